@@ -1,0 +1,35 @@
+internal import Dispatch
+
+/// Computes one value per index on several threads and returns them in the order of the indices.
+///
+/// Each index is computed exactly once and stored in its own place, so the result does not depend
+/// on the number of threads. Indices are handed out in contiguous blocks.
+///
+/// - Parameters:
+///   - count: The number of values, not negative.
+///   - threads: The number of threads, at least 1; one thread runs on the caller's.
+///   - transform: Called with an index from 0 to `count - 1`.
+/// - Returns: `count` values, the value of index *i* at position *i*.
+public func concurrentMap<Value: Sendable>(
+  count: Int,
+  threads: Int,
+  _ transform: @Sendable (Int) -> Value
+) -> [Value] {
+  precondition(count >= 0 && threads >= 1, "A count is not negative and work needs a thread")
+  guard threads > 1, count > 1 else { return (0..<count).map(transform) }
+  return [Value](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+    // Every iteration writes a different element, so the pointer is shared without a race.
+    nonisolated(unsafe) let base = buffer.baseAddress
+    let blocks = min(count, threads * 8)
+    DispatchQueue.concurrentPerform(iterations: min(threads, blocks)) { worker in
+      var block = worker
+      while block < blocks {
+        for index in (block * count / blocks)..<((block + 1) * count / blocks) {
+          if let base { (base + index).initialize(to: transform(index)) }
+        }
+        block += threads
+      }
+    }
+    initializedCount = count
+  }
+}

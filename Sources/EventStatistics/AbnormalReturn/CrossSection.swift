@@ -1,0 +1,106 @@
+/// The events of a study under one model, with their averages by day.
+///
+/// Events keep the order in which they are given, and every sum runs in that order: the caller sorts
+/// them by a key of their own, and the same events then give the same bits. Everything is keyed by
+/// position, so a company with two events has two entries.
+public struct CrossSection: Sendable {
+  /// The fitted events.
+  public let events: [FittedEvent]
+  /// The event day of each event as a number that is equal for equal days, for clusters.
+  public let dates: [Int]
+  /// The day relative to the event of the first element of ``aar``.
+  public let firstRelativeDay: Int
+  /// `AAR`, the mean abnormal return over the events of each day, as a fraction; NaN without any.
+  public let aar: [Double]
+  /// `Σ AAR` from the first day on, as a fraction; a day without any event adds nothing.
+  public let caar: [Double]
+  /// The number of events with an abnormal return on each day.
+  public let counts: [Int]
+  /// The days of all estimation windows, aligned by relative day.
+  let estimationDays: Range<Int>
+  let threads: Int
+  let prepared: PreparedScores
+
+  /// Gathers events.
+  ///
+  /// - Parameters:
+  ///   - events: Fitted events, in the order in which sums are to run.
+  ///   - dates: One number per event, equal for events of the same trading day.
+  ///   - methods: The tests that will be asked for: what several windows share is computed now.
+  ///     A test that is not named here gives the same digits, only later.
+  ///   - threads: The number of threads for this work; it changes no digit.
+  public init(
+    _ events: [FittedEvent],
+    dates: [Int],
+    preparing methods: [InferenceMethod] = [],
+    threads: Int = 1
+  ) {
+    precondition(events.count == dates.count, "Each event needs a date")
+    self.events = events
+    self.dates = dates
+    self.threads = threads
+    let first = events.lazy.map(\.firstRelativeDay).min() ?? 0
+    let end = events.lazy.map { $0.firstRelativeDay + $0.abnormal.count }.max() ?? 0
+    firstRelativeDay = first
+    let estimationStart = events.lazy.map(\.firstEstimationDay).min() ?? 0
+    let estimationEnd = events.lazy.map { $0.firstEstimationDay + $0.residuals.count }.max() ?? 0
+    estimationDays = estimationStart..<max(estimationStart, estimationEnd)
+    var sums = [Double](repeating: 0, count: end - first)
+    var counts = [Int](repeating: 0, count: end - first)
+    for event in events {
+      let offset = event.firstRelativeDay - first
+      for (day, value) in event.abnormal.enumerated() where value.isFinite {
+        sums[offset + day] += value
+        counts[offset + day] += 1
+      }
+    }
+    let aar = zip(sums, counts).map { $1 > 0 ? $0 / Double($1) : .nan }
+    var total = 0.0
+    caar = aar.map { value in
+      if value.isFinite { total += value }
+      return total
+    }
+    self.aar = aar
+    self.counts = counts
+    prepared = PreparedScores(
+      methods: methods,
+      events: events,
+      estimationDays: estimationDays,
+      eventDays: first..<end,
+      threads: threads
+    )
+  }
+
+  /// The days of all event windows.
+  var eventDays: Range<Int> { firstRelativeDay..<(firstRelativeDay + aar.count) }
+
+  /// Returns the cumulative abnormal returns of all events over a window.
+  public func window(_ days: ClosedRange<Int>) -> WindowSample {
+    WindowSample(self, window: days)
+  }
+
+  /// Returns the mean abnormal return of a day, NaN outside the event window or without events.
+  public func aar(ofDay day: Int) -> Double {
+    eventDays.contains(day) ? aar[day - firstRelativeDay] : .nan
+  }
+
+  /// Returns the confidence interval of the mean `CAR` from the first day to each day.
+  ///
+  /// `mean CAR ± t(N − 1) s/√N` with *s* the standard deviation over events. Its center is the mean
+  /// over events, which differs from ``caar`` only where abnormal returns are missing.
+  ///
+  /// - Parameter level: The coverage, between 0 and 1.
+  /// - Returns: One element per day of the event window; nothing for fewer than two events.
+  /// - Complexity: O(events × days).
+  public func confidenceBand(level: Double) -> [ConfidenceInterval?] {
+    var running = [Double](repeating: .nan, count: events.count)
+    return eventDays.map { day in
+      for (position, event) in events.enumerated() {
+        guard let index = event.index(ofDay: day), event.abnormal[index].isFinite else { continue }
+        let before = running[position].isFinite ? running[position] : 0
+        running[position] = before + event.abnormal[index]
+      }
+      return ConfidenceInterval(mean: SampleMoments(running), level: level)
+    }
+  }
+}

@@ -1,0 +1,145 @@
+/// One event under one expected-return model: estimates, residuals and abnormal returns.
+///
+/// Arrays over the event window have one element per day, the first for ``firstRelativeDay``. A value
+/// that does not exist is NaN. Every model yields this same type, so that no test asks which model
+/// was used.
+public struct FittedEvent: Sendable, Hashable {
+  /// The estimated coefficients, intercept first; empty for a model that estimates none.
+  public let coefficients: [Coefficient]
+  /// The residual standard deviation per day, as a fraction.
+  public let sigma: Double
+  /// The share of the variance of the estimation returns that the model explains.
+  public let rSquared: Double
+  /// The number of usable days of the estimation window, *T*.
+  public let observations: Int
+  /// The number of parameters, *K*, the intercept included.
+  public let parameters: Int
+  /// The day relative to the event of the first residual.
+  public let firstEstimationDay: Int
+  /// The residuals of the estimation window, as fractions; NaN where missing or left out.
+  public let residuals: [Double]
+  /// The day relative to the event of the first element of the arrays over the event window.
+  public let firstRelativeDay: Int
+  /// The security's returns over the event window, as fractions.
+  public let returns: [Double]
+  /// The market's returns over the event window, as fractions.
+  public let market: [Double]
+  /// The expected returns over the event window, as fractions.
+  public let expected: [Double]
+  /// The abnormal returns over the event window, as fractions.
+  public let abnormal: [Double]
+  /// The prediction errors of ``abnormal``, as fractions.
+  public let standardError: [Double]
+  /// The abnormal returns over their prediction errors, dimensionless.
+  public let standardized: [Double]
+  /// How the returns were measured.
+  public let returnKind: ReturnKind
+  let prediction: PredictionRows
+  /// The variance of each day's disturbance as a multiple of `sigma²`; empty when all are one.
+  let disturbanceScale: [Double]
+
+  /// The residual degrees of freedom, *T* − *K*.
+  public var degreesOfFreedom: Int { observations - parameters }
+
+  /// The days relative to the event that the event window covers.
+  public var days: ClosedRange<Int> {
+    firstRelativeDay...(firstRelativeDay + abnormal.count - 1)
+  }
+
+  /// Applies an estimated model to the event window.
+  ///
+  /// - Parameters:
+  ///   - sample: The sample that was fitted.
+  ///   - coefficients: The estimates, intercept first.
+  ///   - residualVariance: `σ²`, positive.
+  ///   - rSquared: The share of explained variance.
+  ///   - observations: *T*.
+  ///   - parameters: *K*, less than *T*.
+  ///   - residuals: One per day of the estimation window.
+  ///   - expected: One per day of the event window.
+  ///   - prediction: The whitened regressors of the event window.
+  ///   - disturbanceScale: One per day of the event window, or empty.
+  init(
+    _ sample: EventSample,
+    coefficients: [Coefficient],
+    residualVariance: Double,
+    rSquared: Double,
+    observations: Int,
+    parameters: Int,
+    residuals: [Double],
+    expected: [Double],
+    prediction: PredictionRows,
+    returns: [Double]? = nil,
+    market: [Double]? = nil,
+    disturbanceScale: [Double] = []
+  ) {
+    let returns = returns ?? sample.values(of: sample.security, at: sample.event)
+    let sigma = residualVariance.squareRoot()
+    let days = returns.count
+    var abnormal = [Double](repeating: .nan, count: days)
+    var standardError = abnormal
+    var standardized = abnormal
+    for day in 0..<days {
+      let difference = returns[day] - expected[day]
+      guard difference.isFinite else { continue }
+      let own = disturbanceScale.isEmpty ? 1 : disturbanceScale[day]
+      let error = sigma * (own + prediction.leverage(ofDay: day)).squareRoot()
+      abnormal[day] = difference
+      standardError[day] = error
+      standardized[day] = difference / error
+    }
+    self.coefficients = coefficients
+    self.sigma = sigma
+    self.rSquared = rSquared
+    self.observations = observations
+    self.parameters = parameters
+    firstEstimationDay = sample.firstEstimationDay
+    self.residuals = residuals
+    firstRelativeDay = sample.firstRelativeDay
+    self.returns = returns
+    self.market = market ?? sample.values(of: sample.market, at: sample.event)
+    self.expected = expected
+    self.abnormal = abnormal
+    self.standardError = standardError
+    self.standardized = standardized
+    returnKind = sample.returnKind
+    self.prediction = prediction
+    self.disturbanceScale = disturbanceScale
+  }
+
+  /// Applies a model without estimated coefficients: its variance is taken around the mean residual.
+  init(
+    _ sample: EventSample,
+    unestimatedResiduals residuals: [Double],
+    expected: [Double]
+  ) throws(EstimationError) {
+    let moments = SampleMoments(residuals)
+    guard moments.count >= 2 else {
+      throw .tooFewObservations(required: 2, available: moments.count)
+    }
+    guard moments.hasVariance else { throw .noResidualVariance }
+    let returns = sample.estimationReturns()
+    // The days of the residuals only: a market-adjusted residual is missing where the market is.
+    let explained = SampleMoments(zip(returns, residuals).lazy.map { $1.isFinite ? $0 : .nan })
+    let ssr = residuals.reduce(0.0) { $1.isFinite ? $0 + $1 * $1 : $0 }
+    self.init(
+      sample,
+      coefficients: [],
+      residualVariance: moments.variance,
+      rSquared: 1 - ssr / explained.sumOfSquares,
+      observations: moments.count,
+      parameters: 1,
+      residuals: residuals,
+      expected: expected,
+      prediction: .none
+    )
+  }
+
+  /// Returns the position of a relative day in the arrays over the event window.
+  func index(ofDay day: Int) -> Int? {
+    days.contains(day) ? day - firstRelativeDay : nil
+  }
+
+  /// The value below which a residual or an abnormal return is rounding, hence zero for signs and ranks.
+  var negligible: Double { 1e-12 * sigma }
+}

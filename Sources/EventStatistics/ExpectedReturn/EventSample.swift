@@ -1,0 +1,105 @@
+/// The numbers of one event: whole return series and the two windows cut from them.
+///
+/// All series lie on the same axis of days. A *position* counts days from the start of the axis, so
+/// slices may have any base: position *p* is the element at `startIndex + p`. A missing value is NaN.
+public struct EventSample: Sendable {
+  /// The security's returns, as fractions.
+  public let security: ArraySlice<Double>
+  /// The market's returns on the same days, as fractions.
+  public let market: ArraySlice<Double>
+  /// Further factors on the same days, as fractions.
+  public let factors: [FactorSeries]
+  /// The risk-free return on the same days, as fractions; absent when the study has none.
+  public let riskFree: ArraySlice<Double>?
+  /// Security and market prices on the same days, for models that bridge days without a trade.
+  public let prices: PricePair?
+  /// The positions of the estimation window.
+  public let estimation: Range<Int>
+  /// The positions of the event window.
+  public let event: Range<Int>
+  /// The day relative to the event of the first position of ``event``.
+  public let firstRelativeDay: Int
+  /// Positions that the estimation leaves out, for example other events of the same security.
+  public let masked: [Range<Int>]
+  /// How the returns were measured; decides how they compound.
+  public let returnKind: ReturnKind
+
+  /// The price series behind the returns.
+  public struct PricePair: Sendable {
+    /// The security's prices; NaN on a day without a trade.
+    public let security: ArraySlice<Double>
+    /// The market's levels on the same days.
+    public let market: ArraySlice<Double>
+
+    /// Creates a pair of price series of the same length.
+    public init(security: ArraySlice<Double>, market: ArraySlice<Double>) {
+      precondition(security.count == market.count, "Prices must cover the same days")
+      self.security = security
+      self.market = market
+    }
+  }
+
+  /// Creates a sample.
+  ///
+  /// - Precondition: All series have the same length and hold both windows.
+  public init(
+    security: ArraySlice<Double>,
+    market: ArraySlice<Double>,
+    factors: [FactorSeries] = [],
+    riskFree: ArraySlice<Double>? = nil,
+    prices: PricePair? = nil,
+    estimation: Range<Int>,
+    event: Range<Int>,
+    firstRelativeDay: Int,
+    masked: [Range<Int>] = [],
+    returnKind: ReturnKind = .simple
+  ) {
+    let days = 0..<security.count
+    precondition(
+      market.count == days.count && factors.allSatisfy { $0.values.count == days.count }
+        && (riskFree?.count ?? days.count) == days.count
+        && (prices?.security.count ?? days.count) == days.count,
+      "Series must cover the same days"
+    )
+    precondition(
+      !event.isEmpty && estimation.clamped(to: days) == estimation
+        && event.clamped(to: days) == event,
+      "Windows must lie on the axis"
+    )
+    self.security = security
+    self.market = market
+    self.factors = factors
+    self.riskFree = riskFree
+    self.prices = prices
+    self.estimation = estimation
+    self.event = event
+    self.firstRelativeDay = firstRelativeDay
+    self.masked = masked
+    self.returnKind = returnKind
+  }
+
+  /// The day relative to the event of the first position of the estimation window.
+  public var firstEstimationDay: Int {
+    firstRelativeDay - (event.lowerBound - estimation.lowerBound)
+  }
+
+  /// The part of a series that covers a range of positions, as an array that starts at zero.
+  func values(of series: ArraySlice<Double>, at positions: Range<Int>) -> [Double] {
+    Array(
+      series[
+        (series.startIndex + positions.lowerBound)..<(series.startIndex + positions.upperBound)
+      ]
+    )
+  }
+
+  /// The security's returns over the estimation window, NaN where missing or left out.
+  func estimationReturns() -> [Double] {
+    var returns = values(of: security, at: estimation)
+    for range in masked {
+      for position in range.clamped(to: estimation) {
+        returns[position - estimation.lowerBound] = .nan
+      }
+    }
+    return returns
+  }
+}

@@ -1,0 +1,47 @@
+/// The security's own mean return as expectation, `E[r] = r̄`.
+///
+/// `σ² = Σ(r − r̄)²/(T − 1)`, prediction variance `σ²(1 + 1/T)`.
+///
+/// Source: Brown & Warner (1980), *Measuring Security Price Performance*, Journal of Financial
+/// Economics 8(3), pp. 205–258.
+public struct MeanAdjustedModel: ExpectedReturnModel, Hashable {
+  /// Creates the model.
+  public init() {}
+
+  public func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent {
+    var residuals = sample.estimationReturns()
+    let moments = SampleMoments(residuals)
+    guard moments.count >= 2 else {
+      throw .tooFewObservations(required: 2, available: moments.count)
+    }
+    guard moments.hasVariance else { throw .noResidualVariance }
+    for index in residuals.indices { residuals[index] -= moments.mean }
+    let sigma = moments.variance.squareRoot()
+    let count = Double(moments.count)
+    return FittedEvent(
+      sample,
+      coefficients: [
+        Coefficient(
+          term: "alpha",
+          estimate: moments.mean,
+          standardError: sigma / count.squareRoot()
+        )
+      ],
+      residualVariance: moments.variance,
+      rSquared: 0,
+      observations: moments.count,
+      parameters: 1,
+      residuals: residuals,
+      expected: [Double](repeating: moments.mean, count: sample.event.count),
+      prediction: PredictionRows(
+        width: 1,
+        values: [Double](repeating: (1 / count).squareRoot(), count: sample.event.count)
+      )
+    )
+  }
+}
+
+extension ExpectedReturnModel where Self == MeanAdjustedModel {
+  /// The security's own mean return.
+  public static var meanAdjusted: Self { MeanAdjustedModel() }
+}

@@ -1,0 +1,59 @@
+/// Cowan's generalized sign test.
+///
+/// `z = (w − N p̂)/√(N p̂(1 − p̂))`, *w* the number of events with `CAR > 0` and *p̂* the mean over
+/// events of the share of positive residuals in the estimation window; standard normal.
+///
+/// A return of exactly zero is not positive, in both counts, so that a stock that often does not
+/// trade is compared with its own habit.
+///
+/// Source: Cowan (1992), *Nonparametric Event Study Tests*, Review of Quantitative Finance and
+/// Accounting 2(4), pp. 343–358.
+public struct GeneralizedSignTest: HypothesisTest, Hashable {
+  public static var name: String { InferenceMethod.generalizedSign.rawValue }
+  public let statistic: Double
+  public let eventCount: Int
+  /// The number of events with a positive cumulative abnormal return.
+  public let positiveCount: Int
+  /// The expected share of positive values.
+  public let expectedShare: Double
+  public var nullDistribution: NullDistribution { .standardNormal }
+
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` without events, or when all residuals have one sign.
+  public init(_ sample: WindowSample) throws(InferenceError) {
+    try sample.requireEvents(1)
+    var share = 0.0
+    for event in sample.events { share += event.positiveShare }
+    let n = Double(sample.eventCount)
+    let p = share / n
+    guard p > 0, p < 1 else { throw .noVariance }
+    positiveCount = sample.positiveCount
+    statistic = (Double(positiveCount) - n * p) / (n * p * (1 - p)).squareRoot()
+    expectedShare = p
+    eventCount = sample.eventCount
+  }
+}
+
+extension WindowSample {
+  /// The number of events whose cumulative abnormal return is positive and not mere rounding.
+  var positiveCount: Int {
+    var count = 0
+    for (event, sum) in zip(events, cumulative) where sum.car > event.negligible { count += 1 }
+    return count
+  }
+}
+
+extension FittedEvent {
+  /// The share of positive residuals among those of the estimation window.
+  var positiveShare: Double {
+    let limit = negligible
+    var positive = 0
+    var count = 0
+    for residual in residuals where !residual.isNaN {
+      count += 1
+      if residual > limit { positive += 1 }
+    }
+    return Double(positive) / Double(count)
+  }
+}

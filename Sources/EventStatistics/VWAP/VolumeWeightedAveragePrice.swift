@@ -1,0 +1,101 @@
+/// The average price of a security's trades on one day, weighted by volume, and where it comes from.
+public struct VolumeWeightedAveragePrice: Sendable, Hashable, Codable {
+  /// The price, in the currency of the file.
+  public let price: Double
+  /// How the price was obtained.
+  public let source: Source
+
+  /// The origin of a volume-weighted average price, from the most to the least exact.
+  public enum Source: String, Sendable, Hashable, CaseIterable, Codable {
+    /// The exchange's own column.
+    case exchange
+    /// Value traded over shares traded.
+    case turnover
+    /// Typical prices of intraday bars weighted by their volume: approximate.
+    case intraday
+    /// The day's typical price, `(H + L + C)/3`: a proxy.
+    case proxy
+  }
+
+  /// Creates a price with its origin.
+  public init(price: Double, source: Source) {
+    self.price = price
+    self.source = source
+  }
+
+  /// Takes the best price that one day's bar offers.
+  ///
+  /// The exchange's column, else turnover over volume, else the typical price. A day without volume
+  /// has none; a day whose volume is unknown may still have the exchange's.
+  ///
+  /// - Parameters:
+  ///   - bar: One trading day.
+  ///   - turnoverUnit: The unit of the turnover; nothing when it is not known, and turnover is then
+  ///     not used.
+  /// - Returns: Nothing for a day without volume or without any price.
+  public static func daily(_ bar: DailyBar, turnoverUnit: TurnoverUnit?) -> Self? {
+    if bar.volume <= 0 { return nil }
+    if bar.exchangeAverage > 0 { return Self(price: bar.exchangeAverage, source: .exchange) }
+    guard bar.volume > 0 else { return nil }
+    if let turnoverUnit, bar.turnover > 0 {
+      return Self(price: bar.turnover * turnoverUnit.rawValue / bar.volume, source: .turnover)
+    }
+    return bar.typicalPrice > 0 ? Self(price: bar.typicalPrice, source: .proxy) : nil
+  }
+
+  /// Averages the typical prices of one day's intraday bars, `Σ pᵥ v/Σ v` with `p = (H + L + C)/3`.
+  ///
+  /// - Parameter bars: The bars of one trading day; those without volume or price are left out.
+  /// - Returns: Nothing when no bar has both.
+  public static func intraday(_ bars: some Sequence<DailyBar>) -> Self? {
+    var average = RunningAverage()
+    for bar in bars { average.add(price: bar.typicalPrice, volume: bar.volume) }
+    return average.value.isNaN ? nil : Self(price: average.value, source: .intraday)
+  }
+
+  /// Averages daily prices over a window, `Σ VWAP × volume/Σ volume`.
+  ///
+  /// - Parameters:
+  ///   - prices: Daily averages, NaN where a day has none.
+  ///   - volumes: Shares traded on the same days.
+  /// - Returns: NaN when no day has both.
+  public static func window(prices: ArraySlice<Double>, volumes: ArraySlice<Double>) -> Double {
+    precondition(prices.count == volumes.count, "Each price needs a volume")
+    var average = RunningAverage()
+    for (price, volume) in zip(prices, volumes) { average.add(price: price, volume: volume) }
+    return average.value
+  }
+
+  /// Averages daily prices from the first day to each day: the price anchored at the event.
+  ///
+  /// - Parameters:
+  ///   - prices: Daily averages from day 0 on, NaN where a day has none.
+  ///   - volumes: Shares traded on the same days.
+  /// - Returns: One price per day; NaN until the first day that has both.
+  public static func anchored(
+    prices: ArraySlice<Double>,
+    volumes: ArraySlice<Double>
+  ) -> [Double] {
+    precondition(prices.count == volumes.count, "Each price needs a volume")
+    var average = RunningAverage()
+    return zip(prices, volumes).map { price, volume in
+      average.add(price: price, volume: volume)
+      return average.value
+    }
+  }
+
+  private struct RunningAverage {
+    var value = 0.0
+    var turnover = 0.0
+    var volume = 0.0
+
+    init() { value = .nan }
+
+    mutating func add(price: Double, volume added: Double) {
+      guard price > 0, price.isFinite, added > 0, added.isFinite else { return }
+      turnover += price * added
+      volume += added
+      value = turnover / volume
+    }
+  }
+}

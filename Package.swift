@@ -8,12 +8,110 @@ let swiftSettings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// A Swift target of this package with the settings that all of them share.
+func module(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name,
+    dependencies: dependencies,
+    resources: resources,
+    swiftSettings: swiftSettings
+  )
+}
+
+/// The tests of one target.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name)] + dependencies,
+    swiftSettings: swiftSettings
+  )
+}
+
 let package = Package(
   name: "leyline",
+  products: [
+    .executable(name: "leyline", targets: ["leyline"]),
+    .library(
+      name: "Leyline",
+      targets: [
+        "CivilTime", "DelimitedText", "PriceData", "Announcements", "EventAlignment",
+        "EventStatistics", "EventStudy", "StudyReport",
+      ]
+    ),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.0"),
+    .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
+  ],
   targets: [
-    .target(name: "CivilTime", swiftSettings: swiftSettings),
-    .target(name: "ParallelExecution", swiftSettings: swiftSettings),
-    .target(name: "PriceData", dependencies: ["CivilTime"], swiftSettings: swiftSettings),
+    // System libraries and C shims.
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+    .target(name: "CFastFloat"),
+    .target(name: "CBoostMath"),
+    .target(name: "CRandom123"),
+
+    // Pure values and numbers.
+    module("CivilTime"),
+    module("ParallelExecution"),
+    module("EventStatistics", ["CBoostMath", "CRandom123", "ParallelExecution"]),
+
+    // Files in.
+    module(
+      "DelimitedText",
+      ["CLibCSV", "CZlib", "CFastFloat", "CivilTime", "ParallelExecution"]
+    ),
+    module("PriceData", ["DelimitedText", "CLibCSV", "CivilTime", "ParallelExecution"]),
+    module("Announcements", ["DelimitedText", "CivilTime"]),
+
+    // From announcements and prices to results.
+    module("EventAlignment", ["Announcements", "DelimitedText", "CivilTime"]),
+    module("Simulation", ["CRandom123", "CivilTime", "EventAlignment"]),
+    module(
+      "EventStudy",
+      [
+        "Announcements", "CXXHash", "CivilTime", "EventAlignment", "EventStatistics",
+        "ParallelExecution", "PriceData", .product(name: "TOMLKit", package: "TOMLKit"),
+      ]
+    ),
+
+    // The faces.
+    module(
+      "StudyReport",
+      [
+        "CivilTime", "EventAlignment", "EventStatistics", "EventStudy", "PriceData",
+        .product(name: "Mustache", package: "swift-mustache"), "Rainbow", "TextTable",
+      ],
+      resources: [.copy("Resources")]
+    ),
+    .executableTarget(
+      name: "leyline",
+      dependencies: [
+        "Announcements", "CivilTime", "EventAlignment", "EventStatistics", "EventStudy",
+        "PriceData", "Simulation", "StudyReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    tests(of: "CivilTime"),
+    tests(of: "DelimitedText", ["CivilTime"]),
+    tests(of: "PriceData", ["CivilTime", "DelimitedText"]),
+    tests(of: "Announcements", ["CivilTime", "DelimitedText"]),
+    tests(of: "EventAlignment", ["Announcements", "CivilTime", "DelimitedText"]),
+    tests(of: "EventStatistics"),
+    tests(of: "Simulation", ["CivilTime"]),
+    tests(of: "EventStudy", ["Announcements", "CivilTime", "EventAlignment", "EventStatistics"]),
+    tests(of: "StudyReport", ["EventStudy"]),
+    tests(of: "leyline"),
   ],
   swiftLanguageModes: [.v6]
 )

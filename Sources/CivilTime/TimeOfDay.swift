@@ -16,6 +16,15 @@ public struct TimeOfDay: Sendable, Hashable {
     secondsSinceMidnight = (hour * 60 + minute) * 60 + second
   }
 
+  private init(secondsSinceMidnight: Int) {
+    self.secondsSinceMidnight = secondsSinceMidnight
+  }
+
+  /// 09:15, when the continuous session of the Indian exchanges opens.
+  public static let indianOpen = TimeOfDay(secondsSinceMidnight: 33_300)
+  /// 15:30, when the session of the Indian exchanges closes.
+  public static let indianClose = TimeOfDay(secondsSinceMidnight: 55_800)
+
   /// The hour, 0 to 23.
   public var hour: Int { secondsSinceMidnight / 3600 }
   /// The minute, 0 to 59.

@@ -1,0 +1,34 @@
+# make report   the sample study, from nothing to out/report.html
+# make test     every test
+# make lint     the formatting
+SWIFT ?= swift
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product leyline
+LEYLINE = .build/release/leyline
+
+.PHONY: report test lint format setup build benchmark clean
+
+report: build
+	$(LEYLINE) study data/study.toml --output out
+	@echo "The report is out/report.html"
+
+build: setup
+	@$(RELEASE)
+
+setup:
+	@scripts/set-up
+
+test: build
+	$(SWIFT) test
+	.build/tools/venv/bin/python -m pytest -q Tests/NotebookTests
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+
+benchmark: build
+	$(SWIFT) run -c release --package-path Benchmarks
+
+clean:
+	rm -rf .build out

@@ -1,0 +1,6 @@
+#ifndef LEYLINE_CXXHASH_SHIM_H
+#define LEYLINE_CXXHASH_SHIM_H
+
+#include <xxhash.h>
+
+#endif

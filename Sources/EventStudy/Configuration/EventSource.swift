@@ -1,0 +1,41 @@
+/// Where the announcements come from: event files, documents, or both.
+public struct EventSource: Sendable, Hashable {
+  /// Event CSV files. The default is none.
+  public var files: [String]
+  /// Documents and folders of documents. The default is none.
+  public var announcements: [String]
+  /// The directory of company names that documents are read with. The default is none.
+  public var companies: String?
+  /// The column of the event files that forms groups. The default is `group` where there is one.
+  public var groupColumn: String?
+
+  /// Creates an event source; whatever is left out has its default.
+  public init(
+    files: [String] = [],
+    announcements: [String] = [],
+    companies: String? = nil,
+    groupColumn: String? = nil
+  ) {
+    self.files = files
+    self.announcements = announcements
+    self.companies = companies
+    self.groupColumn = groupColumn
+  }
+}
+
+extension EventSource: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case files, announcements, companies
+    case groupColumn = "group_column"
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init()
+    files = try values.decodeIfPresent([String].self, forKey: .files) ?? files
+    announcements =
+      try values.decodeIfPresent([String].self, forKey: .announcements) ?? announcements
+    companies = try values.decodeIfPresent(String.self, forKey: .companies)
+    groupColumn = try values.decodeIfPresent(String.self, forKey: .groupColumn)
+  }
+}

@@ -1,0 +1,137 @@
+internal import Foundation
+internal import TOMLKit
+
+/// A study written down as a TOML file, conventionally `study.toml`.
+public struct StudyFile: Sendable {
+  /// The configuration; its paths are relative to the folder of the file.
+  public let configuration: StudyConfiguration
+  /// The folder of the file.
+  public let folder: String
+
+  /// Reads a file.
+  ///
+  /// - Parameter path: The path of the TOML file.
+  /// - Throws: ``ConfigurationError`` when the file cannot be read, is not TOML, or has a key or a
+  ///   value that is not known.
+  public init(path: String) throws(ConfigurationError) {
+    let text: String
+    do {
+      text = try String(contentsOfFile: path, encoding: .utf8)
+    } catch {
+      let exists = FileManager.default.fileExists(atPath: path)
+      throw .cannotRead(
+        file: path,
+        reason: exists
+          ? "the file cannot be read as UTF-8 text; check its encoding and permissions"
+          : "there is no such file; check the path"
+      )
+    }
+    configuration = try Self.configuration(from: text, file: path)
+    folder = (path as NSString).deletingLastPathComponent
+  }
+
+  /// Returns the configuration that a TOML text describes.
+  static func configuration(
+    from text: String,
+    file: String
+  ) throws(ConfigurationError) -> StudyConfiguration {
+    do {
+      let table = try TOMLTable(string: text)
+      if let (key, suggestion) = unknownKey(in: table) {
+        throw ConfigurationError.unknownKey(file: file, key: key, suggestion: suggestion)
+      }
+      return try TOMLDecoder().decode(StudyConfiguration.self, from: table)
+    } catch let error as ConfigurationError {
+      if case .unknownName = error {
+        throw .invalidValue(file: file, key: "methods", reason: error.description)
+      }
+      throw error
+    } catch let error as TOMLParseError {
+      throw .invalidSyntax(
+        file: file,
+        line: error.source.begin.line,
+        column: error.source.begin.column,
+        reason: error.description
+      )
+    } catch let error as DecodingError {
+      throw invalidValue(error, file: file)
+    } catch {
+      throw .cannotRead(file: file, reason: "\(error)")
+    }
+  }
+
+  /// Every key that a study file can have, by section; the empty section is the top level.
+  private static let knownKeys: [String: [String]] = [
+    "": [
+      "title", "simulated", "prices", "market", "events", "alignment", "windows", "methods", "run",
+    ],
+    "prices": [
+      "files", "series", "symbol", "columns", "date_format", "values", "duplicates",
+      "skip_bad_rows", "adjustments", "use_adjusted_close",
+    ],
+    "market": ["file", "column", "values", "date_format", "factors"],
+    "events": ["files", "announcements", "companies", "group_column"],
+    "alignment": [
+      "calendar", "policy", "open", "close", "time_zone", "exclude_overlapping", "mask_events",
+    ],
+    "windows": ["estimation", "event", "tested", "min_estimation"],
+    "methods": ["models", "tests", "returns", "confidence"],
+    "run": ["threads", "seed", "output"],
+  ]
+
+  private static func unknownKey(in table: TOMLTable) -> (key: String, suggestion: String?)? {
+    for key in table.keys.sorted() {
+      guard let section = knownKeys[key] else {
+        guard knownKeys[""]?.contains(key) != true else { continue }
+        let candidates = knownKeys.flatMap { name, keys in
+          name.isEmpty ? keys : keys.map { "\(name).\($0)" }
+        }
+        let home = knownKeys.keys.sorted().first { knownKeys[$0]?.contains(key) == true }
+        let suggestion =
+          home.map { "\($0).\(key)" }
+          ?? NameSuggestion.closest(to: key, in: candidates.sorted())
+        return (key, suggestion)
+      }
+      guard let inner = table[key]?.table else { continue }
+      for innerKey in inner.keys.sorted() where !section.contains(innerKey) {
+        let suggestion = NameSuggestion.closest(to: innerKey, in: section)
+        return ("\(key).\(innerKey)", suggestion.map { "\(key).\($0)" })
+      }
+    }
+    return nil
+  }
+
+  private static func invalidValue(_ error: DecodingError, file: String) -> ConfigurationError {
+    let context: DecodingError.Context
+    let reason: String
+    switch error {
+    case .typeMismatch(let type, let found):
+      context = found
+      reason = "the value is not of the right kind; \(expectation(for: type))"
+    case .valueNotFound(let type, let found):
+      context = found
+      reason = "the value is missing; \(expectation(for: type))"
+    case .keyNotFound(_, let found):
+      context = found
+      reason = found.debugDescription
+    case .dataCorrupted(let found):
+      context = found
+      reason = found.debugDescription
+    @unknown default:
+      return .cannotRead(file: file, reason: "\(error)")
+    }
+    let key = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }
+      .joined(separator: ".")
+    return .invalidValue(file: file, key: key, reason: reason)
+  }
+
+  private static func expectation(for type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "write text in quotes, such as \"market\""
+    case is Bool.Type: "write true or false"
+    case is Int.Type, is UInt64.Type: "write a whole number"
+    case is Double.Type: "write a number, such as 0.95"
+    default: "write a list in brackets, such as [\"-1..1\", \"0..1\"]"
+    }
+  }
+}

@@ -1,0 +1,17 @@
+internal import Announcements
+internal import EventAlignment
+
+/// An announcement with its place on the trading days of a study.
+struct AlignedEvent: Sendable {
+  let announcement: Announcement
+  /// The position of the symbol in the panel.
+  let symbol: Int
+  /// Day 0 and the rule that led there.
+  let day: AlignedDay
+  /// The estimation and the event window of this event.
+  let windows: StudyWindows
+  /// Positions that the estimation leaves out because other events of the symbol lie there.
+  var masked: [Range<Int>] = []
+
+  var eventID: String { announcement.eventID }
+}

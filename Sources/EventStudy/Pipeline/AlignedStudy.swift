@@ -1,0 +1,145 @@
+internal import Announcements
+internal import CivilTime
+internal import EventAlignment
+internal import EventStatistics
+internal import ParallelExecution
+internal import PriceData
+
+/// Every announcement of a study, put on its trading day or excluded with a reason.
+struct AlignedStudy: Sendable {
+  /// The usable events, in the order of event identifiers.
+  let events: [AlignedEvent]
+  /// The announcements that are left out.
+  let exclusions: [Exclusion]
+  /// The events that touch another event of the same symbol.
+  let overlaps: [EventOverlap]
+  /// What was noticed.
+  let notes: [StudyNote]
+  /// The returns of each symbol that has an event, by its position in the panel.
+  let returns: [Int: [Double]]
+  private let announcements: [Announcement]
+  private let days: [String: AlignedDay]
+
+  /// Aligns the announcements of a study.
+  init(_ inputs: StudyInputs, axis: StudyAxis, settings: StudySettings) {
+    announcements = inputs.announcements
+    let aligner = EventAligner(
+      calendar: axis.calendar,
+      axis: axis.days,
+      policy: settings.configuration.alignment.policy
+    )
+    let directory = SymbolDirectory(inputs.panel.symbols)
+    var placed: [AlignedEvent] = []
+    var exclusions: [Exclusion] = []
+    var days: [String: AlignedDay] = [:]
+    for announcement in inputs.announcements {
+      do throws(ExclusionReason) {
+        let symbol = try directory.position(of: announcement)
+        let day = try Self.day(of: announcement, aligner: aligner)
+        days[announcement.eventID] = day
+        placed.append(
+          AlignedEvent(
+            announcement: announcement,
+            symbol: symbol,
+            day: day,
+            windows: try Self.windows(of: announcement, settings: settings)
+          )
+        )
+      } catch {
+        exclusions.append(Exclusion(announcement, reason: error))
+      }
+    }
+    self.days = days
+
+    let symbols = Set(placed.map(\.symbol)).sorted()
+    let series = concurrentMap(count: symbols.count, threads: settings.threads) {
+      axis.returns(ofSymbol: symbols[$0])
+    }
+    let returns = Dictionary(uniqueKeysWithValues: zip(symbols, series))
+    self.returns = returns
+
+    let overlap = OverlapStudy(placed, axisCount: axis.days.count)
+    overlaps = overlap.pairs
+    var events: [AlignedEvent] = []
+    for var event in placed {
+      do throws(ExclusionReason) {
+        if settings.configuration.alignment.excludeOverlapping {
+          try overlap.requireAlone(event)
+        }
+        if settings.configuration.alignment.maskEvents { event.masked = overlap.masked(for: event) }
+        try EventData(event, returns: returns[event.symbol] ?? [], axis: axis)
+          .check(requiredReturns: settings.requiredReturns(for: event.windows))
+        events.append(event)
+      } catch {
+        exclusions.append(Exclusion(event.announcement, reason: error))
+      }
+    }
+    self.events = events
+    self.exclusions = exclusions
+    notes = overlap.notes + ReturnNotes.notes(of: series, symbols: symbols, axis: axis)
+  }
+
+  /// Returns what became of every announcement.
+  ///
+  /// - Parameter failed: The events that no model could be fitted to.
+  func records(withoutModelFor failed: Set<String>) -> [EventRecord] {
+    let usable = Set(events.map(\.eventID)).subtracting(failed)
+    return announcements.map { announcement in
+      let day = days[announcement.eventID]
+      return EventRecord(
+        eventID: announcement.eventID,
+        symbol: announcement.symbol,
+        company: announcement.company,
+        announcedAt: announcement.publication?.description,
+        precision: announcement.publication?.precision.rawValue ?? "none",
+        eventDate: day?.date,
+        alignmentRule: day?.rule.description,
+        marketOpen: day?.marketOpen,
+        status: usable.contains(announcement.eventID) ? .included : .excluded,
+        group: announcement.group,
+        headline: announcement.headline,
+        sourceFile: announcement.sourceFile,
+        evidence: announcement.evidence.first { $0.what == "published" }?.quote,
+        attributes: announcement.attributes
+      )
+    }
+  }
+
+  /// Returns the trading day of an announcement.
+  private static func day(
+    of announcement: Announcement,
+    aligner: EventAligner
+  ) throws(ExclusionReason) -> AlignedDay {
+    switch announcement.status {
+    case .repeat: throw .repeat(of: announcement.repeatOf ?? "another announcement")
+    case .review: throw .needsReview(announcement.reason ?? "the finding is ambiguous")
+    case .ok, .noDate: break
+    }
+    guard let publication = announcement.publication else {
+      throw .noDate(announcement.reason)
+    }
+    switch aligner.align(publication) {
+    case .aligned(let day): return day
+    case .excluded(let reason): throw reason
+    }
+  }
+
+  /// Returns the windows of an announcement, its own or the study's.
+  private static func windows(
+    of announcement: Announcement,
+    settings: StudySettings
+  ) throws(ExclusionReason) -> StudyWindows {
+    do throws(EventAlignmentError) {
+      return try settings.windows.replaced(by: announcement.ownWindows)
+    } catch {
+      throw .unusableWindows(error.description)
+    }
+  }
+}
+
+extension Exclusion {
+  /// Excludes an announcement.
+  init(_ announcement: Announcement, reason: ExclusionReason) {
+    self.init(eventID: announcement.eventID, symbol: announcement.symbol, reason: reason)
+  }
+}

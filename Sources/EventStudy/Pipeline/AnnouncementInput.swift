@@ -1,0 +1,88 @@
+internal import Announcements
+internal import Foundation
+
+/// The announcements of a study as read from event files and documents.
+struct AnnouncementInput {
+  let announcements: [Announcement]
+  let notes: [StudyNote]
+  let files: [InputFile]
+
+  /// Reads every event file and document of a source.
+  static func load(_ source: EventSource) throws(StudyError) -> AnnouncementInput {
+    var announcements: [Announcement] = []
+    var notes: [StudyNote] = []
+    var files: [InputFile] = []
+    do throws(AnnouncementError) {
+      for path in source.files {
+        announcements += try EventFile.read(path)
+        files += InputFile.described(path, role: "events")
+      }
+      if !source.announcements.isEmpty {
+        let companies = try directory(source, files: &files)
+        let reading = try DocumentReader(companies: companies).read(paths: source.announcements)
+        announcements += reading.announcements
+        notes += reading.problems.map {
+          StudyNote(severity: .warning, source: "events", text: $0.description)
+        }
+        files += reading.files.flatMap { InputFile.described($0, role: "announcements") }
+      }
+    } catch {
+      throw .announcements(error)
+    }
+    if let column = source.groupColumn {
+      announcements = try grouped(announcements, by: column)
+    }
+    try requireDistinctIdentifiers(announcements)
+    return AnnouncementInput(announcements: announcements, notes: notes, files: files)
+  }
+
+  private static func directory(
+    _ source: EventSource,
+    files: inout [InputFile]
+  ) throws(AnnouncementError) -> CompanyDirectory {
+    guard let path = source.companies else { return try CompanyDirectory.read("data/companies.csv") }
+    files += InputFile.described(path, role: "companies")
+    return try CompanyDirectory.read(path)
+  }
+
+  /// Takes the group of each announcement from one of its columns.
+  private static func grouped(
+    _ announcements: [Announcement],
+    by column: String
+  ) throws(StudyError) -> [Announcement] {
+    guard announcements.contains(where: { $0.attributes[column] != nil }) else {
+      let known = Set(announcements.flatMap { $0.attributes.keys }).sorted()
+      throw .configuration(
+        .unknownName(
+          kind: "column of the event file",
+          name: column,
+          suggestion: NameSuggestion.closest(to: column, in: known),
+          known: known
+        )
+      )
+    }
+    return announcements.map {
+      var announcement = $0
+      announcement.group = $0.attributes[column]
+      return announcement
+    }
+  }
+
+  /// Refuses two events with one identifier, which every table is keyed by.
+  private static func requireDistinctIdentifiers(
+    _ announcements: [Announcement]
+  ) throws(StudyError) {
+    var sources: [String: String] = [:]
+    for announcement in announcements {
+      if let other = sources[announcement.eventID] {
+        throw .configuration(
+          .invalidSetting(
+            "\(announcement.sourceFile): the event \"\(announcement.eventID)\" is also in \(other); "
+              + "give each event an identifier of its own"
+          )
+        )
+      }
+      sources[announcement.eventID] = announcement.sourceFile
+    }
+  }
+}

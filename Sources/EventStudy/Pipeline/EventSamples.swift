@@ -1,0 +1,73 @@
+internal import EventAlignment
+internal import EventStatistics
+internal import PriceData
+
+/// The numbers of every event of a study, as the models take them.
+///
+/// All samples have windows of one length, so that days can be compared across events: an event
+/// whose own windows are shorter has the other days missing, and an estimation window that reaches
+/// before the data is continued with missing days.
+struct EventSamples: Sendable {
+  private let study: AlignedStudy
+  private let axis: StudyAxis
+  private let estimation: ClosedRange<Int>
+  private let event: ClosedRange<Int>
+  private let returnKind: ReturnKind
+
+  /// Prepares the samples of a study.
+  init(_ study: AlignedStudy, axis: StudyAxis, settings: StudySettings) {
+    self.study = study
+    self.axis = axis
+    let windows = study.events.map(\.windows)
+    estimation =
+      (windows.map(\.estimation.days.lowerBound).min() ?? settings.estimation.days.lowerBound)...(windows
+        .map(\.estimation.days.upperBound).max() ?? settings.estimation.days.upperBound)
+    event = settings.event.days
+    returnKind = settings.configuration.methods.returns
+  }
+
+  /// The sample of the event at a position.
+  subscript(index: Int) -> EventSample {
+    let aligned = study.events[index]
+    let position = aligned.day.index
+    let lead = max(0, -(position + estimation.lowerBound), -(position + event.lowerBound))
+    let tail = max(0, position + event.upperBound - (axis.days.count - 1))
+    let own = aligned.windows
+    let estimationStart = lead + position + estimation.lowerBound
+    let estimationEnd = lead + position + estimation.upperBound + 1
+    var masked = aligned.masked.map { ($0.lowerBound + lead)..<($0.upperBound + lead) }
+    if own.estimation.days != estimation {
+      masked.append(estimationStart..<(lead + position + own.estimation.days.lowerBound))
+      masked.append((lead + position + own.estimation.days.upperBound + 1)..<estimationEnd)
+    }
+    return EventSample(
+      security: extended(security(of: aligned)[...], lead: lead, tail: tail),
+      market: extended(axis.market[...], lead: lead, tail: tail),
+      factors: axis.factors.map {
+        FactorSeries(name: $0.name, values: extended($0.values, lead: lead, tail: tail))
+      },
+      estimation: estimationStart..<estimationEnd,
+      event: (lead + position + event.lowerBound)..<(lead + position + event.upperBound + 1),
+      firstRelativeDay: event.lowerBound,
+      masked: masked,
+      returnKind: returnKind
+    )
+  }
+
+  /// Returns the security's returns without the days of the event window that are not its own.
+  private func security(of aligned: AlignedEvent) -> [Double] {
+    var returns = study.returns[aligned.symbol] ?? []
+    let own = aligned.windows.event.days
+    guard own != event else { return returns }
+    for day in event where !own.contains(day) {
+      let position = aligned.day.index + day
+      if returns.indices.contains(position) { returns[position] = .nan }
+    }
+    return returns
+  }
+
+  private func extended(_ series: ArraySlice<Double>, lead: Int, tail: Int) -> ArraySlice<Double> {
+    guard lead > 0 || tail > 0 else { return series }
+    return (Array(repeating: .nan, count: lead) + series + Array(repeating: .nan, count: tail))[...]
+  }
+}

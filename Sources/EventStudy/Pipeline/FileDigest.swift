@@ -1,0 +1,36 @@
+internal import CXXHash
+internal import Foundation
+
+/// The digest of a file's bytes.
+enum FileDigest {
+  /// Returns the size of a file and its XXH3 128-bit digest in hexadecimal.
+  ///
+  /// Reads in blocks, so that a large file takes no memory.
+  ///
+  /// - Parameter path: The path of a readable file.
+  /// - Returns: Nothing when the file cannot be read.
+  static func of(path: String) -> (bytes: Int, digest: String)? {
+    guard let file = fopen(path, "rb"), let state = XXH3_createState() else { return nil }
+    defer {
+      fclose(file)
+      XXH3_freeState(state)
+    }
+    XXH3_128bits_reset(state)
+    var size = 0
+    var block = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = fread(&block, 1, block.count, file)
+      guard count > 0 else { break }
+      XXH3_128bits_update(state, block, count)
+      size += count
+    }
+    guard ferror(file) == 0 else { return nil }
+    let hash = XXH3_128bits_digest(state)
+    return (size, hexadecimal(hash.high64) + hexadecimal(hash.low64))
+  }
+
+  private static func hexadecimal(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,148 @@
+internal import CivilTime
+internal import EventAlignment
+internal import EventStatistics
+internal import ParallelExecution
+
+/// The events of a study under one model.
+struct FittedStudy: Sendable {
+  let method: ExpectedReturnMethod
+  /// The fitted events, in the order of event identifiers.
+  let events: [(event: AlignedEvent, fit: FittedEvent)]
+  /// The events that the model could not be fitted to.
+  let failures: [Exclusion]
+  private let days: [CalendarDate]
+
+  /// Fits a model to every event, in parallel; each event's result has its own place.
+  init(
+    _ study: AlignedStudy,
+    axis: StudyAxis,
+    method: ExpectedReturnMethod,
+    settings: StudySettings
+  ) {
+    self.method = method
+    days = axis.days
+    let model = method.model()
+    let samples = EventSamples(study, axis: axis, settings: settings)
+    let outcomes = concurrentMap(count: study.events.count, threads: settings.threads) { index in
+      Result { () throws(EstimationError) in try model.fit(samples[index]) }
+    }
+    var events: [(event: AlignedEvent, fit: FittedEvent)] = []
+    var failures: [Exclusion] = []
+    for (event, outcome) in zip(study.events, outcomes) {
+      switch outcome {
+      case .success(let fit):
+        events.append((event, fit))
+      case .failure(let error):
+        failures.append(
+          Exclusion(
+            event.announcement,
+            reason: .estimationFailed(model: method.rawValue, reason: error.description)
+          )
+        )
+      }
+    }
+    self.events = events
+    self.failures = failures
+  }
+
+  /// Evaluates every window and test of a study on the fitted events.
+  func evaluated(settings: StudySettings) -> ModelResult {
+    let section = CrossSection(events.map(\.fit), dates: events.map { $0.event.day.index })
+    return ModelResult(
+      method: method,
+      events: events.map { result(of: $0.event, fit: $0.fit, windows: settings.tested) },
+      days: averages(section, settings: settings),
+      windows: settings.tested.map { window in
+        windowResult(window, section: section, tests: settings.configuration.methods.tests)
+      }
+    )
+  }
+
+  private func result(
+    of event: AlignedEvent,
+    fit: FittedEvent,
+    windows: [TestWindow]
+  ) -> EventResult {
+    let first = event.day.index + fit.firstEstimationDay
+    let observed = fit.residuals.indices.filter { fit.residuals[$0].isFinite }
+    return EventResult(
+      eventID: event.eventID,
+      symbol: event.announcement.symbol,
+      fit: fit,
+      firstEstimationDate: days[max(0, first + (observed.first ?? 0))],
+      lastEstimationDate: days[max(0, first + (observed.last ?? 0))],
+      dates: fit.days.map { days[event.day.index + $0] },
+      windows: windows.map { window in
+        let cumulative = fit.cumulative(window.days)
+        return EventWindowResult(
+          window: window,
+          cumulative: cumulative,
+          test: TestOutcome.of { () throws(InferenceError) in
+            try CumulativeReturnTest(fit, window: window.days)
+          }
+        )
+      }
+    )
+  }
+
+  private func averages(_ section: CrossSection, settings: StudySettings) -> [AverageDay] {
+    settings.event.days.map { day in
+      let average = section.average(ofDay: day)
+      let band = section.interval(
+        from: settings.event.days.lowerBound,
+        through: day,
+        confidence: settings.configuration.methods.confidence
+      )
+      return AverageDay(
+        relativeDay: day,
+        eventCount: average.eventCount,
+        aar: average.aar,
+        caar: average.caar,
+        lowerBound: band?.lowerBound,
+        upperBound: band?.upperBound
+      )
+    }
+  }
+
+  private func windowResult(
+    _ window: TestWindow,
+    section: CrossSection,
+    tests: [InferenceMethod]
+  ) -> WindowResult {
+    let sample = section.window(window.days)
+    return WindowResult(
+      window: window,
+      eventCount: sample.eventCount,
+      caar: sample.caar,
+      medianCAR: sample.median,
+      positiveCount: sample.positiveCount,
+      tests: tests.map { method in
+        (
+          method,
+          TestOutcome.of { () throws(InferenceError) in try method.evaluate(sample) }
+        )
+      }
+    )
+  }
+}
+
+extension TestOutcome {
+  /// Evaluates a test, or keeps the reason why it does not apply.
+  static func of(
+    _ evaluate: () throws(InferenceError) -> any HypothesisTest
+  ) -> TestOutcome {
+    do throws(InferenceError) {
+      let test = try evaluate()
+      return .evaluated(
+        TestFigures(
+          statistic: test.statistic,
+          degreesOfFreedom: test.nullDistribution.degreesOfFreedom,
+          pValue: test.pValue(),
+          eventCount: test.eventCount
+        )
+      )
+    } catch {
+      return .notApplicable(reason: error.description)
+    }
+  }
+}

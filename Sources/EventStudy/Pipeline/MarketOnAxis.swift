@@ -1,0 +1,37 @@
+internal import CivilTime
+internal import EventStatistics
+internal import PriceData
+
+/// A market index on the trading days of a study.
+struct MarketOnAxis {
+  /// The value of each trading day, a level or a return.
+  let values: [Double]
+  /// Whether the values are levels or returns.
+  let kind: PricePanel.Values
+  /// The last level before the first trading day; not a number when there is none.
+  private let levelBefore: Double
+
+  /// Takes the values of the trading days from a series.
+  init(series: MarketSeries, days: [CalendarDate]) {
+    let byDay = Dictionary(zip(series.days, series.levels), uniquingKeysWith: { $1 })
+    values = days.map { byDay[$0] ?? .nan }
+    kind = series.values
+    let before = days.first.flatMap { first in series.days.lastIndex { $0 < first } }
+    levelBefore = before.map { series.levels[$0] } ?? .nan
+  }
+
+  /// The levels, where the series has levels.
+  var levels: [Double]? { kind == .prices ? values : nil }
+
+  /// Returns the return of each trading day.
+  ///
+  /// - Parameters:
+  ///   - returnKind: Simple or logarithmic.
+  ///   - bridgingFirstDay: Whether the first day's return starts from the last level before it,
+  ///     which is right where the securities' returns are given and so begin a day earlier.
+  func returns(_ returnKind: ReturnKind, bridgingFirstDay: Bool) -> [Double] {
+    guard kind == .prices else { return values }
+    guard bridgingFirstDay else { return returnKind.returns(of: values) }
+    return Array(returnKind.returns(of: [levelBefore] + values).dropFirst())
+  }
+}

@@ -1,0 +1,97 @@
+internal import EventAlignment
+public import EventStatistics
+internal import Foundation
+
+/// An event study: a configuration that can be run.
+///
+/// ```swift
+/// let result = try Study(configuration).run()
+/// print(result.models[0].windows[0].caar ?? .nan)
+/// ```
+public struct Study: Sendable {
+  /// What the study does.
+  public let configuration: StudyConfiguration
+
+  /// A part of the work, for people who wait.
+  public enum Stage: Sendable, Hashable, CustomStringConvertible {
+    /// Files are being read.
+    case loading(String)
+    /// Announcements are being put on trading days.
+    case aligning
+    /// A model is being estimated.
+    case estimating(ExpectedReturnMethod)
+    /// Windows are being tested.
+    case testing(ExpectedReturnMethod)
+
+    public var description: String {
+      switch self {
+      case .loading(let what): "loading \(what)"
+      case .aligning: "aligning announcements"
+      case .estimating(let model): "estimating the model \(model.rawValue)"
+      case .testing(let model): "testing under the model \(model.rawValue)"
+      }
+    }
+  }
+
+  /// Creates a study.
+  public init(_ configuration: StudyConfiguration) {
+    self.configuration = configuration
+  }
+
+  /// Loads the inputs and computes the study.
+  ///
+  /// - Parameter progress: Told of each stage as it begins.
+  /// - Returns: The result; the same bits for any number of threads.
+  /// - Throws: ``StudyError`` when the configuration or an input file cannot be used.
+  public func run(progress: (Stage) -> Void = { _ in }) throws(StudyError) -> StudyResult {
+    let inputs = try StudyInputs.load(configuration, progress: progress)
+    return try run(on: inputs, progress: progress)
+  }
+
+  /// Computes the study on inputs that are already loaded.
+  ///
+  /// - Parameters:
+  ///   - inputs: Prices, market and announcements.
+  ///   - progress: Told of each stage as it begins.
+  /// - Returns: The result; the same bits for any number of threads.
+  /// - Throws: ``StudyError`` when the configuration does not fit the inputs.
+  public func run(
+    on inputs: StudyInputs,
+    progress: (Stage) -> Void = { _ in }
+  ) throws(StudyError) -> StudyResult {
+    let settings = try StudySettings(configuration)
+    progress(.aligning)
+    let axis = try StudyAxis(inputs, settings: settings)
+    let alignment = AlignedStudy(inputs, axis: axis, settings: settings)
+    var models: [ModelResult] = []
+    var failures: [Exclusion] = []
+    for method in configuration.methods.models {
+      progress(.estimating(method))
+      let fitted = FittedStudy(alignment, axis: axis, method: method, settings: settings)
+      failures += fitted.failures
+      progress(.testing(method))
+      models.append(fitted.evaluated(settings: settings))
+    }
+    return StudyResult(
+      configuration: configuration,
+      versions: SoftwareVersion.all,
+      inputs: inputs.files,
+      notes: Self.ordered(inputs.notes + axis.notes + alignment.notes),
+      events: alignment.records(withoutModelFor: Self.events(failedIn: failures, models: models)),
+      exclusions: (alignment.exclusions + failures).sorted { $0.eventID < $1.eventID },
+      overlaps: alignment.overlaps,
+      averagePrices: AveragePriceStudy(alignment, axis: axis, settings: settings).events,
+      models: models
+    )
+  }
+
+  /// Returns the events that no model could be fitted to.
+  private static func events(failedIn failures: [Exclusion], models: [ModelResult]) -> Set<String> {
+    let fitted = Set(models.flatMap { $0.events.map(\.eventID) })
+    return Set(failures.map(\.eventID)).subtracting(fitted)
+  }
+
+  private static func ordered(_ notes: [StudyNote]) -> [StudyNote] {
+    notes.filter { $0.severity == .warning } + notes.filter { $0.severity == .information }
+  }
+}

@@ -1,0 +1,98 @@
+internal import CivilTime
+internal import EventAlignment
+internal import EventStatistics
+internal import PriceData
+
+/// The trading days of a study and every return series on them.
+struct StudyAxis: Sendable {
+  /// The trading days, those that the calendar, the market and at least one symbol have.
+  let days: [CalendarDate]
+  /// The calendar that announcements are aligned with.
+  let calendar: TradingCalendar
+  /// The market's return on each day; not a number where it is missing or there is no market.
+  let market: [Double]
+  /// The market's level on each day, where the file holds levels.
+  let marketLevels: [Double]?
+  /// The factor returns on each day.
+  let factors: [FactorSeries]
+  /// What was noticed about the calendar.
+  let notes: [StudyNote]
+  let panel: PricePanel
+  /// The position in the panel of each day.
+  private let panelPositions: [Int]
+  private let settings: StudySettings
+
+  /// Finds the trading days that all inputs share.
+  init(_ inputs: StudyInputs, settings: StudySettings) throws(StudyError) {
+    panel = inputs.panel
+    self.settings = settings
+    let shared: [CalendarDate]
+    if let market = inputs.market {
+      let marketDays = Set(market.days)
+      shared = inputs.panel.days.filter(marketDays.contains)
+      guard !shared.isEmpty else {
+        throw .configuration(
+          .invalidSetting(
+            "the prices (\(Self.span(inputs.panel.days))) and the market \(market.name) "
+              + "(\(Self.span(market.days))) have no day in common; check the dates of both files"
+          )
+        )
+      }
+    } else {
+      shared = inputs.panel.days
+    }
+    calendar = try StudyCalendar.make(settings.configuration.alignment, days: shared)
+    let axis = TimeAxis(calendar: calendar, days: shared)
+    days = axis.days
+    notes = axis.notes.map {
+      StudyNote(
+        severity: $0.severity == .warning ? .warning : .information,
+        source: "calendar",
+        text: $0.description
+      )
+    }
+    guard days.count >= 2 else {
+      throw .configuration(
+        .invalidSetting(
+          "the data has \(days.count) trading days of the calendar \(calendar.name), a study "
+            + "needs more; check --calendar"
+        )
+      )
+    }
+    panelPositions = days.compactMap(inputs.panel.index(ofDay:))
+    let levels = inputs.market.map { MarketOnAxis(series: $0, days: axis.days) }
+    marketLevels = levels?.levels
+    market =
+      levels?.returns(
+        settings.configuration.methods.returns,
+        bridgingFirstDay: inputs.panel.values == .returns
+      ) ?? [Double](repeating: .nan, count: axis.days.count)
+    factors = FactorsOnAxis.series(inputs.factors, days: axis.days)
+  }
+
+  /// Returns one symbol's returns on the trading days.
+  func returns(ofSymbol symbol: Int) -> [Double] {
+    let levels = values(of: priceField, symbol: symbol)
+    return panel.values == .returns
+      ? levels : settings.configuration.methods.returns.returns(of: levels)
+  }
+
+  /// Returns one symbol's values of a field on the trading days; not a number where missing.
+  func values(of field: PriceField, symbol: Int) -> [Double] {
+    guard let series = panel.series(field, symbol: symbol) else {
+      return [Double](repeating: .nan, count: days.count)
+    }
+    return panelPositions.map { series[series.startIndex + $0] }
+  }
+
+  /// The field that returns are computed from.
+  var priceField: PriceField {
+    settings.configuration.prices.useAdjustedClose && panel.column(.adjustedClose) != nil
+      ? .adjustedClose : .close
+  }
+
+  private static func span(_ days: [CalendarDate]) -> String {
+    guard let first = days.first, let last = days.last else { return "no day" }
+    return "\(first) to \(last)"
+  }
+}

@@ -1,0 +1,101 @@
+public import Announcements
+public import PriceData
+internal import Foundation
+
+/// The files of a study, read.
+public struct StudyInputs: Sendable {
+  /// The prices or returns, after adjustments for splits and bonus issues.
+  public let panel: PricePanel
+  /// The market index, where the study has one.
+  public let market: MarketSeries?
+  /// The factor returns, where the study has any.
+  public let factors: FactorTable?
+  /// The announcements, in the order of event identifiers.
+  public let announcements: [Announcement]
+  /// What was noticed while reading.
+  public let notes: [StudyNote]
+  /// The files that were read.
+  public let files: [InputFile]
+
+  /// Creates inputs from values already in memory.
+  public init(
+    panel: PricePanel,
+    market: MarketSeries?,
+    factors: FactorTable? = nil,
+    announcements: [Announcement],
+    notes: [StudyNote] = [],
+    files: [InputFile] = []
+  ) {
+    self.panel = panel
+    self.market = market
+    self.factors = factors
+    self.announcements = announcements.sorted { $0.eventID < $1.eventID }
+    self.notes = notes
+    self.files = files
+  }
+
+  /// Reads the files that a configuration names.
+  ///
+  /// - Parameters:
+  ///   - configuration: Names the files and says how to read them.
+  ///   - progress: Told of each stage as it begins.
+  /// - Throws: ``StudyError`` when something is missing or cannot be read.
+  public static func load(
+    _ configuration: StudyConfiguration,
+    progress: (Study.Stage) -> Void = { _ in }
+  ) throws(StudyError) -> StudyInputs {
+    try requireSources(configuration)
+    progress(.loading("announcements"))
+    let events = try AnnouncementInput.load(configuration.events)
+    progress(.loading("prices"))
+    let prices = try PriceInput.load(configuration)
+    var files = prices.files + events.files
+    if let path = configuration.market.file { files += InputFile.described(path, role: "market") }
+    if let path = configuration.market.factors {
+      files += InputFile.described(path, role: "factors")
+    }
+    return StudyInputs(
+      panel: prices.panel,
+      market: prices.market,
+      factors: prices.factors,
+      announcements: events.announcements,
+      notes: prices.notes + events.notes,
+      files: files
+    )
+  }
+
+  private static func requireSources(
+    _ configuration: StudyConfiguration
+  ) throws(StudyError) {
+    guard !configuration.prices.files.isEmpty else {
+      throw .configuration(
+        .missing(what: "no price file is named", remedy: "name one or more with --prices")
+      )
+    }
+    guard !configuration.events.files.isEmpty || !configuration.events.announcements.isEmpty else {
+      throw .configuration(
+        .missing(
+          what: "no announcement is named",
+          remedy: "name an event file with --events, or documents with --announcements"
+        )
+      )
+    }
+    let needing = configuration.methods.models.filter(\.needsMarket).map(\.rawValue)
+    guard configuration.market.file != nil || needing.isEmpty else {
+      throw .configuration(
+        .missing(
+          what: "the model \(needing.joined(separator: ", ")) needs a market index",
+          remedy: "name its file with --market, or choose --model mean_adjusted"
+        )
+      )
+    }
+  }
+}
+
+extension InputFile {
+  /// Describes a file, or returns nothing for standard input and for what is no plain file.
+  static func described(_ path: String, role: String) -> [InputFile] {
+    guard let (bytes, digest) = FileDigest.of(path: path) else { return [] }
+    return [InputFile(role: role, path: path, bytes: bytes, digest: digest)]
+  }
+}

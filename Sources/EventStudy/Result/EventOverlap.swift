@@ -1,0 +1,36 @@
+/// Two events of one symbol that disturb each other.
+public struct EventOverlap: Sendable, Hashable, Codable {
+  /// How two events touch.
+  public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// Their event windows share trading days.
+    case eventWindows = "event_windows"
+    /// The estimation window of the first contains day 0 of the second.
+    case estimationWindow = "estimation_window"
+  }
+
+  /// How the events touch.
+  public let kind: Kind
+  /// The event that is disturbed.
+  public let eventID: String
+  /// The event that disturbs it.
+  public let otherEventID: String
+  /// The symbol of both.
+  public let symbol: String
+  /// Day 0 of the second event in trading days relative to day 0 of the first.
+  public let distance: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case kind, symbol, distance
+    case eventID = "event_id"
+    case otherEventID = "other_event_id"
+  }
+
+  /// Creates an overlap.
+  public init(kind: Kind, eventID: String, otherEventID: String, symbol: String, distance: Int) {
+    self.kind = kind
+    self.eventID = eventID
+    self.otherEventID = otherEventID
+    self.symbol = symbol
+    self.distance = distance
+  }
+}

@@ -1,0 +1,26 @@
+public import EventStatistics
+
+/// Everything that one expected-return model says about the events.
+public struct ModelResult: Sendable {
+  /// The model.
+  public let method: ExpectedReturnMethod
+  /// The events that the model could be fitted to, in the order of event identifiers.
+  public let events: [EventResult]
+  /// The average abnormal return of each day of the event window.
+  public let days: [AverageDay]
+  /// The tests of each window, in the order of windows and tests of the configuration.
+  public let windows: [WindowResult]
+
+  /// Creates a result.
+  public init(
+    method: ExpectedReturnMethod,
+    events: [EventResult],
+    days: [AverageDay],
+    windows: [WindowResult]
+  ) {
+    self.method = method
+    self.events = events
+    self.days = days
+    self.windows = windows
+  }
+}

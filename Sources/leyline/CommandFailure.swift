@@ -1,0 +1,49 @@
+import Announcements
+import ArgumentParser
+import DelimitedText
+import EventAlignment
+import EventStudy
+import Foundation
+import PriceData
+import StudyReport
+
+/// A failure as the person at the terminal sees it: one line and an exit status.
+struct CommandFailure {
+  /// One line that says what is wrong and what to do.
+  let message: String
+  /// 1 when the input is wrong, 2 when Leyline itself failed.
+  let status: Int32
+
+  /// Describes an error, or nothing when it is about the arguments.
+  init?(_ error: any Error) {
+    switch error {
+    case let error as StudyError:
+      message = error.description
+      status = 1
+    case is ConfigurationError, is PriceDataError, is AnnouncementError, is AlignmentError,
+      is DelimitedTextError, is ReportError:
+      message = "\(error)"
+      status = 1
+    case let error as NoUsableEvent:
+      message = error.description
+      status = 1
+    default:
+      guard Leyline.exitCode(for: error) == .failure else { return nil }
+      message = "leyline: internal error: \(error); please report it with the command you ran"
+      status = 2
+    }
+  }
+}
+
+/// A study in which every announcement is excluded.
+struct NoUsableEvent: Error, CustomStringConvertible {
+  /// The number of announcements that were read.
+  let announcements: Int
+
+  var description: String {
+    announcements == 0
+      ? "no announcement was found; check the event file or the documents"
+      : "no event could be studied: each of the \(announcements) announcements is excluded, "
+        + "for the reasons listed"
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import EventStudy
+import Foundation
+
+/// The command `leyline`.
+@main
+struct Leyline: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "leyline",
+    abstract: "Measures what announcements did to stock prices.",
+    discussion: """
+      Leyline reads price files and announcements, puts each announcement on the right trading \
+      day, computes abnormal returns and volume-weighted average prices around it, and tests them.
+
+      Without arguments, `leyline study` runs the sample study in data/.
+      """,
+    version: SoftwareVersion.leyline.version,
+    subcommands: [
+      StudyCommand.self, AlignCommand.self, AnnouncementsCommand.self, InspectCommand.self,
+      SimulateCommand.self,
+    ]
+  )
+
+  /// Runs the command that the arguments name and exits with its status.
+  ///
+  /// The status is 0 when the work is done, 1 when the input is wrong, 2 when Leyline itself
+  /// failed, and 64 when the arguments cannot be understood.
+  static func main() {
+    // A reader that closes the pipe, such as `head`, ends the program without a message.
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      exit(reporting: error)
+    }
+  }
+
+  private static func exit(reporting error: any Error) -> Never {
+    guard let failure = CommandFailure(error) else { exit(withError: error) }
+    FileHandle.standardError.write(Data((failure.message + "\n").utf8))
+    Foundation.exit(failure.status)
+  }
+}

@@ -1,0 +1,230 @@
+import ArgumentParser
+import CivilTime
+import EventAlignment
+import EventStatistics
+import EventStudy
+import Foundation
+import PriceData
+
+/// The options that decide a study; what is not given comes from the study file or its default.
+struct StudyOptions: ParsableArguments {
+  @Option(parsing: .upToNextOption, help: "Price files, folders or patterns; - for standard input.")
+  var prices: [String] = []
+
+  @Option(help: "The market index, a file of levels.")
+  var market: String?
+
+  @Option(help: "The column of the market file that holds the level. (default: recognized)")
+  var marketColumn: String?
+
+  @Option(help: "Whether the market file holds prices or returns. (default: prices)")
+  var marketValues: PricePanel.Values?
+
+  @Option(help: "Factor returns, joined by date.")
+  var factors: String?
+
+  @Option(parsing: .upToNextOption, help: "Event files.")
+  var events: [String] = []
+
+  @Option(parsing: .upToNextOption, help: "Announcement documents, or folders of them.")
+  var announcements: [String] = []
+
+  @Option(help: "The companies that documents are read with: symbol, name, aliases.")
+  var companies: String?
+
+  @Option(help: "The column of the event files that forms groups. (default: group)")
+  var groupColumn: String?
+
+  @Option(help: "Splits and bonus issues to apply: symbol, ex_date, factor.")
+  var adjustments: String?
+
+  @Flag(help: "Compute returns from the vendor's adjusted close.")
+  var useAdjustedClose = false
+
+  @OptionGroup(title: "Reading prices") var input: InputOptions
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Expected-return models, or all: \(ExpectedReturnMethod.names). (default: market)"
+  )
+  var model: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Tests of a window, or all: \(InferenceMethod.names). (default: all)"
+  )
+  var test: [String] = []
+
+  @Option(help: "Simple or log returns. (default: simple)")
+  var returns: ReturnKind?
+
+  @Option(help: "The coverage of confidence intervals. (default: 0.95)")
+  var confidence: Double?
+
+  @Option(parsing: .unconditional, help: "The estimation window. (default: -250..-11)")
+  var estimation: EstimationWindow?
+
+  @Option(parsing: .unconditional, help: "The event window. (default: -10..10)")
+  var eventWindow: EventWindow?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A window to test, such as -1..1; repeat for more.",
+      discussion: "Without one: 0..0, -1..1, 0..1, -5..5 and the event window.",
+      valueName: "a..b"
+    )
+  )
+  var window: [TestWindowList] = []
+
+  @Option(help: "Returns an estimation window must hold: a count or a share. (default: 60%)")
+  var minEstimation: MinimumEstimation?
+
+  @Option(help: "The calendar: data, nse, bse, nyse or a file. (default: data)")
+  var calendar: String?
+
+  @Option(help: "Announcements outside a session: next, previous, nearest, strict. (default: next)")
+  var align: AlignmentPolicy?
+
+  @Option(help: "When sessions close, with the calendar data. (default: 15:30)")
+  var sessionClose: TimeOfDay?
+
+  @Option(help: "When sessions open, with the calendar data. (default: 09:15)")
+  var sessionOpen: TimeOfDay?
+
+  @Option(help: "The zone of the sessions, with the calendar data. (default: Asia/Kolkata)")
+  var timeZone: String?
+
+  @Flag(help: "Leave out events whose event windows overlap in one symbol.")
+  var excludeOverlapping = false
+
+  @Flag(help: "Leave the event windows of a symbol's other events out of an estimation window.")
+  var maskEvents = false
+
+  @Option(name: .shortAndLong, help: "The folder for the output. (default: out)")
+  var output: String?
+
+  @Option(help: "The number of threads; no number depends on it. (default: one for each core)")
+  var threads: Int?
+
+  @Option(help: "The seed of random draws. (default: 1)")
+  var seed: UInt64?
+
+  @Option(help: "What the study is called in the report.")
+  var title: String?
+
+  func validate() throws {
+    if let threads, threads < 1 {
+      throw ValidationError("--threads takes a number of at least 1, not \(threads).")
+    }
+    if let confidence, !(confidence > 0 && confidence < 1) {
+      throw ValidationError("--confidence takes a number between 0 and 1, not \(confidence).")
+    }
+  }
+
+  /// Returns the configuration of a study file, or of the defaults, with the options applied.
+  ///
+  /// - Parameter study: The study file; without one and without prices, the sample study.
+  func configuration(study: String?) throws -> StudyConfiguration {
+    var configuration: StudyConfiguration
+    if let path = study ?? (prices.isEmpty ? SampleStudy.path : nil) {
+      configuration = try StudyFile(path: path).resolved()
+    } else {
+      configuration = StudyConfiguration()
+    }
+    applySources(to: &configuration)
+    applyChoices(to: &configuration)
+    if !model.isEmpty {
+      configuration.methods.models = try MethodName.all(
+        model,
+        of: ExpectedReturnMethod.self,
+        kind: "model"
+      )
+    }
+    if !test.isEmpty {
+      configuration.methods.tests = try MethodName.all(
+        test,
+        of: InferenceMethod.self,
+        kind: "test"
+      )
+    }
+    return configuration
+  }
+
+  private func applySources(to configuration: inout StudyConfiguration) {
+    if let title { configuration.title = title }
+    if !prices.isEmpty {
+      // Other prices are another study: nothing of the file's simulated label carries over.
+      configuration.prices.files = prices
+      configuration.simulated = false
+    }
+    configuration.prices = input.applied(to: configuration.prices)
+    if let adjustments { configuration.prices.adjustments = adjustments }
+    if useAdjustedClose { configuration.prices.useAdjustedClose = true }
+    if let market { configuration.market.file = market }
+    if let marketColumn { configuration.market.column = marketColumn }
+    if let marketValues { configuration.market.values = marketValues }
+    if let dateFormat = input.dateFormat { configuration.market.dateFormat = dateFormat }
+    if let factors { configuration.market.factors = factors }
+    if !events.isEmpty || !announcements.isEmpty {
+      configuration.events.files = events
+      configuration.events.announcements = announcements
+    }
+    if let companies { configuration.events.companies = companies }
+    if let groupColumn { configuration.events.groupColumn = groupColumn }
+  }
+
+  private func applyChoices(to configuration: inout StudyConfiguration) {
+    if let returns { configuration.methods.returns = returns }
+    if let confidence { configuration.methods.confidence = confidence }
+    if let estimation { configuration.windows.estimation = estimation }
+    if let eventWindow { configuration.windows.event = eventWindow }
+    if !window.isEmpty { configuration.windows.tested = window.flatMap(\.windows) }
+    if let minEstimation { configuration.windows.minimumEstimation = minEstimation }
+    if let calendar { configuration.alignment.calendar = calendar }
+    if let align { configuration.alignment.policy = align }
+    if let sessionOpen { configuration.alignment.open = sessionOpen }
+    if let sessionClose { configuration.alignment.close = sessionClose }
+    if let timeZone { configuration.alignment.timeZone = timeZone }
+    if excludeOverlapping { configuration.alignment.excludeOverlapping = true }
+    if maskEvents { configuration.alignment.maskEvents = true }
+    if let output { configuration.run.output = output }
+    if let threads { configuration.run.threads = threads }
+    if let seed { configuration.run.seed = seed }
+  }
+}
+
+/// The study that runs when nothing is asked for.
+enum SampleStudy {
+  /// Its study file, relative to the folder of the repository.
+  static let path = "data/study.toml"
+}
+
+/// Windows written in one argument, such as `-1..1` or `-1,1;-5,5`.
+struct TestWindowList: ExpressibleByArgument {
+  /// The windows in the order written.
+  let windows: [TestWindow]
+
+  init?(argument: String) {
+    let parts = argument.split { $0 == ";" || $0 == " " && !argument.contains("[") }
+    windows = parts.compactMap { TestWindow(String($0)) }
+    guard !parts.isEmpty, windows.count == parts.count else { return nil }
+  }
+}
+
+extension ExpectedReturnMethod {
+  /// The identifiers of all models, for help texts.
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
+
+extension InferenceMethod {
+  /// The identifiers of all tests, for help texts.
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
+
+extension ReturnKind: ExpressibleByArgument {}
+extension AlignmentPolicy: ExpressibleByArgument {}
+extension EstimationWindow: ExpressibleByArgument {}
+extension EventWindow: ExpressibleByArgument {}
+extension TimeOfDay: ExpressibleByArgument {}
+extension MinimumEstimation: ExpressibleByArgument {}

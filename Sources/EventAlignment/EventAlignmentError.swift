@@ -1,0 +1,53 @@
+/// A reason why a calendar or a window cannot be used at all.
+///
+/// What concerns one event only is an ``ExclusionReason`` instead.
+public enum EventAlignmentError: Error, Sendable, Hashable {
+  /// The text is no window of relative days.
+  case unreadableWindow(text: String, example: String)
+  /// The window's first day comes after its last.
+  case reversedWindow(first: Int, last: Int)
+  /// A relative day is further from the event than any window may reach.
+  case windowOutOfRange(text: String, limit: Int)
+  /// The estimation window does not end before the event window begins.
+  case estimationReachesEvent(estimation: EstimationWindow, event: EventWindow)
+  /// A tested window has days that the event window has not.
+  case testOutsideEvent(test: TestWindow, event: EventWindow)
+  /// No time zone has this name.
+  case unknownTimeZone(String)
+  /// A calendar has no session at all.
+  case emptyCalendar(name: String)
+  /// A calendar file cannot be read, with the reader's reason.
+  case unreadableCalendar(String)
+  /// A line of a calendar file cannot be understood.
+  case badCalendarEntry(file: String, line: Int, problem: String)
+}
+
+extension EventAlignmentError: CustomStringConvertible {
+  /// What is wrong and what to do, in one line.
+  public var description: String {
+    switch self {
+    case .unreadableWindow(let text, let example):
+      "\"\(text)\" is not a window of trading days: write it as \(example)"
+    case .reversedWindow(let first, let last):
+      "the window \(first)..\(last) ends before it begins: write \(last)..\(first)"
+    case .windowOutOfRange(let text, let limit):
+      "the window \"\(text)\" reaches further than \(limit) trading days from the event"
+    case .estimationReachesEvent(let estimation, let event):
+      "the estimation window \(estimation) must end before the event window \(event) begins: "
+        + "end it at \(event.days.lowerBound - 1) or earlier"
+    case .testOutsideEvent(let test, let event):
+      "the tested window \(test) reaches outside the event window \(event): "
+        + "widen the event window to "
+        + "\(min(test.days.lowerBound, event.days.lowerBound))"
+        + "..\(max(test.days.upperBound, event.days.upperBound))"
+    case .unknownTimeZone(let name):
+      "no time zone is called \"\(name)\": write it as Asia/Kolkata or America/New_York"
+    case .emptyCalendar(let name):
+      "the calendar \(name) has no trading day"
+    case .unreadableCalendar(let reason):
+      reason
+    case .badCalendarEntry(let file, let line, let problem):
+      "\(file):\(line): \(problem)"
+    }
+  }
+}

@@ -1,0 +1,131 @@
+internal import CivilTime
+
+extension TradingCalendar {
+  /// The New York Stock Exchange, 2000-01-01 to 2050-12-31, by rule.
+  ///
+  /// Rules, in New York time, trading 09:30-16:00 on weekdays. Closed on:
+  /// - New Year's Day (Sunday: observed on Monday; Saturday: not observed)
+  /// - Martin Luther King Day (third Monday of January)
+  /// - Presidents' Day (third Monday of February)
+  /// - Good Friday (two days before Easter Sunday)
+  /// - Memorial Day (last Monday of May)
+  /// - Juneteenth, June 19 (since 2022; Saturday: Friday, Sunday: Monday)
+  /// - Independence Day, July 4 (Saturday: Friday, Sunday: Monday)
+  /// - Labor Day (first Monday of September)
+  /// - Thanksgiving (fourth Thursday of November)
+  /// - Christmas, December 25 (Saturday: Friday, Sunday: Monday)
+  /// - 2001-09-11 to 09-14 (attacks), 2004-06-11, 2007-01-02, 2018-12-05, 2025-01-09 (mourning),
+  ///   2012-10-29 and 10-30 (hurricane)
+  ///
+  /// Half-days, closing at 13:00:
+  /// - the day after Thanksgiving
+  /// - December 24 (Monday to Thursday)
+  /// - July 3 (Monday, Tuesday, Thursday; Wednesday since 2013), Friday July 5 (to 2012)
+  /// - 2003-12-26
+  ///
+  /// Closures that nobody could foresee are known to 2025. Openings delayed by minutes or hours and
+  /// halts within a day are not listed. The official close is an auction.
+  public static let nyse = NYSECalendar.calendar(name: "NYSE")
+
+  /// Nasdaq, which trades on the days and hours of ``nyse``.
+  public static let nasdaq = NYSECalendar.calendar(name: "Nasdaq")
+}
+
+/// The rules of the NYSE calendar.
+enum NYSECalendar {
+  /// The years for which the rules are computed.
+  static let years = 2000...2050
+
+  /// The closures that follow no rule.
+  static let specialClosures = SessionTable.days(
+    """
+    2001: 09-11 09-12 09-13 09-14
+    2004: 06-11
+    2007: 01-02
+    2012: 10-29 10-30
+    2018: 12-05
+    2025: 01-09
+    """
+  )
+
+  /// The half-days that follow no rule.
+  static let specialHalfDays = SessionTable.days("2003: 12-26")
+
+  static func calendar(name: String) -> TradingCalendar {
+    let halfDayHours = SessionHours("09:30-13:00").map { [SessionPhase(.continuous, $0)] } ?? []
+    let closed = Set(years.flatMap(holidays(year:)) + specialClosures.entries)
+    let halfDays = (years.flatMap(halfDays(year:)) + specialHalfDays.entries)
+      .filter { !closed.contains($0) }
+      .map { TradingSession(date: $0, kind: .halfDay, phases: halfDayHours) }
+    let firstDay = CalendarDate(year: years.lowerBound, month: 1, day: 1)
+    return .weekdayCalendar(
+      name: name,
+      timeZoneIdentifier: "America/New_York",
+      years: years,
+      closed: closed,
+      specialSessions: halfDays,
+      regularDays: SessionTable.phases("2000-01-01 continuous 09:30-16:00").entries,
+      closings: firstDay.map { [.init(firstDay: $0, method: .closingAuction)] } ?? []
+    )
+  }
+
+  /// Returns the weekdays of a year that are holidays by rule.
+  static func holidays(year: Int) -> [CalendarDate] {
+    let newYear = CalendarDate(year: year, month: 1, day: 1).map { day in
+      day.weekday == .sunday ? day.adding(days: 1) : day
+    }
+    let juneteenth = year >= 2022 ? observed(year, 6, 19) : nil
+    let days = [
+      newYear,
+      nth(3, .monday, year, 1),
+      nth(3, .monday, year, 2),
+      EasterSunday.date(year: year)?.adding(days: -2),
+      nth(1, .monday, year, 6)?.adding(days: -7),
+      juneteenth,
+      observed(year, 7, 4),
+      nth(1, .monday, year, 9),
+      nth(4, .thursday, year, 11),
+      observed(year, 12, 25),
+    ]
+    return days.compactMap { $0 }.filter { !$0.weekday.isWeekend }
+  }
+
+  /// Returns the days of a year that end early by rule.
+  static func halfDays(year: Int) -> [CalendarDate] {
+    var days: [CalendarDate] = []
+    if let thanksgiving = nth(4, .thursday, year, 11) { days.append(thanksgiving.adding(days: 1)) }
+    if let eve = CalendarDate(year: year, month: 12, day: 24),
+      !eve.weekday.isWeekend, eve.weekday != .friday
+    {
+      days.append(eve)
+    }
+    if let eve = CalendarDate(year: year, month: 7, day: 3) {
+      switch eve.weekday {
+      case .monday, .tuesday, .thursday: days.append(eve)
+      case .wednesday: days.append(year < 2013 ? eve.adding(days: 2) : eve)
+      case .friday, .saturday, .sunday: break
+      }
+    }
+    return days
+  }
+
+  /// Returns the weekday on which a holiday of a fixed date is observed.
+  private static func observed(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+    CalendarDate(year: year, month: month, day: day).map { day in
+      switch day.weekday {
+      case .saturday: day.adding(days: -1)
+      case .sunday: day.adding(days: 1)
+      case .monday, .tuesday, .wednesday, .thursday, .friday: day
+      }
+    }
+  }
+
+  /// Returns the first, second, ... weekday of a name in a month.
+  private static func nth(_ n: Int, _ weekday: Weekday, _ year: Int, _ month: Int) -> CalendarDate?
+  {
+    CalendarDate(year: year, month: month, day: 1).map { first in
+      let offset = (weekday.rawValue - first.weekday.rawValue + 7) % 7
+      return first.adding(days: offset + 7 * (n - 1))
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/// A run of trading days counted from the event day, which is day 0.
+///
+/// Estimation, event and tested windows are types of their own, so that one cannot be passed for
+/// another. Each reads and writes itself as `-10..10`.
+public protocol RelativeWindow: Sendable, Hashable, Codable, LosslessStringConvertible {
+  /// A window of this kind, as an example for messages.
+  static var example: String { get }
+  /// The first and the last relative day, both included.
+  var days: ClosedRange<Int> { get }
+  /// Creates a window from its first and last relative day.
+  init(_ days: ClosedRange<Int>)
+}
+
+extension RelativeWindow {
+  /// The number of trading days, at least 1.
+  public var length: Int { days.count }
+
+  /// The window as text, such as `-10..10`.
+  public var description: String { "\(days.lowerBound)..\(days.upperBound)" }
+
+  /// Creates a window from text, or nothing when the text is no window.
+  public init?(_ description: String) {
+    guard let window = try? Self(parsing: description) else { return nil }
+    self = window
+  }
+
+  /// Creates a window from what people write.
+  ///
+  /// - Parameter text: `-1..1`, `-1,1`, `[-1,1]`, `-1;1`, `-1:1` or `-1 to 1`, with blanks anywhere
+  ///   between; a single day such as `0` is a window of one day.
+  /// - Throws: ``EventAlignmentError/unreadableWindow(text:example:)``,
+  ///   ``EventAlignmentError/reversedWindow(first:last:)`` or
+  ///   ``EventAlignmentError/windowOutOfRange(text:limit:)``.
+  public init(parsing text: String) throws(EventAlignmentError) {
+    let parts = WindowText.parts(of: text)
+    let numbers = parts.compactMap(WindowText.number)
+    guard numbers.count == parts.count, let first = numbers.first, let last = numbers.last,
+      numbers.count <= 2
+    else { throw .unreadableWindow(text: text, example: Self.example) }
+    guard numbers.allSatisfy({ WindowText.range.contains($0) }) else {
+      throw .windowOutOfRange(text: text, limit: WindowText.range.upperBound)
+    }
+    guard first <= last else { throw .reversedWindow(first: first, last: last) }
+    self.init(first...last)
+  }
+
+  public init(from decoder: any Decoder) throws {
+    try self.init(parsing: try decoder.singleValueContainer().decode(String.self))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+/// The ways in which people write a window.
+private enum WindowText {
+  /// The relative days that a window may name.
+  static let range = -100_000...100_000
+
+  private static let separators = ["...", "..", ",", ";", ":", "to"]
+
+  /// Returns the texts of the first and last day, or the one text of a single day.
+  static func parts(of text: String) -> [String] {
+    var body = String(text.map { $0 == "\u{2212}" || $0 == "\u{2013}" ? "-" : $0 })[...]
+    body = trimmed(body)
+    for (open, close) in [("[", "]"), ("(", ")")]
+    where body.hasPrefix(open) && body.hasSuffix(close) {
+      body = trimmed(body.dropFirst().dropLast())
+    }
+    for separator in separators {
+      let parts = split(body, at: separator)
+      if parts.count > 1 { return parts.map { String(trimmed($0)) } }
+    }
+    return [String(body)]
+  }
+
+  /// Returns the relative day that a text names.
+  static func number(_ text: String) -> Int? {
+    let digits = text.drop { $0 == "-" || $0 == "+" }
+    guard text.count - digits.count <= 1, !digits.isEmpty,
+      digits.utf8.allSatisfy({ (48...57).contains($0) })
+    else { return nil }
+    // A number with more digits than an Int holds is out of any range.
+    let magnitude = Int(digits) ?? Int.max
+    return text.hasPrefix("-") ? -magnitude : magnitude
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    var text = text
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
+  }
+
+  private static func split(_ text: Substring, at separator: String) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = text
+    while let range = rest.firstRange(of: separator) {
+      parts.append(rest[..<range.lowerBound])
+      rest = rest[range.upperBound...]
+    }
+    return parts + [rest]
+  }
+}

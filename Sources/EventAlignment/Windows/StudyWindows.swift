@@ -1,0 +1,63 @@
+public import Announcements
+
+/// The estimation and the event window of one event, checked against each other.
+public struct StudyWindows: Sendable, Hashable, Codable {
+  /// The days from which the expected return is estimated.
+  public let estimation: EstimationWindow
+  /// The days for which abnormal returns are measured.
+  public let event: EventWindow
+
+  /// Creates a pair of windows.
+  ///
+  /// - Throws: ``EventAlignmentError/estimationReachesEvent(estimation:event:)`` unless the
+  ///   estimation window ends before the event window begins.
+  public init(
+    estimation: EstimationWindow,
+    event: EventWindow
+  ) throws(EventAlignmentError) {
+    guard estimation.days.upperBound < event.days.lowerBound else {
+      throw .estimationReachesEvent(estimation: estimation, event: event)
+    }
+    self.estimation = estimation
+    self.event = event
+  }
+
+  /// Checks that a tested window lies within the event window.
+  ///
+  /// - Throws: ``EventAlignmentError/testOutsideEvent(test:event:)``.
+  public func check(_ test: TestWindow) throws(EventAlignmentError) {
+    guard event.days.contains(test.days.lowerBound), event.days.contains(test.days.upperBound)
+    else { throw .testOutsideEvent(test: test, event: event) }
+  }
+
+  /// Returns these windows with those that an announcement sets for itself.
+  ///
+  /// - Throws: What reading a window or checking the pair throws.
+  public func replaced(
+    by own: Announcement.OwnWindows?
+  ) throws(EventAlignmentError) -> StudyWindows {
+    guard let own else { return self }
+    var estimation = estimation
+    var event = event
+    if let text = own.estimation { estimation = try EstimationWindow(parsing: text) }
+    if let text = own.event { event = try EventWindow(parsing: text) }
+    return try StudyWindows(estimation: estimation, event: event)
+  }
+
+  /// Returns the windows as positions on an axis, cut where the axis begins or ends.
+  ///
+  /// - Parameters:
+  ///   - index: The position of the event day, 0 to `axisCount - 1`.
+  ///   - axisCount: The number of trading days of the study.
+  public func placed(at index: Int, axisCount: Int) -> PlacedWindows {
+    PlacedWindows(windows: self, index: index, axisCount: axisCount)
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      estimation: container.decode(EstimationWindow.self, forKey: .estimation),
+      event: container.decode(EventWindow.self, forKey: .event)
+    )
+  }
+}

@@ -1,0 +1,121 @@
+/// A small delimited text file read whole: events, adjustments, calendars, factors.
+public struct DelimitedTable: Sendable {
+  /// One row below the header.
+  public struct Row: Sendable, Hashable {
+    /// The physical line on which the row begins, counted from 1.
+    public let line: Int
+    /// The fields, without blanks around them and with quotation marks resolved.
+    public let fields: [String]
+  }
+
+  /// The path of the file, for messages.
+  public let name: String
+  /// How the file is written.
+  public let dialect: Dialect
+  /// The names of the columns, without blanks around them.
+  public let header: [String]
+  /// The line of the header, counted from 1.
+  public let headerLine: Int
+  /// The rows below the header; blank lines are left out.
+  public let rows: [Row]
+
+  private let indices: [String: Int]
+
+  /// Reads a file, or standard input for `-`.
+  ///
+  /// - Throws: ``DelimitedTextError``.
+  public static func read(_ path: String) throws(DelimitedTextError) -> DelimitedTable {
+    try read(SourceBytes.open(path))
+  }
+
+  /// Reads bytes in memory; the name stands in messages.
+  ///
+  /// - Throws: ``DelimitedTextError``.
+  public static func read(
+    bytes: [UInt8],
+    name: String
+  ) throws(DelimitedTextError) -> DelimitedTable {
+    try read(SourceBytes(bytes, name: name))
+  }
+
+  /// Reads an open source.
+  ///
+  /// Rows may be shorter than the header; a row that is longer, with something in the surplus
+  /// fields, is an error.
+  ///
+  /// - Parameters:
+  ///   - source: The bytes.
+  ///   - blockSize: How many bytes libcsv is given at a time; the result does not depend on it.
+  /// - Throws: ``DelimitedTextError``.
+  public static func read(
+    _ source: SourceBytes,
+    blockSize: Int = 65_536
+  ) throws(DelimitedTextError) -> DelimitedTable {
+    try source.withUnsafeBytes { bytes throws(DelimitedTextError) in
+      let dialect = try Dialect.detect(bytes, name: source.name)
+      let reader = RecordReader(dialect: dialect, name: source.name, blockSize: blockSize)
+      var header: RecordReader.Record?
+      var rows: [Row] = []
+      var surplus: DelimitedTextError?
+      try reader.forEach(in: bytes) { record in
+        guard let first = header else {
+          header = record
+          return true
+        }
+        if let extra = record.fields.dropFirst(first.fields.count).firstIndex(where: { !$0.isEmpty }
+        ) {
+          surplus = .fieldCount(
+            SourcePosition(file: source.name, line: record.line, column: extra + 1),
+            found: record.fields.count,
+            expected: first.fields.count
+          )
+          return false
+        }
+        if record.fields.contains(where: { !$0.isEmpty }) {
+          rows.append(Row(line: record.line, fields: record.fields))
+        }
+        return true
+      }
+      if let surplus { throw surplus }
+      guard let header else { throw .empty(file: source.name) }
+      return DelimitedTable(
+        name: source.name,
+        dialect: dialect,
+        header: header.fields,
+        headerLine: header.line,
+        rows: rows
+      )
+    }
+  }
+
+  private init(name: String, dialect: Dialect, header: [String], headerLine: Int, rows: [Row]) {
+    self.name = name
+    self.dialect = dialect
+    self.header = header
+    self.headerLine = headerLine
+    self.rows = rows
+    indices = Dictionary(
+      header.enumerated().map { (normalizedHeader($1), $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// Returns the index of the first column with a name, whose case, blanks and signs do not matter.
+  public func column(named name: String) -> Int? { indices[normalizedHeader(name)] }
+
+  /// Returns the index of the first column that has one of several names.
+  public func column(named names: [String]) -> Int? {
+    names.lazy.compactMap { column(named: $0) }.first
+  }
+
+  /// Returns the field of a row in a column, or nothing where it is blank or the row is too short.
+  public func field(_ column: Int, of row: Row) -> String? {
+    guard row.fields.indices.contains(column), !row.fields[column].isEmpty else { return nil }
+    return row.fields[column]
+  }
+
+  /// Returns the place of a field, for messages.
+  public func position(_ row: Row, column: Int? = nil) -> SourcePosition {
+    SourcePosition(file: name, line: row.line, column: column.map { $0 + 1 })
+  }
+}

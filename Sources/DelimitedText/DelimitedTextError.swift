@@ -1,0 +1,49 @@
+/// A reason why a delimited text file cannot be read.
+@nonexhaustive
+public enum DelimitedTextError: Error, Sendable, Hashable {
+  /// The operating system does not give the file; the reason is its own.
+  case cannotOpen(file: String, reason: String)
+  /// The path is a folder where a file is needed.
+  case isFolder(file: String)
+  /// The file has no content.
+  case empty(file: String)
+  /// The file is not text.
+  case binary(file: String, kind: String)
+  /// The text is in an encoding that is not supported.
+  case unsupportedEncoding(file: String, encoding: String)
+  /// A compressed file is damaged or cut off.
+  case damagedArchive(file: String, reason: String)
+  /// A quoted field is never closed; the position is where its row begins.
+  case unterminatedQuote(SourcePosition)
+  /// A row has another number of fields than the header.
+  case fieldCount(SourcePosition, found: Int, expected: Int)
+  /// There is no column of that name.
+  case missingColumn(file: String, column: String, header: [String])
+  /// Memory for a field could not be had.
+  case outOfMemory(file: String)
+}
+
+extension DelimitedTextError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .cannotOpen(let file, let reason): "\(file): cannot be opened: \(reason)"
+    case .isFolder(let file): "\(file): is a folder; name a file in it"
+    case .empty(let file): "\(file): is empty"
+    case .binary(let file, let kind):
+      "\(file): is \(kind), not text; save it as CSV and try again"
+    case .unsupportedEncoding(let file, let encoding):
+      "\(file): is encoded in \(encoding); save it as UTF-8 and try again"
+    case .damagedArchive(let file, let reason):
+      "\(file): the compressed file is damaged (\(reason)); fetch it again"
+    case .unterminatedQuote(let position):
+      "\(position): a quotation mark that opens in this row is never closed"
+    case .fieldCount(let position, let found, let expected):
+      "\(position): the row has \(found) fields where the header has \(expected); "
+        + "put values that contain the delimiter in quotation marks"
+    case .missingColumn(let file, let column, let header):
+      "\(file): has no column \"\(column)\"; its columns are "
+        + header.map { "\"\($0)\"" }.joined(separator: ", ")
+    case .outOfMemory(let file): "\(file): a field is too large for the memory"
+    }
+  }
+}

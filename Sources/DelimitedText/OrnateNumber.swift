@@ -1,0 +1,198 @@
+internal import CFastFloat
+
+/// A number with signs, groups, currency or suffixes, on its way to plain digits.
+struct OrnateNumber {
+  private var bytes: Slice<UnsafeBufferPointer<UInt8>>
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes[...]
+  }
+
+  private static let missing: Set<String> = [
+    "", "-", "--", "---", ".", "na", "n/a", "#n/a", "#n/a n/a", "nan", "null", "none", "nil",
+    "n.a.",
+    "n.a", "nd", "\u{2013}", "\u{2014}",
+  ]
+
+  private static let currencies: [[UInt8]] = [
+    "$", "us$", "\u{20AC}", "\u{A3}", "\u{A5}", "\u{20B9}", "rs.", "rs", "inr", "usd", "eur", "gbp",
+  ].map { Array($0.utf8) }
+
+  /// The suffixes and their powers of ten, longer ones first.
+  private static let suffixes: [(text: [UInt8], power: Int)] = [
+    ("crores", 7), ("crore", 7), ("lakhs", 5), ("lakh", 5), ("lacs", 5), ("lac", 5), ("cr.", 7),
+    ("cr", 7), ("mn", 6), ("mio", 6), ("bn", 9), ("k", 3), ("m", 6), ("b", 9), ("t", 12), ("%", -2),
+  ].map { (Array($0.0.utf8), $0.1) }
+
+  /// Whether the text is blank or a usual sign of absence.
+  var isMissing: Bool {
+    guard bytes.count <= 8 else { return false }
+    return Self.missing.contains(String(decoding: bytes, as: UTF8.self).lowercased())
+  }
+
+  /// Whether the text is one ASCII letter.
+  var isSingleLetter: Bool {
+    bytes.count == 1 && bytes.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+  }
+
+  /// Takes blanks away at both ends, also those that do not break a line.
+  mutating func trim() {
+    while true {
+      if let first = bytes.first, Self.isBlank(first) {
+        bytes.removeFirst()
+      } else if bytes.starts(with: [0xC2, 0xA0]) {
+        bytes.removeFirst(2)
+      } else if let last = bytes.last, Self.isBlank(last) {
+        bytes.removeLast()
+      } else if bytes.suffix(2).elementsEqual([0xC2, 0xA0]) {
+        bytes.removeLast(2)
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Returns the double nearest to the number, or nothing when the text is none.
+  func value(decimalComma: Bool) -> Double? {
+    var text = self
+    var isNegative = false
+    if text.bytes.first == UInt8(ascii: "("), text.bytes.last == UInt8(ascii: ")") {
+      text.bytes = text.bytes.dropFirst().dropLast()
+      isNegative = true
+    }
+    text.trim()
+    isNegative = text.takeSign() != isNegative
+    text.takeCurrency()
+    // The sign may stand on either side of the currency: -$5 and $-5.
+    if text.bytes.startIndex != bytes.startIndex, text.takeSign() { isNegative.toggle() }
+    let power = text.takeSuffix()
+    text.takeTrailingCurrency()
+    guard let magnitude = text.plainDigits(decimalComma: decimalComma, power: power) else {
+      return nil
+    }
+    return isNegative ? -magnitude : magnitude
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte) || byte == 0xA0
+  }
+
+  /// Takes one sign away and returns whether it was a minus.
+  private mutating func takeSign() -> Bool {
+    if bytes.first == UInt8(ascii: "-") {
+      bytes.removeFirst()
+      return true
+    }
+    if bytes.starts(with: [0xE2, 0x88, 0x92]) {
+      bytes.removeFirst(3)
+      return true
+    }
+    if bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
+    return false
+  }
+
+  private mutating func takeCurrency() {
+    let folded = bytes.prefix(3).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    guard let sign = Self.currencies.first(where: { folded.starts(with: $0) }) else { return }
+    bytes.removeFirst(sign.count)
+    trim()
+  }
+
+  private mutating func takeTrailingCurrency() {
+    let folded = bytes.suffix(3).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    guard let sign = Self.currencies.first(where: { folded.suffix($0.count).elementsEqual($0) })
+    else { return }
+    bytes.removeLast(sign.count)
+    trim()
+  }
+
+  private mutating func takeSuffix() -> Int {
+    let folded = bytes.suffix(6).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    guard
+      let suffix = Self.suffixes.first(where: {
+        folded.count > $0.text.count && folded.suffix($0.text.count).elementsEqual($0.text)
+      })
+    else { return 0 }
+    bytes.removeLast(suffix.text.count)
+    trim()
+    return suffix.power
+  }
+
+  /// Checks the groups, drops their marks and rounds what is left once, together with the power.
+  private func plainDigits(decimalComma: Bool, power: Int) -> Double? {
+    let decimal = UInt8(ascii: decimalComma ? "," : ".")
+    var digits: [UInt8] = []
+    digits.reserveCapacity(bytes.count + 8)
+    var groups = DigitGroups()
+    var rest = bytes
+    while let byte = rest.first, byte != decimal, byte | 0x20 != UInt8(ascii: "e") {
+      if (0x30...0x39).contains(byte) {
+        digits.append(byte)
+        groups.addDigit()
+        rest.removeFirst()
+      } else if let width = Self.groupMarkWidth(rest, decimalComma: decimalComma) {
+        guard groups.addMark() else { return nil }
+        rest.removeFirst(width)
+      } else {
+        return nil
+      }
+    }
+    guard groups.areComplete(startsWithZero: digits.first == 0x30) else { return nil }
+    if rest.first == decimal {
+      digits.append(UInt8(ascii: "."))
+      digits.append(contentsOf: rest.dropFirst())
+    } else {
+      digits.append(contentsOf: rest)
+    }
+    guard digits.contains(where: { (0x30...0x39).contains($0) }),
+      digits.first == UInt8(ascii: ".") || digits.first.map({ (0x30...0x39).contains($0) }) == true
+    else { return nil }
+    if power != 0 {
+      guard !digits.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return nil }
+      digits.append(contentsOf: Array("e\(power)".utf8))
+    }
+    return Self.nearest(digits)
+  }
+
+  private static func groupMarkWidth(
+    _ rest: Slice<UnsafeBufferPointer<UInt8>>,
+    decimalComma: Bool
+  ) -> Int? {
+    guard let byte = rest.first else { return nil }
+    if byte == UInt8(ascii: decimalComma ? "." : ",") { return 1 }
+    if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "'") { return 1 }
+    if rest.starts(with: [0xC2, 0xA0]) { return 2 }
+    if rest.starts(with: [0xE2, 0x80, 0xAF]) || rest.starts(with: [0xE2, 0x80, 0x99]) { return 3 }
+    return nil
+  }
+
+  private static func nearest(_ digits: [UInt8]) -> Double? {
+    digits.withUnsafeBytes { buffer in
+      guard let first = buffer.baseAddress?.assumingMemoryBound(to: CChar.self) else { return nil }
+      var value = 0.0
+      let end = leyline_parse_double(first, first + buffer.count, &value)
+      return end == first + buffer.count && value.isFinite ? value : nil
+    }
+  }
+}
+
+/// The digits between grouping marks: three in the last group, two or three in those before it.
+private struct DigitGroups {
+  private var marks = 0
+  private var digits = 0
+  private var isRegular = true
+
+  mutating func addDigit() { digits += 1 }
+
+  /// Ends a group and returns whether it may stand there.
+  mutating func addMark() -> Bool {
+    isRegular = isRegular && (marks == 0 ? (1...3).contains(digits) : (2...3).contains(digits))
+    marks += 1
+    digits = 0
+    return isRegular
+  }
+
+  func areComplete(startsWithZero: Bool) -> Bool {
+    marks == 0 || isRegular && digits == 3 && !startsWithZero
+  }
+}

@@ -1,0 +1,62 @@
+import DelimitedText
+import Foundation
+import Testing
+
+struct SourceBytesTests {
+  /// Writes bytes to a file of the test's own and returns its path.
+  private func file(_ bytes: [UInt8], _ ending: String) throws -> String {
+    let url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("leyline-\(UUID().uuidString)\(ending)")
+    try Data(bytes).write(to: url)
+    return url.path
+  }
+
+  /// "a,b\n1,2\n" compressed by gzip.
+  private let compressed: [UInt8] = [
+    0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xFF, 0x4B, 0xD4, 0x49, 0xE2, 0x32, 0xD4,
+    0x31, 0xE2, 0x02, 0x00, 0x7B, 0x07, 0x97, 0x0A, 0x08, 0x00, 0x00, 0x00,
+  ]
+
+  @Test func `reads small and large files`() throws {
+    for size in [10, 3 << 20] {
+      let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 % 251) }
+      let path = try file(bytes, ".csv")
+      defer { unlink(path) }
+      let source = try SourceBytes.open(path)
+      #expect(source.count == size)
+      source.release(0..<size)
+      source.withUnsafeBytes { #expect($0.elementsEqual(bytes)) }
+    }
+  }
+
+  @Test func `expands gzip files, also with several members`() throws {
+    for (content, expected) in [
+      (compressed, "a,b\n1,2\n"), (compressed + compressed, "a,b\n1,2\na,b\n1,2\n"),
+    ] {
+      let path = try file(content, ".csv.gz")
+      defer { unlink(path) }
+      let source = try SourceBytes.open(path)
+      source.withUnsafeBytes { #expect(String(decoding: $0, as: UTF8.self) == expected) }
+    }
+  }
+
+  @Test func `says that a compressed file is cut off`() throws {
+    let path = try file(Array(compressed.dropLast(10)), ".csv.gz")
+    defer { unlink(path) }
+    #expect {
+      try SourceBytes.open(path)
+    } throws: {
+      "\($0)" == "\(path): the compressed file is damaged (it is cut off); fetch it again"
+    }
+  }
+
+  @Test func `refuses folders and empty files`() throws {
+    let path = try file([], ".csv")
+    defer { unlink(path) }
+    #expect { try SourceBytes.open(path) } throws: { "\($0)" == "\(path): is empty" }
+    let folder = FileManager.default.temporaryDirectory.path
+    #expect { try SourceBytes.open(folder) } throws: {
+      "\($0)" == "\(folder): is a folder; name a file in it"
+    }
+  }
+}

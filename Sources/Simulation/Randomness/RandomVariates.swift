@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// Random numbers of the usual distributions, made from pairs of uniform ones.
+enum RandomVariates {
+  /// Returns two independent standard normal numbers.
+  ///
+  /// Source: Box & Muller (1958), *A Note on the Generation of Random Normal Deviates*,
+  /// Annals of Mathematical Statistics 29(2), pp. 610-611.
+  static func normals(_ uniforms: (Double, Double)) -> (Double, Double) {
+    let radius = (-2 * log(uniforms.0)).squareRoot()
+    let angle = 2 * Double.pi * uniforms.1
+    return (radius * cos(angle), radius * sin(angle))
+  }
+
+  /// Returns a number of Student's t distribution, scaled to a variance of 1.
+  ///
+  /// `sqrt(nu (U^(-2/nu) - 1)) cos(2 pi V) sqrt((nu - 2)/nu)`
+  ///
+  /// Source: Bailey (1994), *Polar Generation of Random Variates with the t-Distribution*,
+  /// Mathematics of Computation 62(206), pp. 779-781.
+  ///
+  /// - Parameter degreesOfFreedom: More than 2, so that the variance exists.
+  static func standardizedStudentT(
+    _ uniforms: (Double, Double),
+    degreesOfFreedom: Double
+  ) -> Double {
+    let radius = (degreesOfFreedom * (pow(uniforms.0, -2 / degreesOfFreedom) - 1)).squareRoot()
+    let scale = ((degreesOfFreedom - 2) / degreesOfFreedom).squareRoot()
+    return radius * cos(2 * Double.pi * uniforms.1) * scale
+  }
+
+  /// Returns an exponentially distributed number with mean 1.
+  static func exponential(_ uniform: Double) -> Double { -log(uniform) }
+
+  /// Returns a number between two bounds whose logarithm is uniformly distributed.
+  static func logUniform(_ uniform: Double, in range: ClosedRange<Double>) -> Double {
+    range.lowerBound * pow(range.upperBound / range.lowerBound, uniform)
+  }
+
+  /// Returns a number uniformly distributed between two bounds.
+  static func uniform(_ uniform: Double, in range: ClosedRange<Double>) -> Double {
+    range.lowerBound + (range.upperBound - range.lowerBound) * uniform
+  }
+
+  /// Returns the exponential function of a normal number times a spread.
+  static func logNormal(_ normal: Double, spread: Double) -> Double { exp(normal * spread) }
+}

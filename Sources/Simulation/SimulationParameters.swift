@@ -1,0 +1,94 @@
+public import CivilTime
+public import EventAlignment
+
+/// Everything that a simulated market is made from.
+public struct SimulationParameters: Sendable {
+  /// The seed; another one gives another market.
+  public var seed: UInt64
+  /// The number of simulated companies, 1 or more.
+  public var companyCount: Int
+  /// Symbols of stand-ins: series of standard behavior without any planted effect.
+  ///
+  /// They let the events of real documents be computed in a demonstration. They begin at 100.00
+  /// and have nothing to do with the prices of the companies whose symbols they bear.
+  public var standIns: [String]
+  /// The calendar whose sessions become trading days.
+  public var calendar: TradingCalendar
+  /// The first day that may become a session.
+  public var firstDay: CalendarDate
+  /// The last day that may become a session.
+  public var lastDay: CalendarDate
+  /// The daily drift of the index, a fraction.
+  public var indexDrift: Double
+  /// The daily standard deviation of the index's return, a fraction.
+  public var indexVolatility: Double
+  /// The betas of the companies, uniformly distributed.
+  public var betas: ClosedRange<Double>
+  /// The daily standard deviations of the companies' own returns, uniformly distributed.
+  public var volatilities: ClosedRange<Double>
+  /// The degrees of freedom of the companies' own returns, Student's t, more than 2.
+  public var degreesOfFreedom: Double
+  /// The first closing prices of the companies, in rupees, log-uniformly distributed.
+  public var startPrices: ClosedRange<Double>
+  /// The number of events of each company, 0 or more.
+  public var eventsPerCompany: Int
+  /// The effects, taken in turn by the events; at least one.
+  public var effects: [SimulatedEffect]
+  /// The additional abnormal return on day 0 for a deal ten times as large as 1,000 crore rupees.
+  public var effectOfTenfoldDeal: Double
+  /// The deal values in crore rupees, log-uniformly distributed.
+  public var dealValues: ClosedRange<Double>
+  /// The sessions before the first possible event day.
+  public var sessionsBeforeEvents: Int
+  /// The sessions from the last possible event day on, that day included.
+  public var sessionsAfterEvents: Int
+  /// The fewest sessions between two events of one company.
+  public var sessionsBetweenEvents: Int
+  /// The bonus issues.
+  public var bonusIssues: [SimulatedBonusIssue]
+
+  /// The number of planted events.
+  public var eventCount: Int { companyCount * eventsPerCompany }
+
+  /// The parameters of the sample data: 16 companies, 32 events, 2023 to 2025, and one bonus issue.
+  ///
+  /// Good news, three of four events, adds 2 % on day 0 and 0.5 % on day 1; bad news takes 1.5 % and
+  /// 0.5 %. A tenfold deal value adds 0.5 % on day 0 in both groups.
+  public static func sample(seed: UInt64) -> SimulationParameters {
+    let good = SimulatedEffect(
+      group: "good",
+      abnormalReturns: [0.02, 0.005],
+      volumeMultiples: [2.5, 1.5]
+    )
+    let bad = SimulatedEffect(
+      group: "bad",
+      abnormalReturns: [-0.015, -0.005],
+      volumeMultiples: [2.5, 1.5]
+    )
+    return SimulationParameters(
+      seed: seed,
+      companyCount: 16,
+      standIns: ["ASHOKLEY", "OLAELEC", "RAJESHEXPO", "RELIANCE"],
+      calendar: .nse,
+      firstDay: CalendarDate(dayNumber: 19_359),  // 2023-01-02
+      lastDay: CalendarDate(dayNumber: 20_453),  // 2025-12-31
+      indexDrift: 0.0004,
+      indexVolatility: 0.009,
+      betas: 0.6...1.4,
+      volatilities: 0.010...0.018,
+      degreesOfFreedom: 5,
+      startPrices: 200...1500,
+      eventsPerCompany: 2,
+      effects: [good, good, bad, good],
+      effectOfTenfoldDeal: 0.005,
+      dealValues: 100...10_000,
+      sessionsBeforeEvents: 265,
+      sessionsAfterEvents: 25,
+      sessionsBetweenEvents: 270,
+      bonusIssues: [
+        // 2024-08-14
+        SimulatedBonusIssue(company: 6, exDate: CalendarDate(dayNumber: 19_949), factor: 0.5)
+      ]
+    )
+  }
+}

@@ -1,0 +1,39 @@
+public import EventStudy
+
+/// A finished study as plain data: what `study.json` holds and what every face is drawn from.
+///
+/// Each name and each unit is that of the CSV tables: returns are fractions, windows are trading
+/// days relative to day 0, dates are ISO 8601 text. A number that does not exist is left out.
+public struct StudyDocument: Sendable, Codable {
+  /// Whether the prices are simulated.
+  public var simulated: Bool
+  /// What the study is called.
+  public var title: String
+  /// The configuration as used, defaults included.
+  public var configuration: StudyConfiguration
+  /// The program and the libraries that computed the result.
+  public var versions: [SoftwareVersion]
+  /// The files that were read, with their digests.
+  public var inputs: [InputFile]
+  /// What a reader should know, warnings first.
+  public var notes: [StudyNote]
+  /// Every announcement that was read.
+  public var events: [DocumentEvent]
+  /// The announcements that are not in the statistics.
+  public var exclusions: [DocumentExclusion]
+  /// The events that disturb each other.
+  public var overlaps: [EventOverlap]
+  /// The prices around each included event.
+  public var averagePrices: [DocumentPrices]
+  /// The results of each model.
+  public var models: [DocumentModel]
+
+  private enum CodingKeys: String, CodingKey {
+    case simulated, title, configuration, versions, inputs, notes, events, exclusions, overlaps
+    case averagePrices = "average_prices"
+    case models
+  }
+
+  /// The events that are in the statistics.
+  public var includedEvents: [DocumentEvent] { events.filter { $0.status == .included } }
+}

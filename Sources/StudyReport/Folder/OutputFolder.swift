@@ -1,0 +1,76 @@
+public import EventStudy
+internal import Foundation
+
+/// The folder that a study writes: tables, `study.json` and `report.html`, whole or not at all.
+///
+/// The files are written into a temporary folder beside the target, which then takes its place.
+public struct OutputFolder: Sendable {
+  /// The name of the JSON document.
+  public static let jsonName = "study.json"
+  /// The name of the report.
+  public static let reportName = "report.html"
+  /// The names of all files of the folder.
+  public static let fileNames =
+    [jsonName] + StudyTables.all.map { $0.fileName } + [reportName]
+
+  /// The finished study.
+  public let document: StudyDocument
+  /// Whether the folder holds the report.
+  public let includesReport: Bool
+
+  /// Creates the folder of a result.
+  public init(_ result: StudyResult, includesReport: Bool = true) {
+    self.init(StudyDocument(result), includesReport: includesReport)
+  }
+
+  /// Creates the folder of a document.
+  public init(_ document: StudyDocument, includesReport: Bool = true) {
+    self.document = document
+    self.includesReport = includesReport
+  }
+
+  /// Writes the folder, whole or not at all.
+  ///
+  /// - Parameter path: The folder. One that holds the output of an earlier study is replaced.
+  /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
+  public func write(to path: String) throws(ReportError) {
+    let replacement = FolderReplacement(path: path, ownFiles: Set(Self.fileNames))
+    try replacement.check()
+    try replacement.write(try files())
+  }
+
+  /// Checks that a folder can be written, so that a long run does not fail at its end.
+  ///
+  /// - Throws: ``ReportError`` when the folder holds other files or its parent is missing.
+  public static func check(_ path: String) throws(ReportError) {
+    try FolderReplacement(path: path, ownFiles: Set(fileNames)).check()
+  }
+
+  /// Reads the finished study of an output folder.
+  ///
+  /// - Parameter path: The folder, or its `study.json`.
+  /// - Throws: ``ReportError`` when there is none.
+  public static func read(_ path: String) throws(ReportError) -> StudyDocument {
+    let file =
+      (path as NSString).lastPathComponent == jsonName
+      ? path : (path as NSString).appendingPathComponent(jsonName)
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw .cannotRead(
+        path: file,
+        reason: "there is no such file; name the folder that `leyline study` wrote"
+      )
+    }
+    return try StudyJSON.document(from: data, file: file)
+  }
+
+  private func files() throws(ReportError) -> [(name: String, bytes: Data)] {
+    var files = [(name: Self.jsonName, bytes: try StudyJSON(document).data())]
+    for table in StudyTables.all {
+      files.append((table.fileName, Data(table.init(document).csv)))
+    }
+    if includesReport {
+      files.append((Self.reportName, Data(try HTMLReport.render(document).utf8)))
+    }
+    return files
+  }
+}

@@ -1,0 +1,44 @@
+/// A reason why a study cannot be written or drawn.
+@nonexhaustive
+public enum ReportError: Error, Hashable, Sendable {
+  /// A result has no text form.
+  case cannotEncode(file: String, reason: String)
+  /// A file is no finished study.
+  case notAStudy(file: String, reason: String)
+  /// A file or folder cannot be read.
+  case cannotRead(path: String, reason: String)
+  /// A file or folder cannot be written.
+  case cannotWrite(path: String, reason: String)
+  /// The output folder exists and holds something that is not the output of a study.
+  case foreignFolder(path: String, example: String)
+  /// The path of the output folder is a file.
+  case notAFolder(path: String)
+  /// A file that the report is made of is missing from the installation.
+  case missingResource(name: String, folder: String)
+  /// A file that the report is made of is damaged.
+  case damagedResource(name: String, reason: String)
+}
+
+extension ReportError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .cannotEncode(let file, let reason):
+      "\(file) cannot be written: \(reason)"
+    case .notAStudy(let file, let reason):
+      "\(file) is not the result of a study: \(reason); run `leyline study` again"
+    case .cannotRead(let path, let reason):
+      "\(path) cannot be read: \(reason)"
+    case .cannotWrite(let path, let reason):
+      "\(path) cannot be written: \(reason)"
+    case .foreignFolder(let path, let example):
+      "\(path) holds \"\(example)\", which leyline did not write; nothing was changed: "
+        + "choose another folder with --output, or move that file away"
+    case .notAFolder(let path):
+      "\(path) is a file, and the output needs a folder; choose another name with --output"
+    case .missingResource(let name, let folder):
+      "the part \"\(name)\" of the report is missing from \(folder); run `make setup` and build again"
+    case .damagedResource(let name, let reason):
+      "the part \"\(name)\" of the report is damaged: \(reason); run `make setup` and build again"
+    }
+  }
+}

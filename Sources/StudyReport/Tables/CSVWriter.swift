@@ -1,0 +1,49 @@
+/// Builds the bytes of a CSV table: RFC 4180 quoting, line feeds, missing values empty.
+struct CSVWriter {
+  /// The table so far.
+  private(set) var bytes: [UInt8] = []
+  private var isFirstField = true
+
+  /// Appends a text, in quotes where it needs them.
+  mutating func append(_ text: String?) {
+    separate()
+    guard let text else { return }
+    let special = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    // Readers trim blanks at the ends, so those are kept by quotes too.
+    guard special || text.utf8.first == 0x20 || text.utf8.last == 0x20 else {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
+    bytes.append(0x22)
+    for byte in text.utf8 {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+  }
+
+  /// Appends a number in the shortest form that reads back to the same bits; empty when missing.
+  mutating func append(_ number: Double?) {
+    separate()
+    guard let number = number.present else { return }
+    let text = number.description
+    bytes.append(contentsOf: text.hasSuffix(".0") ? text.dropLast(2).utf8 : text[...].utf8)
+  }
+
+  /// Appends a whole number.
+  mutating func append(_ number: Int) {
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  /// Ends the row.
+  mutating func endRow() {
+    bytes.append(0x0A)
+    isFirstField = true
+  }
+
+  private mutating func separate() {
+    if !isFirstField { bytes.append(0x2C) }
+    isFirstField = false
+  }
+}

@@ -1,0 +1,34 @@
+/// A CSV table of a finished study.
+///
+/// The name of the file, and the names and the order of its columns, are a contract with every
+/// program that reads the output folder.
+public protocol StudyTable: Sendable {
+  /// The name of the file in the output folder.
+  static var fileName: String { get }
+  /// The names of the columns.
+  static var columns: [String] { get }
+  /// Creates the table of a study.
+  init(_ document: StudyDocument)
+  /// The whole file: a header line and one line a row, in UTF-8.
+  var csv: [UInt8] { get }
+}
+
+/// The tables of the output folder.
+public enum StudyTables {
+  /// Every table, in the order in which people read them.
+  public static let all: [any StudyTable.Type] = [
+    EventsTable.self, ExclusionsTable.self, FitsTable.self, AbnormalReturnsTable.self,
+    CARsTable.self, AverageReturnsTable.self, TestsTable.self,
+  ]
+}
+
+extension StudyTable {
+  /// Returns a file from its rows.
+  static func csv(_ writeRows: (inout CSVWriter) -> Void) -> [UInt8] {
+    var writer = CSVWriter()
+    for column in columns { writer.append(column) }
+    writer.endRow()
+    writeRows(&writer)
+    return writer.bytes
+  }
+}

@@ -1,0 +1,78 @@
+internal import Foundation
+
+/// Numbers as people read them; programs get every digit from the tables and the JSON.
+struct NumberFormat: Sendable {
+  /// The sign of a negative number: a hyphen in a terminal, a minus sign on a page.
+  let minus: String
+  /// What stands for a number that does not exist.
+  let missing: String
+
+  /// Numbers in a terminal, where a hyphen is what searches and copies find.
+  static let terminal = NumberFormat(minus: "-", missing: "n/a")
+  /// Numbers on a page.
+  static let page = NumberFormat(minus: "\u{2212}", missing: "n/a")
+
+  /// Returns a fraction as a percentage, such as `+2.08%`.
+  func percent(_ fraction: Double?, decimals: Int = 2, signed: Bool = true) -> String {
+    guard let fraction = fraction.present else { return missing }
+    return fixed(fraction * 100, decimals: decimals, signed: signed) + "%"
+  }
+
+  /// Returns a count as a share of another one, such as `88%`.
+  func share(_ count: Int, of total: Int) -> String {
+    guard total > 0 else { return missing }
+    return percent(Double(count) / Double(total), decimals: 0, signed: false)
+  }
+
+  /// Returns a p-value with three decimals, or `<0.001`.
+  func pValue(_ value: Double?) -> String {
+    guard let value = value.present else { return missing }
+    return value < 0.001 ? "<0.001" : fixed(value, decimals: 3)
+  }
+
+  /// Returns a p-value as a relation, such as `= 0.021` or `< 0.001`.
+  func pRelation(_ value: Double?) -> String {
+    guard let value = value.present else { return "= \(missing)" }
+    return value < 0.001 ? "< 0.001" : "= " + fixed(value, decimals: 3)
+  }
+
+  /// Returns a test statistic with two decimals.
+  func statistic(_ value: Double?) -> String {
+    guard let value = value.present else { return missing }
+    return fixed(value, decimals: 2)
+  }
+
+  /// Returns a number with a fixed count of decimals; a rounded zero has no sign.
+  func fixed(_ value: Double?, decimals: Int, signed: Bool = false) -> String {
+    guard let value = value.present else { return missing }
+    let digits = String(format: "%.\(decimals)f", abs(value))
+    guard digits.contains(where: { $0 != "0" && $0 != "." }) else { return digits }
+    return (value < 0 ? minus : signed ? "+" : "") + digits
+  }
+
+  /// Returns a price with two decimals, or with more significant digits when it is small.
+  func price(_ value: Double?) -> String {
+    guard let value = value.present else { return missing }
+    return fixed(value, decimals: abs(value) < 1 ? 4 : 2)
+  }
+
+  /// Returns a whole number in groups of three digits.
+  func count(_ value: Int) -> String {
+    var groups: [Substring] = []
+    var rest = Substring(String(abs(value)))
+    while rest.count > 3 {
+      groups.insert(rest.suffix(3), at: 0)
+      rest = rest.dropLast(3)
+    }
+    groups.insert(rest, at: 0)
+    return (value < 0 ? minus : "") + groups.joined(separator: ",")
+  }
+
+  /// Returns a day or a window with the minus sign of this format, such as `−1..1`.
+  func window(_ start: Int, _ end: Int) -> String {
+    "\(day(start))..\(day(end))"
+  }
+
+  /// Returns a day relative to the event.
+  func day(_ day: Int) -> String { (day < 0 ? minus : "") + String(abs(day)) }
+}

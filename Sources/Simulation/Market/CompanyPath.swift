@@ -19,9 +19,7 @@ struct CompanyPath {
 
   let bars: [SimulatedBar]
 
-  /// Creates the path along the index.
-  ///
-  /// - Parameter impulses: By the position of the session.
+  /// Creates the path along the index; the impulses stand by the position of the session.
   init(
     character: CompanyCharacter,
     index: [SimulatedIndexDay],

@@ -10,13 +10,14 @@ internal import CRandom123
 struct CounterBasedRandom: Sendable {
   let seed: UInt64
 
-  /// Returns two independent uniform numbers strictly between 0 and 1, with 52 random bits each.
+  /// Draws two independent uniform numbers strictly between 0 and 1, with 52 random bits each.
   ///
   /// - Parameters:
   ///   - stream: What the numbers are for.
   ///   - entity: The number of the company, or 0.
   ///   - position: The number of the day or of the event.
   ///   - block: Distinguishes several pairs for one purpose.
+  /// - Returns: The same pair for the same seed and arguments, on every machine.
   func uniforms(
     _ stream: RandomStream,
     entity: UInt32 = 0,

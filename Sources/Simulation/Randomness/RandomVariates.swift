@@ -23,7 +23,10 @@ enum RandomVariates {
   /// Source: Bailey (1994), *Polar Generation of Random Variates with the t-Distribution*,
   /// Mathematics of Computation 62(206), pp. 779-781.
   ///
-  /// - Parameter degreesOfFreedom: More than 2, so that the variance exists.
+  /// - Parameters:
+  ///   - uniforms: Two independent uniform numbers U and V.
+  ///   - degreesOfFreedom: More than 2, so that the variance exists.
+  /// - Returns: A number with mean 0 and variance 1.
   static func standardizedStudentT(
     _ uniforms: (Double, Double),
     degreesOfFreedom: Double

@@ -10,6 +10,7 @@ extension TradingCalendar {
   ///   - timeZone: The name of the exchange's time zone, such as `Asia/Kolkata`, or nothing when it
   ///     is not known; announcements that state an offset from UTC then cannot be placed.
   ///   - name: What to call the calendar.
+  /// - Returns: A calendar that covers the first to the last day of the data.
   /// - Throws: ``EventAlignmentError/emptyCalendar(name:)`` or
   ///   ``EventAlignmentError/unknownTimeZone(_:)``.
   public static func data(

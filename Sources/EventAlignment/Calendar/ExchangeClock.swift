@@ -30,6 +30,7 @@ struct ExchangeClock: Sendable {
   ///   - date: The date on the other clock.
   ///   - time: The time on the other clock.
   ///   - utcOffsetMinutes: The minutes the other clock is ahead of UTC.
+  /// - Returns: The date and time here, or nothing when they cannot be written.
   func reading(date: CalendarDate, time: TimeOfDay, utcOffsetMinutes: Int) -> Reading? {
     let utc = seconds(date, time) - utcOffsetMinutes * 60
     let offset = zone.secondsFromGMT(for: instant(utc))

@@ -120,7 +120,7 @@ enum NYSECalendar {
     }
   }
 
-  /// Returns the first, second, ... weekday of a name in a month.
+  /// Returns the weekday of a name that is the nth of its month.
   private static func nth(_ n: Int, _ weekday: Weekday, _ year: Int, _ month: Int) -> CalendarDate?
   {
     CalendarDate(year: year, month: month, day: 1).map { first in

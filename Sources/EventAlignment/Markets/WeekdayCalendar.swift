@@ -12,6 +12,7 @@ extension TradingCalendar {
   ///   - regularDays: The usual phases of the day, oldest first.
   ///   - auctionDays: The usual phases of stocks that close by auction, where they differ.
   ///   - closings: The closing methods, oldest first.
+  /// - Returns: A calendar that covers the whole years.
   static func weekdayCalendar(
     name: String,
     timeZoneIdentifier: String?,

@@ -49,6 +49,7 @@ public struct StudyWindows: Sendable, Hashable, Codable {
   /// - Parameters:
   ///   - index: The position of the event day, 0 to `axisCount - 1`.
   ///   - axisCount: The number of trading days of the study.
+  /// - Returns: Both windows as ranges of positions.
   public func placed(at index: Int, axisCount: Int) -> PlacedWindows {
     PlacedWindows(windows: self, index: index, axisCount: axisCount)
   }

@@ -1,0 +1,142 @@
+public import CivilTime
+
+/// Why an announcement belongs to the trading day that is its day 0.
+public enum AlignmentRule: Sendable, Hashable {
+  /// The date is a session and the announcement has no time.
+  case sessionOfDate(AnnouncedMoment)
+  /// The news came before trading opened.
+  case beforeOpen(AnnouncedMoment, SessionHours)
+  /// The news came while stocks traded.
+  case duringSession(AnnouncedMoment, SessionHours)
+  /// The news came in a break between two parts of the session.
+  case duringBreak(AnnouncedMoment, SessionHours)
+  /// The date is a session whose hours are not known, so the time could not be compared.
+  case hoursUnknown(AnnouncedMoment, SessionKind)
+  /// The news came at or after the close.
+  case afterClose(AnnouncedMoment, close: TimeOfDay, next: CalendarDate)
+  /// The date is no session.
+  case closedDay(AnnouncedMoment, Closure, direction: Direction, used: CalendarDate)
+  /// The data lacks the session that the rule names, so day 0 moved on to one that it has.
+  indirect case missingFromData(
+    AlignmentRule,
+    sessions: [CalendarDate],
+    direction: Direction,
+    used: CalendarDate
+  )
+  /// The calendar does not cover the date, so the days of the data decided, with the usual hours.
+  indirect case outsideCalendar(
+    AlignmentRule,
+    calendar: String,
+    coverage: ClosedRange<CalendarDate>?
+  )
+
+  /// The side to which day 0 moved.
+  public enum Direction: String, Sendable, Hashable {
+    /// To a later session.
+    case next
+    /// To an earlier session.
+    case previous
+  }
+
+  /// Why a date is no session.
+  public enum Closure: Sendable, Hashable {
+    /// A Saturday or Sunday without a session.
+    case weekend
+    /// A weekday on which the exchange of that name was closed.
+    case holiday(exchange: String)
+    /// A day that the data, which is the calendar, does not have.
+    case notInData
+
+    /// The reason in words.
+    public var phrase: String {
+      switch self {
+      case .weekend: "a weekend"
+      case .holiday(let exchange): "no session of the \(exchange) calendar"
+      case .notInData: "no trading day of the data"
+      }
+    }
+  }
+
+  /// A stable name for tables.
+  public var code: String {
+    switch self {
+    case .sessionOfDate: "session_of_date"
+    case .beforeOpen: "before_open"
+    case .duringSession: "during_session"
+    case .duringBreak: "during_break"
+    case .hoursUnknown: "hours_unknown"
+    case .afterClose: "after_close"
+    case .closedDay(_, .weekend, let direction, _): "weekend_\(direction.rawValue)"
+    case .closedDay(_, .holiday, let direction, _): "holiday_\(direction.rawValue)"
+    case .closedDay(_, .notInData, let direction, _): "no_trading_day_\(direction.rawValue)"
+    case .missingFromData(let rule, _, _, _), .outsideCalendar(let rule, _, _): rule.code
+    }
+  }
+
+  /// When the announcement became public, on the exchange's clock.
+  public var moment: AnnouncedMoment {
+    switch self {
+    case .sessionOfDate(let moment), .beforeOpen(let moment, _), .duringSession(let moment, _),
+      .duringBreak(let moment, _), .hoursUnknown(let moment, _), .afterClose(let moment, _, _),
+      .closedDay(let moment, _, _, _):
+      moment
+    case .missingFromData(let rule, _, _, _), .outsideCalendar(let rule, _, _): rule.moment
+    }
+  }
+
+  /// Whether stocks traded at the moment of the announcement, or nothing when that is not known.
+  public var marketOpen: Bool? {
+    switch self {
+    case .sessionOfDate, .hoursUnknown: nil
+    case .duringSession: true
+    case .beforeOpen, .duringBreak, .afterClose: false
+    case .closedDay(let moment, _, _, _): moment.time == nil ? nil : false
+    case .missingFromData(let rule, _, _, _), .outsideCalendar(let rule, _, _): rule.marketOpen
+    }
+  }
+
+  /// Whether a person should look: the day is not the one that the calendar and the news name.
+  public var isWarning: Bool {
+    switch self {
+    case .sessionOfDate, .beforeOpen, .duringSession, .duringBreak, .afterClose: false
+    case .closedDay(_, _, let direction, _): direction == .previous
+    case .hoursUnknown, .missingFromData, .outsideCalendar: true
+    }
+  }
+}
+
+extension AlignmentRule: CustomStringConvertible {
+  /// The rule in words, with the times, their zone and the days.
+  public var description: String {
+    switch self {
+    case .sessionOfDate(let moment):
+      "announced on \(moment.dateText) without a time: that session"
+    case .beforeOpen(let moment, let hours):
+      "\(moment.phrase), before the \(hours.open) open of \(moment.dateText): that session"
+    case .duringSession(let moment, let hours):
+      "\(moment.phrase), while trading was open (\(hours)) on \(moment.dateText): that session"
+    case .duringBreak(let moment, let hours):
+      "\(moment.phrase), in a break before trading resumed at \(hours.open) on "
+        + "\(moment.dateText): that session"
+    case .hoursUnknown(let moment, let kind):
+      "\(moment.phrase) on \(moment.dateText), \(kind.phrase) whose hours are not known: "
+        + "that session"
+    case .afterClose(let moment, let close, let next):
+      "\(moment.phrase), \(moment.time == close ? "at" : "after") the \(close) close of "
+        + "\(moment.dateText): next session, \(Self.text(next))"
+    case .closedDay(let moment, let closure, let direction, let used):
+      "\(moment.phrase) on \(moment.dateText), \(closure.phrase): "
+        + (direction == .next ? "next session, " : "previous session, before the news, ")
+        + Self.text(used)
+    case .missingFromData(let rule, let sessions, let direction, let used):
+      "\(rule); the data lacks \(DayList.text(sessions)): \(direction.rawValue) session that it "
+        + "has, \(Self.text(used))"
+    case .outsideCalendar(let rule, let calendar, let coverage):
+      "\(rule); the \(calendar) calendar "
+        + (coverage.map { "covers \($0.lowerBound) to \($0.upperBound)" } ?? "covers no day")
+        + ", so the days of the data and the usual hours decided"
+    }
+  }
+
+  private static func text(_ day: CalendarDate) -> String { "\(day.weekday.name) \(day)" }
+}

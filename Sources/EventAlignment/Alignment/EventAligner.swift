@@ -1,0 +1,191 @@
+public import Announcements
+public import CivilTime
+
+/// Puts announcements on the trading days of a study.
+///
+/// The rules, in this order:
+/// 1. A moment with an offset from UTC is read on the exchange's clock; one without is local time.
+/// 2. A date that is a session, without a time or before the close of the last part of the session,
+///    is that session. At or after the close it is the next session.
+/// 3. A date that is no session goes where the ``AlignmentPolicy`` says.
+/// 4. A session that the data lacks gives way to the next one that it has, or to the one before
+///    under a policy that had already moved backward; never further than
+///    ``maximumMissingSessions``. The strict policy excludes instead.
+/// 5. A session before the first or after the last day of the data excludes the event.
+/// 6. Where the calendar ends, the days of the data stand in for it, and the rule says so.
+public struct EventAligner: Sendable {
+  /// The calendar that says what a session is.
+  public let calendar: TradingCalendar
+  /// The trading days of the study, oldest first.
+  public let axis: [CalendarDate]
+  /// Where announcements on days without a session go.
+  public let policy: AlignmentPolicy
+  /// The most sessions in a row that day 0 skips because the data lacks them.
+  public let maximumMissingSessions: Int
+  /// The most calendar days between the date of the announcement and the session it is put on.
+  public let maximumDistance: Int
+  private let sessions: TradingCalendar
+  private let clock: ExchangeClock?
+
+  /// Creates an aligner.
+  ///
+  /// - Parameters:
+  ///   - calendar: The calendar that says what a session is.
+  ///   - axis: The trading days of the study, oldest first, each once.
+  ///   - policy: Where announcements on days without a session go.
+  ///   - maximumMissingSessions: The most sessions in a row that day 0 may skip because the data
+  ///     lacks them; 5 is a week.
+  ///   - maximumDistance: The most calendar days between announcement and day 0; 14 is longer than
+  ///     any closure of the markets since 2000.
+  public init(
+    calendar: TradingCalendar,
+    axis: [CalendarDate],
+    policy: AlignmentPolicy,
+    maximumMissingSessions: Int = 5,
+    maximumDistance: Int = 14
+  ) {
+    self.calendar = calendar
+    self.axis = axis
+    self.policy = policy
+    self.maximumMissingSessions = maximumMissingSessions
+    self.maximumDistance = maximumDistance
+    sessions = calendar.extended(by: axis)
+    clock = calendar.timeZoneIdentifier.flatMap { ExchangeClock($0) }
+  }
+
+  /// Returns the trading day of an announcement, or why it has none.
+  public func align(_ publication: PublicationTime) -> Alignment {
+    guard let first = axis.first, let last = axis.last else {
+      return .excluded(.noTradingDays(calendar: calendar.name))
+    }
+    guard let moment = AnnouncedMoment(publication, clock: clock) else {
+      return .excluded(.timeZoneUnknown(announced: publication, calendar: calendar.name))
+    }
+    if !calendar.covers(moment.date) {
+      if moment.date < first { return .excluded(.beforeData(day: moment.date, first: first)) }
+      if moment.date > last { return .excluded(.afterData(day: moment.date, last: last)) }
+      if policy == .strict, !calendar.isFromData {
+        return .excluded(
+          .outsideCalendar(day: moment.date, calendar: calendar.name, coverage: calendar.coverage)
+        )
+      }
+    }
+    do throws(ExclusionReason) {
+      let target = try session(for: moment)
+      if target.date < first { throw .beforeData(day: target.date, first: first) }
+      if target.date > last { throw .afterData(day: target.date, last: last) }
+      return .aligned(try place(target, announced: moment))
+    } catch {
+      return .excluded(error)
+    }
+  }
+
+  /// The session that the calendar gives an announcement, before the data is asked.
+  private struct Target {
+    let date: CalendarDate
+    let rule: AlignmentRule
+    var direction = AlignmentRule.Direction.next
+  }
+
+  private func session(for moment: AnnouncedMoment) throws(ExclusionReason) -> Target {
+    guard let session = sessions.session(on: moment.date) else { return try closedDay(moment) }
+    let day = moment.date
+    guard let time = moment.time else {
+      return Target(date: day, rule: .sessionOfDate(moment))
+    }
+    guard let hours = session.hours else {
+      return Target(date: day, rule: .hoursUnknown(moment, session.kind))
+    }
+    if time < hours.open {
+      return Target(date: day, rule: .beforeOpen(moment, hours))
+    }
+    if let part = session.tradingHours.first(where: { time < $0.close }) {
+      let rule: AlignmentRule =
+        part.contains(time) ? .duringSession(moment, part) : .duringBreak(moment, part)
+      return Target(date: day, rule: rule)
+    }
+    if policy == .strict { throw .afterClose(moment, close: hours.close) }
+    guard let next = sessions.session(after: day) else {
+      throw .afterData(day: day.adding(days: 1), last: axis.last ?? day)
+    }
+    return Target(date: next, rule: .afterClose(moment, close: hours.close, next: next))
+  }
+
+  private func closedDay(_ moment: AnnouncedMoment) throws(ExclusionReason) -> Target {
+    let closure = closure(of: moment.date)
+    let next = sessions.session(after: moment.date)
+    let previous = sessions.session(before: moment.date)
+    let used: (date: CalendarDate?, direction: AlignmentRule.Direction)
+    switch policy {
+    case .strict: throw .notASession(day: moment.date, why: closure.phrase)
+    case .next: used = (next, .next)
+    case .previous: used = (previous, .previous)
+    case .nearest:
+      let forward = next.map { moment.date.days(to: $0) } ?? Int.max
+      let backward = previous.map { $0.days(to: moment.date) } ?? Int.max
+      used = forward <= backward ? (next, .next) : (previous, .previous)
+    }
+    guard let date = used.date, let first = axis.first, let last = axis.last else {
+      if used.direction == .next {
+        throw .afterData(day: moment.date, last: axis.last ?? moment.date)
+      }
+      throw .beforeData(day: moment.date, first: axis.first ?? moment.date)
+    }
+    // A session beyond the data is the data's limit, however far it is.
+    if (first...last).contains(date), abs(moment.date.days(to: date)) > maximumDistance {
+      throw .noSessionNearby(day: moment.date, nearest: date, limit: maximumDistance)
+    }
+    let rule = AlignmentRule.closedDay(moment, closure, direction: used.direction, used: date)
+    return Target(date: date, rule: rule, direction: used.direction)
+  }
+
+  private func closure(of day: CalendarDate) -> AlignmentRule.Closure {
+    if day.weekday.isWeekend { return .weekend }
+    return calendar.isFromData || !calendar.covers(day)
+      ? .notInData : .holiday(exchange: calendar.name)
+  }
+
+  /// Finds the target on the axis, or the nearest day of the axis in the target's direction.
+  private func place(
+    _ target: Target,
+    announced moment: AnnouncedMoment
+  ) throws(ExclusionReason) -> AlignedDay {
+    let position = axis.position(ofFirstNotBefore: target.date)
+    if position < axis.count, axis[position] == target.date {
+      return aligned(position, rule: target.rule)
+    }
+    let index = target.direction == .next ? position : position - 1
+    guard axis.indices.contains(index) else {
+      throw .sessionMissing(day: target.date, missing: 1, nearest: nil)
+    }
+    let used = axis[index]
+    let skipped =
+      target.direction == .next
+      ? sessions.sessions(from: target.date, to: used.adding(days: -1))
+      : sessions.sessions(from: used.adding(days: 1), to: target.date)
+    guard policy != .strict, skipped.count <= maximumMissingSessions,
+      abs(moment.date.days(to: used)) <= maximumDistance
+    else {
+      throw .sessionMissing(day: target.date, missing: skipped.count, nearest: used)
+    }
+    let rule = AlignmentRule.missingFromData(
+      target.rule,
+      sessions: skipped,
+      direction: target.direction,
+      used: used
+    )
+    return aligned(index, rule: rule)
+  }
+
+  private func aligned(_ index: Int, rule: AlignmentRule) -> AlignedDay {
+    let isChecked =
+      calendar.isFromData || calendar.covers(rule.moment.date) && calendar.covers(axis[index])
+    return AlignedDay(
+      index: index,
+      date: axis[index],
+      rule: isChecked
+        ? rule
+        : .outsideCalendar(rule, calendar: calendar.name, coverage: calendar.coverage)
+    )
+  }
+}

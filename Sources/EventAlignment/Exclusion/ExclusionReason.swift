@@ -1,0 +1,100 @@
+public import Announcements
+public import CivilTime
+
+/// Why an event is not part of a study, or of one of its numbers.
+///
+/// ``code`` is stable and goes into tables; ``detail`` says it to a person, with the numbers.
+public enum ExclusionReason: Error, Sendable, Hashable {
+  /// No price file has the symbol; similar symbols that exist, the most similar first.
+  case unknownSymbol(String, suggestions: [String])
+  /// The announcement has no publication date.
+  case noDate
+  /// The announcement waits for a person's decision, for the reader's reason.
+  case needsReview(String)
+  /// Another document already reports the announcement.
+  case repeated(eventID: String)
+  /// The event's own windows cannot be read.
+  case invalidWindow(String)
+  /// The calendar and the data share no trading day.
+  case noTradingDays(calendar: String)
+  /// The announcement states an offset from UTC, but the exchange's time zone is not known.
+  case timeZoneUnknown(announced: PublicationTime, calendar: String)
+  /// Day 0 lies before the first day of the data.
+  case beforeData(day: CalendarDate, first: CalendarDate)
+  /// Day 0 lies after the last day of the data.
+  case afterData(day: CalendarDate, last: CalendarDate)
+  /// The strict policy: the date is no session.
+  case notASession(day: CalendarDate, why: String)
+  /// The strict policy: the news came at or after the close.
+  case afterClose(AnnouncedMoment, close: TimeOfDay)
+  /// The strict policy: the calendar does not know whether the date is a session.
+  case outsideCalendar(day: CalendarDate, calendar: String, coverage: ClosedRange<CalendarDate>?)
+  /// The data lacks the session of the event and too many of those beside it.
+  case sessionMissing(day: CalendarDate, missing: Int, nearest: CalendarDate?)
+  /// The nearest session is too far from the announcement.
+  case noSessionNearby(day: CalendarDate, nearest: CalendarDate, limit: Int)
+  /// The event window begins before the data does.
+  case windowBeforeData(window: EventWindow, missing: Int, first: CalendarDate)
+  /// The event window ends after the data does.
+  case windowAfterData(window: EventWindow, missing: Int, last: CalendarDate)
+  /// The estimation window has too few returns; the days are the first and last it could use.
+  case tooFewEstimationReturns(
+    required: Int,
+    available: Int,
+    window: EstimationWindow,
+    days: ClosedRange<CalendarDate>?
+  )
+  /// The security has no return on day 0.
+  case missingEventDayReturn(day: CalendarDate)
+  /// The security has no price for several sessions around day 0.
+  case suspended(TradingHalt)
+  /// The event window overlaps that of other events of the symbol.
+  case overlapping(eventIDs: [String])
+  /// The model cannot be estimated, for the estimator's reason.
+  case estimationFailed(String)
+
+  /// The stable name of the reason, in lower case with underscores.
+  public var code: String {
+    switch self {
+    case .unknownSymbol: "unknown_symbol"
+    case .noDate: "no_date"
+    case .needsReview: "review"
+    case .repeated: "repeat"
+    case .invalidWindow: "invalid_window"
+    case .noTradingDays: "no_trading_days"
+    case .timeZoneUnknown: "time_zone_unknown"
+    case .beforeData: "before_data"
+    case .afterData: "after_data"
+    case .notASession: "not_a_session"
+    case .afterClose: "after_close"
+    case .outsideCalendar: "not_in_calendar"
+    case .sessionMissing: "session_missing"
+    case .noSessionNearby: "no_session_nearby"
+    case .windowBeforeData: "window_before_data"
+    case .windowAfterData: "window_after_data"
+    case .tooFewEstimationReturns: "too_few_estimation_returns"
+    case .missingEventDayReturn: "missing_event_day_return"
+    case .suspended: "suspended"
+    case .overlapping: "overlapping"
+    case .estimationFailed: "estimation_failed"
+    }
+  }
+}
+
+extension ExclusionReason: CustomStringConvertible {
+  /// The same as ``detail``.
+  public var description: String { detail }
+}
+
+extension ExclusionReason: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case code = "reason"
+    case detail
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(code, forKey: .code)
+    try container.encode(detail, forKey: .detail)
+  }
+}

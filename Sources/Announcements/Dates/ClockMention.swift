@@ -1,0 +1,186 @@
+internal import CivilTime
+
+/// A time of day in a text, with its zone where one is named.
+struct ClockMention: Sendable {
+  let time: TimeOfDay
+  let zone: ClockZone?
+  let zoneWord: WordKey?
+  let tokens: Range<Int>
+
+  /// Reads a time that begins at a token: `12:00 PM IST`, `12.30 pm`, `1430 hrs`, `12h00`, `4 p.m. ET`.
+  init?(in text: TokenizedText, at start: Int) {
+    let tokens = text.tokens
+    guard start < tokens.count, tokens[start].kind == .number, tokens[start].count <= 4 else {
+      return nil
+    }
+    var scan = ClockScan(tokens: tokens, position: start)
+    guard let time = scan.time() else { return nil }
+    self.time = time
+    let zone = scan.zone()
+    self.zone = zone?.zone
+    zoneWord = zone?.word
+    self.tokens = start..<scan.position
+  }
+}
+
+/// The state of reading one time of day.
+private struct ClockScan {
+  let tokens: [TextToken]
+  var position: Int
+  var hasSeconds = false
+
+  mutating func time() -> TimeOfDay? {
+    let first = tokens[position]
+    let line = first.line
+    var hour = Int(first.value)
+    var minute = 0
+    var second = 0
+    var needsMark = true
+    position += 1
+    if first.count >= 3 {
+      // 1430 hrs
+      guard first.count == 4, isHours(position, line) else { return nil }
+      (hour, minute) = (hour / 100, hour % 100)
+      position += 1
+      return TimeOfDay(hour: hour, minute: minute)
+    }
+    if let next = pair(after: .colon, line) {
+      minute = next
+      needsMark = false
+      if let seconds = pair(after: .colon, line) {
+        second = seconds
+        hasSeconds = true
+        skipFraction(line)
+      }
+    } else if let next = pair(after: .period, line) {
+      minute = next
+    } else if token(position, line)?.isWord("h") == true, !followsSpace(position) {
+      position += 1
+      needsMark = false
+      if let number = token(position, line), number.kind == .number, number.count == 2,
+        !number.followsSpace
+      {
+        minute = Int(number.value)
+        position += 1
+      }
+    }
+    if let isAfternoon = halfOfDay(line) {
+      // 13:05 PM is a twenty-four-hour clock with a needless mark.
+      if hour == 12, !isAfternoon { hour = 0 }
+      if hour < 12, isAfternoon { hour += 12 }
+    } else if isHours(position, line) {
+      guard !needsMark || minute > 0 || tokens[position].isWord("uhr") else { return nil }
+      position += 1
+    } else if needsMark {
+      // 12.30 IST is a time, 12.30 is a number.
+      guard minute > 0 || tokens[position - 1].count == 2, position - 1 > 0,
+        let word = token(position, line), word.kind == .word, word.isUppercase,
+        tokens[position - 2].isMark(.period), ClockZone(word.key) != nil
+      else { return nil }
+    }
+    return TimeOfDay(hour: hour, minute: minute, second: second)
+  }
+
+  mutating func zone() -> (zone: ClockZone, word: WordKey?)? {
+    let line = tokens[position - 1].line
+    let start = position
+    if token(position, line)?.isMark(.openParenthesis) == true { position += 1 }
+    let isOpened = position > start
+    if let offset = offset(line, afterZone: false) {
+      closeParenthesis(line, opened: isOpened)
+      return (.fixed(minutes: offset), nil)
+    }
+    if let word = token(position, line), word.kind == .word, word.isUppercase || word.count == 1 {
+      if let zone = ClockZone(word.key), word.key != "z" || !word.followsSpace {
+        position += 1
+        if word.key == "gmt" || word.key == "utc", let offset = offset(line, afterZone: true) {
+          closeParenthesis(line, opened: isOpened)
+          return (.fixed(minutes: offset), nil)
+        }
+        closeParenthesis(line, opened: isOpened)
+        return (zone, word.key)
+      }
+    }
+    if token(position, line)?.isWord("indian") == true
+      || token(position, line)?.isWord("india") == true,
+      token(position + 1, line)?.isWord("standard") == true,
+      token(position + 2, line)?.isWord("time") == true
+    {
+      position += 3
+      return (.fixed(minutes: 330), "ist")
+    }
+    position = start
+    return nil
+  }
+
+  private mutating func closeParenthesis(_ line: Int32, opened: Bool) {
+    if opened, token(position, line)?.isMark(.closeParenthesis) == true { position += 1 }
+  }
+
+  private func token(_ index: Int, _ line: Int32) -> TextToken? {
+    index < tokens.count && tokens[index].line == line ? tokens[index] : nil
+  }
+
+  private func followsSpace(_ index: Int) -> Bool { tokens[index].followsSpace }
+
+  private mutating func pair(after mark: Mark, _ line: Int32) -> Int? {
+    guard let separator = token(position, line), separator.isMark(mark), !separator.followsSpace,
+      let number = token(position + 1, line), number.kind == .number, number.count == 2,
+      !number.followsSpace
+    else { return nil }
+    position += 2
+    return Int(number.value)
+  }
+
+  private mutating func skipFraction(_ line: Int32) {
+    guard let separator = token(position, line), separator.isMark(.period), !separator.followsSpace,
+      let number = token(position + 1, line), number.kind == .number, !number.followsSpace
+    else { return }
+    position += 2
+  }
+
+  private func isHours(_ index: Int, _ line: Int32) -> Bool {
+    guard let word = token(index, line), word.kind == .word else { return false }
+    return word.key == "hrs" || word.key == "hours" || word.key == "uhr" || word.key == "hr"
+  }
+
+  /// Reads `am`, `PM`, `a.m.` and tells whether it is the afternoon.
+  private mutating func halfOfDay(_ line: Int32) -> Bool? {
+    guard let word = token(position, line), word.kind == .word else { return nil }
+    if word.key == "pm" || word.key == "am" {
+      position += 1
+      return word.key == "pm"
+    }
+    guard word.key == "a" || word.key == "p", token(position + 1, line)?.isMark(.period) == true,
+      token(position + 2, line)?.isWord("m") == true
+    else { return nil }
+    position += 3
+    if token(position, line)?.isMark(.period) == true { position += 1 }
+    return word.key == "p"
+  }
+
+  /// Reads `+05:30`, `+0530` or `+5`, at most eighteen hours.
+  ///
+  /// A hyphen is an offset only after seconds or a zone: `10:00-11:30` is a span of time.
+  private mutating func offset(_ line: Int32, afterZone: Bool) -> Int? {
+    guard let sign = token(position, line), sign.isMark(.plus) || sign.isMark(.hyphen),
+      let hours = token(position + 1, line), hours.kind == .number, !hours.followsSpace,
+      sign.isMark(.plus) || afterZone || hours.count == 4 || hasSeconds && !sign.followsSpace
+    else { return nil }
+    var minutes = Int(hours.value) * 60
+    var next = position + 2
+    if hours.count == 4 {
+      minutes = Int(hours.value) / 100 * 60 + Int(hours.value) % 100
+    } else if let colon = token(next, line), colon.isMark(.colon), !colon.followsSpace,
+      let rest = token(next + 1, line), rest.kind == .number, rest.count == 2, hours.count <= 2
+    {
+      minutes += Int(rest.value)
+      next += 2
+    } else if hours.count > 2 {
+      return nil
+    }
+    guard minutes <= 18 * 60 else { return nil }
+    position = next
+    return sign.isMark(.plus) ? minutes : -minutes
+  }
+}

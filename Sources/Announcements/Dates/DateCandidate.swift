@@ -1,0 +1,70 @@
+public import CivilTime
+
+/// A date that a document names, what it stands for, and how much it says about publication.
+public struct DateCandidate: Sendable, Hashable {
+  /// How much of a date the words give.
+  public enum Precision: String, Sendable, Hashable, Codable, CaseIterable {
+    /// A day and a time.
+    case minute
+    /// A day.
+    case day
+    /// A month of a year.
+    case month
+    /// A day without a year.
+    case dayOfYear = "day_without_year"
+    /// A year.
+    case year
+  }
+
+  /// What makes a candidate doubtful.
+  public enum Doubt: Sendable, Hashable {
+    /// No such day exists.
+    case noSuchDay
+    /// The weekday in the text is not the weekday of the date.
+    case weekdayDiffers(written: Weekday)
+    /// Day and month can be read both ways; the other reading is given.
+    case dayOrMonthFirst(other: CalendarDate)
+    /// The year has two digits.
+    case shortYear
+  }
+
+  /// What the date stands for.
+  public var role: DateRole
+  /// How likely the date is the publication date, 0 to 100; below 50 it is never taken without review.
+  public var score: Int
+  /// The day, where the words give one; the first day of the month or year otherwise.
+  public let date: CalendarDate?
+  /// The time of day, where the words give one.
+  public let time: TimeOfDay?
+  /// The minutes the clock of the time is ahead of UTC, where the words name a zone.
+  public let utcOffsetMinutes: Int?
+  /// How much of a date the words give.
+  public let precision: Precision
+  /// The label before the date, in small letters, such as `last updated`.
+  public var label: String?
+  /// What makes the date doubtful.
+  public let doubts: [Doubt]
+  /// The words, with their label.
+  public let quote: String
+  /// Where the words stand, in bytes from the beginning of the document.
+  public let byteRange: Range<Int>
+
+  /// The moment that the words give, or nothing when they give no whole day.
+  public var publication: PublicationTime? {
+    guard let date, precision == .minute || precision == .day else { return nil }
+    guard let time else { return .day(date) }
+    return .instant(date: date, time: time, utcOffsetMinutes: utcOffsetMinutes)
+  }
+}
+
+extension DateCandidate.Doubt: CustomStringConvertible {
+  /// The doubt in words.
+  public var description: String {
+    switch self {
+    case .noSuchDay: "the calendar has no such day"
+    case .weekdayDiffers(let written): "the text says \(written.name), which that day is not"
+    case .dayOrMonthFirst(let other): "day and month can be swapped: it may be \(other)"
+    case .shortYear: "the year has two digits"
+    }
+  }
+}

@@ -1,0 +1,192 @@
+internal import CivilTime
+
+/// Finds every date of a document and says what each stands for.
+///
+/// | role | score |
+/// |---|---|
+/// | published: disseminated 98, labelled 95, `Date:` 90 | taken |
+/// | updated | 80 |
+/// | mast-head | 70, with words beside it 40 |
+/// | dateline | 65 |
+/// | closing line | 40 |
+/// | labelled date of another story's teaser | 20 |
+/// | sentence, future, historical, event, boilerplate | 0 |
+///
+/// Only a score of 50 or more becomes the publication date without review, and a score of 0 never
+/// does.
+struct DateFinder {
+  private let text: TokenizedText
+  private let layout: DocumentLayout
+
+  init(_ text: TokenizedText, layout: DocumentLayout) {
+    self.text = text
+    self.layout = layout
+  }
+
+  /// Returns the dates in the order of the document.
+  func candidates() -> [DateCandidate] {
+    let mentions = DateScanner(text).mentions()
+    let monthFirst = writesMonthFirst(mentions)
+    return mentions.compactMap { candidate($0, monthFirst: monthFirst) }
+  }
+
+  private func candidate(_ mention: DateMention, monthFirst: Bool?) -> DateCandidate? {
+    let label = DateLabel(before: mention, in: text)
+    if mention.isCompact, label == nil { return nil }
+    var date = mention.date
+    var doubts = mention.doubts
+    if let other = mention.otherReading {
+      switch monthFirst {
+      case true?: date = other
+      case false?: break
+      case nil: doubts.append(.dayOrMonthFirst(other: other))
+      }
+    }
+    let line = Int(text.tokens[mention.tokens.lowerBound].line)
+    let (role, score) = judge(mention, label: label, line: line)
+    var range = text.byteRange(mention.tokens)
+    if let label, label.firstToken < mention.tokens.lowerBound {
+      range = Int(text.tokens[label.firstToken].start)..<range.upperBound
+    }
+    return DateCandidate(
+      role: role,
+      score: score,
+      date: date,
+      time: mention.clock?.time,
+      utcOffsetMinutes: mention.clock?.zone.flatMap { zone in date.map(zone.minutes(on:)) },
+      precision: mention.clock == nil ? mention.precision : .minute,
+      label: label?.phrase,
+      doubts: doubts,
+      quote: text.words(range, atMost: 120),
+      byteRange: range
+    )
+  }
+
+  private func judge(_ mention: DateMention, label: DateLabel?, line: Int) -> (DateRole, Int) {
+    let zone = layout.zones[line]
+    if let label {
+      if zone == .otherStory { return (.otherStory, label.kind == .event ? 0 : 20) }
+      switch label.kind {
+      case .disseminated: return (.published, 98)
+      case .published: return (.published, 95)
+      case .dated: return (.published, 90)
+      case .updated: return (.updated, 80)
+      case .event: return (.labelledEvent, 0)
+      }
+    }
+    switch zone {
+    case .otherStory: return (.otherStory, 0)
+    case .boilerplate: return (.boilerplate, 0)
+    case .story: break
+    }
+    guard mention.precision == .day || mention.precision == .minute else { return (.sentence, 0) }
+    if let score = standsAlone(mention, line: line) {
+      return isHead(line) ? (.mastHead, score) : (.closing, min(score, 40))
+    }
+    return isDateline(mention, line: line) ? (.dateline, 65) : (.sentence, 0)
+  }
+
+  // MARK: Mast-head
+
+  /// Whether a line stands at the head: above or among the first lines of running text.
+  private func isHead(_ line: Int) -> Bool {
+    if let first = layout.firstBodyLine, line <= first { return true }
+    let start = text.lines[line].first.map { Int(text.tokens[$0].start) } ?? 0
+    let isAboveBody = layout.bodyLines.count < 2 || line < layout.bodyLines[1]
+    return start < 2500 && isAboveBody
+  }
+
+  /// The score of a date that fills its line, or nothing when the line says more.
+  ///
+  /// A by-line (`By A. Writer | Sep 2, 2025 | 3 min read`, a time of day, a place) leaves the date
+  /// beyond doubt. Other words beside it (`Annual meeting | September 25, 2025`) do not.
+  private func standsAlone(_ mention: DateMention, line: Int) -> Int? {
+    let tokens = text.lines[line]
+    guard tokens.count <= mention.tokens.count + 14 else { return nil }
+    var words = 0
+    var isByline = mention.clock != nil
+    for index in tokens where !mention.tokens.contains(index) {
+      let token = text.tokens[index]
+      if token.kind == .mark {
+        if token.isMark(.percent) || token.isMark(.rupee) || token.isMark(.dollar) { return nil }
+        continue
+      }
+      if Self.bylineWords.contains(token.key) {
+        isByline = true
+        continue
+      }
+      guard token.isCapitalized else { return nil }
+      words += 1
+    }
+    guard words > 0 else { return 70 }
+    let first = mention.tokens.lowerBound
+    let isSeparated = first == tokens.lowerBound || text.tokens[first - 1].kind == .mark
+    guard isSeparated, words <= 8 else { return nil }
+    if isByline || words <= 1 { return 70 }
+    return 40
+  }
+
+  private static let bylineWords: Set<WordKey> = [
+    "by", "read", "min", "mins", "minute", "minutes", "ist", "bureau", "staff", "desk", "reporter",
+    "correspondent", "agency", "agencies", "ani", "pti", "reuters", "von", "par", "por",
+  ]
+
+  // MARK: Dateline
+
+  /// `Chennai, September 1, 2025: ...` at the beginning of a paragraph of running text.
+  private func isDateline(_ mention: DateMention, line: Int) -> Bool {
+    let tokens = text.lines[line]
+    guard let first = layout.firstBodyLine, line <= first + 3,
+      mention.tokens.lowerBound - tokens.lowerBound <= 7
+    else { return false }
+    for index in tokens.lowerBound..<mention.tokens.lowerBound {
+      let token = text.tokens[index]
+      if token.kind == .word, !token.isCapitalized { return false }
+      if token.kind == .number { return false }
+      if token.kind == .mark, token.isMark(.period), token.isMark(.question) { return false }
+    }
+    var next = mention.tokens.upperBound
+    guard next < tokens.upperBound else { return false }
+    if text.tokens[next].isMark(.openParenthesis) {
+      while next < tokens.upperBound, !text.tokens[next].isMark(.closeParenthesis) { next += 1 }
+      next += 1
+    }
+    guard next < tokens.upperBound else { return false }
+    let mark = text.tokens[next]
+    return mark.isMark(.colon) || mark.isMark(.hyphen) || mark.isMark(.slash) || mark.isMark(.bar)
+      || mark.isMark(.openParenthesis)
+  }
+
+  // MARK: Day or month first
+
+  /// Whether the document writes the month first in figures, as far as it can be told.
+  private func writesMonthFirst(_ mentions: [DateMention]) -> Bool? {
+    var monthFirst = false
+    var dayFirst = false
+    for mention in mentions {
+      if let word = mention.clock?.zoneWord {
+        if ClockZone.writesMonthFirst(word) { monthFirst = true } else { dayFirst = true }
+      }
+      guard mention.otherReading == nil, mention.precision == .day, mention.tokens.count >= 5,
+        let first = mention.tokens.first(where: { text.tokens[$0].kind == .number }),
+        text.tokens[first].count <= 2,
+        text.tokens[first + 1].isMark(.slash)
+          || text.tokens[first + 1].isMark(.hyphen),
+        text.tokens[first + 2].kind == .number
+      else { continue }
+      if text.tokens[first].value > 12 { dayFirst = true }
+      if text.tokens[first + 2].value > 12 { monthFirst = true }
+    }
+    if monthFirst != dayFirst { return monthFirst }
+    // India writes the day first, and counts in crores of rupees.
+    let isIndian = text.tokens.contains { token in
+      token.isMark(.rupee)
+        || token.kind == .word && token.isCapitalized && Self.indianMarks.contains(token.key)
+    }
+    return isIndian && !monthFirst ? false : nil
+  }
+
+  private static let indianMarks: Set<WordKey> = [
+    "nse", "bse", "sebi", "rs", "inr", "crore", "lakh", "mumbai", "delhi", "chennai", "bengaluru",
+  ]
+}

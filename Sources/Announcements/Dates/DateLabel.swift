@@ -1,0 +1,187 @@
+/// The words before a date that say what it stands for.
+struct DateLabel: Sendable {
+  enum Kind: Sendable {
+    /// The exchange made it public: the strongest statement.
+    case disseminated
+    case published
+    /// `Date:` alone, which is nearly always the publication date.
+    case dated
+    case updated
+    /// Another event, such as a record date.
+    case event
+  }
+
+  let kind: Kind
+  let phrase: String
+  /// The first token of the label.
+  let firstToken: Int
+
+  /// Finds the label that stands before a date on its line, or alone on the line above.
+  init?(before mention: DateMention, in text: TokenizedText) {
+    let first = mention.tokens.lowerBound
+    guard first < text.tokens.count else { return nil }
+    let number = Int(text.tokens[first].line)
+    let line = text.lines[number]
+    if let label = Self.label(endingBefore: first, line: line, mention: mention, in: text) {
+      self = label
+      return
+    }
+    guard
+      first == line.lowerBound
+        || text.tokens[line.lowerBound..<first].allSatisfy({ $0.kind == .mark })
+    else { return nil }
+    var above = number - 1
+    if above >= 0, text.lines[above].isEmpty { above -= 1 }
+    guard above >= 0, !text.lines[above].isEmpty, text.lines[above].count <= 6 else { return nil }
+    guard
+      let label = Self.label(
+        endingBefore: text.lines[above].upperBound,
+        line: text.lines[above],
+        mention: nil,
+        in: text
+      ), label.firstToken == text.lines[above].lowerBound
+    else { return nil }
+    self = label
+  }
+
+  private init(kind: Kind, phrase: String, firstToken: Int) {
+    self.kind = kind
+    self.phrase = phrase
+    self.firstToken = firstToken
+  }
+
+  private static func label(
+    endingBefore end: Int,
+    line: Range<Int>,
+    mention: DateMention?,
+    in text: TokenizedText
+  ) -> DateLabel? {
+    var index = end - 1
+    var hasColon = false
+    var steps = 0
+    while index >= line.lowerBound, steps < 6 {
+      let token = text.tokens[index]
+      if token.kind == .mark {
+        if token.isMark(.period) || token.isMark(.semicolon) { return nil }
+        if token.isMark(.colon) || token.isMark(.bar) || token.isMark(.hyphen) { hasColon = true }
+        // `2025-09-02 | Published`: the bar closes what stands before it.
+        if token.isMark(.bar) && index == end - 1 && steps > 0 { return nil }
+      } else if token.kind == .number || !fillers.contains(token.key) {
+        break
+      } else if table.match(endingAt: index, in: text) != nil {
+        break
+      }
+      steps += 1
+      index -= 1
+    }
+    guard index >= line.lowerBound, text.tokens[index].kind == .word else { return nil }
+    guard let match = table.match(endingAt: index, in: text) else {
+      return otherDate(endingAt: index, hasColon: hasColon, line: line, in: text)
+    }
+    let start = match.tokens.lowerBound
+    if isAnchored(start, line: line, in: text) {
+      guard hasColon || mention.map({ !runsOn(after: $0, line: line, in: text) }) ?? true else {
+        return nil
+      }
+      return DateLabel(kind: match.meaning, phrase: match.phrase, firstToken: start)
+    }
+    if match.phrase == "date" || match.phrase == "dated" {
+      guard hasColon else { return nil }
+      return DateLabel(
+        kind: .event,
+        phrase: "\(text.words(text.byteRange(line.lowerBound..<(index + 1)), atMost: 40))"
+          .lowercased(),
+        firstToken: line.lowerBound
+      )
+    }
+    guard hasColon, text.tokens[start].isCapitalized else { return nil }
+    return DateLabel(kind: match.meaning, phrase: match.phrase, firstToken: start)
+  }
+
+  /// `Record date: ...`, `Date of the meeting: ...`: a label, but of something else.
+  private static func otherDate(
+    endingAt index: Int,
+    hasColon: Bool,
+    line: Range<Int>,
+    in text: TokenizedText
+  ) -> DateLabel? {
+    guard hasColon, index - line.lowerBound < 6 else { return nil }
+    let words = line.lowerBound..<(index + 1)
+    guard words.contains(where: { eventWords.contains(text.tokens[$0].key) }) else { return nil }
+    return DateLabel(
+      kind: .event,
+      phrase: text.words(text.byteRange(words), atMost: 40).lowercased(),
+      firstToken: line.lowerBound
+    )
+  }
+
+  /// A label begins its line, or follows a mark that separates the parts of a by-line.
+  private static func isAnchored(_ start: Int, line: Range<Int>, in text: TokenizedText) -> Bool {
+    guard start > line.lowerBound else { return true }
+    let before = text.tokens[start - 1]
+    if before.kind == .mark {
+      return !before.isMark(.comma) && !before.isMark(.apostrophe) && !before.isMark(.ampersand)
+        || text.tokens[start].isCapitalized
+    }
+    // "5 min read Last Updated" and "12:00 IST Updated" close one part of a by-line.
+    return (before.isWord("read") || before.isWord("ist")) && text.tokens[start].isCapitalized
+  }
+
+  /// Whether the sentence goes on after the date: `Published on 12 May 2025, the study says ...`.
+  private static func runsOn(
+    after mention: DateMention,
+    line: Range<Int>,
+    in text: TokenizedText
+  ) -> Bool {
+    var index = mention.tokens.upperBound
+    while index < line.upperBound,
+      text.tokens[index].isMark(.comma) || text.tokens[index].isMark(.closeParenthesis)
+    { index += 1 }
+    guard index < line.upperBound else { return false }
+    let next = text.tokens[index]
+    guard next.kind == .word else { return false }
+    if next.isWord("by") || next.isWord("in") { return line.upperBound - index > 8 }
+    return !next.isCapitalized
+  }
+
+  private static let fillers: Set<WordKey> = [
+    "on", "at", "am", "le", "el", "il", "em", "op", "time", "date", "and", "the", "the", "is",
+    "den",
+    "to", "ko",
+  ]
+
+  private static let eventWords: Set<WordKey> = [
+    "date", "deadline", "due", "expiry", "expires", "until", "maturity", "meeting", "begins",
+    "ends",
+    "start", "end", "opens", "closes",
+  ]
+
+  private static let table = PhraseTable(
+    [
+      "disseminated", "dissemination", "dissemination time", "exchange disseminated time",
+      "dissemination date", "exchdisstime",
+    ].map { ($0, Kind.disseminated) }
+      + [
+        "published", "first published", "originally published", "story published", "published date",
+        "publish date", "publication date", "date published", "date of publication", "pub date",
+        "pubdate", "datepublished", "posted", "first posted", "date posted", "posted date",
+        "released", "release date", "press release date", "date of release", "issued", "issue date",
+        "date of issue", "created", "created date", "uploaded", "filed", "date filed",
+        "filing date", "date of filing", "announced", "announcement date", "date of announcement",
+        "broadcast date", "broadcast date time", "broadcast", "news date", "article date",
+        "story date", "receipt", "received", "exchange received time", "submitted",
+        "veröffentlicht", "erschienen", "publié", "date de publication", "paru", "publicado",
+        "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
+        "प्रकाशन तिथि",
+      ].map { ($0, Kind.published) }
+      + ["date", "dated", "date and time", "date time", "timestamp", "datum", "fecha", "data"].map {
+        ($0, Kind.dated)
+      }
+      + [
+        "updated", "last updated", "update", "last update", "date updated", "modified",
+        "last modified", "date modified", "datemodified", "revised", "last revised", "edited",
+        "last edited", "aktualisiert", "zuletzt aktualisiert", "stand", "geändert", "mis à jour",
+        "actualizado", "aggiornato", "atualizado", "bijgewerkt", "अपडेटेड", "अपडेट",
+      ].map { ($0, Kind.updated) }
+  )
+}

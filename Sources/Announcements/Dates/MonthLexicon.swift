@@ -1,0 +1,65 @@
+internal import CivilTime
+
+/// The names of months and weekdays in the languages of the news that Leyline reads.
+enum MonthLexicon {
+  /// The month, 1 to 12, of a word, such as `Sept`, `Août` or `सितंबर`.
+  static func month(_ word: WordKey) -> Int? { months[word] }
+
+  /// Whether a word is also a common English word, so that it needs a capital to be a month.
+  static func needsCapital(_ word: WordKey) -> Bool { englishKeys.contains(word) }
+
+  /// The day of the week of a word, such as `Thu` or `Donnerstag`.
+  static func weekday(_ word: WordKey) -> Weekday? { weekdays[word] }
+
+  private static let english = [
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+    "august aug", "september sept sep", "october oct", "november nov", "december dec",
+  ]
+
+  // German, French, Spanish, Italian, Portuguese, Dutch and Hindi, one month a line.
+  private static let others = [
+    "januar jänner janvier janv enero ene gennaio gen janeiro januari जनवरी",
+    "februar février fevrier févr fevr febrero febbraio febb fevereiro fev februari फरवरी फ़रवरी",
+    "märz maerz mrz mars marzo março marco maart mrt मार्च",
+    "avril avr abril abr aprile अप्रैल",
+    "mai mayo maggio mag maio mei मई",
+    "juni juin junio giugno giu junho जून",
+    "juli juillet juil julio luglio lug julho जुलाई",
+    "août aout agosto ago agostos augustus अगस्त",
+    "septembre septiembre setiembre settembre sett setembro set सितंबर सितम्बर",
+    "oktober okt octobre octubre ottobre ott outubro out अक्टूबर अक्तूबर",
+    "novembre noviembre novembro नवंबर नवम्बर",
+    "dezember dez décembre decembre déc diciembre dic dicembre dezembro दिसंबर दिसम्बर",
+  ]
+
+  private static let englishKeys = Set(
+    english.flatMap { $0.split(separator: " ") }.map { WordKey($0.utf8) }
+  )
+
+  private static let months: [WordKey: Int] = {
+    var table: [WordKey: Int] = [:]
+    for names in [english, others] {
+      for (index, line) in names.enumerated() {
+        for word in line.split(separator: " ") { table[WordKey(word.utf8)] = index + 1 }
+      }
+    }
+    return table
+  }()
+
+  private static let weekdays: [WordKey: Weekday] = {
+    let names = [
+      "monday mon montag lundi lunes lunedì segunda सोमवार",
+      "tuesday tue tues dienstag mardi martes martedì terça मंगलवार",
+      "wednesday wed mittwoch mercredi miércoles mercoledì quarta बुधवार",
+      "thursday thu thur thurs donnerstag jeudi jueves giovedì quinta गुरुवार गुरूवार",
+      "friday fri freitag vendredi viernes venerdì sexta शुक्रवार",
+      "saturday sat samstag samedi sábado sabato शनिवार",
+      "sunday sun sonntag dimanche domingo domenica रविवार",
+    ]
+    var table: [WordKey: Weekday] = [:]
+    for (line, weekday) in zip(names, Weekday.allCases) {
+      for word in line.split(separator: " ") { table[WordKey(word.utf8)] = weekday }
+    }
+    return table
+  }()
+}

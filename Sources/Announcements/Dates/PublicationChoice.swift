@@ -1,0 +1,144 @@
+internal import CivilTime
+
+/// The publication date chosen among the dates of a document, and why.
+struct PublicationChoice: Sendable {
+  private(set) var publication: PublicationTime?
+  private(set) var status: AnnouncementStatus
+  private(set) var reason: String?
+  /// The candidates that the choice rests on, the chosen one first.
+  private(set) var grounds: [DateCandidate] = []
+
+  /// Chooses by the strongest statement; never a date that only a sentence names.
+  init(among candidates: [DateCandidate]) {
+    status = .noDate
+    let tiers: [[DateRole]] = [[.published], [.updated], [.mastHead], [.dateline]]
+    for roles in tiers {
+      let stated = candidates.filter { roles.contains($0.role) && $0.score >= 50 }
+      guard !stated.isEmpty else { continue }
+      choose(among: stated, of: candidates)
+      if publication != nil || status == .review { return }
+    }
+    if reason == nil,
+      let weak = Self.strongest(
+        candidates.filter { $0.score > 0 && $0.score < 50 && $0.publication != nil }
+      )
+    {
+      publication = weak.publication
+      status = .review
+      grounds = [weak]
+      reason =
+        "\"\(weak.quote)\" \(Self.place(of: weak)), without a label that says it was published then"
+      return
+    }
+    reason = reason ?? Self.absence(candidates)
+  }
+
+  // MARK: Choosing
+
+  private mutating func choose(among stated: [DateCandidate], of all: [DateCandidate]) {
+    let whole = stated.filter { $0.publication != nil && !$0.doubts.contains(.noSuchDay) }
+    guard let best = Self.strongest(whole) else {
+      guard let partial = stated.first else { return }
+      grounds = [partial]
+      reason =
+        partial.doubts.contains(.noSuchDay)
+        ? "\"\(partial.quote)\": the calendar has no such day"
+        : "\"\(partial.quote)\" does not name a whole day"
+      return
+    }
+    publication = best.publication
+    status = .ok
+    grounds = [best]
+    if let doubt = best.doubts.first {
+      status = .review
+      reason = "\"\(best.quote)\": \(doubt)"
+    }
+    if let other = whole.first(where: { !Self.agree($0, best) }) {
+      let earliest = Self.earlier(best, other)
+      publication = earliest.publication
+      grounds = [earliest, earliest == best ? other : best]
+      status = .review
+      reason =
+        "two different dates are given: \"\(best.quote)\" and \"\(other.quote)\"; the earlier is used"
+      return
+    }
+    if best.role == .published,
+      let updated = all.first(where: { $0.role == .updated && $0.score >= 50 }),
+      let date = best.date, let later = updated.date, later < date.adding(days: -1)
+    {
+      grounds.append(updated)
+      status = .review
+      reason = "\"\(updated.quote)\" is before \"\(best.quote)\""
+    }
+  }
+
+  /// The highest score; among equals the more precise, then the first.
+  private static func strongest(_ candidates: [DateCandidate]) -> DateCandidate? {
+    guard let top = candidates.map(\.score).max() else { return nil }
+    // A label may be repeated with more precision lower down: `Date: 2 Sep 2025` and a time later.
+    let best =
+      candidates.first { $0.score == top && $0.precision == .minute }
+      ?? candidates.first { $0.score == top }
+    guard let best, best.precision == .day else { return best }
+    return candidates.first { $0.precision == .minute && agree($0, best) } ?? best
+  }
+
+  /// Whether two candidates can be one moment, allowing for the zones of their clocks.
+  private static func agree(_ first: DateCandidate, _ second: DateCandidate) -> Bool {
+    guard let a = first.date, let b = second.date else { return false }
+    if a == b { return true }
+    if let left = minutes(first), let right = minutes(second) { return abs(left - right) < 2 }
+    // A day without a clock can be the same moment as a time in a distant zone.
+    let isZoned = first.utcOffsetMinutes == 0 || second.utcOffsetMinutes == 0
+    return isZoned && first.precision != second.precision && abs(a.days(to: b)) == 1
+  }
+
+  private static func minutes(_ candidate: DateCandidate) -> Int? {
+    guard let date = candidate.date, let time = candidate.time,
+      let offset = candidate.utcOffsetMinutes
+    else { return nil }
+    return Int(date.dayNumber) * 1440 + time.secondsSinceMidnight / 60 - offset
+  }
+
+  private static func earlier(_ first: DateCandidate, _ second: DateCandidate) -> DateCandidate {
+    guard let a = first.date, let b = second.date else { return first }
+    return b < a ? second : first
+  }
+
+  // MARK: Words
+
+  private static func place(of candidate: DateCandidate) -> String {
+    switch candidate.role {
+    case .closing: "stands after the text"
+    case .otherStory: "stands among the teasers of other stories"
+    default: "stands at the head beside other words"
+    }
+  }
+
+  private static func absence(_ candidates: [DateCandidate]) -> String {
+    let named = candidates.filter { $0.score == 0 }.prefix(3).map { "\"\($0.quote)\"" }
+    guard !named.isEmpty else { return "no publication date found: the text names no date" }
+    return "no publication date found; dates in sentences do not count: "
+      + named.joined(separator: ", ")
+  }
+}
+
+extension [DateCandidate] {
+  /// Tells future and historical dates apart, once the publication date is known.
+  func placed(around publication: PublicationTime?) -> [DateCandidate] {
+    guard let day = publication?.date else { return self }
+    return map { candidate in
+      guard candidate.role == .sentence, let date = candidate.date else { return candidate }
+      var placed = candidate
+      if date > day { placed.role = .future }
+      let length =
+        switch candidate.precision {
+        case .year: 366
+        case .month: 31
+        default: 1
+        }
+      if date.adding(days: length + 30) < day { placed.role = .historical }
+      return placed
+    }
+  }
+}

@@ -1,0 +1,169 @@
+/// Which part of a document each line belongs to.
+///
+/// Publishers put the story between a head of names and dates and a tail of teasers, adverts and
+/// self-description. Only the story says who an announcement is about.
+struct DocumentLayout: Sendable {
+  enum Zone: Sendable {
+    case story
+    case boilerplate
+    case otherStory
+  }
+
+  /// The zone of each line.
+  private(set) var zones: [Zone] = []
+  /// The lines that are running text of the story, in order.
+  private(set) var bodyLines: [Int] = []
+  /// The lines that announce another section, such as `Related News`.
+  private(set) var markerLines: Set<Int> = []
+
+  /// The first line of running text.
+  var firstBodyLine: Int? { bodyLines.first }
+
+  init(_ text: TokenizedText) {
+    let running = Self.runningLines(text)
+    zones.reserveCapacity(text.lines.count)
+    var open = Zone.story
+    var wordsOfStory = 0
+    var isNextLineOther = false
+    for (number, line) in text.lines.enumerated() {
+      guard !line.isEmpty else {
+        zones.append(open)
+        continue
+      }
+      var zone = open
+      if isNextLineOther, !running[number] { zone = .otherStory }
+      isNextLineOther = false
+      if let marker = Self.marker(of: line, in: text) {
+        markerLines.insert(number)
+        zone = marker.zone
+        if !marker.isInline, wordsOfStory >= Self.storyWords {
+          if marker.coversRest { open = marker.zone } else { isNextLineOther = true }
+        }
+      } else if Self.isCopyright(line, in: text) {
+        zone = .boilerplate
+      }
+      zones.append(zone)
+      if zone == .story, running[number] {
+        bodyLines.append(number)
+        wordsOfStory += line.count
+      }
+    }
+  }
+
+  /// Tokens of running text before a section title can end the story.
+  private static let storyWords = 40
+
+  // MARK: Running text
+
+  /// Lines that are sentences, or part of a paragraph broken into lines.
+  private static func runningLines(_ text: TokenizedText) -> [Bool] {
+    let counts = text.lines.map { line in
+      line.reduce(0) { $0 + (text.tokens[$1].kind == .mark ? 0 : 1) }
+    }
+    var running = text.lines.indices.map { number in
+      counts[number] >= 22 || counts[number] >= 10 && endsSentence(text.lines[number], in: text)
+    }
+    var start = 0
+    while start < counts.count {
+      var end = start
+      while end < counts.count, counts[end] >= 8 { end += 1 }
+      if end - start >= 3 { for number in start..<end { running[number] = true } }
+      start = max(end, start) + 1
+    }
+    return running
+  }
+
+  private static func endsSentence(_ line: Range<Int>, in text: TokenizedText) -> Bool {
+    guard var last = line.last else { return false }
+    while last > line.lowerBound,
+      text.tokens[last].isMark(.quotation) || text.tokens[last].isMark(.closeParenthesis)
+        || text.tokens[last].isMark(.apostrophe)
+    { last -= 1 }
+    let token = text.tokens[last]
+    return token.isMark(.period) || token.isMark(.exclamation) || token.isMark(.question)
+      || token.isMark(.colon)
+  }
+
+  private static func isCopyright(_ line: Range<Int>, in text: TokenizedText) -> Bool {
+    guard line.count <= 40 else { return false }
+    for index in line {
+      let token = text.tokens[index]
+      if token.isMark(.copyright) { return true }
+      if token.isWord("copyright") || token.isWord("reserved") { return true }
+    }
+    return false
+  }
+
+  // MARK: Section titles
+
+  private struct Section: Sendable {
+    let zone: Zone
+    /// Whether the section runs to the next title, and not for one line.
+    let coversRest: Bool
+  }
+
+  private struct Marker {
+    let zone: Zone
+    let coversRest: Bool
+    /// Whether the text of the section stands on the line of its title.
+    let isInline: Bool
+  }
+
+  private static let sections = PhraseTable(
+    [
+      "next story", "next article", "related news", "related stories", "related articles",
+      "related topics", "related posts", "more from", "more stories", "top stories", "trending",
+      "trending now", "trending news", "popular articles", "popular stories", "popular news",
+      "most read", "most popular", "recommended", "recommended stories", "recommended for you",
+      "you may also like", "you might also like", "also in this section", "latest news",
+      "latest stories", "top # this week", "editors picks", "in other news", "other stories",
+      "previous story", "previous article", "more news", "must read", "around the web",
+    ].map { ($0, Section(zone: Zone.otherStory, coversRest: true)) }
+      + ["also read", "read also", "read more", "also see", "see also", "read this", "watch"].map {
+        ($0, Section(zone: Zone.otherStory, coversRest: false))
+      }
+      + [
+        "about us", "about the company", "about the author", "disclaimer", "disclosure",
+        "forward looking statements", "safe harbor", "safe harbour", "cautionary statement",
+        "terms of use", "privacy policy", "contact us", "media contact", "media contacts",
+        "subscribe to our newsletter", "stay connected",
+      ].map { ($0, Section(zone: Zone.boilerplate, coversRest: true)) }
+  )
+
+  private static func marker(of line: Range<Int>, in text: TokenizedText) -> Marker? {
+    var first = line.lowerBound
+    while first < line.upperBound, text.tokens[first].kind == .mark { first += 1 }
+    guard first < line.upperBound else { return nil }
+    if let match = sections.match(beginningAt: first, in: text) {
+      let rest = match.tokens.upperBound..<line.upperBound
+      let hasColon = !rest.isEmpty && text.tokens[rest.lowerBound].isMark(.colon)
+      let words = rest.reduce(0) { $0 + (text.tokens[$1].kind == .mark ? 0 : 1) }
+      if words == 0 || !hasColon && words <= 3 && match.phrase == "more from" {
+        return Marker(
+          zone: match.meaning.zone,
+          coversRest: match.meaning.coversRest,
+          isInline: false
+        )
+      }
+      if hasColon || text.tokens[rest.lowerBound].isMark(.bar)
+        || text.tokens[rest.lowerBound].isMark(.hyphen)
+      {
+        return Marker(zone: match.meaning.zone, coversRest: false, isInline: true)
+      }
+      // "Most Read This Week" is a title, "Must read the report before ..." is a sentence.
+      if words <= 3, line.allSatisfy({ text.tokens[$0].isCapitalized }) {
+        return Marker(
+          zone: match.meaning.zone,
+          coversRest: match.meaning.coversRest,
+          isInline: false
+        )
+      }
+      return nil
+    }
+    guard text.tokens[first].isWord("about"), text.tokens[first].isCapitalized, line.count <= 7,
+      line.allSatisfy({ text.tokens[$0].kind == .mark || text.tokens[$0].isCapitalized }),
+      line.count >= 2
+    else { return nil }
+    return Marker(zone: .boilerplate, coversRest: true, isInline: false)
+  }
+}

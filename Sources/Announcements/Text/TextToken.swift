@@ -1,0 +1,60 @@
+/// A word, a run of digits or a mark of a text, by its place in the bytes.
+struct TextToken: Sendable {
+  enum Kind: UInt8, Sendable {
+    case word
+    case number
+    case mark
+  }
+
+  let kind: Kind
+  /// Whether white space or a line end stands before the token.
+  let followsSpace: Bool
+  /// Whether the first letter is an ASCII capital or no ASCII letter.
+  let isCapitalized: Bool
+  /// Whether no letter of the word is small.
+  let isUppercase: Bool
+  let start: Int32
+  let end: Int32
+  /// The line that the token stands on, counted from 0.
+  let line: Int32
+  /// The word or number without its case; for a mark the code of its plain form.
+  let key: WordKey
+  /// The value of a number of at most nine digits, otherwise -1; the plain form of a mark.
+  let value: Int32
+
+  var count: Int { Int(end - start) }
+  var byteRange: Range<Int> { Int(start)..<Int(end) }
+
+  func isWord(_ word: WordKey) -> Bool { kind == .word && key == word }
+
+  func isMark(_ mark: Mark) -> Bool { kind == .mark && value == mark.rawValue }
+}
+
+/// A mark of punctuation, with the many forms of typography reduced to a plain one.
+enum Mark: Int32, Sendable {
+  case apostrophe = 0x27
+  case quotation = 0x22
+  case hyphen = 0x2D
+  case comma = 0x2C
+  case period = 0x2E
+  case colon = 0x3A
+  case semicolon = 0x3B
+  case slash = 0x2F
+  case plus = 0x2B
+  case bar = 0x7C
+  case openParenthesis = 0x28
+  case closeParenthesis = 0x29
+  case ampersand = 0x26
+  case percent = 0x25
+  case dollar = 0x24
+  case rupee = 0x20B9
+  case euro = 0x20AC
+  case pound = 0xA3
+  case yen = 0xA5
+  case copyright = 0xA9
+  case at = 0x40
+  case question = 0x3F
+  case exclamation = 0x21
+  case hash = 0x23
+  case other = 0
+}

@@ -1,0 +1,147 @@
+/// A text cut into tokens and lines, once, in linear time.
+///
+/// Bytes that are not UTF-8 count as letters, so that broken text is read as far as it goes.
+struct TokenizedText: Sendable {
+  let bytes: [UInt8]
+  private(set) var tokens: [TextToken] = []
+  /// The tokens of each line, counted from 0.
+  private(set) var lines: [Range<Int>] = []
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    tokens.reserveCapacity(bytes.count / 5)
+    cut()
+  }
+
+  /// The words between two bytes, with every run of white space as one blank.
+  func words(_ range: Range<Int>, atMost limit: Int = .max) -> String {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(min(range.count, limit))
+    var index = range.lowerBound
+    while index < range.upperBound, plain.count < limit {
+      let space = spaceLength(at: index)
+      if space == 0 {
+        plain.append(bytes[index])
+        index += 1
+      } else {
+        if plain.last != 0x20, !plain.isEmpty { plain.append(0x20) }
+        index += space
+      }
+    }
+    while plain.last == 0x20 { plain.removeLast() }
+    // A limit must not cut a character in two.
+    while index < range.upperBound, let last = plain.last, last >= 0x80 {
+      plain.removeLast()
+      if last >= 0xC0 { break }
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
+
+  /// The bytes that a run of tokens covers.
+  func byteRange(_ range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty else { return 0..<0 }
+    return Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+  }
+
+  private mutating func cut() {
+    var index = 0
+    var line: Int32 = 0
+    var firstOfLine = 0
+    var followsSpace = true
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0x0A || byte == 0x0D {
+        index += byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
+        lines.append(firstOfLine..<tokens.count)
+        firstOfLine = tokens.count
+        line += 1
+        followsSpace = true
+        continue
+      }
+      let space = spaceLength(at: index)
+      if space > 0 {
+        index += space
+        followsSpace = true
+        continue
+      }
+      let end: Int
+      if Self.isDigit(byte) {
+        end = append(numberAt: index, line: line, followsSpace: followsSpace)
+      } else if letterLength(at: index) > 0 {
+        end = append(wordAt: index, line: line, followsSpace: followsSpace)
+      } else {
+        end = append(markAt: index, line: line, followsSpace: followsSpace)
+      }
+      index = end
+      followsSpace = false
+    }
+    lines.append(firstOfLine..<tokens.count)
+  }
+
+  private mutating func append(numberAt start: Int, line: Int32, followsSpace: Bool) -> Int {
+    var end = start
+    var value: Int32 = 0
+    while end < bytes.count, Self.isDigit(bytes[end]) {
+      if end - start < 9 { value = value * 10 + Int32(bytes[end] - 0x30) }
+      end += 1
+    }
+    tokens.append(
+      TextToken(
+        kind: .number,
+        followsSpace: followsSpace,
+        isCapitalized: true,
+        isUppercase: true,
+        start: Int32(start),
+        end: Int32(end),
+        line: line,
+        key: WordKey(bytes[start..<end]),
+        value: end - start <= 9 ? value : -1
+      )
+    )
+    return end
+  }
+
+  private mutating func append(wordAt start: Int, line: Int32, followsSpace: Bool) -> Int {
+    var end = start
+    var hasSmallLetter = false
+    while end < bytes.count {
+      let length = letterLength(at: end)
+      if length == 0 { break }
+      if bytes[end] >= 0x61, bytes[end] <= 0x7A { hasSmallLetter = true }
+      end += length
+    }
+    let isSmall = bytes[start] >= 0x61 && bytes[start] <= 0x7A
+    tokens.append(
+      TextToken(
+        kind: .word,
+        followsSpace: followsSpace,
+        isCapitalized: !isSmall,
+        isUppercase: !hasSmallLetter,
+        start: Int32(start),
+        end: Int32(end),
+        line: line,
+        key: WordKey(bytes[start..<end]),
+        value: 0
+      )
+    )
+    return end
+  }
+
+  private mutating func append(markAt start: Int, line: Int32, followsSpace: Bool) -> Int {
+    let (mark, length) = mark(at: start)
+    tokens.append(
+      TextToken(
+        kind: .mark,
+        followsSpace: followsSpace,
+        isCapitalized: false,
+        isUppercase: false,
+        start: Int32(start),
+        end: Int32(start + length),
+        line: line,
+        key: WordKey(bytes[start..<(start + length)]),
+        value: mark.rawValue
+      )
+    )
+    return start + length
+  }
+}

@@ -62,8 +62,8 @@ public struct EventAligner: Sendable {
       return .excluded(.timeZoneUnknown(announced: publication, calendar: calendar.name))
     }
     if !calendar.covers(moment.date) {
-      if moment.date < first { return .excluded(.beforeData(day: moment.date, first: first)) }
-      if moment.date > last { return .excluded(.afterData(day: moment.date, last: last)) }
+      if moment.date < first { return .excluded(.beforeData(moment.date, firstDate: first)) }
+      if moment.date > last { return .excluded(.afterData(moment.date, lastDate: last)) }
       if policy == .strict, !calendar.isFromData {
         return .excluded(
           .outsideCalendar(day: moment.date, calendar: calendar.name, coverage: calendar.coverage)
@@ -72,8 +72,8 @@ public struct EventAligner: Sendable {
     }
     do throws(ExclusionReason) {
       let target = try session(for: moment)
-      if target.date < first { throw .beforeData(day: target.date, first: first) }
-      if target.date > last { throw .afterData(day: target.date, last: last) }
+      if target.date < first { throw .beforeData(target.date, firstDate: first) }
+      if target.date > last { throw .afterData(target.date, lastDate: last) }
       return .aligned(try place(target, announced: moment))
     } catch {
       return .excluded(error)
@@ -106,7 +106,7 @@ public struct EventAligner: Sendable {
     }
     if policy == .strict { throw .afterClose(moment, close: hours.close) }
     guard let next = sessions.session(after: day) else {
-      throw .afterData(day: day.adding(days: 1), last: axis.last ?? day)
+      throw .afterData(day.adding(days: 1), lastDate: axis.last ?? day)
     }
     return Target(date: next, rule: .afterClose(moment, close: hours.close, next: next))
   }
@@ -127,9 +127,9 @@ public struct EventAligner: Sendable {
     }
     guard let date = used.date, let first = axis.first, let last = axis.last else {
       if used.direction == .next {
-        throw .afterData(day: moment.date, last: axis.last ?? moment.date)
+        throw .afterData(moment.date, lastDate: axis.last ?? moment.date)
       }
-      throw .beforeData(day: moment.date, first: axis.first ?? moment.date)
+      throw .beforeData(moment.date, firstDate: axis.first ?? moment.date)
     }
     // A session beyond the data is the data's limit, however far it is.
     if (first...last).contains(date), abs(moment.date.days(to: date)) > maximumDistance {

@@ -32,11 +32,19 @@ public struct AxisNote: Sendable, Hashable, Codable {
     self.calendar = calendar
   }
 
-  /// Whether a person should look: days of the data were left out or not checked.
-  public var isWarning: Bool {
+  /// How much a note matters.
+  public enum Severity: String, Sendable, Hashable, Codable {
+    /// Good to know.
+    case information
+    /// A person should look: days of the data were left out or not checked.
+    case warning
+  }
+
+  /// How much the note matters.
+  public var severity: Severity {
     switch kind {
-    case .notASession, .missingFromMarket, .missingFromSecurities, .outsideCalendar: true
-    case .missingFromData, .outsideMarket: false
+    case .notASession, .missingFromMarket, .missingFromSecurities, .outsideCalendar: .warning
+    case .missingFromData, .outsideMarket: .information
     }
   }
 }

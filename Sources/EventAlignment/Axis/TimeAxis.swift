@@ -53,6 +53,15 @@ public struct TimeAxis: Sendable, Hashable {
     }
   }
 
+  /// Creates the axis of days that market and securities are known to share.
+  ///
+  /// - Parameters:
+  ///   - calendar: The calendar that says what a session is.
+  ///   - days: The days of the data, in any order.
+  public init(calendar: TradingCalendar, days: [CalendarDate]) {
+    self.init(calendar: calendar, market: nil, securities: days)
+  }
+
   /// The number of trading days.
   public var count: Int { days.count }
 

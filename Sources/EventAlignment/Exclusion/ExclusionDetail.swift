@@ -5,18 +5,16 @@ extension ExclusionReason {
   /// The reason in one sentence, with its numbers and, where there is one, the remedy.
   public var detail: String {
     switch self {
-    case .unknownSymbol(let symbol, let suggestions):
-      suggestions.isEmpty
-        ? "no price file has the symbol \"\(symbol)\""
-        : "no price file has the symbol \"\(symbol)\"; did you mean "
-          + "\(suggestions.joined(separator: " or "))?"
-    case .noDate:
-      "no publication date was found"
+    case .unknownSymbol(let symbol, let suggestion):
+      "no price file has the symbol \"\(symbol)\""
+        + (suggestion.map { "; did you mean \($0)?" } ?? "")
+    case .noDate(let reason):
+      "the announcement has no publication date" + (reason.map { ": \($0)" } ?? "")
     case .needsReview(let reason):
       "a person should look first: \(reason)"
-    case .repeated(let eventID):
+    case .repeat(let eventID):
       "repeats the announcement of event \(eventID)"
-    case .invalidWindow(let reason):
+    case .unusableWindows(let reason):
       "the event's own windows cannot be used: \(reason)"
     case .noTradingDays(let calendar):
       "the \(calendar) calendar and the data share no trading day"
@@ -39,19 +37,19 @@ extension ExclusionReason {
       Self.missingSessionDetail(day: day, missing: missing, nearest: nearest)
     case .noSessionNearby(let day, let nearest, let limit):
       "the session nearest to \(day) is \(nearest), more than \(limit) calendar days away"
-    case .windowBeforeData(let window, let missing, let first):
-      "\(Self.days(missing)) of the event window \(window) lie before the data begins on \(first)"
-    case .windowAfterData(let window, let missing, let last):
-      "\(Self.days(missing)) of the event window \(window) lie after the data ends on \(last)"
+    case .eventWindowBeforeData(let missing, let first):
+      "the event window begins \(Self.days(missing)) before the data, which begins on \(first)"
+    case .eventWindowAfterData(let missing, let last):
+      "the event window ends \(Self.days(missing)) after the data, which ends on \(last)"
     case .tooFewEstimationReturns(let required, let available, let window, let days):
       "the estimation window \(window) has \(available) returns"
         + (days.map { " from \($0.lowerBound) to \($0.upperBound)" } ?? "")
         + ", but needs \(required)"
     case .missingEventDayReturn(let day):
       "the security has no return on day 0, \(day)"
-    case .suspended(let halt):
-      "the security has no price for \(halt.sessions) sessions around day 0, from "
-        + "\(halt.first) to \(halt.last): probably suspended"
+    case .suspended(let first, let last, let sessions):
+      "the security has no price for \(sessions) sessions around day 0, from \(first) to \(last): "
+        + "probably suspended"
     case .overlapping(let eventIDs):
       "the event window overlaps that of \(Self.events(eventIDs)) of the same symbol"
     case .estimationFailed(let reason):
@@ -70,7 +68,9 @@ extension ExclusionReason {
       + "and \(count) missing between"
   }
 
-  private static func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+  private static func days(_ count: Int) -> String {
+    count == 1 ? "1 trading day" : "\(count) trading days"
+  }
 
   private static func events(_ ids: [String]) -> String {
     guard ids.count > 6 else { return (ids.count == 1 ? "event " : "events ") + list(ids) }

@@ -5,24 +5,24 @@ public import CivilTime
 ///
 /// ``code`` is stable and goes into tables; ``detail`` says it to a person, with the numbers.
 public enum ExclusionReason: Error, Sendable, Hashable {
-  /// No price file has the symbol; similar symbols that exist, the most similar first.
-  case unknownSymbol(String, suggestions: [String])
-  /// The announcement has no publication date.
-  case noDate
+  /// No price file has the symbol; the suggestion is the most similar one that exists.
+  case unknownSymbol(String, suggestion: String?)
+  /// The announcement has no publication date, for the reader's reason where it gave one.
+  case noDate(String?)
   /// The announcement waits for a person's decision, for the reader's reason.
   case needsReview(String)
   /// Another document already reports the announcement.
-  case repeated(eventID: String)
+  case `repeat`(of: String)
   /// The event's own windows cannot be read.
-  case invalidWindow(String)
+  case unusableWindows(String)
   /// The calendar and the data share no trading day.
   case noTradingDays(calendar: String)
   /// The announcement states an offset from UTC, but the exchange's time zone is not known.
   case timeZoneUnknown(announced: PublicationTime, calendar: String)
   /// Day 0 lies before the first day of the data.
-  case beforeData(day: CalendarDate, first: CalendarDate)
+  case beforeData(CalendarDate, firstDate: CalendarDate)
   /// Day 0 lies after the last day of the data.
-  case afterData(day: CalendarDate, last: CalendarDate)
+  case afterData(CalendarDate, lastDate: CalendarDate)
   /// The strict policy: the date is no session.
   case notASession(day: CalendarDate, why: String)
   /// The strict policy: the news came at or after the close.
@@ -34,9 +34,9 @@ public enum ExclusionReason: Error, Sendable, Hashable {
   /// The nearest session is too far from the announcement.
   case noSessionNearby(day: CalendarDate, nearest: CalendarDate, limit: Int)
   /// The event window begins before the data does.
-  case windowBeforeData(window: EventWindow, missing: Int, first: CalendarDate)
+  case eventWindowBeforeData(missingDays: Int, firstDate: CalendarDate)
   /// The event window ends after the data does.
-  case windowAfterData(window: EventWindow, missing: Int, last: CalendarDate)
+  case eventWindowAfterData(missingDays: Int, lastDate: CalendarDate)
   /// The estimation window has too few returns; the days are the first and last it could use.
   case tooFewEstimationReturns(
     required: Int,
@@ -45,11 +45,11 @@ public enum ExclusionReason: Error, Sendable, Hashable {
     days: ClosedRange<CalendarDate>?
   )
   /// The security has no return on day 0.
-  case missingEventDayReturn(day: CalendarDate)
+  case missingEventDayReturn(CalendarDate)
   /// The security has no price for several sessions around day 0.
-  case suspended(TradingHalt)
+  case suspended(from: CalendarDate, to: CalendarDate, sessions: Int)
   /// The event window overlaps that of other events of the symbol.
-  case overlapping(eventIDs: [String])
+  case overlapping(with: [String])
   /// The model cannot be estimated, for the estimator's reason.
   case estimationFailed(String)
 
@@ -59,8 +59,8 @@ public enum ExclusionReason: Error, Sendable, Hashable {
     case .unknownSymbol: "unknown_symbol"
     case .noDate: "no_date"
     case .needsReview: "review"
-    case .repeated: "repeat"
-    case .invalidWindow: "invalid_window"
+    case .repeat: "repeat"
+    case .unusableWindows: "unusable_windows"
     case .noTradingDays: "no_trading_days"
     case .timeZoneUnknown: "time_zone_unknown"
     case .beforeData: "before_data"
@@ -70,8 +70,8 @@ public enum ExclusionReason: Error, Sendable, Hashable {
     case .outsideCalendar: "not_in_calendar"
     case .sessionMissing: "session_missing"
     case .noSessionNearby: "no_session_nearby"
-    case .windowBeforeData: "window_before_data"
-    case .windowAfterData: "window_after_data"
+    case .eventWindowBeforeData: "window_before_data"
+    case .eventWindowAfterData: "window_after_data"
     case .tooFewEstimationReturns: "too_few_estimation_returns"
     case .missingEventDayReturn: "missing_event_day_return"
     case .suspended: "suspended"

@@ -51,8 +51,8 @@ extension ExclusionReason {
   ///   - index: The position of day 0.
   ///   - axis: The trading days of the study.
   ///   - hasPrice: Whether the security has a price at a position.
-  /// - Returns: ``suspended(_:)`` when ``TradingHalt/shortestRun`` sessions or more are missing, else
-  ///   ``missingEventDayReturn(day:)``.
+  /// - Returns: ``suspended(from:to:sessions:)`` when ``TradingHalt/shortestRun`` sessions or more are missing, else
+  ///   ``missingEventDayReturn(_:)``.
   public static func withoutEventDayReturn(
     at index: Int,
     axis: [CalendarDate],
@@ -61,8 +61,8 @@ extension ExclusionReason {
     if let halt = TradingHalt.around(index, axis: axis, hasPrice: hasPrice),
       halt.sessions >= TradingHalt.shortestRun
     {
-      return .suspended(halt)
+      return .suspended(from: halt.first, to: halt.last, sessions: halt.sessions)
     }
-    return .missingEventDayReturn(day: axis[index])
+    return .missingEventDayReturn(axis[index])
   }
 }

@@ -6,126 +6,104 @@
 /// - Whose estimation window contains days of another event's window? Masking leaves those days out
 ///   of the estimation.
 ///
-/// - Complexity: O(*n* log *n*) for *n* events, plus the length of the answer.
-public struct OverlapReport: Sendable, Hashable {
-  /// An event with its windows as positions on the study's axis.
-  public struct Event: Sendable, Hashable {
-    /// The identifier of the event.
-    public let id: String
-    /// The symbol of the security.
-    public let symbol: String
-    /// The position of day 0.
-    public let index: Int
-    /// The positions of the estimation window, all before those of the event window.
-    public let estimation: Range<Int>
-    /// The positions of the event window.
-    public let window: Range<Int>
-
-    /// Creates an event.
-    public init(
-      id: String,
-      symbol: String,
-      index: Int,
-      estimation: Range<Int>,
-      window: Range<Int>
-    ) {
-      self.id = id
-      self.symbol = symbol
-      self.index = index
-      self.estimation = estimation
-      self.window = window
-    }
-
-    /// Creates an event from its placed windows.
-    public init(id: String, symbol: String, windows: PlacedWindows) {
-      self.init(
-        id: id,
-        symbol: symbol,
-        index: windows.index,
-        estimation: windows.estimation,
-        window: windows.event
-      )
-    }
-  }
-
+/// Finding them takes O(*n* log *n*) for *n* events, plus the length of the answer.
+public struct OverlapReport: Sendable {
   /// Events of one symbol whose windows form a chain in which each shares days with another.
   public struct Cluster: Sendable, Hashable {
     /// The symbol of the security.
     public let symbol: String
-    /// The positions of the events in ``OverlapReport/events``, by the first day of their windows.
+    /// The places of the events in ``OverlapReport/events``, by the first day of their windows.
     public let members: [Int]
     /// The axis positions from the first to the last day of the chain.
     public let days: Range<Int>
   }
 
-  /// An event whose estimation window contains days of other events' windows.
-  public struct Contamination: Sendable, Hashable {
-    /// The position of the event in ``OverlapReport/events``.
-    public let event: Int
-    /// The number of other events of the symbol whose windows reach into the estimation window.
-    public let otherEvents: Int
-    /// The axis positions to leave out of the estimation, ascending and apart.
-    public let days: [Range<Int>]
-
-    /// The number of days to leave out.
-    public var dayCount: Int { days.reduce(0) { $0 + $1.count } }
-  }
-
   /// The events, in the order given.
-  public let events: [Event]
+  public let events: [PlacedEvent]
   /// The chains of two or more events, by the first event's place in ``events``.
   public let clusters: [Cluster]
-  /// The events with disturbed estimation windows, in the order of ``events``.
-  public let contaminations: [Contamination]
+  private let groups: [SymbolWindows]
+  private let groupOfEvent: [Int]
   private let clusterOfEvent: [Int?]
-  private let contaminationOfEvent: [Int?]
+  private let placeOfEvent: [String: Int]
 
   /// Finds the overlaps among events.
   ///
-  /// - Parameter events: The events in any order; identifiers may repeat, places count.
-  public init(_ events: [Event]) {
-    var clusters: [Cluster] = []
-    var contaminations: [Contamination] = []
-    for (_, members) in Dictionary(grouping: events.indices, by: { events[$0].symbol }) {
-      let group = SymbolWindows(members.sorted(), of: events)
-      clusters += group.clusters
-      contaminations += members.compactMap { group.contamination(of: $0) }
+  /// - Parameter events: The events in any order.
+  public init(_ events: [PlacedEvent]) {
+    self.events = events
+    placeOfEvent = Dictionary(
+      events.indices.map { (events[$0].eventID, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let members = Dictionary(grouping: events.indices, by: { events[$0].symbol })
+      .sorted { $0.value[0] < $1.value[0] }
+    groups = members.map { SymbolWindows($0.value, of: events) }
+    clusters = groups.flatMap(\.clusters).sorted {
+      ($0.members.min() ?? 0) < ($1.members.min() ?? 0)
     }
-    clusters.sort { ($0.members.min() ?? 0) < ($1.members.min() ?? 0) }
-    contaminations.sort { $0.event < $1.event }
+    var groupOfEvent = [Int](repeating: 0, count: events.count)
+    for (group, places) in members.enumerated() {
+      for place in places.value { groupOfEvent[place] = group }
+    }
+    self.groupOfEvent = groupOfEvent
     var clusterOfEvent = [Int?](repeating: nil, count: events.count)
     for (position, cluster) in clusters.enumerated() {
       for member in cluster.members { clusterOfEvent[member] = position }
     }
-    var contaminationOfEvent = [Int?](repeating: nil, count: events.count)
-    for (position, found) in contaminations.enumerated() {
-      contaminationOfEvent[found.event] = position
-    }
-    self.events = events
-    self.clusters = clusters
-    self.contaminations = contaminations
     self.clusterOfEvent = clusterOfEvent
-    self.contaminationOfEvent = contaminationOfEvent
   }
 
-  /// Returns the places of the events whose windows share a day with that of an event.
-  ///
-  /// - Complexity: O(*m*) for *m* events of the symbol in the same chain.
-  public func partners(of event: Int) -> [Int] {
-    guard let cluster = clusterOfEvent[event] else { return [] }
-    return clusters[cluster].members.filter {
-      $0 != event && events[$0].window.overlaps(events[event].window)
+  /// Every disturbance as a pair of events, by the places of the disturbed and the disturbing event.
+  public var pairs: [OverlapPair] {
+    events.indices.flatMap { place in
+      pairs(.eventWindows, place, partners(of: place))
+        + pairs(.estimationWindow, place, contaminants(of: place))
     }
   }
 
-  /// Returns why an event is left out when overlapping events are excluded, or nothing.
-  public func exclusion(of event: Int) -> ExclusionReason? {
-    let partners = partners(of: event)
-    return partners.isEmpty ? nil : .overlapping(eventIDs: partners.map { events[$0].id })
+  /// Returns the places of the events whose windows share a day with that of an event, ascending.
+  public func partners(of place: Int) -> [Int] {
+    guard clusterOfEvent[place] != nil else { return [] }
+    return groups[groupOfEvent[place]].places(in: events[place].window).filter { $0 != place }
+  }
+
+  /// Returns the places of the events whose windows reach into the estimation window of an event.
+  public func contaminants(of place: Int) -> [Int] {
+    groups[groupOfEvent[place]].places(in: events[place].estimation).filter { $0 != place }
   }
 
   /// Returns the axis positions to leave out of an event's estimation when events are masked.
-  public func maskedEstimationDays(of event: Int) -> [Range<Int>] {
-    contaminationOfEvent[event].map { contaminations[$0].days } ?? []
+  ///
+  /// - Returns: Ranges within the estimation window, ascending and apart.
+  public func maskedEstimationDays(of place: Int) -> [Range<Int>] {
+    groups[groupOfEvent[place]].days(in: events[place].estimation)
+  }
+
+  /// Returns the axis positions to leave out of the estimation of an event given by identifier.
+  public func masked(eventID: String) -> [Range<Int>] {
+    placeOfEvent[eventID].map { maskedEstimationDays(of: $0) } ?? []
+  }
+
+  /// Returns why an event is left out when overlapping events are excluded, or nothing.
+  public func exclusion(of place: Int) -> ExclusionReason? {
+    let partners = partners(of: place)
+    return partners.isEmpty ? nil : .overlapping(with: partners.map { events[$0].eventID })
+  }
+
+  /// Returns why an event given by identifier is left out, or nothing.
+  public func exclusion(eventID: String) -> ExclusionReason? {
+    placeOfEvent[eventID].flatMap { exclusion(of: $0) }
+  }
+
+  private func pairs(_ kind: OverlapPair.Kind, _ place: Int, _ others: [Int]) -> [OverlapPair] {
+    others.map {
+      OverlapPair(
+        kind: kind,
+        eventID: events[place].eventID,
+        otherEventID: events[$0].eventID,
+        distance: events[$0].index - events[place].index
+      )
+    }
   }
 }

@@ -1,83 +1,82 @@
 /// The event windows of one symbol, sorted, for the search of overlaps.
-struct SymbolWindows {
-  private let events: [OverlapReport.Event]
-  private let members: [Int]
-  private let starts: [Int]
-  private let ends: [Int]
-  private let merged: [Range<Int>]
+struct SymbolWindows: Sendable {
+  /// The chains of two or more windows.
   let clusters: [OverlapReport.Cluster]
+  /// The places of the events, by the beginning of their windows.
+  private let places: [Int]
+  /// The windows of ``places``.
+  private let windows: [Range<Int>]
+  /// The length of the longest window.
+  private let longest: Int
+  /// The windows joined where they share a day, ascending and apart.
+  private let joined: [Range<Int>]
 
   /// Sorts the windows and joins those that share a day.
   ///
   /// - Parameters:
-  ///   - places: The places of one symbol's events, ascending.
+  ///   - places: The places of one symbol's events.
   ///   - events: All events.
-  init(_ places: [Int], of events: [OverlapReport.Event]) {
+  init(_ places: [Int], of events: [PlacedEvent]) {
     // A window that the end of the axis cut to nothing shares no day with any other.
-    let members = places.filter { !events[$0].window.isEmpty }.sorted {
+    let sorted = places.filter { !events[$0].window.isEmpty }.sorted {
       (events[$0].window.lowerBound, $0) < (events[$1].window.lowerBound, $1)
     }
     var chains: [(members: [Int], days: Range<Int>)] = []
-    for member in members {
-      let window = events[member].window
+    for place in sorted {
+      let window = events[place].window
       if let days = chains.last?.days, window.lowerBound < days.upperBound {
         let end = max(days.upperBound, window.upperBound)
         // Appended in place: copying a long chain for each member would take quadratic time.
-        chains[chains.count - 1].members.append(member)
+        chains[chains.count - 1].members.append(place)
         chains[chains.count - 1].days = days.lowerBound..<end
       } else {
-        chains.append(([member], window))
+        chains.append(([place], window))
       }
     }
-    self.events = events
-    self.members = members
-    starts = members.map { events[$0].window.lowerBound }
-    ends = members.map { events[$0].window.upperBound }.sorted()
-    merged = chains.map(\.days)
+    self.places = sorted
+    windows = sorted.map { events[$0].window }
+    longest = windows.map(\.count).max() ?? 0
+    joined = chains.map(\.days)
     clusters = chains.filter { $0.members.count > 1 }.map {
-      OverlapReport.Cluster(
-        symbol: events[$0.members[0]].symbol,
-        members: $0.members,
-        days: $0.days
-      )
+      .init(symbol: events[$0.members[0]].symbol, members: $0.members, days: $0.days)
     }
   }
 
-  /// Returns the days of other events in the estimation window of an event, or nothing.
-  ///
-  /// The event's own window lies after its estimation window, so it never counts.
-  func contamination(of event: Int) -> OverlapReport.Contamination? {
-    let estimation = events[event].estimation
-    guard !estimation.isEmpty else { return nil }
-    let others =
-      count(of: starts, below: estimation.upperBound)
-      - count(of: ends, below: estimation.lowerBound + 1)
-    guard others > 0 else { return nil }
-    var days: [Range<Int>] = []
-    var position = firstMerged(endingAfter: estimation.lowerBound)
-    while position < merged.count, merged[position].lowerBound < estimation.upperBound {
-      days.append(merged[position].clamped(to: estimation))
+  /// Returns the places of the events whose windows share a day with a range, ascending.
+  func places(in range: Range<Int>) -> [Int] {
+    guard !range.isEmpty else { return [] }
+    // No window that begins earlier than this reaches into the range.
+    var position = Self.first(of: windows) { $0.lowerBound > range.lowerBound - longest }
+    var found: [Int] = []
+    while position < windows.count, windows[position].lowerBound < range.upperBound {
+      if windows[position].overlaps(range) { found.append(places[position]) }
       position += 1
     }
-    return OverlapReport.Contamination(event: event, otherEvents: others, days: days)
+    return found.sorted()
   }
 
-  private func firstMerged(endingAfter position: Int) -> Int {
-    var low = 0
-    var high = merged.count
-    while low < high {
-      let middle = (low + high) / 2
-      if merged[middle].upperBound <= position { low = middle + 1 } else { high = middle }
+  /// Returns the days of event windows that lie in a range, ascending and apart.
+  func days(in range: Range<Int>) -> [Range<Int>] {
+    guard !range.isEmpty else { return [] }
+    var position = Self.first(of: joined) { $0.upperBound > range.lowerBound }
+    var days: [Range<Int>] = []
+    while position < joined.count, joined[position].lowerBound < range.upperBound {
+      days.append(joined[position].clamped(to: range))
+      position += 1
     }
-    return low
+    return days
   }
 
-  private func count(of sorted: [Int], below limit: Int) -> Int {
+  /// Returns the first position at which a condition holds that, once true, stays true.
+  private static func first(
+    of ranges: [Range<Int>],
+    where condition: (Range<Int>) -> Bool
+  ) -> Int {
     var low = 0
-    var high = sorted.count
+    var high = ranges.count
     while low < high {
       let middle = (low + high) / 2
-      if sorted[middle] < limit { low = middle + 1 } else { high = middle }
+      if condition(ranges[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
   }

@@ -18,9 +18,18 @@ public struct DocumentAbnormalReturns: Sendable, Codable, Hashable {
   public var arStandardError: [Double?]
   /// The standardized abnormal return.
   public var sar: [Double?]
+  /// The cumulative abnormal return from the first day of the event window on.
+  public var carPath: [Double?]
+  /// The lower end of the confidence interval of the path, from the t distribution of this event.
+  public var carPathLower: [Double?]
+  /// The upper end of the confidence interval of the path.
+  public var carPathUpper: [Double?]
 
   private enum CodingKeys: String, CodingKey {
     case symbol, date, ar, sar
+    case carPath = "car_path"
+    case carPathLower = "car_path_lower"
+    case carPathUpper = "car_path_upper"
     case eventID = "event_id"
     case relativeDay = "relative_day"
     case returns = "return"

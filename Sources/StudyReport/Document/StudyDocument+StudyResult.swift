@@ -17,7 +17,8 @@ extension StudyDocument {
     overlaps = result.overlaps
     let firstDay = result.configuration.windows.event.days.lowerBound
     averagePrices = result.averagePrices.map { DocumentPrices($0, firstDay: firstDay) }
-    models = result.models.map { DocumentModel($0, firstDay: firstDay) }
+    let confidence = result.configuration.methods.confidence
+    models = result.models.map { DocumentModel($0, confidence: confidence) }
   }
 }
 
@@ -72,10 +73,10 @@ extension DocumentPrices {
 }
 
 extension DocumentModel {
-  init(_ result: ModelResult, firstDay: Int) {
+  init(_ result: ModelResult, confidence: Double) {
     model = result.method.rawValue
     fits = result.events.map(DocumentFit.init)
-    abnormalReturns = result.events.map { DocumentAbnormalReturns($0, firstDay: firstDay) }
+    abnormalReturns = result.events.map { DocumentAbnormalReturns($0, confidence: confidence) }
     cars = result.events.flatMap { event in
       event.windows.map { DocumentCAR($0, eventID: event.eventID, symbol: event.symbol) }
     }
@@ -108,16 +109,23 @@ extension DocumentFit {
 }
 
 extension DocumentAbnormalReturns {
-  init(_ result: EventResult, firstDay: Int) {
+  init(_ result: EventResult, confidence: Double) {
+    let fit = result.fit
     eventID = result.eventID
     symbol = result.symbol
-    relativeDay = result.dates.indices.map { firstDay + $0 }
+    relativeDay = Array(fit.days)
     date = result.dates.map(\.description)
-    returns = result.fit.returns.map(\.present)
-    expectedReturn = result.fit.expected.map(\.present)
-    ar = result.fit.abnormal.map(\.present)
-    arStandardError = result.fit.standardError.map(\.present)
-    sar = result.fit.standardized.map(\.present)
+    returns = fit.returns.map(\.present)
+    expectedReturn = fit.expected.map(\.present)
+    ar = fit.abnormal.map(\.present)
+    arStandardError = fit.standardError.map(\.present)
+    sar = fit.standardized.map(\.present)
+    let path = fit.days.map { fit.cumulative(fit.days.lowerBound...$0) }
+    let reach = NullDistribution.studentT(degreesOfFreedom: Double(fit.degreesOfFreedom))
+      .upperQuantile((1 - confidence) / 2)
+    carPath = path.map { $0?.car.present }
+    carPathLower = path.map { sum in sum.flatMap { ($0.car - reach * $0.standardError).present } }
+    carPathUpper = path.map { sum in sum.flatMap { ($0.car + reach * $0.standardError).present } }
   }
 }
 

@@ -1,0 +1,48 @@
+internal import EventAlignment
+internal import EventStatistics
+internal import EventStudy
+
+extension TerminalSummary {
+  /// Title, stamp, counts and the choices that decide the numbers.
+  var header: [TerminalLine] {
+    let rule = TerminalLine(String(repeating: "\u{2501}", count: width), .quiet)
+    let title = TextLayout.wrapped(document.title, width: width).map { TerminalLine($0, .title) }
+    let stamp =
+      document.simulated
+      ? [TerminalLine(" SIMULATED DATA: nothing here says anything about a real company ", .alert)]
+      : []
+    return title + [rule] + stamp + paragraph(counts) + paragraph(choices) + paragraph(calendar)
+  }
+
+  private var counts: String {
+    let included = document.includedEvents
+    let symbols = Set(included.map(\.symbol)).count
+    let out = document.exclusions.count
+    var text = "\(counted(included.count, "event")) of \(counted(symbols, "symbol"))"
+    text += out == 0 ? ", none left out" : ", \(format.count(out)) left out"
+    if let span { text += "; days \(span.first) to \(span.last)" }
+    return text
+  }
+
+  /// The first day of any estimation window and the last day of any event window.
+  private var span: (first: String, last: String)? {
+    let first = document.models.flatMap(\.fits).map(\.firstDate).min()
+    let last = document.models.flatMap(\.abnormalReturns).compactMap(\.date.last).max()
+    guard let first, let last else { return nil }
+    return (first, last)
+  }
+
+  private var choices: String {
+    let windows = document.configuration.windows
+    return "Estimation \(windows.estimation) (at least \(windows.minimumEstimation) of its returns), "
+      + "event window \(windows.event), \(document.configuration.methods.returns) returns"
+  }
+
+  private var calendar: String {
+    let alignment = document.configuration.alignment
+    var text =
+      "Calendar \(alignment.calendar), news outside a session: \(alignment.policy.rawValue)"
+    if alignment.policy != .strict { text += " session" }
+    return text
+  }
+}

@@ -1,0 +1,51 @@
+internal import EventStudy
+
+extension TerminalSummary {
+  /// The warnings, which come before any number.
+  var warnings: [TerminalLine] {
+    document.notes.filter { $0.severity == .warning }
+      .flatMap { paragraph($0.text, mark: "! ", tone: .warning) }
+  }
+
+  /// What else is worth knowing.
+  var information: [TerminalLine] {
+    let notes = document.notes.filter { $0.severity == .information }
+    guard !notes.isEmpty else { return [] }
+    return [TerminalLine("Notes", .heading)] + notes.flatMap { paragraph($0.text, mark: "- ") }
+  }
+
+  /// The announcements that are left out, each with its reason.
+  var exclusions: [TerminalLine] {
+    guard !document.exclusions.isEmpty else { return [] }
+    let shown = document.exclusions.prefix(Self.listedEvents)
+    let lines = shown.flatMap { exclusion in
+      paragraph(
+        "\(exclusion.eventID) \(exclusion.symbol): \(exclusion.detail) (\(exclusion.reason))",
+        mark: "- "
+      )
+    }
+    return [TerminalLine("Left out", .heading)] + lines
+      + more(document.exclusions.count - shown.count, in: ExclusionsTable.fileName)
+  }
+
+  /// The events that disturb each other.
+  var overlaps: [TerminalLine] {
+    guard !document.overlaps.isEmpty else { return [] }
+    let shown = document.overlaps.prefix(Self.listedEvents)
+    let lines = shown.flatMap { overlap in
+      paragraph(OverlapSentence.text(overlap), mark: "- ")
+    }
+    return [TerminalLine("Overlaps", .heading)] + lines
+      + more(document.overlaps.count - shown.count, in: OutputFolder.jsonName)
+  }
+
+  /// What the stars mean.
+  var legend: [TerminalLine] {
+    document.models.isEmpty ? [] : [TerminalLine(Significance.legend, .quiet)]
+  }
+
+  /// A line that says where the rest of a list is.
+  func more(_ count: Int, in file: String) -> [TerminalLine] {
+    count > 0 ? [TerminalLine("  and \(format.count(count)) more, all in \(file)", .quiet)] : []
+  }
+}

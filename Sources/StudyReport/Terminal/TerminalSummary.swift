@@ -1,0 +1,52 @@
+public import EventStudy
+
+/// The summary of a study for a person at a terminal.
+public struct TerminalSummary: Sendable {
+  /// How many events are listed; the tables have them all.
+  static let listedEvents = 20
+
+  let document: StudyDocument
+  let width: Int
+  let format = NumberFormat.terminal
+
+  /// Creates the summary of a result.
+  ///
+  /// - Parameter width: The number of columns; lines stay within 60 to 120 of them.
+  public init(_ result: StudyResult, width: Int = 100) {
+    self.init(StudyDocument(result), width: width)
+  }
+
+  /// Creates the summary of a document.
+  ///
+  /// - Parameter width: The number of columns; lines stay within 60 to 120 of them.
+  public init(_ document: StudyDocument, width: Int = 100) {
+    self.document = document
+    self.width = min(max(width, 60), 120)
+  }
+
+  /// Returns the text, with a final newline.
+  ///
+  /// - Parameter colored: Whether the text has control codes for colors.
+  public func render(colored: Bool) -> String {
+    let parts = [header, warnings] + models + [events, exclusions, overlaps, information, legend]
+    let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
+    return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
+  }
+
+  /// Returns a plural form that fits a number, such as `1 event` or `2 events`.
+  func counted(_ number: Int, _ noun: String) -> String {
+    "\(format.count(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// Returns a paragraph with a hanging indent.
+  func paragraph(
+    _ text: String,
+    mark: String = "",
+    tone: TerminalLine.Tone = .plain
+  ) -> [TerminalLine] {
+    let lines = TextLayout.wrapped(text, width: width - mark.count)
+    return lines.enumerated().map { index, line in
+      TerminalLine((index == 0 ? mark : String(repeating: " ", count: mark.count)) + line, tone)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// Breaks and shortens text to a number of columns.
+enum TextLayout {
+  /// Returns a text in lines of at most a width, broken between words where that is possible.
+  static func wrapped(_ text: String, width: Int, indent: String = "") -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      var word = word
+      while word.count > width {
+        if !line.isEmpty { lines.append(line) }
+        line = ""
+        lines.append(String(word.prefix(width)))
+        word = word.dropFirst(width)
+      }
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += line.isEmpty ? String(word) : " " + word
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines.map { indent + $0 }
+  }
+
+  /// Returns a text of at most a width, with an ellipsis where it was cut.
+  static func shortened(_ text: String, width: Int) -> String {
+    text.count <= width ? text : text.prefix(max(0, width - 1)) + "\u{2026}"
+  }
+}

@@ -1,0 +1,103 @@
+internal import CivilTime
+
+/// Finds jumps of closing prices that look like splits or bonus issues nobody has adjusted for.
+///
+/// `|P_t / P_s / q - 1| <= tolerance`
+///
+/// P_t is the close of a day, P_s the last close before it, q a usual ratio of small whole numbers.
+/// The market between the two days must be flat. The market is the caller's index; without one,
+/// the median ratio of the other symbols of the panel; with fewer than three of those, unknown, and
+/// then the size of the jump alone speaks: every usual ratio lies more than 30 % from 1.
+///
+/// The detector reads the panel as it is, so a jump that an applied adjustment explains is gone.
+public struct JumpDetector: Sendable {
+  /// The largest relative distance from a ratio of whole numbers; the default is 0.03.
+  public let tolerance: Double
+  /// The largest move of a market that counts as flat, as a fraction; the default is 0.05.
+  public let flatMarket: Double
+  /// The fraction of its previous value that a price must lose to be a jump; the default is 0.25.
+  ///
+  /// A rise is a jump when the fall back would be one.
+  public let smallestFall: Double
+  /// The most calendar days between the two closes; the default is 30.
+  ///
+  /// After a longer pause of trading any ratio may arise without a corporate action.
+  public let longestPause: Int
+
+  /// Creates a detector.
+  public init(
+    tolerance: Double = 0.03,
+    flatMarket: Double = 0.05,
+    smallestFall: Double = 0.25,
+    longestPause: Int = 30
+  ) {
+    self.tolerance = tolerance
+    self.flatMarket = flatMarket
+    self.smallestFall = smallestFall
+    self.longestPause = longestPause
+  }
+
+  /// Finds the jumps that look like splits or bonus issues.
+  ///
+  /// - Parameters:
+  ///   - panel: Prices after all known adjustments; a panel of returns has no jumps.
+  ///   - market: The level of the market on each day of the panel, not a number where unknown.
+  ///   - adjustments: What has been applied, to point out an adjustment with a wrong date or factor.
+  /// - Returns: The suspicions by symbol and then by day.
+  public func suspectedSplits(
+    in panel: PricePanel,
+    market: [Double]? = nil,
+    adjustments: [Adjustment] = []
+  ) -> [SuspectedSplit] {
+    precondition(market?.count ?? panel.days.count == panel.days.count, "One level for each day")
+    return jumps(in: panel).compactMap { jump in
+      guard let nearest = SplitRatio.nearest(to: jump.ratio, tolerance: tolerance) else {
+        return nil
+      }
+      let source = market.map { MarketMove.index($0) } ?? .otherSymbols
+      let move = source.ratio(during: jump, in: panel)
+      guard move.map({ abs($0 - 1) <= flatMarket }) ?? true else { return nil }
+      let nearby = adjustments.first {
+        $0.symbol == jump.symbol && abs($0.exDate.days(to: jump.date)) <= 10
+      }
+      return SuspectedSplit(
+        jump: jump,
+        nearestRatio: nearest,
+        marketRatio: move,
+        nearbyAdjustment: nearby
+      )
+    }
+  }
+
+  /// Finds every jump, whatever its ratio and whatever the market did.
+  ///
+  /// - Parameter panel: Prices after all known adjustments; a panel of returns has no jumps.
+  /// - Returns: The jumps by symbol and then by day.
+  public func jumps(in panel: PricePanel) -> [PriceJump] {
+    let lowest = 1 - smallestFall
+    let highest = 1 / lowest
+    var jumps: [PriceJump] = []
+    for symbol in panel.symbolDays {
+      guard let closes = symbol.values(.close) else { return [] }
+      var previous: Int?
+      for day in panel.days.indices where closes[day] > 0 {
+        defer { previous = day }
+        guard let before = previous else { continue }
+        let ratio = closes[day] / closes[before]
+        guard ratio <= lowest || ratio >= highest,
+          panel.days[before].days(to: panel.days[day]) <= longestPause
+        else { continue }
+        jumps.append(
+          PriceJump(
+            symbol: symbol.name,
+            previousDate: panel.days[before],
+            date: panel.days[day],
+            previousClose: closes[before],
+            close: closes[day]
+          )
+        )
+      }
+    }
+    return jumps
+  }
+}

@@ -1,0 +1,39 @@
+internal import CivilTime
+
+/// Finds moves too large for an ordinary day that do not look like a split.
+///
+/// Most are demergers, scrip dividends or errors; some are true.
+public struct LargeMoveCheck: PriceCheck {
+  /// The detector of the jumps.
+  public let detector: JumpDetector
+  /// The level of the market on each day of the panel, or nothing when there is no index.
+  public let market: [Double]?
+
+  /// Creates the check.
+  public init(detector: JumpDetector = JumpDetector(), market: [Double]? = nil) {
+    self.detector = detector
+    self.market = market
+  }
+
+  public func findings(in panel: PricePanel) -> [PriceFinding] {
+    let splits = Set(detector.suspectedSplits(in: panel, market: market).map(\.jump))
+    let moves = Dictionary(
+      grouping: detector.jumps(in: panel).filter { !splits.contains($0) },
+      by: \.symbol
+    )
+    return panel.symbols.compactMap { symbol in
+      let own = moves[symbol] ?? []
+      return PriceFinding(
+        .largeMove,
+        symbol: symbol,
+        dates: own.map(\.date),
+        detail: {
+          guard let first = own.first else { return "" }
+          return "first: close \(first.previousClose) then \(first.close), a ratio of "
+            + "\(decimalText(first.ratio, places: 4)); look for a demerger, a bonus issue of unusual "
+            + "ratio or an error"
+        }()
+      )
+    }
+  }
+}

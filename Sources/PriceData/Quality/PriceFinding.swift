@@ -1,0 +1,104 @@
+public import CivilTime
+
+/// What a check of the prices found for one symbol, with all of its days in one sentence.
+public struct PriceFinding: Sendable, Hashable {
+  /// What was found.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// No price on trading days between the symbol's first and last day.
+    case gap
+    /// Prices on days on which there is no trading.
+    case notATradingDay = "not_a_trading_day"
+    /// A close that stays the same for many days without trading.
+    case stalePrice = "stale_price"
+    /// Days whose four prices all repeat the previous close, without trading.
+    case repeatedRow = "repeated_row"
+    /// Prices that are zero or negative.
+    case nonPositivePrice = "non_positive_price"
+    /// Days whose highest price is below the lowest.
+    case highBelowLow = "high_below_low"
+    /// Prices outside the range from the lowest to the highest price of their day.
+    case outsideRange = "outside_range"
+    /// Days on which no share was traded.
+    case zeroVolume = "zero_volume"
+    /// Days on which the vendor's adjusted close differs from the close.
+    case adjustedCloseDiffers = "adjusted_close_differs"
+    /// An adjusted close that never differs from the close.
+    case adjustedCloseEqual = "adjusted_close_equal"
+    /// A jump that looks like a split or bonus issue.
+    case suspectedSplit = "suspected_split"
+    /// Moves too large for an ordinary day that look like no split.
+    case largeMove = "large_move"
+    /// An adjustment for a symbol that has no prices.
+    case adjustmentWithoutSymbol = "adjustment_without_symbol"
+    /// An adjustment that has no day to act on, or none to act from.
+    case adjustmentOutsideDays = "adjustment_outside_days"
+    /// Adjustments for data that hold returns.
+    case adjustmentOfReturns = "adjustment_of_returns"
+  }
+
+  /// The most dates that a finding names.
+  public static let namedDates = 3
+
+  /// What was found.
+  public let kind: Kind
+  /// The symbol, or nothing when the finding is about all of the data.
+  public let symbol: String?
+  /// The number of days, or of adjustments.
+  public let count: Int
+  /// The first days, at most ``namedDates``, ascending.
+  public let firstDates: [CalendarDate]
+  /// The numbers of the first day and what to do, in words.
+  public let detail: String
+
+  /// Creates a finding from all of its days, or nothing when there are none.
+  init?(_ kind: Kind, symbol: String?, dates: [CalendarDate], detail: @autoclosure () -> String) {
+    guard !dates.isEmpty else { return nil }
+    self.kind = kind
+    self.symbol = symbol
+    count = dates.count
+    firstDates = Array(dates.prefix(Self.namedDates))
+    self.detail = detail()
+  }
+
+  /// Whether a reader may stay calm.
+  public var severity: QualityNote.Severity {
+    switch kind {
+    case .zeroVolume, .adjustedCloseEqual, .adjustedCloseDiffers: .information
+    default: .warning
+    }
+  }
+}
+
+extension PriceFinding: CustomStringConvertible {
+  /// The finding in one sentence, such as `TCS: high below low on 2 days (…); first: …`.
+  public var description: String {
+    let subject = symbol.map { "\($0): " } ?? ""
+    return switch kind {
+    case .suspectedSplit, .adjustmentWithoutSymbol, .adjustmentOutsideDays, .adjustmentOfReturns,
+      .adjustedCloseEqual:
+      subject + detail
+    default: "\(subject)\(phrase) on \(days); \(detail)"
+    }
+  }
+
+  private var days: String {
+    let dates = firstDates.map(\.description).joined(separator: ", ")
+    return count == 1 ? dates : "\(count) days (\(dates)\(count > firstDates.count ? ", …" : ""))"
+  }
+
+  private var phrase: String {
+    switch kind {
+    case .gap: "no price"
+    case .notATradingDay: "prices without trading"
+    case .stalePrice: "the close repeats itself without trading"
+    case .repeatedRow: "all prices repeat the previous close without trading"
+    case .nonPositivePrice: "a price that is zero or negative"
+    case .highBelowLow: "the high is below the low"
+    case .outsideRange: "a price outside the range from low to high"
+    case .zeroVolume: "no share traded"
+    case .adjustedCloseDiffers: "the adjusted close differs from the close"
+    case .largeMove: "a move too large for an ordinary day"
+    default: kind.rawValue
+    }
+  }
+}

@@ -9,10 +9,14 @@ internal import CivilTime
 /// the median ratio of the other symbols of the panel; with fewer than three of those, unknown, and
 /// then the size of the jump alone speaks: every usual ratio lies more than 30 % from 1.
 ///
+/// A price that is back where it was within three closes was no split but a wrong or a wild price.
+///
 /// The detector reads the panel as it is, so a jump that an applied adjustment explains is gone.
 public struct JumpDetector: Sendable {
   /// The largest relative distance from a ratio of whole numbers; the default is 0.03.
   public let tolerance: Double
+  /// The same for ratios of `1:4` and further, which no day of trading reaches; the default is 0.1.
+  public let farTolerance: Double
   /// The largest move of a market that counts as flat, as a fraction; the default is 0.05.
   public let flatMarket: Double
   /// The fraction of its previous value that a price must lose to be a jump; the default is 0.25.
@@ -27,11 +31,13 @@ public struct JumpDetector: Sendable {
   /// Creates a detector.
   public init(
     tolerance: Double = 0.03,
+    farTolerance: Double = 0.1,
     flatMarket: Double = 0.05,
     smallestFall: Double = 0.25,
     longestPause: Int = 30
   ) {
     self.tolerance = tolerance
+    self.farTolerance = farTolerance
     self.flatMarket = flatMarket
     self.smallestFall = smallestFall
     self.longestPause = longestPause
@@ -51,15 +57,21 @@ public struct JumpDetector: Sendable {
   ) -> [SuspectedSplit] {
     precondition(market?.count ?? panel.days.count == panel.days.count, "One level for each day")
     return jumps(in: panel).compactMap { jump in
-      guard let nearest = SplitRatio.nearest(to: jump.ratio, tolerance: tolerance) else {
-        return nil
-      }
+      guard
+        let nearest = SplitRatio.nearest(
+          to: jump.ratio,
+          tolerance: tolerance,
+          farTolerance: farTolerance
+        )
+      else { return nil }
       let source = market.map { MarketMove.index($0) } ?? .otherSymbols
       let move = source.ratio(during: jump, in: panel)
       guard move.map({ abs($0 - 1) <= flatMarket }) ?? true else { return nil }
       let nearby = adjustments.first {
         $0.symbol == jump.symbol && abs($0.exDate.days(to: jump.date)) <= 10
       }
+      // An adjustment with a wrong date makes a price that goes and comes back; it stays a finding.
+      guard nearby != nil || !isTakenBack(jump, in: panel) else { return nil }
       return SuspectedSplit(
         jump: jump,
         nearestRatio: nearest,
@@ -67,6 +79,15 @@ public struct JumpDetector: Sendable {
         nearbyAdjustment: nearby
       )
     }
+  }
+
+  /// Returns whether the price is back within 15 % of where it was within the next three closes.
+  private func isTakenBack(_ jump: PriceJump, in panel: PricePanel) -> Bool {
+    guard let symbol = panel.index(ofSymbol: jump.symbol), let day = panel.index(ofDay: jump.date),
+      let closes = panel.series(.close, symbol: symbol)
+    else { return false }
+    return closes.dropFirst(day + 1).filter { $0 > 0 }.prefix(3)
+      .contains { abs($0 / jump.previousClose - 1) < 0.15 }
   }
 
   /// Finds every jump, whatever its ratio and whatever the market did.

@@ -33,7 +33,29 @@ public struct PanelQuality: Sendable {
   }
 
   /// Returns what the checks find, check by check.
-  public func findings(in panel: PricePanel) -> [PriceFinding] {
-    checks.flatMap { $0.findings(in: panel) }
+  ///
+  /// - Parameters:
+  ///   - panel: Prices after adjustments.
+  ///   - symbolsNamed: The most symbols that a check names; the others are summed up in one finding.
+  ///     Suspected splits are all named, because each has its own line for the adjustments file.
+  /// - Returns: The findings, each about one symbol unless it says otherwise.
+  public func findings(in panel: PricePanel, symbolsNamed: Int = 10) -> [PriceFinding] {
+    checks.flatMap { check in
+      let findings = check.findings(in: panel)
+      let kinds = findings.map(\.kind).uniqued()
+      return kinds.flatMap { kind in
+        let own = findings.filter { $0.kind == kind }
+        guard kind != .suspectedSplit, own.count > symbolsNamed + 1 else { return own }
+        let rest = PriceFinding(summingUp: own.dropFirst(symbolsNamed))
+        return own.prefix(symbolsNamed) + [rest].compactMap(\.self)
+      }
+    }
+  }
+}
+
+extension [PriceFinding.Kind] {
+  /// Returns the kinds without repetition, in the order of their declaration.
+  fileprivate func uniqued() -> [PriceFinding.Kind] {
+    PriceFinding.Kind.allCases.filter(contains)
   }
 }

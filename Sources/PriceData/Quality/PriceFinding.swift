@@ -41,8 +41,10 @@ public struct PriceFinding: Sendable, Hashable {
 
   /// What was found.
   public let kind: Kind
-  /// The symbol, or nothing when the finding is about all of the data.
+  /// The symbol, or nothing when the finding is about all of the data or about many symbols.
   public let symbol: String?
+  /// The number of further symbols that a finding without a symbol sums up, otherwise 0.
+  public let furtherSymbols: Int
   /// The number of days, or of adjustments.
   public let count: Int
   /// The first days, at most ``namedDates``, ascending.
@@ -55,9 +57,23 @@ public struct PriceFinding: Sendable, Hashable {
     guard !dates.isEmpty else { return nil }
     self.kind = kind
     self.symbol = symbol
+    furtherSymbols = 0
     count = dates.count
     firstDates = Array(dates.prefix(Self.namedDates))
     self.detail = detail()
+  }
+
+  /// Creates a finding that sums up those of further symbols, or nothing when there are none.
+  init?(summingUp findings: some Collection<PriceFinding>) {
+    guard let first = findings.first else { return nil }
+    kind = first.kind
+    symbol = nil
+    furtherSymbols = findings.count
+    count = findings.reduce(0) { $0 + $1.count }
+    firstDates = Array(Set(findings.flatMap(\.firstDates)).sorted().prefix(Self.namedDates))
+    detail =
+      findings.prefix(5).compactMap(\.symbol).joined(separator: ", ")
+      + (findings.count > 5 ? ", …" : "")
   }
 
   /// Whether a reader may stay calm.
@@ -72,6 +88,9 @@ public struct PriceFinding: Sendable, Hashable {
 extension PriceFinding: CustomStringConvertible {
   /// The finding in one sentence, such as `TCS: high below low on 2 days (…); first: …`.
   public var description: String {
+    guard furtherSymbols == 0 else {
+      return "\(furtherSymbols) more symbols: \(phrase) on \(days); \(detail)"
+    }
     let subject = symbol.map { "\($0): " } ?? ""
     return switch kind {
     case .suspectedSplit, .adjustmentWithoutSymbol, .adjustmentOutsideDays, .adjustmentOfReturns,
@@ -98,6 +117,7 @@ extension PriceFinding: CustomStringConvertible {
     case .zeroVolume: "no share traded"
     case .adjustedCloseDiffers: "the adjusted close differs from the close"
     case .largeMove: "a move too large for an ordinary day"
+    case .adjustedCloseEqual: "the adjusted close equals the close"
     default: kind.rawValue
     }
   }

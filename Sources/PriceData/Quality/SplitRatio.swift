@@ -33,16 +33,24 @@ public struct SplitRatio: Sendable, Hashable, CustomStringConvertible {
     .flatMap { [SplitRatio(after: $0, before: $1), SplitRatio(after: $1, before: $0)] }
     + [SplitRatio(after: 1, before: 100), SplitRatio(after: 100, before: 1)]
 
+  /// Whether the ratio is `1:4` or further from 1, which no day of trading reaches.
+  public var isFar: Bool { max(after, before) >= 4 * min(after, before) }
+
   /// Finds the usual ratio nearest to an observed one.
   ///
   /// - Parameters:
   ///   - ratio: The price after divided by the price before, positive.
   ///   - tolerance: The largest relative distance, such as 0.03.
+  ///   - farTolerance: The same for ratios of `1:4` and further, such as 0.1.
   /// - Returns: The ratio, or nothing when none is near enough.
-  public static func nearest(to ratio: Double, tolerance: Double) -> SplitRatio? {
+  public static func nearest(
+    to ratio: Double,
+    tolerance: Double,
+    farTolerance: Double
+  ) -> SplitRatio? {
     usual
       .map { (ratio: $0, distance: abs(ratio / $0.factor - 1)) }
-      .filter { $0.distance <= tolerance }
+      .filter { $0.distance <= ($0.ratio.isFar ? farTolerance : tolerance) }
       .min { $0.distance < $1.distance }?.ratio
   }
 }

@@ -63,6 +63,20 @@ struct JumpDetectorTests {
     #expect(found.first?.marketRatio == 0.98)
   }
 
+  @Test func `allows a far ratio the move of a day on top`() {
+    // A split of one into ten on a day on which the price also fell by 8 %.
+    let panel = SmallPanel.of([.close: [413.2, 37.95]])
+    let found = JumpDetector().suspectedSplits(in: panel)
+    #expect(found.map(\.nearestRatio) == [SplitRatio(after: 1, before: 10)])
+  }
+
+  @Test func `takes a price that comes back for an error and not for a split`() {
+    let panel = SmallPanel.of([.close: [7.03, 14.05, 7.36, 7.4]])
+    #expect(JumpDetector().suspectedSplits(in: panel).isEmpty)
+    let days = [SmallPanel.day(1), SmallPanel.day(2)]
+    #expect(LargeMoveCheck().findings(in: panel).map(\.firstDates) == [days])
+  }
+
   @Test func `finds nothing in returns`() {
     let panel = SmallPanel.of([.close: [0.02, 0.01, -0.03]], values: .returns)
     #expect(JumpDetector().suspectedSplits(in: panel).isEmpty)

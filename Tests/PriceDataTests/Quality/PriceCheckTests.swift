@@ -107,6 +107,23 @@ struct PriceCheckTests {
     )
   }
 
+  @Test func `sums up the symbols beyond those it names`() {
+    let symbols = (10..<40).map { "S\($0)" }
+    let panel = PricePanel(
+      days: [SmallPanel.day(0)],
+      symbols: symbols,
+      columns: [.close: [Double](repeating: -1, count: symbols.count)]
+    )
+    let findings = PanelQuality().findings(in: panel, symbolsNamed: 4)
+    #expect(findings.map(\.symbol) == ["S10", "S11", "S12", "S13", nil])
+    #expect(findings.last?.furtherSymbols == 26)
+    #expect(
+      findings.last?.description
+        == "26 more symbols: a price that is zero or negative on 26 days (2024-01-01, …); "
+        + "S14, S15, S16, S17, S18, …"
+    )
+  }
+
   @Test func `finds nothing in returns and nothing in good prices`() {
     let good = SmallPanel.of([
       .close: [5, 6, 5.5], .open: [5, 5, 6], .high: [6, 6, 6], .low: [5, 5, 5],

@@ -1,15 +1,15 @@
-internal import CivilTime
+package import CivilTime
 
 /// Reads the compact tables in which the built-in calendars list their days.
-enum SessionTable {
+package enum SessionTable {
   /// What a table holds, and the entries that could not be read.
-  struct Entries<Entry: Sendable>: Sendable {
-    var entries: [Entry] = []
-    var rejected: [String] = []
+  package struct Entries<Entry: Sendable>: Sendable {
+    package var entries: [Entry] = []
+    package var rejected: [String] = []
   }
 
   /// Reads lines of a year and its days, such as `2024: 01-22 01-26 03-08`.
-  static func days(_ text: String) -> Entries<CalendarDate> {
+  package static func days(_ text: String) -> Entries<CalendarDate> {
     var result = Entries<CalendarDate>()
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ")
@@ -31,7 +31,7 @@ enum SessionTable {
   /// Reads lines of one session, such as `2024-03-02 special_weekend 09:15-10:00 11:30-12:30 drill`.
   ///
   /// A day, a kind, the hours of trading, none when they are not known, and the occasion.
-  static func sessions(_ text: String) -> Entries<TradingSession> {
+  package static func sessions(_ text: String) -> Entries<TradingSession> {
     var result = Entries<TradingSession>()
     for line in text.split(separator: "\n") {
       var words = line.split(separator: " ").map(String.init)[...]
@@ -61,7 +61,7 @@ enum SessionTable {
   /// Reads lines of phases with the first day on which they hold.
   ///
   /// Such as `2010-10-18 pre_open 09:00-09:15 continuous 09:15-15:30`.
-  static func phases(_ text: String) -> Entries<RegularDay> {
+  package static func phases(_ text: String) -> Entries<RegularDay> {
     var result = Entries<RegularDay>()
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
@@ -83,9 +83,9 @@ enum SessionTable {
 }
 
 /// The phases of a usual trading day, from a day on.
-struct RegularDay: Sendable, Hashable {
+package struct RegularDay: Sendable, Hashable {
   /// The first day on which the phases hold.
-  let firstDay: CalendarDate
+  package let firstDay: CalendarDate
   /// The phases in order of time.
-  let phases: [SessionPhase]
+  package let phases: [SessionPhase]
 }

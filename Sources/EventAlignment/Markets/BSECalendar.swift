@@ -1,4 +1,4 @@
-internal import CivilTime
+package import CivilTime
 
 extension TradingCalendar {
   /// BSE, formerly the Bombay Stock Exchange, cash equities, 2000-01-01 to 2026-12-31.
@@ -14,9 +14,9 @@ extension TradingCalendar {
 }
 
 /// What sets the BSE calendar apart from that of NSE.
-enum BSECalendar {
+package enum BSECalendar {
   /// The days on which only BSE was closed.
-  static let closedAtBSE = SessionTable.days(
+  package static let closedAtBSE = SessionTable.days(
     """
     2001: 01-01
     2004: 01-01
@@ -24,7 +24,7 @@ enum BSECalendar {
   )
 
   /// The weekdays on which only NSE was closed.
-  static let openAtBSE = SessionTable.days(
+  package static let openAtBSE = SessionTable.days(
     """
     2001: 03-08 03-21 06-20 08-23 09-10 11-29
     2002: 01-18 01-28 08-16
@@ -35,7 +35,7 @@ enum BSECalendar {
   )
 
   /// The sessions whose hours differ from those of NSE.
-  static let ownSessions = SessionTable.sessions(
+  package static let ownSessions = SessionTable.sessions(
     """
     2021-02-24 altered_hours 09:15-15:30 15:45-17:00 extended after the outage of NSE
     """

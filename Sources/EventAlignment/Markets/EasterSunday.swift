@@ -1,12 +1,12 @@
-internal import CivilTime
+package import CivilTime
 
 /// The date of Easter in the Gregorian calendar.
-enum EasterSunday {
+package enum EasterSunday {
   /// Returns Easter Sunday of a year.
   ///
   /// Source: the anonymous Gregorian computus, *Nature* (1876); Meeus (1991), *Astronomical
   /// Algorithms*, chapter 8.
-  static func date(year: Int) -> CalendarDate? {
+  package static func date(year: Int) -> CalendarDate? {
     let a = year % 19
     let b = year / 100
     let c = year % 100

@@ -1,4 +1,4 @@
-internal import CivilTime
+package import CivilTime
 
 extension TradingCalendar {
   /// The National Stock Exchange of India, cash equities, 2000-01-01 to 2026-12-31.
@@ -21,12 +21,12 @@ extension TradingCalendar {
 }
 
 /// The tables of the NSE calendar.
-enum NSECalendar {
+package enum NSECalendar {
   /// The first and last day that the tables cover.
-  static let years = 2000...2026
+  package static let years = 2000...2026
 
   /// The weekdays without trading.
-  static let closedWeekdays = SessionTable.days(
+  package static let closedWeekdays = SessionTable.days(
     """
     2000: 01-26 03-17 03-20 04-14 04-21 05-01 08-15 09-01 10-02 12-25
     2001: 01-26 03-06 03-08 03-21 04-05 04-13 05-01 06-20 08-15 08-22 08-23 09-10 10-02 10-26 11-16 11-29 11-30 12-17 12-25
@@ -59,7 +59,7 @@ enum NSECalendar {
   )
 
   /// The sessions with hours or days of their own.
-  static let specialSessions = SessionTable.sessions(
+  package static let specialSessions = SessionTable.sessions(
     """
     2000-10-26 muhurat 18:30-19:45
     2001-11-14 muhurat 17:00-18:15
@@ -104,7 +104,7 @@ enum NSECalendar {
   )
 
   /// The usual day, from a day on.
-  static let regularDays = SessionTable.phases(
+  package static let regularDays = SessionTable.phases(
     """
     2000-01-01 continuous 09:55-15:30
     2010-01-04 continuous 09:00-15:30
@@ -114,7 +114,7 @@ enum NSECalendar {
   )
 
   /// The usual day of stocks with derivatives, where it differs.
-  static let auctionDays = SessionTable.phases(
+  package static let auctionDays = SessionTable.phases(
     """
     2026-08-03 pre_open 09:00-09:15 continuous 09:15-15:15 closing_auction 15:15-15:35 post_close 15:50-16:00
     """

@@ -1,4 +1,4 @@
-internal import CivilTime
+package import CivilTime
 
 extension TradingCalendar {
   /// The New York Stock Exchange, 2000-01-01 to 2050-12-31, by rule.
@@ -32,12 +32,12 @@ extension TradingCalendar {
 }
 
 /// The rules of the NYSE calendar.
-enum NYSECalendar {
+package enum NYSECalendar {
   /// The years for which the rules are computed.
-  static let years = 2000...2050
+  package static let years = 2000...2050
 
   /// The closures that follow no rule.
-  static let specialClosures = SessionTable.days(
+  package static let specialClosures = SessionTable.days(
     """
     2001: 09-11 09-12 09-13 09-14
     2004: 06-11
@@ -49,7 +49,7 @@ enum NYSECalendar {
   )
 
   /// The half-days that follow no rule.
-  static let specialHalfDays = SessionTable.days("2003: 12-26")
+  package static let specialHalfDays = SessionTable.days("2003: 12-26")
 
   static func calendar(name: String) -> TradingCalendar {
     let halfDayHours = SessionHours("09:30-13:00").map { [SessionPhase(.continuous, $0)] } ?? []
@@ -70,7 +70,7 @@ enum NYSECalendar {
   }
 
   /// Returns the weekdays of a year that are holidays by rule.
-  static func holidays(year: Int) -> [CalendarDate] {
+  package static func holidays(year: Int) -> [CalendarDate] {
     let newYear = CalendarDate(year: year, month: 1, day: 1).map { day in
       day.weekday == .sunday ? day.adding(days: 1) : day
     }
@@ -91,7 +91,7 @@ enum NYSECalendar {
   }
 
   /// Returns the days of a year that end early by rule.
-  static func halfDays(year: Int) -> [CalendarDate] {
+  package static func halfDays(year: Int) -> [CalendarDate] {
     var days: [CalendarDate] = []
     if let thanksgiving = nth(4, .thursday, year, 11) { days.append(thanksgiving.adding(days: 1)) }
     if let eve = CalendarDate(year: year, month: 12, day: 24),

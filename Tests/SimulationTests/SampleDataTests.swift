@@ -8,14 +8,19 @@ struct SampleDataTests {
   /// The seed of the sample data.
   static let seed: UInt64 = 20_230_102
 
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "data")
+
+  /// After a deliberate change of the simulation, `LEYLINE_UPDATE_SAMPLE=1` writes the files anew.
   @Test func `is byte for byte what the seed gives`() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    for file in try SimulatedMarket(.sample(seed: Self.seed)).generate().files() {
-      let path = root.appending(path: "data/\(file.name)")
+    let files = try SimulatedMarket(.sample(seed: Self.seed)).generate().files()
+    if ProcessInfo.processInfo.environment["LEYLINE_UPDATE_SAMPLE"] == "1" {
+      try SimulatedFolder(path: Self.folder.path).write(files)
+    }
+    for file in files {
       #expect(
-        try Data(contentsOf: path) == Data(file.contents.utf8),
-        "data/\(file.name) differs; make it again with `leyline simulate`"
+        try Data(contentsOf: Self.folder.appending(path: file.name)) == Data(file.contents.utf8),
+        "data/\(file.name) differs; undo the change, or write it anew as data/README.md says"
       )
     }
   }

@@ -1,0 +1,55 @@
+public import DelimitedText
+
+/// A reason why announcements cannot be read.
+@nonexhaustive
+public enum AnnouncementError: Error, Sendable, Hashable {
+  /// A file is not readable delimited text.
+  case text(DelimitedTextError)
+  /// The dates of a column cannot be understood; the sentence names the place and the remedy.
+  case dates(String)
+  /// An event file has no column that names the company.
+  case noSymbolColumn(file: String, header: [String])
+  /// An event file has no column that dates the event.
+  case noDateColumn(file: String, header: [String])
+  /// A field of an event file cannot be understood.
+  case badValue(SourcePosition, value: String, column: String, remedy: String)
+  /// A row of an event file names no company.
+  case noSymbol(SourcePosition, column: String)
+  /// Two rows have one event identifier.
+  case duplicateEvent(String, file: String, lines: [Int])
+  /// An event file has a header and nothing below it.
+  case noEvents(file: String)
+  /// A path does not exist or cannot be opened.
+  case cannotOpen(path: String, reason: String)
+  /// A folder holds no document.
+  case noDocuments(path: String)
+}
+
+extension AnnouncementError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .text(let error): error.description
+    case .dates(let sentence): sentence
+    case .noSymbolColumn(let file, let header):
+      "\(file): no column names the company; call one of \(Self.list(header)) \"symbol\""
+    case .noDateColumn(let file, let header):
+      "\(file): no column dates the event; call one of \(Self.list(header)) "
+        + "\"announced_at\" or \"event_date\""
+    case .badValue(let position, let value, let column, let remedy):
+      "\(position): \"\(value)\" in column \"\(column)\" \(remedy)"
+    case .noSymbol(let position, let column):
+      "\(position): column \"\(column)\" is empty; every event needs the symbol of its company"
+    case .duplicateEvent(let event, let file, let lines):
+      "\(file): lines \(lines.map(String.init).joined(separator: " and ")) have one event_id, "
+        + "\"\(event)\"; give each event its own"
+    case .noEvents(let file): "\(file): holds no event below its header"
+    case .cannotOpen(let path, let reason): "\(path): cannot be opened: \(reason)"
+    case .noDocuments(let path):
+      "\(path): holds no document; documents end in .txt, .md, .html, .htm or .pdf"
+    }
+  }
+
+  private static func list(_ header: [String]) -> String {
+    header.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+}

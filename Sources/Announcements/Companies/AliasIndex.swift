@@ -1,0 +1,231 @@
+/// The names of all companies as a tree of words, so that a text is searched in one pass.
+///
+/// - Complexity: the search is O(*T* · *A*) for *T* tokens and the longest name of *A* words.
+struct AliasIndex: Sendable {
+  struct Match: Sendable {
+    let company: Int
+    let tokens: Range<Int>
+    /// The word of a name that is one short word in capitals, such as `IOC`.
+    let abbreviation: WordKey?
+  }
+
+  private struct Edge: Hashable, Sendable {
+    let node: Int32
+    let key: WordKey
+  }
+
+  private enum Spelling: Sendable {
+    /// Words that are capitals in the name are capitals in the text.
+    case name(capitals: [Bool])
+    /// One short word, all in capitals.
+    case abbreviation
+    /// A symbol of fewer than six letters counts only after the name of an exchange.
+    case symbol(needsExchange: Bool)
+  }
+
+  private struct Ending: Sendable {
+    let company: Int
+    let spelling: Spelling
+  }
+
+  private var edges: [Edge: Int32] = [:]
+  private var endings: [Int32: [Ending]] = [:]
+  private var nodeCount: Int32 = 1
+
+  init(_ companies: [Company]) {
+    for (index, company) in companies.enumerated() {
+      for alias in [company.name] + company.aliases {
+        insert(alias, company: index)
+        if let plain = Self.withoutLegalForm(alias) { insert(plain, company: index) }
+      }
+      if !company.symbol.isEmpty { insert(symbol: company.symbol, company: index) }
+    }
+  }
+
+  // MARK: Building
+
+  private mutating func insert(_ alias: String, company: Int) {
+    let text = TokenizedText(Array(alias.utf8))
+    let words = text.tokens.filter { Self.key($0) != nil }
+    guard !words.isEmpty else { return }
+    let spelling: Spelling
+    if words.count == 1, words[0].kind == .word, words[0].isUppercase, words[0].count <= 5 {
+      spelling = .abbreviation
+    } else {
+      spelling = .name(capitals: words.map { $0.kind == .word && $0.isCapitalized })
+    }
+    add(words.compactMap(Self.key), Ending(company: company, spelling: spelling))
+  }
+
+  private mutating func insert(symbol: String, company: Int) {
+    let text = TokenizedText(Array(symbol.utf8))
+    let isLong = text.tokens.count == 1 && symbol.utf8.count >= 6 && text.tokens[0].kind == .word
+    add(
+      text.tokens.compactMap(Self.key),
+      Ending(company: company, spelling: .symbol(needsExchange: !isLong))
+    )
+  }
+
+  private mutating func add(_ keys: [WordKey], _ ending: Ending) {
+    var node: Int32 = 0
+    for key in keys {
+      let edge = Edge(node: node, key: key)
+      if let next = edges[edge] {
+        node = next
+      } else {
+        edges[edge] = nodeCount
+        node = nodeCount
+        nodeCount += 1
+      }
+    }
+    guard node > 0,
+      endings[node]?.contains(where: { $0.company == ending.company }) != true
+        || !Self.isSymbol(ending)
+    else { return }
+    endings[node, default: []].append(ending)
+  }
+
+  private static func isSymbol(_ ending: Ending) -> Bool {
+    if case .symbol = ending.spelling { true } else { false }
+  }
+
+  /// `ACC Limited` keeps its form, because `ACC` alone means too many things.
+  private static func withoutLegalForm(_ name: String) -> String? {
+    var words = name.split(separator: " ")
+    let count = words.count
+    while let last = words.last, words.count > 1, legalForms.contains(key(ofWord: last)) {
+      words.removeLast()
+    }
+    guard words.count < count else { return nil }
+    let plain = words.joined(separator: " ")
+    let isShort = words.count == 1 && plain.utf8.count <= 4 && plain == plain.uppercased()
+    return isShort ? nil : plain
+  }
+
+  private static func key(ofWord word: Substring) -> WordKey {
+    WordKey(word.utf8.filter { $0 != 0x2E && $0 != 0x2C })
+  }
+
+  private static let legalForms: Set<WordKey> = [
+    "ltd", "limited", "inc", "plc", "llc", "corp", "pvt", "private", "co", "company",
+  ]
+
+  /// The forms that may follow a name in a text.
+  private static let suffixes: Set<WordKey> = legalForms.union([
+    "group", "corporation", "ag", "sa", "nv", "industries", "holdings",
+  ])
+
+  // MARK: Searching
+
+  /// Returns the longest names from the first token to the last; a token belongs to one at most.
+  func matches(in text: TokenizedText) -> [Match] {
+    var found: [Match] = []
+    var index = 0
+    while index < text.tokens.count {
+      if text.tokens[index].kind != .mark, let match = longest(at: index, in: text) {
+        found.append(match)
+        index = match.tokens.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func longest(at start: Int, in text: TokenizedText) -> Match? {
+    var node: Int32 = 0
+    var index = start
+    var best: Match?
+    var line = text.tokens[start].line
+    while index < text.tokens.count {
+      let token = text.tokens[index]
+      // A name may be broken over two lines of a paragraph, not over a blank line.
+      guard token.line <= line + 1 else { break }
+      line = token.line
+      guard let key = Self.key(token) else {
+        guard index > start, Self.joins(token) else { break }
+        index += 1
+        continue
+      }
+      guard let next = edges[Edge(node: node, key: key)] else { break }
+      node = next
+      index += 1
+      if let endings = endings[node] {
+        for ending in endings where agrees(ending, start..<index, in: text) {
+          var abbreviation: WordKey?
+          if case .abbreviation = ending.spelling { abbreviation = text.tokens[start].key }
+          best = Match(company: ending.company, tokens: start..<index, abbreviation: abbreviation)
+          break
+        }
+      }
+    }
+    guard let best else { return nil }
+    return Match(
+      company: best.company,
+      tokens: start..<includingLegalForm(best.tokens.upperBound, in: text),
+      abbreviation: best.abbreviation
+    )
+  }
+
+  private func agrees(_ ending: Ending, _ tokens: Range<Int>, in text: TokenizedText) -> Bool {
+    switch ending.spelling {
+    case .abbreviation:
+      return text.tokens[tokens.lowerBound].isUppercase
+    case .symbol(let needsExchange):
+      guard tokens.allSatisfy({ text.tokens[$0].kind != .word || text.tokens[$0].isUppercase })
+      else { return false }
+      return followsExchange(tokens.lowerBound, in: text)
+        || !needsExchange && hasSmallLetters(Int(text.tokens[tokens.lowerBound].line), in: text)
+    case .name(let capitals):
+      var position = 0
+      for index in tokens where Self.key(text.tokens[index]) != nil {
+        if capitals[position], !text.tokens[index].isCapitalized { return false }
+        position += 1
+      }
+      return true
+    }
+  }
+
+  /// `NSE: IDEA`, `(NSE:IDEA)`, `HKEX 3931`.
+  private func followsExchange(_ index: Int, in text: TokenizedText) -> Bool {
+    var before = index - 1
+    while before >= 0, index - before <= 2, text.tokens[before].kind == .mark { before -= 1 }
+    guard before >= 0, text.tokens[before].line == text.tokens[index].line else { return false }
+    return text.tokens[before].kind == .word && Self.exchanges.contains(text.tokens[before].key)
+  }
+
+  private func hasSmallLetters(_ line: Int, in text: TokenizedText) -> Bool {
+    text.lines[line].contains { text.tokens[$0].kind == .word && !text.tokens[$0].isUppercase }
+  }
+
+  private static let exchanges: Set<WordKey> = [
+    "nse", "bse", "hkex", "sehk", "tse", "tyo", "nyse", "nasdaq", "lse", "symbol", "ticker",
+  ]
+
+  private func includingLegalForm(_ end: Int, in text: TokenizedText) -> Int {
+    var last = end
+    var index = end
+    while index < text.tokens.count, text.tokens[index].line == text.tokens[end - 1].line {
+      let token = text.tokens[index]
+      if token.kind == .word, token.isCapitalized, Self.suffixes.contains(token.key) {
+        last = index + 1
+      } else if !token.isMark(.period) && !token.isMark(.comma) || index > last {
+        break
+      }
+      index += 1
+    }
+    return last
+  }
+
+  /// What a token contributes to a name; nothing for marks that names are written with or without.
+  private static func key(_ token: TextToken) -> WordKey? {
+    guard token.kind == .mark else { return token.key }
+    if token.isMark(.ampersand) { return "and" }
+    if token.isMark(.openParenthesis) || token.isMark(.closeParenthesis) { return token.key }
+    return nil
+  }
+
+  private static func joins(_ token: TextToken) -> Bool {
+    token.isMark(.hyphen) || token.isMark(.apostrophe) || token.isMark(.period)
+  }
+}

@@ -1,0 +1,128 @@
+internal import CivilTime
+internal import Foundation
+
+/// Turns what was found in documents into announcements: rows, repeats and identifiers.
+struct AnnouncementRows {
+  let exchanges: Set<String>
+
+  func rows(_ documents: [DocumentFindings]) -> [Announcement] {
+    var rows: [Announcement] = []
+    var reports: [RepeatFinder.Report] = []
+    var rowOfReport: [Int] = []
+    for document in documents {
+      for company in companies(document) {
+        let row = announcement(document, company)
+        if let company, let publication = row.publication, row.status == .ok {
+          reports.append(
+            RepeatFinder.Report(
+              symbol: company.company.symbol,
+              publication: publication,
+              signature: document.signature
+            )
+          )
+          rowOfReport.append(rows.count)
+        }
+        rows.append(row)
+      }
+    }
+    name(&rows)
+    for (report, first) in RepeatFinder().repeats(reports).enumerated() {
+      guard let first else { continue }
+      let (row, original) = (rowOfReport[report], rows[rowOfReport[first]])
+      rows[row].status = .repeat
+      rows[row].repeatOf = original.eventID
+      rows[row].reason =
+        "reports the announcement of \(original.publication?.description ?? "") in "
+        + (original.sourceFile as NSString).lastPathComponent
+    }
+    return rows
+  }
+
+  /// The companies that get a row; nothing in place of a company where the document names none.
+  private func companies(_ document: DocumentFindings) -> [CompanyFinding?] {
+    let subjects = document.companies.filter { $0.role != .mention }
+    guard !subjects.isEmpty else { return [nil] }
+    let listed = subjects.filter { finding in
+      finding.company.exchange.map { exchanges.contains($0) } ?? false
+    }
+    return listed.isEmpty ? subjects : listed
+  }
+
+  private func announcement(
+    _ document: DocumentFindings,
+    _ company: CompanyFinding?
+  ) -> Announcement {
+    var status = document.status
+    var reasons = [document.reason].compactMap(\.self)
+    if company == nil {
+      if status == .ok { status = .review }
+      reasons.append("no company of the directory is named in the story")
+    } else if company?.role == .sector {
+      reasons.append(
+        "sector news: neither headline nor first paragraph names a company, so each company named "
+          + "has a row"
+      )
+    }
+    let disagreements = document.quote?.disagreements ?? []
+    reasons += disagreements.map { "the quote does not add up: \($0)" }
+    return Announcement(
+      eventID: "",
+      symbol: company?.company.symbol ?? "",
+      company: company?.company.name,
+      publication: document.publication,
+      status: status,
+      kind: document.kind,
+      headline: document.headline,
+      sourceFile: document.file,
+      evidence: evidence(document, company),
+      reason: reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+    )
+  }
+
+  /// The words behind a row, in the order of the document.
+  private func evidence(_ document: DocumentFindings, _ company: CompanyFinding?) -> [Evidence] {
+    var evidence = document.evidence
+    for finding in document.companies {
+      guard let mention = finding.mentions.first else { continue }
+      let what =
+        switch finding.role {
+        case .subject, .sector:
+          finding.company == company?.company ? "company" : "company \(finding.company.symbol)"
+        case .mention: "mentions \(finding.company.symbol)"
+        }
+      evidence.append(Evidence(what: what, quote: mention.quote, byteRange: mention.byteRange))
+    }
+    evidence += document.amounts.filter { $0.value >= 1e5 }.prefix(8).map {
+      Evidence(what: "amount", quote: $0.quote, byteRange: $0.byteRange)
+    }
+    evidence += document.quote?.evidence ?? []
+    return evidence.enumerated().sorted {
+      let (left, right) = (
+        $0.element.byteRange?.lowerBound ?? 0, $1.element.byteRange?.lowerBound ?? 0
+      )
+      return left == right ? $0.offset < $1.offset : left < right
+    }.map(\.element)
+  }
+
+  // MARK: Identifiers
+
+  /// Gives each row an identifier that a person can read and that does not change between runs.
+  ///
+  /// `ASHOKLEY-2025-09-02`; a second announcement of the day has `-2`. Without a date the name of
+  /// the file takes its place.
+  private func name(_ rows: inout [Announcement]) {
+    var used: [String: Int] = [:]
+    for index in rows.indices {
+      let file = (rows[index].sourceFile as NSString).lastPathComponent
+      let stem = (file as NSString).deletingPathExtension
+      let who = rows[index].symbol.isEmpty ? stem : rows[index].symbol
+      let when =
+        rows[index].publication?.date.description
+        ?? (rows[index].symbol.isEmpty ? "undated" : "undated-\(stem)")
+      let base = "\(who)-\(when)"
+      used[base, default: 0] += 1
+      let count = used[base, default: 1]
+      rows[index].eventID = count == 1 ? base : "\(base)-\(count)"
+    }
+  }
+}

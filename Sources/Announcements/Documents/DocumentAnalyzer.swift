@@ -1,0 +1,119 @@
+internal import CivilTime
+
+/// Reads one document: who, when, what kind, and the words that say so.
+struct DocumentAnalyzer: Sendable {
+  let companies: CompanyDirectory
+  let kinds: KindRules
+
+  func findings(file: String, document: DocumentText) -> DocumentFindings {
+    guard document.format == .html else {
+      return findings(file: file, text: TokenizedText(document.bytes), page: nil)
+    }
+    let page = HTMLText(document.bytes)
+    return findings(file: file, text: TokenizedText(page.bytes), page: (page, document.bytes))
+  }
+
+  private func findings(
+    file: String,
+    text: TokenizedText,
+    page: (html: HTMLText, source: [UInt8])?
+  ) -> DocumentFindings {
+    let layout = DocumentLayout(text)
+    var dates = DateFinder(text, layout: layout).candidates()
+    if let page { dates += markupDates(page.html, page.source) }
+    let choice = PublicationChoice(among: dates)
+    dates = dates.placed(around: choice.publication)
+    let statedLines = Self.lines(of: dates.filter { $0.score > 0 }, in: text)
+    let story = DocumentStory(
+      text,
+      layout: layout,
+      datedLines: statedLines,
+      titleLine: page?.html.titleStart.flatMap { Self.line(at: $0, in: text) }
+    )
+    let found = SubjectFinder(directory: companies).findings(in: text, layout: layout, story: story)
+    let hasSubject = found.contains { $0.role == .subject }
+    let kind = kinds.kind(of: text, layout: layout, story: story)
+    let kindName = hasSubject || found.isEmpty ? kind?.kind : KindRules.sectorNews
+    let amounts = AmountScanner(text).amounts().filter { amount in
+      Self.line(at: amount.byteRange.lowerBound, in: text).map { layout.zones[$0] == .story }
+        ?? false
+    }
+    return DocumentFindings(
+      file: file,
+      headline: story.headlineText(text),
+      publication: choice.publication,
+      status: choice.status,
+      reason: choice.reason,
+      dates: dates,
+      companies: found,
+      kind: kindName,
+      amounts: amounts,
+      quote: QuoteScanner(text).quote(),
+      evidence: choice.grounds.map {
+        Evidence(what: $0.role.rawValue, quote: $0.quote, byteRange: $0.byteRange)
+      } + (kindName == kind?.kind ? [kind?.evidence].compactMap(\.self) : []),
+      signature: DocumentSignature(
+        text,
+        layout: layout,
+        companies: found.flatMap(\.mentions).map(\.byteRange)
+          .sorted { $0.lowerBound < $1.lowerBound },
+        partners: Set(
+          found.filter { $0.role == .subject || $0.mentions.count >= 2 }.map(\.company.symbol)
+        ),
+        amounts: amounts,
+        kind: kindName
+      )
+    )
+  }
+
+  // MARK: Dates of the mark-up
+
+  private func markupDates(_ page: HTMLText, _ source: [UInt8]) -> [DateCandidate] {
+    page.dates.compactMap { value in
+      let bytes = Array(source[value.value])
+      let text = TokenizedText(bytes)
+      guard let mention = DateScanner(text).mentions().first, mention.precision == .day else {
+        return nil
+      }
+      let score =
+        switch value.role {
+        case .published: value.label == "time" ? 96 : 97
+        case .updated: 82
+        default: 60
+        }
+      return DateCandidate(
+        role: value.role,
+        score: score,
+        date: mention.date,
+        time: mention.clock?.time,
+        utcOffsetMinutes: mention.clock?.zone.flatMap { zone in mention.date.map(zone.minutes(on:))
+        },
+        precision: mention.clock == nil ? .day : .minute,
+        label: value.label,
+        doubts: mention.doubts + (mention.otherReading.map { [.dayOrMonthFirst(other: $0)] } ?? []),
+        quote: "\(value.label) \(text.words(0..<bytes.count, atMost: 60))",
+        byteRange: value.value
+      )
+    }
+  }
+
+  // MARK: Lines
+
+  private static func lines(of dates: [DateCandidate], in text: TokenizedText) -> Set<Int> {
+    Set(
+      dates.filter { $0.role != .dateline }.compactMap {
+        line(at: $0.byteRange.lowerBound, in: text)
+      }
+    )
+  }
+
+  /// The line on which a byte stands, or the first one with tokens after it.
+  private static func line(at byte: Int, in text: TokenizedText) -> Int? {
+    var (low, high) = (0, text.tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(text.tokens[middle].end) <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low < text.tokens.count ? Int(text.tokens[low].line) : nil
+  }
+}

@@ -1,0 +1,152 @@
+internal import Foundation
+
+/// The bytes of a document as UTF-8 text, of bounded size.
+struct DocumentText: Sendable {
+  let bytes: [UInt8]
+  let format: DocumentFormat
+  let problems: [DocumentProblem.Kind]
+
+  /// The most bytes of one document that are read.
+  static let limit = 4 << 20
+
+  /// Reads a file, or standard input for `-`; nothing when there is no text in it.
+  static func read(_ path: String) -> (text: DocumentText?, problems: [DocumentProblem.Kind]) {
+    var (bytes, size, failure) = firstBytes(path)
+    if let failure { return (nil, [.cannotOpen(reason: failure)]) }
+    var problems: [DocumentProblem.Kind] = []
+    if bytes.count > limit {
+      bytes.removeSubrange(limit...)
+      problems.append(.cutOff(read: limit, size: size))
+    }
+    var format = DocumentFormat(path: path)
+    if bytes.starts(with: Array("%PDF".utf8)) {
+      format = .pdf
+      switch PDFText.extract(path, limit: limit) {
+      case .success(let text): bytes = text
+      case .failure(let failure): return (nil, [failure.kind])
+      }
+    }
+    if let encoding = converted(&bytes) { problems.append(.converted(from: encoding)) }
+    if let what = binaryKind(bytes) { return (nil, [.binary(what: what)]) }
+    if format == .plain, looksLikeHTML(bytes) { format = .html }
+    if let place = firstInvalidByte(bytes), place < bytes.count - 4 || problems.isEmpty {
+      problems.append(.brokenEncoding(atByte: place))
+    }
+    guard bytes.contains(where: { $0 >= 0x80 || (0x41...0x5A).contains($0 & 0xDF) }) else {
+      return (nil, [.empty])
+    }
+    return (DocumentText(bytes: bytes, format: format, problems: problems), problems)
+  }
+
+  private static func firstBytes(_ path: String) -> (bytes: [UInt8], size: Int?, failure: String?) {
+    let handle: FileHandle
+    var size: Int?
+    if path == "-" {
+      handle = FileHandle.standardInput
+    } else {
+      guard let opened = FileHandle(forReadingAtPath: path) else {
+        let exists = FileManager.default.fileExists(atPath: path)
+        return ([], nil, exists ? "permission denied" : "no such file")
+      }
+      handle = opened
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      size = (attributes?[.size] as? NSNumber)?.intValue
+    }
+    defer { if path != "-" { try? handle.close() } }
+    var bytes: [UInt8] = []
+    do {
+      // A pipe gives less than it is asked for; one byte too many shows that there is more.
+      while bytes.count <= limit {
+        guard let block = try handle.read(upToCount: limit + 1 - bytes.count), !block.isEmpty else {
+          break
+        }
+        bytes.append(contentsOf: block)
+      }
+    } catch {
+      return ([], size, error.localizedDescription)
+    }
+    return (bytes, size, nil)
+  }
+
+  // MARK: Encoding
+
+  /// Turns UTF-16 with a byte-order mark into UTF-8, in place.
+  private static func converted(_ bytes: inout [UInt8]) -> String? {
+    guard bytes.count >= 2 else { return nil }
+    let isLittle = bytes[0] == 0xFF && bytes[1] == 0xFE
+    guard isLittle || bytes[0] == 0xFE && bytes[1] == 0xFF else { return nil }
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+      isLittle
+        ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
+        : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
+    }
+    bytes = Array(String(decoding: units, as: UTF16.self).utf8)
+    return "UTF-16"
+  }
+
+  /// What a file is that is not text.
+  private static func binaryKind(_ bytes: [UInt8]) -> String? {
+    let signatures: [(String, [UInt8])] = [
+      ("a ZIP archive or an Office document", [0x50, 0x4B, 0x03, 0x04]),
+      ("a gzip archive", [0x1F, 0x8B]), ("a JPEG image", [0xFF, 0xD8, 0xFF]),
+      ("a PNG image", [0x89, 0x50, 0x4E, 0x47]), ("a GIF image", [0x47, 0x49, 0x46, 0x38]),
+      ("an old Office document", [0xD0, 0xCF, 0x11, 0xE0]),
+      ("a program", [0x7F, 0x45, 0x4C, 0x46]),
+      ("a RAR archive", [0x52, 0x61, 0x72, 0x21]), ("a 7-Zip archive", [0x37, 0x7A, 0xBC, 0xAF]),
+    ]
+    if let match = signatures.first(where: { bytes.starts(with: $0.1) }) { return match.0 }
+    let head = bytes.prefix(65_536)
+    let controls = head.count { $0 < 0x09 || (0x0E...0x1A).contains($0) || $0 == 0x7F }
+    return controls * 200 > head.count ? "binary" : nil
+  }
+
+  private static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
+    return head.contains("<!doctype html") || head.contains("<html") || head.contains("<head>")
+  }
+
+  /// The place of the first byte that is not UTF-8.
+  private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let length: Int
+      switch byte {
+      case 0..<0x80:
+        index += 1
+        continue
+      case 0xC2...0xDF: length = 2
+      case 0xE0...0xEF: length = 3
+      case 0xF0...0xF4: length = 4
+      default: return index
+      }
+      for offset in 1..<length {
+        guard index + offset < bytes.count, bytes[index + offset] & 0xC0 == 0x80 else {
+          return index
+        }
+      }
+      index += length
+    }
+    return nil
+  }
+}
+
+/// The kind of a document file.
+enum DocumentFormat: Sendable {
+  case plain
+  case html
+  case pdf
+
+  init(path: String) {
+    switch (path as NSString).pathExtension.lowercased() {
+    case "html", "htm", "xhtml": self = .html
+    case "pdf": self = .pdf
+    default: self = .plain
+    }
+  }
+
+  /// The endings of the files that are read from a folder.
+  static let endings: Set<String> = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf",
+  ]
+}

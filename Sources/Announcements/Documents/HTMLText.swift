@@ -1,0 +1,199 @@
+/// A page of HTML with its mark-up blanked out, every byte of text in its place.
+///
+/// Because nothing moves, byte ranges of the text are byte ranges of the file. Block tags become
+/// line ends; scripts, styles, navigation and asides become blanks; character references become
+/// their characters.
+struct HTMLText: Sendable {
+  /// A value of the mark-up that dates the page.
+  struct DatedValue: Sendable {
+    let label: String
+    let role: DateRole
+    let value: Range<Int>
+  }
+
+  private(set) var bytes: [UInt8]
+  /// The values of meta tags, time tags and JSON-LD that date the page.
+  private(set) var dates: [DatedValue] = []
+  /// Where the title begins: that of the first heading, else that of the page.
+  private(set) var titleStart: Int?
+
+  init(_ source: [UInt8]) {
+    bytes = source
+    var index = 0
+    var isPreformatted = false
+    var unclosed: Set<String> = []
+    while index < source.count {
+      switch source[index] {
+      case 0x3C:
+        let tag = HTMLTag(source, at: index)
+        guard let tag else {
+          index += 1
+          continue
+        }
+        blank(index..<tag.end, lineEnd: Self.blocks.contains(tag.name))
+        read(tag, source)
+        if tag.name == "pre" { isPreformatted = !tag.isClosing }
+        index = tag.end
+        if !tag.isClosing, Self.hidden.contains(tag.name), !unclosed.contains(tag.name) {
+          if let end = Self.closing(of: tag.name, in: source, from: tag.end) {
+            if tag.name == "script" { readJSON(source, tag.end..<end) }
+            blank(tag.end..<end, lineEnd: false)
+            index = end
+          } else {
+            // Remembering it keeps a page of unclosed tags linear.
+            unclosed.insert(tag.name)
+          }
+        }
+      case 0x26: index = decodeReference(source, at: index)
+      case 0x0A, 0x0D:
+        if !isPreformatted { bytes[index] = 0x20 }
+        index += 1
+      default: index += 1
+      }
+    }
+  }
+
+  private static let blocks: Set<String> = [
+    "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "title",
+    "section", "article", "header", "footer", "main", "figure", "figcaption", "blockquote", "pre",
+    "hr", "dt", "dd", "body", "head", "aside", "nav", "form",
+  ]
+  private static let hidden: Set<String> = [
+    "script", "style", "noscript", "template", "nav", "aside", "select", "svg", "iframe", "button",
+    "textarea", "object",
+  ]
+
+  private mutating func blank(_ range: Range<Int>, lineEnd: Bool) {
+    for index in range { bytes[index] = 0x20 }
+    if lineEnd { bytes[range.lowerBound] = 0x0A }
+  }
+
+  /// Where the closing tag of an element begins, in the bytes after its opening tag.
+  private static func closing(of name: String, in source: [UInt8], from start: Int) -> Int? {
+    let wanted = Array(name.utf8)
+    var index = start
+    while index + wanted.count + 2 <= source.count {
+      if source[index] == 0x3C, source[index + 1] == 0x2F,
+        zip(source[(index + 2)...], wanted).allSatisfy({ $0 | 0x20 == $1 })
+      {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  // MARK: Dates of the mark-up
+
+  private mutating func read(_ tag: HTMLTag, _ source: [UInt8]) {
+    guard !tag.isClosing else { return }
+    switch tag.name {
+    case "h1": titleStart = titleStart.flatMap { hasHeading ? $0 : nil } ?? tag.end
+    case "title": if titleStart == nil { titleStart = tag.end }
+    case "meta":
+      guard
+        let key = tag.attribute("property") ?? tag.attribute("name") ?? tag.attribute("itemprop"),
+        let value = tag.range(of: "content")
+      else { return }
+      add(tag.text(key).lowercased(), value)
+    case "time":
+      guard let value = tag.range(of: "datetime") else { return }
+      let marks = ["itemprop", "class", "pubdate"].compactMap { tag.attribute($0).map(tag.text) }
+        .joined(separator: " ").lowercased()
+      let isPublished = marks.contains("publish") || tag.attribute("pubdate") != nil
+      let isUpdated = marks.contains("modif") || marks.contains("updat")
+      dates.append(
+        DatedValue(
+          label: "time",
+          role: isUpdated ? .updated : isPublished ? .published : .mastHead,
+          value: value
+        )
+      )
+    default: return
+    }
+    if tag.name == "h1" { hasHeading = true }
+  }
+
+  private var hasHeading = false
+
+  private mutating func add(_ key: String, _ value: Range<Int>) {
+    if Self.publishedKeys.contains(key) {
+      dates.append(DatedValue(label: key, role: .published, value: value))
+    } else if Self.updatedKeys.contains(key) {
+      dates.append(DatedValue(label: key, role: .updated, value: value))
+    }
+  }
+
+  private static let publishedKeys: Set<String> = [
+    "article:published_time", "article:published", "og:published_time", "datepublished",
+    "publishdate", "publish-date", "publish_date", "publication_date", "pubdate", "date",
+    "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "parsely-pub-date",
+    "sailthru.date", "article.published", "citation_publication_date",
+    "cxenseparse:recs:publishtime",
+  ]
+  private static let updatedKeys: Set<String> = [
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod",
+    "dcterms.modified", "revised",
+  ]
+
+  /// Finds `"datePublished": "..."` and `"dateModified": "..."` of JSON-LD.
+  private mutating func readJSON(_ source: [UInt8], _ range: Range<Int>) {
+    let keys: [(name: [UInt8], key: String)] = [
+      (Array("\"datePublished\"".utf8), "datepublished"),
+      (Array("\"dateModified\"".utf8), "datemodified"),
+    ]
+    var seen: Set<String> = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard source[index] == 0x22 else {
+        index += 1
+        continue
+      }
+      for (name, key) in keys where !seen.contains(key) && source[index...].starts(with: name) {
+        var position = index + name.count
+        while position < range.upperBound, source[position] <= 0x20 || source[position] == 0x3A {
+          position += 1
+        }
+        guard position < range.upperBound, source[position] == 0x22,
+          let end = source[(position + 1)..<min(position + 64, range.upperBound)].firstIndex(
+            of: 0x22
+          )
+        else { continue }
+        // The first article of a page is its own; later ones are teasers.
+        seen.insert(key)
+        add(key, (position + 1)..<end)
+      }
+      index += 1
+    }
+  }
+
+  // MARK: Character references
+
+  /// Replaces `&amp;` by its character and blanks, and returns the byte after it.
+  private mutating func decodeReference(_ source: [UInt8], at start: Int) -> Int {
+    let limit = min(start + 12, source.count)
+    guard let end = source[start..<limit].firstIndex(of: 0x3B) else { return start + 1 }
+    let name = String(decoding: source[(start + 1)..<end], as: UTF8.self)
+    guard let scalar = Self.scalar(name) else { return start + 1 }
+    let encoded = Array(String(Character(scalar)).utf8)
+    guard encoded.count <= end + 1 - start else { return start + 1 }
+    for offset in start...end { bytes[offset] = 0x20 }
+    bytes.replaceSubrange(start..<(start + encoded.count), with: encoded)
+    return end + 1
+  }
+
+  private static func scalar(_ name: String) -> Unicode.Scalar? {
+    if name.hasPrefix("#x") || name.hasPrefix("#X") {
+      return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+    }
+    if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init) }
+    return names[name].flatMap(Unicode.Scalar.init)
+  }
+
+  private static let names: [String: UInt32] = [
+    "amp": 0x26, "lt": 0x3C, "gt": 0x3E, "quot": 0x22, "apos": 0x27, "nbsp": 0x20, "rsquo": 0x2019,
+    "lsquo": 0x2018, "rdquo": 0x201D, "ldquo": 0x201C, "ndash": 0x2013, "mdash": 0x2014,
+    "bull": 0x2022, "middot": 0xB7, "hellip": 0x2026, "euro": 0x20AC, "pound": 0xA3, "copy": 0xA9,
+    "reg": 0xAE, "trade": 0x2122, "eacute": 0xE9, "uuml": 0xFC, "ouml": 0xF6, "auml": 0xE4,
+  ]
+}

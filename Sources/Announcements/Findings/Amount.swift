@@ -1,0 +1,133 @@
+/// A sum of money in a document, as a plain number.
+public struct Amount: Sendable, Hashable, Codable {
+  /// The sum in units of the currency: `Rs 5,000 crore` and `₹50 billion` are both 5e10.
+  public let value: Double
+  /// The currency as its ISO 4217 code, where the text names one.
+  public let currency: String?
+  /// The words of the text.
+  public let quote: String
+  /// Where the words stand, in bytes from the beginning of the document.
+  public let byteRange: Range<Int>
+
+  /// Whether two amounts are the same sum, in one currency or in one that is not named.
+  public func isSame(as other: Amount) -> Bool {
+    if let currency, let second = other.currency, currency != second { return false }
+    return abs(value - other.value) <= 1e-6 * max(abs(value), abs(other.value))
+  }
+}
+
+/// Finds sums of money: a currency, a scale such as crore or billion, or both.
+struct AmountScanner {
+  private let text: TokenizedText
+  private var tokens: [TextToken] { text.tokens }
+
+  init(_ text: TokenizedText) {
+    self.text = text
+  }
+
+  /// Returns the amounts in the order of the text.
+  func amounts() -> [Amount] {
+    var found: [Amount] = []
+    var index = 0
+    while index < tokens.count {
+      guard tokens[index].kind == .number, let (amount, end) = amount(at: index) else {
+        index += 1
+        continue
+      }
+      found.append(amount)
+      index = end
+    }
+    return found
+  }
+
+  private func amount(at index: Int) -> (Amount, Int)? {
+    guard let (number, afterNumber) = FigureReader.number(at: index, in: text) else { return nil }
+    var first = index
+    var end = afterNumber
+    var currency: String?
+    if let (code, start) = currencyBefore(index) { (currency, first) = (code, start) }
+    var scale = 1.0
+    var next = end
+    if next < tokens.count, tokens[next].isMark(.hyphen) { next += 1 }
+    if next < tokens.count, tokens[next].kind == .word, let factor = Self.scales[tokens[next].key],
+      tokens[next].line == tokens[index].line
+    {
+      scale = factor
+      end = next + 1
+      // `1 lakh crore`
+      if end < tokens.count, tokens[end].kind == .word, let factor = Self.scales[tokens[end].key] {
+        scale *= factor
+        end += 1
+      }
+    }
+    if currency == nil, end < tokens.count, tokens[end].kind == .word,
+      let code = Self.currencyWords[tokens[end].key]
+    {
+      currency = code
+      end += 1
+    }
+    guard currency != nil || scale > 1 else { return nil }
+    let range = text.byteRange(first..<end)
+    return (
+      Amount(
+        value: number * scale,
+        currency: currency,
+        quote: text.words(range),
+        byteRange: range
+      ), end
+    )
+  }
+
+  private func currencyBefore(_ index: Int) -> (String, Int)? {
+    guard index > 0, tokens[index - 1].line == tokens[index].line else { return nil }
+    var before = index - 1
+    if tokens[before].isMark(.period), before > 0 { before -= 1 }
+    let token = tokens[before]
+    if token.kind == .word, let code = Self.currencyWords[token.key] { return (code, before) }
+    if token.isMark(.rupee) { return ("INR", before) }
+    if token.isMark(.euro) { return ("EUR", before) }
+    if token.isMark(.pound) { return ("GBP", before) }
+    if token.isMark(.yen) { return ("JPY", before) }
+    guard token.isMark(.dollar) else { return nil }
+    let isUS = before > 0 && !token.followsSpace && tokens[before - 1].isWord("us")
+    return ("USD", isUS ? before - 1 : before)
+  }
+
+  private static let scales: [WordKey: Double] = [
+    "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5, "million": 1e6,
+    "mn": 1e6, "mln": 1e6, "crore": 1e7, "crores": 1e7, "cr": 1e7, "billion": 1e9, "bn": 1e9,
+    "bln": 1e9, "trillion": 1e12, "tn": 1e12,
+  ]
+  private static let currencyWords: [WordKey: String] = [
+    "rs": "INR", "inr": "INR", "rupees": "INR", "rupee": "INR", "re": "INR", "usd": "USD",
+    "dollars": "USD", "eur": "EUR", "euro": "EUR", "euros": "EUR", "gbp": "GBP", "jpy": "JPY",
+    "yen": "JPY", "cny": "CNY", "yuan": "CNY",
+  ]
+}
+
+/// Reads a number of figures, with grouping commas and a decimal point.
+enum FigureReader {
+  /// Returns the number that begins at a token and the token after it.
+  static func number(at index: Int, in text: TokenizedText) -> (Double, Int)? {
+    let tokens = text.tokens
+    guard index < tokens.count, tokens[index].kind == .number else { return nil }
+    var digits = Array(text.bytes[tokens[index].byteRange])
+    var next = index + 1
+    while next + 1 < tokens.count, tokens[next].isMark(.comma), !tokens[next].followsSpace,
+      tokens[next + 1].kind == .number, !tokens[next + 1].followsSpace,
+      tokens[next + 1].count == 2 || tokens[next + 1].count == 3
+    {
+      digits += text.bytes[tokens[next + 1].byteRange]
+      next += 2
+    }
+    if next + 1 < tokens.count, tokens[next].isMark(.period), !tokens[next].followsSpace,
+      tokens[next + 1].kind == .number, !tokens[next + 1].followsSpace
+    {
+      digits.append(0x2E)
+      digits += text.bytes[tokens[next + 1].byteRange]
+      next += 2
+    }
+    guard digits.count <= 40 else { return nil }
+    return Double(String(decoding: digits, as: UTF8.self)).map { ($0, next) }
+  }
+}

@@ -1,0 +1,93 @@
+internal import Foundation
+
+/// The words that tell the kind of an announcement, as people can read and edit them.
+///
+/// One kind a line, `kind: phrase, phrase`; a line that begins with `#` is a remark. Words match in
+/// any case; hyphens do not matter. A phrase in the headline counts four times, in the first
+/// paragraph twice, elsewhere once. The kind with the highest count wins; among equals the first.
+public struct KindRules: Sendable {
+  /// The kinds, in the order of the rules.
+  public let kinds: [String]
+  private let table: PhraseTable<Int>
+
+  /// Creates rules from their text.
+  public init(_ text: String) {
+    var kinds: [String] = []
+    var phrases: [(phrase: String, meaning: Int)] = []
+    for line in text.split(whereSeparator: \.isNewline) {
+      let line = line.trimmingBlanks()
+      guard !line.hasPrefix("#"), let colon = line.firstIndex(of: ":") else { continue }
+      let kind = kinds.count
+      kinds.append(String(line[..<colon].trimmingBlanks()))
+      for phrase in line[line.index(after: colon)...].split(separator: ",") {
+        let words = phrase.lowercased().split { $0 == "-" || $0 == " " }
+        if !words.isEmpty { phrases.append((words.joined(separator: " "), kind)) }
+      }
+    }
+    self.kinds = kinds
+    table = PhraseTable(phrases)
+  }
+
+  /// Reads rules from a file.
+  ///
+  /// - Throws: ``AnnouncementError`` when the file cannot be read.
+  public static func read(_ path: String) throws(AnnouncementError) -> KindRules {
+    do {
+      return KindRules(try String(contentsOfFile: path, encoding: .utf8))
+    } catch {
+      throw .cannotOpen(path: path, reason: "it is not a readable text file")
+    }
+  }
+
+  /// The kind of a document and the words that tell it.
+  func kind(
+    of text: TokenizedText,
+    layout: DocumentLayout,
+    story: DocumentStory
+  ) -> (kind: String, evidence: Evidence)? {
+    var counts = [Int](repeating: 0, count: kinds.count)
+    var first = [Range<Int>?](repeating: nil, count: kinds.count)
+    for (number, line) in text.lines.enumerated() where layout.zones[number] == .story {
+      var index = line.lowerBound
+      while index < line.upperBound {
+        guard let match = table.match(beginningAt: index, in: text) else {
+          index += 1
+          continue
+        }
+        let weight =
+          story.headline?.contains(index) == true ? 4 : story.lead?.contains(index) == true ? 2 : 1
+        counts[match.meaning] += weight
+        if first[match.meaning] == nil { first[match.meaning] = match.tokens }
+        index = match.tokens.upperBound
+      }
+    }
+    guard let best = counts.max(), best >= 2, let kind = counts.firstIndex(of: best),
+      let tokens = first[kind]
+    else { return nil }
+    let range = text.byteRange(tokens)
+    return (kinds[kind], Evidence(what: "kind", quote: text.words(range), byteRange: range))
+  }
+
+  /// The kind of a document that is about no single company.
+  static let sectorNews = "sector news"
+
+  /// The rules that Leyline brings.
+  public static let standard = KindRules(
+    """
+    partnership: partnership, partners with, partnered with, partner with, partners, partner, joint venture, joint ventures, jv, tie up, tie ups, ties up, tied up, teams up, team up, collaboration, collaborates, collaborate, mou, memorandum of understanding, alliance, agreement, agreed with, agrees with, signed with, pact
+    order win: order win, order wins, order worth, orders worth, bags order, bags orders, bagged orders, bagged an order, wins order, wins orders, won an order, new order, new orders, letter of award, letter of intent, wins contract, bags contract, secures order, secures orders, secured an order, work order, purchase order
+    results: quarterly results, financial results, annual results, q1 results, q2 results, q3 results, q4 results, net profit, net loss, consolidated profit, profit after tax, ebitda, earnings, quarter ended, year ended
+    dividend: dividend, interim dividend, final dividend, special dividend, dividend per share
+    buyback: buyback, buy back, share repurchase, repurchase of shares, tender offer
+    bonus or split: bonus issue, bonus shares, stock split, share split, sub division, face value split
+    merger: merger, merge, merges, amalgamation, acquisition, acquire, acquires, acquired, takeover, demerger, demerge, scheme of arrangement, stake sale, sells stake, buys stake, open offer
+    fund raising: rights issue, preferential issue, preferential allotment, qualified institutional placement, qip, raise funds, raises funds, fund raising, fundraising, debentures, ipo, bond issue
+    rating: credit rating, upgrades, downgrades, upgraded, downgraded, target price, price target, rating outlook, reaffirmed
+    management change: appoints, appointed, appointment, resigns, resigned, resignation, steps down, stepped down, new ceo, new cfo, named ceo, managing director designate, cessation
+    regulatory: show cause notice, penalty, tax demand, gst demand, sebi order, usfda, form 483, warning letter, tribunal, nclt, investigation, probe, raids, clarification
+    sales: sales volumes, sales volume, monthly sales, vehicle sales, auto sales, total sales, wholesales, dispatches, units sold
+    expansion: new plant, capacity expansion, expand capacity, expands capacity, capital expenditure, capex, new facility, commissions, commissioned, commercial production, greenfield, inaugurates
+    product: launches, launched, launch, unveils, unveiled, introduces, rolls out
+    """
+  )
+}

@@ -1,0 +1,139 @@
+/// The share price that a document reports, part by part.
+public struct MarketQuote: Sendable, Hashable, Codable {
+  /// A part of a quote.
+  public enum Part: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The price at the time of writing.
+    case price
+    /// The change from the previous close, in the currency.
+    case change
+    /// The change from the previous close, as a fraction.
+    case changeFraction = "change_fraction"
+    /// The close of the previous session.
+    case previousClose = "previous_close"
+    /// The first price of the session.
+    case open
+    /// The highest price of the session so far.
+    case high
+    /// The lowest price of the session so far.
+    case low
+    /// The volume-weighted average price of the session so far.
+    case volumeWeightedAveragePrice = "vwap"
+  }
+
+  /// The numbers, by part; prices in the currency of the text.
+  public let values: [Part: Double]
+  /// The words that each number rests on.
+  public let evidence: [Evidence]
+
+  /// What does not fit together, in words; empty when the arithmetic of the quote holds.
+  ///
+  /// `price - change = previous close` to half a unit of the last printed digit of each,
+  /// `change / previous close = change in percent` likewise, and no price lies outside low and high.
+  public var disagreements: [String] {
+    var found: [String] = []
+    if let price = values[.price], let change = values[.change], let close = values[.previousClose],
+      abs(price - change - close) > 0.0151
+    {
+      found.append("price \(price) less change \(change) is not the previous close \(close)")
+    }
+    if let change = values[.change], let close = values[.previousClose], close > 0,
+      let fraction = values[.changeFraction], abs(change / close - fraction) > 0.000_1
+    {
+      found.append("change \(change) is not \(fraction * 100) % of \(close)")
+    }
+    if let low = values[.low], let high = values[.high] {
+      if low > high { found.append("low \(low) is above high \(high)") }
+      for part in [Part.price, .open, .volumeWeightedAveragePrice] {
+        if let value = values[part], value < low || value > high {
+          found.append("\(part.rawValue) \(value) is outside low \(low) and high \(high)")
+        }
+      }
+    }
+    return found
+  }
+}
+
+/// Finds the first quote of a share in a document.
+struct QuoteScanner {
+  private let text: TokenizedText
+  private var tokens: [TextToken] { text.tokens }
+
+  init(_ text: TokenizedText) {
+    self.text = text
+  }
+
+  /// Returns the parts of a quote, at least a price and one more; nothing where there is none.
+  func quote() -> MarketQuote? {
+    var values: [MarketQuote.Part: Double] = [:]
+    var evidence: [Evidence] = []
+    for index in tokens.indices where tokens[index].kind == .word {
+      guard let match = Self.cues.match(beginningAt: index, in: text) else { continue }
+      let part = match.meaning.part
+      guard values[part] == nil,
+        let (value, range) = figure(after: match.tokens.upperBound, percent: false)
+      else { continue }
+      values[part] = match.meaning.isFall ? -value : value
+      evidence.append(Self.evidence(part, text, index, range))
+      if part == .change, let (percent, range) = figure(after: range.upperBound, percent: true) {
+        values[.changeFraction] = (match.meaning.isFall ? -percent : percent) / 100
+        evidence.append(Self.evidence(.changeFraction, text, range.lowerBound, range))
+      }
+    }
+    let others = values.keys.filter { $0 != .price && $0 != .change && $0 != .changeFraction }
+    guard values[.price] != nil, !others.isEmpty else { return nil }
+    return MarketQuote(values: values, evidence: evidence)
+  }
+
+  private static func evidence(
+    _ part: MarketQuote.Part,
+    _ text: TokenizedText,
+    _ first: Int,
+    _ figure: Range<Int>
+  ) -> Evidence {
+    let range = text.byteRange(first..<figure.upperBound)
+    return Evidence(
+      what: "quote \(part.rawValue)",
+      quote: text.words(range, atMost: 120),
+      byteRange: range
+    )
+  }
+
+  /// The next number within ten tokens of the same sentence, with a percent sign or without one.
+  private func figure(after start: Int, percent: Bool) -> (Double, Range<Int>)? {
+    var index = start
+    while index < tokens.count, index < start + 10,
+      tokens[index].line == tokens[max(start - 1, 0)].line
+    {
+      if tokens[index].isMark(.semicolon) { return nil }
+      if let (value, end) = FigureReader.number(at: index, in: text) {
+        let isPercent = end < tokens.count && tokens[end].isMark(.percent)
+        guard isPercent == percent else { return nil }
+        return (value, index..<(percent ? end + 1 : end))
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private struct Cue: Sendable {
+    let part: MarketQuote.Part
+    var isFall = false
+  }
+
+  private static let cues = PhraseTable<Cue>(
+    [
+      "trading at", "traded at", "quoted at", "changed hands at", "was trading at",
+      "shares were at",
+    ]
+    .map { ($0, Cue(part: .price)) }
+      + ["up", "higher by", "gained", "rose"].map { ($0, Cue(part: .change)) }
+      + ["down", "lower by", "lost", "fell"].map { ($0, Cue(part: .change, isFall: true)) }
+      + ["previous close", "previous closing", "prev close"].map { ($0, Cue(part: .previousClose)) }
+      + ["opened at", "open at", "opening price"].map { ($0, Cue(part: .open)) }
+      + ["intraday high", "high of", "day s high", "high was"].map { ($0, Cue(part: .high)) }
+      + ["intraday low", "low of", "day s low", "low was", "low"].map { ($0, Cue(part: .low)) }
+      + ["vwap", "volume weighted average price"].map {
+        ($0, Cue(part: .volumeWeightedAveragePrice))
+      }
+  )
+}

@@ -1,0 +1,94 @@
+internal import CivilTime
+
+/// Groups reports of one announcement, so that it counts once, on the day of the earliest report.
+///
+/// Two reports of one company within 45 days are one announcement when their likeness is enough:
+/// the share of common words, plus 0.15 for a common partner and 0.15 for a common sum of money.
+///
+/// | reports | likeness |
+/// |---|---|
+/// | of a deal with the same partner | 0.25 |
+/// | of the same kind, or of an unknown one | 0.5 |
+/// | of different kinds, such as an order and a dividend | 0.7 |
+struct RepeatFinder {
+  /// A report that may repeat another one.
+  struct Report: Sendable {
+    let symbol: String
+    let publication: PublicationTime
+    let signature: DocumentSignature
+  }
+
+  /// The most days between the first report and a repeat.
+  static let days = 45
+  private static let likeness = 0.5
+  private static let likenessOfDeals = 0.25
+  private static let likenessOfKinds = 0.7
+  /// Kinds of news between companies that it names: two within weeks are hardly two deals.
+  private static let deals: Set<String> = ["partnership", "merger", "order win"]
+  /// Reports of one event that a new report is compared with, which keeps long runs linear.
+  private static let members = 4
+
+  private struct Event {
+    let first: Int
+    var members: [Int]
+  }
+
+  /// Returns, for each report, the index of the report that it repeats, or nothing for the earliest.
+  func repeats(_ reports: [Report]) -> [Int?] {
+    var result = [Int?](repeating: nil, count: reports.count)
+    let order = reports.indices.sorted { Self.isEarlier(reports[$0], reports[$1], $0, $1) }
+    var events: [String: [Event]] = [:]
+    for index in order {
+      let report = reports[index]
+      // Events too old to be repeated never match again, because the reports come in order.
+      var open = events[report.symbol, default: []].filter {
+        reports[$0.first].publication.date.days(to: report.publication.date) <= Self.days
+      }
+      if let position = open.firstIndex(where: { isRepeat(report, of: $0, reports) }) {
+        result[index] = open[position].first
+        if open[position].members.count < Self.members { open[position].members.append(index) }
+      } else {
+        open.append(Event(first: index, members: [index]))
+      }
+      events[report.symbol] = open
+    }
+    return result
+  }
+
+  private func isRepeat(_ report: Report, of event: Event, _ reports: [Report]) -> Bool {
+    event.members.contains { Self.isOneAnnouncement(report, reports[$0]) }
+  }
+
+  static func isOneAnnouncement(_ first: Report, _ second: Report) -> Bool {
+    let (left, right) = (first.signature, second.signature)
+    var likeness = left.overlap(right)
+    let hasPartner = left.partners.intersection(right.partners).contains { $0 != first.symbol }
+    if hasPartner { likeness += 0.15 }
+    if left.amounts.contains(where: { sum in right.amounts.contains { sum.isSame(as: $0) } }) {
+      likeness += 0.15
+    }
+    guard let kind = left.kind, let other = right.kind else { return likeness >= Self.likeness }
+    guard kind == other else { return likeness >= likenessOfKinds }
+    return likeness >= (hasPartner && deals.contains(kind) ? likenessOfDeals : Self.likeness)
+  }
+
+  /// Earlier by the clock; without a zone the exchange is taken to be in India, whose clock orders
+  /// the reports of a day. A time comes before a bare date of the same day.
+  private static func isEarlier(
+    _ first: Report,
+    _ second: Report,
+    _ left: Int,
+    _ right: Int
+  ) -> Bool {
+    let (a, b) = (moment(first.publication), moment(second.publication))
+    return a == b ? left < right : a < b
+  }
+
+  private static func moment(_ publication: PublicationTime) -> Int {
+    switch publication {
+    case .day(let date): return Int(date.dayNumber) * 86_400 + 86_399
+    case .instant(let date, let time, let offset):
+      return Int(date.dayNumber) * 86_400 + time.secondsSinceMidnight + (330 - (offset ?? 330)) * 60
+    }
+  }
+}

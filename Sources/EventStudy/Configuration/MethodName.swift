@@ -1,3 +1,5 @@
+internal import EventAlignment
+
 /// Reads lists of method names, in which `all` stands for every method.
 public enum MethodName {
   /// Returns the methods of a list of names, without repetition, in the order of the list.
@@ -26,7 +28,7 @@ public enum MethodName {
         throw .unknownName(
           kind: kind,
           name: trimmed,
-          suggestion: NameSuggestion.closest(to: trimmed, in: known),
+          suggestion: SymbolSuggestion.similar(to: trimmed, among: known, limit: 1).first,
           known: known
         )
       }

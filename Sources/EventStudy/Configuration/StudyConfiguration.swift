@@ -1,6 +1,3 @@
-public import EventAlignment
-public import EventStatistics
-
 /// Everything that decides the numbers of a study; each default is part of the result and printed.
 public struct StudyConfiguration: Sendable, Hashable {
   /// What the study is called in the report. The default is `Event study`.

@@ -1,3 +1,4 @@
+internal import EventAlignment
 internal import Foundation
 internal import TOMLKit
 
@@ -89,12 +90,12 @@ public struct StudyFile: Sendable {
         let home = knownKeys.keys.sorted().first { knownKeys[$0]?.contains(key) == true }
         let suggestion =
           home.map { "\($0).\(key)" }
-          ?? NameSuggestion.closest(to: key, in: candidates.sorted())
+          ?? SymbolSuggestion.similar(to: key, among: candidates.sorted(), limit: 1).first
         return (key, suggestion)
       }
       guard let inner = table[key]?.table else { continue }
       for innerKey in inner.keys.sorted() where !section.contains(innerKey) {
-        let suggestion = NameSuggestion.closest(to: innerKey, in: section)
+        let suggestion = SymbolSuggestion.similar(to: innerKey, among: section, limit: 1).first
         return ("\(key).\(innerKey)", suggestion.map { "\(key).\($0)" })
       }
     }

@@ -36,7 +36,8 @@ extension WindowChoice: Codable {
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init()
-    estimation = try values.decodeIfPresent(EstimationWindow.self, forKey: .estimation) ?? estimation
+    estimation =
+      try values.decodeIfPresent(EstimationWindow.self, forKey: .estimation) ?? estimation
     event = try values.decodeIfPresent(EventWindow.self, forKey: .event) ?? event
     tested = try values.decodeIfPresent([TestWindow].self, forKey: .tested) ?? tested
     minimumEstimation =

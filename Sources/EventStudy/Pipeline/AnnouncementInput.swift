@@ -1,4 +1,5 @@
 internal import Announcements
+internal import EventAlignment
 internal import Foundation
 
 /// The announcements of a study as read from event files and documents.
@@ -40,7 +41,9 @@ struct AnnouncementInput {
     _ source: EventSource,
     files: inout [InputFile]
   ) throws(AnnouncementError) -> CompanyDirectory {
-    guard let path = source.companies else { return try CompanyDirectory.read("data/companies.csv") }
+    guard let path = source.companies else {
+      return try CompanyDirectory.read("data/companies.csv")
+    }
     files += InputFile.described(path, role: "companies")
     return try CompanyDirectory.read(path)
   }
@@ -56,7 +59,7 @@ struct AnnouncementInput {
         .unknownName(
           kind: "column of the event file",
           name: column,
-          suggestion: NameSuggestion.closest(to: column, in: known),
+          suggestion: SymbolSuggestion.similar(to: column, among: known, limit: 1).first,
           known: known
         )
       )

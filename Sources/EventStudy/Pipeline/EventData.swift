@@ -6,8 +6,6 @@ struct EventData {
   private let event: AlignedEvent
   private let returns: [Double]
   private let axis: StudyAxis
-  /// This many sessions without a price around day 0 mean that trading was suspended.
-  private static let suspendedSessions = 5
 
   /// Looks at the data of an event.
   init(_ event: AlignedEvent, returns: [Double], axis: StudyAxis) {
@@ -42,7 +40,8 @@ struct EventData {
       throw .tooFewEstimationReturns(
         required: requiredReturns,
         available: available,
-        window: event.windows.estimation.description
+        window: event.windows.estimation,
+        days: span(of: placed.estimation)
       )
     }
     try checkEventDay()
@@ -63,16 +62,18 @@ struct EventData {
     }
   }
 
+  /// Returns the first and last day of a range of positions that have a return.
+  private func span(of positions: Range<Int>) -> ClosedRange<CalendarDate>? {
+    guard let first = positions.first(where: { returns[$0].isFinite }),
+      let last = positions.last(where: { returns[$0].isFinite })
+    else { return nil }
+    return axis.days[first]...axis.days[last]
+  }
+
   private func checkEventDay() throws(ExclusionReason) {
     let index = event.day.index
     guard !returns[index].isFinite else { return }
-    var first = index
-    while first > 0, !returns[first - 1].isFinite { first -= 1 }
-    var last = index
-    while last + 1 < returns.count, !returns[last + 1].isFinite { last += 1 }
-    guard last - first + 1 >= Self.suspendedSessions else {
-      throw .missingEventDayReturn(event.day.date)
-    }
-    throw .suspended(from: axis.days[first], to: axis.days[last], sessions: last - first + 1)
+    let prices = axis.values(of: axis.priceField, symbol: event.symbol)
+    throw .withoutEventDayReturn(at: index, axis: axis.days) { prices[$0].isFinite }
   }
 }

@@ -20,9 +20,11 @@ struct EventSamples: Sendable {
     self.axis = axis
     let windows = study.events.map(\.windows)
     estimation =
-      (windows.map(\.estimation.days.lowerBound).min() ?? settings.estimation.days.lowerBound)...(windows
-        .map(\.estimation.days.upperBound).max() ?? settings.estimation.days.upperBound)
-    event = settings.event.days
+      (windows.map(\.estimation.days.lowerBound).min()
+        ?? settings.windows.estimation.days.lowerBound)
+      ...(windows
+      .map(\.estimation.days.upperBound).max() ?? settings.windows.estimation.days.upperBound)
+    event = settings.windows.event.days
     returnKind = settings.configuration.methods.returns
   }
 

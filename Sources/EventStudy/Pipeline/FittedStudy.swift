@@ -1,3 +1,4 @@
+internal import Announcements
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
@@ -36,7 +37,7 @@ struct FittedStudy: Sendable {
         failures.append(
           Exclusion(
             event.announcement,
-            reason: .estimationFailed(model: method.rawValue, reason: error.description)
+            reason: .estimationFailed("\(method.rawValue): \(error)")
           )
         )
       }
@@ -47,7 +48,12 @@ struct FittedStudy: Sendable {
 
   /// Evaluates every window and test of a study on the fitted events.
   func evaluated(settings: StudySettings) -> ModelResult {
-    let section = CrossSection(events.map(\.fit), dates: events.map { $0.event.day.index })
+    let section = CrossSection(
+      events.map(\.fit),
+      dates: events.map { $0.event.day.index },
+      preparing: settings.configuration.methods.tests,
+      threads: settings.threads
+    )
     return ModelResult(
       method: method,
       events: events.map { result(of: $0.event, fit: $0.fit, windows: settings.tested) },
@@ -78,7 +84,7 @@ struct FittedStudy: Sendable {
           window: window,
           cumulative: cumulative,
           test: TestOutcome.of { () throws(InferenceError) in
-            try CumulativeReturnTest(fit, window: window.days)
+            try CumulativeAbnormalReturnTest(fit, window: window.days)
           }
         )
       }
@@ -86,20 +92,16 @@ struct FittedStudy: Sendable {
   }
 
   private func averages(_ section: CrossSection, settings: StudySettings) -> [AverageDay] {
-    settings.event.days.map { day in
-      let average = section.average(ofDay: day)
-      let band = section.interval(
-        from: settings.event.days.lowerBound,
-        through: day,
-        confidence: settings.configuration.methods.confidence
-      )
+    let band = section.confidenceBand(level: settings.configuration.methods.confidence)
+    return section.aar.indices.map { index in
+      let hasEvents = section.counts[index] > 0
       return AverageDay(
-        relativeDay: day,
-        eventCount: average.eventCount,
-        aar: average.aar,
-        caar: average.caar,
-        lowerBound: band?.lowerBound,
-        upperBound: band?.upperBound
+        relativeDay: section.firstRelativeDay + index,
+        eventCount: section.counts[index],
+        aar: hasEvents ? section.aar[index] : nil,
+        caar: section.events.isEmpty ? nil : section.caar[index],
+        lowerBound: band[index]?.lower,
+        upperBound: band[index]?.upper
       )
     }
   }
@@ -113,8 +115,8 @@ struct FittedStudy: Sendable {
     return WindowResult(
       window: window,
       eventCount: sample.eventCount,
-      caar: sample.caar,
-      medianCAR: sample.median,
+      caar: sample.eventCount > 0 ? sample.caar : nil,
+      medianCAR: sample.medianCAR,
       positiveCount: sample.positiveCount,
       tests: tests.map { method in
         (

@@ -1,3 +1,4 @@
+internal import Announcements
 internal import EventAlignment
 
 /// How the events of a study disturb each other.
@@ -23,7 +24,7 @@ struct OverlapStudy {
     )
     pairs = report.pairs.map {
       EventOverlap(
-        kind: $0.kind == .eventWindows ? .eventWindows : .estimationWindow,
+        kind: $0.kind,
         eventID: $0.eventID,
         otherEventID: $0.otherEventID,
         symbol: names[$0.eventID] ?? "",
@@ -39,8 +40,7 @@ struct OverlapStudy {
 
   /// Refuses an event whose event window touches another's.
   func requireAlone(_ event: AlignedEvent) throws(ExclusionReason) {
-    let others = pairs.filter { $0.kind == .eventWindows && $0.eventID == event.eventID }
-    guard others.isEmpty else { throw .overlapping(with: others.map(\.otherEventID)) }
+    if let reason = report.exclusion(eventID: event.eventID) { throw reason }
   }
 
   /// A sentence for each kind of overlap that occurs.

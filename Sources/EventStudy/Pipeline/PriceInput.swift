@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import EventStatistics
 internal import Foundation
 internal import PriceData
 
@@ -7,41 +8,36 @@ struct PriceInput {
   let panel: PricePanel
   let market: MarketSeries?
   let factors: FactorTable?
+  let adjustments: [Adjustment]
+  let averagePriceOrigin: VolumeWeightedAveragePrice.Source
+  /// Whether a file says of itself that its prices are simulated.
+  let isSimulated: Bool
   let notes: [StudyNote]
   let files: [InputFile]
 
-  /// Reads the price files of a configuration, applies its adjustments and checks the quality.
+  /// Reads the price files of a configuration and applies its adjustments.
   static func load(_ configuration: StudyConfiguration) throws(StudyError) -> PriceInput {
     let source = configuration.prices
+    let table = try adjustments(source)
     do throws(PriceDataError) {
       let loaded = try PriceLoader(options: options(configuration)).load(source.files)
-      let market = try configuration.market.file.map { path throws(PriceDataError) in
-        try MarketSeries.load(
-          path,
-          column: configuration.market.column,
-          dateFormat: configuration.market.dateFormat,
-          values: configuration.market.values
-        )
-      }
-      let factors = try configuration.market.factors.map { path throws(PriceDataError) in
-        try FactorTable.load(path)
-      }
-      var notes = loaded.notes
-      var files = loaded.sources.flatMap { InputFile.described($0.path, role: "prices") }
       var panel = loaded.panel
-      if let path = source.adjustments {
-        let table = try AdjustmentTable.load(path)
+      var notes = loaded.notes.map(StudyNote.init) + loaded.rejectedRows.map(StudyNote.init)
+      var files = loaded.sources.flatMap { InputFile.described($0.path, role: "prices") }
+      if let table, let path = source.adjustments {
         let adjusted = table.apply(to: panel)
         panel = adjusted.panel
-        notes += adjusted.notes
+        notes += adjusted.findings.map(StudyNote.init)
         files += InputFile.described(path, role: "adjustments")
       }
-      notes += PanelQuality.notes(of: panel, market: market)
       return PriceInput(
         panel: panel,
-        market: market,
-        factors: factors,
-        notes: notes.map(StudyNote.init) + loaded.rejectedRows.map(StudyNote.init),
+        market: try market(configuration.market),
+        factors: try factors(configuration.market),
+        adjustments: table?.adjustments ?? [],
+        averagePriceOrigin: loaded.sources.contains(where: \.isIntraday) ? .intraday : .exchange,
+        isSimulated: loaded.sources.contains(where: \.isSimulated),
+        notes: notes,
         files: files
       )
     } catch {
@@ -49,23 +45,52 @@ struct PriceInput {
     }
   }
 
+  private static func adjustments(_ source: PriceSource) throws(StudyError) -> AdjustmentTable? {
+    guard let path = source.adjustments else { return nil }
+    do throws(AdjustmentError) {
+      return try AdjustmentTable.load(path)
+    } catch {
+      throw .adjustments(error)
+    }
+  }
+
+  private static func market(_ source: MarketSource) throws(PriceDataError) -> MarketSeries? {
+    guard let path = source.file else { return nil }
+    return try MarketSeries.load(
+      path,
+      column: source.column,
+      dateFormat: source.dateFormat,
+      values: source.values
+    )
+  }
+
+  private static func factors(_ source: MarketSource) throws(PriceDataError) -> FactorTable? {
+    guard let path = source.factors else { return nil }
+    return try FactorTable.load(path)
+  }
+
   private static func options(_ configuration: StudyConfiguration) -> PriceLoadOptions {
     let source = configuration.prices
-    var options = PriceLoadOptions()
-    options.fields = [.close, .high, .low, .volume, .turnover, .vwap]
-    if source.useAdjustedClose { options.fields.insert(.adjustedClose) }
-    options.series = source.series
-    options.columnOverrides = source.columns
-    options.dateFormat = source.dateFormat
-    options.symbol = source.symbol
-    options.duplicates = source.duplicates
-    options.skipBadRows = source.skipBadRows
-    options.values = source.values
-    options.threads = max(
-      1,
-      configuration.run.threads ?? ProcessInfo.processInfo.activeProcessorCount
+    var fields: Set<PriceField> = [.close, .high, .low, .volume, .turnover, .vwap]
+    if source.useAdjustedClose { fields.insert(.adjustedClose) }
+    return PriceLoadOptions(
+      fields: fields,
+      series: source.series,
+      columnOverrides: source.columns,
+      dateFormat: source.dateFormat,
+      symbol: source.symbol,
+      duplicates: source.duplicates,
+      skipBadRows: source.skipBadRows,
+      values: source.values,
+      threads: max(1, configuration.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     )
-    return options
+  }
+}
+
+extension SourceSummary {
+  /// Whether the file has a column `simulated`, as the files of `leyline simulate` have.
+  fileprivate var isSimulated: Bool {
+    unusedColumns.contains { $0.lowercased().filter(\.isLetter) == "simulated" }
   }
 }
 
@@ -79,8 +104,22 @@ extension StudyNote {
     )
   }
 
+  /// Creates a note from what a check of the prices found.
+  init(_ finding: PriceFinding) {
+    self.init(
+      severity: finding.severity == .warning ? .warning : .information,
+      source: "prices",
+      text: finding.description
+    )
+  }
+
   /// Creates a note from a row that was left out.
   init(_ row: RejectedRow) {
-    self.init(severity: .warning, source: "prices", text: "left out: \(row.description)")
+    let column = row.column.map { " in column \"\($0)\"" } ?? ""
+    self.init(
+      severity: .warning,
+      source: "prices",
+      text: "\(row.position): left out: \"\(row.value)\"\(column): \(row.reason)"
+    )
   }
 }

@@ -72,15 +72,25 @@ public struct Study: Sendable {
       progress(.testing(method))
       models.append(fitted.evaluated(settings: settings))
     }
+    var used = configuration
+    // A file that calls itself simulated is believed, whatever the configuration forgot to say.
+    used.simulated = configuration.simulated || inputs.isSimulated
     return StudyResult(
-      configuration: configuration,
+      configuration: used,
       versions: SoftwareVersion.all,
       inputs: inputs.files,
-      notes: Self.ordered(inputs.notes + axis.notes + alignment.notes),
+      notes: Self.ordered(
+        inputs.notes + PriceQuality.notes(of: inputs, axis: axis) + axis.notes + alignment.notes
+      ),
       events: alignment.records(withoutModelFor: Self.events(failedIn: failures, models: models)),
       exclusions: (alignment.exclusions + failures).sorted { $0.eventID < $1.eventID },
       overlaps: alignment.overlaps,
-      averagePrices: AveragePriceStudy(alignment, axis: axis, settings: settings).events,
+      averagePrices: AveragePriceStudy(
+        alignment,
+        axis: axis,
+        origin: inputs.averagePriceOrigin,
+        settings: settings
+      ).events,
       models: models
     )
   }

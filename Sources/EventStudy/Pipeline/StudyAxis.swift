@@ -26,23 +26,23 @@ struct StudyAxis: Sendable {
   init(_ inputs: StudyInputs, settings: StudySettings) throws(StudyError) {
     panel = inputs.panel
     self.settings = settings
-    let shared: [CalendarDate]
-    if let market = inputs.market {
-      let marketDays = Set(market.days)
-      shared = inputs.panel.days.filter(marketDays.contains)
-      guard !shared.isEmpty else {
-        throw .configuration(
-          .invalidSetting(
-            "the prices (\(Self.span(inputs.panel.days))) and the market \(market.name) "
-              + "(\(Self.span(market.days))) have no day in common; check the dates of both files"
-          )
+    if let market = inputs.market, Set(market.days).isDisjoint(with: inputs.panel.days) {
+      throw .configuration(
+        .invalidSetting(
+          "the prices (\(Self.span(inputs.panel.days))) and the market \(market.name) "
+            + "(\(Self.span(market.days))) have no day in common; check the dates of both files"
         )
-      }
-    } else {
-      shared = inputs.panel.days
+      )
     }
-    calendar = try StudyCalendar.make(settings.configuration.alignment, days: shared)
-    let axis = TimeAxis(calendar: calendar, days: shared)
+    calendar = try StudyCalendar.make(
+      settings.configuration.alignment,
+      days: inputs.panel.days + (inputs.market?.days ?? [])
+    )
+    let axis = TimeAxis(
+      calendar: calendar,
+      market: inputs.market?.days,
+      securities: inputs.panel.days
+    )
     days = axis.days
     notes = axis.notes.map {
       StudyNote(

@@ -3,9 +3,6 @@ internal import EventAlignment
 
 /// Finds the trading calendar that a configuration names.
 enum StudyCalendar {
-  /// The calendars that come with the program.
-  private static let builtIn = ["data", "nse", "bse", "nyse"]
-
   /// Returns the calendar.
   ///
   /// - Parameters:
@@ -15,30 +12,31 @@ enum StudyCalendar {
     _ choice: AlignmentChoice,
     days: [CalendarDate]
   ) throws(StudyError) -> TradingCalendar {
-    do throws(EventAlignmentError) {
-      switch choice.calendar.lowercased() {
-      case "nse": return .nse
-      case "bse": return .bse
-      case "nyse", "nasdaq": return .nyse
-      case "data":
-        return try .data(
-          days: days,
-          hours: SessionHours(open: choice.open, close: choice.close),
-          timeZone: choice.timeZone
+    if let calendar = TradingCalendar.builtIn(named: choice.calendar) { return calendar }
+    guard let hours = SessionHours(open: choice.open, close: choice.close) else {
+      throw .configuration(
+        .invalidSetting(
+          "sessions open at \(choice.open) and close at \(choice.close); the close must be later"
         )
-      default:
-        guard choice.calendar.contains(".") || choice.calendar.contains("/") else {
-          throw StudyError.configuration(
-            .unknownName(
-              kind: "calendar",
-              name: choice.calendar,
-              suggestion: NameSuggestion.closest(to: choice.calendar, in: builtIn),
-              known: builtIn + ["a file"]
-            )
-          )
-        }
-        return try .file(choice.calendar)
+      )
+    }
+    let isData = choice.calendar.lowercased() == "data"
+    guard isData || choice.calendar.contains(".") || choice.calendar.contains("/") else {
+      let known = ["data"] + TradingCalendar.builtInNames
+      throw .configuration(
+        .unknownName(
+          kind: "calendar",
+          name: choice.calendar,
+          suggestion: SymbolSuggestion.similar(to: choice.calendar, among: known, limit: 1).first,
+          known: known + ["a file"]
+        )
+      )
+    }
+    do throws(EventAlignmentError) {
+      guard isData else {
+        return try .file(choice.calendar, hours: hours, timeZone: choice.timeZone)
       }
+      return try .data(days: days, hours: hours, timeZone: choice.timeZone)
     } catch {
       throw .alignment(error)
     }

@@ -8,10 +8,12 @@ public enum StudyError: Error, Sendable {
   case configuration(ConfigurationError)
   /// A price, market or factor file cannot be used.
   case prices(PriceDataError)
+  /// An adjustments file cannot be used.
+  case adjustments(AdjustmentError)
   /// An event file or document cannot be used.
   case announcements(AnnouncementError)
   /// The calendar or a window cannot be used.
-  case alignment(AlignmentError)
+  case alignment(EventAlignmentError)
 }
 
 extension StudyError: CustomStringConvertible {
@@ -19,6 +21,7 @@ extension StudyError: CustomStringConvertible {
     switch self {
     case .configuration(let error): error.description
     case .prices(let error): error.description
+    case .adjustments(let error): error.description
     case .announcements(let error): error.description
     case .alignment(let error): error.description
     }

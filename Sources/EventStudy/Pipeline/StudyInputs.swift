@@ -1,6 +1,6 @@
 public import Announcements
+public import EventStatistics
 public import PriceData
-internal import Foundation
 
 /// The files of a study, read.
 public struct StudyInputs: Sendable {
@@ -10,8 +10,14 @@ public struct StudyInputs: Sendable {
   public let market: MarketSeries?
   /// The factor returns, where the study has any.
   public let factors: FactorTable?
+  /// The adjustments that the prices have undergone.
+  public let adjustments: [Adjustment]
+  /// Whether a price file says of itself that it is simulated.
+  public let isSimulated: Bool
   /// The announcements, in the order of event identifiers.
   public let announcements: [Announcement]
+  /// What the panel's average prices are: the exchange's own, or put together from intraday bars.
+  public let averagePriceOrigin: VolumeWeightedAveragePrice.Source
   /// What was noticed while reading.
   public let notes: [StudyNote]
   /// The files that were read.
@@ -22,14 +28,20 @@ public struct StudyInputs: Sendable {
     panel: PricePanel,
     market: MarketSeries?,
     factors: FactorTable? = nil,
+    adjustments: [Adjustment] = [],
+    isSimulated: Bool = false,
     announcements: [Announcement],
+    averagePriceOrigin: VolumeWeightedAveragePrice.Source = .exchange,
     notes: [StudyNote] = [],
     files: [InputFile] = []
   ) {
     self.panel = panel
     self.market = market
     self.factors = factors
+    self.adjustments = adjustments
+    self.isSimulated = isSimulated
     self.announcements = announcements.sorted { $0.eventID < $1.eventID }
+    self.averagePriceOrigin = averagePriceOrigin
     self.notes = notes
     self.files = files
   }
@@ -58,7 +70,10 @@ public struct StudyInputs: Sendable {
       panel: prices.panel,
       market: prices.market,
       factors: prices.factors,
+      adjustments: prices.adjustments,
+      isSimulated: prices.isSimulated,
       announcements: events.announcements,
+      averagePriceOrigin: prices.averagePriceOrigin,
       notes: prices.notes + events.notes,
       files: files
     )
@@ -80,7 +95,7 @@ public struct StudyInputs: Sendable {
         )
       )
     }
-    let needing = configuration.methods.models.filter(\.needsMarket).map(\.rawValue)
+    let needing = configuration.methods.models.filter { $0.needsMarket }.map(\.rawValue)
     guard configuration.market.file != nil || needing.isEmpty else {
       throw .configuration(
         .missing(

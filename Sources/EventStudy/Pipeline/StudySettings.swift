@@ -5,14 +5,10 @@ internal import Foundation
 /// A configuration that has been checked, with its open choices closed.
 struct StudySettings: Sendable {
   let configuration: StudyConfiguration
-  /// The estimation window.
-  let estimation: EstimationWindow
-  /// The event window.
-  let event: EventWindow
+  /// The estimation and the event window.
+  let windows: StudyWindows
   /// The windows to test, each inside the event window, without repetition.
   let tested: [TestWindow]
-  /// The number of returns that an estimation window must hold.
-  let requiredReturns: Int
   /// The number of threads, at least 1.
   let threads: Int
 
@@ -20,28 +16,12 @@ struct StudySettings: Sendable {
   ///
   /// - Throws: ``StudyError/configuration(_:)`` when two settings contradict each other.
   init(_ configuration: StudyConfiguration) throws(StudyError) {
-    let windows = configuration.windows
-    guard windows.estimation.days.upperBound < windows.event.days.lowerBound else {
-      throw .configuration(
-        .invalidSetting(
-          "the estimation window \(windows.estimation) must end before the event window "
-            + "\(windows.event) begins; otherwise the event itself would shape its expected return"
-        )
-      )
-    }
-    var tested: [TestWindow] = []
-    for window in windows.tested where !tested.contains(window) {
-      guard windows.event.days.contains(window.days.lowerBound),
-        windows.event.days.contains(window.days.upperBound)
-      else {
-        throw .configuration(
-          .invalidSetting(
-            "the window \(window) reaches outside the event window \(windows.event); "
-              + "widen it with --event-window"
-          )
-        )
-      }
-      tested.append(window)
+    let choice = configuration.windows
+    do throws(EventAlignmentError) {
+      windows = try StudyWindows(estimation: choice.estimation, event: choice.event)
+      for window in choice.tested { try windows.check(window) }
+    } catch {
+      throw .alignment(error)
     }
     guard !configuration.methods.models.isEmpty else {
       throw .configuration(
@@ -57,21 +37,28 @@ struct StudySettings: Sendable {
       )
     }
     self.configuration = configuration
-    estimation = windows.estimation
-    event = windows.event
-    self.tested = tested.isEmpty ? Self.standardWindows(in: windows.event) : tested
-    requiredReturns = windows.minimumEstimation.required(of: windows.estimation.days.count)
+    tested =
+      choice.tested.isEmpty
+      ? Self.standardWindows(in: choice.event) : Self.withoutRepetition(choice.tested)
     threads = max(1, configuration.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  /// Returns the number of returns that an estimation window must hold.
+  func requiredReturns(for windows: StudyWindows) -> Int {
+    configuration.windows.minimumEstimation.required(of: windows.estimation.length)
   }
 
   /// Returns the windows that are tested when none are named.
   static func standardWindows(in event: EventWindow) -> [TestWindow] {
-    var windows: [TestWindow] = []
-    for days in [0...0, -1...1, 0...1, -5...5, event.days]
-    where event.days.contains(days.lowerBound) && event.days.contains(days.upperBound) {
-      let window = TestWindow(days)
-      if !windows.contains(window) { windows.append(window) }
+    let candidates = [0...0, -1...1, 0...1, -5...5, event.days].filter {
+      event.days.contains($0.lowerBound) && event.days.contains($0.upperBound)
     }
-    return windows
+    return withoutRepetition(candidates.map { TestWindow($0) })
+  }
+
+  private static func withoutRepetition(_ windows: [TestWindow]) -> [TestWindow] {
+    var kept: [TestWindow] = []
+    for window in windows where !kept.contains(window) { kept.append(window) }
+    return kept
   }
 }

@@ -25,7 +25,7 @@ struct SymbolDirectory: Sendable {
     }
     throw .unknownSymbol(
       announcement.symbol,
-      suggestion: NameSuggestion.closest(to: announcement.symbol, in: symbols)
+      suggestion: SymbolSuggestion.similar(to: announcement.symbol, among: symbols, limit: 1).first
     )
   }
 

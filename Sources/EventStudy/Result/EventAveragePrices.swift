@@ -8,8 +8,8 @@ public struct EventAveragePrices: Sendable {
   public let eventID: String
   /// Its symbol.
   public let symbol: String
-  /// Where the daily averages come from.
-  public let source: AveragePriceSource
+  /// Where the daily averages come from, the least exact origin of them; absent without any.
+  public let source: VolumeWeightedAveragePrice.Source?
   /// The days of the event window.
   public let dates: [CalendarDate]
   /// The closing price of each day of the event window; not a number where it is missing.
@@ -25,7 +25,7 @@ public struct EventAveragePrices: Sendable {
   public init(
     eventID: String,
     symbol: String,
-    source: AveragePriceSource,
+    source: VolumeWeightedAveragePrice.Source?,
     dates: [CalendarDate],
     closes: [Double],
     daily: [Double],

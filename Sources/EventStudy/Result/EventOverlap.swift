@@ -1,15 +1,9 @@
+public import EventAlignment
+
 /// Two events of one symbol that disturb each other.
 public struct EventOverlap: Sendable, Hashable, Codable {
-  /// How two events touch.
-  public enum Kind: String, Sendable, Codable, CaseIterable {
-    /// Their event windows share trading days.
-    case eventWindows = "event_windows"
-    /// The estimation window of the first contains day 0 of the second.
-    case estimationWindow = "estimation_window"
-  }
-
   /// How the events touch.
-  public let kind: Kind
+  public let kind: OverlapPair.Kind
   /// The event that is disturbed.
   public let eventID: String
   /// The event that disturbs it.
@@ -26,7 +20,13 @@ public struct EventOverlap: Sendable, Hashable, Codable {
   }
 
   /// Creates an overlap.
-  public init(kind: Kind, eventID: String, otherEventID: String, symbol: String, distance: Int) {
+  public init(
+    kind: OverlapPair.Kind,
+    eventID: String,
+    otherEventID: String,
+    symbol: String,
+    distance: Int
+  ) {
     self.kind = kind
     self.eventID = eventID
     self.otherEventID = otherEventID

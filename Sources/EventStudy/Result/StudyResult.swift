@@ -1,5 +1,3 @@
-public import EventStatistics
-
 /// A finished study: what went in, what was left out and why, and every number.
 public struct StudyResult: Sendable {
   /// The configuration as used, defaults included.

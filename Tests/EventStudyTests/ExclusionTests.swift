@@ -1,0 +1,113 @@
+import Announcements
+import CivilTime
+import EventAlignment
+import EventStudy
+import PriceData
+import Testing
+
+@Suite("Exclusions")
+struct ExclusionTests {
+  private func reason(
+    _ announcement: Announcement,
+    _ configuration: StudyConfiguration = PipelineFixture.configuration(),
+    panel: PricePanel = PipelineFixture.panel()
+  ) throws -> String {
+    var announcements = PipelineFixture.announcements()
+    announcements.append(announcement)
+    let result = try PipelineFixture.run(
+      configuration,
+      panel: panel,
+      announcements: announcements
+    )
+    // The others are never lost with the one that cannot be used.
+    #expect(result.includedEvents.count >= 2)
+    return result.exclusions.first { $0.eventID == announcement.eventID }?.reason.code ?? "included"
+  }
+
+  private func announcement(
+    _ symbol: String = "S1",
+    day: CalendarDate?,
+    status: AnnouncementStatus = .ok
+  ) -> Announcement {
+    Announcement(
+      eventID: "X",
+      symbol: symbol,
+      publication: day.map { .day($0) },
+      status: status,
+      sourceFile: "events.csv"
+    )
+  }
+
+  @Test func `names each reason for which an event is left out`() throws {
+    let days = PipelineFixture.days
+    #expect(try reason(announcement("S9", day: days[80])) == "unknown_symbol")
+    #expect(try reason(announcement(day: nil, status: .noDate)) == "no_date")
+    #expect(try reason(announcement(day: days[80], status: .repeat)) == "repeat")
+    #expect(try reason(announcement(day: days[80], status: .review)) == "review")
+    #expect(try reason(announcement(day: days[0].adding(days: -40))) == "before_data")
+    #expect(try reason(announcement(day: days[119].adding(days: 40))) == "after_data")
+    #expect(try reason(announcement(day: days[20])) == "too_few_estimation_returns")
+    #expect(try reason(announcement(day: days[117])) == "window_after_data")
+  }
+
+  @Test func `tells a missing day 0 from a suspension`() throws {
+    let panel = PipelineFixture.panel()
+    let close = try #require(panel.column(.close))
+    func without(_ missing: ClosedRange<Int>) -> PricePanel {
+      panel.replacing(
+        .close,
+        with: close.enumerated().map { index, value in
+          let day = index - PipelineFixture.dayCount
+          return missing.contains(day) ? .nan : value
+        }
+      )
+    }
+    let event = announcement(day: PipelineFixture.days[90])
+    #expect(try reason(event, panel: without(90...90)) == "missing_event_day_return")
+    #expect(try reason(event, panel: without(88...94)) == "suspended")
+  }
+
+  @Test func `a share of the estimation window decides how many returns are enough`() throws {
+    let event = announcement(day: PipelineFixture.days[40])
+    #expect(try reason(event) == "included")
+    let strict = PipelineFixture.configuration { $0.windows.minimumEstimation = .returns(50) }
+    #expect(try reason(event, strict) == "too_few_estimation_returns")
+  }
+
+  @Test func `leaves out overlapping events only when asked`() throws {
+    let event = announcement(day: PipelineFixture.days[84])
+    #expect(try reason(event) == "included")
+    let alone = PipelineFixture.configuration { $0.alignment.excludeOverlapping = true }
+    #expect(try reason(event, alone) == "overlapping")
+  }
+
+  @Test func `masks the windows of other events in the estimation`() throws {
+    let later = announcement(day: PipelineFixture.days[110])
+    let announcements = PipelineFixture.announcements() + [later]
+    let plain = try PipelineFixture.run(announcements: announcements)
+    let masked = try PipelineFixture.run(
+      PipelineFixture.configuration { $0.alignment.maskEvents = true },
+      announcements: announcements
+    )
+    let used = plain.models[0].events.first { $0.eventID == "X" }?.fit.observations
+    let left = masked.models[0].events.first { $0.eventID == "X" }?.fit.observations
+    #expect(used == 55)
+    #expect(left == 44)
+    #expect(plain.overlaps.contains { $0.kind == .estimationWindow && $0.eventID == "X" })
+  }
+
+  @Test func `suggests the symbol that was meant`() throws {
+    let result = try PipelineFixture.run(
+      announcements: [
+        Announcement(
+          eventID: "X",
+          symbol: "S1X",
+          publication: .day(PipelineFixture.days[80]),
+          sourceFile: "events.csv"
+        )
+      ]
+    )
+    #expect(result.exclusions.first?.reason.detail.contains("S1") == true)
+    #expect(result.includedEvents.isEmpty)
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+/// One run of the built command, as a person or a script would start it.
+struct CommandRun {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// Runs `leyline` and waits for it.
+  ///
+  /// - Parameters:
+  ///   - arguments: The arguments after the command's name.
+  ///   - folder: The current folder; the repository's without one.
+  ///   - input: What standard input holds.
+  init(
+    _ arguments: [String],
+    in folder: URL = CommandRun.repository,
+    input: String = ""
+  ) throws {
+    let process = Process()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    let scratch = try TemporaryFolder()
+    let outputFile = scratch.url.appendingPathComponent("output")
+    let errorFile = scratch.url.appendingPathComponent("errors")
+    let inputFile = scratch.url.appendingPathComponent("input")
+    for file in [outputFile, errorFile] { try Data().write(to: file) }
+    try Data(input.utf8).write(to: inputFile)
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    process.standardInput = try FileHandle(forReadingFrom: inputFile)
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    output = String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
+    errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
+  }
+
+  /// The folder of the repository.
+  static let repository = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The command beside the test bundle.
+  private static let executable = URL(fileURLWithPath: CommandLine.arguments[0])
+    .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("leyline")
+}
+
+/// A folder that is deleted with its value.
+final class TemporaryFolder: Sendable {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("leyline-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: url)
+  }
+
+  /// Writes a file into the folder and returns its path.
+  @discardableResult
+  func write(_ text: String, as name: String) throws -> String {
+    let file = url.appendingPathComponent(name)
+    try Data(text.utf8).write(to: file)
+    return file.path
+  }
+}

@@ -125,6 +125,8 @@ struct StudyOptions: ParsableArguments {
   /// Returns the configuration of a study file, or of the defaults, with the options applied.
   ///
   /// - Parameter study: The study file; without one and without prices, the sample study.
+  /// - Returns: What ``Study`` runs.
+  /// - Throws: `ConfigurationError` when the file or a method's name is wrong.
   func configuration(study: String?) throws -> StudyConfiguration {
     var configuration: StudyConfiguration
     if let path = study ?? (prices.isEmpty ? SampleStudy.path : nil) {

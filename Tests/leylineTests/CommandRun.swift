@@ -12,6 +12,7 @@ struct CommandRun {
   ///   - arguments: The arguments after the command's name.
   ///   - folder: The current folder; the repository's without one.
   ///   - input: What standard input holds.
+  /// - Throws: When the command cannot be started.
   init(
     _ arguments: [String],
     in folder: URL = CommandRun.repository,

@@ -3,19 +3,33 @@ public import EventAlignment
 
 /// How announcements become event days.
 public struct AlignmentChoice: Sendable, Hashable {
-  /// The trading calendar: `data`, `nse`, `bse`, `nyse`, or a file. The default is `data`.
+  /// The trading calendar: `data`, `nse`, `bse`, `nyse`, or a file.
+  ///
+  /// The default is `data`.
   public var calendar: String
-  /// Where an announcement outside a session goes. The default is the next session.
+  /// Where an announcement outside a session goes.
+  ///
+  /// The default is the next session.
   public var policy: AlignmentPolicy
-  /// When sessions open, with the calendar `data`. The default is 09:15.
+  /// When sessions open, with the calendar `data`.
+  ///
+  /// The default is 09:15.
   public var open: TimeOfDay
-  /// When sessions close, with the calendar `data`. The default is 15:30.
+  /// When sessions close, with the calendar `data`.
+  ///
+  /// The default is 15:30.
   public var close: TimeOfDay
-  /// The time zone of the sessions, with the calendar `data`. The default is `Asia/Kolkata`.
+  /// The time zone of the sessions, with the calendar `data`.
+  ///
+  /// The default is `Asia/Kolkata`.
   public var timeZone: String
-  /// Whether events whose event windows overlap in one symbol are left out. The default is false.
+  /// Whether events whose event windows overlap in one symbol are left out.
+  ///
+  /// The default is false.
   public var excludeOverlapping: Bool
-  /// Whether other events' windows are left out of an estimation window. The default is false.
+  /// Whether other events' windows are left out of an estimation window.
+  ///
+  /// The default is false.
   public var maskEvents: Bool
 
   /// Creates a choice; whatever is left out has its default.

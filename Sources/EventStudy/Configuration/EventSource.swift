@@ -1,12 +1,20 @@
 /// Where the announcements come from: event files, documents, or both.
 public struct EventSource: Sendable, Hashable {
-  /// Event CSV files. The default is none.
+  /// Event CSV files.
+  ///
+  /// The default is none.
   public var files: [String]
-  /// Documents and folders of documents. The default is none.
+  /// Documents and folders of documents.
+  ///
+  /// The default is none.
   public var announcements: [String]
-  /// The directory of company names that documents are read with. The default is none.
+  /// The directory of company names that documents are read with.
+  ///
+  /// The default is none.
   public var companies: String?
-  /// The column of the event files that forms groups. The default is `group` where there is one.
+  /// The column of the event files that forms groups.
+  ///
+  /// The default is `group` where there is one.
   public var groupColumn: String?
 
   /// Creates an event source; whatever is left out has its default.

@@ -2,15 +2,25 @@ public import PriceData
 
 /// Where the market index comes from.
 public struct MarketSource: Sendable, Hashable {
-  /// The file of index levels. The default is none, which the models without a market accept.
+  /// The file of index levels.
+  ///
+  /// The default is none, which the models without a market accept.
   public var file: String?
-  /// The column that holds the level. The default is to recognize it.
+  /// The column that holds the level.
+  ///
+  /// The default is to recognize it.
   public var column: String?
-  /// Whether the file holds levels or returns. The default is levels.
+  /// Whether the file holds levels or returns.
+  ///
+  /// The default is levels.
   public var values: PricePanel.Values
-  /// The date notation, such as `dd/mm/yyyy`. The default is to recognize it.
+  /// The date notation, such as `dd/mm/yyyy`.
+  ///
+  /// The default is to recognize it.
   public var dateFormat: String?
-  /// A file of factor returns, joined by date. The default is none.
+  /// A file of factor returns, joined by date.
+  ///
+  /// The default is none.
   public var factors: String?
 
   /// Creates a market source; whatever is left out has its default.

@@ -2,13 +2,21 @@ public import EventStatistics
 
 /// The models, the tests and their settings.
 public struct MethodChoice: Sendable, Hashable {
-  /// The expected-return models. The default is the market model.
+  /// The expected-return models.
+  ///
+  /// The default is the market model.
   public var models: [ExpectedReturnMethod]
-  /// The tests of a window. The default is all.
+  /// The tests of a window.
+  ///
+  /// The default is all.
   public var tests: [InferenceMethod]
-  /// Simple or logarithmic returns. The default is simple.
+  /// Simple or logarithmic returns.
+  ///
+  /// The default is simple.
   public var returns: ReturnKind
-  /// The coverage of confidence intervals, between 0 and 1. The default is 0.95.
+  /// The coverage of confidence intervals, between 0 and 1.
+  ///
+  /// The default is 0.95.
   public var confidence: Double
 
   /// Creates a choice; whatever is left out has its default.

@@ -8,6 +8,7 @@ public enum MethodName {
   ///   - names: Identifiers such as `market`, or `all`.
   ///   - type: The enumeration that the names belong to.
   ///   - kind: What a method is called in an error, such as `model`.
+  /// - Returns: The methods, at least one for each name.
   /// - Throws: ``ConfigurationError/unknownName(kind:name:suggestion:known:)``.
   public static func all<Method>(
     _ names: [String],

@@ -2,25 +2,45 @@ public import PriceData
 
 /// Where the prices come from and how to read them.
 public struct PriceSource: Sendable, Hashable {
-  /// Files, folders and patterns. The default is none.
+  /// Files, folders and patterns.
+  ///
+  /// The default is none.
   public var files: [String]
-  /// The exchange series to keep where a file has a series column. The default is `EQ`.
+  /// The exchange series to keep where a file has a series column.
+  ///
+  /// The default is `EQ`.
   public var series: [String]
-  /// The symbol of a file that names none. The default is to take it from the file's name.
+  /// The symbol of a file that names none.
+  ///
+  /// The default is to take it from the file's name.
   public var symbol: String?
-  /// Header names that override the recognized ones, by role, such as `close`. The default is none.
+  /// Header names that override the recognized ones, by role, such as `close`.
+  ///
+  /// The default is none.
   public var columns: [String: String]
-  /// The date notation, such as `dd/mm/yyyy`. The default is to recognize it.
+  /// The date notation, such as `dd/mm/yyyy`.
+  ///
+  /// The default is to recognize it.
   public var dateFormat: String?
-  /// Whether the files hold prices or returns. The default is prices.
+  /// Whether the files hold prices or returns.
+  ///
+  /// The default is prices.
   public var values: PricePanel.Values
-  /// What to do with two different rows of one symbol and day. The default is an error.
+  /// What to do with two different rows of one symbol and day.
+  ///
+  /// The default is an error.
   public var duplicates: DuplicatePolicy
-  /// Whether unreadable rows are listed and left out instead of stopping. The default is false.
+  /// Whether unreadable rows are listed and left out instead of stopping.
+  ///
+  /// The default is false.
   public var skipBadRows: Bool
-  /// A file of splits and bonus issues to apply. The default is none.
+  /// A file of splits and bonus issues to apply.
+  ///
+  /// The default is none.
   public var adjustments: String?
-  /// Whether returns come from the vendor's adjusted close. The default is false.
+  /// Whether returns come from the vendor's adjusted close.
+  ///
+  /// The default is false.
   public var useAdjustedClose: Bool
 
   /// Creates a price source; whatever is left out has its default.

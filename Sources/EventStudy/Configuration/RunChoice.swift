@@ -1,10 +1,16 @@
 /// How the computation runs and where its files go.
 public struct RunChoice: Sendable, Hashable {
-  /// The number of threads; none means one for each core. No number depends on it.
+  /// The number of threads; none means one for each core.
+  ///
+  /// No number depends on it.
   public var threads: Int?
-  /// The seed of every random draw. The default is 1.
+  /// The seed of every random draw.
+  ///
+  /// The default is 1.
   public var seed: UInt64
-  /// The folder for the output. The default is `out`.
+  /// The folder for the output.
+  ///
+  /// The default is `out`.
   public var output: String
 
   /// Creates a choice; whatever is left out has its default.

@@ -1,8 +1,12 @@
 /// Everything that decides the numbers of a study; each default is part of the result and printed.
 public struct StudyConfiguration: Sendable, Hashable {
-  /// What the study is called in the report. The default is `Event study`.
+  /// What the study is called in the report.
+  ///
+  /// The default is `Event study`.
   public var title: String
-  /// Whether the prices are simulated, which every output then says. The default is false.
+  /// Whether the prices are simulated, which every output then says.
+  ///
+  /// The default is false.
   public var simulated: Bool
   /// Where the prices come from and how to read them.
   public var prices: PriceSource

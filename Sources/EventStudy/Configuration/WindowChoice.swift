@@ -2,15 +2,21 @@ public import EventAlignment
 
 /// The trading days, relative to day 0, that each event is estimated, studied and tested on.
 public struct WindowChoice: Sendable, Hashable {
-  /// The days that models are estimated on. The default is `-250..-11`.
+  /// The days that models are estimated on.
+  ///
+  /// The default is `-250..-11`.
   public var estimation: EstimationWindow
-  /// The days that abnormal returns are computed for. The default is `-10..10`.
+  /// The days that abnormal returns are computed for.
+  ///
+  /// The default is `-10..10`.
   public var event: EventWindow
   /// The windows that are tested; none means the standard ones inside the event window.
   ///
   /// The standard windows are `0..0`, `-1..1`, `0..1`, `-5..5` and the event window itself.
   public var tested: [TestWindow]
-  /// How many returns an estimation window must hold. The default is 60 % of its days.
+  /// How many returns an estimation window must hold.
+  ///
+  /// The default is 60 % of its days.
   public var minimumEstimation: MinimumEstimation
 
   /// Creates a choice; whatever is left out has its default.

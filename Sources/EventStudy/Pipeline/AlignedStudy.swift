@@ -82,6 +82,7 @@ struct AlignedStudy: Sendable {
   /// Returns what became of every announcement.
   ///
   /// - Parameter failed: The events that no model could be fitted to.
+  /// - Returns: One record for each announcement, in the order of event identifiers.
   func records(withoutModelFor failed: Set<String>) -> [EventRecord] {
     let usable = Set(events.map(\.eventID)).subtracting(failed)
     return announcements.map { announcement in

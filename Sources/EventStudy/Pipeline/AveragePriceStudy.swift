@@ -39,7 +39,7 @@ struct AveragePriceStudy {
         windows: settings.tested.map { tested in
           let days =
             (event.day.index + tested.days.lowerBound)
-            ...(event.day.index
+          ...(event.day.index
             + tested.days.upperBound)
           let price = VolumeWeightedAveragePrice.window(
             prices: series.prices[days],

@@ -19,11 +19,10 @@ struct EventSamples: Sendable {
     self.study = study
     self.axis = axis
     let windows = study.events.map(\.windows)
-    estimation =
-      (windows.map(\.estimation.days.lowerBound).min()
-        ?? settings.windows.estimation.days.lowerBound)
-      ...(windows
-      .map(\.estimation.days.upperBound).max() ?? settings.windows.estimation.days.upperBound)
+    let standard = settings.windows.estimation.days
+    let first = windows.map(\.estimation.days.lowerBound).min() ?? standard.lowerBound
+    let last = windows.map(\.estimation.days.upperBound).max() ?? standard.upperBound
+    estimation = first...last
     event = settings.windows.event.days
     returnKind = settings.configuration.methods.returns
   }

@@ -29,6 +29,7 @@ struct MarketOnAxis {
   ///   - returnKind: Simple or logarithmic.
   ///   - bridgingFirstDay: Whether the first day's return starts from the last level before it,
   ///     which is right where the securities' returns are given and so begin a day earlier.
+  /// - Returns: One value for each trading day, as a fraction; not a number where missing.
   func returns(_ returnKind: ReturnKind, bridgingFirstDay: Bool) -> [Double] {
     guard kind == .prices else { return values }
     guard bridgingFirstDay else { return returnKind.returns(of: values) }

@@ -8,6 +8,8 @@ enum StudyCalendar {
   /// - Parameters:
   ///   - choice: Names the calendar.
   ///   - days: The days of the data, which are the sessions of the calendar `data`.
+  /// - Returns: The calendar, with the hours and the time zone of its sessions.
+  /// - Throws: ``StudyError`` when no calendar has the name, or its file cannot be read.
   static func make(
     _ choice: AlignmentChoice,
     days: [CalendarDate]

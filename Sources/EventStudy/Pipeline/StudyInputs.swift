@@ -51,6 +51,7 @@ public struct StudyInputs: Sendable {
   /// - Parameters:
   ///   - configuration: Names the files and says how to read them.
   ///   - progress: Told of each stage as it begins.
+  /// - Returns: The inputs, ready for ``Study/run(on:progress:)``.
   /// - Throws: ``StudyError`` when something is missing or cannot be read.
   public static func load(
     _ configuration: StudyConfiguration,

@@ -9,6 +9,20 @@ public struct OverlapPair: Sendable, Hashable, Codable {
   /// The trading days from the event's day 0 to the other's, negative when the other was earlier.
   public let distance: Int
 
+  /// Creates a pair.
+  ///
+  /// - Parameters:
+  ///   - kind: What is disturbed.
+  ///   - eventID: The event that is disturbed.
+  ///   - otherEventID: The event that disturbs it.
+  ///   - distance: The trading days from the event's day 0 to the other's.
+  public init(kind: Kind, eventID: String, otherEventID: String, distance: Int) {
+    self.kind = kind
+    self.eventID = eventID
+    self.otherEventID = otherEventID
+    self.distance = distance
+  }
+
   /// What an event can disturb.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// The event windows share a day; the pair occurs in both directions.

@@ -16,8 +16,8 @@ public struct CrossSection: Sendable {
   public let caar: [Double]
   /// The number of events with an abnormal return on each day.
   public let counts: [Int]
-  /// The days of all estimation windows, aligned by relative day.
-  let estimationDays: Range<Int>
+  /// The days of all windows, aligned by relative day.
+  let axis: DailyScores.Axis
   let threads: Int
   let prepared: PreparedScores
 
@@ -44,7 +44,10 @@ public struct CrossSection: Sendable {
     firstRelativeDay = first
     let estimationStart = events.lazy.map(\.firstEstimationDay).min() ?? 0
     let estimationEnd = events.lazy.map { $0.firstEstimationDay + $0.residuals.count }.max() ?? 0
-    estimationDays = estimationStart..<max(estimationStart, estimationEnd)
+    axis = DailyScores.Axis(
+      estimationDays: estimationStart..<estimationEnd,
+      eventDays: first..<end
+    )
     var sums = [Double](repeating: 0, count: end - first)
     var counts = [Int](repeating: 0, count: end - first)
     for event in events {
@@ -65,14 +68,17 @@ public struct CrossSection: Sendable {
     prepared = PreparedScores(
       methods: methods,
       events: events,
-      estimationDays: estimationDays,
-      eventDays: first..<end,
+      dates: dates,
+      axis: axis,
       threads: threads
     )
   }
 
   /// The days of all event windows.
-  var eventDays: Range<Int> { firstRelativeDay..<(firstRelativeDay + aar.count) }
+  var eventDays: Range<Int> { axis.eventDays }
+
+  /// The days of all estimation windows.
+  var estimationDays: Range<Int> { axis.estimationDays }
 
   /// Returns the cumulative abnormal returns of all events over a window.
   public func window(_ days: ClosedRange<Int>) -> WindowSample {

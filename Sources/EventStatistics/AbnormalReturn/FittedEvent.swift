@@ -48,17 +48,7 @@ public struct FittedEvent: Sendable, Hashable {
 
   /// Applies an estimated model to the event window.
   ///
-  /// - Parameters:
-  ///   - sample: The sample that was fitted.
-  ///   - coefficients: The estimates, intercept first.
-  ///   - residualVariance: `σ²`, positive.
-  ///   - rSquared: The share of explained variance.
-  ///   - observations: *T*.
-  ///   - parameters: *K*, less than *T*.
-  ///   - residuals: One per day of the estimation window.
-  ///   - expected: One per day of the event window.
-  ///   - prediction: The whitened regressors of the event window.
-  ///   - disturbanceScale: One per day of the event window, or empty.
+  /// `AR = r − E[r]`, `S_AR = σ√(v + ‖z‖²)`; arrays have one element per day of their window.
   init(
     _ sample: EventSample,
     coefficients: [Coefficient],
@@ -71,7 +61,8 @@ public struct FittedEvent: Sendable, Hashable {
     prediction: PredictionRows,
     returns: [Double]? = nil,
     market: [Double]? = nil,
-    disturbanceScale: [Double] = []
+    disturbanceScale: [Double] = [],
+    returnKind: ReturnKind? = nil
   ) {
     let returns = returns ?? sample.values(of: sample.security, at: sample.event)
     let sigma = residualVariance.squareRoot()
@@ -102,7 +93,7 @@ public struct FittedEvent: Sendable, Hashable {
     self.abnormal = abnormal
     self.standardError = standardError
     self.standardized = standardized
-    returnKind = sample.returnKind
+    self.returnKind = returnKind ?? sample.returnKind
     self.prediction = prediction
     self.disturbanceScale = disturbanceScale
   }

@@ -6,39 +6,68 @@ public enum NullDistribution: Sendable, Hashable, Codable {
   case standardNormal
   /// Student's t distribution.
   case studentT(degreesOfFreedom: Double)
+  /// The chi-squared distribution.
+  case chiSquared(degreesOfFreedom: Double)
+  /// The F distribution of Fisher and Snedecor.
+  case fisherF(numerator: Double, denominator: Double)
+  /// The number of heads in a number of throws of a fair coin.
+  case binomial(trials: Int)
+  /// Wilcoxon's signed-rank sum of a number of values without ties.
+  case signedRank(count: Int)
+  /// The statistics of resampled data: all of a number of arrangements, or so many random draws.
+  ///
+  /// Only the test that made them knows their tails.
+  case resampling(draws: Int, isExact: Bool)
 
   /// Returns the probability, under the null, of a value larger than `x`.
   ///
   /// Computed from the upper tail directly: `1 - cdf(x)` loses every digit beyond `x ≈ 8`.
   ///
-  /// - Returns: A number from 0 to 1; NaN when `x` is NaN.
+  /// - Returns: A number from 0 to 1, for a discrete distribution with `x` itself included; NaN when
+  ///   `x` is NaN and for resampled statistics.
   public func upperTail(_ x: Double) -> Double {
     switch self {
     case .standardNormal:
       cboost_normal_upper_tail(x)
     case .studentT(let degreesOfFreedom):
       cboost_student_t_upper_tail(x, degreesOfFreedom)
+    case .chiSquared(let degreesOfFreedom):
+      cboost_chi_squared_upper_tail(x, degreesOfFreedom)
+    case .fisherF(let numerator, let denominator):
+      cboost_f_upper_tail(x, numerator, denominator)
+    case .binomial(let trials):
+      cboost_binomial_upper_tail(x, Double(trials), 0.5)
+    case .signedRank(let count):
+      x.isNaN ? .nan : SignedRankDistribution(count: count).upperTail(x)
+    case .resampling:
+      .nan
     }
   }
 
   /// Returns the value that is exceeded with probability `p`.
   ///
   /// - Parameter p: A probability; 0.025 gives the critical value of a two-sided test at 5 %.
-  /// - Returns: NaN when `p` is not a probability.
+  /// - Returns: NaN when `p` is not a probability, and for a discrete distribution.
   public func upperQuantile(_ p: Double) -> Double {
     switch self {
     case .standardNormal:
       cboost_normal_upper_quantile(p)
     case .studentT(let degreesOfFreedom):
       cboost_student_t_upper_quantile(p, degreesOfFreedom)
+    case .chiSquared(let degreesOfFreedom):
+      cboost_chi_squared_upper_quantile(p, degreesOfFreedom)
+    case .fisherF(let numerator, let denominator):
+      cboost_f_upper_quantile(p, numerator, denominator)
+    case .binomial, .signedRank, .resampling:
+      .nan
     }
   }
 
   /// The degrees of freedom, where the distribution has one such number.
   public var degreesOfFreedom: Double? {
     switch self {
-    case .standardNormal: nil
-    case .studentT(let degreesOfFreedom): degreesOfFreedom
+    case .studentT(let degreesOfFreedom), .chiSquared(let degreesOfFreedom): degreesOfFreedom
+    case .standardNormal, .fisherF, .binomial, .signedRank, .resampling: nil
     }
   }
 }

@@ -5,6 +5,16 @@ public enum EstimationError: Error, Hashable, Sendable {
   case tooFewObservations(required: Int, available: Int)
   /// The market return never changes, so its slope is not identified.
   case constantMarketReturn
+  /// A factor is a combination of the others over the estimation window.
+  case dependentFactor(String)
+  /// The sample has no factor of this name.
+  case missingFactor(String)
+  /// The model needs a risk-free return and the sample has none.
+  case missingRiskFree
+  /// The model needs prices and the sample has only returns.
+  case missingPrices
+  /// An iterative fit did not settle.
+  case notConverged(steps: Int)
   /// The model explains the returns exactly, so that nothing can be standardized.
   case noResidualVariance
 }
@@ -16,6 +26,16 @@ extension EstimationError: CustomStringConvertible {
       "the estimation window has \(available) usable days, the model needs at least \(required)"
     case .constantMarketReturn:
       "the market return is constant over the estimation window, so its slope is not identified"
+    case .dependentFactor(let name):
+      "factor \"\(name)\" is a combination of the others over the estimation window"
+    case .missingFactor(let name):
+      "there is no factor named \"\(name)\""
+    case .missingRiskFree:
+      "the model needs a risk-free return, and the factor file has no such column"
+    case .missingPrices:
+      "the model needs prices, and only returns are given"
+    case .notConverged(let steps):
+      "the estimates did not settle within \(steps) steps"
     case .noResidualVariance:
       "the returns of the estimation window have no variance around the model"
     }

@@ -6,14 +6,58 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
   case marketAdjusted = "market_adjusted"
   case meanAdjusted = "mean_adjusted"
   case raw
+  case capm
+  case famaFrench3 = "ff3"
+  case carhart4
+  case famaFrench5 = "ff5"
+  case factors
+  case scholesWilliams = "scholes_williams"
+  case dimson
+  case leastAbsoluteDeviation = "lad"
+  case huber
+  case theilSen = "theil_sen"
+  case tradeToTrade = "trade_to_trade"
 
   /// Returns the model that this name stands for.
-  public func model() -> any ExpectedReturnModel {
+  ///
+  /// - Parameter options: The choices that some models leave open.
+  /// - Returns: A specification that can be fitted.
+  public func model(
+    _ options: ExpectedReturnOptions = ExpectedReturnOptions()
+  ) -> any ExpectedReturnModel {
     switch self {
     case .market: MarketModel()
     case .marketAdjusted: MarketAdjustedModel()
     case .meanAdjusted: MeanAdjustedModel()
     case .raw: RawReturnModel()
+    case .capm: FactorModel.capm
+    case .famaFrench3: FactorModel.famaFrench3
+    case .carhart4: FactorModel.carhart4
+    case .famaFrench5: FactorModel.famaFrench5
+    case .factors:
+      FactorModel(
+        factors: options.factors,
+        includesMarket: options.factorsIncludeMarket,
+        usesExcessReturns: options.factorsUseExcessReturns
+      )
+    case .scholesWilliams: ScholesWilliamsModel()
+    case .dimson: DimsonModel(leads: options.dimsonLeads, lags: options.dimsonLags)
+    case .leastAbsoluteDeviation: LeastAbsoluteDeviationModel()
+    case .huber: HuberModel(tuning: options.huberTuning)
+    case .theilSen: TheilSenModel()
+    case .tradeToTrade: TradeToTradeModel()
+    }
+  }
+
+  /// Whether the model reads prices instead of returns.
+  public var needsPrices: Bool { self == .tradeToTrade }
+
+  /// Whether the model subtracts a risk-free return, given the same options.
+  public func needsRiskFree(_ options: ExpectedReturnOptions = ExpectedReturnOptions()) -> Bool {
+    switch self {
+    case .capm, .famaFrench3, .carhart4, .famaFrench5: true
+    case .factors: options.factorsUseExcessReturns
+    default: false
     }
   }
 }

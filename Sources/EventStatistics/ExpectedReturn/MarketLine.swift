@@ -22,40 +22,61 @@ struct MarketLine: Sendable {
     }
     return PredictionRows(width: 2, values: values)
   }
-
-  /// Alpha and beta, with the classical standard errors where the estimator has them.
-  func coefficients(residualVariance: Double?) -> [Coefficient] {
-    let slopeError = residualVariance.map { ($0 / sums.sxx).squareRoot() }
-    let interceptError = residualVariance.map {
-      ($0 * (1 / Double(sums.count) + sums.meanX * sums.meanX / sums.sxx)).squareRoot()
-    }
-    return [
-      Coefficient(term: "alpha", estimate: alpha, standardError: interceptError),
-      Coefficient(term: "beta", estimate: beta, standardError: slopeError),
-    ]
-  }
 }
 
 extension FittedEvent {
-  /// Applies a line in the market's return to the event window.
+  /// Applies a line in the market's return, measures its residuals and predicts the event window.
+  ///
+  /// `σ² = SSR/(T − 2)`, whatever the estimator; standard errors only for least squares.
+  ///
+  /// - Parameters:
+  ///   - sample: The sample that was fitted.
+  ///   - line: The estimated line.
+  ///   - isLeastSquares: Whether the classical standard errors of the coefficients hold.
+  ///   - further: Coefficients of auxiliary regressions, after alpha and beta.
+  /// - Throws: ``EstimationError/noResidualVariance`` when the line explains the returns exactly.
   init(
     _ sample: EventSample,
     line: MarketLine,
-    standardErrors: Bool,
-    residualVariance: Double,
-    rSquared: Double,
-    residuals: [Double]
-  ) {
+    isLeastSquares: Bool = false,
+    further: [Coefficient] = []
+  ) throws(EstimationError) {
     let start = sample.market.startIndex
+    var residuals = sample.estimationReturns()
+    var ssr = 0.0
+    var index = start + sample.estimation.lowerBound
+    for position in residuals.indices {
+      let residual = residuals[position] - line.alpha - line.beta * sample.market[index]
+      residuals[position] = residual
+      if residual.isFinite { ssr += residual * residual }
+      index += 1
+    }
+    let sums = line.sums
+    guard ssr > sums.syy * SampleMoments.roundingVariance else { throw .noResidualVariance }
+    let variance = ssr / Double(sums.count - 2)
+    let alphaError = (variance * (1 / Double(sums.count) + sums.meanX * sums.meanX / sums.sxx))
+      .squareRoot()
+    let betaError = (variance / sums.sxx).squareRoot()
     let market = sample.market[
       (start + sample.event.lowerBound)..<(start + sample.event.upperBound)
     ]
     self.init(
       sample,
-      coefficients: line.coefficients(residualVariance: standardErrors ? residualVariance : nil),
-      residualVariance: residualVariance,
-      rSquared: rSquared,
-      observations: line.sums.count,
+      coefficients: [
+        Coefficient(
+          term: "alpha",
+          estimate: line.alpha,
+          standardError: isLeastSquares ? alphaError : nil
+        ),
+        Coefficient(
+          term: "beta",
+          estimate: line.beta,
+          standardError: isLeastSquares ? betaError : nil
+        ),
+      ] + further,
+      residualVariance: variance,
+      rSquared: 1 - ssr / sums.syy,
+      observations: sums.count,
       parameters: 2,
       residuals: residuals,
       expected: line.expected(market),

@@ -10,33 +10,19 @@ public struct MarketModel: ExpectedReturnModel, Hashable {
   public init() {}
 
   public func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent {
-    var residuals = sample.estimationReturns()
+    let returns = sample.estimationReturns()
     let start = sample.market.startIndex
     let market = sample.market[
       (start + sample.estimation.lowerBound)..<(start + sample.estimation.upperBound)
     ]
-    let sums = SimpleRegression(x: market, y: residuals[...])
+    let sums = SimpleRegression(x: market, y: returns[...])
     guard sums.count >= 3 else { throw .tooFewObservations(required: 3, available: sums.count) }
     guard sums.isIdentified else { throw .constantMarketReturn }
     let beta = sums.slope
-    let alpha = sums.meanY - beta * sums.meanX
-    var ssr = 0.0
-    var index = market.startIndex
-    for position in residuals.indices {
-      let residual = residuals[position] - alpha - beta * market[index]
-      residuals[position] = residual
-      if residual.isFinite { ssr += residual * residual }
-      index += 1
-    }
-    guard ssr > sums.syy * SampleMoments.roundingVariance else { throw .noResidualVariance }
-    let variance = ssr / Double(sums.count - 2)
-    return FittedEvent(
+    return try FittedEvent(
       sample,
-      line: MarketLine(alpha: alpha, beta: beta, sums: sums),
-      standardErrors: true,
-      residualVariance: variance,
-      rSquared: 1 - ssr / sums.syy,
-      residuals: residuals
+      line: MarketLine(alpha: sums.meanY - beta * sums.meanX, beta: beta, sums: sums),
+      isLeastSquares: true
     )
   }
 }

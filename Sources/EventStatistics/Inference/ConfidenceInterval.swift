@@ -11,8 +11,11 @@ public struct ConfidenceInterval: Sendable, Hashable, Codable {
 
   /// The interval of a mean from independent values, `x̄ ± t(n − 1) s/√n`.
   ///
-  /// - Parameter level: The coverage, between 0 and 1; half of the rest lies on each side.
-  /// - Returns: Nothing for fewer than two values or values that do not vary.
+  /// There is none for fewer than two values or values that do not vary.
+  ///
+  /// - Parameters:
+  ///   - moments: The moments of the values.
+  ///   - level: The coverage, between 0 and 1; half of the rest lies on each side.
   init?(mean moments: SampleMoments, level: Double) {
     precondition(level > 0 && level < 1, "A confidence level lies between 0 and 1")
     guard moments.hasVariance else { return nil }

@@ -1,21 +1,37 @@
 /// What the tests of several windows share, computed once per cross-section.
 struct PreparedScores: Sendable {
   let ranks: DailyScores?
+  let standardizedRanks: DailyScores?
+  let signs: DailyScores?
+  let residualRanks: DailyScores?
+  let correlation: ResidualCorrelation?
 
   init(
     methods: [InferenceMethod],
     events: [FittedEvent],
-    estimationDays: Range<Int>,
-    eventDays: Range<Int>,
+    dates: [Int],
+    axis: DailyScores.Axis,
     threads: Int
   ) {
+    func needed(_ users: InferenceMethod...) -> Bool { !users.allSatisfy { !methods.contains($0) } }
     ranks =
-      methods.contains(.corradoRank)
-      ? DailyScores.ranks(
-        of: events,
-        estimationDays: estimationDays,
-        eventDays: eventDays,
-        threads: threads
+      needed(.corradoRank, .modifiedRank)
+      ? .ranks(of: events, axis: axis, threads: threads) : nil
+    standardizedRanks =
+      needed(.corradoZivneyRank)
+      ? .standardizedRanks(of: events, axis: axis, threads: threads) : nil
+    signs = needed(.corradoSign) ? .signs(of: events, axis: axis, threads: threads) : nil
+    residualRanks =
+      needed(.generalizedRankT, .generalizedRankZ)
+      ? .residualRanks(of: events, axis: axis, threads: threads) : nil
+    correlation =
+      needed(.kolariPynnonen, .kolariPynnonenAllPairs, .kolariPynnonenPatell)
+      ? ResidualCorrelation(
+        events: events,
+        dates: dates,
+        estimationDays: axis.estimationDays,
+        threads: threads,
+        allPairs: needed(.kolariPynnonenAllPairs, .kolariPynnonenPatell)
       ) : nil
   }
 }
@@ -23,12 +39,36 @@ struct PreparedScores: Sendable {
 extension CrossSection {
   /// The rank scores of every day, prepared or computed now.
   func rankScores() -> DailyScores {
-    prepared.ranks
-      ?? DailyScores.ranks(
-        of: events,
-        estimationDays: estimationDays,
-        eventDays: eventDays,
-        threads: threads
-      )
+    prepared.ranks ?? .ranks(of: events, axis: axis, threads: threads)
+  }
+
+  /// The rank scores with only one window's event days ranked.
+  func rankScores(over window: ClosedRange<Int>) -> DailyScores {
+    .ranks(of: events, axis: axis, threads: threads, window: window)
+  }
+
+  /// The rank scores of standardized values, prepared or computed now.
+  func standardizedRankScores() -> DailyScores {
+    prepared.standardizedRanks ?? .standardizedRanks(of: events, axis: axis, threads: threads)
+  }
+
+  /// The signs against the median, prepared or computed now.
+  func signScores() -> DailyScores {
+    prepared.signs ?? .signs(of: events, axis: axis, threads: threads)
+  }
+
+  /// The rank scores of the residuals alone, prepared or computed now.
+  func residualRankScores() -> DailyScores {
+    prepared.residualRanks ?? .residualRanks(of: events, axis: axis, threads: threads)
+  }
+}
+
+extension DailyScores {
+  /// `rank/(n + 2) − ½` of the residuals alone, where one further value is still to be ranked.
+  static func residualRanks(of events: [FittedEvent], axis: Axis, threads: Int) -> DailyScores {
+    DailyScores(of: events, axis: axis, threads: threads) { event, values, ranks in
+      for index in event.residuals.count..<values.count { values[index] = .nan }
+      ranks.replace(&values) { rank, count in rank / Double(count + 2) - 0.5 }
+    }
   }
 }

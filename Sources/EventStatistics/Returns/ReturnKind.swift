@@ -42,8 +42,6 @@ public enum ReturnKind: String, Sendable, Hashable, CaseIterable, Codable {
   }
 
   /// Returns the growth of one unit of money, `Π(1 + r)` or `exp Σ r`.
-  ///
-  /// - Parameter returns: Returns of this kind without missing values.
   func growth(of returns: some Sequence<Double>) -> Double {
     switch self {
     case .simple: returns.reduce(1) { $0 * (1 + $1) }

@@ -7,7 +7,8 @@ import Testing
 )
 struct OracleFitTests {
   static let terms: [String: String] = [
-    "(Intercept)": "alpha", "mkt": "beta", "mu": "alpha",
+    "(Intercept)": "alpha", "mkt": "beta", "mu": "alpha", "beta_lag": "beta_lag1",
+    "beta_lead": "beta_lead1", "intercept_multi": "intercept",
   ]
 
   @Test func `every coefficient equals the oracle`() throws {
@@ -30,7 +31,9 @@ struct OracleFitTests {
         errors.compare(Double(fit.parameters), number("K"), "\(key[1]) K", at: place)
         let term = Self.terms[row["coef"] ?? ""] ?? row["coef"] ?? ""
         if term != "none" {
-          let estimate = try #require(fit.coefficients.first { $0.term == term }).estimate
+          // A model with one factor calls its slope beta.
+          let name = key[1] == "capm" && term == "mktrf" ? "beta" : term
+          let estimate = try #require(fit.coefficients.first { $0.term == name }).estimate
           errors.compare(estimate, number("value"), "\(key[1]) \(term)", at: place)
         }
       }
@@ -64,5 +67,25 @@ struct OracleFitTests {
       }
     }
     errors.check("cars")
+  }
+
+  @Test func `every fit from trade to trade equals the oracle`() throws {
+    let oracle = try NeutralOracle.shared.get()
+    var errors = WorstErrors()
+    for row in try oracle.table("out_trade_to_trade.csv").records {
+      func number(_ name: String) -> Double { Double(row[name] ?? "") ?? .nan }
+      let event = try #require(oracle.events.first { $0.id == row["event_id"] })
+      let sample = oracle.sample(event, tag: "gappy_simple")
+      let fit = try TradeToTradeModel().fit(sample)
+      let place = event.id
+      errors.compare(fit.coefficients[0].estimate, number("alpha_per_day"), "alpha", at: place)
+      errors.compare(fit.coefficients[1].estimate, number("beta"), "beta", at: place)
+      errors.compare(fit.sigma, number("sigma"), "sigma", at: place)
+      errors.compare(Double(fit.observations), number("n_obs"), "n_obs", at: place)
+      let sum = try #require(fit.cumulative(-5...5))
+      errors.compare(sum.car, number("car_m5_p5"), "car", at: place)
+      errors.compare(Double(sum.observedDays), number("n_trades_in_window"), "trades", at: place)
+    }
+    errors.check("trade_to_trade")
   }
 }

@@ -1,6 +1,8 @@
 /// Ranks of a few hundred values with average ties, without allocating for each series.
 struct AverageRanks {
   private var entries: [Entry] = []
+  /// `Σ (t³ − t)` over the groups of *t* equal values of the last series.
+  private(set) var tieSum = 0.0
 
   private struct Entry {
     let value: Double
@@ -25,10 +27,13 @@ struct AverageRanks {
     }
     entries.sort { $0.value < $1.value }
     let count = entries.count
+    tieSum = 0
     var start = 0
     while start < count {
       var end = start + 1
       while end < count, entries[end].value == entries[start].value { end += 1 }
+      let size = Double(end - start)
+      if end - start > 1 { tieSum += size * size * size - size }
       let score = transform(Double(start + 1 + end) / 2, count)
       for entry in entries[start..<end] { values[Int(entry.index)] = score }
       start = end

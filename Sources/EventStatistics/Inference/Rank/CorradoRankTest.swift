@@ -20,20 +20,30 @@ public struct CorradoRankTest: HypothesisTest, Hashable {
 
   /// Evaluates the test on one window.
   ///
+  /// - Parameters:
+  ///   - sample: The window.
+  ///   - rankingDays: The event days that are ranked with the estimation window.
   /// - Throws: ``InferenceError`` without events, or when all ranks are equal.
-  public init(_ sample: WindowSample) throws(InferenceError) {
+  public init(
+    _ sample: WindowSample,
+    rankingDays: InferenceOptions.RankingDays = .eventWindow
+  ) throws(InferenceError) {
     try sample.requireEvents(1)
-    let scores = sample.crossSection.rankScores()
+    let scores =
+      switch rankingDays {
+      case .eventWindow: sample.crossSection.rankScores()
+      case .testedWindow: sample.crossSection.rankScores(over: sample.window)
+      }
     let events = Double(sample.crossSection.events.count)
     var squares = 0.0
     for (sum, count) in zip(scores.sums, scores.counts) where count > 0 {
-      let mean = sum / Double(count)
-      squares += Double(count) / events * mean * mean
+      let mean = sum / count
+      squares += count / events * mean * mean
     }
+    guard squares > 0 else { throw .noVariance }
     standardDeviation = (squares / Double(scores.dayCount)).squareRoot()
-    guard standardDeviation > 0 else { throw .noVariance }
     let window = scores.indices(of: sample.window)
-    let total = window.reduce(0) { $0 + scores.sums[$1] / Double(scores.counts[$1]) }
+    let total = window.reduce(0) { $0 + scores.sums[$1] / scores.counts[$1] }
     meanRankDeviation = total / Double(window.count)
     statistic = Double(window.count).squareRoot() * meanRankDeviation / standardDeviation
     eventCount = sample.eventCount

@@ -6,7 +6,7 @@
 ///
 /// Source: Campbell, Lo & MacKinlay (1997), *The Econometrics of Financial Markets*, section 4.4.
 public struct AbnormalReturnTest: HypothesisTest, Hashable {
-  public static var name: String { "ar_t" }
+  public static var name: String { SingleEventMethod.abnormalReturn.rawValue }
   public let statistic: Double
   /// The residual degrees of freedom of the model.
   public let degreesOfFreedom: Int

@@ -6,7 +6,7 @@
 ///
 /// Source: Campbell, Lo & MacKinlay (1997), *The Econometrics of Financial Markets*, eq. 4.4.9.
 public struct CumulativeAbnormalReturnTest: HypothesisTest, Hashable {
-  public static var name: String { "car_t" }
+  public static var name: String { SingleEventMethod.cumulativeAbnormalReturn.rawValue }
   public let statistic: Double
   /// The residual degrees of freedom of the model.
   public let degreesOfFreedom: Int

@@ -1,0 +1,134 @@
+/// A linear model in several factors, by ordinary least squares.
+///
+/// `r − r_f = α + β(r_m − r_f) + Σ βⱼFⱼ + ε`, or the same without the risk-free return;
+/// `σ² = SSR/(T − K)`, prediction covariance `σ²(I + X_w(X'X)⁻¹X_w')`.
+///
+/// Sources: Sharpe (1964); Fama & French (1993), *Common Risk Factors*, Journal of Financial Economics
+/// 33(1), pp. 3–56; Carhart (1997), Journal of Finance 52(1), pp. 57–82; Fama & French (2015), Journal
+/// of Financial Economics 116(1), pp. 1–22.
+public struct FactorModel: ExpectedReturnModel, Hashable {
+  /// The names of the factors beside the market, compared without case, blanks and signs.
+  public let factors: [String]
+  /// Whether the market's return is a regressor.
+  public let includesMarket: Bool
+  /// Whether the risk-free return is subtracted from the security's and the market's return.
+  public let usesExcessReturns: Bool
+
+  /// Creates a model from names of factors.
+  public init(factors: [String], includesMarket: Bool, usesExcessReturns: Bool) {
+    self.factors = factors
+    self.includesMarket = includesMarket
+    self.usesExcessReturns = usesExcessReturns
+  }
+
+  /// The capital asset pricing model.
+  public static let capm = FactorModel(excessOver: [])
+  /// The three factors of Fama and French.
+  public static let famaFrench3 = FactorModel(excessOver: ["smb", "hml"])
+  /// The four factors of Carhart.
+  public static let carhart4 = FactorModel(excessOver: ["smb", "hml", "mom"])
+  /// The five factors of Fama and French.
+  public static let famaFrench5 = FactorModel(excessOver: ["smb", "hml", "rmw", "cma"])
+
+  private init(excessOver factors: [String]) {
+    self.init(factors: factors, includesMarket: true, usesExcessReturns: true)
+  }
+
+  public func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent {
+    let riskFree = try riskFree(of: sample)
+    let regressors = try regressors(of: sample, riskFree: riskFree)
+    let width = regressors.count + 1
+    let returns = sample.estimationReturns()
+    let response = zip(returns, sample.values(of: riskFree, at: sample.estimation)).map { $0 - $1 }
+    let series = regressors.map { sample.values(of: $0.values, at: sample.estimation) }
+    let usable = response.indices.filter { day in
+      response[day].isFinite && series.allSatisfy { $0[day].isFinite }
+    }
+    guard usable.count > width else {
+      throw .tooFewObservations(required: width + 1, available: usable.count)
+    }
+    let y = usable.map { response[$0] }
+    let design =
+      [[Double](repeating: 1, count: usable.count)]
+      + series.map { column in usable.map { column[$0] } }
+    let solution: LeastSquares
+    do {
+      solution = try LeastSquares(columns: design, y: y)
+    } catch {
+      throw .dependentFactor(error.index == 0 ? "alpha" : regressors[error.index - 1].name)
+    }
+    let ssr = solution.sumOfSquares
+    let spread = SampleMoments(y).sumOfSquares
+    guard ssr > spread * SampleMoments.roundingVariance else { throw .noResidualVariance }
+    let variance = ssr / Double(usable.count - width)
+    var residuals = [Double](repeating: .nan, count: response.count)
+    for (day, residual) in zip(usable, solution.residuals) { residuals[day] = residual }
+    return FittedEvent(
+      sample,
+      coefficients: coefficients(solution, regressors: regressors, variance: variance),
+      residualVariance: variance,
+      rSquared: 1 - ssr / spread,
+      observations: usable.count,
+      parameters: width,
+      residuals: residuals,
+      prediction: EventPrediction(sample, regressors: regressors, riskFree: riskFree, solution)
+    )
+  }
+
+  private func coefficients(
+    _ solution: LeastSquares,
+    regressors: [FactorSeries],
+    variance: Double
+  ) -> [Coefficient] {
+    let terms = regressors.count == 1 ? ["beta"] : regressors.map(\.name)
+    let gram = solution.inverseGram
+    return (["alpha"] + terms).enumerated().map { index, term in
+      Coefficient(
+        term: term,
+        estimate: solution.coefficients[index],
+        standardError: (variance * gram[index][index]).squareRoot()
+      )
+    }
+  }
+
+  private func riskFree(of sample: EventSample) throws(EstimationError) -> ArraySlice<Double> {
+    guard usesExcessReturns else {
+      return [Double](repeating: 0, count: sample.security.count)[...]
+    }
+    guard let riskFree = sample.riskFree else { throw .missingRiskFree }
+    return riskFree
+  }
+
+  private func regressors(
+    of sample: EventSample,
+    riskFree: ArraySlice<Double>
+  ) throws(EstimationError) -> [FactorSeries] {
+    var regressors: [FactorSeries] = []
+    if includesMarket {
+      let values = zip(sample.market, riskFree).map { $0 - $1 }
+      regressors.append(
+        FactorSeries(name: usesExcessReturns ? "mktrf" : "market", values: values[...])
+      )
+    }
+    for name in factors {
+      guard let factor = sample.factors.first(where: { $0.isNamed(name) }) else {
+        throw .missingFactor(name)
+      }
+      regressors.append(factor)
+    }
+    return regressors
+  }
+}
+
+extension FactorSeries {
+  /// Whether two spellings mean one factor: case, blanks and signs do not count.
+  func isNamed(_ other: String) -> Bool {
+    Self.key(name) == Self.key(other)
+  }
+
+  private static func key(_ name: String) -> String {
+    let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
+    // Data libraries call the momentum factor by three names.
+    return ["umd", "wml", "mom"].contains(letters) ? "mom" : letters
+  }
+}

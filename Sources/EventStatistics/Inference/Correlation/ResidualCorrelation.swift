@@ -1,0 +1,94 @@
+internal import ParallelExecution
+
+/// Sums of the correlations of estimation residuals over pairs of events, aligned by relative day.
+///
+/// Standardize each event's residuals to unit norm, `uᵢ`; then the sum of all correlations of *n*
+/// events without missing days is `(‖Σ uᵢ‖² − n)/2`, in O(*n* days) and not pair by pair. A pair in
+/// which a day is missing has its correlation over the common days, which no such sum gives: those
+/// pairs alone are visited one by one.
+struct ResidualCorrelation: Sendable, Hashable {
+  /// The sum over pairs of events that share their date.
+  let sameDateSum: Double
+  /// The number of such pairs.
+  let sameDatePairs: Int
+  /// The sum over all pairs.
+  let allPairsSum: Double
+  /// The number of all pairs.
+  let pairs: Int
+
+  /// The mean over all pairs where pairs of different dates count as uncorrelated.
+  var sameDateMean: Double { pairs > 0 ? sameDateSum / Double(pairs) : 0 }
+  /// The mean over all pairs.
+  var allPairsMean: Double { pairs > 0 ? allPairsSum / Double(pairs) : 0 }
+
+  /// Sums the correlations of a cross-section.
+  ///
+  /// The sum over all pairs is computed only when it is wanted, and is NaN otherwise.
+  init(
+    events: [FittedEvent],
+    dates: [Int],
+    estimationDays: Range<Int>,
+    threads: Int,
+    allPairs: Bool
+  ) {
+    let series = concurrentMap(count: events.count, threads: threads) { index in
+      ResidualSeries(events[index], days: estimationDays)
+    }
+    var groups: [Int: [Int]] = [:]
+    for (position, date) in dates.enumerated() { groups[date, default: []].append(position) }
+    var sum = 0.0
+    var shared = 0
+    for (_, members) in groups.sorted(by: { $0.key < $1.key }) where members.count > 1 {
+      sum += Self.sum(members, of: series, threads: threads)
+      shared += members.count * (members.count - 1) / 2
+    }
+    sameDateSum = sum
+    sameDatePairs = shared
+    pairs = events.count * (events.count - 1) / 2
+    if groups.count <= 1 {
+      allPairsSum = sum
+    } else {
+      allPairsSum =
+        allPairs ? Self.sum(Array(events.indices), of: series, threads: threads) : .nan
+    }
+  }
+
+  /// The sum over all pairs of some events.
+  private static func sum(_ members: [Int], of series: [ResidualSeries], threads: Int) -> Double {
+    let complete = members.filter { series[$0].isComplete }
+    let partial = members.filter { !series[$0].isComplete }
+    var total = 0.0
+    if complete.count > 1 {
+      var resultant = [Double](repeating: 0, count: series[complete[0]].values.count)
+      var own = 0.0
+      for member in complete {
+        let values = series[member].values
+        for day in resultant.indices { resultant[day] += values[day] }
+        own += series[member].squares
+      }
+      total += (resultant.reduce(0) { $0 + $1 * $1 } - own) / 2
+    }
+    let rows = concurrentMap(count: partial.count, threads: threads) { row in
+      var sum = 0.0
+      let one = series[partial[row]]
+      for other in complete { sum += one.correlation(with: series[other]) }
+      for other in partial[(row + 1)...] { sum += one.correlation(with: series[other]) }
+      return sum
+    }
+    return rows.reduce(total, +)
+  }
+}
+
+extension CrossSection {
+  /// The residual correlations, prepared or computed now.
+  func residualCorrelation(allPairs: Bool) -> ResidualCorrelation {
+    if let ready = prepared.correlation, !allPairs || !ready.allPairsSum.isNaN { return ready }
+    return ResidualCorrelation(
+      events: events,
+      dates: dates,
+      estimationDays: estimationDays,
+      threads: threads,
+      allPairs: allPairs
+    )
+  }
+}

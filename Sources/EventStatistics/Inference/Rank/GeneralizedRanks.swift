@@ -1,0 +1,105 @@
+/// Ranks of the estimation residuals together with one standardized cumulative abnormal return.
+///
+/// For each event the values `e/σ` and `SCAR/s(SCAR)` are ranked; `U = rank/(n + 1) − ½`. The window
+/// thereby counts as one more day beside the estimation window.
+///
+/// Source: Kolari & Pynnönen (2011), *Nonparametric Rank Tests for Event Studies*, Journal of Empirical
+/// Finance 18(5), pp. 953–971.
+struct GeneralizedRanks: Sendable {
+  /// The mean of *U* over events on the cumulated event day.
+  let eventDayMean: Double
+  /// The number of events that have it.
+  let eventDayCount: Int
+  /// `S² = Σ (Nₜ/N) Ūₜ²/T` over the estimation days and the cumulated event day.
+  let variance: Double
+  /// The number of days, *T*, the cumulated event day included.
+  let dayCount: Int
+
+  /// Ranks one window.
+  ///
+  /// - Complexity: O(events × days): the residuals were ranked once, and one further value moves each
+  ///   rank by at most one.
+  init(_ sample: WindowSample) throws(InferenceError) {
+    try sample.requireEvents(2)
+    let moments = sample.scarMoments
+    guard moments.hasVariance else { throw .noVariance }
+    let scale = moments.standardDeviation
+    let crossSection = sample.crossSection
+    let days = crossSection.axis.estimationDays
+    let base = crossSection.residualRankScores()
+    var windowValue = [Double](repeating: .nan, count: crossSection.events.count)
+    for (position, sum) in zip(sample.positions, sample.cumulative) {
+      windowValue[position] = sum.scar / scale
+    }
+    let values = windowValue
+    let shifts = BlockedSum.over(
+      count: crossSection.events.count,
+      width: days.count + 1,
+      threads: crossSection.threads
+    ) { block, shifts in
+      var ranks = AverageRanks()
+      for position in block {
+        crossSection.events[position].addRankShifts(
+          of: values[position],
+          to: &shifts,
+          days: days,
+          &ranks
+        )
+      }
+    }
+    let events = Double(crossSection.events.count)
+    let atEvent = Double(sample.eventCount)
+    var squares = 0.0
+    for day in 0..<days.count where base.counts[day] > 0 {
+      let mean = (base.sums[day] + shifts[day]) / base.counts[day]
+      squares += base.counts[day] / events * mean * mean
+    }
+    eventDayMean = shifts[days.count] / atEvent
+    squares += atEvent / events * eventDayMean * eventDayMean
+    eventDayCount = sample.eventCount
+    dayCount = base.counts[..<days.count].lazy.filter { $0 > 0 }.count + 1
+    variance = squares / Double(dayCount)
+    guard variance > 0 else { throw .noVariance }
+  }
+}
+
+extension FittedEvent {
+  /// Adds what one further value changes in the scores of the residuals, and its own score at the end.
+  ///
+  /// Without a value the scores are those of the residuals alone, `rank/(n + 1)` instead of
+  /// `rank/(n + 2)`.
+  fileprivate func addRankShifts(
+    of value: Double,
+    to shifts: inout [Double],
+    days: Range<Int>,
+    _ ranks: inout AverageRanks
+  ) {
+    let offset = firstEstimationDay - days.lowerBound
+    let limit = negligible
+    guard !value.isNaN else {
+      var alone = residuals.map { abs($0) < limit ? 0 : $0 }
+      ranks.replace(&alone) { rank, count in
+        rank / Double(count + 1) - rank / Double(count + 2)
+      }
+      for (day, shift) in alone.enumerated() where !shift.isNaN { shifts[offset + day] += shift }
+      return
+    }
+    var (below, equal, count) = (0.0, 0.0, 0.0)
+    let threshold = value * sigma
+    for residual in residuals where !residual.isNaN {
+      let comparable = abs(residual) < limit ? 0 : residual
+      count += 1
+      if comparable < threshold { below += 1 } else if comparable == threshold { equal += 1 }
+    }
+    let step = 1 / (count + 2)
+    for (day, residual) in residuals.enumerated() where !residual.isNaN {
+      let comparable = abs(residual) < limit ? 0 : residual
+      if comparable > threshold {
+        shifts[offset + day] += step
+      } else if comparable == threshold {
+        shifts[offset + day] += step / 2
+      }
+    }
+    shifts[days.count] += (1 + below + equal / 2) * step - 0.5
+  }
+}

@@ -1,0 +1,75 @@
+/// Wilcoxon's signed-rank test of the cumulative abnormal returns.
+///
+/// Sums of zero are dropped and the rest ranked by size, average ties; *W⁺* is the rank sum of the
+/// positive ones, `z = (W⁺ − n(n + 1)/4)/√(n(n + 1)(2n + 1)/24 − Σ(t³ − t)/48)` over groups of *t* ties.
+/// The p-value is exact without ties for up to 100 events, else from *z* without continuity
+/// correction.
+///
+/// Assumes a symmetric distribution under the null.
+///
+/// Source: Wilcoxon (1945), *Individual Comparisons by Ranking Methods*, Biometrics Bulletin 1(6),
+/// pp. 80–83.
+public struct WilcoxonTest: HypothesisTest, Hashable {
+  public static var name: String { InferenceMethod.wilcoxon.rawValue }
+  /// The standardized rank sum, *z*.
+  public let statistic: Double
+  /// The number of events with a sum that is not zero.
+  public let eventCount: Int
+  /// The rank sum of the positive values, *W⁺*.
+  public let positiveRankSum: Double
+  /// Whether two values have the same size.
+  public let hasTies: Bool
+
+  /// The distribution of ``positiveRankSum`` where it is exact, else of ``statistic``.
+  public var nullDistribution: NullDistribution {
+    isExact ? .signedRank(count: eventCount) : .standardNormal
+  }
+
+  /// Whether the p-value counts arrangements instead of using the normal distribution.
+  public var isExact: Bool { !hasTies && eventCount <= Self.exactLimit }
+
+  /// Beyond this number the normal distribution agrees to more digits than matter.
+  private static let exactLimit = 100
+
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` without events, or when all sums are zero.
+  public init(_ sample: WindowSample) throws(InferenceError) {
+    try sample.requireEvents(1)
+    let values = zip(sample.events, sample.cumulative).compactMap { event, sum in
+      abs(sum.car) > event.negligible ? sum.car : nil
+    }
+    guard !values.isEmpty else { throw .noVariance }
+    var sizes = values.map(abs)
+    var ranks = AverageRanks()
+    ranks.replace(&sizes) { rank, _ in rank }
+    var sum = 0.0
+    for (value, rank) in zip(values, sizes) where value > 0 { sum += rank }
+    let n = Double(values.count)
+    let ties = ranks.tieSum
+    positiveRankSum = sum
+    hasTies = ties > 0
+    statistic =
+      (sum - n * (n + 1) / 4) / (n * (n + 1) * (2 * n + 1) / 24 - ties / 48).squareRoot()
+    eventCount = values.count
+  }
+
+  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+    guard isExact else {
+      return switch alternative {
+      case .twoSided: min(1, 2 * nullDistribution.upperTail(abs(statistic)))
+      case .greater: nullDistribution.upperTail(statistic)
+      case .less: nullDistribution.upperTail(-statistic)
+      }
+    }
+    let distribution = SignedRankDistribution(count: eventCount)
+    let highest = Double(eventCount * (eventCount + 1) / 2)
+    let atLeast = distribution.upperTail(positiveRankSum)
+    let atMost = distribution.upperTail(highest - positiveRankSum)
+    return switch alternative {
+    case .twoSided: min(1, 2 * min(atLeast, atMost))
+    case .greater: atLeast
+    case .less: atMost
+    }
+  }
+}

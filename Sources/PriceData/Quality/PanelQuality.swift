@@ -1,4 +1,5 @@
 public import CivilTime
+internal import ParallelExecution
 
 /// The checks that every panel of prices is put through.
 public struct PanelQuality: Sendable {
@@ -38,10 +39,16 @@ public struct PanelQuality: Sendable {
   ///   - panel: Prices after adjustments.
   ///   - symbolsNamed: The most symbols that a check names; the others are summed up in one finding.
   ///     Suspected splits are all named, because each has its own line for the adjustments file.
+  ///   - threads: The number of threads, at least 1; the findings do not depend on it.
   /// - Returns: The findings, each about one symbol unless it says otherwise.
-  public func findings(in panel: PricePanel, symbolsNamed: Int = 10) -> [PriceFinding] {
-    checks.flatMap { check in
-      let findings = check.findings(in: panel)
+  public func findings(
+    in panel: PricePanel,
+    symbolsNamed: Int = 10,
+    threads: Int = 1
+  ) -> [PriceFinding] {
+    concurrentMap(count: checks.count, threads: threads) { checks[$0].findings(in: panel) }.flatMap
+    {
+      findings in
       let kinds = findings.map(\.kind).uniqued()
       return kinds.flatMap { kind in
         let own = findings.filter { $0.kind == kind }

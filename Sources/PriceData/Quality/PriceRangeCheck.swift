@@ -16,10 +16,11 @@ public struct PriceRangeCheck: PriceCheck {
         symbol.values(field).map { (field: field, values: $0) }
       }
       func isOutside(_ price: Double, _ day: Int) -> Bool {
-        let tolerance = 0.005 + 0.00001 * highs[day]
+        let (low, high) = (lows[day], highs[day])
         // A day with high below low is another finding; every price of it would be outside.
-        return lows[day] <= highs[day]
-          && (price < lows[day] - tolerance || price > highs[day] + tolerance)
+        guard price < low || price > high, low <= high else { return false }
+        let tolerance = 0.005 + 0.00001 * high
+        return price < low - tolerance || price > high + tolerance
       }
       let dates = symbol.dates { day in columns.contains { isOutside($0.values[day], day) } }
       return PriceFinding(

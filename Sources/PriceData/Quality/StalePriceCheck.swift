@@ -30,16 +30,23 @@ public struct StalePriceCheck: PriceCheck {
   /// Returns the positions of the days of each run; days without a close do not end a run.
   private func runs(of closes: DayValues, volumes: DayValues?, days: Range<Int>) -> [[Int]] {
     var runs: [[Int]] = []
-    var run: [Int] = []
-    for day in days where !closes[day].isNaN {
-      let isTraded = (volumes?[day] ?? .nan) > 0
-      if let last = run.last, closes[last] == closes[day], !isTraded {
-        run.append(day)
-      } else {
-        if run.count >= shortestRun { runs.append(run) }
-        run = [day]
+    var start = days.lowerBound
+    var length = 0
+    var price = Double.nan
+    func finish(before end: Int) {
+      guard length >= shortestRun else { return }
+      runs.append((start..<end).filter { !closes[$0].isNaN })
+    }
+    for day in days {
+      let close = closes[day]
+      if close == price, !((volumes?[day] ?? .nan) > 0) {
+        length += 1
+      } else if !close.isNaN {
+        finish(before: day)
+        (start, length, price) = (day, 1, close)
       }
     }
-    return run.count >= shortestRun ? runs + [run] : runs
+    finish(before: days.upperBound)
+    return runs
   }
 }

@@ -11,6 +11,7 @@ public struct ZeroVolumeCheck: PriceCheck {
         return nil
       }
       let dates = symbol.dates { !closes[$0].isNaN && volumes[$0] == 0 }
+      guard !dates.isEmpty else { return nil }
       let isAlways = dates.count == symbol.dates { !closes[$0].isNaN }.count
       return PriceFinding(
         .zeroVolume,

@@ -124,6 +124,25 @@ struct PriceCheckTests {
     )
   }
 
+  @Test func `finds runs at both ends and across days without a close`() {
+    let panel = SmallPanel.of([.close: [nan, 5, 5, nan, 5, 5, 5, 6, 7, 7, 7, 7, 7]])
+    let finding = StalePriceCheck().findings(in: panel).first
+    #expect(finding?.count == 10)
+    #expect(finding?.firstDates == [1, 2, 4].map(SmallPanel.day))
+    #expect(finding?.detail == "first the close 5.0 from 2024-01-02 to 2024-01-07")
+  }
+
+  @Test func `finds the same on any number of threads`() {
+    let panel = SmallPanel.of([
+      .close: [5, 0, 50, 4, 4], .high: [5, 6, 3, 9, 4], .low: [6, 1, 4, 3, 4],
+      .volume: [0, 1, 0, 2, 0],
+    ])
+    let quality = PanelQuality(tradingDays: panel.days)
+    let findings = quality.findings(in: panel)
+    #expect(findings.count >= 4)
+    for threads in 2...8 { #expect(quality.findings(in: panel, threads: threads) == findings) }
+  }
+
   @Test func `finds nothing in returns and nothing in good prices`() {
     let good = SmallPanel.of([
       .close: [5, 6, 5.5], .open: [5, 5, 6], .high: [6, 6, 6], .low: [5, 5, 5],

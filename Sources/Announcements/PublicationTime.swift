@@ -92,7 +92,10 @@ extension PublicationTime: LosslessStringConvertible {
 
   private static func offset(from text: Substring) -> Int? {
     if text == "Z" { return 0 }
-    guard text.utf8.count == 6, let clock = TimeOfDay(String(text.dropFirst())) else { return nil }
+    // A sign and hh:mm: six characters of which the fourth is the colon.
+    guard text.utf8.count == 6, text.utf8.dropFirst(3).first == UInt8(ascii: ":"),
+      let clock = TimeOfDay(String(text.dropFirst())), clock.second == 0
+    else { return nil }
     let minutes = clock.secondsSinceMidnight / 60
     guard minutes <= 18 * 60 else { return nil }
     return text.first == "-" ? -minutes : minutes

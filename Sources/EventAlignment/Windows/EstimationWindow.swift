@@ -11,12 +11,4 @@ public struct EstimationWindow: RelativeWindow {
   public init(_ days: ClosedRange<Int>) {
     self.days = days
   }
-
-  /// Returns the number of returns that a share of the window makes, rounded up.
-  ///
-  /// - Parameter share: A fraction, such as 0.6 for 60 %.
-  /// - Returns: The smallest number of returns that is at least the share.
-  public func minimumReturns(share: Double) -> Int {
-    Int((share * Double(length) - 1e-9).rounded(.up))
-  }
 }

@@ -52,9 +52,9 @@ struct RelativeWindowTests {
     }
   }
 
-  @Test(arguments: [(0.6, 144), (1.0, 240), (0.5, 120), (0.001, 1)])
-  func `counts the returns that a share makes`(share: Double, returns: Int) {
+  @Test func `has lengths that count both ends`() {
     #expect(EstimationWindow.standard.length == 240)
-    #expect(EstimationWindow.standard.minimumReturns(share: share) == returns)
+    #expect(EventWindow.standard.length == 21)
+    #expect(TestWindow(0...0).length == 1)
   }
 }

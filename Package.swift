@@ -57,7 +57,7 @@ let package = Package(
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(name: "CFastFloat"),
     .target(name: "CBoostMath"),
-    .target(name: "CRandom123"),
+    .systemLibrary(name: "CRandom123", providers: [.apt(["librandom123-dev"])]),
 
     // Pure values and numbers.
     module("CivilTime"),
@@ -70,7 +70,7 @@ let package = Package(
       ["CLibCSV", "CZlib", "CFastFloat", "CivilTime", "ParallelExecution"]
     ),
     module("PriceData", ["DelimitedText", "CLibCSV", "CivilTime", "ParallelExecution"]),
-    module("Announcements", ["DelimitedText", "CivilTime"]),
+    module("Announcements", ["DelimitedText", "CivilTime", "ParallelExecution"]),
 
     // From announcements and prices to results.
     module("EventAlignment", ["Announcements", "DelimitedText", "CivilTime"]),
@@ -108,7 +108,7 @@ let package = Package(
     tests(of: "Announcements", ["CivilTime", "DelimitedText"]),
     tests(of: "EventAlignment", ["Announcements", "CivilTime", "DelimitedText"]),
     tests(of: "EventStatistics"),
-    tests(of: "Simulation", ["CivilTime"]),
+    tests(of: "Simulation", ["CivilTime", "EventAlignment"]),
     tests(of: "EventStudy", ["Announcements", "CivilTime", "EventAlignment", "EventStatistics"]),
     tests(of: "StudyReport", ["EventStudy"]),
     tests(of: "leyline"),

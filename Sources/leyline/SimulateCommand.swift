@@ -48,10 +48,14 @@ struct SimulateCommand: ParsableCommand {
     let files = try SimulatedMarket(parameters).generate().files()
     try SimulatedFolder(path: output).write(files)
     for file in files { TerminalOutput.write("\(output)/\(file.name)\n") }
+    let adjustments =
+      parameters.bonusIssues.isEmpty
+      ? "" : " --adjustments \(output)/simulated_adjustments.csv"
     TerminalOutput.note(
       """
       Study it with: leyline study --prices \(output)/simulated_prices.csv \
-      --market \(output)/simulated_index.csv --events \(output)/simulated_events.csv --calendar nse
+      --market \(output)/simulated_index.csv --events \(output)/simulated_events.csv \
+      --calendar nse\(adjustments)
       """
     )
   }

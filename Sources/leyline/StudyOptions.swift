@@ -51,12 +51,28 @@ struct StudyOptions: ParsableArguments {
 
   @Option(
     parsing: .upToNextOption,
-    help: "Tests of a window, or all: \(InferenceMethod.names). (default: all)"
+    help:
+      "Tests of a window, or all: \(InferenceMethod.names). (default: \(MethodChoice.standardTests.map(\.rawValue).joined(separator: ", ")))"
   )
   var test: [String] = []
 
   @Option(help: "Simple or log returns. (default: simple)")
   var returns: ReturnKind?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "The factors of the model factors, by column. (default: all of the file)"
+  )
+  var factorNames: [String] = []
+
+  @Option(help: "Leading market returns of the model dimson. (default: 1)")
+  var dimsonLeads: Int?
+
+  @Option(help: "Lagged market returns of the model dimson. (default: 1)")
+  var dimsonLags: Int?
+
+  @Option(help: "Random draws of a resampling test. (default: 9999)")
+  var draws: Int?
 
   @Option(help: "The coverage of confidence intervals. (default: 0.95)")
   var confidence: Double?
@@ -116,6 +132,13 @@ struct StudyOptions: ParsableArguments {
   func validate() throws {
     if let threads, threads < 1 {
       throw ValidationError("--threads takes a number of at least 1, not \(threads).")
+    }
+    for (name, number, least) in [
+      ("--dimson-leads", dimsonLeads, 0), ("--dimson-lags", dimsonLags, 0), ("--draws", draws, 1),
+    ] {
+      if let number, number < least {
+        throw ValidationError("\(name) takes a number of at least \(least), not \(number).")
+      }
     }
     if let confidence, !(confidence > 0 && confidence < 1) {
       throw ValidationError("--confidence takes a number between 0 and 1, not \(confidence).")
@@ -178,6 +201,10 @@ struct StudyOptions: ParsableArguments {
 
   private func applyChoices(to configuration: inout StudyConfiguration) {
     if let returns { configuration.methods.returns = returns }
+    if !factorNames.isEmpty { configuration.methods.modelOptions.factors = factorNames }
+    if let dimsonLeads { configuration.methods.modelOptions.dimsonLeads = dimsonLeads }
+    if let dimsonLags { configuration.methods.modelOptions.dimsonLags = dimsonLags }
+    if let draws { configuration.methods.testOptions.draws = draws }
     if let confidence { configuration.methods.confidence = confidence }
     if let estimation { configuration.windows.estimation = estimation }
     if let eventWindow { configuration.windows.event = eventWindow }

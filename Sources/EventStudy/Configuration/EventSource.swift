@@ -31,6 +31,20 @@ public struct EventSource: Sendable, Hashable {
   }
 }
 
+extension EventSource {
+  /// Creates a source from paths of any kind: CSV files are event files, the rest are documents.
+  public init(paths: [String], companies: String?) {
+    let isTable = { (path: String) in
+      [".csv", ".csv.gz", ".tsv"].contains { path.lowercased().hasSuffix($0) }
+    }
+    self.init(
+      files: paths.filter(isTable),
+      announcements: paths.filter { !isTable($0) },
+      companies: companies
+    )
+  }
+}
+
 extension EventSource: Codable {
   private enum CodingKeys: String, CodingKey {
     case files, announcements, companies

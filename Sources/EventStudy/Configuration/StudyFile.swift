@@ -76,7 +76,11 @@ public struct StudyFile: Sendable {
       "calendar", "policy", "open", "close", "time_zone", "exclude_overlapping", "mask_events",
     ],
     "windows": ["estimation", "event", "tested", "min_estimation"],
-    "methods": ["models", "tests", "returns", "confidence"],
+    "methods": [
+      "models", "tests", "returns", "confidence", "factors", "factors_include_market",
+      "factors_excess_returns", "dimson_leads", "dimson_lags", "huber_tuning", "draws", "skewness",
+      "ranking_days",
+    ],
     "run": ["threads", "seed", "output"],
   ]
 

@@ -88,26 +88,15 @@ struct AlignedStudy: Sendable {
     return announcements.map { announcement in
       let day = days[announcement.eventID]
       return EventRecord(
-        eventID: announcement.eventID,
-        symbol: announcement.symbol,
-        company: announcement.company,
-        announcedAt: announcement.publication?.description,
-        precision: announcement.publication?.precision.rawValue ?? "none",
-        eventDate: day?.date,
-        alignmentRule: day?.rule.description,
-        marketOpen: day?.marketOpen,
-        status: usable.contains(announcement.eventID) ? .included : .excluded,
-        group: announcement.group,
-        headline: announcement.headline,
-        sourceFile: announcement.sourceFile,
-        evidence: announcement.evidence.first { $0.what == "published" }?.quote,
-        attributes: announcement.attributes
+        announcement,
+        day: day,
+        status: usable.contains(announcement.eventID) ? .included : .excluded
       )
     }
   }
 
   /// Returns the trading day of an announcement.
-  private static func day(
+  static func day(
     of announcement: Announcement,
     aligner: EventAligner
   ) throws(ExclusionReason) -> AlignedDay {
@@ -142,5 +131,27 @@ extension Exclusion {
   /// Excludes an announcement.
   init(_ announcement: Announcement, reason: ExclusionReason) {
     self.init(eventID: announcement.eventID, symbol: announcement.symbol, reason: reason)
+  }
+}
+
+extension EventRecord {
+  /// Describes what became of an announcement.
+  init(_ announcement: Announcement, day: AlignedDay?, status: Status) {
+    self.init(
+      eventID: announcement.eventID,
+      symbol: announcement.symbol,
+      company: announcement.company,
+      announcedAt: announcement.publication?.description,
+      precision: announcement.publication?.precision.rawValue ?? "none",
+      eventDate: day?.date,
+      alignmentRule: day?.rule.description,
+      marketOpen: day?.marketOpen,
+      status: status,
+      group: announcement.group,
+      headline: announcement.headline,
+      sourceFile: announcement.sourceFile,
+      evidence: announcement.evidence.first { $0.what == "published" }?.quote,
+      attributes: announcement.attributes
+    )
   }
 }

@@ -19,7 +19,8 @@ struct AnnouncementInput {
         files += InputFile.described(path, role: "events")
       }
       if !source.announcements.isEmpty {
-        let companies = try directory(source, files: &files)
+        let companies = try directory(source.companies)
+        if let path = source.companies { files += InputFile.described(path, role: "companies") }
         let reading = try DocumentReader(companies: companies).read(paths: source.announcements)
         announcements += reading.announcements
         notes += reading.problems.map {
@@ -37,15 +38,9 @@ struct AnnouncementInput {
     return AnnouncementInput(announcements: announcements, notes: notes, files: files)
   }
 
-  private static func directory(
-    _ source: EventSource,
-    files: inout [InputFile]
-  ) throws(AnnouncementError) -> CompanyDirectory {
-    guard let path = source.companies else {
-      return try CompanyDirectory.read("data/companies.csv")
-    }
-    files += InputFile.described(path, role: "companies")
-    return try CompanyDirectory.read(path)
+  /// Reads a directory of companies; without a path, the sample directory.
+  static func directory(_ path: String?) throws(AnnouncementError) -> CompanyDirectory {
+    try CompanyDirectory.read(path ?? "data/companies.csv")
   }
 
   /// Takes the group of each announcement from one of its columns.

@@ -2,6 +2,7 @@ internal import Announcements
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
+internal import ParallelExecution
 internal import PriceData
 
 /// The volume-weighted average prices around each event of a study.
@@ -20,52 +21,40 @@ struct AveragePriceStudy {
       events = []
       return
     }
-    events = study.events.map { event in
-      let series = DailyAverages(symbol: event.symbol, axis: axis, origin: origin)
-      let window = event.windows.event.days
-      let positions = (event.day.index + window.lowerBound)...(event.day.index + window.upperBound)
-      let fromEvent = event.day.index...(max(event.day.index, positions.upperBound))
-      return EventAveragePrices(
-        eventID: event.eventID,
-        symbol: event.announcement.symbol,
-        source: series.source(over: positions),
-        dates: Array(axis.days[positions]),
-        closes: Array(series.closes[positions]),
-        daily: Array(series.prices[positions]),
-        anchored: VolumeWeightedAveragePrice.anchored(
-          prices: series.prices[fromEvent],
-          volumes: series.volumes[fromEvent]
-        ),
-        windows: settings.tested.map { tested in
-          let days =
-            (event.day.index + tested.days.lowerBound)
-          ...(event.day.index
-            + tested.days.upperBound)
-          let price = VolumeWeightedAveragePrice.window(
-            prices: series.prices[days],
-            volumes: series.volumes[days]
-          )
-          return (tested, price.isFinite ? price : nil)
-        }
+    events = concurrentMap(count: study.events.count, threads: settings.threads) { index in
+      let event = study.events[index]
+      let days = event.windows.event.days
+      let first = event.day.index + days.lowerBound
+      let averages = DailyAverages(
+        symbol: event.symbol,
+        positions: first...(event.day.index + days.upperBound),
+        axis: axis,
+        origin: origin
       )
+      return averages.around(event, tested: settings.tested, axis: axis)
     }
   }
 }
 
-/// One symbol's daily average prices and volumes on the trading days of a study.
+/// One symbol's daily average prices and volumes over an event window.
 private struct DailyAverages {
-  let closes: [Double]
-  let prices: [Double]
-  let volumes: [Double]
+  private let positions: ClosedRange<Int>
+  private let closes: [Double]
+  private let prices: [Double]
+  private let volumes: [Double]
   private let sources: [VolumeWeightedAveragePrice.Source?]
 
-  init(symbol: Int, axis: StudyAxis, origin: VolumeWeightedAveragePrice.Source) {
-    let close = axis.values(of: .close, symbol: symbol)
-    let high = axis.values(of: .high, symbol: symbol)
-    let low = axis.values(of: .low, symbol: symbol)
-    let volume = axis.values(of: .volume, symbol: symbol)
-    let turnover = axis.values(of: .turnover, symbol: symbol)
-    let vwap = axis.values(of: .vwap, symbol: symbol)
+  init(
+    symbol: Int,
+    positions: ClosedRange<Int>,
+    axis: StudyAxis,
+    origin: VolumeWeightedAveragePrice.Source
+  ) {
+    func values(_ field: PriceField) -> [Double] {
+      axis.values(of: field, symbol: symbol, at: positions)
+    }
+    let (close, high, low) = (values(.close), values(.high), values(.low))
+    let (volume, turnover, vwap) = (values(.volume), values(.turnover), values(.vwap))
     let averages = close.indices.map { day in
       VolumeWeightedAveragePrice.daily(
         DailyBar(
@@ -80,15 +69,41 @@ private struct DailyAverages {
         turnoverUnit: .one
       )
     }
+    self.positions = positions
     closes = close
     volumes = volume
     prices = averages.map { $0?.price ?? .nan }
     sources = averages.map { $0.map { $0.source == .exchange ? origin : $0.source } }
   }
 
-  /// Returns the least exact origin of the averages over some days.
-  func source(over positions: ClosedRange<Int>) -> VolumeWeightedAveragePrice.Source? {
-    let used = Set(sources[positions].compactMap(\.self))
-    return VolumeWeightedAveragePrice.Source.allCases.last(where: used.contains)
+  /// Returns the averages of an event, daily, over the tested windows and from day 0 on.
+  func around(
+    _ event: AlignedEvent,
+    tested: [TestWindow],
+    axis: StudyAxis
+  ) -> EventAveragePrices {
+    let firstDay = event.windows.event.days.lowerBound
+    let used = Set(sources.compactMap(\.self))
+    return EventAveragePrices(
+      eventID: event.eventID,
+      symbol: event.announcement.symbol,
+      source: VolumeWeightedAveragePrice.Source.allCases.last(where: used.contains),
+      dates: Array(axis.days[positions]),
+      closes: closes,
+      daily: prices,
+      anchored: firstDay > 0
+        ? []
+        : VolumeWeightedAveragePrice.anchored(
+          prices: prices[(-firstDay)...],
+          volumes: volumes[(-firstDay)...]
+        ),
+      windows: tested.map { window in
+        let first = window.days.lowerBound - firstDay
+        let days = first..<(first + window.days.count)
+        guard days.clamped(to: prices.indices) == days else { return (window, nil) }
+        let price = VolumeWeightedAveragePrice.window(prices: prices[days], volumes: volumes[days])
+        return (window, price.isFinite ? price : nil)
+      }
+    )
   }
 }

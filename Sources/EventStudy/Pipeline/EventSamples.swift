@@ -13,9 +13,11 @@ struct EventSamples: Sendable {
   private let estimation: ClosedRange<Int>
   private let event: ClosedRange<Int>
   private let returnKind: ReturnKind
+  private let needsPrices: Bool
 
   /// Prepares the samples of a study.
-  init(_ study: AlignedStudy, axis: StudyAxis, settings: StudySettings) {
+  init(_ study: AlignedStudy, axis: StudyAxis, needsPrices: Bool, settings: StudySettings) {
+    self.needsPrices = needsPrices
     self.study = study
     self.axis = axis
     let windows = study.events.map(\.windows)
@@ -44,8 +46,15 @@ struct EventSamples: Sendable {
     return EventSample(
       security: extended(security(of: aligned)[...], lead: lead, tail: tail),
       market: extended(axis.market[...], lead: lead, tail: tail),
-      factors: axis.factors.map {
+      factors: axis.factors.factors.map {
         FactorSeries(name: $0.name, values: extended($0.values, lead: lead, tail: tail))
+      },
+      riskFree: axis.factors.riskFree.map { extended($0, lead: lead, tail: tail) },
+      prices: prices(of: aligned).map { pair in
+        EventSample.PricePair(
+          security: extended(pair.security, lead: lead, tail: tail),
+          market: extended(pair.market, lead: lead, tail: tail)
+        )
       },
       estimation: estimationStart..<estimationEnd,
       event: (lead + position + event.lowerBound)..<(lead + position + event.upperBound + 1),
@@ -65,6 +74,15 @@ struct EventSamples: Sendable {
       if returns.indices.contains(position) { returns[position] = .nan }
     }
     return returns
+  }
+
+  /// Returns the prices behind the returns, for the models that read them.
+  private func prices(of aligned: AlignedEvent) -> EventSample.PricePair? {
+    guard needsPrices, axis.panel.values == .prices, let market = axis.marketLevels else {
+      return nil
+    }
+    let security = axis.values(of: axis.priceField, symbol: aligned.symbol)
+    return EventSample.PricePair(security: security[...], market: market[...])
   }
 
   private func extended(_ series: ArraySlice<Double>, lead: Int, tail: Int) -> ArraySlice<Double> {

@@ -3,13 +3,42 @@ internal import EventStatistics
 internal import PriceData
 
 /// Factor returns on the trading days of a study, joined by date and never by position.
-enum FactorsOnAxis {
-  /// Returns one series for each factor; not a number on a day that the file has not.
-  static func series(_ table: FactorTable?, days: [CalendarDate]) -> [FactorSeries] {
-    guard let table else { return [] }
-    let rows = Dictionary(zip(table.days, table.days.indices), uniquingKeysWith: { $1 })
-    return zip(table.names, table.columns).map { name, column in
-      FactorSeries(name: name, values: days.map { rows[$0].map { column[$0] } ?? .nan }[...])
+struct FactorsOnAxis: Sendable {
+  /// The factors, without the market and the risk-free return; not a number on a missing day.
+  let factors: [FactorSeries]
+  /// The risk-free return, where the file has a column for it.
+  let riskFree: ArraySlice<Double>?
+  /// The market's return over the risk-free return, where the file has a column for it.
+  let excessMarket: ArraySlice<Double>?
+
+  /// Takes the returns of the trading days from a table.
+  init(_ table: FactorTable?, days: [CalendarDate]) {
+    guard let table else {
+      factors = []
+      riskFree = nil
+      excessMarket = nil
+      return
     }
+    let rows = Dictionary(zip(table.days, table.days.indices), uniquingKeysWith: { $1 })
+    var factors: [FactorSeries] = []
+    var riskFree: ArraySlice<Double>?
+    var excessMarket: ArraySlice<Double>?
+    for (name, column) in zip(table.names, table.columns) {
+      let values = days.map { rows[$0].map { column[$0] } ?? .nan }[...]
+      switch name.lowercased().filter({ $0.isLetter || $0.isNumber }) {
+      case "rf", "riskfree", "rfr": riskFree = values
+      case "mktrf", "rmrf", "mktexcess", "marketexcess": excessMarket = values
+      default: factors.append(FactorSeries(name: name, values: values))
+      }
+    }
+    self.factors = factors
+    self.riskFree = riskFree
+    self.excessMarket = excessMarket
+  }
+
+  /// The market's return as the factor file implies it, where it has both columns.
+  var market: [Double]? {
+    guard let riskFree, let excessMarket else { return nil }
+    return zip(excessMarket, riskFree).map { $0 + $1 }
   }
 }

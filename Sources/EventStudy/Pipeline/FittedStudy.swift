@@ -22,8 +22,13 @@ struct FittedStudy: Sendable {
   ) {
     self.method = method
     days = axis.days
-    let model = method.model()
-    let samples = EventSamples(study, axis: axis, settings: settings)
+    let model = method.model(settings.modelOptions(factors: axis.factors))
+    let samples = EventSamples(
+      study,
+      axis: axis,
+      needsPrices: method.needsPrices,
+      settings: settings
+    )
     let outcomes = concurrentMap(count: study.events.count, threads: settings.threads) { index in
       Result { () throws(EstimationError) in try model.fit(samples[index]) }
     }
@@ -59,7 +64,7 @@ struct FittedStudy: Sendable {
       events: events.map { result(of: $0.event, fit: $0.fit, windows: settings.tested) },
       days: averages(section, settings: settings),
       windows: settings.tested.map { window in
-        windowResult(window, section: section, tests: settings.configuration.methods.tests)
+        windowResult(window, section: section, settings: settings)
       }
     )
   }
@@ -109,7 +114,7 @@ struct FittedStudy: Sendable {
   private func windowResult(
     _ window: TestWindow,
     section: CrossSection,
-    tests: [InferenceMethod]
+    settings: StudySettings
   ) -> WindowResult {
     let sample = section.window(window.days)
     return WindowResult(
@@ -118,10 +123,12 @@ struct FittedStudy: Sendable {
       caar: sample.eventCount > 0 ? sample.caar : nil,
       medianCAR: sample.medianCAR,
       positiveCount: sample.positiveCount,
-      tests: tests.map { method in
+      tests: settings.configuration.methods.tests.map { method in
         (
           method,
-          TestOutcome.of { () throws(InferenceError) in try method.evaluate(sample) }
+          TestOutcome.of { () throws(InferenceError) in
+            try method.evaluate(sample, options: settings.inferenceOptions)
+          }
         )
       }
     )

@@ -6,6 +6,7 @@ internal import PriceData
 /// The prices, the market and the factors of a study as read from their files.
 struct PriceInput {
   let panel: PricePanel
+  let sources: [SourceSummary]
   let market: MarketSeries?
   let factors: FactorTable?
   let adjustments: [Adjustment]
@@ -16,11 +17,15 @@ struct PriceInput {
   let files: [InputFile]
 
   /// Reads the price files of a configuration and applies its adjustments.
-  static func load(_ configuration: StudyConfiguration) throws(StudyError) -> PriceInput {
+  static func load(
+    _ configuration: StudyConfiguration,
+    fields: Set<PriceField>? = nil
+  ) throws(StudyError) -> PriceInput {
     let source = configuration.prices
     let table = try adjustments(source)
     do throws(PriceDataError) {
-      let loaded = try PriceLoader(options: options(configuration)).load(source.files)
+      let loaded = try PriceLoader(options: options(configuration, fields: fields))
+        .load(source.files)
       var panel = loaded.panel
       var notes = loaded.notes.map(StudyNote.init) + loaded.rejectedRows.map(StudyNote.init)
       var files = loaded.sources.flatMap { InputFile.described($0.path, role: "prices") }
@@ -32,6 +37,7 @@ struct PriceInput {
       }
       return PriceInput(
         panel: panel,
+        sources: loaded.sources,
         market: try market(configuration.market),
         factors: try factors(configuration.market),
         adjustments: table?.adjustments ?? [],
@@ -69,12 +75,15 @@ struct PriceInput {
     return try FactorTable.load(path)
   }
 
-  private static func options(_ configuration: StudyConfiguration) -> PriceLoadOptions {
+  private static func options(
+    _ configuration: StudyConfiguration,
+    fields chosen: Set<PriceField>?
+  ) -> PriceLoadOptions {
     let source = configuration.prices
     var fields: Set<PriceField> = [.close, .high, .low, .volume, .turnover, .vwap]
     if source.useAdjustedClose { fields.insert(.adjustedClose) }
     return PriceLoadOptions(
-      fields: fields,
+      fields: chosen ?? fields,
       series: source.series,
       columnOverrides: source.columns,
       dateFormat: source.dateFormat,

@@ -6,16 +6,31 @@ enum PriceQuality {
   /// Returns a note for each thing that a reader of the result should know about the prices.
   static func notes(of inputs: StudyInputs, axis: StudyAxis) -> [StudyNote] {
     guard inputs.panel.values == .prices else { return [] }
-    let levels = inputs.market.flatMap { market -> [Double]? in
-      guard market.values == .prices else { return nil }
-      return MarketOnAxis(series: market, days: inputs.panel.days).values
-    }
+    let levels = marketLevels(inputs)
     // Days without a session are reported with the axis, so only the gaps are looked for here.
     let checks: [any PriceCheck] = [
       SplitCheck(market: levels, adjustments: inputs.adjustments), LargeMoveCheck(market: levels),
       GapCheck(tradingDays: axis.days), NonPositivePriceCheck(), HighLowCheck(), PriceRangeCheck(),
       RepeatedRowCheck(), StalePriceCheck(), ZeroVolumeCheck(), AdjustedCloseCheck(),
     ]
-    return PanelQuality(checks: checks).findings(in: inputs.panel).map(StudyNote.init)
+    return PanelQuality(checks: checks).findings(in: inputs.panel, threads: axis.threads).map(
+      StudyNote.init
+    )
+  }
+
+  /// Returns the lines of an adjustments file that would explain the jumps that look like a split.
+  static func suggestedAdjustments(_ inputs: StudyInputs) -> [String] {
+    guard inputs.panel.values == .prices else { return [] }
+    return JumpDetector().suspectedSplits(
+      in: inputs.panel,
+      market: marketLevels(inputs),
+      adjustments: inputs.adjustments
+    ).map(\.suggestedLine)
+  }
+
+  /// Returns the market's level on each day of the panel.
+  private static func marketLevels(_ inputs: StudyInputs) -> [Double]? {
+    guard let market = inputs.market, market.values == .prices else { return nil }
+    return MarketOnAxis(series: market, days: inputs.panel.days).values
   }
 }

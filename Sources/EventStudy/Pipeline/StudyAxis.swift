@@ -14,7 +14,7 @@ struct StudyAxis: Sendable {
   /// The market's level on each day, where the file holds levels.
   let marketLevels: [Double]?
   /// The factor returns on each day.
-  let factors: [FactorSeries]
+  let factors: FactorsOnAxis
   /// What was noticed about the calendar.
   let notes: [StudyNote]
   let panel: PricePanel
@@ -23,7 +23,11 @@ struct StudyAxis: Sendable {
   private let settings: StudySettings
 
   /// Finds the trading days that all inputs share.
-  init(_ inputs: StudyInputs, settings: StudySettings) throws(StudyError) {
+  init(
+    _ inputs: StudyInputs,
+    settings: StudySettings,
+    minimumDays: Int = 2
+  ) throws(StudyError) {
     panel = inputs.panel
     self.settings = settings
     if let market = inputs.market, Set(market.days).isDisjoint(with: inputs.panel.days) {
@@ -51,7 +55,7 @@ struct StudyAxis: Sendable {
         text: $0.description
       )
     }
-    guard days.count >= 2 else {
+    guard days.count >= minimumDays else {
       throw .configuration(
         .invalidSetting(
           "the data has \(days.count) trading days of the calendar \(calendar.name), a study "
@@ -62,12 +66,12 @@ struct StudyAxis: Sendable {
     panelPositions = days.compactMap(inputs.panel.index(ofDay:))
     let levels = inputs.market.map { MarketOnAxis(series: $0, days: axis.days) }
     marketLevels = levels?.levels
+    factors = FactorsOnAxis(inputs.factors, days: axis.days)
     market =
       levels?.returns(
         settings.configuration.methods.returns,
         bridgingFirstDay: inputs.panel.values == .returns
-      ) ?? [Double](repeating: .nan, count: axis.days.count)
-    factors = FactorsOnAxis.series(inputs.factors, days: axis.days)
+      ) ?? factors.market ?? [Double](repeating: .nan, count: axis.days.count)
   }
 
   /// Returns one symbol's returns on the trading days.
@@ -84,6 +88,17 @@ struct StudyAxis: Sendable {
     }
     return panelPositions.map { series[series.startIndex + $0] }
   }
+
+  /// Returns one symbol's values of a field on some trading days; not a number where missing.
+  func values(of field: PriceField, symbol: Int, at positions: ClosedRange<Int>) -> [Double] {
+    guard let series = panel.series(field, symbol: symbol) else {
+      return [Double](repeating: .nan, count: positions.count)
+    }
+    return panelPositions[positions].map { series[series.startIndex + $0] }
+  }
+
+  /// The number of threads for work on the axis.
+  var threads: Int { settings.threads }
 
   /// The field that returns are computed from.
   var priceField: PriceField {

@@ -97,7 +97,8 @@ public struct StudyInputs: Sendable {
       )
     }
     let needing = configuration.methods.models.filter { $0.needsMarket }.map(\.rawValue)
-    guard configuration.market.file != nil || needing.isEmpty else {
+    let hasMarket = configuration.market.file != nil || configuration.market.factors != nil
+    guard hasMarket || needing.isEmpty else {
       throw .configuration(
         .missing(
           what: "the model \(needing.joined(separator: ", ")) needs a market index",

@@ -43,6 +43,22 @@ struct StudySettings: Sendable {
     threads = max(1, configuration.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
+  /// The choices that the tests leave open, with the seed of the run.
+  var inferenceOptions: InferenceOptions {
+    var options = configuration.methods.testOptions
+    options.seed = configuration.run.seed
+    return options
+  }
+
+  /// Returns the choices that the models leave open.
+  ///
+  /// - Parameter factors: The factors of the study, all of which are used when none is named.
+  func modelOptions(factors: FactorsOnAxis) -> ExpectedReturnOptions {
+    var options = configuration.methods.modelOptions
+    if options.factors.isEmpty { options.factors = factors.factors.map(\.name) }
+    return options
+  }
+
   /// Returns the number of returns that an estimation window must hold.
   func requiredReturns(for windows: StudyWindows) -> Int {
     configuration.windows.minimumEstimation.required(of: windows.estimation.length)

@@ -1,0 +1,80 @@
+internal import Announcements
+internal import CivilTime
+internal import EventAlignment
+internal import Foundation
+internal import PriceData
+
+/// Announcements with their trading days, before any price is looked at.
+public struct AlignmentListing: Sendable {
+  /// Every announcement in the order of event identifiers; included means that it has a day 0.
+  public let events: [EventRecord]
+  /// The announcements without a day 0, and why.
+  public let exclusions: [Exclusion]
+  /// What was noticed, warnings first.
+  public let notes: [StudyNote]
+  /// The name of the calendar.
+  public let calendar: String
+
+  /// Reads announcements and aligns them.
+  ///
+  /// - Parameter configuration: Names the announcements and the calendar; with price files, only
+  ///   the days that they have are trading days.
+  /// - Returns: Each announcement with its day and rule, or with the reason why it has none.
+  /// - Throws: ``StudyError`` when a file cannot be read.
+  public static func run(
+    _ configuration: StudyConfiguration
+  ) throws(StudyError) -> AlignmentListing {
+    let input = try AnnouncementInput.load(configuration.events)
+    let announcements = input.announcements.sorted { $0.eventID < $1.eventID }
+    let (calendar, days, notes) = try tradingDays(configuration, announcements: announcements)
+    let aligner = EventAligner(
+      calendar: calendar,
+      axis: days,
+      policy: configuration.alignment.policy
+    )
+    var events: [EventRecord] = []
+    var exclusions: [Exclusion] = []
+    for announcement in announcements {
+      do throws(ExclusionReason) {
+        let day = try AlignedStudy.day(of: announcement, aligner: aligner)
+        events.append(EventRecord(announcement, day: day, status: .included))
+      } catch {
+        events.append(EventRecord(announcement, day: nil, status: .excluded))
+        exclusions.append(Exclusion(announcement, reason: error))
+      }
+    }
+    return AlignmentListing(
+      events: events,
+      exclusions: exclusions,
+      notes: input.notes + notes,
+      calendar: calendar.name
+    )
+  }
+
+  private static func tradingDays(
+    _ configuration: StudyConfiguration,
+    announcements: [Announcement]
+  ) throws(StudyError) -> (TradingCalendar, [CalendarDate], [StudyNote]) {
+    if configuration.prices.files.isEmpty {
+      guard configuration.alignment.calendar.lowercased() != "data" else {
+        throw .configuration(
+          .missing(
+            what: "the calendar data needs price files",
+            remedy: "name them with --prices, or choose --calendar nse"
+          )
+        )
+      }
+      let calendar = try StudyCalendar.make(configuration.alignment, days: [])
+      guard let coverage = calendar.coverage else { return (calendar, [], []) }
+      return (
+        calendar, calendar.sessions(from: coverage.lowerBound, to: coverage.upperBound), []
+      )
+    }
+    let prices = try PriceInput.load(configuration)
+    let axis = try StudyAxis(
+      StudyInputs(panel: prices.panel, market: prices.market, announcements: announcements),
+      settings: StudySettings(configuration)
+    )
+    return (axis.calendar, axis.days, axis.notes)
+  }
+}

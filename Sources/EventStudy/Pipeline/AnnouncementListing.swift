@@ -1,0 +1,23 @@
+public import Announcements
+
+/// Reads documents without studying them.
+public enum AnnouncementListing {
+  /// Reads documents and finds who and when.
+  ///
+  /// - Parameters:
+  ///   - paths: Documents and folders of them.
+  ///   - companies: The directory of companies; without one, the sample directory in `data/`.
+  /// - Returns: The announcements, and what is the matter with files.
+  /// - Throws: ``StudyError`` when a path or the directory cannot be read.
+  public static func read(
+    _ paths: [String],
+    companies: String?
+  ) throws(StudyError) -> DocumentReading {
+    do throws(AnnouncementError) {
+      let directory = try AnnouncementInput.directory(companies)
+      return try DocumentReader(companies: directory).read(paths: paths)
+    } catch {
+      throw .announcements(error)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Announcements
+import ArgumentParser
+import EventStudy
+import Foundation
+import StudyReport
+
+/// `leyline announcements`: documents to a table for review.
+struct AnnouncementsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "announcements",
+    abstract: "Finds who and when in announcement documents.",
+    discussion: """
+      Writes one row for each document and company that it is about, with the words that each \
+      finding rests on. Where no publication date is found, the row says so; none is guessed. The \
+      table can be corrected and given to leyline study --events.
+      """
+  )
+
+  @Argument(help: "Documents, or folders of them.", completion: .file())
+  var paths: [String]
+
+  @Option(help: "The companies that documents are read with: symbol, name, aliases.")
+  var companies: String?
+
+  @Option(name: .shortAndLong, help: "The CSV file to write. (default: standard output)")
+  var output: String?
+
+  @Option(help: "How the result is printed: csv or json.")
+  var format: AnnouncementFormat = .csv
+
+  func run() throws {
+    let reading = try AnnouncementListing.read(paths, companies: companies)
+    for problem in reading.problems { TerminalOutput.note(problem.description) }
+    let text: String
+    switch format {
+    case .csv: text = EventFileWriter.text(of: reading.announcements)
+    case .json: text = try AnnouncementJSON(reading.announcements).text()
+    }
+    guard let output else {
+      TerminalOutput.write(text)
+      return
+    }
+    try WholeFile.write(text, to: output)
+    TerminalOutput.note("Written to \(output)")
+  }
+}
+
+/// How announcements are printed.
+enum AnnouncementFormat: String, CaseIterable, ExpressibleByArgument {
+  /// The table that `leyline study --events` reads.
+  case csv
+  /// For programs.
+  case json
+}

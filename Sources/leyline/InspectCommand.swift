@@ -1,0 +1,50 @@
+import ArgumentParser
+import EventStudy
+import Foundation
+import PriceData
+import StudyReport
+
+/// `leyline inspect`: what the loader understood of price files.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Shows what the loader understands of price files.",
+    discussion: """
+      Prints dialect, columns, dates and symbols of each file, and everything that a study would \
+      warn of: gaps, stale prices, jumps that look like a split, duplicate rows.
+      """
+  )
+
+  @Argument(help: "Price files, folders or patterns; - for standard input.", completion: .file())
+  var files: [String]
+
+  @OptionGroup(title: "Reading prices") var input: InputOptions
+
+  @Option(help: "The market index, to tell a split from a market that moved.")
+  var market: String?
+
+  @Option(help: "Splits and bonus issues that explain jumps: symbol, ex_date, factor.")
+  var adjustments: String?
+
+  @Option(help: "The calendar to look for gaps with: data, nse, bse, nyse or a file.")
+  var calendar = "data"
+
+  @Option(help: "How the result is printed.")
+  var format: OutputFormat = .text
+
+  func run() throws {
+    var configuration = StudyConfiguration()
+    configuration.prices = input.applied(to: PriceSource(files: files, adjustments: adjustments))
+    configuration.market.file = market
+    configuration.alignment.calendar = calendar
+    let inspection = try PriceInspection.run(configuration)
+    switch format {
+    case .text:
+      TerminalOutput.write(
+        InspectionSummary(inspection).render(colored: TerminalOutput.isColored)
+      )
+    case .json:
+      TerminalOutput.write(try InspectionJSON(inspection).text())
+    }
+  }
+}

@@ -1,0 +1,153 @@
+internal import CivilTime
+internal import DelimitedText
+
+/// The rows that cannot be used: the first stops the load, or all are left out and listed.
+struct BadRows {
+  let batches: [RowBatch]
+  let locator: RowLocator
+  let dates: DateResolution
+
+  /// Gathers the bad rows of one batch in the order of the file, and takes out those among the rows.
+  private func failures(_ index: Int, lastSegments: Set<Int>) -> [RowFailure] {
+    let batch = batches[index]
+    var all = batch.state.pointee.failures
+    for (number, segment) in batch.segments.enumerated() {
+      all += dateFailures(index, number, segment)
+      guard segment.isLastOfFile, let short = segment.lastShort,
+        shortRows(ofFile: segment.file) == 1
+      else { continue }
+      all.removeAll { $0.segment == number && $0.record == short.record }
+      all.append(
+        RowFailure(
+          segment: number,
+          record: short.record,
+          field: short.found - 1,
+          fault: .truncated(short.found),
+          text: ""
+        )
+      )
+      if segment.rows.contains(short.row), batch.record(ofRow: short.row) == short.record {
+        batch.dates[short.row] = -1
+      }
+    }
+    return all.sorted { ($0.segment, $0.record) < ($1.segment, $1.record) }
+  }
+
+  private func shortRows(ofFile file: Int) -> Int {
+    batches.reduce(0) { sum, batch in
+      batch.segments.reduce(sum) { $1.file == file ? $0 + $1.shortRows : $0 }
+    }
+  }
+
+  private func dateFailures(
+    _ index: Int,
+    _ number: Int,
+    _ segment: RowBatch.Segment
+  ) -> [RowFailure] {
+    guard dates.hasBadDates[index] else { return [] }
+    let batch = batches[index]
+    let column = segment.layout.column(.date) ?? 0
+    var failures: [RowFailure] = []
+    for row in segment.rows {
+      let date = batch.dates[row]
+      guard date >= 0, dates.days[index][Int(date)] == DateResolution.noDay else { continue }
+      failures.append(
+        RowFailure(
+          segment: number,
+          record: batch.record(ofRow: row),
+          field: column,
+          fault: .notADate,
+          text: String(decoding: batch.state.pointee.dateNames.bytes(date))
+        )
+      )
+      batch.dates[row] = -1
+      if !dates.skipsBadRows { break }
+    }
+    return failures
+  }
+
+  /// Returns the rows that are left out.
+  ///
+  /// - Throws: The error of the first bad row, unless bad rows are to be left out.
+  func reject() throws(PriceDataError) -> (rows: [RejectedRow], notes: [QualityNote]) {
+    var rows: [RejectedRow] = []
+    var notes: [QualityNote] = []
+    var counts: [Int: Int] = [:]
+    for index in batches.indices {
+      let failures = failures(index, lastSegments: [])
+      guard !failures.isEmpty else { continue }
+      if !dates.skipsBadRows, let first = failures.first {
+        throw error(first, in: batches[index])
+      }
+      for (number, segment) in batches[index].segments.enumerated() {
+        let own = failures.filter { $0.segment == number }
+        guard !own.isEmpty else { continue }
+        let lines = locator.lines(records: own.map(\.record), of: segment)
+        for failure in own {
+          rows.append(rejected(failure, segment, line: lines[failure.record]))
+          if case .truncated = failure.fault {
+            notes.append(
+              .truncatedLastLine(
+                file: locator.name(segment.file),
+                line: lines[failure.record] ?? 0
+              )
+            )
+          }
+        }
+        counts[segment.file, default: 0] += own.count
+      }
+    }
+    for (file, count) in counts.sorted(by: { $0.key < $1.key }) {
+      notes.append(.badRowsSkipped(file: locator.name(file), rows: count))
+    }
+    return (rows, notes)
+  }
+
+  private func error(_ failure: RowFailure, in batch: RowBatch) -> PriceDataError {
+    let segment = batch.segments[failure.segment]
+    let line = locator.lines(records: [failure.record], of: segment)[failure.record]
+    let file = locator.name(segment.file)
+    let field = SourcePosition(file: file, line: line, column: failure.field + 1)
+    let row = SourcePosition(file: file, line: line)
+    let column = segment.layout.name(ofColumn: failure.field)
+    let expected = segment.layout.header.count
+    return switch failure.fault {
+    case .notANumber: .notANumber(field, text: failure.text, column: column)
+    case .notADate: .notADate(field, text: failure.text, column: column)
+    case .noDate, .noSymbol: .blankField(field, column: column)
+    case .tooFewFields(let found), .tooManyFields(let found):
+      .fieldCount(row, found: found, expected: expected)
+    case .truncated(let found): .truncatedLastLine(row, found: found, expected: expected)
+    case .unterminatedQuote: .text(.unterminatedQuote(row))
+    }
+  }
+
+  private func rejected(
+    _ failure: RowFailure,
+    _ segment: RowBatch.Segment,
+    line: Int?
+  ) -> RejectedRow {
+    let column = segment.layout.name(ofColumn: failure.field)
+    let expected = segment.layout.header.count
+    let (isField, reason): (Bool, String) =
+      switch failure.fault {
+      case .notANumber: (true, "not a number")
+      case .notADate: (true, "not a date")
+      case .noDate, .noSymbol: (true, "blank")
+      case .tooFewFields(let found), .tooManyFields(let found):
+        (false, "\(counted(found, "field")) where the header has \(expected)")
+      case .truncated(let found): (false, "cut off after \(found) of \(expected) fields")
+      case .unterminatedQuote: (false, "a quotation mark is never closed")
+      }
+    return RejectedRow(
+      position: SourcePosition(
+        file: locator.name(segment.file),
+        line: line,
+        column: isField ? failure.field + 1 : nil
+      ),
+      column: isField ? column : nil,
+      value: failure.text,
+      reason: reason
+    )
+  }
+}

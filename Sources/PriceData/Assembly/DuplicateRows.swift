@@ -1,0 +1,118 @@
+internal import CivilTime
+internal import DelimitedText
+
+/// Decides about rows for one symbol and day: equal ones are one, different ones are an error.
+struct DuplicateRows {
+  let duplicates: [PanelColumns.Duplicate]
+  let batches: [RowBatch]
+  let axes: PanelAxes
+  let fields: [PriceField]
+  let policy: DuplicatePolicy
+  let locator: RowLocator
+
+  /// What is counted for a file.
+  private struct Count {
+    var rows = 0
+    let symbol: String
+    let date: CalendarDate
+    let batch: Int
+    let row: Int
+  }
+
+  /// Puts the rows that are kept into the columns.
+  ///
+  /// Rows are equal when no field has two values; what one of them lacks is taken from the other.
+  ///
+  /// - Throws: ``PriceDataError/duplicateRows(symbol:date:first:second:)``.
+  func resolve(
+    _ columns: inout [PriceField: [Double]]
+  ) throws(PriceDataError) -> [QualityNote] {
+    var folded: [Int: Count] = [:]
+    var chosen: [Int: Count] = [:]
+    for duplicate in duplicates {
+      let isEqual = zip(fields, duplicate.values).allSatisfy { field, value in
+        guard let present = columns[field]?[duplicate.cell] else { return true }
+        return value.isNaN || present.isNaN || value == present
+      }
+      if !isEqual, policy == .error { throw error(duplicate) }
+      for (field, value) in zip(fields, duplicate.values) where !value.isNaN {
+        let isMissing = columns[field]?[duplicate.cell].isNaN == true
+        if isEqual && isMissing || !isEqual && policy == .last {
+          columns[field]?[duplicate.cell] = value
+        }
+      }
+      let batch = batches[duplicate.batch]
+      let file = batch.segments[batch.segment(ofRow: duplicate.row)].file
+      let count = Count(
+        symbol: symbol(duplicate),
+        date: date(duplicate),
+        batch: duplicate.batch,
+        row: duplicate.row
+      )
+      if isEqual {
+        folded[file, default: count].rows += 1
+      } else {
+        chosen[file, default: count].rows += 1
+      }
+    }
+    return folded.sorted { $0.key < $1.key }.map { file, count in
+      .identicalRowsFolded(
+        file: locator.name(file),
+        line: locator.position(batch: count.batch, row: count.row).line,
+        symbol: count.symbol,
+        date: count.date,
+        rows: count.rows
+      )
+    }
+      + chosen.sorted { $0.key < $1.key }.map { file, count in
+        .duplicateResolved(
+          file: locator.name(file),
+          line: locator.position(batch: count.batch, row: count.row).line,
+          symbol: count.symbol,
+          date: count.date,
+          kept: policy.rawValue,
+          rows: count.rows
+        )
+      }
+  }
+
+  private func symbol(_ duplicate: PanelColumns.Duplicate) -> String {
+    axes.symbols[duplicate.cell / axes.days.count]
+  }
+
+  private func date(_ duplicate: PanelColumns.Duplicate) -> CalendarDate {
+    axes.days[duplicate.cell % axes.days.count]
+  }
+
+  private func error(_ duplicate: PanelColumns.Duplicate) -> PriceDataError {
+    let second = locator.position(batch: duplicate.batch, row: duplicate.row)
+    return .duplicateRows(
+      symbol: symbol(duplicate),
+      date: date(duplicate),
+      first: first(duplicate) ?? second,
+      second: second
+    )
+  }
+
+  /// Finds the row that took the cell.
+  private func first(_ duplicate: PanelColumns.Duplicate) -> SourcePosition? {
+    let wantedSymbol = Int32(duplicate.cell / axes.days.count)
+    let wantedDay = Int32(duplicate.cell % axes.days.count)
+    for (index, batch) in batches.enumerated() {
+      for row in 0..<batch.rowCount {
+        let date = batch.dates[row]
+        guard date >= 0, axes.dayIndices[index][Int(date)] == wantedDay else { continue }
+        let isSymbol =
+          if let symbols = batch.symbols {
+            axes.symbolIndices[index][Int(symbols[row])] == wantedSymbol
+          } else {
+            batch.slots.indices.contains {
+              axes.symbolIndices[index][$0] == wantedSymbol && !batch.column($0)[row].isNaN
+            }
+          }
+        if isSymbol { return locator.position(batch: index, row: row) }
+      }
+    }
+    return nil
+  }
+}

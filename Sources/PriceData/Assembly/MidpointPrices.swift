@@ -1,0 +1,39 @@
+internal import DelimitedText
+
+/// Reads CRSP's prices: a negative one is the midpoint of bid and ask, zero means that there is none.
+struct MidpointPrices {
+  /// For each column the rows and the files with negative prices.
+  private(set) var counts: [String: (rows: Int, files: Set<Int>)] = [:]
+
+  /// Corrects the closes of a batch in place, where their column is CRSP's.
+  mutating func normalize(_ batch: RowBatch) {
+    guard let slot = batch.slots.firstIndex(where: { $0.field == .close && $0.symbol == nil })
+    else { return }
+    let close = batch.column(slot)
+    for segment in batch.segments {
+      guard let column = segment.layout.column(.field(.close)) else { continue }
+      let name = segment.layout.name(ofColumn: column)
+      guard ["prc", "altprc"].contains(normalizedHeader(name)) else { continue }
+      for row in segment.rows {
+        if close[row] < 0 {
+          close[row] = -close[row]
+          counts[name, default: (0, [])].rows += 1
+          counts[name]?.files.insert(segment.file)
+        } else if close[row] == 0 {
+          close[row] = .nan
+        }
+      }
+    }
+  }
+
+  /// Returns one note for each column.
+  func notes(_ locator: RowLocator) -> [QualityNote] {
+    counts.sorted { $0.key < $1.key }.map { column, count in
+      .negativePriceAsMidpoint(
+        file: FileList.name(count.files, locator),
+        column: column,
+        rows: count.rows
+      )
+    }
+  }
+}

@@ -1,0 +1,104 @@
+internal import CivilTime
+internal import DelimitedText
+
+/// Gathers what was understood of each file.
+struct SourceSummaries {
+  let files: [InputFiles.File]
+  let result: FileReader.Result
+  let batches: [RowBatch]
+  let usages: [RowUsage]
+  let notations: [DateNotation?]
+  let intradayFiles: Set<Int>
+  let locator: RowLocator
+
+  /// What is summed over the pieces of a file.
+  private struct Sum {
+    var layout: ColumnLayout?
+    var notation: DateNotation?
+    var use = RowUsage.SegmentUse()
+  }
+
+  /// Returns one summary for each file that was read.
+  func all() -> [SourceSummary] {
+    sums().sorted { $0.key < $1.key }.compactMap { file, sum in
+      guard let layout = sum.layout else { return nil }
+      let used = layout.roles.sorted { $0.key < $1.key }
+      return SourceSummary(
+        path: locator.name(file),
+        bytes: result.sizes[file].stored,
+        rows: sum.use.rows,
+        firstDay: sum.use.rows > 0 ? CalendarDate(dayNumber: sum.use.firstDay) : nil,
+        lastDay: sum.use.rows > 0 ? CalendarDate(dayNumber: sum.use.lastDay) : nil,
+        symbolCount: sum.use.symbols.count,
+        dialect: layout.dialect,
+        columns: used.prefix(layout.isWide ? 4 : used.count).map {
+          SourceSummary.Column(header: layout.name(ofColumn: $0.key), role: $0.value)
+        },
+        unusedColumns: layout.header.indices.filter { layout.roles[$0] == nil }
+          .map { layout.header[$0] }.filter { !$0.isEmpty },
+        isMatrix: layout.isWide,
+        dateNotation: sum.notation,
+        isIntraday: intradayFiles.contains(file)
+      )
+    }
+  }
+
+  private func sums() -> [Int: Sum] {
+    var sums: [Int: Sum] = [:]
+    for (index, batch) in result.batches.enumerated() {
+      for segment in batch.segments {
+        sums[segment.file, default: Sum()].layout = segment.layout
+        sums[segment.file]?.notation = notations[index]
+      }
+    }
+    for (batch, usage) in zip(batches, usages) {
+      for (segment, use) in zip(batch.segments, usage.segments) where use.rows > 0 {
+        sums[segment.file]?.use.rows += use.rows
+        if let sum = sums[segment.file]?.use {
+          sums[segment.file]?.use.firstDay = min(sum.firstDay, use.firstDay)
+          sums[segment.file]?.use.lastDay = max(sum.lastDay, use.lastDay)
+        }
+        sums[segment.file]?.use.symbols.formUnion(use.symbols)
+      }
+    }
+    return sums
+  }
+
+  /// Returns the notes about single files: uncertain columns, dates in file names, missing fields.
+  func notes(_ options: PriceLoadOptions) -> [QualityNote] {
+    let sums = sums()
+    var notes: [QualityNote] = []
+    var uncertain: [PriceField: [String: Set<Int>]] = [:]
+    var filesWith: [PriceField: Int] = [:]
+    for (file, sum) in sums.sorted(by: { $0.key < $1.key }) {
+      guard let layout = sum.layout else { continue }
+      for (field, column) in layout.uncertainColumns {
+        uncertain[field, default: [:]][column, default: []].insert(file)
+      }
+      for case .field(let field) in Set(layout.roles.values) { filesWith[field, default: 0] += 1 }
+      if sum.use.rows > 0, sum.use.firstDay == sum.use.lastDay,
+        let named = SymbolName.date(inFileName: files[file].path),
+        named.dayNumber != sum.use.firstDay
+      {
+        notes.append(
+          .fileNameDate(
+            file: locator.name(file),
+            named: named,
+            found: CalendarDate(dayNumber: sum.use.firstDay)
+          )
+        )
+      }
+    }
+    for field in PriceField.allCases where options.fields.contains(field) {
+      for (column, files) in (uncertain[field] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        notes.append(
+          .columnChosen(file: FileList.name(files, locator), field: field, column: column)
+        )
+      }
+      if let count = filesWith[field], count < sums.count {
+        notes.append(.fieldInSomeFilesOnly(field: field, filesWith: count, files: sums.count))
+      }
+    }
+    return notes
+  }
+}

@@ -1,0 +1,147 @@
+internal import DelimitedText
+
+/// The names by which columns are known, without their case, blanks and signs.
+enum ColumnNames {
+  /// A role that a name may stand for; of several columns the one with the lowest rank is taken.
+  struct Meaning {
+    let role: ColumnRole
+    let rank: Int
+  }
+
+  /// From this rank on a name alone is not certain, and the choice is noted.
+  static let uncertainRank = 2
+
+  /// Returns what a header may mean, and the unit that its name tells.
+  static func meanings(
+    _ header: String,
+    values: PricePanel.Values
+  ) -> (meanings: [Meaning], unit: QualityNote.TurnoverUnit?) {
+    var name = normalizedHeader(header)
+    if let found = lookUp(name, values: values) { return (found, nil) }
+    // "Turnover (Rs. Cr)", "Close (INR)": units at the end of the name.
+    var unit: QualityNote.TurnoverUnit?
+    while let (suffix, scale) = unitSuffixes.first(where: {
+      name.count > $0.0.count && name.hasSuffix($0.0)
+    }) {
+      name.removeLast(suffix.count)
+      if unit == nil || unit == .currency { unit = scale ?? unit }
+      if let found = lookUp(name, values: values) { return (found, unit) }
+    }
+    return ([], nil)
+  }
+
+  private static func lookUp(_ name: String, values: PricePanel.Values) -> [Meaning]? {
+    if values == .returns, let rank = returns[name] {
+      return [Meaning(role: .field(.close), rank: rank)]
+    }
+    guard let found = table[name] else { return nil }
+    guard values == .returns else { return found }
+    // A column named for returns comes before one named for prices.
+    return found.map {
+      $0.role == .field(.close) ? Meaning(role: $0.role, rank: $0.rank + 10) : $0
+    }
+  }
+
+  private static let unitSuffixes: [(String, QualityNote.TurnoverUnit?)] = [
+    ("lacs", .lakhs), ("lakhs", .lakhs), ("lac", .lakhs), ("lakh", .lakhs), ("crores", .crores),
+    ("crore", .crores), ("cr", .crores), ("millions", .millions), ("million", .millions),
+    ("mn", .millions), ("thousands", .thousands), ("rupees", .currency), ("inr", .currency),
+    ("rs", .currency), ("usd", .currency), ("eur", .currency), ("shares", nil), ("points", nil),
+    ("in", nil),
+  ]
+
+  private static let returns: [String: Int] = [
+    "ret": 0, "return": 0, "returns": 0, "dailyreturn": 0, "dailyreturns": 0, "simplereturn": 0,
+    "logreturn": 0, "totalreturn": 0, "stockreturn": 0, "firmreturn": 0, "retx": 1, "rendite": 0,
+  ]
+
+  private static let table: [String: [Meaning]] = {
+    var table: [String: [Meaning]] = [:]
+    for (role, ranks) in names {
+      for (rank, list) in ranks.enumerated() {
+        for name in list.split(separator: " ") {
+          table[String(name), default: []].append(Meaning(role: role, rank: rank))
+        }
+      }
+    }
+    return table
+  }()
+
+  /// For each role its names, the most certain first.
+  private static let names: [(ColumnRole, [String])] = [
+    (
+      .date,
+      [
+        "date date1 timestamp datetime day tradedate tradingdate traddt tradingday pricedate"
+          + " quotedate caldt datadate observationdate datum fecha dates",
+        "bizdt businessdate asofdate reportdate sessiondate dt time",
+      ]
+    ),
+    (.time, ["time tradetime bartime barttime quotetime"]),
+    (
+      .symbol,
+      [
+        "symbol tckrsymb ticker tickersymbol symbols",
+        "tic ric scrip scripname scripsymbol tradingsymbol stocksymbol nsesymbol bsesymbol permno"
+          + " indexname",
+        "firm stock security instrument company companyname firmname stockname securityname"
+          + " firmid stockid securityid secid gvkey permco sccode scripcode securitycode",
+        "isin isincode cusip sedol code identifier id name scname",
+      ]
+    ),
+    (.series, ["series sctysrs securityseries"]),
+    (
+      .field(.close),
+      [
+        "close closeprice clspric closelast closingprice closeprc closevalue closingindexvalue"
+          + " closeindexvalue closingvalue priceclose closinglevel prccd",
+        "pxlast schlusskurs closingquote",
+        "price prc kurs lastclose",
+        "last lastprice ltp lastpric lasttradedprice nav",
+        "value level indexvalue indexlevel marketvalue return returns ret",
+        "adjclose adjustedclose closeadj adjcloseprice",
+      ]
+    ),
+    (
+      .field(.open),
+      ["open openprice opnpric openpric openingprice openprc openindexvalue openvalue pxopen"]
+    ),
+    (
+      .field(.high),
+      ["high highprice hghpric highpric highprc highindexvalue highvalue pxhigh", "askhi max"]
+    ),
+    (
+      .field(.low),
+      ["low lowprice lwpric lowpric lowprc lowindexvalue lowvalue pxlow", "bidlo min"]
+    ),
+    (
+      .field(.volume),
+      [
+        "volume vol totaltradedquantity totaltradedqty ttltrdqnty tottrdqty ttltradgvol noofshares"
+          + " noofshrs sharestraded tradedquantity tradedqty tradedvolume totalvolume pxvolume"
+          + " numberofshares totalquantity umsatz",
+        "qty quantity",
+      ]
+    ),
+    (
+      .field(.turnover),
+      [
+        "turnover tottrdval ttltrfval netturnov totalturnover tradedvalue totaltradedvalue"
+          + " turnovervalue totaltradevalue",
+        "value amount dollarvolume",
+      ]
+    ),
+    (
+      .field(.vwap),
+      [
+        "vwap avgprice averageprice wap avgpric weightedaverageprice weightedavgprice"
+          + " volumeweightedaverageprice averagetradedprice",
+        "average",
+      ]
+    ),
+    (
+      .field(.adjustedClose),
+      ["adjclose adjustedclose closeadj adjcloseprice adjprice adjustedcloseprice adjustedprice"]
+    ),
+  ]
+}

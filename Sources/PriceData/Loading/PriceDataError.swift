@@ -1,0 +1,124 @@
+public import CivilTime
+public import DelimitedText
+
+/// A reason why price, market or factor files cannot be loaded.
+@nonexhaustive
+public enum PriceDataError: Error, Sendable, Hashable {
+  /// A file cannot be read as delimited text.
+  case text(DelimitedTextError)
+  /// No path was given, or a folder or pattern holds no file.
+  case noFiles(path: String)
+  /// A file has no column of dates.
+  case noDateColumn(file: String, header: [String])
+  /// A file has no column of prices or returns.
+  case noValueColumn(file: String, header: [String])
+  /// A file has several columns that may be the value, and none was named.
+  case severalValueColumns(file: String, columns: [String])
+  /// An override names no known role.
+  case unknownRole(String)
+  /// An override names a column that a file does not have.
+  case missingColumn(file: String, role: String, column: String, header: [String])
+  /// The date format is not understood.
+  case badDateFormat(String)
+  /// The dates of a column can be read in two ways.
+  case dates(file: String, column: String, DateNotationError)
+  /// A file has a header and no rows.
+  case noRows(file: String)
+  /// A field is no number.
+  case notANumber(SourcePosition, text: String, column: String)
+  /// A field is no date.
+  case notADate(SourcePosition, text: String, column: String)
+  /// A row has no date or no symbol.
+  case blankField(SourcePosition, column: String)
+  /// A row has too few or too many fields.
+  case fieldCount(SourcePosition, found: Int, expected: Int)
+  /// The last line of a file is cut off.
+  case truncatedLastLine(SourcePosition, found: Int, expected: Int)
+  /// Two rows for one symbol and day differ.
+  case duplicateRows(
+    symbol: String,
+    date: CalendarDate,
+    first: SourcePosition,
+    second: SourcePosition
+  )
+  /// No row is of the chosen series; the counts are rows.
+  case noRowsInSeries(chosen: [String], found: [String: Int])
+  /// A file that must hold one series holds several symbols.
+  case severalSymbols(file: String, symbols: [String])
+}
+
+extension PriceDataError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .text(let error): error.description
+    case .notANumber, .notADate, .blankField, .fieldCount, .truncatedLastLine, .duplicateRows:
+      rowSentence
+    case .noRowsInSeries(let chosen, let found):
+      "no row is of series \(chosen.joined(separator: ", ")); the files have "
+        + found.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { "\($0.key.isEmpty ? "(blank)" : $0.key) (\(counted($0.value, "row")))" }
+        .joined(separator: ", ") + "; choose with --series"
+    default: fileSentence
+    }
+  }
+
+  private var rowSentence: String {
+    switch self {
+    case .notANumber(let position, let text, let column):
+      "\(position): \"\(text)\" is not a number in column \"\(column)\"; "
+        + "correct it, or pass --skip-bad-rows to leave such rows out"
+    case .notADate(let position, let text, let column):
+      "\(position): \"\(text)\" is not a date in column \"\(column)\"; "
+        + "correct it, pass --date-format, or pass --skip-bad-rows to leave such rows out"
+    case .blankField(let position, let column):
+      "\(position): column \"\(column)\" is blank in this row; "
+        + "fill it in, or pass --skip-bad-rows to leave such rows out"
+    case .fieldCount(let position, let found, let expected):
+      "\(position): the row has \(counted(found, "field")) where the header has \(expected); "
+        + (found > expected
+          ? "put numbers with thousands separators in quotation marks, "
+          : "complete it, ")
+        + "or pass --skip-bad-rows to leave such rows out"
+    case .truncatedLastLine(let position, let found, let expected):
+      "\(position): the last line is cut off after \(found) of \(expected) fields, so the file is "
+        + "not complete; fetch it again, or pass --skip-bad-rows to go on without that line"
+    case .duplicateRows(let symbol, let date, let first, let second):
+      "\(second): \(symbol) on \(date) has other values than at \(first); "
+        + "remove one of the rows, or pass --duplicates first or --duplicates last"
+    default: ""
+    }
+  }
+
+  private var fileSentence: String {
+    switch self {
+    case .noFiles(let path):
+      "\(path): no file matches; name a CSV file, a folder of them or a pattern"
+    case .noDateColumn(let file, let header):
+      "\(file): no column of dates was recognized among \(quoted(header)); "
+        + "name it with --columns date=NAME"
+    case .noValueColumn(let file, let header):
+      "\(file): no column of prices or returns was recognized among \(quoted(header)); "
+        + "name it with --columns close=NAME"
+    case .severalValueColumns(let file, let columns):
+      "\(file): several columns may be the value: \(quoted(columns)); name the one to use"
+    case .unknownRole(let role):
+      "\"\(role)\" is not a column that can be named; use one of "
+        + ColumnRole.all.map(\.name).joined(separator: ", ")
+    case .missingColumn(let file, let role, let column, let header):
+      "\(file): there is no column \"\(column)\" to be the \(role); its columns are \(quoted(header))"
+    case .badDateFormat(let format):
+      "\"\(format)\" is not a date format; write it like dd/mm/yyyy, mm/dd/yyyy or dd-mmm-yyyy"
+    case .dates(let file, let column, let error): "\(file): column \"\(column)\": \(error)"
+    case .noRows(let file):
+      "\(file): has a header and no rows; the download may have failed, so fetch it again"
+    case .severalSymbols(let file, let symbols):
+      "\(file): holds \(symbols.count) symbols (\(symbols.prefix(5).joined(separator: ", "))"
+        + "\(symbols.count > 5 ? ", ..." : "")) where one is needed; name its column or symbol"
+    default: ""
+    }
+  }
+}
+
+private func quoted(_ names: [String]) -> String {
+  names.filter { !$0.isEmpty }.map { "\"\($0)\"" }.joined(separator: ", ")
+}

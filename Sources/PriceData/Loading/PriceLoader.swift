@@ -1,0 +1,33 @@
+internal import CivilTime
+internal import DelimitedText
+internal import ParallelExecution
+
+/// Loads price files into a panel.
+///
+/// Columns, dates, numbers and units are recognized by what they mean, not by the kind of file.
+/// libcsv parses every field; a large file is cut at the ends of rows into one piece for each
+/// thread, and the result is the same for any number of threads.
+public struct PriceLoader: Sendable {
+  /// How files are loaded.
+  public let options: PriceLoadOptions
+
+  /// Creates a loader.
+  public init(options: PriceLoadOptions = PriceLoadOptions()) {
+    self.options = options
+  }
+
+  /// Loads files.
+  ///
+  /// - Parameter paths: Files, folders, patterns such as `data/*.csv`, or `-` for standard input;
+  ///   files may be compressed by gzip.
+  /// - Returns: One panel with the rows of all files.
+  /// - Throws: ``PriceDataError`` at the first thing that cannot be read.
+  public func load(_ paths: [String]) throws(PriceDataError) -> LoadedPrices {
+    let files = try InputFiles.expand(paths)
+    let result = try FileReader(files: files, options: options).read()
+    guard !result.batches.isEmpty else {
+      throw result.leftOut.first?.error ?? .noFiles(path: paths.joined(separator: " "))
+    }
+    return try PanelAssembly(files: files, result: result, options: options).assemble()
+  }
+}

@@ -1,0 +1,193 @@
+internal import DelimitedText
+
+/// The callbacks that libcsv calls.
+enum RowCallbacks {
+  static let field:
+    @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+      start,
+      length,
+      context in
+      let state = context.unsafelyUnwrapped.assumingMemoryBound(to: RowState.self)
+      let index = state.pointee.field
+      state.pointee.field = index &+ 1
+      guard index < state.pointee.fieldCount else {
+        if length > 0 { surplus(state, index, start, length) }
+        return
+      }
+      let action = state.pointee.actions[index]
+      guard action != FieldAction.ignore else {
+        if length > 0 { state.pointee.rowHasContent = true }
+        return
+      }
+      let bytes = UnsafePointer(start.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self))
+      if action >= 0 {
+        let value = NumberNotation.plainDecimal(bytes, count: length, point: state.pointee.point)
+        if value == value {
+          state.pointee.columns[Int(action)][state.pointee.row] = value
+          state.pointee.rowHasContent = true
+        } else {
+          state.pointee.columns[Int(action)][state.pointee.row] =
+            ornate(state, index, bytes, length)
+        }
+        return
+      }
+      guard length > 0 else {
+        blank(state, index, action)
+        return
+      }
+      state.pointee.rowHasContent = true
+      if action == FieldAction.date {
+        state.pointee.dates[state.pointee.row] = state.pointee.dateNames.intern(bytes, length)
+      } else if action == FieldAction.symbol {
+        state.pointee.symbols.unsafelyUnwrapped[state.pointee.row] =
+          state.pointee.symbolNames.intern(bytes, length)
+      } else {
+        rare(state, action, bytes, length)
+      }
+    }
+
+  static let endOfRow: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
+    let state = context.unsafelyUnwrapped.assumingMemoryBound(to: RowState.self)
+    let found = state.pointee.field
+    state.pointee.field = 0
+    if found < state.pointee.fieldCount || state.pointee.hasSeries || state.pointee.hasPending
+      || !state.pointee.rowHasContent || state.pointee.hasAbsentSlots
+    {
+      guard keepsRow(state, found) else {
+        state.pointee.dropped.append(Int32(truncatingIfNeeded: state.pointee.row))
+        state.pointee.record &+= 1
+        return
+      }
+    }
+    state.pointee.rowHasContent = false
+    if state.pointee.fileSymbol >= 0 {
+      state.pointee.symbols.unsafelyUnwrapped[state.pointee.row] = state.pointee.fileSymbol
+    }
+    state.pointee.record &+= 1
+    state.pointee.row &+= 1
+    if state.pointee.row == state.pointee.capacity { RowBatch.grow(state) }
+  }
+
+  /// Decides on a row in which something is unusual.
+  @inline(never)
+  private static func keepsRow(_ state: UnsafeMutablePointer<RowState>, _ found: Int) -> Bool {
+    defer {
+      state.pointee.rowHasContent = false
+      state.pointee.currentSeries = -1
+      state.pointee.hasPending = false
+    }
+    // A row of delimiters only says nothing.
+    guard state.pointee.rowHasContent else { return false }
+    if found < state.pointee.fieldCount {
+      state.pointee.shortRows += 1
+      state.pointee.lastShort = (state.pointee.record, found, state.pointee.row)
+    } else {
+      state.pointee.lastShort = nil
+    }
+    if state.pointee.hasSeries, state.pointee.currentSeries >= 0 {
+      let series = Int(state.pointee.currentSeries)
+      guard state.pointee.seriesIsKept[series] else {
+        state.pointee.seriesLeftOut[series] += 1
+        return false
+      }
+    }
+    if found < state.pointee.neededFields {
+      fail(state, Int32(found - 1), .tooFewFields(found), "")
+    }
+    if state.pointee.hasPending, let pending = state.pointee.pending {
+      state.pointee.failures.append(
+        RowFailure(
+          segment: state.pointee.segment,
+          record: state.pointee.record,
+          field: Int(pending.field),
+          fault: pending.fault,
+          text: pending.text
+        )
+      )
+      if state.pointee.stopsAtFailure { state.pointee.shouldStop = true }
+      return false
+    }
+    for slot in state.pointee.absentSlots {
+      state.pointee.columns[slot][state.pointee.row] = .nan
+    }
+    return true
+  }
+
+  @inline(never)
+  private static func ornate(
+    _ state: UnsafeMutablePointer<RowState>,
+    _ index: Int,
+    _ bytes: UnsafePointer<UInt8>,
+    _ length: Int
+  ) -> Double {
+    switch state.pointee.notation.parse(bytes, count: length) {
+    case .value(let value):
+      state.pointee.rowHasContent = true
+      return value
+    case .missing: return .nan
+    case .notANumber:
+      state.pointee.rowHasContent = true
+      let text = String(decoding: UnsafeRawBufferPointer(start: bytes, count: length))
+      fail(state, Int32(index), .notANumber, text)
+      return .nan
+    }
+  }
+
+  @inline(never)
+  private static func blank(
+    _ state: UnsafeMutablePointer<RowState>,
+    _ index: Int,
+    _ action: Int32
+  ) {
+    switch action {
+    case FieldAction.date: fail(state, Int32(index), .noDate, "")
+    case FieldAction.symbol: fail(state, Int32(index), .noSymbol, "")
+    case FieldAction.time: state.pointee.times?[state.pointee.row] = -1
+    default: break
+    }
+  }
+
+  @inline(never)
+  private static func rare(
+    _ state: UnsafeMutablePointer<RowState>,
+    _ action: Int32,
+    _ bytes: UnsafePointer<UInt8>,
+    _ length: Int
+  ) {
+    if action == FieldAction.time {
+      state.pointee.times?[state.pointee.row] = state.pointee.timeNames.intern(bytes, length)
+      return
+    }
+    let id = state.pointee.seriesNames.intern(bytes, length)
+    if Int(id) == state.pointee.seriesIsKept.count {
+      let name = String(decoding: UnsafeRawBufferPointer(start: bytes, count: length))
+      state.pointee.seriesIsKept.append(state.pointee.keptSeries.contains(name.uppercased()))
+      state.pointee.seriesLeftOut.append(0)
+    }
+    state.pointee.currentSeries = id
+  }
+
+  @inline(never)
+  private static func surplus(
+    _ state: UnsafeMutablePointer<RowState>,
+    _ index: Int,
+    _ start: UnsafeMutableRawPointer?,
+    _ length: Int
+  ) {
+    let text = String(decoding: UnsafeRawBufferPointer(start: start, count: length))
+    state.pointee.rowHasContent = true
+    fail(state, Int32(index), .tooManyFields(index + 1), text)
+  }
+
+  /// Remembers the first fault of the current row; whether the row counts is decided at its end.
+  private static func fail(
+    _ state: UnsafeMutablePointer<RowState>,
+    _ field: Int32,
+    _ fault: RowFault,
+    _ text: String
+  ) {
+    guard !state.pointee.hasPending else { return }
+    state.pointee.hasPending = true
+    state.pointee.pending = (field, fault, text)
+  }
+}

@@ -1,0 +1,66 @@
+internal import DelimitedText
+
+/// What a field is for, as a number that the callback can compare.
+enum FieldAction {
+  static let ignore: Int32 = -1
+  static let date: Int32 = -2
+  static let symbol: Int32 = -3
+  static let series: Int32 = -4
+  static let time: Int32 = -5
+  // Zero and above is the number of a value column.
+}
+
+/// The state of the parser's callbacks: where the current row is, and where its fields go.
+///
+/// One batch of rows belongs to one thread. The state lives at a fixed address, is reached through a
+/// plain pointer and holds its columns in unmanaged memory: the callbacks run once for each field.
+struct RowState {
+  // The current row.
+  var field = 0
+  var rowHasContent = false
+  var pending: (field: Int32, fault: RowFault, text: String)?
+  var hasPending = false
+  var currentSeries: Int32 = -1
+
+  // The layout.
+  var actions: UnsafeMutablePointer<Int32>
+  var fieldCount = 0
+  var neededFields = 0
+  var point: UInt8 = 0x2E
+  var notation = NumberNotation()
+  var fileSymbol: Int32 = -1
+  var hasSeries = false
+  var stopsAtFailure = true
+
+  // The columns.
+  var row = 0
+  var capacity = 0
+  let slotCount: Int
+  var dates: UnsafeMutablePointer<Int32>
+  var symbols: UnsafeMutablePointer<Int32>?
+  var times: UnsafeMutablePointer<Int32>?
+  let columns: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
+  var absentSlots: [Int] = []
+  var hasAbsentSlots = false
+
+  // The names.
+  var dateNames = ByteInterner()
+  var symbolNames = ByteInterner()
+  var seriesNames = ByteInterner()
+  var timeNames = ByteInterner()
+  /// For each series, whether its rows are kept.
+  var seriesIsKept: [Bool] = []
+  /// For each series, how many rows were left out.
+  var seriesLeftOut: [Int] = []
+  var keptSeries: [String] = []
+
+  // The segment.
+  var segment = 0
+  var record = 0
+  var shortRows = 0
+  var lastShort: (record: Int, found: Int, row: Int)?
+  /// For each record that gave no row, the number of rows before it.
+  var dropped: [Int32] = []
+  var failures: [RowFailure] = []
+  var shouldStop = false
+}

@@ -1,0 +1,129 @@
+internal import CLibCSV
+internal import DelimitedText
+
+/// Sends a range of a file through libcsv into a batch.
+struct SegmentParser {
+  /// Which rows are kept, and what happens at a bad one.
+  struct Rules: Sendable {
+    let series: [String]
+    let skipsBadRows: Bool
+    /// How many bytes libcsv is given at a time; the rows do not depend on it.
+    let blockSize: Int
+  }
+
+  let rules: Rules
+
+  /// Parses a range, which must begin at the beginning of a row.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - range: The piece to parse.
+  ///   - source: Told which bytes will not be read again.
+  ///   - layout: What the columns of the file are.
+  ///   - file: The index of the file.
+  ///   - batch: Where the rows go; its slots are those of the layout.
+  func parse(
+    _ bytes: UnsafeRawBufferPointer,
+    _ range: Range<Int>,
+    releasing source: SourceBytes?,
+    layout: ColumnLayout,
+    file: Int,
+    into batch: RowBatch
+  ) {
+    let state = batch.state
+    prepare(state, layout, segment: batch.segments.count)
+    let droppedBefore = state.pointee.dropped.count
+    let firstRow = state.pointee.row
+    var parser = csv_parser()
+    guard csv_init(&parser, 0) == 0 else { preconditionFailure("csv_init knows its options") }
+    defer { csv_free(&parser) }
+    csv_set_delim(&parser, layout.dialect.delimiter)
+    // A field buffer that is never enlarged costs nothing; libcsv begins with 128 bytes.
+    csv_set_blk_size(&parser, 1024)
+    var position = range.lowerBound
+    var released = range.lowerBound
+    while position < range.upperBound, !state.pointee.shouldStop {
+      let count = min(rules.blockSize, range.upperBound - position)
+      let block = bytes.baseAddress.map { $0 + position }
+      _ = csv_parse(&parser, block, count, RowCallbacks.field, RowCallbacks.endOfRow, state)
+      position += count
+      if position - released >= 4 << 20 {
+        source?.release(released..<position)
+        released = position
+      }
+    }
+    let isLast = range.upperBound == bytes.count
+    let isOpen = parser.pstate == 2 && parser.quoted == 1
+    let endsBetweenRows = parser.pstate == 0
+    if isLast, !state.pointee.shouldStop {
+      if isOpen {
+        state.pointee.failures.append(
+          RowFailure(
+            segment: batch.segments.count,
+            record: state.pointee.record,
+            field: state.pointee.field,
+            fault: .unterminatedQuote,
+            text: ""
+          )
+        )
+      } else {
+        _ = csv_fini(&parser, RowCallbacks.field, RowCallbacks.endOfRow, state)
+      }
+    }
+    source?.release(released..<range.upperBound)
+    batch.segments.append(
+      RowBatch.Segment(
+        file: file,
+        layout: layout,
+        start: range.lowerBound,
+        rows: firstRow..<state.pointee.row,
+        records: state.pointee.record,
+        shortRows: state.pointee.shortRows,
+        lastShort: state.pointee.lastShort.flatMap {
+          $0.record == state.pointee.record - 1 ? $0 : nil
+        },
+        isLastOfFile: isLast,
+        endsBetweenRows: endsBetweenRows,
+        dropped: droppedBefore..<state.pointee.dropped.count
+      )
+    )
+  }
+
+  private func prepare(
+    _ state: UnsafeMutablePointer<RowState>,
+    _ layout: ColumnLayout,
+    segment: Int
+  ) {
+    state.pointee.actions.deallocate()
+    state.pointee.actions = .allocate(capacity: max(layout.actions.count, 1))
+    for (index, action) in layout.actions.enumerated() {
+      (state.pointee.actions + index).initialize(to: action)
+    }
+    state.pointee.fieldCount = layout.actions.count
+    state.pointee.neededFields = layout.neededFields
+    state.pointee.point = layout.dialect.decimalComma ? 0x2C : 0x2E
+    state.pointee.notation = layout.notation
+    state.pointee.hasSeries = layout.hasSeries
+    state.pointee.keptSeries = rules.series.map { $0.uppercased() }
+    state.pointee.stopsAtFailure = !rules.skipsBadRows
+    state.pointee.absentSlots = layout.absentSlots
+    state.pointee.hasAbsentSlots = !layout.absentSlots.isEmpty
+    state.pointee.fileSymbol = -1
+    if let symbol = layout.fileSymbol, state.pointee.symbols != nil {
+      var text = symbol
+      state.pointee.fileSymbol = text.withUTF8 { buffer in
+        guard let base = buffer.baseAddress else { return -1 }
+        return state.pointee.symbolNames.intern(base, buffer.count)
+      }
+    }
+    state.pointee.segment = segment
+    state.pointee.record = 0
+    state.pointee.field = 0
+    state.pointee.rowHasContent = false
+    state.pointee.hasPending = false
+    state.pointee.currentSeries = -1
+    state.pointee.shortRows = 0
+    state.pointee.lastShort = nil
+    state.pointee.shouldStop = false
+  }
+}

@@ -36,14 +36,16 @@ enum DocumentFiles {
 
   /// The files below a folder, by their path in it, without hidden ones and descriptions.
   private static func contents(_ folder: String) -> [String] {
-    guard let all = FileManager.default.enumerator(atPath: folder) else { return [] }
+    // A link to a folder is followed; the enumerator itself would not.
+    let target = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    guard let all = FileManager.default.enumerator(atPath: target) else { return [] }
     var names: [String] = []
     for case let name as String in all {
       let file = (name as NSString).lastPathComponent
       guard !file.hasPrefix("."), !file.uppercased().hasPrefix("README") else { continue }
       var isFolder: ObjCBool = false
       let exists = FileManager.default.fileExists(
-        atPath: "\(folder)/\(name)",
+        atPath: "\(target)/\(name)",
         isDirectory: &isFolder
       )
       if exists, !isFolder.boolValue { names.append(name) }

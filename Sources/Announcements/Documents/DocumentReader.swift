@@ -67,6 +67,7 @@ public struct DocumentReader: Sendable {
   /// - Parameters:
   ///   - text: The text of the document.
   ///   - file: The name that stands for it in messages and rows.
+  /// - Returns: Everything that was found, without rows and repeats.
   public func findings(in text: String, file: String) -> DocumentFindings {
     DocumentAnalyzer(companies: companies, kinds: kinds).findings(
       file: file,

@@ -5,9 +5,8 @@ struct DocumentStory: Sendable {
   /// The tokens of the first paragraph of running text.
   let lead: Range<Int>?
 
-  /// Finds both, given the lines that carry stated dates, which are neither.
-  ///
-  /// - Parameter titleLine: The line of a title that the mark-up names.
+  /// Finds both, given the lines that carry stated dates, which are neither, and the line of a title
+  /// that the mark-up names.
   init(
     _ text: TokenizedText,
     layout: DocumentLayout,

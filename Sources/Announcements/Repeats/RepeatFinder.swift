@@ -72,8 +72,10 @@ struct RepeatFinder {
     return likeness >= (hasPartner && deals.contains(kind) ? likenessOfDeals : Self.likeness)
   }
 
-  /// Earlier by the clock; without a zone the exchange is taken to be in India, whose clock orders
-  /// the reports of a day. A time comes before a bare date of the same day.
+  /// Earlier by the clock.
+  ///
+  /// A time without a zone is taken to be India's, which matters only for reports of one day that
+  /// name different zones. A time comes before a bare date of the same day.
   private static func isEarlier(
     _ first: Report,
     _ second: Report,

@@ -66,9 +66,19 @@ struct DocumentLayout: Sendable {
     var start = 0
     while start < counts.count {
       var end = start
-      while end < counts.count, counts[end] >= 8 { end += 1 }
-      if end - start >= 3 { for number in start..<end { running[number] = true } }
-      start = max(end, start) + 1
+      while end < counts.count, counts[end] >= 7 { end += 1 }
+      if end > start, end < counts.count, counts[end] > 0, endsSentence(text.lines[end], in: text) {
+        end += 1
+      }
+      // A broken line goes on in small letters; a list of headlines does not.
+      let goesOn = (start + 1..<max(end, start + 1)).contains { number in
+        text.lines[number].first.map {
+          !text.tokens[$0].isCapitalized && text.tokens[$0].kind == .word
+        }
+          ?? false
+      }
+      if end - start >= 2, goesOn { for number in start..<end { running[number] = true } }
+      start = max(end, start + 1)
     }
     return running
   }

@@ -1,0 +1,47 @@
+import Announcements
+import CivilTime
+import Foundation
+
+/// The repository's own documents and companies, and the real ones where they are at hand.
+enum SampleDocuments {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+  static let seeds = "\(root)/seeds"
+
+  static func directory() throws -> CompanyDirectory {
+    try CompanyDirectory.read("\(root)/data/companies.csv")
+  }
+
+  static func reader(threads: Int = 2) throws -> DocumentReader {
+    DocumentReader(companies: try directory(), threads: threads)
+  }
+
+  /// The folder of the real documents, beside that of the real prices.
+  static let realSeeds: String? = ProcessInfo.processInfo.environment["LEYLINE_REAL_DATA"]
+    .map { "\($0)/../seeds" }
+    .flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+}
+
+/// A folder that is removed with the value.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "leyline-announcements-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let file = "\(path)/\(name)"
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+    return file
+  }
+
+  func write(_ name: String, _ text: String) throws -> String {
+    try write(name, Array(text.utf8))
+  }
+}

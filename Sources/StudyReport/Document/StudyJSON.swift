@@ -31,9 +31,10 @@ public struct StudyJSON: Sendable {
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
   public func data() throws(ReportError) -> Data {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
-      return try encoder.encode(document) + Data("\n".utf8)
+      let compact = [UInt8](try encoder.encode(document))
+      return Data(JSONLayout.laidOut(compact) + [UInt8(ascii: "\n")])
     } catch {
       throw .cannotEncode(file: OutputFolder.jsonName, reason: "\(error)")
     }

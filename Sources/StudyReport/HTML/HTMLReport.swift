@@ -1,10 +1,41 @@
 public import EventStudy
+internal import Mustache
 
-/// The report as one self-contained page.
-public struct HTMLReport: Sendable {
+/// The report of a study: one page that needs no network and no other file.
+public enum HTMLReport {
+  private static let parts = [
+    "header", "results", "events", "excluded", "estimation", "definitions", "configuration",
+  ]
+
+  /// Draws the report of a result.
+  ///
+  /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
+  public static func render(_ result: StudyResult) throws(ReportError) -> String {
+    try render(StudyDocument(result))
+  }
+
   /// Draws the report of a document.
   ///
-  /// - Throws: ``ReportError``.
-  public static func render(_ document: StudyDocument) throws(ReportError) -> String { "" }
-  public static func render(_ document: StudyResult) throws(ReportError) -> String { "" }
+  /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
+  public static func render(_ document: StudyDocument) throws(ReportError) -> String {
+    var library = MustacheLibrary()
+    for part in parts { library.register(try template(part), named: part) }
+    let page = try ReportPage(
+      document,
+      style: ReportResources.text("report.css"),
+      script: ReportResources.text("report.js"),
+      chartScript: ReportResources.text(ReportResources.chartScript)
+    )
+    return try template("report").render(page, library: library)
+  }
+
+  private static func template(_ name: String) throws(ReportError) -> MustacheTemplate {
+    let file = "templates/\(name).mustache"
+    let text = try ReportResources.text(file)
+    do {
+      return try MustacheTemplate(string: text)
+    } catch {
+      throw .damagedResource(name: file, reason: "\(error)")
+    }
+  }
 }

@@ -30,10 +30,10 @@ struct NumberFormat: Sendable {
     return value < 0.001 ? "<0.001" : fixed(value, decimals: 3)
   }
 
-  /// Returns a p-value as a relation, such as `= 0.021` or `< 0.001`.
+  /// Returns a p-value as a relation that no line break divides, such as `= 0.021`.
   func pRelation(_ value: Double?) -> String {
-    guard let value = value.present else { return "= \(missing)" }
-    return value < 0.001 ? "< 0.001" : "= " + fixed(value, decimals: 3)
+    guard let value = value.present else { return "=\u{A0}\(missing)" }
+    return value < 0.001 ? "<\u{A0}0.001" : "=\u{A0}" + fixed(value, decimals: 3)
   }
 
   /// Returns a test statistic with two decimals.

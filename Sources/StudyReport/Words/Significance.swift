@@ -20,7 +20,7 @@ enum Significance: Int, Sendable, Comparable {
   var stars: String { String(repeating: "*", count: rawValue) }
 
   /// What the stars mean.
-  static let legend = "* p < 0.10   ** p < 0.05   *** p < 0.01, two-sided"
+  static let legend = "* p < 0.10, ** p < 0.05, *** p < 0.01, two-sided"
 
   static func < (left: Significance, right: Significance) -> Bool {
     left.rawValue < right.rawValue

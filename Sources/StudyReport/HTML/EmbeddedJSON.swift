@@ -1,0 +1,45 @@
+internal import Foundation
+
+/// JSON that stands inside a page.
+enum EmbeddedJSON {
+  /// Returns a value as JSON that cannot end the script element around it.
+  ///
+  /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
+  static func text(_ value: some Encodable) throws(ReportError) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return safe(String(decoding: try encoder.encode(value), as: UTF8.self))
+    } catch {
+      throw .cannotEncode(file: OutputFolder.reportName, reason: "\(error)")
+    }
+  }
+
+  /// Escapes what HTML would read as markup; outside of strings JSON has none of it.
+  static func safe(_ json: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(json.utf8.count)
+    for byte in json.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"): bytes += "\\u003c".utf8
+      case UInt8(ascii: ">"): bytes += "\\u003e".utf8
+      case UInt8(ascii: "&"): bytes += "\\u0026".utf8
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Returns a return to a thousandth of a percent, finer than a pixel and short in a page.
+  static func drawnReturn(_ value: Double?) -> Double? {
+    value.present.map { ($0 * 1e5).rounded() / 1e5 }
+  }
+
+  /// Returns a price with six significant digits.
+  static func drawnPrice(_ value: Double?) -> Double? {
+    guard let value = value.present, value != 0 else { return value.present }
+    let scale = pow(10, 5 - floor(log10(abs(value))))
+    let rounded = (value * scale).rounded() / scale
+    return rounded.isFinite ? rounded : value
+  }
+}

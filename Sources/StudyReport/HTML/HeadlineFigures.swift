@@ -1,0 +1,201 @@
+internal import EventAlignment
+internal import EventStatistics
+internal import EventStudy
+
+/// The answer in one sentence, and the few numbers that carry it.
+struct HeadlineFigures {
+  /// One number in large type.
+  struct Tile {
+    let name: String
+    let value: String
+    let detail: String
+    let exact: String
+    let tone: String?
+  }
+
+  /// The answer in words.
+  let sentence: String
+  /// What the answer rests on.
+  let scope: String
+  /// The numbers.
+  let tiles: [Tile]
+
+  private static let format = NumberFormat.page
+
+  /// Takes the first model and the first tested window, in the order of the configuration.
+  init(_ document: StudyDocument) {
+    let included = document.includedEvents.count
+    scope = Self.scope(of: document)
+    guard let model = document.models.first, let window = model.windows.first, included > 0 else {
+      sentence = "No event could be studied; the reasons are listed below."
+      tiles = []
+      return
+    }
+    let events = Tile(
+      name: "Events",
+      value: Self.format.count(included),
+      detail: document.exclusions.isEmpty
+        ? "none left out" : "\(Self.format.count(document.exclusions.count)) left out",
+      exact: "",
+      tone: nil
+    )
+    if included == 1, let car = model.cars.first {
+      sentence = Self.sentence(of: car, model: model, event: document.includedEvents.first)
+      tiles = Self.tiles(of: car, document: document)
+    } else {
+      let test = Self.preferredTest(model.tests(of: window))
+      sentence = Self.sentence(of: window, model: model, test: test)
+      tiles = [events] + Self.tiles(of: window, test: test, widest: model.windows.last)
+    }
+  }
+
+  // MARK: Several events
+
+  /// The test that fails least often: robust to event-induced variance where it applies.
+  private static func preferredTest(_ tests: [DocumentTest]) -> DocumentTest? {
+    let evaluated = tests.filter { $0.pValue != nil }
+    return evaluated.first { $0.test == "bmp_t" } ?? evaluated.first
+  }
+
+  private static func sentence(
+    of window: DocumentWindow,
+    model: DocumentModel,
+    test: DocumentTest?
+  ) -> String {
+    let name = MethodDefinition.definition(of: model.model).name.lowercased()
+    let span = days(window.windowStart, window.windowEnd)
+    let verb = (window.caar ?? 0) < 0 ? "lost" : "earned"
+    var text =
+      "\(span), \(format.count(window.eventCount)) events \(verb) on average "
+      + "\(format.percent(window.caar.map(abs), signed: false)) beyond the \(name)"
+    if let test {
+      let definition = MethodDefinition.definition(of: test.test)
+      text +=
+        " (\(definition.shortName) = \(format.statistic(test.statistic)), p\u{A0}"
+        + "\(format.pRelation(test.pValue)))"
+    }
+    return text + "; \(format.count(window.positiveCount)) of \(format.count(window.eventCount)) are "
+      + "above zero."
+  }
+
+  private static func tiles(
+    of window: DocumentWindow,
+    test: DocumentTest?,
+    widest: DocumentWindow?
+  ) -> [Tile] {
+    var tiles = [effect(of: window)]
+    if let test {
+      let name = MethodDefinition.definition(of: test.test).shortName
+      tiles.append(
+        Tile(
+          name: "p-value",
+          value: format.pValue(test.pValue),
+          detail: "\(name) = \(format.statistic(test.statistic))",
+          exact: exact(test.pValue),
+          tone: nil
+        )
+      )
+    }
+    tiles.append(
+      Tile(
+        name: "Above zero",
+        value: format.share(window.positiveCount, of: window.eventCount),
+        detail: "\(window.positiveCount) of \(window.eventCount) events",
+        exact: "",
+        tone: nil
+      )
+    )
+    if let widest, widest != window { tiles.append(effect(of: widest)) }
+    return tiles
+  }
+
+  private static func effect(of window: DocumentWindow) -> Tile {
+    Tile(
+      name: "CAAR \(format.window(window.windowStart, window.windowEnd))",
+      value: format.percent(window.caar),
+      detail: "median \(format.percent(window.medianCAR))",
+      exact: exact(window.caar),
+      tone: tone(window.caar)
+    )
+  }
+
+  // MARK: One event
+
+  private static func sentence(
+    of car: DocumentCAR,
+    model: DocumentModel,
+    event: DocumentEvent?
+  ) -> String {
+    let name = MethodDefinition.definition(of: model.model).name.lowercased()
+    let who = event.map { $0.company ?? $0.symbol } ?? car.symbol
+    let verb = (car.car ?? 0) < 0 ? "lost" : "earned"
+    return "\(days(car.windowStart, car.windowEnd)), \(who) \(verb) "
+      + "\(format.percent(car.car.map(abs), signed: false)) beyond the \(name) "
+      + "(t = \(format.statistic(car.t)), p \(format.pRelation(car.pValue)))."
+  }
+
+  private static func tiles(of car: DocumentCAR, document: StudyDocument) -> [Tile] {
+    let prices = document.averagePrices.first { $0.eventID == car.eventID }
+    let zero = prices?.relativeDay.firstIndex(of: 0)
+    let vwap = zero.flatMap { prices?.vwap[$0] }
+    let close = zero.flatMap { prices?.close[$0] }
+    var tiles = [
+      Tile(
+        name: "CAR \(format.window(car.windowStart, car.windowEnd))",
+        value: format.percent(car.car),
+        detail: "standard error \(format.percent(car.carStandardError, signed: false))",
+        exact: exact(car.car),
+        tone: tone(car.car)
+      ),
+      Tile(
+        name: "p-value",
+        value: format.pValue(car.pValue),
+        detail: "t = \(format.statistic(car.t))",
+        exact: exact(car.pValue),
+        tone: nil
+      ),
+    ]
+    if vwap != nil {
+      tiles.append(
+        Tile(
+          name: "VWAP day 0",
+          value: format.price(vwap),
+          detail: "close \(format.price(close))",
+          exact: exact(vwap),
+          tone: nil
+        )
+      )
+    }
+    return tiles
+  }
+
+  // MARK: Words
+
+  private static func days(_ start: Int, _ end: Int) -> String {
+    if start == 0, end == 0 { return "On day 0" }
+    return start == end
+      ? "On day \(format.day(start))"
+      : "From day \(format.day(start)) to day \(format.day(end))"
+  }
+
+  private static func scope(of document: StudyDocument) -> String {
+    let windows = document.configuration.windows
+    let first = document.models.flatMap(\.fits).map(\.firstDate).min()
+    let last = document.models.flatMap(\.abnormalReturns).compactMap(\.date.last).max()
+    let estimation = windows.estimation.days
+    let event = windows.event.days
+    var text =
+      "Estimated on days \(format.window(estimation.lowerBound, estimation.upperBound)), studied on "
+      + "days \(format.window(event.lowerBound, event.upperBound)), "
+      + "\(document.configuration.methods.returns.rawValue) returns"
+    if let first, let last { text += ", \(first) to \(last)" }
+    return text + "."
+  }
+
+  static func exact(_ value: Double?) -> String { value.present.map { "\($0)" } ?? "" }
+
+  static func tone(_ value: Double?) -> String? {
+    guard let value = value.present, value != 0 else { return nil }
+    return value > 0 ? "gain" : "loss"
+  }
+}

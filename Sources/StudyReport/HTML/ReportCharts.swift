@@ -1,0 +1,119 @@
+internal import EventStudy
+internal import Foundation
+
+/// The charts of the page: Vega-Lite specifications from the resources, filled with the study's data.
+struct ReportCharts {
+  /// The specifications with their data, for the page.
+  let embedded: [ReportPage.Embedded]
+
+  /// One day of a chart.
+  private struct Day: Encodable {
+    let day: Int
+    let date: String?
+    let n: Int
+    let ar: Double?
+    let path: Double?
+    let lower: Double?
+    let upper: Double?
+  }
+
+  /// One day of one event's path.
+  private struct EventDay: Encodable {
+    let event: String
+    let day: Int
+    let car: Double?
+  }
+
+  /// The data of a chart, by the names that its specification uses.
+  private struct Datasets: Encodable {
+    let days: [Day]
+    let events: [EventDay]
+  }
+
+  /// Creates the charts of a study.
+  ///
+  /// - Throws: ``ReportError`` when a specification is missing or damaged.
+  init(_ document: StudyDocument) throws(ReportError) {
+    let path = try Self.specification("path")
+    let days = try Self.specification("days")
+    let price = try Self.specification("price")
+    var embedded = [
+      ReportPage.Embedded(id: "path-specification", json: EmbeddedJSON.safe(path)),
+      ReportPage.Embedded(id: "days-specification", json: EmbeddedJSON.safe(days)),
+      ReportPage.Embedded(id: "price-specification", json: EmbeddedJSON.safe(price)),
+    ]
+    for model in document.models {
+      let datasets = Self.datasets(of: model)
+      let part = ReportModel(model, confidence: "")
+      embedded += [
+        ReportPage.Embedded(
+          id: "path-\(model.model)",
+          json: try Self.filled(path, with: datasets, description: part.pathDescription)
+        ),
+        ReportPage.Embedded(
+          id: "days-\(model.model)",
+          json: try Self.filled(days, with: datasets, description: part.daysDescription)
+        ),
+      ]
+    }
+    self.embedded = embedded
+  }
+
+  private static func datasets(of model: DocumentModel) -> Datasets {
+    // One event has no spread between events; its own residuals give the interval.
+    let single = model.abnormalReturns.count == 1 ? model.abnormalReturns.first : nil
+    let days = model.aar.enumerated().map { index, day in
+      let own = single.flatMap { $0.relativeDay.firstIndex(of: day.relativeDay) }
+      return Day(
+        day: day.relativeDay,
+        date: own.flatMap { single?.date[$0] },
+        n: day.eventCount,
+        ar: EmbeddedJSON.drawnReturn(day.aar),
+        path: EmbeddedJSON.drawnReturn(day.caar),
+        lower: EmbeddedJSON.drawnReturn(day.lowerBound ?? own.flatMap { single?.carPathLower[$0] }),
+        upper: EmbeddedJSON.drawnReturn(day.upperBound ?? own.flatMap { single?.carPathUpper[$0] })
+      )
+    }
+    let hasSingles = (2...ReportModel.singlePaths).contains(model.abnormalReturns.count)
+    let paths = hasSingles ? model.abnormalReturns : []
+    return Datasets(
+      days: days,
+      events: paths.flatMap { event in
+        event.relativeDay.indices.map { index in
+          EventDay(
+            event: event.eventID,
+            day: event.relativeDay[index],
+            car: EmbeddedJSON.drawnReturn(event.carPath[index])
+          )
+        }
+      }
+    )
+  }
+
+  /// Returns a specification on one line.
+  private static func specification(_ name: String) throws(ReportError) -> String {
+    let file = "charts/\(name).json"
+    let text = try ReportResources.text(file)
+    do {
+      let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
+      let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
+      let data = try JSONSerialization.data(withJSONObject: object, options: options)
+      return String(decoding: data, as: UTF8.self)
+    } catch {
+      throw .damagedResource(name: file, reason: "it is not JSON")
+    }
+  }
+
+  /// Returns a specification with its data and its description, which screen readers tell.
+  private static func filled(
+    _ specification: String,
+    with datasets: Datasets,
+    description: String
+  ) throws(ReportError) -> String {
+    let data = try EmbeddedJSON.text(datasets)
+    let words = try EmbeddedJSON.text([description]).dropFirst().dropLast()
+    // The specification is an object, so two members can follow its opening brace.
+    return "{\"datasets\":\(data),\"description\":\(words),"
+      + EmbeddedJSON.safe(specification).dropFirst()
+  }
+}

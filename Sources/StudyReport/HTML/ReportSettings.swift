@@ -1,0 +1,86 @@
+internal import EventStudy
+internal import Foundation
+
+/// The configuration and the input files on the page.
+enum ReportSettings {
+  /// One setting.
+  struct Row: Hashable {
+    let key: String
+    let value: String
+  }
+
+  /// One input file.
+  struct Input {
+    let role: String
+    let path: String
+    let bytes: String
+    let digest: String
+
+    /// Creates the row of a file.
+    init(_ file: InputFile) {
+      role = file.role
+      path = file.path
+      bytes = NumberFormat.page.count(file.bytes)
+      digest = file.digest
+    }
+  }
+
+  /// Returns every setting with its key as a study file writes it, in the order of the keys.
+  ///
+  /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
+  static func rows(of configuration: StudyConfiguration) throws(ReportError) -> [Row] {
+    do {
+      let data = try JSONEncoder().encode(configuration)
+      return flattened(try JSONDecoder().decode(Value.self, from: data), key: "")
+    } catch {
+      throw .cannotEncode(file: OutputFolder.reportName, reason: "\(error)")
+    }
+  }
+
+  private static func flattened(_ value: Value, key: String) -> [Row] {
+    guard case .table(let table) = value, !table.isEmpty else {
+      return [Row(key: key, value: value.text)]
+    }
+    return table.keys.sorted().flatMap { name -> [Row] in
+      guard let inner = table[name] else { return [] }
+      return flattened(inner, key: key.isEmpty ? name : "\(key).\(name)")
+    }
+  }
+
+  /// A value of any kind.
+  private enum Value: Decodable {
+    case table([String: Value])
+    case list([Value])
+    case flag(Bool)
+    case number(Double)
+    case string(String)
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let flag = try? container.decode(Bool.self) {
+        self = .flag(flag)
+      } else if let number = try? container.decode(Double.self) {
+        self = .number(number)
+      } else if let string = try? container.decode(String.self) {
+        self = .string(string)
+      } else if let list = try? container.decode([Value].self) {
+        self = .list(list)
+      } else {
+        self = .table(try container.decode([String: Value].self))
+      }
+    }
+
+    /// The value as people read it.
+    var text: String {
+      switch self {
+      case .table(let table): table.isEmpty ? "none" : ""
+      case .list(let list): list.isEmpty ? "none" : list.map(\.text).joined(separator: ", ")
+      case .flag(let flag): flag ? "yes" : "no"
+      case .number(let number):
+        number.description.hasSuffix(".0")
+          ? String(number.description.dropLast(2)) : number.description
+      case .string(let string): string
+      }
+    }
+  }
+}

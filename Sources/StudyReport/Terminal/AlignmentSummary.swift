@@ -1,0 +1,72 @@
+public import EventStudy
+internal import CivilTime
+internal import EventAlignment
+
+/// Announcements with their trading days, for a person at a terminal.
+public struct AlignmentSummary: Sendable {
+  private let listing: AlignmentListing
+  private let width: Int
+
+  /// Creates a summary.
+  ///
+  /// - Parameter width: The number of columns; lines stay within 60 to 120 of them.
+  public init(_ listing: AlignmentListing, width: Int = 100) {
+    self.listing = listing
+    self.width = min(max(width, 60), 120)
+  }
+
+  /// Returns the text, with a final newline.
+  ///
+  /// - Parameter colored: Whether the text has control codes for colors.
+  public func render(colored: Bool) -> String {
+    let parts = [notes, events, exclusions]
+    let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
+    return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
+  }
+
+  private var notes: [TerminalLine] {
+    listing.notes.filter { $0.severity == .warning }.flatMap { note in
+      TextLayout.wrapped(note.text, width: width - 2).enumerated().map { index, line in
+        TerminalLine((index == 0 ? "! " : "  ") + line, .warning)
+      }
+    }
+  }
+
+  private var events: [TerminalLine] {
+    let aligned = listing.events.filter { $0.status == .included }
+    let table = TerminalTable(
+      headings: [
+        .words("Event"), .words("Symbol"), .words("Announced"), .words("Day 0"), .words("Market"),
+      ],
+      rows: aligned.map { event in
+        [
+          TextLayout.shortened(event.eventID, width: 28),
+          TextLayout.shortened(event.symbol, width: 14),
+          event.announcedAt ?? "",
+          event.eventDate.map { "\($0.weekday.name.prefix(3)) \($0)" } ?? "",
+          event.marketOpen.map { $0 ? "open" : "closed" } ?? "",
+        ]
+      }
+    )
+    guard !aligned.isEmpty else { return [] }
+    let lines = table.lines
+    let rules = aligned.map { event in
+      TextLayout.wrapped(event.alignmentRule ?? "", width: width - 4, indent: "    ")
+        .map { TerminalLine($0, .quiet) }
+    }
+    return [TerminalLine("Calendar \(listing.calendar)", .heading)] + lines.prefix(2)
+      + zip(lines.dropFirst(2), rules).flatMap { [$0] + $1 }
+  }
+
+  private var exclusions: [TerminalLine] {
+    guard !listing.exclusions.isEmpty else { return [] }
+    return [TerminalLine("Without a day 0", .heading)]
+      + listing.exclusions.flatMap { exclusion in
+        TextLayout.wrapped(
+          "\(exclusion.eventID) \(exclusion.symbol): \(exclusion.reason.detail) "
+            + "(\(exclusion.reason.code))",
+          width: width - 2
+        ).enumerated().map { TerminalLine(($0 == 0 ? "- " : "  ") + $1) }
+      }
+  }
+}

@@ -1,0 +1,104 @@
+public import EventStudy
+internal import CivilTime
+internal import DelimitedText
+internal import PriceData
+
+/// What the loader understands of price files, for a person at a terminal.
+public struct InspectionSummary: Sendable {
+  /// How many files are described in full; the rest are counted.
+  private static let describedFiles = 12
+
+  private let inspection: PriceInspection
+  private let width: Int
+  private let format = NumberFormat.terminal
+
+  /// Creates a summary.
+  ///
+  /// - Parameter width: The number of columns; lines stay within 60 to 120 of them.
+  public init(_ inspection: PriceInspection, width: Int = 100) {
+    self.inspection = inspection
+    self.width = min(max(width, 60), 120)
+  }
+
+  /// Returns the text, with a final newline.
+  ///
+  /// - Parameter colored: Whether the text has control codes for colors.
+  public func render(colored: Bool) -> String {
+    let parts = [total] + files + [findings, suggestions]
+    let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
+    return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
+  }
+
+  private var total: [TerminalLine] {
+    let symbols = inspection.symbols
+    let named = symbols.prefix(6).joined(separator: ", ") + (symbols.count > 6 ? ", ..." : "")
+    let rows = inspection.sources.map(\.rows).reduce(0, +)
+    return [
+      TerminalLine(
+        "\(format.count(rows)) rows, \(format.count(symbols.count)) symbols, "
+          + "\(format.count(inspection.dayCount)) days from \(inspection.days.lowerBound) "
+          + "to \(inspection.days.upperBound)",
+        .title
+      ),
+      TerminalLine(TextLayout.shortened(named, width: width), .quiet),
+    ]
+  }
+
+  private var files: [[TerminalLine]] {
+    let described = inspection.sources.prefix(Self.describedFiles).map(lines)
+    let rest = inspection.sources.count - described.count
+    guard rest > 0 else { return described }
+    return described + [[TerminalLine("and \(format.count(rest)) more files", .quiet)]]
+  }
+
+  private func lines(of source: SourceSummary) -> [TerminalLine] {
+    let dialect = source.dialect
+    let text =
+      [
+        dialect.delimiterName, dialect.encoding.rawValue,
+        dialect.hasByteOrderMark ? "byte order mark" : nil,
+        dialect.decimalComma ? "decimal comma" : nil,
+        source.isMatrix ? "one column for each symbol" : nil,
+        source.isIntraday ? "bars within the day" : nil,
+      ].compactMap(\.self).joined(separator: ", ")
+    let days =
+      source.firstDay.flatMap { first in source.lastDay.map { " from \(first) to \($0)" } } ?? ""
+    let dates = source.dateNotation.map { "dates as \($0.rawValue)" } ?? "dates"
+    let rows = [
+      ("rows", "\(format.count(source.rows))\(days), \(format.count(source.symbolCount)) symbols"),
+      ("text", "\(text), \(dates)"),
+      ("columns", source.columns.map { "\($0.header) = \($0.role.name)" }.joined(separator: ", ")),
+      ("not used", source.unusedColumns.joined(separator: ", ")),
+    ]
+    return [TerminalLine(source.path, .heading)]
+      + rows.filter { !$0.1.isEmpty }.flatMap { label, text in
+        TextLayout.wrapped(text, width: width - 12).enumerated().map { index, line in
+          let name = index == 0 ? label : ""
+          return TerminalLine(
+            "  " + name + String(repeating: " ", count: 10 - name.count) + line
+          )
+        }
+      }
+  }
+
+  private var findings: [TerminalLine] {
+    guard !inspection.notes.isEmpty else {
+      return [TerminalLine("Nothing unusual was found.", .quiet)]
+    }
+    return inspection.notes.flatMap { note in
+      let mark = note.severity == .warning ? "! " : "- "
+      return TextLayout.wrapped(note.text, width: width - 2).enumerated().map { index, line in
+        TerminalLine(
+          (index == 0 ? mark : "  ") + line,
+          note.severity == .warning ? .warning : .plain
+        )
+      }
+    }
+  }
+
+  private var suggestions: [TerminalLine] {
+    guard !inspection.suggestedAdjustments.isEmpty else { return [] }
+    return [TerminalLine("Lines for the file of --adjustments, if these are splits:", .heading)]
+      + (["symbol,ex_date,factor"] + inspection.suggestedAdjustments).map { TerminalLine($0) }
+  }
+}

@@ -46,6 +46,7 @@ public struct DelimitedTable: Sendable {
   /// - Parameters:
   ///   - source: The bytes.
   ///   - blockSize: How many bytes libcsv is given at a time; the result does not depend on it.
+  /// - Returns: The whole table.
   /// - Throws: ``DelimitedTextError``.
   public static func read(
     _ source: SourceBytes,

@@ -58,7 +58,16 @@ public struct PricePanel: Sendable {
   }
 
   /// Returns the position of a symbol.
-  public func index(ofSymbol symbol: String) -> Int? { symbolIndices[symbol] }
+  ///
+  /// Yahoo's suffixes for the Indian exchanges do not matter where they leave one choice:
+  /// `RELIANCE.NS` finds `RELIANCE`, and `RELIANCE` finds `RELIANCE.NS` or `RELIANCE.BO`.
+  public func index(ofSymbol symbol: String) -> Int? {
+    if let index = symbolIndices[symbol] { return index }
+    let plain = SymbolName.withoutYahooSuffix(symbol)
+    if plain != symbol { return symbolIndices[plain] }
+    let suffixed = [".NS", ".BO"].compactMap { symbolIndices[symbol + $0] }
+    return suffixed.count == 1 ? suffixed[0] : nil
+  }
 
   /// Returns the position of a day, by binary search.
   public func index(ofDay day: CalendarDate) -> Int? {

@@ -55,9 +55,11 @@ extension QualityNote: CustomStringConvertible {
   private var readingSentence: String {
     switch self {
     case .identicalRowsFolded(let file, let line, let symbol, let date, let rows):
-      "\(place(file, line)): \(rows) equal rows for \(symbol) on \(date) were read as one"
+      "\(place(file, line)): \(counted(rows, "row")) that \(rows == 1 ? "says" : "say") the same as "
+        + "another for the same symbol and day, first for \(symbol) on \(date), were folded"
     case .duplicateResolved(let file, let line, let symbol, let date, let kept, let rows):
-      "\(place(file, line)): \(rows) different rows for \(symbol) on \(date); the \(kept) was kept"
+      "\(place(file, line)): \(counted(rows, "row")) with other values for the same symbol and day "
+        + "as another, first for \(symbol) on \(date); the \(kept) of each was kept"
     case .truncatedLastLine(let file, let line):
       "\(file):\(line): the last line is cut off and was left out; the file is not complete"
     case .seriesLeftOut(let chosen, let rows):

@@ -157,7 +157,7 @@ struct PanelColumns {
 
 /// Files with columns for each symbol.
 extension PanelColumns {
-  /// Marks the cells of a matrix. A value whose cell is taken becomes a duplicate and is blanked.
+  /// Marks the cells of a matrix; a value whose cell is taken becomes a duplicate and is blanked.
   private func markMatrix(
     _ index: Int,
     _ own: Range<Int32>,

@@ -40,7 +40,10 @@ struct TurnoverUnits {
       let usual = most ?? segment.layout.namedTurnoverUnit ?? .currency
       for (offset, row) in segment.rows.enumerated() where turnover[row] == turnover[row] {
         let unit = units[offset] ?? usual
-        turnover[row] *= unit.rawValue
+        if unit != .currency {
+          // 19754.35 lakhs times 100000 is no whole number of paise in binary; money is.
+          turnover[row] = (turnover[row] * unit.rawValue * 100).rounded() / 100
+        }
         let tally = Tally(column: name, unit: unit, isChecked: most != nil)
         tallies[tally, default: (0, [])].rows += 1
         tallies[tally]?.files.insert(segment.file)

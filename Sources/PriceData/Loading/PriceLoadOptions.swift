@@ -10,26 +10,28 @@ public enum DuplicatePolicy: String, Sendable, Hashable, CaseIterable, Codable {
 
 /// How price files are loaded.
 public struct PriceLoadOptions: Sendable, Hashable {
-  /// The fields to load. The default is all.
+  /// The fields to load; by default all.
   public var fields: Set<PriceField>
-  /// The series to keep where a file has a series column; `ALL` keeps every one. The default is EQ.
+  /// The series to keep where a file has a series column, by default EQ; `ALL` keeps every one.
   public var series: [String]
-  /// For each role, such as `close`, the name or the number of its column. The default is none.
+  /// For each role, such as `close`, the name or the number of its column; by default none.
   public var columnOverrides: [String: String]
-  /// The notation of all dates, such as `dd/mm/yyyy`. The default is to recognize it.
+  /// The notation of all dates, such as `dd/mm/yyyy`; by default it is recognized.
   public var dateFormat: String?
-  /// The symbol of files that have no column for it. The default is to take it from the file name.
+  /// The symbol of files that have no column for it; by default it is taken from the file name.
   public var symbol: String?
-  /// What to do with rows for one symbol and day that differ. The default is to stop.
+  /// What to do with rows for one symbol and day that differ; by default the load stops.
   public var duplicates: DuplicatePolicy
-  /// Whether bad rows are left out and listed. The default is to stop at the first one.
+  /// Whether bad rows are left out and listed; by default the load stops at the first one.
   public var skipBadRows: Bool
-  /// Whether the files hold prices or returns. The default is prices.
+  /// Whether the files hold prices or returns; by default prices.
   public var values: PricePanel.Values
-  /// The number of threads, at least 1. The default is 1.
+  /// The number of threads, at least 1; by default 1.
   public var threads: Int
-  /// The minutes that the clock of the exchange is ahead of UTC, for stamps with an offset; India is
-  /// 330. The default is to take the day as it is written.
+  /// The minutes that the clock of the exchange is ahead of UTC, 330 for India.
+  ///
+  /// Bars within a day whose stamps have an offset are moved to that clock. By default the day is
+  /// taken as it is written.
   public var utcOffsetMinutes: Int?
   /// How many bytes libcsv is given at a time; the result does not depend on it.
   var blockSize = 1 << 18

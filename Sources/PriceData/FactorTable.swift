@@ -1,0 +1,137 @@
+public import CivilTime
+internal import DelimitedText
+
+/// Daily returns of factors, such as the excess return of the market, size and value.
+public struct FactorTable: Sendable, Hashable {
+  /// The days, ascending and without repetition.
+  public let days: [CalendarDate]
+  /// The names of the factors as the file writes them.
+  public let names: [String]
+  /// For each factor one return for each day, as a fraction; a missing one is not a number.
+  public let columns: [[Double]]
+
+  /// Creates a table.
+  ///
+  /// - Precondition: There is a column for each name, with a value for each day.
+  public init(days: [CalendarDate], names: [String], columns: [[Double]]) {
+    precondition(names.count == columns.count, "A column belongs to each name")
+    precondition(columns.allSatisfy { $0.count == days.count }, "A value belongs to each day")
+    self.days = days
+    self.names = names
+    self.columns = columns
+  }
+
+  /// Returns the values of a factor, whose name's case, blanks and signs do not matter.
+  public func column(named name: String) -> [Double]? {
+    let wanted = normalizedHeader(name)
+    return names.firstIndex { normalizedHeader($0) == wanted }.map { columns[$0] }
+  }
+
+  /// Loads a delimited file with a column of dates and a column for each factor.
+  ///
+  /// - Parameters:
+  ///   - path: A file, or `-` for standard input.
+  ///   - dateFormat: The notation of the dates, when it is not to be recognized.
+  /// - Returns: The factors in the order of the columns, by day.
+  /// - Throws: ``PriceDataError``.
+  public static func load(
+    _ path: String,
+    dateFormat: String? = nil
+  ) throws(PriceDataError) -> FactorTable {
+    let table: DelimitedTable
+    do throws(DelimitedTextError) {
+      table = try DelimitedTable.read(path)
+    } catch {
+      throw .text(error)
+    }
+    return try FactorReader(table: table, dateFormat: dateFormat).read()
+  }
+}
+
+/// Turns the rows of a factor file into columns.
+private struct FactorReader {
+  let table: DelimitedTable
+  let dateFormat: String?
+
+  func read() throws(PriceDataError) -> FactorTable {
+    guard !table.rows.isEmpty else { throw .noRows(file: table.name) }
+    guard let dateColumn = dateColumn() else {
+      throw .noDateColumn(file: table.name, header: table.header)
+    }
+    let columns = table.header.indices.filter { $0 != dateColumn && !table.header[$0].isEmpty }
+    guard !columns.isEmpty else { throw .noValueColumn(file: table.name, header: table.header) }
+    let dates = try dates(dateColumn)
+    let notation = NumberNotation(decimalComma: table.dialect.decimalComma)
+    var rows: [(date: CalendarDate, row: DelimitedTable.Row, values: [Double])] = []
+    for row in table.rows {
+      let text = table.field(dateColumn, of: row) ?? ""
+      guard let date = dates.parse(text)?.date else {
+        throw .notADate(
+          table.position(row, column: dateColumn),
+          text: text,
+          column: table.header[dateColumn]
+        )
+      }
+      var values: [Double] = []
+      for column in columns { values.append(try value(row, column, notation)) }
+      rows.append((date, row, values))
+    }
+    rows.sort { $0.date < $1.date }
+    for (first, second) in zip(rows, rows.dropFirst()) where first.date == second.date {
+      throw .duplicateRows(
+        symbol: table.header[columns[0]],
+        date: first.date,
+        first: table.position(first.row),
+        second: table.position(second.row)
+      )
+    }
+    return FactorTable(
+      days: rows.map(\.date),
+      names: columns.map { table.header[$0] },
+      columns: columns.indices.map { index in rows.map { $0.values[index] } }
+    )
+  }
+
+  private func dateColumn() -> Int? {
+    let named = table.header.indices.first { index in
+      ColumnNames.meanings(table.header[index], values: .prices).meanings
+        .contains { $0.role == .date }
+    }
+    return named
+      ?? table.header.indices.first { index in
+        table.rows.allSatisfy { table.field(index, of: $0).map(HeaderRows.isDate) == true }
+      }
+  }
+
+  private func dates(_ column: Int) throws(PriceDataError) -> DateColumn {
+    if let dateFormat {
+      guard let notation = DateNotation(format: dateFormat) else {
+        throw .badDateFormat(dateFormat)
+      }
+      return DateColumn(notation)
+    }
+    do throws(DateNotationError) {
+      return try DateColumn.recognize(table.rows.compactMap { table.field(column, of: $0) })
+    } catch {
+      throw .dates(file: table.name, column: table.header[column], error)
+    }
+  }
+
+  private func value(
+    _ row: DelimitedTable.Row,
+    _ column: Int,
+    _ notation: NumberNotation
+  ) throws(PriceDataError) -> Double {
+    let text = table.field(column, of: row) ?? ""
+    switch notation.parse(text) {
+    case .value(let value): return value
+    case .missing: return .nan
+    case .notANumber:
+      throw .notANumber(
+        table.position(row, column: column),
+        text: text,
+        column: table.header[column]
+      )
+    }
+  }
+}

@@ -1,0 +1,107 @@
+public import CivilTime
+internal import DelimitedText
+
+/// The levels or returns of a market index, one for each day.
+public struct MarketSeries: Sendable {
+  /// The name of the series: the file's, or the column's where a file has several.
+  public let name: String
+  /// The days that have a value, ascending.
+  public let days: [CalendarDate]
+  /// The values, one for each day, none of them missing.
+  public let levels: [Double]
+  /// Whether the values are levels or returns.
+  public let values: PricePanel.Values
+  /// The name of the column that was used.
+  public let column: String
+  /// What was understood of the file.
+  public let source: SourceSummary?
+  /// What was found or chosen.
+  public let notes: [QualityNote]
+
+  /// Creates a series.
+  ///
+  /// - Precondition: There are as many days as levels.
+  public init(
+    name: String,
+    days: [CalendarDate],
+    levels: [Double],
+    values: PricePanel.Values = .prices,
+    column: String = "close",
+    source: SourceSummary? = nil,
+    notes: [QualityNote] = []
+  ) {
+    precondition(days.count == levels.count, "A level belongs to each day")
+    self.name = name
+    self.days = days
+    self.levels = levels
+    self.values = values
+    self.column = column
+    self.source = source
+    self.notes = notes
+  }
+
+  /// Loads a market file.
+  ///
+  /// The value is the named column, else the close, else the only column of numbers.
+  ///
+  /// - Parameters:
+  ///   - path: A file, or `-` for standard input.
+  ///   - column: The name or number of the value's column, or the symbol in a file of several.
+  ///   - dateFormat: The notation of the dates, when it is not to be recognized.
+  ///   - values: Whether the file holds levels or returns.
+  /// - Returns: The days with a value.
+  /// - Throws: ``PriceDataError``, also when several columns or symbols may be the market.
+  public static func load(
+    _ path: String,
+    column: String? = nil,
+    dateFormat: String? = nil,
+    values: PricePanel.Values = .prices
+  ) throws(PriceDataError) -> MarketSeries {
+    var options = PriceLoadOptions(fields: [.close], dateFormat: dateFormat, values: values)
+    if let column { options.columnOverrides = ["close": column] }
+    let loaded: LoadedPrices
+    do throws(PriceDataError) {
+      loaded = try PriceLoader(options: options).load([path])
+    } catch {
+      // The name may be that of a symbol in a file of many.
+      guard case .missingColumn = error, path != "-" else { throw error }
+      options.columnOverrides = [:]
+      guard let all = try? PriceLoader(options: options).load([path]),
+        let column, all.panel.index(ofSymbol: column) != nil
+      else { throw error }
+      loaded = all
+    }
+    return try series(loaded, path: path, column: column, values: values)
+  }
+
+  private static func series(
+    _ loaded: LoadedPrices,
+    path: String,
+    column: String?,
+    values: PricePanel.Values
+  ) throws(PriceDataError) -> MarketSeries {
+    let panel = loaded.panel
+    let named = column.flatMap { panel.index(ofSymbol: $0) }
+    guard let symbol = named ?? (panel.symbols.count == 1 ? 0 : nil) else {
+      throw .severalSymbols(file: path, symbols: panel.symbols)
+    }
+    var days: [CalendarDate] = []
+    var levels: [Double] = []
+    for (day, level) in zip(panel.days, panel.series(.close, symbol: symbol) ?? [])
+    where !level.isNaN {
+      days.append(day)
+      levels.append(level)
+    }
+    let source = loaded.sources.first
+    let used = source?.columns.first { $0.role == .field(.close) }?.header
+    return MarketSeries(
+      name: panel.symbols[symbol],
+      days: days,
+      levels: levels,
+      values: values,
+      column: source?.isMatrix == true ? panel.symbols[symbol] : used ?? "close",
+      source: source,
+      notes: loaded.notes
+    )
+  }
+}

@@ -1,0 +1,79 @@
+internal import CivilTime
+internal import DelimitedText
+
+/// Reads events that people keep in a table.
+///
+/// Three sorts of file are told apart by what stands in them:
+/// - A table with a header: a symbol, a date or a date and a time, and what else there is. See
+///   ``read(_:dateFormat:)``.
+/// - The table that `leyline announcements` writes, with its status and evidence.
+/// - The request file of eventstudytools.com: semicolons, no header, nine columns: event, firm,
+///   market, date as dd.mm.yyyy, group, first and last day of the event window, last day and length
+///   of the estimation window.
+///
+/// A file without a header is read when its first line has a date in it: the first other field is
+/// the symbol, the next one the company.
+public enum EventFile {
+  /// Reads an event file, plain or gzipped, or standard input for `-`.
+  ///
+  /// Known columns, whose case, blanks and signs do not matter: `event_id`; `symbol`, `ticker`,
+  /// `firm`; `company`, `name`; `published_at`, `announced_at`, `announced_date`, `date`,
+  /// `event_date` in this order of precedence, with `time`; `group`; `headline`; `kind`;
+  /// `event_window` and `estimation_window` such as `-10..10`, or their starts, ends and lengths.
+  /// Every other column is kept as an attribute. Rows without a date are kept with the status
+  /// `no_date`. Without an identifier an event is called after its symbol and day.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - dateFormat: How the dates are written, such as `dd/mm/yyyy`, where the column cannot tell.
+  /// - Returns: The events in the order of the file.
+  /// - Throws: ``AnnouncementError``.
+  public static func read(
+    _ path: String,
+    dateFormat: String? = nil
+  ) throws(AnnouncementError) -> [Announcement] {
+    let table: DelimitedTable
+    do throws(DelimitedTextError) {
+      table = try DelimitedTable.read(path)
+    } catch {
+      throw .text(error)
+    }
+    return try read(table, dateFormat: dateFormat)
+  }
+
+  static func read(
+    _ table: DelimitedTable,
+    dateFormat: String?
+  ) throws(AnnouncementError) -> [Announcement] {
+    var lines = table.rows.map { (line: $0.line, fields: $0.fields) }
+    let columns: EventColumns
+    if let first = table.header.firstIndex(where: { isDate($0) }) {
+      lines.insert((line: table.headerLine, fields: table.header), at: 0)
+      columns =
+        isRequest(table.header)
+        ? EventColumns(requestFile: ())
+        : EventColumns(dateColumn: first, count: table.header.count)
+    } else {
+      columns = try EventColumns(table)
+    }
+    guard !lines.isEmpty else { throw .noEvents(file: table.name) }
+    let reader = try EventRowReader(
+      file: table.name,
+      header: table.header,
+      columns: columns,
+      lines: lines,
+      dateFormat: dateFormat
+    )
+    return try reader.announcements(lines)
+  }
+
+  /// Whether the first line is the first event of a request file.
+  private static func isRequest(_ fields: [String]) -> Bool {
+    fields.count == 9 && isDate(fields[3]) && fields[5...8].allSatisfy { Int($0) != nil }
+  }
+
+  private static func isDate(_ field: String) -> Bool {
+    guard field.utf8.count >= 8 else { return false }
+    return DateNotation.allCases.contains { $0.parse(field) != nil }
+  }
+}

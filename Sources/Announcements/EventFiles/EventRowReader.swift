@@ -1,0 +1,208 @@
+internal import CivilTime
+internal import DelimitedText
+
+/// Turns the rows of an event file into announcements.
+struct EventRowReader {
+  private let file: String
+  private let header: [String]
+  let columns: EventColumns
+  /// How the dates of each date column are written.
+  private let dateColumns: [Int: DateColumn]
+
+  typealias Line = (line: Int, fields: [String])
+
+  init(
+    file: String,
+    header: [String],
+    columns: EventColumns,
+    lines: [Line],
+    dateFormat: String?
+  ) throws(AnnouncementError) {
+    self.file = file
+    self.header = header
+    self.columns = columns
+    var dateColumns: [Int: DateColumn] = [:]
+    for column in columns.dates {
+      if let dateFormat {
+        guard let notation = DateNotation(format: dateFormat) else {
+          throw .dates("\"\(dateFormat)\" is no date format; write it as dd/mm/yyyy")
+        }
+        dateColumns[column] = DateColumn(notation)
+        continue
+      }
+      do throws(DateNotationError) {
+        dateColumns[column] = try DateColumn.recognize(
+          lines.map { column < $0.fields.count ? $0.fields[column] : "" }
+        )
+      } catch {
+        let name = column < header.count ? header[column] : ""
+        throw .dates("\(file): column \"\(name)\": \(error)")
+      }
+    }
+    self.dateColumns = dateColumns
+  }
+
+  func announcements(_ lines: [Line]) throws(AnnouncementError) -> [Announcement] {
+    var events: [Announcement] = []
+    events.reserveCapacity(lines.count)
+    var seen: [String: Int] = [:]
+    var unnamed: [Int] = []
+    for row in lines {
+      let event = try announcement(row)
+      if event.eventID.isEmpty {
+        unnamed.append(events.count)
+      } else if let other = seen[event.eventID] {
+        throw .duplicateEvent(event.eventID, file: file, lines: [other, row.line])
+      } else {
+        seen[event.eventID] = row.line
+      }
+      events.append(event)
+    }
+    for index in unnamed {
+      let event = events[index]
+      let base = "\(event.symbol)-\(event.publication?.date.description ?? "undated")"
+      var count = 1
+      while seen[count == 1 ? base : "\(base)-\(count)"] != nil { count += 1 }
+      events[index].eventID = count == 1 ? base : "\(base)-\(count)"
+      seen[events[index].eventID] = lines[index].line
+    }
+    return events
+  }
+
+  private func announcement(_ row: Line) throws(AnnouncementError) -> Announcement {
+    let publication = try publication(row)
+    var status = publication == nil ? AnnouncementStatus.noDate : .ok
+    if let own = columns.own { status = try ownStatus(row, own, publication) }
+    let symbol = field(row, columns.symbol)
+    if symbol == nil, status == .ok || columns.own == nil {
+      throw .noSymbol(position(row, columns.symbol), column: name(columns.symbol))
+    }
+    var reason = field(row, columns.own?.reason)
+    if status == .noDate, reason == nil {
+      reason =
+        "no date in "
+        + columns.dates.map { "column \"\(name($0))\"" }.joined(separator: " or ")
+        + " of line \(row.line)"
+    }
+    var attributes: [String: String] = [:]
+    for (name, column) in columns.attributes { attributes[name] = field(row, column) }
+    return Announcement(
+      eventID: field(row, columns.eventID) ?? "",
+      symbol: symbol ?? "",
+      company: field(row, columns.company),
+      publication: publication,
+      status: status,
+      repeatOf: field(row, columns.own?.repeatOf),
+      kind: field(row, columns.kind),
+      headline: field(row, columns.headline),
+      group: field(row, columns.group),
+      sourceFile: field(row, columns.own?.sourceFile) ?? file,
+      evidence: field(row, columns.own?.evidence).map(EvidenceText.read) ?? [],
+      reason: reason,
+      attributes: attributes,
+      ownWindows: try EventWindowFields(self, row).windows()
+    )
+  }
+
+  /// The status of a row that Leyline wrote, after a person may have filled in its date.
+  private func ownStatus(
+    _ row: Line,
+    _ own: EventColumns.Own,
+    _ publication: PublicationTime?
+  ) throws(AnnouncementError) -> AnnouncementStatus {
+    guard let text = field(row, own.status) else { return publication == nil ? .noDate : .ok }
+    guard let status = AnnouncementStatus(rawValue: text.lowercased()) else {
+      throw .badValue(
+        position(row, own.status),
+        value: text,
+        column: name(own.status),
+        remedy: "is no status; write ok, review, no_date or repeat"
+      )
+    }
+    if publication == nil, status == .ok { return .noDate }
+    return publication != nil && status == .noDate ? .ok : status
+  }
+
+  // MARK: Dates
+
+  private func publication(_ row: Line) throws(AnnouncementError) -> PublicationTime? {
+    for column in columns.dates {
+      guard let text = field(row, column), !Self.isMissing(text) else { continue }
+      guard let publication = moment(text, column) else {
+        throw .badValue(
+          position(row, column),
+          value: text,
+          column: name(column),
+          remedy: "is not a date; write it as 2025-09-02 or 2025-09-02T12:00+05:30"
+        )
+      }
+      guard case .day(let date) = publication, let clock = field(row, columns.time),
+        !Self.isMissing(clock)
+      else { return publication }
+      guard let (time, offset) = Self.clock(clock, on: date) else {
+        throw .badValue(
+          position(row, columns.time),
+          value: clock,
+          column: columns.time.map(name) ?? "time",
+          remedy: "is not a time of day; write it as 15:30"
+        )
+      }
+      return .instant(date: date, time: time, utcOffsetMinutes: offset)
+    }
+    return nil
+  }
+
+  private func moment(_ text: String, _ column: Int) -> PublicationTime? {
+    if let publication = PublicationTime(text) { return publication }
+    if let stamp = dateColumns[column]?.parse(text) {
+      guard let time = stamp.time else { return .day(stamp.date) }
+      return .instant(date: stamp.date, time: time, utcOffsetMinutes: stamp.utcOffsetMinutes)
+    }
+    // What documents write, such as `2 Sept. 2025, 12:00 PM IST`, is understood here too.
+    let tokenized = TokenizedText(Array(text.utf8))
+    guard let mention = DateScanner(tokenized).mentions().first, let date = mention.date,
+      mention.precision == .day, mention.otherReading == nil, mention.doubts.isEmpty,
+      mention.tokens == 0..<tokenized.tokens.count
+    else { return nil }
+    guard let clock = mention.clock else { return .day(date) }
+    return .instant(
+      date: date,
+      time: clock.time,
+      utcOffsetMinutes: clock.zone?.minutes(on: date)
+    )
+  }
+
+  private static func clock(_ text: String, on date: CalendarDate) -> (TimeOfDay, Int?)? {
+    if let time = TimeOfDay(text) { return (time, nil) }
+    let tokenized = TokenizedText(Array(text.utf8))
+    guard let clock = ClockMention(in: tokenized, at: 0),
+      clock.tokens == 0..<tokenized.tokens.count
+    else { return nil }
+    return (clock.time, clock.zone?.minutes(on: date))
+  }
+
+  private static func isMissing(_ text: String) -> Bool {
+    ["-", "na", "n/a", "nan", "nat", "null", "none"].contains(text.lowercased())
+  }
+
+  // MARK: Fields
+
+  func field(_ row: Line, _ column: Int?) -> String? {
+    guard let column, column < row.fields.count, !row.fields[column].isEmpty else { return nil }
+    return row.fields[column]
+  }
+
+  func position(_ row: Line, _ column: Int?) -> SourcePosition {
+    SourcePosition(file: file, line: row.line, column: column.map { $0 + 1 })
+  }
+
+  func name(_ column: Int) -> String {
+    guard columns.isWithoutHeader else { return column < header.count ? header[column] : "" }
+    return columns.eventID == nil ? "\(column + 1)" : Self.requestNames[column] ?? "\(column + 1)"
+  }
+
+  private static let requestNames: [Int: String] = [
+    0: "event", 1: "firm", 2: "market", 3: "event date", 4: "group", 5: "start of event window",
+    6: "end of event window", 7: "end of estimation window", 8: "length of estimation window",
+  ]
+}

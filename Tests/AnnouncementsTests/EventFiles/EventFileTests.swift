@@ -1,0 +1,209 @@
+import Announcements
+import CivilTime
+import Foundation
+import Testing
+
+@Suite struct EventFileTests {
+  private static func read(
+    _ text: String,
+    dateFormat: String? = nil
+  ) throws -> [Announcement] {
+    let folder = try TemporaryFolder()
+    return try EventFile.read(try folder.write("events.csv", text), dateFormat: dateFormat)
+  }
+
+  /// A table and the moments of its events.
+  static let tables: [(text: String, moments: [String])] = [
+    ("symbol,date\nASHOKLEY,2025-09-02\n", ["ASHOKLEY 2025-09-02"]),
+    ("Ticker;Announced At\nASHOKLEY;02-Sep-2025 12:00:00\n", ["ASHOKLEY 2025-09-02T12:00"]),
+    ("firm\tevent_date\nF01\t2021-11-24\n", ["F01 2021-11-24"]),
+    (
+      "Date,Symbol\n2025-09-02T12:00+05:30,A\n2025-09-03,B\n",
+      [
+        "A 2025-09-02T12:00+05:30", "B 2025-09-03",
+      ]
+    ),
+    (
+      "symbol,date,time\nA,02.09.2025,15:30\nB,03.09.2025,\nC,04.09.2025,4:05 PM ET\n",
+      [
+        "A 2025-09-02T15:30", "B 2025-09-03", "C 2025-09-04T16:05-04:00",
+      ]
+    ),
+    ("symbol,published_at\nA,\"Sep 2, 2025, 12:00 PM IST\"\n", ["A 2025-09-02T12:00+05:30"]),
+    ("symbol,date\nA,25/09/2025\nB,02/09/2025\n", ["A 2025-09-25", "B 2025-09-02"]),
+    ("symbol,date\nA,09/25/2025\nB,09/02/2025\n", ["A 2025-09-25", "B 2025-09-02"]),
+    (
+      "ASHOKLEY,2025-09-02\nRELIANCE,2025-06-17\n",
+      [
+        "ASHOKLEY 2025-09-02", "RELIANCE 2025-06-17",
+      ]
+    ),
+    (
+      "event_id,firm,event_date,announced_date,cluster\nE3,F03,2021-11-29,2021-11-28,spread\n",
+      [
+        "F03 2021-11-28"
+      ]
+    ),
+    (
+      "symbol,announced_at,event_date\nA,,2025-09-02\nB,2025-09-02 23:27,2025-09-03\n",
+      [
+        "A 2025-09-02", "B 2025-09-02T23:27",
+      ]
+    ),
+    (
+      "\u{FEFF}\"SYMBOL\",\"COMPANY NAME\",\"SUBJECT\",\"DETAILS\",\"BROADCAST DATE/TIME\",\"RECEIPT\","
+        + "\"DISSEMINATION\",\"DIFFERENCE\",\"ATTACHMENT\"\r\n\"INFY\",\"Infosys Limited\",\"Press "
+        + "Release\",\"Words\",\"18-Apr-2026 14:45:47\",\"18-Apr-2026 14:45:47\","
+        + "\"18-Apr-2026 14:45:59\",\"00:00:12\",\"-\"\r\n", ["INFY 2026-04-18T14:45:59"]
+    ),
+    ("symbol,date\nA,N/A\nB,\n", ["A -", "B -"]),
+  ]
+
+  @Test(arguments: tables)
+  func `reads a table in the words of its writer`(
+    _ table: (text: String, moments: [String])
+  ) throws {
+    let events = try Self.read(table.text)
+    #expect(
+      events.map { "\($0.symbol) \($0.publication?.description ?? "-")" } == table.moments
+    )
+    #expect(events.allSatisfy { $0.status == ($0.publication == nil ? .noDate : .ok) })
+  }
+
+  @Test func `reads the date format that it is told`() throws {
+    let text = "symbol,date\nA,02/09/2025\n"
+    #expect(
+      try Self.read(text, dateFormat: "dd/mm/yyyy")[0].publication?.description == "2025-09-02"
+    )
+    #expect(
+      try Self.read(text, dateFormat: "mm/dd/yyyy")[0].publication?.description == "2025-02-09"
+    )
+  }
+
+  @Test func `keeps group, headline, windows and every other column`() throws {
+    let events = try Self.read(
+      """
+      event_id,firm,Company Name,event_date,Group,headline,estimation_window,event_window,industry,lev
+      E1,F01,First plc,2021-11-24,good,"A, b and c","[-220,-21]","-5..5",A,0.081347408029250792
+      """
+    )
+    #expect(
+      events == [
+        Announcement(
+          eventID: "E1",
+          symbol: "F01",
+          company: "First plc",
+          publication: .day(try #require(CalendarDate("2021-11-24"))),
+          headline: "A, b and c",
+          group: "good",
+          sourceFile: events[0].sourceFile,
+          attributes: ["industry": "A", "lev": "0.081347408029250792"],
+          ownWindows: Announcement.OwnWindows(estimation: "-220..-21", event: "-5..5")
+        )
+      ]
+    )
+  }
+
+  @Test func `keeps the event date as an attribute where the announcement has its own`() throws {
+    let events = try Self.read(
+      "event_id,firm,event_date,announced_date\nE003,F03,2021-11-29,2021-11-28\n"
+    )
+    #expect(events[0].publication?.description == "2021-11-28")
+    #expect(events[0].attributes == ["event_date": "2021-11-29"])
+  }
+
+  @Test func `reads a request file without a header`() throws {
+    let events = try Self.read(
+      "101;First Firm;INDEX;30.04.1997;Addition;-2;2;-11;120\r\n"
+        + "102;Second ;INDEX;25.07.1997;Removal;-1;1;-6;100\r\n"
+    )
+    #expect(events.map(\.eventID) == ["101", "102"])
+    #expect(events.map(\.symbol) == ["First Firm", "Second"])
+    #expect(events.map(\.publication?.description) == ["1997-04-30", "1997-07-25"])
+    #expect(events.map(\.group) == ["Addition", "Removal"])
+    #expect(events.map(\.ownWindows?.event) == ["-2..2", "-1..1"])
+    #expect(events.map(\.ownWindows?.estimation) == ["-130..-11", "-105..-6"])
+    #expect(events[0].attributes == ["market": "INDEX"])
+  }
+
+  @Test func `names events without an identifier by symbol and day`() throws {
+    let events = try Self.read("symbol,date\nA,2025-09-02\nA,2025-09-02\nA,2025-09-03\nA,\n")
+    #expect(
+      events.map(\.eventID) == ["A-2025-09-02", "A-2025-09-02-2", "A-2025-09-03", "A-undated"]
+    )
+    #expect(events[3].reason == "no date in column \"date\" of line 5")
+  }
+
+  /// A table and what is wrong with it, in the words that a person reads.
+  static let mistakes: [(text: String, message: String)] = [
+    (
+      "symbol,date\nA,2025-09-02\nB,32/13/2025\n",
+      "events.csv:3:2: \"32/13/2025\" in column \"date\" is not a date; write it as 2025-09-02 or "
+        + "2025-09-02T12:00+05:30"
+    ),
+    (
+      "event_id,symbol,date\nE1,A,2025-09-02\nE2,B,2025-09-03\nE1,C,2025-09-04\n",
+      "events.csv: lines 2 and 4 have one event_id, \"E1\"; give each event its own"
+    ),
+    (
+      "symbol,date\n,2025-09-02\n",
+      "events.csv:2:1: column \"symbol\" is empty; every event needs the symbol of its company"
+    ),
+    (
+      "who,date\nA,2025-09-02\n",
+      "events.csv: no column names the company; call one of \"who\", \"date\" \"symbol\""
+    ),
+    (
+      "symbol,when\nA,2025-09-02\n",
+      "events.csv: no column dates the event; call one of \"symbol\", \"when\" \"announced_at\" or "
+        + "\"event_date\""
+    ),
+    (
+      "symbol,date\nA,02/09/2025\n",
+      "events.csv: column \"date\": \"02/09/2025\" may have the day or the month first, and no other "
+        + "date of the column decides; pass --date-format dd/mm/yyyy or --date-format mm/dd/yyyy"
+    ),
+    (
+      "symbol,date,time\nA,2025-09-02,25:00\n",
+      "events.csv:2:3: \"25:00\" in column \"time\" is not a time of day; write it as 15:30"
+    ),
+    (
+      "symbol,date,event_window\nA,2025-09-02,five days\n",
+      "events.csv:2:3: \"five days\" in column \"event_window\" is not a window of days; write it as "
+        + "-10..10"
+    ),
+    (
+      "1;A;M;30.04.1997;G;3;2;-11;120\n",
+      "events.csv:1:7: \"2\" in column \"end of event window\" ends the window before its first day, 3"
+    ),
+    (
+      "symbol,date,status,repeat_of\nA,2025-09-02,fine,\n",
+      "events.csv:2:3: \"fine\" in column \"status\" is no status; write ok, review, no_date or repeat"
+    ),
+    ("symbol,date\n", "events.csv: holds no event below its header"),
+    ("", "events.csv: is empty"),
+  ]
+
+  @Test(arguments: mistakes)
+  func `says what is wrong, where, and what to do`(
+    _ mistake: (text: String, message: String)
+  ) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("events.csv", mistake.text)
+    #expect {
+      try EventFile.read(file)
+    } throws: {
+      let message = "\($0)".replacingOccurrences(of: folder.path + "/", with: "")
+      if message != mistake.message { Issue.record("\(message)") }
+      return message == mistake.message
+    }
+  }
+
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["LEYLINE_ORACLE"] != nil))
+  func `reads the events of the oracle by their day of announcement`() throws {
+    let folder = try #require(ProcessInfo.processInfo.environment["LEYLINE_ORACLE"])
+    let events = try EventFile.read("\(folder)/neutral/events.csv")
+    #expect(events.count == 60)
+    #expect(events.count { $0.attributes["event_date"] != $0.publication?.date.description } == 4)
+  }
+}

@@ -46,9 +46,9 @@ struct HeaderRows {
   private static func below(_ index: Int, _ records: [RecordReader.Record]) -> HeaderRows {
     var names = records[index].fields
     let sample = records[(index + 1)...].map(\.fields)
-    // R writes row names without a name for their column.
+    // R writes row names, 1 and 2 and so on, without a name for their column.
     if let width = sample.first?.count, width == names.count + 1,
-      sample.allSatisfy({ $0.count == width && $0.last?.isEmpty == false })
+      sample.enumerated().allSatisfy({ $1.count == width && $1.first == String($0 + 1) })
     {
       names.insert("", at: 0)
     }

@@ -161,7 +161,8 @@ enum RowCallbacks {
     let id = state.pointee.seriesNames.intern(bytes, length)
     if Int(id) == state.pointee.seriesIsKept.count {
       let name = String(decoding: UnsafeRawBufferPointer(start: bytes, count: length))
-      state.pointee.seriesIsKept.append(state.pointee.keptSeries.contains(name.uppercased()))
+      let kept = state.pointee.keptSeries
+      state.pointee.seriesIsKept.append(kept.contains(name.uppercased()) || kept.contains("ALL"))
       state.pointee.seriesLeftOut.append(0)
     }
     state.pointee.currentSeries = id

@@ -3,16 +3,16 @@ import Foundation
 import PriceData
 import Testing
 
-/// Checks against published files, in the folder that the environment variable names.
-@Suite(.enabled(if: RealDataTests.folder != nil, "LEYLINE_REAL_DATA names no folder"))
-struct RealDataTests {
-  static let folder = ProcessInfo.processInfo.environment["LEYLINE_REAL_DATA"]
+private let realData = ProcessInfo.processInfo.environment["LEYLINE_REAL_DATA"]
 
+/// Checks against published files, in the folder that the environment variable names.
+@Suite(.enabled(if: realData != nil, "LEYLINE_REAL_DATA names no folder"))
+struct RealDataTests {
   private func load(
     _ paths: [String],
     _ options: PriceLoadOptions = PriceLoadOptions(threads: 2)
   ) throws -> LoadedPrices {
-    let folder = try #require(Self.folder)
+    let folder = try #require(realData)
     return try PriceLoader(options: options).load(paths.map { folder + "/" + $0 })
   }
 
@@ -57,7 +57,7 @@ struct RealDataTests {
   }
 
   @Test func `loads the market with the close`() throws {
-    let folder = try #require(Self.folder)
+    let folder = try #require(realData)
     let market = try MarketSeries.load(folder + "/nse/NIFTY50_index.csv")
     #expect(market.column == "Close")
     #expect(market.name == "NIFTY50")

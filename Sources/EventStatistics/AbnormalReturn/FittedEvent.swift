@@ -34,6 +34,8 @@ public struct FittedEvent: Sendable, Hashable {
   public let standardized: [Double]
   /// How the returns were measured.
   public let returnKind: ReturnKind
+  /// The share of positive residuals among those of the estimation window.
+  public let positiveShare: Double
   let prediction: PredictionRows
   /// The variance of each day's disturbance as a multiple of `sigma²`; empty when all are one.
   let disturbanceScale: [Double]
@@ -96,6 +98,7 @@ public struct FittedEvent: Sendable, Hashable {
     self.returnKind = returnKind ?? sample.returnKind
     self.prediction = prediction
     self.disturbanceScale = disturbanceScale
+    positiveShare = Self.positiveShare(of: residuals, above: Self.negligible * sigma)
   }
 
   /// Applies a model without estimated coefficients: its variance is taken around the mean residual.
@@ -132,5 +135,17 @@ public struct FittedEvent: Sendable, Hashable {
   }
 
   /// The value below which a residual or an abnormal return is rounding, hence zero for signs and ranks.
-  var negligible: Double { 1e-12 * sigma }
+  var negligible: Double { Self.negligible * sigma }
+
+  private static let negligible = 1e-12
+
+  private static func positiveShare(of residuals: [Double], above limit: Double) -> Double {
+    var positive = 0
+    var count = 0
+    for residual in residuals where !residual.isNaN {
+      count += 1
+      if residual > limit { positive += 1 }
+    }
+    return Double(positive) / Double(count)
+  }
 }

@@ -6,10 +6,15 @@ enum Median {
   /// - Returns: NaN without values.
   /// - Complexity: O(*n*) on average.
   static func of(_ values: [Double]) -> Double {
-    guard !values.isEmpty else { return .nan }
     var work = values
-    let upper = work.count / 2
-    return work.withUnsafeMutableBufferPointer { work in
+    return reordering(&work)
+  }
+
+  /// Returns the median and leaves the values in another order.
+  static func reordering(_ values: inout [Double]) -> Double {
+    guard !values.isEmpty else { return .nan }
+    let upper = values.count / 2
+    return values.withUnsafeMutableBufferPointer { work in
       select(upper, in: work)
       guard work.count.isMultiple(of: 2) else { return work[upper] }
       // After the selection everything below the position is at most the selected value.

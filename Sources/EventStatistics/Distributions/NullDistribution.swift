@@ -14,6 +14,8 @@ public enum NullDistribution: Sendable, Hashable, Codable {
   case binomial(trials: Int)
   /// Wilcoxon's signed-rank sum of a number of values without ties.
   case signedRank(count: Int)
+  /// The pair count of Mann and Whitney for two groups without ties.
+  case rankSum(first: Int, second: Int)
   /// The statistics of resampled data: all of a number of arrangements, or so many random draws.
   ///
   /// Only the test that made them knows their tails.
@@ -39,6 +41,8 @@ public enum NullDistribution: Sendable, Hashable, Codable {
       cboost_binomial_upper_tail(x, Double(trials), 0.5)
     case .signedRank(let count):
       x.isNaN ? .nan : SignedRankDistribution(count: count).upperTail(x)
+    case .rankSum(let first, let second):
+      x.isNaN ? .nan : RankSumDistribution(first: first, second: second).upperTail(x)
     case .resampling:
       .nan
     }
@@ -58,7 +62,7 @@ public enum NullDistribution: Sendable, Hashable, Codable {
       cboost_chi_squared_upper_quantile(p, degreesOfFreedom)
     case .fisherF(let numerator, let denominator):
       cboost_f_upper_quantile(p, numerator, denominator)
-    case .binomial, .signedRank, .resampling:
+    case .binomial, .signedRank, .rankSum, .resampling:
       .nan
     }
   }
@@ -67,7 +71,7 @@ public enum NullDistribution: Sendable, Hashable, Codable {
   public var degreesOfFreedom: Double? {
     switch self {
     case .studentT(let degreesOfFreedom), .chiSquared(let degreesOfFreedom): degreesOfFreedom
-    case .standardNormal, .fisherF, .binomial, .signedRank, .resampling: nil
+    case .standardNormal, .fisherF, .binomial, .signedRank, .rankSum, .resampling: nil
     }
   }
 }

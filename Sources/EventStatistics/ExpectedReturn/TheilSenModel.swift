@@ -19,7 +19,7 @@ public struct TheilSenModel: ExpectedReturnModel, Hashable {
         slopes.append((y[second] - y[first]) / (x[second] - x[first]))
       }
     }
-    let beta = Median.of(slopes)
+    let beta = Median.reordering(&slopes)
     let alpha = Median.of(x.indices.map { y[$0] - beta * x[$0] })
     return try FittedEvent(
       sample,

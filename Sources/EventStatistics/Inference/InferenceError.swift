@@ -9,6 +9,10 @@ public enum InferenceError: Error, Hashable, Sendable {
   case tooFewDates(required: Int, available: Int)
   /// The estimation window holds too few values to compare with.
   case tooFewResiduals(required: Int, available: Int)
+  /// The test compares groups and there are too few.
+  case tooFewGroups(required: Int, available: Int)
+  /// The test compares exactly two groups.
+  case notTwoGroups(available: Int)
   /// The values that the test compares do not differ, so that no error can be measured.
   case noVariance
   /// A model leaves too few degrees of freedom.
@@ -30,6 +34,10 @@ extension InferenceError: CustomStringConvertible {
       "needs events on at least \(required) dates, there \(available == 1 ? "is" : "are") \(available)"
     case .tooFewResiduals(let required, let available):
       "needs at least \(required) values of the estimation window, there \(available == 1 ? "is" : "are") \(available)"
+    case .tooFewGroups(let required, let available):
+      "needs at least \(required) groups, there \(available == 1 ? "is" : "are") \(available)"
+    case .notTwoGroups(let available):
+      "compares two groups, there \(available == 1 ? "is" : "are") \(available)"
     case .noVariance:
       "the values do not vary, so that their error cannot be measured"
     case .tooFewDegreesOfFreedom(let required, let available):

@@ -43,17 +43,3 @@ extension WindowSample {
     return count
   }
 }
-
-extension FittedEvent {
-  /// The share of positive residuals among those of the estimation window.
-  var positiveShare: Double {
-    let limit = negligible
-    var positive = 0
-    var count = 0
-    for residual in residuals where !residual.isNaN {
-      count += 1
-      if residual > limit { positive += 1 }
-    }
-    return Double(positive) / Double(count)
-  }
-}

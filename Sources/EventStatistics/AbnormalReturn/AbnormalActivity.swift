@@ -1,0 +1,42 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// Series of trading activity that take the place of returns, for the same models and tests.
+public enum AbnormalActivity {
+  /// Returns `ln(1 + V)` of a volume series, to be explained by its own mean or the market's.
+  ///
+  /// Volumes are skewed and their logarithms nearly normal; the one keeps a day without trades.
+  ///
+  /// Source: Campbell & Wasley (1996), *Measuring Abnormal Daily Trading Volume for Samples of NYSE/ASE
+  /// and NASDAQ Securities*, Review of Quantitative Finance and Accounting 6(3), pp. 309–326.
+  ///
+  /// - Parameter volumes: Shares traded per day; NaN where missing.
+  /// - Returns: As many values; NaN where missing or negative.
+  public static func logVolume(_ volumes: ArraySlice<Double>) -> [Double] {
+    volumes.map { $0 >= 0 ? log1p($0) : .nan }
+  }
+
+  /// Returns `r²/s² − 1` with *s²* the variance of the estimation window, a measure of volatility.
+  ///
+  /// The excess is zero on average without an event, so that the raw model applies to it.
+  ///
+  /// Source: Beaver (1968), *The Information Content of Annual Earnings Announcements*, Journal of
+  /// Accounting Research 6 (supplement), pp. 67–92.
+  ///
+  /// - Parameter sample: The event, whose security's returns are used.
+  /// - Returns: One value per day of the axis; NaN where missing.
+  /// - Throws: ``EstimationError`` when the returns of the estimation window do not vary.
+  public static func squaredReturnRatio(
+    _ sample: EventSample
+  ) throws(EstimationError) -> [Double] {
+    let moments = SampleMoments(sample.estimationReturns())
+    guard moments.count >= 2 else {
+      throw .tooFewObservations(required: 2, available: moments.count)
+    }
+    guard moments.hasVariance else { throw .noResidualVariance }
+    return sample.security.map { $0 * $0 / moments.variance - 1 }
+  }
+}

@@ -25,7 +25,7 @@ public struct Announcement: Sendable, Hashable, Codable {
   public var sourceFile: String
   /// The words that the findings rest on, in the order of the source.
   public var evidence: [Evidence]
-  /// Why the status is not `ok`, in words.
+  /// Why the status is not `ok`, or what else a person should know, in words.
   public var reason: String?
   /// Further columns of the source, by their header.
   public var attributes: [String: String]

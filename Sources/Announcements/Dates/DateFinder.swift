@@ -122,6 +122,8 @@ struct DateFinder {
     let first = mention.tokens.lowerBound
     let isSeparated = first == tokens.lowerBound || text.tokens[first - 1].kind == .mark
     guard isSeparated, words <= 8 else { return nil }
+    // `Market closed: 2 Sep 2025` is labelled, but not as published.
+    if first > tokens.lowerBound, text.tokens[first - 1].isMark(.colon) { return 40 }
     if isByline || words <= 1 { return 70 }
     return 40
   }
@@ -141,7 +143,9 @@ struct DateFinder {
     else { return false }
     for index in tokens.lowerBound..<mention.tokens.lowerBound {
       let token = text.tokens[index]
-      if token.kind == .word, !token.isCapitalized { return false }
+      if token.kind == .word, !token.isCapitalized, !Self.articles.contains(token.key) {
+        return false
+      }
       if token.kind == .number { return false }
       if token.kind == .mark, token.isMark(.period), token.isMark(.question) { return false }
     }
@@ -156,6 +160,8 @@ struct DateFinder {
     return mark.isMark(.colon) || mark.isMark(.hyphen) || mark.isMark(.slash) || mark.isMark(.bar)
       || mark.isMark(.openParenthesis)
   }
+
+  private static let articles: Set<WordKey> = ["le", "den", "el", "il", "the"]
 
   // MARK: Day or month first
 

@@ -120,6 +120,8 @@ struct DateLabel: Sendable {
     guard start > line.lowerBound else { return true }
     let before = text.tokens[start - 1]
     if before.kind == .mark {
+      // The date of `Ex-Date` is not the date of the document.
+      if before.isMark(.hyphen), !text.tokens[start].followsSpace { return false }
       return !before.isMark(.comma) && !before.isMark(.apostrophe) && !before.isMark(.ampersand)
         || text.tokens[start].isCapitalized
     }
@@ -145,7 +147,7 @@ struct DateLabel: Sendable {
   }
 
   private static let fillers: Set<WordKey> = [
-    "on", "at", "am", "le", "el", "il", "em", "op", "time", "date", "and", "the", "the", "is",
+    "on", "at", "am", "le", "el", "il", "em", "op", "time", "date", "and", "the", "is",
     "den",
     "to", "ko",
   ]
@@ -163,12 +165,14 @@ struct DateLabel: Sendable {
     ].map { ($0, Kind.disseminated) }
       + [
         "published", "first published", "originally published", "story published", "published date",
-        "publish date", "publication date", "date published", "date of publication", "pub date",
+        "publish date", "publication date", "date published", "date of publication",
+        "date of publishing", "publishing date", "publication time", "publish time", "pub date",
         "pubdate", "datepublished", "posted", "first posted", "date posted", "posted date",
         "released", "release date", "press release date", "date of release", "issued", "issue date",
         "date of issue", "created", "created date", "uploaded", "filed", "date filed",
         "filing date", "date of filing", "announced", "announcement date", "date of announcement",
         "broadcast date", "broadcast date time", "broadcast", "news date", "article date",
+        "report date", "letter date",
         "story date", "receipt", "received", "exchange received time", "submitted",
         "veröffentlicht", "erschienen", "publié", "date de publication", "paru", "publicado",
         "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",

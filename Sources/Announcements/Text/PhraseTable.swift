@@ -70,7 +70,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
       var left = entry.words.count
       while left > 0, position >= 0, text.tokens[position].line == line {
         let token = text.tokens[position]
-        if token.isMark(.hyphen) || token.isMark(.slash) {
+        if token.isMark(.hyphen) || token.isMark(.slash) || token.isMark(.ampersand) {
           position -= 1
           continue
         }

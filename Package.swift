@@ -74,7 +74,13 @@ let package = Package(
 
     // From announcements and prices to results.
     module("EventAlignment", ["Announcements", "DelimitedText", "CivilTime"]),
-    module("Simulation", ["CRandom123", "CivilTime", "EventAlignment"]),
+    module(
+      "Simulation",
+      [
+        "CBoostMath", "CRandom123", "CivilTime", "EventAlignment", "EventStatistics",
+        "ParallelExecution",
+      ]
+    ),
     module(
       "EventStudy",
       [
@@ -87,8 +93,8 @@ let package = Package(
     module(
       "StudyReport",
       [
-        "CivilTime", "EventAlignment", "EventStatistics", "EventStudy", "PriceData",
-        .product(name: "Mustache", package: "swift-mustache"), "Rainbow", "TextTable",
+        "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
+        "EventStudy", "PriceData", .product(name: "Mustache", package: "swift-mustache"), "Rainbow", "TextTable",
       ],
       resources: [.copy("Resources")]
     ),
@@ -108,7 +114,7 @@ let package = Package(
     tests(of: "Announcements", ["CivilTime", "DelimitedText"]),
     tests(of: "EventAlignment", ["Announcements", "CivilTime", "DelimitedText"]),
     tests(of: "EventStatistics"),
-    tests(of: "Simulation", ["CivilTime", "EventAlignment"]),
+    tests(of: "Simulation", ["CivilTime", "EventAlignment", "EventStatistics"]),
     tests(of: "EventStudy", ["Announcements", "CivilTime", "EventAlignment", "EventStatistics"]),
     tests(of: "StudyReport", ["EventStudy"]),
     tests(of: "leyline"),

@@ -54,7 +54,7 @@ struct AlignCommand: ParsableCommand {
           .render(colored: TerminalOutput.isColored)
       )
     case .json:
-      TerminalOutput.write(try AlignmentJSON(listing).text())
+      TerminalOutput.write(try ListingJSON.text(of: listing))
     }
   }
 }

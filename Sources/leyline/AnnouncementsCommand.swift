@@ -34,7 +34,7 @@ struct AnnouncementsCommand: ParsableCommand {
     let text: String
     switch format {
     case .csv: text = EventFileWriter.text(of: reading.announcements)
-    case .json: text = try AnnouncementJSON(reading.announcements).text()
+    case .json: text = try ListingJSON.text(of: reading.announcements)
     }
     guard let output else {
       TerminalOutput.write(text)

@@ -5,6 +5,7 @@ import EventAlignment
 import EventStudy
 import Foundation
 import PriceData
+import Simulation
 import StudyReport
 
 /// A failure as the person at the terminal sees it: one line and an exit status.
@@ -20,8 +21,8 @@ struct CommandFailure {
     case let error as StudyError:
       message = error.description
       status = 1
-    case is ConfigurationError, is PriceDataError, is AnnouncementError, is AlignmentError,
-      is DelimitedTextError, is ReportError:
+    case is ConfigurationError, is PriceDataError, is AnnouncementError, is EventAlignmentError,
+      is DelimitedTextError, is ReportError, is SimulationError:
       message = "\(error)"
       status = 1
     case let error as NoUsableEvent:

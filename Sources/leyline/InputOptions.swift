@@ -63,6 +63,3 @@ struct ColumnAssignment: ExpressibleByArgument {
     guard !role.isEmpty, !header.isEmpty else { return nil }
   }
 }
-
-extension PricePanel.Values: ExpressibleByArgument {}
-extension DuplicatePolicy: ExpressibleByArgument {}

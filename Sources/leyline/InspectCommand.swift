@@ -41,10 +41,11 @@ struct InspectCommand: ParsableCommand {
     switch format {
     case .text:
       TerminalOutput.write(
-        InspectionSummary(inspection).render(colored: TerminalOutput.isColored)
+        InspectionSummary(inspection, width: TerminalOutput.width)
+          .render(colored: TerminalOutput.isColored)
       )
     case .json:
-      TerminalOutput.write(try InspectionJSON(inspection).text())
+      TerminalOutput.write(try ListingJSON.text(of: inspection))
     }
   }
 }

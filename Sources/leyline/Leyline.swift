@@ -17,7 +17,7 @@ struct Leyline: ParsableCommand {
     version: SoftwareVersion.leyline.version,
     subcommands: [
       StudyCommand.self, AlignCommand.self, AnnouncementsCommand.self, InspectCommand.self,
-      SimulateCommand.self,
+      ReportCommand.self, SimulateCommand.self,
     ]
   )
 

@@ -72,8 +72,3 @@ extension SimulationParameters {
     return parameters
   }
 }
-
-extension CalendarDate: ExpressibleByArgument {
-  /// The value as a help text shows it.
-  public var defaultValueDescription: String { description }
-}

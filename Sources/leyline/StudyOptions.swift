@@ -250,10 +250,3 @@ extension InferenceMethod {
   /// The identifiers of all tests, for help texts.
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
-
-extension ReturnKind: ExpressibleByArgument {}
-extension AlignmentPolicy: ExpressibleByArgument {}
-extension EstimationWindow: ExpressibleByArgument {}
-extension EventWindow: ExpressibleByArgument {}
-extension TimeOfDay: ExpressibleByArgument {}
-extension MinimumEstimation: ExpressibleByArgument {}

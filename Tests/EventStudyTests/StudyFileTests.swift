@@ -41,6 +41,8 @@ struct StudyFileTests {
       open = "09:00"
       close = "16:00"
       time_zone = "Europe/London"
+      max_missing_sessions = 2
+      max_distance_days = 7
       exclude_overlapping = true
       mask_events = true
 
@@ -96,6 +98,8 @@ struct StudyFileTests {
         open: try #require(.init(hour: 9, minute: 0)),
         close: try #require(.init(hour: 16, minute: 0)),
         timeZone: "Europe/London",
+        maximumMissingSessions: 2,
+        maximumDistance: 7,
         excludeOverlapping: true,
         maskEvents: true
       ),

@@ -23,6 +23,14 @@ public struct AlignmentChoice: Sendable, Hashable {
   ///
   /// The default is `Asia/Kolkata`.
   public var timeZone: String
+  /// How many sessions that the data lacks day 0 may move past.
+  ///
+  /// The default is 5.
+  public var maximumMissingSessions: Int
+  /// How many calendar days day 0 may lie from the announcement.
+  ///
+  /// The default is 14.
+  public var maximumDistance: Int
   /// Whether events whose event windows overlap in one symbol are left out.
   ///
   /// The default is false.
@@ -39,6 +47,8 @@ public struct AlignmentChoice: Sendable, Hashable {
     open: TimeOfDay = TimeOfDay.indianOpen,
     close: TimeOfDay = TimeOfDay.indianClose,
     timeZone: String = "Asia/Kolkata",
+    maximumMissingSessions: Int = 5,
+    maximumDistance: Int = 14,
     excludeOverlapping: Bool = false,
     maskEvents: Bool = false
   ) {
@@ -47,6 +57,8 @@ public struct AlignmentChoice: Sendable, Hashable {
     self.open = open
     self.close = close
     self.timeZone = timeZone
+    self.maximumMissingSessions = maximumMissingSessions
+    self.maximumDistance = maximumDistance
     self.excludeOverlapping = excludeOverlapping
     self.maskEvents = maskEvents
   }
@@ -56,6 +68,8 @@ extension AlignmentChoice: Codable {
   private enum CodingKeys: String, CodingKey {
     case calendar, policy, open, close
     case timeZone = "time_zone"
+    case maximumMissingSessions = "max_missing_sessions"
+    case maximumDistance = "max_distance_days"
     case excludeOverlapping = "exclude_overlapping"
     case maskEvents = "mask_events"
   }
@@ -68,6 +82,11 @@ extension AlignmentChoice: Codable {
     open = try values.decodeIfPresent(TimeOfDay.self, forKey: .open) ?? open
     close = try values.decodeIfPresent(TimeOfDay.self, forKey: .close) ?? close
     timeZone = try values.decodeIfPresent(String.self, forKey: .timeZone) ?? timeZone
+    maximumMissingSessions =
+      try values.decodeIfPresent(Int.self, forKey: .maximumMissingSessions)
+      ?? maximumMissingSessions
+    maximumDistance =
+      try values.decodeIfPresent(Int.self, forKey: .maximumDistance) ?? maximumDistance
     excludeOverlapping =
       try values.decodeIfPresent(Bool.self, forKey: .excludeOverlapping) ?? excludeOverlapping
     maskEvents = try values.decodeIfPresent(Bool.self, forKey: .maskEvents) ?? maskEvents

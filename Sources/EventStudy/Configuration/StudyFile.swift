@@ -73,7 +73,8 @@ public struct StudyFile: Sendable {
     "market": ["file", "column", "values", "date_format", "factors"],
     "events": ["files", "announcements", "companies", "group_column"],
     "alignment": [
-      "calendar", "policy", "open", "close", "time_zone", "exclude_overlapping", "mask_events",
+      "calendar", "policy", "open", "close", "time_zone", "max_missing_sessions",
+      "max_distance_days", "exclude_overlapping", "mask_events",
     ],
     "windows": ["estimation", "event", "tested", "min_estimation"],
     "methods": [

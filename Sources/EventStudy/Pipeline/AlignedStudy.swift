@@ -26,7 +26,9 @@ struct AlignedStudy: Sendable {
     let aligner = EventAligner(
       calendar: axis.calendar,
       axis: axis.days,
-      policy: settings.configuration.alignment.policy
+      policy: settings.configuration.alignment.policy,
+      maximumMissingSessions: settings.configuration.alignment.maximumMissingSessions,
+      maximumDistance: settings.configuration.alignment.maximumDistance
     )
     let directory = SymbolDirectory(inputs.panel.symbols)
     var placed: [AlignedEvent] = []
@@ -34,8 +36,9 @@ struct AlignedStudy: Sendable {
     var days: [String: AlignedDay] = [:]
     for announcement in inputs.announcements {
       do throws(ExclusionReason) {
-        let symbol = try directory.position(of: announcement)
+        // Who comes after when: an announcement without a date is one whatever its symbol.
         let day = try Self.day(of: announcement, aligner: aligner)
+        let symbol = try directory.position(of: announcement)
         days[announcement.eventID] = day
         placed.append(
           AlignedEvent(

@@ -30,7 +30,9 @@ public struct AlignmentListing: Sendable {
     let aligner = EventAligner(
       calendar: calendar,
       axis: days,
-      policy: configuration.alignment.policy
+      policy: configuration.alignment.policy,
+      maximumMissingSessions: configuration.alignment.maximumMissingSessions,
+      maximumDistance: configuration.alignment.maximumDistance
     )
     var events: [EventRecord] = []
     var exclusions: [Exclusion] = []

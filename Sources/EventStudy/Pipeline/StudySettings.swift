@@ -53,6 +53,7 @@ struct StudySettings: Sendable {
   /// Returns the choices that the models leave open.
   ///
   /// - Parameter factors: The factors of the study, all of which are used when none is named.
+  /// - Returns: The configured options, with the factors named.
   func modelOptions(factors: FactorsOnAxis) -> ExpectedReturnOptions {
     var options = configuration.methods.modelOptions
     if options.factors.isEmpty { options.factors = factors.factors.map(\.name) }

@@ -1,6 +1,7 @@
 public import Announcements
 public import EventStudy
 internal import CivilTime
+internal import DelimitedText
 internal import EventAlignment
 internal import Foundation
 internal import PriceData

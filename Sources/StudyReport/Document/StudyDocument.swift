@@ -4,7 +4,7 @@ public import EventStudy
 ///
 /// Each name and each unit is that of the CSV tables: returns are fractions, windows are trading
 /// days relative to day 0, dates are ISO 8601 text. A number that does not exist is left out.
-public struct StudyDocument: Sendable, Codable {
+public struct StudyDocument: Sendable, Hashable, Codable {
   /// Whether the prices are simulated.
   public var simulated: Bool
   /// What the study is called.

@@ -53,14 +53,13 @@ public struct InspectionSummary: Sendable {
 
   private func lines(of source: SourceSummary) -> [TerminalLine] {
     let dialect = source.dialect
+    let features: [(holds: Bool, name: String)] = [
+      (dialect.hasByteOrderMark, "byte order mark"), (dialect.decimalComma, "decimal comma"),
+      (source.isMatrix, "one column for each symbol"), (source.isIntraday, "bars within the day"),
+    ]
     let text =
-      [
-        dialect.delimiterName, dialect.encoding.rawValue,
-        dialect.hasByteOrderMark ? "byte order mark" : nil,
-        dialect.decimalComma ? "decimal comma" : nil,
-        source.isMatrix ? "one column for each symbol" : nil,
-        source.isIntraday ? "bars within the day" : nil,
-      ].compactMap(\.self).joined(separator: ", ")
+      ([dialect.delimiterName, dialect.encoding.rawValue]
+      + features.filter(\.holds).map(\.name)).joined(separator: ", ")
     let days =
       source.firstDay.flatMap { first in source.lastDay.map { " from \(first) to \($0)" } } ?? ""
     let dates = source.dateNotation.map { "dates as \($0.rawValue)" } ?? "dates"

@@ -1,3 +1,4 @@
+internal import EventAlignment
 internal import EventStudy
 
 /// An overlap in words.

@@ -53,14 +53,6 @@ extension MethodDefinition {
     _ formula: String,
     _ assumption: String
   ) -> MethodDefinition {
-    MethodDefinition(
-      id: id,
-      name: name,
-      shortName: shortName,
-      formula: formula,
-      reference: "",
-      assumption: assumption,
-      source: ""
-    )
+    MethodDefinition(id, name: name, short: shortName, formula: formula, assumes: assumption)
   }
 }

@@ -1,0 +1,66 @@
+/// What a reader needs to know of a model, a test or a quantity: the words next to its number.
+///
+/// An underscore in a formula lowers what follows it, as in `r_m`.
+struct MethodDefinition: Sendable, Hashable {
+  /// The identifier in every table, such as `bmp_t`.
+  let id: String
+  /// The name in a sentence.
+  let name: String
+  /// The name above a column.
+  let shortName: String
+  /// The formula.
+  let formula: String
+  /// What it is compared with, such as `t(N−1)`; empty for what is no test.
+  let reference: String
+  /// What it takes for granted, and when it fails.
+  let assumption: String
+  /// Where it comes from.
+  let source: String
+
+  /// Creates a definition.
+  init(
+    _ id: String,
+    name: String,
+    short: String,
+    formula: String,
+    against reference: String = "",
+    assumes assumption: String,
+    source: String = ""
+  ) {
+    self.id = id
+    self.name = name
+    shortName = short
+    self.formula = formula
+    self.reference = reference
+    self.assumption = assumption
+    self.source = source
+  }
+
+  /// Returns the definition of an identifier; an unknown one stands for itself.
+  static func definition(of id: String) -> MethodDefinition {
+    catalogue[id] ?? MethodDefinition(id, name: id, short: id, formula: "", assumes: "")
+  }
+
+  private static let catalogue: [String: MethodDefinition] = Dictionary(
+    (models + factorModels + parametricTests + dependenceTests + rankTests + signTests
+      + resamplingTests + singleEventTests + statistics).map { ($0.id, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
+
+  /// Papers that several methods go back to.
+  enum Paper {
+    static let brownWarner1980 =
+      "Brown & Warner (1980), Journal of Financial Economics 8(3), pp. 205–258"
+    static let brownWarner1985 =
+      "Brown & Warner (1985), Journal of Financial Economics 14(1), pp. 3–31"
+    static let corradoZivney =
+      "Corrado & Zivney (1992), Journal of Financial and Quantitative Analysis 27(3), pp. 465–478"
+    static let kolariPynnonen2010 =
+      "Kolari & Pynnönen (2010), Review of Financial Studies 23(11), pp. 3996–4025"
+    static let kolariPynnonen2011 =
+      "Kolari & Pynnönen (2011), Journal of Empirical Finance 18(5), pp. 953–971"
+    static let patell = "Patell (1976), Journal of Accounting Research 14(2), pp. 246–276"
+    static let campbellLoMacKinlay =
+      "Campbell, Lo & MacKinlay (1997), The Econometrics of Financial Markets, eq. 4.4.9"
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import StudyReport
+
+/// `leyline report`: the HTML report of a finished study.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Writes report.html from the output folder of a finished study."
+  )
+
+  @Argument(help: "The folder that leyline study wrote.", completion: .directory)
+  var folder: String
+
+  @Option(name: .shortAndLong, help: "The file to write. (default: report.html in the folder)")
+  var output: String?
+
+  func run() throws {
+    let document = try OutputFolder.read(folder)
+    let path = output ?? "\(folder)/\(OutputFolder.reportName)"
+    try WholeFile.write(try HTMLReport.render(document), to: path)
+    TerminalOutput.note("Written to \(path)")
+  }
+}

@@ -1,0 +1,84 @@
+import Announcements
+import CivilTime
+import EventAlignment
+import EventStatistics
+import EventStudy
+import Foundation
+import Testing
+
+/// The real study of Ashok Leyland against the NIFTY 50, with the figures worked out elsewhere.
+@Suite(
+  "Ashok Leyland",
+  .enabled(if: RealData.folder != nil, "LEYLINE_REAL_DATA names no folder of exchange files")
+)
+struct RealDataTests {
+  private func run(
+    day: String,
+    adjusted: Bool = true
+  ) throws -> StudyResult {
+    let folder = try #require(RealData.folder)
+    let scratch = FileManager.default.temporaryDirectory
+      .appendingPathComponent("leyline-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let events = scratch.appendingPathComponent("events.csv")
+    try Data("symbol,date\nASHOKLEY,\(day)\n".utf8).write(to: events)
+    let splits = scratch.appendingPathComponent("adjustments.csv")
+    try Data("symbol,ex_date,factor\nASHOKLEY,2025-07-16,0.5\n".utf8).write(to: splits)
+    var configuration = StudyConfiguration()
+    configuration.prices = PriceSource(
+      files: ["\(folder)/nse/ASHOKLEY_merged_raw_2023-06_2026-08.csv"],
+      symbol: "ASHOKLEY",
+      adjustments: adjusted ? splits.path : nil
+    )
+    configuration.market = MarketSource(file: "\(folder)/nse/NIFTY50_index.csv")
+    configuration.events = EventSource(files: [events.path])
+    configuration.windows = WindowChoice(estimation: EstimationWindow(-250...(-30)))
+    return try Study(configuration).run()
+  }
+
+  @Test(arguments: [
+    ("2025-09-02", -0.000_006_30, 1.285_540, 0.014_716, 0.020_812),
+    ("2025-09-01", -0.000_122_82, 1.276_347, 0.014_856, -0.001_965),
+  ])
+  func `gives the figures of the market model`(
+    day: String,
+    alpha: Double,
+    beta: Double,
+    sigma: Double,
+    abnormal: Double
+  ) throws {
+    let event = try #require(try run(day: day).models.first?.events.first)
+    #expect(event.fit.observations == 221)
+    #expect(abs(event.fit.coefficients[0].estimate - alpha) < 5e-9)
+    #expect(abs(event.fit.coefficients[1].estimate - beta) < 5e-7)
+    #expect(abs(event.fit.sigma - sigma) < 5e-7)
+    #expect(abs(event.fit.abnormal[10] - abnormal) < 5e-7)
+    #expect(event.dates[10].description == day)
+  }
+
+  @Test func `takes the exchange's own average price`() throws {
+    let prices = try #require(try run(day: "2025-09-02").averagePrices.first)
+    #expect(prices.source == .exchange)
+    #expect(prices.daily[10] == 130.95)
+    #expect(prices.closes[10] == 130.39)
+    #expect(prices.daily[9] == 127.30)
+  }
+
+  @Test func `warns of the bonus issue by name and date when it is not adjusted for`() throws {
+    let notes = try run(day: "2025-09-02", adjusted: false).notes
+    let warning = try #require(notes.first { $0.text.contains("2025-07-16") })
+    #expect(warning.severity == .warning)
+    #expect(warning.text.contains("ASHOKLEY"))
+    #expect(warning.text.contains("ASHOKLEY,2025-07-16,0.5"))
+    #expect(!(try run(day: "2025-09-02").notes.contains { $0.text.contains("2025-07-16,0.5") }))
+  }
+}
+
+/// Folders outside the repository that some tests read.
+enum RealData {
+  /// Real exchange files.
+  static let folder = ProcessInfo.processInfo.environment["LEYLINE_REAL_DATA"]
+  /// Numbers that other programs computed.
+  static let oracle = ProcessInfo.processInfo.environment["LEYLINE_ORACLE"]
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@Suite("leyline, the other commands")
+struct OtherCommandTests {
+  @Test func `prints its version`() throws {
+    let run = try CommandRun(["--version"])
+    #expect(run.status == 0)
+    #expect(run.output == "0.1.0\n")
+  }
+
+  @Test func `refuses a command that is none with status 64`() throws {
+    let run = try CommandRun(["studdy"])
+    #expect(run.status == 64)
+    #expect(run.errors.contains("studdy"))
+  }
+
+  @Test func `align says which day and why`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      event_id,symbol,announced_at
+      noon,ASHOKLEY,2025-09-02T12:00+05:30
+      night,RELIANCE,2025-06-17T23:27+05:30
+      saturday,ASHOKLEY,2025-09-06
+
+      """,
+      as: "events.csv"
+    )
+    let run = try CommandRun(["align", "events.csv", "--calendar", "nse"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Tue 2025-09-02"))
+    #expect(run.output.contains("Wed 2025-06-18"))
+    #expect(run.output.contains("Mon 2025-09-08"))
+    #expect(run.output.contains("after the 15:30 close"))
+    let strict = try CommandRun(
+      ["align", "events.csv", "--calendar", "nse", "--align", "strict", "--format", "json"],
+      in: folder.url
+    )
+    #expect(strict.output.contains("\"reason\" : \"not_a_session\""))
+    #expect(strict.output.contains("\"reason\" : \"after_close\""))
+  }
+
+  @Test func `inspect shows what was understood`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "Date ,CLOSE ,VOLUME \n\"02-Jan-2025\",\"1,234.50\",\"1,00,000\"\n"
+        + "03-Jan-2025,\"1,240.00\",\"2,00,000\"\n",
+      as: "INFY-EQ.csv"
+    )
+    let run = try CommandRun(["inspect", "INFY-EQ.csv"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("INFY"))
+    #expect(run.output.contains("CLOSE = close"))
+    #expect(run.output.contains("from 2025-01-02 to 2025-01-03"))
+  }
+
+  @Test func `inspect reads standard input`() throws {
+    let run = try CommandRun(
+      ["inspect", "-", "--symbol", "X", "--format", "json"],
+      input: "Date,Close\n2025-01-02,10\n2025-01-03,11\n"
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("\"first_day\" : \"2025-01-02\""))
+  }
+
+  @Test func `simulate gives the same bytes for the same seed`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "b", "c"] {
+      let seed = name == "c" ? "8" : "7"
+      let run = try CommandRun(
+        ["simulate", "--output", name, "--seed", seed, "--companies", "2"],
+        in: folder.url
+      )
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    func bytes(_ name: String) throws -> Data {
+      try Data(contentsOf: folder.url.appendingPathComponent("\(name)/simulated_prices.csv"))
+    }
+    #expect(try bytes("a") == bytes("b"))
+    #expect(try bytes("a") != bytes("c"))
+  }
+
+  @Test func `announcements writes a table that study reads`() throws {
+    let folder = try TemporaryFolder()
+    let table = folder.url.appendingPathComponent("events.csv").path
+    let run = try CommandRun(["announcements", "seeds", "--output", table])
+    #expect(run.status == 0, "\(run.errors)")
+    let text = try String(contentsOfFile: table, encoding: .utf8)
+    #expect(text.contains("2025-09-02T12:00+05:30"))
+    #expect(text.contains("no_date"))
+    let aligned = try CommandRun(["align", table, "--calendar", "nse"])
+    #expect(aligned.status == 0, "\(aligned.errors)")
+    #expect(aligned.output.contains("Tue 2025-09-02"))
+  }
+
+  @Test func `writes shell completions`() throws {
+    let run = try CommandRun(["--generate-completion-script", "bash"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("leyline"))
+  }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import Testing
+
+@Suite("leyline study")
+struct StudyCommandTests {
+  /// A small panel, market and event file in a folder.
+  private func smallStudy(_ folder: TemporaryFolder) throws {
+    var prices = "Date,Symbol,Close\n"
+    var market = "Date,Close\n"
+    var levels = [100.0, 200.0, 50.0]
+    var index = 1000.0
+    for day in 0..<120 {
+      let date = Date(timeIntervalSince1970: Double(19_723 + day) * 86_400)
+      let text = date.formatted(.iso8601.year().month().day())
+      let move = [0.01, -0.008, 0.004, -0.002, 0.006, -0.011][day % 6]
+      index *= 1 + move
+      market += "\(text),\(index)\n"
+      for share in 0..<3 {
+        let own = [0.002, -0.003, 0.004, -0.001, 0.0005][(day + share * 2) % 5]
+        levels[share] *= 1 + move * (0.8 + 0.2 * Double(share)) + own + (day == 90 ? 0.04 : 0)
+        prices += "\(text),S\(share),\(levels[share])\n"
+      }
+    }
+    try folder.write(prices, as: "prices.csv")
+    try folder.write(market, as: "market.csv")
+    try folder.write(
+      "event_id,symbol,date\nA,S0,2024-03-31\nB,S1,2024-03-31\nC,S2,2024-03-31\nD,S8,2024-03-31\n",
+      as: "events.csv"
+    )
+  }
+
+  private let arguments = [
+    "study", "--prices", "prices.csv", "--market", "market.csv", "--events", "events.csv",
+    "--estimation", "-70..-11", "--event-window", "-5..5", "--window", "-1..1", "--window", "0..0",
+  ]
+
+  @Test func `writes the whole output folder and a summary`() throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    let run = try CommandRun(arguments + ["--no-report"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("-1..1"))
+    #expect(run.output.contains("unknown_symbol"))
+    let names = try FileManager.default
+      .contentsOfDirectory(atPath: folder.url.appendingPathComponent("out").path).sorted()
+    #expect(
+      names == [
+        "aar.csv", "abnormal_returns.csv", "cars.csv", "events.csv", "exclusions.csv", "fits.csv",
+        "study.json", "tests.csv",
+      ]
+    )
+  }
+
+  @Test(arguments: [["--window", "-1..1"], ["--window", "-1,1"], ["--window", "[-1,1]"]])
+  func `takes a window in every notation`(window: [String]) throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    let base = Array(arguments.prefix(11))
+    let run = try CommandRun(base + window + ["--no-report", "--format", "json"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("\"window_start\" : -1"))
+    #expect(run.output.contains("\"window_end\" : 1"))
+    #expect(!run.output.contains("\"window_end\" : 0"))
+  }
+
+  @Test func `gives the same bytes for any number of threads`() throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    let runs = try ["1", "2", "5"].map { threads in
+      try CommandRun(
+        arguments + ["--no-report", "--format", "json", "--test", "all", "--threads", threads],
+        in: folder.url
+      )
+    }
+    #expect(runs.allSatisfy { $0.status == 0 })
+    #expect(Set(runs.map(\.output)).count == 1)
+  }
+
+  @Test func `stops at a bad number with file, line, column and remedy, and writes nothing`() throws
+  {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    try folder.write("Date,Symbol,Close\n2024-01-01,S0,100\n2024-01-02,S0,12x5\n", as: "prices.csv")
+    let run = try CommandRun(arguments, in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("prices.csv:3:3: \"12x5\" is not a number in column \"Close\"; "))
+    #expect(run.errors.split(separator: "\n").count == 1)
+    let exists = FileManager.default.fileExists(
+      atPath: folder.url.appendingPathComponent("out").path
+    )
+    #expect(!exists)
+  }
+
+  @Test func `a study in which nothing is usable says so and exits with 1`() throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    try folder.write("symbol,date\nS8,2024-03-31\n", as: "events.csv")
+    let run = try CommandRun(arguments + ["--no-report"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.output.contains("unknown_symbol"))
+    #expect(run.errors.contains("no event could be studied"))
+  }
+
+  @Test(arguments: [
+    (["--model", "markte"], 1, "\"markte\" is not a model; did you mean \"market\"?"),
+    (["--test", "patel_z"], 1, "\"patel_z\" is not a test; did you mean \"patell_z\"?"),
+    (["--estimation", "3..-1"], 64, "The value '3..-1' is invalid for '--estimation"),
+    (
+      ["--estimation", "-70..-3"], 1,
+      "the estimation window -70..-3 must end before the event window -5..5 begins: "
+        + "end it at -6 or earlier"
+    ),
+    (["--threads", "0"], 64, "--threads takes a number of at least 1, not 0."),
+    (["--calendar", "nsee"], 1, "\"nsee\" is not a calendar; did you mean \"nse\"?"),
+  ])
+  func `explains what is wrong with an option`(
+    options: [String],
+    status: Int,
+    message: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    let run = try CommandRun(arguments + options, in: folder.url)
+    #expect(run.status == Int32(status))
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test func `without arguments the sample study runs and says that it is simulated`() throws {
+    let folder = try TemporaryFolder()
+    let output = folder.url.appendingPathComponent("sample").path
+    let run = try CommandRun(["study", "--no-report", "--output", output])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("SIMULATED"))
+    #expect(run.output.contains("ASHOKLEY"))
+    let json = try String(contentsOfFile: output + "/study.json", encoding: .utf8)
+    #expect(json.contains("\"simulated\" : true"))
+  }
+
+  @Test func `a file that calls itself simulated is believed`() throws {
+    let folder = try TemporaryFolder()
+    let data = CommandRun.repository.appendingPathComponent("data").path
+    let run = try CommandRun(
+      [
+        "study", "--prices", data + "/simulated_prices.csv", "--market",
+        data + "/simulated_index.csv", "--events", data + "/simulated_events.csv", "--no-report",
+        "--calendar", "nse",
+      ],
+      in: folder.url
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("SIMULATED"))
+  }
+}

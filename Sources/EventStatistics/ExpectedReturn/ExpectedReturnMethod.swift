@@ -16,6 +16,7 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
   case leastAbsoluteDeviation = "lad"
   case huber
   case theilSen = "theil_sen"
+  case garch
   case tradeToTrade = "trade_to_trade"
 
   /// Returns the model that this name stands for.
@@ -45,6 +46,7 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
     case .leastAbsoluteDeviation: LeastAbsoluteDeviationModel()
     case .huber: HuberModel(tuning: options.huberTuning)
     case .theilSen: TheilSenModel()
+    case .garch: GARCHModel()
     case .tradeToTrade: TradeToTradeModel()
     }
   }

@@ -1,0 +1,80 @@
+internal import EventStatistics
+
+/// One simulated study of a world: its p-values, by effect, window and test.
+struct SizeReplication: Sendable {
+  /// The p-value of a test, or the reason why there is none.
+  enum Outcome: Sendable, Hashable {
+    case pValue(Double)
+    case notApplicable(String)
+  }
+
+  /// The outcomes, tests within windows within effects.
+  let outcomes: [Outcome]
+
+  /// Draws the returns, fits the market model to every event and evaluates the tests.
+  init(_ world: SimulatedWorld, number: Int) {
+    let study = world.study
+    let replication = UInt32(number)
+    let draw = world.draw(replication: replication)
+    let options = InferenceOptions(
+      draws: study.draws,
+      seed: world.random.resamplingSeed(replication: replication)
+    )
+    var outcomes: [Outcome] = []
+    outcomes.reserveCapacity(study.effects.count * study.windows.count * study.methods.count)
+    for effect in study.effects {
+      let section: CrossSection
+      do {
+        section = try Self.crossSection(of: draw, in: world, effect: effect)
+      } catch {
+        // As a whole, so that no rate rests on a study with fewer events than it says.
+        let count = study.windows.count * study.methods.count
+        outcomes += repeatElement(.notApplicable("\(error)"), count: count)
+        continue
+      }
+      for window in study.windows {
+        let sample = section.window(window)
+        for method in study.methods {
+          outcomes.append(Self.outcome(of: method, on: sample, options: options, study: study))
+        }
+      }
+    }
+    self.outcomes = outcomes
+  }
+
+  private static func crossSection(
+    of draw: SimulatedWorld.Draw,
+    in world: SimulatedWorld,
+    effect: Double
+  ) throws(EstimationError) -> CrossSection {
+    let study = world.study
+    var events: [FittedEvent] = []
+    events.reserveCapacity(study.eventCount)
+    for (event, date) in world.dates.enumerated() {
+      let sample = EventSample(
+        security: world.observed(draw, event: event, effect: effect)[...],
+        market: draw.markets[date][...],
+        estimation: 0..<study.estimationDays,
+        event: study.estimationDays..<world.dayCount,
+        firstRelativeDay: study.eventWindow.lowerBound
+      )
+      events.append(try MarketModel().fit(sample))
+    }
+    return CrossSection(events, dates: world.dates, preparing: study.methods)
+  }
+
+  private static func outcome(
+    of method: InferenceMethod,
+    on sample: WindowSample,
+    options: InferenceOptions,
+    study: SizeStudy
+  ) -> Outcome {
+    do {
+      let test = try method.evaluate(sample, options: options)
+      let p = study.reference.pValue(of: test, study.alternative)
+      return p.isNaN ? .notApplicable("the p-value is not a number") : .pValue(p)
+    } catch {
+      return .notApplicable("\(error)")
+    }
+  }
+}

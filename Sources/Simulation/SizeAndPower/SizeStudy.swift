@@ -1,0 +1,107 @@
+public import EventStatistics
+
+/// How often the tests reject, in simulated worlds where the truth is known.
+///
+/// Without an effect the share of rejections is a test's *size*, which should be the nominal level;
+/// with a planted abnormal return it is its *power*. Each replication draws returns
+/// `r = β r_m + σ e` for every event, fits the market model and evaluates the tests with the same
+/// code as a study of real prices.
+///
+/// ```swift
+/// var study = SizeStudy()
+/// study.scenarios = [.noEvent, .oneDate]
+/// let report = try study.run()
+/// for row in report.rows { print(row.scenario, row.method, row.rate ?? .nan) }
+/// ```
+public struct SizeStudy: Sendable, Hashable {
+  /// The worlds; the default is all.
+  public var scenarios: [SizeScenario] = SizeScenario.allCases
+  /// The tests; the default is all.
+  public var methods: [InferenceMethod] = InferenceMethod.allCases
+  /// The tested windows, in days relative to the event; the default is 0, -1 to 1 and -10 to 10.
+  public var windows: [ClosedRange<Int>] = [0...0, -1...1, -10...10]
+  /// The abnormal returns planted on day 0, as fractions; the default is 0, for sizes.
+  public var effects: [Double] = [0]
+  /// The nominal levels; the default is 0.05.
+  public var levels: [Double] = [0.05]
+  /// The side on which the tests reject; the default is both.
+  public var alternative = Alternative.twoSided
+  /// The distribution of the p-values; the default is each test's own.
+  public var reference = ReferenceDistribution.own
+  /// The number of simulated studies of each world; the default is 1,000.
+  public var replications = 1_000
+  /// The number of events of a study; the default is 50.
+  public var eventCount = 50
+  /// The days of the estimation window, just before the event window; the default is 250.
+  public var estimationDays = 250
+  /// The event window, in days relative to the event; the default is -10 to 10.
+  public var eventWindow = -10...10
+  /// The random draws of `sign_flip` and `wild_bootstrap`; the default is 199.
+  ///
+  /// Few are enough here: the level stays exact where 0.05 (1 + draws) is whole, and only a little
+  /// power is lost. A study of real prices takes 9,999.
+  public var draws = 199
+  /// The seed; the default is 1.
+  public var seed: UInt64 = 1
+  /// The number of threads, which changes no digit; the default is 1.
+  public var threads = 1
+  /// The coverage of the Monte Carlo intervals; the default is 0.95.
+  public var confidence = 0.95
+
+  /// The daily standard deviation of the market's normal return; the default is 0.01.
+  public var marketVolatility = 0.01
+  /// The betas, drawn uniformly for each event; the default is 0.4 to 1.8.
+  public var betas = 0.4...1.8
+  /// The daily standard deviations σ, drawn uniformly for each event; the default is 0.01 to 0.03.
+  public var volatilities = 0.01...0.03
+  /// The shocks of all worlds but two; the default is normal.
+  public var shocks = ShockDistribution.normal
+  /// The shocks of `heavy_tails`; the default is Student's t with 3 degrees of freedom.
+  public var heavyShocks = ShockDistribution.studentT(degreesOfFreedom: 3)
+  /// The shocks of `skewed`; the default is log-normal with skewness 1.32.
+  public var skewedShocks = ShockDistribution.logNormal(spread: 0.4)
+  /// What the variance of day 0 is multiplied by in `doubled_variance`; the default is 2.
+  public var eventVariance = 2.0
+  /// The correlation of the shocks of events on one date; the default is 0.05.
+  ///
+  /// It remains after the market's return is taken out, as a common industry makes it.
+  public var correlation = 0.05
+  /// The number of events on each date of `few_dates`; the default is 5.
+  public var eventsPerDate = 5
+  /// The share of days without a trade in the two worlds of thin trading; the default is 0.2.
+  public var noTradeShare = 0.2
+
+  /// Creates a study of sizes with the default parameters.
+  public init() {}
+
+  /// A study of power: 0 to 2 % planted on day 0 of an otherwise uneventful world.
+  public static var power: SizeStudy {
+    var study = SizeStudy()
+    study.scenarios = [.noEvent]
+    study.windows = [0...0, -1...1]
+    study.effects = [0, 0.0025, 0.005, 0.01, 0.015, 0.02]
+    return study
+  }
+
+  /// Says in one sentence what a scenario is with these parameters.
+  public func summary(of scenario: SizeScenario) -> String {
+    switch scenario {
+    case .noEvent:
+      "each event on its own date; shocks \(shocks)"
+    case .doubledVariance:
+      "the variance of day 0 is \(eventVariance) times the usual"
+    case .oneDate:
+      "all events on one date, shocks correlated \(correlation) beyond the market"
+    case .fewDates:
+      "\(eventsPerDate) events on each date, their shocks correlated \(correlation) beyond the market"
+    case .heavyTails:
+      "shocks \(heavyShocks)"
+    case .skewed:
+      "shocks \(skewedShocks)"
+    case .stalePrices:
+      "no trade on a share \(noTradeShare) of days: a return of zero, made up for at the next trade"
+    case .missingDays:
+      "no price on a share \(noTradeShare) of days but days -1 and 0: that return and the next missing"
+    }
+  }
+}

@@ -121,8 +121,14 @@ struct AliasIndex: Sendable {
   func matches(in text: TokenizedText) -> [Match] {
     var found: [Match] = []
     var index = 0
+    // Once for each line: asking again for each symbol would make a line of symbols quadratic.
+    let hasSmallLetters = text.lines.map { line in
+      line.contains { text.tokens[$0].kind == .word && !text.tokens[$0].isUppercase }
+    }
     while index < text.tokens.count {
-      if text.tokens[index].kind != .mark, let match = longest(at: index, in: text) {
+      if text.tokens[index].kind != .mark,
+        let match = longest(at: index, in: text, hasSmallLetters)
+      {
         found.append(match)
         index = match.tokens.upperBound
       } else {
@@ -132,7 +138,11 @@ struct AliasIndex: Sendable {
     return found
   }
 
-  private func longest(at start: Int, in text: TokenizedText) -> Match? {
+  private func longest(
+    at start: Int,
+    in text: TokenizedText,
+    _ hasSmallLetters: [Bool]
+  ) -> Match? {
     var node: Int32 = 0
     var index = start
     var best: Match?
@@ -151,7 +161,8 @@ struct AliasIndex: Sendable {
       node = next
       index += 1
       if let endings = endings[node] {
-        for ending in endings where agrees(ending, start..<index, in: text) {
+        for ending in endings
+        where agrees(ending, start..<index, in: text, hasSmallLetters[Int(line)]) {
           var abbreviation: WordKey?
           if case .abbreviation = ending.spelling { abbreviation = text.tokens[start].key }
           best = Match(company: ending.company, tokens: start..<index, abbreviation: abbreviation)
@@ -167,7 +178,12 @@ struct AliasIndex: Sendable {
     )
   }
 
-  private func agrees(_ ending: Ending, _ tokens: Range<Int>, in text: TokenizedText) -> Bool {
+  private func agrees(
+    _ ending: Ending,
+    _ tokens: Range<Int>,
+    in text: TokenizedText,
+    _ hasSmallLetters: Bool
+  ) -> Bool {
     switch ending.spelling {
     case .abbreviation:
       return text.tokens[tokens.lowerBound].isUppercase
@@ -175,7 +191,7 @@ struct AliasIndex: Sendable {
       guard tokens.allSatisfy({ text.tokens[$0].kind != .word || text.tokens[$0].isUppercase })
       else { return false }
       return followsExchange(tokens.lowerBound, in: text)
-        || !needsExchange && hasSmallLetters(Int(text.tokens[tokens.lowerBound].line), in: text)
+        || !needsExchange && hasSmallLetters
     case .name(let capitals):
       var position = 0
       for index in tokens where Self.key(text.tokens[index]) != nil {
@@ -192,10 +208,6 @@ struct AliasIndex: Sendable {
     while before >= 0, index - before <= 2, text.tokens[before].kind == .mark { before -= 1 }
     guard before >= 0, text.tokens[before].line == text.tokens[index].line else { return false }
     return text.tokens[before].kind == .word && Self.exchanges.contains(text.tokens[before].key)
-  }
-
-  private func hasSmallLetters(_ line: Int, in text: TokenizedText) -> Bool {
-    text.lines[line].contains { text.tokens[$0].kind == .word && !text.tokens[$0].isUppercase }
   }
 
   private static let exchanges: Set<WordKey> = [

@@ -301,6 +301,7 @@ extension DateScanner {
     var steps = 0
     while index >= limit, steps < 12, sameLine(index, mention.tokens.lowerBound) {
       if let clock = ClockMention(in: text, at: index),
+        clock.tokens.upperBound <= mention.tokens.lowerBound,
         (clock.tokens.upperBound..<mention.tokens.lowerBound).allSatisfy({ isConnector($0) }),
         index == 0 || !partOfTime(index)
       {

@@ -27,6 +27,8 @@ struct RepeatFinder {
   private static let deals: Set<String> = ["partnership", "merger", "order win"]
   /// Reports of one event that a new report is compared with, which keeps long runs linear.
   private static let members = 4
+  /// Events of one company that a new report is compared with, the latest ones.
+  private static let openEvents = 100
 
   private struct Event {
     let first: Int
@@ -49,6 +51,7 @@ struct RepeatFinder {
         if open[position].members.count < Self.members { open[position].members.append(index) }
       } else {
         open.append(Event(first: index, members: [index]))
+        if open.count > Self.openEvents { open.removeFirst() }
       }
       events[report.symbol] = open
     }

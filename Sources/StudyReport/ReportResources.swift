@@ -8,9 +8,10 @@ enum ReportResources {
   /// The name that the package manager gives to the folder of resources.
   private static let folderName = "leyline_StudyReport.resources"
 
-  /// Returns the text of a resource.
+  /// Reads a resource.
   ///
   /// - Parameter name: The path in the `Resources` folder.
+  /// - Returns: Its text.
   /// - Throws: ``ReportError/missingResource(name:folder:)``.
   static func text(_ name: String) throws(ReportError) -> String {
     for folder in folders {
@@ -30,7 +31,9 @@ enum ReportResources {
     var places: [URL] = [Bundle.main.bundleURL]
     if let executable = Bundle.main.executableURL?.resolvingSymlinksInPath() {
       let folder = executable.deletingLastPathComponent()
-      places += [folder, folder.deletingLastPathComponent().appendingPathComponent("share/leyline")]
+      places += [
+        folder, folder.deletingLastPathComponent().appendingPathComponent("share/leyline"),
+      ]
     }
     return places.map { $0.appendingPathComponent(folderName) }
   }

@@ -1,8 +1,9 @@
 /// Lays JSON out for people: one member a line, but a list of plain values on one line.
 enum JSONLayout {
-  /// Returns a compact JSON text with line breaks and indents.
+  /// Adds line breaks and indents to a compact JSON text.
   ///
   /// - Parameter json: JSON without any white space between its tokens, in UTF-8.
+  /// - Returns: The same JSON, without a final line feed.
   /// - Complexity: O(*n*).
   static func laidOut(_ json: some Collection<UInt8>) -> [UInt8] {
     var result: [UInt8] = []

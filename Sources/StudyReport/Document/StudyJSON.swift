@@ -45,6 +45,7 @@ public struct StudyJSON: Sendable {
   /// - Parameters:
   ///   - data: The bytes of a `study.json`.
   ///   - file: The name of the file, for the error.
+  /// - Returns: The study as plain data.
   /// - Throws: ``ReportError/notAStudy(file:reason:)``.
   public static func document(
     from data: Data,

@@ -49,6 +49,7 @@ public struct OutputFolder: Sendable {
   /// Reads the finished study of an output folder.
   ///
   /// - Parameter path: The folder, or its `study.json`.
+  /// - Returns: The study as plain data.
   /// - Throws: ``ReportError`` when there is none.
   public static func read(_ path: String) throws(ReportError) -> StudyDocument {
     let file =

@@ -57,7 +57,8 @@ struct EventExplorer: Encodable {
     lookup: DocumentLookup
   ) -> Event {
     let prices = lookup.prices(of: event.eventID)
-    let returns = models.lazy.compactMap { lookup.returns(of: event.eventID, model: $0.model) }.first
+    let returns = models.lazy.compactMap { lookup.returns(of: event.eventID, model: $0.model) }
+      .first
     let days = returns?.relativeDay ?? prices?.relativeDay ?? []
     let none = [Double?](repeating: nil, count: days.count)
     func aligned(_ values: [Double?]?) -> [Double?] {
@@ -118,10 +119,11 @@ struct EventExplorer: Encodable {
     let terms = fit.terms.map { term in
       "\(term.term) \(format.fixed(term.estimate, decimals: term.term == "alpha" ? 8 : 6))"
     }
-    let estimates = terms + [
-      "σ \(format.fixed(fit.sigma, decimals: 6))",
-      "\(fit.observations) returns from \(fit.firstDate) to \(fit.lastDate)",
-    ]
+    let estimates =
+      terms + [
+        "σ \(format.fixed(fit.sigma, decimals: 6))",
+        "\(fit.observations) returns from \(fit.firstDate) to \(fit.lastDate)",
+      ]
     return Model(
       ar: returns.ar.map(EmbeddedJSON.drawnReturn),
       path: returns.carPath.map(EmbeddedJSON.drawnReturn),

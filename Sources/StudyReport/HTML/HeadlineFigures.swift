@@ -74,7 +74,8 @@ struct HeadlineFigures {
         " (\(definition.shortName) = \(format.statistic(test.statistic)), p\u{A0}"
         + "\(format.pRelation(test.pValue)))"
     }
-    return text + "; \(format.count(window.positiveCount)) of \(format.count(window.eventCount)) are "
+    return text
+      + "; \(format.count(window.positiveCount)) of \(format.count(window.eventCount)) are "
       + "above zero."
   }
 

@@ -92,7 +92,8 @@ struct ReportEvents {
       )
     }
     carNote =
-      "Under the \(name). " + ReportPage.note(rows.count, of: included.count, file: CARsTable.fileName)
+      "Under the \(name). "
+      + ReportPage.note(rows.count, of: included.count, file: CARsTable.fileName)
     confidence = Self.format.percent(
       document.configuration.methods.confidence,
       decimals: 0,

@@ -3,12 +3,16 @@ struct ReportModel {
   /// Up to this number of events, each one's path is drawn behind the average.
   static let singlePaths = 40
 
-  /// A column of the results.
+  /// With more tests than this, the tests become the rows of the results and the windows its columns.
+  static let testColumns = 8
+
+  /// A test of the results, with its outcome in each window.
   struct Test {
     let id: String
     let name: String
     let shortName: String
     let formula: String
+    let outcomes: [Cell]
   }
 
   /// A row of the results.
@@ -45,6 +49,7 @@ struct ReportModel {
   let daysDescription: String
   let hasSingles: Bool
   let isSingle: Bool
+  let isTall: Bool
   let effect: String
   let effectID: String
   let tests: [Test]
@@ -77,18 +82,25 @@ struct ReportModel {
     daysDescription = "\(daysTitle) under the \(name.lowercased())"
     let ids = model.windows.first.map { model.tests(of: $0).map(\.test) } ?? []
     // One event is best judged by its own t test, which comes first then.
-    tests = ((isSingle ? ["car_t"] : []) + ids).map { id in
+    let shown = (isSingle ? ["car_t"] : []) + ids
+    isTall = shown.count > Self.testColumns
+    let cells = model.windows.map { window in
+      let outcomes = model.tests(of: window)
+      return (isSingle ? [Self.ownTest(of: window, in: model)] : [])
+        + ids.map { id in Self.cell(outcomes.first { $0.test == id }) }
+    }
+    tests = shown.enumerated().map { position, id in
       let definition = MethodDefinition.definition(of: id)
       return Test(
         id: id,
         name: definition.name,
         shortName: definition.shortName,
-        formula: definition.formula
+        formula: definition.formula,
+        outcomes: cells.map { $0[position] }
       )
     }
-    windows = model.windows.map { window in
-      let outcomes = model.tests(of: window)
-      return Window(
+    windows = zip(model.windows, cells).map { window, cells in
+      Window(
         label: Self.format.window(window.windowStart, window.windowEnd),
         count: Self.format.count(window.eventCount),
         caar: Self.format.percent(window.caar),
@@ -98,8 +110,7 @@ struct ReportModel {
         medianExact: HeadlineFigures.exact(window.medianCAR),
         positive: Self.format.share(window.positiveCount, of: window.eventCount),
         positiveExact: "\(window.positiveCount) of \(window.eventCount)",
-        cells: (isSingle ? [Self.ownTest(of: window, in: model)] : [])
-          + ids.map { id in Self.cell(outcomes.first { $0.test == id }) }
+        cells: cells
       )
     }
     reasons = Self.reasons(of: model)

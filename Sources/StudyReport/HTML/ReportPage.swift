@@ -93,7 +93,9 @@ struct ReportPage {
     title = document.title
     simulated = document.simulated
     generator = document.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline"
-    versions = "Made with " + document.versions.map { "\($0.name) \($0.version)" }
+    versions =
+      "Made with "
+      + document.versions.map { "\($0.name) \($0.version)" }
       .joined(separator: ", ")
     self.style = style
     self.script = script

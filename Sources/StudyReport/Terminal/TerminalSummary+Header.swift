@@ -34,7 +34,8 @@ extension TerminalSummary {
 
   private var choices: String {
     let windows = document.configuration.windows
-    return "Estimation \(windows.estimation) (at least \(windows.minimumEstimation) of its returns), "
+    return
+      "Estimation \(windows.estimation) (at least \(windows.minimumEstimation) of its returns), "
       + "event window \(windows.event), \(document.configuration.methods.returns) returns"
   }
 

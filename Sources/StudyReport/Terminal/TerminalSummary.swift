@@ -11,22 +11,27 @@ public struct TerminalSummary: Sendable {
 
   /// Creates the summary of a result.
   ///
-  /// - Parameter width: The number of columns; lines stay within 60 to 120 of them.
+  /// - Parameters:
+  ///   - result: The finished study.
+  ///   - width: The number of columns; lines stay within 60 to 120 of them.
   public init(_ result: StudyResult, width: Int = 100) {
     self.init(StudyDocument(result), width: width)
   }
 
   /// Creates the summary of a document.
   ///
-  /// - Parameter width: The number of columns; lines stay within 60 to 120 of them.
+  /// - Parameters:
+  ///   - document: The finished study.
+  ///   - width: The number of columns; lines stay within 60 to 120 of them.
   public init(_ document: StudyDocument, width: Int = 100) {
     self.document = document
     self.width = min(max(width, 60), 120)
   }
 
-  /// Returns the text, with a final newline.
+  /// Writes the summary out.
   ///
   /// - Parameter colored: Whether the text has control codes for colors.
+  /// - Returns: Lines that each end with a line feed.
   public func render(colored: Bool) -> String {
     let parts = [header, warnings] + models + [events, exclusions, overlaps, information, legend]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])

@@ -12,7 +12,8 @@ enum OverlapSentence {
       : "\(days) trading day\(days == 1 ? "" : "s") \(overlap.distance > 0 ? "later" : "earlier")"
     switch overlap.kind {
     case .eventWindows:
-      return "\(overlap.eventID) and \(overlap.otherEventID) (\(overlap.symbol)): the event windows "
+      return
+        "\(overlap.eventID) and \(overlap.otherEventID) (\(overlap.symbol)): the event windows "
         + "overlap, the second is \(distance)"
     case .estimationWindow:
       return "\(overlap.eventID) (\(overlap.symbol)): the estimation window contains "

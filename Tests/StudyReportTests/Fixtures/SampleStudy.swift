@@ -7,6 +7,7 @@ import EventStudy
 struct SampleStudy {
   var eventCount = 8
   var models: [ExpectedReturnMethod] = [.market]
+  var tests: [InferenceMethod] = [.crossSectional, .patell, .bmp, .corradoRank, .generalizedSign]
   var simulated = true
   var title = "Battery partnerships"
   var company: String? = nil
@@ -27,6 +28,7 @@ struct SampleStudy {
     configuration.windows.estimation = EstimationWindow(estimation)
     configuration.windows.tested = windows
     configuration.methods.models = models
+    configuration.methods.tests = tests
     return StudyResult(
       configuration: configuration,
       versions: [SoftwareVersion(name: "leyline", version: "0.1.0")],
@@ -85,8 +87,12 @@ struct SampleStudy {
   }
 
   private func symbol(_ index: Int) -> String {
-    ["ACME", "BORAX", "CIRRUS", "DELTA", "ELGIN", "FJORD", "GAMMA", "HELIX"][index % 8]
+    Self.names[index % 8].uppercased()
   }
+
+  private static let names = [
+    "Acme", "Borax", "Cirrus", "Delta", "Elgin", "Fjord", "Gamma", "Helix",
+  ]
 
   private func day(_ index: Int) -> CalendarDate {
     let start = CalendarDate(dayNumber: 19_900)
@@ -111,7 +117,7 @@ struct SampleStudy {
     EventRecord(
       eventID: id(index),
       symbol: symbol(index),
-      company: company ?? symbol(index).capitalized + " Industries",
+      company: company ?? Self.names[index % 8] + " Industries",
       announcedAt: date.map { index % 2 == 0 ? "\($0)T12:00+05:30" : "\($0)" },
       precision: date == nil ? "none" : index % 2 == 0 ? "minute" : "day",
       eventDate: date,
@@ -132,7 +138,7 @@ struct SampleStudy {
         Exclusion(
           eventID: id(eventCount),
           symbol: symbol(eventCount),
-          reason: .noDate
+          reason: .noDate(nil)
         )
       ] : []
   }
@@ -189,7 +195,7 @@ struct SampleStudy {
     let section = CrossSection(
       fits,
       dates: (0..<eventCount).map(eventDay),
-      preparing: InferenceMethod.allCases
+      preparing: tests
     )
     let band = section.confidenceBand(level: 0.95)
     return ModelResult(
@@ -230,7 +236,7 @@ struct SampleStudy {
           caar: sample.caar,
           medianCAR: cars[cars.count / 2],
           positiveCount: cars.count { $0 > 0 },
-          tests: InferenceMethod.allCases.map { test in
+          tests: tests.map { test in
             (test, outcome { try test.evaluate(sample) })
           }
         )
@@ -245,7 +251,7 @@ struct SampleStudy {
         TestFigures(
           statistic: test.statistic,
           degreesOfFreedom: test.nullDistribution.degreesOfFreedom,
-          pValue: test.pValue(),
+          pValue: test.pValue(.twoSided),
           eventCount: test.eventCount
         )
       )

@@ -1,0 +1,110 @@
+import EventStatistics
+import EventStudy
+import Foundation
+import Testing
+
+@testable import StudyReport
+
+struct HTMLReportTests {
+  @Test func `escapes every text of the study`() throws {
+    let study = SampleStudy(
+      eventCount: 2,
+      title: "<img src=x onerror=alert(1)> & \"Söhne\"",
+      company: "<script>alert('company')</script>",
+      headline: "</script><script>alert('headline')</script>"
+    )
+    let page = try RenderedPage(try study.result())
+    #expect(!page.contains("<img src=x"))
+    #expect(!page.contains("<script>alert"))
+    #expect(page.contains("&lt;img src=x onerror=alert(1)&gt; &amp; &quot;Söhne&quot;"))
+    #expect(page.contains("\\u003cscript\\u003ealert"))
+  }
+
+  @Test func `needs no network`() throws {
+    let page = try RenderedPage(try SampleStudy().result())
+    let markup = try Regex("(?:src|href)\\s*=\\s*\"(?!#)[^\"]*\"|@import|url\\(")
+    #expect(page.markup.firstMatch(of: markup) == nil)
+    #expect(!page.contains("<link"))
+    #expect(!page.contains("<script src"))
+  }
+
+  @Test(arguments: [true, false])
+  func `stamps simulated data`(simulated: Bool) throws {
+    let page = try RenderedPage(try SampleStudy(simulated: simulated).result())
+    #expect(page.contains("SIMULATED DATA") == simulated)
+    #expect(page.contains("<title>SIMULATED: ") == simulated)
+  }
+
+  @Test func `shows people's numbers with every digit behind them`() throws {
+    let document = StudyDocument(try SampleStudy().result())
+    let page = try RenderedPage(document)
+    let caar = try #require(document.models[0].windows[0].caar)
+    #expect(page.contains("title=\"\(caar)\">\(NumberFormat.page.percent(caar))<"))
+  }
+
+  @Test func `embeds charts that are JSON and have a description`() throws {
+    let page = try RenderedPage(try SampleStudy(models: [.market, .meanAdjusted]).result())
+    var found: [String] = []
+    for part in page.text.components(separatedBy: "<script type=\"application/json\" id=\"")
+      .dropFirst()
+    {
+      let id = part.prefix { $0 != "\"" }
+      let body = try #require(part.components(separatedBy: "</script>").first)
+      let json = body.drop { $0 != ">" }.dropFirst()
+      let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+      #expect(object != nil)
+      if id.hasPrefix("path-m") || id.hasPrefix("days-m") {
+        #expect((object?["description"] as? String)?.contains("model") != nil)
+        #expect((object?["datasets"] as? [String: Any])?["days"] != nil)
+      }
+      found.append(String(id))
+    }
+    #expect(
+      found == [
+        "path-specification", "days-specification", "price-specification", "path-market",
+        "days-market", "path-mean_adjusted", "days-mean_adjusted", "event-data",
+      ]
+    )
+  }
+
+  @Test func `lists rules, reasons, overlaps, settings, inputs and definitions`() throws {
+    let page = try RenderedPage(try SampleStudy().result())
+    for text in [
+      "published 12:00 in the session of", "the announcement has no publication date", "no_date",
+      "the event windows overlap", "alignment.policy", "prices.duplicates",
+      "0123456789abcdef0123456789abcdef", "id=\"def-bmp_t\"", "id=\"def-car_t\"",
+      "which looks like a 1:2 split", "T<sub>i</sub>",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
+  }
+
+  @Test func `judges a single event by its own t test`() throws {
+    let page = try RenderedPage(try SampleStudy(eventCount: 1).result())
+    #expect(page.contains("On day 0, Acme Industries earned"))
+    #expect(page.contains("<a href=\"#def-car_t\""))
+    #expect(page.contains("n/a: Cross-sect. t, BMP t: "))
+  }
+
+  @Test func `draws a study without any event`() throws {
+    var document = StudyDocument(try SampleStudy(eventCount: 1).result())
+    document.events = document.events.filter { $0.status == .excluded }
+    document.models = []
+    document.averagePrices = []
+    let page = try RenderedPage(document)
+    #expect(page.contains("No event could be studied"))
+    #expect(page.contains("No event is in the statistics."))
+    #expect(!TerminalSummary(document).render(colored: false).isEmpty)
+  }
+
+  @Test func `stays small enough to be sent for a thousand events`() throws {
+    let page = try RenderedPage(try SampleStudy(eventCount: 1000, tests: [.patell]).result())
+    #expect(page.text.utf8.count < 5_000_000)
+    #expect(page.contains("The first 250 of 1,000 rows; events.csv has all of them."))
+  }
+
+  @Test func `says which part of the installation is missing`() {
+    let error = #expect(throws: ReportError.self) { try ReportResources.text("absent.js") }
+    #expect(error?.description.contains("run `make setup`") == true)
+  }
+}

@@ -1,0 +1,47 @@
+import EventStatistics
+import EventStudy
+import Testing
+
+@testable import StudyReport
+
+struct TerminalSummaryTests {
+  @Test func `adds nothing but control codes when colored`() throws {
+    let summary = TerminalSummary(try SampleStudy().result(), width: 100)
+    let colored = summary.render(colored: true)
+    #expect(colored.contains("\u{1B}["))
+    #expect(
+      colored.replacing(try Regex("\u{1B}\\[[0-9;]*m"), with: "") == summary.render(colored: false)
+    )
+  }
+
+  @Test(arguments: [60, 80, 100, 120], [1, 3, 25])
+  func `stays within the width`(width: Int, events: Int) throws {
+    let study = SampleStudy(eventCount: events, tests: InferenceMethod.allCases)
+    let text = TerminalSummary(try study.result(), width: width).render(colored: false)
+    let longest = text.split(separator: "\n").max { $0.count < $1.count } ?? ""
+    #expect(longest.count <= max(width, 70), "\(longest)")
+  }
+
+  @Test(arguments: [true, false])
+  func `stamps simulated data`(simulated: Bool) throws {
+    let summary = TerminalSummary(try SampleStudy(simulated: simulated).result())
+    #expect(summary.render(colored: false).contains("SIMULATED") == simulated)
+  }
+
+  @Test func `lists some events and says where the rest is`() throws {
+    let text = TerminalSummary(try SampleStudy(eventCount: 25).result()).render(colored: false)
+    #expect(text.contains("  and 5 more, all in events.csv\n"))
+    #expect(!text.contains("E0021"))
+  }
+
+  @Test func `gives the reason of a test that does not apply once`() throws {
+    let text = TerminalSummary(try SampleStudy(eventCount: 1).result()).render(colored: false)
+    #expect(text.components(of: "n/a: ") == 1)
+    #expect(text.contains("n/a: Cross-sect. t, BMP t: needs at least 2 events, there is 1\n"))
+  }
+}
+
+extension String {
+  /// The number of times that a text occurs.
+  fileprivate func components(of text: String) -> Int { ranges(of: text).count }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import StudyReport
+
+struct NumberFormatTests {
+  private let format = NumberFormat.terminal
+
+  @Test(arguments: [
+    (0.0208123, "+2.08%"), (-0.5, "-50.00%"), (0, "0.00%"), (-0.000001, "0.00%"),
+    (Double.nan, "n/a"), (1.5, "+150.00%"),
+  ])
+  func `shows a fraction as a percentage`(fraction: Double, text: String) {
+    #expect(format.percent(fraction) == text)
+  }
+
+  @Test(arguments: [
+    (0.0204, "0.020"), (0.001, "0.001"), (0.00099, "<0.001"), (0, "<0.001"), (1, "1.000"),
+  ])
+  func `shows a p-value with three decimals`(value: Double, text: String) {
+    #expect(format.pValue(value) == text)
+  }
+
+  @Test(arguments: [
+    (0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-4321, "-4,321"),
+  ])
+  func `groups the digits of a count`(value: Int, text: String) {
+    #expect(format.count(value) == text)
+  }
+
+  @Test func `uses a minus sign on a page and a hyphen in a terminal`() {
+    #expect(NumberFormat.page.window(-1, 1) == "\u{2212}1..1")
+    #expect(NumberFormat.page.percent(-0.01) == "\u{2212}1.00%")
+    #expect(format.window(-1, 1) == "-1..1")
+  }
+
+  @Test func `shows what is missing as such`() {
+    #expect(format.percent(nil) == "n/a")
+    #expect(format.share(1, of: 0) == "n/a")
+    #expect(format.price(nil) == "n/a")
+    #expect(format.price(0.05) == "0.0500")
+    #expect(format.price(130.37) == "130.37")
+  }
+}

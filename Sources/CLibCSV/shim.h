@@ -3,4 +3,6 @@
 
 #include <csv.h>
 
+#include "field_selection.h"
+
 #endif

@@ -89,9 +89,71 @@ public struct NumberNotation: Sendable, Hashable {
     return isNegative ? -magnitude : magnitude
   }
 
+  /// Reads digits and a decimal point of any length, such as the noise of floats, or returns not a
+  /// number for anything else.
+  private static func longDecimal(
+    _ start: UnsafePointer<UInt8>,
+    count: Int,
+    point: UInt8
+  ) -> Double {
+    let first = start[0] == 0x2D ? 1 : 0
+    guard point == 0x2E, count > 17, start[first] &- 0x30 < 10 else { return .nan }
+    var value = 0.0
+    let text = UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self)
+    let end = leyline_parse_double(text, text + count, &value)
+    return end == text + count && value.isFinite ? value : .nan
+  }
+
+  /// Reads digits in groups of two or three with a decimal mark, such as `1,23,456.00`, or returns
+  /// not a number for anything else.
+  private func groupedDecimal(_ start: UnsafePointer<UInt8>, count: Int) -> Double {
+    let point: UInt8 = decimalComma ? 0x2C : 0x2E
+    let mark: UInt8 = decimalComma ? 0x2E : 0x2C
+    guard count >= 5, count <= 20, start[0] &- 0x31 < 9 else { return .nan }
+    var mantissa: UInt64 = 0
+    var group = 0
+    var groups = 0
+    var index = 0
+    while index < count {
+      let byte = start[index]
+      let digit = byte &- 0x30
+      if digit < 10 {
+        mantissa = mantissa &* 10 &+ UInt64(digit)
+        group += 1
+      } else if byte == mark {
+        guard group <= 3, group >= (groups == 0 ? 1 : 2) else { return .nan }
+        groups += 1
+        group = 0
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard groups > 0, group == 3 else { return .nan }
+    var decimals = 0
+    if index < count {
+      guard start[index] == point else { return .nan }
+      index += 1
+      decimals = count - index
+      while index < count {
+        let digit = start[index] &- 0x30
+        guard digit < 10 else { return .nan }
+        mantissa = mantissa &* 10 &+ UInt64(digit)
+        index += 1
+      }
+    }
+    guard mantissa < 1 << 53 else { return .nan }
+    return Double(mantissa) / PowerOfTen.exact(decimals)
+  }
+
   /// Reads everything that is more than digits with a decimal mark.
   @usableFromInline
   func parseOrnate(_ start: UnsafePointer<UInt8>, count: Int) -> Reading {
+    if count == 0 || count == 1 && start[0] == 0x2D { return .missing }
+    let grouped = groupedDecimal(start, count: count)
+    if grouped == grouped { return .value(grouped) }
+    let long = Self.longDecimal(start, count: count, point: decimalComma ? 0x2C : 0x2E)
+    if long == long { return .value(long) }
     var text = OrnateNumber(UnsafeBufferPointer(start: start, count: count))
     text.trim()
     if text.isMissing || lettersAreMissing && text.isSingleLetter { return .missing }

@@ -50,7 +50,8 @@ enum RowCallbacks {
     let state = context.unsafelyUnwrapped.assumingMemoryBound(to: RowState.self)
     let found = state.pointee.field
     state.pointee.field = 0
-    if found < state.pointee.fieldCount || state.pointee.hasSeries || state.pointee.hasPending
+    if found < state.pointee.fullFields || state.pointee.leftOutSeries >= 0
+      || state.pointee.hasPending
       || !state.pointee.rowHasContent || state.pointee.hasAbsentSlots
     {
       guard keepsRow(state, found) else {
@@ -73,23 +74,20 @@ enum RowCallbacks {
   private static func keepsRow(_ state: UnsafeMutablePointer<RowState>, _ found: Int) -> Bool {
     defer {
       state.pointee.rowHasContent = false
-      state.pointee.currentSeries = -1
+      state.pointee.leftOutSeries = -1
       state.pointee.hasPending = false
     }
     // A row of delimiters only says nothing.
     guard state.pointee.rowHasContent else { return false }
-    if found < state.pointee.fieldCount {
+    if found < state.pointee.fullFields {
       state.pointee.shortRows += 1
       state.pointee.lastShort = (state.pointee.record, found, state.pointee.row)
     } else {
       state.pointee.lastShort = nil
     }
-    if state.pointee.hasSeries, state.pointee.currentSeries >= 0 {
-      let series = Int(state.pointee.currentSeries)
-      guard state.pointee.seriesIsKept[series] else {
-        state.pointee.seriesLeftOut[series] += 1
-        return false
-      }
+    if state.pointee.leftOutSeries >= 0 {
+      state.pointee.seriesLeftOut[Int(state.pointee.leftOutSeries)] += 1
+      return false
     }
     if found < state.pointee.neededFields {
       fail(state, Int32(found - 1), .tooFewFields(found), "")
@@ -165,7 +163,7 @@ enum RowCallbacks {
       state.pointee.seriesIsKept.append(kept.contains(name.uppercased()) || kept.contains("ALL"))
       state.pointee.seriesLeftOut.append(0)
     }
-    state.pointee.currentSeries = id
+    if !state.pointee.seriesIsKept[Int(id)] { state.pointee.leftOutSeries = id }
   }
 
   @inline(never)

@@ -20,16 +20,18 @@ struct RowState {
   var rowHasContent = false
   var pending: (field: Int32, fault: RowFault, text: String)?
   var hasPending = false
-  var currentSeries: Int32 = -1
+  /// The number of the row's series, when its rows are left out.
+  var leftOutSeries: Int32 = -1
 
   // The layout.
   var actions: UnsafeMutablePointer<Int32>
   var fieldCount = 0
+  /// The number of fields of a complete row: fewer where rows were shortened before parsing.
+  var fullFields = 0
   var neededFields = 0
   var point: UInt8 = 0x2E
   var notation = NumberNotation()
   var fileSymbol: Int32 = -1
-  var hasSeries = false
   var stopsAtFailure = true
 
   // The columns.

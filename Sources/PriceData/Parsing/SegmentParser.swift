@@ -1,6 +1,12 @@
 internal import CLibCSV
 internal import DelimitedText
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// Sends a range of a file through libcsv into a batch.
 struct SegmentParser {
   /// Which rows are kept, and what happens at a bad one.
@@ -40,13 +46,23 @@ struct SegmentParser {
     csv_set_delim(&parser, layout.dialect.delimiter)
     // A field buffer that is never enlarged costs nothing; libcsv begins with 128 bytes.
     csv_set_blk_size(&parser, 1024)
+    let shortener = RowShortener(layout, blockSize: rules.blockSize)
+    defer { shortener?.deallocate() }
     var position = range.lowerBound
     var released = range.lowerBound
     while position < range.upperBound, !state.pointee.shouldStop {
+      let start = bytes.baseAddress.unsafelyUnwrapped + position
       let count = min(rules.blockSize, range.upperBound - position)
-      let block = bytes.baseAddress.map { $0 + position }
-      _ = csv_parse(&parser, block, count, RowCallbacks.field, RowCallbacks.endOfRow, state)
-      position += count
+      var consumed = 0
+      if let shortener, parser.pstate == 0 {
+        consumed = shortener.parse(start, count, &parser, state)
+      }
+      if consumed == 0 {
+        // One row that cannot be shortened goes to libcsv as it is, or all of them do.
+        consumed = shortener == nil ? count : Self.line(start, count)
+        _ = csv_parse(&parser, start, consumed, RowCallbacks.field, RowCallbacks.endOfRow, state)
+      }
+      position += consumed
       if position - released >= 4 << 20 {
         source?.release(released..<position)
         released = position
@@ -100,10 +116,10 @@ struct SegmentParser {
       (state.pointee.actions + index).initialize(to: action)
     }
     state.pointee.fieldCount = layout.actions.count
+    state.pointee.fullFields = layout.actions.count
     state.pointee.neededFields = layout.neededFields
     state.pointee.point = layout.dialect.decimalComma ? 0x2C : 0x2E
     state.pointee.notation = layout.notation
-    state.pointee.hasSeries = layout.hasSeries
     state.pointee.keptSeries = rules.series.map { $0.uppercased() }
     state.pointee.stopsAtFailure = !rules.skipsBadRows
     state.pointee.absentSlots = layout.absentSlots
@@ -121,9 +137,14 @@ struct SegmentParser {
     state.pointee.field = 0
     state.pointee.rowHasContent = false
     state.pointee.hasPending = false
-    state.pointee.currentSeries = -1
+    state.pointee.leftOutSeries = -1
     state.pointee.shortRows = 0
     state.pointee.lastShort = nil
     state.pointee.shouldStop = false
+  }
+  /// Returns the number of bytes to the end of the line, or all where it does not end.
+  private static func line(_ start: UnsafeRawPointer, _ count: Int) -> Int {
+    guard let end = memchr(start, 10, count) else { return count }
+    return start.distance(to: UnsafeRawPointer(end)) + 1
   }
 }

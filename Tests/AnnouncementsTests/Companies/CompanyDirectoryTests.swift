@@ -65,7 +65,8 @@ import Testing
     let duration = clock.measure { #expect(directory.find(in: text).count == 10_000) }
     #expect(duration < .seconds(20))
     let symbols = String(repeating: "ASHOKLEY ", count: 40_000)
-    #expect(clock.measure { #expect(directory.find(in: symbols).isEmpty) } < .seconds(20))
+    let durationOfSymbols = clock.measure { #expect(directory.find(in: symbols).isEmpty) }
+    #expect(durationOfSymbols < .seconds(20))
   }
 
   @Test func `reads the directory of the repository without doubles`() throws {

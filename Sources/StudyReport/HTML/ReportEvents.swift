@@ -6,11 +6,10 @@ struct ReportEvents {
   struct Row {
     let index: Int
     let eventID: String
-    let symbol: String
-    let company: String?
-    let group: String?
+    let who: String
     let headline: String?
     let announced: String
+    let zone: String?
     let eventDate: String
     let rule: String
     let ar: String
@@ -116,14 +115,15 @@ struct ReportEvents {
     let prices = lookup.prices(of: event.eventID)
     let vwap = prices?.relativeDay.firstIndex(of: 0).flatMap { prices?.vwap[$0] }
     let significance = Significance(test?.pValue)
+    // Date, blank, hours and minutes take 16 characters; the offset from UTC follows.
+    let announced = event.announcedAt?.replacing("T", with: " ") ?? ""
     return Row(
       index: index,
       eventID: event.eventID,
-      symbol: event.symbol,
-      company: event.company,
-      group: event.group,
+      who: [event.company, event.symbol, event.group].compactMap(\.self).joined(separator: " · "),
       headline: event.headline,
-      announced: event.announcedAt?.replacing("T", with: " ") ?? "",
+      announced: String(announced.prefix(16)),
+      zone: announced.count > 16 ? String(announced.dropFirst(16)) : nil,
       eventDate: event.eventDate ?? "",
       rule: event.alignmentRule ?? "",
       ar: format.percent(ar),

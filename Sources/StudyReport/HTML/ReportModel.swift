@@ -1,7 +1,7 @@
 /// The results of one model on the page.
 struct ReportModel {
   /// Up to this number of events, each one's path is drawn behind the average.
-  static let singlePaths = 40
+  static let singlePaths = 12
 
   /// With more tests than this, the tests become the rows of the results and the windows its columns.
   static let testColumns = 8

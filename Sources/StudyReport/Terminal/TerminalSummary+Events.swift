@@ -32,7 +32,7 @@ extension TerminalSummary {
 
   private static let headings: [TerminalTable.Heading] = [
     .words("Event"), .words("Symbol"), .words("Announced"), .words("Day 0"), .number("AR(0)"),
-    .number("t"), .number("p"), .number("VWAP day 0"),
+    .number("t"), .number("p"), .number("VWAP(0)"),
   ]
 
   private func cells(_ event: DocumentEvent) -> [String] {

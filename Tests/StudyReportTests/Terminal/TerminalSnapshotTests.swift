@@ -70,11 +70,11 @@ struct TerminalSnapshotTests {
     -10..10    20  +4.70%  4.76%  0.99     0.326  +5.63%     n/a
 
     Events
-    Event  Symbol  Announced         Day 0        AR(0)        t      p  VWAP day 0
-    ─────  ──────  ────────────────  ──────────  ──────  ───────  ─────  ──────────
-    E0001  ACME    2025-01-22 12:00  2025-01-22  +0.27%  0.32     0.751       99.30
+    Event  Symbol  Announced         Day 0        AR(0)        t      p  VWAP(0)
+    ─────  ──────  ────────────────  ──────────  ──────  ───────  ─────  ───────
+    E0001  ACME    2025-01-22 12:00  2025-01-22  +0.27%  0.32     0.751    99.30
         published 12:00 in the session of 2025-01-22: that session
-    E0002  BORAX   2025-02-02        2025-02-02  +2.82%  2.85***  0.005      115.00
+    E0002  BORAX   2025-02-02        2025-02-02  +2.82%  2.85***  0.005   115.00
         published 12:00 in the session of 2025-02-02: that session
 
     Left out

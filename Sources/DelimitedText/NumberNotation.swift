@@ -56,6 +56,7 @@ public struct NumberNotation: Sendable, Hashable {
   /// Source: Clinger (1990), *How to Read Floating Point Numbers Accurately*, PLDI, pp. 92-101,
   /// fast path.
   @inlinable
+  @inline(__always)
   public static func plainDecimal(
     _ start: UnsafePointer<UInt8>,
     count: Int,
@@ -166,6 +167,7 @@ public struct NumberNotation: Sendable, Hashable {
 enum PowerOfTen {
   /// Returns 10 to a power from 0 to 16.
   @inlinable
+  @inline(__always)
   static func exact(_ power: Int) -> Double {
     switch power {
     case 0: 1

@@ -31,6 +31,7 @@ struct PanelColumns {
     if let firstField {
       columns[firstField] = [Double](unsafeUninitializedCapacity: cells) { buffer, count in
         nonisolated(unsafe) let base = buffer.baseAddress
+        LargePages.advise(base, count: cells)
         let found = concurrentMap(count: parts, threads: threads) { part in
           placeFirst(part, of: parts, marks, base, field: firstField)
         }
@@ -41,6 +42,7 @@ struct PanelColumns {
     for field in fields.dropFirst() {
       columns[field] = [Double](unsafeUninitializedCapacity: cells) { buffer, count in
         nonisolated(unsafe) let base = buffer.baseAddress
+        LargePages.advise(base, count: cells)
         _ = concurrentMap(count: parts, threads: threads) { part in
           place(part, of: parts, marks, base, field: field)
         }

@@ -223,11 +223,15 @@ struct FileReader {
 
   private static func estimatedRows(_ bytes: Int) -> Int { bytes / 48 + 16 }
 
-  /// Estimates the number of rows in a range from its first lines.
+  /// Estimates the number of rows in a range, rather too many, from lines in several places.
   private static func estimatedRows(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
-    let sample = range.lowerBound..<min(range.upperBound, range.lowerBound + 16_384)
-    let lines = LineCount.lineBreaks(in: bytes, sample)
-    guard lines > 0 else { return 16 }
-    return Int(Double(range.count) / Double(sample.count) * Double(lines) * 1.05) + 16
+    let places = 8
+    let size = min(8192, range.count)
+    guard size > 0 else { return 16 }
+    let densest = (0..<places).map { place in
+      let start = range.lowerBound + (range.count - size) / (places - 1) * place
+      return LineCount.lineBreaks(in: bytes, start..<(start + size))
+    }.max()
+    return Int(Double(range.count) / Double(size) * Double((densest ?? 0) + 1)) + 16
   }
 }

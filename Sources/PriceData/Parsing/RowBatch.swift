@@ -103,6 +103,7 @@ final class RowBatch: @unchecked Sendable {
       _ old: UnsafeMutablePointer<Element>
     ) -> UnsafeMutablePointer<Element> {
       let new = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+      LargePages.advise(new, count: capacity)
       new.moveInitialize(from: old, count: count)
       old.deallocate()
       return new

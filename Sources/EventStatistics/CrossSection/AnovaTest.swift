@@ -28,7 +28,7 @@ public struct AnovaTest: HypothesisTest, Hashable {
     eventCount = n
   }
 
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     nullDistribution.upperTail(statistic)
   }
 }

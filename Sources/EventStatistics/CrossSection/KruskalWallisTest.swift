@@ -34,7 +34,7 @@ public struct KruskalWallisTest: HypothesisTest, Hashable {
     eventCount = values.count
   }
 
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     nullDistribution.upperTail(statistic)
   }
 }

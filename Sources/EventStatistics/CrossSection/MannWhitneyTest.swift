@@ -42,7 +42,7 @@ public struct MannWhitneyTest: HypothesisTest, Hashable {
     eventCount = first.count + second.count
   }
 
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     guard isExact else {
       return switch alternative {
       case .twoSided: min(1, 2 * nullDistribution.upperTail(abs(statistic)))

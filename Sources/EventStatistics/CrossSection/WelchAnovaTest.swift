@@ -36,7 +36,7 @@ public struct WelchAnovaTest: HypothesisTest, Hashable {
     eventCount = moments.reduce(0) { $0 + $1.count }
   }
 
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     nullDistribution.upperTail(statistic)
   }
 }

@@ -6,7 +6,12 @@ struct LeastAbsoluteLine: Sendable {
   private struct Candidate {
     let slope: Double
     let weight: Double
-    let index: Int
+  }
+
+  /// The best line through one point.
+  private struct Turn {
+    let slope: Double
+    let deviation: Double
   }
 
   /// Finds the line.
@@ -18,32 +23,36 @@ struct LeastAbsoluteLine: Sendable {
   ///   - x: At least two different values.
   ///   - y: As many values.
   init(x: [Double], y: [Double]) {
-    var pivot = Self.start(x: x, y: y)
     var candidates: [Candidate] = []
-    var turned = Self.turn(around: pivot, x: x, y: y, &candidates)
-    var best = turned.deviation
-    // Points on the best line that have not served as pivot since the last improvement.
-    var open = Set([turned.through])
-    var line = (pivot: pivot, slope: turned.slope)
-    let scale = y.reduce(0) { $0 + abs($1) } * 1e-15
-    while let next = open.min() {
-      open.remove(next)
+    var pivot = Self.start(x: x, y: y)
+    var best = Self.turn(around: pivot, x: x, y: y, &candidates)
+    // The points on the best line that have not yet served as pivot. With ties there may be many, and
+    // each may be the one around which the line still turns down.
+    var open = Self.points(on: best, through: pivot, x: x, y: y)
+    while let next = open.popFirst() {
+      let turned = Self.turn(around: next, x: x, y: y, &candidates)
+      guard turned.deviation < best.deviation * (1 - 1e-14) else { continue }
+      best = turned
       pivot = next
-      turned = Self.turn(around: pivot, x: x, y: y, &candidates)
-      guard turned.deviation < best - scale else { continue }
-      best = turned.deviation
-      line = (pivot, turned.slope)
-      // Ties: every point on the new line may be the one around which the line still turns down.
-      open = Set(
-        x.indices.filter { index in
-          index != pivot
-            && abs(y[index] - y[pivot] - turned.slope * (x[index] - x[pivot])) <= scale
-        }
-      )
-      open.insert(turned.through)
+      open = Self.points(on: best, through: pivot, x: x, y: y)
     }
-    slope = line.slope
-    intercept = y[line.pivot] - line.slope * x[line.pivot]
+    slope = best.slope
+    intercept = y[pivot] - best.slope * x[pivot]
+  }
+
+  /// The other points on a line through a point, in order.
+  ///
+  /// A point that is only near the line costs one further turn and does no harm.
+  private static func points(
+    on line: Turn,
+    through pivot: Int,
+    x: [Double],
+    y: [Double]
+  ) -> ArraySlice<Int> {
+    let near = 1e-10 * y.reduce(0) { max($0, abs($1)) }
+    return x.indices.filter { index in
+      index != pivot && abs(y[index] - y[pivot] - line.slope * (x[index] - x[pivot])) <= near
+    }[...]
   }
 
   /// The point next to the least-squares line.
@@ -61,13 +70,13 @@ struct LeastAbsoluteLine: Sendable {
     x: [Double],
     y: [Double],
     _ candidates: inout [Candidate]
-  ) -> (slope: Double, through: Int, deviation: Double) {
+  ) -> Turn {
     candidates.removeAll(keepingCapacity: true)
     var total = 0.0
     for index in x.indices where x[index] != x[pivot] {
       let run = x[index] - x[pivot]
       candidates.append(
-        Candidate(slope: (y[index] - y[pivot]) / run, weight: abs(run), index: index)
+        Candidate(slope: (y[index] - y[pivot]) / run, weight: abs(run))
       )
       total += abs(run)
     }
@@ -77,11 +86,11 @@ struct LeastAbsoluteLine: Sendable {
       candidates.first { candidate in
         below += candidate.weight
         return 2 * below >= total
-      } ?? Candidate(slope: 0, weight: 0, index: pivot)
+      } ?? Candidate(slope: 0, weight: 0)
     var deviation = 0.0
     for index in x.indices {
       deviation += abs(y[index] - y[pivot] - median.slope * (x[index] - x[pivot]))
     }
-    return (median.slope, median.index, deviation)
+    return Turn(slope: median.slope, deviation: deviation)
   }
 }

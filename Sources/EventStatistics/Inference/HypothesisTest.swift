@@ -16,7 +16,13 @@ public protocol HypothesisTest: Sendable {
 }
 
 extension HypothesisTest {
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  /// Returns the two-sided p-value.
+  ///
+  /// A function of its own and not a default argument: through `any HypothesisTest` a default would
+  /// reach this extension and pass over a test that counts its own tails.
+  public func pValue() -> Double { pValue(.twoSided) }
+
+  public func pValue(_ alternative: Alternative) -> Double {
     switch alternative {
     case .twoSided: min(1, 2 * nullDistribution.upperTail(abs(statistic)))
     case .greater: nullDistribution.upperTail(statistic)

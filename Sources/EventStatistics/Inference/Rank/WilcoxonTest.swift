@@ -54,7 +54,7 @@ public struct WilcoxonTest: HypothesisTest, Hashable {
     eventCount = values.count
   }
 
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     guard isExact else {
       return switch alternative {
       case .twoSided: min(1, 2 * nullDistribution.upperTail(abs(statistic)))

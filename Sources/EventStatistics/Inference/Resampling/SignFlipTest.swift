@@ -47,7 +47,7 @@ public struct SignFlipTest: HypothesisTest, Hashable {
       )
   }
 
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     isExact ? flips.exactShare(alternative) : flips.drawnShare(alternative)
   }
 }

@@ -43,7 +43,7 @@ public struct WildBootstrapTest: HypothesisTest, Hashable {
     )
   }
 
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     draws.drawnShare(alternative)
   }
 }

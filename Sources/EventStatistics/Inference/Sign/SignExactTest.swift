@@ -19,7 +19,7 @@ public struct SignExactTest: HypothesisTest, Hashable {
     eventCount = sample.eventCount
   }
 
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     let atLeast = nullDistribution.upperTail(statistic)
     let atMost = nullDistribution.upperTail(Double(eventCount) - statistic)
     return switch alternative {

@@ -53,7 +53,7 @@ public struct SampleQuantileTest: HypothesisTest, Hashable {
     atMostCount = atMost
   }
 
-  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+  public func pValue(_ alternative: Alternative) -> Double {
     let greater = Double(atLeastCount + 1) / Double(comparisonCount + 1)
     let less = Double(atMostCount + 1) / Double(comparisonCount + 1)
     return switch alternative {

@@ -141,6 +141,17 @@ struct BadRowTests {
     )
   }
 
+  @Test func `goes on without a last line that is cut off within quotation marks`() throws {
+    let text = Self.head + "2024-03-05,A,1,1\n2024-03-06,\"A"
+    #expect(try message(text)?.contains("prices.csv:3: the last line is cut off after 2") == true)
+    #expect(try load(text, "prices.csv", Self.skipping).panel.column(.close) == [1])
+    let swallowing = Self.head + "2024-03-05,A,1,1\n2024-03-06,\"A,1,1\n2024-03-07,A,1,1\n"
+    #expect(
+      try message(swallowing, "prices.csv", Self.skipping)
+        == "prices.csv:3: a quotation mark that opens in this row is never closed"
+    )
+  }
+
   @Test func `takes short rows as they are where nothing that is needed is missing`() throws {
     let text = "date,close,comment,more\n2024-03-05,1,a,b\n2024-03-06,2\n2024-03-07,3\n"
     #expect(try load(text).panel.column(.close) == [1, 2, 3])

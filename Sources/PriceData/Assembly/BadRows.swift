@@ -8,7 +8,7 @@ struct BadRows {
   let dates: DateResolution
 
   /// Gathers the bad rows of one batch in the order of the file, and takes out those among the rows.
-  private func failures(_ index: Int, lastSegments: Set<Int>) -> [RowFailure] {
+  private func failures(_ index: Int) -> [RowFailure] {
     let batch = batches[index]
     var all = batch.state.pointee.failures
     for (number, segment) in batch.segments.enumerated() {
@@ -74,11 +74,11 @@ struct BadRows {
     var notes: [QualityNote] = []
     var counts: [Int: Int] = [:]
     for index in batches.indices {
-      let failures = failures(index, lastSegments: [])
+      let failures = failures(index)
       guard !failures.isEmpty else { continue }
-      if !dates.skipsBadRows, let first = failures.first {
-        throw error(first, in: batches[index])
-      }
+      // An open quotation mark swallows the rest of the file, which is more than a bad row.
+      let stopping = failures.first { !dates.skipsBadRows || $0.fault == .unterminatedQuote }
+      if let stopping { throw error(stopping, in: batches[index]) }
       for (number, segment) in batches[index].segments.enumerated() {
         let own = failures.filter { $0.segment == number }
         guard !own.isEmpty else { continue }

@@ -54,6 +54,9 @@ final class RowBatch: @unchecked Sendable {
         columns: columns
       )
     )
+    for slot in slots.indices { LargePages.advise(columns[slot], count: room) }
+    LargePages.advise(state.pointee.dates, count: room)
+    LargePages.advise(state.pointee.symbols, count: room)
   }
 
   deinit {

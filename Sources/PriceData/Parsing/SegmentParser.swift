@@ -73,12 +73,14 @@ struct SegmentParser {
     let endsBetweenRows = parser.pstate == 0
     if isLast, !state.pointee.shouldStop {
       if isOpen {
+        // Without a line break in the open field, the file is cut off within its last line.
+        let isCutOff = memchr(parser.entry_buf, 10, parser.entry_pos) == nil
         state.pointee.failures.append(
           RowFailure(
             segment: batch.segments.count,
             record: state.pointee.record,
             field: state.pointee.field,
-            fault: .unterminatedQuote,
+            fault: isCutOff ? .truncated(state.pointee.field + 1) : .unterminatedQuote,
             text: ""
           )
         )

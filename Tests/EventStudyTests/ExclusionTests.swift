@@ -1,6 +1,7 @@
 import Announcements
 import CivilTime
 import EventAlignment
+import EventStatistics
 import EventStudy
 import PriceData
 import Testing

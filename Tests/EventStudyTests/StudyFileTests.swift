@@ -1,6 +1,8 @@
+import CivilTime
 import EventAlignment
 import EventStatistics
 @testable import EventStudy
+import PriceData
 import Testing
 
 @Suite("Study file")
@@ -145,7 +147,7 @@ struct StudyFileTests {
     (
       "[prices]\nfiles = \"prices.csv\"",
       "study.toml: prices.files: the value is not of the right kind; "
-        + "write a list in brackets, such as [\"prices.csv\"]"
+        + "write a list in brackets, such as [\"a\", \"b\"]"
     ),
     (
       "[methods]\nconfidence = \"high\"",

@@ -92,16 +92,20 @@ struct StudyTests {
 
   /// Every number of a result that a reader sees, bit by bit.
   private func fingerprint(_ result: StudyResult) -> [UInt64] {
-    result.models.flatMap { model in
-      model.events.flatMap { event in
-        event.fit.coefficients.map(\.estimate.bitPattern) + event.fit.abnormal.map(\.bitPattern)
-          + event.windows.compactMap { $0.cumulative?.scar.bitPattern }
+    var numbers: [Double] = []
+    for model in result.models {
+      for event in model.events {
+        numbers += event.fit.coefficients.map(\.estimate)
+        numbers += event.fit.abnormal
+        numbers += event.windows.compactMap { $0.cumulative?.scar }
       }
-        + model.days.flatMap { [$0.aar, $0.caar, $0.lowerBound].compactMap { $0?.bitPattern } }
-        + model.windows.flatMap { window in
-          window.tests.compactMap { $0.outcome.figures?.statistic.bitPattern }
-        }
-    } + result.averagePrices.flatMap { $0.daily.map(\.bitPattern) }
+      for day in model.days { numbers += [day.aar, day.caar, day.lowerBound].compactMap(\.self) }
+      for window in model.windows {
+        numbers += window.tests.compactMap { $0.outcome.figures?.statistic }
+      }
+    }
+    numbers += result.averagePrices.flatMap(\.daily)
+    return numbers.map(\.bitPattern)
   }
 }
 

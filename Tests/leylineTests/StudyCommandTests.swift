@@ -58,9 +58,9 @@ struct StudyCommandTests {
     let base = Array(arguments.prefix(11))
     let run = try CommandRun(base + window + ["--no-report", "--format", "json"], in: folder.url)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("\"window_start\" : -1"))
-    #expect(run.output.contains("\"window_end\" : 1"))
-    #expect(!run.output.contains("\"window_end\" : 0"))
+    #expect(run.output.contains("\"window_start\": -1"))
+    #expect(run.output.contains("\"window_end\": 1"))
+    #expect(!run.output.contains("\"window_end\": 0"))
   }
 
   @Test func `gives the same bytes for any number of threads`() throws {
@@ -134,7 +134,7 @@ struct StudyCommandTests {
     #expect(run.output.contains("SIMULATED"))
     #expect(run.output.contains("ASHOKLEY"))
     let json = try String(contentsOfFile: output + "/study.json", encoding: .utf8)
-    #expect(json.contains("\"simulated\" : true"))
+    #expect(json.contains("\"simulated\": true"))
   }
 
   @Test func `a file that calls itself simulated is believed`() throws {

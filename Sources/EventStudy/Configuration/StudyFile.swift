@@ -109,35 +109,36 @@ public struct StudyFile: Sendable {
 
   private static func invalidValue(_ error: DecodingError, file: String) -> ConfigurationError {
     let context: DecodingError.Context
-    let reason: String
     switch error {
-    case .typeMismatch(let type, let found):
+    case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found),
+      .dataCorrupted(let found):
       context = found
-      reason = "the value is not of the right kind; \(expectation(for: type))"
-    case .valueNotFound(let type, let found):
-      context = found
-      reason = "the value is missing; \(expectation(for: type))"
-    case .keyNotFound(_, let found):
-      context = found
-      reason = found.debugDescription
-    case .dataCorrupted(let found):
-      context = found
-      reason = found.debugDescription
     @unknown default:
       return .cannotRead(file: file, reason: "\(error)")
     }
     let key = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }
       .joined(separator: ".")
-    return .invalidValue(file: file, key: key, reason: reason)
+    return .invalidValue(file: file, key: key, reason: reason(of: error, context: context))
   }
 
-  private static func expectation(for type: any Any.Type) -> String {
+  private static func reason(of error: DecodingError, context: DecodingError.Context) -> String {
+    let wrongKind = "the value is not of the right kind; "
+    if case .typeMismatch(let type, _) = error { return wrongKind + expectation(for: "\(type)") }
+    let text = context.debugDescription
+    // The TOML library reports a value of another kind as if there were none.
+    guard text.hasPrefix("A \"") || text.hasPrefix("Cannot decode \"") || text.hasPrefix("An array")
+    else { return text }
+    let quoted = text.split(separator: "\"").dropFirst().first.map(String.init) ?? ""
+    return wrongKind + expectation(for: text.hasPrefix("An array") ? "Array" : quoted)
+  }
+
+  private static func expectation(for type: String) -> String {
     switch type {
-    case is String.Type: "write text in quotes, such as \"market\""
-    case is Bool.Type: "write true or false"
-    case is Int.Type, is UInt64.Type: "write a whole number"
-    case is Double.Type: "write a number, such as 0.95"
-    default: "write a list in brackets, such as [\"-1..1\", \"0..1\"]"
+    case "String": "write text in quotes, such as \"market\""
+    case "Bool": "write true or false"
+    case "Int", "UInt64": "write a whole number"
+    case "Double": "write a number, such as 0.95"
+    default: "write a list in brackets, such as [\"a\", \"b\"]"
     }
   }
 }

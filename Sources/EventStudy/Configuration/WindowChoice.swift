@@ -42,12 +42,50 @@ extension WindowChoice: Codable {
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init()
-    estimation =
-      try values.decodeIfPresent(EstimationWindow.self, forKey: .estimation) ?? estimation
-    event = try values.decodeIfPresent(EventWindow.self, forKey: .event) ?? event
-    tested = try values.decodeIfPresent([TestWindow].self, forKey: .tested) ?? tested
+    if let text = try values.decodeIfPresent(String.self, forKey: .estimation) {
+      estimation = try Self.window(text, key: .estimation, in: values)
+    }
+    if let text = try values.decodeIfPresent(String.self, forKey: .event) {
+      event = try Self.window(text, key: .event, in: values)
+    }
+    if let texts = try values.decodeIfPresent([String].self, forKey: .tested) {
+      tested = try texts.map { try Self.window($0, key: .tested, in: values) }
+    }
     minimumEstimation =
       try values.decodeIfPresent(MinimumEstimation.self, forKey: .minimumEstimation)
       ?? minimumEstimation
+  }
+
+  /// Reads a window and says under which key it stands when it is none.
+  private static func window<Window: RelativeWindow>(
+    _ text: String,
+    key: CodingKeys,
+    in values: KeyedDecodingContainer<CodingKeys>
+  ) throws -> Window {
+    do throws(EventAlignmentError) {
+      return try Window(parsing: text)
+    } catch {
+      throw DecodingError.dataCorruptedError(
+        forKey: key,
+        in: values,
+        debugDescription: error.description
+      )
+    }
+  }
+  /// Reads a window and says under which key it stands when it is none.
+  private static func window<Window: RelativeWindow>(
+    _ text: String,
+    key: CodingKeys,
+    in values: KeyedDecodingContainer<CodingKeys>
+  ) throws -> Window {
+    do throws(EventAlignmentError) {
+      return try Window(parsing: text)
+    } catch {
+      throw DecodingError.dataCorruptedError(
+        forKey: key,
+        in: values,
+        debugDescription: error.description
+      )
+    }
   }
 }

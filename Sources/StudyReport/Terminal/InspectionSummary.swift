@@ -14,15 +14,18 @@ public struct InspectionSummary: Sendable {
 
   /// Creates a summary.
   ///
-  /// - Parameter width: The number of columns; lines stay within 60 to 120 of them.
+  /// - Parameters:
+  ///   - inspection: What the loader understood.
+  ///   - width: The number of columns; lines stay within 60 to 120 of them.
   public init(_ inspection: PriceInspection, width: Int = 100) {
     self.inspection = inspection
     self.width = min(max(width, 60), 120)
   }
 
-  /// Returns the text, with a final newline.
+  /// Writes the summary out.
   ///
   /// - Parameter colored: Whether the text has control codes for colors.
+  /// - Returns: Lines that each end with a line feed.
   public func render(colored: Bool) -> String {
     let parts = [total] + files + [findings, suggestions]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
@@ -35,13 +38,17 @@ public struct InspectionSummary: Sendable {
     let rows = inspection.sources.map(\.rows).reduce(0, +)
     return [
       TerminalLine(
-        "\(format.count(rows)) rows, \(format.count(symbols.count)) symbols, "
-          + "\(format.count(inspection.dayCount)) days from \(inspection.days.lowerBound) "
+        "\(counted(rows, "row")), \(counted(symbols.count, "symbol")), "
+          + "\(counted(inspection.dayCount, "day")) from \(inspection.days.lowerBound) "
           + "to \(inspection.days.upperBound)",
         .title
       ),
       TerminalLine(TextLayout.shortened(named, width: width), .quiet),
     ]
+  }
+
+  private func counted(_ number: Int, _ noun: String) -> String {
+    "\(format.count(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private var files: [[TerminalLine]] {
@@ -64,7 +71,7 @@ public struct InspectionSummary: Sendable {
       source.firstDay.flatMap { first in source.lastDay.map { " from \(first) to \($0)" } } ?? ""
     let dates = source.dateNotation.map { "dates as \($0.rawValue)" } ?? "dates"
     let rows = [
-      ("rows", "\(format.count(source.rows))\(days), \(format.count(source.symbolCount)) symbols"),
+      ("rows", "\(format.count(source.rows))\(days), \(counted(source.symbolCount, "symbol"))"),
       ("text", "\(text), \(dates)"),
       ("columns", source.columns.map { "\($0.header) = \($0.role.name)" }.joined(separator: ", ")),
       ("not used", source.unusedColumns.joined(separator: ", ")),

@@ -9,15 +9,18 @@ public struct AlignmentSummary: Sendable {
 
   /// Creates a summary.
   ///
-  /// - Parameter width: The number of columns; lines stay within 60 to 120 of them.
+  /// - Parameters:
+  ///   - listing: The announcements with their trading days.
+  ///   - width: The number of columns; lines stay within 60 to 120 of them.
   public init(_ listing: AlignmentListing, width: Int = 100) {
     self.listing = listing
     self.width = min(max(width, 60), 120)
   }
 
-  /// Returns the text, with a final newline.
+  /// Writes the summary out.
   ///
   /// - Parameter colored: Whether the text has control codes for colors.
+  /// - Returns: Lines that each end with a line feed.
   public func render(colored: Bool) -> String {
     let parts = [notes, events, exclusions]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])

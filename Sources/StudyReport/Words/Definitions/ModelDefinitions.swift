@@ -76,6 +76,16 @@ extension MethodDefinition {
         "Sen (1968), Journal of the American Statistical Association 63(324), pp. 1379–1389"
     ),
     MethodDefinition(
+      "garch",
+      name: "Market model with GARCH(1,1) variance",
+      short: "GARCH",
+      formula: "E[r] = α + β·r_m, h = ω + a·e² + b·h of the day before",
+      assumes:
+        "Normal returns whose variance comes in waves; the error of an abnormal return is that of its "
+        + "day.",
+      source: "Bollerslev (1986), Journal of Econometrics 31(3), pp. 307–327"
+    ),
+    MethodDefinition(
       "trade_to_trade",
       name: "Trade-to-trade market model",
       short: "Trade-to-tr.",

@@ -45,8 +45,12 @@ struct IntradayBars {
   func aggregate(_ indices: [Int]) throws(PriceDataError) -> Result {
     var bars: [String: [Bar]] = [:]
     for index in indices { collect(index, into: &bars) }
-    let fields = options.neededFields
-    let slots = fields.map { ColumnLayout.Slot(field: $0, symbol: nil) }
+    var present = Set(indices.flatMap { batches[$0].slots.map(\.field) })
+    present.subtract([.turnover, .vwap])
+    if present.isSuperset(of: [.high, .low, .close, .volume]) { present.insert(.vwap) }
+    let slots = PriceField.allCases.filter(present.contains).map {
+      ColumnLayout.Slot(field: $0, symbol: nil)
+    }
     let result = RowBatch(slots: slots, hasTimes: false, capacity: 1024)
     var counts: [Int: (bars: Int, days: Set<Int32>)] = [:]
     var steps: [Int: Int] = [:]
@@ -69,7 +73,6 @@ struct IntradayBars {
       }
     }
     addSegments(indices, to: result)
-    result.hasApproximateVWAP = options.fields.contains(.vwap)
     let minutes = steps.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     let notes = counts.sorted { $0.key < $1.key }.map { file, count in
       QualityNote.intradayAggregated(

@@ -151,17 +151,14 @@ struct PanelAssembly {
     return (usages, PanelAxes(usages, days: days))
   }
 
-  /// Returns the fields that a file has, the close first.
+  /// Returns the fields that are asked for and that a file has, the close first.
+  ///
+  /// The close is placed even where it was not asked for, because every file has it.
   private func presentFields(_ batches: [RowBatch]) -> [PriceField] {
-    var present: Set<PriceField> = []
-    for batch in batches {
-      for segment in batch.segments {
-        for (slot, column) in batch.slots.enumerated()
-        where !segment.layout.absentSlots.contains(slot) { present.insert(column.field) }
-      }
-      if batch.hasApproximateVWAP { present.insert(.vwap) }
+    let present = Set(batches.flatMap { $0.slots.map(\.field) })
+    return PriceField.allCases.filter {
+      present.contains($0) && (options.fields.contains($0) || $0 == .close)
     }
-    return PriceField.allCases.filter(present.contains)
   }
 
   private func noRows(_ locator: RowLocator) -> PriceDataError {

@@ -38,6 +38,7 @@ struct PanelColumns {
         duplicates = found.flatMap { $0 }
         count = cells
       }
+      release(firstField)
     }
     for field in fields.dropFirst() {
       columns[field] = [Double](unsafeUninitializedCapacity: cells) { buffer, count in
@@ -48,9 +49,16 @@ struct PanelColumns {
         }
         count = cells
       }
+      release(field)
     }
     duplicates.sort { ($0.batch, $0.row, $0.cell) < ($1.batch, $1.row, $1.cell) }
     return (columns, duplicates)
+  }
+
+  /// Gives back the values of a field that stand in the panel now, so that both never stay in
+  /// memory for long.
+  private func release(_ field: PriceField) {
+    for batch in batches where batch.symbols != nil { batch.releaseColumn(field) }
   }
 
   private func symbolRange(_ part: Int, of parts: Int) -> Range<Int32> {
@@ -116,10 +124,8 @@ struct PanelColumns {
     let own = symbolRange(part, of: parts)
     let dayCount = axes.days.count
     for (index, batch) in batches.enumerated() {
-      guard let symbols = batch.symbols,
-        let slot = batch.slots.firstIndex(where: { $0.field == field })
-      else { continue }
-      let values = batch.column(slot)
+      guard let symbols = batch.symbols else { continue }
+      let values = batch.slots.firstIndex { $0.field == field }.map { batch.column($0) }
       let dates = batch.dates
       axes.dayIndices[index].withUnsafeBufferPointer { dayIndices in
         axes.symbolIndices[index].withUnsafeBufferPointer { symbolIndices in
@@ -128,7 +134,8 @@ struct PanelColumns {
             guard date >= 0 else { continue }
             let symbol = symbolIndices[Int(symbols[row])]
             guard own.contains(symbol) else { continue }
-            base[Int(symbol) * dayCount + Int(dayIndices[Int(date)])] = values[row]
+            let cell = Int(symbol) * dayCount + Int(dayIndices[Int(date)])
+            base[cell] = values?[row] ?? .nan
           }
         }
       }

@@ -16,10 +16,8 @@ struct ColumnLayout: Sendable {
   let dataStart: Int
   /// For each column what it is for, as the callbacks understand it.
   let actions: [Int32]
-  /// The columns of values that a batch gets, whether the file has them or not.
+  /// The columns of values.
   let slots: [Slot]
-  /// The slots that the file does not have.
-  let absentSlots: [Int]
   /// The roles of the columns that are used.
   let roles: [Int: ColumnRole]
   /// The symbol of all rows, when no column tells it.
@@ -59,7 +57,6 @@ struct ColumnLayout: Sendable {
       dataStart: dataStart,
       actions: actions,
       slots: slots,
-      absentSlots: absentSlots,
       roles: roles,
       fileSymbol: symbol,
       notation: notation,

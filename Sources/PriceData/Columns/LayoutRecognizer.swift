@@ -70,7 +70,7 @@ struct LayoutRecognizer {
     let tickers = rows.tickers.map { $0.map(SymbolName.withoutYahooSuffix) }
     let distinct = Set(tickers?.dropFirst().filter { !$0.isEmpty } ?? [])
     var slots: [ColumnLayout.Slot]
-    var columns: [Int?]
+    var columns: [Int]
     if let matrix = assignment.matrixColumns {
       slots = matrix.map {
         .init(field: .close, symbol: matrix.count == 1 ? options.symbol ?? header[$0] : header[$0])
@@ -84,9 +84,13 @@ struct LayoutRecognizer {
         columns.append(index)
       }
     } else {
-      slots = needed.map { .init(field: $0, symbol: nil) }
-      columns = needed.map { field in
-        assignment.roles.first { $0.value == .field(field) }?.key
+      slots = []
+      columns = []
+      for field in needed {
+        guard let column = assignment.roles.first(where: { $0.value == .field(field) })?.key
+        else { continue }
+        slots.append(.init(field: field, symbol: nil))
+        columns.append(column)
       }
     }
     var actions = [Int32](repeating: FieldAction.ignore, count: header.count)
@@ -102,7 +106,6 @@ struct LayoutRecognizer {
       roles[column] = role
     }
     for (slot, column) in columns.enumerated() {
-      guard let column else { continue }
       actions[column] = Int32(slot)
       roles[column] = .field(slots[slot].field)
     }
@@ -113,7 +116,6 @@ struct LayoutRecognizer {
       dataStart: rows.dataStart,
       actions: actions,
       slots: slots,
-      absentSlots: columns.indices.filter { columns[$0] == nil },
       roles: roles,
       fileSymbol: hasSymbol ? nil : options.symbol ?? distinct.first ?? fileSymbol,
       notation: notation,

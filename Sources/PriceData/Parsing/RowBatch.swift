@@ -27,8 +27,6 @@ final class RowBatch: @unchecked Sendable {
 
   let state: UnsafeMutablePointer<RowState>
   var segments: [Segment] = []
-  /// Whether the VWAP was computed from bars within the day.
-  var hasApproximateVWAP = false
   /// What the columns of values are: a field, and a symbol in a file with a column for each symbol.
   let slots: [ColumnLayout.Slot]
 
@@ -84,6 +82,14 @@ final class RowBatch: @unchecked Sendable {
 
   /// Returns the values of a slot.
   func column(_ slot: Int) -> UnsafeMutablePointer<Double> { state.pointee.columns[slot] }
+
+  /// Gives the memory of a column back, whose values are not needed any more.
+  func releaseColumn(_ field: PriceField) {
+    for (slot, column) in slots.enumerated() where column.field == field {
+      state.pointee.columns[slot].deallocate()
+      state.pointee.columns[slot] = .allocate(capacity: 1)
+    }
+  }
 
   /// Returns the segment that a row belongs to.
   func segment(ofRow row: Int) -> Int {

@@ -52,7 +52,7 @@ enum RowCallbacks {
     state.pointee.field = 0
     if found < state.pointee.fullFields || state.pointee.leftOutSeries >= 0
       || state.pointee.hasPending
-      || !state.pointee.rowHasContent || state.pointee.hasAbsentSlots
+      || !state.pointee.rowHasContent
     {
       guard keepsRow(state, found) else {
         state.pointee.dropped.append(Int32(truncatingIfNeeded: state.pointee.row))
@@ -104,9 +104,6 @@ enum RowCallbacks {
       )
       if state.pointee.stopsAtFailure { state.pointee.shouldStop = true }
       return false
-    }
-    for slot in state.pointee.absentSlots {
-      state.pointee.columns[slot][state.pointee.row] = .nan
     }
     return true
   }

@@ -42,8 +42,6 @@ struct RowState {
   var symbols: UnsafeMutablePointer<Int32>?
   var times: UnsafeMutablePointer<Int32>?
   let columns: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
-  var absentSlots: [Int] = []
-  var hasAbsentSlots = false
 
   // The names.
   var dateNames = ByteInterner()

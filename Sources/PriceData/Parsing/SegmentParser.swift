@@ -124,8 +124,6 @@ struct SegmentParser {
     state.pointee.notation = layout.notation
     state.pointee.keptSeries = rules.series.map { $0.uppercased() }
     state.pointee.stopsAtFailure = !rules.skipsBadRows
-    state.pointee.absentSlots = layout.absentSlots
-    state.pointee.hasAbsentSlots = !layout.absentSlots.isEmpty
     state.pointee.fileSymbol = -1
     if let symbol = layout.fileSymbol, state.pointee.symbols != nil {
       var text = symbol

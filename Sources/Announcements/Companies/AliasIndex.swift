@@ -31,6 +31,7 @@ struct AliasIndex: Sendable {
   private var edges: [Edge: Int32] = [:]
   private var endings: [Int32: [Ending]] = [:]
   private var nodeCount: Int32 = 1
+  private var firstWords = WordFilter([])
 
   init(_ companies: [Company]) {
     for (index, company) in companies.enumerated() {
@@ -67,6 +68,7 @@ struct AliasIndex: Sendable {
   }
 
   private mutating func add(_ keys: [WordKey], _ ending: Ending) {
+    if let first = keys.first { firstWords.insert(first) }
     var node: Int32 = 0
     for key in keys {
       let edge = Edge(node: node, key: key)
@@ -126,7 +128,7 @@ struct AliasIndex: Sendable {
       line.contains { text.tokens[$0].kind == .word && !text.tokens[$0].isUppercase }
     }
     while index < text.tokens.count {
-      if text.tokens[index].kind != .mark,
+      if text.tokens[index].kind != .mark, firstWords.mayContain(text.tokens[index].key),
         let match = longest(at: index, in: text, hasSmallLetters)
       {
         found.append(match)

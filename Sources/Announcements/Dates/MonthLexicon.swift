@@ -3,7 +3,9 @@ internal import CivilTime
 /// The names of months and weekdays in the languages of the news that Leyline reads.
 enum MonthLexicon {
   /// The month, 1 to 12, of a word, such as `Sept`, `Août` or `सितंबर`.
-  static func month(_ word: WordKey) -> Int? { months[word] }
+  static func month(_ word: WordKey) -> Int? {
+    monthWords.mayContain(word) ? months[word] : nil
+  }
 
   /// Whether a word is also a common English word, so that it needs a capital to be a month.
   static func needsCapital(_ word: WordKey) -> Bool { englishKeys.contains(word) }
@@ -35,6 +37,8 @@ enum MonthLexicon {
   private static let englishKeys = Set(
     english.flatMap { $0.split(separator: " ") }.map { WordKey($0.utf8) }
   )
+
+  private static let monthWords = WordFilter(months.keys)
 
   private static let months: [WordKey: Int] = {
     var table: [WordKey: Int] = [:]

@@ -101,8 +101,11 @@ struct DocumentText: Sendable {
   }
 
   private static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
-    let head = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
-    return head.contains("<!doctype html") || head.contains("<html") || head.contains("<head>")
+    let head = bytes.prefix(1024).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return ["<!doctype html", "<html", "<head>"].contains { mark in
+      let mark = Array(mark.utf8)
+      return head.indices.contains { head[$0] == 0x3C && head[$0...].starts(with: mark) }
+    }
   }
 
   /// The place of the first byte that is not UTF-8.

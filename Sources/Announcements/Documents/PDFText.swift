@@ -13,7 +13,7 @@ enum PDFText {
     }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["-q", "-enc", "UTF-8", path, "-"]
+    process.arguments = ["-q", "-enc", "UTF-8", path.hasPrefix("-") ? "./\(path)" : path, "-"]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

@@ -15,6 +15,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
 
   private var byFirst: [WordKey: [Entry]] = [:]
   private var byLast: [WordKey: [Entry]] = [:]
+  private let firstWords: WordFilter
 
   /// Creates a table from phrases of small letters; longer phrases win over shorter ones.
   ///
@@ -27,6 +28,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
         meaning: item.meaning
       )
     }
+    firstWords = WordFilter(entries.compactMap(\.words.first))
     for entry in entries.sorted(by: { $0.words.count > $1.words.count }) {
       if let first = entry.words.first { byFirst[first, default: []].append(entry) }
       if let last = entry.words.last { byLast[last, default: []].append(entry) }
@@ -35,7 +37,9 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
 
   /// The longest phrase whose words begin at a token of a line.
   func match(beginningAt index: Int, in text: TokenizedText) -> Match? {
-    guard index < text.tokens.count, let entries = byFirst[text.tokens[index].key] else {
+    guard index < text.tokens.count, firstWords.mayContain(text.tokens[index].key),
+      let entries = byFirst[text.tokens[index].key]
+    else {
       return nil
     }
     let line = text.tokens[index].line

@@ -9,6 +9,7 @@ public enum MonthName {
   /// Returns the month, 1 to 12, of an English name or of an abbreviation of it.
   ///
   /// - Parameter bytes: At least three letters in any case, such as `sep`, `SEPT` or `September`.
+  /// - Returns: Nothing when no month begins with the letters.
   public static func number(of bytes: some Collection<UInt8>) -> Int? {
     guard (3...9).contains(bytes.count) else { return nil }
     return english.firstIndex { name in

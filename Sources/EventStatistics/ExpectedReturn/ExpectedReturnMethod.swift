@@ -27,19 +27,20 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
     _ options: ExpectedReturnOptions = ExpectedReturnOptions()
   ) -> any ExpectedReturnModel {
     switch self {
-    case .market: MarketModel()
+    case .market: MarketModel(coefficientErrors: options.coefficientErrors)
     case .marketAdjusted: MarketAdjustedModel()
     case .meanAdjusted: MeanAdjustedModel()
     case .raw: RawReturnModel()
-    case .capm: FactorModel.capm
-    case .famaFrench3: FactorModel.famaFrench3
-    case .carhart4: FactorModel.carhart4
-    case .famaFrench5: FactorModel.famaFrench5
+    case .capm: FactorModel.capm.measuring(options.coefficientErrors)
+    case .famaFrench3: FactorModel.famaFrench3.measuring(options.coefficientErrors)
+    case .carhart4: FactorModel.carhart4.measuring(options.coefficientErrors)
+    case .famaFrench5: FactorModel.famaFrench5.measuring(options.coefficientErrors)
     case .factors:
       FactorModel(
         factors: options.factors,
         includesMarket: options.factorsIncludeMarket,
-        usesExcessReturns: options.factorsUseExcessReturns
+        usesExcessReturns: options.factorsUseExcessReturns,
+        coefficientErrors: options.coefficientErrors
       )
     case .scholesWilliams: ScholesWilliamsModel()
     case .dimson: DimsonModel(leads: options.dimsonLeads, lags: options.dimsonLags)

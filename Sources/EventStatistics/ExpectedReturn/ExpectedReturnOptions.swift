@@ -18,6 +18,10 @@ public struct ExpectedReturnOptions: Sendable, Hashable, Codable {
   ///
   /// The default is 1.
   public var dimsonLags: Int
+  /// How the standard errors of the least-squares coefficients are measured.
+  ///
+  /// The default is classical.
+  public var coefficientErrors: CoefficientErrors
   /// The tuning constant of Huber's estimator.
   ///
   /// The default is 1.345.
@@ -30,7 +34,8 @@ public struct ExpectedReturnOptions: Sendable, Hashable, Codable {
     factorsUseExcessReturns: Bool = false,
     dimsonLeads: Int = 1,
     dimsonLags: Int = 1,
-    huberTuning: Double = 1.345
+    huberTuning: Double = 1.345,
+    coefficientErrors: CoefficientErrors = .classical
   ) {
     self.factors = factors
     self.factorsIncludeMarket = factorsIncludeMarket
@@ -38,5 +43,6 @@ public struct ExpectedReturnOptions: Sendable, Hashable, Codable {
     self.dimsonLeads = dimsonLeads
     self.dimsonLags = dimsonLags
     self.huberTuning = huberTuning
+    self.coefficientErrors = coefficientErrors
   }
 }

@@ -14,24 +14,43 @@ public struct FactorModel: ExpectedReturnModel, Hashable {
   /// Whether the risk-free return is subtracted from the security's and the market's return.
   public let usesExcessReturns: Bool
 
+  /// How the standard errors of the coefficients are measured.
+  public let coefficientErrors: CoefficientErrors
+
   /// Creates a model from names of factors.
-  public init(factors: [String], includesMarket: Bool, usesExcessReturns: Bool) {
+  public init(
+    factors: [String],
+    includesMarket: Bool,
+    usesExcessReturns: Bool,
+    coefficientErrors: CoefficientErrors = .classical
+  ) {
     self.factors = factors
     self.includesMarket = includesMarket
     self.usesExcessReturns = usesExcessReturns
+    self.coefficientErrors = coefficientErrors
   }
 
   /// The capital asset pricing model.
-  public static let capm = FactorModel(excessOver: [])
+  public static let capm = excess([])
   /// The three factors of Fama and French.
-  public static let famaFrench3 = FactorModel(excessOver: ["smb", "hml"])
+  public static let famaFrench3 = excess(["smb", "hml"])
   /// The four factors of Carhart.
-  public static let carhart4 = FactorModel(excessOver: ["smb", "hml", "mom"])
+  public static let carhart4 = excess(["smb", "hml", "mom"])
   /// The five factors of Fama and French.
-  public static let famaFrench5 = FactorModel(excessOver: ["smb", "hml", "rmw", "cma"])
+  public static let famaFrench5 = excess(["smb", "hml", "rmw", "cma"])
 
-  private init(excessOver factors: [String]) {
-    self.init(factors: factors, includesMarket: true, usesExcessReturns: true)
+  private static func excess(_ factors: [String]) -> FactorModel {
+    FactorModel(factors: factors, includesMarket: true, usesExcessReturns: true)
+  }
+
+  /// Returns the same model with standard errors of another kind.
+  public func measuring(_ errors: CoefficientErrors) -> FactorModel {
+    FactorModel(
+      factors: factors,
+      includesMarket: includesMarket,
+      usesExcessReturns: usesExcessReturns,
+      coefficientErrors: errors
+    )
   }
 
   public func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent {
@@ -65,7 +84,17 @@ public struct FactorModel: ExpectedReturnModel, Hashable {
     for (day, residual) in zip(usable, solution.residuals) { residuals[day] = residual }
     return FittedEvent(
       sample,
-      coefficients: coefficients(solution, regressors: regressors, variance: variance),
+      coefficients: coefficients(
+        solution,
+        regressors: regressors,
+        variance: variance,
+        robustErrors: coefficientErrors == .classical
+          ? nil
+          : coefficientErrors.errors(
+            response: response,
+            regressors: zip(regressors, series).map { ($0.name, $1) }
+          )
+      ),
       residualVariance: variance,
       rSquared: 1 - ssr / spread,
       observations: usable.count,
@@ -78,7 +107,8 @@ public struct FactorModel: ExpectedReturnModel, Hashable {
   private func coefficients(
     _ solution: LeastSquares,
     regressors: [FactorSeries],
-    variance: Double
+    variance: Double,
+    robustErrors: [Double]?
   ) -> [Coefficient] {
     let terms = regressors.count == 1 ? ["beta"] : regressors.map(\.name)
     let gram = solution.inverseGram
@@ -86,7 +116,7 @@ public struct FactorModel: ExpectedReturnModel, Hashable {
       Coefficient(
         term: term,
         estimate: solution.coefficients[index],
-        standardError: (variance * gram[index][index]).squareRoot()
+        standardError: robustErrors?[index] ?? (variance * gram[index][index]).squareRoot()
       )
     }
   }

@@ -33,12 +33,14 @@ extension FittedEvent {
   ///   - sample: The sample that was fitted.
   ///   - line: The estimated line.
   ///   - isLeastSquares: Whether the classical standard errors of the coefficients hold.
+  ///   - robustErrors: Standard errors of alpha and beta that take the place of the classical ones.
   ///   - further: Coefficients of auxiliary regressions, after alpha and beta.
   /// - Throws: ``EstimationError/noResidualVariance`` when the line explains the returns exactly.
   init(
     _ sample: EventSample,
     line: MarketLine,
     isLeastSquares: Bool = false,
+    robustErrors: [Double]? = nil,
     further: [Coefficient] = []
   ) throws(EstimationError) {
     let start = sample.market.startIndex
@@ -66,12 +68,12 @@ extension FittedEvent {
         Coefficient(
           term: "alpha",
           estimate: line.alpha,
-          standardError: isLeastSquares ? alphaError : nil
+          standardError: robustErrors?[0] ?? (isLeastSquares ? alphaError : nil)
         ),
         Coefficient(
           term: "beta",
           estimate: line.beta,
-          standardError: isLeastSquares ? betaError : nil
+          standardError: robustErrors?[1] ?? (isLeastSquares ? betaError : nil)
         ),
       ] + further,
       residualVariance: variance,

@@ -6,8 +6,13 @@
 /// Source: MacKinlay (1997), *Event Studies in Economics and Finance*, Journal of Economic
 /// Literature 35(1), pp. 13–39, eq. 3–8.
 public struct MarketModel: ExpectedReturnModel, Hashable {
+  /// How the standard errors of alpha and beta are measured.
+  public let coefficientErrors: CoefficientErrors
+
   /// Creates the model.
-  public init() {}
+  public init(coefficientErrors: CoefficientErrors = .classical) {
+    self.coefficientErrors = coefficientErrors
+  }
 
   public func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent {
     let returns = sample.estimationReturns()
@@ -22,7 +27,13 @@ public struct MarketModel: ExpectedReturnModel, Hashable {
     return try FittedEvent(
       sample,
       line: MarketLine(alpha: sums.meanY - beta * sums.meanX, beta: beta, sums: sums),
-      isLeastSquares: true
+      isLeastSquares: true,
+      robustErrors: coefficientErrors == .classical
+        ? nil
+        : coefficientErrors.errors(
+          response: returns,
+          regressors: [(name: "beta", values: Array(market))]
+        )
     )
   }
 }

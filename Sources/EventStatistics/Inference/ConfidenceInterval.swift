@@ -9,6 +9,13 @@ public struct ConfidenceInterval: Sendable, Hashable, Codable {
   /// The upper bound, as a fraction.
   public let upper: Double
 
+  init(level: Double, estimate: Double, lower: Double, upper: Double) {
+    self.level = level
+    self.estimate = estimate
+    self.lower = lower
+    self.upper = upper
+  }
+
   /// The interval of a mean from independent values, `x̄ ± t(n − 1) s/√n`.
   ///
   /// There is none for fewer than two values or values that do not vary.

@@ -29,6 +29,8 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
   case buyAndHoldSkewnessAdjusted = "bhar_skewness_adjusted_t"
   case signFlip = "sign_flip"
   case wildBootstrap = "wild_bootstrap"
+  case bootstrap = "bootstrap_t"
+  case buyAndHoldBootstrap = "bhar_bootstrap_t"
 
   /// Evaluates the test on one window.
   ///
@@ -65,10 +67,19 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
     case .signExact: try SignExactTest(sample)
     case .generalizedSign: try GeneralizedSignTest(sample)
     case .wilcoxon: try WilcoxonTest(sample)
-    case .buyAndHold: try BuyAndHoldTest(sample)
-    case .buyAndHoldSkewnessAdjusted: try BuyAndHoldSkewnessAdjustedTest(sample)
+    case .buyAndHold: try BuyAndHoldTest(sample, benchmark: options.benchmark)
+    case .buyAndHoldSkewnessAdjusted:
+      try BuyAndHoldSkewnessAdjustedTest(sample, benchmark: options.benchmark)
     case .signFlip: try SignFlipTest(sample, draws: options.draws, seed: options.seed)
     case .wildBootstrap: try WildBootstrapTest(sample, draws: options.draws, seed: options.seed)
+    case .bootstrap: try BootstrapTest(sample, draws: options.draws, seed: options.seed)
+    case .buyAndHoldBootstrap:
+      try BuyAndHoldBootstrapTest(
+        sample,
+        benchmark: options.benchmark,
+        draws: options.draws,
+        seed: options.seed
+      )
     }
   }
 }

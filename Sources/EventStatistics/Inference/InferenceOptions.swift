@@ -8,6 +8,10 @@ public struct InferenceOptions: Sendable, Hashable, Codable {
   ///
   /// The default is `sample`.
   public var skewness: SkewnessMoments
+  /// What buy-and-hold returns are compared with.
+  ///
+  /// The default is the market.
+  public var benchmark: BuyAndHoldBenchmark
   /// The number of random draws of a resampling test.
   ///
   /// The default is 9,999.
@@ -37,12 +41,14 @@ public struct InferenceOptions: Sendable, Hashable, Codable {
   public init(
     rankingDays: RankingDays = .eventWindow,
     skewness: SkewnessMoments = .sample,
+    benchmark: BuyAndHoldBenchmark = .market,
     draws: Int = 9_999,
     seed: UInt64 = 1
   ) {
     precondition(draws >= 1, "Resampling needs draws")
     self.rankingDays = rankingDays
     self.skewness = skewness
+    self.benchmark = benchmark
     self.draws = draws
     self.seed = seed
   }

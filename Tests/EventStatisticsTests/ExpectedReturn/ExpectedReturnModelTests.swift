@@ -184,6 +184,36 @@ struct ExpectedReturnModelTests {
     }
   }
 
+  @Test(arguments: CoefficientErrors.allCases)
+  func `the errors of coefficients are those of the regression, by whatever measure`(
+    errors: CoefficientErrors
+  ) throws {
+    let base = SyntheticPanel(events: 1, seed: 4).sample(0)
+    let regression = try LinearRegression(
+      response: Array(base.security[base.estimation]),
+      regressors: [("market", Array(base.market[base.estimation]))]
+    )
+    let covariance: CoefficientCovariance =
+      switch errors {
+      case .classical: .classical
+      case .hc0: .hc0
+      case .hc1: .hc1
+      case .hc2: .hc2
+      case .hc3: .hc3
+      case .neweyWest: .neweyWest(lags: 5)
+      }
+    let expected = try regression.tests(covariance).map(\.standardError)
+    let options = ExpectedReturnOptions(coefficientErrors: errors)
+    for method in [ExpectedReturnMethod.market, .factors] {
+      let fit = try method.model(options).fit(base)
+      for (coefficient, error) in zip(fit.coefficients, expected) {
+        #expect(abs((coefficient.standardError ?? 0) / error - 1) < 1e-9)
+      }
+      // Only the errors of the coefficients change.
+      #expect(try fit.sigma == method.model().fit(base).sigma)
+    }
+  }
+
   @Test func `trade to trade without gaps is the market model on logarithmic returns`() throws {
     let panel = SyntheticPanel(events: 1, seed: 4)
     let prices = panel.companies[0].reduce(into: [100.0]) { $0.append(($0.last ?? 0) * (1 + $1)) }

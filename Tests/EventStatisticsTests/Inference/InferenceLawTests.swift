@@ -5,7 +5,12 @@ import Testing
 struct InferenceLawTests {
   static let windows: [ClosedRange<Int>] = [0...0, -1...1, -5...5]
   /// Compounding makes a buy-and-hold return neither proportional nor antisymmetric.
-  static let compounding: Set<InferenceMethod> = [.buyAndHold, .buyAndHoldSkewnessAdjusted]
+  static let compounding: Set<InferenceMethod> = [
+    .buyAndHold, .buyAndHoldSkewnessAdjusted, .buyAndHoldBootstrap,
+  ]
+
+  /// Few draws: these laws hold for any number.
+  static let options = InferenceOptions(draws: 299)
 
   private func evaluate(
     _ method: InferenceMethod,
@@ -13,7 +18,10 @@ struct InferenceLawTests {
     _ window: ClosedRange<Int>,
     threads: Int = 1
   ) throws -> any HypothesisTest {
-    try method.evaluate(panel.crossSection(threads: threads, preparing: []).window(window))
+    try method.evaluate(
+      panel.crossSection(threads: threads, preparing: []).window(window),
+      options: Self.options
+    )
   }
 
   @Test(arguments: InferenceMethod.allCases)
@@ -56,6 +64,7 @@ struct InferenceLawTests {
       let center = method == .signExact ? Double(one.eventCount) : 0
       #expect(abs(one.statistic + other.statistic - center) <= 1e-9)
       #expect(abs(one.pValue() - other.pValue()) <= 1e-9)
+      // Random signs of opposite values are not opposite draws.
       guard method != .wildBootstrap, method != .signFlip else { continue }
       #expect(abs(one.pValue(.greater) - other.pValue(.less)) <= 1e-9)
     }
@@ -72,7 +81,7 @@ struct InferenceLawTests {
         preparing: [method],
         threads: threads
       )
-      let test = try method.evaluate(crossSection.window(-1...1))
+      let test = try method.evaluate(crossSection.window(-1...1), options: Self.options)
       return [test.statistic.bitPattern, test.pValue().bitPattern]
     }
     #expect(results[0] == results[1])
@@ -85,8 +94,8 @@ struct InferenceLawTests {
     let fits = try panel.fits()
     let prepared = CrossSection(fits, dates: panel.eventDays, preparing: InferenceMethod.allCases)
     let bare = CrossSection(fits, dates: panel.eventDays)
-    let one = try method.evaluate(prepared.window(-1...1))
-    let other = try method.evaluate(bare.window(-1...1))
+    let one = try method.evaluate(prepared.window(-1...1), options: Self.options)
+    let other = try method.evaluate(bare.window(-1...1), options: Self.options)
     #expect(one.statistic.bitPattern == other.statistic.bitPattern)
     #expect(one.pValue().bitPattern == other.pValue().bitPattern)
   }
@@ -102,12 +111,12 @@ struct InferenceLawTests {
     let orders = [Array(keyed), shuffled.sorted { $0.offset < $1.offset }]
     let statistics = try orders.map { order in
       let crossSection = CrossSection(order.map(\.element.0), dates: order.map(\.element.1))
-      return try method.evaluate(crossSection.window(-1...1)).statistic
+      return try method.evaluate(crossSection.window(-1...1), options: Self.options).statistic
     }
     #expect(statistics[0].bitPattern == statistics[1].bitPattern)
     // Unsorted, the sums are rounded differently and nothing else; random signs meet other events.
     let unsorted = CrossSection(shuffled.map(\.element.0), dates: shuffled.map(\.element.1))
-    let statistic = try method.evaluate(unsorted.window(-1...1)).statistic
+    let statistic = try method.evaluate(unsorted.window(-1...1), options: Self.options).statistic
     #expect(abs(statistic - statistics[0]) <= 1e-9 * max(1, abs(statistic)))
   }
 
@@ -146,8 +155,9 @@ struct InferenceLawTests {
     #expect(throws: InferenceError.self) { try method.evaluate(sample) }
   }
 
-  /// A rate from 200 samples has a standard error of 1.5 percentage points. The bounds are wide because
-  /// some tests are liberal and some are conservative with 20 events.
+  /// A rate from 200 samples has a standard error of 1.5 percentage points.
+  ///
+  /// The bounds are wide because some tests are liberal and some conservative with 20 events.
   @Test func `without an event about five percent of samples reject`() throws {
     let replications = 200
     let options = InferenceOptions(draws: 199)
@@ -169,7 +179,7 @@ struct InferenceLawTests {
 
   @Test func `a test that counts its own tails does so behind the protocol too`() throws {
     let sample = try SyntheticPanel(events: 12, seed: 3).crossSection(preparing: []).window(0...0)
-    for method in [InferenceMethod.signExact, .wilcoxon, .signFlip, .wildBootstrap] {
+    for method in [InferenceMethod.signExact, .wilcoxon, .signFlip, .wildBootstrap, .bootstrap] {
       let test = try method.evaluate(sample)
       #expect(test.pValue() == test.pValue(.twoSided))
       #expect(test.pValue().isFinite)

@@ -72,6 +72,19 @@ struct OracleStatisticTests {
           let test = try SkewnessAdjustedTest(sample, moments: .population)
           errors.compare(test.skewness, number("value"), "skewness population", at: place)
         }
+        if row["stat"] == "abhar_csect_t_expected" {
+          let test = try BuyAndHoldTest(sample, benchmark: .expected)
+          errors.compare(test.statistic, number("value"), "bhar_t expected", at: place)
+        }
+        if row["stat"] == "abhar_skew_adj_t_johnson_lbt_expected" {
+          let test = try BuyAndHoldSkewnessAdjustedTest(sample, benchmark: .expected)
+          errors.compare(
+            test.statistic,
+            number("value"),
+            "bhar_skewness_adjusted_t expected",
+            at: place
+          )
+        }
         guard let method = methods[row["stat"] ?? ""] else { continue }
         let test = try method.evaluate(sample)
         let name = method.rawValue

@@ -1,4 +1,4 @@
-/// The skewness-adjusted t test of the mean buy-and-hold abnormal return against the market.
+/// The skewness-adjusted t test of the mean buy-and-hold abnormal return.
 ///
 /// `t = √N (S + γS²/3 + γ/(6N))`, `S = mean/s`, `γ = Σ(x − x̄)³/(N s³)`; Student's t with *N* − 1 degrees
 /// of freedom.
@@ -15,11 +15,17 @@ public struct BuyAndHoldSkewnessAdjustedTest: HypothesisTest, Hashable {
     .studentT(degreesOfFreedom: Double(eventCount - 1))
   }
 
-  /// Evaluates the test on one window; an event whose market return is missing is left out.
+  /// Evaluates the test on one window; an event whose benchmark return is missing is left out.
   ///
+  /// - Parameters:
+  ///   - sample: The window.
+  ///   - benchmark: What the security is compared with.
   /// - Throws: ``InferenceError`` for fewer than three events or equal values.
-  public init(_ sample: WindowSample) throws(InferenceError) {
-    let values = sample.cumulative.map(\.bharMarket).filter(\.isFinite)
+  public init(
+    _ sample: WindowSample,
+    benchmark: BuyAndHoldBenchmark = .market
+  ) throws(InferenceError) {
+    let values = sample.cumulative.map { $0.bhar(against: benchmark) }.filter(\.isFinite)
     let moments = SampleMoments(values)
     guard moments.count > 0 else { throw .noEvents }
     guard moments.count >= 3 else {

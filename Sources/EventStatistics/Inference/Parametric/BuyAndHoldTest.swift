@@ -1,4 +1,4 @@
-/// The t test that the mean buy-and-hold abnormal return against the market is zero.
+/// The t test that the mean buy-and-hold abnormal return is zero.
 ///
 /// `t = √N mean(BHAR)/s(BHAR)`, Student's t with *N* − 1 degrees of freedom.
 ///
@@ -17,11 +17,17 @@ public struct BuyAndHoldTest: HypothesisTest, Hashable {
     .studentT(degreesOfFreedom: Double(eventCount - 1))
   }
 
-  /// Evaluates the test on one window; an event whose market return is missing is left out.
+  /// Evaluates the test on one window; an event whose benchmark return is missing is left out.
   ///
+  /// - Parameters:
+  ///   - sample: The window.
+  ///   - benchmark: What the security is compared with.
   /// - Throws: ``InferenceError`` for fewer than two events or equal values.
-  public init(_ sample: WindowSample) throws(InferenceError) {
-    let moments = SampleMoments(sample.cumulative.lazy.map(\.bharMarket))
+  public init(
+    _ sample: WindowSample,
+    benchmark: BuyAndHoldBenchmark = .market
+  ) throws(InferenceError) {
+    let moments = SampleMoments(sample.cumulative.lazy.map { $0.bhar(against: benchmark) })
     statistic = try moments.studentT()
     mean = moments.mean
     eventCount = moments.count

@@ -4,4 +4,5 @@ enum RandomStream {
   static let wildBootstrap: UInt64 = 2
   static let correlationPermutation: UInt64 = 3
   static let stepDown: UInt64 = 4
+  static let bootstrap: UInt64 = 5
 }

@@ -58,6 +58,7 @@ public struct MarketSeries: Sendable {
     values: PricePanel.Values = .prices
   ) throws(PriceDataError) -> MarketSeries {
     var options = PriceLoadOptions(fields: [.close], dateFormat: dateFormat, values: values)
+    if path == "-" { options.symbol = "market" }
     if let column { options.columnOverrides = ["close": column] }
     let loaded: LoadedPrices
     do throws(PriceDataError) {

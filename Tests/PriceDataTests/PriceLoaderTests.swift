@@ -189,7 +189,7 @@ struct PriceLoaderTests {
     ("01-01-2020-TO-31-12-2020-OKAPI-EQ-N.csv", "OKAPI"), ("O&K_5min_20250430_ist.csv", "O&K"),
     ("ZOO_AUTO_index.csv", "ZOO_AUTO"), ("599999.csv", "599999"),
     ("yahoo_OKAPI_2020-2024.csv", "OKAPI"),
-    ("prices.csv", "prices"),
+    ("prices.csv", "prices"), ("-", ""),
   ])
   func `takes the symbol from the file name`(file: String, symbol: String) {
     #expect(SymbolName.fromFile(file) == symbol)

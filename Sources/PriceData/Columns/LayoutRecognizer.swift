@@ -51,7 +51,9 @@ struct LayoutRecognizer {
       let repeated = names.filter { name in names.count { $0 == name } > 1 }
       guard repeated.isEmpty else { throw .severalValueColumns(file: name, columns: repeated) }
     }
-    return layout(rows, assignment, dialect, notation)
+    let layout = layout(rows, assignment, dialect, notation)
+    guard layout.fileSymbol?.isEmpty != true else { throw .noSymbol(file: name) }
+    return layout
   }
 
   private func layout(

@@ -22,6 +22,8 @@ public enum PriceDataError: Error, Sendable, Hashable {
   case badDateFormat(String)
   /// The dates of a column can be read in two ways.
   case dates(file: String, column: String, DateNotationError)
+  /// Nothing tells the symbol of the rows.
+  case noSymbol(file: String)
   /// A file has a header and no rows.
   case noRows(file: String)
   /// A field is no number.
@@ -109,6 +111,8 @@ extension PriceDataError: CustomStringConvertible {
     case .badDateFormat(let format):
       "\"\(format)\" is not a date format; write it like dd/mm/yyyy, mm/dd/yyyy or dd-mmm-yyyy"
     case .dates(let file, let column, let error): "\(file): column \"\(column)\": \(error)"
+    case .noSymbol(let file):
+      "\(file): has no column of symbols and no name to take one from; pass --symbol NAME"
     case .noRows(let file):
       "\(file): has a header and no rows; the download may have failed, so fetch it again"
     case .severalSymbols(let file, let symbols):

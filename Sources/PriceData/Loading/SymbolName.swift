@@ -16,6 +16,7 @@ enum SymbolName {
   /// The folder, the endings, dates, and words such as `_sec_bhavdata_full` or `Quote-Equity-` are
   /// taken away, and the `-EQ` of the exchange's and the `.NS` or `.BO` of Yahoo's names.
   static func fromFile(_ path: String) -> String {
+    if path == "-" { return "" }
     var name = String(path.split(separator: "/").last ?? Substring(path))
     for ending in [".gz", ".csv", ".txt", ".tsv", ".dat"]
     where name.lowercased().hasSuffix(ending) && name.count > ending.count {

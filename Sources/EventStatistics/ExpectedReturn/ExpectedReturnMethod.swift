@@ -17,6 +17,7 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
   case huber
   case theilSen = "theil_sen"
   case garch
+  case egarch
   case tradeToTrade = "trade_to_trade"
 
   /// Returns the model that this name stands for.
@@ -48,6 +49,7 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
     case .huber: HuberModel(tuning: options.huberTuning)
     case .theilSen: TheilSenModel()
     case .garch: GARCHModel()
+    case .egarch: EGARCHModel()
     case .tradeToTrade: TradeToTradeModel()
     }
   }

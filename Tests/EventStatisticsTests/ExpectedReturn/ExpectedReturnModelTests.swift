@@ -259,25 +259,4 @@ struct ExpectedReturnModelTests {
     }
     #expect(reached <= least + 1e-14)
   }
-
-  @Test func `a GARCH fit finds the parameters of a long simulated series`() throws {
-    let random = CounterRandom(seed: 17)
-    var (variance, series, market) = (1e-4, [Double](), [Double]())
-    for day in 0..<3_003 {
-      let normals = random.normals(stream: 0, index: UInt64(day))
-      let residual = variance.squareRoot() * normals.first
-      market.append(0.01 * normals.second)
-      series.append(0.0005 + 1.2 * 0.01 * normals.second + residual)
-      variance = 5e-6 + 0.10 * residual * residual + 0.85 * variance
-    }
-    let fit = try GARCHModel().fit(sample(series, market))
-    for (coefficient, truth) in zip(fit.coefficients, [0.0005, 1.2, 5e-6, 0.10, 0.85]) {
-      let error = try #require(coefficient.standardError)
-      #expect(abs(coefficient.estimate - truth) < 3.5 * error, "\(coefficient.term)")
-    }
-    // Standardized residuals have lost their waves, so that their sizes vary as under one variance.
-    #expect(
-      abs(fit.residuals.reduce(0) { $0 + $1 * $1 } / 3_000 / (fit.sigma * fit.sigma) - 1) < 0.1
-    )
-  }
 }

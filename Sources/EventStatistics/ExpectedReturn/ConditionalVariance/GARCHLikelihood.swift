@@ -49,18 +49,21 @@ public struct GARCHLikelihood: Sendable {
     -negative(parameters).value
   }
 
-  /// The variances of all days, and of the day after the last.
-  func variances(_ parameters: Parameters) -> [Double] {
-    let residuals = residuals(parameters)
-    let observed = residuals.filter(\.isFinite)
-    var variance = observed.reduce(0) { $0 + $1 * $1 } / Double(observed.count)
-    var variances = [variance]
-    for residual in residuals {
+  /// The variance of the first day, `mean(e²)`.
+  func firstVariance(_ parameters: Parameters) -> Double {
+    let observed = residuals(parameters).filter(\.isFinite)
+    return observed.reduce(0) { $0 + $1 * $1 } / Double(observed.count)
+  }
+
+  /// The variances of all days from a given first one on.
+  func variances(_ parameters: Parameters, first: Double) -> [Double] {
+    var variance = first
+    return residuals(parameters).map { residual in
+      let today = variance
       let square = residual.isFinite ? residual * residual : variance
       variance = parameters.omega + parameters.arch * square + parameters.garch * variance
-      variances.append(variance)
+      return today
     }
-    return variances
   }
 
   func residuals(_ parameters: Parameters) -> [Double] {

@@ -1,0 +1,81 @@
+/// A market model whose disturbances have a variance of their own on every day.
+struct ConditionalVarianceFit: Sendable {
+  let alpha, beta: Double
+  /// The coefficients of mean and variance.
+  let coefficients: [Coefficient]
+  /// The variance of each day given those before, from the first estimation to the last event day.
+  let variances: [Double]
+
+  /// The positions from the first estimation to the last event day.
+  static func span(of sample: EventSample) -> Range<Int> {
+    min(
+      sample.estimation.lowerBound,
+      sample.event.lowerBound
+    )..<max(
+      sample.estimation.upperBound,
+      sample.event.upperBound
+    )
+  }
+
+  /// Applies the model to the event window.
+  ///
+  /// `S_AR² = hₜ` one step ahead, `σ² = Σe²/(T − K)`; residuals are brought to the common variance by
+  /// `eₜ σ/√hₜ`, so that ranks, signs and correlations compare like with like.
+  func event(_ sample: EventSample) -> FittedEvent {
+    let returns = sample.estimationReturns()
+    let market = sample.values(of: sample.market, at: sample.estimation)
+    let residuals = zip(returns, market).map { $0 - alpha - beta * $1 }
+    let observations = residuals.lazy.filter(\.isFinite).count
+    let ssr = residuals.reduce(0) { $1.isFinite ? $0 + $1 * $1 : $0 }
+    let variance = ssr / Double(observations - coefficients.count)
+    let spread = SampleMoments(
+      zip(returns, residuals).lazy.map { $1.isFinite ? $0 : .nan }
+    ).sumOfSquares
+    let start = Self.span(of: sample).lowerBound
+    return FittedEvent(
+      sample,
+      coefficients: coefficients,
+      residualVariance: variance,
+      rSquared: 1 - ssr / spread,
+      observations: observations,
+      parameters: coefficients.count,
+      residuals: zip(residuals, sample.estimation).map { residual, position in
+        residual * (variance / variances[position - start]).squareRoot()
+      },
+      expected: sample.values(of: sample.market, at: sample.event).map { alpha + beta * $0 },
+      prediction: .none,
+      disturbanceScale: sample.event.map { variances[$0 - start] / variance }
+    )
+  }
+}
+
+/// Least squares on the estimation window, from which a likelihood search starts.
+struct ConditionalVarianceStart: Sendable {
+  let line: MarketLine
+  let sigma: Double
+
+  private static let minimumObservations = 30
+
+  /// Fails where no variance is left or too few days for six parameters.
+  init(_ sample: EventSample) throws(EstimationError) {
+    let points = try RegressionPoints(sample)
+    guard points.sums.count >= Self.minimumObservations else {
+      throw .tooFewObservations(
+        required: Self.minimumObservations,
+        available: points.sums.count
+      )
+    }
+    let slope = points.sums.slope
+    line = MarketLine(
+      alpha: points.sums.meanY - slope * points.sums.meanX,
+      beta: slope,
+      sums: points.sums
+    )
+    sigma = try FittedEvent(sample, line: line, isLeastSquares: true).sigma
+  }
+
+  /// The standard errors of least squares, units for the first two variables of a search.
+  var units: (alpha: Double, beta: Double) {
+    (sigma / Double(line.sums.count).squareRoot(), sigma / line.sums.sxx.squareRoot())
+  }
+}

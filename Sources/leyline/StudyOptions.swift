@@ -195,6 +195,7 @@ struct StudyOptions: ParsableArguments {
       configuration.events.files = events
       configuration.events.announcements = announcements
     }
+    if let dateFormat = input.dateFormat { configuration.events.dateFormat = dateFormat }
     if let companies { configuration.events.companies = companies }
     if let groupColumn { configuration.events.groupColumn = groupColumn }
   }

@@ -12,6 +12,10 @@ public struct EventSource: Sendable, Hashable {
   ///
   /// The default is none.
   public var companies: String?
+  /// The date notation of event files, such as `dd/mm/yyyy`.
+  ///
+  /// The default is to recognize it.
+  public var dateFormat: String?
   /// The column of the event files that forms groups.
   ///
   /// The default is `group` where there is one.
@@ -22,11 +26,13 @@ public struct EventSource: Sendable, Hashable {
     files: [String] = [],
     announcements: [String] = [],
     companies: String? = nil,
+    dateFormat: String? = nil,
     groupColumn: String? = nil
   ) {
     self.files = files
     self.announcements = announcements
     self.companies = companies
+    self.dateFormat = dateFormat
     self.groupColumn = groupColumn
   }
 }
@@ -48,6 +54,7 @@ extension EventSource {
 extension EventSource: Codable {
   private enum CodingKeys: String, CodingKey {
     case files, announcements, companies
+    case dateFormat = "date_format"
     case groupColumn = "group_column"
   }
 
@@ -58,6 +65,7 @@ extension EventSource: Codable {
     announcements =
       try values.decodeIfPresent([String].self, forKey: .announcements) ?? announcements
     companies = try values.decodeIfPresent(String.self, forKey: .companies)
+    dateFormat = try values.decodeIfPresent(String.self, forKey: .dateFormat)
     groupColumn = try values.decodeIfPresent(String.self, forKey: .groupColumn)
   }
 }

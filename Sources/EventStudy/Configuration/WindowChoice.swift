@@ -62,25 +62,9 @@ extension WindowChoice: Codable {
     key: CodingKeys,
     in values: KeyedDecodingContainer<CodingKeys>
   ) throws -> Window {
-    do throws(EventAlignmentError) {
-      return try Window(parsing: text)
-    } catch {
-      throw DecodingError.dataCorruptedError(
-        forKey: key,
-        in: values,
-        debugDescription: error.description
-      )
-    }
-  }
-  /// Reads a window and says under which key it stands when it is none.
-  private static func window<Window: RelativeWindow>(
-    _ text: String,
-    key: CodingKeys,
-    in values: KeyedDecodingContainer<CodingKeys>
-  ) throws -> Window {
-    do throws(EventAlignmentError) {
-      return try Window(parsing: text)
-    } catch {
+    switch Result(catching: { () throws(EventAlignmentError) in try Window(parsing: text) }) {
+    case .success(let window): return window
+    case .failure(let error):
       throw DecodingError.dataCorruptedError(
         forKey: key,
         in: values,

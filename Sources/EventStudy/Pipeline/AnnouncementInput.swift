@@ -15,7 +15,7 @@ struct AnnouncementInput {
     var files: [InputFile] = []
     do throws(AnnouncementError) {
       for path in source.files {
-        announcements += try EventFile.read(path)
+        announcements += try EventFile.read(path, dateFormat: source.dateFormat)
         files += InputFile.described(path, role: "events")
       }
       if !source.announcements.isEmpty {
@@ -48,8 +48,8 @@ struct AnnouncementInput {
     _ announcements: [Announcement],
     by column: String
   ) throws(StudyError) -> [Announcement] {
-    guard announcements.contains(where: { $0.attributes[column] != nil }) else {
-      let known = Set(announcements.flatMap { $0.attributes.keys }).sorted()
+    guard announcements.contains(where: { $0.value(ofColumn: column) != nil }) else {
+      let known = ["group", "kind"] + Set(announcements.flatMap { $0.attributes.keys }).sorted()
       throw .configuration(
         .unknownName(
           kind: "column of the event file",
@@ -61,7 +61,7 @@ struct AnnouncementInput {
     }
     return announcements.map {
       var announcement = $0
-      announcement.group = $0.attributes[column]
+      announcement.group = $0.value(ofColumn: column)
       return announcement
     }
   }
@@ -81,6 +81,19 @@ struct AnnouncementInput {
         )
       }
       sources[announcement.eventID] = announcement.sourceFile
+    }
+  }
+}
+
+extension Announcement {
+  /// Returns the text of a column of an event file, whether it has a meaning of its own or not.
+  fileprivate func value(ofColumn column: String) -> String? {
+    switch column.lowercased() {
+    case "group": group
+    case "kind": kind
+    case "symbol": symbol
+    case "company": company
+    default: attributes[column]
     }
   }
 }

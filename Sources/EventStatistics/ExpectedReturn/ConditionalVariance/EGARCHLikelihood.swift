@@ -45,6 +45,7 @@ public struct EGARCHLikelihood: Sendable {
 
   /// `E|z|` of a standard normal number.
   private static let meanSize = (2 / Double.pi).squareRoot()
+  private static let logTwoPi = log(2 * Double.pi)
   /// Log variances beyond this are no variances of returns; the likelihood ends there.
   private static let largestLog = 200.0
 
@@ -96,13 +97,14 @@ public struct EGARCHLikelihood: Sendable {
     let width = 6
     var outer = [[Double]](repeating: [Double](repeating: 0, count: width), count: width)
     let e = residuals(parameters)
-    let first = firstVariance(parameters)
-    var (mean, meanX, count) = (0.0, 0.0, 0.0)
+    var (mean, meanX, count, squares) = (0.0, 0.0, 0.0, 0.0)
     for (residual, x) in zip(e, market) where residual.isFinite {
+      squares += residual * residual
       mean += residual
       meanX += residual * x
       count += 1
     }
+    let first = squares / count
     var level = log(first)
     var dLevel = SIMD8<Double>()
     dLevel[0] = -2 * mean / count / first
@@ -121,7 +123,7 @@ public struct EGARCHLikelihood: Sendable {
       if residual.isFinite {
         let root = exp(-level / 2)
         let z = residual * root
-        value += (log(2 * .pi) + level + z * z) / 2
+        value += (Self.logTwoPi + level + z * z) / 2
         var dz = dLevel * (-z / 2)
         dz[0] -= root
         dz[1] -= x * root

@@ -27,12 +27,14 @@ public struct EGARCHModel: ExpectedReturnModel, Hashable {
       returns: sample.estimationReturns(),
       market: sample.values(of: sample.market, at: sample.estimation)
     )
-    let minimizer = BoxMinimizer(
+    var minimizer = BoxMinimizer(
       lower: [
         -.infinity, -.infinity, -.infinity, -.infinity, -.infinity, -Self.largestPersistence,
       ],
       upper: [.infinity, .infinity, .infinity, .infinity, .infinity, Self.largestPersistence]
     )
+    // |z| has a kink, near which the last digits of the likelihood cost hundreds of steps.
+    minimizer.tolerance = 1e-11
     let variables = Variables(start)
     var best: BoxMinimizer.Minimum?
     for guess in Self.starts {

@@ -5,7 +5,8 @@ internal import ParallelExecution
 /// Standardize each event's residuals to unit norm, `uᵢ`; then the sum of all correlations of *n*
 /// events without missing days is `(‖Σ uᵢ‖² − n)/2`, in O(*n* days) and not pair by pair. A pair in
 /// which a day is missing has its correlation over the common days, which no such sum gives: those
-/// pairs alone are visited one by one.
+/// pairs alone are visited one by one. Beyond 5,000 events with missing days, a missing residual counts
+/// as its mean instead, which changes the sum by less than its sampling error and keeps it in reach.
 struct ResidualCorrelation: Sendable, Hashable {
   /// The sum over pairs of events that share their date.
   let sameDateSum: Double
@@ -20,6 +21,8 @@ struct ResidualCorrelation: Sendable, Hashable {
   var sameDateMean: Double { pairs > 0 ? sameDateSum / Double(pairs) : 0 }
   /// The mean over all pairs.
   var allPairsMean: Double { pairs > 0 ? allPairsSum / Double(pairs) : 0 }
+
+  private static let pairLimit = 5_000
 
   /// Sums the correlations of a cross-section.
   ///
@@ -55,8 +58,9 @@ struct ResidualCorrelation: Sendable, Hashable {
 
   /// The sum over all pairs of some events.
   private static func sum(_ members: [Int], of series: [ResidualSeries], threads: Int) -> Double {
-    let complete = members.filter { series[$0].isComplete }
-    let partial = members.filter { !series[$0].isComplete }
+    let missing = members.filter { !series[$0].isComplete }
+    let partial = missing.count <= pairLimit ? missing : []
+    let complete = missing.count <= pairLimit ? members.filter { series[$0].isComplete } : members
     var total = 0.0
     if complete.count > 1 {
       var resultant = [Double](repeating: 0, count: series[complete[0]].values.count)

@@ -1,0 +1,156 @@
+/// Which tests of a window to trust, and why, from what the sample looks like.
+public struct TestRecommendation: Sendable, Hashable {
+  /// What is particular about the sample, the most important first; empty when nothing is.
+  public let findings: [Finding]
+  /// The tests whose assumptions hold, the most fitting first.
+  public let preferred: [InferenceMethod]
+  /// The tests one of whose assumptions the sample violates; they tend to reject too often.
+  public let doubtful: [InferenceMethod]
+
+  /// Something about a sample that decides which tests hold.
+  public enum Finding: Sendable, Hashable {
+    /// There is a single event.
+    case singleEvent
+    /// So many of the events share their date with another.
+    case sharedDates(sharing: Int, events: Int, dates: Int)
+    /// Standardized returns vary more than without an event, by this factor of the variance.
+    case eventInducedVariance(ratio: Double)
+    /// The residuals of so many events are far from normal.
+    case heavyTails(events: Int, of: Int)
+    /// This share of estimation returns is exactly zero.
+    case thinTrading(zeroShare: Double)
+    /// There are too few events for the normal distribution of a mean.
+    case fewEvents(Int)
+  }
+
+  /// A tenth of the events on shared dates is enough to matter.
+  private static let sharingShare = 0.1
+  private static let heavyTailShare = 0.2
+  private static let thinShare = 0.1
+  private static let fewEvents = 20
+  /// The number of dates from which on errors by date can be trusted.
+  private static let enoughDates = 20
+  private static let level = 0.01
+
+  private static let needsIndependence: [InferenceMethod] = [
+    .patell, .patellDaily, .ownVariance, .brownWarner1980, .crossSectional, .bmp,
+    .skewnessAdjusted, .jackknife, .sign, .signExact, .generalizedSign, .wilcoxon,
+    .generalizedRankZ, .buyAndHold, .buyAndHoldSkewnessAdjusted, .signFlip, .wildBootstrap,
+    .bootstrap, .buyAndHoldBootstrap,
+  ]
+  private static let needsConstantVariance: [InferenceMethod] = [
+    .patell, .patellDaily, .kolariPynnonenPatell, .ownVariance, .brownWarner1980,
+    .crudeDependence,
+  ]
+
+  /// Judges a sample.
+  ///
+  /// - Parameters:
+  ///   - sample: The window.
+  ///   - diagnostics: The residual checks of the events for which they exist, in any order.
+  public init(_ sample: WindowSample, diagnostics: [ResidualDiagnostics]) {
+    findings = Self.findings(sample, diagnostics)
+    var preferred: [InferenceMethod] = []
+    var doubtful: [InferenceMethod] = []
+    for finding in findings {
+      switch finding {
+      case .singleEvent:
+        doubtful += InferenceMethod.allCases
+      case .sharedDates(_, _, let dates):
+        preferred += [.kolariPynnonen, .generalizedRankT]
+        if dates >= Self.enoughDates { preferred.append(.clustered) }
+        if dates == 1 { preferred.append(.corradoRank) }
+        doubtful += Self.needsIndependence
+        if dates < Self.enoughDates { doubtful.append(.clustered) }
+      case .eventInducedVariance:
+        preferred += [.bmp, .kolariPynnonen, .generalizedRankT]
+        doubtful += Self.needsConstantVariance
+      case .heavyTails:
+        preferred += [.generalizedRankT, .corradoRank]
+      case .thinTrading:
+        preferred += [.generalizedSign, .generalizedRankT]
+        doubtful += [.sign, .signExact]
+      case .fewEvents:
+        preferred += [.signFlip, .generalizedRankT]
+      }
+    }
+    if findings.isEmpty { preferred = [.bmp, .generalizedRankT, .crossSectional] }
+    let unreliable = Set(doubtful)
+    self.preferred = Self.unique(preferred).filter { !unreliable.contains($0) }
+    self.doubtful = Self.unique(doubtful)
+  }
+
+  private static func findings(
+    _ sample: WindowSample,
+    _ diagnostics: [ResidualDiagnostics]
+  ) -> [Finding] {
+    guard sample.eventCount > 0 else { return [] }
+    guard sample.eventCount > 1 else { return [.singleEvent] }
+    var findings: [Finding] = []
+    let dates = Dictionary(
+      grouping: sample.positions.map { sample.crossSection.dates[$0] },
+      by: \.self
+    )
+    let sharing = dates.values.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
+    if Double(sharing) >= sharingShare * Double(sample.eventCount) {
+      findings.append(
+        .sharedDates(sharing: sharing, events: sample.eventCount, dates: dates.count)
+      )
+    }
+    if let ratio = excessVariance(sample) {
+      findings.append(.eventInducedVariance(ratio: ratio))
+    }
+    let heavy = diagnostics.count { $0.jarqueBera.pValue < level }
+    if heavy > 0, Double(heavy) >= heavyTailShare * Double(diagnostics.count) {
+      findings.append(.heavyTails(events: heavy, of: diagnostics.count))
+    }
+    let zeros = SampleMoments(diagnostics.lazy.map(\.zeroReturnShare)).mean
+    if zeros >= thinShare { findings.append(.thinTrading(zeroShare: zeros)) }
+    if sample.eventCount < fewEvents { findings.append(.fewEvents(sample.eventCount)) }
+    return findings
+  }
+
+  /// The variance of `SCAR` over its expectation, where it is larger beyond doubt.
+  private static func excessVariance(_ sample: WindowSample) -> Double? {
+    guard let expected = try? sample.standardizedVariance() else { return nil }
+    let ratio = sample.scarMoments.variance * Double(sample.eventCount) / expected
+    let degreesOfFreedom = Double(sample.eventCount - 1)
+    let tail = NullDistribution.chiSquared(degreesOfFreedom: degreesOfFreedom)
+      .upperTail(ratio * degreesOfFreedom)
+    return tail < level ? ratio : nil
+  }
+
+  private static func unique(_ methods: [InferenceMethod]) -> [InferenceMethod] {
+    var seen: Set<InferenceMethod> = []
+    return methods.filter { seen.insert($0).inserted }
+  }
+}
+
+extension TestRecommendation.Finding: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .singleEvent:
+      "There is one event: use sq, which compares it with the stock's own ordinary days."
+    case .sharedDates(let sharing, let events, 1) where sharing == events:
+      "All \(events) events share one date: tests that take events as independent reject too often."
+    case .sharedDates(let sharing, let events, _):
+      "\(sharing) of \(events) events share a date with another: tests that take events as "
+        + "independent reject too often."
+    case .eventInducedVariance(let ratio):
+      "Returns vary \(Self.oneDecimal(ratio)) times as much as on ordinary days: tests with the "
+        + "variance of the estimation window reject too often."
+    case .heavyTails(let events, let all):
+      "The residuals of \(events) of \(all) events are far from normal: rank tests keep their power."
+    case .thinTrading(let share):
+      "\(Self.oneDecimal(100 * share)) % of estimation returns are zero: consider trade_to_trade, and "
+        + "generalized_sign_z instead of a plain sign test."
+    case .fewEvents(let count):
+      "There are \(count) events: sign_flip is exact for few events."
+    }
+  }
+
+  private static func oneDecimal(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,73 @@
+import EventStatistics
+import Testing
+
+@Suite("Recommendation of tests")
+struct TestRecommendationTests {
+  private func recommend(_ panel: SyntheticPanel) throws -> TestRecommendation {
+    let fits = try panel.fits()
+    let checks = try panel.companies.indices.map { index in
+      let sample = panel.sample(index)
+      return try ResidualDiagnostics(
+        fits[index],
+        estimationReturns: Array(sample.security[sample.estimation])
+      )
+    }
+    let crossSection = CrossSection(fits, dates: panel.eventDays)
+    return TestRecommendation(crossSection.window(0...0), diagnostics: checks)
+  }
+
+  @Test func `an ordinary sample needs no warning`() throws {
+    var panel = SyntheticPanel(events: 11, seed: 30, sharedDates: 1)
+    panel.companies = Array(panel.companies.prefix(11))
+    let recommendation = try recommend(panel)
+    #expect(recommendation.findings == [.fewEvents(11)])
+    #expect(recommendation.preferred.first == .signFlip)
+    #expect(recommendation.doubtful.isEmpty)
+  }
+
+  @Test func `events of one date speak against tests of independent events`() throws {
+    let recommendation = try recommend(SyntheticPanel(events: 24, seed: 31, sharedDates: 24))
+    #expect(recommendation.findings.first == .sharedDates(sharing: 24, events: 24, dates: 1))
+    #expect(recommendation.preferred.first == .kolariPynnonen)
+    #expect(recommendation.doubtful.contains(.patell))
+    #expect(!recommendation.preferred.contains(.signFlip))
+    #expect(recommendation.findings[0].description.hasPrefix("All 24 events share one date"))
+  }
+
+  @Test func `variance that events bring speaks against variances of the estimation window`() throws
+  {
+    var panel = SyntheticPanel(events: 22, seed: 32, sharedDates: 2)
+    for (company, day) in panel.eventDays.enumerated() {
+      panel.companies[company][day] += company.isMultiple(of: 2) ? 0.08 : -0.08
+    }
+    let recommendation = try recommend(panel)
+    let induced = recommendation.findings.contains {
+      if case .eventInducedVariance(let ratio) = $0 { ratio > 5 } else { false }
+    }
+    #expect(induced)
+    #expect(recommendation.doubtful.contains(.patell))
+  }
+
+  @Test func `thin trading and heavy tails are found`() throws {
+    var panel = SyntheticPanel(events: 22, seed: 33, sharedDates: 2)
+    for company in panel.companies.indices {
+      for day in panel.companies[company].indices {
+        if day % 6 == 0 { panel.companies[company][day] = 0 }
+        if day % 37 == 5 { panel.companies[company][day] *= 8 }
+      }
+    }
+    let findings = try recommend(panel).findings
+    #expect(
+      findings.contains { if case .thinTrading(let share) = $0 { share > 0.15 } else { false } }
+    )
+    #expect(findings.contains { if case .heavyTails = $0 { true } else { false } })
+    #expect(findings.allSatisfy { !$0.description.isEmpty })
+  }
+
+  @Test func `one event is left to the sample quantile test`() throws {
+    let recommendation = try recommend(SyntheticPanel(events: 1, seed: 34))
+    #expect(recommendation.findings == [.singleEvent])
+    #expect(recommendation.preferred.isEmpty)
+    #expect(recommendation.findings[0].description.contains("sq"))
+  }
+}

@@ -36,7 +36,7 @@ public struct SizeStudy: Sendable, Hashable {
   public var estimationDays = 250
   /// The event window, in days relative to the event; the default is -10 to 10.
   public var eventWindow = -10...10
-  /// The random draws of `sign_flip` and `wild_bootstrap`; the default is 199.
+  /// The random draws of each resampling test; the default is 199.
   ///
   /// Few are enough here: the level stays exact where 0.05 (1 + draws) is whole, and only a little
   /// power is lost. A study of real prices takes 9,999.
@@ -74,10 +74,10 @@ public struct SizeStudy: Sendable, Hashable {
   /// Creates a study of sizes with the default parameters.
   public init() {}
 
-  /// A study of power: 0 to 2 % planted on day 0 of an otherwise uneventful world.
+  /// A study of power: 0 to 2 % planted on day 0, with normal shocks and with heavy tails.
   public static var power: SizeStudy {
     var study = SizeStudy()
-    study.scenarios = [.noEvent]
+    study.scenarios = [.noEvent, .heavyTails]
     study.windows = [0...0, -1...1]
     study.effects = [0, 0.0025, 0.005, 0.01, 0.015, 0.02]
     return study

@@ -90,6 +90,7 @@ struct SizeLawTests {
 
   @Test func `power grows with the effect for every test`() throws {
     var study = SizeStudy.power
+    study.scenarios = [.noEvent]
     study.replications = 40
     study.eventCount = 25
     study.estimationDays = 60

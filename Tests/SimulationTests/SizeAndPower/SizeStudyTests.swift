@@ -52,7 +52,7 @@ struct SizeStudyTests {
     let study = smallStudy()
     let report = try study.run()
     #expect(report.study == study)
-    #expect(report.rows.count == 8 * 2 * 2 * 2 * 27)
+    #expect(report.rows.count == 8 * 2 * 2 * 2 * InferenceMethod.allCases.count)
     for row in report.rows {
       #expect(row.replications + row.notApplicable == 7)
       let lacksDates = row.scenario == .oneDate && row.method == .clustered
@@ -60,8 +60,10 @@ struct SizeStudyTests {
     }
     let first = report.rows[0]
     #expect(first.scenario == .noEvent && first.window == 0...0 && first.effect == 0)
-    #expect(report.rows[27].level == 0.2 && report.rows[54].effect == 0.01)
-    #expect(report.rows[108].window == -2...2 && report.rows[216].scenario == .doubledVariance)
+    let tests = study.methods.count
+    #expect(report.rows[tests].level == 0.2 && report.rows[2 * tests].effect == 0.01)
+    #expect(report.rows[4 * tests].window == -2...2)
+    #expect(report.rows[8 * tests].scenario == .doubledVariance)
   }
 
   @Test func `rejects more at a higher level`() throws {

@@ -84,21 +84,19 @@ extension FittedEvent {
       for (day, shift) in alone.enumerated() where !shift.isNaN { shifts[offset + day] += shift }
       return
     }
+    // Without branches, which signs of noise would mispredict; a missing residual compares false.
     var (below, equal, count) = (0.0, 0.0, 0.0)
     let threshold = value * sigma
-    for residual in residuals where !residual.isNaN {
+    for residual in residuals {
       let comparable = abs(residual) < limit ? 0 : residual
-      count += 1
-      if comparable < threshold { below += 1 } else if comparable == threshold { equal += 1 }
+      count += residual.isNaN ? 0 : 1
+      below += comparable < threshold ? 1 : 0
+      equal += comparable == threshold ? 1 : 0
     }
     let step = 1 / (count + 2)
-    for (day, residual) in residuals.enumerated() where !residual.isNaN {
-      let comparable = abs(residual) < limit ? 0 : residual
-      if comparable > threshold {
-        shifts[offset + day] += step
-      } else if comparable == threshold {
-        shifts[offset + day] += step / 2
-      }
+    for day in residuals.indices {
+      let comparable = abs(residuals[day]) < limit ? 0 : residuals[day]
+      shifts[offset + day] += comparable > threshold ? step : comparable == threshold ? step / 2 : 0
     }
     shifts[days.count] += (1 + below + equal / 2) * step - 0.5
   }

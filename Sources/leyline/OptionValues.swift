@@ -7,8 +7,12 @@ public import PriceData
 
 // The library's own types as values of options: what an option accepts is what the library reads.
 
+extension ActivityOutcome: ExpressibleByArgument {}
 extension AlignmentPolicy: ExpressibleByArgument {}
+extension Alternative: ExpressibleByArgument {}
+extension BuyAndHoldBenchmark: ExpressibleByArgument {}
 extension CalendarDate: ExpressibleByArgument {}
+extension CoefficientErrors: ExpressibleByArgument {}
 extension DuplicatePolicy: ExpressibleByArgument {}
 extension EstimationWindow: ExpressibleByArgument {}
 extension EventWindow: ExpressibleByArgument {}

@@ -23,6 +23,9 @@ struct StudyOptions: ParsableArguments {
   @Option(help: "Factor returns, joined by date.")
   var factors: String?
 
+  @Option(help: "A second index, such as the sector's: the factor companion of the model factors.")
+  var companion: String?
+
   @Option(parsing: .upToNextOption, help: "Event files.")
   var events: [String] = []
 
@@ -71,6 +74,17 @@ struct StudyOptions: ParsableArguments {
   @Option(help: "Lagged market returns of the model dimson. (default: 1)")
   var dimsonLags: Int?
 
+  @Option(help: "The direction of p-values: two-sided, greater or less. (default: two-sided)")
+  var alternative: Alternative?
+
+  @Option(
+    help: "What buy-and-hold returns are compared with: market or expected. (default: market)"
+  )
+  var benchmark: BuyAndHoldBenchmark?
+
+  @Option(help: "Errors of alpha and beta: ols, hc0 to hc3 or newey_west. (default: ols)")
+  var coefficientErrors: CoefficientErrors?
+
   @Option(help: "Random draws of a resampling test. (default: 9999)")
   var draws: Int?
 
@@ -116,6 +130,8 @@ struct StudyOptions: ParsableArguments {
 
   @Flag(help: "Leave the event windows of a symbol's other events out of an estimation window.")
   var maskEvents = false
+
+  @OptionGroup(title: "Beyond averages") var analysis: AnalysisOptions
 
   @Option(name: .shortAndLong, help: "The folder for the output. (default: out)")
   var output: String?
@@ -191,6 +207,7 @@ struct StudyOptions: ParsableArguments {
     if let marketValues { configuration.market.values = marketValues }
     if let dateFormat = input.dateFormat { configuration.market.dateFormat = dateFormat }
     if let factors { configuration.market.factors = factors }
+    if let companion { configuration.market.companion = companion }
     if !events.isEmpty || !announcements.isEmpty {
       configuration.events.files = events
       configuration.events.announcements = announcements
@@ -205,6 +222,11 @@ struct StudyOptions: ParsableArguments {
     if !factorNames.isEmpty { configuration.methods.modelOptions.factors = factorNames }
     if let dimsonLeads { configuration.methods.modelOptions.dimsonLeads = dimsonLeads }
     if let dimsonLags { configuration.methods.modelOptions.dimsonLags = dimsonLags }
+    if let alternative { configuration.methods.alternative = alternative }
+    if let benchmark { configuration.methods.testOptions.benchmark = benchmark }
+    if let coefficientErrors {
+      configuration.methods.modelOptions.coefficientErrors = coefficientErrors
+    }
     if let draws { configuration.methods.testOptions.draws = draws }
     if let confidence { configuration.methods.confidence = confidence }
     if let estimation { configuration.windows.estimation = estimation }
@@ -216,6 +238,7 @@ struct StudyOptions: ParsableArguments {
     if let sessionOpen { configuration.alignment.open = sessionOpen }
     if let sessionClose { configuration.alignment.close = sessionClose }
     if let timeZone { configuration.alignment.timeZone = timeZone }
+    analysis.apply(to: &configuration.analysis)
     if excludeOverlapping { configuration.alignment.excludeOverlapping = true }
     if maskEvents { configuration.alignment.maskEvents = true }
     if let output { configuration.run.output = output }

@@ -23,25 +23,32 @@ public struct MarketSource: Sendable, Hashable {
   /// The default is none.
   public var factors: String?
 
+  /// A second index, such as the sector's, which becomes the factor `companion`.
+  ///
+  /// The default is none.
+  public var companion: String?
+
   /// Creates a market source; whatever is left out has its default.
   public init(
     file: String? = nil,
     column: String? = nil,
     values: PricePanel.Values = .prices,
     dateFormat: String? = nil,
-    factors: String? = nil
+    factors: String? = nil,
+    companion: String? = nil
   ) {
     self.file = file
     self.column = column
     self.values = values
     self.dateFormat = dateFormat
     self.factors = factors
+    self.companion = companion
   }
 }
 
 extension MarketSource: Codable {
   private enum CodingKeys: String, CodingKey {
-    case file, column, values, factors
+    case file, column, values, factors, companion
     case dateFormat = "date_format"
   }
 
@@ -54,5 +61,6 @@ extension MarketSource: Codable {
       try values.decodeIfPresent(PricePanel.Values.self, forKey: .values) ?? self.values
     dateFormat = try values.decodeIfPresent(String.self, forKey: .dateFormat)
     factors = try values.decodeIfPresent(String.self, forKey: .factors)
+    companion = try values.decodeIfPresent(String.self, forKey: .companion)
   }
 }

@@ -14,6 +14,10 @@ public struct MethodChoice: Sendable, Hashable {
   ///
   /// The default is simple.
   public var returns: ReturnKind
+  /// The direction in which p-values look for an effect.
+  ///
+  /// The default is both directions.
+  public var alternative: Alternative
   /// The choices that some models leave open.
   public var modelOptions: ExpectedReturnOptions
   /// The choices that some tests leave open; the seed is that of the run.
@@ -29,6 +33,7 @@ public struct MethodChoice: Sendable, Hashable {
     tests: [InferenceMethod] = MethodChoice.standardTests,
     returns: ReturnKind = .simple,
     confidence: Double = 0.95,
+    alternative: Alternative = .twoSided,
     modelOptions: ExpectedReturnOptions = ExpectedReturnOptions(),
     testOptions: InferenceOptions = InferenceOptions()
   ) {
@@ -36,6 +41,7 @@ public struct MethodChoice: Sendable, Hashable {
     self.tests = tests
     self.returns = returns
     self.confidence = confidence
+    self.alternative = alternative
     self.modelOptions = modelOptions
     self.testOptions = testOptions
   }
@@ -51,7 +57,8 @@ public struct MethodChoice: Sendable, Hashable {
 
 extension MethodChoice: Codable {
   private enum CodingKeys: String, CodingKey {
-    case models, tests, returns, confidence, factors, draws, skewness
+    case models, tests, returns, confidence, alternative, benchmark, factors, draws, skewness
+    case coefficientErrors = "coefficient_errors"
     case factorsIncludeMarket = "factors_include_market"
     case factorsUseExcessReturns = "factors_excess_returns"
     case dimsonLeads = "dimson_leads"
@@ -73,6 +80,8 @@ extension MethodChoice: Codable {
       } ?? tests
     returns = try values.decodeIfPresent(ReturnKind.self, forKey: .returns) ?? returns
     confidence = try values.decodeIfPresent(Double.self, forKey: .confidence) ?? confidence
+    alternative =
+      try values.decodeIfPresent(Alternative.self, forKey: .alternative) ?? alternative
     try decodeModelOptions(values)
     try decodeTestOptions(values)
   }
@@ -95,6 +104,9 @@ extension MethodChoice: Codable {
     if let lags = try values.decodeIfPresent(Int.self, forKey: .dimsonLags) {
       modelOptions.dimsonLags = lags
     }
+    if let errors = try values.decodeIfPresent(CoefficientErrors.self, forKey: .coefficientErrors) {
+      modelOptions.coefficientErrors = errors
+    }
     if let tuning = try values.decodeIfPresent(Double.self, forKey: .huberTuning) {
       modelOptions.huberTuning = tuning
     }
@@ -105,6 +117,9 @@ extension MethodChoice: Codable {
   ) throws {
     if let draws = try values.decodeIfPresent(Int.self, forKey: .draws) {
       testOptions.draws = draws
+    }
+    if let benchmark = try values.decodeIfPresent(BuyAndHoldBenchmark.self, forKey: .benchmark) {
+      testOptions.benchmark = benchmark
     }
     if let moments = try values.decodeIfPresent(
       InferenceOptions.SkewnessMoments.self,
@@ -126,6 +141,9 @@ extension MethodChoice: Codable {
     try values.encode(tests, forKey: .tests)
     try values.encode(returns, forKey: .returns)
     try values.encode(confidence, forKey: .confidence)
+    try values.encode(alternative, forKey: .alternative)
+    try values.encode(testOptions.benchmark, forKey: .benchmark)
+    try values.encode(modelOptions.coefficientErrors, forKey: .coefficientErrors)
     try values.encode(modelOptions.factors, forKey: .factors)
     try values.encode(modelOptions.factorsIncludeMarket, forKey: .factorsIncludeMarket)
     try values.encode(modelOptions.factorsUseExcessReturns, forKey: .factorsUseExcessReturns)

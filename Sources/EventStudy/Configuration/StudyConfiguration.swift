@@ -20,6 +20,8 @@ public struct StudyConfiguration: Sendable, Hashable {
   public var windows: WindowChoice
   /// The models, the tests and their settings.
   public var methods: MethodChoice
+  /// What is asked of the events beyond their average.
+  public var analysis: AnalysisChoice
   /// How the computation runs and where its files go; nothing here changes a number.
   public var run: RunChoice
 
@@ -33,6 +35,7 @@ public struct StudyConfiguration: Sendable, Hashable {
     alignment: AlignmentChoice = AlignmentChoice(),
     windows: WindowChoice = WindowChoice(),
     methods: MethodChoice = MethodChoice(),
+    analysis: AnalysisChoice = AnalysisChoice(),
     run: RunChoice = RunChoice()
   ) {
     self.title = title
@@ -43,13 +46,14 @@ public struct StudyConfiguration: Sendable, Hashable {
     self.alignment = alignment
     self.windows = windows
     self.methods = methods
+    self.analysis = analysis
     self.run = run
   }
 }
 
 extension StudyConfiguration: Codable {
   private enum CodingKeys: String, CodingKey {
-    case title, simulated, prices, market, events, alignment, windows, methods, run
+    case title, simulated, prices, market, events, alignment, windows, methods, analysis, run
   }
 
   public init(from decoder: any Decoder) throws {
@@ -64,6 +68,8 @@ extension StudyConfiguration: Codable {
       try values.decodeIfPresent(AlignmentChoice.self, forKey: .alignment) ?? standard.alignment
     windows = try values.decodeIfPresent(WindowChoice.self, forKey: .windows) ?? standard.windows
     methods = try values.decodeIfPresent(MethodChoice.self, forKey: .methods) ?? standard.methods
+    analysis =
+      try values.decodeIfPresent(AnalysisChoice.self, forKey: .analysis) ?? standard.analysis
     run = try values.decodeIfPresent(RunChoice.self, forKey: .run) ?? standard.run
   }
 }

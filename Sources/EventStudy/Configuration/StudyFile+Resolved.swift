@@ -10,6 +10,7 @@ extension StudyFile {
     result.prices.adjustments = result.prices.adjustments.map(located)
     result.market.file = result.market.file.map(located)
     result.market.factors = result.market.factors.map(located)
+    result.market.companion = result.market.companion.map(located)
     result.events.files = result.events.files.map(located)
     result.events.announcements = result.events.announcements.map(located)
     result.events.companies = result.events.companies.map(located)

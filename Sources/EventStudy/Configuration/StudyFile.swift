@@ -64,13 +64,14 @@ public struct StudyFile: Sendable {
   /// Every key that a study file can have, by section; the empty section is the top level.
   private static let knownKeys: [String: [String]] = [
     "": [
-      "title", "simulated", "prices", "market", "events", "alignment", "windows", "methods", "run",
+      "title", "simulated", "prices", "market", "events", "alignment", "windows", "methods",
+      "analysis", "run",
     ],
     "prices": [
       "files", "series", "symbol", "columns", "date_format", "values", "duplicates",
       "skip_bad_rows", "adjustments", "use_adjusted_close",
     ],
-    "market": ["file", "column", "values", "date_format", "factors"],
+    "market": ["file", "column", "values", "date_format", "factors", "companion"],
     "events": ["files", "announcements", "companies", "date_format", "group_column"],
     "alignment": [
       "calendar", "policy", "open", "close", "time_zone", "max_missing_sessions",
@@ -78,9 +79,14 @@ public struct StudyFile: Sendable {
     ],
     "windows": ["estimation", "event", "tested", "min_estimation"],
     "methods": [
-      "models", "tests", "returns", "confidence", "factors", "factors_include_market",
+      "models", "tests", "returns", "confidence", "alternative", "benchmark",
+      "coefficient_errors", "factors", "factors_include_market",
       "factors_excess_returns", "dimson_leads", "dimson_lags", "huber_tuning", "draws", "skewness",
       "ranking_days",
+    ],
+    "analysis": [
+      "regress", "correlate", "outcomes", "calendar_time", "min_securities", "control_column",
+      "adjustments",
     ],
     "run": ["threads", "seed", "output"],
   ]

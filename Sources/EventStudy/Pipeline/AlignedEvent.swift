@@ -8,6 +8,8 @@ struct AlignedEvent: Sendable {
   let symbol: Int
   /// Day 0 and the rule that led there.
   let day: AlignedDay
+  /// The position of the control firm's symbol in the panel, where the event names one.
+  let control: Int?
   /// The estimation and the event window of this event.
   let windows: StudyWindows
   /// Positions that the estimation leaves out because other events of the symbol lie there.

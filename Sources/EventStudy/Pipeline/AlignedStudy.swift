@@ -45,6 +45,7 @@ struct AlignedStudy: Sendable {
             announcement: announcement,
             symbol: symbol,
             day: day,
+            control: try Self.control(of: announcement, directory, settings),
             windows: try Self.windows(of: announcement, settings: settings)
           )
         )
@@ -54,7 +55,7 @@ struct AlignedStudy: Sendable {
     }
     self.days = days
 
-    let symbols = Set(placed.map(\.symbol)).sorted()
+    let symbols = Set(placed.map(\.symbol) + placed.compactMap(\.control)).sorted()
     let series = concurrentMap(count: symbols.count, threads: settings.threads) {
       axis.returns(ofSymbol: symbols[$0])
     }
@@ -115,6 +116,17 @@ struct AlignedStudy: Sendable {
     case .aligned(let day): return day
     case .excluded(let reason): throw reason
     }
+  }
+
+  /// Returns the position of the control firm that an announcement names.
+  private static func control(
+    of announcement: Announcement,
+    _ directory: SymbolDirectory,
+    _ settings: StudySettings
+  ) throws(ExclusionReason) -> Int? {
+    guard let column = settings.configuration.analysis.controlColumn else { return nil }
+    let symbol = announcement.attributes[column] ?? ""
+    return try directory.position(ofSymbol: symbol)
   }
 
   /// Returns the windows of an announcement, its own or the study's.

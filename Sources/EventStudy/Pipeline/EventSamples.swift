@@ -14,10 +14,18 @@ struct EventSamples: Sendable {
   private let event: ClosedRange<Int>
   private let returnKind: ReturnKind
   private let needsPrices: Bool
+  private let usesControl: Bool
 
   /// Prepares the samples of a study.
-  init(_ study: AlignedStudy, axis: StudyAxis, needsPrices: Bool, settings: StudySettings) {
-    self.needsPrices = needsPrices
+  init(
+    _ study: AlignedStudy,
+    axis: StudyAxis,
+    method: ExpectedReturnMethod,
+    settings: StudySettings
+  ) {
+    needsPrices = method.needsPrices
+    // A control firm stands in for the market where the model only subtracts it.
+    usesControl = method == .marketAdjusted
     self.study = study
     self.axis = axis
     let windows = study.events.map(\.windows)
@@ -45,7 +53,7 @@ struct EventSamples: Sendable {
     }
     return EventSample(
       security: extended(security(of: aligned)[...], lead: lead, tail: tail),
-      market: extended(axis.market[...], lead: lead, tail: tail),
+      market: extended(market(of: aligned), lead: lead, tail: tail),
       factors: axis.factors.factors.map {
         FactorSeries(name: $0.name, values: extended($0.values, lead: lead, tail: tail))
       },
@@ -74,6 +82,12 @@ struct EventSamples: Sendable {
       if returns.indices.contains(position) { returns[position] = .nan }
     }
     return returns
+  }
+
+  /// Returns the market's returns, or those of the event's control firm.
+  private func market(of aligned: AlignedEvent) -> ArraySlice<Double> {
+    guard usesControl, let control = aligned.control else { return axis.market[...] }
+    return (study.returns[control] ?? axis.market)[...]
   }
 
   /// Returns the prices behind the returns, for the models that read them.

@@ -12,9 +12,14 @@ struct FactorsOnAxis: Sendable {
   let excessMarket: ArraySlice<Double>?
 
   /// Takes the returns of the trading days from a table.
-  init(_ table: FactorTable?, days: [CalendarDate]) {
+  ///
+  /// - Parameters:
+  ///   - table: The file of factor returns, where there is one.
+  ///   - companion: The return of a second index, which joins the factors.
+  ///   - days: The trading days of the study.
+  init(_ table: FactorTable?, companion: FactorSeries? = nil, days: [CalendarDate]) {
     guard let table else {
-      factors = []
+      factors = [companion].compactMap(\.self)
       riskFree = nil
       excessMarket = nil
       return
@@ -31,7 +36,7 @@ struct FactorsOnAxis: Sendable {
       default: factors.append(FactorSeries(name: name, values: values))
       }
     }
-    self.factors = factors
+    self.factors = factors + [companion].compactMap(\.self)
     self.riskFree = riskFree
     self.excessMarket = excessMarket
   }

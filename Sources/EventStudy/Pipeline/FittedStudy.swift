@@ -23,12 +23,7 @@ struct FittedStudy: Sendable {
     self.method = method
     days = axis.days
     let model = method.model(settings.modelOptions(factors: axis.factors))
-    let samples = EventSamples(
-      study,
-      axis: axis,
-      needsPrices: method.needsPrices,
-      settings: settings
-    )
+    let samples = EventSamples(study, axis: axis, method: method, settings: settings)
     let outcomes = concurrentMap(count: study.events.count, threads: settings.threads) { index in
       Result { () throws(EstimationError) in try model.fit(samples[index]) }
     }
@@ -51,31 +46,37 @@ struct FittedStudy: Sendable {
     self.failures = failures
   }
 
-  /// Evaluates every window and test of a study on the fitted events.
-  func evaluated(settings: StudySettings) -> ModelResult {
-    let section = CrossSection(
-      events.map(\.fit),
-      dates: events.map { $0.event.day.index },
-      preparing: settings.configuration.methods.tests,
-      threads: settings.threads
+  /// Gathers the events, or those of them that fulfill a condition.
+  func section(
+    settings: StudySettings,
+    where isIncluded: (AlignedEvent) -> Bool = { _ in true }
+  ) -> EvaluatedSection {
+    let chosen = events.filter { isIncluded($0.event) }
+    return EvaluatedSection(
+      chosen.map(\.fit),
+      dates: chosen.map { $0.event.day.index },
+      settings: settings
     )
-    return ModelResult(
+  }
+
+  /// Returns the result of the model from its evaluated section.
+  func result(of section: EvaluatedSection, settings: StudySettings) -> ModelResult {
+    ModelResult(
       method: method,
-      events: events.map { result(of: $0.event, fit: $0.fit, windows: settings.tested) },
-      days: averages(section, settings: settings),
-      windows: settings.tested.map { window in
-        windowResult(window, section: section, settings: settings)
-      }
+      events: events.map { result(of: $0.event, fit: $0.fit, settings: settings) },
+      days: section.days,
+      windows: section.windows
     )
   }
 
   private func result(
     of event: AlignedEvent,
     fit: FittedEvent,
-    windows: [TestWindow]
+    settings: StudySettings
   ) -> EventResult {
     let first = event.day.index + fit.firstEstimationDay
     let observed = fit.residuals.indices.filter { fit.residuals[$0].isFinite }
+    let alternative = settings.configuration.methods.alternative
     return EventResult(
       eventID: event.eventID,
       symbol: event.announcement.symbol,
@@ -83,75 +84,18 @@ struct FittedStudy: Sendable {
       firstEstimationDate: days[max(0, first + (observed.first ?? 0))],
       lastEstimationDate: days[max(0, first + (observed.last ?? 0))],
       dates: fit.days.map { days[event.day.index + $0] },
-      windows: windows.map { window in
-        let cumulative = fit.cumulative(window.days)
-        return EventWindowResult(
+      windows: settings.tested.map { window in
+        EventWindowResult(
           window: window,
-          cumulative: cumulative,
-          test: TestOutcome.of { () throws(InferenceError) in
-            try CumulativeAbnormalReturnTest(fit, window: window.days)
+          cumulative: fit.cumulative(window.days),
+          test: TestOutcome.of(alternative) { () throws(InferenceError) in
+            try SingleEventMethod.cumulativeAbnormalReturn.evaluate(fit, window: window.days)
+          },
+          sampleQuantile: TestOutcome.of(alternative) { () throws(InferenceError) in
+            try SingleEventMethod.sampleQuantile.evaluate(fit, window: window.days)
           }
         )
       }
     )
-  }
-
-  private func averages(_ section: CrossSection, settings: StudySettings) -> [AverageDay] {
-    let band = section.confidenceBand(level: settings.configuration.methods.confidence)
-    return section.aar.indices.map { index in
-      let hasEvents = section.counts[index] > 0
-      return AverageDay(
-        relativeDay: section.firstRelativeDay + index,
-        eventCount: section.counts[index],
-        aar: hasEvents ? section.aar[index] : nil,
-        caar: section.events.isEmpty ? nil : section.caar[index],
-        lowerBound: band[index]?.lower,
-        upperBound: band[index]?.upper
-      )
-    }
-  }
-
-  private func windowResult(
-    _ window: TestWindow,
-    section: CrossSection,
-    settings: StudySettings
-  ) -> WindowResult {
-    let sample = section.window(window.days)
-    return WindowResult(
-      window: window,
-      eventCount: sample.eventCount,
-      caar: sample.eventCount > 0 ? sample.caar : nil,
-      medianCAR: sample.medianCAR,
-      positiveCount: sample.positiveCount,
-      tests: settings.configuration.methods.tests.map { method in
-        (
-          method,
-          TestOutcome.of { () throws(InferenceError) in
-            try method.evaluate(sample, options: settings.inferenceOptions)
-          }
-        )
-      }
-    )
-  }
-}
-
-extension TestOutcome {
-  /// Evaluates a test, or keeps the reason why it does not apply.
-  static func of(
-    _ evaluate: () throws(InferenceError) -> any HypothesisTest
-  ) -> TestOutcome {
-    do throws(InferenceError) {
-      let test = try evaluate()
-      return .evaluated(
-        TestFigures(
-          statistic: test.statistic,
-          degreesOfFreedom: test.nullDistribution.degreesOfFreedom,
-          pValue: test.pValue(),
-          eventCount: test.eventCount
-        )
-      )
-    } catch {
-      return .notApplicable(reason: error.description)
-    }
   }
 }

@@ -9,6 +9,7 @@ struct PriceInput {
   let sources: [SourceSummary]
   let market: MarketSeries?
   let factors: FactorTable?
+  let companion: MarketSeries?
   let adjustments: [Adjustment]
   let averagePriceOrigin: VolumeWeightedAveragePrice.Source
   /// Whether a file says of itself that its prices are simulated.
@@ -40,6 +41,7 @@ struct PriceInput {
         sources: loaded.sources,
         market: try market(configuration.market),
         factors: try factors(configuration.market),
+        companion: try companion(configuration.market),
         adjustments: table?.adjustments ?? [],
         averagePriceOrigin: loaded.sources.contains(where: \.isIntraday) ? .intraday : .exchange,
         isSimulated: loaded.sources.contains(where: \.isSimulated),
@@ -67,6 +69,16 @@ struct PriceInput {
       column: source.column,
       dateFormat: source.dateFormat,
       values: source.values
+    )
+  }
+
+  private static func companion(_ source: MarketSource) throws(PriceDataError) -> MarketSeries? {
+    guard let path = source.companion else { return nil }
+    return try MarketSeries.load(
+      path,
+      column: nil,
+      dateFormat: source.dateFormat,
+      values: .prices
     )
   }
 

@@ -65,12 +65,17 @@ public struct Study: Sendable {
     let alignment = AlignedStudy(inputs, axis: axis, settings: settings)
     var models: [ModelResult] = []
     var failures: [Exclusion] = []
+    var fittedModels: [FittedStudy] = []
+    var sections: [EvaluatedSection] = []
     for method in configuration.methods.models {
       progress(.estimating(method))
       let fitted = FittedStudy(alignment, axis: axis, method: method, settings: settings)
       failures += fitted.failures
       progress(.testing(method))
-      models.append(fitted.evaluated(settings: settings))
+      let section = fitted.section(settings: settings)
+      models.append(fitted.result(of: section, settings: settings))
+      fittedModels.append(fitted)
+      sections.append(section)
     }
     var used = configuration
     // A file that calls itself simulated is believed, whatever the configuration forgot to say.
@@ -91,7 +96,15 @@ public struct Study: Sendable {
         origin: inputs.averagePriceOrigin,
         settings: settings
       ).events,
-      models: models
+      models: models,
+      analysis: try AnalysisStage(
+        inputs: inputs,
+        axis: axis,
+        study: alignment,
+        models: Array(zip(fittedModels, sections)),
+        results: models,
+        settings: settings
+      ).run()
     )
   }
 

@@ -66,7 +66,16 @@ struct StudyAxis: Sendable {
     panelPositions = days.compactMap(inputs.panel.index(ofDay:))
     let levels = inputs.market.map { MarketOnAxis(series: $0, days: axis.days) }
     marketLevels = levels?.levels
-    factors = FactorsOnAxis(inputs.factors, days: axis.days)
+    let companion = inputs.companion.map {
+      FactorSeries(
+        name: "companion",
+        values: MarketOnAxis(series: $0, days: axis.days).returns(
+          settings.configuration.methods.returns,
+          bridgingFirstDay: inputs.panel.values == .returns
+        )[...]
+      )
+    }
+    factors = FactorsOnAxis(inputs.factors, companion: companion, days: axis.days)
     market =
       levels?.returns(
         settings.configuration.methods.returns,

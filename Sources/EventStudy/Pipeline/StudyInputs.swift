@@ -10,6 +10,8 @@ public struct StudyInputs: Sendable {
   public let market: MarketSeries?
   /// The factor returns, where the study has any.
   public let factors: FactorTable?
+  /// A second index, where the study has one.
+  public let companion: MarketSeries?
   /// The adjustments that the prices have undergone.
   public let adjustments: [Adjustment]
   /// Whether a price file says of itself that it is simulated.
@@ -28,6 +30,7 @@ public struct StudyInputs: Sendable {
     panel: PricePanel,
     market: MarketSeries?,
     factors: FactorTable? = nil,
+    companion: MarketSeries? = nil,
     adjustments: [Adjustment] = [],
     isSimulated: Bool = false,
     announcements: [Announcement],
@@ -38,6 +41,7 @@ public struct StudyInputs: Sendable {
     self.panel = panel
     self.market = market
     self.factors = factors
+    self.companion = companion
     self.adjustments = adjustments
     self.isSimulated = isSimulated
     self.announcements = announcements.sorted { $0.eventID < $1.eventID }
@@ -67,10 +71,14 @@ public struct StudyInputs: Sendable {
     if let path = configuration.market.factors {
       files += InputFile.described(path, role: "factors")
     }
+    if let path = configuration.market.companion {
+      files += InputFile.described(path, role: "companion")
+    }
     return StudyInputs(
       panel: prices.panel,
       market: prices.market,
       factors: prices.factors,
+      companion: prices.companion,
       adjustments: prices.adjustments,
       isSimulated: prices.isSimulated,
       announcements: events.announcements,

@@ -19,13 +19,18 @@ struct SymbolDirectory: Sendable {
   /// The exact spelling comes first; else a spelling that differs in case or in an exchange suffix
   /// such as `.NS` counts, when it is the only one.
   func position(of announcement: Announcement) throws(ExclusionReason) -> Int {
-    if let position = exact[announcement.symbol] { return position }
-    if let candidates = loose[Self.loose(announcement.symbol)], candidates.count == 1 {
+    try position(ofSymbol: announcement.symbol)
+  }
+
+  /// Returns the position of a symbol.
+  func position(ofSymbol symbol: String) throws(ExclusionReason) -> Int {
+    if let position = exact[symbol] { return position }
+    if let candidates = loose[Self.loose(symbol)], candidates.count == 1 {
       return candidates[0]
     }
     throw .unknownSymbol(
-      announcement.symbol,
-      suggestion: SymbolSuggestion.similar(to: announcement.symbol, among: symbols, limit: 1).first
+      symbol,
+      suggestion: SymbolSuggestion.similar(to: symbol, among: symbols, limit: 1).first
     )
   }
 

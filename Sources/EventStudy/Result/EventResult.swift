@@ -47,11 +47,19 @@ public struct EventWindowResult: Sendable {
   public let cumulative: CumulativeAbnormalReturn?
   /// The t test of this event alone, or the reason why there is none.
   public let test: TestOutcome
+  /// The sample-quantile test of this event alone, which needs no normal returns.
+  public let sampleQuantile: TestOutcome
 
   /// Creates a result.
-  public init(window: TestWindow, cumulative: CumulativeAbnormalReturn?, test: TestOutcome) {
+  public init(
+    window: TestWindow,
+    cumulative: CumulativeAbnormalReturn?,
+    test: TestOutcome,
+    sampleQuantile: TestOutcome
+  ) {
     self.window = window
     self.cumulative = cumulative
     self.test = test
+    self.sampleQuantile = sampleQuantile
   }
 }

@@ -19,6 +19,9 @@ public struct StudyResult: Sendable {
   /// The results of each model, in the order of the configuration.
   public let models: [ModelResult]
 
+  /// Groups, regressions, correlations, diagnostics and corrections for several tests.
+  public let analysis: StudyAnalysis
+
   /// Creates a result.
   public init(
     configuration: StudyConfiguration,
@@ -29,7 +32,8 @@ public struct StudyResult: Sendable {
     exclusions: [Exclusion],
     overlaps: [EventOverlap],
     averagePrices: [EventAveragePrices],
-    models: [ModelResult]
+    models: [ModelResult],
+    analysis: StudyAnalysis = StudyAnalysis()
   ) {
     self.configuration = configuration
     self.versions = versions
@@ -40,6 +44,7 @@ public struct StudyResult: Sendable {
     self.overlaps = overlaps
     self.averagePrices = averagePrices
     self.models = models
+    self.analysis = analysis
   }
 
   /// The events that are in the statistics.

@@ -11,6 +11,8 @@ public struct WindowResult: Sendable {
   public let caar: Double?
   /// The median of the cumulative abnormal returns, as a fraction; absent without events.
   public let medianCAR: Double?
+  /// The confidence interval of the mean cumulative abnormal return, where it exists.
+  public let interval: ConfidenceInterval?
   /// The number of events whose cumulative abnormal return is above zero.
   public let positiveCount: Int
   /// Each test of the configuration with its outcome.
@@ -22,6 +24,7 @@ public struct WindowResult: Sendable {
     eventCount: Int,
     caar: Double?,
     medianCAR: Double?,
+    interval: ConfidenceInterval?,
     positiveCount: Int,
     tests: [(method: InferenceMethod, outcome: TestOutcome)]
   ) {
@@ -29,6 +32,7 @@ public struct WindowResult: Sendable {
     self.eventCount = eventCount
     self.caar = caar
     self.medianCAR = medianCAR
+    self.interval = interval
     self.positiveCount = positiveCount
     self.tests = tests
   }

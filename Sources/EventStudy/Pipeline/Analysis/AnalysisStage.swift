@@ -1,0 +1,38 @@
+internal import EventAlignment
+internal import EventStatistics
+internal import PriceData
+
+/// The part of a study that asks about its events beyond their averages.
+struct AnalysisStage {
+  let inputs: StudyInputs
+  let axis: StudyAxis
+  let study: AlignedStudy
+  /// The fitted events of each model with their evaluated section.
+  let models: [(FittedStudy, EvaluatedSection)]
+  let results: [ModelResult]
+  let settings: StudySettings
+
+  /// Runs every analysis that the configuration asks for.
+  ///
+  /// - Throws: ``StudyError`` when a column of the events does not exist or holds no numbers.
+  func run() throws(StudyError) -> StudyAnalysis {
+    let causes = CauseAnalysis(study: study, models: models, settings: settings)
+    let groups = GroupAnalysis(study: study, models: models, settings: settings)
+    let residuals = ResidualAnalysis(study: study, models: models, settings: settings)
+    return StudyAnalysis(
+      adjustedPValues: MultiplicityAnalysis(
+        models: models,
+        results: results,
+        settings: settings
+      ).adjusted,
+      groups: groups.groups,
+      comparisons: groups.comparisons,
+      regressions: try causes.regressions(),
+      correlations: try causes.correlations(),
+      diagnostics: residuals.diagnostics,
+      advice: residuals.advice,
+      activities: ActivityAnalysis(study: study, axis: axis, settings: settings).results,
+      calendarTime: CalendarTimeAnalysis(study: study, axis: axis, settings: settings).results
+    )
+  }
+}

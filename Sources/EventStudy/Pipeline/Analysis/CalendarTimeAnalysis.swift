@@ -1,0 +1,79 @@
+internal import EventAlignment
+internal import EventStatistics
+
+/// Holds every security from day 0 to the end of the event window, in calendar time.
+struct CalendarTimeAnalysis {
+  let study: AlignedStudy
+  let axis: StudyAxis
+  let settings: StudySettings
+
+  /// The lags of the Newey-West errors: five trading days, a week.
+  private static let lags = 5
+
+  /// The regressions of the portfolio, when the configuration asks for them.
+  var results: [CalendarTimeResult] {
+    guard settings.configuration.analysis.calendarTime, !study.events.isEmpty else { return [] }
+    let symbols = Set(study.events.map(\.symbol)).sorted()
+    let positions = Dictionary(uniqueKeysWithValues: zip(symbols, symbols.indices))
+    let holdings = study.events.compactMap { event in
+      positions[event.symbol].map { position in
+        CalendarTimePortfolio.Holding(
+          security: position,
+          days: event.day.index..<(event.day.index + settings.windows.event.days.upperBound + 1)
+        )
+      }
+    }
+    let portfolio = CalendarTimePortfolio(
+      symbols.map { (study.returns[$0] ?? [])[...] },
+      holdings: holdings
+    )
+    return models.map { name, factors, riskFree in
+      result(of: portfolio, model: name, factors: factors, riskFree: riskFree)
+    }
+  }
+
+  private var models: [(String, [FactorSeries], ArraySlice<Double>)] {
+    let zero = [Double](repeating: 0, count: axis.days.count)[...]
+    guard let riskFree = axis.factors.riskFree else {
+      return [("market", [FactorSeries(name: "market", values: axis.market[...])], zero)]
+    }
+    let market = FactorSeries(
+      name: "mktrf",
+      values: zip(axis.market, riskFree).map { $0 - $1 }[...]
+    )
+    let named = { (names: [String]) in
+      names.compactMap { name in
+        axis.factors.factors.first { $0.name.lowercased() == name }
+      }
+    }
+    let three = named(["smb", "hml"])
+    return [("capm", [market], riskFree)]
+      + (three.count == 2 ? [("ff3", [market] + three, riskFree)] : [])
+  }
+
+  private func result(
+    of portfolio: CalendarTimePortfolio,
+    model: String,
+    factors: [FactorSeries],
+    riskFree: ArraySlice<Double>
+  ) -> CalendarTimeResult {
+    do throws(RegressionError) {
+      let regression = try portfolio.regression(
+        on: factors,
+        riskFree: riskFree,
+        minimumSecurities: settings.configuration.analysis.minimumSecurities
+      )
+      return CalendarTimeResult(
+        model: model,
+        days: regression.rowCount,
+        terms: try RegressionTerms.tests(
+          of: regression,
+          kinds: [.classical, .hc0, .hc1, .neweyWest(lags: Self.lags)]
+        ),
+        reason: nil
+      )
+    } catch {
+      return CalendarTimeResult(model: model, days: nil, terms: [], reason: error.description)
+    }
+  }
+}

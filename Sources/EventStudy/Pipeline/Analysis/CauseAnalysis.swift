@@ -1,0 +1,138 @@
+internal import Announcements
+internal import EventAlignment
+internal import EventStatistics
+internal import Foundation
+
+/// Explains cumulative abnormal returns by what is known of the announcements.
+struct CauseAnalysis {
+  private let events: [AlignedEvent]
+  private let models: [(FittedStudy, EvaluatedSection)]
+  private let settings: StudySettings
+
+  /// Prepares the analysis of a study.
+  init(
+    study: AlignedStudy,
+    models: [(FittedStudy, EvaluatedSection)],
+    settings: StudySettings
+  ) {
+    events = study.events
+    self.models = models
+    self.settings = settings
+  }
+
+  /// Returns one regression for each model and window, when columns are named.
+  func regressions() throws(StudyError) -> [RegressionResult] {
+    let columns = settings.configuration.analysis.regress
+    guard !columns.isEmpty else { return [] }
+    var regressors: [EventColumn] = []
+    for column in columns { regressors += try EventColumn.regressors(column, of: events) }
+    return models.flatMap { study, section in
+      settings.tested.map { window in
+        regression(study, section.section.window(window.days), window: window, regressors)
+      }
+    }
+  }
+
+  /// Returns the correlations for each model, window and column, when columns are named.
+  func correlations() throws(StudyError) -> [CorrelationResult] {
+    var columns: [EventColumn] = []
+    for name in settings.configuration.analysis.correlate {
+      columns.append(try EventColumn.numbers(name, of: events))
+    }
+    return models.flatMap { study, section in
+      settings.tested.flatMap { window in
+        let sample = section.section.window(window.days)
+        return columns.flatMap { column in
+          CorrelationMeasure.allCases.map { measure in
+            correlation(study, sample, window: window, column, measure)
+          }
+        }
+      }
+    }
+  }
+
+  private func regression(
+    _ study: FittedStudy,
+    _ sample: WindowSample,
+    window: TestWindow,
+    _ columns: [EventColumn]
+  ) -> RegressionResult {
+    do throws(RegressionError) {
+      let regression = try LinearRegression(
+        response: sample.cumulative.map(\.car),
+        regressors: columns.map { ($0.name, values(of: $0, in: sample, study)) }
+      )
+      // The clusters are by event date, one number for each row of the response.
+      let dates = sample.positions.map { study.events[$0].event.day.index }
+      var kinds: [CoefficientCovariance] = [.classical, .hc0, .hc1, .hc2, .hc3]
+      if Set(regression.rows.map { dates[$0] }).count >= 2 { kinds.append(.cr1(clusters: dates)) }
+      let tests = try RegressionTerms.tests(of: regression, kinds: kinds)
+      return RegressionResult(
+        model: study.method,
+        window: window,
+        rows: regression.rowCount,
+        rSquared: regression.rSquared,
+        adjustedRSquared: regression.adjustedRSquared,
+        fStatistic: regression.fStatistic,
+        fPValue: regression.fPValue,
+        terms: tests,
+        reason: nil
+      )
+    } catch {
+      return RegressionResult(
+        model: study.method,
+        window: window,
+        rows: nil,
+        rSquared: nil,
+        adjustedRSquared: nil,
+        fStatistic: nil,
+        fPValue: nil,
+        terms: [],
+        reason: error.description
+      )
+    }
+  }
+
+  private func correlation(
+    _ study: FittedStudy,
+    _ sample: WindowSample,
+    window: TestWindow,
+    _ column: EventColumn,
+    _ measure: CorrelationMeasure
+  ) -> CorrelationResult {
+    let alternative = settings.configuration.methods.alternative
+    let options = settings.inferenceOptions
+    var test: CorrelationTest?
+    let outcome = TestOutcome.of(alternative) { () throws(InferenceError) in
+      let evaluated = try CorrelationTest(
+        measure,
+        values(of: column, in: sample, study),
+        sample.cumulative.map(\.car),
+        draws: options.draws,
+        seed: options.seed,
+        threads: settings.threads
+      )
+      test = evaluated
+      return evaluated
+    }
+    return CorrelationResult(
+      model: study.method,
+      window: window,
+      column: column.name,
+      measure: measure,
+      coefficient: test?.coefficient,
+      outcome: outcome,
+      permutationPValue: test?.permutationPValue(alternative),
+      isExact: test?.isExact ?? false
+    )
+  }
+
+  /// Returns a column's values for the events of a sample.
+  private func values(
+    of column: EventColumn,
+    in sample: WindowSample,
+    _ study: FittedStudy
+  ) -> [Double] {
+    sample.positions.map { column.values[study.events[$0].event.eventID] ?? .nan }
+  }
+}

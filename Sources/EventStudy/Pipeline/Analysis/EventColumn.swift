@@ -1,0 +1,69 @@
+internal import Announcements
+internal import EventAlignment
+
+/// A column of the event file as numbers, one for each event that has one.
+struct EventColumn {
+  /// The name of the column; a dummy also names its word.
+  let name: String
+  /// The numbers by event identifier.
+  let values: [String: Double]
+
+  /// Returns a column of numbers.
+  ///
+  /// - Throws: ``StudyError/configuration(_:)`` when there is no such column or it holds words.
+  static func numbers(_ name: String, of events: [AlignedEvent]) throws(StudyError) -> EventColumn {
+    let texts = try texts(name, of: events)
+    if let (eventID, text) = texts.first(where: { number($0.value) == nil }) {
+      throw .configuration(
+        .invalidSetting(
+          "the column \"\(name)\" of event \(eventID) holds \"\(text)\", which is no number; "
+            + "use it with --regress, where words become dummies, or as --group-column"
+        )
+      )
+    }
+    return EventColumn(name: name, values: texts.compactMapValues(number))
+  }
+
+  /// Returns a column of numbers as it is, and a column of words as dummies.
+  ///
+  /// The first word in alphabetical order is the base that the dummies are compared with.
+  static func regressors(
+    _ name: String,
+    of events: [AlignedEvent]
+  ) throws(StudyError) -> [EventColumn] {
+    let texts = try texts(name, of: events)
+    guard texts.values.contains(where: { number($0) == nil }) else {
+      return [EventColumn(name: name, values: texts.compactMapValues(number))]
+    }
+    return Set(texts.values).sorted().dropFirst().map { word in
+      EventColumn(name: "\(name)=\(word)", values: texts.mapValues { $0 == word ? 1 : 0 })
+    }
+  }
+
+  private static func texts(
+    _ name: String,
+    of events: [AlignedEvent]
+  ) throws(StudyError) -> [String: String] {
+    var texts: [String: String] = [:]
+    for event in events {
+      let announcement = event.announcement
+      let text = name == "group" ? announcement.group : announcement.attributes[name]
+      if let text, !text.isEmpty { texts[event.eventID] = text }
+    }
+    guard texts.isEmpty else { return texts }
+    let known = Set(events.flatMap { $0.announcement.attributes.keys }).sorted()
+    throw .configuration(
+      .unknownName(
+        kind: "column of the events",
+        name: name,
+        suggestion: SymbolSuggestion.similar(to: name, among: known, limit: 1).first,
+        known: known
+      )
+    )
+  }
+
+  private static func number(_ text: String) -> Double? {
+    let value = Double(text.filter { $0 != "," && $0 != " " })
+    return value?.isFinite == true ? value : nil
+  }
+}

@@ -1,0 +1,76 @@
+internal import EventAlignment
+internal import EventStatistics
+
+/// Corrects p-values for testing several windows and models with one test.
+struct MultiplicityAnalysis {
+  let models: [(FittedStudy, EvaluatedSection)]
+  let results: [ModelResult]
+  let settings: StudySettings
+
+  /// The corrected p-values; none when there is one window and one model.
+  ///
+  /// A family is one test over all windows and models: another test is another question put to the
+  /// same events, not another chance of an effect.
+  var adjusted: [AdjustedPValue] {
+    guard results.count * settings.tested.count > 1 else { return [] }
+    let corrections = settings.configuration.analysis.adjustments
+    let stepDown = romanoWolf()
+    return settings.configuration.methods.tests.flatMap { test in
+      let family = family(of: test)
+      let pValues = family.map(\.pValue)
+      let columns = corrections.map { $0.adjust(pValues) }
+      return family.indices.map { index in
+        AdjustedPValue(
+          model: family[index].model,
+          window: family[index].window,
+          test: test,
+          familySize: family.count,
+          pValue: pValues[index],
+          adjusted: zip(corrections, columns).map { ($0, $1[index]) },
+          romanoWolf: test == .crossSectional
+            ? stepDown[Key(model: family[index].model, window: family[index].window)] : nil
+        )
+      }
+    }
+  }
+
+  private struct Key: Hashable {
+    let model: ExpectedReturnMethod
+    let window: TestWindow
+  }
+
+  private func family(
+    of test: InferenceMethod
+  ) -> [(model: ExpectedReturnMethod, window: TestWindow, pValue: Double)] {
+    results.flatMap { result in
+      result.windows.compactMap { window in
+        let outcome = window.tests.first { $0.method == test }?.outcome
+        return outcome?.figures.map { (result.method, window.window, $0.pValue) }
+      }
+    }
+  }
+
+  /// Returns Romano and Wolf's p-values over the windows of each model.
+  private func romanoWolf() -> [Key: Double] {
+    guard settings.configuration.methods.tests.contains(.crossSectional) else { return [:] }
+    var pValues: [Key: Double] = [:]
+    for (study, section) in models where study.events.count >= 2 {
+      let values = settings.tested.map { window -> [Double] in
+        let sample = section.section.window(window.days)
+        var cars = [Double](repeating: .nan, count: study.events.count)
+        for (position, sum) in zip(sample.positions, sample.cumulative) { cars[position] = sum.car }
+        return cars
+      }
+      let test = StepDownTest(
+        values,
+        draws: settings.inferenceOptions.draws,
+        seed: settings.inferenceOptions.seed,
+        threads: settings.threads
+      )
+      for (window, pValue) in zip(settings.tested, test.adjustedPValues) where pValue.isFinite {
+        pValues[Key(model: study.method, window: window)] = pValue
+      }
+    }
+    return pValues
+  }
+}

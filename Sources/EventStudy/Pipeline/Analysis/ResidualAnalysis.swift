@@ -1,0 +1,68 @@
+internal import Announcements
+internal import EventAlignment
+internal import EventStatistics
+internal import ParallelExecution
+
+/// Checks the residuals of every event, and says which tests the sample supports.
+struct ResidualAnalysis {
+  /// The checks of each event, by model.
+  let diagnostics: [EventDiagnostics]
+  /// The advice for each model.
+  let advice: [TestAdvice]
+
+  /// Checks the fitted events of a study.
+  init(
+    study: AlignedStudy,
+    models: [(FittedStudy, EvaluatedSection)],
+    settings: StudySettings
+  ) {
+    var diagnostics: [EventDiagnostics] = []
+    var advice: [TestAdvice] = []
+    for (fitted, section) in models {
+      let checks = concurrentMap(count: fitted.events.count, threads: settings.threads) { index in
+        Self.check(fitted.events[index], model: fitted.method, study: study)
+      }
+      diagnostics += checks
+      guard let window = settings.tested.first, !fitted.events.isEmpty else { continue }
+      let recommendation = TestRecommendation(
+        section.section.window(window.days),
+        diagnostics: checks.compactMap(\.checks)
+      )
+      advice.append(
+        TestAdvice(
+          model: fitted.method,
+          findings: recommendation.findings.map(\.description),
+          preferred: recommendation.preferred,
+          doubtful: recommendation.doubtful
+        )
+      )
+    }
+    self.diagnostics = diagnostics
+    self.advice = advice
+  }
+
+  private static func check(
+    _ fitted: (event: AlignedEvent, fit: FittedEvent),
+    model: ExpectedReturnMethod,
+    study: AlignedStudy
+  ) -> EventDiagnostics {
+    let first = fitted.event.day.index + fitted.fit.firstEstimationDay
+    let returns = study.returns[fitted.event.symbol] ?? []
+    let window = (first..<(first + fitted.fit.residuals.count)).clamped(to: returns.indices)
+    let outcome = Result { () throws(InferenceError) in
+      try ResidualDiagnostics(fitted.fit, estimationReturns: Array(returns[window]))
+    }
+    let (checks, reason): (ResidualDiagnostics?, String?) =
+      switch outcome {
+      case .success(let checks): (checks, nil)
+      case .failure(let error): (nil, error.description)
+      }
+    return EventDiagnostics(
+      model: model,
+      eventID: fitted.event.eventID,
+      symbol: fitted.event.announcement.symbol,
+      checks: checks,
+      reason: reason
+    )
+  }
+}

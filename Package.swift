@@ -94,7 +94,8 @@ let package = Package(
       "StudyReport",
       [
         "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
-        "EventStudy", "PriceData", .product(name: "Mustache", package: "swift-mustache"), "Rainbow",
+        "EventStudy", "PriceData", "Simulation",
+        .product(name: "Mustache", package: "swift-mustache"), "Rainbow",
         "TextTable",
       ],
       resources: [.copy("Resources")]

@@ -29,6 +29,9 @@ public struct FactorTable: Sendable, Hashable {
 
   /// Loads a delimited file with a column of dates and a column for each factor.
   ///
+  /// Files of Kenneth French's data library are read as they are: text before the table and tables
+  /// after it are passed over, percent become fractions, and `-99.99` and `-999` are missing.
+  ///
   /// - Parameters:
   ///   - path: A file, or `-` for standard input.
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
@@ -38,13 +41,24 @@ public struct FactorTable: Sendable, Hashable {
     _ path: String,
     dateFormat: String? = nil
   ) throws(PriceDataError) -> FactorTable {
-    let table: DelimitedTable
+    try reader(path, dateFormat: dateFormat).read()
+  }
+
+  private static func reader(
+    _ path: String,
+    dateFormat: String?
+  ) throws(PriceDataError) -> FactorReader {
     do throws(DelimitedTextError) {
-      table = try DelimitedTable.read(path)
+      let source = try SourceBytes.open(path)
+      let text = source.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+      if let table = try KennethFrenchFile.table(in: text, name: source.name) {
+        return FactorReader(table: table, dateFormat: dateFormat, isKennethFrench: true)
+      }
+      let table = try DelimitedTable.read(source)
+      return FactorReader(table: table, dateFormat: dateFormat, isKennethFrench: false)
     } catch {
       throw .text(error)
     }
-    return try FactorReader(table: table, dateFormat: dateFormat).read()
   }
 }
 
@@ -52,6 +66,7 @@ public struct FactorTable: Sendable, Hashable {
 private struct FactorReader {
   let table: DelimitedTable
   let dateFormat: String?
+  let isKennethFrench: Bool
 
   func read() throws(PriceDataError) -> FactorTable {
     guard !table.rows.isEmpty else { throw .noRows(file: table.name) }
@@ -123,8 +138,9 @@ private struct FactorReader {
     _ notation: NumberNotation
   ) throws(PriceDataError) -> Double {
     let text = table.field(column, of: row) ?? ""
+    if isKennethFrench, KennethFrenchFile.missingCodes.contains(text) { return .nan }
     switch notation.parse(text) {
-    case .value(let value): return value
+    case .value(let value): return isKennethFrench ? value / 100 : value
     case .missing: return .nan
     case .notANumber:
       throw .notANumber(

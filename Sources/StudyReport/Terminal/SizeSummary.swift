@@ -1,0 +1,80 @@
+internal import EventStatistics
+public import Simulation
+
+/// The rates at which tests reject in simulated worlds, for a person at a terminal.
+public struct SizeSummary: Sendable {
+  private let report: SizeReport
+  private let format = NumberFormat.terminal
+
+  /// Creates a summary.
+  public init(_ report: SizeReport) {
+    self.report = report
+  }
+
+  /// Returns the text, with a final newline.
+  ///
+  /// - Parameter colored: Whether the text has control codes for colors.
+  public func render(colored: Bool) -> String {
+    let worlds = report.study.scenarios.map { scenario in
+      [
+        TerminalLine(scenario.rawValue, .heading),
+        TerminalLine(report.study.summary(of: scenario), .quiet),
+      ] + table(of: scenario).lines
+    }
+    let lines = ([head] + worlds + [legend]).joined(separator: [TerminalLine()])
+    return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
+  }
+
+  private var head: [TerminalLine] {
+    let study = report.study
+    return [
+      TerminalLine("Rejection rates in simulated samples", .title),
+      TerminalLine(
+        "\(format.count(study.replications)) samples of \(study.eventCount) events, "
+          + "\(study.estimationDays) estimation days, level "
+          + study.levels.map { format.percent($0, signed: false) }.joined(separator: ", "),
+        .quiet
+      ),
+    ]
+  }
+
+  /// One row for each test; one column for each window and effect.
+  private func table(of scenario: SizeScenario) -> TerminalTable {
+    let study = report.study
+    let cells = study.windows.flatMap { window in study.effects.map { (window, $0) } }
+    let headings = cells.map { window, effect in
+      let days = "\(window.lowerBound)..\(window.upperBound)"
+      return TerminalTable.Heading.number(
+        study.effects.count > 1 ? "\(days) \(format.percent(effect, signed: false))" : days
+      )
+    }
+    let rows = study.methods.map { method in
+      [method.rawValue]
+        + cells.map { window, effect in
+          let row = report.rows.first {
+            $0.scenario == scenario && $0.method == method && $0.window == window
+              && $0.effect == effect
+          }
+          return row.map(text) ?? ""
+        }
+    }
+    return TerminalTable(headings: [.words("Test")] + headings, rows: rows)
+  }
+
+  private func text(_ row: SizeReport.Row) -> String {
+    guard let rate = row.rate else { return "n/a" }
+    let mark =
+      row.effect != 0
+      ? "" : row.verdict == .rejectsTooOften ? " !" : row.verdict == .rejectsTooSeldom ? " -" : "  "
+    return format.percent(rate, signed: false) + mark
+  }
+
+  private var legend: [TerminalLine] {
+    [
+      TerminalLine(
+        "! rejects too often, - too seldom: the 95 % interval of the rate excludes the level",
+        .quiet
+      )
+    ]
+  }
+}

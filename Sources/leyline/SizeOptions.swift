@@ -1,0 +1,97 @@
+import ArgumentParser
+import EventAlignment
+import EventStatistics
+import EventStudy
+import Foundation
+import Simulation
+import StudyReport
+
+/// The options of the two commands that try the tests out.
+struct SizeOptions: ParsableArguments {
+  @Option(
+    parsing: .upToNextOption,
+    help: """
+      Worlds, or all: \(SizeScenario.allCases.map(\.rawValue).joined(separator: ", ")).
+      """
+  )
+  var scenario: [String] = []
+
+  @Option(parsing: .upToNextOption, help: "Tests, or all. (default: all)")
+  var test: [String] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A window to test; repeat for more.", valueName: "a..b")
+  )
+  var window: [TestWindowList] = []
+
+  @Option(help: "The number of simulated samples.")
+  var replications = 1000
+
+  @Option(help: "The number of events of a sample.")
+  var events = 50
+
+  @Option(help: "The days of the estimation window.")
+  var estimationDays = 250
+
+  @Option(help: "The nominal level, between 0 and 1.")
+  var level = 0.05
+
+  @Option(help: "Random draws of a resampling test.")
+  var draws = 199
+
+  @Option(help: "The seed of random draws.")
+  var seed: UInt64 = 1
+
+  @Option(help: "The number of threads; no number depends on it. (default: one for each core)")
+  var threads: Int?
+
+  @Option(name: .shortAndLong, help: "A CSV file to write the rates to as well.")
+  var output: String?
+
+  @Option(help: "How the result is printed: text or csv.")
+  var format: SizeFormat = .text
+
+  /// Returns a study with what was given replaced.
+  func applied(to study: SizeStudy) throws -> SizeStudy {
+    var study = study
+    if !scenario.isEmpty {
+      study.scenarios = try MethodName.all(scenario, of: SizeScenario.self, kind: "world")
+    }
+    if !test.isEmpty {
+      study.methods = try MethodName.all(test, of: InferenceMethod.self, kind: "test")
+    }
+    if !window.isEmpty { study.windows = window.flatMap(\.windows).map(\.days) }
+    study.replications = replications
+    study.eventCount = events
+    study.estimationDays = estimationDays
+    study.levels = [level]
+    study.draws = draws
+    study.seed = seed
+    study.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    return study
+  }
+
+  /// Runs a study and prints its rates.
+  func run(_ study: SizeStudy) throws {
+    let isShown = isatty(STDERR_FILENO) == 1
+    let report = try study.run { completed, total in
+      guard isShown else { return }
+      FileHandle.standardError.write(Data("\r\(completed) of \(total) samples".utf8))
+    }
+    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if let output { try WholeFile.write(report.csv, to: output) }
+    switch format {
+    case .text: TerminalOutput.write(SizeSummary(report).render(colored: TerminalOutput.isColored))
+    case .csv: TerminalOutput.write(report.csv)
+    }
+  }
+}
+
+/// How rates are printed.
+enum SizeFormat: String, CaseIterable, ExpressibleByArgument {
+  /// For people.
+  case text
+  /// For programs.
+  case csv
+}

@@ -1,0 +1,59 @@
+import CivilTime
+import Foundation
+import PriceData
+import Testing
+
+@Suite("Kenneth French's factor files")
+struct KennethFrenchFileTests {
+  private let text = """
+    This file was created by someone using the 202509 database.
+    The Tbill return is the simple daily rate, that over the month compounds.
+
+    ,Mkt-RF,SMB,HML,RF
+    20250102,   -0.22,    1.05,   -0.49,   0.017
+    20250103,    1.34, -99.99,    -0.96,   0.017
+    20250106,    0.61,    0.10,  -999,   0.017
+
+      Annual Factors: January-December
+    ,Mkt-RF,SMB,HML,RF
+      2024,   21.5,   -9.5,   -8.1,    5.3
+
+    Copyright 2025
+
+    """
+
+  private func load(_ text: String) throws -> FactorTable {
+    let url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("factors-\(UUID().uuidString).csv")
+    try Data(text.utf8).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    return try FactorTable.load(url.path)
+  }
+
+  @Test func `reads the daily table as fractions and passes over the text`() throws {
+    let table = try load(text)
+    #expect(table.names == ["Mkt-RF", "SMB", "HML", "RF"])
+    #expect(table.days.map(\.description) == ["2025-01-02", "2025-01-03", "2025-01-06"])
+    #expect(table.columns[0] == [-0.22 / 100, 1.34 / 100, 0.61 / 100])
+    #expect(table.columns[3].allSatisfy { $0 == 0.017 / 100 })
+  }
+
+  @Test func `takes the library's codes for missing returns as missing`() throws {
+    let table = try load(text)
+    #expect(table.columns[1][1].isNaN)
+    #expect(table.columns[2][2].isNaN)
+  }
+
+  @Test func `names the line of the file where a number is none`() throws {
+    #expect {
+      try load(text.replacing("   0.61", with: "   0.6x"))
+    } throws: {
+      "\($0)".contains(":7:2: \"0.6x\" is not a number in column \"Mkt-RF\"")
+    }
+  }
+
+  @Test func `a file of fractions stays one`() throws {
+    let table = try load("date,smb\n2025-01-02,0.01\n2025-01-03,0.02\n")
+    #expect(table.columns == [[0.01, 0.02]])
+  }
+}

@@ -29,7 +29,7 @@ public struct TestRecommendation: Sendable, Hashable {
   private static let thinShare = 0.1
   private static let fewEvents = 20
   /// The number of dates from which on errors by date can be trusted.
-  private static let enoughDates = 20
+  private static let enoughDates = 10
   private static let level = 0.01
 
   private static let needsIndependence: [InferenceMethod] = [
@@ -40,7 +40,7 @@ public struct TestRecommendation: Sendable, Hashable {
   ]
   private static let needsConstantVariance: [InferenceMethod] = [
     .patell, .patellDaily, .kolariPynnonenPatell, .ownVariance, .brownWarner1980,
-    .crudeDependence,
+    .crudeDependence, .corradoRank, .modifiedRank,
   ]
 
   /// Judges a sample.
@@ -57,24 +57,26 @@ public struct TestRecommendation: Sendable, Hashable {
       case .singleEvent:
         doubtful += InferenceMethod.allCases
       case .sharedDates(_, _, let dates):
-        preferred += [.kolariPynnonen, .generalizedRankT]
+        preferred += [.kolariPynnonen, .corradoSign]
         if dates >= Self.enoughDates { preferred.append(.clustered) }
         if dates == 1 { preferred.append(.corradoRank) }
         doubtful += Self.needsIndependence
         if dates < Self.enoughDates { doubtful.append(.clustered) }
       case .eventInducedVariance:
-        preferred += [.bmp, .kolariPynnonen, .generalizedRankT]
+        preferred += [.bmp, .kolariPynnonen, .corradoSign]
         doubtful += Self.needsConstantVariance
       case .heavyTails:
-        preferred += [.generalizedRankT, .corradoRank]
+        preferred += [.corradoSign, .corradoRank]
+        doubtful += [.jackknife, .skewnessAdjusted]
       case .thinTrading:
-        preferred += [.generalizedSign, .generalizedRankT]
+        preferred += [.generalizedSign, .corradoSign]
         doubtful += [.sign, .signExact]
       case .fewEvents:
-        preferred += [.signFlip, .generalizedRankT]
+        preferred += [.signFlip, .corradoSign]
+        doubtful.append(.generalizedRankT)
       }
     }
-    if findings.isEmpty { preferred = [.bmp, .generalizedRankT, .crossSectional] }
+    if findings.isEmpty { preferred = [.bmp, .corradoSign, .crossSectional] }
     let unreliable = Set(doubtful)
     self.preferred = Self.unique(preferred).filter { !unreliable.contains($0) }
     self.doubtful = Self.unique(doubtful)

@@ -1,0 +1,141 @@
+internal import ParallelExecution
+
+/// Fits events of a panel and sums what the tests of all windows need, block by block.
+///
+/// An event without a missing day takes the fast path: closed forms over contiguous returns. Any other
+/// one is fitted by the models themselves. What is computed once for a panel serves any list of events.
+struct GridEngine: Sendable {
+  let panel: ReturnPanel
+  let settings: GridSettings
+  let spans: [WindowSpan]
+  private let market: [Double]
+  private let marketDays: MarketDays
+  private let slots: Slots
+
+  /// Where each model stands among those asked for; nil for one that is not.
+  struct Slots: Sendable {
+    let market: Int?
+    let meanAdjusted: Int?
+    let marketAdjusted: Int?
+    /// The position of each model among the ranked ones.
+    let ranks: [Int?]
+    let rankedCount: Int
+
+    init(_ settings: GridSettings) {
+      market = settings.models.firstIndex(of: .market)
+      meanAdjusted = settings.models.firstIndex(of: .meanAdjusted)
+      marketAdjusted = settings.models.firstIndex(of: .marketAdjusted)
+      var count = 0
+      ranks = settings.models.map { model in
+        guard settings.rankedModels.contains(model) else { return nil }
+        count += 1
+        return count - 1
+      }
+      rankedCount = count
+    }
+  }
+
+  init(_ panel: ReturnPanel, settings: GridSettings) {
+    self.panel = panel
+    self.settings = settings
+    spans = settings.spans
+    slots = Slots(settings)
+    market = panel.market
+    marketDays = MarketDays(
+      panel.market,
+      estimation: settings.estimation,
+      eventWindow: settings.eventWindow
+    )
+  }
+
+  /// The number of days that are ranked together.
+  var rankedDays: Int { settings.estimation.count + settings.eventWindow.count }
+
+  /// The relative days on which any event can have a score.
+  func scoreAxis(_ events: [PanelEvent]) -> DailyScores.Axis {
+    var first = settings.estimation.lowerBound
+    var last = settings.estimation.upperBound
+    for event in events {
+      guard let own = event.estimation else { continue }
+      first = min(first, own.lowerBound)
+      last = max(last, own.upperBound)
+    }
+    return DailyScores.Axis(
+      estimationDays: first..<(last + 1),
+      eventDays: settings.eventWindow.lowerBound..<(settings.eventWindow.upperBound + 1)
+    )
+  }
+
+  /// Sums over events; the same bits for any number of threads.
+  ///
+  /// Blocks are at most about a thousand, so that memory does not grow with the events.
+  func sums(over events: [PanelEvent], axis: DailyScores.Axis, threads: Int) -> GridPartial {
+    let size =
+      max(4, (events.count / 1024 + EventBatch.capacity) / EventBatch.capacity)
+      * EventBatch.capacity
+    let blocks = concurrentMap(count: (events.count + size - 1) / size, threads: threads) { block in
+      sums(
+        over: events,
+        range: (block * size)..<min(events.count, (block + 1) * size),
+        axis: axis
+      )
+    }
+    var total = empty(axis)
+    for block in blocks { total.merge(block) }
+    return total
+  }
+
+  private func empty(_ axis: DailyScores.Axis) -> GridPartial {
+    GridPartial(
+      cells: settings.models.count * spans.count,
+      ranked: slots.rankedCount,
+      rankedDays: rankedDays,
+      scoredDays: axis.count,
+      models: settings.models.count
+    )
+  }
+
+  private func sums(
+    over events: [PanelEvent],
+    range: Range<Int>,
+    axis: DailyScores.Axis
+  ) -> GridPartial {
+    var partial = empty(axis)
+    let batch = EventBatch(settings: settings)
+    let fast = FastEvent(settings: settings, slots: slots)
+    let general = GeneralEvent(settings: settings, axis: axis, panel: panel)
+    var others: [Int] = []
+    panel.returns.withUnsafeBufferPointer { returns in
+      market.withUnsafeBufferPointer { market in
+        partial.cells.withUnsafeMutableBufferPointer { cells in
+          partial.rankSums.withUnsafeMutableBufferPointer { ranks in
+            guard let cells = cells.baseAddress else { return }
+            for index in range {
+              let isFitted = fast.add(
+                events[index],
+                returns: returns,
+                market: market,
+                days: marketDays,
+                to: batch,
+                ranks: ranks.baseAddress
+              )
+              guard isFitted else {
+                others.append(index)
+                continue
+              }
+              if batch.isFull { batch.flush(into: cells) }
+            }
+            batch.flush(into: cells)
+          }
+        }
+      }
+    }
+    let count = range.count - others.count
+    partial.rankedCount = count
+    for model in settings.models.indices { partial.fitted[model] = count }
+    for index in others {
+      general.add(events[index], at: index, ranks: slots.ranks, to: &partial)
+    }
+    return partial
+  }
+}

@@ -8,12 +8,15 @@ struct ClockMention: Sendable {
   let tokens: Range<Int>
 
   /// Reads a time that begins at a token: `12:00 PM IST`, `12.30 pm`, `1430 hrs`, `12h00`, `4 p.m. ET`.
-  init?(in text: TokenizedText, at start: Int) {
+  ///
+  /// - Parameter isAnnounced: Whether a word such as `ore` says that a time follows, so that `17.45`
+  ///   is one.
+  init?(in text: TokenizedText, at start: Int, isAnnounced: Bool = false) {
     let tokens = text.tokens
     guard start < tokens.count, tokens[start].kind == .number, tokens[start].count <= 4 else {
       return nil
     }
-    var scan = ClockScan(tokens: tokens, position: start)
+    var scan = ClockScan(tokens: tokens, position: start, isAnnounced: isAnnounced)
     guard let time = scan.time() else { return nil }
     self.time = time
     let zone = scan.zone()
@@ -21,12 +24,36 @@ struct ClockMention: Sendable {
     zoneWord = zone?.word
     self.tokens = start..<scan.position
   }
+
+  /// The time with the zone that stands before it, as in `IST 09:15`, where none stands after it.
+  func includingZone(before text: TokenizedText) -> ClockMention {
+    let index = tokens.lowerBound - 1
+    guard zone == nil, index >= 0, text.tokens[index].kind == .word,
+      text.tokens[index].isUppercase, text.tokens[index].count >= 2,
+      text.tokens[index].line == text.tokens[tokens.lowerBound].line,
+      let zone = ClockZone(text.tokens[index].key)
+    else { return self }
+    return ClockMention(
+      time: time,
+      zone: zone,
+      zoneWord: text.tokens[index].key,
+      tokens: index..<tokens.upperBound
+    )
+  }
+
+  private init(time: TimeOfDay, zone: ClockZone, zoneWord: WordKey, tokens: Range<Int>) {
+    self.time = time
+    self.zone = zone
+    self.zoneWord = zoneWord
+    self.tokens = tokens
+  }
 }
 
 /// The state of reading one time of day.
 private struct ClockScan {
   let tokens: [TextToken]
   var position: Int
+  let isAnnounced: Bool
   var hasSeconds = false
 
   mutating func time() -> TimeOfDay? {
@@ -54,6 +81,7 @@ private struct ClockScan {
       }
     } else if let next = pair(after: .period, line) {
       minute = next
+      if isAnnounced { needsMark = false }
     } else if token(position, line)?.isWord("h") == true, !followsSpace(position) {
       position += 1
       needsMark = false

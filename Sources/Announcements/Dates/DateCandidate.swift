@@ -14,6 +14,8 @@ public struct DateCandidate: Sendable, Hashable {
     case dayOfYear = "day_without_year"
     /// A year.
     case year
+    /// A day named by its distance from the publication, such as `on Tuesday`.
+    case relative
   }
 
   /// What makes a candidate doubtful.
@@ -33,7 +35,9 @@ public struct DateCandidate: Sendable, Hashable {
   /// How likely the date is the publication date, 0 to 100; below 50 it is never taken without review.
   public var score: Int
   /// The day, where the words give one; the first day of the month or year otherwise.
-  public let date: CalendarDate?
+  ///
+  /// A relative day is counted from the publication, and absent where that is not known.
+  public var date: CalendarDate?
   /// The time of day, where the words give one.
   public let time: TimeOfDay?
   /// The minutes the clock of the time is ahead of UTC, where the words name a zone.
@@ -48,6 +52,8 @@ public struct DateCandidate: Sendable, Hashable {
   public let quote: String
   /// Where the words stand, in bytes from the beginning of the document.
   public let byteRange: Range<Int>
+  /// How a relative day is counted.
+  var relativeDay: RelativeDay?
 
   /// The moment that the words give, or nothing when they give no whole day.
   public var publication: PublicationTime? {

@@ -6,11 +6,11 @@ internal import CivilTime
 /// |---|---|
 /// | published: disseminated 98, labelled 95, `Date:` 90 | taken |
 /// | updated | 80 |
-/// | mast-head | 70, with words beside it 40 |
+/// | mast-head | 70, a month alone 60, with words beside it 40 |
 /// | dateline | 65 |
 /// | closing line | 40 |
 /// | labelled date of another story's teaser | 20 |
-/// | sentence, future, historical, event, boilerplate | 0 |
+/// | sentence, relative, future, historical, event, boilerplate | 0 |
 ///
 /// Only a score of 50 or more becomes the publication date without review, and a score of 0 never
 /// does.
@@ -27,7 +27,13 @@ struct DateFinder {
   func candidates() -> [DateCandidate] {
     let mentions = DateScanner(text).mentions()
     let monthFirst = writesMonthFirst(mentions)
-    return mentions.compactMap { candidate($0, monthFirst: monthFirst) }
+    let stated = mentions.compactMap { candidate($0, monthFirst: monthFirst) }
+    let relative = RelativeDateScanner(text, layout: layout).candidates(
+      outside: mentions.map(\.tokens)
+    )
+    return relative.isEmpty
+      ? stated
+      : (stated + relative).sorted { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
   }
 
   private func candidate(_ mention: DateMention, monthFirst: Bool?) -> DateCandidate? {
@@ -70,7 +76,8 @@ struct DateFinder {
       case .disseminated: return (.published, 98)
       case .published: return (.published, 95)
       case .dated: return (.published, 90)
-      case .updated: return (.updated, 80)
+      // Privacy policies and terms of use are updated as well.
+      case .updated: return zone == .boilerplate ? (.boilerplate, 0) : (.updated, 80)
       case .event: return (.labelledEvent, 0)
       }
     }
@@ -78,6 +85,9 @@ struct DateFinder {
     case .otherStory: return (.otherStory, 0)
     case .boilerplate: return (.boilerplate, 0)
     case .story: break
+    }
+    if mention.precision == .month, isHead(line), standsAlone(mention, line: line) != nil {
+      return (.mastHead, 60)
     }
     guard mention.precision == .day || mention.precision == .minute else { return (.sentence, 0) }
     if let score = standsAlone(mention, line: line) {
@@ -91,9 +101,10 @@ struct DateFinder {
   /// Whether a line stands at the head: above or among the first lines of running text.
   private func isHead(_ line: Int) -> Bool {
     if let first = layout.firstBodyLine, line <= first { return true }
+    // The first line of running text may be a long headline, but the second one is not.
+    guard layout.bodyLines.count >= 2 else { return layout.bodyLines.isEmpty }
     let start = text.lines[line].first.map { Int(text.tokens[$0].start) } ?? 0
-    let isAboveBody = layout.bodyLines.count < 2 || line < layout.bodyLines[1]
-    return start < 2500 && isAboveBody
+    return start < 2500 && line < layout.bodyLines[1]
   }
 
   /// The score of a date that fills its line, or nothing when the line says more.
@@ -104,6 +115,7 @@ struct DateFinder {
     let tokens = text.lines[line]
     guard tokens.count <= mention.tokens.count + 14 else { return nil }
     var words = 0
+    var places = 0
     var isByline = mention.clock != nil
     for index in tokens where !mention.tokens.contains(index) {
       let token = text.tokens[index]
@@ -111,12 +123,15 @@ struct DateFinder {
         if token.isMark(.percent) || token.isMark(.rupee) || token.isMark(.dollar) { return nil }
         continue
       }
-      if Self.bylineWords.contains(token.key) {
+      let isHandle =
+        index > tokens.lowerBound && text.tokens[index - 1].isMark(.at) && !token.followsSpace
+      if isHandle || Self.bylineWords.contains(token.key) {
         isByline = true
         continue
       }
       guard token.isCapitalized else { return nil }
       words += 1
+      if PlaceLexicon.contains(token.key) { places += 1 }
     }
     guard words > 0 else { return 70 }
     let first = mention.tokens.lowerBound
@@ -124,13 +139,14 @@ struct DateFinder {
     guard isSeparated, words <= 8 else { return nil }
     // `Market closed: 2 Sep 2025` is labelled, but not as published.
     if first > tokens.lowerBound, text.tokens[first - 1].isMark(.colon) { return 40 }
-    if isByline || words <= 1 { return 70 }
+    if isByline || words <= 1 || words == places { return 70 }
     return 40
   }
 
   private static let bylineWords: Set<WordKey> = [
     "by", "read", "min", "mins", "minute", "minutes", "ist", "bureau", "staff", "desk", "reporter",
-    "correspondent", "agency", "agencies", "ani", "pti", "reuters", "von", "par", "por",
+    "correspondent", "agency", "agencies", "ani", "pti", "reuters", "von", "par", "por", "page",
+    "pages", "edition",
   ]
 
   // MARK: Dateline

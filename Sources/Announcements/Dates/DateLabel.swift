@@ -75,6 +75,7 @@ struct DateLabel: Sendable {
       index -= 1
     }
     guard index >= line.lowerBound, text.tokens[index].kind == .word else { return nil }
+    if let writer = writerLabel(endingAt: index, line: line, in: text) { return writer }
     guard let match = table.match(endingAt: index, in: text) else {
       return otherDate(endingAt: index, hasColon: hasColon, line: line, in: text)
     }
@@ -96,6 +97,28 @@ struct DateLabel: Sendable {
     }
     guard hasColon, text.tokens[start].isCapitalized else { return nil }
     return DateLabel(kind: match.meaning, phrase: match.phrase, firstToken: start)
+  }
+
+  /// `Posted by Admin on ...`: the writer stands between the label and the date.
+  private static func writerLabel(
+    endingAt index: Int,
+    line: Range<Int>,
+    in text: TokenizedText
+  ) -> DateLabel? {
+    guard index + 1 < line.upperBound, text.tokens[index + 1].isWord("on") else { return nil }
+    var start = index
+    while start > line.lowerBound, index - start < 4, text.tokens[start].isCapitalized {
+      start -= 1
+    }
+    guard text.tokens[start].isWord("by"), start < index, start > line.lowerBound,
+      let match = table.match(endingAt: start - 1, in: text), match.meaning == .published,
+      match.tokens.lowerBound == line.lowerBound
+    else { return nil }
+    return DateLabel(
+      kind: .published,
+      phrase: match.phrase,
+      firstToken: match.tokens.lowerBound
+    )
   }
 
   /// `Record date: ...`, `Date of the meeting: ...`: a label, but of something else.
@@ -176,7 +199,7 @@ struct DateLabel: Sendable {
         "story date", "receipt", "received", "exchange received time", "submitted",
         "veröffentlicht", "erschienen", "publié", "date de publication", "paru", "publicado",
         "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
-        "प्रकाशन तिथि",
+        "प्रकाशन तिथि", "sent", "date sent", "gesendet", "envoyé", "enviado",
       ].map { ($0, Kind.published) }
       + ["date", "dated", "date and time", "date time", "timestamp", "datum", "fecha", "data"].map {
         ($0, Kind.dated)

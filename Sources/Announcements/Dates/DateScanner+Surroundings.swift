@@ -30,14 +30,21 @@ extension DateScanner {
     var index = mention.tokens.upperBound
     var connectors = 0
     while index < tokens.count, connectors <= 3, sameLine(mention.tokens.lowerBound, index) {
-      if let clock = ClockMention(in: text, at: index) {
-        mention.clock = clock
+      let isAnnounced =
+        index > mention.tokens.upperBound && Self.clockCues.contains(tokens[index - 1].key)
+      if let clock = ClockMention(in: text, at: index, isAnnounced: isAnnounced) {
+        mention.clock = clock.includingZone(before: text)
         mention.tokens = mention.tokens.lowerBound..<clock.tokens.upperBound
         return
       }
-      guard isConnector(index) else { break }
+      guard isConnector(index) || isZone(index) else { break }
       connectors += 1
       index += 1
+    }
+    if let clock = clockBelow(mention) {
+      mention.clock = clock
+      mention.tokens = mention.tokens.lowerBound..<clock.tokens.upperBound
+      return
     }
     index = mention.tokens.lowerBound - 1
     var steps = 0
@@ -47,13 +54,31 @@ extension DateScanner {
         (clock.tokens.upperBound..<mention.tokens.lowerBound).allSatisfy({ isConnector($0) }),
         index == 0 || !partOfTime(index)
       {
+        let clock = clock.includingZone(before: text)
         mention.clock = clock
-        mention.tokens = index..<mention.tokens.upperBound
+        mention.tokens = max(clock.tokens.lowerBound, limit)..<mention.tokens.upperBound
         return
       }
       steps += 1
       index -= 1
     }
+  }
+
+  /// A time that fills the line below a date that fills its own.
+  private func clockBelow(_ mention: DateMention) -> ClockMention? {
+    let line = Int(tokens[mention.tokens.lowerBound].line)
+    guard mention.tokens == text.lines[line], line + 1 < text.lines.count,
+      !text.lines[line + 1].isEmpty,
+      let clock = ClockMention(in: text, at: text.lines[line + 1].lowerBound),
+      clock.tokens == text.lines[line + 1]
+    else { return nil }
+    return clock
+  }
+
+  /// A zone between a date and its time, as in `2 Sep 2025, IST 09:15`.
+  private func isZone(_ index: Int) -> Bool {
+    tokens[index].kind == .word && tokens[index].isUppercase && tokens[index].count >= 2
+      && ClockZone(tokens[index].key) != nil
   }
 
   /// Whether a number continues the time that began before it, as `30` does in `12:30`.
@@ -75,6 +100,9 @@ extension DateScanner {
   }
 
   private static let connectors: Set<WordKey> = [
-    "at", "t", "on", "um", "à", "a", "o", "alle", "ore", "às", "as", "las", "kl", "time",
+    "at", "t", "on", "um", "om", "à", "a", "o", "alle", "ore", "às", "as", "las", "kl", "time",
   ]
+
+  /// The connectors after which a number with a full stop, such as `17.45`, is a time.
+  private static let clockCues: Set<WordKey> = ["um", "om", "à", "alle", "ore", "às", "las", "kl"]
 }

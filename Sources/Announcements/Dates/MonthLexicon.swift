@@ -13,6 +13,9 @@ enum MonthLexicon {
   /// The day of the week of a word, such as `Thu` or `Donnerstag`.
   static func weekday(_ word: WordKey) -> Weekday? { weekdays[word] }
 
+  /// The words that name a day of the week.
+  static var weekdayWords: [WordKey] { Array(weekdays.keys) }
+
   private static let english = [
     "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
     "august aug", "september sept sep", "october oct", "november nov", "december dec",

@@ -43,7 +43,7 @@ struct PublicationChoice: Sendable {
       reason =
         partial.doubts.contains(.noSuchDay)
         ? "\"\(partial.quote)\": the calendar has no such day"
-        : "\"\(partial.quote)\" does not name a whole day"
+        : "\"\(partial.quote)\" \(Self.shortcoming(of: partial))"
       return
     }
     publication = best.publication
@@ -107,6 +107,11 @@ struct PublicationChoice: Sendable {
 
   // MARK: Words
 
+  private static func shortcoming(of candidate: DateCandidate) -> String {
+    candidate.precision == .month
+      ? "names a month and no day, and none is guessed" : "does not name a whole day"
+  }
+
   private static func place(of candidate: DateCandidate) -> String {
     switch candidate.role {
     case .closing: "stands after the text"
@@ -124,10 +129,13 @@ struct PublicationChoice: Sendable {
 }
 
 extension [DateCandidate] {
-  /// Tells future and historical dates apart, once the publication date is known.
+  /// Resolves relative days and tells future and historical dates apart, once the publication date
+  /// is known.
   func placed(around publication: PublicationTime?) -> [DateCandidate] {
     guard let day = publication?.date else { return self }
     return map { candidate in
+      var candidate = candidate
+      if let relative = candidate.relativeDay { candidate.date = relative.date(from: day) }
       guard candidate.role == .sentence, let date = candidate.date else { return candidate }
       var placed = candidate
       if date > day { placed.role = .future }

@@ -69,7 +69,11 @@ struct DocumentAnalyzer: Sendable {
   // MARK: Dates of the mark-up
 
   private func markupDates(_ page: HTMLText, _ source: [UInt8]) -> [DateCandidate] {
-    page.dates.compactMap { value in
+    let isStated = page.dates.contains {
+      $0.role == .published && !HTMLText.generalKeys.contains($0.label)
+    }
+    return page.dates.compactMap { value in
+      if isStated, HTMLText.generalKeys.contains(value.label) { return nil }
       let bytes = Array(source[value.value])
       let text = TokenizedText(bytes)
       guard let mention = DateScanner(text).mentions().first, mention.precision == .day else {

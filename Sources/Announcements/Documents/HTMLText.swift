@@ -124,6 +124,9 @@ struct HTMLText: Sendable {
     }
   }
 
+  /// The keys that may date the making of the page instead of the story.
+  static let generalKeys: Set<String> = ["date", "dc.date"]
+
   private static let publishedKeys: Set<String> = [
     "article:published_time", "article:published", "og:published_time", "datepublished",
     "publishdate", "publish-date", "publish_date", "publication_date", "pubdate", "date",

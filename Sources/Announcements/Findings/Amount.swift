@@ -111,20 +111,20 @@ enum FigureReader {
   static func number(at index: Int, in text: TokenizedText) -> (Double, Int)? {
     let tokens = text.tokens
     guard index < tokens.count, tokens[index].kind == .number else { return nil }
-    var digits = Array(text.bytes[tokens[index].byteRange])
+    var digits = text.digits(of: tokens[index])
     var next = index + 1
     while next + 1 < tokens.count, tokens[next].isMark(.comma), !tokens[next].followsSpace,
       tokens[next + 1].kind == .number, !tokens[next + 1].followsSpace,
       tokens[next + 1].count == 2 || tokens[next + 1].count == 3
     {
-      digits += text.bytes[tokens[next + 1].byteRange]
+      digits += text.digits(of: tokens[next + 1])
       next += 2
     }
     if next + 1 < tokens.count, tokens[next].isMark(.period), !tokens[next].followsSpace,
       tokens[next + 1].kind == .number, !tokens[next + 1].followsSpace
     {
       digits.append(0x2E)
-      digits += text.bytes[tokens[next + 1].byteRange]
+      digits += text.digits(of: tokens[next + 1])
       next += 2
     }
     guard digits.count <= 40 else { return nil }

@@ -106,13 +106,22 @@ struct QuoteScanner {
     {
       if tokens[index].isMark(.semicolon) { return nil }
       if let (value, end) = FigureReader.number(at: index, in: text) {
-        let isPercent = end < tokens.count && tokens[end].isMark(.percent)
-        guard isPercent == percent else { return nil }
-        return (value, index..<(percent ? end + 1 : end))
+        let signEnd = percentEnd(at: end)
+        guard (signEnd != nil) == percent else { return nil }
+        return (value, index..<(signEnd ?? end))
       }
       index += 1
     }
     return nil
+  }
+
+  /// The token after `%`, `percent` or `per cent`; nothing where none of them stands.
+  private func percentEnd(at index: Int) -> Int? {
+    guard index < tokens.count else { return nil }
+    if tokens[index].isMark(.percent) || tokens[index].isWord("percent") { return index + 1 }
+    guard index + 1 < tokens.count, tokens[index].isWord("per"), tokens[index + 1].isWord("cent")
+    else { return nil }
+    return index + 2
   }
 
   private struct Cue: Sendable {

@@ -51,7 +51,7 @@ struct DocumentLayout: Sendable {
   }
 
   /// Tokens of running text before a section title can end the story.
-  private static let storyWords = 40
+  private static let storyWords = 25
 
   // MARK: Running text
 
@@ -127,7 +127,9 @@ struct DocumentLayout: Sendable {
       "most read", "most popular", "recommended", "recommended stories", "recommended for you",
       "you may also like", "you might also like", "also in this section", "latest news",
       "latest stories", "top # this week", "editors picks", "in other news", "other stories",
-      "previous story", "previous article", "more news", "must read", "around the web",
+      "previous story", "previous article", "more news", "must read", "around the web", "comments",
+      "# comments", "# comment", "comment", "leave a reply", "leave a comment", "post a comment",
+      "reader comments", "# responses", "join the discussion",
     ].map { ($0, Section(zone: Zone.otherStory, coversRest: true)) }
       + ["also read", "read also", "read more", "also see", "see also", "read this", "watch"].map {
         ($0, Section(zone: Zone.otherStory, coversRest: false))

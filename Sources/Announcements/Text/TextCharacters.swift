@@ -2,6 +2,14 @@
 extension TokenizedText {
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
+  /// The value of the Devanagari digit at a place, `०` to `९`, of three bytes.
+  func devanagariDigit(at index: Int) -> UInt8? {
+    guard index + 2 < bytes.count, bytes[index] == 0xE0, bytes[index + 1] == 0xA5,
+      (0xA6...0xAF).contains(bytes[index + 2])
+    else { return nil }
+    return bytes[index + 2] - 0xA6
+  }
+
   /// The number of bytes of the white space at a place, 0 when there is none.
   func spaceLength(at index: Int) -> Int {
     let byte = bytes[index]

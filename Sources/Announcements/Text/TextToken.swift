@@ -13,6 +13,8 @@ struct TextToken: Sendable {
   let isCapitalized: Bool
   /// Whether no letter of the word is small.
   let isUppercase: Bool
+  /// Whether the digits of a number are Devanagari, of three bytes each.
+  var isDevanagari = false
   let start: Int32
   let end: Int32
   /// The line that the token stands on, counted from 0.
@@ -22,7 +24,8 @@ struct TextToken: Sendable {
   /// The value of a number of at most nine digits, otherwise -1; the plain form of a mark.
   let value: Int32
 
-  var count: Int { Int(end - start) }
+  /// The digits of a number, otherwise the bytes.
+  var count: Int { isDevanagari ? Int(end - start) / 3 : Int(end - start) }
   var byteRange: Range<Int> { Int(start)..<Int(end) }
 
   func isWord(_ word: WordKey) -> Bool { kind == .word && key == word }

@@ -67,6 +67,8 @@ struct TokenizedText: Sendable {
       let end: Int
       if Self.isDigit(byte) {
         end = append(numberAt: index, line: line, followsSpace: followsSpace)
+      } else if devanagariDigit(at: index) != nil {
+        end = append(devanagariAt: index, line: line, followsSpace: followsSpace)
       } else if letterLength(at: index) > 0 {
         end = append(wordAt: index, line: line, followsSpace: followsSpace)
       } else {
@@ -101,12 +103,46 @@ struct TokenizedText: Sendable {
     return end
   }
 
+  /// The key and the value are those of the same number in ASCII digits.
+  private mutating func append(devanagariAt start: Int, line: Int32, followsSpace: Bool) -> Int {
+    var digits: [UInt8] = []
+    var end = start
+    while let digit = devanagariDigit(at: end) {
+      digits.append(0x30 + digit)
+      end += 3
+    }
+    let value = digits.prefix(9).reduce(Int32(0)) { $0 * 10 + Int32($1 - 0x30) }
+    tokens.append(
+      TextToken(
+        kind: .number,
+        followsSpace: followsSpace,
+        isCapitalized: true,
+        isUppercase: true,
+        isDevanagari: true,
+        start: Int32(start),
+        end: Int32(end),
+        line: line,
+        key: WordKey(digits),
+        value: digits.count <= 9 ? value : -1
+      )
+    )
+    return end
+  }
+
+  /// The digits of a number token in ASCII.
+  func digits(of token: TextToken) -> [UInt8] {
+    guard token.isDevanagari else { return Array(bytes[token.byteRange]) }
+    return stride(from: Int(token.start), to: Int(token.end), by: 3).compactMap {
+      devanagariDigit(at: $0).map { 0x30 + $0 }
+    }
+  }
+
   private mutating func append(wordAt start: Int, line: Int32, followsSpace: Bool) -> Int {
     var end = start
     var hasSmallLetter = false
     while end < bytes.count {
       let length = letterLength(at: end)
-      if length == 0 { break }
+      if length == 0 || bytes[end] == 0xE0 && devanagariDigit(at: end) != nil { break }
       if bytes[end] >= 0x61, bytes[end] <= 0x7A { hasSmallLetter = true }
       end += length
     }

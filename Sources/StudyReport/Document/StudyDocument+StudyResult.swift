@@ -19,6 +19,7 @@ extension StudyDocument {
     averagePrices = result.averagePrices.map { DocumentPrices($0, firstDay: firstDay) }
     let confidence = result.configuration.methods.confidence
     models = result.models.map { DocumentModel($0, confidence: confidence) }
+    analysis = DocumentAnalysis(result.analysis)
   }
 }
 
@@ -82,9 +83,7 @@ extension DocumentModel {
     }
     aar = result.days.map(DocumentAverageDay.init)
     windows = result.windows.map(DocumentWindow.init)
-    tests = result.windows.flatMap { window in
-      window.tests.map { DocumentTest($0.outcome, test: $0.method.rawValue, window: window) }
-    }
+    tests = DocumentTest.tests(of: result.windows)
   }
 }
 
@@ -142,7 +141,12 @@ extension DocumentCAR {
     t = result.test.figures?.statistic.present
     pValue = result.test.figures?.pValue.present
     bhar = result.cumulative?.bharMarket.present
-    if case .notApplicable(let text) = result.test { reason = text }
+    reason = result.test.reason
+    sq = SampleQuantile(
+      statistic: result.sampleQuantile.figures?.statistic.present,
+      pValue: result.sampleQuantile.figures?.pValue.present,
+      reason: result.sampleQuantile.reason
+    )
   }
 }
 
@@ -165,6 +169,8 @@ extension DocumentWindow {
     caar = result.caar?.present
     medianCAR = result.medianCAR?.present
     positiveCount = result.positiveCount
+    lowerBound = result.interval?.lower.present
+    upperBound = result.interval?.upper.present
   }
 }
 
@@ -177,6 +183,20 @@ extension DocumentTest {
     statistic = outcome.figures?.statistic.present
     degreesOfFreedom = outcome.figures?.degreesOfFreedom?.present
     pValue = outcome.figures?.pValue.present
-    if case .notApplicable(let text) = outcome { reason = text }
+    reason = outcome.reason
+  }
+
+  /// Returns the tests of some windows, one after the other.
+  static func tests(of windows: [WindowResult]) -> [DocumentTest] {
+    windows.flatMap { window in
+      window.tests.map { DocumentTest($0.outcome, test: $0.method.rawValue, window: window) }
+    }
+  }
+}
+
+extension TestOutcome {
+  /// Why the test does not apply, where it does not.
+  var reason: String? {
+    if case .notApplicable(let reason) = self { reason } else { nil }
   }
 }

@@ -27,13 +27,35 @@ public struct StudyDocument: Sendable, Hashable, Codable {
   public var averagePrices: [DocumentPrices]
   /// The results of each model.
   public var models: [DocumentModel]
+  /// Groups, causes, other outcomes, corrections and checks.
+  public var analysis: DocumentAnalysis
 
   private enum CodingKeys: String, CodingKey {
     case simulated, title, configuration, versions, inputs, notes, events, exclusions, overlaps
     case averagePrices = "average_prices"
-    case models
+    case models, analysis
   }
 
   /// The events that are in the statistics.
   public var includedEvents: [DocumentEvent] { events.filter { $0.status == .included } }
+}
+
+extension StudyDocument {
+  /// Reads a document; one that was written before there were analyses has none.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    simulated = try values.decode(Bool.self, forKey: .simulated)
+    title = try values.decode(String.self, forKey: .title)
+    configuration = try values.decode(StudyConfiguration.self, forKey: .configuration)
+    versions = try values.decode([SoftwareVersion].self, forKey: .versions)
+    inputs = try values.decode([InputFile].self, forKey: .inputs)
+    notes = try values.decode([StudyNote].self, forKey: .notes)
+    events = try values.decode([DocumentEvent].self, forKey: .events)
+    exclusions = try values.decode([DocumentExclusion].self, forKey: .exclusions)
+    overlaps = try values.decode([EventOverlap].self, forKey: .overlaps)
+    averagePrices = try values.decode([DocumentPrices].self, forKey: .averagePrices)
+    models = try values.decode([DocumentModel].self, forKey: .models)
+    analysis =
+      try values.decodeIfPresent(DocumentAnalysis.self, forKey: .analysis) ?? DocumentAnalysis()
+  }
 }

@@ -9,9 +9,9 @@ public struct OutputFolder: Sendable {
   public static let jsonName = "study.json"
   /// The name of the report.
   public static let reportName = "report.html"
-  /// The names of all files of the folder.
+  /// The names of all files that the folder can hold.
   public static let fileNames =
-    [jsonName] + StudyTables.all.map { $0.fileName } + [reportName]
+    [jsonName] + (StudyTables.all + StudyTables.optional).map { $0.fileName } + [reportName]
 
   /// The finished study.
   public let document: StudyDocument
@@ -68,6 +68,10 @@ public struct OutputFolder: Sendable {
     var files = [(name: Self.jsonName, bytes: try StudyJSON(document).data())]
     for table in StudyTables.all {
       files.append((table.fileName, Data(table.init(document).csv)))
+    }
+    for table in StudyTables.optional {
+      guard let csv = table.init(document).csvWithRows else { continue }
+      files.append((table.fileName, Data(csv)))
     }
     if includesReport {
       files.append((Self.reportName, Data(try HTMLReport.render(document).utf8)))

@@ -30,9 +30,10 @@ struct CSVWriter {
     bytes.append(contentsOf: text.hasSuffix(".0") ? text.dropLast(2).utf8 : text[...].utf8)
   }
 
-  /// Appends a whole number.
-  mutating func append(_ number: Int) {
+  /// Appends a whole number; empty when missing.
+  mutating func append(_ number: Int?) {
     separate()
+    guard let number else { return }
     bytes.append(contentsOf: String(number).utf8)
   }
 

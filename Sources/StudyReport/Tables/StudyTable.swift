@@ -15,14 +15,27 @@ public protocol StudyTable: Sendable {
 
 /// The tables of the output folder.
 public enum StudyTables {
-  /// Every table, in the order in which people read them.
+  /// The tables of every study, in the order in which people read them.
   public static let all: [any StudyTable.Type] = [
     EventsTable.self, ExclusionsTable.self, FitsTable.self, AbnormalReturnsTable.self,
     CARsTable.self, AverageReturnsTable.self, TestsTable.self,
   ]
+
+  /// The tables that are written only when they have a row.
+  public static let optional: [any StudyTable.Type] = [
+    AdjustedPValuesTable.self, SingleEventTestsTable.self, GroupsTable.self,
+    GroupComparisonsTable.self, RegressionsTable.self, CorrelationsTable.self, ActivityTable.self,
+    CalendarTimeTable.self, DiagnosticsTable.self,
+  ]
 }
 
 extension StudyTable {
+  /// The file, or nothing when it would have no row.
+  var csvWithRows: [UInt8]? {
+    let csv = csv
+    return csv == Self.csv({ _ in }) ? nil : csv
+  }
+
   /// Returns a file from its rows.
   static func csv(_ writeRows: (inout CSVWriter) -> Void) -> [UInt8] {
     var writer = CSVWriter()

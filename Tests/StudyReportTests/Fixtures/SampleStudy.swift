@@ -13,6 +13,8 @@ struct SampleStudy {
   var company: String? = nil
   var headline: String? = "A partnership is announced"
   var excluded = true
+  /// Whether the study has groups, causes, other outcomes, corrections and checks.
+  var analyzed = false
 
   private let estimation = -120 ... -11
   private let event = -10...10
@@ -29,6 +31,7 @@ struct SampleStudy {
     configuration.windows.tested = windows
     configuration.methods.models = models
     configuration.methods.tests = tests
+    let models = try models.map(model)
     return StudyResult(
       configuration: configuration,
       versions: [SoftwareVersion(name: "leyline", version: "0.1.0")],
@@ -60,7 +63,9 @@ struct SampleStudy {
           )
         ] : [],
       averagePrices: (0..<eventCount).map(prices),
-      models: try models.map(model)
+      models: models,
+      analysis: analyzed
+        ? try SampleAnalysis(results: models, records: records).analysis() : StudyAnalysis()
     )
   }
 
@@ -128,7 +133,9 @@ struct SampleStudy {
       headline: headline,
       sourceFile: "data/events.csv",
       evidence: nil,
-      attributes: [:]
+      attributes: [
+        "size": String(5 + index * 7 % 11), "sector": index % 2 == 0 ? "autos" : "cells",
+      ]
     )
   }
 
@@ -212,7 +219,8 @@ struct SampleStudy {
             EventWindowResult(
               window: window,
               cumulative: fit.cumulative(window.days),
-              test: outcome { try CumulativeAbnormalReturnTest(fit, window: window.days) }
+              test: TestOutcome.of { try CumulativeAbnormalReturnTest(fit, window: window.days) },
+              sampleQuantile: TestOutcome.of { try SampleQuantileTest(fit, window: window.days) }
             )
           }
         )
@@ -235,29 +243,14 @@ struct SampleStudy {
           eventCount: sample.eventCount,
           caar: sample.caar,
           medianCAR: cars[cars.count / 2],
+          interval: sample.confidenceInterval(level: 0.95),
           positiveCount: cars.count { $0 > 0 },
           tests: tests.map { test in
-            (test, outcome { try test.evaluate(sample) })
+            (test, TestOutcome.of { try test.evaluate(sample) })
           }
         )
       }
     )
-  }
-
-  private func outcome(_ evaluate: () throws -> any HypothesisTest) -> TestOutcome {
-    do {
-      let test = try evaluate()
-      return .evaluated(
-        TestFigures(
-          statistic: test.statistic,
-          degreesOfFreedom: test.nullDistribution.degreesOfFreedom,
-          pValue: test.pValue(.twoSided),
-          eventCount: test.eventCount
-        )
-      )
-    } catch {
-      return .notApplicable(reason: "\(error)")
-    }
   }
 }
 

@@ -41,9 +41,14 @@ struct MethodDefinition: Sendable, Hashable {
     catalogue[id] ?? MethodDefinition(id, name: id, short: id, formula: "", assumes: "")
   }
 
+  private static let families: [[MethodDefinition]] = [
+    models, factorModels, parametricTests, dependenceTests, rankTests, signTests, resamplingTests,
+    singleEventTests, statistics, groupTests, correlations, regressionErrors, outcomes,
+    corrections, diagnostics,
+  ]
+
   private static let catalogue: [String: MethodDefinition] = Dictionary(
-    (models + factorModels + parametricTests + dependenceTests + rankTests + signTests
-      + resamplingTests + singleEventTests + statistics).map { ($0.id, $0) },
+    families.joined().map { ($0.id, $0) },
     uniquingKeysWith: { first, _ in first }
   )
 
@@ -59,6 +64,8 @@ struct MethodDefinition: Sendable, Hashable {
       "Kolari & Pynnönen (2010), Review of Financial Studies 23(11), pp. 3996–4025"
     static let kolariPynnonen2011 =
       "Kolari & Pynnönen (2011), Journal of Empirical Finance 18(5), pp. 953–971"
+    static let macKinnonWhite =
+      "MacKinnon & White (1985), Journal of Econometrics 29(3), pp. 305–325"
     static let patell = "Patell (1976), Journal of Accounting Research 14(2), pp. 246–276"
     static let campbellLoMacKinlay =
       "Campbell, Lo & MacKinlay (1997), The Econometrics of Financial Markets, eq. 4.4.9"

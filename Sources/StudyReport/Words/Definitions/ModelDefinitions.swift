@@ -86,6 +86,16 @@ extension MethodDefinition {
       source: "Bollerslev (1986), Journal of Econometrics 31(3), pp. 307–327"
     ),
     MethodDefinition(
+      "egarch",
+      name: "Market model with EGARCH(1,1) variance",
+      short: "EGARCH",
+      formula: "E[r] = α + β·r_m, ln h = ω + a·(|z| − √(2/π)) + γ·z + b·ln h of the day before",
+      assumes:
+        "As GARCH, and good and bad news may move the variance differently; z is the residual over "
+        + "its deviation.",
+      source: "Nelson (1991), Econometrica 59(2), pp. 347–370"
+    ),
+    MethodDefinition(
       "trade_to_trade",
       name: "Trade-to-trade market model",
       short: "Trade-to-tr.",

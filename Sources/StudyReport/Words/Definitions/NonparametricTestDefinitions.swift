@@ -101,28 +101,6 @@ extension MethodDefinition {
     ),
   ]
 
-  /// The tests of a window that compare with rearranged data.
-  static let resamplingTests: [MethodDefinition] = [
-    MethodDefinition(
-      "sign_flip",
-      name: "Sign-flip test",
-      short: "Sign flip",
-      formula: "share of arrangements of the signs of CAR with |t| at least as large",
-      against: "all arrangements up to 20 events, else seeded draws",
-      assumes: "Symmetric, independent events, however few.",
-      source: "Fisher (1935), The Design of Experiments, section 21"
-    ),
-    MethodDefinition(
-      "wild_bootstrap",
-      name: "Wild bootstrap",
-      short: "Wild boot.",
-      formula: "share of draws with |t*| ≥ |t|, random signs on CAR − CAAR",
-      against: "seeded draws",
-      assumes: "Independent events, of different variance if need be.",
-      source: "Wu (1986), Annals of Statistics 14(4), pp. 1261–1295"
-    ),
-  ]
-
   /// The tests of one event.
   static let singleEventTests: [MethodDefinition] = [
     MethodDefinition(

@@ -33,6 +33,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 let package = Package(
   name: "leyline",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "leyline", targets: ["leyline"]),
     .library(

@@ -1,9 +1,11 @@
 internal import Dispatch
+internal import Synchronization
 
 /// Computes one value per index on several threads and returns them in the order of the indices.
 ///
 /// Each index is computed exactly once and stored in its own place, so the result does not depend
-/// on the number of threads. Indices are handed out in contiguous blocks.
+/// on the number of threads. Indices are handed out in contiguous blocks, the next one to whichever
+/// thread is free, so that a delayed thread does not hold up the rest.
 ///
 /// - Parameters:
 ///   - count: The number of values, not negative.
@@ -21,13 +23,14 @@ public func concurrentMap<Value: Sendable>(
     // Every iteration writes a different element, so the pointer is shared without a race.
     nonisolated(unsafe) let base = buffer.baseAddress
     let blocks = min(count, threads * 8)
-    DispatchQueue.concurrentPerform(iterations: min(threads, blocks)) { worker in
-      var block = worker
-      while block < blocks {
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(threads, blocks)) { _ in
+      while true {
+        let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard block < blocks else { return }
         for index in (block * count / blocks)..<((block + 1) * count / blocks) {
           if let base { (base + index).initialize(to: transform(index)) }
         }
-        block += threads
       }
     }
     initializedCount = count

@@ -1,0 +1,183 @@
+import Announcements
+import CivilTime
+import EventAlignment
+import EventStatistics
+import EventStudy
+import PriceData
+import Testing
+
+@Suite("Beyond averages")
+struct AnalysisTests {
+  /// Twelve shares whose event-day returns grow with an attribute, in two groups.
+  private func announcements(shares: Int) -> [Announcement] {
+    (0..<shares).map { share in
+      Announcement(
+        eventID: "E\(share)",
+        symbol: "S\(share)",
+        publication: .day(PipelineFixture.days[PipelineFixture.eventDay - share % 4]),
+        group: share % 2 == 0 ? "good" : "bad",
+        sourceFile: "events.csv",
+        attributes: [
+          "size": "\(share * share + 1)", "sector": ["auto", "bank", "it"][share % 3],
+          "control": "S\((share + 1) % shares)",
+        ]
+      )
+    }
+  }
+
+  private func run(
+    shares: Int = 12,
+    change: (inout StudyConfiguration) -> Void
+  ) throws -> StudyResult {
+    try PipelineFixture.run(
+      PipelineFixture.configuration(change: change),
+      panel: PipelineFixture.panel(shares: shares),
+      announcements: announcements(shares: shares)
+    )
+  }
+
+  @Test func `each group has its own averages, and they are compared`() throws {
+    let analysis = try run { _ in }.analysis
+    #expect(analysis.groups.map(\.group) == ["bad", "good"])
+    #expect(analysis.groups.map(\.eventCount) == [6, 6])
+    #expect(
+      analysis.comparisons.map(\.method.rawValue).contains("welch_t")
+    )
+    let one = try run { $0.events.groupColumn = nil }.analysis
+    #expect(one.groups.count == 2)
+  }
+
+  @Test func `a regression turns words into dummies and keeps numbers`() throws {
+    let regression = try #require(
+      try run { $0.analysis.regress = ["size", "sector"] }.analysis.regressions.first
+    )
+    #expect(regression.rows == 12)
+    #expect(regression.terms.map(\.name) == ["(Intercept)", "size", "sector=bank", "sector=it"])
+    #expect(regression.terms[1].errors.map(\.kind) == ["ols", "hc0", "hc1", "hc2", "hc3", "cr1"])
+  }
+
+  @Test func `an unknown column is an error with a suggestion`() {
+    #expect {
+      try run { $0.analysis.correlate = ["sise"] }
+    } throws: {
+      "\($0)" == "\"sise\" is not a column of the events; did you mean \"size\"?"
+    }
+  }
+
+  @Test func `a column of words cannot be correlated`() {
+    #expect {
+      try run { $0.analysis.correlate = ["sector"] }
+    } throws: {
+      "\($0)".hasPrefix("the column \"sector\" of event E")
+    }
+  }
+
+  @Test func `each column is correlated by each measure`() throws {
+    let correlations = try run { $0.analysis.correlate = ["size"] }.analysis.correlations
+    #expect(correlations.count == 2 * CorrelationMeasure.allCases.count)
+    for correlation in correlations {
+      #expect(abs(try #require(correlation.coefficient)) <= 1)
+      let pValue = try #require(correlation.permutationPValue)
+      #expect(pValue > 0 && pValue <= 1)
+    }
+  }
+
+  @Test func `several windows bring corrected p-values, one brings none`() throws {
+    let several = try run { _ in }.analysis.adjustedPValues
+    #expect(!several.isEmpty)
+    for adjusted in several {
+      #expect(adjusted.familySize == 2)
+      #expect(adjusted.adjusted.allSatisfy { $0.pValue >= adjusted.pValue * (1 - 1e-12) })
+    }
+    #expect(several.contains { $0.test == .crossSectional && $0.romanoWolf != nil })
+    let single = try run { $0.windows.tested = [TestWindow(0...0)] }.analysis.adjustedPValues
+    #expect(single.isEmpty)
+  }
+
+  @Test func `volume and volatility go through the same machinery`() throws {
+    let analysis = try run { $0.analysis.outcomes = [.volume, .volatility] }.analysis
+    #expect(Set(analysis.activities.map(\.outcome)) == [.volatility])
+    // A volume that never changes cannot be studied: its mean model has no variance.
+    let panel = PipelineFixture.panel(shares: 12)
+    let volumes = try #require(panel.column(.volume)).indices.map {
+      1000 + Double(($0 * 7919) % 613)
+    }
+    let moving = try PipelineFixture.run(
+      PipelineFixture.configuration { $0.analysis.outcomes = [.volume] },
+      panel: panel.replacing(.volume, with: volumes),
+      announcements: announcements(shares: 12)
+    ).analysis.activities
+    #expect(moving.map(\.model) == [.meanAdjusted, .market])
+    #expect(moving.allSatisfy { $0.eventCount == 12 })
+  }
+
+  @Test func `a calendar-time portfolio is regressed on the market`() throws {
+    let none = try run { _ in }.analysis.calendarTime
+    #expect(none.isEmpty)
+    let portfolio = try #require(
+      try run { $0.analysis.calendarTime = true }.analysis.calendarTime.first
+    )
+    #expect(portfolio.model == "market")
+    #expect(portfolio.days == 9)
+    #expect(portfolio.terms.first?.errors.map(\.kind) == ["ols", "hc0", "hc1", "nw5"])
+  }
+
+  @Test func `a control firm takes the market's place`() throws {
+    let change: (inout StudyConfiguration) -> Void = { $0.methods.models = [.marketAdjusted] }
+    let plain = try run(change: change)
+    let matched = try run {
+      change(&$0)
+      $0.analysis.controlColumn = "control"
+    }
+    let market = try #require(plain.models[0].events.first)
+    let control = try #require(matched.models[0].events.first)
+    #expect(market.fit.abnormal != control.fit.abnormal)
+    #expect(control.fit.market[0] == control.fit.expected[0])
+  }
+
+  @Test func `the direction of p-values can be chosen`() throws {
+    func pValue(_ alternative: Alternative) throws -> Double {
+      let window = try run { $0.methods.alternative = alternative }.models[0].windows[0]
+      return try #require(window.tests.first?.outcome.figures?.pValue)
+    }
+    let (both, greater, less) = (
+      try pValue(.twoSided), try pValue(.greater), try pValue(.less)
+    )
+    let smaller = min(greater, less)
+    #expect(abs(both - 2 * smaller) < 1e-12)
+    #expect(abs(greater + less - 1) < 1e-12)
+  }
+
+  @Test func `residuals are checked and tests are advised`() throws {
+    let analysis = try run { _ in }.analysis
+    #expect(analysis.diagnostics.count == 12)
+    #expect(analysis.diagnostics.allSatisfy { $0.checks != nil })
+    #expect(analysis.advice.first?.findings.isEmpty == false)
+  }
+
+  @Test func `single events have the sample-quantile test`() throws {
+    let event = try #require(try run { _ in }.models.first?.events.first)
+    let figures = try #require(event.windows.first?.sampleQuantile.figures)
+    #expect(figures.pValue > 0 && figures.pValue <= 1)
+  }
+
+  @Test func `a second index joins the factors`() throws {
+    let companion = MarketSeries(
+      name: "sector",
+      days: PipelineFixture.days,
+      levels: PipelineFixture.levels(PipelineFixture.returns(ofShare: 5)),
+      values: .prices
+    )
+    let result = try Study(PipelineFixture.configuration(models: [.factors])).run(
+      on: StudyInputs(
+        panel: PipelineFixture.panel(),
+        market: PipelineFixture.market,
+        companion: companion,
+        announcements: PipelineFixture.announcements()
+      )
+    )
+    #expect(
+      result.models[0].events[0].fit.coefficients.map(\.term) == ["alpha", "market", "companion"]
+    )
+  }
+}

@@ -43,19 +43,13 @@ struct HeadlineFigures {
       sentence = Self.sentence(of: car, model: model, event: document.includedEvents.first)
       tiles = Self.tiles(of: car, document: document)
     } else {
-      let test = Self.preferredTest(model.tests(of: window))
+      let test = document.decisiveTest(of: model.model, among: model.tests(of: window))
       sentence = Self.sentence(of: window, model: model, test: test)
       tiles = [events] + Self.tiles(of: window, test: test, widest: model.windows.last)
     }
   }
 
   // MARK: Several events
-
-  /// The test that fails least often: robust to event-induced variance where it applies.
-  private static func preferredTest(_ tests: [DocumentTest]) -> DocumentTest? {
-    let evaluated = tests.filter { $0.pValue != nil }
-    return evaluated.first { $0.test == "bmp_t" } ?? evaluated.first
-  }
 
   private static func sentence(
     of window: DocumentWindow,

@@ -80,7 +80,7 @@ struct ReportModel {
       + "\(Self.format.percent(last)) at the end"
     daysTitle = isSingle ? "Abnormal return of each day" : "Average abnormal return of each day"
     daysDescription = "\(daysTitle) under the \(name.lowercased())"
-    let ids = model.windows.first.map { model.tests(of: $0).map(\.test) } ?? []
+    let ids = model.testNames
     // One event is best judged by its own t test, which comes first then.
     let shown = (isSingle ? ["car_t"] : []) + ids
     isTall = shown.count > Self.testColumns
@@ -113,7 +113,7 @@ struct ReportModel {
         cells: cells
       )
     }
-    reasons = Self.reasons(of: model)
+    reasons = TestReasons.sentences(of: model.tests.map { ($0.test, $0.reason) })
   }
 
   /// The t test of the only event, in the shape of the tests over events.
@@ -155,17 +155,5 @@ struct ReportModel {
         + "\(reference), N = \(test.eventCount)",
       significant: significance >= .fivePercent
     )
-  }
-
-  private static func reasons(of model: DocumentModel) -> [String] {
-    var order: [String] = []
-    var tests: [String: [String]] = [:]
-    for test in model.tests {
-      guard let reason = test.reason else { continue }
-      if tests[reason] == nil { order.append(reason) }
-      let name = MethodDefinition.definition(of: test.test).shortName
-      if tests[reason]?.contains(name) != true { tests[reason, default: []].append(name) }
-    }
-    return order.map { "\(tests[$0, default: []].joined(separator: ", ")): \($0)" }
   }
 }

@@ -29,7 +29,7 @@ struct ReportPage {
   let simulated: Bool
   let generator: String
   let versions: String
-  let legend = Significance.legend
+  let legend: String
   let style: String
   let script: String
   let chartScript: String
@@ -97,6 +97,7 @@ struct ReportPage {
       "Made with "
       + document.versions.map { "\($0.name) \($0.version)" }
       .joined(separator: ", ")
+    legend = Significance.legend(document.configuration.methods.alternative)
     self.style = style
     self.script = script
     self.chartScript = chartScript

@@ -67,7 +67,29 @@ extension TerminalSummary {
     return model.fits.flatMap { fit in
       [TerminalLine()] + estimates(of: fit)
         + windowTable(of: model.cars.filter { $0.eventID == fit.eventID }).lines
+        + checks(of: fit, model: model.model)
+    } + boundOfRanks(in: model)
+  }
+
+  /// What the residuals of one event look like.
+  private func checks(of fit: DocumentFit, model: String) -> [TerminalLine] {
+    let found = document.analysis.diagnostics.first {
+      $0.eventID == fit.eventID && $0.model == model
     }
+    guard let checks = found, checks.reason == nil else { return [] }
+    let parts = [
+      "Durbin–Watson \(format.statistic(checks.durbinWatson))",
+      "Ljung–Box p \(format.pValue(checks.ljungBoxPValue))",
+      "Jarque–Bera p \(format.pValue(checks.jarqueBeraPValue))",
+      "ARCH p \(format.pValue(checks.archLMPValue))",
+    ]
+    return paragraph("Residuals: \(parts.joined(separator: ", "))", tone: .quiet)
+  }
+
+  /// Why a rank test of one event says little.
+  private func boundOfRanks(in model: DocumentModel) -> [TerminalLine] {
+    guard model.fits.count == 1, model.testNames.contains("corrado_rank_z") else { return [] }
+    return paragraph(SingleEventWords.boundOfRanks, tone: .quiet)
   }
 
   private func estimates(of fit: DocumentFit) -> [TerminalLine] {
@@ -89,7 +111,7 @@ extension TerminalSummary {
     TerminalTable(
       headings: [
         .number("Window"), .number("Days"), .number("CAR"), .number("s.e."), .number("t"),
-        .number("p"), .number("BHAR"), .number("VWAP"),
+        .number("p"), .number("p of SQ"), .number("BHAR"), .number("VWAP"),
       ],
       rows: cars.map { car in
         let prices = document.averagePrices.first { $0.eventID == car.eventID }
@@ -99,7 +121,8 @@ extension TerminalSummary {
         return [
           "\(car.windowStart)..\(car.windowEnd)", format.count(car.days), format.percent(car.car),
           format.percent(car.carStandardError, signed: false), starred(car.t, car.pValue),
-          format.pValue(car.pValue), format.percent(car.bhar), format.price(window?.vwap),
+          format.pValue(car.pValue), format.pValue(car.sq?.pValue), format.percent(car.bhar),
+          format.price(window?.vwap),
         ]
       }
     )

@@ -1,3 +1,5 @@
+internal import EventStudy
+
 extension TerminalSummary {
   /// With more tests than this, the tests become the rows and the windows the columns.
   private static let testColumns = 7
@@ -5,27 +7,28 @@ extension TerminalSummary {
   /// The results of each model: the windows with their tests, and single events where there are few.
   var models: [[TerminalLine]] {
     document.models.map { model in
-      [heading(of: model)] + results(of: model) + reasons(of: model) + singleEvents(of: model)
+      heading(of: model) + results(of: model)
+        + reasons(of: model.tests.map { ($0.test, $0.reason) }) + singleEvents(of: model)
     }
   }
 
-  private func heading(of model: DocumentModel) -> TerminalLine {
+  private func heading(of model: DocumentModel) -> [TerminalLine] {
     let name = MethodDefinition.definition(of: model.model).name
     let path = model.aar.map(\.caar)
     guard let first = model.aar.first, let last = model.aar.last,
       path.contains(where: { $0 != nil })
-    else { return TerminalLine(name, .heading) }
+    else { return heading(name, hint: "") }
     let what = model.fits.count == 1 ? "CAR" : "CAAR"
-    let hint =
-      "\(what) \(first.relativeDay)..\(last.relativeDay) \(Sparkline.text(path)) "
-      + format.percent(last.caar)
-    let gap = max(2, width - name.count - hint.count)
-    return TerminalLine(name + String(repeating: " ", count: gap) + hint, .heading)
+    let days = "\(first.relativeDay)..\(last.relativeDay)"
+    return heading(
+      name,
+      hint: "\(what) \(days) \(Sparkline.text(path)) \(format.percent(last.caar))"
+    )
   }
 
   /// One table, or several below each other when the tests do not fit the width.
   private func results(of model: DocumentModel) -> [TerminalLine] {
-    let tests = model.windows.first.map { model.tests(of: $0).map(\.test) } ?? []
+    let tests = model.testNames
     guard tests.count <= Self.testColumns else { return tallResults(of: model, tests: tests) }
     var lines: [TerminalLine] = []
     var rest = tests[...]
@@ -45,52 +48,38 @@ extension TerminalSummary {
 
   /// The tests as rows and the windows as columns, in several tables where there are many windows.
   private func tallResults(of model: DocumentModel, tests: [String]) -> [TerminalLine] {
-    var lines: [TerminalLine] = []
-    var rest = model.windows[...]
-    while !rest.isEmpty {
-      var count = rest.count
-      var table = tallTable(of: model, tests: tests, windows: rest.prefix(count))
-      while table.width > width, count > 1 {
-        count -= 1
-        table = tallTable(of: model, tests: tests, windows: rest.prefix(count))
-      }
-      if !lines.isEmpty { lines.append(TerminalLine()) }
-      lines += table.lines
-      rest = rest.dropFirst(count)
-    }
-    return lines
-  }
-
-  private func tallTable(
-    of model: DocumentModel,
-    tests: [String],
-    windows: ArraySlice<DocumentWindow>
-  ) -> TerminalTable {
-    let headings = [.words("Window")] + windows.map { TerminalTable.Heading.number($0.label) }
-    let outcomes = windows.map { model.tests(of: $0) }
+    let outcomes = model.windows.map { model.tests(of: $0) }
+    let blank = corrections.method == nil ? "" : String(repeating: " ", count: 9)
     // Effects end where the statistics below them end, before the stars and the p-value.
     func row(_ name: String, _ text: (DocumentWindow) -> String) -> [String] {
-      [name] + windows.map { text($0) + String(repeating: " ", count: 11) }
+      [name] + model.windows.map { unjudged(text($0)) + blank }
     }
-    let effects = [
+    var columns = TerminalColumns(name: "Window", columns: model.windows.map(\.label))
+    columns.rows = [
       row("N") { format.count($0.eventCount) },
       row("CAAR") { format.percent($0.caar) },
+    ]
+    if model.windows.contains(where: { $0.reach != nil }) {
+      columns.rows.append(row(intervalName) { reach(of: $0) })
+    }
+    columns.rows += [
       row("Median") { format.percent($0.medianCAR) },
       row("CAR > 0") { format.share($0.positiveCount, of: $0.eventCount) },
     ]
-    let rows = tests.map { id in
+    columns.rows += tests.map { id in
       [MethodDefinition.definition(of: id).shortName]
         + outcomes.map { tests in
           let test = tests.first { $0.test == id }
-          let p = test?.pValue == nil ? "" : format.pValue(test?.pValue)
-          return starred(test?.statistic, test?.pValue) + " "
-            + String(repeating: " ", count: max(0, 6 - p.count)) + p + " "
+          return judged(format.statistic(test?.statistic), test?.pValue)
+            + corrected(test, model: model.model)
         }
     }
-    return TerminalTable(headings: headings, rows: effects + rows)
+    return columns.lines(width: width)
   }
 
   /// Each window has a line with the statistics and one with their p-values in parentheses.
+  ///
+  /// Corrected p-values follow in brackets, and below the effect is its confidence interval.
   private func resultTable(
     of model: DocumentModel,
     tests: ArraySlice<String>,
@@ -114,39 +103,52 @@ extension TerminalSummary {
           format.share(window.positiveCount, of: window.eventCount),
         ]
       }
-      table.rows.append(row + found.map { starred($0?.statistic, $0?.pValue) })
+      let blank = corrections.method == nil ? "" : String(repeating: " ", count: 6)
+      table.rows.append(row + found.map { starred($0?.statistic, $0?.pValue) + blank })
+      var below = [String](repeating: "", count: row.count)
+      if isFirst, window.reach != nil { below[2] = reach(of: window) }
       table.rows.append(
-        [String](repeating: "", count: row.count)
+        below
           + found.map { test in
-            test?.pValue == nil ? "" : "(\(format.pValue(test?.pValue)))   "
+            guard let test, test.pValue != nil else { return "" }
+            let bracket = corrected(test, model: model.model)
+            return "(\(format.pValue(test.pValue)))" + (bracket.isEmpty ? "   " : bracket)
           }
       )
     }
     return table
   }
 
-  /// Returns a statistic with its stars; blanks keep the numbers of a column below each other.
-  func starred(_ statistic: Double?, _ pValue: Double?) -> String {
-    let stars = Significance(pValue).stars
-    return format.statistic(statistic) + stars
-      + String(repeating: " ", count: 3 - stars.count)
+  /// Returns the corrected p-value of a test in brackets, in a fixed width.
+  private func corrected(_ test: DocumentTest?, model: String) -> String {
+    guard corrections.method != nil else { return "" }
+    let value = test.flatMap { corrections.pValue(model: model, test: $0) }
+    let text = value == nil ? "" : "[\(format.pValue(value))]"
+    return String(repeating: " ", count: max(1, 9 - text.count)) + text
   }
 
-  /// Why a test has no number, once for each reason.
-  private func reasons(of model: DocumentModel) -> [TerminalLine] {
-    var order: [String] = []
-    var tests: [String: [String]] = [:]
-    for test in model.tests {
-      guard let reason = test.reason else { continue }
-      if tests[reason] == nil { order.append(reason) }
-      let name = MethodDefinition.definition(of: test.test).shortName
-      if tests[reason]?.contains(name) != true { tests[reason, default: []].append(name) }
-    }
-    return order.flatMap { reason in
-      paragraph(
-        "n/a: \(tests[reason, default: []].joined(separator: ", ")): \(reason)",
-        tone: .quiet
-      )
-    }
+  private func reach(of window: DocumentWindow) -> String {
+    window.reach == nil ? "" : "±" + format.percent(window.reach, signed: false)
+  }
+
+  private var intervalName: String {
+    let level = format.percent(
+      document.configuration.methods.confidence,
+      decimals: 0,
+      signed: false
+    )
+    return "\(level) interval"
+  }
+
+  /// What the parentheses and brackets of the tables mean.
+  var keys: [TerminalLine] {
+    guard !document.models.isEmpty else { return [] }
+    let hasIntervals = document.models.contains { $0.windows.contains { $0.reach != nil } }
+    let parts = [
+      hasIntervals ? "± reaches to the ends of the \(intervalName) of the mean" : nil,
+      corrections.name.map { "[p] is corrected by \($0) for all windows and models of the test" },
+    ]
+    let text = parts.compactMap(\.self).joined(separator: "; ")
+    return text.isEmpty ? [] : paragraph(text, tone: .quiet)
   }
 }

@@ -39,13 +39,15 @@ extension TerminalSummary {
       + more(document.overlaps.count - shown.count, in: OutputFolder.jsonName)
   }
 
-  /// What the stars mean.
+  /// What the stars, parentheses and brackets mean.
   var legend: [TerminalLine] {
-    document.models.isEmpty ? [] : [TerminalLine(Significance.legend, .quiet)]
+    let stars = Significance.legend(document.configuration.methods.alternative)
+    return document.models.isEmpty ? [] : [TerminalLine(stars, .quiet)] + keys
   }
 
-  /// A line that says where the rest of a list is.
-  func more(_ count: Int, in file: String) -> [TerminalLine] {
-    count > 0 ? [TerminalLine("  and \(format.count(count)) more, all in \(file)", .quiet)] : []
+  /// Returns a line that says where the rest of a list is.
+  func more(_ count: Int, _ noun: String = "", in file: String) -> [TerminalLine] {
+    let number = noun.isEmpty ? format.count(count) : counted(count, noun)
+    return count > 0 ? [TerminalLine("  and \(number) more, all in \(file)", .quiet)] : []
   }
 }

@@ -8,6 +8,8 @@ public struct TerminalSummary: Sendable {
   let document: StudyDocument
   let width: Int
   let format = NumberFormat.terminal
+  /// The corrected p-values that stand beside the raw ones.
+  let corrections: CorrectionLookup
 
   /// Creates the summary of a result.
   ///
@@ -25,6 +27,7 @@ public struct TerminalSummary: Sendable {
   ///   - width: The number of columns; lines stay within 60 to 120 of them.
   public init(_ document: StudyDocument, width: Int = 100) {
     self.document = document
+    corrections = CorrectionLookup(document)
     self.width = min(max(width, 60), 120)
   }
 
@@ -33,7 +36,10 @@ public struct TerminalSummary: Sendable {
   /// - Parameter colored: Whether the text has control codes for colors.
   /// - Returns: Lines that each end with a line feed.
   public func render(colored: Bool) -> String {
-    let parts = [header, warnings] + models + [events, exclusions, overlaps, information, legend]
+    let analyses = [advice, severalTests, groups, regressions, correlations] + activities
+    let parts =
+      [header, warnings] + models + analyses
+      + [calendarTime, events, exclusions, overlaps, information, legend]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
     return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
   }

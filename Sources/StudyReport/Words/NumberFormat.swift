@@ -56,6 +56,14 @@ struct NumberFormat: Sendable {
     return fixed(value, decimals: abs(value) < 1 ? 4 : 2)
   }
 
+  /// Returns a coefficient of unknown size with four significant digits.
+  func coefficient(_ value: Double?) -> String {
+    guard let value = value.present, value != 0 else { return fixed(value, decimals: 2) }
+    let decimals = 3 - Int(log10(abs(value)).rounded(.down))
+    if decimals > 9 { return (value < 0 ? minus : "") + String(format: "%.3g", abs(value)) }
+    return fixed(value, decimals: max(decimals, 0))
+  }
+
   /// Returns a whole number in groups of three digits.
   func count(_ value: Int) -> String {
     var groups: [Substring] = []

@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// How unlikely a result is without an effect, in the three conventional steps.
 enum Significance: Int, Sendable, Comparable {
   case none = 0
@@ -19,8 +21,16 @@ enum Significance: Int, Sendable, Comparable {
   /// One star for each step.
   var stars: String { String(repeating: "*", count: rawValue) }
 
-  /// What the stars mean.
-  static let legend = "* p < 0.10, ** p < 0.05, *** p < 0.01, two-sided"
+  /// Returns what the stars mean.
+  static func legend(_ alternative: Alternative) -> String {
+    let direction =
+      switch alternative {
+      case .twoSided: "two-sided"
+      case .greater: "one-sided, above zero"
+      case .less: "one-sided, below zero"
+      }
+    return "* p < 0.10, ** p < 0.05, *** p < 0.01, \(direction)"
+  }
 
   static func < (left: Significance, right: Significance) -> Bool {
     left.rawValue < right.rawValue

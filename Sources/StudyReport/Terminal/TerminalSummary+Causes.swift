@@ -1,0 +1,77 @@
+extension TerminalSummary {
+  /// The regressions of the first model: terms as rows and windows as columns.
+  var regressions: [TerminalLine] {
+    guard let model = document.analysis.regressions.first?.model else { return [] }
+    let all = document.analysis.regressions.filter { $0.model == model }
+    let found = all.filter { !$0.terms.isEmpty }
+    let kind = ErrorChoice.kind(document)
+    var columns = TerminalColumns(
+      name: "Term",
+      columns: found.map { "\($0.windowStart)..\($0.windowEnd)" }
+    )
+    for (position, term) in (found.first?.terms ?? []).enumerated() {
+      let terms = found.map { $0.terms[position] }
+      let errors = terms.map { ErrorChoice.error(of: $0, kind: kind) }
+      columns.rows.append(
+        [TextLayout.shortened(TermName.text(term.term), width: 28)]
+          + zip(terms, errors).map { starred(format.coefficient($0.estimate), $1?.pValue) }
+      )
+      columns.rows.append([""] + errors.map { "(\(format.coefficient($0?.standardError)))   " })
+    }
+    let summary: [(String, (DocumentRegression) -> String)] = [
+      ("Events", { format.count($0.eventCount ?? 0) }),
+      ("R²", { format.fixed($0.rSquared, decimals: 3) }),
+      ("p of F", { format.pValue($0.fPValue) }),
+    ]
+    for (name, text) in summary { columns.rows.append([name] + found.map { text($0) + "   " }) }
+    let definition = MethodDefinition.definition(of: kind)
+    let reasons = Set(all.compactMap(\.reason)).sorted()
+    return [TerminalLine("What explains the CARs", .heading)]
+      + paragraph(
+        "Regression of the CARs of the \(modelName(model)) on event columns, in parentheses "
+          + "standard errors \(definition.shortName.uppercased())",
+        tone: .quiet
+      ) + (found.isEmpty ? [] : columns.lines(width: width))
+      + reasons.flatMap { paragraph("n/a: \($0)", tone: .quiet) }
+      + otherModels(than: model, in: RegressionsTable.fileName)
+  }
+
+  /// The correlations of the first model: columns and measures as rows, windows as columns.
+  var correlations: [TerminalLine] {
+    guard let model = document.analysis.correlations.first?.model else { return [] }
+    let found = document.analysis.correlations.filter { $0.model == model }
+    var windows: [String] = []
+    var pairs: [[String]] = []
+    for item in found {
+      let window = "\(item.windowStart)..\(item.windowEnd)"
+      if !windows.contains(window) { windows.append(window) }
+      if !pairs.contains([item.column, item.measure]) {
+        pairs.append([item.column, item.measure])
+      }
+    }
+    var columns = TerminalColumns(name: "Column", columns: windows)
+    for pair in pairs {
+      let name = MethodDefinition.definition(of: pair[1]).shortName
+      columns.rows.append(
+        ["\(TextLayout.shortened(pair[0], width: 20)), \(name)"]
+          + windows.map { window in
+            let item = found.first {
+              $0.column == pair[0] && $0.measure == pair[1]
+                && "\($0.windowStart)..\($0.windowEnd)" == window
+            }
+            return judged(format.statistic(item?.coefficient), item?.permutationPValue)
+          }
+      )
+    }
+    return [TerminalLine("Correlation with the CARs", .heading)]
+      + paragraph(
+        "CARs of the \(modelName(model)); p from permutations of the events",
+        tone: .quiet
+      ) + columns.lines(width: width) + reasons(of: found.map { ($0.measure, $0.reason) })
+      + otherModels(than: model, in: CorrelationsTable.fileName)
+  }
+
+  private func modelName(_ id: String) -> String {
+    MethodDefinition.definition(of: id).name.lowercased()
+  }
+}

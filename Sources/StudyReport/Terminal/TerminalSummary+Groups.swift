@@ -1,0 +1,65 @@
+extension TerminalSummary {
+  /// How many groups have a row.
+  private static let listedGroups = 12
+
+  /// The groups of events under the first model, and whether they differ.
+  var groups: [TerminalLine] {
+    guard let model = document.analysis.groups.first?.model else { return [] }
+    let groups = document.analysis.groups.filter { $0.model == model }
+    guard let windows = groups.first?.windows, !windows.isEmpty else { return [] }
+    let test = decisiveTest(of: model)
+    var columns = TerminalColumns(name: "Group (events)", columns: windows.map(\.label))
+    for group in groups.prefix(Self.listedGroups) {
+      let name =
+        TextLayout.shortened(group.group, width: 18) + " (\(format.count(group.eventCount)))"
+      columns.rows.append(
+        [name]
+          + group.windows.map { window in
+            let outcome = group.tests(of: window).first { $0.test == test }
+            return judged(format.percent(window.caar), outcome?.pValue)
+          }
+      )
+    }
+    let comparisons = document.analysis.groupComparisons.filter { $0.model == model }
+    columns.rows += rows(of: comparisons, windows: windows)
+    let name = MethodDefinition.definition(of: model).name
+    let judge = test.map { ", p of the \(MethodDefinition.definition(of: $0).name)" } ?? ""
+    return [TerminalLine("Groups", .heading)]
+      + paragraph(
+        "CAAR of each group under the \(name.lowercased())\(judge); below, whether they differ",
+        tone: .quiet
+      ) + columns.lines(width: width)
+      + more(groups.count - Self.listedGroups, in: GroupsTable.fileName)
+      + reasons(of: comparisons.map { ($0.test, $0.reason) })
+      + otherModels(than: model, in: GroupsTable.fileName)
+  }
+
+  /// The comparisons that apply to at least one window.
+  private func rows(
+    of comparisons: [DocumentGroupComparison],
+    windows: [DocumentWindow]
+  ) -> [[String]] {
+    var tests: [String] = []
+    for comparison in comparisons where comparison.pValue != nil {
+      if !tests.contains(comparison.test) { tests.append(comparison.test) }
+    }
+    return tests.map { id in
+      [MethodDefinition.definition(of: id).shortName]
+        + windows.map { window in
+          let found = comparisons.first {
+            $0.test == id && $0.windowStart == window.windowStart
+              && $0.windowEnd == window.windowEnd
+          }
+          return judged(format.statistic(found?.statistic), found?.pValue)
+        }
+    }
+  }
+
+  /// The identifier of the test that the sample of a model supports best.
+  func decisiveTest(of id: String) -> String? {
+    guard let model = document.models.first(where: { $0.model == id }),
+      let window = model.windows.first
+    else { return nil }
+    return document.decisiveTest(of: id, among: model.tests(of: window))?.test
+  }
+}

@@ -1,0 +1,15 @@
+/// Why tests have no number.
+enum TestReasons {
+  /// Returns each reason once, with the tests that it keeps from applying.
+  static func sentences(of tests: [(test: String, reason: String?)]) -> [String] {
+    var order: [String] = []
+    var names: [String: [String]] = [:]
+    for test in tests {
+      guard let reason = test.reason else { continue }
+      if names[reason] == nil { order.append(reason) }
+      let name = MethodDefinition.definition(of: test.test).shortName
+      if names[reason]?.contains(name) != true { names[reason, default: []].append(name) }
+    }
+    return order.map { "\(names[$0, default: []].joined(separator: ", ")): \($0)" }
+  }
+}

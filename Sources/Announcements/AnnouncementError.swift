@@ -21,6 +21,12 @@ public enum AnnouncementError: Error, Sendable, Hashable {
   case noEvents(file: String)
   /// A path does not exist or cannot be opened.
   case cannotOpen(path: String, reason: String)
+  /// A feed is not well formed.
+  case damagedFeed(path: String, format: String, reason: String)
+  /// A file is JSON, XML or the like, but of no feed that is known.
+  case unknownFeed(path: String, format: String)
+  /// A feed has more bytes than are read.
+  case feedTooLarge(path: String, limit: Int)
   /// A folder holds no document.
   case noDocuments(path: String)
 }
@@ -44,6 +50,13 @@ extension AnnouncementError: CustomStringConvertible {
         + "\"\(event)\"; give each event its own"
     case .noEvents(let file): "\(file): holds no event below its header"
     case .cannotOpen(let path, let reason): "\(path): cannot be opened: \(reason)"
+    case .damagedFeed(let path, let format, let reason):
+      "\(path): is damaged \(format): \(reason)"
+    case .unknownFeed(let path, let format):
+      "\(path): is \(format), but no feed that Leyline knows (NSE, BSE, SEC EDGAR, RSS, Atom, "
+        + "iCalendar)"
+    case .feedTooLarge(let path, let limit):
+      "\(path): is larger than the \(limit >> 20) MB that one feed may have; split it by date"
     case .noDocuments(let path):
       "\(path): holds no document; documents end in .txt, .md, .html, .htm or .pdf"
     }

@@ -3,7 +3,7 @@ internal import CivilTime
 /// The time zones that news clocks name, as minutes ahead of UTC.
 ///
 /// `IST` is India's, because Leyline's home markets are Indian; `ET`, `CT`, `MT` and `PT` follow the
-/// daylight-saving rule of the United States since 2007. `EST` and its kin are taken as written.
+/// daylight-saving rules of the United States since 1987. `EST` and its kin are taken as written.
 enum ClockZone {
   case fixed(minutes: Int)
   case unitedStates(standardMinutes: Int)
@@ -48,8 +48,12 @@ enum ClockZone {
   ]
 
   private static func isDaylightSaving(_ date: CalendarDate) -> Bool {
-    let begin = sunday(2, ofMonth: 3, year: date.year)
-    let end = sunday(1, ofMonth: 11, year: date.year)
+    let isSince2007 = date.year >= 2007
+    let begin =
+      isSince2007
+      ? sunday(2, ofMonth: 3, year: date.year) : sunday(1, ofMonth: 4, year: date.year)
+    // The last Sunday of October is the one before the first Sunday of November.
+    let end = sunday(1, ofMonth: 11, year: date.year)?.adding(days: isSince2007 ? 0 : -7)
     guard let begin, let end else { return false }
     return date >= begin && date < end
   }

@@ -4,6 +4,11 @@ internal import Foundation
 /// Turns what was found in documents into announcements: rows, repeats and identifiers.
 struct AnnouncementRows {
   let exchanges: Set<String>
+  /// Identifiers of events that are not from documents.
+  var taken: Set<String> = []
+
+  /// The number of rows of a document.
+  func count(_ document: DocumentFindings) -> Int { companies(document).count }
 
   func rows(_ documents: [DocumentFindings]) -> [Announcement] {
     var rows: [Announcement] = []
@@ -25,7 +30,7 @@ struct AnnouncementRows {
         rows.append(row)
       }
     }
-    name(&rows)
+    EventNames.give(to: &rows, taken: taken)
     for (report, first) in RepeatFinder().repeats(reports).enumerated() {
       guard let first else { continue }
       let (row, original) = (rowOfReport[report], rows[rowOfReport[first]])
@@ -102,27 +107,5 @@ struct AnnouncementRows {
       )
       return left == right ? $0.offset < $1.offset : left < right
     }.map(\.element)
-  }
-
-  // MARK: Identifiers
-
-  /// Gives each row an identifier that a person can read and that does not change between runs.
-  ///
-  /// `ASHOKLEY-2025-09-02`; a second announcement of the day has `-2`. Without a date the name of
-  /// the file takes its place.
-  private func name(_ rows: inout [Announcement]) {
-    var used: [String: Int] = [:]
-    for index in rows.indices {
-      let file = (rows[index].sourceFile as NSString).lastPathComponent
-      let stem = (file as NSString).deletingPathExtension
-      let who = rows[index].symbol.isEmpty ? stem : rows[index].symbol
-      let when =
-        rows[index].publication?.date.description
-        ?? (rows[index].symbol.isEmpty ? "undated" : "undated-\(stem)")
-      let base = "\(who)-\(when)"
-      used[base, default: 0] += 1
-      let count = used[base, default: 1]
-      rows[index].eventID = count == 1 ? base : "\(base)-\(count)"
-    }
   }
 }

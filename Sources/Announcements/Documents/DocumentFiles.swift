@@ -35,7 +35,7 @@ enum DocumentFiles {
   }
 
   /// The files below a folder, by their path in it, without hidden ones and descriptions.
-  private static func contents(_ folder: String) -> [String] {
+  static func contents(_ folder: String) -> [String] {
     // A link to a folder is followed; the enumerator itself would not.
     let target = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
     guard let all = FileManager.default.enumerator(atPath: target) else { return [] }

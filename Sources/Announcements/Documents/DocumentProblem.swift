@@ -19,6 +19,8 @@ public struct DocumentProblem: Sendable, Hashable {
     case cutOff(read: Int, size: Int?)
     /// A tool that turns this kind of file into text is not installed.
     case needsTool(name: String, package: String)
+    /// The file is a table or a feed that cannot be read; the sentence names the place.
+    case unreadable(AnnouncementError)
     /// A tool failed on the file.
     case toolFailed(name: String, reason: String)
   }
@@ -54,6 +56,7 @@ extension DocumentProblem: CustomStringConvertible {
       "\(file): is large\(size.map { " (\($0) bytes)" } ?? ""); only the first \(read) bytes were read"
     case .needsTool(let name, let package):
       "\(file): needs \(name) to be read, which is not installed (package \(package)); left out"
+    case .unreadable(let error): "\(error); left out"
     case .toolFailed(let name, let reason): "\(file): \(name) failed: \(reason); left out"
     }
   }

@@ -79,7 +79,7 @@ public struct DocumentReader: Sendable {
     )
   }
 
-  private static func read(
+  static func read(
     _ file: String,
     with analyzer: DocumentAnalyzer
   ) -> (findings: DocumentFindings?, problems: [DocumentProblem]) {

@@ -177,26 +177,11 @@ struct HTMLText: Sendable {
     let limit = min(start + 12, source.count)
     guard let end = source[start..<limit].firstIndex(of: 0x3B) else { return start + 1 }
     let name = String(decoding: source[(start + 1)..<end], as: UTF8.self)
-    guard let scalar = Self.scalar(name) else { return start + 1 }
+    guard let scalar = CharacterReferences.scalar(name) else { return start + 1 }
     let encoded = Array(String(Character(scalar)).utf8)
     guard encoded.count <= end + 1 - start else { return start + 1 }
     for offset in start...end { bytes[offset] = 0x20 }
     bytes.replaceSubrange(start..<(start + encoded.count), with: encoded)
     return end + 1
   }
-
-  private static func scalar(_ name: String) -> Unicode.Scalar? {
-    if name.hasPrefix("#x") || name.hasPrefix("#X") {
-      return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
-    }
-    if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init) }
-    return names[name].flatMap(Unicode.Scalar.init)
-  }
-
-  private static let names: [String: UInt32] = [
-    "amp": 0x26, "lt": 0x3C, "gt": 0x3E, "quot": 0x22, "apos": 0x27, "nbsp": 0x20, "rsquo": 0x2019,
-    "lsquo": 0x2018, "rdquo": 0x201D, "ldquo": 0x201C, "ndash": 0x2013, "mdash": 0x2014,
-    "bull": 0x2022, "middot": 0xB7, "hellip": 0x2026, "euro": 0x20AC, "pound": 0xA3, "copy": 0xA9,
-    "reg": 0xAE, "trade": 0x2122, "eacute": 0xE9, "uuml": 0xFC, "ouml": 0xF6, "auml": 0xE4,
-  ]
 }

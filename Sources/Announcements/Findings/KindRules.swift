@@ -68,6 +68,24 @@ public struct KindRules: Sendable {
     return (kinds[kind], Evidence(what: "kind", quote: text.words(range), byteRange: range))
   }
 
+  /// The kind of an item of a feed, from its headline and its text.
+  func kind(headline: String, details: String) -> String? {
+    let text = TokenizedText(Array("\(headline)\n\(details)".utf8))
+    var counts = [Int](repeating: 0, count: kinds.count)
+    let endOfHeadline = headline.utf8.count
+    var index = 0
+    while index < text.tokens.count {
+      guard let match = table.match(beginningAt: index, in: text) else {
+        index += 1
+        continue
+      }
+      counts[match.meaning] += Int(text.tokens[index].start) < endOfHeadline ? 4 : 2
+      index = match.tokens.upperBound
+    }
+    guard let best = counts.max(), best > 0 else { return nil }
+    return counts.firstIndex(of: best).map { kinds[$0] }
+  }
+
   /// The kind of a document that is about no single company.
   static let sectorNews = "sector news"
 

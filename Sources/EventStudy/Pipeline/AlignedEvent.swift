@@ -1,4 +1,5 @@
 internal import Announcements
+internal import CivilTime
 internal import EventAlignment
 
 /// An announcement with its place on the trading days of a study.
@@ -16,4 +17,16 @@ struct AlignedEvent: Sendable {
   var masked: [Range<Int>] = []
 
   var eventID: String { announcement.eventID }
+
+  /// Returns the event with another day 0, under the same rule.
+  func moved(to index: Int, date: CalendarDate) -> AlignedEvent {
+    AlignedEvent(
+      announcement: announcement,
+      symbol: symbol,
+      day: AlignedDay(index: index, date: date, rule: day.rule),
+      control: control,
+      windows: windows,
+      masked: masked
+    )
+  }
 }

@@ -83,6 +83,24 @@ struct AlignedStudy: Sendable {
     notes = overlap.notes + ReturnNotes.notes(of: series, symbols: symbols, axis: axis)
   }
 
+  private init(
+    _ study: AlignedStudy,
+    events: [AlignedEvent]
+  ) {
+    self.events = events
+    exclusions = study.exclusions
+    overlaps = study.overlaps
+    notes = study.notes
+    returns = study.returns
+    announcements = study.announcements
+    days = study.days
+  }
+
+  /// Returns the study with other days 0 of the same events.
+  func replacing(_ events: [AlignedEvent]) -> AlignedStudy {
+    AlignedStudy(self, events: events)
+  }
+
   /// Returns what became of every announcement.
   ///
   /// - Parameter failed: The events that no model could be fitted to.

@@ -77,6 +77,7 @@ public struct Study: Sendable {
       fittedModels.append(fitted)
       sections.append(section)
     }
+    let early = fittedModels.first.map { EarlyMoveCheck($0, axis: axis) }
     var used = configuration
     // A file that calls itself simulated is believed, whatever the configuration forgot to say.
     used.simulated = configuration.simulated || inputs.isSimulated
@@ -86,6 +87,7 @@ public struct Study: Sendable {
       inputs: inputs.files,
       notes: Self.ordered(
         inputs.notes + PriceQuality.notes(of: inputs, axis: axis) + axis.notes + alignment.notes
+          + ClosingMethodNotes.notes(of: alignment.events, axis: axis) + (early?.notes ?? [])
       ),
       events: alignment.records(withoutModelFor: Self.events(failedIn: failures, models: models)),
       exclusions: (alignment.exclusions + failures).sorted { $0.eventID < $1.eventID },
@@ -103,7 +105,8 @@ public struct Study: Sendable {
         study: alignment,
         models: Array(zip(fittedModels, sections)),
         results: models,
-        settings: settings
+        settings: settings,
+        earlyMoves: early?.moves ?? []
       ).run()
     )
   }

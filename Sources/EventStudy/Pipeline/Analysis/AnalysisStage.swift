@@ -11,6 +11,7 @@ struct AnalysisStage {
   let models: [(FittedStudy, EvaluatedSection)]
   let results: [ModelResult]
   let settings: StudySettings
+  let earlyMoves: [EarlyMove]
 
   /// Runs every analysis that the configuration asks for.
   ///
@@ -32,7 +33,9 @@ struct AnalysisStage {
       diagnostics: residuals.diagnostics,
       advice: residuals.advice,
       activities: ActivityAnalysis(study: study, axis: axis, settings: settings).results,
-      calendarTime: CalendarTimeAnalysis(study: study, axis: axis, settings: settings).results
+      calendarTime: CalendarTimeAnalysis(study: study, axis: axis, settings: settings).results,
+      shiftedDayZero: DayShiftStage(study, axis: axis, settings: settings).results,
+      earlyMoves: earlyMoves
     )
   }
 }

@@ -18,6 +18,10 @@ public struct StudyAnalysis: Sendable {
   public let activities: [ActivityResult]
   /// The calendar-time portfolios.
   public let calendarTime: [CalendarTimeResult]
+  /// The study with day 0 one session later where the time of an announcement is unknown.
+  public let shiftedDayZero: [DayShiftResult]
+  /// Unusual moves in the sessions before day 0.
+  public let earlyMoves: [EarlyMove]
 
   /// Creates an analysis; whatever is left out is empty.
   public init(
@@ -29,7 +33,9 @@ public struct StudyAnalysis: Sendable {
     diagnostics: [EventDiagnostics] = [],
     advice: [TestAdvice] = [],
     activities: [ActivityResult] = [],
-    calendarTime: [CalendarTimeResult] = []
+    calendarTime: [CalendarTimeResult] = [],
+    shiftedDayZero: [DayShiftResult] = [],
+    earlyMoves: [EarlyMove] = []
   ) {
     self.adjustedPValues = adjustedPValues
     self.groups = groups
@@ -40,5 +46,7 @@ public struct StudyAnalysis: Sendable {
     self.advice = advice
     self.activities = activities
     self.calendarTime = calendarTime
+    self.shiftedDayZero = shiftedDayZero
+    self.earlyMoves = earlyMoves
   }
 }

@@ -1,0 +1,39 @@
+internal import Announcements
+internal import EventAlignment
+internal import EventStatistics
+
+/// Runs a study again with day 0 one session later where the time of the announcement is unknown.
+///
+/// An announcement with a date alone may have come after the close. The main study takes its date;
+/// this one asks what would be found if all such news had come after the close.
+struct DayShiftStage {
+  /// The results by model; none when the time of every announcement is known.
+  let results: [DayShiftResult]
+
+  /// Shifts the events whose announcements have no time.
+  init(_ study: AlignedStudy, axis: StudyAxis, settings: StudySettings) {
+    let isDated = { (event: AlignedEvent) in event.announcement.publication?.precision == .day }
+    let count = study.events.count(where: isDated)
+    guard count > 0 else {
+      results = []
+      return
+    }
+    let last = axis.days.count - 1 - settings.windows.event.days.upperBound
+    let shifted = study.replacing(
+      study.events.map { event in
+        guard isDated(event), event.day.index < last else { return event }
+        return event.moved(to: event.day.index + 1, date: axis.days[event.day.index + 1])
+      }
+    )
+    results = settings.configuration.methods.models.map { method in
+      let fitted = FittedStudy(shifted, axis: axis, method: method, settings: settings)
+      return DayShiftResult(
+        description:
+          "if the news of the \(count) announcements without a time came after the close",
+        shiftedCount: count,
+        model: method.rawValue,
+        windows: fitted.section(settings: settings).windows
+      )
+    }
+  }
+}

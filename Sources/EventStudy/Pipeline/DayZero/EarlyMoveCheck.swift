@@ -1,0 +1,91 @@
+internal import Announcements
+internal import CivilTime
+internal import EventAlignment
+internal import EventStatistics
+
+/// Looks whether price or volume moved before day 0: the news may have been out earlier.
+///
+/// Each of the last two sessions before day 0 is ranked among the ordinary days of the estimation
+/// window, as the sample-quantile test does.
+struct EarlyMoveCheck {
+  /// The sessions before day 0 that are looked at.
+  private static let days = -2...(-1)
+  /// A move is unusual when fewer than one in a hundred ordinary days is as large.
+  private static let level = 0.01
+
+  /// The unusual moves, in the order of events and days.
+  let moves: [EarlyMove]
+
+  /// Looks at the events of a study under one model.
+  init(_ study: FittedStudy, axis: StudyAxis) {
+    moves = study.events.flatMap { event, fit in
+      Self.days.filter(fit.days.contains).flatMap { day in
+        [
+          Self.move(.price, of: event, fit: fit, day: day, axis: axis),
+          Self.volumeFit(of: event, fit: fit, axis: axis).flatMap {
+            Self.move(.volume, of: event, fit: $0, day: day, axis: axis)
+          },
+        ].compactMap(\.self)
+      }
+    }
+  }
+
+  /// A sentence for people, where anything was found.
+  var notes: [StudyNote] {
+    guard !moves.isEmpty else { return [] }
+    let events = Set(moves.map(\.eventID)).count
+    let first = moves[0]
+    return [
+      StudyNote(
+        severity: .information,
+        source: "events",
+        text: "\(events) \(events == 1 ? "event" : "events") had an unusual price or volume in the "
+          + "two sessions before day 0, the first \(first.eventID) on \(first.date) "
+          + "(\(first.kind.rawValue), p = \(first.roundedPValue)); the news may have been out earlier"
+      )
+    ]
+  }
+
+  private static func move(
+    _ kind: EarlyMove.Kind,
+    of event: AlignedEvent,
+    fit: FittedEvent,
+    day: Int,
+    axis: StudyAxis
+  ) -> EarlyMove? {
+    guard let test = try? SampleQuantileTest(fit, window: day...day) else { return nil }
+    // Only more shares than usual speak of news; a price may move either way.
+    let pValue = test.pValue(kind == .volume ? .greater : .twoSided)
+    guard pValue < level else { return nil }
+    return EarlyMove(
+      eventID: event.eventID,
+      symbol: event.announcement.symbol,
+      kind: kind,
+      relativeDay: day,
+      date: axis.days[event.day.index + day],
+      pValue: pValue
+    )
+  }
+
+  /// Returns the volume of an event around its own mean, where the data has volumes.
+  private static func volumeFit(
+    of event: AlignedEvent,
+    fit: FittedEvent,
+    axis: StudyAxis
+  ) -> FittedEvent? {
+    let index = event.day.index
+    let first = index + fit.firstEstimationDay
+    guard axis.panel.column(.volume) != nil, first >= 0 else { return nil }
+    let volume = AbnormalActivity.logVolume(
+      axis.values(of: .volume, symbol: event.symbol, at: first...(index + fit.days.upperBound))[...]
+    )
+    let sample = EventSample(
+      security: volume[...],
+      market: [Double](repeating: 0, count: volume.count)[...],
+      estimation: 0..<fit.residuals.count,
+      event: (index + fit.days.lowerBound - first)..<volume.count,
+      firstRelativeDay: fit.firstRelativeDay
+    )
+    return try? MeanAdjustedModel().fit(sample)
+  }
+}

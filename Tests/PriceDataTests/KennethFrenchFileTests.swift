@@ -35,7 +35,7 @@ struct KennethFrenchFileTests {
     #expect(table.names == ["Mkt-RF", "SMB", "HML", "RF"])
     #expect(table.days.map(\.description) == ["2025-01-02", "2025-01-03", "2025-01-06"])
     #expect(table.columns[0] == [-0.22 / 100, 1.34 / 100, 0.61 / 100])
-    #expect(table.columns[3].allSatisfy { $0 == 0.017 / 100 })
+    #expect(table.columns[3] == [Double](repeating: 0.017 / 100, count: 3))
   }
 
   @Test func `takes the library's codes for missing returns as missing`() throws {

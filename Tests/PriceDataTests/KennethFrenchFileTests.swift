@@ -34,7 +34,8 @@ struct KennethFrenchFileTests {
     let table = try load(text)
     #expect(table.names == ["Mkt-RF", "SMB", "HML", "RF"])
     #expect(table.days.map(\.description) == ["2025-01-02", "2025-01-03", "2025-01-06"])
-    #expect(table.columns[0] == [-0.22 / 100, 1.34 / 100, 0.61 / 100])
+    let percent: [Double] = [-0.22, 1.34, 0.61]
+    #expect(table.columns[0] == percent.map { $0 / 100 })
     #expect(table.columns[3] == [Double](repeating: 0.017 / 100, count: 3))
   }
 

@@ -21,6 +21,8 @@ public enum AnnouncementError: Error, Sendable, Hashable {
   case noEvents(file: String)
   /// A path does not exist or cannot be opened.
   case cannotOpen(path: String, reason: String)
+  /// A line of a file of kinds is no rule.
+  case badRule(SourcePosition, line: String)
   /// A feed is not well formed.
   case damagedFeed(path: String, format: String, reason: String)
   /// A file is JSON, XML or the like, but of no feed that is known.
@@ -50,6 +52,9 @@ extension AnnouncementError: CustomStringConvertible {
         + "\"\(event)\"; give each event its own"
     case .noEvents(let file): "\(file): holds no event below its header"
     case .cannotOpen(let path, let reason): "\(path): cannot be opened: \(reason)"
+    case .badRule(let position, let line):
+      "\(position): \"\(line)\" is no rule; write the kind, a colon and its phrases: "
+        + "\"dividend: dividend, final dividend\""
     case .damagedFeed(let path, let format, let reason):
       "\(path): is damaged \(format): \(reason)"
     case .unknownFeed(let path, let format):

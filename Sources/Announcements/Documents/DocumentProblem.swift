@@ -45,7 +45,8 @@ extension DocumentProblem: CustomStringConvertible {
     switch kind {
     case .cannotOpen(let reason): "\(file): cannot be opened: \(reason); left out"
     case .empty: "\(file): holds no text; left out"
-    case .binary(let what): "\(file): is \(what), not text; left out"
+    case .binary(let what):
+      "\(file): is \(what), not text; \(what.contains("archive") ? "unpack it first; " : "")left out"
     case .notADocument:
       "\(file): is no document (.txt, .md, .html, .pdf); left out"
     case .brokenEncoding(let byte):

@@ -179,11 +179,12 @@ enum CalendarFeed {
       self.parameters = parameters
       let text = String(decoding: bytes[(colon + 1)...], as: UTF8.self)[...].trimmingBlanks()
       value = String(text)
-      valueRange = start.map { start in
-        let length = bytes.count - colon - 1
-        let first = start + colon + 1
-        return text.utf8.count == length ? first..<(first + length) : nil
-      } ?? nil
+      valueRange =
+        start.map { start in
+          let length = bytes.count - colon - 1
+          let first = start + colon + 1
+          return text.utf8.count == length ? first..<(first + length) : nil
+        } ?? nil
     }
   }
 }

@@ -118,7 +118,9 @@ struct EDGARSubmissions {
     var forEastern = 0
     for filing in filings {
       guard let stamp = filing.stamp, stamp.utcOffsetMinutes == 0 else { continue }
-      let keepsDay = filing.form.map { Self.formsThatKeepTheirDay.contains($0.prefix { $0 != "/" }) }
+      let keepsDay = filing.form.map {
+        Self.formsThatKeepTheirDay.contains($0.prefix { $0 != "/" })
+      }
       let filed = keepsDay == false ? filing.filed : nil
       let isUTC = isPossible(eastern(ofUTC: stamp), filed: filed)
       let isEastern = isPossible(asEastern(stamp), filed: filed)

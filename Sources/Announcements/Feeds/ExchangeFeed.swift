@@ -78,7 +78,8 @@ enum ExchangeFeed {
   private func readBSE(_ record: FeedRecord, _ item: inout FeedItem) {
     item.code = record["scripcd"]
     item.company = record["slongname"]
-    item.headline = record["newssub"].map { Self.subject($0, code: item.code) } ?? record["headline"]
+    item.headline =
+      record["newssub"].map { Self.subject($0, code: item.code) } ?? record["headline"]
     item.details = record["headline", "more"]
     item.identifier = record["newsid", "bsenewsid"].map { "BSE \($0)" }
     item.set("details", item.details)

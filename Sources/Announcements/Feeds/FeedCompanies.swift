@@ -51,7 +51,8 @@ struct FeedCompanies: Sendable {
         Found(
           symbol: code,
           name: name,
-          doubt: "no company of the directory is called \"\(name)\", so its code \(code) stands for "
+          doubt:
+            "no company of the directory is called \"\(name)\", so its code \(code) stands for "
             + "its symbol"
         )
       ]
@@ -76,7 +77,9 @@ struct FeedCompanies: Sendable {
       mention.byteRange.lowerBound == 0,
       // `Reliance Industries Limited-$` is Reliance Industries, `Tata Steel Long Products` is not
       // Tata Steel.
-      text.utf8.dropFirst(mention.byteRange.upperBound).allSatisfy({ !($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) })
+      text.utf8.dropFirst(mention.byteRange.upperBound).allSatisfy({
+        !($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)
+      })
     else { return nil }
     return mention.company
   }
@@ -85,7 +88,8 @@ struct FeedCompanies: Sendable {
   private func listed(in text: String) -> [Company] {
     if let first = text.split(whereSeparator: { " :-|(".contains($0) }).first,
       first == first.uppercased(), first.utf8.count >= 2,
-      text.utf8.dropFirst(first.utf8.count).first.map({ $0 == 0x3A || $0 == 0x20 || $0 == 0x7C }) ?? true,
+      text.utf8.dropFirst(first.utf8.count).first.map({ $0 == 0x3A || $0 == 0x20 || $0 == 0x7C })
+        ?? true,
       let company = bySymbol[String(first)]
     {
       return [company]

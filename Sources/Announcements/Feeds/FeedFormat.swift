@@ -13,7 +13,8 @@ enum FeedFormat: Sendable {
     guard let first = head.firstIndex(where: { $0 > 0x20 }) else { return nil }
     let start = head[first...].prefix(4096)
     func begins(_ text: String) -> Bool {
-      zip(start, text.utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 } && start.count >= text.utf8.count
+      zip(start, text.utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
+        && start.count >= text.utf8.count
     }
     switch start.first {
     case UInt8(ascii: "{"):
@@ -70,7 +71,8 @@ enum FeedFormat: Sendable {
       return Array(String(decoding: units, as: UTF16.self).utf8)
     }
     guard bytes.starts(with: Array("<?xml".utf8)) else { return bytes }
-    let prolog = String(decoding: bytes.prefix(200).prefix { $0 != 0x3E }, as: UTF8.self).lowercased()
+    let prolog = String(decoding: bytes.prefix(200).prefix { $0 != 0x3E }, as: UTF8.self)
+      .lowercased()
     guard prolog.contains("iso-8859-1") || prolog.contains("windows-1252") else { return bytes }
     return Array(String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })).utf8)
   }

@@ -20,10 +20,12 @@ struct FeedMoment: Sendable {
       rest = rest[rest.index(after: comma)...].trimmingBlanks()
     }
     var zone: ClockZone?
-    if let blank = rest.lastIndex(of: " "), rest[rest.index(after: blank)...].allSatisfy(\.isLetter) {
+    if let blank = rest.lastIndex(of: " "), rest[rest.index(after: blank)...].allSatisfy(\.isLetter)
+    {
       let word = rest[rest.index(after: blank)...]
-      guard word.uppercased() == "UT" || ClockZone(WordKey(word.utf8)) != nil
-        || ["AM", "PM"].contains(word.uppercased())
+      guard
+        word.uppercased() == "UT" || ClockZone(WordKey(word.utf8)) != nil
+          || ["AM", "PM"].contains(word.uppercased())
       else { return nil }
       zone = word.uppercased() == "UT" ? .fixed(minutes: 0) : ClockZone(WordKey(word.utf8))
       if zone != nil { rest = rest[..<blank].trimmingBlanks() }

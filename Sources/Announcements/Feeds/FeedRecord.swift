@@ -26,7 +26,10 @@ struct FeedRecord: Sendable {
   func has(_ name: String) -> Bool { values[name] != nil }
 
   /// The first of several moments that can be read, with the name it stands under.
-  func moment(_ names: [String], _ reader: FeedMoment) -> (name: String, text: String, PublicationTime)? {
+  func moment(
+    _ names: [String],
+    _ reader: FeedMoment
+  ) -> (name: String, text: String, PublicationTime)? {
     for name in names {
       if let text = values[name], let moment = reader.read(text) { return (name, text, moment) }
     }

@@ -39,12 +39,17 @@ enum SyndicationFeed {
         }
       case .text(let text, let range):
         guard let name = path.last else { continue }
-        if entry != nil { entry?.add(text, range, to: name) } else { channel.add(text, range, to: name) }
+        if entry != nil {
+          entry?.add(text, range, to: name)
+        } else {
+          channel.add(text, range, to: name)
+        }
       }
     }
     guard let format else { throw .unknown(format: "XML") }
     if let entry { entries.append(entry) }
-    let isNSE = channel.text("title")?.uppercased().hasPrefix("NSE ") == true
+    let isNSE =
+      channel.text("title")?.uppercased().hasPrefix("NSE ") == true
       || channel.text("link")?.contains("nseindia.com") == true
     return FeedContent(format: format, items: entries.map { Self.item($0, isNSE: isNSE) })
   }
@@ -104,7 +109,9 @@ enum SyndicationFeed {
 
   /// `HEG Limited - Ex-Date: 22-Jul-2026`, `... |SUBJECT: Board Meeting Intimation`.
   private static func readNSE(_ title: String?, _ summary: String?, _ item: inout FeedItem) {
-    let name = title?.split(separator: " - ", maxSplits: 1).first.map { String($0.trimmingBlanks()) }
+    let name = title?.split(separator: " - ", maxSplits: 1).first.map {
+      String($0.trimmingBlanks())
+    }
     item.company = name
     let parts = (summary ?? "").split(separator: "|SUBJECT:", maxSplits: 1)
     if parts.count == 2 {

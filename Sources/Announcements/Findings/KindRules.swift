@@ -1,3 +1,4 @@
+internal import DelimitedText
 internal import Foundation
 
 /// The words that tell the kind of an announcement, as people can read and edit them.
@@ -8,6 +9,8 @@ internal import Foundation
 public struct KindRules: Sendable {
   /// The kinds, in the order of the rules.
   public let kinds: [String]
+  /// The phrases of each kind, in small letters, in the order of `kinds`.
+  public let phrases: [[String]]
   private let table: PhraseTable<Int>
 
   /// Creates rules from their text.
@@ -20,23 +23,39 @@ public struct KindRules: Sendable {
       let kind = kinds.count
       kinds.append(String(line[..<colon].trimmingBlanks()))
       for phrase in line[line.index(after: colon)...].split(separator: ",") {
-        let words = phrase.lowercased().split { $0 == "-" || $0 == " " }
+        // The words of a phrase are cut as those of a text: `Q1` is a word and a number.
+        let text = TokenizedText(Array(phrase.lowercased().utf8))
+        let words = text.tokens.filter { $0.kind != .mark }.map { text.words($0.byteRange) }
         if !words.isEmpty { phrases.append((words.joined(separator: " "), kind)) }
       }
     }
     self.kinds = kinds
+    self.phrases = kinds.indices.map { kind in
+      phrases.filter { $0.meaning == kind }.map(\.phrase)
+    }
     table = PhraseTable(phrases)
   }
 
   /// Reads rules from a file.
   ///
-  /// - Throws: ``AnnouncementError`` when the file cannot be read.
+  /// - Throws: ``AnnouncementError`` when the file cannot be read or a line of it is no rule.
   public static func read(_ path: String) throws(AnnouncementError) -> KindRules {
+    let text: String
     do {
-      return KindRules(try String(contentsOfFile: path, encoding: .utf8))
+      text = try String(contentsOfFile: path, encoding: .utf8)
     } catch {
       throw .cannotOpen(path: path, reason: "it is not a readable text file")
     }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() {
+      let line = line.trimmingBlanks()
+      guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, parts.allSatisfy({ $0.contains(where: \.isLetter) }) else {
+        throw .badRule(SourcePosition(file: path, line: number + 1), line: String(line))
+      }
+    }
+    return KindRules(text)
   }
 
   /// The kind of a document and the words that tell it.
@@ -90,6 +109,8 @@ public struct KindRules: Sendable {
   static let sectorNews = "sector news"
 
   /// The rules that Leyline brings.
+  ///
+  /// The file `data/announcement_kinds.txt` holds the same rules, for reading and editing.
   public static let standard = KindRules(
     """
     partnership: partnership, partners with, partnered with, partner with, partners, partner, joint venture, joint ventures, jv, tie up, tie ups, ties up, tied up, teams up, team up, collaboration, collaborates, collaborate, mou, memorandum of understanding, alliance, agreement, agreed with, agrees with, signed with, pact

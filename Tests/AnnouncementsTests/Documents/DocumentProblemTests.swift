@@ -28,7 +28,7 @@ import Testing
     }
     #expect(
       problems == [
-        "archive.txt: is a ZIP archive or an Office document, not text; left out",
+        "archive.txt: is a ZIP archive or an Office document, not text; unpack it first; left out",
         "blank.txt: holds no text; left out",
         "broken.txt: is not valid UTF-8 at byte \(Self.story.utf8.count); the rest was read around it",
         "empty.txt: holds no text; left out", "noise.txt: is binary, not text; left out",

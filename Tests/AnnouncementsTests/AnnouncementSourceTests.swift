@@ -1,0 +1,161 @@
+import Announcements
+import CivilTime
+import Foundation
+import Testing
+
+@Suite struct AnnouncementSourceTests {
+  private static let story =
+    "Infosys wins an order\nPublished: 2 Sep 2025\nInfosys said that it won an order from a bank.\n"
+  private static let feed =
+    "[{\"symbol\":\"INFY\",\"desc\":\"Updates\",\"exchdisstime\":\"02-Sep-2025 10:00:00\",\"seq_id\":\"1\"}]"
+  private static let table = "event_id,symbol,announced_at\nINFY-2025-09-02,INFY,2025-09-02T09:00\n"
+  private static let prices = "symbol,date,close\nINFY,2025-09-02,1500\n"
+
+  private static func source(threads: Int = 2) throws -> AnnouncementSource {
+    AnnouncementSource(companies: try SampleDocuments.directory(), threads: threads)
+  }
+
+  private static func summary(_ row: Announcement) -> String {
+    "\(row.eventID) \(row.symbol) \(row.publication?.description ?? "-") \(row.status.rawValue)"
+  }
+
+  @Test func `reads a folder of documents, feeds and tables by their content`() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("a.txt", Self.story)
+    _ = try folder.write("b.download", Self.feed)
+    _ = try folder.write("c.csv", Self.table)
+    _ = try folder.write("d.csv", Self.prices)
+    _ = try folder.write("e.txt", Self.feed)
+    _ = try folder.write(
+      "f.ics",
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20250903T063000Z\nSUMMARY:ITC: results\nEND:VEVENT\n"
+        + "END:VCALENDAR\n"
+    )
+    _ = try folder.write(
+      "g.xml",
+      "<rss><channel><item><title>Wipro hires</title><pubDate>3 Sep 2025</pubDate></item></channel></rss>"
+    )
+    _ = try folder.write("h.json", "{\"a\": 1}")
+    _ = try folder.write(
+      "i.html",
+      "<?xml version=\"1.0\"?><html><body><p>\(Self.story)</p></body></html>"
+    )
+    _ = try folder.write("j.bin", "just text")
+    let reading = try Self.source().read(paths: [folder.path])
+    #expect(
+      reading.announcements.map(Self.summary) == [
+        "INFY-2025-09-02-2 INFY 2025-09-02 ok", "INFY-2025-09-02-4 INFY 2025-09-02T10:00+05:30 ok",
+        "INFY-2025-09-02 INFY 2025-09-02T09:00 ok",
+        "INFY-2025-09-02-5 INFY 2025-09-02T10:00+05:30 repeat",
+        "ITC-2025-09-03 ITC 2025-09-03T06:30Z ok",
+        "WIPRO-2025-09-03 WIPRO 2025-09-03 ok", "INFY-2025-09-02-3 INFY 2025-09-02 repeat",
+      ]
+    )
+    #expect(
+      reading.problems.map { $0.description.replacing(folder.path + "/", with: "") } == [
+        "d.csv: is no document (.txt, .md, .html, .pdf); left out",
+        "h.json: is JSON, but no feed that Leyline knows (NSE, BSE, SEC EDGAR, RSS, Atom, iCalendar); "
+          + "left out", "j.bin: is no document (.txt, .md, .html, .pdf); left out",
+      ]
+    )
+    #expect(reading.files.count == 7)
+    #expect(reading.documents.count == 2)
+    let other = try Self.source(threads: 7).read(paths: [folder.path])
+    #expect(other.announcements == reading.announcements)
+  }
+
+  @Test func `reads a table that is named by itself whatever its columns are`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("own.csv", "ticker,date\nINFY,2025-09-02\n")
+    let broken = try folder.write("broken.csv", "symbol,date\nINFY,never\n")
+    let reading = try Self.source().read(paths: [file, broken])
+    #expect(reading.announcements.map(Self.summary) == ["INFY-2025-09-02 INFY 2025-09-02 ok"])
+    #expect(reading.problems.count == 1)
+    #expect(reading.problems[0].description.hasPrefix("\(broken):"))
+    #expect(reading.problems[0].description.hasSuffix("; left out"))
+  }
+
+  @Test func `reads back what it writes, with the rows of feeds`() throws {
+    let folder = try TemporaryFolder()
+    let feed = try folder.write("nse.json", Self.feed)
+    let first = try Self.source().read(paths: [feed, SampleDocuments.seeds]).announcements
+    let file = try folder.write("events.csv", EventFileWriter.text(of: first))
+    let second = try Self.source().read(paths: [file]).announcements
+    #expect(EventFileWriter.text(of: second) == EventFileWriter.text(of: first))
+  }
+
+  @Test func `refuses a missing path and a folder with nothing to read`() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: AnnouncementError.self) { try Self.source().read(paths: [folder.path]) }
+    _ = try folder.write("prices.csv", Self.prices)
+    #expect(throws: AnnouncementError.noDocuments(path: folder.path)) {
+      try Self.source().read(paths: [folder.path])
+    }
+    #expect(throws: AnnouncementError.self) {
+      try Self.source().read(paths: ["\(folder.path)/nothing"])
+    }
+  }
+
+  @Test func `tells what is wrong with each bad file and reads the good one`() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("a-binary.txt", (0..<4000).map { UInt8(truncatingIfNeeded: $0 * 7919) })
+    _ = try folder.write("b-empty.txt", "")
+    _ = try folder.write(
+      "c-broken.txt",
+      Array(Self.story.utf8) + [0xFF, 0xC3, 0x28, 0x0A, 0x41, 0x42, 0x43, 0x44]
+    )
+    // A ZIP archive with another one in it, as far as their signatures go.
+    let zip: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 0, count: 26)
+    _ = try folder.write("d-nested.txt", zip + zip)
+    _ = try folder.write(
+      "e-packed.txt",
+      [0x1F, 0x8B, 0x08, 0x00] + [UInt8](repeating: 0x41, count: 40)
+    )
+    _ = try folder.write("f-good.txt", Self.story)
+    _ = try folder.write("g-cut.json", "[{\"symbol\":\"INFY\",\"exchdiss")
+    let reading = try Self.source().read(paths: [folder.path])
+    let lines = reading.problems.map { $0.description.replacing(folder.path + "/", with: "") }
+    #expect(
+      lines.dropLast() == [
+        "a-binary.txt: is binary, not text; left out", "b-empty.txt: holds no text; left out",
+        "c-broken.txt: is not valid UTF-8 at byte \(Self.story.utf8.count); the rest was read around it",
+        "d-nested.txt: is a ZIP archive or an Office document, not text; unpack it first; left out",
+        "e-packed.txt: is a gzip archive, not text; unpack it first; left out",
+      ]
+    )
+    #expect(lines.last?.hasPrefix("g-cut.json: is damaged JSON: ") == true)
+    #expect(reading.announcements.map(\.status) == [.ok, .repeat])
+  }
+
+  @Test func `reads the head of 200 MB of text and a million lines of HTML`() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("big.txt", Self.story)
+    // The file has a hole: it is 200 MB long and takes no room.
+    let handle = try #require(FileHandle(forWritingAtPath: text))
+    try handle.truncate(atOffset: 200 << 20)
+    try handle.close()
+    let prose = [UInt8]("The market was quiet and nobody said a word about it at all.\n".utf8)
+    var bytes = Array(Self.story.utf8)
+    while bytes.count < 5 << 20 { bytes += prose }
+    try Data(bytes).withUnsafeBytes { block in
+      let writer = try #require(FileHandle(forUpdatingAtPath: text))
+      try writer.write(contentsOf: Data(block))
+      try writer.close()
+    }
+    var page = Array("<html><body><h1>Infosys wins</h1>\n".utf8)
+    for _ in 0..<1_000_000 { page += [0x3C, 0x70, 0x3E, 0x0A] }
+    let html = try folder.write("big.html", page)
+    let clock = ContinuousClock()
+    var reading: DocumentReading?
+    let duration = try clock.measure {
+      reading = try Self.source().read(paths: [text, html])
+    }
+    #expect(
+      reading?.problems.map(\.description) == [
+        "\(text): is large (\(200 << 20) bytes); only the first 4194304 bytes were read"
+      ]
+    )
+    #expect(reading?.announcements.first?.eventID == "INFY-2025-09-02")
+    #expect(duration < .seconds(30))
+  }
+}

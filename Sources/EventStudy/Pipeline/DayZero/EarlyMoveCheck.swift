@@ -2,6 +2,7 @@ internal import Announcements
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
+internal import PriceData
 
 /// Looks whether price or volume moved before day 0: the news may have been out earlier.
 ///

@@ -1,22 +1,25 @@
 /// Ranks the values of one event and adds each rank to the sum of its day.
 ///
-/// A value becomes one integer: its distance from zero in units of sigma, as 52 bits, above the index
-/// of its day. Integers are dealt into equally wide buckets, about one value each, and an insertion
-/// settles the rest; no branch depends on a value up to there. Values that the 52 bits do not tell
-/// apart, equal ones among them, are compared as they are.
+/// A value becomes an integer of the same order, its own bits, with the index of its day in the last
+/// twelve. Integers are dealt into equally wide buckets, less than one value each, and an insertion
+/// settles the rest; no branch depends on a value up to there. Values that the remaining bits do not
+/// tell apart, equal ones among them, are compared as they are.
 ///
 /// Sums are those of `2 rank − (n + 1)`, which is an integer even for average ranks of ties, so that
 /// no order of summation matters.
 final class DayRanks {
   private static let indexBits: UInt64 = 12
-  private static let bucketBits: UInt64 = 9
-  private static let bucketCount = 1 << 9
+  private static let indexMask: UInt64 = 1 << indexBits - 1
+  /// Buckets cover four sigmas on each side; what lies beyond shares the outermost ones.
+  private static let bucketCount = 1 << 10
+  private static let reach = 4.0
   /// The most values that can be ranked together.
   static let capacity = 1 << 12
 
   private let count: Int
   private let keys: UnsafeMutablePointer<UInt64>
   private let sorted: UnsafeMutablePointer<UInt64>
+  private let buckets: UnsafeMutablePointer<UInt64>
   private let places: UnsafeMutablePointer<UInt64>
 
   /// Makes room.
@@ -29,12 +32,14 @@ final class DayRanks {
     // One place before the first holds a sentinel below every key.
     sorted = .allocate(capacity: count + 1)
     sorted[0] = 0
+    buckets = .allocate(capacity: count + 4)
     places = .allocate(capacity: Self.bucketCount / 4)
   }
 
   deinit {
     keys.deallocate()
     sorted.deallocate()
+    buckets.deallocate()
     places.deallocate()
   }
 
@@ -59,39 +64,47 @@ final class DayRanks {
       let sorted = sorted + 1
       var score = Int64(1 - count)
       for position in 0..<count {
-        let index = Int(truncatingIfNeeded: sorted[position] & (1 << Self.indexBits - 1))
+        let index = Int(truncatingIfNeeded: sorted[position] & Self.indexMask)
         sums[index] &+= score
         score &+= 2
       }
     }
   }
 
-  /// Turns values into sortable integers; rounding becomes zero in the values too.
+  /// Turns values into sortable integers and finds their buckets; rounding becomes zero in the values.
   private func makeKeys(
     _ values: UnsafeMutablePointer<Double>,
     scale: Double,
     limit: Double
   ) {
-    // x + 12 lies in [8, 16) for x in [-4, 4): one exponent, so that its fraction grows with x.
     let keys = UnsafeMutableRawPointer(keys)
+    let buckets = UnsafeMutableRawPointer(buckets)
     let bytes = UnsafeMutableRawPointer(values)
-    let low = SIMD4<Double>(repeating: -4)
-    let high = SIMD4<Double>(repeating: (4.0).nextDown)
-    let top = SIMD4<Double>(repeating: (16.0).nextDown)
+    let half = Double(Self.bucketCount / 2)
+    let width = scale * half / Self.reach
+    let low = SIMD4<Double>(repeating: -half)
+    let high = SIMD4<Double>(repeating: half - 1)
+    // In this range a double's last bits are an integer.
+    let integers = SIMD4<Double>(repeating: 0x1p52 + half)
+    let bucketMask = SIMD4<UInt64>(repeating: UInt64(Self.bucketCount - 1))
+    let sign = SIMD4<UInt64>(repeating: 1 << 63)
+    let fraction = SIMD4<UInt64>(repeating: ~Self.indexMask)
+    let zero = SIMD4<Double>(repeating: 0)
     var index = SIMD4<UInt64>(0, 1, 2, 3)
     for position in stride(from: 0, to: count, by: 4) {
       let offset = position &* 8
       var value = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<Double>.self)
-      value.replace(with: 0, where: (value .< limit) .& (value .> -limit))
+      value.replace(with: zero, where: (value .< limit) .& (value .> -limit))
       bytes.storeBytes(of: value, toByteOffset: offset, as: SIMD4<Double>.self)
-      var x = value * scale
-      x.replace(with: low, where: x .< low)
-      x.replace(with: high, where: x .> high)
-      x += 12
-      // The sum just below 16 may round up to it.
-      x.replace(with: top, where: x .> top)
-      let fraction = unsafeBitCast(x, to: SIMD4<UInt64>.self) &<< Self.indexBits
-      keys.storeBytes(of: fraction | index, toByteOffset: offset, as: SIMD4<UInt64>.self)
+      var place = value * width
+      place.replace(with: low, where: place .< low)
+      place.replace(with: high, where: place .> high)
+      let bucket = unsafeBitCast(place + integers, to: SIMD4<UInt64>.self) & bucketMask
+      buckets.storeBytes(of: bucket, toByteOffset: offset, as: SIMD4<UInt64>.self)
+      // Negative numbers grow with fewer bits: all of theirs are turned, else only the sign.
+      let turned = unsafeBitCast(value .< zero, to: SIMD4<UInt64>.self) | sign
+      let key = (unsafeBitCast(value, to: SIMD4<UInt64>.self) ^ turned) & fraction | index
+      keys.storeBytes(of: key, toByteOffset: offset, as: SIMD4<UInt64>.self)
       index &+= 4
     }
   }
@@ -103,10 +116,7 @@ final class DayRanks {
     let counts = UnsafeMutableRawPointer(places).assumingMemoryBound(to: UInt16.self)
     let wordCount = Self.bucketCount / 4
     for word in 0..<wordCount { words[word] = 0 }
-    let shift = 64 - Self.bucketBits
-    for position in 0..<count {
-      counts[Int(truncatingIfNeeded: keys[position] >> shift)] &+= 1
-    }
+    for position in 0..<count { counts[Int(truncatingIfNeeded: buckets[position])] &+= 1 }
     // Four counts a word: a multiplication makes their running sums.
     var before: UInt64 = 0
     for word in 0..<wordCount {
@@ -117,11 +127,10 @@ final class DayRanks {
     }
     let sorted = sorted + 1
     for position in 0..<count {
-      let key = keys[position]
-      let bucket = Int(truncatingIfNeeded: key >> shift)
+      let bucket = Int(truncatingIfNeeded: buckets[position])
       let place = counts[bucket]
       counts[bucket] = place &+ 1
-      sorted[Int(place)] = key
+      sorted[Int(place)] = keys[position]
     }
   }
 
@@ -151,7 +160,7 @@ final class DayRanks {
     to sums: UnsafeMutablePointer<Int64>
   ) {
     let sorted = sorted + 1
-    let mask: UInt64 = 1 << Self.indexBits - 1
+    let mask = Self.indexMask
     func value(_ position: Int) -> Double { values[Int(sorted[position] & mask)] }
     var first = 0
     while first < count {

@@ -24,12 +24,6 @@ final class EventBatch {
   private var shares: [Double]
 
   /// Makes room for events.
-  ///
-  /// - Parameters:
-  ///   - models: The number of models.
-  ///   - slopes: The position of the market model, whose prediction error depends on the market.
-  ///   - degreesOfFreedom: *T* − *K* of each model.
-  ///   - meanModels: Whether each model estimates a mean, which adds `L²/T` to the variance of a sum.
   init(settings: GridSettings) {
     models = settings.models.count
     slopes = settings.models.firstIndex(of: .market)
@@ -106,6 +100,13 @@ final class EventBatch {
 
   /// Closes the event that was set.
   func advance() { count &+= 1 }
+
+  /// The running sums of one event, model by model, without the leading zero.
+  func path(ofLane lane: Int) -> [Double] {
+    (0..<models).flatMap { model in
+      (1..<pathLength).map { paths[(model * pathLength + $0) * Self.capacity + lane] }
+    }
+  }
 
   /// Adds the batch to the moments of all cells, model by model, and empties it.
   func flush(into cells: UnsafeMutablePointer<WindowMoments>) {

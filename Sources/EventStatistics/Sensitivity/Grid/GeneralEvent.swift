@@ -37,6 +37,31 @@ struct GeneralEvent {
     }
   }
 
+  /// Adds the paths of an event under every model; zeros where it cannot be fitted.
+  func addPaths(of event: PanelEvent, at position: Int, to result: inout GridEngine.Paths) {
+    let sample = sample(event)
+    var values: [Double] = []
+    for (model, method) in settings.models.enumerated() {
+      do throws(EstimationError) {
+        let path = EventPath(
+          try fitted(sample, method: method),
+          eventWindow: settings.eventWindow
+        )
+        values += path.car.dropFirst()
+        result.isFitted[model].append(true)
+        if path.observed.last != settings.eventWindow.count {
+          result.gaps.append(
+            EventPaths.Gap(model: model, event: position, observed: path.observed)
+          )
+        }
+      } catch {
+        values += [Double](repeating: 0, count: settings.eventWindow.count)
+        result.isFitted[model].append(false)
+      }
+    }
+    result.paths.append(values)
+  }
+
   private func fitted(
     _ sample: EventSample,
     method: ExpectedReturnMethod

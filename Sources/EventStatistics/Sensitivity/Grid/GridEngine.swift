@@ -33,6 +33,16 @@ struct GridEngine: Sendable {
       }
       rankedCount = count
     }
+
+    private init(_ slots: Slots) {
+      (market, meanAdjusted, marketAdjusted) =
+        (slots.market, slots.meanAdjusted, slots.marketAdjusted)
+      ranks = slots.ranks.map { _ in nil }
+      rankedCount = 0
+    }
+
+    /// The same models, none of them ranked.
+    var withoutRanks: Slots { Slots(self) }
   }
 
   init(_ panel: ReturnPanel, settings: GridSettings) {
@@ -68,21 +78,41 @@ struct GridEngine: Sendable {
 
   /// Sums over events; the same bits for any number of threads.
   ///
-  /// Blocks are at most about a thousand, so that memory does not grow with the events.
+  /// Events are taken symbol by symbol, so that their returns are near each other in memory, and within
+  /// a symbol in their own order. Blocks are at most about a thousand: memory does not grow with them.
   func sums(over events: [PanelEvent], axis: DailyScores.Axis, threads: Int) -> GridPartial {
     let size =
       max(4, (events.count / 1024 + EventBatch.capacity) / EventBatch.capacity)
       * EventBatch.capacity
+    let order = bySymbol(events)
     let blocks = concurrentMap(count: (events.count + size - 1) / size, threads: threads) { block in
       sums(
         over: events,
-        range: (block * size)..<min(events.count, (block + 1) * size),
+        positions: order[(block * size)..<min(events.count, (block + 1) * size)],
         axis: axis
       )
     }
     var total = empty(axis)
     for block in blocks { total.merge(block) }
     return total
+  }
+
+  /// The positions of the events, those of one symbol together and in their order.
+  private func bySymbol(_ events: [PanelEvent]) -> [Int32] {
+    let last = max(panel.symbolCount, 1)
+    func bucket(_ event: PanelEvent) -> Int {
+      event.symbol >= 0 && event.symbol < last ? event.symbol : last
+    }
+    var places = [Int](repeating: 0, count: last + 2)
+    for event in events { places[bucket(event) + 1] += 1 }
+    for symbol in 1..<places.count { places[symbol] += places[symbol - 1] }
+    var order = [Int32](repeating: 0, count: events.count)
+    for (position, event) in events.enumerated() {
+      let symbol = bucket(event)
+      order[places[symbol]] = Int32(truncatingIfNeeded: position)
+      places[symbol] += 1
+    }
+    return order
   }
 
   private func empty(_ axis: DailyScores.Axis) -> GridPartial {
@@ -97,7 +127,7 @@ struct GridEngine: Sendable {
 
   private func sums(
     over events: [PanelEvent],
-    range: Range<Int>,
+    positions: ArraySlice<Int32>,
     axis: DailyScores.Axis
   ) -> GridPartial {
     var partial = empty(axis)
@@ -110,7 +140,8 @@ struct GridEngine: Sendable {
         partial.cells.withUnsafeMutableBufferPointer { cells in
           partial.rankSums.withUnsafeMutableBufferPointer { ranks in
             guard let cells = cells.baseAddress else { return }
-            for index in range {
+            for position in positions {
+              let index = Int(position)
               let isFitted = fast.add(
                 events[index],
                 returns: returns,
@@ -130,12 +161,52 @@ struct GridEngine: Sendable {
         }
       }
     }
-    let count = range.count - others.count
+    let count = positions.count - others.count
     partial.rankedCount = count
     for model in settings.models.indices { partial.fitted[model] = count }
     for index in others {
       general.add(events[index], at: index, ranks: slots.ranks, to: &partial)
     }
     return partial
+  }
+}
+
+extension GridEngine {
+  /// The paths of a few events, at most one batch.
+  struct Paths: Sendable {
+    /// For each event its running sums, model by model, without the leading zero.
+    var paths: [[Double]] = []
+    /// For each model and event whether it has a fit.
+    var isFitted: [[Bool]]
+    var gaps: [EventPaths.Gap] = []
+  }
+
+  /// Fits a few events and returns their paths in the order of the events.
+  func paths(of events: [PanelEvent], range: Range<Int>) -> Paths {
+    let batch = EventBatch(settings: settings)
+    let fast = FastEvent(settings: settings, slots: slots.withoutRanks)
+    let general = GeneralEvent(settings: settings, axis: scoreAxis([]), panel: panel)
+    var result = Paths(isFitted: settings.models.map { _ in [] })
+    panel.returns.withUnsafeBufferPointer { returns in
+      market.withUnsafeBufferPointer { market in
+        for index in range {
+          let isFast = fast.add(
+            events[index],
+            returns: returns,
+            market: market,
+            days: marketDays,
+            to: batch,
+            ranks: nil
+          )
+          if isFast {
+            result.paths.append(batch.path(ofLane: batch.count - 1))
+            for model in settings.models.indices { result.isFitted[model].append(true) }
+          } else {
+            general.addPaths(of: events[index], at: index, to: &result)
+          }
+        }
+      }
+    }
+    return result
   }
 }

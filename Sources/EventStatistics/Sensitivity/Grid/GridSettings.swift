@@ -58,7 +58,8 @@ public struct GridSettings: Sendable, Hashable {
 
   /// Returns all windows `[a, b]` with `A ≤ a ≤ 0 ≤ b ≤ B`, ordered by *a*, then *b*.
   ///
-  /// - Parameter eventWindow: `[A, B]`; nothing comes of one without day 0.
+  /// - Parameter eventWindow: `[A, B]`.
+  /// - Returns: Nothing for an event window without day 0.
   public static func allWindows(in eventWindow: ClosedRange<Int>) -> [ClosedRange<Int>] {
     guard eventWindow.contains(0) else { return [] }
     return (eventWindow.lowerBound...0).flatMap { start in

@@ -18,7 +18,7 @@ public struct WindowGrid: Sendable {
   ///
   /// - Parameters:
   ///   - panel: The returns.
-  ///   - events: The events; sums run in their order.
+  ///   - events: The events; sums run symbol by symbol, and for one symbol in their order.
   ///   - settings: Windows and models.
   ///   - threads: The number of threads; it changes no digit.
   /// - Complexity: O(events × (estimation days + models × windows)) time; memory does not grow with
@@ -36,7 +36,7 @@ public struct WindowGrid: Sendable {
   private init(_ sums: GridPartial, settings: GridSettings, axis: DailyScores.Axis) {
     self.settings = settings
     fittedCounts = sums.fitted
-    failures = sums.failures
+    failures = sums.failures.sorted { $0.event < $1.event }
     let statistics = GridStatistics(sums, settings: settings, axis: axis)
     cells = statistics.moments.enumerated().map { index, moments in
       let count = Int(moments.count)

@@ -1,0 +1,170 @@
+internal import ParallelExecution
+
+/// The whole grid on random days without an event, as often as wanted.
+///
+/// Where a true result stands among placebo results needs no theory about the test: the p-value is
+/// `(1 + #{placebo as extreme})/(1 + studies)`. How often a test rejects at a nominal level on placebo
+/// days is its empirical size on these very data. The largest |statistic| of all cells tells how good
+/// the best cell looks without any effect.
+///
+/// Source: Brown & Warner (1980), *Measuring Security Price Performance*, Journal of Financial Economics
+/// 8(3), pp. 205–258, for studies of random days; Westfall & Young (1993), *Resampling-Based Multiple
+/// Testing*, section 2.3, for the distribution of the largest statistic.
+public struct PlaceboStudy: Sendable, Hashable {
+  /// The nominal levels at which sizes are measured.
+  public static let levels = [0.1, 0.05, 0.01]
+
+  /// The number of placebo studies.
+  public let studies: Int
+  /// The mean number of events in a placebo study; below the true one where days are missing.
+  public let meanEventCount: Double
+  /// One element for each cell, in the order of ``WindowGrid/cells``.
+  public let cells: [PlaceboCell]
+  /// The best of all cells, one element for each of ``GridCell/methods`` that applies to some cell.
+  public let maxima: [PlaceboMaximum]
+
+  /// Draws placebo studies and compares a grid with them.
+  ///
+  /// - Parameters:
+  ///   - panel: The returns.
+  ///   - events: The true events.
+  ///   - settings: Windows and models.
+  ///   - placebo: How days are drawn.
+  ///   - threads: The number of threads; it changes no digit.
+  /// - Complexity: O(studies × grid).
+  public init(
+    _ panel: ReturnPanel,
+    events: [PanelEvent],
+    settings: GridSettings,
+    placebo: PlaceboSettings = PlaceboSettings(),
+    threads: Int
+  ) {
+    let engine = GridEngine(panel, settings: settings)
+    let days = PlaceboDays(events, panel: panel, grid: settings, settings: placebo)
+    let count = placebo.studyCount(events: events.count)
+    let observed = Figures(engine, events: events, threads: threads)
+    // Few large studies share the threads inside each, many small ones side by side.
+    let isLarge = events.count > 50_000
+    let drawn = concurrentMap(count: count, threads: isLarge ? 1 : threads) { study in
+      Figures(engine, events: days.study(study), threads: isLarge ? threads : 1)
+    }
+    studies = count
+    meanEventCount = drawn.reduce(0) { $0 + Double($1.eventCount) } / Double(count)
+    let critical = CriticalValues(drawn.map(\.counts) + [observed.counts])
+    cells = observed.counts.indices.map { cell in
+      PlaceboCell(
+        caarPValue: Self.share(drawn.lazy.map { $0.caar[cell] }, observed: observed.caar[cell]),
+        tests: GridCell.methods.indices.map { test in
+          PlaceboTest(
+            method: GridCell.methods[test],
+            pValue: Self.share(
+              drawn.lazy.map { $0.value(cell, test) },
+              observed: observed.value(cell, test)
+            ),
+            sizes: Self.levels.indices.map { level in
+              Self.size(drawn, cell: cell, test: test, level: level, critical)
+            }
+          )
+        }
+      )
+    }
+    maxima = GridCell.methods.indices.compactMap { test in
+      guard let (cell, value) = observed.largest(test) else { return nil }
+      let others = drawn.compactMap { $0.largest(test)?.value }
+      return PlaceboMaximum(
+        method: GridCell.methods[test],
+        cell: cell,
+        observed: value,
+        pValue: Double(1 + others.count { $0 >= value }) / Double(1 + others.count),
+        upperQuantiles: Quantile.of(others, at: Self.levels.map { 1 - $0 })
+      )
+    }
+  }
+
+  /// `(1 + #{|x*| ≥ |x|})/(1 + #x*)`, NaN without an observed value.
+  private static func share(_ drawn: some Sequence<Double>, observed: Double) -> Double {
+    guard !observed.isNaN else { return .nan }
+    var (count, total) = (0, 0)
+    for value in drawn where !value.isNaN {
+      total += 1
+      if abs(value) >= abs(observed) { count += 1 }
+    }
+    return Double(1 + count) / Double(1 + total)
+  }
+
+  private static func size(
+    _ drawn: [Figures],
+    cell: Int,
+    test: Int,
+    level: Int,
+    _ critical: CriticalValues
+  ) -> Double {
+    var (count, total) = (0, 0)
+    for figures in drawn {
+      let value = figures.value(cell, test)
+      guard !value.isNaN else { continue }
+      total += 1
+      if abs(value) > critical.value(test: test, level: level, eventCount: figures.counts[cell]) {
+        count += 1
+      }
+    }
+    return total > 0 ? Double(count) / Double(total) : .nan
+  }
+}
+
+/// The numbers of one study, placebo or true.
+private struct Figures: Sendable {
+  let eventCount: Int
+  let counts: [Int]
+  let caar: [Double]
+  private let statistics: [Double]
+
+  init(_ engine: GridEngine, events: [PanelEvent], threads: Int) {
+    let axis = engine.scoreAxis(events)
+    let sums = engine.sums(over: events, axis: axis, threads: threads)
+    let grid = GridStatistics(sums, settings: engine.settings, axis: axis)
+    eventCount = sums.fitted.max() ?? 0
+    counts = grid.moments.map { Int($0.count) }
+    caar = grid.moments.map { $0.count > 0 ? $0.carMean : .nan }
+    statistics = counts.indices.flatMap { cell in
+      GridCell.methods.indices.map { grid.value(cell: cell, test: $0) }
+    }
+  }
+
+  func value(_ cell: Int, _ test: Int) -> Double {
+    statistics[cell * GridCell.methods.count + test]
+  }
+
+  /// The cell with the largest |statistic| of a test.
+  func largest(_ test: Int) -> (cell: Int, value: Double)? {
+    var best: (cell: Int, value: Double)?
+    for cell in counts.indices {
+      let size = abs(value(cell, test))
+      if !size.isNaN, size > best?.value ?? -1 { best = (cell, size) }
+    }
+    return best
+  }
+}
+
+/// The two-sided critical values of each test, for every number of events that occurs.
+private struct CriticalValues {
+  private let normal: [Double]
+  private let student: [Int: [Double]]
+
+  init(_ counts: [[Int]]) {
+    normal = PlaceboStudy.levels.map { NullDistribution.standardNormal.upperQuantile($0 / 2) }
+    var student: [Int: [Double]] = [:]
+    for count in Set(counts.joined()) where count >= 2 {
+      let distribution = NullDistribution.studentT(degreesOfFreedom: Double(count - 1))
+      student[count] = PlaceboStudy.levels.map { distribution.upperQuantile($0 / 2) }
+    }
+    self.student = student
+  }
+
+  func value(test: Int, level: Int, eventCount: Int) -> Double {
+    switch GridCell.methods[test] {
+    case .crossSectional, .bmp: student[eventCount]?[level] ?? .infinity
+    default: normal[level]
+    }
+  }
+}

@@ -138,7 +138,7 @@ struct EventExplorer: Encodable {
           format.window(car.windowStart, car.windowEnd), format.count(car.days),
           format.percent(car.car), format.percent(car.carStandardError, signed: false),
           format.statistic(car.t) + Significance(car.pValue).stars, format.pValue(car.pValue),
-          format.percent(car.bhar), format.price(window?.vwap),
+          format.pValue(car.sq?.pValue), format.percent(car.bhar), format.price(window?.vwap),
         ]
       }
     )

@@ -1,5 +1,4 @@
 internal import EventStudy
-internal import Foundation
 
 /// The charts of the page: Vega-Lite specifications from the resources, filled with the study's data.
 struct ReportCharts {
@@ -34,9 +33,9 @@ struct ReportCharts {
   ///
   /// - Throws: ``ReportError`` when a specification is missing or damaged.
   init(_ document: StudyDocument) throws(ReportError) {
-    let path = try Self.specification("path")
-    let days = try Self.specification("days")
-    let price = try Self.specification("price")
+    let path = try ChartSpecification.text("path")
+    let days = try ChartSpecification.text("days")
+    let price = try ChartSpecification.text("price")
     var embedded = [
       ReportPage.Embedded(id: "path-specification", json: EmbeddedJSON.safe(path)),
       ReportPage.Embedded(id: "days-specification", json: EmbeddedJSON.safe(days)),
@@ -48,11 +47,19 @@ struct ReportCharts {
       embedded += [
         ReportPage.Embedded(
           id: "path-\(model.model)",
-          json: try Self.filled(path, with: datasets, description: part.pathDescription)
+          json: try ChartSpecification.filled(
+            path,
+            with: datasets,
+            description: part.pathDescription
+          )
         ),
         ReportPage.Embedded(
           id: "days-\(model.model)",
-          json: try Self.filled(days, with: datasets, description: part.daysDescription)
+          json: try ChartSpecification.filled(
+            days,
+            with: datasets,
+            description: part.daysDescription
+          )
         ),
       ]
     }
@@ -88,32 +95,5 @@ struct ReportCharts {
         }
       }
     )
-  }
-
-  /// Returns a specification on one line.
-  private static func specification(_ name: String) throws(ReportError) -> String {
-    let file = "charts/\(name).json"
-    let text = try ReportResources.text(file)
-    do {
-      let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
-      let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
-      let data = try JSONSerialization.data(withJSONObject: object, options: options)
-      return String(decoding: data, as: UTF8.self)
-    } catch {
-      throw .damagedResource(name: file, reason: "it is not JSON")
-    }
-  }
-
-  /// Returns a specification with its data and its description, which screen readers tell.
-  private static func filled(
-    _ specification: String,
-    with datasets: Datasets,
-    description: String
-  ) throws(ReportError) -> String {
-    let data = try EmbeddedJSON.text(datasets)
-    let words = try EmbeddedJSON.text([description]).dropFirst().dropLast()
-    // The specification is an object, so two members can follow its opening brace.
-    return "{\"datasets\":\(data),\"description\":\(words),"
-      + EmbeddedJSON.safe(specification).dropFirst()
   }
 }

@@ -12,6 +12,8 @@ struct ReportModel {
     let name: String
     let shortName: String
     let formula: String
+    /// A dagger where the sample does not support the test.
+    let mark: String
     let outcomes: [Cell]
   }
 
@@ -22,6 +24,7 @@ struct ReportModel {
     let caar: String
     let caarExact: String
     let tone: String?
+    let interval: String?
     let median: String
     let medianExact: String
     let positive: String
@@ -49,6 +52,8 @@ struct ReportModel {
   let daysDescription: String
   let hasSingles: Bool
   let isSingle: Bool
+  /// Why a rank test of one event says little.
+  let singleNote: String?
   let isTall: Bool
   let effect: String
   let effectID: String
@@ -59,9 +64,16 @@ struct ReportModel {
   private static let format = NumberFormat.page
 
   /// Creates the part of a model.
-  init(_ model: DocumentModel, confidence: String) {
+  init(
+    _ model: DocumentModel,
+    confidence: String,
+    corrections: CorrectionLookup? = nil,
+    doubtful: [String] = []
+  ) {
     let isSingle = model.fits.count == 1
     self.isSingle = isSingle
+    singleNote =
+      isSingle && model.testNames.contains("corrado_rank_z") ? SingleEventWords.boundOfRanks : nil
     effect = isSingle ? "CAR" : "CAAR"
     effectID = isSingle ? "car" : "caar"
     id = model.model
@@ -82,12 +94,16 @@ struct ReportModel {
     daysDescription = "\(daysTitle) under the \(name.lowercased())"
     let ids = model.testNames
     // One event is best judged by its own t test, which comes first then.
-    let shown = (isSingle ? ["car_t"] : []) + ids
+    let shown = (isSingle ? ["car_t", "sq"] : []) + ids
     isTall = shown.count > Self.testColumns
     let cells = model.windows.map { window in
       let outcomes = model.tests(of: window)
-      return (isSingle ? [Self.ownTest(of: window, in: model)] : [])
-        + ids.map { id in Self.cell(outcomes.first { $0.test == id }) }
+      return (isSingle ? Self.ownTests(of: window, in: model) : [])
+        + ids.map { id in
+          let test = outcomes.first { $0.test == id }
+          let corrected = test.flatMap { corrections?.pValue(model: model.model, test: $0) }
+          return Self.cell(test, corrected: corrected)
+        }
     }
     tests = shown.enumerated().map { position, id in
       let definition = MethodDefinition.definition(of: id)
@@ -96,6 +112,7 @@ struct ReportModel {
         name: definition.name,
         shortName: definition.shortName,
         formula: definition.formula,
+        mark: doubtful.contains(id) && !isSingle ? "\u{2020}" : "",
         outcomes: cells.map { $0[position] }
       )
     }
@@ -104,8 +121,9 @@ struct ReportModel {
         label: Self.format.window(window.windowStart, window.windowEnd),
         count: Self.format.count(window.eventCount),
         caar: Self.format.percent(window.caar),
-        caarExact: HeadlineFigures.exact(window.caar),
+        caarExact: Self.exact(window, confidence: confidence),
         tone: HeadlineFigures.tone(window.caar),
+        interval: window.reach.map { "±" + Self.format.percent($0, signed: false) },
         median: Self.format.percent(window.medianCAR),
         medianExact: HeadlineFigures.exact(window.medianCAR),
         positive: Self.format.share(window.positiveCount, of: window.eventCount),
@@ -116,26 +134,38 @@ struct ReportModel {
     reasons = TestReasons.sentences(of: model.tests.map { ($0.test, $0.reason) })
   }
 
-  /// The t test of the only event, in the shape of the tests over events.
-  private static func ownTest(of window: DocumentWindow, in model: DocumentModel) -> Cell {
+  /// The t test and the sample-quantile test of the only event.
+  private static func ownTests(of window: DocumentWindow, in model: DocumentModel) -> [Cell] {
     let car = model.cars.first {
       $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd
     }
-    return cell(
-      DocumentTest(
-        windowStart: window.windowStart,
-        windowEnd: window.windowEnd,
-        test: "car_t",
-        statistic: car?.t,
-        degreesOfFreedom: model.fits.first.map { Double($0.degreesOfFreedom) },
-        pValue: car?.pValue,
-        eventCount: 1,
-        reason: car?.reason
-      )
+    let t = DocumentTest(
+      windowStart: window.windowStart,
+      windowEnd: window.windowEnd,
+      test: "car_t",
+      statistic: car?.t,
+      degreesOfFreedom: model.fits.first.map { Double($0.degreesOfFreedom) },
+      pValue: car?.pValue,
+      eventCount: 1,
+      reason: car?.reason
     )
+    var sq = t
+    sq.test = "sq"
+    sq.statistic = car?.sq?.statistic
+    sq.degreesOfFreedom = nil
+    sq.pValue = car?.sq?.pValue
+    sq.reason = car?.sq?.reason
+    return [cell(t), cell(sq)]
   }
 
-  private static func cell(_ test: DocumentTest?) -> Cell {
+  private static func exact(_ window: DocumentWindow, confidence: String) -> String {
+    let caar = HeadlineFigures.exact(window.caar)
+    guard window.reach != nil else { return caar }
+    return "\(caar), \(confidence) interval from \(HeadlineFigures.exact(window.lowerBound)) to "
+      + HeadlineFigures.exact(window.upperBound)
+  }
+
+  private static func cell(_ test: DocumentTest?, corrected: Double? = nil) -> Cell {
     guard let test, test.pValue != nil else {
       return Cell(
         statistic: format.missing,
@@ -146,11 +176,13 @@ struct ReportModel {
       )
     }
     let significance = Significance(test.pValue)
-    let reference = test.degreesOfFreedom.map { "t(\(format.fixed($0, decimals: 0)))" } ?? "N(0,1)"
+    let reference =
+      test.degreesOfFreedom.map { "t(\(format.fixed($0, decimals: 0)))" }
+      ?? MethodDefinition.definition(of: test.test).reference
     return Cell(
       statistic: format.statistic(test.statistic),
       stars: significance.stars,
-      p: format.pValue(test.pValue),
+      p: format.pValue(test.pValue) + (corrected.map { " [\(format.pValue($0))]" } ?? ""),
       exact: "\(HeadlineFigures.exact(test.statistic)), p = \(HeadlineFigures.exact(test.pValue)), "
         + "\(reference), N = \(test.eventCount)",
       significant: significance >= .fivePercent

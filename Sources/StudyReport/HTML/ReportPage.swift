@@ -37,20 +37,19 @@ struct ReportPage {
 
   let lead: String
   let scope: String
-  let sections = [
-    Section(anchor: "results", label: "Results"),
-    Section(anchor: "events", label: "Events"),
-    Section(anchor: "excluded", label: "Left out"),
-    Section(anchor: "estimation", label: "Estimation"),
-    Section(anchor: "definitions", label: "Definitions"),
-    Section(anchor: "configuration", label: "Configuration"),
-  ]
+  let sections: [Section]
   let hasNotes: Bool
   let warnings: [Sentence]
   let information: [Sentence]
   let tiles: [HeadlineFigures.Tile]
 
+  let hasAdvice: Bool
+  let advice: [ReportAdvice]
   let models: [ReportModel]
+  let correction: String?
+  let hasDoubtful: Bool
+  let analyses: [ReportSection]
+  let checks: [ReportSection]
 
   let hasEvents: Bool
   let eventOptions: [String]
@@ -101,7 +100,12 @@ struct ReportPage {
     self.style = style
     self.script = script
     self.chartScript = chartScript
-    data = charts.embedded + (try EventExplorer(document).embedded)
+    let corrections = CorrectionLookup(document)
+    analyses = try Self.analyses(of: document)
+    checks = [DiagnosticsSection.section(document)].compactMap(\.self)
+    sections = Self.navigation(analyses: analyses, checks: checks)
+    let drawn = (analyses + checks).flatMap(\.parts).flatMap(\.charts).map(\.embedded)
+    data = charts.embedded + drawn + (try EventExplorer(document).embedded)
 
     lead = headline.sentence
     scope = headline.scope
@@ -111,7 +115,18 @@ struct ReportPage {
     information = document.notes.filter { $0.severity == .information }
       .map { Sentence(text: $0.text) }
 
-    models = document.models.map { ReportModel($0, confidence: events.confidence) }
+    advice = ReportAdvice.all(document)
+    hasAdvice = !advice.isEmpty
+    models = document.models.map { model in
+      ReportModel(
+        model,
+        confidence: events.confidence,
+        corrections: corrections,
+        doubtful: document.analysis.advice.first { $0.model == model.model }?.doubtful ?? []
+      )
+    }
+    correction = corrections.name
+    hasDoubtful = models.contains { $0.tests.contains { !$0.mark.isEmpty } }
 
     hasEvents = !events.rows.isEmpty
     eventOptions = events.options
@@ -134,18 +149,37 @@ struct ReportPage {
     overlapNote = exclusions.overlapNote
 
     fitTables = document.models.map { ReportFits($0) }
-    definitions = Self.definitions(of: document)
+    definitions = ReportDefinitions.all(document)
     settings = try ReportSettings.rows(of: document.configuration)
     inputs = document.inputs.map(ReportSettings.Input.init)
   }
 
-  /// The definitions of what the page shows: models, quantities, tests.
-  private static func definitions(of document: StudyDocument) -> [ReportDefinition] {
-    var ids = document.models.map(\.model) + MethodDefinition.statistics.map(\.id)
-    for test in document.models.flatMap(\.tests).map(\.test) where !ids.contains(test) {
-      ids.append(test)
+  /// The sections that exist because the study asked for them.
+  private static func analyses(
+    of document: StudyDocument
+  ) throws(ReportError) -> [ReportSection] {
+    [
+      CorrectionsSection.section(document), try GroupsSection.section(document),
+      try CausesSection.section(document), try OutcomesSection.section(document),
+      CalendarTimeSection.section(document),
+    ].compactMap(\.self)
+  }
+
+  private static func navigation(
+    analyses: [ReportSection],
+    checks: [ReportSection]
+  ) -> [Section] {
+    func own(_ sections: [ReportSection]) -> [Section] {
+      sections.map { Section(anchor: $0.anchor, label: $0.title) }
     }
-    return (ids + ["car_t"]).map { ReportDefinition(MethodDefinition.definition(of: $0)) }
+    return [Section(anchor: "results", label: "Results")] + own(analyses) + [
+      Section(anchor: "events", label: "Events"),
+      Section(anchor: "excluded", label: "Left out"),
+      Section(anchor: "estimation", label: "Estimation"),
+    ] + own(checks) + [
+      Section(anchor: "definitions", label: "Definitions"),
+      Section(anchor: "configuration", label: "Configuration"),
+    ]
   }
 
   /// Returns the sentence below a table that shows a part of its rows.

@@ -23,6 +23,7 @@
       axisY: { domain: false, ticks: false, minExtent: 46 },
       view: { stroke: null },
       bar: { continuousBandSize: 12 },
+      range: { category: [0, 1, 2, 3, 4, 5, 6, 7].map(function (n) { return color("series-" + n); }) },
       style: {
         "band": { color: color("band"), line: false },
         "zero": { color: color("soft"), strokeWidth: 1 },
@@ -35,6 +36,12 @@
         "close": { color: color("accent"), strokeWidth: 2 },
         "close-point": { filled: true, color: color("accent"), size: 30, opacity: 1 },
         "vwap": { color: color("second"), strokeWidth: 2 },
+        "series-path": { strokeWidth: 2.5 },
+        "series-point": { filled: true, size: 30, opacity: 1 },
+        "more": { color: color("accent") },
+        "fewer": { color: color("third") },
+        "scatter-point": { filled: true, color: color("accent"), size: 46, opacity: 0.7 },
+        "fitted-line": { color: color("second"), strokeWidth: 2 },
         "anchored": { color: color("third"), strokeWidth: 2, strokeDash: [5, 4] },
       },
     };

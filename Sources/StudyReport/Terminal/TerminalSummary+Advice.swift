@@ -6,8 +6,10 @@ extension TerminalSummary {
     return [TerminalLine("Which tests to trust", .heading)]
       + advice.flatMap { words in
         // With one model there is no question whose tests are meant.
-        let mark = document.models.count > 1 ? "\(words.models.joined(separator: ", ")): " : ""
-        return paragraph(mark + words.paragraph)
+        let subject = document.models.count > 1 ? "\(words.models[0]): " : ""
+        let others = words.models.dropFirst().joined(separator: ", ")
+        return paragraph(subject + words.paragraph)
+          + (others.isEmpty ? [] : paragraph("The same tests hold under: \(others).", tone: .quiet))
       }
   }
 

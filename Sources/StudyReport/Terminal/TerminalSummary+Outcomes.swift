@@ -39,11 +39,13 @@ extension TerminalSummary {
     }
   }
 
-  /// The tests that the advice prefers first, then the others.
+  /// The tests that the advice prefers first, then the usual ones.
   private func shownTests(of activity: DocumentActivity) -> [String] {
     let names = activity.testNames
     guard names.count > Self.activityTests else { return names }
-    let first = ["cross_sectional_t", "bmp_t", "corrado_rank_z", "generalized_sign_z"]
+    let preferred = document.analysis.advice.first?.preferred ?? []
+    let usual = ["cross_sectional_t", "bmp_t", "corrado_rank_z", "generalized_sign_z"]
+    let first = preferred + usual.filter { !preferred.contains($0) }
     let order = first.filter(names.contains) + names.filter { !first.contains($0) }
     return Array(order.prefix(Self.activityTests))
   }

@@ -5,7 +5,7 @@ struct AdviceWords: Hashable {
 
   /// The names of the models.
   let models: [String]
-  /// What is particular about the sample, one sentence each.
+  /// What is particular about the sample under the first of them, one sentence each.
   let findings: [String]
   /// What follows from it.
   let conclusion: String
@@ -13,27 +13,29 @@ struct AdviceWords: Hashable {
   /// Everything in one paragraph.
   var paragraph: String { (findings + [conclusion]).joined(separator: " ") }
 
-  /// Returns the advice of a study; models of which the same is true share one.
+  /// Returns the advice of a study; models with the same conclusion share one.
+  ///
+  /// The findings are then those of the first of them: the numbers of the others differ a little.
   static func all(_ document: StudyDocument) -> [AdviceWords] {
     var order: [AdviceWords] = []
     for advice in document.analysis.advice {
       let tests = document.models.first { $0.model == advice.model }?.testNames ?? []
-      let words = AdviceWords(
-        models: [MethodDefinition.definition(of: advice.model).name],
-        findings: advice.findings,
-        conclusion: conclusion(of: advice, tests: tests)
-      )
+      let name = MethodDefinition.definition(of: advice.model).name
+      let conclusion = conclusion(of: advice, tests: tests)
       let same = order.firstIndex {
-        $0.findings == words.findings && $0.conclusion == words.conclusion
+        $0.conclusion == conclusion && $0.findings.count == advice.findings.count
       }
       if let same {
+        let first = order[same]
         order[same] = AdviceWords(
-          models: order[same].models + words.models,
-          findings: words.findings,
-          conclusion: words.conclusion
+          models: first.models + [name],
+          findings: first.findings,
+          conclusion: conclusion
         )
       } else {
-        order.append(words)
+        order.append(
+          AdviceWords(models: [name], findings: advice.findings, conclusion: conclusion)
+        )
       }
     }
     return order

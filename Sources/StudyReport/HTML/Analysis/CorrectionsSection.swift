@@ -1,0 +1,58 @@
+internal import EventStatistics
+
+/// The p-values with their corrections for several windows and models.
+enum CorrectionsSection {
+  /// Returns the section; nothing when a single window was tested with a single model.
+  static func section(_ document: StudyDocument) -> ReportSection? {
+    let values = document.analysis.adjustedPValues
+    guard !values.isEmpty else { return nil }
+    let methods = PValueAdjustment.allCases.map(\.rawValue)
+      .filter { id in values.contains { $0.adjusted[id] != nil } }
+    var table = ReportTable(
+      label: "Corrected p-values",
+      sortable: true,
+      headings: [.words("Model"), .number("Window"), .words("Test"), .number("p")]
+        + methods.map { .method($0) } + [.method("romano_wolf")]
+    )
+    let shown = values.prefix(ReportPage.listedRows)
+    table.rows = shown.map { value in
+      ReportTable.Row(
+        cells: [
+          ReportTable.Cell(MethodDefinition.definition(of: value.model).shortName),
+          ReportTable.Cell(
+            NumberFormat.page.window(value.windowStart, value.windowEnd),
+            value: String(value.windowEnd - value.windowStart),
+            style: "number"
+          ),
+          ReportTable.Cell(MethodDefinition.definition(of: value.test).shortName),
+          .pValue(value.pValue),
+        ] + methods.map { .pValue(value.adjusted[$0]) } + [stepDown(value)]
+      )
+    }
+    return ReportSection(
+      anchor: "corrections",
+      title: "Several tests",
+      introduction:
+        "Who tests many windows or models finds something by chance. Each p-value is corrected for "
+        + "all windows and models of its test.",
+      parts: [
+        ReportSection.Part(
+          table: table,
+          notes: [
+            ReportPage.note(
+              shown.count,
+              of: values.count,
+              file: AdjustedPValuesTable.fileName
+            )
+          ]
+        )
+      ]
+    )
+  }
+
+  /// Romano and Wolf's correction exists for one test only.
+  private static func stepDown(_ value: DocumentAdjustedPValue) -> ReportTable.Cell {
+    value.romanoWolf == nil
+      ? ReportTable.Cell("", value: "", style: "number") : .pValue(value.romanoWolf)
+  }
+}

@@ -1,0 +1,20 @@
+/// Which tests to trust, as the page says it.
+struct ReportAdvice {
+  /// The model, where there are several.
+  let subject: String?
+  /// What is particular about the sample, and what follows.
+  let text: String
+  /// The other models under which the same tests hold.
+  let others: String?
+
+  /// Returns the advice of a study.
+  static func all(_ document: StudyDocument) -> [ReportAdvice] {
+    AdviceWords.all(document).map { words in
+      ReportAdvice(
+        subject: document.models.count > 1 ? words.models[0] : nil,
+        text: words.paragraph,
+        others: words.models.count > 1 ? words.models.dropFirst().joined(separator: ", ") : nil
+      )
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// One picture for each correlated column: the column against the CAR of the first window.
+enum ScatterCharts {
+  private struct Point: Encodable {
+    let event: String?
+    let x: Double
+    let car: Double
+  }
+
+  private struct Datasets: Encodable {
+    let points: [Point]
+    let line: [Point]
+  }
+
+  /// Returns the charts; a column without two numbers has none.
+  ///
+  /// - Throws: ``ReportError`` when a chart cannot be made.
+  static func charts(
+    _ correlations: [DocumentCorrelation],
+    model: DocumentModel,
+    document: StudyDocument
+  ) throws(ReportError) -> [ReportChart] {
+    guard let window = model.windows.first else { return [] }
+    let cars = Dictionary(
+      model.cars.filter {
+        $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd
+      }.map { ($0.eventID, $0.car) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var columns: [String] = []
+    for item in correlations where !columns.contains(item.column) { columns.append(item.column) }
+    let span = NumberFormat.page.window(window.windowStart, window.windowEnd)
+    var charts: [ReportChart] = []
+    for (index, column) in columns.enumerated() {
+      let points = document.includedEvents.compactMap { event -> Point? in
+        guard let x = event.attributes[column].flatMap(number),
+          let car = cars[event.eventID]?.present
+        else { return nil }
+        return Point(event: event.eventID, x: x, car: car)
+      }
+      guard points.count >= 2 else { continue }
+      charts.append(
+        try ReportChart(
+          id: "scatter-\(index)",
+          specification: "scatter",
+          datasets: Datasets(points: points.map(drawn), line: line(through: points).map(drawn)),
+          description: "CAR of the window \(span) of each event against \(column)",
+          title: "CAR \(span) against \(column)",
+          keys: [ReportChart.Key(style: "second", label: "least-squares line")],
+          note: "Each point is an event, \(column) to the right."
+        )
+      )
+    }
+    return charts
+  }
+
+  private static func drawn(_ point: Point) -> Point {
+    Point(
+      event: point.event,
+      x: EmbeddedJSON.drawnPrice(point.x) ?? point.x,
+      car: EmbeddedJSON.drawnReturn(point.car) ?? point.car
+    )
+  }
+
+  private static func number(_ text: String) -> Double? {
+    Double(text.filter { $0 != "," && $0 != " " }).present
+  }
+
+  /// The ends of the least-squares line; none when all points lie above each other.
+  private static func line(through points: [Point]) -> [Point] {
+    let n = Double(points.count)
+    let x = points.reduce(0) { $0 + $1.x } / n
+    let y = points.reduce(0) { $0 + $1.car } / n
+    let spread = points.reduce(0) { $0 + ($1.x - x) * ($1.x - x) }
+    let common = points.reduce(0) { $0 + ($1.x - x) * ($1.car - y) }
+    guard spread > 0, let low = points.map(\.x).min(), let high = points.map(\.x).max() else {
+      return []
+    }
+    return [low, high].map { Point(event: nil, x: $0, car: y + common / spread * ($0 - x)) }
+  }
+}

@@ -1,0 +1,39 @@
+/// The definitions of everything that a page shows.
+enum ReportDefinitions {
+  /// Returns them in the order in which a reader meets them.
+  static func all(_ document: StudyDocument) -> [ReportDefinition] {
+    var ids: [String] = []
+    func add(_ names: [String]) {
+      for name in names where !ids.contains(name) { ids.append(name) }
+    }
+    let analysis = document.analysis
+    add(document.models.map(\.model))
+    add(MethodDefinition.statistics.map(\.id))
+    for model in document.models { add(model.testNames) }
+    add(["car_t"])
+    if document.models.contains(where: { $0.cars.contains { $0.sq != nil } }) { add(["sq"]) }
+    if !analysis.adjustedPValues.isEmpty {
+      let used = Set(analysis.adjustedPValues.flatMap(\.adjusted.keys))
+      add(
+        MethodDefinition.corrections.map(\.id).filter { used.contains($0) || $0 == "romano_wolf" }
+      )
+    }
+    add(Self.used(MethodDefinition.groupTests, analysis.groupComparisons.map(\.test)))
+    let errors = (analysis.regressions.flatMap(\.terms) + analysis.calendarTime.flatMap(\.terms))
+      .flatMap(\.errors).map(\.kind)
+    add(Self.used(MethodDefinition.regressionErrors, errors))
+    add(Self.used(MethodDefinition.correlations, analysis.correlations.map(\.measure)))
+    add(Self.used(MethodDefinition.outcomes, analysis.activities.map(\.outcome)))
+    if !analysis.calendarTime.isEmpty {
+      add(["calendar_time"])
+      add(analysis.calendarTime.map(\.model))
+    }
+    if !analysis.diagnostics.isEmpty { add(MethodDefinition.diagnostics.map(\.id)) }
+    return ids.map { ReportDefinition(MethodDefinition.definition(of: $0)) }
+  }
+
+  private static func used(_ family: [MethodDefinition], _ names: [String]) -> [String] {
+    let names = Set(names)
+    return family.map(\.id).filter(names.contains)
+  }
+}

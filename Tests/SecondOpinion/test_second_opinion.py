@@ -1,0 +1,266 @@
+"""What SciPy and statsmodels say about a study that Leyline computed.
+
+    python3 -m pip install -r Tests/SecondOpinion/requirements.txt
+    python3 -m pytest Tests/SecondOpinion
+
+Fits start from the price files; tests of several events start from the CARs that the study wrote.
+"""
+
+import numpy as np
+import pytest
+import statsmodels.api as sm
+from conftest import ESTIMATION, read
+from scipy import stats
+from statsmodels.stats.diagnostic import acorr_ljungbox, het_arch
+from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.oneway import anova_oneway
+from statsmodels.stats.stattools import durbin_watson, jarque_bera
+
+CORRECTIONS = {
+    "bonferroni": "bonferroni",
+    "sidak": "sidak",
+    "holm": "holm",
+    "hochberg": "simes-hochberg",
+    "hommel": "hommel",
+    "bh": "fdr_bh",
+    "by": "fdr_by",
+}
+
+
+def close(expected, tolerance=1e-9):
+    """Compare relatively; a sum of abnormal returns may cancel to almost nothing."""
+    return pytest.approx(expected, rel=tolerance, abs=1e-3 * tolerance)
+
+
+@pytest.fixture(scope="session")
+def fits(study, market):
+    """One least-squares fit for each event, from prices."""
+    found = {}
+    for event in study.table("events.csv"):
+        if event["status"] != "included":
+            continue
+        days = market.window(event["event_date"], *ESTIMATION)
+        y, x = market.stocks[event["symbol"]][days], market.market[days]
+        usable = np.isfinite(y) & np.isfinite(x)
+        found[event["event_id"]] = (event, sm.OLS(y[usable], sm.add_constant(x[usable])).fit())
+    assert len(found) >= 30
+    return found
+
+
+def car_regression(study, window, regressors=None, **errors):
+    """Regress the CARs of a window on a constant and what else is given."""
+    cars = study.values("cars.csv", "car", window)
+    design = np.ones((len(cars), 1)) if regressors is None else sm.add_constant(regressors)
+    return sm.OLS(cars, design).fit(use_t=True, **errors)
+
+
+def event_dates(study, window):
+    """Return a number for the event date of each CAR of a window."""
+    dates = {row["event_id"]: row["event_date"] for row in study.table("events.csv")}
+    found = [dates[row["event_id"]] for row in study.rows("cars.csv", window)]
+    return np.unique(found, return_inverse=True)[1]
+
+
+def test_coefficients_and_their_errors(study, fits):
+    rows = study.table("fits.csv")
+    assert {row["event_id"] for row in rows} == set(fits)
+    for row in rows:
+        _, fit = fits[row["event_id"]]
+        index = ["alpha", "beta"].index(row["term"])
+        assert float(row["estimate"]) == close(fit.params[index])
+        assert float(row["standard_error"]) == close(fit.bse[index])
+        assert float(row["sigma"]) == close(np.sqrt(fit.scale))
+        assert float(row["r_squared"]) == close(fit.rsquared)
+        assert int(row["observations"]) == fit.nobs
+        assert int(row["degrees_of_freedom"]) == fit.df_resid
+
+
+def test_estimation_windows_end_where_they_say(study, market, fits):
+    for row in study.table("fits.csv"):
+        days = market.window(fits[row["event_id"]][0]["event_date"], *ESTIMATION)
+        span = market.days[days]
+        assert (row["first_date"], row["last_date"]) == (span[0], span[-1])
+
+
+def test_abnormal_returns_and_their_errors(study, market, fits):
+    for row in study.table("abnormal_returns.csv"):
+        event, fit = fits[row["event_id"]]
+        relative = int(row["relative_day"])
+        day = market.window(event["event_date"], relative, relative)
+        point = np.array([[1.0, market.market[day][0]]])
+        prediction = fit.get_prediction(point)
+        expected = prediction.predicted_mean[0]
+        assert float(row["expected_return"]) == close(expected)
+        assert float(row["ar"]) == close(market.stocks[event["symbol"]][day][0] - expected)
+        assert float(row["ar_standard_error"]) == close(prediction.se_obs[0])
+
+
+def test_cumulative_returns_have_the_full_prediction_covariance(study, market, fits):
+    for row in study.table("cars.csv"):
+        event, fit = fits[row["event_id"]]
+        window = int(row["window_start"]), int(row["window_end"])
+        x = market.market[market.window(event["event_date"], *window)]
+        total = sm.add_constant(x, has_constant="add").sum(axis=0)
+        variance = fit.scale * len(x) + total @ fit.cov_params() @ total
+        assert float(row["car_standard_error"]) == close(np.sqrt(variance))
+        t = float(row["car"]) / np.sqrt(variance)
+        assert float(row["t"]) == close(t)
+        assert float(row["p_value"]) == close(2 * stats.t.sf(abs(t), fit.df_resid))
+
+
+@pytest.mark.parametrize(
+    ("name", "column"), [("cross_sectional_t", "car"), ("bmp_t", "scar"), ("bhar_t", "bhar")]
+)
+def test_t_tests_of_a_mean(study, window, name, column):
+    expected = stats.ttest_1samp(study.values("cars.csv", column, window), 0)
+    assert study.test(name, window) == close((expected.statistic, expected.df, expected.pvalue))
+
+
+def test_clustered_t(study, window):
+    groups = event_dates(study, window)
+    fit = car_regression(study, window, cov_type="cluster", cov_kwds={"groups": groups})
+    expected = fit.tvalues[0], len(set(groups)) - 1, fit.pvalues[0]
+    assert study.test("clustered_t", window) == close(expected)
+
+
+def test_patell_z(study, window):
+    scar = study.values("cars.csv", "scar", window)
+    freedom = {row["event_id"]: int(row["degrees_of_freedom"]) for row in study.table("fits.csv")}
+    variance = sum(stats.t(freedom[row["event_id"]]).var() for row in study.rows("cars.csv", window))
+    z = scar.sum() / np.sqrt(variance)
+    assert study.test("patell_z", window) == (close(z), None, close(2 * stats.norm.sf(abs(z))))
+
+
+def test_wilcoxon(study, window):
+    cars = study.values("cars.csv", "car", window)
+    exact = stats.wilcoxon(cars, method="exact")
+    approximate = stats.wilcoxon(cars, method="approx", correction=False)
+    statistic, _, p = study.test("wilcoxon", window)
+    assert p == close(exact.pvalue)
+    assert abs(statistic) == close(abs(approximate.zstatistic))
+
+
+def test_signs(study, window):
+    cars = study.values("cars.csv", "car", window)
+    positive, count = int((cars > 0).sum()), len(cars)
+    statistic, _, p = study.test("sign_exact", window)
+    assert statistic == positive
+    assert p == close(stats.binomtest(positive, count).pvalue)
+    z = (positive - count / 2) / np.sqrt(count / 4)
+    assert study.test("sign_z", window) == (close(z), None, close(2 * stats.norm.sf(abs(z))))
+
+
+def test_skewness_adjusted_t(study, window):
+    cars = study.values("cars.csv", "car", window)
+    n, s, g = len(cars), cars.mean() / cars.std(ddof=1), stats.skew(cars, bias=False)
+    t = np.sqrt(n) * (s + g * s**2 / 3 + g**2 * s**3 / 27 + g / (6 * n))
+    expected = t, n - 1, 2 * stats.t.sf(abs(t), n - 1)
+    assert study.test("skewness_adjusted_t", window) == close(expected)
+
+
+def test_ranks_of_corrado(study, market, fits, window):
+    scores = []
+    for event, fit in fits.values():
+        x = market.market[market.window(event["event_date"], -10, 10)]
+        y = market.stocks[event["symbol"]][market.window(event["event_date"], -10, 10)]
+        abnormal = y - fit.predict(sm.add_constant(x))
+        values = np.concatenate([fit.resid, abnormal])
+        scores.append(stats.rankdata(values) / (1 + len(values)) - 0.5)
+    means = np.mean(scores, axis=0)
+    zero = len(means) - 11
+    tested = means[zero + window[0] : zero + window[1] + 1]
+    z = tested.sum() / np.sqrt(len(tested)) / np.sqrt((means**2).mean())
+    expected = close(z), None, close(2 * stats.norm.sf(abs(z)))
+    assert study.test("corrado_rank_z", window) == expected
+    assert study.test("modified_rank_z", window) == expected
+
+
+@pytest.mark.parametrize("column", CORRECTIONS)
+def test_adjusted_p_values(study, column):
+    rows = study.table("adjusted_p_values.csv")
+    assert len(rows) > 60
+    for test in {row["test"] for row in rows}:
+        family = [row for row in rows if row["test"] == test]
+        raw = [float(row["p_value"]) for row in family]
+        expected = multipletests(raw, method=CORRECTIONS[column])[1]
+        assert [float(row[column]) for row in family] == close(list(expected))
+
+
+@pytest.mark.parametrize("errors", ["ols", "hc0", "hc1", "hc2", "hc3", "cr1"])
+def test_regressions(study, window, errors):
+    rows = [row for row in study.rows("regressions.csv", window) if row["errors"] == errors]
+    if not rows:
+        pytest.skip(f"regressions.csv has no errors {errors}")
+    deals = {row["event_id"]: float(row["deal_value_crore"]) for row in read("simulated_events.csv")}
+    values = np.array([deals[row["event_id"]] for row in study.rows("cars.csv", window)])
+    options = {"cov_type": "nonrobust" if errors == "ols" else errors.upper()}
+    if errors == "cr1":
+        options = {"cov_type": "cluster", "cov_kwds": {"groups": event_dates(study, window)}}
+    fit = car_regression(study, window, values, **options)
+    for index, row in enumerate(rows):
+        assert float(row["estimate"]) == close(fit.params[index])
+        assert float(row["standard_error"]) == close(fit.bse[index])
+        assert float(row["t"]) == close(fit.tvalues[index])
+        assert float(row["p_value"]) == close(fit.pvalues[index])
+        assert float(row["r_squared"]) == close(fit.rsquared)
+
+
+def test_correlations(study, window):
+    functions = {"pearson": stats.pearsonr, "spearman": stats.spearmanr, "kendall": stats.kendalltau}
+    deals = {row["event_id"]: float(row["deal_value_crore"]) for row in read("simulated_events.csv")}
+    values = [deals[row["event_id"]] for row in study.rows("cars.csv", window)]
+    cars = study.values("cars.csv", "car", window)
+    rows = study.rows("correlations.csv", window)
+    assert {row["measure"] for row in rows} == set(functions)
+    for row in rows:
+        expected = functions[row["measure"]](values, cars)
+        assert float(row["coefficient"]) == close(expected.statistic)
+        # For Kendall's tau SciPy counts permutations, the table has the normal p-value.
+        if row["measure"] != "kendall":
+            assert float(row["p_value"]) == close(expected.pvalue)
+
+
+def test_comparisons_of_groups(study, window):
+    rows = {row["test"]: row for row in study.rows("group_comparisons.csv", window)}
+    group = {row["event_id"]: row["group"] for row in study.table("events.csv")}
+    samples = {}
+    for row in study.rows("cars.csv", window):
+        samples.setdefault(group[row["event_id"]], []).append(float(row["car"]))
+    groups = [samples[name] for name in sorted(samples)]
+    expected = {
+        "welch_t": stats.ttest_ind(*groups, equal_var=False),
+        "anova_f": stats.f_oneway(*groups),
+        "kruskal_wallis": stats.kruskal(*groups),
+        "mann_whitney": stats.mannwhitneyu(*groups, method="exact"),
+        "welch_anova_f": anova_oneway(groups, use_var="unequal"),
+    }
+    assert set(rows) == set(expected)
+    for name, row in rows.items():
+        assert float(row["p_value"]) == close(expected[name].pvalue), name
+        # SciPy gives the pair count of Mann and Whitney, the table its z.
+        if name != "mann_whitney":
+            assert abs(float(row["statistic"])) == close(abs(expected[name].statistic)), name
+
+
+@pytest.mark.filterwarnings("ignore:acorr_lm:FutureWarning")
+def test_diagnostics(study, fits):
+    rows = study.table("diagnostics.csv")
+    assert {row["event_id"] for row in rows} == set(fits)
+    for row in rows:
+        residuals = fits[row["event_id"]][1].resid
+        bera, bera_p, skewness, kurtosis = jarque_bera(residuals)
+        box = acorr_ljungbox(residuals, lags=[10])
+        arch = het_arch(residuals, nlags=5)
+        shapiro = stats.shapiro(residuals)
+        assert float(row["durbin_watson"]) == close(durbin_watson(residuals))
+        assert float(row["jarque_bera"]) == close(bera)
+        assert float(row["jarque_bera_p_value"]) == close(bera_p)
+        assert float(row["skewness"]) == close(skewness)
+        assert float(row["kurtosis"]) == close(kurtosis)
+        assert float(row["ljung_box"]) == close(box["lb_stat"].iloc[0])
+        assert float(row["ljung_box_p_value"]) == close(box["lb_pvalue"].iloc[0])
+        assert float(row["arch_lm"]) == close(arch[0])
+        assert float(row["arch_lm_p_value"]) == close(arch[1])
+        # SciPy's polynomials for Shapiro and Wilk carry fewer digits than R's.
+        assert float(row["shapiro_wilk"]) == close(shapiro.statistic, 1e-6)
+        assert float(row["shapiro_wilk_p_value"]) == close(shapiro.pvalue, 1e-5)

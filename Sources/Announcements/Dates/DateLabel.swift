@@ -178,7 +178,8 @@ struct DateLabel: Sendable {
   private static let eventWords: Set<WordKey> = [
     "date", "deadline", "due", "expiry", "expires", "until", "maturity", "meeting", "begins",
     "ends",
-    "start", "end", "opens", "closes",
+    "start", "end", "opens", "closes", "founded", "established", "incorporated", "listed", "born",
+    "valid", "since", "effective",
   ]
 
   private static let table = PhraseTable(

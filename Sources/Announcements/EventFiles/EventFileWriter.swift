@@ -54,6 +54,9 @@ public enum EventFileWriter {
   private static func quoted(_ field: String) -> String {
     guard field.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x7C, 0x09, 0x0A, 0x0D].contains($0) })
     else { return field }
-    return "\"" + field.replacing("\"", with: "\"\"") + "\""
+    guard field.utf8.contains(0x22) else { return "\"" + field + "\"" }
+    return "\""
+      + field.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
   }
 }

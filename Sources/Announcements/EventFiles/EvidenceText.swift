@@ -4,16 +4,28 @@
 /// has a backslash before it, so that the text reads back to the same evidence.
 enum EvidenceText {
   static func text(_ evidence: [Evidence]) -> String {
-    evidence.map { item in
-      var text = "\(item.what) “"
-      for character in item.quote {
-        if character == "“" || character == "”" || character == "\\" { text += "\\" }
-        text.append(character)
+    var text = ""
+    for item in evidence {
+      if !text.isEmpty { text += "; " }
+      text += item.what
+      text += " “"
+      // Scalars, because comparing characters normalizes each of them.
+      if item.quote.unicodeScalars.contains(where: isMarked) {
+        for scalar in item.quote.unicodeScalars {
+          if isMarked(scalar) { text += "\\" }
+          text.unicodeScalars.append(scalar)
+        }
+      } else {
+        text += item.quote
       }
       text += "”"
       if let range = item.byteRange { text += " \(range.lowerBound)..<\(range.upperBound)" }
-      return text
-    }.joined(separator: "; ")
+    }
+    return text
+  }
+
+  private static func isMarked(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "“" || scalar == "”" || scalar == "\\"
   }
 
   /// Reads what `text(_:)` writes; words of another form become evidence without a place.

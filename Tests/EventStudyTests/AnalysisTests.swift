@@ -39,7 +39,8 @@ struct AnalysisTests {
   @Test func `each group has its own averages, and they are compared`() throws {
     let analysis = try run { _ in }.analysis
     #expect(analysis.groups.map(\.group) == ["bad", "good"])
-    #expect(analysis.groups.map(\.eventCount) == [6, 6])
+    // Two of the twelve shares follow the market exactly, which leaves nothing to test.
+    #expect(analysis.groups.map(\.eventCount) == [5, 5])
     #expect(
       analysis.comparisons.map(\.method.rawValue).contains("welch_t")
     )
@@ -51,7 +52,7 @@ struct AnalysisTests {
     let regression = try #require(
       try run { $0.analysis.regress = ["size", "sector"] }.analysis.regressions.first
     )
-    #expect(regression.rows == 12)
+    #expect(regression.rows == 10)
     #expect(regression.terms.map(\.name) == ["(Intercept)", "size", "sector=bank", "sector=it"])
     #expect(regression.terms[1].errors.map(\.kind) == ["ols", "hc0", "hc1", "hc2", "hc3", "cr1"])
   }
@@ -96,8 +97,10 @@ struct AnalysisTests {
 
   @Test func `volume and volatility go through the same machinery`() throws {
     let analysis = try run { $0.analysis.outcomes = [.volume, .volatility] }.analysis
-    #expect(Set(analysis.activities.map(\.outcome)) == [.volatility])
     // A volume that never changes cannot be studied: its mean model has no variance.
+    #expect(analysis.activities.first { $0.outcome == .volume }?.eventCount == 0)
+    #expect(analysis.activities.last?.outcome == .volatility)
+    #expect(analysis.activities.last?.eventCount == 12)
     let panel = PipelineFixture.panel(shares: 12)
     let volumes = try #require(panel.column(.volume)).indices.map {
       1000 + Double(($0 * 7919) % 613)
@@ -150,7 +153,7 @@ struct AnalysisTests {
 
   @Test func `residuals are checked and tests are advised`() throws {
     let analysis = try run { _ in }.analysis
-    #expect(analysis.diagnostics.count == 12)
+    #expect(analysis.diagnostics.count == 10)
     #expect(analysis.diagnostics.allSatisfy { $0.checks != nil })
     #expect(analysis.advice.first?.findings.isEmpty == false)
   }

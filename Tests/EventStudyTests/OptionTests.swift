@@ -42,7 +42,7 @@ struct OptionTests {
     Change("exclude_overlapping") { $0.alignment.excludeOverlapping = true },
     Change("mask_events") { $0.alignment.maskEvents = true },
     Change("policy") { $0.alignment.policy = .previous },
-    Change("close") { $0.alignment.close = TimeOfDay(hour: 11, minute: 0) ?? .indianClose },
+    Change("close") { $0.alignment.close = TimeOfDay(hour: 21, minute: 0) ?? .indianClose },
     Change("time_zone") { $0.alignment.timeZone = "America/New_York" },
     Change("max_distance_days") { $0.alignment.maximumDistance = 0 },
     Change("use_adjusted_close") { $0.prices.useAdjustedClose = true },
@@ -107,6 +107,15 @@ struct OptionTests {
         days.indices.map { 0.0001 + 0.00001 * Double($0 % 5) },
       ]
     )
+    // Unlike the small market's, these returns do not repeat, so leads and lags differ.
+    let market = MarketSeries(
+      name: "index",
+      days: days,
+      levels: PipelineFixture.levels(
+        days.indices.map { Double(($0 * 7919 + 13) % 211) / 10_000 - 0.01 }
+      ),
+      values: .prices
+    )
     // A Saturday, a time of day, an earlier event of the same symbol: each is decided by an option.
     var events = (0..<8).map { share in
       Announcement(
@@ -118,10 +127,10 @@ struct OptionTests {
       )
     }
     events[0].publication = .day(days[PipelineFixture.eventDay - 5].adding(days: 5))
-    if let noon = TimeOfDay(hour: 12, minute: 0) {
+    if let evening = TimeOfDay(hour: 20, minute: 0) {
       events[1].publication = .instant(
         date: days[PipelineFixture.eventDay],
-        time: noon,
+        time: evening,
         utcOffsetMinutes: 330
       )
     }
@@ -140,7 +149,7 @@ struct OptionTests {
           .adjustedClose,
           with: close.enumerated().map { $1 * (1 + 0.001 * Double($0 % 11)) }
         ),
-        market: PipelineFixture.market,
+        market: market,
         factors: factors,
         announcements: events
       )

@@ -23,7 +23,7 @@ struct CauseAnalysis {
   /// Returns one regression for each model and window, when columns are named.
   func regressions() throws(StudyError) -> [RegressionResult] {
     let columns = settings.configuration.analysis.regress
-    guard !columns.isEmpty else { return [] }
+    guard !columns.isEmpty, !events.isEmpty else { return [] }
     var regressors: [EventColumn] = []
     for column in columns { regressors += try EventColumn.regressors(column, of: events) }
     return models.flatMap { study, section in
@@ -35,6 +35,7 @@ struct CauseAnalysis {
 
   /// Returns the correlations for each model, window and column, when columns are named.
   func correlations() throws(StudyError) -> [CorrelationResult] {
+    guard !events.isEmpty else { return [] }
     var columns: [EventColumn] = []
     for name in settings.configuration.analysis.correlate {
       columns.append(try EventColumn.numbers(name, of: events))

@@ -175,6 +175,57 @@ def test_ranks_of_corrado(study, market, fits, window):
     assert study.test("modified_rank_z", window) == expected
 
 
+def test_sample_quantiles_of_one_event(study, fits):
+    rows = [row for row in study.table("single_event_tests.csv") if row["test"] == "sq"]
+    assert {row["event_id"] for row in rows} == set(fits)
+    cars = {
+        (row["event_id"], row["window_start"], row["window_end"]): float(row["car"])
+        for row in study.table("cars.csv")
+    }
+    for row in rows:
+        length = int(row["window_end"]) - int(row["window_start"]) + 1
+        sums = np.convolve(fits[row["event_id"]][1].resid, np.ones(length), "valid")
+        car = cars[row["event_id"], row["window_start"], row["window_end"]]
+        counts = (sums >= car).sum(), (sums <= car).sum()
+        assert float(row["p_value"]) == close(min(1, 2 * (min(counts) + 1) / (len(sums) + 1)))
+        assert float(row["statistic"]) == close((1 + (sums < car).sum()) / (len(sums) + 2) - 0.5)
+
+
+def mean_t(values):
+    """Return the t statistic of the mean of each row."""
+    n = values.shape[-1]
+    return np.sqrt(n) * values.mean(axis=-1) / values.std(axis=-1, ddof=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("sign_flip", "car"),
+        ("wild_bootstrap", "car"),
+        ("bootstrap_t", "car"),
+        ("bhar_bootstrap_t", "bhar"),
+    ],
+)
+def test_resampling_within_its_noise(study, window, name, column):
+    draws, ours = 40_000, 9_999
+    random = np.random.default_rng(20230102)
+    values = study.values("cars.csv", column, window)
+    deviations = values - values.mean()
+    signs = random.choice([-1.0, 1.0], size=(draws, len(values)))
+    if name == "sign_flip":
+        resampled = mean_t(signs * values)
+    elif name == "wild_bootstrap":
+        resampled = mean_t(signs * deviations)
+    else:
+        resampled = mean_t(random.choice(deviations, size=(draws, len(values))))
+    t = mean_t(values)
+    p = (1 + (np.abs(resampled) >= abs(t)).sum()) / (1 + draws)
+    statistic, _, given = study.test(name, window)
+    assert statistic == close(t)
+    error = np.sqrt(max(p, 1e-3) * (1 - p) * (1 / draws + 1 / ours))
+    assert given == pytest.approx(p, abs=4 * error)
+
+
 @pytest.mark.parametrize("column", CORRECTIONS)
 def test_adjusted_p_values(study, column):
     rows = study.table("adjusted_p_values.csv")

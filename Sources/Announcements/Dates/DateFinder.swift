@@ -42,7 +42,7 @@ struct DateFinder {
     var date = mention.date
     var doubts = mention.doubts
     if let other = mention.otherReading {
-      switch monthFirst {
+      switch label?.writesDayFirst == true ? false : monthFirst {
       case true?: date = other
       case false?: break
       case nil: doubts.append(.dayOrMonthFirst(other: other))
@@ -113,7 +113,7 @@ struct DateFinder {
   /// beyond doubt. Other words beside it (`Annual meeting | September 25, 2025`) do not.
   private func standsAlone(_ mention: DateMention, line: Int) -> Int? {
     let tokens = text.lines[line]
-    guard tokens.count <= mention.tokens.count + 14 else { return nil }
+    guard tokens.count <= mention.tokens.count + 20 else { return nil }
     var words = 0
     var places = 0
     var isByline = mention.clock != nil
@@ -146,7 +146,7 @@ struct DateFinder {
   private static let bylineWords: Set<WordKey> = [
     "by", "read", "min", "mins", "minute", "minutes", "ist", "bureau", "staff", "desk", "reporter",
     "correspondent", "agency", "agencies", "ani", "pti", "reuters", "von", "par", "por", "page",
-    "pages", "edition",
+    "pages", "edition", "vol", "volume", "no",
   ]
 
   // MARK: Dateline

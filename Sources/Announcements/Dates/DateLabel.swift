@@ -15,6 +15,8 @@ struct DateLabel: Sendable {
   let phrase: String
   /// The first token of the label.
   let firstToken: Int
+  /// Whether the label is of a language that writes the day before the month.
+  var writesDayFirst: Bool { Self.dayFirstPhrases.contains(phrase) }
 
   /// Finds the label that stands before a date on its line, or alone on the line above.
   init?(before mention: DateMention, in text: TokenizedText) {
@@ -143,6 +145,13 @@ struct DateLabel: Sendable {
     guard start > line.lowerBound else { return true }
     let before = text.tokens[start - 1]
     if before.kind == .mark {
+      // `Updated 12 June 2025, published 11 June 2025`: the comma closes what stands before it.
+      if before.isMark(.comma), start - 2 >= line.lowerBound,
+        text.tokens[start - 2].kind == .number,
+        table.match(beginningAt: line.lowerBound, in: text) != nil
+      {
+        return true
+      }
       // The date of `Ex-Date` is not the date of the document.
       if before.isMark(.hyphen), !text.tokens[start].followsSpace { return false }
       return !before.isMark(.comma) && !before.isMark(.apostrophe) && !before.isMark(.ampersand)
@@ -164,7 +173,7 @@ struct DateLabel: Sendable {
     { index += 1 }
     guard index < line.upperBound else { return false }
     let next = text.tokens[index]
-    guard next.kind == .word else { return false }
+    guard next.kind == .word, table.match(beginningAt: index, in: text) == nil else { return false }
     if next.isWord("by") || next.isWord("in") { return line.upperBound - index > 8 }
     return !next.isCapitalized
   }
@@ -182,6 +191,14 @@ struct DateLabel: Sendable {
     "valid", "since", "effective",
   ]
 
+  private static let dayFirstPhrases: Set<String> = [
+    "veröffentlicht", "erschienen", "publié", "date de publication", "paru", "publicado",
+    "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
+    "प्रकाशन तिथि", "datum", "fecha", "data", "aktualisiert", "zuletzt aktualisiert", "stand",
+    "geändert", "mis à jour", "actualizado", "aggiornato", "atualizado", "bijgewerkt", "अपडेटेड",
+    "अपडेट", "gesendet", "envoyé", "enviado",
+  ]
+
   private static let table = PhraseTable(
     [
       "disseminated", "dissemination", "dissemination time", "exchange disseminated time",
@@ -196,7 +213,8 @@ struct DateLabel: Sendable {
         "date of issue", "created", "created date", "uploaded", "filed", "date filed",
         "filing date", "date of filing", "announced", "announcement date", "date of announcement",
         "broadcast date", "broadcast date time", "broadcast", "news date", "article date",
-        "report date", "letter date",
+        "report date", "letter date", "intimation date", "date of intimation", "disclosure date",
+        "date of disclosure", "notice date", "date of notice", "circular date",
         "story date", "receipt", "received", "exchange received time", "submitted",
         "veröffentlicht", "erschienen", "publié", "date de publication", "paru", "publicado",
         "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",

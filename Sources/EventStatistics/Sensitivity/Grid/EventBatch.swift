@@ -91,10 +91,9 @@ final class EventBatch {
   }
 
   /// Adds the market's path of the event that comes next, in units of `√Sxx`.
-  func setMarket(path: UnsafePointer<Double>, sumOfSquares: Double) {
-    let scale = 1 / sumOfSquares.squareRoot()
+  func setMarket(path: UnsafePointer<Double>) {
     for position in 0..<pathLength {
-      leverages[position &* Self.capacity &+ count] = path[position] * scale
+      leverages[position &* Self.capacity &+ count] = path[position]
     }
   }
 

@@ -32,29 +32,29 @@ final class FastEvent {
   ///
   /// - Returns: False when the event needs the general path; nothing has been added then.
   func add(
-    _ event: PanelEvent,
+    _ place: GridPlace,
     returns: UnsafeBufferPointer<Double>,
     market: UnsafeBufferPointer<Double>,
     days: MarketDays,
     to batch: EventBatch,
     ranks rankSums: UnsafeMutablePointer<Int64>?
   ) -> Bool {
-    let first = event.day + min(settings.estimation.lowerBound, settings.eventWindow.lowerBound)
-    let last = event.day + max(settings.estimation.upperBound, settings.eventWindow.upperBound)
-    let row = event.symbol * market.count
-    guard isPossible, event.estimation == nil, event.masked.isEmpty, event.symbol >= 0,
+    let first = place.day + min(settings.estimation.lowerBound, settings.eventWindow.lowerBound)
+    let last = place.day + max(settings.estimation.upperBound, settings.eventWindow.upperBound)
+    let row = place.symbol * market.count
+    guard isPossible, place.isPlain,
       row + market.count <= returns.count, first >= 0, last < market.count,
-      event.day >= 0, event.day < market.count,
+      place.day >= 0, place.day < market.count,
       let security = returns.baseAddress, let index = market.baseAddress
     else { return false }
-    let marketMean = days.means[event.day]
-    let marketSquares = days.sumsOfSquares[event.day]
+    let marketMean = days.means[place.day]
+    let marketSquares = days.sumsOfSquares[place.day]
     guard
       marketSquares > Double(observations) * marketMean * marketMean
         * SampleMoments.roundingVariance
     else { return false }
-    let start = event.day + settings.estimation.lowerBound
-    let eventStart = event.day + settings.eventWindow.lowerBound
+    let start = place.day + settings.estimation.lowerBound
+    let eventStart = place.day + settings.eventWindow.lowerBound
     let y = security + (row + eventStart)
     let x = index + eventStart
     var present = 0.0
@@ -74,7 +74,7 @@ final class FastEvent {
     if slots.market != nil {
       days.paths.withUnsafeBufferPointer { paths in
         guard let paths = paths.baseAddress else { return }
-        batch.setMarket(path: paths + event.day * (eventDays + 1), sumOfSquares: marketSquares)
+        batch.setMarket(path: paths + place.day * (eventDays + 1))
       }
     }
     batch.advance()

@@ -88,7 +88,7 @@ struct GridEngine: Sendable {
     let blocks = concurrentMap(count: (events.count + size - 1) / size, threads: threads) { block in
       sums(
         over: events,
-        positions: order[(block * size)..<min(events.count, (block + 1) * size)],
+        places: order[(block * size)..<min(events.count, (block + 1) * size)],
         axis: axis
       )
     }
@@ -97,22 +97,19 @@ struct GridEngine: Sendable {
     return total
   }
 
-  /// The positions of the events, those of one symbol together and in their order.
-  private func bySymbol(_ events: [PanelEvent]) -> [Int32] {
-    let last = max(panel.symbolCount, 1)
-    func bucket(_ event: PanelEvent) -> Int {
-      event.symbol >= 0 && event.symbol < last ? event.symbol : last
+  /// The places of the events, those of one symbol together and in their order.
+  private func bySymbol(_ events: [PanelEvent]) -> [GridPlace] {
+    let places = events.indices.map { GridPlace(events[$0], index: $0, panel: panel) }
+    var starts = [Int](repeating: 0, count: panel.symbolCount + 2)
+    for place in places { starts[place.symbol + 1] += 1 }
+    for symbol in 1..<starts.count { starts[symbol] += starts[symbol - 1] }
+    return [GridPlace](unsafeUninitializedCapacity: places.count) { buffer, count in
+      for place in places {
+        buffer.initializeElement(at: starts[place.symbol], to: place)
+        starts[place.symbol] += 1
+      }
+      count = places.count
     }
-    var places = [Int](repeating: 0, count: last + 2)
-    for event in events { places[bucket(event) + 1] += 1 }
-    for symbol in 1..<places.count { places[symbol] += places[symbol - 1] }
-    var order = [Int32](repeating: 0, count: events.count)
-    for (position, event) in events.enumerated() {
-      let symbol = bucket(event)
-      order[places[symbol]] = Int32(truncatingIfNeeded: position)
-      places[symbol] += 1
-    }
-    return order
   }
 
   private func empty(_ axis: DailyScores.Axis) -> GridPartial {
@@ -127,7 +124,7 @@ struct GridEngine: Sendable {
 
   private func sums(
     over events: [PanelEvent],
-    positions: ArraySlice<Int32>,
+    places: ArraySlice<GridPlace>,
     axis: DailyScores.Axis
   ) -> GridPartial {
     var partial = empty(axis)
@@ -140,10 +137,9 @@ struct GridEngine: Sendable {
         partial.cells.withUnsafeMutableBufferPointer { cells in
           partial.rankSums.withUnsafeMutableBufferPointer { ranks in
             guard let cells = cells.baseAddress else { return }
-            for position in positions {
-              let index = Int(position)
+            for place in places {
               let isFitted = fast.add(
-                events[index],
+                place,
                 returns: returns,
                 market: market,
                 days: marketDays,
@@ -151,7 +147,7 @@ struct GridEngine: Sendable {
                 ranks: ranks.baseAddress
               )
               guard isFitted else {
-                others.append(index)
+                others.append(Int(place.index))
                 continue
               }
               if batch.isFull { batch.flush(into: cells) }
@@ -161,7 +157,7 @@ struct GridEngine: Sendable {
         }
       }
     }
-    let count = positions.count - others.count
+    let count = places.count - others.count
     partial.rankedCount = count
     for model in settings.models.indices { partial.fitted[model] = count }
     for index in others {
@@ -191,7 +187,7 @@ extension GridEngine {
       market.withUnsafeBufferPointer { market in
         for index in range {
           let isFast = fast.add(
-            events[index],
+            GridPlace(events[index], index: index, panel: panel),
             returns: returns,
             market: market,
             days: marketDays,

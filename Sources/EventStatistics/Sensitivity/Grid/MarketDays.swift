@@ -4,7 +4,7 @@ struct MarketDays: Sendable {
   let means: [Double]
   /// `Σ(m − m̄)²` over the estimation window.
   let sumsOfSquares: [Double]
-  /// For each event day the running sums of `m − m̄` over the event window, starting at zero.
+  /// For each event day the running sums of `(m − m̄)/√Σ(m − m̄)²` over the event window, from zero on.
   let paths: [Double]
 
   /// Sums over every event day whose windows lie on the axis.
@@ -22,11 +22,12 @@ struct MarketDays: Sendable {
       let mean = sum / Double(window.count)
       var square = 0.0
       for value in window { square += (value - mean) * (value - mean) }
+      let scale = 1 / square.squareRoot()
       var running = 0.0
       paths[day * width] = 0
       for offset in 0..<eventWindow.count {
         running += market[day + eventWindow.lowerBound + offset] - mean
-        paths[day * width + offset + 1] = running
+        paths[day * width + offset + 1] = running * scale
       }
       // A missing day of the event window makes the whole event day unusable for the fast path.
       means[day] = running.isFinite ? mean : .nan

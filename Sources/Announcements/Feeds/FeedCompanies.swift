@@ -86,14 +86,7 @@ struct FeedCompanies: Sendable {
 
   /// The companies that a text names; those of the exchanges asked for where there are any.
   private func listed(in text: String) -> [Company] {
-    if let first = text.split(whereSeparator: { " :-|(".contains($0) }).first,
-      first == first.uppercased(), first.utf8.count >= 2,
-      text.utf8.dropFirst(first.utf8.count).first.map({ $0 == 0x3A || $0 == 0x20 || $0 == 0x7C })
-        ?? true,
-      let company = bySymbol[String(first)]
-    {
-      return [company]
-    }
+    if let company = companyBeforeMark(text) { return [company] }
     var companies: [Company] = []
     for mention in directory.find(in: text) where !companies.contains(mention.company) {
       companies.append(mention.company)
@@ -102,5 +95,15 @@ struct FeedCompanies: Sendable {
       company.exchange.map { exchanges.contains($0) } ?? false
     }
     return home.isEmpty ? companies : home
+  }
+
+  /// `TCS: results`, `TCS - results`, `TCS`: a symbol that a mark sets apart.
+  private func companyBeforeMark(_ text: String) -> Company? {
+    let symbol = text.prefix { !$0.isWhitespace && !":|(".contains($0) }
+    let rest = text[symbol.endIndex...].trimmingBlanks()
+    guard symbol.utf8.count >= 2, rest.first.map({ ":|(-–—".contains($0) }) ?? true else {
+      return nil
+    }
+    return symbol == symbol.uppercased() ? bySymbol[String(symbol)] : nil
   }
 }

@@ -51,11 +51,12 @@ public enum FeedFile {
     guard let format else { throw .unknownFeed(path: path, format: "text") }
     let bytes = try bytes(of: path, atMost: limit + 1)
     guard bytes.count <= limit else { throw .feedTooLarge(path: path, limit: limit) }
+    let (text, shift) = FeedFormat.utf8(bytes)
     do throws(FeedFailure) {
       switch format {
-      case .json: return try JSONFeed.read(FeedFormat.utf8(bytes))
-      case .xml: return try SyndicationFeed.read(FeedFormat.utf8(bytes))
-      case .calendar: return try CalendarFeed.read(FeedFormat.utf8(bytes))
+      case .json: return try JSONFeed.read(text).shifted(by: shift)
+      case .xml: return try SyndicationFeed.read(text).shifted(by: shift)
+      case .calendar: return try CalendarFeed.read(text).shifted(by: shift)
       case .bseTable: return try exchangeTable(bytes, path)
       }
     } catch {

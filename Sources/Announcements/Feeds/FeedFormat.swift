@@ -9,7 +9,7 @@ enum FeedFormat: Sendable {
 
   /// Recognizes a feed; nothing for documents and event tables.
   init?(of head: [UInt8]) {
-    let head = Self.utf8(head)
+    let head = Self.utf8(head).bytes
     guard let first = head.firstIndex(where: { $0 > 0x20 }) else { return nil }
     let start = head[first...].prefix(4096)
     func begins(_ text: String) -> Bool {
@@ -59,8 +59,11 @@ enum FeedFormat: Sendable {
   // MARK: Encodings
 
   /// Bytes as UTF-8: without a byte-order mark, from UTF-16, and from Latin-1 where XML says so.
-  static func utf8(_ bytes: [UInt8]) -> [UInt8] {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
+  ///
+  /// - Returns: The bytes, and how far each one stood behind its place in the file; nothing where the
+  ///   text was converted.
+  static func utf8(_ bytes: [UInt8]) -> (bytes: [UInt8], shift: Int?) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (Array(bytes.dropFirst(3)), 3) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       let isLittle = bytes[0] == 0xFF
       let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
@@ -68,12 +71,14 @@ enum FeedFormat: Sendable {
           ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
           : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
       }
-      return Array(String(decoding: units, as: UTF16.self).utf8)
+      return (Array(String(decoding: units, as: UTF16.self).utf8), nil)
     }
-    guard bytes.starts(with: Array("<?xml".utf8)) else { return bytes }
+    guard bytes.starts(with: Array("<?xml".utf8)) else { return (bytes, 0) }
     let prolog = String(decoding: bytes.prefix(200).prefix { $0 != 0x3E }, as: UTF8.self)
       .lowercased()
-    guard prolog.contains("iso-8859-1") || prolog.contains("windows-1252") else { return bytes }
-    return Array(String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })).utf8)
+    guard prolog.contains("iso-8859-1") || prolog.contains("windows-1252") else {
+      return (bytes, 0)
+    }
+    return (Array(String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })).utf8), nil)
   }
 }

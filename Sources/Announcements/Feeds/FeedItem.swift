@@ -35,6 +35,24 @@ struct FeedContent: Sendable {
   /// The name of the feed's format, for messages.
   let format: String
   var items: [FeedItem]
+
+  /// The items with the places of their words in the file, or without places where they are not known.
+  func shifted(by shift: Int?) -> FeedContent {
+    guard shift != 0 else { return self }
+    var content = self
+    for index in content.items.indices {
+      content.items[index].evidence = content.items[index].evidence.map { evidence in
+        Evidence(
+          what: evidence.what,
+          quote: evidence.quote,
+          byteRange: shift.flatMap { shift in
+            evidence.byteRange.map { ($0.lowerBound + shift)..<($0.upperBound + shift) }
+          }
+        )
+      }
+    }
+    return content
+  }
 }
 
 /// A reason why a feed cannot be read.

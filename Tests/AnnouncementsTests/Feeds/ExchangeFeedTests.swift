@@ -53,6 +53,10 @@ import Testing
   @Test func `reads NSE announcements that lie in an object`() throws {
     let rows = try Self.read("\u{FEFF}{\"data\": \(Self.nse)}", "nse.txt")
     #expect(rows.count == 4)
+    let bytes = Array("\u{FEFF}{\"data\": \(Self.nse)}".utf8)
+    let evidence = try #require(rows[1].evidence.first)
+    let place = try #require(evidence.byteRange)
+    #expect(String(decoding: bytes[place], as: UTF8.self) == evidence.quote)
   }
 
   private static let bse = """

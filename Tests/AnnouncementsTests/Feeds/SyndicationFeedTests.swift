@@ -43,6 +43,19 @@ import Testing
     #expect(rows[0].evidence.map(\.quote) == [moment.text])
   }
 
+  @Test(arguments: [
+    ("OIL prices rise again", ""), ("OIL: a well is dry", "OIL"), ("TCS", "TCS"),
+    ("IDEA of the week", ""), ("Shares of Tata Steel and SBI", "TATASTEEL SBIN"),
+  ])
+  func `takes a symbol at the head of a title only before a mark`(
+    _ sample: (title: String, symbols: String)
+  ) throws {
+    let rows = try Self.read(
+      Self.rss("<item><title>\(sample.title)</title><pubDate>2 Sep 2025</pubDate></item>")
+    )
+    #expect(rows.map(\.symbol).joined(separator: " ") == sample.symbols)
+  }
+
   @Test func `keeps items without a date and does not read nonsense as one`() throws {
     let rows = try Self.read(
       Self.rss(

@@ -19,7 +19,7 @@ setup:
 
 test: build
 	$(SWIFT) test
-	.build/tools/venv/bin/python -m pytest -q Tests/NotebookTests
+	.build/tools/venv/bin/python -m pytest -q Tests/NotebookTests Tests/SecondOpinion
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks

@@ -16,7 +16,8 @@ struct Leyline: ParsableCommand {
       """,
     version: SoftwareVersion.leyline.version,
     subcommands: [
-      StudyCommand.self, AlignCommand.self, AnnouncementsCommand.self, InspectCommand.self,
+      StudyCommand.self, AlignCommand.self, AnnouncementsCommand.self, CorrelateCommand.self,
+      InspectCommand.self,
       ReportCommand.self, SimulateCommand.self,
     ]
   )

@@ -21,7 +21,8 @@ struct AnnouncementInput {
       if !source.announcements.isEmpty {
         let companies = try directory(source.companies)
         if let path = source.companies { files += InputFile.described(path, role: "companies") }
-        let reading = try DocumentReader(companies: companies).read(paths: source.announcements)
+        let reading = try AnnouncementSource(companies: companies, dateFormat: source.dateFormat)
+          .read(paths: source.announcements)
         announcements += reading.announcements
         notes += reading.problems.map {
           StudyNote(severity: .warning, source: "events", text: $0.description)

@@ -15,7 +15,7 @@ public enum AnnouncementListing {
   ) throws(StudyError) -> DocumentReading {
     do throws(AnnouncementError) {
       let directory = try AnnouncementInput.directory(companies)
-      return try DocumentReader(companies: directory).read(paths: paths)
+      return try AnnouncementSource(companies: directory).read(paths: paths)
     } catch {
       throw .announcements(error)
     }

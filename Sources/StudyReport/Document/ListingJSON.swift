@@ -3,6 +3,7 @@ public import EventStudy
 internal import CivilTime
 internal import DelimitedText
 internal import EventAlignment
+internal import EventStatistics
 internal import Foundation
 internal import PriceData
 
@@ -73,6 +74,54 @@ public enum ListingJSON {
     try encoded(announcements)
   }
 
+  /// Returns lead-lag correlations.
+  ///
+  /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
+  public static func text(of result: LeadLagResult) throws(ReportError) -> String {
+    let entries = result.entries.map { entry in
+      switch entry.correlation {
+      case .success(let found):
+        LeadLagJSON.Entry(
+          selection: entry.selection,
+          outcome: entry.outcome.rawValue,
+          announcements: entry.announcementCount,
+          days: found.dayCount,
+          simultaneousBound: found.simultaneousBound,
+          lags: found.lags.map {
+            .init(
+              lag: $0.lag,
+              correlation: $0.correlation.isFinite ? $0.correlation : nil,
+              lower: $0.lower.isFinite ? $0.lower : nil,
+              upper: $0.upper.isFinite ? $0.upper : nil,
+              pValue: $0.pValue
+            )
+          },
+          reason: nil
+        )
+      case .failure(let reason):
+        LeadLagJSON.Entry(
+          selection: entry.selection,
+          outcome: entry.outcome.rawValue,
+          announcements: entry.announcementCount,
+          days: nil,
+          simultaneousBound: nil,
+          lags: [],
+          reason: reason.description
+        )
+      }
+    }
+    return try encoded(
+      LeadLagJSON(
+        simulated: result.simulated,
+        firstDay: result.days.lowerBound,
+        lastDay: result.days.upperBound,
+        announcements: result.announcementCount,
+        correlations: entries,
+        notes: result.notes
+      )
+    )
+  }
+
   private static func encoded(_ value: some Encodable) throws(ReportError) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
@@ -135,4 +184,31 @@ private struct SourceJSON: Encodable {
   let dates: String?
   let columns: [Column]
   let unusedColumns: [String]
+}
+
+private struct LeadLagJSON: Encodable {
+  struct Entry: Encodable {
+    let selection: String
+    let outcome: String
+    let announcements: Int
+    let days: Int?
+    let simultaneousBound: Double?
+    let lags: [Lag]
+    let reason: String?
+  }
+
+  struct Lag: Encodable {
+    let lag: Int
+    let correlation: Double?
+    let lower: Double?
+    let upper: Double?
+    let pValue: Double
+  }
+
+  let simulated: Bool
+  let firstDay: CalendarDate
+  let lastDay: CalendarDate
+  let announcements: Int
+  let correlations: [Entry]
+  let notes: [StudyNote]
 }

@@ -35,7 +35,7 @@ public struct WilcoxonTest: HypothesisTest, Hashable {
   ///
   /// - Throws: ``InferenceError`` without events, or when all sums are zero.
   public init(_ sample: WindowSample) throws(InferenceError) {
-    try sample.requireEvents(1)
+    try sample.requireEvents(2)
     let values = zip(sample.events, sample.cumulative).compactMap { event, sum in
       abs(sum.car) > event.negligible ? sum.car : nil
     }

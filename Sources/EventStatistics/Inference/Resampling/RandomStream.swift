@@ -5,4 +5,5 @@ enum RandomStream {
   static let correlationPermutation: UInt64 = 3
   static let stepDown: UInt64 = 4
   static let bootstrap: UInt64 = 5
+  static let leadLag: UInt64 = 9
 }

@@ -22,7 +22,7 @@ public struct GeneralizedSignTest: HypothesisTest, Hashable {
   ///
   /// - Throws: ``InferenceError`` without events, or when all residuals have one sign.
   public init(_ sample: WindowSample) throws(InferenceError) {
-    try sample.requireEvents(1)
+    try sample.requireEvents(2)
     var share = 0.0
     for event in sample.events { share += event.positiveShare }
     let n = Double(sample.eventCount)

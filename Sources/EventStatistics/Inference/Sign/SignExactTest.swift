@@ -14,7 +14,7 @@ public struct SignExactTest: HypothesisTest, Hashable {
   ///
   /// - Throws: ``InferenceError`` without events.
   public init(_ sample: WindowSample) throws(InferenceError) {
-    try sample.requireEvents(1)
+    try sample.requireEvents(2)
     statistic = Double(sample.positiveCount)
     eventCount = sample.eventCount
   }

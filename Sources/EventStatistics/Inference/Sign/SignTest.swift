@@ -19,7 +19,7 @@ public struct SignTest: HypothesisTest, Hashable {
   ///
   /// - Throws: ``InferenceError`` without events.
   public init(_ sample: WindowSample) throws(InferenceError) {
-    try sample.requireEvents(1)
+    try sample.requireEvents(2)
     let n = Double(sample.eventCount)
     positiveCount = sample.positiveCount
     statistic = (Double(positiveCount) - n / 2) / (n / 4).squareRoot()

@@ -1,0 +1,103 @@
+internal import Announcements
+internal import CivilTime
+internal import EventAlignment
+internal import EventStatistics
+internal import ParallelExecution
+internal import PriceData
+
+/// A study of announcements and prices over time: do they lead, follow or meet?
+public struct LeadLagStudy: Sendable {
+  /// Names the files, the calendar and the alignment.
+  public let configuration: StudyConfiguration
+  /// The largest lag in trading days.
+  public let maximumLag: Int
+  /// The fewest announcements of a company or a kind that gets its own entry.
+  public let minimumAnnouncements: Int
+
+  /// Creates a study.
+  public init(_ configuration: StudyConfiguration, maximumLag: Int, minimumAnnouncements: Int) {
+    self.configuration = configuration
+    self.maximumLag = maximumLag
+    self.minimumAnnouncements = minimumAnnouncements
+  }
+
+  /// Loads the inputs and correlates them.
+  ///
+  /// - Parameter progress: Told of each stage as it begins.
+  /// - Returns: The correlations of all announcements, of each company and of each kind.
+  /// - Throws: ``StudyError`` when the configuration or an input file cannot be used.
+  public func run(progress: (Study.Stage) -> Void = { _ in }) throws(StudyError) -> LeadLagResult {
+    let settings = try StudySettings(configuration)
+    let inputs = try StudyInputs.load(configuration, progress: progress)
+    progress(.aligning)
+    let axis = try StudyAxis(inputs, settings: settings)
+    let placed = placedAnnouncements(inputs, axis: axis)
+    let outcomes = DailyOutcomes(axis: axis, symbols: placed.symbols, threads: settings.threads)
+    var entries: [LeadLagResult.Entry] = []
+    for selection in placed.selections(minimum: minimumAnnouncements) {
+      for outcome in LeadLagOutcome.allCases {
+        let counts = selection.counts(dayCount: axis.days.count)
+        let values = outcomes.series(outcome, symbols: selection.symbols)
+        entries.append(
+          LeadLagResult.Entry(
+            selection: selection.name,
+            outcome: outcome,
+            announcementCount: selection.days.count,
+            correlation: Result { () throws(InferenceError) in
+              try LeadLagCorrelation(
+                counts,
+                values,
+                maximumLag: maximumLag,
+                coverage: configuration.methods.confidence,
+                draws: configuration.methods.testOptions.draws,
+                seed: configuration.run.seed,
+                threads: settings.threads
+              )
+            }
+          )
+        )
+      }
+    }
+    guard let first = axis.days.first, let last = axis.days.last else {
+      throw .configuration(.invalidSetting("the data has no trading day"))
+    }
+    return LeadLagResult(
+      days: first...last,
+      announcementCount: placed.count,
+      simulated: configuration.simulated || inputs.isSimulated,
+      entries: entries,
+      notes: inputs.notes + axis.notes + placed.notes
+    )
+  }
+
+  /// Puts the announcements on trading days; what has no day or no price is counted in a note.
+  private func placedAnnouncements(_ inputs: StudyInputs, axis: StudyAxis) -> PlacedAnnouncements {
+    let aligner = EventAligner(
+      calendar: axis.calendar,
+      axis: axis.days,
+      policy: configuration.alignment.policy,
+      maximumMissingSessions: configuration.alignment.maximumMissingSessions,
+      maximumDistance: configuration.alignment.maximumDistance
+    )
+    let directory = SymbolDirectory(inputs.panel.symbols)
+    var placed: [PlacedAnnouncements.Item] = []
+    var leftOut = 0
+    for announcement in inputs.announcements {
+      do throws(ExclusionReason) {
+        let day = try AlignedStudy.day(of: announcement, aligner: aligner)
+        let symbol = try directory.position(of: announcement)
+        placed.append(
+          PlacedAnnouncements.Item(
+            day: day.index,
+            symbol: symbol,
+            name: announcement.symbol,
+            kind: announcement.kind ?? announcement.group
+          )
+        )
+      } catch {
+        leftOut += 1
+      }
+    }
+    return PlacedAnnouncements(items: placed, leftOut: leftOut)
+  }
+}

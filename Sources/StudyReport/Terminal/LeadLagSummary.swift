@@ -1,0 +1,88 @@
+internal import CivilTime
+internal import EventStatistics
+public import EventStudy
+
+/// The lead-lag correlations for a person at a terminal.
+public struct LeadLagSummary: Sendable {
+  private let result: LeadLagResult
+  private let width: Int
+  private let format = NumberFormat.terminal
+
+  /// Creates a summary.
+  ///
+  /// - Parameter width: The number of columns; lines stay within 60 to 120 of them.
+  public init(_ result: LeadLagResult, width: Int = 100) {
+    self.result = result
+    self.width = min(max(width, 60), 120)
+  }
+
+  /// Returns the text, with a final newline.
+  ///
+  /// - Parameter colored: Whether the text has control codes for colors.
+  public func render(colored: Bool) -> String {
+    let parts = [head, table.lines, reasons, legend]
+    let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
+    return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
+  }
+
+  private var head: [TerminalLine] {
+    let stamp =
+      result.simulated
+      ? [TerminalLine("SIMULATED DATA: nothing here says anything about a real company", .alert)]
+      : []
+    return stamp + [
+      TerminalLine("Announcements and prices over time", .title),
+      TerminalLine(
+        "\(format.count(result.announcementCount)) announcements, "
+          + "\(result.days.lowerBound) to \(result.days.upperBound)",
+        .quiet
+      ),
+    ]
+  }
+
+  private var table: TerminalTable {
+    TerminalTable(
+      headings: [
+        .words("Announcements"), .number("N"), .words("Outcome"), .words("Lags"),
+        .number("Strongest"),
+        .number("r"), .number("Chance"), .number("p"), .number("r at 0"),
+      ],
+      rows: result.entries.compactMap { entry in
+        guard case .success(let found) = entry.correlation,
+          let strongest = found.lags.filter({ $0.correlation.isFinite })
+            .max(by: { abs($0.correlation) < abs($1.correlation) }),
+          let zero = found.lags.first(where: { $0.lag == 0 })
+        else { return nil }
+        let beyond = abs(strongest.correlation) > found.simultaneousBound
+        return [
+          TextLayout.shortened(entry.selection, width: 24), format.count(entry.announcementCount),
+          entry.outcome.rawValue, Sparkline.text(found.lags.map(\.correlation)),
+          strongest.lag > 0 ? "+\(strongest.lag)" : "\(strongest.lag)",
+          format.fixed(strongest.correlation, decimals: 3) + (beyond ? "!" : " "),
+          format.fixed(found.simultaneousBound, decimals: 3), format.pValue(strongest.pValue),
+          format.fixed(zero.correlation, decimals: 3),
+        ]
+      }
+    )
+  }
+
+  private var reasons: [TerminalLine] {
+    result.entries.compactMap { entry in
+      guard case .failure(let reason) = entry.correlation else { return nil }
+      return TerminalLine("\(entry.selection), \(entry.outcome.rawValue): n/a, \(reason)", .quiet)
+    }
+  }
+
+  private var legend: [TerminalLine] {
+    [
+      TerminalLine(
+        "At lag +k the announcements come k trading days before the outcome. Chance: the largest |r|",
+        .quiet
+      ),
+      TerminalLine(
+        "over all lags that random shifts of the announcements stay below; ! is beyond it.",
+        .quiet
+      ),
+    ]
+  }
+}

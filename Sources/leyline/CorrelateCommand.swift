@@ -1,0 +1,62 @@
+import ArgumentParser
+import EventStudy
+import StudyReport
+
+/// `leyline correlate`: announcements against returns, volume and volatility over time.
+struct CorrelateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "correlate",
+    abstract: "Correlates the daily number of announcements with prices at leads and lags.",
+    discussion: """
+      At a positive lag the announcements come first. The bands are those of chance: random \
+      circular shifts of the announcements, which keep each series' own pattern.
+      """
+  )
+
+  @Argument(help: "A study file; its paths are relative to its folder.")
+  var study: String?
+
+  @OptionGroup var options: StudyOptions
+
+  @Option(help: "The largest lag in trading days.")
+  var maxLag = 10
+
+  @Option(help: "The fewest announcements of a company or a kind that is looked at alone.")
+  var minAnnouncements = 5
+
+  @Option(help: "How the result is printed: text, csv or json.")
+  var format: LeadLagFormat = .text
+
+  func validate() throws {
+    guard maxLag >= 0, minAnnouncements >= 1 else {
+      throw ValidationError("--max-lag is at least 0 and --min-announcements at least 1.")
+    }
+  }
+
+  func run() throws {
+    let progress = StudyProgress()
+    let result = try LeadLagStudy(
+      options.configuration(study: study),
+      maximumLag: maxLag,
+      minimumAnnouncements: minAnnouncements
+    ).run(progress: progress.show)
+    progress.clear()
+    switch format {
+    case .text:
+      let summary = LeadLagSummary(result, width: TerminalOutput.width)
+      TerminalOutput.write(summary.render(colored: TerminalOutput.isColored))
+    case .csv: TerminalOutput.write(LeadLagTable(result).text)
+    case .json: TerminalOutput.write(try ListingJSON.text(of: result))
+    }
+  }
+}
+
+/// How lead-lag correlations are printed.
+enum LeadLagFormat: String, CaseIterable, ExpressibleByArgument {
+  /// For people.
+  case text
+  /// One row for each selection, outcome and lag.
+  case csv
+  /// For programs and charts.
+  case json
+}

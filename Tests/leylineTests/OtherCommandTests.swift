@@ -99,4 +99,29 @@ struct OtherCommandTests {
     #expect(run.status == 0)
     #expect(run.output.contains("leyline"))
   }
+
+  @Test func `correlate finds the volume that follows the simulated announcements`() throws {
+    let arguments = [
+      "correlate", "data/study.toml", "--max-lag", "3", "--draws", "199", "--format", "csv",
+    ]
+    let run = try CommandRun(arguments)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("selection,outcome,lag,correlation,lower,upper,p_value,"))
+    #expect(run.output.contains("kind:good,volume,0,"))
+    let more = try CommandRun(arguments + ["--min-announcements", "30"])
+    #expect(!more.output.contains("kind:good"))
+    let text = try CommandRun(["correlate", "data/study.toml", "--draws", "99"])
+    #expect(text.output.contains("SIMULATED"))
+  }
+
+  @Test func `simulate size shows a test that rejects too often`() throws {
+    let run = try CommandRun([
+      "simulate", "size", "--scenario", "one_date", "--test", "patell_z", "kp_bmp_t", "--window",
+      "0..0", "--replications", "100", "--events", "30", "--estimation-days", "60",
+    ])
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("patell_z") && $0.hasSuffix("!") })
+    #expect(lines.contains { $0.hasPrefix("kp_bmp_t") && !$0.hasSuffix("!") })
+  }
 }

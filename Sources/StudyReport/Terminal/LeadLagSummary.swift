@@ -10,15 +10,18 @@ public struct LeadLagSummary: Sendable {
 
   /// Creates a summary.
   ///
-  /// - Parameter width: The number of columns; lines stay within 60 to 120 of them.
+  /// - Parameters:
+  ///   - result: The correlations.
+  ///   - width: The number of columns; lines stay within 60 to 120 of them.
   public init(_ result: LeadLagResult, width: Int = 100) {
     self.result = result
     self.width = min(max(width, 60), 120)
   }
 
-  /// Returns the text, with a final newline.
+  /// Returns the summary.
   ///
   /// - Parameter colored: Whether the text has control codes for colors.
+  /// - Returns: The text, with a final newline.
   public func render(colored: Bool) -> String {
     let parts = [head, table.lines, reasons, legend]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])

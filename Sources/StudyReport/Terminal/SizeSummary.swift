@@ -11,9 +11,10 @@ public struct SizeSummary: Sendable {
     self.report = report
   }
 
-  /// Returns the text, with a final newline.
+  /// Returns the summary.
   ///
   /// - Parameter colored: Whether the text has control codes for colors.
+  /// - Returns: The text, with a final newline.
   public func render(colored: Bool) -> String {
     let worlds = report.study.scenarios.map { scenario in
       [

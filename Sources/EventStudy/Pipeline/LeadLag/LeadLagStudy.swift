@@ -5,7 +5,7 @@ internal import EventStatistics
 internal import ParallelExecution
 internal import PriceData
 
-/// A study of announcements and prices over time: do they lead, follow or meet?
+/// A study of announcements and prices over time: which of them comes first.
 public struct LeadLagStudy: Sendable {
   /// Names the files, the calendar and the alignment.
   public let configuration: StudyConfiguration

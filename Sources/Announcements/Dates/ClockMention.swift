@@ -9,8 +9,7 @@ struct ClockMention: Sendable {
 
   /// Reads a time that begins at a token: `12:00 PM IST`, `12.30 pm`, `1430 hrs`, `12h00`, `4 p.m. ET`.
   ///
-  /// - Parameter isAnnounced: Whether a word such as `ore` says that a time follows, so that `17.45`
-  ///   is one.
+  /// Where a word such as `ore` announces a time, `17.45` is one too.
   init?(in text: TokenizedText, at start: Int, isAnnounced: Bool = false) {
     let tokens = text.tokens
     guard start < tokens.count, tokens[start].kind == .number, tokens[start].count <= 4 else {

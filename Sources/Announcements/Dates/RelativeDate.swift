@@ -32,7 +32,7 @@ struct RelativeDateScanner {
 
   /// Returns the relative days in the order of the text.
   ///
-  /// - Parameter dates: The tokens of whole dates, whose weekdays are a part of them, in order.
+  /// The weekdays of whole dates, whose tokens are given in order, are a part of those.
   func candidates(outside dates: [Range<Int>]) -> [DateCandidate] {
     var found: [DateCandidate] = []
     var next = 0

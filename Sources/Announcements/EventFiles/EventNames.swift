@@ -8,8 +8,7 @@ enum EventNames {
   ///
   /// `ASHOKLEY-2025-09-02`; a second announcement of the day has `-2`. Without a date the name of
   /// the file takes its place, without a symbol the name of the file takes that.
-  ///
-  /// - Parameter taken: Identifiers of other rows.
+  /// Identifiers of other rows are taken, and so are those that rows have already.
   static func give(to rows: inout [Announcement], taken: Set<String> = []) {
     let taken = taken.union(rows.map(\.eventID))
     var used: [String: Int] = [:]

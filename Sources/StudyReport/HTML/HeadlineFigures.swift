@@ -56,7 +56,7 @@ struct HeadlineFigures {
     model: DocumentModel,
     test: DocumentTest?
   ) -> String {
-    let name = MethodDefinition.definition(of: model.model).name.lowercased()
+    let name = MethodDefinition.definition(of: model.model).nameInSentence
     let span = days(window.windowStart, window.windowEnd)
     let verb = (window.caar ?? 0) < 0 ? "lost" : "earned"
     var text =
@@ -121,7 +121,7 @@ struct HeadlineFigures {
     model: DocumentModel,
     event: DocumentEvent?
   ) -> String {
-    let name = MethodDefinition.definition(of: model.model).name.lowercased()
+    let name = MethodDefinition.definition(of: model.model).nameInSentence
     let who = event.map { $0.company ?? $0.symbol } ?? car.symbol
     let verb = (car.car ?? 0) < 0 ? "lost" : "earned"
     return "\(days(car.windowStart, car.windowEnd)), \(who) \(verb) "

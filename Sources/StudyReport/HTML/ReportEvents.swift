@@ -70,7 +70,7 @@ struct ReportEvents {
     rows = shown.enumerated().map { index, event in
       Self.row(event, index: index, model: model, lookup: lookup)
     }
-    let name = model.map { MethodDefinition.definition(of: $0.model).name.lowercased() } ?? ""
+    let name = model.map { MethodDefinition.definition(of: $0.model).nameInSentence } ?? ""
     note =
       "Abnormal return of day 0 under the \(name), with the t test of the event alone. "
       + ReportPage.note(rows.count, of: included.count, file: EventsTable.fileName)

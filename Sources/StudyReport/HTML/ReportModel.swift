@@ -78,6 +78,7 @@ struct ReportModel {
     effectID = isSingle ? "car" : "caar"
     id = model.model
     name = MethodDefinition.definition(of: model.model).name
+    let sentenceName = MethodDefinition.definition(of: model.model).nameInSentence
     hasSingles = (2...Self.singlePaths).contains(model.fits.count)
     pathTitle = isSingle ? "Cumulative abnormal return" : "Cumulative average abnormal return"
     pathLabel = isSingle ? "sum of abnormal returns" : "sum of average abnormal returns"
@@ -88,10 +89,10 @@ struct ReportModel {
       ? "The interval rests on the residuals of the estimation window."
       : "Where an event lacks a day, the sum of averages and the mean CAR of the table differ a little."
     pathDescription =
-      "\(pathTitle) around day 0 under the \(name.lowercased()), "
+      "\(pathTitle) around day 0 under the \(sentenceName), "
       + "\(Self.format.percent(last)) at the end"
     daysTitle = isSingle ? "Abnormal return of each day" : "Average abnormal return of each day"
-    daysDescription = "\(daysTitle) under the \(name.lowercased())"
+    daysDescription = "\(daysTitle) under the \(sentenceName)"
     let ids = model.testNames
     // One event is best judged by its own t test, which comes first then.
     let shown = (isSingle ? ["car_t", "sq"] : []) + ids

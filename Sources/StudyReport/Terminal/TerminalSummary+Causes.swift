@@ -72,6 +72,6 @@ extension TerminalSummary {
   }
 
   private func modelName(_ id: String) -> String {
-    MethodDefinition.definition(of: id).name.lowercased()
+    MethodDefinition.definition(of: id).nameInSentence
   }
 }

@@ -22,11 +22,11 @@ extension TerminalSummary {
     }
     let comparisons = document.analysis.groupComparisons.filter { $0.model == model }
     columns.rows += rows(of: comparisons, windows: windows)
-    let name = MethodDefinition.definition(of: model).name
+    let name = MethodDefinition.definition(of: model).nameInSentence
     let judge = test.map { ", p of the \(MethodDefinition.definition(of: $0).name)" } ?? ""
     return [TerminalLine("Groups", .heading)]
       + paragraph(
-        "CAAR of each group under the \(name.lowercased())\(judge); below, whether they differ",
+        "CAAR of each group under the \(name)\(judge); below, whether they differ",
         tone: .quiet
       ) + columns.lines(width: width)
       + more(groups.count - Self.listedGroups, in: GroupsTable.fileName)

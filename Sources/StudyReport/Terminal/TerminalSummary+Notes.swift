@@ -47,7 +47,8 @@ extension TerminalSummary {
 
   /// Returns a line that says where the rest of a list is.
   func more(_ count: Int, _ noun: String = "", in file: String) -> [TerminalLine] {
-    let number = noun.isEmpty ? format.count(count) : counted(count, noun)
-    return count > 0 ? [TerminalLine("  and \(number) more, all in \(file)", .quiet)] : []
+    guard count > 0 else { return [] }
+    let what = noun.isEmpty ? "" : count == 1 ? " \(noun)" : " \(noun)s"
+    return [TerminalLine("  and \(format.count(count)) more\(what), all in \(file)", .quiet)]
   }
 }

@@ -90,7 +90,7 @@ struct SampleAnalysis {
               interval: sample.confidenceInterval(level: 0.95),
               positiveCount: sample.cumulative.count { $0.car > 0 },
               tests: window.tests.map { test in
-                (test.method, TestOutcome.of { try test.method.evaluate(sample) })
+                (test.method, TestOutcome.of { try test.method.evaluate(sample, options: .few) })
               }
             )
           }
@@ -269,6 +269,15 @@ struct SampleAnalysis {
       CalendarTimeResult(model: "ff3", days: nil, terms: [], reason: "there are too few days"),
     ]
   }
+}
+
+extension InferenceOptions {
+  /// So few draws that a test of the look takes no time.
+  static let few: InferenceOptions = {
+    var options = InferenceOptions()
+    options.draws = 99
+    return options
+  }()
 }
 
 extension TestOutcome {

@@ -246,7 +246,7 @@ struct SampleStudy {
           interval: sample.confidenceInterval(level: 0.95),
           positiveCount: cars.count { $0 > 0 },
           tests: tests.map { test in
-            (test, TestOutcome.of { try test.evaluate(sample) })
+            (test, TestOutcome.of { try test.evaluate(sample, options: .few) })
           }
         )
       }

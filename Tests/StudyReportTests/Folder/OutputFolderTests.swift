@@ -17,7 +17,7 @@ struct OutputFolderTests {
   }
 
   @Test func `writes every file and reads the study back`() throws {
-    let document = StudyDocument(try SampleStudy(eventCount: 2).result())
+    let document = StudyDocument(try SampleStudy(eventCount: 2, analyzed: true).result())
     try OutputFolder(document).write(to: target)
     #expect(try names(target) == OutputFolder.fileNames.sorted())
     #expect(try OutputFolder.read(target) == document)
@@ -40,8 +40,19 @@ struct OutputFolderTests {
     #expect(try names(root) == ["out"])
   }
 
+  @Test func `leaves no table of an earlier study behind`() throws {
+    try OutputFolder(try SampleStudy(eventCount: 2, analyzed: true).result()).write(to: target)
+    #expect(try names(target).contains("regressions.csv"))
+    try OutputFolder(try SampleStudy(eventCount: 2).result()).write(to: target)
+    let always = StudyTables.all.map { $0.fileName }
+    #expect(
+      try names(target)
+        == (always + ["single_event_tests.csv", "study.json", "report.html"]).sorted()
+    )
+  }
+
   @Test func `writes the same bytes on every run`() throws {
-    let document = StudyDocument(try SampleStudy(eventCount: 2).result())
+    let document = StudyDocument(try SampleStudy(eventCount: 2, analyzed: true).result())
     try OutputFolder(document).write(to: target)
     try OutputFolder(document).write(to: root + "/again")
     for name in OutputFolder.fileNames {

@@ -16,7 +16,7 @@ struct TerminalSummaryTests {
 
   @Test(arguments: [60, 80, 100, 120], [1, 3, 25])
   func `stays within the width`(width: Int, events: Int) throws {
-    let study = SampleStudy(eventCount: events, tests: InferenceMethod.allCases)
+    let study = SampleStudy(eventCount: events, tests: InferenceMethod.allCases, analyzed: true)
     let text = TerminalSummary(try study.result(), width: width).render(colored: false)
     let longest = text.split(separator: "\n").max { $0.count < $1.count } ?? ""
     #expect(longest.count <= max(width, 70), "\(longest)")

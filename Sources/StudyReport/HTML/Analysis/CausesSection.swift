@@ -79,12 +79,12 @@ enum CausesSection {
     let definition = MethodDefinition.definition(of: kind)
     let reasons = Set(all.compactMap(\.reason)).sorted().map { "n/a: \($0)." }
     return ReportSection.Part(
-      heading: "Regression of the CARs: \(name.lowercased())",
+      heading: "Regression of the CARs: \(MethodDefinition.definition(of: model).nameInSentence)",
       code: model,
       table: found.isEmpty ? nil : table,
       notes: [
         "Below each coefficient its standard error, of the kind \(definition.shortName) "
-          + "(\(definition.name.lowercased())), which the stars rest on. All kinds are in "
+          + "(\(definition.nameInSentence)), which the stars rest on. All kinds are in "
           + "\(RegressionsTable.fileName) and in the tooltips."
       ] + reasons
     )
@@ -150,7 +150,8 @@ enum CausesSection {
     let reasons = TestReasons.sentences(of: found.map { ($0.measure, $0.reason) })
       .map { "n/a: \($0)." }
     return ReportSection.Part(
-      heading: "Correlation with the CARs: \(name.lowercased())",
+      heading:
+        "Correlation with the CARs: \(MethodDefinition.definition(of: model).nameInSentence)",
       code: model,
       charts: charts,
       table: table,

@@ -55,7 +55,7 @@ enum GroupsSection {
     return ReportSection.Part(
       heading: name,
       code: model.model,
-      charts: [try chart(groups, model: model.model, name: name)],
+      charts: [try chart(groups, model: model.model)],
       table: table(groups, comparisons, windows: model.windows, test: test, name: name),
       notes: [
         "Cumulative average abnormal return of each group, then the tests whether the groups differ."
@@ -66,9 +66,9 @@ enum GroupsSection {
 
   private static func chart(
     _ groups: [DocumentGroup],
-    model: String,
-    name: String
+    model: String
   ) throws(ReportError) -> ReportChart {
+    let name = MethodDefinition.definition(of: model).nameInSentence
     let drawn = groups.prefix(drawnGroups)
     let days = drawn.enumerated().flatMap { index, group in
       group.aar.map { day in
@@ -88,7 +88,7 @@ enum GroupsSection {
       specification: "groups",
       datasets: Datasets(days: days),
       description:
-        "Cumulative average abnormal returns by group under the \(name.lowercased()), at "
+        "Cumulative average abnormal returns by group under the \(name), at "
         + "the end: " + ends.joined(separator: ", "),
       title: "Cumulative average abnormal return by group",
       keys: drawn.enumerated().map { index, group in

@@ -2,8 +2,10 @@
 struct ReportAdvice {
   /// The model, where there are several.
   let subject: String?
-  /// What is particular about the sample, and what follows.
-  let text: String
+  /// The tests to trust and not to trust; empty when only the findings say it.
+  let conclusion: String
+  /// What is particular about the sample.
+  let findings: String
   /// The other models under which the same tests hold.
   let others: String?
 
@@ -12,7 +14,8 @@ struct ReportAdvice {
     AdviceWords.all(document).map { words in
       ReportAdvice(
         subject: document.models.count > 1 ? words.models[0] : nil,
-        text: words.paragraph,
+        conclusion: words.conclusion,
+        findings: words.findings.joined(separator: " "),
         others: words.models.count > 1 ? words.models.dropFirst().joined(separator: ", ") : nil
       )
     }

@@ -52,6 +52,8 @@ struct ReportChart {
   let title: String
   /// The series.
   let keys: [Key]
+  /// Whether there are series to name.
+  let hasKeys: Bool
   /// What else there is to know.
   let note: String?
   /// The specification with its data.
@@ -73,6 +75,7 @@ struct ReportChart {
     self.description = description
     self.title = title
     self.keys = keys
+    hasKeys = !keys.isEmpty
     self.note = note
     embedded = ReportPage.Embedded(
       id: "data-\(id)",

@@ -36,6 +36,20 @@ struct MethodDefinition: Sendable, Hashable {
     self.source = source
   }
 
+  /// The name inside a sentence: a first word that is no proper name begins with a small letter.
+  var nameInSentence: String {
+    let first = name.prefix { $0.isLetter }
+    return Self.ordinaryWords.contains(String(first))
+      ? name.prefix(1).lowercased() + name.dropFirst() : name
+  }
+
+  /// The words that begin a name without being proper names.
+  private static let ordinaryWords: Set<String> = [
+    "Abnormal", "Bootstrap", "Buy", "Calendar", "Capital", "Classical", "Clustered", "Crude",
+    "Cross", "Exact", "Factor", "Generalized", "Market", "Mean", "Own", "Rank", "Raw", "Sample",
+    "Sign", "Skewness", "Standard", "Trade", "Wild",
+  ]
+
   /// Returns the definition of an identifier; an unknown one stands for itself.
   static func definition(of id: String) -> MethodDefinition {
     catalogue[id] ?? MethodDefinition(id, name: id, short: id, formula: "", assumes: "")

@@ -1,0 +1,94 @@
+import EventStatistics
+import EventStudy
+import Foundation
+import Testing
+
+@testable import StudyReport
+
+struct AnalysisTablesTests {
+  private func rows(_ table: any StudyTable) -> [[String]] {
+    String(decoding: table.csv, as: UTF8.self).split(separator: "\n").map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  private static let document = Result {
+    StudyDocument(try SampleStudy(analyzed: true).result())
+  }
+
+  private static let headers = """
+    adjusted_p_values.csv: model,window_start,window_end,test,family_size,p_value,bonferroni,sidak,holm,\
+    hochberg,hommel,bh,by,romano_wolf
+    groups.csv: group,model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,\
+    n_events,caar
+    group_comparisons.csv: model,window_start,window_end,test,groups,statistic,degrees_of_freedom,p_value,\
+    n_events
+    regressions.csv: model,window_start,window_end,term,estimate,errors,standard_error,t,p_value,\
+    n_events,r_squared
+    correlations.csv: model,window_start,window_end,column,measure,coefficient,statistic,\
+    degrees_of_freedom,p_value,permutation_p_value,exact,n_events
+    diagnostics.csv: event_id,symbol,model,durbin_watson,autocorrelation,ljung_box,ljung_box_p_value,\
+    skewness,kurtosis,jarque_bera,jarque_bera_p_value,arch_lm,arch_lm_p_value,\
+    shapiro_wilk,shapiro_wilk_p_value,event_day_leverage,zero_return_share
+    activity.csv: outcome,model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,\
+    n_events,cumulative_average
+    calendar_time.csv: model,days,term,estimate,errors,standard_error,t,p_value
+    single_event_tests.csv: event_id,symbol,model,window_start,window_end,test,statistic,degrees_of_freedom,\
+    p_value
+    """
+
+  @Test(arguments: headers.split(separator: "\n").map(String.init))
+  func `keeps the names that other programs read`(line: String) throws {
+    let parts = line.components(separatedBy: ": ")
+    let document = try Self.document.get()
+    let table = try #require(StudyTables.optional.first { $0.fileName == parts[0] })
+    let text = String(decoding: table.init(document).csv, as: UTF8.self)
+    #expect(text.split(separator: "\n").first.map(String.init) == parts[1])
+  }
+
+  @Test(arguments: [2, 8])
+  func `gives each row as many fields as the header has`(events: Int) throws {
+    let document = StudyDocument(try SampleStudy(eventCount: events, analyzed: true).result())
+    for table in StudyTables.optional {
+      let lines = rows(table.init(document))
+      #expect(lines.count > 1)
+      for row in lines { #expect(row.count == table.columns.count, "\(table.fileName)") }
+    }
+  }
+
+  @Test func `has one row for each window, term and kind of error`() throws {
+    let document = try Self.document.get()
+    #expect(rows(AdjustedPValuesTable(document)).count == 1 + 5 * 5)
+    #expect(rows(GroupsTable(document)).count == 1 + 2 * 5 * 5)
+    #expect(rows(GroupComparisonsTable(document)).count == 1 + 5 * 5)
+    #expect(rows(RegressionsTable(document)).count == 1 + 5 * 2 * 2)
+    #expect(rows(CorrelationsTable(document)).count == 1 + 5 * 3)
+    #expect(rows(DiagnosticsTable(document)).count == 1 + 8)
+    #expect(rows(ActivityTable(document)).count == 1 + 3 * 5 * 5)
+    #expect(rows(CalendarTimeTable(document)).count == 1 + 2 * 2 + 1)
+    #expect(rows(SingleEventTestsTable(document)).count == 1 + 8 * 5 * 2)
+  }
+
+  @Test func `keeps the row of what does not apply`() throws {
+    let document = StudyDocument(try SampleStudy(eventCount: 2, analyzed: true).result())
+    let regression = try #require(rows(RegressionsTable(document)).dropFirst().first)
+    #expect(regression == ["market", "0", "0"] + Array(repeating: "", count: 8))
+    let correlation = try #require(rows(CorrelationsTable(document)).dropFirst().first)
+    #expect(correlation[5...] == Array(repeating: "", count: 7)[...])
+    #expect(rows(CalendarTimeTable(document)).last == ["ff3", "", "", "", "", "", "", ""])
+  }
+
+  @Test func `leaves a table without rows out`() throws {
+    let document = StudyDocument(try SampleStudy(eventCount: 2).result())
+    let written = StudyTables.optional.filter { $0.init(document).csvWithRows != nil }
+    #expect(written.map { $0.fileName } == ["single_event_tests.csv"])
+  }
+
+  @Test func `gives the degrees of freedom of the t test of an event`() throws {
+    let document = StudyDocument(try SampleStudy(eventCount: 1).result())
+    let table = rows(SingleEventTestsTable(document))
+    #expect(table[1][5] == "car_t" && table[1][7] == "108")
+    #expect(table[2][5] == "sq" && table[2][7].isEmpty)
+    #expect(Double(table[2][8]).map { $0 > 0 && $0 <= 1 } == true)
+  }
+}

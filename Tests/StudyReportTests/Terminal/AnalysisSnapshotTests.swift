@@ -1,0 +1,167 @@
+import Testing
+
+@testable import StudyReport
+
+struct AnalysisSnapshotTests {
+  @Test func `shows advice, corrections, groups, causes and outcomes in 80 columns`() throws {
+    let text = TerminalSummary(try SampleStudy(analyzed: true).result(), width: 80)
+      .render(colored: false)
+    let start = try #require(text.firstRange(of: "Market model "))
+    let end = try #require(text.firstRange(of: "\nEvents\n"))
+    #expect(text[start.lowerBound..<end.lowerBound] == Self.analysis)
+  }
+
+  @Test func `explains the bound of rank tests and checks the residuals of a single event`() throws
+  {
+    let text = TerminalSummary(
+      try SampleStudy(eventCount: 1, analyzed: true).result(),
+      width: 100
+    ).render(colored: false)
+    #expect(text.contains("cannot exceed √3, so its p is never below 0.083"))
+    #expect(text.contains("Residuals: Durbin–Watson "))
+  }
+
+  private static let analysis = """
+    Market model                           CAAR -10..10 ▁▁▂▂▃▄▄▃▃▃▇██▇▇▇▇▆▇▆▆ +2.55%
+     Window  N    CAAR  Median  CAR > 0      Cross-sect. t           Patell z
+    ───────  ─  ──────  ──────  ───────  ─────────────────  ─────────────────
+       0..0  8  +2.06%  +2.37%     100%      4.34***            6.14***
+                ±1.12%                    (0.003)  [0.010]  (<0.001) [<0.001]
+      -1..1  8  +2.27%  +2.50%     100%      5.67***            3.86***
+                ±0.95%                   (<0.001)  [0.003]  (<0.001) [<0.001]
+       0..1  8  +2.59%  +2.91%     100%      7.62***            5.43***
+                ±0.80%                   (<0.001) [<0.001]  (<0.001) [<0.001]
+      -5..5  8  +1.70%  +1.97%      88%      1.42               1.47
+                ±2.84%                    (0.199)  [0.199]   (0.141)  [0.250]
+    -10..10  8  +2.53%  +3.51%      88%      2.69**             1.53
+                ±2.23%                    (0.031)  [0.062]   (0.125)  [0.250]
+
+     Window              BMP t             Rank z       Gen. sign z
+    ───────  ─────────────────  ─────────────────  ────────────────
+       0..0      4.35***            3.74***           2.82***
+              (0.003)  [0.010]  (<0.001) [<0.001]  (0.005)  [0.024]
+      -1..1      5.80***            2.44**            2.82***
+             (<0.001)  [0.003]   (0.015)  [0.044]  (0.005)  [0.024]
+       0..1      7.66***            3.63***           2.82***
+             (<0.001) [<0.001]  (<0.001)  [0.001]  (0.005)  [0.024]
+      -5..5      1.44               1.02              2.11**
+              (0.194)  [0.194]   (0.308)  [0.355]  (0.035)  [0.070]
+    -10..10      2.72**             1.35              2.11**
+              (0.030)  [0.060]   (0.178)  [0.355]  (0.035)  [0.070]
+
+    Which tests to trust
+    4 of 8 events share their date with another (6 dates). Trust Rank z and GRANK t
+    (--test grank_t). Here the sample does not support Patell z and BMP t.
+
+    Several tests at once
+    Cross-sect. t, corrected for 5 p-values; every test and correction:
+    adjusted_p_values.csv
+     Window       p    Holm      BH  Romano–Wolf
+    ───────  ──────  ──────  ──────  ───────────
+       0..0   0.003   0.010   0.006        0.007
+      -1..1  <0.001   0.003   0.002        0.002
+       0..1  <0.001  <0.001  <0.001       <0.001
+      -5..5   0.199   0.199   0.199        0.399
+    -10..10   0.031   0.062   0.039        0.062
+
+    Groups
+    CAAR of each group under the market model, p of the Corrado rank test; below,
+    whether they differ
+    Group (events)               0..0             -1..1              0..1
+    ───────────────  ────────────────  ────────────────  ────────────────
+    order (5)        +2.62%*** <0.001  +2.60%**   0.044  +2.84%***  0.007
+    partnership (3)  +1.13%*    0.066  +1.72%     0.107  +2.16%***  0.006
+    Welch t            1.77     0.139    1.04     0.358    0.74     0.527
+    Welch F            3.15     0.139    1.09     0.358    0.55     0.527
+    ANOVA F            2.97     0.136    1.17     0.321    0.92     0.375
+    Mann–Whitney       1.34     0.250    0.75     0.571    0.45     0.786
+    Kruskal–W.         1.80     0.180    0.56     0.456    0.20     0.655
+
+    Group (events)              -5..5           -10..10
+    ───────────────  ────────────────  ────────────────
+    order (5)        +2.74%     0.234  +3.44%     0.249
+    partnership (3)  -0.03%     0.836  +1.01%     0.413
+    Welch t            1.00     0.392    1.13     0.346
+    Welch F            1.00     0.392    1.27     0.346
+    ANOVA F            1.30     0.297    1.73     0.236
+    Mann–Whitney       0.45     0.786    1.34     0.250
+    Kruskal–W.         0.20     0.655    1.80     0.180
+
+    What explains the CARs
+    Regression of the CARs of the market model on event columns, in parentheses
+    standard errors HC3
+    Term                0..0          -1..1           0..1          -5..5
+    ─────────  ─────────────  ─────────────  ─────────────  ─────────────
+    Intercept     0.01572        0.01154        0.01067        0.03592
+                (0.02784)      (0.02377)      (0.02155)      (0.03456)
+    size        0.0004746       0.001087       0.001481      -0.001842
+               (0.002329)     (0.001945)     (0.001758)     (0.004379)
+    Events              8              8              8              8
+    R²              0.015          0.110          0.284          0.035
+    p of F          0.773          0.422          0.174          0.657
+
+    Term             -10..10
+    ─────────  ─────────────
+    Intercept     0.04956
+                (0.03370)
+    size        -0.002367
+               (0.003909)
+    Events              8
+    R²              0.094
+    p of F          0.459
+
+    Correlation with the CARs
+    CARs of the market model; p from permutations of the events
+    Column                      0..0           -1..1            0..1
+    ────────────────  ──────────────  ──────────────  ──────────────
+    size, Pearson r   0.12     0.767  0.33     0.424  0.53     0.171
+    size, Spearman ρ  0.14     0.752  0.31     0.462  0.33     0.428
+    size, Kendall τ   0.07     0.905  0.21     0.548  0.29     0.399
+
+    Column                      -5..5          -10..10
+    ────────────────  ───────────────  ───────────────
+    size, Pearson r   -0.19     0.688  -0.31     0.469
+    size, Spearman ρ   0.00     1.000  -0.10     0.840
+    size, Kendall τ    0.07     0.905  -0.07     0.905
+
+    Abnormal volume, against its own mean                      ▁▂▃▃▄▃▂▁▂▁█▄▃▁▁▂▃▁▃▁▂
+     Window  N   Mean          Rank z   Cross-sect. t           BMP t
+    ───────  ─  ─────  ──────────────  ──────────────  ──────────────
+       0..0  8  +0.02  3.74*** <0.001  4.34***  0.003  4.35***  0.003
+      -1..1  8  +0.02  2.44**   0.015  5.67*** <0.001  5.80*** <0.001
+       0..1  8  +0.03  3.63*** <0.001  7.62*** <0.001  7.66*** <0.001
+      -5..5  8  +0.02  1.02     0.308  1.42     0.199  1.44     0.194
+    -10..10  8  +0.03  1.35     0.178  2.69**   0.031  2.72**   0.030
+      and 2 more tests, all in activity.csv
+
+    Abnormal volume, against the market's                      ▁▂▃▃▄▃▂▁▂▁█▄▃▁▁▂▃▁▃▁▂
+     Window  N   Mean          Rank z   Cross-sect. t           BMP t
+    ───────  ─  ─────  ──────────────  ──────────────  ──────────────
+       0..0  8  +0.02  3.74*** <0.001  4.34***  0.003  4.35***  0.003
+      -1..1  8  +0.02  2.44**   0.015  5.67*** <0.001  5.80*** <0.001
+       0..1  8  +0.03  3.63*** <0.001  7.62*** <0.001  7.66*** <0.001
+      -5..5  8  +0.02  1.02     0.308  1.42     0.199  1.44     0.194
+    -10..10  8  +0.03  1.35     0.178  2.69**   0.031  2.72**   0.030
+      and 2 more tests, all in activity.csv
+
+    Abnormal volatility, against the variance before the event
+     Window  N   Mean          Rank z   Cross-sect. t           BMP t
+    ───────  ─  ─────  ──────────────  ──────────────  ──────────────
+       0..0  8  +0.02  3.74*** <0.001  4.34***  0.003  4.35***  0.003
+      -1..1  8  +0.02  2.44**   0.015  5.67*** <0.001  5.80*** <0.001
+       0..1  8  +0.03  3.63*** <0.001  7.62*** <0.001  7.66*** <0.001
+      -5..5  8  +0.02  1.02     0.308  1.42     0.199  1.44     0.194
+    -10..10  8  +0.03  1.35     0.178  2.69**   0.031  2.72**   0.030
+      and 2 more tests, all in activity.csv
+
+    Calendar-time portfolio
+    Each security from day 0 to day 10; 77 days with holdings; errors Newey–West
+    with five lags
+    Model   Term         Estimate       s.e.        t      p
+    ──────  ───────────  ────────  ─────────  ───────  ─────
+    Market  alpha a day   +0.100%     0.050%  2.00**   0.046
+            market         0.9800  0.0005000  2.00**   0.046
+    n/a: there are too few days
+
+    """
+}

@@ -1,25 +1,28 @@
 /// Ranks the values of one event and adds each rank to the sum of its day.
 ///
-/// A value becomes an integer of the same order, its own bits, with the index of its day in the last
-/// twelve. Integers are dealt into equally wide buckets, less than one value each, and an insertion
-/// settles the rest; no branch depends on a value up to there. Values that the remaining bits do not
-/// tell apart, equal ones among them, are compared as they are.
+/// A value becomes an integer that grows with it: one of 1,024 equally wide buckets and a place inside.
+/// A counting sort by bucket leaves less than one value in each, so that all that is out of order is a
+/// few places away: comparing each value with its five neighbors on both sides finishes the ranks, four
+/// values at a time and without a branch. Where a bucket holds more, or two integers are equal, the
+/// values themselves are sorted and ties get the mean of their ranks.
 ///
 /// Sums are those of `2 rank − (n + 1)`, which is an integer even for average ranks of ties, so that
 /// no order of summation matters.
 final class DayRanks {
-  private static let indexBits: UInt64 = 12
-  private static let indexMask: UInt64 = 1 << indexBits - 1
-  /// Buckets cover four sigmas on each side; what lies beyond shares the outermost ones.
-  private static let bucketCount = 1 << 10
-  private static let reach = 4.0
   /// The most values that can be ranked together.
   static let capacity = 1 << 12
+  private static let bucketCount = 1 << 10
+  private static let fractionBits: Int32 = 21
+  /// The distance at which two values are compared at most.
+  private static let neighbors = 5
+  /// Room before the first and behind the last sorted value.
+  private static let margin = 8
 
   private let count: Int
-  private let keys: UnsafeMutablePointer<UInt64>
-  private let sorted: UnsafeMutablePointer<UInt64>
-  private let buckets: UnsafeMutablePointer<UInt64>
+  private let keys: UnsafeMutablePointer<Int32>
+  private let sorted: UnsafeMutablePointer<Int32>
+  private let days: UnsafeMutablePointer<Int32>
+  private let ranks: UnsafeMutablePointer<Int32>
   private let places: UnsafeMutablePointer<UInt64>
 
   /// Makes room.
@@ -28,25 +31,31 @@ final class DayRanks {
   init(count: Int) {
     precondition(count <= Self.capacity, "Too many days to rank")
     self.count = count
-    keys = .allocate(capacity: count + 4)
-    // One place before the first holds a sentinel below every key.
-    sorted = .allocate(capacity: count + 1)
-    sorted[0] = 0
-    buckets = .allocate(capacity: count + 4)
+    let room = count + 2 * Self.margin
+    keys = .allocate(capacity: room)
+    sorted = .allocate(capacity: room)
+    days = .allocate(capacity: room)
+    ranks = .allocate(capacity: room)
     places = .allocate(capacity: Self.bucketCount / 4)
+    // What lies outside compares as in order with everything.
+    sorted.initialize(repeating: -1, count: Self.margin)
+    (sorted + Self.margin).initialize(repeating: .max, count: count + Self.margin)
+    days.initialize(repeating: 0, count: room)
   }
 
   deinit {
     keys.deallocate()
     sorted.deallocate()
-    buckets.deallocate()
+    days.deallocate()
+    ranks.deallocate()
     places.deallocate()
   }
 
   /// Adds the ranks of one event.
   ///
   /// - Parameters:
-  ///   - values: As many as ``count``, followed by room for three more; no missing ones.
+  ///   - values: As many as ``count``, followed by room for three more; no missing ones. Those that
+  ///     are rounding become zero.
   ///   - scale: One over sigma; positive and finite.
   ///   - limit: The size below which a value is rounding and counts as zero.
   ///   - sums: Doubled centered rank sums by day.
@@ -58,132 +67,136 @@ final class DayRanks {
   ) {
     makeKeys(values, scale: scale, limit: limit)
     deal()
-    if settle() {
-      addTied(values, to: sums)
-    } else {
-      let sorted = sorted + 1
-      var score = Int64(1 - count)
-      for position in 0..<count {
-        let index = Int(truncatingIfNeeded: sorted[position] & Self.indexMask)
-        sums[index] &+= score
-        score &+= 2
-      }
+    guard compareNeighbors() else {
+      addSorted(values, to: sums)
+      return
+    }
+    let (days, ranks) = (days, ranks)
+    for position in 0..<count {
+      sums[Int(days[position])] &+= Int64(ranks[position])
     }
   }
 
-  /// Turns values into sortable integers and finds their buckets; rounding becomes zero in the values.
+  /// Turns values into integers of the same order; rounding becomes zero in the values too.
+  ///
+  /// Within four sigmas a bucket is 1/120 of a sigma wide, beyond a whole sigma, up to 35 sigmas.
   private func makeKeys(
     _ values: UnsafeMutablePointer<Double>,
     scale: Double,
     limit: Double
   ) {
     let keys = UnsafeMutableRawPointer(keys)
-    let buckets = UnsafeMutableRawPointer(buckets)
     let bytes = UnsafeMutableRawPointer(values)
-    let half = Double(Self.bucketCount / 2)
-    let width = scale * half / Self.reach
-    let low = SIMD4<Double>(repeating: -half)
-    let high = SIMD4<Double>(repeating: half - 1)
-    // In this range a double's last bits are an integer.
-    let integers = SIMD4<Double>(repeating: 0x1p52 + half)
-    let bucketMask = SIMD4<UInt64>(repeating: UInt64(Self.bucketCount - 1))
-    let sign = SIMD4<UInt64>(repeating: 1 << 63)
-    let fraction = SIMD4<UInt64>(repeating: ~Self.indexMask)
+    let unit = Double(1 << Self.fractionBits)
+    let near = SIMD4<Double>(repeating: 4 * 120 * unit)
+    let far = SIMD4<Double>(repeating: 31 * unit)
     let zero = SIMD4<Double>(repeating: 0)
-    var index = SIMD4<UInt64>(0, 1, 2, 3)
+    let (steep, flat) = (scale * 120 * unit, scale * unit)
+    // In this range a double's last bits are an integer; the middle bucket holds zero.
+    let integers = 0x1p52 + Double(Self.bucketCount / 2) * unit
     for position in stride(from: 0, to: count, by: 4) {
       let offset = position &* 8
       var value = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<Double>.self)
       value.replace(with: zero, where: (value .< limit) .& (value .> -limit))
       bytes.storeBytes(of: value, toByteOffset: offset, as: SIMD4<Double>.self)
-      var place = value * width
-      place.replace(with: low, where: place .< low)
-      place.replace(with: high, where: place .> high)
-      let bucket = unsafeBitCast(place + integers, to: SIMD4<UInt64>.self) & bucketMask
-      buckets.storeBytes(of: bucket, toByteOffset: offset, as: SIMD4<UInt64>.self)
-      // Negative numbers grow with fewer bits: all of theirs are turned, else only the sign.
-      let turned = unsafeBitCast(value .< zero, to: SIMD4<UInt64>.self) | sign
-      let key = (unsafeBitCast(value, to: SIMD4<UInt64>.self) ^ turned) & fraction | index
-      keys.storeBytes(of: key, toByteOffset: offset, as: SIMD4<UInt64>.self)
-      index &+= 4
+      var inner = value * steep
+      inner.replace(with: near, where: inner .> near)
+      inner.replace(with: -near, where: inner .< -near)
+      var outer = value * flat
+      outer.replace(with: far, where: outer .> far)
+      outer.replace(with: -far, where: outer .< -far)
+      let bits = unsafeBitCast(inner + outer + integers, to: SIMD4<UInt64>.self)
+      keys.storeBytes(
+        of: SIMD4<UInt32>(truncatingIfNeeded: bits),
+        toByteOffset: position &* 4,
+        as: SIMD4<UInt32>.self
+      )
     }
   }
 
-  /// Sorts keys by their bucket, keeping their order inside.
+  /// Sorts keys and their days by bucket, keeping their order inside.
   private func deal() {
-    let places = UnsafeMutableRawPointer(places)
-    let words = places.assumingMemoryBound(to: UInt64.self)
     let counts = UnsafeMutableRawPointer(places).assumingMemoryBound(to: UInt16.self)
+    // Copies, which no store through another pointer can change.
+    let (count, keys, places, days) = (count, keys, places, days)
     let wordCount = Self.bucketCount / 4
-    for word in 0..<wordCount { words[word] = 0 }
-    for position in 0..<count { counts[Int(truncatingIfNeeded: buckets[position])] &+= 1 }
-    // Four counts a word: a multiplication makes their running sums.
+    for word in 0..<wordCount { places[word] = 0 }
+    for position in 0..<count {
+      counts[Int(truncatingIfNeeded: keys[position] &>> Self.fractionBits)] &+= 1
+    }
+    // Four counts a word: one multiplication makes their running sums, another one repeats the last.
+    let ones: UInt64 = 0x0001_0001_0001_0001
     var before: UInt64 = 0
     for word in 0..<wordCount {
-      let own = words[word]
-      let running = own &* 0x0001_0001_0001_0001
-      words[word] = running &- own &+ before &* 0x0001_0001_0001_0001
-      before &+= running >> 48
+      let running = places[word] &* ones
+      places[word] = running << 16 &+ before
+      before &+= (running >> 48) &* ones
     }
-    let sorted = sorted + 1
+    let sorted = sorted + Self.margin
     for position in 0..<count {
-      let bucket = Int(truncatingIfNeeded: buckets[position])
-      let place = counts[bucket]
-      counts[bucket] = place &+ 1
-      sorted[Int(place)] = keys[position]
+      let key = keys[position]
+      let bucket = Int(truncatingIfNeeded: key &>> Self.fractionBits)
+      let place = Int(counts[bucket])
+      counts[bucket] &+= 1
+      sorted[place] = key
+      days[place] = Int32(truncatingIfNeeded: position)
     }
   }
 
-  /// Finishes the order by insertion and tells whether two keys are the same but for their index.
-  private func settle() -> Bool {
-    let sorted = sorted + 1
-    var closest = UInt64.max
-    for position in 1..<count {
-      let key = sorted[position]
-      var hole = position
-      var neighbor = sorted[hole &- 1]
-      while neighbor > key {
-        sorted[hole] = neighbor
-        hole &-= 1
-        neighbor = sorted[hole &- 1]
-      }
-      sorted[hole] = key
-      // Equal fractions stand side by side, the earlier index first, whatever comes between later.
-      closest = min(closest, (neighbor ^ key) >> Self.indexBits)
+  /// Writes `2 rank − (n + 1)` of each sorted value; false where neighbors do not decide it.
+  private func compareNeighbors() -> Bool {
+    var own = SIMD4<Int32>(0, 2, 4, 6) &+ Int32(truncatingIfNeeded: 1 - count)
+    var undecided = SIMD4<Int32>(repeating: 0)
+    let whole = count & ~3
+    for position in stride(from: 0, to: whole, by: 4) {
+      undecided |= compare(position, own: own)
+      own &+= 8
     }
-    return closest == 0
+    if whole < count {
+      let lanes = SIMD4<Int32>(0, 1, 2, 3) .< Int32(truncatingIfNeeded: count - whole)
+      undecided |= compare(whole, own: own) & unsafeBitCast(lanes, to: SIMD4<Int32>.self)
+    }
+    return undecided == SIMD4(repeating: 0)
   }
 
-  /// Adds ranks where some fractions are equal: these are ordered by their values, ties averaged.
-  private func addTied(
-    _ values: UnsafeMutablePointer<Double>,
+  /// Compares four sorted values with their neighbors and returns minus one where that is not enough.
+  @inline(__always)
+  private func compare(_ position: Int, own: SIMD4<Int32>) -> SIMD4<Int32> {
+    let base = UnsafeRawPointer(sorted + (Self.margin &+ position))
+    let key = base.loadUnaligned(as: SIMD4<Int32>.self)
+    // A comparison that holds is minus one.
+    var shift = SIMD4<Int32>(repeating: 0)
+    var undecided = shift
+    for distance in 1...Self.neighbors {
+      let after = base.loadUnaligned(fromByteOffset: 4 &* distance, as: SIMD4<Int32>.self)
+      let before = base.loadUnaligned(fromByteOffset: -4 &* distance, as: SIMD4<Int32>.self)
+      shift &+= unsafeBitCast(before .> key, to: SIMD4<Int32>.self)
+      shift &-= unsafeBitCast(after .< key, to: SIMD4<Int32>.self)
+      undecided |= unsafeBitCast(after .== key, to: SIMD4<Int32>.self)
+    }
+    let beyond = base.loadUnaligned(
+      fromByteOffset: 4 &* (Self.neighbors &+ 1),
+      as: SIMD4<Int32>.self
+    )
+    let isCrowded = beyond &>> Self.fractionBits .== key &>> Self.fractionBits
+    UnsafeMutableRawPointer(ranks + position)
+      .storeBytes(of: own &+ shift &+ shift, as: SIMD4<Int32>.self)
+    return undecided | unsafeBitCast(isCrowded, to: SIMD4<Int32>.self)
+  }
+
+  /// Sorts the values themselves and adds their ranks, ties averaged.
+  private func addSorted(
+    _ values: UnsafePointer<Double>,
     to sums: UnsafeMutablePointer<Int64>
   ) {
-    let sorted = sorted + 1
-    let mask = Self.indexMask
-    func value(_ position: Int) -> Double { values[Int(sorted[position] & mask)] }
+    var order = UnsafeMutableBufferPointer(start: days, count: count)
+    order.sort { values[Int($0)] < values[Int($1)] }
     var first = 0
     while first < count {
       var end = first + 1
-      while end < count, (sorted[end] ^ sorted[first]) >> Self.indexBits == 0 { end += 1 }
-      for position in (first + 1)..<max(end, first + 1) {
-        let key = sorted[position]
-        let own = values[Int(key & mask)]
-        var hole = position
-        while hole > first, value(hole - 1) > own {
-          sorted[hole] = sorted[hole - 1]
-          hole -= 1
-        }
-        sorted[hole] = key
-      }
-      first = end
-    }
-    first = 0
-    while first < count {
-      var end = first + 1
-      while end < count, value(end) == value(first) { end += 1 }
+      while end < count, values[Int(order[end])] == values[Int(order[first])] { end += 1 }
       let score = Int64(first + end - count)
-      for position in first..<end { sums[Int(sorted[position] & mask)] &+= score }
+      for position in first..<end { sums[Int(order[position])] &+= score }
       first = end
     }
   }

@@ -8,6 +8,8 @@ struct SampleAnalysis {
   let records: [EventRecord]
 
   private let draws = 99
+  /// So few events that all their arrangements take no time.
+  private static let correlated = 6
 
   func analysis() throws -> StudyAnalysis {
     let adjustments = PValueAdjustment.allCases
@@ -179,8 +181,8 @@ struct SampleAnalysis {
         CorrelationMeasure.allCases.map { measure in
           let test = try? CorrelationTest(
             measure,
-            sizes,
-            cars(result.events, window.window),
+            Array(sizes.prefix(Self.correlated)),
+            cars(Array(result.events.prefix(Self.correlated)), window.window),
             draws: draws,
             seed: 1,
             threads: 1
@@ -268,33 +270,5 @@ struct SampleAnalysis {
       ),
       CalendarTimeResult(model: "ff3", days: nil, terms: [], reason: "there are too few days"),
     ]
-  }
-}
-
-extension InferenceOptions {
-  /// So few draws that a test of the look takes no time.
-  static let few: InferenceOptions = {
-    var options = InferenceOptions()
-    options.draws = 99
-    return options
-  }()
-}
-
-extension TestOutcome {
-  /// Evaluates a test, or keeps the reason why it does not apply.
-  static func of(_ evaluate: () throws -> any HypothesisTest) -> TestOutcome {
-    do {
-      let test = try evaluate()
-      return .evaluated(
-        TestFigures(
-          statistic: test.statistic,
-          degreesOfFreedom: test.nullDistribution.degreesOfFreedom,
-          pValue: test.pValue(.twoSided),
-          eventCount: test.eventCount
-        )
-      )
-    } catch {
-      return .notApplicable(reason: "\(error)")
-    }
   }
 }

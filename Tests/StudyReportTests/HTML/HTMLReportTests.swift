@@ -83,7 +83,7 @@ struct HTMLReportTests {
     let page = try RenderedPage(try SampleStudy(eventCount: 1).result())
     #expect(page.contains("On day 0, Acme Industries earned"))
     #expect(page.contains("<a href=\"#def-car_t\""))
-    #expect(page.contains("n/a: Cross-sect. t, BMP t: "))
+    #expect(page.contains("n/a: Cross-sect. t, BMP t, Gen. sign z: "))
   }
 
   @Test func `draws a study without any event`() throws {

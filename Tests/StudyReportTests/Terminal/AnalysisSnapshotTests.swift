@@ -112,17 +112,17 @@ struct AnalysisSnapshotTests {
 
     Correlation with the CARs
     CARs of the market model; p from permutations of the events
-    Column                      0..0           -1..1            0..1
-    ────────────────  ──────────────  ──────────────  ──────────────
-    size, Pearson r   0.12     0.767  0.33     0.424  0.53     0.171
-    size, Spearman ρ  0.14     0.752  0.31     0.462  0.33     0.428
-    size, Kendall τ   0.07     0.905  0.21     0.548  0.29     0.399
+    Column                      0..0           -1..1            0..1           -5..5
+    ────────────────  ──────────────  ──────────────  ──────────────  ──────────────
+    size, Pearson r   0.37     0.457  0.35     0.507  0.61     0.186  0.30     0.607
+    size, Spearman ρ  0.37     0.497  0.26     0.658  0.37     0.497  0.31     0.564
+    size, Kendall τ   0.33     0.469  0.20     0.719  0.33     0.469  0.33     0.469
 
-    Column                      -5..5          -10..10
-    ────────────────  ───────────────  ───────────────
-    size, Pearson r   -0.19     0.688  -0.31     0.469
-    size, Spearman ρ   0.00     1.000  -0.10     0.840
-    size, Kendall τ    0.07     0.905  -0.07     0.905
+    Column                   -10..10
+    ────────────────  ──────────────
+    size, Pearson r   0.10     0.847
+    size, Spearman ρ  0.31     0.564
+    size, Kendall τ   0.20     0.719
 
     Abnormal volume, against its own mean                      ▁▂▃▃▄▃▂▁▂▁█▄▃▁▁▂▃▁▃▁▂
      Window  N   Mean          Rank z   Cross-sect. t           BMP t

@@ -31,10 +31,14 @@ extension TerminalSummary {
       ) + columns.lines(width: width)
       + more(groups.count - Self.listedGroups, in: GroupsTable.fileName)
       + reasons(of: comparisons.map { ($0.test, $0.reason) })
+      + (comparisons.isEmpty
+        ? [] : [TerminalLine("  all tests: \(GroupComparisonsTable.fileName)", .quiet)])
       + otherModels(than: model, in: GroupsTable.fileName)
   }
 
   /// The comparisons that apply to at least one window.
+  ///
+  /// For two groups, the tests of several groups say the same once more, so the file has them.
   private func rows(
     of comparisons: [DocumentGroupComparison],
     windows: [DocumentWindow]
@@ -43,7 +47,8 @@ extension TerminalSummary {
     for comparison in comparisons where comparison.pValue != nil {
       if !tests.contains(comparison.test) { tests.append(comparison.test) }
     }
-    return tests.map { id in
+    let ofTwo = tests.filter { ["welch_t", "mann_whitney"].contains($0) }
+    return (ofTwo.isEmpty ? tests : ofTwo).map { id in
       [MethodDefinition.definition(of: id).shortName]
         + windows.map { window in
           let found = comparisons.first {

@@ -72,20 +72,15 @@ struct AnalysisSnapshotTests {
     order (5)        +2.62%*** <0.001  +2.60%**   0.044  +2.84%***  0.007
     partnership (3)  +1.13%*    0.066  +1.72%     0.107  +2.16%***  0.006
     Welch t            1.77     0.139    1.04     0.358    0.74     0.527
-    Welch F            3.15     0.139    1.09     0.358    0.55     0.527
-    ANOVA F            2.97     0.136    1.17     0.321    0.92     0.375
     Mann–Whitney       1.34     0.250    0.75     0.571    0.45     0.786
-    Kruskal–W.         1.80     0.180    0.56     0.456    0.20     0.655
 
     Group (events)              -5..5           -10..10
     ───────────────  ────────────────  ────────────────
     order (5)        +2.74%     0.234  +3.44%     0.249
     partnership (3)  -0.03%     0.836  +1.01%     0.413
     Welch t            1.00     0.392    1.13     0.346
-    Welch F            1.00     0.392    1.27     0.346
-    ANOVA F            1.30     0.297    1.73     0.236
     Mann–Whitney       0.45     0.786    1.34     0.250
-    Kruskal–W.         0.20     0.655    1.80     0.180
+      all tests: group_comparisons.csv
 
     What explains the CARs
     Regression of the CARs of the market model on event columns, in parentheses

@@ -5,6 +5,12 @@ struct RandomPanel: Sendable {
   let panel: ReturnPanel
   let events: [PanelEvent]
 
+  /// Takes numbers as they are.
+  init(panel: ReturnPanel, events: [PanelEvent]) {
+    self.panel = panel
+    self.events = events
+  }
+
   /// Creates a panel.
   ///
   /// - Parameters:

@@ -95,6 +95,30 @@ struct WindowGridTests {
     }
   }
 
+  @Test(arguments: [
+    ExpectedReturnMethod.market, .raw, .scholesWilliams, .huber, .marketAdjusted,
+  ])
+  func `the grid of any fitted model equals the tests themselves`(
+    method: ExpectedReturnMethod
+  ) throws {
+    let settings = GridSettings(estimation: -100 ... -11, eventWindow: -5...5)
+    let data = RandomPanel(events: 45, seed: 44, missing: 0.02, effect: 0.01)
+    let section = data.crossSection(method, settings: settings)
+    let cells = section.grid(method, windows: settings.windows, threads: 2)
+    #expect(cells == section.grid(method, windows: settings.windows, threads: 1))
+    for (window, cell) in zip(settings.windows, cells) {
+      let sample = section.window(window)
+      #expect(cell.eventCount == sample.eventCount && cell.window == window)
+      #expect(abs(cell.caar - sample.caar) <= 1e-12 * max(abs(sample.caar), 1e-3))
+      for test in cell.tests {
+        let expected = try test.method.evaluate(sample).statistic
+        #expect(abs(test.statistic - expected) <= 1e-12 * max(abs(expected), 1e-3))
+      }
+    }
+    let empty = CrossSection([], dates: []).grid(method, windows: [0...1], threads: 1)
+    #expect(empty.count == 1 && empty[0].tests.allSatisfy { $0.reason == .noEvents })
+  }
+
   @Test func `any number of threads gives the same bits`() {
     let data = RandomPanel(events: 3000, seed: 5, missing: 0.0005)
     let one = WindowGrid(data.panel, events: data.events, settings: Self.settings, threads: 1)
@@ -169,6 +193,25 @@ struct WindowGridTests {
       single.test(.crossSectional)?.reason == .tooFewEvents(required: 2, available: 1)
     )
     #expect(single.test(.patell)?.reason == nil)
+  }
+
+  @Test(arguments: [3, 4, 5, 6, 7])
+  func `crowded values and far outliers rank as they are`(seed: UInt64) throws {
+    let base = RandomPanel(events: 40, seed: seed)
+    var returns = base.panel.returns
+    let random = CounterRandom(seed: seed)
+    for index in returns.indices {
+      let draw = random.bits(stream: 9, index: UInt64(index)).first
+      // A few huge moves make all others crowd around zero; many values differ by very little.
+      if draw % 97 == 0 { returns[index] *= 1e4 }
+      if draw % 7 == 0 { returns[index] = 0.001 * (1 + Double(draw % 5) * 1e-6) }
+    }
+    let data = RandomPanel(
+      panel: ReturnPanel(returns: returns, market: base.panel.market),
+      events: base.events
+    )
+    // A path that has passed a huge move keeps fewer digits for the small ones after it.
+    #expect(try worstError(data, Self.settings) < 1e-9)
   }
 
   @Test func `all windows hold day 0 and come in order`() {

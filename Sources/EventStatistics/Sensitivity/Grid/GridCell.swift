@@ -20,6 +20,25 @@ public struct GridCell: Sendable, Hashable {
   /// One outcome for each of ``methods``.
   public let tests: [GridTest]
 
+  init(
+    _ moments: WindowMoments,
+    model: ExpectedReturnMethod,
+    window: ClosedRange<Int>,
+    outcomes: some Sequence<GridOutcome>
+  ) {
+    let count = Int(moments.count)
+    self.model = model
+    self.window = window
+    eventCount = count
+    caar = count > 0 ? moments.carMean : .nan
+    standardDeviation =
+      count > 1 ? (moments.carSquares / (moments.count - 1)).squareRoot() : .nan
+    positiveCount = Int(moments.positive)
+    tests = zip(Self.methods, outcomes).map { method, outcome in
+      GridTest(method, outcome: outcome, eventCount: count)
+    }
+  }
+
   /// Returns the outcome of a test; nothing for one that the grid does not compute.
   public func test(_ method: InferenceMethod) -> GridTest? {
     tests.first { $0.method == method }

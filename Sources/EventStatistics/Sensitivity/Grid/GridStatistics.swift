@@ -23,14 +23,7 @@ struct GridStatistics: Sendable {
         slot += 1
       }
       for (window, span) in spans.enumerated() {
-        let cell = sums.cells[model * spans.count + window]
-        outcomes.append(cell.crossSectional)
-        outcomes.append(cell.patell)
-        outcomes.append(cell.bmp)
-        outcomes.append(cell.generalizedSign)
-        outcomes.append(
-          ranks?.statistic(of: span, eventCount: cell.count) ?? .failure(.noEvents)
-        )
+        outcomes += sums.cells[model * spans.count + window].outcomes(ranks, span: span)
       }
     }
     self.outcomes = outcomes
@@ -49,6 +42,14 @@ struct GridStatistics: Sendable {
 }
 
 extension WindowMoments {
+  /// The outcome of each of ``GridCell/methods``; a window without ranks has no rank test.
+  func outcomes(_ ranks: RankScores?, span: WindowSpan) -> [GridOutcome] {
+    [
+      crossSectional, patell, bmp, generalizedSign,
+      ranks?.statistic(of: span, eventCount: count) ?? .failure(.noEvents),
+    ]
+  }
+
   var crossSectional: GridOutcome { Self.studentT(count, carMean, carSquares) }
 
   var bmp: GridOutcome { Self.studentT(count, scarMean, scarSquares) }
@@ -78,58 +79,5 @@ extension WindowMoments {
       return .failure(.noVariance)
     }
     return .success(count.squareRoot() * mean / (squares / (count - 1)).squareRoot())
-  }
-}
-
-/// Mean rank scores by day, with running sums over the event window.
-private struct RankScores {
-  /// Running sums of the daily mean score, and of the days that have one.
-  private var means = [0.0]
-  private var days = [0]
-  private let deviation: Double
-
-  init(
-    _ sums: GridPartial,
-    slot: Int,
-    settings: GridSettings,
-    axis: DailyScores.Axis,
-    eventCount: Int
-  ) {
-    let rankedDays = settings.estimation.count + settings.eventWindow.count
-    let unit = 1 / Double(2 * (rankedDays + 1))
-    let base = 2 * slot * axis.count
-    var squares = 0.0
-    var dayCount = 0
-    for index in 0..<axis.count {
-      var sum = sums.scores[base + index]
-      var count = sums.scores[base + axis.count + index]
-      let isEventDay = index >= axis.estimationDays.count
-      // Where the day stands among those that events without a missing day rank together.
-      let ranked =
-        isEventDay
-        ? settings.estimation.count + index - axis.estimationDays.count
-        : axis.estimationDays.lowerBound + index - settings.estimation.lowerBound
-      if isEventDay || (0..<settings.estimation.count).contains(ranked) {
-        sum += Double(sums.rankSums[slot * rankedDays + ranked]) * unit
-        count += Double(sums.rankedCount)
-      }
-      let mean = count > 0 ? sum / count : 0
-      if count > 0 {
-        dayCount += 1
-        squares += count / Double(eventCount) * mean * mean
-      }
-      if isEventDay {
-        means.append((means.last ?? 0) + mean)
-        days.append((days.last ?? 0) + (count > 0 ? 1 : 0))
-      }
-    }
-    deviation = (squares / Double(dayCount)).squareRoot()
-  }
-
-  func statistic(of span: WindowSpan, eventCount: Double) -> GridOutcome {
-    guard eventCount > 0 else { return .failure(.noEvents) }
-    guard deviation > 0 else { return .failure(.noVariance) }
-    let count = Double(days[span.end] - days[span.start])
-    return .success((means[span.end] - means[span.start]) / (count.squareRoot() * deviation))
   }
 }

@@ -39,22 +39,11 @@ public struct WindowGrid: Sendable {
     failures = sums.failures.sorted { $0.event < $1.event }
     let statistics = GridStatistics(sums, settings: settings, axis: axis)
     cells = statistics.moments.enumerated().map { index, moments in
-      let count = Int(moments.count)
-      return GridCell(
+      GridCell(
+        moments,
         model: settings.models[index / settings.windows.count],
         window: settings.windows[index % settings.windows.count],
-        eventCount: count,
-        caar: count > 0 ? moments.carMean : .nan,
-        standardDeviation: count > 1
-          ? (moments.carSquares / (moments.count - 1)).squareRoot() : .nan,
-        positiveCount: Int(moments.positive),
-        tests: GridCell.methods.enumerated().map { test, method in
-          GridTest(
-            method,
-            outcome: statistics.outcome(cell: index, test: test),
-            eventCount: count
-          )
-        }
+        outcomes: GridCell.methods.indices.lazy.map { statistics.outcome(cell: index, test: $0) }
       )
     }
   }

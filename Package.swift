@@ -23,10 +23,15 @@ func module(
 }
 
 /// The tests of one target.
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String,
+  _ dependencies: [Target.Dependency] = [],
+  exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name)] + dependencies,
+    exclude: exclude,
     swiftSettings: swiftSettings
   )
 }
@@ -114,7 +119,11 @@ let package = Package(
     tests(of: "CivilTime"),
     tests(of: "DelimitedText", ["CivilTime"]),
     tests(of: "PriceData", ["CivilTime", "DelimitedText"]),
-    tests(of: "Announcements", ["CivilTime", "DelimitedText"]),
+    tests(
+      of: "Announcements",
+      ["CivilTime", "DelimitedText"],
+      exclude: ["Documents/Articles"]
+    ),
     tests(of: "EventAlignment", ["Announcements", "CivilTime", "DelimitedText"]),
     tests(of: "EventStatistics"),
     tests(of: "Simulation", ["CivilTime", "EventAlignment", "EventStatistics"]),

@@ -22,6 +22,9 @@ struct AnnouncementsCommand: ParsableCommand {
   @Option(help: "The companies that documents are read with: symbol, name, aliases.")
   var companies: String?
 
+  @Option(help: "The rules that tell the kind of an announcement. (default: built in)")
+  var kinds: String?
+
   @Option(name: .shortAndLong, help: "The CSV file to write. (default: standard output)")
   var output: String?
 
@@ -29,7 +32,7 @@ struct AnnouncementsCommand: ParsableCommand {
   var format: AnnouncementFormat = .csv
 
   func run() throws {
-    let reading = try AnnouncementListing.read(paths, companies: companies)
+    let reading = try AnnouncementListing.read(paths, companies: companies, kinds: kinds)
     for problem in reading.problems { TerminalOutput.note(problem.description) }
     let text: String
     switch format {

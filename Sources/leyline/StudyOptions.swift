@@ -35,6 +35,9 @@ struct StudyOptions: ParsableArguments {
   @Option(help: "The companies that documents are read with: symbol, name, aliases.")
   var companies: String?
 
+  @Option(help: "The rules that tell the kind of an announcement. (default: built in)")
+  var kinds: String?
+
   @Option(help: "The column of the event files that forms groups. (default: group)")
   var groupColumn: String?
 
@@ -214,6 +217,7 @@ struct StudyOptions: ParsableArguments {
     }
     if let dateFormat = input.dateFormat { configuration.events.dateFormat = dateFormat }
     if let companies { configuration.events.companies = companies }
+    if let kinds { configuration.events.kinds = kinds }
     if let groupColumn { configuration.events.groupColumn = groupColumn }
   }
 

@@ -12,6 +12,10 @@ public struct EventSource: Sendable, Hashable {
   ///
   /// The default is none.
   public var companies: String?
+  /// The rules that tell the kind of an announcement.
+  ///
+  /// The default is the built-in rules, which `data/announcement_kinds.txt` repeats.
+  public var kinds: String?
   /// The date notation of event files, such as `dd/mm/yyyy`.
   ///
   /// The default is to recognize it.
@@ -26,12 +30,14 @@ public struct EventSource: Sendable, Hashable {
     files: [String] = [],
     announcements: [String] = [],
     companies: String? = nil,
+    kinds: String? = nil,
     dateFormat: String? = nil,
     groupColumn: String? = nil
   ) {
     self.files = files
     self.announcements = announcements
     self.companies = companies
+    self.kinds = kinds
     self.dateFormat = dateFormat
     self.groupColumn = groupColumn
   }
@@ -53,7 +59,7 @@ extension EventSource {
 
 extension EventSource: Codable {
   private enum CodingKeys: String, CodingKey {
-    case files, announcements, companies
+    case files, announcements, companies, kinds
     case dateFormat = "date_format"
     case groupColumn = "group_column"
   }
@@ -65,6 +71,7 @@ extension EventSource: Codable {
     announcements =
       try values.decodeIfPresent([String].self, forKey: .announcements) ?? announcements
     companies = try values.decodeIfPresent(String.self, forKey: .companies)
+    kinds = try values.decodeIfPresent(String.self, forKey: .kinds)
     dateFormat = try values.decodeIfPresent(String.self, forKey: .dateFormat)
     groupColumn = try values.decodeIfPresent(String.self, forKey: .groupColumn)
   }

@@ -13,6 +13,7 @@ extension StudyFile {
     result.market.companion = result.market.companion.map(located)
     result.events.files = result.events.files.map(located)
     result.events.announcements = result.events.announcements.map(located)
+    result.events.kinds = result.events.kinds.map(located)
     result.events.companies = result.events.companies.map(located)
     let calendar = result.alignment.calendar
     if calendar.contains(".") { result.alignment.calendar = located(calendar) }

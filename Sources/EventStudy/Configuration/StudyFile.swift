@@ -72,7 +72,7 @@ public struct StudyFile: Sendable {
       "skip_bad_rows", "adjustments", "use_adjusted_close",
     ],
     "market": ["file", "column", "values", "date_format", "factors", "companion"],
-    "events": ["files", "announcements", "companies", "date_format", "group_column"],
+    "events": ["files", "announcements", "companies", "kinds", "date_format", "group_column"],
     "alignment": [
       "calendar", "policy", "open", "close", "time_zone", "max_missing_sessions",
       "max_distance_days", "exclude_overlapping", "mask_events",

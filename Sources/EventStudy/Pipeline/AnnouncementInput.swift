@@ -21,8 +21,11 @@ struct AnnouncementInput {
       if !source.announcements.isEmpty {
         let companies = try directory(source.companies)
         if let path = source.companies { files += InputFile.described(path, role: "companies") }
-        let reading = try AnnouncementSource(companies: companies, dateFormat: source.dateFormat)
-          .read(paths: source.announcements)
+        let reading = try AnnouncementSource(
+          companies: companies,
+          kinds: try rules(source.kinds),
+          dateFormat: source.dateFormat
+        ).read(paths: source.announcements)
         announcements += reading.announcements
         notes += reading.problems.map {
           StudyNote(severity: .warning, source: "events", text: $0.description)
@@ -42,6 +45,12 @@ struct AnnouncementInput {
   /// Reads a directory of companies; without a path, the sample directory.
   static func directory(_ path: String?) throws(AnnouncementError) -> CompanyDirectory {
     try CompanyDirectory.read(path ?? "data/companies.csv")
+  }
+
+  /// Reads the rules of kinds; without a path, the built-in rules.
+  static func rules(_ path: String?) throws(AnnouncementError) -> KindRules {
+    guard let path else { return .standard }
+    return try KindRules.read(path)
   }
 
   /// Takes the group of each announcement from one of its columns.

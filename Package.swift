@@ -129,7 +129,7 @@ let package = Package(
     tests(of: "Simulation", ["CivilTime", "EventAlignment", "EventStatistics"]),
     tests(of: "EventStudy", ["Announcements", "CivilTime", "EventAlignment", "EventStatistics"]),
     tests(of: "StudyReport", ["EventStudy"]),
-    tests(of: "leyline"),
+    tests(of: "leyline", exclude: ["Help"]),
   ],
   swiftLanguageModes: [.v6]
 )

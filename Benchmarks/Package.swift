@@ -19,7 +19,13 @@ let package = Package(
       path: "side-by-side/load",
       exclude: ["compare_load.py"],
       swiftSettings: swiftSettings
-    )
+    ),
+    .executableTarget(
+      name: "time-study",
+      dependencies: [.product(name: "Leyline", package: "leyline")],
+      path: "study-stages",
+      swiftSettings: swiftSettings
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -22,6 +22,8 @@ public struct Study: Sendable {
     case estimating(ExpectedReturnMethod)
     /// Windows are being tested.
     case testing(ExpectedReturnMethod)
+    /// Groups, causes, residuals and several tests at once are being looked at.
+    case analyzing
 
     public var description: String {
       switch self {
@@ -29,6 +31,7 @@ public struct Study: Sendable {
       case .aligning: "aligning announcements"
       case .estimating(let model): "estimating the model \(model.rawValue)"
       case .testing(let model): "testing under the model \(model.rawValue)"
+      case .analyzing: "analyzing"
       }
     }
   }
@@ -77,6 +80,7 @@ public struct Study: Sendable {
       fittedModels.append(fitted)
       sections.append(section)
     }
+    progress(.analyzing)
     let early = fittedModels.first.map { EarlyMoveCheck($0, axis: axis) }
     var used = configuration
     // A file that calls itself simulated is believed, whatever the configuration forgot to say.

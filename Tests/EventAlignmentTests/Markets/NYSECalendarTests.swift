@@ -4,7 +4,7 @@ import Testing
 
 @Suite("NYSE calendar")
 struct NYSECalendarTests {
-  /// Closed weekdays as the exchange published them, with the closures that nobody foresaw.
+  /// Closed weekdays written out from the rules by hand, with the closures that nobody foresaw.
   static let closedWeekdays: [Int: String] = [
     2000: "01-17 02-21 04-21 05-29 07-04 09-04 11-23 12-25",
     2001: "01-01 01-15 02-19 04-13 05-28 07-04 09-03 09-11 09-12 09-13 09-14 11-22 12-25",
@@ -26,7 +26,7 @@ struct NYSECalendarTests {
   ]
 
   @Test(arguments: closedWeekdays.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-  func `agrees with the published holidays in both directions`(year: Int, list: String) throws {
+  func `agrees with the written-out holidays in both directions`(year: Int, list: String) throws {
     let expected = try list.split(separator: " ").map { try day("\(year)-\($0)") }
     let first = try day("\(year)-01-01")
     let last = try day("\(year)-12-31")
@@ -49,7 +49,7 @@ struct NYSECalendarTests {
   ]
 
   @Test(arguments: halfDays.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-  func `agrees with the published half-days in both directions`(year: Int, list: String) throws {
+  func `agrees with the written-out half-days in both directions`(year: Int, list: String) throws {
     let sessions = TradingCalendar.nyse.sessions(
       from: try day("\(year)-01-01"),
       to: try day("\(year)-12-31")

@@ -1,0 +1,55 @@
+import EventAlignment
+import EventStatistics
+import EventStudy
+import Foundation
+
+/// Runs one study several times on inputs that are loaded once, and prints the seconds of each stage.
+///
+/// Usage: time-study PRICES MARKET EVENTS
+@main
+struct TimeStudy {
+  /// The models and tests of the first complete study, on two threads.
+  private static func configuration(_ arguments: [String]) -> StudyConfiguration {
+    StudyConfiguration(
+      prices: PriceSource(files: [arguments[0]]),
+      market: MarketSource(file: arguments[1]),
+      events: EventSource(files: [arguments[2]]),
+      windows: WindowChoice(estimation: EstimationWindow(-260...(-11))),
+      methods: MethodChoice(
+        models: [.market, .marketAdjusted, .meanAdjusted],
+        tests: [.crossSectional, .patell, .bmp, .corradoRank, .generalizedSign]
+      ),
+      run: RunChoice(threads: 2)
+    )
+  }
+
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard arguments.count == 3 else {
+      print("usage: time-study PRICES MARKET EVENTS")
+      return
+    }
+    let configuration = configuration(arguments)
+    let clock = ContinuousClock()
+    var inputs: StudyInputs?
+    let loading = try clock.measure { inputs = try StudyInputs.load(configuration) }
+    guard let inputs else { return }
+    print("load \(loading / .seconds(1)) s")
+    for _ in 0..<5 {
+      var marks: [(stage: String, start: ContinuousClock.Instant)] = []
+      let result = try Study(configuration).run(on: inputs) { stage in
+        marks.append((stage.description, clock.now))
+      }
+      marks.append(("end", clock.now))
+      let times = zip(marks, marks.dropFirst()).map {
+        ($0.stage, ($1.start - $0.start) / .seconds(1))
+      }
+      let computing = times.filter { $0.0.hasPrefix("estimating") || $0.0.hasPrefix("testing") }
+      print(
+        "\(result.includedEvents.count) events: estimating and testing "
+          + "\(computing.map(\.1).reduce(0, +)) s;",
+        times.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+      )
+    }
+  }
+}

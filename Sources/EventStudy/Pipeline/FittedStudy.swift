@@ -63,7 +63,9 @@ struct FittedStudy: Sendable {
   func result(of section: EvaluatedSection, settings: StudySettings) -> ModelResult {
     ModelResult(
       method: method,
-      events: events.map { result(of: $0.event, fit: $0.fit, settings: settings) },
+      events: concurrentMap(count: events.count, threads: settings.threads) { index in
+        result(of: events[index].event, fit: events[index].fit, settings: settings)
+      },
       days: section.days,
       windows: section.windows
     )

@@ -21,8 +21,8 @@ public struct WindowGrid: Sendable {
   ///   - events: The events; sums run symbol by symbol, and for one symbol in their order.
   ///   - settings: Windows and models.
   ///   - threads: The number of threads; it changes no digit.
-  /// - Complexity: O(events × (estimation days + models × windows)) time; memory does not grow with
-  ///   the events.
+  /// - Complexity: O(events × (estimation days + models × windows)) time; memory for sums does not
+  ///   grow with the events.
   public init(_ panel: ReturnPanel, events: [PanelEvent], settings: GridSettings, threads: Int) {
     self.init(GridEngine(panel, settings: settings), events: events, threads: threads)
   }

@@ -1,7 +1,8 @@
 /// Random days without an event, for the same symbols.
 ///
 /// A day is possible for a symbol when its windows lie on the axis, it has a return, and its event
-/// window meets that of no true event of the symbol.
+/// window meets that of no true event of the symbol. A moved event has the study's estimation window
+/// and no masked days.
 struct PlaceboDays: Sendable {
   private let events: [PanelEvent]
   private let possible: Range<Int>

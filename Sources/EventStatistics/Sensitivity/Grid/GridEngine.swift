@@ -79,7 +79,7 @@ struct GridEngine: Sendable {
   /// Sums over events; the same bits for any number of threads.
   ///
   /// Events are taken symbol by symbol, so that their returns are near each other in memory, and within
-  /// a symbol in their own order. Blocks are at most about a thousand: the sums take no more memory for more.
+  /// a symbol in their own order. There are at most about a thousand blocks, however many events.
   func sums(over events: [PanelEvent], axis: DailyScores.Axis, threads: Int) -> GridPartial {
     let size =
       max(4, (events.count / 1024 + EventBatch.capacity) / EventBatch.capacity)

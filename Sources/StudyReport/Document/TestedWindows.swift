@@ -19,3 +19,4 @@ extension TestedWindows {
 extension DocumentModel: TestedWindows {}
 extension DocumentGroup: TestedWindows {}
 extension DocumentActivity: TestedWindows {}
+extension DocumentShift: TestedWindows {}

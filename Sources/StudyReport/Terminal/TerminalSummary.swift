@@ -39,7 +39,7 @@ public struct TerminalSummary: Sendable {
     let analyses = [advice, severalTests, groups, regressions, correlations] + activities
     let parts =
       [header, warnings] + models + analyses
-      + [calendarTime, events, exclusions, overlaps, information, legend]
+      + [calendarTime, shiftedDayZero, events, exclusions, overlaps, information, legend]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
     return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
   }

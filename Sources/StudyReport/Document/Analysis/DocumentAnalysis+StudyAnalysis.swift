@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
@@ -14,6 +15,29 @@ extension DocumentAnalysis {
     advice = analysis.advice.map(DocumentAdvice.init)
     activities = analysis.activities.map(DocumentActivity.init)
     calendarTime = analysis.calendarTime.map(DocumentCalendarTime.init)
+    shiftedDayZero = analysis.shiftedDayZero.map(DocumentShift.init)
+    earlyMoves = analysis.earlyMoves.map(DocumentEarlyMove.init)
+  }
+}
+
+extension DocumentShift {
+  init(_ result: DayShiftResult) {
+    description = result.description
+    shiftedCount = result.shiftedCount
+    model = result.model
+    windows = result.windows.map(DocumentWindow.init)
+    tests = DocumentTest.tests(of: result.windows)
+  }
+}
+
+extension DocumentEarlyMove {
+  init(_ move: EarlyMove) {
+    eventID = move.eventID
+    symbol = move.symbol
+    kind = move.kind.rawValue
+    relativeDay = move.relativeDay
+    date = move.date.description
+    pValue = move.pValue.present
   }
 }
 

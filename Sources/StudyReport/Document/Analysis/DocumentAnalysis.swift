@@ -18,12 +18,18 @@ public struct DocumentAnalysis: Sendable, Codable, Hashable {
   public var activities: [DocumentActivity] = []
   /// The calendar-time portfolios.
   public var calendarTime: [DocumentCalendarTime] = []
+  /// The study with day 0 one session later where the time of an announcement is unknown.
+  public var shiftedDayZero: [DocumentShift] = []
+  /// Unusual moves in the sessions before day 0.
+  public var earlyMoves: [DocumentEarlyMove] = []
 
   private enum CodingKeys: String, CodingKey {
     case groups, regressions, correlations, diagnostics, advice, activities
     case adjustedPValues = "adjusted_p_values"
     case groupComparisons = "group_comparisons"
     case calendarTime = "calendar_time"
+    case shiftedDayZero = "shifted_day_zero"
+    case earlyMoves = "early_moves"
   }
 
   /// Creates an analysis without any part.
@@ -44,5 +50,7 @@ public struct DocumentAnalysis: Sendable, Codable, Hashable {
     advice = try part(.advice)
     activities = try part(.activities)
     calendarTime = try part(.calendarTime)
+    shiftedDayZero = try part(.shiftedDayZero)
+    earlyMoves = try part(.earlyMoves)
   }
 }

@@ -21,6 +21,13 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .executableTarget(
+      name: "grid-study",
+      dependencies: [.product(name: "Leyline", package: "leyline")],
+      path: "side-by-side/study",
+      exclude: ["compare_study.py"],
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
       name: "time-study",
       dependencies: [.product(name: "Leyline", package: "leyline")],
       path: "study-stages",

@@ -30,10 +30,13 @@ struct AlignCommand: ParsableCommand {
   @Option(help: "The companies that documents are read with: symbol, name, aliases.")
   var companies: String?
 
+  @Option(help: "The notation of dates in event files, such as dd/mm/yyyy. (default: recognized)")
+  var eventDateFormat: String?
+
   @Option(help: "The calendar: data, nse, bse, nyse or a file. (default: nse, with prices data)")
   var calendar: String?
 
-  @Option(help: "Announcements outside a session: next, previous, nearest or strict.")
+  @Option(help: "News on a day without a session: next, previous, nearest or strict.")
   var align: AlignmentPolicy = .next
 
   @Option(help: "How the result is printed.")
@@ -42,6 +45,7 @@ struct AlignCommand: ParsableCommand {
   func run() throws {
     var configuration = StudyConfiguration()
     configuration.events = EventSource(paths: events, companies: companies)
+    configuration.events.dateFormat = eventDateFormat
     configuration.prices = input.applied(to: PriceSource(files: prices))
     configuration.market.file = market
     configuration.alignment.policy = align

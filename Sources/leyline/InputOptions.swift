@@ -23,7 +23,10 @@ struct InputOptions: ParsableArguments {
   )
   var columns: [ColumnAssignment] = []
 
-  @Option(help: "The notation of dates, such as dd/mm/yyyy. (default: recognized)")
+  @Option(
+    help:
+      "The notation of dates in price and market files, such as dd/mm/yyyy. (default: recognized)"
+  )
   var dateFormat: String?
 
   @Option(help: "Whether price files hold prices or returns. (default: prices)")

@@ -39,7 +39,7 @@ struct Leyline: ParsableCommand {
 
   private static func exit(reporting error: any Error) -> Never {
     guard let failure = CommandFailure(error) else { exit(withError: error) }
-    FileHandle.standardError.write(Data((failure.message + "\n").utf8))
+    TerminalOutput.note(failure.message)
     Foundation.exit(failure.status)
   }
 }

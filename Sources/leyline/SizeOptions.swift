@@ -77,9 +77,11 @@ struct SizeOptions: ParsableArguments {
     let isShown = isatty(STDERR_FILENO) == 1
     let report = try study.run { completed, total in
       guard isShown else { return }
-      FileHandle.standardError.write(Data("\r\(completed) of \(total) samples".utf8))
+      try? FileHandle.standardError.write(
+        contentsOf: Data("\r\(completed) of \(total) samples".utf8)
+      )
     }
-    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isShown { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) }
     if let output { try WholeFile.write(report.csv, to: output) }
     switch format {
     case .text: TerminalOutput.write(SizeSummary(report).render(colored: TerminalOutput.isColored))

@@ -11,7 +11,7 @@ struct StudyCommand: ParsableCommand {
     discussion: """
       Loads prices and announcements, aligns, estimates and tests; prints a summary and writes \
       CSV tables, study.json and report.html. Options override the study file. With neither a \
-      study file nor prices, the sample study in data/ runs.
+      study file nor prices, market or events, the sample study in data/ runs.
       """
   )
 
@@ -31,18 +31,22 @@ struct StudyCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try options.configuration(study: study)
+    try OutputFolder.check(configuration.run.output)
     let progress = StudyProgress()
     let result = try Study(configuration).run(progress: progress.show)
-    try OutputFolder(result, includesReport: !noReport).write(to: configuration.run.output)
+    let isUsable = !result.includedEvents.isEmpty
+    if isUsable {
+      try OutputFolder(result, includesReport: !noReport).write(to: configuration.run.output)
+    }
     progress.clear()
     switch format {
     case .text:
       let summary = TerminalSummary(result, width: TerminalOutput.width)
       TerminalOutput.write(summary.render(colored: TerminalOutput.isColored))
-      TerminalOutput.note("Written to \(configuration.run.output)/")
+      if isUsable { TerminalOutput.note("Written to \(configuration.run.output)/") }
     case .json:
       TerminalOutput.write(try StudyJSON(result).text())
     }
-    if result.includedEvents.isEmpty { throw NoUsableEvent(announcements: result.events.count) }
+    if !isUsable { throw NoUsableEvent(announcements: result.events.count) }
   }
 }

@@ -38,6 +38,9 @@ struct StudyOptions: ParsableArguments {
   @Option(help: "The rules that tell the kind of an announcement. (default: built in)")
   var kinds: String?
 
+  @Option(help: "The notation of dates in event files, such as dd/mm/yyyy. (default: recognized)")
+  var eventDateFormat: String?
+
   @Option(help: "The column of the event files that forms groups. (default: group)")
   var groupColumn: String?
 
@@ -116,7 +119,7 @@ struct StudyOptions: ParsableArguments {
   @Option(help: "The calendar: data, nse, bse, nyse or a file. (default: data)")
   var calendar: String?
 
-  @Option(help: "Announcements outside a session: next, previous, nearest, strict. (default: next)")
+  @Option(help: "News on a day without a session: next, previous, nearest, strict. (default: next)")
   var align: AlignmentPolicy?
 
   @Option(help: "When sessions close, with the calendar data. (default: 15:30)")
@@ -171,7 +174,8 @@ struct StudyOptions: ParsableArguments {
   /// - Throws: `ConfigurationError` when the file or a method's name is wrong.
   func configuration(study: String?) throws -> StudyConfiguration {
     var configuration: StudyConfiguration
-    if let path = study ?? (prices.isEmpty ? SampleStudy.path : nil) {
+    let namesNothing = prices.isEmpty && market == nil && events.isEmpty && announcements.isEmpty
+    if let path = study ?? (namesNothing ? SampleStudy.path : nil) {
       configuration = try StudyFile(path: path).resolved()
     } else {
       configuration = StudyConfiguration()
@@ -215,7 +219,7 @@ struct StudyOptions: ParsableArguments {
       configuration.events.files = events
       configuration.events.announcements = announcements
     }
-    if let dateFormat = input.dateFormat { configuration.events.dateFormat = dateFormat }
+    if let eventDateFormat { configuration.events.dateFormat = eventDateFormat }
     if let companies { configuration.events.companies = companies }
     if let kinds { configuration.events.kinds = kinds }
     if let groupColumn { configuration.events.groupColumn = groupColumn }
@@ -263,7 +267,10 @@ struct TestWindowList: ExpressibleByArgument {
   let windows: [TestWindow]
 
   init?(argument: String) {
-    let parts = argument.split { $0 == ";" || $0 == " " && !argument.contains("[") }
+    // Blanks part windows only where each part is one: "-1 1" is neither.
+    let blanks = argument.split(separator: " ")
+    let isList = blanks.count > 1 && blanks.allSatisfy { $0.contains("..") }
+    let parts = isList ? blanks : argument.split(separator: ";")
     windows = parts.compactMap { TestWindow(String($0)) }
     guard !parts.isEmpty, windows.count == parts.count else { return nil }
   }

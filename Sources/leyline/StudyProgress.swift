@@ -8,12 +8,12 @@ struct StudyProgress {
   /// Replaces the line that says what is being done.
   func show(_ stage: Study.Stage) {
     guard isShown else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(stage.description) ...".utf8))
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(stage.description) ...".utf8))
   }
 
   /// Removes the line.
   func clear() {
     guard isShown else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8))
   }
 }

@@ -17,11 +17,17 @@ enum TerminalOutput {
 
   /// Writes a result.
   static func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      note("standard output cannot be written; is the disk full?")
+      exit(1)
+    }
   }
 
   /// Writes a diagnostic.
   static func note(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    // Nobody is left to tell when even this fails.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
 }

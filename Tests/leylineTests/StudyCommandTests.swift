@@ -150,4 +150,68 @@ struct StudyCommandTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("SIMULATED"))
   }
+
+  @Test func `a folder that no study wrote is left alone`() throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    let run = try CommandRun(arguments + ["--no-report", "--output", "."], in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("which leyline did not write; nothing was changed"))
+    let events = folder.url.appendingPathComponent("events.csv")
+    #expect(try String(contentsOf: events, encoding: .utf8).hasPrefix("event_id,symbol,date\n"))
+  }
+
+  @Test func `a failed study leaves the output of a good one`() throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    #expect(try CommandRun(arguments + ["--no-report"], in: folder.url).status == 0)
+    let cars = folder.url.appendingPathComponent("out/cars.csv")
+    let before = try Data(contentsOf: cars)
+    try folder.write("symbol,date\nS8,2024-03-31\n", as: "events.csv")
+    #expect(try CommandRun(arguments + ["--no-report"], in: folder.url).status == 1)
+    #expect(try Data(contentsOf: cars) == before)
+  }
+
+  @Test func `market returns that are read as levels are noticed`() throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    let text = try String(
+      contentsOf: folder.url.appendingPathComponent("market.csv"),
+      encoding: .utf8
+    )
+    let rows = text.split(separator: "\n").dropFirst().enumerated().map { index, line in
+      "\(line.prefix(10)),\([0.01, -0.02, 0.005][index % 3])"
+    }
+    try folder.write("Date,Return\n" + rows.joined(separator: "\n") + "\n", as: "market.csv")
+    let run = try CommandRun(arguments + ["--no-report"], in: folder.url)
+    #expect((run.output + run.errors).contains("pass --market-values returns"))
+    let right = try CommandRun(
+      arguments + ["--no-report", "--market-values", "returns"],
+      in: folder.url
+    )
+    #expect(right.status == 0, "\(right.errors)")
+    #expect(!right.output.contains("--market-values"))
+  }
+
+  @Test(arguments: [
+    (["--use-adjusted-close"], "the price files have no adjusted close"),
+    (["--model", "ff3"], "the model ff3 needs factor returns; name their file with --factors"),
+    (["--control-column", "peer"], "\"peer\" is not a column of the events"),
+  ])
+  func `an option that cannot be followed is an error`(
+    options: [String],
+    message: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    let run = try CommandRun(arguments + options, in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test func `a market without prices is no reason to study the sample`() throws {
+    let run = try CommandRun(["study", "--market", "data/simulated_index.csv"])
+    #expect(run.status == 1)
+    #expect(run.errors == "no price file is named; name one or more with --prices\n")
+  }
 }

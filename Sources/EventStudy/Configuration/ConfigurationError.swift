@@ -32,7 +32,7 @@ extension ConfigurationError: CustomStringConvertible {
     case .unknownName(let kind, let name, let suggestion, let known):
       "\"\(name)\" is not a \(kind)"
         + (suggestion.map { "; did you mean \"\($0)\"?" }
-          ?? "; known are \(known.joined(separator: ", "))")
+          ?? (known.isEmpty ? "; there is none" : "; known are \(known.joined(separator: ", "))"))
     case .missing(let what, let remedy):
       "\(what); \(remedy)"
     case .invalidSetting(let reason):

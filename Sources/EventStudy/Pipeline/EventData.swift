@@ -6,12 +6,15 @@ struct EventData {
   private let event: AlignedEvent
   private let returns: [Double]
   private let axis: StudyAxis
+  /// Whether a day counts only when the market has a return as well.
+  private let needsMarket: Bool
 
   /// Looks at the data of an event.
   init(_ event: AlignedEvent, returns: [Double], axis: StudyAxis) {
     self.event = event
     self.returns = returns
     self.axis = axis
+    needsMarket = axis.models.contains { $0.needsMarket }
   }
 
   /// Checks that the event can be studied.
@@ -34,7 +37,8 @@ struct EventData {
       )
     }
     let available = placed.estimation.count { position in
-      returns[position].isFinite && !event.masked.contains { $0.contains(position) }
+      returns[position].isFinite && (!needsMarket || axis.market[position].isFinite)
+        && !event.masked.contains { $0.contains(position) }
     }
     guard available >= requiredReturns else {
       throw .tooFewEstimationReturns(

@@ -24,6 +24,24 @@ struct PriceInput {
   ) throws(StudyError) -> PriceInput {
     let source = configuration.prices
     let table = try adjustments(source)
+    let input = try load(configuration, fields: fields, adjustments: table)
+    guard !source.useAdjustedClose || input.panel.column(.adjustedClose) != nil else {
+      throw .configuration(
+        .missing(
+          what: "the price files have no adjusted close",
+          remedy: "leave out --use-adjusted-close, or name the column with --columns"
+        )
+      )
+    }
+    return input
+  }
+
+  private static func load(
+    _ configuration: StudyConfiguration,
+    fields: Set<PriceField>?,
+    adjustments table: AdjustmentTable?
+  ) throws(StudyError) -> PriceInput {
+    let source = configuration.prices
     do throws(PriceDataError) {
       let loaded = try PriceLoader(options: options(configuration, fields: fields))
         .load(source.files)

@@ -63,6 +63,7 @@ public struct Study: Sendable {
     progress: (Stage) -> Void = { _ in }
   ) throws(StudyError) -> StudyResult {
     let settings = try StudySettings(configuration)
+    try EventColumn.requireControl(configuration.analysis.controlColumn, in: inputs.announcements)
     progress(.aligning)
     let axis = try StudyAxis(inputs, settings: settings)
     let alignment = AlignedStudy(inputs, axis: axis, settings: settings)
@@ -90,7 +91,8 @@ public struct Study: Sendable {
       versions: SoftwareVersion.all,
       inputs: inputs.files,
       notes: Self.ordered(
-        inputs.notes + PriceQuality.notes(of: inputs, axis: axis) + axis.notes + alignment.notes
+        inputs.notes + PriceQuality.notes(of: inputs, axis: axis) + MarketQuality.notes(of: axis)
+          + axis.notes + alignment.notes
           + ClosingMethodNotes.notes(of: alignment.events, axis: axis) + (early?.notes ?? [])
       ),
       events: alignment.records(withoutModelFor: Self.events(failedIn: failures, models: models)),

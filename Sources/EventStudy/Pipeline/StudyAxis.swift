@@ -106,6 +106,9 @@ struct StudyAxis: Sendable {
     return panelPositions[positions].map { series[series.startIndex + $0] }
   }
 
+  /// The models that the returns are for.
+  var models: [ExpectedReturnMethod] { settings.configuration.methods.models }
+
   /// The number of threads for work on the axis.
   var threads: Int { settings.threads }
 

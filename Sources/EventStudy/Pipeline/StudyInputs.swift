@@ -104,6 +104,15 @@ public struct StudyInputs: Sendable {
         )
       )
     }
+    let factored = configuration.methods.models.filter { $0.needsFactors }.map(\.rawValue)
+    guard configuration.market.factors != nil || factored.isEmpty else {
+      throw .configuration(
+        .missing(
+          what: "the model \(factored.joined(separator: ", ")) needs factor returns",
+          remedy: "name their file with --factors"
+        )
+      )
+    }
     let needing = configuration.methods.models.filter { $0.needsMarket }.map(\.rawValue)
     let hasMarket = configuration.market.file != nil || configuration.market.factors != nil
     guard hasMarket || needing.isEmpty else {

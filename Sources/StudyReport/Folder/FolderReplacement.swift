@@ -38,7 +38,9 @@ struct FolderReplacement {
     } catch {
       throw .cannotRead(path: path, reason: Self.reason(error))
     }
-    if let foreign = names.sorted().first(where: { !ownFiles.contains($0) }) {
+    // A folder without the document was not written by a study, whatever its files are called.
+    let isOwn = names.isEmpty || names.contains(OutputFolder.jsonName)
+    if let foreign = names.sorted().first(where: { !isOwn || !ownFiles.contains($0) }) {
       throw .foreignFolder(path: path, example: foreign)
     }
   }

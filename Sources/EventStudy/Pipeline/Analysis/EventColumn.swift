@@ -40,6 +40,23 @@ struct EventColumn {
     }
   }
 
+  /// Requires that some announcement has the column that names control firms.
+  static func requireControl(
+    _ name: String?,
+    in announcements: [Announcement]
+  ) throws(StudyError) {
+    guard let name, !announcements.contains(where: { $0.attributes[name] != nil }) else { return }
+    let known = Set(announcements.flatMap { $0.attributes.keys }).sorted()
+    throw .configuration(
+      .unknownName(
+        kind: "column of the events",
+        name: name,
+        suggestion: SymbolSuggestion.similar(to: name, among: known, limit: 1).first,
+        known: known
+      )
+    )
+  }
+
   private static func texts(
     _ name: String,
     of events: [AlignedEvent]

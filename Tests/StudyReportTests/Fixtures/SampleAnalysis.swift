@@ -24,7 +24,27 @@ struct SampleAnalysis {
       diagnostics: diagnostics,
       advice: advice,
       activities: activities,
-      calendarTime: calendarTime
+      calendarTime: calendarTime,
+      shiftedDayZero: results.map {
+        DayShiftResult(
+          description: "if the news came after the close",
+          shiftedCount: 1,
+          model: $0.method.rawValue,
+          windows: $0.windows
+        )
+      },
+      earlyMoves: results.first?.events.first.map { event in
+        [
+          EarlyMove(
+            eventID: event.eventID,
+            symbol: event.symbol,
+            kind: .volume,
+            relativeDay: -1,
+            date: event.dates[0],
+            pValue: 0.004
+          )
+        ]
+      } ?? []
     )
   }
 

@@ -158,5 +158,15 @@ struct AnalysisSnapshotTests {
             market         0.9800  0.0005000  2.00**   0.046
     n/a: there are too few days
 
+    If the news came after the close
+    1 announcement without a time; p of Rank z
+     Window    CAAR       p  CAAR one session later       p
+    ───────  ──────  ──────  ──────────────────────  ──────
+       0..0  +2.06%  <0.001                  +2.06%  <0.001
+      -1..1  +2.27%   0.015                  +2.27%   0.015
+       0..1  +2.59%  <0.001                  +2.59%  <0.001
+      -5..5  +1.70%   0.308                  +1.70%   0.308
+    -10..10  +2.53%   0.178                  +2.53%   0.178
+
     """
 }

@@ -22,6 +22,11 @@ public struct StudyConfiguration: Sendable, Hashable {
   public var methods: MethodChoice
   /// What is asked of the events beyond their average.
   public var analysis: AnalysisChoice
+  /// Which choices are varied to see what the result depends on.
+  ///
+  /// The default is none for a study, which then leaves its sensitivity out; `leyline sensitivity`
+  /// varies the standard choices then.
+  public var sensitivity: SensitivityChoice?
   /// How the computation runs and where its files go; nothing here changes a number.
   public var run: RunChoice
 
@@ -36,6 +41,7 @@ public struct StudyConfiguration: Sendable, Hashable {
     windows: WindowChoice = WindowChoice(),
     methods: MethodChoice = MethodChoice(),
     analysis: AnalysisChoice = AnalysisChoice(),
+    sensitivity: SensitivityChoice? = nil,
     run: RunChoice = RunChoice()
   ) {
     self.title = title
@@ -47,13 +53,15 @@ public struct StudyConfiguration: Sendable, Hashable {
     self.windows = windows
     self.methods = methods
     self.analysis = analysis
+    self.sensitivity = sensitivity
     self.run = run
   }
 }
 
 extension StudyConfiguration: Codable {
   private enum CodingKeys: String, CodingKey {
-    case title, simulated, prices, market, events, alignment, windows, methods, analysis, run
+    case title, simulated, prices, market, events, alignment, windows, methods, analysis
+    case sensitivity, run
   }
 
   public init(from decoder: any Decoder) throws {
@@ -70,6 +78,7 @@ extension StudyConfiguration: Codable {
     methods = try values.decodeIfPresent(MethodChoice.self, forKey: .methods) ?? standard.methods
     analysis =
       try values.decodeIfPresent(AnalysisChoice.self, forKey: .analysis) ?? standard.analysis
+    sensitivity = try values.decodeIfPresent(SensitivityChoice.self, forKey: .sensitivity)
     run = try values.decodeIfPresent(RunChoice.self, forKey: .run) ?? standard.run
   }
 }

@@ -15,6 +15,8 @@ extension StudyFile {
     result.events.announcements = result.events.announcements.map(located)
     result.events.kinds = result.events.kinds.map(located)
     result.events.companies = result.events.companies.map(located)
+    let markets = result.sensitivity?.markets ?? []
+    result.sensitivity?.markets = markets.map(located)
     let calendar = result.alignment.calendar
     if calendar.contains(".") { result.alignment.calendar = located(calendar) }
     return result

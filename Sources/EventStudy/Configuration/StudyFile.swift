@@ -65,7 +65,7 @@ public struct StudyFile: Sendable {
   private static let knownKeys: [String: [String]] = [
     "": [
       "title", "simulated", "prices", "market", "events", "alignment", "windows", "methods",
-      "analysis", "run",
+      "analysis", "sensitivity", "run",
     ],
     "prices": [
       "files", "series", "symbol", "columns", "date_format", "values", "duplicates",
@@ -87,6 +87,11 @@ public struct StudyFile: Sendable {
     "analysis": [
       "regress", "correlate", "outcomes", "calendar_time", "min_securities", "control_column",
       "adjustments",
+    ],
+    "sensitivity": [
+      "windows", "models", "tests", "markets", "estimation_lengths", "estimation_ends", "returns",
+      "shifts", "without_overlapping", "headline", "level", "placebos", "draws", "tail", "power",
+      "effects",
     ],
     "run": ["threads", "seed", "output"],
   ]

@@ -22,6 +22,9 @@ public struct StudyResult: Sendable {
   /// Groups, regressions, correlations, diagnostics and corrections for several tests.
   public let analysis: StudyAnalysis
 
+  /// The study under other choices, where the configuration asks for it.
+  public let sensitivity: SensitivityResult?
+
   /// Creates a result.
   public init(
     configuration: StudyConfiguration,
@@ -33,7 +36,8 @@ public struct StudyResult: Sendable {
     overlaps: [EventOverlap],
     averagePrices: [EventAveragePrices],
     models: [ModelResult],
-    analysis: StudyAnalysis = StudyAnalysis()
+    analysis: StudyAnalysis = StudyAnalysis(),
+    sensitivity: SensitivityResult? = nil
   ) {
     self.configuration = configuration
     self.versions = versions
@@ -45,6 +49,7 @@ public struct StudyResult: Sendable {
     self.averagePrices = averagePrices
     self.models = models
     self.analysis = analysis
+    self.sensitivity = sensitivity
   }
 
   /// The events that are in the statistics.

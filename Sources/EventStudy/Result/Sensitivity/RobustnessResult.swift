@@ -1,0 +1,150 @@
+public import EventAlignment
+public import EventStatistics
+
+/// What carries the result of one model in the headline window, and what the sample could show.
+public struct RobustnessResult: Sendable, Hashable {
+  /// The model.
+  public let model: ExpectedReturnMethod
+  /// The events whose absence moves the mean most, at most 20, the strongest first.
+  public let influences: [Influence]
+  /// The number of events without which the mean has another sign.
+  public let signChangers: Int
+  /// The t statistic of the headline window closest to zero that is left without one event; absent
+  /// for fewer than three events.
+  public let weakestStatistic: Double?
+  /// Averages of each window that extreme events do not move: the parts of the event window and the
+  /// headline window.
+  public let windows: [RobustWindow]
+  /// What the sample could detect; absent for fewer than two events.
+  public let power: DetectableResult?
+
+  /// The mean and the t statistic without one event.
+  public struct Influence: Sendable, Hashable {
+    /// The event.
+    public let eventID: String
+    /// Its symbol.
+    public let symbol: String
+    /// Its cumulative abnormal return, as a fraction.
+    public let car: Double
+    /// The mean without it, as a fraction.
+    public let caarWithout: Double
+    /// The t statistic without it; absent where the others do not vary.
+    public let statisticWithout: Double?
+
+    /// Creates an influence.
+    public init(
+      eventID: String,
+      symbol: String,
+      car: Double,
+      caarWithout: Double,
+      statisticWithout: Double?
+    ) {
+      self.eventID = eventID
+      self.symbol = symbol
+      self.car = car
+      self.caarWithout = caarWithout
+      self.statisticWithout = statisticWithout
+    }
+  }
+
+  /// The averages of one window.
+  public struct RobustWindow: Sendable, Hashable {
+    /// What the window is: `before`, `around`, `after` or `headline`.
+    public let role: String
+    /// The window.
+    public let window: TestWindow
+    /// The number of events with a return in it.
+    public let eventCount: Int
+    /// The mean, as a fraction.
+    public let mean: Double
+    /// The cross-sectional t statistic of the mean; absent where it does not apply.
+    public let statistic: Double?
+    /// Its two-sided p-value.
+    public let pValue: Double?
+    /// The median, as a fraction.
+    public let median: Double
+    /// The mean after the tails are moved inwards, as a fraction.
+    public let winsorizedMean: Double
+    /// Its t statistic; absent where it does not apply.
+    public let winsorizedStatistic: Double?
+
+    /// Creates averages.
+    public init(
+      role: String,
+      window: TestWindow,
+      eventCount: Int,
+      mean: Double,
+      statistic: Double?,
+      pValue: Double?,
+      median: Double,
+      winsorizedMean: Double,
+      winsorizedStatistic: Double?
+    ) {
+      self.role = role
+      self.window = window
+      self.eventCount = eventCount
+      self.mean = mean
+      self.statistic = statistic
+      self.pValue = pValue
+      self.median = median
+      self.winsorizedMean = winsorizedMean
+      self.winsorizedStatistic = winsorizedStatistic
+    }
+  }
+
+  /// The smallest effect that a sample could detect, and the samples that small effects need.
+  public struct DetectableResult: Sendable, Hashable {
+    /// The standard deviation of the cumulative abnormal returns, as a fraction.
+    public let standardDeviation: Double
+    /// The number of events.
+    public let eventCount: Int
+    /// The smallest mean effect that is found with the wanted power, as a fraction.
+    public let minimumEffect: Double
+    /// The number of events that an effect needs; absent beyond all samples.
+    public let needs: [Need]
+
+    /// The number of events for one effect.
+    public struct Need: Sendable, Hashable {
+      /// The effect, as a fraction.
+      public let effect: Double
+      /// The number of events.
+      public let events: Int?
+
+      /// Creates a need.
+      public init(effect: Double, events: Int?) {
+        self.effect = effect
+        self.events = events
+      }
+    }
+
+    /// Creates a result.
+    public init(
+      standardDeviation: Double,
+      eventCount: Int,
+      minimumEffect: Double,
+      needs: [Need]
+    ) {
+      self.standardDeviation = standardDeviation
+      self.eventCount = eventCount
+      self.minimumEffect = minimumEffect
+      self.needs = needs
+    }
+  }
+
+  /// Creates a result.
+  public init(
+    model: ExpectedReturnMethod,
+    influences: [Influence],
+    signChangers: Int,
+    weakestStatistic: Double?,
+    windows: [RobustWindow],
+    power: DetectableResult?
+  ) {
+    self.model = model
+    self.influences = influences
+    self.signChangers = signChangers
+    self.weakestStatistic = weakestStatistic
+    self.windows = windows
+    self.power = power
+  }
+}

@@ -59,6 +59,10 @@ public struct SensitivityChoice: Sendable, Hashable {
   ///
   /// The default is 0.05.
   public var tail: Double
+  /// Whether single events are looked at: which one carries the result, medians, drift and power.
+  ///
+  /// The default is true.
+  public var singleEvents: Bool
   /// The power of the smallest detectable effect.
   ///
   /// The default is 0.8.
@@ -84,6 +88,7 @@ public struct SensitivityChoice: Sendable, Hashable {
     placebos: Int = 1000,
     draws: Int = 1000,
     tail: Double = 0.05,
+    singleEvents: Bool = true,
     power: Double = 0.8,
     effects: [Double] = [0.005, 0.01, 0.02]
   ) {
@@ -101,6 +106,7 @@ public struct SensitivityChoice: Sendable, Hashable {
     self.placebos = placebos
     self.draws = draws
     self.tail = tail
+    self.singleEvents = singleEvents
     self.power = power
     self.effects = effects
   }
@@ -128,6 +134,7 @@ extension SensitivityChoice: Codable {
     case power, effects
     case estimationLengths = "estimation_lengths"
     case estimationEnds = "estimation_ends"
+    case singleEvents = "single_events"
     case withoutOverlapping = "without_overlapping"
   }
 
@@ -162,6 +169,7 @@ extension SensitivityChoice: Codable {
     placebos = try values.decodeIfPresent(Int.self, forKey: .placebos) ?? placebos
     draws = try values.decodeIfPresent(Int.self, forKey: .draws) ?? draws
     tail = try values.decodeIfPresent(Double.self, forKey: .tail) ?? tail
+    singleEvents = try values.decodeIfPresent(Bool.self, forKey: .singleEvents) ?? singleEvents
     power = try values.decodeIfPresent(Double.self, forKey: .power) ?? power
     effects = try values.decodeIfPresent([Double].self, forKey: .effects) ?? effects
   }

@@ -90,8 +90,8 @@ public struct StudyFile: Sendable {
     ],
     "sensitivity": [
       "windows", "models", "tests", "markets", "estimation_lengths", "estimation_ends", "returns",
-      "shifts", "without_overlapping", "headline", "level", "placebos", "draws", "tail", "power",
-      "effects",
+      "shifts", "without_overlapping", "headline", "level", "placebos", "draws", "tail",
+      "single_events", "power", "effects",
     ],
     "run": ["threads", "seed", "output"],
   ]

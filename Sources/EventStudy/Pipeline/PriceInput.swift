@@ -80,7 +80,7 @@ struct PriceInput {
     }
   }
 
-  private static func market(_ source: MarketSource) throws(PriceDataError) -> MarketSeries? {
+  static func market(_ source: MarketSource) throws(PriceDataError) -> MarketSeries? {
     guard let path = source.file else { return nil }
     return try MarketSeries.load(
       path,

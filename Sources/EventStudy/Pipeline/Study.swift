@@ -24,6 +24,10 @@ public struct Study: Sendable {
     case testing(ExpectedReturnMethod)
     /// Groups, causes, residuals and several tests at once are being looked at.
     case analyzing
+    /// The study is being repeated under a number of specifications.
+    case varying(Int)
+    /// The study is being repeated on random days, a number of times.
+    case placebo(Int)
 
     public var description: String {
       switch self {
@@ -32,6 +36,8 @@ public struct Study: Sendable {
       case .estimating(let model): "estimating the model \(model.rawValue)"
       case .testing(let model): "testing under the model \(model.rawValue)"
       case .analyzing: "analyzing"
+      case .varying(let count): "varying the choices: \(count) specifications"
+      case .placebo(let count): "repeating the study on random days, \(count) times"
       }
     }
   }
@@ -113,8 +119,18 @@ public struct Study: Sendable {
         results: models,
         settings: settings,
         earlyMoves: early?.moves ?? []
-      ).run()
+      ).run(),
+      sensitivity: try sensitivity(inputs, progress: progress)
     )
+  }
+
+  /// Varies the choices of the study, where the configuration asks for it.
+  private func sensitivity(
+    _ inputs: StudyInputs,
+    progress: (Stage) -> Void
+  ) throws(StudyError) -> SensitivityResult? {
+    guard configuration.sensitivity != nil else { return nil }
+    return try SensitivityStudy(configuration).run(on: inputs, progress: progress)
   }
 
   /// Returns the events that no model could be fitted to.

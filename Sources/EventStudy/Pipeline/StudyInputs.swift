@@ -54,18 +54,20 @@ public struct StudyInputs: Sendable {
   ///
   /// - Parameters:
   ///   - configuration: Names the files and says how to read them.
+  ///   - fields: The price columns that are wanted; every one that a study uses when absent.
   ///   - progress: Told of each stage as it begins.
   /// - Returns: The inputs, ready for ``Study/run(on:progress:)``.
   /// - Throws: ``StudyError`` when something is missing or cannot be read.
   public static func load(
     _ configuration: StudyConfiguration,
+    fields: Set<PriceField>? = nil,
     progress: (Study.Stage) -> Void = { _ in }
   ) throws(StudyError) -> StudyInputs {
     try requireSources(configuration)
     progress(.loading("announcements"))
     let events = try AnnouncementInput.load(configuration.events)
     progress(.loading("prices"))
-    let prices = try PriceInput.load(configuration)
+    let prices = try PriceInput.load(configuration, fields: fields)
     var files = prices.files + events.files
     if let path = configuration.market.file { files += InputFile.described(path, role: "market") }
     if let path = configuration.market.factors {
@@ -86,6 +88,24 @@ public struct StudyInputs: Sendable {
       notes: prices.notes + events.notes,
       files: files
     )
+  }
+
+  /// Returns the inputs with another market index.
+  func replacing(market: MarketSeries?) -> StudyInputs {
+    StudyInputs(self, market: market)
+  }
+
+  private init(_ inputs: StudyInputs, market: MarketSeries?) {
+    panel = inputs.panel
+    self.market = market
+    factors = inputs.factors
+    companion = inputs.companion
+    adjustments = inputs.adjustments
+    isSimulated = inputs.isSimulated
+    announcements = inputs.announcements
+    averagePriceOrigin = inputs.averagePriceOrigin
+    notes = inputs.notes
+    files = inputs.files
   }
 
   private static func requireSources(

@@ -69,9 +69,14 @@ public struct GridTest: Sendable, Hashable {
     }
   }
 
-  /// Returns the two-sided p-value; NaN where the test does not apply.
-  public func pValue() -> Double {
-    statistic.isNaN ? .nan : min(1, 2 * nullDistribution.upperTail(abs(statistic)))
+  /// Returns the p-value; NaN where the test does not apply.
+  public func pValue(_ alternative: Alternative = .twoSided) -> Double {
+    guard !statistic.isNaN else { return .nan }
+    switch alternative {
+    case .twoSided: return min(1, 2 * nullDistribution.upperTail(abs(statistic)))
+    case .greater: return nullDistribution.upperTail(statistic)
+    case .less: return nullDistribution.upperTail(-statistic)
+    }
   }
 }
 

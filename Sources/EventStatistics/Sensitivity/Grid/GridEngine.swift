@@ -46,6 +46,10 @@ struct GridEngine: Sendable {
   }
 
   init(_ panel: ReturnPanel, settings: GridSettings) {
+    precondition(
+      settings.models.allSatisfy(GridSettings.closedForms.contains),
+      "The grid fits a panel in closed form"
+    )
     self.panel = panel
     self.settings = settings
     spans = settings.spans

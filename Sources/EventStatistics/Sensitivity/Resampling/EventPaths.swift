@@ -62,6 +62,84 @@ public struct EventPaths: Sendable {
     gaps = blocks.flatMap(\.gaps)
   }
 
+  private init(
+    settings: GridSettings,
+    eventCount: Int,
+    groups: [Double],
+    isFitted: [Bool],
+    gaps: [Gap]
+  ) {
+    self.settings = settings
+    self.eventCount = eventCount
+    self.groups = groups
+    self.isFitted = isFitted
+    self.gaps = gaps
+  }
+
+  /// Creates paths without a model, to which ``adding(_:fits:)`` adds some.
+  ///
+  /// - Parameters:
+  ///   - settings: Names the windows.
+  ///   - eventCount: The number of events.
+  public init(without settings: GridSettings, eventCount: Int) {
+    self.init(
+      settings: GridSettings(
+        estimation: settings.estimation,
+        eventWindow: settings.eventWindow,
+        windows: settings.windows,
+        models: []
+      ),
+      eventCount: eventCount,
+      groups: [],
+      isFitted: [],
+      gaps: []
+    )
+  }
+
+  /// Returns the paths with one more model, whichever it is.
+  ///
+  /// - Parameters:
+  ///   - method: A model that the paths do not have.
+  ///   - fits: One for each event, in the same order; absent where the model could not be fitted.
+  /// - Returns: The model's columns after the others.
+  public func adding(_ method: ExpectedReturnMethod, fits: [FittedEvent?]) -> EventPaths {
+    precondition(fits.count == eventCount, "Each event has a fit or none")
+    let settings = GridSettings(
+      estimation: settings.estimation,
+      eventWindow: settings.eventWindow,
+      windows: settings.windows,
+      models: settings.models + [method]
+    )
+    let days = settings.eventWindow.count
+    let base = (settings.models.count - 1) * days
+    let groupCount = (base + days + Self.groupWidth - 1) / Self.groupWidth
+    var groups = groups
+    groups += [Double](
+      repeating: 0,
+      count: groupCount * Self.groupWidth * eventCount - groups.count
+    )
+    var gaps = gaps
+    for (event, fit) in fits.enumerated() {
+      guard let fit else { continue }
+      let path = EventPath(fit, eventWindow: settings.eventWindow)
+      for day in 0..<days {
+        let column = base + day
+        let place = (column / Self.groupWidth * eventCount + event) * Self.groupWidth
+        groups[place + column % Self.groupWidth] = path.car[day + 1]
+      }
+      if path.observed.last != days {
+        gaps.append(Gap(model: settings.models.count - 1, event: event, observed: path.observed))
+      }
+    }
+    return EventPaths(
+      settings: settings,
+      eventCount: eventCount,
+      groups: groups,
+      isFitted: isFitted + fits.map { $0 != nil },
+      gaps: gaps
+    )
+  }
+
   /// Returns the cumulative abnormal return of each event over a window, NaN where it has none.
   ///
   /// - Parameters:

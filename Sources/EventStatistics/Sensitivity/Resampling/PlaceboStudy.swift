@@ -20,6 +20,8 @@ public struct PlaceboStudy: Sendable, Hashable {
   public let meanEventCount: Double
   /// One element for each cell, in the order of ``WindowGrid/cells``.
   public let cells: [PlaceboCell]
+  /// The `CAAR` of each cell in each study, study by study; NaN without events.
+  public let caars: [[Double]]
   /// The best of all cells, one element for each of ``GridCell/methods`` that applies to some cell.
   public let maxima: [PlaceboMaximum]
 
@@ -50,6 +52,7 @@ public struct PlaceboStudy: Sendable, Hashable {
     }
     studies = count
     meanEventCount = drawn.reduce(0) { $0 + Double($1.eventCount) } / Double(count)
+    caars = drawn.map(\.caar)
     let critical = CriticalValues(drawn.map(\.counts) + [observed.counts])
     cells = observed.counts.indices.map { cell in
       PlaceboCell(

@@ -4,6 +4,12 @@ public struct RobustAverage: Sendable, Hashable {
   public let eventCount: Int
   /// The mean, as a fraction.
   public let mean: Double
+  /// The sample standard deviation, as a fraction; NaN for fewer than two events.
+  public let standardDeviation: Double
+  /// The cross-sectional t statistic of the mean; NaN for fewer than two events or equal values.
+  public let statistic: Double
+  /// The two-sided p-value of ``statistic``; NaN where there is none.
+  public let pValue: Double
   /// The median, as a fraction.
   public let median: Double
   /// The mean after values beyond the quantiles *g* and 1 − *g* are moved to them, as a fraction.
@@ -29,7 +35,16 @@ public struct RobustAverage: Sendable, Hashable {
     let bounds = Quantile.of(present, at: [tail, 1 - tail])
     let moments = SampleMoments(present.lazy.map { min(max($0, bounds[0]), bounds[1]) })
     eventCount = present.count
-    mean = SampleMoments(present).mean
+    let plain = SampleMoments(present)
+    mean = plain.mean
+    standardDeviation = plain.count >= 2 ? plain.standardDeviation : .nan
+    statistic = (try? plain.studentT()) ?? .nan
+    pValue =
+      statistic.isNaN
+      ? .nan
+      : 2
+        * NullDistribution.studentT(degreesOfFreedom: Double(plain.count - 1))
+        .upperTail(abs(statistic))
     median = Median.of(present)
     winsorizedMean = moments.mean
     winsorizedStatistic = (try? moments.studentT()) ?? .nan

@@ -12,19 +12,12 @@ struct DayShiftStage {
 
   /// Shifts the events whose announcements have no time.
   init(_ study: AlignedStudy, axis: StudyAxis, settings: StudySettings) {
-    let isDated = { (event: AlignedEvent) in event.announcement.publication?.precision == .day }
-    let count = study.events.count(where: isDated)
+    let count = study.events.count(where: \.hasUnknownTime)
     guard count > 0 else {
       results = []
       return
     }
-    let last = axis.days.count - 1 - settings.windows.event.days.upperBound
-    let shifted = study.replacing(
-      study.events.map { event in
-        guard isDated(event), event.day.index < last else { return event }
-        return event.moved(to: event.day.index + 1, date: axis.days[event.day.index + 1])
-      }
-    )
+    let shifted = study.shifted(by: 1, axis: axis, settings: settings)
     results = settings.configuration.methods.models.map { method in
       let fitted = FittedStudy(shifted, axis: axis, method: method, settings: settings)
       return DayShiftResult(

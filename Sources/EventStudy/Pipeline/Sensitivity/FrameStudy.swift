@@ -1,0 +1,72 @@
+internal import EventAlignment
+internal import EventStatistics
+
+/// The events of one frame and what the grid needs to know about it.
+struct FrameStudy {
+  let frame: SensitivityFrame
+  let settings: StudySettings
+  let axis: StudyAxis
+  let study: AlignedStudy
+  /// The events in a panel, where one can hold them.
+  let sample: PanelSample?
+  private let plan: SensitivityPlan
+
+  /// Aligns the events of a frame.
+  init(
+    _ frame: SensitivityFrame,
+    inputs: StudyInputs,
+    plan: SensitivityPlan,
+    threads: Int
+  ) throws(StudyError) {
+    self.frame = frame
+    self.plan = plan
+    var configuration = frame.applied(to: plan.configuration, models: plan.models)
+    configuration.run.threads = threads
+    settings = try StudySettings(configuration)
+    axis = try StudyAxis(inputs, settings: settings)
+    study = AlignedStudy(inputs, axis: axis, settings: settings)
+      .shifted(by: frame.shift, axis: axis, settings: settings)
+    sample = PanelSample(study, axis: axis, settings: settings)
+  }
+
+  /// The models that are fitted under this frame: without a market each frame of another one is the
+  /// same.
+  var models: [ExpectedReturnMethod] {
+    frame.market == 0 ? plan.models : plan.models.filter(\.needsMarket)
+  }
+
+  /// The models that the grid fits from the panel.
+  var panelModels: [ExpectedReturnMethod] {
+    guard sample != nil, !plan.needsFits else { return [] }
+    return models.filter(GridSettings.closedForms.contains)
+  }
+
+  /// What the grid computes for some models.
+  func gridSettings(_ models: [ExpectedReturnMethod]) -> GridSettings {
+    GridSettings(
+      estimation: settings.windows.estimation.days,
+      eventWindow: settings.windows.event.days,
+      windows: plan.windows.map(\.days),
+      models: models,
+      rankedModels: plan.tests.contains(.corradoRank) ? nil : [],
+      // How many returns an event needs is decided when it is aligned.
+      minimumObservations: 3
+    )
+  }
+
+  /// Fits a model by itself: any model, any event.
+  func fitted(_ method: ExpectedReturnMethod) -> FittedStudy {
+    FittedStudy(study, axis: axis, method: method, settings: settings)
+  }
+
+  /// Returns the fit of each event of the study in its order; none where the model failed.
+  func fits(_ fitted: FittedStudy) -> [FittedEvent?] {
+    var next = fitted.events.makeIterator()
+    var current = next.next()
+    return study.events.map { event in
+      guard let found = current, found.event.eventID == event.eventID else { return nil }
+      current = next.next()
+      return found.fit
+    }
+  }
+}

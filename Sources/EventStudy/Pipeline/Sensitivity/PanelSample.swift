@@ -1,0 +1,43 @@
+internal import EventAlignment
+internal import EventStatistics
+
+/// The events of a study as places in a contiguous panel of returns.
+struct PanelSample {
+  /// The returns of the symbols that have an event, on the trading days of the study.
+  let panel: ReturnPanel
+  /// One for each event of the study, in its order.
+  let events: [PanelEvent]
+
+  /// Lays out the returns of a study.
+  ///
+  /// Absent where an event has an event window of its own or a control firm, which a panel with one
+  /// market cannot hold.
+  init?(_ study: AlignedStudy, axis: StudyAxis, settings: StudySettings) {
+    let standard = settings.windows
+    guard
+      study.events.allSatisfy({
+        $0.control == nil && $0.windows.event == standard.event
+          && $0.windows.estimation.days.upperBound < standard.event.days.lowerBound
+      })
+    else { return nil }
+    let symbols = Set(study.events.map(\.symbol)).sorted()
+    var rows: [Int: Int] = [:]
+    var returns: [Double] = []
+    returns.reserveCapacity(symbols.count * axis.days.count)
+    for (row, symbol) in symbols.enumerated() {
+      rows[symbol] = row
+      returns += study.returns[symbol] ?? []
+    }
+    guard returns.count == symbols.count * axis.days.count else { return nil }
+    panel = ReturnPanel(returns: returns, market: axis.market)
+    events = study.events.map { event in
+      PanelEvent(
+        symbol: rows[event.symbol] ?? 0,
+        day: event.day.index,
+        estimation: event.windows.estimation == standard.estimation
+          ? nil : event.windows.estimation.days,
+        masked: event.masked
+      )
+    }
+  }
+}

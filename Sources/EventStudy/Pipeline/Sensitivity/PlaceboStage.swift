@@ -1,0 +1,65 @@
+internal import EventAlignment
+internal import EventStatistics
+
+/// Runs the base grid on random days without an event.
+struct PlaceboStage {
+  /// Where the true results stand; nothing where no placebo study was asked for or possible.
+  let result: PlaceboResult?
+
+  init(_ base: FrameStudy, plan: SensitivityPlan, progress: (Study.Stage) -> Void) {
+    let models =
+      base.panelModels.isEmpty
+      ? base.models.filter(GridSettings.closedForms.contains) : base.panelModels
+    guard plan.choice.placebos > 0, let sample = base.sample, !models.isEmpty,
+      !sample.events.isEmpty
+    else {
+      result = nil
+      return
+    }
+    progress(.placebo(plan.choice.placebos))
+    let settings = base.gridSettings(models)
+    let study = PlaceboStudy(
+      sample.panel,
+      events: sample.events,
+      settings: settings,
+      placebo: PlaceboSettings(studies: plan.choice.placebos, seed: plan.configuration.run.seed),
+      threads: base.settings.threads
+    )
+    let count = plan.windows.count
+    let headline = plan.windows.firstIndex(of: plan.headline) ?? 0
+    let grid = WindowGrid(
+      sample.panel,
+      events: sample.events,
+      settings: settings,
+      threads: base.settings.threads
+    )
+    result = PlaceboResult(
+      studies: study.studies,
+      meanEventCount: study.meanEventCount,
+      maxima: study.maxima.filter { plan.tests.contains($0.method) }.map { maximum in
+        PlaceboResult.Maximum(
+          method: maximum.method,
+          model: models[maximum.cell / count],
+          window: plan.windows[maximum.cell % count],
+          statistic: maximum.observed,
+          pValue: maximum.pValue,
+          criticalValue: maximum.upperQuantiles[1]
+        )
+      },
+      places: models.enumerated().map { index, model in
+        let cell = index * count + headline
+        return PlaceboResult.Place(
+          model: model,
+          caar: grid.cells[cell].caar.number,
+          pValue: study.cells[cell].caarPValue,
+          placebo: study.caars.map { $0[cell] }.filter(\.isFinite).sorted()
+        )
+      },
+      sizes: models.enumerated().flatMap { index, model in
+        study.cells[index * count + headline].tests
+          .filter { plan.tests.contains($0.method) && !$0.sizes.contains(where: \.isNaN) }
+          .map { PlaceboResult.Size(model: model, method: $0.method, rates: $0.sizes) }
+      }
+    )
+  }
+}

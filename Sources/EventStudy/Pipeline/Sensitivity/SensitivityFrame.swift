@@ -1,0 +1,130 @@
+internal import EventAlignment
+internal import EventStatistics
+
+/// The choices of a specification besides the model: what decides the events and their returns.
+struct SensitivityFrame: Sendable, Hashable {
+  /// The position of the market index; 0 is the study's own.
+  let market: Int
+  let estimation: EstimationWindow
+  let returns: ReturnKind
+  let shift: Int
+  let excludesOverlapping: Bool
+
+  /// The study's own choices.
+  init(base configuration: StudyConfiguration) {
+    market = 0
+    estimation = configuration.windows.estimation
+    returns = configuration.methods.returns
+    shift = 0
+    excludesOverlapping = configuration.alignment.excludeOverlapping
+  }
+
+  private init(
+    market: Int,
+    estimation: EstimationWindow,
+    returns: ReturnKind,
+    shift: Int,
+    excludesOverlapping: Bool
+  ) {
+    self.market = market
+    self.estimation = estimation
+    self.returns = returns
+    self.shift = shift
+    self.excludesOverlapping = excludesOverlapping
+  }
+
+  /// Returns every combination of the choices, the study's own first.
+  ///
+  /// - Parameters:
+  ///   - configuration: The study's own choices and those that are varied.
+  ///   - choice: What is varied.
+  ///   - markets: The number of market indices, the study's own among them.
+  ///   - variesReturns: Whether returns are computed from prices, so that their kind is a choice.
+  ///   - variesShift: Whether an announcement has no time.
+  ///   - variesOverlap: Whether events overlap.
+  static func all(
+    _ configuration: StudyConfiguration,
+    choice: SensitivityChoice,
+    markets: Int,
+    variesReturns: Bool,
+    variesShift: Bool,
+    variesOverlap: Bool
+  ) -> [SensitivityFrame] {
+    let base = SensitivityFrame(base: configuration)
+    let estimations = distinct(
+      [base.estimation] + choice.estimations(before: configuration.windows.event)
+    )
+    let returns = distinct([base.returns] + (variesReturns ? choice.returns : []))
+    let shifts = distinct([0] + (variesShift ? choice.shifts : []))
+    let overlaps =
+      distinct([base.excludesOverlapping] + (variesOverlap ? [true] : []))
+    var frames: [SensitivityFrame] = []
+    for market in 0..<max(1, markets) {
+      for estimation in estimations {
+        for kind in returns {
+          for shift in shifts {
+            for excludes in overlaps {
+              frames.append(
+                SensitivityFrame(
+                  market: market,
+                  estimation: estimation,
+                  returns: kind,
+                  shift: shift,
+                  excludesOverlapping: excludes
+                )
+              )
+            }
+          }
+        }
+      }
+    }
+    return frames
+  }
+
+  private static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
+    var seen: Set<Value> = []
+    return values.filter { seen.insert($0).inserted }
+  }
+
+  /// Returns the study's configuration with these choices.
+  func applied(
+    to configuration: StudyConfiguration,
+    models: [ExpectedReturnMethod]
+  ) -> StudyConfiguration {
+    var result = configuration
+    result.windows.estimation = estimation
+    result.methods.returns = returns
+    result.methods.models = models
+    result.alignment.excludeOverlapping = excludesOverlapping
+    return result
+  }
+
+  /// Returns the specification that a model makes of these choices.
+  func specification(_ model: ExpectedReturnMethod, markets: [String]) -> Specification {
+    Specification(
+      model: model,
+      market: model.needsMarket && market < markets.count ? markets[market] : nil,
+      estimation: estimation,
+      returns: returns,
+      shift: shift,
+      excludesOverlapping: excludesOverlapping
+    )
+  }
+}
+
+extension SensitivityChoice {
+  /// The estimation windows of the chosen lengths and ends that end before an event window begins.
+  func estimations(before event: EventWindow) -> [EstimationWindow] {
+    estimationEnds.flatMap { end in
+      estimationLengths.compactMap { length in
+        guard end < event.days.lowerBound, length >= 1 else { return nil }
+        return EstimationWindow((end - length + 1)...end)
+      }
+    }
+  }
+
+  /// The ends of estimation windows that an event window leaves no room for.
+  func unusableEnds(before event: EventWindow) -> [Int] {
+    estimationLengths.isEmpty ? [] : estimationEnds.filter { $0 >= event.days.lowerBound }
+  }
+}

@@ -1,0 +1,96 @@
+internal import EventAlignment
+internal import EventStatistics
+
+/// A sensitivity study whose choices have been checked and whose open ones are closed.
+struct SensitivityPlan: Sendable {
+  let configuration: StudyConfiguration
+  let choice: SensitivityChoice
+  /// The models, those of the study first.
+  let models: [ExpectedReturnMethod]
+  let windows: [TestWindow]
+  let tests: [InferenceMethod]
+  let headline: TestWindow
+
+  /// Checks a configuration.
+  ///
+  /// - Throws: ``StudyError/configuration(_:)`` when a choice makes no sense, and what the study's own
+  ///   windows throw.
+  init(_ configuration: StudyConfiguration) throws(StudyError) {
+    let choice = configuration.sensitivity ?? SensitivityChoice()
+    let settings = try StudySettings(configuration)
+    let event = settings.windows.event
+    windows =
+      choice.windows.isEmpty
+      ? GridSettings.allWindows(in: event.days).map { TestWindow($0) }
+      : Self.distinct(choice.windows)
+    do throws(EventAlignmentError) {
+      for window in windows { try settings.windows.check(window) }
+    } catch {
+      throw .alignment(error)
+    }
+    guard !windows.isEmpty else {
+      throw Self.invalid(
+        "no window of the event window \(event) holds day 0; widen --event-window or name windows "
+          + "with --window"
+      )
+    }
+    models = Self.distinct(configuration.methods.models + choice.models)
+    tests = Self.distinct(choice.tests)
+    let fallback =
+      windows.first { $0.days == -1...1 } ?? windows.first { $0.days == 0...0 } ?? windows[0]
+    headline = choice.headline ?? fallback
+    guard windows.contains(headline) else {
+      throw Self.invalid(
+        "the headline window \(headline) is none of the tested windows; choose one of them, such as "
+          + "\(fallback)"
+      )
+    }
+    try Self.check(choice)
+    self.configuration = configuration
+    self.choice = choice
+  }
+
+  /// Whether a test needs the fitted events themselves, which the shared sums of the grid do not keep.
+  var needsFits: Bool { !tests.allSatisfy(GridCell.methods.contains) }
+
+  /// Whether no price file, model or announcement can use a market index that is not there.
+  private static func check(_ choice: SensitivityChoice) throws(StudyError) {
+    guard !choice.tests.isEmpty else {
+      throw .configuration(
+        .missing(
+          what: "no test is chosen",
+          remedy: "name one with --test, such as cross_sectional_t"
+        )
+      )
+    }
+    guard choice.level > 0, choice.level < 1 else {
+      throw invalid("the level \(choice.level) is not between 0 and 1; write 0.05 for 5 %")
+    }
+    guard choice.power > choice.level, choice.power < 1 else {
+      throw invalid(
+        "the power \(choice.power) is not between the level \(choice.level) and 1; write 0.8 for 80 %"
+      )
+    }
+    guard choice.tail >= 0, choice.tail < 0.5 else {
+      throw invalid("the tail \(choice.tail) is not from 0 to below 0.5; write 0.05 for 5 %")
+    }
+    guard choice.placebos >= 0, choice.draws >= 0 else {
+      throw invalid("the numbers of placebo studies and draws are not negative; 0 leaves them out")
+    }
+    if let length = choice.estimationLengths.first(where: { $0 < 3 }) {
+      throw invalid("an estimation window of \(length) days is too short; a model needs at least 3")
+    }
+    if let effect = choice.effects.first(where: { !($0 > 0) }) {
+      throw invalid("the effect \(effect) is not above 0; write 0.01 for 1 %")
+    }
+  }
+
+  private static func invalid(_ text: String) -> StudyError {
+    .configuration(.invalidSetting(text))
+  }
+
+  private static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
+    var seen: Set<Value> = []
+    return values.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,218 @@
+internal import EventAlignment
+internal import EventStatistics
+internal import ParallelExecution
+internal import PriceData
+
+/// One event study under every combination of choices: windows, models, markets, estimation windows,
+/// returns, days 0 and events.
+///
+/// ```swift
+/// var configuration = StudyConfiguration()
+/// configuration.sensitivity = SensitivityChoice(estimationLengths: [120, 250])
+/// let result = try SensitivityStudy(configuration).run()
+/// print(result.verdict.summary)
+/// ```
+///
+/// Source: Simonsohn, Simmons & Nelson (2020), *Specification curve analysis*, Nature Human Behaviour
+/// 4, pp. 1208–1214, for results under all reasonable choices; Brown & Warner (1985), *Using Daily
+/// Stock Returns*, Journal of Financial Economics 14(1), pp. 3–31, for studies of random days.
+public struct SensitivityStudy: Sendable {
+  /// The study, and what is varied; the standard choices where it names none.
+  public let configuration: StudyConfiguration
+
+  /// The number of random draws times events over all frames, which bounds the time.
+  private static let drawBudget = 200_000_000
+  /// Above so many events the threads share one frame instead of taking one each.
+  private static let largeStudy = 20_000
+
+  /// Creates a study.
+  public init(_ configuration: StudyConfiguration) {
+    var configuration = configuration
+    configuration.sensitivity = configuration.sensitivity ?? SensitivityChoice()
+    self.configuration = configuration
+  }
+
+  /// Loads the inputs and computes every specification.
+  ///
+  /// - Parameter progress: Told of each stage as it begins.
+  /// - Returns: The result; the same bits for any number of threads.
+  /// - Throws: ``StudyError`` when the configuration or an input file cannot be used.
+  public func run(
+    progress: (Study.Stage) -> Void = { _ in }
+  ) throws(StudyError) -> SensitivityResult {
+    let inputs = try StudyInputs.load(
+      configuration,
+      fields: configuration.prices.useAdjustedClose ? [.close, .adjustedClose] : [.close],
+      progress: progress
+    )
+    return try run(on: inputs, progress: progress)
+  }
+
+  /// Computes every specification on inputs that are already loaded.
+  ///
+  /// - Parameters:
+  ///   - inputs: Prices, the study's own market and announcements.
+  ///   - progress: Told of each stage as it begins.
+  /// - Returns: The result; the same bits for any number of threads.
+  /// - Throws: ``StudyError`` when the configuration does not fit the inputs, or a further market
+  ///   index cannot be read.
+  public func run(
+    on inputs: StudyInputs,
+    progress: (Study.Stage) -> Void = { _ in }
+  ) throws(StudyError) -> SensitivityResult {
+    let plan = try SensitivityPlan(configuration)
+    let markets = try SensitivityMarkets(inputs, plan: plan)
+    progress(.aligning)
+    let threads = try StudySettings(configuration).threads
+    let base = try FrameStudy(
+      SensitivityFrame(base: configuration),
+      inputs: inputs,
+      plan: plan,
+      threads: threads
+    )
+    let frames = SensitivityFrame.all(
+      configuration,
+      choice: plan.choice,
+      markets: markets.series.count,
+      variesReturns: inputs.panel.values == .prices,
+      variesShift: base.study.events.contains(where: \.hasUnknownTime),
+      variesOverlap: plan.choice.withoutOverlapping
+        && base.study.overlaps.contains { $0.kind == .eventWindows }
+    )
+    progress(.varying(frames.count * plan.models.count))
+    let draws = Self.draws(plan, events: base.study.events.count, frames: frames.count)
+    let baseGrid = FrameGrid(
+      base,
+      plan: plan,
+      markets: markets.names,
+      draws: draws,
+      needsPaths: plan.choice.singleEvents
+    )
+    let others = otherFrames(
+      Array(frames.dropFirst()),
+      inputs: markets.inputs,
+      names: markets.names,
+      plan: plan,
+      draws: draws,
+      events: base.study.events.count,
+      threads: threads
+    )
+    let specifications = baseGrid.results + others.results
+    let placebo = PlaceboStage(base, plan: plan, progress: progress).result
+    let robustness = RobustnessStage(base, paths: baseGrid.paths, plan: plan).results
+    let shares = SharesStage(specifications, plan: plan).shares
+    var used = configuration
+    used.simulated = configuration.simulated || inputs.isSimulated
+    return SensitivityResult(
+      configuration: used,
+      versions: SoftwareVersion.all,
+      inputs: inputs.files + markets.files,
+      notes: inputs.notes + base.axis.notes + base.study.notes
+        + Self.notes(base, plan: plan, frames: frames, draws: draws) + others.notes,
+      announcementCount: inputs.announcements.count,
+      exclusions: base.study.exclusions.sorted { $0.eventID < $1.eventID },
+      windows: plan.windows,
+      tests: plan.tests,
+      headline: plan.headline,
+      baseCount: baseGrid.results.count,
+      specifications: specifications,
+      verdict: VerdictStage(
+        base: baseGrid.results,
+        specifications: specifications,
+        placebo: placebo,
+        robustness: robustness,
+        shares: shares,
+        plan: plan
+      ).verdict,
+      shares: shares,
+      placebo: placebo,
+      robustness: robustness
+    )
+  }
+
+  private func otherFrames(
+    _ frames: [SensitivityFrame],
+    inputs: [StudyInputs],
+    names: [String],
+    plan: SensitivityPlan,
+    draws: Int,
+    events: Int,
+    threads: Int
+  ) -> (results: [SpecificationResult], notes: [StudyNote]) {
+    let isLarge = events > Self.largeStudy
+    let outcomes = concurrentMap(count: frames.count, threads: isLarge ? 1 : threads) { index in
+      Result { () throws(StudyError) in
+        let frame = frames[index]
+        return FrameGrid(
+          try FrameStudy(
+            frame,
+            inputs: inputs[frame.market],
+            plan: plan,
+            threads: isLarge ? threads : 1
+          ),
+          plan: plan,
+          markets: names,
+          draws: draws,
+          needsPaths: false
+        ).results
+      }
+    }
+    var results: [SpecificationResult] = []
+    var failures: [String: Int] = [:]
+    for outcome in outcomes {
+      switch outcome {
+      case .success(let found): results += found
+      case .failure(let error): failures[error.description, default: 0] += 1
+      }
+    }
+    let notes = failures.keys.sorted().map { text in
+      StudyNote(
+        severity: .warning,
+        source: "sensitivity",
+        text: "\(failures[text] ?? 0) combinations of choices could not be studied: \(text)"
+      )
+    }
+    return (results, notes)
+  }
+
+  private static func draws(_ plan: SensitivityPlan, events: Int, frames: Int) -> Int {
+    let wanted = plan.choice.draws
+    guard wanted > 0 else { return 0 }
+    return min(wanted, max(99, drawBudget / max(1, events * frames)))
+  }
+
+  private static func notes(
+    _ base: FrameStudy,
+    plan: SensitivityPlan,
+    frames: [SensitivityFrame],
+    draws: Int
+  ) -> [StudyNote] {
+    func note(_ text: String) -> StudyNote {
+      StudyNote(severity: .information, source: "sensitivity", text: text)
+    }
+    var notes: [StudyNote] = []
+    let ends = plan.choice.unusableEnds(before: base.settings.windows.event)
+    if !ends.isEmpty {
+      notes.append(
+        note(
+          "estimation windows that end on day \(ends.map(String.init).joined(separator: ", ")) "
+            + "reach into the event window \(base.settings.windows.event) and are left out"
+        )
+      )
+    }
+    if !plan.choice.shifts.isEmpty, !base.study.events.contains(where: \.hasUnknownTime) {
+      notes.append(
+        note("every announcement has a time of day, so day 0 is not moved")
+      )
+    }
+    if draws < plan.choice.draws {
+      notes.append(
+        note(
+          "Romano and Wolf's correction uses \(draws) draws instead of \(plan.choice.draws), which "
+            + "\(base.study.events.count) events in \(frames.count) combinations would make slow"
+        )
+      )
+    }
+    return notes
+  }
+}

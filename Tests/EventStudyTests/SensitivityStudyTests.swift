@@ -1,0 +1,396 @@
+import Announcements
+import CivilTime
+import EventAlignment
+import EventStatistics
+import EventStudy
+import Foundation
+import PriceData
+import Testing
+
+@Suite("Sensitivity study")
+struct SensitivityStudyTests {
+  /// A market of eight shares whose news comes out over two weeks, some of it without a time.
+  private static let announcements: [Announcement] = (0..<8).map { index in
+    let date = PipelineFixture.days[PipelineFixture.eventDay + index % 3]
+    return Announcement(
+      eventID: "E\(index)",
+      symbol: "S\(index)",
+      publication: index < 4
+        ? .day(date)
+        : .instant(
+          date: date,
+          time: TimeOfDay(hour: 12, minute: 0) ?? .indianOpen,
+          utcOffsetMinutes: nil
+        ),
+      sourceFile: "events.csv"
+    )
+  }
+
+  /// Two events of one share, three days apart.
+  private static let overlapping =
+    announcements + [
+      Announcement(
+        eventID: "E9",
+        symbol: "S0",
+        publication: .day(PipelineFixture.days[PipelineFixture.eventDay + 3]),
+        sourceFile: "events.csv"
+      )
+    ]
+
+  /// Prices without ties, which two ways of rounding would rank differently.
+  private static let panel: PricePanel = {
+    var state: UInt64 = 7
+    func noise() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 11) / 9_007_199_254_740_992 - 0.5
+    }
+    let closes = (0..<8).flatMap { share in
+      PipelineFixture.levels(
+        (0..<PipelineFixture.dayCount).map { day in
+          2 * PipelineFixture.marketReturns[day] + 0.008 * noise()
+            + (day == PipelineFixture.eventDay ? 0.05 : 0)
+        }
+      )
+    }
+    return PricePanel(
+      days: PipelineFixture.days,
+      symbols: (0..<8).map { "S\($0)" },
+      columns: [.close: closes]
+    )
+  }()
+
+  private static let choice = SensitivityChoice(
+    estimationLengths: [40],
+    estimationEnds: [-6, -11],
+    placebos: 25,
+    draws: 120
+  )
+
+  private static func configuration(
+    _ choice: SensitivityChoice = choice,
+    change: (inout StudyConfiguration) -> Void = { _ in }
+  ) -> StudyConfiguration {
+    PipelineFixture.configuration { configuration in
+      configuration.sensitivity = choice
+      configuration.windows.event = EventWindow(-3...3)
+      change(&configuration)
+    }
+  }
+
+  private static func inputs(_ announcements: [Announcement] = announcements) -> StudyInputs {
+    StudyInputs(
+      panel: panel,
+      market: PipelineFixture.market,
+      announcements: announcements
+    )
+  }
+
+  private static func run(
+    _ choice: SensitivityChoice = choice,
+    announcements: [Announcement] = announcements,
+    change: (inout StudyConfiguration) -> Void = { _ in }
+  ) throws -> SensitivityResult {
+    try SensitivityStudy(configuration(choice, change: change)).run(on: inputs(announcements))
+  }
+
+  @Test func `every specification equals a study with the same choices`() throws {
+    let result = try Self.run(announcements: Self.overlapping)
+    // Two frames of overlap, two of shift, two of returns and three of estimation, by three models.
+    #expect(result.specifications.count == 2 * 2 * 2 * 3 * 3)
+    for specification in result.specifications where specification.specification.shift == 0 {
+      let choices = specification.specification
+      let study = try Study(
+        Self.configuration {
+          $0.sensitivity = nil
+          $0.methods.models = [choices.model]
+          $0.methods.tests = SensitivityChoice.standardTests
+          $0.methods.returns = choices.returns
+          $0.windows.estimation = choices.estimation
+          $0.windows.tested = result.windows
+          $0.alignment.excludeOverlapping = choices.excludesOverlapping
+        }
+      ).run(on: Self.inputs(Self.overlapping))
+      #expect(specification.eventCount == study.models[0].events.count)
+      for (cell, window) in zip(specification.cells, study.models[0].windows) {
+        #expect(cell.eventCount == window.eventCount)
+        #expect(isClose(cell.caar, window.caar))
+        for (test, expected) in zip(cell.tests, window.tests) {
+          #expect(isClose(test.statistic, expected.outcome.figures?.statistic))
+          #expect(isClose(test.pValue, expected.outcome.figures?.pValue))
+        }
+      }
+    }
+  }
+
+  @Test func `moves day 0 of news without a time as a study of the day after would`() throws {
+    let result = try Self.run()
+    let later = Self.announcements.enumerated().map { index, announcement in
+      guard index < 4 else { return announcement }
+      return Announcement(
+        eventID: announcement.eventID,
+        symbol: announcement.symbol,
+        publication: .day(PipelineFixture.days[PipelineFixture.eventDay + index % 3 + 1]),
+        sourceFile: "events.csv"
+      )
+    }
+    let moved = try #require(
+      result.specifications.first {
+        $0.specification.shift == 1 && $0.specification.model == .market
+          && $0.specification.returns == .simple
+      }
+    )
+    let study = try Study(
+      Self.configuration {
+        $0.sensitivity = nil
+        $0.windows.tested = result.windows
+        $0.windows.estimation = moved.specification.estimation
+      }
+    ).run(on: Self.inputs(later))
+    for (cell, window) in zip(moved.cells, study.models[0].windows) {
+      #expect(isClose(cell.caar, window.caar))
+    }
+  }
+
+  @Test func `fits any other model and test as the study does`() throws {
+    var choice = Self.choice.windowsOnly
+    choice.models = []
+    choice.tests = [.wilcoxon, .crossSectional, .kolariPynnonen]
+    let result = try Self.run(choice) { $0.methods.models = [.huber, .market] }
+    #expect(result.base.map(\.specification.model) == [.huber, .market])
+    let study = try Study(
+      Self.configuration {
+        $0.sensitivity = nil
+        $0.methods.models = [.huber, .market]
+        $0.methods.tests = choice.tests
+        $0.windows.tested = result.windows
+      }
+    ).run(on: Self.inputs())
+    for (specification, model) in zip(result.base, study.models) {
+      for (cell, window) in zip(specification.cells, model.windows) {
+        for (test, expected) in zip(cell.tests, window.tests) {
+          #expect(test.method == expected.method)
+          #expect(isClose(test.statistic, expected.outcome.figures?.statistic))
+          #expect(isClose(test.pValue, expected.outcome.figures?.pValue))
+        }
+      }
+    }
+    // One family: a model that is fitted event by event is corrected together with the others.
+    #expect(result.base.allSatisfy { $0.cells[0].tests[1].adjustment == .romanoWolf })
+    let alone = try Self.run(choice) { $0.methods.models = [.market] }
+    let together = result.specifications[1].cells.compactMap { $0.tests[1].adjustedPValue }
+    let single = alone.specifications[0].cells.compactMap { $0.tests[1].adjustedPValue }
+    #expect(together.count == single.count && zip(together, single).allSatisfy { $0 >= $1 })
+  }
+
+  @Test func `takes every market index in turn, and only where a model uses it`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("second.csv", Self.secondIndex)
+    var choice = Self.choice.windowsOnly
+    choice.markets = [path]
+    let result = try Self.run(choice)
+    #expect(result.specifications.count == 5)
+    #expect(
+      result.specifications.map(\.specification.market) == [
+        "index", nil, "index", "second", "second",
+      ]
+    )
+    #expect(result.specifications[0].cells[0].caar != result.specifications[3].cells[0].caar)
+    #expect(result.inputs.last?.role == "market")
+  }
+
+  private static var secondIndex: String {
+    var level = 100.0
+    let rows = PipelineFixture.days.enumerated().map { day, date in
+      level *= 1 + [0.004, -0.01, 0.006, 0.001][day % 4]
+      return "\(date),\(level)"
+    }
+    return (["date,close"] + rows).joined(separator: "\n") + "\n"
+  }
+
+  @Test func `any number of threads gives the same bits`() throws {
+    let results = try [1, 2, 5].map { threads in
+      try Self.run(announcements: Self.overlapping) { $0.run.threads = threads }
+    }
+    for result in results.dropFirst() {
+      #expect(result.specifications == results[0].specifications)
+      #expect(result.placebo == results[0].placebo)
+      #expect(result.robustness == results[0].robustness)
+      #expect(result.verdict == results[0].verdict)
+      #expect(result.shares == results[0].shares)
+    }
+  }
+
+  /// A change of one choice.
+  struct Change: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let apply: @Sendable (inout SensitivityChoice) -> Void
+
+    init(_ name: String, _ apply: @escaping @Sendable (inout SensitivityChoice) -> Void) {
+      testDescription = name
+      self.apply = apply
+    }
+  }
+
+  static let changes = [
+    Change("windows") { $0.windows = [TestWindow(-1...1)] },
+    Change("models") { $0.models = [] },
+    Change("tests") { $0.tests = [.patell] },
+    Change("estimation_lengths") { $0.estimationLengths = [30] },
+    Change("estimation_ends") { $0.estimationEnds = [-6] },
+    Change("returns") { $0.returns = [] },
+    Change("shifts") { $0.shifts = [-1] },
+    Change("without_overlapping") { $0.withoutOverlapping = false },
+    Change("headline") { $0.headline = TestWindow(0...0) },
+    Change("level") { $0.level = 0.001 },
+    Change("placebos") { $0.placebos = 20 },
+    Change("draws") { $0.draws = 99 },
+    Change("tail") { $0.tail = 0.4 },
+    Change("single_events") { $0.singleEvents = false },
+    Change("power") { $0.power = 0.5 },
+    Change("effects") { $0.effects = [0.1] },
+  ]
+
+  @Test(arguments: changes)
+  func `every choice changes the result`(_ change: Change) throws {
+    var choice = Self.choice
+    change.apply(&choice)
+    let standard = try Self.run(announcements: Self.overlapping)
+    let changed = try Self.run(choice, announcements: Self.overlapping)
+    #expect(
+      standard.specifications != changed.specifications || standard.placebo != changed.placebo
+        || standard.robustness != changed.robustness || standard.verdict != changed.verdict
+    )
+  }
+
+  @Test func `windows alone vary nothing but windows and models`() throws {
+    let result = try Self.run(Self.choice.windowsOnly, announcements: Self.overlapping)
+    #expect(result.specifications.count == 3)
+    #expect(result.baseCount == 3)
+    #expect(result.windows.count == 16)
+  }
+
+  @Test func `finds the day that a window needs`() throws {
+    // News without a time, dated one day too early: the whole move is on day +1.
+    let early = (0..<8).map { index in
+      Announcement(
+        eventID: "E\(index)",
+        symbol: "S\(index)",
+        publication: .day(PipelineFixture.days[PipelineFixture.eventDay - 1]),
+        sourceFile: "events.csv"
+      )
+    }
+    var choice = Self.choice.windowsOnly
+    // Events of one day share one sign, so that a step-down cannot tell them from chance.
+    choice.draws = 0
+    choice.models = []
+    let result = try Self.run(choice, announcements: early)
+    #expect(
+      result.verdict.sentences.contains { $0.hasPrefix("Significance needs day +1 in the window") }
+    )
+    #expect(result.verdict.answer == .depends)
+  }
+
+  @Test func `a move on day 0 is robust, and one of chance is not there`() throws {
+    let onDay = (0..<8).map { index in
+      Announcement(
+        eventID: "E\(index)",
+        symbol: "S\(index)",
+        publication: .day(PipelineFixture.days[PipelineFixture.eventDay]),
+        sourceFile: "events.csv"
+      )
+    }
+    var choice = Self.choice.windowsOnly
+    choice.draws = 0
+    choice.models = []
+    let robust = try Self.run(choice, announcements: onDay)
+    #expect(robust.verdict.answer == .robust)
+    #expect(
+      robust.verdict.summary.hasPrefix("The result does not depend on the window: the sign holds")
+    )
+    let quiet = (0..<8).map { index in
+      Announcement(
+        eventID: "E\(index)",
+        symbol: "S\(index)",
+        publication: .day(PipelineFixture.days[PipelineFixture.eventDay + 15 + 2 * index]),
+        sourceFile: "events.csv"
+      )
+    }
+    choice.draws = 500
+    let nothing = try Self.run(choice, announcements: quiet)
+    #expect(nothing.verdict.answer == .noEffect)
+  }
+
+  @Test func `counts what the cells say`() throws {
+    let result = try Self.run()
+    for (index, count) in result.verdict.counts.enumerated() {
+      let tests = result.base.flatMap(\.cells).map { $0.tests[index] }
+      #expect(count.cells == tests.count { $0.pValue != nil })
+      #expect(count.significant == tests.count { ($0.pValue ?? 1) < 0.05 })
+      #expect(count.significantAfterAdjustment == tests.count { ($0.adjustedPValue ?? 1) < 0.05 })
+    }
+  }
+
+  @Test func `leave one out names the event that carries the mean`() throws {
+    let result = try Self.run(Self.choice.windowsOnly)
+    let market = try #require(result.robustness.first)
+    let study = try Study(
+      Self.configuration {
+        $0.sensitivity = nil
+        $0.windows.tested = [TestWindow(-1...1)]
+      }
+    ).run(on: Self.inputs())
+    let cars = study.models[0].events.compactMap { $0.windows[0].cumulative?.car }
+    let mean = cars.reduce(0, +) / Double(cars.count)
+    for influence in market.influences {
+      let without = (mean * Double(cars.count) - influence.car) / Double(cars.count - 1)
+      #expect(isClose(influence.caarWithout, without))
+    }
+    let gaps = market.influences.map { abs($0.caarWithout - mean) }
+    #expect(gaps == gaps.sorted(by: >) && market.influences.count == cars.count)
+    #expect(market.windows.map(\.role) == ["before", "headline", "after"])
+  }
+
+  @Test func `says what a headline window outside the tested ones is`() throws {
+    var choice = Self.choice
+    choice.headline = TestWindow(2...3)
+    let error = #expect(throws: StudyError.self) { try Self.run(choice) }
+    #expect(
+      error?.description
+        == "the headline window 2..3 is none of the tested windows; choose one of them, such as -1..1"
+    )
+  }
+
+  @Test func `a study carries its sensitivity where it asks for it`() throws {
+    let with = try Study(Self.configuration()).run(on: Self.inputs())
+    #expect(with.sensitivity?.specifications.isEmpty == false)
+    let without = try Study(Self.configuration { $0.sensitivity = nil }).run(on: Self.inputs())
+    #expect(without.sensitivity == nil)
+  }
+
+  private func isClose(_ first: Double?, _ second: Double?) -> Bool {
+    switch (first, second) {
+    case (nil, nil): return true
+    case (let first?, let second?):
+      return abs(first - second) <= 1e-9 * max(abs(first), abs(second)) + 1e-15
+    default: return false
+    }
+  }
+}
+
+/// A folder that is removed with its owner.
+private final class TemporaryFolder {
+  private let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func write(_ name: String, _ text: String) throws -> String {
+    let file = url.appending(path: name)
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    return file.path
+  }
+}

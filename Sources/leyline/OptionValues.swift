@@ -19,4 +19,5 @@ extension EventWindow: ExpressibleByArgument {}
 extension MinimumEstimation: ExpressibleByArgument {}
 extension PricePanel.Values: ExpressibleByArgument {}
 extension ReturnKind: ExpressibleByArgument {}
+extension TestWindow: ExpressibleByArgument {}
 extension TimeOfDay: ExpressibleByArgument {}

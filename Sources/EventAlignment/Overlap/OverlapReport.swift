@@ -73,6 +73,14 @@ public struct OverlapReport: Sendable {
     groups[groupOfEvent[place]].places(in: events[place].estimation).filter { $0 != place }
   }
 
+  /// Whether the window of an event shares a day with another's.
+  public func isOverlapping(_ place: Int) -> Bool { clusterOfEvent[place] != nil }
+
+  /// Whether another event's window reaches into the estimation window of an event.
+  public func isContaminated(_ place: Int) -> Bool {
+    groups[groupOfEvent[place]].contains(in: events[place].estimation, otherThan: place)
+  }
+
   /// Returns the axis positions to leave out of an event's estimation when events are masked.
   ///
   /// - Returns: Ranges within the estimation window, ascending and apart.

@@ -55,6 +55,17 @@ struct SymbolWindows: Sendable {
     return found.sorted()
   }
 
+  /// Whether a window of another event than one shares a day with a range.
+  func contains(in range: Range<Int>, otherThan place: Int) -> Bool {
+    guard !range.isEmpty else { return false }
+    var position = Self.first(of: windows) { $0.lowerBound > range.lowerBound - longest }
+    while position < windows.count, windows[position].lowerBound < range.upperBound {
+      if windows[position].overlaps(range), places[position] != place { return true }
+      position += 1
+    }
+    return false
+  }
+
   /// Returns the days of event windows that lie in a range, ascending and apart.
   func days(in range: Range<Int>) -> [Range<Int>] {
     guard !range.isEmpty else { return [] }

@@ -11,8 +11,8 @@ struct AlignedStudy: Sendable {
   let events: [AlignedEvent]
   /// The announcements that are left out.
   let exclusions: [Exclusion]
-  /// The events that touch another event of the same symbol.
-  let overlaps: [EventOverlap]
+  /// How the events disturb each other.
+  let overlap: OverlapStudy
   /// What was noticed.
   let notes: [StudyNote]
   /// The returns of each symbol that has an event, by its position in the panel.
@@ -63,7 +63,7 @@ struct AlignedStudy: Sendable {
     self.returns = returns
 
     let overlap = OverlapStudy(placed, axisCount: axis.days.count)
-    overlaps = overlap.pairs
+    self.overlap = overlap
     var events: [AlignedEvent] = []
     for var event in placed {
       do throws(ExclusionReason) {
@@ -89,7 +89,7 @@ struct AlignedStudy: Sendable {
   ) {
     self.events = events
     exclusions = study.exclusions
-    overlaps = study.overlaps
+    overlap = study.overlap
     notes = study.notes
     returns = study.returns
     announcements = study.announcements

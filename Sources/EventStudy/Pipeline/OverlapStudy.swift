@@ -3,9 +3,8 @@ internal import EventAlignment
 
 /// How the events of a study disturb each other.
 struct OverlapStudy {
-  /// The pairs of events that touch.
-  let pairs: [EventOverlap]
   private let report: OverlapReport
+  private let symbols: [String]
 
   /// Looks for events of one symbol whose windows touch.
   init(_ events: [AlignedEvent], axisCount: Int) {
@@ -18,19 +17,34 @@ struct OverlapStudy {
         )
       }
     )
-    let names = Dictionary(
-      events.map { ($0.eventID, $0.announcement.symbol) },
+    symbols = events.map(\.announcement.symbol)
+  }
+
+  /// The pairs of events that touch; their number grows with the square of a symbol's events.
+  var pairs: [EventOverlap] {
+    let places = Dictionary(
+      report.events.indices.map { (report.events[$0].eventID, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    pairs = report.pairs.map {
+    return report.pairs.map {
       EventOverlap(
         kind: $0.kind,
         eventID: $0.eventID,
         otherEventID: $0.otherEventID,
-        symbol: names[$0.eventID] ?? "",
+        symbol: places[$0.eventID].map { symbols[$0] } ?? "",
         distance: $0.distance
       )
     }
+  }
+
+  /// The number of events that share days of their event windows with another.
+  var overlappingCount: Int {
+    report.events.indices.count { report.isOverlapping($0) }
+  }
+
+  /// The number of events with another event in their estimation window.
+  var contaminatedCount: Int {
+    report.events.indices.count { report.isContaminated($0) }
   }
 
   /// Returns the positions of an event's estimation window in which other events lie.
@@ -45,8 +59,8 @@ struct OverlapStudy {
 
   /// A sentence for each kind of overlap that occurs.
   var notes: [StudyNote] {
-    let overlapping = Set(pairs.filter { $0.kind == .eventWindows }.map(\.eventID)).count
-    let contaminated = Set(pairs.filter { $0.kind == .estimationWindow }.map(\.eventID)).count
+    let overlapping = overlappingCount
+    let contaminated = contaminatedCount
     var notes: [StudyNote] = []
     if overlapping > 0 {
       notes.append(

@@ -103,7 +103,7 @@ public struct Study: Sendable {
       ),
       events: alignment.records(withoutModelFor: Self.events(failedIn: failures, models: models)),
       exclusions: (alignment.exclusions + failures).sorted { $0.eventID < $1.eventID },
-      overlaps: alignment.overlaps,
+      overlaps: alignment.overlap.pairs,
       averagePrices: AveragePriceStudy(
         alignment,
         axis: axis,

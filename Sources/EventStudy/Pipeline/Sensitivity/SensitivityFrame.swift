@@ -42,6 +42,7 @@ struct SensitivityFrame: Sendable, Hashable {
   ///   - variesReturns: Whether returns are computed from prices, so that their kind is a choice.
   ///   - variesShift: Whether an announcement has no time.
   ///   - variesOverlap: Whether events overlap.
+  /// - Returns: Each combination once, market by market.
   static func all(
     _ configuration: StudyConfiguration,
     choice: SensitivityChoice,

@@ -77,7 +77,7 @@ public struct SensitivityStudy: Sendable {
       variesReturns: inputs.panel.values == .prices,
       variesShift: base.study.events.contains(where: \.hasUnknownTime),
       variesOverlap: plan.choice.withoutOverlapping
-        && base.study.overlaps.contains { $0.kind == .eventWindows }
+        && base.study.overlap.overlappingCount > 0
     )
     progress(.varying(frames.count * plan.models.count))
     let draws = Self.draws(plan, events: base.study.events.count, frames: frames.count)

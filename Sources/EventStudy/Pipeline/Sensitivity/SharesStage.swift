@@ -45,7 +45,8 @@ struct SharesStage {
         levels: specifications.flatMap { _ in windows.map { plan.windows[$0].description } }
       ),
       factor("model") { $0.model.rawValue },
-      factor("market") { $0.market ?? "" },
+      // A model without a market goes with the study's own, or "none" would stand for the model.
+      factor("market") { $0.market ?? specifications.first?.specification.market ?? "" },
       factor("estimation") { $0.estimation.description },
       factor("returns") { $0.returns.rawValue },
       factor("shift") { String($0.shift) },

@@ -10,6 +10,7 @@ public import PriceData
 extension ActivityOutcome: ExpressibleByArgument {}
 extension AlignmentPolicy: ExpressibleByArgument {}
 extension Alternative: ExpressibleByArgument {}
+extension BarTime: ExpressibleByArgument {}
 extension BuyAndHoldBenchmark: ExpressibleByArgument {}
 extension CalendarDate: ExpressibleByArgument {}
 extension CoefficientErrors: ExpressibleByArgument {}

@@ -50,6 +50,15 @@ struct StudyOptions: ParsableArguments {
   @Flag(help: "Compute returns from the vendor's adjusted close.")
   var useAdjustedClose = false
 
+  @Option(
+    parsing: .upToNextOption,
+    help: "Bars within the day, to split day 0 at an announcement in session: files or folders."
+  )
+  var intraday: [String] = []
+
+  @Option(help: "Which moment of an intraday bar its time is: start or end. (default: start)")
+  var barTime: BarTime?
+
   @OptionGroup(title: "Reading prices") var input: InputOptions
 
   @Option(
@@ -204,11 +213,14 @@ struct StudyOptions: ParsableArguments {
     if !prices.isEmpty {
       // Other prices are another study: nothing of the file's simulated label carries over.
       configuration.prices.files = prices
+      configuration.prices.intraday = []
       configuration.simulated = false
     }
     configuration.prices = input.applied(to: configuration.prices)
     if let adjustments { configuration.prices.adjustments = adjustments }
     if useAdjustedClose { configuration.prices.useAdjustedClose = true }
+    if !intraday.isEmpty { configuration.prices.intraday = intraday }
+    if let barTime { configuration.prices.barTime = barTime }
     if let market { configuration.market.file = market }
     if let marketColumn { configuration.market.column = marketColumn }
     if let marketValues { configuration.market.values = marketValues }

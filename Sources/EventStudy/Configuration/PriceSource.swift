@@ -42,6 +42,14 @@ public struct PriceSource: Sendable, Hashable {
   ///
   /// The default is false.
   public var useAdjustedClose: Bool
+  /// Files, folders and patterns of bars within the day, which split day 0 at the announcement.
+  ///
+  /// The default is none.
+  public var intraday: [String]
+  /// Which moment of an intraday bar its time stamp is.
+  ///
+  /// The default is its start.
+  public var barTime: BarTime
 
   /// Creates a price source; whatever is left out has its default.
   public init(
@@ -54,7 +62,9 @@ public struct PriceSource: Sendable, Hashable {
     duplicates: DuplicatePolicy = .error,
     skipBadRows: Bool = false,
     adjustments: String? = nil,
-    useAdjustedClose: Bool = false
+    useAdjustedClose: Bool = false,
+    intraday: [String] = [],
+    barTime: BarTime = .start
   ) {
     self.files = files
     self.series = series
@@ -66,15 +76,18 @@ public struct PriceSource: Sendable, Hashable {
     self.skipBadRows = skipBadRows
     self.adjustments = adjustments
     self.useAdjustedClose = useAdjustedClose
+    self.intraday = intraday
+    self.barTime = barTime
   }
 }
 
 extension PriceSource: Codable {
   private enum CodingKeys: String, CodingKey {
-    case files, series, symbol, columns, values, duplicates, adjustments
+    case files, series, symbol, columns, values, duplicates, adjustments, intraday
     case dateFormat = "date_format"
     case skipBadRows = "skip_bad_rows"
     case useAdjustedClose = "use_adjusted_close"
+    case barTime = "bar_time"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -92,5 +105,7 @@ extension PriceSource: Codable {
     adjustments = try values.decodeIfPresent(String.self, forKey: .adjustments)
     useAdjustedClose =
       try values.decodeIfPresent(Bool.self, forKey: .useAdjustedClose) ?? useAdjustedClose
+    intraday = try values.decodeIfPresent([String].self, forKey: .intraday) ?? intraday
+    barTime = try values.decodeIfPresent(BarTime.self, forKey: .barTime) ?? barTime
   }
 }

@@ -69,7 +69,7 @@ public struct StudyFile: Sendable {
     ],
     "prices": [
       "files", "series", "symbol", "columns", "date_format", "values", "duplicates",
-      "skip_bad_rows", "adjustments", "use_adjusted_close",
+      "skip_bad_rows", "adjustments", "use_adjusted_close", "intraday", "bar_time",
     ],
     "market": ["file", "column", "values", "date_format", "factors", "companion"],
     "events": ["files", "announcements", "companies", "kinds", "date_format", "group_column"],

@@ -89,6 +89,7 @@ public struct Study: Sendable {
     }
     progress(.analyzing)
     let early = fittedModels.first.map { EarlyMoveCheck($0, axis: axis) }
+    let split = DayZeroSplitStage(alignment, axis: axis, inputs: inputs, settings: settings)
     var used = configuration
     // A file that calls itself simulated is believed, whatever the configuration forgot to say.
     used.simulated = configuration.simulated || inputs.isSimulated
@@ -100,6 +101,7 @@ public struct Study: Sendable {
         inputs.notes + PriceQuality.notes(of: inputs, axis: axis) + MarketQuality.notes(of: axis)
           + axis.notes + alignment.notes
           + ClosingMethodNotes.notes(of: alignment.events, axis: axis) + (early?.notes ?? [])
+          + split.notes
       ),
       events: alignment.records(withoutModelFor: Self.events(failedIn: failures, models: models)),
       exclusions: (alignment.exclusions + failures).sorted { $0.eventID < $1.eventID },
@@ -118,7 +120,8 @@ public struct Study: Sendable {
         models: Array(zip(fittedModels, sections)),
         results: models,
         settings: settings,
-        earlyMoves: early?.moves ?? []
+        earlyMoves: early?.moves ?? [],
+        dayZeroSplits: split.splits
       ).run(),
       sensitivity: try sensitivity(inputs, progress: progress)
     )

@@ -20,6 +20,8 @@ public struct StudyInputs: Sendable {
   public let announcements: [Announcement]
   /// What the panel's average prices are: the exchange's own, or put together from intraday bars.
   public let averagePriceOrigin: VolumeWeightedAveragePrice.Source
+  /// Bars within the day, where the study has any.
+  public let intraday: IntradayPrices?
   /// What was noticed while reading.
   public let notes: [StudyNote]
   /// The files that were read.
@@ -35,6 +37,7 @@ public struct StudyInputs: Sendable {
     isSimulated: Bool = false,
     announcements: [Announcement],
     averagePriceOrigin: VolumeWeightedAveragePrice.Source = .exchange,
+    intraday: IntradayPrices? = nil,
     notes: [StudyNote] = [],
     files: [InputFile] = []
   ) {
@@ -46,6 +49,7 @@ public struct StudyInputs: Sendable {
     self.isSimulated = isSimulated
     self.announcements = announcements.sorted { $0.eventID < $1.eventID }
     self.averagePriceOrigin = averagePriceOrigin
+    self.intraday = intraday
     self.notes = notes
     self.files = files
   }
@@ -68,7 +72,12 @@ public struct StudyInputs: Sendable {
     let events = try AnnouncementInput.load(configuration.events)
     progress(.loading("prices"))
     let prices = try PriceInput.load(configuration, fields: fields)
+    let intraday = try IntradayInput.load(
+      configuration,
+      days: prices.panel.days + (prices.market?.days ?? [])
+    )
     var files = prices.files + events.files
+    files += (intraday?.files ?? []).flatMap { InputFile.described($0, role: "intraday") }
     if let path = configuration.market.file { files += InputFile.described(path, role: "market") }
     if let path = configuration.market.factors {
       files += InputFile.described(path, role: "factors")
@@ -85,7 +94,8 @@ public struct StudyInputs: Sendable {
       isSimulated: prices.isSimulated,
       announcements: events.announcements,
       averagePriceOrigin: prices.averagePriceOrigin,
-      notes: prices.notes + events.notes,
+      intraday: intraday,
+      notes: prices.notes + events.notes + (intraday?.notes.map(StudyNote.init) ?? []),
       files: files
     )
   }
@@ -104,6 +114,7 @@ public struct StudyInputs: Sendable {
     isSimulated = inputs.isSimulated
     announcements = inputs.announcements
     averagePriceOrigin = inputs.averagePriceOrigin
+    intraday = inputs.intraday
     notes = inputs.notes
     files = inputs.files
   }

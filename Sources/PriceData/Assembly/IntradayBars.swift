@@ -4,7 +4,7 @@ internal import DelimitedText
 /// Puts bars within a day together to daily bars.
 struct IntradayBars {
   /// One bar as it was read.
-  private struct Bar {
+  struct Bar {
     let day: Int32
     let seconds: Int
     let batch: Int
@@ -23,6 +23,8 @@ struct IntradayBars {
   let dates: DateResolution
   let options: PriceLoadOptions
   let locator: RowLocator
+  /// Moves a stamp to the clock of the exchange; by default the offset of the options does.
+  var clock: (@Sendable (DateStamp) -> DateStamp)?
 
   /// Returns whether the texts of a batch have several times within one day.
   static func isIntraday(_ batch: RowBatch, _ index: Int, _ dates: DateResolution) -> Bool {
@@ -43,8 +45,7 @@ struct IntradayBars {
   /// - Throws: ``PriceDataError/duplicateRows(symbol:date:first:second:)`` when two bars of one
   ///   symbol and time differ.
   func aggregate(_ indices: [Int]) throws(PriceDataError) -> Result {
-    var bars: [String: [Bar]] = [:]
-    for index in indices { collect(index, into: &bars) }
+    let bars = try series(indices)
     var present = Set(indices.flatMap { batches[$0].slots.map(\.field) })
     present.subtract([.turnover, .vwap])
     if present.isSuperset(of: [.high, .low, .close, .volume]) { present.insert(.vwap) }
@@ -54,8 +55,7 @@ struct IntradayBars {
     let result = RowBatch(slots: slots, hasTimes: false, capacity: 1024)
     var counts: [Int: (bars: Int, days: Set<Int32>)] = [:]
     var steps: [Int: Int] = [:]
-    for symbol in bars.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      let series = try distinct(bars[symbol] ?? [], symbol: symbol)
+    for (symbol, series) in bars {
       for bar in series {
         let file = batches[bar.batch].segments[batches[bar.batch].segment(ofRow: bar.row)].file
         counts[file, default: (0, [])].bars += 1
@@ -89,11 +89,31 @@ struct IntradayBars {
     return Result(batch: result, days: days, notes: notes)
   }
 
+  /// Returns the bars of some batches by symbol in byte order, each in the order of time and once.
+  ///
+  /// - Throws: ``PriceDataError/duplicateRows(symbol:date:first:second:)`` when two bars of one
+  ///   symbol and time differ.
+  func series(
+    _ indices: [Int]
+  ) throws(PriceDataError) -> [(symbol: String, bars: [Bar])] {
+    var bars: [String: [Bar]] = [:]
+    for index in indices { collect(index, into: &bars) }
+    var result: [(symbol: String, bars: [Bar])] = []
+    for symbol in bars.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      result.append((symbol, try distinct(bars[symbol] ?? [], symbol: symbol)))
+    }
+    return result
+  }
+
   private func collect(_ index: Int, into bars: inout [String: [Bar]]) {
     let batch = batches[index]
     for row in 0..<batch.rowCount where batch.dates[row] >= 0 {
       guard var stamp = stamp(index, row) else { continue }
-      if let offset = options.utcOffsetMinutes { stamp = stamp.moved(toOffset: offset) }
+      if let clock {
+        stamp = clock(stamp)
+      } else if let offset = options.utcOffsetMinutes {
+        stamp = stamp.moved(toOffset: offset)
+      }
       var values: [String: [PriceField: Double]] = [:]
       for (slot, column) in batch.slots.enumerated() {
         let symbol =

@@ -161,7 +161,7 @@ struct ReportPage {
     [
       CorrectionsSection.section(document), try GroupsSection.section(document),
       try CausesSection.section(document), try OutcomesSection.section(document),
-      CalendarTimeSection.section(document),
+      CalendarTimeSection.section(document), ArrivalSection.section(document),
     ].compactMap(\.self)
   }
 

@@ -25,7 +25,8 @@ public enum StudyTables {
   public static let optional: [any StudyTable.Type] = [
     AdjustedPValuesTable.self, SingleEventTestsTable.self, GroupsTable.self,
     GroupComparisonsTable.self, RegressionsTable.self, CorrelationsTable.self, ActivityTable.self,
-    CalendarTimeTable.self, DayZeroShiftTable.self, EarlyMovesTable.self, DiagnosticsTable.self,
+    CalendarTimeTable.self, DayZeroSplitTable.self, DayZeroShiftTable.self, EarlyMovesTable.self,
+    DiagnosticsTable.self,
   ]
 }
 

@@ -39,7 +39,8 @@ public struct TerminalSummary: Sendable {
     let analyses = [advice, severalTests, groups, regressions, correlations] + activities
     let parts =
       [header, warnings] + models + analyses
-      + [calendarTime, shiftedDayZero, events, exclusions, overlaps, information, legend]
+      + [calendarTime, dayZeroSplits, shiftedDayZero]
+      + [events, exclusions, overlaps, information, legend]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
     return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
   }

@@ -22,6 +22,7 @@ struct DocumentAnalysisTests {
       "regressions", "adjusted_r_squared", "standard_error", "correlations", "permutation_p_value",
       "exact", "diagnostics", "durbin_watson", "ljung_box_p_value", "event_day_leverage", "advice",
       "preferred", "doubtful", "activities", "outcome", "calendar_time", "sq", "lower_bound",
+      "day_zero_splits", "return_before", "announcement_bar", "shifted_day_zero", "early_moves",
     ] {
       #expect(text.contains("\"\(key)\":"), "\(key)")
     }

@@ -1,3 +1,4 @@
+import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy
@@ -44,7 +45,34 @@ struct SampleAnalysis {
             pValue: 0.004
           )
         ]
-      } ?? []
+      } ?? [],
+      dayZeroSplits: results.first?.events.first.map { [split($0)] } ?? []
+    )
+  }
+
+  /// A day of 75 bars of five minutes that an announcement at noon falls into.
+  private func split(_ event: EventResult) -> DayZeroSplit {
+    DayZeroSplit(
+      eventID: event.eventID,
+      symbol: event.symbol,
+      date: event.dates[10],
+      announcedAt: TimeOfDay("12:02") ?? .indianOpen,
+      zoneName: "IST",
+      barMinutes: 5,
+      previousClose: 100,
+      lastPriceBefore: 101,
+      lastPriceTime: TimeOfDay("12:00"),
+      close: 103.02,
+      barsClose: 103,
+      returnBefore: 0.01,
+      returnAfter: 0.02,
+      returnWithinBar: 0.005,
+      announcementBarStart: TimeOfDay("12:00"),
+      before: DayZeroSplit.Part(barCount: 33, volume: 12_000, vwap: 100.4),
+      announcementBar: DayZeroSplit.Part(barCount: 1, volume: 900, vwap: 101.3),
+      after: DayZeroSplit.Part(barCount: 41, volume: 30_000, vwap: 102.5),
+      volumeShare: 0.97,
+      reason: nil
     )
   }
 

@@ -6,7 +6,7 @@ import Testing
 
 struct AnalysisSectionsTests {
   private static let anchors = [
-    "corrections", "groups", "causes", "outcomes", "calendar-time", "diagnostics",
+    "corrections", "groups", "causes", "outcomes", "calendar-time", "arrival", "diagnostics",
   ]
 
   /// Drawn once, because it takes a while without optimization.
@@ -74,6 +74,35 @@ struct AnalysisSectionsTests {
     let page = try RenderedPage(try SampleStudy(eventCount: 1).result())
     #expect(page.contains("its p is never below 0.083"))
     #expect(page.contains("<a href=\"#def-sq\""))
+  }
+
+  @Test func `says when the news arrived`() throws {
+    let page = try Self.analyzed.get()
+    #expect(page.contains("<h2>When did the news arrive?</h2>"))
+    #expect(page.contains("<h3>Within day 0, before and after the announcement</h3>"))
+    #expect(
+      page.contains(
+        "announced 12:02 IST: +1.00% from the previous close to 12:00, +2.00% from there to the close."
+      )
+    )
+    #expect(
+      page.contains(
+        "75 bars of 5 minutes end at 103.00, \u{2212}0.02% from the daily close of 103.02"
+      )
+    )
+    #expect(page.contains("A return before the announcement cannot be its effect."))
+    #expect(page.contains("<h3>If the news came after the close</h3>"))
+    #expect(page.contains("1 announcement has a date without a time."))
+    #expect(page.contains("<h3>Moves before day 0</h3>"))
+    #expect(page.contains("the price or the shares traded of 1 event moved more than on 99 of 100"))
+  }
+
+  @Test func `says why a day 0 could not be split`() throws {
+    var document = StudyDocument(try SampleStudy(analyzed: true).result())
+    document.analysis.dayZeroSplits[0].returnBefore = nil
+    document.analysis.dayZeroSplits[0].reason = "no bar ended before the announcement"
+    let page = try RenderedPage(document)
+    #expect(page.contains("no returns, because no bar ended before the announcement."))
   }
 
   @Test func `escapes the names of groups and columns`() throws {

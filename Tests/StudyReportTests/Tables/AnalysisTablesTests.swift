@@ -33,6 +33,13 @@ struct AnalysisTablesTests {
     activity.csv: outcome,model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,\
     n_events,cumulative_average
     calendar_time.csv: model,days,term,estimate,errors,standard_error,t,p_value
+    day_zero_split.csv: event_id,symbol,date,announced_at,bar_minutes,previous_close,last_price_before,\
+    last_price_time,close,bars_close,close_difference,return_before,return_after,return_within_bar,\
+    announcement_bar_start,bars_before,bars_announcement,bars_after,volume_before,volume_announcement,\
+    volume_after,vwap_before,vwap_announcement,vwap_after,volume_share,reason
+    day_zero_shift.csv: model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,n_events,\
+    n_shifted,caar
+    early_moves.csv: event_id,symbol,what,relative_day,date,p_value
     single_event_tests.csv: event_id,symbol,model,window_start,window_end,test,statistic,degrees_of_freedom,\
     p_value
     """
@@ -67,6 +74,15 @@ struct AnalysisTablesTests {
     #expect(rows(ActivityTable(document)).count == 1 + 3 * 5 * 5)
     #expect(rows(CalendarTimeTable(document)).count == 1 + 2 * 2 + 1)
     #expect(rows(SingleEventTestsTable(document)).count == 1 + 8 * 5 * 2)
+  }
+
+  @Test func `gives a split day at full precision`() throws {
+    let row = rows(DayZeroSplitTable(try Self.document.get()))[1]
+    #expect(row[3...8] == ["12:02", "5", "100", "101", "12:00", "103.02"])
+    #expect(row[9] == "103" && (Double(row[10]) ?? 0) == 103 / 103.02 - 1)
+    #expect(row[11...14] == ["0.01", "0.02", "0.005", "12:00"])
+    #expect(row[15...20] == ["33", "1", "41", "12000", "900", "30000"])
+    #expect(row[21...] == ["100.4", "101.3", "102.5", "0.97", ""])
   }
 
   @Test func `keeps the row of what does not apply`() throws {

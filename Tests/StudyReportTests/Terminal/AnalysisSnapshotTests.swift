@@ -158,6 +158,23 @@ struct AnalysisSnapshotTests {
             market         0.9800  0.0005000  2.00**   0.046
     n/a: there are too few days
 
+    Before and after the announcement
+    ACME on 2025-01-22, announced 12:02 IST: +1.00% from the previous close to
+    12:00, +2.00% from there to the close. The 5-minute bar of the announcement
+    began at 12:00 and moved +0.50%.
+    Part of day 0  Return    VWAP  Shares  Bars
+    ─────────────  ──────  ──────  ──────  ────
+    before         +1.00%  100.40  12,000    33
+    its bar        +0.50%  101.30     900     1
+    after          +2.00%  102.50  30,000    41
+    Its 75 bars of 5 minutes end at 103.00, -0.02% from the daily close of 103.02
+    and hold 97% of the day's shares.
+    Before: from the previous close to the last price of the bars that ended at or
+    before the announcement. After: from that price to the close. The bar of the
+    announcement has trades of both sides: its shares count for neither, its change
+    of price is within the return after. An exchange may fix its close as an average
+    of the last minutes or by an auction, so the last bar can end elsewhere.
+
     If the news came after the close
     1 announcement without a time; p of Rank z
      Window    CAAR       p  CAAR one session later       p

@@ -12,6 +12,7 @@ struct AnalysisStage {
   let results: [ModelResult]
   let settings: StudySettings
   let earlyMoves: [EarlyMove]
+  let dayZeroSplits: [DayZeroSplit]
 
   /// Runs every analysis that the configuration asks for.
   ///
@@ -35,7 +36,8 @@ struct AnalysisStage {
       activities: ActivityAnalysis(study: study, axis: axis, settings: settings).results,
       calendarTime: CalendarTimeAnalysis(study: study, axis: axis, settings: settings).results,
       shiftedDayZero: DayShiftStage(study, axis: axis, settings: settings).results,
-      earlyMoves: earlyMoves
+      earlyMoves: earlyMoves,
+      dayZeroSplits: dayZeroSplits
     )
   }
 }

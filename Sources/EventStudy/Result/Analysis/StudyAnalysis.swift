@@ -22,6 +22,8 @@ public struct StudyAnalysis: Sendable {
   public let shiftedDayZero: [DayShiftResult]
   /// Unusual moves in the sessions before day 0.
   public let earlyMoves: [EarlyMove]
+  /// Day 0 before and after each announcement in session, where there are intraday bars.
+  public let dayZeroSplits: [DayZeroSplit]
 
   /// Creates an analysis; whatever is left out is empty.
   public init(
@@ -35,7 +37,8 @@ public struct StudyAnalysis: Sendable {
     activities: [ActivityResult] = [],
     calendarTime: [CalendarTimeResult] = [],
     shiftedDayZero: [DayShiftResult] = [],
-    earlyMoves: [EarlyMove] = []
+    earlyMoves: [EarlyMove] = [],
+    dayZeroSplits: [DayZeroSplit] = []
   ) {
     self.adjustedPValues = adjustedPValues
     self.groups = groups
@@ -48,5 +51,6 @@ public struct StudyAnalysis: Sendable {
     self.calendarTime = calendarTime
     self.shiftedDayZero = shiftedDayZero
     self.earlyMoves = earlyMoves
+    self.dayZeroSplits = dayZeroSplits
   }
 }

@@ -17,6 +17,7 @@ extension DocumentAnalysis {
     calendarTime = analysis.calendarTime.map(DocumentCalendarTime.init)
     shiftedDayZero = analysis.shiftedDayZero.map(DocumentShift.init)
     earlyMoves = analysis.earlyMoves.map(DocumentEarlyMove.init)
+    dayZeroSplits = analysis.dayZeroSplits.map(DocumentSplit.init)
   }
 }
 

@@ -22,6 +22,8 @@ public struct DocumentAnalysis: Sendable, Codable, Hashable {
   public var shiftedDayZero: [DocumentShift] = []
   /// Unusual moves in the sessions before day 0.
   public var earlyMoves: [DocumentEarlyMove] = []
+  /// Day 0 before and after each announcement in session, where there are intraday bars.
+  public var dayZeroSplits: [DocumentSplit] = []
 
   private enum CodingKeys: String, CodingKey {
     case groups, regressions, correlations, diagnostics, advice, activities
@@ -30,6 +32,7 @@ public struct DocumentAnalysis: Sendable, Codable, Hashable {
     case calendarTime = "calendar_time"
     case shiftedDayZero = "shifted_day_zero"
     case earlyMoves = "early_moves"
+    case dayZeroSplits = "day_zero_splits"
   }
 
   /// Creates an analysis without any part.
@@ -52,5 +55,6 @@ public struct DocumentAnalysis: Sendable, Codable, Hashable {
     calendarTime = try part(.calendarTime)
     shiftedDayZero = try part(.shiftedDayZero)
     earlyMoves = try part(.earlyMoves)
+    dayZeroSplits = try part(.dayZeroSplits)
   }
 }

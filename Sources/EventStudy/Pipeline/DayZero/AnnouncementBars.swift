@@ -1,0 +1,105 @@
+internal import CivilTime
+internal import EventAlignment
+internal import EventStatistics
+internal import PriceData
+
+/// The bars of one day, told apart by the moment of an announcement.
+struct AnnouncementBars {
+  /// The length of a bar in seconds: the most frequent step from one bar to the next, the shorter of
+  /// two equally frequent ones.
+  let length: Int
+  /// The bars that ended at or before the announcement.
+  let before: ArraySlice<IntradayBar>
+  /// The bar in which the announcement lies, if any.
+  let around: ArraySlice<IntradayBar>
+  /// The bars that began after the announcement.
+  let after: ArraySlice<IntradayBar>
+  /// All bars of the day.
+  let all: ArraySlice<IntradayBar>
+  /// The first bar of the day.
+  let first: IntradayBar
+  /// The last bar of the day.
+  let last: IntradayBar
+  private let barTime: BarTime
+
+  /// Splits the bars of a day; nothing when there are too few to tell how long a bar is.
+  ///
+  /// - Parameters:
+  ///   - bars: The bars of one day in the order of time.
+  ///   - moment: The time of the announcement, on the same clock.
+  ///   - barTime: Which moment of a bar its time is.
+  init?(_ bars: ArraySlice<IntradayBar>, at moment: TimeOfDay, barTime: BarTime) {
+    var steps: [Int: Int] = [:]
+    for (left, right) in zip(bars, bars.dropFirst()) {
+      steps[right.time.secondsSinceMidnight - left.time.secondsSinceMidnight, default: 0] += 1
+    }
+    guard let step = steps.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, step > 0,
+      let opening = bars.first, let closing = bars.last
+    else { return nil }
+    length = step
+    all = bars
+    first = opening
+    last = closing
+    self.barTime = barTime
+    let start = { (bar: IntradayBar) in
+      bar.time.secondsSinceMidnight - (barTime == .end ? step : 0)
+    }
+    let instant = moment.secondsSinceMidnight
+    let reached = bars.firstIndex { start($0) + step > instant } ?? bars.endIndex
+    let next = bars[reached...].firstIndex { start($0) > instant } ?? bars.endIndex
+    before = bars[..<reached]
+    around = bars[reached..<next]
+    after = bars[next...]
+  }
+
+  /// Which moment of a bar the times look like, if not the one that was said.
+  ///
+  /// Bars that begin with a session and end with it are stamped from its opening to one bar before
+  /// its close, or from one bar after its opening to its close.
+  func otherBarTime(_ hours: SessionHours, barTime: BarTime) -> BarTime? {
+    let (open, close) = (hours.open.secondsSinceMidnight, hours.close.secondsSinceMidnight)
+    let (from, to) = (first.time.secondsSinceMidnight, last.time.secondsSinceMidnight)
+    switch barTime {
+    case .start: return from == open + length && to == close ? .end : nil
+    case .end: return from == open && to == close - length ? .start : nil
+    }
+  }
+
+  /// When a bar begins.
+  func start(of bar: IntradayBar) -> TimeOfDay {
+    barTime == .start ? bar.time : bar.time.moved(bySeconds: -length)
+  }
+
+  /// When a bar ends.
+  func end(of bar: IntradayBar) -> TimeOfDay {
+    barTime == .end ? bar.time : bar.time.moved(bySeconds: length)
+  }
+}
+
+extension TimeOfDay {
+  /// Returns a later or an earlier time, no further than the first and the last second of the day.
+  fileprivate func moved(bySeconds seconds: Int) -> TimeOfDay {
+    let moved = min(max(secondsSinceMidnight + seconds, 0), 86_399)
+    return TimeOfDay(hour: moved / 3600, minute: moved / 60 % 60, second: moved % 60) ?? self
+  }
+}
+
+extension DayZeroSplit.Part {
+  /// Sums some bars.
+  ///
+  /// - Parameters:
+  ///   - bars: The bars of the part.
+  ///   - factor: What prices are multiplied by and volumes divided by, for later splits.
+  init(_ bars: ArraySlice<IntradayBar>, factor: Double) {
+    let volumes = bars.map(\.volume).filter(\.isFinite)
+    self.init(
+      barCount: bars.count,
+      volume: volumes.isEmpty ? nil : volumes.reduce(0, +) / factor,
+      vwap: VolumeWeightedAveragePrice.intraday(
+        bars.map {
+          DailyBar(high: $0.high, low: $0.low, close: $0.close, volume: $0.volume)
+        }
+      ).map { $0.price * factor }
+    )
+  }
+}

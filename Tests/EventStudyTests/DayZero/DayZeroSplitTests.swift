@@ -1,0 +1,212 @@
+import Announcements
+import CivilTime
+import EventAlignment
+import EventStatistics
+import EventStudy
+import PriceData
+import Testing
+
+@Suite("Day 0 before and after an announcement in session")
+struct DayZeroSplitTests {
+  private static let eventDay = PipelineFixture.days[PipelineFixture.eventDay]
+
+  /// Four bars of a quarter of an hour from noon on, whose prices are shares of the daily close.
+  private static func bars(scale: Double = 1, shift: Int = 0) throws -> [IntradayBar] {
+    let close = try #require(
+      PipelineFixture.panel(shares: 1).column(.close)?[PipelineFixture.eventDay]
+    )
+    let rows: [(Int, Double, Double, Double, Double)] = [
+      (0, 0.96, 0.94, 0.95, 100), (15, 0.97, 0.95, 0.96, 300), (30, 0.99, 0.96, 0.98, 500),
+      (45, 1.01, 0.98, 0.99, 100),
+    ]
+    return try rows.map { minute, high, low, last, volume in
+      let start = minute + shift
+      return IntradayBar(
+        date: eventDay,
+        time: try #require(TimeOfDay(hour: 12 + start / 60, minute: start % 60)),
+        open: last * close * scale,
+        high: high * close * scale,
+        low: low * close * scale,
+        close: last * close * scale,
+        volume: volume
+      )
+    }
+  }
+
+  private static func event(_ time: String, offset: Int? = 330) throws -> Announcement {
+    Announcement(
+      eventID: "E0",
+      symbol: "S0",
+      publication: .instant(
+        date: eventDay,
+        time: try #require(TimeOfDay(time)),
+        utcOffsetMinutes: offset
+      ),
+      sourceFile: "events.csv"
+    )
+  }
+
+  private func run(
+    _ announcement: Announcement,
+    bars: [String: [IntradayBar]],
+    adjustments: [Adjustment] = [],
+    change: (inout StudyConfiguration) -> Void = { _ in }
+  ) throws -> StudyResult {
+    var panel = PipelineFixture.panel(shares: 1)
+    if !adjustments.isEmpty { panel = AdjustmentTable(adjustments).apply(to: panel).panel }
+    return try Study(PipelineFixture.configuration(change: change)).run(
+      on: StudyInputs(
+        panel: panel,
+        market: PipelineFixture.market,
+        adjustments: adjustments,
+        announcements: [announcement],
+        intraday: IntradayPrices(bars)
+      )
+    )
+  }
+
+  @Test func `gives the bar of the announcement to neither side`() throws {
+    let result = try run(Self.event("12:20"), bars: ["S0": Self.bars()])
+    let split = try #require(result.analysis.dayZeroSplits.first)
+    let closes = try #require(PipelineFixture.panel(shares: 1).column(.close))
+    let (previous, close) = (closes[79], closes[80])
+    #expect([split.before, split.announcementBar, split.after].map(\.barCount) == [1, 1, 2])
+    #expect([split.before, split.announcementBar, split.after].map(\.volume) == [100, 300, 600])
+    #expect(split.barMinutes == 15)
+    #expect(split.lastPriceTime?.description == "12:15")
+    #expect(split.announcementBarStart?.description == "12:15")
+    let before = try #require(split.returnBefore)
+    let after = try #require(split.returnAfter)
+    #expect(abs(before - (0.95 * close / previous - 1)) < 1e-12)
+    #expect(abs(after - (1 / 0.95 - 1)) < 1e-12)
+    #expect(abs((1 + before) * (1 + after) - close / previous) < 1e-12)
+    #expect(abs(try #require(split.returnWithinBar) - (0.96 / 0.95 - 1)) < 1e-12)
+    // (0.99 + 0.96 + 0.98)/3 of 500 shares and (1.01 + 0.98 + 0.99)/3 of 100.
+    let vwap = (2.93 / 3 * 500 + 2.98 / 3 * 100) / 600 * close
+    #expect(abs(try #require(split.after.vwap) - vwap) < 1e-9)
+    #expect(abs(try #require(split.closeDifference) + 0.01) < 1e-12)
+    #expect(split.volumeShare == 1)
+    #expect(split.zoneName == "IST" && split.reason == nil)
+  }
+
+  @Test(arguments: [
+    // The first minute of a bar belongs to it; a bar that has just ended lies before.
+    ("12:15", [1, 1, 2], "12:15"), ("12:14", [0, 1, 3], "12:00"), ("12:29:59", [1, 1, 2], "12:15"),
+    ("12:30", [2, 1, 1], "12:30"), ("13:00", [4, 0, 0], nil), ("11:00", [0, 0, 4], nil),
+  ])
+  func `puts an announcement between the right bars`(
+    time: String,
+    counts: [Int],
+    start: String?
+  ) throws {
+    let result = try run(Self.event(time), bars: ["S0": Self.bars()])
+    let split = try #require(result.analysis.dayZeroSplits.first)
+    #expect([split.before, split.announcementBar, split.after].map(\.barCount) == counts)
+    #expect(split.announcementBarStart?.description == start)
+    #expect((split.returnBefore == nil) == (counts[0] == 0))
+    #expect((split.returnAfter == nil) == (counts[0] == 0))
+    #expect((split.reason == "no bar ended before the announcement") == (counts[0] == 0))
+  }
+
+  @Test func `takes an announcement on another clock to the exchange's`() throws {
+    // 06:50 UTC is 12:20 in India.
+    let result = try run(Self.event("06:50", offset: 0), bars: ["S0": Self.bars()])
+    let split = try #require(result.analysis.dayZeroSplits.first)
+    #expect(split.announcedAt.description == "12:20")
+    #expect(split.before.barCount == 1)
+  }
+
+  @Test func `reads times as the ends of bars when it is told so`() throws {
+    let bars = ["S0": try Self.bars(shift: 15)]
+    let starts = try run(Self.event("12:20"), bars: bars).analysis.dayZeroSplits[0]
+    let ends = try run(Self.event("12:20"), bars: bars) { $0.prices.barTime = .end }
+      .analysis.dayZeroSplits[0]
+    #expect(starts.before.barCount == 0)
+    #expect(ends.before.barCount == 1)
+    #expect(ends.announcementBarStart?.description == "12:15")
+  }
+
+  @Test func `warns when the times of bars look like their ends`() throws {
+    let template = try Self.bars()[0]
+    let bars = (1...25).map { quarter in
+      let minutes = 9 * 60 + 15 + 15 * quarter
+      return IntradayBar(
+        date: template.date,
+        time: TimeOfDay(hour: minutes / 60, minute: minutes % 60) ?? .indianOpen,
+        high: template.high,
+        low: template.low,
+        close: template.close,
+        volume: 10
+      )
+    }
+    let starts = try run(Self.event("12:20"), bars: ["S0": bars])
+    #expect(
+      starts.notes.contains {
+        $0.text.hasSuffix(
+          "run from 09:30 to 15:30, so their times look like the end of each bar; if they are, pass "
+            + "--bar-time end"
+        )
+      }
+    )
+    let ends = try run(Self.event("12:20"), bars: ["S0": bars]) { $0.prices.barTime = .end }
+    #expect(!ends.notes.contains { $0.text.contains("--bar-time") })
+  }
+
+  @Test func `halves bars of a day before a split as the daily prices are halved`() throws {
+    let exDate = PipelineFixture.days[PipelineFixture.eventDay + 3]
+    let split = try #require(
+      try run(
+        Self.event("12:20"),
+        bars: ["S0": Self.bars()],
+        adjustments: [Adjustment(symbol: "S0", exDate: exDate, factor: 0.5)]
+      ).analysis.dayZeroSplits.first
+    )
+    let whole = try run(Self.event("12:20"), bars: ["S0": Self.bars()]).analysis.dayZeroSplits[0]
+    #expect(split.barsClose == whole.barsClose / 2)
+    #expect(split.before.volume == 200)
+    #expect(split.volumeShare == 1)
+    #expect(abs(try #require(split.returnBefore) - (try #require(whole.returnBefore))) < 1e-12)
+    #expect(abs(try #require(split.returnAfter) - (try #require(whole.returnAfter))) < 1e-12)
+  }
+
+  @Test func `refuses bars on another scale than the daily prices`() throws {
+    let result = try run(Self.event("12:20"), bars: ["S0": Self.bars(scale: 0.5)])
+    let split = try #require(result.analysis.dayZeroSplits.first)
+    #expect(split.returnBefore == nil && split.returnAfter == nil && split.returnWithinBar == nil)
+    let warning = try #require(result.notes.first { $0.text.contains("the bars end at") })
+    #expect(warning.severity == .warning)
+    #expect(warning.text.hasPrefix("E0: the bars end at "))
+    #expect(warning.text.hasSuffix("its day 0 was not split"))
+  }
+
+  @Test func `splits only what came in session and has bars`() throws {
+    let bars = ["S0": try Self.bars()]
+    let evening = try run(Self.event("18:00"), bars: bars)
+    #expect(evening.analysis.dayZeroSplits.isEmpty)
+    #expect(evening.notes.contains { $0.text.contains("no announcement is known to have come in") })
+    var dated = try Self.event("12:20")
+    dated.publication = .day(Self.eventDay)
+    #expect(try run(dated, bars: bars).analysis.dayZeroSplits.isEmpty)
+    for other in [["S1": try Self.bars()], ["S0": [try Self.bars()[0]]]] {
+      let result = try run(Self.event("12:20"), bars: other)
+      #expect(result.analysis.dayZeroSplits.isEmpty)
+      #expect(
+        result.notes.contains {
+          $0.text
+            == "1 of 1 announcements in session have no intraday bars on day 0 and were not split: E0"
+        }
+      )
+    }
+    let without = try PipelineFixture.run(announcements: [Self.event("12:20")])
+    #expect(without.analysis.dayZeroSplits.isEmpty)
+  }
+
+  @Test func `measures log returns where the study does`() throws {
+    let bars = ["S0": try Self.bars()]
+    let simple = try run(Self.event("12:20"), bars: bars).analysis.dayZeroSplits[0]
+    let log = try run(Self.event("12:20"), bars: bars) { $0.methods.returns = .log }
+      .analysis.dayZeroSplits[0]
+    #expect(abs(try #require(log.returnAfter) - 0.051_293_294_387_550_6) < 1e-12)
+    #expect(simple.returnAfter != log.returnAfter)
+  }
+}

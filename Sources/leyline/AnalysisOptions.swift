@@ -35,6 +35,15 @@ struct AnalysisOptions: ParsableArguments {
   )
   var controlColumn: String?
 
+  /// The options given that a sensitivity study has no use for.
+  var unusedBySensitivity: [String] {
+    [
+      ("--regress", !regress.isEmpty), ("--correlate", !correlate.isEmpty),
+      ("--outcome", !outcome.isEmpty), ("--calendar-time", calendarTime),
+      ("--min-securities", minSecurities != nil),
+    ].filter(\.1).map(\.0)
+  }
+
   /// Replaces what was given.
   func apply(to choice: inout AnalysisChoice) {
     if !regress.isEmpty { choice.regress = regress }

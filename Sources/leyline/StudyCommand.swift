@@ -26,11 +26,19 @@ struct StudyCommand: ParsableCommand {
   @Option(help: "How the result is printed.")
   var format: OutputFormat = .text
 
+  @Flag(
+    help: "Also vary windows and other choices, as leyline sensitivity does, and report it too."
+  )
+  var sensitivity = false
+
   @Flag(help: "Write the tables and study.json without report.html.")
   var noReport = false
 
   func run() throws {
-    let configuration = try options.configuration(study: study)
+    var configuration = try options.configuration(study: study)
+    if sensitivity, configuration.sensitivity == nil {
+      configuration.sensitivity = SensitivityChoice()
+    }
     try OutputFolder.check(configuration.run.output)
     let progress = StudyProgress()
     let result = try Study(configuration).run(progress: progress.show)

@@ -8,6 +8,7 @@ import Testing
 struct HelpTests {
   static let commands = [
     [], ["study"], ["align"], ["announcements"], ["correlate"], ["inspect"], ["report"],
+    ["sensitivity"],
     ["simulate"], ["simulate", "data"], ["simulate", "size"], ["simulate", "power"],
   ]
 

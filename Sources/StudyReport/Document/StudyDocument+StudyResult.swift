@@ -20,6 +20,7 @@ extension StudyDocument {
     let confidence = result.configuration.methods.confidence
     models = result.models.map { DocumentModel($0, confidence: confidence) }
     analysis = DocumentAnalysis(result.analysis)
+    sensitivity = result.sensitivity.map(SensitivityDocument.init)
   }
 }
 

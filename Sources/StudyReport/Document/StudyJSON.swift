@@ -53,14 +53,13 @@ public struct StudyJSON: Sendable {
   ) throws(ReportError) -> StudyDocument {
     do {
       return try JSONDecoder().decode(StudyDocument.self, from: data)
-    } catch let error as DecodingError {
-      throw .notAStudy(file: file, reason: reason(for: error))
     } catch {
-      throw .notAStudy(file: file, reason: "\(error)")
+      throw .notAStudy(file: file, reason: reason(for: error))
     }
   }
 
-  private static func reason(for error: DecodingError) -> String {
+  static func reason(for error: any Error) -> String {
+    guard let error = error as? DecodingError else { return "\(error)" }
     switch error {
     case .keyNotFound(let key, _):
       return "it has no \"\(key.stringValue)\""

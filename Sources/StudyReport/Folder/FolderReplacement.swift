@@ -12,6 +12,11 @@ struct FolderReplacement {
   let path: String
   /// The files that may be replaced.
   let ownFiles: Set<String>
+  /// The files that stay where the new ones do not take their place.
+  var keptFiles: Set<String> = []
+
+  /// The documents that say that Leyline wrote a folder.
+  private static let documents = [OutputFolder.jsonName, SensitivityFolder.jsonName]
 
   private var target: String {
     let standardized = (path as NSString).standardizingPath
@@ -39,8 +44,9 @@ struct FolderReplacement {
       throw .cannotRead(path: path, reason: Self.reason(error))
     }
     // A folder without the document was not written by a study, whatever its files are called.
-    let isOwn = names.isEmpty || names.contains(OutputFolder.jsonName)
-    if let foreign = names.sorted().first(where: { !isOwn || !ownFiles.contains($0) }) {
+    let isOwn = names.isEmpty || Self.documents.contains(where: names.contains)
+    let known = ownFiles.union(keptFiles)
+    if let foreign = names.sorted().first(where: { !isOwn || !known.contains($0) }) {
       throw .foreignFolder(path: path, example: foreign)
     }
   }
@@ -58,6 +64,15 @@ struct FolderReplacement {
       for file in files {
         let url = URL(fileURLWithPath: (partial as NSString).appendingPathComponent(file.name))
         try file.bytes.write(to: url)
+      }
+      let written = Set(files.map(\.name))
+      for name in keptFiles.subtracting(written).sorted() {
+        let old = (target as NSString).appendingPathComponent(name)
+        guard manager.fileExists(atPath: old) else { continue }
+        try manager.copyItem(
+          atPath: old,
+          toPath: (partial as NSString).appendingPathComponent(name)
+        )
       }
     } catch {
       try? manager.removeItem(atPath: partial)

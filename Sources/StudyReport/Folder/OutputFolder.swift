@@ -34,7 +34,7 @@ public struct OutputFolder: Sendable {
   /// - Parameter path: The folder. One that holds the output of an earlier study is replaced.
   /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
   public func write(to path: String) throws(ReportError) {
-    let replacement = FolderReplacement(path: path, ownFiles: Set(Self.fileNames))
+    let replacement = Self.replacement(path)
     try replacement.check()
     try replacement.write(try files())
   }
@@ -43,7 +43,16 @@ public struct OutputFolder: Sendable {
   ///
   /// - Throws: ``ReportError`` when the folder holds other files or its parent is missing.
   public static func check(_ path: String) throws(ReportError) {
-    try FolderReplacement(path: path, ownFiles: Set(fileNames)).check()
+    try replacement(path).check()
+  }
+
+  /// What `leyline sensitivity` wrote into the folder stays there.
+  private static func replacement(_ path: String) -> FolderReplacement {
+    FolderReplacement(
+      path: path,
+      ownFiles: Set(fileNames),
+      keptFiles: Set(SensitivityFolder.fileNames)
+    )
   }
 
   /// Reads the finished study of an output folder.
@@ -61,7 +70,15 @@ public struct OutputFolder: Sendable {
         reason: "there is no such file; name the folder that `leyline study` wrote"
       )
     }
-    return try StudyJSON.document(from: data, file: file)
+    var document = try StudyJSON.document(from: data, file: file)
+    let beside = ((file as NSString).deletingLastPathComponent as NSString)
+      .appendingPathComponent(SensitivityFolder.jsonName)
+    if let data = FileManager.default.contents(atPath: beside) {
+      let sensitivity = try SensitivityJSON.document(from: data, file: beside)
+      // A study under other choices that lies there too is not a part of this one.
+      if sensitivity.configuration == document.configuration { document.sensitivity = sensitivity }
+    }
+    return document
   }
 
   private func files() throws(ReportError) -> [(name: String, bytes: Data)] {
@@ -72,6 +89,9 @@ public struct OutputFolder: Sendable {
     for table in StudyTables.optional {
       guard let csv = table.init(document).csvWithRows else { continue }
       files.append((table.fileName, Data(csv)))
+    }
+    if let sensitivity = document.sensitivity {
+      files += try SensitivityFolder(sensitivity, includesReport: false).files()
     }
     if includesReport {
       files.append((Self.reportName, Data(try HTMLReport.render(document).utf8)))

@@ -51,7 +51,7 @@ struct PlaceboStage {
         return PlaceboResult.Place(
           model: model,
           caar: grid.cells[cell].caar.number,
-          pValue: study.cells[cell].caarPValue,
+          pValue: study.cells[cell].caarPValue.number,
           placebo: study.caars.map { $0[cell] }.filter(\.isFinite).sorted()
         )
       },

@@ -198,7 +198,7 @@ struct VerdictStage {
 /// Numbers and names as the verdict writes them.
 private enum Words {
   static func percent(_ value: Double, digits: Int) -> String {
-    number(value * 100, digits: digits) + " %"
+    number(value * 100, digits: digits) + "%"
   }
 
   static func number(_ value: Double, digits: Int = 2) -> String {

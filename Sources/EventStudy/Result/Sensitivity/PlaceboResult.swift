@@ -2,7 +2,7 @@ public import EventAlignment
 public import EventStatistics
 
 /// The base grid on random days without an event, many times.
-public struct PlaceboResult: Sendable, Hashable {
+public struct PlaceboResult: Sendable, Hashable, Codable {
   /// The number of placebo studies.
   public let studies: Int
   /// The mean number of events in one of them.
@@ -14,8 +14,13 @@ public struct PlaceboResult: Sendable, Hashable {
   /// How often each test rejects on placebo days in the headline window, by model.
   public let sizes: [Size]
 
+  private enum CodingKeys: String, CodingKey {
+    case studies, maxima, places, sizes
+    case meanEventCount = "mean_n_events"
+  }
+
   /// The best cell of a test.
-  public struct Maximum: Sendable, Hashable {
+  public struct Maximum: Sendable, Hashable, Codable {
     /// The test.
     public let method: InferenceMethod
     /// The model of the best cell.
@@ -28,6 +33,13 @@ public struct PlaceboResult: Sendable, Hashable {
     public let pValue: Double
     /// What the best placebo cell exceeds in one study of twenty.
     public let criticalValue: Double
+
+    private enum CodingKeys: String, CodingKey {
+      case model, window, statistic
+      case method = "test"
+      case pValue = "p_value"
+      case criticalValue = "critical_value"
+    }
 
     /// Creates an entry.
     public init(
@@ -48,18 +60,24 @@ public struct PlaceboResult: Sendable, Hashable {
   }
 
   /// The true result of the headline window among placebo results.
-  public struct Place: Sendable, Hashable {
+  public struct Place: Sendable, Hashable, Codable {
     /// The model.
     public let model: ExpectedReturnMethod
     /// The true CAAR, as a fraction; absent without events.
     public let caar: Double?
-    /// The share of studies, the true one counted, whose CAAR is at least as far from zero.
-    public let pValue: Double
+    /// The share of studies, the true one counted, whose CAAR is at least as far from zero;
+    /// absent without a true CAAR.
+    public let pValue: Double?
     /// The CAAR of each placebo study, ascending, as fractions.
     public let placebo: [Double]
 
+    private enum CodingKeys: String, CodingKey {
+      case model, caar, placebo
+      case pValue = "p_value"
+    }
+
     /// Creates a place.
-    public init(model: ExpectedReturnMethod, caar: Double?, pValue: Double, placebo: [Double]) {
+    public init(model: ExpectedReturnMethod, caar: Double?, pValue: Double?, placebo: [Double]) {
       self.model = model
       self.caar = caar
       self.pValue = pValue
@@ -68,13 +86,18 @@ public struct PlaceboResult: Sendable, Hashable {
   }
 
   /// The size of one test on the user's own data.
-  public struct Size: Sendable, Hashable {
+  public struct Size: Sendable, Hashable, Codable {
     /// The model.
     public let model: ExpectedReturnMethod
     /// The test.
     public let method: InferenceMethod
     /// The share of placebo studies rejected at the nominal 10, 5 and 1 %.
     public let rates: [Double]
+
+    private enum CodingKeys: String, CodingKey {
+      case model, rates
+      case method = "test"
+    }
 
     /// Creates a size.
     public init(model: ExpectedReturnMethod, method: InferenceMethod, rates: [Double]) {

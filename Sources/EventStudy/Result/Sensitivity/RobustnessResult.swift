@@ -2,7 +2,7 @@ public import EventAlignment
 public import EventStatistics
 
 /// What carries the result of one model in the headline window, and what the sample could show.
-public struct RobustnessResult: Sendable, Hashable {
+public struct RobustnessResult: Sendable, Hashable, Codable {
   /// The model.
   public let model: ExpectedReturnMethod
   /// The events whose absence moves the mean most, at most 20, the strongest first.
@@ -18,8 +18,14 @@ public struct RobustnessResult: Sendable, Hashable {
   /// What the sample could detect; absent for fewer than two events.
   public let power: DetectableResult?
 
+  private enum CodingKeys: String, CodingKey {
+    case model, influences, windows, power
+    case signChangers = "sign_changers"
+    case weakestStatistic = "weakest_statistic"
+  }
+
   /// The mean and the t statistic without one event.
-  public struct Influence: Sendable, Hashable {
+  public struct Influence: Sendable, Hashable, Codable {
     /// The event.
     public let eventID: String
     /// Its symbol.
@@ -30,6 +36,13 @@ public struct RobustnessResult: Sendable, Hashable {
     public let caarWithout: Double
     /// The t statistic without it; absent where the others do not vary.
     public let statisticWithout: Double?
+
+    private enum CodingKeys: String, CodingKey {
+      case symbol, car
+      case eventID = "event_id"
+      case caarWithout = "caar_without"
+      case statisticWithout = "statistic_without"
+    }
 
     /// Creates an influence.
     public init(
@@ -48,7 +61,7 @@ public struct RobustnessResult: Sendable, Hashable {
   }
 
   /// The averages of one window.
-  public struct RobustWindow: Sendable, Hashable {
+  public struct RobustWindow: Sendable, Hashable, Codable {
     /// What the window is: `before`, `around`, `after` or `headline`.
     public let role: String
     /// The window.
@@ -67,6 +80,14 @@ public struct RobustnessResult: Sendable, Hashable {
     public let winsorizedMean: Double
     /// Its t statistic; absent where it does not apply.
     public let winsorizedStatistic: Double?
+
+    private enum CodingKeys: String, CodingKey {
+      case role, window, mean, statistic, median
+      case eventCount = "n_events"
+      case pValue = "p_value"
+      case winsorizedMean = "winsorized_mean"
+      case winsorizedStatistic = "winsorized_statistic"
+    }
 
     /// Creates averages.
     public init(
@@ -93,7 +114,7 @@ public struct RobustnessResult: Sendable, Hashable {
   }
 
   /// The smallest effect that a sample could detect, and the samples that small effects need.
-  public struct DetectableResult: Sendable, Hashable {
+  public struct DetectableResult: Sendable, Hashable, Codable {
     /// The standard deviation of the cumulative abnormal returns, as a fraction.
     public let standardDeviation: Double
     /// The number of events.
@@ -103,8 +124,15 @@ public struct RobustnessResult: Sendable, Hashable {
     /// The number of events that an effect needs; absent beyond all samples.
     public let needs: [Need]
 
+    private enum CodingKeys: String, CodingKey {
+      case needs
+      case standardDeviation = "standard_deviation"
+      case eventCount = "n_events"
+      case minimumEffect = "minimum_effect"
+    }
+
     /// The number of events for one effect.
-    public struct Need: Sendable, Hashable {
+    public struct Need: Sendable, Hashable, Codable {
       /// The effect, as a fraction.
       public let effect: Double
       /// The number of events.

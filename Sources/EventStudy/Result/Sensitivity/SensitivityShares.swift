@@ -1,7 +1,7 @@
 /// How much of the variation of the effect over all specifications and windows each choice explains.
-public struct SensitivityShares: Sendable, Hashable {
+public struct SensitivityShares: Sendable, Hashable, Codable {
   /// A choice, such as the model or the window, and what it explains.
-  public struct Share: Sendable, Hashable {
+  public struct Share: Sendable, Hashable, Codable {
     /// The choice: `model`, `market`, `estimation`, `returns`, `shift`, `overlapping`, `window`.
     public let choice: String
     /// The number of its levels.
@@ -10,6 +10,11 @@ public struct SensitivityShares: Sendable, Hashable {
     public let oneWay: Double
     /// The share that it adds to those before it, from 0 to 1.
     public let sequential: Double
+
+    private enum CodingKeys: String, CodingKey {
+      case choice, levels, sequential
+      case oneWay = "one_way"
+    }
 
     /// Creates a share.
     public init(choice: String, levels: Int, oneWay: Double, sequential: Double) {
@@ -28,6 +33,13 @@ public struct SensitivityShares: Sendable, Hashable {
   public let headline: [Share]
   /// What the choices leave over there.
   public let headlineRest: Double
+
+  private enum CodingKeys: String, CodingKey {
+    case headline
+    case allWindows = "all_windows"
+    case allWindowsRest = "all_windows_rest"
+    case headlineRest = "headline_rest"
+  }
 
   /// Creates shares.
   public init(

@@ -1,7 +1,7 @@
 public import EventStatistics
 
 /// What a sensitivity study comes to.
-public struct SensitivityVerdict: Sendable, Hashable {
+public struct SensitivityVerdict: Sendable, Hashable, Codable {
   /// Whether the result depends on the window, by the rule that each case states.
   public enum Answer: String, Sendable, Hashable, Codable {
     /// The sign holds in every cell, and after correction at least four of five are significant.
@@ -33,7 +33,7 @@ public struct SensitivityVerdict: Sendable, Hashable {
 }
 
 /// How many cells of the base a test finds significant.
-public struct SignificanceCount: Sendable, Hashable {
+public struct SignificanceCount: Sendable, Hashable, Codable {
   /// The test.
   public let method: InferenceMethod
   /// The number of cells with a p-value.
@@ -44,6 +44,13 @@ public struct SignificanceCount: Sendable, Hashable {
   public let significant: Int
   /// Those with a corrected p-value below the level.
   public let significantAfterAdjustment: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case cells, significant
+    case method = "test"
+    case sameSign = "same_sign"
+    case significantAfterAdjustment = "significant_after_adjustment"
+  }
 
   /// Creates counts.
   public init(

@@ -1,0 +1,59 @@
+public import EventStudy
+internal import Foundation
+
+/// The files that a sensitivity study writes, alone or beside those of a study: a table, the JSON
+/// document and a page, whole or not at all.
+public struct SensitivityFolder: Sendable {
+  /// The name of the JSON document.
+  public static let jsonName = "sensitivity.json"
+  /// The name of the page.
+  public static let reportName = "sensitivity.html"
+  /// The names of all files.
+  public static let fileNames = [jsonName, SensitivityTable.fileName, reportName]
+
+  /// The finished study.
+  public let document: SensitivityDocument
+  /// Whether the page is written.
+  public let includesReport: Bool
+
+  /// Creates the folder of a result.
+  public init(_ result: SensitivityResult, includesReport: Bool = true) {
+    self.init(SensitivityDocument(result), includesReport: includesReport)
+  }
+
+  /// Creates the folder of a document.
+  public init(_ document: SensitivityDocument, includesReport: Bool = true) {
+    self.document = document
+    self.includesReport = includesReport
+  }
+
+  /// Writes the files, whole or not at all; a study's files in the folder stay as they are.
+  ///
+  /// - Parameter path: The folder.
+  /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
+  public func write(to path: String) throws(ReportError) {
+    try Self.replacement(path).write(try files())
+  }
+
+  /// Checks that a folder can be written, so that a long run does not fail at its end.
+  ///
+  /// - Throws: ``ReportError`` when the folder holds other files or its parent is missing.
+  public static func check(_ path: String) throws(ReportError) {
+    try replacement(path).check()
+  }
+
+  private static func replacement(_ path: String) -> FolderReplacement {
+    FolderReplacement(
+      path: path,
+      ownFiles: Set(fileNames),
+      keptFiles: Set(OutputFolder.fileNames)
+    )
+  }
+
+  func files() throws(ReportError) -> [(name: String, bytes: Data)] {
+    [
+      (Self.jsonName, try SensitivityJSON(document).data()),
+      (SensitivityTable.fileName, Data(SensitivityTable(document).csv)),
+    ]
+  }
+}

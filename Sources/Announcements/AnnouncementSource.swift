@@ -11,6 +11,7 @@ internal import ParallelExecution
 public struct AnnouncementSource: Sendable {
   private let documents: DocumentReader
   private let feedRows: FeedRows
+  private let sourceRepeats: SourceRepeats
   private let dateFormat: String?
 
   /// Creates a source.
@@ -38,6 +39,7 @@ public struct AnnouncementSource: Sendable {
       companies: FeedCompanies(companies, exchanges: documents.exchanges),
       kinds: kinds
     )
+    sourceRepeats = SourceRepeats(companies: companies, kinds: kinds)
     self.dateFormat = dateFormat
   }
 
@@ -105,6 +107,8 @@ public struct AnnouncementSource: Sendable {
     var rows: [Announcement] = []
     /// What tells the item of each row in its feed; empty for event tables.
     var items: [String?] = []
+    /// Where the rows come from, unless a person made the table or it reports nothing.
+    var source: SourceRepeats.Source?
     var problems: [DocumentProblem] = []
     var isRead: Bool { findings != nil || !problems.contains(where: \.isLeftOut) }
     var isStranger: Bool { problems.contains { $0.kind == .notADocument } }
@@ -122,12 +126,20 @@ public struct AnnouncementSource: Sendable {
         return Outcome(rows: try EventFile.read(file.path, dateFormat: dateFormat))
       }
       if let format = FeedFormat(of: head) {
-        let found = feedRows.rows(try FeedFile.content(of: file.path, format), file: file.path)
-        return Outcome(rows: found.map(\.announcement), items: found.map(\.item))
+        let content = try FeedFile.content(of: file.path, format)
+        let found = feedRows.rows(content, file: file.path)
+        return Outcome(
+          rows: found.map(\.announcement),
+          items: found.map(\.item),
+          source: SourceRepeats.Source(feed: content.format)
+        )
       }
       let isTable = TableHead.isTable(file.path)
       if isTable && file.isNamed || TableHead.holdsEvents(head) {
-        return Outcome(rows: try EventFile.read(file.path, dateFormat: dateFormat))
+        return Outcome(
+          rows: try EventFile.read(file.path, dateFormat: dateFormat),
+          source: TableHead.isExchangeTable(head) ? .notices("NSE announcements") : nil
+        )
       }
       guard file.isNamed || DocumentFormat.endings.contains(ending) else {
         return left(file.path, .notADocument)
@@ -167,20 +179,24 @@ public struct AnnouncementSource: Sendable {
     EventNames.give(to: &feeds, taken: taken.union(ofDocuments.map(\.eventID)))
     FeedRows.markRepeats(&feeds, items: items)
     var ofFeeds = feeds[...]
-    var rows: [Announcement] = []
+    var rows: [SourceRepeats.Row] = []
     rows.reserveCapacity(feeds.count + ofDocuments.count)
     for outcome in outcomes {
       if let findings = outcome.findings {
         let count = maker.count(findings)
-        rows += ofDocuments.prefix(count)
+        rows += ofDocuments.prefix(count).map {
+          SourceRepeats.Row(announcement: $0, source: .documents, signature: findings.signature)
+        }
         ofDocuments = ofDocuments.dropFirst(count)
       } else if outcome.items.isEmpty {
-        rows += outcome.rows
+        rows += outcome.rows.map { SourceRepeats.Row(announcement: $0, source: outcome.source) }
       } else {
         rows += ofFeeds.prefix(outcome.items.count)
+          .map { SourceRepeats.Row(announcement: $0, source: outcome.source) }
         ofFeeds = ofFeeds.dropFirst(outcome.items.count)
       }
     }
-    return rows
+    sourceRepeats.mark(&rows)
+    return rows.map(\.announcement)
   }
 }

@@ -51,7 +51,10 @@ enum SyndicationFeed {
     let isNSE =
       channel.text("title")?.uppercased().hasPrefix("NSE ") == true
       || channel.text("link")?.contains("nseindia.com") == true
-    return FeedContent(format: format, items: entries.map { Self.item($0, isNSE: isNSE) })
+    return FeedContent(
+      format: isNSE ? "NSE RSS" : format,
+      items: entries.map { Self.item($0, isNSE: isNSE) }
+    )
   }
 
   private static let formats = ["rss": "RSS", "rdf": "RSS", "feed": "Atom"]

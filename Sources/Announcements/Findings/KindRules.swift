@@ -114,7 +114,7 @@ public struct KindRules: Sendable {
   public static let standard = KindRules(
     """
     partnership: partnership, partners with, partnered with, partner with, partners, partner, joint venture, joint ventures, jv, tie up, tie ups, ties up, tied up, teams up, team up, collaboration, collaborates, collaborate, mou, memorandum of understanding, alliance, agreement, agreed with, agrees with, signed with, pact
-    order win: order win, order wins, order worth, orders worth, bags order, bags orders, bagged orders, bagged an order, wins order, wins orders, won an order, new order, new orders, letter of award, letter of intent, wins contract, bags contract, secures order, secures orders, secured an order, work order, purchase order
+    order win: order win, order wins, order worth, orders worth, bags order, bags orders, bagged orders, bagged an order, wins order, wins orders, won an order, new order, new orders, letter of award, letter of intent, wins contract, bags contract, secures order, secures orders, secured an order, work order, purchase order, won a contract, contract worth, bagging of orders, receiving of orders, award of order
     results: quarterly results, financial results, annual results, q1 results, q2 results, q3 results, q4 results, net profit, net loss, consolidated profit, profit after tax, ebitda, earnings, quarter ended, year ended
     dividend: dividend, interim dividend, final dividend, special dividend, dividend per share
     buyback: buyback, buy back, share repurchase, repurchase of shares, tender offer

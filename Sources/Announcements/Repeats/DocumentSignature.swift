@@ -29,12 +29,11 @@ struct DocumentSignature: Sendable {
         guard token.kind == .word, token.count >= 4, weights.count < Self.limit,
           !Self.common.contains(token.key)
         else { continue }
-        // Six letters are stem enough: battery and batteries, partner and partnership.
-        let stem = WordKey(text.bytes[Int(token.start)..<min(Int(token.start) + 6, Int(token.end))])
+        let stem = Self.stem(text.bytes[token.byteRange])
         let isName =
           token.isCapitalized && token.followsSpace && index > line.lowerBound
           && text.tokens[index - 1].kind == .word
-        weights[stem.value] = max(weights[stem.value] ?? 0, isName ? 2 : 1)
+        weights[stem] = max(weights[stem] ?? 0, isName ? 2 : 1)
       }
     }
     words = weights.map { (stem: $0.key, weight: $0.value) }.sorted { $0.stem < $1.stem }
@@ -43,6 +42,14 @@ struct DocumentSignature: Sendable {
     self.amounts = amounts.filter { $0.value >= 1e6 }
     self.kind = kind
   }
+
+  /// The hashes of the stems of the story's words.
+  var stems: Set<UInt64> { Set(words.map(\.stem)) }
+
+  /// Returns the number of a word's first six letters, in any case.
+  ///
+  /// Six letters are stem enough: battery and batteries, partner and partnership.
+  static func stem(_ word: some Sequence<UInt8>) -> UInt64 { WordKey(word.prefix(6)).value }
 
   /// The share of the shorter story's words that the other has too, 0 to 1.
   func overlap(_ other: DocumentSignature) -> Double {

@@ -89,7 +89,8 @@ struct RepeatFinder {
     return a == b ? left < right : a < b
   }
 
-  private static func moment(_ publication: PublicationTime) -> Int {
+  /// The seconds since 1970 on India's clock at which a report is taken to have come.
+  static func moment(_ publication: PublicationTime) -> Int {
     switch publication {
     case .day(let date): return Int(date.dayNumber) * 86_400 + 86_399
     case .instant(let date, let time, let offset):

@@ -1,0 +1,259 @@
+internal import CivilTime
+internal import Foundation
+
+/// Joins reports of one announcement that come from different sources: the notices of two exchanges,
+/// or a notice and what the press wrote of it.
+///
+/// A join that is wrong moves an event to a wrong day, one that is missed leaves an event that a
+/// person can strike out. So two reports are one only when all of this holds:
+///
+/// - They are of one company, from two sources, and of one kind or one of them of no known kind.
+/// - Where both name sums of money, or both name other companies, they have one in common.
+/// - Notices lie within a day, an article follows its notice within three days.
+/// - They share what few notices have: four distinctive words that are at least 60 % of the shorter
+///   one's, or, where both are of one known kind, a sum and two distinctive words.
+/// - An article before the notice may be a forecast. It counts only within a day, with five words and
+///   70 %, or with a kind, a sum and three words that are half of the shorter one's, and not when its
+///   headline speaks of what is to come.
+///
+/// Of each source at most one report joins an announcement, the most alike first; so two notices of
+/// one exchange stay two events.
+struct SourceRepeats {
+  /// Where a report comes from.
+  enum Source: Hashable, Sendable {
+    /// A feed of notices, by its name.
+    case notices(String)
+    /// A feed of articles, by its name.
+    case articles(String)
+    /// Documents.
+    case documents
+
+    /// A feed by the name of its format; nothing for feeds that report nothing, such as calendars.
+    init?(feed format: String) {
+      switch format {
+      case "NSE announcements", "NSE RSS", "BSE announcements", "SEC EDGAR submissions":
+        self = .notices(format)
+      case "RSS", "Atom": self = .articles(format)
+      default: return nil
+      }
+    }
+
+    var isNotice: Bool { if case .notices = self { true } else { false } }
+  }
+
+  /// A row with its source.
+  struct Row {
+    var announcement: Announcement
+    let source: Source?
+    /// What a document says, where the row is of one.
+    var signature: DocumentSignature?
+  }
+
+  private let companies: CompanyDirectory
+  private let kinds: KindRules
+  private let ordinary: Set<UInt64>
+
+  init(companies: CompanyDirectory, kinds: KindRules) {
+    self.companies = companies
+    self.kinds = kinds
+    ordinary = NoticeSignature.ordinaryStems(kinds)
+  }
+
+  /// The words and sums of one report.
+  private struct Content {
+    let stems: Set<UInt64>
+    let partners: Set<String>
+    let amounts: [Amount]
+    let kind: String?
+    let looksAhead: Bool
+  }
+
+  /// An event of one source, with its repeats in that source.
+  private struct Node {
+    let source: Source
+    let first: Int
+    var rows: [Int]
+  }
+
+  private struct Pair {
+    let left: Int
+    let right: Int
+    let score: Double
+  }
+
+  /// Marks the reports that repeat one of another source; the earliest of each announcement stays.
+  func mark(_ rows: inout [Row]) {
+    var ofSymbol: [String: [Node]] = [:]
+    var place: [String: (symbol: String, node: Int)] = [:]
+    for index in rows.indices {
+      let row = rows[index].announcement
+      guard let source = rows[index].source, row.status == .ok, row.publication != nil,
+        !row.symbol.isEmpty
+      else { continue }
+      place[row.eventID] = (row.symbol, ofSymbol[row.symbol]?.count ?? 0)
+      ofSymbol[row.symbol, default: []].append(Node(source: source, first: index, rows: [index]))
+    }
+    for index in rows.indices where rows[index].announcement.status == .repeat {
+      guard let original = rows[index].announcement.repeatOf, let (symbol, node) = place[original]
+      else { continue }
+      ofSymbol[symbol]?[node].rows.append(index)
+    }
+    for (_, nodes) in ofSymbol.sorted(by: { $0.value[0].first < $1.value[0].first })
+    where Set(nodes.map(\.source)).count > 1 {
+      join(nodes, in: &rows)
+    }
+  }
+
+  private func join(_ nodes: [Node], in rows: inout [Row]) {
+    let dates = nodes.map { rows[$0.first].announcement.publication?.date.dayNumber ?? 0 }
+    let order = nodes.indices.sorted { (dates[$0], $0) < (dates[$1], $1) }
+    var contents: [Int: [Content]] = [:]
+    var pairs: [Pair] = []
+    for (position, left) in order.enumerated() {
+      for right in order[(position + 1)...] {
+        guard dates[right] - dates[left] <= Self.days else { break }
+        guard nodes[left].source != nodes[right].source else { continue }
+        for node in [left, right] where contents[node] == nil {
+          contents[node] = nodes[node].rows.map { content(rows[$0]) }
+        }
+        let score = score(nodes[left], nodes[right], contents[left], contents[right], rows)
+        if score > 0 { pairs.append(Pair(left: left, right: right, score: score)) }
+      }
+    }
+    pairs.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
+    var group = Array(nodes.indices)
+    for pair in pairs {
+      let (keep, drop) = (group[pair.left], group[pair.right])
+      let members = nodes.indices.filter { group[$0] == keep || group[$0] == drop }
+      guard keep != drop, Set(members.map { nodes[$0].source }).count == members.count else {
+        continue
+      }
+      for member in members { group[member] = keep }
+    }
+    for members in Dictionary(grouping: nodes.indices, by: { group[$0] }).values
+    where members.count > 1 {
+      date(members.flatMap { nodes[$0].rows }, in: &rows)
+    }
+  }
+
+  /// The most days between two reports of one announcement.
+  private static let days: Int32 = 3
+
+  /// Returns how alike two events are, or zero when they are not one announcement.
+  private func score(
+    _ left: Node,
+    _ right: Node,
+    _ first: [Content]?,
+    _ second: [Content]?,
+    _ rows: [Row]
+  ) -> Double {
+    guard let a = rows[left.first].announcement.publication,
+      let b = rows[right.first].announcement.publication
+    else { return 0 }
+    let isStrict: Bool
+    let limit: Int
+    switch (left.source.isNotice, right.source.isNotice) {
+    case (true, true): (isStrict, limit) = (false, 1)
+    case (false, false): (isStrict, limit) = (true, 1)
+    case (true, false):
+      isStrict = RepeatFinder.moment(b) < RepeatFinder.moment(a)
+      limit = isStrict ? 1 : 3
+    case (false, true):
+      isStrict = RepeatFinder.moment(a) < RepeatFinder.moment(b)
+      limit = isStrict ? 1 : 3
+    }
+    guard abs(a.date.days(to: b.date)) <= limit else { return 0 }
+    var best = 0.0
+    for one in first ?? [] {
+      for other in second ?? [] {
+        if isStrict, one.looksAhead || other.looksAhead { continue }
+        best = max(best, Self.score(one, other, isStrict: isStrict))
+      }
+    }
+    return best
+  }
+
+  private static func score(_ one: Content, _ other: Content, isStrict: Bool) -> Double {
+    if let kind = one.kind, let second = other.kind, kind != second { return 0 }
+    let hasSum = one.amounts.contains { sum in
+      other.amounts.contains { sum.isSame(as: $0) }
+    }
+    guard hasSum || one.amounts.isEmpty || other.amounts.isEmpty else { return 0 }
+    let hasPartner = !one.partners.isDisjoint(with: other.partners)
+    guard hasPartner || one.partners.isEmpty || other.partners.isEmpty else { return 0 }
+    let shared = one.stems.intersection(other.stems).count
+    let share = Double(shared) / Double(max(1, min(one.stems.count, other.stems.count)))
+    let (words, part) = isStrict ? (5, 0.7) : (4, 0.6)
+    // A sum in common does not make up for a kind that is not known.
+    let isKnown = one.kind != nil && other.kind != nil
+    let isOne =
+      shared >= words && share >= part
+      || hasSum && isKnown && (isStrict ? shared >= 3 && share >= 0.5 : shared >= 2)
+    return isOne ? share + (hasSum ? 0.5 : 0) + (hasPartner ? 0.25 : 0) : 0
+  }
+
+  private func content(_ row: Row) -> Content {
+    let announcement = row.announcement
+    let looksAhead = Self.looksAhead(announcement.headline ?? "")
+    if let signature = row.signature {
+      return Content(
+        stems: signature.stems.subtracting(ordinary),
+        partners: signature.partners.subtracting([announcement.symbol]),
+        amounts: signature.amounts,
+        kind: signature.kind,
+        looksAhead: looksAhead
+      )
+    }
+    let headline = announcement.headline ?? ""
+    let details =
+      announcement.attributes["details"] ?? announcement.attributes["DETAILS"] ?? ""
+    let signature = NoticeSignature(
+      "\(headline)\n\(details)",
+      symbol: announcement.symbol,
+      kind: announcement.kind ?? kinds.kind(headline: headline, details: details),
+      companies: companies,
+      ordinary: ordinary
+    )
+    return Content(
+      stems: signature.stems,
+      partners: signature.partners,
+      amounts: signature.amounts,
+      kind: signature.kind,
+      looksAhead: looksAhead
+    )
+  }
+
+  /// Whether a headline speaks of what is to come.
+  private static func looksAhead(_ headline: String) -> Bool {
+    let words = headline.lowercased().split { !$0.isLetter }.map(String.init)
+    let text = words.joined(separator: " ")
+    return words.contains { ahead.contains($0) } || phrases.contains { text.contains($0) }
+  }
+
+  private static let ahead: Set<String> = [
+    "may", "might", "could", "likely", "expected", "expects", "expect", "preview", "ahead",
+    "tomorrow", "talks", "considers", "considering", "mulls", "eyes", "plans", "rumor", "rumour",
+    "reportedly", "sources", "estimates", "forecast", "soon", "upcoming", "rejects", "denies",
+  ]
+  private static let phrases = ["to announce", "to consider", "to meet", "in talks", "set to"]
+
+  /// Dates some reports of one announcement by the earliest.
+  private func date(_ members: [Int], in rows: inout [Row]) {
+    let dated = members.compactMap { index in
+      rows[index].announcement.publication.map { (moment: RepeatFinder.moment($0), index: index) }
+    }
+    guard let first = dated.min(by: { ($0.moment, $0.index) < ($1.moment, $1.index) })?.index
+    else { return }
+    let original = rows[first].announcement
+    rows[first].announcement.status = .ok
+    rows[first].announcement.repeatOf = nil
+    if original.status == .repeat { rows[first].announcement.reason = nil }
+    let place = (original.sourceFile as NSString).lastPathComponent
+    for index in members where index != first {
+      rows[index].announcement.status = .repeat
+      rows[index].announcement.repeatOf = original.eventID
+      rows[index].announcement.reason =
+        "reports the announcement of \(original.publication?.description ?? "") in \(place)"
+    }
+  }
+}

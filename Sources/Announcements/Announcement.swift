@@ -11,6 +11,8 @@ public struct Announcement: Sendable, Hashable, Codable {
   public var company: String?
   /// When the announcement became public, or nothing when no date was found.
   public var publication: PublicationTime?
+  /// The part of the day, where the source tells it and no clock.
+  public var partOfDay: StatedPartOfDay?
   /// Whether the announcement can be used as an event.
   public var status: AnnouncementStatus
   /// The identifier of the event that this one repeats.
@@ -54,6 +56,7 @@ public struct Announcement: Sendable, Hashable, Codable {
     symbol: String,
     company: String? = nil,
     publication: PublicationTime?,
+    partOfDay: StatedPartOfDay? = nil,
     status: AnnouncementStatus = .ok,
     repeatOf: String? = nil,
     kind: String? = nil,
@@ -69,6 +72,7 @@ public struct Announcement: Sendable, Hashable, Codable {
     self.symbol = symbol
     self.company = company
     self.publication = publication
+    self.partOfDay = partOfDay
     self.status = status
     self.repeatOf = repeatOf
     self.kind = kind

@@ -35,6 +35,22 @@ struct DayZeroTests {
     #expect(result.events.allSatisfy { $0.marketOpen == true })
   }
 
+  @Test func `puts news after the close on the next session, and asks no more about its hour`()
+    throws
+  {
+    let events = PipelineFixture.announcements().map { event in
+      var event = event
+      event.partOfDay = StatedPartOfDay(.afterClose, words: "AMC", place: "column \"session\"")
+      return event
+    }
+    let result = try PipelineFixture.run(announcements: events)
+    let next = PipelineFixture.days[PipelineFixture.eventDay + 1]
+    #expect(result.events.allSatisfy { $0.eventDate == next && $0.marketOpen == false })
+    #expect(result.analysis.shiftedDayZero.isEmpty)
+    // The effect lies on the day of the date: the study of the day after must miss it.
+    #expect(abs(try #require(result.models[0].windows.first?.caar)) < 0.01)
+  }
+
   @Test func `says that the price moved before day 0`() throws {
     let quiet = try PipelineFixture.run().analysis.earlyMoves
     #expect(quiet.isEmpty)

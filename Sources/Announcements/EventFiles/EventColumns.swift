@@ -13,6 +13,8 @@ struct EventColumns {
   var company: Int?
   var dates: [Int]
   var time: Int?
+  /// The column that tells the part of the day, such as `AMC`.
+  var partOfDay: Int?
   var group: Int?
   var headline: Int?
   var kind: Int?
@@ -56,6 +58,10 @@ struct EventColumns {
     company = column(["company", "company_name", "name", "firm_name", "issuer", "firm", "sm_name"])
       .flatMap { $0 == symbol ? nil : $0 }
     time = column(["announced_time", "announcement_time", "event_time", "published_time", "time"])
+    partOfDay = column([
+      "session", "when", "timing", "announcement_timing", "release_timing", "market_timing",
+      "part_of_day", "time_of_day",
+    ])
     group = column(["group", "grouping", "grouping_variable", "event_group"])
     headline = column(["headline", "title", "subject", "newssub", "desc"])
     kind = column(["kind", "event_kind"])
@@ -116,7 +122,8 @@ struct EventColumns {
     var taken: Set<Int> = [symbol]
     taken.formUnion(dates.prefix(1))
     for column in [
-      eventID, company, time, group, headline, kind, eventWindow, eventWindowStart, eventWindowEnd,
+      eventID, company, time, partOfDay, group, headline, kind, eventWindow, eventWindowStart,
+      eventWindowEnd,
       estimationWindow, estimationStart, estimationEnd, estimationLength, own?.status,
       own?.repeatOf, own?.sourceFile, own?.evidence, own?.reason, own?.precision,
     ] {

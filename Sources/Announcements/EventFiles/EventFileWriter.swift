@@ -2,7 +2,7 @@
 ///
 /// Columns: `event_id`, `symbol`, `company`, `published_at` in ISO 8601, `precision` (`minute`,
 /// `day` or `none`), `status`, `repeat_of`, `kind`, `headline`, `source_file`, `evidence`,
-/// `reason`; then, where an announcement has them, `group`, `estimation_window`, `event_window` and
+/// `reason`; then, where an announcement has them, `group`, `session`, `estimation_window`, `event_window` and
 /// the attributes in the order of their names.
 public enum EventFileWriter {
   /// The columns that every table has.
@@ -24,6 +24,7 @@ public enum EventFileWriter {
   /// Returns the header and one row for each announcement.
   public static func rows(of announcements: [Announcement]) -> [[String]] {
     let hasGroup = announcements.contains { $0.group != nil }
+    let hasPart = announcements.contains { $0.partOfDay != nil }
     let hasEstimation = announcements.contains { $0.ownWindows?.estimation != nil }
     let hasEvent = announcements.contains { $0.ownWindows?.event != nil }
     let names = Set(announcements.flatMap(\.attributes.keys)).sorted {
@@ -31,6 +32,7 @@ public enum EventFileWriter {
     }
     var header = columns
     if hasGroup { header.append("group") }
+    if hasPart { header.append("session") }
     if hasEstimation { header.append("estimation_window") }
     if hasEvent { header.append("event_window") }
     return [header + names]
@@ -44,6 +46,7 @@ public enum EventFileWriter {
           announcement.reason ?? "",
         ]
         if hasGroup { row.append(announcement.group ?? "") }
+        if hasPart { row.append(announcement.partOfDay?.words ?? "") }
         if hasEstimation { row.append(announcement.ownWindows?.estimation ?? "") }
         if hasEvent { row.append(announcement.ownWindows?.event ?? "") }
         return row + names.map { announcement.attributes[$0] ?? "" }

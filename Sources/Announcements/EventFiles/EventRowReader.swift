@@ -77,6 +77,7 @@ struct EventRowReader {
     if symbol == nil, status == .ok || columns.own == nil {
       throw .noSymbol(position(row, columns.symbol), column: name(columns.symbol))
     }
+    let partOfDay = try partOfDay(row, publication)
     var reason = field(row, columns.own?.reason)
     if status == .noDate, reason == nil {
       reason =
@@ -90,7 +91,8 @@ struct EventRowReader {
       eventID: field(row, columns.eventID) ?? "",
       symbol: symbol ?? "",
       company: field(row, columns.company),
-      publication: publication,
+      publication: partOfDay.publication,
+      partOfDay: partOfDay.stated,
       status: status,
       repeatOf: field(row, columns.own?.repeatOf),
       kind: field(row, columns.kind),
@@ -137,19 +139,60 @@ struct EventRowReader {
         )
       }
       guard case .day(let date) = publication, let clock = field(row, columns.time),
-        !Self.isMissing(clock)
+        !Self.isMissing(clock), PartOfDay(words: clock) == nil, !PartOfDay.isUnknown(clock)
       else { return publication }
       guard let (time, offset) = Self.clock(clock, on: date) else {
         throw .badValue(
           position(row, columns.time),
           value: clock,
           column: columns.time.map(name) ?? "time",
-          remedy: "is not a time of day; write it as 15:30"
+          remedy: "is not a time of day; write it as 15:30, or AMC, BMO or DMH"
         )
       }
       return .instant(date: date, time: time, utcOffsetMinutes: offset)
     }
     return nil
+  }
+
+  /// Reads the part of the day that a column of its own tells, or the column of times.
+  ///
+  /// A time of day is more exact: where the row has one, it stands and the words are checked only.
+  private func partOfDay(
+    _ row: Line,
+    _ publication: PublicationTime?
+  ) throws(AnnouncementError) -> (publication: PublicationTime?, stated: StatedPartOfDay?) {
+    if let column = columns.time, let words = field(row, column), !Self.isMissing(words),
+      let part = PartOfDay(words: words)
+    {
+      return (publication, stated(part, words, column, publication))
+    }
+    guard let column = columns.partOfDay, let words = field(row, column),
+      !PartOfDay.isUnknown(words)
+    else { return (publication, nil) }
+    if let part = PartOfDay(words: words) {
+      return (publication, stated(part, words, column, publication))
+    }
+    guard let date = publication?.date, let (time, offset) = Self.clock(words, on: date) else {
+      throw .badValue(
+        position(row, column),
+        value: words,
+        column: name(column),
+        remedy: "is no part of the trading day; write AMC for after the close, BMO for before the "
+          + "open, DMH for while stocks trade, or a time such as 15:30"
+      )
+    }
+    guard case .day(let date)? = publication else { return (publication, nil) }
+    return (.instant(date: date, time: time, utcOffsetMinutes: offset), nil)
+  }
+
+  private func stated(
+    _ part: PartOfDay,
+    _ words: String,
+    _ column: Int,
+    _ publication: PublicationTime?
+  ) -> StatedPartOfDay? {
+    guard case .day? = publication else { return nil }
+    return StatedPartOfDay(part, words: words, place: "column \"\(name(column))\"")
   }
 
   private func moment(_ text: String, _ column: Int) -> PublicationTime? {

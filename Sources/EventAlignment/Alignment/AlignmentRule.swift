@@ -1,9 +1,12 @@
+public import Announcements
 public import CivilTime
 
 /// Why an announcement belongs to the trading day that is its day 0.
 public enum AlignmentRule: Sendable, Hashable {
   /// The date is a session and the announcement has no time.
   case sessionOfDate(AnnouncedMoment)
+  /// The announcement has no time, but its source states the part of the day.
+  case statedPart(AnnouncedMoment, StatedPartOfDay, used: CalendarDate)
   /// The news came before trading opened.
   case beforeOpen(AnnouncedMoment, SessionHours)
   /// The news came while stocks traded.
@@ -61,6 +64,12 @@ public enum AlignmentRule: Sendable, Hashable {
   public var code: String {
     switch self {
     case .sessionOfDate: "session_of_date"
+    case .statedPart(_, let stated, _):
+      switch stated.part {
+      case .beforeOpen: "before_open"
+      case .duringSession: "during_session"
+      case .afterClose: "after_close"
+      }
     case .beforeOpen: "before_open"
     case .duringSession: "during_session"
     case .duringBreak: "during_break"
@@ -76,7 +85,8 @@ public enum AlignmentRule: Sendable, Hashable {
   /// When the announcement became public, on the exchange's clock.
   public var moment: AnnouncedMoment {
     switch self {
-    case .sessionOfDate(let moment), .beforeOpen(let moment, _), .duringSession(let moment, _),
+    case .sessionOfDate(let moment), .statedPart(let moment, _, _), .beforeOpen(let moment, _),
+      .duringSession(let moment, _),
       .duringBreak(let moment, _), .hoursUnknown(let moment, _), .afterClose(let moment, _, _),
       .closedDay(let moment, _, _, _):
       moment
@@ -88,6 +98,7 @@ public enum AlignmentRule: Sendable, Hashable {
   public var marketOpen: Bool? {
     switch self {
     case .sessionOfDate, .hoursUnknown: nil
+    case .statedPart(_, let stated, _): stated.part == .duringSession
     case .duringSession: true
     case .beforeOpen, .duringBreak, .afterClose: false
     case .closedDay(let moment, _, _, _): moment.time == nil ? nil : false
@@ -98,7 +109,7 @@ public enum AlignmentRule: Sendable, Hashable {
   /// Whether a person should look: the day is not the one that the calendar and the news name.
   public var isWarning: Bool {
     switch self {
-    case .sessionOfDate, .beforeOpen, .duringSession, .duringBreak, .afterClose: false
+    case .sessionOfDate, .statedPart, .beforeOpen, .duringSession, .duringBreak, .afterClose: false
     case .closedDay(_, _, let direction, _): direction == .previous
     case .hoursUnknown, .missingFromData, .outsideCalendar: true
     }
@@ -111,6 +122,10 @@ extension AlignmentRule: CustomStringConvertible {
     switch self {
     case .sessionOfDate(let moment):
       "announced on \(moment.dateText) without a time: that session"
+    case .statedPart(let moment, let stated, let used):
+      "announced \(Self.text(stated.part)) \(moment.dateText), as \(stated.place) says "
+        + "(\(stated.words)): "
+        + (used == moment.date ? "that session" : "next session, \(Self.text(used))")
     case .beforeOpen(let moment, let hours):
       "\(moment.phrase), before the \(hours.open) open of \(moment.dateText): that session"
     case .duringSession(let moment, let hours):
@@ -135,6 +150,14 @@ extension AlignmentRule: CustomStringConvertible {
       "\(rule); the \(calendar) calendar "
         + (coverage.map { "covers \($0.lowerBound) to \($0.upperBound)" } ?? "covers no day")
         + ", so the days of the data and the usual hours decided"
+    }
+  }
+
+  private static func text(_ part: PartOfDay) -> String {
+    switch part {
+    case .beforeOpen: "before the open of"
+    case .duringSession: "while trading was open on"
+    case .afterClose: "after the close of"
     }
   }
 

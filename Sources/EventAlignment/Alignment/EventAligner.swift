@@ -54,7 +54,15 @@ public struct EventAligner: Sendable {
   }
 
   /// Returns the trading day of an announcement, or why it has none.
-  public func align(_ publication: PublicationTime) -> Alignment {
+  ///
+  /// - Parameters:
+  ///   - publication: When the announcement became public.
+  ///   - partOfDay: The part of the exchange's day, which counts where there is no time.
+  /// - Returns: Day 0 with its rule, or the reason why there is none.
+  public func align(
+    _ publication: PublicationTime,
+    partOfDay: StatedPartOfDay? = nil
+  ) -> Alignment {
     guard let first = axis.first, let last = axis.last else {
       return .excluded(.noTradingDays(calendar: calendar.name))
     }
@@ -71,7 +79,7 @@ public struct EventAligner: Sendable {
       }
     }
     do throws(ExclusionReason) {
-      let target = try session(for: moment)
+      let target = try session(for: moment, partOfDay)
       if target.date < first { throw .beforeData(target.date, firstDate: first) }
       if target.date > last { throw .afterData(target.date, lastDate: last) }
       return .aligned(try place(target, announced: moment))
@@ -87,11 +95,14 @@ public struct EventAligner: Sendable {
     var direction = AlignmentRule.Direction.next
   }
 
-  private func session(for moment: AnnouncedMoment) throws(ExclusionReason) -> Target {
+  private func session(
+    for moment: AnnouncedMoment,
+    _ partOfDay: StatedPartOfDay?
+  ) throws(ExclusionReason) -> Target {
     guard let session = sessions.session(on: moment.date) else { return try closedDay(moment) }
     let day = moment.date
     guard let time = moment.time else {
-      return Target(date: day, rule: .sessionOfDate(moment))
+      return try stated(partOfDay, moment)
     }
     guard let hours = session.hours else {
       return Target(date: day, rule: .hoursUnknown(moment, session.kind))
@@ -109,6 +120,23 @@ public struct EventAligner: Sendable {
       throw .afterData(day.adding(days: 1), lastDate: axis.last ?? day)
     }
     return Target(date: next, rule: .afterClose(moment, close: hours.close, next: next))
+  }
+
+  /// Places an announcement without a time in the part of the day that its source states.
+  private func stated(
+    _ partOfDay: StatedPartOfDay?,
+    _ moment: AnnouncedMoment
+  ) throws(ExclusionReason) -> Target {
+    let day = moment.date
+    guard let partOfDay else { return Target(date: day, rule: .sessionOfDate(moment)) }
+    guard partOfDay.part == .afterClose else {
+      return Target(date: day, rule: .statedPart(moment, partOfDay, used: day))
+    }
+    if policy == .strict { throw .statedAfterClose(day: day, partOfDay) }
+    guard let next = sessions.session(after: day) else {
+      throw .afterData(day.adding(days: 1), lastDate: axis.last ?? day)
+    }
+    return Target(date: next, rule: .statedPart(moment, partOfDay, used: next))
   }
 
   private func closedDay(_ moment: AnnouncedMoment) throws(ExclusionReason) -> Target {

@@ -26,6 +26,9 @@ extension ExclusionReason {
       "day 0 would be \(day) or later, but the data ends on \(last)"
     case .notASession(let day, let why):
       "\(day.weekday.name) \(day) is \(why), and strict alignment moves no event"
+    case .statedAfterClose(let day, let stated):
+      "announced after the close of \(day), as \(stated.place) says (\(stated.words)), and strict "
+        + "alignment moves no event"
     case .afterClose(let moment, let close):
       "\(moment.phrase), \(moment.time == close ? "at" : "after") the \(close) close of "
         + "\(moment.dateText), and strict alignment moves no event"

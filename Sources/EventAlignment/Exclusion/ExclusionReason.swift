@@ -27,6 +27,8 @@ public enum ExclusionReason: Error, Sendable, Hashable {
   case notASession(day: CalendarDate, why: String)
   /// The strict policy: the news came at or after the close.
   case afterClose(AnnouncedMoment, close: TimeOfDay)
+  /// The strict policy: the source states that the news came after the close.
+  case statedAfterClose(day: CalendarDate, StatedPartOfDay)
   /// The strict policy: the calendar does not know whether the date is a session.
   case outsideCalendar(day: CalendarDate, calendar: String, coverage: ClosedRange<CalendarDate>?)
   /// The data lacks the session of the event and too many of those beside it.
@@ -66,7 +68,7 @@ public enum ExclusionReason: Error, Sendable, Hashable {
     case .beforeData: "before_data"
     case .afterData: "after_data"
     case .notASession: "not_a_session"
-    case .afterClose: "after_close"
+    case .afterClose, .statedAfterClose: "after_close"
     case .outsideCalendar: "not_in_calendar"
     case .sessionMissing: "session_missing"
     case .noSessionNearby: "no_session_nearby"

@@ -130,7 +130,7 @@ struct AlignedStudy: Sendable {
     guard let publication = announcement.publication else {
       throw .noDate(announcement.reason)
     }
-    switch aligner.align(publication) {
+    switch aligner.align(publication, partOfDay: announcement.partOfDay) {
     case .aligned(let day): return day
     case .excluded(let reason): throw reason
     }

@@ -165,7 +165,7 @@ import Testing
     ),
     (
       "symbol,date,time\nA,2025-09-02,25:00\n",
-      "events.csv:2:3: \"25:00\" in column \"time\" is not a time of day; write it as 15:30"
+      "events.csv:2:3: \"25:00\" in column \"time\" is not a time of day; write it as 15:30, or AMC, BMO or DMH"
     ),
     (
       "symbol,date,event_window\nA,2025-09-02,five days\n",

@@ -3,7 +3,9 @@ internal import EventAlignment
 
 extension AlignedEvent {
   /// Whether the announcement has a date but no time of day, so that it may have come after the close.
-  var hasUnknownTime: Bool { announcement.publication?.precision == .day }
+  var hasUnknownTime: Bool {
+    announcement.publication?.precision == .day && announcement.partOfDay == nil
+  }
 }
 
 extension AlignedStudy {

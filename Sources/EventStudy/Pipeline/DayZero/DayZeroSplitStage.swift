@@ -22,7 +22,8 @@ struct DayZeroSplitStage {
     }
     let directory = SymbolDirectory(intraday.symbols)
     let inSession = study.events.filter {
-      $0.day.marketOpen == true && $0.day.moment.date == $0.day.date
+      $0.day.marketOpen == true && $0.day.moment.time != nil
+        && $0.day.moment.date == $0.day.date
     }
     let barTime = settings.configuration.prices.barTime
     var splits: [DayZeroSplit] = []

@@ -51,9 +51,13 @@ public struct SensitivityFolder: Sendable {
   }
 
   func files() throws(ReportError) -> [(name: String, bytes: Data)] {
-    [
-      (Self.jsonName, try SensitivityJSON(document).data()),
-      (SensitivityTable.fileName, Data(SensitivityTable(document).csv)),
+    var files = [
+      (name: Self.jsonName, bytes: try SensitivityJSON(document).data()),
+      (name: SensitivityTable.fileName, bytes: Data(SensitivityTable(document).csv)),
     ]
+    if includesReport {
+      files.append((Self.reportName, Data(try SensitivityReport.render(document).utf8)))
+    }
+    return files
   }
 }

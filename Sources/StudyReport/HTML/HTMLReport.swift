@@ -30,7 +30,7 @@ public enum HTMLReport {
     return try template("report").render(page, library: library)
   }
 
-  private static func template(_ name: String) throws(ReportError) -> MustacheTemplate {
+  static func template(_ name: String) throws(ReportError) -> MustacheTemplate {
     let file = "templates/\(name).mustache"
     let text = try ReportResources.text(file)
     do {

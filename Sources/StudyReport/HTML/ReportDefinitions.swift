@@ -1,3 +1,6 @@
+internal import EventStatistics
+internal import EventStudy
+
 /// The definitions of everything that a page shows.
 enum ReportDefinitions {
   /// Returns them in the order in which a reader meets them.
@@ -28,7 +31,20 @@ enum ReportDefinitions {
       add(["calendar_time"])
       add(analysis.calendarTime.map(\.model))
     }
+    if let sensitivity = document.sensitivity {
+      add(sensitivity.base.map(\.model.rawValue))
+      add(sensitivity.tests.map(\.rawValue))
+    }
     if !analysis.diagnostics.isEmpty { add(MethodDefinition.diagnostics.map(\.id)) }
+    return ids.map { ReportDefinition(MethodDefinition.definition(of: $0)) }
+  }
+
+  /// Returns the definitions of a sensitivity study.
+  static func all(_ document: SensitivityDocument) -> [ReportDefinition] {
+    let adjustments = document.base.flatMap(\.tests).map(\.adjustment.rawValue)
+    let ids =
+      document.base.map(\.model.rawValue) + document.tests.map(\.rawValue)
+      + MethodDefinition.corrections.map(\.id).filter(adjustments.contains)
     return ids.map { ReportDefinition(MethodDefinition.definition(of: $0)) }
   }
 

@@ -159,7 +159,8 @@ struct ReportPage {
     of document: StudyDocument
   ) throws(ReportError) -> [ReportSection] {
     [
-      CorrectionsSection.section(document), try GroupsSection.section(document),
+      try SensitivitySection.section(document.sensitivity), CorrectionsSection.section(document),
+      try GroupsSection.section(document),
       try CausesSection.section(document), try OutcomesSection.section(document),
       CalendarTimeSection.section(document), ArrivalSection.section(document),
     ].compactMap(\.self)

@@ -23,7 +23,7 @@
       axisY: { domain: false, ticks: false, minExtent: 46 },
       view: { stroke: null },
       bar: { continuousBandSize: 12 },
-      range: { category: [0, 1, 2, 3, 4, 5, 6, 7].map(function (n) { return color("series-" + n); }) },
+      range: { diverging: [color("loss"), color("raised"), color("gain")], category: [0, 1, 2, 3, 4, 5, 6, 7].map(function (n) { return color("series-" + n); }) },
       style: {
         "band": { color: color("band"), line: false },
         "zero": { color: color("soft"), strokeWidth: 1 },
@@ -42,6 +42,15 @@
         "fewer": { color: color("third") },
         "scatter-point": { filled: true, color: color("accent"), size: 46, opacity: 0.7 },
         "fitted-line": { color: color("second"), strokeWidth: 2 },
+        "grid-cell": { stroke: color("paper"), strokeWidth: 1 },
+        "grid-raw": { shape: "circle", filled: false, color: color("ink"), size: 26, opacity: 0.9 },
+        "grid-corrected": { shape: "circle", filled: true, color: color("ink"), size: 34, opacity: 0.95 },
+        "curve-other": { filled: false, color: color("third"), size: 26, opacity: 0.9 },
+        "curve-significant": { filled: true, color: color("accent"), size: 30, opacity: 0.9 },
+        "curve-base": { shape: "diamond", filled: true, color: color("second"), size: 110, opacity: 1 },
+        "choice-tick": { thickness: 2, size: 9 },
+        "bar-label": { align: "left", dx: 5, color: color("soft"), fontSize: 12 },
+        "true-result": { color: color("second"), strokeWidth: 2.5 },
         "anchored": { color: color("third"), strokeWidth: 2, strokeDash: [5, 4] },
       },
     };
@@ -49,6 +58,7 @@
 
   /** Leaves out the layers whose data is empty. */
   function occupied(specification) {
+    if (!specification.layer) { return specification; }
     const datasets = specification.datasets || {};
     const layers = specification.layer.filter(function (layer) {
       const values = layer.data && layer.data.name ? datasets[layer.data.name] : null;

@@ -1,0 +1,150 @@
+internal import EventAlignment
+internal import EventStatistics
+internal import EventStudy
+
+extension SensitivityCharts {
+  private static let binCount = 40
+
+  private struct Share: Encodable {
+    let choice: String
+    let levels: Int
+    let share: Double
+  }
+
+  private struct Shares: Encodable {
+    let shares: [Share]
+  }
+
+  /// The share of the variation that each choice explains.
+  func shares() throws(ReportError) -> [ReportChart] {
+    guard let shares = document.shares else { return [] }
+    var charts: [ReportChart] = []
+    let headline = NumberFormat.page.window(
+      document.headline.days.lowerBound,
+      document.headline.days.upperBound
+    )
+    for (id, title, list) in [
+      ("shares", "All windows and specifications", shares.allWindows),
+      ("shares-headline", "The window \(headline) alone", shares.headline),
+    ] where !list.isEmpty {
+      charts.append(
+        try ReportChart(
+          id: id,
+          specification: "shares",
+          datasets: Shares(
+            shares: list.map {
+              Share(
+                choice: Self.name(of: $0.choice),
+                levels: $0.levels,
+                share: EmbeddedJSON.drawnReturn($0.oneWay) ?? 0
+              )
+            }
+          ),
+          description: "Share of the variation of the CAAR that each choice explains by itself",
+          title: title
+        )
+      )
+    }
+    return charts
+  }
+
+  /// The words for a choice.
+  static func name(of choice: String) -> String {
+    switch choice {
+    case "market": "market index"
+    case "estimation": "estimation window"
+    case "shift": "day 0 without a time"
+    case "overlapping": "overlapping events"
+    default: choice
+    }
+  }
+
+  private struct Bin: Encodable {
+    let from: Double
+    let to: Double
+    let count: Int
+  }
+
+  private struct True: Encodable {
+    let caar: Double
+  }
+
+  private struct Histogram: Encodable {
+    let bins: [Bin]
+    let truth: [True]
+
+    private enum CodingKeys: String, CodingKey {
+      case bins
+      case truth = "true"
+    }
+  }
+
+  /// The CAAR of random days with the true one, under the first model.
+  func placebo() throws(ReportError) -> [ReportChart] {
+    guard let placebo = document.placebo, let place = placebo.places.first,
+      let caar = place.caar, let low = place.placebo.first, let high = place.placebo.last,
+      high > low
+    else { return [] }
+    let width = (high - low) / Double(Self.binCount)
+    var counts = [Int](repeating: 0, count: Self.binCount)
+    for value in place.placebo {
+      counts[min(Self.binCount - 1, Int((value - low) / width))] += 1
+    }
+    let bins = counts.enumerated().map { index, count in
+      Bin(from: low + Double(index) * width, to: low + Double(index + 1) * width, count: count)
+    }
+    let name = MethodDefinition.definition(of: place.model.rawValue).name
+    return [
+      try ReportChart(
+        id: "placebo",
+        specification: "placebo",
+        datasets: Histogram(bins: bins, truth: [True(caar: caar)]),
+        description: "Histogram of the CAAR of random days with the true one",
+        title: "\(NumberFormat.page.count(placebo.studies)) studies of random days, \(name)",
+        keys: [ReportChart.Key(style: "second", label: "the true events")],
+        note: "The further the line stands outside of the hill, the less chance explains it."
+      )
+    ]
+  }
+
+  private struct Influence: Encodable {
+    let event: String
+    let without: Double
+    let statistic: Double?
+    let car: Double
+  }
+
+  private struct Influences: Encodable {
+    let events: [Influence]
+    let mean: [True]
+  }
+
+  /// The CAAR without each of the events that move it most, under the first model.
+  func influences() throws(ReportError) -> [ReportChart] {
+    guard let result = document.robustness.first, result.influences.count > 1,
+      let mean = result.windows.first(where: { $0.role == "headline" })?.mean
+    else { return [] }
+    return [
+      try ReportChart(
+        id: "influence",
+        specification: "influence",
+        datasets: Influences(
+          events: result.influences.map {
+            Influence(
+              event: $0.eventID,
+              without: EmbeddedJSON.drawnReturn($0.caarWithout) ?? 0,
+              statistic: EmbeddedJSON.drawnReturn($0.statisticWithout),
+              car: EmbeddedJSON.drawnReturn($0.car) ?? 0
+            )
+          },
+          mean: [True(caar: mean)]
+        ),
+        description: "CAAR without each single event",
+        title: "The CAAR without one event",
+        note:
+          "The dashed line is the CAAR of all events; a point far from it is an event that carries "
+          + "the result."
+      )
+    ]
+  }
+}

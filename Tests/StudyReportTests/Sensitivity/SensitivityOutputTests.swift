@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+@testable import StudyReport
+
+@Suite("Output of a sensitivity study")
+struct SensitivityOutputTests {
+  private let result = SampleSensitivity().result()
+
+  @Test func `the table has a row for each specification, window and test`() {
+    let lines = SensitivityTable(result).text.split(separator: "\n")
+    #expect(lines.count == 1 + 4 * 4 * 2)
+    #expect(lines[0].split(separator: ",").map(String.init) == SensitivityTable.columns)
+    #expect(
+      lines[1]
+        == "market,-250,-11,simple,-1,0,cross_sectional_t,8,0.01,0.5,0.3,0.4,index,0,kept,"
+        + "romano_wolf"
+    )
+    #expect(lines[2] == "market,-250,-11,simple,-1,0,patell_z,8,0.01,,,,index,0,kept,holm")
+    #expect(
+      lines.last?.hasPrefix("mean_adjusted,-130,-11,simple,0,1,patell_z,8,-0.01,,,,,0") == true
+    )
+  }
+
+  @Test func `JSON reads back as it was, and calls simulated prices simulated`() throws {
+    let data = try SensitivityJSON(result).data()
+    let document = try SensitivityJSON.document(from: data, file: "sensitivity.json")
+    #expect(document == SensitivityDocument(result))
+    #expect(try SensitivityJSON(document).data() == data)
+    #expect(String(decoding: data, as: UTF8.self).contains("\"simulated\": true"))
+  }
+
+  @Test func `says what is wrong with a document that is none`() {
+    let error = #expect(throws: ReportError.self) {
+      try SensitivityJSON.document(from: Data("{}".utf8), file: "sensitivity.json")
+    }
+    #expect(error?.description.contains("sensitivity.json") == true)
+  }
+
+  @Test func `the summary answers first`() {
+    let text = SensitivitySummary(result, width: 80).render(colored: false)
+    #expect(text.hasPrefix(Self.summary))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  private static let summary = """
+    Sample: sensitivity
+    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+     SIMULATED DATA: nothing here says anything about a real company 
+    8 events, none left out; 4 specifications, 4 windows, 2 tests
+
+    ! a warning
+
+    Does it depend on the window?
+    The result depends on the window.
+    - One sentence.
+    - Another one.
+
+    CAAR in % by window, market, cross_sectional_t
+    from \\ to        0       +1
+    ─────────  ───────  ───────
+           -1  +1.00    +2.00*
+            0  +3.00**  +4.00**
+    * p < 5%, ** also after Romano and Wolf's correction for all cells
+
+    Cells of the study's own choices, by test
+    Test               Cells  Same sign  p < 5%  corrected
+    ─────────────────  ─────  ─────────  ──────  ─────────
+    cross_sectional_t      8          8       5          3
+
+    """
+
+  @Test func `parts that do not exist leave no headings`() throws {
+    let bare = SampleSensitivity(simulated: false, hasParts: false).result()
+    let text = SensitivitySummary(bare).render(colored: false)
+    #expect(!text.contains("random days") && !text.contains("power") && !text.contains("moves"))
+    #expect(!text.contains("SIMULATED"))
+    let page = try SensitivityReport.render(bare)
+    #expect(!page.contains("Against random days") && !page.contains("Which choice matters"))
+    #expect(!page.contains("SIMULATED"))
+  }
+
+  @Test func `the page holds every section, its numbers and no address`() throws {
+    let page = try SensitivityReport.render(result)
+    for heading in [
+      "Does it depend on the window?", "Every window", "How many windows are significant",
+      "Every other choice", "Which choice matters", "Against random days",
+      "How often the tests are wrong on these data", "Which event carries the result",
+      "Before, during and after", "What this sample could have found",
+    ] {
+      #expect(page.contains(heading), "\(heading)")
+    }
+    #expect(page.contains("SIMULATED DATA"))
+    #expect(page.contains("The result depends on the window."))
+    #expect(page.contains("3.45%") && page.contains(">73<"))
+    let own = page.replacing(try ReportResources.text(ReportResources.chartScript), with: "")
+    #expect(own.firstMatch(of: /(src|href)="https?:/) == nil)
+  }
+
+  @Test func `the pictures hold the numbers of the document`() throws {
+    let section = try #require(try SensitivitySection.section(SensitivityDocument(result)))
+    let charts = section.parts.flatMap(\.charts)
+    #expect(
+      charts.map(\.id) == [
+        "windows-market", "windows-mean_adjusted", "curve", "choices", "shares", "shares-headline",
+        "placebo", "influence",
+      ]
+    )
+    let first = try JSONSerialization.jsonObject(with: Data(charts[0].embedded.json.utf8))
+    let datasets = try #require(
+      (first as? [String: Any])?["datasets"] as? [String: [[String: Any]]]
+    )
+    #expect(datasets["cells"]?.compactMap { $0["caar"] as? Double } == [0.01, 0.02, 0.03, 0.04])
+    #expect(datasets["raw"]?.count == 1 && datasets["corrected"]?.count == 2)
+    #expect(datasets["cells"]?.last?["shade"] as? Double == 1)
+    let curve = try JSONSerialization.jsonObject(with: Data(charts[2].embedded.json.utf8))
+    let points = try #require((curve as? [String: Any])?["datasets"] as? [String: [[String: Any]]])
+    #expect(
+      points["significant"]?.compactMap { $0["caar"] as? Double } == [-0.005, 0.01, 0.015, 0.02]
+    )
+    #expect(points["base"]?.compactMap { $0["rank"] as? Int } == [4])
+  }
+
+  @Test func `a study's report shows it, and its folder holds it`() throws {
+    var document = StudyDocument(try SampleStudy().result())
+    #expect(try !HTMLReport.render(document).contains("Does it depend on the window?"))
+    document.sensitivity = SensitivityDocument(result)
+    #expect(try HTMLReport.render(document).contains("Does it depend on the window?"))
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "leyline-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    document.sensitivity?.configuration = document.configuration
+    try OutputFolder(document, includesReport: false).write(to: folder)
+    #expect(try OutputFolder.read(folder) == document)
+    // One that was made under other choices is not a part of the study.
+    document.sensitivity?.configuration.title = "another"
+    try OutputFolder(document, includesReport: false).write(to: folder)
+    #expect(try OutputFolder.read(folder).sensitivity == nil)
+  }
+}

@@ -59,7 +59,7 @@ struct SampleSensitivity {
     SpecificationResult(
       specification: Specification(
         model: model,
-        market: model.needsMarket ? "index" : nil,
+        market: model == .market ? "index" : nil,
         estimation: EstimationWindow(start...(-11)),
         returns: .simple,
         shift: 0,

@@ -1,3 +1,4 @@
+import EventStudy
 import Foundation
 import Testing
 
@@ -57,7 +58,7 @@ struct SensitivityOutputTests {
     - Another one.
 
     CAAR in % by window, market, cross_sectional_t
-    from \\ to        0       +1
+    from \\ to      0       +1
     ─────────  ───────  ───────
            -1  +1.00    +2.00*
             0  +3.00**  +4.00**

@@ -24,7 +24,7 @@ struct CorrelateCommand: ParsableCommand {
   @Option(help: "The fewest announcements of a company or a kind that is looked at alone.")
   var minAnnouncements = 5
 
-  @Option(help: "How the result is printed: text, csv or json.")
+  @Option(help: "How the result is printed: text, csv, json, or chart for a Vega-Lite chart.")
   var format: LeadLagFormat = .text
 
   func validate() throws {
@@ -47,6 +47,7 @@ struct CorrelateCommand: ParsableCommand {
       TerminalOutput.write(summary.render(colored: TerminalOutput.isColored))
     case .csv: TerminalOutput.write(LeadLagTable(result).text)
     case .json: TerminalOutput.write(try ListingJSON.text(of: result))
+    case .chart: TerminalOutput.write(try LeadLagChart.text(of: result))
     }
   }
 }
@@ -57,6 +58,8 @@ enum LeadLagFormat: String, CaseIterable, ExpressibleByArgument {
   case text
   /// One row for each selection, outcome and lag.
   case csv
-  /// For programs and charts.
+  /// For programs.
   case json
+  /// A Vega-Lite specification with its data.
+  case chart
 }

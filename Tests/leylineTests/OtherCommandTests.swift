@@ -114,6 +114,28 @@ struct OtherCommandTests {
     #expect(text.output.contains("SIMULATED"))
   }
 
+  @Test func `correlate gives a chart with its data`() throws {
+    let run = try CommandRun([
+      "correlate", "data/study.toml", "--max-lag", "3", "--draws", "99", "--format", "chart",
+    ])
+    #expect(run.status == 0, "\(run.errors)")
+    let chart = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    )
+    #expect((chart["$schema"] as? String)?.contains("vega-lite") == true)
+    #expect((chart["description"] as? String)?.hasPrefix("SIMULATED PRICES. ") == true)
+    let title = try #require((chart["title"] as? [String: Any])?["text"] as? String)
+    #expect(title == "SIMULATED PRICES. Announcements against prices")
+    let rows = try #require((chart["datasets"] as? [String: [[String: Any]]])?["lags"])
+    #expect(rows.count.isMultiple(of: 7) && rows.count >= 3 * 7)
+    #expect(Set(rows.compactMap { $0["lag"] as? Int }) == Set(-3...3))
+    #expect(rows.contains { $0["selection"] as? String == "All announcements (40)" })
+    #expect(
+      Set(rows.compactMap { $0["outcome"] as? String })
+        == ["Abnormal return", "Abnormal volume", "Volatility"]
+    )
+  }
+
   @Test func `simulate size shows a test that rejects too often`() throws {
     let run = try CommandRun([
       "simulate", "size", "--scenario", "one_date", "--test", "patell_z", "kp_bmp_t", "--window",

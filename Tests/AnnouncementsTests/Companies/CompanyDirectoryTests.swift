@@ -100,4 +100,21 @@ import Testing
       "\($0)" == "\(bad): has no column \"name\"; its columns are \"symbol\", \"label\""
     }
   }
+
+  @Test func `has an ISIN only where its check digit is right`() throws {
+    let numbers = try SampleDocuments.directory().companies.compactMap(\.isin)
+    #expect(numbers.count == 9)
+    #expect(Set(numbers).count == numbers.count)
+    for number in numbers {
+      // Letters become two digits, then every second digit from the right is doubled.
+      let digits = number.flatMap { character in
+        String(Int(String(character), radix: 36) ?? 0).compactMap(\.wholeNumberValue)
+      }
+      let sum = digits.reversed().enumerated().reduce(0) { sum, place in
+        let doubled = place.offset.isMultiple(of: 2) ? place.element : place.element * 2
+        return sum + doubled / 10 + doubled % 10
+      }
+      #expect(sum.isMultiple(of: 10), "\(number)")
+    }
+  }
 }

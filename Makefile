@@ -1,6 +1,7 @@
 # make report   the sample study, from nothing to out/report.html
 # make test     every test
 # make lint     the formatting
+# make benchmark  whether the engine does more work than it did
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product leyline
 LEYLINE = .build/release/leyline
@@ -27,8 +28,9 @@ lint:
 format:
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
 
-benchmark: build
-	$(SWIFT) run -c release --package-path Benchmarks
+benchmark:
+	@scripts/set-up valgrind
+	Benchmarks/check-thresholds
 
 clean:
 	rm -rf .build out

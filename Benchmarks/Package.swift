@@ -8,31 +8,47 @@ let swiftSettings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// A program that measures one thing; its folder lies in `programs`, where the plugin does not look.
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: dependencies,
+    path: "programs/\(name)",
+    swiftSettings: swiftSettings
+  )
+}
+
+let leyline: Target.Dependency = .product(name: "Leyline", package: "leyline")
+
 let package = Package(
   name: "leyline-benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "leyline", path: "..")],
+  dependencies: [
+    .package(name: "leyline", path: ".."),
+    // Without its traits it needs no package of its own for counting allocations.
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
+  ],
   targets: [
-    .executableTarget(
-      name: "load-prices",
-      dependencies: [.product(name: "Leyline", package: "leyline")],
-      path: "side-by-side/load",
-      exclude: ["compare_load.py"],
+    .target(name: "CAllocationCount", path: "allocation-count"),
+    .target(
+      name: "Workloads",
+      dependencies: [leyline],
+      path: "workloads",
       swiftSettings: swiftSettings
     ),
     .executableTarget(
-      name: "grid-study",
-      dependencies: [.product(name: "Leyline", package: "leyline")],
-      path: "side-by-side/study",
-      exclude: ["compare_study.py"],
-      swiftSettings: swiftSettings
+      name: "engine",
+      dependencies: [
+        "CAllocationCount", "Workloads", .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "engine",
+      swiftSettings: swiftSettings,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
     ),
-    .executableTarget(
-      name: "time-study",
-      dependencies: [.product(name: "Leyline", package: "leyline")],
-      path: "study-stages",
-      swiftSettings: swiftSettings
-    ),
+    program("run-workload", ["Workloads"]),
+    program("load-prices", [leyline]),
+    program("grid-study", [leyline]),
+    program("time-study", [leyline]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,9 @@
+#ifndef C_ALLOCATION_COUNT_H
+#define C_ALLOCATION_COUNT_H
+
+#include <stdint.h>
+
+/// Returns how often the process asked for memory so far, on any thread; zero where it is not counted.
+uint64_t allocation_count(void);
+
+#endif

@@ -1,6 +1,6 @@
-# make report   the sample study, from nothing to out/report.html
-# make test     every test
-# make lint     the formatting
+# make report     the sample study, from nothing to out/report.html
+# make test       every test
+# make lint       the formatting
 # make benchmark  whether the engine does more work than it did
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product leyline

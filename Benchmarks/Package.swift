@@ -47,7 +47,6 @@ let package = Package(
     ),
     program("run-workload", ["Workloads"]),
     program("load-prices", [leyline]),
-    program("grid-study", [leyline]),
     program("time-study", [leyline]),
   ],
   swiftLanguageModes: [.v6]

@@ -19,7 +19,7 @@ let benchmarks: @Sendable () -> Void = {
         maxDuration: .seconds(2),
         maxIterations: 20,
         thresholds: [
-          allocations: BenchmarkThresholds(relative: [.p90: 2], absolute: [.p90: 20]),
+          allocations: BenchmarkThresholds(relative: [.p90: 3]),
           .peakMemoryResident: BenchmarkThresholds(relative: [.p90: 25]),
         ]
       ),

@@ -3,10 +3,12 @@ public protocol Workload: Sendable {
   /// Prepares the data.
   ///
   /// - Parameter threads: The number of threads that a run may use.
+  /// - Throws: What keeps the data from being prepared.
   init(threads: Int) throws
   /// Runs once.
   ///
   /// - Returns: A number that depends on all results, the same for every run.
+  /// - Throws: What keeps the work from being done.
   func run() throws -> Double
 }
 

@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-/// Returns how often the process asked for memory so far, on any thread; zero where it is not counted.
+/// Returns how often the calling thread asked for memory so far; zero where it is not counted.
 uint64_t allocation_count(void);
 
 #endif

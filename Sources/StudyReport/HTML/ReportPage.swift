@@ -171,7 +171,7 @@ struct ReportPage {
     checks: [ReportSection]
   ) -> [Section] {
     func own(_ sections: [ReportSection]) -> [Section] {
-      sections.map { Section(anchor: $0.anchor, label: $0.title) }
+      sections.map { Section(anchor: $0.anchor, label: $0.label ?? $0.title) }
     }
     return [Section(anchor: "results", label: "Results")] + own(analyses) + [
       Section(anchor: "events", label: "Events"),

@@ -19,7 +19,8 @@ enum ArrivalSection {
       introduction:
         "An event study is as good as its day 0. If the news was out earlier or later than taken, "
         + "its effect lies on another day, and the window of day 0 misses it.",
-      parts: parts.compactMap(\.self)
+      parts: parts.compactMap(\.self),
+      label: "Hour of the news"
     )
   }
 

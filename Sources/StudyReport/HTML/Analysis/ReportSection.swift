@@ -28,12 +28,14 @@ struct ReportSection {
 
   /// The anchor of the section.
   let anchor: String
-  /// The title, which is also its name in the navigation.
+  /// The title.
   let title: String
   /// What the section answers.
   let introduction: String
   /// The parts.
   let parts: [Part]
+  /// The name in the navigation, where the title is too long for it.
+  var label: String?
 }
 
 /// A chart whose whole specification is in the page.

@@ -148,6 +148,9 @@ struct StudyOptions: ParsableArguments {
 
   @OptionGroup(title: "Beyond averages") var analysis: AnalysisOptions
 
+  @Flag(help: "Keep loaded prices beside their files, so that the next run need not parse them.")
+  var cache = false
+
   @Option(name: .shortAndLong, help: "The folder for the output. (default: out)")
   var output: String?
 
@@ -238,6 +241,7 @@ struct StudyOptions: ParsableArguments {
   }
 
   private func applyChoices(to configuration: inout StudyConfiguration) {
+    if cache { configuration.run.cache = true }
     if let returns { configuration.methods.returns = returns }
     if !factorNames.isEmpty { configuration.methods.modelOptions.factors = factorNames }
     if let dimsonLeads { configuration.methods.modelOptions.dimsonLeads = dimsonLeads }

@@ -4,7 +4,7 @@ import Testing
 @Suite("leyline study")
 struct StudyCommandTests {
   /// A small panel, market and event file in a folder.
-  private func smallStudy(_ folder: TemporaryFolder) throws {
+  func smallStudy(_ folder: TemporaryFolder) throws {
     var prices = "Date,Symbol,Close\n"
     var market = "Date,Close\n"
     var levels = [100.0, 200.0, 50.0]
@@ -29,7 +29,7 @@ struct StudyCommandTests {
     )
   }
 
-  private let arguments = [
+  let arguments = [
     "study", "--prices", "prices.csv", "--market", "market.csv", "--events", "events.csv",
     "--estimation", "-70..-11", "--event-window", "-5..5", "--window", "-1..1", "--window", "0..0",
   ]
@@ -213,5 +213,28 @@ struct StudyCommandTests {
     let run = try CommandRun(["study", "--market", "data/simulated_index.csv"])
     #expect(run.status == 1)
     #expect(run.errors == "no price file is named; name one or more with --prices\n")
+  }
+}
+
+extension StudyCommandTests {
+  @Test func `a cache changes no byte of the output`() throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    let plain = ["--no-report", "--output", "plain"]
+    #expect(try CommandRun(arguments + plain, in: folder.url).status == 0)
+    for name in ["first", "second"] {
+      let run = try CommandRun(
+        arguments + ["--no-report", "--cache", "--output", name],
+        in: folder.url
+      )
+      #expect(run.status == 0, "\(run.errors)")
+      for file in ["study.json", "cars.csv", "tests.csv"] {
+        let made = try Data(contentsOf: folder.url.appendingPathComponent("\(name)/\(file)"))
+        let expected = try Data(contentsOf: folder.url.appendingPathComponent("plain/\(file)"))
+        #expect(made == expected)
+      }
+    }
+    let cache = folder.url.appendingPathComponent(".leyline-cache").path
+    #expect(try FileManager.default.contentsOfDirectory(atPath: cache).count == 1)
   }
 }

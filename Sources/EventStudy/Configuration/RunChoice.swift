@@ -13,17 +13,23 @@ public struct RunChoice: Sendable, Hashable {
   /// The default is `out`.
   public var output: String
 
+  /// Whether loaded prices are kept beside their files for the next run.
+  ///
+  /// The default is false.
+  public var cache: Bool
+
   /// Creates a choice; whatever is left out has its default.
-  public init(threads: Int? = nil, seed: UInt64 = 1, output: String = "out") {
+  public init(threads: Int? = nil, seed: UInt64 = 1, output: String = "out", cache: Bool = false) {
     self.threads = threads
     self.seed = seed
     self.output = output
+    self.cache = cache
   }
 }
 
 extension RunChoice: Codable {
   private enum CodingKeys: String, CodingKey {
-    case threads, seed, output
+    case threads, seed, output, cache
   }
 
   public init(from decoder: any Decoder) throws {
@@ -32,10 +38,11 @@ extension RunChoice: Codable {
     threads = try values.decodeIfPresent(Int.self, forKey: .threads)
     seed = try values.decodeIfPresent(UInt64.self, forKey: .seed) ?? seed
     output = try values.decodeIfPresent(String.self, forKey: .output) ?? output
+    cache = try values.decodeIfPresent(Bool.self, forKey: .cache) ?? cache
   }
 
   public func encode(to encoder: any Encoder) throws {
-    // The number of threads and the place of the output change no result, so they are no part of it.
+    // Threads, the place of the output and a cache change no result, so they are no part of it.
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(seed, forKey: .seed)
   }

@@ -93,7 +93,7 @@ public struct StudyFile: Sendable {
       "shifts", "without_overlapping", "headline", "level", "placebos", "draws", "tail",
       "single_events", "power", "effects",
     ],
-    "run": ["threads", "seed", "output"],
+    "run": ["threads", "seed", "output", "cache"],
   ]
 
   private static func unknownKey(in table: TOMLTable) -> (key: String, suggestion: String?)? {

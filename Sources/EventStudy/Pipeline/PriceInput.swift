@@ -43,11 +43,10 @@ struct PriceInput {
   ) throws(StudyError) -> PriceInput {
     let source = configuration.prices
     do throws(PriceDataError) {
-      let loaded = try PriceLoader(options: options(configuration, fields: fields))
-        .load(source.files)
-      var panel = loaded.panel
-      var notes = loaded.notes.map(StudyNote.init) + loaded.rejectedRows.map(StudyNote.init)
-      var files = loaded.sources.flatMap { InputFile.described($0.path, role: "prices") }
+      let loaded = try files(configuration, fields: fields)
+      var panel = loaded.prices.panel
+      var notes = loaded.prices.notes
+      var files = loaded.prices.files
       if let table, let path = source.adjustments {
         let adjusted = table.apply(to: panel)
         panel = adjusted.panel
@@ -61,14 +60,70 @@ struct PriceInput {
         factors: try factors(configuration.market),
         companion: try companion(configuration.market),
         adjustments: table?.adjustments ?? [],
-        averagePriceOrigin: loaded.sources.contains(where: \.isIntraday) ? .intraday : .exchange,
-        isSimulated: loaded.sources.contains(where: \.isSimulated),
+        averagePriceOrigin: loaded.prices.isIntraday ? .intraday : .exchange,
+        isSimulated: loaded.prices.isSimulated,
         notes: notes,
         files: files
       )
     } catch {
       throw .prices(error)
     }
+  }
+
+  /// Reads the price files, or takes them from their cache where one is wanted and holds.
+  private static func files(
+    _ configuration: StudyConfiguration,
+    fields: Set<PriceField>?
+  ) throws(PriceDataError) -> (prices: PriceFiles, sources: [SourceSummary]) {
+    let options = options(configuration, fields: fields)
+    guard configuration.run.cache,
+      let cache = PriceCache(
+        paths: try PriceLoader.files(configuration.prices.files),
+        options: options
+      )
+    else { return try load(configuration.prices.files, options: options) }
+    var stale: [StudyNote] = []
+    switch cache.read() {
+    case .found(let prices): return (prices, [])
+    case .absent: break
+    case .unusable(let reason):
+      stale = [
+        StudyNote(
+          severity: .information,
+          source: "prices",
+          text: "\(reason); it was made again"
+        )
+      ]
+    }
+    let stamps = cache.key.paths.compactMap(FileStamp.init(path:))
+    let loaded = try load(configuration.prices.files, options: options)
+    let prices = loaded.prices
+    cache.write(prices, stamps: stamps)
+    return (
+      PriceFiles(
+        panel: prices.panel,
+        notes: prices.notes + stale,
+        files: prices.files,
+        isIntraday: prices.isIntraday,
+        isSimulated: prices.isSimulated
+      ), loaded.sources
+    )
+  }
+
+  private static func load(
+    _ paths: [String],
+    options: PriceLoadOptions
+  ) throws(PriceDataError) -> (prices: PriceFiles, sources: [SourceSummary]) {
+    let loaded = try PriceLoader(options: options).load(paths)
+    return (
+      PriceFiles(
+        panel: loaded.panel,
+        notes: loaded.notes.map(StudyNote.init) + loaded.rejectedRows.map(StudyNote.init),
+        files: loaded.sources.flatMap { InputFile.described($0.path, role: "prices") },
+        isIntraday: loaded.sources.contains(where: \.isIntraday),
+        isSimulated: loaded.sources.contains(where: \.isSimulated)
+      ), loaded.sources
+    )
   }
 
   private static func adjustments(_ source: PriceSource) throws(StudyError) -> AdjustmentTable? {

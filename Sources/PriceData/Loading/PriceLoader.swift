@@ -16,6 +16,15 @@ public struct PriceLoader: Sendable {
     self.options = options
   }
 
+  /// Returns the files that paths stand for, in the order in which they are read.
+  ///
+  /// - Parameter paths: Files, folders, patterns, or `-` for standard input.
+  /// - Returns: Each file once.
+  /// - Throws: ``PriceDataError`` when a folder or a pattern has no file.
+  public static func files(_ paths: [String]) throws(PriceDataError) -> [String] {
+    try InputFiles.expand(paths).map(\.path)
+  }
+
   /// Loads files.
   ///
   /// - Parameter paths: Files, folders, patterns such as `data/*.csv`, or `-` for standard input;

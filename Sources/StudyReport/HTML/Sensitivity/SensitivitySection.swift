@@ -2,7 +2,7 @@ internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
 
-/// Does the result depend on the window, or on any other choice?
+/// The section that says whether the result depends on the window, or on any other choice.
 struct SensitivitySection {
   private let document: SensitivityDocument
   private let charts: SensitivityCharts

@@ -1,0 +1,162 @@
+import EventStatistics
+import EventStudy
+import Foundation
+import PriceData
+import Testing
+
+@Suite("Cache of loaded prices")
+struct PriceCacheTests {
+  /// A folder with a price file and an event file, removed with its owner.
+  private final class Files {
+    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+
+    init() throws {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      try write("prices.csv", Files.prices(last: 109.5))
+      try write("events.csv", "event_id,symbol,date\nE1,S1,2024-01-05\n")
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    static func prices(last: Double) -> String {
+      var text = "Date,Symbol,Close,Volume,Simulated\n"
+      for symbol in ["S1", "S2"] {
+        for day in 1...9 { text += "2024-01-0\(day),\(symbol),10\(day).5,\(day)00,yes\n" }
+        text += "2024-01-10,\(symbol),\(last),\(symbol == "S2" ? "" : "7")x,yes\n"
+      }
+      return text
+    }
+
+    func write(_ name: String, _ text: String) throws {
+      try text.write(to: url.appending(path: name), atomically: true, encoding: .utf8)
+    }
+
+    var caches: [URL] {
+      let folder = url.appending(path: ".leyline-cache")
+      return
+        (try? FileManager.default.contentsOfDirectory(
+          at: folder,
+          includingPropertiesForKeys: nil
+        )) ?? []
+    }
+
+    func load(
+      cached: Bool = true,
+      change: (inout StudyConfiguration) -> Void = { _ in }
+    ) throws -> StudyInputs {
+      var configuration = StudyConfiguration()
+      configuration.prices.files = [url.appending(path: "prices.csv").path]
+      configuration.prices.skipBadRows = true
+      configuration.events.files = [url.appending(path: "events.csv").path]
+      configuration.methods.models = [.meanAdjusted]
+      configuration.run.cache = cached
+      change(&configuration)
+      return try StudyInputs.load(configuration)
+    }
+  }
+
+  private func expectEqual(_ first: StudyInputs, _ second: StudyInputs) {
+    #expect(first.panel.days == second.panel.days)
+    #expect(first.panel.symbols == second.panel.symbols)
+    #expect(first.panel.values == second.panel.values)
+    #expect(first.panel.fields == second.panel.fields)
+    for field in first.panel.fields {
+      #expect(
+        first.panel.column(field)?.map(\.bitPattern)
+          == second.panel.column(field)?.map(\.bitPattern)
+      )
+    }
+    #expect(first.notes == second.notes)
+    #expect(first.files == second.files)
+    #expect(first.isSimulated == second.isSimulated)
+    #expect(first.averagePriceOrigin == second.averagePriceOrigin)
+  }
+
+  @Test func `is off by default and leaves nothing behind`() throws {
+    let files = try Files()
+    _ = try files.load(cached: false)
+    #expect(files.caches.isEmpty)
+    #expect(StudyConfiguration().run.cache == false)
+  }
+
+  @Test func `gives back every bit, note and digest`() throws {
+    let files = try Files()
+    let plain = try files.load(cached: false)
+    #expect(plain.isSimulated && plain.notes.contains { $0.text.contains("left out") })
+    let first = try files.load()
+    #expect(files.caches.count == 1)
+    let second = try files.load()
+    expectEqual(plain, first)
+    expectEqual(plain, second)
+  }
+
+  @Test func `a second run reads the cache and not the file`() throws {
+    let files = try Files()
+    let row = "2024-01-09,S9,1,1,yes\n"
+    let text = Files.prices(last: 109.5)
+    try files.write("prices.csv", text + String(repeating: row, count: 10_000))
+    let price = files.url.appending(path: "prices.csv")
+    // A whole second survives the way through `Date`.
+    let time = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)]
+    try FileManager.default.setAttributes(time, ofItemAtPath: price.path)
+    #expect(try files.load().panel.symbols == ["S1", "S2", "S9"])
+    // A change in the middle, with the old time, is one that only reading all of the file can show.
+    let handle = try FileHandle(forWritingTo: price)
+    try handle.seek(toOffset: UInt64(text.utf8.count + 5000 * row.utf8.count))
+    try handle.write(contentsOf: Data("x".utf8))
+    try handle.close()
+    try FileManager.default.setAttributes(time, ofItemAtPath: price.path)
+    let isRead = { (inputs: StudyInputs) in inputs.notes.contains { $0.text.contains("x024") } }
+    #expect(!isRead(try files.load()))
+    #expect(isRead(try files.load(cached: false)))
+  }
+
+  @Test func `a changed file is read again, and a note says so`() throws {
+    let files = try Files()
+    _ = try files.load()
+    try files.write("prices.csv", Files.prices(last: 108.5))
+    let changed = try files.load()
+    #expect(changed.panel.column(.close)?.contains(108.5) == true)
+    #expect(
+      changed.notes.contains {
+        $0.text.hasPrefix("the price files have changed since the cache ")
+          && $0.text.hasSuffix("; it was made again")
+      }
+    )
+    #expect(try files.load().notes.allSatisfy { !$0.text.contains("cache") })
+  }
+
+  @Test(arguments: [0, 9, 20, 45, -1, -200])
+  func `a flipped byte is noticed and the cache made again`(position: Int) throws {
+    let files = try Files()
+    let plain = try files.load()
+    let cache = try #require(files.caches.first)
+    var bytes = try Data(contentsOf: cache)
+    let place = position < 0 ? bytes.count + position : position
+    bytes[place] ^= 0x10
+    try bytes.write(to: cache)
+    let again = try files.load()
+    #expect(again.notes.contains { $0.text.contains("is damaged; it was made again") })
+    #expect(again.panel.column(.close) == plain.panel.column(.close))
+    expectEqual(plain, try files.load())
+  }
+
+  @Test(arguments: [0, 30, 100])
+  func `a cache cut short is noticed`(length: Int) throws {
+    let files = try Files()
+    let plain = try files.load()
+    let cache = try #require(files.caches.first)
+    try Data(contentsOf: cache).prefix(length).write(to: cache)
+    #expect(try files.load().notes.contains { $0.text.contains("is damaged") })
+    expectEqual(plain, try files.load())
+  }
+
+  @Test func `other options have a cache of their own`() throws {
+    let files = try Files()
+    _ = try files.load()
+    let first = try files.load { $0.prices.columns = ["close": "Volume"] }
+    #expect(first.panel.column(.close)?.first == 100)
+    #expect(files.caches.count == 2)
+    #expect(try files.load().panel.column(.close)?.first == 101.5)
+  }
+}

@@ -22,6 +22,8 @@ struct StudyFileTests {
       skip_bad_rows = true
       adjustments = "splits.csv"
       use_adjusted_close = true
+      intraday = ["bars"]
+      bar_time = "end"
       columns = { close = "Settle" }
 
       [market]
@@ -79,7 +81,9 @@ struct StudyFileTests {
         duplicates: .last,
         skipBadRows: true,
         adjustments: "splits.csv",
-        useAdjustedClose: true
+        useAdjustedClose: true,
+        intraday: ["bars"],
+        barTime: .end
       ),
       market: MarketSource(
         file: "index.csv",

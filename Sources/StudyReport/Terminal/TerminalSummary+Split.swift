@@ -54,7 +54,8 @@ extension TerminalSummary {
     let rest =
       splits.count > Self.listedEvents
       ? "The first \(Self.listedEvents) of \(format.count(splits.count)). " : ""
-    return table.lines
+    let reasons = Set(splits.compactMap(\.reason)).sorted()
+    return table.lines + reasons.flatMap { paragraph("n/a: \($0)", tone: .quiet) }
       + paragraph(
         "\(rest)VWAP and shares of each part: \(DayZeroSplitTable.fileName)",
         tone: .quiet

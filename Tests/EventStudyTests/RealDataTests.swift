@@ -16,6 +16,14 @@ struct RealDataTests {
     day: String,
     adjusted: Bool = true
   ) throws -> StudyResult {
+    try onFiles(day: day, adjusted: adjusted) { try Study($0).run() }
+  }
+
+  private func onFiles<Result>(
+    day: String,
+    adjusted: Bool = true,
+    _ run: (StudyConfiguration) throws -> Result
+  ) throws -> Result {
     let folder = try #require(RealData.folder)
     let scratch = FileManager.default.temporaryDirectory
       .appendingPathComponent("leyline-\(UUID().uuidString)")
@@ -34,7 +42,32 @@ struct RealDataTests {
     configuration.market = MarketSource(file: "\(folder)/nse/NIFTY50_index.csv")
     configuration.events = EventSource(files: [events.path])
     configuration.windows = WindowChoice(estimation: EstimationWindow(-250...(-30)))
-    return try Study(configuration).run()
+    return try run(configuration)
+  }
+
+  @Test func `the sign of day 0 depends on the index`() throws {
+    let folder = try #require(RealData.folder)
+    let result = try onFiles(day: "2025-09-01") { configuration in
+      var configuration = configuration
+      configuration.methods.models = [.marketAdjusted]
+      configuration.sensitivity = SensitivityChoice(
+        models: [],
+        markets: ["\(folder)/nse/NIFTY_AUTO_index.csv"],
+        estimationLengths: [],
+        headline: TestWindow(0...0)
+      )
+      return try SensitivityStudy(configuration).run()
+    }
+    let effects = result.specifications.filter { $0.specification.returns == .simple }
+      .compactMap { specification in
+        specification.cells.first { $0.window == result.headline }?.caar
+      }
+    // The share rose as the NIFTY 50 did, and two points less than the index of its sector.
+    #expect(effects.count == 4)
+    #expect(abs(effects[0] - 0.000_155) < 5e-7)
+    #expect(effects.contains { abs($0 + 0.0201) < 5e-5 })
+    let shares = try #require(result.shares?.headline)
+    #expect(shares.max { $0.oneWay < $1.oneWay }?.choice == "market")
   }
 
   @Test(arguments: [

@@ -38,7 +38,7 @@ public struct TerminalSummary: Sendable {
   public func render(colored: Bool) -> String {
     let analyses = [advice, severalTests, groups, regressions, correlations] + activities
     let parts =
-      [header, warnings] + models + analyses
+      [header, warnings] + models + [sensitivity] + analyses
       + [calendarTime, dayZeroSplits, shiftedDayZero]
       + [events, exclusions, overlaps, information, legend]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])

@@ -125,7 +125,13 @@ struct SensitivityOutputTests {
   @Test func `a study's report shows it, and its folder holds it`() throws {
     var document = StudyDocument(try SampleStudy().result())
     #expect(try !HTMLReport.render(document).contains("Does it depend on the window?"))
+    #expect(!TerminalSummary(document).render(colored: false).contains("depend on the window"))
     document.sensitivity = SensitivityDocument(result)
+    #expect(
+      TerminalSummary(document).render(colored: false).contains(
+        "Does it depend on the window?\nThe result depends on the window.\n- One sentence."
+      )
+    )
     #expect(try HTMLReport.render(document).contains("Does it depend on the window?"))
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "leyline-\(UUID().uuidString)").path

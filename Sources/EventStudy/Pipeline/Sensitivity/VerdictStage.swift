@@ -13,10 +13,12 @@ struct VerdictStage {
   /// The share of significant cells from which a result counts as the same in every window.
   private static let robustShare = 0.8
 
-  /// The verdict by the cross-sectional t, or by the first test where that was not asked for.
+  /// The verdict by the cross-sectional t, or by the first test that applies where that does not.
   var verdict: SensitivityVerdict {
     let counts = plan.tests.indices.map { count(test: $0) }
-    let test = plan.tests.firstIndex(of: .crossSectional) ?? 0
+    let test =
+      counts.firstIndex { $0.method == .crossSectional && $0.cells > 0 }
+      ?? counts.firstIndex { $0.cells > 0 } ?? 0
     let answer = answer(counts[test])
     return SensitivityVerdict(
       answer: answer,
@@ -82,7 +84,7 @@ struct VerdictStage {
     let significant = "\(count.significantAfterAdjustment) of \(count.cells) cells"
     switch answer {
     case .untested:
-      return "Too few events: no window has a p-value."
+      return "No window has a p-value: the sample is too small for every test."
     case .noEffect:
       return
         "No window shows an effect that survives \(correction(test: test)) for "

@@ -76,6 +76,11 @@ public struct SensitivityDocument: Sendable, Hashable, Codable {
   /// The position of the headline window among the windows.
   public var headlineIndex: Int { windows.firstIndex(of: headline) ?? 0 }
 
-  /// The test that verdict and pictures look at: the cross-sectional t, or the first one.
-  public var leadingTest: Int { tests.firstIndex(of: .crossSectional) ?? 0 }
+  /// The test that verdict and pictures look at: the cross-sectional t, or the first that applies.
+  public var leadingTest: Int {
+    let used =
+      verdict.counts.first { $0.method == .crossSectional && $0.cells > 0 }
+      ?? verdict.counts.first { $0.cells > 0 }
+    return tests.firstIndex { $0 == used?.method } ?? 0
+  }
 }

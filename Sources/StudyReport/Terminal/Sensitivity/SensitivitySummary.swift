@@ -71,7 +71,7 @@ public struct SensitivitySummary: Sendable {
       .map { TerminalLine($0, .title) }
       + [TerminalLine(String(repeating: "\u{2501}", count: width), .quiet)] + stamp
       + paragraph(
-        "\(format.count(fitted)) events"
+        "\(format.count(fitted)) event\(fitted == 1 ? "" : "s")"
           + (left == 0 ? ", none left out" : ", \(format.count(left)) left out")
           + "; \(format.count(document.specifications.count)) specifications, "
           + "\(format.count(document.windows.count)) windows, "

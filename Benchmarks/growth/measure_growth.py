@@ -127,6 +127,8 @@ class Growth:
 
     def draw(self):
         """Draws the picture with the chart library of the set-up."""
+        if not TOOLS.exists():
+            subprocess.run([programs.REPOSITORY / "scripts" / "set-up"], check=True)
         points = self.folder / "points.json"
         points.write_text(json.dumps(self.points))
         picture = DOCUMENTS / "images" / "growth.svg"

@@ -35,6 +35,7 @@ WORK = programs.BENCHMARKS / ".build" / "side-by-side"
 EXPERT_PACKAGES = ["numpy", "scipy", "polars", "pandas", "pyarrow", "numba"]
 SYMBOLS, DAYS = 2000, 1500
 TOLERANCE = 1e-9
+TABLE = "sensitivity.csv"
 
 
 class Disagreement(Exception):
@@ -106,14 +107,12 @@ class SideBySide:
 
     def study(self, count):
         events = self.data / f"events_{SYMBOLS}_{count}.csv"
-        output, grid = WORK / "output", WORK / "grid.json"
+        output, again, grid = WORK / "output", WORK / "again", WORK / "grid.json"
         contestants = [
+            Contestant("Leyline", self.leyline(self.prices, events, output)),
             Contestant(
-                "Leyline",
-                leyline_command.command(
-                    programs.LEYLINE, self.prices, self.market, events, output,
-                    self.options.threads,
-                ),
+                "Leyline, prices in its cache",
+                self.leyline(self.cached_prices(), events, again, "--cache"),
             ),
             Contestant(
                 "NumPy, expert",
@@ -131,18 +130,30 @@ class SideBySide:
             contestants += self.plain_studies(events)
         outcomes = self.hold(contestants)
         self.check_study(count, {o.name: o for o in outcomes}, output, json.loads(grid.read_text()))
+        if (again / TABLE).read_bytes() != (output / TABLE).read_bytes():
+            raise Disagreement(f"{count} events: {TABLE} differs with prices from the cache")
         notes = {name: " ¹" for name in ("pandas, plain", "eventstudy")}
         return contest.rows(outcomes, f"{count:,} events", notes)
 
+    def leyline(self, prices, events, output, *more):
+        threads = self.options.threads
+        return leyline_command.command(
+            programs.LEYLINE, prices, self.market, events, output, threads, *more
+        )
+
+    def cached_prices(self):
+        """A name for the prices in a folder of its own, where the cache may stand beside them."""
+        folder = WORK / "cached"
+        folder.mkdir(exist_ok=True)
+        link = folder / self.prices.name
+        link.unlink(missing_ok=True)
+        link.symlink_to(self.prices)
+        return link
+
     def plain_studies(self, events):
         """Studies of one model and one window, which is all that these two compute."""
-        found = [
-            Contestant(
-                "pandas, plain",
-                [self.python, HERE / "plain_pandas.py", self.prices, self.market, events],
-                own_seconds("total_s"),
-            )
-        ]
+        command = [self.python, HERE / "plain_pandas.py", self.prices, self.market, events]
+        found = [Contestant("pandas, plain", command, own_seconds("total_s"))]
         if self.peer is None:
             self.notes.append("PyPI's eventstudy is out of reach and left out.")
             return found
@@ -155,9 +166,9 @@ class SideBySide:
 
     def check_study(self, count, outcomes, output, baseline):
         found = leyline_command.cells(output)
-        worst, numbers, place = leyline_command.worst_difference(found, baseline["grid"], count)
+        worst, numbers, words = leyline_command.worst_difference(found, baseline["grid"], count)
         if not worst <= TOLERANCE:
-            raise Disagreement(f"{count} events: {place} is off by {worst:.1e}")
+            raise Disagreement(f"{count} events: {words}, is off by {worst:.1e}")
         main = baseline["main"]
         numba = outcomes["Numba, expert, compiled"].last.report["main"]
         for name, value in zip(("caar", "t_cs", "patell", "bmp", "gsign", "corrado"), numba):
@@ -170,7 +181,7 @@ class SideBySide:
             agree("eventstudy's CAAR", outcomes["eventstudy"].last.report["caar"], main["caar"])
         self.notes.append(
             f"{count:,} events: {numbers:,} numbers of {len(baseline['grid'])} cells compared with "
-            f"NumPy's, the largest relative difference is {worst:.1e}."
+            f"NumPy's; the largest relative difference is {worst:.1e} ({words})."
         )
 
     def loading(self):

@@ -14,7 +14,7 @@ TESTS = {
 MODELS = {"market": "market", "mean": "mean_adjusted", "mktadj": "market_adjusted"}
 
 
-def command(leyline, prices, market, events, output, threads):
+def command(leyline, prices, market, events, output, threads, *more):
     """All 363 cells with five tests, written to a folder; nothing else."""
     return [
         leyline, "sensitivity",
@@ -25,7 +25,7 @@ def command(leyline, prices, market, events, output, threads):
         "--estimation", "-260..-11", "--event-window", "-10..10",
         "--windows-only", "--placebos", "0", "--step-down-draws", "0",
         "--no-per-event", "--no-report",
-        "--threads", threads, "--output", output,
+        "--threads", threads, "--output", output, *more,
     ]  # fmt: skip
 
 
@@ -44,9 +44,9 @@ def cells(output):
 def worst_difference(found, grid, events):
     """The largest relative difference to the baseline's grid over all its cells and statistics.
 
-    Returns it with the number of numbers compared and the place of the worst one.
+    Returns it with the number of numbers compared and the worst one in words.
     """
-    worst, count, place = 0.0, 0, ""
+    worst, count, words = 0.0, 0, "none"
     for key, expected in grid.items():
         model, window = key.rstrip("]").split("[")
         first, last = map(int, window.split(","))
@@ -59,5 +59,5 @@ def worst_difference(found, grid, events):
             difference = abs(cell[TESTS.get(name, name)] - value) / abs(value)
             count += 1
             if difference > worst:
-                worst, place = difference, f"{name} of {key}"
-    return worst, count, place
+                worst, words = difference, f"{TESTS.get(name, name)} of {key}, {value:.2g}"
+    return worst, count, words

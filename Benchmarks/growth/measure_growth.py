@@ -60,6 +60,7 @@ class Growth:
         self.rows = []
         self.points = []
         self.left_out = []
+        self.studies = {}
 
     def has_room(self, rows, name):
         """Whether prices of that many rows fit, with as much room left; names what does not."""
@@ -94,6 +95,8 @@ class Growth:
              f"{peak:.0f}"]
         )  # fmt: skip
         print(" | ".join(self.rows[-1]), flush=True)
+        if command == STUDY:
+            self.studies.setdefault(axis, []).append((size, cpu))
         for measure_name, value in (("seconds", wall), ("peak memory, MB", peak)):
             self.points.append(
                 {
@@ -124,6 +127,18 @@ class Growth:
             self.note("price rows", rows, label, STUDY, arguments)
             self.note("price rows", rows, f"{rows:,} rows", INSPECTION,
                       [programs.LEYLINE, "inspect", prices])  # fmt: skip
+
+    def ratios(self):
+        """How much the two largest sizes of each kind differ, in size and in processor seconds."""
+        sentences = []
+        for axis, found in self.studies.items():
+            if len(found) >= 2:
+                (small, before), (large, after) = found[-2:]
+                sentences.append(
+                    f"{large / small:.1f} times as many {axis} ({small:,} and {large:,}) take "
+                    f"{after / before:.1f} times the processor seconds."
+                )
+        return sentences
 
     def draw(self):
         """Draws the picture with the chart library of the set-up."""
@@ -158,7 +173,7 @@ def main():
                 "",
                 f"{machine.description()}; {options.threads} threads; median of {options.turns} "
                 f"runs after one that does not count; load average {before} before, "
-                f"{machine.load_average()} after. " + " ".join(growth.left_out),
+                f"{machine.load_average()} after. " + " ".join(growth.ratios() + growth.left_out),
             ]
         ).rstrip()
         print(text)

@@ -5,21 +5,53 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Shortens rows before libcsv parses them: fields that nobody asked for become blank, those after
-   the last wanted one disappear. libcsv still parses every byte that becomes a field; it is only
-   spared the others, which are most of a price file.
+#include "known_texts.h"
+
+/* Shortens rows before libcsv parses them. Fields that nobody asked for are left out, and so are
+   dates, symbols and series that libcsv has parsed before: their numbers are noted beside the row.
+   libcsv still parses every text that becomes a field; it is only spared those that do not and the
+   repetition of those that did.
 
    This is C and not Swift because it needs the bit mask of a vector comparison. */
 
+/* What a field of a row is: one of these, or LEYLINE_NAME plus the kind of a name. */
+enum { LEYLINE_UNWANTED = 0, LEYLINE_VALUE = 1, LEYLINE_TEXT = 2, LEYLINE_NAME = 3 };
+
+/* The kinds of names: dates, symbols, series. */
+enum { LEYLINE_NAME_KINDS = 3 };
+
+/* Stand in a note for a name that libcsv parses, and for one that is the one of the row above. */
+enum { LEYLINE_PARSED = -1, LEYLINE_AS_ABOVE = -2 };
+
+/* What a shortened row leaves out. */
 typedef struct {
-  /* For each field of a row whether it is wanted; not zero means yes. */
-  const unsigned char *wanted;
+  /* For each kind of name its number, or why there is none. */
+  int32_t names[LEYLINE_NAME_KINDS];
+  /* One bit for each kind of name that was left out. */
+  uint32_t left_out;
+} leyline_row_note;
+
+typedef struct {
+  /* What each field of a row is, and LEYLINE_UNWANTED once more at the end. */
+  const unsigned char *roles;
   /* The number of fields of a row. */
   size_t field_count;
-  /* The number of fields up to the last wanted one. */
-  size_t kept_count;
   unsigned char delimiter;
 } leyline_field_selection;
+
+/* The tables of the texts that libcsv has parsed, one for each kind of name. */
+typedef struct {
+  leyline_known_texts *of[LEYLINE_NAME_KINDS];
+} leyline_known_names;
+
+/* Where shortened rows go. */
+typedef struct {
+  /* Room for as many bytes as are read, and 64 more. */
+  unsigned char *rows;
+  /* Room for one note more than the greatest number of rows. */
+  leyline_row_note *notes;
+  size_t note_limit;
+} leyline_selected_rows;
 
 typedef unsigned char leyline_bytes16 __attribute__((vector_size(16)));
 
@@ -44,38 +76,89 @@ static inline uint64_t leyline_find_bytes(const unsigned char *at, unsigned char
   return mask;
 }
 
-/* Copies bytes; may write up to 15 bytes more, so `to` needs that much room behind it. */
+/* Copies bytes; may write up to 31 bytes more, so `to` needs that much room behind it. */
 static inline void leyline_copy_short(unsigned char *to, const unsigned char *from, size_t count,
                                       const unsigned char *from_end) {
-  if (count <= 32 && from + 32 <= from_end) {
+  if (count <= 32 && from_end - from >= 32) {
     memcpy(to, from, 16);
-    if (count > 16) memcpy(to + 16, from + 16, 16);
+    memcpy(to + 16, from + 16, 16);
   } else {
     memcpy(to, from, count);
   }
 }
 
+/* What is known about the names of one kind while rows are read. */
+typedef struct {
+  leyline_known_texts *known;
+  /* The name of the row above; empty where there is none to compare with. */
+  leyline_text_key above;
+  /* The number of the last name, negative where only libcsv will know it. */
+  int32_t number;
+} leyline_name_column;
+
+/* Returns the number of a name, or why there is none. */
+static inline int32_t leyline_recognize(leyline_name_column *column, const unsigned char *start,
+                                        size_t length) {
+  const leyline_text_key key = leyline_make_text_key(start, length);
+  const leyline_text_key above = column->above;
+  if (key.low == above.low && key.high == above.high && length == above.length
+      && (length <= 16 || memcmp(start, above.start, length) == 0))
+    return LEYLINE_AS_ABOVE;
+  column->above = key;
+  if (column->number < 0) return LEYLINE_PARSED;
+  leyline_text *const last = column->known->texts + column->number;
+  int32_t number = last->successor;
+  if (!leyline_is_text(column->known, number, key)) {
+    number = column->known->slots[leyline_text_slot(column->known, key)];
+    if (number >= 0) last->successor = number;
+  }
+  /* After a new name only libcsv knows where the sequence stands, until it has caught up. */
+  column->number = number;
+  return number;
+}
+
+/* Returns whether a row of one field would be a blank line, which libcsv passes over. */
+static inline int leyline_is_blank_line(const unsigned char *row, const unsigned char *end,
+                                        unsigned char delimiter) {
+  while (row < end && (*row == ' ' || *row == '\t') && *row != delimiter) row++;
+  return row == end;
+}
+
 /* Shortens whole rows from the beginning of `in`, which is the beginning of a row.
 
    Stops before the first row that is not regular: one with another number of fields, with quotation
-   marks elsewhere than around a field, with a lone carriage return, or with nothing wanted in it.
-   Such a row goes to libcsv as it is. A row that is not complete is left as well.
+   marks elsewhere than around a field, with a lone carriage return, or with nothing in it that is
+   surely wanted. Such a row goes to libcsv as it is. A row that is not complete is left as well.
 
-   `out` has room for `count` bytes and 64 more. Returns the number of bytes written, and stores the
-   number of bytes read. */
+   Returns the number of bytes written, and stores the number of bytes read. */
 static inline size_t leyline_select_fields(const leyline_field_selection *selection,
+                                           leyline_known_names known,
                                            const unsigned char *in, size_t count,
-                                           unsigned char *out, size_t *consumed) {
+                                           leyline_selected_rows output, size_t *consumed) {
   const unsigned char delimiter = selection->delimiter;
+  const unsigned char *const roles = selection->roles;
   const unsigned char *const in_end = in + count;
-  const size_t kept_count = selection->kept_count;
+  const size_t field_count = selection->field_count;
+  leyline_name_column columns[LEYLINE_NAME_KINDS];
+  for (int kind = 0; kind < LEYLINE_NAME_KINDS; kind++) {
+    const leyline_name_column column = {
+        known.of[kind], {in, 0, 0, 0}, known.of[kind]->count > 0 ? known.of[kind]->last : -1};
+    columns[kind] = column;
+  }
+  const leyline_row_note nothing_left_out = {
+      {LEYLINE_PARSED, LEYLINE_PARSED, LEYLINE_PARSED}, 0};
+  leyline_row_note note = nothing_left_out;
+  leyline_row_note *next_note = output.notes;
+  const leyline_row_note *const last_note = output.notes + output.note_limit;
   unsigned char padded[64];
-  unsigned char *row_out = out; /* where the current row begins in the output */
-  unsigned char *to = out;
-  size_t row_start = 0, field_start = 0, run_start = 0, field = 0;
+  unsigned char *row_out = output.rows; /* where the current row begins in the output */
+  unsigned char *to = output.rows;
+  size_t row_start = 0, field_start = 0, field = 0;
   size_t close_mark = 0, skipped_newline = SIZE_MAX;
-  int quotes = 0; /* 0 outside, 1 within, 2 after a mark that may close the field */
-  int has_run = 0, has_content = 0;
+  int quotes = 0;        /* 0 outside, 1 within, 2 after a mark that may close the field */
+  int is_quoted = 0;     /* whether the field is quoted from its first byte */
+  int is_doubled = 0;    /* whether a quotation mark stands within the quoted field */
+  int has_content = 0;
   for (size_t base = 0; base < count; base += 64) {
     const unsigned char *chunk = in + base;
     if (count - base < 64) {
@@ -100,45 +183,53 @@ static inline size_t leyline_select_fields(const leyline_field_selection *select
         if (at != close_mark + 1) goto done;
         if (byte == '"') {
           quotes = 1;
+          is_doubled = 1;
           continue;
         }
         quotes = 0;
       } else if (byte == '"') {
-        if (at != field_start && !(at == field_start + 1 && in[field_start] == ' ')) goto done;
+        is_quoted = at == field_start;
+        if (!is_quoted && !(at == field_start + 1 && in[field_start] == ' ')) goto done;
         quotes = 1;
+        is_doubled = 0;
         continue;
       }
-      if (at == skipped_newline) {
-        row_start = field_start = at + 1;
-        continue;
-      }
+      if (at == skipped_newline) continue;
       /* A field ends here. */
-      if (field < kept_count) {
-        if (selection->wanted[field]) {
-          if (!has_run) {
-            run_start = field_start;
-            has_run = 1;
+      const unsigned char role = roles[field];
+      if (role != LEYLINE_UNWANTED) {
+        const unsigned char *const start = in + field_start;
+        const size_t length = at - field_start;
+        int is_left_out = 0;
+        if (role == LEYLINE_VALUE) {
+          has_content |= (unsigned char)(start[0] - '0') < 10;
+        } else if (start[0] > ' ' && length > (is_quoted ? 2u : 0u)) {
+          has_content = 1;
+          if (role >= LEYLINE_NAME) {
+            const int kind = role - LEYLINE_NAME;
+            if (is_quoted ? is_doubled : start[length - 1] <= ' ') {
+              columns[kind].above.length = 0;
+              columns[kind].number = -1;
+            } else {
+              const int32_t number =
+                  leyline_recognize(columns + kind, start + is_quoted, length - 2 * is_quoted);
+              note.names[kind] = number;
+              is_left_out = number != LEYLINE_PARSED;
+              note.left_out |= (uint32_t)is_left_out << kind;
+            }
           }
-          if (at > field_start) {
-            const unsigned char first = in[field_start], last = in[at - 1];
-            has_content |= first == '"' ? at > field_start + 2 : first > ' ' || last > ' ';
-          }
-          if (field + 1 == kept_count) {
-            leyline_copy_short(to, in + run_start, at - run_start, in_end);
-            to += at - run_start;
-            has_run = 0;
-          }
-        } else {
-          if (has_run) {
-            leyline_copy_short(to, in + run_start, field_start - run_start, in_end);
-            to += field_start - run_start;
-            has_run = 0;
-          }
-          *to++ = delimiter;
+        } else if (role >= LEYLINE_NAME) {
+          columns[role - LEYLINE_NAME].above.length = 0;
+          if (length > 0) columns[role - LEYLINE_NAME].number = -1;
+        }
+        if (!is_left_out) {
+          leyline_copy_short(to, start, length + 1, in_end);
+          to += length + 1;
         }
       }
+      is_quoted = 0;
       if (byte == delimiter) {
-        field++;
+        if (++field > field_count) goto done;
         field_start = at + 1;
         continue;
       }
@@ -146,19 +237,27 @@ static inline size_t leyline_select_fields(const leyline_field_selection *select
         if (at + 1 >= count || in[at + 1] != '\n') goto done;
         skipped_newline = at + 1;
       }
-      if (!has_content || !(field + 1 == selection->field_count ||
-                            (field == selection->field_count && field_start == at)))
+      if (!has_content || to == row_out
+          || !(field + 1 == field_count || (field == field_count && field_start == at)))
         goto done;
-      *to++ = '\n';
+      to[-1] = '\n';
+      if (row_out[0] <= ' ' && leyline_is_blank_line(row_out, to - 1, delimiter)) {
+        memcpy(row_out, "\"\"\n", 3);
+        to = row_out + 3;
+      }
       row_out = to;
-      row_start = field_start = at + 1;
+      row_start = field_start = at + 1 + (byte == '\r');
+      *next_note++ = note;
+      if (next_note == last_note) goto done;
+      note = nothing_left_out;
       field = 0;
       has_content = 0;
     }
   }
 done:
+  *next_note = nothing_left_out;
   *consumed = row_start;
-  return (size_t)(row_out - out);
+  return (size_t)(row_out - output.rows);
 }
 
 #endif

@@ -4,5 +4,6 @@
 #include <csv.h>
 
 #include "field_selection.h"
+#include "known_texts.h"
 
 #endif

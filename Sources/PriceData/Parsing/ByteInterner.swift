@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Darwin)
-internal import Darwin
-#endif
+internal import CLibCSV
 
 /// Gives equal byte sequences equal numbers, counted from zero in the order of their first sight.
 ///
@@ -10,179 +6,127 @@ internal import Darwin
 /// nearly always the one that followed last time, so that one comparison is enough. Memory is
 /// unmanaged, because reference counting in the field callback would cost as much as the parsing.
 struct ByteInterner {
-  private struct Entry {
-    /// The first and the last eight bytes; for up to sixteen bytes they are the whole key.
-    var low: UInt64
-    var high: UInt64
-    var length: Int32
-    var successor: Int32
-    var offset: Int
-  }
-
-  private(set) var count: Int32 = 0
-  private var last: Int32 = 0
-  private var capacity: Int
-  private var entries: UnsafeMutablePointer<Entry>
-  private var table: UnsafeMutablePointer<Int32>
-  private var mask: Int
-  private var arena: UnsafeMutablePointer<UInt8>
-  private var arenaCount = 0
-  private var arenaCapacity: Int
+  /// The texts, where the field selection can look them up.
+  let known: UnsafeMutablePointer<leyline_known_texts>
+  private var capacity = 256
+  private var byteCount = 0
+  private var byteCapacity = 4096
 
   init() {
-    capacity = 256
-    entries = .allocate(capacity: capacity)
-    mask = 1023
-    table = .allocate(capacity: mask + 1)
-    table.initialize(repeating: -1, count: mask + 1)
-    arenaCapacity = 4096
-    arena = .allocate(capacity: arenaCapacity)
+    let slotCount = 1024
+    known = .allocate(capacity: 1)
+    known.initialize(
+      to: leyline_known_texts(
+        texts: .allocate(capacity: capacity),
+        bytes: .allocate(capacity: byteCapacity),
+        slots: .allocate(capacity: slotCount),
+        slot_mask: slotCount - 1,
+        count: 0,
+        last: 0
+      )
+    )
+    known.pointee.slots.initialize(repeating: -1, count: slotCount)
   }
 
   /// Gives the memory back; the interner must not be used afterwards.
   func deallocate() {
-    entries.deallocate()
-    table.deallocate()
-    arena.deallocate()
+    known.pointee.texts.deallocate()
+    known.pointee.bytes.deallocate()
+    known.pointee.slots.deallocate()
+    known.deallocate()
+  }
+
+  /// How many numbers there are.
+  var count: Int32 { known.pointee.count }
+
+  /// The number that was used last.
+  @inline(__always)
+  var last: Int32 {
+    get { known.pointee.last }
+    nonmutating set { known.pointee.last = newValue }
   }
 
   /// Returns the bytes of a number; they are valid until the next call of `intern`.
   func bytes(_ id: Int32) -> UnsafeRawBufferPointer {
-    let entry = entries[Int(id)]
-    return UnsafeRawBufferPointer(start: arena + entry.offset, count: Int(entry.length))
+    let text = known.pointee.texts[Int(id)]
+    return UnsafeRawBufferPointer(start: known.pointee.bytes + text.offset, count: Int(text.length))
   }
 
   /// Returns the number of a byte sequence.
   @inline(__always)
   mutating func intern(_ start: UnsafePointer<UInt8>, _ length: Int) -> Int32 {
-    let (low, high) = Self.ends(start, length)
+    let key = leyline_make_text_key(start, length)
     if count > 0 {
-      let candidate = entries[Int(last)].successor
-      let entry = entries + Int(candidate)
-      if entry.pointee.low == low, entry.pointee.high == high,
-        entry.pointee.length == Int32(truncatingIfNeeded: length),
-        length <= 16 || memcmp(arena + entry.pointee.offset, start, length) == 0
-      {
+      let candidate = known.pointee.texts[Int(last)].successor
+      if leyline_is_text(known, candidate, key) != 0 {
         last = candidate
         return candidate
       }
     }
-    return lookUp(start, length, low, high)
-  }
-
-  @inline(__always)
-  private static func ends(_ start: UnsafePointer<UInt8>, _ length: Int) -> (UInt64, UInt64) {
-    let raw = UnsafeRawPointer(start)
-    if length >= 8 {
-      return (
-        raw.loadUnaligned(as: UInt64.self),
-        raw.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
-      )
-    }
-    if length >= 4 {
-      return (
-        UInt64(raw.loadUnaligned(as: UInt32.self)),
-        UInt64(raw.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
-      )
-    }
-    guard length > 0 else { return (0, 0) }
-    return (
-      UInt64(start[0]) | UInt64(start[length / 2]) << 8 | UInt64(start[length - 1]) << 16, 0
-    )
-  }
-
-  private static func hash(
-    _ start: UnsafePointer<UInt8>,
-    _ length: Int,
-    _ low: UInt64,
-    _ high: UInt64
-  ) -> Int {
-    var hash = (low ^ UInt64(length)) &* 0x9E37_79B9_7F4A_7C15
-    hash = (hash ^ hash >> 29 ^ high) &* 0xBF58_476D_1CE4_E5B9
-    var position = 8
-    while position + 8 < length {
-      let word = UnsafeRawPointer(start).loadUnaligned(
-        fromByteOffset: position,
-        as: UInt64.self
-      )
-      hash = (hash ^ hash >> 29 ^ word) &* 0xBF58_476D_1CE4_E5B9
-      position += 8
-    }
-    return Int(truncatingIfNeeded: hash >> 20)
+    return lookUp(key)
   }
 
   @inline(never)
-  private mutating func lookUp(
-    _ start: UnsafePointer<UInt8>,
-    _ length: Int,
-    _ low: UInt64,
-    _ high: UInt64
-  ) -> Int32 {
-    var slot = Self.hash(start, length, low, high) & mask
-    while table[slot] >= 0 {
-      let id = table[slot]
-      let entry = entries[Int(id)]
-      if entry.low == low, entry.high == high, Int(entry.length) == length,
-        length <= 16 || memcmp(arena + entry.offset, start, length) == 0
-      {
-        return follow(id)
-      }
-      slot = (slot + 1) & mask
+  private mutating func lookUp(_ key: leyline_text_key) -> Int32 {
+    let slot = leyline_text_slot(known, key)
+    var id = known.pointee.slots[slot]
+    if id < 0 {
+      id = insert(key)
+      known.pointee.slots[slot] = id
+      if Int(count) * 2 > known.pointee.slot_mask { enlargeTable() }
     }
-    let id = insert(start, length, low, high)
-    table[slot] = id
-    if Int(count) * 2 > mask { enlargeTable() }
-    return follow(id)
-  }
-
-  private mutating func follow(_ id: Int32) -> Int32 {
-    entries[Int(last)].successor = id
+    known.pointee.texts[Int(last)].successor = id
     last = id
     return id
   }
 
-  private mutating func insert(
-    _ start: UnsafePointer<UInt8>,
-    _ length: Int,
-    _ low: UInt64,
-    _ high: UInt64
-  ) -> Int32 {
+  private mutating func insert(_ key: leyline_text_key) -> Int32 {
     if Int(count) == capacity {
-      let larger = UnsafeMutablePointer<Entry>.allocate(capacity: capacity * 2)
-      larger.moveInitialize(from: entries, count: capacity)
-      entries.deallocate()
-      entries = larger
+      known.pointee.texts = Self.enlarge(known.pointee.texts, capacity, to: capacity * 2)
       capacity *= 2
     }
-    if arenaCount + length > arenaCapacity {
-      let room = max(arenaCapacity * 2, arenaCount + length)
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
-      larger.moveInitialize(from: arena, count: arenaCount)
-      arena.deallocate()
-      arena = larger
-      arenaCapacity = room
+    if byteCount + key.length > byteCapacity {
+      let room = max(byteCapacity * 2, byteCount + key.length)
+      known.pointee.bytes = Self.enlarge(known.pointee.bytes, byteCount, to: room)
+      byteCapacity = room
     }
-    (arena + arenaCount).initialize(from: start, count: length)
+    (known.pointee.bytes + byteCount).initialize(from: key.start, count: key.length)
     let id = count
-    (entries + Int(id)).initialize(
-      to: Entry(low: low, high: high, length: Int32(length), successor: id, offset: arenaCount)
+    (known.pointee.texts + Int(id)).initialize(
+      to: leyline_text(
+        low: key.low,
+        high: key.high,
+        length: Int32(key.length),
+        successor: id,
+        offset: byteCount
+      )
     )
-    arenaCount += length
-    count += 1
+    byteCount += key.length
+    known.pointee.count += 1
     return id
   }
 
-  private mutating func enlargeTable() {
-    table.deallocate()
-    mask = mask * 4 + 3
-    table = .allocate(capacity: mask + 1)
-    table.initialize(repeating: -1, count: mask + 1)
+  private static func enlarge<Element>(
+    _ old: UnsafeMutablePointer<Element>,
+    _ count: Int,
+    to capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    let new = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    new.moveInitialize(from: old, count: count)
+    old.deallocate()
+    return new
+  }
+
+  private func enlargeTable() {
+    known.pointee.slots.deallocate()
+    let slotCount = (known.pointee.slot_mask + 1) * 4
+    known.pointee.slots = .allocate(capacity: slotCount)
+    known.pointee.slots.initialize(repeating: -1, count: slotCount)
+    known.pointee.slot_mask = slotCount - 1
     for id in 0..<count {
-      let entry = entries[Int(id)]
-      var slot =
-        Self.hash(arena + entry.offset, Int(entry.length), entry.low, entry.high) & mask
-      while table[slot] >= 0 { slot = (slot + 1) & mask }
-      table[slot] = id
+      let text = known.pointee.texts[Int(id)]
+      let key = leyline_make_text_key(known.pointee.bytes + text.offset, Int(text.length))
+      known.pointee.slots[leyline_text_slot(known, key)] = id
     }
   }
 }

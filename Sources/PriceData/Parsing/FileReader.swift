@@ -71,6 +71,7 @@ struct FileReader {
     var sizes: [Int: (stored: Int, text: Int)] = [:]
     var previous: (layout: ColumnLayout, head: [UInt8])?
     var open: RowBatch?
+    let parser = SegmentParser(rules: rules, space: ShortenedRows(blockSize: options.blockSize))
     for file in run {
       do throws(PriceDataError) {
         let source: SourceBytes
@@ -102,7 +103,7 @@ struct FileReader {
           parts.append(.batch(batch))
         }
         source.withUnsafeBytes { bytes in
-          SegmentParser(rules: rules).parse(
+          parser.parse(
             bytes,
             layout.dataStart..<bytes.count,
             releasing: nil,
@@ -196,7 +197,7 @@ struct FileReader {
           hasTimes: opened.layout.hasTimes,
           capacity: Self.estimatedRows(bytes, range)
         )
-        SegmentParser(rules: rules).parse(
+        SegmentParser(rules: rules, space: ShortenedRows(blockSize: options.blockSize)).parse(
           bytes,
           range,
           releasing: opened.source,

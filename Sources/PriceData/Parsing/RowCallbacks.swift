@@ -50,7 +50,7 @@ enum RowCallbacks {
     let state = context.unsafelyUnwrapped.assumingMemoryBound(to: RowState.self)
     let found = state.pointee.field
     state.pointee.field = 0
-    if found < state.pointee.fullFields || state.pointee.leftOutSeries >= 0
+    if found < state.pointee.fieldCount || state.pointee.leftOutSeries >= 0
       || state.pointee.hasPending
       || !state.pointee.rowHasContent
     {
@@ -71,7 +71,7 @@ enum RowCallbacks {
 
   /// Decides on a row in which something is unusual.
   @inline(never)
-  private static func keepsRow(_ state: UnsafeMutablePointer<RowState>, _ found: Int) -> Bool {
+  static func keepsRow(_ state: UnsafeMutablePointer<RowState>, _ found: Int) -> Bool {
     defer {
       state.pointee.rowHasContent = false
       state.pointee.leftOutSeries = -1
@@ -79,7 +79,7 @@ enum RowCallbacks {
     }
     // A row of delimiters only says nothing.
     guard state.pointee.rowHasContent else { return false }
-    if found < state.pointee.fullFields {
+    if found < state.pointee.fieldCount {
       state.pointee.shortRows += 1
       state.pointee.lastShort = (state.pointee.record, found, state.pointee.row)
     } else {
@@ -109,7 +109,7 @@ enum RowCallbacks {
   }
 
   @inline(never)
-  private static func ornate(
+  static func ornate(
     _ state: UnsafeMutablePointer<RowState>,
     _ index: Int,
     _ bytes: UnsafePointer<UInt8>,
@@ -129,7 +129,7 @@ enum RowCallbacks {
   }
 
   @inline(never)
-  private static func blank(
+  static func blank(
     _ state: UnsafeMutablePointer<RowState>,
     _ index: Int,
     _ action: Int32
@@ -143,7 +143,7 @@ enum RowCallbacks {
   }
 
   @inline(never)
-  private static func rare(
+  static func rare(
     _ state: UnsafeMutablePointer<RowState>,
     _ action: Int32,
     _ bytes: UnsafePointer<UInt8>,

@@ -1,35 +1,62 @@
 internal import CLibCSV
 internal import DelimitedText
 
-/// Spares libcsv the fields that nobody asked for.
+/// Spares libcsv the fields that nobody asked for, and the names that it has parsed before.
 ///
-/// Rows that are written in the regular way are shortened to the fields that are needed before they
-/// are parsed. The rows that come out are the same as without it.
+/// Rows that are written in the regular way are shortened before they are parsed: to the fields that
+/// are needed, less the dates, symbols and series that are known from earlier rows. The rows that
+/// come out are the same as without it.
 struct RowShortener {
   private let selection: leyline_field_selection
-  private let wanted: UnsafeMutablePointer<UInt8>
-  private let output: UnsafeMutablePointer<UInt8>
+  private let roles: UnsafeMutablePointer<UInt8>
+  private let steps: UnsafeMutablePointer<FieldStep>
+  private let stepCount: Int
+  private let space: ShortenedRows
 
-  /// Creates a shortener, or nothing when every field of a row is needed.
-  init?(_ layout: ColumnLayout, blockSize: Int) {
-    guard layout.actions.contains(FieldAction.ignore) else { return nil }
-    wanted = .allocate(capacity: layout.actions.count)
-    for (index, action) in layout.actions.enumerated() {
-      (wanted + index).initialize(to: action == FieldAction.ignore ? 0 : 1)
+  /// Creates a shortener, or nothing for rows of values that are all needed.
+  init?(_ layout: ColumnLayout, space: ShortenedRows) {
+    let actions = layout.actions
+    guard !layout.isWide || actions.contains(FieldAction.ignore) else { return nil }
+    self.space = space
+    roles = .allocate(capacity: actions.count + 1)
+    roles.initialize(repeating: UInt8(LEYLINE_UNWANTED), count: actions.count + 1)
+    for (index, action) in actions.enumerated() { roles[index] = Self.role(action) }
+    // One table of the fields that are left for each set of kinds that are left out.
+    let wanted = actions.indices.filter { actions[$0] != FieldAction.ignore }
+    let sets = 1 << Int(LEYLINE_NAME_KINDS)
+    stepCount = wanted.count
+    steps = .allocate(capacity: sets * stepCount)
+    for leftOut in 0..<sets {
+      var step = steps + leftOut * stepCount
+      for index in wanted {
+        let kind = Int(roles[index]) - Int(LEYLINE_NAME)
+        if kind >= 0, leftOut >> kind & 1 == 1 { continue }
+        step.initialize(to: FieldStep(action: actions[index], column: Int32(index)))
+        step += 1
+      }
     }
-    output = .allocate(capacity: blockSize + 64)
     selection = leyline_field_selection(
-      wanted: wanted,
-      field_count: layout.actions.count,
-      kept_count: layout.neededFields,
+      roles: roles,
+      field_count: actions.count,
       delimiter: layout.dialect.delimiter
     )
   }
 
   /// Gives the memory back.
   func deallocate() {
-    wanted.deallocate()
-    output.deallocate()
+    roles.deallocate()
+    steps.deallocate()
+  }
+
+  private static func role(_ action: Int32) -> UInt8 {
+    switch action {
+    case FieldAction.ignore: UInt8(LEYLINE_UNWANTED)
+    case FieldAction.date: UInt8(LEYLINE_NAME)
+    case FieldAction.symbol: UInt8(LEYLINE_NAME + 1)
+    case FieldAction.series: UInt8(LEYLINE_NAME + 2)
+    case FieldAction.time: UInt8(LEYLINE_TEXT)
+    default: UInt8(LEYLINE_VALUE)
+    }
   }
 
   /// Parses the rows at the beginning of a block as far as they are whole and regular.
@@ -42,19 +69,36 @@ struct RowShortener {
     _ state: UnsafeMutablePointer<RowState>
   ) -> Int {
     var consumed = 0
+    let known = leyline_known_names(
+      of: (
+        state.pointee.dateNames.known,
+        state.pointee.symbolNames.known,
+        state.pointee.seriesNames.known
+      )
+    )
     let written = withUnsafePointer(to: selection) { selection in
       leyline_select_fields(
         selection,
+        known,
         start.assumingMemoryBound(to: UInt8.self),
         count,
-        output,
+        space.rows,
         &consumed
       )
     }
     guard written > 0 else { return consumed }
-    state.pointee.fullFields = Int(selection.kept_count)
-    _ = csv_parse(&parser, output, written, RowCallbacks.field, RowCallbacks.endOfRow, state)
-    state.pointee.fullFields = state.pointee.fieldCount
+    state.pointee.steps = UnsafePointer(steps)
+    state.pointee.stepCount = stepCount
+    state.pointee.note = UnsafePointer(space.rows.notes)
+    state.pointee.step = state.pointee.steps(of: space.rows.notes.pointee)
+    _ = csv_parse(
+      &parser,
+      space.rows.rows,
+      written,
+      RowCallbacks.selectedField,
+      RowCallbacks.endOfSelectedRow,
+      state
+    )
     return consumed
   }
 }

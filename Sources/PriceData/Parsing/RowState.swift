@@ -1,3 +1,4 @@
+internal import CLibCSV
 internal import DelimitedText
 
 /// What a field is for, as a number that the callback can compare.
@@ -8,6 +9,13 @@ enum FieldAction {
   static let series: Int32 = -4
   static let time: Int32 = -5
   // Zero and above is the number of a value column.
+}
+
+/// What the next field of a shortened row is for.
+struct FieldStep {
+  let action: Int32
+  /// The index of the column in the file.
+  let column: Int32
 }
 
 /// The state of the parser's callbacks: where the current row is, and where its fields go.
@@ -26,13 +34,21 @@ struct RowState {
   // The layout.
   var actions: UnsafeMutablePointer<Int32>
   var fieldCount = 0
-  /// The number of fields of a complete row: fewer where rows were shortened before parsing.
-  var fullFields = 0
   var neededFields = 0
   var point: UInt8 = 0x2E
   var notation = NumberNotation()
   var fileSymbol: Int32 = -1
   var stopsAtFailure = true
+
+  // The shortened rows.
+  /// For each set of names that are left out, the fields that are left.
+  var steps: UnsafePointer<FieldStep>?
+  /// How many fields there are when none is left out.
+  var stepCount = 0
+  /// What the next field is for.
+  var step: UnsafePointer<FieldStep>?
+  /// What the current row leaves out.
+  var note: UnsafePointer<leyline_row_note>?
 
   // The columns.
   var row = 0
@@ -63,4 +79,10 @@ struct RowState {
   var dropped: [Int32] = []
   var failures: [RowFailure] = []
   var shouldStop = false
+
+  /// Returns what the fields of a shortened row are for.
+  @inline(__always)
+  func steps(of note: leyline_row_note) -> UnsafePointer<FieldStep> {
+    steps.unsafelyUnwrapped + Int(note.left_out) * stepCount
+  }
 }

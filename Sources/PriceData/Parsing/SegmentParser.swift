@@ -18,6 +18,8 @@ struct SegmentParser {
   }
 
   let rules: Rules
+  /// Where rows stand that are shortened.
+  let space: ShortenedRows
 
   /// Parses a range, which must begin at the beginning of a row.
   ///
@@ -46,7 +48,7 @@ struct SegmentParser {
     csv_set_delim(&parser, layout.dialect.delimiter)
     // A field buffer that is never enlarged costs nothing; libcsv begins with 128 bytes.
     csv_set_blk_size(&parser, 1024)
-    let shortener = RowShortener(layout, blockSize: rules.blockSize)
+    let shortener = RowShortener(layout, space: space)
     defer { shortener?.deallocate() }
     var position = range.lowerBound
     var released = range.lowerBound
@@ -71,6 +73,8 @@ struct SegmentParser {
     let isLast = range.upperBound == bytes.count
     let isOpen = parser.pstate == 2 && parser.quoted == 1
     let endsBetweenRows = parser.pstate == 0
+    // After a stop at a bad row, more rows may follow that were not looked at.
+    let isAtLastRow = !bytes[position..<range.upperBound].contains { $0 > 0x20 }
     if isLast, !state.pointee.shouldStop {
       if isOpen {
         // Without a line break in the open field, the file is cut off within its last line.
@@ -98,7 +102,7 @@ struct SegmentParser {
         records: state.pointee.record,
         shortRows: state.pointee.shortRows,
         lastShort: state.pointee.lastShort.flatMap {
-          $0.record == state.pointee.record - 1 ? $0 : nil
+          isAtLastRow && $0.record == state.pointee.record - 1 ? $0 : nil
         },
         isLastOfFile: isLast,
         endsBetweenRows: endsBetweenRows,
@@ -118,7 +122,6 @@ struct SegmentParser {
       (state.pointee.actions + index).initialize(to: action)
     }
     state.pointee.fieldCount = layout.actions.count
-    state.pointee.fullFields = layout.actions.count
     state.pointee.neededFields = layout.neededFields
     state.pointee.point = layout.dialect.decimalComma ? 0x2C : 0x2E
     state.pointee.notation = layout.notation

@@ -46,6 +46,7 @@ struct EventRowReader {
     var events: [Announcement] = []
     events.reserveCapacity(lines.count)
     var seen: [String: Int] = [:]
+    seen.reserveCapacity(lines.count)
     var unnamed: [Int] = []
     for row in lines {
       let event = try announcement(row)

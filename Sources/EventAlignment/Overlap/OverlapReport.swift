@@ -25,17 +25,12 @@ public struct OverlapReport: Sendable {
   private let groups: [SymbolWindows]
   private let groupOfEvent: [Int]
   private let clusterOfEvent: [Int?]
-  private let placeOfEvent: [String: Int]
 
   /// Finds the overlaps among events.
   ///
   /// - Parameter events: The events in any order.
   public init(_ events: [PlacedEvent]) {
     self.events = events
-    placeOfEvent = Dictionary(
-      events.indices.map { (events[$0].eventID, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
     let members = Dictionary(grouping: events.indices, by: { events[$0].symbol })
       .sorted { $0.value[0] < $1.value[0] }
     groups = members.map { SymbolWindows($0.value, of: events) }
@@ -90,7 +85,7 @@ public struct OverlapReport: Sendable {
 
   /// Returns the axis positions to leave out of the estimation of an event given by identifier.
   public func masked(eventID: String) -> [Range<Int>] {
-    placeOfEvent[eventID].map { maskedEstimationDays(of: $0) } ?? []
+    place(of: eventID).map { maskedEstimationDays(of: $0) } ?? []
   }
 
   /// Returns why an event is left out when overlapping events are excluded, or nothing.
@@ -101,7 +96,11 @@ public struct OverlapReport: Sendable {
 
   /// Returns why an event given by identifier is left out, or nothing.
   public func exclusion(eventID: String) -> ExclusionReason? {
-    placeOfEvent[eventID].flatMap { exclusion(of: $0) }
+    place(of: eventID).flatMap { exclusion(of: $0) }
+  }
+
+  private func place(of eventID: String) -> Int? {
+    events.firstIndex { $0.eventID == eventID }
   }
 
   private func pairs(_ kind: OverlapPair.Kind, _ place: Int, _ others: [Int]) -> [OverlapPair] {

@@ -18,7 +18,8 @@ struct AlignedStudy: Sendable {
   /// The returns of each symbol that has an event, by its position in the panel.
   let returns: [Int: [Double]]
   private let announcements: [Announcement]
-  private let days: [String: AlignedDay]
+  /// The trading day of each announcement; none where it has no day or no prices.
+  private let days: [AlignedDay?]
 
   /// Aligns the announcements of a study.
   init(_ inputs: StudyInputs, axis: StudyAxis, settings: StudySettings) {
@@ -33,13 +34,13 @@ struct AlignedStudy: Sendable {
     let directory = SymbolDirectory(inputs.panel.symbols)
     var placed: [AlignedEvent] = []
     var exclusions: [Exclusion] = []
-    var days: [String: AlignedDay] = [:]
-    for announcement in inputs.announcements {
+    var days = [AlignedDay?](repeating: nil, count: inputs.announcements.count)
+    for (index, announcement) in inputs.announcements.enumerated() {
       do throws(ExclusionReason) {
         // Who comes after when: an announcement without a date is one whatever its symbol.
         let day = try Self.day(of: announcement, aligner: aligner)
         let symbol = try directory.position(of: announcement)
-        days[announcement.eventID] = day
+        days[index] = day
         placed.append(
           AlignedEvent(
             announcement: announcement,
@@ -65,12 +66,12 @@ struct AlignedStudy: Sendable {
     let overlap = OverlapStudy(placed, axisCount: axis.days.count)
     self.overlap = overlap
     var events: [AlignedEvent] = []
-    for var event in placed {
+    for (place, var event) in placed.enumerated() {
       do throws(ExclusionReason) {
         if settings.configuration.alignment.excludeOverlapping {
-          try overlap.requireAlone(event)
+          try overlap.requireAlone(place)
         }
-        if settings.configuration.alignment.maskEvents { event.masked = overlap.masked(for: event) }
+        if settings.configuration.alignment.maskEvents { event.masked = overlap.masked(place) }
         try EventData(event, returns: returns[event.symbol] ?? [], axis: axis)
           .check(requiredReturns: settings.requiredReturns(for: event.windows))
         events.append(event)
@@ -107,9 +108,8 @@ struct AlignedStudy: Sendable {
   /// - Returns: One record for each announcement, in the order of event identifiers.
   func records(withoutModelFor failed: Set<String>) -> [EventRecord] {
     let usable = Set(events.map(\.eventID)).subtracting(failed)
-    return announcements.map { announcement in
-      let day = days[announcement.eventID]
-      return EventRecord(
+    return zip(announcements, days).map { announcement, day in
+      EventRecord(
         announcement,
         day: day,
         status: usable.contains(announcement.eventID) ? .included : .excluded

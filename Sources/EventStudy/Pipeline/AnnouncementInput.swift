@@ -38,7 +38,10 @@ struct AnnouncementInput {
     if let column = source.groupColumn {
       announcements = try grouped(announcements, by: column)
     }
-    try requireDistinctIdentifiers(announcements)
+    // One event file has told its own identifiers apart.
+    if source.files.count + source.announcements.count > 1 {
+      try requireDistinctIdentifiers(announcements)
+    }
     return AnnouncementInput(announcements: announcements, notes: notes, files: files)
   }
 
@@ -81,6 +84,7 @@ struct AnnouncementInput {
     _ announcements: [Announcement]
   ) throws(StudyError) {
     var sources: [String: String] = [:]
+    sources.reserveCapacity(announcements.count)
     for announcement in announcements {
       if let other = sources[announcement.eventID] {
         throw .configuration(

@@ -48,13 +48,11 @@ struct OverlapStudy {
   }
 
   /// Returns the positions of an event's estimation window in which other events lie.
-  func masked(for event: AlignedEvent) -> [Range<Int>] {
-    report.masked(eventID: event.eventID)
-  }
+  func masked(_ place: Int) -> [Range<Int>] { report.maskedEstimationDays(of: place) }
 
   /// Refuses an event whose event window touches another's.
-  func requireAlone(_ event: AlignedEvent) throws(ExclusionReason) {
-    if let reason = report.exclusion(eventID: event.eventID) { throw reason }
+  func requireAlone(_ place: Int) throws(ExclusionReason) {
+    if let reason = report.exclusion(of: place) { throw reason }
   }
 
   /// A sentence for each kind of overlap that occurs.

@@ -1,6 +1,6 @@
 extension Announcement: Codable {
   private enum CodingKeys: String, CodingKey {
-    case eventID, symbol, company, publication, status, repeatOf, kind, headline, group
+    case eventID, symbol, company, publication, partOfDay, status, repeatOf, kind, headline, group
     case sourceFile, evidence, reason, attributes, ownWindows
   }
 
@@ -11,6 +11,7 @@ extension Announcement: Codable {
       symbol: try values.decode(String.self, forKey: .symbol),
       company: try values.decodeIfPresent(String.self, forKey: .company),
       publication: try values.decodeIfPresent(PublicationTime.self, forKey: .publication),
+      partOfDay: try values.decodeIfPresent(StatedPartOfDay.self, forKey: .partOfDay),
       status: try values.decode(AnnouncementStatus.self, forKey: .status),
       repeatOf: try values.decodeIfPresent(String.self, forKey: .repeatOf),
       kind: try values.decodeIfPresent(String.self, forKey: .kind),
@@ -30,6 +31,7 @@ extension Announcement: Codable {
     try values.encode(symbol, forKey: .symbol)
     try values.encodeIfPresent(company, forKey: .company)
     try values.encodeIfPresent(publication, forKey: .publication)
+    try values.encodeIfPresent(partOfDay, forKey: .partOfDay)
     try values.encode(status, forKey: .status)
     try values.encodeIfPresent(repeatOf, forKey: .repeatOf)
     try values.encodeIfPresent(kind, forKey: .kind)

@@ -3,64 +3,85 @@
 /// One value is one event for one company. It carries no price and no trading day: those are the
 /// business of the event aligner.
 ///
-/// What a plain table of events does not have costs a copy nothing: it lies apart, and is shared.
+/// A copy shares its content with the original until one of them is changed, so that the stages of a
+/// study may pass hundreds of thousands on.
 public struct Announcement: Sendable, Hashable {
+  private var storage: Storage
+
   /// The identifier of the event, unique within a study.
-  public var eventID: String
+  public var eventID: String {
+    get { storage.content.eventID }
+    set { storage = storage.changing { $0.eventID = newValue } }
+  }
   /// The symbol of the company's share, as the price file spells it.
-  public var symbol: String
+  public var symbol: String {
+    get { storage.content.symbol }
+    set { storage = storage.changing { $0.symbol = newValue } }
+  }
   /// The name of the company, where the source has it.
   public var company: String? {
-    get { details.company }
-    set { details.company = newValue }
+    get { storage.content.details.company }
+    set { storage = storage.changing { $0.details.company = newValue } }
   }
   /// When the announcement became public, or nothing when no date was found.
-  public var publication: PublicationTime?
+  public var publication: PublicationTime? {
+    get { storage.content.publication }
+    set { storage = storage.changing { $0.publication = newValue } }
+  }
   /// The part of the day, where the source tells it and no clock.
-  public var partOfDay: StatedPartOfDay?
+  public var partOfDay: StatedPartOfDay? {
+    get { storage.content.details.partOfDay }
+    set { storage = storage.changing { $0.details.partOfDay = newValue } }
+  }
   /// Whether the announcement can be used as an event.
-  public var status: AnnouncementStatus
+  public var status: AnnouncementStatus {
+    get { storage.content.status }
+    set { storage = storage.changing { $0.status = newValue } }
+  }
   /// The identifier of the event that this one repeats.
   public var repeatOf: String? {
-    get { details.repeatOf }
-    set { details.repeatOf = newValue }
+    get { storage.content.details.repeatOf }
+    set { storage = storage.changing { $0.details.repeatOf = newValue } }
   }
   /// The kind of announcement, such as `partnership` or `results`.
   public var kind: String? {
-    get { details.kind }
-    set { details.kind = newValue }
+    get { storage.content.details.kind }
+    set { storage = storage.changing { $0.details.kind = newValue } }
   }
   /// The headline.
   public var headline: String? {
-    get { details.headline }
-    set { details.headline = newValue }
+    get { storage.content.details.headline }
+    set { storage = storage.changing { $0.details.headline = newValue } }
   }
   /// The group that the event is averaged in, such as `good news`.
   public var group: String? {
-    get { details.group }
-    set { details.group = newValue }
+    get { storage.content.details.group }
+    set { storage = storage.changing { $0.details.group = newValue } }
   }
   /// The file that the announcement was read from.
-  public var sourceFile: String
+  public var sourceFile: String {
+    get { storage.content.sourceFile }
+    set { storage = storage.changing { $0.sourceFile = newValue } }
+  }
   /// The words that the findings rest on, in the order of the source.
   public var evidence: [Evidence] {
-    get { details.evidence }
-    set { details.evidence = newValue }
+    get { storage.content.details.evidence }
+    set { storage = storage.changing { $0.details.evidence = newValue } }
   }
   /// Why the status is not `ok`, or what else a person should know, in words.
   public var reason: String? {
-    get { details.reason }
-    set { details.reason = newValue }
+    get { storage.content.details.reason }
+    set { storage = storage.changing { $0.details.reason = newValue } }
   }
   /// Further columns of the source, by their header.
   public var attributes: [String: String] {
-    get { details.attributes }
-    set { details.attributes = newValue }
+    get { storage.content.details.attributes }
+    set { storage = storage.changing { $0.details.attributes = newValue } }
   }
   /// The event's own windows, where the source sets them.
   public var ownWindows: OwnWindows? {
-    get { details.ownWindows }
-    set { details.ownWindows = newValue }
+    get { storage.content.details.ownWindows }
+    set { storage = storage.changing { $0.details.ownWindows = newValue } }
   }
 
   /// Windows that a source sets for one event, as written, such as `-250..-11`.
@@ -77,20 +98,6 @@ public struct Announcement: Sendable, Hashable {
       self.estimation = estimation
       self.event = event
     }
-  }
-
-  private var storage: Storage?
-
-  /// The details where there are any.
-  private final class Storage: Sendable {
-    let details: AnnouncementDetails
-
-    init(_ details: AnnouncementDetails) { self.details = details }
-  }
-
-  private var details: AnnouncementDetails {
-    get { storage?.details ?? .none }
-    set { storage = newValue == .none ? nil : Storage(newValue) }
   }
 
   /// Creates an announcement.
@@ -111,14 +118,9 @@ public struct Announcement: Sendable, Hashable {
     attributes: [String: String] = [:],
     ownWindows: OwnWindows? = nil
   ) {
-    self.eventID = eventID
-    self.symbol = symbol
-    self.publication = publication
-    self.partOfDay = partOfDay
-    self.status = status
-    self.sourceFile = sourceFile
-    details = AnnouncementDetails(
+    let details = AnnouncementDetails(
       company: company,
+      partOfDay: partOfDay,
       repeatOf: repeatOf,
       kind: kind,
       headline: headline,
@@ -128,20 +130,36 @@ public struct Announcement: Sendable, Hashable {
       attributes: attributes,
       ownWindows: ownWindows
     )
+    storage = Storage(
+      AnnouncementContent(
+        eventID: eventID,
+        symbol: symbol,
+        publication: publication,
+        status: status,
+        sourceFile: sourceFile,
+        details: details
+      )
+    )
   }
-}
 
-extension Announcement {
+  /// The content, which never changes: a changed announcement has other storage.
+  private final class Storage: Sendable {
+    let content: AnnouncementContent
+
+    init(_ content: AnnouncementContent) { self.content = content }
+
+    func changing(_ change: (inout AnnouncementContent) -> Void) -> Storage {
+      var content = content
+      change(&content)
+      return Storage(content)
+    }
+  }
+
   public static func == (first: Announcement, second: Announcement) -> Bool {
-    first.eventID == second.eventID && first.symbol == second.symbol
-      && first.publication == second.publication && first.status == second.status
-      && first.sourceFile == second.sourceFile
-      && (first.storage === second.storage || first.details == second.details)
+    first.storage === second.storage || first.storage.content == second.storage.content
   }
 
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(eventID)
-    hasher.combine(symbol)
-    hasher.combine(publication)
+    hasher.combine(storage.content)
   }
 }

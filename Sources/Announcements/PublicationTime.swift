@@ -66,7 +66,8 @@ extension PublicationTime: LosslessStringConvertible {
   /// - Parameter description: A date, or a date, `T` or a blank, a 24-hour time and, where known,
   ///   `Z` or an offset of at most 18 hours such as `+05:30`.
   public init?(_ description: String) {
-    guard let separator = description.firstIndex(where: { $0 == "T" || $0 == " " }) else {
+    let mark = description.utf8.firstIndex { $0 == UInt8(ascii: "T") || $0 == UInt8(ascii: " ") }
+    guard let separator = mark else {
       guard let date = CalendarDate(description) else { return nil }
       self = .day(date)
       return

@@ -82,17 +82,48 @@ extension CalendarDate: LosslessStringConvertible {
   /// The date as ISO 8601 text, such as `2025-09-02`.
   public var description: String {
     let (year, month, day) = components
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    guard (0...9999).contains(year) else {
+      return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+    // Written digit by digit: tables of events name a date in every row.
+    return String(unsafeUninitializedCapacity: 10) { buffer in
+      func write(_ value: Int, endingAt last: Int, digits: Int) {
+        var rest = value
+        for place in 0..<digits {
+          buffer[last - place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      write(year, endingAt: 3, digits: 4)
+      buffer[4] = UInt8(ascii: "-")
+      write(month, endingAt: 6, digits: 2)
+      buffer[7] = UInt8(ascii: "-")
+      write(day, endingAt: 9, digits: 2)
+      return 10
+    }
   }
 
   /// Creates a date from ISO 8601 text, `yyyy-mm-dd`.
   public init?(_ description: String) {
-    let parts = description.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var text = description
+    let parts = text.withUTF8 { bytes -> (year: Int, month: Int, day: Int)? in
+      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+        let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
+        let day = Self.number(bytes[8..<10])
+      else { return nil }
+      return (year, month, day)
+    }
+    guard let parts else { return nil }
+    self.init(year: parts.year, month: parts.month, day: parts.day)
+  }
+
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var value = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return value
   }
 }
 

@@ -111,11 +111,12 @@ private struct FieldCollector {
   var isComplete = false
 
   mutating func take() -> [String] {
-    defer {
-      fields = []
-      isComplete = false
-    }
-    return fields
+    var next: [String] = []
+    // Rows of a table are alike: room for as many fields as the last one had spares growing.
+    next.reserveCapacity(fields.count)
+    swap(&next, &fields)
+    isComplete = false
+    return next
   }
 
   static let field:
@@ -135,6 +136,12 @@ private struct FieldCollector {
 
 /// Returns a text without the blanks around it.
 func trimmed(_ text: String) -> String {
+  // Characters cost much; a text that begins and ends with a visible ASCII sign needs none.
+  if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
+    (0x21...0x7E).contains(last)
+  {
+    return text
+  }
   guard let first = text.first, let last = text.last, first.isWhitespace || last.isWhitespace else {
     return text
   }

@@ -11,7 +11,9 @@ extension String {
   ///
   /// The bytes decide each time, so that a field reads the same wherever a file is cut.
   public init(decoding bytes: UnsafeRawBufferPointer) {
-    if let text = String(validating: bytes, as: UTF8.self) {
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      self = String(decoding: bytes, as: UTF8.self)
+    } else if let text = String(validating: bytes, as: UTF8.self) {
       self = text
     } else {
       var text = String.UnicodeScalarView()

@@ -32,6 +32,13 @@ struct EventColumns {
   /// The columns that have no meaning here, by their names.
   var attributes: [(name: String, column: Int)]
 
+  /// Whether a column sets windows of single events.
+  var hasWindows: Bool {
+    eventWindow != nil || eventWindowStart != nil || eventWindowEnd != nil
+      || estimationWindow != nil || estimationStart != nil || estimationEnd != nil
+      || estimationLength != nil
+  }
+
   struct Own {
     let status: Int
     let repeatOf: Int

@@ -1,5 +1,7 @@
 internal import CivilTime
 internal import DelimitedText
+internal import Foundation
+internal import ParallelExecution
 
 /// Turns the rows of an event file into announcements.
 struct EventRowReader {
@@ -48,28 +50,39 @@ struct EventRowReader {
     var seen: [String: Int] = [:]
     seen.reserveCapacity(lines.count)
     var unnamed: [Int] = []
-    for row in lines {
-      let event = try announcement(row)
-      if event.eventID.isEmpty {
+    // Rows are read side by side; the first that cannot be read is the one that is told.
+    let read = concurrentMap(count: lines.count, threads: Self.threads(lines.count)) { index in
+      Result { () throws(AnnouncementError) in try announcement(lines[index]) }
+    }
+    for (row, outcome) in zip(lines, read) {
+      let event = try outcome.get()
+      if field(row, columns.eventID) == nil {
         unnamed.append(events.count)
-      } else if let other = seen[event.eventID] {
+      } else if let other = seen.updateValue(row.line, forKey: event.eventID) {
         throw .duplicateEvent(event.eventID, file: file, lines: [other, row.line])
-      } else {
-        seen[event.eventID] = row.line
       }
       events.append(event)
     }
     for index in unnamed {
-      let event = events[index]
-      let base = "\(event.symbol)-\(event.publication?.date.description ?? "undated")"
+      let base = events[index].eventID
+      var name = base
       var count = 1
-      while seen[count == 1 ? base : "\(base)-\(count)"] != nil { count += 1 }
-      events[index].eventID = count == 1 ? base : "\(base)-\(count)"
-      seen[events[index].eventID] = lines[index].line
+      while let other = seen.updateValue(lines[index].line, forKey: name) {
+        seen[name] = other
+        count += 1
+        name = "\(base)-\(count)"
+      }
+      if count > 1 { events[index].eventID = name }
     }
     return events
   }
 
+  /// The number of threads for a number of rows; a few rows are read faster by one.
+  private static func threads(_ rows: Int) -> Int {
+    rows < 2000 ? 1 : ProcessInfo.processInfo.activeProcessorCount
+  }
+
+  /// Reads a row; an event that its source does not name is called after its symbol and day.
   private func announcement(_ row: Line) throws(AnnouncementError) -> Announcement {
     let publication = try publication(row)
     var status = publication == nil ? AnnouncementStatus.noDate : .ok
@@ -88,8 +101,9 @@ struct EventRowReader {
     }
     var attributes: [String: String] = [:]
     for (name, column) in columns.attributes { attributes[name] = field(row, column) }
+    let givenName = "\(symbol ?? "")-\(partOfDay.publication?.date.description ?? "undated")"
     return Announcement(
-      eventID: field(row, columns.eventID) ?? "",
+      eventID: field(row, columns.eventID) ?? givenName,
       symbol: symbol ?? "",
       company: field(row, columns.company),
       publication: partOfDay.publication,
@@ -103,7 +117,7 @@ struct EventRowReader {
       evidence: field(row, columns.own?.evidence).map(EvidenceText.read) ?? [],
       reason: reason,
       attributes: attributes,
-      ownWindows: try EventWindowFields(self, row).windows()
+      ownWindows: columns.hasWindows ? try EventWindowFields(self, row).windows() : nil
     )
   }
 
@@ -225,8 +239,10 @@ struct EventRowReader {
     return (clock.time, clock.zone?.minutes(on: date))
   }
 
+  private static let missingWords: Set = ["-", "na", "n/a", "nan", "nat", "null", "none"]
+
   private static func isMissing(_ text: String) -> Bool {
-    ["-", "na", "n/a", "nan", "nat", "null", "none"].contains(text.lowercased())
+    text.utf8.count <= 4 && missingWords.contains(text.lowercased())
   }
 
   // MARK: Fields

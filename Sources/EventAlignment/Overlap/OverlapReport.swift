@@ -30,8 +30,25 @@ public struct OverlapReport: Sendable {
   ///
   /// - Parameter events: The events in any order.
   public init(_ events: [PlacedEvent]) {
+    var numbers: [String: Int] = [:]
+    let securities = events.map { event in
+      numbers[event.symbol] ?? {
+        numbers[event.symbol] = numbers.count
+        return numbers.count - 1
+      }()
+    }
+    self.init(events, securities: securities)
+  }
+
+  /// Finds the overlaps among events whose securities are known by number.
+  ///
+  /// - Parameters:
+  ///   - events: The events in any order.
+  ///   - securities: For each event the number of its security; the symbols are not compared.
+  public init(_ events: [PlacedEvent], securities: [Int]) {
+    precondition(events.count == securities.count, "Each event has a security")
     self.events = events
-    let members = Dictionary(grouping: events.indices, by: { events[$0].symbol })
+    let members = Dictionary(grouping: events.indices, by: { securities[$0] })
       .sorted { $0.value[0] < $1.value[0] }
     groups = members.map { SymbolWindows($0.value, of: events) }
     clusters = groups.flatMap(\.clusters).sorted {

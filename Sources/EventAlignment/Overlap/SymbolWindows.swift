@@ -35,8 +35,8 @@ struct SymbolWindows: Sendable {
     }
     self.places = sorted
     windows = sorted.map { events[$0].window }
-    longest = windows.map(\.count).max() ?? 0
-    joined = chains.map(\.days)
+    longest = windows.map { $0.count }.max() ?? 0
+    joined = chains.map { $0.days }
     clusters = chains.filter { $0.members.count > 1 }.map {
       .init(symbol: events[$0.members[0]].symbol, members: $0.members, days: $0.days)
     }

@@ -3,7 +3,9 @@ internal import CivilTime
 internal import EventAlignment
 
 /// An announcement with its place on the trading days of a study.
-struct AlignedEvent: Sendable {
+///
+/// Every stage passes its events on, so they are shared and never copied.
+final class AlignedEvent: Sendable {
   let announcement: Announcement
   /// The position of the symbol in the panel.
   let symbol: Int
@@ -14,9 +16,38 @@ struct AlignedEvent: Sendable {
   /// The estimation and the event window of this event.
   let windows: StudyWindows
   /// Positions that the estimation leaves out because other events of the symbol lie there.
-  var masked: [Range<Int>] = []
+  let masked: [Range<Int>]
 
   var eventID: String { announcement.eventID }
+
+  /// Creates an event.
+  init(
+    announcement: Announcement,
+    symbol: Int,
+    day: AlignedDay,
+    control: Int?,
+    windows: StudyWindows,
+    masked: [Range<Int>] = []
+  ) {
+    self.announcement = announcement
+    self.symbol = symbol
+    self.day = day
+    self.control = control
+    self.windows = windows
+    self.masked = masked
+  }
+
+  /// Returns the event with positions that the estimation leaves out.
+  func masking(_ positions: [Range<Int>]) -> AlignedEvent {
+    AlignedEvent(
+      announcement: announcement,
+      symbol: symbol,
+      day: day,
+      control: control,
+      windows: windows,
+      masked: positions
+    )
+  }
 
   /// Returns the event with another day 0, under the same rule.
   func moved(to index: Int, date: CalendarDate) -> AlignedEvent {

@@ -18,8 +18,7 @@ struct AlignedStudy: Sendable {
   /// The returns of each symbol that has an event, by its position in the panel.
   let returns: [Int: [Double]]
   private let announcements: [Announcement]
-  /// The trading day of each announcement; none where it has no day or no prices.
-  private let days: [AlignedDay?]
+  private let placements: [EventPlacement]
 
   /// Aligns the announcements of a study.
   init(_ inputs: StudyInputs, axis: StudyAxis, settings: StudySettings) {
@@ -32,55 +31,41 @@ struct AlignedStudy: Sendable {
       maximumDistance: settings.configuration.alignment.maximumDistance
     )
     let directory = SymbolDirectory(inputs.panel.symbols)
-    var placed: [AlignedEvent] = []
-    var exclusions: [Exclusion] = []
-    var days = [AlignedDay?](repeating: nil, count: inputs.announcements.count)
-    for (index, announcement) in inputs.announcements.enumerated() {
-      do throws(ExclusionReason) {
-        // Who comes after when: an announcement without a date is one whatever its symbol.
-        let day = try Self.day(of: announcement, aligner: aligner)
-        let symbol = try directory.position(of: announcement)
-        days[index] = day
-        placed.append(
-          AlignedEvent(
-            announcement: announcement,
-            symbol: symbol,
-            day: day,
-            control: try Self.control(of: announcement, directory, settings),
-            windows: try Self.windows(of: announcement, settings: settings)
-          )
-        )
-      } catch {
-        exclusions.append(Exclusion(announcement, reason: error))
-      }
+    placements = concurrentMap(count: inputs.announcements.count, threads: settings.threads) {
+      EventPlacement(
+        inputs.announcements[$0],
+        aligner: aligner,
+        directory: directory,
+        settings: settings
+      )
     }
-    self.days = days
+    let placed = placements.compactMap(\.event)
 
-    let symbols = Set(placed.map(\.symbol) + placed.compactMap(\.control)).sorted()
+    let symbols = Set(placed.map { $0.symbol }).union(placed.compactMap { $0.control }).sorted()
     let series = concurrentMap(count: symbols.count, threads: settings.threads) {
       axis.returns(ofSymbol: symbols[$0])
     }
-    let returns = Dictionary(uniqueKeysWithValues: zip(symbols, series))
-    self.returns = returns
+    returns = Dictionary(uniqueKeysWithValues: zip(symbols, series))
 
-    let overlap = OverlapStudy(placed, axisCount: axis.days.count)
+    let overlap = OverlapStudy(placed, axisCount: axis.days.count, threads: settings.threads)
     self.overlap = overlap
-    var events: [AlignedEvent] = []
-    for (place, var event) in placed.enumerated() {
-      do throws(ExclusionReason) {
+    let data = EventDataCheck(symbols, series: series, axis: axis, settings: settings)
+    let checked = concurrentMap(count: placed.count, threads: settings.threads) { place in
+      EventPlacement(placed[place]) { event throws(ExclusionReason) in
         if settings.configuration.alignment.excludeOverlapping {
           try overlap.requireAlone(place)
         }
-        if settings.configuration.alignment.maskEvents { event.masked = overlap.masked(place) }
-        try EventData(event, returns: returns[event.symbol] ?? [], axis: axis)
-          .check(requiredReturns: settings.requiredReturns(for: event.windows))
-        events.append(event)
-      } catch {
-        exclusions.append(Exclusion(event.announcement, reason: error))
+        let event =
+          settings.configuration.alignment.maskEvents
+          ? event.masking(overlap.masked(place)) : event
+        try data.check(event)
+        return event
       }
     }
-    self.events = events
-    self.exclusions = exclusions
+    events = checked.compactMap(\.event)
+    exclusions =
+      zip(inputs.announcements, placements).compactMap { $1.exclusion(of: $0) }
+      + zip(placed, checked).compactMap { $1.exclusion(of: $0.announcement) }
     notes = overlap.notes + ReturnNotes.notes(of: series, symbols: symbols, axis: axis)
   }
 
@@ -94,7 +79,7 @@ struct AlignedStudy: Sendable {
     notes = study.notes
     returns = study.returns
     announcements = study.announcements
-    days = study.days
+    placements = study.placements
   }
 
   /// Returns the study with other days 0 of the same events.
@@ -108,62 +93,13 @@ struct AlignedStudy: Sendable {
   /// - Returns: One record for each announcement, in the order of event identifiers.
   func records(withoutModelFor failed: Set<String>) -> [EventRecord] {
     let usable = Set(events.map(\.eventID)).subtracting(failed)
-    return zip(announcements, days).map { announcement, day in
+    return zip(announcements, placements).map { announcement, placement in
       EventRecord(
         announcement,
-        day: day,
+        day: placement.day,
         status: usable.contains(announcement.eventID) ? .included : .excluded
       )
     }
-  }
-
-  /// Returns the trading day of an announcement.
-  static func day(
-    of announcement: Announcement,
-    aligner: EventAligner
-  ) throws(ExclusionReason) -> AlignedDay {
-    switch announcement.status {
-    case .repeat: throw .repeat(of: announcement.repeatOf ?? "another announcement")
-    case .review: throw .needsReview(announcement.reason ?? "the finding is ambiguous")
-    case .ok, .noDate: break
-    }
-    guard let publication = announcement.publication else {
-      throw .noDate(announcement.reason)
-    }
-    switch aligner.align(publication, partOfDay: announcement.partOfDay) {
-    case .aligned(let day): return day
-    case .excluded(let reason): throw reason
-    }
-  }
-
-  /// Returns the position of the control firm that an announcement names.
-  private static func control(
-    of announcement: Announcement,
-    _ directory: SymbolDirectory,
-    _ settings: StudySettings
-  ) throws(ExclusionReason) -> Int? {
-    guard let column = settings.configuration.analysis.controlColumn else { return nil }
-    let symbol = announcement.attributes[column] ?? ""
-    return try directory.position(ofSymbol: symbol)
-  }
-
-  /// Returns the windows of an announcement, its own or the study's.
-  private static func windows(
-    of announcement: Announcement,
-    settings: StudySettings
-  ) throws(ExclusionReason) -> StudyWindows {
-    do throws(EventAlignmentError) {
-      return try settings.windows.replaced(by: announcement.ownWindows)
-    } catch {
-      throw .unusableWindows(error.description)
-    }
-  }
-}
-
-extension Exclusion {
-  /// Excludes an announcement.
-  init(_ announcement: Announcement, reason: ExclusionReason) {
-    self.init(eventID: announcement.eventID, symbol: announcement.symbol, reason: reason)
   }
 }
 

@@ -38,7 +38,7 @@ public struct AlignmentListing: Sendable {
     var exclusions: [Exclusion] = []
     for announcement in announcements {
       do throws(ExclusionReason) {
-        let day = try AlignedStudy.day(of: announcement, aligner: aligner)
+        let day = try EventPlacement.day(of: announcement, aligner: aligner)
         events.append(EventRecord(announcement, day: day, status: .included))
       } catch {
         events.append(EventRecord(announcement, day: nil, status: .excluded))

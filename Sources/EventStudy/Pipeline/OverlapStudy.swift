@@ -1,29 +1,41 @@
 internal import Announcements
 internal import EventAlignment
+internal import ParallelExecution
 
 /// How the events of a study disturb each other.
 struct OverlapStudy {
+  /// The number of events that share days of their event windows with another.
+  let overlappingCount: Int
+  /// The number of events with another event in their estimation window.
+  let contaminatedCount: Int
   private let report: OverlapReport
-  private let symbols: [String]
+  private let events: [AlignedEvent]
 
   /// Looks for events of one symbol whose windows touch.
-  init(_ events: [AlignedEvent], axisCount: Int) {
-    report = OverlapReport(
-      events.map {
+  init(_ events: [AlignedEvent], axisCount: Int, threads: Int) {
+    self.events = events
+    let report = OverlapReport(
+      concurrentMap(count: events.count, threads: threads) {
         PlacedEvent(
-          eventID: $0.eventID,
-          symbol: String($0.symbol),
-          windows: $0.windows.placed(at: $0.day.index, axisCount: axisCount)
+          eventID: events[$0].eventID,
+          symbol: events[$0].announcement.symbol,
+          windows: events[$0].windows.placed(at: events[$0].day.index, axisCount: axisCount)
         )
-      }
+      },
+      securities: events.map { $0.symbol }
     )
-    symbols = events.map(\.announcement.symbol)
+    self.report = report
+    overlappingCount = events.indices.count { report.isOverlapping($0) }
+    contaminatedCount = concurrentMap(count: events.count, threads: threads) {
+      report.isContaminated($0)
+    }
+    .count { $0 }
   }
 
   /// The pairs of events that touch; their number grows with the square of a symbol's events.
   var pairs: [EventOverlap] {
-    let places = Dictionary(
-      report.events.indices.map { (report.events[$0].eventID, $0) },
+    let symbols = Dictionary(
+      events.map { ($0.eventID, $0.announcement.symbol) },
       uniquingKeysWith: { first, _ in first }
     )
     return report.pairs.map {
@@ -31,20 +43,10 @@ struct OverlapStudy {
         kind: $0.kind,
         eventID: $0.eventID,
         otherEventID: $0.otherEventID,
-        symbol: places[$0.eventID].map { symbols[$0] } ?? "",
+        symbol: symbols[$0.eventID] ?? "",
         distance: $0.distance
       )
     }
-  }
-
-  /// The number of events that share days of their event windows with another.
-  var overlappingCount: Int {
-    report.events.indices.count { report.isOverlapping($0) }
-  }
-
-  /// The number of events with another event in their estimation window.
-  var contaminatedCount: Int {
-    report.events.indices.count { report.isContaminated($0) }
   }
 
   /// Returns the positions of an event's estimation window in which other events lie.
@@ -57,25 +59,23 @@ struct OverlapStudy {
 
   /// A sentence for each kind of overlap that occurs.
   var notes: [StudyNote] {
-    let overlapping = overlappingCount
-    let contaminated = contaminatedCount
     var notes: [StudyNote] = []
-    if overlapping > 0 {
+    if overlappingCount > 0 {
       notes.append(
         StudyNote(
           severity: .warning,
           source: "events",
-          text: "\(overlapping) events share days of their event windows with another event of the "
+          text: "\(overlappingCount) events share days of their event windows with another event of the "
             + "same symbol; --exclude-overlapping leaves them out"
         )
       )
     }
-    if contaminated > 0 {
+    if contaminatedCount > 0 {
       notes.append(
         StudyNote(
           severity: .information,
           source: "events",
-          text: "\(contaminated) events have another event of the same symbol in their estimation "
+          text: "\(contaminatedCount) events have another event of the same symbol in their estimation "
             + "window; --mask-events leaves those days out"
         )
       )

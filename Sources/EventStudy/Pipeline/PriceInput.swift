@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import EventStatistics
 internal import Foundation
+internal import ParallelExecution
 internal import PriceData
 
 /// The prices, the market and the factors of a study as read from their files.
@@ -114,12 +115,23 @@ struct PriceInput {
     _ paths: [String],
     options: PriceLoadOptions
   ) throws(PriceDataError) -> (prices: PriceFiles, sources: [SourceSummary]) {
-    let loaded = try PriceLoader(options: options).load(paths)
+    let files = try PriceLoader.files(paths)
+    // The digests read the files a second time, which is best done while they are read anyway.
+    let (outcome, described) = concurrently(threads: options.threads) {
+      Result { () throws(PriceDataError) in try PriceLoader(options: options).load(paths) }
+    } _: {
+      files.map { InputFile.described($0, role: "prices") }
+    }
+    let loaded = try outcome.get()
+    let descriptions = Dictionary(
+      zip(files, described),
+      uniquingKeysWith: { first, _ in first }
+    )
     return (
       PriceFiles(
         panel: loaded.panel,
         notes: loaded.notes.map(StudyNote.init) + loaded.rejectedRows.map(StudyNote.init),
-        files: loaded.sources.flatMap { InputFile.described($0.path, role: "prices") },
+        files: loaded.sources.flatMap { descriptions[$0.path] ?? [] },
         isIntraday: loaded.sources.contains(where: \.isIntraday),
         isSimulated: loaded.sources.contains(where: \.isSimulated)
       ), loaded.sources

@@ -1,5 +1,6 @@
 public import Announcements
 public import EventStatistics
+internal import ParallelExecution
 public import PriceData
 
 /// The files of a study, read.
@@ -47,7 +48,7 @@ public struct StudyInputs: Sendable {
     self.companion = companion
     self.adjustments = adjustments
     self.isSimulated = isSimulated
-    self.announcements = announcements.sorted { $0.eventID < $1.eventID }
+    self.announcements = AnnouncementOrder.sorted(announcements)
     self.averagePriceOrigin = averagePriceOrigin
     self.intraday = intraday
     self.notes = notes
@@ -69,9 +70,15 @@ public struct StudyInputs: Sendable {
   ) throws(StudyError) -> StudyInputs {
     try requireSources(configuration)
     progress(.loading("announcements"))
-    let events = try AnnouncementInput.load(configuration.events)
     progress(.loading("prices"))
-    let prices = try PriceInput.load(configuration, fields: fields)
+    let settings = try StudySettings(configuration)
+    let (eventOutcome, priceOutcome) = concurrently(threads: settings.threads) {
+      Result { () throws(StudyError) in try AnnouncementInput.load(configuration.events) }
+    } _: {
+      Result { () throws(StudyError) in try PriceInput.load(configuration, fields: fields) }
+    }
+    let events = try eventOutcome.get()
+    let prices = try priceOutcome.get()
     let intraday = try IntradayInput.load(
       configuration,
       days: prices.panel.days + (prices.market?.days ?? [])

@@ -165,7 +165,9 @@ struct FileReader {
   private func readPieces(_ opened: Opened) throws(PriceDataError) -> [RowBatch] {
     let count = opened.source.count
     let start = opened.layout.dataStart
-    let pieces = max(1, min(options.threads, (count - start) / options.pieceSize))
+    // More pieces than threads: a thread that other work holds up leaves its share to the rest.
+    let wanted = options.threads == 1 ? 1 : options.threads * 4
+    let pieces = max(1, min(wanted, (count - start) / options.pieceSize))
     var cuts = opened.source.withUnsafeBytes { bytes in
       [start]
         + (1..<max(pieces, 1)).map { piece in

@@ -84,7 +84,7 @@ public struct LeadLagStudy: Sendable {
     var leftOut = 0
     for announcement in inputs.announcements {
       do throws(ExclusionReason) {
-        let day = try AlignedStudy.day(of: announcement, aligner: aligner)
+        let day = try EventPlacement.day(of: announcement, aligner: aligner)
         let symbol = try directory.position(of: announcement)
         placed.append(
           PlacedAnnouncements.Item(

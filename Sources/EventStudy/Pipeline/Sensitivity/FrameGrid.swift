@@ -79,7 +79,7 @@ struct FrameGrid {
     return GridStepDownTest(
       paths,
       // Events of one day share what else happened that day, so they share their sign.
-      clusters: frame.study.events.map(\.day.index),
+      clusters: frame.study.events.map { $0.day.index },
       draws: draws,
       seed: plan.configuration.run.seed,
       threads: frame.settings.threads

@@ -20,8 +20,8 @@ struct PanelSample {
           && $0.windows.estimation.days.upperBound < standard.event.days.lowerBound
       })
     else { return nil }
-    let symbols = Set(study.events.map(\.symbol)).sorted()
-    var rows: [Int: Int] = [:]
+    let symbols = Set(study.events.map { $0.symbol }).sorted()
+    var rows = [Int](repeating: 0, count: (symbols.last ?? -1) + 1)
     var returns: [Double] = []
     returns.reserveCapacity(symbols.count * axis.days.count)
     for (row, symbol) in symbols.enumerated() {
@@ -32,7 +32,7 @@ struct PanelSample {
     panel = ReturnPanel(returns: returns, market: axis.market)
     events = study.events.map { event in
       PanelEvent(
-        symbol: rows[event.symbol] ?? 0,
+        symbol: rows[event.symbol],
         day: event.day.index,
         estimation: event.windows.estimation == standard.estimation
           ? nil : event.windows.estimation.days,

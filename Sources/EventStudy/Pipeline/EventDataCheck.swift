@@ -1,0 +1,96 @@
+internal import CivilTime
+internal import EventAlignment
+internal import ParallelExecution
+
+/// Checks the returns that an event has against what a study needs.
+struct EventDataCheck {
+  private let axis: StudyAxis
+  private let settings: StudySettings
+  /// The returns of each symbol, by its position in the panel.
+  private let coverage: [Int: ReturnCoverage]
+
+  /// Counts the returns of each symbol.
+  ///
+  /// - Parameters:
+  ///   - symbols: The positions of the symbols in the panel.
+  ///   - series: The returns of each symbol on the trading days.
+  ///   - axis: The trading days.
+  ///   - settings: Says how many returns an estimation needs.
+  init(_ symbols: [Int], series: [[Double]], axis: StudyAxis, settings: StudySettings) {
+    self.axis = axis
+    self.settings = settings
+    let coverages = concurrentMap(count: symbols.count, threads: settings.threads) {
+      ReturnCoverage(series[$0], axis: axis)
+    }
+    coverage = Dictionary(uniqueKeysWithValues: zip(symbols, coverages))
+  }
+
+  /// Checks that an event can be studied.
+  ///
+  /// - Throws: The reason for which the event has to be left out.
+  func check(_ event: AlignedEvent) throws(ExclusionReason) {
+    guard let coverage = coverage[event.symbol] else {
+      throw .missingEventDayReturn(event.day.date)
+    }
+    let placed = event.windows.placed(at: event.day.index, axisCount: axis.days.count)
+    try checkListing(event, coverage)
+    guard placed.eventDaysAfterAxis == 0, let last = axis.days.last else {
+      throw .eventWindowAfterData(
+        missingDays: placed.eventDaysAfterAxis,
+        lastDate: axis.days.last ?? event.day.date
+      )
+    }
+    guard placed.eventDaysBeforeAxis == 0 else {
+      throw .eventWindowBeforeData(
+        missingDays: placed.eventDaysBeforeAxis,
+        firstDate: axis.days.first ?? last
+      )
+    }
+    let required = settings.requiredReturns(for: event.windows)
+    let available = coverage.count(in: placed.estimation, without: event.masked)
+    guard available >= required else {
+      throw .tooFewEstimationReturns(
+        required: required,
+        available: available,
+        window: event.windows.estimation,
+        days: span(of: placed.estimation, coverage)
+      )
+    }
+    try checkEventDay(event, coverage)
+  }
+
+  /// Refuses an event that lies before the first or after the last price of its symbol.
+  private func checkListing(
+    _ event: AlignedEvent,
+    _ coverage: ReturnCoverage
+  ) throws(ExclusionReason) {
+    guard let listed = coverage.listed else { throw .missingEventDayReturn(event.day.date) }
+    guard event.day.index >= listed.lowerBound else {
+      throw .beforeData(event.day.date, firstDate: axis.days[max(0, listed.lowerBound - 1)])
+    }
+    guard event.day.index <= listed.upperBound else {
+      throw .afterData(event.day.date, lastDate: axis.days[listed.upperBound])
+    }
+  }
+
+  /// Returns the first and last day of a range of positions that have a return.
+  private func span(
+    of positions: Range<Int>,
+    _ coverage: ReturnCoverage
+  ) -> ClosedRange<CalendarDate>? {
+    guard let first = positions.first(where: { coverage.hasReturn(at: $0) }),
+      let last = positions.last(where: { coverage.hasReturn(at: $0) })
+    else { return nil }
+    return axis.days[first]...axis.days[last]
+  }
+
+  private func checkEventDay(
+    _ event: AlignedEvent,
+    _ coverage: ReturnCoverage
+  ) throws(ExclusionReason) {
+    let index = event.day.index
+    guard !coverage.hasReturn(at: index) else { return }
+    let prices = axis.values(of: axis.priceField, symbol: event.symbol)
+    throw .withoutEventDayReturn(at: index, axis: axis.days) { prices[$0].isFinite }
+  }
+}

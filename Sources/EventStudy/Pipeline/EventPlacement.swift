@@ -1,0 +1,120 @@
+internal import Announcements
+internal import EventAlignment
+
+/// What becomes of one announcement: an event with a day 0, or the reason why it is left out.
+enum EventPlacement: Sendable {
+  case placed(AlignedEvent)
+  /// The trading day is that of an announcement which is left out for something else.
+  indirect case left(ExclusionReason, day: AlignedDay?)
+
+  /// Puts an announcement on its trading day.
+  init(
+    _ announcement: Announcement,
+    aligner: EventAligner,
+    directory: SymbolDirectory,
+    settings: StudySettings
+  ) {
+    var found: AlignedDay?
+    do throws(ExclusionReason) {
+      // Who comes after when: an announcement without a date is one whatever its symbol.
+      let day = try Self.day(of: announcement, aligner: aligner)
+      let symbol = try directory.position(of: announcement)
+      found = day
+      self = .placed(
+        AlignedEvent(
+          announcement: announcement,
+          symbol: symbol,
+          day: day,
+          control: try Self.control(of: announcement, directory, settings),
+          windows: try Self.windows(of: announcement, settings: settings)
+        )
+      )
+    } catch {
+      self = .left(error, day: found)
+    }
+  }
+
+  /// Looks at an event again.
+  ///
+  /// - Parameters:
+  ///   - event: The event.
+  ///   - check: Returns the event to go on with, or throws the reason to leave it out.
+  init(
+    _ event: AlignedEvent,
+    check: (AlignedEvent) throws(ExclusionReason) -> AlignedEvent
+  ) {
+    do throws(ExclusionReason) {
+      self = .placed(try check(event))
+    } catch {
+      self = .left(error, day: event.day)
+    }
+  }
+
+  /// The event, unless it is left out.
+  var event: AlignedEvent? {
+    if case .placed(let event) = self { event } else { nil }
+  }
+
+  /// The trading day, where day and symbol are known.
+  var day: AlignedDay? {
+    switch self {
+    case .placed(let event): event.day
+    case .left(_, let day): day
+    }
+  }
+
+  /// Returns the entry in the list of what is left out, where it belongs there.
+  func exclusion(of announcement: Announcement) -> Exclusion? {
+    guard case .left(let reason, _) = self else { return nil }
+    return Exclusion(announcement, reason: reason)
+  }
+
+  /// Returns the trading day of an announcement.
+  static func day(
+    of announcement: Announcement,
+    aligner: EventAligner
+  ) throws(ExclusionReason) -> AlignedDay {
+    switch announcement.status {
+    case .repeat: throw .repeat(of: announcement.repeatOf ?? "another announcement")
+    case .review: throw .needsReview(announcement.reason ?? "the finding is ambiguous")
+    case .ok, .noDate: break
+    }
+    guard let publication = announcement.publication else {
+      throw .noDate(announcement.reason)
+    }
+    switch aligner.align(publication, partOfDay: announcement.partOfDay) {
+    case .aligned(let day): return day
+    case .excluded(let reason): throw reason
+    }
+  }
+
+  /// Returns the position of the control firm that an announcement names.
+  private static func control(
+    of announcement: Announcement,
+    _ directory: SymbolDirectory,
+    _ settings: StudySettings
+  ) throws(ExclusionReason) -> Int? {
+    guard let column = settings.configuration.analysis.controlColumn else { return nil }
+    let symbol = announcement.attributes[column] ?? ""
+    return try directory.position(ofSymbol: symbol)
+  }
+
+  /// Returns the windows of an announcement, its own or the study's.
+  private static func windows(
+    of announcement: Announcement,
+    settings: StudySettings
+  ) throws(ExclusionReason) -> StudyWindows {
+    do throws(EventAlignmentError) {
+      return try settings.windows.replaced(by: announcement.ownWindows)
+    } catch {
+      throw .unusableWindows(error.description)
+    }
+  }
+}
+
+extension Exclusion {
+  /// Excludes an announcement.
+  init(_ announcement: Announcement, reason: ExclusionReason) {
+    self.init(eventID: announcement.eventID, symbol: announcement.symbol, reason: reason)
+  }
+}

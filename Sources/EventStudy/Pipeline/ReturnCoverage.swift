@@ -1,0 +1,46 @@
+/// On which trading days one symbol has a return that a study can use.
+///
+/// Counted once for a symbol, so that each of its events takes two look-ups.
+struct ReturnCoverage: Sendable {
+  /// The positions from the first to the last return of the symbol; none without any return.
+  let listed: ClosedRange<Int>?
+  /// At *i* the number of usable returns before position *i*.
+  private let before: [Int32]
+  private let returns: [Double]
+
+  /// Looks through the returns of a symbol.
+  ///
+  /// - Parameters:
+  ///   - returns: The returns on the trading days; not a number where missing.
+  ///   - axis: The trading days; a return counts only where a model's market has one too.
+  init(_ returns: [Double], axis: StudyAxis) {
+    self.returns = returns
+    let needsMarket = axis.models.contains { $0.needsMarket }
+    var count: Int32 = 0
+    before =
+      [0]
+      + zip(returns, axis.market).map { own, market in
+        if own.isFinite, !needsMarket || market.isFinite { count += 1 }
+        return count
+      }
+    if let first = returns.firstIndex(where: \.isFinite),
+      let last = returns.lastIndex(where: \.isFinite)
+    {
+      listed = first...last
+    } else {
+      listed = nil
+    }
+  }
+
+  /// Whether the symbol has a return on a day.
+  func hasReturn(at position: Int) -> Bool { returns[position].isFinite }
+
+  /// Returns the number of usable returns in a range of positions, without some of them.
+  func count(in positions: Range<Int>, without masked: [Range<Int>]) -> Int {
+    masked.reduce(count(in: positions)) { $0 - count(in: $1.clamped(to: positions)) }
+  }
+
+  private func count(in positions: Range<Int>) -> Int {
+    Int(before[positions.upperBound] - before[positions.lowerBound])
+  }
+}

@@ -1,6 +1,7 @@
 extension Announcement: Codable {
   private enum CodingKeys: String, CodingKey {
-    case eventID, symbol, company, publication, partOfDay, status, repeatOf, kind, headline, group
+    case eventID, symbol, company, precision, partOfDay, status, repeatOf, kind, headline, group
+    case publication = "publishedAt"
     case sourceFile, evidence, reason, attributes, ownWindows
   }
 
@@ -31,6 +32,7 @@ extension Announcement: Codable {
     try values.encode(symbol, forKey: .symbol)
     try values.encodeIfPresent(company, forKey: .company)
     try values.encodeIfPresent(publication, forKey: .publication)
+    try values.encode(publication?.precision.rawValue ?? "none", forKey: .precision)
     try values.encodeIfPresent(partOfDay, forKey: .partOfDay)
     try values.encode(status, forKey: .status)
     try values.encodeIfPresent(repeatOf, forKey: .repeatOf)

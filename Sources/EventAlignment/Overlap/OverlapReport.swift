@@ -32,10 +32,9 @@ public struct OverlapReport: Sendable {
   public init(_ events: [PlacedEvent]) {
     var numbers: [String: Int] = [:]
     let securities = events.map { event in
-      numbers[event.symbol] ?? {
-        numbers[event.symbol] = numbers.count
-        return numbers.count - 1
-      }()
+      if let number = numbers[event.symbol] { return number }
+      numbers[event.symbol] = numbers.count
+      return numbers.count - 1
     }
     self.init(events, securities: securities)
   }

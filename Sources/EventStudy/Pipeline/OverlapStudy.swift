@@ -65,8 +65,9 @@ struct OverlapStudy {
         StudyNote(
           severity: .warning,
           source: "events",
-          text: "\(overlappingCount) events share days of their event windows with another event of the "
-            + "same symbol; --exclude-overlapping leaves them out"
+          text:
+            "\(overlappingCount) events share days of their event windows with another event of "
+            + "the same symbol; --exclude-overlapping leaves them out"
         )
       )
     }
@@ -75,8 +76,8 @@ struct OverlapStudy {
         StudyNote(
           severity: .information,
           source: "events",
-          text: "\(contaminatedCount) events have another event of the same symbol in their estimation "
-            + "window; --mask-events leaves those days out"
+          text: "\(contaminatedCount) events have another event of the same symbol in their "
+            + "estimation window; --mask-events leaves those days out"
         )
       )
     }

@@ -1,26 +1,37 @@
+internal import Dispatch
+internal import Synchronization
+
 /// Does two things at the same time and returns what both give.
+///
+/// Either may use several threads itself; give the longer one first, which the caller's thread does.
 ///
 /// - Parameters:
 ///   - threads: The number of threads, at least 1; with one, the second begins when the first is done.
-///   - first: Done on the caller's thread or another.
-///   - second: Done on the caller's thread or another.
+///   - first: Done on the caller's thread.
+///   - second: Done on another thread.
 /// - Returns: Both values.
-public func concurrently<First: Sendable, Second: Sendable>(
+public func concurrently<First, Second: Sendable>(
   threads: Int,
-  _ first: @Sendable () -> First,
-  _ second: @Sendable () -> Second
+  _ first: () -> First,
+  _ second: @escaping @Sendable () -> Second
 ) -> (First, Second) {
-  let outcomes = concurrentMap(count: 2, threads: min(threads, 2)) { index in
-    index == 0 ? Outcome<First, Second>.first(first()) : .second(second())
+  guard threads > 1 else { return (first(), second()) }
+  let slot = Slot<Second>()
+  let group = DispatchGroup()
+  // Not an iteration of `concurrentPerform`, whose own iterations would then get no second thread.
+  DispatchQueue.global().async(group: group) {
+    let value = second()
+    slot.value.withLock { $0 = value }
   }
-  guard case .first(let one) = outcomes[0], case .second(let other) = outcomes[1] else {
-    preconditionFailure("Each index has its own outcome")
+  let one = first()
+  group.wait()
+  guard let other = slot.value.withLock({ $0 }) else {
+    preconditionFailure("The group has done its work")
   }
   return (one, other)
 }
 
-/// What one of two things gave.
-private enum Outcome<First: Sendable, Second: Sendable>: Sendable {
-  case first(First)
-  case second(Second)
+/// Where one thread leaves a value for another.
+private final class Slot<Value: Sendable>: Sendable {
+  let value = Mutex<Value?>(nil)
 }

@@ -72,10 +72,10 @@ public struct StudyInputs: Sendable {
     progress(.loading("announcements"))
     progress(.loading("prices"))
     let settings = try StudySettings(configuration)
-    let (eventOutcome, priceOutcome) = concurrently(threads: settings.threads) {
-      Result { () throws(StudyError) in try AnnouncementInput.load(configuration.events) }
-    } _: {
+    let (priceOutcome, eventOutcome) = concurrently(threads: settings.threads) {
       Result { () throws(StudyError) in try PriceInput.load(configuration, fields: fields) }
+    } _: {
+      Result { () throws(StudyError) in try AnnouncementInput.load(configuration.events) }
     }
     let events = try eventOutcome.get()
     let prices = try priceOutcome.get()

@@ -5,6 +5,29 @@ internal import ParallelExecution
 
 /// Turns the rows of an event file into announcements.
 struct EventRowReader {
+  /// What one row gave.
+  private enum ReadRow: Sendable {
+    /// An announcement with the hash value of its identifier.
+    case announcement(Announcement, key: Int)
+    indirect case failure(AnnouncementError)
+
+    init(_ read: () throws(AnnouncementError) -> Announcement) {
+      do throws(AnnouncementError) {
+        let announcement = try read()
+        self = .announcement(announcement, key: announcement.eventID.hashValue)
+      } catch {
+        self = .failure(error)
+      }
+    }
+
+    func get() throws(AnnouncementError) -> (announcement: Announcement, key: Int) {
+      switch self {
+      case .announcement(let announcement, let key): (announcement, key)
+      case .failure(let error): throw error
+      }
+    }
+  }
+
   private let file: String
   private let header: [String]
   let columns: EventColumns
@@ -45,34 +68,38 @@ struct EventRowReader {
   }
 
   func announcements(_ lines: [Line]) throws(AnnouncementError) -> [Announcement] {
-    var events: [Announcement] = []
-    events.reserveCapacity(lines.count)
-    var seen: [String: Int] = [:]
-    seen.reserveCapacity(lines.count)
-    var unnamed: [Int] = []
     // Rows are read side by side; the first that cannot be read is the one that is told.
     let read = concurrentMap(count: lines.count, threads: Self.threads(lines.count)) { index in
-      Result { () throws(AnnouncementError) in try announcement(lines[index]) }
+      ReadRow { () throws(AnnouncementError) in try announcement(lines[index]) }
     }
-    for (row, outcome) in zip(lines, read) {
-      let event = try outcome.get()
-      if field(row, columns.eventID) == nil {
-        unnamed.append(events.count)
-      } else if let other = seen.updateValue(row.line, forKey: event.eventID) {
-        throw .duplicateEvent(event.eventID, file: file, lines: [other, row.line])
-      }
+    var names = IdentifierIndex(capacity: lines.count)
+    var events: [Announcement] = []
+    events.reserveCapacity(lines.count)
+    var unnamed: [Int] = []
+    for index in lines.indices {
+      let (event, key) = try read[index].get()
       events.append(event)
+      if columns.eventID == nil || field(lines[index], columns.eventID) == nil {
+        unnamed.append(index)
+      } else if let other = names.insert(event.eventID, key: key, place: index, in: events) {
+        let pair = [lines[other].line, lines[index].line]
+        throw .duplicateEvent(event.eventID, file: file, lines: pair)
+      }
     }
     for index in unnamed {
       let base = events[index].eventID
-      var name = base
-      var count = 1
-      while let other = seen.updateValue(lines[index].line, forKey: name) {
-        seen[name] = other
+      let key = try read[index].get().key
+      guard names.insert(base, key: key, place: index, in: events) != nil else { continue }
+      var count = 2
+      repeat {
+        events[index].eventID = "\(base)-\(count)"
         count += 1
-        name = "\(base)-\(count)"
-      }
-      if count > 1 { events[index].eventID = name }
+      } while names.insert(
+        events[index].eventID,
+        key: events[index].eventID.hashValue,
+        place: index,
+        in: events
+      ) != nil
     }
     return events
   }

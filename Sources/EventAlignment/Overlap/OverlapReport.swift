@@ -20,49 +20,30 @@ public struct OverlapReport: Sendable {
 
   /// The events, in the order given.
   public let events: [PlacedEvent]
-  /// The chains of two or more events, by the first event's place in ``events``.
-  public let clusters: [Cluster]
-  private let groups: [SymbolWindows]
-  private let groupOfEvent: [Int]
-  private let clusterOfEvent: [Int?]
+  private let overlaps: WindowOverlaps
 
   /// Finds the overlaps among events.
   ///
   /// - Parameter events: The events in any order.
   public init(_ events: [PlacedEvent]) {
+    self.events = events
     var numbers: [String: Int] = [:]
-    let securities = events.map { event in
-      if let number = numbers[event.symbol] { return number }
-      numbers[event.symbol] = numbers.count
-      return numbers.count - 1
-    }
-    self.init(events, securities: securities)
+    overlaps = WindowOverlaps(
+      estimations: events.map { $0.estimation },
+      windows: events.map { $0.window },
+      securities: events.map { event in
+        if let number = numbers[event.symbol] { return number }
+        numbers[event.symbol] = numbers.count
+        return numbers.count - 1
+      }
+    )
   }
 
-  /// Finds the overlaps among events whose securities are known by number.
-  ///
-  /// - Parameters:
-  ///   - events: The events in any order.
-  ///   - securities: For each event the number of its security; the symbols are not compared.
-  public init(_ events: [PlacedEvent], securities: [Int]) {
-    precondition(events.count == securities.count, "Each event has a security")
-    self.events = events
-    let members = Dictionary(grouping: events.indices, by: { securities[$0] })
-      .sorted { $0.value[0] < $1.value[0] }
-    groups = members.map { SymbolWindows($0.value, of: events) }
-    clusters = groups.flatMap(\.clusters).sorted {
-      ($0.members.min() ?? 0) < ($1.members.min() ?? 0)
+  /// The chains of two or more events, by the first event's place in ``events``.
+  public var clusters: [Cluster] {
+    overlaps.clusters.map {
+      Cluster(symbol: events[$0.members[0]].symbol, members: $0.members, days: $0.days)
     }
-    var groupOfEvent = [Int](repeating: 0, count: events.count)
-    for (group, places) in members.enumerated() {
-      for place in places.value { groupOfEvent[place] = group }
-    }
-    self.groupOfEvent = groupOfEvent
-    var clusterOfEvent = [Int?](repeating: nil, count: events.count)
-    for (position, cluster) in clusters.enumerated() {
-      for member in cluster.members { clusterOfEvent[member] = position }
-    }
-    self.clusterOfEvent = clusterOfEvent
   }
 
   /// Every disturbance as a pair of events, by the places of the disturbed and the disturbing event.
@@ -74,29 +55,22 @@ public struct OverlapReport: Sendable {
   }
 
   /// Returns the places of the events whose windows share a day with that of an event, ascending.
-  public func partners(of place: Int) -> [Int] {
-    guard clusterOfEvent[place] != nil else { return [] }
-    return groups[groupOfEvent[place]].places(in: events[place].window).filter { $0 != place }
-  }
+  public func partners(of place: Int) -> [Int] { overlaps.partners(of: place) }
 
   /// Returns the places of the events whose windows reach into the estimation window of an event.
-  public func contaminants(of place: Int) -> [Int] {
-    groups[groupOfEvent[place]].places(in: events[place].estimation).filter { $0 != place }
-  }
+  public func contaminants(of place: Int) -> [Int] { overlaps.contaminants(of: place) }
 
   /// Whether the window of an event shares a day with another's.
-  public func isOverlapping(_ place: Int) -> Bool { clusterOfEvent[place] != nil }
+  public func isOverlapping(_ place: Int) -> Bool { overlaps.isOverlapping(place) }
 
   /// Whether another event's window reaches into the estimation window of an event.
-  public func isContaminated(_ place: Int) -> Bool {
-    groups[groupOfEvent[place]].contains(in: events[place].estimation, otherThan: place)
-  }
+  public func isContaminated(_ place: Int) -> Bool { overlaps.isContaminated(place) }
 
   /// Returns the axis positions to leave out of an event's estimation when events are masked.
   ///
   /// - Returns: Ranges within the estimation window, ascending and apart.
   public func maskedEstimationDays(of place: Int) -> [Range<Int>] {
-    groups[groupOfEvent[place]].days(in: events[place].estimation)
+    overlaps.maskedEstimationDays(of: place)
   }
 
   /// Returns the axis positions to leave out of the estimation of an event given by identifier.

@@ -1,7 +1,7 @@
 /// The event windows of one symbol, sorted, for the search of overlaps.
 struct SymbolWindows: Sendable {
   /// The chains of two or more windows.
-  let clusters: [OverlapReport.Cluster]
+  let clusters: [WindowOverlaps.Cluster]
   /// The places of the events, by the beginning of their windows.
   private let places: [Int]
   /// The windows of ``places``.
@@ -15,15 +15,15 @@ struct SymbolWindows: Sendable {
   ///
   /// - Parameters:
   ///   - places: The places of one symbol's events.
-  ///   - events: All events.
-  init(_ places: [Int], of events: [PlacedEvent]) {
+  ///   - all: The windows of all events.
+  init(_ places: [Int], windows all: [Range<Int>]) {
     // A window that the end of the axis cut to nothing shares no day with any other.
-    let sorted = places.filter { !events[$0].window.isEmpty }.sorted {
-      (events[$0].window.lowerBound, $0) < (events[$1].window.lowerBound, $1)
+    let sorted = places.filter { !all[$0].isEmpty }.sorted {
+      (all[$0].lowerBound, $0) < (all[$1].lowerBound, $1)
     }
     var chains: [(members: [Int], days: Range<Int>)] = []
     for place in sorted {
-      let window = events[place].window
+      let window = all[place]
       if let days = chains.last?.days, window.lowerBound < days.upperBound {
         let end = max(days.upperBound, window.upperBound)
         // Appended in place: copying a long chain for each member would take quadratic time.
@@ -34,11 +34,11 @@ struct SymbolWindows: Sendable {
       }
     }
     self.places = sorted
-    windows = sorted.map { events[$0].window }
+    windows = sorted.map { all[$0] }
     longest = windows.map { $0.count }.max() ?? 0
     joined = chains.map { $0.days }
     clusters = chains.filter { $0.members.count > 1 }.map {
-      .init(symbol: events[$0.members[0]].symbol, members: $0.members, days: $0.days)
+      .init(members: $0.members, days: $0.days)
     }
   }
 

@@ -8,53 +8,59 @@ struct OverlapStudy {
   let overlappingCount: Int
   /// The number of events with another event in their estimation window.
   let contaminatedCount: Int
-  private let report: OverlapReport
+  private let overlaps: WindowOverlaps
   private let events: [AlignedEvent]
 
   /// Looks for events of one symbol whose windows touch.
   init(_ events: [AlignedEvent], axisCount: Int, threads: Int) {
     self.events = events
-    let report = OverlapReport(
-      concurrentMap(count: events.count, threads: threads) {
-        PlacedEvent(
-          eventID: events[$0].eventID,
-          symbol: events[$0].announcement.symbol,
-          windows: events[$0].windows.placed(at: events[$0].day.index, axisCount: axisCount)
-        )
-      },
+    let placed = concurrentMap(count: events.count, threads: threads) { place in
+      let windows = events[place].windows.placed(
+        at: events[place].day.index,
+        axisCount: axisCount
+      )
+      return (estimation: windows.estimation, event: windows.event)
+    }
+    let overlaps = WindowOverlaps(
+      estimations: placed.map { $0.estimation },
+      windows: placed.map { $0.event },
       securities: events.map { $0.symbol }
     )
-    self.report = report
-    overlappingCount = events.indices.count { report.isOverlapping($0) }
+    self.overlaps = overlaps
+    overlappingCount = events.indices.count { overlaps.isOverlapping($0) }
     contaminatedCount = concurrentMap(count: events.count, threads: threads) {
-      report.isContaminated($0)
+      overlaps.isContaminated($0)
     }
     .count { $0 }
   }
 
   /// The pairs of events that touch; their number grows with the square of a symbol's events.
   var pairs: [EventOverlap] {
-    let symbols = Dictionary(
-      events.map { ($0.eventID, $0.announcement.symbol) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    return report.pairs.map {
+    events.indices.flatMap { place in
+      pairs(.eventWindows, place, overlaps.partners(of: place))
+        + pairs(.estimationWindow, place, overlaps.contaminants(of: place))
+    }
+  }
+
+  private func pairs(_ kind: OverlapPair.Kind, _ place: Int, _ others: [Int]) -> [EventOverlap] {
+    others.map {
       EventOverlap(
-        kind: $0.kind,
-        eventID: $0.eventID,
-        otherEventID: $0.otherEventID,
-        symbol: symbols[$0.eventID] ?? "",
-        distance: $0.distance
+        kind: kind,
+        eventID: events[place].eventID,
+        otherEventID: events[$0].eventID,
+        symbol: events[place].announcement.symbol,
+        distance: events[$0].day.index - events[place].day.index
       )
     }
   }
 
   /// Returns the positions of an event's estimation window in which other events lie.
-  func masked(_ place: Int) -> [Range<Int>] { report.maskedEstimationDays(of: place) }
+  func masked(_ place: Int) -> [Range<Int>] { overlaps.maskedEstimationDays(of: place) }
 
   /// Refuses an event whose event window touches another's.
   func requireAlone(_ place: Int) throws(ExclusionReason) {
-    if let reason = report.exclusion(of: place) { throw reason }
+    let partners = overlaps.partners(of: place)
+    guard partners.isEmpty else { throw .overlapping(with: partners.map { events[$0].eventID }) }
   }
 
   /// A sentence for each kind of overlap that occurs.

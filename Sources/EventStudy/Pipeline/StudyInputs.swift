@@ -29,6 +29,8 @@ public struct StudyInputs: Sendable {
   public let files: [InputFile]
 
   /// Creates inputs from values already in memory.
+  ///
+  /// The announcements may have any order, and are sorted on some threads.
   public init(
     panel: PricePanel,
     market: MarketSeries?,
@@ -40,7 +42,8 @@ public struct StudyInputs: Sendable {
     averagePriceOrigin: VolumeWeightedAveragePrice.Source = .exchange,
     intraday: IntradayPrices? = nil,
     notes: [StudyNote] = [],
-    files: [InputFile] = []
+    files: [InputFile] = [],
+    threads: Int = 1
   ) {
     self.panel = panel
     self.market = market
@@ -48,7 +51,7 @@ public struct StudyInputs: Sendable {
     self.companion = companion
     self.adjustments = adjustments
     self.isSimulated = isSimulated
-    self.announcements = AnnouncementOrder.sorted(announcements)
+    self.announcements = AnnouncementOrder.sorted(announcements, threads: threads)
     self.averagePriceOrigin = averagePriceOrigin
     self.intraday = intraday
     self.notes = notes
@@ -103,7 +106,8 @@ public struct StudyInputs: Sendable {
       averagePriceOrigin: prices.averagePriceOrigin,
       intraday: intraday,
       notes: prices.notes + events.notes + (intraday?.notes.map(StudyNote.init) ?? []),
-      files: files
+      files: files,
+      threads: settings.threads
     )
   }
 

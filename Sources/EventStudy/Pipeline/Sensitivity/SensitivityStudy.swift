@@ -45,6 +45,7 @@ public struct SensitivityStudy: Sendable {
       fields: configuration.prices.useAdjustedClose ? [.close, .adjustedClose] : [.close],
       progress: progress
     )
+    defer { releaseLater(inputs) }
     return try run(on: inputs, progress: progress)
   }
 
@@ -79,6 +80,7 @@ public struct SensitivityStudy: Sendable {
       variesOverlap: plan.choice.withoutOverlapping
         && base.study.overlap.overlappingCount > 0
     )
+    defer { releaseLater(base) }
     progress(.varying(frames.count * plan.models.count))
     let draws = Self.draws(plan, events: base.study.events.count, frames: frames.count)
     let baseGrid = FrameGrid(

@@ -16,6 +16,7 @@ public enum AnnouncementOrder {
   /// - Parameters:
   ///   - announcements: In any order.
   ///   - threads: The number of threads, at least 1, on which nothing depends but the time.
+  /// - Returns: The same announcements.
   public static func sorted(_ announcements: [Announcement], threads: Int = 1) -> [Announcement] {
     let isSorted = zip(announcements, announcements.dropFirst()).allSatisfy {
       $0.eventID <= $1.eventID

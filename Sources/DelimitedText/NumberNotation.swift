@@ -111,6 +111,16 @@ public struct NumberNotation: Sendable, Hashable {
     let point: UInt8 = decimalComma ? 0x2C : 0x2E
     let mark: UInt8 = decimalComma ? 0x2E : 0x2C
     guard count >= 5, count <= 20, start[0] &- 0x31 < 9 else { return .nan }
+    let hasHundredths = start[count &- 3] == point
+    let whole = ThousandsGroups.read(start, count: hasHundredths ? count &- 3 : count, mark: mark)
+    if whole >= 0 {
+      guard hasHundredths else { return Double(whole) }
+      let hundredths = ThousandsGroups.hundredths(start + (count &- 2))
+      // Above 13 digits the sum may not be a double.
+      if hundredths >= 0, whole < 10_000_000_000_000 {
+        return Double(whole &* 100 &+ hundredths) / 100
+      }
+    }
     var mantissa: UInt64 = 0
     var group = 0
     var groups = 0
@@ -148,8 +158,9 @@ public struct NumberNotation: Sendable, Hashable {
   }
 
   /// Reads everything that is more than digits with a decimal mark.
-  @usableFromInline
-  func parseOrnate(_ start: UnsafePointer<UInt8>, count: Int) -> Reading {
+  ///
+  /// What ``plainDecimal(_:count:point:)`` has left is read here without a second look at it.
+  public func parseOrnate(_ start: UnsafePointer<UInt8>, count: Int) -> Reading {
     if count == 0 || count == 1 && start[0] == 0x2D { return .missing }
     let grouped = groupedDecimal(start, count: count)
     if grouped == grouped { return .value(grouped) }

@@ -31,6 +31,9 @@ struct StudyCommand: ParsableCommand {
   )
   var sensitivity = false
 
+  @Flag(help: "Report aggregates alone: no fits, returns, CARs, prices and checks of each event.")
+  var noPerEvent = false
+
   @Flag(help: "Write the tables and study.json without report.html.")
   var noReport = false
 
@@ -38,6 +41,10 @@ struct StudyCommand: ParsableCommand {
     var configuration = try options.configuration(study: study)
     if sensitivity, configuration.sensitivity == nil {
       configuration.sensitivity = SensitivityChoice()
+    }
+    if noPerEvent {
+      configuration.analysis.singleEvents = false
+      configuration.sensitivity?.singleEvents = false
     }
     try OutputFolder.check(configuration.run.output)
     let progress = StudyProgress()

@@ -53,4 +53,32 @@ struct NumberNotationTests {
       #expect(NumberNotation().parse(String(text)) == .value(expected))
     }
   }
+
+  @Test(arguments: [false, true])
+  func `reads groups of three as it reads the same digits without marks`(decimalComma: Bool) {
+    let notation = NumberNotation(decimalComma: decimalComma)
+    let mark: Character = decimalComma ? "." : ","
+    let point: Character = decimalComma ? "," : "."
+    var state: UInt64 = 7
+    for _ in 0..<20_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let length = Int(state >> 33 % 15) + 1
+      let whole = Array(String(1 + state >> 11 % 9) + String(state >> 4).prefix(length - 1))
+      let fraction = ["", "\(point)5", "\(point)05", "\(point)125"][Int(state >> 7 % 4)]
+      var grouped = ""
+      for (index, digit) in whole.enumerated() {
+        if index > 0, (whole.count - index).isMultiple(of: 3) { grouped.append(mark) }
+        grouped.append(digit)
+      }
+      #expect(notation.parse(grouped + fraction) == notation.parse(String(whole) + fraction))
+    }
+  }
+
+  @Test(arguments: [
+    "1,081,86", "1,081,8666", "1,0a1,866", "1;081,866", "a,081,866", "1x,081,866", "12x,081,866",
+    "1,081,866.x5", "1,081,866.5x", "1,081,86.50", "1,081,866,.50",
+  ])
+  func `refuses groups with something wrong in them`(text: String) {
+    #expect(NumberNotation().parse(text) == .notANumber)
+  }
 }

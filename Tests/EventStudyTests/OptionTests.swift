@@ -75,6 +75,7 @@ struct OptionTests {
     Change("control_column", models: [.marketAdjusted]) { $0.analysis.controlColumn = "control" },
     Change("regress") { $0.analysis.regress = [] },
     Change("correlate") { $0.analysis.correlate = [] },
+    Change("single_events") { $0.analysis.singleEvents = false },
   ]
 
   @Test(arguments: changes)

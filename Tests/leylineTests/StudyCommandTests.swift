@@ -50,6 +50,43 @@ struct StudyCommandTests {
     #expect(contract.allSatisfy(names.contains), "\(names)")
   }
 
+  @Test func `reports aggregates alone with the numbers that it has of single events too`() throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    let full = try CommandRun(arguments + ["--test", "all"], in: folder.url)
+    #expect(full.status == 0, "\(full.errors)")
+    let whole = try contents(folder)
+    let run = try CommandRun(arguments + ["--test", "all", "--no-per-event"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    let parts = try contents(folder)
+    let ofEvents = [
+      "abnormal_returns.csv", "cars.csv", "diagnostics.csv", "fits.csv", "single_event_tests.csv",
+    ]
+    #expect(Set(whole.keys).subtracting(parts.keys) == Set(ofEvents))
+    for (name, bytes) in parts where name.hasSuffix(".csv") {
+      #expect(bytes == whole[name], "\(name)")
+    }
+    let json = String(decoding: try #require(parts["study.json"]), as: UTF8.self)
+    #expect(json.contains("\"single_events\": false"))
+    #expect(json.contains("\"fits\": []"))
+    let page = String(decoding: try #require(parts["report.html"]), as: UTF8.self)
+    #expect(!page.contains("id=\"estimation\""))
+    #expect(!page.contains("id=\"event-select\"") && !page.contains("data-event=\""))
+    #expect(page.contains("The results of single events were not asked for."))
+    #expect(full.output.contains("AR(0)") && !run.output.contains("AR(0)"))
+    #expect(run.output.contains("next session") && run.output.contains("2024-03-31"))
+  }
+
+  private func contents(_ folder: TemporaryFolder) throws -> [String: Data] {
+    let out = folder.url.appendingPathComponent("out")
+    let names = try FileManager.default.contentsOfDirectory(atPath: out.path)
+    return Dictionary(
+      uniqueKeysWithValues: try names.map { name in
+        (name, try Data(contentsOf: out.appendingPathComponent(name)))
+      }
+    )
+  }
+
   @Test(arguments: [["--window", "-1..1"], ["--window", "-1,1"], ["--window", "[-1,1]"]])
   func `takes a window in every notation`(window: [String]) throws {
     let folder = try TemporaryFolder()

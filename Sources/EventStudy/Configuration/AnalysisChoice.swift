@@ -31,6 +31,12 @@ public struct AnalysisChoice: Sendable, Hashable {
   ///
   /// The default is all; they are shown when there is more than one window or model.
   public var adjustments: [PValueAdjustment]
+  /// Whether the results of single events are kept, beside those of all of them together.
+  ///
+  /// Without them the fits, the returns, the prices and the diagnostics of each event, unusual moves
+  /// before it, split days and pairs of overlapping events are left out; the list of events with
+  /// their day 0 stays. The default is true.
+  public var singleEvents: Bool
 
   /// Creates a choice; whatever is left out has its default.
   public init(
@@ -40,7 +46,8 @@ public struct AnalysisChoice: Sendable, Hashable {
     calendarTime: Bool = false,
     minimumSecurities: Int = 1,
     controlColumn: String? = nil,
-    adjustments: [PValueAdjustment] = PValueAdjustment.allCases
+    adjustments: [PValueAdjustment] = PValueAdjustment.allCases,
+    singleEvents: Bool = true
   ) {
     self.regress = regress
     self.correlate = correlate
@@ -49,6 +56,7 @@ public struct AnalysisChoice: Sendable, Hashable {
     self.minimumSecurities = minimumSecurities
     self.controlColumn = controlColumn
     self.adjustments = adjustments
+    self.singleEvents = singleEvents
   }
 }
 
@@ -66,6 +74,7 @@ extension AnalysisChoice: Codable {
     case calendarTime = "calendar_time"
     case minimumSecurities = "min_securities"
     case controlColumn = "control_column"
+    case singleEvents = "single_events"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -85,5 +94,6 @@ extension AnalysisChoice: Codable {
       try values.decodeIfPresent([String].self, forKey: .adjustments).map {
         try MethodName.all($0, of: PValueAdjustment.self, kind: "correction")
       } ?? adjustments
+    singleEvents = try values.decodeIfPresent(Bool.self, forKey: .singleEvents) ?? singleEvents
   }
 }

@@ -86,7 +86,7 @@ public struct StudyFile: Sendable {
     ],
     "analysis": [
       "regress", "correlate", "outcomes", "calendar_time", "min_securities", "control_column",
-      "adjustments",
+      "adjustments", "single_events",
     ],
     "sensitivity": [
       "windows", "models", "tests", "markets", "estimation_lengths", "estimation_ends", "returns",

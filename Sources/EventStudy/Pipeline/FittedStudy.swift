@@ -61,9 +61,10 @@ struct FittedStudy: Sendable {
 
   /// Returns the result of the model from its evaluated section.
   func result(of section: EvaluatedSection, settings: StudySettings) -> ModelResult {
-    ModelResult(
+    let listed = settings.configuration.analysis.singleEvents ? events.count : 0
+    return ModelResult(
       method: method,
-      events: concurrentMap(count: events.count, threads: settings.threads) { index in
+      events: concurrentMap(count: listed, threads: settings.threads) { index in
         result(of: events[index].event, fit: events[index].fit, settings: settings)
       },
       days: section.days,

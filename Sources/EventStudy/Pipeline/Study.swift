@@ -90,6 +90,7 @@ public struct Study: Sendable {
     progress(.analyzing)
     let early = fittedModels.first.map { EarlyMoveCheck($0, axis: axis) }
     let split = DayZeroSplitStage(alignment, axis: axis, inputs: inputs, settings: settings)
+    let listsEvents = configuration.analysis.singleEvents
     var used = configuration
     // A file that calls itself simulated is believed, whatever the configuration forgot to say.
     used.simulated = configuration.simulated || inputs.isSimulated
@@ -103,15 +104,17 @@ public struct Study: Sendable {
           + ClosingMethodNotes.notes(of: alignment.events, axis: axis) + (early?.notes ?? [])
           + split.notes
       ),
-      events: alignment.records(withoutModelFor: Self.events(failedIn: failures, models: models)),
+      events: alignment.records(withoutModelFor: Self.events(failedIn: failures, models: fittedModels)),
       exclusions: (alignment.exclusions + failures).sorted { $0.eventID < $1.eventID },
-      overlaps: alignment.overlap.pairs,
-      averagePrices: AveragePriceStudy(
-        alignment,
-        axis: axis,
-        origin: inputs.averagePriceOrigin,
-        settings: settings
-      ).events,
+      overlaps: listsEvents ? alignment.overlap.pairs : [],
+      averagePrices: listsEvents
+        ? AveragePriceStudy(
+          alignment,
+          axis: axis,
+          origin: inputs.averagePriceOrigin,
+          settings: settings
+        ).events
+        : [],
       models: models,
       analysis: try AnalysisStage(
         inputs: inputs,
@@ -120,8 +123,8 @@ public struct Study: Sendable {
         models: Array(zip(fittedModels, sections)),
         results: models,
         settings: settings,
-        earlyMoves: early?.moves ?? [],
-        dayZeroSplits: split.splits
+        earlyMoves: listsEvents ? early?.moves ?? [] : [],
+        dayZeroSplits: listsEvents ? split.splits : []
       ).run(),
       sensitivity: try sensitivity(inputs, progress: progress)
     )
@@ -137,8 +140,12 @@ public struct Study: Sendable {
   }
 
   /// Returns the events that no model could be fitted to.
-  private static func events(failedIn failures: [Exclusion], models: [ModelResult]) -> Set<String> {
-    let fitted = Set(models.flatMap { $0.events.map(\.eventID) })
+  private static func events(
+    failedIn failures: [Exclusion],
+    models: [FittedStudy]
+  ) -> Set<String> {
+    guard !failures.isEmpty else { return [] }
+    let fitted = Set(models.flatMap { $0.events.map { $0.event.eventID } })
     return Set(failures.map(\.eventID)).subtracting(fitted)
   }
 

@@ -115,7 +115,7 @@ enum RowCallbacks {
     _ bytes: UnsafePointer<UInt8>,
     _ length: Int
   ) -> Double {
-    switch state.pointee.notation.parse(bytes, count: length) {
+    switch state.pointee.notation.parseOrnate(bytes, count: length) {
     case .value(let value):
       state.pointee.rowHasContent = true
       return value

@@ -40,6 +40,9 @@ public struct StudyDocument: Sendable, Hashable, Codable {
 
   /// The events that are in the statistics.
   public var includedEvents: [DocumentEvent] { events.filter { $0.status == .included } }
+
+  /// Whether there are results of single events, beside those of all of them together.
+  var listsEvents: Bool { configuration.analysis.singleEvents }
 }
 
 extension StudyDocument {

@@ -11,7 +11,9 @@ public struct OutputFolder: Sendable {
   public static let reportName = "report.html"
   /// The names of all files that the folder can hold.
   public static let fileNames =
-    [jsonName] + (StudyTables.all + StudyTables.optional).map { $0.fileName } + [reportName]
+    [jsonName]
+    + (StudyTables.all + StudyTables.perEvent + StudyTables.optional).map { $0.fileName }
+    + [reportName]
 
   /// The finished study.
   public let document: StudyDocument
@@ -83,7 +85,7 @@ public struct OutputFolder: Sendable {
 
   private func files() throws(ReportError) -> [(name: String, bytes: Data)] {
     var files = [(name: Self.jsonName, bytes: try StudyJSON(document).data())]
-    for table in StudyTables.all {
+    for table in StudyTables.all + (document.listsEvents ? StudyTables.perEvent : []) {
       files.append((table.fileName, Data(table.init(document).csv)))
     }
     for table in StudyTables.optional {

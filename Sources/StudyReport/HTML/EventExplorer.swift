@@ -45,7 +45,8 @@ struct EventExplorer: Encodable {
     let fits = document.models.map { model in
       Dictionary(model.fits.map { ($0.eventID, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    events = document.includedEvents.prefix(Self.capacity(of: document)).map { event in
+    let listed = document.listsEvents ? document.includedEvents : []
+    events = listed.prefix(Self.capacity(of: document)).map { event in
       Self.event(event, models: document.models, fits: fits, lookup: lookup)
     }
   }

@@ -72,7 +72,9 @@ struct ReportEvents {
     }
     let name = model.map { MethodDefinition.definition(of: $0.model).nameInSentence } ?? ""
     note =
-      "Abnormal return of day 0 under the \(name), with the t test of the event alone. "
+      (document.listsEvents
+        ? "Abnormal return of day 0 under the \(name), with the t test of the event alone. "
+        : "The results of single events were not asked for. ")
       + ReportPage.note(rows.count, of: included.count, file: EventsTable.fileName)
     let windows = model?.windows ?? []
     carWindows = windows.map { Self.format.window($0.windowStart, $0.windowEnd) }

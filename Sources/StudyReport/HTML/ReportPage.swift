@@ -52,6 +52,7 @@ struct ReportPage {
   let checks: [ReportSection]
 
   let hasEvents: Bool
+  let hasEventResults: Bool
   let eventOptions: [String]
   let panelNote: String?
   let modelOptions: [String]
@@ -103,7 +104,11 @@ struct ReportPage {
     let corrections = CorrectionLookup(document)
     analyses = try Self.analyses(of: document)
     checks = [DiagnosticsSection.section(document)].compactMap(\.self)
-    sections = Self.navigation(analyses: analyses, checks: checks)
+    sections = Self.navigation(
+      analyses: analyses,
+      checks: checks,
+      hasEstimation: document.listsEvents
+    )
     let drawn = (analyses + checks).flatMap(\.parts).flatMap(\.charts).map(\.embedded)
     data = charts.embedded + drawn + (try EventExplorer(document).embedded)
 
@@ -129,6 +134,7 @@ struct ReportPage {
     hasDoubtful = models.contains { $0.tests.contains { !$0.mark.isEmpty } }
 
     hasEvents = !events.rows.isEmpty
+    hasEventResults = document.listsEvents
     eventOptions = events.options
     panelNote = events.panelNote
     modelOptions = document.models.map { MethodDefinition.definition(of: $0.model).name }
@@ -168,7 +174,8 @@ struct ReportPage {
 
   private static func navigation(
     analyses: [ReportSection],
-    checks: [ReportSection]
+    checks: [ReportSection],
+    hasEstimation: Bool
   ) -> [Section] {
     func own(_ sections: [ReportSection]) -> [Section] {
       sections.map { Section(anchor: $0.anchor, label: $0.label ?? $0.title) }
@@ -176,8 +183,7 @@ struct ReportPage {
     return [Section(anchor: "results", label: "Results")] + own(analyses) + [
       Section(anchor: "events", label: "Events"),
       Section(anchor: "excluded", label: "Left out"),
-      Section(anchor: "estimation", label: "Estimation"),
-    ] + own(checks) + [
+    ] + (hasEstimation ? [Section(anchor: "estimation", label: "Estimation")] : []) + own(checks) + [
       Section(anchor: "definitions", label: "Definitions"),
       Section(anchor: "configuration", label: "Configuration"),
     ]

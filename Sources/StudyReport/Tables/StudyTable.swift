@@ -15,10 +15,14 @@ public protocol StudyTable: Sendable {
 
 /// The tables of the output folder.
 public enum StudyTables {
-  /// The tables of every study, in the order in which people read them.
+  /// The tables of every study.
   public static let all: [any StudyTable.Type] = [
-    EventsTable.self, ExclusionsTable.self, FitsTable.self, AbnormalReturnsTable.self,
-    CARsTable.self, AverageReturnsTable.self, TestsTable.self,
+    EventsTable.self, ExclusionsTable.self, AverageReturnsTable.self, TestsTable.self,
+  ]
+
+  /// The tables of every study that has results of single events.
+  public static let perEvent: [any StudyTable.Type] = [
+    FitsTable.self, AbnormalReturnsTable.self, CARsTable.self,
   ]
 
   /// The tables that are written only when they have a row.

@@ -9,14 +9,17 @@ extension TerminalSummary {
     let shown = Array(included.prefix(Self.listedEvents))
     let rows = shown.map(cells)
     // The columns at the end are the first to go when the terminal is narrow.
-    var count = Self.headings.count
-    var table = TerminalTable(headings: Self.headings, rows: rows)
-    while table.width > width, count > 5 {
-      count -= 1
-      table = TerminalTable(
+    var count = document.listsEvents ? Self.headings.count : Self.headingsOfDayZero
+    func first(_ count: Int) -> TerminalTable {
+      TerminalTable(
         headings: Array(Self.headings.prefix(count)),
         rows: rows.map { Array($0.prefix(count)) }
       )
+    }
+    var table = first(count)
+    while table.width > width, count > Self.headingsOfDayZero + 1 {
+      count -= 1
+      table = first(count)
     }
     var lines = Array(table.lines.prefix(2))
     for (event, line) in zip(shown, table.lines.dropFirst(2)) {
@@ -29,6 +32,9 @@ extension TerminalSummary {
     return [TerminalLine("Events", .heading)] + lines
       + more(included.count - shown.count, in: EventsTable.fileName)
   }
+
+  /// How many of the columns say when the news came, and which day was used.
+  private static let headingsOfDayZero = 4
 
   private static let headings: [TerminalTable.Heading] = [
     .words("Event"), .words("Symbol"), .words("Announced"), .words("Day 0"), .number("AR(0)"),

@@ -44,7 +44,7 @@ struct OutputFolderTests {
     try OutputFolder(try SampleStudy(eventCount: 2, analyzed: true).result()).write(to: target)
     #expect(try names(target).contains("regressions.csv"))
     try OutputFolder(try SampleStudy(eventCount: 2).result()).write(to: target)
-    let always = StudyTables.all.map { $0.fileName }
+    let always = (StudyTables.all + StudyTables.perEvent).map { $0.fileName }
     #expect(
       try names(target)
         == (always + ["single_event_tests.csv", "study.json", "report.html"]).sorted()

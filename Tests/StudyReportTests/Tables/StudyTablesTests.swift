@@ -30,13 +30,14 @@ struct StudyTablesTests {
     "tests.csv": "model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,n_events",
   ])
   func `keeps the names that other programs read`(file: String, header: String) throws {
-    let table = try #require(StudyTables.all.first { $0.fileName == file })
+    let tables = StudyTables.all + StudyTables.perEvent
+    let table = try #require(tables.first { $0.fileName == file })
     let text = String(decoding: table.init(document).csv, as: UTF8.self)
     #expect(text.split(separator: "\n").first.map(String.init) == header)
   }
 
   @Test func `gives each row as many fields as the header has`() {
-    for table in StudyTables.all where table != EventsTable.self {
+    for table in StudyTables.all + StudyTables.perEvent where table != EventsTable.self {
       for row in rows(table.init(document)) { #expect(row.count == table.columns.count) }
     }
   }
@@ -63,7 +64,7 @@ struct StudyTablesTests {
     let table = rows(AbnormalReturnsTable(document))
     let row = try #require(table.first { $0[0] == "E0002" && $0[3] == "-7" })
     #expect(row[5...] == ["", row[6], "", "", "", ""])
-    for table in StudyTables.all {
+    for table in StudyTables.all + StudyTables.perEvent {
       let text = String(decoding: table.init(document).csv, as: UTF8.self).lowercased()
       #expect(!text.contains("nan") && !text.contains("inf,"))
     }

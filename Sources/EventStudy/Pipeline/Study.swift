@@ -104,7 +104,9 @@ public struct Study: Sendable {
           + ClosingMethodNotes.notes(of: alignment.events, axis: axis) + (early?.notes ?? [])
           + split.notes
       ),
-      events: alignment.records(withoutModelFor: Self.events(failedIn: failures, models: fittedModels)),
+      events: alignment.records(
+        withoutModelFor: Self.events(failedIn: failures, models: fittedModels)
+      ),
       exclusions: (alignment.exclusions + failures).sorted { $0.eventID < $1.eventID },
       overlaps: listsEvents ? alignment.overlap.pairs : [],
       averagePrices: listsEvents

@@ -180,13 +180,14 @@ struct ReportPage {
     func own(_ sections: [ReportSection]) -> [Section] {
       sections.map { Section(anchor: $0.anchor, label: $0.label ?? $0.title) }
     }
-    return [Section(anchor: "results", label: "Results")] + own(analyses) + [
-      Section(anchor: "events", label: "Events"),
-      Section(anchor: "excluded", label: "Left out"),
-    ] + (hasEstimation ? [Section(anchor: "estimation", label: "Estimation")] : []) + own(checks) + [
-      Section(anchor: "definitions", label: "Definitions"),
-      Section(anchor: "configuration", label: "Configuration"),
-    ]
+    var sections = [Section(anchor: "results", label: "Results")] + own(analyses)
+    sections.append(Section(anchor: "events", label: "Events"))
+    sections.append(Section(anchor: "excluded", label: "Left out"))
+    if hasEstimation { sections.append(Section(anchor: "estimation", label: "Estimation")) }
+    sections += own(checks)
+    sections.append(Section(anchor: "definitions", label: "Definitions"))
+    sections.append(Section(anchor: "configuration", label: "Configuration"))
+    return sections
   }
 
   /// Returns the sentence below a table that shows a part of its rows.

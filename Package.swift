@@ -117,6 +117,7 @@ let package = Package(
     ),
 
     tests(of: "CivilTime"),
+    tests(of: "ParallelExecution"),
     tests(of: "DelimitedText", ["CivilTime"]),
     tests(of: "PriceData", ["CivilTime", "DelimitedText"]),
     tests(

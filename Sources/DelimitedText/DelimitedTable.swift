@@ -6,6 +6,12 @@ public struct DelimitedTable: Sendable {
     public let line: Int
     /// The fields, without blanks around them and with quotation marks resolved.
     public let fields: [String]
+
+    /// Creates a row.
+    public init(line: Int, fields: [String]) {
+      self.line = line
+      self.fields = fields
+    }
   }
 
   /// The path of the file, for messages.

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import DelimitedText
+internal import ParallelExecution
 
 /// Reads events that people keep in a table.
 ///
@@ -45,10 +46,10 @@ public enum EventFile {
     _ table: DelimitedTable,
     dateFormat: String?
   ) throws(AnnouncementError) -> [Announcement] {
-    var lines = table.rows.map { (line: $0.line, fields: $0.fields) }
+    var lines = table.rows
     let columns: EventColumns
     if let first = table.header.firstIndex(where: { isDate($0) }) {
-      lines.insert((line: table.headerLine, fields: table.header), at: 0)
+      lines.insert(DelimitedTable.Row(line: table.headerLine, fields: table.header), at: 0)
       columns =
         isRequest(table.header)
         ? EventColumns(requestFile: ())
@@ -64,7 +65,9 @@ public enum EventFile {
       lines: lines,
       dateFormat: dateFormat
     )
-    return try reader.announcements(lines)
+    let announcements = try reader.announcements(lines)
+    releaseLater(table)
+    return announcements
   }
 
   /// Whether the first line is the first event of a request file.

@@ -8,21 +8,22 @@ struct EventRowReader {
   /// What one row gave.
   private enum ReadRow: Sendable {
     /// An announcement with the hash value of its identifier.
-    case announcement(Announcement, key: Int)
+    case announcement(Announcement, key: Int, isNamed: Bool)
     indirect case failure(AnnouncementError)
 
-    init(_ read: () throws(AnnouncementError) -> Announcement) {
+    init(isNamed: Bool, _ read: () throws(AnnouncementError) -> Announcement) {
       do throws(AnnouncementError) {
         let announcement = try read()
-        self = .announcement(announcement, key: announcement.eventID.hashValue)
+        let key = announcement.eventID.hashValue
+        self = .announcement(announcement, key: key, isNamed: isNamed)
       } catch {
         self = .failure(error)
       }
     }
 
-    func get() throws(AnnouncementError) -> (announcement: Announcement, key: Int) {
+    func get() throws(AnnouncementError) -> (announcement: Announcement, key: Int, isNamed: Bool) {
       switch self {
-      case .announcement(let announcement, let key): (announcement, key)
+      case .announcement(let announcement, let key, let isNamed): (announcement, key, isNamed)
       case .failure(let error): throw error
       }
     }
@@ -34,7 +35,7 @@ struct EventRowReader {
   /// How the dates of each date column are written.
   private let dateColumns: [Int: DateColumn]
 
-  typealias Line = (line: Int, fields: [String])
+  typealias Line = DelimitedTable.Row
 
   init(
     file: String,
@@ -70,16 +71,18 @@ struct EventRowReader {
   func announcements(_ lines: [Line]) throws(AnnouncementError) -> [Announcement] {
     // Rows are read side by side; the first that cannot be read is the one that is told.
     let read = concurrentMap(count: lines.count, threads: Self.threads(lines.count)) { index in
-      ReadRow { () throws(AnnouncementError) in try announcement(lines[index]) }
+      ReadRow(isNamed: hasText(lines[index], columns.eventID)) {
+        () throws(AnnouncementError) in try announcement(lines[index])
+      }
     }
     var names = IdentifierIndex(capacity: lines.count)
     var events: [Announcement] = []
     events.reserveCapacity(lines.count)
     var unnamed: [Int] = []
     for index in lines.indices {
-      let (event, key) = try read[index].get()
+      let (event, key, isNamed) = try read[index].get()
       events.append(event)
-      if columns.eventID == nil || field(lines[index], columns.eventID) == nil {
+      if !isNamed {
         unnamed.append(index)
       } else if let other = names.insert(event.eventID, key: key, place: index, in: events) {
         let pair = [lines[other].line, lines[index].line]
@@ -101,6 +104,7 @@ struct EventRowReader {
         in: events
       ) != nil
     }
+    releaseLater(read)
     return events
   }
 
@@ -277,6 +281,11 @@ struct EventRowReader {
   func field(_ row: Line, _ column: Int?) -> String? {
     guard let column, column < row.fields.count, !row.fields[column].isEmpty else { return nil }
     return row.fields[column]
+  }
+
+  private func hasText(_ row: Line, _ column: Int?) -> Bool {
+    guard let column, column < row.fields.count else { return false }
+    return !row.fields[column].isEmpty
   }
 
   func position(_ row: Line, _ column: Int?) -> SourcePosition {

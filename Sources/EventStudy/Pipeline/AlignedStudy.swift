@@ -23,13 +23,15 @@ struct AlignedStudy: Sendable {
   /// Aligns the announcements of a study.
   init(_ inputs: StudyInputs, axis: StudyAxis, settings: StudySettings) {
     announcements = inputs.announcements
-    let aligner = EventAligner(
+    let unprepared = EventAligner(
       calendar: axis.calendar,
       axis: axis.days,
       policy: settings.configuration.alignment.policy,
       maximumMissingSessions: settings.configuration.alignment.maximumMissingSessions,
       maximumDistance: settings.configuration.alignment.maximumDistance
     )
+    let aligner =
+      inputs.announcements.count > 2 * axis.days.count ? unprepared.knowingDays() : unprepared
     let directory = SymbolDirectory(inputs.panel.symbols)
     placements = concurrentMap(count: inputs.announcements.count, threads: settings.threads) {
       EventPlacement(
@@ -42,12 +44,14 @@ struct AlignedStudy: Sendable {
     let placed = placements.compactMap(\.event)
 
     let symbols = Set(placed.map { $0.symbol }).union(placed.compactMap { $0.control }).sorted()
-    let series = concurrentMap(count: symbols.count, threads: settings.threads) {
-      axis.returns(ofSymbol: symbols[$0])
+    let (series, overlap) = concurrently(threads: settings.threads) {
+      concurrentMap(count: symbols.count, threads: settings.threads) {
+        axis.returns(ofSymbol: symbols[$0])
+      }
+    } _: {
+      OverlapStudy(placed, axisCount: axis.days.count, threads: settings.threads)
     }
     returns = Dictionary(uniqueKeysWithValues: zip(symbols, series))
-
-    let overlap = OverlapStudy(placed, axisCount: axis.days.count, threads: settings.threads)
     self.overlap = overlap
     let data = EventDataCheck(symbols, series: series, axis: axis, settings: settings)
     let checked = concurrentMap(count: placed.count, threads: settings.threads) { place in

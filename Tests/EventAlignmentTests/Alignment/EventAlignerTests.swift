@@ -194,4 +194,33 @@ struct EventAlignerTests {
     let empty = EventAligner(calendar: .nse, axis: [], policy: .next)
     #expect(empty.align(.day(try day("2025-09-01"))).exclusion == .noTradingDays(calendar: "NSE"))
   }
+
+  @Test(arguments: AlignmentPolicy.allCases)
+  func `gives the same answer for a day that it has looked at already`(
+    policy: AlignmentPolicy
+  ) throws {
+    // With a hole, a holiday, weekends, and days on both sides of the data.
+    let plain = try aligner(
+      from: "2025-07-01",
+      to: "2025-10-31",
+      without: "2025-08-05 2025-08-06",
+      policy: policy
+    )
+    let knowing = plain.knowingDays()
+    let first = try day("2025-06-20")
+    for offset in 0..<150 {
+      let date = first.adding(days: offset)
+      let noon = try #require(TimeOfDay(hour: 17, minute: 0))
+      let evening = StatedPartOfDay(.afterClose, words: "AMC", place: "column \"session\"")
+      for publication in [
+        PublicationTime.day(date), .instant(date: date, time: noon, utcOffsetMinutes: 330),
+      ] {
+        #expect(knowing.align(publication) == plain.align(publication))
+      }
+      #expect(
+        knowing.align(.day(date), partOfDay: evening) == plain.align(.day(date), partOfDay: evening)
+      )
+    }
+    #expect(plain.knowingDays().axis == plain.axis)
+  }
 }

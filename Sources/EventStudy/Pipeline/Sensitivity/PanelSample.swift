@@ -1,5 +1,6 @@
 internal import EventAlignment
 internal import EventStatistics
+internal import ParallelExecution
 
 /// The events of a study as places in a contiguous panel of returns.
 struct PanelSample {
@@ -22,22 +23,25 @@ struct PanelSample {
     else { return nil }
     let symbols = Set(study.events.map { $0.symbol }).sorted()
     var rows = [Int](repeating: 0, count: (symbols.last ?? -1) + 1)
-    var returns: [Double] = []
-    returns.reserveCapacity(symbols.count * axis.days.count)
-    for (row, symbol) in symbols.enumerated() {
-      rows[symbol] = row
-      returns += study.returns[symbol] ?? []
+    for (row, symbol) in symbols.enumerated() { rows[symbol] = row }
+    let (returns, events) = concurrently(threads: settings.threads) {
+      var returns: [Double] = []
+      returns.reserveCapacity(symbols.count * axis.days.count)
+      for symbol in symbols { returns += study.returns[symbol] ?? [] }
+      return returns
+    } _: { [rows] in
+      study.events.map { event in
+        PanelEvent(
+          symbol: rows[event.symbol],
+          day: event.day.index,
+          estimation: event.windows.estimation == standard.estimation
+            ? nil : event.windows.estimation.days,
+          masked: event.masked
+        )
+      }
     }
     guard returns.count == symbols.count * axis.days.count else { return nil }
     panel = ReturnPanel(returns: returns, market: axis.market)
-    events = study.events.map { event in
-      PanelEvent(
-        symbol: rows[event.symbol],
-        day: event.day.index,
-        estimation: event.windows.estimation == standard.estimation
-          ? nil : event.windows.estimation.days,
-        masked: event.masked
-      )
-    }
+    self.events = events
   }
 }

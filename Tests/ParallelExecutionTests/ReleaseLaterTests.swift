@@ -1,0 +1,27 @@
+import Dispatch
+import ParallelExecution
+import Testing
+
+@Suite("Releasing later")
+struct ReleaseLaterTests {
+  private final class Tracked: Sendable {
+    let released: DispatchSemaphore
+    init(_ released: DispatchSemaphore) { self.released = released }
+    deinit { released.signal() }
+  }
+
+  @Test func `gives back what nobody else holds`() {
+    let released = DispatchSemaphore(value: 0)
+    releaseLater([Tracked(released)])
+    #expect(released.wait(timeout: .now() + 20) == .success)
+  }
+
+  @Test func `keeps what somebody holds`() {
+    let released = DispatchSemaphore(value: 0)
+    let held = Tracked(released)
+    releaseLater([held])
+    withExtendedLifetime(held) {
+      #expect(released.wait(timeout: .now() + 0.05) == .timedOut)
+    }
+  }
+}

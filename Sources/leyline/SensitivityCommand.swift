@@ -34,11 +34,10 @@ struct SensitivityCommand: ParsableCommand {
   var noReport = false
 
   func validate() throws {
-    let unused = options.analysis.unusedBySensitivity
+    let unused = options.unusedBySensitivity
     guard unused.isEmpty else {
-      throw ValidationError(
-        "\(unused.joined(separator: ", ")) does nothing here; give it to leyline study."
-      )
+      let rest = unused.count == 1 ? "does nothing here; give it" : "do nothing here; give them"
+      throw ValidationError("\(unused.joined(separator: ", ")) \(rest) to leyline study.")
     }
   }
 

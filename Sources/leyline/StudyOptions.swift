@@ -179,6 +179,15 @@ struct StudyOptions: ParsableArguments {
     }
   }
 
+  /// The options given that a sensitivity study has no use for.
+  var unusedBySensitivity: [String] {
+    [
+      ("--intraday", !intraday.isEmpty), ("--bar-time", barTime != nil),
+      ("--group-column", groupColumn != nil), ("--confidence", confidence != nil),
+      ("--coefficient-errors", coefficientErrors != nil),
+    ].filter(\.1).map(\.0) + analysis.unusedBySensitivity
+  }
+
   /// Returns the configuration of a study file, or of the defaults, with the options applied.
   ///
   /// - Parameter study: The study file; without one and without prices, the sample study.

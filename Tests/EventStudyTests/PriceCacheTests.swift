@@ -141,6 +141,33 @@ struct PriceCacheTests {
     expectEqual(plain, try files.load())
   }
 
+  @Test func `any number of threads reads a cache of many values and notices a flipped bit`() throws
+  {
+    let files = try Files()
+    // More values than one thread reads at a time.
+    var text = "Date,Symbol,Close\n"
+    for day in 0..<400 {
+      let time = Date(timeIntervalSince1970: Double(19_723 + day) * 86_400)
+      let date = time.formatted(.iso8601.year().month().day())
+      for symbol in 0..<350 { text += "\(date),S\(symbol),\(100 + (day * 31 + symbol * 7) % 97)\n" }
+    }
+    try files.write("prices.csv", text)
+    let plain = try files.load(cached: false) { $0.run.threads = 1 }
+    let count = plain.panel.days.count * plain.panel.symbols.count
+    #expect(count == 140_000)
+    for threads in [2, 1, 2, 5] {
+      expectEqual(plain, try files.load { $0.run.threads = threads })
+    }
+    let cache = try #require(files.caches.first)
+    #expect(files.caches.count == 1)
+    var bytes = try Data(contentsOf: cache)
+    bytes[bytes.count - 8 * (count / 2)] ^= 1
+    try bytes.write(to: cache)
+    let again = try files.load { $0.run.threads = 2 }
+    #expect(again.notes.contains { $0.text.contains("is damaged; it was made again") })
+    #expect(again.panel.column(.close) == plain.panel.column(.close))
+  }
+
   @Test(arguments: [0, 30, 100])
   func `a cache cut short is noticed`(length: Int) throws {
     let files = try Files()

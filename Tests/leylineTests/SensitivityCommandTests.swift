@@ -151,11 +151,22 @@ struct SensitivityCommandTests {
     #expect(try names(folder, ".").contains("events.csv"))
   }
 
-  @Test func `refuses what has no use here`() throws {
+  @Test(
+    arguments: [
+      (["--regress", "size"], "--regress does nothing here; give it to leyline study."),
+      (["--intraday", "bars"], "--intraday does nothing here; give it to leyline study."),
+      (
+        ["--confidence", "0.9", "--group-column", "kind", "--bar-time", "end"],
+        "--bar-time, --group-column, --confidence do nothing here; give them to leyline study."
+      ),
+      (["--coefficient-errors", "hc3"], "--coefficient-errors does nothing here; give it to"),
+    ]
+  )
+  func `refuses what has no use here`(options: [String], message: String) throws {
     let folder = try TemporaryFolder()
     try inputs(folder)
-    let run = try CommandRun(arguments + ["--regress", "size"], in: folder.url)
+    let run = try CommandRun(arguments + options, in: folder.url)
     #expect(run.status == 64)
-    #expect(run.errors.contains("--regress does nothing here; give it to leyline study."))
+    #expect(run.errors.contains(message), "\(run.errors)")
   }
 }

@@ -5,31 +5,33 @@ import Foundation
 
 /// Runs one study several times on inputs that are loaded once, and prints the seconds of each stage.
 ///
-/// Usage: time-study PRICES MARKET EVENTS
+/// Usage: time-study [--cache] PRICES MARKET EVENTS
+///
+/// With `--cache`, the second run says how long prices take that are in their cache.
 @main
 struct TimeStudy {
   /// The models and tests of the first complete study, on two threads.
-  private static func configuration(_ arguments: [String]) -> StudyConfiguration {
-    StudyConfiguration(
-      prices: PriceSource(files: [arguments[0]]),
-      market: MarketSource(file: arguments[1]),
-      events: EventSource(files: [arguments[2]]),
+  private static func configuration(_ arguments: [String]) -> StudyConfiguration? {
+    let files = arguments.filter { $0 != "--cache" }
+    guard files.count == 3 else { return nil }
+    return StudyConfiguration(
+      prices: PriceSource(files: [files[0]]),
+      market: MarketSource(file: files[1]),
+      events: EventSource(files: [files[2]]),
       windows: WindowChoice(estimation: EstimationWindow(-260...(-11))),
       methods: MethodChoice(
         models: [.market, .marketAdjusted, .meanAdjusted],
         tests: [.crossSectional, .patell, .bmp, .corradoRank, .generalizedSign]
       ),
-      run: RunChoice(threads: 2)
+      run: RunChoice(threads: 2, cache: arguments.contains("--cache"))
     )
   }
 
   static func main() throws {
-    let arguments = Array(CommandLine.arguments.dropFirst())
-    guard arguments.count == 3 else {
-      print("usage: time-study PRICES MARKET EVENTS")
+    guard let configuration = configuration(Array(CommandLine.arguments.dropFirst())) else {
+      print("usage: time-study [--cache] PRICES MARKET EVENTS")
       return
     }
-    let configuration = configuration(arguments)
     let clock = ContinuousClock()
     var inputs: StudyInputs?
     let loading = try clock.measure { inputs = try StudyInputs.load(configuration) }

@@ -96,7 +96,7 @@ struct PriceInput {
         )
       ]
     }
-    let stamps = cache.key.paths.compactMap(FileStamp.init(path:))
+    let stamps = cache.stamps()
     let loaded = try load(configuration.prices.files, options: options)
     let prices = loaded.prices
     cache.write(prices, stamps: stamps)

@@ -3,11 +3,11 @@ internal import Glibc
 #endif
 
 /// Large pages for large columns: fewer page faults while they are filled.
-enum LargePages {
+package enum LargePages {
   /// Asks the system for large pages behind a range that has just been allocated.
   ///
   /// A system that does not know them does as before; the values do not depend on it.
-  static func advise<Element>(_ start: UnsafeMutablePointer<Element>?, count: Int) {
+  package static func advise<Element>(_ start: UnsafeMutablePointer<Element>?, count: Int) {
     #if canImport(Glibc)
     let size = 2 << 20
     let bytes = count * MemoryLayout<Element>.stride

@@ -18,7 +18,7 @@ struct FileStamp: Sendable, Hashable, Codable {
   let edges: UInt64
 
   /// How many bytes count at either end.
-  private static let edge = 1 << 16
+  private static let edge = 1 << 12
 
   /// Looks at a file; nothing where it is no readable plain file.
   init?(path: String) {

@@ -1,6 +1,7 @@
 internal import CXXHash
 internal import CivilTime
 internal import Foundation
+internal import ParallelExecution
 internal import PriceData
 
 /// A binary copy of loaded prices beside their files, so that a second run need not parse them.
@@ -12,7 +13,7 @@ struct PriceCache: Sendable {
   /// What a cache was made for; another key is another file.
   struct Key: Sendable, Hashable, Codable {
     /// The version of the format.
-    var format = 1
+    var format = 2
     /// The version of the program, whose loader may have changed.
     var program = SoftwareVersion.leyline.version
     /// The order of bytes and the width of numbers in memory.
@@ -47,17 +48,19 @@ struct PriceCache: Sendable {
     let fields: [String]
   }
 
-  private static let magic: [UInt8] = Array("LEYLINE1".utf8)
+  private static let magic: [UInt8] = Array("LEYLINE2".utf8)
   /// Magic, the length of the JSON, the number of values, and a digest of each.
   private static let headerSize = 8 + 4 * 8
   private static let folderName = ".leyline-cache"
 
   let key: Key
   private let name: String
+  private let threads: Int
 
   /// Creates the cache of some files; nothing where one of them is standard input.
   init?(paths: [String], options: PriceLoadOptions) {
     guard !paths.isEmpty, !paths.contains("-") else { return nil }
+    threads = options.threads
     key = Key(
       paths: paths,
       options: [
@@ -122,25 +125,20 @@ struct PriceCache: Sendable {
       let contents = try? JSONDecoder().decode(Contents.self, from: Data(json))
     else { return damaged }
     guard contents.key == key else { return .unusable("the cache \(place) is of other files") }
-    guard contents.stamps == key.paths.compactMap(FileStamp.init(path:)) else {
+    guard contents.stamps == stamps() else {
       return .unusable("the price files have changed since the cache \(place) was made")
     }
     let fields = contents.fields.compactMap(PriceField.init(rawValue:))
     let count = contents.days.count * contents.symbols.count
     guard fields.count == contents.fields.count, fields.count * count == Int(words[1]),
-      let state = XXH3_createState()
-    else { return damaged }
-    defer { XXH3_freeState(state) }
-    XXH3_64bits_reset(state)
-    var columns: [PriceField: [Double]] = [:]
-    for field in fields {
-      columns[field] = [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-        initialized = fread(buffer.baseAddress, 8, count, file)
-        XXH3_64bits_update(state, buffer.baseAddress, 8 * initialized)
-      }
-    }
-    guard columns.values.allSatisfy({ $0.count == count }),
-      XXH3_64bits_digest(state) == words[3]
+      let read = CachedColumns(
+        fileno(file),
+        at: Self.headerSize + json.count,
+        columns: fields.count,
+        count: count,
+        threads: threads
+      ),
+      read.digest == words[3]
     else { return damaged }
     return .found(
       PriceFiles(
@@ -148,7 +146,7 @@ struct PriceCache: Sendable {
           days: contents.days.map { CalendarDate(dayNumber: $0) },
           symbols: contents.symbols,
           values: contents.values,
-          columns: columns
+          columns: Dictionary(zip(fields, read.columns), uniquingKeysWith: { first, _ in first })
         ),
         notes: contents.notes,
         files: contents.files,
@@ -156,6 +154,12 @@ struct PriceCache: Sendable {
         isSimulated: contents.isSimulated
       )
     )
+  }
+
+  /// Returns what tells the price files as they are now from changed ones.
+  func stamps() -> [FileStamp] {
+    concurrentMap(count: key.paths.count, threads: threads) { FileStamp(path: key.paths[$0]) }
+      .compactMap(\.self)
   }
 
   // MARK: - Writing
@@ -182,36 +186,34 @@ struct PriceCache: Sendable {
       fields: fields.map(\.rawValue)
     )
     // A file that changed while it was read has no stamp that holds.
-    guard stamps.count == key.paths.count, stamps == key.paths.compactMap(FileStamp.init(path:)),
+    guard stamps.count == key.paths.count, stamps == self.stamps(),
       let json = try? JSONEncoder().encode(contents)
     else { return false }
-    let columns = fields.compactMap { prices.panel.column($0) }
+    let columns = CachedColumns(
+      fields.compactMap { prices.panel.column($0) },
+      threads: threads
+    )
     return places.contains { write([UInt8](json), columns: columns, to: $0) }
   }
 
-  private func write(_ json: [UInt8], columns: [[Double]], to place: String) -> Bool {
+  private func write(_ json: [UInt8], columns: CachedColumns, to place: String) -> Bool {
     let folder = (place as NSString).deletingLastPathComponent
     let partial = "\(place).partial-\(getpid())"
-    guard let state = XXH3_createState(),
+    guard
       (try? FileManager.default.createDirectory(
         atPath: folder,
         withIntermediateDirectories: true
       )) != nil,
       let file = fopen(partial, "wb")
     else { return false }
-    defer { XXH3_freeState(state) }
-    XXH3_64bits_reset(state)
-    for column in columns {
-      column.withUnsafeBytes { _ = XXH3_64bits_update(state, $0.baseAddress, $0.count) }
-    }
     let words = [
-      UInt64(json.count), UInt64(columns.reduce(0) { $0 + $1.count }),
-      XXH3_64bits(json, json.count), XXH3_64bits_digest(state),
+      UInt64(json.count), UInt64(columns.columns.reduce(0) { $0 + $1.count }),
+      XXH3_64bits(json, json.count), columns.digest,
     ]
     var written = fwrite(Self.magic, 1, Self.magic.count, file) == Self.magic.count
     written = fwrite(words, 8, words.count, file) == words.count && written
     written = fwrite(json, 1, json.count, file) == json.count && written
-    for column in columns {
+    for column in columns.columns {
       written = fwrite(column, 8, column.count, file) == column.count && written
     }
     written = fclose(file) == 0 && written

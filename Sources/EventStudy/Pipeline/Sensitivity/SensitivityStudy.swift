@@ -40,8 +40,11 @@ public struct SensitivityStudy: Sendable {
   public func run(
     progress: (Study.Stage) -> Void = { _ in }
   ) throws(StudyError) -> SensitivityResult {
+    var source = configuration
+    // Nothing here looks at the bars within a day.
+    source.prices.intraday = []
     let inputs = try StudyInputs.load(
-      configuration,
+      source,
       fields: configuration.prices.useAdjustedClose ? [.close, .adjustedClose] : [.close],
       progress: progress
     )

@@ -123,7 +123,7 @@ public struct AnnouncementSource: Sendable {
         guard file.isNamed, TableHead.isTable((file.path as NSString).deletingPathExtension) else {
           return left(file.path, .binary(what: "a gzip archive"))
         }
-        return Outcome(rows: try EventFile.read(file.path, dateFormat: dateFormat))
+        return Outcome(rows: try table(file))
       }
       if let format = FeedFormat(of: head) {
         let content = try FeedFile.content(of: file.path, format)
@@ -137,7 +137,7 @@ public struct AnnouncementSource: Sendable {
       let isTable = TableHead.isTable(file.path)
       if isTable && file.isNamed || TableHead.holdsEvents(head) {
         return Outcome(
-          rows: try EventFile.read(file.path, dateFormat: dateFormat),
+          rows: try table(file),
           source: TableHead.isExchangeTable(head) ? .notices("NSE announcements") : nil
         )
       }
@@ -151,6 +151,10 @@ public struct AnnouncementSource: Sendable {
       }
       return left(file.path, .unreadable(error))
     }
+  }
+
+  private func table(_ file: File) throws(AnnouncementError) -> [Announcement] {
+    try EventFile.read(file.path, dateFormat: dateFormat, threads: documents.threads)
   }
 
   private func document(_ path: String, _ analyzer: DocumentAnalyzer) -> Outcome {

@@ -43,7 +43,11 @@ struct InputOptions: ParsableArguments {
     var source = source
     if !series.isEmpty { source.series = series }
     if let symbol { source.symbol = symbol }
-    for column in columns { source.columns[column.role] = column.header }
+    for column in columns {
+      // What is given here takes the place of the study file's, however it spells the role.
+      source.columns = source.columns.filter { $0.key.lowercased() != column.role.lowercased() }
+      source.columns[column.role] = column.header
+    }
     if let dateFormat { source.dateFormat = dateFormat }
     if let values { source.values = values }
     if let duplicates { source.duplicates = duplicates }

@@ -108,6 +108,11 @@ struct PriceLoaderTests {
         == "\"clos\" is not a column that can be named; use one of date, time, symbol, series, "
         + "close, open, high, low, volume, turnover, vwap, adjusted_close"
     )
+    options.columnOverrides = ["date": "when", "Date": "what"]
+    #expect(
+      try message(text, "p.csv", options)
+        == "date is given to two columns with --columns or in a study file; name the one to use"
+    )
   }
 
   @Test func `keeps other series when asked`() throws {

@@ -27,11 +27,13 @@ public enum EventFile {
   /// - Parameters:
   ///   - path: The file.
   ///   - dateFormat: How the dates are written, such as `dd/mm/yyyy`, where the column cannot tell.
+  ///   - threads: The number of threads, at least 1, on which nothing depends but the time.
   /// - Returns: The events in the order of the file.
   /// - Throws: ``AnnouncementError``.
   public static func read(
     _ path: String,
-    dateFormat: String? = nil
+    dateFormat: String? = nil,
+    threads: Int = 1
   ) throws(AnnouncementError) -> [Announcement] {
     let table: DelimitedTable
     do throws(DelimitedTextError) {
@@ -39,12 +41,13 @@ public enum EventFile {
     } catch {
       throw .text(error)
     }
-    return try read(table, dateFormat: dateFormat)
+    return try read(table, dateFormat: dateFormat, threads: threads)
   }
 
   static func read(
     _ table: DelimitedTable,
-    dateFormat: String?
+    dateFormat: String?,
+    threads: Int
   ) throws(AnnouncementError) -> [Announcement] {
     var lines = table.rows
     let columns: EventColumns
@@ -65,7 +68,7 @@ public enum EventFile {
       lines: lines,
       dateFormat: dateFormat
     )
-    let announcements = try reader.announcements(lines)
+    let announcements = try reader.announcements(lines, threads: threads)
     releaseLater(table)
     return announcements
   }

@@ -24,7 +24,10 @@ public struct AlignmentListing: Sendable {
   public static func run(
     _ configuration: StudyConfiguration
   ) throws(StudyError) -> AlignmentListing {
-    let input = try AnnouncementInput.load(configuration.events)
+    let input = try AnnouncementInput.load(
+      configuration.events,
+      threads: try StudySettings(configuration).threads
+    )
     let announcements = input.announcements.sorted { $0.eventID < $1.eventID }
     let (calendar, days, notes) = try tradingDays(configuration, announcements: announcements)
     let aligner = EventAligner(

@@ -9,13 +9,17 @@ struct AnnouncementInput {
   let files: [InputFile]
 
   /// Reads every event file and document of a source.
-  static func load(_ source: EventSource) throws(StudyError) -> AnnouncementInput {
+  static func load(_ source: EventSource, threads: Int) throws(StudyError) -> AnnouncementInput {
     var announcements: [Announcement] = []
     var notes: [StudyNote] = []
     var files: [InputFile] = []
     do throws(AnnouncementError) {
       for path in source.files {
-        announcements += try EventFile.read(path, dateFormat: source.dateFormat)
+        announcements += try EventFile.read(
+          path,
+          dateFormat: source.dateFormat,
+          threads: threads
+        )
         files += InputFile.described(path, role: "events")
       }
       if !source.announcements.isEmpty {
@@ -24,7 +28,8 @@ struct AnnouncementInput {
         let reading = try AnnouncementSource(
           companies: companies,
           kinds: try rules(source.kinds),
-          dateFormat: source.dateFormat
+          dateFormat: source.dateFormat,
+          threads: threads
         ).read(paths: source.announcements)
         announcements += reading.announcements
         notes += reading.problems.map {
@@ -38,8 +43,8 @@ struct AnnouncementInput {
     if let column = source.groupColumn {
       announcements = try grouped(announcements, by: column)
     }
-    // One event file has told its own identifiers apart.
-    if source.files.count + source.announcements.count > 1 {
+    // One event file has told its own identifiers apart; a folder may hold several.
+    if source.files.count > 1 || !source.announcements.isEmpty {
       try requireDistinctIdentifiers(announcements)
     }
     return AnnouncementInput(announcements: announcements, notes: notes, files: files)

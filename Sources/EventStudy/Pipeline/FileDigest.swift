@@ -1,6 +1,12 @@
 internal import CXXHash
 internal import Foundation
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// The digest of a file's bytes.
 enum FileDigest {
   /// Returns the size of a file and its XXH3 128-bit digest in hexadecimal.
@@ -8,9 +14,12 @@ enum FileDigest {
   /// Reads in blocks, so that a large file takes no memory.
   ///
   /// - Parameter path: The path of a readable file.
-  /// - Returns: Nothing when the file cannot be read.
+  /// - Returns: Nothing when the file cannot be read, or can be read only once, as a pipe.
   static func of(path: String) -> (bytes: Int, digest: String)? {
-    guard let file = fopen(path, "rb"), let state = XXH3_createState() else { return nil }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let file = fopen(path, "rb"), let state = XXH3_createState()
+    else { return nil }
     defer {
       fclose(file)
       XXH3_freeState(state)

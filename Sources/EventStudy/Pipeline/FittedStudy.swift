@@ -68,8 +68,25 @@ struct FittedStudy: Sendable {
         result(of: events[index].event, fit: events[index].fit, settings: settings)
       },
       days: section.days,
-      windows: section.windows
+      windows: section.windows,
+      span: span
     )
+  }
+
+  /// From the first return of any estimation window to the last day of any event window.
+  private var span: ClosedRange<CalendarDate>? {
+    let first = events.map { observed(of: $0.event, $0.fit).lowerBound }.min()
+    let last = events.map { $0.event.day.index + $0.fit.days.upperBound }.max()
+    guard let first, let last else { return nil }
+    return days[first]...days[last]
+  }
+
+  /// The positions of the first and the last return that an event was estimated from.
+  private func observed(of event: AlignedEvent, _ fit: FittedEvent) -> ClosedRange<Int> {
+    let start = event.day.index + fit.firstEstimationDay
+    let first = max(0, start + (fit.residuals.firstIndex(where: \.isFinite) ?? 0))
+    let last = max(0, start + (fit.residuals.lastIndex(where: \.isFinite) ?? 0))
+    return first...max(first, last)
   }
 
   private func result(
@@ -77,15 +94,14 @@ struct FittedStudy: Sendable {
     fit: FittedEvent,
     settings: StudySettings
   ) -> EventResult {
-    let first = event.day.index + fit.firstEstimationDay
-    let observed = fit.residuals.indices.filter { fit.residuals[$0].isFinite }
+    let observed = observed(of: event, fit)
     let alternative = settings.configuration.methods.alternative
     return EventResult(
       eventID: event.eventID,
       symbol: event.announcement.symbol,
       fit: fit,
-      firstEstimationDate: days[max(0, first + (observed.first ?? 0))],
-      lastEstimationDate: days[max(0, first + (observed.last ?? 0))],
+      firstEstimationDate: days[observed.lowerBound],
+      lastEstimationDate: days[observed.upperBound],
       dates: fit.days.map { days[event.day.index + $0] },
       windows: settings.tested.map { window in
         EventWindowResult(

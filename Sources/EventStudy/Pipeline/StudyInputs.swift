@@ -78,7 +78,9 @@ public struct StudyInputs: Sendable {
     let (priceOutcome, eventOutcome) = concurrently(threads: settings.threads) {
       Result { () throws(StudyError) in try PriceInput.load(configuration, fields: fields) }
     } _: {
-      Result { () throws(StudyError) in try AnnouncementInput.load(configuration.events) }
+      Result { () throws(StudyError) in
+        try AnnouncementInput.load(configuration.events, threads: settings.threads)
+      }
     }
     let events = try eventOutcome.get()
     let prices = try priceOutcome.get()
@@ -146,6 +148,7 @@ public struct StudyInputs: Sendable {
         )
       )
     }
+    try requireOneReaderOfStandardInput(configuration)
     let factored = configuration.methods.models.filter { $0.needsFactors }.map(\.rawValue)
     guard configuration.market.factors != nil || factored.isEmpty else {
       throw .configuration(
@@ -162,6 +165,31 @@ public struct StudyInputs: Sendable {
         .missing(
           what: "the model \(needing.joined(separator: ", ")) needs a market index",
           remedy: "name its file with --market, or choose --model mean_adjusted"
+        )
+      )
+    }
+  }
+}
+
+extension StudyInputs {
+  /// Refuses to read two things from one stream.
+  private static func requireOneReaderOfStandardInput(
+    _ configuration: StudyConfiguration
+  ) throws(StudyError) {
+    let (prices, market) = (configuration.prices, configuration.market)
+    let events = configuration.events
+    let optional = [
+      prices.adjustments, market.file, market.factors, market.companion, events.companies,
+      events.kinds,
+    ]
+    let paths =
+      prices.files + prices.intraday + events.files + events.announcements
+      + optional.compactMap(\.self)
+    guard paths.count(where: { $0 == "-" }) <= 1 else {
+      throw .configuration(
+        .invalidSetting(
+          "standard input, -, is named for several files and can be read for one; "
+            + "write the others to files"
         )
       )
     }

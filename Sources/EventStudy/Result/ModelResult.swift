@@ -1,3 +1,4 @@
+public import CivilTime
 public import EventStatistics
 
 /// Everything that one expected-return model says about the events.
@@ -10,17 +11,22 @@ public struct ModelResult: Sendable {
   public let days: [AverageDay]
   /// The tests of each window, in the order of windows and tests of the configuration.
   public let windows: [WindowResult]
+  /// From the first return of any estimation window to the last day of any event window; absent
+  /// without events.
+  public let span: ClosedRange<CalendarDate>?
 
   /// Creates a result.
   public init(
     method: ExpectedReturnMethod,
     events: [EventResult],
     days: [AverageDay],
-    windows: [WindowResult]
+    windows: [WindowResult],
+    span: ClosedRange<CalendarDate>? = nil
   ) {
     self.method = method
     self.events = events
     self.days = days
     self.windows = windows
+    self.span = span
   }
 }

@@ -48,6 +48,8 @@ struct ColumnAssignment {
   private mutating func assignOverrides() throws(PriceDataError) {
     for (name, column) in options.columnOverrides.sorted(by: { $0.key < $1.key }) {
       guard let role = ColumnRole(name: name) else { throw .unknownRole(name) }
+      // "Date" and "date" are two keys of one role.
+      guard !has(role) else { throw .roleTwice(role.name) }
       let wanted = normalizedHeader(column)
       let byName =
         rows.names.firstIndex(of: column)

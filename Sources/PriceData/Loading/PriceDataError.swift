@@ -16,6 +16,8 @@ public enum PriceDataError: Error, Sendable, Hashable {
   case severalValueColumns(file: String, columns: [String])
   /// An override names no known role.
   case unknownRole(String)
+  /// One role is given to two columns.
+  case roleTwice(String)
   /// An override names a column that a file does not have.
   case missingColumn(file: String, role: String, column: String, header: [String])
   /// The date format is not understood.
@@ -106,6 +108,8 @@ extension PriceDataError: CustomStringConvertible {
     case .unknownRole(let role):
       "\"\(role)\" is not a column that can be named; use one of "
         + ColumnRole.all.map(\.name).joined(separator: ", ")
+    case .roleTwice(let role):
+      "\(role) is given to two columns with --columns or in a study file; name the one to use"
     case .missingColumn(let file, let role, let column, let header):
       "\(file): there is no column \"\(column)\" to be the \(role); its columns are \(quoted(header))"
     case .badDateFormat(let format):

@@ -17,6 +17,10 @@ struct RowShortener {
   init?(_ layout: ColumnLayout, space: ShortenedRows) {
     let actions = layout.actions
     guard !layout.isWide || actions.contains(FieldAction.ignore) else { return nil }
+    // A note has room for one name of each kind.
+    let kinds = [FieldAction.date, FieldAction.symbol, FieldAction.series]
+    let names = actions.filter(kinds.contains)
+    guard Set(names).count == names.count else { return nil }
     self.space = space
     roles = .allocate(capacity: actions.count + 1)
     roles.initialize(repeating: UInt8(LEYLINE_UNWANTED), count: actions.count + 1)

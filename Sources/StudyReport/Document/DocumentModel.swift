@@ -14,9 +14,15 @@ public struct DocumentModel: Sendable, Codable, Hashable {
   public var windows: [DocumentWindow]
   /// Each test of each window.
   public var tests: [DocumentTest]
+  /// The first day with a return in any estimation window, absent without events.
+  public var firstDate: String?
+  /// The last day of any event window, absent without events.
+  public var lastDate: String?
 
   private enum CodingKeys: String, CodingKey {
     case model, fits, cars, aar, windows, tests
+    case firstDate = "first_date"
+    case lastDate = "last_date"
     case abnormalReturns = "abnormal_returns"
   }
 

@@ -85,6 +85,8 @@ extension DocumentModel {
     aar = result.days.map(DocumentAverageDay.init)
     windows = result.windows.map(DocumentWindow.init)
     tests = DocumentTest.tests(of: result.windows)
+    firstDate = result.span?.lowerBound.description
+    lastDate = result.span?.upperBound.description
   }
 }
 

@@ -41,6 +41,14 @@ public struct StudyDocument: Sendable, Hashable, Codable {
   /// The events that are in the statistics.
   public var includedEvents: [DocumentEvent] { events.filter { $0.status == .included } }
 
+  /// From the first return of any estimation window to the last day of any event window.
+  var span: (first: String, last: String)? {
+    guard let first = models.compactMap(\.firstDate).min(),
+      let last = models.compactMap(\.lastDate).max()
+    else { return nil }
+    return (first, last)
+  }
+
   /// Whether there are results of single events, beside those of all of them together.
   var listsEvents: Bool { configuration.analysis.singleEvents }
 }

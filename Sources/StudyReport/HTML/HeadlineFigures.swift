@@ -59,15 +59,18 @@ struct HeadlineFigures {
     let name = MethodDefinition.definition(of: model.model).nameInSentence
     let span = days(window.windowStart, window.windowEnd)
     let verb = (window.caar ?? 0) < 0 ? "lost" : "earned"
+    let isOne = window.eventCount == 1
+    let who =
+      isOne ? "one event \(verb)" : "\(format.count(window.eventCount)) events \(verb) on average"
     var text =
-      "\(span), \(format.count(window.eventCount)) events \(verb) on average "
-      + "\(format.percent(window.caar.map(abs), signed: false)) beyond the \(name)"
+      "\(span), \(who) \(format.percent(window.caar.map(abs), signed: false)) beyond the \(name)"
     if let test {
       let definition = MethodDefinition.definition(of: test.test)
       text +=
         " (\(definition.shortName) = \(format.statistic(test.statistic)), p\u{A0}"
         + "\(format.pRelation(test.pValue)))"
     }
+    if isOne { return text + "." }
     return text
       + "; \(format.count(window.positiveCount)) of \(format.count(window.eventCount)) are "
       + "above zero."
@@ -175,15 +178,13 @@ struct HeadlineFigures {
 
   private static func scope(of document: StudyDocument) -> String {
     let windows = document.configuration.windows
-    let first = document.models.flatMap(\.fits).map(\.firstDate).min()
-    let last = document.models.flatMap(\.abnormalReturns).compactMap(\.date.last).max()
     let estimation = windows.estimation.days
     let event = windows.event.days
     var text =
       "Estimated on days \(format.window(estimation.lowerBound, estimation.upperBound)), studied on "
       + "days \(format.window(event.lowerBound, event.upperBound)), "
       + "\(document.configuration.methods.returns.rawValue) returns"
-    if let first, let last { text += ", \(first) to \(last)" }
+    if let span = document.span { text += ", \(span.first) to \(span.last)" }
     return text + "."
   }
 

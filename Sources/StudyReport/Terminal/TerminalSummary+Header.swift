@@ -20,16 +20,8 @@ extension TerminalSummary {
     let out = document.exclusions.count
     var text = "\(counted(included.count, "event")) of \(counted(symbols, "symbol"))"
     text += out == 0 ? ", none left out" : ", \(format.count(out)) left out"
-    if let span { text += "; days \(span.first) to \(span.last)" }
+    if let span = document.span { text += "; days \(span.first) to \(span.last)" }
     return text
-  }
-
-  /// The first day of any estimation window and the last day of any event window.
-  private var span: (first: String, last: String)? {
-    let first = document.models.flatMap(\.fits).map(\.firstDate).min()
-    let last = document.models.flatMap(\.abnormalReturns).compactMap(\.date.last).max()
-    guard let first, let last else { return nil }
-    return (first, last)
   }
 
   private var choices: String {

@@ -206,4 +206,52 @@ import Testing
     #expect(events.count == 60)
     #expect(events.count { $0.attributes["event_date"] != $0.publication?.date.description } == 4)
   }
+
+  /// More rows than one thread reads, every third without a name of its own.
+  private static func manyRows(_ change: (Int) -> String? = { _ in nil }) -> String {
+    let rows = (0..<5000).map { row in
+      change(row) ?? "\(row % 3 == 0 ? "" : "E\(row)"),S\(row % 40),2025-09-0\(1 + row % 7),\(row)"
+    }
+    return "event_id,symbol,date,size\n" + rows.joined(separator: "\n") + "\n"
+  }
+
+  @Test func `reads many rows the same way on any number of threads`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("events.csv", Self.manyRows())
+    let one = try EventFile.read(file, threads: 1)
+    #expect(one.count == 5000)
+    #expect(one.map { $0.attributes["size"] } == (0..<5000).map { "\($0)" })
+    #expect(Set(one.map(\.eventID)).count == 5000)
+    #expect(one[0].eventID == "S0-2025-09-01")
+    #expect(one[840].eventID == "S0-2025-09-01-2")
+    for threads in [2, 3, 8] { #expect(try EventFile.read(file, threads: threads) == one) }
+  }
+
+  @Test(arguments: [1, 2, 8])
+  func `tells the first of many rows that cannot be read`(threads: Int) throws {
+    let folder = try TemporaryFolder()
+    let text = Self.manyRows { row in
+      row == 4100 || row == 2711 ? "E\(row),S1,no date \(row),1" : nil
+    }
+    let file = try folder.write("events.csv", text)
+    #expect {
+      try EventFile.read(file, threads: threads)
+    } throws: {
+      "\($0)".contains("events.csv:2713") && "\($0)".contains("no date 2711")
+    }
+  }
+
+  @Test(arguments: [1, 8])
+  func `refuses an identifier that two of many rows have`(threads: Int) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "events.csv",
+      Self.manyRows { $0 == 4000 ? "E7,S1,2025-09-01,1" : nil }
+    )
+    #expect {
+      try EventFile.read(file, threads: threads)
+    } throws: {
+      "\($0)".hasSuffix("lines 9 and 4002 have one event_id, \"E7\"; give each event its own")
+    }
+  }
 }

@@ -221,6 +221,5 @@ struct EventAlignerTests {
         knowing.align(.day(date), partOfDay: evening) == plain.align(.day(date), partOfDay: evening)
       )
     }
-    #expect(plain.knowingDays().axis == plain.axis)
   }
 }

@@ -249,7 +249,12 @@ struct SampleStudy {
             (test, TestOutcome.of { try test.evaluate(sample, options: .few) })
           }
         )
-      }
+      },
+      span: eventCount == 0
+        ? nil
+        : day(
+          eventDay(0) + estimation.lowerBound
+        )...day(eventDay(eventCount - 1) + event.upperBound)
     )
   }
 }

@@ -1,0 +1,108 @@
+internal import CivilTime
+internal import DelimitedText
+
+/// When a row says that its event became public.
+extension EventRowReader {
+  func publication(_ row: Line) throws(AnnouncementError) -> PublicationTime? {
+    for column in columns.dates {
+      guard let text = field(row, column), !Self.isMissing(text) else { continue }
+      guard let publication = moment(text, column) else {
+        throw .badValue(
+          position(row, column),
+          value: text,
+          column: name(column),
+          remedy: "is not a date; write it as 2025-09-02 or 2025-09-02T12:00+05:30"
+        )
+      }
+      guard case .day(let date) = publication, let clock = field(row, columns.time),
+        !Self.isMissing(clock), PartOfDay(words: clock) == nil, !PartOfDay.isUnknown(clock)
+      else { return publication }
+      guard let (time, offset) = Self.clock(clock, on: date) else {
+        throw .badValue(
+          position(row, columns.time),
+          value: clock,
+          column: columns.time.map(name) ?? "time",
+          remedy: "is not a time of day; write it as 15:30, or AMC, BMO or DMH"
+        )
+      }
+      return .instant(date: date, time: time, utcOffsetMinutes: offset)
+    }
+    return nil
+  }
+
+  /// Reads the part of the day that a column of its own tells, or the column of times.
+  ///
+  /// A time of day is more exact: where the row has one, it stands and the words are checked only.
+  func partOfDay(
+    _ row: Line,
+    _ publication: PublicationTime?
+  ) throws(AnnouncementError) -> (publication: PublicationTime?, stated: StatedPartOfDay?) {
+    if let column = columns.time, let words = field(row, column), !Self.isMissing(words),
+      let part = PartOfDay(words: words)
+    {
+      return (publication, stated(part, words, column, publication))
+    }
+    guard let column = columns.partOfDay, let words = field(row, column),
+      !PartOfDay.isUnknown(words)
+    else { return (publication, nil) }
+    if let part = PartOfDay(words: words) {
+      return (publication, stated(part, words, column, publication))
+    }
+    guard let date = publication?.date, let (time, offset) = Self.clock(words, on: date) else {
+      throw .badValue(
+        position(row, column),
+        value: words,
+        column: name(column),
+        remedy: "is no part of the trading day; write AMC for after the close, BMO for before the "
+          + "open, DMH for while stocks trade, or a time such as 15:30"
+      )
+    }
+    guard case .day(let date)? = publication else { return (publication, nil) }
+    return (.instant(date: date, time: time, utcOffsetMinutes: offset), nil)
+  }
+
+  private func stated(
+    _ part: PartOfDay,
+    _ words: String,
+    _ column: Int,
+    _ publication: PublicationTime?
+  ) -> StatedPartOfDay? {
+    guard case .day? = publication else { return nil }
+    return StatedPartOfDay(part, words: words, place: "column \"\(name(column))\"")
+  }
+
+  private func moment(_ text: String, _ column: Int) -> PublicationTime? {
+    if let publication = PublicationTime(text) { return publication }
+    if let stamp = dateColumns[column]?.parse(text) {
+      guard let time = stamp.time else { return .day(stamp.date) }
+      return .instant(date: stamp.date, time: time, utcOffsetMinutes: stamp.utcOffsetMinutes)
+    }
+    // What documents write, such as `2 Sept. 2025, 12:00 PM IST`, is understood here too.
+    let tokenized = TokenizedText(Array(text.utf8))
+    guard let mention = DateScanner(tokenized).mentions().first, let date = mention.date,
+      mention.precision == .day, mention.otherReading == nil, mention.doubts.isEmpty,
+      mention.tokens == 0..<tokenized.tokens.count
+    else { return nil }
+    guard let clock = mention.clock else { return .day(date) }
+    return .instant(
+      date: date,
+      time: clock.time,
+      utcOffsetMinutes: clock.zone?.minutes(on: date)
+    )
+  }
+
+  private static func clock(_ text: String, on date: CalendarDate) -> (TimeOfDay, Int?)? {
+    if let time = TimeOfDay(text) { return (time, nil) }
+    let tokenized = TokenizedText(Array(text.utf8))
+    guard let clock = ClockMention(in: tokenized, at: 0),
+      clock.tokens == 0..<tokenized.tokens.count
+    else { return nil }
+    return (clock.time, clock.zone?.minutes(on: date))
+  }
+
+  private static let missingWords: Set = ["-", "na", "n/a", "nan", "nat", "null", "none"]
+
+  private static func isMissing(_ text: String) -> Bool {
+    text.utf8.count <= 4 && missingWords.contains(text.lowercased())
+  }
+}

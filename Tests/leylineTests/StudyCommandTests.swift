@@ -74,6 +74,10 @@ struct StudyCommandTests {
     #expect(!page.contains("id=\"event-select\"") && !page.contains("data-event=\""))
     #expect(page.contains("The results of single events were not asked for."))
     #expect(full.output.contains("AR(0)") && !run.output.contains("AR(0)"))
+    let counts = { (run: CommandRun) in
+      run.output.split(separator: "\n").first { $0.contains("; days ") }
+    }
+    #expect(counts(run) != nil && counts(run) == counts(full))
     #expect(run.output.contains("next session") && run.output.contains("2024-03-31"))
   }
 

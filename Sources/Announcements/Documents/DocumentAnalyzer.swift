@@ -61,7 +61,15 @@ struct DocumentAnalyzer: Sendable {
           found.filter { $0.role == .subject || $0.mentions.count >= 2 }.map(\.company.symbol)
         ),
         amounts: amounts,
-        kind: kindName
+        kind: kindName,
+        facts: OpeningFacts(
+          text,
+          layout: layout,
+          story: story,
+          companies: found,
+          amounts: amounts,
+          kind: kindName
+        )
       )
     )
   }

@@ -7,6 +7,7 @@ struct DocumentSignature: Sendable {
   let partners: Set<String>
   let amounts: [Amount]
   let kind: String?
+  let facts: OpeningFacts
 
   /// The most words that are kept; longer stories repeat themselves.
   private static let limit = 400
@@ -17,7 +18,8 @@ struct DocumentSignature: Sendable {
     companies: [Range<Int>],
     partners: Set<String>,
     amounts: [Amount],
-    kind: String?
+    kind: String?,
+    facts: OpeningFacts
   ) {
     var weights: [UInt64: Float] = [:]
     var next = 0
@@ -41,6 +43,7 @@ struct DocumentSignature: Sendable {
     self.partners = partners
     self.amounts = amounts.filter { $0.value >= 1e6 }
     self.kind = kind
+    self.facts = facts
   }
 
   /// The hashes of the stems of the story's words.

@@ -7,9 +7,14 @@ internal import CivilTime
 ///
 /// | reports | likeness |
 /// |---|---|
-/// | of a deal with the same partner | 0.25 |
-/// | of the same kind, or of an unknown one | 0.5 |
-/// | of different kinds, such as an order and a dividend | 0.7 |
+/// | of a partnership or merger with the same partner | 0.25 |
+/// | of an order from the same partner, within five days | 0.25 |
+/// | of the same kind, or of an unknown one, within five days | 0.5 |
+/// | of different kinds, such as an order and a dividend, within five days | 0.7 |
+/// | more than five days apart | 0.9 |
+///
+/// Reports that name different main sums, periods, or counterparties are never one announcement,
+/// however alike they are; see ``OpeningFacts``.
 struct RepeatFinder {
   /// A report that may repeat another one.
   struct Report: Sendable {
@@ -23,8 +28,12 @@ struct RepeatFinder {
   private static let likeness = 0.5
   private static let likenessOfDeals = 0.25
   private static let likenessOfKinds = 0.7
+  /// Companies fill in the same form month after month, so that late repeats must be copies.
+  private static let likenessOfLate = 0.9
+  /// The most days between reports that are close.
+  private static let closeDays = 5
   /// Kinds of news between companies that it names: two within weeks are hardly two deals.
-  private static let deals: Set<String> = ["partnership", "merger", "order win"]
+  private static let deals: Set<String> = ["partnership", "merger"]
   /// Reports of one event that a new report is compared with, which keeps long runs linear.
   private static let members = 4
   /// Events of one company that a new report is compared with, the latest ones.
@@ -64,15 +73,27 @@ struct RepeatFinder {
 
   static func isOneAnnouncement(_ first: Report, _ second: Report) -> Bool {
     let (left, right) = (first.signature, second.signature)
+    let isClose =
+      abs(first.publication.date.days(to: second.publication.date)) <= closeDays
+    guard !left.facts.differ(from: right.facts, symbol: first.symbol, isClose: isClose) else {
+      return false
+    }
     var likeness = left.overlap(right)
     let hasPartner = left.partners.intersection(right.partners).contains { $0 != first.symbol }
     if hasPartner { likeness += 0.15 }
     if left.amounts.contains(where: { sum in right.amounts.contains { sum.isSame(as: $0) } }) {
       likeness += 0.15
     }
-    guard let kind = left.kind, let other = right.kind else { return likeness >= Self.likeness }
-    guard kind == other else { return likeness >= likenessOfKinds }
-    return likeness >= (hasPartner && deals.contains(kind) ? likenessOfDeals : Self.likeness)
+    if let kind = left.kind, kind == right.kind, hasPartner,
+      deals.contains(kind) || isClose && kind == "order win"
+    {
+      return likeness >= likenessOfDeals
+    }
+    guard isClose else { return likeness >= likenessOfLate }
+    guard let kind = left.kind, let other = right.kind, kind != other else {
+      return likeness >= Self.likeness
+    }
+    return likeness >= likenessOfKinds
   }
 
   /// Earlier by the clock.

@@ -73,4 +73,84 @@ import Testing
         == ["INFY-2025-09-02 ok -", "INFY-2025-10-17 repeat INFY-2025-09-02"]
     )
   }
+
+  private static func order(_ count: Int, _ sum: String, _ buyer: String) -> String {
+    """
+    Ashok Leyland wins order for \(count) coaches
+
+    Ashok Leyland won an order worth \(sum) for \(count) coaches from \(buyer), the truck maker said.
+    The coaches come from its works near Chennai and go out within the year.
+    """
+  }
+
+  private static func sales(_ month: String, _ units: String) -> String {
+    """
+    TVS Motor sells \(units) vehicles in \(month) 2025
+
+    TVS Motor Company had monthly sales of \(units) units in \(month) 2025. Scooters grew fastest, and
+    exports rose as well, the company said in its monthly release.
+    """
+  }
+
+  private static func results(_ quarter: String) -> String {
+    """
+    Infosys \(quarter) net profit rises
+
+    Infosys earned more in the quarter; net profit rose, and sales grew in America. The company left its
+    forecast for the year as it was and hires more graduates.
+    """
+  }
+
+  /// Pairs of reports in nearly the same words that are two announcements.
+  static let apart: [(name: String, first: (String, String), second: (String, String))] = [
+    (
+      "other sums", ("3 Jan 2025", order(475, "Rs 297 crore", "a city")),
+      ("4 Jan 2025", order(475, "Rs 216 crore", "a city"))
+    ),
+    (
+      "other counts, weeks later", ("3 Jan 2025", order(475, "", "a city")),
+      ("24 Jan 2025", order(320, "", "a city"))
+    ),
+    (
+      "other months", ("1 Jul 2025", sales("June", "402,001")),
+      ("2 Jul 2025", sales("July", "402,001"))
+    ),
+    ("other quarters", ("2 Sep 2025", results("Q1")), ("3 Sep 2025", results("Q2"))),
+    (
+      "other counterparties",
+      ("2 Sep 2025", results.replacing("for the quarter", with: "from work with Acme Widgets")),
+      ("3 Sep 2025", results.replacing("for the quarter", with: "from work with Borealis Foods"))
+    ),
+    (
+      "other companies in the headlines",
+      ("2 Sep 2025", results.replacing("for the quarter", with: "after Wipro")),
+      ("3 Sep 2025", results.replacing("for the quarter", with: "after Tech Mahindra"))
+    ),
+    (
+      "the same form weeks later", ("2 Sep 2025", results),
+      (
+        "20 Sep 2025",
+        results.replacing("hires more graduates", with: "opens another campus at Nagpur")
+          .replacing("grew in America", with: "shrank across Europe")
+      )
+    ),
+  ]
+
+  @Test(arguments: apart.map(\.name))
+  func `keeps two announcements in like words apart`(name: String) throws {
+    let pair = try #require(Self.apart.first { $0.name == name })
+    let rows = try Self.statuses([pair.first, pair.second])
+    #expect(rows.allSatisfy { $0.hasSuffix(" ok -") }, "\(rows)")
+  }
+
+  @Test func `joins reports of one order, one month and one quarter`() throws {
+    for (first, second) in [
+      (Self.order(475, "Rs 297 crore", "a city"), Self.order(475, "Rs 2.97 billion", "a city")),
+      (Self.sales("June", "402,001"), Self.sales("June", "402,001")),
+      (Self.results("Q1"), Self.results("Q1 FY26")),
+    ] {
+      let rows = try Self.statuses([("2 Jul 2025", first), ("3 Jul 2025", second)])
+      #expect(rows.count == 2 && rows[1].contains(" repeat "), "\(rows)")
+    }
+  }
 }

@@ -18,10 +18,13 @@ struct CorrelateCommand: ParsableCommand {
 
   @OptionGroup var options: StudyOptions
 
-  @Option(help: "The largest lag in trading days.")
+  @Option(parsing: .unconditional, help: "The largest lag in trading days.")
   var maxLag = 10
 
-  @Option(help: "The fewest announcements of a company or a kind that is looked at alone.")
+  @Option(
+    parsing: .unconditional,
+    help: "The fewest announcements of a company or a kind that is looked at alone."
+  )
   var minAnnouncements = 5
 
   @Option(help: "How the result is printed: text, csv, json, or chart for a Vega-Lite chart.")

@@ -53,19 +53,34 @@ struct SensitivityOptions: ParsableArguments {
   )
   var headline: TestWindow?
 
-  @Option(help: "The level of significance. (default: 0.05)")
+  @Option(
+    parsing: .unconditional,
+    help: "The level of significance. (default: 0.05)"
+  )
   var level: Double?
 
-  @Option(help: "Studies on random days without an event; 0 for none. (default: 1000)")
+  @Option(
+    parsing: .unconditional,
+    help: "Studies on random days without an event; 0 for none. (default: 1000)"
+  )
   var placebos: Int?
 
-  @Option(help: "Random draws of Romano and Wolf's correction; 0 for Holm's. (default: 1000)")
+  @Option(
+    parsing: .unconditional,
+    help: "Random draws of Romano and Wolf's correction; 0 for Holm's. (default: 1000)"
+  )
   var stepDownDraws: Int?
 
-  @Option(help: "The share of each tail that winsorized means move inwards. (default: 0.05)")
+  @Option(
+    parsing: .unconditional,
+    help: "The share of each tail that winsorized means move inwards. (default: 0.05)"
+  )
   var tail: Double?
 
-  @Option(help: "The power of the smallest detectable effect. (default: 0.8)")
+  @Option(
+    parsing: .unconditional,
+    help: "The power of the smallest detectable effect. (default: 0.8)"
+  )
   var power: Double?
 
   @Option(

@@ -146,4 +146,32 @@ struct OtherCommandTests {
     #expect(lines.contains { $0.hasPrefix("patell_z") && $0.hasSuffix("!") })
     #expect(lines.contains { $0.hasPrefix("kp_bmp_t") && !$0.hasSuffix("!") })
   }
+
+  @Test func `correlate names a jump that looks like a split, and lags that the data cannot hold`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    var prices = "Date,Symbol,Close\n"
+    var level = 100.0
+    for day in 0..<90 {
+      let date = Date(timeIntervalSince1970: Double(19_723 + day) * 86_400)
+      level *= [1.01, 0.99, 1.004, 0.997][day % 4] * (day == 40 ? 0.5 : 1)
+      prices += "\(date.formatted(.iso8601.year().month().day())),S1,\(level)\n"
+    }
+    try folder.write(prices, as: "prices.csv")
+    let events = (0..<6).map { "E\($0),S1,2024-02-\(10 + 2 * $0)\n" }.joined()
+    try folder.write("event_id,symbol,date\n" + events, as: "events.csv")
+    let arguments = [
+      "correlate", "--prices", "prices.csv", "--events", "events.csv", "--model", "mean_adjusted",
+      "--draws", "19",
+    ]
+    let run = try CommandRun(arguments, in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("add the line \"S1,2024-02-10,0.5\""), "\(run.output)")
+    let far = try CommandRun(arguments + ["--max-lag", "80"], in: folder.url)
+    #expect(
+      far.output.contains("days with a value for lags this large"),
+      "\(far.output)\(far.errors)"
+    )
+  }
 }

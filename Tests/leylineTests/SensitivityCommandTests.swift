@@ -169,4 +169,34 @@ struct SensitivityCommandTests {
     #expect(run.status == 64)
     #expect(run.errors.contains(message), "\(run.errors)")
   }
+
+  @Test(
+    arguments: [
+      (["--placebos", "-5"], "not negative; 0 leaves them out"),
+      (["--step-down-draws", "-1"], "not negative; 0 leaves them out"),
+      (["--level", "-0.1"], "level"), (["--tail", "-0.1"], "tail"), (["--power", "-1"], "power"),
+    ]
+  )
+  func `says what is wrong with a number below zero`(options: [String], words: String) throws {
+    let folder = try TemporaryFolder()
+    try inputs(folder)
+    let run = try CommandRun(arguments + options, in: folder.url)
+    #expect(run.status != 0)
+    #expect(run.errors.contains(words) && !run.errors.contains("Missing value"), "\(run.errors)")
+  }
+
+  @Test func `lists what is left out, and what the table of windows has no room for`() throws {
+    let folder = try TemporaryFolder()
+    try inputs(folder)
+    let file = folder.url.appendingPathComponent("events.csv")
+    let events = try String(contentsOf: file, encoding: .utf8) + "E9,S77,2024-04-03\n"
+    try folder.write(events, as: "events.csv")
+    let wide = arguments.map { $0 == "-3..3" ? "-3..14" : $0 }
+    let run = try CommandRun(wide, in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Left out\n- E9 S77: no price file has the symbol \"S77\""))
+    #expect(run.output.contains("; no room for windows to "))
+    let narrow = try CommandRun(arguments, in: folder.url)
+    #expect(!narrow.output.contains("no room for windows"))
+  }
 }

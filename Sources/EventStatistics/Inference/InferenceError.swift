@@ -9,6 +9,8 @@ public enum InferenceError: Error, Hashable, Sendable {
   case tooFewDates(required: Int, available: Int)
   /// The estimation window holds too few values to compare with.
   case tooFewResiduals(required: Int, available: Int)
+  /// The series are too short to be compared with each other at every lag.
+  case tooFewDays(required: Int, available: Int)
   /// The test compares groups and there are too few.
   case tooFewGroups(required: Int, available: Int)
   /// The test compares exactly two groups.
@@ -34,6 +36,8 @@ extension InferenceError: CustomStringConvertible {
       "needs events on at least \(required) dates, there \(available == 1 ? "is" : "are") \(available)"
     case .tooFewResiduals(let required, let available):
       "needs at least \(required) values of the estimation window, there \(available == 1 ? "is" : "are") \(available)"
+    case .tooFewDays(let required, let available):
+      "needs at least \(required) days with a value for lags this large, there \(available == 1 ? "is" : "are") \(available)"
     case .tooFewGroups(let required, let available):
       "needs at least \(required) groups, there \(available == 1 ? "is" : "are") \(available)"
     case .notTwoGroups(let available):

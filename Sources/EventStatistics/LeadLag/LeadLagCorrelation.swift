@@ -55,7 +55,7 @@ public struct LeadLagCorrelation: Sendable, Hashable {
     precondition(maximumLag >= 0 && draws >= 1 && coverage > 0 && coverage < 1, "Invalid bands")
     let both = x.indices.count { x[$0].isFinite && y[$0].isFinite }
     let required = 4 * (maximumLag + 1)
-    guard both >= required else { throw .tooFewResiduals(required: required, available: both) }
+    guard both >= required else { throw .tooFewDays(required: required, available: both) }
     guard SampleMoments(x).hasVariance, SampleMoments(y).hasVariance else { throw .noVariance }
     let range = -maximumLag...maximumLag
     let observed = range.map { Self.correlation(x, y, lag: $0) }

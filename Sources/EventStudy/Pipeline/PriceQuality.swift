@@ -18,6 +18,13 @@ enum PriceQuality {
     )
   }
 
+  /// Returns a note for each jump that looks like a split or bonus issue nobody has adjusted for.
+  static func suspectedSplits(_ inputs: StudyInputs) -> [StudyNote] {
+    guard inputs.panel.values == .prices else { return [] }
+    let check = SplitCheck(market: marketLevels(inputs), adjustments: inputs.adjustments)
+    return check.findings(in: inputs.panel).map(StudyNote.init)
+  }
+
   /// Returns the lines of an adjustments file that would explain the jumps that look like a split.
   static func suggestedAdjustments(_ inputs: StudyInputs) -> [String] {
     guard inputs.panel.values == .prices else { return [] }

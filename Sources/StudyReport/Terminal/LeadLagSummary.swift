@@ -23,7 +23,10 @@ public struct LeadLagSummary: Sendable {
   /// - Parameter colored: Whether the text has control codes for colors.
   /// - Returns: The text, with a final newline.
   public func render(colored: Bool) -> String {
-    let parts = [head, table.lines, reasons, legend]
+    let parts = [
+      head, notes(.warning, mark: "! "), table.lines, reasons, legend,
+      notes(.information, mark: "- "),
+    ]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
     return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
   }
@@ -36,7 +39,8 @@ public struct LeadLagSummary: Sendable {
     return stamp + [
       TerminalLine("Announcements and prices over time", .title),
       TerminalLine(
-        "\(format.count(result.announcementCount)) announcements, "
+        "\(format.count(result.announcementCount)) announcement"
+          + (result.announcementCount == 1 ? ", " : "s, ")
           + "\(result.days.lowerBound) to \(result.days.upperBound)",
         .quiet
       ),
@@ -67,6 +71,18 @@ public struct LeadLagSummary: Sendable {
         ]
       }
     )
+  }
+
+  /// What was noticed on the way.
+  private func notes(_ severity: StudyNote.Severity, mark: String) -> [TerminalLine] {
+    result.notes.filter { $0.severity == severity }.flatMap { note in
+      TextLayout.wrapped(note.text, width: width - mark.count).enumerated().map { index, line in
+        TerminalLine(
+          (index == 0 ? mark : String(repeating: " ", count: mark.count)) + line,
+          severity == .warning ? .warning : .quiet
+        )
+      }
+    }
   }
 
   private var reasons: [TerminalLine] {

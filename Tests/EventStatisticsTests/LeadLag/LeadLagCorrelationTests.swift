@@ -69,7 +69,7 @@ struct LeadLagCorrelationTests {
     #expect(throws: InferenceError.noVariance) {
       try correlate([Double](repeating: 1, count: 300), answer)
     }
-    #expect(throws: InferenceError.tooFewResiduals(required: 24, available: 20)) {
+    #expect(throws: InferenceError.tooFewDays(required: 24, available: 20)) {
       try correlate(Array(counts.prefix(20)), Array(answer.prefix(20)))
     }
   }

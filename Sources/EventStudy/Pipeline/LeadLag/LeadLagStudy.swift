@@ -66,7 +66,7 @@ public struct LeadLagStudy: Sendable {
       announcementCount: placed.count,
       simulated: configuration.simulated || inputs.isSimulated,
       entries: entries,
-      notes: inputs.notes + axis.notes + placed.notes
+      notes: inputs.notes + PriceQuality.suspectedSplits(inputs) + axis.notes + placed.notes
     )
   }
 

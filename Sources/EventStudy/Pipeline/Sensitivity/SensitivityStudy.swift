@@ -68,12 +68,19 @@ public struct SensitivityStudy: Sendable {
     let markets = try SensitivityMarkets(inputs, plan: plan)
     progress(.aligning)
     let threads = try StudySettings(configuration).threads
-    let base = try FrameStudy(
-      SensitivityFrame(base: configuration),
-      inputs: inputs,
-      plan: plan,
-      threads: threads
-    )
+    let (outcome, splits) = concurrently(threads: threads) {
+      Result { () throws(StudyError) in
+        try FrameStudy(
+          SensitivityFrame(base: configuration),
+          inputs: inputs,
+          plan: plan,
+          threads: threads
+        )
+      }
+    } _: {
+      PriceQuality.suspectedSplits(inputs)
+    }
+    let base = try outcome.get()
     let frames = SensitivityFrame.all(
       configuration,
       choice: plan.choice,
@@ -99,7 +106,7 @@ public struct SensitivityStudy: Sendable {
       names: markets.names,
       plan: plan,
       draws: draws,
-      events: base.study.events.count,
+      base: base.study,
       threads: threads
     )
     let specifications = baseGrid.results + others.results
@@ -112,7 +119,7 @@ public struct SensitivityStudy: Sendable {
       configuration: used,
       versions: SoftwareVersion.all,
       inputs: inputs.files + markets.files,
-      notes: inputs.notes + base.axis.notes + base.study.notes
+      notes: inputs.notes + splits + base.axis.notes + base.study.notes
         + Self.notes(base, plan: plan, frames: frames, draws: draws) + others.notes,
       announcementCount: inputs.announcements.count,
       exclusions: base.study.exclusions.sorted { $0.eventID < $1.eventID },
@@ -141,43 +148,47 @@ public struct SensitivityStudy: Sendable {
     names: [String],
     plan: SensitivityPlan,
     draws: Int,
-    events: Int,
+    base: AlignedStudy,
     threads: Int
   ) -> (results: [SpecificationResult], notes: [StudyNote]) {
-    let isLarge = events > Self.largeStudy
+    let isLarge = base.events.count > Self.largeStudy
     let outcomes = concurrentMap(count: frames.count, threads: isLarge ? 1 : threads) { index in
       Result { () throws(StudyError) in
         let frame = frames[index]
-        return FrameGrid(
-          try FrameStudy(
-            frame,
-            inputs: inputs[frame.market],
-            plan: plan,
-            threads: isLarge ? threads : 1
-          ),
+        let study = try FrameStudy(
+          frame,
+          inputs: inputs[frame.market],
           plan: plan,
-          markets: names,
-          draws: draws,
-          needsPaths: false
-        ).results
+          threads: isLarge ? threads : 1
+        )
+        let grid = FrameGrid(study, plan: plan, markets: names, draws: draws, needsPaths: false)
+        let sample = SampleDifference.Frame(
+          excludesOverlapping: frame.excludesOverlapping,
+          exclusions: study.study.exclusions,
+          eventCount: study.study.events.count
+        )
+        return (results: grid.results, sample: sample)
       }
     }
     var results: [SpecificationResult] = []
+    var samples: [SampleDifference.Frame] = []
     var failures: [String: Int] = [:]
     for outcome in outcomes {
       switch outcome {
-      case .success(let found): results += found
+      case .success(let found):
+        results += found.results
+        samples.append(found.sample)
       case .failure(let error): failures[error.description, default: 0] += 1
       }
     }
-    let notes = failures.keys.sorted().map { text in
+    let problems = failures.keys.sorted().map { text in
       StudyNote(
         severity: .warning,
         source: "sensitivity",
         text: "\(failures[text] ?? 0) combinations of choices could not be studied: \(text)"
       )
     }
-    return (results, notes)
+    return (results, problems + SampleDifference(base, frames: samples).notes)
   }
 
   private static func draws(_ plan: SensitivityPlan, events: Int, frames: Int) -> Int {

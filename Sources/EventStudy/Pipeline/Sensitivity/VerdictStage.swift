@@ -160,8 +160,11 @@ struct VerdictStage {
     let significant = specifications.count {
       isBelow($0.cells[headlineIndex].tests[test].pValue)
     }
+    let counts = specifications.map(\.eventCount).filter { $0 > 0 }
+    let sizes = (counts.min() ?? 0, counts.max() ?? 0)
+    let events = sizes.0 < sizes.1 ? " of \(sizes.0) to \(sizes.1) events" : ""
     return
-      "Over \(effects.count) specifications the CAAR of \(plan.headline) runs from "
+      "Over \(effects.count) specifications\(events) the CAAR of \(plan.headline) runs from "
       + "\(Words.percent(low, digits: 2)) to \(Words.percent(high, digits: 2)); the sign holds in "
       + "\(same), p < \(level) in \(significant)."
   }

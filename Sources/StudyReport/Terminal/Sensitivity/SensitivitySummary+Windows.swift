@@ -14,7 +14,7 @@ extension SensitivitySummary {
     let legend = paragraph(
       "* p < \(percent(level)), ** also after "
         + (test.adjustment == .romanoWolf ? "Romano and Wolf's" : "Holm's")
-        + " correction for all cells",
+        + " correction for all cells" + leftOutOfGrid,
       tone: .quiet
     )
     let table = isGrid ? grid(specification, test, level) : list(specification, test, level)
@@ -29,21 +29,37 @@ extension SensitivitySummary {
       && starts.count * ends.count == document.windows.count
   }
 
+  private var starts: [Int] { Set(document.windows.map(\.days.lowerBound)).sorted() }
+  private var ends: [Int] { Set(document.windows.map(\.days.upperBound)).sorted() }
+
+  private var shownStarts: [Int] {
+    thinned(starts, to: 21, keeping: document.headline.days.lowerBound)
+  }
+
+  private var shownEnds: [Int] {
+    thinned(ends, to: (width - 10) / 9, keeping: document.headline.days.upperBound)
+  }
+
+  /// Which windows the table has no room for, in words.
+  private var leftOutOfGrid: String {
+    guard isGrid else { return "" }
+    let parts = [
+      (starts.filter { !shownStarts.contains($0) }, "from"),
+      (ends.filter { !shownEnds.contains($0) }, "to"),
+    ].filter { !$0.0.isEmpty }
+    guard !parts.isEmpty else { return "" }
+    let words = parts.map { days, word in "\(word) \(days.map(day).joined(separator: ", "))" }
+    return
+      "; no room for windows \(words.joined(separator: " or ")), which \(SensitivityTable.fileName) "
+      + "has too"
+  }
+
   private func grid(
     _ specification: DocumentSpecification,
     _ test: DocumentSpecification.Test,
     _ level: Double
   ) -> TerminalTable {
-    let starts = thinned(
-      Set(document.windows.map(\.days.lowerBound)).sorted(),
-      to: 21,
-      keeping: document.headline.days.lowerBound
-    )
-    let ends = thinned(
-      Set(document.windows.map(\.days.upperBound)).sorted(),
-      to: (width - 10) / 9,
-      keeping: document.headline.days.upperBound
-    )
+    let (starts, ends) = (shownStarts, shownEnds)
     var places: [TestWindow: Int] = [:]
     for (index, window) in document.windows.enumerated() { places[window] = index }
     return TerminalTable(

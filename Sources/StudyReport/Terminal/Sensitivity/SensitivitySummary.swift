@@ -34,7 +34,7 @@ public struct SensitivitySummary: Sendable {
   public func render(colored: Bool) -> String {
     let parts = [
       header, warnings, verdict, windows, counts, shares, placebo, sizes, events, robust, power,
-      information,
+      exclusions, information,
     ]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
     return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
@@ -71,11 +71,11 @@ public struct SensitivitySummary: Sendable {
       .map { TerminalLine($0, .title) }
       + [TerminalLine(String(repeating: "\u{2501}", count: width), .quiet)] + stamp
       + paragraph(
-        "\(format.count(fitted)) event\(fitted == 1 ? "" : "s")"
+        counted(fitted, "event")
           + (left == 0 ? ", none left out" : ", \(format.count(left)) left out")
-          + "; \(format.count(document.specifications.count)) specifications, "
-          + "\(format.count(document.windows.count)) windows, "
-          + "\(document.tests.count) tests"
+          + "; \(counted(document.specifications.count, "specification")), "
+          + "\(counted(document.windows.count, "window")), "
+          + counted(document.tests.count, "test")
       )
   }
 
@@ -87,6 +87,26 @@ public struct SensitivitySummary: Sendable {
   private var information: [TerminalLine] {
     document.notes.filter { $0.severity == .information }
       .flatMap { paragraph($0.text, mark: "- ", tone: .quiet) }
+  }
+
+  /// The announcements that are left out, each with its reason.
+  private var exclusions: [TerminalLine] {
+    guard !document.exclusions.isEmpty else { return [] }
+    let shown = document.exclusions.prefix(TerminalSummary.listedEvents)
+    let rest = document.exclusions.count - shown.count
+    return [TerminalLine("Left out", .heading)]
+      + shown.flatMap {
+        paragraph("\($0.eventID) \($0.symbol): \($0.detail) (\($0.reason))", mark: "- ")
+      }
+      + (rest > 0
+        ? paragraph(
+          "  and \(format.count(rest)) more, all in \(SensitivityFolder.jsonName)",
+          tone: .quiet
+        ) : [])
+  }
+
+  private func counted(_ number: Int, _ noun: String) -> String {
+    "\(format.count(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private var verdict: [TerminalLine] {

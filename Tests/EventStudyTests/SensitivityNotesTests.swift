@@ -1,0 +1,119 @@
+import Announcements
+import EventAlignment
+import EventStatistics
+import EventStudy
+import PriceData
+import Testing
+
+@Suite("Notes of a sensitivity study")
+struct SensitivityNotesTests {
+  /// Prices of three shares: S1 begins late, S2 has a split that nobody adjusted for.
+  private static let panel: PricePanel = {
+    let plain = PipelineFixture.panel(shares: 3)
+    var closes = plain.column(.close) ?? []
+    let count = PipelineFixture.dayCount
+    for day in 0..<45 { closes[count + day] = .nan }
+    for day in 49..<count { closes[2 * count + day] /= 2 }
+    return PricePanel(days: plain.days, symbols: plain.symbols, columns: [.close: closes])
+  }()
+
+  private func notes(
+    estimation: EstimationWindow,
+    lengths: [Int],
+    withoutOverlapping: Bool = false,
+    announcements: [Announcement] = PipelineFixture.announcements(shares: 3)
+  ) throws -> (notes: [String], result: SensitivityResult) {
+    let configuration = PipelineFixture.configuration {
+      $0.windows.estimation = estimation
+      $0.windows.event = EventWindow(-3...3)
+      $0.sensitivity = SensitivityChoice(
+        estimationLengths: lengths,
+        estimationEnds: [estimation.days.upperBound],
+        returns: [.simple],
+        shifts: [],
+        withoutOverlapping: withoutOverlapping,
+        placebos: 0,
+        draws: 0
+      )
+    }
+    let result = try SensitivityStudy(configuration).run(
+      on: StudyInputs(
+        panel: Self.panel,
+        market: PipelineFixture.market,
+        announcements: announcements
+      )
+    )
+    return (result.notes.filter { $0.severity == .warning }.map(\.text), result)
+  }
+
+  @Test func `names the events that a longer estimation window loses`() throws {
+    let (notes, result) = try notes(estimation: EstimationWindow(-25...(-6)), lengths: [20, 60])
+    #expect(
+      Set(result.specifications.map(\.eventCount)) == [2, 3],
+      "\(result.specifications.map { "\($0.specification) \($0.eventCount)" })"
+    )
+    #expect(
+      notes.contains(
+        "1 of 1 other combinations of choices studies fewer events than the study's own 3: without "
+          + "E1 in 1 (the estimation window -65..-6 has 29 returns from 2024-03-05 to 2024-04-12, but "
+          + "needs 36). Part of what the choice moves is the sample: compare rows of sensitivity.csv "
+          + "with the same n_events"
+      ),
+      "\(notes)"
+    )
+    #expect(result.verdict.sentences.contains { $0.contains(" specifications of 2 to 3 events ") })
+  }
+
+  @Test func `names the events that a shorter estimation window gains`() throws {
+    let (notes, result) = try notes(estimation: EstimationWindow(-65...(-6)), lengths: [20])
+    #expect(result.exclusions.map(\.eventID) == ["E1"])
+    #expect(
+      notes.contains {
+        $0.hasPrefix(
+          "1 of 1 other combinations of choices studies more events than the study's own 2"
+        )
+          && $0.contains(
+            "with E1 in 1 (left out of the study: the estimation window -65..-6 has 29"
+          )
+      },
+      "\(notes)"
+    )
+  }
+
+  @Test func `says which combinations have no event`() throws {
+    let (notes, _) = try notes(estimation: EstimationWindow(-25...(-6)), lengths: [20, 400])
+    #expect(
+      notes.contains {
+        $0.hasPrefix("1 of 1 other combinations of choices have no event that can be studied: ")
+      },
+      "\(notes)"
+    )
+  }
+
+  @Test func `is quiet where every combination has the same events`() throws {
+    let (notes, _) = try notes(estimation: EstimationWindow(-25...(-6)), lengths: [20, 25])
+    #expect(!notes.contains { $0.contains("combinations of choices") }, "\(notes)")
+  }
+
+  @Test func `does not call the choice to leave out overlapping events a loss`() throws {
+    let second = Announcement(
+      eventID: "E9",
+      symbol: "S0",
+      publication: .day(PipelineFixture.days[PipelineFixture.eventDay + 2]),
+      sourceFile: "events.csv"
+    )
+    let (notes, result) = try notes(
+      estimation: EstimationWindow(-25...(-6)),
+      lengths: [20],
+      withoutOverlapping: true,
+      announcements: PipelineFixture.announcements(shares: 3) + [second]
+    )
+    #expect(Set(result.specifications.map(\.eventCount)) == [2, 4])
+    #expect(!notes.contains { $0.contains("combinations of choices") }, "\(notes)")
+  }
+
+  @Test func `names a jump that looks like a split`() throws {
+    let (notes, _) = try notes(estimation: EstimationWindow(-25...(-6)), lengths: [20])
+    #expect(notes.count { $0.hasPrefix("S2: close ") && $0.contains("add the line \"S2,") } == 1)
+  }
+}

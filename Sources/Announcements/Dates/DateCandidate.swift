@@ -52,6 +52,8 @@ public struct DateCandidate: Sendable, Hashable {
   public let quote: String
   /// Where the words stand, in bytes from the beginning of the document.
   public let byteRange: Range<Int>
+  /// Whether the words stand below the teaser of another story.
+  var isBelowTeaser = false
   /// How a relative day is counted.
   var relativeDay: RelativeDay?
 

@@ -27,7 +27,15 @@ struct DateFinder {
   func candidates() -> [DateCandidate] {
     let mentions = DateScanner(text).mentions()
     let monthFirst = writesMonthFirst(mentions)
-    let stated = mentions.compactMap { candidate($0, monthFirst: monthFirst) }
+    let labels = mentions.map { DateLabel(before: $0, in: text) }
+    let stated = mentions.indices.compactMap { index in
+      candidate(
+        mentions[index],
+        label: labels[index],
+        beside: labelledTokens(beside: index, mentions, labels),
+        monthFirst: monthFirst
+      )
+    }
     let relative = RelativeDateScanner(text, layout: layout).candidates(
       outside: mentions.map(\.tokens)
     )
@@ -36,8 +44,29 @@ struct DateFinder {
       : (stated + relative).sorted { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
   }
 
-  private func candidate(_ mention: DateMention, monthFirst: Bool?) -> DateCandidate? {
-    let label = DateLabel(before: mention, in: text)
+  /// The tokens of the labelled dates that share a line with a date, such as `Updated: 3 Sep 2025`.
+  ///
+  /// At most three on each side count, so that a long line of dates costs no more.
+  private func labelledTokens(
+    beside index: Int,
+    _ mentions: [DateMention],
+    _ labels: [DateLabel?]
+  ) -> [Range<Int>] {
+    let line = text.tokens[mentions[index].tokens.lowerBound].line
+    return (max(0, index - 3)..<min(mentions.count, index + 4)).compactMap { other in
+      guard other != index, let label = labels[other], label.kind != .event,
+        text.tokens[label.firstToken].line == line
+      else { return nil }
+      return label.firstToken..<mentions[other].tokens.upperBound
+    }
+  }
+
+  private func candidate(
+    _ mention: DateMention,
+    label: DateLabel?,
+    beside others: [Range<Int>],
+    monthFirst: Bool?
+  ) -> DateCandidate? {
     if mention.isCompact, label == nil { return nil }
     var date = mention.date
     var doubts = mention.doubts
@@ -49,12 +78,12 @@ struct DateFinder {
       }
     }
     let line = Int(text.tokens[mention.tokens.lowerBound].line)
-    let (role, score) = judge(mention, label: label, line: line)
+    let (role, score) = judge(mention, label: label, beside: others, line: line)
     var range = text.byteRange(mention.tokens)
     if let label, label.firstToken < mention.tokens.lowerBound {
       range = Int(text.tokens[label.firstToken].start)..<range.upperBound
     }
-    return DateCandidate(
+    var candidate = DateCandidate(
       role: role,
       score: score,
       date: date,
@@ -66,9 +95,16 @@ struct DateFinder {
       quote: text.words(range, atMost: 120),
       byteRange: range
     )
+    candidate.isBelowTeaser = layout.firstTeaserLine.map { $0 < line } ?? false
+    return candidate
   }
 
-  private func judge(_ mention: DateMention, label: DateLabel?, line: Int) -> (DateRole, Int) {
+  private func judge(
+    _ mention: DateMention,
+    label: DateLabel?,
+    beside others: [Range<Int>],
+    line: Int
+  ) -> (DateRole, Int) {
     let zone = layout.zones[line]
     if let label {
       if zone == .otherStory { return (.otherStory, label.kind == .event ? 0 : 20) }
@@ -86,11 +122,11 @@ struct DateFinder {
     case .boilerplate: return (.boilerplate, 0)
     case .story: break
     }
-    if mention.precision == .month, isHead(line), standsAlone(mention, line: line) != nil {
+    if mention.precision == .month, isHead(line), standsAlone(mention, beside: others) != nil {
       return (.mastHead, 60)
     }
     guard mention.precision == .day || mention.precision == .minute else { return (.sentence, 0) }
-    if let score = standsAlone(mention, line: line) {
+    if let score = standsAlone(mention, beside: others) {
       return isHead(line) ? (.mastHead, score) : (.closing, min(score, 40))
     }
     return isDateline(mention, line: line) ? (.dateline, 65) : (.sentence, 0)
@@ -111,13 +147,15 @@ struct DateFinder {
   ///
   /// A by-line (`By A. Writer | Sep 2, 2025 | 3 min read`, a time of day, a place) leaves the date
   /// beyond doubt. Other words beside it (`Annual meeting | September 25, 2025`) do not.
-  private func standsAlone(_ mention: DateMention, line: Int) -> Int? {
-    let tokens = text.lines[line]
-    guard tokens.count <= mention.tokens.count + 20 else { return nil }
+  private func standsAlone(_ mention: DateMention, beside others: [Range<Int>]) -> Int? {
+    let tokens = text.lines[Int(text.tokens[mention.tokens.lowerBound].line)]
+    let taken = others.reduce(mention.tokens.count) { $0 + $1.count }
+    guard tokens.count <= taken + 20 else { return nil }
     var words = 0
     var places = 0
     var isByline = mention.clock != nil
     for index in tokens where !mention.tokens.contains(index) {
+      if others.contains(where: { $0.contains(index) }) { continue }
       let token = text.tokens[index]
       if token.kind == .mark {
         if token.isMark(.percent) || token.isMark(.rupee) || token.isMark(.dollar) { return nil }
@@ -136,12 +174,24 @@ struct DateFinder {
     guard words > 0 else { return 70 }
     let first = mention.tokens.lowerBound
     let isSeparated = first == tokens.lowerBound || text.tokens[first - 1].kind == .mark
-    guard isSeparated, words <= 8 else { return nil }
+    guard isSeparated || namesWriter(tokens), words <= 8 else { return nil }
     // `Market closed: 2 Sep 2025` is labelled, but not as published.
     if first > tokens.lowerBound, text.tokens[first - 1].isMark(.colon) { return 40 }
     if isByline || words <= 1 || words == places { return 70 }
     return 40
   }
+
+  /// Whether a line begins with `By` or `Written by`, so that a name may lead up to the date.
+  private func namesWriter(_ line: Range<Int>) -> Bool {
+    let first = text.tokens[line.lowerBound]
+    if first.isWord("by") { return first.isCapitalized }
+    return line.count > 1 && text.tokens[line.lowerBound + 1].isWord("by")
+      && Self.writing.contains(first.key)
+  }
+
+  private static let writing: Set<WordKey> = [
+    "written", "edited", "reported", "curated", "compiled", "authored",
+  ]
 
   private static let bylineWords: Set<WordKey> = [
     "by", "read", "min", "mins", "minute", "minutes", "ist", "bureau", "staff", "desk", "reporter",

@@ -157,8 +157,10 @@ struct DateLabel: Sendable {
       return !before.isMark(.comma) && !before.isMark(.apostrophe) && !before.isMark(.ampersand)
         || text.tokens[start].isCapitalized
     }
-    // "5 min read Last Updated" and "12:00 IST Updated" close one part of a by-line.
-    return (before.isWord("read") || before.isWord("ist")) && text.tokens[start].isCapitalized
+    // "5 min read Last Updated", "12:00 IST Updated" and "2025 Updated" close a part of a by-line.
+    return text.tokens[start].isCapitalized
+      && (before.isWord("read") || before.kind == .number && start - line.lowerBound >= 3
+        || before.isUppercase && ClockZone(before.key) != nil)
   }
 
   /// Whether the sentence goes on after the date: `Published on 12 May 2025, the study says ...`.

@@ -15,6 +15,7 @@ struct PublicationChoice: Sendable {
     for roles in tiers {
       let stated = candidates.filter { roles.contains($0.role) && $0.score >= 50 }
       guard !stated.isEmpty else { continue }
+      if roles == [.updated], chooseBefore(updates: stated, of: candidates) { return }
       choose(among: stated, of: candidates)
       if publication != nil || status == .review { return }
     }
@@ -35,8 +36,18 @@ struct PublicationChoice: Sendable {
 
   // MARK: Choosing
 
-  private mutating func choose(among stated: [DateCandidate], of all: [DateCandidate]) {
-    let whole = stated.filter { $0.publication != nil && !$0.doubts.contains(.noSuchDay) }
+  /// Sends two dates to a person; the first one stands in the table.
+  mutating func review(_ first: DateCandidate, and second: DateCandidate, because cause: String) {
+    publication = first.publication
+    status = .review
+    grounds = [first, second]
+    reason = cause
+  }
+
+  mutating func remark(_ words: String) { reason = words }
+
+  mutating func choose(among stated: [DateCandidate], of all: [DateCandidate]) {
+    let whole = stated.filter(Self.isWhole)
     guard let best = Self.strongest(whole) else {
       guard let partial = stated.first else { return }
       grounds = [partial]
@@ -62,6 +73,17 @@ struct PublicationChoice: Sendable {
         "two different dates are given: \"\(best.quote)\" and \"\(other.quote)\"; the earlier is used"
       return
     }
+    if best.role == .published, best.isBelowTeaser,
+      let head = all.first(where: { Self.isOfHead($0) && !Self.agree($0, best) })
+    {
+      review(
+        Self.earlier(head, best),
+        and: head == Self.earlier(head, best) ? best : head,
+        because: "\"\(best.quote)\" stands below the teaser of another story, and "
+          + "\"\(head.quote)\" at the head; the earlier is used"
+      )
+      return
+    }
     if best.role == .published,
       let updated = all.first(where: { $0.role == .updated && $0.score >= 50 }),
       let date = best.date, let later = updated.date, later < date.adding(days: -1)
@@ -72,8 +94,17 @@ struct PublicationChoice: Sendable {
     }
   }
 
+  private static func isOfHead(_ candidate: DateCandidate) -> Bool {
+    (candidate.role == .mastHead || candidate.role == .dateline) && candidate.score >= 50
+      && isWhole(candidate)
+  }
+
+  static func isWhole(_ candidate: DateCandidate) -> Bool {
+    candidate.publication != nil && !candidate.doubts.contains(.noSuchDay)
+  }
+
   /// The highest score; among equals the more precise, then the first.
-  private static func strongest(_ candidates: [DateCandidate]) -> DateCandidate? {
+  static func strongest(_ candidates: [DateCandidate]) -> DateCandidate? {
     guard let top = candidates.map(\.score).max() else { return nil }
     // A label may be repeated with more precision lower down: `Date: 2 Sep 2025` and a time later.
     let best =
@@ -93,7 +124,7 @@ struct PublicationChoice: Sendable {
     return isZoned && first.precision != second.precision && abs(a.days(to: b)) == 1
   }
 
-  private static func minutes(_ candidate: DateCandidate) -> Int? {
+  static func minutes(_ candidate: DateCandidate) -> Int? {
     guard let date = candidate.date, let time = candidate.time,
       let offset = candidate.utcOffsetMinutes
     else { return nil }

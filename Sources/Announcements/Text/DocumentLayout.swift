@@ -16,28 +16,44 @@ struct DocumentLayout: Sendable {
   /// The lines that announce another section, such as `Related News`.
   private(set) var markerLines: Set<Int> = []
 
+  /// The first line within the story that announces another one.
+  private(set) var firstTeaserLine: Int?
+
   /// The first line of running text.
   var firstBodyLine: Int? { bodyLines.first }
 
   init(_ text: TokenizedText) {
     let running = Self.runningLines(text)
+    let mail = MailQuotation(text)
     zones.reserveCapacity(text.lines.count)
     var open = Zone.story
     var wordsOfStory = 0
-    var isNextLineOther = false
+    var hasParagraph = false
+    var teaser: TeaserEnd?
     for (number, line) in text.lines.enumerated() {
       guard !line.isEmpty else {
+        if teaser == .blankLine { teaser = nil }
         zones.append(open)
         continue
       }
-      var zone = open
-      if isNextLineOther, !running[number] { zone = .otherStory }
-      isNextLineOther = false
-      if let marker = Self.marker(of: line, in: text) {
+      if mail.begins(at: number) { open = .otherStory }
+      if teaser != nil, running[number], Self.isParagraph(number, running: running, in: text) {
+        teaser = nil
+      }
+      var zone = teaser == nil && !mail.quotes(number) ? open : .otherStory
+      if let marker = Self.marker(of: line, in: text, isStoryBegun: wordsOfStory > 0) {
         markerLines.insert(number)
         zone = marker.zone
-        if !marker.isInline, wordsOfStory >= Self.storyWords {
-          if marker.coversRest { open = marker.zone } else { isNextLineOther = true }
+        let isLong = wordsOfStory >= Self.storyWords
+        if isLong, marker.coversRest {
+          open = marker.zone
+        } else if marker.zone == .otherStory {
+          if isLong || hasParagraph {
+            teaser = .paragraph
+            if firstTeaserLine == nil { firstTeaserLine = number }
+          } else if !marker.isInline, !marker.coversRest {
+            teaser = .blankLine
+          }
         }
       } else if Self.isCopyright(line, in: text) {
         zone = .boilerplate
@@ -46,8 +62,29 @@ struct DocumentLayout: Sendable {
       if zone == .story, running[number] {
         bodyLines.append(number)
         wordsOfStory += line.count
+        if line.last.map({ text.tokens[$0].isMark(.period) }) == true { hasParagraph = true }
       }
     }
+  }
+
+  /// Where the teaser of another story ends at the latest.
+  private enum TeaserEnd {
+    /// At the next paragraph of the story.
+    case paragraph
+    /// Above the story: at a blank line, or at the story itself.
+    case blankLine
+  }
+
+  /// Whether a line of running text is one of the story, and not a teaser's headline of many words.
+  private static func isParagraph(
+    _ number: Int,
+    running: [Bool],
+    in text: TokenizedText
+  ) -> Bool {
+    let line = text.lines[number]
+    if line.count >= 40 || number + 1 < running.count && running[number + 1] { return true }
+    return line.last.map { !text.tokens[$0].isMark(.question) && !text.tokens[$0].isMark(.colon) }
+      ?? false
   }
 
   /// Tokens of running text before a section title can end the story.
@@ -102,80 +139,5 @@ struct DocumentLayout: Sendable {
       if token.isWord("copyright") || token.isWord("reserved") { return true }
     }
     return false
-  }
-
-  // MARK: Section titles
-
-  private struct Section: Sendable {
-    let zone: Zone
-    /// Whether the section runs to the next title, and not for one line.
-    let coversRest: Bool
-  }
-
-  private struct Marker {
-    let zone: Zone
-    let coversRest: Bool
-    /// Whether the text of the section stands on the line of its title.
-    let isInline: Bool
-  }
-
-  private static let sections = PhraseTable(
-    [
-      "next story", "next article", "related news", "related stories", "related articles",
-      "related topics", "related posts", "more from", "more stories", "top stories", "trending",
-      "trending now", "trending news", "popular articles", "popular stories", "popular news",
-      "most read", "most popular", "recommended", "recommended stories", "recommended for you",
-      "you may also like", "you might also like", "also in this section", "latest news",
-      "latest stories", "top # this week", "editors picks", "in other news", "other stories",
-      "previous story", "previous article", "more news", "must read", "around the web", "comments",
-      "# comments", "# comment", "comment", "leave a reply", "leave a comment", "post a comment",
-      "reader comments", "# responses", "join the discussion",
-    ].map { ($0, Section(zone: Zone.otherStory, coversRest: true)) }
-      + ["also read", "read also", "read more", "also see", "see also", "read this", "watch"].map {
-        ($0, Section(zone: Zone.otherStory, coversRest: false))
-      }
-      + [
-        "about us", "about the company", "about the author", "disclaimer", "disclosure",
-        "forward looking statements", "safe harbor", "safe harbour", "cautionary statement",
-        "terms of use", "privacy policy", "contact us", "media contact", "media contacts",
-        "subscribe to our newsletter", "stay connected",
-      ].map { ($0, Section(zone: Zone.boilerplate, coversRest: true)) }
-  )
-
-  private static func marker(of line: Range<Int>, in text: TokenizedText) -> Marker? {
-    var first = line.lowerBound
-    while first < line.upperBound, text.tokens[first].kind == .mark { first += 1 }
-    guard first < line.upperBound else { return nil }
-    if let match = sections.match(beginningAt: first, in: text) {
-      let rest = match.tokens.upperBound..<line.upperBound
-      let hasColon = !rest.isEmpty && text.tokens[rest.lowerBound].isMark(.colon)
-      let words = rest.reduce(0) { $0 + (text.tokens[$1].kind == .mark ? 0 : 1) }
-      if words == 0 || !hasColon && words <= 3 && match.phrase == "more from" {
-        return Marker(
-          zone: match.meaning.zone,
-          coversRest: match.meaning.coversRest,
-          isInline: false
-        )
-      }
-      if hasColon || text.tokens[rest.lowerBound].isMark(.bar)
-        || text.tokens[rest.lowerBound].isMark(.hyphen)
-      {
-        return Marker(zone: match.meaning.zone, coversRest: false, isInline: true)
-      }
-      // "Most Read This Week" is a title, "Must read the report before ..." is a sentence.
-      if words <= 3, line.allSatisfy({ text.tokens[$0].isCapitalized }) {
-        return Marker(
-          zone: match.meaning.zone,
-          coversRest: match.meaning.coversRest,
-          isInline: false
-        )
-      }
-      return nil
-    }
-    guard text.tokens[first].isWord("about"), text.tokens[first].isCapitalized, line.count <= 7,
-      line.allSatisfy({ text.tokens[$0].kind == .mark || text.tokens[$0].isCapitalized }),
-      line.count >= 2
-    else { return nil }
-    return Marker(zone: .boilerplate, coversRest: true, isInline: false)
   }
 }

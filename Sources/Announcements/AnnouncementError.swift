@@ -63,7 +63,7 @@ extension AnnouncementError: CustomStringConvertible {
     case .feedTooLarge(let path, let limit):
       "\(path): is larger than the \(limit >> 20) MB that one feed may have; split it by date"
     case .noDocuments(let path):
-      "\(path): holds no document; documents end in .txt, .md, .html, .htm or .pdf"
+      "\(path): holds no document (.txt, .md, .html, .htm, .pdf), no feed and no table of events"
     }
   }
 

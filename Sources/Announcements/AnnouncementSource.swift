@@ -111,11 +111,14 @@ public struct AnnouncementSource: Sendable {
     var source: SourceRepeats.Source?
     var problems: [DocumentProblem] = []
     var isRead: Bool { findings != nil || !problems.contains(where: \.isLeftOut) }
-    var isStranger: Bool { problems.contains { $0.kind == .notADocument } }
+    var isStranger: Bool { problems.contains { $0.kind == .notADocument || $0.kind == .notAFile } }
   }
 
   private func outcome(_ file: File, _ analyzer: DocumentAnalyzer) -> Outcome {
     let ending = (file.path as NSString).pathExtension.lowercased()
+    guard file.isNamed || DocumentFiles.isRegular(file.path) else {
+      return left(file.path, .notAFile)
+    }
     if file.path == "-" || ending == "pdf" { return document(file.path, analyzer) }
     do throws(AnnouncementError) {
       let head = try FeedFile.bytes(of: file.path, atMost: 65_536)

@@ -53,9 +53,10 @@ import Testing
     )
     #expect(
       reading.problems.map { $0.description.replacing(folder.path + "/", with: "") } == [
-        "d.csv: is no document (.txt, .md, .html, .pdf); left out",
+        "d.csv: is no document (.txt, .md, .html, .pdf), no feed and no table of events; left out",
         "h.json: is JSON, but no feed that Leyline knows (NSE, BSE, SEC EDGAR, RSS, Atom, iCalendar); "
-          + "left out", "j.bin: is no document (.txt, .md, .html, .pdf); left out",
+          + "left out",
+        "j.bin: is no document (.txt, .md, .html, .pdf), no feed and no table of events; left out",
       ]
     )
     #expect(reading.files.count == 7)
@@ -73,6 +74,32 @@ import Testing
     #expect(reading.problems.count == 1)
     #expect(reading.problems[0].description.hasPrefix("\(broken):"))
     #expect(reading.problems[0].description.hasSuffix("; left out"))
+  }
+
+  @Test func `tells in a folder what is wrong with a short table of events`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("own.csv", "symbol,date\nINFY,2025-13-45\n")
+    _ = try folder.write("story.txt", Self.story)
+    let named = try Self.source().read(paths: [file]).problems.map(\.description)
+    #expect(named.count == 1 && named[0].contains("2025-13-45"))
+    #expect(try Self.source().read(paths: [folder.path]).problems.map(\.description) == named)
+    _ = try folder.write("own.csv", "symbol,date\nINFY,2025-09-01\n")
+    let rows = try Self.source().read(paths: [folder.path]).announcements
+    #expect(rows.map(\.eventID).contains("INFY-2025-09-01"))
+  }
+
+  @Test func `leaves out a named pipe of a folder`() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("story.txt", Self.story)
+    #expect(mkfifo("\(folder.path)/pipe.txt", 0o600) == 0)
+    let reading = try Self.source().read(paths: [folder.path])
+    #expect(
+      reading.problems.map(\.description) == [
+        "\(folder.path)/pipe.txt: is a named pipe, a device or the like, not a file; left out"
+      ]
+    )
+    #expect(reading.announcements.count == 1)
+    #expect(try SampleDocuments.reader().read(paths: [folder.path]).announcements.count == 1)
   }
 
   @Test func `reads back what it writes, with the rows of feeds`() throws {

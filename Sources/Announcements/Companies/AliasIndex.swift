@@ -91,7 +91,7 @@ struct AliasIndex: Sendable {
     if case .symbol = ending.spelling { true } else { false }
   }
 
-  /// `ACC Limited` keeps its form, because `ACC` alone means too many things.
+  /// `ACC Limited` and `Vi Ltd` keep their form, because `ACC` or `VI` alone means too many things.
   private static func withoutLegalForm(_ name: String) -> String? {
     var words = name.split(separator: " ")
     let count = words.count
@@ -100,7 +100,9 @@ struct AliasIndex: Sendable {
     }
     guard words.count < count else { return nil }
     let plain = words.joined(separator: " ")
-    let isShort = words.count == 1 && plain.utf8.count <= 4 && plain == plain.uppercased()
+    let isShort =
+      words.count == 1
+      && (plain.utf8.count <= 2 || plain.utf8.count <= 4 && plain == plain.uppercased())
     return isShort ? nil : plain
   }
 
@@ -129,6 +131,7 @@ struct AliasIndex: Sendable {
     }
     while index < text.tokens.count {
       if text.tokens[index].kind != .mark, firstWords.mayContain(text.tokens[index].key),
+        !isEmissionNorm(index, in: text),
         let match = longest(at: index, in: text, hasSmallLetters)
       {
         found.append(match)
@@ -139,6 +142,17 @@ struct AliasIndex: Sendable {
     }
     return found
   }
+
+  /// `BS VI`, `BS-VI`, `Bharat Stage VI`: the norm, not a company, in whatever directory.
+  private func isEmissionNorm(_ index: Int, in text: TokenizedText) -> Bool {
+    guard Self.norms.contains(text.tokens[index].key) else { return false }
+    var before = index - 1
+    if before >= 0, text.tokens[before].isMark(.hyphen) { before -= 1 }
+    guard before >= 0, text.tokens[before].line == text.tokens[index].line else { return false }
+    return text.tokens[before].isWord("bs") || text.tokens[before].isWord("stage")
+  }
+
+  private static let norms: Set<WordKey> = ["iii", "iv", "v", "vi", "vii"]
 
   private func longest(
     at start: Int,

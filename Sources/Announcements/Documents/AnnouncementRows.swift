@@ -61,7 +61,21 @@ struct AnnouncementRows {
     var reasons = [document.reason].compactMap(\.self)
     if company == nil {
       if status == .ok { status = .review }
-      reasons.append("no company of the directory is named in the story")
+      reasons.append(
+        document.companies.isEmpty
+          ? "no company of the directory is named in the story"
+          : "no company of the directory is what the story is about; it mentions "
+            + document.companies.map(\.company.symbol).joined(separator: ", ")
+      )
+    } else if let company, let doubt = company.doubt {
+      if status == .ok { status = .review }
+      switch doubt {
+      case .prices:
+        reasons.append(
+          "sector news that names the company only where it reports prices of shares"
+        )
+      case .late: reasons.append("sector news that names companies only late in its text")
+      }
     } else if company?.role == .sector {
       reasons.append(
         "sector news: neither headline nor first paragraph names a company, so each company named "

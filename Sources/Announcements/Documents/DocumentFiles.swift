@@ -23,7 +23,9 @@ enum DocumentFiles {
       let count = files.count
       for name in contents(path) {
         let name = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
-        if DocumentFormat.endings.contains((name as NSString).pathExtension.lowercased()) {
+        if DocumentFormat.endings.contains((name as NSString).pathExtension.lowercased()),
+          isRegular(name)
+        {
           files.append(name)
         } else {
           strangers.append(name)
@@ -51,5 +53,13 @@ enum DocumentFiles {
       if exists, !isFolder.boolValue { names.append(name) }
     }
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// Whether a path names a file with content of its own, after links were followed; opening a named
+  /// pipe would wait for its writer.
+  static func isRegular(_ path: String) -> Bool {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
   }
 }

@@ -11,6 +11,8 @@ public struct DocumentProblem: Sendable, Hashable {
     case binary(what: String)
     /// The file in a folder is of no kind that is read.
     case notADocument
+    /// What a folder holds under this name is a named pipe, a device or the like.
+    case notAFile
     /// Some bytes are not UTF-8; they are kept as they are and read around.
     case brokenEncoding(atByte: Int)
     /// The text is in an encoding that was converted to UTF-8, so byte ranges count converted bytes.
@@ -48,7 +50,8 @@ extension DocumentProblem: CustomStringConvertible {
     case .binary(let what):
       "\(file): is \(what), not text; \(what.contains("archive") ? "unpack it first; " : "")left out"
     case .notADocument:
-      "\(file): is no document (.txt, .md, .html, .pdf); left out"
+      "\(file): is no document (.txt, .md, .html, .pdf), no feed and no table of events; left out"
+    case .notAFile: "\(file): is a named pipe, a device or the like, not a file; left out"
     case .brokenEncoding(let byte):
       "\(file): is not valid UTF-8 at byte \(byte); the rest was read around it"
     case .converted(let encoding):

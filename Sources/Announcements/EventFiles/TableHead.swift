@@ -27,12 +27,18 @@ enum TableHead {
   /// Whether the columns are those of events and not of prices.
   static func holdsEvents(_ head: [UInt8]) -> Bool {
     let names = names(head)
-    return !names.isDisjoint(with: companyNames) && !names.isDisjoint(with: eventNames)
+    guard !names.isDisjoint(with: companyNames) else { return false }
+    return !names.isDisjoint(with: eventNames)
+      || names.contains("date") && names.isSubset(of: plainNames)
   }
 
   private static let companyNames: Set<String> = [
     "symbol", "ticker", "firm", "firmid", "permno", "scrip", "company", "companyname",
   ]
+  /// The columns of a short table of events, beside which a bare `date` is no day of prices.
+  private static let plainNames: Set<String> = companyNames.union([
+    "date", "time", "session", "when", "timing", "kind", "group", "title", "subject", "name",
+  ])
   private static let eventNames: Set<String> = [
     "eventid", "publishedat", "announcedat", "announceddate", "announcementdate", "announced",
     "eventdate", "dissemination", "broadcastdatetime", "headline", "repeatof",

@@ -47,7 +47,12 @@ enum SyndicationFeed {
       }
     }
     guard let format else { throw .unknown(format: "XML") }
-    if let entry { entries.append(entry) }
+    if let root = path.first {
+      throw .damaged(
+        format: format,
+        reason: "it ends before </\(root)>, so that items are missing; fetch it again"
+      )
+    }
     let isNSE =
       channel.text("title")?.uppercased().hasPrefix("NSE ") == true
       || channel.text("link")?.contains("nseindia.com") == true

@@ -37,6 +37,8 @@ import Testing
     ("buy ASHOKLEY now", ["ASHOKLEY=ASHOKLEY"]),
     ("a titanic titan and Titan", ["TITAN=Titan"]),
     ("listed on the BSE and the NSE", []),
+    ("trucks under BS VI, BS-VI, BS6 and Bharat Stage VI norms", []),
+    ("Vi Ltd, or Vodafone Idea, sells VI plans", ["IDEA=Vi Ltd", "IDEA=Vodafone Idea"]),
   ]
 
   @Test(arguments: texts)

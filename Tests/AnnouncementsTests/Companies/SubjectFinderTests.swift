@@ -72,4 +72,64 @@ import Testing
       """
     #expect(try Self.roles(text) == ["INFY subject"])
   }
+
+  /// Headlines that name Ashok Leyland only to say who somebody else is.
+  static let passing = [
+    "Truck financier wins order from Ashok Leyland rival",
+    "Ashok Leyland's biggest rival raises prices",
+    "A rival of Ashok Leyland raises its prices", "Competitor to Ashok Leyland raises its prices",
+    "Buyers leave Ashok Leyland's competitors for rail",
+    "Engineer formerly with Ashok Leyland opens a school",
+    "Former Ashok Leyland engineer opens a school",
+  ]
+
+  @Test(arguments: passing)
+  func `takes a company that only marks somebody else for a mention`(headline: String) throws {
+    let text = "\(headline)\n\nThe news came out on Monday evening in Chennai, at a fair.\n"
+    #expect(try Self.roles(text) == ["ASHOKLEY mention"])
+    let folder = try TemporaryFolder()
+    let file = try folder.write("story.txt", "\(text)\nPublished: 2 Sep 2025\n")
+    let rows = try SampleDocuments.reader().read(paths: [file]).announcements
+    #expect(rows.map(\.symbol) == [""])
+    #expect(rows.map(\.status) == [.review])
+    #expect(rows[0].reason?.hasSuffix("it mentions ASHOKLEY") == true)
+  }
+
+  private static func rows(ofSectorNews last: String) throws -> [String] {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "story.txt",
+      """
+      Diesel prices stay as they are
+
+      Published: 2 Sep 2025
+
+      Refiners left the prices of diesel as they were on Tuesday, for the third month in a row.
+
+      A cut is expected after the harvest, when tractors and lorries need less of it than now.
+
+      \(last)
+
+      """
+    )
+    return try SampleDocuments.reader().read(paths: [file]).announcements.map {
+      "\($0.symbol) \($0.status.rawValue) \($0.reason ?? "-")"
+    }
+  }
+
+  @Test func `sends sector news to review where companies stand late or beside prices of shares`()
+    throws
+  {
+    #expect(
+      try Self.rows(ofSectorNews: "Shares of Tata Motors and Maruti Suzuki were little changed.")
+        == [
+          "TATAMOTORS review sector news that names the company only where it reports prices of shares",
+          "MARUTI review sector news that names the company only where it reports prices of shares",
+        ]
+    )
+    #expect(
+      try Self.rows(ofSectorNews: "Dealers of Tata Motors sell more cars that run on gas.")
+        == ["TATAMOTORS review sector news that names companies only late in its text"]
+    )
+  }
 }

@@ -76,7 +76,10 @@ import Testing
     #expect(reading.files == ["\(folder.path)/story.txt"])
     #expect(
       reading.problems.map(\.description)
-        == ["\(folder.path)/prices.csv: is no document (.txt, .md, .html, .pdf); left out"]
+        == [
+          "\(folder.path)/prices.csv: is no document (.txt, .md, .html, .pdf), no feed and no table of "
+            + "events; left out"
+        ]
     )
   }
 
@@ -92,7 +95,7 @@ import Testing
       try reader.read(paths: [folder.path])
     } throws: {
       "\($0)"
-        == "\(folder.path): holds no document; documents end in .txt, .md, .html, .htm or .pdf"
+        == "\(folder.path): holds no document (.txt, .md, .html, .htm, .pdf), no feed and no table of events"
     }
   }
 }

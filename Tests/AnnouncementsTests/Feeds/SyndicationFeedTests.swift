@@ -155,4 +155,21 @@ import Testing
     }
     #expect(duration < .seconds(10))
   }
+
+  @Test(
+    arguments: [
+      "<feed><entry><title>Wipro hires</title><updated>2025-09-02</updated></entry>",
+      "<rss><channel><item><title>Wipro hires</title><pubDate>2 Sep 2025</pubDate></item>",
+      "<rss><channel><item><title>Wipro hires</title>",
+    ]
+  )
+  func `refuses a feed that is cut off between two tags`(text: String) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("feed.xml", text)
+    let directory = try SampleDocuments.directory()
+    let error = #expect(throws: AnnouncementError.self) {
+      try FeedFile.read(file, companies: directory)
+    }
+    #expect(error?.description.contains("it ends before </") == true)
+  }
 }

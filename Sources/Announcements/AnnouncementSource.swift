@@ -139,10 +139,7 @@ public struct AnnouncementSource: Sendable {
       }
       let isTable = TableHead.isTable(file.path)
       if isTable && file.isNamed || TableHead.holdsEvents(head) {
-        return Outcome(
-          rows: try table(file),
-          source: TableHead.isExchangeTable(head) ? .notices("NSE announcements") : nil
-        )
+        return Outcome(rows: try table(file))
       }
       guard file.isNamed || DocumentFormat.endings.contains(ending) else {
         return left(file.path, .notADocument)

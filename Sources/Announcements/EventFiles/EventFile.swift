@@ -4,10 +4,11 @@ internal import ParallelExecution
 
 /// Reads events that people keep in a table.
 ///
-/// Three sorts of file are told apart by what stands in them:
+/// Four sorts of file are told apart by what stands in them:
 /// - A table with a header: a symbol, a date or a date and a time, and what else there is. See
 ///   ``read(_:dateFormat:)``.
 /// - The table that `leyline announcements` writes, with its status and evidence.
+/// - The table of announcements that NSE's site gives; see ``FeedFile``.
 /// - The request file of eventstudytools.com: semicolons, no header, nine columns: event, firm,
 ///   market, date as dd.mm.yyyy, group, first and last day of the event window, last day and length
 ///   of the estimation window.
@@ -49,6 +50,11 @@ public enum EventFile {
     dateFormat: String?,
     threads: Int
   ) throws(AnnouncementError) -> [Announcement] {
+    if let feed = ExchangeFeed(header: Set(table.header.map(normalizedHeader))), feed == .nse,
+      !table.rows.isEmpty
+    {
+      return notices(of: table, feed)
+    }
     var lines = table.rows
     let columns: EventColumns
     if let first = table.header.firstIndex(where: { isDate($0) }) {
@@ -70,6 +76,19 @@ public enum EventFile {
     )
     let announcements = try reader.announcements(lines, threads: threads)
     releaseLater(table)
+    return announcements
+  }
+
+  /// The rows of an exchange's own table, with the kinds that Leyline brings; its symbols are known.
+  private static func notices(of table: DelimitedTable, _ feed: ExchangeFeed) -> [Announcement] {
+    let maker = FeedRows(
+      companies: FeedCompanies(CompanyDirectory([]), exchanges: []),
+      kinds: .standard
+    )
+    let found = maker.rows(FeedFile.content(of: table, feed), file: table.name)
+    var announcements = found.map(\.announcement)
+    EventNames.give(to: &announcements)
+    FeedRows.markRepeats(&announcements, items: found.map(\.item))
     return announcements
   }
 

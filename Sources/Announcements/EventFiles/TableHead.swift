@@ -19,11 +19,6 @@ enum TableHead {
     return Set(table.header.map(normalizedHeader))
   }
 
-  /// Whether the table is NSE's own, as its site gives it, and not one that a person keeps.
-  static func isExchangeTable(_ head: [UInt8]) -> Bool {
-    names(head).isSuperset(of: ["symbol", "subject", "dissemination"])
-  }
-
   /// Whether the columns are those of events and not of prices.
   static func holdsEvents(_ head: [UInt8]) -> Bool {
     let names = names(head)

@@ -21,6 +21,26 @@ enum ExchangeFeed {
     }
   }
 
+  /// The exchange whose table, as its site gives it, has a header; nothing for tables that people keep.
+  init?(header: Set<String>) {
+    let isNSE =
+      header.isSuperset(of: ["symbol", "subject", "details"]) && header.isSubset(of: Self.ofNSE)
+      && !header.isDisjoint(with: ["dissemination", "broadcastdatetime"])
+    if isNSE {
+      self = .nse
+    } else if let feed = ExchangeFeed(names: header), case .bse = feed {
+      self = .bse
+    } else {
+      return nil
+    }
+  }
+
+  /// The columns of NSE's table; one with others beside them is somebody's own.
+  private static let ofNSE: Set<String> = [
+    "symbol", "companyname", "subject", "details", "broadcastdatetime", "receipt", "dissemination",
+    "difference", "attachment",
+  ]
+
   /// The name of the format, for messages.
   var name: String {
     switch self {
@@ -33,7 +53,11 @@ enum ExchangeFeed {
   private var moments: [(name: String, words: String)] {
     switch self {
     case .nse:
-      [("exchdisstime", "dissemination"), ("andt", "broadcast"), ("sortdate", "broadcast")]
+      [
+        ("exchdisstime", "dissemination"), ("andt", "broadcast"), ("sortdate", "broadcast"),
+        ("dissemination", "dissemination"), ("broadcastdatetime", "broadcast"),
+        ("receipt", "receipt"),
+      ]
     case .bse:
       [("dissemdt", "dissemination"), ("newsdt", "news"), ("newssubmissiondt", "receipt")]
     }
@@ -46,12 +70,14 @@ enum ExchangeFeed {
       item.evidence = [
         Evidence(what: "published", quote: text, byteRange: position.next(text))
       ]
-      if name != moments[0].name, let words = moments.first(where: { $0.name == name })?.words {
+      let words = moments.first { $0.name == name }?.words
+      if let words, words != "dissemination" {
         item.remark = "the feed has no time of dissemination, so that of \(words) is used"
       }
     } else {
       item.remark =
-        "the feed gives no moment under " + moments.map(\.name).joined(separator: ", ")
+        "the feed gives no moment under "
+        + moments.prefix(3).map(\.name).joined(separator: ", ")
     }
     switch self {
     case .nse: readNSE(record, &item)
@@ -62,16 +88,17 @@ enum ExchangeFeed {
 
   private func readNSE(_ record: FeedRecord, _ item: inout FeedItem) {
     item.symbol = record["symbol"]
-    item.company = record["smname"]
+    item.company = record["smname", "companyname"]
     item.isin = record["smisin"]
-    item.headline = record["desc"]
-    item.details = record["attchmnttext"]
+    item.headline = record["desc", "subject"]
+    item.details = record["attchmnttext", "details"]
     item.identifier = record["seqid"].map { "NSE \($0)" }
     item.set("details", item.details)
-    item.set("attachment", record["attchmntfile"])
+    item.set("attachment", record["attchmntfile", "attachment"])
     item.set("isin", item.isin)
     item.set("industry", record["smindustry"])
-    item.set("broadcast_at", record["andt"])
+    item.set("broadcast_at", record["andt", "broadcastdatetime"])
+    item.set("received_at", record["receipt"])
     item.set("feed_id", record["seqid"])
   }
 

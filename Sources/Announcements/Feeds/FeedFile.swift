@@ -8,12 +8,11 @@ internal import Foundation
 /// | feed | moment |
 /// |---|---|
 /// | NSE announcements, JSON | `exchdisstime`, else `an_dt`; India's clock |
+/// | NSE announcements, CSV | `DISSEMINATION`, else `BROADCAST DATE/TIME`; India's clock |
 /// | BSE announcements, JSON or CSV | `DissemDT`, else `NEWS_DT`; India's clock |
 /// | SEC EDGAR submissions, JSON | `acceptanceDateTime`, whose `Z` is checked |
 /// | RSS, Atom | `pubDate`, `published`, `dc:date`, else `updated` |
 /// | iCalendar | `DTSTART` |
-///
-/// The NSE announcements CSV is an event table; see ``EventFile``.
 public enum FeedFile {
   /// The most bytes of one file that are read.
   static let limit = 64 << 20
@@ -57,7 +56,7 @@ public enum FeedFile {
       case .json: return try JSONFeed.read(text).shifted(by: shift)
       case .xml: return try SyndicationFeed.read(text).shifted(by: shift)
       case .calendar: return try CalendarFeed.read(text).shifted(by: shift)
-      case .bseTable: return try exchangeTable(bytes, path)
+      case .exchangeTable: return try exchangeTable(bytes, path)
       }
     } catch {
       switch error {
@@ -79,10 +78,19 @@ public enum FeedFile {
     } catch {
       throw .table(error)
     }
-    guard let feed = ExchangeFeed(names: Set(table.header.map(normalizedHeader))) else {
+    guard let feed = ExchangeFeed(header: Set(table.header.map(normalizedHeader))) else {
       throw .unknown(format: "CSV")
     }
-    var position = TextSearch([])
+    return content(of: table, feed, bytes)
+  }
+
+  /// The items of an exchange's own table.
+  static func content(
+    of table: DelimitedTable,
+    _ feed: ExchangeFeed,
+    _ bytes: [UInt8] = []
+  ) -> FeedContent {
+    var position = TextSearch(bytes)
     return FeedContent(
       format: feed.name,
       items: table.rows.map { row in

@@ -5,7 +5,7 @@ enum FeedFormat: Sendable {
   case json
   case xml
   case calendar
-  case bseTable
+  case exchangeTable
 
   /// Recognizes a feed; nothing for documents and event tables.
   init?(of head: [UInt8]) {
@@ -34,8 +34,8 @@ enum FeedFormat: Sendable {
     default:
       if begins("begin:vcalendar") {
         self = .calendar
-      } else if Self.isBSE(head) {
-        self = .bseTable
+      } else if ExchangeFeed(header: TableHead.names(head)) != nil {
+        self = .exchangeTable
       } else {
         return nil
       }
@@ -50,10 +50,6 @@ enum FeedFormat: Sendable {
       if case .open(let name, _, _) = piece { return name }
     }
     return nil
-  }
-
-  private static func isBSE(_ head: [UInt8]) -> Bool {
-    ExchangeFeed(names: TableHead.names(head)) == .bse
   }
 
   // MARK: Encodings

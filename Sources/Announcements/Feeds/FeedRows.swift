@@ -47,19 +47,21 @@ struct FeedRows: Sendable {
   ///   - items: What tells the item of each row in the feed, or nothing.
   static func markRepeats(_ rows: inout [Announcement], items: [String?]) {
     var seen: [Key: Int] = [:]
+    // By moment and words; of the table and the records of one exchange only the latter have numbers.
+    var words: [Key: (row: Int, isNumbered: Bool)] = [:]
     for index in rows.indices where !rows[index].symbol.isEmpty {
       let row = rows[index]
-      let key =
-        items[index].map { Key(item: $0, symbol: row.symbol) }
-        ?? Key(
-          item: "\(row.publication?.description ?? "") \(row.headline ?? "") "
-            + (row.attributes["details"] ?? ""),
-          symbol: row.symbol
-        )
-      guard let first = seen[key] else {
-        seen[key] = index
-        continue
-      }
+      let number = items[index].map { Key(item: $0, symbol: row.symbol) }
+      let text = Key(
+        item: "\(row.publication?.description ?? "") \(row.headline ?? "") "
+          + (row.attributes["details"] ?? ""),
+        symbol: row.symbol
+      )
+      let like = words[text].flatMap { $0.isNumbered && number != nil ? nil : $0.row }
+      let first = number.flatMap { seen[$0] } ?? like
+      if let number, seen[number] == nil { seen[number] = first ?? index }
+      if words[text] == nil { words[text] = (first ?? index, number != nil) }
+      guard let first else { continue }
       rows[index].status = .repeat
       rows[index].repeatOf = rows[first].eventID
       rows[index].reason = "the same item of the feed stands in \(rows[first].sourceFile)"

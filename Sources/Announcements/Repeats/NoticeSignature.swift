@@ -7,6 +7,8 @@ struct NoticeSignature: Sendable {
   /// Sums of a million or more.
   let amounts: [Amount]
   let kind: String?
+  /// The quarters, years and, where it reports sales, months that the notice names.
+  let periods: NamedPeriods
 
   /// Reads the text of a notice.
   ///
@@ -39,6 +41,11 @@ struct NoticeSignature: Sendable {
     partners = Set(mentions.map(\.mention.company.symbol)).subtracting([symbol])
     amounts = AmountScanner(text).amounts().filter { $0.value >= 1e6 }
     self.kind = kind
+    periods = NamedPeriods(
+      text,
+      passages: [0..<text.tokens.count],
+      monthsOf: kind == "sales" ? 1 : 0
+    )
   }
 
   /// The bytes of a notice that are read; what a notice is about stands at its beginning.

@@ -5,7 +5,7 @@
 struct OpeningFacts: Sendable {
   /// Sums of a million or more in a currency that is named, in headline and first paragraphs.
   let amounts: [Amount]
-  private let periods: NamedPeriods
+  let periods: NamedPeriods
   /// The stems of the names after `with` and `from` in the headline.
   private let counterparties: Set<UInt64>
   /// Other companies of the headline.

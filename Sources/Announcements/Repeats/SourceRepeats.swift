@@ -8,10 +8,14 @@ internal import Foundation
 /// person can strike out. So two reports are one only when all of this holds:
 ///
 /// - They are of one company, from two sources, and of one kind or one of them of no known kind.
-/// - Where both name sums of money, or both name other companies, they have one in common.
+/// - Where both name sums of money, or both name other companies, they have one in common, and they
+///   name no different periods.
 /// - Notices lie within a day, an article follows its notice within three days.
 /// - They share what few notices have: four distinctive words that are at least 60 % of the shorter
 ///   one's, or, where both are of one known kind, a sum and two distinctive words.
+/// - Notices of two exchanges within a quarter of an hour need fewer words, because a company sends
+///   one to both: none where their kind comes once a day, such as results; of other kinds two distinctive
+///   words that are half of the shorter one's.
 /// - An article before the notice may be a forecast. It counts only within a day, with five words and
 ///   70 %, or with a kind, a sum and three words that are half of the shorter one's, and not when its
 ///   headline speaks of what is to come.
@@ -65,6 +69,7 @@ struct SourceRepeats {
     let partners: Set<String>
     let amounts: [Amount]
     let kind: String?
+    let periods: NamedPeriods
     let looksAhead: Bool
   }
 
@@ -163,17 +168,35 @@ struct SourceRepeats {
       limit = isStrict ? 1 : 3
     }
     guard abs(a.date.days(to: b.date)) <= limit else { return 0 }
+    let isTwin =
+      left.source.isNotice && right.source.isNotice && Self.areMinutesApart(a, b)
     var best = 0.0
     for one in first ?? [] {
       for other in second ?? [] {
         if isStrict, one.looksAhead || other.looksAhead { continue }
-        best = max(best, Self.score(one, other, isStrict: isStrict))
+        best = max(best, Self.score(one, other, isStrict: isStrict, isTwin: isTwin))
       }
     }
     return best
   }
 
-  private static func score(_ one: Content, _ other: Content, isStrict: Bool) -> Double {
+  /// Whether two clocks are no more than a quarter of an hour apart.
+  private static func areMinutesApart(_ a: PublicationTime, _ b: PublicationTime) -> Bool {
+    guard case .instant = a, case .instant = b else { return false }
+    return abs(RepeatFinder.moment(a) - RepeatFinder.moment(b)) <= 900
+  }
+
+  /// Kinds that a company announces once a day at most.
+  private static let daily: Set<String> = [
+    "results", "dividend", "buyback", "bonus or split", "sales",
+  ]
+
+  private static func score(
+    _ one: Content,
+    _ other: Content,
+    isStrict: Bool,
+    isTwin: Bool
+  ) -> Double {
     if let kind = one.kind, let second = other.kind, kind != second { return 0 }
     let hasSum = one.amounts.contains { sum in
       other.amounts.contains { sum.isSame(as: $0) }
@@ -181,15 +204,19 @@ struct SourceRepeats {
     guard hasSum || one.amounts.isEmpty || other.amounts.isEmpty else { return 0 }
     let hasPartner = !one.partners.isDisjoint(with: other.partners)
     guard hasPartner || one.partners.isEmpty || other.partners.isEmpty else { return 0 }
+    guard !one.periods.differ(from: other.periods) else { return 0 }
     let shared = one.stems.intersection(other.stems).count
     let share = Double(shared) / Double(max(1, min(one.stems.count, other.stems.count)))
     let (words, part) = isStrict ? (5, 0.7) : (4, 0.6)
     // A sum in common does not make up for a kind that is not known.
     let isKnown = one.kind != nil && other.kind != nil
+    let isSent =
+      isTwin && isKnown
+      && (one.kind.map(daily.contains) == true || shared >= 2 && share >= 0.5)
     let isOne =
-      shared >= words && share >= part
+      isSent || shared >= words && share >= part
       || hasSum && isKnown && (isStrict ? shared >= 3 && share >= 0.5 : shared >= 2)
-    return isOne ? share + (hasSum ? 0.5 : 0) + (hasPartner ? 0.25 : 0) : 0
+    return isOne ? share + (hasSum ? 0.5 : 0) + (hasPartner ? 0.25 : 0) + (isSent ? 0.1 : 0) : 0
   }
 
   private func content(_ row: Row) -> Content {
@@ -201,12 +228,13 @@ struct SourceRepeats {
         partners: signature.partners.subtracting([announcement.symbol]),
         amounts: signature.amounts,
         kind: signature.kind,
+        periods: signature.facts.periods,
         looksAhead: looksAhead
       )
     }
     let headline = announcement.headline ?? ""
     let details =
-      announcement.attributes["details"] ?? announcement.attributes["DETAILS"] ?? ""
+      announcement.attributes["details"] ?? ""
     let signature = NoticeSignature(
       "\(headline)\n\(details)",
       symbol: announcement.symbol,
@@ -219,6 +247,7 @@ struct SourceRepeats {
       partners: signature.partners,
       amounts: signature.amounts,
       kind: signature.kind,
+      periods: signature.periods,
       looksAhead: looksAhead
     )
   }

@@ -54,7 +54,7 @@ import Testing
       "\u{FEFF}\"SYMBOL\",\"COMPANY NAME\",\"SUBJECT\",\"DETAILS\",\"BROADCAST DATE/TIME\",\"RECEIPT\","
         + "\"DISSEMINATION\",\"DIFFERENCE\",\"ATTACHMENT\"\r\n\"INFY\",\"Infosys Limited\",\"Press "
         + "Release\",\"Words\",\"18-Apr-2026 14:45:47\",\"18-Apr-2026 14:45:47\","
-        + "\"18-Apr-2026 14:45:59\",\"00:00:12\",\"-\"\r\n", ["INFY 2026-04-18T14:45:59"]
+        + "\"18-Apr-2026 14:45:59\",\"00:00:12\",\"-\"\r\n", ["INFY 2026-04-18T14:45:59+05:30"]
     ),
     ("symbol,date\nA,N/A\nB,\n", ["A -", "B -"]),
   ]
@@ -253,5 +253,15 @@ import Testing
     } throws: {
       "\($0)".hasSuffix("lines 9 and 4002 have one event_id, \"E7\"; give each event its own")
     }
+  }
+
+  @Test func `leaves a table alone that only looks like an exchange's own`() throws {
+    let events = try Self.read(
+      "SYMBOL,SUBJECT,DETAILS,DISSEMINATION,group\nINFY,Dividend,Words,18-Apr-2026 14:45:59,good\n"
+    )
+    #expect(events.map(\.group) == ["good"])
+    #expect(events.map(\.kind) == [nil])
+    #expect(events[0].publication?.description == "2026-04-18T14:45:59")
+    #expect(events[0].attributes == ["DETAILS": "Words"])
   }
 }

@@ -129,4 +129,50 @@ import Testing
       "\($0)".hasPrefix("\(broken): is damaged JSON: ")
     }
   }
+
+  private static let table = """
+    "SYMBOL","COMPANY NAME","SUBJECT","DETAILS","BROADCAST DATE/TIME","RECEIPT","DISSEMINATION","DIFFERENCE","ATTACHMENT"
+    "INFY","Infosys Limited","Analysts Call","Infosys Limited sends the minutes of a call.","04-Aug-2025 15:20:01","04-Aug-2025 15:20:01","04-Aug-2025 15:31:07","00:11:06","https://example.com/a.pdf"
+    "ITC","ITC Limited","Dividend","The board declared an interim dividend.","05-Aug-2025 09:00:10","05-Aug-2025 09:00:10","-","-","-"
+
+    """
+
+  @Test func `reads NSE's table as its records`() throws {
+    let rows = try Self.read("\u{FEFF}" + Self.table, "nse.csv")
+    #expect(
+      rows.map(Self.summary) == [
+        "INFY-2025-08-04 | INFY | 2025-08-04T15:31:07+05:30 | ok | - | Analysts Call",
+        "ITC-2025-08-05 | ITC | 2025-08-05T09:00:10+05:30 | ok | dividend | Dividend",
+      ]
+    )
+    #expect(rows[1].reason == "the feed has no time of dissemination, so that of broadcast is used")
+    #expect(
+      rows[0].attributes == [
+        "details": "Infosys Limited sends the minutes of a call.",
+        "attachment": "https://example.com/a.pdf", "broadcast_at": "04-Aug-2025 15:20:01",
+        "received_at": "04-Aug-2025 15:20:01",
+      ]
+    )
+    let bytes = Array(("\u{FEFF}" + Self.table).utf8)
+    let evidence = try #require(rows[0].evidence.first)
+    let place = try #require(evidence.byteRange)
+    #expect(evidence.quote == "04-Aug-2025 15:31:07")
+    #expect(String(decoding: bytes[place], as: UTF8.self) == evidence.quote)
+    let folder = try TemporaryFolder()
+    let events = try EventFile.read(try folder.write("events.csv", Self.table))
+    #expect(events.map(Self.summary) == rows.map(Self.summary))
+  }
+
+  @Test(arguments: [["a.csv", "b.json"], ["b.csv", "a.json"]])
+  func `takes a notice in the table and in the records for one`(names: [String]) throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(names[0], Self.table)
+    _ = try folder.write(names[1], Self.nse)
+    let rows = try AnnouncementSource(companies: try SampleDocuments.directory())
+      .read(paths: [folder.path]).announcements.filter { $0.symbol == "INFY" }
+    #expect(rows.map(\.status).filter { $0 == .ok }.count == 1)
+    let same = rows.filter { $0.attributes["details"] != nil }
+    #expect(same.map(\.status) == [.ok, .repeat])
+    #expect(same[1].repeatOf == same[0].eventID)
+  }
 }

@@ -265,4 +265,42 @@ import Testing
     #expect(try read([notice, story], 8) == one)
     #expect(try Set(read([story, notice], 3)) == Set(one))
   }
+
+  private static func outcome(_ quarter: String, _ at: String, _ subject: String) -> Notice {
+    Notice(
+      symbol: "INFY",
+      subject: subject,
+      text: "Infosys Limited sends its audited financial results for the quarter ended \(quarter).",
+      at: at
+    )
+  }
+
+  @Test func `joins what a company sends to both exchanges within minutes`() throws {
+    let first = Self.outcome("March 31, 2025", "23-May-2025 15:30:02", "Outcome of Board Meeting")
+    var second = Self.outcome("March 31, 2025", "2025-05-23T15:31:13.5", "Financial Results")
+    second.text = "Results for the quarter ended 31 March 2025"
+    #expect(
+      try Self.rows([("a.json", Self.nse([first])), ("b.json", Self.bse("Infosys Ltd", [second]))])
+        == ["a.json INFY-2025-05-23 ok -", "b.json INFY-2025-05-23-2 repeat INFY-2025-05-23"]
+    )
+  }
+
+  @Test(
+    arguments: [
+      ("June 30, 2025", "2025-05-23T15:31:13", "Financial Results"),
+      ("March 31, 2025", "2025-05-23T15:51:13", "Financial Results of Rs 5 crore"),
+      ("March 31, 2025", "2025-05-23T15:31:13", "Dividend, interim dividend, final dividend"),
+    ]
+  )
+  func `keeps notices of two exchanges apart that differ in period, sum or kind`(
+    _ other: (quarter: String, at: String, subject: String)
+  ) throws {
+    var first = Self.outcome("March 31, 2025", "23-May-2025 15:30:02", "Outcome of Board Meeting")
+    first.text += " Net profit is Rs 7 crore."
+    let second = Self.outcome(other.quarter, other.at, other.subject)
+    let rows = try Self.rows([
+      ("a.json", Self.nse([first])), ("b.json", Self.bse("Infosys Ltd", [second])),
+    ])
+    #expect(rows.allSatisfy { $0.hasSuffix(" ok -") }, "\(rows)")
+  }
 }

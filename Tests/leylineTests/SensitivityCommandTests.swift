@@ -199,4 +199,15 @@ struct SensitivityCommandTests {
     let narrow = try CommandRun(arguments, in: folder.url)
     #expect(!narrow.output.contains("no room for windows"))
   }
+
+  @Test(arguments: [["market.csv"], ["./market.csv"], ["second.csv", "second.csv"]])
+  func `refuses an index that is named twice`(others: [String]) throws {
+    let folder = try TemporaryFolder()
+    try inputs(folder)
+    let run = try CommandRun(arguments + ["--other-market"] + others, in: folder.url)
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains("the market index \(others[0]) is named twice; name each index once")
+    )
+  }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import PriceData
 
 /// The market indices of a sensitivity study, the study's own first.
@@ -13,10 +14,17 @@ struct SensitivityMarkets {
   init(_ inputs: StudyInputs, plan: SensitivityPlan) throws(StudyError) {
     var series: [MarketSeries?] = [inputs.market]
     var files: [InputFile] = []
+    var known = Set([plan.configuration.market.file].compactMap(\.self).map(Self.standardized))
     for path in plan.choice.markets {
       var source = plan.configuration.market
       source.file = path
       source.column = nil
+      // One index counted twice would look like two that agree.
+      guard known.insert(Self.standardized(path)).inserted else {
+        throw .configuration(
+          .invalidSetting("the market index \(path) is named twice; name each index once")
+        )
+      }
       do throws(PriceDataError) {
         series.append(try PriceInput.market(source))
       } catch {
@@ -27,6 +35,10 @@ struct SensitivityMarkets {
     self.series = series
     self.files = files
     self.inputs = series.map { inputs.replacing(market: $0) }
+  }
+
+  private static func standardized(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
   }
 
   /// The names of the indices, told apart where two files use one name.

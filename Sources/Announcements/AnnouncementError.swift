@@ -29,6 +29,8 @@ public enum AnnouncementError: Error, Sendable, Hashable {
   case unknownFeed(path: String, format: String)
   /// A feed has more bytes than are read.
   case feedTooLarge(path: String, limit: Int)
+  /// No directory of companies is named, and the sample one is not here.
+  case noCompanies(path: String)
   /// A folder holds no document.
   case noDocuments(path: String)
 }
@@ -62,6 +64,9 @@ extension AnnouncementError: CustomStringConvertible {
         + "iCalendar)"
     case .feedTooLarge(let path, let limit):
       "\(path): is larger than the \(limit >> 20) MB that one feed may have; split it by date"
+    case .noCompanies(let path):
+      "\(path): is not in this folder; name a table of the companies to look for with --companies (its "
+        + "columns are symbol, name, aliases)"
     case .noDocuments(let path):
       "\(path): holds no document (.txt, .md, .html, .htm, .pdf), no feed and no table of events"
     }

@@ -174,4 +174,12 @@ struct OtherCommandTests {
       "\(far.output)\(far.errors)"
     )
   }
+
+  @Test func `announcements says which option names the companies`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Infosys hires\nPublished: 2 Sep 2025\n", as: "story.txt")
+    let run = try CommandRun(["announcements", "story.txt"], in: folder.url)
+    #expect(run.status != 0)
+    #expect(run.errors.contains("--companies (its columns are symbol, name, aliases)"))
+  }
 }

@@ -94,7 +94,8 @@ struct AnnouncementRows {
       headline: document.headline,
       sourceFile: document.file,
       evidence: evidence(document, company),
-      reason: reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+      reason: reasons.isEmpty ? nil : reasons.joined(separator: "; "),
+      attributes: DealAmount.attributes(document.signature.facts.deal)
     )
   }
 
@@ -111,7 +112,7 @@ struct AnnouncementRows {
         }
       evidence.append(Evidence(what: what, quote: mention.quote, byteRange: mention.byteRange))
     }
-    evidence += document.amounts.filter { $0.value >= 1e5 }.prefix(8).map {
+    evidence += document.amounts.filter { $0.value >= DealAmount.least }.prefix(8).map {
       Evidence(what: "amount", quote: $0.quote, byteRange: $0.byteRange)
     }
     evidence += document.quote?.evidence ?? []

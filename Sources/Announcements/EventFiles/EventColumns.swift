@@ -41,7 +41,7 @@ struct EventColumns {
 
   struct Own {
     let status: Int
-    let repeatOf: Int
+    let repeatOf: Int?
     let sourceFile: Int?
     let evidence: Int?
     let reason: Int?
@@ -82,10 +82,14 @@ struct EventColumns {
       "end_estimation_window",
     ])
     estimationLength = column(["estimation_length", "estimation_window_length"])
-    if let status = column(["status"]), let repeatOf = column(["repeat_of"]) {
-      own = Own(
+    // A person may have taken columns out; two that others hardly have tell Leyline's table.
+    let own = ["published_at", "precision", "repeat_of", "source_file", "evidence"].compactMap {
+      column([$0])
+    }
+    if let status = column(["status"]), own.count >= 2 || column(["repeat_of"]) != nil {
+      self.own = Own(
         status: status,
-        repeatOf: repeatOf,
+        repeatOf: column(["repeat_of"]),
         sourceFile: column(["source_file"]),
         evidence: column(["evidence"]),
         reason: column(["reason"]),

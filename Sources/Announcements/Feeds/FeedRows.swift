@@ -9,11 +9,31 @@ struct FeedRows: Sendable {
   func rows(_ content: FeedContent, file: String) -> [(announcement: Announcement, item: String?)] {
     content.items.flatMap { item in
       let kind = item.kind ?? kinds.kind(headline: item.headline ?? "", details: item.details ?? "")
+      var item = item
+      let amounts = Self.amounts(&item)
+      item.evidence += amounts
       return companies.companies(of: item).map { company in
         (announcement(item, company, kind, file), item.identifier)
       }
     }
   }
+
+  /// The sums of an item, of which the main one becomes columns of their own.
+  private static func amounts(_ item: inout FeedItem) -> [Evidence] {
+    let headline = item.headline ?? ""
+    let text = "\(headline)\n\(item.details ?? "")"
+    let end = headline.utf8.count
+    let amounts = AmountScanner(TokenizedText(Array(text.utf8.prefix(limit)))).amounts()
+    let deal = DealAmount.main(of: amounts, in: [[0..<end], [end..<max(end, limit)]])
+    for (name, value) in DealAmount.attributes(deal) { item.set(name, value) }
+    var quotes: Set<String> = []
+    return amounts.filter {
+      $0.currency != nil && $0.value >= DealAmount.least && quotes.insert($0.quote).inserted
+    }.prefix(8).map { Evidence(what: "amount", quote: $0.quote) }
+  }
+
+  /// The bytes of an item in which sums are looked for.
+  private static let limit = 1 << 14
 
   private func announcement(
     _ item: FeedItem,

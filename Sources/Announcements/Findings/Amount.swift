@@ -70,7 +70,8 @@ struct AmountScanner {
     let range = text.byteRange(first..<end)
     return (
       Amount(
-        value: number * scale,
+        // To the hundredth, because 297.3 times ten million is not a whole number of doubles.
+        value: scale > 1 ? (number * scale * 100).rounded() / 100 : number,
         currency: currency,
         quote: text.words(range),
         byteRange: range

@@ -5,6 +5,8 @@
 struct OpeningFacts: Sendable {
   /// Sums of a million or more in a currency that is named, in headline and first paragraphs.
   let amounts: [Amount]
+  /// The main sum; see ``DealAmount``.
+  let deal: Amount?
   let periods: NamedPeriods
   /// The stems of the names after `with` and `from` in the headline.
   private let counterparties: Set<UInt64>
@@ -26,6 +28,11 @@ struct OpeningFacts: Sendable {
     let headline = story.headline ?? 0..<0
     let passages = [headline] + (story.lead.map { [$0] } ?? [])
     self.amounts = Self.sums(amounts, in: opening.map(text.byteRange))
+    deal = DealAmount.main(
+      of: amounts,
+      in: ([story.headline.map { [$0] } ?? [], story.lead.map { [$0] } ?? [], opening])
+        .map { $0.map(text.byteRange) }
+    )
     periods = NamedPeriods(text, passages: passages, monthsOf: kind == "sales" ? 2 : 1)
     let bytes = headline.isEmpty ? 0..<0 : text.byteRange(headline)
     let inHeadline = companies.filter { company in

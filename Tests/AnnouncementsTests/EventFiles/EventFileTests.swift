@@ -264,4 +264,19 @@ import Testing
     #expect(events[0].publication?.description == "2026-04-18T14:45:59")
     #expect(events[0].attributes == ["DETAILS": "Words"])
   }
+
+  @Test(
+    arguments: [
+      "symbol,published_at,precision,status\nINFY,2025-09-02,day,okay\n",
+      "symbol,published_at,status,repeat_of\nINFY,2025-09-02,okay,\n",
+    ]
+  )
+  func `refuses a status that is none in a table of its own`(text: String) throws {
+    let error = #expect(throws: AnnouncementError.self) { try Self.read(text) }
+    #expect(
+      error?.description.hasSuffix("is no status; write ok, review, no_date or repeat") == true
+    )
+    let events = try Self.read("symbol,date,status\nINFY,2025-09-02,okay\n")
+    #expect(events[0].attributes == ["status": "okay"])
+  }
 }

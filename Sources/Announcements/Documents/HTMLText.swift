@@ -36,7 +36,15 @@ struct HTMLText: Sendable {
         index = tag.end
         if !tag.isClosing, Self.hidden.contains(tag.name), !unclosed.contains(tag.name) {
           if let end = Self.closing(of: tag.name, in: source, from: tag.end) {
-            if tag.name == "script" { readJSON(source, tag.end..<end) }
+            if tag.name == "script" {
+              let kind = tag.attribute("type").map(tag.text)
+              structured += StructuredData.entries(
+                in: source,
+                tag.end..<end,
+                isLinkedData: kind?.lowercased().contains("json") == true,
+                after: structured.count
+              )
+            }
             blank(tag.end..<end, lineEnd: false)
             index = end
           } else {
@@ -51,6 +59,7 @@ struct HTMLText: Sendable {
       default: index += 1
       }
     }
+    addStructured(source)
   }
 
   private static let blocks: Set<String> = [
@@ -115,6 +124,7 @@ struct HTMLText: Sendable {
   }
 
   private var hasHeading = false
+  private var structured: [StructuredData.Entry] = []
 
   private mutating func add(_ key: String, _ value: Range<Int>) {
     if Self.publishedKeys.contains(key) {
@@ -139,35 +149,15 @@ struct HTMLText: Sendable {
     "dcterms.modified", "revised",
   ]
 
-  /// Finds `"datePublished": "..."` and `"dateModified": "..."` of JSON-LD.
-  private mutating func readJSON(_ source: [UInt8], _ range: Range<Int>) {
-    let keys: [(name: [UInt8], key: String)] = [
-      (Array("\"datePublished\"".utf8), "datepublished"),
-      (Array("\"dateModified\"".utf8), "datemodified"),
-    ]
-    var seen: Set<String> = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard source[index] == 0x22 else {
-        index += 1
-        continue
-      }
-      for (name, key) in keys where !seen.contains(key) && source[index...].starts(with: name) {
-        var position = index + name.count
-        while position < range.upperBound, source[position] <= 0x20 || source[position] == 0x3A {
-          position += 1
-        }
-        guard position < range.upperBound, source[position] == 0x22,
-          let end = source[(position + 1)..<min(position + 64, range.upperBound)].firstIndex(
-            of: 0x22
-          )
-        else { continue }
-        // The first article of a page is its own; later ones are teasers.
-        seen.insert(key)
-        add(key, (position + 1)..<end)
-      }
-      index += 1
+  /// Takes the dates of the story's own entry among those of the JSON-LD.
+  private mutating func addStructured(_ source: [UInt8]) {
+    guard !structured.isEmpty else { return }
+    let title = titleStart.map { start in
+      Array(bytes[start..<(bytes[start...].firstIndex(of: 0x0A) ?? bytes.count)])
     }
+    let chosen = StructuredData.ofStory(structured, title: title, source: source)
+    for value in chosen.published { add("datepublished", value) }
+    if let value = chosen.modified { add("datemodified", value) }
   }
 
   // MARK: Character references

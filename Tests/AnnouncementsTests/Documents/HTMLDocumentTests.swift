@@ -54,6 +54,55 @@ import Testing
     #expect(findings.amounts.map(\.value) == [5e10])
   }
 
+  static let linked: [(entries: String, publication: String, status: AnnouncementStatus)] = [
+    (
+      "[{\"@type\":\"WebSite\",\"datePublished\":\"2018-01-01\"},{\"@type\":\"NewsArticle\","
+        + "\"datePublished\":\"2025-09-02T12:00:00+05:30\"}]",
+      "2025-09-02T12:00+05:30", .ok
+    ),
+    (
+      "{\"@graph\":[{\"@type\":\"WebPage\",\"datePublished\":\"2025-09-02T13:00:00+05:30\"},"
+        + "{\"datePublished\":\"2025-09-02T12:00:00+05:30\",\"@type\":[\"Article\",\"NewsArticle\"]}]}",
+      "2025-09-02T12:00+05:30", .ok
+    ),
+    (
+      "{\"@type\":\"VideoObject\",\"datePublished\":\"2018-01-01\"}", "none", .noDate
+    ),
+    (
+      "{\"@type\":\"WebPage\",\"datePublished\":\"2025-09-02\",\"primaryImageOfPage\":"
+        + "{\"@type\":\"ImageObject\",\"datePublished\":\"2018-01-01\"}}",
+      "2025-09-02", .ok
+    ),
+    (
+      "[{\"@type\":\"NewsArticle\",\"headline\":\"Wipro opens a hall\",\"datePublished\":\"2025-01-02\"},"
+        + "{\"@type\":\"NewsArticle\",\"headline\":\"Infosys wins an order from Axis Bank\","
+        + "\"datePublished\":\"2025-09-02\"}]",
+      "2025-09-02", .ok
+    ),
+    (
+      "[{\"@type\":\"NewsArticle\",\"headline\":\"Wipro opens a hall\",\"datePublished\":\"2025-01-02\"},"
+        + "{\"@type\":\"BlogPosting\",\"datePublished\":\"2025-09-02\"}]",
+      "2025-01-02", .review
+    ),
+    (
+      "[{\"@type\":\"ItemList\",\"itemListElement\":[{\"@type\":\"NewsArticle\",\"datePublished\":"
+        + "\"2018-01-01\"}]},{\"@type\":\"http://schema.org/ReportageNewsArticle\",\"isPartOf\":"
+        + "{\"@type\":\"WebSite\",\"datePublished\":\"2018-01-01\"},\"datePublished\":\"2025-09-02\"}]",
+      "2025-09-02", .ok
+    ),
+    ("{\"datePublished\":\"2025-09-02\" \"broken", "2025-09-02", .ok),
+  ]
+
+  @Test(arguments: linked)
+  func `takes the date of the article among the entries of JSON-LD`(
+    _ sample: (entries: String, publication: String, status: AnnouncementStatus)
+  ) throws {
+    let text = Self.page(head: "<script type=\"application/ld+json\">\(sample.entries)</script>")
+    let findings = try SampleDocuments.reader().findings(in: text, file: "page.html")
+    #expect((findings.publication?.description ?? "none") == sample.publication)
+    #expect(findings.status == sample.status, "\(findings.reason ?? "")")
+  }
+
   @Test func `keeps the places of the words in the file`() throws {
     let text = Self.page(head: "<meta name=\"date\" content=\"2025-09-02\">")
     let bytes = Array(text.utf8)

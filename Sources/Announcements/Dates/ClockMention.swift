@@ -5,23 +5,43 @@ struct ClockMention: Sendable {
   let time: TimeOfDay
   let zone: ClockZone?
   let zoneWord: WordKey?
+  /// The words that name a clock which is not known, such as `Ruritania time`.
+  private(set) var unknownZone: Range<Int>?
   let tokens: Range<Int>
 
   /// Reads a time that begins at a token: `12:00 PM IST`, `12.30 pm`, `1430 hrs`, `12h00`, `4 p.m. ET`.
   ///
   /// Where a word such as `ore` announces a time, `17.45` is one too.
-  init?(in text: TokenizedText, at start: Int, isAnnounced: Bool = false) {
+  /// So it is after a word that names a part of the day.
+  init?(
+    in text: TokenizedText,
+    at start: Int,
+    isAnnounced: Bool = false,
+    part: PartWord? = nil
+  ) {
     let tokens = text.tokens
     guard start < tokens.count, tokens[start].kind == .number, tokens[start].count <= 4 else {
       return nil
     }
-    var scan = ClockScan(tokens: tokens, position: start, isAnnounced: isAnnounced)
+    var scan = ClockScan(tokens: tokens, position: start, isAnnounced: isAnnounced, part: part)
     guard let time = scan.time() else { return nil }
     self.time = time
     let zone = scan.zone()
     self.zone = zone?.zone
     zoneWord = zone?.word
+    if zone == nil { unknownZone = scan.unknownZone() }
     self.tokens = start..<scan.position
+  }
+
+  /// Whether the figures at a token have the form of a time and are none, such as `24:10`.
+  static func isImpossible(in text: TokenizedText, at start: Int) -> Bool {
+    let tokens = text.tokens
+    guard start + 2 < tokens.count, tokens[start].kind == .number, tokens[start].count <= 2,
+      tokens[start + 1].isMark(.colon), !tokens[start + 1].followsSpace,
+      tokens[start + 2].kind == .number, tokens[start + 2].count == 2,
+      !tokens[start + 2].followsSpace, tokens[start + 2].line == tokens[start].line
+    else { return false }
+    return tokens[start].value > 23 || tokens[start + 2].value > 59
   }
 
   /// The time with the zone that stands before it, as in `IST 09:15`, where none stands after it.
@@ -53,6 +73,7 @@ private struct ClockScan {
   let tokens: [TextToken]
   var position: Int
   let isAnnounced: Bool
+  let part: PartWord?
   var hasSeconds = false
 
   mutating func time() -> TimeOfDay? {
@@ -91,7 +112,21 @@ private struct ClockScan {
         position += 1
       }
     }
-    if let isAfternoon = halfOfDay(line) {
+    if let part {
+      guard let turned = part.hour(hour) else { return nil }
+      hour = turned
+      if isHours(position, line) {
+        position += 1
+        needsMark = false
+      }
+      guard !needsMark else { return nil }
+    } else if hour == 12, let exact = token(position, line),
+      exact.isWord("noon") || exact.isWord("midnight")
+    {
+      // Midnight of a date is its beginning.
+      if exact.isWord("midnight") { hour = 0 }
+      position += 1
+    } else if let isAfternoon = halfOfDay(line) {
       // 13:05 PM is a twenty-four-hour clock with a needless mark.
       if hour == 12, !isAfternoon { hour = 0 }
       if hour < 12, isAfternoon { hour += 12 }
@@ -128,16 +163,18 @@ private struct ClockScan {
         return (zone, word.key)
       }
     }
-    if token(position, line)?.isWord("indian") == true
-      || token(position, line)?.isWord("india") == true,
-      token(position + 1, line)?.isWord("standard") == true,
-      token(position + 2, line)?.isWord("time") == true
-    {
-      position += 3
-      return (.fixed(minutes: 330), "ist")
+    if let named = ClockName(in: tokens, at: position, line: line) {
+      position = named.end
+      closeParenthesis(line, opened: isOpened)
+      return (named.zone, named.zone.isOfUnitedStates ? "et" : "gmt")
     }
     position = start
     return nil
+  }
+
+  /// The words of a clock that is not known, which are not part of the time.
+  func unknownZone() -> Range<Int>? {
+    ClockName.unknown(in: tokens, at: position, line: tokens[position - 1].line)
   }
 
   private mutating func closeParenthesis(_ line: Int32, opened: Bool) {
@@ -166,9 +203,11 @@ private struct ClockScan {
     position += 2
   }
 
+  private static let hourWords: Set<WordKey> = ["hrs", "hours", "uhr", "hr", "बजे"]
+
   private func isHours(_ index: Int, _ line: Int32) -> Bool {
     guard let word = token(index, line), word.kind == .word else { return false }
-    return word.key == "hrs" || word.key == "hours" || word.key == "uhr" || word.key == "hr"
+    return Self.hourWords.contains(word.key)
   }
 
   /// Reads `am`, `PM`, `a.m.` and tells whether it is the afternoon.
@@ -193,16 +232,21 @@ private struct ClockScan {
     guard let sign = token(position, line), sign.isMark(.plus) || sign.isMark(.hyphen),
       let hours = token(position + 1, line), hours.kind == .number, !hours.followsSpace,
       sign.isMark(.plus) || afterZone || hours.count == 4 || hasSeconds && !sign.followsSpace
+        || hasSeconds && token(position + 2, line)?.isMark(.apostrophe) == true
     else { return nil }
     var minutes = Int(hours.value) * 60
     var next = position + 2
     if hours.count == 4 {
       minutes = Int(hours.value) / 100 * 60 + Int(hours.value) % 100
-    } else if let colon = token(next, line), colon.isMark(.colon), !colon.followsSpace,
-      let rest = token(next + 1, line), rest.kind == .number, rest.count == 2, hours.count <= 2
+    } else if let mark = token(next, line), !mark.followsSpace,
+      mark.isMark(.colon) || mark.isMark(.apostrophe) || mark.isMark(.period),
+      let rest = token(next + 1, line), rest.kind == .number, rest.count == 2, hours.count <= 2,
+      !rest.followsSpace
     {
       minutes += Int(rest.value)
       next += 2
+      // A signature of a PDF file writes +05'30'.
+      if mark.isMark(.apostrophe), token(next, line)?.isMark(.apostrophe) == true { next += 1 }
     } else if hours.count > 2 {
       return nil
     }

@@ -3,10 +3,12 @@ internal import CivilTime
 /// The time zones that news clocks name, as minutes ahead of UTC.
 ///
 /// `IST` is India's, because Leyline's home markets are Indian; `ET`, `CT`, `MT` and `PT` follow the
-/// daylight-saving rules of the United States since 1987. `EST` and its kin are taken as written.
+/// daylight-saving rules of the United States since 1987, and clocks of European cities those of the
+/// European Union. `EST` and its kin are taken as written.
 enum ClockZone {
   case fixed(minutes: Int)
   case unitedStates(standardMinutes: Int)
+  case europe(standardMinutes: Int)
 
   init?(_ word: WordKey) {
     guard let zone = Self.zones[word] else { return nil }
@@ -18,7 +20,13 @@ enum ClockZone {
     switch self {
     case .fixed(let minutes): minutes
     case .unitedStates(let standard): standard + (Self.isDaylightSaving(date) ? 60 : 0)
+    case .europe(let standard): standard + (Self.isEuropeanSummer(date) ? 60 : 0)
     }
+  }
+
+  /// Whether the clock is one of the United States.
+  var isOfUnitedStates: Bool {
+    if case .unitedStates = self { true } else { false }
   }
 
   /// Whether dates in figures are written with the month first where this clock is used.
@@ -55,6 +63,14 @@ enum ClockZone {
     // The last Sunday of October is the one before the first Sunday of November.
     let end = sunday(1, ofMonth: 11, year: date.year)?.adding(days: isSince2007 ? 0 : -7)
     guard let begin, let end else { return false }
+    return date >= begin && date < end
+  }
+
+  /// From the last Sunday of March to that of October, as in the European Union since 1996.
+  private static func isEuropeanSummer(_ date: CalendarDate) -> Bool {
+    guard let begin = sunday(1, ofMonth: 4, year: date.year)?.adding(days: -7),
+      let end = sunday(1, ofMonth: 11, year: date.year)?.adding(days: -7)
+    else { return false }
     return date >= begin && date < end
   }
 

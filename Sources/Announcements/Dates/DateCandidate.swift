@@ -28,6 +28,10 @@ public struct DateCandidate: Sendable, Hashable {
     case dayOrMonthFirst(other: CalendarDate)
     /// The year has two digits.
     case shortYear
+    /// The figures after the date are no time of a day; the words are given.
+    case noSuchTime(String)
+    /// The time is of a clock that is not known; the words are given.
+    case unknownClock(String)
   }
 
   /// What the date stands for.
@@ -73,6 +77,9 @@ extension DateCandidate.Doubt: CustomStringConvertible {
     case .weekdayDiffers(let written): "the text says \(written.name), which that day is not"
     case .dayOrMonthFirst(let other): "day and month can be swapped: it may be \(other)"
     case .shortYear: "the year has two digits"
+    case .noSuchTime(let words): "\"\(words)\" is no certain time, so only the day is used"
+    case .unknownClock(let words):
+      "the clock of \"\(words)\" is not known, so only the day is used"
     }
   }
 }

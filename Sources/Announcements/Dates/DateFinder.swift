@@ -4,7 +4,7 @@ internal import CivilTime
 ///
 /// | role | score |
 /// |---|---|
-/// | published: disseminated 98, labelled 95, `Date:` 90 | taken |
+/// | published: disseminated 98, labelled 95, received 94, `Date:` 90 | taken |
 /// | updated | 80 |
 /// | mast-head | 70, a month alone 60, with words beside it 40 |
 /// | dateline | 65 |
@@ -111,6 +111,7 @@ struct DateFinder {
       switch label.kind {
       case .disseminated: return (.published, 98)
       case .published: return (.published, 95)
+      case .received: return (.published, 94)
       case .dated: return (.published, 90)
       // Privacy policies and terms of use are updated as well.
       case .updated: return zone == .boilerplate ? (.boilerplate, 0) : (.updated, 80)

@@ -3,6 +3,8 @@ struct DateLabel: Sendable {
   enum Kind: Sendable {
     /// The exchange made it public: the strongest statement.
     case disseminated
+    /// The exchange received it, a little before it made it public.
+    case received
     case published
     /// `Date:` alone, which is nearly always the publication date.
     case dated
@@ -198,14 +200,23 @@ struct DateLabel: Sendable {
     "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
     "प्रकाशन तिथि", "datum", "fecha", "data", "aktualisiert", "zuletzt aktualisiert", "stand",
     "geändert", "mis à jour", "actualizado", "aggiornato", "atualizado", "bijgewerkt", "अपडेटेड",
-    "अपडेट", "gesendet", "envoyé", "enviado",
+    "अपडेट", "gesendet", "envoyé", "enviado", "exchange disseminated time",
+    "exchange dissemination time", "exchange received time",
   ]
 
   private static let table = PhraseTable(
     [
       "disseminated", "dissemination", "dissemination time", "exchange disseminated time",
-      "dissemination date", "exchdisstime",
+      "dissemination date", "dissemination date time", "exchange dissemination time",
+      "exchange disseminated date", "exchange dissemination date", "disseminated time",
+      "disseminated date", "disseminated on", "exchdisstime",
     ].map { ($0, Kind.disseminated) }
+      + [
+        "broadcast date", "broadcast date time", "broadcast time", "broadcast", "receipt",
+        "receipt date", "receipt time", "received", "received time", "exchange received time",
+        "exchange received date", "exchange receipt time", "submission date", "submission time",
+        "submission date time", "submitted",
+      ].map { ($0, Kind.received) }
       + [
         "published", "first published", "originally published", "story published", "published date",
         "publish date", "publication date", "date published", "date of publication",
@@ -214,10 +225,10 @@ struct DateLabel: Sendable {
         "released", "release date", "press release date", "date of release", "issued", "issue date",
         "date of issue", "created", "created date", "uploaded", "filed", "date filed",
         "filing date", "date of filing", "announced", "announcement date", "date of announcement",
-        "broadcast date", "broadcast date time", "broadcast", "news date", "article date",
+        "news date", "article date",
         "report date", "letter date", "intimation date", "date of intimation", "disclosure date",
         "date of disclosure", "notice date", "date of notice", "circular date",
-        "story date", "receipt", "received", "exchange received time", "submitted",
+        "story date",
         "veröffentlicht", "erschienen", "publié", "date de publication", "paru", "publicado",
         "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
         "प्रकाशन तिथि", "sent", "date sent", "gesendet", "envoyé", "enviado",

@@ -13,6 +13,7 @@ struct DateMention: Sendable {
   var clock: ClockMention?
   /// The tokens of the date, its weekday and its time.
   var tokens: Range<Int>
-  /// Whether the words are digits alone, such as `20250902`, which are a date only after a label.
+  /// Whether the words are figures, such as `20250902` or `14.08.25`, which are a date only after a
+  /// label.
   var isCompact = false
 }

@@ -30,14 +30,22 @@ extension DateScanner {
     var index = mention.tokens.upperBound
     var connectors = 0
     while index < tokens.count, connectors <= 3, sameLine(mention.tokens.lowerBound, index) {
-      let isAnnounced =
-        index > mention.tokens.upperBound && Self.clockCues.contains(tokens[index - 1].key)
-      if let clock = ClockMention(in: text, at: index, isAnnounced: isAnnounced) {
-        mention.clock = clock.includingZone(before: text)
-        mention.tokens = mention.tokens.lowerBound..<clock.tokens.upperBound
+      let isFirst = index == mention.tokens.upperBound
+      let isAnnounced = !isFirst && Self.clockCues.contains(tokens[index - 1].key)
+      let part = isFirst ? nil : PartWord(tokens[index - 1].key)
+      if let clock = ClockMention(in: text, at: index, isAnnounced: isAnnounced, part: part) {
+        take(clock.includingZone(before: text), after: &mention)
         return
       }
-      guard isConnector(index) || isZone(index) else { break }
+      if ClockMention.isImpossible(in: text, at: index) {
+        doubt(index..<(index + 3), DateCandidate.Doubt.noSuchTime, of: &mention)
+        return
+      }
+      if part != nil, tokens[index].kind == .number {
+        doubt((index - 1)..<(index + 1), DateCandidate.Doubt.noSuchTime, of: &mention)
+        return
+      }
+      guard isConnector(index) || isZone(index) || PartWord(tokens[index].key) != nil else { break }
       connectors += 1
       index += 1
     }
@@ -55,6 +63,11 @@ extension DateScanner {
         index == 0 || !partOfTime(index)
       {
         let clock = clock.includingZone(before: text)
+        if let unknown = clock.unknownZone, unknown.upperBound <= mention.tokens.lowerBound {
+          let words = clock.tokens.lowerBound..<unknown.upperBound
+          mention.doubts.append(.unknownClock(text.words(text.byteRange(words), atMost: 60)))
+          return
+        }
         mention.clock = clock
         mention.tokens = max(clock.tokens.lowerBound, limit)..<mention.tokens.upperBound
         return
@@ -64,13 +77,38 @@ extension DateScanner {
     }
   }
 
+  /// Gives a date the time after it, or keeps the day where the clock is not known.
+  private func take(_ clock: ClockMention, after mention: inout DateMention) {
+    if let unknown = clock.unknownZone {
+      let words = clock.tokens.lowerBound..<unknown.upperBound
+      doubt(words, DateCandidate.Doubt.unknownClock, of: &mention)
+      return
+    }
+    mention.clock = clock
+    mention.tokens = mention.tokens.lowerBound..<clock.tokens.upperBound
+  }
+
+  /// Keeps the day of a date whose time cannot be used, and says which words that were.
+  private func doubt(
+    _ range: Range<Int>,
+    _ doubt: (String) -> DateCandidate.Doubt,
+    of mention: inout DateMention
+  ) {
+    mention.doubts.append(doubt(text.words(text.byteRange(range), atMost: 60)))
+    mention.tokens = mention.tokens.lowerBound..<max(range.upperBound, mention.tokens.upperBound)
+  }
+
   /// A time that fills the line below a date that fills its own.
+  ///
+  /// A signature may break its line after the date, but then its time has seconds.
   private func clockBelow(_ mention: DateMention) -> ClockMention? {
     let line = Int(tokens[mention.tokens.lowerBound].line)
-    guard mention.tokens == text.lines[line], line + 1 < text.lines.count,
+    guard mention.tokens.upperBound == text.lines[line].upperBound, line + 1 < text.lines.count,
       !text.lines[line + 1].isEmpty,
       let clock = ClockMention(in: text, at: text.lines[line + 1].lowerBound),
-      clock.tokens == text.lines[line + 1]
+      clock.tokens == text.lines[line + 1],
+      mention.tokens.lowerBound == text.lines[line].lowerBound
+        || clock.zone != nil && clock.tokens.count >= 5
     else { return nil }
     return clock
   }
@@ -101,6 +139,7 @@ extension DateScanner {
 
   private static let connectors: Set<WordKey> = [
     "at", "t", "on", "um", "om", "à", "a", "o", "alle", "ore", "às", "as", "las", "kl", "time",
+    "को",
   ]
 
   /// The connectors after which a number with a full stop, such as `17.45`, is a time.

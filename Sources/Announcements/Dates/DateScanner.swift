@@ -59,16 +59,18 @@ extension DateScanner {
       guard (1900...2100).contains(a) else { return nil }
       return whole(CalendarDate(year: a, month: b, day: c), range)
     }
-    guard first.count <= 2, third.count == 4 || third.count == 2 && separator.isMark(.slash) else {
-      return nil
-    }
+    guard first.count <= 2, third.count == 4 || third.count == 2 else { return nil }
     let year = third.count == 4 ? c : 2000 + c
     guard (1900...2100).contains(year) else { return nil }
     let dayFirst = CalendarDate(year: year, month: b, day: a)
     let monthFirst = separator.isMark(.period) ? nil : CalendarDate(year: year, month: a, day: b)
     var mention = whole(dayFirst ?? monthFirst, range)
     if dayFirst != nil, let monthFirst, monthFirst != dayFirst { mention.otherReading = monthFirst }
-    if third.count == 2 { mention.doubts.append(.shortYear) }
+    if third.count == 2 {
+      mention.doubts.append(.shortYear)
+      // 12.10.20 may be anything where no label calls it a date.
+      mention.isCompact = !separator.isMark(.slash)
+    }
     return mention
   }
 

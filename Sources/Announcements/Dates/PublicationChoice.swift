@@ -47,7 +47,9 @@ struct PublicationChoice: Sendable {
   mutating func remark(_ words: String) { reason = words }
 
   mutating func choose(among stated: [DateCandidate], of all: [DateCandidate]) {
-    let whole = stated.filter(Self.isWhole)
+    var whole = stated.filter(Self.isWhole)
+    // An exchange receives before it makes public: that is no second publication.
+    if whole.contains(where: { $0.score == 98 }) { whole.removeAll { $0.score == 94 } }
     guard let best = Self.strongest(whole) else {
       guard let partial = stated.first else { return }
       grounds = [partial]

@@ -93,7 +93,11 @@ import Testing
       "Infosys to work with a bank\nPublished: Sep 2, 2025 13:05 PM\n\n",
       "2025-09-02T13:05"
     ),
-    DateCase("Infosys to work with a bank\nPublished: Sep 2, 2025 at 25:61\n\n", "2025-09-02"),
+    DateCase(
+      "Infosys to work with a bank\nPublished: Sep 2, 2025 at 25:61\n\n",
+      "2025-09-02",
+      .review
+    ),
   ]
 
   @Test(arguments: traps)

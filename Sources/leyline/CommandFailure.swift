@@ -42,9 +42,12 @@ struct NoUsableEvent: Error, CustomStringConvertible {
   let announcements: Int
 
   var description: String {
-    announcements == 0
-      ? "no announcement was found; check the event file or the documents"
-      : "no event could be studied: each of the \(announcements) announcements is excluded, "
+    switch announcements {
+    case 0: "no announcement was found; check the event file or the documents"
+    case 1: "no event could be studied: the only announcement is excluded, for the reason listed"
+    default:
+      "no event could be studied: each of the \(announcements) announcements is excluded, "
         + "for the reasons listed"
+    }
   }
 }

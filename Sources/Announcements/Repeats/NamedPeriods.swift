@@ -62,8 +62,8 @@ struct NamedPeriods: Sendable {
       text.tokens[index + 1].kind == .number, !text.tokens[index + 1].followsSpace
     {
       let value = Int(text.tokens[index + 1].value)
-      guard sort == .year || (1...limit).contains(value) else { return nil }
-      return (sort, sort == .year ? value % 100 : value)
+      if sort == .year { return (.year, lastYear(from: index + 1, in: text, passage) % 100) }
+      return (1...limit).contains(value) ? (sort, value) : nil
     }
     guard token.isCapitalized, let month = MonthLexicon.month(token.key) else { return nil }
     let next = index + 1 < passage.upperBound ? text.tokens[index + 1] : nil
@@ -82,6 +82,22 @@ struct NamedPeriods: Sendable {
     guard isYear || before.map(leads.contains) == true else { return nil }
     return (.month, month)
   }
+
+  /// The year that `2026`, `2025-26` or `26` ends with.
+  private static func lastYear(
+    from index: Int,
+    in text: TokenizedText,
+    _ passage: Range<Int>
+  ) -> Int {
+    guard index + 2 < passage.upperBound,
+      text.tokens[index + 1].isMark(.hyphen) || text.tokens[index + 1].isMark(.slash),
+      text.tokens[index + 2].kind == .number, !text.tokens[index + 2].followsSpace
+    else { return Int(text.tokens[index].value) }
+    return Int(text.tokens[index + 2].value)
+  }
+
+  /// Kinds that report a period: in other news a quarter or a year tells when something is to happen.
+  static let reports: Set<String> = ["results", "sales"]
 
   /// `quarter ended 30 June`, `three months to June`: the words stand shortly before.
   private static func endsQuarter(

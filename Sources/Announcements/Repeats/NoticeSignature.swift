@@ -43,7 +43,7 @@ struct NoticeSignature: Sendable {
     self.kind = kind
     periods = NamedPeriods(
       text,
-      passages: [0..<text.tokens.count],
+      passages: kind.map(NamedPeriods.reports.contains) == true ? [0..<text.tokens.count] : [],
       monthsOf: kind == "sales" ? 1 : 0
     )
   }

@@ -26,7 +26,8 @@ struct OpeningFacts: Sendable {
   ) {
     let opening = Self.opening(layout: layout, story: story, text)
     let headline = story.headline ?? 0..<0
-    let passages = [headline] + (story.lead.map { [$0] } ?? [])
+    let isReport = kind.map(NamedPeriods.reports.contains) == true
+    let passages = [headline] + (story.lead.flatMap { isReport ? [$0] : nil } ?? [])
     self.amounts = Self.sums(amounts, in: opening.map(text.byteRange))
     deal = DealAmount.main(
       of: amounts,

@@ -82,7 +82,9 @@ struct OverlapStudy {
         StudyNote(
           severity: .information,
           source: "events",
-          text: "\(contaminatedCount) events have another event of the same symbol in their "
+          text: (contaminatedCount == 1
+            ? "1 event has another event of the same symbol in its "
+            : "\(contaminatedCount) events have another event of the same symbol in their ")
             + "estimation window; --mask-events leaves those days out"
         )
       )

@@ -115,6 +115,7 @@ import Testing
       "other months", ("1 Jul 2025", sales("June", "402,001")),
       ("2 Jul 2025", sales("July", "402,001"))
     ),
+    ("other years", ("2 Sep 2025", results("FY25")), ("3 Sep 2025", results("FY2025-26"))),
     ("other quarters", ("2 Sep 2025", results("Q1")), ("3 Sep 2025", results("Q2"))),
     (
       "other counterparties",
@@ -143,11 +144,20 @@ import Testing
     #expect(rows.allSatisfy { $0.hasSuffix(" ok -") }, "\(rows)")
   }
 
+  @Test func `does not take the years of a plan for periods`() throws {
+    let rows = try Self.statuses([
+      ("2 Sep 2025", Self.deal.replacing("of five years", with: "until FY28")),
+      ("3 Sep 2025", Self.retold.replacing("lasts five years", with: "runs to FY29")),
+    ])
+    #expect(rows.filter { $0.contains(" repeat ") }.count == 2, "\(rows)")
+  }
+
   @Test func `joins reports of one order, one month and one quarter`() throws {
     for (first, second) in [
       (Self.order(475, "Rs 297 crore", "a city"), Self.order(475, "Rs 2.97 billion", "a city")),
       (Self.sales("June", "402,001"), Self.sales("June", "402,001")),
       (Self.results("Q1"), Self.results("Q1 FY26")),
+      (Self.results("Q1 FY26"), Self.results("Q1 FY2025-26")),
     ] {
       let rows = try Self.statuses([("2 Jul 2025", first), ("3 Jul 2025", second)])
       #expect(rows.count == 2 && rows[1].contains(" repeat "), "\(rows)")

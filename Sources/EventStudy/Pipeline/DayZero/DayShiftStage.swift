@@ -22,7 +22,9 @@ struct DayShiftStage {
       let fitted = FittedStudy(shifted, axis: axis, method: method, settings: settings)
       return DayShiftResult(
         description:
-          "if the news of the \(count) announcements without a time came after the close",
+          "if the news of the "
+          + (count == 1 ? "announcement" : "\(count) announcements")
+          + " without a time came after the close",
         shiftedCount: count,
         model: method.rawValue,
         windows: fitted.section(settings: settings).windows

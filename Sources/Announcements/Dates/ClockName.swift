@@ -119,9 +119,9 @@ struct ClockName {
     "londoner", "frankfurter", "münchner", "zürcher",
   ]
   private static let reading: Set<WordKey> = [
-    "reading", "read", "first", "last", "full", "part", "real", "this", "next", "big", "long",
-    "run", "running", "play", "response", "taken", "dissemination", "disseminated", "received",
-    "exchange", "end", "start", "closing", "opening", "prime", "the",
+    "reading", "read", "story", "first", "last", "full", "part", "real", "this", "next", "big",
+    "long", "run", "running", "play", "response", "taken", "dissemination", "disseminated",
+    "received", "exchange", "end", "start", "closing", "opening", "prime", "the",
   ]
 
   private static let places: [[WordKey]: ClockZone] = {

@@ -8,14 +8,24 @@ extension PublicationChoice {
   /// dates a document only where it has no other date of its own.
   mutating func chooseBefore(updates: [DateCandidate], of all: [DateCandidate]) -> Bool {
     guard let update = Self.strongest(updates.filter(Self.isWhole)) else { return false }
-    let heads = all.filter { candidate in
+    let dated = all.filter { candidate in
       (candidate.role == .mastHead || candidate.role == .dateline) && candidate.score > 0
-        && Self.isWhole(candidate) && !Self.isAfter(candidate, update)
+        && Self.isWhole(candidate)
     }
+    let heads = dated.filter { !Self.isAfter($0, update) }
     let strong = heads.filter { $0.score >= 50 }
     let mastHeads = strong.filter { $0.role == .mastHead }
     let stated = mastHeads.isEmpty ? strong : mastHeads
     guard !stated.isEmpty else {
+      // Further away it is the clock of the site on the day of a visit.
+      if let later = dated.first(where: { $0.score >= 50 && Self.isNear($0, update, within: 10) }) {
+        review(
+          update,
+          and: later,
+          because: "\"\(update.quote)\" is before \"\(later.quote)\" beside it"
+        )
+        return true
+      }
       guard let weak = heads.first, let day = weak.date, let updated = update.date, day < updated
       else { return false }
       review(
@@ -54,8 +64,12 @@ extension PublicationChoice {
   }
 
   /// Whether two dates stand side by side or one below the other.
-  private static func isNear(_ first: DateCandidate, _ second: DateCandidate) -> Bool {
+  private static func isNear(
+    _ first: DateCandidate,
+    _ second: DateCandidate,
+    within bytes: Int = 120
+  ) -> Bool {
     let (left, right) = (first.byteRange, second.byteRange)
-    return max(left.lowerBound, right.lowerBound) - min(left.upperBound, right.upperBound) <= 120
+    return max(left.lowerBound, right.lowerBound) - min(left.upperBound, right.upperBound) <= bytes
   }
 }

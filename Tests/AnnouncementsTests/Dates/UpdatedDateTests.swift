@@ -37,6 +37,11 @@ import Testing
       "2025-03-05"
     ),
     DateCase(
+      "4 March 2025, 18:20 IST | Updated: 3 March 2025, 09:10 IST\n\n",
+      "2025-03-03T09:10+05:30",
+      .review
+    ),
+    DateCase(
       "Investor Day Pune | 4 March 2025\nUpdated: 5 March 2025\n\n",
       "2025-03-04",
       .review

@@ -20,10 +20,21 @@ struct PassingMention {
     }
     guard let last = word(before: name.lowerBound, line) else { return false }
     let key = text.tokens[last].key
-    if Self.others.contains(key) || Self.former.contains(key) { return true }
+    if Self.former.contains(key) { return true }
+    if Self.others.contains(key) {
+      // `Tata Steel rival JSW Steel` is about the latter.
+      return word(before: last, line).map { !text.tokens[$0].isCapitalized } ?? true
+    }
     guard Self.links.contains(key), let first = word(before: last, line) else { return false }
-    let leading = text.tokens[first].key
-    return Self.others.contains(leading) || Self.former.contains(leading)
+    if Self.others.contains(text.tokens[first].key) { return true }
+    // `formerly with X`, `former head of X`, `former chief executive of X`.
+    var place: Int? = first
+    for _ in 0..<3 {
+      guard let index = place else { return false }
+      if Self.former.contains(text.tokens[index].key) { return true }
+      place = word(before: index, line)
+    }
+    return false
   }
 
   /// Whether a name stands in a sentence about prices of shares.

@@ -81,6 +81,8 @@ import Testing
     "Buyers leave Ashok Leyland's competitors for rail",
     "Engineer formerly with Ashok Leyland opens a school",
     "Former Ashok Leyland engineer opens a school",
+    "Former chief executive of Ashok Leyland opens a school",
+    "Truck maker overtakes rival Ashok Leyland",
   ]
 
   @Test(arguments: passing)
@@ -93,6 +95,15 @@ import Testing
     #expect(rows.map(\.symbol) == [""])
     #expect(rows.map(\.status) == [.review])
     #expect(rows[0].reason?.hasSuffix("it mentions ASHOKLEY") == true)
+  }
+
+  @Test
+  func `takes the company behind the word rival for the subject where a name stands before it`()
+    throws
+  {
+    let text =
+      "Tata Steel rival JSW Steel lights a furnace\n\nThe furnace stands in the south of India.\n"
+    #expect(try Self.roles(text) == ["JSWSTEEL subject", "TATASTEEL mention"])
   }
 
   private static func rows(ofSectorNews last: String) throws -> [String] {

@@ -41,7 +41,12 @@ struct ClockMention: Sendable {
       tokens[start + 2].kind == .number, tokens[start + 2].count == 2,
       !tokens[start + 2].followsSpace, tokens[start + 2].line == tokens[start].line
     else { return false }
-    return tokens[start].value > 23 || tokens[start + 2].value > 59
+    if tokens[start].value > 23 || tokens[start + 2].value > 59 { return true }
+    // `4:30 बजे` is in the morning or in the evening.
+    let next = start + 3
+    return tokens[start].count == 1 && tokens[start].value > 0 && next < tokens.count
+      && tokens[next].isWord("बजे")
+      && (next + 1 == tokens.count || PartWord(tokens[next + 1].key) == nil)
   }
 
   /// The time with the zone that stands before it, as in `IST 09:15`, where none stands after it.
@@ -112,11 +117,13 @@ private struct ClockScan {
         position += 1
       }
     }
-    if let part {
+    if let part = part ?? partAfter(line) {
       guard let turned = part.hour(hour) else { return nil }
       hour = turned
       if isHours(position, line) {
         position += 1
+        needsMark = false
+      } else if PartWord(tokens[position - 1].key) != nil {
         needsMark = false
       }
       guard !needsMark else { return nil }
@@ -201,6 +208,16 @@ private struct ClockScan {
       let number = token(position + 1, line), number.kind == .number, !number.followsSpace
     else { return }
     position += 2
+  }
+
+  /// Reads the part of the day after a time, as in `4:30 शाम` or `4:30 बजे शाम`.
+  private mutating func partAfter(_ line: Int32) -> PartWord? {
+    let next = isHours(position, line) ? position + 1 : position
+    guard let word = token(next, line), word.kind == .word, let part = PartWord(word.key) else {
+      return nil
+    }
+    position = next + 1
+    return part
   }
 
   private static let hourWords: Set<WordKey> = ["hrs", "hours", "uhr", "hr", "बजे"]

@@ -56,6 +56,8 @@ public struct DateCandidate: Sendable, Hashable {
   public let quote: String
   /// Where the words stand, in bytes from the beginning of the document.
   public let byteRange: Range<Int>
+  /// The month times 100 and the day of a date without a year.
+  var monthAndDay: Int?
   /// Whether the words stand below the teaser of another story.
   var isBelowTeaser = false
   /// How a relative day is counted.

@@ -95,6 +95,7 @@ struct DateFinder {
       quote: text.words(range, atMost: 120),
       byteRange: range
     )
+    candidate.monthAndDay = mention.dayOfYear.map { $0.month * 100 + $0.day }
     candidate.isBelowTeaser = layout.firstTeaserLine.map { $0 < line } ?? false
     return candidate
   }
@@ -126,6 +127,7 @@ struct DateFinder {
     if mention.precision == .month, isHead(line), standsAlone(mention, beside: others) != nil {
       return (.mastHead, 60)
     }
+    if mention.precision == .dayOfYear, isDateline(mention, line: line) { return (.dateline, 65) }
     guard mention.precision == .day || mention.precision == .minute else { return (.sentence, 0) }
     if let score = standsAlone(mention, beside: others) {
       return isHead(line) ? (.mastHead, score) : (.closing, min(score, 40))
@@ -175,7 +177,9 @@ struct DateFinder {
     guard words > 0 else { return 70 }
     let first = mention.tokens.lowerBound
     let isSeparated = first == tokens.lowerBound || text.tokens[first - 1].kind == .mark
-    guard isSeparated || namesWriter(tokens), words <= 8 else { return nil }
+    guard isSeparated || namesWriter(tokens) || !others.isEmpty, words <= 8 else { return nil }
+    // `A. Writer Sep 2, 2025 Updated Sep 3, 2025`: the update does not make the name a by-line.
+    guard isSeparated || namesWriter(tokens) else { return 40 }
     // `Market closed: 2 Sep 2025` is labelled, but not as published.
     if first > tokens.lowerBound, text.tokens[first - 1].isMark(.colon) { return 40 }
     if isByline || words <= 1 || words == places { return 70 }
@@ -224,6 +228,11 @@ struct DateFinder {
     }
     guard next < tokens.upperBound else { return false }
     let mark = text.tokens[next]
+    // `MUMBAI, Sept 2, 2025 (Agency) Infosys said ...`
+    if next > mention.tokens.upperBound, mark.kind == .word {
+      return mark.isCapitalized && next - mention.tokens.upperBound <= 5
+        && PlaceLexicon.contains(text.tokens[tokens.lowerBound].key)
+    }
     return mark.isMark(.colon) || mark.isMark(.hyphen) || mark.isMark(.slash) || mark.isMark(.bar)
       || mark.isMark(.openParenthesis)
   }

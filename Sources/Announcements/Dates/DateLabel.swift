@@ -154,6 +154,13 @@ struct DateLabel: Sendable {
       {
         return true
       }
+      // `2 Sep 2025, updated 3 Sep 2025` in a short line.
+      if before.isMark(.comma), start - 2 >= line.lowerBound, line.count <= 20,
+        text.tokens[start - 2].kind == .number,
+        table.match(beginningAt: start, in: text)?.meaning == .updated
+      {
+        return true
+      }
       // The date of `Ex-Date` is not the date of the document.
       if before.isMark(.hyphen), !text.tokens[start].followsSpace { return false }
       return !before.isMark(.comma) && !before.isMark(.apostrophe) && !before.isMark(.ampersand)

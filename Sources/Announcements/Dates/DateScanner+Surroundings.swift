@@ -33,7 +33,10 @@ extension DateScanner {
       let isFirst = index == mention.tokens.upperBound
       let isAnnounced = !isFirst && Self.clockCues.contains(tokens[index - 1].key)
       let part = isFirst ? nil : PartWord(tokens[index - 1].key)
-      if let clock = ClockMention(in: text, at: index, isAnnounced: isAnnounced, part: part) {
+      let isCertain = part != nil || !ClockMention.isImpossible(in: text, at: index)
+      if isCertain,
+        let clock = ClockMention(in: text, at: index, isAnnounced: isAnnounced, part: part)
+      {
         take(clock.includingZone(before: text), after: &mention)
         return
       }

@@ -26,6 +26,20 @@ extension PublicationChoice {
         )
         return true
       }
+      if let day = update.date,
+        let other = all.first(where: { candidate in
+          candidate.role == .dateline
+            && candidate.monthAndDay.map { $0 != day.month * 100 + day.day } ?? false
+        })
+      {
+        review(
+          update,
+          and: other,
+          because: "\"\(update.quote)\" is an update, and the dateline \"\(other.quote)\" names "
+            + "another day without a year"
+        )
+        return true
+      }
       guard let weak = heads.first, let day = weak.date, let updated = update.date, day < updated
       else { return false }
       review(

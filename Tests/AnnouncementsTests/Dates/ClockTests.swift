@@ -49,6 +49,8 @@ import Testing
     DateCase("2 सितंबर 2025, दोपहर 12:30 बजे IST", "2025-09-02T12:30+05:30"),
     DateCase("2 सितंबर 2025, दोपहर 2:05 बजे", "2025-09-02T14:05"),
     DateCase("2 सितंबर 2025, रात 9:45 बजे", "2025-09-02T21:45"),
+    DateCase("2 सितंबर 2025, 4:30 शाम", "2025-09-02T16:30"),
+    DateCase("2 सितंबर 2025, 4:30 बजे शाम", "2025-09-02T16:30"),
     DateCase("2 सितंबर 2025, 16:30 बजे", "2025-09-02T16:30"),
   ]
 
@@ -74,6 +76,7 @@ import Testing
     ("4 March 2025 24:10", "\"24:10\" is no certain time, so only the day is used"),
     ("4 March 2025, 15:75 IST", "\"15:75\" is no certain time, so only the day is used"),
     ("4 मार्च 2025, रात 12:10 बजे", "\"रात 12\" is no certain time, so only the day is used"),
+    ("4 मार्च 2025, 4:30 बजे", "\"4:30\" is no certain time, so only the day is used"),
     ("04.03.25 | 15.29 hrs IST", "the year has two digits"),
   ]
 

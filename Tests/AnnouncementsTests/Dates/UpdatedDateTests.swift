@@ -41,6 +41,17 @@ import Testing
       "2025-03-03T09:10+05:30",
       .review
     ),
+    DateCase("4 March 2025, updated 5 March 2025\n\n", "2025-03-04"),
+    DateCase("A. Writer 4 March 2025 Updated 5 March 2025\n\n", "2025-03-04", .review),
+    DateCase(
+      "Updated: 5 March 2025, 10:00 IST\n\nMumbai, Mar 4 (Agency) ",
+      "2025-03-05T10:00+05:30",
+      .review
+    ),
+    DateCase(
+      "Updated: 5 March 2025, 10:00 IST\n\nMumbai, Mar 4, 2025 (Agency) ",
+      "2025-03-04"
+    ),
     DateCase(
       "Investor Day Pune | 4 March 2025\nUpdated: 5 March 2025\n\n",
       "2025-03-04",

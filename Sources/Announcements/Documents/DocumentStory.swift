@@ -22,8 +22,15 @@ struct DocumentStory: Sendable {
       return
     }
     let head = text.lines.indices.prefix { number in firstBody.map { number <= $0 } ?? true }
+    let subject = head.lazy.compactMap { SubjectLine.subject(of: text.lines[$0], text) }.first
+    if let subject {
+      headline = subject
+      self.lead = lead
+      return
+    }
     let title = head.first { number in
-      !datedLines.contains(number) && layout.zones[number] == .story
+      !SubjectLine.isOther(text.lines[number], text) && !datedLines.contains(number)
+        && layout.zones[number] == .story
         && !layout.markerLines.contains(number) && Self.isTitle(text.lines[number], text)
     }
     if let title {

@@ -97,14 +97,24 @@ public struct JumpDetector: Sendable {
   public func jumps(in panel: PricePanel) -> [PriceJump] {
     let lowest = 1 - smallestFall
     let highest = 1 / lowest
+    // A product is faster than a quotient and leaves nearly every day to neither; the slack covers
+    // the rounding of both.
+    let (below, above) = (lowest * (1 + 1e-9), highest * (1 - 1e-9))
     var jumps: [PriceJump] = []
     for symbol in panel.symbolDays {
       guard let closes = symbol.values(.close) else { return [] }
       var previous: Int?
-      for day in panel.days.indices where closes[day] > 0 {
-        defer { previous = day }
-        guard let before = previous else { continue }
-        let ratio = closes[day] / closes[before]
+      var level = Double.nan
+      for day in panel.days.indices {
+        let close = closes[day]
+        guard close > 0 else { continue }
+        let isFar = close <= level * below || close >= level * above
+        defer {
+          previous = day
+          level = close
+        }
+        guard isFar, let before = previous else { continue }
+        let ratio = close / closes[before]
         guard ratio <= lowest || ratio >= highest,
           panel.days[before].days(to: panel.days[day]) <= longestPause
         else { continue }
@@ -114,7 +124,7 @@ public struct JumpDetector: Sendable {
             previousDate: panel.days[before],
             date: panel.days[day],
             previousClose: closes[before],
-            close: closes[day]
+            close: close
           )
         )
       }

@@ -28,10 +28,8 @@ public struct AlignmentSummary: Sendable {
   }
 
   private var notes: [TerminalLine] {
-    listing.notes.filter { $0.severity == .warning }.flatMap { note in
-      TextLayout.wrapped(note.text, width: width - 2).enumerated().map { index, line in
-        TerminalLine((index == 0 ? "! " : "  ") + line, .warning)
-      }
+    listing.notes.filter { $0.severity == .warning }.flatMap {
+      TextLayout.paragraph($0.text, width: width, mark: "! ", tone: .warning)
     }
   }
 

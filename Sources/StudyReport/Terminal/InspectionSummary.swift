@@ -48,7 +48,7 @@ public struct InspectionSummary: Sendable {
   }
 
   private func counted(_ number: Int, _ noun: String) -> String {
-    "\(format.count(number)) \(noun)\(number == 1 ? "" : "s")"
+    format.counted(number, noun)
   }
 
   private var files: [[TerminalLine]] {
@@ -92,13 +92,13 @@ public struct InspectionSummary: Sendable {
       return [TerminalLine("Nothing unusual was found.", .quiet)]
     }
     return inspection.notes.flatMap { note in
-      let mark = note.severity == .warning ? "! " : "- "
-      return TextLayout.wrapped(note.text, width: width - 2).enumerated().map { index, line in
-        TerminalLine(
-          (index == 0 ? mark : "  ") + line,
-          note.severity == .warning ? .warning : .plain
-        )
-      }
+      let isWarning = note.severity == .warning
+      return TextLayout.paragraph(
+        note.text,
+        width: width,
+        mark: isWarning ? "! " : "- ",
+        tone: isWarning ? .warning : .plain
+      )
     }
   }
 

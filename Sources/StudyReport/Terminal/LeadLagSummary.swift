@@ -39,8 +39,7 @@ public struct LeadLagSummary: Sendable {
     return stamp + [
       TerminalLine("Announcements and prices over time", .title),
       TerminalLine(
-        "\(format.count(result.announcementCount)) announcement"
-          + (result.announcementCount == 1 ? ", " : "s, ")
+        format.counted(result.announcementCount, "announcement") + ", "
           + "\(result.days.lowerBound) to \(result.days.upperBound)",
         .quiet
       ),
@@ -75,13 +74,9 @@ public struct LeadLagSummary: Sendable {
 
   /// What was noticed on the way.
   private func notes(_ severity: StudyNote.Severity, mark: String) -> [TerminalLine] {
-    result.notes.filter { $0.severity == severity }.flatMap { note in
-      TextLayout.wrapped(note.text, width: width - mark.count).enumerated().map { index, line in
-        TerminalLine(
-          (index == 0 ? mark : String(repeating: " ", count: mark.count)) + line,
-          severity == .warning ? .warning : .quiet
-        )
-      }
+    let tone = severity == .warning ? TerminalLine.Tone.warning : .quiet
+    return result.notes.filter { $0.severity == severity }.flatMap {
+      TextLayout.paragraph($0.text, width: width, mark: mark, tone: tone)
     }
   }
 

@@ -47,7 +47,7 @@ public struct TerminalSummary: Sendable {
 
   /// Returns a plural form that fits a number, such as `1 event` or `2 events`.
   func counted(_ number: Int, _ noun: String) -> String {
-    "\(format.count(number)) \(noun)\(number == 1 ? "" : "s")"
+    format.counted(number, noun)
   }
 
   /// Returns a paragraph with a hanging indent.
@@ -56,9 +56,6 @@ public struct TerminalSummary: Sendable {
     mark: String = "",
     tone: TerminalLine.Tone = .plain
   ) -> [TerminalLine] {
-    let lines = TextLayout.wrapped(text, width: width - mark.count)
-    return lines.enumerated().map { index, line in
-      TerminalLine((index == 0 ? mark : String(repeating: " ", count: mark.count)) + line, tone)
-    }
+    TextLayout.paragraph(text, width: width, mark: mark, tone: tone)
   }
 }

@@ -22,6 +22,19 @@ enum TextLayout {
     return lines.map { indent + $0 }
   }
 
+  /// Returns a paragraph with a mark before it, under which its further lines are indented.
+  static func paragraph(
+    _ text: String,
+    width: Int,
+    mark: String = "",
+    tone: TerminalLine.Tone = .plain
+  ) -> [TerminalLine] {
+    let indent = String(repeating: " ", count: mark.count)
+    return wrapped(text, width: width - mark.count).enumerated().map { index, line in
+      TerminalLine((index == 0 ? mark : indent) + line, tone)
+    }
+  }
+
   /// Returns a text of at most a width, with an ellipsis where it was cut.
   static func shortened(_ text: String, width: Int) -> String {
     text.count <= width ? text : text.prefix(max(0, width - 1)) + "\u{2026}"

@@ -64,6 +64,11 @@ struct NumberFormat: Sendable {
     return fixed(value, decimals: max(decimals, 0))
   }
 
+  /// Returns a number with its noun, such as `1 event` or `2 events`.
+  func counted(_ value: Int, _ noun: String) -> String {
+    "\(count(value)) \(noun)\(value == 1 ? "" : "s")"
+  }
+
   /// Returns a whole number in groups of three digits.
   func count(_ value: Int) -> String {
     var groups: [Substring] = []

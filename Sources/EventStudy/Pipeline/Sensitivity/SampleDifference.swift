@@ -27,52 +27,50 @@ struct SampleDifference {
   /// A sentence for each kind of difference that occurs.
   var notes: [StudyNote] { [fewer, more, none].compactMap(\.self) }
 
+  /// The events that combinations leave out and the study does not.
   private var fewer: StudyNote? {
     let known = Set(base.exclusions.map(\.eventID))
-    var count = 0
-    var missing: [String: (frames: Int, reason: String)] = [:]
-    for frame in frames where frame.eventCount > 0 {
-      var isSmaller = false
-      for exclusion in frame.exclusions where !known.contains(exclusion.eventID) {
+    return note("fewer", "without") { frame in
+      frame.exclusions.filter {
         // To leave out what overlaps is the choice itself.
-        if frame.excludesOverlapping, case .overlapping = exclusion.reason { continue }
-        isSmaller = true
-        missing[exclusion.eventID, default: (0, exclusion.reason.detail)].frames += 1
+        if frame.excludesOverlapping, case .overlapping = $0.reason { return false }
+        return !known.contains($0.eventID)
       }
-      if isSmaller { count += 1 }
     }
-    guard count > 0 else { return nil }
-    return StudyNote(
-      severity: .warning,
-      source: "sensitivity",
-      text: "\(Self.combinations(count, of: frames.count)) fewer events than the study's "
-        + "own \(base.events.count): \(Self.list(missing, "without")). Part of what the choice moves is the sample: compare rows of "
-        + "sensitivity.csv with the same n_events"
-    )
   }
 
+  /// The events that combinations study and the study leaves out.
   private var more: StudyNote? {
-    let included = base.exclusions.filter {
+    let candidates = base.exclusions.filter {
       if case .overlapping = $0.reason { false } else { true }
     }
-    var count = 0
-    var gained: [String: (frames: Int, reason: String)] = [:]
-    for frame in frames where frame.eventCount > 0 {
+    return note("more", "with", because: "left out of the study: ") { frame in
       let excluded = Set(frame.exclusions.map(\.eventID))
-      let found = included.filter { !excluded.contains($0.eventID) }
-      for event in found {
-        gained[event.eventID, default: (0, "left out of the study: \(event.reason.detail)")]
-          .frames += 1
-      }
-      if !found.isEmpty { count += 1 }
+      return candidates.filter { !excluded.contains($0.eventID) }
     }
-    guard count > 0 else { return nil }
+  }
+
+  /// Counts in how many combinations each event differs; nothing where none does.
+  private func note(
+    _ comparison: String,
+    _ word: String,
+    because prefix: String = "",
+    _ difference: (Frame) -> [Exclusion]
+  ) -> StudyNote? {
+    let differences = frames.filter { $0.eventCount > 0 }.map(difference).filter { !$0.isEmpty }
+    guard !differences.isEmpty else { return nil }
+    var events: [String: (frames: Int, reason: String)] = [:]
+    for event in differences.joined() {
+      events[event.eventID, default: (0, prefix + event.reason.detail)].frames += 1
+    }
+    let count = differences.count
     return StudyNote(
       severity: .warning,
       source: "sensitivity",
-      text: "\(Self.combinations(count, of: frames.count)) more events than the study's own "
-        + "\(base.events.count): \(Self.list(gained, "with")). Part of what the choice moves is the sample: compare rows of sensitivity.csv with the "
-        + "same n_events"
+      text: "\(count) of \(frames.count) other combinations of choices "
+        + "\(count == 1 ? "studies" : "study") \(comparison) events than the study's own "
+        + "\(base.events.count): \(Self.list(events, word)). Part of what the choice moves is the "
+        + "sample: compare rows of sensitivity.csv with the same n_events"
     )
   }
 
@@ -88,10 +86,6 @@ struct SampleDifference {
         "\(empty.count) of \(frames.count) other combinations of choices have no event that can be "
         + "studied" + (reason.map { ": " + $0 } ?? "")
     )
-  }
-
-  private static func combinations(_ count: Int, of all: Int) -> String {
-    "\(count) of \(all) other combinations of choices \(count == 1 ? "studies" : "study")"
   }
 
   private static func list(

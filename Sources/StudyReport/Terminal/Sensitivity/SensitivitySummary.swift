@@ -55,9 +55,7 @@ public struct SensitivitySummary: Sendable {
     mark: String = "",
     tone: TerminalLine.Tone = .plain
   ) -> [TerminalLine] {
-    TextLayout.wrapped(text, width: width - mark.count).enumerated().map { index, line in
-      TerminalLine((index == 0 ? mark : String(repeating: " ", count: mark.count)) + line, tone)
-    }
+    TextLayout.paragraph(text, width: width, mark: mark, tone: tone)
   }
 
   private var header: [TerminalLine] {
@@ -71,11 +69,11 @@ public struct SensitivitySummary: Sendable {
       .map { TerminalLine($0, .title) }
       + [TerminalLine(String(repeating: "\u{2501}", count: width), .quiet)] + stamp
       + paragraph(
-        counted(fitted, "event")
+        format.counted(fitted, "event")
           + (left == 0 ? ", none left out" : ", \(format.count(left)) left out")
-          + "; \(counted(document.specifications.count, "specification")), "
-          + "\(counted(document.windows.count, "window")), "
-          + counted(document.tests.count, "test")
+          + "; \(format.counted(document.specifications.count, "specification")), "
+          + "\(format.counted(document.windows.count, "window")), "
+          + format.counted(document.tests.count, "test")
       )
   }
 
@@ -103,10 +101,6 @@ public struct SensitivitySummary: Sendable {
           "  and \(format.count(rest)) more, all in \(SensitivityFolder.jsonName)",
           tone: .quiet
         ) : [])
-  }
-
-  private func counted(_ number: Int, _ noun: String) -> String {
-    "\(format.count(number)) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private var verdict: [TerminalLine] {

@@ -36,6 +36,11 @@ func tests(
   )
 }
 
+/// Searches, distinct values and partitions of sorted arrays.
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
+/// Sets and dictionaries that keep their order.
+let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+
 let package = Package(
   name: "leyline",
   platforms: [.macOS(.v15)],
@@ -44,13 +49,15 @@ let package = Package(
     .library(
       name: "Leyline",
       targets: [
-        "CivilTime", "DelimitedText", "PriceData", "Announcements", "EventAlignment",
+        "Notices", "CivilTime", "DelimitedText", "PriceData", "Announcements", "EventAlignment",
         "EventStatistics", "EventStudy", "StudyReport",
       ]
     ),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.0"),
@@ -66,20 +73,36 @@ let package = Package(
     .systemLibrary(name: "CRandom123", providers: [.apt(["librandom123-dev"])]),
 
     // Pure values and numbers.
-    module("CivilTime"),
+    module("Notices"),
+    module("CivilTime", ["Notices"]),
     module("ParallelExecution"),
-    module("EventStatistics", ["CBoostMath", "CRandom123", "ParallelExecution"]),
+    module(
+      "EventStatistics",
+      ["CBoostMath", "CRandom123", "ParallelExecution", algorithms, collections]
+    ),
 
     // Files in.
     module(
       "DelimitedText",
-      ["CLibCSV", "CZlib", "CFastFloat", "CivilTime", "ParallelExecution"]
+      ["CLibCSV", "CZlib", "CFastFloat", "CivilTime", "Notices", "ParallelExecution"]
     ),
-    module("PriceData", ["DelimitedText", "CLibCSV", "CivilTime", "ParallelExecution"]),
-    module("Announcements", ["DelimitedText", "CivilTime", "ParallelExecution"]),
+    module(
+      "PriceData",
+      [
+        "DelimitedText", "CLibCSV", "CivilTime", "Notices", "ParallelExecution", algorithms,
+        collections,
+      ]
+    ),
+    module(
+      "Announcements",
+      ["DelimitedText", "CivilTime", "Notices", "ParallelExecution", algorithms, collections]
+    ),
 
     // From announcements and prices to results.
-    module("EventAlignment", ["Announcements", "DelimitedText", "CivilTime"]),
+    module(
+      "EventAlignment",
+      ["Announcements", "DelimitedText", "CivilTime", "Notices", algorithms, collections]
+    ),
     module(
       "Simulation",
       [
@@ -91,7 +114,8 @@ let package = Package(
       "EventStudy",
       [
         "Announcements", "CXXHash", "CivilTime", "EventAlignment", "EventStatistics",
-        "ParallelExecution", "PriceData", .product(name: "TOMLKit", package: "TOMLKit"),
+        "Notices", "ParallelExecution", "PriceData", algorithms, collections,
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ]
     ),
 
@@ -100,7 +124,7 @@ let package = Package(
       "StudyReport",
       [
         "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
-        "EventStudy", "PriceData", "Simulation",
+        "EventStudy", "Notices", "PriceData", "Simulation", algorithms, collections,
         .product(name: "Mustache", package: "swift-mustache"), "Rainbow",
         "TextTable",
       ],
@@ -109,14 +133,15 @@ let package = Package(
     .executableTarget(
       name: "leyline",
       dependencies: [
-        "Announcements", "CivilTime", "EventAlignment", "EventStatistics", "EventStudy",
-        "PriceData", "Simulation", "StudyReport",
+        "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
+        "EventStudy", "Notices", "PriceData", "Simulation", "StudyReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings
     ),
 
-    tests(of: "CivilTime"),
+    tests(of: "Notices"),
+    tests(of: "CivilTime", ["Notices"]),
     tests(of: "ParallelExecution"),
     tests(of: "DelimitedText", ["CivilTime"]),
     tests(of: "PriceData", ["CivilTime", "DelimitedText"]),

@@ -1,0 +1,49 @@
+/// The name of a setting, which each face spells in its own way.
+///
+/// A module that refuses an input knows which setting would help, but not whether a person passes a
+/// flag, writes a study file or calls a function. So it names the setting, and the face spells it.
+public struct Setting: Sendable, Hashable {
+  /// The table of a study file that holds the setting, such as `prices`.
+  public let section: String
+  /// The key in that table, such as `skip_bad_rows`.
+  public let key: String
+  /// The name of the option of the command line, without dashes at its beginning.
+  public let option: String
+
+  /// Names a setting.
+  ///
+  /// - Parameters:
+  ///   - section: The table of a study file.
+  ///   - key: The key in that table.
+  ///   - option: The option; the key with hyphens where it is left out.
+  public init(_ section: String, _ key: String, option: String? = nil) {
+    self.section = section
+    self.key = key
+    self.option = option ?? key.split(separator: "_").joined(separator: "-")
+  }
+}
+
+/// How a face writes the name of a setting, and the value it would be given.
+public struct SettingSpelling: Sendable {
+  private let spell: @Sendable (Setting, String?) -> String
+
+  /// Creates a spelling.
+  ///
+  /// - Parameter spell: Returns the text for a setting and, where one is suggested, its value.
+  public init(_ spell: @escaping @Sendable (Setting, String?) -> String) {
+    self.spell = spell
+  }
+
+  /// Spells a setting: `--date-format dd/mm/yyyy`.
+  public static let option = SettingSpelling { setting, value in
+    value.map { "--\(setting.option) \($0)" } ?? "--\(setting.option)"
+  }
+
+  /// Spells a setting as a study file does, without its table: `date_format = dd/mm/yyyy`.
+  public static let key = SettingSpelling { setting, value in
+    value.map { "\(setting.key) = \($0)" } ?? setting.key
+  }
+
+  /// Returns the text for a setting and the value it would be given.
+  public func text(_ setting: Setting, _ value: String? = nil) -> String { spell(setting, value) }
+}

@@ -39,7 +39,10 @@ func tests(
 /// Searches, distinct values and partitions of sorted arrays.
 let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
 /// Sets and dictionaries that keep their order.
-let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let collections = Target.Dependency.product(
+  name: "OrderedCollections",
+  package: "swift-collections"
+)
 
 let package = Package(
   name: "leyline",

@@ -11,7 +11,9 @@ import Testing
       message.text(.option)
         == "line 7: correct it, pass --event-date-format dd/mm/yyyy or --skip-bad-rows"
     )
-    #expect(message.text(.key) == "line 7: correct it, pass date_format = dd/mm/yyyy or skip_bad_rows")
+    #expect(
+      message.text(.key) == "line 7: correct it, pass date_format = dd/mm/yyyy or skip_bad_rows"
+    )
     #expect(message.settings == [format, skip])
   }
 

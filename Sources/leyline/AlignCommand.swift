@@ -43,10 +43,10 @@ struct AlignCommand: ParsableCommand {
   var format: OutputFormat = .text
 
   func run() throws {
-    var configuration = StudyConfiguration()
-    configuration.events = EventSource(paths: events, companies: companies)
+    var configuration = StudySettings()
+    configuration.events = EventSettings(paths: events, companies: companies)
     configuration.events.dateFormat = eventDateFormat
-    configuration.prices = input.applied(to: PriceSource(files: prices))
+    configuration.prices = input.applied(to: PriceSettings(files: prices))
     configuration.market.file = market
     configuration.alignment.policy = align
     configuration.alignment.calendar = calendar ?? (prices.isEmpty ? "nse" : "data")

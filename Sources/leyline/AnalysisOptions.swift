@@ -45,7 +45,7 @@ struct AnalysisOptions: ParsableArguments {
   }
 
   /// Replaces what was given.
-  func apply(to choice: inout AnalysisChoice) {
+  func apply(to choice: inout AnalysisSettings) {
     if !regress.isEmpty { choice.regress = regress }
     if !correlate.isEmpty { choice.correlate = correlate }
     if !outcome.isEmpty { choice.outcomes = outcome }

@@ -39,7 +39,7 @@ struct InputOptions: ParsableArguments {
   var skipBadRows = false
 
   /// Returns the price source with what was given replaced.
-  func applied(to source: PriceSource) -> PriceSource {
+  func applied(to source: PriceSettings) -> PriceSettings {
     var source = source
     if !series.isEmpty { source.series = series }
     if let symbol { source.symbol = symbol }

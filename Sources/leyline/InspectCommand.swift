@@ -33,8 +33,8 @@ struct InspectCommand: ParsableCommand {
   var format: OutputFormat = .text
 
   func run() throws {
-    var configuration = StudyConfiguration()
-    configuration.prices = input.applied(to: PriceSource(files: files, adjustments: adjustments))
+    var configuration = StudySettings()
+    configuration.prices = input.applied(to: PriceSettings(files: files, adjustments: adjustments))
     configuration.market.file = market
     configuration.alignment.calendar = calendar
     let inspection = try PriceInspection.run(configuration)

@@ -62,9 +62,9 @@ struct SensitivityCommand: ParsableCommand {
     if !isUsable { throw NoUsableEvent(announcements: result.announcementCount) }
   }
 
-  private func configured() throws -> StudyConfiguration {
+  private func configured() throws -> StudySettings {
     var configuration = try options.configuration(study: study)
-    var choice = configuration.sensitivity ?? SensitivityChoice()
+    var choice = configuration.sensitivity ?? SensitivitySettings()
     // Models and tests that are named are meant alone, not beside the standard ones.
     if !options.model.isEmpty { choice.models = [] }
     if !options.test.isEmpty { choice.tests = configuration.methods.tests }

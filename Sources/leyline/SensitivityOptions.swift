@@ -93,7 +93,7 @@ struct SensitivityOptions: ParsableArguments {
   var noPerEvent = false
 
   /// Returns a choice with what was given replaced.
-  func applied(to choice: SensitivityChoice) -> SensitivityChoice {
+  func applied(to choice: SensitivitySettings) -> SensitivitySettings {
     var choice = windowsOnly ? choice.windowsOnly : choice
     if !otherMarket.isEmpty { choice.markets = otherMarket }
     if !estimationLength.isEmpty { choice.estimationLengths = estimationLength }

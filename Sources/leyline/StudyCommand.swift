@@ -40,7 +40,7 @@ struct StudyCommand: ParsableCommand {
   func run() throws {
     var configuration = try options.configuration(study: study)
     if sensitivity, configuration.sensitivity == nil {
-      configuration.sensitivity = SensitivityChoice()
+      configuration.sensitivity = SensitivitySettings()
     }
     if noPerEvent {
       configuration.analysis.singleEvents = false

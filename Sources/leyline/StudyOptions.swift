@@ -70,7 +70,7 @@ struct StudyOptions: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help:
-      "Tests of a window, or all: \(InferenceMethod.names). (default: \(MethodChoice.standardTests.map(\.rawValue).joined(separator: ", ")))"
+      "Tests of a window, or all: \(InferenceMethod.names). (default: \(MethodSettings.standardTests.map(\.rawValue).joined(separator: ", ")))"
   )
   var test: [String] = []
 
@@ -193,13 +193,13 @@ struct StudyOptions: ParsableArguments {
   /// - Parameter study: The study file; without one and without prices, the sample study.
   /// - Returns: What ``Study`` runs.
   /// - Throws: `ConfigurationError` when the file or a method's name is wrong.
-  func configuration(study: String?) throws -> StudyConfiguration {
-    var configuration: StudyConfiguration
+  func configuration(study: String?) throws -> StudySettings {
+    var configuration: StudySettings
     let namesNothing = prices.isEmpty && market == nil && events.isEmpty && announcements.isEmpty
     if let path = study ?? (namesNothing ? SampleStudy.path : nil) {
       configuration = try StudyFile(path: path).resolved()
     } else {
-      configuration = StudyConfiguration()
+      configuration = StudySettings()
     }
     applySources(to: &configuration)
     applyChoices(to: &configuration)
@@ -220,7 +220,7 @@ struct StudyOptions: ParsableArguments {
     return configuration
   }
 
-  private func applySources(to configuration: inout StudyConfiguration) {
+  private func applySources(to configuration: inout StudySettings) {
     if let title { configuration.title = title }
     if !prices.isEmpty {
       // Other prices are another study: nothing of the file's simulated label carries over.
@@ -249,7 +249,7 @@ struct StudyOptions: ParsableArguments {
     if let groupColumn { configuration.events.groupColumn = groupColumn }
   }
 
-  private func applyChoices(to configuration: inout StudyConfiguration) {
+  private func applyChoices(to configuration: inout StudySettings) {
     if cache { configuration.run.cache = true }
     if let returns { configuration.methods.returns = returns }
     if !factorNames.isEmpty { configuration.methods.modelOptions.factors = factorNames }

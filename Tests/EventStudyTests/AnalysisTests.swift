@@ -27,7 +27,7 @@ struct AnalysisTests {
 
   private func run(
     shares: Int = 12,
-    change: (inout StudyConfiguration) -> Void
+    change: (inout StudySettings) -> Void
   ) throws -> StudyResult {
     try PipelineFixture.run(
       PipelineFixture.configuration(change: change),
@@ -126,7 +126,7 @@ struct AnalysisTests {
   }
 
   @Test func `a control firm takes the market's place`() throws {
-    let change: (inout StudyConfiguration) -> Void = { $0.methods.models = [.marketAdjusted] }
+    let change: (inout StudySettings) -> Void = { $0.methods.models = [.marketAdjusted] }
     let plain = try run(change: change)
     let matched = try run {
       change(&$0)

@@ -10,7 +10,7 @@ import Testing
 struct ExclusionTests {
   private func reason(
     _ announcement: Announcement,
-    _ configuration: StudyConfiguration = PipelineFixture.configuration(),
+    _ configuration: StudySettings = PipelineFixture.configuration(),
     panel: PricePanel = PipelineFixture.panel()
   ) throws -> String {
     var announcements = PipelineFixture.announcements()

@@ -14,13 +14,13 @@ struct OptionTests {
     let name: String
     let models: [ExpectedReturnMethod]
     let tests: [InferenceMethod]
-    let apply: @Sendable (inout StudyConfiguration) -> Void
+    let apply: @Sendable (inout StudySettings) -> Void
 
     init(
       _ name: String,
       models: [ExpectedReturnMethod] = [.market],
       tests: [InferenceMethod] = [.crossSectional],
-      apply: @escaping @Sendable (inout StudyConfiguration) -> Void
+      apply: @escaping @Sendable (inout StudySettings) -> Void
     ) {
       self.name = name
       self.models = models
@@ -83,7 +83,7 @@ struct OptionTests {
     var base = PipelineFixture.configuration(models: change.models) {
       $0.methods.tests = change.tests
       $0.methods.testOptions.draws = 199
-      $0.analysis = AnalysisChoice(
+      $0.analysis = AnalysisSettings(
         regress: ["size"],
         correlate: ["size"],
         outcomes: [.volatility],
@@ -95,7 +95,7 @@ struct OptionTests {
     #expect(try fingerprint(run(base)) != before)
   }
 
-  private func run(_ configuration: StudyConfiguration) throws -> StudyResult {
+  private func run(_ configuration: StudySettings) throws -> StudyResult {
     let days = PipelineFixture.days
     let panel = PipelineFixture.panel(shares: 8)
     let close = try #require(panel.column(.close))

@@ -20,21 +20,21 @@ struct OraclePipelineTests {
   private func run(tag: String) throws -> StudyResult {
     let folder = try #require(RealData.oracle) + "/neutral"
     let isGappy = tag == "gappy_simple"
-    var configuration = StudyConfiguration()
-    configuration.prices = PriceSource(
+    var configuration = StudySettings()
+    configuration.prices = PriceSettings(
       files: [folder + (isGappy ? "/returns_gappy_wide.csv" : "/prices_long.csv")],
       values: isGappy ? .returns : .prices
     )
-    configuration.market = MarketSource(
+    configuration.market = MarketSettings(
       file: folder + "/market_prices.csv",
       factors: folder + "/factors.csv"
     )
-    configuration.events = EventSource(files: [folder + "/events.csv"])
-    configuration.windows = WindowChoice(
+    configuration.events = EventSettings(files: [folder + "/events.csv"])
+    configuration.windows = WindowSettings(
       estimation: EstimationWindow(-220...(-21)),
       tested: Self.windows
     )
-    configuration.methods = MethodChoice(
+    configuration.methods = MethodSettings(
       models: isGappy ? Array(Self.models.prefix(3)) + [.famaFrench3, .carhart4] : Self.models,
       tests: Array(Self.statistics.keys).sorted { $0.rawValue < $1.rawValue },
       returns: tag == "clean_log" ? .log : .simple

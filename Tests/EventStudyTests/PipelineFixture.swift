@@ -76,7 +76,7 @@ struct PipelineFixture {
   }
 
   /// Windows that fit the small market.
-  static let windows = WindowChoice(
+  static let windows = WindowSettings(
     estimation: EstimationWindow(-60...(-6)),
     event: EventWindow(-5...5),
     tested: [TestWindow(0...0), TestWindow(-1...1)]
@@ -85,16 +85,16 @@ struct PipelineFixture {
   /// A configuration for the small market.
   static func configuration(
     models: [ExpectedReturnMethod] = [.market],
-    change: (inout StudyConfiguration) -> Void = { _ in }
-  ) -> StudyConfiguration {
-    var configuration = StudyConfiguration(windows: windows, methods: MethodChoice(models: models))
+    change: (inout StudySettings) -> Void = { _ in }
+  ) -> StudySettings {
+    var configuration = StudySettings(windows: windows, methods: MethodSettings(models: models))
     change(&configuration)
     return configuration
   }
 
   /// Runs a study on the small market.
   static func run(
-    _ configuration: StudyConfiguration = configuration(),
+    _ configuration: StudySettings = configuration(),
     panel: PricePanel = panel(),
     market: MarketSeries? = market,
     announcements: [Announcement] = announcements()

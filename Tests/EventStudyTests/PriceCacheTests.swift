@@ -42,9 +42,9 @@ struct PriceCacheTests {
 
     func load(
       cached: Bool = true,
-      change: (inout StudyConfiguration) -> Void = { _ in }
+      change: (inout StudySettings) -> Void = { _ in }
     ) throws -> StudyInputs {
-      var configuration = StudyConfiguration()
+      var configuration = StudySettings()
       configuration.prices.files = [url.appending(path: "prices.csv").path]
       configuration.prices.skipBadRows = true
       configuration.events.files = [url.appending(path: "events.csv").path]
@@ -76,7 +76,7 @@ struct PriceCacheTests {
     let files = try Files()
     _ = try files.load(cached: false)
     #expect(files.caches.isEmpty)
-    #expect(StudyConfiguration().run.cache == false)
+    #expect(StudySettings().run.cache == false)
   }
 
   @Test func `gives back every bit, note and digest`() throws {

@@ -22,7 +22,7 @@ struct RealDataTests {
   private func onFiles<Result>(
     day: String,
     adjusted: Bool = true,
-    _ run: (StudyConfiguration) throws -> Result
+    _ run: (StudySettings) throws -> Result
   ) throws -> Result {
     let folder = try #require(RealData.folder)
     let scratch = FileManager.default.temporaryDirectory
@@ -33,15 +33,15 @@ struct RealDataTests {
     try Data("symbol,date\nASHOKLEY,\(day)\n".utf8).write(to: events)
     let splits = scratch.appendingPathComponent("adjustments.csv")
     try Data("symbol,ex_date,factor\nASHOKLEY,2025-07-16,0.5\n".utf8).write(to: splits)
-    var configuration = StudyConfiguration()
-    configuration.prices = PriceSource(
+    var configuration = StudySettings()
+    configuration.prices = PriceSettings(
       files: ["\(folder)/nse/ASHOKLEY_merged_raw_2023-06_2026-08.csv"],
       symbol: "ASHOKLEY",
       adjustments: adjusted ? splits.path : nil
     )
-    configuration.market = MarketSource(file: "\(folder)/nse/NIFTY50_index.csv")
-    configuration.events = EventSource(files: [events.path])
-    configuration.windows = WindowChoice(estimation: EstimationWindow(-250...(-30)))
+    configuration.market = MarketSettings(file: "\(folder)/nse/NIFTY50_index.csv")
+    configuration.events = EventSettings(files: [events.path])
+    configuration.windows = WindowSettings(estimation: EstimationWindow(-250...(-30)))
     return try run(configuration)
   }
 
@@ -50,7 +50,7 @@ struct RealDataTests {
     let result = try onFiles(day: "2025-09-01") { configuration in
       var configuration = configuration
       configuration.methods.models = [.marketAdjusted]
-      configuration.sensitivity = SensitivityChoice(
+      configuration.sensitivity = SensitivitySettings(
         models: [],
         markets: ["\(folder)/nse/NIFTY_AUTO_index.csv"],
         estimationLengths: [],

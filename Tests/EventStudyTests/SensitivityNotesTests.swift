@@ -26,7 +26,7 @@ struct SensitivityNotesTests {
     let configuration = PipelineFixture.configuration {
       $0.windows.estimation = estimation
       $0.windows.event = EventWindow(-3...3)
-      $0.sensitivity = SensitivityChoice(
+      $0.sensitivity = SensitivitySettings(
         estimationLengths: lengths,
         estimationEnds: [estimation.days.upperBound],
         returns: [.simple],

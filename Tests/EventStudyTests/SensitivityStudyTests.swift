@@ -59,7 +59,7 @@ struct SensitivityStudyTests {
     )
   }()
 
-  private static let choice = SensitivityChoice(
+  private static let choice = SensitivitySettings(
     estimationLengths: [40],
     estimationEnds: [-6, -11],
     placebos: 25,
@@ -67,9 +67,9 @@ struct SensitivityStudyTests {
   )
 
   private static func configuration(
-    _ choice: SensitivityChoice = choice,
-    change: (inout StudyConfiguration) -> Void = { _ in }
-  ) -> StudyConfiguration {
+    _ choice: SensitivitySettings = choice,
+    change: (inout StudySettings) -> Void = { _ in }
+  ) -> StudySettings {
     PipelineFixture.configuration { configuration in
       configuration.sensitivity = choice
       configuration.windows.event = EventWindow(-3...3)
@@ -86,9 +86,9 @@ struct SensitivityStudyTests {
   }
 
   private static func run(
-    _ choice: SensitivityChoice = choice,
+    _ choice: SensitivitySettings = choice,
     announcements: [Announcement] = announcements,
-    change: (inout StudyConfiguration) -> Void = { _ in }
+    change: (inout StudySettings) -> Void = { _ in }
   ) throws -> SensitivityResult {
     try SensitivityStudy(configuration(choice, change: change)).run(on: inputs(announcements))
   }
@@ -103,7 +103,7 @@ struct SensitivityStudyTests {
         Self.configuration {
           $0.sensitivity = nil
           $0.methods.models = [choices.model]
-          $0.methods.tests = SensitivityChoice.standardTests
+          $0.methods.tests = SensitivitySettings.standardTests
           $0.methods.returns = choices.returns
           $0.windows.estimation = choices.estimation
           $0.windows.tested = result.windows
@@ -223,9 +223,9 @@ struct SensitivityStudyTests {
   /// A change of one choice.
   struct Change: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    let apply: @Sendable (inout SensitivityChoice) -> Void
+    let apply: @Sendable (inout SensitivitySettings) -> Void
 
-    init(_ name: String, _ apply: @escaping @Sendable (inout SensitivityChoice) -> Void) {
+    init(_ name: String, _ apply: @escaping @Sendable (inout SensitivitySettings) -> Void) {
       testDescription = name
       self.apply = apply
     }

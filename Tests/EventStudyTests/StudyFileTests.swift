@@ -68,10 +68,10 @@ struct StudyFileTests {
       output = "results"
       """
     let configuration = try StudyFile.configuration(from: text, file: "study.toml")
-    let expected = StudyConfiguration(
+    let expected = StudySettings(
       title: "Results season",
       simulated: true,
-      prices: PriceSource(
+      prices: PriceSettings(
         files: ["prices/*.csv"],
         series: ["EQ", "BE"],
         symbol: "ASHOKLEY",
@@ -85,20 +85,20 @@ struct StudyFileTests {
         intraday: ["bars"],
         barTime: .end
       ),
-      market: MarketSource(
+      market: MarketSettings(
         file: "index.csv",
         column: "Level",
         values: .returns,
         dateFormat: "yyyymmdd",
         factors: "factors.csv"
       ),
-      events: EventSource(
+      events: EventSettings(
         files: ["events.csv"],
         announcements: ["letters"],
         companies: "companies.csv",
         groupColumn: "sector"
       ),
-      alignment: AlignmentChoice(
+      alignment: AlignmentSettings(
         calendar: "nse",
         policy: .nearest,
         open: try #require(.init(hour: 9, minute: 0)),
@@ -109,25 +109,25 @@ struct StudyFileTests {
         excludeOverlapping: true,
         maskEvents: true
       ),
-      windows: WindowChoice(
+      windows: WindowSettings(
         estimation: EstimationWindow(-120...(-21)),
         event: EventWindow(-5...5),
         tested: [TestWindow(-1...1), TestWindow(0...2)],
         minimumEstimation: .share(0.8)
       ),
-      methods: MethodChoice(
+      methods: MethodSettings(
         models: [.market, .meanAdjusted],
         tests: [.patell],
         returns: .log,
         confidence: 0.9
       ),
-      run: RunChoice(threads: 3, seed: 42, output: "results")
+      run: RunSettings(threads: 3, seed: 42, output: "results")
     )
     #expect(configuration == expected)
   }
 
   @Test func `an empty file is the defaults`() throws {
-    #expect(try StudyFile.configuration(from: "", file: "study.toml") == StudyConfiguration())
+    #expect(try StudyFile.configuration(from: "", file: "study.toml") == StudySettings())
   }
 
   @Test(arguments: [

@@ -28,8 +28,8 @@ struct StudyInputsTests {
     try text.write(toFile: path(name), atomically: true, encoding: .utf8)
   }
 
-  private func configuration(_ change: (inout StudyConfiguration) -> Void) -> StudyConfiguration {
-    var configuration = StudyConfiguration()
+  private func configuration(_ change: (inout StudySettings) -> Void) -> StudySettings {
+    var configuration = StudySettings()
     configuration.prices.files = [path("prices.csv")]
     configuration.events.files = [path("events.csv")]
     configuration.methods.models = [.meanAdjusted]
@@ -37,7 +37,7 @@ struct StudyInputsTests {
     return configuration
   }
 
-  private func message(_ change: (inout StudyConfiguration) -> Void) -> String {
+  private func message(_ change: (inout StudySettings) -> Void) -> String {
     do {
       _ = try StudyInputs.load(configuration(change))
       return ""

@@ -11,19 +11,19 @@ import Foundation
 @main
 struct TimeStudy {
   /// The models and tests of the first complete study, on two threads.
-  private static func configuration(_ arguments: [String]) -> StudyConfiguration? {
+  private static func configuration(_ arguments: [String]) -> StudySettings? {
     let files = arguments.filter { $0 != "--cache" }
     guard files.count == 3 else { return nil }
-    return StudyConfiguration(
-      prices: PriceSource(files: [files[0]]),
-      market: MarketSource(file: files[1]),
-      events: EventSource(files: [files[2]]),
-      windows: WindowChoice(estimation: EstimationWindow(-260...(-11))),
-      methods: MethodChoice(
+    return StudySettings(
+      prices: PriceSettings(files: [files[0]]),
+      market: MarketSettings(file: files[1]),
+      events: EventSettings(files: [files[2]]),
+      windows: WindowSettings(estimation: EstimationWindow(-260...(-11))),
+      methods: MethodSettings(
         models: [.market, .marketAdjusted, .meanAdjusted],
         tests: [.crossSectional, .patell, .bmp, .corradoRank, .generalizedSign]
       ),
-      run: RunChoice(threads: 2, cache: arguments.contains("--cache"))
+      run: RunSettings(threads: 2, cache: arguments.contains("--cache"))
     )
   }
 

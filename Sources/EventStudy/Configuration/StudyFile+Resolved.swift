@@ -4,7 +4,7 @@ extension StudyFile {
   /// Returns the configuration with its paths made relative to the current folder.
   ///
   /// The output folder is left as it is written: it is where the reader stands, not the file.
-  public func resolved() -> StudyConfiguration {
+  public func resolved() -> StudySettings {
     var result = configuration
     result.prices.files = result.prices.files.map(located)
     result.prices.adjustments = result.prices.adjustments.map(located)

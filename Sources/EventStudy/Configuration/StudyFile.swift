@@ -5,7 +5,7 @@ internal import TOMLKit
 /// A study written down as a TOML file, conventionally `study.toml`.
 public struct StudyFile: Sendable {
   /// The configuration; its paths are relative to the folder of the file.
-  public let configuration: StudyConfiguration
+  public let configuration: StudySettings
   /// The folder of the file.
   public let folder: String
 
@@ -35,13 +35,13 @@ public struct StudyFile: Sendable {
   static func configuration(
     from text: String,
     file: String
-  ) throws(ConfigurationError) -> StudyConfiguration {
+  ) throws(ConfigurationError) -> StudySettings {
     do {
       let table = try TOMLTable(string: text)
       if let (key, suggestion) = unknownKey(in: table) {
         throw ConfigurationError.unknownKey(file: file, key: key, suggestion: suggestion)
       }
-      return try TOMLDecoder().decode(StudyConfiguration.self, from: table)
+      return try TOMLDecoder().decode(StudySettings.self, from: table)
     } catch let error as ConfigurationError {
       if case .unknownName = error {
         throw .invalidValue(file: file, key: "methods", reason: error.description)

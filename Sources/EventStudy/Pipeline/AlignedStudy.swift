@@ -21,7 +21,7 @@ struct AlignedStudy: Sendable {
   private let placements: [EventPlacement]
 
   /// Aligns the announcements of a study.
-  init(_ inputs: StudyInputs, axis: StudyAxis, settings: StudySettings) {
+  init(_ inputs: StudyInputs, axis: StudyAxis, settings: StudyPlan) {
     announcements = inputs.announcements
     let unprepared = EventAligner(
       calendar: axis.calendar,

@@ -22,11 +22,11 @@ public struct AlignmentListing: Sendable {
   /// - Returns: Each announcement with its day and rule, or with the reason why it has none.
   /// - Throws: ``StudyError`` when a file cannot be read.
   public static func run(
-    _ configuration: StudyConfiguration
+    _ configuration: StudySettings
   ) throws(StudyError) -> AlignmentListing {
     let input = try AnnouncementInput.load(
       configuration.events,
-      threads: try StudySettings(configuration).threads
+      threads: try StudyPlan(configuration).threads
     )
     let announcements = input.announcements.sorted { $0.eventID < $1.eventID }
     let (calendar, days, notes) = try tradingDays(configuration, announcements: announcements)
@@ -57,7 +57,7 @@ public struct AlignmentListing: Sendable {
   }
 
   private static func tradingDays(
-    _ configuration: StudyConfiguration,
+    _ configuration: StudySettings,
     announcements: [Announcement]
   ) throws(StudyError) -> (TradingCalendar, [CalendarDate], [StudyNote]) {
     if configuration.prices.files.isEmpty {
@@ -78,7 +78,7 @@ public struct AlignmentListing: Sendable {
     let prices = try PriceInput.load(configuration)
     let axis = try StudyAxis(
       StudyInputs(panel: prices.panel, market: prices.market, announcements: announcements),
-      settings: StudySettings(configuration)
+      settings: StudyPlan(configuration)
     )
     return (axis.calendar, axis.days, axis.notes)
   }

@@ -9,7 +9,7 @@ struct AnnouncementInput {
   let files: [InputFile]
 
   /// Reads every event file and document of a source.
-  static func load(_ source: EventSource, threads: Int) throws(StudyError) -> AnnouncementInput {
+  static func load(_ source: EventSettings, threads: Int) throws(StudyError) -> AnnouncementInput {
     var announcements: [Announcement] = []
     var notes: [StudyNote] = []
     var files: [InputFile] = []

@@ -15,7 +15,7 @@ struct AveragePriceStudy {
     _ study: AlignedStudy,
     axis: StudyAxis,
     origin: VolumeWeightedAveragePrice.Source,
-    settings: StudySettings
+    settings: StudyPlan
   ) {
     guard axis.panel.values == .prices else {
       events = []

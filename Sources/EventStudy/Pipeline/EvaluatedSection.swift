@@ -4,7 +4,7 @@ internal import EventStatistics
 /// The averages and the tests of some fitted events: all of a study, a group, or another outcome.
 struct EvaluatedSection {
   let section: CrossSection
-  private let settings: StudySettings
+  private let settings: StudyPlan
 
   /// Gathers fitted events in their order.
   ///
@@ -12,7 +12,7 @@ struct EvaluatedSection {
   ///   - fits: The fitted events.
   ///   - dates: The position of day 0 of each.
   ///   - settings: Names the windows and the tests.
-  init(_ fits: [FittedEvent], dates: [Int], settings: StudySettings) {
+  init(_ fits: [FittedEvent], dates: [Int], settings: StudyPlan) {
     self.settings = settings
     section = CrossSection(
       fits,

@@ -5,7 +5,7 @@ internal import ParallelExecution
 /// Checks the returns that an event has against what a study needs.
 struct EventDataCheck {
   private let axis: StudyAxis
-  private let settings: StudySettings
+  private let settings: StudyPlan
   /// The returns of each symbol, by its position in the panel.
   private let coverage: [Int: ReturnCoverage]
 
@@ -16,7 +16,7 @@ struct EventDataCheck {
   ///   - series: The returns of each symbol on the trading days.
   ///   - axis: The trading days.
   ///   - settings: Says how many returns an estimation needs.
-  init(_ symbols: [Int], series: [[Double]], axis: StudyAxis, settings: StudySettings) {
+  init(_ symbols: [Int], series: [[Double]], axis: StudyAxis, settings: StudyPlan) {
     self.axis = axis
     self.settings = settings
     let coverages = concurrentMap(count: symbols.count, threads: settings.threads) {

@@ -12,7 +12,7 @@ enum EventPlacement: Sendable {
     _ announcement: Announcement,
     aligner: EventAligner,
     directory: SymbolDirectory,
-    settings: StudySettings
+    settings: StudyPlan
   ) {
     var found: AlignedDay?
     do throws(ExclusionReason) {
@@ -92,7 +92,7 @@ enum EventPlacement: Sendable {
   private static func control(
     of announcement: Announcement,
     _ directory: SymbolDirectory,
-    _ settings: StudySettings
+    _ settings: StudyPlan
   ) throws(ExclusionReason) -> Int? {
     guard let column = settings.configuration.analysis.controlColumn else { return nil }
     let symbol = announcement.attributes[column] ?? ""
@@ -102,7 +102,7 @@ enum EventPlacement: Sendable {
   /// Returns the windows of an announcement, its own or the study's.
   private static func windows(
     of announcement: Announcement,
-    settings: StudySettings
+    settings: StudyPlan
   ) throws(ExclusionReason) -> StudyWindows {
     do throws(EventAlignmentError) {
       return try settings.windows.replaced(by: announcement.ownWindows)

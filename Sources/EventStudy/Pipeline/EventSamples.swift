@@ -21,7 +21,7 @@ struct EventSamples: Sendable {
     _ study: AlignedStudy,
     axis: StudyAxis,
     method: ExpectedReturnMethod,
-    settings: StudySettings
+    settings: StudyPlan
   ) {
     needsPrices = method.needsPrices
     // A control firm stands in for the market where the model only subtracts it.

@@ -18,7 +18,7 @@ struct FittedStudy: Sendable {
     _ study: AlignedStudy,
     axis: StudyAxis,
     method: ExpectedReturnMethod,
-    settings: StudySettings
+    settings: StudyPlan
   ) {
     self.method = method
     days = axis.days
@@ -48,7 +48,7 @@ struct FittedStudy: Sendable {
 
   /// Gathers the events, or those of them that fulfill a condition.
   func section(
-    settings: StudySettings,
+    settings: StudyPlan,
     where isIncluded: (AlignedEvent) -> Bool = { _ in true }
   ) -> EvaluatedSection {
     let chosen = events.filter { isIncluded($0.event) }
@@ -60,7 +60,7 @@ struct FittedStudy: Sendable {
   }
 
   /// Returns the result of the model from its evaluated section.
-  func result(of section: EvaluatedSection, settings: StudySettings) -> ModelResult {
+  func result(of section: EvaluatedSection, settings: StudyPlan) -> ModelResult {
     let listed = settings.configuration.analysis.singleEvents ? events.count : 0
     return ModelResult(
       method: method,
@@ -92,7 +92,7 @@ struct FittedStudy: Sendable {
   private func result(
     of event: AlignedEvent,
     fit: FittedEvent,
-    settings: StudySettings
+    settings: StudyPlan
   ) -> EventResult {
     let observed = observed(of: event, fit)
     let alternative = settings.configuration.methods.alternative

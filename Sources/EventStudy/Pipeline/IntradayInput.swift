@@ -13,7 +13,7 @@ enum IntradayInput {
   /// - Returns: The bars on the clock of the exchange, or nothing when no file is named.
   /// - Throws: ``StudyError`` when a file cannot be read or has no times.
   static func load(
-    _ configuration: StudyConfiguration,
+    _ configuration: StudySettings,
     days: [CalendarDate]
   ) throws(StudyError) -> IntradayPrices? {
     let source = configuration.prices

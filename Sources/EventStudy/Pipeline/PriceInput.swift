@@ -20,7 +20,7 @@ struct PriceInput {
 
   /// Reads the price files of a configuration and applies its adjustments.
   static func load(
-    _ configuration: StudyConfiguration,
+    _ configuration: StudySettings,
     fields: Set<PriceField>? = nil
   ) throws(StudyError) -> PriceInput {
     let source = configuration.prices
@@ -38,7 +38,7 @@ struct PriceInput {
   }
 
   private static func load(
-    _ configuration: StudyConfiguration,
+    _ configuration: StudySettings,
     fields: Set<PriceField>?,
     adjustments table: AdjustmentTable?
   ) throws(StudyError) -> PriceInput {
@@ -73,7 +73,7 @@ struct PriceInput {
 
   /// Reads the price files, or takes them from their cache where one is wanted and holds.
   private static func files(
-    _ configuration: StudyConfiguration,
+    _ configuration: StudySettings,
     fields: Set<PriceField>?
   ) throws(PriceDataError) -> (prices: PriceFiles, sources: [SourceSummary]) {
     let options = options(configuration, fields: fields)
@@ -138,7 +138,7 @@ struct PriceInput {
     )
   }
 
-  private static func adjustments(_ source: PriceSource) throws(StudyError) -> AdjustmentTable? {
+  private static func adjustments(_ source: PriceSettings) throws(StudyError) -> AdjustmentTable? {
     guard let path = source.adjustments else { return nil }
     do throws(AdjustmentError) {
       return try AdjustmentTable.load(path)
@@ -147,7 +147,7 @@ struct PriceInput {
     }
   }
 
-  static func market(_ source: MarketSource) throws(PriceDataError) -> MarketSeries? {
+  static func market(_ source: MarketSettings) throws(PriceDataError) -> MarketSeries? {
     guard let path = source.file else { return nil }
     return try MarketSeries.load(
       path,
@@ -157,7 +157,7 @@ struct PriceInput {
     )
   }
 
-  private static func companion(_ source: MarketSource) throws(PriceDataError) -> MarketSeries? {
+  private static func companion(_ source: MarketSettings) throws(PriceDataError) -> MarketSeries? {
     guard let path = source.companion else { return nil }
     return try MarketSeries.load(
       path,
@@ -167,13 +167,13 @@ struct PriceInput {
     )
   }
 
-  private static func factors(_ source: MarketSource) throws(PriceDataError) -> FactorTable? {
+  private static func factors(_ source: MarketSettings) throws(PriceDataError) -> FactorTable? {
     guard let path = source.factors else { return nil }
     return try FactorTable.load(path)
   }
 
   private static func options(
-    _ configuration: StudyConfiguration,
+    _ configuration: StudySettings,
     fields chosen: Set<PriceField>?
   ) -> PriceLoadOptions {
     let source = configuration.prices

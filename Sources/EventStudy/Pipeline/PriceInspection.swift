@@ -23,8 +23,7 @@ public struct PriceInspection: Sendable {
   /// - Parameter configuration: Names the price files, the market, adjustments and the calendar.
   /// - Returns: What was understood and noticed.
   /// - Throws: ``StudyError`` when a file cannot be read.
-  public static func run(_ configuration: StudyConfiguration) throws(StudyError) -> PriceInspection
-  {
+  public static func run(_ configuration: StudySettings) throws(StudyError) -> PriceInspection {
     let input = try PriceInput.load(configuration, fields: Set(PriceField.allCases))
     let inputs = StudyInputs(
       panel: input.panel,
@@ -32,7 +31,7 @@ public struct PriceInspection: Sendable {
       adjustments: input.adjustments,
       announcements: []
     )
-    let axis = try StudyAxis(inputs, settings: StudySettings(configuration), minimumDays: 1)
+    let axis = try StudyAxis(inputs, settings: StudyPlan(configuration), minimumDays: 1)
     let notes = input.notes + PriceQuality.notes(of: inputs, axis: axis) + axis.notes
     let panel = input.panel
     guard let first = panel.days.first, let last = panel.days.last else {

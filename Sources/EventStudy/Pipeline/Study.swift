@@ -10,7 +10,7 @@ internal import Foundation
 /// ```
 public struct Study: Sendable {
   /// What the study does.
-  public let configuration: StudyConfiguration
+  public let configuration: StudySettings
 
   /// A part of the work, for people who wait.
   public enum Stage: Sendable, Hashable, CustomStringConvertible {
@@ -43,7 +43,7 @@ public struct Study: Sendable {
   }
 
   /// Creates a study.
-  public init(_ configuration: StudyConfiguration) {
+  public init(_ configuration: StudySettings) {
     self.configuration = configuration
   }
 
@@ -68,7 +68,7 @@ public struct Study: Sendable {
     on inputs: StudyInputs,
     progress: (Stage) -> Void = { _ in }
   ) throws(StudyError) -> StudyResult {
-    let settings = try StudySettings(configuration)
+    let settings = try StudyPlan(configuration)
     try EventColumn.requireControl(configuration.analysis.controlColumn, in: inputs.announcements)
     progress(.aligning)
     let axis = try StudyAxis(inputs, settings: settings)

@@ -20,12 +20,12 @@ struct StudyAxis: Sendable {
   let panel: PricePanel
   /// The position in the panel of each day.
   private let panelPositions: [Int]
-  private let settings: StudySettings
+  private let settings: StudyPlan
 
   /// Finds the trading days that all inputs share.
   init(
     _ inputs: StudyInputs,
-    settings: StudySettings,
+    settings: StudyPlan,
     minimumDays: Int = 2
   ) throws(StudyError) {
     panel = inputs.panel

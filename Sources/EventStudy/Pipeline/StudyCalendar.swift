@@ -11,7 +11,7 @@ enum StudyCalendar {
   /// - Returns: The calendar, with the hours and the time zone of its sessions.
   /// - Throws: ``StudyError`` when no calendar has the name, or its file cannot be read.
   static func make(
-    _ choice: AlignmentChoice,
+    _ choice: AlignmentSettings,
     days: [CalendarDate]
   ) throws(StudyError) -> TradingCalendar {
     if let calendar = TradingCalendar.builtIn(named: choice.calendar) { return calendar }

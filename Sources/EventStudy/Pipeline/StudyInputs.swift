@@ -67,14 +67,14 @@ public struct StudyInputs: Sendable {
   /// - Returns: The inputs, ready for ``Study/run(on:progress:)``.
   /// - Throws: ``StudyError`` when something is missing or cannot be read.
   public static func load(
-    _ configuration: StudyConfiguration,
+    _ configuration: StudySettings,
     fields: Set<PriceField>? = nil,
     progress: (Study.Stage) -> Void = { _ in }
   ) throws(StudyError) -> StudyInputs {
     try requireSources(configuration)
     progress(.loading("announcements"))
     progress(.loading("prices"))
-    let settings = try StudySettings(configuration)
+    let settings = try StudyPlan(configuration)
     let (priceOutcome, eventOutcome) = concurrently(threads: settings.threads) {
       Result { () throws(StudyError) in try PriceInput.load(configuration, fields: fields) }
     } _: {
@@ -133,7 +133,7 @@ public struct StudyInputs: Sendable {
   }
 
   private static func requireSources(
-    _ configuration: StudyConfiguration
+    _ configuration: StudySettings
   ) throws(StudyError) {
     guard !configuration.prices.files.isEmpty else {
       throw .configuration(
@@ -174,7 +174,7 @@ public struct StudyInputs: Sendable {
 extension StudyInputs {
   /// Refuses to read two things from one stream.
   private static func requireOneReaderOfStandardInput(
-    _ configuration: StudyConfiguration
+    _ configuration: StudySettings
   ) throws(StudyError) {
     let (prices, market) = (configuration.prices, configuration.market)
     let events = configuration.events

@@ -1,7 +1,7 @@
 /// A finished study: what went in, what was left out and why, and every number.
 public struct StudyResult: Sendable {
   /// The configuration as used, defaults included.
-  public let configuration: StudyConfiguration
+  public let configuration: StudySettings
   /// The program and the libraries that computed the result.
   public let versions: [SoftwareVersion]
   /// The files that were read, with their digests.
@@ -27,7 +27,7 @@ public struct StudyResult: Sendable {
 
   /// Creates a result.
   public init(
-    configuration: StudyConfiguration,
+    configuration: StudySettings,
     versions: [SoftwareVersion],
     inputs: [InputFile],
     notes: [StudyNote],

@@ -10,7 +10,7 @@ public struct StudyDocument: Sendable, Hashable, Codable {
   /// What the study is called.
   public var title: String
   /// The configuration as used, defaults included.
-  public var configuration: StudyConfiguration
+  public var configuration: StudySettings
   /// The program and the libraries that computed the result.
   public var versions: [SoftwareVersion]
   /// The files that were read, with their digests.
@@ -59,7 +59,7 @@ extension StudyDocument {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     simulated = try values.decode(Bool.self, forKey: .simulated)
     title = try values.decode(String.self, forKey: .title)
-    configuration = try values.decode(StudyConfiguration.self, forKey: .configuration)
+    configuration = try values.decode(StudySettings.self, forKey: .configuration)
     versions = try values.decode([SoftwareVersion].self, forKey: .versions)
     inputs = try values.decode([InputFile].self, forKey: .inputs)
     notes = try values.decode([StudyNote].self, forKey: .notes)

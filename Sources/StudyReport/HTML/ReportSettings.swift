@@ -28,7 +28,7 @@ enum ReportSettings {
   /// Returns every setting with its key as a study file writes it, in the order of the keys.
   ///
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
-  static func rows(of configuration: StudyConfiguration) throws(ReportError) -> [Row] {
+  static func rows(of configuration: StudySettings) throws(ReportError) -> [Row] {
     do {
       let data = try JSONEncoder().encode(configuration)
       return flattened(try JSONDecoder().decode(Value.self, from: data), key: "")

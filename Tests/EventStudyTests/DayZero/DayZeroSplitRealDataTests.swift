@@ -70,14 +70,14 @@ struct DayZeroSplitRealDataTests {
     try Data("symbol,announced_at\n\(expected.symbol),\(expected.announced)\n".utf8)
       .write(to: events)
     defer { try? FileManager.default.removeItem(at: events) }
-    var configuration = StudyConfiguration()
-    configuration.prices = PriceSource(
+    var configuration = StudySettings()
+    configuration.prices = PriceSettings(
       files: ["\(folder)/nse/\(expected.symbol)_sec_bhavdata_full.csv"],
       // Both months and both clocks at once: each file names its symbol in its own way.
       intraday: ["\(folder)/intraday"]
     )
-    configuration.market = MarketSource(file: "\(folder)/nse/NIFTY50_index.csv")
-    configuration.events = EventSource(files: [events.path])
+    configuration.market = MarketSettings(file: "\(folder)/nse/NIFTY50_index.csv")
+    configuration.events = EventSettings(files: [events.path])
     configuration.alignment.calendar = "nse"
     let result = try Study(configuration).run()
     let split = try #require(result.analysis.dayZeroSplits.first)

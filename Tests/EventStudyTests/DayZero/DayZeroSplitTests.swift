@@ -50,7 +50,7 @@ struct DayZeroSplitTests {
     _ announcement: Announcement,
     bars: [String: [IntradayBar]],
     adjustments: [Adjustment] = [],
-    change: (inout StudyConfiguration) -> Void = { _ in }
+    change: (inout StudySettings) -> Void = { _ in }
   ) throws -> StudyResult {
     var panel = PipelineFixture.panel(shares: 1)
     if !adjustments.isEmpty { panel = AdjustmentTable(adjustments).apply(to: panel).panel }

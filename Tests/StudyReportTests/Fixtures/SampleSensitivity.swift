@@ -13,10 +13,10 @@ struct SampleSensitivity {
 
   func result() -> SensitivityResult {
     SensitivityResult(
-      configuration: StudyConfiguration(
+      configuration: StudySettings(
         title: "Sample",
         simulated: simulated,
-        sensitivity: SensitivityChoice()
+        sensitivity: SensitivitySettings()
       ),
       versions: [SoftwareVersion(name: "Leyline", version: "0.1.0")],
       inputs: [InputFile(role: "prices", path: "prices.csv", bytes: 12, digest: "ab")],

@@ -22,7 +22,7 @@ struct SampleStudy {
 
   /// Returns the finished study.
   func result() throws -> StudyResult {
-    var configuration = StudyConfiguration(title: title, simulated: simulated)
+    var configuration = StudySettings(title: title, simulated: simulated)
     configuration.prices.files = ["data/prices.csv"]
     configuration.market.file = "data/market.csv"
     configuration.events.files = ["data/events.csv"]

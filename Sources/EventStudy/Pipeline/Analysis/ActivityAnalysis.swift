@@ -7,7 +7,7 @@ internal import PriceData
 struct ActivityAnalysis {
   let study: AlignedStudy
   let axis: StudyAxis
-  let settings: StudySettings
+  let settings: StudyPlan
 
   /// The results of each outcome that the configuration names and the data has.
   var results: [ActivityResult] {

@@ -10,7 +10,7 @@ struct AnalysisStage {
   /// The fitted events of each model with their evaluated section.
   let models: [(FittedStudy, EvaluatedSection)]
   let results: [ModelResult]
-  let settings: StudySettings
+  let settings: StudyPlan
   let earlyMoves: [EarlyMove]
   let dayZeroSplits: [DayZeroSplit]
 

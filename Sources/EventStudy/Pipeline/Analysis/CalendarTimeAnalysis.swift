@@ -5,7 +5,7 @@ internal import EventStatistics
 struct CalendarTimeAnalysis {
   let study: AlignedStudy
   let axis: StudyAxis
-  let settings: StudySettings
+  let settings: StudyPlan
 
   /// The lags of the Newey-West errors: five trading days, a week.
   private static let lags = 5

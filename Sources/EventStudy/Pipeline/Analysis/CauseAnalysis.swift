@@ -7,13 +7,13 @@ internal import Foundation
 struct CauseAnalysis {
   private let events: [AlignedEvent]
   private let models: [(FittedStudy, EvaluatedSection)]
-  private let settings: StudySettings
+  private let settings: StudyPlan
 
   /// Prepares the analysis of a study.
   init(
     study: AlignedStudy,
     models: [(FittedStudy, EvaluatedSection)],
-    settings: StudySettings
+    settings: StudyPlan
   ) {
     events = study.events
     self.models = models

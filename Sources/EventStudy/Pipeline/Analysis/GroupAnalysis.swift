@@ -5,14 +5,14 @@ internal import EventStatistics
 /// Compares groups of events, such as good news and bad news.
 struct GroupAnalysis {
   private let models: [(FittedStudy, EvaluatedSection)]
-  private let settings: StudySettings
+  private let settings: StudyPlan
   private let names: [String]
 
   /// Finds the groups of a study; with fewer than two there is nothing to compare.
   init(
     study: AlignedStudy,
     models: [(FittedStudy, EvaluatedSection)],
-    settings: StudySettings
+    settings: StudyPlan
   ) {
     self.models = models
     self.settings = settings

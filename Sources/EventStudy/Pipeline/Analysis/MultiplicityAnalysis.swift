@@ -5,7 +5,7 @@ internal import EventStatistics
 struct MultiplicityAnalysis {
   let models: [(FittedStudy, EvaluatedSection)]
   let results: [ModelResult]
-  let settings: StudySettings
+  let settings: StudyPlan
 
   /// The corrected p-values; none when there is one window and one model.
   ///

@@ -14,7 +14,7 @@ struct ResidualAnalysis {
   init(
     study: AlignedStudy,
     models: [(FittedStudy, EvaluatedSection)],
-    settings: StudySettings
+    settings: StudyPlan
   ) {
     var diagnostics: [EventDiagnostics] = []
     var advice: [TestAdvice] = []

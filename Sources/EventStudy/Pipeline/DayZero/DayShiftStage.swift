@@ -11,7 +11,7 @@ struct DayShiftStage {
   let results: [DayShiftResult]
 
   /// Shifts the events whose announcements have no time.
-  init(_ study: AlignedStudy, axis: StudyAxis, settings: StudySettings) {
+  init(_ study: AlignedStudy, axis: StudyAxis, settings: StudyPlan) {
     let count = study.events.count(where: \.hasUnknownTime)
     guard count > 0 else {
       results = []

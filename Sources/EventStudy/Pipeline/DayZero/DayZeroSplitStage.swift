@@ -15,7 +15,7 @@ struct DayZeroSplitStage {
   let notes: [StudyNote]
 
   /// Splits the events of a study; nothing without intraday bars.
-  init(_ study: AlignedStudy, axis: StudyAxis, inputs: StudyInputs, settings: StudySettings) {
+  init(_ study: AlignedStudy, axis: StudyAxis, inputs: StudyInputs, settings: StudyPlan) {
     guard let intraday = inputs.intraday else {
       (splits, notes) = ([], [])
       return

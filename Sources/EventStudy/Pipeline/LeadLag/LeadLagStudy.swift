@@ -8,14 +8,14 @@ internal import PriceData
 /// A study of announcements and prices over time: which of them comes first.
 public struct LeadLagStudy: Sendable {
   /// Names the files, the calendar and the alignment.
-  public let configuration: StudyConfiguration
+  public let configuration: StudySettings
   /// The largest lag in trading days.
   public let maximumLag: Int
   /// The fewest announcements of a company or a kind that gets its own entry.
   public let minimumAnnouncements: Int
 
   /// Creates a study.
-  public init(_ configuration: StudyConfiguration, maximumLag: Int, minimumAnnouncements: Int) {
+  public init(_ configuration: StudySettings, maximumLag: Int, minimumAnnouncements: Int) {
     self.configuration = configuration
     self.maximumLag = maximumLag
     self.minimumAnnouncements = minimumAnnouncements
@@ -27,7 +27,7 @@ public struct LeadLagStudy: Sendable {
   /// - Returns: The correlations of all announcements, of each company and of each kind.
   /// - Throws: ``StudyError`` when the configuration or an input file cannot be used.
   public func run(progress: (Study.Stage) -> Void = { _ in }) throws(StudyError) -> LeadLagResult {
-    let settings = try StudySettings(configuration)
+    let settings = try StudyPlan(configuration)
     let inputs = try StudyInputs.load(configuration, progress: progress)
     progress(.aligning)
     let axis = try StudyAxis(inputs, settings: settings)

@@ -4,7 +4,7 @@ internal import EventStatistics
 /// The events of one frame and what the grid needs to know about it.
 struct FrameStudy {
   let frame: SensitivityFrame
-  let settings: StudySettings
+  let settings: StudyPlan
   let axis: StudyAxis
   let study: AlignedStudy
   /// The events in a panel, where one can hold them.
@@ -22,7 +22,7 @@ struct FrameStudy {
     self.plan = plan
     var configuration = frame.applied(to: plan.configuration, models: plan.models)
     configuration.run.threads = threads
-    settings = try StudySettings(configuration)
+    settings = try StudyPlan(configuration)
     axis = try StudyAxis(inputs, settings: settings)
     study = AlignedStudy(inputs, axis: axis, settings: settings)
       .shifted(by: frame.shift, axis: axis, settings: settings)

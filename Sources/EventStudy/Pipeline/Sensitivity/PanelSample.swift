@@ -13,7 +13,7 @@ struct PanelSample {
   ///
   /// Absent where an event has an event window of its own or a control firm, which a panel with one
   /// market cannot hold.
-  init?(_ study: AlignedStudy, axis: StudyAxis, settings: StudySettings) {
+  init?(_ study: AlignedStudy, axis: StudyAxis, settings: StudyPlan) {
     let standard = settings.windows
     guard
       study.events.allSatisfy({

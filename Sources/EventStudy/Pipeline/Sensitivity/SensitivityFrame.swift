@@ -11,7 +11,7 @@ struct SensitivityFrame: Sendable, Hashable {
   let excludesOverlapping: Bool
 
   /// The study's own choices.
-  init(base configuration: StudyConfiguration) {
+  init(base configuration: StudySettings) {
     market = 0
     estimation = configuration.windows.estimation
     returns = configuration.methods.returns
@@ -44,8 +44,8 @@ struct SensitivityFrame: Sendable, Hashable {
   ///   - variesOverlap: Whether events overlap.
   /// - Returns: Each combination once, market by market.
   static func all(
-    _ configuration: StudyConfiguration,
-    choice: SensitivityChoice,
+    _ configuration: StudySettings,
+    choice: SensitivitySettings,
     markets: Int,
     variesReturns: Bool,
     variesShift: Bool,
@@ -89,9 +89,9 @@ struct SensitivityFrame: Sendable, Hashable {
 
   /// Returns the study's configuration with these choices.
   func applied(
-    to configuration: StudyConfiguration,
+    to configuration: StudySettings,
     models: [ExpectedReturnMethod]
-  ) -> StudyConfiguration {
+  ) -> StudySettings {
     var result = configuration
     result.windows.estimation = estimation
     result.methods.returns = returns
@@ -113,7 +113,7 @@ struct SensitivityFrame: Sendable, Hashable {
   }
 }
 
-extension SensitivityChoice {
+extension SensitivitySettings {
   /// The estimation windows of the chosen lengths and ends that end before an event window begins.
   func estimations(before event: EventWindow) -> [EstimationWindow] {
     estimationEnds.flatMap { end in

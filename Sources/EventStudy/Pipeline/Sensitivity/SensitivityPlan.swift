@@ -3,8 +3,8 @@ internal import EventStatistics
 
 /// A sensitivity study whose choices have been checked and whose open ones are closed.
 struct SensitivityPlan: Sendable {
-  let configuration: StudyConfiguration
-  let choice: SensitivityChoice
+  let configuration: StudySettings
+  let choice: SensitivitySettings
   /// The models, those of the study first.
   let models: [ExpectedReturnMethod]
   let windows: [TestWindow]
@@ -15,9 +15,9 @@ struct SensitivityPlan: Sendable {
   ///
   /// - Throws: ``StudyError/configuration(_:)`` when a choice makes no sense, and what the study's own
   ///   windows throw.
-  init(_ configuration: StudyConfiguration) throws(StudyError) {
-    let choice = configuration.sensitivity ?? SensitivityChoice()
-    let settings = try StudySettings(configuration)
+  init(_ configuration: StudySettings) throws(StudyError) {
+    let choice = configuration.sensitivity ?? SensitivitySettings()
+    let settings = try StudyPlan(configuration)
     let event = settings.windows.event
     windows =
       choice.windows.isEmpty
@@ -54,7 +54,7 @@ struct SensitivityPlan: Sendable {
   var needsFits: Bool { !tests.allSatisfy(GridCell.methods.contains) }
 
   /// Whether no price file, model or announcement can use a market index that is not there.
-  private static func check(_ choice: SensitivityChoice) throws(StudyError) {
+  private static func check(_ choice: SensitivitySettings) throws(StudyError) {
     guard !choice.tests.isEmpty else {
       throw .configuration(
         .missing(

@@ -7,8 +7,8 @@ internal import PriceData
 /// returns, days 0 and events.
 ///
 /// ```swift
-/// var configuration = StudyConfiguration()
-/// configuration.sensitivity = SensitivityChoice(estimationLengths: [120, 250])
+/// var configuration = StudySettings()
+/// configuration.sensitivity = SensitivitySettings(estimationLengths: [120, 250])
 /// let result = try SensitivityStudy(configuration).run()
 /// print(result.verdict.summary)
 /// ```
@@ -18,7 +18,7 @@ internal import PriceData
 /// Stock Returns*, Journal of Financial Economics 14(1), pp. 3–31, for studies of random days.
 public struct SensitivityStudy: Sendable {
   /// The study, and what is varied; the standard choices where it names none.
-  public let configuration: StudyConfiguration
+  public let configuration: StudySettings
 
   /// The number of random draws times events over all frames, which bounds the time.
   private static let drawBudget = 200_000_000
@@ -26,9 +26,9 @@ public struct SensitivityStudy: Sendable {
   private static let largeStudy = 20_000
 
   /// Creates a study.
-  public init(_ configuration: StudyConfiguration) {
+  public init(_ configuration: StudySettings) {
     var configuration = configuration
-    configuration.sensitivity = configuration.sensitivity ?? SensitivityChoice()
+    configuration.sensitivity = configuration.sensitivity ?? SensitivitySettings()
     self.configuration = configuration
   }
 
@@ -67,7 +67,7 @@ public struct SensitivityStudy: Sendable {
     let plan = try SensitivityPlan(configuration)
     let markets = try SensitivityMarkets(inputs, plan: plan)
     progress(.aligning)
-    let threads = try StudySettings(configuration).threads
+    let threads = try StudyPlan(configuration).threads
     let (outcome, splits) = concurrently(threads: threads) {
       Result { () throws(StudyError) in
         try FrameStudy(

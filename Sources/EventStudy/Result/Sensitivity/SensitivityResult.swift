@@ -4,7 +4,7 @@ public import EventStatistics
 /// A finished sensitivity study: one event study under every combination of choices.
 public struct SensitivityResult: Sendable {
   /// The configuration as used, defaults included.
-  public let configuration: StudyConfiguration
+  public let configuration: StudySettings
   /// The program and the libraries that computed the result.
   public let versions: [SoftwareVersion]
   /// The files that were read, with their digests.
@@ -36,7 +36,7 @@ public struct SensitivityResult: Sendable {
 
   /// Creates a result.
   public init(
-    configuration: StudyConfiguration,
+    configuration: StudySettings,
     versions: [SoftwareVersion],
     inputs: [InputFile],
     notes: [StudyNote],

@@ -12,7 +12,7 @@ public struct SensitivityDocument: Sendable, Hashable, Codable {
   /// What the study is called.
   public var title: String
   /// The configuration as used, defaults included.
-  public var configuration: StudyConfiguration
+  public var configuration: StudySettings
   /// The program and the libraries that computed the result.
   public var versions: [SoftwareVersion]
   /// The files that were read, with their digests.

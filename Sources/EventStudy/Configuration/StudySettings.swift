@@ -1,5 +1,5 @@
 /// Everything that decides the numbers of a study; each default is part of the result and printed.
-public struct StudyConfiguration: Sendable, Hashable {
+public struct StudySettings: Sendable, Hashable {
   /// What the study is called in the report.
   ///
   /// The default is `Event study`.
@@ -9,40 +9,40 @@ public struct StudyConfiguration: Sendable, Hashable {
   /// The default is false.
   public var simulated: Bool
   /// Where the prices come from and how to read them.
-  public var prices: PriceSource
+  public var prices: PriceSettings
   /// Where the market index comes from.
-  public var market: MarketSource
+  public var market: MarketSettings
   /// Where the announcements come from.
-  public var events: EventSource
+  public var events: EventSettings
   /// How announcements become event days.
-  public var alignment: AlignmentChoice
+  public var alignment: AlignmentSettings
   /// The days that each event is estimated and studied on.
-  public var windows: WindowChoice
+  public var windows: WindowSettings
   /// The models, the tests and their settings.
-  public var methods: MethodChoice
+  public var methods: MethodSettings
   /// What is asked of the events beyond their average.
-  public var analysis: AnalysisChoice
+  public var analysis: AnalysisSettings
   /// Which choices are varied to see what the result depends on.
   ///
   /// The default is none for a study, which then leaves its sensitivity out; `leyline sensitivity`
   /// varies the standard choices then.
-  public var sensitivity: SensitivityChoice?
+  public var sensitivity: SensitivitySettings?
   /// How the computation runs and where its files go; nothing here changes a number.
-  public var run: RunChoice
+  public var run: RunSettings
 
   /// Creates a configuration; whatever is left out has its default.
   public init(
     title: String = "Event study",
     simulated: Bool = false,
-    prices: PriceSource = PriceSource(),
-    market: MarketSource = MarketSource(),
-    events: EventSource = EventSource(),
-    alignment: AlignmentChoice = AlignmentChoice(),
-    windows: WindowChoice = WindowChoice(),
-    methods: MethodChoice = MethodChoice(),
-    analysis: AnalysisChoice = AnalysisChoice(),
-    sensitivity: SensitivityChoice? = nil,
-    run: RunChoice = RunChoice()
+    prices: PriceSettings = PriceSettings(),
+    market: MarketSettings = MarketSettings(),
+    events: EventSettings = EventSettings(),
+    alignment: AlignmentSettings = AlignmentSettings(),
+    windows: WindowSettings = WindowSettings(),
+    methods: MethodSettings = MethodSettings(),
+    analysis: AnalysisSettings = AnalysisSettings(),
+    sensitivity: SensitivitySettings? = nil,
+    run: RunSettings = RunSettings()
   ) {
     self.title = title
     self.simulated = simulated
@@ -58,7 +58,7 @@ public struct StudyConfiguration: Sendable, Hashable {
   }
 }
 
-extension StudyConfiguration: Codable {
+extension StudySettings: Codable {
   private enum CodingKeys: String, CodingKey {
     case title, simulated, prices, market, events, alignment, windows, methods, analysis
     case sensitivity, run
@@ -66,19 +66,19 @@ extension StudyConfiguration: Codable {
 
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    let standard = StudyConfiguration()
+    let standard = StudySettings()
     title = try values.decodeIfPresent(String.self, forKey: .title) ?? standard.title
     simulated = try values.decodeIfPresent(Bool.self, forKey: .simulated) ?? standard.simulated
-    prices = try values.decodeIfPresent(PriceSource.self, forKey: .prices) ?? standard.prices
-    market = try values.decodeIfPresent(MarketSource.self, forKey: .market) ?? standard.market
-    events = try values.decodeIfPresent(EventSource.self, forKey: .events) ?? standard.events
+    prices = try values.decodeIfPresent(PriceSettings.self, forKey: .prices) ?? standard.prices
+    market = try values.decodeIfPresent(MarketSettings.self, forKey: .market) ?? standard.market
+    events = try values.decodeIfPresent(EventSettings.self, forKey: .events) ?? standard.events
     alignment =
-      try values.decodeIfPresent(AlignmentChoice.self, forKey: .alignment) ?? standard.alignment
-    windows = try values.decodeIfPresent(WindowChoice.self, forKey: .windows) ?? standard.windows
-    methods = try values.decodeIfPresent(MethodChoice.self, forKey: .methods) ?? standard.methods
+      try values.decodeIfPresent(AlignmentSettings.self, forKey: .alignment) ?? standard.alignment
+    windows = try values.decodeIfPresent(WindowSettings.self, forKey: .windows) ?? standard.windows
+    methods = try values.decodeIfPresent(MethodSettings.self, forKey: .methods) ?? standard.methods
     analysis =
-      try values.decodeIfPresent(AnalysisChoice.self, forKey: .analysis) ?? standard.analysis
-    sensitivity = try values.decodeIfPresent(SensitivityChoice.self, forKey: .sensitivity)
-    run = try values.decodeIfPresent(RunChoice.self, forKey: .run) ?? standard.run
+      try values.decodeIfPresent(AnalysisSettings.self, forKey: .analysis) ?? standard.analysis
+    sensitivity = try values.decodeIfPresent(SensitivitySettings.self, forKey: .sensitivity)
+    run = try values.decodeIfPresent(RunSettings.self, forKey: .run) ?? standard.run
   }
 }

@@ -1,5 +1,5 @@
 /// Where the announcements come from: event files, documents, or both.
-public struct EventSource: Sendable, Hashable {
+public struct EventSettings: Sendable, Hashable {
   /// Event CSV files.
   ///
   /// The default is none.
@@ -43,7 +43,7 @@ public struct EventSource: Sendable, Hashable {
   }
 }
 
-extension EventSource {
+extension EventSettings {
   /// Creates a source from paths of any kind: CSV files are event files, the rest are documents.
   public init(paths: [String], companies: String?) {
     let isTable = { (path: String) in
@@ -57,7 +57,7 @@ extension EventSource {
   }
 }
 
-extension EventSource: Codable {
+extension EventSettings: Codable {
   private enum CodingKeys: String, CodingKey {
     case files, announcements, companies, kinds
     case dateFormat = "date_format"

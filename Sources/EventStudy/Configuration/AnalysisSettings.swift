@@ -1,7 +1,7 @@
 public import EventStatistics
 
 /// What is asked of the events beyond their average: causes, groups, other outcomes.
-public struct AnalysisChoice: Sendable, Hashable {
+public struct AnalysisSettings: Sendable, Hashable {
   /// The event columns that explain the cumulative abnormal returns in a regression.
   ///
   /// Columns of numbers enter as they are, columns of words as one dummy for each word but the
@@ -68,7 +68,7 @@ public enum ActivityOutcome: String, Sendable, Hashable, CaseIterable, Codable {
   case volatility
 }
 
-extension AnalysisChoice: Codable {
+extension AnalysisSettings: Codable {
   private enum CodingKeys: String, CodingKey {
     case regress, correlate, outcomes, adjustments
     case calendarTime = "calendar_time"

@@ -1,7 +1,7 @@
 public import PriceData
 
 /// Where the prices come from and how to read them.
-public struct PriceSource: Sendable, Hashable {
+public struct PriceSettings: Sendable, Hashable {
   /// Files, folders and patterns.
   ///
   /// The default is none.
@@ -81,7 +81,7 @@ public struct PriceSource: Sendable, Hashable {
   }
 }
 
-extension PriceSource: Codable {
+extension PriceSettings: Codable {
   private enum CodingKeys: String, CodingKey {
     case files, series, symbol, columns, values, duplicates, adjustments, intraday
     case dateFormat = "date_format"

@@ -2,7 +2,7 @@ public import CivilTime
 public import EventAlignment
 
 /// How announcements become event days.
-public struct AlignmentChoice: Sendable, Hashable {
+public struct AlignmentSettings: Sendable, Hashable {
   /// The trading calendar: `data`, `nse`, `bse`, `nyse`, or a file.
   ///
   /// The default is `data`.
@@ -64,7 +64,7 @@ public struct AlignmentChoice: Sendable, Hashable {
   }
 }
 
-extension AlignmentChoice: Codable {
+extension AlignmentSettings: Codable {
   private enum CodingKeys: String, CodingKey {
     case calendar, policy, open, close
     case timeZone = "time_zone"

@@ -1,7 +1,7 @@
 public import PriceData
 
 /// Where the market index comes from.
-public struct MarketSource: Sendable, Hashable {
+public struct MarketSettings: Sendable, Hashable {
   /// The file of index levels.
   ///
   /// The default is none, which the models without a market accept.
@@ -46,7 +46,7 @@ public struct MarketSource: Sendable, Hashable {
   }
 }
 
-extension MarketSource: Codable {
+extension MarketSettings: Codable {
   private enum CodingKeys: String, CodingKey {
     case file, column, values, factors, companion
     case dateFormat = "date_format"

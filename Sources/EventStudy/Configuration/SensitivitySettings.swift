@@ -2,7 +2,7 @@ public import EventAlignment
 public import EventStatistics
 
 /// Which choices a sensitivity study varies, and what it asks of the results.
-public struct SensitivityChoice: Sendable, Hashable {
+public struct SensitivitySettings: Sendable, Hashable {
   /// The tested windows; none means every window of the event window that holds day 0.
   ///
   /// The default is none.
@@ -76,7 +76,7 @@ public struct SensitivityChoice: Sendable, Hashable {
   public init(
     windows: [TestWindow] = [],
     models: [ExpectedReturnMethod] = GridSettings.closedForms,
-    tests: [InferenceMethod] = SensitivityChoice.standardTests,
+    tests: [InferenceMethod] = SensitivitySettings.standardTests,
     markets: [String] = [],
     estimationLengths: [Int] = [60, 120, 250],
     estimationEnds: [Int] = [-11, -31],
@@ -116,7 +116,7 @@ public struct SensitivityChoice: Sendable, Hashable {
   public static let standardTests: [InferenceMethod] = GridCell.methods
 
   /// The choice that varies nothing but windows and models.
-  public var windowsOnly: SensitivityChoice {
+  public var windowsOnly: SensitivitySettings {
     var choice = self
     choice.markets = []
     choice.estimationLengths = []
@@ -128,7 +128,7 @@ public struct SensitivityChoice: Sendable, Hashable {
   }
 }
 
-extension SensitivityChoice: Codable {
+extension SensitivitySettings: Codable {
   private enum CodingKeys: String, CodingKey {
     case windows, models, tests, markets, returns, shifts, headline, level, placebos, draws, tail
     case power, effects

@@ -1,5 +1,5 @@
 /// How the computation runs and where its files go.
-public struct RunChoice: Sendable, Hashable {
+public struct RunSettings: Sendable, Hashable {
   /// The number of threads; none means one for each core.
   ///
   /// No number depends on it.
@@ -27,7 +27,7 @@ public struct RunChoice: Sendable, Hashable {
   }
 }
 
-extension RunChoice: Codable {
+extension RunSettings: Codable {
   private enum CodingKeys: String, CodingKey {
     case threads, seed, output, cache
   }

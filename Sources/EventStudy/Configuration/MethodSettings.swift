@@ -1,7 +1,7 @@
 public import EventStatistics
 
 /// The models, the tests and their settings.
-public struct MethodChoice: Sendable, Hashable {
+public struct MethodSettings: Sendable, Hashable {
   /// The expected-return models.
   ///
   /// The default is the market model.
@@ -30,7 +30,7 @@ public struct MethodChoice: Sendable, Hashable {
   /// Creates a choice; whatever is left out has its default.
   public init(
     models: [ExpectedReturnMethod] = [.market],
-    tests: [InferenceMethod] = MethodChoice.standardTests,
+    tests: [InferenceMethod] = MethodSettings.standardTests,
     returns: ReturnKind = .simple,
     confidence: Double = 0.95,
     alternative: Alternative = .twoSided,
@@ -55,7 +55,7 @@ public struct MethodChoice: Sendable, Hashable {
   ]
 }
 
-extension MethodChoice: Codable {
+extension MethodSettings: Codable {
   private enum CodingKeys: String, CodingKey {
     case models, tests, returns, confidence, alternative, benchmark, factors, draws, skewness
     case coefficientErrors = "coefficient_errors"

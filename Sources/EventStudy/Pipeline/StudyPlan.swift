@@ -3,8 +3,8 @@ internal import EventStatistics
 internal import Foundation
 
 /// A configuration that has been checked, with its open choices closed.
-struct StudySettings: Sendable {
-  let configuration: StudyConfiguration
+struct StudyPlan: Sendable {
+  let configuration: StudySettings
   /// The estimation and the event window.
   let windows: StudyWindows
   /// The windows to test, each inside the event window, without repetition.
@@ -15,7 +15,7 @@ struct StudySettings: Sendable {
   /// Checks a configuration.
   ///
   /// - Throws: ``StudyError/configuration(_:)`` when two settings contradict each other.
-  init(_ configuration: StudyConfiguration) throws(StudyError) {
+  init(_ configuration: StudySettings) throws(StudyError) {
     let choice = configuration.windows
     do throws(EventAlignmentError) {
       windows = try StudyWindows(estimation: choice.estimation, event: choice.event)

@@ -1,7 +1,7 @@
 public import EventAlignment
 
 /// The trading days, relative to day 0, that each event is estimated, studied and tested on.
-public struct WindowChoice: Sendable, Hashable {
+public struct WindowSettings: Sendable, Hashable {
   /// The days that models are estimated on.
   ///
   /// The default is `-250..-11`.
@@ -33,7 +33,7 @@ public struct WindowChoice: Sendable, Hashable {
   }
 }
 
-extension WindowChoice: Codable {
+extension WindowSettings: Codable {
   private enum CodingKeys: String, CodingKey {
     case estimation, event, tested
     case minimumEstimation = "min_estimation"

@@ -104,7 +104,7 @@ let package = Package(
     // From announcements and prices to results.
     module(
       "EventAlignment",
-      ["Announcements", "DelimitedText", "CivilTime", "Notices", algorithms, collections]
+      ["CivilTime", "DelimitedText", "Notices", algorithms, collections]
     ),
     module(
       "Simulation",
@@ -153,7 +153,7 @@ let package = Package(
       ["CivilTime", "DelimitedText"],
       exclude: ["Documents/Articles"]
     ),
-    tests(of: "EventAlignment", ["Announcements", "CivilTime", "DelimitedText"]),
+    tests(of: "EventAlignment", ["CivilTime", "DelimitedText"]),
     tests(of: "EventStatistics"),
     tests(of: "Simulation", ["CivilTime", "EventAlignment", "EventStatistics"]),
     tests(of: "EventStudy", ["Announcements", "CivilTime", "EventAlignment", "EventStatistics"]),

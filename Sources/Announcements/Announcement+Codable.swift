@@ -1,3 +1,5 @@
+internal import CivilTime
+
 extension Announcement: Codable {
   private enum CodingKeys: String, CodingKey {
     case eventID, symbol, company, precision, partOfDay, status, repeatOf, kind, headline, group

@@ -1,3 +1,5 @@
+public import CivilTime
+
 /// Who announced something, when, and how the reader knows.
 ///
 /// One value is one event for one company. It carries no price and no trading day: those are the

@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// What an announcement holds.
 ///
 /// A row of a plain table of events has little of it, so the rest lies apart.

@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// Whether an announcement can be used as an event, as the reader judged it.
 public enum AnnouncementStatus: String, Sendable, Hashable, Codable, CaseIterable {
   /// Who and when are known.

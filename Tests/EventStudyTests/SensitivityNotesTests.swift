@@ -1,4 +1,5 @@
 import Announcements
+import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy

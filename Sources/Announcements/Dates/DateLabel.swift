@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// The words before a date that say what it stands for.
 struct DateLabel: Sendable {
   enum Kind: Sendable {

@@ -1,3 +1,5 @@
+public import CivilTime
+
 /// What was read from documents: the announcements, and what a person should know about the files.
 public struct DocumentReading: Sendable {
   /// One announcement for each document and company it is about, in the order of the files.

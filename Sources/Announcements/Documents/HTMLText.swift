@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// A page of HTML with its mark-up blanked out, every byte of text in its place.
 ///
 /// Because nothing moves, byte ranges of the text are byte ranges of the file. Block tags become

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import DelimitedText
 
 /// What the columns of an event file mean, by their names.

@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// Writes announcements as the table that people review and ``EventFile`` reads back unchanged.
 ///
 /// Columns: `event_id`, `symbol`, `company`, `published_at` in ISO 8601, `precision` (`minute`,

@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// The announcements of the Indian exchanges, as their sites give them.
 ///
 /// Both stamp their records with India's clock and name no zone. The time of dissemination decides:

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import DelimitedText
 
 /// One announcement of a feed as the feed gives it, before its company is looked up.

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import DelimitedText
 
 /// One record of an exchange's feed: its values by their normalized names.

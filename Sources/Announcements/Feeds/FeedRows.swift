@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// Turns the items of feeds into announcements: companies, kinds and reasons.
 struct FeedRows: Sendable {
   let companies: FeedCompanies

@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// Feeds in RSS 0.9 to 2.0 and Atom.
 ///
 /// The feed of NSE is an RSS feed with two peculiarities: the title of an item is the name of the

@@ -1,4 +1,3 @@
-public import Announcements
 public import CivilTime
 
 /// Why an announcement belongs to the trading day that is its day 0.

@@ -1,4 +1,3 @@
-public import Announcements
 public import CivilTime
 
 /// When an announcement became public, on the exchange's clock.

@@ -1,4 +1,3 @@
-public import Announcements
 public import CivilTime
 
 /// Puts announcements on the trading days of a study.

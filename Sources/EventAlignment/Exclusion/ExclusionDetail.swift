@@ -1,4 +1,3 @@
-internal import Announcements
 internal import CivilTime
 
 extension ExclusionReason {

@@ -1,4 +1,3 @@
-public import Announcements
 public import CivilTime
 
 /// Why an event is not part of a study, or of one of its numbers.

@@ -1,5 +1,3 @@
-public import Announcements
-
 /// The estimation and the event window of one event, checked against each other.
 public struct StudyWindows: Sendable, Hashable, Codable {
   /// The days from which the expected return is estimated.
@@ -30,18 +28,22 @@ public struct StudyWindows: Sendable, Hashable, Codable {
     else { throw .testOutsideEvent(test: test, event: event) }
   }
 
-  /// Returns these windows with those that an announcement sets for itself.
+  /// Returns these windows with those that an event sets for itself.
   ///
+  /// - Parameters:
+  ///   - estimation: The event's own estimation window, as written, where it has one.
+  ///   - event: The event's own event window, as written, where it has one.
+  /// - Returns: The pair, with the study's window where the event sets none.
   /// - Throws: What reading a window or checking the pair throws.
   public func replaced(
-    by own: Announcement.OwnWindows?
+    estimation: String?,
+    event: String?
   ) throws(EventAlignmentError) -> StudyWindows {
-    guard let own else { return self }
-    var estimation = estimation
-    var event = event
-    if let text = own.estimation { estimation = try EstimationWindow(parsing: text) }
-    if let text = own.event { event = try EventWindow(parsing: text) }
-    return try StudyWindows(estimation: estimation, event: event)
+    guard estimation != nil || event != nil else { return self }
+    return try StudyWindows(
+      estimation: try estimation.map(EstimationWindow.init(parsing:)) ?? self.estimation,
+      event: try event.map(EventWindow.init(parsing:)) ?? self.event
+    )
   }
 
   /// Returns the windows as positions on an axis, cut where the axis begins or ends.

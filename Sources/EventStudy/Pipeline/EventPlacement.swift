@@ -1,4 +1,5 @@
 internal import Announcements
+internal import CivilTime
 internal import EventAlignment
 
 /// What becomes of one announcement: an event with a day 0, or the reason why it is left out.
@@ -105,7 +106,10 @@ enum EventPlacement: Sendable {
     settings: StudyPlan
   ) throws(ExclusionReason) -> StudyWindows {
     do throws(EventAlignmentError) {
-      return try settings.windows.replaced(by: announcement.ownWindows)
+      return try settings.windows.replaced(
+        estimation: announcement.ownWindows?.estimation,
+        event: announcement.ownWindows?.event
+      )
     } catch {
       throw .unusableWindows(error.description)
     }

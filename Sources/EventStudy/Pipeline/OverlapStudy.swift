@@ -42,7 +42,7 @@ struct OverlapStudy {
     }
   }
 
-  private func pairs(_ kind: OverlapPair.Kind, _ place: Int, _ others: [Int]) -> [EventOverlap] {
+  private func pairs(_ kind: WindowOverlaps.Kind, _ place: Int, _ others: [Int]) -> [EventOverlap] {
     others.map {
       EventOverlap(
         kind: kind,

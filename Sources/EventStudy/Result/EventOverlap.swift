@@ -3,7 +3,7 @@ public import EventAlignment
 /// Two events of one symbol that disturb each other.
 public struct EventOverlap: Sendable, Hashable, Codable {
   /// How the events touch.
-  public let kind: OverlapPair.Kind
+  public let kind: WindowOverlaps.Kind
   /// The event that is disturbed.
   public let eventID: String
   /// The event that disturbs it.
@@ -21,7 +21,7 @@ public struct EventOverlap: Sendable, Hashable, Codable {
 
   /// Creates an overlap.
   public init(
-    kind: OverlapPair.Kind,
+    kind: WindowOverlaps.Kind,
     eventID: String,
     otherEventID: String,
     symbol: String,

@@ -1,4 +1,5 @@
 import Announcements
+import CivilTime
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 import Announcements
+import CivilTime
 import Testing
 
 @Suite("Part of the day in event tables")

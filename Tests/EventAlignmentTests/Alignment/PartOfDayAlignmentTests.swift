@@ -1,4 +1,3 @@
-import Announcements
 import CivilTime
 import EventAlignment
 import Testing

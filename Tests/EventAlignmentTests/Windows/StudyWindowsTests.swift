@@ -1,4 +1,4 @@
-import Announcements
+import CivilTime
 import EventAlignment
 import Foundation
 import Testing
@@ -38,11 +38,13 @@ struct StudyWindowsTests {
 
   @Test func `take those that an announcement sets for itself`() throws {
     let windows = try #require(Self.standard)
-    #expect(try windows.replaced(by: nil) == windows)
-    let own = try windows.replaced(by: .init(estimation: "-120..-21", event: "[-5,5]"))
+    #expect(try windows.replaced(estimation: nil, event: nil) == windows)
+    let own = try windows.replaced(estimation: "-120..-21", event: "[-5,5]")
     #expect(own.estimation.days == -120...(-21))
     #expect(own.event.days == -5...5)
-    #expect(throws: EventAlignmentError.self) { try windows.replaced(by: .init(event: "-20..20")) }
+    #expect(throws: EventAlignmentError.self) {
+      try windows.replaced(estimation: nil, event: "-20..20")
+    }
   }
 
   /// Day 0 at position 300 of 320: ten days of the event window fit behind it, and all before.

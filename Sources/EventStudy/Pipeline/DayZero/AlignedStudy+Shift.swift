@@ -1,4 +1,5 @@
 internal import Announcements
+internal import CivilTime
 internal import EventAlignment
 
 extension AlignedEvent {

@@ -1,4 +1,3 @@
-import Announcements
 import CivilTime
 import Foundation
 import Testing
@@ -34,7 +33,7 @@ struct PublicationTimeTests {
     "2025-09-02T12:00+0530", "2025-09-02T12:00+19:00", "2025-09-02T12:00+5:3:1",
     "2025-09-02T12:00ZZ", "T12:00", "2025-09-02T12:00-",
   ])
-  func `refuses what is no ISO 8601 moment`(text: String) {
+  func `refuses what is not an ISO 8601 moment`(text: String) {
     #expect(PublicationTime(text) == nil)
   }
 }

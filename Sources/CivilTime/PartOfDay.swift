@@ -16,7 +16,7 @@ public enum PartOfDay: String, Sendable, Hashable, Codable, CaseIterable {
   }
 
   /// Whether words say that the part of the day is not known.
-  static func isUnknown(_ words: String) -> Bool {
+  package static func isUnknown(_ words: String) -> Bool {
     ["-", "--", "na", "n/a", "nan", "null", "none", "unknown", "unspecified", "tns", "tbd"]
       .contains(words.lowercased())
       || words.lowercased().split { !$0.isLetter }.joined(separator: " ") == "time not supplied"

@@ -1,5 +1,3 @@
-public import CivilTime
-
 /// When an announcement became public, as precisely as its source says.
 ///
 /// As text it is ISO 8601: `2025-09-02`, `2025-09-02T12:00`, `2025-09-02T12:00+05:30` or

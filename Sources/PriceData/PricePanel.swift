@@ -1,3 +1,4 @@
+internal import Algorithms
 public import CivilTime
 
 /// Daily values of many symbols on one common list of days.
@@ -19,8 +20,9 @@ public struct PricePanel: Sendable {
   public let symbols: [String]
   /// Whether the panel holds prices or returns.
   public let values: Values
-  private let columns: [PriceField: [Double]]
-  private let symbolIndices: [String: Int]
+  /// Finds the symbols under all spellings that are understood.
+  package let directory: SymbolDirectory
+  private var columns: [PriceField: [Double]]
 
   /// Creates a panel.
   ///
@@ -41,7 +43,7 @@ public struct PricePanel: Sendable {
     self.symbols = symbols
     self.values = values
     self.columns = columns
-    symbolIndices = Dictionary(uniqueKeysWithValues: symbols.enumerated().map { ($1, $0) })
+    directory = SymbolDirectory(symbols)
   }
 
   /// The fields that the panel holds.
@@ -59,31 +61,21 @@ public struct PricePanel: Sendable {
 
   /// Returns the position of a symbol.
   ///
-  /// Yahoo's suffixes for the Indian exchanges do not matter where they leave one choice:
-  /// `RELIANCE.NS` finds `RELIANCE`, and `RELIANCE` finds `RELIANCE.NS` or `RELIANCE.BO`.
-  public func index(ofSymbol symbol: String) -> Int? {
-    if let index = symbolIndices[symbol] { return index }
-    let plain = SymbolName.withoutYahooSuffix(symbol)
-    if plain != symbol { return symbolIndices[plain] }
-    let suffixed = [".NS", ".BO"].compactMap { symbolIndices[symbol + $0] }
-    return suffixed.count == 1 ? suffixed[0] : nil
-  }
+  /// Case and the suffixes of the Indian exchanges do not matter where they leave one choice:
+  /// `reliance.ns` finds `RELIANCE`, and `RELIANCE` finds `RELIANCE.NS` or `RELIANCE.BO`.
+  public func index(ofSymbol symbol: String) -> Int? { directory.index(of: symbol) }
 
   /// Returns the position of a day, by binary search.
   public func index(ofDay day: CalendarDate) -> Int? {
-    var low = 0
-    var high = days.count
-    while low < high {
-      let middle = (low + high) / 2
-      if days[middle] < day { low = middle + 1 } else { high = middle }
-    }
-    return low < days.count && days[low] == day ? low : nil
+    let index = days.partitioningIndex { $0 >= day }
+    return index < days.count && days[index] == day ? index : nil
   }
 
   /// Returns the panel with one column replaced or added.
   public func replacing(_ field: PriceField, with column: [Double]) -> PricePanel {
-    var columns = columns
-    columns[field] = column
-    return PricePanel(days: days, symbols: symbols, values: values, columns: columns)
+    precondition(column.count == days.count * symbols.count, "One value for each symbol and day")
+    var copy = self
+    copy.columns[field] = column
+    return copy
   }
 }

@@ -97,6 +97,13 @@ struct ExclusionTests {
     #expect(plain.overlaps.contains { $0.kind == .estimationWindow && $0.eventID == "X" })
   }
 
+  @Test(arguments: ["s1", "S1.NS", "s1.bo", "S1.BSE"])
+  func `finds the prices of an event under the usual spellings of its symbol`(
+    spelling: String
+  ) throws {
+    #expect(try reason(announcement(spelling, day: PipelineFixture.days[80])) == "included")
+  }
+
   @Test func `suggests the symbol that was meant`() throws {
     let result = try PipelineFixture.run(
       announcements: [

@@ -32,7 +32,7 @@ struct AlignedStudy: Sendable {
     )
     let aligner =
       inputs.announcements.count > 2 * axis.days.count ? unprepared.knowingDays() : unprepared
-    let directory = SymbolDirectory(inputs.panel.symbols)
+    let directory = inputs.panel.directory
     placements = concurrentMap(count: inputs.announcements.count, threads: settings.threads) {
       EventPlacement(
         inputs.announcements[$0],

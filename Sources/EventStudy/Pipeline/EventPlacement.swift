@@ -1,3 +1,4 @@
+internal import PriceData
 internal import Announcements
 internal import CivilTime
 internal import EventAlignment

@@ -39,8 +39,10 @@ public struct AdjustmentTable: Sendable, Hashable {
 
   /// Returns the factor of each day for the symbols that have any adjustment in the panel.
   private func cumulativeFactors(for panel: PricePanel) -> [(symbol: Int, factors: [Double])] {
-    Dictionary(grouping: adjustments, by: \.symbol).compactMap { name, actions in
-      guard let symbol = panel.index(ofSymbol: name) else { return nil }
+    Dictionary(grouping: adjustments) { panel.index(ofSymbol: $0.symbol) }.compactMap {
+      symbol,
+      actions in
+      guard let symbol else { return nil }
       var remaining = actions.sorted { ($0.exDate, $0.factor) < ($1.exDate, $1.factor) }
       var factor = 1.0
       var factors: [Double] = []

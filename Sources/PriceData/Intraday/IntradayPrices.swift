@@ -1,3 +1,4 @@
+internal import Algorithms
 public import CivilTime
 internal import DelimitedText
 
@@ -71,22 +72,8 @@ public struct IntradayPrices: Sendable {
   /// Returns the bars of one symbol on one day.
   public func bars(ofSymbol symbol: Int, on day: CalendarDate) -> ArraySlice<IntradayBar> {
     let series = bars[symbol]
-    let first = Self.position(in: series, ofFirstNotBefore: day)
-    let last = Self.position(in: series, ofFirstNotBefore: day.adding(days: 1))
-    return series[first..<last]
-  }
-
-  private static func position(
-    in bars: [IntradayBar],
-    ofFirstNotBefore day: CalendarDate
-  ) -> Int {
-    var low = 0
-    var high = bars.count
-    while low < high {
-      let middle = (low + high) / 2
-      if bars[middle].date < day { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let first = series.partitioningIndex { $0.date >= day }
+    return series[first..<series.partitioningIndex { $0.date > day }]
   }
 }
 

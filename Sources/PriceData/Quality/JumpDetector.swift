@@ -56,6 +56,7 @@ public struct JumpDetector: Sendable {
     adjustments: [Adjustment] = []
   ) -> [SuspectedSplit] {
     precondition(market?.count ?? panel.days.count == panel.days.count, "One level for each day")
+    let adjustments = Dictionary(grouping: adjustments) { panel.index(ofSymbol: $0.symbol) }
     return jumps(in: panel).compactMap { jump in
       guard
         let nearest = SplitRatio.nearest(
@@ -67,8 +68,8 @@ public struct JumpDetector: Sendable {
       let source = market.map { MarketMove.index($0) } ?? .otherSymbols
       let move = source.ratio(during: jump, in: panel)
       guard move.map({ abs($0 - 1) <= flatMarket }) ?? true else { return nil }
-      let nearby = adjustments.first {
-        $0.symbol == jump.symbol && abs($0.exDate.days(to: jump.date)) <= 10
+      let nearby = adjustments[panel.index(ofSymbol: jump.symbol)]?.first {
+        abs($0.exDate.days(to: jump.date)) <= 10
       }
       // An adjustment with a wrong date makes a price that goes and comes back; it stays a finding.
       guard nearby != nil || !isTakenBack(jump, in: panel) else { return nil }

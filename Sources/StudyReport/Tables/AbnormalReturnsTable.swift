@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `abnormal_returns.csv`: one row for each day of each event window and model.
 public struct AbnormalReturnsTable: StudyTable {
   public static let fileName = "abnormal_returns.csv"

@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `aar.csv`: the average abnormal return of each day relative to the events.
 public struct AverageReturnsTable: StudyTable {
   public static let fileName = "aar.csv"

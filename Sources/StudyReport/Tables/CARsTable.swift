@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `cars.csv`: the cumulative abnormal return of each event over each window, with its own t test.
 public struct CARsTable: StudyTable {
   public static let fileName = "cars.csv"

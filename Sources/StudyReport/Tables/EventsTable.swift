@@ -1,3 +1,4 @@
+internal import DelimitedText
 internal import EventStudy
 
 /// `events.csv`: every announcement, its day 0 and the rule that led there.

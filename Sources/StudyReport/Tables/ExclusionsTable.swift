@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `exclusions.csv`: every announcement that is not in the statistics, with its reason.
 public struct ExclusionsTable: StudyTable {
   public static let fileName = "exclusions.csv"

@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `fits.csv`: one row for each coefficient of each model and event.
 ///
 /// A model that estimates no coefficient has one row without a term, for its sigma and its dates.

@@ -1,3 +1,4 @@
+internal import DelimitedText
 internal import EventAlignment
 internal import EventStatistics
 public import EventStudy

@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// A CSV table of a finished study.
 ///
 /// The name of the file, and the names and the order of its columns, are a contract with every

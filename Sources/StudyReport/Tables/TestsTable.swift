@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `tests.csv`: each test of each window and model.
 ///
 /// A test that does not apply has a row without statistic and p-value; `study.json` has its reason.

@@ -152,13 +152,16 @@ struct DayZeroSplitTests {
     #expect(!ends.notes.contains { $0.text.contains("--bar-time") })
   }
 
-  @Test func `halves bars of a day before a split as the daily prices are halved`() throws {
+  @Test(arguments: ["S0", "s0.ns", "S0.BO", "s0"])
+  func `halves bars of a day before a split as the daily prices are halved`(
+    spelling: String
+  ) throws {
     let exDate = PipelineFixture.days[PipelineFixture.eventDay + 3]
     let split = try #require(
       try run(
         Self.event("12:20"),
         bars: ["S0": Self.bars()],
-        adjustments: [Adjustment(symbol: "S0", exDate: exDate, factor: 0.5)]
+        adjustments: [Adjustment(symbol: spelling, exDate: exDate, factor: 0.5)]
       ).analysis.dayZeroSplits.first
     )
     let whole = try run(Self.event("12:20"), bars: ["S0": Self.bars()]).analysis.dayZeroSplits[0]

@@ -79,7 +79,7 @@ public struct LeadLagStudy: Sendable {
       maximumMissingSessions: configuration.alignment.maximumMissingSessions,
       maximumDistance: configuration.alignment.maximumDistance
     )
-    let directory = SymbolDirectory(inputs.panel.symbols)
+    let directory = inputs.panel.directory
     var placed: [PlacedAnnouncements.Item] = []
     var leftOut = 0
     for announcement in inputs.announcements {

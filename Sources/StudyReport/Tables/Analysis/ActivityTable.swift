@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `activity.csv`: each test of each window of the studies of volume and volatility.
 ///
 /// The last column is the average, over the events, of the sum of abnormal activity in the window.

@@ -1,3 +1,4 @@
+internal import DelimitedText
 internal import EventStatistics
 
 /// `adjusted_p_values.csv`: each p-value with its corrections for the windows and models of its test.

@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `calendar_time.csv`: the regressions of the calendar-time portfolio.
 ///
 /// The estimate of the intercept is the abnormal return per day.

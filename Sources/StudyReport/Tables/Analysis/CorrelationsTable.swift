@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `correlations.csv`: the correlation of event columns with cumulative abnormal returns.
 public struct CorrelationsTable: StudyTable {
   public static let fileName = "correlations.csv"

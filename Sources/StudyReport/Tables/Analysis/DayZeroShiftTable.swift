@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `day_zero_shift.csv`: the tests with day 0 one session later where the time is unknown.
 public struct DayZeroShiftTable: StudyTable {
   public static let fileName = "day_zero_shift.csv"

@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `day_zero_split.csv`: day 0 before and after each announcement in session.
 public struct DayZeroSplitTable: StudyTable {
   public static let fileName = "day_zero_split.csv"

@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `diagnostics.csv`: the checks of the residuals of each event and model.
 ///
 /// An event with too few residuals has a row without numbers; `study.json` has its reason.

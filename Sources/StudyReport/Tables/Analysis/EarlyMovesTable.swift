@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `early_moves.csv`: unusual prices and volumes in the sessions before day 0.
 public struct EarlyMovesTable: StudyTable {
   public static let fileName = "early_moves.csv"

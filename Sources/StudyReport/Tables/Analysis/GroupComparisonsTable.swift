@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `group_comparisons.csv`: the tests whether groups of events differ.
 ///
 /// A test that does not apply has a row without statistic and p-value; `study.json` has its reason.

@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `groups.csv`: each test of each window of each group of events.
 public struct GroupsTable: StudyTable {
   public static let fileName = "groups.csv"

@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `regressions.csv`: one row for each term and each kind of standard error.
 ///
 /// A regression that could not be estimated has one row without a term; `study.json` has its reason.

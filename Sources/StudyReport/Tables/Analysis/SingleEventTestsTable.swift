@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// `single_event_tests.csv`: the tests of each event alone, over each window.
 ///
 /// A test that does not apply has a row without statistic and p-value; `study.json` has its reason.

@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// The columns `term` to `p_value` of a term with one kind of standard error.
 struct TermRow {
   private let term: DocumentTerm?

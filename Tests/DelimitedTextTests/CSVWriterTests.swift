@@ -1,6 +1,5 @@
+import DelimitedText
 import Testing
-
-@testable import StudyReport
 
 struct CSVWriterTests {
   @Test(arguments: [

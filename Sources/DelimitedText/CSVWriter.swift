@@ -1,11 +1,14 @@
 /// Builds the bytes of a CSV table: RFC 4180 quoting, line feeds, missing values empty.
-struct CSVWriter {
+package struct CSVWriter: Sendable {
   /// The table so far.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private var isFirstField = true
 
+  /// Begins an empty table.
+  package init() {}
+
   /// Appends a text, in quotes where it needs them.
-  mutating func append(_ text: String?) {
+  package mutating func append(_ text: String?) {
     separate()
     guard let text else { return }
     let special = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
@@ -23,22 +26,22 @@ struct CSVWriter {
   }
 
   /// Appends a number in the shortest form that reads back to the same bits; empty when missing.
-  mutating func append(_ number: Double?) {
+  package mutating func append(_ number: Double?) {
     separate()
-    guard let number = number.present else { return }
+    guard let number, number.isFinite else { return }
     let text = number.description
     bytes.append(contentsOf: text.hasSuffix(".0") ? text.dropLast(2).utf8 : text[...].utf8)
   }
 
   /// Appends a whole number; empty when missing.
-  mutating func append(_ number: Int?) {
+  package mutating func append(_ number: Int?) {
     separate()
     guard let number else { return }
     bytes.append(contentsOf: String(number).utf8)
   }
 
   /// Ends the row.
-  mutating func endRow() {
+  package mutating func endRow() {
     bytes.append(0x0A)
     isFirstField = true
   }

@@ -95,7 +95,7 @@ struct SensitivityStudyTests {
 
   @Test func `every specification equals a study with the same choices`() throws {
     let result = try Self.run(announcements: Self.overlapping)
-    // Two frames of overlap, two of shift, two of returns and three of estimation, by three models.
+    // Two scenarios of overlap, two of shift, two of returns and three of estimation, by three models.
     #expect(result.specifications.count == 2 * 2 * 2 * 3 * 3)
     for specification in result.specifications where specification.specification.shift == 0 {
       let choices = specification.specification
@@ -347,7 +347,7 @@ struct SensitivityStudyTests {
     }
     let gaps = market.influences.map { abs($0.caarWithout - mean) }
     #expect(gaps == gaps.sorted(by: >) && market.influences.count == cars.count)
-    #expect(market.windows.map(\.role) == ["before", "headline", "after"])
+    #expect(market.windows.map(\.role) == [.before, .headline, .after])
   }
 
   @Test func `says what a headline window outside the tested ones is`() throws {

@@ -136,7 +136,7 @@ struct SampleSensitivity {
       weakestStatistic: 1.2,
       windows: [
         .init(
-          role: "headline",
+          role: .headline,
           window: TestWindow(-1...1),
           eventCount: 8,
           mean: 0.02,

@@ -6,7 +6,7 @@ struct PlaceboStage {
   /// Where the true results stand; nothing where no placebo study was asked for or possible.
   let result: PlaceboResult?
 
-  init(_ base: FrameStudy, plan: SensitivityPlan, progress: (Study.Stage) -> Void) {
+  init(_ base: ScenarioStudy, plan: SensitivityPlan, progress: (Study.Stage) -> Void) {
     let models =
       base.panelModels.isEmpty
       ? base.models.filter(GridSettings.closedForms.contains) : base.panelModels

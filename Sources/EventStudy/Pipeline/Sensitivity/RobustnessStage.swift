@@ -10,7 +10,7 @@ struct RobustnessStage {
   /// The number of influential events that are kept.
   private static let listed = 20
 
-  init(_ base: FrameStudy, paths: EventPaths?, plan: SensitivityPlan) {
+  init(_ base: ScenarioStudy, paths: EventPaths?, plan: SensitivityPlan) {
     guard plan.choice.singleEvents, let paths else {
       results = []
       return
@@ -28,7 +28,7 @@ struct RobustnessStage {
     of model: ExpectedReturnMethod,
     at index: Int,
     paths: EventPaths,
-    base: FrameStudy,
+    base: ScenarioStudy,
     plan: SensitivityPlan
   ) -> RobustnessResult {
     let values = paths.cumulative(model: index, window: plan.headline.days)
@@ -65,14 +65,16 @@ struct RobustnessStage {
   private static func windows(
     _ paths: EventPaths,
     model: Int,
-    base: FrameStudy,
+    base: ScenarioStudy,
     plan: SensitivityPlan
   ) -> [RobustnessResult.RobustWindow] {
     let parts = DriftWindows(
       eventWindow: base.settings.windows.event.days,
       around: plan.headline.days
     )
-    let roles = [("before", parts.before), ("headline", parts.around), ("after", parts.after)]
+    let roles: [(RobustnessResult.RobustWindow.Role, ClosedRange<Int>?)] = [
+      (.before, parts.before), (.headline, parts.around), (.after, parts.after),
+    ]
     return roles.compactMap { role, window in
       guard let window else { return nil }
       let values = paths.cumulative(model: model, window: window)

@@ -6,7 +6,7 @@ internal import EventAlignment
 /// because of the events, not because of the window.
 struct SampleDifference {
   /// One combination and what it leaves out.
-  struct Frame {
+  struct Scenario {
     let excludesOverlapping: Bool
     let exclusions: [Exclusion]
     let eventCount: Int
@@ -16,12 +16,12 @@ struct SampleDifference {
   private static let named = 5
 
   private let base: AlignedStudy
-  private let frames: [Frame]
+  private let scenarios: [Scenario]
 
   /// Compares combinations with the study's own choices.
-  init(_ base: AlignedStudy, frames: [Frame]) {
+  init(_ base: AlignedStudy, scenarios: [Scenario]) {
     self.base = base
-    self.frames = frames
+    self.scenarios = scenarios
   }
 
   /// A sentence for each kind of difference that occurs.
@@ -30,10 +30,10 @@ struct SampleDifference {
   /// The events that combinations leave out and the study does not.
   private var fewer: StudyNote? {
     let known = Set(base.exclusions.map(\.eventID))
-    return note("fewer", "without") { frame in
-      frame.exclusions.filter {
+    return note("fewer", "without") { scenario in
+      scenario.exclusions.filter {
         // To leave out what overlaps is the choice itself.
-        if frame.excludesOverlapping, case .overlapping = $0.reason { return false }
+        if scenario.excludesOverlapping, case .overlapping = $0.reason { return false }
         return !known.contains($0.eventID)
       }
     }
@@ -44,8 +44,8 @@ struct SampleDifference {
     let candidates = base.exclusions.filter {
       if case .overlapping = $0.reason { false } else { true }
     }
-    return note("more", "with", because: "left out of the study: ") { frame in
-      let excluded = Set(frame.exclusions.map(\.eventID))
+    return note("more", "with", because: "left out of the study: ") { scenario in
+      let excluded = Set(scenario.exclusions.map(\.eventID))
       return candidates.filter { !excluded.contains($0.eventID) }
     }
   }
@@ -55,19 +55,19 @@ struct SampleDifference {
     _ comparison: String,
     _ word: String,
     because prefix: String = "",
-    _ difference: (Frame) -> [Exclusion]
+    _ difference: (Scenario) -> [Exclusion]
   ) -> StudyNote? {
-    let differences = frames.filter { $0.eventCount > 0 }.map(difference).filter { !$0.isEmpty }
+    let differences = scenarios.filter { $0.eventCount > 0 }.map(difference).filter { !$0.isEmpty }
     guard !differences.isEmpty else { return nil }
-    var events: [String: (frames: Int, reason: String)] = [:]
+    var events: [String: (scenarios: Int, reason: String)] = [:]
     for event in differences.joined() {
-      events[event.eventID, default: (0, prefix + event.reason.detail)].frames += 1
+      events[event.eventID, default: (0, prefix + event.reason.detail)].scenarios += 1
     }
     let count = differences.count
     return StudyNote(
       severity: .warning,
       source: "sensitivity",
-      text: "\(count) of \(frames.count) other combinations of choices "
+      text: "\(count) of \(scenarios.count) other combinations of choices "
         + "\(count == 1 ? "studies" : "study") \(comparison) events than the study's own "
         + "\(base.events.count): \(Self.list(events, word)). Part of what the choice moves is the "
         + "sample: compare rows of sensitivity.csv with the same n_events"
@@ -75,7 +75,7 @@ struct SampleDifference {
   }
 
   private var none: StudyNote? {
-    let empty = frames.filter { $0.eventCount == 0 }
+    let empty = scenarios.filter { $0.eventCount == 0 }
     guard !empty.isEmpty, !base.events.isEmpty else { return nil }
     let known = Set(base.exclusions.map(\.eventID))
     let reason = empty.first?.exclusions.first { !known.contains($0.eventID) }?.reason.detail
@@ -83,18 +83,18 @@ struct SampleDifference {
       severity: .warning,
       source: "sensitivity",
       text:
-        "\(empty.count) of \(frames.count) other combinations of choices have no event that can be "
+        "\(empty.count) of \(scenarios.count) other combinations of choices have no event that can be "
         + "studied" + (reason.map { ": " + $0 } ?? "")
     )
   }
 
   private static func list(
-    _ events: [String: (frames: Int, reason: String)],
+    _ events: [String: (scenarios: Int, reason: String)],
     _ word: String
   ) -> String {
-    let sorted = events.sorted { ($1.value.frames, $0.key) < ($0.value.frames, $1.key) }
+    let sorted = events.sorted { ($1.value.scenarios, $0.key) < ($0.value.scenarios, $1.key) }
     let names = sorted.prefix(named).map {
-      "\(word) \($0.key) in \($0.value.frames) (\($0.value.reason))"
+      "\(word) \($0.key) in \($0.value.scenarios) (\($0.value.reason))"
     }
     let rest = sorted.count - names.count
     return names.joined(separator: ", ") + (rest > 0 ? " and \(word) \(rest) more events" : "")

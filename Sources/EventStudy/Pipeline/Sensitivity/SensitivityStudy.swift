@@ -20,9 +20,9 @@ public struct SensitivityStudy: Sendable {
   /// The study, and what is varied; the standard choices where it names none.
   public let configuration: StudySettings
 
-  /// The number of random draws times events over all frames, which bounds the time.
+  /// The number of random draws times events over all scenarios, which bounds the time.
   private static let drawBudget = 200_000_000
-  /// Above so many events the threads share one frame instead of taking one each.
+  /// Above so many events the threads share one scenario instead of taking one each.
   private static let largeStudy = 20_000
 
   /// Creates a study.
@@ -70,8 +70,8 @@ public struct SensitivityStudy: Sendable {
     let threads = try StudyPlan(configuration).threads
     let (outcome, splits) = concurrently(threads: threads) {
       Result { () throws(StudyError) in
-        try FrameStudy(
-          SensitivityFrame(base: configuration),
+        try ScenarioStudy(
+          SensitivityScenario(base: configuration),
           inputs: inputs,
           plan: plan,
           threads: threads
@@ -81,7 +81,7 @@ public struct SensitivityStudy: Sendable {
       PriceQuality.suspectedSplits(inputs)
     }
     let base = try outcome.get()
-    let frames = SensitivityFrame.all(
+    let scenarios = SensitivityScenario.all(
       configuration,
       choice: plan.choice,
       markets: markets.series.count,
@@ -91,17 +91,17 @@ public struct SensitivityStudy: Sendable {
         && base.study.overlap.overlappingCount > 0
     )
     defer { releaseLater(base) }
-    progress(.varying(frames.count * plan.models.count))
-    let draws = Self.draws(plan, events: base.study.events.count, frames: frames.count)
-    let baseGrid = FrameGrid(
+    progress(.varying(scenarios.count * plan.models.count))
+    let draws = Self.draws(plan, events: base.study.events.count, scenarios: scenarios.count)
+    let baseGrid = ScenarioGrid(
       base,
       plan: plan,
       markets: markets.names,
       draws: draws,
       needsPaths: plan.choice.singleEvents
     )
-    let others = otherFrames(
-      Array(frames.dropFirst()),
+    let others = otherScenarios(
+      Array(scenarios.dropFirst()),
       inputs: markets.inputs,
       names: markets.names,
       plan: plan,
@@ -120,7 +120,7 @@ public struct SensitivityStudy: Sendable {
       versions: SoftwareVersion.all,
       inputs: inputs.files + markets.files,
       notes: inputs.notes + splits + base.axis.notes + base.study.notes
-        + Self.notes(base, plan: plan, frames: frames, draws: draws) + others.notes,
+        + Self.notes(base, plan: plan, scenarios: scenarios, draws: draws) + others.notes,
       announcementCount: inputs.announcements.count,
       exclusions: base.study.exclusions.sorted { $0.eventID < $1.eventID },
       windows: plan.windows,
@@ -142,8 +142,8 @@ public struct SensitivityStudy: Sendable {
     )
   }
 
-  private func otherFrames(
-    _ frames: [SensitivityFrame],
+  private func otherScenarios(
+    _ scenarios: [SensitivityScenario],
     inputs: [StudyInputs],
     names: [String],
     plan: SensitivityPlan,
@@ -152,18 +152,18 @@ public struct SensitivityStudy: Sendable {
     threads: Int
   ) -> (results: [SpecificationResult], notes: [StudyNote]) {
     let isLarge = base.events.count > Self.largeStudy
-    let outcomes = concurrentMap(count: frames.count, threads: isLarge ? 1 : threads) { index in
+    let outcomes = concurrentMap(count: scenarios.count, threads: isLarge ? 1 : threads) { index in
       Result { () throws(StudyError) in
-        let frame = frames[index]
-        let study = try FrameStudy(
-          frame,
-          inputs: inputs[frame.market],
+        let scenario = scenarios[index]
+        let study = try ScenarioStudy(
+          scenario,
+          inputs: inputs[scenario.market],
           plan: plan,
           threads: isLarge ? threads : 1
         )
-        let grid = FrameGrid(study, plan: plan, markets: names, draws: draws, needsPaths: false)
-        let sample = SampleDifference.Frame(
-          excludesOverlapping: frame.excludesOverlapping,
+        let grid = ScenarioGrid(study, plan: plan, markets: names, draws: draws, needsPaths: false)
+        let sample = SampleDifference.Scenario(
+          excludesOverlapping: scenario.excludesOverlapping,
           exclusions: study.study.exclusions,
           eventCount: study.study.events.count
         )
@@ -171,7 +171,7 @@ public struct SensitivityStudy: Sendable {
       }
     }
     var results: [SpecificationResult] = []
-    var samples: [SampleDifference.Frame] = []
+    var samples: [SampleDifference.Scenario] = []
     var failures: [String: Int] = [:]
     for outcome in outcomes {
       switch outcome {
@@ -188,19 +188,19 @@ public struct SensitivityStudy: Sendable {
         text: "\(failures[text] ?? 0) combinations of choices could not be studied: \(text)"
       )
     }
-    return (results, problems + SampleDifference(base, frames: samples).notes)
+    return (results, problems + SampleDifference(base, scenarios: samples).notes)
   }
 
-  private static func draws(_ plan: SensitivityPlan, events: Int, frames: Int) -> Int {
+  private static func draws(_ plan: SensitivityPlan, events: Int, scenarios: Int) -> Int {
     let wanted = plan.choice.draws
     guard wanted > 0 else { return 0 }
-    return min(wanted, max(99, drawBudget / max(1, events * frames)))
+    return min(wanted, max(99, drawBudget / max(1, events * scenarios)))
   }
 
   private static func notes(
-    _ base: FrameStudy,
+    _ base: ScenarioStudy,
     plan: SensitivityPlan,
-    frames: [SensitivityFrame],
+    scenarios: [SensitivityScenario],
     draws: Int
   ) -> [StudyNote] {
     func note(_ text: String) -> StudyNote {
@@ -225,7 +225,7 @@ public struct SensitivityStudy: Sendable {
       notes.append(
         note(
           "Romano and Wolf's correction uses \(draws) draws instead of \(plan.choice.draws), which "
-            + "\(base.study.events.count) events in \(frames.count) combinations would make slow"
+            + "\(base.study.events.count) events in \(scenarios.count) combinations would make slow"
         )
       )
     }

@@ -62,8 +62,18 @@ public struct RobustnessResult: Sendable, Hashable, Codable {
 
   /// The averages of one window.
   public struct RobustWindow: Sendable, Hashable, Codable {
-    /// What the window is: `before`, `around`, `after` or `headline`.
-    public let role: String
+    /// What a window is.
+    public enum Role: String, Sendable, Hashable, Codable {
+      /// The days of the event window before the headline window.
+      case before
+      /// The headline window.
+      case headline
+      /// The days of the event window after it.
+      case after
+    }
+
+    /// What the window is.
+    public let role: Role
     /// The window.
     public let window: TestWindow
     /// The number of events with a return in it.
@@ -91,7 +101,7 @@ public struct RobustnessResult: Sendable, Hashable, Codable {
 
     /// Creates averages.
     public init(
-      role: String,
+      role: Role,
       window: TestWindow,
       eventCount: Int,
       mean: Double,

@@ -122,7 +122,7 @@ extension SensitivityCharts {
   /// The CAAR without each of the events that move it most, under the first model.
   func influences() throws(ReportError) -> [ReportChart] {
     guard let result = document.robustness.first, result.influences.count > 1,
-      let mean = result.windows.first(where: { $0.role == "headline" })?.mean
+      let mean = result.windows.first(where: { $0.role == .headline })?.mean
     else { return [] }
     return [
       try ReportChart(

@@ -185,7 +185,7 @@ struct SensitivitySection {
         ReportTable.Row(cells: [
           .header(MethodDefinition.definition(of: result.model.rawValue).name),
           ReportTable.Cell(
-            "\(window.role) "
+            "\(window.role.rawValue) "
               + format.window(window.window.days.lowerBound, window.window.days.upperBound)
           ),
           .number(format.percent(window.mean), window.mean, style: "strong"),

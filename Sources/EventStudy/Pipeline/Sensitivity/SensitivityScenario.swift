@@ -2,7 +2,7 @@ internal import EventAlignment
 internal import EventStatistics
 
 /// The choices of a specification besides the model: what decides the events and their returns.
-struct SensitivityFrame: Sendable, Hashable {
+struct SensitivityScenario: Sendable, Hashable {
   /// The position of the market index; 0 is the study's own.
   let market: Int
   let estimation: EstimationWindow
@@ -50,8 +50,8 @@ struct SensitivityFrame: Sendable, Hashable {
     variesReturns: Bool,
     variesShift: Bool,
     variesOverlap: Bool
-  ) -> [SensitivityFrame] {
-    let base = SensitivityFrame(base: configuration)
+  ) -> [SensitivityScenario] {
+    let base = SensitivityScenario(base: configuration)
     let estimations = distinct(
       [base.estimation] + choice.estimations(before: configuration.windows.event)
     )
@@ -59,14 +59,14 @@ struct SensitivityFrame: Sendable, Hashable {
     let shifts = distinct([0] + (variesShift ? choice.shifts : []))
     let overlaps =
       distinct([base.excludesOverlapping] + (variesOverlap ? [true] : []))
-    var frames: [SensitivityFrame] = []
+    var scenarios: [SensitivityScenario] = []
     for market in 0..<max(1, markets) {
       for estimation in estimations {
         for kind in returns {
           for shift in shifts {
             for excludes in overlaps {
-              frames.append(
-                SensitivityFrame(
+              scenarios.append(
+                SensitivityScenario(
                   market: market,
                   estimation: estimation,
                   returns: kind,
@@ -79,7 +79,7 @@ struct SensitivityFrame: Sendable, Hashable {
         }
       }
     }
-    return frames
+    return scenarios
   }
 
   private static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {

@@ -1,35 +1,35 @@
 internal import EventAlignment
 internal import EventStatistics
 
-/// Every window of every model of one frame, with corrected p-values.
-struct FrameGrid {
-  /// One for each model of the frame.
+/// Every window of every model of a scenario, with corrected p-values.
+struct ScenarioGrid {
+  /// One for each model of the scenario.
   let results: [SpecificationResult]
   /// The running sums of each event, where they were needed.
   let paths: EventPaths?
 
-  /// Computes a frame.
+  /// Computes a scenario.
   ///
   /// - Parameters:
-  ///   - frame: The aligned events.
+  ///   - scenario: The aligned events.
   ///   - plan: The windows and tests.
   ///   - markets: The names of the market indices.
   ///   - draws: The number of random draws of the step-down correction; none for 0.
   ///   - needsPaths: Whether the running sums of the events are wanted in any case.
   init(
-    _ frame: FrameStudy,
+    _ scenario: ScenarioStudy,
     plan: SensitivityPlan,
     markets: [String],
     draws: Int,
     needsPaths: Bool
   ) {
-    let threads = frame.settings.threads
+    let threads = scenario.settings.threads
     var columns: [Column] = []
     var paths: EventPaths?
-    let panelModels = frame.panelModels
-    let grid = frame.gridSettings(panelModels)
+    let panelModels = scenario.panelModels
+    let grid = scenario.gridSettings(panelModels)
     let wantsPaths = needsPaths || draws > 0
-    if let sample = frame.sample, !panelModels.isEmpty {
+    if let sample = scenario.sample, !panelModels.isEmpty {
       let result = WindowGrid(sample.panel, events: sample.events, settings: grid, threads: threads)
       for (index, model) in panelModels.enumerated() {
         let cells = result.cells[(index * plan.windows.count)..<((index + 1) * plan.windows.count)]
@@ -45,20 +45,20 @@ struct FrameGrid {
         paths = EventPaths(sample.panel, events: sample.events, settings: grid, threads: threads)
       }
     }
-    for model in frame.models where !panelModels.contains(model) {
-      let fitted = frame.fitted(model)
-      columns.append(Column(fitted, frame: frame, plan: plan))
+    for model in scenario.models where !panelModels.contains(model) {
+      let fitted = scenario.fitted(model)
+      columns.append(Column(fitted, scenario: scenario, plan: plan))
       if wantsPaths {
-        let known = paths ?? EventPaths(without: grid, eventCount: frame.study.events.count)
-        paths = known.adding(model, fits: frame.fits(fitted))
+        let known = paths ?? EventPaths(without: grid, eventCount: scenario.study.events.count)
+        paths = known.adding(model, fits: scenario.fits(fitted))
       }
     }
     self.paths = paths
-    let stepDown = paths.flatMap { Self.stepDown($0, frame: frame, plan: plan, draws: draws) }
+    let stepDown = paths.flatMap { Self.stepDown($0, scenario: scenario, plan: plan, draws: draws) }
     let family = Family(columns, plan: plan, stepDown: stepDown)
     results = columns.enumerated().map { index, column in
       SpecificationResult(
-        specification: frame.frame.specification(column.model, markets: markets),
+        specification: scenario.choices.specification(column.model, markets: markets),
         eventCount: column.eventCount,
         cells: family.cells(ofColumn: index)
       )
@@ -71,7 +71,7 @@ struct FrameGrid {
 
   private static func stepDown(
     _ paths: EventPaths,
-    frame: FrameStudy,
+    scenario: ScenarioStudy,
     plan: SensitivityPlan,
     draws: Int
   ) -> [Double]? {
@@ -79,10 +79,10 @@ struct FrameGrid {
     return GridStepDownTest(
       paths,
       // Events of one day share what else happened that day, so they share their sign.
-      clusters: frame.study.events.map { $0.day.index },
+      clusters: scenario.study.events.map { $0.day.index },
       draws: draws,
       seed: plan.configuration.run.seed,
-      threads: frame.settings.threads
+      threads: scenario.settings.threads
     ).adjustedPValues
   }
 
@@ -103,20 +103,20 @@ struct FrameGrid {
     }
 
     /// The cells of events that a model was fitted to one by one.
-    init(_ fitted: FittedStudy, frame: FrameStudy, plan: SensitivityPlan) {
-      let alternative = FrameGrid.alternative(plan)
+    init(_ fitted: FittedStudy, scenario: ScenarioStudy, plan: SensitivityPlan) {
+      let alternative = ScenarioGrid.alternative(plan)
       let section = CrossSection(
         fitted.events.map(\.fit),
         dates: fitted.events.map(\.event.day.index),
         preparing: plan.tests,
-        threads: frame.settings.threads
+        threads: scenario.settings.threads
       )
       let grid = section.grid(
         fitted.method,
         windows: plan.windows.map(\.days),
-        threads: frame.settings.threads
+        threads: scenario.settings.threads
       )
-      let options = frame.settings.inferenceOptions
+      let options = scenario.settings.inferenceOptions
       let others = plan.tests.contains { !GridCell.methods.contains($0) }
       model = fitted.method
       eventCount = fitted.events.count
@@ -182,15 +182,15 @@ struct FrameGrid {
   }
 }
 
-/// The corrections over all windows and models of a frame, one family for each test.
+/// The corrections over all windows and models of a scenario, one family for each test.
 private struct Family {
-  private let columns: [FrameGrid.Column]
+  private let columns: [ScenarioGrid.Column]
   private let plan: SensitivityPlan
   /// For each test the corrected p-values, column by column.
   private let adjusted: [[Double]]
   private let adjustments: [SensitivityAdjustment]
 
-  init(_ columns: [FrameGrid.Column], plan: SensitivityPlan, stepDown: [Double]?) {
+  init(_ columns: [ScenarioGrid.Column], plan: SensitivityPlan, stepDown: [Double]?) {
     self.columns = columns
     self.plan = plan
     adjustments = plan.tests.map {

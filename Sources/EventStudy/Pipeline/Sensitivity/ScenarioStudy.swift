@@ -1,9 +1,9 @@
 internal import EventAlignment
 internal import EventStatistics
 
-/// The events of one frame and what the grid needs to know about it.
-struct FrameStudy {
-  let frame: SensitivityFrame
+/// The events of one scenario and what the grid needs to know about it.
+struct ScenarioStudy {
+  let choices: SensitivityScenario
   let settings: StudyPlan
   let axis: StudyAxis
   let study: AlignedStudy
@@ -11,28 +11,28 @@ struct FrameStudy {
   let sample: PanelSample?
   private let plan: SensitivityPlan
 
-  /// Aligns the events of a frame.
+  /// Aligns the events of a scenario.
   init(
-    _ frame: SensitivityFrame,
+    _ scenario: SensitivityScenario,
     inputs: StudyInputs,
     plan: SensitivityPlan,
     threads: Int
   ) throws(StudyError) {
-    self.frame = frame
+    choices = scenario
     self.plan = plan
-    var configuration = frame.applied(to: plan.configuration, models: plan.models)
+    var configuration = scenario.applied(to: plan.configuration, models: plan.models)
     configuration.run.threads = threads
     settings = try StudyPlan(configuration)
     axis = try StudyAxis(inputs, settings: settings)
     study = AlignedStudy(inputs, axis: axis, settings: settings)
-      .shifted(by: frame.shift, axis: axis, settings: settings)
+      .shifted(by: scenario.shift, axis: axis, settings: settings)
     sample = PanelSample(study, axis: axis, settings: settings)
   }
 
-  /// The models that are fitted under this frame: without a market each frame of another one is the
+  /// The models that are fitted under this scenario: without a market each scenario of another one is the
   /// same.
   var models: [ExpectedReturnMethod] {
-    frame.market == 0 ? plan.models : plan.models.filter(\.needsMarket)
+    choices.market == 0 ? plan.models : plan.models.filter(\.needsMarket)
   }
 
   /// The models that the grid fits from the panel.

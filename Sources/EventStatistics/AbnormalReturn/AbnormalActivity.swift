@@ -40,3 +40,30 @@ public enum AbnormalActivity {
     return sample.security.map { $0 * $0 / moments.variance - 1 }
   }
 }
+
+extension AbnormalActivity {
+  /// What a reader needs to know of what is studied beside returns.
+  package static let definitions: [MethodDefinition] = [
+    MethodDefinition(
+      id: "volume",
+      name: "Abnormal volume",
+      short: "Volume",
+      formula: "ln(1 + V) less its mean over the estimation window, or less α + β·market",
+      assumes:
+        "The logarithm of the shares traded, which is nearly normal; 0.7 is about twice the usual "
+        + "volume. The market is the mean of all symbols of the price files.",
+      source:
+        "Campbell & Wasley (1996), Review of Quantitative Finance and Accounting 6(3), pp. 309–326"
+    ),
+    MethodDefinition(
+      id: "volatility",
+      name: "Abnormal volatility",
+      short: "Volatility",
+      formula: "r²/s² − 1, s² = variance over the estimation window",
+      assumes:
+        "Zero on average without an event; 1 is a day with twice the usual variance. Very skewed, so "
+        + "that rank tests tell more than t tests.",
+      source: "Beaver (1968), Journal of Accounting Research 6, pp. 67–92"
+    ),
+  ]
+}

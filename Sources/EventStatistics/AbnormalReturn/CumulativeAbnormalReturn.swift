@@ -63,3 +63,45 @@ extension FittedEvent {
     )
   }
 }
+
+extension CumulativeAbnormalReturn {
+  /// What a reader needs to know of the quantities of the tables.
+  package static let definitions: [MethodDefinition] = [
+    MethodDefinition(
+      id: "ar",
+      name: "Abnormal return",
+      short: "AR",
+      formula: "AR = r − E[r]",
+      assumes: "The return of the security less what the model expects for the day."
+    ),
+    MethodDefinition(
+      id: "car",
+      name: "Cumulative abnormal return",
+      short: "CAR",
+      formula: "CAR = Σ AR over the window",
+      assumes: "A missing day is left out and counted; it is never taken for zero."
+    ),
+    MethodDefinition(
+      id: "scar",
+      name: "Standardized cumulative abnormal return",
+      short: "SCAR",
+      formula: "SCAR = CAR / S_CAR",
+      assumes:
+        "The days share the estimated coefficients, so they are correlated; S_CAR knows that."
+    ),
+    MethodDefinition(
+      id: "caar",
+      name: "Cumulative average abnormal return",
+      short: "CAAR",
+      formula: "AAR = mean of AR over the events of a day; CAAR = mean of CAR",
+      assumes: "Every event weighs the same."
+    ),
+    MethodDefinition(
+      id: "bhar",
+      name: "Buy-and-hold abnormal return",
+      short: "BHAR",
+      formula: "BHAR = Π(1 + r) − Π(1 + r_m)",
+      assumes: "What a holder earned above the index, with compounding."
+    ),
+  ]
+}

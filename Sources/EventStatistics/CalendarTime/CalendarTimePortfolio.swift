@@ -74,3 +74,18 @@ public struct CalendarTimePortfolio: Sendable, Hashable {
     )
   }
 }
+
+extension CalendarTimePortfolio {
+  /// What a reader needs to know of the portfolio.
+  package static let definition = MethodDefinition(
+    id: "calendar_time",
+    name: "Calendar-time portfolio",
+    short: "Calendar time",
+    formula:
+      "r_p − r_f = α + β·(r_m − r_f) + …, r_p = mean return of the securities held on a day",
+    assumes:
+      "Holds each security from day 0 to the end of the event window; one number a day, so that "
+      + "events that share dates do no harm. α is the abnormal return per day.",
+    source: "Jaffe (1974), Journal of Business 47(3), pp. 410–428"
+  )
+}

@@ -3,8 +3,17 @@
 /// `F = Σ nⱼ(x̄ⱼ − x̄)²/(k − 1) / (Σ Σ (x − x̄ⱼ)²/(N − k))`, F with *k* − 1 and *N* − *k*.
 ///
 /// Source: Fisher (1925), *Statistical Methods for Research Workers*, chapter 7.
-public struct AnovaTest: HypothesisTest, Hashable {
-  public static var name: String { GroupComparison.anova.rawValue }
+public struct AnovaTest: GroupTest, Hashable {
+  public static let name = "anova_f"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Analysis of variance",
+    short: "ANOVA F",
+    formula: "F = variance between the groups / variance within them",
+    against: "F(k−1, N−k)",
+    assumes: "Independent events with one variance in all groups; unequal groups break that.",
+    source: "Fisher (1925), Statistical Methods for Research Workers, chapter VII"
+  )
   public let statistic: Double
   public let eventCount: Int
   public let nullDistribution: NullDistribution

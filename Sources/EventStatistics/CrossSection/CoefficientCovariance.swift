@@ -34,3 +34,72 @@ public enum CoefficientCovariance: Sendable, Hashable {
     }
   }
 }
+
+extension CoefficientCovariance {
+  /// What a reader needs to know of the standard errors that a study shows.
+  package static let definitions: [MethodDefinition] = [
+    MethodDefinition(
+      id: "ols",
+      name: "Classical standard errors",
+      short: "Classical",
+      formula: "s²·(XᵀX)⁻¹",
+      against: "t(n−k)",
+      assumes: "Independent events with one variance.",
+      source: "Greene (2018), Econometric Analysis, section 4.3"
+    ),
+    MethodDefinition(
+      id: "hc0",
+      name: "White's standard errors",
+      short: "HC0",
+      formula: "(XᵀX)⁻¹·Xᵀ diag(e²)·X·(XᵀX)⁻¹",
+      against: "t(n−k)",
+      assumes: "Independent events whose variances differ; too small for few events.",
+      source: "White (1980), Econometrica 48(4), pp. 817–838"
+    ),
+    MethodDefinition(
+      id: "hc1",
+      name: "White's standard errors with a count of terms",
+      short: "HC1",
+      formula: "HC0 · n/(n−k)",
+      against: "t(n−k)",
+      assumes: "As HC0; what many programs call robust.",
+      source: Paper.macKinnonWhite
+    ),
+    MethodDefinition(
+      id: "hc2",
+      name: "Standard errors with leverage",
+      short: "HC2",
+      formula: "HC0 with e²/(1−h)",
+      against: "t(n−k)",
+      assumes: "As HC0; unbiased when the variances are equal after all.",
+      source: Paper.macKinnonWhite
+    ),
+    MethodDefinition(
+      id: "hc3",
+      name: "Standard errors with squared leverage",
+      short: "HC3",
+      formula: "HC0 with e²/(1−h)²",
+      against: "t(n−k)",
+      assumes: "As HC0; the cautious choice for few events.",
+      source: Paper.macKinnonWhite
+    ),
+    MethodDefinition(
+      id: "cr1",
+      name: "Standard errors clustered by event date",
+      short: "CR1",
+      formula: "(XᵀX)⁻¹·Σ Xᵀ_g·e_g·eᵀ_g·X_g·(XᵀX)⁻¹ · G/(G−1) · (n−1)/(n−k)",
+      against: "t(G−1)",
+      assumes: "Any correlation within one of the G event dates, none between; needs many dates.",
+      source: "Liang & Zeger (1986), Biometrika 73(1), pp. 13–22"
+    ),
+    MethodDefinition(
+      id: "nw5",
+      name: "Newey–West standard errors with five lags",
+      short: "Newey–West",
+      formula: "(XᵀX)⁻¹·(Γ_0 + Σ w_l·(Γ_l + Γᵀ_l))·(XᵀX)⁻¹, w_l = 1 − l/6",
+      against: "t(n−k)",
+      assumes: "Days whose variances differ and that are correlated up to a week.",
+      source: "Newey & West (1987), Econometrica 55(3), pp. 703–708"
+    ),
+  ]
+}

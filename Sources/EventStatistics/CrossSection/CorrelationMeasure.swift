@@ -31,3 +31,41 @@ public enum CorrelationMeasure: String, Sendable, Hashable, CaseIterable, Codabl
     }
   }
 }
+
+extension CorrelationMeasure {
+  /// What a reader needs to know of the measure.
+  package var definition: MethodDefinition {
+    switch self {
+    case .pearson:
+      MethodDefinition(
+        id: rawValue,
+        name: "Pearson correlation",
+        short: "Pearson r",
+        formula: "r = s_xy / (s_x·s_y), t = r·√((n−2)/(1−r²))",
+        against: "t(n−2); the permutation p-value compares with rearranged CARs",
+        assumes: "A linear link; single extreme events can make or hide it.",
+        source: "Pearson (1896), Philosophical Transactions A 187, pp. 253–318"
+      )
+    case .spearman:
+      MethodDefinition(
+        id: rawValue,
+        name: "Spearman correlation",
+        short: "Spearman ρ",
+        formula: "ρ = Pearson correlation of the ranks",
+        against: "t(n−2); the permutation p-value compares with rearranged CARs",
+        assumes: "A link that only rises or only falls, not necessarily along a line.",
+        source: "Spearman (1904), American Journal of Psychology 15(1), pp. 72–101"
+      )
+    case .kendall:
+      MethodDefinition(
+        id: rawValue,
+        name: "Kendall correlation",
+        short: "Kendall τ",
+        formula: "τ = (concordant − discordant pairs) / pairs, corrected for ties",
+        against: "N(0,1); the permutation p-value compares with rearranged CARs",
+        assumes: "As the Spearman correlation, and reads as a difference of two probabilities.",
+        source: "Kendall (1938), Biometrika 30(1/2), pp. 81–93"
+      )
+    }
+  }
+}

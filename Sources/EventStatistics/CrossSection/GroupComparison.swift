@@ -18,16 +18,19 @@ public enum GroupComparison: String, Sendable, Hashable, CaseIterable, Codable {
   /// - Returns: The evaluated test.
   /// - Throws: ``InferenceError`` with the reason why the test is not applicable.
   public func evaluate(_ groups: [[Double]]) throws(InferenceError) -> any HypothesisTest {
+    try test.init(groups)
+  }
+
+  /// What a reader needs to know of the test.
+  package var definition: MethodDefinition { test.definition }
+
+  private var test: any GroupTest.Type {
     switch self {
-    case .welchT:
-      guard groups.count == 2 else { throw .notTwoGroups(available: groups.count) }
-      return try WelchTest(groups[0], groups[1])
-    case .welchAnova: return try WelchAnovaTest(groups)
-    case .anova: return try AnovaTest(groups)
-    case .mannWhitney:
-      guard groups.count == 2 else { throw .notTwoGroups(available: groups.count) }
-      return try MannWhitneyTest(groups[0], groups[1])
-    case .kruskalWallis: return try KruskalWallisTest(groups)
+    case .welchT: WelchTest.self
+    case .welchAnova: WelchAnovaTest.self
+    case .anova: AnovaTest.self
+    case .mannWhitney: MannWhitneyTest.self
+    case .kruskalWallis: KruskalWallisTest.self
     }
   }
 }

@@ -5,8 +5,20 @@
 ///
 /// Source: Kruskal & Wallis (1952), *Use of Ranks in One-Criterion Variance Analysis*, Journal of the
 /// American Statistical Association 47(260), pp. 583–621.
-public struct KruskalWallisTest: HypothesisTest, Hashable {
-  public static var name: String { GroupComparison.kruskalWallis.rawValue }
+public struct KruskalWallisTest: GroupTest, Hashable {
+  public static let name = "kruskal_wallis"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Kruskal–Wallis test",
+    short: "Kruskal–W.",
+    formula: "H = 12/(N(N+1)) · Σ R²_j/n_j − 3(N+1), R_j = sum of the ranks of a group",
+    against: "χ²(k−1)",
+    assumes:
+      "Independent events; ranks only. With two groups it is the Mann–Whitney test squared.",
+    source:
+      "Kruskal & Wallis (1952), Journal of the American Statistical Association 47(260), "
+      + "pp. 583–621"
+  )
   public let statistic: Double
   public let eventCount: Int
   public let nullDistribution: NullDistribution

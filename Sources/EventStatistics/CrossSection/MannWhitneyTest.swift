@@ -6,8 +6,17 @@
 ///
 /// Source: Mann & Whitney (1947), *On a Test of Whether One of Two Random Variables Is Stochastically
 /// Larger than the Other*, Annals of Mathematical Statistics 18(1), pp. 50–60.
-public struct MannWhitneyTest: HypothesisTest, Hashable {
-  public static var name: String { GroupComparison.mannWhitney.rawValue }
+public struct MannWhitneyTest: GroupTest, Hashable {
+  public static let name = "mann_whitney"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Mann–Whitney test of two groups",
+    short: "Mann–Whitney",
+    formula: "z = (U − nm/2) / √(nm(N+1)/12), U = pairs in which the first group is larger",
+    against: "the exact distribution of U without ties for groups up to 50 events, else N(0,1)",
+    assumes: "Independent events; ranks only, so that single large CARs do not decide.",
+    source: "Mann & Whitney (1947), Annals of Mathematical Statistics 18(1), pp. 50–60"
+  )
   /// The standardized count, *z*.
   public let statistic: Double
   public let eventCount: Int
@@ -21,6 +30,14 @@ public struct MannWhitneyTest: HypothesisTest, Hashable {
   }
 
   private static let exactLimit = 50
+
+  /// Compares groups, of which there are two.
+  ///
+  /// - Throws: ``InferenceError`` for another number of groups, and as for two.
+  public init(_ groups: [[Double]]) throws(InferenceError) {
+    guard groups.count == 2 else { throw .notTwoGroups(available: groups.count) }
+    try self.init(groups[0], groups[1])
+  }
 
   /// Compares two groups.
   ///
@@ -43,19 +60,9 @@ public struct MannWhitneyTest: HypothesisTest, Hashable {
   }
 
   public func pValue(_ alternative: Alternative) -> Double {
-    guard isExact else {
-      return switch alternative {
-      case .twoSided: min(1, 2 * nullDistribution.upperTail(abs(statistic)))
-      case .greater: nullDistribution.upperTail(statistic)
-      case .less: nullDistribution.upperTail(-statistic)
-      }
-    }
+    guard isExact else { return nullDistribution.pValue(of: statistic, alternative) }
     let atLeast = nullDistribution.upperTail(pairCount)
     let atMost = nullDistribution.upperTail(Double(sizes[0] * sizes[1]) - pairCount)
-    return switch alternative {
-    case .twoSided: min(1, 2 * min(atLeast, atMost))
-    case .greater: atLeast
-    case .less: atMost
-    }
+    return NullDistribution.pValue(atLeast: atLeast, atMost: atMost, alternative)
   }
 }

@@ -5,8 +5,17 @@
 ///
 /// Source: Welch (1951), *On the Comparison of Several Mean Values: An Alternative Approach*, Biometrika
 /// 38(3/4), pp. 330–336.
-public struct WelchAnovaTest: HypothesisTest, Hashable {
-  public static var name: String { GroupComparison.welchAnova.rawValue }
+public struct WelchAnovaTest: GroupTest, Hashable {
+  public static let name = "welch_anova_f"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Welch's analysis of variance",
+    short: "Welch F",
+    formula: "F = Σ w_j·(x̄_j − x̃)²/(k−1) / (1 + 2(k−2)·λ/(k²−1)), w_j = n_j/s²_j",
+    against: "F(k−1, (k²−1)/(3λ))",
+    assumes: "Independent events; the variances of the k groups may differ.",
+    source: "Welch (1951), Biometrika 38(3/4), pp. 330–336"
+  )
   public let statistic: Double
   public let eventCount: Int
   /// The second degrees of freedom, not an integer.

@@ -4,13 +4,30 @@
 ///
 /// Source: Welch (1947), *The Generalization of Student's Problem when Several Different Population
 /// Variances Are Involved*, Biometrika 34(1/2), pp. 28–35.
-public struct WelchTest: HypothesisTest, Hashable {
-  public static var name: String { GroupComparison.welchT.rawValue }
+public struct WelchTest: GroupTest, Hashable {
+  public static let name = "welch_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Welch test of two groups",
+    short: "Welch t",
+    formula: "t = (x̄ − ȳ) / √(s²_x/n + s²_y/m)",
+    against: "t with the degrees of freedom of Welch and Satterthwaite",
+    assumes: "Independent events; the variances of the two groups may differ.",
+    source: "Welch (1947), Biometrika 34(1/2), pp. 28–35"
+  )
   public let statistic: Double
   public let eventCount: Int
   /// The degrees of freedom, not an integer.
   public let degreesOfFreedom: Double
   public var nullDistribution: NullDistribution { .studentT(degreesOfFreedom: degreesOfFreedom) }
+
+  /// Compares groups, of which there are two.
+  ///
+  /// - Throws: ``InferenceError`` for another number of groups, and as for two.
+  public init(_ groups: [[Double]]) throws(InferenceError) {
+    guard groups.count == 2 else { throw .notTwoGroups(available: groups.count) }
+    try self.init(groups[0], groups[1])
+  }
 
   /// Compares two groups.
   ///

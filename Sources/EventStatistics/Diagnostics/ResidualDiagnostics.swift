@@ -108,3 +108,78 @@ public struct ResidualDiagnostics: Sendable, Hashable {
     )
   }
 }
+
+extension ResidualDiagnostics {
+  /// What a reader needs to know of the checks.
+  package static let definitions: [MethodDefinition] = [
+    MethodDefinition(
+      id: "durbin_watson",
+      name: "Durbin–Watson statistic",
+      short: "Durbin–W.",
+      formula: "Σ(e_t − e of the day before)² / Σe²_t",
+      assumes: "Near 2 without autocorrelation, below 2 when residuals repeat their sign.",
+      source: "Durbin & Watson (1950), Biometrika 37(3/4), pp. 409–428"
+    ),
+    MethodDefinition(
+      id: "autocorrelation",
+      name: "First autocorrelation",
+      short: "ρ(1)",
+      formula: "correlation of e_t with the residual of the day before",
+      assumes: "Thin trading makes it negative; slow news makes it positive."
+    ),
+    MethodDefinition(
+      id: "ljung_box",
+      name: "Ljung–Box test",
+      short: "Ljung–Box",
+      formula: "Q = n(n+2)·Σ ρ²_k/(n−k), ten lags",
+      against: "χ²(10)",
+      assumes: "A small p speaks for autocorrelation, which the tests of windows do not expect.",
+      source: "Ljung & Box (1978), Biometrika 65(2), pp. 297–303"
+    ),
+    MethodDefinition(
+      id: "jarque_bera",
+      name: "Jarque–Bera test",
+      short: "Jarque–Bera",
+      formula: "JB = n/6·(S² + (K−3)²/4), S = skewness, K = kurtosis",
+      against: "χ²(2)",
+      assumes: "A small p speaks against normal residuals; rank and sign tests do not need them.",
+      source: "Jarque & Bera (1987), International Statistical Review 55(2), pp. 163–172"
+    ),
+    MethodDefinition(
+      id: "arch_lm",
+      name: "ARCH test",
+      short: "ARCH",
+      formula: "n·R² of e² on five lags of itself",
+      against: "χ²(5)",
+      assumes: "A small p speaks for a variance that comes in waves; the garch model follows it.",
+      source: "Engle (1982), Econometrica 50(4), pp. 987–1007"
+    ),
+    MethodDefinition(
+      id: "shapiro_wilk",
+      name: "Shapiro–Wilk test",
+      short: "Shapiro–W.",
+      formula: "W = (Σ a_i·e_i)² / Σ(e − ē)², e in rising order",
+      against: "Royston's normal approximation",
+      assumes: "A small p speaks against normal residuals.",
+      source: "Royston (1995), Applied Statistics 44(4), pp. 547–551"
+    ),
+    MethodDefinition(
+      id: "event_day_leverage",
+      name: "Leverage of day 0",
+      short: "Leverage",
+      formula: "xᵀ(XᵀX)⁻¹x, x = the regressors of day 0",
+      assumes:
+        "How far the market moved on day 0 against the estimation window; the larger, the less exact "
+        + "the expected return.",
+      source: Paper.campbellLoMacKinlay
+    ),
+    MethodDefinition(
+      id: "zero_return_share",
+      name: "Share of zero returns",
+      short: "Zeros",
+      formula: "share of estimation returns that are exactly zero",
+      assumes: "Many zeros mean thin trading: see the trade_to_trade and dimson models.",
+      source: "Lesmond, Ogden & Trzcinka (1999), Review of Financial Studies 12(5), pp. 1113–1141"
+    ),
+  ]
+}

@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Which tests of a window to trust, and why, from what the sample looks like.
 public struct TestRecommendation: Sendable, Hashable {
   /// What is particular about the sample, the most important first; empty when nothing is.
@@ -28,20 +30,7 @@ public struct TestRecommendation: Sendable, Hashable {
   private static let heavyTailShare = 0.2
   private static let thinShare = 0.1
   private static let fewEvents = 20
-  /// The number of dates from which on errors by date can be trusted.
-  private static let enoughDates = 10
   private static let level = 0.01
-
-  private static let needsIndependence: [InferenceMethod] = [
-    .patell, .patellDaily, .ownVariance, .brownWarner1980, .crossSectional, .bmp,
-    .skewnessAdjusted, .jackknife, .sign, .signExact, .generalizedSign, .wilcoxon,
-    .generalizedRankZ, .buyAndHold, .buyAndHoldSkewnessAdjusted, .signFlip, .wildBootstrap,
-    .bootstrap, .buyAndHoldBootstrap,
-  ]
-  private static let needsConstantVariance: [InferenceMethod] = [
-    .patell, .patellDaily, .kolariPynnonenPatell, .ownVariance, .brownWarner1980,
-    .crudeDependence, .corradoRank, .modifiedRank,
-  ]
 
   /// Judges a sample.
   ///
@@ -58,28 +47,28 @@ public struct TestRecommendation: Sendable, Hashable {
         doubtful += InferenceMethod.allCases
       case .sharedDates(_, _, let dates):
         preferred += [.kolariPynnonen, .corradoSign]
-        if dates >= Self.enoughDates { preferred.append(.clustered) }
+        if dates >= ClusteredTest.enoughDates { preferred.append(.clustered) }
         if dates == 1 { preferred.append(.corradoRank) }
-        doubtful += Self.needsIndependence
-        if dates < Self.enoughDates { doubtful.append(.clustered) }
+        doubtful += InferenceMethod.assuming(.independentEvents)
+        if dates < ClusteredTest.enoughDates { doubtful += InferenceMethod.assuming(.manyDates) }
       case .eventInducedVariance:
         preferred += [.bmp, .kolariPynnonen, .corradoSign]
-        doubtful += Self.needsConstantVariance
+        doubtful += InferenceMethod.assuming(.constantVariance)
       case .heavyTails:
         preferred += [.corradoSign, .corradoRank]
-        doubtful += [.jackknife, .skewnessAdjusted]
+        doubtful += InferenceMethod.assuming(.lightTails)
       case .thinTrading:
         preferred += [.generalizedSign, .corradoSign]
-        doubtful += [.sign, .signExact]
+        doubtful += InferenceMethod.assuming(.evenSigns)
       case .fewEvents:
         preferred += [.signFlip, .corradoSign]
-        doubtful.append(.generalizedRankT)
+        doubtful += InferenceMethod.assuming(.manyEvents)
       }
     }
     if findings.isEmpty { preferred = [.bmp, .corradoSign, .crossSectional] }
     let unreliable = Set(doubtful)
-    self.preferred = Self.unique(preferred).filter { !unreliable.contains($0) }
-    self.doubtful = Self.unique(doubtful)
+    self.preferred = preferred.uniqued().filter { !unreliable.contains($0) }
+    self.doubtful = Array(doubtful.uniqued())
   }
 
   private static func findings(
@@ -121,10 +110,12 @@ public struct TestRecommendation: Sendable, Hashable {
       .upperTail(ratio * degreesOfFreedom)
     return tail < level ? ratio : nil
   }
+}
 
-  private static func unique(_ methods: [InferenceMethod]) -> [InferenceMethod] {
-    var seen: Set<InferenceMethod> = []
-    return methods.filter { seen.insert($0).inserted }
+extension InferenceMethod {
+  /// The tests that take something for granted.
+  fileprivate static func assuming(_ assumption: Assumption) -> [InferenceMethod] {
+    allCases.filter { $0.assumptions.contains(assumption) }
   }
 }
 

@@ -48,6 +48,32 @@ public enum NullDistribution: Sendable, Hashable, Codable {
     }
   }
 
+  /// Returns the probability, under the null, of a value at least as extreme as the observed one.
+  ///
+  /// Two-sided it is twice the tail beyond the absolute value, for a distribution symmetric about
+  /// zero.
+  package func pValue(of statistic: Double, _ alternative: Alternative) -> Double {
+    switch alternative {
+    case .twoSided: min(1, 2 * upperTail(abs(statistic)))
+    case .greater: upperTail(statistic)
+    case .less: upperTail(-statistic)
+    }
+  }
+
+  /// Returns the p-value of a count from its two tails, each with the observed value included.
+  static func pValue(atLeast: Double, atMost: Double, _ alternative: Alternative) -> Double {
+    switch alternative {
+    case .twoSided: min(1, 2 * min(atLeast, atMost))
+    case .greater: atLeast
+    case .less: atMost
+    }
+  }
+
+  /// The distribution of `√n x̄/s` over independent normal values, Student's t with *n* − 1.
+  static func studentT(ofMeanOver count: Int) -> NullDistribution {
+    .studentT(degreesOfFreedom: Double(count - 1))
+  }
+
   /// Returns the value that is exceeded with probability `p`.
   ///
   /// - Parameter p: A probability; 0.025 gives the critical value of a two-sided test at 5 %.

@@ -7,7 +7,19 @@
 ///
 /// Source: Dimson (1979), *Risk Measurement when Shares Are Subject to Infrequent Trading*, Journal of
 /// Financial Economics 7(2), pp. 197–226.
-public struct DimsonModel: ExpectedReturnModel, Hashable {
+public struct DimsonModel: DescribedModel, Hashable {
+  package var definition: MethodDefinition {
+    MethodDefinition(
+      id: "dimson",
+      name: "Dimson market model",
+      short: "Dimson",
+      formula: "β = Σ β_k over leads and lags of r_m in one regression",
+      assumes: "Thin trading that the chosen leads and lags cover.",
+      source: "Dimson (1979), Journal of Financial Economics 7(2), pp. 197–226"
+    )
+  }
+  package var inputs: Set<ModelInput> { [.market] }
+
   /// The number of leading market returns, not negative.
   public let leads: Int
   /// The number of lagged market returns, not negative.

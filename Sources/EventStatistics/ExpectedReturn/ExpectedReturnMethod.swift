@@ -27,6 +27,12 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
   public func model(
     _ options: ExpectedReturnOptions = ExpectedReturnOptions()
   ) -> any ExpectedReturnModel {
+    describedModel(options)
+  }
+
+  private func describedModel(
+    _ options: ExpectedReturnOptions = ExpectedReturnOptions()
+  ) -> any DescribedModel {
     switch self {
     case .market: MarketModel(coefficientErrors: options.coefficientErrors)
     case .marketAdjusted: MarketAdjustedModel()
@@ -54,15 +60,9 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
     }
   }
 
-  /// Whether the model reads prices instead of returns.
-  public var needsPrices: Bool { self == .tradeToTrade }
+  /// What a reader needs to know of the model.
+  package var definition: MethodDefinition { describedModel().definition }
 
-  /// Whether the model subtracts a risk-free return, given the same options.
-  public func needsRiskFree(_ options: ExpectedReturnOptions = ExpectedReturnOptions()) -> Bool {
-    switch self {
-    case .capm, .famaFrench3, .carhart4, .famaFrench5: true
-    case .factors: options.factorsUseExcessReturns
-    default: false
-    }
-  }
+  /// What the model cannot be estimated without, where its options are the defaults.
+  package var inputs: Set<ModelInput> { describedModel().inputs }
 }

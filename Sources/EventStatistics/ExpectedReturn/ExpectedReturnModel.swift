@@ -10,3 +10,25 @@ public protocol ExpectedReturnModel: Sendable {
   /// - Throws: ``EstimationError`` when the sample cannot identify the model.
   func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent
 }
+
+/// A model that says in words what it computes and which inputs it reads.
+///
+/// What is required here has no default, so that a new model cannot forget a fact of its own.
+package protocol DescribedModel: ExpectedReturnModel {
+  /// What a reader needs to know of the model.
+  var definition: MethodDefinition { get }
+  /// What the model cannot be estimated without, beside the security's own returns.
+  var inputs: Set<ModelInput> { get }
+}
+
+/// Something that an expected-return model reads beside the security's own returns.
+package enum ModelInput: Sendable, Hashable {
+  /// The returns of a market index.
+  case market
+  /// The columns of a factor file.
+  case factors
+  /// The risk-free return, a column of a factor file.
+  case riskFree
+  /// Prices, because returns do not tell how many days they span.
+  case prices
+}

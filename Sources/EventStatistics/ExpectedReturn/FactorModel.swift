@@ -6,7 +6,7 @@
 /// Sources: Sharpe (1964); Fama & French (1993), *Common Risk Factors*, Journal of Financial Economics
 /// 33(1), pp. 3–56; Carhart (1997), Journal of Finance 52(1), pp. 57–82; Fama & French (2015), Journal
 /// of Financial Economics 116(1), pp. 1–22.
-public struct FactorModel: ExpectedReturnModel, Hashable {
+public struct FactorModel: DescribedModel, Hashable {
   /// The names of the factors beside the market, compared without case, blanks and signs.
   public let factors: [String]
   /// Whether the market's return is a regressor.
@@ -148,6 +148,66 @@ public struct FactorModel: ExpectedReturnModel, Hashable {
     }
     return regressors
   }
+}
+
+extension FactorModel {
+  /// The definition of the published model with these factors, else that of a free choice.
+  package var definition: MethodDefinition {
+    guard includesMarket, usesExcessReturns else { return Self.freeChoice }
+    return Self.published[factors] ?? Self.freeChoice
+  }
+
+  package var inputs: Set<ModelInput> {
+    var inputs: Set<ModelInput> = []
+    if includesMarket { inputs.insert(.market) }
+    if !factors.isEmpty { inputs.insert(.factors) }
+    if usesExcessReturns { inputs.insert(.riskFree) }
+    return inputs
+  }
+
+  private static let published: [[String]: MethodDefinition] = [
+    capm.factors: MethodDefinition(
+      id: "capm",
+      name: "Capital asset pricing model",
+      short: "CAPM",
+      formula: "E[r] = r_f + α + β·(r_m − r_f)",
+      assumes: "The market model on returns above the risk-free rate.",
+      source: "Sharpe (1964), Journal of Finance 19(3), pp. 425–442"
+    ),
+    famaFrench3.factors: MethodDefinition(
+      id: "ff3",
+      name: "Fama–French three-factor model",
+      short: "FF3",
+      formula: "E[r] = r_f + α + β·(r_m − r_f) + s·SMB + h·HML",
+      assumes: "Stable loadings on market, size and value.",
+      source: "Fama & French (1993), Journal of Financial Economics 33(1), pp. 3–56"
+    ),
+    carhart4.factors: MethodDefinition(
+      id: "carhart4",
+      name: "Carhart four-factor model",
+      short: "Carhart",
+      formula: "E[r] = r_f + α + β·(r_m − r_f) + s·SMB + h·HML + u·UMD",
+      assumes: "Stable loadings on market, size, value and momentum.",
+      source: "Carhart (1997), Journal of Finance 52(1), pp. 57–82"
+    ),
+    famaFrench5.factors: MethodDefinition(
+      id: "ff5",
+      name: "Fama–French five-factor model",
+      short: "FF5",
+      formula: "E[r] = r_f + α + β·(r_m − r_f) + s·SMB + h·HML + w·RMW + c·CMA",
+      assumes: "Stable loadings on market, size, value, profitability and investment.",
+      source: "Fama & French (2015), Journal of Financial Economics 116(1), pp. 1–22"
+    ),
+  ]
+
+  private static let freeChoice = MethodDefinition(
+    id: "factors",
+    name: "Factor model",
+    short: "Factors",
+    formula: "E[r] = α + Σ β_j·F_j, by least squares",
+    assumes: "Stable loadings on the named columns of the factor file; σ² = SSR/(T−K).",
+    source: Paper.campbellLoMacKinlay
+  )
 }
 
 extension FactorSeries {

@@ -8,7 +8,19 @@
 /// around zero.
 ///
 /// Source: Huber (1981), *Robust Statistics*, section 7.8.
-public struct HuberModel: ExpectedReturnModel, Hashable {
+public struct HuberModel: DescribedModel, Hashable {
+  package var definition: MethodDefinition {
+    MethodDefinition(
+      id: "huber",
+      name: "Market model by Huber's estimator",
+      short: "Huber",
+      formula: "least squares with weights min(1, k·s/|e|), s = median |e| / 0.6745",
+      assumes: "Resists outliers of the return, not of the index.",
+      source: "Huber (1981), Robust Statistics, section 7.8"
+    )
+  }
+  package var inputs: Set<ModelInput> { [.market] }
+
   /// The number of scales from which on a residual loses weight.
   public let tuning: Double
 

@@ -9,7 +9,19 @@
 ///
 /// Sources: Koenker & Bassett (1978), *Regression Quantiles*, Econometrica 46(1), pp. 33–50; the
 /// descent is that of Wesolowsky (1981), Communications in Statistics B 10(5), pp. 479–491.
-public struct LeastAbsoluteDeviationModel: ExpectedReturnModel, Hashable {
+public struct LeastAbsoluteDeviationModel: DescribedModel, Hashable {
+  package var definition: MethodDefinition {
+    MethodDefinition(
+      id: "lad",
+      name: "Market model by least absolute deviations",
+      short: "LAD",
+      formula: "minimize Σ |r − α − β·r_m|",
+      assumes: "Resists outliers in the estimation window, at a loss of efficiency without them.",
+      source: "Koenker & Bassett (1978), Econometrica 46(1), pp. 33–50"
+    )
+  }
+  package var inputs: Set<ModelInput> { [.market] }
+
   /// Creates the model.
   public init() {}
 

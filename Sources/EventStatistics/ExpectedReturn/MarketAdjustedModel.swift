@@ -5,7 +5,19 @@
 ///
 /// Source: Brown & Warner (1985), *Using Daily Stock Returns*, Journal of Financial Economics 14(1),
 /// pp. 3–31.
-public struct MarketAdjustedModel: ExpectedReturnModel, Hashable {
+public struct MarketAdjustedModel: DescribedModel, Hashable {
+  package var definition: MethodDefinition {
+    MethodDefinition(
+      id: "market_adjusted",
+      name: "Market-adjusted returns",
+      short: "Market-adj.",
+      formula: "E[r] = r_m",
+      assumes: "Every security moves one for one with the index: α = 0 and β = 1.",
+      source: Paper.brownWarner1985
+    )
+  }
+  package var inputs: Set<ModelInput> { [.market] }
+
   /// Creates the model.
   public init() {}
 

@@ -5,7 +5,19 @@
 ///
 /// Source: MacKinlay (1997), *Event Studies in Economics and Finance*, Journal of Economic
 /// Literature 35(1), pp. 13–39, eq. 3–8.
-public struct MarketModel: ExpectedReturnModel, Hashable {
+public struct MarketModel: DescribedModel, Hashable {
+  package var definition: MethodDefinition {
+    MethodDefinition(
+      id: "market",
+      name: "Market model",
+      short: "Market",
+      formula: "E[r] = α + β·r_m, by least squares",
+      assumes: "A stable, linear link to the index before and during the event; σ² = SSR/(T−2).",
+      source: "MacKinlay (1997), Journal of Economic Literature 35(1), pp. 13–39"
+    )
+  }
+  package var inputs: Set<ModelInput> { [.market] }
+
   /// How the standard errors of alpha and beta are measured.
   public let coefficientErrors: CoefficientErrors
 

@@ -4,7 +4,19 @@
 ///
 /// Source: Brown & Warner (1980), *Measuring Security Price Performance*, Journal of Financial
 /// Economics 8(3), pp. 205–258.
-public struct MeanAdjustedModel: ExpectedReturnModel, Hashable {
+public struct MeanAdjustedModel: DescribedModel, Hashable {
+  package var definition: MethodDefinition {
+    MethodDefinition(
+      id: "mean_adjusted",
+      name: "Mean-adjusted returns",
+      short: "Mean-adj.",
+      formula: "E[r] = mean of r over the estimation window",
+      assumes: "A constant expected return; a move of the whole market counts as abnormal.",
+      source: Paper.brownWarner1980
+    )
+  }
+  package var inputs: Set<ModelInput> { [] }
+
   /// Creates the model.
   public init() {}
 

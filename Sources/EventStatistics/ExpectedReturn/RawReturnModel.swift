@@ -4,7 +4,19 @@
 ///
 /// Source: Brown & Warner (1980), *Measuring Security Price Performance*, Journal of Financial
 /// Economics 8(3), pp. 205–258.
-public struct RawReturnModel: ExpectedReturnModel, Hashable {
+public struct RawReturnModel: DescribedModel, Hashable {
+  package var definition: MethodDefinition {
+    MethodDefinition(
+      id: "raw",
+      name: "Raw returns",
+      short: "Raw",
+      formula: "E[r] = 0",
+      assumes: "No return is expected at all; the market and the trend count as abnormal.",
+      source: Paper.brownWarner1980
+    )
+  }
+  package var inputs: Set<ModelInput> { [] }
+
   /// Creates the model.
   public init() {}
 

@@ -7,7 +7,20 @@
 ///
 /// Source: Scholes & Williams (1977), *Estimating Betas from Nonsynchronous Data*, Journal of
 /// Financial Economics 5(3), pp. 309–327.
-public struct ScholesWilliamsModel: ExpectedReturnModel, Hashable {
+public struct ScholesWilliamsModel: DescribedModel, Hashable {
+  package var definition: MethodDefinition {
+    MethodDefinition(
+      id: "scholes_williams",
+      name: "Scholes–Williams market model",
+      short: "Scholes–W.",
+      formula: "β = (β_lag + β_0 + β_lead)/(1 + 2ρ)",
+      assumes:
+        "Prices that lag the index by at most one day; ρ is the first autocorrelation of the index.",
+      source: "Scholes & Williams (1977), Journal of Financial Economics 5(3), pp. 309–327"
+    )
+  }
+  package var inputs: Set<ModelInput> { [.market] }
+
   /// Creates the model.
   public init() {}
 

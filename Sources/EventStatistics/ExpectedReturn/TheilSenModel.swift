@@ -5,7 +5,20 @@
 ///
 /// Sources: Theil (1950), *A Rank-Invariant Method of Linear and Polynomial Regression Analysis*; Sen
 /// (1968), Journal of the American Statistical Association 63(324), pp. 1379–1389.
-public struct TheilSenModel: ExpectedReturnModel, Hashable {
+public struct TheilSenModel: DescribedModel, Hashable {
+  package var definition: MethodDefinition {
+    MethodDefinition(
+      id: "theil_sen",
+      name: "Market model by Theil and Sen",
+      short: "Theil–Sen",
+      formula: "β = median of the slopes between all pairs of days, α = median(r − β·r_m)",
+      assumes: "Resists outliers of both the return and the index.",
+      source:
+        "Sen (1968), Journal of the American Statistical Association 63(324), pp. 1379–1389"
+    )
+  }
+  package var inputs: Set<ModelInput> { [.market] }
+
   /// Creates the model.
   public init() {}
 

@@ -16,7 +16,19 @@ internal import Darwin
 ///
 /// Source: Maynes & Rumsey (1993), *Conducting Event Studies with Thinly Traded Stocks*, Journal of
 /// Banking & Finance 17(1), pp. 145–157.
-public struct TradeToTradeModel: ExpectedReturnModel, Hashable {
+public struct TradeToTradeModel: DescribedModel, Hashable {
+  package var definition: MethodDefinition {
+    MethodDefinition(
+      id: "trade_to_trade",
+      name: "Trade-to-trade market model",
+      short: "Trade-to-tr.",
+      formula: "r/√n = α·√n + β·r_m/√n over the n days between two trades",
+      assumes: "Logarithmic returns whose variance grows with the days between trades.",
+      source: "Maynes & Rumsey (1993), Journal of Banking & Finance 17(1), pp. 145–157"
+    )
+  }
+  package var inputs: Set<ModelInput> { [.market, .prices] }
+
   /// Creates the model.
   public init() {}
 

@@ -23,10 +23,74 @@ extension HypothesisTest {
   public func pValue() -> Double { pValue(.twoSided) }
 
   public func pValue(_ alternative: Alternative) -> Double {
-    switch alternative {
-    case .twoSided: min(1, 2 * nullDistribution.upperTail(abs(statistic)))
-    case .greater: nullDistribution.upperTail(statistic)
-    case .less: nullDistribution.upperTail(-statistic)
-    }
+    nullDistribution.pValue(of: statistic, alternative)
   }
+}
+
+/// A test that says in words what it computes and what it takes for granted.
+package protocol DescribedTest: HypothesisTest {
+  /// What a reader needs to know of the test.
+  static var definition: MethodDefinition { get }
+}
+
+/// A test of a window over several events.
+///
+/// What is required here has no default, so that a new test cannot forget a fact of its own.
+package protocol WindowTest: DescribedTest {
+  /// What the test takes for granted, as far as a sample can speak against it.
+  static var assumptions: Set<Assumption> { get }
+  /// What the test shares with those of other windows, so that it is computed once.
+  static var scores: Set<SharedScore> { get }
+
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` with the reason why the test is not applicable.
+  init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError)
+}
+
+/// A test of a window that leaves no choice open.
+package protocol PlainWindowTest: WindowTest {
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` with the reason why the test is not applicable.
+  init(_ sample: WindowSample) throws(InferenceError)
+}
+
+extension PlainWindowTest {
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample)
+  }
+}
+
+/// A test of one event.
+package protocol SingleEventTest: DescribedTest {
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` with the reason why the test is not applicable.
+  init(_ event: FittedEvent, window: ClosedRange<Int>) throws(InferenceError)
+}
+
+/// A test between groups of events.
+package protocol GroupTest: DescribedTest {
+  /// Evaluates the test.
+  ///
+  /// - Parameter groups: The values of each group, without missing ones.
+  /// - Throws: ``InferenceError`` with the reason why the test is not applicable.
+  init(_ groups: [[Double]]) throws(InferenceError)
+}
+
+/// What a test of a window takes for granted and a sample can speak against.
+package enum Assumption: Sendable, Hashable, CaseIterable {
+  /// Events do not move together, as those of one date do.
+  case independentEvents
+  /// The event leaves the variance of returns as it was in the estimation window.
+  case constantVariance
+  /// Single returns are not so large that they decide a skewness or a pseudo-value.
+  case lightTails
+  /// Without an effect, returns are positive as often as not.
+  case evenSigns
+  /// There are enough events for a distribution that holds in large samples only.
+  case manyEvents
+  /// The events lie on enough dates for errors by date.
+  case manyDates
 }

@@ -43,43 +43,47 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
     _ sample: WindowSample,
     options: InferenceOptions = InferenceOptions()
   ) throws(InferenceError) -> any HypothesisTest {
+    try test.init(sample, options: options)
+  }
+
+  /// What a reader needs to know of the test.
+  package var definition: MethodDefinition { test.definition }
+
+  /// What the test takes for granted, as far as a sample can speak against it.
+  package var assumptions: Set<Assumption> { test.assumptions }
+
+  /// The test that the name stands for.
+  var test: any WindowTest.Type {
     switch self {
-    case .crossSectional: try CrossSectionalTest(sample)
-    case .crudeDependence: try CrudeDependenceTest(sample)
-    case .brownWarner1980: try BrownWarnerTest(sample)
-    case .ownVariance: try OwnVarianceTest(sample)
-    case .patell: try PatellTest(sample)
-    case .patellDaily: try PatellDailyTest(sample)
-    case .bmp: try BMPTest(sample)
-    case .kolariPynnonen: try KolariPynnonenTest(sample)
-    case .kolariPynnonenAllPairs: try KolariPynnonenAllPairsTest(sample)
-    case .kolariPynnonenPatell: try KolariPynnonenPatellTest(sample)
-    case .skewnessAdjusted: try SkewnessAdjustedTest(sample, moments: options.skewness)
-    case .jackknife: try JackknifeTest(sample)
-    case .clustered: try ClusteredTest(sample)
-    case .corradoRank: try CorradoRankTest(sample, rankingDays: options.rankingDays)
-    case .modifiedRank: try ModifiedRankTest(sample)
-    case .corradoZivneyRank: try CorradoZivneyRankTest(sample)
-    case .corradoSign: try CorradoSignTest(sample)
-    case .generalizedRankT: try GeneralizedRankTest(sample)
-    case .generalizedRankZ: try GeneralizedRankZTest(sample)
-    case .sign: try SignTest(sample)
-    case .signExact: try SignExactTest(sample)
-    case .generalizedSign: try GeneralizedSignTest(sample)
-    case .wilcoxon: try WilcoxonTest(sample)
-    case .buyAndHold: try BuyAndHoldTest(sample, benchmark: options.benchmark)
-    case .buyAndHoldSkewnessAdjusted:
-      try BuyAndHoldSkewnessAdjustedTest(sample, benchmark: options.benchmark)
-    case .signFlip: try SignFlipTest(sample, draws: options.draws, seed: options.seed)
-    case .wildBootstrap: try WildBootstrapTest(sample, draws: options.draws, seed: options.seed)
-    case .bootstrap: try BootstrapTest(sample, draws: options.draws, seed: options.seed)
-    case .buyAndHoldBootstrap:
-      try BuyAndHoldBootstrapTest(
-        sample,
-        benchmark: options.benchmark,
-        draws: options.draws,
-        seed: options.seed
-      )
+    case .crossSectional: CrossSectionalTest.self
+    case .crudeDependence: CrudeDependenceTest.self
+    case .brownWarner1980: BrownWarnerTest.self
+    case .ownVariance: OwnVarianceTest.self
+    case .patell: PatellTest.self
+    case .patellDaily: PatellDailyTest.self
+    case .bmp: BMPTest.self
+    case .kolariPynnonen: KolariPynnonenTest.self
+    case .kolariPynnonenAllPairs: KolariPynnonenAllPairsTest.self
+    case .kolariPynnonenPatell: KolariPynnonenPatellTest.self
+    case .skewnessAdjusted: SkewnessAdjustedTest.self
+    case .jackknife: JackknifeTest.self
+    case .clustered: ClusteredTest.self
+    case .corradoRank: CorradoRankTest.self
+    case .modifiedRank: ModifiedRankTest.self
+    case .corradoZivneyRank: CorradoZivneyRankTest.self
+    case .corradoSign: CorradoSignTest.self
+    case .generalizedRankT: GeneralizedRankTest.self
+    case .generalizedRankZ: GeneralizedRankZTest.self
+    case .sign: SignTest.self
+    case .signExact: SignExactTest.self
+    case .generalizedSign: GeneralizedSignTest.self
+    case .wilcoxon: WilcoxonTest.self
+    case .buyAndHold: BuyAndHoldTest.self
+    case .buyAndHoldSkewnessAdjusted: BuyAndHoldSkewnessAdjustedTest.self
+    case .signFlip: SignFlipTest.self
+    case .wildBootstrap: WildBootstrapTest.self
+    case .bootstrap: BootstrapTest.self
+    case .buyAndHoldBootstrap: BuyAndHoldBootstrapTest.self
     }
   }
 }

@@ -13,27 +13,45 @@ struct PreparedScores: Sendable {
     axis: DailyScores.Axis,
     threads: Int
   ) {
-    func needed(_ users: InferenceMethod...) -> Bool { !users.allSatisfy { !methods.contains($0) } }
-    ranks =
-      needed(.corradoRank, .modifiedRank)
-      ? .ranks(of: events, axis: axis, threads: threads) : nil
-    standardizedRanks =
-      needed(.corradoZivneyRank)
-      ? .standardizedRanks(of: events, axis: axis, threads: threads) : nil
-    signs = needed(.corradoSign) ? .signs(of: events, axis: axis, threads: threads) : nil
-    residualRanks =
-      needed(.generalizedRankT, .generalizedRankZ)
-      ? .residualRanks(of: events, axis: axis, threads: threads) : nil
+    let needed = methods.reduce(into: Set<SharedScore>()) { $0.formUnion($1.test.scores) }
+    func score(_ score: SharedScore, _ compute: () -> DailyScores) -> DailyScores? {
+      needed.contains(score) ? compute() : nil
+    }
+    ranks = score(.ranks) { .ranks(of: events, axis: axis, threads: threads) }
+    standardizedRanks = score(.standardizedRanks) {
+      .standardizedRanks(of: events, axis: axis, threads: threads)
+    }
+    signs = score(.signs) { .signs(of: events, axis: axis, threads: threads) }
+    residualRanks = score(.residualRanks) {
+      .residualRanks(of: events, axis: axis, threads: threads)
+    }
     correlation =
-      needed(.kolariPynnonen, .kolariPynnonenAllPairs, .kolariPynnonenPatell)
-      ? ResidualCorrelation(
+      needed.isDisjoint(with: [.sameDateCorrelation, .allPairsCorrelation])
+      ? nil
+      : ResidualCorrelation(
         events: events,
         dates: dates,
         estimationDays: axis.estimationDays,
         threads: threads,
-        allPairs: needed(.kolariPynnonenAllPairs, .kolariPynnonenPatell)
-      ) : nil
+        allPairs: needed.contains(.allPairsCorrelation)
+      )
   }
+}
+
+/// What the tests of several windows can share.
+package enum SharedScore: Sendable, Hashable {
+  /// The ranks of every day.
+  case ranks
+  /// The ranks of standardized values.
+  case standardizedRanks
+  /// The signs against each event's median.
+  case signs
+  /// The ranks of the residuals alone.
+  case residualRanks
+  /// The residual correlations of the pairs of events that share a date.
+  case sameDateCorrelation
+  /// The residual correlations of all pairs.
+  case allPairsCorrelation
 }
 
 extension CrossSection {

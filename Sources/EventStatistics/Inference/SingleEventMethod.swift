@@ -13,14 +13,17 @@ public enum SingleEventMethod: String, Sendable, Hashable, CaseIterable, Codable
     _ event: FittedEvent,
     window: ClosedRange<Int>
   ) throws(InferenceError) -> any HypothesisTest {
+    try test.init(event, window: window)
+  }
+
+  /// What a reader needs to know of the test.
+  package var definition: MethodDefinition { test.definition }
+
+  private var test: any SingleEventTest.Type {
     switch self {
-    case .abnormalReturn:
-      guard window.count == 1 else { throw .notOneDay(days: window.count) }
-      return try AbnormalReturnTest(event, day: window.lowerBound)
-    case .cumulativeAbnormalReturn:
-      return try CumulativeAbnormalReturnTest(event, window: window)
-    case .sampleQuantile:
-      return try SampleQuantileTest(event, window: window)
+    case .abnormalReturn: AbnormalReturnTest.self
+    case .cumulativeAbnormalReturn: CumulativeAbnormalReturnTest.self
+    case .sampleQuantile: SampleQuantileTest.self
     }
   }
 }

@@ -96,3 +96,76 @@ public enum PValueAdjustment: String, Sendable, Hashable, CaseIterable, Codable 
     return zip(adjusted, p).map { max($0, $1) }
   }
 }
+
+extension PValueAdjustment {
+  /// What a reader needs to know of the correction.
+  package var definition: MethodDefinition {
+    switch self {
+    case .bonferroni:
+      MethodDefinition(
+        id: rawValue,
+        name: "Bonferroni correction",
+        short: "Bonferroni",
+        formula: "m·p",
+        assumes: "Nothing; keeps the chance of any false finding among m tests.",
+        source: "Dunn (1961), Journal of the American Statistical Association 56(293), pp. 52–64"
+      )
+    case .sidak:
+      MethodDefinition(
+        id: rawValue,
+        name: "Šidák correction",
+        short: "Šidák",
+        formula: "1 − (1−p)ᵐ",
+        assumes: "Independent tests.",
+        source:
+          "Šidák (1967), Journal of the American Statistical Association 62(318), pp. 626–633"
+      )
+    case .holm:
+      MethodDefinition(
+        id: rawValue,
+        name: "Holm correction",
+        short: "Holm",
+        formula: "max over j ≤ i of (m−j+1)·p_j, p in rising order",
+        assumes: "Nothing; never weaker than Bonferroni.",
+        source: "Holm (1979), Scandinavian Journal of Statistics 6(2), pp. 65–70"
+      )
+    case .hochberg:
+      MethodDefinition(
+        id: rawValue,
+        name: "Hochberg correction",
+        short: "Hochberg",
+        formula: "min over j ≥ i of (m−j+1)·p_j, p in rising order",
+        assumes: "Tests that are positively dependent, as those of overlapping windows are.",
+        source: "Hochberg (1988), Biometrika 75(4), pp. 800–802"
+      )
+    case .hommel:
+      MethodDefinition(
+        id: rawValue,
+        name: "Hommel correction",
+        short: "Hommel",
+        formula: "closed testing with Simes' p-values",
+        assumes: "As Hochberg; a little stronger.",
+        source: "Hommel (1988), Biometrika 75(2), pp. 383–386"
+      )
+    case .benjaminiHochberg:
+      MethodDefinition(
+        id: rawValue,
+        name: "Benjamini–Hochberg correction",
+        short: "BH",
+        formula: "min over j ≥ i of m/j·p_j, p in rising order",
+        assumes: "Positively dependent tests; keeps the expected share of false findings.",
+        source:
+          "Benjamini & Hochberg (1995), Journal of the Royal Statistical Society B 57(1), pp. 289–300"
+      )
+    case .benjaminiYekutieli:
+      MethodDefinition(
+        id: rawValue,
+        name: "Benjamini–Yekutieli correction",
+        short: "BY",
+        formula: "BH · (1 + 1/2 + … + 1/m)",
+        assumes: "Nothing; keeps the expected share of false findings.",
+        source: "Benjamini & Yekutieli (2001), Annals of Statistics 29(4), pp. 1165–1188"
+      )
+    }
+  }
+}

@@ -93,3 +93,18 @@ extension SampleMoments {
     return squares > 0 ? n.squareRoot() * mean / (squares / (n - 1)).squareRoot() : .infinity
   }
 }
+
+extension StepDownTest {
+  package static let definition = MethodDefinition(
+    id: "romano_wolf",
+    name: "Romano–Wolf correction",
+    short: "Romano–Wolf",
+    formula: "share of draws in which the largest |t*| of the windows left is at least |t|",
+    against: "seeded draws of one random sign for each event and all its windows",
+    assumes:
+      "Independent events; uses how much the windows overlap, and so loses less than Holm does.",
+    source:
+      "Romano & Wolf (2005), Journal of the American Statistical Association 100(469), "
+      + "pp. 94–108"
+  )
+}

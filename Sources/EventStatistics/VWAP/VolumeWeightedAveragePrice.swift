@@ -99,3 +99,16 @@ public struct VolumeWeightedAveragePrice: Sendable, Hashable, Codable {
     }
   }
 }
+
+extension VolumeWeightedAveragePrice {
+  /// What a reader needs to know of the price.
+  package static let definition = MethodDefinition(
+    id: "vwap",
+    name: "Volume-weighted average price",
+    short: "VWAP",
+    formula: "VWAP = Σ price·volume / Σ volume",
+    assumes:
+      "The exchange's own where the file has it, else turnover over volume; a typical price is named "
+      + "as such. The anchored average starts on day 0."
+  )
+}

@@ -23,7 +23,7 @@ struct EventSamples: Sendable {
     method: ExpectedReturnMethod,
     settings: StudyPlan
   ) {
-    needsPrices = method.needsPrices
+    needsPrices = method.inputs.contains(.prices)
     // A control firm stands in for the market where the model only subtracts it.
     usesControl = method == .marketAdjusted
     self.study = study

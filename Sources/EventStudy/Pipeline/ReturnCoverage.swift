@@ -15,7 +15,7 @@ struct ReturnCoverage: Sendable {
   ///   - axis: The trading days; a return counts only where a model's market has one too.
   init(_ returns: [Double], axis: StudyAxis) {
     self.returns = returns
-    let needsMarket = axis.models.contains { $0.needsMarket }
+    let needsMarket = axis.models.contains { $0.inputs.contains(.market) }
     var count: Int32 = 0
     before =
       [0]

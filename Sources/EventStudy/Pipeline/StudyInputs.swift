@@ -149,7 +149,8 @@ public struct StudyInputs: Sendable {
       )
     }
     try requireOneReaderOfStandardInput(configuration)
-    let factored = configuration.methods.models.filter { $0.needsFactors }.map(\.rawValue)
+    let factored = configuration.methods.models
+      .filter { !$0.inputs.isDisjoint(with: [.factors, .riskFree]) }.map(\.rawValue)
     guard configuration.market.factors != nil || factored.isEmpty else {
       throw .configuration(
         .missing(
@@ -158,7 +159,9 @@ public struct StudyInputs: Sendable {
         )
       )
     }
-    let needing = configuration.methods.models.filter { $0.needsMarket }.map(\.rawValue)
+    let needing = configuration.methods.models.filter { $0.inputs.contains(.market) }.map(
+      \.rawValue
+    )
     let hasMarket = configuration.market.file != nil || configuration.market.factors != nil
     guard hasMarket || needing.isEmpty else {
       throw .configuration(

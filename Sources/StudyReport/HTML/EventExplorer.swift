@@ -1,3 +1,4 @@
+internal import EventStatistics
 internal import EventStudy
 
 /// The data of the panel in which a reader looks at one event after the other.

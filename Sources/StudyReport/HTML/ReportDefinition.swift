@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// The definition of a model, a quantity or a test on the page.
 struct ReportDefinition {
   /// A text with subscripts.

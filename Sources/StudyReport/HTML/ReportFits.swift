@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// The estimates of one model on the page.
 struct ReportFits {
   /// The estimates of one event.

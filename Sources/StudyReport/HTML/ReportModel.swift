@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// The results of one model on the page.
 struct ReportModel {
   /// Up to this number of events, each one's path is drawn behind the average.

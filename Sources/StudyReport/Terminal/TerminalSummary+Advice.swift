@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 extension TerminalSummary {
   /// Which tests the sample supports, and why.
   var advice: [TerminalLine] {

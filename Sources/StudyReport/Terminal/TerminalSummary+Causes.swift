@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 extension TerminalSummary {
   /// The regressions of the first model: terms as rows and windows as columns.
   var regressions: [TerminalLine] {

@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 extension TerminalSummary {
   /// How many groups have a row.
   private static let listedGroups = 12

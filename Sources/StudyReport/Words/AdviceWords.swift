@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// Which tests to trust, in words, for the models of which the same is true.
 struct AdviceWords: Hashable {
   /// How many tests are named before the rest is counted.

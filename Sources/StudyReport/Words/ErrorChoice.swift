@@ -1,15 +1,14 @@
+internal import EventStatistics
+
 /// Which standard errors of a regression are shown first; the tables have all of them.
 enum ErrorChoice {
-  /// The fewest event dates that clustered errors can be trusted with.
-  private static let enoughDates = 20
-
   /// Returns the kind for the regressions of a study.
   ///
   /// Errors by event date where events share dates and there are enough of them, else `hc3`.
   static func kind(_ document: StudyDocument) -> String {
     let dates = document.includedEvents.compactMap(\.eventDate)
     let distinct = Set(dates).count
-    return distinct < dates.count && distinct >= enoughDates ? "cr1" : "hc3"
+    return distinct < dates.count && distinct >= ClusteredTest.enoughDates ? "cr1" : "hc3"
   }
 
   /// Returns the errors of a term of the kind, or the last that it has.

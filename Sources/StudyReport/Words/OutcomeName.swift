@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// The names of what is studied beside returns.
 enum OutcomeName {
   /// Returns an outcome with what is normal, such as `Volume against its own mean`.

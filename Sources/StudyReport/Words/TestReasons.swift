@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// Why tests have no number.
 enum TestReasons {
   /// Returns each reason once, with the tests that it keeps from applying.

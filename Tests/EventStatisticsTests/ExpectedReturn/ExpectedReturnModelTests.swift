@@ -166,6 +166,52 @@ struct ExpectedReturnModelTests {
     }
   }
 
+  @Test(arguments: ExpectedReturnMethod.allCases)
+  func `a model can be estimated from the inputs that it names, and not without one of them`(
+    method: ExpectedReturnMethod
+  ) throws {
+    #expect(method.definition.id == method.rawValue)
+    let inputs: Set<ModelInput> = [.market, .factors, .riskFree, .prices]
+    #expect(throws: Never.self) { try method.model().fit(Self.sample(with: method.inputs)) }
+    for input in inputs {
+      let rest = Self.sample(with: inputs.subtracting([input]))
+      if method.inputs.contains(input) {
+        #expect(throws: EstimationError.self, "\(input)") { try method.model().fit(rest) }
+      } else {
+        #expect(throws: Never.self, "\(input)") { try method.model().fit(rest) }
+      }
+    }
+  }
+
+  /// An event of a panel that has some of the inputs of models, the market as missing values where it
+  /// has none.
+  private static func sample(with inputs: Set<ModelInput>) -> EventSample {
+    let panel = SyntheticPanel(events: 6, seed: 4)
+    let base = panel.sample(0)
+    let missing = [Double](repeating: .nan, count: panel.market.count)
+    let market = inputs.contains(.market) ? panel.market : missing
+    func level(_ returns: [Double]) -> ArraySlice<Double> {
+      var level = 100.0
+      return returns.map { value in
+        level *= 1 + value
+        return level
+      }[...]
+    }
+    return EventSample(
+      security: base.security,
+      market: market[...],
+      factors: inputs.contains(.factors)
+        ? zip(["smb", "hml", "mom", "rmw", "cma"], panel.companies.dropFirst())
+          .map { FactorSeries(name: $0, values: $1[...]) } : [],
+      riskFree: inputs.contains(.riskFree) ? panel.market.map { _ in 0.0001 }[...] : nil,
+      prices: inputs.contains(.prices)
+        ? EventSample.PricePair(security: level(panel.companies[0]), market: level(market)) : nil,
+      estimation: base.estimation,
+      event: base.event,
+      firstRelativeDay: base.firstRelativeDay
+    )
+  }
+
   @Test func `special cases of one model equal another`() throws {
     let base = SyntheticPanel(events: 1, seed: 4, holes: true).sample(0)
     let market = try MarketModel().fit(base)

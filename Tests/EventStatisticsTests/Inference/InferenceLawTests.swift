@@ -31,6 +31,7 @@ struct InferenceLawTests {
       for window in Self.windows {
         let test = try evaluate(method, panel, window)
         #expect(type(of: test).name == method.rawValue)
+        #expect(method.definition.id == method.rawValue)
         #expect(test.statistic.isFinite)
         for alternative in Alternative.allCases {
           #expect((0...1).contains(test.pValue(alternative)), "\(window) \(alternative)")

@@ -11,7 +11,21 @@ internal import Darwin
 ///
 /// Source: Nelson (1991), *Conditional Heteroskedasticity in Asset Returns: A New Approach*, Econometrica
 /// 59(2), pp. 347–370.
-public struct EGARCHModel: ExpectedReturnModel, Hashable {
+public struct EGARCHModel: DescribedModel, Hashable {
+  package var definition: MethodDefinition {
+    MethodDefinition(
+      id: "egarch",
+      name: "Market model with EGARCH(1,1) variance",
+      short: "EGARCH",
+      formula: "E[r] = α + β·r_m, ln h = ω + a·(|z| − √(2/π)) + γ·z + b·ln h of the day before",
+      assumes:
+        "As GARCH, and good and bad news may move the variance differently; z is the residual over "
+        + "its deviation.",
+      source: "Nelson (1991), Econometrica 59(2), pp. 347–370"
+    )
+  }
+  package var inputs: Set<ModelInput> { [.market] }
+
   /// Creates the model.
   public init() {}
 

@@ -9,7 +9,21 @@
 ///
 /// Source: Bollerslev (1986), *Generalized Autoregressive Conditional Heteroskedasticity*, Journal of
 /// Econometrics 31(3), pp. 307–327.
-public struct GARCHModel: ExpectedReturnModel, Hashable {
+public struct GARCHModel: DescribedModel, Hashable {
+  package var definition: MethodDefinition {
+    MethodDefinition(
+      id: "garch",
+      name: "Market model with GARCH(1,1) variance",
+      short: "GARCH",
+      formula: "E[r] = α + β·r_m, h = ω + a·e² + b·h of the day before",
+      assumes:
+        "Normal returns whose variance comes in waves; the error of an abnormal return is that of its "
+        + "day.",
+      source: "Bollerslev (1986), Journal of Econometrics 31(3), pp. 307–327"
+    )
+  }
+  package var inputs: Set<ModelInput> { [.market] }
+
   /// Creates the model.
   public init() {}
 

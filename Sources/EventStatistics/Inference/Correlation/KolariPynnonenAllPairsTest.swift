@@ -8,15 +8,26 @@
 ///
 /// Source: Kolari & Pynnönen (2010), *Event Study Testing with Cross-sectional Correlation of Abnormal
 /// Returns*, Review of Financial Studies 23(11), pp. 3996–4025, eq. 11.
-public struct KolariPynnonenAllPairsTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.kolariPynnonenAllPairs.rawValue }
+public struct KolariPynnonenAllPairsTest: PlainWindowTest, Hashable {
+  public static let name = "kp_bmp_t_all_pairs"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Kolari–Pynnönen test over all pairs",
+    short: "KP t, all",
+    formula: "t = t_BMP · √((1−r)/(1+(N−1)·r))",
+    against: "t(N−1)",
+    assumes:
+      "r averages over all pairs, as published for events of one common date; meaningless where "
+      + "dates differ.",
+    source: Paper.kolariPynnonen2010
+  )
+  package static let assumptions: Set<Assumption> = []
+  package static let scores: Set<SharedScore> = [.allPairsCorrelation]
   public let statistic: Double
   public let eventCount: Int
   /// The mean correlation over all pairs, *r*.
   public let meanCorrelation: Double
-  public var nullDistribution: NullDistribution {
-    .studentT(degreesOfFreedom: Double(eventCount - 1))
-  }
+  public var nullDistribution: NullDistribution { .studentT(ofMeanOver: eventCount) }
 
   /// Evaluates the test on one window.
   ///

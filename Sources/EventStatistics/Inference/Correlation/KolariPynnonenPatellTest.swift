@@ -6,8 +6,19 @@
 ///
 /// Source: Kolari & Pynnönen (2010), *Event Study Testing with Cross-sectional Correlation of Abnormal
 /// Returns*, Review of Financial Studies 23(11), pp. 3996–4025.
-public struct KolariPynnonenPatellTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.kolariPynnonenPatell.rawValue }
+public struct KolariPynnonenPatellTest: PlainWindowTest, Hashable {
+  public static let name = "kp_patell_z"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Patell test with correlated events",
+    short: "KP Patell z",
+    formula: "z = z_Patell / √(1+(N−1)·r)",
+    against: "N(0,1)",
+    assumes: "As the Patell test, for events of one common date.",
+    source: Paper.kolariPynnonen2010
+  )
+  package static let assumptions: Set<Assumption> = [.constantVariance]
+  package static let scores: Set<SharedScore> = [.allPairsCorrelation]
   public let statistic: Double
   public let eventCount: Int
   /// The mean correlation over all pairs, *r*.

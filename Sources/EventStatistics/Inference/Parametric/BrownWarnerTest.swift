@@ -7,8 +7,21 @@
 ///
 /// Source: Brown & Warner (1980), *Measuring Security Price Performance*, Journal of Financial
 /// Economics 8(3), pp. 205–258.
-public struct BrownWarnerTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.brownWarner1980.rawValue }
+public struct BrownWarnerTest: PlainWindowTest, Hashable {
+  public static let name = "brown_warner_1980_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Brown–Warner test of 1980",
+    short: "BW 1980",
+    formula: "z = CAAR / (√Σ L_i·s²_i / N)",
+    against: "N(0,1)",
+    assumes:
+      "Independent events of known, constant variance; ignores the error of the estimated "
+      + "coefficients.",
+    source: Paper.brownWarner1980
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents, .constantVariance]
+  package static let scores: Set<SharedScore> = []
   public let statistic: Double
   public let eventCount: Int
   /// The standard error of the mean cumulative abnormal return, as a fraction.

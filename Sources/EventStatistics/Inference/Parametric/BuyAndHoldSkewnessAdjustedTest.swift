@@ -5,14 +5,27 @@
 ///
 /// Source: Lyon, Barber & Tsai (1999), *Improved Methods for Tests of Long-Run Abnormal Stock Returns*,
 /// Journal of Finance 54(1), pp. 165–201, eq. 5.
-public struct BuyAndHoldSkewnessAdjustedTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.buyAndHoldSkewnessAdjusted.rawValue }
+public struct BuyAndHoldSkewnessAdjustedTest: WindowTest, Hashable {
+  public static let name = "bhar_skewness_adjusted_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Skewness-adjusted buy-and-hold test",
+    short: "BHAR skew t",
+    formula: "t = √N · (S + γ·S²/3 + γ/(6N)), S = mean(BHAR)/s(BHAR)",
+    against: "t(N−1)",
+    assumes: "Independent events; γ is the skewness of the BHARs.",
+    source: "Lyon, Barber & Tsai (1999), Journal of Finance 54(1), pp. 165–201"
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents]
+  package static let scores: Set<SharedScore> = []
   public let statistic: Double
   public let eventCount: Int
   /// The skewness of the buy-and-hold abnormal returns.
   public let skewness: Double
-  public var nullDistribution: NullDistribution {
-    .studentT(degreesOfFreedom: Double(eventCount - 1))
+  public var nullDistribution: NullDistribution { .studentT(ofMeanOver: eventCount) }
+
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, benchmark: options.benchmark)
   }
 
   /// Evaluates the test on one window; an event whose benchmark return is missing is left out.

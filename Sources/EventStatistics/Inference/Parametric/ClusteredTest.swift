@@ -7,8 +7,26 @@
 ///
 /// Source: Liang & Zeger (1986), *Longitudinal Data Analysis Using Generalized Linear Models*,
 /// Biometrika 73(1), pp. 13–22, with the usual correction for few clusters.
-public struct ClusteredTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.clustered.rawValue }
+public struct ClusteredTest: PlainWindowTest, Hashable {
+  public static let name = "clustered_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "t test with errors clustered by date",
+    short: "Clustered t",
+    formula: "t = CAAR / √(Σ_g (Σ_i (CAR_i − CAAR))² / N² · G/(G−1))",
+    against: "t(G−1)",
+    assumes: "Any correlation within one of the G event dates, none between; needs many dates.",
+    source: "Liang & Zeger (1986), Biometrika 73(1), pp. 13–22"
+  )
+  package static let assumptions: Set<Assumption> = [.manyDates]
+  package static let scores: Set<SharedScore> = []
+  /// The number of event dates from which on errors clustered by date can be trusted.
+  ///
+  /// How many are few depends on how unequal the dates are: between 20 and 50 after Cameron & Miller
+  /// (2015), *A Practitioner's Guide to Cluster-Robust Inference*, Journal of Human Resources 50(2),
+  /// pp. 317–372, section VI.
+  package static let enoughDates = 20
+
   public let statistic: Double
   public let eventCount: Int
   /// The number of event dates.

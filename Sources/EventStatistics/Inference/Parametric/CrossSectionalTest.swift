@@ -6,17 +6,28 @@
 ///
 /// Source: Brown & Warner (1980), *Measuring Security Price Performance*, Journal of Financial
 /// Economics 8(3), pp. 205–258.
-public struct CrossSectionalTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.crossSectional.rawValue }
+public struct CrossSectionalTest: PlainWindowTest, Hashable {
+  public static let name = "cross_sectional_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Cross-sectional t test",
+    short: "Cross-sect. t",
+    formula: "t = √N · CAAR / s(CAR)",
+    against: "t(N−1)",
+    assumes:
+      "Independent events. Uses only the spread of the CARs, so a variance that rises at the event "
+      + "does no harm; weak for few events.",
+    source: Paper.brownWarner1980
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents]
+  package static let scores: Set<SharedScore> = []
   public let statistic: Double
   public let eventCount: Int
   /// The mean cumulative abnormal return, as a fraction.
   public let mean: Double
   /// The standard deviation over events, as a fraction.
   public let standardDeviation: Double
-  public var nullDistribution: NullDistribution {
-    .studentT(degreesOfFreedom: Double(eventCount - 1))
-  }
+  public var nullDistribution: NullDistribution { .studentT(ofMeanOver: eventCount) }
 
   /// Evaluates the test on one window.
   ///

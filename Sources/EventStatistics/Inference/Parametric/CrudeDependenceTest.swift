@@ -8,8 +8,19 @@
 ///
 /// Source: Brown & Warner (1985), *Using Daily Stock Returns*, Journal of Financial Economics 14(1),
 /// pp. 3–31, eq. 3 and A.1.
-public struct CrudeDependenceTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.crudeDependence.rawValue }
+public struct CrudeDependenceTest: PlainWindowTest, Hashable {
+  public static let name = "crude_dependence_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Crude dependence adjustment",
+    short: "Crude dep. t",
+    formula: "t = Σ_w AAR / (√L · S), S = s(AAR) over the estimation window",
+    against: "t(T−1)",
+    assumes: "Allows events that share dates to be correlated; the variance must stay constant.",
+    source: Paper.brownWarner1985
+  )
+  package static let assumptions: Set<Assumption> = [.constantVariance]
+  package static let scores: Set<SharedScore> = []
   public let statistic: Double
   public let eventCount: Int
   /// The standard deviation of the daily average residual, as a fraction.

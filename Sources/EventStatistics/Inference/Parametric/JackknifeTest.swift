@@ -5,13 +5,22 @@
 ///
 /// Source: Quenouille (1956), *Notes on Bias in Estimation*, Biometrika 43(3/4), pp. 353–360; used for
 /// event studies by Giaccotto & Sfiridis (1996), whose exact form differs.
-public struct JackknifeTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.jackknife.rawValue }
+public struct JackknifeTest: PlainWindowTest, Hashable {
+  public static let name = "jackknife_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Jackknife test",
+    short: "Jackknife t",
+    formula: "t of the pseudo-values N·θ − (N−1)·θ_i, θ = mean(SCAR)/s(SCAR)",
+    against: "t(N−1)",
+    assumes: "Independent events; θ_i leaves event i out, so that no single event decides.",
+    source: "Quenouille (1956), Biometrika 43(3/4), pp. 353–360"
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents, .lightTails]
+  package static let scores: Set<SharedScore> = []
   public let statistic: Double
   public let eventCount: Int
-  public var nullDistribution: NullDistribution {
-    .studentT(degreesOfFreedom: Double(eventCount - 1))
-  }
+  public var nullDistribution: NullDistribution { .studentT(ofMeanOver: eventCount) }
 
   /// Evaluates the test on one window.
   ///

@@ -7,8 +7,19 @@
 ///
 /// Source: MacKinlay (1997), *Event Studies in Economics and Finance*, Journal of Economic Literature
 /// 35(1), pp. 13–39, eq. 19–20.
-public struct OwnVarianceTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.ownVariance.rawValue }
+public struct OwnVarianceTest: PlainWindowTest, Hashable {
+  public static let name = "own_variance_z"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Own-variance test",
+    short: "Own var. z",
+    formula: "z = CAAR / (√Σ S²_CAR / N)",
+    against: "N(0,1)",
+    assumes: "Independent events whose variance does not rise at the event.",
+    source: "MacKinlay (1997), Journal of Economic Literature 35(1), pp. 13–39, eq. 19–20"
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents, .constantVariance]
+  package static let scores: Set<SharedScore> = []
   public let statistic: Double
   public let eventCount: Int
   /// The standard error of the mean cumulative abnormal return, as a fraction.

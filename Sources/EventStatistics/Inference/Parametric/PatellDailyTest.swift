@@ -7,8 +7,21 @@
 ///
 /// Source: Patell (1976), *Corporate Forecasts of Earnings per Share and Stock Price Behavior*,
 /// Journal of Accounting Research 14(2), pp. 246–276.
-public struct PatellDailyTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.patellDaily.rawValue }
+public struct PatellDailyTest: PlainWindowTest, Hashable {
+  public static let name = "patell_z_daily"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Patell test from daily returns",
+    short: "Patell daily",
+    formula: "z = Σ (Σ SAR/√L) / √Σ (T_i−K)/(T_i−K−2)",
+    against: "N(0,1)",
+    assumes:
+      "As the Patell test, and takes the days of a window for independent, which the estimated "
+      + "coefficients prevent.",
+    source: Paper.patell
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents, .constantVariance]
+  package static let scores: Set<SharedScore> = []
   public let statistic: Double
   public let eventCount: Int
   public var nullDistribution: NullDistribution { .standardNormal }

@@ -7,8 +7,21 @@
 ///
 /// Source: Patell (1976), *Corporate Forecasts of Earnings per Share and Stock Price Behavior*,
 /// Journal of Accounting Research 14(2), pp. 246–276.
-public struct PatellTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.patell.rawValue }
+public struct PatellTest: PlainWindowTest, Hashable {
+  public static let name = "patell_z"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Patell test",
+    short: "Patell z",
+    formula: "z = Σ SCAR_i / √Σ (T_i−K)/(T_i−K−2)",
+    against: "N(0,1)",
+    assumes:
+      "Independent events whose variance does not rise at the event; when it rises, the test "
+      + "rejects too often.",
+    source: Paper.patell
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents, .constantVariance]
+  package static let scores: Set<SharedScore> = []
   public let statistic: Double
   public let eventCount: Int
   /// The variance of the summed standardized returns under the null.

@@ -5,14 +5,27 @@
 ///
 /// Source: Hall (1992), *On the Removal of Skewness by Transformation*, Journal of the Royal
 /// Statistical Society B 54(1), pp. 221–228. The moments of *γ* are open in the source.
-public struct SkewnessAdjustedTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.skewnessAdjusted.rawValue }
+public struct SkewnessAdjustedTest: WindowTest, Hashable {
+  public static let name = "skewness_adjusted_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Skewness-adjusted t test",
+    short: "Skew-adj. t",
+    formula: "t = √N · (S + γ·S²/3 + γ²·S³/27 + γ/(6N)), S = mean(CAR)/s(CAR)",
+    against: "t(N−1)",
+    assumes: "Independent events; γ is the skewness of the CARs.",
+    source: "Hall (1992), Journal of the Royal Statistical Society B 54(1), pp. 221–228"
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents, .lightTails]
+  package static let scores: Set<SharedScore> = []
   public let statistic: Double
   public let eventCount: Int
   /// The skewness of the cumulative abnormal returns.
   public let skewness: Double
-  public var nullDistribution: NullDistribution {
-    .studentT(degreesOfFreedom: Double(eventCount - 1))
+  public var nullDistribution: NullDistribution { .studentT(ofMeanOver: eventCount) }
+
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, moments: options.skewness)
   }
 
   /// Evaluates the test on one window.

@@ -8,8 +8,21 @@
 ///
 /// Source: Corrado (1989), *A Nonparametric Test for Abnormal Security-Price Performance in Event
 /// Studies*, Journal of Financial Economics 23(2), pp. 385–395; Cowan (1992) for several days.
-public struct CorradoRankTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.corradoRank.rawValue }
+public struct CorradoRankTest: WindowTest, Hashable {
+  public static let name = "corrado_rank_z"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Corrado rank test",
+    short: "Rank z",
+    formula: "z = √L · (mean_w K − 1/2) / S(K), K = rank/(1+n)",
+    against: "N(0,1)",
+    assumes:
+      "No distribution is assumed; ranks run over estimation and event window. For one event |z| "
+      + "cannot exceed √3, so p is never below 0.083.",
+    source: "Corrado (1989), Journal of Financial Economics 23(2), pp. 385–395"
+  )
+  package static let assumptions: Set<Assumption> = [.constantVariance]
+  package static let scores: Set<SharedScore> = [.ranks]
   public let statistic: Double
   public let eventCount: Int
   /// The mean rank of the window minus one half.
@@ -17,6 +30,10 @@ public struct CorradoRankTest: HypothesisTest, Hashable {
   /// The standard deviation of the daily mean rank.
   public let standardDeviation: Double
   public var nullDistribution: NullDistribution { .standardNormal }
+
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, rankingDays: options.rankingDays)
+  }
 
   /// Evaluates the test on one window.
   ///

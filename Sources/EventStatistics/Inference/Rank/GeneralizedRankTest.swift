@@ -7,8 +7,19 @@
 ///
 /// Source: Kolari & Pynnönen (2011), *Nonparametric Rank Tests for Event Studies*, Journal of Empirical
 /// Finance 18(5), pp. 953–971.
-public struct GeneralizedRankTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.generalizedRankT.rawValue }
+public struct GeneralizedRankTest: PlainWindowTest, Hashable {
+  public static let name = "grank_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Generalized rank t test",
+    short: "GRANK t",
+    formula: "t = Z·√((T−2)/(T−1−Z²)), Z = U_0/S(U)",
+    against: "t(T−2)",
+    assumes: "Ranks the whole window as one day; allows rising variance and shared dates.",
+    source: Paper.kolariPynnonen2011
+  )
+  package static let assumptions: Set<Assumption> = [.manyEvents]
+  package static let scores: Set<SharedScore> = [.residualRanks]
   public let statistic: Double
   public let eventCount: Int
   /// The number of days, *T*, with the window as one day.

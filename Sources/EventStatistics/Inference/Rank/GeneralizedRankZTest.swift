@@ -7,8 +7,19 @@
 ///
 /// Source: Kolari & Pynnönen (2011), *Nonparametric Rank Tests for Event Studies*, Journal of Empirical
 /// Finance 18(5), pp. 953–971.
-public struct GeneralizedRankZTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.generalizedRankZ.rawValue }
+public struct GeneralizedRankZTest: PlainWindowTest, Hashable {
+  public static let name = "grank_z"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Generalized rank z test",
+    short: "GRANK z",
+    formula: "z = √(12·N·(T+1)/(T−1)) · U_0",
+    against: "N(0,1)",
+    assumes: "As the generalized rank t test, for independent events.",
+    source: Paper.kolariPynnonen2011
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents]
+  package static let scores: Set<SharedScore> = [.residualRanks]
   public let statistic: Double
   public let eventCount: Int
   /// The mean rank score of the window, between −½ and ½.

@@ -6,8 +6,19 @@
 /// Source: Corrado & Zivney (1992), *The Specification and Power of the Sign Test in Event Study
 /// Hypothesis Tests Using Daily Stock Returns*, Journal of Financial and Quantitative Analysis 27(3),
 /// pp. 465–478.
-public struct ModifiedRankTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.modifiedRank.rawValue }
+public struct ModifiedRankTest: PlainWindowTest, Hashable {
+  public static let name = "modified_rank_z"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Rank test for missing returns",
+    short: "Mod. rank z",
+    formula: "z = Σ_w Z_t / (√L · S), Z_t = Σ_i (K − 1/2)/√N_t",
+    against: "N(0,1)",
+    assumes: "As the Corrado rank test; days with fewer returns weigh less.",
+    source: Paper.corradoZivney
+  )
+  package static let assumptions: Set<Assumption> = [.constantVariance]
+  package static let scores: Set<SharedScore> = [.ranks]
   public let statistic: Double
   public let eventCount: Int
   public var nullDistribution: NullDistribution { .standardNormal }

@@ -9,8 +9,19 @@
 ///
 /// Source: Wilcoxon (1945), *Individual Comparisons by Ranking Methods*, Biometrics Bulletin 1(6),
 /// pp. 80–83.
-public struct WilcoxonTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.wilcoxon.rawValue }
+public struct WilcoxonTest: PlainWindowTest, Hashable {
+  public static let name = "wilcoxon"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Wilcoxon signed-rank test",
+    short: "Wilcoxon z",
+    formula: "z = (W − n(n+1)/4) / √(n(n+1)(2n+1)/24), W = sum of the ranks of CAR > 0",
+    against: "the exact distribution of W without ties up to 100 events, else N(0,1)",
+    assumes: "Independent events and a symmetric distribution.",
+    source: "Wilcoxon (1945), Biometrics Bulletin 1(6), pp. 80–83"
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents]
+  package static let scores: Set<SharedScore> = []
   /// The standardized rank sum, *z*.
   public let statistic: Double
   /// The number of events with a sum that is not zero.
@@ -55,21 +66,11 @@ public struct WilcoxonTest: HypothesisTest, Hashable {
   }
 
   public func pValue(_ alternative: Alternative) -> Double {
-    guard isExact else {
-      return switch alternative {
-      case .twoSided: min(1, 2 * nullDistribution.upperTail(abs(statistic)))
-      case .greater: nullDistribution.upperTail(statistic)
-      case .less: nullDistribution.upperTail(-statistic)
-      }
-    }
+    guard isExact else { return nullDistribution.pValue(of: statistic, alternative) }
     let distribution = SignedRankDistribution(count: eventCount)
     let highest = Double(eventCount * (eventCount + 1) / 2)
     let atLeast = distribution.upperTail(positiveRankSum)
     let atMost = distribution.upperTail(highest - positiveRankSum)
-    return switch alternative {
-    case .twoSided: min(1, 2 * min(atLeast, atMost))
-    case .greater: atLeast
-    case .less: atMost
-    }
+    return NullDistribution.pValue(atLeast: atLeast, atMost: atMost, alternative)
   }
 }

@@ -7,8 +7,19 @@
 /// ``ClusteredTest``.
 ///
 /// Source: Efron & Tibshirani (1993), *An Introduction to the Bootstrap*, section 16.4.
-public struct BootstrapTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.bootstrap.rawValue }
+public struct BootstrapTest: WindowTest, Hashable {
+  public static let name = "bootstrap_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Bootstrap-t test",
+    short: "Bootstrap t",
+    formula: "t = √N · CAAR / s(CAR)",
+    against: "t* = √N · (CAAR* − CAAR) / s* of events drawn with replacement, seeded",
+    assumes: "Independent events; follows CARs that are skewed, where Student's t does not.",
+    source: "Efron & Tibshirani (1993), An Introduction to the Bootstrap, section 16.4"
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents]
+  package static let scores: Set<SharedScore> = []
   /// The cross-sectional t statistic.
   public let statistic: Double
   public let eventCount: Int
@@ -16,6 +27,10 @@ public struct BootstrapTest: HypothesisTest, Hashable {
   private let draws: BootstrapDraws
   public var nullDistribution: NullDistribution {
     .resampling(draws: draws.statistics.count, isExact: false)
+  }
+
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, draws: options.draws, seed: options.seed)
   }
 
   /// Evaluates the test on one window.

@@ -5,8 +5,19 @@
 ///
 /// Source: Lyon, Barber & Tsai (1999), *Improved Methods for Tests of Long-Run Abnormal Stock Returns*,
 /// Journal of Finance 54(1), pp. 165–201, who bootstrap the skewness-adjusted statistic instead.
-public struct BuyAndHoldBootstrapTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.buyAndHoldBootstrap.rawValue }
+public struct BuyAndHoldBootstrapTest: WindowTest, Hashable {
+  public static let name = "bhar_bootstrap_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Buy-and-hold bootstrap-t test",
+    short: "BHAR boot. t",
+    formula: "t = √N · mean(BHAR) / s(BHAR)",
+    against: "t* of events drawn with replacement, seeded",
+    assumes: "Independent events; follows the skewness of long windows.",
+    source: "Lyon, Barber & Tsai (1999), Journal of Finance 54(1), pp. 165–201"
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents]
+  package static let scores: Set<SharedScore> = []
   /// The t statistic of the mean.
   public let statistic: Double
   public let eventCount: Int
@@ -14,6 +25,15 @@ public struct BuyAndHoldBootstrapTest: HypothesisTest, Hashable {
   private let draws: BootstrapDraws
   public var nullDistribution: NullDistribution {
     .resampling(draws: draws.statistics.count, isExact: false)
+  }
+
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(
+      sample,
+      benchmark: options.benchmark,
+      draws: options.draws,
+      seed: options.seed
+    )
   }
 
   /// Evaluates the test on one window; an event whose benchmark return is missing is left out.

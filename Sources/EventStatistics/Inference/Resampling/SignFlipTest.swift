@@ -7,8 +7,19 @@
 /// Exact for symmetric, independent events, however few and however different their variances.
 ///
 /// Source: Fisher (1935), *The Design of Experiments*, section 21.
-public struct SignFlipTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.signFlip.rawValue }
+public struct SignFlipTest: WindowTest, Hashable {
+  public static let name = "sign_flip"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Sign-flip test",
+    short: "Sign flip",
+    formula: "share of arrangements of the signs of CAR with |t| at least as large",
+    against: "all arrangements up to 20 events, else seeded draws",
+    assumes: "Symmetric, independent events, however few.",
+    source: "Fisher (1935), The Design of Experiments, section 21"
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents]
+  package static let scores: Set<SharedScore> = []
   /// The cross-sectional t statistic.
   public let statistic: Double
   public let eventCount: Int
@@ -21,6 +32,10 @@ public struct SignFlipTest: HypothesisTest, Hashable {
   public var isExact: Bool { eventCount <= Self.exactLimit }
 
   private static let exactLimit = 20
+
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, draws: options.draws, seed: options.seed)
+  }
 
   /// Evaluates the test on one window.
   ///

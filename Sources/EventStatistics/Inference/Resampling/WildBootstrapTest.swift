@@ -8,14 +8,29 @@
 ///
 /// Source: Wu (1986), *Jackknife, Bootstrap and Other Resampling Methods in Regression Analysis*, Annals
 /// of Statistics 14(4), pp. 1261–1295; Liu (1988), Annals of Statistics 16(4), pp. 1696–1708.
-public struct WildBootstrapTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.wildBootstrap.rawValue }
+public struct WildBootstrapTest: WindowTest, Hashable {
+  public static let name = "wild_bootstrap"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Wild bootstrap",
+    short: "Wild boot.",
+    formula: "share of draws with |t*| ≥ |t|, random signs on CAR − CAAR",
+    against: "seeded draws",
+    assumes: "Independent events, of different variance if need be.",
+    source: "Wu (1986), Annals of Statistics 14(4), pp. 1261–1295"
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents]
+  package static let scores: Set<SharedScore> = []
   /// The cross-sectional t statistic.
   public let statistic: Double
   public let eventCount: Int
   private let draws: SignDraws
   public var nullDistribution: NullDistribution {
     .resampling(draws: draws.count, isExact: false)
+  }
+
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, draws: options.draws, seed: options.seed)
   }
 
   /// Evaluates the test on one window.

@@ -8,8 +8,19 @@
 /// Source: Corrado & Zivney (1992), *The Specification and Power of the Sign Test in Event Study
 /// Hypothesis Tests Using Daily Stock Returns*, Journal of Financial and Quantitative Analysis 27(3),
 /// pp. 465–478.
-public struct CorradoSignTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.corradoSign.rawValue }
+public struct CorradoSignTest: PlainWindowTest, Hashable {
+  public static let name = "corrado_sign_z"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Corrado–Zivney sign test",
+    short: "CZ sign z",
+    formula: "z = Σ_w Z_t / (√L · S), signs of AR against each event's median",
+    against: "N(0,1)",
+    assumes: "No symmetric distribution, because the median takes the place of zero.",
+    source: Paper.corradoZivney
+  )
+  package static let assumptions: Set<Assumption> = []
+  package static let scores: Set<SharedScore> = [.signs]
   public let statistic: Double
   public let eventCount: Int
   public var nullDistribution: NullDistribution { .standardNormal }

@@ -8,8 +8,21 @@
 ///
 /// Source: Cowan (1992), *Nonparametric Event Study Tests*, Review of Quantitative Finance and
 /// Accounting 2(4), pp. 343–358.
-public struct GeneralizedSignTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.generalizedSign.rawValue }
+public struct GeneralizedSignTest: PlainWindowTest, Hashable {
+  public static let name = "generalized_sign_z"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Generalized sign test",
+    short: "Gen. sign z",
+    formula: "z = (w − N·p) / √(N·p·(1−p)), w = number of CAR > 0",
+    against: "N(0,1)",
+    assumes:
+      "Independent events. p is the share of positive residuals before the event, so skewed "
+      + "returns do no harm; large and small effects count alike.",
+    source: "Cowan (1992), Review of Quantitative Finance and Accounting 2(4), pp. 343–358"
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents]
+  package static let scores: Set<SharedScore> = []
   public let statistic: Double
   public let eventCount: Int
   /// The number of events with a positive cumulative abnormal return.

@@ -4,8 +4,19 @@
 /// two-sided p-value doubles the smaller tail. A sum of exactly zero is not positive.
 ///
 /// Source: Conover (1999), *Practical Nonparametric Statistics*, 3rd edition, section 3.4.
-public struct SignExactTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.signExact.rawValue }
+public struct SignExactTest: PlainWindowTest, Hashable {
+  public static let name = "sign_exact"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Exact sign test",
+    short: "Sign exact",
+    formula: "w = number of CAR > 0",
+    against: "the binomial distribution with N and 1/2",
+    assumes: "As the sign test, without the normal approximation.",
+    source: "Conover (1999), Practical Nonparametric Statistics, section 3.4"
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents, .evenSigns]
+  package static let scores: Set<SharedScore> = []
   public let statistic: Double
   public let eventCount: Int
   public var nullDistribution: NullDistribution { .binomial(trials: eventCount) }
@@ -22,10 +33,6 @@ public struct SignExactTest: HypothesisTest, Hashable {
   public func pValue(_ alternative: Alternative) -> Double {
     let atLeast = nullDistribution.upperTail(statistic)
     let atMost = nullDistribution.upperTail(Double(eventCount) - statistic)
-    return switch alternative {
-    case .twoSided: min(1, 2 * min(atLeast, atMost))
-    case .greater: atLeast
-    case .less: atMost
-    }
+    return NullDistribution.pValue(atLeast: atLeast, atMost: atMost, alternative)
   }
 }

@@ -7,8 +7,19 @@
 ///
 /// Source: Brown & Warner (1980), *Measuring Security Price Performance*, Journal of Financial
 /// Economics 8(3), pp. 205–258.
-public struct SignTest: HypothesisTest, Hashable {
-  public static var name: String { InferenceMethod.sign.rawValue }
+public struct SignTest: PlainWindowTest, Hashable {
+  public static let name = "sign_z"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Sign test",
+    short: "Sign z",
+    formula: "z = (w − N/2) / √(N/4), w = number of CAR > 0",
+    against: "N(0,1)",
+    assumes: "Independent events, positive as often as not; skewed returns break that.",
+    source: Paper.brownWarner1980
+  )
+  package static let assumptions: Set<Assumption> = [.independentEvents, .evenSigns]
+  package static let scores: Set<SharedScore> = []
   public let statistic: Double
   public let eventCount: Int
   /// The number of events with a positive cumulative abnormal return.

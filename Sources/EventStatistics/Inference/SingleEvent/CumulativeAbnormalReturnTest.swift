@@ -5,8 +5,19 @@
 /// Assumes normal residuals; ``CumulativeAbnormalReturn/standardError`` says what the error holds.
 ///
 /// Source: Campbell, Lo & MacKinlay (1997), *The Econometrics of Financial Markets*, eq. 4.4.9.
-public struct CumulativeAbnormalReturnTest: HypothesisTest, Hashable {
-  public static var name: String { SingleEventMethod.cumulativeAbnormalReturn.rawValue }
+public struct CumulativeAbnormalReturnTest: SingleEventTest, Hashable {
+  public static let name = "car_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "t test of one event",
+    short: "t",
+    formula: "t = CAR / S_CAR, S²_CAR = σ²·(L + 1ᵀX(XᵀX)⁻¹Xᵀ1)",
+    against: "t(T−K)",
+    assumes:
+      "Normal residuals of constant variance. Returns have heavier tails, so p is a little too "
+      + "small; the error of the estimated coefficients is part of S_CAR.",
+    source: Paper.campbellLoMacKinlay
+  )
   public let statistic: Double
   /// The residual degrees of freedom of the model.
   public let degreesOfFreedom: Int

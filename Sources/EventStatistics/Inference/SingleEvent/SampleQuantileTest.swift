@@ -9,8 +9,18 @@
 ///
 /// Source: Gelbach, Helland & Klick (2013), *Valid Inference in Single-Firm, Single-Event Studies*,
 /// American Law and Economics Review 15(2), pp. 495–541.
-public struct SampleQuantileTest: HypothesisTest, Hashable {
-  public static var name: String { SingleEventMethod.sampleQuantile.rawValue }
+public struct SampleQuantileTest: SingleEventTest, Hashable {
+  public static let name = "sq"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Sample-quantile test of one event",
+    short: "SQ",
+    formula: "p = (g+1)/(n+1), g of n sums of residuals are at least as large",
+    against: "the event's own residuals",
+    assumes: "No normal returns; the honest test where one company has one event.",
+    source:
+      "Gelbach, Helland & Klick (2013), American Law and Economics Review 15(2), pp. 495–541"
+  )
   public let statistic: Double
   /// The number of sums of residuals, *n*.
   public let comparisonCount: Int
@@ -54,12 +64,10 @@ public struct SampleQuantileTest: HypothesisTest, Hashable {
   }
 
   public func pValue(_ alternative: Alternative) -> Double {
-    let greater = Double(atLeastCount + 1) / Double(comparisonCount + 1)
-    let less = Double(atMostCount + 1) / Double(comparisonCount + 1)
-    return switch alternative {
-    case .twoSided: min(1, 2 * min(greater, less))
-    case .greater: greater
-    case .less: less
-    }
+    NullDistribution.pValue(
+      atLeast: Double(atLeastCount + 1) / Double(comparisonCount + 1),
+      atMost: Double(atMostCount + 1) / Double(comparisonCount + 1),
+      alternative
+    )
   }
 }

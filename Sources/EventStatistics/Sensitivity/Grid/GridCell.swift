@@ -71,12 +71,7 @@ public struct GridTest: Sendable, Hashable {
 
   /// Returns the p-value; NaN where the test does not apply.
   public func pValue(_ alternative: Alternative = .twoSided) -> Double {
-    guard !statistic.isNaN else { return .nan }
-    switch alternative {
-    case .twoSided: return min(1, 2 * nullDistribution.upperTail(abs(statistic)))
-    case .greater: return nullDistribution.upperTail(statistic)
-    case .less: return nullDistribution.upperTail(-statistic)
-    }
+    statistic.isNaN ? .nan : nullDistribution.pValue(of: statistic, alternative)
   }
 }
 

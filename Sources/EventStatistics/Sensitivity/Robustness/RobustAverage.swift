@@ -42,9 +42,7 @@ public struct RobustAverage: Sendable, Hashable {
     pValue =
       statistic.isNaN
       ? .nan
-      : 2
-        * NullDistribution.studentT(degreesOfFreedom: Double(plain.count - 1))
-        .upperTail(abs(statistic))
+      : NullDistribution.studentT(ofMeanOver: plain.count).pValue(of: statistic, .twoSided)
     median = Median.of(present)
     winsorizedMean = moments.mean
     winsorizedStatistic = (try? moments.studentT()) ?? .nan

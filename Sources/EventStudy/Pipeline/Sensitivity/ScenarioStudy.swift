@@ -32,7 +32,7 @@ struct ScenarioStudy {
   /// The models that are fitted under this scenario: without a market each scenario of another one is the
   /// same.
   var models: [ExpectedReturnMethod] {
-    choices.market == 0 ? plan.models : plan.models.filter(\.needsMarket)
+    choices.market == 0 ? plan.models : plan.models.filter { $0.inputs.contains(.market) }
   }
 
   /// The models that the grid fits from the panel.

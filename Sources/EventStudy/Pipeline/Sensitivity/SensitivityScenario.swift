@@ -104,7 +104,7 @@ struct SensitivityScenario: Sendable, Hashable {
   func specification(_ model: ExpectedReturnMethod, markets: [String]) -> Specification {
     Specification(
       model: model,
-      market: model.needsMarket && market < markets.count ? markets[market] : nil,
+      market: model.inputs.contains(.market) && market < markets.count ? markets[market] : nil,
       estimation: estimation,
       returns: returns,
       shift: shift,

@@ -1,3 +1,4 @@
+internal import EventStatistics
 internal import EventStudy
 
 /// When the news arrived: within day 0, after its close, or before it.

@@ -1,4 +1,5 @@
 internal import EventAlignment
+internal import EventStatistics
 internal import EventStudy
 
 /// The portfolio that holds each security after its event.

@@ -1,3 +1,4 @@
+internal import EventStatistics
 internal import Foundation
 
 /// What explains the cumulative abnormal returns: regressions and correlations.

@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// The checks of the residuals of each event.
 enum DiagnosticsSection {
   /// How many events have a row; the file has them all.

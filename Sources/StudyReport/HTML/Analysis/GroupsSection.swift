@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// The groups of events, and whether they differ.
 enum GroupsSection {
   /// How many groups have a color of their own.

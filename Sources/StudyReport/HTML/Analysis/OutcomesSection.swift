@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// Volume and volatility around the events.
 enum OutcomesSection {
   private static let format = NumberFormat.page

@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// A table of the page.
 struct ReportTable {
   /// The title of a column.

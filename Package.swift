@@ -109,8 +109,8 @@ let package = Package(
     module(
       "Simulation",
       [
-        "CBoostMath", "CRandom123", "CivilTime", "EventAlignment", "EventStatistics",
-        "ParallelExecution",
+        "CivilTime", "EventAlignment", "EventStatistics",
+        "ParallelExecution", algorithms,
       ]
     ),
     module(

@@ -5,7 +5,7 @@ import Testing
 struct RandomVariatesTests {
   /// Draws from the distribution that a transformation of two uniform numbers gives.
   private func sample(_ transform: ((Double, Double)) -> Double) -> [Double] {
-    let random = CounterBasedRandom(seed: 99)
+    let random = MarketRandom(seed: 99)
     return (0..<20_000).map { transform(random.uniforms(.companyReturn, position: Int32($0))) }
   }
 
@@ -39,11 +39,11 @@ struct RandomVariatesTests {
   }
 
   @Test func `changes with every part of the counter`() {
-    let random = CounterBasedRandom(seed: 1)
+    let random = MarketRandom(seed: 1)
     let draws = [
       random.uniforms(.indexReturn), random.uniforms(.indexReturn, entity: 1),
       random.uniforms(.indexReturn, position: 1), random.uniforms(.indexReturn, block: 1),
-      random.uniforms(.indexRange), CounterBasedRandom(seed: 2).uniforms(.indexReturn),
+      random.uniforms(.indexRange), MarketRandom(seed: 2).uniforms(.indexReturn),
     ]
     #expect(Set(draws.flatMap { [$0.0, $0.1] }).count == 12)
   }

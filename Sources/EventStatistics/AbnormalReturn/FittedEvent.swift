@@ -137,7 +137,8 @@ public struct FittedEvent: Sendable, Hashable {
   /// The value below which a residual or an abnormal return is rounding, hence zero for signs and ranks.
   var negligible: Double { Self.negligible * sigma }
 
-  private static let negligible = 1e-12
+  /// The share of sigma below which a residual or an abnormal return is rounding.
+  static let negligible = 1e-12
 
   private static func positiveShare(of residuals: [Double], above limit: Double) -> Double {
     var positive = 0

@@ -18,10 +18,10 @@ public struct CorrelationTest: HypothesisTest, Hashable {
   public let eventCount: Int
   public let nullDistribution: NullDistribution
   /// The number of rearrangements that were compared.
-  public let arrangementCount: Int
+  public var arrangementCount: Int { counts.all }
   /// Whether these were all rearrangements.
   public let isExact: Bool
-  private let atLeast, atMost, asExtreme: Int
+  private let counts: TailCounts
 
   private static let exactLimit = 8
   private static let tolerance = 1e-12
@@ -61,7 +61,7 @@ public struct CorrelationTest: HypothesisTest, Hashable {
       nullDistribution = .standardNormal
     }
     let exact = used.count <= Self.exactLimit
-    let counts =
+    counts =
       exact
       ? Self.enumerate(measure, a, b, observed: r)
       : Self.draw(measure, a, b, observed: r, draws: draws, seed: seed, threads: threads)
@@ -69,10 +69,6 @@ public struct CorrelationTest: HypothesisTest, Hashable {
     coefficient = r
     eventCount = used.count
     isExact = exact
-    arrangementCount = counts.all
-    atLeast = counts.atLeast
-    atMost = counts.atMost
-    asExtreme = counts.asExtreme
   }
 
   /// Returns the share of rearrangements with a coefficient at least this extreme.
@@ -80,29 +76,7 @@ public struct CorrelationTest: HypothesisTest, Hashable {
   /// - Parameter alternative: The direction of the effect.
   /// - Returns: From 0 to 1; random rearrangements count the data as one more.
   public func permutationPValue(_ alternative: Alternative = .twoSided) -> Double {
-    let count =
-      switch alternative {
-      case .twoSided: asExtreme
-      case .greater: atLeast
-      case .less: atMost
-      }
-    return isExact
-      ? Double(count) / Double(arrangementCount)
-      : Double(1 + count) / Double(1 + arrangementCount)
-  }
-
-  private struct Counts: Sendable {
-    var atLeast = 0
-    var atMost = 0
-    var asExtreme = 0
-    var all = 0
-
-    mutating func add(_ value: Double, observed: Double) {
-      all += 1
-      if value >= observed - CorrelationTest.tolerance { atLeast += 1 }
-      if value <= observed + CorrelationTest.tolerance { atMost += 1 }
-      if abs(value) >= abs(observed) - CorrelationTest.tolerance { asExtreme += 1 }
-    }
+    isExact ? counts.exactShare(alternative) : counts.drawnShare(alternative)
   }
 
   /// Visits all rearrangements by Heap's algorithm.
@@ -111,16 +85,16 @@ public struct CorrelationTest: HypothesisTest, Hashable {
     _ x: [Double],
     _ y: [Double],
     observed: Double
-  ) -> Counts {
-    var counts = Counts()
+  ) -> TailCounts {
+    var counts = TailCounts()
     var values = y
     var state = [Int](repeating: 0, count: y.count)
-    counts.add(measure.coefficient(x, values), observed: observed)
+    counts.add(measure.coefficient(x, values), observed: observed, slack: tolerance)
     var index = 1
     while index < values.count {
       if state[index] < index {
         values.swapAt(index.isMultiple(of: 2) ? 0 : state[index], index)
-        counts.add(measure.coefficient(x, values), observed: observed)
+        counts.add(measure.coefficient(x, values), observed: observed, slack: tolerance)
         state[index] += 1
         index = 1
       } else {
@@ -139,30 +113,97 @@ public struct CorrelationTest: HypothesisTest, Hashable {
     draws: Int,
     seed: UInt64,
     threads: Int
-  ) -> Counts {
+  ) -> TailCounts {
     let random = CounterRandom(seed: seed)
     let chunk = 64
     let parts = concurrentMap(count: (draws + chunk - 1) / chunk, threads: threads) { part in
-      var counts = Counts()
+      var counts = TailCounts()
       var values = y
       for draw in (part * chunk)..<min(draws, (part + 1) * chunk) {
         values = y
         for index in stride(from: values.count - 1, to: 0, by: -1) {
           let uniform = random.uniforms(
-            stream: RandomStream.correlationPermutation << 32 + UInt64(index),
+            stream: TestStream.correlationPermutation.block(UInt64(index)),
             index: UInt64(draw)
           ).first
           values.swapAt(index, Int(uniform * Double(index + 1)))
         }
-        counts.add(measure.coefficient(x, values), observed: observed)
+        counts.add(measure.coefficient(x, values), observed: observed, slack: tolerance)
       }
       return counts
     }
-    return parts.reduce(into: Counts()) { total, part in
-      total.atLeast += part.atLeast
-      total.atMost += part.atMost
-      total.asExtreme += part.asExtreme
-      total.all += part.all
+    return TailCounts(parts)
+  }
+}
+
+/// A measure of how an attribute of events goes with their abnormal returns.
+public enum CorrelationMeasure: String, Sendable, Hashable, CaseIterable, Codable {
+  /// The correlation of the values.
+  case pearson
+  /// The correlation of the ranks, average ties.
+  case spearman
+  /// The excess of concordant over discordant pairs, corrected for ties: tau-b.
+  case kendall
+
+  /// Returns the coefficient.
+  ///
+  /// - Parameters:
+  ///   - x: Values without missing ones.
+  ///   - y: As many values.
+  /// - Returns: From −1 to 1; NaN when either series does not vary.
+  /// - Complexity: O(*n* log *n*).
+  public func coefficient(_ x: [Double], _ y: [Double]) -> Double {
+    precondition(x.count == y.count, "A correlation needs pairs")
+    switch self {
+    case .pearson:
+      let sums = SimpleRegression(x: x[...], y: y[...])
+      return sums.sxy / (sums.sxx * sums.syy).squareRoot()
+    case .spearman:
+      var (ranksOfX, ranksOfY) = (x, y)
+      var ranks = AverageRanks()
+      ranks.replace(&ranksOfX) { rank, _ in rank }
+      ranks.replace(&ranksOfY) { rank, _ in rank }
+      return Self.pearson.coefficient(ranksOfX, ranksOfY)
+    case .kendall:
+      return KendallCounts(x, y).tau
+    }
+  }
+}
+
+extension CorrelationMeasure {
+  /// What a reader needs to know of the measure.
+  package var definition: MethodDefinition {
+    switch self {
+    case .pearson:
+      MethodDefinition(
+        id: rawValue,
+        name: "Pearson correlation",
+        short: "Pearson r",
+        formula: "r = s_xy / (s_x·s_y), t = r·√((n−2)/(1−r²))",
+        against: "t(n−2); the permutation p-value compares with rearranged CARs",
+        assumes: "A linear link; single extreme events can make or hide it.",
+        source: "Pearson (1896), Philosophical Transactions A 187, pp. 253–318"
+      )
+    case .spearman:
+      MethodDefinition(
+        id: rawValue,
+        name: "Spearman correlation",
+        short: "Spearman ρ",
+        formula: "ρ = Pearson correlation of the ranks",
+        against: "t(n−2); the permutation p-value compares with rearranged CARs",
+        assumes: "A link that only rises or only falls, not necessarily along a line.",
+        source: "Spearman (1904), American Journal of Psychology 15(1), pp. 72–101"
+      )
+    case .kendall:
+      MethodDefinition(
+        id: rawValue,
+        name: "Kendall correlation",
+        short: "Kendall τ",
+        formula: "τ = (concordant − discordant pairs) / pairs, corrected for ties",
+        against: "N(0,1); the permutation p-value compares with rearranged CARs",
+        assumes: "As the Spearman correlation, and reads as a difference of two probabilities.",
+        source: "Kendall (1938), Biometrika 30(1/2), pp. 81–93"
+      )
     }
   }
 }

@@ -31,7 +31,7 @@ public struct StepDownTest: Sendable, Hashable {
     let statistics = moments.map { (try? $0.studentT()) ?? .nan }
     let order = statistics.indices.filter { !statistics[$0].isNaN }
       .sorted { abs(statistics[$0]) > abs(statistics[$1]) }
-    let sizes = order.map { abs(statistics[$0]) * (1 - 1e-12) }
+    let sizes = order.map { abs(statistics[$0]) * (1 - Self.rounding) }
     let random = CounterRandom(seed: seed)
     let chunk = 64
     let exceeded = concurrentMap(count: (draws + chunk - 1) / chunk, threads: threads) { index in
@@ -50,16 +50,35 @@ public struct StepDownTest: Sendable, Hashable {
       }
       return counts
     }
-    var adjusted = [Double](repeating: .nan, count: values.count)
+    self.statistics = statistics
+    adjustedPValues = Self.adjusted(order, of: values.count, exceeded: exceeded, draws: draws)
+  }
+
+  /// The adjusted p-values from what each thread counted, `pⱼ = max(pⱼ₋₁, (1 + k)/(1 + B))`.
+  ///
+  /// - Parameters:
+  ///   - order: The applicable hypotheses, in the order of the steps.
+  ///   - count: The number of all hypotheses.
+  ///   - exceeded: For each part of the draws, the draws beyond the observed statistic of each step.
+  ///   - draws: The number of draws.
+  static func adjusted(
+    _ order: [Int],
+    of count: Int,
+    exceeded: [[Int]],
+    draws: Int
+  ) -> [Double] {
+    var adjusted = [Double](repeating: .nan, count: count)
     var previous = 0.0
     for (step, hypothesis) in order.enumerated() {
       let count = exceeded.reduce(0) { $0 + $1[step] }
       previous = max(previous, Double(1 + count) / Double(1 + draws))
       adjusted[hypothesis] = previous
     }
-    self.statistics = statistics
-    adjustedPValues = adjusted
+    return adjusted
   }
+
+  /// Equal statistics may differ by this share after rounding.
+  static let rounding = 1e-12
 
   private static func signedSum(_ values: [Double], _ signs: [Double]) -> Double {
     var sum = 0.0
@@ -73,7 +92,7 @@ public struct StepDownTest: Sendable, Hashable {
       if index.isMultiple(of: 64) {
         word =
           random.bits(
-            stream: RandomStream.stepDown << 32 + UInt64(index / 64),
+            stream: TestStream.stepDown.block(UInt64(index / 64)),
             index: draw
           ).first
       }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CivilTime
 
 extension SimulatedFile {
@@ -38,8 +39,7 @@ extension SimulatedFile {
     guard !data.events.isEmpty else { return ["", "No effect is planted."] }
     var groups: [String: Int] = [:]
     for event in data.events { groups[event.group, default: 0] += 1 }
-    var seen: Set<String> = []
-    let rows = data.parameters.effects.filter { seen.insert($0.group).inserted }.map { effect in
+    let rows = data.parameters.effects.uniqued(on: \.group).map { effect in
       let planted = effect.abnormalReturns.enumerated()
         .map { "\(percent($0.element)) on day \($0.offset)" }.joined(separator: ", ")
       return "- `\(effect.group)`, \(groups[effect.group] ?? 0) events: \(planted)."

@@ -1,3 +1,11 @@
+internal import EventStatistics
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// The returns of one scenario: how the simulated studies of a world are drawn.
 ///
 /// `r = β r_m + σ e`, with `r_m` normal and `e` of mean 0 and variance 1. Events of one date see the
@@ -117,13 +125,13 @@ struct SimulatedWorld: Sendable {
   }
 
   private func normals(
-    _ purpose: SizeRandom.Purpose,
+    _ stream: SimulationStream.SizeStudy,
     replication: UInt32,
     entity: Int
   ) -> [Double] {
     var values = [Double](repeating: 0, count: dayCount)
     ShockDistribution.fillNormals(&values) {
-      random.uniforms(purpose, replication: replication, entity: UInt32(entity), block: $0)
+      random.uniforms(stream, replication: replication, entity: UInt32(entity), block: $0)
     }
     return values
   }
@@ -145,5 +153,156 @@ struct SimulatedWorld: Sendable {
       traded[eventPosition - 1] = true
     }
     return traded
+  }
+}
+
+/// A world in which the tests are tried out.
+///
+/// Each changes one thing of the first, so that what differs between two rows has one cause. The
+/// raw value is the name used by the command line and every output.
+public enum SizeScenario: String, Sendable, Hashable, CaseIterable {
+  /// Events on dates of their own; shocks as the tests suppose them.
+  case noEvent = "no_event"
+  /// The variance of day 0 is larger than usual, its mean is not.
+  case doubledVariance = "doubled_variance"
+  /// All events on one date, with shocks that share a component.
+  case oneDate = "one_date"
+  /// Several events on each of some dates, with shocks that share a component of their date.
+  case fewDates = "few_dates"
+  /// Shocks with heavy tails.
+  case heavyTails = "heavy_tails"
+  /// Shocks with a long right tail.
+  case skewed
+  /// Days without a trade on which the price stands still: a return of zero, made up for later.
+  case stalePrices = "stale_prices"
+  /// Days without a trade and without a price: missing returns on that day and the next.
+  case missingDays = "missing_days"
+}
+
+/// Which true daily returns an observer sees.
+enum TradingPattern: Sendable, Hashable {
+  /// All of them.
+  case everyDay
+  /// A day without a trade repeats the last price; the next trade makes up for it.
+  case stale
+  /// A day without a trade has no price, and a return needs the prices of two days.
+  case missing
+
+  /// Returns the observed returns.
+  ///
+  /// - Parameters:
+  ///   - returns: The true simple returns, as fractions.
+  ///   - traded: Whether the company trades on each of these days.
+  /// - Returns: As many values; NaN where there is no return.
+  func observed(_ returns: [Double], traded: [Bool]) -> [Double] {
+    switch self {
+    case .everyDay:
+      return returns
+    case .stale:
+      var waiting = 1.0
+      return zip(returns, traded).map { value, trades in
+        waiting *= 1 + value
+        guard trades else { return 0 }
+        defer { waiting = 1 }
+        return waiting - 1
+      }
+    case .missing:
+      var before = true
+      return zip(returns, traded).map { value, trades in
+        defer { before = trades }
+        return trades && before ? value : .nan
+      }
+    }
+  }
+}
+
+/// The distribution of a company's own daily shock, with mean 0 and variance 1.
+public enum ShockDistribution: Sendable, Hashable, CustomStringConvertible {
+  /// The normal distribution.
+  case normal
+  /// Student's t, scaled to variance 1; more than 2 degrees of freedom.
+  case studentT(degreesOfFreedom: Double)
+  /// `(exp(s Z) − m)/d`, a log-normal number less its mean, over its standard deviation; *s* > 0.
+  ///
+  /// Its skewness is `(exp(s²) + 2) √(exp(s²) − 1)`, 1.32 for a spread of 0.4.
+  case logNormal(spread: Double)
+
+  public var description: String {
+    switch self {
+    case .normal: "normal"
+    case .studentT(let degreesOfFreedom): "Student's t(\(degreesOfFreedom)), scaled to variance 1"
+    case .logNormal(let spread): "log-normal with spread \(spread), scaled to variance 1"
+    }
+  }
+
+  /// Fills a buffer with shocks.
+  ///
+  /// - Parameters:
+  ///   - shocks: Every element is replaced.
+  ///   - uniforms: Gives the pair of uniform numbers of a block, the same for the same number.
+  func fill(_ shocks: inout [Double], from uniforms: (UInt32) -> (first: Double, second: Double)) {
+    switch self {
+    case .normal:
+      Self.fillNormals(&shocks, from: uniforms)
+    case .studentT(let degreesOfFreedom):
+      for day in shocks.indices {
+        let pair = uniforms(UInt32(day))
+        shocks[day] = RandomVariates.standardizedStudentT(
+          (pair.first, pair.second),
+          degreesOfFreedom: degreesOfFreedom
+        )
+      }
+    case .logNormal(let spread):
+      Self.fillNormals(&shocks, from: uniforms)
+      let mean = exp(spread * spread / 2)
+      let deviation = mean * (exp(spread * spread) - 1).squareRoot()
+      for day in shocks.indices { shocks[day] = (exp(spread * shocks[day]) - mean) / deviation }
+    }
+  }
+
+  /// Fills a buffer with standard normal numbers, two for each block.
+  static func fillNormals(
+    _ values: inout [Double],
+    from uniforms: (UInt32) -> (first: Double, second: Double)
+  ) {
+    for first in stride(from: 0, to: values.count, by: 2) {
+      let pair = uniforms(UInt32(first / 2))
+      let normals = RandomVariates.normals((pair.first, pair.second))
+      values[first] = normals.0
+      if first + 1 < values.count { values[first + 1] = normals.1 }
+    }
+  }
+}
+
+/// The random numbers of a size study, each a function of the seed and of what it is for.
+///
+/// The counter is stream, replication, event and block, so that neither the number of threads nor
+/// the order of the work changes one, and all scenarios and effects are tried on the same draws.
+struct SizeRandom: Sendable {
+  private let random: CounterRandom
+
+  init(seed: UInt64) {
+    random = CounterRandom(seed: seed)
+  }
+
+  /// Draws two independent uniform numbers strictly between 0 and 1.
+  func uniforms(
+    _ stream: SimulationStream.SizeStudy,
+    replication: UInt32,
+    entity: UInt32,
+    block: UInt32
+  ) -> (first: Double, second: Double) {
+    random.uniforms(
+      stream: UInt64(stream.rawValue) << 32 | UInt64(replication),
+      index: UInt64(entity) << 32 | UInt64(block)
+    )
+  }
+
+  /// Returns the key of the resampling tests of a replication, so that their draws differ.
+  func resamplingSeed(replication: UInt32) -> UInt64 {
+    random.bits(
+      stream: UInt64(SimulationStream.SizeStudy.resampling.rawValue) << 32 | UInt64(replication),
+      index: 0
+    ).first
   }
 }

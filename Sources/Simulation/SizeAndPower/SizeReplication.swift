@@ -78,3 +78,53 @@ struct SizeReplication: Sendable {
     }
   }
 }
+
+/// The outcomes of all replications of a scenario, gathered by effect, window and test.
+struct SizeTally: Sendable {
+  /// The outcomes of one test on one window with one effect.
+  struct Cell: Sendable {
+    var pValues: [Double] = []
+    var notApplicable = 0
+    var reason: String?
+
+    /// The number of p-values at or below a level.
+    func rejections(at level: Double) -> Int { pValues.lazy.filter { $0 <= level }.count }
+  }
+
+  private(set) var cells: [Cell]
+
+  init(count: Int) {
+    cells = Array(repeating: Cell(), count: count)
+  }
+
+  mutating func add(_ replication: SizeReplication) {
+    for (index, outcome) in replication.outcomes.enumerated() {
+      switch outcome {
+      case .pValue(let p):
+        cells[index].pValues.append(p)
+      case .notApplicable(let reason):
+        cells[index].notApplicable += 1
+        if cells[index].reason == nil { cells[index].reason = reason }
+      }
+    }
+  }
+}
+
+/// The distribution from which a size study takes the p-values.
+public enum ReferenceDistribution: String, Sendable, Hashable, CaseIterable {
+  /// Each test's own.
+  case own
+  /// The standard normal also for Student's t, as some programs and many papers do.
+  ///
+  /// With 50 events a t statistic then rejects 5.6 % at a nominal 5 %. Exact and resampling tests
+  /// keep their own.
+  case standardNormal = "standard_normal"
+
+  /// Returns the p-value of a test under this distribution.
+  func pValue(of test: any HypothesisTest, _ alternative: Alternative) -> Double {
+    guard self == .standardNormal, case .studentT = test.nullDistribution else {
+      return test.pValue(alternative)
+    }
+    return NullDistribution.standardNormal.pValue(of: test.statistic, alternative)
+  }
+}

@@ -79,7 +79,7 @@ final class EventBatch {
   ) {
     let lanes = Self.capacity
     scales[model &* lanes &+ count] = 1 / sigma
-    limits[model &* lanes &+ count] = EventFit.negligible * sigma
+    limits[model &* lanes &+ count] = FittedEvent.negligible * sigma
     shares[model] += positiveShare
     var place = paths + (model &* pathLength &* lanes &+ count)
     var running = 0.0

@@ -16,8 +16,6 @@ struct EventFit {
 
   /// The share of a sum of squares below which the general path has to decide.
   private static let borderline = 1e-20
-  /// The share of sigma below which a residual counts as zero; as in ``FittedEvent``.
-  static let negligible = 1e-12
 
   /// Fits the models.
   ///
@@ -57,14 +55,15 @@ struct EventFit {
       market,
       count: count,
       limits: (
-        Self.negligible * variance.squareRoot(), Self.negligible * adjusted.squareRoot()
+        FittedEvent.negligible * variance.squareRoot(),
+        FittedEvent.negligible * adjusted.squareRoot()
       ),
       residuals: residuals
     )
     guard tail > sums.yy * Self.borderline else { return false }
     variances = SIMD3(tail / (n - 2), variance, adjusted)
     positives[0] = Self.countAbove(
-      Self.negligible * variances[0].squareRoot(),
+      FittedEvent.negligible * variances[0].squareRoot(),
       residuals,
       count: count
     )

@@ -72,15 +72,13 @@ public struct GridStepDownTest: Sendable, Hashable {
       }
       return counts
     }
-    var adjusted = [Double](repeating: .nan, count: statistics.count)
-    var previous = 0.0
-    for (step, cell) in order.enumerated() {
-      let count = exceeded.reduce(0) { $0 + $1[step] }
-      previous = max(previous, Double(1 + count) / Double(1 + draws))
-      adjusted[cell] = previous
-    }
     self.statistics = statistics
-    adjustedPValues = adjusted
+    adjustedPValues = StepDownTest.adjusted(
+      order,
+      of: statistics.count,
+      exceeded: exceeded,
+      draws: draws
+    )
     self.draws = draws
   }
 
@@ -106,7 +104,7 @@ public struct GridStepDownTest: Sendable, Hashable {
       start = cell.start ?? -1
       count = cell.count
       squares = cell.squares
-      let size = abs(cell.statistic) * (1 - 1e-12)
+      let size = abs(cell.statistic) * (1 - StepDownTest.rounding)
       threshold = size * size
     }
   }
@@ -141,6 +139,104 @@ public struct GridStepDownTest: Sendable, Hashable {
       let rest = step.squares - explained
       largest = max(largest, rest > 0 ? explained * (step.count - 1) / rest : .infinity)
       if largest >= step.threshold { counts[position] += 1 }
+    }
+  }
+}
+
+/// Random signs of events, one for each event or one for each cluster of events.
+struct ClusterSigns: Sendable {
+  /// The position of each event's sign among those of a draw.
+  private let positions: [Int]
+  private let signCount: Int
+  private let random: CounterRandom
+
+  init(_ clusters: [Int]?, eventCount: Int, seed: UInt64) {
+    random = CounterRandom(seed: seed)
+    guard let clusters else {
+      positions = Array(0..<eventCount)
+      signCount = eventCount
+      return
+    }
+    var known: [Int: Int] = [:]
+    positions = clusters.map { cluster in
+      let position = known[cluster] ?? known.count
+      known[cluster] = position
+      return position
+    }
+    signCount = known.count
+  }
+
+  /// Draws signs for the next ``SignedPathSums/drawWidth`` draws, event by event.
+  func fill(_ signs: inout [Double], firstDraw: Int) {
+    let width = SignedPathSums.drawWidth
+    let wordCount = (signCount + 63) / 64
+    for offset in 0..<width {
+      let words = (0..<wordCount).map {
+        random.bits(
+          stream: TestStream.stepDown.block(UInt64($0)),
+          index: UInt64(firstDraw + offset)
+        ).first
+      }
+      for (event, position) in positions.enumerated() {
+        let bit = words[position >> 6] >> UInt64(position & 63) & 1
+        signs[event * width + offset] = 1 - 2 * Double(bit)
+      }
+    }
+  }
+}
+
+/// Sums of all events' paths with random signs, for a few draws at once.
+///
+/// A window is a difference of two columns, so that one signed sum for each column gives every window:
+/// the work of a draw is that of the days, not of the windows.
+enum SignedPathSums {
+  /// The number of draws that are summed together.
+  static let drawWidth = 4
+
+  /// Adds up columns.
+  ///
+  /// - Parameters:
+  ///   - sums: For each draw one value for each column of the groups, draw by draw; filled.
+  ///   - groups: Paths as in ``EventPaths/groups``.
+  ///   - eventCount: The number of events.
+  ///   - signs: For each event ``drawWidth`` factors, one for each draw.
+  static func fill(
+    _ sums: inout [Double],
+    groups: [Double],
+    eventCount: Int,
+    signs: [Double]
+  ) {
+    let width = EventPaths.groupWidth
+    let groupCount = eventCount > 0 ? groups.count / (eventCount * width) : 0
+    precondition(signs.count == eventCount * drawWidth, "Each event needs a sign for each draw")
+    precondition(sums.count == groupCount * width * drawWidth, "Each draw needs all columns")
+    let columns = groupCount * width
+    groups.withUnsafeBytes { groups in
+      signs.withUnsafeBytes { signs in
+        for group in 0..<groupCount {
+          var first = SIMD4<Double>(repeating: 0)
+          var (second, third, fourth) = (first, first, first)
+          var place = group * eventCount * width * 8
+          for event in 0..<eventCount {
+            let values = groups.loadUnaligned(fromByteOffset: place, as: SIMD4<Double>.self)
+            let sign = signs.loadUnaligned(
+              fromByteOffset: event &* drawWidth &* 8,
+              as: SIMD4<Double>.self
+            )
+            first += values * sign[0]
+            second += values * sign[1]
+            third += values * sign[2]
+            fourth += values * sign[3]
+            place &+= width &* 8
+          }
+          for column in 0..<width {
+            sums[group * width + column] = first[column]
+            sums[columns + group * width + column] = second[column]
+            sums[2 * columns + group * width + column] = third[column]
+            sums[3 * columns + group * width + column] = fourth[column]
+          }
+        }
+      }
     }
   }
 }

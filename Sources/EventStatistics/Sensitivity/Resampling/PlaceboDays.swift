@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Random days without an event, for the same symbols.
 ///
 /// A day is possible for a symbol when its windows lie on the axis, it has a return, and its event
@@ -83,7 +85,7 @@ struct PlaceboDays: Sendable {
 
   private func day(study: Int, item: Int, attempt: Int) -> Int {
     let bits = random.bits(
-      stream: RandomStream.placebo << 32 + UInt64(study),
+      stream: TestStream.placebo.block(UInt64(study)),
       index: UInt64(item * Self.attempts + attempt)
     )
     // The upper half of a product with 64 random bits is a uniform index below the size.
@@ -96,11 +98,7 @@ struct PlaceboDays: Sendable {
       panel.returns[symbol * panel.dayCount + day].isFinite
     else { return false }
     guard let taken = taken[symbol] else { return true }
-    var (low, high) = (0, taken.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if taken[middle] < day - reach { low = middle + 1 } else { high = middle }
-    }
-    return low == taken.count || taken[low] > day + reach
+    let next = taken.partitioningIndex { $0 >= day - reach }
+    return next == taken.count || taken[next] > day + reach
   }
 }

@@ -171,3 +171,74 @@ private struct CriticalValues {
     }
   }
 }
+
+/// How placebo studies are drawn.
+public struct PlaceboSettings: Sendable, Hashable {
+  /// The number of placebo studies, where ``maximumFits`` allows it.
+  ///
+  /// The default is 1,000.
+  public var studies: Int
+  /// The largest number of event fits in all studies together, which bounds the time.
+  ///
+  /// The default is 2,000,000, a few seconds; at least 19 studies are made in any case.
+  public var maximumFits: Int
+  /// Whether events that share a date move to one date together, so that their dependence stays.
+  ///
+  /// The default is true.
+  public var keepsSharedDates: Bool
+  /// The key of all random days.
+  ///
+  /// The default is 1.
+  public var seed: UInt64
+
+  /// Creates settings.
+  public init(
+    studies: Int = 1000,
+    maximumFits: Int = 2_000_000,
+    keepsSharedDates: Bool = true,
+    seed: UInt64 = 1
+  ) {
+    precondition(studies >= 1 && maximumFits >= 1, "A placebo study needs at least one study")
+    self.studies = studies
+    self.maximumFits = maximumFits
+    self.keepsSharedDates = keepsSharedDates
+    self.seed = seed
+  }
+
+  /// The number of studies for a number of events.
+  public func studyCount(events: Int) -> Int {
+    min(studies, max(19, maximumFits / max(events, 1)))
+  }
+}
+
+/// One cell of the grid among its placebo studies.
+public struct PlaceboCell: Sendable, Hashable {
+  /// The share of studies, the true one counted, whose `CAAR` is at least as large in absolute value.
+  public let caarPValue: Double
+  /// One element for each of ``GridCell/methods``.
+  public let tests: [PlaceboTest]
+}
+
+/// One test of one cell among its placebo studies.
+public struct PlaceboTest: Sendable, Hashable {
+  /// The test.
+  public let method: InferenceMethod
+  /// The share of studies, the true one counted, with a statistic at least as extreme; NaN without one.
+  public let pValue: Double
+  /// The share of placebo studies that the test rejects at each of ``PlaceboStudy/levels``.
+  public let sizes: [Double]
+}
+
+/// The largest statistic of all cells among those of placebo studies.
+public struct PlaceboMaximum: Sendable, Hashable {
+  /// The test.
+  public let method: InferenceMethod
+  /// The position of the best cell in the grid.
+  public let cell: Int
+  /// Its |statistic|.
+  public let observed: Double
+  /// The chance that the best of all cells looks at least this good without any effect.
+  public let pValue: Double
+  /// What the best of all placebo cells exceeds with the probability of each of ``PlaceboStudy/levels``.
+  public let upperQuantiles: [Double]
+}

@@ -1,0 +1,283 @@
+/// The crude dependence adjustment of Brown and Warner: the error comes from the daily averages.
+///
+/// `t = Σ_w AAR/(√L S)`, *S* the standard deviation of the estimation window's daily average residual
+/// with *T* − 1; Student's t with *T* − 1 degrees of freedom, *T* the number of estimation days.
+///
+/// Allows events that share dates to be correlated, at the price of a constant variance. Some programs
+/// use *T* − 2 instead, which changes little.
+///
+/// Source: Brown & Warner (1985), *Using Daily Stock Returns*, Journal of Financial Economics 14(1),
+/// pp. 3–31, eq. 3 and A.1.
+public struct CrudeDependenceTest: PlainWindowTest, Hashable {
+  public static let name = "crude_dependence_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Crude dependence adjustment",
+    short: "Crude dep. t",
+    formula: "t = Σ_w AAR / (√L · S), S = s(AAR) over the estimation window",
+    against: "t(T−1)",
+    assumes: "Allows events that share dates to be correlated; the variance must stay constant.",
+    source: Paper.brownWarner1985
+  )
+  package static let assumptions: Set<Assumption> = [.constantVariance]
+  package static let scores: Set<SharedScore> = []
+  public let statistic: Double
+  public let eventCount: Int
+  /// The standard deviation of the daily average residual, as a fraction.
+  public let standardDeviation: Double
+  /// The number of estimation days, *T*.
+  public let estimationDays: Int
+  public var nullDistribution: NullDistribution {
+    .studentT(degreesOfFreedom: Double(estimationDays - 1))
+  }
+
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` without events, or when the average residual does not vary.
+  public init(_ sample: WindowSample) throws(InferenceError) {
+    try sample.requireEvents(1)
+    let moments = SampleMoments(sample.crossSection.averageResiduals())
+    guard moments.hasVariance else { throw .noVariance }
+    let averages = sample.window.lazy.map { sample.crossSection.aar(ofDay: $0) }.filter(\.isFinite)
+    let days = Double(averages.count)
+    standardDeviation = moments.standardDeviation
+    statistic = averages.reduce(0, +) / (days.squareRoot() * standardDeviation)
+    estimationDays = moments.count
+    eventCount = sample.eventCount
+  }
+}
+
+extension CrossSection {
+  /// The mean residual over events of each estimation day; NaN on a day without any.
+  func averageResiduals() -> [Double] {
+    var sums = [Double](repeating: 0, count: estimationDays.count)
+    var counts = [Int](repeating: 0, count: estimationDays.count)
+    for event in events {
+      let offset = event.firstEstimationDay - estimationDays.lowerBound
+      for (day, residual) in event.residuals.enumerated() where residual.isFinite {
+        sums[offset + day] += residual
+        counts[offset + day] += 1
+      }
+    }
+    return zip(sums, counts).map { $1 > 0 ? $0 / Double($1) : .nan }
+  }
+}
+
+/// The t test of the mean with errors clustered by event date.
+///
+/// `t = CAAR/√(Σ_g (Σ_{i∈g} (CARᵢ − CAAR))²/N² · G/(G − 1))` over *G* event dates; Student's t with
+/// *G* − 1 degrees of freedom.
+///
+/// Allows any correlation between events of one date, and needs many dates.
+///
+/// Source: Liang & Zeger (1986), *Longitudinal Data Analysis Using Generalized Linear Models*,
+/// Biometrika 73(1), pp. 13–22, with the usual correction for few clusters.
+public struct ClusteredTest: PlainWindowTest, Hashable {
+  public static let name = "clustered_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "t test with errors clustered by date",
+    short: "Clustered t",
+    formula: "t = CAAR / √(Σ_g (Σ_i (CAR_i − CAAR))² / N² · G/(G−1))",
+    against: "t(G−1)",
+    assumes: "Any correlation within one of the G event dates, none between; needs many dates.",
+    source: "Liang & Zeger (1986), Biometrika 73(1), pp. 13–22"
+  )
+  package static let assumptions: Set<Assumption> = [.manyDates]
+  package static let scores: Set<SharedScore> = []
+  /// The number of event dates from which on errors clustered by date can be trusted.
+  ///
+  /// How many are few depends on how unequal the dates are: between 20 and 50 after Cameron & Miller
+  /// (2015), *A Practitioner's Guide to Cluster-Robust Inference*, Journal of Human Resources 50(2),
+  /// pp. 317–372, section VI.
+  package static let enoughDates = 20
+
+  public let statistic: Double
+  public let eventCount: Int
+  /// The number of event dates.
+  public let clusterCount: Int
+  public var nullDistribution: NullDistribution {
+    .studentT(degreesOfFreedom: Double(clusterCount - 1))
+  }
+
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` when all events share one date, or do not differ.
+  public init(_ sample: WindowSample) throws(InferenceError) {
+    try sample.requireEvents(2)
+    let moments = sample.carMoments
+    guard moments.hasVariance else { throw .noVariance }
+    let dates = sample.positions.map { sample.crossSection.dates[$0] }
+    var sums: [Double] = []
+    var clusters: [Int: Int] = [:]
+    for (date, cumulative) in zip(dates, sample.cumulative) {
+      let deviation = cumulative.car - moments.mean
+      if let cluster = clusters[date] {
+        sums[cluster] += deviation
+      } else {
+        clusters[date] = sums.count
+        sums.append(deviation)
+      }
+    }
+    guard sums.count >= 2 else { throw .tooFewDates(required: 2, available: sums.count) }
+    let squares = sums.reduce(0) { $0 + $1 * $1 }
+    guard squares > moments.sumOfSquares * SampleMoments.roundingVariance else {
+      throw .noVariance
+    }
+    let n = Double(moments.count)
+    let g = Double(sums.count)
+    statistic = moments.mean / (squares / (n * n) * g / (g - 1)).squareRoot()
+    eventCount = moments.count
+    clusterCount = sums.count
+  }
+}
+
+/// The standardized cross-sectional test corrected for correlation between events of one date.
+///
+/// `t = t_BMP √((1 − r)/(1 + (N − 1)r))`; *r* sums the residual correlations of the pairs of events that
+/// share their date and divides by the number of all pairs; Student's t with *N* − 1 degrees of
+/// freedom.
+///
+/// Returns of different days are independent whatever their estimation residuals do, so only pairs of
+/// one date count. With one common date this is ``KolariPynnonenAllPairsTest``.
+///
+/// Source: Kolari & Pynnönen (2010), *Event Study Testing with Cross-sectional Correlation of Abnormal
+/// Returns*, Review of Financial Studies 23(11), pp. 3996–4025, eq. 11; the restriction to pairs of
+/// one date carries their single date over to several.
+public struct KolariPynnonenTest: PlainWindowTest, Hashable {
+  public static let name = "kp_bmp_t"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Kolari–Pynnönen test",
+    short: "KP t",
+    formula: "t = t_BMP · √((1−r)/(1+(N−1)·r))",
+    against: "t(N−1)",
+    assumes:
+      "r averages the residual correlations of the pairs that share an event date over all pairs; "
+      + "events of different dates count as independent.",
+    source: Paper.kolariPynnonen2010
+  )
+  package static let assumptions: Set<Assumption> = []
+  package static let scores: Set<SharedScore> = [.sameDateCorrelation]
+  public let statistic: Double
+  public let eventCount: Int
+  /// The mean correlation over all pairs, *r*.
+  public let meanCorrelation: Double
+  /// The number of pairs of events that share their date.
+  public let sameDatePairs: Int
+  public var nullDistribution: NullDistribution { .studentT(ofMeanOver: eventCount) }
+
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` for fewer than two events or equal values.
+  public init(_ sample: WindowSample) throws(InferenceError) {
+    let test = try BMPTest(sample)
+    let correlation = sample.crossSection.residualCorrelation(allPairs: false)
+    meanCorrelation = correlation.sameDateMean
+    sameDatePairs = correlation.sameDatePairs
+    statistic =
+      try test.statistic
+      * CorrelationCorrection(meanCorrelation, events: test.eventCount).standardized
+    eventCount = test.eventCount
+  }
+}
+
+/// The correlation-corrected standardized cross-sectional test as published, with all pairs.
+///
+/// `t = t_BMP √((1 − r)/(1 + (N − 1)r))`, *r* the mean residual correlation over all pairs of events,
+/// aligned by relative day; Student's t with *N* − 1 degrees of freedom.
+///
+/// Meant for events of one common date. Where dates differ, *r* measures nothing that matters; use
+/// ``KolariPynnonenTest``.
+///
+/// Source: Kolari & Pynnönen (2010), *Event Study Testing with Cross-sectional Correlation of Abnormal
+/// Returns*, Review of Financial Studies 23(11), pp. 3996–4025, eq. 11.
+public struct KolariPynnonenAllPairsTest: PlainWindowTest, Hashable {
+  public static let name = "kp_bmp_t_all_pairs"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Kolari–Pynnönen test over all pairs",
+    short: "KP t, all",
+    formula: "t = t_BMP · √((1−r)/(1+(N−1)·r))",
+    against: "t(N−1)",
+    assumes:
+      "r averages over all pairs, as published for events of one common date; meaningless where "
+      + "dates differ.",
+    source: Paper.kolariPynnonen2010
+  )
+  package static let assumptions: Set<Assumption> = []
+  package static let scores: Set<SharedScore> = [.allPairsCorrelation]
+  public let statistic: Double
+  public let eventCount: Int
+  /// The mean correlation over all pairs, *r*.
+  public let meanCorrelation: Double
+  public var nullDistribution: NullDistribution { .studentT(ofMeanOver: eventCount) }
+
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` for fewer than two events or equal values.
+  public init(_ sample: WindowSample) throws(InferenceError) {
+    let test = try BMPTest(sample)
+    meanCorrelation = sample.crossSection.residualCorrelation(allPairs: true).allPairsMean
+    statistic =
+      try test.statistic
+      * CorrelationCorrection(meanCorrelation, events: test.eventCount).standardized
+    eventCount = test.eventCount
+  }
+}
+
+/// Patell's test corrected for correlation between events.
+///
+/// `z = z_Patell/√(1 + (N − 1)r)`, *r* the mean residual correlation over all pairs of events aligned by
+/// relative day, and `z_Patell` from daily standardized returns, ``PatellDailyTest``, as other programs
+/// print it; standard normal.
+///
+/// Source: Kolari & Pynnönen (2010), *Event Study Testing with Cross-sectional Correlation of Abnormal
+/// Returns*, Review of Financial Studies 23(11), pp. 3996–4025.
+public struct KolariPynnonenPatellTest: PlainWindowTest, Hashable {
+  public static let name = "kp_patell_z"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Patell test with correlated events",
+    short: "KP Patell z",
+    formula: "z = z_Patell / √(1+(N−1)·r)",
+    against: "N(0,1)",
+    assumes: "As the Patell test, for events of one common date.",
+    source: Paper.kolariPynnonen2010
+  )
+  package static let assumptions: Set<Assumption> = [.constantVariance]
+  package static let scores: Set<SharedScore> = [.allPairsCorrelation]
+  public let statistic: Double
+  public let eventCount: Int
+  /// The mean correlation over all pairs, *r*.
+  public let meanCorrelation: Double
+  public var nullDistribution: NullDistribution { .standardNormal }
+
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` without events, or when a model has fewer than three degrees of
+  ///   freedom.
+  public init(_ sample: WindowSample) throws(InferenceError) {
+    let test = try PatellDailyTest(sample)
+    meanCorrelation = sample.crossSection.residualCorrelation(allPairs: true).allPairsMean
+    statistic =
+      try test.statistic
+      * CorrelationCorrection(meanCorrelation, events: test.eventCount).unstandardized
+    eventCount = test.eventCount
+  }
+}
+
+/// The factors by which correlated events shrink a test statistic.
+struct CorrelationCorrection: Sendable {
+  /// `√((1 − r)/(1 + (N − 1)r))`, where the error comes from the cross-section.
+  let standardized: Double
+  /// `1/√(1 + (N − 1)r)`, where the error comes from the estimation window.
+  let unstandardized: Double
+
+  init(_ correlation: Double, events: Int) throws(InferenceError) {
+    let inflation = 1 + Double(events - 1) * correlation
+    guard inflation > 0, correlation < 1 else { throw .noVariance }
+    standardized = ((1 - correlation) / inflation).squareRoot()
+    unstandardized = 1 / inflation.squareRoot()
+  }
+}

@@ -1,0 +1,131 @@
+internal import CivilTime
+internal import EventAlignment
+
+/// A market made of random numbers, with announcements whose effect is known.
+///
+/// Everything in it is invented. It serves demonstrations, and tests that ask whether a method finds
+/// the effect that was planted. Each company depends on the seed, its own number and the day alone:
+/// more companies or a later last day leave the earlier values as they are.
+public struct SimulatedMarket: Sendable {
+  /// What the market is made from.
+  public let parameters: SimulationParameters
+
+  /// Creates a market; nothing is drawn yet.
+  public init(_ parameters: SimulationParameters) {
+    self.parameters = parameters
+  }
+
+  /// Draws the market.
+  ///
+  /// - Throws: ``SimulationError`` when a parameter is out of range or the events do not fit.
+  public func generate() throws(SimulationError) -> SimulatedData {
+    try parameters.validate()
+    let random = MarketRandom(seed: parameters.seed)
+    let sessions = parameters.calendar.sessions(from: parameters.firstDay, to: parameters.lastDay)
+    let schedule = try EventSchedule(parameters: parameters, sessions: sessions, random: random)
+    let index = IndexPath(parameters: parameters, sessions: sessions, random: random).days
+    var companies: [SimulatedCompany] = []
+    var events: [SimulatedEvent] = []
+    for number in 0..<parameters.companyCount {
+      let character = CompanyCharacter(company: number, parameters: parameters, random: random)
+      let placed = schedule.events(of: character, company: number)
+      events += placed.map(\.1)
+      let impulses = impulses(of: placed, company: number, sessions: sessions)
+      companies.append(company(character, index: index, impulses: impulses, random: random))
+    }
+    let standIns = parameters.standIns.enumerated().map { position, symbol in
+      company(
+        CompanyCharacter(standIn: symbol, position: position),
+        index: index,
+        impulses: [:],
+        random: random
+      )
+    }
+    return SimulatedData(
+      parameters: parameters,
+      index: index,
+      companies: companies,
+      standIns: standIns,
+      events: events
+    )
+  }
+
+  private func company(
+    _ character: CompanyCharacter,
+    index: [SimulatedIndexDay],
+    impulses: [Int: CompanyPath.Impulse],
+    random: MarketRandom
+  ) -> SimulatedCompany {
+    let path = CompanyPath(
+      character: character,
+      index: index,
+      impulses: impulses,
+      degreesOfFreedom: parameters.degreesOfFreedom,
+      random: random
+    )
+    return SimulatedCompany(
+      symbol: character.symbol,
+      isStandIn: character.isStandIn,
+      beta: character.beta,
+      volatility: character.volatility,
+      bars: path.bars
+    )
+  }
+
+  /// Returns what events and bonus issues do to a company, by the position of the session.
+  private func impulses(
+    of placed: [(session: Int, SimulatedEvent)],
+    company: Int,
+    sessions: [CalendarDate]
+  ) -> [Int: CompanyPath.Impulse] {
+    var impulses: [Int: CompanyPath.Impulse] = [:]
+    for (session, event) in placed {
+      for (day, abnormalReturn) in event.plantedReturns.enumerated() {
+        impulses[session + day, default: .init()].abnormalReturn += abnormalReturn
+      }
+      for (day, multiple) in event.volumeMultiples.enumerated() {
+        impulses[session + day, default: .init()].volumeMultiple *= multiple
+      }
+    }
+    for bonus in parameters.bonusIssues where bonus.company == company {
+      if let session = sessions.firstIndex(where: { $0 >= bonus.exDate }) {
+        impulses[session, default: .init()].priceFactor *= bonus.factor
+      }
+    }
+    return impulses
+  }
+}
+
+/// A simulated market with the truth about it.
+public struct SimulatedData: Sendable {
+  /// What the market was made from.
+  public let parameters: SimulationParameters
+  /// The index, one value for each session.
+  public let index: [SimulatedIndexDay]
+  /// The companies, in the order of their numbers.
+  public let companies: [SimulatedCompany]
+  /// The stand-ins for companies of real documents, in the order asked for.
+  public let standIns: [SimulatedCompany]
+  /// The events, by company and then by day.
+  public let events: [SimulatedEvent]
+
+  /// Returns the files that describe the market, each with its name and its contents.
+  ///
+  /// The contents depend on the parameters alone: one seed gives the same bytes every time.
+  public func files() -> [SimulatedFile] {
+    var files = [
+      SimulatedFile.prices(companies, name: "simulated_prices.csv"),
+      SimulatedFile.index(index),
+      SimulatedFile.events(events),
+      SimulatedFile.truth(of: self),
+      SimulatedFile.description(of: self),
+    ]
+    if !standIns.isEmpty {
+      files.insert(SimulatedFile.prices(standIns, name: "simulated_stand_ins.csv"), at: 1)
+    }
+    if !parameters.bonusIssues.isEmpty {
+      files.append(SimulatedFile.adjustments(of: self))
+    }
+    return files
+  }
+}

@@ -1,60 +1,60 @@
-public import CivilTime
-public import EventAlignment
+package import CivilTime
+package import EventAlignment
 
 /// Everything that a simulated market is made from.
-public struct SimulationParameters: Sendable {
+package struct SimulationParameters: Sendable {
   /// The seed; another one gives another market.
-  public var seed: UInt64
+  package var seed: UInt64
   /// The number of simulated companies, 1 or more.
-  public var companyCount: Int
+  package var companyCount: Int
   /// Symbols of stand-ins: series of standard behavior without any planted effect.
   ///
   /// They let the events of real documents be computed in a demonstration. They begin at 100.00
   /// and have nothing to do with the prices of the companies whose symbols they bear.
-  public var standIns: [String]
+  package var standIns: [String]
   /// The calendar whose sessions become trading days.
-  public var calendar: TradingCalendar
+  package var calendar: TradingCalendar
   /// The first day that may become a session.
-  public var firstDay: CalendarDate
+  package var firstDay: CalendarDate
   /// The last day that may become a session.
-  public var lastDay: CalendarDate
+  package var lastDay: CalendarDate
   /// The daily drift of the index, a fraction.
-  public var indexDrift: Double
+  package var indexDrift: Double
   /// The daily standard deviation of the index's return, a fraction.
-  public var indexVolatility: Double
+  package var indexVolatility: Double
   /// The betas of the companies, uniformly distributed.
-  public var betas: ClosedRange<Double>
+  package var betas: ClosedRange<Double>
   /// The daily standard deviations of the companies' own returns, uniformly distributed.
-  public var volatilities: ClosedRange<Double>
+  package var volatilities: ClosedRange<Double>
   /// The degrees of freedom of the companies' own returns, Student's t, more than 2.
-  public var degreesOfFreedom: Double
+  package var degreesOfFreedom: Double
   /// The first closing prices of the companies, in rupees, log-uniformly distributed.
-  public var startPrices: ClosedRange<Double>
+  package var startPrices: ClosedRange<Double>
   /// The number of events of each company, 0 or more.
-  public var eventsPerCompany: Int
+  package var eventsPerCompany: Int
   /// The effects, taken in turn by the events; at least one.
-  public var effects: [SimulatedEffect]
+  package var effects: [SimulatedEffect]
   /// The additional abnormal return on day 0 for a deal ten times as large as 1,000 crore rupees.
-  public var effectOfTenfoldDeal: Double
+  package var effectOfTenfoldDeal: Double
   /// The deal values in crore rupees, log-uniformly distributed.
-  public var dealValues: ClosedRange<Double>
+  package var dealValues: ClosedRange<Double>
   /// The sessions before the first possible event day.
-  public var sessionsBeforeEvents: Int
+  package var sessionsBeforeEvents: Int
   /// The sessions from the last possible event day on, that day included.
-  public var sessionsAfterEvents: Int
+  package var sessionsAfterEvents: Int
   /// The fewest sessions between two events of one company.
-  public var sessionsBetweenEvents: Int
+  package var sessionsBetweenEvents: Int
   /// The bonus issues.
-  public var bonusIssues: [SimulatedBonusIssue]
+  package var bonusIssues: [SimulatedBonusIssue]
 
   /// The number of planted events.
-  public var eventCount: Int { companyCount * eventsPerCompany }
+  package var eventCount: Int { companyCount * eventsPerCompany }
 
   /// The parameters of the sample data: 16 companies, 32 events, 2023 to 2025, and one bonus issue.
   ///
   /// Good news, three of four events, adds 2 % on day 0 and 0.5 % on day 1; bad news takes 1.5 % and
   /// 0.5 %. A tenfold deal value adds 0.5 % on day 0 in both groups.
-  public static func sample(seed: UInt64) -> SimulationParameters {
+  package static func sample(seed: UInt64) -> SimulationParameters {
     let good = SimulatedEffect(
       group: "good",
       abnormalReturns: [0.02, 0.005],
@@ -166,7 +166,7 @@ extension SimulationParameters {
 }
 
 /// A reason why a simulated market cannot be made or written.
-public enum SimulationError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum SimulationError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A parameter has a value outside its range.
   case invalidParameter(name: String, value: String, allowed: String)
   /// There are too few trading sessions for the events of a company.
@@ -174,7 +174,7 @@ public enum SimulationError: Error, Sendable, Hashable, CustomStringConvertible 
   /// A file or folder cannot be written.
   case cannotWrite(path: String, reason: String)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .invalidParameter(let name, let value, let allowed):
       "\(name) is \(value); it must be \(allowed)"

@@ -66,7 +66,9 @@ extension SimulationParameters {
   fileprivate func withoutEffect() -> SimulationParameters {
     var parameters = self
     parameters.effects = effects.map {
-      SimulatedEffect(group: $0.group, abnormalReturns: [0], volumeMultiples: [1])
+      var effect = $0
+      (effect.abnormalReturns, effect.volumeMultiples) = ([0], [1])
+      return effect
     }
     parameters.effectOfTenfoldDeal = 0
     return parameters

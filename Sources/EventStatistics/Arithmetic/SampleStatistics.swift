@@ -45,13 +45,13 @@ struct SampleMoments: Sendable, Hashable {
 }
 
 /// Medians by selection, without sorting the whole series.
-enum Median {
+package enum Median {
   /// Returns the middle value, or the mean of the two middle values.
   ///
   /// - Parameter values: No missing values.
   /// - Returns: NaN without values.
   /// - Complexity: O(*n*) on average.
-  static func of(_ values: [Double]) -> Double {
+  package static func of(_ values: [Double]) -> Double {
     var work = values
     return reordering(&work)
   }

@@ -17,6 +17,7 @@ public struct MannWhitneyTest: GroupTest, Hashable {
     assumes: "Independent events; ranks only, so that single large CARs do not decide.",
     source: "Mann & Whitney (1947), Annals of Mathematical Statistics 18(1), pp. 50–60"
   )
+
   /// The standardized count, *z*.
   public let statistic: Double
   public let eventCount: Int
@@ -88,6 +89,7 @@ public struct KruskalWallisTest: GroupTest, Hashable {
       "Kruskal & Wallis (1952), Journal of the American Statistical Association 47(260), "
       + "pp. 583–621"
   )
+
   public let statistic: Double
   public let eventCount: Int
   public let nullDistribution: NullDistribution

@@ -52,6 +52,7 @@ public struct WelchTest: GroupTest, Hashable {
     assumes: "Independent events; the variances of the two groups may differ.",
     source: "Welch (1947), Biometrika 34(1/2), pp. 28–35"
   )
+
   public let statistic: Double
   public let eventCount: Int
   /// The degrees of freedom, not an integer.
@@ -103,6 +104,7 @@ public struct WelchAnovaTest: GroupTest, Hashable {
     assumes: "Independent events; the variances of the k groups may differ.",
     source: "Welch (1951), Biometrika 38(3/4), pp. 330–336"
   )
+
   public let statistic: Double
   public let eventCount: Int
   /// The second degrees of freedom, not an integer.
@@ -153,6 +155,7 @@ public struct AnovaTest: GroupTest, Hashable {
     assumes: "Independent events with one variance in all groups; unequal groups break that.",
     source: "Fisher (1925), Statistical Methods for Research Workers, chapter VII"
   )
+
   public let statistic: Double
   public let eventCount: Int
   public let nullDistribution: NullDistribution

@@ -40,6 +40,7 @@ public struct BuyAndHoldTest: WindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   /// The mean buy-and-hold abnormal return, as a fraction.
@@ -87,6 +88,7 @@ public struct BuyAndHoldSkewnessAdjustedTest: WindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   /// The skewness of the buy-and-hold abnormal returns.
@@ -142,6 +144,7 @@ public struct BuyAndHoldBootstrapTest: WindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
+
   /// The t statistic of the mean.
   public let statistic: Double
   public let eventCount: Int

@@ -21,6 +21,7 @@ public struct CrudeDependenceTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.constantVariance]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   /// The standard deviation of the daily average residual, as a fraction.
@@ -85,6 +86,7 @@ public struct ClusteredTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.manyDates]
   package static let scores: Set<SharedScore> = []
+
   /// The number of event dates from which on errors clustered by date can be trusted.
   ///
   /// How many are few depends on how unequal the dates are: between 20 and 50 after Cameron & Miller
@@ -159,6 +161,7 @@ public struct KolariPynnonenTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = []
   package static let scores: Set<SharedScore> = [.sameDateCorrelation]
+
   public let statistic: Double
   public let eventCount: Int
   /// The mean correlation over all pairs, *r*.
@@ -207,6 +210,7 @@ public struct KolariPynnonenAllPairsTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = []
   package static let scores: Set<SharedScore> = [.allPairsCorrelation]
+
   public let statistic: Double
   public let eventCount: Int
   /// The mean correlation over all pairs, *r*.
@@ -247,6 +251,7 @@ public struct KolariPynnonenPatellTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.constantVariance]
   package static let scores: Set<SharedScore> = [.allPairsCorrelation]
+
   public let statistic: Double
   public let eventCount: Int
   /// The mean correlation over all pairs, *r*.

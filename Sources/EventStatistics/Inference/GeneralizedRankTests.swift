@@ -20,6 +20,7 @@ public struct GeneralizedRankTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.manyEvents]
   package static let scores: Set<SharedScore> = [.residualRanks]
+
   public let statistic: Double
   public let eventCount: Int
   /// The number of days, *T*, with the window as one day.
@@ -70,6 +71,7 @@ public struct GeneralizedRankZTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = [.residualRanks]
+
   public let statistic: Double
   public let eventCount: Int
   /// The mean rank score of the window, between −½ and ½.

@@ -21,6 +21,7 @@ public struct CrossSectionalTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   /// The mean cumulative abnormal return, as a fraction.
@@ -66,6 +67,7 @@ public struct SkewnessAdjustedTest: WindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents, .lightTails]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   /// The skewness of the cumulative abnormal returns.
@@ -141,6 +143,7 @@ public struct BrownWarnerTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents, .constantVariance]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   /// The standard error of the mean cumulative abnormal return, as a fraction.
@@ -185,6 +188,7 @@ public struct OwnVarianceTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents, .constantVariance]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   /// The standard error of the mean cumulative abnormal return, as a fraction.

@@ -23,6 +23,7 @@ public struct CorradoRankTest: WindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.constantVariance]
   package static let scores: Set<SharedScore> = [.ranks]
+
   public let statistic: Double
   public let eventCount: Int
   /// The mean rank of the window minus one half.
@@ -93,6 +94,7 @@ public struct ModifiedRankTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.constantVariance]
   package static let scores: Set<SharedScore> = [.ranks]
+
   public let statistic: Double
   public let eventCount: Int
   public var nullDistribution: NullDistribution { .standardNormal }
@@ -129,6 +131,7 @@ public struct CorradoZivneyRankTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = []
   package static let scores: Set<SharedScore> = [.standardizedRanks]
+
   public let statistic: Double
   public let eventCount: Int
   public var nullDistribution: NullDistribution { .standardNormal }

@@ -20,6 +20,7 @@ public struct SignFlipTest: WindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
+
   /// The cross-sectional t statistic.
   public let statistic: Double
   public let eventCount: Int
@@ -90,6 +91,7 @@ public struct WildBootstrapTest: WindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
+
   /// The cross-sectional t statistic.
   public let statistic: Double
   public let eventCount: Int
@@ -154,6 +156,7 @@ public struct BootstrapTest: WindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
+
   /// The cross-sectional t statistic.
   public let statistic: Double
   public let eventCount: Int

@@ -20,6 +20,7 @@ public struct SignTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents, .evenSigns]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   /// The number of events with a positive cumulative abnormal return.
@@ -57,6 +58,7 @@ public struct SignExactTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents, .evenSigns]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   public var nullDistribution: NullDistribution { .binomial(trials: eventCount) }
@@ -102,6 +104,7 @@ public struct GeneralizedSignTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   /// The number of events with a positive cumulative abnormal return.
@@ -164,6 +167,7 @@ public struct CorradoSignTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = []
   package static let scores: Set<SharedScore> = [.signs]
+
   public let statistic: Double
   public let eventCount: Int
   public var nullDistribution: NullDistribution { .standardNormal }
@@ -202,6 +206,7 @@ public struct WilcoxonTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
+
   /// The standardized rank sum, *z*.
   public let statistic: Double
   /// The number of events with a sum that is not zero.

@@ -46,6 +46,7 @@ public struct AbnormalReturnTest: SingleEventTest, Hashable {
     assumes: "Normal residuals of constant variance.",
     source: Paper.campbellLoMacKinlay
   )
+
   public let statistic: Double
   /// The residual degrees of freedom of the model.
   public let degreesOfFreedom: Int
@@ -97,6 +98,7 @@ public struct CumulativeAbnormalReturnTest: SingleEventTest, Hashable {
       + "small; the error of the estimated coefficients is part of S_CAR.",
     source: Paper.campbellLoMacKinlay
   )
+
   public let statistic: Double
   /// The residual degrees of freedom of the model.
   public let degreesOfFreedom: Int
@@ -143,6 +145,7 @@ public struct SampleQuantileTest: SingleEventTest, Hashable {
     source:
       "Gelbach, Helland & Klick (2013), American Law and Economics Review 15(2), pp. 495–541"
   )
+
   public let statistic: Double
   /// The number of sums of residuals, *n*.
   public var comparisonCount: Int { counts.all }

@@ -22,6 +22,7 @@ public struct PatellTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents, .constantVariance]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   /// The variance of the summed standardized returns under the null.
@@ -84,6 +85,7 @@ public struct PatellDailyTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents, .constantVariance]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   public var nullDistribution: NullDistribution { .standardNormal }
@@ -127,6 +129,7 @@ public struct BMPTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   /// The mean standardized cumulative abnormal return.
@@ -172,6 +175,7 @@ public struct JackknifeTest: PlainWindowTest, Hashable {
   )
   package static let assumptions: Set<Assumption> = [.independentEvents, .lightTails]
   package static let scores: Set<SharedScore> = []
+
   public let statistic: Double
   public let eventCount: Int
   public var nullDistribution: NullDistribution { .studentT(ofMeanOver: eventCount) }

@@ -1,11 +1,11 @@
 internal import CivilTime
 
 /// A file of a simulated market.
-public struct SimulatedFile: Sendable, Hashable {
+package struct SimulatedFile: Sendable, Hashable {
   /// The name, which says that the contents are simulated.
-  public let name: String
+  package let name: String
   /// The contents, UTF-8 text with a newline at the end of each line.
-  public let contents: String
+  package let contents: String
 
   /// Creates a file from its lines.
   init(name: String, lines: [String]) {

@@ -5,12 +5,12 @@ internal import Darwin
 #endif
 
 /// A folder that simulated files are written into, all of them or none.
-public struct SimulatedFolder: Sendable {
+package struct SimulatedFolder: Sendable {
   /// The path of the folder.
-  public let path: String
+  package let path: String
 
   /// Creates the description of a folder; nothing is written.
-  public init(path: String) {
+  package init(path: String) {
     self.path = path
   }
 
@@ -20,7 +20,7 @@ public struct SimulatedFolder: Sendable {
   /// a full disk leaves what was there before.
   ///
   /// - Throws: ``SimulationError/cannotWrite(path:reason:)``.
-  public func write(_ files: [SimulatedFile]) throws(SimulationError) {
+  package func write(_ files: [SimulatedFile]) throws(SimulationError) {
     let created = try createIfMissing()
     let names = files.map { (partial: "\(path)/.\($0.name).partial", final: "\(path)/\($0.name)") }
     do throws(SimulationError) {

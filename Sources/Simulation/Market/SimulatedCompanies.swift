@@ -1,17 +1,17 @@
-public import CivilTime
+package import CivilTime
 
 /// A simulated company, its true parameters and its days.
-public struct SimulatedCompany: Sendable, Hashable {
+package struct SimulatedCompany: Sendable, Hashable {
   /// The symbol, such as `SIM001`.
-  public let symbol: String
+  package let symbol: String
   /// Whether the company stands in for a real one, with its symbol and without any effect.
-  public let isStandIn: Bool
+  package let isStandIn: Bool
   /// The true beta to the index.
-  public let beta: Double
+  package let beta: Double
   /// The true daily standard deviation of the company's own return, a fraction.
-  public let volatility: Double
+  package let volatility: Double
   /// The days, one for each session.
-  public let bars: [SimulatedBar]
+  package let bars: [SimulatedBar]
 }
 
 /// The true parameters of a simulated company.
@@ -142,18 +142,11 @@ struct CompanyPath {
 }
 
 /// A bonus issue or split of a simulated company, for which the prices are not adjusted.
-public struct SimulatedBonusIssue: Sendable, Hashable {
+package struct SimulatedBonusIssue: Sendable, Hashable {
   /// The position of the company, from 0.
-  public let company: Int
+  package let company: Int
   /// The first day of the new shares; the next session when it is not one.
-  public let exDate: CalendarDate
+  package let exDate: CalendarDate
   /// The price after divided by the price before, such as 0.5 for one bonus share for each share.
-  public let factor: Double
-
-  /// Creates a bonus issue.
-  public init(company: Int, exDate: CalendarDate, factor: Double) {
-    self.company = company
-    self.exDate = exDate
-    self.factor = factor
-  }
+  package let factor: Double
 }

@@ -1,19 +1,19 @@
-public import CivilTime
+package import CivilTime
 
 /// One simulated day of the index, in whole hundredths of a point.
-public struct SimulatedIndexDay: Sendable, Hashable {
+package struct SimulatedIndexDay: Sendable, Hashable {
   /// The day.
-  public let date: CalendarDate
+  package let date: CalendarDate
   /// The opening level in hundredths.
-  public let open: Int
+  package let open: Int
   /// The highest level in hundredths.
-  public let high: Int
+  package let high: Int
   /// The lowest level in hundredths.
-  public let low: Int
+  package let low: Int
   /// The closing level in hundredths.
-  public let close: Int
+  package let close: Int
   /// The return before rounding, a fraction; zero on the first day.
-  public let simpleReturn: Double
+  package let simpleReturn: Double
 }
 
 /// The simulated index: normally distributed daily returns around a drift.
@@ -50,34 +50,34 @@ struct IndexPath {
 }
 
 /// One simulated day of one company, in whole hundredths so that it is written exactly.
-public struct SimulatedBar: Sendable, Hashable {
+package struct SimulatedBar: Sendable, Hashable {
   /// The day.
-  public let date: CalendarDate
+  package let date: CalendarDate
   /// The close of the session before, in paise; not adjusted on an ex-date.
-  public let previousClose: Int
+  package let previousClose: Int
   /// The opening price in paise.
-  public let open: Int
+  package let open: Int
   /// The highest price in paise.
-  public let high: Int
+  package let high: Int
   /// The lowest price in paise.
-  public let low: Int
+  package let low: Int
   /// The price of the last trade in paise.
-  public let last: Int
+  package let last: Int
   /// The closing price in paise.
-  public let close: Int
+  package let close: Int
   /// The volume-weighted average price in paise, from low to high.
-  public let vwap: Int
+  package let vwap: Int
   /// The number of shares traded.
-  public let volume: Int
+  package let volume: Int
   /// The number of trades.
-  public let trades: Int
+  package let trades: Int
   /// The number of shares delivered.
-  public let delivered: Int
+  package let delivered: Int
 
   /// The value of the shares traded in hundredths of a lakh, VWAP times volume rounded half up.
-  public var turnover: Int { (vwap * volume + 50_000) / 100_000 }
+  package var turnover: Int { (vwap * volume + 50_000) / 100_000 }
   /// The share of the volume that was delivered, in hundredths of a percent, rounded half up.
-  public var deliveredShare: Int { (delivered * 20_000 + volume) / (2 * volume) }
+  package var deliveredShare: Int { (delivered * 20_000 + volume) / (2 * volume) }
 }
 
 /// The prices of a simulated day around its close, in paise.

@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 internal import EventAlignment
 
 #if canImport(Glibc)
@@ -8,53 +8,46 @@ internal import Darwin
 #endif
 
 /// A simulated announcement and what it truly does.
-public struct SimulatedEvent: Sendable, Hashable {
+package struct SimulatedEvent: Sendable, Hashable {
   /// The identifier, such as `SIM001-1`.
-  public let eventID: String
+  package let eventID: String
   /// The symbol of the company.
-  public let symbol: String
+  package let symbol: String
   /// Day 0, the first session that knows the announcement.
-  public let eventDate: CalendarDate
+  package let eventDate: CalendarDate
   /// The day of publication.
-  public let announcedDate: CalendarDate
+  package let announcedDate: CalendarDate
   /// The Indian time of publication, or nothing when only the day is given.
-  public let announcedTime: TimeOfDay?
+  package let announcedTime: TimeOfDay?
   /// How the publication lies to the trading hours.
-  public let timing: AnnouncementTiming
+  package let timing: AnnouncementTiming
   /// The group, such as `good`.
-  public let group: String
+  package let group: String
   /// The value of the announced deal in crore rupees.
-  public let dealValue: Int
+  package let dealValue: Int
   /// The abnormal return planted on day 0, day 1 and so on, as fractions.
-  public let plantedReturns: [Double]
+  package let plantedReturns: [Double]
   /// What the volume is multiplied by on day 0, day 1 and so on.
-  public let volumeMultiples: [Double]
+  package let volumeMultiples: [Double]
 
   /// The publication in ISO 8601, with the offset of Indian time when it has a time.
-  public var announcedAt: String {
+  package var announcedAt: String {
     announcedTime.map { "\(announcedDate)T\($0):00+05:30" } ?? announcedDate.description
   }
 }
 
 /// What a simulated announcement of one group does to its company.
-public struct SimulatedEffect: Sendable, Hashable {
+package struct SimulatedEffect: Sendable, Hashable {
   /// The name of the group, such as `good`.
-  public let group: String
+  package let group: String
   /// The abnormal return added on day 0, day 1 and so on, as fractions.
-  public let abnormalReturns: [Double]
+  package var abnormalReturns: [Double]
   /// What the volume is multiplied by on day 0, day 1 and so on.
-  public let volumeMultiples: [Double]
-
-  /// Creates an effect.
-  public init(group: String, abnormalReturns: [Double], volumeMultiples: [Double]) {
-    self.group = group
-    self.abnormalReturns = abnormalReturns
-    self.volumeMultiples = volumeMultiples
-  }
+  package var volumeMultiples: [Double]
 }
 
 /// When a simulated announcement is published, relative to its day 0.
-public enum AnnouncementTiming: String, Sendable, Hashable, CaseIterable {
+package enum AnnouncementTiming: String, Sendable, Hashable, CaseIterable {
   /// On day 0 before the market opens.
   case beforeOpen = "before_open"
   /// On day 0 while the market is open.

@@ -6,19 +6,19 @@ internal import EventAlignment
 /// Everything in it is invented. It serves demonstrations, and tests that ask whether a method finds
 /// the effect that was planted. Each company depends on the seed, its own number and the day alone:
 /// more companies or a later last day leave the earlier values as they are.
-public struct SimulatedMarket: Sendable {
+package struct SimulatedMarket: Sendable {
   /// What the market is made from.
-  public let parameters: SimulationParameters
+  package let parameters: SimulationParameters
 
   /// Creates a market; nothing is drawn yet.
-  public init(_ parameters: SimulationParameters) {
+  package init(_ parameters: SimulationParameters) {
     self.parameters = parameters
   }
 
   /// Draws the market.
   ///
   /// - Throws: ``SimulationError`` when a parameter is out of range or the events do not fit.
-  public func generate() throws(SimulationError) -> SimulatedData {
+  package func generate() throws(SimulationError) -> SimulatedData {
     try parameters.validate()
     let random = MarketRandom(seed: parameters.seed)
     let sessions = parameters.calendar.sessions(from: parameters.firstDay, to: parameters.lastDay)
@@ -97,22 +97,22 @@ public struct SimulatedMarket: Sendable {
 }
 
 /// A simulated market with the truth about it.
-public struct SimulatedData: Sendable {
+package struct SimulatedData: Sendable {
   /// What the market was made from.
-  public let parameters: SimulationParameters
+  package let parameters: SimulationParameters
   /// The index, one value for each session.
-  public let index: [SimulatedIndexDay]
+  package let index: [SimulatedIndexDay]
   /// The companies, in the order of their numbers.
-  public let companies: [SimulatedCompany]
+  package let companies: [SimulatedCompany]
   /// The stand-ins for companies of real documents, in the order asked for.
-  public let standIns: [SimulatedCompany]
+  package let standIns: [SimulatedCompany]
   /// The events, by company and then by day.
-  public let events: [SimulatedEvent]
+  package let events: [SimulatedEvent]
 
   /// Returns the files that describe the market, each with its name and its contents.
   ///
   /// The contents depend on the parameters alone: one seed gives the same bytes every time.
-  public func files() -> [SimulatedFile] {
+  package func files() -> [SimulatedFile] {
     var files = [
       SimulatedFile.prices(companies, name: "simulated_prices.csv"),
       SimulatedFile.index(index),

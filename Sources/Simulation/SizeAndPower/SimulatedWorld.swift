@@ -160,7 +160,7 @@ struct SimulatedWorld: Sendable {
 ///
 /// Each changes one thing of the first, so that what differs between two rows has one cause. The
 /// raw value is the name used by the command line and every output.
-public enum SizeScenario: String, Sendable, Hashable, CaseIterable {
+package enum SizeScenario: String, Sendable, Hashable, CaseIterable {
   /// Events on dates of their own; shocks as the tests suppose them.
   case noEvent = "no_event"
   /// The variance of day 0 is larger than usual, its mean is not.
@@ -217,7 +217,7 @@ enum TradingPattern: Sendable, Hashable {
 }
 
 /// The distribution of a company's own daily shock, with mean 0 and variance 1.
-public enum ShockDistribution: Sendable, Hashable, CustomStringConvertible {
+package enum ShockDistribution: Sendable, Hashable, CustomStringConvertible {
   /// The normal distribution.
   case normal
   /// Student's t, scaled to variance 1; more than 2 degrees of freedom.
@@ -227,7 +227,7 @@ public enum ShockDistribution: Sendable, Hashable, CustomStringConvertible {
   /// Its skewness is `(exp(s²) + 2) √(exp(s²) − 1)`, 1.32 for a spread of 0.4.
   case logNormal(spread: Double)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .normal: "normal"
     case .studentT(let degreesOfFreedom): "Student's t(\(degreesOfFreedom)), scaled to variance 1"

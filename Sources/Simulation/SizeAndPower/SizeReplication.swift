@@ -111,7 +111,7 @@ struct SizeTally: Sendable {
 }
 
 /// The distribution from which a size study takes the p-values.
-public enum ReferenceDistribution: String, Sendable, Hashable, CaseIterable {
+package enum ReferenceDistribution: String, Sendable, Hashable, CaseIterable {
   /// Each test's own.
   case own
   /// The standard normal also for Student's t, as some programs and many papers do.

@@ -1,41 +1,41 @@
-public import EventStatistics
+package import EventStatistics
 
 /// How often each test rejected, with the error of the simulation.
-public struct SizeReport: Sendable, Hashable {
+package struct SizeReport: Sendable, Hashable {
   /// What was simulated.
-  public let study: SizeStudy
+  package let study: SizeStudy
   /// The counts: tests within levels within effects within windows within scenarios.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// The rejections of one test in one world.
-  public struct Row: Sendable, Hashable {
+  package struct Row: Sendable, Hashable {
     /// The world.
-    public let scenario: SizeScenario
+    package let scenario: SizeScenario
     /// The test.
-    public let method: InferenceMethod
+    package let method: InferenceMethod
     /// The tested days, relative to the event.
-    public let window: ClosedRange<Int>
+    package let window: ClosedRange<Int>
     /// The abnormal return planted on day 0, as a fraction.
-    public let effect: Double
+    package let effect: Double
     /// The nominal level.
-    public let level: Double
+    package let level: Double
     /// The number of simulated studies in which the test rejected, `p ≤ level`.
-    public let rejections: Int
+    package let rejections: Int
     /// The number of simulated studies in which the test could be evaluated.
-    public let replications: Int
+    package let replications: Int
     /// The number of simulated studies in which the test was not applicable.
-    public let notApplicable: Int
+    package let notApplicable: Int
     /// The first reason why the test was not applicable.
-    public let reason: String?
+    package let reason: String?
     /// The share of rejections; nothing when the test was never applicable.
-    public let rate: Double?
+    package let rate: Double?
     /// The lower bound of Wilson's interval of the rate.
-    public let lower: Double?
+    package let lower: Double?
     /// The upper bound of Wilson's interval of the rate.
-    public let upper: Double?
+    package let upper: Double?
 
     /// What the interval says about the test's size; nothing with an effect or without a rate.
-    public var verdict: SizeVerdict? {
+    package var verdict: SizeVerdict? {
       guard effect == 0, let lower, let upper else { return nil }
       return lower > level ? .rejectsTooOften : upper < level ? .rejectsTooSeldom : .agrees
     }
@@ -78,13 +78,13 @@ public struct SizeReport: Sendable, Hashable {
 
 extension SizeReport {
   /// The columns of ``csv``.
-  public static let columns = [
+  package static let columns = [
     "scenario", "test", "window_start", "window_end", "effect", "level", "alternative", "n_events",
     "rejections", "replications", "not_applicable", "rate", "lower", "upper", "verdict", "reason",
   ]
 
   /// The rows as a CSV table, numbers in their shortest exact form, nothing where there is none.
-  public var csv: String {
+  package var csv: String {
     var text = Self.columns.joined(separator: ",") + "\n"
     for row in rows {
       let fields: [String] = [
@@ -109,7 +109,7 @@ extension SizeReport {
 }
 
 /// What a simulation says about the size of a test.
-public enum SizeVerdict: String, Sendable, Hashable, CaseIterable {
+package enum SizeVerdict: String, Sendable, Hashable, CaseIterable {
   /// The nominal level lies in the interval.
   case agrees
   /// The interval lies above the nominal level: the test finds effects that are not there.

@@ -1,4 +1,4 @@
-public import EventStatistics
+package import EventStatistics
 internal import ParallelExecution
 
 /// How often the tests reject, in simulated worlds where the truth is known.
@@ -14,69 +14,69 @@ internal import ParallelExecution
 /// let report = try study.run()
 /// for row in report.rows { print(row.scenario, row.method, row.rate ?? .nan) }
 /// ```
-public struct SizeStudy: Sendable, Hashable {
+package struct SizeStudy: Sendable, Hashable {
   /// The worlds; the default is all.
-  public var scenarios: [SizeScenario] = SizeScenario.allCases
+  package var scenarios: [SizeScenario] = SizeScenario.allCases
   /// The tests; the default is all.
-  public var methods: [InferenceMethod] = InferenceMethod.allCases
+  package var methods: [InferenceMethod] = InferenceMethod.allCases
   /// The tested windows, in days relative to the event; the default is 0, -1 to 1 and -10 to 10.
-  public var windows: [ClosedRange<Int>] = [0...0, -1...1, -10...10]
+  package var windows: [ClosedRange<Int>] = [0...0, -1...1, -10...10]
   /// The abnormal returns planted on day 0, as fractions; the default is 0, for sizes.
-  public var effects: [Double] = [0]
+  package var effects: [Double] = [0]
   /// The nominal levels; the default is 0.05.
-  public var levels: [Double] = [0.05]
+  package var levels: [Double] = [0.05]
   /// The side on which the tests reject; the default is both.
-  public var alternative = Alternative.twoSided
+  package var alternative = Alternative.twoSided
   /// The distribution of the p-values; the default is each test's own.
-  public var reference = ReferenceDistribution.own
+  package var reference = ReferenceDistribution.own
   /// The number of simulated studies of each world; the default is 1,000.
-  public var replications = 1_000
+  package var replications = 1_000
   /// The number of events of a study; the default is 50.
-  public var eventCount = 50
+  package var eventCount = 50
   /// The days of the estimation window, just before the event window; the default is 250.
-  public var estimationDays = 250
+  package var estimationDays = 250
   /// The event window, in days relative to the event; the default is -10 to 10.
-  public var eventWindow = -10...10
+  package var eventWindow = -10...10
   /// The random draws of each resampling test; the default is 199.
   ///
   /// Few are enough here: the level stays exact where 0.05 (1 + draws) is whole, and only a little
   /// power is lost. A study of real prices takes 9,999.
-  public var draws = 199
+  package var draws = 199
   /// The seed; the default is 1.
-  public var seed: UInt64 = 1
+  package var seed: UInt64 = 1
   /// The number of threads, which changes no digit; the default is 1.
-  public var threads = 1
+  package var threads = 1
   /// The coverage of the Monte Carlo intervals; the default is 0.95.
-  public var confidence = 0.95
+  package var confidence = 0.95
 
   /// The daily standard deviation of the market's normal return; the default is 0.01.
-  public var marketVolatility = 0.01
+  package var marketVolatility = 0.01
   /// The betas, drawn uniformly for each event; the default is 0.4 to 1.8.
-  public var betas = 0.4...1.8
+  package var betas = 0.4...1.8
   /// The daily standard deviations σ, drawn uniformly for each event; the default is 0.01 to 0.03.
-  public var volatilities = 0.01...0.03
+  package var volatilities = 0.01...0.03
   /// The shocks of all worlds but two; the default is normal.
-  public var shocks = ShockDistribution.normal
+  package var shocks = ShockDistribution.normal
   /// The shocks of `heavy_tails`; the default is Student's t with 3 degrees of freedom.
-  public var heavyShocks = ShockDistribution.studentT(degreesOfFreedom: 3)
+  package var heavyShocks = ShockDistribution.studentT(degreesOfFreedom: 3)
   /// The shocks of `skewed`; the default is log-normal with skewness 1.32.
-  public var skewedShocks = ShockDistribution.logNormal(spread: 0.4)
+  package var skewedShocks = ShockDistribution.logNormal(spread: 0.4)
   /// What the variance of day 0 is multiplied by in `doubled_variance`; the default is 2.
-  public var eventVariance = 2.0
+  package var eventVariance = 2.0
   /// The correlation of the shocks of events on one date; the default is 0.05.
   ///
   /// It remains after the market's return is taken out, as a common industry makes it.
-  public var correlation = 0.05
+  package var correlation = 0.05
   /// The number of events on each date of `few_dates`; the default is 5.
-  public var eventsPerDate = 5
+  package var eventsPerDate = 5
   /// The share of days without a trade in the two worlds of thin trading; the default is 0.2.
-  public var noTradeShare = 0.2
+  package var noTradeShare = 0.2
 
   /// Creates a study of sizes with the default parameters.
-  public init() {}
+  package init() {}
 
   /// A study of power: 0 to 2 % planted on day 0, with normal shocks and with heavy tails.
-  public static var power: SizeStudy {
+  package static var power: SizeStudy {
     var study = SizeStudy()
     study.scenarios = [.noEvent, .heavyTails]
     study.windows = [0...0, -1...1]
@@ -85,7 +85,7 @@ public struct SizeStudy: Sendable, Hashable {
   }
 
   /// Says in one sentence what a scenario is with these parameters.
-  public func summary(of scenario: SizeScenario) -> String {
+  package func summary(of scenario: SizeScenario) -> String {
     switch scenario {
     case .noEvent:
       "each event on its own date; shocks \(shocks)"
@@ -116,7 +116,7 @@ extension SizeStudy {
   /// - Parameter progress: Called on the caller's thread with the replications done and their total.
   /// - Returns: One row for each scenario, window, effect, level and test.
   /// - Throws: ``SimulationError`` when a parameter is out of range.
-  public func run(
+  package func run(
     progress: ((_ completed: Int, _ total: Int) -> Void)? = nil
   ) throws(SimulationError) -> SizeReport {
     try validate()

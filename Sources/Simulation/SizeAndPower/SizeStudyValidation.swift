@@ -2,7 +2,7 @@ extension SizeStudy {
   /// Checks that every parameter lies in its range.
   ///
   /// - Throws: ``SimulationError/invalidParameter(name:value:allowed:)`` for the first that does not.
-  public func validate() throws(SimulationError) {
+  package func validate() throws(SimulationError) {
     try require(!scenarios.isEmpty, "the list of scenarios", "empty", "at least one scenario")
     try require(!methods.isEmpty, "the list of tests", "empty", "at least one test")
     try require(!windows.isEmpty, "the list of windows", "empty", "at least one window")

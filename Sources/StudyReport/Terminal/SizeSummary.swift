@@ -1,13 +1,13 @@
 internal import EventStatistics
-public import Simulation
+package import Simulation
 
 /// The rates at which tests reject in simulated worlds, for a person at a terminal.
-public struct SizeSummary: Sendable {
+package struct SizeSummary: Sendable {
   private let report: SizeReport
   private let format = NumberFormat.terminal
 
   /// Creates a summary.
-  public init(_ report: SizeReport) {
+  package init(_ report: SizeReport) {
     self.report = report
   }
 
@@ -15,7 +15,7 @@ public struct SizeSummary: Sendable {
   ///
   /// - Parameter colored: Whether the text has control codes for colors.
   /// - Returns: The text, with a final newline.
-  public func render(colored: Bool) -> String {
+  package func render(colored: Bool) -> String {
     let worlds = report.study.scenarios.map { scenario in
       [
         TerminalLine(scenario.rawValue, .heading),

@@ -61,6 +61,7 @@ public struct StepDownTest: Sendable, Hashable {
   ///   - count: The number of all hypotheses.
   ///   - exceeded: For each part of the draws, the draws beyond the observed statistic of each step.
   ///   - draws: The number of draws.
+  /// - Returns: One value for each hypothesis; NaN for those without a step.
   static func adjusted(
     _ order: [Int],
     of count: Int,

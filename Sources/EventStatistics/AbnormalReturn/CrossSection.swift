@@ -21,20 +21,8 @@ public struct CrossSection: Sendable {
   let threads: Int
   let prepared: PreparedScores
 
-  /// Gathers events.
-  ///
-  /// - Parameters:
-  ///   - events: Fitted events, in the order in which sums are to run.
-  ///   - dates: One number per event, equal for events of the same trading day.
-  ///   - methods: The tests that will be asked for: what several windows share is computed now.
-  ///     A test that is not named here gives the same digits, only later.
-  ///   - threads: The number of threads for this work; it changes no digit.
-  public init(
-    _ events: [FittedEvent],
-    dates: [Int],
-    preparing methods: [InferenceMethod] = [],
-    threads: Int = 1
-  ) {
+  /// Gathers events and computes what the tests of several windows share.
+  init(_ events: [FittedEvent], dates: [Int], sharing scores: Set<SharedScore>, threads: Int) {
     precondition(events.count == dates.count, "Each event needs a date")
     self.events = events
     self.dates = dates
@@ -66,7 +54,7 @@ public struct CrossSection: Sendable {
     self.aar = aar
     self.counts = counts
     prepared = PreparedScores(
-      methods: methods,
+      scores,
       events: events,
       dates: dates,
       axis: axis,

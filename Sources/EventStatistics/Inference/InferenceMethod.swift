@@ -88,58 +88,22 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
   }
 }
 
-/// The choices that some tests leave open.
-public struct InferenceOptions: Sendable, Hashable, Codable {
-  /// The event days that enter the ranks of Corrado's test.
+extension CrossSection {
+  /// Gathers events.
   ///
-  /// The default is the whole event window.
-  public var rankingDays: RankingDays
-  /// The moments behind the skewness of the skewness-adjusted test.
-  ///
-  /// The default is `sample`.
-  public var skewness: SkewnessMoments
-  /// What buy-and-hold returns are compared with.
-  ///
-  /// The default is the market.
-  public var benchmark: BuyAndHoldBenchmark
-  /// The number of random draws of a resampling test.
-  ///
-  /// The default is 9,999.
-  public var draws: Int
-  /// The key of all random draws.
-  ///
-  /// The default is 1.
-  public var seed: UInt64
-
-  /// The event days that are ranked together with the estimation window.
-  public enum RankingDays: String, Sendable, Hashable, CaseIterable, Codable {
-    /// All days of the event window, so that one ranking serves every tested window.
-    case eventWindow = "event_window"
-    /// Only the days of the tested window.
-    case testedWindow = "tested_window"
-  }
-
-  /// The divisors in a coefficient of skewness.
-  public enum SkewnessMoments: String, Sendable, Hashable, CaseIterable, Codable {
-    /// `N/((N − 1)(N − 2)) Σ z³`, nearly unbiased.
-    case sample
-    /// `Σ z³/N`.
-    case population
-  }
-
-  /// Creates options.
+  /// - Parameters:
+  ///   - events: Fitted events, in the order in which sums are to run.
+  ///   - dates: One number per event, equal for events of the same trading day.
+  ///   - methods: The tests that will be asked for: what several windows share is computed now.
+  ///     A test that is not named here gives the same digits, only later.
+  ///   - threads: The number of threads for this work; it changes no digit.
   public init(
-    rankingDays: RankingDays = .eventWindow,
-    skewness: SkewnessMoments = .sample,
-    benchmark: BuyAndHoldBenchmark = .market,
-    draws: Int = 9_999,
-    seed: UInt64 = 1
+    _ events: [FittedEvent],
+    dates: [Int],
+    preparing methods: [InferenceMethod] = [],
+    threads: Int = 1
   ) {
-    precondition(draws >= 1, "Resampling needs draws")
-    self.rankingDays = rankingDays
-    self.skewness = skewness
-    self.benchmark = benchmark
-    self.draws = draws
-    self.seed = seed
+    let scores = methods.reduce(into: Set<SharedScore>()) { $0.formUnion($1.test.scores) }
+    self.init(events, dates: dates, sharing: scores, threads: threads)
   }
 }

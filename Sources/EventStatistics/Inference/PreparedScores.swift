@@ -7,13 +7,12 @@ struct PreparedScores: Sendable {
   let correlation: ResidualCorrelation?
 
   init(
-    methods: [InferenceMethod],
+    _ needed: Set<SharedScore>,
     events: [FittedEvent],
     dates: [Int],
     axis: DailyScores.Axis,
     threads: Int
   ) {
-    let needed = methods.reduce(into: Set<SharedScore>()) { $0.formUnion($1.test.scores) }
     func score(_ score: SharedScore, _ compute: () -> DailyScores) -> DailyScores? {
       needed.contains(score) ? compute() : nil
     }

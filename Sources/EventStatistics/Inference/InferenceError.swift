@@ -1,0 +1,55 @@
+/// A reason why a test is not applicable to a sample.
+@nonexhaustive
+public enum InferenceError: Error, Hashable, Sendable {
+  /// No event has an abnormal return in the window.
+  case noEvents
+  /// The test needs more events than there are.
+  case tooFewEvents(required: Int, available: Int)
+  /// The test needs events on more dates than there are.
+  case tooFewDates(required: Int, available: Int)
+  /// The estimation window holds too few values to compare with.
+  case tooFewResiduals(required: Int, available: Int)
+  /// The series are too short to be compared with each other at every lag.
+  case tooFewDays(required: Int, available: Int)
+  /// The test compares groups and there are too few.
+  case tooFewGroups(required: Int, available: Int)
+  /// The test compares exactly two groups.
+  case notTwoGroups(available: Int)
+  /// The values that the test compares do not differ, so that no error can be measured.
+  case noVariance
+  /// A model leaves too few degrees of freedom.
+  case tooFewDegreesOfFreedom(required: Int, available: Int)
+  /// The test is for one day and the window has several.
+  case notOneDay(days: Int)
+  /// The day has no abnormal return.
+  case noAbnormalReturn
+}
+
+extension InferenceError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noEvents:
+      "no event has an abnormal return in this window"
+    case .tooFewEvents(let required, let available):
+      "needs at least \(required) events, there \(available == 1 ? "is" : "are") \(available)"
+    case .tooFewDates(let required, let available):
+      "needs events on at least \(required) dates, there \(available == 1 ? "is" : "are") \(available)"
+    case .tooFewResiduals(let required, let available):
+      "needs at least \(required) values of the estimation window, there \(available == 1 ? "is" : "are") \(available)"
+    case .tooFewDays(let required, let available):
+      "needs at least \(required) days with a value for lags this large, there \(available == 1 ? "is" : "are") \(available)"
+    case .tooFewGroups(let required, let available):
+      "needs at least \(required) groups, there \(available == 1 ? "is" : "are") \(available)"
+    case .notTwoGroups(let available):
+      "compares two groups, there \(available == 1 ? "is" : "are") \(available)"
+    case .noVariance:
+      "the values do not vary, so that their error cannot be measured"
+    case .tooFewDegreesOfFreedom(let required, let available):
+      "needs at least \(required) degrees of freedom, there \(available == 1 ? "is" : "are") \(available)"
+    case .notOneDay(let days):
+      "is for one day, the window has \(days)"
+    case .noAbnormalReturn:
+      "there is no abnormal return"
+    }
+  }
+}

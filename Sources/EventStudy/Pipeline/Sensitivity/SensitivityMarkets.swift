@@ -15,7 +15,7 @@ struct SensitivityMarkets {
     var series: [MarketSeries?] = [inputs.market]
     var files: [InputFile] = []
     var known = Set([plan.configuration.market.file].compactMap(\.self).map(Self.standardized))
-    for path in plan.choice.markets {
+    for path in plan.choice.otherMarkets {
       var source = plan.configuration.market
       source.file = path
       source.column = nil

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStatistics
 import EventStudy
 import StudyReport
 

@@ -186,7 +186,7 @@ struct SensitivityStudyTests {
     let folder = try TemporaryFolder()
     let path = try folder.write("second.csv", Self.secondIndex)
     var choice = Self.choice.windowsOnly
-    choice.markets = [path]
+    choice.otherMarkets = [path]
     let result = try Self.run(choice)
     #expect(result.specifications.count == 5)
     #expect(

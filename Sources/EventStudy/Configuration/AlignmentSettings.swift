@@ -1,6 +1,5 @@
 public import CivilTime
 public import EventAlignment
-public import Notices
 
 /// How announcements become event days.
 public struct AlignmentSettings: Settings {

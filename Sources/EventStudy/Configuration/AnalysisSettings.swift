@@ -1,5 +1,4 @@
 public import EventStatistics
-public import Notices
 
 /// What is asked of the events beyond their average: causes, groups, other outcomes.
 public struct AnalysisSettings: Settings {

@@ -1,4 +1,3 @@
-public import Notices
 public import PriceData
 
 /// Where the prices come from and how to read them.

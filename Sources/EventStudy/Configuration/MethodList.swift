@@ -1,5 +1,6 @@
 internal import EventAlignment
 public import EventStatistics
+internal import Notices
 
 /// A list of methods, written as their names, in which `all` stands for every one.
 @propertyWrapper

@@ -1,5 +1,4 @@
 public import EventStatistics
-public import Notices
 
 /// The models, the tests and their settings.
 public struct MethodSettings: Settings {

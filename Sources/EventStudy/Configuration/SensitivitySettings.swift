@@ -1,6 +1,5 @@
 public import EventAlignment
 public import EventStatistics
-public import Notices
 
 /// Which choices a sensitivity study varies, and what it asks of the results.
 public struct SensitivitySettings: Settings {

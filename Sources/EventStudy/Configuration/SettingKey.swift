@@ -1,4 +1,4 @@
-public import Notices
+package import Notices
 
 /// What a user sets of one part of a study: standard values, of which some are changed.
 ///

@@ -1,5 +1,6 @@
 internal import EventAlignment
 internal import Foundation
+internal import Notices
 internal import TOMLKit
 
 /// A study written down as a TOML file, conventionally `study.toml`.

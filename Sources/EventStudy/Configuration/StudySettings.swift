@@ -1,4 +1,4 @@
-public import Notices
+package import Notices
 
 /// Everything that decides the numbers of a study; each value is part of the result and printed.
 ///

@@ -1,5 +1,4 @@
 public import EventAlignment
-public import Notices
 
 /// The trading days, relative to day 0, that each event is estimated, studied and tested on.
 public struct WindowSettings: Settings {

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import EventAlignment
+internal import Notices
 
 /// Finds the trading calendar that a configuration names.
 enum StudyCalendar {

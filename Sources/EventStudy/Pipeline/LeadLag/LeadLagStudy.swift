@@ -2,6 +2,7 @@ internal import Announcements
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
+internal import Notices
 internal import ParallelExecution
 internal import PriceData
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Notices
 internal import PriceData
 
 /// The market indices of a sensitivity study, the study's own first.

@@ -1,5 +1,6 @@
 internal import EventAlignment
 internal import EventStatistics
+internal import Notices
 internal import ParallelExecution
 internal import PriceData
 

@@ -158,7 +158,7 @@ let package = Package(
     tests(of: "Simulation", ["CivilTime", "EventAlignment", "EventStatistics"]),
     tests(of: "EventStudy", ["Announcements", "CivilTime", "EventAlignment", "EventStatistics"]),
     tests(of: "StudyReport", ["EventStudy"]),
-    tests(of: "leyline", exclude: ["Help"]),
+    tests(of: "leyline", ["EventStudy", "Notices"], exclude: ["Help"]),
   ],
   swiftLanguageModes: [.v6]
 )

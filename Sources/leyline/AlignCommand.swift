@@ -1,8 +1,5 @@
 import ArgumentParser
-import CivilTime
-import EventAlignment
 import EventStudy
-import Foundation
 import StudyReport
 
 /// `leyline align`: announcement times to day 0.
@@ -25,32 +22,19 @@ struct AlignCommand: ParsableCommand {
   @Option(help: "The market index.")
   var market: String?
 
-  @OptionGroup(title: "Reading prices") var input: InputOptions
-
-  @Option(help: "The companies that documents are read with: symbol, name, aliases.")
-  var companies: String?
-
-  @Option(help: "The notation of dates in event files, such as dd/mm/yyyy. (default: recognized)")
-  var eventDateFormat: String?
+  @OptionGroup(title: "Reading prices") var reading: ReadingOptions
+  @OptionGroup var documents: DocumentOptions
 
   @Option(help: "The calendar: data, nse, bse, nyse or a file. (default: nse, with prices data)")
   var calendar: String?
 
-  @Option(help: "News on a day without a session: next, previous, nearest or strict.")
-  var align: AlignmentPolicy = .next
+  @OptionGroup var alignment: AlignmentOptions
 
   @Option(help: "How the result is printed.")
   var format: OutputFormat = .text
 
   func run() throws {
-    var configuration = StudySettings()
-    configuration.events = EventSettings(paths: events, companies: companies)
-    configuration.events.dateFormat = eventDateFormat
-    configuration.prices = input.applied(to: PriceSettings(files: prices))
-    configuration.market.file = market
-    configuration.alignment.policy = align
-    configuration.alignment.calendar = calendar ?? (prices.isEmpty ? "nse" : "data")
-    let listing = try AlignmentListing.run(configuration)
+    let listing = try AlignmentListing.run(settings())
     switch format {
     case .text:
       TerminalOutput.write(
@@ -60,5 +44,18 @@ struct AlignCommand: ParsableCommand {
     case .json:
       TerminalOutput.write(try ListingJSON.text(of: listing))
     }
+  }
+
+  /// The settings that the arguments and options stand for.
+  func settings() -> StudySettings {
+    var settings = StudySettings()
+    settings.events = EventSettings(paths: events)
+    settings.prices.files = prices
+    settings.market.file = market
+    settings.alignment.calendar = calendar ?? (prices.isEmpty ? "nse" : "data")
+    reading.apply(to: &settings)
+    documents.apply(to: &settings)
+    alignment.apply(to: &settings)
+    return settings
   }
 }

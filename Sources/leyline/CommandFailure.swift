@@ -4,6 +4,7 @@ import DelimitedText
 import EventAlignment
 import EventStudy
 import Foundation
+import Notices
 import PriceData
 import Simulation
 import StudyReport
@@ -18,11 +19,11 @@ struct CommandFailure {
   /// Describes an error, or nothing when it is about the arguments.
   init?(_ error: any Error) {
     switch error {
-    case let error as StudyError:
-      message = error.description
+    case let error as any AdvisingError:
+      message = error.message.text(.option)
       status = 1
-    case is ConfigurationError, is PriceDataError, is AnnouncementError, is EventAlignmentError,
-      is DelimitedTextError, is ReportError, is SimulationError:
+    case is PriceDataError, is AnnouncementError, is EventAlignmentError, is DelimitedTextError,
+      is ReportError, is SimulationError:
       message = "\(error)"
       status = 1
     case let error as NoUsableEvent:

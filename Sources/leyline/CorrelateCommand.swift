@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStatistics
 import EventStudy
 import StudyReport
 
@@ -16,7 +17,13 @@ struct CorrelateCommand: ParsableCommand {
   @Argument(help: "A study file; its paths are relative to its folder.")
   var study: String?
 
-  @OptionGroup var options: StudyOptions
+  @OptionGroup var inputs: InputOptions
+  @OptionGroup var groups: GroupOptions
+  @OptionGroup var returns: ReturnOptions
+  @OptionGroup var confidence: ConfidenceOptions
+  @OptionGroup var calendar: CalendarOptions
+  @OptionGroup var alignment: AlignmentOptions
+  @OptionGroup var runOptions: RunOptions
 
   @Option(parsing: .unconditional, help: "The largest lag in trading days.")
   var maxLag = 10
@@ -39,7 +46,7 @@ struct CorrelateCommand: ParsableCommand {
   func run() throws {
     let progress = StudyProgress()
     let result = try LeadLagStudy(
-      options.configuration(study: study),
+      settings(),
       maximumLag: maxLag,
       minimumAnnouncements: minAnnouncements
     ).run(progress: progress.show)
@@ -52,6 +59,18 @@ struct CorrelateCommand: ParsableCommand {
     case .json: TerminalOutput.write(try ListingJSON.text(of: result))
     case .chart: TerminalOutput.write(try LeadLagChart.text(of: result))
     }
+  }
+
+  /// The settings of the study file with the options applied.
+  func settings() throws -> StudySettings {
+    var settings = try StudySettings(
+      study: study,
+      inputs: inputs,
+      [inputs, groups, returns, confidence, calendar, alignment, runOptions]
+    )
+    // No model is estimated here, so none can ask for an index or for factors.
+    settings.methods.models = [.meanAdjusted]
+    return settings
   }
 }
 

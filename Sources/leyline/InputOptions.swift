@@ -1,12 +1,104 @@
 import ArgumentParser
+import CivilTime
+import EventAlignment
 import EventStudy
 import PriceData
 
-/// How price files are read; shared by the commands that read them.
-struct InputOptions: ParsableArguments {
+/// The prices, the market and the announcements of a study, and how they are read.
+struct InputOptions: SettingOptions {
+  @Option(parsing: .upToNextOption, help: "Price files, folders or patterns; - for standard input.")
+  var prices: [String] = []
+
+  @Option(help: "The market index, a file of levels.")
+  var market: String?
+
+  @Option(help: "The column of the market file that holds the level. (default: recognized)")
+  var marketColumn: String?
+
+  @Option(
+    help:
+      "Whether the market file holds prices or returns. (default: \(StudySettings.standard.market.values))"
+  )
+  var marketValues: PricePanel.Values?
+
+  @Option(help: "The notation of dates in the market file alone. (default: that of --date-format)")
+  var marketDateFormat: String?
+
+  @Option(help: "Factor returns, joined by date.")
+  var factors: String?
+
+  @Option(parsing: .upToNextOption, help: "Event files.")
+  var events: [String] = []
+
+  @Option(parsing: .upToNextOption, help: "Announcement documents, or folders of them.")
+  var announcements: [String] = []
+
+  @OptionGroup var documents: DocumentOptions
+
+  @Option(help: "Splits and bonus issues to apply: symbol, ex_date, factor.")
+  var adjustments: String?
+
+  @Flag(help: "Compute returns from the vendor's adjusted close.")
+  var useAdjustedClose = false
+
+  @Flag(help: "Say in every output that the prices are simulated.")
+  var simulated = false
+
+  @OptionGroup(title: "Reading prices") var reading: ReadingOptions
+
+  /// Whether no file is named, as for the sample study.
+  var namesNothing: Bool {
+    prices.isEmpty && market == nil && events.isEmpty && announcements.isEmpty
+  }
+
+  func apply(to settings: inout StudySettings) {
+    if !prices.isEmpty {
+      // Other prices are another study: nothing of the file's simulated label carries over.
+      settings.prices.files = prices
+      settings.prices.intraday = []
+      settings.simulated = false
+    }
+    reading.apply(to: &settings)
+    settings.set(\.prices.adjustments, adjustments)
+    settings.set(\.prices.useAdjustedClose, on: useAdjustedClose)
+    settings.set(\.market.file, market)
+    settings.set(\.market.column, marketColumn)
+    settings.set(\.market.values, marketValues)
+    settings.set(\.market.dateFormat, marketDateFormat ?? reading.dateFormat)
+    settings.set(\.market.factors, factors)
+    if !events.isEmpty || !announcements.isEmpty {
+      settings.events.files = events
+      settings.events.announcements = announcements
+    }
+    documents.apply(to: &settings)
+    settings.set(\.simulated, on: simulated)
+  }
+}
+
+/// How event files and documents are read.
+struct DocumentOptions: SettingOptions {
+  @Option(help: "The companies that documents are read with: symbol, name, aliases.")
+  var companies: String?
+
+  @Option(help: "The rules that tell the kind of an announcement. (default: built in)")
+  var kinds: String?
+
+  @Option(help: "The notation of dates in event files, such as dd/mm/yyyy. (default: recognized)")
+  var eventDateFormat: String?
+
+  func apply(to settings: inout StudySettings) {
+    settings.set(\.events.companies, companies)
+    settings.set(\.events.kinds, kinds)
+    settings.set(\.events.dateFormat, eventDateFormat)
+  }
+}
+
+/// How price files are read.
+struct ReadingOptions: SettingOptions {
   @Option(
     parsing: .upToNextOption,
-    help: "Exchange series to keep where a file has a series column. (default: EQ)"
+    help:
+      "Exchange series to keep where a file has a series column. (default: \(StudySettings.standard.prices.series.joined(separator: " ")))"
   )
   var series: [String] = []
 
@@ -14,7 +106,6 @@ struct InputOptions: ParsableArguments {
   var symbol: String?
 
   @Option(
-    name: .customLong("columns"),
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "Which header holds what, when recognition is wrong, such as close=Settle.",
@@ -29,44 +120,123 @@ struct InputOptions: ParsableArguments {
   )
   var dateFormat: String?
 
-  @Option(help: "Whether price files hold prices or returns. (default: prices)")
+  @Option(
+    help:
+      "Whether price files hold prices or returns. (default: \(StudySettings.standard.prices.values))"
+  )
   var values: PricePanel.Values?
 
-  @Option(help: "Two different rows of one symbol and day: error, first or last. (default: error)")
+  @Option(
+    help:
+      "Two different rows of one symbol and day: error, first or last. (default: \(StudySettings.standard.prices.duplicates))"
+  )
   var duplicates: DuplicatePolicy?
 
   @Flag(help: "List and leave out rows that cannot be read instead of stopping.")
   var skipBadRows = false
 
-  /// Returns the price source with what was given replaced.
-  func applied(to source: PriceSettings) -> PriceSettings {
-    var source = source
-    if !series.isEmpty { source.series = series }
-    if let symbol { source.symbol = symbol }
+  func apply(to settings: inout StudySettings) {
+    settings.set(\.prices.series, series)
+    settings.set(\.prices.symbol, symbol)
     for column in columns {
       // What is given here takes the place of the study file's, however it spells the role.
-      source.columns = source.columns.filter { $0.key.lowercased() != column.role.lowercased() }
-      source.columns[column.role] = column.header
+      settings.prices.columns = settings.prices.columns.filter {
+        $0.key.lowercased() != column.role.lowercased()
+      }
+      settings.prices.columns[column.role] = column.header
     }
-    if let dateFormat { source.dateFormat = dateFormat }
-    if let values { source.values = values }
-    if let duplicates { source.duplicates = duplicates }
-    if skipBadRows { source.skipBadRows = true }
-    return source
+    settings.set(\.prices.dateFormat, dateFormat)
+    settings.set(\.prices.values, values)
+    settings.set(\.prices.duplicates, duplicates)
+    settings.set(\.prices.skipBadRows, on: skipBadRows)
   }
 }
 
-/// A header that is said to hold a role, written `role=header`.
-struct ColumnAssignment: ExpressibleByArgument {
-  /// What the column holds, such as `close`.
-  let role: String
-  /// The header as the file spells it.
-  let header: String
+/// The calendar of a study.
+struct CalendarOptions: SettingOptions {
+  @Option(
+    help:
+      "The calendar: data, nse, bse, nyse or a file. (default: \(StudySettings.standard.alignment.calendar))"
+  )
+  var calendar: String?
 
-  init?(argument: String) {
-    guard let separator = argument.firstIndex(of: "=") else { return nil }
-    role = argument[..<separator].lowercased()
-    header = String(argument[argument.index(after: separator)...])
-    guard !role.isEmpty, !header.isEmpty else { return nil }
+  func apply(to settings: inout StudySettings) {
+    settings.set(\.alignment.calendar, calendar)
+  }
+}
+
+/// How announcements become event days.
+struct AlignmentOptions: SettingOptions {
+  @Option(
+    help:
+      "News on a day without a session: next, previous, nearest, strict. (default: \(StudySettings.standard.alignment.align))"
+  )
+  var align: AlignmentPolicy?
+
+  @Option(
+    help:
+      "When sessions close, with the calendar data. (default: \(StudySettings.standard.alignment.sessionClose))"
+  )
+  var sessionClose: TimeOfDay?
+
+  @Option(
+    help:
+      "When sessions open, with the calendar data. (default: \(StudySettings.standard.alignment.sessionOpen))"
+  )
+  var sessionOpen: TimeOfDay?
+
+  @Option(
+    help:
+      "The zone of the sessions, with the calendar data. (default: \(StudySettings.standard.alignment.timeZone))"
+  )
+  var timeZone: String?
+
+  @Option(
+    help:
+      "Sessions missing in the data that day 0 may move past. (default: \(StudySettings.standard.alignment.maxMissingSessions))"
+  )
+  var maxMissingSessions: Int?
+
+  @Option(
+    help:
+      "Calendar days that day 0 may lie from the announcement. (default: \(StudySettings.standard.alignment.maxDistanceDays))"
+  )
+  var maxDistanceDays: Int?
+
+  func apply(to settings: inout StudySettings) {
+    settings.set(\.alignment.align, align)
+    settings.set(\.alignment.sessionOpen, sessionOpen)
+    settings.set(\.alignment.sessionClose, sessionClose)
+    settings.set(\.alignment.timeZone, timeZone)
+    settings.set(\.alignment.maxMissingSessions, maxMissingSessions)
+    settings.set(\.alignment.maxDistanceDays, maxDistanceDays)
+  }
+}
+
+/// The column that forms groups.
+struct GroupOptions: SettingOptions {
+  @Option(help: "The column of the event files that forms groups. (default: group)")
+  var groupColumn: String?
+
+  func apply(to settings: inout StudySettings) {
+    settings.set(\.events.groupColumn, groupColumn)
+  }
+}
+
+/// How the computation runs.
+struct RunOptions: SettingOptions {
+  @Flag(help: "Keep loaded prices beside their files, so that the next run need not parse them.")
+  var cache = false
+
+  @Option(help: "The number of threads; no number depends on it. (default: one for each core)")
+  var threads: Int?
+
+  @Option(help: "The seed of random draws. (default: \(StudySettings.standard.run.seed))")
+  var seed: UInt64?
+
+  func apply(to settings: inout StudySettings) {
+    settings.set(\.run.cache, on: cache)
+    settings.set(\.run.threads, threads)
+    settings.set(\.run.seed, seed)
   }
 }

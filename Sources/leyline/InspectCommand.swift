@@ -1,7 +1,5 @@
 import ArgumentParser
 import EventStudy
-import Foundation
-import PriceData
 import StudyReport
 
 /// `leyline inspect`: what the loader understood of price files.
@@ -18,7 +16,7 @@ struct InspectCommand: ParsableCommand {
   @Argument(help: "Price files, folders or patterns; - for standard input.", completion: .file())
   var files: [String]
 
-  @OptionGroup(title: "Reading prices") var input: InputOptions
+  @OptionGroup(title: "Reading prices") var reading: ReadingOptions
 
   @Option(help: "The market index, to tell a split from a market that moved.")
   var market: String?
@@ -27,17 +25,19 @@ struct InspectCommand: ParsableCommand {
   var adjustments: String?
 
   @Option(help: "The calendar to look for gaps with: data, nse, bse, nyse or a file.")
-  var calendar = "data"
+  var calendar = StudySettings.standard.alignment.calendar
 
   @Option(help: "How the result is printed.")
   var format: OutputFormat = .text
 
   func run() throws {
-    var configuration = StudySettings()
-    configuration.prices = input.applied(to: PriceSettings(files: files, adjustments: adjustments))
-    configuration.market.file = market
-    configuration.alignment.calendar = calendar
-    let inspection = try PriceInspection.run(configuration)
+    var settings = StudySettings()
+    settings.prices.files = files
+    settings.prices.adjustments = adjustments
+    settings.market.file = market
+    settings.alignment.calendar = calendar
+    reading.apply(to: &settings)
+    let inspection = try PriceInspection.run(settings)
     switch format {
     case .text:
       TerminalOutput.write(

@@ -4,6 +4,7 @@ public import EventAlignment
 public import EventStatistics
 public import EventStudy
 public import PriceData
+public import Simulation
 
 // The library's own types as values of options: what an option accepts is what the library reads.
 
@@ -22,3 +23,47 @@ extension PricePanel.Values: ExpressibleByArgument {}
 extension ReturnKind: ExpressibleByArgument {}
 extension TestWindow: ExpressibleByArgument {}
 extension TimeOfDay: ExpressibleByArgument {}
+extension InferenceOptions.RankingDays: ExpressibleByArgument {}
+extension InferenceOptions.SkewnessMoments: ExpressibleByArgument {}
+
+extension SizeScenario: NamedMethod {
+  public static var kind: String { "world" }
+}
+
+/// Windows written in one argument, such as `-1..1` or `-1,1;-5,5`.
+struct TestWindowList: ExpressibleByArgument {
+  /// The windows in the order written.
+  let windows: [TestWindow]
+
+  init?(argument: String) {
+    // Blanks part windows only where each part is one: "-1 1" is neither.
+    let blanks = argument.split(separator: " ")
+    let isList = blanks.count > 1 && blanks.allSatisfy { $0.contains("..") }
+    let parts = isList ? blanks : argument.split(separator: ";")
+    windows = parts.compactMap { TestWindow(String($0)) }
+    guard !parts.isEmpty, windows.count == parts.count else { return nil }
+  }
+}
+
+/// A header that is said to hold a role, written `role=header`.
+struct ColumnAssignment: ExpressibleByArgument {
+  /// What the column holds, such as `close`.
+  let role: String
+  /// The header as the file spells it.
+  let header: String
+
+  init?(argument: String) {
+    guard let separator = argument.firstIndex(of: "=") else { return nil }
+    role = argument[..<separator].lowercased()
+    header = String(argument[argument.index(after: separator)...])
+    guard !role.isEmpty, !header.isEmpty else { return nil }
+  }
+}
+
+/// How a command prints its result.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  /// For people.
+  case text
+  /// For programs.
+  case json
+}

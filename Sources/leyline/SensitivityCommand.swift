@@ -1,4 +1,6 @@
 import ArgumentParser
+import EventAlignment
+import EventStatistics
 import EventStudy
 import StudyReport
 
@@ -33,43 +35,162 @@ struct SensitivityCommand: ParsableCommand {
   @Flag(help: "Write sensitivity.csv and sensitivity.json without sensitivity.html.")
   var noReport = false
 
-  func validate() throws {
-    let unused = options.unusedBySensitivity
-    guard unused.isEmpty else {
-      let rest = unused.count == 1 ? "does nothing here; give it" : "do nothing here; give them"
-      throw ValidationError("\(unused.joined(separator: ", ")) \(rest) to leyline study.")
-    }
-  }
-
   func run() throws {
-    let configuration = try configured()
-    try SensitivityFolder.check(configuration.run.output)
+    let settings = try settings()
+    try SensitivityFolder.check(settings.run.output)
     let progress = StudyProgress()
-    let result = try SensitivityStudy(configuration).run(progress: progress.show)
+    let result = try SensitivityStudy(settings).run(progress: progress.show)
     let isUsable = result.base.contains { $0.eventCount > 0 }
     if isUsable {
-      try SensitivityFolder(result, includesReport: !noReport).write(to: configuration.run.output)
+      try SensitivityFolder(result, includesReport: !noReport).write(to: settings.run.output)
     }
     progress.clear()
     switch format {
     case .text:
       let summary = SensitivitySummary(result, width: TerminalOutput.width)
       TerminalOutput.write(summary.render(colored: TerminalOutput.isColored))
-      if isUsable { TerminalOutput.note("Written to \(configuration.run.output)/") }
+      if isUsable { TerminalOutput.note("Written to \(settings.run.output)/") }
     case .json:
       TerminalOutput.write(try SensitivityJSON(result).text())
     }
     if !isUsable { throw NoUsableEvent(announcements: result.announcementCount) }
   }
 
-  private func configured() throws -> StudySettings {
-    var configuration = try options.configuration(study: study)
-    var choice = configuration.sensitivity ?? SensitivitySettings()
+  /// The settings of the study file with the options applied.
+  func settings() throws -> StudySettings {
+    var settings = try StudySettings(study: study, inputs: options.inputs, [options])
+    var varied = settings.sensitivity ?? SensitivitySettings()
     // Models and tests that are named are meant alone, not beside the standard ones.
-    if !options.model.isEmpty { choice.models = [] }
-    if !options.test.isEmpty { choice.tests = configuration.methods.tests }
-    if !options.window.isEmpty { choice.windows = configuration.windows.tested }
-    configuration.sensitivity = sensitivity.applied(to: choice)
-    return configuration
+    if !options.methods.model.isEmpty { varied.models = [] }
+    if !options.methods.test.isEmpty { varied.tests = settings.methods.tests }
+    if !options.windows.window.isEmpty { varied.windows = settings.windows.tested }
+    settings.sensitivity = varied
+    sensitivity.apply(to: &settings)
+    return settings
   }
+}
+
+/// What a sensitivity study varies; what is not given comes from the study file or its default.
+struct SensitivityOptions: SettingOptions {
+  @Flag(help: "Vary windows and models alone and keep the study's other choices.")
+  var windowsOnly = false
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Further market indices, files that take the market's place in turn."
+  )
+  var otherMarket: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "The lengths of estimation windows in days. (default: \(standard.estimationLengths.words))"
+  )
+  var estimationLength: [Int] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help:
+      "The last day of estimation windows; repeat for more. (default: \(standard.estimationEnds.map(String.init).joined(separator: " and ")))"
+  )
+  var estimationEnd: [Int] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "How returns are measured: simple, log. (default: both)"
+  )
+  var returnKind: [ReturnKind] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Sessions by which day 0 of news without a time moves; repeat for more. (default: \(standard.shifts.words))",
+      valueName: "sessions"
+    )
+  )
+  var shift: [Int] = []
+
+  @Flag(help: "Do not repeat the study without overlapping events.")
+  var keepOverlapping = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The window of the specification curve and the single events. (default: -1..1)",
+      valueName: "a..b"
+    )
+  )
+  var headline: TestWindow?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The level of significance. (default: \(standard.level))"
+  )
+  var level: Double?
+
+  @Option(
+    parsing: .unconditional,
+    help:
+      "Studies on random days without an event; 0 for none. (default: \(standard.placebos.description))"
+  )
+  var placebos: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help:
+      "Random draws of Romano and Wolf's correction; 0 for Holm's. (default: \(standard.stepDownDraws.description))"
+  )
+  var stepDownDraws: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The share of each tail that winsorized means move inwards. (default: \(standard.tail))"
+  )
+  var tail: Double?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The power of the smallest detectable effect. (default: \(standard.power))"
+  )
+  var power: Double?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Effects whose number of events is asked for. (default: \(standard.effects.words))"
+  )
+  var effect: [Double] = []
+
+  @Flag(help: "Look at aggregates alone: no leave-one-out, medians, drift and power.")
+  var noPerEvent = false
+
+  func apply(to settings: inout StudySettings) {
+    let given = settings.sensitivity ?? SensitivitySettings()
+    var varied = windowsOnly ? given.windowsOnly : given
+    varied.set(\.otherMarkets, otherMarket)
+    varied.set(\.estimationLengths, estimationLength)
+    varied.set(\.estimationEnds, estimationEnd)
+    varied.set(\.returnKinds, returnKind)
+    varied.set(\.shifts, shift)
+    varied.set(\.keepOverlapping, on: keepOverlapping)
+    varied.set(\.headline, headline)
+    varied.set(\.level, level)
+    varied.set(\.placebos, placebos)
+    varied.set(\.stepDownDraws, stepDownDraws)
+    varied.set(\.tail, tail)
+    varied.set(\.power, power)
+    varied.set(\.effects, effect)
+    if noPerEvent { varied.perEvent = false }
+    settings.sensitivity = varied
+  }
+}
+
+/// The choices of a sensitivity study that names none.
+private let standard = SensitivitySettings()
+
+extension [Int] {
+  fileprivate var words: String { map(String.init).joined(separator: " ") }
+}
+
+extension [Double] {
+  fileprivate var words: String { map(\.description).joined(separator: " ") }
 }

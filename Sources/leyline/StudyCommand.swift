@@ -22,6 +22,10 @@ struct StudyCommand: ParsableCommand {
   var study: String?
 
   @OptionGroup var options: StudyOptions
+  @OptionGroup var groups: GroupOptions
+  @OptionGroup var single: SingleStudyOptions
+  @OptionGroup var confidence: ConfidenceOptions
+  @OptionGroup(title: "Beyond averages") var analysis: AnalysisOptions
 
   @Option(help: "How the result is printed.")
   var format: OutputFormat = .text
@@ -38,30 +42,38 @@ struct StudyCommand: ParsableCommand {
   var noReport = false
 
   func run() throws {
-    var configuration = try options.configuration(study: study)
-    if sensitivity, configuration.sensitivity == nil {
-      configuration.sensitivity = SensitivitySettings()
-    }
-    if noPerEvent {
-      configuration.analysis.singleEvents = false
-      configuration.sensitivity?.singleEvents = false
-    }
-    try OutputFolder.check(configuration.run.output)
+    let settings = try settings()
+    try OutputFolder.check(settings.run.output)
     let progress = StudyProgress()
-    let result = try Study(configuration).run(progress: progress.show)
+    let result = try Study(settings).run(progress: progress.show)
     let isUsable = !result.includedEvents.isEmpty
     if isUsable {
-      try OutputFolder(result, includesReport: !noReport).write(to: configuration.run.output)
+      try OutputFolder(result, includesReport: !noReport).write(to: settings.run.output)
     }
     progress.clear()
     switch format {
     case .text:
       let summary = TerminalSummary(result, width: TerminalOutput.width)
       TerminalOutput.write(summary.render(colored: TerminalOutput.isColored))
-      if isUsable { TerminalOutput.note("Written to \(configuration.run.output)/") }
+      if isUsable { TerminalOutput.note("Written to \(settings.run.output)/") }
     case .json:
       TerminalOutput.write(try StudyJSON(result).text())
     }
     if !isUsable { throw NoUsableEvent(announcements: result.events.count) }
+  }
+
+  /// The settings of the study file with the options applied.
+  func settings() throws -> StudySettings {
+    var settings = try StudySettings(
+      study: study,
+      inputs: options.inputs,
+      [options, groups, single, confidence, analysis]
+    )
+    if sensitivity, settings.sensitivity == nil { settings.sensitivity = SensitivitySettings() }
+    if noPerEvent {
+      settings.analysis.perEvent = false
+      settings.sensitivity?.perEvent = false
+    }
+    return settings
   }
 }

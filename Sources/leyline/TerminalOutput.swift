@@ -1,3 +1,4 @@
+import EventStudy
 import Foundation
 
 /// The streams that a command writes to.
@@ -29,5 +30,22 @@ enum TerminalOutput {
   static func note(_ text: String) {
     // Nobody is left to tell when even this fails.
     try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  }
+}
+
+/// Shows on a terminal what a long study is doing; silent when errors go to a file.
+struct StudyProgress {
+  private let isShown = isatty(STDERR_FILENO) == 1
+
+  /// Replaces the line that says what is being done.
+  func show(_ stage: Study.Stage) {
+    guard isShown else { return }
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(stage.description) ...".utf8))
+  }
+
+  /// Removes the line.
+  func clear() {
+    guard isShown else { return }
+    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8))
   }
 }

@@ -63,7 +63,7 @@ struct DayZeroTests {
     // A longer estimation window: one in a hundred needs a hundred ordinary days.
     let configuration = PipelineFixture.configuration {
       $0.windows.estimation = EstimationWindow(-76...(-6))
-      $0.windows.minimumEstimation = .returns(20)
+      $0.windows.minEstimation = .returns(20)
     }
     let early = try PipelineFixture.run(configuration, announcements: events)
     // 71 ordinary days cannot show less than one in seventy-two, which is not one in a hundred.

@@ -71,7 +71,7 @@ struct ExclusionTests {
   @Test func `a share of the estimation window decides how many returns are enough`() throws {
     let event = announcement(day: PipelineFixture.days[40])
     #expect(try reason(event) == "included")
-    let strict = PipelineFixture.configuration { $0.windows.minimumEstimation = .returns(50) }
+    let strict = PipelineFixture.configuration { $0.windows.minEstimation = .returns(50) }
     #expect(try reason(event, strict) == "too_few_estimation_returns")
   }
 

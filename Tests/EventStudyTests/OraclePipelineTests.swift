@@ -21,24 +21,24 @@ struct OraclePipelineTests {
     let folder = try #require(RealData.oracle) + "/neutral"
     let isGappy = tag == "gappy_simple"
     var configuration = StudySettings()
-    configuration.prices = PriceSettings(
-      files: [folder + (isGappy ? "/returns_gappy_wide.csv" : "/prices_long.csv")],
-      values: isGappy ? .returns : .prices
-    )
-    configuration.market = MarketSettings(
-      file: folder + "/market_prices.csv",
-      factors: folder + "/factors.csv"
-    )
-    configuration.events = EventSettings(files: [folder + "/events.csv"])
-    configuration.windows = WindowSettings(
-      estimation: EstimationWindow(-220...(-21)),
-      tested: Self.windows
-    )
-    configuration.methods = MethodSettings(
-      models: isGappy ? Array(Self.models.prefix(3)) + [.famaFrench3, .carhart4] : Self.models,
-      tests: Array(Self.statistics.keys).sorted { $0.rawValue < $1.rawValue },
-      returns: tag == "clean_log" ? .log : .simple
-    )
+    configuration.prices = PriceSettings {
+      $0.files = [folder + (isGappy ? "/returns_gappy_wide.csv" : "/prices_long.csv")]
+      $0.values = isGappy ? .returns : .prices
+    }
+    configuration.market = MarketSettings {
+      $0.file = folder + "/market_prices.csv"
+      $0.factors = folder + "/factors.csv"
+    }
+    configuration.events = EventSettings { $0.files = [folder + "/events.csv"] }
+    configuration.windows = WindowSettings {
+      $0.estimation = EstimationWindow(-220...(-21))
+      $0.tested = Self.windows
+    }
+    configuration.methods = MethodSettings {
+      $0.models = isGappy ? Array(Self.models.prefix(3)) + [.famaFrench3, .carhart4] : Self.models
+      $0.tests = Array(Self.statistics.keys).sorted { $0.rawValue < $1.rawValue }
+      $0.returns = tag == "clean_log" ? .log : .simple
+    }
     if tag == "clean_log" { configuration.methods.models = Array(Self.models.prefix(3)) }
     return try Study(configuration).run()
   }

@@ -76,18 +76,21 @@ struct PipelineFixture {
   }
 
   /// Windows that fit the small market.
-  static let windows = WindowSettings(
-    estimation: EstimationWindow(-60...(-6)),
-    event: EventWindow(-5...5),
-    tested: [TestWindow(0...0), TestWindow(-1...1)]
-  )
+  static let windows = WindowSettings {
+    $0.estimation = EstimationWindow(-60...(-6))
+    $0.event = EventWindow(-5...5)
+    $0.tested = [TestWindow(0...0), TestWindow(-1...1)]
+  }
 
   /// A configuration for the small market.
   static func configuration(
     models: [ExpectedReturnMethod] = [.market],
     change: (inout StudySettings) -> Void = { _ in }
   ) -> StudySettings {
-    var configuration = StudySettings(windows: windows, methods: MethodSettings(models: models))
+    var configuration = StudySettings {
+      $0.windows = windows
+      $0.methods = MethodSettings { $0.models = models }
+    }
     change(&configuration)
     return configuration
   }

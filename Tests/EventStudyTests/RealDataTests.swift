@@ -34,14 +34,14 @@ struct RealDataTests {
     let splits = scratch.appendingPathComponent("adjustments.csv")
     try Data("symbol,ex_date,factor\nASHOKLEY,2025-07-16,0.5\n".utf8).write(to: splits)
     var configuration = StudySettings()
-    configuration.prices = PriceSettings(
-      files: ["\(folder)/nse/ASHOKLEY_merged_raw_2023-06_2026-08.csv"],
-      symbol: "ASHOKLEY",
-      adjustments: adjusted ? splits.path : nil
-    )
-    configuration.market = MarketSettings(file: "\(folder)/nse/NIFTY50_index.csv")
-    configuration.events = EventSettings(files: [events.path])
-    configuration.windows = WindowSettings(estimation: EstimationWindow(-250...(-30)))
+    configuration.prices = PriceSettings {
+      $0.files = ["\(folder)/nse/ASHOKLEY_merged_raw_2023-06_2026-08.csv"]
+      $0.symbol = "ASHOKLEY"
+      $0.adjustments = adjusted ? splits.path : nil
+    }
+    configuration.market = MarketSettings { $0.file = "\(folder)/nse/NIFTY50_index.csv" }
+    configuration.events = EventSettings { $0.files = [events.path] }
+    configuration.windows = WindowSettings { $0.estimation = EstimationWindow(-250...(-30)) }
     return try run(configuration)
   }
 
@@ -50,13 +50,13 @@ struct RealDataTests {
     let result = try onFiles(day: "2025-09-01") { configuration in
       var configuration = configuration
       configuration.methods.models = [.marketAdjusted]
-      configuration.sensitivity = SensitivitySettings(
-        models: [],
-        markets: ["\(folder)/nse/NIFTY_AUTO_index.csv"],
-        estimationLengths: [],
-        shifts: [],
-        headline: TestWindow(0...0)
-      )
+      configuration.sensitivity = SensitivitySettings {
+        $0.models = []
+        $0.otherMarkets = ["\(folder)/nse/NIFTY_AUTO_index.csv"]
+        $0.estimationLengths = []
+        $0.shifts = []
+        $0.headline = TestWindow(0...0)
+      }
       return try SensitivityStudy(configuration).run()
     }
     let effects = result.specifications.filter { $0.specification.returns == .simple }

@@ -27,15 +27,15 @@ struct SensitivityNotesTests {
     let configuration = PipelineFixture.configuration {
       $0.windows.estimation = estimation
       $0.windows.event = EventWindow(-3...3)
-      $0.sensitivity = SensitivitySettings(
-        estimationLengths: lengths,
-        estimationEnds: [estimation.days.upperBound],
-        returns: [.simple],
-        shifts: [],
-        withoutOverlapping: withoutOverlapping,
-        placebos: 0,
-        draws: 0
-      )
+      $0.sensitivity = SensitivitySettings {
+        $0.estimationLengths = lengths
+        $0.estimationEnds = [estimation.days.upperBound]
+        $0.returnKinds = [.simple]
+        $0.shifts = []
+        $0.keepOverlapping = !withoutOverlapping
+        $0.placebos = 0
+        $0.stepDownDraws = 0
+      }
     }
     let result = try SensitivityStudy(configuration).run(
       on: StudyInputs(

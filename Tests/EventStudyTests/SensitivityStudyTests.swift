@@ -59,12 +59,12 @@ struct SensitivityStudyTests {
     )
   }()
 
-  private static let choice = SensitivitySettings(
-    estimationLengths: [40],
-    estimationEnds: [-6, -11],
-    placebos: 25,
-    draws: 120
-  )
+  private static let choice = SensitivitySettings {
+    $0.estimationLengths = [40]
+    $0.estimationEnds = [-6, -11]
+    $0.placebos = 25
+    $0.stepDownDraws = 120
+  }
 
   private static func configuration(
     _ choice: SensitivitySettings = choice,
@@ -186,7 +186,7 @@ struct SensitivityStudyTests {
     let folder = try TemporaryFolder()
     let path = try folder.write("second.csv", Self.secondIndex)
     var choice = Self.choice.windowsOnly
-    choice.markets = [path]
+    choice.otherMarkets = [path]
     let result = try Self.run(choice)
     #expect(result.specifications.count == 5)
     #expect(
@@ -237,15 +237,15 @@ struct SensitivityStudyTests {
     Change("tests") { $0.tests = [.patell] },
     Change("estimation_lengths") { $0.estimationLengths = [30] },
     Change("estimation_ends") { $0.estimationEnds = [-6] },
-    Change("returns") { $0.returns = [] },
+    Change("return_kinds") { $0.returnKinds = [] },
     Change("shifts") { $0.shifts = [-1] },
-    Change("without_overlapping") { $0.withoutOverlapping = false },
+    Change("keep_overlapping") { $0.keepOverlapping = true },
     Change("headline") { $0.headline = TestWindow(0...0) },
     Change("level") { $0.level = 0.001 },
     Change("placebos") { $0.placebos = 20 },
-    Change("draws") { $0.draws = 99 },
+    Change("step_down_draws") { $0.stepDownDraws = 99 },
     Change("tail") { $0.tail = 0.4 },
-    Change("single_events") { $0.singleEvents = false },
+    Change("per_event") { $0.perEvent = false },
     Change("power") { $0.power = 0.5 },
     Change("effects") { $0.effects = [0.1] },
   ]
@@ -281,7 +281,7 @@ struct SensitivityStudyTests {
     }
     var choice = Self.choice.windowsOnly
     // Events of one day share one sign, so that a step-down cannot tell them from chance.
-    choice.draws = 0
+    choice.stepDownDraws = 0
     choice.models = []
     let result = try Self.run(choice, announcements: early)
     #expect(
@@ -300,7 +300,7 @@ struct SensitivityStudyTests {
       )
     }
     var choice = Self.choice.windowsOnly
-    choice.draws = 0
+    choice.stepDownDraws = 0
     choice.models = []
     let robust = try Self.run(choice, announcements: onDay)
     #expect(robust.verdict.answer == .robust)
@@ -315,7 +315,7 @@ struct SensitivityStudyTests {
         sourceFile: "events.csv"
       )
     }
-    choice.draws = 500
+    choice.stepDownDraws = 500
     let nothing = try Self.run(choice, announcements: quiet)
     #expect(nothing.verdict.answer == .noEffect)
   }

@@ -41,9 +41,9 @@ struct StudyFileTests {
 
       [alignment]
       calendar = "nse"
-      policy = "nearest"
-      open = "09:00"
-      close = "16:00"
+      align = "nearest"
+      session_open = "09:00"
+      session_close = "16:00"
       time_zone = "Europe/London"
       max_missing_sessions = 2
       max_distance_days = 7
@@ -67,67 +67,73 @@ struct StudyFileTests {
       seed = 42
       output = "results"
       """
-    let configuration = try StudyFile.configuration(from: text, file: "study.toml")
-    let expected = StudySettings(
-      title: "Results season",
-      simulated: true,
-      prices: PriceSettings(
-        files: ["prices/*.csv"],
-        series: ["EQ", "BE"],
-        symbol: "ASHOKLEY",
-        columns: ["close": "Settle"],
-        dateFormat: "dd/mm/yyyy",
-        values: .returns,
-        duplicates: .last,
-        skipBadRows: true,
-        adjustments: "splits.csv",
-        useAdjustedClose: true,
-        intraday: ["bars"],
-        barTime: .end
-      ),
-      market: MarketSettings(
-        file: "index.csv",
-        column: "Level",
-        values: .returns,
-        dateFormat: "yyyymmdd",
-        factors: "factors.csv"
-      ),
-      events: EventSettings(
-        files: ["events.csv"],
-        announcements: ["letters"],
-        companies: "companies.csv",
-        groupColumn: "sector"
-      ),
-      alignment: AlignmentSettings(
-        calendar: "nse",
-        policy: .nearest,
-        open: try #require(.init(hour: 9, minute: 0)),
-        close: try #require(.init(hour: 16, minute: 0)),
-        timeZone: "Europe/London",
-        maximumMissingSessions: 2,
-        maximumDistance: 7,
-        excludeOverlapping: true,
-        maskEvents: true
-      ),
-      windows: WindowSettings(
-        estimation: EstimationWindow(-120...(-21)),
-        event: EventWindow(-5...5),
-        tested: [TestWindow(-1...1), TestWindow(0...2)],
-        minimumEstimation: .share(0.8)
-      ),
-      methods: MethodSettings(
-        models: [.market, .meanAdjusted],
-        tests: [.patell],
-        returns: .log,
-        confidence: 0.9
-      ),
-      run: RunSettings(threads: 3, seed: 42, output: "results")
-    )
+    let configuration = try StudyFile.settings(from: text, file: "study.toml")
+    let (open, close) = (TimeOfDay(hour: 9, minute: 0), TimeOfDay(hour: 16, minute: 0))
+    let hours = (open: try #require(open), close: try #require(close))
+    let expected = StudySettings {
+      $0.title = "Results season"
+      $0.simulated = true
+      $0.prices = PriceSettings {
+        $0.files = ["prices/*.csv"]
+        $0.series = ["EQ", "BE"]
+        $0.symbol = "ASHOKLEY"
+        $0.columns = ["close": "Settle"]
+        $0.dateFormat = "dd/mm/yyyy"
+        $0.values = .returns
+        $0.duplicates = .last
+        $0.skipBadRows = true
+        $0.adjustments = "splits.csv"
+        $0.useAdjustedClose = true
+        $0.intraday = ["bars"]
+        $0.barTime = .end
+      }
+      $0.market = MarketSettings {
+        $0.file = "index.csv"
+        $0.column = "Level"
+        $0.values = .returns
+        $0.dateFormat = "yyyymmdd"
+        $0.factors = "factors.csv"
+      }
+      $0.events = EventSettings {
+        $0.files = ["events.csv"]
+        $0.announcements = ["letters"]
+        $0.companies = "companies.csv"
+        $0.groupColumn = "sector"
+      }
+      $0.alignment = AlignmentSettings {
+        $0.calendar = "nse"
+        $0.align = .nearest
+        $0.sessionOpen = hours.open
+        $0.sessionClose = hours.close
+        $0.timeZone = "Europe/London"
+        $0.maxMissingSessions = 2
+        $0.maxDistanceDays = 7
+        $0.excludeOverlapping = true
+        $0.maskEvents = true
+      }
+      $0.windows = WindowSettings {
+        $0.estimation = EstimationWindow(-120...(-21))
+        $0.event = EventWindow(-5...5)
+        $0.tested = [TestWindow(-1...1), TestWindow(0...2)]
+        $0.minEstimation = .share(0.8)
+      }
+      $0.methods = MethodSettings {
+        $0.models = [.market, .meanAdjusted]
+        $0.tests = [.patell]
+        $0.returns = .log
+        $0.confidence = 0.9
+      }
+      $0.run = RunSettings {
+        $0.threads = 3
+        $0.seed = 42
+        $0.output = "results"
+      }
+    }
     #expect(configuration == expected)
   }
 
   @Test func `an empty file is the defaults`() throws {
-    #expect(try StudyFile.configuration(from: "", file: "study.toml") == StudySettings())
+    #expect(try StudyFile.settings(from: "", file: "study.toml") == StudySettings())
   }
 
   @Test(arguments: [
@@ -142,11 +148,61 @@ struct StudyFileTests {
     ),
     (
       "[methods]\nmodels = [\"markte\"]",
-      "study.toml: methods: \"markte\" is not a model; did you mean \"market\"?"
+      "study.toml: methods.models: \"markte\" is not a model; did you mean \"market\"?"
     ),
     (
       "[windows]\nevent = \"3..-1\"",
       "study.toml: windows.event: the window 3..-1 ends before it begins: write -1..3"
+    ),
+    (
+      "[alignment]\npolicy = \"next\"",
+      "study.toml: the key \"alignment.policy\" is called \"alignment.align\" now"
+    ),
+    (
+      "[sensitivity]\nwithout_overlapping = false",
+      "study.toml: the key \"sensitivity.without_overlapping\" is called "
+        + "\"sensitivity.keep_overlapping\", which says the opposite, now"
+    ),
+    (
+      "[run]\nseed = -1",
+      "study.toml: run.seed: takes a number of at least 0, not -1"
+    ),
+    (
+      "[methods]\ndimson_lags = -1",
+      "study.toml: methods.dimson_lags: takes a number of at least 0, not -1"
+    ),
+    (
+      "[methods]\ndimson_leads = -2",
+      "study.toml: methods.dimson_leads: takes a number of at least 0, not -2"
+    ),
+    (
+      "[methods]\nhuber_tuning = nan",
+      "study.toml: methods.huber_tuning: takes a number above 0, not nan"
+    ),
+    (
+      "[methods]\nhuber_tuning = inf",
+      "study.toml: methods.huber_tuning: takes a number above 0, not inf"
+    ),
+    (
+      "[sensitivity]\neffects = [0.01, 0.0]",
+      "study.toml: sensitivity.effects: takes a number above 0, not 0.0"
+    ),
+    (
+      "[windows]\nmin_estimation = -5",
+      "study.toml: windows.min_estimation: \"-5\" is neither a number of returns nor a share such as "
+        + "60%"
+    ),
+    (
+      "[“events”]\nfiles = [\"e.csv\"]",
+      "study.toml:1:1: [“events”] is not the name of a table; write it in plain letters: [events]"
+    ),
+    (
+      "[analysis]\noutcomes = [\"volumes\"]",
+      "study.toml: analysis.outcomes: \"volumes\" is not an outcome; did you mean \"volume\"?"
+    ),
+    (
+      "prices = 3",
+      "study.toml: prices: the value is not of the right kind; write a table, such as [prices]"
     ),
     (
       "[prices]\nfiles = \"prices.csv\"",
@@ -161,7 +217,7 @@ struct StudyFileTests {
   ])
   func `says what is wrong with a key or value`(text: String, message: String) {
     #expect {
-      try StudyFile.configuration(from: text, file: "study.toml")
+      try StudyFile.settings(from: text, file: "study.toml")
     } throws: {
       "\($0)" == message
     }
@@ -169,7 +225,7 @@ struct StudyFileTests {
 
   @Test func `names the line of a syntax error`() {
     #expect {
-      try StudyFile.configuration(from: "title = \"a\"\nsimulated = maybe\n", file: "study.toml")
+      try StudyFile.settings(from: "title = \"a\"\nsimulated = maybe\n", file: "study.toml")
     } throws: {
       "\($0)".hasPrefix("study.toml:2:13: ")
     }

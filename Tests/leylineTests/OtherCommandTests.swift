@@ -162,8 +162,7 @@ struct OtherCommandTests {
     let events = (0..<6).map { "E\($0),S1,2024-02-\(10 + 2 * $0)\n" }.joined()
     try folder.write("event_id,symbol,date\n" + events, as: "events.csv")
     let arguments = [
-      "correlate", "--prices", "prices.csv", "--events", "events.csv", "--model", "mean_adjusted",
-      "--draws", "19",
+      "correlate", "--prices", "prices.csv", "--events", "events.csv", "--draws", "19",
     ]
     let run = try CommandRun(arguments, in: folder.url)
     #expect(run.status == 0, "\(run.errors)")

@@ -45,7 +45,13 @@ extension RelativeWindow {
   }
 
   public init(from decoder: any Decoder) throws {
-    try self.init(parsing: try decoder.singleValueContainer().decode(String.self))
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    do throws(EventAlignmentError) {
+      try self.init(parsing: text)
+    } catch {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
+    }
   }
 
   public func encode(to encoder: any Encoder) throws {

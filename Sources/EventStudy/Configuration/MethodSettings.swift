@@ -1,50 +1,42 @@
 public import EventStatistics
 
 /// The models, the tests and their settings.
-public struct MethodSettings: Sendable, Hashable {
+public struct MethodSettings: Settings {
   /// The expected-return models.
-  ///
-  /// The default is the market model.
-  public var models: [ExpectedReturnMethod]
+  @MethodList public var models: [ExpectedReturnMethod] = [.market]
   /// The tests of a window.
-  ///
-  /// The default is ``standardTests``.
-  public var tests: [InferenceMethod]
+  @MethodList public var tests: [InferenceMethod] = MethodSettings.standardTests
   /// Simple or logarithmic returns.
-  ///
-  /// The default is simple.
-  public var returns: ReturnKind
-  /// The direction in which p-values look for an effect.
-  ///
-  /// The default is both directions.
-  public var alternative: Alternative
-  /// The choices that some models leave open.
-  public var modelOptions: ExpectedReturnOptions
-  /// The choices that some tests leave open; the seed is that of the run.
-  public var testOptions: InferenceOptions
+  public var returns = ReturnKind.simple
   /// The coverage of confidence intervals, between 0 and 1.
-  ///
-  /// The default is 0.95.
-  public var confidence: Double
+  public var confidence = 0.95
+  /// The direction in which p-values look for an effect.
+  public var alternative = Alternative.twoSided
+  /// What buy-and-hold returns are compared with.
+  public var benchmark = BuyAndHoldBenchmark.market
+  /// How the standard errors of the least-squares coefficients are measured.
+  public var coefficientErrors = CoefficientErrors.classical
+  /// The columns that the model `factors` uses; all of the file where none is named.
+  public var factorNames: [String] = []
+  /// Whether the market is a regressor beside the named factors.
+  public var factorsIncludeMarket = true
+  /// Whether the risk-free return is subtracted before the named factors explain the rest.
+  public var factorsExcessReturns = false
+  /// The number of leading market returns in Dimson's regression.
+  public var dimsonLeads = 1
+  /// The number of lagged market returns in Dimson's regression.
+  public var dimsonLags = 1
+  /// The tuning constant of Huber's estimator.
+  public var huberTuning = 1.345
+  /// The number of random draws of a resampling test.
+  public var draws = 9_999
+  /// The moments behind the skewness of the skewness-adjusted test.
+  public var skewness = InferenceOptions.SkewnessMoments.sample
+  /// The event days that enter the ranks of Corrado's test.
+  public var rankingDays = InferenceOptions.RankingDays.eventWindow
 
-  /// Creates a choice; whatever is left out has its default.
-  public init(
-    models: [ExpectedReturnMethod] = [.market],
-    tests: [InferenceMethod] = MethodSettings.standardTests,
-    returns: ReturnKind = .simple,
-    confidence: Double = 0.95,
-    alternative: Alternative = .twoSided,
-    modelOptions: ExpectedReturnOptions = ExpectedReturnOptions(),
-    testOptions: InferenceOptions = InferenceOptions()
-  ) {
-    self.models = models
-    self.tests = tests
-    self.returns = returns
-    self.confidence = confidence
-    self.alternative = alternative
-    self.modelOptions = modelOptions
-    self.testOptions = testOptions
-  }
+  /// Creates the standard settings.
+  public init() {}
 
   /// The tests of a study that names none.
   ///
@@ -53,105 +45,61 @@ public struct MethodSettings: Sendable, Hashable {
   public static let standardTests: [InferenceMethod] = [
     .crossSectional, .patell, .bmp, .kolariPynnonen, .corradoRank, .generalizedSign,
   ]
-}
 
-extension MethodSettings: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case models, tests, returns, confidence, alternative, benchmark, factors, draws, skewness
+  package enum CodingKeys: String, SettingKey {
+    case models, tests, returns, confidence, alternative, benchmark, draws, skewness
     case coefficientErrors = "coefficient_errors"
+    case factorNames = "factor_names"
     case factorsIncludeMarket = "factors_include_market"
-    case factorsUseExcessReturns = "factors_excess_returns"
+    case factorsExcessReturns = "factors_excess_returns"
     case dimsonLeads = "dimson_leads"
     case dimsonLags = "dimson_lags"
     case huberTuning = "huber_tuning"
     case rankingDays = "ranking_days"
-  }
 
-  public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    self.init()
-    models =
-      try values.decodeIfPresent([String].self, forKey: .models).map {
-        try MethodName.all($0, of: ExpectedReturnMethod.self, kind: "model")
-      } ?? models
-    tests =
-      try values.decodeIfPresent([String].self, forKey: .tests).map {
-        try MethodName.all($0, of: InferenceMethod.self, kind: "test")
-      } ?? tests
-    returns = try values.decodeIfPresent(ReturnKind.self, forKey: .returns) ?? returns
-    confidence = try values.decodeIfPresent(Double.self, forKey: .confidence) ?? confidence
-    alternative =
-      try values.decodeIfPresent(Alternative.self, forKey: .alternative) ?? alternative
-    try decodeModelOptions(values)
-    try decodeTestOptions(values)
-  }
-
-  private mutating func decodeModelOptions(
-    _ values: KeyedDecodingContainer<CodingKeys>
-  ) throws {
-    if let factors = try values.decodeIfPresent([String].self, forKey: .factors) {
-      modelOptions.factors = factors
-    }
-    if let flag = try values.decodeIfPresent(Bool.self, forKey: .factorsIncludeMarket) {
-      modelOptions.factorsIncludeMarket = flag
-    }
-    if let flag = try values.decodeIfPresent(Bool.self, forKey: .factorsUseExcessReturns) {
-      modelOptions.factorsUseExcessReturns = flag
-    }
-    if let leads = try values.decodeIfPresent(Int.self, forKey: .dimsonLeads) {
-      modelOptions.dimsonLeads = leads
-    }
-    if let lags = try values.decodeIfPresent(Int.self, forKey: .dimsonLags) {
-      modelOptions.dimsonLags = lags
-    }
-    if let errors = try values.decodeIfPresent(CoefficientErrors.self, forKey: .coefficientErrors) {
-      modelOptions.coefficientErrors = errors
-    }
-    if let tuning = try values.decodeIfPresent(Double.self, forKey: .huberTuning) {
-      modelOptions.huberTuning = tuning
+    package static let table = "methods"
+    package var option: String {
+      switch self {
+      case .models: "model"
+      case .tests: "test"
+      default: hyphenated
+      }
     }
   }
 
-  private mutating func decodeTestOptions(
-    _ values: KeyedDecodingContainer<CodingKeys>
-  ) throws {
-    if let draws = try values.decodeIfPresent(Int.self, forKey: .draws) {
-      testOptions.draws = draws
-    }
-    if let benchmark = try values.decodeIfPresent(BuyAndHoldBenchmark.self, forKey: .benchmark) {
-      testOptions.benchmark = benchmark
-    }
-    if let moments = try values.decodeIfPresent(
-      InferenceOptions.SkewnessMoments.self,
-      forKey: .skewness
-    ) {
-      testOptions.skewness = moments
-    }
-    if let days = try values.decodeIfPresent(
-      InferenceOptions.RankingDays.self,
-      forKey: .rankingDays
-    ) {
-      testOptions.rankingDays = days
-    }
+  package var ranges: [SettingRange] {
+    [
+      .between(0, 1, CodingKeys.confidence, [confidence]),
+      .atLeast(0, CodingKeys.dimsonLeads, [dimsonLeads]),
+      .atLeast(0, CodingKeys.dimsonLags, [dimsonLags]),
+      .above(0, CodingKeys.huberTuning, [huberTuning]),
+      .atLeast(1, CodingKeys.draws, [draws]),
+    ]
+  }
+}
+
+extension MethodSettings {
+  /// The choices that some models leave open.
+  var modelOptions: ExpectedReturnOptions {
+    ExpectedReturnOptions(
+      factors: factorNames,
+      factorsIncludeMarket: factorsIncludeMarket,
+      factorsUseExcessReturns: factorsExcessReturns,
+      dimsonLeads: dimsonLeads,
+      dimsonLags: dimsonLags,
+      huberTuning: huberTuning,
+      coefficientErrors: coefficientErrors
+    )
   }
 
-  public func encode(to encoder: any Encoder) throws {
-    var values = encoder.container(keyedBy: CodingKeys.self)
-    try values.encode(models, forKey: .models)
-    try values.encode(tests, forKey: .tests)
-    try values.encode(returns, forKey: .returns)
-    try values.encode(confidence, forKey: .confidence)
-    try values.encode(alternative, forKey: .alternative)
-    try values.encode(testOptions.benchmark, forKey: .benchmark)
-    try values.encode(modelOptions.coefficientErrors, forKey: .coefficientErrors)
-    try values.encode(modelOptions.factors, forKey: .factors)
-    try values.encode(modelOptions.factorsIncludeMarket, forKey: .factorsIncludeMarket)
-    try values.encode(modelOptions.factorsUseExcessReturns, forKey: .factorsUseExcessReturns)
-    try values.encode(modelOptions.dimsonLeads, forKey: .dimsonLeads)
-    try values.encode(modelOptions.dimsonLags, forKey: .dimsonLags)
-    try values.encode(modelOptions.huberTuning, forKey: .huberTuning)
-    try values.encode(testOptions.draws, forKey: .draws)
-    try values.encode(testOptions.skewness, forKey: .skewness)
-    try values.encode(testOptions.rankingDays, forKey: .rankingDays)
+  /// Returns the choices that some tests leave open, with the key of all random draws.
+  func testOptions(seed: UInt64) -> InferenceOptions {
+    InferenceOptions(
+      rankingDays: rankingDays,
+      skewness: skewness,
+      benchmark: benchmark,
+      draws: draws,
+      seed: seed
+    )
   }
 }

@@ -1,11 +1,12 @@
 internal import EventAlignment
 internal import Foundation
+internal import Notices
 internal import TOMLKit
 
 /// A study written down as a TOML file, conventionally `study.toml`.
 public struct StudyFile: Sendable {
-  /// The configuration; its paths are relative to the folder of the file.
-  public let configuration: StudySettings
+  /// The settings; their paths are relative to the folder of the file.
+  public let settings: StudySettings
   /// The folder of the file.
   public let folder: String
 
@@ -27,26 +28,33 @@ public struct StudyFile: Sendable {
           : "there is no such file; check the path"
       )
     }
-    configuration = try Self.configuration(from: text, file: path)
+    settings = try Self.settings(from: text, file: path)
     folder = (path as NSString).deletingLastPathComponent
   }
 
-  /// Returns the configuration that a TOML text describes.
-  static func configuration(
+  /// Returns the settings that a TOML text describes: the standard ones with the text's laid over.
+  static func settings(
     from text: String,
     file: String
   ) throws(ConfigurationError) -> StudySettings {
+    let settings: StudySettings
     do {
-      let table = try TOMLTable(string: text)
-      if let (key, suggestion) = unknownKey(in: table) {
-        throw ConfigurationError.unknownKey(file: file, key: key, suggestion: suggestion)
-      }
-      return try TOMLDecoder().decode(StudySettings.self, from: table)
+      let table = try TOMLTable(string: try withoutForeignHeaders(text, file: file))
+      try refuseRenamed(table, file: file)
+      var standard = StudySettings()
+      if table.contains(key: "sensitivity") { standard.sensitivity = SensitivitySettings() }
+      let base: TOMLTable = try TOMLEncoder().encode(standard)
+      // The TOML library leaves a table without keys out.
+      base["prices"]?.table?["columns"] = TOMLTable()
+      lay(table, over: base)
+      settings = try TOMLDecoder(strictDecoding: true).decode(StudySettings.self, from: base)
+      try settings.check()
+    } catch ConfigurationError.outOfRange(let setting, let range, let value) {
+      throw .invalidValue(file: file, key: setting.path, reason: "takes \(range), not \(value)")
     } catch let error as ConfigurationError {
-      if case .unknownName = error {
-        throw .invalidValue(file: file, key: "methods", reason: error.description)
-      }
       throw error
+    } catch let error as UnexpectedKeysError {
+      throw unknownKey(error, file: file)
     } catch let error as TOMLParseError {
       throw .invalidSyntax(
         file: file,
@@ -59,63 +67,87 @@ public struct StudyFile: Sendable {
     } catch {
       throw .cannotRead(file: file, reason: "\(error)")
     }
+    return settings
   }
 
-  /// Every key that a study file can have, by section; the empty section is the top level.
-  private static let knownKeys: [String: [String]] = [
-    "": [
-      "title", "simulated", "prices", "market", "events", "alignment", "windows", "methods",
-      "analysis", "sensitivity", "run",
-    ],
-    "prices": [
-      "files", "series", "symbol", "columns", "date_format", "values", "duplicates",
-      "skip_bad_rows", "adjustments", "use_adjusted_close", "intraday", "bar_time",
-    ],
-    "market": ["file", "column", "values", "date_format", "factors", "companion"],
-    "events": ["files", "announcements", "companies", "kinds", "date_format", "group_column"],
-    "alignment": [
-      "calendar", "policy", "open", "close", "time_zone", "max_missing_sessions",
-      "max_distance_days", "exclude_overlapping", "mask_events",
-    ],
-    "windows": ["estimation", "event", "tested", "min_estimation"],
-    "methods": [
-      "models", "tests", "returns", "confidence", "alternative", "benchmark",
-      "coefficient_errors", "factors", "factors_include_market",
-      "factors_excess_returns", "dimson_leads", "dimson_lags", "huber_tuning", "draws", "skewness",
-      "ranking_days",
-    ],
-    "analysis": [
-      "regress", "correlate", "outcomes", "calendar_time", "min_securities", "control_column",
-      "adjustments", "single_events",
-    ],
-    "sensitivity": [
-      "windows", "models", "tests", "markets", "estimation_lengths", "estimation_ends", "returns",
-      "shifts", "without_overlapping", "headline", "level", "placebos", "draws", "tail",
-      "single_events", "power", "effects",
-    ],
-    "run": ["threads", "seed", "output", "cache"],
-  ]
-
-  private static func unknownKey(in table: TOMLTable) -> (key: String, suggestion: String?)? {
-    for key in table.keys.sorted() {
-      guard let section = knownKeys[key] else {
-        guard knownKeys[""]?.contains(key) != true else { continue }
-        let candidates = knownKeys.flatMap { name, keys in
-          name.isEmpty ? keys : keys.map { "\(name).\($0)" }
-        }
-        let home = knownKeys.keys.sorted().first { knownKeys[$0]?.contains(key) == true }
-        let suggestion =
-          home.map { "\($0).\(key)" }
-          ?? SymbolSuggestion.similar(to: key, among: candidates.sorted(), limit: 1).first
-        return (key, suggestion)
-      }
-      guard let inner = table[key]?.table else { continue }
-      for innerKey in inner.keys.sorted() where !section.contains(innerKey) {
-        let suggestion = SymbolSuggestion.similar(to: innerKey, among: section, limit: 1).first
-        return ("\(key).\(innerKey)", suggestion.map { "\(key).\($0)" })
+  /// Puts the values of a table over those of another, table by table.
+  private static func lay(_ table: TOMLTable, over base: TOMLTable) {
+    for key in table.keys {
+      if let inner = table[key]?.table, let standard = base[key]?.table {
+        lay(inner, over: standard)
+      } else {
+        base[key] = table[key]
       }
     }
-    return nil
+  }
+
+  /// Returns the text, unless a header has letters that the TOML library stops the program at.
+  private static func withoutForeignHeaders(
+    _ text: String,
+    file: String
+  ) throws(ConfigurationError) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let header = line.drop { $0 == " " || $0 == "\t" }
+      guard header.first == "[" else { continue }
+      let end = header.firstIndex(of: "]") ?? header.index(before: header.endIndex)
+      guard !header[...end].allSatisfy(\.isASCII), !header[...end].contains("\"") else { continue }
+      throw .invalidSyntax(
+        file: file,
+        line: index + 1,
+        column: 1,
+        reason: "\(header[...end]) is not the name of a table; write it in plain letters: [events]"
+      )
+    }
+    return text
+  }
+
+  /// The keys that have another name now, with what they are called.
+  private static let renamed = [
+    "alignment.policy": "\"alignment.align\"",
+    "alignment.open": "\"alignment.session_open\"",
+    "alignment.close": "\"alignment.session_close\"",
+    "methods.factors": "\"methods.factor_names\"",
+    "analysis.single_events": "\"analysis.per_event\"",
+    "analysis.adjustments": "\"analysis.corrections\"",
+    "sensitivity.markets": "\"sensitivity.other_markets\"",
+    "sensitivity.returns": "\"sensitivity.return_kinds\"",
+    "sensitivity.draws": "\"sensitivity.step_down_draws\"",
+    "sensitivity.single_events": "\"sensitivity.per_event\"",
+    "sensitivity.without_overlapping":
+      "\"sensitivity.keep_overlapping\", which says the opposite,",
+  ]
+
+  private static func refuseRenamed(
+    _ table: TOMLTable,
+    file: String
+  ) throws(ConfigurationError) {
+    for section in table.keys.sorted() {
+      for key in table[section]?.table?.keys.sorted() ?? [] {
+        guard let name = renamed["\(section).\(key)"] else { continue }
+        throw .renamedKey(file: file, key: "\(section).\(key)", name: name)
+      }
+    }
+  }
+
+  private static func unknownKey(_ error: UnexpectedKeysError, file: String) -> ConfigurationError {
+    let paths = error.keys.values.map { $0.map(\.stringValue) }
+    let path = paths.min { $0.joined(separator: ".") < $1.joined(separator: ".") } ?? []
+    let key = path.last ?? ""
+    let known = StudySettings.all
+    let suggestion: String?
+    if path.count > 1 {
+      let keys = known.filter { $0.section == path[0] }.map(\.key)
+      suggestion = SymbolSuggestion.similar(to: key, among: keys, limit: 1).first
+        .map { "\(path[0]).\($0)" }
+    } else {
+      let candidates = known.map(\.path) + StudySettings.CodingKeys.allCases.map(\.rawValue)
+      let homes = known.filter { $0.key == key }.map(\.path).sorted()
+      suggestion =
+        homes.first
+        ?? SymbolSuggestion.similar(to: key, among: Set(candidates).sorted(), limit: 1).first
+    }
+    return .unknownKey(file: file, key: path.joined(separator: "."), suggestion: suggestion)
   }
 
   private static func invalidValue(_ error: DecodingError, file: String) -> ConfigurationError {
@@ -149,7 +181,52 @@ public struct StudyFile: Sendable {
     case "Bool": "write true or false"
     case "Int", "UInt64": "write a whole number"
     case "Double": "write a number, such as 0.95"
+    case "TOMLTable": "write a table, such as [prices]"
     default: "write a list in brackets, such as [\"a\", \"b\"]"
     }
+  }
+}
+
+extension StudyFile {
+  /// Returns the settings with their paths made relative to the current folder.
+  ///
+  /// The output folder is left as it is written: it is where the reader stands, not the file.
+  public func resolved() -> StudySettings {
+    var result = settings
+    result.prices.files = result.prices.files.map(located)
+    result.prices.adjustments = result.prices.adjustments.map(located)
+    result.prices.intraday = result.prices.intraday.map(located)
+    result.market.file = result.market.file.map(located)
+    result.market.factors = result.market.factors.map(located)
+    result.market.companion = result.market.companion.map(located)
+    result.events.files = result.events.files.map(located)
+    result.events.announcements = result.events.announcements.map(located)
+    result.events.kinds = result.events.kinds.map(located)
+    result.events.companies = result.events.companies.map(located)
+    let others = result.sensitivity?.otherMarkets ?? []
+    result.sensitivity?.otherMarkets = others.map(located)
+    let calendar = result.alignment.calendar
+    if calendar.contains(".") { result.alignment.calendar = located(calendar) }
+    return result
+  }
+
+  private func located(_ path: String) -> String {
+    guard !folder.isEmpty, !path.hasPrefix("/"), path != "-" else { return path }
+    return (folder as NSString).appendingPathComponent(path).standardizedRelativePath
+  }
+}
+
+extension String {
+  /// The path with each `folder/..` taken out, still relative when it was relative.
+  fileprivate var standardizedRelativePath: String {
+    var parts: [Substring] = []
+    for part in split(separator: "/", omittingEmptySubsequences: true) where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 }

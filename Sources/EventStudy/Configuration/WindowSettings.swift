@@ -1,75 +1,96 @@
 public import EventAlignment
 
 /// The trading days, relative to day 0, that each event is estimated, studied and tested on.
-public struct WindowSettings: Sendable, Hashable {
+public struct WindowSettings: Settings {
   /// The days that models are estimated on.
-  ///
-  /// The default is `-250..-11`.
-  public var estimation: EstimationWindow
+  public var estimation = EstimationWindow.standard
   /// The days that abnormal returns are computed for.
-  ///
-  /// The default is `-10..10`.
-  public var event: EventWindow
+  public var event = EventWindow.standard
   /// The windows that are tested; none means the standard ones inside the event window.
   ///
   /// The standard windows are `0..0`, `-1..1`, `0..1`, `-5..5` and the event window itself.
-  public var tested: [TestWindow]
+  public var tested: [TestWindow] = []
   /// How many returns an estimation window must hold.
-  ///
-  /// The default is 60 % of its days.
-  public var minimumEstimation: MinimumEstimation
+  public var minEstimation = MinimumEstimation.standard
 
-  /// Creates a choice; whatever is left out has its default.
-  public init(
-    estimation: EstimationWindow = .standard,
-    event: EventWindow = .standard,
-    tested: [TestWindow] = [],
-    minimumEstimation: MinimumEstimation = .standard
-  ) {
-    self.estimation = estimation
-    self.event = event
-    self.tested = tested
-    self.minimumEstimation = minimumEstimation
+  /// Creates the standard settings.
+  public init() {}
+
+  package enum CodingKeys: String, SettingKey {
+    case estimation, event, tested
+    case minEstimation = "min_estimation"
+
+    package static let table = "windows"
+    package var option: String {
+      switch self {
+      case .event: "event-window"
+      case .tested: "window"
+      case .estimation, .minEstimation: hyphenated
+      }
+    }
   }
 }
 
-extension WindowSettings: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case estimation, event, tested
-    case minimumEstimation = "min_estimation"
+/// How many returns an estimation window must hold for its event to be studied.
+public enum MinimumEstimation: Sendable, Hashable {
+  /// A number of returns.
+  case returns(Int)
+  /// A share of the window's days, as a fraction from 0 to 1.
+  case share(Double)
+
+  /// 60 % of the window's days.
+  public static let standard = MinimumEstimation.share(0.6)
+
+  /// Returns the required number of returns for a window of a number of days, rounded up.
+  public func required(of days: Int) -> Int {
+    switch self {
+    case .returns(let count): count
+    case .share(let share): Int((share * Double(days) - 1e-9).rounded(.up))
+    }
+  }
+}
+
+extension MinimumEstimation: LosslessStringConvertible {
+  /// The number as text, such as `100`, or the share as `60%`.
+  public var description: String {
+    switch self {
+    case .returns(let count): String(count)
+    case .share(let share):
+      share * 100 == (share * 100).rounded() ? "\(Int(share * 100))%" : "\(share * 100)%"
+    }
   }
 
+  /// Creates a minimum from text, a count such as `100` or a share such as `60%`.
+  public init?(_ description: String) {
+    let text = description.filter { $0 != " " }
+    if text.hasSuffix("%") {
+      guard let percent = Double(text.dropLast()), (0...100).contains(percent) else { return nil }
+      self = .share(percent / 100)
+    } else {
+      guard let count = Int(text), count >= 0 else { return nil }
+      self = .returns(count)
+    }
+  }
+}
+
+extension MinimumEstimation: Codable {
   public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    self.init()
-    if let text = try values.decodeIfPresent(String.self, forKey: .estimation) {
-      estimation = try Self.window(text, key: .estimation, in: values)
-    }
-    if let text = try values.decodeIfPresent(String.self, forKey: .event) {
-      event = try Self.window(text, key: .event, in: values)
-    }
-    if let texts = try values.decodeIfPresent([String].self, forKey: .tested) {
-      tested = try texts.map { try Self.window($0, key: .tested, in: values) }
-    }
-    minimumEstimation =
-      try values.decodeIfPresent(MinimumEstimation.self, forKey: .minimumEstimation)
-      ?? minimumEstimation
-  }
-
-  /// Reads a window and says under which key it stands when it is none.
-  private static func window<Window: RelativeWindow>(
-    _ text: String,
-    key: CodingKeys,
-    in values: KeyedDecodingContainer<CodingKeys>
-  ) throws -> Window {
-    switch Result(catching: { () throws(EventAlignmentError) in try Window(parsing: text) }) {
-    case .success(let window): return window
-    case .failure(let error):
+    let container = try decoder.singleValueContainer()
+    let text =
+      if let count = try? container.decode(Int.self) { String(count) } else {
+        try container.decode(String.self)
+      }
+    guard let minimum = MinimumEstimation(text) else {
       throw DecodingError.dataCorruptedError(
-        forKey: key,
-        in: values,
-        debugDescription: error.description
+        in: container,
+        debugDescription: "\"\(text)\" is neither a number of returns nor a share such as 60%"
       )
     }
+    self = minimum
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }

@@ -26,9 +26,9 @@ struct AlignedStudy: Sendable {
     let unprepared = EventAligner(
       calendar: axis.calendar,
       axis: axis.days,
-      policy: settings.configuration.alignment.policy,
-      maximumMissingSessions: settings.configuration.alignment.maximumMissingSessions,
-      maximumDistance: settings.configuration.alignment.maximumDistance
+      policy: settings.configuration.alignment.align,
+      maximumMissingSessions: settings.configuration.alignment.maxMissingSessions,
+      maximumDistance: settings.configuration.alignment.maxDistanceDays
     )
     let aligner =
       inputs.announcements.count > 2 * axis.days.count ? unprepared.knowingDays() : unprepared

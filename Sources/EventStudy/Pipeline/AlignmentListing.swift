@@ -2,6 +2,7 @@ internal import Announcements
 internal import CivilTime
 internal import EventAlignment
 internal import Foundation
+internal import Notices
 internal import PriceData
 
 /// Announcements with their trading days, before any price is looked at.
@@ -33,9 +34,9 @@ public struct AlignmentListing: Sendable {
     let aligner = EventAligner(
       calendar: calendar,
       axis: days,
-      policy: configuration.alignment.policy,
-      maximumMissingSessions: configuration.alignment.maximumMissingSessions,
-      maximumDistance: configuration.alignment.maximumDistance
+      policy: configuration.alignment.align,
+      maximumMissingSessions: configuration.alignment.maxMissingSessions,
+      maximumDistance: configuration.alignment.maxDistanceDays
     )
     var events: [EventRecord] = []
     var exclusions: [Exclusion] = []
@@ -65,7 +66,7 @@ public struct AlignmentListing: Sendable {
         throw .configuration(
           .missing(
             what: "the calendar data needs price files",
-            remedy: "name them with --prices, or choose --calendar nse"
+            remedy: "name them with \(.prices(.files)), or choose \(.alignment(.calendar), "nse")"
           )
         )
       }

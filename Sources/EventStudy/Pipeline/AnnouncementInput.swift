@@ -1,6 +1,7 @@
 internal import Announcements
 internal import EventAlignment
 internal import Foundation
+internal import Notices
 
 /// The announcements of a study as read from event files and documents.
 struct AnnouncementInput {

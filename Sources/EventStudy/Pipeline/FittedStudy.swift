@@ -61,7 +61,7 @@ struct FittedStudy: Sendable {
 
   /// Returns the result of the model from its evaluated section.
   func result(of section: EvaluatedSection, settings: StudyPlan) -> ModelResult {
-    let listed = settings.configuration.analysis.singleEvents ? events.count : 0
+    let listed = settings.configuration.analysis.perEvent ? events.count : 0
     return ModelResult(
       method: method,
       events: concurrentMap(count: listed, threads: settings.threads) { index in

@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import EventStatistics
 internal import Foundation
+internal import Notices
 internal import ParallelExecution
 internal import PriceData
 
@@ -30,7 +31,8 @@ struct PriceInput {
       throw .configuration(
         .missing(
           what: "the price files have no adjusted close",
-          remedy: "leave out --use-adjusted-close, or name the column with --columns"
+          remedy:
+            "leave out \(.prices(.useAdjustedClose)), or name the column with \(.prices(.columns))"
         )
       )
     }

@@ -1,4 +1,5 @@
 public import CivilTime
+internal import Notices
 public import PriceData
 internal import EventAlignment
 internal import Foundation

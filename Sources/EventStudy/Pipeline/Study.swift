@@ -90,7 +90,7 @@ public struct Study: Sendable {
     progress(.analyzing)
     let early = fittedModels.first.map { EarlyMoveCheck($0, axis: axis) }
     let split = DayZeroSplitStage(alignment, axis: axis, inputs: inputs, settings: settings)
-    let listsEvents = configuration.analysis.singleEvents
+    let listsEvents = configuration.analysis.perEvent
     var used = configuration
     // A file that calls itself simulated is believed, whatever the configuration forgot to say.
     used.simulated = configuration.simulated || inputs.isSimulated

@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
+internal import Notices
 internal import PriceData
 
 /// The trading days of a study and every return series on them.
@@ -59,7 +60,7 @@ struct StudyAxis: Sendable {
       throw .configuration(
         .invalidSetting(
           "the data has \(days.count) trading days of the calendar \(calendar.name), a study "
-            + "needs more; check --calendar"
+            + "needs more; check \(.alignment(.calendar))"
         )
       )
     }

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import EventAlignment
+internal import Notices
 
 /// Finds the trading calendar that a configuration names.
 enum StudyCalendar {
@@ -15,10 +16,10 @@ enum StudyCalendar {
     days: [CalendarDate]
   ) throws(StudyError) -> TradingCalendar {
     if let calendar = TradingCalendar.builtIn(named: choice.calendar) { return calendar }
-    guard let hours = SessionHours(open: choice.open, close: choice.close) else {
+    guard let hours = SessionHours(open: choice.sessionOpen, close: choice.sessionClose) else {
       throw .configuration(
         .invalidSetting(
-          "sessions open at \(choice.open) and close at \(choice.close); the close must be later"
+          "sessions open at \(choice.sessionOpen) and close at \(choice.sessionClose); the close must be later"
         )
       )
     }

@@ -1,10 +1,11 @@
 public import Announcements
 public import EventAlignment
+public import Notices
 public import PriceData
 
 /// A reason why a study could not be run.
-public enum StudyError: Error, Sendable {
-  /// The configuration cannot be used.
+public enum StudyError: AdvisingError, Sendable {
+  /// The settings cannot be used.
   case configuration(ConfigurationError)
   /// A price, market or factor file cannot be used.
   case prices(PriceDataError)
@@ -16,16 +17,18 @@ public enum StudyError: Error, Sendable {
   case alignment(EventAlignmentError)
 }
 
-extension StudyError: CustomStringConvertible {
-  public var description: String {
+extension StudyError {
+  public var message: Message {
     switch self {
-    case .configuration(let error): error.description
-    case .prices(let error): error.description
-    case .adjustments(let error): error.description
-    case .announcements(let error):
-      // Event files have an option of their own for the notation of their dates.
-      error.description.replacing("--date-format", with: "--event-date-format")
-    case .alignment(let error): error.description
+    case .configuration(let error): error.message
+    case .prices(let error): Self.advice(error)
+    case .adjustments(let error): Self.advice(error)
+    case .announcements(let error): Self.advice(error)
+    case .alignment(let error): Self.advice(error)
     }
+  }
+
+  private static func advice(_ error: some Error & CustomStringConvertible) -> Message {
+    (error as? any AdvisingError)?.message ?? Message(error.description)
   }
 }

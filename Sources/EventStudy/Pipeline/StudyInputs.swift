@@ -1,5 +1,6 @@
 public import Announcements
 public import EventStatistics
+internal import Notices
 internal import ParallelExecution
 public import PriceData
 
@@ -137,14 +138,15 @@ public struct StudyInputs: Sendable {
   ) throws(StudyError) {
     guard !configuration.prices.files.isEmpty else {
       throw .configuration(
-        .missing(what: "no price file is named", remedy: "name one or more with --prices")
+        .missing(what: "no price file is named", remedy: "name one or more with \(.prices(.files))")
       )
     }
     guard !configuration.events.files.isEmpty || !configuration.events.announcements.isEmpty else {
       throw .configuration(
         .missing(
           what: "no announcement is named",
-          remedy: "name an event file with --events, or documents with --announcements"
+          remedy:
+            "name an event file with \(.events(.files)), or documents with \(.events(.announcements))"
         )
       )
     }
@@ -155,7 +157,7 @@ public struct StudyInputs: Sendable {
       throw .configuration(
         .missing(
           what: "the model \(factored.joined(separator: ", ")) needs factor returns",
-          remedy: "name their file with --factors"
+          remedy: "name their file with \(.market(.factors))"
         )
       )
     }
@@ -167,7 +169,8 @@ public struct StudyInputs: Sendable {
       throw .configuration(
         .missing(
           what: "the model \(needing.joined(separator: ", ")) needs a market index",
-          remedy: "name its file with --market, or choose --model mean_adjusted"
+          remedy:
+            "name its file with \(.market(.file)), or choose \(.methods(.models), "mean_adjusted")"
         )
       )
     }

@@ -1,6 +1,7 @@
 internal import EventAlignment
 internal import EventStatistics
 internal import Foundation
+internal import Notices
 
 /// A configuration that has been checked, with its open choices closed.
 struct StudyPlan: Sendable {
@@ -16,6 +17,11 @@ struct StudyPlan: Sendable {
   ///
   /// - Throws: ``StudyError/configuration(_:)`` when two settings contradict each other.
   init(_ configuration: StudySettings) throws(StudyError) {
+    do throws(ConfigurationError) {
+      try configuration.check()
+    } catch {
+      throw .configuration(error)
+    }
     let choice = configuration.windows
     do throws(EventAlignmentError) {
       windows = try StudyWindows(estimation: choice.estimation, event: choice.event)
@@ -25,14 +31,9 @@ struct StudyPlan: Sendable {
     }
     guard !configuration.methods.models.isEmpty else {
       throw .configuration(
-        .missing(what: "no model is chosen", remedy: "name one with --model, such as market")
-      )
-    }
-    guard configuration.methods.confidence > 0, configuration.methods.confidence < 1 else {
-      throw .configuration(
-        .invalidSetting(
-          "the confidence \(configuration.methods.confidence) is not between 0 and 1; "
-            + "write 0.95 for 95 %"
+        .missing(
+          what: "no model is chosen",
+          remedy: "name one with \(.methods(.models)), such as market"
         )
       )
     }
@@ -45,9 +46,7 @@ struct StudyPlan: Sendable {
 
   /// The choices that the tests leave open, with the seed of the run.
   var inferenceOptions: InferenceOptions {
-    var options = configuration.methods.testOptions
-    options.seed = configuration.run.seed
-    return options
+    configuration.methods.testOptions(seed: configuration.run.seed)
   }
 
   /// Returns the choices that the models leave open.
@@ -62,7 +61,7 @@ struct StudyPlan: Sendable {
 
   /// Returns the number of returns that an estimation window must hold.
   func requiredReturns(for windows: StudyWindows) -> Int {
-    configuration.windows.minimumEstimation.required(of: windows.estimation.length)
+    configuration.windows.minEstimation.required(of: windows.estimation.length)
   }
 
   /// Returns the windows that are tested when none are named.

@@ -50,7 +50,7 @@ public struct StudyDocument: Sendable, Hashable, Codable {
   }
 
   /// Whether there are results of single events, beside those of all of them together.
-  var listsEvents: Bool { configuration.analysis.singleEvents }
+  var listsEvents: Bool { configuration.analysis.perEvent }
 }
 
 extension StudyDocument {

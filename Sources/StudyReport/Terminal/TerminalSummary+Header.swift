@@ -27,15 +27,15 @@ extension TerminalSummary {
   private var choices: String {
     let windows = document.configuration.windows
     return
-      "Estimation \(windows.estimation) (at least \(windows.minimumEstimation) of its returns), "
+      "Estimation \(windows.estimation) (at least \(windows.minEstimation) of its returns), "
       + "event window \(windows.event), \(document.configuration.methods.returns) returns"
   }
 
   private var calendar: String {
     let alignment = document.configuration.alignment
     var text =
-      "Calendar \(alignment.calendar), news outside a session: \(alignment.policy.rawValue)"
-    if alignment.policy != .strict { text += " session" }
+      "Calendar \(alignment.calendar), news outside a session: \(alignment.align.rawValue)"
+    if alignment.align != .strict { text += " session" }
     return text
   }
 }

@@ -71,13 +71,13 @@ struct DayZeroSplitRealDataTests {
       .write(to: events)
     defer { try? FileManager.default.removeItem(at: events) }
     var configuration = StudySettings()
-    configuration.prices = PriceSettings(
-      files: ["\(folder)/nse/\(expected.symbol)_sec_bhavdata_full.csv"],
+    configuration.prices = PriceSettings {
+      $0.files = ["\(folder)/nse/\(expected.symbol)_sec_bhavdata_full.csv"]
       // Both months and both clocks at once: each file names its symbol in its own way.
-      intraday: ["\(folder)/intraday"]
-    )
-    configuration.market = MarketSettings(file: "\(folder)/nse/NIFTY50_index.csv")
-    configuration.events = EventSettings(files: [events.path])
+      $0.intraday = ["\(folder)/intraday"]
+    }
+    configuration.market = MarketSettings { $0.file = "\(folder)/nse/NIFTY50_index.csv" }
+    configuration.events = EventSettings { $0.files = [events.path] }
     configuration.alignment.calendar = "nse"
     let result = try Study(configuration).run()
     let split = try #require(result.analysis.dayZeroSplits.first)

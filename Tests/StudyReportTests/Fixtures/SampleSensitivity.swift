@@ -13,11 +13,11 @@ struct SampleSensitivity {
 
   func result() -> SensitivityResult {
     SensitivityResult(
-      configuration: StudySettings(
-        title: "Sample",
-        simulated: simulated,
-        sensitivity: SensitivitySettings()
-      ),
+      configuration: StudySettings {
+        $0.title = "Sample"
+        $0.simulated = simulated
+        $0.sensitivity = SensitivitySettings()
+      },
       versions: [SoftwareVersion(name: "Leyline", version: "0.1.0")],
       inputs: [InputFile(role: "prices", path: "prices.csv", bytes: 12, digest: "ab")],
       notes: [StudyNote(severity: .warning, source: "events", text: "a warning")],

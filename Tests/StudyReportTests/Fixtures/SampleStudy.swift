@@ -22,7 +22,10 @@ struct SampleStudy {
 
   /// Returns the finished study.
   func result() throws -> StudyResult {
-    var configuration = StudySettings(title: title, simulated: simulated)
+    var configuration = StudySettings {
+      $0.title = title
+      $0.simulated = simulated
+    }
     configuration.prices.files = ["data/prices.csv"]
     configuration.market.file = "data/market.csv"
     configuration.events.files = ["data/events.csv"]

@@ -71,7 +71,7 @@ struct HTMLReportTests {
     let page = try RenderedPage(try SampleStudy().result())
     for text in [
       "published 12:00 in the session of", "the announcement has no publication date", "no_date",
-      "the event windows overlap", "alignment.policy", "prices.duplicates",
+      "the event windows overlap", "alignment.align", "prices.duplicates",
       "0123456789abcdef0123456789abcdef", "id=\"def-bmp_t\"", "id=\"def-car_t\"",
       "which looks like a 1:2 split", "T<sub>i</sub>",
     ] {

@@ -31,7 +31,7 @@ struct AnalysisStage {
       comparisons: groups.comparisons,
       regressions: try causes.regressions(),
       correlations: try causes.correlations(),
-      diagnostics: settings.configuration.analysis.singleEvents ? residuals.diagnostics : [],
+      diagnostics: settings.configuration.analysis.perEvent ? residuals.diagnostics : [],
       advice: residuals.advice,
       activities: ActivityAnalysis(study: study, axis: axis, settings: settings).results,
       calendarTime: CalendarTimeAnalysis(study: study, axis: axis, settings: settings).results,

@@ -61,7 +61,7 @@ struct CalendarTimeAnalysis {
       let regression = try portfolio.regression(
         on: factors,
         riskFree: riskFree,
-        minimumSecurities: settings.configuration.analysis.minimumSecurities
+        minimumSecurities: settings.configuration.analysis.minSecurities
       )
       return CalendarTimeResult(
         model: model,

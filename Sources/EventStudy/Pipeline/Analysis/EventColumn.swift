@@ -1,5 +1,6 @@
 internal import Announcements
 internal import EventAlignment
+internal import Notices
 
 /// A column of the event file as numbers, one for each event that has one.
 struct EventColumn {
@@ -17,7 +18,8 @@ struct EventColumn {
       throw .configuration(
         .invalidSetting(
           "the column \"\(name)\" of event \(eventID) holds \"\(text)\", which is no number; "
-            + "use it with --regress, where words become dummies, or as --group-column"
+            + "use it with \(.analysis(.regress)), where words become dummies, or as "
+            + "\(.events(.groupColumn))"
         )
       )
     }

@@ -13,7 +13,7 @@ struct MultiplicityAnalysis {
   /// same events, not another chance of an effect.
   var adjusted: [AdjustedPValue] {
     guard results.count * settings.tested.count > 1 else { return [] }
-    let corrections = settings.configuration.analysis.adjustments
+    let corrections = settings.configuration.analysis.corrections
     let stepDown = romanoWolf()
     return settings.configuration.methods.tests.flatMap { test in
       let family = family(of: test)

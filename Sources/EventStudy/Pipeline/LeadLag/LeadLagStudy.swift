@@ -2,6 +2,7 @@ internal import Announcements
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
+internal import Notices
 internal import ParallelExecution
 internal import PriceData
 
@@ -49,7 +50,7 @@ public struct LeadLagStudy: Sendable {
                 values,
                 maximumLag: maximumLag,
                 coverage: configuration.methods.confidence,
-                draws: configuration.methods.testOptions.draws,
+                draws: configuration.methods.draws,
                 seed: configuration.run.seed,
                 threads: settings.threads
               )
@@ -75,9 +76,9 @@ public struct LeadLagStudy: Sendable {
     let aligner = EventAligner(
       calendar: axis.calendar,
       axis: axis.days,
-      policy: configuration.alignment.policy,
-      maximumMissingSessions: configuration.alignment.maximumMissingSessions,
-      maximumDistance: configuration.alignment.maximumDistance
+      policy: configuration.alignment.align,
+      maximumMissingSessions: configuration.alignment.maxMissingSessions,
+      maximumDistance: configuration.alignment.maxDistanceDays
     )
     let directory = inputs.panel.directory
     var placed: [PlacedAnnouncements.Item] = []

@@ -11,7 +11,7 @@ struct RobustnessStage {
   private static let listed = 20
 
   init(_ base: ScenarioStudy, paths: EventPaths?, plan: SensitivityPlan) {
-    guard plan.choice.singleEvents, let paths else {
+    guard plan.choice.perEvent, let paths else {
       results = []
       return
     }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Notices
 internal import PriceData
 
 /// The market indices of a sensitivity study, the study's own first.
@@ -15,7 +16,7 @@ struct SensitivityMarkets {
     var series: [MarketSeries?] = [inputs.market]
     var files: [InputFile] = []
     var known = Set([plan.configuration.market.file].compactMap(\.self).map(Self.standardized))
-    for path in plan.choice.markets {
+    for path in plan.choice.otherMarkets {
       var source = plan.configuration.market
       source.file = path
       source.column = nil

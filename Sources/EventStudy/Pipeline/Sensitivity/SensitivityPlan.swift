@@ -1,5 +1,6 @@
 internal import EventAlignment
 internal import EventStatistics
+internal import Notices
 
 /// A sensitivity study whose choices have been checked and whose open ones are closed.
 struct SensitivityPlan: Sendable {
@@ -30,8 +31,8 @@ struct SensitivityPlan: Sendable {
     }
     guard !windows.isEmpty else {
       throw Self.invalid(
-        "no window of the event window \(event) holds day 0; widen --event-window or name windows "
-          + "with --window"
+        "no window of the event window \(event) holds day 0; widen \(.windows(.event)) or name windows "
+          + "with \(.sensitivity(.windows))"
       )
     }
     models = Self.distinct(configuration.methods.models + choice.models)
@@ -59,34 +60,19 @@ struct SensitivityPlan: Sendable {
       throw .configuration(
         .missing(
           what: "no test is chosen",
-          remedy: "name one with --test, such as cross_sectional_t"
+          remedy: "name one with \(.sensitivity(.tests)), such as cross_sectional_t"
         )
       )
     }
-    guard choice.level > 0, choice.level < 1 else {
-      throw invalid("the level \(choice.level) is not between 0 and 1; write 0.05 for 5 %")
-    }
-    guard choice.power > choice.level, choice.power < 1 else {
+    guard choice.power > choice.level else {
       throw invalid(
         "the power \(choice.power) is not between the level \(choice.level) and 1; write 0.8 for 80 %"
       )
     }
-    guard choice.tail >= 0, choice.tail < 0.5 else {
-      throw invalid("the tail \(choice.tail) is not from 0 to below 0.5; write 0.05 for 5 %")
-    }
-    guard choice.placebos >= 0, choice.draws >= 0 else {
-      throw invalid("the numbers of placebo studies and draws are not negative; 0 leaves them out")
-    }
-    if let length = choice.estimationLengths.first(where: { $0 < 3 }) {
-      throw invalid("an estimation window of \(length) days is too short; a model needs at least 3")
-    }
-    if let effect = choice.effects.first(where: { !($0 > 0) }) {
-      throw invalid("the effect \(effect) is not above 0; write 0.01 for 1 %")
-    }
   }
 
-  private static func invalid(_ text: String) -> StudyError {
-    .configuration(.invalidSetting(text))
+  private static func invalid(_ message: Message) -> StudyError {
+    .configuration(.invalidSetting(message))
   }
 
   private static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {

@@ -55,7 +55,7 @@ struct SensitivityScenario: Sendable, Hashable {
     let estimations = distinct(
       [base.estimation] + choice.estimations(before: configuration.windows.event)
     )
-    let returns = distinct([base.returns] + (variesReturns ? choice.returns : []))
+    let returns = distinct([base.returns] + (variesReturns ? choice.returnKinds : []))
     let shifts = distinct([0] + (variesShift ? choice.shifts : []))
     let overlaps =
       distinct([base.excludesOverlapping] + (variesOverlap ? [true] : []))

@@ -1,5 +1,6 @@
 internal import EventAlignment
 internal import EventStatistics
+internal import Notices
 internal import ParallelExecution
 internal import PriceData
 
@@ -8,7 +9,7 @@ internal import PriceData
 ///
 /// ```swift
 /// var configuration = StudySettings()
-/// configuration.sensitivity = SensitivitySettings(estimationLengths: [120, 250])
+/// configuration.sensitivity = SensitivitySettings { $0.estimationLengths = [120, 250] }
 /// let result = try SensitivityStudy(configuration).run()
 /// print(result.verdict.summary)
 /// ```
@@ -87,7 +88,7 @@ public struct SensitivityStudy: Sendable {
       markets: markets.series.count,
       variesReturns: inputs.panel.values == .prices,
       variesShift: base.study.events.contains(where: \.hasUnknownTime),
-      variesOverlap: plan.choice.withoutOverlapping
+      variesOverlap: !plan.choice.keepOverlapping
         && base.study.overlap.overlappingCount > 0
     )
     defer { releaseLater(base) }
@@ -98,7 +99,7 @@ public struct SensitivityStudy: Sendable {
       plan: plan,
       markets: markets.names,
       draws: draws,
-      needsPaths: plan.choice.singleEvents
+      needsPaths: plan.choice.perEvent
     )
     let others = otherScenarios(
       Array(scenarios.dropFirst()),
@@ -192,7 +193,7 @@ public struct SensitivityStudy: Sendable {
   }
 
   private static func draws(_ plan: SensitivityPlan, events: Int, scenarios: Int) -> Int {
-    let wanted = plan.choice.draws
+    let wanted = plan.choice.stepDownDraws
     guard wanted > 0 else { return 0 }
     return min(wanted, max(99, drawBudget / max(1, events * scenarios)))
   }
@@ -221,11 +222,11 @@ public struct SensitivityStudy: Sendable {
         note("every announcement has a time of day, so day 0 is not moved")
       )
     }
-    if draws < plan.choice.draws {
+    if draws < plan.choice.stepDownDraws {
       notes.append(
         note(
-          "Romano and Wolf's correction uses \(draws) draws instead of \(plan.choice.draws), which "
-            + "\(base.study.events.count) events in \(scenarios.count) combinations would make slow"
+          "Romano and Wolf's correction uses \(draws) draws instead of "
+            + "\(plan.choice.stepDownDraws), which \(base.study.events.count) events in \(scenarios.count) combinations would make slow"
         )
       )
     }

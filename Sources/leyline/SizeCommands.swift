@@ -6,6 +6,46 @@ import Foundation
 import Simulation
 import StudyReport
 
+/// `leyline simulate size`: how often each test rejects when there is no effect.
+struct SimulateSizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "size",
+    abstract: "Shows how often each test rejects where there is no effect.",
+    discussion: """
+      A test that rejects more often than its level finds effects that are not there. The rates \
+      have 95 % Monte Carlo intervals.
+      """
+  )
+
+  @OptionGroup var options: SizeOptions
+
+  func run() throws {
+    try options.run(options.applied(to: SizeStudy()))
+  }
+}
+
+/// `leyline simulate power`: how often each test finds an effect that is there.
+struct SimulatePowerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "power",
+    abstract: "Shows how often each test finds an effect that is there."
+  )
+
+  @OptionGroup var options: SizeOptions
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Effects on day 0, as fractions. (default: 0 to 0.02)"
+  )
+  var effect: [Double] = []
+
+  func run() throws {
+    var study = try options.applied(to: SizeStudy.power)
+    if !effect.isEmpty { study.effects = effect }
+    try options.run(study)
+  }
+}
+
 /// The options of the two commands that try the tests out.
 struct SizeOptions: ParsableArguments {
   @Option(
@@ -56,10 +96,10 @@ struct SizeOptions: ParsableArguments {
   func applied(to study: SizeStudy) throws -> SizeStudy {
     var study = study
     if !scenario.isEmpty {
-      study.scenarios = try MethodName.all(scenario, of: SizeScenario.self, kind: "world")
+      study.scenarios = try SizeScenario.all(named: scenario)
     }
     if !test.isEmpty {
-      study.methods = try MethodName.all(test, of: InferenceMethod.self, kind: "test")
+      study.methods = try InferenceMethod.all(named: test)
     }
     if !window.isEmpty { study.windows = window.flatMap(\.windows).map(\.days) }
     study.replications = replications

@@ -1,0 +1,123 @@
+public import PriceData
+
+/// Where the prices come from and how to read them.
+public struct PriceSettings: Settings {
+  /// Files, folders and patterns.
+  public var files: [String] = []
+  /// The exchange series to keep where a file has a series column.
+  public var series = ["EQ"]
+  /// The symbol of a file that names none; from the file's name where it is left out.
+  public var symbol: String?
+  /// Header names that override the recognized ones, by role, such as `close`.
+  public var columns: [String: String] = [:]
+  /// The date notation, such as `dd/mm/yyyy`; recognized where it is left out.
+  public var dateFormat: String?
+  /// Whether the files hold prices or returns.
+  public var values = PricePanel.Values.prices
+  /// What to do with two different rows of one symbol and day.
+  public var duplicates = DuplicatePolicy.error
+  /// Whether unreadable rows are listed and left out instead of stopping.
+  public var skipBadRows = false
+  /// A file of splits and bonus issues to apply.
+  public var adjustments: String?
+  /// Whether returns come from the vendor's adjusted close.
+  public var useAdjustedClose = false
+  /// Files, folders and patterns of bars within the day, which split day 0 at the announcement.
+  public var intraday: [String] = []
+  /// Which moment of an intraday bar its time stamp is.
+  public var barTime = BarTime.start
+
+  /// Creates the standard settings, without a file.
+  public init() {}
+
+  package enum CodingKeys: String, SettingKey {
+    case files, series, symbol, columns, values, duplicates, adjustments, intraday
+    case dateFormat = "date_format"
+    case skipBadRows = "skip_bad_rows"
+    case useAdjustedClose = "use_adjusted_close"
+    case barTime = "bar_time"
+
+    package static let table = "prices"
+    package var option: String { self == .files ? "prices" : hyphenated }
+  }
+}
+
+/// Where the market index comes from.
+public struct MarketSettings: Settings {
+  /// The file of index levels; models without a market need none.
+  public var file: String?
+  /// The column that holds the level; recognized where it is left out.
+  public var column: String?
+  /// Whether the file holds levels or returns.
+  public var values = PricePanel.Values.prices
+  /// The date notation, such as `dd/mm/yyyy`; recognized where it is left out.
+  public var dateFormat: String?
+  /// A file of factor returns, joined by date.
+  public var factors: String?
+  /// A second index, such as the sector's, which becomes the factor `companion`.
+  public var companion: String?
+
+  /// Creates the standard settings, without a file.
+  public init() {}
+
+  package enum CodingKeys: String, SettingKey {
+    case file, column, values, factors, companion
+    case dateFormat = "date_format"
+
+    package static let table = "market"
+    package var option: String {
+      switch self {
+      case .file: "market"
+      case .column, .values, .dateFormat: "market-" + hyphenated
+      case .factors, .companion: hyphenated
+      }
+    }
+  }
+}
+
+/// Where the announcements come from: event files, documents, or both.
+public struct EventSettings: Settings {
+  /// Event CSV files.
+  public var files: [String] = []
+  /// Documents and folders of documents.
+  public var announcements: [String] = []
+  /// The directory of company names that documents are read with.
+  public var companies: String?
+  /// The rules that tell the kind of an announcement.
+  ///
+  /// Without them the built-in rules, which `data/announcement_kinds.txt` repeats.
+  public var kinds: String?
+  /// The date notation of event files, such as `dd/mm/yyyy`; recognized where it is left out.
+  public var dateFormat: String?
+  /// The column of the event files that forms groups; `group` where there is one.
+  public var groupColumn: String?
+
+  /// Creates the standard settings, without a file.
+  public init() {}
+
+  package enum CodingKeys: String, SettingKey {
+    case files, announcements, companies, kinds
+    case dateFormat = "date_format"
+    case groupColumn = "group_column"
+
+    package static let table = "events"
+    package var option: String {
+      switch self {
+      case .files: "events"
+      case .dateFormat: "event-date-format"
+      case .announcements, .companies, .kinds, .groupColumn: hyphenated
+      }
+    }
+  }
+}
+
+extension EventSettings {
+  /// Creates settings from paths of any kind: CSV files are event files, the rest are documents.
+  public init(paths: [String]) {
+    let isTable = { (path: String) in
+      [".csv", ".csv.gz", ".tsv"].contains { path.lowercased().hasSuffix($0) }
+    }
+    files = paths.filter(isTable)
+    announcements = paths.filter { !isTable($0) }
+  }
+}

@@ -1,0 +1,81 @@
+internal import EventAlignment
+public import EventStatistics
+internal import Notices
+
+/// A list of methods, written as their names, in which `all` stands for every one.
+@propertyWrapper
+public struct MethodList<Method: NamedMethod>: Hashable, Sendable, Codable {
+  public var wrappedValue: [Method]
+
+  public init(wrappedValue: [Method]) { self.wrappedValue = wrappedValue }
+
+  public init(from decoder: any Decoder) throws {
+    let names = try [String](from: decoder)
+    do throws(ConfigurationError) {
+      wrappedValue = try Method.all(named: names)
+    } catch {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath,
+          debugDescription: error.description
+        )
+      )
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try wrappedValue.map(\.rawValue).encode(to: encoder)
+  }
+}
+
+/// A method that settings name by its raw value.
+public protocol NamedMethod: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// What a method is called in an error, such as `model`.
+  static var kind: String { get }
+}
+
+extension NamedMethod {
+  /// Returns the methods of a list of names, without repetition, in the order of the list.
+  ///
+  /// - Parameter names: Identifiers such as `market`, alone or with commas between, or `all`.
+  /// - Returns: The methods, at least one for each name.
+  /// - Throws: ``ConfigurationError/unknownName(kind:name:suggestion:known:)``.
+  public static func all(named names: [String]) throws(ConfigurationError) -> [Self] {
+    var methods: [Self] = []
+    for name in names.flatMap({ $0.split(separator: ",").map(String.init) }) {
+      let trimmed = name.filter { $0 != " " }
+      let found: [Self]
+      if trimmed == "all" {
+        found = Array(allCases)
+      } else if let method = Self(rawValue: trimmed.lowercased()) {
+        found = [method]
+      } else {
+        let known = allCases.map(\.rawValue)
+        throw .unknownName(
+          kind: kind,
+          name: trimmed,
+          suggestion: SymbolSuggestion.similar(to: trimmed, among: known, limit: 1).first,
+          known: known
+        )
+      }
+      methods += found.filter { !methods.contains($0) }
+    }
+    return methods
+  }
+}
+
+extension ExpectedReturnMethod: NamedMethod {
+  public static let kind = "model"
+}
+
+extension InferenceMethod: NamedMethod {
+  public static let kind = "test"
+}
+
+extension PValueAdjustment: NamedMethod {
+  public static let kind = "correction"
+}
+
+extension ActivityOutcome: NamedMethod {
+  public static let kind = "outcome"
+}

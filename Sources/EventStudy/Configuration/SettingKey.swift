@@ -1,0 +1,119 @@
+package import Notices
+
+/// What a user sets of one part of a study: standard values, of which some are changed.
+///
+/// ```swift
+/// let windows = WindowSettings { $0.event = EventWindow(-5...5) }
+/// ```
+public protocol Settings: Codable, Hashable, Sendable {
+  /// Creates the standard settings.
+  init()
+}
+
+extension Settings {
+  /// Creates settings that differ from the standard ones.
+  public init(_ change: (inout Self) throws -> Void) rethrows {
+    self.init()
+    try change(&self)
+  }
+}
+
+/// A key of one table of a study file, which names the option of the command line too.
+package protocol SettingKey: CodingKey, CaseIterable, Sendable, RawRepresentable<String> {
+  /// The table, such as `prices`; none at the top of the file.
+  static var table: String { get }
+  /// The option without dashes: the key with hyphens, unless the table decides otherwise.
+  var option: String { get }
+}
+
+extension SettingKey {
+  package var option: String { hyphenated }
+
+  /// The key as an option spells it.
+  package var hyphenated: String { rawValue.split(separator: "_").joined(separator: "-") }
+
+  /// The setting that the key stands for.
+  package var setting: Setting { Setting(Self.table, rawValue, option: option) }
+
+  /// All settings of the table.
+  package static var settings: [Setting] { allCases.map(\.setting) }
+}
+
+extension Setting {
+  package static func study(_ key: StudySettings.CodingKeys) -> Setting { key.setting }
+  package static func prices(_ key: PriceSettings.CodingKeys) -> Setting { key.setting }
+  package static func market(_ key: MarketSettings.CodingKeys) -> Setting { key.setting }
+  package static func events(_ key: EventSettings.CodingKeys) -> Setting { key.setting }
+  package static func alignment(_ key: AlignmentSettings.CodingKeys) -> Setting { key.setting }
+  package static func windows(_ key: WindowSettings.CodingKeys) -> Setting { key.setting }
+  package static func methods(_ key: MethodSettings.CodingKeys) -> Setting { key.setting }
+  package static func analysis(_ key: AnalysisSettings.CodingKeys) -> Setting { key.setting }
+  package static func sensitivity(_ key: SensitivitySettings.CodingKeys) -> Setting { key.setting }
+  package static func run(_ key: RunSettings.CodingKeys) -> Setting { key.setting }
+
+  /// The key with its table, such as `prices.files`.
+  package var path: String { section.isEmpty ? key : "\(section).\(key)" }
+}
+
+/// The numbers that a setting can have, held against those that it has.
+package struct SettingRange: Sendable {
+  private let setting: Setting
+  /// The range in words, such as `a number of at least 1`.
+  private let words: String
+  /// The first number outside.
+  private let outlier: String?
+
+  private init<Value>(
+    _ key: some SettingKey,
+    _ values: [Value],
+    _ words: String,
+    _ contains: (Value) -> Bool
+  ) {
+    setting = key.setting
+    self.words = words
+    outlier = values.first { !contains($0) }.map { "\($0)" }
+  }
+
+  static func atLeast(_ least: Int, _ key: some SettingKey, _ values: [Int]) -> SettingRange {
+    SettingRange(key, values, "a number of at least \(least)") { $0 >= least }
+  }
+
+  static func above(_ limit: Int, _ key: some SettingKey, _ values: [Double]) -> SettingRange {
+    SettingRange(key, values, "a number above \(limit)") { $0 > Double(limit) && $0.isFinite }
+  }
+
+  static func between(
+    _ low: Int,
+    _ high: Int,
+    _ key: some SettingKey,
+    _ values: [Double]
+  ) -> SettingRange {
+    SettingRange(key, values, "a number between \(low) and \(high)") {
+      $0 > Double(low) && $0 < Double(high)
+    }
+  }
+
+  static func from(
+    _ low: Int,
+    below high: Double,
+    _ key: some SettingKey,
+    _ values: [Double]
+  ) -> SettingRange {
+    SettingRange(key, values, "a number from \(low) to below \(high)") {
+      $0 >= Double(low) && $0 < high
+    }
+  }
+
+  /// Refuses a number outside the range.
+  func check() throws(ConfigurationError) {
+    guard let outlier else { return }
+    throw .outOfRange(setting: setting, range: words, value: outlier)
+  }
+}
+
+extension StudySettings {
+  /// Refuses a number that its setting cannot have, whoever set it.
+  package func check() throws(ConfigurationError) {
+    for range in ranges { try range.check() }
+  }
+}

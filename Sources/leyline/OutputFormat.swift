@@ -1,9 +1,0 @@
-import ArgumentParser
-
-/// How a command prints its result.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  /// For people.
-  case text
-  /// For programs.
-  case json
-}

@@ -1,0 +1,413 @@
+import EventStudy
+import Foundation
+import Notices
+import Testing
+
+/// A setting that nothing reads is a defect: each has to change what a study says, from a file and
+/// from the command line alike.
+@Suite("Every key and every option")
+struct EveryKeyTests {
+  /// A change of one key of a small study.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let key: String
+    /// The value, as a study file writes it.
+    let value: String
+    /// What the study sets besides, so that the key matters.
+    let base: [String: String]
+
+    init(_ key: String, _ value: String, _ base: [String: String] = [:]) {
+      self.key = key
+      self.value = value
+      self.base = base
+    }
+
+    var testDescription: String { key }
+  }
+
+  private static let factors = [
+    "methods.models": #"["factors"]"#, "market.factors": #""factors.csv""#,
+  ]
+  private static let letters = [
+    "events.announcements": #"["letters"]"#, "events.companies": #""companies.csv""#,
+  ]
+  private static let bars = ["prices.intraday": #"["bars.csv"]"#]
+  private static let sensitivity = [
+    "sensitivity.placebos": "20", "sensitivity.step_down_draws": "99",
+    "sensitivity.estimation_lengths": "[40]", "sensitivity.estimation_ends": "[-11]",
+  ]
+
+  static let cases: [Case] = [
+    Case("title", #""Another""#),
+    Case("simulated", "true"),
+    Case("prices.files", #"["prices.csv", "more.csv"]"#),
+    Case("prices.series", #"["BE"]"#),
+    Case("prices.symbol", #""S9""#, ["prices.files": #"["prices.csv", "alone.csv"]"#]),
+    Case("prices.columns", #"{ close = "Adj Close" }"#),
+    Case("prices.date_format", #""dd/mm/yyyy""#),
+    Case("prices.values", #""returns""#),
+    Case(
+      "prices.duplicates",
+      #""last""#,
+      ["prices.files": #"["prices.csv", "twice.csv"]"#, "prices.duplicates": #""first""#]
+    ),
+    Case("prices.skip_bad_rows", "true", ["prices.files": #"["prices.csv", "bad.csv"]"#]),
+    Case("prices.adjustments", #""splits.csv""#),
+    Case("prices.use_adjusted_close", "true"),
+    Case("prices.intraday", #"["bars.csv"]"#),
+    Case("prices.bar_time", #""end""#, bars),
+    Case("market.file", #""other_index.csv""#),
+    Case("market.column", #""Total Return""#),
+    Case("market.values", #""returns""#),
+    Case("market.date_format", #""dd/mm/yyyy""#),
+    Case("market.factors", #""other_factors.csv""#, factors),
+    Case("market.companion", #""other_index.csv""#, factors),
+    Case("events.files", #"["more_events.csv"]"#),
+    Case("events.announcements", #"["letters"]"#, ["events.companies": #""companies.csv""#]),
+    Case("events.companies", #""other_companies.csv""#, letters),
+    Case("events.kinds", #""kinds.txt""#, letters),
+    Case("events.date_format", #""mm/dd/yyyy""#, ["events.files": #"["ambiguous.csv"]"#]),
+    Case("events.group_column", #""sector""#),
+    Case("alignment.calendar", #""nse""#),
+    Case("alignment.align", #""previous""#),
+    Case("alignment.session_open", #""10:00""#),
+    Case("alignment.session_close", #""21:00""#),
+    Case("alignment.time_zone", #""America/New_York""#),
+    Case("alignment.max_missing_sessions", "0", ["alignment.calendar": #""nse""#]),
+    Case("alignment.max_distance_days", "0"),
+    Case("alignment.exclude_overlapping", "true"),
+    Case("alignment.mask_events", "true"),
+    Case("windows.estimation", #""-50..-6""#),
+    Case("windows.event", #""-4..4""#),
+    Case("windows.tested", #"["0..1"]"#),
+    Case("windows.min_estimation", #""54""#),
+    Case("methods.models", #"["mean_adjusted"]"#),
+    Case("methods.tests", #"["sign_z"]"#),
+    Case("methods.returns", #""log""#),
+    Case("methods.confidence", "0.5"),
+    Case("methods.alternative", #""greater""#),
+    Case("methods.benchmark", #""expected""#, ["methods.tests": #"["bhar_t"]"#]),
+    Case("methods.coefficient_errors", #""hc3""#),
+    Case("methods.factor_names", #"["smb"]"#, factors),
+    Case("methods.factors_include_market", "false", factors),
+    Case("methods.factors_excess_returns", "true", factors),
+    Case("methods.dimson_leads", "2", ["methods.models": #"["dimson"]"#]),
+    Case("methods.dimson_lags", "0", ["methods.models": #"["dimson"]"#]),
+    Case("methods.huber_tuning", "0.5", ["methods.models": #"["huber"]"#]),
+    Case("methods.draws", "99", ["methods.tests": #"["wild_bootstrap"]"#]),
+    Case("methods.skewness", #""population""#, ["methods.tests": #"["skewness_adjusted_t"]"#]),
+    Case("methods.ranking_days", #""tested_window""#, ["methods.tests": #"["corrado_rank_z"]"#]),
+    Case("analysis.regress", #"["size"]"#),
+    Case("analysis.correlate", #"["size"]"#),
+    Case("analysis.outcomes", #"["volatility"]"#),
+    Case("analysis.calendar_time", "true"),
+    Case("analysis.min_securities", "2", ["analysis.calendar_time": "true"]),
+    Case(
+      "analysis.control_column",
+      #""control""#,
+      ["methods.models": #"["market_adjusted"]"#]
+    ),
+    Case("analysis.corrections", #"["holm"]"#),
+    Case("analysis.per_event", "false"),
+    Case("sensitivity.windows", #"["-1..1"]"#, sensitivity),
+    Case("sensitivity.models", #"["raw"]"#, sensitivity),
+    Case("sensitivity.tests", #"["patell_z"]"#, sensitivity),
+    Case("sensitivity.other_markets", #"["other_index.csv"]"#, sensitivity),
+    Case("sensitivity.estimation_lengths", "[30]", sensitivity),
+    Case("sensitivity.estimation_ends", "[-6]", sensitivity),
+    Case("sensitivity.return_kinds", #"["simple"]"#, sensitivity),
+    Case("sensitivity.shifts", "[-1]", sensitivity),
+    Case("sensitivity.keep_overlapping", "true", sensitivity),
+    Case("sensitivity.headline", #""0..0""#, sensitivity),
+    Case("sensitivity.level", "0.001", sensitivity),
+    Case("sensitivity.placebos", "25", sensitivity),
+    Case("sensitivity.step_down_draws", "119", sensitivity),
+    Case("sensitivity.tail", "0.4", sensitivity),
+    Case("sensitivity.per_event", "false", sensitivity),
+    Case("sensitivity.power", "0.5", sensitivity),
+    Case("sensitivity.effects", "[0.1]", sensitivity),
+    Case("run.threads", "3"),
+    Case("run.seed", "2", ["methods.tests": #"["wild_bootstrap"]"#]),
+    Case("run.output", #""elsewhere""#),
+    Case("run.cache", "true"),
+  ]
+
+  @Test func `no key is without a case, and no case without a key`() {
+    #expect(Self.cases.map(\.key).sorted() == StudySettings.all.map(\.path).sorted())
+  }
+
+  @Test(arguments: cases)
+  func `a key of the study file changes what the study says`(change: Case) throws {
+    let before = try run(change.base, change.command)
+    let after = try run(change.base.merging([change.key: change.value]) { $1 }, change.command)
+    // The number of threads is the one setting that must change nothing.
+    #expect((before.said == after.said) == (change.key == "run.threads"), "\(before.said)")
+  }
+
+  @Test(arguments: cases.filter { !sharedWithStudy.contains($0.key) })
+  func `an option does what its key does`(change: Case) throws {
+    let byKey = try run(change.base.merging([change.key: change.value]) { $1 }, change.command)
+    let byOption = try run(change.base, change.command + change.options)
+    #expect(byKey == byOption)
+  }
+
+  @Test func `every key has an option, and every option of a setting that a text names is one`()
+    throws
+  {
+    let help = try ["study", "sensitivity"].map { try CommandRun(["help", $0]).output }.joined()
+    for setting in StudySettings.all {
+      #expect(help.contains("--\(setting.option)"), "\(setting.path)")
+    }
+    let sources = CommandRun.repository.appending(path: "Sources").path
+    let paths = try #require(FileManager.default.enumerator(atPath: sources))
+    let pattern = /Setting\(\s*"([a-z_]*)",\s*"([a-z_]+)"(?:,\s*option:\s*"([a-z-]+)")?\s*\)/
+    for case let path as String in paths where path.hasSuffix(".swift") {
+      let text = try String(contentsOfFile: sources + "/" + path, encoding: .utf8)
+      for match in text.matches(of: pattern) {
+        let named = Setting(
+          String(match.1),
+          String(match.2),
+          option: match.3.map { String($0) }
+        )
+        #expect(StudySettings.all.contains(named), "\(path): \(match.0)")
+      }
+    }
+  }
+
+  @Test(arguments: [["--test", "bmp_t"], ["--model", "raw"], ["--event-window", "-1..1"]])
+  func `correlate refuses what it does not read`(options: [String]) throws {
+    let run = try CommandRun(["correlate", "data/study.toml"] + options)
+    #expect(run.status == 64)
+    #expect(run.errors.contains("Unknown option '\(options[0])'"))
+  }
+
+  /// The keys whose options mean the study's own windows, models and tests too.
+  private static let sharedWithStudy = [
+    "sensitivity.windows", "sensitivity.models", "sensitivity.tests",
+  ]
+
+  /// What a run left behind.
+  private struct Outcome: Equatable {
+    let status: Int32
+    /// What was printed, with the settings that it repeats.
+    let printed: String
+    /// What was printed without them.
+    let said: String
+    let files: [String]
+    let errors: String
+
+    static func == (first: Outcome, second: Outcome) -> Bool {
+      first.printed == second.printed && first.status == second.status
+        && first.errors == second.errors && first.files == second.files
+    }
+  }
+
+  private func run(_ keys: [String: String], _ arguments: [String]) throws -> Outcome {
+    let folder = try TemporaryFolder()
+    try SmallStudy.write(to: folder)
+    try folder.write(SmallStudy.text(keys), as: "study.toml")
+    let run = try CommandRun(
+      [arguments[0], "study.toml", "--format", "json", "--no-report"] + arguments.dropFirst(),
+      in: folder.url
+    )
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+    let said = try run.output.isEmpty ? "" : withoutSettings(run.output)
+    return Outcome(
+      status: run.status,
+      printed: run.output,
+      said: "\(run.status) \(files) \(said) \(run.errors)",
+      files: files,
+      errors: run.errors
+    )
+  }
+
+  /// Returns the result without the settings that it repeats.
+  private func withoutSettings(_ text: String) throws -> String {
+    func stripped(_ value: Any) -> Any {
+      if let list = value as? [Any] { return list.map(stripped) }
+      guard let table = value as? [String: Any] else { return value }
+      return table.filter { $0.key != "configuration" }.mapValues(stripped)
+    }
+    let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    let data = try JSONSerialization.data(
+      withJSONObject: stripped(object),
+      options: [.sortedKeys]
+    )
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
+extension EveryKeyTests.Case {
+  /// The command whose job reads the key.
+  var command: [String] { [key.hasPrefix("sensitivity.") ? "sensitivity" : "study"] }
+
+  /// The change as options of the command line.
+  var options: [String] {
+    let option = "--" + (StudySettings.all.first { $0.path == key }?.option ?? key)
+    switch value {
+    case "true": return [option]
+    case "false" where option.hasPrefix("--no-"): return [option]
+    case "false": return ["--no-" + option.dropFirst(2)]
+    default: break
+    }
+    if value.hasPrefix("{") {
+      return [option, value.filter { !"{}\"".contains($0) }.replacing(" = ", with: "=").trimmed]
+    }
+    let list = value.hasPrefix("[") ? String(value.dropFirst().dropLast()) : value
+    return list.split(separator: ",").flatMap { [option, $0.filter { $0 != "\"" }.trimmed] }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
+}
+
+/// A study of eight shares in which every setting can matter.
+enum SmallStudy {
+  private static let standard = [
+    "title": #""Small study""#, "prices.files": #"["prices.csv"]"#,
+    "market.file": #""index.csv""#, "events.files": #"["events.csv"]"#,
+    "windows.estimation": #""-60..-6""#, "windows.event": #""-5..5""#,
+    "windows.tested": #"["0..0", "-1..1"]"#, "windows.min_estimation": #""40""#,
+    "methods.tests": #"["cross_sectional_t"]"#, "methods.draws": "199",
+  ]
+
+  /// Returns the study file with some keys set.
+  static func text(_ keys: [String: String]) -> String {
+    let all = standard.merging(keys) { $1 }
+    let tables = Dictionary(grouping: all.keys.sorted()) { key in
+      key.contains(".") ? String(key.prefix { $0 != "." }) : ""
+    }
+    return tables.keys.sorted().map { table in
+      let lines = (tables[table] ?? []).map { key in
+        "\(table.isEmpty ? key : String(key.dropFirst(table.count + 1))) = \(all[key] ?? "")"
+      }
+      return (table.isEmpty ? lines : ["[\(table)]"] + lines).joined(separator: "\n")
+    }
+    .joined(separator: "\n\n") + "\n"
+  }
+
+  /// Writes every file that a case names.
+  static func write(to folder: TemporaryFolder) throws {
+    let days = tradingDays()
+    var prices = ["Date,Symbol,Series,Close,Adj Close,Volume"]
+    var more = ["Date,Symbol,Series,Close,Adj Close,Volume"]
+    var alone = ["Date,Close"]
+    var index = ["Date,Close,Total Return"]
+    var other = ["Date,Close"]
+    var factors = ["Date,mktrf,smb,hml,rf"]
+    var levels = [Double](repeating: 100, count: 10)
+    var (market, second) = (1000.0, 500.0)
+    for (day, date) in days.enumerated() {
+      let move = Double((day * 7919 + 13) % 211) / 10_000 - 0.01
+      market *= 1 + move
+      second *= 1 + move / 2 + Double(day % 5) / 1000
+      index.append("\(date),\(market),\(market * (1 + Double(day % 7) / 500))")
+      other.append("\(date),\(second)")
+      factors.append(
+        "\(date),\(move),\([0.001, -0.002, 0.0005, 0.0012][day % 4]),"
+          + "\([0.002, 0.001, -0.003][day % 3]),\(0.0001 + 0.00001 * Double(day % 5))"
+      )
+      for share in 0..<10 {
+        let own = [0.003, -0.001, -0.002, 0.004, -0.004][(day * (share + 2) + share) % 5]
+        levels[share] *= 1 + (0.8 + 0.1 * Double(share)) * move + own + (day == 80 ? 0.02 : 0)
+        let row =
+          "\(date),S\(share),\(share == 6 ? "BE" : "EQ"),\(levels[share]),"
+          + "\(levels[share] * (1 + Double(day % 11) / 1000)),\(1000 + (day * 37 + share) % 97)"
+        if share < 8 { prices.append(row) } else if share == 8 { more.append(row) }
+        if share == 9 { alone.append("\(date),\(levels[share])") }
+      }
+    }
+    try write(prices, "prices.csv", folder)
+    try write(more, "more.csv", folder)
+    try write(alone, "alone.csv", folder)
+    try write(index, "index.csv", folder)
+    try write(other, "other_index.csv", folder)
+    try write(factors, "factors.csv", folder)
+    try write(factors.map { $0.replacing(",0.001,", with: ",0.004,") }, "other_factors.csv", folder)
+    try write(
+      ["Date,Symbol,Series,Close,Adj Close,Volume", "\(days[80]),S0,EQ,90,90,5"],
+      "twice.csv",
+      folder
+    )
+    try write(
+      ["Date,Symbol,Series,Close,Adj Close,Volume", "\(days[80]),S8,EQ,9x0,90,5"],
+      "bad.csv",
+      folder
+    )
+    try write(["symbol,ex_date,factor", "S0,\(days[79]),0.5"], "splits.csv", folder)
+    try writeEvents(days, folder)
+  }
+
+  private static func writeEvents(_ days: [String], _ folder: TemporaryFolder) throws {
+    var events = ["event_id,symbol,announced_at,size,sector,control"]
+    let times = [
+      // A Saturday, an evening, an hour before ten, an hour with bars, and days without a time.
+      "2024-04-27", "\(days[80])T20:00+05:30", "\(days[81])T09:30+05:30",
+      "\(days[80])T11:02+05:30", days[80], days[81], days[82], days[83],
+    ]
+    for (share, time) in times.enumerated() {
+      let sector = share % 2 == 0 ? "steel" : "banks"
+      events.append("E\(share),S\(share),\(time),\(share * share),\(sector),S\((share + 1) % 8)")
+    }
+    // A second event of one share, one of a share without prices, and one on a missing day.
+    events.append("E8,S7,\(days[88]),3,steel,S1")
+    events.append("E9,S8,\(days[80]),5,banks,S1")
+    events.append("F1,S9,\(days[80]),6,banks,S1")
+    events.append("F2,S4,\(missing),7,steel,S1")
+    try write(events, "events.csv", folder)
+    try write(events + ["F3,S5,\(days[95]),9,banks,S2"], "more_events.csv", folder)
+    let ambiguous = ["event_id,symbol,announced_at", "E0,S0,07/05/2024", "E1,S1,06/05/2024"]
+    try write(ambiguous, "ambiguous.csv", folder)
+    var bars = ["Datetime,Ticker,Open,High,Low,Close,Volume"]
+    for minute in stride(from: 0, to: 375, by: 5) {
+      let clock = 555 + minute
+      let time =
+        "\(clock / 60 < 10 ? "0" : "")\(clock / 60):\(clock % 60 < 10 ? "0" : "")\(clock % 60)"
+      let price = 100 + Double(minute) / 50
+      bars.append("\(days[80]) \(time):00+05:30,S3,\(price),\(price + 1),\(price - 1),\(price),10")
+    }
+    try write(bars, "bars.csv", folder)
+    try write(["symbol,name,aliases", "S2,Okapi Motors,Okapi"], "companies.csv", folder)
+    try write(["symbol,name,aliases", "S5,Okapi Motors,Okapi"], "other_companies.csv", folder)
+    try write(["weather: rain, factory"], "kinds.txt", folder)
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "letters"),
+      withIntermediateDirectories: true
+    )
+    let letter = """
+      Okapi Motors wins order for its new factory
+
+      Published: \(days[84])
+
+      Okapi Motors has won an order worth ₹500 crore, and builds a factory for it.
+
+      """
+    try folder.write(letter, as: "letters/letter.txt")
+  }
+
+  /// A session of the exchange that the data lacks.
+  private static let missing = "2024-05-08"
+
+  /// The weekdays from 1 January 2024 but two.
+  private static func tradingDays() -> [String] {
+    var days: [String] = []
+    var number = 19_723
+    while days.count < 120 {
+      let date = Date(timeIntervalSince1970: Double(number) * 86_400)
+      // Day 19,723 is a Monday.
+      let isWeekday = (number - 19_723) % 7 < 5
+      let text = date.formatted(.iso8601.year().month().day())
+      if isWeekday, ![missing, "2024-05-09"].contains(text) { days.append(text) }
+      number += 1
+    }
+    return days
+  }
+
+  private static func write(
+    _ lines: [String],
+    _ name: String,
+    _ folder: TemporaryFolder
+  ) throws {
+    try folder.write(lines.joined(separator: "\n") + "\n", as: name)
+  }
+}

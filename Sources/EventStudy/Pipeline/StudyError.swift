@@ -22,9 +22,7 @@ extension StudyError: CustomStringConvertible {
     case .configuration(let error): error.description
     case .prices(let error): error.description
     case .adjustments(let error): error.description
-    case .announcements(let error):
-      // Event files have an option of their own for the notation of their dates.
-      error.description.replacing("--date-format", with: "--event-date-format")
+    case .announcements(let error): error.description
     case .alignment(let error): error.description
     }
   }

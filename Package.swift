@@ -69,6 +69,7 @@ let package = Package(
   targets: [
     // System libraries and C shims.
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+    .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(name: "CFastFloat"),
@@ -98,7 +99,10 @@ let package = Package(
     ),
     module(
       "Announcements",
-      ["DelimitedText", "CivilTime", "Notices", "ParallelExecution", algorithms, collections]
+      [
+        "CGumbo", "DelimitedText", "CivilTime", "Notices", "ParallelExecution", algorithms,
+        collections,
+      ]
     ),
 
     // From announcements and prices to results.
@@ -153,7 +157,7 @@ let package = Package(
       ["CivilTime", "DelimitedText"],
       exclude: ["Documents/Articles"]
     ),
-    tests(of: "EventAlignment", ["CivilTime", "DelimitedText"]),
+    tests(of: "EventAlignment", ["CivilTime", "DelimitedText", "Notices"]),
     tests(of: "EventStatistics"),
     tests(of: "Simulation", ["CivilTime", "EventAlignment", "EventStatistics"]),
     tests(of: "EventStudy", ["Announcements", "CivilTime", "EventAlignment", "EventStatistics"]),

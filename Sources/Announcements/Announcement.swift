@@ -165,3 +165,125 @@ public struct Announcement: Sendable, Hashable {
     hasher.combine(storage.content)
   }
 }
+
+/// What an announcement holds.
+///
+/// A row of a plain table of events has little of it, so the rest lies apart.
+struct AnnouncementContent: Sendable, Hashable {
+  var eventID: String
+  var symbol: String
+  var publication: PublicationTime?
+  var status: AnnouncementStatus
+  var sourceFile: String
+  private var rest: Rest
+
+  private enum Rest: Sendable, Hashable {
+    case none
+    indirect case some(AnnouncementDetails)
+  }
+
+  init(
+    eventID: String,
+    symbol: String,
+    publication: PublicationTime?,
+    status: AnnouncementStatus,
+    sourceFile: String,
+    details: AnnouncementDetails
+  ) {
+    self.eventID = eventID
+    self.symbol = symbol
+    self.publication = publication
+    self.status = status
+    self.sourceFile = sourceFile
+    rest = details == .none ? .none : .some(details)
+  }
+
+  /// What only some announcements have, apart from who and when.
+  var details: AnnouncementDetails {
+    get {
+      switch rest {
+      case .none: .none
+      case .some(let details): details
+      }
+    }
+    set { rest = newValue == .none ? .none : .some(newValue) }
+  }
+}
+
+/// What only some announcements have, apart from who and when.
+struct AnnouncementDetails: Sendable, Hashable {
+  var company: String?
+  var partOfDay: StatedPartOfDay?
+  var repeatOf: String?
+  var kind: String?
+  var headline: String?
+  var group: String?
+  var evidence: [Evidence] = []
+  var reason: String?
+  var attributes: [String: String] = [:]
+  var ownWindows: Announcement.OwnWindows?
+
+  /// Nothing of all that.
+  static let none = AnnouncementDetails()
+}
+
+extension Announcement: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case eventID, symbol, company, precision, partOfDay, status, repeatOf, kind, headline, group
+    case publication = "publishedAt"
+    case sourceFile, evidence, reason, attributes, ownWindows
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      eventID: try values.decode(String.self, forKey: .eventID),
+      symbol: try values.decode(String.self, forKey: .symbol),
+      company: try values.decodeIfPresent(String.self, forKey: .company),
+      publication: try values.decodeIfPresent(PublicationTime.self, forKey: .publication),
+      partOfDay: try values.decodeIfPresent(StatedPartOfDay.self, forKey: .partOfDay),
+      status: try values.decode(AnnouncementStatus.self, forKey: .status),
+      repeatOf: try values.decodeIfPresent(String.self, forKey: .repeatOf),
+      kind: try values.decodeIfPresent(String.self, forKey: .kind),
+      headline: try values.decodeIfPresent(String.self, forKey: .headline),
+      group: try values.decodeIfPresent(String.self, forKey: .group),
+      sourceFile: try values.decode(String.self, forKey: .sourceFile),
+      evidence: try values.decode([Evidence].self, forKey: .evidence),
+      reason: try values.decodeIfPresent(String.self, forKey: .reason),
+      attributes: try values.decode([String: String].self, forKey: .attributes),
+      ownWindows: try values.decodeIfPresent(OwnWindows.self, forKey: .ownWindows)
+    )
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(eventID, forKey: .eventID)
+    try values.encode(symbol, forKey: .symbol)
+    try values.encodeIfPresent(company, forKey: .company)
+    try values.encodeIfPresent(publication, forKey: .publication)
+    try values.encode(publication?.precision.rawValue ?? "none", forKey: .precision)
+    try values.encodeIfPresent(partOfDay, forKey: .partOfDay)
+    try values.encode(status, forKey: .status)
+    try values.encodeIfPresent(repeatOf, forKey: .repeatOf)
+    try values.encodeIfPresent(kind, forKey: .kind)
+    try values.encodeIfPresent(headline, forKey: .headline)
+    try values.encodeIfPresent(group, forKey: .group)
+    try values.encode(sourceFile, forKey: .sourceFile)
+    try values.encode(evidence, forKey: .evidence)
+    try values.encodeIfPresent(reason, forKey: .reason)
+    try values.encode(attributes, forKey: .attributes)
+    try values.encodeIfPresent(ownWindows, forKey: .ownWindows)
+  }
+}
+
+/// Whether an announcement can be used as an event, as the reader judged it.
+public enum AnnouncementStatus: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Who and when are known.
+  case ok
+  /// A person should look first: the finding is ambiguous.
+  case review
+  /// No publication date was found.
+  case noDate = "no_date"
+  /// Another document already reports the same announcement.
+  case `repeat`
+}

@@ -1,12 +1,16 @@
+public import CivilTime
 public import DelimitedText
+public import Notices
 
 /// A reason why announcements cannot be read.
 @nonexhaustive
 public enum AnnouncementError: Error, Sendable, Hashable {
   /// A file is not readable delimited text.
   case text(DelimitedTextError)
-  /// The dates of a column cannot be understood; the sentence names the place and the remedy.
-  case dates(String)
+  /// The dates of a column cannot be understood.
+  case dates(file: String, column: String, DateNotationError)
+  /// The notation that dates are said to have is not one.
+  case badDateFormat(String)
   /// An event file has no column that names the company.
   case noSymbolColumn(file: String, header: [String])
   /// An event file has no column that dates the event.
@@ -21,7 +25,7 @@ public enum AnnouncementError: Error, Sendable, Hashable {
   case noEvents(file: String)
   /// A path does not exist or cannot be opened.
   case cannotOpen(path: String, reason: String)
-  /// A line of a file of kinds is no rule.
+  /// A line of a file of kinds is not a rule.
   case badRule(SourcePosition, line: String)
   /// A feed is not well formed.
   case damagedFeed(path: String, format: String, reason: String)
@@ -35,11 +39,16 @@ public enum AnnouncementError: Error, Sendable, Hashable {
   case noDocuments(path: String)
 }
 
-extension AnnouncementError: CustomStringConvertible {
-  public var description: String {
+extension AnnouncementError: AdvisingError {
+  public var description: String { message.text(.option) }
+
+  public var message: Message {
     switch self {
-    case .text(let error): error.description
-    case .dates(let sentence): sentence
+    case .text(let error): "\(error)"
+    case .dates(let file, let column, let error):
+      "\(file): column \"\(column)\": \(error.message(advising: .eventDateFormat))"
+    case .badDateFormat(let format):
+      "\"\(format)\" is not a date format; write it as dd/mm/yyyy"
     case .noSymbolColumn(let file, let header):
       "\(file): no column names the company; call one of \(Self.list(header)) \"symbol\""
     case .noDateColumn(let file, let header):
@@ -55,7 +64,7 @@ extension AnnouncementError: CustomStringConvertible {
     case .noEvents(let file): "\(file): holds no event below its header"
     case .cannotOpen(let path, let reason): "\(path): cannot be opened: \(reason)"
     case .badRule(let position, let line):
-      "\(position): \"\(line)\" is no rule; write the kind, a colon and its phrases: "
+      "\(position): \"\(line)\" is not a rule; write the kind, a colon and its phrases: "
         + "\"dividend: dividend, final dividend\""
     case .damagedFeed(let path, let format, let reason):
       "\(path): is damaged \(format): \(reason)"
@@ -65,7 +74,7 @@ extension AnnouncementError: CustomStringConvertible {
     case .feedTooLarge(let path, let limit):
       "\(path): is larger than the \(limit >> 20) MB that one feed may have; split it by date"
     case .noCompanies(let path):
-      "\(path): is not in this folder; name a table of the companies to look for with --companies (its "
+      "\(path): is not in this folder; name a table of the companies to look for with \(.companies) (its "
         + "columns are symbol, name, aliases)"
     case .noDocuments(let path):
       "\(path): holds no document (.txt, .md, .html, .htm, .pdf), no feed and no table of events"
@@ -75,4 +84,15 @@ extension AnnouncementError: CustomStringConvertible {
   private static func list(_ header: [String]) -> String {
     header.map { "\"\($0)\"" }.joined(separator: ", ")
   }
+}
+
+extension Setting {
+  /// The table of the companies that are looked for in documents.
+  package static let companies = Setting("events", "companies")
+  /// How event tables write their dates.
+  package static let eventDateFormat = Setting(
+    "events",
+    "date_format",
+    option: "event-date-format"
+  )
 }

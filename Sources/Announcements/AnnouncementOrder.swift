@@ -4,7 +4,7 @@ internal import ParallelExecution
 ///
 /// Identifiers are compared as Swift compares strings. For ASCII that is the order of the bytes, so
 /// that their first 24, read as three numbers, decide nearly every comparison.
-public enum AnnouncementOrder {
+package enum AnnouncementOrder {
   /// What is compared of one announcement.
   private struct Key: Sendable {
     let words: (UInt64, UInt64, UInt64)
@@ -17,7 +17,7 @@ public enum AnnouncementOrder {
   ///   - announcements: In any order.
   ///   - threads: The number of threads, at least 1, on which nothing depends but the time.
   /// - Returns: The same announcements.
-  public static func sorted(_ announcements: [Announcement], threads: Int = 1) -> [Announcement] {
+  package static func sorted(_ announcements: [Announcement], threads: Int = 1) -> [Announcement] {
     let isSorted = zip(announcements, announcements.dropFirst()).allSatisfy {
       $0.eventID <= $1.eventID
     }

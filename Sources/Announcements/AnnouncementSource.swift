@@ -1,27 +1,37 @@
-internal import DelimitedText
 internal import Foundation
 internal import ParallelExecution
 
 /// Reads announcements from whatever paths name: documents, feeds, event tables, and folders of them.
 ///
-/// The content of a file decides how it is read: a feed by its first bytes (see ``FeedFile``), an event
-/// table by its columns (see ``EventFile``), anything else as a document (see ``DocumentReader``).
-/// A folder gives its documents, feeds and event tables; other tables, such as prices, stay out, with
-/// a line that says so. A table that is named by itself is read as events whatever its columns are.
+/// The content of a file decides how it is read: a feed by its first bytes, an event
+/// table by its columns (see ``EventFile``), anything else as a document: text, Markdown, HTML and,
+/// with `pdftotext`, PDF. A folder gives its documents, feeds and event tables; other tables, such as
+/// prices, stay out, with a line that says so. A table that is named by itself is read as events
+/// whatever its columns are.
+///
+/// Each document and each company that it is about gives one announcement. Companies that are
+/// listed elsewhere stand in the evidence; they get a row of their own only where the document is
+/// about no company of the exchanges asked for. A document that names no known company gives one
+/// announcement without a symbol, for review. Reports of one announcement form one event, dated by
+/// the earliest; the others have the status `repeat`.
 public struct AnnouncementSource: Sendable {
-  private let documents: DocumentReader
+  private let analyzer: DocumentAnalyzer
+  private let documentRows: DocumentRows
   private let feedRows: FeedRows
   private let sourceRepeats: SourceRepeats
   private let dateFormat: String?
+  private let threads: Int
 
   /// Creates a source.
   ///
   /// - Parameters:
   ///   - companies: The companies that are looked for.
   ///   - kinds: The words that tell the kind of an announcement; those of Leyline by default.
-  ///   - exchanges: The exchanges whose companies get a row; see ``DocumentReader``.
+  ///   - exchanges: The exchanges whose companies get a row, such as `NSE`. By default the exchange
+  ///     that most companies of the directory are listed on.
   ///   - dateFormat: How event tables write their dates, such as `dd/mm/yyyy`, where they cannot tell.
-  ///   - threads: The number of threads; by default one for each processor.
+  ///   - threads: The number of threads, at least 1; by default one for each processor. The result
+  ///     does not depend on it.
   public init(
     companies: CompanyDirectory,
     kinds: KindRules = .standard,
@@ -29,177 +39,124 @@ public struct AnnouncementSource: Sendable {
     dateFormat: String? = nil,
     threads: Int? = nil
   ) {
-    documents = DocumentReader(
-      companies: companies,
-      kinds: kinds,
-      exchanges: exchanges,
-      threads: threads
-    )
-    feedRows = FeedRows(
-      companies: FeedCompanies(companies, exchanges: documents.exchanges),
-      kinds: kinds
-    )
+    let exchanges = exchanges ?? companies.homeExchange.map { [$0] } ?? []
+    analyzer = DocumentAnalyzer(companies: companies, kinds: kinds)
+    documentRows = DocumentRows(exchanges: exchanges)
+    feedRows = FeedRows(companies: FeedCompanies(companies, exchanges: exchanges), kinds: kinds)
     sourceRepeats = SourceRepeats(companies: companies, kinds: kinds)
     self.dateFormat = dateFormat
+    self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
   /// Reads files and folders, in their order; a folder gives its files in the order of their names.
   ///
-  /// Whatever is wrong with one file is a problem of the reading, and the other files are read.
+  /// Files called `README` and hidden files of a folder are left alone. Whatever is wrong with one file
+  /// is a problem of the reading, and the other files are read.
   ///
   /// - Throws: ``AnnouncementError`` when a path does not exist or a folder holds nothing to read.
   public func read(paths: [String]) throws(AnnouncementError) -> DocumentReading {
-    let files = try Self.expand(paths)
-    let analyzer = DocumentAnalyzer(companies: documents.companies, kinds: documents.kinds)
-    let outcomes = concurrentMap(count: files.count, threads: documents.threads) { index in
-      outcome(files[index], analyzer)
-    }
-    for path in paths where Self.isFolder(path) {
-      let isBarren = zip(files, outcomes).allSatisfy { $0.origin != path || $1.isStranger }
-      if isBarren { throw .noDocuments(path: path) }
+    let files = try SourceFile.all(of: paths)
+    let outcomes = concurrentMap(count: files.count, threads: threads) { outcome(files[$0]) }
+    for path in paths where SourceFile.isFolder(path) {
+      let ofFolder = zip(files, outcomes).filter { $0.0.origin == path }
+      if ofFolder.allSatisfy(\.1.isOfAnotherKind) { throw .noDocuments(path: path) }
     }
     return DocumentReading(
-      announcements: rows(outcomes),
+      announcements: announcements(outcomes.flatMap(\.rows)),
       problems: outcomes.flatMap(\.problems),
       files: zip(files, outcomes).compactMap { $1.isRead ? $0.path : nil },
       documents: outcomes.compactMap(\.findings)
     )
   }
 
-  // MARK: Files
-
-  private struct File: Sendable {
-    let path: String
-    /// The path of the call that the file belongs to.
-    let origin: String
-    var isNamed: Bool { path == origin }
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
-  }
-
-  private static func expand(_ paths: [String]) throws(AnnouncementError) -> [File] {
-    var files: [File] = []
-    for path in paths {
-      guard path == "-" || FileManager.default.fileExists(atPath: path) else {
-        throw .cannotOpen(path: path, reason: "no such file or folder")
-      }
-      guard isFolder(path) else {
-        files.append(File(path: path, origin: path))
-        continue
-      }
-      let names = DocumentFiles.contents(path)
-      guard !names.isEmpty else { throw .noDocuments(path: path) }
-      files += names.map { name in
-        File(path: path.hasSuffix("/") ? path + name : "\(path)/\(name)", origin: path)
-      }
-    }
-    return files
+  /// Reads one document that is in memory.
+  ///
+  /// - Parameters:
+  ///   - text: The text of the document.
+  ///   - file: The name that stands for it in messages and rows.
+  /// - Returns: Everything that was found, without rows and repeats.
+  public func findings(in text: String, file: String) -> DocumentFindings {
+    analyzer.findings(
+      file: file,
+      document: DocumentText(
+        bytes: Array(text.utf8),
+        format: DocumentFormat(path: file),
+        problems: []
+      )
+    )
   }
 
   // MARK: One file
 
   private struct Outcome: Sendable {
     var findings: DocumentFindings?
-    var rows: [Announcement] = []
-    /// What tells the item of each row in its feed; empty for event tables.
-    var items: [String?] = []
-    /// Where the rows come from, unless a person made the table or it reports nothing.
-    var source: SourceRepeats.Source?
+    var rows: [AnnouncementRow] = []
     var problems: [DocumentProblem] = []
+
     var isRead: Bool { findings != nil || !problems.contains(where: \.isLeftOut) }
-    var isStranger: Bool { problems.contains { $0.kind == .notADocument || $0.kind == .notAFile } }
+    var isOfAnotherKind: Bool {
+      problems.contains { $0.kind == .notADocument || $0.kind == .notAFile }
+    }
   }
 
-  private func outcome(_ file: File, _ analyzer: DocumentAnalyzer) -> Outcome {
-    let ending = (file.path as NSString).pathExtension.lowercased()
-    guard file.isNamed || DocumentFiles.isRegular(file.path) else {
-      return left(file.path, .notAFile)
-    }
-    if file.path == "-" || ending == "pdf" { return document(file.path, analyzer) }
+  private func outcome(_ file: SourceFile) -> Outcome {
+    guard file.isNamed || file.isRegular else { return left(file, .notAFile) }
+    if file.path == "-" || file.ending == "pdf" { return document(file) }
     do throws(AnnouncementError) {
       let head = try FeedFile.bytes(of: file.path, atMost: 65_536)
       if head.starts(with: [0x1F, 0x8B]) {
         guard file.isNamed, TableHead.isTable((file.path as NSString).deletingPathExtension) else {
-          return left(file.path, .binary(what: "a gzip archive"))
+          return left(file, .binary(what: "a gzip archive"))
         }
-        return Outcome(rows: try table(file))
+        return try table(file)
       }
       if let format = FeedFormat(of: head) {
         let content = try FeedFile.content(of: file.path, format)
-        let found = feedRows.rows(content, file: file.path)
-        return Outcome(
-          rows: found.map(\.announcement),
-          items: found.map(\.item),
-          source: SourceRepeats.Source(feed: content.format)
-        )
+        return Outcome(rows: feedRows.rows(content, file: file.path))
       }
-      let isTable = TableHead.isTable(file.path)
-      if isTable && file.isNamed || TableHead.holdsEvents(head) {
-        return Outcome(rows: try table(file))
+      if file.isNamed && TableHead.isTable(file.path) || TableHead.holdsEvents(head) {
+        return try table(file)
       }
-      guard file.isNamed || DocumentFormat.endings.contains(ending) else {
-        return left(file.path, .notADocument)
+      guard file.isNamed || DocumentFormat.endings.contains(file.ending) else {
+        return left(file, .notADocument)
       }
-      return document(file.path, analyzer)
+      return document(file)
     } catch {
-      if case .cannotOpen(_, let reason) = error {
-        return left(file.path, .cannotOpen(reason: reason))
-      }
-      return left(file.path, .unreadable(error))
+      if case .cannotOpen(_, let reason) = error { return left(file, .cannotOpen(reason: reason)) }
+      return left(file, .unreadable(error))
     }
   }
 
-  private func table(_ file: File) throws(AnnouncementError) -> [Announcement] {
-    try EventFile.read(file.path, dateFormat: dateFormat, threads: documents.threads)
+  private func table(_ file: SourceFile) throws(AnnouncementError) -> Outcome {
+    let events = try EventFile.read(file.path, dateFormat: dateFormat, threads: threads)
+    return Outcome(rows: events.map { AnnouncementRow(announcement: $0) })
   }
 
-  private func document(_ path: String, _ analyzer: DocumentAnalyzer) -> Outcome {
-    let (findings, problems) = DocumentReader.read(path, with: analyzer)
-    return Outcome(findings: findings, problems: problems)
+  private func document(_ file: SourceFile) -> Outcome {
+    let (text, problems) = DocumentText.read(file.path)
+    let findings = text.map { analyzer.findings(file: file.path, document: $0) }
+    return Outcome(
+      findings: findings,
+      rows: findings.map(documentRows.rows) ?? [],
+      problems: problems.map { DocumentProblem(file: file.path, kind: $0) }
+    )
   }
 
-  private func left(_ path: String, _ kind: DocumentProblem.Kind) -> Outcome {
-    Outcome(problems: [DocumentProblem(file: path, kind: kind)])
+  private func left(_ file: SourceFile, _ kind: DocumentProblem.Kind) -> Outcome {
+    Outcome(problems: [DocumentProblem(file: file.path, kind: kind)])
   }
 
-  // MARK: Rows
+  // MARK: All files
 
-  /// The rows of all files in their order; identifiers of tables stay, the others go around them.
-  private func rows(_ outcomes: [Outcome]) -> [Announcement] {
-    let taken = Set(outcomes.lazy.flatMap(\.rows).map(\.eventID)).subtracting([""])
-    let maker = AnnouncementRows(exchanges: documents.exchanges, taken: taken)
-    let found = outcomes.compactMap(\.findings)
-    var ofDocuments = maker.rows(found)[...]
-    var feeds: [Announcement] = []
-    var items: [String?] = []
-    for outcome in outcomes where !outcome.items.isEmpty {
-      feeds += outcome.rows
-      items += outcome.items
-    }
-    EventNames.give(to: &feeds, taken: taken.union(ofDocuments.map(\.eventID)))
-    FeedRows.markRepeats(&feeds, items: items)
-    var ofFeeds = feeds[...]
-    var rows: [SourceRepeats.Row] = []
-    rows.reserveCapacity(feeds.count + ofDocuments.count)
-    for outcome in outcomes {
-      if let findings = outcome.findings {
-        let count = maker.count(findings)
-        rows += ofDocuments.prefix(count).map {
-          SourceRepeats.Row(announcement: $0, source: .documents, signature: findings.signature)
-        }
-        ofDocuments = ofDocuments.dropFirst(count)
-      } else if outcome.items.isEmpty {
-        rows += outcome.rows.map { SourceRepeats.Row(announcement: $0, source: outcome.source) }
-      } else {
-        rows += ofFeeds.prefix(outcome.items.count)
-          .map { SourceRepeats.Row(announcement: $0, source: outcome.source) }
-        ofFeeds = ofFeeds.dropFirst(outcome.items.count)
-      }
-    }
+  /// The announcements with identifiers and with repeats marked.
+  ///
+  /// Identifiers of tables stay; those of documents, then those of feeds go around them.
+  private func announcements(_ found: [AnnouncementRow]) -> [Announcement] {
+    var rows = found
+    EventNames.give(to: &rows, where: \.isOfDocument)
+    EventNames.give(to: &rows, where: \.isOfFeed)
+    RepeatFinder.mark(&rows)
+    FeedRows.markRepeats(&rows)
     sourceRepeats.mark(&rows)
     return rows.map(\.announcement)
   }

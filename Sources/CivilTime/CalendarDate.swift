@@ -62,6 +62,9 @@ public struct CalendarDate: Sendable, Hashable {
     Int(other.dayNumber) - Int(dayNumber)
   }
 
+  /// Returns the year of a number of two digits: 2000 to 2069, then 1970 to 1999.
+  package static func year(ofTwoDigits number: Int) -> Int { number + (number < 70 ? 2000 : 1900) }
+
   /// Returns the number of days of a month.
   public static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
@@ -150,4 +153,38 @@ extension CalendarDate: Codable {
 func padded(_ value: Int, _ width: Int) -> String {
   let digits = String(value)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
+
+/// A day of the week, numbered as in ISO 8601.
+public enum Weekday: Int, Sendable, CaseIterable, Codable {
+  case monday = 1
+  case tuesday
+  case wednesday
+  case thursday
+  case friday
+  case saturday
+  case sunday
+
+  /// Creates the weekday of a date given as days since 1970-01-01, a Thursday.
+  init(dayNumber: Int32) {
+    let offset = Int(dayNumber) + 3
+    let index = offset % 7 < 0 ? offset % 7 + 7 : offset % 7
+    self = Self.allCases[index]
+  }
+
+  /// The English name, such as `Monday`.
+  public var name: String {
+    switch self {
+    case .monday: "Monday"
+    case .tuesday: "Tuesday"
+    case .wednesday: "Wednesday"
+    case .thursday: "Thursday"
+    case .friday: "Friday"
+    case .saturday: "Saturday"
+    case .sunday: "Sunday"
+    }
+  }
+
+  /// Whether the day is a Saturday or a Sunday.
+  public var isWeekend: Bool { self == .saturday || self == .sunday }
 }

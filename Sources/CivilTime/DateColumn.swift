@@ -1,3 +1,5 @@
+public import Notices
+
 /// How the dates of a whole column are read.
 ///
 /// Most texts say by their form how they are to be read. Two numbers of at most two digits before a
@@ -37,13 +39,13 @@ public struct DateColumn: Sendable, Hashable {
     return try recognizer.finish()
   }
 
-  /// Reads a text, or returns nothing when it is no date.
+  /// Reads a text, or returns nothing when it is not a date.
   public func parse(_ text: String) -> DateStamp? {
     var text = text
     return text.withUTF8 { parse(UnsafeRawBufferPointer($0)) }
   }
 
-  /// Reads the bytes of a field, or returns nothing when they are no date.
+  /// Reads the bytes of a field, or returns nothing when they are not a date.
   public func parse(_ bytes: UnsafeRawBufferPointer) -> DateStamp? {
     if let forced { return forced.parse(bytes) }
     return switch DateForm(bytes) {
@@ -65,7 +67,7 @@ public struct DateColumnRecognizer: Sendable {
   /// Creates a recognizer that has seen nothing.
   public init() {}
 
-  /// Takes one text into account; a text that is no date is passed over.
+  /// Takes one text into account; a text that is not a date is passed over.
   public mutating func add(_ bytes: UnsafeRawBufferPointer) {
     switch DateForm(bytes) {
     case .certain(let notation): counts[notation, default: 0] += 1
@@ -101,22 +103,35 @@ public struct DateColumnRecognizer: Sendable {
 
 /// A reason why the dates of a column cannot be read.
 @nonexhaustive
-public enum DateNotationError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum DateNotationError: Error, Sendable, Hashable {
   /// Either number of the example may be the month, as in every other date of the column.
   case ambiguous(String)
   /// The first example has the day first, the second has the month first.
   case contradictory(String, String)
+}
 
-  public var description: String {
-    switch self {
+extension DateNotationError: AdvisingError {
+  public var message: Message { message(advising: .dateFormat) }
+
+  public var description: String { message.text(.option) }
+
+  /// What is wrong, with the setting that decides for the file in question.
+  package func message(advising setting: Setting) -> Message {
+    let advice: Message =
+      "pass \(setting, "dd/mm/yyyy") or \(setting, "mm/dd/yyyy")"
+    return switch self {
     case .ambiguous(let example):
       "\"\(example)\" may have the day or the month first, and no other date of the column decides; "
-        + "pass --date-format dd/mm/yyyy or --date-format mm/dd/yyyy"
+        + advice
     case .contradictory(let first, let second):
-      "\"\(first)\" has the day first but \"\(second)\" has the month first; "
-        + "pass --date-format dd/mm/yyyy or --date-format mm/dd/yyyy"
+      "\"\(first)\" has the day first but \"\(second)\" has the month first; " + advice
     }
   }
+}
+
+extension Setting {
+  /// How price files write their dates.
+  package static let dateFormat = Setting("prices", "date_format")
 }
 
 /// What the form of one text says about its notation.

@@ -101,7 +101,7 @@ struct DateScanner {
     guard let (value, width) = number() else { return nil }
     switch width {
     case 4: return value
-    case 2: return value < 70 ? 2000 + value : 1900 + value
+    case 2: return CalendarDate.year(ofTwoDigits: value)
     default: return nil
     }
   }

@@ -2,7 +2,7 @@
 ///
 /// What concerns one event only is an ``ExclusionReason`` instead.
 public enum EventAlignmentError: Error, Sendable, Hashable {
-  /// The text is no window of relative days.
+  /// The text is not a window of relative days.
   case unreadableWindow(text: String, example: String)
   /// The window's first day comes after its last.
   case reversedWindow(first: Int, last: Int)

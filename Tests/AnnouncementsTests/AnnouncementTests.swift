@@ -18,7 +18,7 @@ struct AnnouncementTests {
       headline: "Alpha reports",
       group: "good",
       sourceFile: "a.csv",
-      evidence: [Evidence(what: "published", quote: "2 Sep 2025")],
+      evidence: [Evidence(what: .published, quote: "2 Sep 2025")],
       reason: "a reason",
       attributes: ["sector": "autos"],
       ownWindows: .init(estimation: "-120..-11", event: "-1..1")

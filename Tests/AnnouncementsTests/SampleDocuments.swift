@@ -1,6 +1,7 @@
 import Announcements
 import CivilTime
 import Foundation
+import Testing
 
 /// The repository's own documents and companies, and the real ones where they are at hand.
 enum SampleDocuments {
@@ -12,8 +13,15 @@ enum SampleDocuments {
     try CompanyDirectory.read("\(root)/data/companies.csv")
   }
 
-  static func reader(threads: Int = 2) throws -> DocumentReader {
-    DocumentReader(companies: try directory(), threads: threads)
+  static func reader(threads: Int = 2) throws -> AnnouncementSource {
+    AnnouncementSource(companies: try directory(), threads: threads)
+  }
+
+  /// The announcements of one file, which must have no problem.
+  static func announcements(in file: String) throws -> [Announcement] {
+    let reading = try reader().read(paths: [file])
+    try #require(reading.problems.isEmpty, "\(reading.problems)")
+    return reading.announcements
   }
 
   /// The folder of the real documents, beside that of the real prices.

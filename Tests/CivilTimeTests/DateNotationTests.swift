@@ -28,7 +28,7 @@ struct DateNotationTests {
     "", "x", "2025-02-30", "31.02.2025", "2025-9", "32-Jan-2025", "123", "12345678", "2025-09-02x",
     "2025-09-02 25:00", "Sep", "99/99/2025",
   ])
-  func `refuses what is no date`(text: String) throws {
+  func `refuses what is not a date`(text: String) throws {
     #expect(try DateColumn.recognize([text]).parse(text) == nil)
   }
 
@@ -67,7 +67,7 @@ struct DateNotationTests {
     #expect(DateNotation(format: format) == notation)
   }
 
-  @Test func `refuses a format that is none`() {
+  @Test func `refuses what is not a format`() {
     #expect(DateNotation(format: "yesterday") == nil)
     #expect(DateNotation(format: "ddyymm") == nil)
   }

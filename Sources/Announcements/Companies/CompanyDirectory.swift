@@ -97,7 +97,7 @@ public struct CompanyDirectory: Sendable {
 extension CompanyDirectory {
   /// Reads a directory: `symbol`, `name`, and optionally `aliases` (separated by `|`), `exchange`, `isin`.
   ///
-  /// A row without a symbol is a name that is no company of a study. A row without a name is found
+  /// A row without a symbol is a name that is not a company of a study. A row without a name is found
   /// by its symbol.
   ///
   /// - Throws: ``AnnouncementError``.
@@ -147,5 +147,89 @@ extension Substring {
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
+  }
+}
+
+/// A company that documents may name.
+public struct Company: Sendable, Hashable, Codable {
+  /// The symbol of its share, or nothing for a name that is not a company of a study.
+  ///
+  /// A name without a symbol keeps its words from being taken for another company: `Reserve Bank of
+  /// India` is not `Bank of India`.
+  public let symbol: String
+  /// The name, without its legal form.
+  public let name: String
+  /// Other names, abbreviations and subsidiaries.
+  public let aliases: [String]
+  /// The exchange that lists the share, such as `NSE`, or nothing when none does.
+  public let exchange: String?
+  /// The international securities identification number, where it is known.
+  public let isin: String?
+
+  /// Creates a company.
+  public init(
+    symbol: String,
+    name: String,
+    aliases: [String] = [],
+    exchange: String? = nil,
+    isin: String? = nil
+  ) {
+    self.symbol = symbol
+    self.name = name
+    self.aliases = aliases
+    self.exchange = exchange
+    self.isin = isin
+  }
+}
+
+/// A place where a text names a company.
+public struct CompanyMention: Sendable, Hashable {
+  /// The company.
+  public let company: Company
+  /// The words of the text, with the legal form where one follows.
+  public let quote: String
+  /// Where the words stand, in bytes from the beginning of the text.
+  public let byteRange: Range<Int>
+}
+
+/// A company of a document, and whether the document is about it.
+public struct CompanyFinding: Sendable, Hashable {
+  /// How a document stands to a company that it names.
+  public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The headline or the first paragraph is about the company.
+    case subject
+    /// The document is about an industry and names the company as a part of it.
+    case sector
+    /// The company is named in passing.
+    case mention
+  }
+
+  /// The company.
+  public let company: Company
+  /// How the document stands to it.
+  public let role: Role
+  /// The places of the story that name it, in the order of the document.
+  public let mentions: [CompanyMention]
+  /// Why a company of sector news is hardly what it is about.
+  let doubt: Doubt?
+
+  /// Why sector news is hardly about a company that it names.
+  enum Doubt: Sendable, Hashable {
+    /// Only sentences about prices of shares name it.
+    case prices
+    /// The first company of the story stands late in it.
+    case late
+  }
+}
+
+extension CompanyDirectory {
+  /// The exchange that most companies are listed on; of two equal ones the first of the file.
+  var homeExchange: String? {
+    var counts: [String: Int] = [:]
+    for company in companies {
+      if let exchange = company.exchange { counts[exchange, default: 0] += 1 }
+    }
+    guard let most = counts.values.max() else { return nil }
+    return companies.lazy.compactMap(\.exchange).first { counts[$0] == most }
   }
 }

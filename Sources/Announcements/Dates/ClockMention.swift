@@ -33,7 +33,7 @@ struct ClockMention: Sendable {
     self.tokens = start..<scan.position
   }
 
-  /// Whether the figures at a token have the form of a time and are none, such as `24:10`.
+  /// Whether the figures at a token have the form of a time but are not one, such as `24:10`.
   static func isImpossible(in text: TokenizedText, at start: Int) -> Bool {
     let tokens = text.tokens
     guard start + 2 < tokens.count, tokens[start].kind == .number, tokens[start].count <= 2,

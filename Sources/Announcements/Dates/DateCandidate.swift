@@ -28,7 +28,7 @@ public struct DateCandidate: Sendable, Hashable {
     case dayOrMonthFirst(other: CalendarDate)
     /// The year has two digits.
     case shortYear
-    /// The figures after the date are no time of a day; the words are given.
+    /// The figures after the date are not a time of day; the words are given.
     case noSuchTime(String)
     /// The time is of a clock that is not known; the words are given.
     case unknownClock(String)
@@ -79,9 +79,53 @@ extension DateCandidate.Doubt: CustomStringConvertible {
     case .weekdayDiffers(let written): "the text says \(written.name), which that day is not"
     case .dayOrMonthFirst(let other): "day and month can be swapped: it may be \(other)"
     case .shortYear: "the year has two digits"
-    case .noSuchTime(let words): "\"\(words)\" is no certain time, so only the day is used"
+    case .noSuchTime(let words): "\"\(words)\" is not certainly a time, so only the day is used"
     case .unknownClock(let words):
       "the clock of \"\(words)\" is not known, so only the day is used"
     }
   }
+}
+
+/// What a date in a document stands for.
+public enum DateRole: String, Sendable, Hashable, Codable, CaseIterable {
+  /// A label or a mark-up tag says that the document was published then.
+  case published
+  /// A label or a mark-up tag says that the document was last changed then.
+  case updated
+  /// The date stands by itself at the head of the document.
+  case mastHead = "masthead"
+  /// The first paragraph begins with a place and the date.
+  case dateline
+  /// The date stands by itself after the text.
+  case closing
+  /// A label says that something else happens then, such as a record date.
+  case labelledEvent = "event"
+  /// A sentence names the date.
+  case sentence
+  /// A sentence names the date, and it lies ahead of the document.
+  case future
+  /// A sentence names the date, and it lies well before the document.
+  case historical
+  /// The date belongs to the site and not to the story.
+  case boilerplate
+  /// The date belongs to a teaser of another story.
+  case otherStory = "other_story"
+}
+
+/// A date in a text as its words give it, before anything is known about its role.
+struct DateMention: Sendable {
+  var date: CalendarDate?
+  var precision: DateCandidate.Precision
+  var doubts: [DateCandidate.Doubt] = []
+  /// Another reading of a date in figures, where day and month can be swapped.
+  var otherReading: CalendarDate?
+  /// The day of a date without a year.
+  var dayOfYear: (month: Int, day: Int)?
+  var weekday: Weekday?
+  var clock: ClockMention?
+  /// The tokens of the date, its weekday and its time.
+  var tokens: Range<Int>
+  /// Whether the words are figures, such as `20250902` or `14.08.25`, which are a date only after a
+  /// label.
+  var isCompact = false
 }

@@ -2,18 +2,22 @@ internal import CivilTime
 
 /// Finds every date of a document and says what each stands for.
 ///
-/// | role | score |
+/// | date | score |
 /// |---|---|
-/// | published: disseminated 98, labelled 95, received 94, `Date:` 90 | taken |
-/// | updated | 80 |
-/// | mast-head | 70, a month alone 60, with words beside it 40 |
+/// | labelled as disseminated | 98 |
+/// | mark-up: published; of a `time` tag | 97; 96 |
+/// | labelled as published, as received, `Date:` | 95, 94, 90 |
+/// | mark-up: updated | 82 |
+/// | labelled as updated | 80 |
+/// | mast-head; a month alone; with words beside it | 70; 60; 40 |
 /// | dateline | 65 |
+/// | mark-up: a `time` tag that does not say of what | 60 |
 /// | closing line | 40 |
 /// | labelled date of another story's teaser | 20 |
 /// | sentence, relative, future, historical, event, boilerplate | 0 |
 ///
-/// Only a score of 50 or more becomes the publication date without review, and a score of 0 never
-/// does.
+/// The scores of the mark-up are those of ``DocumentAnalyzer``. Only a score of 50 or more becomes the
+/// publication date without review, and a score of 0 never does.
 struct DateFinder {
   private let text: TokenizedText
   private let layout: DocumentLayout
@@ -25,7 +29,7 @@ struct DateFinder {
 
   /// Returns the dates in the order of the document.
   func candidates() -> [DateCandidate] {
-    let mentions = DateScanner(text).mentions()
+    let mentions = ProseDateScanner(text).mentions()
     let monthFirst = writesMonthFirst(mentions)
     let labels = mentions.map { DateLabel(before: $0, in: text) }
     let stated = mentions.indices.compactMap { index in

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CivilTime
 
 /// Reads one document: who, when, what kind, and the words that say so.
@@ -50,7 +51,7 @@ struct DocumentAnalyzer: Sendable {
       amounts: amounts,
       quote: QuoteScanner(text).quote(),
       evidence: choice.grounds.map {
-        Evidence(what: $0.role.rawValue, quote: $0.quote, byteRange: $0.byteRange)
+        Evidence(what: .date($0.role), quote: $0.quote, byteRange: $0.byteRange)
       } + (kindName == kind?.kind ? [kind?.evidence].compactMap(\.self) : []),
       signature: DocumentSignature(
         text,
@@ -84,7 +85,7 @@ struct DocumentAnalyzer: Sendable {
       if isStated, HTMLText.generalKeys.contains(value.label) { return nil }
       let bytes = Array(source[value.value])
       let text = TokenizedText(bytes)
-      guard let mention = DateScanner(text).mentions().first, mention.precision == .day else {
+      guard let mention = ProseDateScanner(text).mentions().first, mention.precision == .day else {
         return nil
       }
       let score =
@@ -121,11 +122,7 @@ struct DocumentAnalyzer: Sendable {
 
   /// The line on which a byte stands, or the first one with tokens after it.
   private static func line(at byte: Int, in text: TokenizedText) -> Int? {
-    var (low, high) = (0, text.tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(text.tokens[middle].end) <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low < text.tokens.count ? Int(text.tokens[low].line) : nil
+    let place = text.tokens.partitioningIndex { $0.end > byte }
+    return place < text.tokens.count ? Int(text.tokens[place].line) : nil
   }
 }

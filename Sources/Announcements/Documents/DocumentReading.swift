@@ -4,7 +4,7 @@ public import CivilTime
 public struct DocumentReading: Sendable {
   /// One announcement for each document and company it is about, in the order of the files.
   public let announcements: [Announcement]
-  /// What is the matter with files, in the order of the files.
+  /// What is wrong with files, in the order of the files.
   public let problems: [DocumentProblem]
   /// The files that were read, in order.
   public let files: [String]
@@ -37,4 +37,72 @@ public struct DocumentFindings: Sendable {
   /// The words that date and kind rest on.
   let evidence: [Evidence]
   let signature: DocumentSignature
+}
+
+/// Something about a document file that a person should know; the other files are read all the same.
+public struct DocumentProblem: Sendable, Hashable {
+  /// What is wrong with a file.
+  @nonexhaustive
+  public enum Kind: Sendable, Hashable {
+    /// The file cannot be opened; the reason is the system's.
+    case cannotOpen(reason: String)
+    /// The file has no bytes, or no letter.
+    case empty
+    /// The file is not text; what it is, where that is known.
+    case binary(what: String)
+    /// The file in a folder is of a kind that is not read.
+    case notADocument
+    /// What a folder holds under this name is a named pipe, a device or the like.
+    case notAFile
+    /// Some bytes are not UTF-8; they are kept as they are and read around.
+    case brokenEncoding(atByte: Int)
+    /// The text is in an encoding that was converted to UTF-8, so byte ranges count converted bytes.
+    case converted(from: String)
+    /// Only the beginning of a large file was read.
+    case cutOff(read: Int, size: Int?)
+    /// A tool that turns this kind of file into text is not installed.
+    case needsTool(name: String, package: String)
+    /// The file is a table or a feed that cannot be read; the sentence names the place.
+    case unreadable(AnnouncementError)
+    /// A tool failed on the file.
+    case toolFailed(name: String, reason: String)
+  }
+
+  /// The file.
+  public let file: String
+  /// What is wrong.
+  public let kind: Kind
+
+  /// Whether the file was left out altogether.
+  public var isLeftOut: Bool {
+    switch kind {
+    case .brokenEncoding, .converted, .cutOff: false
+    default: true
+    }
+  }
+}
+
+extension DocumentProblem: CustomStringConvertible {
+  /// One line: the file, what is wrong and what was done.
+  public var description: String {
+    switch kind {
+    case .cannotOpen(let reason): "\(file): cannot be opened: \(reason); left out"
+    case .empty: "\(file): holds no text; left out"
+    case .binary(let what):
+      "\(file): is \(what), not text; \(what.contains("archive") ? "unpack it first; " : "")left out"
+    case .notADocument:
+      "\(file): is not a document (.txt, .md, .html, .pdf), a feed or a table of events; left out"
+    case .notAFile: "\(file): is a named pipe, a device or the like, not a file; left out"
+    case .brokenEncoding(let byte):
+      "\(file): is not valid UTF-8 at byte \(byte); the rest was read around it"
+    case .converted(let encoding):
+      "\(file): is \(encoding); byte ranges count the text as converted to UTF-8"
+    case .cutOff(let read, let size):
+      "\(file): is large\(size.map { " (\($0) bytes)" } ?? ""); only the first \(read) bytes were read"
+    case .needsTool(let name, let package):
+      "\(file): needs \(name) to be read, which is not installed (package \(package)); left out"
+    case .unreadable(let error): "\(error); left out"
+    case .toolFailed(let name, let reason): "\(file): \(name) failed: \(reason); left out"
+    }
+  }
 }

@@ -8,7 +8,7 @@ internal import ParallelExecution
 /// - A table with a header: a symbol, a date or a date and a time, and what else there is. See
 ///   ``read(_:dateFormat:)``.
 /// - The table that `leyline announcements` writes, with its status and evidence.
-/// - The table of announcements that NSE's site gives; see ``FeedFile``.
+/// - The table of announcements that NSE's site gives.
 /// - The request file of eventstudytools.com: semicolons, no header, nine columns: event, firm,
 ///   market, date as dd.mm.yyyy, group, first and last day of the event window, last day and length
 ///   of the estimation window.
@@ -85,11 +85,10 @@ public enum EventFile {
       companies: FeedCompanies(CompanyDirectory([]), exchanges: []),
       kinds: .standard
     )
-    let found = maker.rows(FeedFile.content(of: table, feed), file: table.name)
-    var announcements = found.map(\.announcement)
-    EventNames.give(to: &announcements)
-    FeedRows.markRepeats(&announcements, items: found.map(\.item))
-    return announcements
+    var rows = maker.rows(FeedFile.content(of: table, feed), file: table.name)
+    EventNames.give(to: &rows, where: \.isOfFeed)
+    FeedRows.markRepeats(&rows)
+    return rows.map(\.announcement)
   }
 
   /// Whether the first line is the first event of a request file.

@@ -52,7 +52,7 @@ struct EventRowReader {
     for column in columns.dates {
       if let dateFormat {
         guard let notation = DateNotation(format: dateFormat) else {
-          throw .dates("\"\(dateFormat)\" is no date format; write it as dd/mm/yyyy")
+          throw .badDateFormat(dateFormat)
         }
         dateColumns[column] = DateColumn(notation)
         continue
@@ -63,7 +63,7 @@ struct EventRowReader {
         )
       } catch {
         let name = column < header.count ? header[column] : ""
-        throw .dates("\(file): column \"\(name)\": \(error)")
+        throw .dates(file: file, column: name, error)
       }
     }
     self.dateColumns = dateColumns
@@ -165,7 +165,7 @@ struct EventRowReader {
         position(row, own.status),
         value: text,
         column: name(own.status),
-        remedy: "is no status; write ok, review, no_date or repeat"
+        remedy: "is not a status; write ok, review, no_date or repeat"
       )
     }
     if publication == nil, status == .ok { return .noDate }

@@ -70,7 +70,7 @@ enum ExchangeFeed {
     if let (name, text, moment) = record.moment(moments.map(\.name), .india) {
       item.publication = moment
       item.evidence = [
-        Evidence(what: "published", quote: text, byteRange: position.next(text))
+        Evidence(what: .published, quote: text, byteRange: position.next(text))
       ]
       let words = moments.first { $0.name == name }?.words
       if let words, words != "dissemination" {

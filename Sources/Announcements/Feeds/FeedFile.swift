@@ -13,41 +13,15 @@ internal import Foundation
 /// | SEC EDGAR submissions, JSON | `acceptanceDateTime`, whose `Z` is checked |
 /// | RSS, Atom | `pubDate`, `published`, `dc:date`, else `updated` |
 /// | iCalendar | `DTSTART` |
-public enum FeedFile {
+enum FeedFile {
   /// The most bytes of one file that are read.
   static let limit = 64 << 20
-
-  /// Reads a feed.
-  ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - companies: The companies by whose names items without a symbol are recognized.
-  ///   - kinds: The words that tell the kind of an announcement; those of Leyline by default.
-  /// - Returns: One announcement for each item and company, in the order of the file.
-  /// - Throws: ``AnnouncementError``.
-  public static func read(
-    _ path: String,
-    companies: CompanyDirectory,
-    kinds: KindRules = .standard
-  ) throws(AnnouncementError) -> [Announcement] {
-    let rows = FeedRows(
-      companies: FeedCompanies(companies, exchanges: companies.homeExchange.map { [$0] } ?? []),
-      kinds: kinds
-    )
-    let content = try content(of: path, FeedFormat(of: try bytes(of: path, atMost: 65_536)))
-    let found = rows.rows(content, file: path)
-    var announcements = found.map(\.announcement)
-    EventNames.give(to: &announcements)
-    FeedRows.markRepeats(&announcements, items: found.map(\.item))
-    return announcements
-  }
 
   /// Reads the items of a feed of a known format.
   static func content(
     of path: String,
-    _ format: FeedFormat?
+    _ format: FeedFormat
   ) throws(AnnouncementError) -> FeedContent {
-    guard let format else { throw .unknownFeed(path: path, format: "text") }
     let bytes = try bytes(of: path, atMost: limit + 1)
     guard bytes.count <= limit else { throw .feedTooLarge(path: path, limit: limit) }
     let (text, shift) = FeedFormat.utf8(bytes)
@@ -121,5 +95,133 @@ public enum FeedFile {
       throw .cannotOpen(path: path, reason: error.localizedDescription)
     }
     return bytes
+  }
+}
+
+/// The format of a feed, as its first bytes tell it.
+enum FeedFormat: Sendable {
+  case json
+  case xml
+  case calendar
+  case exchangeTable
+
+  /// Recognizes a feed; nothing for documents and event tables.
+  init?(of head: [UInt8]) {
+    let head = Self.utf8(head).bytes
+    guard let first = head.firstIndex(where: { $0 > 0x20 }) else { return nil }
+    let start = head[first...].prefix(4096)
+    func begins(_ text: String) -> Bool {
+      zip(start, text.utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
+        && start.count >= text.utf8.count
+    }
+    switch start.first {
+    case UInt8(ascii: "{"):
+      guard start.dropFirst().first(where: { $0 > 0x20 }).map({ $0 == 0x22 || $0 == 0x7D }) == true
+      else { return nil }
+      self = .json
+    case UInt8(ascii: "["):
+      // `[PTI] Mumbai: ...` is a document.
+      guard start.dropFirst().first(where: { $0 > 0x20 }).map({ $0 == 0x7B || $0 == 0x5D }) == true
+      else { return nil }
+      self = .json
+    case UInt8(ascii: "<"):
+      guard let root = Self.root(start), !["html", "body", "head", "div", "p"].contains(root),
+        begins("<?xml") || ["rss", "feed", "rdf:rdf"].contains(root)
+      else { return nil }
+      self = .xml
+    default:
+      if begins("begin:vcalendar") {
+        self = .calendar
+      } else if ExchangeFeed(header: TableHead.names(head)) != nil {
+        self = .exchangeTable
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// The name of the first element, in small letters.
+  private static func root(_ bytes: ArraySlice<UInt8>) -> String? {
+    var scanner = XMLScanner(Array(bytes))
+    // A tag that is cut by the end of the head is not that of a feed: roots stand at the beginning.
+    while let piece = try? scanner.next() {
+      if case .open(let name, _, _) = piece { return name }
+    }
+    return nil
+  }
+
+  // MARK: Encodings
+
+  /// Bytes as UTF-8: without a byte-order mark, from UTF-16, and from Latin-1 where XML says so.
+  ///
+  /// - Returns: The bytes, and how far each one stood behind its place in the file; nothing where the
+  ///   text was converted.
+  static func utf8(_ bytes: [UInt8]) -> (bytes: [UInt8], shift: Int?) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (Array(bytes.dropFirst(3)), 3) }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      let isLittle = bytes[0] == 0xFF
+      let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+        isLittle
+          ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
+          : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
+      }
+      return (Array(String(decoding: units, as: UTF16.self).utf8), nil)
+    }
+    guard bytes.starts(with: Array("<?xml".utf8)) else { return (bytes, 0) }
+    let prolog = String(decoding: bytes.prefix(200).prefix { $0 != 0x3E }, as: UTF8.self)
+      .lowercased()
+    guard prolog.contains("iso-8859-1") || prolog.contains("windows-1252") else {
+      return (bytes, 0)
+    }
+    return (Array(String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })).utf8), nil)
+  }
+}
+
+/// Feeds in JSON: announcements of NSE and BSE, and the submissions of a filer at the SEC.
+enum JSONFeed {
+  static func read(_ bytes: [UInt8]) throws(FeedFailure) -> FeedContent {
+    let root: Any
+    do {
+      root = try JSONSerialization.jsonObject(with: Data(bytes), options: [.fragmentsAllowed])
+    } catch {
+      throw .damaged(format: "JSON", reason: reason(of: error))
+    }
+    if let object = root as? [String: Any], let filings = EDGARSubmissions(object) {
+      return FeedContent(format: "SEC EDGAR submissions", items: filings.items(bytes))
+    }
+    guard let rows = rows(root) else { throw .unknown(format: "JSON") }
+    let names = Set(rows.prefix(5).flatMap(\.keys).map(normalizedHeader))
+    guard let feed = ExchangeFeed(names: names) else {
+      // A day without announcements is an empty list.
+      guard rows.isEmpty else { throw .unknown(format: "JSON") }
+      return FeedContent(format: "JSON", items: [])
+    }
+    var position = TextSearch(bytes)
+    return FeedContent(
+      format: feed.name,
+      items: rows.map { feed.item(record($0), position: &position) }
+    )
+  }
+
+  /// The rows of a bare list, of `{"data": [...]}` and of `{"Table": [...]}`.
+  private static func rows(_ root: Any) -> [[String: Any]]? {
+    if let rows = root as? [[String: Any]] { return rows }
+    guard let object = root as? [String: Any] else { return nil }
+    for key in ["data", "Table", "table"] {
+      if let rows = object[key] as? [[String: Any]] { return rows }
+    }
+    return nil
+  }
+
+  private static func record(_ row: [String: Any]) -> FeedRecord {
+    FeedRecord(
+      row.compactMap { name, value in FeedRecord.text(value).map { (name: name, value: $0) } }
+    )
+  }
+
+  private static func reason(of error: any Error) -> String {
+    let text = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+    return text.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+      ?? "it is not well formed"
   }
 }

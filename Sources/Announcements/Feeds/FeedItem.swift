@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import DelimitedText
+internal import Foundation
 
 /// One announcement of a feed as the feed gives it, before its company is looked up.
 struct FeedItem: Sendable {
@@ -64,4 +65,126 @@ enum FeedFailure: Error, Sendable, Hashable {
   case damaged(format: String, reason: String)
   /// The text is well formed, but of no feed that is known.
   case unknown(format: String)
+}
+
+/// One record of an exchange's feed: its values by their normalized names.
+///
+/// JSON objects and rows of CSV files are both records, so that one reader serves both.
+struct FeedRecord: Sendable {
+  private let values: [String: String]
+
+  /// Creates a record; blank values, `-` and `null` count as missing.
+  init(_ values: some Sequence<(name: String, value: String)>) {
+    var kept: [String: String] = [:]
+    for (name, value) in values {
+      let value = String(value[...].trimmingBlanks())
+      guard !value.isEmpty, value != "-", value.lowercased() != "null" else { continue }
+      kept[normalizedHeader(name)] = value
+    }
+    self.values = kept
+  }
+
+  /// The value of the first of several names that has one.
+  subscript(_ names: String...) -> String? {
+    names.lazy.compactMap { values[$0] }.first
+  }
+
+  /// Whether the record has a value of a name.
+  func has(_ name: String) -> Bool { values[name] != nil }
+
+  /// A value as text; nothing for `null`, lists and objects.
+  static func text(_ value: Any?) -> String? {
+    if let text = value as? String { return text }
+    return (value as? NSNumber)?.stringValue
+  }
+
+  /// The first of several moments that can be read, with the name it stands under.
+  func moment(
+    _ names: [String],
+    _ reader: FeedMoment
+  ) -> (name: String, text: String, PublicationTime)? {
+    for name in names {
+      if let text = values[name], let moment = reader.read(text) { return (name, text, moment) }
+    }
+    return nil
+  }
+}
+
+/// Reads the moments of feeds: RFC 822, RFC 3339 and the notations of the exchanges.
+struct FeedMoment: Sendable {
+  /// The minutes ahead of UTC of a clock that names no zone, or nothing for the exchange's own.
+  var zoneMinutes: Int?
+  /// Whether `16/09/2026` is read with the day first.
+  var readsDayFirst = false
+
+  /// India's clock, on which both exchanges stamp what they publish.
+  static let india = FeedMoment(zoneMinutes: 330, readsDayFirst: true)
+  /// A clock that names its zone, or that of the exchange.
+  static let stated = FeedMoment()
+
+  /// Returns the moment of a text such as `Tue, 02 Sep 2025 06:30:00 GMT` or `21-Sep-2026 20:34:33`.
+  func read(_ text: String) -> PublicationTime? {
+    var rest = text[...].trimmingBlanks()
+    if let comma = rest.firstIndex(of: ","), rest[..<comma].allSatisfy(\.isLetter) {
+      rest = rest[rest.index(after: comma)...].trimmingBlanks()
+    }
+    var zone: ClockZone?
+    if let blank = rest.lastIndex(of: " "), rest[rest.index(after: blank)...].allSatisfy(\.isLetter)
+    {
+      let word = rest[rest.index(after: blank)...]
+      guard
+        word.uppercased() == "UT" || ClockZone(WordKey(word.utf8)) != nil
+          || ["AM", "PM"].contains(word.uppercased())
+      else { return nil }
+      zone = word.uppercased() == "UT" ? .fixed(minutes: 0) : ClockZone(WordKey(word.utf8))
+      if zone != nil { rest = rest[..<blank].trimmingBlanks() }
+    }
+    guard let stamp = stamp(String(rest)) else { return nil }
+    guard let time = stamp.time else { return .day(stamp.date) }
+    return .instant(
+      date: stamp.date,
+      time: time,
+      utcOffsetMinutes: stamp.utcOffsetMinutes ?? zone?.minutes(on: stamp.date) ?? zoneMinutes
+    )
+  }
+
+  private func stamp(_ text: String) -> DateStamp? {
+    let notations: [DateNotation] =
+      [.yearMonthDay, .dayMonthName, .monthNameDay] + (readsDayFirst ? [.dayMonthYear] : [])
+    for notation in notations {
+      if let stamp = notation.parse(text) { return stamp }
+    }
+    return nil
+  }
+}
+
+/// Finds quoted values of a file one after the other, in one pass over its bytes.
+struct TextSearch: Sendable {
+  private let bytes: [UInt8]
+  private var start = 0
+  /// Whether a value was missing once, after which looking on could take quadratic time.
+  private var isLost = false
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// Where a value stands in quotation marks, at or after the value that was found before it.
+  mutating func next(_ value: String) -> Range<Int>? {
+    guard !isLost else { return nil }
+    let wanted = Array(value.utf8)
+    guard !wanted.isEmpty else { return nil }
+    var index = start
+    while index + wanted.count + 2 <= bytes.count {
+      if bytes[index] == 0x22, bytes[index + wanted.count + 1] == 0x22,
+        bytes[(index + 1)..<(index + 1 + wanted.count)].elementsEqual(wanted)
+      {
+        start = index + 1
+        return (index + 1)..<(index + 1 + wanted.count)
+      }
+      index += 1
+    }
+    isLost = true
+    return nil
+  }
 }

@@ -5,7 +5,7 @@ internal import CivilTime
 /// The feed of NSE is an RSS feed with two peculiarities: the title of an item is the name of the
 /// company, and its moment (`19-Jul-2026 00:02:49`) is India's clock without a zone.
 enum SyndicationFeed {
-  /// Elements nested deeper than this are no feed.
+  /// Elements nested deeper than this are not a feed.
   private static let depth = 64
 
   static func read(_ bytes: [UInt8]) throws(FeedFailure) -> FeedContent {
@@ -101,16 +101,16 @@ enum SyndicationFeed {
   private static let updated = ["updated", "modified", "lastbuilddate"]
 
   private static func readMoment(_ entry: Entry, _ clock: FeedMoment, _ item: inout FeedItem) {
-    for (names, what) in [(published, "published"), (updated, "updated")] {
+    for (names, what) in [(published, Evidence.Finding.published), (updated, .updated)] {
       for name in names {
         guard let text = entry.text(name) else { continue }
         guard let moment = clock.read(text) else {
-          item.remark = "\"\(text)\" is no date that is understood"
+          item.remark = "\"\(text)\" is not a date that is understood"
           continue
         }
         item.publication = moment
         item.evidence = [Evidence(what: what, quote: text, byteRange: entry.range(name))]
-        item.remark = what == "updated" ? "the feed says only when the item was updated" : nil
+        item.remark = what == .updated ? "the feed says only when the item was updated" : nil
         return
       }
     }

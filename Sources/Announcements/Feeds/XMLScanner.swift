@@ -11,6 +11,7 @@ struct XMLScanner {
 
   private let bytes: [UInt8]
   private var index = 0
+  private var references = CharacterReferences()
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -22,7 +23,7 @@ struct XMLScanner {
       guard bytes[index] == 0x3C else {
         let start = index
         while index < bytes.count, bytes[index] != 0x3C { index += 1 }
-        return .text(Self.decoded(bytes[start..<index]), start..<index)
+        return .text(decoded(bytes[start..<index]), start..<index)
       }
       if starts("<!--") {
         try skip(past: "-->")
@@ -88,7 +89,7 @@ struct XMLScanner {
     while index < bytes.count, bytes[index] != quote { index += 1 }
     guard index < bytes.count else { throw damaged("an attribute that is never closed", at: tag) }
     index += 1
-    return Self.decoded(bytes[start..<(index - 1)])
+    return decoded(bytes[start..<(index - 1)])
   }
 
   /// A name in small letters, with its prefix.
@@ -140,8 +141,8 @@ struct XMLScanner {
 
   // MARK: Characters
 
-  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+  private mutating func decoded(_ bytes: ArraySlice<UInt8>) -> String {
     guard bytes.contains(0x26) else { return String(decoding: bytes, as: UTF8.self) }
-    return CharacterReferences.decoded(String(decoding: bytes, as: UTF8.self))
+    return references.decoded(bytes)
   }
 }

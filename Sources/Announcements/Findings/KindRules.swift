@@ -38,7 +38,7 @@ public struct KindRules: Sendable {
 
   /// Reads rules from a file.
   ///
-  /// - Throws: ``AnnouncementError`` when the file cannot be read or a line of it is no rule.
+  /// - Throws: ``AnnouncementError`` when the file cannot be read or a line of it is not a rule.
   public static func read(_ path: String) throws(AnnouncementError) -> KindRules {
     let text: String
     do {
@@ -84,7 +84,7 @@ public struct KindRules: Sendable {
       let tokens = first[kind]
     else { return nil }
     let range = text.byteRange(tokens)
-    return (kinds[kind], Evidence(what: "kind", quote: text.words(range), byteRange: range))
+    return (kinds[kind], Evidence(what: .kind, quote: text.words(range), byteRange: range))
   }
 
   /// The kind of an item of a feed, from its headline and its text.

@@ -92,7 +92,7 @@ struct QuoteScanner {
   ) -> Evidence {
     let range = text.byteRange(first..<figure.upperBound)
     return Evidence(
-      what: "quote \(part.rawValue)",
+      what: .quote(part),
       quote: text.words(range, atMost: 120),
       byteRange: range
     )

@@ -12,7 +12,7 @@ struct OpeningFacts: Sendable {
   private let counterparties: Set<UInt64>
   /// Other companies of the headline.
   private let named: Set<String>
-  /// Numbers of the headline that are no sums, years or percentages.
+  /// Numbers of the headline that are not sums, years or percentages.
   private let counts: Set<Int32>
 
   /// Creates the facts of a document.

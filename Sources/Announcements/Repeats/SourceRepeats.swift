@@ -1,5 +1,4 @@
 internal import CivilTime
-internal import Foundation
 
 /// Joins reports of one announcement that come from different sources: the notices of two exchanges,
 /// or a notice and what the press wrote of it.
@@ -32,25 +31,23 @@ struct SourceRepeats {
     /// Documents.
     case documents
 
-    /// A feed by the name of its format; nothing for feeds that report nothing, such as calendars.
-    init?(feed format: String) {
-      switch format {
-      case "NSE announcements", "NSE RSS", "BSE announcements", "SEC EDGAR submissions":
-        self = .notices(format)
-      case "RSS", "Atom": self = .articles(format)
-      default: return nil
+    /// The source of a row; nothing for tables that a person made and for feeds that report nothing,
+    /// such as calendars.
+    init?(_ origin: AnnouncementRow.Origin) {
+      switch origin {
+      case .table: return nil
+      case .document: self = .documents
+      case .feed(let format, _):
+        switch format {
+        case "NSE announcements", "NSE RSS", "BSE announcements", "SEC EDGAR submissions":
+          self = .notices(format)
+        case "RSS", "Atom": self = .articles(format)
+        default: return nil
+        }
       }
     }
 
     var isNotice: Bool { if case .notices = self { true } else { false } }
-  }
-
-  /// A row with its source.
-  struct Row {
-    var announcement: Announcement
-    let source: Source?
-    /// What a document says, where the row is of one.
-    var signature: DocumentSignature?
   }
 
   private let companies: CompanyDirectory
@@ -87,13 +84,13 @@ struct SourceRepeats {
   }
 
   /// Marks the reports that repeat one of another source; the earliest of each announcement stays.
-  func mark(_ rows: inout [Row]) {
+  func mark(_ rows: inout [AnnouncementRow]) {
     var ofSymbol: [String: [Node]] = [:]
     var place: [String: (symbol: String, node: Int)] = [:]
     for index in rows.indices {
       let row = rows[index].announcement
-      guard let source = rows[index].source, row.status == .ok, row.publication != nil,
-        !row.symbol.isEmpty
+      guard row.status == .ok, row.publication != nil, !row.symbol.isEmpty,
+        let source = Source(rows[index].origin)
       else { continue }
       place[row.eventID] = (row.symbol, ofSymbol[row.symbol]?.count ?? 0)
       ofSymbol[row.symbol, default: []].append(Node(source: source, first: index, rows: [index]))
@@ -109,7 +106,7 @@ struct SourceRepeats {
     }
   }
 
-  private func join(_ nodes: [Node], in rows: inout [Row]) {
+  private func join(_ nodes: [Node], in rows: inout [AnnouncementRow]) {
     let dates = nodes.map { rows[$0.first].announcement.publication?.date.dayNumber ?? 0 }
     let order = nodes.indices.sorted { (dates[$0], $0) < (dates[$1], $1) }
     var contents: [Int: [Content]] = [:]
@@ -150,7 +147,7 @@ struct SourceRepeats {
     _ right: Node,
     _ first: [Content]?,
     _ second: [Content]?,
-    _ rows: [Row]
+    _ rows: [AnnouncementRow]
   ) -> Double {
     guard let a = rows[left.first].announcement.publication,
       let b = rows[right.first].announcement.publication
@@ -180,7 +177,7 @@ struct SourceRepeats {
     return best
   }
 
-  /// Whether two clocks are no more than a quarter of an hour apart.
+  /// Whether two clocks are at most a quarter of an hour apart.
   private static func areMinutesApart(_ a: PublicationTime, _ b: PublicationTime) -> Bool {
     guard case .instant = a, case .instant = b else { return false }
     return abs(RepeatFinder.moment(a) - RepeatFinder.moment(b)) <= 900
@@ -219,10 +216,10 @@ struct SourceRepeats {
     return isOne ? share + (hasSum ? 0.5 : 0) + (hasPartner ? 0.25 : 0) + (isSent ? 0.1 : 0) : 0
   }
 
-  private func content(_ row: Row) -> Content {
+  private func content(_ row: AnnouncementRow) -> Content {
     let announcement = row.announcement
     let looksAhead = Self.looksAhead(announcement.headline ?? "")
-    if let signature = row.signature {
+    if case .document(let signature) = row.origin {
       return Content(
         stems: signature.stems.subtracting(ordinary),
         partners: signature.partners.subtracting([announcement.symbol]),
@@ -233,8 +230,7 @@ struct SourceRepeats {
       )
     }
     let headline = announcement.headline ?? ""
-    let details =
-      announcement.attributes["details"] ?? ""
+    let details = announcement.attributes["details"] ?? ""
     let signature = NoticeSignature(
       "\(headline)\n\(details)",
       symbol: announcement.symbol,
@@ -267,7 +263,7 @@ struct SourceRepeats {
   private static let phrases = ["to announce", "to consider", "to meet", "in talks", "set to"]
 
   /// Dates some reports of one announcement by the earliest.
-  private func date(_ members: [Int], in rows: inout [Row]) {
+  private func date(_ members: [Int], in rows: inout [AnnouncementRow]) {
     let dated = members.compactMap { index in
       rows[index].announcement.publication.map { (moment: RepeatFinder.moment($0), index: index) }
     }
@@ -277,12 +273,6 @@ struct SourceRepeats {
     rows[first].announcement.status = .ok
     rows[first].announcement.repeatOf = nil
     if original.status == .repeat { rows[first].announcement.reason = nil }
-    let place = (original.sourceFile as NSString).lastPathComponent
-    for index in members where index != first {
-      rows[index].announcement.status = .repeat
-      rows[index].announcement.repeatOf = original.eventID
-      rows[index].announcement.reason =
-        "reports the announcement of \(original.publication?.description ?? "") in \(place)"
-    }
+    for index in members where index != first { rows[index].markAsReport(of: original) }
   }
 }

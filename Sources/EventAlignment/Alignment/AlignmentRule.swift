@@ -16,7 +16,7 @@ public enum AlignmentRule: Sendable, Hashable {
   case hoursUnknown(AnnouncedMoment, SessionKind)
   /// The news came at or after the close.
   case afterClose(AnnouncedMoment, close: TimeOfDay, next: CalendarDate)
-  /// The date is no session.
+  /// The date is not a session.
   case closedDay(AnnouncedMoment, Closure, direction: Direction, used: CalendarDate)
   /// The data lacks the session that the rule names, so day 0 moved on to one that it has.
   indirect case missingFromData(
@@ -40,7 +40,7 @@ public enum AlignmentRule: Sendable, Hashable {
     case previous
   }
 
-  /// Why a date is no session.
+  /// Why a date is not a session.
   public enum Closure: Sendable, Hashable {
     /// A Saturday or Sunday without a session.
     case weekend
@@ -53,8 +53,8 @@ public enum AlignmentRule: Sendable, Hashable {
     public var phrase: String {
       switch self {
       case .weekend: "a weekend"
-      case .holiday(let exchange): "no session of the \(exchange) calendar"
-      case .notInData: "no trading day of the data"
+      case .holiday(let exchange): "not a session of the \(exchange) calendar"
+      case .notInData: "not a trading day of the data"
       }
     }
   }

@@ -6,7 +6,7 @@ public import CivilTime
 /// 1. A moment with an offset from UTC is read on the exchange's clock; one without is local time.
 /// 2. A date that is a session, without a time or before the close of the last part of the session,
 ///    is that session. At or after the close it is the next session.
-/// 3. A date that is no session goes where the ``AlignmentPolicy`` says.
+/// 3. A date that is not a session goes where the ``AlignmentPolicy`` says.
 /// 4. A session that the data lacks gives way to the next one that it has, or to the one before
 ///    under a policy that had already moved backward; never further than
 ///    ``maximumMissingSessions``. The strict policy excludes instead.

@@ -115,7 +115,7 @@ struct CalendarFile {
     case (nil, nil): hours = nil
     case (let open?, let close?):
       guard let read = SessionHours("\(open)-\(close)") else {
-        throw bad(line, "\"\(open)\" to \"\(close)\" are no hours; write them as 09:15 and 15:30")
+        throw bad(line, "\"\(open)\" to \"\(close)\" are not hours; write them as 09:15 and 15:30")
       }
       hours = read
     case (_, nil): throw bad(line, "\(date) opens but has no close")
@@ -132,7 +132,7 @@ struct CalendarFile {
       guard let known = Self.kind(text) else {
         throw bad(
           line,
-          "\"\(text)\" is no kind of day; write regular, closed, half_day, special_weekend, "
+          "\"\(text)\" is not a kind of day; write regular, closed, half_day, special_weekend, "
             + "muhurat or altered_hours"
         )
       }

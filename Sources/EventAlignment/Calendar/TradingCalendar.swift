@@ -1,3 +1,4 @@
+internal import Algorithms
 public import CivilTime
 
 /// The trading days of a market and their hours.
@@ -11,7 +12,7 @@ public struct TradingCalendar: Sendable, Hashable {
   public let timeZoneIdentifier: String?
   /// The first and the last day for which the calendar knows what is a session.
   public let coverage: ClosedRange<CalendarDate>?
-  /// Whether the sessions are those of the data, so that a day the data lacks is no session.
+  /// Whether the sessions are those of the data, so that a day the data lacks is not a session.
   public let isFromData: Bool
   /// The sessions, oldest first.
   let days: [CalendarDate]
@@ -19,8 +20,6 @@ public struct TradingCalendar: Sendable, Hashable {
   let exceptions: [CalendarDate: TradingSession]
   /// The usual phases of the day, oldest first; none when the hours are not known.
   let regularDays: [RegularDay]
-  /// The usual phases of stocks that close by auction, where they differ, oldest first.
-  let auctionDays: [RegularDay]
   /// The closing methods, oldest first.
   let closings: [Closing]
 
@@ -38,7 +37,6 @@ public struct TradingCalendar: Sendable, Hashable {
     days: [CalendarDate],
     exceptions: [TradingSession] = [],
     regularDays: [RegularDay] = [],
-    auctionDays: [RegularDay] = [],
     closings: [Closing] = []
   ) {
     self.name = name
@@ -48,7 +46,6 @@ public struct TradingCalendar: Sendable, Hashable {
     self.days = days
     self.exceptions = Dictionary(exceptions.map { ($0.date, $0) }) { _, last in last }
     self.regularDays = regularDays
-    self.auctionDays = auctionDays
     self.closings = closings
   }
 
@@ -83,7 +80,7 @@ public struct TradingCalendar: Sendable, Hashable {
 
   /// Returns the session of a day with its kind and phases, or nothing when no stocks trade.
   ///
-  /// The phases are those of stocks without a closing auction; see ``auctionPhases(on:)``.
+  /// The phases are those of stocks without a closing auction.
   public func session(on day: CalendarDate) -> TradingSession? {
     guard isSession(day) else { return nil }
     if let exception = exceptions[day] { return exception }
@@ -92,26 +89,13 @@ public struct TradingCalendar: Sendable, Hashable {
 
   /// Returns the opening and the close of trading on a day.
   ///
-  /// - Returns: Nothing when the day is no session or its hours are not known.
+  /// - Returns: Nothing when the day is not a session or its hours are not known.
   public func hours(on day: CalendarDate) -> SessionHours? { session(on: day)?.hours }
-
-  /// Returns the phases of a regular session for stocks that close by auction.
-  ///
-  /// - Returns: Nothing when no stock closes by auction on that day, or the day is not regular.
-  public func auctionPhases(on day: CalendarDate) -> [SessionPhase]? {
-    guard isSession(day), exceptions[day] == nil else { return nil }
-    return auctionDays.last { $0.firstDay <= day }?.phases
-  }
-
-  /// Returns how the closing price of a day is fixed for stocks with derivatives.
-  ///
-  /// At NSE and BSE stocks without derivatives keep the VWAP of the last half hour.
-  public func closingMethod(on day: CalendarDate) -> ClosingMethod? {
-    closings.last { $0.firstDay <= day }?.method
-  }
 
   /// Returns the changes of the closing method whose first day lies after one day, up to another.
   ///
+  /// The methods are those of stocks with derivatives; at NSE and BSE stocks without them keep the VWAP
+  /// of the last half hour.
   /// A return series that spans such a day mixes two sorts of closing price.
   public func closingMethodChanges(
     after first: CalendarDate,
@@ -131,12 +115,80 @@ public struct TradingCalendar: Sendable, Hashable {
 extension [CalendarDate] {
   /// Returns the position of the first day that is not before a day, in a sorted array.
   func position(ofFirstNotBefore day: CalendarDate) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < day { low = middle + 1 } else { high = middle }
+    partitioningIndex { $0 >= day }
+  }
+}
+
+extension TradingCalendar {
+  /// Creates a calendar from the days of a data file: every one of them is a session.
+  ///
+  /// - Parameters:
+  ///   - days: The days of the data, in any order.
+  ///   - hours: The opening and the close of every session, or nothing when they are not known; a
+  ///     time of announcement then cannot be compared with the close.
+  ///   - timeZone: The name of the exchange's time zone, such as `Asia/Kolkata`, or nothing when it
+  ///     is not known; announcements that state an offset from UTC then cannot be placed.
+  ///   - name: What to call the calendar.
+  /// - Returns: A calendar that covers the first to the last day of the data.
+  /// - Throws: ``EventAlignmentError/emptyCalendar(name:)`` or
+  ///   ``EventAlignmentError/unknownTimeZone(_:)``.
+  public static func data(
+    days: [CalendarDate],
+    hours: SessionHours?,
+    timeZone: String?,
+    name: String = "data"
+  ) throws(EventAlignmentError) -> TradingCalendar {
+    let days = Set(days).sorted()
+    guard let first = days.first, let last = days.last else { throw .emptyCalendar(name: name) }
+    if let timeZone { try ExchangeClock.check(timeZone) }
+    let phases = hours.map {
+      [RegularDay(firstDay: first, phases: [SessionPhase(.continuous, $0)])]
     }
-    return low
+    return TradingCalendar(
+      name: name,
+      timeZoneIdentifier: timeZone,
+      coverage: first...last,
+      isFromData: true,
+      days: days,
+      regularDays: phases ?? []
+    )
+  }
+
+  /// Returns this calendar with the days of the data that it does not cover as further sessions.
+  ///
+  /// They have the usual hours of the nearest known years. The coverage does not grow.
+  func extended(by axis: [CalendarDate]) -> TradingCalendar {
+    let uncovered = axis.filter { !covers($0) }
+    guard !uncovered.isEmpty else { return self }
+    return TradingCalendar(
+      name: name,
+      timeZoneIdentifier: timeZoneIdentifier,
+      coverage: coverage,
+      isFromData: isFromData,
+      days: Set(days + uncovered).sorted(),
+      exceptions: Array(exceptions.values),
+      regularDays: regularDays,
+      closings: closings
+    )
+  }
+}
+
+extension TradingCalendar {
+  /// Returns a function that moves stamps to the clock of the exchange.
+  ///
+  /// A stamp without an offset from UTC, and every stamp of a calendar without a time zone, stays as
+  /// it is.
+  public func localClock() -> @Sendable (DateStamp) -> DateStamp {
+    let clock = timeZoneIdentifier.flatMap { ExchangeClock($0) }
+    return { stamp in
+      guard let time = stamp.time, let offset = stamp.utcOffsetMinutes,
+        let reading = clock?.reading(date: stamp.date, time: time, utcOffsetMinutes: offset)
+      else { return stamp }
+      return DateStamp(
+        date: reading.date,
+        time: reading.time,
+        utcOffsetMinutes: reading.utcOffsetMinutes
+      )
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// Finds the symbols that a person probably meant.
-public enum SymbolSuggestion {
+package enum SymbolSuggestion {
   /// Returns the existing symbols most similar to an unknown one, the most similar first.
   ///
   /// A symbol that differs only in case, or by an exchange's suffix such as `.NS`, is the nearest.
@@ -11,7 +11,8 @@ public enum SymbolSuggestion {
   ///   - known: The symbols that exist, in any order.
   ///   - limit: The most suggestions to return.
   /// - Returns: At most `limit` symbols, equally similar ones in alphabetical order.
-  public static func similar(to symbol: String, among known: [String], limit: Int = 3) -> [String] {
+  package static func similar(to symbol: String, among known: [String], limit: Int = 3) -> [String]
+  {
     let wanted = normalized(symbol)
     let allowed = max(1, wanted.count / 3)
     return

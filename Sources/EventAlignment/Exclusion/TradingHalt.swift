@@ -1,19 +1,19 @@
-public import CivilTime
+package import CivilTime
 
 /// A run of sessions around day 0 on which a security has no price.
-public struct TradingHalt: Sendable, Hashable, Codable {
+package struct TradingHalt: Sendable, Hashable, Codable {
   /// The first session without a price.
-  public let first: CalendarDate
+  package let first: CalendarDate
   /// The last session without a price.
-  public let last: CalendarDate
+  package let last: CalendarDate
   /// The number of sessions without a price.
-  public let sessions: Int
+  package let sessions: Int
 
   /// The number of missing sessions from which a gap counts as a suspension.
-  public static let shortestRun = 3
+  package static let shortestRun = 3
 
   /// Creates a halt.
-  public init(first: CalendarDate, last: CalendarDate, sessions: Int) {
+  package init(first: CalendarDate, last: CalendarDate, sessions: Int) {
     self.first = first
     self.last = last
     self.sessions = sessions
@@ -28,7 +28,7 @@ public struct TradingHalt: Sendable, Hashable, Codable {
   ///   - axis: The trading days of the study.
   ///   - hasPrice: Whether the security has a price at a position.
   /// - Returns: Nothing when both prices are there.
-  public static func around(
+  package static func around(
     _ index: Int,
     axis: [CalendarDate],
     hasPrice: (Int) -> Bool
@@ -53,7 +53,7 @@ extension ExclusionReason {
   ///   - hasPrice: Whether the security has a price at a position.
   /// - Returns: ``suspended(from:to:sessions:)`` when ``TradingHalt/shortestRun`` sessions or more are missing, else
   ///   ``missingEventDayReturn(_:)``.
-  public static func withoutEventDayReturn(
+  package static func withoutEventDayReturn(
     at index: Int,
     axis: [CalendarDate],
     hasPrice: (Int) -> Bool

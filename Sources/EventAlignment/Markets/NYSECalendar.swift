@@ -57,15 +57,13 @@ package enum NYSECalendar {
     let halfDays = (years.flatMap(halfDays(year:)) + specialHalfDays.entries)
       .filter { !closed.contains($0) }
       .map { TradingSession(date: $0, kind: .halfDay, phases: halfDayHours) }
-    let firstDay = CalendarDate(year: years.lowerBound, month: 1, day: 1)
     return .weekdayCalendar(
       name: name,
       timeZoneIdentifier: "America/New_York",
       years: years,
       closed: closed,
       specialSessions: halfDays,
-      regularDays: SessionTable.phases("2000-01-01 continuous 09:30-16:00").entries,
-      closings: firstDay.map { [.init(firstDay: $0, method: .closingAuction)] } ?? []
+      regularDays: SessionTable.phases("2000-01-01 continuous 09:30-16:00").entries
     )
   }
 
@@ -127,5 +125,29 @@ package enum NYSECalendar {
       let offset = (weekday.rawValue - first.weekday.rawValue + 7) % 7
       return first.adding(days: offset + 7 * (n - 1))
     }
+  }
+}
+
+/// The date of Easter in the Gregorian calendar.
+package enum EasterSunday {
+  /// Returns Easter Sunday of a year.
+  ///
+  /// Source: the anonymous Gregorian computus, *Nature* (1876); Meeus (1991), *Astronomical
+  /// Algorithms*, chapter 8.
+  package static func date(year: Int) -> CalendarDate? {
+    let a = year % 19
+    let b = year / 100
+    let c = year % 100
+    let d = b / 4
+    let e = b % 4
+    let f = (b + 8) / 25
+    let g = (b - f + 1) / 3
+    let h = (19 * a + b - d - g + 15) % 30
+    let i = c / 4
+    let k = c % 4
+    let l = (32 + 2 * e + 2 * i - h - k) % 7
+    let m = (a + 11 * h + 22 * l) / 451
+    let sum = h + l - 7 * m + 114
+    return CalendarDate(year: year, month: sum / 31, day: sum % 31 + 1)
   }
 }

@@ -18,7 +18,7 @@ extension RelativeWindow {
   /// The window as text, such as `-10..10`.
   public var description: String { "\(days.lowerBound)..\(days.upperBound)" }
 
-  /// Creates a window from text, or nothing when the text is no window.
+  /// Creates a window from text, or nothing when the text is not a window.
   public init?(_ description: String) {
     guard let window = try? Self(parsing: description) else { return nil }
     self = window
@@ -108,5 +108,46 @@ private enum WindowText {
       rest = rest[range.upperBound...]
     }
     return parts + [rest]
+  }
+}
+
+/// The trading days from which a model of the expected return is estimated.
+///
+/// It ends before the event window begins, so that the event cannot shape what it is measured
+/// against. The default of a study is `-250..-11`.
+public struct EstimationWindow: RelativeWindow {
+  public static let example = "-250..-11"
+  /// The usual window, 240 trading days that end 11 days before the event.
+  public static let standard = EstimationWindow(-250...(-11))
+  public let days: ClosedRange<Int>
+
+  public init(_ days: ClosedRange<Int>) {
+    self.days = days
+  }
+}
+
+/// The trading days around the event for which abnormal returns are measured.
+///
+/// The default of a study is `-10..10`.
+public struct EventWindow: RelativeWindow {
+  public static let example = "-10..10"
+  /// The usual window, ten trading days to each side of the event.
+  public static let standard = EventWindow(-10...10)
+  public let days: ClosedRange<Int>
+
+  public init(_ days: ClosedRange<Int>) {
+    self.days = days
+  }
+}
+
+/// The trading days over which abnormal returns are cumulated and tested.
+///
+/// A study has several; each lies within the event window.
+public struct TestWindow: RelativeWindow {
+  public static let example = "-1..1, -1,1 or [-1,1]"
+  public let days: ClosedRange<Int>
+
+  public init(_ days: ClosedRange<Int>) {
+    self.days = days
   }
 }

@@ -123,7 +123,7 @@ extension EventRecord {
       group: announcement.group,
       headline: announcement.headline,
       sourceFile: announcement.sourceFile,
-      evidence: announcement.evidence.first { $0.what == "published" }?.quote,
+      evidence: announcement.evidence.first { $0.what == .published }?.quote,
       attributes: announcement.attributes
     )
   }

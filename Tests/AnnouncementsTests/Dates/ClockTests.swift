@@ -73,10 +73,10 @@ import Testing
       "4 March 2025, 16:30 (local time)",
       "the clock of \"16:30 (local time\" is not known, so only the day is used"
     ),
-    ("4 March 2025 24:10", "\"24:10\" is no certain time, so only the day is used"),
-    ("4 March 2025, 15:75 IST", "\"15:75\" is no certain time, so only the day is used"),
-    ("4 मार्च 2025, रात 12:10 बजे", "\"रात 12\" is no certain time, so only the day is used"),
-    ("4 मार्च 2025, 4:30 बजे", "\"4:30\" is no certain time, so only the day is used"),
+    ("4 March 2025 24:10", "\"24:10\" is not certainly a time, so only the day is used"),
+    ("4 March 2025, 15:75 IST", "\"15:75\" is not certainly a time, so only the day is used"),
+    ("4 मार्च 2025, रात 12:10 बजे", "\"रात 12\" is not certainly a time, so only the day is used"),
+    ("4 मार्च 2025, 4:30 बजे", "\"4:30\" is not certainly a time, so only the day is used"),
     ("04.03.25 | 15.29 hrs IST", "the year has two digits"),
   ]
 

@@ -66,7 +66,7 @@ import Testing
     )
   }
 
-  @Test func `leaves descriptions of a folder alone and names the files that are no documents`()
+  @Test func `leaves descriptions of a folder alone and names the files that are not documents`()
     throws
   {
     let folder = try TemporaryFolder()
@@ -78,7 +78,7 @@ import Testing
     #expect(
       reading.problems.map(\.description)
         == [
-          "\(folder.path)/prices.csv: is no document (.txt, .md, .html, .pdf), no feed and no table of "
+          "\(folder.path)/prices.csv: is not a document (.txt, .md, .html, .pdf), a feed or a table of "
             + "events; left out"
         ]
     )

@@ -178,7 +178,7 @@ import Testing
     ),
     (
       "symbol,date,status,repeat_of\nA,2025-09-02,fine,\n",
-      "events.csv:2:3: \"fine\" in column \"status\" is no status; write ok, review, no_date or repeat"
+      "events.csv:2:3: \"fine\" in column \"status\" is not a status; write ok, review, no_date or repeat"
     ),
     ("symbol,date\n", "events.csv: holds no event below its header"),
     ("", "events.csv: is empty"),
@@ -271,10 +271,10 @@ import Testing
       "symbol,published_at,status,repeat_of\nINFY,2025-09-02,okay,\n",
     ]
   )
-  func `refuses a status that is none in a table of its own`(text: String) throws {
+  func `refuses a status that is not one in a table of its own`(text: String) throws {
     let error = #expect(throws: AnnouncementError.self) { try Self.read(text) }
     #expect(
-      error?.description.hasSuffix("is no status; write ok, review, no_date or repeat") == true
+      error?.description.hasSuffix("is not a status; write ok, review, no_date or repeat") == true
     )
     let events = try Self.read("symbol,date,status\nINFY,2025-09-02,okay\n")
     #expect(events[0].attributes == ["status": "okay"])

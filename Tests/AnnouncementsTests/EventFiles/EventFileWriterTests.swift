@@ -30,8 +30,8 @@ import Testing
         group: "good; news",
         sourceFile: "folder/a b.txt",
         evidence: [
-          Evidence(what: "published", quote: "On: Sep 2 | “x” \\ ; y", byteRange: 3..<40),
-          Evidence(what: "company", quote: "", byteRange: nil),
+          Evidence(what: .published, quote: "On: Sep 2 | “x” \\ ; y", byteRange: 3..<40),
+          Evidence(what: .company, quote: "", byteRange: nil),
         ],
         reason: "two dates; \"a\" and \"b\"",
         attributes: ["size": "1,5", "Über": "x"],

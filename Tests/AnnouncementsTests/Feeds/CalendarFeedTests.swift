@@ -6,9 +6,8 @@ import Testing
   private static func read(_ entries: String) throws -> [Announcement] {
     let folder = try TemporaryFolder()
     let text = "BEGIN:VCALENDAR\nVERSION:2.0\n\(entries)\nEND:VCALENDAR\n"
-    return try FeedFile.read(
-      try folder.write("plan.txt", text.replacing("\n", with: "\r\n")),
-      companies: try SampleDocuments.directory()
+    return try SampleDocuments.announcements(
+      in: try folder.write("plan.txt", text.replacing("\n", with: "\r\n"))
     )
   }
 
@@ -82,7 +81,7 @@ import Testing
     #expect(
       rows.map(\.reason) == [
         "the entry is cancelled", "the entry repeats itself; only its first day is used",
-        "\"20251341\" is no date of a calendar", "the entry has no DTSTART",
+        "\"20251341\" is not a date of a calendar", "the entry has no DTSTART",
         "no company of the directory is named in the item",
       ]
     )

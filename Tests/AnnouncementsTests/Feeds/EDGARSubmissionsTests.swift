@@ -29,7 +29,7 @@ import Testing
       "form":\(list(filings.map(\.form))),"items":\(list(filings.map(\.items)))},"files":[]}}
       """
     )
-    return try FeedFile.read(file, companies: try SampleDocuments.directory())
+    return try SampleDocuments.announcements(in: file)
   }
 
   @Test func `believes the Z where a stamp of the filer would break the hours of EDGAR without it`()

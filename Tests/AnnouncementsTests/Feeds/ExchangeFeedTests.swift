@@ -5,10 +5,7 @@ import Testing
 @Suite struct ExchangeFeedTests {
   private static func read(_ text: String, _ name: String) throws -> [Announcement] {
     let folder = try TemporaryFolder()
-    return try FeedFile.read(
-      try folder.write(name, text),
-      companies: try SampleDocuments.directory()
-    )
+    return try SampleDocuments.announcements(in: try folder.write(name, text))
   }
 
   private static func summary(_ row: Announcement) -> String {
@@ -111,23 +108,19 @@ import Testing
     #expect(rows.map(\.symbol) == ["513010", "TATASTEEL"])
   }
 
-  @Test func `says what is wrong with JSON that is no feed`() throws {
+  @Test func `says what is wrong with JSON that is not a feed`() throws {
     let folder = try TemporaryFolder()
-    let companies = try SampleDocuments.directory()
     let other = try folder.write("a.json", "{\"name\": \"a setting\", \"value\": 3}")
     let broken = try folder.write("b.json", "[{\"an_dt\": \"04-Aug-2025\",\n \"symbol\": }]")
     #expect(try Self.read("[]", "empty.json").isEmpty)
-    #expect {
-      try FeedFile.read(other, companies: companies)
-    } throws: {
-      "\($0)"
-        == "\(other): is JSON, but no feed that Leyline knows (NSE, BSE, SEC EDGAR, RSS, Atom, iCalendar)"
-    }
-    #expect {
-      try FeedFile.read(broken, companies: companies)
-    } throws: {
-      "\($0)".hasPrefix("\(broken): is damaged JSON: ")
-    }
+    let problems = try SampleDocuments.reader().read(paths: [other, broken]).problems
+    #expect(problems.map(\.file) == [other, broken])
+    #expect(
+      problems[0].description
+        == "\(other): is JSON, but no feed that Leyline knows (NSE, BSE, SEC EDGAR, RSS, Atom, "
+        + "iCalendar); left out"
+    )
+    #expect(problems[1].description.hasPrefix("\(broken): is damaged JSON: "))
   }
 
   private static let table = """

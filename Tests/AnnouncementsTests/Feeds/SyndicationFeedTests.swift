@@ -5,10 +5,7 @@ import Testing
 @Suite struct SyndicationFeedTests {
   private static func read(_ bytes: [UInt8]) throws -> [Announcement] {
     let folder = try TemporaryFolder()
-    return try FeedFile.read(
-      try folder.write("feed", bytes),
-      companies: try SampleDocuments.directory()
-    )
+    return try SampleDocuments.announcements(in: try folder.write("feed", bytes))
   }
 
   private static func read(_ text: String) throws -> [Announcement] { try read(Array(text.utf8)) }
@@ -64,7 +61,7 @@ import Testing
     )
     #expect(rows.map(\.status) == [.noDate, .noDate])
     #expect(
-      rows.map(\.reason) == ["the item has no date", "\"soon\" is no date that is understood"]
+      rows.map(\.reason) == ["the item has no date", "\"soon\" is not a date that is understood"]
     )
   }
 
@@ -166,10 +163,8 @@ import Testing
   func `refuses a feed that is cut off between two tags`(text: String) throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("feed.xml", text)
-    let directory = try SampleDocuments.directory()
-    let error = #expect(throws: AnnouncementError.self) {
-      try FeedFile.read(file, companies: directory)
-    }
-    #expect(error?.description.contains("it ends before </") == true)
+    let reading = try SampleDocuments.reader().read(paths: [file])
+    #expect(reading.announcements.isEmpty)
+    #expect(reading.problems.first?.description.contains("it ends before </") == true)
   }
 }

@@ -62,7 +62,7 @@ import Testing
       "[{\"symbol\":\"LT\",\"desc\":\"Bagging of orders\",\"attchmntText\":\"A contract of Rs 250 crore "
         + "for a bridge.\",\"exchdisstime\":\"02-Sep-2025 14:05:00\",\"seq_id\":\"1\"}]"
     )
-    let rows = try FeedFile.read(file, companies: try SampleDocuments.directory())
+    let rows = try SampleDocuments.announcements(in: file)
     #expect(rows[0].attributes["deal_value"] == "2500000000")
     #expect(rows[0].attributes["deal_currency"] == "INR")
     #expect(rows[0].evidence.last?.amount?.value == 2.5e9)

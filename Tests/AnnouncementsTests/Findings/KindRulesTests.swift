@@ -12,7 +12,7 @@ import Testing
   @Test func `follows the rules that a user writes`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("kinds.txt", "# mine\n\nbaking: bakes, Oven-door, q1 bread\n")
-    let reader = DocumentReader(
+    let reader = AnnouncementSource(
       companies: try SampleDocuments.directory(),
       kinds: try KindRules.read(file)
     )
@@ -23,13 +23,13 @@ import Testing
   }
 
   @Test(arguments: ["dividend", "dividend:", ": dividend"])
-  func `names the line that is no rule`(_ line: String) throws {
+  func `names the line that is not a rule`(_ line: String) throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("kinds.txt", "sales: sales\n\(line)\n")
     #expect {
       try KindRules.read(file)
     } throws: {
-      "\($0)".hasPrefix("\(file):2: \"\(line)\" is no rule; ")
+      "\($0)".hasPrefix("\(file):2: \"\(line)\" is not a rule; ")
     }
   }
 }

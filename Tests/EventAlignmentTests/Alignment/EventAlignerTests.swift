@@ -54,7 +54,7 @@ struct EventAlignerTests {
     ),
     (
       "2025-08-27T11:00", "2025-08-28", false,
-      "published 11:00 IST on Wednesday 2025-08-27, no session of the NSE calendar: "
+      "published 11:00 IST on Wednesday 2025-08-27, not a session of the NSE calendar: "
         + "next session, Thursday 2025-08-28"
     ),
     (

@@ -1,5 +1,6 @@
 import CivilTime
 import EventAlignment
+import Notices
 import Testing
 
 @Suite("Time axis")
@@ -22,7 +23,7 @@ struct TimeAxisTests {
     #expect(axis.days == (try days("2025-08-25 2025-08-26 2025-08-28")))
     #expect(
       axis.notes.map(\.description) == [
-        "2 days of the data are no session of the NSE calendar and left out: "
+        "2 days of the data are not sessions of the NSE calendar and left out: "
           + "2025-08-27, 2025-08-30",
         "1 session of the NSE calendar is missing from the data: 2025-08-29",
       ]

@@ -79,7 +79,7 @@ struct CalendarFileTests {
     ("day off\n2025-09-01\n", "calendar.csv: has no column \"date\"; its columns are \"day off\""),
     (
       "date,kind\n2025-09-01,regular\n2025-09-02,maybe\n",
-      "calendar.csv:3: \"maybe\" is no kind of day; write regular, closed, half_day, "
+      "calendar.csv:3: \"maybe\" is not a kind of day; write regular, closed, half_day, "
         + "special_weekend, muhurat or altered_hours"
     ),
     (
@@ -92,7 +92,7 @@ struct CalendarFileTests {
     ),
     (
       "date,open,close\n2025-09-01,15:30,09:15\n",
-      "calendar.csv:2: \"15:30\" to \"09:15\" are no hours; write them as 09:15 and 15:30"
+      "calendar.csv:2: \"15:30\" to \"09:15\" are not hours; write them as 09:15 and 15:30"
     ),
     ("date,open,close\n2025-09-01,09:15,\n", "calendar.csv:2: 2025-09-01 opens but has no close"),
     ("date,open,close\n2025-09-01,,15:30\n", "calendar.csv:2: 2025-09-01 closes but has no open"),

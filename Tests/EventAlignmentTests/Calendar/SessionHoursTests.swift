@@ -12,7 +12,7 @@ struct SessionHoursTests {
   }
 
   @Test(arguments: ["", "09:15", "15:30-09:15", "09:15-09:15", "9-15", "09:15-15:30-16:00"])
-  func `refuse what are no hours`(text: String) {
+  func `refuse what are not hours`(text: String) {
     #expect(SessionHours(text) == nil)
   }
 

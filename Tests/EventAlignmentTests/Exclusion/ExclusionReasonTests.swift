@@ -59,7 +59,7 @@ struct ExclusionReasonTests {
       ),
       (
         try #require(strict.align(.day(try day("2025-08-27"))).exclusion), "not_a_session",
-        "Wednesday 2025-08-27 is no session of the NSE calendar, and strict alignment moves no event"
+        "Wednesday 2025-08-27 is not a session of the NSE calendar, and strict alignment moves no event"
       ),
       (
         late, "after_close",

@@ -9,7 +9,6 @@ struct NSECalendarTests {
     #expect(NSECalendar.closedWeekdays.rejected == [])
     #expect(NSECalendar.specialSessions.rejected == [])
     #expect(NSECalendar.regularDays.rejected == [])
-    #expect(NSECalendar.auctionDays.rejected == [])
     #expect(NSECalendar.closedWeekdays.entries.count == 376)
     #expect(NSECalendar.specialSessions.entries.count == 39)
   }
@@ -64,22 +63,13 @@ struct NSECalendarTests {
 
   @Test func `closes stocks with derivatives by auction since August 2026`() throws {
     let nse = TradingCalendar.nse
-    #expect(nse.closingMethod(on: try day("2026-07-31")) == .lastHalfHourVWAP)
-    #expect(nse.closingMethod(on: try day("2026-08-03")) == .closingAuction)
-    #expect(nse.auctionPhases(on: try day("2026-07-31")) == nil)
-    let phases = try #require(nse.auctionPhases(on: try day("2026-08-03")))
-    #expect(
-      phases.map { "\($0.kind.rawValue) \($0.hours)" } == [
-        "pre_open 09:00-09:15", "continuous 09:15-15:15", "closing_auction 15:15-15:35",
-        "post_close 15:50-16:00",
-      ]
-    )
     let changes = nse.closingMethodChanges(
       after: try day("2026-05-01"),
       through: try day("2026-09-01")
     )
     #expect(changes.map(\.firstDay) == [try day("2026-08-03")])
     #expect(changes.first?.from == .lastHalfHourVWAP)
+    #expect(changes.first?.to == .closingAuction)
     #expect(
       nse.closingMethodChanges(after: try day("2026-08-03"), through: try day("2026-12-31")) == []
     )

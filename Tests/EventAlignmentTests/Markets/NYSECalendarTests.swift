@@ -95,8 +95,7 @@ struct NYSECalendarTests {
     }
   }
 
-  @Test func `closes by auction`() throws {
-    #expect(TradingCalendar.nyse.closingMethod(on: try day("2025-09-02")) == .closingAuction)
+  @Test func `trades from half past nine to four`() throws {
     #expect(TradingCalendar.nyse.hours(on: try day("2025-09-02"))?.description == "09:30-16:00")
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// Reads a date that a test names, as a requirement of the test.
 func day(_ text: String) throws -> CalendarDate {
-  try #require(CalendarDate(text), "\(text) is no date")
+  try #require(CalendarDate(text), "\(text) is not a date")
 }
 
 /// Reads the dates that a test names, separated by blanks.
@@ -13,5 +13,5 @@ func days(_ text: String) throws -> [CalendarDate] {
 
 /// Reads the moment that a test names, such as `2025-06-17T23:27+05:30`.
 func moment(_ text: String) throws -> PublicationTime {
-  try #require(PublicationTime(text), "\(text) is no moment")
+  try #require(PublicationTime(text), "\(text) is not a moment")
 }

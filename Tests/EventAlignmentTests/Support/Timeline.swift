@@ -31,7 +31,7 @@ struct Timeline {
     for (offset, mark) in lines[0].enumerated() {
       let date = monday.adding(days: offset)
       switch mark {
-      case ".": try #require(date.weekday.isWeekend, "\(date) is no weekend")
+      case ".": try #require(date.weekday.isWeekend, "\(date) is not at the weekend")
       case "-": try #require(!date.weekday.isWeekend, "\(date) is a weekend")
       default:
         try #require(mark.uppercased() == String(date.weekday.name.prefix(1)), "not \(date)")

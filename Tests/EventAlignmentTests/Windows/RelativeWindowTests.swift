@@ -18,7 +18,7 @@ struct RelativeWindowTests {
   @Test(arguments: [
     "", "..", "-1..", "..1", "1..2..3", "a..b", "-1--1", "1 2", "- 1..1", "[", "--1", "1.5..2",
   ])
-  func `refuses what is no window`(text: String) {
+  func `refuses what is not a window`(text: String) {
     let error = #expect(throws: EventAlignmentError.self) { try TestWindow(parsing: text) }
     #expect(
       error?.description == "\"\(text)\" is not a window of trading days: "

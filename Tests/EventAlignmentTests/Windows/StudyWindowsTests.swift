@@ -52,30 +52,28 @@ struct StudyWindowsTests {
     let placed = try #require(Self.standard).placed(at: 300, axisCount: 320)
     #expect(placed.estimation == 50..<290)
     #expect(placed.event == 290..<311)
-    #expect(placed.firstRelativeDay == -10)
-    #expect(placed.hasWholeEventWindow)
-    #expect(placed.estimationDaysBeforeAxis == 0)
+    #expect(placed.event.lowerBound - placed.index == -10)
+    #expect(placed.eventDaysBeforeAxis == 0)
+    #expect(placed.eventDaysAfterAxis == 0)
   }
 
   @Test(arguments: [
-    (100, 320, 0..<90, 90..<111, 150, 0, 0),
-    (315, 320, 65..<305, 305..<320, 0, 0, 6),
-    (4, 320, 0..<0, 0..<15, 240, 6, 0),
-    (0, 1, 0..<0, 0..<1, 240, 10, 10),
+    (100, 320, 0..<90, 90..<111, 0, 0),
+    (315, 320, 65..<305, 305..<320, 0, 6),
+    (4, 320, 0..<0, 0..<15, 6, 0),
+    (0, 1, 0..<0, 0..<1, 10, 10),
   ])
   func `are cut where the data ends, and counted`(
     index: Int,
     count: Int,
     estimation: Range<Int>,
     event: Range<Int>,
-    estimationBefore: Int,
     eventBefore: Int,
     eventAfter: Int
   ) throws {
     let placed = try #require(Self.standard).placed(at: index, axisCount: count)
     #expect(placed.estimation == estimation)
     #expect(placed.event == event)
-    #expect(placed.estimationDaysBeforeAxis == estimationBefore)
     #expect(placed.eventDaysBeforeAxis == eventBefore)
     #expect(placed.eventDaysAfterAxis == eventAfter)
   }

@@ -1,7 +1,7 @@
 internal import CivilTime
 
 /// Finds the dates of a text, from the first token to the last.
-struct DateScanner {
+struct ProseDateScanner {
   let text: TokenizedText
   var tokens: [TextToken] { text.tokens }
 
@@ -40,7 +40,7 @@ struct DateScanner {
 
 // MARK: Dates in figures
 
-extension DateScanner {
+extension ProseDateScanner {
   /// `2025-09-26`, `26/09/2025`, `26.09.2025`.
   private func dateInFigures(at index: Int) -> DateMention? {
     guard index + 4 < tokens.count else { return nil }
@@ -60,7 +60,7 @@ extension DateScanner {
       return whole(CalendarDate(year: a, month: b, day: c), range)
     }
     guard first.count <= 2, third.count == 4 || third.count == 2 else { return nil }
-    let year = third.count == 4 ? c : 2000 + c
+    let year = third.count == 4 ? c : CalendarDate.year(ofTwoDigits: c)
     guard (1900...2100).contains(year) else { return nil }
     let dayFirst = CalendarDate(year: year, month: b, day: a)
     let monthFirst = separator.isMark(.period) ? nil : CalendarDate(year: year, month: a, day: b)
@@ -127,7 +127,7 @@ extension DateScanner {
 
 // MARK: Dates with the name of a month
 
-extension DateScanner {
+extension ProseDateScanner {
   /// `2 September 2025`, `2nd of Sept., 2025`, `02-Sep-2025`, `2. September 2025`, `2025 Sep 2`.
   private func dayThenMonth(at index: Int) -> DateMention? {
     let first = tokens[index]
@@ -230,7 +230,7 @@ extension DateScanner {
     else {
       return nil
     }
-    return year < 70 ? 2000 + year : 1900 + year
+    return CalendarDate.year(ofTwoDigits: year)
   }
 
   private func skip(_ index: Int, _ mark: Mark) -> Int {

@@ -1,46 +1,18 @@
 internal import CivilTime
-internal import Foundation
 
-/// Turns what was found in documents into announcements: rows, repeats and identifiers.
-struct AnnouncementRows {
+/// Turns what was found in a document into announcements.
+struct DocumentRows: Sendable {
+  /// The exchanges whose companies get a row.
   let exchanges: Set<String>
-  /// Identifiers of events that are not from documents.
-  var taken: Set<String> = []
 
-  /// The number of rows of a document.
-  func count(_ document: DocumentFindings) -> Int { companies(document).count }
-
-  func rows(_ documents: [DocumentFindings]) -> [Announcement] {
-    var rows: [Announcement] = []
-    var reports: [RepeatFinder.Report] = []
-    var rowOfReport: [Int] = []
-    for document in documents {
-      for company in companies(document) {
-        let row = announcement(document, company)
-        if let company, let publication = row.publication, row.status == .ok {
-          reports.append(
-            RepeatFinder.Report(
-              symbol: company.company.symbol,
-              publication: publication,
-              signature: document.signature
-            )
-          )
-          rowOfReport.append(rows.count)
-        }
-        rows.append(row)
-      }
+  /// One announcement for each company that the document is about, without identifiers.
+  func rows(_ document: DocumentFindings) -> [AnnouncementRow] {
+    companies(document).map { company in
+      AnnouncementRow(
+        announcement: announcement(document, company),
+        origin: .document(document.signature)
+      )
     }
-    EventNames.give(to: &rows, taken: taken)
-    for (report, first) in RepeatFinder().repeats(reports).enumerated() {
-      guard let first else { continue }
-      let (row, original) = (rowOfReport[report], rows[rowOfReport[first]])
-      rows[row].status = .repeat
-      rows[row].repeatOf = original.eventID
-      rows[row].reason =
-        "reports the announcement of \(original.publication?.description ?? "") in "
-        + (original.sourceFile as NSString).lastPathComponent
-    }
-    return rows
   }
 
   /// The companies that get a row; nothing in place of a company where the document names none.
@@ -104,16 +76,16 @@ struct AnnouncementRows {
     var evidence = document.evidence
     for finding in document.companies {
       guard let mention = finding.mentions.first else { continue }
-      let what =
+      let what: Evidence.Finding =
         switch finding.role {
         case .subject, .sector:
-          finding.company == company?.company ? "company" : "company \(finding.company.symbol)"
-        case .mention: "mentions \(finding.company.symbol)"
+          finding.company == company?.company ? .company : .otherCompany(finding.company.symbol)
+        case .mention: .mention(finding.company.symbol)
         }
       evidence.append(Evidence(what: what, quote: mention.quote, byteRange: mention.byteRange))
     }
     evidence += document.amounts.filter { $0.value >= DealAmount.least }.prefix(8).map {
-      Evidence(what: "amount", quote: $0.quote, byteRange: $0.byteRange)
+      Evidence(what: .amount, quote: $0.quote, byteRange: $0.byteRange)
     }
     evidence += document.quote?.evidence ?? []
     return evidence.enumerated().sorted {

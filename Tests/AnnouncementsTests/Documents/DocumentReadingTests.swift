@@ -3,7 +3,7 @@ import CivilTime
 import Foundation
 import Testing
 
-@Suite struct DocumentReaderTests {
+@Suite struct DocumentReadingTests {
   /// Who, when and how, as it must come out of the five documents in any wording.
   private static let expected = [
     "ASHOKLEY 2025-09-25 day repeat ASHOKLEY-2025-09-02",
@@ -76,15 +76,15 @@ import Testing
       let places = announcement.evidence.compactMap(\.byteRange?.lowerBound)
       #expect(places == places.sorted())
     }
-    let first = reading.announcements[2].evidence.filter { $0.what == "published" }
+    let first = reading.announcements[2].evidence.filter { $0.what == .published }
     #expect(first.map(\.quote) == ["Published on: Sep 2, 2025, 12:00 PM IST"])
   }
 
   @Test func `names the partner abroad in the evidence and gives it no row`() throws {
     let reading = try SampleDocuments.reader().read(paths: [SampleDocuments.seeds])
     #expect(!reading.announcements.contains { $0.symbol == "3931" })
-    #expect(reading.announcements[0].evidence.contains { $0.what == "company 3931" })
-    let everywhere = DocumentReader(
+    #expect(reading.announcements[0].evidence.contains { $0.what == .otherCompany("3931") })
+    let everywhere = AnnouncementSource(
       companies: try SampleDocuments.directory(),
       exchanges: ["NSE", "HKEX"]
     )

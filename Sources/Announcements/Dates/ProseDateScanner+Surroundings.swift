@@ -1,7 +1,7 @@
 internal import CivilTime
 
 /// The weekday and the time around a date.
-extension DateScanner {
+extension ProseDateScanner {
   /// `Thursday, September 25, 2025`.
   func includeWeekday(_ mention: inout DateMention, notBefore limit: Int) {
     var index = mention.tokens.lowerBound - 1

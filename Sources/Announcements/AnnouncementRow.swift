@@ -1,0 +1,76 @@
+internal import CivilTime
+internal import Foundation
+
+/// An announcement on its way into the table, with what tells repeats of it apart from others.
+struct AnnouncementRow: Sendable {
+  var announcement: Announcement
+  var origin = Origin.table
+
+  /// Where an announcement comes from.
+  enum Origin: Sendable {
+    /// A table of events, which tells its own events apart.
+    case table
+    /// A document, with what it says.
+    case document(DocumentSignature)
+    /// A feed, by the name of its format, with what tells the item from others of the feed.
+    case feed(String, item: String?)
+  }
+
+  var isOfDocument: Bool { if case .document = origin { true } else { false } }
+  var isOfFeed: Bool { if case .feed = origin { true } else { false } }
+
+  /// Says that the announcement repeats another one.
+  mutating func markAsRepeat(of original: Announcement, reason: String) {
+    announcement.status = .repeat
+    announcement.repeatOf = original.eventID
+    announcement.reason = reason
+  }
+
+  /// Says that the announcement is another report of one.
+  mutating func markAsReport(of original: Announcement) {
+    markAsRepeat(
+      of: original,
+      reason: "reports the announcement of \(original.publication?.description ?? "") in "
+        + (original.sourceFile as NSString).lastPathComponent
+    )
+  }
+}
+
+/// The identifiers of events that their source does not name.
+enum EventNames {
+  /// Gives rows without an identifier one that a person can read and that does not change between
+  /// runs.
+  ///
+  /// `ASHOKLEY-2025-09-02`; a second announcement of the day has `-2`. Without a date the name of
+  /// the file takes its place, without a symbol the name of the file takes that. Identifiers that other
+  /// rows have already are taken.
+  static func give(
+    to rows: inout [AnnouncementRow],
+    where isMeant: (AnnouncementRow) -> Bool
+  ) {
+    let unnamed = rows.indices.filter { rows[$0].announcement.eventID.isEmpty && isMeant(rows[$0]) }
+    guard !unnamed.isEmpty else { return }
+    let taken = Set(rows.map(\.announcement.eventID))
+    var used: [String: Int] = [:]
+    for index in unnamed {
+      let base = name(of: rows[index].announcement)
+      var name = base
+      repeat {
+        used[base, default: 0] += 1
+        let count = used[base, default: 1]
+        name = count == 1 ? base : "\(base)-\(count)"
+      } while taken.contains(name)
+      rows[index].announcement.eventID = name
+    }
+  }
+
+  private static func name(of announcement: Announcement) -> String {
+    let file = (announcement.sourceFile as NSString).lastPathComponent
+    let stem = (file as NSString).deletingPathExtension
+    let hasSymbol = !announcement.symbol.isEmpty
+    let who = hasSymbol ? announcement.symbol : stem
+    let when =
+      announcement.publication?.date.description ?? (hasSymbol ? "undated-\(stem)" : "undated")
+    return "\(who)-\(when)"
+  }
+}

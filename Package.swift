@@ -72,6 +72,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(name: "CFastFloat"),
+    .target(name: "CFolderExchange"),
+    .target(name: "CRowScan"),
     .target(name: "CBoostMath"),
     .systemLibrary(name: "CRandom123", providers: [.apt(["librandom123-dev"])]),
 
@@ -92,8 +94,8 @@ let package = Package(
     module(
       "PriceData",
       [
-        "DelimitedText", "CLibCSV", "CivilTime", "Notices", "ParallelExecution", algorithms,
-        collections,
+        "CLibCSV", "CRowScan", "CivilTime", "DelimitedText", "Notices", "ParallelExecution",
+        algorithms, collections,
       ]
     ),
     module(
@@ -126,8 +128,9 @@ let package = Package(
     module(
       "StudyReport",
       [
-        "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
-        "EventStudy", "Notices", "PriceData", "Simulation", algorithms, collections,
+        "Announcements", "CFolderExchange", "CivilTime", "DelimitedText", "EventAlignment",
+        "EventStatistics", "EventStudy", "Notices", "PriceData", "Simulation", algorithms,
+        collections,
         .product(name: "Mustache", package: "swift-mustache"), "Rainbow",
         "TextTable",
       ],

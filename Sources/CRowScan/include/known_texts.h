@@ -7,7 +7,7 @@
 
 /* Texts that libcsv has parsed before, each with a number; found again by their bytes.
 
-   Swift fills the table, field_selection.h looks texts up in it before libcsv sees them. */
+   Swift fills the table, field_selection.c looks texts up in it before libcsv sees them. */
 
 typedef struct {
   /* The first and the last eight bytes; for up to sixteen bytes they are the whole text. */

@@ -2,7 +2,7 @@ internal import CivilTime
 internal import DelimitedText
 
 /// Gives each role its column.
-struct ColumnAssignment {
+struct RoleAssignment {
   let rows: HeaderRows
   let notation: NumberNotation
   let options: PriceLoadOptions
@@ -15,7 +15,7 @@ struct ColumnAssignment {
   /// For files with a line of tickers, all columns of values.
   private(set) var tickerColumns: [(Int, PriceField)] = []
   /// The unit that the name of the turnover column tells.
-  private(set) var turnoverUnit: QualityNote.TurnoverUnit?
+  private(set) var turnoverUnit: TurnoverUnit?
   /// The columns whose meaning is not certain from their names.
   private(set) var uncertain: [PriceField: String] = [:]
   /// Whether names alone decided.
@@ -68,7 +68,7 @@ struct ColumnAssignment {
   private mutating func assignByName() {
     guard !rows.isHeaderless else { return }
     var candidates: [(role: ColumnRole, rank: Int, column: Int)] = []
-    var units: [Int: QualityNote.TurnoverUnit] = [:]
+    var units: [Int: TurnoverUnit] = [:]
     for (column, name) in rows.names.enumerated() where roles[column] == nil {
       let (meanings, unit) = ColumnNames.meanings(name, values: options.values)
       units[column] = unit

@@ -1,5 +1,19 @@
 internal import DelimitedText
 
+/// Rewrites values that vendors write in ways of their own, so that they mean what their columns say.
+enum VendorConventions {
+  /// Rewrites the values of some batches in place, and returns notes of what was rewritten.
+  static func normalize(_ batches: [RowBatch], locator: RowLocator) -> [QualityNote] {
+    var turnover = TurnoverUnits()
+    var midpoints = MidpointPrices()
+    for batch in batches {
+      midpoints.normalize(batch)
+      turnover.normalize(batch)
+    }
+    return midpoints.notes(locator) + turnover.notes(locator)
+  }
+}
+
 /// Brings turnover to the currency of the prices.
 ///
 /// Files write it in rupees, lakhs, crores or millions, sometimes under one name, sometimes with a
@@ -10,7 +24,7 @@ struct TurnoverUnits {
   /// How many rows were read in which unit.
   struct Tally: Hashable {
     let column: String
-    let unit: QualityNote.TurnoverUnit
+    let unit: TurnoverUnit
     let isChecked: Bool
   }
 
@@ -27,21 +41,21 @@ struct TurnoverUnits {
     for segment in batch.segments {
       guard let column = segment.layout.column(.field(.turnover)) else { continue }
       let name = segment.layout.name(ofColumn: column)
-      let units = segment.rows.map { row -> QualityNote.TurnoverUnit? in
+      let units = segment.rows.map { row -> TurnoverUnit? in
         unit(
           turnover: turnover[row],
           volume: slot(.volume).map { batch.column($0)[row] } ?? .nan,
           price: price(row, batch, slot(.close), slot(.high), slot(.low))
         )
       }
-      var counts: [QualityNote.TurnoverUnit: Int] = [:]
+      var counts: [TurnoverUnit: Int] = [:]
       for unit in units { if let unit { counts[unit, default: 0] += 1 } }
       let most = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
       let usual = most ?? segment.layout.namedTurnoverUnit ?? .currency
       for (offset, row) in segment.rows.enumerated() where turnover[row] == turnover[row] {
         let unit = units[offset] ?? usual
         if unit != .currency {
-          // 19754.35 lakhs times 100000 is no whole number of paise in binary; money is.
+          // 19754.35 lakhs times 100000 is not a whole number of paise in binary; money is.
           turnover[row] = (turnover[row] * unit.rawValue * 100).rounded() / 100
         }
         let tally = Tally(column: name, unit: unit, isChecked: most != nil)
@@ -67,10 +81,10 @@ struct TurnoverUnits {
 
   /// Returns the unit that makes turnover per share about the price; units lie a factor of ten or
   /// more apart, so that a factor of three on either side is never shared by two.
-  private func unit(turnover: Double, volume: Double, price: Double) -> QualityNote.TurnoverUnit? {
+  private func unit(turnover: Double, volume: Double, price: Double) -> TurnoverUnit? {
     guard turnover > 0, volume > 0, price > 0 else { return nil }
     let ratio = turnover / volume / price
-    return QualityNote.TurnoverUnit.allCases.first { unit in
+    return TurnoverUnit.allCases.first { unit in
       (1.0 / 3...3).contains(ratio * unit.rawValue)
     }
   }
@@ -82,7 +96,7 @@ struct TurnoverUnits {
         < (right.key.column, right.key.unit.rawValue, right.key.isChecked ? 0 : 1)
     }.map { tally, count in
       .turnoverUnit(
-        file: FileList.name(count.files, locator),
+        file: locator.name(count.files),
         column: tally.column,
         unit: tally.unit,
         rows: count.rows,
@@ -92,12 +106,40 @@ struct TurnoverUnits {
   }
 }
 
-/// Names several files in one note.
-enum FileList {
-  /// Returns the first file and the number of the others.
-  static func name(_ files: Set<Int>, _ locator: RowLocator) -> String {
-    guard let first = files.min() else { return "" }
-    let others = files.count - 1
-    return locator.name(first) + (others > 0 ? " and \(counted(others, "more file"))" : "")
+/// Reads CRSP's prices: a negative one is the midpoint of bid and ask, zero means that there is none.
+struct MidpointPrices {
+  /// For each column the rows and the files with negative prices.
+  private(set) var counts: [String: (rows: Int, files: Set<Int>)] = [:]
+
+  /// Corrects the closes of a batch in place, where their column is CRSP's.
+  mutating func normalize(_ batch: RowBatch) {
+    guard let slot = batch.slots.firstIndex(where: { $0.field == .close && $0.symbol == nil })
+    else { return }
+    let close = batch.column(slot)
+    for segment in batch.segments {
+      guard let column = segment.layout.column(.field(.close)) else { continue }
+      let name = segment.layout.name(ofColumn: column)
+      guard ["prc", "altprc"].contains(normalizedHeader(name)) else { continue }
+      for row in segment.rows {
+        if close[row] < 0 {
+          close[row] = -close[row]
+          counts[name, default: (0, [])].rows += 1
+          counts[name]?.files.insert(segment.file)
+        } else if close[row] == 0 {
+          close[row] = .nan
+        }
+      }
+    }
+  }
+
+  /// Returns one note for each column.
+  func notes(_ locator: RowLocator) -> [QualityNote] {
+    counts.sorted { $0.key < $1.key }.map { column, count in
+      .negativePriceAsMidpoint(
+        file: locator.name(count.files),
+        column: column,
+        rows: count.rows
+      )
+    }
   }
 }

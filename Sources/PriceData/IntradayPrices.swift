@@ -1,6 +1,7 @@
 internal import Algorithms
 public import CivilTime
 internal import DelimitedText
+public import Notices
 
 /// Bars within the day of some securities, each in the order of time.
 public struct IntradayPrices: Sendable {
@@ -136,5 +137,76 @@ extension IntradayBar {
       close: close,
       volume: bar.values[.volume] ?? .nan
     )
+  }
+}
+
+/// The trades of one security within a few minutes.
+///
+/// A value that the file does not have is not a number, never zero.
+public struct IntradayBar: Sendable, Hashable {
+  /// The day on the clock of the exchange.
+  public let date: CalendarDate
+  /// The time that the file gives the bar, on the clock of the exchange.
+  public let time: TimeOfDay
+  /// The first price.
+  public let open: Double
+  /// The highest price.
+  public let high: Double
+  /// The lowest price.
+  public let low: Double
+  /// The last price.
+  public let close: Double
+  /// The shares traded.
+  public let volume: Double
+
+  /// Creates a bar.
+  public init(
+    date: CalendarDate,
+    time: TimeOfDay,
+    open: Double = .nan,
+    high: Double = .nan,
+    low: Double = .nan,
+    close: Double,
+    volume: Double = .nan
+  ) {
+    self.date = date
+    self.time = time
+    self.open = open
+    self.high = high
+    self.low = low
+    self.close = close
+    self.volume = volume
+  }
+}
+
+/// Which moment of a bar its time stamp is.
+public enum BarTime: String, Sendable, Hashable, CaseIterable, Codable {
+  /// The moment at which it begins, as Yahoo and most exchanges write it.
+  case start
+  /// The moment at which it ends.
+  case end
+}
+
+/// A reason why files of bars within a day cannot be loaded.
+@nonexhaustive
+public enum IntradayPricesError: AdvisingError, Hashable {
+  /// A file cannot be read as prices.
+  case prices(PriceDataError)
+  /// The rows of a file have dates without a time.
+  case noTimes(file: String, column: String, example: String)
+}
+
+extension IntradayPricesError {
+  public var description: String { message.text(.option) }
+
+  public var message: Message {
+    switch self {
+    case .prices(let error): error.message
+    case .noTimes(let file, let column, let example):
+      """
+      \(file): column "\(column)" has dates without a time, such as "\(example)"; intraday bars need \
+      the time of each bar, such as 2025-04-30 09:15:00+05:30; give daily prices with \(.priceFiles)
+      """
+    }
   }
 }

@@ -4,7 +4,7 @@ public struct DailyBar: Sendable, Hashable {
   public let high, low, close: Double
   /// The number of shares traded; NaN where unknown.
   public let volume: Double
-  /// The value traded, in units of ``TurnoverUnit``; NaN where unknown.
+  /// The value traded, in the currency of the prices; NaN where unknown.
   public let turnover: Double
   /// The exchange's own volume-weighted average price; NaN where the file has none.
   public let exchangeAverage: Double

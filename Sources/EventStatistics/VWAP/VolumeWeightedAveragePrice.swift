@@ -28,18 +28,13 @@ public struct VolumeWeightedAveragePrice: Sendable, Hashable, Codable {
   /// The exchange's column, else turnover over volume, else the typical price. A day without volume
   /// has none; a day whose volume is unknown may still have the exchange's.
   ///
-  /// - Parameters:
-  ///   - bar: One trading day.
-  ///   - turnoverUnit: The unit of the turnover; nothing when it is not known, and turnover is then
-  ///     not used.
+  /// - Parameter bar: One trading day.
   /// - Returns: Nothing for a day without volume or without any price.
-  public static func daily(_ bar: DailyBar, turnoverUnit: TurnoverUnit?) -> Self? {
+  public static func daily(_ bar: DailyBar) -> Self? {
     if bar.volume <= 0 { return nil }
     if bar.exchangeAverage > 0 { return Self(price: bar.exchangeAverage, source: .exchange) }
     guard bar.volume > 0 else { return nil }
-    if let turnoverUnit, bar.turnover > 0 {
-      return Self(price: bar.turnover * turnoverUnit.rawValue / bar.volume, source: .turnover)
-    }
+    if bar.turnover > 0 { return Self(price: bar.turnover / bar.volume, source: .turnover) }
     return bar.typicalPrice > 0 ? Self(price: bar.typicalPrice, source: .proxy) : nil
   }
 

@@ -150,7 +150,7 @@ let package = Package(
     tests(of: "CivilTime", ["Notices"]),
     tests(of: "ParallelExecution"),
     tests(of: "DelimitedText", ["CivilTime"]),
-    tests(of: "PriceData", ["CivilTime", "DelimitedText"]),
+    tests(of: "PriceData", ["CivilTime", "DelimitedText", "Notices"]),
     tests(
       of: "Announcements",
       ["CivilTime", "DelimitedText"],
@@ -159,8 +159,11 @@ let package = Package(
     tests(of: "EventAlignment", ["CivilTime", "DelimitedText"]),
     tests(of: "EventStatistics"),
     tests(of: "Simulation", ["CivilTime", "EventAlignment", "EventStatistics"]),
-    tests(of: "EventStudy", ["Announcements", "CivilTime", "EventAlignment", "EventStatistics"]),
-    tests(of: "StudyReport", ["EventStudy"]),
+    tests(
+      of: "EventStudy",
+      ["Announcements", "CivilTime", "EventAlignment", "EventStatistics", "Notices", "PriceData"]
+    ),
+    tests(of: "StudyReport", ["EventStudy", "Notices"]),
     tests(of: "leyline", exclude: ["Help"]),
   ],
   swiftLanguageModes: [.v6]

@@ -144,17 +144,16 @@ struct OptionTests {
         attributes: ["size": "3", "control": "S1"]
       )
     )
-    return try Study(configuration).run(
-      on: StudyInputs(
-        panel: panel.replacing(
-          .adjustedClose,
-          with: close.enumerated().map { $1 * (1 + 0.001 * Double($0 % 11)) }
-        ),
-        market: market,
-        factors: factors,
-        announcements: events
-      )
+    var inputs = StudyInputs(
+      panel: panel.replacing(
+        .adjustedClose,
+        with: close.enumerated().map { $1 * (1 + 0.001 * Double($0 % 11)) }
+      ),
+      market: market,
+      announcements: events
     )
+    inputs.factors = factors
+    return try Study(configuration).run(on: inputs)
   }
 
   /// What a reader sees of a result, as one text.

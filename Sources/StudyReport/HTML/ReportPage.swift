@@ -1,3 +1,4 @@
+internal import Notices
 internal import EventStudy
 
 /// Everything that the template of the page names.

@@ -93,7 +93,8 @@ extension SensitivitySummary {
     let rows = document.robustness.flatMap { result in
       result.windows.map { window in
         [
-          result.model.rawValue, "\(window.role.rawValue) \(window.window)", format.percent(window.mean),
+          result.model.rawValue, "\(window.role.rawValue) \(window.window)",
+          format.percent(window.mean),
           format.statistic(window.statistic), format.pValue(window.pValue),
           format.percent(window.median), format.percent(window.winsorizedMean),
           format.statistic(window.winsorizedStatistic),

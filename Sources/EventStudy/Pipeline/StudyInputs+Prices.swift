@@ -7,6 +7,7 @@ extension StudyInputs {
   ///   - configuration: Names the files and says how to read them.
   ///   - fields: The price columns that are wanted; every one that a study uses when absent.
   /// - Returns: Inputs without announcements.
+  /// - Throws: ``StudyError`` when a file cannot be read.
   static func prices(
     _ configuration: StudySettings,
     fields: Set<PriceField>? = nil

@@ -24,6 +24,8 @@ extension PriceFiles {
   /// - Parameters:
   ///   - configuration: Names the files and says how to read them.
   ///   - fields: The price columns that are wanted; every one that a study uses when absent.
+  /// - Returns: The prices before any adjustment.
+  /// - Throws: ``PriceDataError`` when a file cannot be read.
   static func load(
     _ configuration: StudySettings,
     fields: Set<PriceField>?

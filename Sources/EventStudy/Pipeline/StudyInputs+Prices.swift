@@ -1,3 +1,4 @@
+internal import EventStatistics
 internal import PriceData
 
 extension StudyInputs {

@@ -73,6 +73,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(name: "CFastFloat"),
+    .target(name: "CFolderExchange"),
+    .target(name: "CRowScan"),
     .target(name: "CBoostMath"),
     .systemLibrary(name: "CRandom123", providers: [.apt(["librandom123-dev"])]),
 
@@ -93,8 +95,8 @@ let package = Package(
     module(
       "PriceData",
       [
-        "DelimitedText", "CLibCSV", "CivilTime", "Notices", "ParallelExecution", algorithms,
-        collections,
+        "CLibCSV", "CRowScan", "CivilTime", "DelimitedText", "Notices", "ParallelExecution",
+        algorithms, collections,
       ]
     ),
     module(
@@ -130,8 +132,9 @@ let package = Package(
     module(
       "StudyReport",
       [
-        "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
-        "EventStudy", "Notices", "PriceData", "Simulation", algorithms, collections,
+        "Announcements", "CFolderExchange", "CivilTime", "DelimitedText", "EventAlignment",
+        "EventStatistics", "EventStudy", "Notices", "PriceData", "Simulation", algorithms,
+        collections,
         .product(name: "Mustache", package: "swift-mustache"), "Rainbow",
         "TextTable",
       ],
@@ -151,7 +154,7 @@ let package = Package(
     tests(of: "CivilTime", ["Notices"]),
     tests(of: "ParallelExecution"),
     tests(of: "DelimitedText", ["CivilTime"]),
-    tests(of: "PriceData", ["CivilTime", "DelimitedText"]),
+    tests(of: "PriceData", ["CivilTime", "DelimitedText", "Notices"]),
     tests(
       of: "Announcements",
       ["CivilTime", "DelimitedText"],
@@ -160,8 +163,11 @@ let package = Package(
     tests(of: "EventAlignment", ["CivilTime", "DelimitedText", "Notices"]),
     tests(of: "EventStatistics"),
     tests(of: "Simulation", ["CivilTime", "EventAlignment", "EventStatistics"]),
-    tests(of: "EventStudy", ["Announcements", "CivilTime", "EventAlignment", "EventStatistics"]),
-    tests(of: "StudyReport", ["EventStudy"]),
+    tests(
+      of: "EventStudy",
+      ["Announcements", "CivilTime", "EventAlignment", "EventStatistics", "Notices", "PriceData"]
+    ),
+    tests(of: "StudyReport", ["EventStudy", "Notices"]),
     tests(of: "leyline", ["EventStudy", "Notices"], exclude: ["Help"]),
   ],
   swiftLanguageModes: [.v6]

@@ -3,7 +3,4 @@
 
 #include <csv.h>
 
-#include "field_selection.h"
-#include "known_texts.h"
-
 #endif

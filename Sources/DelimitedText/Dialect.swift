@@ -169,3 +169,74 @@ public struct Dialect: Sendable, Hashable, Codable {
     return delimiter == UInt8(ascii: ";") && undecided > 0 && points == 0
   }
 }
+
+/// What a field says about the decimal mark of a file.
+enum DecimalMark {
+  /// The comma is the decimal mark.
+  case comma
+  /// The point is the decimal mark.
+  case point
+  /// A single comma before three digits, which may group thousands or begin the decimals.
+  case either
+
+  /// Returns what a field says, or nothing when it is not a number or has no mark.
+  static func evidence(in field: Slice<UnsafeRawBufferPointer>) -> DecimalMark? {
+    var commas = 0
+    var points = 0
+    var digitsAfterMark = 0
+    var digits = 0
+    var lastMark: UInt8 = 0
+    for byte in field {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits += 1
+        digitsAfterMark += 1
+      case UInt8(ascii: ","):
+        commas += 1
+        lastMark = byte
+        digitsAfterMark = 0
+      case UInt8(ascii: "."):
+        points += 1
+        lastMark = byte
+        digitsAfterMark = 0
+      case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: " "), UInt8(ascii: "\""),
+        UInt8(ascii: "%"):
+        continue
+      default: return nil
+      }
+    }
+    guard digits > 0, commas + points > 0 else { return nil }
+    if lastMark == UInt8(ascii: ",") {
+      if commas > 1 { return points == 0 ? nil : .point }
+      return points > 0 || digitsAfterMark != 3 ? .comma : .either
+    }
+    // Two points and more are a date or grouped thousands.
+    if points > 1 { return nil }
+    return commas > 0 || digitsAfterMark != 3 ? .point : nil
+  }
+}
+
+/// The encoding of a text file.
+public enum TextEncoding: String, Sendable, Hashable, Codable, CaseIterable {
+  /// UTF-8, which includes ASCII.
+  case utf8 = "UTF-8"
+  /// ISO 8859-1, one byte a character.
+  case latin1 = "ISO-8859-1"
+}
+
+extension String {
+  /// Creates a string from UTF-8 bytes, or from ISO 8859-1 where the bytes are not UTF-8.
+  ///
+  /// The bytes decide each time, so that a field reads the same wherever a file is cut.
+  public init(decoding bytes: UnsafeRawBufferPointer) {
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      self = String(decoding: bytes, as: UTF8.self)
+    } else if let text = String(validating: bytes, as: UTF8.self) {
+      self = text
+    } else {
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: bytes.lazy.map { Unicode.Scalar($0) })
+      self = String(text)
+    }
+  }
+}

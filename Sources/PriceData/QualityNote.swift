@@ -1,82 +1,15 @@
 public import CivilTime
+public import Notices
 
-/// Something about the data that a reader of the results must know.
+/// How the loader read something that could be read in two ways, or what it left out.
 ///
-/// A note never changes a number: it says what was found, or how the loader read something that
-/// could be read in two ways. ``description`` is one sentence with the numbers in it.
+/// A note never changes a number. ``description`` is one sentence with the numbers in it.
 @nonexhaustive
-public enum QualityNote: Sendable, Hashable {
-  /// Whether a reader may stay calm.
-  public enum Severity: String, Sendable, Hashable, Codable, CaseIterable {
-    /// The loader did as one would expect, and says so.
-    case information
-    /// The data may be wrong, or may not be what the study needs.
-    case warning
-  }
-
-  /// A unit that a turnover column is written in.
-  public enum TurnoverUnit: Double, Sendable, Hashable, Codable, CaseIterable {
-    /// The currency of the prices.
-    case currency = 1
-    /// Thousands.
-    case thousands = 1e3
-    /// Lakhs, hundreds of thousands.
-    case lakhs = 1e5
-    /// Millions.
-    case millions = 1e6
-    /// Crores, tens of millions.
-    case crores = 1e7
-  }
-
-  // What the files say about days.
-
-  /// A symbol has no price on days on which the calendar has a session.
-  case calendarGap(symbol: String, first: CalendarDate, last: CalendarDate, sessions: Int)
-  /// Prices stand on a day on which the calendar has no session.
-  case notASession(date: CalendarDate, symbols: Int)
+public enum QualityNote: Notice, Hashable {
   /// The date in a file's name is not the date inside it.
   case fileNameDate(file: String, named: CalendarDate, found: CalendarDate)
   /// Bars within a day were put together to daily bars, with an approximate VWAP.
   case intradayAggregated(file: String, bars: Int, days: Int, minutesPerBar: Int?)
-
-  // What the prices look like.
-
-  /// A close did not move for several sessions in a row.
-  case stalePrices(
-    symbol: String,
-    first: CalendarDate,
-    last: CalendarDate,
-    sessions: Int,
-    close: Double
-  )
-  /// A price is zero or negative.
-  case nonPositivePrice(symbol: String, date: CalendarDate, field: PriceField, value: Double)
-  /// The highest price of a day is below its lowest.
-  case highBelowLow(symbol: String, date: CalendarDate, high: Double, low: Double)
-  /// An opening, closing or average price lies outside the range from low to high.
-  case outsideRange(
-    symbol: String,
-    date: CalendarDate,
-    field: PriceField,
-    value: Double,
-    low: Double,
-    high: Double
-  )
-  /// No share was traded on some days of a symbol.
-  case zeroVolume(symbol: String, first: CalendarDate, last: CalendarDate, sessions: Int)
-  /// A jump of the close looks like a split or a bonus issue that the prices are not adjusted for.
-  case suspectedSplit(
-    symbol: String,
-    date: CalendarDate,
-    previousClose: Double,
-    close: Double,
-    nearestRatio: String
-  )
-  /// A return lies beyond plus or minus 100 percent.
-  case extremeReturn(symbol: String, date: CalendarDate, value: Double)
-
-  // How the loader read the files.
-
   /// Rows for one symbol and day that say the same were folded into one.
   case identicalRowsFolded(
     file: String,
@@ -113,14 +46,105 @@ public enum QualityNote: Sendable, Hashable {
   /// Bad rows were dropped, as asked.
   case badRowsSkipped(file: String, rows: Int)
 
-  /// Whether a reader may stay calm.
   public var severity: Severity {
     switch self {
     case .intradayAggregated, .identicalRowsFolded, .negativePriceAsMidpoint, .columnChosen,
-      .zeroVolume, .fieldInSomeFilesOnly:
+      .fieldInSomeFilesOnly:
       .information
     case .turnoverUnit(_, _, _, _, let checked): checked ? .information : .warning
     default: .warning
     }
   }
+
+  public var message: Message { Message(description) }
+}
+
+/// A unit that a column of turnover is written in.
+public enum TurnoverUnit: Double, Sendable, Hashable, Codable, CaseIterable {
+  /// The currency of the prices.
+  case currency = 1
+  /// Thousands.
+  case thousands = 1e3
+  /// Lakhs, hundreds of thousands.
+  case lakhs = 1e5
+  /// Millions.
+  case millions = 1e6
+  /// Crores, tens of millions.
+  case crores = 1e7
+
+  /// The unit's name in running text.
+  var words: String { self == .currency ? "the currency of the prices" : "\(self)" }
+}
+
+extension QualityNote: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .fileNameDate(let file, let named, let found):
+      "\(file) is named for \(named) but holds \(found); the date inside was used"
+    case .intradayAggregated(let file, let bars, let days, let minutes):
+      "\(file): \(counted(bars, minutes.map { "\($0)-minute bar" } ?? "intraday bar")) were put "
+        + "together to \(counted(days, "daily bar")); VWAP is approximated from the typical price "
+        + "of each bar, turnover is absent"
+    case .identicalRowsFolded, .duplicateResolved, .truncatedLastLine, .seriesLeftOut,
+      .symbolsLeftOut, .badRowsSkipped:
+      rowSentence
+    case .turnoverUnit(let file, let column, let unit, let rows, let checked):
+      "\(file): turnover in column \"\(column)\" was read in \(unit.words) in "
+        + counted(rows, "row")
+        + (checked ? ", as price times volume says" : ", by its name only; nothing confirms it")
+    case .negativePriceAsMidpoint(let file, let column, let rows):
+      "\(file): \(counted(rows, "negative price")) in column \"\(column)\" read as the midpoint of "
+        + "bid and ask"
+    case .columnChosen(let file, let field, let column):
+      "\(file): \(field.words) was taken from column \"\(column)\""
+    case .fieldInSomeFilesOnly(let field, let filesWith, let files):
+      "\(field.words) is in \(filesWith) of \(files) files only"
+    case .fileLeftOut(let file, let reason): "\(file) was left out: \(reason)"
+    }
+  }
+
+  private var rowSentence: String {
+    switch self {
+    case .identicalRowsFolded(let file, let line, let symbol, let date, let rows):
+      "\(place(file, line)): \(counted(rows, "row")) that \(rows == 1 ? "says" : "say") the same as "
+        + "another for the same symbol and day, first for \(symbol) on \(date), were folded"
+    case .duplicateResolved(let file, let line, let symbol, let date, let kept, let rows):
+      "\(place(file, line)): \(counted(rows, "row")) with other values for the same symbol and day "
+        + "as another, first for \(symbol) on \(date); the \(kept) of each was kept"
+    case .truncatedLastLine(let file, let line):
+      "\(file):\(line): the last line is cut off and was left out; the file is not complete"
+    case .seriesLeftOut(let chosen, let rows):
+      "left out \(counted(rows.values.reduce(0, +), "row")) of other series than "
+        + "\(chosen.joined(separator: ", ")): "
+        + rows.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { "\($0.key.isEmpty ? "(blank)" : $0.key) \($0.value)" }.joined(separator: ", ")
+    case .symbolsLeftOut(let symbols):
+      "\(counted(symbols.count, "symbol")) left out with their series: "
+        + symbols.prefix(10).joined(separator: ", ")
+        + (symbols.count > 10 ? " and \(symbols.count - 10) more" : "")
+    case .badRowsSkipped(let file, let rows):
+      "\(file): \(counted(rows, "bad row")) left out"
+    default: ""
+    }
+  }
+}
+
+extension PriceField {
+  /// The field's name in running text.
+  fileprivate var words: String {
+    switch self {
+    case .vwap: "VWAP"
+    case .adjustedClose: "adjusted close"
+    default: rawValue
+    }
+  }
+}
+
+/// Returns a number with its noun, which takes an "s" unless the number is one.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
+private func place(_ file: String, _ line: Int?) -> String {
+  line.map { "\(file):\($0)" } ?? file
 }

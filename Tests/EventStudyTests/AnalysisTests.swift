@@ -171,14 +171,13 @@ struct AnalysisTests {
       levels: PipelineFixture.levels(PipelineFixture.returns(ofShare: 5)),
       values: .prices
     )
-    let result = try Study(PipelineFixture.configuration(models: [.factors])).run(
-      on: StudyInputs(
-        panel: PipelineFixture.panel(),
-        market: PipelineFixture.market,
-        companion: companion,
-        announcements: PipelineFixture.announcements()
-      )
+    var inputs = StudyInputs(
+      panel: PipelineFixture.panel(),
+      market: PipelineFixture.market,
+      announcements: PipelineFixture.announcements()
     )
+    inputs.companion = companion
+    let result = try Study(PipelineFixture.configuration(models: [.factors])).run(on: inputs)
     #expect(
       result.models[0].events[0].fit.coefficients.map(\.term) == ["alpha", "market", "companion"]
     )

@@ -1,3 +1,4 @@
+import Notices
 import Announcements
 import CivilTime
 import EventAlignment

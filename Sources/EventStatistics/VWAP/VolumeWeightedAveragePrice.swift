@@ -28,18 +28,13 @@ public struct VolumeWeightedAveragePrice: Sendable, Hashable, Codable {
   /// The exchange's column, else turnover over volume, else the typical price. A day without volume
   /// has none; a day whose volume is unknown may still have the exchange's.
   ///
-  /// - Parameters:
-  ///   - bar: One trading day.
-  ///   - turnoverUnit: The unit of the turnover; nothing when it is not known, and turnover is then
-  ///     not used.
+  /// - Parameter bar: One trading day.
   /// - Returns: Nothing for a day without volume or without any price.
-  public static func daily(_ bar: DailyBar, turnoverUnit: TurnoverUnit?) -> Self? {
+  public static func daily(_ bar: DailyBar) -> Self? {
     if bar.volume <= 0 { return nil }
     if bar.exchangeAverage > 0 { return Self(price: bar.exchangeAverage, source: .exchange) }
     guard bar.volume > 0 else { return nil }
-    if let turnoverUnit, bar.turnover > 0 {
-      return Self(price: bar.turnover * turnoverUnit.rawValue / bar.volume, source: .turnover)
-    }
+    if bar.turnover > 0 { return Self(price: bar.turnover / bar.volume, source: .turnover) }
     return bar.typicalPrice > 0 ? Self(price: bar.typicalPrice, source: .proxy) : nil
   }
 
@@ -119,7 +114,7 @@ public struct DailyBar: Sendable, Hashable {
   public let high, low, close: Double
   /// The number of shares traded; NaN where unknown.
   public let volume: Double
-  /// The value traded, in units of ``TurnoverUnit``; NaN where unknown.
+  /// The value traded, in the currency of the prices; NaN where unknown.
   public let turnover: Double
   /// The exchange's own volume-weighted average price; NaN where the file has none.
   public let exchangeAverage: Double

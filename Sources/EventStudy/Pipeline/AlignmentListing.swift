@@ -30,7 +30,7 @@ public struct AlignmentListing: Sendable {
       threads: try StudyPlan(configuration).threads
     )
     let announcements = input.announcements.sorted { $0.eventID < $1.eventID }
-    let (calendar, days, notes) = try tradingDays(configuration, announcements: announcements)
+    let (calendar, days, notes) = try tradingDays(configuration)
     let aligner = EventAligner(
       calendar: calendar,
       axis: days,
@@ -58,8 +58,7 @@ public struct AlignmentListing: Sendable {
   }
 
   private static func tradingDays(
-    _ configuration: StudySettings,
-    announcements: [Announcement]
+    _ configuration: StudySettings
   ) throws(StudyError) -> (TradingCalendar, [CalendarDate], [StudyNote]) {
     if configuration.prices.files.isEmpty {
       guard configuration.alignment.calendar.lowercased() != "data" else {
@@ -76,9 +75,8 @@ public struct AlignmentListing: Sendable {
         calendar, calendar.sessions(from: coverage.lowerBound, to: coverage.upperBound), []
       )
     }
-    let prices = try PriceInput.load(configuration)
     let axis = try StudyAxis(
-      StudyInputs(panel: prices.panel, market: prices.market, announcements: announcements),
+      StudyInputs.prices(configuration),
       settings: StudyPlan(configuration)
     )
     return (axis.calendar, axis.days, axis.notes)

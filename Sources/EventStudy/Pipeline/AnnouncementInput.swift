@@ -1,3 +1,4 @@
+internal import Notices
 internal import Announcements
 internal import EventAlignment
 internal import Foundation

@@ -64,9 +64,7 @@ private struct DailyAverages {
           volume: volume[day],
           turnover: turnover[day],
           exchangeAverage: vwap[day]
-        ),
-        // The loader has already brought turnover to the currency of the prices.
-        turnoverUnit: .one
+        )
       )
     }
     self.positions = positions

@@ -1,3 +1,4 @@
+internal import Notices
 internal import CivilTime
 internal import PriceData
 

@@ -1,3 +1,4 @@
+internal import Notices
 public import CivilTime
 internal import Notices
 public import PriceData
@@ -25,21 +26,15 @@ public struct PriceInspection: Sendable {
   /// - Returns: What was understood and noticed.
   /// - Throws: ``StudyError`` when a file cannot be read.
   public static func run(_ configuration: StudySettings) throws(StudyError) -> PriceInspection {
-    let input = try PriceInput.load(configuration, fields: Set(PriceField.allCases))
-    let inputs = StudyInputs(
-      panel: input.panel,
-      market: input.market,
-      adjustments: input.adjustments,
-      announcements: []
-    )
+    let inputs = try StudyInputs.prices(configuration, fields: Set(PriceField.allCases))
     let axis = try StudyAxis(inputs, settings: StudyPlan(configuration), minimumDays: 1)
-    let notes = input.notes + PriceQuality.notes(of: inputs, axis: axis) + axis.notes
-    let panel = input.panel
+    let notes = inputs.notes + PriceQuality.notes(of: inputs, axis: axis) + axis.notes
+    let panel = inputs.panel
     guard let first = panel.days.first, let last = panel.days.last else {
       throw .configuration(.missing(what: "the price files hold no day", remedy: "check them"))
     }
     return PriceInspection(
-      sources: input.sources,
+      sources: inputs.sources,
       symbols: panel.symbols,
       days: first...last,
       dayCount: panel.days.count,

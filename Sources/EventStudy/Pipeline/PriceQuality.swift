@@ -13,16 +13,15 @@ enum PriceQuality {
       GapCheck(tradingDays: axis.days), NonPositivePriceCheck(), HighLowCheck(), PriceRangeCheck(),
       RepeatedRowCheck(), StalePriceCheck(), ZeroVolumeCheck(), AdjustedCloseCheck(),
     ]
-    return PanelQuality(checks: checks).findings(in: inputs.panel, threads: axis.threads).map(
-      StudyNote.init
-    )
+    return PanelQuality(checks: checks).findings(in: inputs.panel, threads: axis.threads)
+      .map { StudyNote($0, source: "prices") }
   }
 
   /// Returns a note for each jump that looks like a split or bonus issue nobody has adjusted for.
   static func suspectedSplits(_ inputs: StudyInputs) -> [StudyNote] {
     guard inputs.panel.values == .prices else { return [] }
     let check = SplitCheck(market: marketLevels(inputs), adjustments: inputs.adjustments)
-    return check.findings(in: inputs.panel).map(StudyNote.init)
+    return check.findings(in: inputs.panel).map { StudyNote($0, source: "prices") }
   }
 
   /// Returns the lines of an adjustments file that would explain the jumps that look like a split.

@@ -1,3 +1,4 @@
+internal import Notices
 internal import EventAlignment
 public import EventStatistics
 internal import Foundation

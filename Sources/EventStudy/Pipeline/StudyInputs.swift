@@ -7,27 +7,29 @@ public import PriceData
 /// The files of a study, read.
 public struct StudyInputs: Sendable {
   /// The prices or returns, after adjustments for splits and bonus issues.
-  public let panel: PricePanel
+  public internal(set) var panel: PricePanel
   /// The market index, where the study has one.
-  public let market: MarketSeries?
+  public var market: MarketSeries?
   /// The factor returns, where the study has any.
-  public let factors: FactorTable?
+  public var factors: FactorTable?
   /// A second index, where the study has one.
-  public let companion: MarketSeries?
+  public var companion: MarketSeries?
   /// The adjustments that the prices have undergone.
-  public let adjustments: [Adjustment]
+  public var adjustments: [Adjustment] = []
   /// Whether a price file says of itself that it is simulated.
-  public let isSimulated: Bool
+  public var isSimulated = false
   /// The announcements, in the order of event identifiers.
-  public let announcements: [Announcement]
+  public private(set) var announcements: [Announcement]
   /// What the panel's average prices are: the exchange's own, or put together from intraday bars.
-  public let averagePriceOrigin: VolumeWeightedAveragePrice.Source
+  public var averagePriceOrigin = VolumeWeightedAveragePrice.Source.exchange
   /// Bars within the day, where the study has any.
-  public let intraday: IntradayPrices?
+  public var intraday: IntradayPrices?
   /// What was noticed while reading.
-  public let notes: [StudyNote]
+  public var notes: [StudyNote] = []
   /// The files that were read.
-  public let files: [InputFile]
+  public var files: [InputFile] = []
+  /// What was understood of each price file; nothing where a cache took their place.
+  var sources: [SourceSummary] = []
 
   /// Creates inputs from values already in memory.
   ///
@@ -35,28 +37,12 @@ public struct StudyInputs: Sendable {
   public init(
     panel: PricePanel,
     market: MarketSeries?,
-    factors: FactorTable? = nil,
-    companion: MarketSeries? = nil,
-    adjustments: [Adjustment] = [],
-    isSimulated: Bool = false,
     announcements: [Announcement],
-    averagePriceOrigin: VolumeWeightedAveragePrice.Source = .exchange,
-    intraday: IntradayPrices? = nil,
-    notes: [StudyNote] = [],
-    files: [InputFile] = [],
     threads: Int = 1
   ) {
     self.panel = panel
     self.market = market
-    self.factors = factors
-    self.companion = companion
-    self.adjustments = adjustments
-    self.isSimulated = isSimulated
     self.announcements = AnnouncementOrder.sorted(announcements, threads: threads)
-    self.averagePriceOrigin = averagePriceOrigin
-    self.intraday = intraday
-    self.notes = notes
-    self.files = files
   }
 
   /// Reads the files that a configuration names.
@@ -77,60 +63,39 @@ public struct StudyInputs: Sendable {
     progress(.loading("prices"))
     let settings = try StudyPlan(configuration)
     let (priceOutcome, eventOutcome) = concurrently(threads: settings.threads) {
-      Result { () throws(StudyError) in try PriceInput.load(configuration, fields: fields) }
+      Result { () throws(StudyError) in try StudyInputs.prices(configuration, fields: fields) }
     } _: {
       Result { () throws(StudyError) in
         try AnnouncementInput.load(configuration.events, threads: settings.threads)
       }
     }
     let events = try eventOutcome.get()
-    let prices = try priceOutcome.get()
-    let intraday = try IntradayInput.load(
+    var inputs = try priceOutcome.get()
+    inputs.announcements = AnnouncementOrder.sorted(events.announcements, threads: settings.threads)
+    inputs.intraday = try IntradayInput.load(
       configuration,
-      days: prices.panel.days + (prices.market?.days ?? [])
+      days: inputs.panel.days + (inputs.market?.days ?? [])
     )
-    var files = prices.files + events.files
-    files += (intraday?.files ?? []).flatMap { InputFile.described($0, role: "intraday") }
-    if let path = configuration.market.file { files += InputFile.described(path, role: "market") }
-    if let path = configuration.market.factors {
-      files += InputFile.described(path, role: "factors")
+    inputs.notes +=
+      events.notes + (inputs.intraday?.notes ?? []).map { StudyNote($0, source: "prices") }
+    inputs.files += events.files
+    inputs.files += (inputs.intraday?.files ?? []).flatMap {
+      InputFile.described($0, role: "intraday")
     }
-    if let path = configuration.market.companion {
-      files += InputFile.described(path, role: "companion")
+    let market = configuration.market
+    for (path, role) in [
+      (market.file, "market"), (market.factors, "factors"), (market.companion, "companion"),
+    ] {
+      if let path { inputs.files += InputFile.described(path, role: role) }
     }
-    return StudyInputs(
-      panel: prices.panel,
-      market: prices.market,
-      factors: prices.factors,
-      companion: prices.companion,
-      adjustments: prices.adjustments,
-      isSimulated: prices.isSimulated,
-      announcements: events.announcements,
-      averagePriceOrigin: prices.averagePriceOrigin,
-      intraday: intraday,
-      notes: prices.notes + events.notes + (intraday?.notes.map(StudyNote.init) ?? []),
-      files: files,
-      threads: settings.threads
-    )
+    return inputs
   }
 
   /// Returns the inputs with another market index.
   func replacing(market: MarketSeries?) -> StudyInputs {
-    StudyInputs(self, market: market)
-  }
-
-  private init(_ inputs: StudyInputs, market: MarketSeries?) {
-    panel = inputs.panel
-    self.market = market
-    factors = inputs.factors
-    companion = inputs.companion
-    adjustments = inputs.adjustments
-    isSimulated = inputs.isSimulated
-    announcements = inputs.announcements
-    averagePriceOrigin = inputs.averagePriceOrigin
-    intraday = inputs.intraday
-    notes = inputs.notes
-    files = inputs.files
+    var copy = self
+    copy.market = market
+    return copy
   }
 
   private static func requireSources(

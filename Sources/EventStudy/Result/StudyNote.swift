@@ -1,13 +1,7 @@
+public import Notices
+
 /// Something that a reader of the result should know.
 public struct StudyNote: Sendable, Hashable, Codable {
-  /// How much a note matters.
-  public enum Severity: String, Sendable, Codable, CaseIterable {
-    /// The result may be wrong unless somebody looks.
-    case warning
-    /// Worth knowing.
-    case information
-  }
-
   /// How much the note matters.
   public let severity: Severity
   /// The part of the work that noticed it: `prices`, `market`, `events`, `calendar` or `tests`.
@@ -20,5 +14,10 @@ public struct StudyNote: Sendable, Hashable, Codable {
     self.severity = severity
     self.source = source
     self.text = text
+  }
+
+  /// Takes over what a part of the work noticed.
+  init(_ notice: some Notice, source: String) {
+    self.init(severity: notice.severity, source: source, text: notice.message.text(.option))
   }
 }

@@ -1,5 +1,30 @@
-internal import CivilTime
-internal import DelimitedText
+public import CivilTime
+public import DelimitedText
+public import Notices
+
+extension AdjustmentTable {
+  /// Reads a file with the columns symbol, ex_date and factor under these or their usual names.
+  ///
+  /// A file whose first line is already an adjustment needs no header.
+  ///
+  /// - Throws: ``AdjustmentError`` with the place of what is wrong.
+  public static func load(_ path: String) throws(AdjustmentError) -> AdjustmentTable {
+    let table: DelimitedTable
+    do throws(DelimitedTextError) {
+      table = try DelimitedTable.read(path)
+    } catch {
+      throw .text(error)
+    }
+    return try load(table)
+  }
+
+  /// Reads a table with the columns symbol, ex_date and factor under these or their usual names.
+  ///
+  /// - Throws: ``AdjustmentError`` with the place of what is wrong.
+  public static func load(_ table: DelimitedTable) throws(AdjustmentError) -> AdjustmentTable {
+    try AdjustmentTable(AdjustmentFile(table).adjustments())
+  }
+}
 
 /// The reading of an adjustments file, line by line.
 struct AdjustmentFile {
@@ -110,5 +135,57 @@ struct AdjustmentFile {
       case .value(let factor) = NumberNotation(decimalComma: decimalComma).parse(fields[2])
     else { return false }
     return factor > 0
+  }
+}
+
+/// A reason why a file of adjustments cannot be read.
+@nonexhaustive
+public enum AdjustmentError: AdvisingError, Hashable {
+  /// The file cannot be read as delimited text.
+  case text(DelimitedTextError)
+  /// A needed column is missing.
+  case missingColumn(file: String, column: String, header: [String])
+  /// A field is blank.
+  case blankField(SourcePosition, column: String)
+  /// A field is not a date.
+  case notADate(SourcePosition, text: String)
+  /// The dates of the column can be read in two ways.
+  case dates(file: String, DateNotationError)
+  /// A field is not a positive number.
+  case notAFactor(SourcePosition, text: String)
+  /// Two lines say the same, which may be meant twice or be a mistake.
+  case repeated(SourcePosition, firstLine: Int, Adjustment)
+}
+
+extension AdjustmentError {
+  /// What a factor is, in words that follow a semicolon.
+  private static let factorMeaning =
+    "write the number that earlier prices are multiplied by: 0.5 for a split of 1 into 2 or a bonus "
+    + "issue of 1 for 1, 0.2 for a split of 1 into 5, 10 for a consolidation of 10 into 1"
+
+  public var description: String { message.text(.option) }
+
+  public var message: Message {
+    switch self {
+    case .text(let error): Message(error.description)
+    case .missingColumn(let file, let column, let header):
+      """
+      \(file): there is no column "\(column)" among \
+      \(header.map { "\"\($0)\"" }.joined(separator: ", ")); an adjustments file has the columns \
+      symbol, ex_date and factor
+      """
+    case .blankField(let position, let column):
+      "\(position): column \"\(column)\" is blank; fill it in or remove the line"
+    case .notADate(let position, let text):
+      "\(position): \"\(text)\" is not a date; write the ex-date as 2025-07-16"
+    case .dates(let file, let error): "\(file): the ex-dates: \(error); write them as 2025-07-16"
+    case .notAFactor(let position, let text):
+      "\(position): \"\(text)\" is not a factor; \(Self.factorMeaning)"
+    case .repeated(let position, let firstLine, let adjustment):
+      """
+      \(position): repeats line \(firstLine); remove one of them, or when both are meant, replace \
+      them by "\(adjustment.symbol),\(adjustment.exDate),\(adjustment.factor * adjustment.factor)"
+      """
+    }
   }
 }

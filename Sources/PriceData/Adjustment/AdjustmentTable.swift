@@ -1,4 +1,27 @@
-internal import CivilTime
+public import CivilTime
+
+/// A corporate action that changes the number of shares and with it the price of each.
+///
+/// A split of one share into two and a bonus issue of one for one both have the factor 0.5: one
+/// share of before is worth two of after, so earlier prices are halved to be comparable.
+public struct Adjustment: Sendable, Hashable {
+  /// The symbol of the company.
+  public let symbol: String
+  /// The first day on which the price is that of the new shares.
+  public let exDate: CalendarDate
+  /// What the prices of all days before the ex-date are multiplied by, positive.
+  public let factor: Double
+
+  /// Creates an adjustment.
+  ///
+  /// - Precondition: The factor is positive and finite.
+  public init(symbol: String, exDate: CalendarDate, factor: Double) {
+    precondition(factor > 0 && factor.isFinite, "An adjustment factor is positive and finite")
+    self.symbol = symbol
+    self.exDate = exDate
+    self.factor = factor
+  }
+}
 
 /// The splits, bonus issues and other corporate actions that prices are adjusted for.
 public struct AdjustmentTable: Sendable, Hashable {
@@ -71,4 +94,53 @@ public struct AdjustmentTable: Sendable, Hashable {
     }
     return column
   }
+}
+
+extension AdjustmentTable {
+  /// Returns the adjustments that have nothing to act on in a panel.
+  func findings(in panel: PricePanel) -> [PriceFinding] {
+    guard panel.values == .prices else {
+      let finding = PriceFinding(
+        .adjustmentOfReturns,
+        symbol: nil,
+        dates: adjustments.map(\.exDate),
+        detail: "\(adjustments.count) adjustments were not applied, because the data hold returns "
+          + "and not prices"
+      )
+      return [finding].compactMap(\.self)
+    }
+    return adjustments.compactMap { adjustment in
+      let listed = "the adjustment of \(adjustment.exDate) by \(adjustment.factor)"
+      guard let symbol = panel.index(ofSymbol: adjustment.symbol),
+        let closes = panel.series(.close, symbol: symbol),
+        let first = closes.firstIndex(where: { !$0.isNaN }),
+        let last = closes.lastIndex(where: { !$0.isNaN })
+      else {
+        return PriceFinding(
+          .adjustmentWithoutSymbol,
+          symbol: adjustment.symbol,
+          dates: [adjustment.exDate],
+          detail: "\(listed) has no prices to act on; check the symbol"
+        )
+      }
+      let span = (panel.days[first - closes.startIndex], panel.days[last - closes.startIndex])
+      guard adjustment.exDate <= span.0 || adjustment.exDate > span.1 else { return nil }
+      return PriceFinding(
+        .adjustmentOutsideDays,
+        symbol: adjustment.symbol,
+        dates: [adjustment.exDate],
+        detail: adjustment.exDate <= span.0
+          ? "\(listed) changed nothing, because the prices begin on \(span.0)"
+          : "\(listed) changed every price, because the prices end on \(span.1), before the ex-date"
+      )
+    }
+  }
+}
+
+/// A panel of prices after adjustments, with what a reader must know about them.
+public struct AdjustedPrices: Sendable {
+  /// The adjusted panel.
+  public let panel: PricePanel
+  /// Adjustments that had nothing to act on.
+  public let findings: [PriceFinding]
 }

@@ -6,14 +6,14 @@ internal import DelimitedText
 /// Texts are resolved after all files have been read, because a whole column decides how its dates
 /// are written; each distinct text is read once.
 struct DateResolution {
-  /// Stands for a text that is no date.
+  /// Stands for a text that is not a date.
   static let noDay = Int32.min
 
   /// For each batch and date number the day number.
   var days: [[Int32]] = []
   /// For each batch and date number the stamp, where the texts have a time.
   var stamps: [[DateStamp?]?] = []
-  /// For each batch whether a text is no date.
+  /// For each batch whether a text is not a date.
   var hasBadDates: [Bool] = []
   /// For each batch how the dates are written.
   var notations: [DateNotation?] = []

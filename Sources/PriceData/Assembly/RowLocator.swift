@@ -12,6 +12,13 @@ struct RowLocator {
     files[file].path == "-" ? "standard input" : files[file].path
   }
 
+  /// The name of the first of some files in messages, with the number of the others.
+  func name(_ files: Set<Int>) -> String {
+    guard let first = files.min() else { return "" }
+    let others = files.count - 1
+    return name(first) + (others > 0 ? " and \(counted(others, "more file"))" : "")
+  }
+
   /// Returns the lines of some rows of a segment, or nothing where they cannot be known.
   func lines(records: [Int], of segment: RowBatch.Segment) -> [Int: Int] {
     guard let source = retained[segment.file] ?? (try? SourceBytes.open(files[segment.file].path))

@@ -25,7 +25,7 @@ struct ColumnLayout: Sendable {
   /// How numbers are written.
   let notation: NumberNotation
   /// The unit that the name of the turnover column tells.
-  let namedTurnoverUnit: QualityNote.TurnoverUnit?
+  let namedTurnoverUnit: TurnoverUnit?
   /// The columns whose meaning is not certain from their names.
   let uncertainColumns: [PriceField: String]
   /// Whether the layout depends on the header alone, so that an equal header has an equal layout.
@@ -70,5 +70,133 @@ struct ColumnLayout: Sendable {
   func sharesBatch(with other: ColumnLayout) -> Bool {
     slots == other.slots && hasTimes == other.hasTimes && header == other.header
       && dialect == other.dialect
+  }
+}
+
+/// Recognizes what the columns of a file are: by the meaning of their names, then by their content.
+struct LayoutRecognizer {
+  let options: PriceLoadOptions
+  /// The symbol of the file, when no column tells it.
+  let fileSymbol: String
+
+  /// Recognizes the layout of a file.
+  ///
+  /// - Throws: ``PriceDataError`` when the file has no dates, no values or no rows.
+  func recognize(
+    _ bytes: UnsafeRawBufferPointer,
+    name: String
+  ) throws(PriceDataError) -> ColumnLayout {
+    var records: [RecordReader.Record] = []
+    let dialect: Dialect
+    do throws(DelimitedTextError) {
+      dialect = try Dialect.detect(bytes, name: name)
+    } catch {
+      throw .text(error)
+    }
+    do throws(DelimitedTextError) {
+      try RecordReader(dialect: dialect, name: name).forEach(in: bytes) { record in
+        // The last record of a large file is never reached here, so a cut one does no harm.
+        if record.fields.contains(where: { !$0.isEmpty }) { records.append(record) }
+        return records.count < 40
+      }
+    } catch {
+      // A quotation mark that is never closed is found again with its line when rows are read.
+      guard case .unterminatedQuote = error, !records.isEmpty else { throw .text(error) }
+    }
+    let notation = NumberNotation(
+      decimalComma: dialect.decimalComma,
+      lettersAreMissing: options.values == .returns
+    )
+    guard let rows = HeaderRows.find(records, values: options.values, notation: notation) else {
+      throw .text(.empty(file: name))
+    }
+    guard !rows.sample.isEmpty else { throw .noRows(file: name) }
+    var assignment = RoleAssignment(
+      rows: rows,
+      notation: notation,
+      options: options,
+      file: name
+    )
+    try assignment.assign()
+    if let matrix = assignment.matrixColumns {
+      let names = matrix.map { rows.names[$0] }
+      let repeated = names.filter { name in names.count { $0 == name } > 1 }
+      guard repeated.isEmpty else { throw .severalValueColumns(file: name, columns: repeated) }
+    }
+    let layout = layout(rows, assignment, dialect, notation)
+    guard layout.fileSymbol?.isEmpty != true else { throw .noSymbol(file: name) }
+    return layout
+  }
+
+  private func layout(
+    _ rows: HeaderRows,
+    _ assignment: RoleAssignment,
+    _ dialect: Dialect,
+    _ notation: NumberNotation
+  ) -> ColumnLayout {
+    var header = rows.names
+    while let last = header.last, last.isEmpty,
+      !assignment.roles.keys.contains(header.count - 1)
+    {
+      header.removeLast()
+    }
+    let needed = options.neededFields
+    let tickers = rows.tickers.map { $0.map(SymbolName.withoutYahooSuffix) }
+    let distinct = Set(tickers?.dropFirst().filter { !$0.isEmpty } ?? [])
+    var slots: [ColumnLayout.Slot]
+    var columns: [Int]
+    if let matrix = assignment.matrixColumns {
+      slots = matrix.map {
+        .init(field: .close, symbol: matrix.count == 1 ? options.symbol ?? header[$0] : header[$0])
+      }
+      columns = matrix
+    } else if let tickers, distinct.count > 1 {
+      slots = []
+      columns = []
+      for (index, field) in assignment.tickerColumns where needed.contains(field) {
+        slots.append(.init(field: field, symbol: tickers[index]))
+        columns.append(index)
+      }
+    } else {
+      slots = []
+      columns = []
+      for field in needed {
+        guard let column = assignment.roles.first(where: { $0.value == .field(field) })?.key
+        else { continue }
+        slots.append(.init(field: field, symbol: nil))
+        columns.append(column)
+      }
+    }
+    var actions = [Int32](repeating: FieldAction.ignore, count: header.count)
+    var roles: [Int: ColumnRole] = [:]
+    for (column, role) in assignment.roles {
+      switch role {
+      case .date: actions[column] = FieldAction.date
+      case .time: actions[column] = FieldAction.time
+      case .symbol: actions[column] = FieldAction.symbol
+      case .series: actions[column] = FieldAction.series
+      case .field: continue
+      }
+      roles[column] = role
+    }
+    for (slot, column) in columns.enumerated() {
+      actions[column] = Int32(slot)
+      roles[column] = .field(slots[slot].field)
+    }
+    let hasSymbol = roles.values.contains(.symbol) || slots.contains { $0.symbol != nil }
+    return ColumnLayout(
+      dialect: dialect,
+      header: header,
+      dataStart: rows.dataStart,
+      actions: actions,
+      slots: slots,
+      roles: roles,
+      fileSymbol: hasSymbol ? nil : options.symbol ?? distinct.first ?? fileSymbol,
+      notation: notation,
+      namedTurnoverUnit: assignment.turnoverUnit,
+      uncertainColumns: assignment.uncertain,
+      isDecidedByHeader: assignment.isDecidedByHeader && rows.tickers == nil
+        && dialect.delimiter == UInt8(ascii: ",")
+    )
   }
 }

@@ -1,5 +1,41 @@
 internal import DelimitedText
 
+/// What a column of a price file is for.
+public enum ColumnRole: Sendable, Hashable {
+  /// The day, or the day and the time.
+  case date
+  /// The time of day, in a column of its own.
+  case time
+  /// The security.
+  case symbol
+  /// The exchange's series, such as EQ.
+  case series
+  /// A value.
+  case field(PriceField)
+
+  /// The name as an option writes it, such as `close` or `date`.
+  public var name: String {
+    switch self {
+    case .date: "date"
+    case .time: "time"
+    case .symbol: "symbol"
+    case .series: "series"
+    case .field(let field): field.rawValue
+    }
+  }
+
+  /// All roles.
+  public static let all: [ColumnRole] =
+    [.date, .time, .symbol, .series] + PriceField.allCases.map { .field($0) }
+
+  /// Creates the role of a name, whose case does not matter.
+  public init?(name: String) {
+    let lowered = name.lowercased()
+    guard let role = Self.all.first(where: { $0.name == lowered }) else { return nil }
+    self = role
+  }
+}
+
 /// The names by which columns are known, without their case, blanks and signs.
 enum ColumnNames {
   /// A role that a name may stand for; of several columns the one with the lowest rank is taken.
@@ -15,11 +51,11 @@ enum ColumnNames {
   static func meanings(
     _ header: String,
     values: PricePanel.Values
-  ) -> (meanings: [Meaning], unit: QualityNote.TurnoverUnit?) {
+  ) -> (meanings: [Meaning], unit: TurnoverUnit?) {
     var name = normalizedHeader(header)
     if let found = lookUp(name, values: values) { return (found, nil) }
     // "Turnover (Rs. Cr)", "Close (INR)": units at the end of the name.
-    var unit: QualityNote.TurnoverUnit?
+    var unit: TurnoverUnit?
     while let (suffix, scale) = unitSuffixes.first(where: {
       name.count > $0.0.count && name.hasSuffix($0.0)
     }) {
@@ -42,7 +78,7 @@ enum ColumnNames {
     }
   }
 
-  private static let unitSuffixes: [(String, QualityNote.TurnoverUnit?)] = [
+  private static let unitSuffixes: [(String, TurnoverUnit?)] = [
     ("lacs", .lakhs), ("lakhs", .lakhs), ("lac", .lakhs), ("lakh", .lakhs), ("crores", .crores),
     ("crore", .crores), ("cr", .crores), ("millions", .millions), ("million", .millions),
     ("mn", .millions), ("thousands", .thousands), ("rupees", .currency), ("inr", .currency),

@@ -6,7 +6,7 @@ internal import Darwin
 
 /// The files that paths, folders and patterns stand for.
 struct InputFiles {
-  /// A file, and whether the user named it himself.
+  /// A file, and whether the user named it.
   struct File: Sendable, Hashable {
     let path: String
     /// A file that was found in a folder or by a pattern may be left out when it has no prices.

@@ -1,9 +1,20 @@
 public import CivilTime
 public import DelimitedText
+public import Notices
+
+extension Setting {
+  package static let priceFiles = Setting("prices", "files", option: "prices")
+  package static let series = Setting("prices", "series")
+  package static let columns = Setting("prices", "columns")
+  package static let priceDateFormat = Setting("prices", "date_format")
+  package static let symbol = Setting("prices", "symbol")
+  package static let duplicates = Setting("prices", "duplicates")
+  package static let skipBadRows = Setting("prices", "skip_bad_rows")
+}
 
 /// A reason why price, market or factor files cannot be loaded.
 @nonexhaustive
-public enum PriceDataError: Error, Sendable, Hashable {
+public enum PriceDataError: AdvisingError, Hashable {
   /// A file cannot be read as delimited text.
   case text(DelimitedTextError)
   /// No path was given, or a folder or pattern holds no file.
@@ -28,9 +39,9 @@ public enum PriceDataError: Error, Sendable, Hashable {
   case noSymbol(file: String)
   /// A file has a header and no rows.
   case noRows(file: String)
-  /// A field is no number.
+  /// A field is not a number.
   case notANumber(SourcePosition, text: String, column: String)
-  /// A field is no date.
+  /// A field is not a date.
   case notADate(SourcePosition, text: String, column: String)
   /// A row has no date or no symbol.
   case blankField(SourcePosition, column: String)
@@ -51,77 +62,103 @@ public enum PriceDataError: Error, Sendable, Hashable {
   case severalSymbols(file: String, symbols: [String])
 }
 
-extension PriceDataError: CustomStringConvertible {
-  public var description: String {
+extension PriceDataError {
+  public var description: String { message.text(.option) }
+
+  public var message: Message {
     switch self {
-    case .text(let error): error.description
-    case .notANumber, .notADate, .blankField, .fieldCount, .truncatedLastLine, .duplicateRows:
-      rowSentence
-    case .noRowsInSeries(let chosen, let found):
-      "no row is of series \(chosen.joined(separator: ", ")); the files have "
-        + found.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        .map { "\($0.key.isEmpty ? "(blank)" : $0.key) (\(counted($0.value, "row")))" }
-        .joined(separator: ", ") + "; choose with --series"
-    default: fileSentence
+    case .text(let error): Message(error.description)
+    case .notANumber, .notADate, .blankField, .fieldCount, .truncatedLastLine, .duplicateRows,
+      .noRowsInSeries:
+      rowMessage
+    default: fileMessage
     }
   }
 
-  private var rowSentence: String {
+  private var rowMessage: Message {
     switch self {
     case .notANumber(let position, let text, let column):
-      "\(position): \"\(text)\" is not a number in column \"\(column)\"; "
-        + "correct it, or pass --skip-bad-rows to leave such rows out"
+      """
+      \(position): "\(text)" is not a number in column "\(column)"; correct it, or pass \
+      \(.skipBadRows) to leave such rows out
+      """
     case .notADate(let position, let text, let column):
-      "\(position): \"\(text)\" is not a date in column \"\(column)\"; "
-        + "correct it, pass --date-format, or pass --skip-bad-rows to leave such rows out"
+      """
+      \(position): "\(text)" is not a date in column "\(column)"; correct it, pass \
+      \(.priceDateFormat), or pass \(.skipBadRows) to leave such rows out
+      """
     case .blankField(let position, let column):
-      "\(position): column \"\(column)\" is blank in this row; "
-        + "fill it in, or pass --skip-bad-rows to leave such rows out"
+      """
+      \(position): column "\(column)" is blank in this row; fill it in, or pass \(.skipBadRows) to \
+      leave such rows out
+      """
     case .fieldCount(let position, let found, let expected):
-      "\(position): the row has \(counted(found, "field")) where the header has \(expected); "
-        + (found > expected
-          ? "put numbers with thousands separators in quotation marks, "
-          : "complete it, ")
-        + "or pass --skip-bad-rows to leave such rows out"
+      """
+      \(position): the row has \(counted(found, "field")) where the header has \(expected); \
+      \(found > expected
+        ? "put numbers with thousands separators in quotation marks" : "complete it"), or pass \
+      \(.skipBadRows) to leave such rows out
+      """
     case .truncatedLastLine(let position, let found, let expected):
-      "\(position): the last line is cut off after \(found) of \(expected) fields, so the file is "
-        + "not complete; fetch it again, or pass --skip-bad-rows to go on without that line"
+      """
+      \(position): the last line is cut off after \(found) of \(expected) fields, so the file is not \
+      complete; fetch it again, or pass \(.skipBadRows) to go on without that line
+      """
     case .duplicateRows(let symbol, let date, let first, let second):
-      "\(second): \(symbol) on \(date) has other values than at \(first); "
-        + "remove one of the rows, or pass --duplicates first or --duplicates last"
+      """
+      \(second): \(symbol) on \(date) has other values than at \(first); remove one of the rows, or \
+      pass \(.duplicates, "first") or \(.duplicates, "last")
+      """
+    case .noRowsInSeries(let chosen, let found):
+      """
+      no row is of series \(chosen.joined(separator: ", ")); the files have \(counts(found)); \
+      choose with \(.series)
+      """
     default: ""
     }
   }
 
-  private var fileSentence: String {
+  private var fileMessage: Message {
     switch self {
     case .noFiles(let path):
       "\(path): no file matches; name a CSV file, a folder of them or a pattern"
     case .noDateColumn(let file, let header):
-      "\(file): no column of dates was recognized among \(quoted(header)); "
-        + "name it with --columns date=NAME"
+      """
+      \(file): no column of dates was recognized among \(quoted(header)); name it with \
+      \(.columns, "date=NAME")
+      """
     case .noValueColumn(let file, let header):
-      "\(file): no column of prices or returns was recognized among \(quoted(header)); "
-        + "name it with --columns close=NAME"
+      """
+      \(file): no column of prices or returns was recognized among \(quoted(header)); name it with \
+      \(.columns, "close=NAME")
+      """
     case .severalValueColumns(let file, let columns):
       "\(file): several columns may be the value: \(quoted(columns)); name the one to use"
     case .unknownRole(let role):
-      "\"\(role)\" is not a column that can be named; use one of "
-        + ColumnRole.all.map(\.name).joined(separator: ", ")
+      """
+      "\(role)" is not a column that can be named; use one of \
+      \(ColumnRole.all.map(\.name).joined(separator: ", "))
+      """
     case .roleTwice(let role):
-      "\(role) is given to two columns with --columns or in a study file; name the one to use"
+      "\(role) is given to two columns with \(.columns) or in a study file; name the one to use"
     case .missingColumn(let file, let role, let column, let header):
-      "\(file): there is no column \"\(column)\" to be the \(role); its columns are \(quoted(header))"
+      """
+      \(file): there is no column "\(column)" to be the \(role); its columns are \(quoted(header))
+      """
     case .badDateFormat(let format):
       "\"\(format)\" is not a date format; write it like dd/mm/yyyy, mm/dd/yyyy or dd-mmm-yyyy"
     case .dates(let file, let column, let error): "\(file): column \"\(column)\": \(error)"
     case .noSymbol(let file):
-      "\(file): has no column of symbols and no name to take one from; pass --symbol NAME"
+      """
+      \(file): has no column of symbols and no name to take one from; pass \(.symbol, "NAME")
+      """
     case .noRows(let file):
       "\(file): has a header and no rows; the download may have failed, so fetch it again"
     case .severalSymbols(let file, let symbols):
-      "\(file): holds \(symbols.count) symbols (\(symbols.prefix(5).joined(separator: ", "))"
-        + "\(symbols.count > 5 ? ", ..." : "")) where one is needed; name its column or symbol"
+      """
+      \(file): holds \(symbols.count) symbols (\(symbols.prefix(5).joined(separator: ", "))\
+      \(symbols.count > 5 ? ", ..." : "")) where one is needed; name its column or symbol
+      """
     default: ""
     }
   }
@@ -129,4 +166,10 @@ extension PriceDataError: CustomStringConvertible {
 
 private func quoted(_ names: [String]) -> String {
   names.filter { !$0.isEmpty }.map { "\"\($0)\"" }.joined(separator: ", ")
+}
+
+private func counts(_ rows: [String: Int]) -> String {
+  rows.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    .map { "\($0.key.isEmpty ? "(blank)" : $0.key) (\(counted($0.value, "row")))" }
+    .joined(separator: ", ")
 }

@@ -1,4 +1,4 @@
-internal import CLibCSV
+internal import CRowScan
 
 /// Gives equal byte sequences equal numbers, counted from zero in the order of their first sight.
 ///

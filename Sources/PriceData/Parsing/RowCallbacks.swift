@@ -42,7 +42,7 @@ enum RowCallbacks {
         state.pointee.symbols.unsafelyUnwrapped[state.pointee.row] =
           state.pointee.symbolNames.intern(bytes, length)
       } else {
-        rare(state, action, bytes, length)
+        seriesOrTime(state, action, bytes, length)
       }
     }
 
@@ -142,8 +142,9 @@ enum RowCallbacks {
     }
   }
 
+  /// Takes a field of the two kinds of text that few files have.
   @inline(never)
-  static func rare(
+  static func seriesOrTime(
     _ state: UnsafeMutablePointer<RowState>,
     _ action: Int32,
     _ bytes: UnsafePointer<UInt8>,

@@ -145,6 +145,7 @@ struct SegmentParser {
     state.pointee.lastShort = nil
     state.pointee.shouldStop = false
   }
+
   /// Returns the number of bytes to the end of the line, or all where it does not end.
   private static func line(_ start: UnsafeRawPointer, _ count: Int) -> Int {
     guard let end = memchr(start, 10, count) else { return count }

@@ -1,4 +1,4 @@
-internal import CivilTime
+package import CivilTime
 
 /// Finds jumps of closing prices that look like splits or bonus issues nobody has adjusted for.
 ///
@@ -12,24 +12,24 @@ internal import CivilTime
 /// A price that is back where it was within three closes was no split but a wrong or a wild price.
 ///
 /// The detector reads the panel as it is, so a jump that an applied adjustment explains is gone.
-public struct JumpDetector: Sendable {
+package struct JumpDetector: Sendable {
   /// The largest relative distance from a ratio of whole numbers; the default is 0.03.
-  public let tolerance: Double
+  package let tolerance: Double
   /// The same for ratios of `1:4` and further, which no day of trading reaches; the default is 0.1.
-  public let farTolerance: Double
+  package let farTolerance: Double
   /// The largest move of a market that counts as flat, as a fraction; the default is 0.05.
-  public let flatMarket: Double
+  package let flatMarket: Double
   /// The fraction of its previous value that a price must lose to be a jump; the default is 0.25.
   ///
   /// A rise is a jump when the fall back would be one.
-  public let smallestFall: Double
+  package let smallestFall: Double
   /// The most calendar days between the two closes; the default is 30.
   ///
   /// After a longer pause of trading any ratio may arise without a corporate action.
-  public let longestPause: Int
+  package let longestPause: Int
 
   /// Creates a detector.
-  public init(
+  package init(
     tolerance: Double = 0.03,
     farTolerance: Double = 0.1,
     flatMarket: Double = 0.05,
@@ -50,7 +50,7 @@ public struct JumpDetector: Sendable {
   ///   - market: The level of the market on each day of the panel, not a number where unknown.
   ///   - adjustments: What has been applied, to point out an adjustment with a wrong date or factor.
   /// - Returns: The suspicions by symbol and then by day.
-  public func suspectedSplits(
+  package func suspectedSplits(
     in panel: PricePanel,
     market: [Double]? = nil,
     adjustments: [Adjustment] = []
@@ -95,7 +95,7 @@ public struct JumpDetector: Sendable {
   ///
   /// - Parameter panel: Prices after all known adjustments; a panel of returns has no jumps.
   /// - Returns: The jumps by symbol and then by day.
-  public func jumps(in panel: PricePanel) -> [PriceJump] {
+  package func jumps(in panel: PricePanel) -> [PriceJump] {
     let lowest = 1 - smallestFall
     let highest = 1 / lowest
     // A product is faster than a quotient and leaves nearly every day to neither; the slack covers
@@ -131,5 +131,52 @@ public struct JumpDetector: Sendable {
       }
     }
     return jumps
+  }
+}
+
+/// A change of a closing price too large for an ordinary day of trading.
+package struct PriceJump: Sendable, Hashable {
+  /// The symbol whose price jumped.
+  package let symbol: String
+  /// The last day before the jump that has a closing price.
+  package let previousDate: CalendarDate
+  /// The day of the jump.
+  package let date: CalendarDate
+  /// The closing price of the previous day, in the currency of the file.
+  package let previousClose: Double
+  /// The closing price of the day, in the currency of the file.
+  package let close: Double
+
+  /// The close divided by the previous close.
+  package var ratio: Double { close / previousClose }
+}
+
+/// Where the move of the market during a jump is taken from.
+enum MarketMove {
+  /// An index, with its level on each day of the panel, not a number where unknown.
+  case index([Double])
+  /// The median of the other symbols of the panel.
+  case otherSymbols
+
+  /// With fewer other symbols, a median says more about a company than about the market.
+  static let fewestOthers = 3
+
+  /// Returns the market's level after divided by that before, or nothing when it is not known.
+  func ratio(during jump: PriceJump, in panel: PricePanel) -> Double? {
+    guard let before = panel.index(ofDay: jump.previousDate),
+      let after = panel.index(ofDay: jump.date)
+    else { return nil }
+    if case .index(let levels) = self, levels[before] > 0, levels[after] > 0 {
+      return levels[after] / levels[before]
+    }
+    let ratios = panel.symbolDays.filter { $0.name != jump.symbol }.compactMap { other -> Double? in
+      guard let closes = other.values(.close), closes[before] > 0, closes[after] > 0 else {
+        return nil
+      }
+      return closes[after] / closes[before]
+    }.sorted()
+    guard ratios.count >= Self.fewestOthers else { return nil }
+    let middle = ratios.count / 2
+    return ratios.count % 2 == 1 ? ratios[middle] : (ratios[middle - 1] + ratios[middle]) / 2
   }
 }

@@ -1,13 +1,13 @@
-public import CivilTime
+package import CivilTime
 internal import ParallelExecution
 
 /// The checks that every panel of prices is put through.
-public struct PanelQuality: Sendable {
+package struct PanelQuality: Sendable {
   /// The checks, in the order of their findings.
-  public let checks: [any PriceCheck]
+  package let checks: [any PriceCheck]
 
   /// Creates a list of checks of one's own.
-  public init(checks: [any PriceCheck]) {
+  package init(checks: [any PriceCheck]) {
     self.checks = checks
   }
 
@@ -18,7 +18,7 @@ public struct PanelQuality: Sendable {
   ///     that need them.
   ///   - market: The level of the market on each day of the panel, or nothing without an index.
   ///   - adjustments: The adjustments that the panel has undergone.
-  public init(
+  package init(
     tradingDays: [CalendarDate]? = nil,
     market: [Double]? = nil,
     adjustments: [Adjustment] = []
@@ -41,16 +41,16 @@ public struct PanelQuality: Sendable {
   ///     Suspected splits are all named, because each has its own line for the adjustments file.
   ///   - threads: The number of threads, at least 1; the findings do not depend on it.
   /// - Returns: The findings, each about one symbol unless it says otherwise.
-  public func findings(
+  package func findings(
     in panel: PricePanel,
     symbolsNamed: Int = 10,
     threads: Int = 1
   ) -> [PriceFinding] {
-    concurrentMap(count: checks.count, threads: threads) { checks[$0].findings(in: panel) }.flatMap
-    {
-      findings in
-      let kinds = findings.map(\.kind).uniqued()
-      return kinds.flatMap { kind in
+    let found = concurrentMap(count: checks.count, threads: threads) {
+      checks[$0].findings(in: panel)
+    }
+    return found.flatMap { findings in
+      PriceFinding.Kind.allCases.flatMap { kind in
         let own = findings.filter { $0.kind == kind }
         guard kind != .suspectedSplit, own.count > symbolsNamed + 1 else { return own }
         let rest = PriceFinding(summingUp: own.dropFirst(symbolsNamed))
@@ -60,9 +60,45 @@ public struct PanelQuality: Sendable {
   }
 }
 
-extension [PriceFinding.Kind] {
-  /// Returns the kinds without repetition, in the order of their declaration.
-  fileprivate func uniqued() -> [PriceFinding.Kind] {
-    PriceFinding.Kind.allCases.filter(contains)
+/// A question that can be put to a panel of prices, such as whether a high lies below a low.
+///
+/// A check never changes a price.
+package protocol PriceCheck: Sendable {
+  /// Returns what was found, by symbol in the order of the panel, one finding for each symbol.
+  func findings(in panel: PricePanel) -> [PriceFinding]
+}
+
+/// The days of one symbol in a panel, as the checks read them.
+struct SymbolDays {
+  let panel: PricePanel
+  let symbol: Int
+
+  /// The symbol's name.
+  var name: String { panel.symbols[symbol] }
+
+  /// Returns the values of a field by the position of the day, or nothing when there is no such field.
+  func values(_ field: PriceField) -> DayValues? {
+    panel.column(field).map { DayValues(column: $0, start: symbol * panel.days.count) }
+  }
+
+  /// Returns the days that fulfill a condition on their position.
+  func dates(where condition: (Int) -> Bool) -> [CalendarDate] {
+    panel.days.indices.filter(condition).map { panel.days[$0] }
+  }
+}
+
+/// The values of one symbol within the column of a panel, by the position of the day.
+struct DayValues {
+  // The column is shared with the panel, so that checking copies no prices.
+  let column: [Double]
+  let start: Int
+
+  subscript(day: Int) -> Double { column[start + day] }
+}
+
+extension PricePanel {
+  /// Returns the days of each symbol; none when the panel holds returns, which are not prices.
+  var symbolDays: [SymbolDays] {
+    values == .prices ? symbols.indices.map { SymbolDays(panel: self, symbol: $0) } : []
   }
 }

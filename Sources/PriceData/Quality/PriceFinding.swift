@@ -1,7 +1,8 @@
 public import CivilTime
+public import Notices
 
 /// What a check of the prices found for one symbol, with all of its days in one sentence.
-public struct PriceFinding: Sendable, Hashable {
+public struct PriceFinding: Notice, Hashable {
   /// What was found.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// No price on trading days between the symbol's first and last day.
@@ -26,7 +27,7 @@ public struct PriceFinding: Sendable, Hashable {
     case adjustedCloseEqual = "adjusted_close_equal"
     /// A jump that looks like a split or bonus issue.
     case suspectedSplit = "suspected_split"
-    /// Moves too large for an ordinary day that look like no split.
+    /// Moves too large for an ordinary day that do not look like a split.
     case largeMove = "large_move"
     /// An adjustment for a symbol that has no prices.
     case adjustmentWithoutSymbol = "adjustment_without_symbol"
@@ -76,13 +77,14 @@ public struct PriceFinding: Sendable, Hashable {
       + (findings.count > 5 ? ", …" : "")
   }
 
-  /// Whether a reader may stay calm.
-  public var severity: QualityNote.Severity {
+  public var severity: Severity {
     switch kind {
     case .zeroVolume, .adjustedCloseEqual, .adjustedCloseDiffers: .information
     default: .warning
     }
   }
+
+  public var message: Message { Message(description) }
 }
 
 extension PriceFinding: CustomStringConvertible {
@@ -121,4 +123,12 @@ extension PriceFinding: CustomStringConvertible {
     default: kind.rawValue
     }
   }
+}
+
+/// Returns a number with at most a few decimal places, such as `0.4966`, for people to read.
+func decimalText(_ value: Double, places: Int) -> String {
+  var scale = 1.0
+  for _ in 0..<places { scale *= 10 }
+  let scaled = (value * scale).rounded()
+  return scaled.magnitude < 1e15 ? "\(scaled / scale)" : "\(value)"
 }

@@ -1,3 +1,4 @@
+internal import CFolderExchange
 internal import Foundation
 
 #if canImport(Glibc)
@@ -89,7 +90,7 @@ struct FolderReplacement {
       return
     }
     // Both names change in one system call, so no reader ever finds the folder missing.
-    if FolderExchange.exchange(partial, target) {
+    if leyline_exchange_folders(partial, target) == 0 {
       try? manager.removeItem(atPath: partial)
       return
     }

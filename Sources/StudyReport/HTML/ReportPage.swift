@@ -1,5 +1,6 @@
 internal import EventStatistics
 internal import EventStudy
+internal import Notices
 
 /// Everything that the template of the page names.
 ///

@@ -1,3 +1,4 @@
+internal import Notices
 internal import CivilTime
 internal import EventStatistics
 public import EventStudy
@@ -73,7 +74,7 @@ public struct LeadLagSummary: Sendable {
   }
 
   /// What was noticed on the way.
-  private func notes(_ severity: StudyNote.Severity, mark: String) -> [TerminalLine] {
+  private func notes(_ severity: Severity, mark: String) -> [TerminalLine] {
     let tone = severity == .warning ? TerminalLine.Tone.warning : .quiet
     return result.notes.filter { $0.severity == severity }.flatMap {
       TextLayout.paragraph($0.text, width: width, mark: mark, tone: tone)

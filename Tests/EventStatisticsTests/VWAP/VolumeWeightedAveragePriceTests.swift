@@ -8,14 +8,14 @@ struct VolumeWeightedAveragePriceTests {
     low: 128.46,
     close: 130.95,
     volume: 1_000,
-    turnover: 1.3037,
+    turnover: 130_370,
     exchangeAverage: 130.40
   )
 
   @Test func `the exchange's own price comes first, then turnover, then the typical price`() {
     let bar = Self.full
     #expect(
-      VolumeWeightedAveragePrice.daily(bar, turnoverUnit: .lakh)
+      VolumeWeightedAveragePrice.daily(bar)
         == VolumeWeightedAveragePrice(price: 130.40, source: .exchange)
     )
     let turnover = DailyBar(
@@ -25,24 +25,22 @@ struct VolumeWeightedAveragePriceTests {
       volume: bar.volume,
       turnover: bar.turnover
     )
-    let price = VolumeWeightedAveragePrice.daily(turnover, turnoverUnit: .lakh)
+    let price = VolumeWeightedAveragePrice.daily(turnover)
     #expect(price?.source == .turnover)
     #expect(abs((price?.price ?? 0) - 130.37) < 1e-10)
-    let proxy = VolumeWeightedAveragePrice.daily(turnover, turnoverUnit: nil)
+    let typical = DailyBar(high: bar.high, low: bar.low, close: bar.close, volume: bar.volume)
+    let proxy = VolumeWeightedAveragePrice.daily(typical)
     #expect(proxy?.source == .proxy)
     #expect(abs((proxy?.price ?? 0) - (131.65 + 128.46 + 130.95) / 3) < 1e-12)
   }
 
   @Test func `a day without volume has none`() {
     let bar = DailyBar(high: 2, low: 1, close: 1.5, volume: 0, turnover: 0, exchangeAverage: 1.4)
-    #expect(VolumeWeightedAveragePrice.daily(bar, turnoverUnit: .one) == nil)
+    #expect(VolumeWeightedAveragePrice.daily(bar) == nil)
     // An unknown volume is not a volume of zero, and the exchange knows its own trades.
     let unknown = DailyBar(high: 2, low: 1, close: 1.5, exchangeAverage: 1.4)
-    #expect(VolumeWeightedAveragePrice.daily(unknown, turnoverUnit: .one)?.price == 1.4)
-    #expect(
-      VolumeWeightedAveragePrice.daily(DailyBar(high: 2, low: 1, close: 1.5), turnoverUnit: nil)
-        == nil
-    )
+    #expect(VolumeWeightedAveragePrice.daily(unknown)?.price == 1.4)
+    #expect(VolumeWeightedAveragePrice.daily(DailyBar(high: 2, low: 1, close: 1.5)) == nil)
   }
 
   @Test func `intraday bars are weighted by their volume`() {
@@ -64,18 +62,5 @@ struct VolumeWeightedAveragePriceTests {
     let anchored = VolumeWeightedAveragePrice.anchored(prices: prices[...], volumes: volumes[...])
     #expect(anchored == [10, 10, 11.5, 11.5])
     #expect(VolumeWeightedAveragePrice.window(prices: [.nan], volumes: [1]).isNaN)
-  }
-
-  @Test(arguments: TurnoverUnit.allCases)
-  func `the unit of turnover is the one that makes it a price`(unit: TurnoverUnit) {
-    let bars = (1...9).map { day in
-      DailyBar(close: 130, volume: 1_000, turnover: 130_500 / unit.rawValue * Double(day) / 5)
-    }
-    #expect(TurnoverUnit.detect(in: bars) == unit)
-  }
-
-  @Test func `a turnover that fits no unit is not used`() {
-    #expect(TurnoverUnit.detect(in: [DailyBar(close: 1, volume: 1, turnover: 47)]) == nil)
-    #expect(TurnoverUnit.detect(in: [DailyBar]()) == nil)
   }
 }

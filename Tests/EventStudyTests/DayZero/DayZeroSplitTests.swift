@@ -1,3 +1,4 @@
+import Notices
 import Announcements
 import CivilTime
 import EventAlignment
@@ -54,15 +55,14 @@ struct DayZeroSplitTests {
   ) throws -> StudyResult {
     var panel = PipelineFixture.panel(shares: 1)
     if !adjustments.isEmpty { panel = AdjustmentTable(adjustments).apply(to: panel).panel }
-    return try Study(PipelineFixture.configuration(change: change)).run(
-      on: StudyInputs(
-        panel: panel,
-        market: PipelineFixture.market,
-        adjustments: adjustments,
-        announcements: [announcement],
-        intraday: IntradayPrices(bars)
-      )
+    var inputs = StudyInputs(
+      panel: panel,
+      market: PipelineFixture.market,
+      announcements: [announcement]
     )
+    inputs.adjustments = adjustments
+    inputs.intraday = IntradayPrices(bars)
+    return try Study(PipelineFixture.configuration(change: change)).run(on: inputs)
   }
 
   @Test func `gives the bar of the announcement to neither side`() throws {

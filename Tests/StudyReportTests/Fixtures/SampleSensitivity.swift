@@ -1,3 +1,4 @@
+import Notices
 import EventAlignment
 import EventStatistics
 import EventStudy

@@ -1,3 +1,4 @@
+import Notices
 import CivilTime
 import EventAlignment
 import EventStatistics

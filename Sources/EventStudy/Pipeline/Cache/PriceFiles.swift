@@ -1,13 +1,116 @@
+internal import Foundation
+internal import Notices
+internal import ParallelExecution
 internal import PriceData
 
 /// What a study takes from price files, before any adjustment: what a cache keeps.
 struct PriceFiles: Sendable {
   let panel: PricePanel
   /// What the loader noticed, and the rows that it left out.
-  let notes: [StudyNote]
+  var notes: [StudyNote]
   let files: [InputFile]
   /// Whether a file holds bars within days.
   let isIntraday: Bool
   /// Whether a file says of itself that its prices are simulated.
   let isSimulated: Bool
+  /// What was understood of each file; nothing where a cache took their place.
+  var sources: [SourceSummary] = []
+}
+
+extension PriceFiles {
+  /// Reads the price files of a configuration, or takes them from their cache where one is wanted and
+  /// holds.
+  ///
+  /// - Parameters:
+  ///   - configuration: Names the files and says how to read them.
+  ///   - fields: The price columns that are wanted; every one that a study uses when absent.
+  /// - Returns: The prices before any adjustment.
+  /// - Throws: ``PriceDataError`` when a file cannot be read.
+  static func load(
+    _ configuration: StudySettings,
+    fields: Set<PriceField>?
+  ) throws(PriceDataError) -> PriceFiles {
+    let paths = configuration.prices.files
+    let options = PriceLoadOptions(configuration, fields: fields)
+    guard configuration.run.cache,
+      let cache = PriceCache(paths: try PriceLoader.files(paths), options: options)
+    else { return try load(paths, options: options) }
+    var stale: [StudyNote] = []
+    switch cache.read() {
+    case .found(let prices): return prices
+    case .absent: break
+    case .unusable(let reason):
+      stale = [
+        StudyNote(severity: .information, source: "prices", text: "\(reason); it was made again")
+      ]
+    }
+    let stamps = cache.stamps()
+    var prices = try load(paths, options: options)
+    cache.write(prices, stamps: stamps)
+    prices.notes += stale
+    return prices
+  }
+
+  private static func load(
+    _ paths: [String],
+    options: PriceLoadOptions
+  ) throws(PriceDataError) -> PriceFiles {
+    let files = try PriceLoader.files(paths)
+    // The digests read the files a second time, which is best done while they are read anyway.
+    let (outcome, described) = concurrently(threads: options.threads) {
+      Result { () throws(PriceDataError) in try PriceLoader(options: options).load(paths) }
+    } _: {
+      files.map { InputFile.described($0, role: "prices") }
+    }
+    let loaded = try outcome.get()
+    let descriptions = Dictionary(zip(files, described), uniquingKeysWith: { first, _ in first })
+    return PriceFiles(
+      panel: loaded.panel,
+      notes: loaded.notes.map { StudyNote($0, source: "prices") }
+        + loaded.rejectedRows.map(StudyNote.init),
+      files: loaded.sources.flatMap { descriptions[$0.path] ?? [] },
+      isIntraday: loaded.sources.contains(where: \.isIntraday),
+      isSimulated: loaded.sources.contains(where: \.isSimulated),
+      sources: loaded.sources
+    )
+  }
+}
+
+extension PriceLoadOptions {
+  /// The options of a configuration.
+  fileprivate init(_ configuration: StudySettings, fields chosen: Set<PriceField>?) {
+    let source = configuration.prices
+    var fields: Set<PriceField> = [.close, .high, .low, .volume, .turnover, .vwap]
+    if source.useAdjustedClose { fields.insert(.adjustedClose) }
+    self.init(
+      fields: chosen ?? fields,
+      series: source.series,
+      columnOverrides: source.columns,
+      dateFormat: source.dateFormat,
+      symbol: source.symbol,
+      duplicates: source.duplicates,
+      skipBadRows: source.skipBadRows,
+      values: source.values,
+      threads: max(1, configuration.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    )
+  }
+}
+
+extension SourceSummary {
+  /// Whether the file has a column `simulated`, as the files of `leyline simulate` have.
+  fileprivate var isSimulated: Bool {
+    unusedColumns.contains { $0.lowercased().filter(\.isLetter) == "simulated" }
+  }
+}
+
+extension StudyNote {
+  /// Creates a note from a row that was left out.
+  fileprivate init(_ row: RejectedRow) {
+    let column = row.column.map { " in column \"\($0)\"" } ?? ""
+    self.init(
+      severity: .warning,
+      source: "prices",
+      text: "\(row.position): left out: \"\(row.value)\"\(column): \(row.reason)"
+    )
+  }
 }

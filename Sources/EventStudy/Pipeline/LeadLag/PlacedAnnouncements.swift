@@ -1,3 +1,5 @@
+internal import Notices
+
 /// Announcements as days on the axis, and the selections of them that are looked at.
 struct PlacedAnnouncements {
   /// One announcement.

@@ -1,3 +1,4 @@
+internal import Notices
 internal import EventAlignment
 
 /// Where combinations of choices study other events than the study itself does.

@@ -27,7 +27,7 @@ struct SensitivityMarkets {
         )
       }
       do throws(PriceDataError) {
-        series.append(try PriceInput.market(source))
+        series.append(try StudyInputs.market(source))
       } catch {
         throw .prices(error)
       }

@@ -1,3 +1,4 @@
+internal import Notices
 internal import EventAlignment
 internal import EventStatistics
 internal import Notices

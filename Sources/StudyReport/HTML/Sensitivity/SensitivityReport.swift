@@ -1,3 +1,4 @@
+internal import Notices
 public import EventStudy
 internal import Mustache
 

@@ -1,0 +1,7 @@
+#ifndef LEYLINE_CROWSCAN_H
+#define LEYLINE_CROWSCAN_H
+
+#include "field_selection.h"
+#include "known_texts.h"
+
+#endif

@@ -1,0 +1,86 @@
+internal import EventStatistics
+internal import Notices
+internal import PriceData
+
+extension StudyInputs {
+  /// Reads the prices, the market and the factors of a configuration and applies its adjustments.
+  ///
+  /// - Parameters:
+  ///   - configuration: Names the files and says how to read them.
+  ///   - fields: The price columns that are wanted; every one that a study uses when absent.
+  /// - Returns: Inputs without announcements.
+  /// - Throws: ``StudyError`` when a file cannot be read.
+  static func prices(
+    _ configuration: StudySettings,
+    fields: Set<PriceField>? = nil
+  ) throws(StudyError) -> StudyInputs {
+    let source = configuration.prices
+    let table = try adjustments(source)
+    var inputs: StudyInputs
+    do throws(PriceDataError) {
+      let prices = try PriceFiles.load(configuration, fields: fields)
+      inputs = StudyInputs(
+        panel: prices.panel,
+        market: try market(configuration.market),
+        announcements: []
+      )
+      inputs.factors = try factors(configuration.market)
+      inputs.companion = try companion(configuration.market)
+      inputs.isSimulated = prices.isSimulated
+      inputs.averagePriceOrigin = prices.isIntraday ? .intraday : .exchange
+      inputs.notes = prices.notes
+      inputs.files = prices.files
+      inputs.sources = prices.sources
+    } catch {
+      throw .prices(error)
+    }
+    if let table, let path = source.adjustments { inputs.adjust(by: table, from: path) }
+    guard !source.useAdjustedClose || inputs.panel.column(.adjustedClose) != nil else {
+      throw .configuration(
+        .missing(
+          what: "the price files have no adjusted close",
+          remedy:
+            "leave out \(.prices(.useAdjustedClose)), or name the column with \(.prices(.columns))"
+        )
+      )
+    }
+    return inputs
+  }
+
+  private mutating func adjust(by table: AdjustmentTable, from path: String) {
+    let adjusted = table.apply(to: panel)
+    panel = adjusted.panel
+    adjustments = table.adjustments
+    notes += adjusted.findings.map { StudyNote($0, source: "prices") }
+    files += InputFile.described(path, role: "adjustments")
+  }
+
+  private static func adjustments(_ source: PriceSettings) throws(StudyError) -> AdjustmentTable? {
+    guard let path = source.adjustments else { return nil }
+    do throws(AdjustmentError) {
+      return try AdjustmentTable.load(path)
+    } catch {
+      throw .adjustments(error)
+    }
+  }
+
+  static func market(_ source: MarketSettings) throws(PriceDataError) -> MarketSeries? {
+    guard let path = source.file else { return nil }
+    return try MarketSeries.load(
+      path,
+      column: source.column,
+      dateFormat: source.dateFormat,
+      values: source.values
+    )
+  }
+
+  private static func companion(_ source: MarketSettings) throws(PriceDataError) -> MarketSeries? {
+    guard let path = source.companion else { return nil }
+    return try MarketSeries.load(path, dateFormat: source.dateFormat)
+  }
+
+  private static func factors(_ source: MarketSettings) throws(PriceDataError) -> FactorTable? {
+    guard let path = source.factors else { return nil }
+    return try FactorTable.load(path)
+  }
+}

@@ -1,0 +1,161 @@
+internal import CivilTime
+internal import DelimitedText
+
+/// Gives each role its column.
+struct RoleAssignment {
+  let rows: HeaderRows
+  let notation: NumberNotation
+  let options: PriceLoadOptions
+  let file: String
+
+  /// For each column its role.
+  private(set) var roles: [Int: ColumnRole] = [:]
+  /// The columns of a file that has one for each symbol.
+  private(set) var matrixColumns: [Int]?
+  /// For files with a line of tickers, all columns of values.
+  private(set) var tickerColumns: [(Int, PriceField)] = []
+  /// The unit that the name of the turnover column tells.
+  private(set) var turnoverUnit: TurnoverUnit?
+  /// The columns whose meaning is not certain from their names.
+  private(set) var uncertain: [PriceField: String] = [:]
+  /// Whether names alone decided.
+  private(set) var isDecidedByHeader = true
+
+  init(rows: HeaderRows, notation: NumberNotation, options: PriceLoadOptions, file: String) {
+    self.rows = rows
+    self.notation = notation
+    self.options = options
+    self.file = file
+  }
+
+  /// Assigns the columns that were named by the user, then those known by name, then the rest by
+  /// content.
+  mutating func assign() throws(PriceDataError) {
+    try assignOverrides()
+    assignByName()
+    if !has(.date) {
+      isDecidedByHeader = false
+      guard let column = rows.names.indices.first(where: { roles[$0] == nil && holdsDates($0) })
+      else { throw .noDateColumn(file: file, header: rows.names) }
+      roles[column] = .date
+    }
+    if rows.tickers != nil { assignTickers() }
+    if !has(.field(.close)) { try assignByContent() }
+  }
+
+  private func has(_ role: ColumnRole) -> Bool { roles.values.contains(role) }
+
+  private mutating func assignOverrides() throws(PriceDataError) {
+    for (name, column) in options.columnOverrides.sorted(by: { $0.key < $1.key }) {
+      guard let role = ColumnRole(name: name) else { throw .unknownRole(name) }
+      // "Date" and "date" are two keys of one role.
+      guard !has(role) else { throw .roleTwice(role.name) }
+      let wanted = normalizedHeader(column)
+      let byName =
+        rows.names.firstIndex(of: column)
+        ?? rows.names.firstIndex { normalizedHeader($0) == wanted }
+      let byNumber = Int(column).flatMap { rows.names.indices.contains($0 - 1) ? $0 - 1 : nil }
+      guard let index = byName ?? byNumber else {
+        throw .missingColumn(file: file, role: name, column: column, header: rows.names)
+      }
+      roles[index] = role
+      if role == .field(.turnover) {
+        turnoverUnit = ColumnNames.meanings(rows.names[index], values: options.values).unit
+      }
+    }
+  }
+
+  private mutating func assignByName() {
+    guard !rows.isHeaderless else { return }
+    var candidates: [(role: ColumnRole, rank: Int, column: Int)] = []
+    var units: [Int: TurnoverUnit] = [:]
+    for (column, name) in rows.names.enumerated() where roles[column] == nil {
+      let (meanings, unit) = ColumnNames.meanings(name, values: options.values)
+      units[column] = unit
+      for meaning in meanings { candidates.append((meaning.role, meaning.rank, column)) }
+    }
+    // The most certain names first, so that "Close" takes the close before "Last" can.
+    candidates.sort { ($0.rank, $0.column) < ($1.rank, $1.column) }
+    for (role, rank, column) in candidates where roles[column] == nil && !has(role) {
+      // Names such as "name" or "code" stand beside many things; a date is needed by all.
+      if role == .time, !has(.date),
+        !candidates.contains(where: { $0.role == .date && $0.column != column })
+      {
+        continue
+      }
+      roles[column] = role
+      if case .field(let field) = role, rank >= ColumnNames.uncertainRank {
+        uncertain[field] = rows.names[column]
+      }
+      if role == .field(.turnover) { turnoverUnit = units[column] }
+    }
+  }
+
+  /// Takes each column of a file with a line of tickers for what its name says.
+  private mutating func assignTickers() {
+    for (column, name) in rows.names.enumerated().dropFirst() {
+      let meanings = ColumnNames.meanings(name, values: options.values).meanings
+      if case .field(let field)? = meanings.first?.role { tickerColumns.append((column, field)) }
+    }
+  }
+
+  /// Finds the values in columns whose names say nothing.
+  private mutating func assignByContent() throws(PriceDataError) {
+    isDecidedByHeader = false
+    if rows.isHeaderless, !has(.symbol), options.symbol == nil,
+      let column = rows.names.indices.first(where: { roles[$0] == nil && holdsText($0) })
+    {
+      roles[column] = .symbol
+    }
+    let numeric = rows.names.indices.filter { index in
+      roles[index] == nil && !(rows.names[index].isEmpty) && holdsNumbers(index)
+    }
+    guard let first = numeric.first else {
+      throw .noValueColumn(file: file, header: rows.names)
+    }
+    let hasOtherValues = roles.values.contains { role in
+      if case .field = role { true } else { false }
+    }
+    if rows.isHeaderless || has(.symbol) {
+      guard numeric.count == 1 else {
+        throw .severalValueColumns(file: file, columns: numeric.map { rows.names[$0] })
+      }
+      roles[first] = .field(.close)
+      uncertain[.close] = rows.names[first]
+    } else if hasOtherValues {
+      throw .noValueColumn(file: file, header: rows.names)
+    } else {
+      matrixColumns = numeric
+      if numeric.count == 1 { uncertain[.close] = rows.names[first] }
+    }
+  }
+
+  private func sample(_ column: Int) -> [String] {
+    rows.sample.compactMap { $0.indices.contains(column) ? $0[column] : nil }
+  }
+
+  private func holdsDates(_ column: Int) -> Bool {
+    let texts = sample(column).filter { !$0.isEmpty }
+    return !texts.isEmpty && texts.allSatisfy { HeaderRows.isDate($0) }
+  }
+
+  /// Whether most fields are numbers: a bad one among them is an error, not another kind of column.
+  private func holdsNumbers(_ column: Int) -> Bool {
+    var bad = 0
+    var good = 0
+    for text in sample(column) {
+      switch notation.parse(text) {
+      case .value: good += 1
+      case .notANumber: bad += 1
+      case .missing: break
+      }
+    }
+    return bad == 0 || good > 4 * bad
+  }
+
+  private func holdsText(_ column: Int) -> Bool {
+    let texts = sample(column).filter { !$0.isEmpty }
+    return !texts.isEmpty
+      && texts.allSatisfy { !HeaderRows.isDate($0) && !HeaderRows.isNumber($0, notation) }
+  }
+}

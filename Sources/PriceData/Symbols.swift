@@ -1,0 +1,153 @@
+internal import CivilTime
+internal import DelimitedText
+
+/// Finds a symbol among those of some prices, whatever small differences its spelling has.
+///
+/// Events, adjustments, market columns and findings all find their series here, so that one spelling
+/// cannot mean a series to one of them and none to another.
+package struct SymbolDirectory: Sendable {
+  /// The symbols, as the prices spell them.
+  package let symbols: [String]
+  private let exact: [String: Int]
+  private let loose: [String: [Int]]
+
+  /// Indexes symbols.
+  package init(_ symbols: [String]) {
+    self.symbols = symbols
+    exact = Dictionary(zip(symbols, symbols.indices), uniquingKeysWith: { first, _ in first })
+    loose = Dictionary(grouping: symbols.indices) { Self.loose(symbols[$0]) }
+  }
+
+  /// Returns the position of a symbol.
+  ///
+  /// The exact spelling comes first; else a spelling that differs in case or in an exchange suffix
+  /// such as `.NS` counts, when it is the only one.
+  package func index(of symbol: String) -> Int? {
+    if let index = exact[symbol] { return index }
+    guard let candidates = loose[Self.loose(symbol)], candidates.count == 1 else { return nil }
+    return candidates[0]
+  }
+
+  private static let suffixes = [".NS", ".BO", ".NSE", ".BSE"]
+
+  private static func loose(_ symbol: String) -> String {
+    let upper = symbol.uppercased()
+    guard let suffix = suffixes.first(where: upper.hasSuffix) else { return upper }
+    return String(upper.dropLast(suffix.count))
+  }
+}
+
+/// Symbols that no column tells.
+enum SymbolName {
+  /// Words at the ends of file names that do not belong to the symbol.
+  private static let noise: Set<String> = [
+    "sec", "bhavdata", "full", "merged", "raw", "index", "daily", "price", "prices", "history",
+    "historical", "data", "ohlc", "ohlcv", "eod", "adjusted", "unadjusted", "ist", "utc", "stock",
+    "quotes", "yahoo", "yfinance", "nse", "bse", "stooq", "investing", "bars", "intraday", "csv",
+    "crlf", "multirow", "equity", "quote", "d1", "1d",
+  ]
+
+  /// Returns the symbol that a file is named for.
+  ///
+  /// The folder, the endings, dates, and words such as `_sec_bhavdata_full` or `Quote-Equity-` are
+  /// taken away, and the `-EQ` of the exchange's and the `.NS` or `.BO` of Yahoo's names.
+  static func fromFile(_ path: String) -> String {
+    if path == "-" { return "" }
+    var name = String(path.split(separator: "/").last ?? Substring(path))
+    for ending in [".gz", ".csv", ".txt", ".tsv", ".dat"]
+    where name.lowercased().hasSuffix(ending) && name.count > ending.count {
+      name.removeLast(ending.count)
+    }
+    let whole = name
+    if let quote = exchangeDownload(name) { return quote }
+    var words = name.split(separator: "_").map(String.init)
+    while words.count > 1, let last = words.last, isNoise(last) { words.removeLast() }
+    while words.count > 1, let first = words.first, isNoise(first) { words.removeFirst() }
+    name = withoutYahooSuffix(words.joined(separator: "_"))
+    for tail in ["-EQ", "-BE"] where name.hasSuffix(tail) && name.count > tail.count {
+      name.removeLast(tail.count)
+    }
+    return name.isEmpty ? whole : name
+  }
+
+  /// Returns a ticker without Yahoo's suffix for the two Indian exchanges.
+  static func withoutYahooSuffix(_ ticker: String) -> String {
+    for suffix in [".NS", ".BO"] where ticker.count > suffix.count {
+      if ticker.uppercased().hasSuffix(suffix) { return String(ticker.dropLast(suffix.count)) }
+    }
+    return ticker
+  }
+
+  /// Reads the names of the exchange's downloads: `Quote-Equity-X-EQ-01-01-2020-to-31-12-2020` and
+  /// `01-01-2020-TO-31-12-2020-X-EQ-N`.
+  private static func exchangeDownload(_ name: String) -> String? {
+    var words = name.split(separator: "-").map(String.init)
+    guard words.count >= 3 else { return nil }
+    let isQuote = words[0].lowercased() == "quote" && words[1].lowercased() == "equity"
+    let hasDates = words[0].count <= 2 && words[0].allSatisfy(\.isNumber)
+    guard isQuote || hasDates else { return nil }
+    if isQuote { words.removeFirst(2) }
+    while let first = words.first, words.count > 1,
+      first.lowercased() == "to" || first.allSatisfy(\.isNumber)
+    {
+      words.removeFirst()
+    }
+    if let end = words.firstIndex(where: { ["EQ", "BE", "ALL"].contains($0.uppercased()) }), end > 0
+    {
+      words.removeSubrange(end...)
+    }
+    return words.joined(separator: "-")
+  }
+
+  private static func isNoise(_ word: String) -> Bool {
+    let lowered = word.lowercased()
+    if noise.contains(lowered) { return true }
+    // 20250430, 2023-06, 2023-06-01, 5min, 15m.
+    let digits = lowered.filter(\.isNumber).count
+    if digits >= 4, lowered.allSatisfy({ $0.isNumber || $0 == "-" }) { return true }
+    return digits > 0 && ["min", "m", "d", "h", "minute"].contains(lowered.filter(\.isLetter))
+  }
+
+  /// Returns the day that a file is named for: eight digits, or a date with dashes.
+  static func date(inFileName path: String) -> CalendarDate? {
+    let name = String(path.split(separator: "/").last ?? Substring(path))
+    let digits = name.split { !$0.isNumber && $0 != "-" }.map(String.init)
+    var dates: [CalendarDate] = []
+    for word in digits {
+      let trimmed = word.trimmingDashes
+      if trimmed.count == 8, let value = Int(trimmed) {
+        // ddmmyyyy as the exchange names its files, or yyyymmdd.
+        let dayFirst = CalendarDate(
+          year: value % 10_000,
+          month: value / 10_000 % 100,
+          day: value / 1_000_000
+        )
+        let yearFirst = CalendarDate(
+          year: value / 10_000,
+          month: value / 100 % 100,
+          day: value % 100
+        )
+        let plausible = [dayFirst, yearFirst].compactMap { $0 }.filter {
+          (1950...2100).contains($0.year)
+        }
+        if let date = plausible.first, plausible.count == 1 { dates.append(date) }
+      } else if trimmed.count == 10 {
+        for notation in [DateNotation.yearMonthDay, .dayMonthYear] {
+          if let stamp = notation.parse(trimmed) {
+            dates.append(stamp.date)
+            break
+          }
+        }
+      }
+    }
+    return dates.count == 1 ? dates.first : nil
+  }
+}
+
+extension String {
+  fileprivate var trimmingDashes: String {
+    let head = drop { $0 == "-" }
+    guard let end = head.lastIndex(where: { $0 != "-" }) else { return "" }
+    return String(head[...end])
+  }
+}

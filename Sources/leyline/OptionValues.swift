@@ -4,7 +4,7 @@ public import EventAlignment
 public import EventStatistics
 public import EventStudy
 public import PriceData
-public import Simulation
+internal import Simulation
 
 // The library's own types as values of options: what an option accepts is what the library reads.
 

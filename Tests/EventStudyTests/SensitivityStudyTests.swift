@@ -4,6 +4,7 @@ import EventAlignment
 import EventStatistics
 import EventStudy
 import Foundation
+import Notices
 import PriceData
 import Testing
 

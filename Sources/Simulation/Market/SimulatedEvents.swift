@@ -1,4 +1,5 @@
 package import CivilTime
+internal import EventStatistics
 internal import EventAlignment
 
 #if canImport(Glibc)

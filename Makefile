@@ -1,12 +1,13 @@
 # make report     the sample study, from nothing to out/report.html
 # make test       every test
 # make lint       the formatting
+# make docs       the pages that are made from code: docs/output-files.md, docs/schema
 # make benchmark  whether the engine does more work than it did
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product leyline
 LEYLINE = .build/release/leyline
 
-.PHONY: report test lint format setup build benchmark clean
+.PHONY: report test lint format docs setup build benchmark clean
 
 report: build
 	$(LEYLINE) study data/study.toml --output out
@@ -27,6 +28,10 @@ lint:
 
 format:
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+
+docs:
+	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter StudyReportTests.OutputFilesTests
+	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter StudyReportTests.SchemaTests
 
 benchmark:
 	@scripts/set-up valgrind

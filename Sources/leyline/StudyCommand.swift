@@ -57,7 +57,7 @@ struct StudyCommand: ParsableCommand {
       TerminalOutput.write(summary.render(colored: TerminalOutput.isColored))
       if isUsable { TerminalOutput.note("Written to \(settings.run.output)/") }
     case .json:
-      TerminalOutput.write(try StudyJSON(result).text())
+      TerminalOutput.write(try ResultJSON.text(of: result))
     }
     if !isUsable { throw NoUsableEvent(announcements: result.events.count) }
   }

@@ -42,7 +42,7 @@ struct AnalysisTests {
     // Two of the twelve shares follow the market exactly, which leaves nothing to test.
     #expect(analysis.groups.map(\.eventCount) == [5, 5])
     #expect(
-      analysis.comparisons.map(\.method.rawValue).contains("welch_t")
+      analysis.groupComparisons.map(\.test.rawValue).contains("welch_t")
     )
     let one = try run { $0.events.groupColumn = nil }.analysis
     #expect(one.groups.count == 2)
@@ -52,9 +52,11 @@ struct AnalysisTests {
     let regression = try #require(
       try run { $0.analysis.regress = ["size", "sector"] }.analysis.regressions.first
     )
-    #expect(regression.rows == 10)
-    #expect(regression.terms.map(\.name) == ["(Intercept)", "size", "sector=bank", "sector=it"])
-    #expect(regression.terms[1].errors.map(\.kind) == ["ols", "hc0", "hc1", "hc2", "hc3", "cr1"])
+    #expect(regression.eventCount == 10)
+    #expect(regression.terms.map(\.term) == ["(Intercept)", "size", "sector=bank", "sector=it"])
+    #expect(
+      regression.terms[1].errors.map(\.kind.rawValue) == ["ols", "hc0", "hc1", "hc2", "hc3", "cr1"]
+    )
   }
 
   @Test func `an unknown column is an error with a suggestion`() {
@@ -88,7 +90,8 @@ struct AnalysisTests {
     #expect(!several.isEmpty)
     for adjusted in several {
       #expect(adjusted.familySize == 2)
-      #expect(adjusted.adjusted.allSatisfy { $0.pValue >= adjusted.pValue * (1 - 1e-12) })
+      let raw = try #require(adjusted.pValue)
+      #expect(adjusted.adjusted.values.allSatisfy { $0 >= raw * (1 - 1e-12) })
     }
     #expect(several.contains { $0.test == .crossSectional && $0.romanoWolf != nil })
     let single = try run { $0.windows.tested = [TestWindow(0...0)] }.analysis.adjustedPValues
@@ -120,9 +123,9 @@ struct AnalysisTests {
     let portfolio = try #require(
       try run { $0.analysis.calendarTime = true }.analysis.calendarTime.first
     )
-    #expect(portfolio.model == "market")
+    #expect(portfolio.model == .market)
     #expect(portfolio.days == 9)
-    #expect(portfolio.terms.first?.errors.map(\.kind) == ["ols", "hc0", "hc1", "nw5"])
+    #expect(portfolio.terms.first?.errors.map(\.kind.rawValue) == ["ols", "hc0", "hc1", "nw5"])
   }
 
   @Test func `a control firm takes the market's place`() throws {
@@ -132,16 +135,19 @@ struct AnalysisTests {
       change(&$0)
       $0.analysis.controlColumn = "control"
     }
-    let market = try #require(plain.models[0].events.first)
-    let control = try #require(matched.models[0].events.first)
-    #expect(market.fit.abnormal != control.fit.abnormal)
-    #expect(control.fit.market[0] == control.fit.expected[0])
+    let market = try #require(plain.models[0].abnormalReturns.first)
+    let control = try #require(matched.models[0].abnormalReturns.first)
+    #expect(market.ar != control.ar)
+    // The control firm's day 0 is one session earlier, so its days are one place further on.
+    let firm = try #require(matched.models[0].abnormalReturns.first { $0.eventID == "E1" })
+    #expect(firm.date[1] == control.date[0])
+    #expect(firm.returns[1] == control.expectedReturn[0])
   }
 
   @Test func `the direction of p-values can be chosen`() throws {
     func pValue(_ alternative: Alternative) throws -> Double {
-      let window = try run { $0.methods.alternative = alternative }.models[0].windows[0]
-      return try #require(window.tests.first?.outcome.figures?.pValue)
+      let model = try run { $0.methods.alternative = alternative }.models[0]
+      return try #require(model.tests.first?.pValue)
     }
     let (both, greater, less) = (
       try pValue(.twoSided), try pValue(.greater), try pValue(.less)
@@ -154,14 +160,14 @@ struct AnalysisTests {
   @Test func `residuals are checked and tests are advised`() throws {
     let analysis = try run { _ in }.analysis
     #expect(analysis.diagnostics.count == 10)
-    #expect(analysis.diagnostics.allSatisfy { $0.checks != nil })
+    #expect(analysis.diagnostics.allSatisfy { $0.durbinWatson != nil && $0.reason == nil })
     #expect(analysis.advice.first?.findings.isEmpty == false)
   }
 
   @Test func `single events have the sample-quantile test`() throws {
-    let event = try #require(try run { _ in }.models.first?.events.first)
-    let figures = try #require(event.windows.first?.sampleQuantile.figures)
-    #expect(figures.pValue > 0 && figures.pValue <= 1)
+    let car = try #require(try run { _ in }.models.first?.cars.first)
+    let pValue = try #require(car.sq?.pValue)
+    #expect(pValue > 0 && pValue <= 1)
   }
 
   @Test func `a second index joins the factors`() throws {
@@ -179,7 +185,7 @@ struct AnalysisTests {
     inputs.companion = companion
     let result = try Study(PipelineFixture.configuration(models: [.factors])).run(on: inputs)
     #expect(
-      result.models[0].events[0].fit.coefficients.map(\.term) == ["alpha", "market", "companion"]
+      result.models[0].fits[0].terms.map(\.term) == ["alpha", "market", "companion"]
     )
   }
 }

@@ -90,8 +90,8 @@ struct ExclusionTests {
       PipelineFixture.configuration { $0.alignment.maskEvents = true },
       announcements: announcements
     )
-    let used = plain.models[0].events.first { $0.eventID == "X" }?.fit.observations
-    let left = masked.models[0].events.first { $0.eventID == "X" }?.fit.observations
+    let used = plain.models[0].fits.first { $0.eventID == "X" }?.observations
+    let left = masked.models[0].fits.first { $0.eventID == "X" }?.observations
     #expect(used == 55)
     #expect(left == 44)
     #expect(plain.overlaps.contains { $0.kind == .estimationWindow && $0.eventID == "X" })

@@ -82,21 +82,22 @@ struct RealDataTests {
     sigma: Double,
     abnormal: Double
   ) throws {
-    let event = try #require(try run(day: day).models.first?.events.first)
-    #expect(event.fit.observations == 221)
-    #expect(abs(event.fit.coefficients[0].estimate - alpha) < 5e-9)
-    #expect(abs(event.fit.coefficients[1].estimate - beta) < 5e-7)
-    #expect(abs(event.fit.sigma - sigma) < 5e-7)
-    #expect(abs(event.fit.abnormal[10] - abnormal) < 5e-7)
-    #expect(event.dates[10].description == day)
+    let model = try #require(try run(day: day).models.first)
+    let (fit, event) = (model.fits[0], model.abnormalReturns[0])
+    #expect(fit.observations == 221)
+    #expect(abs(try #require(fit.terms[0].estimate) - alpha) < 5e-9)
+    #expect(abs(try #require(fit.terms[1].estimate) - beta) < 5e-7)
+    #expect(abs(try #require(fit.sigma) - sigma) < 5e-7)
+    #expect(abs(try #require(event.ar[10]) - abnormal) < 5e-7)
+    #expect(event.date[10].description == day)
   }
 
   @Test func `takes the exchange's own average price`() throws {
     let prices = try #require(try run(day: "2025-09-02").averagePrices.first)
     #expect(prices.source == .exchange)
-    #expect(prices.daily[10] == 130.95)
-    #expect(prices.closes[10] == 130.39)
-    #expect(prices.daily[9] == 127.30)
+    #expect(prices.vwap[10] == 130.95)
+    #expect(prices.close[10] == 130.39)
+    #expect(prices.vwap[9] == 127.30)
   }
 
   @Test func `warns of the bonus issue by name and date when it is not adjusted for`() throws {

@@ -111,13 +111,12 @@ struct SensitivityStudyTests {
           $0.alignment.excludeOverlapping = choices.excludesOverlapping
         }
       ).run(on: Self.inputs(Self.overlapping))
-      #expect(specification.eventCount == study.models[0].events.count)
-      for (cell, window) in zip(specification.cells, study.models[0].windows) {
-        #expect(cell.eventCount == window.eventCount)
-        #expect(isClose(cell.caar, window.caar))
-        for (test, expected) in zip(cell.tests, window.tests) {
-          #expect(isClose(test.statistic, expected.outcome.figures?.statistic))
-          #expect(isClose(test.pValue, expected.outcome.figures?.pValue))
+      #expect(specification.fittedCount == study.models[0].fits.count)
+      for (place, window) in study.models[0].windows.enumerated() {
+        #expect(specification.eventCounts[place] == window.eventCount)
+        #expect(isClose(specification.caar[place], window.caar))
+        for (test, expected) in zip(specification.tests, study.models[0].tests(of: window)) {
+          expectSame(test, at: place, expected)
         }
       }
     }
@@ -167,11 +166,10 @@ struct SensitivityStudyTests {
       }
     ).run(on: Self.inputs())
     for (specification, model) in zip(result.base, study.models) {
-      for (cell, window) in zip(specification.cells, model.windows) {
-        for (test, expected) in zip(cell.tests, window.tests) {
-          #expect(test.method == expected.method)
-          #expect(isClose(test.statistic, expected.outcome.figures?.statistic))
-          #expect(isClose(test.pValue, expected.outcome.figures?.pValue))
+      for (place, window) in model.windows.enumerated() {
+        for (test, expected) in zip(specification.tests, model.tests(of: window)) {
+          #expect(test.test == expected.test)
+          expectSame(test, at: place, expected)
         }
       }
     }
@@ -340,7 +338,7 @@ struct SensitivityStudyTests {
         $0.windows.tested = [TestWindow(-1...1)]
       }
     ).run(on: Self.inputs())
-    let cars = study.models[0].events.compactMap { $0.windows[0].cumulative?.car }
+    let cars = study.models[0].cars.compactMap(\.car)
     let mean = cars.reduce(0, +) / Double(cars.count)
     for influence in market.influences {
       let without = (mean * Double(cars.count) - influence.car) / Double(cars.count - 1)
@@ -366,6 +364,11 @@ struct SensitivityStudyTests {
     #expect(with.sensitivity?.specifications.isEmpty == false)
     let without = try Study(Self.configuration { $0.sensitivity = nil }).run(on: Self.inputs())
     #expect(without.sensitivity == nil)
+  }
+
+  private func expectSame(_ test: SpecificationTest, at place: Int, _ expected: TestResult) {
+    #expect(isClose(test.statistic[place], expected.statistic))
+    #expect(isClose(test.pValue[place], expected.pValue))
   }
 
   private func isClose(_ first: Double?, _ second: Double?) -> Bool {

@@ -10,22 +10,22 @@ import Testing
 struct StudyTests {
   @Test func `finds the planted effect and its fit`() throws {
     let result = try PipelineFixture.run()
-    let event = try #require(result.models.first?.events.first)
+    let event = try #require(result.models.first?.abnormalReturns.first)
     #expect(event.eventID == "E0")
-    let beta = try #require(event.fit.coefficients.last?.estimate)
+    let beta = try #require(result.models.first?.fits.first?.terms.last?.estimate)
     #expect(abs(beta - 2) < 0.1)
-    let day0 = event.fit.abnormal[5]
+    let day0 = try #require(event.ar[5])
     #expect(abs(day0 - 0.05) < 0.006)
-    #expect(event.dates[5] == PipelineFixture.days[PipelineFixture.eventDay])
+    #expect(event.date[5] == PipelineFixture.days[PipelineFixture.eventDay])
     #expect(result.models[0].windows[0].eventCount == 3)
     #expect(result.models[0].windows[0].positiveCount == 3)
   }
 
   @Test func `prints the first and last day of the estimation window`() throws {
-    let event = try #require(try PipelineFixture.run().models.first?.events.first)
-    #expect(event.firstEstimationDate == PipelineFixture.days[PipelineFixture.eventDay - 60])
-    #expect(event.lastEstimationDate == PipelineFixture.days[PipelineFixture.eventDay - 6])
-    #expect(event.fit.observations == 55)
+    let fit = try #require(try PipelineFixture.run().models.first?.fits.first)
+    #expect(fit.firstDate == PipelineFixture.days[PipelineFixture.eventDay - 60])
+    #expect(fit.lastDate == PipelineFixture.days[PipelineFixture.eventDay - 6])
+    #expect(fit.observations == 55)
   }
 
   @Test func `gives the same bits for any number of threads`() throws {
@@ -67,13 +67,13 @@ struct StudyTests {
   @Test func `averages prices by volume around the event`() throws {
     let prices = try #require(try PipelineFixture.run().averagePrices.first)
     #expect(prices.source == .exchange)
-    #expect(prices.daily.count == 11)
-    #expect(prices.anchored.count == 6)
-    let daily = prices.daily
+    let daily = prices.vwap.compactMap(\.self)
+    #expect(daily.count == 11)
+    #expect(prices.anchoredVWAP.compactMap(\.self).count == 6)
     let expected = (daily[4] + daily[5] + daily[6]) / 3
-    let window = try #require(prices.windows.last?.price)
+    let window = try #require(prices.windows.last?.vwap)
     #expect(abs(window - expected) < 1e-9)
-    #expect(abs(prices.anchored[1] - (daily[5] + daily[6]) / 2) < 1e-9)
+    #expect(abs(try #require(prices.anchoredVWAP[6]) - (daily[5] + daily[6]) / 2) < 1e-9)
   }
 
   @Test func `joins factors and market by date, never by position`() throws {
@@ -94,17 +94,13 @@ struct StudyTests {
   private func fingerprint(_ result: StudyResult) -> [UInt64] {
     var numbers: [Double] = []
     for model in result.models {
-      for event in model.events {
-        numbers += event.fit.coefficients.map(\.estimate)
-        numbers += event.fit.abnormal
-        numbers += event.windows.compactMap { $0.cumulative?.scar }
-      }
-      for day in model.days { numbers += [day.aar, day.caar, day.lowerBound].compactMap(\.self) }
-      for window in model.windows {
-        numbers += window.tests.compactMap { $0.outcome.figures?.statistic }
-      }
+      numbers += model.fits.flatMap(\.terms).compactMap(\.estimate)
+      numbers += model.abnormalReturns.flatMap(\.ar).map { $0 ?? .nan }
+      numbers += model.cars.compactMap(\.scar)
+      for day in model.aar { numbers += [day.aar, day.caar, day.lowerBound].compactMap(\.self) }
+      numbers += model.tests.compactMap(\.statistic)
     }
-    numbers += result.averagePrices.flatMap(\.daily)
+    numbers += result.averagePrices.flatMap(\.vwap).map { $0 ?? .nan }
     return numbers.map(\.bitPattern)
   }
 }

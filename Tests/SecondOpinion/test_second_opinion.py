@@ -6,10 +6,13 @@
 Fits start from the price files; tests of several events start from the CARs that the study wrote.
 """
 
+import json
+
+import jsonschema
 import numpy as np
 import pytest
 import statsmodels.api as sm
-from conftest import ESTIMATION, read
+from conftest import ESTIMATION, ROOT, read
 from scipy import stats
 from statsmodels.stats.diagnostic import acorr_ljungbox, het_arch
 from statsmodels.stats.multitest import multipletests
@@ -315,3 +318,10 @@ def test_diagnostics(study, fits):
         # SciPy's polynomials for Shapiro and Wilk carry fewer digits than R's.
         assert float(row["shapiro_wilk"]) == close(shapiro.statistic, 1e-6)
         assert float(row["shapiro_wilk_p_value"]) == close(shapiro.pvalue, 1e-5)
+
+
+def test_study_json_follows_its_schema(study):
+    """Every member of the sample study is as the published schema says."""
+    schema = json.loads((ROOT / "docs/schema/study.schema.json").read_text())
+    document = json.loads((study.folder / "study.json").read_text())
+    jsonschema.Draft202012Validator(schema).validate(document)

@@ -106,25 +106,3 @@ struct AlignedStudy: Sendable {
     }
   }
 }
-
-extension EventRecord {
-  /// Describes what became of an announcement.
-  init(_ announcement: Announcement, day: AlignedDay?, status: Status) {
-    self.init(
-      eventID: announcement.eventID,
-      symbol: announcement.symbol,
-      company: announcement.company,
-      announcedAt: announcement.publication?.description,
-      precision: announcement.publication?.precision.rawValue ?? "none",
-      eventDate: day?.date,
-      alignmentRule: day?.rule.description,
-      marketOpen: day?.marketOpen,
-      status: status,
-      group: announcement.group,
-      headline: announcement.headline,
-      sourceFile: announcement.sourceFile,
-      evidence: announcement.evidence.first { $0.what == .published }?.quote,
-      attributes: announcement.attributes
-    )
-  }
-}

@@ -8,7 +8,7 @@ internal import PriceData
 /// The volume-weighted average prices around each event of a study.
 struct AveragePriceStudy {
   /// The averages of each event that has prices, in the order of event identifiers.
-  let events: [EventAveragePrices]
+  let events: [AveragePrices]
 
   /// Averages the prices of every event; a panel of returns has none.
   init(
@@ -79,13 +79,14 @@ private struct DailyAverages {
     _ event: AlignedEvent,
     tested: [TestWindow],
     axis: StudyAxis
-  ) -> EventAveragePrices {
+  ) -> AveragePrices {
     let firstDay = event.windows.event.days.lowerBound
     let used = Set(sources.compactMap(\.self))
-    return EventAveragePrices(
+    return AveragePrices(
       eventID: event.eventID,
       symbol: event.announcement.symbol,
       source: VolumeWeightedAveragePrice.Source.allCases.last(where: used.contains),
+      firstDay: firstDay,
       dates: Array(axis.days[positions]),
       closes: closes,
       daily: prices,
@@ -100,7 +101,7 @@ private struct DailyAverages {
         let days = first..<(first + window.days.count)
         guard days.clamped(to: prices.indices) == days else { return (window, nil) }
         let price = VolumeWeightedAveragePrice.window(prices: prices[days], volumes: volumes[days])
-        return (window, price.isFinite ? price : nil)
+        return (window, price)
       }
     )
   }

@@ -116,10 +116,3 @@ enum EventPlacement: Sendable {
     }
   }
 }
-
-extension Exclusion {
-  /// Excludes an announcement.
-  init(_ announcement: Announcement, reason: ExclusionReason) {
-    self.init(eventID: announcement.eventID, symbol: announcement.symbol, reason: reason)
-  }
-}

@@ -47,29 +47,34 @@ struct FittedStudy: Sendable {
   }
 
   /// Gathers the events, or those of them that fulfill a condition.
-  func section(
+  func summary(
     settings: StudyPlan,
     where isIncluded: (AlignedEvent) -> Bool = { _ in true }
-  ) -> EvaluatedSection {
+  ) -> GroupSummary {
     let chosen = events.filter { isIncluded($0.event) }
-    return EvaluatedSection(
+    return GroupSummary(
       chosen.map(\.fit),
       dates: chosen.map { $0.event.day.index },
       settings: settings
     )
   }
 
-  /// Returns the result of the model from its evaluated section.
-  func result(of section: EvaluatedSection, settings: StudyPlan) -> ModelResult {
+  /// Returns the result of the model from the averages and tests of its events.
+  func result(of summary: GroupSummary, settings: StudyPlan) -> ModelResult {
     let listed = settings.configuration.analysis.perEvent ? events.count : 0
+    let single = concurrentMap(count: listed, threads: settings.threads) { index in
+      results(of: events[index].event, fit: events[index].fit, settings: settings)
+    }
     return ModelResult(
-      method: method,
-      events: concurrentMap(count: listed, threads: settings.threads) { index in
-        result(of: events[index].event, fit: events[index].fit, settings: settings)
-      },
-      days: section.days,
-      windows: section.windows,
-      span: span
+      model: method,
+      fits: single.map { $0.fit },
+      abnormalReturns: single.map { $0.returns },
+      cars: single.flatMap { $0.cars },
+      aar: summary.days,
+      windows: summary.windows,
+      tests: summary.tests,
+      firstDate: span?.lowerBound,
+      lastDate: span?.upperBound
     )
   }
 
@@ -89,30 +94,35 @@ struct FittedStudy: Sendable {
     return first...max(first, last)
   }
 
-  private func result(
+  private func results(
     of event: AlignedEvent,
     fit: FittedEvent,
     settings: StudyPlan
-  ) -> EventResult {
+  ) -> (fit: EventFit, returns: AbnormalReturns, cars: [CumulativeReturn]) {
+    let (eventID, symbol) = (event.eventID, event.announcement.symbol)
     let observed = observed(of: event, fit)
-    let alternative = settings.configuration.methods.alternative
-    return EventResult(
-      eventID: event.eventID,
-      symbol: event.announcement.symbol,
-      fit: fit,
-      firstEstimationDate: days[observed.lowerBound],
-      lastEstimationDate: days[observed.upperBound],
-      dates: fit.days.map { days[event.day.index + $0] },
-      windows: settings.tested.map { window in
-        EventWindowResult(
+    let methods = settings.configuration.methods
+    return (
+      EventFit(
+        fit,
+        eventID: eventID,
+        symbol: symbol,
+        estimated: days[observed.lowerBound]...days[observed.upperBound]
+      ),
+      AbnormalReturns(
+        fit,
+        eventID: eventID,
+        symbol: symbol,
+        dates: fit.days.map { days[event.day.index + $0] },
+        confidence: methods.confidence
+      ),
+      settings.tested.map { window in
+        CumulativeReturn(
+          fit,
+          eventID: eventID,
+          symbol: symbol,
           window: window,
-          cumulative: fit.cumulative(window.days),
-          test: TestOutcome.of(alternative) { () throws(InferenceError) in
-            try SingleEventMethod.cumulativeAbnormalReturn.evaluate(fit, window: window.days)
-          },
-          sampleQuantile: TestOutcome.of(alternative) { () throws(InferenceError) in
-            try SingleEventMethod.sampleQuantile.evaluate(fit, window: window.days)
-          }
+          alternative: methods.alternative
         )
       }
     )

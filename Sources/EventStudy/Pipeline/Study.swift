@@ -77,16 +77,16 @@ public struct Study: Sendable {
     var models: [ModelResult] = []
     var failures: [Exclusion] = []
     var fittedModels: [FittedStudy] = []
-    var sections: [EvaluatedSection] = []
+    var summaries: [GroupSummary] = []
     for method in configuration.methods.models {
       progress(.estimating(method))
       let fitted = FittedStudy(alignment, axis: axis, method: method, settings: settings)
       failures += fitted.failures
       progress(.testing(method))
-      let section = fitted.section(settings: settings)
-      models.append(fitted.result(of: section, settings: settings))
+      let summary = fitted.summary(settings: settings)
+      models.append(fitted.result(of: summary, settings: settings))
       fittedModels.append(fitted)
-      sections.append(section)
+      summaries.append(summary)
     }
     progress(.analyzing)
     let early = fittedModels.first.map { EarlyMoveCheck($0, axis: axis) }
@@ -96,6 +96,8 @@ public struct Study: Sendable {
     // A file that calls itself simulated is believed, whatever the configuration forgot to say.
     used.simulated = configuration.simulated || inputs.isSimulated
     return StudyResult(
+      simulated: used.simulated,
+      title: used.title,
       configuration: used,
       versions: SoftwareVersion.all,
       inputs: inputs.files,
@@ -123,7 +125,7 @@ public struct Study: Sendable {
         inputs: inputs,
         axis: axis,
         study: alignment,
-        models: Array(zip(fittedModels, sections)),
+        models: Array(zip(fittedModels, summaries)),
         results: models,
         settings: settings,
         earlyMoves: listsEvents ? early?.moves ?? [] : [],

@@ -1,4 +1,6 @@
 public import CivilTime
+public import EventAlignment
+internal import Announcements
 
 /// What became of one announcement.
 public struct EventRecord: Sendable, Hashable {
@@ -11,64 +13,110 @@ public struct EventRecord: Sendable, Hashable {
   }
 
   /// The key of the event in every table.
-  public let eventID: String
+  public var eventID: String
   /// The symbol of the security.
-  public let symbol: String
+  public var symbol: String
   /// The name of the company, where it is known.
-  public let company: String?
+  public var company: String?
   /// When the news became public, as ISO 8601 text, where it is known.
-  public let announcedAt: String?
+  public var announcedAt: String?
   /// How exact that time is: `minute`, `day` or `none`.
-  public let precision: String
+  public var precision: String
   /// The trading day used as day 0, where there is one.
-  public let eventDate: CalendarDate?
+  public var eventDate: CalendarDate?
   /// The rule that led from the announcement to day 0, in words.
-  public let alignmentRule: String?
+  public var alignmentRule: String?
   /// Whether the market was open when the news came, where the time is known.
-  public let marketOpen: Bool?
+  public var marketOpen: Bool?
   /// Whether the event is in the statistics.
-  public let status: Status
+  public var status: Status
   /// The group of the event, where the input names one.
-  public let group: String?
+  public var group: String?
   /// The headline, where the input has one.
-  public let headline: String?
+  public var headline: String?
   /// The file that the announcement came from.
-  public let sourceFile: String
+  public var sourceFile: String
   /// The words in the source that gave the date, where it came from a document.
-  public let evidence: String?
+  public var evidence: String?
   /// Other columns of the event file, by name.
-  public let attributes: [String: String]
+  public var attributes: [String: String]
 
-  /// Creates a record.
-  public init(
-    eventID: String,
-    symbol: String,
-    company: String?,
-    announcedAt: String?,
-    precision: String,
-    eventDate: CalendarDate?,
-    alignmentRule: String?,
-    marketOpen: Bool?,
-    status: Status,
-    group: String?,
-    headline: String?,
-    sourceFile: String,
-    evidence: String?,
-    attributes: [String: String]
-  ) {
-    self.eventID = eventID
-    self.symbol = symbol
-    self.company = company
-    self.announcedAt = announcedAt
-    self.precision = precision
-    self.eventDate = eventDate
-    self.alignmentRule = alignmentRule
-    self.marketOpen = marketOpen
+  private enum CodingKeys: String, CodingKey {
+    case symbol, company, precision, status, group, headline, evidence, attributes
+    case eventID = "event_id"
+    case announcedAt = "announced_at"
+    case eventDate = "event_date"
+    case alignmentRule = "alignment_rule"
+    case marketOpen = "market_open"
+    case sourceFile = "source_file"
+  }
+}
+
+extension EventRecord {
+  /// Describes what became of an announcement.
+  init(_ announcement: Announcement, day: AlignedDay?, status: Status) {
+    eventID = announcement.eventID
+    symbol = announcement.symbol
+    company = announcement.company
+    announcedAt = announcement.publication?.description
+    precision = announcement.publication?.precision.rawValue ?? "none"
+    eventDate = day?.date
+    alignmentRule = day?.rule.description
+    marketOpen = day?.marketOpen
     self.status = status
-    self.group = group
-    self.headline = headline
-    self.sourceFile = sourceFile
-    self.evidence = evidence
-    self.attributes = attributes
+    group = announcement.group
+    headline = announcement.headline
+    sourceFile = announcement.sourceFile
+    evidence = announcement.evidence.first { $0.what == .published }?.quote
+    attributes = announcement.attributes
+  }
+}
+
+/// An announcement that is not in the statistics, with its reason.
+public struct Exclusion: Sendable, Hashable, Codable {
+  /// The event that is left out.
+  public var eventID: String
+  /// Its symbol.
+  public var symbol: String
+  /// The code of the reason, such as `unknown_symbol`.
+  public var reason: String
+  /// The reason in words.
+  public var detail: String
+
+  private enum CodingKeys: String, CodingKey {
+    case symbol, reason, detail
+    case eventID = "event_id"
+  }
+}
+
+extension Exclusion {
+  /// Excludes an event.
+  package init(eventID: String, symbol: String, reason: ExclusionReason) {
+    self.init(eventID: eventID, symbol: symbol, reason: reason.code, detail: reason.detail)
+  }
+
+  /// Excludes an announcement.
+  init(_ announcement: Announcement, reason: ExclusionReason) {
+    self.init(eventID: announcement.eventID, symbol: announcement.symbol, reason: reason)
+  }
+}
+
+/// Two events of one symbol that disturb each other.
+public struct EventOverlap: Sendable, Hashable, Codable {
+  /// How the events touch.
+  public var kind: WindowOverlaps.Kind
+  /// The event that is disturbed.
+  public var eventID: String
+  /// The event that disturbs it.
+  public var otherEventID: String
+  /// The symbol of both.
+  public var symbol: String
+  /// Day 0 of the second event in trading days relative to day 0 of the first.
+  public var distance: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case kind, symbol, distance
+    case eventID = "event_id"
+    case otherEventID = "other_event_id"
   }
 }

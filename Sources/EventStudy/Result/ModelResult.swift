@@ -1,32 +1,271 @@
 public import CivilTime
+package import EventAlignment
 public import EventStatistics
 
 /// Everything that one expected-return model says about the events.
-public struct ModelResult: Sendable {
+public struct ModelResult: Sendable, Hashable, Codable {
   /// The model.
-  public let method: ExpectedReturnMethod
-  /// The events that the model could be fitted to, in the order of event identifiers.
-  public let events: [EventResult]
-  /// The average abnormal return of each day of the event window.
-  public let days: [AverageDay]
-  /// The tests of each window, in the order of windows and tests of the configuration.
-  public let windows: [WindowResult]
-  /// From the first return of any estimation window to the last day of any event window; absent
-  /// without events.
-  public let span: ClosedRange<CalendarDate>?
+  public var model: ExpectedReturnMethod
+  /// The estimates of each event, in the order of event identifiers.
+  public var fits: [EventFit]
+  /// The abnormal returns of each event.
+  public var abnormalReturns: [AbnormalReturns]
+  /// The cumulative abnormal return of each event over each window.
+  public var cars: [CumulativeReturn]
+  /// The average of each day of the event window.
+  public var aar: [AverageDay]
+  /// The average effect over each window, in the order of the configuration.
+  public var windows: [WindowResult]
+  /// Each test of each window, in the order of windows and tests of the configuration.
+  public var tests: [TestResult]
+  /// The first day with a return in any estimation window, absent without events.
+  public var firstDate: CalendarDate?
+  /// The last day of any event window, absent without events.
+  public var lastDate: CalendarDate?
 
-  /// Creates a result.
-  public init(
-    method: ExpectedReturnMethod,
-    events: [EventResult],
-    days: [AverageDay],
-    windows: [WindowResult],
-    span: ClosedRange<CalendarDate>? = nil
+  private enum CodingKeys: String, CodingKey {
+    case model, fits, cars, aar, windows, tests
+    case firstDate = "first_date"
+    case lastDate = "last_date"
+    case abnormalReturns = "abnormal_returns"
+  }
+
+  /// Returns the cumulative abnormal return of an event over a window.
+  package func car(eventID: String, windowStart: Int, windowEnd: Int) -> CumulativeReturn? {
+    cars.first {
+      $0.eventID == eventID && $0.windowStart == windowStart && $0.windowEnd == windowEnd
+    }
+  }
+}
+
+/// The estimates of one model for one event.
+public struct EventFit: Sendable, Hashable, Codable {
+  /// One estimated coefficient.
+  public struct Term: Sendable, Hashable, Codable {
+    /// The name: `alpha`, `beta` or the name of a factor.
+    public var term: String
+    /// The estimate.
+    public var estimate: Double?
+    /// Its standard error, where it has one.
+    public var standardError: Double?
+
+    private enum CodingKeys: String, CodingKey {
+      case term, estimate
+      case standardError = "standard_error"
+    }
+  }
+
+  /// The event.
+  public var eventID: String
+  /// Its symbol.
+  public var symbol: String
+  /// The coefficients; none for a model that estimates nothing.
+  public var terms: [Term]
+  /// The standard deviation of the estimation residuals, as a fraction.
+  public var sigma: Double?
+  /// The share of the variance that the model explains, where it is defined.
+  public var rSquared: Double?
+  /// The number of returns in the estimation window.
+  public var observations: Int
+  /// The degrees of freedom of the residuals.
+  public var degreesOfFreedom: Int
+  /// The first day of the estimation window that has a return.
+  public var firstDate: CalendarDate
+  /// The last day of the estimation window that has a return.
+  public var lastDate: CalendarDate
+
+  private enum CodingKeys: String, CodingKey {
+    case symbol, terms, sigma, observations
+    case eventID = "event_id"
+    case rSquared = "r_squared"
+    case degreesOfFreedom = "degrees_of_freedom"
+    case firstDate = "first_date"
+    case lastDate = "last_date"
+  }
+}
+
+extension EventFit {
+  /// Takes the estimates from a fitted event.
+  package init(
+    _ fit: FittedEvent,
+    eventID: String,
+    symbol: String,
+    estimated days: ClosedRange<CalendarDate>
   ) {
-    self.method = method
-    self.events = events
-    self.days = days
-    self.windows = windows
-    self.span = span
+    self.eventID = eventID
+    self.symbol = symbol
+    terms = fit.coefficients.map {
+      Term(
+        term: $0.term,
+        estimate: $0.estimate.present,
+        standardError: $0.standardError.present
+      )
+    }
+    sigma = fit.sigma.present
+    rSquared = fit.rSquared.present
+    observations = fit.observations
+    degreesOfFreedom = fit.degreesOfFreedom
+    firstDate = days.lowerBound
+    lastDate = days.upperBound
+  }
+}
+
+/// The abnormal returns of one event, one value for each day of the event window.
+public struct AbnormalReturns: Sendable, Hashable, Codable {
+  /// The event.
+  public var eventID: String
+  /// Its symbol.
+  public var symbol: String
+  /// The days relative to day 0.
+  public var relativeDay: [Int]
+  /// The days as dates.
+  @DateTexts public var date: [CalendarDate]
+  /// The return of the security.
+  public var returns: [Double?]
+  /// The return that the model expects.
+  public var expectedReturn: [Double?]
+  /// The abnormal return.
+  public var ar: [Double?]
+  /// The standard error of the abnormal return.
+  public var arStandardError: [Double?]
+  /// The standardized abnormal return.
+  public var sar: [Double?]
+  /// The cumulative abnormal return from the first day of the event window on.
+  public var carPath: [Double?]
+  /// The lower end of the confidence interval of the path, from the t distribution of this event.
+  public var carPathLower: [Double?]
+  /// The upper end of the confidence interval of the path.
+  public var carPathUpper: [Double?]
+
+  private enum CodingKeys: String, CodingKey {
+    case symbol, date, ar, sar
+    case carPath = "car_path"
+    case carPathLower = "car_path_lower"
+    case carPathUpper = "car_path_upper"
+    case eventID = "event_id"
+    case relativeDay = "relative_day"
+    case returns = "return"
+    case expectedReturn = "expected_return"
+    case arStandardError = "ar_standard_error"
+  }
+}
+
+extension AbnormalReturns {
+  /// Takes the days from a fitted event and bounds its path.
+  ///
+  /// `path(d) ± t(1 − α/2; degrees of freedom of the residuals) · standard error of path(d)`
+  package init(
+    _ fit: FittedEvent,
+    eventID: String,
+    symbol: String,
+    dates: [CalendarDate],
+    confidence: Double
+  ) {
+    self.eventID = eventID
+    self.symbol = symbol
+    relativeDay = Array(fit.days)
+    date = dates
+    returns = fit.returns.map(\.present)
+    expectedReturn = fit.expected.map(\.present)
+    ar = fit.abnormal.map(\.present)
+    arStandardError = fit.standardError.map(\.present)
+    sar = fit.standardized.map(\.present)
+    let path = fit.days.map { fit.cumulative(fit.days.lowerBound...$0) }
+    let reach = NullDistribution.studentT(degreesOfFreedom: Double(fit.degreesOfFreedom))
+      .upperQuantile((1 - confidence) / 2)
+    carPath = path.map { $0?.car.present }
+    carPathLower = path.map { sum in sum.flatMap { ($0.car - reach * $0.standardError).present } }
+    carPathUpper = path.map { sum in sum.flatMap { ($0.car + reach * $0.standardError).present } }
+  }
+}
+
+/// The cumulative abnormal return of one event over one window, with the tests of this event alone.
+public struct CumulativeReturn: Sendable, Hashable, Codable {
+  /// The event.
+  public var eventID: String
+  /// Its symbol.
+  public var symbol: String
+  /// The first day of the window.
+  public var windowStart: Int
+  /// The last day of the window.
+  public var windowEnd: Int
+  /// The number of days of the window that have a return.
+  public var days: Int
+  /// The cumulative abnormal return, as a fraction.
+  public var car: Double?
+  /// Its standard error, where the model has one.
+  public var carStandardError: Double?
+  /// The standardized cumulative abnormal return.
+  public var scar: Double?
+  /// The statistic of the t test of this event alone.
+  public var t: Double?
+  /// Its p-value.
+  public var pValue: Double?
+  /// The buy-and-hold abnormal return against the market, as a fraction.
+  public var bhar: Double?
+  /// Why the t test does not apply, where it does not.
+  public var reason: String?
+  /// The sample-quantile test of this event alone, absent in files without it.
+  public var sq: SampleQuantile?
+
+  /// The sample-quantile test of one event, which needs no normal returns.
+  public struct SampleQuantile: Sendable, Hashable, Codable {
+    /// The rank of the cumulative abnormal return among sums of residuals, from -1/2 to 1/2.
+    public var statistic: Double?
+    /// Its p-value.
+    public var pValue: Double?
+    /// Why the test does not apply, where it does not.
+    public var reason: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case statistic, reason
+      case pValue = "p_value"
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case symbol, days, car, scar, t, bhar, reason, sq
+    case eventID = "event_id"
+    case windowStart = "window_start"
+    case windowEnd = "window_end"
+    case carStandardError = "car_standard_error"
+    case pValue = "p_value"
+  }
+}
+
+extension CumulativeReturn {
+  /// Sums the abnormal returns of an event over a window and tests the sum.
+  package init(
+    _ fit: FittedEvent,
+    eventID: String,
+    symbol: String,
+    window: TestWindow,
+    alternative: Alternative = .twoSided
+  ) {
+    let sum = fit.cumulative(window.days)
+    func outcome(_ method: SingleEventMethod) -> TestOutcome {
+      TestOutcome.of(alternative) { () throws(InferenceError) in
+        try method.evaluate(fit, window: window.days)
+      }
+    }
+    let ownT = outcome(.cumulativeAbnormalReturn)
+    let quantile = outcome(.sampleQuantile)
+    self.eventID = eventID
+    self.symbol = symbol
+    windowStart = window.days.lowerBound
+    windowEnd = window.days.upperBound
+    days = sum?.observedDays ?? 0
+    car = sum?.car.present
+    carStandardError = sum?.standardError.present
+    scar = sum?.scar.present
+    t = ownT.figures?.statistic.present
+    pValue = ownT.figures?.pValue.present
+    bhar = sum?.bharMarket.present
+    reason = ownT.reason
+    sq = SampleQuantile(
+      statistic: quantile.figures?.statistic.present,
+      pValue: quantile.figures?.pValue.present,
+      reason: quantile.reason
+    )
   }
 }

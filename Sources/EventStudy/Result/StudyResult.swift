@@ -1,57 +1,102 @@
+package import CivilTime
+
 /// A finished study: what went in, what was left out and why, and every number.
-public struct StudyResult: Sendable {
+///
+/// This is what `study.json` holds and what every table, page and summary is drawn from. Returns are
+/// fractions, windows are trading days relative to day 0, dates are ISO 8601 text in files. A number
+/// that does not exist is absent.
+public struct StudyResult: Sendable, Hashable, Codable {
+  /// Whether the prices are simulated.
+  public var simulated: Bool
+  /// What the study is called.
+  public var title: String
   /// The configuration as used, defaults included.
-  public let configuration: StudySettings
+  public var configuration: StudySettings
   /// The program and the libraries that computed the result.
-  public let versions: [SoftwareVersion]
+  public var versions: [SoftwareVersion]
   /// The files that were read, with their digests.
-  public let inputs: [InputFile]
+  public var inputs: [InputFile]
   /// What was noticed on the way, warnings first.
-  public let notes: [StudyNote]
+  public var notes: [StudyNote]
   /// Every announcement that was read, in the order of event identifiers.
-  public let events: [EventRecord]
+  public var events: [EventRecord]
   /// The announcements that are not in the statistics, each with its reason.
-  public let exclusions: [Exclusion]
+  public var exclusions: [Exclusion]
   /// The events whose windows touch another event of the same symbol.
-  public let overlaps: [EventOverlap]
-  /// The volume-weighted average prices around each included event.
-  public let averagePrices: [EventAveragePrices]
+  public var overlaps: [EventOverlap]
+  /// The prices around each included event.
+  public var averagePrices: [AveragePrices]
   /// The results of each model, in the order of the configuration.
-  public let models: [ModelResult]
+  public var models: [ModelResult]
+  /// Groups, causes, other outcomes, corrections for several tests, and checks.
+  public var analysis = AnalysisResult()
+  /// The study under other choices, where it was asked for; a file of its own, `sensitivity.json`.
+  public var sensitivity: SensitivityResult?
 
-  /// Groups, regressions, correlations, diagnostics and corrections for several tests.
-  public let analysis: StudyAnalysis
-
-  /// The study under other choices, where the configuration asks for it.
-  public let sensitivity: SensitivityResult?
-
-  /// Creates a result.
-  public init(
-    configuration: StudySettings,
-    versions: [SoftwareVersion],
-    inputs: [InputFile],
-    notes: [StudyNote],
-    events: [EventRecord],
-    exclusions: [Exclusion],
-    overlaps: [EventOverlap],
-    averagePrices: [EventAveragePrices],
-    models: [ModelResult],
-    analysis: StudyAnalysis = StudyAnalysis(),
-    sensitivity: SensitivityResult? = nil
-  ) {
-    self.configuration = configuration
-    self.versions = versions
-    self.inputs = inputs
-    self.notes = notes
-    self.events = events
-    self.exclusions = exclusions
-    self.overlaps = overlaps
-    self.averagePrices = averagePrices
-    self.models = models
-    self.analysis = analysis
-    self.sensitivity = sensitivity
+  private enum CodingKeys: String, CodingKey {
+    case simulated, title, configuration, versions, inputs, notes, events, exclusions, overlaps
+    case averagePrices = "average_prices"
+    case models, analysis
   }
 
   /// The events that are in the statistics.
   public var includedEvents: [EventRecord] { events.filter { $0.status == .included } }
+
+  /// From the first return of any estimation window to the last day of any event window.
+  package var span: ClosedRange<CalendarDate>? {
+    guard let first = models.compactMap(\.firstDate).min(),
+      let last = models.compactMap(\.lastDate).max()
+    else { return nil }
+    return first...last
+  }
+
+  /// Whether there are results of single events, beside those of all of them together.
+  package var listsEvents: Bool { configuration.analysis.perEvent }
+}
+
+extension StudyResult {
+  /// Reads a result; one that was written before there were analyses has none.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    simulated = try values.decode(Bool.self, forKey: .simulated)
+    title = try values.decode(String.self, forKey: .title)
+    configuration = try values.decode(StudySettings.self, forKey: .configuration)
+    versions = try values.decode([SoftwareVersion].self, forKey: .versions)
+    inputs = try values.decode([InputFile].self, forKey: .inputs)
+    notes = try values.decode([StudyNote].self, forKey: .notes)
+    events = try values.decode([EventRecord].self, forKey: .events)
+    exclusions = try values.decode([Exclusion].self, forKey: .exclusions)
+    overlaps = try values.decode([EventOverlap].self, forKey: .overlaps)
+    averagePrices = try values.decode([AveragePrices].self, forKey: .averagePrices)
+    models = try values.decode([ModelResult].self, forKey: .models)
+    analysis =
+      try values.decodeIfPresent(AnalysisResult.self, forKey: .analysis) ?? AnalysisResult()
+  }
+}
+
+/// The version of a program or of a library that took part in a result.
+public struct SoftwareVersion: Sendable, Hashable, Codable {
+  /// The name, such as `leyline`.
+  public var name: String
+  /// The version, such as `0.1.0`.
+  public var version: String
+
+  /// This program.
+  public static let leyline = SoftwareVersion(name: "leyline", version: "0.1.0")
+
+  /// Everything that a number can depend on.
+  static let all = [leyline]
+}
+
+/// A file that a study read.
+public struct InputFile: Sendable, Hashable, Codable {
+  /// What the file was read for: `prices`, `market`, `factors`, `events`, `announcements`,
+  /// `companies`, `adjustments` or `calendar`.
+  public var role: String
+  /// The path as it was given.
+  public var path: String
+  /// The size in bytes.
+  public var bytes: Int
+  /// The XXH3 128-bit digest of the bytes, in hexadecimal, as `xxh128sum` prints it.
+  public var digest: String
 }

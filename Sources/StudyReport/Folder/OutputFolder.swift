@@ -5,7 +5,7 @@ internal import Foundation
 ///
 /// The files are written into a temporary folder beside the target, which then takes its place.
 public struct OutputFolder: Sendable {
-  /// The name of the JSON document.
+  /// The name of the JSON result.
   public static let jsonName = "study.json"
   /// The name of the report.
   public static let reportName = "report.html"
@@ -16,18 +16,13 @@ public struct OutputFolder: Sendable {
     + [reportName]
 
   /// The finished study.
-  public let document: StudyDocument
+  public let result: StudyResult
   /// Whether the folder holds the report.
   public let includesReport: Bool
 
   /// Creates the folder of a result.
   public init(_ result: StudyResult, includesReport: Bool = true) {
-    self.init(StudyDocument(result), includesReport: includesReport)
-  }
-
-  /// Creates the folder of a document.
-  public init(_ document: StudyDocument, includesReport: Bool = true) {
-    self.document = document
+    self.result = result
     self.includesReport = includesReport
   }
 
@@ -60,9 +55,9 @@ public struct OutputFolder: Sendable {
   /// Reads the finished study of an output folder.
   ///
   /// - Parameter path: The folder, or its `study.json`.
-  /// - Returns: The study as plain data.
+  /// - Returns: The study.
   /// - Throws: ``ReportError`` when there is none.
-  public static func read(_ path: String) throws(ReportError) -> StudyDocument {
+  public static func read(_ path: String) throws(ReportError) -> StudyResult {
     let file =
       (path as NSString).lastPathComponent == jsonName
       ? path : (path as NSString).appendingPathComponent(jsonName)
@@ -72,31 +67,33 @@ public struct OutputFolder: Sendable {
         reason: "there is no such file; name the folder that `leyline study` wrote"
       )
     }
-    var document = try StudyJSON.document(from: data, file: file)
+    var result = try ResultJSON.result(StudyResult.self, from: data, file: file)
     let beside = ((file as NSString).deletingLastPathComponent as NSString)
       .appendingPathComponent(SensitivityFolder.jsonName)
     if let data = FileManager.default.contents(atPath: beside) {
       let sensitivity = try SensitivityJSON.document(from: data, file: beside)
       // A study under other choices that lies there too is not a part of this one.
-      if sensitivity.configuration == document.configuration { document.sensitivity = sensitivity }
+      if sensitivity.configuration == result.configuration { result.sensitivity = sensitivity }
     }
-    return document
+    return result
   }
 
   private func files() throws(ReportError) -> [(name: String, bytes: Data)] {
-    var files = [(name: Self.jsonName, bytes: try StudyJSON(document).data())]
-    for table in StudyTables.all + (document.listsEvents ? StudyTables.perEvent : []) {
-      files.append((table.fileName, Data(table.init(document).csv)))
+    var files = [
+      (name: Self.jsonName, bytes: try ResultJSON.data(of: result, file: Self.jsonName))
+    ]
+    for table in StudyTables.all + (result.listsEvents ? StudyTables.perEvent : []) {
+      files.append((table.fileName, Data(table.csv(of: result))))
     }
     for table in StudyTables.optional {
-      guard let csv = table.init(document).csvWithRows else { continue }
+      guard let csv = table.csvWithRows(of: result) else { continue }
       files.append((table.fileName, Data(csv)))
     }
-    if let sensitivity = document.sensitivity {
+    if let sensitivity = result.sensitivity {
       files += try SensitivityFolder(sensitivity, includesReport: false).files()
     }
     if includesReport {
-      files.append((Self.reportName, Data(try HTMLReport.render(document).utf8)))
+      files.append((Self.reportName, Data(try HTMLReport.render(result).utf8)))
     }
     return files
   }

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventStatistics
 internal import EventStudy
 
@@ -36,27 +37,27 @@ struct EventExplorer: Encodable {
   }
 
   /// The number of events that the panel can show, so that a page stays small enough to be sent.
-  static func capacity(of document: StudyDocument) -> Int {
-    max(ReportPage.listedRows, 1500 / max(1, document.models.count))
+  static func capacity(of result: StudyResult) -> Int {
+    max(ReportPage.listedRows, 1500 / max(1, result.models.count))
   }
 
   /// Collects the data of a study.
-  init(_ document: StudyDocument) {
-    let lookup = DocumentLookup(document)
-    let fits = document.models.map { model in
+  init(_ result: StudyResult) {
+    let lookup = ResultLookup(result)
+    let fits = result.models.map { model in
       Dictionary(model.fits.map { ($0.eventID, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    let listed = document.listsEvents ? document.includedEvents : []
-    events = listed.prefix(Self.capacity(of: document)).map { event in
-      Self.event(event, models: document.models, fits: fits, lookup: lookup)
+    let listed = result.listsEvents ? result.includedEvents : []
+    events = listed.prefix(Self.capacity(of: result)).map { event in
+      Self.event(event, models: result.models, fits: fits, lookup: lookup)
     }
   }
 
   private static func event(
-    _ event: DocumentEvent,
-    models: [DocumentModel],
-    fits: [[String: DocumentFit]],
-    lookup: DocumentLookup
+    _ event: EventRecord,
+    models: [ModelResult],
+    fits: [[String: EventFit]],
+    lookup: ResultLookup
   ) -> Event {
     let prices = lookup.prices(of: event.eventID)
     let returns = models.lazy.compactMap { lookup.returns(of: event.eventID, model: $0.model) }
@@ -70,7 +71,7 @@ struct EventExplorer: Encodable {
     return Event(
       name: event.company ?? event.symbol,
       days: days,
-      dates: returns?.date ?? prices?.date ?? [],
+      dates: (returns?.date ?? prices?.date ?? []).map(\.description),
       close: aligned(prices?.close),
       vwap: aligned(prices?.vwap),
       anchored: aligned(prices?.anchoredVWAP),
@@ -81,7 +82,7 @@ struct EventExplorer: Encodable {
     )
   }
 
-  private static func facts(of event: DocumentEvent, prices: DocumentPrices?) -> [[String]] {
+  private static func facts(of event: EventRecord, prices: AveragePrices?) -> [[String]] {
     var facts = [
       ["Company", [event.company, event.symbol].compactMap(\.self).joined(separator: " · ")]
     ]
@@ -91,7 +92,7 @@ struct EventExplorer: Encodable {
     }
     if let date = event.eventDate {
       let rule = event.alignmentRule.map { " (\($0))" } ?? ""
-      facts.append(["Day 0", date + rule])
+      facts.append(["Day 0", date.description + rule])
     }
     if let evidence = event.evidence { facts.append(["Evidence", evidence]) }
     facts.append(["Source", event.sourceFile])
@@ -99,23 +100,24 @@ struct EventExplorer: Encodable {
     return facts
   }
 
-  private static func origin(_ source: String) -> String {
+  private static func origin(_ source: VolumeWeightedAveragePrice.Source) -> String {
     switch source {
-    case "exchange": "the exchange's own"
-    case "turnover": "turnover over volume"
-    case "intraday": "from intraday bars, approximate"
-    case "proxy": "the typical price of the day, a proxy"
-    default: source
+    case .exchange: "the exchange's own"
+    case .turnover: "turnover over volume"
+    case .intraday: "from intraday bars, approximate"
+    case .proxy: "the typical price of the day, a proxy"
     }
   }
 
   private static func model(
-    _ id: String,
-    fit: DocumentFit?,
-    event: DocumentEvent,
-    lookup: DocumentLookup
+    _ method: ExpectedReturnMethod,
+    fit: EventFit?,
+    event: EventRecord,
+    lookup: ResultLookup
   ) -> Model? {
-    guard let fit, let returns = lookup.returns(of: event.eventID, model: id) else { return nil }
+    guard let fit, let returns = lookup.returns(of: event.eventID, model: method) else {
+      return nil
+    }
     let format = NumberFormat.page
     let prices = lookup.prices(of: event.eventID)
     let terms = fit.terms.map { term in
@@ -131,8 +133,8 @@ struct EventExplorer: Encodable {
       path: returns.carPath.map(EmbeddedJSON.drawnReturn),
       lower: returns.carPathLower.map(EmbeddedJSON.drawnReturn),
       upper: returns.carPathUpper.map(EmbeddedJSON.drawnReturn),
-      facts: [[MethodDefinition.definition(of: id).name, estimates.joined(separator: ", ")]],
-      windows: (lookup.cars(of: event.eventID, model: id) ?? []).map { car in
+      facts: [[MethodDefinition.definition(of: method).name, estimates.joined(separator: ", ")]],
+      windows: (lookup.cars(of: event.eventID, model: method) ?? []).map { car in
         let window = prices?.windows.first {
           $0.windowStart == car.windowStart && $0.windowEnd == car.windowEnd
         }

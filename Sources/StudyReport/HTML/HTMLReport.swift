@@ -12,17 +12,10 @@ public enum HTMLReport {
   ///
   /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
   public static func render(_ result: StudyResult) throws(ReportError) -> String {
-    try render(StudyDocument(result))
-  }
-
-  /// Draws the report of a document.
-  ///
-  /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
-  public static func render(_ document: StudyDocument) throws(ReportError) -> String {
     var library = MustacheLibrary()
     for part in parts { library.register(try template(part), named: part) }
     let page = try ReportPage(
-      document,
+      result,
       style: ReportResources.text("report.css"),
       script: ReportResources.text("report.js"),
       chartScript: ReportResources.text(ReportResources.chartScript)

@@ -23,10 +23,10 @@ struct HeadlineFigures {
   private static let format = NumberFormat.page
 
   /// Takes the first model and the first tested window, in the order of the configuration.
-  init(_ document: StudyDocument) {
-    let included = document.includedEvents.count
-    scope = Self.scope(of: document)
-    guard let model = document.models.first, let window = model.windows.first, included > 0 else {
+  init(_ result: StudyResult) {
+    let included = result.includedEvents.count
+    scope = Self.scope(of: result)
+    guard let model = result.models.first, let window = model.windows.first, included > 0 else {
       sentence = "No event could be studied; the reasons are listed below."
       tiles = []
       return
@@ -34,16 +34,16 @@ struct HeadlineFigures {
     let events = Tile(
       name: "Events",
       value: Self.format.count(included),
-      detail: document.exclusions.isEmpty
-        ? "none left out" : "\(Self.format.count(document.exclusions.count)) left out",
+      detail: result.exclusions.isEmpty
+        ? "none left out" : "\(Self.format.count(result.exclusions.count)) left out",
       exact: "",
       tone: nil
     )
     if included == 1, let car = model.cars.first {
-      sentence = Self.sentence(of: car, model: model, event: document.includedEvents.first)
-      tiles = Self.tiles(of: car, document: document)
+      sentence = Self.sentence(of: car, model: model, event: result.includedEvents.first)
+      tiles = Self.tiles(of: car, result: result)
     } else {
-      let test = document.decisiveTest(of: model.model, among: model.tests(of: window))
+      let test = result.decisiveTest(of: model.model, among: model.tests(of: window))
       sentence = Self.sentence(of: window, model: model, test: test)
       tiles = [events] + Self.tiles(of: window, test: test, widest: model.windows.last)
     }
@@ -52,9 +52,9 @@ struct HeadlineFigures {
   // MARK: Several events
 
   private static func sentence(
-    of window: DocumentWindow,
-    model: DocumentModel,
-    test: DocumentTest?
+    of window: WindowResult,
+    model: ModelResult,
+    test: TestResult?
   ) -> String {
     let name = MethodDefinition.definition(of: model.model).nameInSentence
     let span = days(window.windowStart, window.windowEnd)
@@ -77,9 +77,9 @@ struct HeadlineFigures {
   }
 
   private static func tiles(
-    of window: DocumentWindow,
-    test: DocumentTest?,
-    widest: DocumentWindow?
+    of window: WindowResult,
+    test: TestResult?,
+    widest: WindowResult?
   ) -> [Tile] {
     var tiles = [effect(of: window)]
     if let test {
@@ -107,7 +107,7 @@ struct HeadlineFigures {
     return tiles
   }
 
-  private static func effect(of window: DocumentWindow) -> Tile {
+  private static func effect(of window: WindowResult) -> Tile {
     Tile(
       name: "CAAR \(format.window(window.windowStart, window.windowEnd))",
       value: format.percent(window.caar),
@@ -120,9 +120,9 @@ struct HeadlineFigures {
   // MARK: One event
 
   private static func sentence(
-    of car: DocumentCAR,
-    model: DocumentModel,
-    event: DocumentEvent?
+    of car: CumulativeReturn,
+    model: ModelResult,
+    event: EventRecord?
   ) -> String {
     let name = MethodDefinition.definition(of: model.model).nameInSentence
     let who = event.map { $0.company ?? $0.symbol } ?? car.symbol
@@ -132,8 +132,8 @@ struct HeadlineFigures {
       + "(t = \(format.statistic(car.t)), p \(format.pRelation(car.pValue)))."
   }
 
-  private static func tiles(of car: DocumentCAR, document: StudyDocument) -> [Tile] {
-    let prices = document.averagePrices.first { $0.eventID == car.eventID }
+  private static func tiles(of car: CumulativeReturn, result: StudyResult) -> [Tile] {
+    let prices = result.averagePrices.first { $0.eventID == car.eventID }
     let zero = prices?.relativeDay.firstIndex(of: 0)
     let vwap = zero.flatMap { prices?.vwap[$0] }
     let close = zero.flatMap { prices?.close[$0] }
@@ -176,15 +176,15 @@ struct HeadlineFigures {
       : "From day \(format.day(start)) to day \(format.day(end))"
   }
 
-  private static func scope(of document: StudyDocument) -> String {
-    let windows = document.configuration.windows
+  private static func scope(of result: StudyResult) -> String {
+    let windows = result.configuration.windows
     let estimation = windows.estimation.days
     let event = windows.event.days
     var text =
       "Estimated on days \(format.window(estimation.lowerBound, estimation.upperBound)), studied on "
       + "days \(format.window(event.lowerBound, event.upperBound)), "
-      + "\(document.configuration.methods.returns.rawValue) returns"
-    if let span = document.span { text += ", \(span.first) to \(span.last)" }
+      + "\(result.configuration.methods.returns.rawValue) returns"
+    if let span = result.span { text += ", \(span.lowerBound) to \(span.upperBound)" }
     return text + "."
   }
 

@@ -1,3 +1,5 @@
+internal import CivilTime
+internal import EventStatistics
 internal import EventStudy
 
 /// The charts of the page: Vega-Lite specifications from the resources, filled with the study's data.
@@ -32,7 +34,7 @@ struct ReportCharts {
   /// Creates the charts of a study.
   ///
   /// - Throws: ``ReportError`` when a specification is missing or damaged.
-  init(_ document: StudyDocument) throws(ReportError) {
+  init(_ result: StudyResult) throws(ReportError) {
     let path = try ChartSpecification.text("path")
     let days = try ChartSpecification.text("days")
     let price = try ChartSpecification.text("price")
@@ -41,12 +43,12 @@ struct ReportCharts {
       ReportPage.Embedded(id: "days-specification", json: EmbeddedJSON.safe(days)),
       ReportPage.Embedded(id: "price-specification", json: EmbeddedJSON.safe(price)),
     ]
-    for model in document.models {
+    for model in result.models {
       let datasets = Self.datasets(of: model)
       let part = ReportModel(model, confidence: "")
       embedded += [
         ReportPage.Embedded(
-          id: "path-\(model.model)",
+          id: "path-\(model.model.rawValue)",
           json: try ChartSpecification.filled(
             path,
             with: datasets,
@@ -54,7 +56,7 @@ struct ReportCharts {
           )
         ),
         ReportPage.Embedded(
-          id: "days-\(model.model)",
+          id: "days-\(model.model.rawValue)",
           json: try ChartSpecification.filled(
             days,
             with: datasets,
@@ -66,14 +68,14 @@ struct ReportCharts {
     self.embedded = embedded
   }
 
-  private static func datasets(of model: DocumentModel) -> Datasets {
+  private static func datasets(of model: ModelResult) -> Datasets {
     // One event has no spread between events; its own residuals give the interval.
     let single = model.abnormalReturns.count == 1 ? model.abnormalReturns.first : nil
     let days = model.aar.enumerated().map { index, day in
       let own = single.flatMap { $0.relativeDay.firstIndex(of: day.relativeDay) }
       return Day(
         day: day.relativeDay,
-        date: own.flatMap { single?.date[$0] },
+        date: own.flatMap { single?.date[$0].description },
         n: day.eventCount,
         ar: EmbeddedJSON.drawnReturn(day.aar),
         path: EmbeddedJSON.drawnReturn(day.caar),

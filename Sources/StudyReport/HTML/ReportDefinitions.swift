@@ -4,34 +4,36 @@ internal import EventStudy
 /// The definitions of everything that a page shows.
 enum ReportDefinitions {
   /// Returns them in the order in which a reader meets them.
-  static func all(_ document: StudyDocument) -> [ReportDefinition] {
+  static func all(_ result: StudyResult) -> [ReportDefinition] {
     var ids: [String] = []
     func add(_ names: [String]) {
       for name in names where !ids.contains(name) { ids.append(name) }
     }
-    let analysis = document.analysis
-    add(document.models.map(\.model))
+    let analysis = result.analysis
+    add(result.models.map(\.model.rawValue))
     add(MethodDefinition.statistics.map(\.id))
-    for model in document.models { add(model.testNames) }
-    add(["car_t"])
-    if document.models.contains(where: { $0.cars.contains { $0.sq != nil } }) { add(["sq"]) }
+    for model in result.models { add(model.testMethods.map(\.rawValue)) }
+    add([SingleEventMethod.cumulativeAbnormalReturn.rawValue])
+    if result.models.contains(where: { $0.cars.contains { $0.sq != nil } }) {
+      add([SingleEventMethod.sampleQuantile.rawValue])
+    }
     if !analysis.adjustedPValues.isEmpty {
-      let used = Set(analysis.adjustedPValues.flatMap(\.adjusted.keys))
+      let used = Set(analysis.adjustedPValues.flatMap(\.adjusted.keys).map(\.rawValue))
       add(
         MethodDefinition.corrections.map(\.id).filter { used.contains($0) || $0 == "romano_wolf" }
       )
     }
-    add(Self.used(MethodDefinition.groupTests, analysis.groupComparisons.map(\.test)))
+    add(Self.used(MethodDefinition.groupTests, analysis.groupComparisons.map(\.test.rawValue)))
     let errors = (analysis.regressions.flatMap(\.terms) + analysis.calendarTime.flatMap(\.terms))
-      .flatMap(\.errors).map(\.kind)
+      .flatMap(\.errors).map(\.kind.rawValue)
     add(Self.used(MethodDefinition.regressionErrors, errors))
-    add(Self.used(MethodDefinition.correlations, analysis.correlations.map(\.measure)))
-    add(Self.used(MethodDefinition.outcomes, analysis.activities.map(\.outcome)))
+    add(Self.used(MethodDefinition.correlations, analysis.correlations.map(\.measure.rawValue)))
+    add(Self.used(MethodDefinition.outcomes, analysis.activities.map(\.outcome.rawValue)))
     if !analysis.calendarTime.isEmpty {
       add(["calendar_time"])
-      add(analysis.calendarTime.map(\.model))
+      add(analysis.calendarTime.map(\.model.rawValue))
     }
-    if let sensitivity = document.sensitivity {
+    if let sensitivity = result.sensitivity {
       add(sensitivity.base.map(\.model.rawValue))
       add(sensitivity.tests.map(\.rawValue))
     }

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventStatistics
 internal import EventStudy
 
@@ -54,18 +55,20 @@ struct ReportEvents {
   private static let format = NumberFormat.page
 
   /// Creates the tables of a study, from its first model.
-  init(_ document: StudyDocument) {
-    let included = document.includedEvents
-    let model = document.models.first
-    let lookup = DocumentLookup(document)
-    let capacity = EventExplorer.capacity(of: document)
+  init(_ result: StudyResult) {
+    let included = result.includedEvents
+    let model = result.models.first
+    let lookup = ResultLookup(result)
+    let capacity = EventExplorer.capacity(of: result)
     panelNote =
       included.count > capacity
       ? "The panel has the first \(Self.format.count(capacity)) of \(Self.format.count(included.count)) "
         + "events."
       : nil
     options = included.prefix(capacity).map { event in
-      [event.eventID, event.symbol, event.eventDate].compactMap(\.self).joined(separator: " · ")
+      [event.eventID, event.symbol, event.eventDate?.description].compactMap(\.self).joined(
+        separator: " · "
+      )
     }
     let shown = included.prefix(ReportPage.listedRows)
     rows = shown.enumerated().map { index, event in
@@ -73,10 +76,10 @@ struct ReportEvents {
     }
     let name = model.map { MethodDefinition.definition(of: $0.model).nameInSentence } ?? ""
     note =
-      (document.listsEvents
+      (result.listsEvents
         ? "Abnormal return of day 0 under the \(name), with the t test of the event alone. "
         : "The results of single events were not asked for. ")
-      + ReportPage.note(rows.count, of: included.count, file: EventsTable.fileName)
+      + ReportPage.note(rows.count, of: included.count, file: StudyTables.file(.events))
     let windows = model?.windows ?? []
     carWindows = windows.map { Self.format.window($0.windowStart, $0.windowEnd) }
     carRows = shown.map { event in
@@ -95,19 +98,19 @@ struct ReportEvents {
     }
     carNote =
       "Under the \(name). "
-      + ReportPage.note(rows.count, of: included.count, file: CARsTable.fileName)
+      + ReportPage.note(rows.count, of: included.count, file: StudyTables.file(.cars))
     confidence = Self.format.percent(
-      document.configuration.methods.confidence,
+      result.configuration.methods.confidence,
       decimals: 0,
       signed: false
     )
   }
 
   private static func row(
-    _ event: DocumentEvent,
+    _ event: EventRecord,
     index: Int,
-    model: DocumentModel?,
-    lookup: DocumentLookup
+    model: ModelResult?,
+    lookup: ResultLookup
   ) -> Row {
     let returns = model.flatMap { lookup.returns(of: event.eventID, model: $0.model) }
     let zero = returns?.relativeDay.firstIndex(of: 0)
@@ -127,7 +130,7 @@ struct ReportEvents {
       headline: event.headline,
       announced: String(announced.prefix(16)),
       zone: announced.count > 16 ? String(announced.dropFirst(16)) : nil,
-      eventDate: event.eventDate ?? "",
+      eventDate: event.eventDate?.description ?? "",
       rule: event.alignmentRule ?? "",
       ar: format.percent(ar),
       arExact: HeadlineFigures.exact(ar),
@@ -143,7 +146,7 @@ struct ReportEvents {
     )
   }
 
-  private static func cell(_ car: DocumentCAR?) -> CARCell {
+  private static func cell(_ car: CumulativeReturn?) -> CARCell {
     CARCell(
       car: format.percent(car?.car),
       stars: Significance(car?.pValue).stars,

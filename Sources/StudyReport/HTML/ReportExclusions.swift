@@ -17,12 +17,12 @@ struct ReportExclusions {
   let overlapNote: String
 
   /// Creates the lists of a study.
-  init(_ document: StudyDocument) {
+  init(_ result: StudyResult) {
     let events = Dictionary(
-      document.events.map { ($0.eventID, $0) },
+      result.events.map { ($0.eventID, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    rows = document.exclusions.prefix(ReportPage.listedRows).map { exclusion in
+    rows = result.exclusions.prefix(ReportPage.listedRows).map { exclusion in
       Row(
         eventID: exclusion.eventID,
         symbol: exclusion.symbol,
@@ -33,11 +33,11 @@ struct ReportExclusions {
     }
     note = ReportPage.note(
       rows.count,
-      of: document.exclusions.count,
-      file: ExclusionsTable.fileName
+      of: result.exclusions.count,
+      file: StudyTables.file(.exclusions)
     )
-    overlaps = document.overlaps.prefix(ReportPage.listedRows).map(OverlapSentence.text)
-    let more = document.overlaps.count - overlaps.count
+    overlaps = result.overlaps.prefix(ReportPage.listedRows).map(OverlapSentence.text)
+    let more = result.overlaps.count - overlaps.count
     overlapNote =
       more > 0 ? "And \(NumberFormat.page.count(more)) more, in \(OutputFolder.jsonName)." : ""
   }

@@ -1,4 +1,6 @@
+internal import CivilTime
 internal import EventStatistics
+internal import EventStudy
 
 /// The estimates of one model on the page.
 struct ReportFits {
@@ -27,9 +29,9 @@ struct ReportFits {
   let note: String
 
   /// Creates the table of a model.
-  init(_ model: DocumentModel) {
+  init(_ model: ModelResult) {
     let format = NumberFormat.page
-    id = model.model
+    id = model.model.rawValue
     name = MethodDefinition.definition(of: model.model).name
     let terms = model.fits.first?.terms.map(\.term) ?? []
     self.terms = terms
@@ -53,12 +55,12 @@ struct ReportFits {
         cells: coefficients + quality,
         observations: fit.observations,
         degreesOfFreedom: fit.degreesOfFreedom,
-        firstDate: fit.firstDate,
-        lastDate: fit.lastDate
+        firstDate: fit.firstDate.description,
+        lastDate: fit.lastDate.description
       )
     }
     note =
       "From and to are the first and the last return that was used. "
-      + ReportPage.note(rows.count, of: model.fits.count, file: FitsTable.fileName)
+      + ReportPage.note(rows.count, of: model.fits.count, file: StudyTables.file(.fits))
   }
 }

@@ -1,4 +1,5 @@
 internal import EventStatistics
+internal import EventStudy
 
 /// The results of one model on the page.
 struct ReportModel {
@@ -67,18 +68,18 @@ struct ReportModel {
 
   /// Creates the part of a model.
   init(
-    _ model: DocumentModel,
+    _ model: ModelResult,
     confidence: String,
     corrections: CorrectionLookup? = nil,
-    doubtful: [String] = []
+    doubtful: [InferenceMethod] = []
   ) {
     let isSingle = model.fits.count == 1
     self.isSingle = isSingle
     singleNote =
-      isSingle && model.testNames.contains("corrado_rank_z") ? SingleEventWords.boundOfRanks : nil
+      isSingle && model.testMethods.contains(.corradoRank) ? SingleEventWords.boundOfRanks : nil
     effect = isSingle ? "CAR" : "CAAR"
     effectID = isSingle ? "car" : "caar"
-    id = model.model
+    id = model.model.rawValue
     name = MethodDefinition.definition(of: model.model).name
     let sentenceName = MethodDefinition.definition(of: model.model).nameInSentence
     hasSingles = (2...Self.singlePaths).contains(model.fits.count)
@@ -95,15 +96,16 @@ struct ReportModel {
       + "\(Self.format.percent(last)) at the end"
     daysTitle = isSingle ? "Abnormal return of each day" : "Average abnormal return of each day"
     daysDescription = "\(daysTitle) under the \(sentenceName)"
-    let ids = model.testNames
+    let methods = model.testMethods
     // One event is best judged by its own t test, which comes first then.
-    let shown = (isSingle ? ["car_t", "sq"] : []) + ids
+    let own: [SingleEventMethod] = isSingle ? [.cumulativeAbnormalReturn, .sampleQuantile] : []
+    let shown = own.map(\.rawValue) + methods.map(\.rawValue)
     isTall = shown.count > Self.testColumns
     let cells = model.windows.map { window in
       let outcomes = model.tests(of: window)
       return (isSingle ? Self.ownTests(of: window, in: model) : [])
-        + ids.map { id in
-          let test = outcomes.first { $0.test == id }
+        + methods.map { method in
+          let test = outcomes.first { $0.test == method }
           let corrected = test.flatMap { corrections?.pValue(model: model.model, test: $0) }
           return Self.cell(test, corrected: corrected)
         }
@@ -115,7 +117,7 @@ struct ReportModel {
         name: definition.name,
         shortName: definition.shortName,
         formula: definition.formula,
-        mark: doubtful.contains(id) && !isSingle ? "\u{2020}" : "",
+        mark: doubtful.contains { $0.rawValue == id } && !isSingle ? "\u{2020}" : "",
         outcomes: cells.map { $0[position] }
       )
     }
@@ -138,56 +140,80 @@ struct ReportModel {
   }
 
   /// The t test and the sample-quantile test of the only event.
-  private static func ownTests(of window: DocumentWindow, in model: DocumentModel) -> [Cell] {
+  private static func ownTests(of window: WindowResult, in model: ModelResult) -> [Cell] {
     let car = model.cars.first {
       $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd
     }
-    let t = DocumentTest(
-      windowStart: window.windowStart,
-      windowEnd: window.windowEnd,
-      test: "car_t",
-      statistic: car?.t,
-      degreesOfFreedom: model.fits.first.map { Double($0.degreesOfFreedom) },
-      pValue: car?.pValue,
-      eventCount: 1,
-      reason: car?.reason
-    )
-    var sq = t
-    sq.test = "sq"
-    sq.statistic = car?.sq?.statistic
-    sq.degreesOfFreedom = nil
-    sq.pValue = car?.sq?.pValue
-    sq.reason = car?.sq?.reason
-    return [cell(t), cell(sq)]
+    let freedom = model.fits.first.map { Double($0.degreesOfFreedom) }
+    return [
+      cell(
+        statistic: car?.t,
+        pValue: car?.pValue,
+        reason: car?.reason,
+        reference: reference(SingleEventMethod.cumulativeAbnormalReturn, freedom),
+        eventCount: 1
+      ),
+      cell(
+        statistic: car?.sq?.statistic,
+        pValue: car?.sq?.pValue,
+        reason: car?.sq?.reason,
+        reference: reference(SingleEventMethod.sampleQuantile, nil),
+        eventCount: 1
+      ),
+    ]
   }
 
-  private static func exact(_ window: DocumentWindow, confidence: String) -> String {
+  /// Returns the distribution that a statistic was compared with.
+  private static func reference(
+    _ test: some RawRepresentable<String>,
+    _ degreesOfFreedom: Double?
+  ) -> String {
+    degreesOfFreedom.map { "t(\(format.fixed($0, decimals: 0)))" }
+      ?? MethodDefinition.definition(of: test).reference
+  }
+
+  private static func exact(_ window: WindowResult, confidence: String) -> String {
     let caar = HeadlineFigures.exact(window.caar)
     guard window.reach != nil else { return caar }
     return "\(caar), \(confidence) interval from \(HeadlineFigures.exact(window.lowerBound)) to "
       + HeadlineFigures.exact(window.upperBound)
   }
 
-  private static func cell(_ test: DocumentTest?, corrected: Double? = nil) -> Cell {
-    guard let test, test.pValue != nil else {
+  private static func cell(_ test: TestResult?, corrected: Double? = nil) -> Cell {
+    cell(
+      statistic: test?.statistic,
+      pValue: test?.pValue,
+      corrected: corrected,
+      reason: test?.reason,
+      reference: test.map { reference($0.test, $0.degreesOfFreedom) } ?? "",
+      eventCount: test?.eventCount ?? 0
+    )
+  }
+
+  private static func cell(
+    statistic: Double?,
+    pValue: Double?,
+    corrected: Double? = nil,
+    reason: String?,
+    reference: String,
+    eventCount: Int
+  ) -> Cell {
+    guard pValue != nil else {
       return Cell(
         statistic: format.missing,
         stars: "",
         p: nil,
-        exact: test?.reason ?? "",
+        exact: reason ?? "",
         significant: false
       )
     }
-    let significance = Significance(test.pValue)
-    let reference =
-      test.degreesOfFreedom.map { "t(\(format.fixed($0, decimals: 0)))" }
-      ?? MethodDefinition.definition(of: test.test).reference
+    let significance = Significance(pValue)
     return Cell(
-      statistic: format.statistic(test.statistic),
+      statistic: format.statistic(statistic),
       stars: significance.stars,
-      p: format.pValue(test.pValue) + (corrected.map { " [\(format.pValue($0))]" } ?? ""),
-      exact: "\(HeadlineFigures.exact(test.statistic)), p = \(HeadlineFigures.exact(test.pValue)), "
-        + "\(reference), N = \(test.eventCount)",
+      p: format.pValue(pValue) + (corrected.map { " [\(format.pValue($0))]" } ?? ""),
+      exact: "\(HeadlineFigures.exact(statistic)), p = \(HeadlineFigures.exact(pValue)), "
+        + "\(reference), N = \(eventCount)",
       significant: significance >= .fivePercent
     )
   }

@@ -83,64 +83,64 @@ struct ReportPage {
   ///
   /// - Throws: ``ReportError`` when a chart specification is missing or damaged.
   init(
-    _ document: StudyDocument,
+    _ result: StudyResult,
     style: String,
     script: String,
     chartScript: String
   ) throws(ReportError) {
-    let headline = HeadlineFigures(document)
-    let events = ReportEvents(document)
-    let exclusions = ReportExclusions(document)
-    let charts = try ReportCharts(document)
-    title = document.title
-    simulated = document.simulated
-    generator = document.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline"
+    let headline = HeadlineFigures(result)
+    let events = ReportEvents(result)
+    let exclusions = ReportExclusions(result)
+    let charts = try ReportCharts(result)
+    title = result.title
+    simulated = result.simulated
+    generator = result.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline"
     versions =
       "Made with "
-      + document.versions.map { "\($0.name) \($0.version)" }
+      + result.versions.map { "\($0.name) \($0.version)" }
       .joined(separator: ", ")
-    legend = Significance.legend(document.configuration.methods.alternative)
+    legend = Significance.legend(result.configuration.methods.alternative)
     self.style = style
     self.script = script
     self.chartScript = chartScript
-    let corrections = CorrectionLookup(document)
-    analyses = try Self.analyses(of: document)
-    checks = [DiagnosticsSection.section(document)].compactMap(\.self)
+    let corrections = CorrectionLookup(result)
+    analyses = try Self.analyses(of: result)
+    checks = [DiagnosticsSection.section(result)].compactMap(\.self)
     sections = Self.navigation(
       analyses: analyses,
       checks: checks,
-      hasEstimation: document.listsEvents
+      hasEstimation: result.listsEvents
     )
     let drawn = (analyses + checks).flatMap(\.parts).flatMap(\.charts).map(\.embedded)
-    data = charts.embedded + drawn + (try EventExplorer(document).embedded)
+    data = charts.embedded + drawn + (try EventExplorer(result).embedded)
 
     lead = headline.sentence
     scope = headline.scope
     tiles = headline.tiles
-    hasNotes = !document.notes.isEmpty
-    warnings = document.notes.filter { $0.severity == .warning }.map { Sentence(text: $0.text) }
-    information = document.notes.filter { $0.severity == .information }
+    hasNotes = !result.notes.isEmpty
+    warnings = result.notes.filter { $0.severity == .warning }.map { Sentence(text: $0.text) }
+    information = result.notes.filter { $0.severity == .information }
       .map { Sentence(text: $0.text) }
 
-    advice = ReportAdvice.all(document)
+    advice = ReportAdvice.all(result)
     hasAdvice = !advice.isEmpty
-    models = document.models.map { model in
+    models = result.models.map { model in
       ReportModel(
         model,
         confidence: events.confidence,
         corrections: corrections,
-        doubtful: document.analysis.advice.first { $0.model == model.model }?.doubtful ?? []
+        doubtful: result.analysis.advice.first { $0.model == model.model }?.doubtful ?? []
       )
     }
     correction = corrections.name
     hasDoubtful = models.contains { $0.tests.contains { !$0.mark.isEmpty } }
 
     hasEvents = !events.rows.isEmpty
-    hasEventResults = document.listsEvents
+    hasEventResults = result.listsEvents
     eventOptions = events.options
     panelNote = events.panelNote
-    modelOptions = document.models.map { MethodDefinition.definition(of: $0.model).name }
-    hasSeveralModels = document.models.count > 1
+    modelOptions = result.models.map { MethodDefinition.definition(of: $0.model).name }
+    hasSeveralModels = result.models.count > 1
     confidence = events.confidence
     eventSearch = events.rows.count > 12
     eventRows = events.rows
@@ -156,21 +156,21 @@ struct ReportPage {
     overlapRows = exclusions.overlaps
     overlapNote = exclusions.overlapNote
 
-    fitTables = document.models.map { ReportFits($0) }
-    definitions = ReportDefinitions.all(document)
-    settings = try ReportSettings.rows(of: document.configuration)
-    inputs = document.inputs.map(ReportSettings.Input.init)
+    fitTables = result.models.map { ReportFits($0) }
+    definitions = ReportDefinitions.all(result)
+    settings = try ReportSettings.rows(of: result.configuration)
+    inputs = result.inputs.map(ReportSettings.Input.init)
   }
 
   /// The sections that exist because the study asked for them.
   private static func analyses(
-    of document: StudyDocument
+    of result: StudyResult
   ) throws(ReportError) -> [ReportSection] {
     [
-      try SensitivitySection.section(document.sensitivity), CorrectionsSection.section(document),
-      try GroupsSection.section(document),
-      try CausesSection.section(document), try OutcomesSection.section(document),
-      CalendarTimeSection.section(document), ArrivalSection.section(document),
+      try SensitivitySection.section(result.sensitivity), CorrectionsSection.section(result),
+      try GroupsSection.section(result),
+      try CausesSection.section(result), try OutcomesSection.section(result),
+      CalendarTimeSection.section(result), ArrivalSection.section(result),
     ].compactMap(\.self)
   }
 

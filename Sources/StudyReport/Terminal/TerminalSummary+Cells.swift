@@ -1,3 +1,6 @@
+internal import EventStatistics
+internal import EventStudy
+
 extension TerminalSummary {
   /// Returns a statistic with its stars; blanks keep the numbers of a column below each other.
   func starred(_ statistic: Double?, _ pValue: Double?) -> String {
@@ -20,13 +23,15 @@ extension TerminalSummary {
   func unjudged(_ text: String) -> String { text + String(repeating: " ", count: 10) }
 
   /// Why tests have no number, once for each reason.
-  func reasons(of tests: [(test: String, reason: String?)]) -> [TerminalLine] {
+  func reasons<Test: RawRepresentable<String>>(
+    of tests: [(test: Test, reason: String?)]
+  ) -> [TerminalLine] {
     TestReasons.sentences(of: tests).flatMap { paragraph("n/a: \($0)", tone: .quiet) }
   }
 
   /// The number of models, in words that say where the others are.
-  func otherModels(than model: String, in file: String) -> [TerminalLine] {
-    let others = document.models.count { $0.model != model }
+  func otherModels(than model: ExpectedReturnMethod, in file: String) -> [TerminalLine] {
+    let others = result.models.count { $0.model != model }
     guard others > 0 else { return [] }
     let noun = others == 1 ? "the other model" : "the \(format.count(others)) other models"
     return [TerminalLine("  \(noun): \(file)", .quiet)]

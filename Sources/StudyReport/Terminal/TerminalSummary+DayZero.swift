@@ -4,12 +4,13 @@ internal import EventStudy
 extension TerminalSummary {
   /// What would be found if the news without a time had come after the close.
   var shiftedDayZero: [TerminalLine] {
-    guard let shift = document.analysis.shiftedDayZero.first,
-      let main = document.models.first(where: { $0.model == shift.model })
+    guard let shift = result.analysis.shiftedDayZero.first,
+      let main = result.models.first(where: { $0.model == shift.model })
     else { return [] }
-    let test =
-      document.analysis.advice.first?.preferred
-      .first { name in shift.testNames.contains(name) } ?? shift.testNames.first ?? ""
+    let preferred = result.analysis.advice.first?.preferred ?? []
+    guard
+      let test = preferred.first(where: shift.testMethods.contains) ?? shift.testMethods.first
+    else { return [] }
     var table = TerminalTable(
       headings: [
         .number("Window"), .number("CAAR"), .number("p"), .number("CAAR one session later"),

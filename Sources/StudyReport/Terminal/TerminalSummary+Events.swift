@@ -1,15 +1,19 @@
+internal import CivilTime
+internal import EventStatistics
+internal import EventStudy
+
 extension TerminalSummary {
   /// Up to this number of events, each has its estimates and windows in full.
   private static let fullEvents = 3
 
   /// Each included event: when it was announced, the day used, the rule, and its own day 0.
   var events: [TerminalLine] {
-    let included = document.includedEvents
+    let included = result.includedEvents
     guard !included.isEmpty else { return [] }
     let shown = Array(included.prefix(Self.listedEvents))
     let rows = shown.map(cells)
     // The columns at the end are the first to go when the terminal is narrow.
-    var count = document.listsEvents ? Self.headings.count : Self.headingsOfDayZero
+    var count = result.listsEvents ? Self.headings.count : Self.headingsOfDayZero
     func first(_ count: Int) -> TerminalTable {
       TerminalTable(
         headings: Array(Self.headings.prefix(count)),
@@ -30,7 +34,7 @@ extension TerminalSummary {
       }
     }
     return [TerminalLine("Events", .heading)] + lines
-      + more(included.count - shown.count, in: EventsTable.fileName)
+      + more(included.count - shown.count, in: StudyTables.file(.events))
   }
 
   /// How many of the columns say when the news came, and which day was used.
@@ -41,19 +45,19 @@ extension TerminalSummary {
     .number("t"), .number("p"), .number("VWAP(0)"),
   ]
 
-  private func cells(_ event: DocumentEvent) -> [String] {
-    let model = document.models.first { $0.fits.contains { $0.eventID == event.eventID } }
+  private func cells(_ event: EventRecord) -> [String] {
+    let model = result.models.first { $0.fits.contains { $0.eventID == event.eventID } }
     let own = model?.abnormalReturns.first { $0.eventID == event.eventID }
     let zero = own?.relativeDay.firstIndex(of: 0)
     let test = model?.car(eventID: event.eventID, windowStart: 0, windowEnd: 0)
     let statistic = test?.t ?? zero.flatMap { own?.sar[$0] }
-    let prices = document.averagePrices.first { $0.eventID == event.eventID }
+    let prices = result.averagePrices.first { $0.eventID == event.eventID }
     let priceZero = prices?.relativeDay.firstIndex(of: 0)
     return [
       TextLayout.shortened(event.eventID, width: 24),
       TextLayout.shortened(event.symbol, width: 14),
       announced(event.announcedAt),
-      event.eventDate ?? "",
+      event.eventDate?.description ?? "",
       format.percent(zero.flatMap { own?.ar[$0] }),
       starred(statistic, test?.pValue),
       format.pValue(test?.pValue),
@@ -68,7 +72,7 @@ extension TerminalSummary {
   }
 
   /// The estimates and windows of single events, when there are few of them.
-  func singleEvents(of model: DocumentModel) -> [TerminalLine] {
+  func singleEvents(of model: ModelResult) -> [TerminalLine] {
     guard model.fits.count <= Self.fullEvents else { return [] }
     return model.fits.flatMap { fit in
       [TerminalLine()] + estimates(of: fit)
@@ -78,8 +82,8 @@ extension TerminalSummary {
   }
 
   /// What the residuals of one event look like.
-  private func checks(of fit: DocumentFit, model: String) -> [TerminalLine] {
-    let found = document.analysis.diagnostics.first {
+  private func checks(of fit: EventFit, model: ExpectedReturnMethod) -> [TerminalLine] {
+    let found = result.analysis.diagnostics.first {
       $0.eventID == fit.eventID && $0.model == model
     }
     guard let checks = found, checks.reason == nil else { return [] }
@@ -93,12 +97,12 @@ extension TerminalSummary {
   }
 
   /// Why a rank test of one event says little.
-  private func boundOfRanks(in model: DocumentModel) -> [TerminalLine] {
-    guard model.fits.count == 1, model.testNames.contains("corrado_rank_z") else { return [] }
+  private func boundOfRanks(in model: ModelResult) -> [TerminalLine] {
+    guard model.fits.count == 1, model.testMethods.contains(.corradoRank) else { return [] }
     return paragraph(SingleEventWords.boundOfRanks, tone: .quiet)
   }
 
-  private func estimates(of fit: DocumentFit) -> [TerminalLine] {
+  private func estimates(of fit: EventFit) -> [TerminalLine] {
     let terms = fit.terms.map { term in
       let error =
         term.standardError.map { " (s.e. \(format.fixed($0, decimals: 6)))" } ?? ""
@@ -113,14 +117,14 @@ extension TerminalSummary {
     return paragraph("\(fit.eventID) \(fit.symbol): " + (terms + rest).joined(separator: ", "))
   }
 
-  private func windowTable(of cars: [DocumentCAR]) -> TerminalTable {
+  private func windowTable(of cars: [CumulativeReturn]) -> TerminalTable {
     TerminalTable(
       headings: [
         .number("Window"), .number("Days"), .number("CAR"), .number("s.e."), .number("t"),
         .number("p"), .number("p of SQ"), .number("BHAR"), .number("VWAP"),
       ],
       rows: cars.map { car in
-        let prices = document.averagePrices.first { $0.eventID == car.eventID }
+        let prices = result.averagePrices.first { $0.eventID == car.eventID }
         let window = prices?.windows.first {
           $0.windowStart == car.windowStart && $0.windowEnd == car.windowEnd
         }

@@ -1,4 +1,5 @@
 internal import EventStatistics
+internal import EventStudy
 
 extension TerminalSummary {
   /// How many groups have a row.
@@ -6,10 +7,10 @@ extension TerminalSummary {
 
   /// The groups of events under the first model, and whether they differ.
   var groups: [TerminalLine] {
-    guard let model = document.analysis.groups.first?.model else { return [] }
-    let groups = document.analysis.groups.filter { $0.model == model }
+    guard let model = result.analysis.groups.first?.model else { return [] }
+    let groups = result.analysis.groups.filter { $0.model == model }
     guard let windows = groups.first?.windows, !windows.isEmpty else { return [] }
-    let test = decisiveTest(of: model)
+    let test = result.decisiveTest(of: model)
     var columns = TerminalColumns(name: "Group (events)", columns: windows.map(\.label))
     for group in groups.prefix(Self.listedGroups) {
       let name =
@@ -22,7 +23,7 @@ extension TerminalSummary {
           }
       )
     }
-    let comparisons = document.analysis.groupComparisons.filter { $0.model == model }
+    let comparisons = result.analysis.groupComparisons.filter { $0.model == model }
     columns.rows += rows(of: comparisons, windows: windows)
     let name = MethodDefinition.definition(of: model).nameInSentence
     let judge = test.map { ", p of the \(MethodDefinition.definition(of: $0).name)" } ?? ""
@@ -31,42 +32,31 @@ extension TerminalSummary {
         "CAAR of each group under the \(name)\(judge); below, whether they differ",
         tone: .quiet
       ) + columns.lines(width: width)
-      + more(groups.count - Self.listedGroups, in: GroupsTable.fileName)
+      + more(groups.count - Self.listedGroups, in: StudyTables.file(.groups))
       + reasons(of: comparisons.map { ($0.test, $0.reason) })
       + (comparisons.isEmpty
-        ? [] : [TerminalLine("  all tests: \(GroupComparisonsTable.fileName)", .quiet)])
-      + otherModels(than: model, in: GroupsTable.fileName)
+        ? [] : [TerminalLine("  all tests: \(StudyTables.file(.groupComparisons))", .quiet)])
+      + otherModels(than: model, in: StudyTables.file(.groups))
   }
 
   /// The comparisons that apply to at least one window.
   ///
   /// For two groups, the tests of several groups say the same once more, so the file has them.
   private func rows(
-    of comparisons: [DocumentGroupComparison],
-    windows: [DocumentWindow]
+    of comparisons: [GroupComparisonResult],
+    windows: [WindowResult]
   ) -> [[String]] {
-    var tests: [String] = []
-    for comparison in comparisons where comparison.pValue != nil {
-      if !tests.contains(comparison.test) { tests.append(comparison.test) }
-    }
-    let ofTwo = tests.filter { ["welch_t", "mann_whitney"].contains($0) }
-    return (ofTwo.isEmpty ? tests : ofTwo).map { id in
-      [MethodDefinition.definition(of: id).shortName]
+    let tests = comparisons.evaluatedTests
+    let ofTwo = tests.filter { [.welchT, .mannWhitney].contains($0) }
+    return (ofTwo.isEmpty ? tests : ofTwo).map { test in
+      [MethodDefinition.definition(of: test).shortName]
         + windows.map { window in
           let found = comparisons.first {
-            $0.test == id && $0.windowStart == window.windowStart
+            $0.test == test && $0.windowStart == window.windowStart
               && $0.windowEnd == window.windowEnd
           }
           return judged(format.statistic(found?.statistic), found?.pValue)
         }
     }
-  }
-
-  /// The identifier of the test that the sample of a model supports best.
-  func decisiveTest(of id: String) -> String? {
-    guard let model = document.models.first(where: { $0.model == id }),
-      let window = model.windows.first
-    else { return nil }
-    return document.decisiveTest(of: id, among: model.tests(of: window))?.test
   }
 }

@@ -6,33 +6,33 @@ extension TerminalSummary {
   /// Title, stamp, counts and the choices that decide the numbers.
   var header: [TerminalLine] {
     let rule = TerminalLine(String(repeating: "\u{2501}", count: width), .quiet)
-    let title = TextLayout.wrapped(document.title, width: width).map { TerminalLine($0, .title) }
+    let title = TextLayout.wrapped(result.title, width: width).map { TerminalLine($0, .title) }
     let stamp =
-      document.simulated
+      result.simulated
       ? [TerminalLine(" SIMULATED DATA: nothing here says anything about a real company ", .alert)]
       : []
     return title + [rule] + stamp + paragraph(counts) + paragraph(choices) + paragraph(calendar)
   }
 
   private var counts: String {
-    let included = document.includedEvents
+    let included = result.includedEvents
     let symbols = Set(included.map(\.symbol)).count
-    let out = document.exclusions.count
+    let out = result.exclusions.count
     var text = "\(counted(included.count, "event")) of \(counted(symbols, "symbol"))"
     text += out == 0 ? ", none left out" : ", \(format.count(out)) left out"
-    if let span = document.span { text += "; days \(span.first) to \(span.last)" }
+    if let span = result.span { text += "; days \(span.lowerBound) to \(span.upperBound)" }
     return text
   }
 
   private var choices: String {
-    let windows = document.configuration.windows
+    let windows = result.configuration.windows
     return
       "Estimation \(windows.estimation) (at least \(windows.minEstimation) of its returns), "
-      + "event window \(windows.event), \(document.configuration.methods.returns) returns"
+      + "event window \(windows.event), \(result.configuration.methods.returns) returns"
   }
 
   private var calendar: String {
-    let alignment = document.configuration.alignment
+    let alignment = result.configuration.alignment
     var text =
       "Calendar \(alignment.calendar), news outside a session: \(alignment.align.rawValue)"
     if alignment.align != .strict { text += " session" }

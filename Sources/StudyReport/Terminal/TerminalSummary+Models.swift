@@ -7,13 +7,13 @@ extension TerminalSummary {
 
   /// The results of each model: the windows with their tests, and single events where there are few.
   var models: [[TerminalLine]] {
-    document.models.map { model in
+    result.models.map { model in
       heading(of: model) + results(of: model)
         + reasons(of: model.tests.map { ($0.test, $0.reason) }) + singleEvents(of: model)
     }
   }
 
-  private func heading(of model: DocumentModel) -> [TerminalLine] {
+  private func heading(of model: ModelResult) -> [TerminalLine] {
     let name = MethodDefinition.definition(of: model.model).name
     let path = model.aar.map(\.caar)
     guard let first = model.aar.first, let last = model.aar.last,
@@ -28,8 +28,8 @@ extension TerminalSummary {
   }
 
   /// One table, or several below each other when the tests do not fit the width.
-  private func results(of model: DocumentModel) -> [TerminalLine] {
-    let tests = model.testNames
+  private func results(of model: ModelResult) -> [TerminalLine] {
+    let tests = model.testMethods
     guard tests.count <= Self.testColumns else { return tallResults(of: model, tests: tests) }
     var lines: [TerminalLine] = []
     var rest = tests[...]
@@ -48,11 +48,11 @@ extension TerminalSummary {
   }
 
   /// The tests as rows and the windows as columns, in several tables where there are many windows.
-  private func tallResults(of model: DocumentModel, tests: [String]) -> [TerminalLine] {
+  private func tallResults(of model: ModelResult, tests: [InferenceMethod]) -> [TerminalLine] {
     let outcomes = model.windows.map { model.tests(of: $0) }
     let blank = corrections.method == nil ? "" : String(repeating: " ", count: 9)
     // Effects end where the statistics below them end, before the stars and the p-value.
-    func row(_ name: String, _ text: (DocumentWindow) -> String) -> [String] {
+    func row(_ name: String, _ text: (WindowResult) -> String) -> [String] {
       [name] + model.windows.map { unjudged(text($0)) + blank }
     }
     var columns = TerminalColumns(name: "Window", columns: model.windows.map(\.label))
@@ -82,8 +82,8 @@ extension TerminalSummary {
   ///
   /// Corrected p-values follow in brackets, and below the effect is its confidence interval.
   private func resultTable(
-    of model: DocumentModel,
-    tests: ArraySlice<String>,
+    of model: ModelResult,
+    tests: ArraySlice<InferenceMethod>,
     isFirst: Bool
   ) -> TerminalTable {
     let effect: [TerminalTable.Heading] =
@@ -121,20 +121,20 @@ extension TerminalSummary {
   }
 
   /// Returns the corrected p-value of a test in brackets, in a fixed width.
-  private func corrected(_ test: DocumentTest?, model: String) -> String {
+  private func corrected(_ test: TestResult?, model: ExpectedReturnMethod) -> String {
     guard corrections.method != nil else { return "" }
     let value = test.flatMap { corrections.pValue(model: model, test: $0) }
     let text = value == nil ? "" : "[\(format.pValue(value))]"
     return String(repeating: " ", count: max(1, 9 - text.count)) + text
   }
 
-  private func reach(of window: DocumentWindow) -> String {
+  private func reach(of window: WindowResult) -> String {
     window.reach == nil ? "" : "±" + format.percent(window.reach, signed: false)
   }
 
   private var intervalName: String {
     let level = format.percent(
-      document.configuration.methods.confidence,
+      result.configuration.methods.confidence,
       decimals: 0,
       signed: false
     )
@@ -143,8 +143,8 @@ extension TerminalSummary {
 
   /// What the parentheses and brackets of the tables mean.
   var keys: [TerminalLine] {
-    guard !document.models.isEmpty else { return [] }
-    let hasIntervals = document.models.contains { $0.windows.contains { $0.reach != nil } }
+    guard !result.models.isEmpty else { return [] }
+    let hasIntervals = result.models.contains { $0.windows.contains { $0.reach != nil } }
     let parts = [
       hasIntervals ? "± reaches to the ends of the \(intervalName) of the mean" : nil,
       corrections.name.map { "[p] is corrected by \($0) for all windows and models of the test" },

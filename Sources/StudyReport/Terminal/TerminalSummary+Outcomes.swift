@@ -8,8 +8,8 @@ extension TerminalSummary {
 
   /// Volume and volatility around the events.
   var activities: [[TerminalLine]] {
-    document.analysis.activities.map { activity in
-      let tests = shownTests(of: activity)
+    result.analysis.activities.map { activity in
+      let tests = result.leadingTests(of: activity, count: Self.activityTests)
       var table = TerminalTable(
         headings: [.number("Window"), .number("N"), .number("Mean")]
           + tests.map { .number(MethodDefinition.definition(of: $0).shortName) }
@@ -34,26 +34,15 @@ extension TerminalSummary {
         )
       }
       let path = Sparkline.text(activity.aar.map(\.aar))
-      let left = activity.testNames.count - (table.headings.count - 3)
+      let left = activity.testMethods.count - (table.headings.count - 3)
       return heading(OutcomeName.text(activity), hint: path)
-        + table.lines + more(left, "test", in: ActivityTable.fileName)
+        + table.lines + more(left, "test", in: StudyTables.file(.activity))
     }
-  }
-
-  /// The tests that the advice prefers first, then the usual ones.
-  private func shownTests(of activity: DocumentActivity) -> [String] {
-    let names = activity.testNames
-    guard names.count > Self.activityTests else { return names }
-    let preferred = document.analysis.advice.first?.preferred ?? []
-    let usual = ["cross_sectional_t", "bmp_t", "corrado_rank_z", "generalized_sign_z"]
-    let first = preferred + usual.filter { !preferred.contains($0) }
-    let order = first.filter(names.contains) + names.filter { !first.contains($0) }
-    return Array(order.prefix(Self.activityTests))
   }
 
   /// The portfolios in calendar time.
   var calendarTime: [TerminalLine] {
-    let portfolios = document.analysis.calendarTime
+    let portfolios = result.analysis.calendarTime
     guard !portfolios.isEmpty else { return [] }
     var table = TerminalTable(
       headings: [
@@ -63,7 +52,7 @@ extension TerminalSummary {
     )
     for portfolio in portfolios {
       for (position, term) in portfolio.terms.enumerated() {
-        let error = ErrorChoice.error(of: term, kind: "nw5")
+        let error = term.decisiveError(.neweyWest)
         let isAlpha = position == 0
         table.rows.append([
           isAlpha ? MethodDefinition.definition(of: portfolio.model).shortName : "",
@@ -77,7 +66,7 @@ extension TerminalSummary {
       }
     }
     let days = portfolios.compactMap(\.days).max()
-    let event = document.configuration.windows.event.days.upperBound
+    let event = result.configuration.windows.event.days.upperBound
     let held = days.map { "\(counted($0, "day")) with holdings; " } ?? ""
     return [TerminalLine("Calendar-time portfolio", .heading)]
       + paragraph(

@@ -6,7 +6,7 @@ extension TerminalSummary {
 
   /// What the price did on day 0 before and after each announcement in session.
   var dayZeroSplits: [TerminalLine] {
-    let splits = document.analysis.dayZeroSplits
+    let splits = result.analysis.dayZeroSplits
     guard !splits.isEmpty else { return [] }
     let words = SplitWords(format: format)
     let tables =
@@ -17,7 +17,7 @@ extension TerminalSummary {
       + paragraph(SplitWords.rule, tone: .quiet)
   }
 
-  private func told(_ split: DocumentSplit, words: SplitWords) -> [TerminalLine] {
+  private func told(_ split: DayZeroSplit, words: SplitWords) -> [TerminalLine] {
     var table = TerminalTable(
       headings: [
         .words("Part of day 0"), .number("Return"), .number("VWAP"), .number("Shares"),
@@ -38,7 +38,7 @@ extension TerminalSummary {
       + paragraph(words.fit(split), tone: .quiet)
   }
 
-  private func listed(_ splits: [DocumentSplit]) -> [TerminalLine] {
+  private func listed(_ splits: [DayZeroSplit]) -> [TerminalLine] {
     var table = TerminalTable(
       headings: [
         .words("Event"), .words("Announced"), .number("Before"), .number("After"),
@@ -57,7 +57,7 @@ extension TerminalSummary {
     let reasons = Set(splits.compactMap(\.reason)).sorted()
     return table.lines + reasons.flatMap { paragraph("n/a: \($0)", tone: .quiet) }
       + paragraph(
-        "\(rest)VWAP and shares of each part: \(DayZeroSplitTable.fileName)",
+        "\(rest)VWAP and shares of each part: \(StudyTables.file(.dayZeroSplit))",
         tone: .quiet
       )
   }

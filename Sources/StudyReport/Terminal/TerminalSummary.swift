@@ -5,7 +5,7 @@ public struct TerminalSummary: Sendable {
   /// How many events are listed; the tables have them all.
   static let listedEvents = 20
 
-  let document: StudyDocument
+  let result: StudyResult
   let width: Int
   let format = NumberFormat.terminal
   /// The corrected p-values that stand beside the raw ones.
@@ -17,17 +17,8 @@ public struct TerminalSummary: Sendable {
   ///   - result: The finished study.
   ///   - width: The number of columns; lines stay within 60 to 120 of them.
   public init(_ result: StudyResult, width: Int = 100) {
-    self.init(StudyDocument(result), width: width)
-  }
-
-  /// Creates the summary of a document.
-  ///
-  /// - Parameters:
-  ///   - document: The finished study.
-  ///   - width: The number of columns; lines stay within 60 to 120 of them.
-  public init(_ document: StudyDocument, width: Int = 100) {
-    self.document = document
-    corrections = CorrectionLookup(document)
+    self.result = result
+    corrections = CorrectionLookup(result)
     self.width = min(max(width, 60), 120)
   }
 

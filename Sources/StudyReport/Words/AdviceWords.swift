@@ -1,4 +1,5 @@
 internal import EventStatistics
+internal import EventStudy
 
 /// Which tests to trust, in words, for the models of which the same is true.
 struct AdviceWords: Hashable {
@@ -18,10 +19,10 @@ struct AdviceWords: Hashable {
   /// Returns the advice of a study; models with the same conclusion share one.
   ///
   /// The findings are then those of the first of them: the numbers of the others differ a little.
-  static func all(_ document: StudyDocument) -> [AdviceWords] {
+  static func all(_ result: StudyResult) -> [AdviceWords] {
     var order: [AdviceWords] = []
-    for advice in document.analysis.advice {
-      let tests = document.models.first { $0.model == advice.model }?.testNames ?? []
+    for advice in result.analysis.advice {
+      let tests = result.models.first { $0.model == advice.model }?.testMethods ?? []
       let name = MethodDefinition.definition(of: advice.model).name
       let conclusion = conclusion(of: advice, tests: tests)
       let same = order.firstIndex {
@@ -43,12 +44,12 @@ struct AdviceWords: Hashable {
     return order
   }
 
-  private static func conclusion(of advice: DocumentAdvice, tests: [String]) -> String {
+  private static func conclusion(of advice: TestAdvice, tests: [InferenceMethod]) -> String {
     let run = Set(tests)
     var sentences: [String] = []
-    let preferred = advice.preferred.map { id in
-      let name = MethodDefinition.definition(of: id).shortName
-      return run.contains(id) ? name : "\(name) (--test \(id))"
+    let preferred = advice.preferred.map { method in
+      let name = MethodDefinition.definition(of: method).shortName
+      return run.contains(method) ? name : "\(name) (--test \(method.rawValue))"
     }
     if !preferred.isEmpty { sentences.append("Trust \(list(preferred)).") }
     let doubtful = advice.doubtful.filter(run.contains)
@@ -65,19 +66,5 @@ struct AdviceWords: Hashable {
     let shown = more > 1 ? Array(names.prefix(named)) + ["\(more) more"] : names
     guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
     return shown.dropLast().joined(separator: ", ") + " and " + last
-  }
-}
-
-extension StudyDocument {
-  /// Returns the test that the sample of a model supports best among those that were evaluated.
-  ///
-  /// Without advice it is the one that fails least often, robust to event-induced variance.
-  func decisiveTest(of model: String, among tests: [DocumentTest]) -> DocumentTest? {
-    let preferred = analysis.advice.first { $0.model == model }?.preferred ?? []
-    let evaluated = tests.filter { $0.pValue != nil }
-    for id in preferred + ["bmp_t"] {
-      if let test = evaluated.first(where: { $0.test == id }) { return test }
-    }
-    return evaluated.first
   }
 }

@@ -1,24 +1,25 @@
 internal import EventStatistics
+internal import EventStudy
 
 /// Finds the corrected p-value that stands beside a raw one.
 struct CorrectionLookup: Sendable {
   private struct Key: Hashable {
-    let model: String
-    let test: String
+    let model: ExpectedReturnMethod
+    let test: InferenceMethod
     let start: Int
     let end: Int
   }
 
-  /// The identifier of the correction that is shown: Holm's where it was asked for.
-  let method: String?
-  private let values: [Key: DocumentAdjustedPValue]
+  /// The correction that is shown: Holm's where it was asked for.
+  let method: PValueAdjustment?
+  private let values: [Key: AdjustedPValue]
 
   /// Indexes the corrections of a study.
-  init(_ document: StudyDocument) {
-    let found = document.analysis.adjustedPValues
+  init(_ result: StudyResult) {
+    let found = result.analysis.adjustedPValues
     let known = Set(found.flatMap(\.adjusted.keys))
     let order = [PValueAdjustment.holm] + PValueAdjustment.allCases
-    method = order.map(\.rawValue).first { known.contains($0) }
+    method = order.first { known.contains($0) }
     values = Dictionary(
       found.map {
         (Key(model: $0.model, test: $0.test, start: $0.windowStart, end: $0.windowEnd), $0)
@@ -28,7 +29,7 @@ struct CorrectionLookup: Sendable {
   }
 
   /// Returns the corrected p-value of a test of all events, where there is one.
-  func pValue(model: String, test: DocumentTest) -> Double? {
+  func pValue(model: ExpectedReturnMethod, test: TestResult) -> Double? {
     guard let method else { return nil }
     let key = Key(
       model: model,

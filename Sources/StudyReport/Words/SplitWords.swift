@@ -1,3 +1,5 @@
+internal import EventStudy
+
 /// What the split of day 0 says, in sentences.
 struct SplitWords {
   let format: NumberFormat
@@ -11,7 +13,7 @@ struct SplitWords {
     + "bar can end elsewhere."
 
   /// Returns what happened before and after one announcement.
-  func sentence(_ split: DocumentSplit) -> String {
+  func sentence(_ split: DayZeroSplit) -> String {
     let opening = "\(split.symbol) on \(split.date), announced \(split.moment): "
     guard let before = split.returnBefore, let after = split.returnAfter,
       let time = split.lastPriceTime
@@ -27,7 +29,7 @@ struct SplitWords {
   }
 
   /// Returns how well the bars of a day fit its daily prices.
-  func fit(_ split: DocumentSplit) -> String {
+  func fit(_ split: DayZeroSplit) -> String {
     let bars = split.before.barCount + split.announcementBar.barCount + split.after.barCount
     let count =
       "Its \(format.count(bars)) bars of "

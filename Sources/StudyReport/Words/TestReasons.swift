@@ -3,7 +3,9 @@ internal import EventStatistics
 /// Why tests have no number.
 enum TestReasons {
   /// Returns each reason once, with the tests that it keeps from applying.
-  static func sentences(of tests: [(test: String, reason: String?)]) -> [String] {
+  static func sentences<Test: RawRepresentable<String>>(
+    of tests: [(test: Test, reason: String?)]
+  ) -> [String] {
     var order: [String] = []
     var names: [String: [String]] = [:]
     for test in tests {

@@ -86,7 +86,7 @@ struct DayZeroSplitTests {
     #expect(abs(try #require(split.after.vwap) - vwap) < 1e-9)
     #expect(abs(try #require(split.closeDifference) + 0.01) < 1e-12)
     #expect(split.volumeShare == 1)
-    #expect(split.zoneName == "IST" && split.reason == nil)
+    #expect(split.zone == "IST" && split.reason == nil)
   }
 
   @Test(arguments: [
@@ -165,7 +165,7 @@ struct DayZeroSplitTests {
       ).analysis.dayZeroSplits.first
     )
     let whole = try run(Self.event("12:20"), bars: ["S0": Self.bars()]).analysis.dayZeroSplits[0]
-    #expect(split.barsClose == whole.barsClose / 2)
+    #expect(split.barsClose == whole.barsClose.map { $0 / 2 })
     #expect(split.before.volume == 200)
     #expect(split.volumeShare == 1)
     #expect(abs(try #require(split.returnBefore) - (try #require(whole.returnBefore))) < 1e-12)

@@ -11,10 +11,6 @@ struct RenderedPage: CustomTestStringConvertible {
     text = try HTMLReport.render(result)
   }
 
-  init(_ document: StudyDocument) throws {
-    text = try HTMLReport.render(document)
-  }
-
   /// The page up to its scripts.
   var markup: Substring {
     text.firstRange(of: "<script>").map { text[..<$0.lowerBound] } ?? text[...]

@@ -2,7 +2,8 @@ import Notices
 import CivilTime
 import EventAlignment
 import EventStatistics
-import EventStudy
+
+@testable import EventStudy
 
 /// A made-up study whose numbers come from the real models and tests.
 struct SampleStudy {
@@ -35,8 +36,10 @@ struct SampleStudy {
     configuration.windows.tested = windows
     configuration.methods.models = models
     configuration.methods.tests = tests
-    let models = try models.map(model)
+    let samples = try models.map(sample)
     return StudyResult(
+      simulated: simulated,
+      title: title,
       configuration: configuration,
       versions: [SoftwareVersion(name: "leyline", version: "0.1.0")],
       inputs: [
@@ -67,9 +70,9 @@ struct SampleStudy {
           )
         ] : [],
       averagePrices: (0..<eventCount).map(prices),
-      models: models,
+      models: samples.map(\.result),
       analysis: analyzed
-        ? try SampleAnalysis(results: models, records: records).analysis() : StudyAnalysis()
+        ? try SampleAnalysis(models: samples, records: records).analysis() : AnalysisResult()
     )
   }
 
@@ -154,7 +157,7 @@ struct SampleStudy {
       ] : []
   }
 
-  private func prices(_ index: Int) -> EventAveragePrices {
+  private func prices(_ index: Int) -> AveragePrices {
     let noise = Noise(stream: 1000 + index)
     var level = 100.0 + Double(index % 50) * 7
     let closes = event.map { day -> Double in
@@ -165,10 +168,11 @@ struct SampleStudy {
     let anchored = (0...10).map { last in
       daily[10...(10 + last)].reduce(0, +) / Double(last + 1)
     }
-    return EventAveragePrices(
+    return AveragePrices(
       eventID: id(index),
       symbol: symbol(index),
       source: .exchange,
+      firstDay: event.lowerBound,
       dates: event.map { self.day(eventDay(index) + $0) },
       closes: closes,
       daily: daily,
@@ -201,66 +205,72 @@ struct SampleStudy {
     )
   }
 
-  private func model(_ method: ExpectedReturnMethod) throws -> ModelResult {
+  /// The result of a model, with the fitted events that it came from.
+  private func sample(_ method: ExpectedReturnMethod) throws -> SampleModel {
     let fits = try (0..<eventCount).map { try fit($0, method) }
     let section = CrossSection(
       fits,
       dates: (0..<eventCount).map(eventDay),
       preparing: tests
     )
-    let band = section.confidenceBand(level: 0.95)
-    return ModelResult(
-      method: method,
-      events: fits.enumerated().map { index, fit in
-        EventResult(
-          eventID: id(index),
-          symbol: symbol(index),
-          fit: fit,
-          firstEstimationDate: day(eventDay(index) + estimation.lowerBound),
-          lastEstimationDate: day(eventDay(index) + estimation.upperBound),
-          dates: event.map { day(eventDay(index) + $0) },
-          windows: windows.map { window in
-            EventWindowResult(
+    let samples = windows.map { section.window($0.days) }
+    let results = zip(windows, samples).map { window, sample in
+      var result = WindowResult(sample, window: window, confidence: 0.95)
+      result.medianCAR = sample.cumulative.map(\.car).sorted()[sample.cumulative.count / 2]
+      return result
+    }
+    return SampleModel(
+      fits: fits,
+      result: ModelResult(
+        model: method,
+        fits: fits.enumerated().map { index, fit in
+          EventFit(
+            fit,
+            eventID: id(index),
+            symbol: symbol(index),
+            estimated: day(
+              eventDay(index) + estimation.lowerBound
+            )...day(eventDay(index) + estimation.upperBound)
+          )
+        },
+        abnormalReturns: fits.enumerated().map { index, fit in
+          AbnormalReturns(
+            fit,
+            eventID: id(index),
+            symbol: symbol(index),
+            dates: event.map { day(eventDay(index) + $0) },
+            confidence: 0.95
+          )
+        },
+        cars: fits.enumerated().flatMap { index, fit in
+          windows.map {
+            CumulativeReturn(fit, eventID: id(index), symbol: symbol(index), window: $0)
+          }
+        },
+        aar: AverageDay.all(of: section, confidence: 0.95),
+        windows: results,
+        tests: zip(results, samples).flatMap { window, sample in
+          tests.map { test in
+            TestResult(
+              test,
               window: window,
-              cumulative: fit.cumulative(window.days),
-              test: TestOutcome.of { try CumulativeAbnormalReturnTest(fit, window: window.days) },
-              sampleQuantile: TestOutcome.of { try SampleQuantileTest(fit, window: window.days) }
+              outcome: .of(.twoSided) { () throws(InferenceError) in
+                try test.evaluate(sample, options: .few)
+              }
             )
           }
-        )
-      },
-      days: section.aar.indices.map { index in
-        AverageDay(
-          relativeDay: index - 10,
-          eventCount: section.counts[index],
-          aar: section.aar[index],
-          caar: section.caar[index],
-          lowerBound: band[index]?.lower,
-          upperBound: band[index]?.upper
-        )
-      },
-      windows: windows.map { window in
-        let sample = section.window(window.days)
-        let cars = fits.compactMap { $0.cumulative(window.days)?.car }.sorted()
-        return WindowResult(
-          window: window,
-          eventCount: sample.eventCount,
-          caar: sample.caar,
-          medianCAR: cars[cars.count / 2],
-          interval: sample.confidenceInterval(level: 0.95),
-          positiveCount: cars.count { $0 > 0 },
-          tests: tests.map { test in
-            (test, TestOutcome.of { try test.evaluate(sample, options: .few) })
-          }
-        )
-      },
-      span: eventCount == 0
-        ? nil
-        : day(
-          eventDay(0) + estimation.lowerBound
-        )...day(eventDay(eventCount - 1) + event.upperBound)
+        },
+        firstDate: eventCount == 0 ? nil : day(eventDay(0) + estimation.lowerBound),
+        lastDate: eventCount == 0 ? nil : day(eventDay(eventCount - 1) + event.upperBound)
+      )
     )
   }
+}
+
+/// A result of a model and the fitted events that it came from.
+struct SampleModel {
+  let fits: [FittedEvent]
+  let result: ModelResult
 }
 
 /// Deterministic noise with the look of daily returns.

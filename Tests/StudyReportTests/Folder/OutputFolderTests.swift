@@ -1,3 +1,4 @@
+import EventStudy
 import Foundation
 import Testing
 
@@ -17,7 +18,7 @@ struct OutputFolderTests {
   }
 
   @Test func `writes every file and reads the study back`() throws {
-    let document = StudyDocument(try SampleStudy(eventCount: 2, analyzed: true).result())
+    let document = try SampleStudy(eventCount: 2, analyzed: true).result()
     try OutputFolder(document).write(to: target)
     #expect(try names(target) == OutputFolder.fileNames.sorted())
     #expect(try OutputFolder.read(target) == document)
@@ -33,7 +34,7 @@ struct OutputFolderTests {
 
   @Test func `replaces the output of an earlier study whole`() throws {
     try OutputFolder(try SampleStudy(eventCount: 1).result()).write(to: target)
-    let second = StudyDocument(try SampleStudy(eventCount: 2).result())
+    let second = try SampleStudy(eventCount: 2).result()
     try OutputFolder(second, includesReport: false).write(to: target)
     #expect(try !names(target).contains("report.html"))
     #expect(try OutputFolder.read(target) == second)
@@ -52,7 +53,7 @@ struct OutputFolderTests {
   }
 
   @Test func `writes the same bytes on every run`() throws {
-    let document = StudyDocument(try SampleStudy(eventCount: 2, analyzed: true).result())
+    let document = try SampleStudy(eventCount: 2, analyzed: true).result()
     try OutputFolder(document).write(to: target)
     try OutputFolder(document).write(to: root + "/again")
     for name in OutputFolder.fileNames {

@@ -1,4 +1,5 @@
 import EventStatistics
+import EventStudy
 import Foundation
 import Testing
 
@@ -98,7 +99,7 @@ struct AnalysisSectionsTests {
   }
 
   @Test func `says why a day 0 could not be split`() throws {
-    var document = StudyDocument(try SampleStudy(analyzed: true).result())
+    var document = try SampleStudy(analyzed: true).result()
     document.analysis.dayZeroSplits[0].returnBefore = nil
     document.analysis.dayZeroSplits[0].reason = "no bar ended before the announcement"
     let page = try RenderedPage(document)
@@ -106,7 +107,7 @@ struct AnalysisSectionsTests {
   }
 
   @Test func `escapes the names of groups and columns`() throws {
-    var document = StudyDocument(try SampleStudy(analyzed: true).result())
+    var document = try SampleStudy(analyzed: true).result()
     for index in document.analysis.groups.indices {
       document.analysis.groups[index].group = "</script><b>"
     }

@@ -36,7 +36,7 @@ struct HTMLReportTests {
   }
 
   @Test func `shows people's numbers with every digit behind them`() throws {
-    let document = StudyDocument(try SampleStudy().result())
+    let document = try SampleStudy().result()
     let page = try RenderedPage(document)
     let caar = try #require(document.models[0].windows[0].caar)
     #expect(page.contains("title=\"\(caar)\">\(NumberFormat.page.percent(caar))<"))
@@ -87,7 +87,7 @@ struct HTMLReportTests {
   }
 
   @Test func `draws a study without any event`() throws {
-    var document = StudyDocument(try SampleStudy(eventCount: 1).result())
+    var document = try SampleStudy(eventCount: 1).result()
     document.events = document.events.filter { $0.status == .excluded }
     document.models = []
     document.averagePrices = []

@@ -123,7 +123,7 @@ struct SensitivityOutputTests {
   }
 
   @Test func `a study's report shows it, and its folder holds it`() throws {
-    var document = StudyDocument(try SampleStudy().result())
+    var document = try SampleStudy().result()
     #expect(try !HTMLReport.render(document).contains("Does it depend on the window?"))
     #expect(!TerminalSummary(document).render(colored: false).contains("depend on the window"))
     document.sensitivity = SensitivityDocument(result)

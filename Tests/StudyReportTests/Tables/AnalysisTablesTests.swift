@@ -6,14 +6,14 @@ import Testing
 @testable import StudyReport
 
 struct AnalysisTablesTests {
-  private func rows(_ table: any StudyTable) -> [[String]] {
-    String(decoding: table.csv, as: UTF8.self).split(separator: "\n").map { line in
+  private func rows(_ table: Table<StudyResult>, _ result: StudyResult) -> [[String]] {
+    String(decoding: table.csv(of: result), as: UTF8.self).split(separator: "\n").map { line in
       line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
   }
 
   private static let document = Result {
-    StudyDocument(try SampleStudy(analyzed: true).result())
+    try SampleStudy(analyzed: true).result()
   }
 
   private static let headers = """
@@ -49,15 +49,15 @@ struct AnalysisTablesTests {
     let parts = line.components(separatedBy: ": ")
     let document = try Self.document.get()
     let table = try #require(StudyTables.optional.first { $0.fileName == parts[0] })
-    let text = String(decoding: table.init(document).csv, as: UTF8.self)
+    let text = String(decoding: table.csv(of: document), as: UTF8.self)
     #expect(text.split(separator: "\n").first.map(String.init) == parts[1])
   }
 
   @Test(arguments: [2, 8])
   func `gives each row as many fields as the header has`(events: Int) throws {
-    let document = StudyDocument(try SampleStudy(eventCount: events, analyzed: true).result())
+    let document = try SampleStudy(eventCount: events, analyzed: true).result()
     for table in StudyTables.optional {
-      let lines = rows(table.init(document))
+      let lines = rows(table, document)
       #expect(lines.count > 1)
       for row in lines { #expect(row.count == table.columns.count, "\(table.fileName)") }
     }
@@ -65,19 +65,19 @@ struct AnalysisTablesTests {
 
   @Test func `has one row for each window, term and kind of error`() throws {
     let document = try Self.document.get()
-    #expect(rows(AdjustedPValuesTable(document)).count == 1 + 5 * 5)
-    #expect(rows(GroupsTable(document)).count == 1 + 2 * 5 * 5)
-    #expect(rows(GroupComparisonsTable(document)).count == 1 + 5 * 5)
-    #expect(rows(RegressionsTable(document)).count == 1 + 5 * 2 * 2)
-    #expect(rows(CorrelationsTable(document)).count == 1 + 5 * 3)
-    #expect(rows(DiagnosticsTable(document)).count == 1 + 8)
-    #expect(rows(ActivityTable(document)).count == 1 + 3 * 5 * 5)
-    #expect(rows(CalendarTimeTable(document)).count == 1 + 2 * 2 + 1)
-    #expect(rows(SingleEventTestsTable(document)).count == 1 + 8 * 5 * 2)
+    #expect(rows(.adjustedPValues, document).count == 1 + 5 * 5)
+    #expect(rows(.groups, document).count == 1 + 2 * 5 * 5)
+    #expect(rows(.groupComparisons, document).count == 1 + 5 * 5)
+    #expect(rows(.regressions, document).count == 1 + 5 * 2 * 2)
+    #expect(rows(.correlations, document).count == 1 + 5 * 3)
+    #expect(rows(.diagnostics, document).count == 1 + 8)
+    #expect(rows(.activity, document).count == 1 + 3 * 5 * 5)
+    #expect(rows(.calendarTime, document).count == 1 + 2 * 2 + 1)
+    #expect(rows(.singleEventTests, document).count == 1 + 8 * 5 * 2)
   }
 
   @Test func `gives a split day at full precision`() throws {
-    let row = rows(DayZeroSplitTable(try Self.document.get()))[1]
+    let row = rows(.dayZeroSplit, try Self.document.get())[1]
     #expect(row[3...8] == ["12:02", "5", "100", "101", "12:00", "103.02"])
     #expect(row[9] == "103" && (Double(row[10]) ?? 0) == 103 / 103.02 - 1)
     #expect(row[11...14] == ["0.01", "0.02", "0.005", "12:00"])
@@ -86,23 +86,23 @@ struct AnalysisTablesTests {
   }
 
   @Test func `keeps the row of what does not apply`() throws {
-    let document = StudyDocument(try SampleStudy(eventCount: 2, analyzed: true).result())
-    let regression = try #require(rows(RegressionsTable(document)).dropFirst().first)
+    let document = try SampleStudy(eventCount: 2, analyzed: true).result()
+    let regression = try #require(rows(.regressions, document).dropFirst().first)
     #expect(regression == ["market", "0", "0"] + Array(repeating: "", count: 8))
-    let correlation = try #require(rows(CorrelationsTable(document)).dropFirst().first)
+    let correlation = try #require(rows(.correlations, document).dropFirst().first)
     #expect(correlation[5...] == Array(repeating: "", count: 7)[...])
-    #expect(rows(CalendarTimeTable(document)).last == ["ff3", "", "", "", "", "", "", ""])
+    #expect(rows(.calendarTime, document).last == ["ff3", "", "", "", "", "", "", ""])
   }
 
   @Test func `leaves a table without rows out`() throws {
-    let document = StudyDocument(try SampleStudy(eventCount: 2).result())
-    let written = StudyTables.optional.filter { $0.init(document).csvWithRows != nil }
+    let document = try SampleStudy(eventCount: 2).result()
+    let written = StudyTables.optional.filter { $0.csvWithRows(of: document) != nil }
     #expect(written.map { $0.fileName } == ["single_event_tests.csv"])
   }
 
   @Test func `gives the degrees of freedom of the t test of an event`() throws {
-    let document = StudyDocument(try SampleStudy(eventCount: 1).result())
-    let table = rows(SingleEventTestsTable(document))
+    let document = try SampleStudy(eventCount: 1).result()
+    let table = rows(.singleEventTests, document)
     #expect(table[1][5] == "car_t" && table[1][7] == "108")
     #expect(table[2][5] == "sq" && table[2][7].isEmpty)
     #expect(Double(table[2][8]).map { $0 > 0 && $0 <= 1 } == true)

@@ -5,14 +5,14 @@ import Testing
 @testable import StudyReport
 
 struct StudyTablesTests {
-  private let document: StudyDocument
+  private let document: StudyResult
 
   init() throws {
-    document = StudyDocument(try SampleStudy(eventCount: 2).result())
+    document = try SampleStudy(eventCount: 2).result()
   }
 
-  private func rows(_ table: any StudyTable) -> [[String]] {
-    String(decoding: table.csv, as: UTF8.self).split(separator: "\n").map { line in
+  private func rows(_ table: Table<StudyResult>, _ result: StudyResult) -> [[String]] {
+    String(decoding: table.csv(of: result), as: UTF8.self).split(separator: "\n").map { line in
       line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
   }
@@ -32,55 +32,55 @@ struct StudyTablesTests {
   func `keeps the names that other programs read`(file: String, header: String) throws {
     let tables = StudyTables.all + StudyTables.perEvent
     let table = try #require(tables.first { $0.fileName == file })
-    let text = String(decoding: table.init(document).csv, as: UTF8.self)
+    let text = String(decoding: table.csv(of: document), as: UTF8.self)
     #expect(text.split(separator: "\n").first.map(String.init) == header)
   }
 
   @Test func `gives each row as many fields as the header has`() {
-    for table in StudyTables.all + StudyTables.perEvent where table != EventsTable.self {
-      for row in rows(table.init(document)) { #expect(row.count == table.columns.count) }
+    for table in StudyTables.all + StudyTables.perEvent where table.fileName != "events.csv" {
+      for row in rows(table, document) { #expect(row.count == table.columns.count) }
     }
   }
 
   @Test func `has one row for each event, coefficient, day, window and test`() {
-    #expect(rows(EventsTable(document)).count == 1 + 3)
-    #expect(rows(ExclusionsTable(document)).count == 1 + 1)
-    #expect(rows(FitsTable(document)).count == 1 + 2 * 2)
-    #expect(rows(AbnormalReturnsTable(document)).count == 1 + 2 * 21)
-    #expect(rows(CARsTable(document)).count == 1 + 2 * 5)
-    #expect(rows(AverageReturnsTable(document)).count == 1 + 21)
-    #expect(rows(TestsTable(document)).count == 1 + 5 * 5)
+    #expect(rows(.events, document).count == 1 + 3)
+    #expect(rows(.exclusions, document).count == 1 + 1)
+    #expect(rows(.fits, document).count == 1 + 2 * 2)
+    #expect(rows(.abnormalReturns, document).count == 1 + 2 * 21)
+    #expect(rows(.cars, document).count == 1 + 2 * 5)
+    #expect(rows(.averageReturns, document).count == 1 + 21)
+    #expect(rows(.tests, document).count == 1 + 5 * 5)
   }
 
   @Test func `reads back to the same bits`() throws {
-    let table = rows(CARsTable(document))
-    let column = try #require(CARsTable.columns.firstIndex(of: "car"))
+    let table = rows(.cars, document)
+    let column = try #require(Table.cars.columns.firstIndex { $0.name == "car" })
     for (row, car) in zip(table.dropFirst(), document.models[0].cars) {
       #expect(Double(row[column])?.bitPattern == car.car?.bitPattern)
     }
   }
 
   @Test func `leaves a missing return empty and says nan nowhere`() throws {
-    let table = rows(AbnormalReturnsTable(document))
+    let table = rows(.abnormalReturns, document)
     let row = try #require(table.first { $0[0] == "E0002" && $0[3] == "-7" })
     #expect(row[5...] == ["", row[6], "", "", "", ""])
     for table in StudyTables.all + StudyTables.perEvent {
-      let text = String(decoding: table.init(document).csv, as: UTF8.self).lowercased()
+      let text = String(decoding: table.csv(of: document), as: UTF8.self).lowercased()
       #expect(!text.contains("nan") && !text.contains("inf,"))
     }
   }
 
   @Test func `keeps the row of a test that does not apply`() throws {
-    let single = StudyDocument(try SampleStudy(eventCount: 1).result())
-    let row = try #require(rows(TestsTable(single)).first { $0[3] == "bmp_t" })
+    let single = try SampleStudy(eventCount: 1).result()
+    let row = try #require(rows(.tests, single).first { $0[3] == "bmp_t" })
     #expect(row == ["market", "0", "0", "bmp_t", "", "", "", "1"])
-    let test = try #require(single.models[0].tests.first { $0.test == "bmp_t" })
+    let test = try #require(single.models[0].tests.first { $0.test == .bmp })
     #expect(test.reason?.isEmpty == false)
   }
 
   @Test func `keeps the sigma of a model without coefficients`() throws {
     let study = SampleStudy(eventCount: 1, models: [.marketAdjusted])
-    let row = try #require(rows(FitsTable(StudyDocument(try study.result()))).last)
+    let row = try #require(rows(.fits, try study.result()).last)
     #expect(row[2...5] == ["market_adjusted", "", "", ""])
     #expect(Double(row[6]).map { $0 > 0 } == true)
   }

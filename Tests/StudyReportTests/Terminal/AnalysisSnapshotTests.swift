@@ -1,3 +1,4 @@
+import EventStudy
 import Testing
 
 @testable import StudyReport

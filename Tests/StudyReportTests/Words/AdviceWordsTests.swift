@@ -1,19 +1,20 @@
 import EventStatistics
 import Testing
 
+@testable import EventStudy
 @testable import StudyReport
 
 struct AdviceWordsTests {
-  private func document(_ models: [(model: String, findings: [String])]) throws -> StudyDocument {
-    var document = StudyDocument(
-      try SampleStudy(eventCount: 2, tests: [.patell, .bmp, .corradoRank]).result()
-    )
+  private func document(
+    _ models: [(model: ExpectedReturnMethod, findings: [String])]
+  ) throws -> StudyResult {
+    var document = try SampleStudy(eventCount: 2, tests: [.patell, .bmp, .corradoRank]).result()
     document.analysis.advice = models.map { model, findings in
-      DocumentAdvice(
+      TestAdvice(
         model: model,
         findings: findings,
-        preferred: ["corrado_rank_z", "grank_t"],
-        doubtful: ["patell_z", "sign_z"]
+        preferred: [.corradoRank, .generalizedRankT],
+        doubtful: [.patell, .sign]
       )
     }
     return document
@@ -22,7 +23,7 @@ struct AdviceWordsTests {
   @Test func `names the tests to trust, how to get them, and the doubtful ones that were run`()
     throws
   {
-    let words = AdviceWords.all(try document([("market", ["Two events share a date."])]))
+    let words = AdviceWords.all(try document([(.market, ["Two events share a date."])]))
     #expect(
       words.map(\.paragraph) == [
         "Two events share a date. Trust Rank z and GRANK t (--test grank_t). Here the sample does "
@@ -32,9 +33,9 @@ struct AdviceWordsTests {
   }
 
   @Test func `says once what holds for several models`() throws {
-    var document = try document([("market", ["A is 1."]), ("ff3", ["A is 2."])])
+    var document = try document([(.market, ["A is 1."]), (.famaFrench3, ["A is 2."])])
     document.models.append(document.models[0])
-    document.models[1].model = "ff3"
+    document.models[1].model = .famaFrench3
     let words = AdviceWords.all(document)
     #expect(words.count == 1)
     #expect(words[0].models == ["Market model", "Fama–French three-factor model"])
@@ -42,10 +43,10 @@ struct AdviceWordsTests {
   }
 
   @Test func `judges by a trusted test that was evaluated`() throws {
-    let document = try document([("market", [])])
+    let document = try document([(.market, [])])
     let tests = document.models[0].tests(of: document.models[0].windows[0])
-    #expect(document.decisiveTest(of: "market", among: tests)?.test == "corrado_rank_z")
-    #expect(document.decisiveTest(of: "raw", among: tests)?.test == "bmp_t")
+    #expect(document.decisiveTest(of: .market, among: tests)?.test == .corradoRank)
+    #expect(document.decisiveTest(of: .raw, among: tests)?.test == .bmp)
   }
 
   @Test(arguments: [

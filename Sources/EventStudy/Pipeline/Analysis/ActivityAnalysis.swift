@@ -80,13 +80,14 @@ struct ActivityAnalysis {
       fits.append(fit)
       dates.append(day)
     }
-    let section = EvaluatedSection(fits, dates: dates, settings: settings)
+    let summary = GroupSummary(fits, dates: dates, settings: settings)
     return ActivityResult(
       outcome: outcome,
       model: model,
       eventCount: fits.count,
-      days: section.days,
-      windows: section.windows
+      aar: summary.days,
+      windows: summary.windows,
+      tests: summary.tests
     )
   }
 

@@ -7,8 +7,8 @@ struct AnalysisStage {
   let inputs: StudyInputs
   let axis: StudyAxis
   let study: AlignedStudy
-  /// The fitted events of each model with their evaluated section.
-  let models: [(FittedStudy, EvaluatedSection)]
+  /// The fitted events of each model with their averages and tests.
+  let models: [(FittedStudy, GroupSummary)]
   let results: [ModelResult]
   let settings: StudyPlan
   let earlyMoves: [EarlyMove]
@@ -17,18 +17,18 @@ struct AnalysisStage {
   /// Runs every analysis that the configuration asks for.
   ///
   /// - Throws: ``StudyError`` when a column of the events does not exist or holds no numbers.
-  func run() throws(StudyError) -> StudyAnalysis {
+  func run() throws(StudyError) -> AnalysisResult {
     let causes = CauseAnalysis(study: study, models: models, settings: settings)
     let groups = GroupAnalysis(study: study, models: models, settings: settings)
     let residuals = ResidualAnalysis(study: study, models: models, settings: settings)
-    return StudyAnalysis(
+    return AnalysisResult(
       adjustedPValues: MultiplicityAnalysis(
         models: models,
         results: results,
         settings: settings
       ).adjusted,
       groups: groups.groups,
-      comparisons: groups.comparisons,
+      groupComparisons: groups.comparisons,
       regressions: try causes.regressions(),
       correlations: try causes.correlations(),
       diagnostics: settings.configuration.analysis.perEvent ? residuals.diagnostics : [],

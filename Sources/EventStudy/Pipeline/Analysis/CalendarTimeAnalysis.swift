@@ -7,9 +7,6 @@ struct CalendarTimeAnalysis {
   let axis: StudyAxis
   let settings: StudyPlan
 
-  /// The lags of the Newey-West errors: five trading days, a week.
-  private static let lags = 5
-
   /// The regressions of the portfolio, when the configuration asks for them.
   var results: [CalendarTimeResult] {
     guard settings.configuration.analysis.calendarTime, !study.events.isEmpty else { return [] }
@@ -32,10 +29,10 @@ struct CalendarTimeAnalysis {
     }
   }
 
-  private var models: [(String, [FactorSeries], ArraySlice<Double>)] {
+  private var models: [(CalendarTimeResult.Model, [FactorSeries], ArraySlice<Double>)] {
     let zero = [Double](repeating: 0, count: axis.days.count)[...]
     guard let riskFree = axis.factors.riskFree else {
-      return [("market", [FactorSeries(name: "market", values: axis.market[...])], zero)]
+      return [(.market, [FactorSeries(name: "market", values: axis.market[...])], zero)]
     }
     let market = FactorSeries(
       name: "mktrf",
@@ -47,13 +44,13 @@ struct CalendarTimeAnalysis {
       }
     }
     let three = named(["smb", "hml"])
-    return [("capm", [market], riskFree)]
-      + (three.count == 2 ? [("ff3", [market] + three, riskFree)] : [])
+    return [(.capm, [market], riskFree)]
+      + (three.count == 2 ? [(.famaFrench3, [market] + three, riskFree)] : [])
   }
 
   private func result(
     of portfolio: CalendarTimePortfolio,
-    model: String,
+    model: CalendarTimeResult.Model,
     factors: [FactorSeries],
     riskFree: ArraySlice<Double>
   ) -> CalendarTimeResult {
@@ -66,14 +63,16 @@ struct CalendarTimeAnalysis {
       return CalendarTimeResult(
         model: model,
         days: regression.rowCount,
-        terms: try RegressionTerms.tests(
+        terms: try RegressionTerm.terms(
           of: regression,
-          kinds: [.classical, .hc0, .hc1, .neweyWest(lags: Self.lags)]
-        ),
-        reason: nil
+          errors: [
+            (.classical, .classical), (.hc0, .hc0), (.hc1, .hc1),
+            (.neweyWest, .neweyWest(lags: StandardError.Kind.lags)),
+          ]
+        )
       )
     } catch {
-      return CalendarTimeResult(model: model, days: nil, terms: [], reason: error.description)
+      return CalendarTimeResult(model: model, terms: [], reason: error.description)
     }
   }
 }

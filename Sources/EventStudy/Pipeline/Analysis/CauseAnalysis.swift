@@ -6,13 +6,13 @@ internal import Foundation
 /// Explains cumulative abnormal returns by what is known of the announcements.
 struct CauseAnalysis {
   private let events: [AlignedEvent]
-  private let models: [(FittedStudy, EvaluatedSection)]
+  private let models: [(FittedStudy, GroupSummary)]
   private let settings: StudyPlan
 
   /// Prepares the analysis of a study.
   init(
     study: AlignedStudy,
-    models: [(FittedStudy, EvaluatedSection)],
+    models: [(FittedStudy, GroupSummary)],
     settings: StudyPlan
   ) {
     events = study.events
@@ -26,9 +26,9 @@ struct CauseAnalysis {
     guard !columns.isEmpty, !events.isEmpty else { return [] }
     var regressors: [EventColumn] = []
     for column in columns { regressors += try EventColumn.regressors(column, of: events) }
-    return models.flatMap { study, section in
+    return models.flatMap { study, summary in
       settings.tested.map { window in
-        regression(study, section.section.window(window.days), window: window, regressors)
+        regression(study, summary.events.window(window.days), window: window, regressors)
       }
     }
   }
@@ -40,9 +40,9 @@ struct CauseAnalysis {
     for name in settings.configuration.analysis.correlate {
       columns.append(try EventColumn.numbers(name, of: events))
     }
-    return models.flatMap { study, section in
+    return models.flatMap { study, summary in
       settings.tested.flatMap { window in
-        let sample = section.section.window(window.days)
+        let sample = summary.events.window(window.days)
         return columns.flatMap { column in
           CorrelationMeasure.allCases.map { measure in
             correlation(study, sample, window: window, column, measure)
@@ -65,29 +65,28 @@ struct CauseAnalysis {
       )
       // The clusters are by event date, one number for each row of the response.
       let dates = sample.positions.map { study.events[$0].event.day.index }
-      var kinds: [CoefficientCovariance] = [.classical, .hc0, .hc1, .hc2, .hc3]
-      if Set(regression.rows.map { dates[$0] }).count >= 2 { kinds.append(.cr1(clusters: dates)) }
-      let tests = try RegressionTerms.tests(of: regression, kinds: kinds)
+      var kinds: [(StandardError.Kind, CoefficientCovariance)] = [
+        (.classical, .classical), (.hc0, .hc0), (.hc1, .hc1), (.hc2, .hc2), (.hc3, .hc3),
+      ]
+      if Set(regression.rows.map { dates[$0] }).count >= 2 {
+        kinds.append((.clustered, .cr1(clusters: dates)))
+      }
       return RegressionResult(
         model: study.method,
-        window: window,
-        rows: regression.rowCount,
-        rSquared: regression.rSquared,
-        adjustedRSquared: regression.adjustedRSquared,
-        fStatistic: regression.fStatistic,
-        fPValue: regression.fPValue,
-        terms: tests,
-        reason: nil
+        windowStart: window.days.lowerBound,
+        windowEnd: window.days.upperBound,
+        eventCount: regression.rowCount,
+        rSquared: regression.rSquared.present,
+        adjustedRSquared: regression.adjustedRSquared.present,
+        fStatistic: regression.fStatistic.present,
+        fPValue: regression.fPValue.present,
+        terms: try RegressionTerm.terms(of: regression, errors: kinds)
       )
     } catch {
       return RegressionResult(
         model: study.method,
-        window: window,
-        rows: nil,
-        rSquared: nil,
-        adjustedRSquared: nil,
-        fStatistic: nil,
-        fPValue: nil,
+        windowStart: window.days.lowerBound,
+        windowEnd: window.days.upperBound,
         terms: [],
         reason: error.description
       )
@@ -101,11 +100,15 @@ struct CauseAnalysis {
     _ column: EventColumn,
     _ measure: CorrelationMeasure
   ) -> CorrelationResult {
-    let alternative = settings.configuration.methods.alternative
     let options = settings.inferenceOptions
-    var test: CorrelationTest?
-    let outcome = TestOutcome.of(alternative) { () throws(InferenceError) in
-      let evaluated = try CorrelationTest(
+    return CorrelationResult(
+      measure,
+      column: column.name,
+      model: study.method,
+      window: window,
+      alternative: settings.configuration.methods.alternative
+    ) { () throws(InferenceError) in
+      try CorrelationTest(
         measure,
         values(of: column, in: sample, study),
         sample.cumulative.map(\.car),
@@ -113,19 +116,7 @@ struct CauseAnalysis {
         seed: options.seed,
         threads: settings.threads
       )
-      test = evaluated
-      return evaluated
     }
-    return CorrelationResult(
-      model: study.method,
-      window: window,
-      column: column.name,
-      measure: measure,
-      coefficient: test?.coefficient,
-      outcome: outcome,
-      permutationPValue: test?.permutationPValue(alternative),
-      isExact: test?.isExact ?? false
-    )
   }
 
   /// Returns a column's values for the events of a sample.

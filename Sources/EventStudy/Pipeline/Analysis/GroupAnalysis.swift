@@ -4,14 +4,14 @@ internal import EventStatistics
 
 /// Compares groups of events, such as good news and bad news.
 struct GroupAnalysis {
-  private let models: [(FittedStudy, EvaluatedSection)]
+  private let models: [(FittedStudy, GroupSummary)]
   private let settings: StudyPlan
   private let names: [String]
 
   /// Finds the groups of a study; with fewer than two there is nothing to compare.
   init(
     study: AlignedStudy,
-    models: [(FittedStudy, EvaluatedSection)],
+    models: [(FittedStudy, GroupSummary)],
     settings: StudyPlan
   ) {
     self.models = models
@@ -24,13 +24,14 @@ struct GroupAnalysis {
   var groups: [GroupResult] {
     models.flatMap { study, _ in
       names.map { name in
-        let section = study.section(settings: settings) { $0.announcement.group == name }
+        let summary = study.summary(settings: settings) { $0.announcement.group == name }
         return GroupResult(
           model: study.method,
           group: name,
-          eventCount: section.section.events.count,
-          days: section.days,
-          windows: section.windows
+          eventCount: summary.events.events.count,
+          aar: summary.days,
+          windows: summary.windows,
+          tests: summary.tests
         )
       }
     }
@@ -39,9 +40,9 @@ struct GroupAnalysis {
   /// The tests whether the groups have the same cumulative abnormal returns.
   var comparisons: [GroupComparisonResult] {
     guard !names.isEmpty else { return [] }
-    return models.flatMap { study, section in
+    return models.flatMap { study, summary in
       settings.tested.flatMap { window in
-        let sample = section.section.window(window.days)
+        let sample = summary.events.window(window.days)
         var cars: [String: [Double]] = [:]
         for (position, sum) in zip(sample.positions, sample.cumulative) {
           guard let group = study.events[position].event.announcement.group else { continue }
@@ -49,10 +50,10 @@ struct GroupAnalysis {
         }
         return GroupComparison.allCases.map { method in
           GroupComparisonResult(
+            method,
+            of: names,
             model: study.method,
             window: window,
-            method: method,
-            groups: names,
             outcome: TestOutcome.of(settings.configuration.methods.alternative) {
               () throws(InferenceError) in
               try method.evaluate(names.map { cars[$0] ?? [] })

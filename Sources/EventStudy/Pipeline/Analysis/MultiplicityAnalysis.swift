@@ -3,7 +3,7 @@ internal import EventStatistics
 
 /// Corrects p-values for testing several windows and models with one test.
 struct MultiplicityAnalysis {
-  let models: [(FittedStudy, EvaluatedSection)]
+  let models: [(FittedStudy, GroupSummary)]
   let results: [ModelResult]
   let settings: StudyPlan
 
@@ -22,11 +22,17 @@ struct MultiplicityAnalysis {
       return family.indices.map { index in
         AdjustedPValue(
           model: family[index].model,
-          window: family[index].window,
+          windowStart: family[index].window.days.lowerBound,
+          windowEnd: family[index].window.days.upperBound,
           test: test,
           familySize: family.count,
-          pValue: pValues[index],
-          adjusted: zip(corrections, columns).map { ($0, $1[index]) },
+          pValue: pValues[index].present,
+          adjusted: Dictionary(
+            zip(corrections, columns).compactMap { method, column in
+              column[index].present.map { (method, $0) }
+            },
+            uniquingKeysWith: { first, _ in first }
+          ),
           romanoWolf: test == .crossSectional
             ? stepDown[Key(model: family[index].model, window: family[index].window)] : nil
         )
@@ -44,8 +50,8 @@ struct MultiplicityAnalysis {
   ) -> [(model: ExpectedReturnMethod, window: TestWindow, pValue: Double)] {
     results.flatMap { result in
       result.windows.compactMap { window in
-        let outcome = window.tests.first { $0.method == test }?.outcome
-        return outcome?.figures.map { (result.method, window.window, $0.pValue) }
+        let found = result.tests(of: window).first { $0.test == test }
+        return found?.pValue.map { (result.model, window.window, $0) }
       }
     }
   }
@@ -54,9 +60,9 @@ struct MultiplicityAnalysis {
   private func romanoWolf() -> [Key: Double] {
     guard settings.configuration.methods.tests.contains(.crossSectional) else { return [:] }
     var pValues: [Key: Double] = [:]
-    for (study, section) in models where study.events.count >= 2 {
+    for (study, summary) in models where study.events.count >= 2 {
       let values = settings.tested.map { window -> [Double] in
-        let sample = section.section.window(window.days)
+        let sample = summary.events.window(window.days)
         var cars = [Double](repeating: .nan, count: study.events.count)
         for (position, sum) in zip(sample.positions, sample.cumulative) { cars[position] = sum.car }
         return cars

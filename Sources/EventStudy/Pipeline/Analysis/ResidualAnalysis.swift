@@ -13,20 +13,28 @@ struct ResidualAnalysis {
   /// Checks the fitted events of a study.
   init(
     study: AlignedStudy,
-    models: [(FittedStudy, EvaluatedSection)],
+    models: [(FittedStudy, GroupSummary)],
     settings: StudyPlan
   ) {
     var diagnostics: [EventDiagnostics] = []
     var advice: [TestAdvice] = []
-    for (fitted, section) in models {
+    for (fitted, summary) in models {
+      let method = fitted.method
       let checks = concurrentMap(count: fitted.events.count, threads: settings.threads) { index in
-        Self.check(fitted.events[index], model: fitted.method, study: study)
+        Self.check(fitted.events[index], study: study)
       }
-      diagnostics += checks
+      diagnostics += zip(fitted.events, checks).map { fitted, checks in
+        EventDiagnostics(
+          model: method,
+          eventID: fitted.event.eventID,
+          symbol: fitted.event.announcement.symbol,
+          checks: checks
+        )
+      }
       guard let window = settings.tested.first, !fitted.events.isEmpty else { continue }
       let recommendation = TestRecommendation(
-        section.section.window(window.days),
-        diagnostics: checks.compactMap(\.checks)
+        summary.events.window(window.days),
+        diagnostics: checks.compactMap { try? $0.get() }
       )
       advice.append(
         TestAdvice(
@@ -43,26 +51,13 @@ struct ResidualAnalysis {
 
   private static func check(
     _ fitted: (event: AlignedEvent, fit: FittedEvent),
-    model: ExpectedReturnMethod,
     study: AlignedStudy
-  ) -> EventDiagnostics {
+  ) -> Result<ResidualDiagnostics, InferenceError> {
     let first = fitted.event.day.index + fitted.fit.firstEstimationDay
     let returns = study.returns[fitted.event.symbol] ?? []
     let window = (first..<(first + fitted.fit.residuals.count)).clamped(to: returns.indices)
-    let outcome = Result { () throws(InferenceError) in
+    return Result { () throws(InferenceError) in
       try ResidualDiagnostics(fitted.fit, estimationReturns: Array(returns[window]))
     }
-    let (checks, reason): (ResidualDiagnostics?, String?) =
-      switch outcome {
-      case .success(let checks): (checks, nil)
-      case .failure(let error): (nil, error.description)
-      }
-    return EventDiagnostics(
-      model: model,
-      eventID: fitted.event.eventID,
-      symbol: fitted.event.announcement.symbol,
-      checks: checks,
-      reason: reason
-    )
   }
 }

@@ -94,12 +94,12 @@ extension DayZeroSplit.Part {
     let volumes = bars.map(\.volume).filter(\.isFinite)
     self.init(
       barCount: bars.count,
-      volume: volumes.isEmpty ? nil : volumes.reduce(0, +) / factor,
+      volume: volumes.isEmpty ? nil : (volumes.reduce(0, +) / factor).present,
       vwap: VolumeWeightedAveragePrice.intraday(
         bars.map {
           DailyBar(high: $0.high, low: $0.low, close: $0.close, volume: $0.volume)
         }
-      ).map { $0.price * factor }
+      ).flatMap { ($0.price * factor).present }
     )
   }
 }

@@ -20,14 +20,16 @@ struct DayShiftStage {
     let shifted = study.shifted(by: 1, axis: axis, settings: settings)
     results = settings.configuration.methods.models.map { method in
       let fitted = FittedStudy(shifted, axis: axis, method: method, settings: settings)
+      let summary = fitted.summary(settings: settings)
       return DayShiftResult(
         description:
           "if the news of the "
           + (count == 1 ? "announcement" : "\(count) announcements")
           + " without a time came after the close",
         shiftedCount: count,
-        model: method.rawValue,
-        windows: fitted.section(settings: settings).windows
+        model: method,
+        windows: summary.windows,
+        tests: summary.tests
       )
     }
   }

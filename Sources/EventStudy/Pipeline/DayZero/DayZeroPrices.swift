@@ -62,13 +62,14 @@ extension DayZeroSplit {
       symbol: event.announcement.symbol,
       date: event.day.date,
       announcedAt: event.day.moment.time ?? bars.first.time,
-      zoneName: event.day.moment.zoneName,
+      zone: event.day.moment.zoneName,
       barMinutes: Double(bars.length) / 60,
-      previousClose: day.previousClose.isFinite ? day.previousClose : nil,
-      lastPriceBefore: price,
+      previousClose: day.previousClose.present,
+      lastPriceBefore: price.present,
       lastPriceTime: bars.before.last.map(bars.end),
       close: close,
-      barsClose: barsClose,
+      barsClose: barsClose.present,
+      closeDifference: close.flatMap { (barsClose / $0 - 1).present },
       returnBefore: change(day.previousClose, price),
       returnAfter: change(price, close),
       returnWithinBar: change(price, bars.around.last.map { $0.close * day.factor }),
@@ -76,7 +77,7 @@ extension DayZeroSplit {
       before: Part(bars.before, factor: day.factor),
       announcementBar: Part(bars.around, factor: day.factor),
       after: Part(bars.after, factor: day.factor),
-      volumeShare: all.volume.flatMap { day.volume > 0 ? $0 / day.volume : nil },
+      volumeShare: all.volume.flatMap { day.volume > 0 ? ($0 / day.volume).present : nil },
       reason: mismatch ?? missing
     )
   }

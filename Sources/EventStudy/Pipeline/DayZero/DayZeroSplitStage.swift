@@ -86,7 +86,9 @@ struct DayZeroSplitStage {
   }
 
   private static func mismatchNote(_ split: DayZeroSplit) -> StudyNote? {
-    guard let reason = mismatch(barsClose: split.barsClose, close: split.close) else { return nil }
+    guard let barsClose = split.barsClose,
+      let reason = mismatch(barsClose: barsClose, close: split.close)
+    else { return nil }
     return StudyNote(
       severity: .warning,
       source: "prices",

@@ -43,10 +43,13 @@ struct EarlyMoveCheck {
         source: "events",
         text: "\(events) \(events == 1 ? "event" : "events") had an unusual price or volume in the "
           + "two sessions before day 0, the first \(first.eventID) on \(first.date) "
-          + "(\(first.kind.rawValue), p = \(first.roundedPValue)); the news may have been out earlier"
+          + "(\(first.kind.rawValue), p = \(Self.rounded(first.pValue ?? .nan))); the news may have been out earlier"
       )
     ]
   }
+
+  /// Returns a p-value with three digits.
+  private static func rounded(_ pValue: Double) -> Double { (pValue * 1000).rounded() / 1000 }
 
   private static func move(
     _ kind: EarlyMove.Kind,
@@ -65,7 +68,7 @@ struct EarlyMoveCheck {
       kind: kind,
       relativeDay: day,
       date: axis.days[event.day.index + day],
-      pValue: pValue
+      pValue: pValue.present
     )
   }
 

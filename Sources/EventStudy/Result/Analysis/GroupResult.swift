@@ -1,60 +1,101 @@
-public import EventAlignment
+package import EventAlignment
 public import EventStatistics
 
 /// The averages and tests of one group of events under one model.
-public struct GroupResult: Sendable {
+public struct GroupResult: Sendable, Hashable, Codable {
   /// The model.
-  public let model: ExpectedReturnMethod
+  public var model: ExpectedReturnMethod
   /// The group, as the event column names it.
-  public let group: String
+  public var group: String
   /// The number of events of the group.
-  public let eventCount: Int
-  /// The average abnormal return of each day of the event window.
-  public let days: [AverageDay]
-  /// The tests of each window.
-  public let windows: [WindowResult]
+  public var eventCount: Int
+  /// The average of each day of the event window.
+  public var aar: [AverageDay]
+  /// The average effect over each window.
+  public var windows: [WindowResult]
+  /// Each test of each window.
+  public var tests: [TestResult]
 
-  /// Creates the result of a group.
-  public init(
-    model: ExpectedReturnMethod,
-    group: String,
-    eventCount: Int,
-    days: [AverageDay],
-    windows: [WindowResult]
-  ) {
-    self.model = model
-    self.group = group
-    self.eventCount = eventCount
-    self.days = days
-    self.windows = windows
+  private enum CodingKeys: String, CodingKey {
+    case model, group, aar, windows, tests
+    case eventCount = "n_events"
   }
 }
 
 /// A test whether groups of events have the same cumulative abnormal returns.
-public struct GroupComparisonResult: Sendable, Hashable {
+public struct GroupComparisonResult: Sendable, Hashable, Codable {
   /// The model.
-  public let model: ExpectedReturnMethod
-  /// The window.
-  public let window: TestWindow
+  public var model: ExpectedReturnMethod
+  /// The first day of the window.
+  public var windowStart: Int
+  /// The last day of the window.
+  public var windowEnd: Int
   /// The test.
-  public let method: GroupComparison
+  public var test: GroupComparison
   /// The groups that were compared, in alphabetical order.
-  public let groups: [String]
-  /// The outcome.
-  public let outcome: TestOutcome
+  public var groups: [String]
+  /// The observed statistic, where the test applies.
+  public var statistic: Double?
+  /// The degrees of freedom of the reference distribution, absent where it has none.
+  public var degreesOfFreedom: Double?
+  /// The p-value, where the test applies.
+  public var pValue: Double?
+  /// The number of events in the statistic.
+  public var eventCount: Int?
+  /// Why the test does not apply, where it does not.
+  public var reason: String?
 
-  /// Creates the result of a comparison.
-  public init(
+  private enum CodingKeys: String, CodingKey {
+    case model, test, groups, statistic, reason
+    case windowStart = "window_start"
+    case windowEnd = "window_end"
+    case degreesOfFreedom = "degrees_of_freedom"
+    case pValue = "p_value"
+    case eventCount = "n_events"
+  }
+}
+
+extension GroupComparisonResult {
+  /// Puts the outcome of a test beside its window and its groups.
+  package init(
+    _ test: GroupComparison,
+    of groups: [String],
     model: ExpectedReturnMethod,
     window: TestWindow,
-    method: GroupComparison,
-    groups: [String],
     outcome: TestOutcome
   ) {
     self.model = model
-    self.window = window
-    self.method = method
+    windowStart = window.days.lowerBound
+    windowEnd = window.days.upperBound
+    self.test = test
     self.groups = groups
-    self.outcome = outcome
+    statistic = outcome.figures?.statistic.present
+    degreesOfFreedom = outcome.figures?.degreesOfFreedom.present
+    pValue = outcome.figures?.pValue.present
+    eventCount = outcome.figures?.eventCount
+    reason = outcome.reason
+  }
+}
+
+/// A study of volume or volatility around the same events.
+///
+/// The names are those of returns: `aar` is the average abnormal activity of a day, `caar` its sum.
+public struct ActivityResult: Sendable, Hashable, Codable {
+  /// What was studied.
+  public var outcome: ActivityOutcome
+  /// What is normal: the own mean, the mean and the market's activity, or no model.
+  public var model: ExpectedReturnMethod
+  /// The number of events that could be studied.
+  public var eventCount: Int
+  /// The average abnormal activity of each day of the event window.
+  public var aar: [AverageDay]
+  /// The average abnormal activity over each window.
+  public var windows: [WindowResult]
+  /// Each test of each window.
+  public var tests: [TestResult]
+
+  private enum CodingKeys: String, CodingKey {
+    case outcome, model, aar, windows, tests
+    case eventCount = "n_events"
   }
 }

@@ -1,84 +1,213 @@
-public import EventAlignment
+package import EventAlignment
 public import EventStatistics
 
 /// A regression of the cumulative abnormal returns of a window on event columns.
-public struct RegressionResult: Sendable, Hashable {
+public struct RegressionResult: Sendable, Hashable, Codable {
   /// The model of the abnormal returns.
-  public let model: ExpectedReturnMethod
-  /// The window.
-  public let window: TestWindow
-  /// The number of complete events, or nothing when there is no regression.
-  public let rows: Int?
+  public var model: ExpectedReturnMethod
+  /// The first day of the window.
+  public var windowStart: Int
+  /// The last day of the window.
+  public var windowEnd: Int
+  /// The number of complete events, absent without a regression.
+  public var eventCount: Int?
   /// The share of explained variance.
-  public let rSquared: Double?
+  public var rSquared: Double?
   /// The same, adjusted for the number of terms.
-  public let adjustedRSquared: Double?
+  public var adjustedRSquared: Double?
   /// The F statistic of all terms but the intercept.
-  public let fStatistic: Double?
+  public var fStatistic: Double?
   /// Its p-value.
-  public let fPValue: Double?
+  public var fPValue: Double?
   /// The terms, intercept first.
-  public let terms: [Term]
+  public var terms: [RegressionTerm]
   /// Why there is no regression, where there is none.
-  public let reason: String?
+  public var reason: String?
 
-  /// One term of a regression.
-  public struct Term: Sendable, Hashable {
-    /// The column, and the word of a dummy after an equals sign.
-    public let name: String
-    /// The coefficient.
-    public let estimate: Double
-    /// The errors of the coefficient, by kind: `ols`, `hc0` to `hc3` and `cr1` by event date.
-    public let errors: [Error]
+  private enum CodingKeys: String, CodingKey {
+    case model, terms, reason
+    case windowStart = "window_start"
+    case windowEnd = "window_end"
+    case eventCount = "n_events"
+    case rSquared = "r_squared"
+    case adjustedRSquared = "adjusted_r_squared"
+    case fStatistic = "f_statistic"
+    case fPValue = "f_p_value"
+  }
+}
 
-    /// Creates a term.
-    public init(name: String, estimate: Double, errors: [Error]) {
-      self.name = name
-      self.estimate = estimate
-      self.errors = errors
-    }
+/// One term of a regression.
+public struct RegressionTerm: Sendable, Hashable, Codable {
+  /// The column, and the word of a dummy after an equals sign.
+  public var term: String
+  /// The coefficient.
+  public var estimate: Double?
+  /// The standard errors of the coefficient, one of each kind.
+  public var errors: [StandardError]
+
+  /// Returns the standard error of a kind.
+  package func error(_ kind: StandardError.Kind) -> StandardError? {
+    errors.first { $0.kind == kind }
+  }
+}
+
+/// One kind of standard error of a coefficient, with the t test that rests on it.
+public struct StandardError: Sendable, Hashable, Codable {
+  /// How the covariance of the coefficients was estimated.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Equal variances of independent residuals.
+    case classical = "ols"
+    /// White's.
+    case hc0
+    /// White's, for the degrees of freedom.
+    case hc1
+    /// White's, by leverage.
+    case hc2
+    /// White's, by squared leverage.
+    case hc3
+    /// Clustered by event date.
+    case clustered = "cr1"
+    /// Newey and West's with five lags, a week.
+    case neweyWest = "nw5"
+
+    /// The lags of ``neweyWest``.
+    static let lags = 5
   }
 
-  /// One kind of standard error of a coefficient.
-  public struct Error: Sendable, Hashable {
-    /// The kind.
-    public let kind: String
-    /// The standard error.
-    public let standardError: Double
-    /// The t statistic.
-    public let t: Double
-    /// The two-sided p-value.
-    public let pValue: Double
+  /// The kind.
+  public var kind: Kind
+  /// The standard error.
+  public var standardError: Double?
+  /// The t statistic.
+  public var t: Double?
+  /// The two-sided p-value.
+  public var pValue: Double?
 
-    /// Creates a standard error.
-    public init(kind: String, standardError: Double, t: Double, pValue: Double) {
-      self.kind = kind
-      self.standardError = standardError
-      self.t = t
-      self.pValue = pValue
+  private enum CodingKeys: String, CodingKey {
+    case kind, t
+    case standardError = "standard_error"
+    case pValue = "p_value"
+  }
+}
+
+extension RegressionTerm {
+  /// Returns the terms of a regression with several kinds of standard errors, intercept first.
+  ///
+  /// - Throws: What the errors throw.
+  package static func terms(
+    of regression: LinearRegression,
+    errors kinds: [(StandardError.Kind, CoefficientCovariance)]
+  ) throws(RegressionError) -> [RegressionTerm] {
+    var terms = zip(regression.terms, regression.estimates).map {
+      RegressionTerm(term: $0, estimate: $1.present, errors: [])
     }
+    for (kind, covariance) in kinds {
+      for (index, test) in try regression.tests(covariance).enumerated() {
+        terms[index].errors.append(
+          StandardError(
+            kind: kind,
+            standardError: test.standardError.present,
+            t: test.statistic.present,
+            pValue: test.pValue(.twoSided).present
+          )
+        )
+      }
+    }
+    return terms
+  }
+}
+
+/// The regression of a portfolio that holds each security after its event.
+public struct CalendarTimeResult: Sendable, Hashable, Codable {
+  /// The model of the portfolio's return.
+  public enum Model: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The market's return, without a risk-free return.
+    case market
+    /// The market's return beyond the risk-free return.
+    case capm
+    /// The three factors of Fama and French.
+    case famaFrench3 = "ff3"
   }
 
-  /// Creates the result of a regression.
-  public init(
+  /// The model of the portfolio's return.
+  public var model: Model
+  /// The number of days with enough securities, absent without a regression.
+  public var days: Int?
+  /// The terms; the first, the intercept, is the abnormal return per day.
+  public var terms: [RegressionTerm]
+  /// Why there is no regression, where there is none.
+  public var reason: String?
+}
+
+/// The correlation of an event column with the cumulative abnormal returns of a window.
+public struct CorrelationResult: Sendable, Hashable, Codable {
+  /// The model of the abnormal returns.
+  public var model: ExpectedReturnMethod
+  /// The first day of the window.
+  public var windowStart: Int
+  /// The last day of the window.
+  public var windowEnd: Int
+  /// The event column.
+  public var column: String
+  /// The measure of correlation.
+  public var measure: CorrelationMeasure
+  /// The coefficient, from -1 to 1, where the test applies.
+  public var coefficient: Double?
+  /// The statistic, where the test applies.
+  public var statistic: Double?
+  /// The degrees of freedom of its reference distribution, absent for the normal one.
+  public var degreesOfFreedom: Double?
+  /// Its p-value, where the test applies.
+  public var pValue: Double?
+  /// The p-value from permutations of the column.
+  public var permutationPValue: Double?
+  /// Whether all permutations were counted.
+  public var isExact: Bool
+  /// The number of events with both values.
+  public var eventCount: Int?
+  /// Why the test does not apply, where it does not.
+  public var reason: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case model, column, measure, coefficient, statistic, reason
+    case windowStart = "window_start"
+    case windowEnd = "window_end"
+    case degreesOfFreedom = "degrees_of_freedom"
+    case pValue = "p_value"
+    case permutationPValue = "permutation_p_value"
+    case isExact = "exact"
+    case eventCount = "n_events"
+  }
+}
+
+extension CorrelationResult {
+  /// Tests a column against the cumulative abnormal returns, or keeps the reason why it cannot.
+  package init(
+    _ measure: CorrelationMeasure,
+    column: String,
     model: ExpectedReturnMethod,
     window: TestWindow,
-    rows: Int?,
-    rSquared: Double?,
-    adjustedRSquared: Double?,
-    fStatistic: Double?,
-    fPValue: Double?,
-    terms: [Term],
-    reason: String?
+    alternative: Alternative,
+    test evaluate: () throws(InferenceError) -> CorrelationTest
   ) {
+    var test: CorrelationTest?
+    let outcome = TestOutcome.of(alternative) { () throws(InferenceError) in
+      let evaluated = try evaluate()
+      test = evaluated
+      return evaluated
+    }
     self.model = model
-    self.window = window
-    self.rows = rows
-    self.rSquared = rSquared
-    self.adjustedRSquared = adjustedRSquared
-    self.fStatistic = fStatistic
-    self.fPValue = fPValue
-    self.terms = terms
-    self.reason = reason
+    windowStart = window.days.lowerBound
+    windowEnd = window.days.upperBound
+    self.column = column
+    self.measure = measure
+    coefficient = test?.coefficient.present
+    statistic = outcome.figures?.statistic.present
+    degreesOfFreedom = outcome.figures?.degreesOfFreedom.present
+    pValue = outcome.figures?.pValue.present
+    permutationPValue = (test?.permutationPValue(alternative)).present
+    isExact = test?.isExact ?? false
+    eventCount = outcome.figures?.eventCount
+    reason = outcome.reason
   }
 }

@@ -53,7 +53,7 @@ public struct SensitivityJSON: Sendable {
     do {
       return try JSONDecoder().decode(SensitivityDocument.self, from: data)
     } catch {
-      throw .notAStudy(file: file, reason: StudyJSON.reason(for: error))
+      throw .notAStudy(file: file, reason: ResultJSON.reason(for: error))
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventStatistics
 internal import EventStudy
 
@@ -9,10 +10,10 @@ enum ArrivalSection {
   private static let toldSplits = 5
 
   /// Returns the section; nothing when every time is known, nothing moved early, and no bars exist.
-  static func section(_ document: StudyDocument) -> ReportSection? {
+  static func section(_ result: StudyResult) -> ReportSection? {
     let parts =
-      [split(document)] + document.analysis.shiftedDayZero.map { shift(document, $0) }
-      + [early(document)]
+      [split(result)] + result.analysis.shiftedDayZero.map { shift(result, $0) }
+      + [early(result)]
     guard parts.contains(where: { $0 != nil }) else { return nil }
     return ReportSection(
       anchor: "arrival",
@@ -25,8 +26,8 @@ enum ArrivalSection {
     )
   }
 
-  private static func split(_ document: StudyDocument) -> ReportSection.Part? {
-    let splits = document.analysis.dayZeroSplits
+  private static func split(_ result: StudyResult) -> ReportSection.Part? {
+    let splits = result.analysis.dayZeroSplits
     guard !splits.isEmpty else { return nil }
     let shown = splits.prefix(ReportPage.listedRows)
     var table = ReportTable(
@@ -46,16 +47,16 @@ enum ArrivalSection {
       notes: splits.prefix(toldSplits).map { "\(words.sentence($0)) \(words.fit($0))" }
         + [
           "A return before the announcement cannot be its effect. "
-            + ReportPage.note(shown.count, of: splits.count, file: DayZeroSplitTable.fileName)
+            + ReportPage.note(shown.count, of: splits.count, file: StudyTables.file(.dayZeroSplit))
         ]
     )
   }
 
-  private static func row(_ split: DocumentSplit) -> ReportTable.Row {
+  private static func row(_ split: DayZeroSplit) -> ReportTable.Row {
     func percent(_ value: Double?) -> ReportTable.Cell {
       .number(format.percent(value), value, style: value.map { $0 < 0 ? "negative" : "" } ?? "")
     }
-    func shares(_ part: DocumentSplit.Part) -> ReportTable.Cell {
+    func shares(_ part: DayZeroSplit.Part) -> ReportTable.Cell {
       .number(
         part.volume.map { format.count(Int($0)) } ?? format.missing,
         part.volume
@@ -72,12 +73,14 @@ enum ArrivalSection {
   }
 
   private static func shift(
-    _ document: StudyDocument,
-    _ shift: DocumentShift
+    _ result: StudyResult,
+    _ shift: DayShiftResult
   ) -> ReportSection.Part? {
-    guard let main = document.models.first(where: { $0.model == shift.model }) else { return nil }
-    let preferred = document.analysis.advice.first { $0.model == shift.model }?.preferred ?? []
-    let test = preferred.first { shift.testNames.contains($0) } ?? shift.testNames.first ?? ""
+    guard let main = result.models.first(where: { $0.model == shift.model }) else { return nil }
+    let preferred = result.analysis.advice.first { $0.model == shift.model }?.preferred ?? []
+    guard
+      let test = preferred.first(where: shift.testMethods.contains) ?? shift.testMethods.first
+    else { return nil }
     let name = MethodDefinition.definition(of: shift.model).name
     var table = ReportTable(
       label: "Day 0 as announced and one session later under the \(name)",
@@ -106,7 +109,7 @@ enum ArrivalSection {
       ? "1 announcement has" : "\(format.count(shift.shiftedCount)) announcements have"
     return ReportSection.Part(
       heading: "If the news came after the close",
-      code: document.models.count > 1 ? shift.model : nil,
+      code: result.models.count > 1 ? shift.model.rawValue : nil,
       text:
         "\(announcements) a date without a time. The study takes the date for day 0; news after "
         + "the close would belong to the next session. This is what would be found if all of them "
@@ -115,13 +118,13 @@ enum ArrivalSection {
       table: table,
       notes: [
         "p of \(MethodDefinition.definition(of: test).name); every test is in "
-          + "\(DayZeroShiftTable.fileName)."
+          + "\(StudyTables.file(.dayZeroShift))."
       ]
     )
   }
 
-  private static func early(_ document: StudyDocument) -> ReportSection.Part? {
-    let moves = document.analysis.earlyMoves
+  private static func early(_ result: StudyResult) -> ReportSection.Part? {
+    let moves = result.analysis.earlyMoves
     guard !moves.isEmpty else { return nil }
     let shown = moves.prefix(ReportPage.listedRows)
     var table = ReportTable(
@@ -140,13 +143,13 @@ enum ArrivalSection {
     table.rows = shown.map { move in
       ReportTable.Row(cells: [
         ReportTable.Cell(move.eventID, style: "day"), ReportTable.Cell(move.symbol),
-        ReportTable.Cell(move.kind),
+        ReportTable.Cell(move.kind.rawValue),
         ReportTable.Cell(
           format.day(move.relativeDay),
           value: String(move.relativeDay),
           style: "number"
         ),
-        ReportTable.Cell(move.date, style: "day"), .pValue(move.pValue),
+        ReportTable.Cell(move.date.description, style: "day"), .pValue(move.pValue),
       ])
     }
     let events = Set(moves.map(\.eventID)).count
@@ -158,7 +161,7 @@ enum ArrivalSection {
         + "other news of the same days may be the cause as well. Of a hundred ordinary days one "
         + "looks like this by chance.",
       table: table,
-      notes: [ReportPage.note(shown.count, of: moves.count, file: EarlyMovesTable.fileName)]
+      notes: [ReportPage.note(shown.count, of: moves.count, file: StudyTables.file(.earlyMoves))]
     )
   }
 }

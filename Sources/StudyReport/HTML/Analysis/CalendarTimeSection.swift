@@ -5,13 +5,13 @@ internal import EventStudy
 /// The portfolio that holds each security after its event.
 enum CalendarTimeSection {
   private static let format = NumberFormat.page
-  private static let kind = "nw5"
+  private static let kind = StandardError.Kind.neweyWest
 
   /// Returns the section; nothing when no portfolio was asked for.
-  static func section(_ document: StudyDocument) -> ReportSection? {
-    let portfolios = document.analysis.calendarTime
+  static func section(_ result: StudyResult) -> ReportSection? {
+    let portfolios = result.analysis.calendarTime
     guard !portfolios.isEmpty else { return nil }
-    let last = document.configuration.windows.event.days.upperBound
+    let last = result.configuration.windows.event.days.upperBound
     return ReportSection(
       anchor: "calendar-time",
       title: "Calendar time",
@@ -22,7 +22,7 @@ enum CalendarTimeSection {
     )
   }
 
-  private static func part(_ portfolio: DocumentCalendarTime) -> ReportSection.Part {
+  private static func part(_ portfolio: CalendarTimeResult) -> ReportSection.Part {
     let definition = MethodDefinition.definition(of: portfolio.model)
     var table = ReportTable(
       label: "Calendar-time portfolio under the \(definition.name)",
@@ -31,7 +31,7 @@ enum CalendarTimeSection {
       ]
     )
     table.rows = portfolio.terms.enumerated().map { position, term in
-      let error = ErrorChoice.error(of: term, kind: kind)
+      let error = term.decisiveError(kind)
       let isAlpha = position == 0
       return ReportTable.Row(cells: [
         .header(isAlpha ? "Alpha a day" : term.term),
@@ -59,12 +59,12 @@ enum CalendarTimeSection {
     let days = portfolio.days.map { "\(format.count($0)) days with holdings. " } ?? ""
     return ReportSection.Part(
       heading: definition.name,
-      code: portfolio.model,
+      code: portfolio.model.rawValue,
       table: portfolio.terms.isEmpty ? nil : table,
       notes: [
         portfolio.reason.map { "n/a: \($0)." }
           ?? days + "Errors of Newey and West with five lags; the other kinds are in "
-          + "\(CalendarTimeTable.fileName)."
+          + "\(StudyTables.file(.calendarTime))."
       ]
     )
   }

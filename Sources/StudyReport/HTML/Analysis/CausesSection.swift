@@ -1,4 +1,5 @@
 internal import EventStatistics
+internal import EventStudy
 internal import Foundation
 
 /// What explains the cumulative abnormal returns: regressions and correlations.
@@ -8,18 +9,18 @@ enum CausesSection {
   /// Returns the section; nothing when no column was named.
   ///
   /// - Throws: ``ReportError`` when a chart cannot be made.
-  static func section(_ document: StudyDocument) throws(ReportError) -> ReportSection? {
+  static func section(_ result: StudyResult) throws(ReportError) -> ReportSection? {
     var parts: [ReportSection.Part] = []
-    for model in document.models {
-      let found = document.analysis.regressions.filter { $0.model == model.model }
-      if !found.isEmpty { parts.append(regressions(found, model: model.model, document: document)) }
+    for model in result.models {
+      let found = result.analysis.regressions.filter { $0.model == model.model }
+      if !found.isEmpty { parts.append(regressions(found, model: model.model, result: result)) }
     }
-    for model in document.models {
-      let found = document.analysis.correlations.filter { $0.model == model.model }
+    for model in result.models {
+      let found = result.analysis.correlations.filter { $0.model == model.model }
       guard !found.isEmpty else { continue }
       // The columns are the same for every model, so one picture of each is enough.
-      let isFirst = model.model == document.analysis.correlations.first?.model
-      let charts = isFirst ? try ScatterCharts.charts(found, model: model, document: document) : []
+      let isFirst = model.model == result.analysis.correlations.first?.model
+      let charts = isFirst ? try ScatterCharts.charts(found, model: model, result: result) : []
       parts.append(correlations(found, model: model.model, charts: charts))
     }
     guard !parts.isEmpty else { return nil }
@@ -34,12 +35,12 @@ enum CausesSection {
   // MARK: Regressions
 
   private static func regressions(
-    _ all: [DocumentRegression],
-    model: String,
-    document: StudyDocument
+    _ all: [RegressionResult],
+    model: ExpectedReturnMethod,
+    result: StudyResult
   ) -> ReportSection.Part {
     let found = all.filter { !$0.terms.isEmpty }
-    let kind = ErrorChoice.kind(document)
+    let kind = result.decisiveErrors
     let name = MethodDefinition.definition(of: model).name
     var table = ReportTable(
       label: "Regressions of the CARs of the \(name)",
@@ -54,7 +55,7 @@ enum CausesSection {
         )
       )
     }
-    let summary: [(String, (DocumentRegression) -> (String, Double?))] = [
+    let summary: [(String, (RegressionResult) -> (String, Double?))] = [
       ("Events", { (format.count($0.eventCount ?? 0), nil) }),
       ("R²", { (format.fixed($0.rSquared, decimals: 3), $0.rSquared) }),
       ("Adjusted R²", { (format.fixed($0.adjustedRSquared, decimals: 3), $0.adjustedRSquared) }),
@@ -81,18 +82,18 @@ enum CausesSection {
     let reasons = Set(all.compactMap(\.reason)).sorted().map { "n/a: \($0)." }
     return ReportSection.Part(
       heading: "Regression of the CARs: \(MethodDefinition.definition(of: model).nameInSentence)",
-      code: model,
+      code: model.rawValue,
       table: found.isEmpty ? nil : table,
       notes: [
         "Below each coefficient its standard error, of the kind \(definition.shortName) "
           + "(\(definition.nameInSentence)), which the stars rest on. All kinds are in "
-          + "\(RegressionsTable.fileName) and in the tooltips."
+          + "\(StudyTables.file(.regressions)) and in the tooltips."
       ] + reasons
     )
   }
 
-  private static func cell(_ term: DocumentTerm, kind: String) -> ReportTable.Cell {
-    let error = ErrorChoice.error(of: term, kind: kind)
+  private static func cell(_ term: RegressionTerm, kind: StandardError.Kind) -> ReportTable.Cell {
+    let error = term.decisiveError(kind)
     let significance = Significance(error?.pValue)
     let kinds = term.errors.map { error in
       "\(MethodDefinition.definition(of: error.kind).shortName): standard error "
@@ -111,8 +112,8 @@ enum CausesSection {
   // MARK: Correlations
 
   private static func correlations(
-    _ found: [DocumentCorrelation],
-    model: String,
+    _ found: [CorrelationResult],
+    model: ExpectedReturnMethod,
     charts: [ReportChart]
   ) -> ReportSection.Part {
     let name = MethodDefinition.definition(of: model).name
@@ -153,12 +154,12 @@ enum CausesSection {
     return ReportSection.Part(
       heading:
         "Correlation with the CARs: \(MethodDefinition.definition(of: model).nameInSentence)",
-      code: model,
+      code: model.rawValue,
       charts: charts,
       table: table,
       notes: [
         "Stars by the permutations, which need no distribution. "
-          + ReportPage.note(shown.count, of: found.count, file: CorrelationsTable.fileName)
+          + ReportPage.note(shown.count, of: found.count, file: StudyTables.file(.correlations))
       ] + reasons
     )
   }

@@ -1,18 +1,19 @@
 internal import EventStatistics
+internal import EventStudy
 
 /// The p-values with their corrections for several windows and models.
 enum CorrectionsSection {
   /// Returns the section; nothing when a single window was tested with a single model.
-  static func section(_ document: StudyDocument) -> ReportSection? {
-    let values = document.analysis.adjustedPValues
+  static func section(_ result: StudyResult) -> ReportSection? {
+    let values = result.analysis.adjustedPValues
     guard !values.isEmpty else { return nil }
-    let methods = PValueAdjustment.allCases.map(\.rawValue)
-      .filter { id in values.contains { $0.adjusted[id] != nil } }
+    let methods = PValueAdjustment.allCases
+      .filter { method in values.contains { $0.adjusted[method] != nil } }
     var table = ReportTable(
       label: "Corrected p-values",
       sortable: true,
       headings: [.words("Model"), .number("Window"), .words("Test"), .number("p")]
-        + methods.map { .method($0) } + [.method("romano_wolf")]
+        + methods.map { .method($0.rawValue) } + [.method("romano_wolf")]
     )
     let shown = values.prefix(ReportPage.listedRows)
     table.rows = shown.map { value in
@@ -42,7 +43,7 @@ enum CorrectionsSection {
             ReportPage.note(
               shown.count,
               of: values.count,
-              file: AdjustedPValuesTable.fileName
+              file: StudyTables.file(.adjustedPValues)
             )
           ]
         )
@@ -51,7 +52,7 @@ enum CorrectionsSection {
   }
 
   /// Romano and Wolf's correction exists for one test only.
-  private static func stepDown(_ value: DocumentAdjustedPValue) -> ReportTable.Cell {
+  private static func stepDown(_ value: AdjustedPValue) -> ReportTable.Cell {
     value.romanoWolf == nil
       ? ReportTable.Cell("", value: "", style: "number") : .pValue(value.romanoWolf)
   }

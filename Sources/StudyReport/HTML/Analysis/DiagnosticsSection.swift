@@ -1,4 +1,5 @@
 internal import EventStatistics
+internal import EventStudy
 
 /// The checks of the residuals of each event.
 enum DiagnosticsSection {
@@ -10,9 +11,9 @@ enum DiagnosticsSection {
   private static let format = NumberFormat.page
 
   /// Returns the section; nothing without events.
-  static func section(_ document: StudyDocument) -> ReportSection? {
-    guard let model = document.analysis.diagnostics.first?.model else { return nil }
-    let all = document.analysis.diagnostics
+  static func section(_ result: StudyResult) -> ReportSection? {
+    guard let model = result.analysis.diagnostics.first?.model else { return nil }
+    let all = result.analysis.diagnostics
     let found = all.filter { $0.model == model }
     let name = MethodDefinition.definition(of: model).name
     let shown = found.prefix(listedRows)
@@ -35,22 +36,22 @@ enum DiagnosticsSection {
       parts: [
         ReportSection.Part(
           heading: name,
-          code: model,
+          code: model.rawValue,
           table: table,
           notes: [
             "Colored: p below 0.01, or a tenth of the returns are zero. "
               + (shown.count == all.count
-                ? ReportPage.note(shown.count, of: all.count, file: DiagnosticsTable.fileName)
-                : "\(DiagnosticsTable.fileName) has all events and models.")
+                ? ReportPage.note(shown.count, of: all.count, file: StudyTables.file(.diagnostics))
+                : "\(StudyTables.file(.diagnostics)) has all events and models.")
           ] + reasons
         )
       ]
     )
   }
 
-  private static func summary(_ found: [DocumentDiagnostics]) -> String {
+  private static func summary(_ found: [EventDiagnostics]) -> String {
     let checked = found.filter { $0.reason == nil }
-    func count(_ value: (DocumentDiagnostics) -> Double?) -> String {
+    func count(_ value: (EventDiagnostics) -> Double?) -> String {
       format.count(checked.count { value($0).map { $0 < level } ?? false })
     }
     return
@@ -59,7 +60,7 @@ enum DiagnosticsSection {
       + "variance, and \(count(\.jarqueBeraPValue)) are far from normal (p < 0.01)."
   }
 
-  private static func row(_ checks: DocumentDiagnostics) -> ReportTable.Row {
+  private static func row(_ checks: EventDiagnostics) -> ReportTable.Row {
     ReportTable.Row(cells: [
       ReportTable.Cell(checks.eventID, exact: checks.reason ?? "", style: "day"),
       ReportTable.Cell(checks.symbol),

@@ -1,4 +1,5 @@
 internal import EventStatistics
+internal import EventStudy
 
 /// The groups of events, and whether they differ.
 enum GroupsSection {
@@ -23,12 +24,12 @@ enum GroupsSection {
   /// Returns the section; nothing without groups.
   ///
   /// - Throws: ``ReportError`` when the chart cannot be made.
-  static func section(_ document: StudyDocument) throws(ReportError) -> ReportSection? {
+  static func section(_ result: StudyResult) throws(ReportError) -> ReportSection? {
     var parts: [ReportSection.Part] = []
-    for model in document.models {
-      let groups = document.analysis.groups.filter { $0.model == model.model }
+    for model in result.models {
+      let groups = result.analysis.groups.filter { $0.model == model.model }
       guard !groups.isEmpty else { continue }
-      parts.append(try part(groups, model: model, document: document))
+      parts.append(try part(groups, model: model, result: result))
     }
     guard !parts.isEmpty else { return nil }
     return ReportSection(
@@ -40,15 +41,15 @@ enum GroupsSection {
   }
 
   private static func part(
-    _ groups: [DocumentGroup],
-    model: DocumentModel,
-    document: StudyDocument
+    _ groups: [GroupResult],
+    model: ModelResult,
+    result: StudyResult
   ) throws(ReportError) -> ReportSection.Part {
     let name = MethodDefinition.definition(of: model.model).name
     let test = model.windows.first.flatMap {
-      document.decisiveTest(of: model.model, among: model.tests(of: $0))
+      result.decisiveTest(of: model.model, among: model.tests(of: $0))
     }?.test
-    let comparisons = document.analysis.groupComparisons.filter { $0.model == model.model }
+    let comparisons = result.analysis.groupComparisons.filter { $0.model == model.model }
     let judge = test.map {
       " Stars and p-values of the groups are those of the \(MethodDefinition.definition(of: $0).name)."
     }
@@ -56,19 +57,19 @@ enum GroupsSection {
       .map { "n/a: \($0)." }
     return ReportSection.Part(
       heading: name,
-      code: model.model,
+      code: model.model.rawValue,
       charts: [try chart(groups, model: model.model)],
       table: table(groups, comparisons, windows: model.windows, test: test, name: name),
       notes: [
         "Cumulative average abnormal return of each group, then the tests whether the groups differ."
-          + (judge ?? "") + " Every test of every group is in \(GroupsTable.fileName)."
+          + (judge ?? "") + " Every test of every group is in \(StudyTables.file(.groups))."
       ] + reasons
     )
   }
 
   private static func chart(
-    _ groups: [DocumentGroup],
-    model: String
+    _ groups: [GroupResult],
+    model: ExpectedReturnMethod
   ) throws(ReportError) -> ReportChart {
     let name = MethodDefinition.definition(of: model).nameInSentence
     let drawn = groups.prefix(drawnGroups)
@@ -86,7 +87,7 @@ enum GroupsSection {
     }
     let ends = drawn.map { "\($0.group) \(format.percent($0.aar.last?.caar))" }
     return try ReportChart(
-      id: "groups-\(model)",
+      id: "groups-\(model.rawValue)",
       specification: "groups",
       datasets: Datasets(days: days),
       description:
@@ -105,10 +106,10 @@ enum GroupsSection {
   }
 
   private static func table(
-    _ groups: [DocumentGroup],
-    _ comparisons: [DocumentGroupComparison],
-    windows: [DocumentWindow],
-    test: String?,
+    _ groups: [GroupResult],
+    _ comparisons: [GroupComparisonResult],
+    windows: [WindowResult],
+    test: InferenceMethod?,
     name: String
   ) -> ReportTable {
     var table = ReportTable(
@@ -130,15 +131,11 @@ enum GroupsSection {
           }
       )
     }
-    var tests: [String] = []
-    for comparison in comparisons where comparison.pValue != nil {
-      if !tests.contains(comparison.test) { tests.append(comparison.test) }
-    }
-    table.rows += tests.map { id in
-      let own = comparisons.filter { $0.test == id }
+    table.rows += comparisons.evaluatedTests.map { test in
+      let own = comparisons.filter { $0.test == test }
       let count = own.compactMap(\.eventCount).max()
       return ReportTable.Row(
-        cells: [.method(id), .number(count.map(format.count) ?? "", nil)]
+        cells: [.method(test.rawValue), .number(count.map(format.count) ?? "", nil)]
           + windows.map { window in
             let found = own.first {
               $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd

@@ -1,4 +1,5 @@
 internal import EventStatistics
+internal import EventStudy
 
 /// Volume and volatility around the events.
 enum OutcomesSection {
@@ -17,12 +18,12 @@ enum OutcomesSection {
   /// Returns the section; nothing when only returns were studied.
   ///
   /// - Throws: ``ReportError`` when a chart cannot be made.
-  static func section(_ document: StudyDocument) throws(ReportError) -> ReportSection? {
+  static func section(_ result: StudyResult) throws(ReportError) -> ReportSection? {
     var parts: [ReportSection.Part] = []
-    for activity in document.analysis.activities {
+    for activity in result.analysis.activities {
       let name = OutcomeName.text(activity)
       let chart = try ReportChart(
-        id: "activity-\(activity.outcome)-\(activity.model)",
+        id: "activity-\(activity.outcome.rawValue)-\(activity.model.rawValue)",
         specification: "activity",
         datasets: Datasets(
           days: activity.aar.map {
@@ -40,7 +41,7 @@ enum OutcomesSection {
           table: table(activity, name: name),
           notes: [
             "The mean sums the days of a window and averages over the events. Every number is in "
-              + "\(ActivityTable.fileName)."
+              + "\(StudyTables.file(.activity))."
           ]
             + TestReasons.sentences(of: activity.tests.map { ($0.test, $0.reason) })
             .map { "n/a: \($0)." }
@@ -57,7 +58,7 @@ enum OutcomesSection {
     )
   }
 
-  private static func table(_ activity: DocumentActivity, name: String) -> ReportTable {
+  private static func table(_ activity: ActivityResult, name: String) -> ReportTable {
     var table = ReportTable(
       label: "Tests of \(name)",
       headings: [.words("Test")]
@@ -82,11 +83,11 @@ enum OutcomesSection {
           }
       ),
     ]
-    table.rows += activity.testNames.map { id in
+    table.rows += activity.testMethods.map { method in
       ReportTable.Row(
-        cells: [.method(id)]
+        cells: [.method(method.rawValue)]
           + activity.windows.map { window in
-            let test = activity.tests(of: window).first { $0.test == id }
+            let test = activity.tests(of: window).first { $0.test == method }
             return .judged(
               format.statistic(test?.statistic),
               test?.statistic,

@@ -1,3 +1,5 @@
+internal import EventStudy
+
 /// Which tests to trust, as the page says it.
 struct ReportAdvice {
   /// The model, where there are several.
@@ -12,14 +14,14 @@ struct ReportAdvice {
   let hasText: Bool
 
   /// Returns the advice of a study.
-  static func all(_ document: StudyDocument) -> [ReportAdvice] {
-    AdviceWords.all(document).map { words in
+  static func all(_ result: StudyResult) -> [ReportAdvice] {
+    AdviceWords.all(result).map { words in
       ReportAdvice(
-        subject: document.models.count > 1 ? words.models[0] : nil,
+        subject: result.models.count > 1 ? words.models[0] : nil,
         conclusion: words.conclusion.isEmpty ? nil : words.conclusion,
         findings: words.findings.joined(separator: " "),
         others: words.models.count > 1 ? words.models.dropFirst().joined(separator: ", ") : nil,
-        hasText: document.models.count > 1 || !words.conclusion.isEmpty
+        hasText: result.models.count > 1 || !words.conclusion.isEmpty
       )
     }
   }

@@ -15,9 +15,9 @@ enum ScatterCharts {
   ///
   /// - Throws: ``ReportError`` when a chart cannot be made.
   static func charts(
-    _ correlations: [DocumentCorrelation],
-    model: DocumentModel,
-    document: StudyDocument
+    _ correlations: [CorrelationResult],
+    model: ModelResult,
+    result: StudyResult
   ) throws(ReportError) -> [ReportChart] {
     guard let window = model.windows.first else { return [] }
     let cars = Dictionary(
@@ -31,7 +31,7 @@ enum ScatterCharts {
     let span = NumberFormat.page.window(window.windowStart, window.windowEnd)
     var charts: [ReportChart] = []
     for (index, column) in columns.enumerated() {
-      let points = document.includedEvents.compactMap { event -> Point? in
+      let points = result.includedEvents.compactMap { event -> Point? in
         guard let x = event.attributes[column].flatMap(number),
           let car = cars[event.eventID]?.present
         else { return nil }
@@ -65,16 +65,8 @@ enum ScatterCharts {
     Double(text.filter { $0 != "," && $0 != " " }).present
   }
 
-  /// The ends of the least-squares line; none when all points lie above each other.
   private static func line(through points: [Point]) -> [Point] {
-    let n = Double(points.count)
-    let x = points.reduce(0) { $0 + $1.x } / n
-    let y = points.reduce(0) { $0 + $1.car } / n
-    let spread = points.reduce(0) { $0 + ($1.x - x) * ($1.x - x) }
-    let common = points.reduce(0) { $0 + ($1.x - x) * ($1.car - y) }
-    guard spread > 0, let low = points.map(\.x).min(), let high = points.map(\.x).max() else {
-      return []
-    }
-    return [low, high].map { Point(event: nil, x: $0, car: y + common / spread * ($0 - x)) }
+    LeastSquaresLine.ends(through: points.map { ($0.x, $0.car) })
+      .map { Point(event: nil, x: $0.x, car: $0.y) }
   }
 }

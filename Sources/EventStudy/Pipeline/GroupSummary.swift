@@ -1,0 +1,47 @@
+internal import EventAlignment
+internal import EventStatistics
+
+/// The averages and the tests of a group of fitted events: all of a study, some of them, or the same
+/// events with another outcome.
+struct GroupSummary {
+  /// The events, from which other windows and samples can be taken.
+  let events: CrossSection
+  /// The average of each day of the event window.
+  let days: [AverageDay]
+  /// The average effect over each window of the study.
+  let windows: [WindowResult]
+  /// Each test of each window.
+  let tests: [TestResult]
+
+  /// Averages and tests fitted events in their order.
+  ///
+  /// - Parameters:
+  ///   - fits: The fitted events.
+  ///   - dates: The position of day 0 of each.
+  ///   - settings: Names the windows and the tests.
+  init(_ fits: [FittedEvent], dates: [Int], settings: StudyPlan) {
+    let methods = settings.configuration.methods
+    events = CrossSection(
+      fits,
+      dates: dates,
+      preparing: methods.tests,
+      threads: settings.threads
+    )
+    days = AverageDay.all(of: events, confidence: methods.confidence)
+    var windows: [WindowResult] = []
+    var tests: [TestResult] = []
+    for window in settings.tested {
+      let sample = events.window(window.days)
+      let result = WindowResult(sample, window: window, confidence: methods.confidence)
+      windows.append(result)
+      tests += methods.tests.map { method in
+        let outcome = TestOutcome.of(methods.alternative) { () throws(InferenceError) in
+          try method.evaluate(sample, options: settings.inferenceOptions)
+        }
+        return TestResult(method, window: result, outcome: outcome)
+      }
+    }
+    self.windows = windows
+    self.tests = tests
+  }
+}

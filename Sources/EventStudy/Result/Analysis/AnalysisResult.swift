@@ -1,0 +1,194 @@
+public import EventStatistics
+
+/// What a study says about its events beyond their averages; each part may be empty.
+public struct AnalysisResult: Sendable, Hashable, Codable {
+  /// The p-values corrected for testing several windows and models.
+  public var adjustedPValues: [AdjustedPValue] = []
+  /// The results of each group of events, by model.
+  public var groups: [GroupResult] = []
+  /// The tests between the groups.
+  public var groupComparisons: [GroupComparisonResult] = []
+  /// The regressions of cumulative abnormal returns on event columns.
+  public var regressions: [RegressionResult] = []
+  /// The correlations of event columns with cumulative abnormal returns.
+  public var correlations: [CorrelationResult] = []
+  /// The checks of the residuals of each event.
+  public var diagnostics: [EventDiagnostics] = []
+  /// Which tests the sample supports, by model.
+  public var advice: [TestAdvice] = []
+  /// The studies of volume and volatility.
+  public var activities: [ActivityResult] = []
+  /// The calendar-time portfolios.
+  public var calendarTime: [CalendarTimeResult] = []
+  /// The study with day 0 one session later where the time of an announcement is unknown.
+  public var shiftedDayZero: [DayShiftResult] = []
+  /// Unusual moves in the sessions before day 0.
+  public var earlyMoves: [EarlyMove] = []
+  /// Day 0 before and after each announcement in session, where there are intraday bars.
+  public var dayZeroSplits: [DayZeroSplit] = []
+
+  private enum CodingKeys: String, CodingKey {
+    case groups, regressions, correlations, diagnostics, advice, activities
+    case adjustedPValues = "adjusted_p_values"
+    case groupComparisons = "group_comparisons"
+    case calendarTime = "calendar_time"
+    case shiftedDayZero = "shifted_day_zero"
+    case earlyMoves = "early_moves"
+    case dayZeroSplits = "day_zero_splits"
+  }
+}
+
+extension AnalysisResult {
+  /// Reads an analysis; a part that the file does not have is empty.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    func part<Part: Decodable>(_ key: CodingKeys) throws -> [Part] {
+      try values.decodeIfPresent([Part].self, forKey: key) ?? []
+    }
+    adjustedPValues = try part(.adjustedPValues)
+    groups = try part(.groups)
+    groupComparisons = try part(.groupComparisons)
+    regressions = try part(.regressions)
+    correlations = try part(.correlations)
+    diagnostics = try part(.diagnostics)
+    advice = try part(.advice)
+    activities = try part(.activities)
+    calendarTime = try part(.calendarTime)
+    shiftedDayZero = try part(.shiftedDayZero)
+    earlyMoves = try part(.earlyMoves)
+    dayZeroSplits = try part(.dayZeroSplits)
+  }
+}
+
+/// A p-value with its corrections for all windows and models that were tested with one test.
+public struct AdjustedPValue: Sendable, Hashable, Codable {
+  /// The model.
+  public var model: ExpectedReturnMethod
+  /// The first day of the window.
+  public var windowStart: Int
+  /// The last day of the window.
+  public var windowEnd: Int
+  /// The test.
+  public var test: InferenceMethod
+  /// The number of p-values that were corrected together.
+  public var familySize: Int
+  /// The p-value before the correction.
+  public var pValue: Double?
+  /// The corrected p-values, by correction.
+  public var adjusted: [PValueAdjustment: Double]
+  /// Romano and Wolf's step-down p-value over the windows of the model, for `cross_sectional_t`.
+  public var romanoWolf: Double?
+
+  private enum CodingKeys: String, CodingKey {
+    case model, test, adjusted
+    case windowStart = "window_start"
+    case windowEnd = "window_end"
+    case familySize = "family_size"
+    case pValue = "p_value"
+    case romanoWolf = "romano_wolf"
+  }
+}
+
+// The corrected p-values are an object with the identifiers of the corrections for its keys.
+extension PValueAdjustment: CodingKeyRepresentable {}
+
+/// The checks of one event's residuals under one model.
+public struct EventDiagnostics: Sendable, Hashable, Codable {
+  /// The model.
+  public var model: ExpectedReturnMethod
+  /// The event.
+  public var eventID: String
+  /// Its symbol.
+  public var symbol: String
+  /// The statistic of Durbin and Watson, near 2 without autocorrelation.
+  public var durbinWatson: Double?
+  /// The first autocorrelation.
+  public var autocorrelation: Double?
+  /// Autocorrelation up to ten lags.
+  public var ljungBox: Double?
+  /// Its p-value.
+  public var ljungBoxPValue: Double?
+  /// The skewness, zero for a symmetric distribution.
+  public var skewness: Double?
+  /// The kurtosis, three for a normal distribution.
+  public var kurtosis: Double?
+  /// Normality by moments.
+  public var jarqueBera: Double?
+  /// Its p-value.
+  public var jarqueBeraPValue: Double?
+  /// Changing variance.
+  public var archLM: Double?
+  /// Its p-value.
+  public var archLMPValue: Double?
+  /// Normality by order statistics.
+  public var shapiroWilk: Double?
+  /// Its p-value.
+  public var shapiroWilkPValue: Double?
+  /// How far the market return of day 0 is from those of the estimation window.
+  public var eventDayLeverage: Double?
+  /// The share of estimation returns that are exactly zero.
+  public var zeroReturnShare: Double?
+  /// Why there are no checks, where there are none.
+  public var reason: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case model, symbol, autocorrelation, skewness, kurtosis, reason
+    case eventID = "event_id"
+    case durbinWatson = "durbin_watson"
+    case ljungBox = "ljung_box"
+    case ljungBoxPValue = "ljung_box_p_value"
+    case jarqueBera = "jarque_bera"
+    case jarqueBeraPValue = "jarque_bera_p_value"
+    case archLM = "arch_lm"
+    case archLMPValue = "arch_lm_p_value"
+    case shapiroWilk = "shapiro_wilk"
+    case shapiroWilkPValue = "shapiro_wilk_p_value"
+    case eventDayLeverage = "event_day_leverage"
+    case zeroReturnShare = "zero_return_share"
+  }
+}
+
+extension EventDiagnostics {
+  /// Takes the checks of an event, or the reason why there are none.
+  package init(
+    model: ExpectedReturnMethod,
+    eventID: String,
+    symbol: String,
+    checks: Result<ResidualDiagnostics, InferenceError>
+  ) {
+    self.model = model
+    self.eventID = eventID
+    self.symbol = symbol
+    switch checks {
+    case .failure(let error):
+      reason = error.description
+    case .success(let checks):
+      durbinWatson = checks.durbinWatson.present
+      autocorrelation = checks.autocorrelation.present
+      ljungBox = checks.ljungBox.value.present
+      ljungBoxPValue = checks.ljungBox.pValue.present
+      skewness = checks.skewness.present
+      kurtosis = checks.kurtosis.present
+      jarqueBera = checks.jarqueBera.value.present
+      jarqueBeraPValue = checks.jarqueBera.pValue.present
+      archLM = checks.archLM.value.present
+      archLMPValue = checks.archLM.pValue.present
+      shapiroWilk = checks.shapiroWilk?.statistic.present
+      shapiroWilkPValue = checks.shapiroWilk?.pValue.present
+      eventDayLeverage = checks.eventDayLeverage.present
+      zeroReturnShare = checks.zeroReturnShare.present
+    }
+  }
+}
+
+/// Which tests the sample of a model supports, and why.
+public struct TestAdvice: Sendable, Hashable, Codable {
+  /// The model.
+  public var model: ExpectedReturnMethod
+  /// What is particular about the sample, one sentence each; empty when nothing is.
+  public var findings: [String]
+  /// The tests whose assumptions hold, the most fitting first.
+  public var preferred: [InferenceMethod]
+  /// The tests that the sample does not support.
+  public var doubtful: [InferenceMethod]
+}

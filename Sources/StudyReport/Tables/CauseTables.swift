@@ -1,0 +1,141 @@
+internal import EventStatistics
+internal import EventStudy
+
+/// The tables of what explains abnormal returns, and of portfolios in calendar time.
+extension Table<StudyResult> {
+  /// The regressions on event columns.
+  static let regressions = Table(
+    "regressions.csv",
+    "One row for each model, window, term and kind of standard error. A regression that could not be "
+      + "estimated has one row without a term; `study.json` has its reason.",
+    rows: { (result: StudyResult, row: (TermRow) -> Void) in
+      for regression in result.analysis.regressions {
+        TermRow.each(of: regression.terms, TermRow(regression: regression), row)
+      }
+    }
+  ) {
+    TableColumn("model", "The identifier of the model of the abnormal returns.") {
+      $0.regression?.model.rawValue
+    }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.regression?.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
+      $0.regression?.windowEnd
+    }
+    TermRow.columns
+    TableColumn("n_events", "The complete events.", empty: "there is no regression") {
+      $0.regression?.eventCount
+    }
+    TableColumn("r_squared", "The share of explained variance.", empty: "there is no regression") {
+      $0.regression?.rSquared
+    }
+  }
+
+  /// The portfolios in calendar time.
+  static let calendarTime = Table(
+    "calendar_time.csv",
+    "One row for each model, term and kind of standard error. The estimate of the intercept is the "
+      + "abnormal return per day.",
+    rows: { (result: StudyResult, row: (TermRow) -> Void) in
+      for portfolio in result.analysis.calendarTime {
+        TermRow.each(of: portfolio.terms, TermRow(portfolio: portfolio), row)
+      }
+    }
+  ) {
+    TableColumn("model", "The model of the portfolio's return: `market`, `capm` or `ff3`.") {
+      $0.portfolio?.model.rawValue
+    }
+    TableColumn(
+      "days",
+      "The days with enough securities.",
+      unit: .tradingDays,
+      empty: "there is no regression"
+    ) { $0.portfolio?.days }
+    TermRow.columns
+  }
+
+  /// The correlations with event columns.
+  static let correlations = Table(
+    "correlations.csv",
+    "One row for each model, window, event column and measure.",
+    rows: { result, row in for correlation in result.analysis.correlations { row(correlation) } }
+  ) {
+    TableColumn("model", "The identifier of the model of the abnormal returns.") {
+      $0.model.rawValue
+    }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) { $0.windowEnd }
+    TableColumn("column", "The event column.") { $0.column }
+    TableColumn("measure", "`pearson`, `spearman` or `kendall`.") { $0.measure.rawValue }
+    TableColumn("coefficient", "From -1 to 1.", empty: "the test does not apply") { $0.coefficient }
+    TableColumn("statistic", "The observed statistic.", empty: "the test does not apply") {
+      $0.statistic
+    }
+    TableColumn(
+      "degrees_of_freedom",
+      "Those of the reference distribution.",
+      empty: "it is the normal one, or the test does not apply"
+    ) { $0.degreesOfFreedom }
+    TableColumn("p_value", "The p-value.", empty: "the test does not apply") { $0.pValue }
+    TableColumn(
+      "permutation_p_value",
+      "The p-value from permutations of the column.",
+      empty: "the test does not apply"
+    ) { $0.permutationPValue }
+    TableColumn(
+      "exact",
+      "`yes` where all permutations were counted, else `no`.",
+      empty: "the test does not apply"
+    ) { correlation in correlation.permutationPValue.map { _ in correlation.isExact ? "yes" : "no" }
+    }
+    TableColumn("n_events", "The events with both values.", empty: "the test does not apply") {
+      $0.eventCount
+    }
+  }
+}
+
+/// A term of a regression with one kind of standard error.
+private struct TermRow {
+  var regression: RegressionResult?
+  var portfolio: CalendarTimeResult?
+  var term: RegressionTerm?
+  var error: StandardError?
+
+  /// Hands on a row for each term and kind of error; one empty row without terms.
+  static func each(of terms: [RegressionTerm], _ start: TermRow, _ row: (TermRow) -> Void) {
+    if terms.isEmpty { row(start) }
+    for term in terms {
+      for error in term.errors {
+        var filled = start
+        filled.term = term
+        filled.error = error
+        row(filled)
+      }
+    }
+  }
+
+  /// The columns of a term.
+  @ColumnList<TermRow> static var columns: [TableColumn<TermRow>] {
+    TableColumn(
+      "term",
+      "The event column or the factor; a dummy with its word after an equals sign.",
+      empty: "there is no regression"
+    ) { $0.term?.term }
+    TableColumn("estimate", "The coefficient.", empty: "there is no regression") {
+      $0.term?.estimate
+    }
+    TableColumn(
+      "errors",
+      "The kind of standard error: `ols`, `hc0` to `hc3`, `cr1` or `nw5`.",
+      empty: "there is no regression"
+    ) { $0.error?.kind.rawValue }
+    TableColumn("standard_error", "The standard error.", empty: "there is no regression") {
+      $0.error?.standardError
+    }
+    TableColumn("t", "The t statistic.", empty: "there is no regression") { $0.error?.t }
+    TableColumn("p_value", "Its p-value.", empty: "there is no regression") { $0.error?.pValue }
+  }
+}

@@ -1,0 +1,352 @@
+internal import CivilTime
+internal import EventStatistics
+internal import EventStudy
+
+/// The tables of announcements and of single events.
+extension Table<StudyResult> {
+  /// Every announcement, its day 0 and the rule that led there.
+  static let events = Table(
+    "events.csv",
+    "One row for each announcement that was read, in the order of event identifiers.",
+    rows: { result, row in for event in result.events { row(event) } }
+  ) {
+    TableColumn("event_id", "The key of the event in every table.") { $0.eventID }
+    TableColumn("symbol", "The symbol of the security.") { $0.symbol }
+    TableColumn(
+      "announced_at",
+      "When the news became public, as exactly as it is known.",
+      unit: .date,
+      empty: "nobody knows"
+    ) { $0.announcedAt }
+    TableColumn("precision", "How exact that time is: `minute`, `day` or `none`.") { $0.precision }
+    TableColumn("event_date", "Day 0.", unit: .date, empty: "there is no day 0") { $0.eventDate }
+    TableColumn(
+      "alignment_rule",
+      "The rule that led from the announcement to day 0, in words.",
+      empty: "there is no day 0"
+    ) { $0.alignmentRule }
+    TableColumn("status", "`included` or `excluded`.") { $0.status.rawValue }
+    TableColumn("group", "The group of the event.", empty: "the input names none") { $0.group }
+  }
+
+  /// Every announcement that is not in the statistics, with its reason.
+  static let exclusions = Table(
+    "exclusions.csv",
+    "One row for each announcement that is not in the statistics.",
+    rows: { result, row in for exclusion in result.exclusions { row(exclusion) } }
+  ) {
+    TableColumn("event_id", "The event that is left out.") { $0.eventID }
+    TableColumn("symbol", "Its symbol.") { $0.symbol }
+    TableColumn("reason", "The code of the reason, such as `unknown_symbol`.") { $0.reason }
+    TableColumn("detail", "The reason in words, with its numbers.") { $0.detail }
+  }
+
+  /// The estimates of each model for each event.
+  static let fits = Table(
+    "fits.csv",
+    "One row for each coefficient of each model and event. A model that estimates no coefficient has "
+      + "one row without a term, for its sigma and its dates.",
+    rows: { (result: StudyResult, row: (FitRow) -> Void) in
+      for model in result.models {
+        for fit in model.fits {
+          if fit.terms.isEmpty { row(FitRow(model: model.model, fit: fit, term: nil)) }
+          for term in fit.terms { row(FitRow(model: model.model, fit: fit, term: term)) }
+        }
+      }
+    }
+  ) {
+    TableColumn("event_id", "The event.") { $0.fit.eventID }
+    TableColumn("symbol", "Its symbol.") { $0.fit.symbol }
+    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
+    TableColumn(
+      "term",
+      "`alpha`, `beta` or the name of a factor.",
+      empty: "the model estimates nothing"
+    ) { $0.term?.term }
+    TableColumn("estimate", "The estimate.", empty: "the model estimates nothing") {
+      $0.term?.estimate
+    }
+    TableColumn("standard_error", "Its standard error.", empty: "it has none") {
+      $0.term?.standardError
+    }
+    TableColumn("sigma", "The standard deviation of the residuals.", unit: .fraction) {
+      $0.fit.sigma
+    }
+    TableColumn(
+      "r_squared",
+      "The share of the variance that the model explains.",
+      empty: "not defined"
+    ) {
+      $0.fit.rSquared
+    }
+    TableColumn("observations", "The number of returns in the estimation window.") {
+      $0.fit.observations
+    }
+    TableColumn("degrees_of_freedom", "The degrees of freedom of the residuals.") {
+      $0.fit.degreesOfFreedom
+    }
+    TableColumn("first_date", "The first day of the estimation window with a return.", unit: .date)
+    {
+      $0.fit.firstDate
+    }
+    TableColumn("last_date", "The last day of the estimation window with a return.", unit: .date) {
+      $0.fit.lastDate
+    }
+  }
+
+  /// The abnormal returns of each event.
+  static let abnormalReturns = Table(
+    "abnormal_returns.csv",
+    "One row for each day of each event window and model.",
+    rows: { (result: StudyResult, row: (EventDay) -> Void) in
+      let prices = Dictionary(
+        result.averagePrices.map { ($0.eventID, $0) },
+        uniquingKeysWith: { first, _ in first }
+      )
+      for model in result.models {
+        for event in model.abnormalReturns {
+          let place = EventDay(event, model: model.model, prices: prices[event.eventID])
+          for day in event.relativeDay.indices {
+            place.day = day
+            row(place)
+          }
+        }
+      }
+    }
+  ) {
+    TableColumn("event_id", "The event.") { $0.event.eventID }
+    TableColumn("symbol", "Its symbol.") { $0.event.symbol }
+    TableColumn("model", "The identifier of the model.") { $0.model }
+    TableColumn("relative_day", "The day.", unit: .tradingDays) { $0.event.relativeDay[$0.day] }
+    TableColumn("date", "The day.", unit: .date) { $0.event.date[$0.day] }
+    TableColumn(
+      "return",
+      "The return of the security.",
+      unit: .fraction,
+      empty: "there is no price"
+    ) {
+      $0.event.returns[$0.day]
+    }
+    TableColumn(
+      "expected_return",
+      "The return that the model expects.",
+      unit: .fraction,
+      empty: "the market has no return"
+    ) { $0.event.expectedReturn[$0.day] }
+    TableColumn(
+      "ar",
+      "The abnormal return: the return beyond the expected one.",
+      unit: .fraction,
+      empty: "one of them is missing"
+    ) { $0.event.ar[$0.day] }
+    TableColumn(
+      "ar_standard_error",
+      "The standard error of the abnormal return.",
+      unit: .fraction,
+      empty: "there is no abnormal return"
+    ) { $0.event.arStandardError[$0.day] }
+    TableColumn(
+      "sar",
+      "The standardized abnormal return.",
+      empty: "there is no abnormal return"
+    ) { $0.event.sar[$0.day] }
+    TableColumn(
+      "vwap",
+      "The volume-weighted average price of the day.",
+      unit: .price,
+      empty: "the data has neither volume nor averages"
+    ) { $0.vwap }
+  }
+
+  /// The cumulative abnormal returns of each event.
+  static let cars = Table(
+    "cars.csv",
+    "One row for each event, model and window, with the t test of the event alone.",
+    rows: { (result: StudyResult, row: (CARRow) -> Void) in
+      for model in result.models {
+        for car in model.cars { row(CARRow(model: model.model, car: car)) }
+      }
+    }
+  ) {
+    TableColumn("event_id", "The event.") { $0.car.eventID }
+    TableColumn("symbol", "Its symbol.") { $0.car.symbol }
+    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.car.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
+      $0.car.windowEnd
+    }
+    TableColumn("days", "The days of the window that have a return.", unit: .tradingDays) {
+      $0.car.days
+    }
+    TableColumn(
+      "car",
+      "The cumulative abnormal return.",
+      unit: .fraction,
+      empty: "no day has a return"
+    ) { $0.car.car }
+    TableColumn(
+      "car_standard_error",
+      "Its standard error.",
+      unit: .fraction,
+      empty: "the model has none"
+    ) { $0.car.carStandardError }
+    TableColumn("scar", "The standardized cumulative abnormal return.", empty: "no standard error")
+    {
+      $0.car.scar
+    }
+    TableColumn("t", "The statistic of the t test.", empty: "the test does not apply") { $0.car.t }
+    TableColumn("p_value", "Its p-value.", empty: "the test does not apply") { $0.car.pValue }
+    TableColumn(
+      "bhar",
+      "The buy-and-hold abnormal return against the market.",
+      unit: .fraction,
+      empty: "a return is missing"
+    ) { $0.car.bhar }
+  }
+
+  /// The tests of each event alone.
+  static let singleEventTests = Table(
+    "single_event_tests.csv",
+    "One row for each event, model, window and test of the event alone. " + reasonElsewhere,
+    rows: { (result: StudyResult, row: (SingleEventRow) -> Void) in
+      for model in result.models {
+        let freedom = Dictionary(
+          model.fits.map { ($0.eventID, $0.degreesOfFreedom) },
+          uniquingKeysWith: { first, _ in first }
+        )
+        for car in model.cars {
+          row(
+            SingleEventRow(
+              model: model.model,
+              car: car,
+              test: .cumulativeAbnormalReturn,
+              statistic: car.t,
+              degreesOfFreedom: car.t == nil ? nil : freedom[car.eventID],
+              pValue: car.pValue
+            )
+          )
+          guard let sq = car.sq else { continue }
+          row(
+            SingleEventRow(
+              model: model.model,
+              car: car,
+              test: .sampleQuantile,
+              statistic: sq.statistic,
+              pValue: sq.pValue
+            )
+          )
+        }
+      }
+    }
+  ) {
+    TableColumn("event_id", "The event.") { $0.car.eventID }
+    TableColumn("symbol", "Its symbol.") { $0.car.symbol }
+    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.car.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
+      $0.car.windowEnd
+    }
+    TableColumn("test", "`car_t`, or `sq` for the sample quantile.") { $0.test.rawValue }
+    TableColumn("statistic", "The observed statistic.", empty: "the test does not apply") {
+      $0.statistic
+    }
+    TableColumn("degrees_of_freedom", "Those of the t distribution.", empty: "it is not a t test") {
+      $0.degreesOfFreedom
+    }
+    TableColumn("p_value", "The p-value.", empty: "the test does not apply") { $0.pValue }
+  }
+
+  /// The checks of the residuals of each event.
+  static let diagnostics = Table(
+    "diagnostics.csv",
+    "One row for each event and model: the checks of the residuals of the estimation window. "
+      + "An event with too few residuals has a row without numbers; `study.json` has its reason.",
+    rows: { result, row in for event in result.analysis.diagnostics { row(event) } }
+  ) {
+    TableColumn("event_id", "The event.") { $0.eventID }
+    TableColumn("symbol", "Its symbol.") { $0.symbol }
+    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
+    TableColumn("durbin_watson", "Near 2 without autocorrelation.", empty: tooFew) {
+      $0.durbinWatson
+    }
+    TableColumn("autocorrelation", "The first autocorrelation.", empty: tooFew) {
+      $0.autocorrelation
+    }
+    TableColumn("ljung_box", "Autocorrelation up to ten lags.", empty: tooFew) { $0.ljungBox }
+    TableColumn("ljung_box_p_value", "Its p-value.", empty: tooFew) { $0.ljungBoxPValue }
+    TableColumn("skewness", "Zero for a symmetric distribution.", empty: tooFew) { $0.skewness }
+    TableColumn("kurtosis", "Three for a normal distribution.", empty: tooFew) { $0.kurtosis }
+    TableColumn("jarque_bera", "Normality by moments.", empty: tooFew) { $0.jarqueBera }
+    TableColumn("jarque_bera_p_value", "Its p-value.", empty: tooFew) { $0.jarqueBeraPValue }
+    TableColumn("arch_lm", "Changing variance.", empty: tooFew) { $0.archLM }
+    TableColumn("arch_lm_p_value", "Its p-value.", empty: tooFew) { $0.archLMPValue }
+    TableColumn("shapiro_wilk", "Normality by order statistics.", empty: tooFew) { $0.shapiroWilk }
+    TableColumn("shapiro_wilk_p_value", "Its p-value.", empty: tooFew) { $0.shapiroWilkPValue }
+    TableColumn(
+      "event_day_leverage",
+      "How far the market return of day 0 is from those of the estimation window.",
+      empty: "the model has no market"
+    ) { $0.eventDayLeverage }
+    TableColumn(
+      "zero_return_share",
+      "The share of estimation returns that are exactly zero.",
+      unit: .fraction,
+      empty: tooFew
+    ) { $0.zeroReturnShare }
+  }
+
+  private static let tooFew = "too few residuals"
+
+  /// Where the reason stands for a row without numbers.
+  static let reasonElsewhere =
+    "A test that does not apply has a row without statistic and p-value; `study.json` has its reason."
+}
+
+/// A coefficient of a model and an event; nothing where the model estimates nothing.
+private struct FitRow {
+  let model: ExpectedReturnMethod
+  let fit: EventFit
+  let term: EventFit.Term?
+}
+
+/// A day of an event window under a model.
+///
+/// One place is moved from day to day: copying an event's lists for each of its days would cost more
+/// than writing them.
+private final class EventDay {
+  let event: AbnormalReturns
+  let model: String
+  var day = 0
+  private let averages: [Int: Double?]
+
+  init(_ event: AbnormalReturns, model: ExpectedReturnMethod, prices: AveragePrices?) {
+    self.event = event
+    self.model = model.rawValue
+    averages =
+      prices.map {
+        Dictionary(zip($0.relativeDay, $0.vwap), uniquingKeysWith: { first, _ in first })
+      } ?? [:]
+  }
+
+  var vwap: Double? { averages[event.relativeDay[day]] ?? nil }
+}
+
+/// The cumulative abnormal return of an event under a model.
+private struct CARRow {
+  let model: ExpectedReturnMethod
+  let car: CumulativeReturn
+}
+
+/// A test of one event alone.
+private struct SingleEventRow {
+  let model: ExpectedReturnMethod
+  let car: CumulativeReturn
+  let test: SingleEventMethod
+  let statistic: Double?
+  var degreesOfFreedom: Int?
+  let pValue: Double?
+}

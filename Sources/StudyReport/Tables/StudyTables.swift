@@ -1,0 +1,19 @@
+internal import EventStudy
+
+/// The tables of the output folder of a study.
+enum StudyTables {
+  /// Returns the name of a table's file.
+  static func file(_ table: Table<StudyResult>) -> String { table.fileName }
+
+  /// The tables of every study.
+  static let all: [Table<StudyResult>] = [.events, .exclusions, .averageReturns, .tests]
+
+  /// The tables of every study that has results of single events.
+  static let perEvent: [Table<StudyResult>] = [.fits, .abnormalReturns, .cars]
+
+  /// The tables that are written only when they have a row.
+  static let optional: [Table<StudyResult>] = [
+    .adjustedPValues, .singleEventTests, .groups, .groupComparisons, .regressions, .correlations,
+    .activity, .calendarTime, .dayZeroSplit, .dayZeroShift, .earlyMoves, .diagnostics,
+  ]
+}

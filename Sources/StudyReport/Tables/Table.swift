@@ -1,0 +1,155 @@
+internal import CivilTime
+internal import DelimitedText
+
+/// A CSV table of a result: its columns, each defined once.
+///
+/// The name of the file, and the names and the order of its columns, are a contract with every
+/// program that reads the output folder.
+struct Table<Source>: Sendable {
+  /// The name of the file in the output folder.
+  let fileName: String
+  /// What a row is, and what is particular about the table.
+  let about: String
+  /// What each column is, in their order.
+  let columns: [ColumnDescription]
+  private let write: @Sendable (Source, inout CSVWriter) -> Int
+
+  /// Defines a table.
+  ///
+  /// - Parameters:
+  ///   - fileName: The name of the file.
+  ///   - about: What a row is.
+  ///   - rows: Hands each row of a result on, in their order.
+  ///   - columns: What each row says.
+  init<Row>(
+    _ fileName: String,
+    _ about: String,
+    rows: @escaping @Sendable (Source, (Row) -> Void) -> Void,
+    @ColumnList<Row> columns: () -> [TableColumn<Row>]
+  ) {
+    let columns = columns()
+    let appends = columns.map(\.append)
+    self.fileName = fileName
+    self.about = about
+    self.columns = columns.map(\.description)
+    write = { source, writer in
+      var count = 0
+      rows(source) { row in
+        for append in appends { append(row, &writer) }
+        writer.endRow()
+        count += 1
+      }
+      return count
+    }
+  }
+
+  /// Returns the whole file: a header line and one line a row, in UTF-8.
+  func csv(of source: Source) -> [UInt8] { written(source).bytes }
+
+  /// Returns the file, or nothing when it would have no row.
+  func csvWithRows(of source: Source) -> [UInt8]? {
+    let (bytes, count) = written(source)
+    return count > 0 ? bytes : nil
+  }
+
+  private func written(_ source: Source) -> (bytes: [UInt8], rows: Int) {
+    var writer = CSVWriter()
+    for column in columns { writer.append(column.name) }
+    writer.endRow()
+    let count = write(source, &writer)
+    return (writer.bytes, count)
+  }
+}
+
+/// What a column of a table is, for people.
+struct ColumnDescription: Sendable {
+  /// The name in the header.
+  let name: String
+  /// What it holds.
+  let meaning: String
+  /// What it is measured in; nothing for words and for numbers without a unit.
+  let unit: Unit?
+  /// When it is empty; nothing for a column that never is.
+  let empty: String?
+}
+
+/// What the numbers of a column are measured in.
+enum Unit: String, Sendable {
+  /// 0.01 is one percent.
+  case fraction
+  /// Days of trading, relative to day 0 where they have a sign.
+  case tradingDays = "trading days"
+  /// The currency of the price file.
+  case price
+  case shares
+  case minutes
+  /// A year, a month and a day with dashes between them.
+  case date = "ISO 8601"
+}
+
+/// A column of a table whose rows are of one kind.
+struct TableColumn<Row>: Sendable {
+  let description: ColumnDescription
+  let append: @Sendable (Row, inout CSVWriter) -> Void
+
+  /// Defines a column.
+  ///
+  /// - Parameters:
+  ///   - name: The name in the header.
+  ///   - meaning: What it holds.
+  ///   - unit: What it is measured in.
+  ///   - empty: When it is empty.
+  ///   - value: Its value in a row.
+  init<Value: TableValue>(
+    _ name: String,
+    _ meaning: String,
+    unit: Unit? = nil,
+    empty: String? = nil,
+    _ value: @escaping @Sendable (Row) -> Value
+  ) {
+    description = ColumnDescription(name: name, meaning: meaning, unit: unit, empty: empty)
+    append = { row, writer in value(row).append(to: &writer) }
+  }
+}
+
+/// Lists columns, and lists of columns that several tables share, one below the other.
+@resultBuilder
+enum ColumnList<Row> {
+  static func buildExpression(_ column: TableColumn<Row>) -> [TableColumn<Row>] { [column] }
+  static func buildExpression(_ columns: [TableColumn<Row>]) -> [TableColumn<Row>] { columns }
+  static func buildBlock(_ columns: [TableColumn<Row>]...) -> [TableColumn<Row>] {
+    Array(columns.joined())
+  }
+}
+
+/// What a field of a table can hold.
+protocol TableValue: Sendable {
+  /// Appends the field to a row.
+  func append(to writer: inout CSVWriter)
+}
+
+extension String: TableValue {
+  func append(to writer: inout CSVWriter) { writer.append(self) }
+}
+
+extension Double: TableValue {
+  func append(to writer: inout CSVWriter) { writer.append(self) }
+}
+
+extension Int: TableValue {
+  func append(to writer: inout CSVWriter) { writer.append(self) }
+}
+
+extension CalendarDate: TableValue {
+  func append(to writer: inout CSVWriter) { writer.append(description) }
+}
+
+extension TimeOfDay: TableValue {
+  func append(to writer: inout CSVWriter) { writer.append(description) }
+}
+
+extension Optional: TableValue where Wrapped: TableValue {
+  func append(to writer: inout CSVWriter) {
+    if let value = self { value.append(to: &writer) } else { writer.append(String?.none) }
+  }
+}

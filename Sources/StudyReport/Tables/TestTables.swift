@@ -1,0 +1,229 @@
+internal import EventStatistics
+internal import EventStudy
+
+/// The tables of averages and of tests over several events.
+extension Table<StudyResult> {
+  /// The average of each day.
+  static let averageReturns = Table(
+    "aar.csv",
+    "One row for each model and day of the event window.",
+    rows: { (result: StudyResult, row: (AverageRow) -> Void) in
+      for model in result.models {
+        for day in model.aar { row(AverageRow(model: model.model, average: day)) }
+      }
+    }
+  ) {
+    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
+    TableColumn("relative_day", "The day.", unit: .tradingDays) { $0.average.relativeDay }
+    TableColumn("n_events", "The events with an abnormal return on the day.") {
+      $0.average.eventCount
+    }
+    TableColumn("aar", "The average abnormal return.", unit: .fraction, empty: "no event") {
+      $0.average.aar
+    }
+    TableColumn(
+      "caar",
+      "The sum of the averages up to the day.",
+      unit: .fraction,
+      empty: "no event at all"
+    ) { $0.average.caar }
+  }
+
+  /// Each test of each window and model.
+  static let tests = Table(
+    "tests.csv",
+    "One row for each model, window and test over all events. " + reasonElsewhere,
+    rows: { (result: StudyResult, row: (TestRow) -> Void) in
+      for model in result.models {
+        for test in model.tests { row(TestRow(model: model.model, test: test)) }
+      }
+    }
+  ) {
+    TestRow.columns
+  }
+
+  /// The tests of each group of events.
+  static let groups = Table(
+    "groups.csv",
+    "One row for each group, model, window and test.",
+    rows: { (result: StudyResult, row: (TestRow) -> Void) in
+      for group in result.analysis.groups {
+        TestRow.each(of: group, model: group.model, subject: group.group, row)
+      }
+    }
+  ) {
+    TableColumn("group", "The group, as the event column names it.") { $0.subject }
+    TestRow.columns
+    TableColumn(
+      "caar",
+      "The cumulative average abnormal return of the window.",
+      unit: .fraction,
+      empty: "no event has a return"
+    ) { $0.caar }
+  }
+
+  /// The studies of volume and volatility.
+  static let activity = Table(
+    "activity.csv",
+    "One row for each outcome beside returns, with what is normal, window and test.",
+    rows: { (result: StudyResult, row: (TestRow) -> Void) in
+      for activity in result.analysis.activities {
+        TestRow.each(
+          of: activity,
+          model: activity.model,
+          subject: activity.outcome.rawValue,
+          row
+        )
+      }
+    }
+  ) {
+    TableColumn("outcome", "`volume` or `volatility`.") { $0.subject }
+    TestRow.columns
+    TableColumn(
+      "cumulative_average",
+      "The average over the events of the sum of abnormal activity in the window.",
+      empty: "no event could be studied"
+    ) { $0.caar }
+  }
+
+  /// The study with day 0 one session later.
+  static let dayZeroShift = Table(
+    "day_zero_shift.csv",
+    "One row for each model, window and test, with day 0 one session later where the time of an "
+      + "announcement is unknown.",
+    rows: { (result: StudyResult, row: (TestRow) -> Void) in
+      for shift in result.analysis.shiftedDayZero {
+        TestRow.each(of: shift, model: shift.model, shiftedCount: shift.shiftedCount, row)
+      }
+    }
+  ) {
+    TestRow.columns
+    TableColumn("n_shifted", "The number of shifted events.") { $0.shiftedCount }
+    TableColumn(
+      "caar",
+      "The cumulative average abnormal return of the window.",
+      unit: .fraction,
+      empty: "no event has a return"
+    ) { $0.caar }
+  }
+
+  /// The p-values with their corrections.
+  static let adjustedPValues = Table(
+    "adjusted_p_values.csv",
+    "One row for each model, window and test: its p-value, corrected for all windows and models of "
+      + "the test.",
+    rows: { result, row in for value in result.analysis.adjustedPValues { row(value) } }
+  ) {
+    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) { $0.windowEnd }
+    TableColumn("test", "The identifier of the test.") { $0.test.rawValue }
+    TableColumn("family_size", "How many p-values were corrected together.") { $0.familySize }
+    TableColumn("p_value", "The p-value before the correction.") { $0.pValue }
+    PValueAdjustment.allCases.map { correction in
+      TableColumn(
+        correction.rawValue,
+        "Corrected by \(MethodDefinition.definition(of: correction).name).",
+        empty: "not asked for"
+      ) { $0.adjusted[correction] }
+    }
+    TableColumn(
+      "romano_wolf",
+      "The step-down p-value of Romano and Wolf over the windows of the model.",
+      empty: "the test is not `cross_sectional_t`"
+    ) { $0.romanoWolf }
+  }
+
+  /// The tests between groups of events.
+  static let groupComparisons = Table(
+    "group_comparisons.csv",
+    "One row for each model, window and test whether groups of events differ. " + reasonElsewhere,
+    rows: { result, row in for comparison in result.analysis.groupComparisons { row(comparison) } }
+  ) {
+    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) { $0.windowEnd }
+    TableColumn("test", "The identifier of the test, such as `welch_t`.") { $0.test.rawValue }
+    TableColumn("groups", "The groups, with a bar between them.") {
+      $0.groups.joined(separator: "|")
+    }
+    TableColumn("statistic", "The observed statistic.", empty: "the test does not apply") {
+      $0.statistic
+    }
+    TableColumn(
+      "degrees_of_freedom",
+      "Those of the reference distribution.",
+      empty: "it has none"
+    ) { $0.degreesOfFreedom }
+    TableColumn("p_value", "The p-value.", empty: "the test does not apply") { $0.pValue }
+    TableColumn("n_events", "The events in the statistic.", empty: "the test does not apply") {
+      $0.eventCount
+    }
+  }
+}
+
+/// The average of a day under a model.
+private struct AverageRow {
+  let model: ExpectedReturnMethod
+  let average: AverageDay
+}
+
+/// A test of a window, of whatever events.
+private struct TestRow {
+  let model: ExpectedReturnMethod
+  let test: TestResult
+  /// What was tested: a group or an outcome.
+  var subject = ""
+  /// The average effect over the window.
+  var caar: Double?
+  var shiftedCount = 0
+
+  /// Hands on the tests of some windows, window by window.
+  static func each(
+    of tested: some TestedWindows,
+    model: ExpectedReturnMethod,
+    subject: String = "",
+    shiftedCount: Int = 0,
+    _ row: (TestRow) -> Void
+  ) {
+    for window in tested.windows {
+      for test in tested.tests(of: window) {
+        row(
+          TestRow(
+            model: model,
+            test: test,
+            subject: subject,
+            caar: window.caar,
+            shiftedCount: shiftedCount
+          )
+        )
+      }
+    }
+  }
+
+  /// The columns of every table of tests.
+  @ColumnList<TestRow> static var columns: [TableColumn<TestRow>] {
+    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.test.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
+      $0.test.windowEnd
+    }
+    TableColumn("test", "The identifier of the test, such as `bmp_t`.") { $0.test.test.rawValue }
+    TableColumn("statistic", "The observed statistic.", empty: "the test does not apply") {
+      $0.test.statistic
+    }
+    TableColumn(
+      "degrees_of_freedom",
+      "Those of the reference distribution.",
+      empty: "it is the normal one, or the test does not apply"
+    ) { $0.test.degreesOfFreedom }
+    TableColumn("p_value", "The p-value.", empty: "the test does not apply") { $0.test.pValue }
+    TableColumn("n_events", "The events in the statistic.") { $0.test.eventCount }
+  }
+}

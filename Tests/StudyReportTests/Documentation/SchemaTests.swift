@@ -1,0 +1,46 @@
+import EventStudy
+import Foundation
+import Testing
+
+@testable import StudyReport
+
+/// The JSON Schemas of what is written.
+struct SchemaTests {
+  @Test func `the schema of a study is that of its type`() throws {
+    try WrittenDocument("docs/schema/study.schema.json").expect(
+      try Self.text(of: StudyResult.self, title: "study.json")
+    )
+  }
+
+  @Test func `the schema names every key of a study`() throws {
+    let schema = SchemaProbe.schema(of: StudyResult.self)
+    let data = try ResultJSON.data(of: try SampleStudy(analyzed: true).result())
+    let written = try JSONSerialization.jsonObject(with: data)
+    #expect(Self.unknownKeys(in: written, schema: schema, path: "study").isEmpty)
+  }
+
+  /// Returns the paths of the members that a schema does not name.
+  private static func unknownKeys(in value: Any, schema: [String: Any], path: String) -> [String] {
+    if let list = value as? [Any], let items = schema["items"] as? [String: Any] {
+      return list.prefix(3).flatMap { unknownKeys(in: $0, schema: items, path: path + "[]") }
+    }
+    guard let object = value as? [String: Any],
+      let properties = schema["properties"] as? [String: [String: Any]]
+    else { return [] }
+    return object.flatMap { key, member -> [String] in
+      guard let known = properties[key] else { return ["\(path).\(key)"] }
+      return unknownKeys(in: member, schema: known, path: "\(path).\(key)")
+    }
+  }
+
+  private static func text<Value: Decodable>(of type: Value.Type, title: String) throws -> String {
+    var schema = SchemaProbe.schema(of: type)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = title
+    let data = try JSONSerialization.data(
+      withJSONObject: schema,
+      options: [.sortedKeys, .withoutEscapingSlashes]
+    )
+    return String(decoding: JSONLayout.laidOut([UInt8](data)), as: UTF8.self) + "\n"
+  }
+}

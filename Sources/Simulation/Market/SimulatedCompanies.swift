@@ -1,4 +1,5 @@
 package import CivilTime
+internal import EventStatistics
 
 /// A simulated company, its true parameters and its days.
 package struct SimulatedCompany: Sendable, Hashable {

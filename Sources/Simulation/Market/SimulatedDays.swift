@@ -1,4 +1,5 @@
 package import CivilTime
+internal import EventStatistics
 
 /// One simulated day of the index, in whole hundredths of a point.
 package struct SimulatedIndexDay: Sendable, Hashable {

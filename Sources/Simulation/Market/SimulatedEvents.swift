@@ -2,6 +2,7 @@ package import CivilTime
 internal import EventAlignment
 
 #if canImport(Glibc)
+internal import EventStatistics
 internal import Glibc
 #elseif canImport(Darwin)
 internal import Darwin

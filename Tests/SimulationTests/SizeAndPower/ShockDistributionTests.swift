@@ -1,3 +1,4 @@
+import EventStatistics
 import Testing
 
 @testable import Simulation

@@ -1,8 +1,8 @@
 package import CivilTime
 internal import EventAlignment
+internal import EventStatistics
 
 #if canImport(Glibc)
-internal import EventStatistics
 internal import Glibc
 #elseif canImport(Darwin)
 internal import Darwin

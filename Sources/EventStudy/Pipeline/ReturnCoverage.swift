@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// On which trading days one symbol has a return that a study can use.
 ///
 /// Counted once for a symbol, so that each of its events takes two look-ups.

@@ -8,14 +8,9 @@ public struct ConfidenceInterval: Sendable, Hashable, Codable {
   public let lower: Double
   /// The upper bound, as a fraction.
   public let upper: Double
+}
 
-  init(level: Double, estimate: Double, lower: Double, upper: Double) {
-    self.level = level
-    self.estimate = estimate
-    self.lower = lower
-    self.upper = upper
-  }
-
+extension ConfidenceInterval {
   /// The interval of a mean from independent values, `x̄ ± t(n − 1) s/√n`.
   ///
   /// There is none for fewer than two values or values that do not vary.
@@ -30,9 +25,11 @@ public struct ConfidenceInterval: Sendable, Hashable, Codable {
     let reach =
       distribution.upperQuantile((1 - level) / 2) * moments.standardDeviation
       / Double(moments.count).squareRoot()
-    self.level = level
-    estimate = moments.mean
-    lower = moments.mean - reach
-    upper = moments.mean + reach
+    self.init(
+      level: level,
+      estimate: moments.mean,
+      lower: moments.mean - reach,
+      upper: moments.mean + reach
+    )
   }
 }

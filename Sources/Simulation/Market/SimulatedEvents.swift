@@ -1,6 +1,7 @@
 package import CivilTime
 internal import EventStatistics
 internal import EventAlignment
+internal import EventStatistics
 
 #if canImport(Glibc)
 internal import Glibc

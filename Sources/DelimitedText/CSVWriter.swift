@@ -3,15 +3,21 @@ package struct CSVWriter: Sendable {
   /// The table so far.
   package private(set) var bytes: [UInt8] = []
   private var isFirstField = true
+  private let others: [UInt8]
 
   /// Begins an empty table.
-  package init() {}
+  ///
+  /// - Parameter others: ASCII characters beside those of CSV that put a field in quotes, such as the
+  ///   delimiters that another program may look for.
+  package init(quoting others: String = "") { self.others = Array(others.utf8) }
 
   /// Appends a text, in quotes where it needs them.
   package mutating func append(_ text: String?) {
     separate()
     guard let text else { return }
-    let special = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    let special =
+      text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+      || !others.isEmpty && text.utf8.contains { others.contains($0) }
     // Readers trim blanks at the ends, so those are kept by quotes too.
     guard special || text.utf8.first == 0x20 || text.utf8.last == 0x20 else {
       bytes.append(contentsOf: text.utf8)

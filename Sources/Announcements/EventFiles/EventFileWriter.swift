@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import DelimitedText
 
 /// Writes announcements as the table that people review and ``EventFile`` reads back unchanged.
 ///
@@ -15,12 +16,13 @@ public enum EventFileWriter {
 
   /// Returns the table as comma-separated text with a header, each line ended by a line feed.
   public static func text(of announcements: [Announcement]) -> String {
-    var text = ""
+    // Quoted wherever another program could cut a field, whatever delimiter it expects.
+    var writer = CSVWriter(quoting: ";|\t")
     for row in rows(of: announcements) {
-      text += row.map(quoted).joined(separator: ",")
-      text += "\n"
+      for field in row { writer.append(field) }
+      writer.endRow()
     }
-    return text
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   /// Returns the header and one row for each announcement.
@@ -53,16 +55,6 @@ public enum EventFileWriter {
         if hasEvent { row.append(announcement.ownWindows?.event ?? "") }
         return row + names.map { announcement.attributes[$0] ?? "" }
       }
-  }
-
-  /// Quotes a field that another program could cut, whatever delimiter it expects.
-  private static func quoted(_ field: String) -> String {
-    guard field.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x7C, 0x09, 0x0A, 0x0D].contains($0) })
-    else { return field }
-    guard field.utf8.contains(0x22) else { return "\"" + field + "\"" }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
   }
 }
 

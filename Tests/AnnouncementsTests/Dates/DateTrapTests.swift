@@ -119,4 +119,17 @@ import Testing
     #expect(findings.status == .review)
     #expect(findings.dates.last?.role == .closing)
   }
+
+  @Test(arguments: [
+    ("14/08/25", "2025-08-14"), ("14/08/69", "2069-08-14"), ("14/08/70", "1970-08-14"),
+    ("14-Aug-85", "1985-08-14"),
+  ])
+  func `reads years of two digits as tables do`(text: String, day: String) throws {
+    let findings = try SampleDocuments.reader().findings(
+      in: "Infosys to work with a bank\nPublished: \(text)\n\n\(DateChoiceTests.body)",
+      file: "story.txt"
+    )
+    #expect(findings.dates.first?.date?.description == day)
+    #expect(DateNotation.dayMonthYear.parse(text)?.date.description ?? day == day)
+  }
 }

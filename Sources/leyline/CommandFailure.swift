@@ -1,11 +1,9 @@
-import Announcements
 import ArgumentParser
 import DelimitedText
 import EventAlignment
 import EventStudy
 import Foundation
 import Notices
-import PriceData
 import Simulation
 import StudyReport
 
@@ -22,8 +20,7 @@ struct CommandFailure {
     case let error as any AdvisingError:
       message = error.message.text(.option)
       status = 1
-    case is PriceDataError, is AnnouncementError, is EventAlignmentError, is DelimitedTextError,
-      is ReportError, is SimulationError:
+    case is EventAlignmentError, is DelimitedTextError, is ReportError, is SimulationError:
       message = "\(error)"
       status = 1
     case let error as NoUsableEvent:

@@ -3,6 +3,7 @@ import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy
+import Notices
 import Foundation
 import Notices
 import PriceData

@@ -34,7 +34,7 @@ enum IntradayInput {
     } catch .prices(let error) {
       throw .prices(error)
     } catch {
-      throw .configuration(.invalidSetting(Message(error.description)))
+      throw .configuration(.invalidSetting(error.message))
     }
   }
 }

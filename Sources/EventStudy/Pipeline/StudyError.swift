@@ -21,14 +21,10 @@ extension StudyError {
   public var message: Message {
     switch self {
     case .configuration(let error): error.message
-    case .prices(let error): Self.advice(error)
-    case .adjustments(let error): Self.advice(error)
-    case .announcements(let error): Self.advice(error)
-    case .alignment(let error): Self.advice(error)
+    case .prices(let error): error.message
+    case .adjustments(let error): error.message
+    case .announcements(let error): error.message
+    case .alignment(let error): Message(error.description)
     }
-  }
-
-  private static func advice(_ error: some Error & CustomStringConvertible) -> Message {
-    (error as? any AdvisingError)?.message ?? Message(error.description)
   }
 }

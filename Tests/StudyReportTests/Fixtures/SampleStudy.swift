@@ -1,8 +1,8 @@
-import Notices
 import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy
+import Notices
 
 /// A made-up study whose numbers come from the real models and tests.
 struct SampleStudy {

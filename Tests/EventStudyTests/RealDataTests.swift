@@ -1,10 +1,10 @@
-import Notices
 import Announcements
 import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy
 import Foundation
+import Notices
 import Testing
 
 /// The real study of Ashok Leyland against the NIFTY 50, with the figures worked out elsewhere.

@@ -1,4 +1,5 @@
 import CivilTime
+import Notices
 import PriceData
 import Testing
 
@@ -331,6 +332,28 @@ struct PriceFormatTests {
         "turnover in column \"TURNOVER_LACS\" was read in lakhs in 1 row, as price times volume says",
         "GS 1", "ZEBRA",
       ]
+    )
+  }
+
+  @Test(arguments: TurnoverUnit.allCases)
+  func `finds the unit of turnover that makes it a price`(unit: TurnoverUnit) throws {
+    let rows = (1...9).map { "2024-03-0\($0),OKAPI,130,1000,\(130_500 / unit.rawValue)\n" }
+    let loaded = try load("Date,Symbol,Close,Volume,Turnover\n" + rows.joined())
+    #expect(loaded.value(.turnover, "OKAPI", "2024-03-09") == 130_500)
+    #expect(
+      loaded.notes.contains { note in
+        if case .turnoverUnit(_, "Turnover", unit, 9, true) = note { true } else { false }
+      }
+    )
+  }
+
+  @Test func `warns of a turnover that fits no unit`() throws {
+    let loaded = try load("Date,Symbol,Close,Volume,Turnover\n2024-03-05,OKAPI,1,1,47\n")
+    #expect(
+      loaded.notes.contains { note in
+        guard case .turnoverUnit(_, "Turnover", .currency, 1, false) = note else { return false }
+        return note.severity == .warning
+      }
     )
   }
 

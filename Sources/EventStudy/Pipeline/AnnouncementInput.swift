@@ -1,4 +1,3 @@
-internal import Notices
 internal import Announcements
 internal import EventAlignment
 internal import Foundation

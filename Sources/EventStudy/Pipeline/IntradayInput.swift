@@ -1,7 +1,6 @@
 internal import CivilTime
 internal import EventAlignment
 internal import Foundation
-internal import Notices
 internal import PriceData
 
 /// The bars within the day that a study splits day 0 with.

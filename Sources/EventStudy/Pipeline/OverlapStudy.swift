@@ -1,6 +1,6 @@
-internal import Notices
 internal import Announcements
 internal import EventAlignment
+internal import Notices
 internal import ParallelExecution
 
 /// How the events of a study disturb each other.

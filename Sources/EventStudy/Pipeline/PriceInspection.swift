@@ -1,9 +1,8 @@
-internal import Notices
 public import CivilTime
-internal import Notices
-public import PriceData
 internal import EventAlignment
 internal import Foundation
+internal import Notices
+public import PriceData
 
 /// What the loader understands of price files, and what a study would warn of.
 public struct PriceInspection: Sendable {

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Notices
 internal import PriceData
 
 /// Checks the prices of a study on its trading days.
@@ -38,5 +39,78 @@ enum PriceQuality {
   private static func marketLevels(_ inputs: StudyInputs) -> [Double]? {
     guard let market = inputs.market, market.values == .prices else { return nil }
     return MarketOnAxis(series: market, days: inputs.panel.days).values
+  }
+}
+
+/// Looks for a market series that cannot be what it is said to be.
+enum MarketQuality {
+  /// A day on which an index moves more is worth a look.
+  private static let largeMove = 0.2
+  /// Half of the daily returns of an index beyond this are in percent.
+  private static let percentMove = 0.1
+
+  /// Returns a warning for each thing that is wrong with the market's returns.
+  static func notes(of axis: StudyAxis) -> [StudyNote] {
+    guard axis.market.contains(where: \.isFinite) else { return [] }
+    var messages: [Message] = []
+    if let levels = axis.marketLevels {
+      let wrong = levels.indices.filter { levels[$0] <= 0 }
+      if let first = wrong.first {
+        messages.append(
+          """
+          the market file has \(wrong.count) levels of zero or below, the first on \
+          \(axis.days[first]); if it holds returns, pass \(.market(.values), "returns")
+          """
+        )
+      }
+    }
+    let moves = axis.market.indices.filter { abs(axis.market[$0]) > largeMove }
+    let sizes = axis.market.filter(\.isFinite).map { abs($0) }.sorted()
+    if axis.marketLevels == nil, sizes[sizes.count / 2] > percentMove {
+      messages.append(
+        """
+        half of the market's returns are beyond \(Int(percentMove * 100)) %; they seem to be in \
+        percent or to be levels: give fractions, or leave out \(.market(.values), "returns")
+        """
+      )
+    } else if let first = moves.first {
+      messages.append(
+        """
+        the market moves by more than \(Int(largeMove * 100)) % on \(moves.count) days, the first \
+        \(axis.days[first]); check the market file
+        """
+      )
+    }
+    return messages.map { StudyNote(severity: .warning, source: "market", message: $0) }
+  }
+}
+
+/// Looks for returns that cannot be returns.
+enum ReturnNotes {
+  /// Returns a warning when many returns are beyond plus or minus 100 percent.
+  ///
+  /// Such values come from prices that were taken for returns.
+  static func notes(of series: [[Double]], symbols: [Int], axis: StudyAxis) -> [StudyNote] {
+    guard axis.panel.values == .returns else { return [] }
+    var count = 0
+    var example: (symbol: Int, day: Int)?
+    for (row, returns) in series.enumerated() {
+      for (day, value) in returns.enumerated() where value.isFinite && abs(value) > 1 {
+        count += 1
+        if example == nil { example = (symbols[row], day) }
+      }
+    }
+    guard let example, count > 0 else { return [] }
+    return [
+      StudyNote(
+        severity: .warning,
+        source: "prices",
+        message: """
+          \(count) returns are beyond plus or minus 100 %, the first for \
+          \(axis.panel.symbols[example.symbol]) on \(axis.days[example.day]); if the file holds \
+          prices, leave out \(.prices(.values), "returns")
+          """
+      )
+    ]
   }
 }

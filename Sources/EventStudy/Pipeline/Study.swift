@@ -1,7 +1,7 @@
-internal import Notices
 internal import EventAlignment
 public import EventStatistics
 internal import Foundation
+internal import Notices
 
 /// An event study: a configuration that can be run.
 ///

@@ -1,4 +1,3 @@
-internal import Notices
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
@@ -50,13 +49,7 @@ struct StudyAxis: Sendable {
       securities: inputs.panel.days
     )
     days = axis.days
-    notes = axis.notes.map {
-      StudyNote(
-        severity: $0.severity == .warning ? .warning : .information,
-        source: "calendar",
-        text: $0.description
-      )
-    }
+    notes = axis.notes.map { StudyNote($0, source: "calendar") }
     guard days.count >= minimumDays else {
       throw .configuration(
         .invalidSetting(

@@ -16,8 +16,13 @@ public struct StudyNote: Sendable, Hashable, Codable {
     self.text = text
   }
 
+  /// Creates a note that names settings.
+  init(severity: Severity, source: String, message: Message) {
+    self.init(severity: severity, source: source, text: message.text(.option))
+  }
+
   /// Takes over what a part of the work noticed.
   init(_ notice: some Notice, source: String) {
-    self.init(severity: notice.severity, source: source, text: notice.message.text(.option))
+    self.init(severity: notice.severity, source: source, message: notice.message)
   }
 }

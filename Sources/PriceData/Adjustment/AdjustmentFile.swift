@@ -178,7 +178,8 @@ extension AdjustmentError {
       "\(position): column \"\(column)\" is blank; fill it in or remove the line"
     case .notADate(let position, let text):
       "\(position): \"\(text)\" is not a date; write the ex-date as 2025-07-16"
-    case .dates(let file, let error): "\(file): the ex-dates: \(error); write them as 2025-07-16"
+    case .dates(let file, let error):
+      "\(file): the ex-dates: \(error.message); write them as 2025-07-16"
     case .notAFactor(let position, let text):
       "\(position): \"\(text)\" is not a factor; \(Self.factorMeaning)"
     case .repeated(let position, let firstLine, let adjustment):

@@ -6,7 +6,6 @@ extension Setting {
   package static let priceFiles = Setting("prices", "files", option: "prices")
   package static let series = Setting("prices", "series")
   package static let columns = Setting("prices", "columns")
-  package static let priceDateFormat = Setting("prices", "date_format")
   package static let symbol = Setting("prices", "symbol")
   package static let duplicates = Setting("prices", "duplicates")
   package static let skipBadRows = Setting("prices", "skip_bad_rows")
@@ -85,7 +84,7 @@ extension PriceDataError {
     case .notADate(let position, let text, let column):
       """
       \(position): "\(text)" is not a date in column "\(column)"; correct it, pass \
-      \(.priceDateFormat), or pass \(.skipBadRows) to leave such rows out
+      \(.dateFormat), or pass \(.skipBadRows) to leave such rows out
       """
     case .blankField(let position, let column):
       """
@@ -147,7 +146,7 @@ extension PriceDataError {
       """
     case .badDateFormat(let format):
       "\"\(format)\" is not a date format; write it like dd/mm/yyyy, mm/dd/yyyy or dd-mmm-yyyy"
-    case .dates(let file, let column, let error): "\(file): column \"\(column)\": \(error)"
+    case .dates(let file, let column, let error): "\(file): column \"\(column)\": \(error.message)"
     case .noSymbol(let file):
       """
       \(file): has no column of symbols and no name to take one from; pass \(.symbol, "NAME")

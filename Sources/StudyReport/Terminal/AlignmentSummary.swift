@@ -1,7 +1,7 @@
-internal import Notices
-public import EventStudy
 internal import CivilTime
 internal import EventAlignment
+public import EventStudy
+internal import Notices
 
 /// Announcements with their trading days, for a person at a terminal.
 public struct AlignmentSummary: Sendable {

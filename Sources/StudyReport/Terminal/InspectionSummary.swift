@@ -1,7 +1,7 @@
-internal import Notices
-public import EventStudy
 internal import CivilTime
 internal import DelimitedText
+public import EventStudy
+internal import Notices
 internal import PriceData
 
 /// What the loader understands of price files, for a person at a terminal.

@@ -1,7 +1,7 @@
-internal import Notices
 internal import CivilTime
 internal import EventStatistics
 public import EventStudy
+internal import Notices
 
 /// The lead-lag correlations for a person at a terminal.
 public struct LeadLagSummary: Sendable {

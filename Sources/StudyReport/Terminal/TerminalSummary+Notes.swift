@@ -1,5 +1,5 @@
-internal import Notices
 internal import EventStudy
+internal import Notices
 
 extension TerminalSummary {
   /// The warnings, which come before any number.

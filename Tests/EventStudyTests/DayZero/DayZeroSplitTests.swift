@@ -1,9 +1,9 @@
-import Notices
 import Announcements
 import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy
+import Notices
 import PriceData
 import Testing
 

@@ -1,5 +1,5 @@
-import Notices
 import CivilTime
+import Notices
 import Testing
 
 @testable import PriceData

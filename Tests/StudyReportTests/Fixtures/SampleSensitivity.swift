@@ -1,7 +1,7 @@
-import Notices
 import EventAlignment
 import EventStatistics
 import EventStudy
+import Notices
 
 /// A finished sensitivity study put together by hand: four windows, two models, two estimations.
 struct SampleSensitivity {

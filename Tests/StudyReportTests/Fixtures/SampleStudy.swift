@@ -1,7 +1,7 @@
-import Notices
 import CivilTime
 import EventAlignment
 import EventStatistics
+import Notices
 
 @testable import EventStudy
 

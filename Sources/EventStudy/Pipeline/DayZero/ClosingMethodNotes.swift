@@ -1,6 +1,6 @@
-internal import Notices
 internal import CivilTime
 internal import EventAlignment
+internal import Notices
 
 /// Says where a series of closes mixes two ways in which an exchange fixes its closing price.
 enum ClosingMethodNotes {

@@ -1,8 +1,8 @@
-internal import Notices
 internal import Announcements
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
+internal import Notices
 internal import PriceData
 
 /// Splits day 0 at each announcement that came while stocks traded.
@@ -109,9 +109,11 @@ struct DayZeroSplitStage {
     return StudyNote(
       severity: .warning,
       source: "prices",
-      text: "\(event.eventID): the intraday bars of \(event.day.date) run from "
-        + "\(bars.first.time) to \(bars.last.time), so their times look like the \(other.rawValue) of "
-        + "each bar; if they are, pass --bar-time \(other.rawValue)"
+      message: """
+        \(event.eventID): the intraday bars of \(event.day.date) run from \(bars.first.time) to \
+        \(bars.last.time), so their times look like the \(other.rawValue) of each bar; if they are, \
+        pass \(.prices(.barTime), other.rawValue)
+        """
     )
   }
 

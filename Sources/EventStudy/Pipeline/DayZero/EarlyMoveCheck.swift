@@ -1,8 +1,8 @@
-internal import Notices
 internal import Announcements
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
+internal import Notices
 internal import PriceData
 
 /// Looks whether price or volume moved before day 0: the news may have been out earlier.

@@ -1,5 +1,5 @@
-internal import Notices
 internal import EventAlignment
+internal import Notices
 
 /// Where combinations of choices study other events than the study itself does.
 ///

@@ -1,4 +1,3 @@
-internal import Notices
 internal import EventAlignment
 internal import EventStatistics
 internal import Notices

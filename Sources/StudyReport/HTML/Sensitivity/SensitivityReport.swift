@@ -1,6 +1,6 @@
-internal import Notices
 public import EventStudy
 internal import Mustache
+internal import Notices
 
 /// The page of a sensitivity study, which needs no network and no other file.
 public enum SensitivityReport {

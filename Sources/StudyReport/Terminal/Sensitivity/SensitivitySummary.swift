@@ -1,7 +1,7 @@
-internal import Notices
 internal import EventAlignment
 internal import EventStatistics
 public import EventStudy
+internal import Notices
 
 /// A sensitivity study for a person at a terminal: the answer first, then what stands behind it.
 public struct SensitivitySummary: Sendable {

@@ -1,7 +1,7 @@
 public import CivilTime
 
 /// What became of one announcement.
-public struct EventRecord: Sendable, Hashable {
+public struct EventRecord: Sendable, Hashable, Codable {
   /// Whether an announcement is in the statistics.
   public enum Status: String, Sendable, Codable, CaseIterable {
     /// The event is in the statistics.
@@ -38,6 +38,16 @@ public struct EventRecord: Sendable, Hashable {
   public let evidence: String?
   /// Other columns of the event file, by name.
   public let attributes: [String: String]
+
+  private enum CodingKeys: String, CodingKey {
+    case symbol, company, precision, status, group, headline, evidence, attributes
+    case eventID = "event_id"
+    case announcedAt = "announced_at"
+    case eventDate = "event_date"
+    case alignmentRule = "alignment_rule"
+    case marketOpen = "market_open"
+    case sourceFile = "source_file"
+  }
 
   /// Creates a record.
   public init(

@@ -20,7 +20,7 @@ extension StudyDocument {
     let confidence = result.configuration.methods.confidence
     models = result.models.map { DocumentModel($0, confidence: confidence) }
     analysis = DocumentAnalysis(result.analysis)
-    sensitivity = result.sensitivity.map(SensitivityDocument.init)
+    sensitivity = result.sensitivity
   }
 }
 
@@ -47,8 +47,8 @@ extension DocumentExclusion {
   init(_ exclusion: Exclusion) {
     eventID = exclusion.eventID
     symbol = exclusion.symbol
-    reason = exclusion.reason.code
-    detail = exclusion.reason.detail
+    reason = exclusion.reason
+    detail = exclusion.detail
   }
 }
 

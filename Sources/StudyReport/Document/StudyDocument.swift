@@ -30,7 +30,7 @@ public struct StudyDocument: Sendable, Hashable, Codable {
   /// Groups, causes, other outcomes, corrections and checks.
   public var analysis: DocumentAnalysis
   /// The study under other choices, which has a file of its own, `sensitivity.json`.
-  public var sensitivity: SensitivityDocument?
+  public var sensitivity: SensitivityResult?
 
   private enum CodingKeys: String, CodingKey {
     case simulated, title, configuration, versions, inputs, notes, events, exclusions, overlaps

@@ -40,7 +40,7 @@ struct SensitivityCommand: ParsableCommand {
     try SensitivityFolder.check(settings.run.output)
     let progress = StudyProgress()
     let result = try SensitivityStudy(settings).run(progress: progress.show)
-    let isUsable = result.base.contains { $0.eventCount > 0 }
+    let isUsable = result.base.contains { $0.fittedCount > 0 }
     if isUsable {
       try SensitivityFolder(result, includesReport: !noReport).write(to: settings.run.output)
     }

@@ -22,7 +22,7 @@ struct ExclusionTests {
     )
     // The others are never lost with the one that cannot be used.
     #expect(result.includedEvents.count >= 2)
-    return result.exclusions.first { $0.eventID == announcement.eventID }?.reason.code ?? "included"
+    return result.exclusions.first { $0.eventID == announcement.eventID }?.reason ?? "included"
   }
 
   private func announcement(
@@ -115,7 +115,7 @@ struct ExclusionTests {
         )
       ]
     )
-    #expect(result.exclusions.first?.reason.detail.contains("S1") == true)
+    #expect(result.exclusions.first?.detail.contains("S1") == true)
     #expect(result.includedEvents.isEmpty)
   }
 }

@@ -2,7 +2,7 @@ import Announcements
 import CivilTime
 import EventAlignment
 import EventStatistics
-import EventStudy
+@testable import EventStudy
 import Foundation
 import Notices
 import Testing
@@ -60,15 +60,12 @@ struct RealDataTests {
       }
       return try SensitivityStudy(configuration).run()
     }
-    let effects = result.specifications.filter { $0.specification.returns == .simple }
-      .compactMap { specification in
-        specification.cells.first { $0.window == result.headline }?.caar
-      }
+    let effects = result.specifications.filter { $0.returns == .simple }
+      .compactMap { $0.caar[result.headlineIndex] }
     // The share rose as the NIFTY 50 did, and two points less than the index of its sector.
     #expect(effects.count == 2)
     #expect(effects.map { ($0 * 1e4).rounded() } == [2, -197])
-    let shares = try #require(result.shares?.headline)
-    #expect(shares.max { $0.oneWay < $1.oneWay }?.choice == "market")
+    #expect(result.shares?.strongest?.choice == .market)
   }
 
   @Test(arguments: [

@@ -51,8 +51,8 @@ struct SensitivityNotesTests {
   @Test func `names the events that a longer estimation window loses`() throws {
     let (notes, result) = try notes(estimation: EstimationWindow(-25...(-6)), lengths: [20, 60])
     #expect(
-      Set(result.specifications.map(\.eventCount)) == [2, 3],
-      "\(result.specifications.map { "\($0.specification) \($0.eventCount)" })"
+      Set(result.specifications.map(\.fittedCount)) == [2, 3],
+      "\(result.specifications.map { "\($0.estimationStart) \($0.fittedCount)" })"
     )
     #expect(
       notes.contains(
@@ -63,7 +63,7 @@ struct SensitivityNotesTests {
       ),
       "\(notes)"
     )
-    #expect(result.verdict.sentences.contains { $0.contains(" specifications of 2 to 3 events ") })
+    #expect(result.verdict.effects?.fewestEvents == 2 && result.verdict.effects?.mostEvents == 3)
   }
 
   @Test func `names the events that a shorter estimation window gains`() throws {
@@ -110,7 +110,7 @@ struct SensitivityNotesTests {
       withoutOverlapping: true,
       announcements: PipelineFixture.announcements(shares: 3) + [second]
     )
-    #expect(Set(result.specifications.map(\.eventCount)) == [2, 4])
+    #expect(Set(result.specifications.map(\.fittedCount)) == [2, 4])
     #expect(!notes.contains { $0.contains("combinations of choices") }, "\(notes)")
   }
 

@@ -37,8 +37,8 @@ struct OtherCommandTests {
       ["align", "events.csv", "--calendar", "nse", "--align", "strict", "--format", "json"],
       in: folder.url
     )
-    #expect(strict.output.contains("\"reason\" : \"not_a_session\""))
-    #expect(strict.output.contains("\"reason\" : \"after_close\""))
+    #expect(strict.output.contains("\"reason\": \"not_a_session\""))
+    #expect(strict.output.contains("\"reason\": \"after_close\""))
   }
 
   @Test func `inspect shows what was understood`() throws {
@@ -61,7 +61,7 @@ struct OtherCommandTests {
       input: "Date,Close\n2025-01-02,10\n2025-01-03,11\n"
     )
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("\"first_day\" : \"2025-01-02\""))
+    #expect(run.output.contains("\"first_date\": \"2025-01-02\""))
   }
 
   @Test func `simulate gives the same bytes for the same seed`() throws {

@@ -6,15 +6,17 @@ internal import Notices
 internal import PriceData
 
 /// Announcements with their trading days, before any price is looked at.
-public struct AlignmentListing: Sendable {
+///
+/// This is what `leyline align --format json` prints.
+public struct AlignmentListing: Sendable, Hashable, Codable {
   /// Every announcement in the order of event identifiers; included means that it has a day 0.
-  public let events: [EventRecord]
+  public var events: [EventRecord]
   /// The announcements without a day 0, and why.
-  public let exclusions: [Exclusion]
+  public var exclusions: [Exclusion]
   /// What was noticed, warnings first.
-  public let notes: [StudyNote]
+  public var notes: [StudyNote]
   /// The name of the calendar.
-  public let calendar: String
+  public var calendar: String
 
   /// Reads announcements and aligns them.
   ///

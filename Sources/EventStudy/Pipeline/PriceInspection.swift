@@ -1,24 +1,114 @@
 public import CivilTime
+internal import DelimitedText
 internal import EventAlignment
-internal import Foundation
 internal import Notices
-public import PriceData
+internal import PriceData
 
 /// What the loader understands of price files, and what a study would warn of.
-public struct PriceInspection: Sendable {
+///
+/// This is what `leyline inspect --format json` prints.
+public struct PriceInspection: Sendable, Hashable, Codable {
   /// What was understood of each file.
-  public let sources: [SourceSummary]
+  public var sources: [InspectedFile]
   /// The symbols, ascending.
-  public let symbols: [String]
-  /// The first and the last day.
-  public let days: ClosedRange<CalendarDate>
+  public var symbols: [String]
+  /// The first day.
+  public var firstDate: CalendarDate
+  /// The last day.
+  public var lastDate: CalendarDate
   /// The number of days.
-  public let dayCount: Int
+  public var dayCount: Int
   /// What was noticed, warnings first.
-  public let notes: [StudyNote]
+  public var notes: [StudyNote]
   /// The lines for the adjustments file that would explain the jumps.
-  public let suggestedAdjustments: [String]
+  public var suggestedAdjustments: [String]
 
+  private enum CodingKeys: String, CodingKey {
+    case sources, symbols, notes
+    case firstDate = "first_date"
+    case lastDate = "last_date"
+    case dayCount = "n_days"
+    case suggestedAdjustments = "suggested_adjustments"
+  }
+}
+
+/// What the loader understands of one price file.
+public struct InspectedFile: Sendable, Hashable, Codable {
+  /// The path, or `standard input`.
+  public var path: String
+  /// The size of the file in bytes.
+  public var bytes: Int
+  /// The number of rows that were read, without those left out.
+  public var rowCount: Int
+  /// The number of symbols.
+  public var symbolCount: Int
+  /// The first day, where there is one.
+  public var firstDate: CalendarDate?
+  /// The last day, where there is one.
+  public var lastDate: CalendarDate?
+  /// The name of the character between two fields.
+  public var delimiter: String
+  /// The encoding of the text.
+  public var encoding: String
+  /// Whether the file begins with a byte order mark.
+  public var hasByteOrderMark: Bool
+  /// Whether decimals stand behind a comma.
+  public var hasDecimalComma: Bool
+  /// Whether the file has one column for each symbol.
+  public var isMatrix: Bool
+  /// Whether the rows are bars within a day.
+  public var isIntraday: Bool
+  /// How the dates are written, where all have one notation.
+  public var dates: String?
+  /// The columns that are used.
+  public var columns: [Column]
+  /// The columns that are not used.
+  public var unusedColumns: [String]
+
+  /// A column that is used.
+  public struct Column: Sendable, Hashable, Codable {
+    /// The name in the header, or the number where there is no header.
+    public var header: String
+    /// What it is used as.
+    public var role: String
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case path, bytes, delimiter, encoding, dates, columns
+    case rowCount = "n_rows"
+    case symbolCount = "n_symbols"
+    case firstDate = "first_date"
+    case lastDate = "last_date"
+    case hasByteOrderMark = "byte_order_mark"
+    case hasDecimalComma = "decimal_comma"
+    case isMatrix = "matrix"
+    case isIntraday = "intraday"
+    case unusedColumns = "unused_columns"
+  }
+}
+
+extension InspectedFile {
+  /// Takes over what the loader says of a file.
+  init(_ source: SourceSummary) {
+    path = source.path
+    bytes = source.bytes
+    rowCount = source.rows
+    symbolCount = source.symbolCount
+    firstDate = source.firstDay
+    lastDate = source.lastDay
+    delimiter = source.dialect.delimiterName
+    encoding = source.dialect.encoding.rawValue
+    hasByteOrderMark = source.dialect.hasByteOrderMark
+    hasDecimalComma = source.dialect.decimalComma
+    isMatrix = source.isMatrix
+    isIntraday = source.isIntraday
+    dates = source.dateNotation?.rawValue
+    columns = source.columns.map { Column(header: $0.header, role: $0.role.name) }
+    unusedColumns = source.unusedColumns
+  }
+}
+
+extension PriceInspection {
   /// Loads price files and looks at them.
   ///
   /// - Parameter configuration: Names the price files, the market, adjustments and the calendar.
@@ -33,9 +123,10 @@ public struct PriceInspection: Sendable {
       throw .configuration(.missing(what: "the price files hold no day", remedy: "check them"))
     }
     return PriceInspection(
-      sources: inputs.sources,
+      sources: inputs.sources.map { InspectedFile($0) },
       symbols: panel.symbols,
-      days: first...last,
+      firstDate: first,
+      lastDate: last,
       dayCount: panel.days.count,
       notes: notes.filter { $0.severity == .warning } + notes.filter { $0.severity != .warning },
       suggestedAdjustments: PriceQuality.suggestedAdjustments(inputs)

@@ -3,7 +3,7 @@ public import EventAlignment
 internal import Announcements
 
 /// What became of one announcement.
-public struct EventRecord: Sendable, Hashable {
+public struct EventRecord: Sendable, Hashable, Codable {
   /// Whether an announcement is in the statistics.
   public enum Status: String, Sendable, Codable, CaseIterable {
     /// The event is in the statistics.

@@ -16,7 +16,7 @@ public enum LeadLagChart {
     let correlation: Double?
     let lower: Double?
     let upper: Double?
-    let pValue: Double
+    let pValue: Double?
     let outside: Bool
 
     private enum CodingKeys: String, CodingKey {
@@ -33,20 +33,19 @@ public enum LeadLagChart {
   ///
   /// - Throws: ``ReportError`` when the resource of the chart is missing or damaged.
   public static func text(of result: LeadLagResult) throws(ReportError) -> String {
-    let rows = result.entries.enumerated().flatMap { order, entry -> [Row] in
-      guard case .success(let found) = entry.correlation else { return [] }
+    let rows = result.correlations.enumerated().flatMap { order, entry -> [Row] in
       let selection = "\(name(entry.selection)) (\(entry.announcementCount))"
-      return found.lags.map { lag in
+      return entry.lags.map { lag in
         Row(
           order: order,
           selection: selection,
           outcome: name(entry.outcome),
           lag: lag.lag,
-          correlation: lag.correlation.present,
-          lower: lag.lower.present,
-          upper: lag.upper.present,
+          correlation: lag.correlation,
+          lower: lag.lower,
+          upper: lag.upper,
           pValue: lag.pValue,
-          outside: abs(lag.correlation) > found.simultaneousBound
+          outside: entry.isBeyondChance(lag)
         )
       }
     }
@@ -56,7 +55,7 @@ public enum LeadLagChart {
       try ChartSpecification.text("lead-lag").replacing(title, with: simulated + title),
       with: Datasets(lags: rows),
       description: "\(simulated)Daily number of announcements against returns, volume and "
-        + "volatility, \(result.days.lowerBound) to \(result.days.upperBound); at a positive lag the "
+        + "volatility, \(result.firstDate) to \(result.lastDate); at a positive lag the "
         + "announcements come first"
     ) + "\n"
   }

@@ -12,18 +12,13 @@ public struct SensitivityFolder: Sendable {
   public static let fileNames = [jsonName, SensitivityTable.fileName, reportName]
 
   /// The finished study.
-  public let document: SensitivityDocument
+  public let result: SensitivityResult
   /// Whether the page is written.
   public let includesReport: Bool
 
   /// Creates the folder of a result.
   public init(_ result: SensitivityResult, includesReport: Bool = true) {
-    self.init(SensitivityDocument(result), includesReport: includesReport)
-  }
-
-  /// Creates the folder of a document.
-  public init(_ document: SensitivityDocument, includesReport: Bool = true) {
-    self.document = document
+    self.result = result
     self.includesReport = includesReport
   }
 
@@ -52,11 +47,11 @@ public struct SensitivityFolder: Sendable {
 
   func files() throws(ReportError) -> [(name: String, bytes: Data)] {
     var files = [
-      (name: Self.jsonName, bytes: try SensitivityJSON(document).data()),
-      (name: SensitivityTable.fileName, bytes: Data(SensitivityTable(document).csv)),
+      (name: Self.jsonName, bytes: try SensitivityJSON(result).data()),
+      (name: SensitivityTable.fileName, bytes: Data(SensitivityTable(result).csv)),
     ]
     if includesReport {
-      files.append((Self.reportName, Data(try SensitivityReport.render(document).utf8)))
+      files.append((Self.reportName, Data(try SensitivityReport.render(result).utf8)))
     }
     return files
   }

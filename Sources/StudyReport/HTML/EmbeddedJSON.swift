@@ -1,3 +1,4 @@
+internal import EventStudy
 internal import Foundation
 
 /// JSON that stands inside a page.

@@ -42,10 +42,10 @@ enum ReportDefinitions {
   }
 
   /// Returns the definitions of a sensitivity study.
-  static func all(_ document: SensitivityDocument) -> [ReportDefinition] {
-    let adjustments = document.base.flatMap(\.tests).map(\.adjustment.rawValue)
+  static func all(_ result: SensitivityResult) -> [ReportDefinition] {
+    let adjustments = result.base.flatMap(\.tests).map(\.adjustment.rawValue)
     let ids =
-      document.base.map(\.model.rawValue) + document.tests.map(\.rawValue)
+      result.base.map(\.model.rawValue) + result.tests.map(\.rawValue)
       + MethodDefinition.corrections.map(\.id).filter(adjustments.contains)
     return ids.map { ReportDefinition(MethodDefinition.definition(of: $0)) }
   }

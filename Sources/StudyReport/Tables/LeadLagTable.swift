@@ -22,18 +22,17 @@ public struct LeadLagTable: Sendable {
     var writer = CSVWriter()
     for column in Self.columns { writer.append(column) }
     writer.endRow()
-    for entry in result.entries {
-      guard case .success(let found) = entry.correlation else { continue }
-      for lag in found.lags {
+    for entry in result.correlations {
+      for lag in entry.lags {
         writer.append(entry.selection)
         writer.append(entry.outcome.rawValue)
         writer.append(lag.lag)
         for number in [
-          lag.correlation, lag.lower, lag.upper, lag.pValue, found.simultaneousBound,
+          lag.correlation, lag.lower, lag.upper, lag.pValue, entry.simultaneousBound,
         ] {
           writer.append(number)
         }
-        writer.append(found.dayCount)
+        writer.append(entry.dayCount)
         writer.append(entry.announcementCount)
         writer.endRow()
       }

@@ -14,16 +14,11 @@ public struct SensitivityTable: Sendable {
     "overlapping", "adjustment",
   ]
 
-  private let document: SensitivityDocument
+  private let result: SensitivityResult
 
   /// Creates the table of a result.
   public init(_ result: SensitivityResult) {
-    self.init(SensitivityDocument(result))
-  }
-
-  /// Creates the table of a document.
-  public init(_ document: SensitivityDocument) {
-    self.document = document
+    self.result = result
   }
 
   /// The table as text.
@@ -34,17 +29,17 @@ public struct SensitivityTable: Sendable {
     var writer = CSVWriter()
     for column in Self.columns { writer.append(column) }
     writer.endRow()
-    for specification in document.specifications {
-      for (index, window) in document.windows.enumerated() {
+    for specification in result.specifications {
+      for (index, window) in result.windows.enumerated() {
         for test in specification.tests {
           writer.append(specification.model.rawValue)
-          writer.append(specification.estimation.days.lowerBound)
-          writer.append(specification.estimation.days.upperBound)
+          writer.append(specification.estimationStart)
+          writer.append(specification.estimationEnd)
           writer.append(specification.returns.rawValue)
-          writer.append(window.days.lowerBound)
-          writer.append(window.days.upperBound)
+          writer.append(window.windowStart)
+          writer.append(window.windowEnd)
           writer.append(test.test.rawValue)
-          writer.append(specification.counts[index])
+          writer.append(specification.eventCounts[index])
           writer.append(specification.caar[index])
           writer.append(test.statistic[index])
           writer.append(test.pValue[index])

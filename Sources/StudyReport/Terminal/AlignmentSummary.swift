@@ -65,8 +65,8 @@ public struct AlignmentSummary: Sendable {
     return [TerminalLine("Without a day 0", .heading)]
       + listing.exclusions.flatMap { exclusion in
         TextLayout.wrapped(
-          "\(exclusion.eventID) \(exclusion.symbol): \(exclusion.reason.detail) "
-            + "(\(exclusion.reason.code))",
+          "\(exclusion.eventID) \(exclusion.symbol): \(exclusion.detail) "
+            + "(\(exclusion.reason))",
           width: width - 2
         ).enumerated().map { TerminalLine(($0 == 0 ? "- " : "  ") + $1) }
       }

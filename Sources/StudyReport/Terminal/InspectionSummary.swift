@@ -1,8 +1,6 @@
 internal import CivilTime
-internal import DelimitedText
 public import EventStudy
 internal import Notices
-internal import PriceData
 
 /// What the loader understands of price files, for a person at a terminal.
 public struct InspectionSummary: Sendable {
@@ -36,12 +34,12 @@ public struct InspectionSummary: Sendable {
   private var total: [TerminalLine] {
     let symbols = inspection.symbols
     let named = symbols.prefix(6).joined(separator: ", ") + (symbols.count > 6 ? ", ..." : "")
-    let rows = inspection.sources.map(\.rows).reduce(0, +)
+    let rows = inspection.sources.map(\.rowCount).reduce(0, +)
     return [
       TerminalLine(
         "\(counted(rows, "row")), \(counted(symbols.count, "symbol")), "
-          + "\(counted(inspection.dayCount, "day")) from \(inspection.days.lowerBound) "
-          + "to \(inspection.days.upperBound)",
+          + "\(counted(inspection.dayCount, "day")) from \(inspection.firstDate) "
+          + "to \(inspection.lastDate)",
         .title
       ),
       TerminalLine(TextLayout.shortened(named, width: width), .quiet),
@@ -59,22 +57,21 @@ public struct InspectionSummary: Sendable {
     return described + [[TerminalLine("and \(format.count(rest)) more files", .quiet)]]
   }
 
-  private func lines(of source: SourceSummary) -> [TerminalLine] {
-    let dialect = source.dialect
+  private func lines(of source: InspectedFile) -> [TerminalLine] {
     let features: [(holds: Bool, name: String)] = [
-      (dialect.hasByteOrderMark, "byte order mark"), (dialect.decimalComma, "decimal comma"),
+      (source.hasByteOrderMark, "byte order mark"), (source.hasDecimalComma, "decimal comma"),
       (source.isMatrix, "one column for each symbol"), (source.isIntraday, "bars within the day"),
     ]
     let text =
-      ([dialect.delimiterName, dialect.encoding.rawValue]
+      ([source.delimiter, source.encoding]
       + features.filter(\.holds).map(\.name)).joined(separator: ", ")
     let days =
-      source.firstDay.flatMap { first in source.lastDay.map { " from \(first) to \($0)" } } ?? ""
-    let dates = source.dateNotation.map { "dates as \($0.rawValue)" } ?? "dates"
+      source.firstDate.flatMap { first in source.lastDate.map { " from \(first) to \($0)" } } ?? ""
+    let dates = source.dates.map { "dates as \($0)" } ?? "dates"
     let rows = [
-      ("rows", "\(format.count(source.rows))\(days), \(counted(source.symbolCount, "symbol"))"),
+      ("rows", "\(format.count(source.rowCount))\(days), \(counted(source.symbolCount, "symbol"))"),
       ("text", "\(text), \(dates)"),
-      ("columns", source.columns.map { "\($0.header) = \($0.role.name)" }.joined(separator: ", ")),
+      ("columns", source.columns.map { "\($0.header) = \($0.role)" }.joined(separator: ", ")),
       ("not used", source.unusedColumns.joined(separator: ", ")),
     ]
     return [TerminalLine(source.path, .heading)]

@@ -41,7 +41,7 @@ public struct LeadLagSummary: Sendable {
       TerminalLine("Announcements and prices over time", .title),
       TerminalLine(
         format.counted(result.announcementCount, "announcement") + ", "
-          + "\(result.days.lowerBound) to \(result.days.upperBound)",
+          + "\(result.firstDate) to \(result.lastDate)",
         .quiet
       ),
     ]
@@ -54,19 +54,16 @@ public struct LeadLagSummary: Sendable {
         .number("Strongest"),
         .number("r"), .number("Chance"), .number("p"), .number("r at 0"),
       ],
-      rows: result.entries.compactMap { entry in
-        guard case .success(let found) = entry.correlation,
-          let strongest = found.lags.filter({ $0.correlation.isFinite })
-            .max(by: { abs($0.correlation) < abs($1.correlation) }),
-          let zero = found.lags.first(where: { $0.lag == 0 })
+      rows: result.correlations.compactMap { entry in
+        guard let strongest = entry.strongest, let zero = entry.lags.first(where: { $0.lag == 0 })
         else { return nil }
-        let beyond = abs(strongest.correlation) > found.simultaneousBound
         return [
           TextLayout.shortened(entry.selection, width: 24), format.count(entry.announcementCount),
-          entry.outcome.rawValue, Sparkline.text(found.lags.map(\.correlation)),
+          entry.outcome.rawValue, Sparkline.text(entry.lags.map { $0.correlation ?? .nan }),
           strongest.lag > 0 ? "+\(strongest.lag)" : "\(strongest.lag)",
-          format.fixed(strongest.correlation, decimals: 3) + (beyond ? "!" : " "),
-          format.fixed(found.simultaneousBound, decimals: 3), format.pValue(strongest.pValue),
+          format.fixed(strongest.correlation, decimals: 3)
+            + (entry.isBeyondChance(strongest) ? "!" : " "),
+          format.fixed(entry.simultaneousBound, decimals: 3), format.pValue(strongest.pValue),
           format.fixed(zero.correlation, decimals: 3),
         ]
       }
@@ -82,9 +79,10 @@ public struct LeadLagSummary: Sendable {
   }
 
   private var reasons: [TerminalLine] {
-    result.entries.compactMap { entry in
-      guard case .failure(let reason) = entry.correlation else { return nil }
-      return TerminalLine("\(entry.selection), \(entry.outcome.rawValue): n/a, \(reason)", .quiet)
+    result.correlations.compactMap { entry in
+      entry.reason.map {
+        TerminalLine("\(entry.selection), \(entry.outcome.rawValue): n/a, \($0)", .quiet)
+      }
     }
   }
 

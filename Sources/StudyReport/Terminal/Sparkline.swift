@@ -1,3 +1,5 @@
+internal import EventStudy
+
 /// A path of numbers as one line of block characters.
 enum Sparkline {
   private static let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]

@@ -1,3 +1,4 @@
+internal import EventStudy
 internal import Foundation
 
 /// Numbers as people read them; programs get every digit from the tables and the JSON.

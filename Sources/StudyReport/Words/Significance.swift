@@ -1,3 +1,4 @@
+internal import EventStudy
 internal import EventStatistics
 
 /// How unlikely a result is without an effect, in the three conventional steps.

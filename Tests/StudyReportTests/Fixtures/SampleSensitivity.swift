@@ -1,19 +1,22 @@
 import EventAlignment
 import EventStatistics
-import EventStudy
 import Notices
+
+@testable import EventStudy
 
 /// A finished sensitivity study put together by hand: four windows, two models, two estimations.
 struct SampleSensitivity {
   var simulated = true
   var hasParts = true
 
-  static let windows = [
-    TestWindow(-1...0), TestWindow(-1...1), TestWindow(0...0), TestWindow(0...1),
-  ]
+  static let windows = [(-1, 0), (-1, 1), (0, 0), (0, 1)].map {
+    WindowDays(windowStart: $0, windowEnd: $1)
+  }
 
   func result() -> SensitivityResult {
     SensitivityResult(
+      simulated: simulated,
+      title: "Sample",
       configuration: StudySettings {
         $0.title = "Sample"
         $0.simulated = simulated
@@ -26,7 +29,7 @@ struct SampleSensitivity {
       exclusions: [],
       windows: Self.windows,
       tests: [.crossSectional, .patell],
-      headline: TestWindow(-1...1),
+      headline: WindowDays(windowStart: -1, windowEnd: 1),
       baseCount: 2,
       specifications: [
         specification(.market, -250, caar: 0.02), specification(.meanAdjusted, -250, caar: 0.01),
@@ -34,8 +37,8 @@ struct SampleSensitivity {
       ],
       verdict: SensitivityVerdict(
         answer: .depends,
-        summary: "The result depends on the window.",
-        sentences: ["One sentence.", "Another one."],
+        leadingTest: .crossSectional,
+        adjustment: .romanoWolf,
         counts: [
           SignificanceCount(
             method: .crossSectional,
@@ -44,7 +47,16 @@ struct SampleSensitivity {
             significant: 5,
             significantAfterAdjustment: 3
           )
-        ]
+        ],
+        effects: EffectRange(
+          specifications: 4,
+          lowest: -0.005,
+          highest: 0.02,
+          sameSign: 3,
+          significant: 4,
+          fewestEvents: 8,
+          mostEvents: 8
+        )
       ),
       shares: hasParts ? shares : nil,
       placebo: hasParts ? placebo : nil,
@@ -58,49 +70,44 @@ struct SampleSensitivity {
     caar: Double
   ) -> SpecificationResult {
     SpecificationResult(
-      specification: Specification(
-        model: model,
-        market: model == .market ? "index" : nil,
-        estimation: EstimationWindow(start...(-11)),
-        returns: .simple,
-        shift: 0,
-        excludesOverlapping: false
-      ),
-      eventCount: 8,
-      cells: Self.windows.enumerated().map { index, window in
-        SensitivityCell(
-          window: window,
-          eventCount: 8,
-          caar: caar * Double(index + 1) / 2,
-          tests: [
-            SensitivityTest(
-              method: .crossSectional,
-              statistic: Double(index) + 0.5,
-              pValue: [0.3, 0.04, 0.01, 0.001][index],
-              adjustedPValue: [0.4, 0.09, 0.04, 0.004][index],
-              adjustment: .romanoWolf
-            ),
-            SensitivityTest(
-              method: .patell,
-              statistic: nil,
-              pValue: nil,
-              adjustedPValue: nil,
-              adjustment: .holm
-            ),
-          ]
-        )
-      }
+      model: model,
+      market: model == .market ? "index" : nil,
+      estimationStart: start,
+      estimationEnd: -11,
+      returns: .simple,
+      shift: 0,
+      overlapping: .kept,
+      fittedCount: 8,
+      eventCounts: [8, 8, 8, 8],
+      caar: (1...4).map { caar * Double($0) / 2 },
+      tests: [
+        SpecificationTest(
+          test: .crossSectional,
+          adjustment: .romanoWolf,
+          statistic: [0.5, 1.5, 2.5, 3.5],
+          pValue: [0.3, 0.04, 0.01, 0.001],
+          adjustedPValue: [0.4, 0.09, 0.04, 0.004]
+        ),
+        SpecificationTest(
+          test: .patell,
+          adjustment: .holm,
+          statistic: [nil, nil, nil, nil],
+          pValue: [nil, nil, nil, nil],
+          adjustedPValue: [nil, nil, nil, nil],
+          notApplicable: [.init(reason: "the values do not vary", places: [0, 1, 2, 3])]
+        ),
+      ]
     )
   }
 
   private var shares: SensitivityShares {
     SensitivityShares(
       allWindows: [
-        .init(choice: "window", levels: 4, oneWay: 0.6, sequential: 0.6),
-        .init(choice: "model", levels: 2, oneWay: 0.3, sequential: 0.3),
+        .init(choice: .window, levels: 4, oneWay: 0.6, sequential: 0.6),
+        .init(choice: .model, levels: 2, oneWay: 0.3, sequential: 0.3),
       ],
       allWindowsRest: 0.1,
-      headline: [.init(choice: "model", levels: 2, oneWay: 0.9, sequential: 0.9)],
+      headline: [.init(choice: .model, levels: 2, oneWay: 0.9, sequential: 0.9)],
       headlineRest: 0.1
     )
   }
@@ -113,7 +120,8 @@ struct SampleSensitivity {
         .init(
           method: .crossSectional,
           model: .market,
-          window: TestWindow(0...1),
+          windowStart: 0,
+          windowEnd: 1,
           statistic: 3.5,
           pValue: 0.02,
           criticalValue: 3.1
@@ -138,7 +146,8 @@ struct SampleSensitivity {
       windows: [
         .init(
           role: .headline,
-          window: TestWindow(-1...1),
+          windowStart: -1,
+          windowEnd: 1,
           eventCount: 8,
           mean: 0.02,
           statistic: 1.5,

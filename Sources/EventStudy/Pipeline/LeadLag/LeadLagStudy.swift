@@ -34,28 +34,27 @@ public struct LeadLagStudy: Sendable {
     let axis = try StudyAxis(inputs, settings: settings)
     let placed = placedAnnouncements(inputs, axis: axis)
     let outcomes = DailyOutcomes(axis: axis, symbols: placed.symbols, threads: settings.threads)
-    var entries: [LeadLagResult.Entry] = []
+    var entries: [LeadLagEntry] = []
     for selection in placed.selections(minimum: minimumAnnouncements) {
       for outcome in LeadLagOutcome.allCases {
         let counts = selection.counts(dayCount: axis.days.count)
         let values = outcomes.series(outcome, symbols: selection.symbols)
         entries.append(
-          LeadLagResult.Entry(
+          LeadLagEntry(
             selection: selection.name,
             outcome: outcome,
-            announcementCount: selection.days.count,
-            correlation: Result { () throws(InferenceError) in
-              try LeadLagCorrelation(
-                counts,
-                values,
-                maximumLag: maximumLag,
-                coverage: configuration.methods.confidence,
-                draws: configuration.methods.draws,
-                seed: configuration.run.seed,
-                threads: settings.threads
-              )
-            }
-          )
+            announcementCount: selection.days.count
+          ) { () throws(InferenceError) in
+            try LeadLagCorrelation(
+              counts,
+              values,
+              maximumLag: maximumLag,
+              coverage: configuration.methods.confidence,
+              draws: configuration.methods.draws,
+              seed: configuration.run.seed,
+              threads: settings.threads
+            )
+          }
         )
       }
     }
@@ -63,10 +62,11 @@ public struct LeadLagStudy: Sendable {
       throw .configuration(.invalidSetting("the data has no trading day"))
     }
     return LeadLagResult(
-      days: first...last,
-      announcementCount: placed.count,
       simulated: configuration.simulated || inputs.isSimulated,
-      entries: entries,
+      firstDate: first,
+      lastDate: last,
+      announcementCount: placed.count,
+      correlations: entries,
       notes: inputs.notes + PriceQuality.suspectedSplits(inputs) + axis.notes + placed.notes
     )
   }

@@ -6,6 +6,9 @@ struct PlaceboStage {
   /// Where the true results stand; nothing where no placebo study was asked for or possible.
   let result: PlaceboResult?
 
+  private static let noComparison =
+    "the test applies to no study of random days, such as where prices begin too late for one"
+
   init(_ base: ScenarioStudy, plan: SensitivityPlan, progress: (Study.Stage) -> Void) {
     let models =
       base.panelModels.isEmpty
@@ -35,24 +38,28 @@ struct PlaceboStage {
     )
     result = PlaceboResult(
       studies: study.studies,
-      meanEventCount: study.meanEventCount,
+      meanEventCount: study.meanEventCount.present,
       maxima: study.maxima.filter { plan.tests.contains($0.method) }.map { maximum in
         PlaceboResult.Maximum(
           method: maximum.method,
           model: models[maximum.cell / count],
-          window: plan.windows[maximum.cell % count],
-          statistic: maximum.observed,
-          pValue: maximum.pValue,
-          criticalValue: maximum.upperQuantiles[1]
+          windowStart: plan.windows[maximum.cell % count].days.lowerBound,
+          windowEnd: plan.windows[maximum.cell % count].days.upperBound,
+          statistic: maximum.observed.present,
+          // Without a placebo study that has the test, the share of such studies says nothing.
+          pValue: maximum.upperQuantiles[1].present.map { _ in maximum.pValue },
+          criticalValue: maximum.upperQuantiles[1].present,
+          reason: maximum.upperQuantiles[1].present == nil ? Self.noComparison : nil
         )
       },
       places: models.enumerated().map { index, model in
         let cell = index * count + headline
+        let placebo = study.caars.map { $0[cell] }.filter(\.isFinite).sorted()
         return PlaceboResult.Place(
           model: model,
-          caar: grid.cells[cell].caar.number,
-          pValue: study.cells[cell].caarPValue.number,
-          placebo: study.caars.map { $0[cell] }.filter(\.isFinite).sorted()
+          caar: grid.cells[cell].caar.present,
+          pValue: placebo.isEmpty ? nil : study.cells[cell].caarPValue.present,
+          placebo: placebo
         )
       },
       sizes: models.enumerated().flatMap { index, model in

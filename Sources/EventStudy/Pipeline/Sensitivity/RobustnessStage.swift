@@ -43,9 +43,9 @@ struct RobustnessStage {
         RobustnessResult.Influence(
           eventID: base.study.events[event].eventID,
           symbol: base.study.events[event].announcement.symbol,
-          car: values[event],
-          caarWithout: rest?.means[event] ?? .nan,
-          statisticWithout: rest?.statistics[event].number
+          car: values[event].present,
+          caarWithout: rest?.means[event].present,
+          statisticWithout: rest?.statistics[event].present
         )
       },
       signChangers: rest?.signChangers.count ?? 0,
@@ -82,14 +82,15 @@ struct RobustnessStage {
       guard average.eventCount > 0 else { return nil }
       return RobustnessResult.RobustWindow(
         role: role,
-        window: TestWindow(window),
+        windowStart: window.lowerBound,
+        windowEnd: window.upperBound,
         eventCount: average.eventCount,
-        mean: average.mean,
-        statistic: average.statistic.number,
-        pValue: average.pValue.number,
-        median: average.median,
-        winsorizedMean: average.winsorizedMean,
-        winsorizedStatistic: average.winsorizedStatistic.number
+        mean: average.mean.present,
+        statistic: average.statistic.present,
+        pValue: average.pValue.present,
+        median: average.median.present,
+        winsorizedMean: average.winsorizedMean.present,
+        winsorizedStatistic: average.winsorizedStatistic.present
       )
     }
   }
@@ -108,9 +109,9 @@ struct RobustnessStage {
       )
     else { return nil }
     return RobustnessResult.DetectableResult(
-      standardDeviation: average.standardDeviation,
+      standardDeviation: average.standardDeviation.present,
       eventCount: average.eventCount,
-      minimumEffect: effect.minimum,
+      minimumEffect: effect.minimum.present,
       needs: plan.choice.effects.map {
         RobustnessResult.DetectableResult.Need(effect: $0, events: effect.eventsNeeded(for: $0))
       }

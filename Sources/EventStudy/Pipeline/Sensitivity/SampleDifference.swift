@@ -34,7 +34,7 @@ struct SampleDifference {
     return note("fewer", "without") { scenario in
       scenario.exclusions.filter {
         // To leave out what overlaps is the choice itself.
-        if scenario.excludesOverlapping, case .overlapping = $0.reason { return false }
+        if scenario.excludesOverlapping, $0.isForOverlap { return false }
         return !known.contains($0.eventID)
       }
     }
@@ -42,9 +42,7 @@ struct SampleDifference {
 
   /// The events that combinations study and the study leaves out.
   private var more: StudyNote? {
-    let candidates = base.exclusions.filter {
-      if case .overlapping = $0.reason { false } else { true }
-    }
+    let candidates = base.exclusions.filter { !$0.isForOverlap }
     return note("more", "with", because: "left out of the study: ") { scenario in
       let excluded = Set(scenario.exclusions.map(\.eventID))
       return candidates.filter { !excluded.contains($0.eventID) }
@@ -62,7 +60,7 @@ struct SampleDifference {
     guard !differences.isEmpty else { return nil }
     var events: [String: (scenarios: Int, reason: String)] = [:]
     for event in differences.joined() {
-      events[event.eventID, default: (0, prefix + event.reason.detail)].scenarios += 1
+      events[event.eventID, default: (0, prefix + event.detail)].scenarios += 1
     }
     let count = differences.count
     return StudyNote(
@@ -79,7 +77,7 @@ struct SampleDifference {
     let empty = scenarios.filter { $0.eventCount == 0 }
     guard !empty.isEmpty, !base.events.isEmpty else { return nil }
     let known = Set(base.exclusions.map(\.eventID))
-    let reason = empty.first?.exclusions.first { !known.contains($0.eventID) }?.reason.detail
+    let reason = empty.first?.exclusions.first { !known.contains($0.eventID) }?.detail
     return StudyNote(
       severity: .warning,
       source: "sensitivity",
@@ -100,4 +98,8 @@ struct SampleDifference {
     let rest = sorted.count - names.count
     return names.joined(separator: ", ") + (rest > 0 ? " and \(word) \(rest) more events" : "")
   }
+}
+
+extension Exclusion {
+  fileprivate var isForOverlap: Bool { reason == ExclusionReason.overlapping(with: []).code }
 }

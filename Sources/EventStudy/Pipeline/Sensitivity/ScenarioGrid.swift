@@ -34,11 +34,7 @@ struct ScenarioGrid {
       for (index, model) in panelModels.enumerated() {
         let cells = result.cells[(index * plan.windows.count)..<((index + 1) * plan.windows.count)]
         columns.append(
-          Column(
-            model: model,
-            eventCount: result.fittedCounts[index],
-            cells: cells.map { Cell($0, plan: plan, alternative: Self.alternative(plan)) }
-          )
+          Column(model: model, fittedCount: result.fittedCounts[index], cells: cells, plan: plan)
         )
       }
       if wantsPaths {
@@ -57,15 +53,24 @@ struct ScenarioGrid {
     let stepDown = paths.flatMap { Self.stepDown($0, scenario: scenario, plan: plan, draws: draws) }
     let family = Family(columns, plan: plan, stepDown: stepDown)
     results = columns.enumerated().map { index, column in
-      SpecificationResult(
-        specification: scenario.choices.specification(column.model, markets: markets),
-        eventCount: column.eventCount,
-        cells: family.cells(ofColumn: index)
+      let choices = scenario.choices
+      return SpecificationResult(
+        model: column.model,
+        market: choices.market(of: column.model, among: markets),
+        estimationStart: choices.estimation.days.lowerBound,
+        estimationEnd: choices.estimation.days.upperBound,
+        returns: choices.returns,
+        shift: choices.shift,
+        overlapping: choices.excludesOverlapping ? .excluded : .kept,
+        fittedCount: column.fittedCount,
+        eventCounts: column.eventCounts,
+        caar: column.caar,
+        tests: family.tests(ofColumn: index)
       )
     }
     .sorted { first, second in
-      (plan.models.firstIndex(of: first.specification.model) ?? 0)
-        < (plan.models.firstIndex(of: second.specification.model) ?? 0)
+      (plan.models.firstIndex(of: first.model) ?? 0)
+        < (plan.models.firstIndex(of: second.model) ?? 0)
     }
   }
 
@@ -85,112 +90,95 @@ struct ScenarioGrid {
       threads: scenario.settings.threads
     ).adjustedPValues
   }
+}
 
-  static func alternative(_ plan: SensitivityPlan) -> Alternative {
-    plan.configuration.methods.alternative
-  }
+/// The windows of one model before correction.
+private struct Column {
+  let model: ExpectedReturnMethod
+  let fittedCount: Int
+  let eventCounts: [Int]
+  let caar: [Double?]
+  /// The outcomes of each test of the plan, window by window.
+  let outcomes: [[TestOutcome]]
 
-  /// The cells of one model before correction.
-  struct Column {
-    let model: ExpectedReturnMethod
-    let eventCount: Int
-    let cells: [Cell]
-
-    init(model: ExpectedReturnMethod, eventCount: Int, cells: [Cell]) {
-      self.model = model
-      self.eventCount = eventCount
-      self.cells = cells
-    }
-
-    /// The cells of events that a model was fitted to one by one.
-    init(_ fitted: FittedStudy, scenario: ScenarioStudy, plan: SensitivityPlan) {
-      let alternative = ScenarioGrid.alternative(plan)
-      let section = CrossSection(
-        fitted.events.map(\.fit),
-        dates: fitted.events.map(\.event.day.index),
-        preparing: plan.tests,
-        threads: scenario.settings.threads
-      )
-      let grid = section.grid(
-        fitted.method,
-        windows: plan.windows.map(\.days),
-        threads: scenario.settings.threads
-      )
-      let options = scenario.settings.inferenceOptions
-      let others = plan.tests.contains { !GridCell.methods.contains($0) }
-      model = fitted.method
-      eventCount = fitted.events.count
-      cells = grid.map { cell in
-        let sample = others ? section.window(cell.window) : nil
-        return Cell(
-          eventCount: cell.eventCount,
-          caar: cell.caar,
-          tests: plan.tests.map { method in
-            if let test = cell.test(method) { return Figures(test, alternative) }
-            guard let sample else { return Figures(statistic: .nan, pValue: .nan) }
-            let outcome = TestOutcome.of(alternative) { () throws(InferenceError) in
-              try method.evaluate(sample, options: options)
-            }
-            return Figures(
-              statistic: outcome.figures?.statistic ?? .nan,
-              pValue: outcome.figures?.pValue ?? .nan
-            )
-          }
-        )
+  /// The cells that the shared sums of the grid gave.
+  init(
+    model: ExpectedReturnMethod,
+    fittedCount: Int,
+    cells: some Collection<GridCell>,
+    plan: SensitivityPlan
+  ) {
+    let alternative = plan.configuration.methods.alternative
+    self.model = model
+    self.fittedCount = fittedCount
+    eventCounts = cells.map(\.eventCount)
+    caar = cells.map(\.caar.present)
+    outcomes = plan.tests.map { method in
+      cells.map { cell in
+        // A plan with a test that the grid does not compute fits every model event by event.
+        guard let test = cell.test(method) else { return .notApplicable(reason: "not computed") }
+        return TestOutcome(test, eventCount: cell.eventCount, alternative: alternative)
       }
     }
   }
 
-  /// One cell before correction.
-  struct Cell {
-    let eventCount: Int
-    let caar: Double
-    /// One for each test of the plan.
-    let tests: [Figures]
-
-    init(eventCount: Int, caar: Double, tests: [Figures]) {
-      self.eventCount = eventCount
-      self.caar = caar
-      self.tests = tests
-    }
-
-    init(_ cell: GridCell, plan: SensitivityPlan, alternative: Alternative) {
-      self.init(
-        eventCount: cell.eventCount,
-        caar: cell.caar,
-        tests: plan.tests.map { method in
-          cell.test(method).map { Figures($0, alternative) }
-            ?? Figures(statistic: .nan, pValue: .nan)
+  /// The cells of events that a model was fitted to one by one.
+  init(_ fitted: FittedStudy, scenario: ScenarioStudy, plan: SensitivityPlan) {
+    let alternative = plan.configuration.methods.alternative
+    let threads = scenario.settings.threads
+    let events = CrossSection(
+      fitted.events.map(\.fit),
+      dates: fitted.events.map(\.event.day.index),
+      preparing: plan.tests,
+      threads: threads
+    )
+    let cells = events.grid(fitted.method, windows: plan.windows.map(\.days), threads: threads)
+    let samples = plan.needsFits ? cells.map { events.window($0.window) } : []
+    let options = scenario.settings.inferenceOptions
+    model = fitted.method
+    fittedCount = fitted.events.count
+    eventCounts = cells.map(\.eventCount)
+    caar = cells.map(\.caar.present)
+    outcomes = plan.tests.map { method in
+      cells.indices.map { index in
+        if let test = cells[index].test(method) {
+          return TestOutcome(test, eventCount: cells[index].eventCount, alternative: alternative)
         }
-      )
+        return TestOutcome.of(alternative) { () throws(InferenceError) in
+          try method.evaluate(samples[index], options: options)
+        }
+      }
     }
   }
+}
 
-  /// One test before correction; not a number where it does not apply.
-  struct Figures {
-    let statistic: Double
-    let pValue: Double
-
-    init(statistic: Double, pValue: Double) {
-      self.statistic = statistic
-      self.pValue = pValue
+extension TestOutcome {
+  /// Takes over the figures of a test of the grid, or the reason why there are none.
+  fileprivate init(_ test: GridTest, eventCount: Int, alternative: Alternative) {
+    if let reason = test.reason {
+      self = .notApplicable(reason: reason.description)
+      return
     }
-
-    init(_ test: GridTest, _ alternative: Alternative) {
-      self.init(statistic: test.statistic, pValue: test.pValue(alternative))
-    }
+    self = .evaluated(
+      TestFigures(
+        statistic: test.statistic,
+        degreesOfFreedom: test.nullDistribution.degreesOfFreedom,
+        pValue: test.pValue(alternative),
+        eventCount: eventCount
+      )
+    )
   }
 }
 
 /// The corrections over all windows and models of a scenario, one family for each test.
 private struct Family {
-  private let columns: [ScenarioGrid.Column]
+  private let columns: [Column]
   private let plan: SensitivityPlan
   /// For each test the corrected p-values, column by column.
   private let adjusted: [[Double]]
   private let adjustments: [SensitivityAdjustment]
 
-  init(_ columns: [ScenarioGrid.Column], plan: SensitivityPlan, stepDown: [Double]?) {
+  init(_ columns: [Column], plan: SensitivityPlan, stepDown: [Double]?) {
     self.columns = columns
     self.plan = plan
     adjustments = plan.tests.map {
@@ -199,34 +187,39 @@ private struct Family {
     adjusted = zip(plan.tests.indices, adjustments).map { test, adjustment in
       if adjustment == .romanoWolf, let stepDown { return stepDown }
       return PValueAdjustment.holm.adjust(
-        columns.flatMap { column in column.cells.map { $0.tests[test].pValue } }
+        columns.flatMap { column in column.outcomes[test].map { $0.figures?.pValue ?? .nan } }
       )
     }
   }
 
-  func cells(ofColumn column: Int) -> [SensitivityCell] {
-    plan.windows.indices.map { index in
-      let cell = columns[column].cells[index]
-      let place = column * plan.windows.count + index
-      return SensitivityCell(
-        window: plan.windows[index],
-        eventCount: cell.eventCount,
-        caar: cell.caar.number,
-        tests: plan.tests.enumerated().map { test, method in
-          SensitivityTest(
-            method: method,
-            statistic: cell.tests[test].statistic.number,
-            pValue: cell.tests[test].pValue.number,
-            adjustedPValue: adjusted[test][place].number,
-            adjustment: adjustments[test]
-          )
-        }
+  func tests(ofColumn column: Int) -> [SpecificationTest] {
+    let places = (column * plan.windows.count)..<((column + 1) * plan.windows.count)
+    return plan.tests.enumerated().map { test, method in
+      let outcomes = columns[column].outcomes[test]
+      return SpecificationTest(
+        test: method,
+        adjustment: adjustments[test],
+        statistic: outcomes.map { $0.figures?.statistic.present },
+        pValue: outcomes.map { $0.figures?.pValue.present },
+        adjustedPValue: adjusted[test][places].map(\.present),
+        notApplicable: SpecificationTest.NotApplicable.all(outcomes)
       )
     }
   }
 }
 
-extension Double {
-  /// The value, or nothing where it is not a number.
-  var number: Double? { isNaN ? nil : self }
+extension SpecificationTest.NotApplicable {
+  /// Returns each reason once with its windows, in the order of the windows.
+  fileprivate static func all(_ outcomes: [TestOutcome]) -> [Self]? {
+    var found: [Self] = []
+    for (place, outcome) in outcomes.enumerated() {
+      guard case .notApplicable(let reason) = outcome else { continue }
+      if let index = found.firstIndex(where: { $0.reason == reason }) {
+        found[index].places.append(place)
+      } else {
+        found.append(Self(reason: reason, places: [place]))
+      }
+    }
+    return found.isEmpty ? nil : found
+  }
 }

@@ -1,3 +1,6 @@
+internal import Algorithms
+internal import Foundation
+internal import PriceData
 internal import EventAlignment
 internal import EventStatistics
 internal import Notices
@@ -23,7 +26,7 @@ struct SensitivityPlan: Sendable {
     windows =
       choice.windows.isEmpty
       ? GridSettings.allWindows(in: event.days).map { TestWindow($0) }
-      : Self.distinct(choice.windows)
+      : Array(choice.windows.uniqued())
     do throws(EventAlignmentError) {
       for window in windows { try settings.windows.check(window) }
     } catch {
@@ -35,8 +38,8 @@ struct SensitivityPlan: Sendable {
           + "with \(.sensitivity(.windows))"
       )
     }
-    models = Self.distinct(configuration.methods.models + choice.models)
-    tests = Self.distinct(choice.tests)
+    models = Array((configuration.methods.models + choice.models).uniqued())
+    tests = Array(choice.tests.uniqued())
     let fallback =
       windows.first { $0.days == -1...1 } ?? windows.first { $0.days == 0...0 } ?? windows[0]
     headline = choice.headline ?? fallback
@@ -74,9 +77,56 @@ struct SensitivityPlan: Sendable {
   private static func invalid(_ message: Message) -> StudyError {
     .configuration(.invalidSetting(message))
   }
+}
 
-  private static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
-    var seen: Set<Value> = []
-    return values.filter { seen.insert($0).inserted }
+/// The market indices of a sensitivity study, the study's own first.
+struct SensitivityMarkets {
+  /// One for each index; nothing where the study has none of its own.
+  let series: [MarketSeries?]
+  /// The files of the further indices.
+  let files: [InputFile]
+  /// The inputs with each index in turn.
+  let inputs: [StudyInputs]
+
+  /// Reads the further indices.
+  init(_ inputs: StudyInputs, plan: SensitivityPlan) throws(StudyError) {
+    var series: [MarketSeries?] = [inputs.market]
+    var files: [InputFile] = []
+    var known = Set([plan.configuration.market.file].compactMap(\.self).map(Self.standardized))
+    for path in plan.choice.otherMarkets {
+      var source = plan.configuration.market
+      source.file = path
+      source.column = nil
+      // One index counted twice would look like two that agree.
+      guard known.insert(Self.standardized(path)).inserted else {
+        throw .configuration(
+          .invalidSetting("the market index \(path) is named twice; name each index once")
+        )
+      }
+      do throws(PriceDataError) {
+        series.append(try StudyInputs.market(source))
+      } catch {
+        throw .prices(error)
+      }
+      files += InputFile.described(path, role: "market")
+    }
+    self.series = series
+    self.files = files
+    self.inputs = series.map { inputs.replacing(market: $0) }
+  }
+
+  private static func standardized(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  /// The names of the indices, told apart where two files use one name.
+  var names: [String] {
+    var seen: [String: Int] = [:]
+    return series.map { series in
+      let name = series?.name ?? "factors"
+      seen[name, default: 0] += 1
+      let count = seen[name] ?? 1
+      return count > 1 ? "\(name) (\(count))" : name
+    }
   }
 }

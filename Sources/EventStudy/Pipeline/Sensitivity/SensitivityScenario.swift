@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import EventAlignment
 internal import EventStatistics
 
@@ -9,29 +10,6 @@ struct SensitivityScenario: Sendable, Hashable {
   let returns: ReturnKind
   let shift: Int
   let excludesOverlapping: Bool
-
-  /// The study's own choices.
-  init(base configuration: StudySettings) {
-    market = 0
-    estimation = configuration.windows.estimation
-    returns = configuration.methods.returns
-    shift = 0
-    excludesOverlapping = configuration.alignment.excludeOverlapping
-  }
-
-  private init(
-    market: Int,
-    estimation: EstimationWindow,
-    returns: ReturnKind,
-    shift: Int,
-    excludesOverlapping: Bool
-  ) {
-    self.market = market
-    self.estimation = estimation
-    self.returns = returns
-    self.shift = shift
-    self.excludesOverlapping = excludesOverlapping
-  }
 
   /// Returns every combination of the choices, the study's own first.
   ///
@@ -52,13 +30,11 @@ struct SensitivityScenario: Sendable, Hashable {
     variesOverlap: Bool
   ) -> [SensitivityScenario] {
     let base = SensitivityScenario(base: configuration)
-    let estimations = distinct(
-      [base.estimation] + choice.estimations(before: configuration.windows.event)
-    )
-    let returns = distinct([base.returns] + (variesReturns ? choice.returnKinds : []))
-    let shifts = distinct([0] + (variesShift ? choice.shifts : []))
-    let overlaps =
-      distinct([base.excludesOverlapping] + (variesOverlap ? [true] : []))
+    let own = choice.estimations(before: configuration.windows.event)
+    let estimations = ([base.estimation] + own).uniqued()
+    let returns = ([base.returns] + (variesReturns ? choice.returnKinds : [])).uniqued()
+    let shifts = ([0] + (variesShift ? choice.shifts : [])).uniqued()
+    let overlaps = ([base.excludesOverlapping] + (variesOverlap ? [true] : [])).uniqued()
     var scenarios: [SensitivityScenario] = []
     for market in 0..<max(1, markets) {
       for estimation in estimations {
@@ -82,11 +58,6 @@ struct SensitivityScenario: Sendable, Hashable {
     return scenarios
   }
 
-  private static func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
-    var seen: Set<Value> = []
-    return values.filter { seen.insert($0).inserted }
-  }
-
   /// Returns the study's configuration with these choices.
   func applied(
     to configuration: StudySettings,
@@ -100,15 +71,21 @@ struct SensitivityScenario: Sendable, Hashable {
     return result
   }
 
-  /// Returns the specification that a model makes of these choices.
-  func specification(_ model: ExpectedReturnMethod, markets: [String]) -> Specification {
-    Specification(
-      model: model,
-      market: model.inputs.contains(.market) && market < markets.count ? markets[market] : nil,
-      estimation: estimation,
-      returns: returns,
-      shift: shift,
-      excludesOverlapping: excludesOverlapping
+  /// Returns the name of the market index that a model uses; nothing where it uses none.
+  func market(of model: ExpectedReturnMethod, among names: [String]) -> String? {
+    model.inputs.contains(.market) && market < names.count ? names[market] : nil
+  }
+}
+
+extension SensitivityScenario {
+  /// The study's own choices.
+  init(base configuration: StudySettings) {
+    self.init(
+      market: 0,
+      estimation: configuration.windows.estimation,
+      returns: configuration.methods.returns,
+      shift: 0,
+      excludesOverlapping: configuration.alignment.excludeOverlapping
     )
   }
 }

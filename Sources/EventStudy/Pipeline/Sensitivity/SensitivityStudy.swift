@@ -11,7 +11,7 @@ internal import PriceData
 /// var configuration = StudySettings()
 /// configuration.sensitivity = SensitivitySettings { $0.estimationLengths = [120, 250] }
 /// let result = try SensitivityStudy(configuration).run()
-/// print(result.verdict.summary)
+/// print(result.verdict.answer)
 /// ```
 ///
 /// Source: Simonsohn, Simmons & Nelson (2020), *Specification curve analysis*, Nature Human Behaviour
@@ -111,12 +111,11 @@ public struct SensitivityStudy: Sendable {
       threads: threads
     )
     let specifications = baseGrid.results + others.results
-    let placebo = PlaceboStage(base, plan: plan, progress: progress).result
-    let robustness = RobustnessStage(base, paths: baseGrid.paths, plan: plan).results
-    let shares = SharesStage(specifications, plan: plan).shares
     var used = configuration
     used.simulated = configuration.simulated || inputs.isSimulated
     return SensitivityResult(
+      simulated: used.simulated,
+      title: used.title,
       configuration: used,
       versions: SoftwareVersion.all,
       inputs: inputs.files + markets.files,
@@ -124,22 +123,19 @@ public struct SensitivityStudy: Sendable {
         + Self.notes(base, plan: plan, scenarios: scenarios, draws: draws) + others.notes,
       announcementCount: inputs.announcements.count,
       exclusions: base.study.exclusions.sorted { $0.eventID < $1.eventID },
-      windows: plan.windows,
+      windows: plan.windows.map { WindowDays($0) },
       tests: plan.tests,
-      headline: plan.headline,
+      headline: WindowDays(plan.headline),
       baseCount: baseGrid.results.count,
       specifications: specifications,
       verdict: VerdictStage(
         base: baseGrid.results,
         specifications: specifications,
-        placebo: placebo,
-        robustness: robustness,
-        shares: shares,
         plan: plan
       ).verdict,
-      shares: shares,
-      placebo: placebo,
-      robustness: robustness
+      shares: SharesStage(specifications, plan: plan).shares,
+      placebo: PlaceboStage(base, plan: plan, progress: progress).result,
+      robustness: RobustnessStage(base, paths: baseGrid.paths, plan: plan).results
     )
   }
 

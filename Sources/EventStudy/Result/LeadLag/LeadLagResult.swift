@@ -1,29 +1,117 @@
 public import CivilTime
-public import EventStatistics
+internal import EventStatistics
 
 /// The daily number of announcements against what shares did before, then and after.
-public struct LeadLagResult: Sendable {
-  /// The first and the last day.
-  public let days: ClosedRange<CalendarDate>
-  /// The number of announcements on the trading days.
-  public let announcementCount: Int
+///
+/// This is what `leyline correlate --format json` prints. Correlations are from -1 to 1, lags are
+/// trading days by which the outcome lies later.
+public struct LeadLagResult: Sendable, Hashable, Codable {
   /// Whether the prices are simulated.
-  public let simulated: Bool
+  public var simulated: Bool
+  /// The first day.
+  public var firstDate: CalendarDate
+  /// The last day.
+  public var lastDate: CalendarDate
+  /// The number of announcements on the trading days.
+  public var announcementCount: Int
   /// One entry for each selection of announcements and each outcome.
-  public let entries: [Entry]
+  public var correlations: [LeadLagEntry]
   /// What was noticed.
-  public let notes: [StudyNote]
+  public var notes: [StudyNote]
 
-  /// The correlations of one selection of announcements with one outcome.
-  public struct Entry: Sendable {
-    /// The announcements: `all`, `company:SYMBOL` or `kind:KIND`.
-    public let selection: String
-    /// What the shares did.
-    public let outcome: LeadLagOutcome
-    /// The number of announcements in the selection.
-    public let announcementCount: Int
-    /// The correlations with their bands, or the reason why there are none.
-    public let correlation: Result<LeadLagCorrelation, InferenceError>
+  private enum CodingKeys: String, CodingKey {
+    case simulated, correlations, notes
+    case firstDate = "first_date"
+    case lastDate = "last_date"
+    case announcementCount = "n_announcements"
+  }
+}
+
+/// The correlations of one selection of announcements with one outcome, or why there are none.
+public struct LeadLagEntry: Sendable, Hashable, Codable {
+  /// The announcements: `all`, `company:SYMBOL` or `kind:KIND`.
+  public var selection: String
+  /// What the shares did.
+  public var outcome: LeadLagOutcome
+  /// The number of announcements in the selection.
+  public var announcementCount: Int
+  /// The number of days with both series at lag 0; absent without correlations.
+  public var dayCount: Int?
+  /// The largest |r| over all lags that chance exceeds with the complement of the coverage.
+  public var simultaneousBound: Double?
+  /// The correlation at each lag, from the most negative one on; none without correlations.
+  public var lags: [Lag]
+  /// Why there are no correlations, where there are none.
+  public var reason: String?
+
+  /// The correlation at one lag.
+  public struct Lag: Sendable, Hashable, Codable {
+    /// The trading days by which the outcome lies later.
+    public var lag: Int
+    /// The correlation; absent where a series does not vary.
+    public var correlation: Double?
+    /// The lower end of the band of chance at this lag.
+    public var lower: Double?
+    /// The upper end of the band of chance at this lag.
+    public var upper: Double?
+    /// The two-sided permutation p-value.
+    public var pValue: Double?
+
+    private enum CodingKeys: String, CodingKey {
+      case lag, correlation, lower, upper
+      case pValue = "p_value"
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case selection, outcome, lags, reason
+    case announcementCount = "n_announcements"
+    case dayCount = "n_days"
+    case simultaneousBound = "simultaneous_bound"
+  }
+
+  /// Whether a lag is beyond what chance reaches over all lags together.
+  package func isBeyondChance(_ lag: Lag) -> Bool {
+    abs(lag.correlation ?? 0) > simultaneousBound ?? .infinity
+  }
+
+  /// The lag with the largest |r|; nothing without correlations.
+  package var strongest: Lag? {
+    lags.filter { $0.correlation != nil }
+      .max { abs($0.correlation ?? 0) < abs($1.correlation ?? 0) }
+  }
+}
+
+extension LeadLagEntry {
+  /// Takes over correlations, or the reason why there are none.
+  init(
+    selection: String,
+    outcome: LeadLagOutcome,
+    announcementCount: Int,
+    correlate: () throws(InferenceError) -> LeadLagCorrelation
+  ) {
+    self.init(
+      selection: selection,
+      outcome: outcome,
+      announcementCount: announcementCount,
+      lags: []
+    )
+    do throws(InferenceError) {
+      let found = try correlate()
+      dayCount = found.dayCount
+      simultaneousBound = found.simultaneousBound.present
+      lags = found.lags.map {
+        Lag(
+          lag: $0.lag,
+          correlation: $0.correlation.present,
+          lower: $0.lower.present,
+          upper: $0.upper.present,
+          pValue: $0.pValue.present
+        )
+      }
+    } catch {
+      reason = error.description
+    }
   }
 }
 

@@ -1,18 +1,17 @@
-public import EventAlignment
 public import EventStatistics
 
 /// The base grid on random days without an event, many times.
 public struct PlaceboResult: Sendable, Hashable, Codable {
   /// The number of placebo studies.
-  public let studies: Int
+  public var studies: Int
   /// The mean number of events in one of them.
-  public let meanEventCount: Double
+  public var meanEventCount: Double?
   /// For each test the best of all base cells among the best of all placebo cells.
-  public let maxima: [Maximum]
+  public var maxima: [Maximum]
   /// Where the headline window stands, by model.
-  public let places: [Place]
+  public var places: [Place]
   /// How often each test rejects on placebo days in the headline window, by model.
-  public let sizes: [Size]
+  public var sizes: [Size]
 
   private enum CodingKeys: String, CodingKey {
     case studies, maxima, places, sizes
@@ -22,103 +21,68 @@ public struct PlaceboResult: Sendable, Hashable, Codable {
   /// The best cell of a test.
   public struct Maximum: Sendable, Hashable, Codable {
     /// The test.
-    public let method: InferenceMethod
+    public var method: InferenceMethod
     /// The model of the best cell.
-    public let model: ExpectedReturnMethod
-    /// The window of the best cell.
-    public let window: TestWindow
+    public var model: ExpectedReturnMethod
+    /// The first day of the window of the best cell.
+    public var windowStart: Int
+    /// The last day of the window of the best cell.
+    public var windowEnd: Int
     /// Its statistic in absolute value.
-    public let statistic: Double
-    /// The chance that the best of all cells looks at least this good without any effect.
-    public let pValue: Double
-    /// What the best placebo cell exceeds in one study of twenty.
-    public let criticalValue: Double
+    public var statistic: Double?
+    /// The chance that the best of all cells looks at least this good without any effect; absent where
+    /// the test applies to no placebo study.
+    public var pValue: Double?
+    /// What the best placebo cell exceeds in one study of twenty; absent like the chance.
+    public var criticalValue: Double?
+    /// Why there is nothing to compare the statistic with, where there is nothing.
+    public var reason: String?
 
     private enum CodingKeys: String, CodingKey {
-      case model, window, statistic
+      case model, statistic, reason
       case method = "test"
+      case windowStart = "window_start"
+      case windowEnd = "window_end"
       case pValue = "p_value"
       case criticalValue = "critical_value"
     }
 
-    /// Creates an entry.
-    public init(
-      method: InferenceMethod,
-      model: ExpectedReturnMethod,
-      window: TestWindow,
-      statistic: Double,
-      pValue: Double,
-      criticalValue: Double
-    ) {
-      self.method = method
-      self.model = model
-      self.window = window
-      self.statistic = statistic
-      self.pValue = pValue
-      self.criticalValue = criticalValue
+    /// The window of the best cell.
+    package var window: WindowDays {
+      WindowDays(windowStart: windowStart, windowEnd: windowEnd)
     }
   }
 
   /// The true result of the headline window among placebo results.
   public struct Place: Sendable, Hashable, Codable {
     /// The model.
-    public let model: ExpectedReturnMethod
+    public var model: ExpectedReturnMethod
     /// The true CAAR, as a fraction; absent without events.
-    public let caar: Double?
+    public var caar: Double?
     /// The share of studies, the true one counted, whose CAAR is at least as far from zero;
-    /// absent without a true CAAR.
-    public let pValue: Double?
+    /// absent without a true CAAR or a placebo study.
+    public var pValue: Double?
     /// The CAAR of each placebo study, ascending, as fractions.
-    public let placebo: [Double]
+    public var placebo: [Double]
 
     private enum CodingKeys: String, CodingKey {
       case model, caar, placebo
       case pValue = "p_value"
-    }
-
-    /// Creates a place.
-    public init(model: ExpectedReturnMethod, caar: Double?, pValue: Double?, placebo: [Double]) {
-      self.model = model
-      self.caar = caar
-      self.pValue = pValue
-      self.placebo = placebo
     }
   }
 
   /// The size of one test on the user's own data.
   public struct Size: Sendable, Hashable, Codable {
     /// The model.
-    public let model: ExpectedReturnMethod
+    public var model: ExpectedReturnMethod
     /// The test.
-    public let method: InferenceMethod
+    public var method: InferenceMethod
     /// The share of placebo studies rejected at the nominal 10, 5 and 1 %.
-    public let rates: [Double]
+    public var rates: [Double]
 
     private enum CodingKeys: String, CodingKey {
       case model, rates
       case method = "test"
     }
-
-    /// Creates a size.
-    public init(model: ExpectedReturnMethod, method: InferenceMethod, rates: [Double]) {
-      self.model = model
-      self.method = method
-      self.rates = rates
-    }
-  }
-
-  /// Creates a result.
-  public init(
-    studies: Int,
-    meanEventCount: Double,
-    maxima: [Maximum],
-    places: [Place],
-    sizes: [Size]
-  ) {
-    self.studies = studies
-    self.meanEventCount = meanEventCount
-    self.maxima = maxima
-    self.places = places
-    self.sizes = sizes
   }
 }

@@ -1,74 +1,178 @@
-public import EventAlignment
+package import EventAlignment
 public import EventStatistics
 
 /// A finished sensitivity study: one event study under every combination of choices.
-public struct SensitivityResult: Sendable {
+///
+/// This is what `sensitivity.json` holds and what its table, its page and its summary are drawn from.
+/// Returns are fractions, windows are trading days relative to day 0; a number that does not exist is
+/// null in a list and left out elsewhere.
+public struct SensitivityResult: Sendable, Hashable, Codable {
+  /// Whether the prices are simulated.
+  public var simulated: Bool
+  /// What the study is called.
+  public var title: String
   /// The configuration as used, defaults included.
-  public let configuration: StudySettings
+  public var configuration: StudySettings
   /// The program and the libraries that computed the result.
-  public let versions: [SoftwareVersion]
+  public var versions: [SoftwareVersion]
   /// The files that were read, with their digests.
-  public let inputs: [InputFile]
+  public var inputs: [InputFile]
   /// What was noticed on the way, warnings first.
-  public let notes: [StudyNote]
+  public var notes: [StudyNote]
   /// The number of announcements that were read.
-  public let announcementCount: Int
-  /// The announcements that the base specification leaves out, each with its reason.
-  public let exclusions: [Exclusion]
-  /// The tested windows; where none were named, all that hold day 0, by start and then by end.
-  public let windows: [TestWindow]
-  /// The tests of each cell.
-  public let tests: [InferenceMethod]
+  public var announcementCount: Int
+  /// The announcements that the study's own choices leave out, each with its reason.
+  public var exclusions: [Exclusion]
+  /// The tested windows, to which the lists of every specification belong; where none were named, all
+  /// that hold day 0, by start and then by end.
+  public var windows: [WindowDays]
+  /// The tests of each window.
+  public var tests: [InferenceMethod]
   /// The window that the specification curve, the placebo studies and the single events look at.
-  public let headline: TestWindow
-  /// The models of the base choices: the first that many of ``specifications``.
-  public let baseCount: Int
-  /// Every specification, those with the study's own choices first, model by model.
-  public let specifications: [SpecificationResult]
-  /// What it comes to, in words and counts.
-  public let verdict: SensitivityVerdict
+  public var headline: WindowDays
+  /// How many specifications have the study's own choices; they come first, model by model.
+  public var baseCount: Int
+  /// Every specification.
+  public var specifications: [SpecificationResult]
+  /// What it comes to.
+  public var verdict: SensitivityVerdict
   /// How much of the variation of the effect each choice explains; absent without variation.
-  public let shares: SensitivityShares?
+  public var shares: SensitivityShares?
   /// The study on random days without an event; absent where none was asked for or possible.
-  public let placebo: PlaceboResult?
+  public var placebo: PlaceboResult?
   /// What single events, extreme values, drift and the sample's size do, by model of the base.
-  public let robustness: [RobustnessResult]
+  public var robustness: [RobustnessResult]
 
-  /// Creates a result.
-  public init(
-    configuration: StudySettings,
-    versions: [SoftwareVersion],
-    inputs: [InputFile],
-    notes: [StudyNote],
-    announcementCount: Int,
-    exclusions: [Exclusion],
-    windows: [TestWindow],
-    tests: [InferenceMethod],
-    headline: TestWindow,
-    baseCount: Int,
-    specifications: [SpecificationResult],
-    verdict: SensitivityVerdict,
-    shares: SensitivityShares?,
-    placebo: PlaceboResult?,
-    robustness: [RobustnessResult]
-  ) {
-    self.configuration = configuration
-    self.versions = versions
-    self.inputs = inputs
-    self.notes = notes
-    self.announcementCount = announcementCount
-    self.exclusions = exclusions
-    self.windows = windows
-    self.tests = tests
-    self.headline = headline
-    self.baseCount = baseCount
-    self.specifications = specifications
-    self.verdict = verdict
-    self.shares = shares
-    self.placebo = placebo
-    self.robustness = robustness
+  private enum CodingKeys: String, CodingKey {
+    case simulated, title, configuration, versions, inputs, notes, exclusions, windows, tests
+    case headline, specifications, verdict, shares, placebo, robustness
+    case announcementCount = "n_announcements"
+    case baseCount = "n_base_specifications"
   }
 
   /// The specifications with the study's own choices, one for each model.
   public var base: ArraySlice<SpecificationResult> { specifications.prefix(baseCount) }
+
+  /// What was varied, and what was asked of the results.
+  package var choices: SensitivitySettings { configuration.sensitivity ?? SensitivitySettings() }
+
+  /// The position of the headline window among the windows.
+  package var headlineIndex: Int { windows.firstIndex(of: headline) ?? 0 }
+
+  /// The position of the test that the verdict looks at among the tests.
+  package var leadingIndex: Int { tests.firstIndex(of: verdict.leadingTest) ?? 0 }
+}
+
+/// A tested window as results write it: by its first and its last day.
+public struct WindowDays: Sendable, Hashable, Codable, CustomStringConvertible {
+  /// The first day, relative to day 0.
+  public var windowStart: Int
+  /// The last day, relative to day 0.
+  public var windowEnd: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case windowStart = "window_start"
+    case windowEnd = "window_end"
+  }
+
+  /// The days.
+  public var days: ClosedRange<Int> { windowStart...max(windowStart, windowEnd) }
+
+  /// The window as settings write it, such as `-1..1`.
+  public var description: String { "\(windowStart)..\(windowEnd)" }
+}
+
+extension WindowDays {
+  /// Takes the days of a window.
+  package init(_ window: TestWindow) {
+    self.init(windowStart: window.days.lowerBound, windowEnd: window.days.upperBound)
+  }
+}
+
+/// Every window under one combination of the choices that a study leaves to whoever makes it.
+public struct SpecificationResult: Sendable, Hashable, Codable {
+  /// What becomes of events whose event windows overlap.
+  public enum Overlapping: String, Sendable, Hashable, Codable {
+    /// They stay in the study.
+    case kept
+    /// They are left out.
+    case excluded
+  }
+
+  /// The model.
+  public var model: ExpectedReturnMethod
+  /// The name of the market index; absent where the model uses none.
+  public var market: String?
+  /// The first day that the model is estimated on, relative to day 0.
+  public var estimationStart: Int
+  /// The last day that the model is estimated on, relative to day 0.
+  public var estimationEnd: Int
+  /// How returns are measured.
+  public var returns: ReturnKind
+  /// By how many sessions day 0 of announcements without a time is moved.
+  public var shift: Int
+  /// What becomes of overlapping events.
+  public var overlapping: Overlapping
+  /// The number of events that the model was fitted to.
+  public var fittedCount: Int
+  /// The number of events with a return in each window.
+  public var eventCounts: [Int]
+  /// The cumulative average abnormal return of each window, as a fraction.
+  public var caar: [Double?]
+  /// One entry for each test of the study.
+  public var tests: [SpecificationTest]
+
+  private enum CodingKeys: String, CodingKey {
+    case model, market, returns, shift, overlapping, caar, tests
+    case estimationStart = "estimation_start"
+    case estimationEnd = "estimation_end"
+    case fittedCount = "n_fitted_events"
+    case eventCounts = "n_events"
+  }
+
+  /// The days that the model is estimated on.
+  package var estimation: EstimationWindow {
+    EstimationWindow(estimationStart...max(estimationStart, estimationEnd))
+  }
+}
+
+/// The outcomes of one test under one specification, window by window.
+public struct SpecificationTest: Sendable, Hashable, Codable {
+  /// The test.
+  public var test: InferenceMethod
+  /// How the p-values were corrected.
+  public var adjustment: SensitivityAdjustment
+  /// The observed statistics.
+  public var statistic: [Double?]
+  /// The p-values in the direction of the study.
+  public var pValue: [Double?]
+  /// The p-values corrected for all windows and models of the same choices.
+  public var adjustedPValue: [Double?]
+  /// Why the test does not apply to some windows; absent where it applies to all.
+  public var notApplicable: [NotApplicable]?
+
+  /// Windows that a test does not apply to.
+  public struct NotApplicable: Sendable, Hashable, Codable {
+    /// The reason in words.
+    public var reason: String
+    /// The positions of the windows in ``SensitivityResult/windows``, from 0 on.
+    public var places: [Int]
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case test, adjustment, statistic
+    case pValue = "p_value"
+    case adjustedPValue = "adjusted_p_value"
+    case notApplicable = "not_applicable"
+  }
+}
+
+/// How the p-values of a grid are corrected for the number of its cells.
+public enum SensitivityAdjustment: String, Sendable, Hashable, Codable {
+  /// Romano and Wolf's step-down with random signs, which follows the dependence of the cells.
+  ///
+  /// It is made for the cross-sectional t and always looks in both directions.
+  case romanoWolf = "romano_wolf"
+  /// Holm's step-down, right under any dependence and therefore cautious.
+  case holm
 }

@@ -1,6 +1,6 @@
 public import EventStatistics
 
-/// What a sensitivity study comes to.
+/// What a sensitivity study comes to: counts and figures, which the report puts into words.
 public struct SensitivityVerdict: Sendable, Hashable, Codable {
   /// Whether the result depends on the window, by the rule that each case states.
   public enum Answer: String, Sendable, Hashable, Codable {
@@ -15,35 +15,38 @@ public struct SensitivityVerdict: Sendable, Hashable, Codable {
   }
 
   /// The answer.
-  public let answer: Answer
-  /// The answer as one sentence.
-  public let summary: String
-  /// What stands behind it, one sentence each.
-  public let sentences: [String]
+  public var answer: Answer
+  /// The test that the answer rests on: the cross-sectional t, or the first that applies where that
+  /// does not.
+  public var leadingTest: InferenceMethod
+  /// How the p-values of the leading test were corrected.
+  public var adjustment: SensitivityAdjustment
   /// The counts of the base cells by test.
-  public let counts: [SignificanceCount]
+  public var counts: [SignificanceCount]
+  /// The day that windows have to hold to be significant; absent where no day decides.
+  public var decisiveDay: DecisiveDay?
+  /// The effect of the headline window under all specifications; absent where there is only the base.
+  public var effects: EffectRange?
 
-  /// Creates a verdict.
-  public init(answer: Answer, summary: String, sentences: [String], counts: [SignificanceCount]) {
-    self.answer = answer
-    self.summary = summary
-    self.sentences = sentences
-    self.counts = counts
+  private enum CodingKeys: String, CodingKey {
+    case answer, adjustment, counts, effects
+    case leadingTest = "leading_test"
+    case decisiveDay = "decisive_day"
   }
 }
 
 /// How many cells of the base a test finds significant.
 public struct SignificanceCount: Sendable, Hashable, Codable {
   /// The test.
-  public let method: InferenceMethod
+  public var method: InferenceMethod
   /// The number of cells with a p-value.
-  public let cells: Int
+  public var cells: Int
   /// Those whose CAAR has the sign of the headline window's.
-  public let sameSign: Int
+  public var sameSign: Int
   /// Those with a p-value below the level.
-  public let significant: Int
+  public var significant: Int
   /// Those with a corrected p-value below the level.
-  public let significantAfterAdjustment: Int
+  public var significantAfterAdjustment: Int
 
   private enum CodingKeys: String, CodingKey {
     case cells, significant
@@ -51,19 +54,103 @@ public struct SignificanceCount: Sendable, Hashable, Codable {
     case sameSign = "same_sign"
     case significantAfterAdjustment = "significant_after_adjustment"
   }
+}
 
-  /// Creates counts.
-  public init(
-    method: InferenceMethod,
-    cells: Int,
-    sameSign: Int,
-    significant: Int,
-    significantAfterAdjustment: Int
-  ) {
-    self.method = method
-    self.cells = cells
-    self.sameSign = sameSign
-    self.significant = significant
-    self.significantAfterAdjustment = significantAfterAdjustment
+/// A day that makes the difference between windows that are significant and windows that are not.
+public struct DecisiveDay: Sendable, Hashable, Codable {
+  /// The day, relative to day 0.
+  public var day: Int
+  /// The share of the windows with the day that are significant, from 0 to 1.
+  public var shareWith: Double
+  /// The share of the windows without the day that are significant, from 0 to 1.
+  public var shareWithout: Double
+
+  private enum CodingKeys: String, CodingKey {
+    case day
+    case shareWith = "share_with"
+    case shareWithout = "share_without"
+  }
+}
+
+/// The effect of the headline window under every specification that has one.
+public struct EffectRange: Sendable, Hashable, Codable {
+  /// The number of specifications with an effect.
+  public var specifications: Int
+  /// The lowest CAAR, as a fraction.
+  public var lowest: Double
+  /// The highest CAAR, as a fraction.
+  public var highest: Double
+  /// The number of specifications whose CAAR has the sign of the base's.
+  public var sameSign: Int
+  /// The number of specifications with a p-value of the leading test below the level.
+  public var significant: Int
+  /// The smallest number of events that a specification with events has.
+  public var fewestEvents: Int
+  /// The largest number of events of a specification.
+  public var mostEvents: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case lowest, highest, significant
+    case specifications = "n_specifications"
+    case sameSign = "same_sign"
+    case fewestEvents = "fewest_events"
+    case mostEvents = "most_events"
+  }
+}
+
+/// How much of the variation of the effect over all specifications and windows each choice explains.
+public struct SensitivityShares: Sendable, Hashable, Codable {
+  /// What whoever makes a study can choose.
+  public enum Choice: String, Sendable, Hashable, Codable, CaseIterable {
+    case window
+    case model
+    case market
+    /// The estimation window.
+    case estimation
+    /// How returns are measured.
+    case returns
+    /// By how many sessions day 0 of news without a time is moved.
+    case shift
+    /// Whether overlapping events are left out.
+    case overlapping
+  }
+
+  /// A choice and what it explains.
+  public struct Share: Sendable, Hashable, Codable {
+    /// The choice.
+    public var choice: Choice
+    /// The number of its levels.
+    public var levels: Int
+    /// The share that the choice explains by itself, from 0 to 1.
+    public var oneWay: Double?
+    /// The share that it adds to those before it, from 0 to 1.
+    public var sequential: Double?
+
+    private enum CodingKeys: String, CodingKey {
+      case choice, levels, sequential
+      case oneWay = "one_way"
+    }
+  }
+
+  /// The shares of the CAAR of all windows, the window being one of the choices.
+  public var allWindows: [Share]
+  /// What the choices leave over there, which is their interplay.
+  public var allWindowsRest: Double?
+  /// The shares of the CAAR of the headline window; empty where it is the same everywhere.
+  public var headline: [Share]
+  /// What the choices leave over there.
+  public var headlineRest: Double?
+
+  private enum CodingKeys: String, CodingKey {
+    case headline
+    case allWindows = "all_windows"
+    case allWindowsRest = "all_windows_rest"
+    case headlineRest = "headline_rest"
+  }
+
+  /// The choice that moves the effect of the headline window most; nothing where none does.
+  package var strongest: Share? {
+    let first = headline.max { ($0.oneWay ?? 0) < ($1.oneWay ?? 0) }
+    return (first?.oneWay ?? 0) > 0 ? first : nil
   }
 }

@@ -1,4 +1,5 @@
 internal import EventStatistics
+internal import EventStudy
 
 /// A table of the page.
 struct ReportTable {

@@ -1,3 +1,5 @@
+internal import EventStudy
+
 /// One picture for each correlated column: the column against the CAR of the first window.
 enum ScatterCharts {
   private struct Point: Encodable {

@@ -17,11 +17,11 @@ extension SensitivityCharts {
 
   /// The share of the variation that each choice explains.
   func shares() throws(ReportError) -> [ReportChart] {
-    guard let shares = document.shares else { return [] }
+    guard let shares = result.shares else { return [] }
     var charts: [ReportChart] = []
     let headline = NumberFormat.page.window(
-      document.headline.days.lowerBound,
-      document.headline.days.upperBound
+      result.headline.windowStart,
+      result.headline.windowEnd
     )
     for (id, title, list) in [
       ("shares", "All windows and specifications", shares.allWindows),
@@ -34,7 +34,7 @@ extension SensitivityCharts {
           datasets: Shares(
             shares: list.map {
               Share(
-                choice: Self.name(of: $0.choice),
+                choice: $0.choice.name,
                 levels: $0.levels,
                 share: EmbeddedJSON.drawnReturn($0.oneWay) ?? 0
               )
@@ -46,17 +46,6 @@ extension SensitivityCharts {
       )
     }
     return charts
-  }
-
-  /// The words for a choice.
-  static func name(of choice: String) -> String {
-    switch choice {
-    case "market": "market index"
-    case "estimation": "estimation window"
-    case "shift": "day 0 without a time"
-    case "overlapping": "overlapping events"
-    default: choice
-    }
   }
 
   private struct Bin: Encodable {
@@ -81,7 +70,7 @@ extension SensitivityCharts {
 
   /// The CAAR of random days with the true one, under the first model.
   func placebo() throws(ReportError) -> [ReportChart] {
-    guard let placebo = document.placebo, let place = placebo.places.first,
+    guard let placebo = result.placebo, let place = placebo.places.first,
       let caar = place.caar, let low = place.placebo.first, let high = place.placebo.last,
       high > low
     else { return [] }
@@ -121,15 +110,15 @@ extension SensitivityCharts {
 
   /// The CAAR without each of the events that move it most, under the first model.
   func influences() throws(ReportError) -> [ReportChart] {
-    guard let result = document.robustness.first, result.influences.count > 1,
-      let mean = result.windows.first(where: { $0.role == .headline })?.mean
+    guard let robustness = result.robustness.first, robustness.influences.count > 1,
+      let mean = robustness.windows.first(where: { $0.role == .headline })?.mean
     else { return [] }
     return [
       try ReportChart(
         id: "influence",
         specification: "influence",
         datasets: Influences(
-          events: result.influences.map {
+          events: robustness.influences.map {
             Influence(
               event: $0.eventID,
               without: EmbeddedJSON.drawnReturn($0.caarWithout) ?? 0,

@@ -4,10 +4,10 @@ internal import EventStudy
 
 /// The pictures of a sensitivity study.
 struct SensitivityCharts {
-  let document: SensitivityDocument
+  let result: SensitivityResult
   private let format = NumberFormat.page
 
-  private var level: Double { document.configuration.sensitivity?.level ?? 0.05 }
+  private var level: Double { result.choices.level }
 
   /// One window of one model.
   private struct Cell: Encodable {
@@ -28,38 +28,30 @@ struct SensitivityCharts {
     let corrected: [Cell]
   }
 
-  /// Whether the windows are every pair of a start and an end.
-  private var isGrid: Bool {
-    let starts = Set(document.windows.map(\.days.lowerBound))
-    let ends = Set(document.windows.map(\.days.upperBound))
-    return starts.count > 1 && ends.count > 1
-      && starts.count * ends.count == document.windows.count
-  }
-
   /// The largest absolute CAAR of the base, which has the deepest color.
   private var deepest: Double {
-    document.base.flatMap(\.caar).compactMap(\.present).map(abs).max() ?? 0
+    result.base.flatMap(\.caar).compactMap(\.present).map(abs).max() ?? 0
   }
 
   /// The windows of each model of the base.
   func windows() throws(ReportError) -> [ReportChart] {
     var charts: [ReportChart] = []
-    for specification in document.base where document.leadingTest < specification.tests.count {
-      let test = specification.tests[document.leadingTest]
+    for specification in result.base where result.leadingIndex < specification.tests.count {
+      let test = specification.tests[result.leadingIndex]
       let cells = cells(of: specification, test: test)
       let name = MethodDefinition.definition(of: specification.model.rawValue).name
       charts.append(
         try ReportChart(
           id: "windows-\(specification.model.rawValue)",
-          specification: isGrid ? "window-grid" : "window-list",
+          specification: result.isGrid ? "window-grid" : "window-list",
           datasets: Cells(
             cells: cells,
-            raw: cells.filter { isBelow($0.p) && !isBelow($0.adjusted) },
-            corrected: cells.filter { isBelow($0.adjusted) }
+            raw: cells.filter { result.isSignificant($0.p) && !result.isSignificant($0.adjusted) },
+            corrected: cells.filter { result.isSignificant($0.adjusted) }
           ),
           description: "CAAR of each window under the \(name)",
           title: name,
-          note: isGrid
+          note: result.isGrid
             ? "Each square is a window, from its first day on the left to its last day below. Green is "
               + "a positive CAAR, red a negative one, the deepest color ±"
               + format.percent(deepest, signed: false)
@@ -72,16 +64,14 @@ struct SensitivityCharts {
     return charts
   }
 
-  private func isBelow(_ pValue: Double?) -> Bool { (pValue ?? 1) < level }
-
   private func cells(
-    of specification: DocumentSpecification,
-    test: DocumentSpecification.Test
+    of specification: SpecificationResult,
+    test: SpecificationTest
   ) -> [Cell] {
-    document.windows.indices.compactMap { index in
+    result.windows.indices.compactMap { index in
       guard let caar = specification.caar[index].present else { return nil }
-      let window = document.windows[index]
-      let (from, to) = (window.days.lowerBound, window.days.upperBound)
+      let window = result.windows[index]
+      let (from, to) = (window.windowStart, window.windowEnd)
       return Cell(
         from: from,
         to: to,
@@ -91,7 +81,7 @@ struct SensitivityCharts {
         statistic: EmbeddedJSON.drawnReturn(test.statistic[index]),
         p: EmbeddedJSON.drawnReturn(test.pValue[index]),
         adjusted: EmbeddedJSON.drawnReturn(test.adjustedPValue[index]),
-        n: specification.counts[index]
+        n: specification.eventCounts[index]
       )
     }
   }
@@ -130,19 +120,19 @@ struct SensitivityCharts {
 
   /// The effect of the headline window under every specification, and the choices below it.
   func curve() throws(ReportError) -> [ReportChart] {
-    let place = document.headlineIndex
-    let ranked = document.specifications.indices
-      .filter { document.specifications[$0].caar[place].present != nil }
+    let place = result.headlineIndex
+    let ranked = result.specifications.indices
+      .filter { result.specifications[$0].caar[place].present != nil }
       .sorted {
-        (document.specifications[$0].caar[place] ?? 0, $0)
-          < (document.specifications[$1].caar[place] ?? 0, $1)
+        (result.specifications[$0].caar[place] ?? 0, $0)
+          < (result.specifications[$1].caar[place] ?? 0, $1)
       }
-    guard ranked.count > document.baseCount else { return [] }
+    guard ranked.count > result.baseCount else { return [] }
     let points = ranked.enumerated().map { point($1, rank: $0 + 1, place: place) }
     let base = zip(ranked, points).filter { $0.0 == 0 }.map(\.1)
     let window = format.window(
-      document.headline.days.lowerBound,
-      document.headline.days.upperBound
+      result.headline.windowStart,
+      result.headline.windowEnd
     )
     let choices = choices(points)
     return [
@@ -150,8 +140,8 @@ struct SensitivityCharts {
         id: "curve",
         specification: "curve",
         datasets: Curve(
-          others: points.filter { !isBelow($0.p) },
-          significant: points.filter { isBelow($0.p) },
+          others: points.filter { !result.isSignificant($0.p) },
+          significant: points.filter { result.isSignificant($0.p) },
           base: base
         ),
         description: "CAAR of \(window) under each specification, in ascending order",
@@ -172,20 +162,20 @@ struct SensitivityCharts {
   }
 
   private func point(_ index: Int, rank: Int, place: Int) -> Point {
-    let specification = document.specifications[index]
+    let specification = result.specifications[index]
     let tests = specification.tests
     let caar = specification.caar[place] ?? 0
     return Point(
       rank: rank,
       caar: EmbeddedJSON.drawnReturn(caar) ?? caar,
-      p: document.leadingTest < tests.count
-        ? EmbeddedJSON.drawnReturn(tests[document.leadingTest].pValue[place]) : nil,
-      n: specification.counts[place],
+      p: result.leadingIndex < tests.count
+        ? EmbeddedJSON.drawnReturn(tests[result.leadingIndex].pValue[place]) : nil,
+      n: specification.eventCounts[place],
       model: specification.model.rawValue,
       market: specification.market ?? "none",
       estimation: format.window(
-        specification.estimation.days.lowerBound,
-        specification.estimation.days.upperBound
+        specification.estimationStart,
+        specification.estimationEnd
       ),
       returns: specification.returns.rawValue,
       shift: specification.shift == 0 ? "day 0 as dated" : "day 0 \(signed(specification.shift))",

@@ -17,7 +17,7 @@ public enum SensitivityReport {
     let information: [ReportPage.Sentence]
     let section: [ReportSection]
     let hasExclusions: Bool
-    let exclusions: [DocumentExclusion]
+    let exclusions: [Exclusion]
     let settings: [ReportSettings.Row]
     let inputs: [ReportSettings.Input]
     let definitions: [ReportDefinition]
@@ -33,39 +33,32 @@ public enum SensitivityReport {
   ///
   /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
   public static func render(_ result: SensitivityResult) throws(ReportError) -> String {
-    try render(SensitivityDocument(result))
-  }
-
-  /// Draws the page of a document.
-  ///
-  /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
-  public static func render(_ document: SensitivityDocument) throws(ReportError) -> String {
     var library = MustacheLibrary()
     for part in parts { library.register(try HTMLReport.template(part), named: part) }
-    let section = try SensitivitySection.section(document)
+    let section = try SensitivitySection.section(result)
     let format = NumberFormat.page
     let page = Page(
-      title: document.title,
-      simulated: document.simulated,
-      generator: document.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline",
+      title: result.title,
+      simulated: result.simulated,
+      generator: result.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline",
       versions: "Made with "
-        + document.versions.map { "\($0.name) \($0.version)" }.joined(separator: ", "),
-      lead: document.verdict.summary,
-      scope: "\(format.count(document.base.first?.eventCount ?? 0)) events of "
-        + "\(format.count(document.announcementCount)) announcements, "
-        + "\(format.count(document.specifications.count)) specifications, "
-        + "\(format.count(document.windows.count)) windows, \(document.tests.count) tests",
-      hasNotes: !document.notes.isEmpty,
-      warnings: document.notes.filter { $0.severity == .warning }
+        + result.versions.map { "\($0.name) \($0.version)" }.joined(separator: ", "),
+      lead: VerdictWords(result).summary,
+      scope: "\(format.count(result.base.first?.fittedCount ?? 0)) events of "
+        + "\(format.count(result.announcementCount)) announcements, "
+        + "\(format.count(result.specifications.count)) specifications, "
+        + "\(format.count(result.windows.count)) windows, \(result.tests.count) tests",
+      hasNotes: !result.notes.isEmpty,
+      warnings: result.notes.filter { $0.severity == .warning }
         .map { ReportPage.Sentence(text: $0.text) },
-      information: document.notes.filter { $0.severity == .information }
+      information: result.notes.filter { $0.severity == .information }
         .map { ReportPage.Sentence(text: $0.text) },
       section: [section].compactMap(\.self),
-      hasExclusions: !document.exclusions.isEmpty,
-      exclusions: Array(document.exclusions.prefix(ReportPage.listedRows)),
-      settings: try ReportSettings.rows(of: document.configuration),
-      inputs: document.inputs.map(ReportSettings.Input.init),
-      definitions: ReportDefinitions.all(document),
+      hasExclusions: !result.exclusions.isEmpty,
+      exclusions: Array(result.exclusions.prefix(ReportPage.listedRows)),
+      settings: try ReportSettings.rows(of: result.configuration),
+      inputs: result.inputs.map(ReportSettings.Input.init),
+      definitions: ReportDefinitions.all(result),
       style: try ReportResources.text("report.css"),
       script: try ReportResources.text("report.js"),
       chartScript: try ReportResources.text(ReportResources.chartScript),

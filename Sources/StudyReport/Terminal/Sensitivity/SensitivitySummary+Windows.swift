@@ -6,43 +6,34 @@ extension SensitivitySummary {
   /// The CAAR of every window of the first model: a table of starts and ends, or a list.
   var windows: [TerminalLine] {
     guard let (specification, test) = leading else { return [] }
-    let level = document.configuration.sensitivity?.level ?? 0.05
     let heading = TerminalLine(
       "CAAR in % by window, \(specification.model.rawValue), \(test.test.rawValue)",
       .heading
     )
     let legend = paragraph(
-      "* p < \(percent(level)), ** also after "
-        + (test.adjustment == .romanoWolf ? "Romano and Wolf's" : "Holm's")
+      "* p < \(tables.level), ** also after "
+        + test.adjustment.possessive
         + " correction for all cells" + leftOutOfGrid,
       tone: .quiet
     )
-    let table = isGrid ? grid(specification, test, level) : list(specification, test, level)
+    let table = result.isGrid ? grid(specification, test) : list(specification, test)
     return [heading] + table.lines + legend
   }
 
-  /// Whether the windows are every pair of a start and an end.
-  private var isGrid: Bool {
-    let starts = Set(document.windows.map(\.days.lowerBound))
-    let ends = Set(document.windows.map(\.days.upperBound))
-    return starts.count > 1 && ends.count > 1
-      && starts.count * ends.count == document.windows.count
-  }
-
-  private var starts: [Int] { Set(document.windows.map(\.days.lowerBound)).sorted() }
-  private var ends: [Int] { Set(document.windows.map(\.days.upperBound)).sorted() }
+  private var starts: [Int] { Set(result.windows.map(\.windowStart)).sorted() }
+  private var ends: [Int] { Set(result.windows.map(\.windowEnd)).sorted() }
 
   private var shownStarts: [Int] {
-    thinned(starts, to: 21, keeping: document.headline.days.lowerBound)
+    thinned(starts, to: 21, keeping: result.headline.windowStart)
   }
 
   private var shownEnds: [Int] {
-    thinned(ends, to: (width - 10) / 9, keeping: document.headline.days.upperBound)
+    thinned(ends, to: (width - 10) / 9, keeping: result.headline.windowEnd)
   }
 
   /// Which windows the table has no room for, in words.
   private var leftOutOfGrid: String {
-    guard isGrid else { return "" }
+    guard result.isGrid else { return "" }
     let parts = [
       (starts.filter { !shownStarts.contains($0) }, "from"),
       (ends.filter { !shownEnds.contains($0) }, "to"),
@@ -55,59 +46,55 @@ extension SensitivitySummary {
   }
 
   private func grid(
-    _ specification: DocumentSpecification,
-    _ test: DocumentSpecification.Test,
-    _ level: Double
+    _ specification: SpecificationResult,
+    _ test: SpecificationTest
   ) -> TerminalTable {
     let (starts, ends) = (shownStarts, shownEnds)
-    var places: [TestWindow: Int] = [:]
-    for (index, window) in document.windows.enumerated() { places[window] = index }
+    var places: [ClosedRange<Int>: Int] = [:]
+    for (index, window) in result.windows.enumerated() { places[window.days] = index }
     return TerminalTable(
       headings: [.number("from \\ to")] + ends.map { .number(day($0) + "  ") },
       rows: starts.map { start in
         [day(start)]
           + ends.map { end in
-            guard start <= end, let place = places[TestWindow(start...end)] else { return "" }
-            return cell(specification, test, place, level)
+            guard start <= end, let place = places[start...end] else { return "" }
+            return cell(specification, test, place)
           }
       }
     )
   }
 
   private func cell(
-    _ specification: DocumentSpecification,
-    _ test: DocumentSpecification.Test,
-    _ place: Int,
-    _ level: Double
+    _ specification: SpecificationResult,
+    _ test: SpecificationTest,
+    _ place: Int
   ) -> String {
     guard let caar = specification.caar[place].present else { return format.missing + "  " }
-    let mark = mark(test, place, level)
+    let mark = mark(test, place)
     return format.fixed(caar * 100, decimals: 2, signed: true)
       + mark.padding(toColumns: 2)
   }
 
-  private func mark(_ test: DocumentSpecification.Test, _ place: Int, _ level: Double) -> String {
-    if let adjusted = test.adjustedPValue[place], adjusted < level { return "**" }
-    if let pValue = test.pValue[place], pValue < level { return "*" }
-    return ""
+  private func mark(_ test: SpecificationTest, _ place: Int) -> String {
+    if result.isSignificant(test.adjustedPValue[place]) { return "**" }
+    return result.isSignificant(test.pValue[place]) ? "*" : ""
   }
 
   private func list(
-    _ specification: DocumentSpecification,
-    _ test: DocumentSpecification.Test,
-    _ level: Double
+    _ specification: SpecificationResult,
+    _ test: SpecificationTest
   ) -> TerminalTable {
     TerminalTable(
       headings: [
         .words("Window"), .number("N"), .number("CAAR"), .number("statistic"), .number("p"),
         .number("corrected"), .words(""),
       ],
-      rows: document.windows.indices.map { place in
+      rows: result.windows.indices.map { place in
         [
-          document.windows[place].description, format.count(specification.counts[place]),
+          result.windows[place].description, format.count(specification.eventCounts[place]),
           format.percent(specification.caar[place]), format.statistic(test.statistic[place]),
           format.pValue(test.pValue[place]), format.pValue(test.adjustedPValue[place]),
-          mark(test, place, level),
+          mark(test, place),
         ]
       }
     )

@@ -3,19 +3,14 @@ public import Foundation
 
 /// The JSON form of a sensitivity study: `sensitivity.json` and what `--format json` prints.
 ///
-/// The same study gives the same bytes: keys are sorted, numbers have their shortest round-trip form.
+/// It is the result, with the verdict in sentences beside its figures. The same study gives the same
+/// bytes: keys are sorted, numbers have their shortest round-trip form.
 public struct SensitivityJSON: Sendable {
-  /// The finished study.
-  public let document: SensitivityDocument
+  private let result: SensitivityResult
 
   /// Creates the JSON of a result.
   public init(_ result: SensitivityResult) {
-    document = SensitivityDocument(result)
-  }
-
-  /// Creates the JSON of a document.
-  public init(_ document: SensitivityDocument) {
-    self.document = document
+    self.result = result
   }
 
   /// Returns the JSON as text, with a final newline.
@@ -32,28 +27,46 @@ public struct SensitivityJSON: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
-      let compact = [UInt8](try encoder.encode(document))
+      let compact = [UInt8](try encoder.encode(SpokenResult(result: result)))
       return Data(JSONLayout.laidOut(compact) + [UInt8(ascii: "\n")])
     } catch {
       throw .cannotEncode(file: SensitivityFolder.jsonName, reason: "\(error)")
     }
   }
 
-  /// Reads a document back.
+  /// Reads a result back; its sentences follow from its figures.
   ///
   /// - Parameters:
   ///   - data: The bytes of a `sensitivity.json`.
   ///   - file: The name of the file, for the error.
-  /// - Returns: The study as plain data.
+  /// - Returns: The result.
   /// - Throws: ``ReportError/notAStudy(file:reason:)``.
-  public static func document(
+  public static func result(
     from data: Data,
     file: String
-  ) throws(ReportError) -> SensitivityDocument {
+  ) throws(ReportError) -> SensitivityResult {
     do {
-      return try JSONDecoder().decode(SensitivityDocument.self, from: data)
+      return try JSONDecoder().decode(SensitivityResult.self, from: data)
     } catch {
       throw .notAStudy(file: file, reason: ResultJSON.reason(for: error))
     }
+  }
+}
+
+/// A result whose verdict says in sentences what its figures mean.
+private struct SpokenResult: Encodable {
+  let result: SensitivityResult
+
+  private enum Key: String, CodingKey {
+    case verdict, summary, sentences
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try result.encode(to: encoder)
+    var values = encoder.container(keyedBy: Key.self)
+    var verdict = values.nestedContainer(keyedBy: Key.self, forKey: .verdict)
+    let words = VerdictWords(result)
+    try verdict.encode(words.summary, forKey: .summary)
+    try verdict.encode(words.sentences, forKey: .sentences)
   }
 }

@@ -1,9 +1,9 @@
 extension Double {
   /// The number, or nothing when it is not finite: no output ever says `nan` or `inf`.
-  var present: Double? { isFinite ? self : nil }
+  package var present: Double? { isFinite ? self : nil }
 }
 
 extension Optional<Double> {
   /// The number, or nothing when there is none or it is not finite.
-  var present: Double? { flatMap(\.present) }
+  package var present: Double? { flatMap(\.present) }
 }

@@ -1,0 +1,170 @@
+internal import EventAlignment
+internal import EventStatistics
+package import EventStudy
+
+/// What a sensitivity study comes to, in sentences.
+package struct VerdictWords {
+  private let result: SensitivityResult
+  private let format = NumberFormat.terminal
+
+  /// Puts a result into words.
+  package init(_ result: SensitivityResult) {
+    self.result = result
+  }
+
+  private var verdict: SensitivityVerdict { result.verdict }
+
+  private var count: SignificanceCount? {
+    verdict.counts.first { $0.method == verdict.leadingTest }
+  }
+
+  /// The answer as one sentence.
+  package var summary: String {
+    let cells = count?.cells ?? 0
+    let significant = "\(count?.significantAfterAdjustment ?? 0) of \(cells) cells"
+    switch verdict.answer {
+    case .untested:
+      return "No window has a p-value: the sample is too small for every test."
+    case .noEffect:
+      return "No window shows an effect that survives \(correction) for \(cells) cells."
+    case .robust:
+      return
+        "The result does not depend on the window: the sign holds in all \(cells) cells and "
+        + "\(significant) stay significant after \(correction)."
+    case .depends:
+      return
+        "The result depends on the window: the sign holds in \(count?.sameSign ?? 0) of \(cells) "
+        + "cells, and \(significant) stay significant after \(correction)."
+    }
+  }
+
+  /// What stands behind it, one sentence each.
+  package var sentences: [String] {
+    [cells, decisiveDay, bestCell, range, mainChoice, singleEvent, detectable].compactMap(\.self)
+  }
+
+  private var correction: String { verdict.adjustment.possessive + " correction" }
+
+  private var level: String { percent(result.choices.level, decimals: 0) }
+
+  private var cells: String? {
+    guard let count, count.cells > 0 else { return nil }
+    let models = result.baseCount == 1 ? "1 model" : "\(result.baseCount) models"
+    return
+      "Of \(count.cells) cells (\(models), \(result.windows.count) windows) the sign of "
+      + "\(result.headline) holds in \(count.sameSign); \(count.method.rawValue) gives p < \(level) "
+      + "in \(count.significant), in \(count.significantAfterAdjustment) after \(correction)."
+  }
+
+  private var decisiveDay: String? {
+    guard let found = verdict.decisiveDay else { return nil }
+    let day = found.day > 0 ? "+\(found.day)" : "\(found.day)"
+    let with = percent(found.shareWith, decimals: 0)
+    if found.shareWithout == 0 {
+      return
+        "Significance needs day \(day) in the window: \(with) of the windows with it have "
+        + "p < \(level), none without it."
+    }
+    return
+      "Significance comes mostly with day \(day): \(with) of the windows with it have "
+      + "p < \(level), \(percent(found.shareWithout, decimals: 0)) of those without it."
+  }
+
+  private var bestCell: String? {
+    guard let placebo = result.placebo,
+      let best = placebo.maxima.first(where: { $0.method == verdict.leadingTest })
+    else { return nil }
+    let cell =
+      "The best of all cells, \(best.window) under \(best.model.rawValue), has a statistic of "
+      + rounded(best.statistic, decimals: 2)
+    guard let chance = best.pValue else {
+      return "\(cell), which no study of random days can be compared with."
+    }
+    return
+      "\(cell); without any effect the best cell looks at least this good in "
+      + "\(percent(chance, decimals: 1)) of \(placebo.studies) studies of random days."
+  }
+
+  private var range: String? {
+    guard let effects = verdict.effects else { return nil }
+    let events =
+      effects.fewestEvents < effects.mostEvents
+      ? " of \(effects.fewestEvents) to \(effects.mostEvents) events" : ""
+    return
+      "Over \(effects.specifications) specifications\(events) the CAAR of \(result.headline) runs "
+      + "from \(percent(effects.lowest, decimals: 2)) to \(percent(effects.highest, decimals: 2)); "
+      + "the sign holds in \(effects.sameSign), p < \(level) in \(effects.significant)."
+  }
+
+  private var mainChoice: String? {
+    guard let strongest = result.shares?.strongest else { return nil }
+    return
+      "In that window the choice that moves the effect most is the \(strongest.choice.phrase), "
+      + "which explains \(percent(strongest.oneWay, decimals: 0)) of the variation."
+  }
+
+  private var singleEvent: String? {
+    guard let robustness = result.robustness.first, let first = robustness.influences.first else {
+      return nil
+    }
+    let without =
+      "Without \(first.eventID) (\(first.symbol)), the event that moves it most, the CAAR of "
+      + "\(result.headline) is \(percent(first.caarWithout, decimals: 2))"
+    switch robustness.signChangers {
+    case 0: return "\(without); no single event carries the sign."
+    case 1: return "\(without); its sign hangs on one event."
+    default:
+      return
+        "\(without); leaving out any one of \(robustness.signChangers) events turns its sign."
+    }
+  }
+
+  private var detectable: String? {
+    guard let power = result.robustness.first?.power else { return nil }
+    return
+      "With \(power.eventCount) events the smallest effect found with "
+      + "\(percent(result.choices.power, decimals: 0)) power is "
+      + "\(percent(power.minimumEffect, decimals: 2))."
+  }
+
+  private func percent(_ value: Double?, decimals: Int) -> String {
+    guard let value = value.present else { return format.missing }
+    return rounded(value * 100, decimals: decimals) + "%"
+  }
+
+  /// Returns a number whose halves are rounded away from zero, as one does by hand.
+  private func rounded(_ value: Double?, decimals: Int) -> String {
+    guard let value = value.present else { return format.missing }
+    let scale = [1.0, 10, 100][min(decimals, 2)]
+    return format.fixed((value * scale).rounded() / scale, decimals: decimals)
+  }
+}
+
+extension SensitivityAdjustment {
+  /// Whose correction it is, such as `Holm's`.
+  var possessive: String {
+    switch self {
+    case .romanoWolf: "Romano and Wolf's"
+    case .holm: "Holm's"
+    }
+  }
+}
+
+extension SensitivityShares.Choice {
+  /// The choice on the axis of a picture.
+  var name: String { words.name }
+  /// The choice in a sentence, after "the".
+  var phrase: String { words.phrase }
+
+  private var words: (name: String, phrase: String) {
+    switch self {
+    case .window: ("window", "window")
+    case .model: ("model", "model")
+    case .market: ("market index", "market index")
+    case .estimation: ("estimation window", "estimation window")
+    case .returns: ("returns", "kind of returns")
+    case .shift: ("day 0 without a time", "day 0 of news without a time")
+    case .overlapping: ("overlapping events", "treatment of overlapping events")
+    }
+  }
+}

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import EventAlignment
+internal import EventStatistics
 internal import EventStudy
 
 extension MethodDefinition {

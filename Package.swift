@@ -48,14 +48,8 @@ let package = Package(
   name: "leyline",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "leyline", targets: ["leyline"]),
-    .library(
-      name: "Leyline",
-      targets: [
-        "Notices", "CivilTime", "DelimitedText", "PriceData", "Announcements", "EventAlignment",
-        "EventStatistics", "EventStudy", "StudyReport",
-      ]
-    ),
+    .executable(name: "leyline", targets: ["LeylineCommand"]),
+    .library(name: "Leyline", targets: ["Leyline"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.0"),
@@ -140,13 +134,17 @@ let package = Package(
       ],
       resources: [.copy("Resources")]
     ),
+    // One name for programs that use the library.
+    module("Leyline", ["CivilTime", "EventAlignment", "EventStatistics", "EventStudy"]),
+    // The folder is called as the program; two modules must not differ by capitals alone.
     .executableTarget(
-      name: "leyline",
+      name: "LeylineCommand",
       dependencies: [
         "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
         "EventStudy", "Notices", "PriceData", "Simulation", "StudyReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      path: "Sources/leyline",
       swiftSettings: swiftSettings
     ),
 
@@ -168,7 +166,13 @@ let package = Package(
       ["Announcements", "CivilTime", "EventAlignment", "EventStatistics", "Notices", "PriceData"]
     ),
     tests(of: "StudyReport", ["EventStudy", "Notices"]),
-    tests(of: "leyline", ["EventStudy", "Notices"], exclude: ["Help"]),
+    .testTarget(
+      name: "LeylineCommandTests",
+      dependencies: ["EventStudy", "LeylineCommand", "Notices"],
+      path: "Tests/leylineTests",
+      exclude: ["Help"],
+      swiftSettings: swiftSettings
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,6 @@
 import Announcements
 import CivilTime
 import Foundation
-import Testing
 
 /// The repository's own documents and companies, and the real ones where they are at hand.
 enum SampleDocuments {
@@ -17,11 +16,15 @@ enum SampleDocuments {
     AnnouncementSource(companies: try directory(), threads: threads)
   }
 
-  /// The announcements of one file, which must have no problem.
+  /// The announcements of one file; a problem of the file is thrown.
   static func announcements(in file: String) throws -> [Announcement] {
     let reading = try reader().read(paths: [file])
-    try #require(reading.problems.isEmpty, "\(reading.problems)")
+    if let problem = reading.problems.first { throw Unreadable(description: "\(problem)") }
     return reading.announcements
+  }
+
+  struct Unreadable: Error, CustomStringConvertible {
+    let description: String
   }
 
   /// The folder of the real documents, beside that of the real prices.

@@ -117,13 +117,9 @@ import Testing
 
   @Test func `shows the characters of a page and not their names`() throws {
     let text =
-      "<html><h1>Infosys wins Nestl&eacute; order&hellip; worth &#x20B9;5 crore, it&rsquo;s said "
-      + "&copy &bogus; R&D</h1></html>"
+      "<html><h1>Infosys wins Nestl&eacute; order&hellip; worth &#x20B9;5 crore &bogus; R&D</h1></html>"
     let findings = try SampleDocuments.reader().findings(in: text, file: "page.html")
-    #expect(
-      findings.headline
-        == "Infosys wins Nestlé order… worth ₹ 5 crore, it’ s said © &bogus; R&D"
-    )
+    #expect(findings.headline == "Infosys wins Nestlé order… worth ₹ 5 crore &bogus; R&D")
   }
 
   @Test func `says that a page without a date has none`() throws {

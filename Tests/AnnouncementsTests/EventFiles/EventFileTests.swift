@@ -161,7 +161,8 @@ import Testing
     (
       "symbol,date\nA,02/09/2025\n",
       "events.csv: column \"date\": \"02/09/2025\" may have the day or the month first, and no other "
-        + "date of the column decides; pass --date-format dd/mm/yyyy or --date-format mm/dd/yyyy"
+        + "date of the column decides; pass --event-date-format dd/mm/yyyy or "
+        + "--event-date-format mm/dd/yyyy"
     ),
     (
       "symbol,date,time\nA,2025-09-02,25:00\n",

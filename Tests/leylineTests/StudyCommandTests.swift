@@ -67,7 +67,7 @@ struct StudyCommandTests {
       #expect(bytes == whole[name], "\(name)")
     }
     let json = String(decoding: try #require(parts["study.json"]), as: UTF8.self)
-    #expect(json.contains("\"single_events\": false"))
+    #expect(json.contains("\"per_event\": false"))
     #expect(json.contains("\"fits\": []"))
     let page = String(decoding: try #require(parts["report.html"]), as: UTF8.self)
     #expect(!page.contains("id=\"estimation\""))

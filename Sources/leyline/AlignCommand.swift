@@ -42,7 +42,7 @@ struct AlignCommand: ParsableCommand {
           .render(colored: TerminalOutput.isColored)
       )
     case .json:
-      TerminalOutput.write(try ListingJSON.text(of: listing))
+      TerminalOutput.write(try ResultJSON.text(of: listing))
     }
   }
 

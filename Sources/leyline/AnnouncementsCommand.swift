@@ -37,7 +37,7 @@ struct AnnouncementsCommand: ParsableCommand {
     let text: String
     switch format {
     case .csv: text = EventFileWriter.text(of: reading.announcements)
-    case .json: text = try ListingJSON.text(of: reading.announcements)
+    case .json: text = try AnnouncementsJSON.text(of: reading.announcements)
     }
     guard let output else {
       TerminalOutput.write(text)

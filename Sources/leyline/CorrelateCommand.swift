@@ -55,8 +55,8 @@ struct CorrelateCommand: ParsableCommand {
     case .text:
       let summary = LeadLagSummary(result, width: TerminalOutput.width)
       TerminalOutput.write(summary.render(colored: TerminalOutput.isColored))
-    case .csv: TerminalOutput.write(LeadLagTable(result).text)
-    case .json: TerminalOutput.write(try ListingJSON.text(of: result))
+    case .csv: TerminalOutput.write(LeadLagTable.text(of: result))
+    case .json: TerminalOutput.write(try ResultJSON.text(of: result))
     case .chart: TerminalOutput.write(try LeadLagChart.text(of: result))
     }
   }

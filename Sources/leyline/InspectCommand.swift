@@ -45,7 +45,7 @@ struct InspectCommand: ParsableCommand {
           .render(colored: TerminalOutput.isColored)
       )
     case .json:
-      TerminalOutput.write(try ListingJSON.text(of: inspection))
+      TerminalOutput.write(try ResultJSON.text(of: inspection))
     }
   }
 }

@@ -10,13 +10,15 @@ public enum ResultJSON {
   /// - Parameters:
   ///   - result: The result.
   ///   - file: Where it goes, for the error.
+  ///   - keys: How the names of members are written.
   /// - Returns: The text.
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
   public static func text(
     of result: some Encodable,
-    file: String = "standard output"
+    file: String = "standard output",
+    keys: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys
   ) throws(ReportError) -> String {
-    String(decoding: try data(of: result, file: file), as: UTF8.self)
+    String(decoding: try data(of: result, file: file, keys: keys), as: UTF8.self)
   }
 
   /// Returns a result as UTF-8, with a final newline.
@@ -24,14 +26,17 @@ public enum ResultJSON {
   /// - Parameters:
   ///   - result: The result.
   ///   - file: Where it goes, for the error.
+  ///   - keys: How the names of members are written.
   /// - Returns: The bytes.
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
   public static func data(
     of result: some Encodable,
-    file: String = "standard output"
+    file: String = "standard output",
+    keys: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys
   ) throws(ReportError) -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = keys
     do {
       let compact = [UInt8](try encoder.encode(result))
       return Data(JSONLayout.laidOut(compact) + [UInt8(ascii: "\n")])

@@ -3,8 +3,8 @@ public import Foundation
 
 /// The JSON form of a sensitivity study: `sensitivity.json` and what `--format json` prints.
 ///
-/// It is the result, with the verdict in sentences beside its figures. The same study gives the same
-/// bytes: keys are sorted, numbers have their shortest round-trip form.
+/// It is the result, with the verdict in sentences beside its figures. ``ResultJSON`` reads it back; the
+/// sentences follow from the figures.
 public struct SensitivityJSON: Sendable {
   private let result: SensitivityResult
 
@@ -24,32 +24,7 @@ public struct SensitivityJSON: Sendable {
   ///
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
   public func data() throws(ReportError) -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      let compact = [UInt8](try encoder.encode(SpokenResult(result: result)))
-      return Data(JSONLayout.laidOut(compact) + [UInt8(ascii: "\n")])
-    } catch {
-      throw .cannotEncode(file: SensitivityFolder.jsonName, reason: "\(error)")
-    }
-  }
-
-  /// Reads a result back; its sentences follow from its figures.
-  ///
-  /// - Parameters:
-  ///   - data: The bytes of a `sensitivity.json`.
-  ///   - file: The name of the file, for the error.
-  /// - Returns: The result.
-  /// - Throws: ``ReportError/notAStudy(file:reason:)``.
-  public static func result(
-    from data: Data,
-    file: String
-  ) throws(ReportError) -> SensitivityResult {
-    do {
-      return try JSONDecoder().decode(SensitivityResult.self, from: data)
-    } catch {
-      throw .notAStudy(file: file, reason: ResultJSON.reason(for: error))
-    }
+    try ResultJSON.data(of: SpokenResult(result: result), file: SensitivityFolder.jsonName)
   }
 }
 

@@ -71,7 +71,11 @@ public struct OutputFolder: Sendable {
     let beside = ((file as NSString).deletingLastPathComponent as NSString)
       .appendingPathComponent(SensitivityFolder.jsonName)
     if let data = FileManager.default.contents(atPath: beside) {
-      let sensitivity = try SensitivityJSON.result(from: data, file: beside)
+      let sensitivity = try ResultJSON.result(
+        SensitivityResult.self,
+        from: data,
+        file: beside
+      )
       // A study under other choices that lies there too is not a part of this one.
       if sensitivity.configuration == result.configuration { result.sensitivity = sensitivity }
     }

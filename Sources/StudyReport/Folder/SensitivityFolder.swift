@@ -9,7 +9,9 @@ public struct SensitivityFolder: Sendable {
   /// The name of the page.
   public static let reportName = "sensitivity.html"
   /// The names of all files.
-  public static let fileNames = [jsonName, SensitivityTable.fileName, reportName]
+  public static let fileNames = [
+    jsonName, Table<SensitivityResult>.sensitivity.fileName, reportName,
+  ]
 
   /// The finished study.
   public let result: SensitivityResult
@@ -48,7 +50,10 @@ public struct SensitivityFolder: Sendable {
   func files() throws(ReportError) -> [(name: String, bytes: Data)] {
     var files = [
       (name: Self.jsonName, bytes: try SensitivityJSON(result).data()),
-      (name: SensitivityTable.fileName, bytes: Data(SensitivityTable(result).csv)),
+      (
+        name: Table<SensitivityResult>.sensitivity.fileName,
+        bytes: Data(Table<SensitivityResult>.sensitivity.csv(of: result))
+      ),
     ]
     if includesReport {
       files.append((Self.reportName, Data(try SensitivityReport.render(result).utf8)))

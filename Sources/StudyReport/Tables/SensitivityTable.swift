@@ -1,57 +1,84 @@
-internal import DelimitedText
-internal import EventAlignment
 internal import EventStatistics
-public import EventStudy
+internal import EventStudy
 
-/// Every cell of a sensitivity study as CSV, one row for each specification, window and test.
-public struct SensitivityTable: Sendable {
-  /// The name of the file.
-  public static let fileName = "sensitivity.csv"
-  /// The columns.
-  public static let columns = [
-    "model", "estimation_start", "estimation_end", "returns", "window_start", "window_end", "test",
-    "n_events", "caar", "statistic", "p_value", "adjusted_p_value", "market", "shift",
-    "overlapping", "adjustment",
-  ]
+/// One row of `sensitivity.csv`: one test of one window under one specification.
+struct SensitivityRow {
+  let specification: SpecificationResult
+  let test: SpecificationTest
+  let window: WindowDays
+  /// The position of the window in the lists.
+  let place: Int
+}
 
-  private let result: SensitivityResult
-
-  /// Creates the table of a result.
-  public init(_ result: SensitivityResult) {
-    self.result = result
-  }
-
-  /// The table as text.
-  public var text: String { String(decoding: csv, as: UTF8.self) }
-
-  /// The table as bytes.
-  var csv: [UInt8] {
-    var writer = CSVWriter()
-    for column in Self.columns { writer.append(column) }
-    writer.endRow()
-    for specification in result.specifications {
-      for (index, window) in result.windows.enumerated() {
-        for test in specification.tests {
-          writer.append(specification.model.rawValue)
-          writer.append(specification.estimationStart)
-          writer.append(specification.estimationEnd)
-          writer.append(specification.returns.rawValue)
-          writer.append(window.windowStart)
-          writer.append(window.windowEnd)
-          writer.append(test.test.rawValue)
-          writer.append(specification.eventCounts[index])
-          writer.append(specification.caar[index])
-          writer.append(test.statistic[index])
-          writer.append(test.pValue[index])
-          writer.append(test.adjustedPValue[index])
-          writer.append(specification.market)
-          writer.append(specification.shift)
-          writer.append(specification.overlapping.rawValue)
-          writer.append(test.adjustment.rawValue)
-          writer.endRow()
+extension Table<SensitivityResult> {
+  /// Every cell of a sensitivity study.
+  static let sensitivity = Table(
+    "sensitivity.csv",
+    "One row for each specification, window and test.",
+    rows: { (result: SensitivityResult, row: (SensitivityRow) -> Void) in
+      for specification in result.specifications {
+        for (place, window) in result.windows.enumerated() {
+          for test in specification.tests {
+            row(
+              SensitivityRow(specification: specification, test: test, window: window, place: place)
+            )
+          }
         }
       }
     }
-    return writer.bytes
+  ) {
+    TableColumn("model", "The identifier of the model.") { $0.specification.model.rawValue }
+    TableColumn("estimation_start", "The first day of the estimation window.", unit: .tradingDays) {
+      $0.specification.estimationStart
+    }
+    TableColumn("estimation_end", "The last day of the estimation window.", unit: .tradingDays) {
+      $0.specification.estimationEnd
+    }
+    TableColumn("returns", "How returns are measured: `simple` or `log`.") {
+      $0.specification.returns.rawValue
+    }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.window.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
+      $0.window.windowEnd
+    }
+    TableColumn("test", "The identifier of the test.") { $0.test.test.rawValue }
+    TableColumn("n_events", "The events with a return in the window.") {
+      $0.specification.eventCounts[$0.place]
+    }
+    TableColumn(
+      "caar",
+      "The cumulative average abnormal return.",
+      unit: .fraction,
+      empty: "no event has a return in the window"
+    ) { $0.specification.caar[$0.place] }
+    TableColumn("statistic", "The observed statistic.", empty: "the test does not apply") {
+      $0.test.statistic[$0.place]
+    }
+    TableColumn(
+      "p_value",
+      "The p-value in the direction of the study.",
+      empty: "the test does not apply"
+    ) { $0.test.pValue[$0.place] }
+    TableColumn(
+      "adjusted_p_value",
+      "The p-value corrected for all windows and models of the same choices.",
+      empty: "the test does not apply"
+    ) { $0.test.adjustedPValue[$0.place] }
+    TableColumn("market", "The name of the market index.", empty: "the model uses none") {
+      $0.specification.market
+    }
+    TableColumn(
+      "shift",
+      "The sessions by which day 0 of news without a time is moved.",
+      unit: .tradingDays
+    ) { $0.specification.shift }
+    TableColumn("overlapping", "What becomes of overlapping events: `kept` or `excluded`.") {
+      $0.specification.overlapping.rawValue
+    }
+    TableColumn("adjustment", "How the p-value is corrected: `romano_wolf` or `holm`.") {
+      $0.test.adjustment.rawValue
+    }
   }
 }

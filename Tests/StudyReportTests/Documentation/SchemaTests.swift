@@ -19,6 +19,40 @@ struct SchemaTests {
     #expect(Self.unknownKeys(in: written, schema: schema, path: "study").isEmpty)
   }
 
+  @Test func `the schemas of what is listed are those of their types`() throws {
+    try WrittenDocument("docs/schema/alignment.schema.json").expect(
+      try Self.text(of: AlignmentListing.self, title: "leyline align --format json")
+    )
+    try WrittenDocument("docs/schema/inspection.schema.json").expect(
+      try Self.text(of: PriceInspection.self, title: "leyline inspect --format json")
+    )
+    try WrittenDocument("docs/schema/lead_lag.schema.json").expect(
+      try Self.text(of: LeadLagResult.self, title: "leyline correlate --format json")
+    )
+  }
+
+  @Test func `the schema of a sensitivity study is that of its type and its sentences`() throws {
+    let schema = Self.sensitivity
+    try WrittenDocument("docs/schema/sensitivity.schema.json").expect(
+      try Self.text(of: schema, title: "sensitivity.json")
+    )
+    let data = try SensitivityJSON(SampleSensitivity().result()).data()
+    let written = try JSONSerialization.jsonObject(with: data)
+    #expect(Self.unknownKeys(in: written, schema: schema, path: "sensitivity").isEmpty)
+  }
+
+  /// The schema of the result, whose verdict is written with its sentences.
+  private static var sensitivity: [String: Any] {
+    var schema = SchemaProbe.schema(of: SensitivityResult.self)
+    var properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+    var verdict = properties["verdict"]?["properties"] as? [String: [String: Any]] ?? [:]
+    verdict["summary"] = ["type": "string"]
+    verdict["sentences"] = ["type": "array", "items": ["type": "string"]]
+    properties["verdict"]?["properties"] = verdict
+    schema["properties"] = properties
+    return schema
+  }
+
   /// Returns the paths of the members that a schema does not name.
   private static func unknownKeys(in value: Any, schema: [String: Any], path: String) -> [String] {
     if let list = value as? [Any], let items = schema["items"] as? [String: Any] {
@@ -34,7 +68,11 @@ struct SchemaTests {
   }
 
   private static func text<Value: Decodable>(of type: Value.Type, title: String) throws -> String {
-    var schema = SchemaProbe.schema(of: type)
+    try text(of: SchemaProbe.schema(of: type), title: title)
+  }
+
+  private static func text(of schema: [String: Any], title: String) throws -> String {
+    var schema = schema
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = title
     let data = try JSONSerialization.data(

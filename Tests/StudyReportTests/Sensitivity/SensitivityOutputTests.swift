@@ -9,9 +9,17 @@ struct SensitivityOutputTests {
   private let result = SampleSensitivity().result()
 
   @Test func `the table has a row for each specification, window and test`() {
-    let lines = SensitivityTable(result).text.split(separator: "\n")
+    let lines = String(
+      decoding: Table<SensitivityResult>.sensitivity.csv(of: result),
+      as: UTF8.self
+    )
+    .split(separator: "\n")
     #expect(lines.count == 1 + 4 * 4 * 2)
-    #expect(lines[0].split(separator: ",").map(String.init) == SensitivityTable.columns)
+    #expect(
+      lines[0]
+        == "model,estimation_start,estimation_end,returns,window_start,window_end,test,n_events,"
+        + "caar,statistic,p_value,adjusted_p_value,market,shift,overlapping,adjustment"
+    )
     #expect(
       lines[1]
         == "market,-250,-11,simple,-1,0,cross_sectional_t,8,0.01,0.5,0.3,0.4,index,0,kept,"
@@ -25,7 +33,7 @@ struct SensitivityOutputTests {
 
   @Test func `JSON reads back as it was, and calls simulated prices simulated`() throws {
     let data = try SensitivityJSON(result).data()
-    let read = try SensitivityJSON.result(from: data, file: "sensitivity.json")
+    let read = try ResultJSON.result(SensitivityResult.self, from: data, file: "sensitivity.json")
     #expect(read == result)
     #expect(try SensitivityJSON(read).data() == data)
     #expect(String(decoding: data, as: UTF8.self).contains("\"simulated\": true"))
@@ -51,7 +59,7 @@ struct SensitivityOutputTests {
 
   @Test func `says what is wrong with a document that is none`() {
     let error = #expect(throws: ReportError.self) {
-      try SensitivityJSON.result(from: Data("{}".utf8), file: "sensitivity.json")
+      try ResultJSON.result(SensitivityResult.self, from: Data("{}".utf8), file: "sensitivity.json")
     }
     #expect(error?.description.contains("sensitivity.json") == true)
   }

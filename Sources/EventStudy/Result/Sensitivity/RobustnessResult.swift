@@ -47,7 +47,7 @@ public struct RobustnessResult: Sendable, Hashable, Codable {
   /// The averages of one window.
   public struct RobustWindow: Sendable, Hashable, Codable {
     /// What a window is.
-    public enum Role: String, Sendable, Hashable, Codable {
+    public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
       /// The days of the event window before the headline window.
       case before
       /// The headline window.

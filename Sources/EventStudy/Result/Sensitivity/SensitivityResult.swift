@@ -92,7 +92,7 @@ extension WindowDays {
 /// Every window under one combination of the choices that a study leaves to whoever makes it.
 public struct SpecificationResult: Sendable, Hashable, Codable {
   /// What becomes of events whose event windows overlap.
-  public enum Overlapping: String, Sendable, Hashable, Codable {
+  public enum Overlapping: String, Sendable, Hashable, Codable, CaseIterable {
     /// They stay in the study.
     case kept
     /// They are left out.
@@ -168,7 +168,7 @@ public struct SpecificationTest: Sendable, Hashable, Codable {
 }
 
 /// How the p-values of a grid are corrected for the number of its cells.
-public enum SensitivityAdjustment: String, Sendable, Hashable, Codable {
+public enum SensitivityAdjustment: String, Sendable, Hashable, Codable, CaseIterable {
   /// Romano and Wolf's step-down with random signs, which follows the dependence of the cells.
   ///
   /// It is made for the cross-sectional t and always looks in both directions.

@@ -3,7 +3,7 @@ public import EventStatistics
 /// What a sensitivity study comes to: counts and figures, which the report puts into words.
 public struct SensitivityVerdict: Sendable, Hashable, Codable {
   /// Whether the result depends on the window, by the rule that each case states.
-  public enum Answer: String, Sendable, Hashable, Codable {
+  public enum Answer: String, Sendable, Hashable, Codable, CaseIterable {
     /// The sign holds in every cell, and after correction at least four of five are significant.
     case robust
     /// Some cells are significant after correction, but fewer, or the sign changes.

@@ -41,7 +41,7 @@ extension SensitivitySummary {
     guard !parts.isEmpty else { return "" }
     let words = parts.map { days, word in "\(word) \(days.map(day).joined(separator: ", "))" }
     return
-      "; no room for windows \(words.joined(separator: " or ")), which \(SensitivityTable.fileName) "
+      "; no room for windows \(words.joined(separator: " or ")), which \(Table<SensitivityResult>.sensitivity.fileName) "
       + "has too"
   }
 

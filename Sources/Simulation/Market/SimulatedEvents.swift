@@ -1,5 +1,4 @@
 package import CivilTime
-internal import EventStatistics
 internal import EventAlignment
 internal import EventStatistics
 

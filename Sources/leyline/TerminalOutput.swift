@@ -38,7 +38,7 @@ struct StudyProgress {
   private let isShown = isatty(STDERR_FILENO) == 1
 
   /// Replaces the line that says what is being done.
-  func show(_ stage: Study.Stage) {
+  func show(_ stage: StudyStep) {
     guard isShown else { return }
     try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(stage.description) ...".utf8))
   }

@@ -23,7 +23,7 @@ struct ModelResultTests {
   @Test func `takes estimates and abnormal returns unchanged`() throws {
     let fit = try fit()
     let days = PipelineFixture.days
-    let estimates = EventFit(fit, eventID: "E", symbol: "S", estimated: days[20]...days[74])
+    let estimates = ModelFit(fit, eventID: "E", symbol: "S", estimated: days[20]...days[74])
     #expect(estimates.sigma == fit.sigma)
     #expect(estimates.terms.map(\.term) == ["alpha", "beta"])
     #expect(estimates.firstDate == days[20] && estimates.lastDate == days[74])

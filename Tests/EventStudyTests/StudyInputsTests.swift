@@ -63,8 +63,8 @@ struct StudyInputsTests {
     #expect(piped.panel.symbols.count == 200)
     #expect(piped.panel.column(.close) == plain.panel.column(.close))
     // What can be read once has no digest.
-    #expect(piped.files.map(\.role) == ["events"])
-    #expect(plain.files.map(\.role) == ["prices", "events"])
+    #expect(piped.files.map(\.role) == [.events])
+    #expect(plain.files.map(\.role) == [.prices, .events])
     try FileManager.default.removeItem(at: folder)
   }
 

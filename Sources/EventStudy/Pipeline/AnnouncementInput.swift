@@ -21,11 +21,11 @@ struct AnnouncementInput {
           dateFormat: source.dateFormat,
           threads: threads
         )
-        files += InputFile.described(path, role: "events")
+        files += InputFile.described(path, role: .events)
       }
       if !source.announcements.isEmpty {
         let companies = try directory(source.companies)
-        if let path = source.companies { files += InputFile.described(path, role: "companies") }
+        if let path = source.companies { files += InputFile.described(path, role: .companies) }
         let reading = try AnnouncementSource(
           companies: companies,
           kinds: try rules(source.kinds),
@@ -34,9 +34,9 @@ struct AnnouncementInput {
         ).read(paths: source.announcements)
         announcements += reading.announcements
         notes += reading.problems.map {
-          StudyNote(severity: .warning, source: "events", text: $0.description)
+          StudyNote(severity: .warning, source: .events, text: $0.description)
         }
-        files += reading.files.flatMap { InputFile.described($0, role: "announcements") }
+        files += reading.files.flatMap { InputFile.described($0, role: .announcements) }
       }
     } catch {
       throw .announcements(error)

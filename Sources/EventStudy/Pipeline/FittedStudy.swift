@@ -98,12 +98,12 @@ struct FittedStudy: Sendable {
     of event: AlignedEvent,
     fit: FittedEvent,
     settings: StudyPlan
-  ) -> (fit: EventFit, returns: AbnormalReturns, cars: [CumulativeReturn]) {
+  ) -> (fit: ModelFit, returns: AbnormalReturns, cars: [CumulativeReturn]) {
     let (eventID, symbol) = (event.eventID, event.announcement.symbol)
     let observed = observed(of: event, fit)
     let methods = settings.configuration.methods
     return (
-      EventFit(
+      ModelFit(
         fit,
         eventID: eventID,
         symbol: symbol,

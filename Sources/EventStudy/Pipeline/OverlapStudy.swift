@@ -71,7 +71,7 @@ struct OverlapStudy {
       notes.append(
         StudyNote(
           severity: .warning,
-          source: "events",
+          source: .events,
           text:
             "\(overlappingCount) events share days of their event windows with another event of "
             + "the same symbol; --exclude-overlapping leaves them out"
@@ -82,7 +82,7 @@ struct OverlapStudy {
       notes.append(
         StudyNote(
           severity: .information,
-          source: "events",
+          source: .events,
           text: (contaminatedCount == 1
             ? "1 event has another event of the same symbol in its "
             : "\(contaminatedCount) events have another event of the same symbol in their ")

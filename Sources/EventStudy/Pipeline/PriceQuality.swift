@@ -15,14 +15,14 @@ enum PriceQuality {
       RepeatedRowCheck(), StalePriceCheck(), ZeroVolumeCheck(), AdjustedCloseCheck(),
     ]
     return PanelQuality(checks: checks).findings(in: inputs.panel, threads: axis.threads)
-      .map { StudyNote($0, source: "prices") }
+      .map { StudyNote($0, source: .prices) }
   }
 
   /// Returns a note for each jump that looks like a split or bonus issue nobody has adjusted for.
   static func suspectedSplits(_ inputs: StudyInputs) -> [StudyNote] {
     guard inputs.panel.values == .prices else { return [] }
     let check = SplitCheck(market: marketLevels(inputs), adjustments: inputs.adjustments)
-    return check.findings(in: inputs.panel).map { StudyNote($0, source: "prices") }
+    return check.findings(in: inputs.panel).map { StudyNote($0, source: .prices) }
   }
 
   /// Returns the lines of an adjustments file that would explain the jumps that look like a split.
@@ -81,7 +81,7 @@ enum MarketQuality {
         """
       )
     }
-    return messages.map { StudyNote(severity: .warning, source: "market", message: $0) }
+    return messages.map { StudyNote(severity: .warning, source: .market, message: $0) }
   }
 }
 
@@ -104,7 +104,7 @@ enum ReturnNotes {
     return [
       StudyNote(
         severity: .warning,
-        source: "prices",
+        source: .prices,
         message: """
           \(count) returns are beyond plus or minus 100 %, the first for \
           \(axis.panel.symbols[example.symbol]) on \(axis.days[example.day]); if the file holds \

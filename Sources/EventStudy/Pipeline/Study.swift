@@ -13,36 +13,6 @@ public struct Study: Sendable {
   /// What the study does.
   public let configuration: StudySettings
 
-  /// A part of the work, for people who wait.
-  public enum Stage: Sendable, Hashable, CustomStringConvertible {
-    /// Files are being read.
-    case loading(String)
-    /// Announcements are being put on trading days.
-    case aligning
-    /// A model is being estimated.
-    case estimating(ExpectedReturnMethod)
-    /// Windows are being tested.
-    case testing(ExpectedReturnMethod)
-    /// Groups, causes, residuals and several tests at once are being looked at.
-    case analyzing
-    /// The study is being repeated under a number of specifications.
-    case varying(Int)
-    /// The study is being repeated on random days, a number of times.
-    case placebo(Int)
-
-    public var description: String {
-      switch self {
-      case .loading(let what): "loading \(what)"
-      case .aligning: "aligning announcements"
-      case .estimating(let model): "estimating the model \(model.rawValue)"
-      case .testing(let model): "testing under the model \(model.rawValue)"
-      case .analyzing: "analyzing"
-      case .varying(let count): "varying the choices: \(count) specifications"
-      case .placebo(let count): "repeating the study on random days, \(count) times"
-      }
-    }
-  }
-
   /// Creates a study.
   public init(_ configuration: StudySettings) {
     self.configuration = configuration
@@ -53,7 +23,7 @@ public struct Study: Sendable {
   /// - Parameter progress: Told of each stage as it begins.
   /// - Returns: The result; the same bits for any number of threads.
   /// - Throws: ``StudyError`` when the configuration or an input file cannot be used.
-  public func run(progress: (Stage) -> Void = { _ in }) throws(StudyError) -> StudyResult {
+  public func run(progress: (StudyStep) -> Void = { _ in }) throws(StudyError) -> StudyResult {
     let inputs = try StudyInputs.load(configuration, progress: progress)
     return try run(on: inputs, progress: progress)
   }
@@ -67,7 +37,7 @@ public struct Study: Sendable {
   /// - Throws: ``StudyError`` when the configuration does not fit the inputs.
   public func run(
     on inputs: StudyInputs,
-    progress: (Stage) -> Void = { _ in }
+    progress: (StudyStep) -> Void = { _ in }
   ) throws(StudyError) -> StudyResult {
     let settings = try StudyPlan(configuration)
     try EventColumn.requireControl(configuration.analysis.controlColumn, in: inputs.announcements)
@@ -138,7 +108,7 @@ public struct Study: Sendable {
   /// Varies the choices of the study, where the configuration asks for it.
   private func sensitivity(
     _ inputs: StudyInputs,
-    progress: (Stage) -> Void
+    progress: (StudyStep) -> Void
   ) throws(StudyError) -> SensitivityResult? {
     guard configuration.sensitivity != nil else { return nil }
     return try SensitivityStudy(configuration).run(on: inputs, progress: progress)

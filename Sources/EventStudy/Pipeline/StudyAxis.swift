@@ -49,7 +49,7 @@ struct StudyAxis: Sendable {
       securities: inputs.panel.days
     )
     days = axis.days
-    notes = axis.notes.map { StudyNote($0, source: "calendar") }
+    notes = axis.notes.map { StudyNote($0, source: .calendar) }
     guard days.count >= minimumDays else {
       throw .configuration(
         .invalidSetting(

@@ -51,8 +51,8 @@ extension StudyInputs {
     let adjusted = table.apply(to: panel)
     panel = adjusted.panel
     adjustments = table.adjustments
-    notes += adjusted.findings.map { StudyNote($0, source: "prices") }
-    files += InputFile.described(path, role: "adjustments")
+    notes += adjusted.findings.map { StudyNote($0, source: .prices) }
+    files += InputFile.described(path, role: .adjustments)
   }
 
   private static func adjustments(_ source: PriceSettings) throws(StudyError) -> AdjustmentTable? {

@@ -56,7 +56,7 @@ public struct StudyInputs: Sendable {
   public static func load(
     _ configuration: StudySettings,
     fields: Set<PriceField>? = nil,
-    progress: (Study.Stage) -> Void = { _ in }
+    progress: (StudyStep) -> Void = { _ in }
   ) throws(StudyError) -> StudyInputs {
     try requireSources(configuration)
     progress(.loading("announcements"))
@@ -77,14 +77,15 @@ public struct StudyInputs: Sendable {
       days: inputs.panel.days + (inputs.market?.days ?? [])
     )
     inputs.notes +=
-      events.notes + (inputs.intraday?.notes ?? []).map { StudyNote($0, source: "prices") }
+      events.notes + (inputs.intraday?.notes ?? []).map { StudyNote($0, source: .prices) }
     inputs.files += events.files
     inputs.files += (inputs.intraday?.files ?? []).flatMap {
-      InputFile.described($0, role: "intraday")
+      InputFile.described($0, role: .intraday)
     }
     let market = configuration.market
     for (path, role) in [
-      (market.file, "market"), (market.factors, "factors"), (market.companion, "companion"),
+      (market.file, InputFile.Role.market), (market.factors, InputFile.Role.factors),
+      (market.companion, InputFile.Role.companion),
     ] {
       if let path { inputs.files += InputFile.described(path, role: role) }
     }
@@ -169,7 +170,7 @@ extension StudyInputs {
 
 extension InputFile {
   /// Describes a file, or returns nothing for standard input and for what is no plain file.
-  static func described(_ path: String, role: String) -> [InputFile] {
+  static func described(_ path: String, role: InputFile.Role) -> [InputFile] {
     guard let (bytes, digest) = FileDigest.of(path: path) else { return [] }
     return [InputFile(role: role, path: path, bytes: bytes, digest: digest)]
   }

@@ -7,7 +7,7 @@ public struct ModelResult: Sendable, Hashable, Codable {
   /// The model.
   public var model: ExpectedReturnMethod
   /// The estimates of each event, in the order of event identifiers.
-  public var fits: [EventFit]
+  public var fits: [ModelFit]
   /// The abnormal returns of each event.
   public var abnormalReturns: [AbnormalReturns]
   /// The cumulative abnormal return of each event over each window.
@@ -39,7 +39,7 @@ public struct ModelResult: Sendable, Hashable, Codable {
 }
 
 /// The estimates of one model for one event.
-public struct EventFit: Sendable, Hashable, Codable {
+public struct ModelFit: Sendable, Hashable, Codable {
   /// One estimated coefficient.
   public struct Term: Sendable, Hashable, Codable {
     /// The name: `alpha`, `beta` or the name of a factor.
@@ -84,7 +84,7 @@ public struct EventFit: Sendable, Hashable, Codable {
   }
 }
 
-extension EventFit {
+extension ModelFit {
   /// Takes the estimates from a fitted event.
   package init(
     _ fit: FittedEvent,

@@ -90,9 +90,14 @@ public struct SoftwareVersion: Sendable, Hashable, Codable {
 
 /// A file that a study read.
 public struct InputFile: Sendable, Hashable, Codable {
-  /// What the file was read for: `prices`, `market`, `factors`, `events`, `announcements`,
-  /// `companies`, `adjustments` or `calendar`.
-  public var role: String
+  /// What a file is read for.
+  public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
+    case prices, intraday, market, factors, companion, events, announcements, companies, adjustments
+    case calendar
+  }
+
+  /// What the file was read for.
+  public var role: Role
   /// The path as it was given.
   public var path: String
   /// The size in bytes.

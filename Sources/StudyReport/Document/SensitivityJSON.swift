@@ -24,7 +24,7 @@ public struct SensitivityJSON: Sendable {
   ///
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
   public func data() throws(ReportError) -> Data {
-    try ResultJSON.data(of: SpokenResult(result: result), file: SensitivityFolder.jsonName)
+    try ResultJSON.data(of: SpokenResult(result: result), file: OutputNames.sensitivity)
   }
 }
 

@@ -17,7 +17,7 @@ struct FolderReplacement {
   var keptFiles: Set<String> = []
 
   /// The documents that say that Leyline wrote a folder.
-  private static let documents = [OutputFolder.jsonName, SensitivityFolder.jsonName]
+  private static let documents = [OutputNames.study, OutputNames.sensitivity]
 
   private var target: String {
     let standardized = (path as NSString).standardizingPath

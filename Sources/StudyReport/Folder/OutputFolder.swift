@@ -6,9 +6,9 @@ internal import Foundation
 /// The files are written into a temporary folder beside the target, which then takes its place.
 public struct OutputFolder: Sendable {
   /// The name of the JSON result.
-  public static let jsonName = "study.json"
+  public static let jsonName = OutputNames.study
   /// The name of the report.
-  public static let reportName = "report.html"
+  public static let reportName = OutputNames.report
   /// The names of all files that the folder can hold.
   public static let fileNames =
     [jsonName]

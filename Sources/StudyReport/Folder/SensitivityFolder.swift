@@ -5,9 +5,9 @@ internal import Foundation
 /// document and a page, whole or not at all.
 public struct SensitivityFolder: Sendable {
   /// The name of the JSON document.
-  public static let jsonName = "sensitivity.json"
+  public static let jsonName = OutputNames.sensitivity
   /// The name of the page.
-  public static let reportName = "sensitivity.html"
+  public static let reportName = OutputNames.sensitivityReport
   /// The names of all files.
   public static let fileNames = [
     jsonName, Table<SensitivityResult>.sensitivity.fileName, reportName,

@@ -12,7 +12,7 @@ enum EmbeddedJSON {
     do {
       return safe(String(decoding: try encoder.encode(value), as: UTF8.self))
     } catch {
-      throw .cannotEncode(file: OutputFolder.reportName, reason: "\(error)")
+      throw .cannotEncode(file: OutputNames.report, reason: "\(error)")
     }
   }
 

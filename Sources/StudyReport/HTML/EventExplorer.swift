@@ -29,16 +29,16 @@ struct EventExplorer: Encodable {
   private let events: [Event]
 
   /// The document for the page; none without events.
-  var embedded: [ReportPage.Embedded] {
+  var embedded: [EmbeddedData] {
     get throws(ReportError) {
       events.isEmpty
-        ? [] : [ReportPage.Embedded(id: "event-data", json: try EmbeddedJSON.text(self))]
+        ? [] : [EmbeddedData(id: "event-data", json: try EmbeddedJSON.text(self))]
     }
   }
 
   /// The number of events that the panel can show, so that a page stays small enough to be sent.
   static func capacity(of result: StudyResult) -> Int {
-    max(ReportPage.listedRows, 1500 / max(1, result.models.count))
+    max(ListedRows.limit, 1500 / max(1, result.models.count))
   }
 
   /// Collects the data of a study.
@@ -56,7 +56,7 @@ struct EventExplorer: Encodable {
   private static func event(
     _ event: EventRecord,
     models: [ModelResult],
-    fits: [[String: EventFit]],
+    fits: [[String: ModelFit]],
     lookup: ResultLookup
   ) -> Event {
     let prices = lookup.prices(of: event.eventID)
@@ -111,7 +111,7 @@ struct EventExplorer: Encodable {
 
   private static func model(
     _ method: ExpectedReturnMethod,
-    fit: EventFit?,
+    fit: ModelFit?,
     event: EventRecord,
     lookup: ResultLookup
   ) -> Model? {

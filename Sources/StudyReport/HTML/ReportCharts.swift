@@ -5,7 +5,7 @@ internal import EventStudy
 /// The charts of the page: Vega-Lite specifications from the resources, filled with the study's data.
 struct ReportCharts {
   /// The specifications with their data, for the page.
-  let embedded: [ReportPage.Embedded]
+  let embedded: [EmbeddedData]
 
   /// One day of a chart.
   private struct Day: Encodable {
@@ -39,15 +39,15 @@ struct ReportCharts {
     let days = try ChartSpecification.text("days")
     let price = try ChartSpecification.text("price")
     var embedded = [
-      ReportPage.Embedded(id: "path-specification", json: EmbeddedJSON.safe(path)),
-      ReportPage.Embedded(id: "days-specification", json: EmbeddedJSON.safe(days)),
-      ReportPage.Embedded(id: "price-specification", json: EmbeddedJSON.safe(price)),
+      EmbeddedData(id: "path-specification", json: EmbeddedJSON.safe(path)),
+      EmbeddedData(id: "days-specification", json: EmbeddedJSON.safe(days)),
+      EmbeddedData(id: "price-specification", json: EmbeddedJSON.safe(price)),
     ]
     for model in result.models {
       let datasets = Self.datasets(of: model)
       let part = ReportModel(model, confidence: "")
       embedded += [
-        ReportPage.Embedded(
+        EmbeddedData(
           id: "path-\(model.model.rawValue)",
           json: try ChartSpecification.filled(
             path,
@@ -55,7 +55,7 @@ struct ReportCharts {
             description: part.pathDescription
           )
         ),
-        ReportPage.Embedded(
+        EmbeddedData(
           id: "days-\(model.model.rawValue)",
           json: try ChartSpecification.filled(
             days,

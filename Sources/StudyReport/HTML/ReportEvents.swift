@@ -70,7 +70,7 @@ struct ReportEvents {
         separator: " · "
       )
     }
-    let shown = included.prefix(ReportPage.listedRows)
+    let shown = included.prefix(ListedRows.limit)
     rows = shown.enumerated().map { index, event in
       Self.row(event, index: index, model: model, lookup: lookup)
     }
@@ -79,7 +79,7 @@ struct ReportEvents {
       (result.listsEvents
         ? "Abnormal return of day 0 under the \(name), with the t test of the event alone. "
         : "The results of single events were not asked for. ")
-      + ReportPage.note(rows.count, of: included.count, file: StudyTables.file(.events))
+      + ListedRows.note(rows.count, of: included.count, file: StudyTables.file(.events))
     let windows = model?.windows ?? []
     carWindows = windows.map { Self.format.window($0.windowStart, $0.windowEnd) }
     carRows = shown.map { event in
@@ -98,7 +98,7 @@ struct ReportEvents {
     }
     carNote =
       "Under the \(name). "
-      + ReportPage.note(rows.count, of: included.count, file: StudyTables.file(.cars))
+      + ListedRows.note(rows.count, of: included.count, file: StudyTables.file(.cars))
     confidence = Self.format.percent(
       result.configuration.methods.confidence,
       decimals: 0,

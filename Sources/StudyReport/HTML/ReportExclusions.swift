@@ -22,7 +22,7 @@ struct ReportExclusions {
       result.events.map { ($0.eventID, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    rows = result.exclusions.prefix(ReportPage.listedRows).map { exclusion in
+    rows = result.exclusions.prefix(ListedRows.limit).map { exclusion in
       Row(
         eventID: exclusion.eventID,
         symbol: exclusion.symbol,
@@ -31,14 +31,14 @@ struct ReportExclusions {
         reason: exclusion.reason
       )
     }
-    note = ReportPage.note(
+    note = ListedRows.note(
       rows.count,
       of: result.exclusions.count,
       file: StudyTables.file(.exclusions)
     )
-    overlaps = result.overlaps.prefix(ReportPage.listedRows).map(OverlapSentence.text)
+    overlaps = result.overlaps.prefix(ListedRows.limit).map(OverlapSentence.text)
     let more = result.overlaps.count - overlaps.count
     overlapNote =
-      more > 0 ? "And \(NumberFormat.page.count(more)) more, in \(OutputFolder.jsonName)." : ""
+      more > 0 ? "And \(NumberFormat.page.count(more)) more, in \(OutputNames.study)." : ""
   }
 }

@@ -35,7 +35,7 @@ struct ReportFits {
     name = MethodDefinition.definition(of: model.model).name
     let terms = model.fits.first?.terms.map(\.term) ?? []
     self.terms = terms
-    rows = model.fits.prefix(ReportPage.listedRows).map { fit in
+    rows = model.fits.prefix(ListedRows.limit).map { fit in
       let coefficients = terms.map { name in
         let term = fit.terms.first { $0.term == name }
         return Cell(
@@ -61,6 +61,6 @@ struct ReportFits {
     }
     note =
       "From and to are the first and the last return that was used. "
-      + ReportPage.note(rows.count, of: model.fits.count, file: StudyTables.file(.fits))
+      + ListedRows.note(rows.count, of: model.fits.count, file: StudyTables.file(.fits))
   }
 }

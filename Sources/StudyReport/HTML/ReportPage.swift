@@ -7,24 +7,10 @@ internal import Notices
 /// The templates hold the markup and these types hold the words; the template engine escapes every
 /// text of the study, and the embedded data escapes itself.
 struct ReportPage {
-  /// The rows of a table that are in the page; the CSV files have them all.
-  static let listedRows = 250
-
   /// A link to a section.
   struct Section {
     let anchor: String
     let label: String
-  }
-
-  /// A sentence in a list.
-  struct Sentence {
-    let text: String
-  }
-
-  /// A JSON document in the page.
-  struct Embedded {
-    let id: String
-    let json: String
   }
 
   let title: String
@@ -35,14 +21,14 @@ struct ReportPage {
   let style: String
   let script: String
   let chartScript: String
-  let data: [Embedded]
+  let data: [EmbeddedData]
 
   let lead: String
   let scope: String
   let sections: [Section]
   let hasNotes: Bool
-  let warnings: [Sentence]
-  let information: [Sentence]
+  let warnings: [PageSentence]
+  let information: [PageSentence]
   let tiles: [HeadlineFigures.Tile]
 
   let hasAdvice: Bool
@@ -118,9 +104,9 @@ struct ReportPage {
     scope = headline.scope
     tiles = headline.tiles
     hasNotes = !result.notes.isEmpty
-    warnings = result.notes.filter { $0.severity == .warning }.map { Sentence(text: $0.text) }
+    warnings = result.notes.filter { $0.severity == .warning }.map { PageSentence(text: $0.text) }
     information = result.notes.filter { $0.severity == .information }
-      .map { Sentence(text: $0.text) }
+      .map { PageSentence(text: $0.text) }
 
     advice = ReportAdvice.all(result)
     hasAdvice = !advice.isEmpty
@@ -190,13 +176,5 @@ struct ReportPage {
     sections.append(Section(anchor: "definitions", label: "Definitions"))
     sections.append(Section(anchor: "configuration", label: "Configuration"))
     return sections
-  }
-
-  /// Returns the sentence below a table that shows a part of its rows.
-  static func note(_ shown: Int, of total: Int, file: String) -> String {
-    let format = NumberFormat.page
-    return shown < total
-      ? "The first \(format.count(shown)) of \(format.count(total)) rows; \(file) has all of them."
-      : "All rows are in \(file)."
   }
 }

@@ -18,7 +18,7 @@ enum ReportSettings {
 
     /// Creates the row of a file.
     init(_ file: InputFile) {
-      role = file.role
+      role = file.role.rawValue
       path = file.path
       bytes = NumberFormat.page.count(file.bytes)
       digest = file.digest
@@ -33,7 +33,7 @@ enum ReportSettings {
       let data = try JSONEncoder().encode(configuration)
       return flattened(try JSONDecoder().decode(Value.self, from: data), key: "")
     } catch {
-      throw .cannotEncode(file: OutputFolder.reportName, reason: "\(error)")
+      throw .cannotEncode(file: OutputNames.report, reason: "\(error)")
     }
   }
 

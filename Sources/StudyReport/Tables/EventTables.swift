@@ -309,8 +309,8 @@ extension Table<StudyResult> {
 /// A coefficient of a model and an event; nothing where the model estimates nothing.
 private struct FitRow {
   let model: ExpectedReturnMethod
-  let fit: EventFit
-  let term: EventFit.Term?
+  let fit: ModelFit
+  let term: ModelFit.Term?
 }
 
 /// A day of an event window under a model.

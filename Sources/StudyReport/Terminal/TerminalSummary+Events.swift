@@ -82,7 +82,7 @@ extension TerminalSummary {
   }
 
   /// What the residuals of one event look like.
-  private func checks(of fit: EventFit, model: ExpectedReturnMethod) -> [TerminalLine] {
+  private func checks(of fit: ModelFit, model: ExpectedReturnMethod) -> [TerminalLine] {
     let found = result.analysis.diagnostics.first {
       $0.eventID == fit.eventID && $0.model == model
     }
@@ -102,7 +102,7 @@ extension TerminalSummary {
     return paragraph(SingleEventWords.boundOfRanks, tone: .quiet)
   }
 
-  private func estimates(of fit: EventFit) -> [TerminalLine] {
+  private func estimates(of fit: ModelFit) -> [TerminalLine] {
     let terms = fit.terms.map { term in
       let error =
         term.standardError.map { " (s.e. \(format.fixed($0, decimals: 6)))" } ?? ""

@@ -37,7 +37,7 @@ extension TerminalSummary {
       paragraph(OverlapSentence.text(overlap), mark: "- ")
     }
     return [TerminalLine("Overlaps", .heading)] + lines
-      + more(result.overlaps.count - shown.count, in: OutputFolder.jsonName)
+      + more(result.overlaps.count - shown.count, in: OutputNames.study)
   }
 
   /// What the stars, parentheses and brackets mean.

@@ -23,8 +23,8 @@ struct SampleSensitivity {
         $0.sensitivity = SensitivitySettings()
       },
       versions: [SoftwareVersion(name: "Leyline", version: "0.1.0")],
-      inputs: [InputFile(role: "prices", path: "prices.csv", bytes: 12, digest: "ab")],
-      notes: [StudyNote(severity: .warning, source: "events", text: "a warning")],
+      inputs: [InputFile(role: .prices, path: "prices.csv", bytes: 12, digest: "ab")],
+      notes: [StudyNote(severity: .warning, source: .events, text: "a warning")],
       announcementCount: 9,
       exclusions: [],
       windows: Self.windows,

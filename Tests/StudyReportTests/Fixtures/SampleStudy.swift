@@ -44,13 +44,13 @@ struct SampleStudy {
       versions: [SoftwareVersion(name: "leyline", version: "0.1.0")],
       inputs: [
         InputFile(
-          role: "prices",
+          role: .prices,
           path: "data/prices.csv",
           bytes: 1_234_567,
           digest: "0123456789abcdef0123456789abcdef"
         ),
         InputFile(
-          role: "market",
+          role: .market,
           path: "data/market.csv",
           bytes: 45_678,
           digest: "fedcba9876543210fedcba9876543210"
@@ -81,13 +81,13 @@ struct SampleStudy {
       ? [
         StudyNote(
           severity: .warning,
-          source: "prices",
+          source: .prices,
           text: "ACME fell from 250.90 to 124.60 on 2025-07-16, which looks like a 1:2 split; "
             + "add the line ACME,2025-07-16,0.5 to an adjustments file."
         ),
         StudyNote(
           severity: .information,
-          source: "calendar",
+          source: .calendar,
           text: "The data has 248 of the 249 sessions of 2024."
         ),
       ] : []
@@ -224,7 +224,7 @@ struct SampleStudy {
       result: ModelResult(
         model: method,
         fits: fits.enumerated().map { index, fit in
-          EventFit(
+          ModelFit(
             fit,
             eventID: id(index),
             symbol: symbol(index),

@@ -41,7 +41,7 @@ extension PriceFiles {
     case .absent: break
     case .unusable(let reason):
       stale = [
-        StudyNote(severity: .information, source: "prices", text: "\(reason); it was made again")
+        StudyNote(severity: .information, source: .prices, text: "\(reason); it was made again")
       ]
     }
     let stamps = cache.stamps()
@@ -60,13 +60,13 @@ extension PriceFiles {
     let (outcome, described) = concurrently(threads: options.threads) {
       Result { () throws(PriceDataError) in try PriceLoader(options: options).load(paths) }
     } _: {
-      files.map { InputFile.described($0, role: "prices") }
+      files.map { InputFile.described($0, role: .prices) }
     }
     let loaded = try outcome.get()
     let descriptions = Dictionary(zip(files, described), uniquingKeysWith: { first, _ in first })
     return PriceFiles(
       panel: loaded.panel,
-      notes: loaded.notes.map { StudyNote($0, source: "prices") }
+      notes: loaded.notes.map { StudyNote($0, source: .prices) }
         + loaded.rejectedRows.map(StudyNote.init),
       files: loaded.sources.flatMap { descriptions[$0.path] ?? [] },
       isIntraday: loaded.sources.contains(where: \.isIntraday),
@@ -109,7 +109,7 @@ extension StudyNote {
     let column = row.column.map { " in column \"\($0)\"" } ?? ""
     self.init(
       severity: .warning,
-      source: "prices",
+      source: .prices,
       text: "\(row.position): left out: \"\(row.value)\"\(column): \(row.reason)"
     )
   }

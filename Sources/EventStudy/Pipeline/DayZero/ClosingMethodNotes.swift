@@ -19,7 +19,7 @@ enum ClosingMethodNotes {
     return affected.sorted { $0.key.firstDay < $1.key.firstDay }.map { change, count in
       StudyNote(
         severity: .warning,
-        source: "calendar",
+        source: .calendar,
         text: "from \(change.firstDay) on the close of stocks with derivatives is "
           + "\(change.to.phrase), before it was \(change.from.phrase); the windows of "
           + "\(count) \(count == 1 ? "event" : "events") span that day, so their closes are of "

@@ -67,7 +67,7 @@ struct DayZeroSplitStage {
       return [
         StudyNote(
           severity: .information,
-          source: "events",
+          source: .events,
           text: "intraday bars were given, but no announcement is known to have come in session, "
             + "so no day 0 was split"
         )
@@ -78,7 +78,7 @@ struct DayZeroSplitStage {
     return [
       StudyNote(
         severity: .information,
-        source: "events",
+        source: .events,
         text: "\(events.count) of \(count) announcements in session have no intraday bars on day 0 "
           + "and were not split: \(listed)" + (events.count > 5 ? " and others" : "")
       )
@@ -91,7 +91,7 @@ struct DayZeroSplitStage {
     else { return nil }
     return StudyNote(
       severity: .warning,
-      source: "prices",
+      source: .prices,
       text: "\(split.eventID): \(reason); its day 0 was not split"
     )
   }
@@ -108,7 +108,7 @@ struct DayZeroSplitStage {
     else { return nil }
     return StudyNote(
       severity: .warning,
-      source: "prices",
+      source: .prices,
       message: """
         \(event.eventID): the intraday bars of \(event.day.date) run from \(bars.first.time) to \
         \(bars.last.time), so their times look like the \(other.rawValue) of each bar; if they are, \

@@ -27,7 +27,7 @@ public struct LeadLagStudy: Sendable {
   /// - Parameter progress: Told of each stage as it begins.
   /// - Returns: The correlations of all announcements, of each company and of each kind.
   /// - Throws: ``StudyError`` when the configuration or an input file cannot be used.
-  public func run(progress: (Study.Stage) -> Void = { _ in }) throws(StudyError) -> LeadLagResult {
+  public func run(progress: (StudyStep) -> Void = { _ in }) throws(StudyError) -> LeadLagResult {
     let settings = try StudyPlan(configuration)
     let inputs = try StudyInputs.load(configuration, progress: progress)
     progress(.aligning)

@@ -36,7 +36,7 @@ struct PlacedAnnouncements {
     return [
       StudyNote(
         severity: .information,
-        source: "events",
+        source: .events,
         text:
           "\(leftOut == 1 ? "1 announcement is" : "\(leftOut) announcements are") left out: repeats, and those without a date, a "
           + "trading day or a price; leyline align says which"

@@ -9,7 +9,7 @@ struct PlaceboStage {
   private static let noComparison =
     "the test applies to no study of random days, such as where prices begin too late for one"
 
-  init(_ base: ScenarioStudy, plan: SensitivityPlan, progress: (Study.Stage) -> Void) {
+  init(_ base: ScenarioStudy, plan: SensitivityPlan, progress: (StudyStep) -> Void) {
     let models =
       base.panelModels.isEmpty
       ? base.models.filter(GridSettings.closedForms.contains) : base.panelModels

@@ -65,7 +65,7 @@ struct SampleDifference {
     let count = differences.count
     return StudyNote(
       severity: .warning,
-      source: "sensitivity",
+      source: .sensitivity,
       text: "\(count) of \(scenarios.count) other combinations of choices "
         + "\(count == 1 ? "studies" : "study") \(comparison) events than the study's own "
         + "\(base.events.count): \(Self.list(events, word)). Part of what the choice moves is the "
@@ -80,7 +80,7 @@ struct SampleDifference {
     let reason = empty.first?.exclusions.first { !known.contains($0.eventID) }?.detail
     return StudyNote(
       severity: .warning,
-      source: "sensitivity",
+      source: .sensitivity,
       text:
         "\(empty.count) of \(scenarios.count) other combinations of choices have no event that can be "
         + "studied" + (reason.map { ": " + $0 } ?? "")

@@ -108,7 +108,7 @@ struct SensitivityMarkets {
       } catch {
         throw .prices(error)
       }
-      files += InputFile.described(path, role: "market")
+      files += InputFile.described(path, role: .market)
     }
     self.series = series
     self.files = files

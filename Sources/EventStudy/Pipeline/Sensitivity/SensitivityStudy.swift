@@ -39,7 +39,7 @@ public struct SensitivityStudy: Sendable {
   /// - Returns: The result; the same bits for any number of threads.
   /// - Throws: ``StudyError`` when the configuration or an input file cannot be used.
   public func run(
-    progress: (Study.Stage) -> Void = { _ in }
+    progress: (StudyStep) -> Void = { _ in }
   ) throws(StudyError) -> SensitivityResult {
     var source = configuration
     // Nothing here looks at the bars within a day.
@@ -63,7 +63,7 @@ public struct SensitivityStudy: Sendable {
   ///   index cannot be read.
   public func run(
     on inputs: StudyInputs,
-    progress: (Study.Stage) -> Void = { _ in }
+    progress: (StudyStep) -> Void = { _ in }
   ) throws(StudyError) -> SensitivityResult {
     let plan = try SensitivityPlan(configuration)
     let markets = try SensitivityMarkets(inputs, plan: plan)
@@ -181,7 +181,7 @@ public struct SensitivityStudy: Sendable {
     let problems = failures.keys.sorted().map { text in
       StudyNote(
         severity: .warning,
-        source: "sensitivity",
+        source: .sensitivity,
         text: "\(failures[text] ?? 0) combinations of choices could not be studied: \(text)"
       )
     }
@@ -201,7 +201,7 @@ public struct SensitivityStudy: Sendable {
     draws: Int
   ) -> [StudyNote] {
     func note(_ text: String) -> StudyNote {
-      StudyNote(severity: .information, source: "sensitivity", text: text)
+      StudyNote(severity: .information, source: .sensitivity, text: text)
     }
     var notes: [StudyNote] = []
     let ends = plan.choice.unusableEnds(before: base.settings.windows.event)

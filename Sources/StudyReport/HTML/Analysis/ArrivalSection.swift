@@ -29,7 +29,7 @@ enum ArrivalSection {
   private static func split(_ result: StudyResult) -> ReportSection.Part? {
     let splits = result.analysis.dayZeroSplits
     guard !splits.isEmpty else { return nil }
-    let shown = splits.prefix(ReportPage.listedRows)
+    let shown = splits.prefix(ListedRows.limit)
     var table = ReportTable(
       label: "Day 0 before and after the announcement",
       sortable: true,
@@ -47,7 +47,7 @@ enum ArrivalSection {
       notes: splits.prefix(toldSplits).map { "\(words.sentence($0)) \(words.fit($0))" }
         + [
           "A return before the announcement cannot be its effect. "
-            + ReportPage.note(shown.count, of: splits.count, file: StudyTables.file(.dayZeroSplit))
+            + ListedRows.note(shown.count, of: splits.count, file: StudyTables.file(.dayZeroSplit))
         ]
     )
   }
@@ -126,7 +126,7 @@ enum ArrivalSection {
   private static func early(_ result: StudyResult) -> ReportSection.Part? {
     let moves = result.analysis.earlyMoves
     guard !moves.isEmpty else { return nil }
-    let shown = moves.prefix(ReportPage.listedRows)
+    let shown = moves.prefix(ListedRows.limit)
     var table = ReportTable(
       label: "Unusual moves before day 0",
       sortable: true,
@@ -161,7 +161,7 @@ enum ArrivalSection {
         + "other news of the same days may be the cause as well. Of a hundred ordinary days one "
         + "looks like this by chance.",
       table: table,
-      notes: [ReportPage.note(shown.count, of: moves.count, file: StudyTables.file(.earlyMoves))]
+      notes: [ListedRows.note(shown.count, of: moves.count, file: StudyTables.file(.earlyMoves))]
     )
   }
 }

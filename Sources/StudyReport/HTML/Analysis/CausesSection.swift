@@ -125,7 +125,7 @@ enum CausesSection {
         .number("Statistic"), .number("p"), .number("p of permutations"), .number("Events"),
       ]
     )
-    let shown = found.prefix(ReportPage.listedRows)
+    let shown = found.prefix(ListedRows.limit)
     table.rows = shown.map { item in
       let definition = MethodDefinition.definition(of: item.measure)
       return ReportTable.Row(cells: [
@@ -159,7 +159,7 @@ enum CausesSection {
       table: table,
       notes: [
         "Stars by the permutations, which need no distribution. "
-          + ReportPage.note(shown.count, of: found.count, file: StudyTables.file(.correlations))
+          + ListedRows.note(shown.count, of: found.count, file: StudyTables.file(.correlations))
       ] + reasons
     )
   }

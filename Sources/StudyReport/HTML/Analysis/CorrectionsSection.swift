@@ -15,7 +15,7 @@ enum CorrectionsSection {
       headings: [.words("Model"), .number("Window"), .words("Test"), .number("p")]
         + methods.map { .method($0.rawValue) } + [.method("romano_wolf")]
     )
-    let shown = values.prefix(ReportPage.listedRows)
+    let shown = values.prefix(ListedRows.limit)
     table.rows = shown.map { value in
       ReportTable.Row(
         cells: [
@@ -40,7 +40,7 @@ enum CorrectionsSection {
         ReportSection.Part(
           table: table,
           notes: [
-            ReportPage.note(
+            ListedRows.note(
               shown.count,
               of: values.count,
               file: StudyTables.file(.adjustedPValues)

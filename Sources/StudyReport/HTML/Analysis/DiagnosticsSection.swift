@@ -41,7 +41,7 @@ enum DiagnosticsSection {
           notes: [
             "Colored: p below 0.01, or a tenth of the returns are zero. "
               + (shown.count == all.count
-                ? ReportPage.note(shown.count, of: all.count, file: StudyTables.file(.diagnostics))
+                ? ListedRows.note(shown.count, of: all.count, file: StudyTables.file(.diagnostics))
                 : "\(StudyTables.file(.diagnostics)) has all events and models.")
           ] + reasons
         )

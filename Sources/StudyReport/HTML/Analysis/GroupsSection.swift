@@ -117,7 +117,7 @@ enum GroupsSection {
       headings: [.words("Group"), .number("Events")]
         + windows.map { .number(format.window($0.windowStart, $0.windowEnd)) }
     )
-    table.rows = groups.prefix(ReportPage.listedRows).map { group in
+    table.rows = groups.prefix(ListedRows.limit).map { group in
       ReportTable.Row(
         cells: [.header(group.group), .number(format.count(group.eventCount), nil)]
           + group.windows.map { window in

@@ -59,7 +59,7 @@ struct ReportChart {
   /// What else there is to know.
   let note: String?
   /// The specification with its data.
-  let embedded: ReportPage.Embedded
+  let embedded: EmbeddedData
 
   /// Creates a chart from a specification and its data.
   ///
@@ -79,7 +79,7 @@ struct ReportChart {
     self.keys = keys
     hasKeys = !keys.isEmpty
     self.note = note
-    embedded = ReportPage.Embedded(
+    embedded = EmbeddedData(
       id: "data-\(id)",
       json: try ChartSpecification.filled(
         try ChartSpecification.text(specification),

@@ -13,8 +13,8 @@ public enum SensitivityReport {
     let lead: String
     let scope: String
     let hasNotes: Bool
-    let warnings: [ReportPage.Sentence]
-    let information: [ReportPage.Sentence]
+    let warnings: [PageSentence]
+    let information: [PageSentence]
     let section: [ReportSection]
     let hasExclusions: Bool
     let exclusions: [Exclusion]
@@ -24,7 +24,7 @@ public enum SensitivityReport {
     let style: String
     let script: String
     let chartScript: String
-    let data: [ReportPage.Embedded]
+    let data: [EmbeddedData]
   }
 
   private static let parts = ["section", "grid", "definitions", "configuration"]
@@ -50,12 +50,12 @@ public enum SensitivityReport {
         + "\(format.count(result.windows.count)) windows, \(result.tests.count) tests",
       hasNotes: !result.notes.isEmpty,
       warnings: result.notes.filter { $0.severity == .warning }
-        .map { ReportPage.Sentence(text: $0.text) },
+        .map { PageSentence(text: $0.text) },
       information: result.notes.filter { $0.severity == .information }
-        .map { ReportPage.Sentence(text: $0.text) },
+        .map { PageSentence(text: $0.text) },
       section: [section].compactMap(\.self),
       hasExclusions: !result.exclusions.isEmpty,
-      exclusions: Array(result.exclusions.prefix(ReportPage.listedRows)),
+      exclusions: Array(result.exclusions.prefix(ListedRows.limit)),
       settings: try ReportSettings.rows(of: result.configuration),
       inputs: result.inputs.map(ReportSettings.Input.init),
       definitions: ReportDefinitions.all(result),

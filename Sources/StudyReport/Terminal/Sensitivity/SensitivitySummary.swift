@@ -90,7 +90,7 @@ public struct SensitivitySummary: Sendable {
       }
       + (rest > 0
         ? paragraph(
-          "  and \(format.count(rest)) more, all in \(SensitivityFolder.jsonName)",
+          "  and \(format.count(rest)) more, all in \(OutputNames.sensitivity)",
           tone: .quiet
         ) : [])
   }

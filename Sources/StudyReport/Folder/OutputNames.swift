@@ -1,0 +1,11 @@
+/// The names of the files that are not tables.
+enum OutputNames {
+  /// The result of a study.
+  static let study = "study.json"
+  /// The report of a study.
+  static let report = "report.html"
+  /// The result of a sensitivity study.
+  static let sensitivity = "sensitivity.json"
+  /// The page of a sensitivity study.
+  static let sensitivityReport = "sensitivity.html"
+}

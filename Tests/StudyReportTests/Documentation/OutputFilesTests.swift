@@ -10,11 +10,13 @@ struct OutputFilesTests {
   }
 
   @Test func `every column says what it is in a sentence`() {
-    for table in StudyTables.all + StudyTables.perEvent + StudyTables.optional {
-      for column in table.columns {
-        #expect(column.meaning.hasSuffix("."), "\(table.fileName) \(column.name)")
-        #expect(column.meaning.first?.isLowercase == false, "\(table.fileName) \(column.name)")
-      }
+    let study = StudyTables.all + StudyTables.perEvent + StudyTables.optional
+    let columns =
+      study.flatMap(\.columns) + Table<SensitivityResult>.sensitivity.columns
+      + Table<LeadLagResult>.leadLag.columns
+    for column in columns {
+      #expect(column.meaning.hasSuffix("."), "\(column.name)")
+      #expect(column.meaning.first?.isLowercase == false, "\(column.name)")
     }
   }
 
@@ -42,10 +44,22 @@ struct OutputFilesTests {
     ## Where they have a row
 
     \(StudyTables.optional.map(section).joined(separator: "\n"))
+    ## With a sensitivity study
+
+    `sensitivity.json` holds it all; [its schema](schema/sensitivity.schema.json). Its page is \
+    `sensitivity.html`, or a section of `report.html`.
+
+    \(section(Table<SensitivityResult>.sensitivity))
+    ## What other commands print as JSON
+
+    `leyline align`: [schema](schema/alignment.schema.json). \
+    `leyline inspect`: [schema](schema/inspection.schema.json). \
+    `leyline correlate`: [schema](schema/lead_lag.schema.json).
+
     """
   }
 
-  private static func section(_ table: Table<StudyResult>) -> String {
+  private static func section<Source>(_ table: Table<Source>) -> String {
     let rows = table.columns.map { column in
       "| `\(column.name)` | \(column.meaning) | \(column.unit?.rawValue ?? "") | "
         + "\(column.empty ?? "never") |\n"

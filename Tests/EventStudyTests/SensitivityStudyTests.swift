@@ -193,7 +193,7 @@ struct SensitivityStudyTests {
       ]
     )
     #expect(result.specifications[0].caar[0] != result.specifications[3].caar[0])
-    #expect(result.inputs.last?.role == "market")
+    #expect(result.inputs.last?.role == .market)
   }
 
   private static var secondIndex: String {

@@ -1,5 +1,5 @@
 internal import EventAlignment
-public import EventStatistics
+internal import EventStatistics
 internal import Foundation
 internal import Notices
 

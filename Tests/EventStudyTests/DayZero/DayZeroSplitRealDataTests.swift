@@ -93,6 +93,6 @@ struct DayZeroSplitRealDataTests {
     #expect(abs(try #require(split.closeDifference) - expected.difference) < 1e-12)
     #expect(abs(try #require(split.volumeShare) - expected.share) < 1e-12)
     #expect(split.barMinutes == 5)
-    #expect(result.inputs.count { $0.role == "intraday" } == 5)
+    #expect(result.inputs.count { $0.role == .intraday } == 5)
   }
 }

@@ -2,12 +2,13 @@
 # make test       every test
 # make lint       the formatting
 # make docs       the pages that are made from code: docs/output-files.md, docs/schema
+# make examples   the programs of Examples/, built as another package and run
 # make benchmark  whether the engine does more work than it did
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product leyline
 LEYLINE = .build/release/leyline
 
-.PHONY: report test lint format docs setup build benchmark clean
+.PHONY: report test lint format setup build docs examples benchmark clean
 
 report: build
 	$(LEYLINE) study data/study.toml --output out
@@ -24,14 +25,17 @@ test: build
 	.build/tools/venv/bin/python -m pytest -q Tests/NotebookTests Tests/SecondOpinion
 
 lint:
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Examples
 
 format:
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks Examples
 
 docs:
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter StudyReportTests.OutputFilesTests
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter StudyReportTests.SchemaTests
+
+examples: setup
+	Examples/check
 
 benchmark:
 	@scripts/set-up valgrind

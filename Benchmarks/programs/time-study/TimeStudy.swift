@@ -14,17 +14,16 @@ struct TimeStudy {
   private static func configuration(_ arguments: [String]) -> StudySettings? {
     let files = arguments.filter { $0 != "--cache" }
     guard files.count == 3 else { return nil }
-    return StudySettings(
-      prices: PriceSettings(files: [files[0]]),
-      market: MarketSettings(file: files[1]),
-      events: EventSettings(files: [files[2]]),
-      windows: WindowSettings(estimation: EstimationWindow(-260...(-11))),
-      methods: MethodSettings(
-        models: [.market, .marketAdjusted, .meanAdjusted],
-        tests: [.crossSectional, .patell, .bmp, .corradoRank, .generalizedSign]
-      ),
-      run: RunSettings(threads: 2, cache: arguments.contains("--cache"))
-    )
+    var settings = StudySettings()
+    settings.prices.files = [files[0]]
+    settings.market.file = files[1]
+    settings.events.files = [files[2]]
+    settings.windows.estimation = EstimationWindow(-260...(-11))
+    settings.methods.models = [.market, .marketAdjusted, .meanAdjusted]
+    settings.methods.tests = [.crossSectional, .patell, .bmp, .corradoRank, .generalizedSign]
+    settings.run.threads = 2
+    settings.run.cache = arguments.contains("--cache")
+    return settings
   }
 
   static func main() throws {

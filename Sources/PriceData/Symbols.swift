@@ -9,13 +9,17 @@ package struct SymbolDirectory: Sendable {
   /// The symbols, as the prices spell them.
   package let symbols: [String]
   private let exact: [String: Int]
-  private let loose: [String: [Int]]
+  /// The only symbol of a loose spelling; nothing where several share it.
+  private let loose: [String: Int?]
 
   /// Indexes symbols.
   package init(_ symbols: [String]) {
     self.symbols = symbols
     exact = Dictionary(zip(symbols, symbols.indices), uniquingKeysWith: { first, _ in first })
-    loose = Dictionary(grouping: symbols.indices) { Self.loose(symbols[$0]) }
+    loose = Dictionary(
+      symbols.indices.lazy.map { (Self.loose(symbols[$0]), $0) },
+      uniquingKeysWith: { _, _ in nil }
+    )
   }
 
   /// Returns the position of a symbol.
@@ -24,8 +28,7 @@ package struct SymbolDirectory: Sendable {
   /// such as `.NS` counts, when it is the only one.
   package func index(of symbol: String) -> Int? {
     if let index = exact[symbol] { return index }
-    guard let candidates = loose[Self.loose(symbol)], candidates.count == 1 else { return nil }
-    return candidates[0]
+    return loose[Self.loose(symbol)] ?? nil
   }
 
   private static let suffixes = [".NS", ".BO", ".NSE", ".BSE"]

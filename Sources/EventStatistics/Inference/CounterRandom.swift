@@ -54,6 +54,7 @@ enum TestStream: UInt32 {
   static let leadLag: UInt64 = 9
 
   /// The number of a block of the stream.
+  @inline(__always)
   func block(_ number: UInt64) -> UInt64 { UInt64(rawValue) << 32 + number }
 }
 

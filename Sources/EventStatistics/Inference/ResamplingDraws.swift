@@ -140,12 +140,13 @@ struct BootstrapDraws: Sendable, Hashable {
     random: CounterRandom
   ) -> Double {
     let size = UInt64(values.count)
+    let first = TestStream.bootstrap.block(0)
     var sum = 0.0
     var squares = 0.0
     var index = 0
     var block: UInt64 = 0
     while index < values.count {
-      let bits = random.bits(stream: TestStream.bootstrap.block(block), index: draw)
+      let bits = random.bits(stream: first + block, index: draw)
       // The upper half of a product with 32 random bits is a uniform index below the size.
       for word in [
         bits.first & 0xffff_ffff, bits.first >> 32, bits.second & 0xffff_ffff, bits.second >> 32,

@@ -5,11 +5,20 @@ public struct GridCell: Sendable, Hashable {
     .crossSectional, .patell, .bmp, .generalizedSign, .corradoRank,
   ]
 
-  /// The distributions of ``methods``, from the number of events.
-  private static let nullDistributions: [@Sendable (Int) -> NullDistribution] = [
-    CrossSectionalTest.nullDistribution, PatellTest.nullDistribution, BMPTest.nullDistribution,
-    GeneralizedSignTest.nullDistribution, CorradoRankTest.nullDistribution,
-  ]
+  /// The distribution of one of ``methods`` over a number of events, that of the test itself.
+  private static func nullDistribution(
+    of method: InferenceMethod,
+    events: Int
+  ) -> NullDistribution {
+    switch method {
+    case .crossSectional: CrossSectionalTest.nullDistribution(of: events)
+    case .patell: PatellTest.nullDistribution(of: events)
+    case .bmp: BMPTest.nullDistribution(of: events)
+    case .generalizedSign: GeneralizedSignTest.nullDistribution(of: events)
+    case .corradoRank: CorradoRankTest.nullDistribution(of: events)
+    default: preconditionFailure("\(method.rawValue) is not a test of the grid")
+    }
+  }
 
   /// The model.
   public let model: ExpectedReturnMethod
@@ -40,8 +49,12 @@ public struct GridCell: Sendable, Hashable {
     standardDeviation =
       count > 1 ? (moments.carSquares / (moments.count - 1)).squareRoot() : .nan
     positiveCount = Int(moments.positive)
-    tests = zip(zip(Self.methods, Self.nullDistributions), outcomes).map { test, outcome in
-      GridTest(test.0, outcome: outcome, nullDistribution: test.1(count))
+    tests = zip(Self.methods, outcomes).map { method, outcome in
+      GridTest(
+        method,
+        outcome: outcome,
+        nullDistribution: Self.nullDistribution(of: method, events: count)
+      )
     }
   }
 

@@ -18,6 +18,7 @@ public struct CounterRandom: Sendable, Hashable {
   ///   - stream: What the numbers are for, so that two uses of one seed are independent.
   ///   - index: The position in the stream.
   /// - Returns: Two words of 64 random bits.
+  @inline(__always)
   public func bits(stream: UInt64, index: UInt64) -> (first: UInt64, second: UInt64) {
     let block = crandom123_philox4x32(seed, stream, index)
     return (block.first, block.second)

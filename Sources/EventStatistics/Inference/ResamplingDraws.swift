@@ -147,15 +147,16 @@ struct BootstrapDraws: Sendable, Hashable {
     var block: UInt64 = 0
     while index < values.count {
       let bits = random.bits(stream: first + block, index: draw)
-      // The upper half of a product with 32 random bits is a uniform index below the size.
-      for word in [
-        bits.first & 0xffff_ffff, bits.first >> 32, bits.second & 0xffff_ffff, bits.second >> 32,
-      ] where index < values.count {
-        let value = values[Int((word * size) >> 32)]
+      var (word, later) = (bits.first, bits.second)
+      for half in 0..<min(4, values.count - index) {
+        if half == 2 { (word, later) = (later, 0) }
+        // The upper half of a product with 32 random bits is a uniform index below the size.
+        let value = values[Int(((word & 0xffff_ffff) &* size) >> 32)]
         sum += value
         squares += value * value
-        index += 1
+        word >>= 32
       }
+      index += 4
       block += 1
     }
     let n = Double(values.count)

@@ -38,7 +38,7 @@ struct EventExplorer: Encodable {
 
   /// The number of events that the panel can show, so that a page stays small enough to be sent.
   static func capacity(of result: StudyResult) -> Int {
-    max(ListedRows.limit, 1500 / max(1, result.models.count))
+    max(Face.page.rowLimit, 1500 / max(1, result.models.count))
   }
 
   /// Collects the data of a study.

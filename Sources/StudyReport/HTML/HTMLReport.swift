@@ -4,8 +4,7 @@ internal import Mustache
 /// The report of a study: one page that needs no network and no other file.
 public enum HTMLReport {
   private static let parts = [
-    "header", "results", "wide", "tall", "grid", "section", "events", "excluded", "estimation",
-    "definitions", "configuration",
+    "header", "results", "parts", "grid", "section", "events", "definitions", "configuration",
   ]
 
   /// Draws the report of a result.

@@ -11,8 +11,6 @@ struct EmbeddedData {
 
 /// How many rows of a table are in the page; the CSV files have them all.
 enum ListedRows {
-  static let limit = 250
-
   /// Returns the sentence below a table that shows a part of its rows.
   static func note(_ shown: Int, of total: Int, file: String) -> String {
     let format = NumberFormat.page

@@ -45,7 +45,7 @@ struct ReportCharts {
     ]
     for model in result.models {
       let datasets = Self.datasets(of: model)
-      let part = ReportModel(model, confidence: "")
+      let part = ReportModel(model, of: result)
       embedded += [
         EmbeddedData(
           id: "path-\(model.model.rawValue)",

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventStatistics
 internal import EventStudy
 internal import Notices
@@ -36,8 +37,8 @@ struct ReportPage {
   let models: [ReportModel]
   let correction: String?
   let hasDoubtful: Bool
-  let analyses: [ReportSection]
-  let checks: [ReportSection]
+  let analyses: [PageSection]
+  let details: [PageSection]
 
   let hasEvents: Bool
   let hasEventResults: Bool
@@ -47,20 +48,8 @@ struct ReportPage {
   let hasSeveralModels: Bool
   let confidence: String
   let eventSearch: Bool
-  let eventRows: [ReportEvents.Row]
-  let eventTableNote: String
-  let carWindows: [String]
-  let carRows: [ReportEvents.CARRow]
-  let carTableNote: String
+  let eventSection: PageSection?
 
-  let hasExclusions: Bool
-  let exclusionRows: [ReportExclusions.Row]
-  let exclusionNote: String
-  let hasOverlaps: Bool
-  let overlapRows: [String]
-  let overlapNote: String
-
-  let fitTables: [ReportFits]
   let definitions: [ReportDefinition]
   let settings: [ReportSettings.Row]
   let inputs: [ReportSettings.Input]
@@ -75,8 +64,6 @@ struct ReportPage {
     chartScript: String
   ) throws(ReportError) {
     let headline = HeadlineFigures(result)
-    let events = ReportEvents(result)
-    let exclusions = ReportExclusions(result)
     let charts = try ReportCharts(result)
     title = result.title
     simulated = result.simulated
@@ -89,16 +76,21 @@ struct ReportPage {
     self.style = style
     self.script = script
     self.chartScript = chartScript
-    let corrections = CorrectionLookup(result)
-    analyses = try Self.analyses(of: result)
-    checks = [DiagnosticsSection.section(result)].compactMap(\.self)
-    sections = Self.navigation(
-      analyses: analyses,
-      checks: checks,
-      hasEstimation: result.listsEvents
-    )
-    let drawn = (analyses + checks).flatMap(\.parts).flatMap(\.charts).map(\.embedded)
-    data = charts.embedded + drawn + (try EventExplorer(result).embedded)
+    let analysisSections =
+      [SensitivitySection.section(result.sensitivity)].compactMap(\.self)
+      + result.analysisSections(for: .page)
+    let detailSections = [
+      ExclusionsSection.section(result, for: .page),
+      EstimationSection.section(result, for: .page), DiagnosticsSection.section(result),
+    ].compactMap(\.self)
+    analyses = analysisSections.map(PageSection.init)
+    details = detailSections.map(PageSection.init)
+    sections = Self.navigation(analyses: analyses, details: details)
+    var data = charts.embedded
+    for chart in (analysisSections + detailSections).flatMap(\.parts).flatMap(\.charts) {
+      data.append(try chart.embedded())
+    }
+    self.data = data + (try EventExplorer(result).embedded)
 
     lead = headline.sentence
     scope = headline.scope
@@ -110,71 +102,49 @@ struct ReportPage {
 
     advice = ReportAdvice.all(result)
     hasAdvice = !advice.isEmpty
-    models = result.models.map { model in
-      ReportModel(
-        model,
-        confidence: events.confidence,
-        corrections: corrections,
-        doubtful: result.analysis.advice.first { $0.model == model.model }?.doubtful ?? []
-      )
+    models = result.models.map { ReportModel($0, of: result) }
+    correction = CorrectionLookup(result).name
+    hasDoubtful = models.contains { model in
+      let cells = model.table.rows.flatMap(\.cells)
+      return model.table.headings.contains { !$0.mark.isEmpty } || cells.contains { !$0.mark.isEmpty }
     }
-    correction = corrections.name
-    hasDoubtful = models.contains { $0.tests.contains { !$0.mark.isEmpty } }
 
-    hasEvents = !events.rows.isEmpty
+    let included = result.includedEvents
+    let capacity = EventExplorer.capacity(of: result)
+    let format = NumberFormat.page
+    hasEvents = !included.isEmpty
     hasEventResults = result.listsEvents
-    eventOptions = events.options
-    panelNote = events.panelNote
+    eventOptions = included.prefix(capacity).map { event in
+      [event.eventID, event.symbol, event.eventDate?.description].compactMap(\.self)
+        .joined(separator: " · ")
+    }
+    panelNote =
+      included.count > capacity
+      ? "The panel has the first \(format.count(capacity)) of \(format.count(included.count)) events."
+      : nil
     modelOptions = result.models.map { MethodDefinition.definition(of: $0.model).name }
     hasSeveralModels = result.models.count > 1
-    confidence = events.confidence
-    eventSearch = events.rows.count > 12
-    eventRows = events.rows
-    eventTableNote = events.note
-    carWindows = events.carWindows
-    carRows = events.carRows
-    carTableNote = events.carNote
+    confidence = format.percent(
+      result.configuration.methods.confidence,
+      decimals: 0,
+      signed: false
+    )
+    eventSection = EventsSection.section(result, for: .page).map(PageSection.init)
+    eventSearch = included.count > 12
 
-    hasExclusions = !exclusions.rows.isEmpty
-    exclusionRows = exclusions.rows
-    exclusionNote = exclusions.note
-    hasOverlaps = !exclusions.overlaps.isEmpty
-    overlapRows = exclusions.overlaps
-    overlapNote = exclusions.overlapNote
-
-    fitTables = result.models.map { ReportFits($0) }
     definitions = ReportDefinitions.all(result)
     settings = try ReportSettings.rows(of: result.configuration)
     inputs = result.inputs.map(ReportSettings.Input.init)
   }
 
-  /// The sections that exist because the study asked for them.
-  private static func analyses(
-    of result: StudyResult
-  ) throws(ReportError) -> [ReportSection] {
-    [
-      try SensitivitySection.section(result.sensitivity), CorrectionsSection.section(result),
-      try GroupsSection.section(result),
-      try CausesSection.section(result), try OutcomesSection.section(result),
-      CalendarTimeSection.section(result), ArrivalSection.section(result),
-    ].compactMap(\.self)
-  }
-
-  private static func navigation(
-    analyses: [ReportSection],
-    checks: [ReportSection],
-    hasEstimation: Bool
-  ) -> [Section] {
-    func own(_ sections: [ReportSection]) -> [Section] {
-      sections.map { Section(anchor: $0.anchor, label: $0.label ?? $0.title) }
+  private static func navigation(analyses: [PageSection], details: [PageSection]) -> [Section] {
+    func own(_ sections: [PageSection]) -> [Section] {
+      sections.map { Section(anchor: $0.anchor, label: $0.label) }
     }
-    var sections = [Section(anchor: "results", label: "Results")] + own(analyses)
-    sections.append(Section(anchor: "events", label: "Events"))
-    sections.append(Section(anchor: "excluded", label: "Left out"))
-    if hasEstimation { sections.append(Section(anchor: "estimation", label: "Estimation")) }
-    sections += own(checks)
-    sections.append(Section(anchor: "definitions", label: "Definitions"))
-    sections.append(Section(anchor: "configuration", label: "Configuration"))
-    return sections
+    return [Section(anchor: "results", label: "Results")] + own(analyses)
+      + [Section(anchor: "events", label: "Events")] + own(details) + [
+        Section(anchor: "definitions", label: "Definitions"),
+        Section(anchor: "configuration", label: "Configuration"),
+      ]
   }
 }

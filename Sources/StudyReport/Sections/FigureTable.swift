@@ -5,93 +5,136 @@ internal import EventStudy
 struct FigureTable {
   /// A column and its titles.
   struct Column {
+    /// Where the column stands in a terminal.
+    enum Place {
+      /// Under a title.
+      case title(String)
+      /// As lines below the row.
+      case below
+      /// Nowhere: a page has more room.
+      case hidden
+    }
+
     let page: String
-    let terminal: String
+    let terminal: Place
     let isNumber: Bool
+    /// The method that the title names, whose definition the page links to.
+    var method: String?
+    /// A mark behind the title, such as a dagger.
+    var mark = ""
+    /// The window whose figures the column has.
+    var window: ClosedRange<Int>?
 
     /// A column of words.
     static func words(_ page: String, terminal: String? = nil) -> Column {
-      Column(page: page, terminal: terminal ?? page, isNumber: false)
+      Column(page: page, terminal: .title(terminal ?? page), isNumber: false)
     }
 
     /// A column of numbers.
     static func number(_ page: String, terminal: String? = nil) -> Column {
-      Column(page: page, terminal: terminal ?? page, isNumber: true)
+      Column(page: page, terminal: .title(terminal ?? page), isNumber: true)
     }
+
+    /// A column of numbers that a definition explains.
+    static func method(_ id: String) -> Column {
+      let name = MethodDefinition.definition(of: id).shortName
+      return Column(page: name, terminal: .title(name), isNumber: true, method: id)
+    }
+
+    /// A column of numbers for each window.
+    static func window(_ days: ClosedRange<Int>) -> Column {
+      let figure = Figure.window(days)
+      return Column(
+        page: figure.text(.page),
+        terminal: .title(figure.text(.terminal)),
+        isNumber: true,
+        window: days
+      )
+    }
+
+    /// The column under another title.
+    func titled(_ title: String) -> Column {
+      var column = Column(page: title, terminal: .title(title), isNumber: isNumber)
+      (column.method, column.mark, column.window) = (method, mark, window)
+      return column
+    }
+
+    /// The column, at another place of a terminal.
+    func placed(_ place: Place) -> Column {
+      var column = Column(page: page, terminal: place, isNumber: isNumber)
+      (column.method, column.mark, column.window) = (method, mark, window)
+      return column
+    }
+
+    /// The column where a condition holds; elsewhere a terminal leaves it out.
+    func hidden(_ condition: Bool) -> Column { condition ? placed(.hidden) : self }
   }
 
-  /// A figure, before it is written out.
-  enum Figure {
-    case test(InferenceMethod)
-    /// A model, which names its row where it heads it.
-    case model(ExpectedReturnMethod, isHeader: Bool = false)
-    case window(WindowDays, role: String? = nil)
-    case count(Int?)
-    case percent(Double?, decimals: Int = 2, signed: Bool = true, style: String = "")
-    case statistic(Double?)
-    case pValue(Double?)
+  /// A row, and whether it is one of those that only a page has room for.
+  struct Row {
+    let cells: [Figure]
+    var isDetail = false
+  }
+
+  /// What gives way where a terminal is narrow.
+  enum Fit {
+    /// Columns go into further tables below, each with the first column again.
+    case split
+    /// The last columns go, down to a number of them.
+    case drop(keeping: Int)
   }
 
   /// The name of the table, for those who cannot see the page.
   let label: String
+  /// The identifier of the table on a page, where something else there refers to it.
+  var id: String?
+  /// Whether a press on a title of the page sorts the rows.
+  var isSortable = false
   let columns: [Column]
-  let rows: [[Figure]]
+  var rows: [Row]
+  var fit = Fit.drop(keeping: .max)
+  /// Whether p-values stand below their statistics in a terminal, rather than behind them.
+  var isStacked = false
+  /// How many rows there are in all, where only the first are here, and the file that has them.
+  var listing: (total: Int, file: String)?
 
-  /// The table of a page.
-  var page: ReportTable {
-    ReportTable(
+  /// The table with rows and columns exchanged: its windows become the rows.
+  var transposed: FigureTable {
+    let titles = rows.compactMap(\.cells.first).map { figure -> Column in
+      var column = Column(
+        page: figure.text(.page),
+        terminal: .title(figure.text(.terminal)),
+        isNumber: true
+      )
+      if case .method(let id, _) = figure.content { column.method = id }
+      column.mark = figure.mark
+      return column
+    }
+    let windows = columns.dropFirst().enumerated().compactMap { index, column in
+      column.window.map { days -> Row in
+        var name = Figure.window(days)
+        name.isHeader = true
+        return Row(cells: [name] + rows.map { $0.cells[index + 1] })
+      }
+    }
+    var table = FigureTable(
       label: label,
-      headings: columns.map { $0.isNumber ? .number($0.page) : .words($0.page) },
-      rows: rows.map { ReportTable.Row(cells: $0.map(\.cell)) }
+      columns: [.number(columns[0].page)] + titles,
+      rows: windows
     )
-  }
-
-  /// The lines of a terminal.
-  var terminal: [TerminalLine] {
-    TerminalTable(
-      headings: columns.map { $0.isNumber ? .number($0.terminal) : .words($0.terminal) },
-      rows: rows.map { $0.map(\.text) }
-    ).lines
+    (table.fit, table.isStacked) = (.split, true)
+    return table
   }
 }
 
-extension FigureTable.Figure {
-  /// The figure in a terminal.
-  fileprivate var text: String {
-    let format = NumberFormat.terminal
-    return switch self {
-    case .test(let method): method.rawValue
-    case .model(let model, _): model.rawValue
-    case .window(let window, let role): (role.map { $0 + " " } ?? "") + window.description
-    case .count(let count): count.map(format.count) ?? format.missing
-    case .percent(let value, let decimals, let signed, _):
-      format.percent(value, decimals: decimals, signed: signed)
-    case .statistic(let value): format.statistic(value)
-    case .pValue(let value): format.pValue(value)
-    }
-  }
-
-  /// The figure on a page.
-  fileprivate var cell: ReportTable.Cell {
-    let format = NumberFormat.page
-    switch self {
-    case .test(let method): return .method(method.rawValue)
-    case .model(let model, let isHeader):
-      let name = MethodDefinition.definition(of: model.rawValue).name
-      return isHeader ? .header(name) : ReportTable.Cell(name)
-    case .window(let window, let role):
-      let days = format.window(window.windowStart, window.windowEnd)
-      return ReportTable.Cell((role.map { $0 + " " } ?? "") + days)
-    case .count(let count):
-      return .number(count.map(format.count) ?? format.missing, count.map { Double($0) })
-    case .percent(let value, let decimals, let signed, let style):
-      return .number(
-        format.percent(value, decimals: decimals, signed: signed),
-        value,
-        style: style
-      )
-    case .statistic(let value): return .number(format.statistic(value), value)
-    case .pValue(let value): return .pValue(value)
-    }
+extension FigureTable {
+  /// Creates a table whose rows all have room everywhere.
+  init(label: String, isSortable: Bool = false, columns: [Column], rows: [[Figure]]) {
+    self.init(
+      label: label,
+      isSortable: isSortable,
+      columns: columns,
+      rows: rows.map { Row(cells: $0) }
+    )
   }
 }

@@ -47,7 +47,7 @@ struct SensitivityTables {
       ],
       rows: placebo.maxima.map {
         [
-          .test($0.method), .window($0.window), .model($0.model), .statistic($0.statistic),
+          .test($0.method), .window($0.window.days), .model($0.model), .statistic($0.statistic),
           .statistic($0.criticalValue), .pValue($0.pValue),
         ]
       }
@@ -72,9 +72,9 @@ struct SensitivityTables {
   /// Means, medians and winsorized means before, in and after the headline window.
   var averages: FigureTable? {
     let rows = result.robustness.flatMap { result in
-      result.windows.map { window -> [FigureTable.Figure] in
+      result.windows.map { window -> [Figure] in
         [
-          .model(result.model, isHeader: true), .window(window.window, role: window.role.rawValue),
+          .model(result.model, isHeader: true), .window(window.window.days, role: window.role.rawValue),
           .percent(window.mean, style: "strong"), .statistic(window.statistic),
           .pValue(window.pValue), .percent(window.median), .percent(window.winsorizedMean),
           .statistic(window.winsorizedStatistic),

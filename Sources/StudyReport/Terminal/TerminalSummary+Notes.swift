@@ -15,41 +15,23 @@ extension TerminalSummary {
     return [TerminalLine("Notes", .heading)] + notes.flatMap { paragraph($0.text, mark: "- ") }
   }
 
-  /// The announcements that are left out, each with its reason.
-  var exclusions: [TerminalLine] {
-    guard !result.exclusions.isEmpty else { return [] }
-    let shown = result.exclusions.prefix(Self.listedEvents)
-    let lines = shown.flatMap { exclusion in
-      paragraph(
-        "\(exclusion.eventID) \(exclusion.symbol): \(exclusion.detail) (\(exclusion.reason))",
-        mark: "- "
-      )
-    }
-    return [TerminalLine("Left out", .heading)] + lines
-      + more(result.exclusions.count - shown.count, in: StudyTables.file(.exclusions))
-  }
-
-  /// The events that disturb each other.
-  var overlaps: [TerminalLine] {
-    guard !result.overlaps.isEmpty else { return [] }
-    let shown = result.overlaps.prefix(Self.listedEvents)
-    let lines = shown.flatMap { overlap in
-      paragraph(OverlapSentence.text(overlap), mark: "- ")
-    }
-    return [TerminalLine("Overlaps", .heading)] + lines
-      + more(result.overlaps.count - shown.count, in: OutputNames.study)
-  }
-
   /// What the stars, parentheses and brackets mean.
   var legend: [TerminalLine] {
     let stars = Significance.legend(result.configuration.methods.alternative)
     return result.models.isEmpty ? [] : [TerminalLine(stars, .quiet)] + keys
   }
 
-  /// Returns a line that says where the rest of a list is.
-  func more(_ count: Int, _ noun: String = "", in file: String) -> [TerminalLine] {
-    guard count > 0 else { return [] }
-    let what = noun.isEmpty ? "" : count == 1 ? " \(noun)" : " \(noun)s"
-    return [TerminalLine("  and \(format.count(count)) more\(what), all in \(file)", .quiet)]
+  /// What the parentheses and brackets of the tables mean.
+  private var keys: [TerminalLine] {
+    let hasIntervals = result.models.contains { $0.windows.contains { $0.reach != nil } }
+    let parts = [
+      hasIntervals
+        ? "± reaches to the ends of the \(ResultsSection.intervalName(result)) of the mean" : nil,
+      CorrectionLookup(result).name.map {
+        "[p] is corrected by \($0) for all windows and models of the test"
+      },
+    ]
+    let text = parts.compactMap(\.self).joined(separator: "; ")
+    return text.isEmpty ? [] : paragraph(text, tone: .quiet)
   }
 }

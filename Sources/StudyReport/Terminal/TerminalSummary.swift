@@ -2,14 +2,9 @@ public import EventStudy
 
 /// The summary of a study for a person at a terminal.
 public struct TerminalSummary: Sendable {
-  /// How many events are listed; the tables have them all.
-  static let listedEvents = 20
-
   let result: StudyResult
   let width: Int
   let format = NumberFormat.terminal
-  /// The corrected p-values that stand beside the raw ones.
-  let corrections: CorrectionLookup
 
   /// Creates the summary of a result.
   ///
@@ -18,7 +13,6 @@ public struct TerminalSummary: Sendable {
   ///   - width: The number of columns; lines stay within 60 to 120 of them.
   public init(_ result: StudyResult, width: Int = 100) {
     self.result = result
-    corrections = CorrectionLookup(result)
     self.width = min(max(width, 60), 120)
   }
 
@@ -27,11 +21,13 @@ public struct TerminalSummary: Sendable {
   /// - Parameter colored: Whether the text has control codes for colors.
   /// - Returns: Lines that each end with a line feed.
   public func render(colored: Bool) -> String {
-    let analyses = [advice, severalTests, groups, regressions, correlations] + activities
+    let layout = SectionLines(width: width)
+    let analyses = result.analysisSections(for: .terminal).flatMap(layout.parts)
     let parts =
-      [header, warnings] + models + [sensitivity] + analyses
-      + [calendarTime, dayZeroSplits, shiftedDayZero]
-      + [events, exclusions, overlaps, information, legend]
+      [header, warnings] + models + [sensitivity, advice] + analyses
+      + layout.parts(of: EventsSection.section(result, for: .terminal))
+      + layout.parts(of: ExclusionsSection.section(result, for: .terminal))
+      + [information, legend]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
     return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
   }

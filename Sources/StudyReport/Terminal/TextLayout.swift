@@ -39,4 +39,12 @@ enum TextLayout {
   static func shortened(_ text: String, width: Int) -> String {
     text.count <= width ? text : text.prefix(max(0, width - 1)) + "\u{2026}"
   }
+
+  /// Returns a line that says where the rest of a list is.
+  static func more(_ count: Int, in file: String) -> [TerminalLine] {
+    guard count > 0 else { return [] }
+    return [
+      TerminalLine("  and \(NumberFormat.terminal.count(count)) more, all in \(file)", .quiet)
+    ]
+  }
 }

@@ -80,7 +80,7 @@ struct AnalysisSectionsTests {
   @Test func `says when the news arrived`() throws {
     let page = try Self.analyzed.get()
     #expect(page.contains("<h2>When did the news arrive?</h2>"))
-    #expect(page.contains("<h3>Within day 0, before and after the announcement</h3>"))
+    #expect(page.contains("<h3>Day 0 before and after the announcement</h3>"))
     #expect(
       page.contains(
         "announced 12:02 IST: +1.00% from the previous close to 12:00, +2.00% from there to the close."
@@ -92,7 +92,7 @@ struct AnalysisSectionsTests {
       )
     )
     #expect(page.contains("A return before the announcement cannot be its effect."))
-    #expect(page.contains("<h3>If the news came after the close</h3>"))
+    #expect(page.contains("<h3>If the news came after the close: market model <code"))
     #expect(page.contains("1 announcement has a date without a time."))
     #expect(page.contains("<h3>Moves before day 0</h3>"))
     #expect(page.contains("the price or the shares traded of 1 event moved more than on 99 of 100"))

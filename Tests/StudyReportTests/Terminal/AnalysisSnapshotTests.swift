@@ -54,7 +54,7 @@ struct AnalysisSnapshotTests {
     4 of 8 events share their date with another (6 dates). Trust Rank z and GRANK t
     (--test grank_t). Here the sample does not support Patell z and BMP t.
 
-    Several tests at once
+    Several tests
     Cross-sect. t, corrected for 5 p-values; every test and correction:
     adjusted_p_values.csv
      Window       p    Holm      BH  Romano–Wolf
@@ -68,24 +68,24 @@ struct AnalysisSnapshotTests {
     Groups
     CAAR of each group under the market model, p of the Corrado rank test; below,
     whether they differ
-    Group (events)               0..0             -1..1              0..1
-    ───────────────  ────────────────  ────────────────  ────────────────
-    order (5)        +2.62%*** <0.001  +2.60%**   0.044  +2.84%***  0.007
-    partnership (3)  +1.13%*    0.066  +1.72%     0.107  +2.16%***  0.006
-    Welch t            1.77     0.139    1.04     0.358    0.74     0.527
-    Mann–Whitney       1.34     0.250    0.75     0.571    0.45     0.786
+    Group         Events              0..0             -1..1              0..1
+    ────────────  ──────  ────────────────  ────────────────  ────────────────
+    order              5  +2.62%*** <0.001  +2.60%**   0.044  +2.84%***  0.007
+    partnership        3  +1.13%*    0.066  +1.72%     0.107  +2.16%***  0.006
+    Welch t            8    1.77     0.139    1.04     0.358    0.74     0.527
+    Mann–Whitney       8    1.34     0.250    0.75     0.571    0.45     0.786
 
-    Group (events)              -5..5           -10..10
-    ───────────────  ────────────────  ────────────────
-    order (5)        +2.74%     0.234  +3.44%     0.249
-    partnership (3)  -0.03%     0.836  +1.01%     0.413
-    Welch t            1.00     0.392    1.13     0.346
-    Mann–Whitney       0.45     0.786    1.34     0.250
-      all tests: group_comparisons.csv
+    Group                    -5..5           -10..10
+    ────────────  ────────────────  ────────────────
+    order         +2.74%     0.234  +3.44%     0.249
+    partnership   -0.03%     0.836  +1.01%     0.413
+    Welch t         1.00     0.392    1.13     0.346
+    Mann–Whitney    0.45     0.786    1.34     0.250
+    Every test of every group is in groups.csv, every comparison in
+    group_comparisons.csv.
 
-    What explains the CARs
-    Regression of the CARs of the market model on event columns, in parentheses
-    standard errors HC3
+    Regression of the CARs
+    CARs of the market model on event columns, in parentheses standard errors HC3
     Term                0..0          -1..1           0..1          -5..5
     ─────────  ─────────────  ─────────────  ─────────────  ─────────────
     Intercept     0.01572        0.01154        0.01067        0.03592
@@ -107,48 +107,84 @@ struct AnalysisSnapshotTests {
     p of F          0.459
 
     Correlation with the CARs
-    CARs of the market model; p from permutations of the events
-    Column                      0..0           -1..1            0..1           -5..5
-    ────────────────  ──────────────  ──────────────  ──────────────  ──────────────
-    size, Pearson r   0.37     0.457  0.35     0.507  0.61     0.186  0.30     0.607
-    size, Spearman ρ  0.37     0.497  0.26     0.658  0.37     0.497  0.31     0.564
-    size, Kendall τ   0.33     0.469  0.20     0.719  0.33     0.469  0.33     0.469
-
-    Column                   -10..10
-    ────────────────  ──────────────
-    size, Pearson r   0.10     0.847
-    size, Spearman ρ  0.31     0.564
-    size, Kendall τ   0.20     0.719
+    CARs of the market model; stars by permutations of the events
+    Column   Window  Measure     Coefficient      p  permutations  Events
+    ──────  ───────  ──────────  ───────────  ─────  ────────────  ──────
+    size       0..0  Pearson r      0.370     0.471         0.457       6
+    size       0..0  Spearman ρ     0.371     0.468         0.497       6
+    size       0..0  Kendall τ      0.333     0.348         0.469       6
+    size      -1..1  Pearson r      0.354     0.492         0.507       6
+    size      -1..1  Spearman ρ     0.257     0.623         0.658       6
+    size      -1..1  Kendall τ      0.200     0.573         0.719       6
+    size       0..1  Pearson r      0.607     0.202         0.186       6
+    size       0..1  Spearman ρ     0.371     0.468         0.497       6
+    size       0..1  Kendall τ      0.333     0.348         0.469       6
+    size      -5..5  Pearson r      0.298     0.566         0.607       6
+    size      -5..5  Spearman ρ     0.314     0.544         0.564       6
+    size      -5..5  Kendall τ      0.333     0.348         0.469       6
+    size    -10..10  Pearson r      0.099     0.852         0.847       6
+    size    -10..10  Spearman ρ     0.314     0.544         0.564       6
+    size    -10..10  Kendall τ      0.200     0.573         0.719       6
 
     Abnormal volume, against its own mean                      ▁▂▃▃▄▃▂▁▂▁█▄▃▁▁▂▃▁▃▁▂
-     Window  N   Mean          Rank z   Cross-sect. t           BMP t
-    ───────  ─  ─────  ──────────────  ──────────────  ──────────────
-       0..0  8  +0.02  3.74*** <0.001  4.34***  0.003  4.35***  0.003
-      -1..1  8  +0.02  2.44**   0.015  5.67*** <0.001  5.80*** <0.001
-       0..1  8  +0.03  3.63*** <0.001  7.62*** <0.001  7.66*** <0.001
-      -5..5  8  +0.02  1.02     0.308  1.42     0.199  1.44     0.194
-    -10..10  8  +0.03  1.35     0.178  2.69**   0.031  2.72**   0.030
-      and 2 more tests, all in activity.csv
+    Test                      0..0            -1..1             0..1
+    ─────────────  ───────────────  ───────────────  ───────────────
+    Events             8                8                8
+    Mean           +0.02            +0.02            +0.03
+    Cross-sect. t   4.34***  0.003   5.67*** <0.001   7.62*** <0.001
+    BMP t           4.35***  0.003   5.80*** <0.001   7.66*** <0.001
+    Rank z          3.74*** <0.001   2.44**   0.015   3.63*** <0.001
+    Gen. sign z     2.82***  0.005   2.82***  0.005   2.82***  0.005
+
+    Test                     -5..5          -10..10
+    ─────────────  ───────────────  ───────────────
+    Events             8                8
+    Mean           +0.02            +0.03
+    Cross-sect. t   1.42     0.199   2.69**   0.031
+    BMP t           1.44     0.194   2.72**   0.030
+    Rank z          1.02     0.308   1.35     0.178
+    Gen. sign z     2.11**   0.035   2.11**   0.035
+    Every number is in activity.csv.
 
     Abnormal volume, against the market's                      ▁▂▃▃▄▃▂▁▂▁█▄▃▁▁▂▃▁▃▁▂
-     Window  N   Mean          Rank z   Cross-sect. t           BMP t
-    ───────  ─  ─────  ──────────────  ──────────────  ──────────────
-       0..0  8  +0.02  3.74*** <0.001  4.34***  0.003  4.35***  0.003
-      -1..1  8  +0.02  2.44**   0.015  5.67*** <0.001  5.80*** <0.001
-       0..1  8  +0.03  3.63*** <0.001  7.62*** <0.001  7.66*** <0.001
-      -5..5  8  +0.02  1.02     0.308  1.42     0.199  1.44     0.194
-    -10..10  8  +0.03  1.35     0.178  2.69**   0.031  2.72**   0.030
-      and 2 more tests, all in activity.csv
+    Test                      0..0            -1..1             0..1
+    ─────────────  ───────────────  ───────────────  ───────────────
+    Events             8                8                8
+    Mean           +0.02            +0.02            +0.03
+    Cross-sect. t   4.34***  0.003   5.67*** <0.001   7.62*** <0.001
+    BMP t           4.35***  0.003   5.80*** <0.001   7.66*** <0.001
+    Rank z          3.74*** <0.001   2.44**   0.015   3.63*** <0.001
+    Gen. sign z     2.82***  0.005   2.82***  0.005   2.82***  0.005
+
+    Test                     -5..5          -10..10
+    ─────────────  ───────────────  ───────────────
+    Events             8                8
+    Mean           +0.02            +0.03
+    Cross-sect. t   1.42     0.199   2.69**   0.031
+    BMP t           1.44     0.194   2.72**   0.030
+    Rank z          1.02     0.308   1.35     0.178
+    Gen. sign z     2.11**   0.035   2.11**   0.035
+    Every number is in activity.csv.
 
     Abnormal volatility, against the variance before the event
-     Window  N   Mean          Rank z   Cross-sect. t           BMP t
-    ───────  ─  ─────  ──────────────  ──────────────  ──────────────
-       0..0  8  +0.02  3.74*** <0.001  4.34***  0.003  4.35***  0.003
-      -1..1  8  +0.02  2.44**   0.015  5.67*** <0.001  5.80*** <0.001
-       0..1  8  +0.03  3.63*** <0.001  7.62*** <0.001  7.66*** <0.001
-      -5..5  8  +0.02  1.02     0.308  1.42     0.199  1.44     0.194
-    -10..10  8  +0.03  1.35     0.178  2.69**   0.031  2.72**   0.030
-      and 2 more tests, all in activity.csv
+    Test                      0..0            -1..1             0..1
+    ─────────────  ───────────────  ───────────────  ───────────────
+    Events             8                8                8
+    Mean           +0.02            +0.02            +0.03
+    Cross-sect. t   4.34***  0.003   5.67*** <0.001   7.62*** <0.001
+    BMP t           4.35***  0.003   5.80*** <0.001   7.66*** <0.001
+    Rank z          3.74*** <0.001   2.44**   0.015   3.63*** <0.001
+    Gen. sign z     2.82***  0.005   2.82***  0.005   2.82***  0.005
+
+    Test                     -5..5          -10..10
+    ─────────────  ───────────────  ───────────────
+    Events             8                8
+    Mean           +0.02            +0.03
+    Cross-sect. t   1.42     0.199   2.69**   0.031
+    BMP t           1.44     0.194   2.72**   0.030
+    Rank z          1.02     0.308   1.35     0.178
+    Gen. sign z     2.11**   0.035   2.11**   0.035
+    Every number is in activity.csv.
 
     Calendar-time portfolio
     Each security from day 0 to day 10; 77 days with holdings; errors Newey–West
@@ -157,9 +193,9 @@ struct AnalysisSnapshotTests {
     ──────  ───────────  ────────  ─────────  ───────  ─────
     Market  alpha a day   +0.100%     0.050%  2.00**   0.046
             market         0.9800  0.0005000  2.00**   0.046
-    n/a: there are too few days
+    n/a: there are too few days.
 
-    Before and after the announcement
+    Day 0 before and after the announcement
     ACME on 2025-01-22, announced 12:02 IST: +1.00% from the previous close to
     12:00, +2.00% from there to the close. The 5-minute bar of the announcement
     began at 12:00 and moved +0.50%.
@@ -175,6 +211,7 @@ struct AnalysisSnapshotTests {
     announcement has trades of both sides: its shares count for neither, its change
     of price is within the return after. An exchange may fix its close as an average
     of the last minutes or by an auction, so the last bar can end elsewhere.
+    A return before the announcement cannot be its effect.
 
     If the news came after the close
     1 announcement without a time; p of Rank z

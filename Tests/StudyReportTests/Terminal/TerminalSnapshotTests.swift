@@ -79,9 +79,12 @@ struct TerminalSnapshotTests {
         published 12:00 in the session of 2025-02-02: that session
 
     Left out
-    - E0003 CIRRUS: the announcement has no publication date (no_date)
+    Event  Symbol  Reason code  Announced
+    ─────  ──────  ───────────  ─────────
+    E0003  CIRRUS  no_date
+        the announcement has no publication date
 
-    Overlaps
+    Events that disturb each other
     - E0001 and E0002 (ACME): the event windows overlap, the second is 7 trading
       days later
 

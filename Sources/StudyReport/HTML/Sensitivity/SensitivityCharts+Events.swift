@@ -16,7 +16,7 @@ extension SensitivityCharts {
   }
 
   /// The share of the variation that each choice explains.
-  func shares() throws(ReportError) -> [ReportChart] {
+  func shares() -> [ReportChart] {
     guard let shares = result.shares else { return [] }
     var charts: [ReportChart] = []
     let headline = NumberFormat.page.window(
@@ -28,7 +28,7 @@ extension SensitivityCharts {
       ("shares-headline", "The window \(headline) alone", shares.headline),
     ] where !list.isEmpty {
       charts.append(
-        try ReportChart(
+        ReportChart(
           id: id,
           specification: "shares",
           datasets: Shares(
@@ -69,7 +69,7 @@ extension SensitivityCharts {
   }
 
   /// The CAAR of random days with the true one, under the first model.
-  func placebo() throws(ReportError) -> [ReportChart] {
+  func placebo() -> [ReportChart] {
     guard let placebo = result.placebo, let place = placebo.places.first,
       let caar = place.caar, let low = place.placebo.first, let high = place.placebo.last,
       high > low
@@ -84,7 +84,7 @@ extension SensitivityCharts {
     }
     let name = MethodDefinition.definition(of: place.model.rawValue).name
     return [
-      try ReportChart(
+      ReportChart(
         id: "placebo",
         specification: "placebo",
         datasets: Histogram(bins: bins, truth: [True(caar: caar)]),
@@ -109,12 +109,12 @@ extension SensitivityCharts {
   }
 
   /// The CAAR without each of the events that move it most, under the first model.
-  func influences() throws(ReportError) -> [ReportChart] {
+  func influences() -> [ReportChart] {
     guard let robustness = result.robustness.first, robustness.influences.count > 1,
       let mean = robustness.windows.first(where: { $0.role == .headline })?.mean
     else { return [] }
     return [
-      try ReportChart(
+      ReportChart(
         id: "influence",
         specification: "influence",
         datasets: Influences(

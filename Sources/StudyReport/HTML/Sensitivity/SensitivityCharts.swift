@@ -34,14 +34,14 @@ struct SensitivityCharts {
   }
 
   /// The windows of each model of the base.
-  func windows() throws(ReportError) -> [ReportChart] {
+  func windows() -> [ReportChart] {
     var charts: [ReportChart] = []
     for specification in result.base where result.leadingIndex < specification.tests.count {
       let test = specification.tests[result.leadingIndex]
       let cells = cells(of: specification, test: test)
       let name = MethodDefinition.definition(of: specification.model.rawValue).name
       charts.append(
-        try ReportChart(
+        ReportChart(
           id: "windows-\(specification.model.rawValue)",
           specification: result.isGrid ? "window-grid" : "window-list",
           datasets: Cells(
@@ -119,7 +119,7 @@ struct SensitivityCharts {
   }
 
   /// The effect of the headline window under every specification, and the choices below it.
-  func curve() throws(ReportError) -> [ReportChart] {
+  func curve() -> [ReportChart] {
     let place = result.headlineIndex
     let ranked = result.specifications.indices
       .filter { result.specifications[$0].caar[place].present != nil }
@@ -136,7 +136,7 @@ struct SensitivityCharts {
     )
     let choices = choices(points)
     return [
-      try ReportChart(
+      ReportChart(
         id: "curve",
         specification: "curve",
         datasets: Curve(
@@ -150,7 +150,7 @@ struct SensitivityCharts {
           "Each point is one way to make the study, sorted by its result; filled points have p < "
           + "\(format.percent(level, decimals: 0, signed: false)). The diamond is the study's own."
       ),
-      try ReportChart(
+      ReportChart(
         id: "choices",
         specification: "choices",
         datasets: Choices(choices: choices),

@@ -15,9 +15,7 @@ public enum SensitivityReport {
     let hasNotes: Bool
     let warnings: [PageSentence]
     let information: [PageSentence]
-    let section: [ReportSection]
-    let hasExclusions: Bool
-    let exclusions: [Exclusion]
+    let section: [PageSection]
     let settings: [ReportSettings.Row]
     let inputs: [ReportSettings.Input]
     let definitions: [ReportDefinition]
@@ -27,7 +25,7 @@ public enum SensitivityReport {
     let data: [EmbeddedData]
   }
 
-  private static let parts = ["section", "grid", "definitions", "configuration"]
+  private static let parts = ["section", "parts", "grid", "definitions", "configuration"]
 
   /// Draws the page of a result.
   ///
@@ -35,7 +33,11 @@ public enum SensitivityReport {
   public static func render(_ result: SensitivityResult) throws(ReportError) -> String {
     var library = MustacheLibrary()
     for part in parts { library.register(try HTMLReport.template(part), named: part) }
-    let section = try SensitivitySection.section(result)
+    let sections =
+      [SensitivitySection.section(result)].compactMap(\.self)
+      + (result.exclusions.isEmpty ? [] : [leftOut(result)])
+    var data: [EmbeddedData] = []
+    for chart in sections.flatMap(\.parts).flatMap(\.charts) { data.append(try chart.embedded()) }
     let format = NumberFormat.page
     let page = Page(
       title: result.title,
@@ -53,17 +55,28 @@ public enum SensitivityReport {
         .map { PageSentence(text: $0.text) },
       information: result.notes.filter { $0.severity == .information }
         .map { PageSentence(text: $0.text) },
-      section: [section].compactMap(\.self),
-      hasExclusions: !result.exclusions.isEmpty,
-      exclusions: Array(result.exclusions.prefix(ListedRows.limit)),
+      section: sections.map(PageSection.init),
       settings: try ReportSettings.rows(of: result.configuration),
       inputs: result.inputs.map(ReportSettings.Input.init),
       definitions: ReportDefinitions.all(result),
       style: try ReportResources.text("report.css"),
       script: try ReportResources.text("report.js"),
       chartScript: try ReportResources.text(ReportResources.chartScript),
-      data: [section].compactMap(\.self).flatMap(\.parts).flatMap(\.charts).map(\.embedded)
+      data: data
     )
     return try HTMLReport.template("sensitivity").render(page, library: library)
+  }
+
+  private static func leftOut(_ result: SensitivityResult) -> ReportSection {
+    let table = ExclusionsSection.table(
+      result.exclusions,
+      face: .page,
+      file: OutputNames.sensitivity
+    )
+    return ReportSection(
+      anchor: "excluded",
+      title: "Left out",
+      parts: [ReportSection.Part(table: table)]
+    )
   }
 }

@@ -15,16 +15,14 @@ struct SensitivitySection {
   }
 
   /// Returns the section; nothing without a sensitivity study.
-  ///
-  /// - Throws: ``ReportError`` when a chart cannot be made.
-  static func section(_ result: SensitivityResult?) throws(ReportError) -> ReportSection? {
+  static func section(_ result: SensitivityResult?) -> ReportSection? {
     guard let result else { return nil }
     let section = SensitivitySection(result)
     let words = VerdictWords(result)
     let parts: [ReportSection.Part?] = [
-      ReportSection.Part(notes: words.sentences), try section.windows(), section.counts,
-      try section.curve(), try section.shares(), try section.placebo(), section.sizes,
-      try section.events(), section.averages, section.detectable,
+      ReportSection.Part(notes: words.sentences), section.windows, section.counts,
+      section.curve, section.shares, section.placebo, section.sizes,
+      section.events, section.averages, section.detectable,
     ]
     return ReportSection(
       anchor: "sensitivity",
@@ -47,10 +45,10 @@ struct SensitivitySection {
     charts.isEmpty ? nil : ReportSection.Part(heading: heading, text: text, charts: charts)
   }
 
-  private func windows() throws(ReportError) -> ReportSection.Part? {
+  private var windows: ReportSection.Part? {
     let test = MethodDefinition.definition(of: result.verdict.leadingTest.rawValue).name
     return drawn(
-      try charts.windows(),
+      charts.windows(),
       heading: "Every window",
       text:
         "The cumulative average abnormal return of every window, tested by \(test). A result that "
@@ -65,29 +63,29 @@ struct SensitivitySection {
         heading: "How many windows are significant",
         text: "Cells are windows times models. Correction: Romano and Wolf's step-down for the "
           + "cross-sectional t where draws were made, Holm's for every other test.",
-        table: $0.page
+        table: $0
       )
     }
   }
 
-  private func curve() throws(ReportError) -> ReportSection.Part? {
+  private var curve: ReportSection.Part? {
     drawn(
-      try charts.curve(),
+      charts.curve(),
       heading: "Every other choice",
       text: "One window, \(headline), under every combination of model, market index, estimation "
         + "window, kind of returns, day 0 and treatment of overlapping events."
     )
   }
 
-  private func shares() throws(ReportError) -> ReportSection.Part? {
+  private var shares: ReportSection.Part? {
     drawn(
-      try charts.shares(),
+      charts.shares(),
       heading: "Which choice matters",
       text: "The share of the variation of the CAAR that each choice explains by itself."
     )
   }
 
-  private func placebo() throws(ReportError) -> ReportSection.Part? {
+  private var placebo: ReportSection.Part? {
     guard let placebo = result.placebo else { return nil }
     let places = placebo.places.compactMap { place in
       place.caar.map {
@@ -100,8 +98,8 @@ struct SensitivitySection {
       text: "The same companies on days on which nothing was announced, "
         + "\(format.count(placebo.studies)) times. The true CAAR of \(headline) among them: "
         + places.joined(separator: "; ") + ".",
-      charts: try charts.placebo(),
-      table: tables.maxima?.page,
+      charts: charts.placebo(),
+      table: tables.maxima,
       notes: [
         "Chance: how often the best of all cells looks at least this good on random days. Whoever "
           + "picks the best window has to pass this test, not the plain one."
@@ -116,13 +114,13 @@ struct SensitivitySection {
         text:
           "The share of studies of random days that each test rejects in the window \(headline). A "
           + "test that rejects much more than its level finds effects where there are none.",
-        table: $0.page
+        table: $0
       )
     }
   }
 
-  private func events() throws(ReportError) -> ReportSection.Part? {
-    drawn(try charts.influences(), heading: "Which event carries the result")
+  private var events: ReportSection.Part? {
+    drawn(charts.influences(), heading: "Which event carries the result")
   }
 
   private var averages: ReportSection.Part? {
@@ -132,7 +130,7 @@ struct SensitivitySection {
         text: "A move before the window may be a leak, one after it a late reaction. Median and "
           + "winsorized mean (the outer \(tables.tail) of each side moved inwards) are not moved by a "
           + "few extreme events.",
-        table: $0.page
+        table: $0
       )
     }
   }
@@ -144,7 +142,7 @@ struct SensitivitySection {
         text: "The smallest average effect that a t test at \(tables.level) finds with "
           + "\(tables.power) power, and the number of events that smaller effects would need. No "
           + "effect found is no proof of none.",
-        table: $0.page
+        table: $0
       )
     }
   }

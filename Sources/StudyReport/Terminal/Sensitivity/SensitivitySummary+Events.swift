@@ -27,7 +27,7 @@ extension SensitivitySummary {
         ],
         rows: places
       ).lines + [TerminalLine()]
-      + (tables.maxima?.terminal ?? [])
+      + (tables.maxima?.lines() ?? [])
       + paragraph(
         "1 of 20: what the best cell of random days exceeds in one study of twenty. chance: how often "
           + "it is at least as large as here.",
@@ -39,7 +39,7 @@ extension SensitivitySummary {
   var sizes: [TerminalLine] {
     tables.sizes.map {
       [TerminalLine("Size of the tests on these data, \(result.headline), random days", .heading)]
-        + $0.terminal
+        + $0.lines()
     } ?? []
   }
 
@@ -70,7 +70,7 @@ extension SensitivitySummary {
   var averages: [TerminalLine] {
     tables.averages.map {
       [TerminalLine("Before, during and after; averages that extremes do not move", .heading)]
-        + $0.terminal
+        + $0.lines()
         + paragraph(
           "Winsorized: the outer \(tables.tail) of each side moved inwards.",
           tone: .quiet
@@ -82,7 +82,7 @@ extension SensitivitySummary {
   var detectable: [TerminalLine] {
     tables.detectable.map {
       [TerminalLine("What this sample could detect with \(tables.power) power", .heading)]
-        + $0.terminal
+        + $0.lines()
     } ?? []
   }
 }

@@ -82,7 +82,7 @@ public struct SensitivitySummary: Sendable {
   /// The announcements that are left out, each with its reason.
   private var exclusions: [TerminalLine] {
     guard !result.exclusions.isEmpty else { return [] }
-    let shown = result.exclusions.prefix(TerminalSummary.listedEvents)
+    let shown = result.exclusions.prefix(Face.terminal.rowLimit)
     let rest = result.exclusions.count - shown.count
     return [TerminalLine("Left out", .heading)]
       + shown.flatMap {
@@ -104,7 +104,7 @@ public struct SensitivitySummary: Sendable {
 
   private var counts: [TerminalLine] {
     tables.counts.map {
-      [TerminalLine("Cells of the study's own choices, by test", .heading)] + $0.terminal
+      [TerminalLine("Cells of the study's own choices, by test", .heading)] + $0.lines()
     } ?? []
   }
 

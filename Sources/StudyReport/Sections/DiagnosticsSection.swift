@@ -17,33 +17,29 @@ enum DiagnosticsSection {
     let found = all.filter { $0.model == model }
     let name = MethodDefinition.definition(of: model).name
     let shown = found.prefix(listedRows)
-    var table = ReportTable(
+    let table = FigureTable(
       label: "Checks of the residuals of the \(name)",
-      sortable: true,
-      headings: [
+      isSortable: true,
+      columns: [
         .words("Event"), .words("Symbol"), .method("durbin_watson"), .method("autocorrelation"),
         .number("Ljung–Box p"), .number("ARCH p"), .number("Jarque–Bera p"),
         .number("Shapiro–Wilk p"), .number("Skewness"), .number("Kurtosis"),
         .method("event_day_leverage"), .method("zero_return_share"),
-      ]
+      ],
+      rows: shown.map(row),
+      listing: (found.count, StudyTables.file(.diagnostics))
     )
-    table.rows = shown.map(row)
-    let reasons = Set(found.compactMap(\.reason)).sorted().map { "n/a: \($0)." }
     return ReportSection(
       anchor: "diagnostics",
       title: "Diagnostics",
       introduction: summary(found),
       parts: [
         ReportSection.Part(
-          heading: name,
-          code: model.rawValue,
+          model: model,
           table: table,
-          notes: [
-            "Colored: p below 0.01, or a tenth of the returns are zero. "
-              + (shown.count == all.count
-                ? ListedRows.note(shown.count, of: all.count, file: StudyTables.file(.diagnostics))
-                : "\(StudyTables.file(.diagnostics)) has all events and models.")
-          ] + reasons
+          notes: ["Colored: p below 0.01, or a tenth of the returns are zero."]
+            + Set(found.compactMap(\.reason)).sorted().map { "n/a: \($0)." },
+          isDetail: true
         )
       ]
     )
@@ -60,32 +56,23 @@ enum DiagnosticsSection {
       + "variance, and \(count(\.jarqueBeraPValue)) are far from normal (p < 0.01)."
   }
 
-  private static func row(_ checks: EventDiagnostics) -> ReportTable.Row {
-    ReportTable.Row(cells: [
-      ReportTable.Cell(checks.eventID, exact: checks.reason ?? "", style: "day"),
-      ReportTable.Cell(checks.symbol),
-      .number(format.statistic(checks.durbinWatson), checks.durbinWatson),
-      .number(format.statistic(checks.autocorrelation), checks.autocorrelation),
+  private static func row(_ checks: EventDiagnostics) -> FigureTable.Row {
+    FigureTable.Row(cells: [
+      .words(checks.eventID).styled("day").explained(checks.reason), .words(checks.symbol),
+      .statistic(checks.durbinWatson), .statistic(checks.autocorrelation),
       pValue(checks.ljungBoxPValue, checks.ljungBox), pValue(checks.archLMPValue, checks.archLM),
       pValue(checks.jarqueBeraPValue, checks.jarqueBera),
-      pValue(checks.shapiroWilkPValue, checks.shapiroWilk),
-      .number(format.statistic(checks.skewness), checks.skewness),
-      .number(format.statistic(checks.kurtosis), checks.kurtosis),
-      .number(format.fixed(checks.eventDayLeverage, decimals: 3), checks.eventDayLeverage),
-      .number(
-        format.percent(checks.zeroReturnShare, decimals: 0, signed: false),
-        checks.zeroReturnShare,
-        style: (checks.zeroReturnShare ?? 0) >= thin ? "flag" : ""
-      ),
+      pValue(checks.shapiroWilkPValue, checks.shapiroWilk), .statistic(checks.skewness),
+      .statistic(checks.kurtosis), .fixed(checks.eventDayLeverage, decimals: 3),
+      .percent(checks.zeroReturnShare, decimals: 0, signed: false)
+        .styled((checks.zeroReturnShare ?? 0) >= thin ? "flag" : ""),
     ])
   }
 
-  private static func pValue(_ value: Double?, _ statistic: Double?) -> ReportTable.Cell {
-    ReportTable.Cell(
-      format.pValue(value),
-      value: HeadlineFigures.exact(value),
-      exact: "\(HeadlineFigures.exact(value)), statistic \(HeadlineFigures.exact(statistic))",
-      style: value.map { $0 < level } == true ? "number flag" : "number"
-    )
+  /// A small p-value is flagged here, where it speaks against a test rather than for an effect.
+  private static func pValue(_ value: Double?, _ statistic: Double?) -> Figure {
+    .pValue(value, ofEffect: false)
+      .styled(value.map { $0 < level } == true ? "flag" : "")
+      .explained("\(HeadlineFigures.exact(value)), statistic \(HeadlineFigures.exact(statistic))")
   }
 }

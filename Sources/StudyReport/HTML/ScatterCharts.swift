@@ -14,13 +14,11 @@ enum ScatterCharts {
   }
 
   /// Returns the charts; a column without two numbers has none.
-  ///
-  /// - Throws: ``ReportError`` when a chart cannot be made.
   static func charts(
     _ correlations: [CorrelationResult],
     model: ModelResult,
     result: StudyResult
-  ) throws(ReportError) -> [ReportChart] {
+  ) -> [ReportChart] {
     guard let window = model.windows.first else { return [] }
     let cars = Dictionary(
       model.cars.filter {
@@ -41,7 +39,7 @@ enum ScatterCharts {
       }
       guard points.count >= 2 else { continue }
       charts.append(
-        try ReportChart(
+        ReportChart(
           id: "scatter-\(index)",
           specification: "scatter",
           datasets: Datasets(points: points.map(drawn), line: line(through: points).map(drawn)),

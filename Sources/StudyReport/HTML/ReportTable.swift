@@ -1,0 +1,127 @@
+internal import EventStatistics
+internal import EventStudy
+
+/// A table as the template of the page names its parts.
+struct ReportTable {
+  /// The title of a column.
+  struct Heading {
+    let text: String
+    let link: String?
+    let title: String
+    let mark: String
+    let number: Bool
+  }
+
+  /// A row.
+  struct Row {
+    let cells: [Cell]
+  }
+
+  /// One cell.
+  struct Cell {
+    let text: String
+    let link: String?
+    let mark: String
+    let event: Int?
+    let isEvent: Bool
+    let stars: String?
+    let detail: String?
+    let caption: String?
+    let value: String?
+    let exact: String
+    let style: String
+    let header: Bool
+  }
+
+  /// The name of the table, for those who cannot see it.
+  let label: String
+  /// The identifier, where something else on the page refers to the table.
+  let id: String?
+  /// Whether a press on a title sorts the rows.
+  let sortable: Bool
+  /// The titles of the columns.
+  let headings: [Heading]
+  /// The rows, with one cell for each title.
+  let rows: [Row]
+  /// Whether there are more rows than a page has room for, and where all of them are.
+  let note: String?
+
+  /// Lays a table out for a page.
+  init(_ table: FigureTable) {
+    let limit = Face.page.rowLimit
+    let shown = table.rows.prefix(limit)
+    let judged = table.columns.indices.map { column in
+      shown.contains { $0.cells[column].hasStars }
+    }
+    label = table.label
+    id = table.id
+    sortable = table.isSortable
+    headings = table.columns.map(Heading.init)
+    rows = shown.map { row in
+      Row(cells: zip(row.cells, judged).map { Cell($0, besideStars: $1) })
+    }
+    note = table.listing.map { ListedRows.note(min($0.total, shown.count), of: $0.total, file: $0.file) }
+  }
+}
+
+extension ReportTable.Heading {
+  init(_ column: FigureTable.Column) {
+    let definition = column.method.map { MethodDefinition.definition(of: $0) }
+    self.init(
+      text: column.page,
+      link: definition.flatMap { $0.formula.isEmpty ? nil : $0.id },
+      title: definition.map { "\($0.name): \($0.formula)" } ?? "",
+      mark: column.mark,
+      number: column.isNumber
+    )
+  }
+}
+
+extension ReportTable.Cell {
+  /// Lays a figure out; numbers beside figures with stars leave room for them.
+  init(_ figure: Figure, besideStars: Bool) {
+    let format = NumberFormat.page
+    let digits = HeadlineFigures.exact(figure.value)
+    let pValue = figure.judgingPValue
+    let isSignificant =
+      Significance(pValue) >= .fivePercent
+      || (figure.isPValue && Significance(figure.value) >= .fivePercent)
+    let style = [
+      figure.isNumber ? "number" : "", figure.style, isSignificant ? "significant" : "",
+    ].filter { !$0.isEmpty }.joined(separator: " ")
+    var (name, link) = (figure.text(format), String?.none)
+    switch figure.content {
+    case .method(let id, let other):
+      let definition = MethodDefinition.definition(of: id)
+      (name, link) = (other ?? definition.name, definition.formula.isEmpty ? nil : id)
+    case .test(let method):
+      let definition = MethodDefinition.definition(of: method)
+      (name, link) = (definition.name, definition.formula.isEmpty ? nil : method.rawValue)
+    case .model(let model): name = MethodDefinition.definition(of: model).name
+    default: break
+    }
+    var (detail, shown) = (figure.below, digits)
+    if case .pValue(.some(let value), let corrected) = figure.judgement {
+      detail = format.pValue(value) + (corrected.map { " [\(format.pValue($0))]" } ?? "")
+      shown = "\(digits), p = \(HeadlineFigures.exact(value))"
+    }
+    self.init(
+      text: name,
+      link: link,
+      mark: figure.mark,
+      event: figure.event,
+      isEvent: figure.event != nil,
+      stars: figure.isNumber && besideStars ? Significance(pValue).stars : nil,
+      detail: detail,
+      caption: figure.caption,
+      value: figure.isNumber ? digits : nil,
+      exact: figure.exact ?? shown,
+      style: style,
+      header: figure.isHeader
+    )
+  }
+}
+
+extension Figure {
+  fileprivate var isPValue: Bool { if case .pValue(_, ofEffect: true) = content { true } else { false } }
+}

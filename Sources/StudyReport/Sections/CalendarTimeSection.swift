@@ -1,0 +1,65 @@
+internal import EventAlignment
+internal import EventStatistics
+internal import EventStudy
+
+/// The portfolio that holds each security after its event.
+enum CalendarTimeSection {
+  private static let kind = StandardError.Kind.neweyWest
+
+  /// Returns the section; nothing when no portfolio was asked for.
+  static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
+    let portfolios = result.analysis.calendarTime
+    guard !portfolios.isEmpty else { return nil }
+    let last = face.format.day(result.configuration.windows.event.days.upperBound)
+    let days = portfolios.compactMap(\.days).max()
+    let held = days.map { face.format.counted($0, "day") + " with holdings; " } ?? ""
+    let table = FigureTable(
+      label: "Calendar-time portfolios",
+      columns: [
+        .words("Model"), .words("Term"), .number("Estimate"),
+        .number("Standard error", terminal: "s.e."), .number("t"), .number("p"),
+      ],
+      rows: portfolios.flatMap { portfolio in
+        portfolio.terms.enumerated().map { row($1, name: MethodDefinition.definition(of: portfolio.model).shortName, isAlpha: $0 == 0) }
+      },
+      listing: (
+        portfolios.reduce(0) { $0 + $1.terms.count }, StudyTables.file(.calendarTime)
+      )
+    )
+    return ReportSection(
+      anchor: "calendar-time",
+      title: "Calendar-time portfolio",
+      introduction:
+        "One portfolio holds each security from day 0 to day \(last). Its abnormal "
+        + "return per day is the intercept, and events that share dates do it no harm.",
+      parts: [
+        ReportSection.Part(
+          text: "\(held)errors of Newey and West with five lags; the other kinds are in "
+            + "\(StudyTables.file(.calendarTime)).",
+          brief: "Each security from day 0 to day \(last); \(held)errors Newey–West with five lags",
+          table: table.rows.isEmpty ? nil : table,
+          notes: portfolios.compactMap(\.reason).map { "n/a: \($0)." }
+        )
+      ],
+      label: "Calendar time"
+    )
+  }
+
+  private static func row(
+    _ term: RegressionTerm,
+    name: String,
+    isAlpha: Bool
+  ) -> FigureTable.Row {
+    let error = term.decisiveError(kind)
+    return FigureTable.Row(cells: [
+      isAlpha ? .header(name) : .header(""),
+      .words(isAlpha ? "alpha a day" : term.term),
+      isAlpha
+        ? .percent(term.estimate, decimals: 3, style: "strong") : .coefficient(term.estimate),
+      isAlpha
+        ? .percent(error?.standardError, decimals: 3, signed: false)
+        : .coefficient(error?.standardError),
+      .statistic(error?.t).starred(error?.pValue), .pValue(error?.pValue),
+    ])
+  }
+}

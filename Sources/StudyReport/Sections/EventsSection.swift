@@ -1,0 +1,129 @@
+internal import CivilTime
+internal import EventAlignment
+internal import EventStatistics
+internal import EventStudy
+
+/// The events: when the news came, which day was used, and what each event did by itself.
+enum EventsSection {
+  /// How many columns say when the news came, and which day was used.
+  private static let columnsOfDayZero = 4
+
+  /// Returns the section; nothing when no event is in the statistics.
+  static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
+    guard !result.includedEvents.isEmpty else { return nil }
+    let parts = [days(result, face: face)] + [cars(result, face: face)].compactMap(\.self)
+    return ReportSection(anchor: "events", title: "Events", parts: parts)
+  }
+
+  private static func days(_ result: StudyResult, face: Face) -> ReportSection.Part {
+    let included = result.includedEvents
+    let name = result.models.first.map { MethodDefinition.definition(of: $0.model).nameInSentence }
+    let lookup = ResultLookup(result)
+    let hasResults = result.listsEvents
+    let ownColumns: [FigureTable.Column] = [
+      .number("AR(0)"), .number("t"), .number("p"), .number("VWAP(0)"),
+    ]
+    let table = FigureTable(
+      label: "Events",
+      id: "events-table",
+      isSortable: true,
+      columns: [
+        .words("Event"), .words("Symbol"), .words("Announced"), .words("Day 0"),
+        .words("Rule").placed(.below),
+      ] + (hasResults ? ownColumns : []),
+      rows: included.prefix(face.rowLimit).enumerated().map { index, event in
+        FigureTable.Row(
+          cells: dating(event, index: hasResults ? index : nil)
+            + (hasResults ? figures(of: event, result: result, lookup: lookup) : [])
+        )
+      },
+      fit: .drop(keeping: columnsOfDayZero),
+      listing: (included.count, StudyTables.file(.events))
+    )
+    return ReportSection.Part(
+      text: hasResults
+        ? "Abnormal return of day 0 under the \(name ?? ""), with the t test of the event alone."
+        : "The results of single events were not asked for.",
+      table: table
+    )
+  }
+
+  private static func dating(_ event: EventRecord, index: Int?) -> [Figure] {
+    // Date, blank, hours and minutes take 16 characters; the offset from UTC follows.
+    let announced = event.announcedAt?.replacing("T", with: " ") ?? ""
+    var name = Figure.words(event.eventID, width: 24)
+      .styled("name")
+      .captioned([event.company, event.group].compactMap(\.self).joined(separator: " · "))
+    name.event = index
+    return [
+      name, .words(event.symbol, width: 14),
+      .words(String(announced.prefix(16))).styled("day")
+        .captioned(announced.count > 16 ? String(announced.dropFirst(16)) : nil),
+      .words(event.eventDate?.description ?? "").styled("day"),
+      .words(event.alignmentRule ?? "").styled("words").captioned(event.headline),
+    ]
+  }
+
+  private static func figures(
+    of event: EventRecord,
+    result: StudyResult,
+    lookup: ResultLookup
+  ) -> [Figure] {
+    let model = result.models.first { lookup.returns(of: event.eventID, model: $0.model) != nil }
+    let returns = model.flatMap { lookup.returns(of: event.eventID, model: $0.model) }
+    let zero = returns?.relativeDay.firstIndex(of: 0)
+    let ar = zero.flatMap { returns?.ar[$0] }
+    let test = model.flatMap { lookup.cars(of: event.eventID, model: $0.model) }?
+      .first { $0.windowStart == 0 && $0.windowEnd == 0 }
+    let prices = lookup.prices(of: event.eventID)
+    return [
+      .percent(ar, style: HeadlineFigures.tone(ar) ?? ""),
+      .statistic(test?.t ?? zero.flatMap { returns?.sar[$0] }).starred(test?.pValue),
+      .pValue(test?.pValue),
+      .price(prices?.relativeDay.firstIndex(of: 0).flatMap { prices?.vwap[$0] }),
+    ]
+  }
+
+  private static func cars(_ result: StudyResult, face: Face) -> ReportSection.Part? {
+    guard face == .page, result.listsEvents, let model = result.models.first else { return nil }
+    let lookup = ResultLookup(result)
+    let included = result.includedEvents
+    let table = FigureTable(
+      label: "Cumulative abnormal returns",
+      isSortable: true,
+      columns: [.words("Event"), .words("Symbol")]
+        + model.windows.map { .window($0.window.days) },
+      rows: included.prefix(face.rowLimit).map { event in
+        let cars = lookup.cars(of: event.eventID, model: model.model) ?? []
+        return FigureTable.Row(
+          cells: [.words(event.eventID).styled("day"), .words(event.symbol)]
+            + model.windows.map { window in
+              figure(
+                cars.first {
+                  $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd
+                }
+              )
+            }
+        )
+      },
+      listing: (included.count, StudyTables.file(.cars))
+    )
+    return ReportSection.Part(
+      heading: "Cumulative abnormal return of each event",
+      text: "Under the \(MethodDefinition.definition(of: model.model).nameInSentence).",
+      table: table,
+      isDetail: true
+    )
+  }
+
+  private static func figure(_ car: CumulativeReturn?) -> Figure {
+    .percent(car?.car, style: HeadlineFigures.tone(car?.car) ?? "")
+      .starred(car?.pValue)
+      .explained(
+        car.map {
+          "\(HeadlineFigures.exact($0.car)), t = \(HeadlineFigures.exact($0.t)), "
+            + "p = \(HeadlineFigures.exact($0.pValue)), \($0.days) days"
+        } ?? ""
+      )
+  }
+}

@@ -1,0 +1,150 @@
+internal import EventAlignment
+internal import EventStatistics
+internal import EventStudy
+
+/// The groups of events, and whether they differ.
+enum GroupsSection {
+  /// How many groups have a row on a page and in a terminal.
+  private static func listedGroups(_ face: Face) -> Int { face == .page ? 200 : 12 }
+  /// How many groups have a color of their own.
+  private static let drawnGroups = 8
+
+  private struct Day: Encodable {
+    let series: String
+    let group: String
+    let day: Int
+    let n: Int
+    let ar: Double?
+    let path: Double?
+  }
+
+  private struct Datasets: Encodable {
+    let days: [Day]
+  }
+
+  /// Returns the section; nothing without groups.
+  static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
+    let parts = result.models.compactMap { model in
+      let groups = result.analysis.groups.filter { $0.model == model.model }
+      return groups.isEmpty ? nil : part(groups, model: model, result: result, face: face)
+    }
+    guard !parts.isEmpty else { return nil }
+    return ReportSection(
+      anchor: "groups",
+      title: "Groups",
+      introduction: "Do some kinds of news move prices more than others?",
+      parts: parts
+    )
+  }
+
+  private static func part(
+    _ groups: [GroupResult],
+    model: ModelResult,
+    result: StudyResult,
+    face: Face
+  ) -> ReportSection.Part {
+    let test = result.decisiveTest(of: model.model)
+    let comparisons = result.analysis.groupComparisons.filter { $0.model == model.model }
+    let judge = test.map { MethodDefinition.definition(of: $0).name }
+    let name = MethodDefinition.definition(of: model.model).nameInSentence
+    return ReportSection.Part(
+      model: model.model,
+      text: "Cumulative average abnormal return of each group, then the tests whether the groups "
+        + "differ." + (judge.map { " Stars and p-values of the groups are those of the \($0)." } ?? ""),
+      brief: "CAAR of each group under the \(name)\(judge.map { ", p of the \($0)" } ?? ""); below, "
+        + "whether they differ",
+      charts: face == .page ? [chart(groups, model: model.model)] : [],
+      table: table(groups, comparisons, windows: model.windows, test: test, face: face),
+      notes: TestReasons.notes(of: comparisons.map { ($0.test, $0.reason) })
+        + [
+          "Every test of every group is in \(StudyTables.file(.groups))"
+            + (comparisons.isEmpty
+              ? "." : ", every comparison in \(StudyTables.file(.groupComparisons)).")
+        ],
+      file: StudyTables.file(.groups)
+    )
+  }
+
+  private static func chart(
+    _ groups: [GroupResult],
+    model: ExpectedReturnMethod
+  ) -> ReportChart {
+    let name = MethodDefinition.definition(of: model).nameInSentence
+    let drawn = groups.prefix(drawnGroups)
+    let days = drawn.enumerated().flatMap { index, group in
+      group.aar.map { day in
+        Day(
+          series: String(index),
+          group: group.group,
+          day: day.relativeDay,
+          n: day.eventCount,
+          ar: EmbeddedJSON.drawnReturn(day.aar),
+          path: EmbeddedJSON.drawnReturn(day.caar)
+        )
+      }
+    }
+    let ends = drawn.map { "\($0.group) \(NumberFormat.page.percent($0.aar.last?.caar))" }
+    return ReportChart(
+      id: "groups-\(model.rawValue)",
+      specification: "groups",
+      datasets: Datasets(days: days),
+      description:
+        "Cumulative average abnormal returns by group under the \(name), at "
+        + "the end: " + ends.joined(separator: ", "),
+      title: "Cumulative average abnormal return by group",
+      keys: drawn.enumerated().map { index, group in
+        ReportChart.Key(
+          style: "series-\(index)",
+          label: "\(group.group) (\(NumberFormat.page.count(group.eventCount)))"
+        )
+      },
+      note: groups.count > drawnGroups
+        ? "The first \(drawnGroups) of \(NumberFormat.page.count(groups.count)) groups." : nil
+    )
+  }
+
+  private static func table(
+    _ groups: [GroupResult],
+    _ comparisons: [GroupComparisonResult],
+    windows: [WindowResult],
+    test: InferenceMethod?,
+    face: Face
+  ) -> FigureTable {
+    let rows = groups.prefix(listedGroups(face)).map { group in
+      FigureTable.Row(
+        cells: [.header(group.group, width: 18), .count(group.eventCount)]
+          + group.windows.map { window in
+            let outcome = group.tests(of: window).first { $0.test == test }
+            return .percent(window.caar, style: HeadlineFigures.tone(window.caar) ?? "")
+              .judged(outcome?.pValue)
+          }
+      )
+    }
+    // For two groups, the tests of several groups say the same once more.
+    let tests = comparisons.evaluatedTests
+    let ofTwo = tests.filter { [.welchT, .mannWhitney].contains($0) }
+    let compared = tests.map { test in
+      let own = comparisons.filter { $0.test == test }
+      return FigureTable.Row(
+        cells: [
+          .method(test.rawValue), own.compactMap(\.eventCount).max().map { .count($0) } ?? .blank,
+        ]
+          + windows.map { window in
+            let found = own.first {
+              $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd
+            }
+            return .statistic(found?.statistic).judged(found?.pValue, reason: found?.reason)
+          },
+        isDetail: !ofTwo.isEmpty && !ofTwo.contains(test)
+      )
+    }
+    return FigureTable(
+      label: "Groups",
+      columns: [.words("Group"), .number("Events")] + windows.map { .window($0.window.days) },
+      rows: rows + compared,
+      fit: .split,
+      listing: groups.count > rows.count
+        ? (groups.count + compared.count, StudyTables.file(.groups)) : nil
+    )
+  }
+}

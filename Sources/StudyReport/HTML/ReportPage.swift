@@ -106,7 +106,8 @@ struct ReportPage {
     correction = CorrectionLookup(result).name
     hasDoubtful = models.contains { model in
       let cells = model.table.rows.flatMap(\.cells)
-      return model.table.headings.contains { !$0.mark.isEmpty } || cells.contains { !$0.mark.isEmpty }
+      return model.table.headings.contains { !$0.mark.isEmpty }
+        || cells.contains { !$0.mark.isEmpty }
     }
 
     let included = result.includedEvents

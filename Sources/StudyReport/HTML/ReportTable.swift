@@ -60,7 +60,9 @@ struct ReportTable {
     rows = shown.map { row in
       Row(cells: zip(row.cells, judged).map { Cell($0, besideStars: $1) })
     }
-    note = table.listing.map { ListedRows.note(min($0.total, shown.count), of: $0.total, file: $0.file) }
+    note = table.listing.map {
+      ListedRows.note(min($0.total, shown.count), of: $0.total, file: $0.file)
+    }
   }
 }
 
@@ -123,5 +125,7 @@ extension ReportTable.Cell {
 }
 
 extension Figure {
-  fileprivate var isPValue: Bool { if case .pValue(_, ofEffect: true) = content { true } else { false } }
+  fileprivate var isPValue: Bool {
+    if case .pValue(_, ofEffect: true) = content { true } else { false }
+  }
 }

@@ -20,7 +20,13 @@ enum CalendarTimeSection {
         .number("Standard error", terminal: "s.e."), .number("t"), .number("p"),
       ],
       rows: portfolios.flatMap { portfolio in
-        portfolio.terms.enumerated().map { row($1, name: MethodDefinition.definition(of: portfolio.model).shortName, isAlpha: $0 == 0) }
+        portfolio.terms.enumerated().map {
+          row(
+            $1,
+            name: MethodDefinition.definition(of: portfolio.model).shortName,
+            isAlpha: $0 == 0
+          )
+        }
       },
       listing: (
         portfolios.reduce(0) { $0 + $1.terms.count }, StudyTables.file(.calendarTime)

@@ -47,7 +47,8 @@ enum CorrectionsSection {
         + "all windows and models of its test.",
       parts: [
         ReportSection.Part(
-          brief: "\(name), corrected for \(NumberFormat.terminal.counted(family.count, "p-value")); "
+          brief:
+            "\(name), corrected for \(NumberFormat.terminal.counted(family.count, "p-value")); "
             + "every test and correction: \(StudyTables.file(.adjustedPValues))",
           table: table
         )

@@ -43,10 +43,12 @@ enum ExclusionsSection {
         .words("Reason code"),
       ] + (announced == nil ? [] : [.words("Announced")]),
       rows: exclusions.prefix(face.rowLimit).map { exclusion in
-        FigureTable.Row(cells: [
-          .words(exclusion.eventID).styled("day"), .words(exclusion.symbol),
-          .words(exclusion.detail).styled("words"), .words("\(exclusion.reason)").styled("code"),
-        ] + (announced.map { [.words($0(exclusion)).styled("day")] } ?? []))
+        FigureTable.Row(
+          cells: [
+            .words(exclusion.eventID).styled("day"), .words(exclusion.symbol),
+            .words(exclusion.detail).styled("words"), .words("\(exclusion.reason)").styled("code"),
+          ] + (announced.map { [.words($0(exclusion)).styled("day")] } ?? [])
+        )
       },
       listing: (exclusions.count, file)
     )

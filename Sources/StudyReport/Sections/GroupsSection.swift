@@ -50,8 +50,10 @@ enum GroupsSection {
     return ReportSection.Part(
       model: model.model,
       text: "Cumulative average abnormal return of each group, then the tests whether the groups "
-        + "differ." + (judge.map { " Stars and p-values of the groups are those of the \($0)." } ?? ""),
-      brief: "CAAR of each group under the \(name)\(judge.map { ", p of the \($0)" } ?? ""); below, "
+        + "differ."
+        + (judge.map { " Stars and p-values of the groups are those of the \($0)." } ?? ""),
+      brief:
+        "CAAR of each group under the \(name)\(judge.map { ", p of the \($0)" } ?? ""); below, "
         + "whether they differ",
       charts: face == .page ? [chart(groups, model: model.model)] : [],
       table: table(groups, comparisons, windows: model.windows, test: test, face: face),

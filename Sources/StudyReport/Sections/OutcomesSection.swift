@@ -76,7 +76,9 @@ enum OutcomesSection {
       label: "Tests of \(OutcomeName.text(activity))",
       columns: [.words("Test")] + activity.windows.map { .window($0.window.days) },
       rows: [
-        FigureTable.Row(cells: [.header("Events")] + activity.windows.map { .count($0.eventCount) }),
+        FigureTable.Row(
+          cells: [.header("Events")] + activity.windows.map { .count($0.eventCount) }
+        ),
         FigureTable.Row(cells: [.header("Mean")] + means),
       ] + tests,
       fit: .split

@@ -74,7 +74,8 @@ struct SensitivityTables {
     let rows = result.robustness.flatMap { result in
       result.windows.map { window -> [Figure] in
         [
-          .model(result.model, isHeader: true), .window(window.window.days, role: window.role.rawValue),
+          .model(result.model, isHeader: true),
+          .window(window.window.days, role: window.role.rawValue),
           .percent(window.mean, style: "strong"), .statistic(window.statistic),
           .pValue(window.pValue), .percent(window.median), .percent(window.winsorizedMean),
           .statistic(window.winsorizedStatistic),

@@ -64,7 +64,10 @@ extension FigureTable {
     width: Int
   ) -> [TerminalTable] {
     func table(_ columns: [Int]) -> TerminalTable {
-      TerminalTable(headings: columns.map { titles[$0] }, rows: lines.map { row in columns.map { row[$0] } })
+      TerminalTable(
+        headings: columns.map { titles[$0] },
+        rows: lines.map { row in columns.map { row[$0] } }
+      )
     }
     switch fit {
     case .drop(let least):

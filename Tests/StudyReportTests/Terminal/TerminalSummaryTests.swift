@@ -38,7 +38,9 @@ struct TerminalSummaryTests {
     let text = TerminalSummary(try SampleStudy(eventCount: 1).result()).render(colored: false)
     #expect(text.components(of: "n/a: ") == 1)
     #expect(
-      text.contains("n/a: Cross-sect. t, BMP t, Gen. sign z: needs at least 2 events, there is 1.\n")
+      text.contains(
+        "n/a: Cross-sect. t, BMP t, Gen. sign z: needs at least 2 events, there is 1.\n"
+      )
     )
   }
 }

@@ -33,7 +33,7 @@ public struct PriceLoadOptions: Sendable, Hashable {
   /// Bars within a day whose stamps have an offset are moved to that clock. By default the day is
   /// taken as it is written.
   public var utcOffsetMinutes: Int?
-  /// How many bytes libcsv is given at a time; the result does not depend on it.
+  /// How many bytes libcsv is given at a time at most; the result does not depend on it.
   var blockSize = 1 << 18
   /// The size from which on a file is cut in pieces; the result does not depend on it.
   var pieceSize = 2 << 20

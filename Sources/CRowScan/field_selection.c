@@ -93,7 +93,8 @@ size_t leyline_select_fields(const leyline_field_selection *selection,
   unsigned char *row_out = output.rows; /* where the current row begins in the output */
   unsigned char *to = output.rows;
   size_t row_start = 0, field_start = 0, field = 0;
-  size_t close_mark = 0, skipped_newline = SIZE_MAX;
+  size_t close_mark = 0;
+  uint64_t marks_left = ~UINT64_C(0); /* of a chunk, those that are not passed over */
   int quotes = 0;        /* 0 outside, 1 within, 2 after a mark that may close the field */
   int is_quoted = 0;     /* whether the field is quoted from its first byte */
   int is_doubled = 0;    /* whether a quotation mark stands within the quoted field */
@@ -105,20 +106,21 @@ size_t leyline_select_fields(const leyline_field_selection *selection,
       memcpy(padded, chunk, count - base);
       chunk = padded;
     }
-    uint64_t mask = leyline_find_bytes(chunk, delimiter, '\n', '\r', '"');
+    uint64_t mask = leyline_find_bytes(chunk, delimiter, '\n', '\r', '"') & marks_left;
+    marks_left = ~UINT64_C(0);
     while (mask) {
       const int bit = __builtin_ctzll(mask);
       mask &= mask - 1;
       const size_t at = base + (size_t)bit;
       const unsigned char byte = chunk[bit];
-      if (quotes == 1) {
-        if (byte == '"') {
-          quotes = 2;
-          close_mark = at;
+      if (quotes != 0) {
+        if (quotes == 1) {
+          if (byte == '"') {
+            quotes = 2;
+            close_mark = at;
+          }
+          continue;
         }
-        continue;
-      }
-      if (quotes == 2) {
         if (at != close_mark + 1) goto done;
         if (byte == '"') {
           quotes = 1;
@@ -133,7 +135,6 @@ size_t leyline_select_fields(const leyline_field_selection *selection,
         is_doubled = 0;
         continue;
       }
-      if (at == skipped_newline) continue;
       /* A field ends here. */
       const unsigned char role = roles[field];
       if (role != LEYLINE_UNWANTED) {
@@ -174,7 +175,11 @@ size_t leyline_select_fields(const leyline_field_selection *selection,
       }
       if (byte == '\r') {
         if (at + 1 >= count || in[at + 1] != '\n') goto done;
-        skipped_newline = at + 1;
+        /* Both end the row; the newline, which is the next mark, is passed over. */
+        if (bit < 63)
+          mask &= mask - 1;
+        else
+          marks_left = ~UINT64_C(1);
       }
       if (!has_content || to == row_out
           || !(field + 1 == field_count || (field == field_count && field_start == at)))

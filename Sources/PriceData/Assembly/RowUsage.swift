@@ -23,7 +23,7 @@ struct RowUsage: Sendable {
   /// Looks through a batch; rows without any value are taken out.
   init(_ batch: RowBatch, days: [Int32]) {
     usesDate = [Bool](repeating: false, count: days.count)
-    segments = batch.segments.map { _ in SegmentUse() }
+    segments = []
     if batch.symbols != nil {
       let names = batch.state.pointee.symbolNames
       symbolNames = (0..<names.count).map { String(decoding: names.bytes($0)) }
@@ -31,50 +31,60 @@ struct RowUsage: Sendable {
       symbolNames = batch.slots.map { $0.symbol ?? "" }
     }
     usesSymbol = [Bool](repeating: false, count: symbolNames.count)
-    let slotCount = batch.slots.count
-    let dates = batch.dates
-    for (number, segment) in batch.segments.enumerated() {
-      var use = SegmentUse()
+    for segment in batch.segments {
       var segmentSymbols = [Bool](repeating: false, count: symbolNames.count)
-      segmentSymbols.withUnsafeMutableBufferPointer { own in
-        for row in segment.rows {
-          let date = dates[row]
-          guard date >= 0 else { continue }
-          var hasValue = false
-          if let symbols = batch.symbols {
-            var slot = 0
-            while slot < slotCount, !hasValue {
-              let value = batch.state.pointee.columns[slot][row]
-              hasValue = value == value
-              slot += 1
-            }
-            if hasValue { own[Int(symbols[row])] = true }
-          } else {
-            for slot in 0..<slotCount {
-              let value = batch.state.pointee.columns[slot][row]
-              if value == value {
-                hasValue = true
-                own[slot] = true
-              }
-            }
+      var use = days.withUnsafeBufferPointer { days in
+        usesDate.withUnsafeMutableBufferPointer { usesDate in
+          segmentSymbols.withUnsafeMutableBufferPointer { usesSymbol in
+            Self.use(of: segment.rows, in: batch, days, usesDate, usesSymbol)
           }
-          guard hasValue else {
-            dates[row] = -1
-            continue
-          }
-          use.rows += 1
-          usesDate[Int(date)] = true
-          let day = days[Int(date)]
-          use.firstDay = min(use.firstDay, day)
-          use.lastDay = max(use.lastDay, day)
         }
       }
       for (id, isUsed) in segmentSymbols.enumerated() where isUsed {
         usesSymbol[id] = true
         use.symbols.insert(symbolNames[id])
       }
-      segments[number] = use
+      segments.append(use)
     }
+  }
+
+  /// Looks through the rows of a segment and marks their dates and symbols.
+  private static func use(
+    of rows: Range<Int>,
+    in batch: RowBatch,
+    _ days: UnsafeBufferPointer<Int32>,
+    _ usesDate: UnsafeMutableBufferPointer<Bool>,
+    _ usesSymbol: UnsafeMutableBufferPointer<Bool>
+  ) -> SegmentUse {
+    var use = SegmentUse()
+    // What the batch keeps is taken out of it once and not for each row.
+    let dates = batch.dates
+    let symbols = batch.symbols
+    let columns = batch.state.pointee.columns
+    let slots = batch.slots.indices
+    for row in rows {
+      let date = Int(dates[row])
+      guard date >= 0 else { continue }
+      var hasValue = false
+      if let symbols {
+        hasValue = slots.contains { !columns[$0][row].isNaN }
+        if hasValue { usesSymbol[Int(symbols[row])] = true }
+      } else {
+        for slot in slots where !columns[slot][row].isNaN {
+          hasValue = true
+          usesSymbol[slot] = true
+        }
+      }
+      guard hasValue else {
+        dates[row] = -1
+        continue
+      }
+      use.rows += 1
+      usesDate[date] = true
+      use.firstDay = min(use.firstDay, days[date])
+      use.lastDay = max(use.lastDay, days[date])
+    }
+    return use
   }
 }
 

@@ -73,6 +73,16 @@ struct ColumnLayout: Sendable {
   }
 }
 
+/// What a field is for, as a number that the callback can compare.
+enum FieldAction {
+  static let ignore: Int32 = -1
+  static let date: Int32 = -2
+  static let symbol: Int32 = -3
+  static let series: Int32 = -4
+  static let time: Int32 = -5
+  // Zero and above is the number of a value column.
+}
+
 /// Recognizes what the columns of a file are: by the meaning of their names, then by their content.
 struct LayoutRecognizer {
   let options: PriceLoadOptions

@@ -1,16 +1,6 @@
 internal import CRowScan
 internal import DelimitedText
 
-/// What a field is for, as a number that the callback can compare.
-enum FieldAction {
-  static let ignore: Int32 = -1
-  static let date: Int32 = -2
-  static let symbol: Int32 = -3
-  static let series: Int32 = -4
-  static let time: Int32 = -5
-  // Zero and above is the number of a value column.
-}
-
 /// What the next field of a shortened row is for.
 struct FieldStep {
   let action: Int32

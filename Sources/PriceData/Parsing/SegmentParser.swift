@@ -13,7 +13,7 @@ struct SegmentParser {
   struct Rules: Sendable {
     let series: [String]
     let skipsBadRows: Bool
-    /// How many bytes libcsv is given at a time; the rows do not depend on it.
+    /// How many bytes libcsv is given at a time at most; the rows do not depend on it.
     let blockSize: Int
   }
 
@@ -52,9 +52,13 @@ struct SegmentParser {
     defer { shortener?.deallocate() }
     var position = range.lowerBound
     var released = range.lowerBound
+    // A name is spared from the block after its first on, so the first blocks, which bring most of
+    // the names, are short.
+    var blockSize = min(rules.blockSize, 4096)
     while position < range.upperBound, !state.pointee.shouldStop {
       let start = bytes.baseAddress.unsafelyUnwrapped + position
-      let count = min(rules.blockSize, range.upperBound - position)
+      let count = min(blockSize, range.upperBound - position)
+      blockSize = min(blockSize * 2, rules.blockSize)
       var consumed = 0
       if let shortener, parser.pstate == 0 {
         consumed = shortener.parse(start, count, &parser, state)

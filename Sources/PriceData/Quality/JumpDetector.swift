@@ -1,4 +1,4 @@
-package import CivilTime
+internal import CivilTime
 
 /// Finds jumps of closing prices that look like splits or bonus issues nobody has adjusted for.
 ///
@@ -132,23 +132,6 @@ package struct JumpDetector: Sendable {
     }
     return jumps
   }
-}
-
-/// A change of a closing price too large for an ordinary day of trading.
-package struct PriceJump: Sendable, Hashable {
-  /// The symbol whose price jumped.
-  package let symbol: String
-  /// The last day before the jump that has a closing price.
-  package let previousDate: CalendarDate
-  /// The day of the jump.
-  package let date: CalendarDate
-  /// The closing price of the previous day, in the currency of the file.
-  package let previousClose: Double
-  /// The closing price of the day, in the currency of the file.
-  package let close: Double
-
-  /// The close divided by the previous close.
-  package var ratio: Double { close / previousClose }
 }
 
 /// Where the move of the market during a jump is taken from.

@@ -1,0 +1,62 @@
+public import CivilTime
+public import DelimitedText
+
+/// What the loader understood of one file.
+public struct SourceSummary: Sendable, Hashable {
+  /// A column that was used.
+  public struct Column: Sendable, Hashable {
+    /// The name in the header, or the number where there is no header.
+    public let header: String
+    /// What it was used as.
+    public let role: ColumnRole
+  }
+
+  /// The path, or `standard input`.
+  public let path: String
+  /// The size of the file in bytes.
+  public let bytes: Int
+  /// The number of rows that were read, without those left out.
+  public let rows: Int
+  /// The first day.
+  public let firstDay: CalendarDate?
+  /// The last day.
+  public let lastDay: CalendarDate?
+  /// The number of symbols.
+  public let symbolCount: Int
+  /// How the text is written.
+  public let dialect: Dialect
+  /// The columns that were used, from left to right; of a matrix the dates and the first values.
+  public let columns: [Column]
+  /// The columns that were not used.
+  public let unusedColumns: [String]
+  /// Whether the file has one column for each symbol.
+  public let isMatrix: Bool
+  /// How the dates are written, where all have one notation.
+  public let dateNotation: DateNotation?
+  /// Whether the rows are bars within a day, whose VWAP is approximate.
+  public let isIntraday: Bool
+}
+
+/// A row that was left out because something in it cannot be read.
+public struct RejectedRow: Sendable, Hashable {
+  /// The file and the line, and the number of the field where one field is at fault.
+  public let position: SourcePosition
+  /// The name of the column, where one field is at fault.
+  public let column: String?
+  /// The text of the field.
+  public let value: String
+  /// What is wrong, in words.
+  public let reason: String
+}
+
+/// Prices from one or several files, with all that a reader must know about them.
+public struct LoadedPrices: Sendable {
+  /// The prices.
+  public let panel: PricePanel
+  /// What was understood of each file, in the order in which they were read.
+  public let sources: [SourceSummary]
+  /// What was found or chosen.
+  public let notes: [QualityNote]
+  /// The rows that were left out, in the order of the files.
+  public let rejectedRows: [RejectedRow]
+}

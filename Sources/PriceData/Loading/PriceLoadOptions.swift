@@ -1,0 +1,73 @@
+/// What to do with several rows for one symbol and day that differ.
+public enum DuplicatePolicy: String, Sendable, Hashable, CaseIterable, Codable {
+  /// Stop with an error that names both lines.
+  case error
+  /// Keep the row that comes first.
+  case first
+  /// Keep the row that comes last.
+  case last
+}
+
+/// How price files are loaded.
+public struct PriceLoadOptions: Sendable, Hashable {
+  /// The fields to load; by default all.
+  public var fields: Set<PriceField>
+  /// The series to keep where a file has a series column, by default EQ; `ALL` keeps every one.
+  public var series: [String]
+  /// For each role, such as `close`, the name or the number of its column; by default none.
+  public var columnOverrides: [String: String]
+  /// The notation of all dates, such as `dd/mm/yyyy`; by default it is recognized.
+  public var dateFormat: String?
+  /// The symbol of files that have no column for it; by default it is taken from the file name.
+  public var symbol: String?
+  /// What to do with rows for one symbol and day that differ; by default the load stops.
+  public var duplicates: DuplicatePolicy
+  /// Whether bad rows are left out and listed; by default the load stops at the first one.
+  public var skipBadRows: Bool
+  /// Whether the files hold prices or returns; by default prices.
+  public var values: PricePanel.Values
+  /// The number of threads, at least 1; by default 1.
+  public var threads: Int
+  /// The minutes that the clock of the exchange is ahead of UTC, 330 for India.
+  ///
+  /// Bars within a day whose stamps have an offset are moved to that clock. By default the day is
+  /// taken as it is written.
+  public var utcOffsetMinutes: Int?
+  /// How many bytes libcsv is given at a time at most; the result does not depend on it.
+  var blockSize = 1 << 18
+  /// The size from which on a file is cut in pieces; the result does not depend on it.
+  var pieceSize = 2 << 20
+
+  /// Creates options.
+  public init(
+    fields: Set<PriceField> = Set(PriceField.allCases),
+    series: [String] = ["EQ"],
+    columnOverrides: [String: String] = [:],
+    dateFormat: String? = nil,
+    symbol: String? = nil,
+    duplicates: DuplicatePolicy = .error,
+    skipBadRows: Bool = false,
+    values: PricePanel.Values = .prices,
+    threads: Int = 1,
+    utcOffsetMinutes: Int? = nil
+  ) {
+    self.fields = fields
+    self.series = series
+    self.columnOverrides = columnOverrides
+    self.dateFormat = dateFormat
+    self.symbol = symbol
+    self.duplicates = duplicates
+    self.skipBadRows = skipBadRows
+    self.values = values
+    self.threads = threads
+    self.utcOffsetMinutes = utcOffsetMinutes
+  }
+
+  /// The fields that the loader reads: also those that the turnover's unit and a VWAP of bars need.
+  var neededFields: [PriceField] {
+    var needed = fields.union([.close])
+    if fields.contains(.turnover) { needed.formUnion([.volume, .high, .low]) }
+    if fields.contains(.vwap) { needed.formUnion([.volume, .high, .low]) }
+    return PriceField.allCases.filter(needed.contains)
+  }
+}

@@ -34,7 +34,7 @@ struct ReportCharts {
   /// Creates the charts of a study.
   ///
   /// - Throws: ``ReportError`` when a specification is missing or damaged.
-  init(_ result: StudyResult) throws(ReportError) {
+  init(_ result: StudyResult, models: [ReportModel]) throws(ReportError) {
     let path = try ChartSpecification.text("path")
     let days = try ChartSpecification.text("days")
     let price = try ChartSpecification.text("price")
@@ -43,9 +43,8 @@ struct ReportCharts {
       EmbeddedData(id: "days-specification", json: EmbeddedJSON.safe(days)),
       EmbeddedData(id: "price-specification", json: EmbeddedJSON.safe(price)),
     ]
-    for model in result.models {
+    for (model, part) in zip(result.models, models) {
       let datasets = Self.datasets(of: model)
-      let part = ReportModel(model, of: result)
       embedded += [
         EmbeddedData(
           id: "path-\(model.model.rawValue)",

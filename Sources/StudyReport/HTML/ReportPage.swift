@@ -64,7 +64,8 @@ struct ReportPage {
     chartScript: String
   ) throws(ReportError) {
     let headline = HeadlineFigures(result)
-    let charts = try ReportCharts(result)
+    models = result.models.map { ReportModel($0, of: result) }
+    let charts = try ReportCharts(result, models: models)
     title = result.title
     simulated = result.simulated
     generator = result.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline"
@@ -102,7 +103,6 @@ struct ReportPage {
 
     advice = ReportAdvice.all(result)
     hasAdvice = !advice.isEmpty
-    models = result.models.map { ReportModel($0, of: result) }
     correction = CorrectionLookup(result).name
     hasDoubtful = models.contains { model in
       let cells = model.table.rows.flatMap(\.cells)

@@ -1,5 +1,6 @@
 internal import EventStatistics
 internal import EventStudy
+internal import Mustache
 
 /// A table as the template of the page names its parts.
 struct ReportTable {
@@ -23,7 +24,6 @@ struct ReportTable {
     let link: String?
     let mark: String
     let event: Int?
-    let isEvent: Bool
     let stars: String?
     let detail: String?
     let caption: String?
@@ -112,7 +112,6 @@ extension ReportTable.Cell {
       link: link,
       mark: figure.mark,
       event: figure.event,
-      isEvent: figure.event != nil,
       stars: figure.isNumber && besideStars ? Significance(pValue).stars : nil,
       detail: detail,
       caption: figure.caption,
@@ -121,6 +120,26 @@ extension ReportTable.Cell {
       style: style,
       header: figure.isHeader
     )
+  }
+}
+
+/// Found without reflection, which takes most of the time of a page with thousands of cells.
+extension ReportTable.Cell: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "text": text
+    case "link": link
+    case "mark": mark
+    case "event": event
+    case "stars": stars
+    case "detail": detail
+    case "caption": caption
+    case "value": value
+    case "exact": exact
+    case "style": style
+    case "header": header
+    default: nil
+    }
   }
 }
 

@@ -34,7 +34,7 @@ struct AnnouncementInput {
         ).read(paths: source.announcements)
         announcements += reading.announcements
         notes += reading.problems.map {
-          StudyNote(severity: .warning, source: .events, text: $0.description)
+          StudyNote(severity: .warning, source: .events, message: Message($0.description))
         }
         files += reading.files.flatMap { InputFile.described($0, role: .announcements) }
       }

@@ -1,3 +1,4 @@
+internal import Notices
 internal import PriceData
 internal import Announcements
 internal import CivilTime

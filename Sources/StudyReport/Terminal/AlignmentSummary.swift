@@ -30,7 +30,7 @@ public struct AlignmentSummary: Sendable {
 
   private var notes: [TerminalLine] {
     listing.notes.filter { $0.severity == .warning }.flatMap {
-      TextLayout.paragraph($0.text, width: width, mark: "! ", tone: .warning)
+      TextLayout.paragraph($0.message.text(.option), width: width, mark: "! ", tone: .warning)
     }
   }
 

@@ -82,13 +82,13 @@ struct SampleStudy {
         StudyNote(
           severity: .warning,
           source: .prices,
-          text: "ACME fell from 250.90 to 124.60 on 2025-07-16, which looks like a 1:2 split; "
+          message: "ACME fell from 250.90 to 124.60 on 2025-07-16, which looks like a 1:2 split; "
             + "add the line ACME,2025-07-16,0.5 to an adjustments file."
         ),
         StudyNote(
           severity: .information,
           source: .calendar,
-          text: "The data has 248 of the 249 sessions of 2024."
+          message: "The data has 248 of the 249 sessions of 2024."
         ),
       ] : []
   }

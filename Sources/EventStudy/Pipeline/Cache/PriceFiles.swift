@@ -41,7 +41,7 @@ extension PriceFiles {
     case .absent: break
     case .unusable(let reason):
       stale = [
-        StudyNote(severity: .information, source: .prices, text: "\(reason); it was made again")
+        StudyNote(severity: .information, source: .prices, message: "\(reason); it was made again")
       ]
     }
     let stamps = cache.stamps()
@@ -110,7 +110,7 @@ extension StudyNote {
     self.init(
       severity: .warning,
       source: .prices,
-      text: "\(row.position): left out: \"\(row.value)\"\(column): \(row.reason)"
+      message: "\(row.position): left out: \"\(row.value)\"\(column): \(row.reason)"
     )
   }
 }

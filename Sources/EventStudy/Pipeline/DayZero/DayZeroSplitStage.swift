@@ -68,7 +68,8 @@ struct DayZeroSplitStage {
         StudyNote(
           severity: .information,
           source: .events,
-          text: "intraday bars were given, but no announcement is known to have come in session, "
+          message:
+            "intraday bars were given, but no announcement is known to have come in session, "
             + "so no day 0 was split"
         )
       ]
@@ -79,8 +80,9 @@ struct DayZeroSplitStage {
       StudyNote(
         severity: .information,
         source: .events,
-        text: "\(events.count) of \(count) announcements in session have no intraday bars on day 0 "
-          + "and were not split: \(listed)" + (events.count > 5 ? " and others" : "")
+        message:
+          "\(events.count) of \(count) announcements in session have no intraday bars on day 0 "
+          + "and were not split: \(listed)\(events.count > 5 ? " and others" : "")"
       )
     ]
   }
@@ -92,7 +94,7 @@ struct DayZeroSplitStage {
     return StudyNote(
       severity: .warning,
       source: .prices,
-      text: "\(split.eventID): \(reason); its day 0 was not split"
+      message: "\(split.eventID): \(reason); its day 0 was not split"
     )
   }
 

@@ -169,20 +169,20 @@ public struct SensitivityStudy: Sendable {
     }
     var results: [SpecificationResult] = []
     var samples: [SampleDifference.Scenario] = []
-    var failures: [String: Int] = [:]
+    var failures: [Message: Int] = [:]
     for outcome in outcomes {
       switch outcome {
       case .success(let found):
         results += found.results
         samples.append(found.sample)
-      case .failure(let error): failures[error.description, default: 0] += 1
+      case .failure(let error): failures[error.message, default: 0] += 1
       }
     }
-    let problems = failures.keys.sorted().map { text in
+    let problems = failures.sorted { $0.key.text(.key) < $1.key.text(.key) }.map { message, count in
       StudyNote(
         severity: .warning,
         source: .sensitivity,
-        text: "\(failures[text] ?? 0) combinations of choices could not be studied: \(text)"
+        message: "\(count) combinations of choices could not be studied: \(message)"
       )
     }
     return (results, problems + SampleDifference(base, scenarios: samples).notes)
@@ -200,8 +200,8 @@ public struct SensitivityStudy: Sendable {
     scenarios: [SensitivityScenario],
     draws: Int
   ) -> [StudyNote] {
-    func note(_ text: String) -> StudyNote {
-      StudyNote(severity: .information, source: .sensitivity, text: text)
+    func note(_ message: Message) -> StudyNote {
+      StudyNote(severity: .information, source: .sensitivity, message: message)
     }
     var notes: [StudyNote] = []
     let ends = plan.choice.unusableEnds(before: base.settings.windows.event)

@@ -50,9 +50,9 @@ public enum SensitivityReport {
         + "\(format.count(result.windows.count)) windows, \(result.tests.count) tests",
       hasNotes: !result.notes.isEmpty,
       warnings: result.notes.filter { $0.severity == .warning }
-        .map { PageSentence(text: $0.text) },
+        .map { PageSentence(text: $0.message.text(.option)) },
       information: result.notes.filter { $0.severity == .information }
-        .map { PageSentence(text: $0.text) },
+        .map { PageSentence(text: $0.message.text(.option)) },
       section: [section].compactMap(\.self),
       hasExclusions: !result.exclusions.isEmpty,
       exclusions: Array(result.exclusions.prefix(ListedRows.limit)),

@@ -23,7 +23,8 @@ struct ExclusionTests {
     )
     // The others are never lost with the one that cannot be used.
     #expect(result.includedEvents.count >= 2)
-    return result.exclusions.first { $0.eventID == announcement.eventID }?.reason ?? "included"
+    let exclusion = result.exclusions.first { $0.eventID == announcement.eventID }
+    return exclusion?.reason.rawValue ?? "included"
   }
 
   private func announcement(

@@ -1,3 +1,4 @@
+internal import EventAlignment
 internal import EventStudy
 
 /// What is left out and what overlaps, on the page.
@@ -28,7 +29,7 @@ struct ReportExclusions {
         symbol: exclusion.symbol,
         announced: events[exclusion.eventID]?.announcedAt?.replacing("T", with: " ") ?? "",
         detail: exclusion.detail,
-        reason: exclusion.reason
+        reason: exclusion.reason.rawValue
       )
     }
     note = ListedRows.note(

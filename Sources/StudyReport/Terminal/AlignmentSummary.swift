@@ -66,7 +66,7 @@ public struct AlignmentSummary: Sendable {
       + listing.exclusions.flatMap { exclusion in
         TextLayout.wrapped(
           "\(exclusion.eventID) \(exclusion.symbol): \(exclusion.detail) "
-            + "(\(exclusion.reason))",
+            + "(\(exclusion.reason.rawValue))",
           width: width - 2
         ).enumerated().map { TerminalLine(($0 == 0 ? "- " : "  ") + $1) }
       }

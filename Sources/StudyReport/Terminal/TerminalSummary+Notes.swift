@@ -1,3 +1,4 @@
+internal import EventAlignment
 internal import EventStudy
 internal import Notices
 
@@ -22,7 +23,7 @@ extension TerminalSummary {
     let shown = result.exclusions.prefix(Self.listedEvents)
     let lines = shown.flatMap { exclusion in
       paragraph(
-        "\(exclusion.eventID) \(exclusion.symbol): \(exclusion.detail) (\(exclusion.reason))",
+        "\(exclusion.eventID) \(exclusion.symbol): \(exclusion.detail) (\(exclusion.reason.rawValue))",
         mark: "- "
       )
     }

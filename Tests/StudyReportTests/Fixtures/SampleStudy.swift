@@ -131,7 +131,7 @@ struct SampleStudy {
       symbol: symbol(index),
       company: company ?? Self.names[index % 8] + " Industries",
       announcedAt: date.map { index % 2 == 0 ? "\($0)T12:00+05:30" : "\($0)" },
-      precision: date == nil ? "none" : index % 2 == 0 ? "minute" : "day",
+      precision: date == nil ? .none : index % 2 == 0 ? .minute : .day,
       eventDate: date,
       alignmentRule: date.map { "published 12:00 in the session of \($0): that session" },
       marketOpen: index % 2 == 0 ? true : nil,

@@ -101,5 +101,5 @@ struct SampleDifference {
 }
 
 extension Exclusion {
-  fileprivate var isForOverlap: Bool { reason == ExclusionReason.overlapping(with: []).code }
+  fileprivate var isForOverlap: Bool { reason == .overlapping }
 }

@@ -165,7 +165,7 @@ let package = Package(
       of: "EventStudy",
       ["Announcements", "CivilTime", "EventAlignment", "EventStatistics", "Notices", "PriceData"]
     ),
-    tests(of: "StudyReport", ["EventStudy", "Notices"]),
+    tests(of: "StudyReport", ["Announcements", "CivilTime", "EventStudy", "Notices"]),
     .testTarget(
       name: "LeylineCommandTests",
       dependencies: ["EventStudy", "LeylineCommand", "Notices"],

@@ -64,6 +64,7 @@ struct SchemaTests {
     var schema = SchemaProbe.schema(of: Announcement.self)
     var properties = schema["properties"] as? [String: [String: Any]] ?? [:]
     properties["precision"] = ["enum": EventRecord.Precision.allCases.map(\.rawValue)]
+    schema["required"] = ((schema["required"] as? [String] ?? []) + ["precision"]).sorted()
     var evidence = properties["evidence"]?["items"] as? [String: Any] ?? [:]
     var members = evidence["properties"] as? [String: [String: Any]] ?? [:]
     members["value"] = ["type": "number"]

@@ -135,7 +135,7 @@ let package = Package(
       resources: [.copy("Resources")]
     ),
     // One name for programs that use the library.
-    module("Leyline", ["CivilTime", "EventAlignment", "EventStatistics", "EventStudy"]),
+    module("Leyline", ["CivilTime", "EventAlignment", "EventStatistics", "EventStudy", "Notices"]),
     // The folder is called as the program; two modules must not differ by capitals alone.
     .executableTarget(
       name: "LeylineCommand",
@@ -155,7 +155,7 @@ let package = Package(
     tests(of: "PriceData", ["CivilTime", "DelimitedText", "Notices"]),
     tests(
       of: "Announcements",
-      ["CivilTime", "DelimitedText"],
+      ["CivilTime", "DelimitedText", "Notices"],
       exclude: ["Documents/Articles"]
     ),
     tests(of: "EventAlignment", ["CivilTime", "DelimitedText", "Notices"]),
@@ -165,7 +165,7 @@ let package = Package(
       of: "EventStudy",
       ["Announcements", "CivilTime", "EventAlignment", "EventStatistics", "Notices", "PriceData"]
     ),
-    tests(of: "StudyReport", ["EventStudy", "Notices"]),
+    tests(of: "StudyReport", ["Announcements", "CivilTime", "EventStudy", "Notices"]),
     .testTarget(
       name: "LeylineCommandTests",
       dependencies: ["EventStudy", "LeylineCommand", "Notices"],

@@ -40,11 +40,9 @@ public enum AnnouncementError: Error, Sendable, Hashable {
 }
 
 extension AnnouncementError: AdvisingError {
-  public var description: String { message.text(.option) }
-
   public var message: Message {
     switch self {
-    case .text(let error): "\(error)"
+    case .text(let error): error.message
     case .dates(let file, let column, let error):
       "\(file): column \"\(column)\": \(error.message(advising: .eventDateFormat))"
     case .badDateFormat(let format):

@@ -113,8 +113,6 @@ public enum DateNotationError: Error, Sendable, Hashable {
 extension DateNotationError: AdvisingError {
   public var message: Message { message(advising: .dateFormat) }
 
-  public var description: String { message.text(.option) }
-
   /// What is wrong, with the setting that decides for the file in question.
   package func message(advising setting: Setting) -> Message {
     let advice: Message =

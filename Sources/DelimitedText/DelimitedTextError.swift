@@ -1,3 +1,5 @@
+public import Notices
+
 /// A reason why a delimited text file cannot be read.
 @nonexhaustive
 public enum DelimitedTextError: Error, Sendable, Hashable {
@@ -23,8 +25,8 @@ public enum DelimitedTextError: Error, Sendable, Hashable {
   case outOfMemory(file: String)
 }
 
-extension DelimitedTextError: CustomStringConvertible {
-  public var description: String {
+extension DelimitedTextError: AdvisingError {
+  public var message: Message {
     switch self {
     case .cannotOpen(let file, let reason): "\(file): cannot be opened: \(reason)"
     case .isFolder(let file): "\(file): is a folder; name a file in it"
@@ -42,7 +44,7 @@ extension DelimitedTextError: CustomStringConvertible {
         + "put values that contain the delimiter in quotation marks"
     case .missingColumn(let file, let column, let header):
       "\(file): has no column \"\(column)\"; its columns are "
-        + header.map { "\"\($0)\"" }.joined(separator: ", ")
+        + "\(header.map { "\"\($0)\"" }.joined(separator: ", "))"
     case .outOfMemory(let file): "\(file): a field is too large for the memory"
     }
   }

@@ -1,3 +1,5 @@
+public import Notices
+
 /// A reason why a calendar or a window cannot be used at all.
 ///
 /// What concerns one event only is an ``ExclusionReason`` instead.
@@ -17,14 +19,13 @@ public enum EventAlignmentError: Error, Sendable, Hashable {
   /// A calendar has no session at all.
   case emptyCalendar(name: String)
   /// A calendar file cannot be read, with the reader's reason.
-  case unreadableCalendar(String)
+  case unreadableCalendar(Message)
   /// A line of a calendar file cannot be understood.
   case badCalendarEntry(file: String, line: Int, problem: String)
 }
 
-extension EventAlignmentError: CustomStringConvertible {
-  /// What is wrong and what to do, in one line.
-  public var description: String {
+extension EventAlignmentError: AdvisingError {
+  public var message: Message {
     switch self {
     case .unreadableWindow(let text, let example):
       "\"\(text)\" is not a window of trading days: write it as \(example)"

@@ -17,3 +17,4 @@
 @_exported public import EventAlignment
 @_exported public import EventStatistics
 @_exported public import EventStudy
+@_exported public import Notices

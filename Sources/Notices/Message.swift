@@ -4,19 +4,21 @@
 /// let message: Message = "the row is short; pass \(.skipBadRows) to leave such rows out"
 /// message.text(.option)  // the row is short; pass --skip-bad-rows to leave such rows out
 /// ```
-public struct Message: Sendable, ExpressibleByStringInterpolation {
-  private var parts: [Part]
+public struct Message: Sendable, Hashable, ExpressibleByStringInterpolation {
+  /// Texts and settings; no two texts stand side by side and none is empty, so that equal messages
+  /// have equal parts.
+  fileprivate var parts: [Part] = []
 
-  fileprivate enum Part: Sendable {
+  fileprivate enum Part: Sendable, Hashable, Codable {
     case text(String)
-    case setting(Setting, String?)
+    case setting(Setting, value: String?)
   }
 
   /// Creates a message that names no setting.
-  public init(stringLiteral text: String) { parts = [.text(text)] }
+  public init(stringLiteral text: String) { parts.append(text: text) }
 
   /// Creates a message that names no setting.
-  public init(_ text: String) { parts = [.text(text)] }
+  public init(_ text: String) { parts.append(text: text) }
 
   public init(stringInterpolation interpolation: StringInterpolation) {
     parts = interpolation.parts
@@ -30,20 +32,27 @@ public struct Message: Sendable, ExpressibleByStringInterpolation {
       parts.reserveCapacity(2 * interpolationCount + 1)
     }
 
-    public mutating func appendLiteral(_ literal: String) { parts.append(.text(literal)) }
+    public mutating func appendLiteral(_ literal: String) { parts.append(text: literal) }
 
     /// Appends the description of a value.
     public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
-      parts.append(.text(value.description))
+      parts.append(text: value.description)
+    }
+
+    /// Appends the message of an error.
+    public mutating func appendInterpolation(_ error: some AdvisingError) {
+      parts.append(contentsOf: error.message)
     }
 
     /// Appends the name of a setting, with the value it would be given.
     public mutating func appendInterpolation(_ setting: Setting, _ value: String? = nil) {
-      parts.append(.setting(setting, value))
+      parts.append(.setting(setting, value: value))
     }
 
     /// Appends another message.
-    public mutating func appendInterpolation(_ message: Message) { parts += message.parts }
+    public mutating func appendInterpolation(_ message: Message) {
+      parts.append(contentsOf: message)
+    }
   }
 
   /// The settings that the message names, in its order.
@@ -54,7 +63,7 @@ public struct Message: Sendable, ExpressibleByStringInterpolation {
   /// Returns one message after another.
   public static func + (first: Message, second: Message) -> Message {
     var sum = first
-    sum.parts += second.parts
+    sum.parts.append(contentsOf: second)
     return sum
   }
 
@@ -69,6 +78,48 @@ public struct Message: Sendable, ExpressibleByStringInterpolation {
       }
     }
     .joined()
+  }
+}
+
+extension [Message.Part] {
+  fileprivate mutating func append(text: String) {
+    guard !text.isEmpty else { return }
+    if case .text(let before) = last {
+      self[count - 1] = .text(before + text)
+    } else {
+      append(.text(text))
+    }
+  }
+
+  fileprivate mutating func append(contentsOf message: Message) {
+    for part in message.parts {
+      if case .text(let text) = part { append(text: text) } else { append(part) }
+    }
+  }
+}
+
+extension Message: Codable {
+  /// Reads a text, or the parts of a message that is not spelled yet.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let text = try? container.decode(String.self) {
+      parts.append(text: text)
+    } else {
+      parts = try container.decode([Part].self)
+    }
+  }
+
+  /// Writes the text, where the encoder was told how to spell settings; otherwise the parts, which can
+  /// be spelled later.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let spelling = SettingSpelling(userInfo: encoder.userInfo) {
+      try container.encode(text(spelling))
+    } else if settings.isEmpty {
+      try container.encode(text(.key))
+    } else {
+      try container.encode(parts)
+    }
   }
 }
 

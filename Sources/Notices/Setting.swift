@@ -2,7 +2,7 @@
 ///
 /// A module that refuses an input knows which setting would help, but not whether a person passes a
 /// flag, writes a study file or calls a function. So it names the setting, and the face spells it.
-public struct Setting: Sendable, Hashable {
+public struct Setting: Sendable, Hashable, Codable {
   /// The table of a study file that holds the setting, such as `prices`.
   public let section: String
   /// The key in that table, such as `skip_bad_rows`.
@@ -46,4 +46,24 @@ public struct SettingSpelling: Sendable {
 
   /// Returns the text for a setting and the value it would be given.
   public func text(_ setting: Setting, _ value: String? = nil) -> String { spell(setting, value) }
+
+  private static let userInfoKey = CodingUserInfoKey(rawValue: "SettingSpelling")
+
+  /// What an encoder is told, so that the messages in what it encodes become texts.
+  ///
+  /// ```swift
+  /// let encoder = JSONEncoder()
+  /// encoder.userInfo = SettingSpelling.key.userInfo
+  /// ```
+  public var userInfo: [CodingUserInfoKey: any Sendable] {
+    Self.userInfoKey.map { [$0: self] } ?? [:]
+  }
+
+  /// The spelling that an encoder was told, if it was.
+  init?(userInfo: [CodingUserInfoKey: Any]) {
+    guard let told = Self.userInfoKey.flatMap({ userInfo[$0] as? SettingSpelling }) else {
+      return nil
+    }
+    self = told
+  }
 }

@@ -197,8 +197,6 @@ public enum IntradayPricesError: AdvisingError, Hashable {
 }
 
 extension IntradayPricesError {
-  public var description: String { message.text(.option) }
-
   public var message: Message {
     switch self {
     case .prices(let error): error.message

@@ -1,3 +1,6 @@
+internal import EventStudy
+public import Notices
+
 /// A reason why a study cannot be written or drawn.
 @nonexhaustive
 public enum ReportError: Error, Hashable, Sendable {
@@ -19,8 +22,8 @@ public enum ReportError: Error, Hashable, Sendable {
   case damagedResource(name: String, reason: String)
 }
 
-extension ReportError: CustomStringConvertible {
-  public var description: String {
+extension ReportError: AdvisingError {
+  public var message: Message {
     switch self {
     case .cannotEncode(let file, let reason):
       "\(file) cannot be written: \(reason)"
@@ -32,9 +35,9 @@ extension ReportError: CustomStringConvertible {
       "\(path) cannot be written: \(reason)"
     case .foreignFolder(let path, let example):
       "\(path) holds \"\(example)\", which leyline did not write; nothing was changed: "
-        + "choose another folder with --output, or move that file away"
+        + "choose another folder with \(.run(.output)), or move that file away"
     case .notAFolder(let path):
-      "\(path) is a file, and the output needs a folder; choose another name with --output"
+      "\(path) is a file, and the output needs a folder; choose another name with \(.run(.output))"
     case .missingResource(let name, let folder):
       "the part \"\(name)\" of the report is missing from \(folder); run `make setup` and build again"
     case .damagedResource(let name, let reason):

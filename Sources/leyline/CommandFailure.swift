@@ -20,8 +20,8 @@ struct CommandFailure {
     case let error as any AdvisingError:
       message = error.message.text(.option)
       status = 1
-    case is EventAlignmentError, is DelimitedTextError, is ReportError, is SimulationError:
-      message = "\(error)"
+    case let error as SimulationError:
+      message = error.description
       status = 1
     case let error as NoUsableEvent:
       message = error.description

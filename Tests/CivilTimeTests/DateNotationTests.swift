@@ -1,4 +1,5 @@
 import CivilTime
+import Notices
 import Testing
 
 struct DateNotationTests {
@@ -44,12 +45,18 @@ struct DateNotationTests {
   }
 
   @Test func `asks for the notation when nothing decides`() {
-    #expect {
+    let error = #expect(throws: DateNotationError.self) {
       try DateColumn.recognize(["01/02/2024", "03/04/2024"])
-    } throws: {
-      "\($0)" == "\"01/02/2024\" may have the day or the month first, and no other date of the "
-        + "column decides; pass --date-format dd/mm/yyyy or --date-format mm/dd/yyyy"
     }
+    let reason =
+      "\"01/02/2024\" may have the day or the month first, and no other date of the column decides; "
+    #expect(
+      error?.message.text(.option)
+        == reason + "pass --date-format dd/mm/yyyy or --date-format mm/dd/yyyy"
+    )
+    #expect(
+      error?.description == reason + "pass date_format = dd/mm/yyyy or date_format = mm/dd/yyyy"
+    )
     #expect(throws: DateNotationError.contradictory("16/01/2024", "01/16/2024")) {
       try DateColumn.recognize(["16/01/2024", "01/16/2024"])
     }

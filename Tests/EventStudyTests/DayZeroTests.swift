@@ -3,6 +3,7 @@ import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy
+import Notices
 import PriceData
 import Testing
 
@@ -72,7 +73,11 @@ struct DayZeroTests {
     let move = try #require(longer.analysis.earlyMoves.first)
     #expect(move.relativeDay == -2)
     #expect(move.kind == .price)
-    #expect(longer.notes.contains { $0.text.contains("the news may have been out earlier") })
+    #expect(
+      longer.notes.contains {
+        $0.message.text(.option).contains("the news may have been out earlier")
+      }
+    )
   }
 
   /// A year of one share that jumps two sessions before its announcement.
@@ -144,8 +149,12 @@ struct DayZeroTests {
     )
     let nse = try Study(PipelineFixture.configuration { $0.alignment.calendar = "nse" })
       .run(on: inputs)
-    #expect(nse.notes.contains { $0.text.hasPrefix("from 2026-08-03 on the close of stocks") })
+    #expect(
+      nse.notes.contains {
+        $0.message.text(.option).hasPrefix("from 2026-08-03 on the close of stocks")
+      }
+    )
     let data = try Study(PipelineFixture.configuration()).run(on: inputs)
-    #expect(!data.notes.contains { $0.text.contains("2026-08-03") })
+    #expect(!data.notes.contains { $0.message.text(.option).contains("2026-08-03") })
   }
 }

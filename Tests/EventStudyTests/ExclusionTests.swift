@@ -3,6 +3,7 @@ import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy
+import Notices
 import PriceData
 import Testing
 
@@ -22,7 +23,8 @@ struct ExclusionTests {
     )
     // The others are never lost with the one that cannot be used.
     #expect(result.includedEvents.count >= 2)
-    return result.exclusions.first { $0.eventID == announcement.eventID }?.reason ?? "included"
+    let exclusion = result.exclusions.first { $0.eventID == announcement.eventID }
+    return exclusion?.reason.rawValue ?? "included"
   }
 
   private func announcement(
@@ -80,6 +82,29 @@ struct ExclusionTests {
     #expect(try reason(event) == "included")
     let alone = PipelineFixture.configuration { $0.alignment.excludeOverlapping = true }
     #expect(try reason(event, alone) == "overlapping")
+  }
+
+  @Test func `names the settings against overlaps as each face spells them`() throws {
+    let notes = try [84, 110].flatMap { day in
+      let event = announcement(day: PipelineFixture.days[day])
+      return try PipelineFixture.run(announcements: PipelineFixture.announcements() + [event]).notes
+    }
+    for (setting, option, key) in [
+      (
+        Setting.alignment(.excludeOverlapping),
+        "share days of their event windows with another event of the same symbol; "
+          + "--exclude-overlapping leaves them out",
+        "; exclude_overlapping leaves them out"
+      ),
+      (
+        .alignment(.maskEvents), "estimation window; --mask-events leaves those days out",
+        "; mask_events leaves those days out"
+      ),
+    ] {
+      let message = try #require(notes.first { $0.message.settings == [setting] }?.message)
+      #expect(message.text(.option).hasSuffix(option))
+      #expect(message.text(.key).hasSuffix(key))
+    }
   }
 
   @Test func `masks the windows of other events in the estimation`() throws {

@@ -1,6 +1,7 @@
 import EventStatistics
 import EventStudy
 import Foundation
+import Notices
 import PriceData
 import Testing
 
@@ -82,7 +83,9 @@ struct PriceCacheTests {
   @Test func `gives back every bit, note and digest`() throws {
     let files = try Files()
     let plain = try files.load(cached: false)
-    #expect(plain.isSimulated && plain.notes.contains { $0.text.contains("left out") })
+    #expect(
+      plain.isSimulated && plain.notes.contains { $0.message.text(.option).contains("left out") }
+    )
     let first = try files.load()
     #expect(files.caches.count == 1)
     let second = try files.load()
@@ -106,7 +109,9 @@ struct PriceCacheTests {
     try handle.write(contentsOf: Data("x".utf8))
     try handle.close()
     try FileManager.default.setAttributes(time, ofItemAtPath: price.path)
-    let isRead = { (inputs: StudyInputs) in inputs.notes.contains { $0.text.contains("x024") } }
+    let isRead = { (inputs: StudyInputs) in
+      inputs.notes.contains { $0.message.text(.option).contains("x024") }
+    }
     #expect(!isRead(try files.load()))
     #expect(isRead(try files.load(cached: false)))
   }
@@ -119,11 +124,11 @@ struct PriceCacheTests {
     #expect(changed.panel.column(.close)?.contains(108.5) == true)
     #expect(
       changed.notes.contains {
-        $0.text.hasPrefix("the price files have changed since the cache ")
-          && $0.text.hasSuffix("; it was made again")
+        $0.message.text(.option).hasPrefix("the price files have changed since the cache ")
+          && $0.message.text(.option).hasSuffix("; it was made again")
       }
     )
-    #expect(try files.load().notes.allSatisfy { !$0.text.contains("cache") })
+    #expect(try files.load().notes.allSatisfy { !$0.message.text(.option).contains("cache") })
   }
 
   @Test(arguments: [0, 9, 20, 45, -1, -200])
@@ -136,7 +141,9 @@ struct PriceCacheTests {
     bytes[place] ^= 0x10
     try bytes.write(to: cache)
     let again = try files.load()
-    #expect(again.notes.contains { $0.text.contains("is damaged; it was made again") })
+    #expect(
+      again.notes.contains { $0.message.text(.option).contains("is damaged; it was made again") }
+    )
     #expect(again.panel.column(.close) == plain.panel.column(.close))
     expectEqual(plain, try files.load())
   }
@@ -164,7 +171,9 @@ struct PriceCacheTests {
     bytes[bytes.count - 8 * (count / 2)] ^= 1
     try bytes.write(to: cache)
     let again = try files.load { $0.run.threads = 2 }
-    #expect(again.notes.contains { $0.text.contains("is damaged; it was made again") })
+    #expect(
+      again.notes.contains { $0.message.text(.option).contains("is damaged; it was made again") }
+    )
     #expect(again.panel.column(.close) == plain.panel.column(.close))
   }
 
@@ -174,7 +183,7 @@ struct PriceCacheTests {
     let plain = try files.load()
     let cache = try #require(files.caches.first)
     try Data(contentsOf: cache).prefix(length).write(to: cache)
-    #expect(try files.load().notes.contains { $0.text.contains("is damaged") })
+    #expect(try files.load().notes.contains { $0.message.text(.option).contains("is damaged") })
     expectEqual(plain, try files.load())
   }
 

@@ -99,11 +99,15 @@ struct RealDataTests {
 
   @Test func `warns of the bonus issue by name and date when it is not adjusted for`() throws {
     let notes = try run(day: "2025-09-02", adjusted: false).notes
-    let warning = try #require(notes.first { $0.text.contains("2025-07-16") })
+    let warning = try #require(notes.first { $0.message.text(.option).contains("2025-07-16") })
     #expect(warning.severity == .warning)
-    #expect(warning.text.contains("ASHOKLEY"))
-    #expect(warning.text.contains("ASHOKLEY,2025-07-16,0.5"))
-    #expect(!(try run(day: "2025-09-02").notes.contains { $0.text.contains("2025-07-16,0.5") }))
+    #expect(warning.message.text(.option).contains("ASHOKLEY"))
+    #expect(warning.message.text(.option).contains("ASHOKLEY,2025-07-16,0.5"))
+    #expect(
+      !(try run(day: "2025-09-02").notes.contains {
+        $0.message.text(.option).contains("2025-07-16,0.5")
+      })
+    )
   }
 }
 

@@ -45,7 +45,9 @@ struct SensitivityNotesTests {
         announcements: announcements
       )
     )
-    return (result.notes.filter { $0.severity == .warning }.map(\.text), result)
+    return (
+      result.notes.filter { $0.severity == .warning }.map { $0.message.text(.option) }, result
+    )
   }
 
   @Test func `names the events that a longer estimation window loses`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Notices
 import Testing
 
@@ -22,5 +23,42 @@ import Testing
     let outer: Message = "prices.csv: \(inner)"
     #expect(outer.text(.option) == "prices.csv: pass --skip-bad-rows")
     #expect((outer + "; or not").text(.option) == "prices.csv: pass --skip-bad-rows; or not")
+  }
+
+  @Test func `keeps the settings of an error inside a message`() {
+    struct Refusal: AdvisingError {
+      let message: Message
+    }
+    let outer: Message = "the study: \(Refusal(message: "pass \(skip)"))"
+    #expect(outer.settings == [skip])
+    #expect(outer.text(.option) == "the study: pass --skip-bad-rows")
+    #expect("\(Refusal(message: outer))" == "the study: pass skip_bad_rows")
+  }
+
+  @Test func `is equal to a message that says the same`() {
+    let number = 7
+    let first: Message = "line \(number): pass \(skip)"
+    #expect(first == Message("line 7") + ": pass " + "\(skip)")
+    #expect(first != "line 7: pass skip_bad_rows")
+  }
+
+  @Test func `is a text for an encoder that was told the spelling`() throws {
+    let message: Message = "pass \(format, "dd/mm/yyyy") or \(skip)"
+    for (spelling, text) in [
+      (SettingSpelling.option, "pass --event-date-format dd/mm/yyyy or --skip-bad-rows"),
+      (.key, "pass date_format = dd/mm/yyyy or skip_bad_rows"),
+    ] {
+      let encoder = JSONEncoder()
+      encoder.userInfo = spelling.userInfo
+      let data = try encoder.encode([message])
+      #expect(try JSONDecoder().decode([String].self, from: data) == [text])
+      #expect(try JSONDecoder().decode([Message].self, from: data) == [Message(text)])
+    }
+  }
+
+  @Test func `can still be spelled after an encoder that was told nothing`() throws {
+    let messages: [Message] = ["pass \(format, "dd/mm/yyyy") or \(skip)", "line 7", ""]
+    let data = try JSONEncoder().encode(messages)
+    #expect(try JSONDecoder().decode([Message].self, from: data) == messages)
   }
 }

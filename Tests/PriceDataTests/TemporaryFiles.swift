@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import Notices
 import PriceData
 import Testing
 
@@ -62,6 +63,6 @@ func message(
     _ = try PriceLoader(options: options).load([path])
     return nil
   } catch {
-    return "\(error)".replacingOccurrences(of: files.folder + "/", with: "")
+    return error.message.text(.option).replacingOccurrences(of: files.folder + "/", with: "")
   }
 }

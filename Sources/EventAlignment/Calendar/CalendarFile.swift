@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import DelimitedText
+internal import Notices
 
 extension TradingCalendar {
   /// Reads a calendar of one's own from a delimited text file.
@@ -28,7 +29,7 @@ extension TradingCalendar {
     do throws(DelimitedTextError) {
       table = try DelimitedTable.read(path)
     } catch {
-      throw .unreadableCalendar(error.description)
+      throw .unreadableCalendar(error.message)
     }
     return try CalendarFile(table).calendar(hours: hours, timeZone: timeZone)
   }
@@ -65,7 +66,7 @@ struct CalendarFile {
     guard let dateColumn = bareDates ? 0 : table.column(named: ["date", "day", "session"]) else {
       throw .unreadableCalendar(
         DelimitedTextError.missingColumn(file: name, column: "date", header: table.header)
-          .description
+          .message
       )
     }
     var lines = table.rows.map { ($0.line, $0.fields) }

@@ -53,31 +53,79 @@ public enum ExclusionReason: Error, Sendable, Hashable {
   case overlapping(with: [String])
   /// The model cannot be estimated, for the estimator's reason.
   case estimationFailed(String)
+}
 
-  /// The stable name of the reason, in lower case with underscores.
-  public var code: String {
+extension ExclusionReason {
+  /// The kind of a reason, whose raw value is its stable name in tables and files.
+  public enum Code: String, Sendable, Hashable, Codable, CaseIterable {
+    /// No price file has the symbol.
+    case unknownSymbol = "unknown_symbol"
+    /// The announcement has no publication date.
+    case noDate = "no_date"
+    /// The announcement waits for a person's decision.
+    case needsReview = "review"
+    /// Another document already reports the announcement.
+    case `repeat`
+    /// The event's own windows cannot be read.
+    case unusableWindows = "unusable_windows"
+    /// The calendar and the data share no trading day.
+    case noTradingDays = "no_trading_days"
+    /// The exchange's time zone is not known, and the announcement's is.
+    case timeZoneUnknown = "time_zone_unknown"
+    /// Day 0 lies before the first day of the data.
+    case beforeData = "before_data"
+    /// Day 0 lies after the last day of the data.
+    case afterData = "after_data"
+    /// The strict policy: the date is not a session.
+    case notASession = "not_a_session"
+    /// The strict policy: the news came at or after the close.
+    case afterClose = "after_close"
+    /// The strict policy: the calendar does not know whether the date is a session.
+    case outsideCalendar = "not_in_calendar"
+    /// The data lacks the session of the event and too many of those beside it.
+    case sessionMissing = "session_missing"
+    /// The nearest session is too far from the announcement.
+    case noSessionNearby = "no_session_nearby"
+    /// The event window begins before the data does.
+    case eventWindowBeforeData = "window_before_data"
+    /// The event window ends after the data does.
+    case eventWindowAfterData = "window_after_data"
+    /// The estimation window has too few returns.
+    case tooFewEstimationReturns = "too_few_estimation_returns"
+    /// The security has no return on day 0.
+    case missingEventDayReturn = "missing_event_day_return"
+    /// The security has no price for several sessions around day 0.
+    case suspended
+    /// The event window overlaps that of other events of the symbol.
+    case overlapping
+    /// The model cannot be estimated.
+    case estimationFailed = "estimation_failed"
+  }
+
+  /// The kind of the reason.
+  public var code: Code {
     switch self {
-    case .unknownSymbol: "unknown_symbol"
-    case .noDate: "no_date"
-    case .needsReview: "review"
-    case .repeat: "repeat"
-    case .unusableWindows: "unusable_windows"
-    case .noTradingDays: "no_trading_days"
-    case .timeZoneUnknown: "time_zone_unknown"
-    case .beforeData: "before_data"
-    case .afterData: "after_data"
-    case .notASession: "not_a_session"
-    case .afterClose, .statedAfterClose: "after_close"
-    case .outsideCalendar: "not_in_calendar"
-    case .sessionMissing: "session_missing"
-    case .noSessionNearby: "no_session_nearby"
-    case .eventWindowBeforeData: "window_before_data"
-    case .eventWindowAfterData: "window_after_data"
-    case .tooFewEstimationReturns: "too_few_estimation_returns"
-    case .missingEventDayReturn: "missing_event_day_return"
-    case .suspended: "suspended"
-    case .overlapping: "overlapping"
-    case .estimationFailed: "estimation_failed"
+    case .unknownSymbol: .unknownSymbol
+    case .noDate: .noDate
+    case .needsReview: .needsReview
+    case .repeat: .repeat
+    case .unusableWindows: .unusableWindows
+    case .noTradingDays: .noTradingDays
+    case .timeZoneUnknown: .timeZoneUnknown
+    case .beforeData: .beforeData
+    case .afterData: .afterData
+    case .notASession: .notASession
+    case .afterClose, .statedAfterClose: .afterClose
+    case .outsideCalendar: .outsideCalendar
+    case .sessionMissing: .sessionMissing
+    case .noSessionNearby: .noSessionNearby
+    case .eventWindowBeforeData: .eventWindowBeforeData
+    case .eventWindowAfterData: .eventWindowAfterData
+    case .tooFewEstimationReturns: .tooFewEstimationReturns
+    case .missingEventDayReturn: .missingEventDayReturn
+    case .suspended: .suspended
+    case .overlapping: .overlapping
+    case .estimationFailed: .estimationFailed
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Notices
+
 /// A run of trading days counted from the event day, which is day 0.
 ///
 /// Estimation, event and tested windows are types of their own, so that one cannot be passed for

@@ -63,3 +63,7 @@ public enum ActivityOutcome: String, Sendable, Hashable, CaseIterable, Codable {
   /// The squared return over its variance, less one.
   case volatility
 }
+
+extension ActivityOutcome: NamedMethod {
+  public static let kind = "outcome"
+}

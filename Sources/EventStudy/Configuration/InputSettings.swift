@@ -81,7 +81,7 @@ public struct EventSettings: Settings {
   public var files: [String] = []
   /// Documents and folders of documents.
   public var announcements: [String] = []
-  /// The directory of company names that documents are read with.
+  /// The directory of company names that documents are read with; left out, that of ``sampleCompanies``.
   public var companies: String?
   /// The rules that tell the kind of an announcement.
   ///
@@ -94,6 +94,9 @@ public struct EventSettings: Settings {
 
   /// Creates the standard settings, without a file.
   public init() {}
+
+  /// The sample directory of company names, relative to the folder of the repository.
+  package static let sampleCompanies = "data/companies.csv"
 
   package enum CodingKeys: String, SettingKey {
     case files, announcements, companies, kinds

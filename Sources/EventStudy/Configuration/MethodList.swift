@@ -75,7 +75,3 @@ extension InferenceMethod: NamedMethod {
 extension PValueAdjustment: NamedMethod {
   public static let kind = "correction"
 }
-
-extension ActivityOutcome: NamedMethod {
-  public static let kind = "outcome"
-}

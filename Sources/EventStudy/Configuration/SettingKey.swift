@@ -39,22 +39,6 @@ extension SettingKey {
   package static var settings: [Setting] { allCases.map(\.setting) }
 }
 
-extension Setting {
-  package static func study(_ key: StudySettings.CodingKeys) -> Setting { key.setting }
-  package static func prices(_ key: PriceSettings.CodingKeys) -> Setting { key.setting }
-  package static func market(_ key: MarketSettings.CodingKeys) -> Setting { key.setting }
-  package static func events(_ key: EventSettings.CodingKeys) -> Setting { key.setting }
-  package static func alignment(_ key: AlignmentSettings.CodingKeys) -> Setting { key.setting }
-  package static func windows(_ key: WindowSettings.CodingKeys) -> Setting { key.setting }
-  package static func methods(_ key: MethodSettings.CodingKeys) -> Setting { key.setting }
-  package static func analysis(_ key: AnalysisSettings.CodingKeys) -> Setting { key.setting }
-  package static func sensitivity(_ key: SensitivitySettings.CodingKeys) -> Setting { key.setting }
-  package static func run(_ key: RunSettings.CodingKeys) -> Setting { key.setting }
-
-  /// The key with its table, such as `prices.files`.
-  package var path: String { section.isEmpty ? key : "\(section).\(key)" }
-}
-
 /// The numbers that a setting can have, held against those that it has.
 package struct SettingRange: Sendable {
   private let setting: Setting
@@ -108,12 +92,5 @@ package struct SettingRange: Sendable {
   func check() throws(ConfigurationError) {
     guard let outlier else { return }
     throw .outOfRange(setting: setting, range: words, value: outlier)
-  }
-}
-
-extension StudySettings {
-  /// Refuses a number that its setting cannot have, whoever set it.
-  package func check() throws(ConfigurationError) {
-    for range in ranges { try range.check() }
   }
 }

@@ -58,51 +58,25 @@ public struct StudySettings: Settings {
   }
 }
 
-/// How the computation runs and where its files go.
-public struct RunSettings: Settings {
-  /// The number of threads; none means one for each core.
-  ///
-  /// No number depends on it.
-  public var threads: Int?
-  /// The seed of every random draw.
-  public var seed: UInt64 = 1
-  /// The folder for the output.
-  public var output = "out"
-  /// Whether loaded prices are kept beside their files for the next run.
-  public var cache = false
-
-  /// Creates the standard settings.
-  public init() {}
-
-  package enum CodingKeys: String, SettingKey {
-    case threads, seed, output, cache
-
-    package static let table = "run"
+extension StudySettings {
+  /// Refuses a number that its setting cannot have, whoever set it.
+  package func check() throws(ConfigurationError) {
+    for range in ranges { try range.check() }
   }
+}
 
-  package var ranges: [SettingRange] {
-    [.atLeast(1, CodingKeys.threads, threads.map { [$0] } ?? [])]
-  }
+extension Setting {
+  package static func study(_ key: StudySettings.CodingKeys) -> Setting { key.setting }
+  package static func prices(_ key: PriceSettings.CodingKeys) -> Setting { key.setting }
+  package static func market(_ key: MarketSettings.CodingKeys) -> Setting { key.setting }
+  package static func events(_ key: EventSettings.CodingKeys) -> Setting { key.setting }
+  package static func alignment(_ key: AlignmentSettings.CodingKeys) -> Setting { key.setting }
+  package static func windows(_ key: WindowSettings.CodingKeys) -> Setting { key.setting }
+  package static func methods(_ key: MethodSettings.CodingKeys) -> Setting { key.setting }
+  package static func analysis(_ key: AnalysisSettings.CodingKeys) -> Setting { key.setting }
+  package static func sensitivity(_ key: SensitivitySettings.CodingKeys) -> Setting { key.setting }
+  package static func run(_ key: RunSettings.CodingKeys) -> Setting { key.setting }
 
-  public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    threads = try values.decodeIfPresent(Int.self, forKey: .threads)
-    output = try values.decodeIfPresent(String.self, forKey: .output) ?? output
-    cache = try values.decodeIfPresent(Bool.self, forKey: .cache) ?? cache
-    // The TOML library stops the program at a number below zero that should be unsigned.
-    if let number = try? values.decode(Int.self, forKey: .seed), number < 0 {
-      throw DecodingError.dataCorruptedError(
-        forKey: .seed,
-        in: values,
-        debugDescription: "takes a number of at least 0, not \(number)"
-      )
-    }
-    seed = try values.decodeIfPresent(UInt64.self, forKey: .seed) ?? seed
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    // Threads, the place of the output and a cache change no result, so they are no part of it.
-    var values = encoder.container(keyedBy: CodingKeys.self)
-    try values.encode(seed, forKey: .seed)
-  }
+  /// The key with its table, such as `prices.files`.
+  package var path: String { section.isEmpty ? key : "\(section).\(key)" }
 }

@@ -21,46 +21,46 @@ struct AlignedStudy: Sendable {
   private let placements: [EventPlacement]
 
   /// Aligns the announcements of a study.
-  init(_ inputs: StudyInputs, axis: StudyAxis, settings: StudyPlan) {
+  init(_ inputs: StudyInputs, axis: StudyAxis, plan: StudyPlan) {
     announcements = inputs.announcements
     let unprepared = EventAligner(
       calendar: axis.calendar,
       axis: axis.days,
-      policy: settings.configuration.alignment.align,
-      maximumMissingSessions: settings.configuration.alignment.maxMissingSessions,
-      maximumDistance: settings.configuration.alignment.maxDistanceDays
+      policy: plan.settings.alignment.align,
+      maximumMissingSessions: plan.settings.alignment.maxMissingSessions,
+      maximumDistance: plan.settings.alignment.maxDistanceDays
     )
     let aligner =
       inputs.announcements.count > 2 * axis.days.count ? unprepared.knowingDays() : unprepared
     let directory = inputs.panel.directory
-    placements = concurrentMap(count: inputs.announcements.count, threads: settings.threads) {
+    placements = concurrentMap(count: inputs.announcements.count, threads: plan.threads) {
       EventPlacement(
         inputs.announcements[$0],
         aligner: aligner,
         directory: directory,
-        settings: settings
+        plan: plan
       )
     }
     let placed = placements.compactMap(\.event)
 
     let symbols = Set(placed.map { $0.symbol }).union(placed.compactMap { $0.control }).sorted()
-    let (series, overlap) = concurrently(threads: settings.threads) {
-      concurrentMap(count: symbols.count, threads: settings.threads) {
+    let (series, overlap) = concurrently(threads: plan.threads) {
+      concurrentMap(count: symbols.count, threads: plan.threads) {
         axis.returns(ofSymbol: symbols[$0])
       }
     } _: {
-      OverlapStudy(placed, axisCount: axis.days.count, threads: settings.threads)
+      OverlapStudy(placed, axisCount: axis.days.count, threads: plan.threads)
     }
     returns = Dictionary(uniqueKeysWithValues: zip(symbols, series))
     self.overlap = overlap
-    let data = EventDataCheck(symbols, series: series, axis: axis, settings: settings)
-    let checked = concurrentMap(count: placed.count, threads: settings.threads) { place in
+    let data = EventDataCheck(symbols, series: series, axis: axis, plan: plan)
+    let checked = concurrentMap(count: placed.count, threads: plan.threads) { place in
       EventPlacement(placed[place]) { event throws(ExclusionReason) in
-        if settings.configuration.alignment.excludeOverlapping {
+        if plan.settings.alignment.excludeOverlapping {
           try overlap.requireAlone(place)
         }
         let event =
-          settings.configuration.alignment.maskEvents
+          plan.settings.alignment.maskEvents
           ? event.masking(overlap.masked(place)) : event
         try data.check(event)
         return event

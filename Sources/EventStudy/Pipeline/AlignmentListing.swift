@@ -20,25 +20,25 @@ public struct AlignmentListing: Sendable, Hashable, Codable {
 
   /// Reads announcements and aligns them.
   ///
-  /// - Parameter configuration: Names the announcements and the calendar; with price files, only
+  /// - Parameter settings: Names the announcements and the calendar; with price files, only
   ///   the days that they have are trading days.
   /// - Returns: Each announcement with its day and rule, or with the reason why it has none.
   /// - Throws: ``StudyError`` when a file cannot be read.
   public static func run(
-    _ configuration: StudySettings
+    _ settings: StudySettings
   ) throws(StudyError) -> AlignmentListing {
     let input = try AnnouncementInput.load(
-      configuration.events,
-      threads: try StudyPlan(configuration).threads
+      settings.events,
+      threads: try StudyPlan(settings).threads
     )
     let announcements = input.announcements.sorted { $0.eventID < $1.eventID }
-    let (calendar, days, notes) = try tradingDays(configuration)
+    let (calendar, days, notes) = try tradingDays(settings)
     let aligner = EventAligner(
       calendar: calendar,
       axis: days,
-      policy: configuration.alignment.align,
-      maximumMissingSessions: configuration.alignment.maxMissingSessions,
-      maximumDistance: configuration.alignment.maxDistanceDays
+      policy: settings.alignment.align,
+      maximumMissingSessions: settings.alignment.maxMissingSessions,
+      maximumDistance: settings.alignment.maxDistanceDays
     )
     var events: [EventRecord] = []
     var exclusions: [Exclusion] = []
@@ -60,10 +60,10 @@ public struct AlignmentListing: Sendable, Hashable, Codable {
   }
 
   private static func tradingDays(
-    _ configuration: StudySettings
+    _ settings: StudySettings
   ) throws(StudyError) -> (TradingCalendar, [CalendarDate], [StudyNote]) {
-    if configuration.prices.files.isEmpty {
-      guard configuration.alignment.calendar.lowercased() != "data" else {
+    if settings.prices.files.isEmpty {
+      guard settings.alignment.calendar.lowercased() != "data" else {
         throw .configuration(
           .missing(
             what: "the calendar data needs price files",
@@ -71,15 +71,15 @@ public struct AlignmentListing: Sendable, Hashable, Codable {
           )
         )
       }
-      let calendar = try StudyCalendar.make(configuration.alignment, days: [])
+      let calendar = try StudyCalendar.make(settings.alignment, days: [])
       guard let coverage = calendar.coverage else { return (calendar, [], []) }
       return (
         calendar, calendar.sessions(from: coverage.lowerBound, to: coverage.upperBound), []
       )
     }
     let axis = try StudyAxis(
-      StudyInputs.prices(configuration),
-      settings: StudyPlan(configuration)
+      StudyInputs.prices(settings),
+      plan: StudyPlan(settings)
     )
     return (axis.calendar, axis.days, axis.notes)
   }

@@ -34,7 +34,7 @@ struct AnnouncementInput {
         ).read(paths: source.announcements)
         announcements += reading.announcements
         notes += reading.problems.map {
-          StudyNote(severity: .warning, source: .events, text: $0.description)
+          StudyNote(severity: .warning, source: .events, message: Message($0.description))
         }
         files += reading.files.flatMap { InputFile.described($0, role: .announcements) }
       }
@@ -54,13 +54,10 @@ struct AnnouncementInput {
   /// Reads a directory of companies; without a path, the sample directory.
   static func directory(_ path: String?) throws(AnnouncementError) -> CompanyDirectory {
     if let path { return try CompanyDirectory.read(path) }
-    guard FileManager.default.fileExists(atPath: sampleDirectory) else {
-      throw .noCompanies(path: sampleDirectory)
-    }
-    return try CompanyDirectory.read(sampleDirectory)
+    let sample = EventSettings.sampleCompanies
+    guard FileManager.default.fileExists(atPath: sample) else { throw .noCompanies(path: sample) }
+    return try CompanyDirectory.read(sample)
   }
-
-  private static let sampleDirectory = "data/companies.csv"
 
   /// Reads the rules of kinds; without a path, the built-in rules.
   static func rules(_ path: String?) throws(AnnouncementError) -> KindRules {

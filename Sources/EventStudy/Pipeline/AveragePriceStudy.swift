@@ -15,13 +15,13 @@ struct AveragePriceStudy {
     _ study: AlignedStudy,
     axis: StudyAxis,
     origin: VolumeWeightedAveragePrice.Source,
-    settings: StudyPlan
+    plan: StudyPlan
   ) {
     guard axis.panel.values == .prices else {
       events = []
       return
     }
-    events = concurrentMap(count: study.events.count, threads: settings.threads) { index in
+    events = concurrentMap(count: study.events.count, threads: plan.threads) { index in
       let event = study.events[index]
       let days = event.windows.event.days
       let first = event.day.index + days.lowerBound
@@ -31,7 +31,7 @@ struct AveragePriceStudy {
         axis: axis,
         origin: origin
       )
-      return averages.around(event, tested: settings.tested, axis: axis)
+      return averages.around(event, tested: plan.tested, axis: axis)
     }
   }
 }

@@ -5,7 +5,7 @@ internal import ParallelExecution
 /// Checks the returns that an event has against what a study needs.
 struct EventDataCheck {
   private let axis: StudyAxis
-  private let settings: StudyPlan
+  private let plan: StudyPlan
   /// The returns of each symbol, by its position in the panel.
   private let coverage: [Int: ReturnCoverage]
 
@@ -15,11 +15,11 @@ struct EventDataCheck {
   ///   - symbols: The positions of the symbols in the panel.
   ///   - series: The returns of each symbol on the trading days.
   ///   - axis: The trading days.
-  ///   - settings: Says how many returns an estimation needs.
-  init(_ symbols: [Int], series: [[Double]], axis: StudyAxis, settings: StudyPlan) {
+  ///   - plan: Says how many returns an estimation needs.
+  init(_ symbols: [Int], series: [[Double]], axis: StudyAxis, plan: StudyPlan) {
     self.axis = axis
-    self.settings = settings
-    let coverages = concurrentMap(count: symbols.count, threads: settings.threads) {
+    self.plan = plan
+    let coverages = concurrentMap(count: symbols.count, threads: plan.threads) {
       ReturnCoverage(series[$0], axis: axis)
     }
     coverage = Dictionary(uniqueKeysWithValues: zip(symbols, coverages))
@@ -46,7 +46,7 @@ struct EventDataCheck {
         firstDate: axis.days.first ?? last
       )
     }
-    let required = settings.requiredReturns(for: event.windows)
+    let required = plan.requiredReturns(for: event.windows)
     let available = coverage.count(in: placed.estimation, without: event.masked)
     guard available >= required else {
       throw .tooFewEstimationReturns(

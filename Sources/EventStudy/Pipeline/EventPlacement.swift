@@ -1,3 +1,4 @@
+internal import Notices
 internal import PriceData
 internal import Announcements
 internal import CivilTime
@@ -14,7 +15,7 @@ enum EventPlacement: Sendable {
     _ announcement: Announcement,
     aligner: EventAligner,
     directory: SymbolDirectory,
-    settings: StudyPlan
+    plan: StudyPlan
   ) {
     var found: AlignedDay?
     do throws(ExclusionReason) {
@@ -27,8 +28,8 @@ enum EventPlacement: Sendable {
           announcement: announcement,
           symbol: symbol,
           day: day,
-          control: try Self.control(of: announcement, directory, settings),
-          windows: try Self.windows(of: announcement, settings: settings)
+          control: try Self.control(of: announcement, directory, plan),
+          windows: try Self.windows(of: announcement, plan: plan)
         )
       )
     } catch {
@@ -94,9 +95,9 @@ enum EventPlacement: Sendable {
   private static func control(
     of announcement: Announcement,
     _ directory: SymbolDirectory,
-    _ settings: StudyPlan
+    _ plan: StudyPlan
   ) throws(ExclusionReason) -> Int? {
-    guard let column = settings.configuration.analysis.controlColumn else { return nil }
+    guard let column = plan.settings.analysis.controlColumn else { return nil }
     let symbol = announcement.attributes[column] ?? ""
     return try directory.position(ofSymbol: symbol)
   }
@@ -104,10 +105,10 @@ enum EventPlacement: Sendable {
   /// Returns the windows of an announcement, its own or the study's.
   private static func windows(
     of announcement: Announcement,
-    settings: StudyPlan
+    plan: StudyPlan
   ) throws(ExclusionReason) -> StudyWindows {
     do throws(EventAlignmentError) {
-      return try settings.windows.replaced(
+      return try plan.windows.replaced(
         estimation: announcement.ownWindows?.estimation,
         event: announcement.ownWindows?.event
       )

@@ -21,7 +21,7 @@ struct EventSamples: Sendable {
     _ study: AlignedStudy,
     axis: StudyAxis,
     method: ExpectedReturnMethod,
-    settings: StudyPlan
+    plan: StudyPlan
   ) {
     needsPrices = method.inputs.contains(.prices)
     // A control firm stands in for the market where the model only subtracts it.
@@ -29,12 +29,12 @@ struct EventSamples: Sendable {
     self.study = study
     self.axis = axis
     let windows = study.events.map(\.windows)
-    let standard = settings.windows.estimation.days
+    let standard = plan.windows.estimation.days
     let first = windows.map(\.estimation.days.lowerBound).min() ?? standard.lowerBound
     let last = windows.map(\.estimation.days.upperBound).max() ?? standard.upperBound
     estimation = first...last
-    event = settings.windows.event.days
-    returnKind = settings.configuration.methods.returns
+    event = plan.windows.event.days
+    returnKind = plan.settings.methods.returns
   }
 
   /// The sample of the event at a position.

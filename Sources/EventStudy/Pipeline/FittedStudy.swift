@@ -18,13 +18,13 @@ struct FittedStudy: Sendable {
     _ study: AlignedStudy,
     axis: StudyAxis,
     method: ExpectedReturnMethod,
-    settings: StudyPlan
+    plan: StudyPlan
   ) {
     self.method = method
     days = axis.days
-    let model = method.model(settings.modelOptions(factors: axis.factors))
-    let samples = EventSamples(study, axis: axis, method: method, settings: settings)
-    let outcomes = concurrentMap(count: study.events.count, threads: settings.threads) { index in
+    let model = method.model(plan.modelOptions(factors: axis.factors))
+    let samples = EventSamples(study, axis: axis, method: method, plan: plan)
+    let outcomes = concurrentMap(count: study.events.count, threads: plan.threads) { index in
       Result { () throws(EstimationError) in try model.fit(samples[index]) }
     }
     var events: [(event: AlignedEvent, fit: FittedEvent)] = []
@@ -48,22 +48,22 @@ struct FittedStudy: Sendable {
 
   /// Gathers the events, or those of them that fulfill a condition.
   func summary(
-    settings: StudyPlan,
+    plan: StudyPlan,
     where isIncluded: (AlignedEvent) -> Bool = { _ in true }
   ) -> GroupSummary {
     let chosen = events.filter { isIncluded($0.event) }
     return GroupSummary(
       chosen.map(\.fit),
       dates: chosen.map { $0.event.day.index },
-      settings: settings
+      plan: plan
     )
   }
 
   /// Returns the result of the model from the averages and tests of its events.
-  func result(of summary: GroupSummary, settings: StudyPlan) -> ModelResult {
-    let listed = settings.configuration.analysis.perEvent ? events.count : 0
-    let single = concurrentMap(count: listed, threads: settings.threads) { index in
-      results(of: events[index].event, fit: events[index].fit, settings: settings)
+  func result(of summary: GroupSummary, plan: StudyPlan) -> ModelResult {
+    let listed = plan.settings.analysis.perEvent ? events.count : 0
+    let single = concurrentMap(count: listed, threads: plan.threads) { index in
+      results(of: events[index].event, fit: events[index].fit, plan: plan)
     }
     return ModelResult(
       model: method,
@@ -97,11 +97,11 @@ struct FittedStudy: Sendable {
   private func results(
     of event: AlignedEvent,
     fit: FittedEvent,
-    settings: StudyPlan
+    plan: StudyPlan
   ) -> (fit: ModelFit, returns: AbnormalReturns, cars: [CumulativeReturn]) {
     let (eventID, symbol) = (event.eventID, event.announcement.symbol)
     let observed = observed(of: event, fit)
-    let methods = settings.configuration.methods
+    let methods = plan.settings.methods
     return (
       ModelFit(
         fit,
@@ -116,7 +116,7 @@ struct FittedStudy: Sendable {
         dates: fit.days.map { days[event.day.index + $0] },
         confidence: methods.confidence
       ),
-      settings.tested.map { window in
+      plan.tested.map { window in
         CumulativeReturn(
           fit,
           eventID: eventID,

@@ -18,25 +18,25 @@ struct GroupSummary {
   /// - Parameters:
   ///   - fits: The fitted events.
   ///   - dates: The position of day 0 of each.
-  ///   - settings: Names the windows and the tests.
-  init(_ fits: [FittedEvent], dates: [Int], settings: StudyPlan) {
-    let methods = settings.configuration.methods
+  ///   - plan: Names the windows and the tests.
+  init(_ fits: [FittedEvent], dates: [Int], plan: StudyPlan) {
+    let methods = plan.settings.methods
     events = CrossSection(
       fits,
       dates: dates,
       preparing: methods.tests,
-      threads: settings.threads
+      threads: plan.threads
     )
     days = AverageDay.all(of: events, confidence: methods.confidence)
     var windows: [WindowResult] = []
     var tests: [TestResult] = []
-    for window in settings.tested {
+    for window in plan.tested {
       let sample = events.window(window.days)
       let result = WindowResult(sample, window: window, confidence: methods.confidence)
       windows.append(result)
       tests += methods.tests.map { method in
         let outcome = TestOutcome.of(methods.alternative) { () throws(InferenceError) in
-          try method.evaluate(sample, options: settings.inferenceOptions)
+          try method.evaluate(sample, options: plan.inferenceOptions)
         }
         return TestResult(method, window: result, outcome: outcome)
       }

@@ -5,28 +5,28 @@ internal import PriceData
 
 /// The bars within the day that a study splits day 0 with.
 enum IntradayInput {
-  /// Reads the files of a configuration.
+  /// Reads the files that settings name.
   ///
   /// - Parameters:
-  ///   - configuration: Names the files and the calendar whose clock the bars are put on.
+  ///   - settings: Names the files and the calendar whose clock the bars are put on.
   ///   - days: The days of the daily data, which are the sessions of the calendar `data`.
   /// - Returns: The bars on the clock of the exchange, or nothing when no file is named.
   /// - Throws: ``StudyError`` when a file cannot be read or has no times.
   static func load(
-    _ configuration: StudySettings,
+    _ settings: StudySettings,
     days: [CalendarDate]
   ) throws(StudyError) -> IntradayPrices? {
-    let source = configuration.prices
+    let source = settings.prices
     guard !source.intraday.isEmpty else { return nil }
     let calendar = try StudyCalendar.make(
-      configuration.alignment,
+      settings.alignment,
       days: Set(days).sorted()
     )
     let options = PriceLoadOptions(
       series: source.series,
       duplicates: source.duplicates,
       skipBadRows: source.skipBadRows,
-      threads: max(1, configuration.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     )
     do throws(IntradayPricesError) {
       return try .load(source.intraday, options: options, clock: calendar.localClock())

@@ -72,9 +72,9 @@ struct OverlapStudy {
         StudyNote(
           severity: .warning,
           source: .events,
-          text:
+          message:
             "\(overlappingCount) events share days of their event windows with another event of "
-            + "the same symbol; --exclude-overlapping leaves them out"
+            + "the same symbol; \(.alignment(.excludeOverlapping)) leaves them out"
         )
       )
     }
@@ -83,10 +83,10 @@ struct OverlapStudy {
         StudyNote(
           severity: .information,
           source: .events,
-          text: (contaminatedCount == 1
+          message: (contaminatedCount == 1
             ? "1 event has another event of the same symbol in its "
             : "\(contaminatedCount) events have another event of the same symbol in their ")
-            + "estimation window; --mask-events leaves those days out"
+            + "estimation window; \(.alignment(.maskEvents)) leaves those days out"
         )
       )
     }

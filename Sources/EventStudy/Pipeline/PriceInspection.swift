@@ -111,12 +111,12 @@ extension InspectedFile {
 extension PriceInspection {
   /// Loads price files and looks at them.
   ///
-  /// - Parameter configuration: Names the price files, the market, adjustments and the calendar.
+  /// - Parameter settings: Names the price files, the market, adjustments and the calendar.
   /// - Returns: What was understood and noticed.
   /// - Throws: ``StudyError`` when a file cannot be read.
-  public static func run(_ configuration: StudySettings) throws(StudyError) -> PriceInspection {
-    let inputs = try StudyInputs.prices(configuration, fields: Set(PriceField.allCases))
-    let axis = try StudyAxis(inputs, settings: StudyPlan(configuration), minimumDays: 1)
+  public static func run(_ settings: StudySettings) throws(StudyError) -> PriceInspection {
+    let inputs = try StudyInputs.prices(settings, fields: Set(PriceField.allCases))
+    let axis = try StudyAxis(inputs, plan: StudyPlan(settings), minimumDays: 1)
     let notes = inputs.notes + PriceQuality.notes(of: inputs, axis: axis) + axis.notes
     let panel = inputs.panel
     guard let first = panel.days.first, let last = panel.days.last else {

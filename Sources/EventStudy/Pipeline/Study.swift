@@ -3,28 +3,28 @@ internal import EventStatistics
 internal import Foundation
 internal import Notices
 
-/// An event study: a configuration that can be run.
+/// An event study: settings that can be run.
 ///
 /// ```swift
-/// let result = try Study(configuration).run()
+/// let result = try Study(settings).run()
 /// print(result.models[0].windows[0].caar ?? .nan)
 /// ```
 public struct Study: Sendable {
   /// What the study does.
-  public let configuration: StudySettings
+  public let settings: StudySettings
 
   /// Creates a study.
-  public init(_ configuration: StudySettings) {
-    self.configuration = configuration
+  public init(_ settings: StudySettings) {
+    self.settings = settings
   }
 
   /// Loads the inputs and computes the study.
   ///
   /// - Parameter progress: Told of each stage as it begins.
   /// - Returns: The result; the same bits for any number of threads.
-  /// - Throws: ``StudyError`` when the configuration or an input file cannot be used.
+  /// - Throws: ``StudyError`` when the settings or an input file cannot be used.
   public func run(progress: (StudyStep) -> Void = { _ in }) throws(StudyError) -> StudyResult {
-    let inputs = try StudyInputs.load(configuration, progress: progress)
+    let inputs = try StudyInputs.load(settings, progress: progress)
     return try run(on: inputs, progress: progress)
   }
 
@@ -34,37 +34,37 @@ public struct Study: Sendable {
   ///   - inputs: Prices, market and announcements.
   ///   - progress: Told of each stage as it begins.
   /// - Returns: The result; the same bits for any number of threads.
-  /// - Throws: ``StudyError`` when the configuration does not fit the inputs.
+  /// - Throws: ``StudyError`` when the settings do not fit the inputs.
   public func run(
     on inputs: StudyInputs,
     progress: (StudyStep) -> Void = { _ in }
   ) throws(StudyError) -> StudyResult {
-    let settings = try StudyPlan(configuration)
-    try EventColumn.requireControl(configuration.analysis.controlColumn, in: inputs.announcements)
+    let plan = try StudyPlan(settings)
+    try EventColumn.requireControl(settings.analysis.controlColumn, in: inputs.announcements)
     progress(.aligning)
-    let axis = try StudyAxis(inputs, settings: settings)
-    let alignment = AlignedStudy(inputs, axis: axis, settings: settings)
+    let axis = try StudyAxis(inputs, plan: plan)
+    let alignment = AlignedStudy(inputs, axis: axis, plan: plan)
     var models: [ModelResult] = []
     var failures: [Exclusion] = []
     var fittedModels: [FittedStudy] = []
     var summaries: [GroupSummary] = []
-    for method in configuration.methods.models {
+    for method in settings.methods.models {
       progress(.estimating(method))
-      let fitted = FittedStudy(alignment, axis: axis, method: method, settings: settings)
+      let fitted = FittedStudy(alignment, axis: axis, method: method, plan: plan)
       failures += fitted.failures
       progress(.testing(method))
-      let summary = fitted.summary(settings: settings)
-      models.append(fitted.result(of: summary, settings: settings))
+      let summary = fitted.summary(plan: plan)
+      models.append(fitted.result(of: summary, plan: plan))
       fittedModels.append(fitted)
       summaries.append(summary)
     }
     progress(.analyzing)
     let early = fittedModels.first.map { EarlyMoveCheck($0, axis: axis) }
-    let split = DayZeroSplitStage(alignment, axis: axis, inputs: inputs, settings: settings)
-    let listsEvents = configuration.analysis.perEvent
-    var used = configuration
-    // A file that calls itself simulated is believed, whatever the configuration forgot to say.
-    used.simulated = configuration.simulated || inputs.isSimulated
+    let split = DayZeroSplitStage(alignment, axis: axis, inputs: inputs, plan: plan)
+    let listsEvents = settings.analysis.perEvent
+    var used = settings
+    // A file that calls itself simulated is believed, whatever the settings forgot to say.
+    used.simulated = settings.simulated || inputs.isSimulated
     return StudyResult(
       simulated: used.simulated,
       title: used.title,
@@ -87,7 +87,7 @@ public struct Study: Sendable {
           alignment,
           axis: axis,
           origin: inputs.averagePriceOrigin,
-          settings: settings
+          plan: plan
         ).events
         : [],
       models: models,
@@ -97,7 +97,7 @@ public struct Study: Sendable {
         study: alignment,
         models: Array(zip(fittedModels, summaries)),
         results: models,
-        settings: settings,
+        plan: plan,
         earlyMoves: listsEvents ? early?.moves ?? [] : [],
         dayZeroSplits: listsEvents ? split.splits : []
       ).run(),
@@ -105,13 +105,13 @@ public struct Study: Sendable {
     )
   }
 
-  /// Varies the choices of the study, where the configuration asks for it.
+  /// Varies the choices of the study, where the settings ask for it.
   private func sensitivity(
     _ inputs: StudyInputs,
     progress: (StudyStep) -> Void
   ) throws(StudyError) -> SensitivityResult? {
-    guard configuration.sensitivity != nil else { return nil }
-    return try SensitivityStudy(configuration).run(on: inputs, progress: progress)
+    guard settings.sensitivity != nil else { return nil }
+    return try SensitivityStudy(settings).run(on: inputs, progress: progress)
   }
 
   /// Returns the events that no model could be fitted to.

@@ -21,16 +21,16 @@ struct StudyAxis: Sendable {
   let panel: PricePanel
   /// The position in the panel of each day.
   private let panelPositions: [Int]
-  private let settings: StudyPlan
+  private let plan: StudyPlan
 
   /// Finds the trading days that all inputs share.
   init(
     _ inputs: StudyInputs,
-    settings: StudyPlan,
+    plan: StudyPlan,
     minimumDays: Int = 2
   ) throws(StudyError) {
     panel = inputs.panel
-    self.settings = settings
+    self.plan = plan
     if let market = inputs.market, Set(market.days).isDisjoint(with: inputs.panel.days) {
       throw .configuration(
         .invalidSetting(
@@ -40,7 +40,7 @@ struct StudyAxis: Sendable {
       )
     }
     calendar = try StudyCalendar.make(
-      settings.configuration.alignment,
+      plan.settings.alignment,
       days: inputs.panel.days + (inputs.market?.days ?? [])
     )
     let axis = TimeAxis(
@@ -65,7 +65,7 @@ struct StudyAxis: Sendable {
       FactorSeries(
         name: "companion",
         values: MarketOnAxis(series: $0, days: axis.days).returns(
-          settings.configuration.methods.returns,
+          plan.settings.methods.returns,
           bridgingFirstDay: inputs.panel.values == .returns
         )[...]
       )
@@ -73,7 +73,7 @@ struct StudyAxis: Sendable {
     factors = FactorsOnAxis(inputs.factors, companion: companion, days: axis.days)
     market =
       levels?.returns(
-        settings.configuration.methods.returns,
+        plan.settings.methods.returns,
         bridgingFirstDay: inputs.panel.values == .returns
       ) ?? factors.market ?? [Double](repeating: .nan, count: axis.days.count)
   }
@@ -82,7 +82,7 @@ struct StudyAxis: Sendable {
   func returns(ofSymbol symbol: Int) -> [Double] {
     let levels = values(of: priceField, symbol: symbol)
     return panel.values == .returns
-      ? levels : settings.configuration.methods.returns.returns(of: levels)
+      ? levels : plan.settings.methods.returns.returns(of: levels)
   }
 
   /// Returns one symbol's values of a field on the trading days; not a number where missing.
@@ -102,14 +102,14 @@ struct StudyAxis: Sendable {
   }
 
   /// The models that the returns are for.
-  var models: [ExpectedReturnMethod] { settings.configuration.methods.models }
+  var models: [ExpectedReturnMethod] { plan.settings.methods.models }
 
   /// The number of threads for work on the axis.
-  var threads: Int { settings.threads }
+  var threads: Int { plan.threads }
 
   /// The field that returns are computed from.
   var priceField: PriceField {
-    settings.configuration.prices.useAdjustedClose && panel.column(.adjustedClose) != nil
+    plan.settings.prices.useAdjustedClose && panel.column(.adjustedClose) != nil
       ? .adjustedClose : .close
   }
 

@@ -2,7 +2,7 @@ internal import CivilTime
 internal import EventAlignment
 internal import Notices
 
-/// Finds the trading calendar that a configuration names.
+/// Finds the trading calendar that settings name.
 enum StudyCalendar {
   /// Returns the calendar.
   ///

@@ -24,7 +24,7 @@ extension StudyError {
     case .prices(let error): error.message
     case .adjustments(let error): error.message
     case .announcements(let error): error.message
-    case .alignment(let error): Message(error.description)
+    case .alignment(let error): error.message
     }
   }
 }

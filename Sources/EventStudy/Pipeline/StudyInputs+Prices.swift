@@ -3,29 +3,29 @@ internal import Notices
 internal import PriceData
 
 extension StudyInputs {
-  /// Reads the prices, the market and the factors of a configuration and applies its adjustments.
+  /// Reads the prices, the market and the factors that settings name and applies the adjustments.
   ///
   /// - Parameters:
-  ///   - configuration: Names the files and says how to read them.
+  ///   - settings: Names the files and says how to read them.
   ///   - fields: The price columns that are wanted; every one that a study uses when absent.
   /// - Returns: Inputs without announcements.
   /// - Throws: ``StudyError`` when a file cannot be read.
   static func prices(
-    _ configuration: StudySettings,
+    _ settings: StudySettings,
     fields: Set<PriceField>? = nil
   ) throws(StudyError) -> StudyInputs {
-    let source = configuration.prices
+    let source = settings.prices
     let table = try adjustments(source)
     var inputs: StudyInputs
     do throws(PriceDataError) {
-      let prices = try PriceFiles.load(configuration, fields: fields)
+      let prices = try PriceFiles.load(settings, fields: fields)
       inputs = StudyInputs(
         panel: prices.panel,
-        market: try market(configuration.market),
+        market: try market(settings.market),
         announcements: []
       )
-      inputs.factors = try factors(configuration.market)
-      inputs.companion = try companion(configuration.market)
+      inputs.factors = try factors(settings.market)
+      inputs.companion = try companion(settings.market)
       inputs.isSimulated = prices.isSimulated
       inputs.averagePriceOrigin = prices.isIntraday ? .intraday : .exchange
       inputs.notes = prices.notes

@@ -45,35 +45,35 @@ public struct StudyInputs: Sendable {
     self.announcements = AnnouncementOrder.sorted(announcements, threads: threads)
   }
 
-  /// Reads the files that a configuration names.
+  /// Reads the files that settings name.
   ///
   /// - Parameters:
-  ///   - configuration: Names the files and says how to read them.
+  ///   - settings: Names the files and says how to read them.
   ///   - fields: The price columns that are wanted; every one that a study uses when absent.
   ///   - progress: Told of each stage as it begins.
   /// - Returns: The inputs, ready for ``Study/run(on:progress:)``.
   /// - Throws: ``StudyError`` when something is missing or cannot be read.
   public static func load(
-    _ configuration: StudySettings,
+    _ settings: StudySettings,
     fields: Set<PriceField>? = nil,
     progress: (StudyStep) -> Void = { _ in }
   ) throws(StudyError) -> StudyInputs {
-    try requireSources(configuration)
+    try requireSources(settings)
     progress(.loading("announcements"))
     progress(.loading("prices"))
-    let settings = try StudyPlan(configuration)
-    let (priceOutcome, eventOutcome) = concurrently(threads: settings.threads) {
-      Result { () throws(StudyError) in try StudyInputs.prices(configuration, fields: fields) }
+    let plan = try StudyPlan(settings)
+    let (priceOutcome, eventOutcome) = concurrently(threads: plan.threads) {
+      Result { () throws(StudyError) in try StudyInputs.prices(settings, fields: fields) }
     } _: {
       Result { () throws(StudyError) in
-        try AnnouncementInput.load(configuration.events, threads: settings.threads)
+        try AnnouncementInput.load(settings.events, threads: plan.threads)
       }
     }
     let events = try eventOutcome.get()
     var inputs = try priceOutcome.get()
-    inputs.announcements = AnnouncementOrder.sorted(events.announcements, threads: settings.threads)
+    inputs.announcements = AnnouncementOrder.sorted(events.announcements, threads: plan.threads)
     inputs.intraday = try IntradayInput.load(
-      configuration,
+      settings,
       days: inputs.panel.days + (inputs.market?.days ?? [])
     )
     inputs.notes +=
@@ -82,7 +82,7 @@ public struct StudyInputs: Sendable {
     inputs.files += (inputs.intraday?.files ?? []).flatMap {
       InputFile.described($0, role: .intraday)
     }
-    let market = configuration.market
+    let market = settings.market
     for (path, role) in [
       (market.file, InputFile.Role.market), (market.factors, InputFile.Role.factors),
       (market.companion, InputFile.Role.companion),
@@ -100,14 +100,14 @@ public struct StudyInputs: Sendable {
   }
 
   private static func requireSources(
-    _ configuration: StudySettings
+    _ settings: StudySettings
   ) throws(StudyError) {
-    guard !configuration.prices.files.isEmpty else {
+    guard !settings.prices.files.isEmpty else {
       throw .configuration(
         .missing(what: "no price file is named", remedy: "name one or more with \(.prices(.files))")
       )
     }
-    guard !configuration.events.files.isEmpty || !configuration.events.announcements.isEmpty else {
+    guard !settings.events.files.isEmpty || !settings.events.announcements.isEmpty else {
       throw .configuration(
         .missing(
           what: "no announcement is named",
@@ -116,10 +116,10 @@ public struct StudyInputs: Sendable {
         )
       )
     }
-    try requireOneReaderOfStandardInput(configuration)
-    let factored = configuration.methods.models
+    try requireOneReaderOfStandardInput(settings)
+    let factored = settings.methods.models
       .filter { !$0.inputs.isDisjoint(with: [.factors, .riskFree]) }.map(\.rawValue)
-    guard configuration.market.factors != nil || factored.isEmpty else {
+    guard settings.market.factors != nil || factored.isEmpty else {
       throw .configuration(
         .missing(
           what: "the model \(factored.joined(separator: ", ")) needs factor returns",
@@ -127,10 +127,10 @@ public struct StudyInputs: Sendable {
         )
       )
     }
-    let needing = configuration.methods.models.filter { $0.inputs.contains(.market) }.map(
+    let needing = settings.methods.models.filter { $0.inputs.contains(.market) }.map(
       \.rawValue
     )
-    let hasMarket = configuration.market.file != nil || configuration.market.factors != nil
+    let hasMarket = settings.market.file != nil || settings.market.factors != nil
     guard hasMarket || needing.isEmpty else {
       throw .configuration(
         .missing(
@@ -146,10 +146,10 @@ public struct StudyInputs: Sendable {
 extension StudyInputs {
   /// Refuses to read two things from one stream.
   private static func requireOneReaderOfStandardInput(
-    _ configuration: StudySettings
+    _ settings: StudySettings
   ) throws(StudyError) {
-    let (prices, market) = (configuration.prices, configuration.market)
-    let events = configuration.events
+    let (prices, market) = (settings.prices, settings.market)
+    let events = settings.events
     let optional = [
       prices.adjustments, market.file, market.factors, market.companion, events.companies,
       events.kinds,

@@ -3,9 +3,9 @@ internal import EventStatistics
 internal import Foundation
 internal import Notices
 
-/// A configuration that has been checked, with its open choices closed.
+/// Settings that have been checked, with their open choices closed.
 struct StudyPlan: Sendable {
-  let configuration: StudySettings
+  let settings: StudySettings
   /// The estimation and the event window.
   let windows: StudyWindows
   /// The windows to test, each inside the event window, without repetition.
@@ -13,23 +13,23 @@ struct StudyPlan: Sendable {
   /// The number of threads, at least 1.
   let threads: Int
 
-  /// Checks a configuration.
+  /// Checks settings.
   ///
   /// - Throws: ``StudyError/configuration(_:)`` when two settings contradict each other.
-  init(_ configuration: StudySettings) throws(StudyError) {
+  init(_ settings: StudySettings) throws(StudyError) {
     do throws(ConfigurationError) {
-      try configuration.check()
+      try settings.check()
     } catch {
       throw .configuration(error)
     }
-    let choice = configuration.windows
+    let choice = settings.windows
     do throws(EventAlignmentError) {
       windows = try StudyWindows(estimation: choice.estimation, event: choice.event)
       for window in choice.tested { try windows.check(window) }
     } catch {
       throw .alignment(error)
     }
-    guard !configuration.methods.models.isEmpty else {
+    guard !settings.methods.models.isEmpty else {
       throw .configuration(
         .missing(
           what: "no model is chosen",
@@ -37,16 +37,16 @@ struct StudyPlan: Sendable {
         )
       )
     }
-    self.configuration = configuration
+    self.settings = settings
     tested =
       choice.tested.isEmpty
       ? Self.standardWindows(in: choice.event) : Self.withoutRepetition(choice.tested)
-    threads = max(1, configuration.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    threads = max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
   /// The choices that the tests leave open, with the seed of the run.
   var inferenceOptions: InferenceOptions {
-    configuration.methods.testOptions(seed: configuration.run.seed)
+    settings.methods.testOptions(seed: settings.run.seed)
   }
 
   /// Returns the choices that the models leave open.
@@ -54,14 +54,14 @@ struct StudyPlan: Sendable {
   /// - Parameter factors: The factors of the study, all of which are used when none is named.
   /// - Returns: The configured options, with the factors named.
   func modelOptions(factors: FactorsOnAxis) -> ExpectedReturnOptions {
-    var options = configuration.methods.modelOptions
+    var options = settings.methods.modelOptions
     if options.factors.isEmpty { options.factors = factors.factors.map(\.name) }
     return options
   }
 
   /// Returns the number of returns that an estimation window must hold.
   func requiredReturns(for windows: StudyWindows) -> Int {
-    configuration.windows.minEstimation.required(of: windows.estimation.length)
+    settings.windows.minEstimation.required(of: windows.estimation.length)
   }
 
   /// Returns the windows that are tested when none are named.

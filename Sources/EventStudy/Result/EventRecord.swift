@@ -12,6 +12,16 @@ public struct EventRecord: Sendable, Hashable, Codable {
     case excluded
   }
 
+  /// How exactly it is known when the news became public.
+  public enum Precision: String, Sendable, Codable, CaseIterable {
+    /// To the minute or better.
+    case minute
+    /// To the day.
+    case day
+    /// Not at all.
+    case none
+  }
+
   /// The key of the event in every table.
   public var eventID: String
   /// The symbol of the security.
@@ -20,8 +30,8 @@ public struct EventRecord: Sendable, Hashable, Codable {
   public var company: String?
   /// When the news became public, as ISO 8601 text, where it is known.
   public var announcedAt: String?
-  /// How exact that time is: `minute`, `day` or `none`.
-  public var precision: String
+  /// How exact that time is.
+  public var precision: Precision
   /// The trading day used as day 0, where there is one.
   public var eventDate: CalendarDate?
   /// The rule that led from the announcement to day 0, in words.
@@ -59,7 +69,12 @@ extension EventRecord {
     symbol = announcement.symbol
     company = announcement.company
     announcedAt = announcement.publication?.description
-    precision = announcement.publication?.precision.rawValue ?? "none"
+    precision =
+      switch announcement.publication?.precision {
+      case .minute: .minute
+      case .day: .day
+      case nil: .none
+      }
     eventDate = day?.date
     alignmentRule = day?.rule.description
     marketOpen = day?.marketOpen
@@ -78,8 +93,8 @@ public struct Exclusion: Sendable, Hashable, Codable {
   public var eventID: String
   /// Its symbol.
   public var symbol: String
-  /// The code of the reason, such as `unknown_symbol`.
-  public var reason: String
+  /// The kind of the reason, such as `unknown_symbol`.
+  public var reason: ExclusionReason.Code
   /// The reason in words.
   public var detail: String
 

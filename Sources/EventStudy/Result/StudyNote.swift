@@ -1,7 +1,10 @@
 public import Notices
 
 /// Something that a reader of the result should know.
-public struct StudyNote: Sendable, Hashable, Codable {
+///
+/// It names settings without spelling them: `note.message.text(.key)` speaks of `exclude_overlapping`,
+/// where a command line that has `--exclude-overlapping` takes `text(.option)`.
+public struct StudyNote: Notice, Hashable, Codable {
   /// A part of the work that notices something.
   public enum Source: String, Sendable, Hashable, Codable, CaseIterable {
     case prices, market, events, calendar, tests, sensitivity
@@ -12,20 +15,15 @@ public struct StudyNote: Sendable, Hashable, Codable {
   /// The part of the work that noticed it.
   public let source: Source
   /// One sentence.
-  public let text: String
+  public let message: Message
 
-  /// Creates a note.
-  public init(severity: Severity, source: Source, text: String) {
-    self.severity = severity
-    self.source = source
-    self.text = text
+  private enum CodingKeys: String, CodingKey {
+    case severity, source
+    case message = "text"
   }
+}
 
-  /// Creates a note that names settings.
-  init(severity: Severity, source: Source, message: Message) {
-    self.init(severity: severity, source: source, text: message.text(.option))
-  }
-
+extension StudyNote {
   /// Takes over what a part of the work noticed.
   init(_ notice: some Notice, source: Source) {
     self.init(severity: notice.severity, source: source, message: notice.message)

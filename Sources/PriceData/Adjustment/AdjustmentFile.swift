@@ -163,11 +163,9 @@ extension AdjustmentError {
     "write the number that earlier prices are multiplied by: 0.5 for a split of 1 into 2 or a bonus "
     + "issue of 1 for 1, 0.2 for a split of 1 into 5, 10 for a consolidation of 10 into 1"
 
-  public var description: String { message.text(.option) }
-
   public var message: Message {
     switch self {
-    case .text(let error): Message(error.description)
+    case .text(let error): error.message
     case .missingColumn(let file, let column, let header):
       """
       \(file): there is no column "\(column)" among \

@@ -62,11 +62,9 @@ public enum PriceDataError: AdvisingError, Hashable {
 }
 
 extension PriceDataError {
-  public var description: String { message.text(.option) }
-
   public var message: Message {
     switch self {
-    case .text(let error): Message(error.description)
+    case .text(let error): error.message
     case .notANumber, .notADate, .blankField, .fieldCount, .truncatedLastLine, .duplicateRows,
       .noRowsInSeries:
       rowMessage

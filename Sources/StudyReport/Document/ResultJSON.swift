@@ -1,9 +1,11 @@
 public import Foundation
+internal import Notices
 
 /// The JSON form of a result: `study.json`, `sensitivity.json` and what `--format json` prints.
 ///
 /// The same result gives the same bytes: keys are sorted, numbers have their shortest round-trip
-/// form, and nothing depends on the time, the machine or the number of threads.
+/// form, and nothing depends on the time, the machine or the number of threads. Notes spell settings as
+/// the command line does, whose files these are.
 public enum ResultJSON {
   /// Returns a result as text, with a final newline.
   ///
@@ -37,6 +39,7 @@ public enum ResultJSON {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.keyEncodingStrategy = keys
+    encoder.userInfo = SettingSpelling.option.userInfo
     do {
       let compact = [UInt8](try encoder.encode(result))
       return Data(JSONLayout.laidOut(compact) + [UInt8(ascii: "\n")])

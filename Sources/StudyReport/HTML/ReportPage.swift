@@ -97,9 +97,11 @@ struct ReportPage {
     scope = headline.scope
     tiles = headline.tiles
     hasNotes = !result.notes.isEmpty
-    warnings = result.notes.filter { $0.severity == .warning }.map { PageSentence(text: $0.text) }
+    warnings = result.notes.filter { $0.severity == .warning }.map {
+      PageSentence(text: $0.message.text(.option))
+    }
     information = result.notes.filter { $0.severity == .information }
-      .map { PageSentence(text: $0.text) }
+      .map { PageSentence(text: $0.message.text(.option)) }
 
     advice = ReportAdvice.all(result)
     hasAdvice = !advice.isEmpty

@@ -1,3 +1,4 @@
+internal import EventAlignment
 internal import EventStudy
 
 /// What is left out, and which events disturb each other.
@@ -46,7 +47,7 @@ enum ExclusionsSection {
         FigureTable.Row(
           cells: [
             .words(exclusion.eventID).styled("day"), .words(exclusion.symbol),
-            .words(exclusion.detail).styled("words"), .words("\(exclusion.reason)").styled("code"),
+            .words(exclusion.detail).styled("words"), .words(exclusion.reason.rawValue).styled("code"),
           ] + (announced.map { [.words($0(exclusion)).styled("day")] } ?? [])
         )
       },

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
 
@@ -18,7 +19,9 @@ extension Table<StudyResult> {
       unit: .date,
       empty: "nobody knows"
     ) { $0.announcedAt }
-    TableColumn("precision", "How exact that time is: `minute`, `day` or `none`.") { $0.precision }
+    TableColumn("precision", "How exact that time is: `minute`, `day` or `none`.") {
+      $0.precision.rawValue
+    }
     TableColumn("event_date", "Day 0.", unit: .date, empty: "there is no day 0") { $0.eventDate }
     TableColumn(
       "alignment_rule",
@@ -37,7 +40,9 @@ extension Table<StudyResult> {
   ) {
     TableColumn("event_id", "The event that is left out.") { $0.eventID }
     TableColumn("symbol", "Its symbol.") { $0.symbol }
-    TableColumn("reason", "The code of the reason, such as `unknown_symbol`.") { $0.reason }
+    TableColumn("reason", "The code of the reason, such as `unknown_symbol`.") {
+      $0.reason.rawValue
+    }
     TableColumn("detail", "The reason in words, with its numbers.") { $0.detail }
   }
 

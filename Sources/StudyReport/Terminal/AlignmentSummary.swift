@@ -30,7 +30,7 @@ public struct AlignmentSummary: Sendable {
 
   private var notes: [TerminalLine] {
     listing.notes.filter { $0.severity == .warning }.flatMap {
-      TextLayout.paragraph($0.text, width: width, mark: "! ", tone: .warning)
+      TextLayout.paragraph($0.message.text(.option), width: width, mark: "! ", tone: .warning)
     }
   }
 
@@ -66,7 +66,7 @@ public struct AlignmentSummary: Sendable {
       + listing.exclusions.flatMap { exclusion in
         TextLayout.wrapped(
           "\(exclusion.eventID) \(exclusion.symbol): \(exclusion.detail) "
-            + "(\(exclusion.reason))",
+            + "(\(exclusion.reason.rawValue))",
           width: width - 2
         ).enumerated().map { TerminalLine(($0 == 0 ? "- " : "  ") + $1) }
       }

@@ -92,7 +92,7 @@ public struct InspectionSummary: Sendable {
     return inspection.notes.flatMap { note in
       let isWarning = note.severity == .warning
       return TextLayout.paragraph(
-        note.text,
+        note.message.text(.option),
         width: width,
         mark: isWarning ? "! " : "- ",
         tone: isWarning ? .warning : .plain

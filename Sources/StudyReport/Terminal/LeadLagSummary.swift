@@ -74,7 +74,7 @@ public struct LeadLagSummary: Sendable {
   private func notes(_ severity: Severity, mark: String) -> [TerminalLine] {
     let tone = severity == .warning ? TerminalLine.Tone.warning : .quiet
     return result.notes.filter { $0.severity == severity }.flatMap {
-      TextLayout.paragraph($0.text, width: width, mark: mark, tone: tone)
+      TextLayout.paragraph($0.message.text(.option), width: width, mark: mark, tone: tone)
     }
   }
 

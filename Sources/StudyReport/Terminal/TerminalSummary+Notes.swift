@@ -1,3 +1,4 @@
+internal import EventAlignment
 internal import EventStudy
 internal import Notices
 
@@ -5,14 +6,15 @@ extension TerminalSummary {
   /// The warnings, which come before any number.
   var warnings: [TerminalLine] {
     result.notes.filter { $0.severity == .warning }
-      .flatMap { paragraph($0.text, mark: "! ", tone: .warning) }
+      .flatMap { paragraph($0.message.text(.option), mark: "! ", tone: .warning) }
   }
 
   /// What else is worth knowing.
   var information: [TerminalLine] {
     let notes = result.notes.filter { $0.severity == .information }
     guard !notes.isEmpty else { return [] }
-    return [TerminalLine("Notes", .heading)] + notes.flatMap { paragraph($0.text, mark: "- ") }
+    return [TerminalLine("Notes", .heading)]
+      + notes.flatMap { paragraph($0.message.text(.option), mark: "- ") }
   }
 
   /// What the stars, parentheses and brackets mean.

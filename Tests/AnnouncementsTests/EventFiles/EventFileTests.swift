@@ -1,6 +1,7 @@
 import Announcements
 import CivilTime
 import Foundation
+import Notices
 import Testing
 
 @Suite struct EventFileTests {
@@ -194,7 +195,8 @@ import Testing
     #expect {
       try EventFile.read(file)
     } throws: {
-      let message = "\($0)".replacingOccurrences(of: folder.path + "/", with: "")
+      let text = ($0 as? AnnouncementError)?.message.text(.option) ?? ""
+      let message = text.replacingOccurrences(of: folder.path + "/", with: "")
       if message != mistake.message { Issue.record("\(message)") }
       return message == mistake.message
     }

@@ -150,8 +150,8 @@ struct EventAlignerTests {
     #expect(newYear.date == (try day("2027-01-01")))
     #expect(newYear.rule.isWarning)
     let strict = EventAligner(calendar: .nse, axis: data, policy: .strict)
-    #expect(strict.align(try moment("2027-01-04T12:00")).exclusion?.code == "not_in_calendar")
-    #expect(aligner.align(try moment("2027-02-01")).exclusion?.code == "after_data")
+    #expect(strict.align(try moment("2027-01-04T12:00")).exclusion?.code == .outsideCalendar)
+    #expect(aligner.align(try moment("2027-02-01")).exclusion?.code == .afterData)
   }
 
   @Test func `gives up where the data has a hole of weeks`() throws {

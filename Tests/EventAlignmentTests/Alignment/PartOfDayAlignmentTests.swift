@@ -68,7 +68,7 @@ struct PartOfDayAlignmentTests {
 
   @Test func `moves no event under the strict policy`() throws {
     let exclusion = try #require(try align("2025-09-02", .afterClose, policy: .strict).exclusion)
-    #expect(exclusion.code == "after_close")
+    #expect(exclusion.code == .afterClose)
     #expect(
       exclusion.detail
         == "announced after the close of 2025-09-02, as column \"session\" says (AMC), and strict "

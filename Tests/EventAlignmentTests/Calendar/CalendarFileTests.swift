@@ -1,6 +1,7 @@
 import CivilTime
 import EventAlignment
 import Foundation
+import Notices
 import Testing
 
 @Suite("Calendar file")
@@ -18,13 +19,17 @@ struct CalendarFileTests {
     do throws(EventAlignmentError) {
       return try TradingCalendar.file(path, hours: hours, timeZone: timeZone)
     } catch {
-      throw Failure(text: error.description.replacingOccurrences(of: path, with: "calendar.csv"))
+      throw Failure(
+        text: error.description.replacingOccurrences(of: path, with: "calendar.csv"),
+        settings: error.message.settings
+      )
     }
   }
 
   /// The message of a failed reading, with a name of the file that does not change.
   private struct Failure: Error, Equatable {
     let text: String
+    var settings: [Setting] = []
   }
 
   @Test(arguments: [
@@ -104,6 +109,14 @@ struct CalendarFileTests {
   ])
   func `names the line that it cannot understand`(text: String, message: String) {
     #expect(throws: Failure(text: message)) { try calendar(text) }
+  }
+
+  @Test func `asks for the notation and leaves its spelling open`() {
+    let error = #expect(throws: Failure.self) {
+      try calendar("date\n01/02/2025\n03/04/2025\n")
+    }
+    #expect(error?.text.hasSuffix("or date_format = mm/dd/yyyy") == true)
+    #expect(error?.settings.map(\.option) == ["date-format", "date-format"])
   }
 
   @Test func `that does not exist is named`() {

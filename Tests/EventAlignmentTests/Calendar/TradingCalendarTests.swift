@@ -1,5 +1,6 @@
 import CivilTime
 import EventAlignment
+import Notices
 import Testing
 
 @Suite("Trading calendar")

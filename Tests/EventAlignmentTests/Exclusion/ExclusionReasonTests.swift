@@ -136,7 +136,7 @@ struct ExclusionReasonTests {
 
   @Test func `has a stable code and a sentence with its numbers`() throws {
     for (reason, code, detail) in try Self.reasons() {
-      #expect(reason.code == code)
+      #expect(reason.code.rawValue == code)
       #expect(reason.detail == detail)
       #expect(reason.description == detail)
     }
@@ -144,7 +144,7 @@ struct ExclusionReasonTests {
 
   @Test func `has codes of lower-case letters and underscores`() throws {
     for (reason, _, _) in try Self.reasons() {
-      #expect(reason.code.utf8.allSatisfy { (97...122).contains($0) || $0 == 95 })
+      #expect(reason.code.rawValue.utf8.allSatisfy { (97...122).contains($0) || $0 == 95 })
     }
   }
 

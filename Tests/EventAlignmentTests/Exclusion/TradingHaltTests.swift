@@ -25,6 +25,6 @@ struct TradingHaltTests {
     let marks = Array(prices)
     let axis = (0..<marks.count).map { CalendarDate(dayNumber: 20_000 + Int32($0)) }
     let reason = ExclusionReason.withoutEventDayReturn(at: index, axis: axis) { marks[$0] == "x" }
-    #expect(reason.code == code)
+    #expect(reason.code.rawValue == code)
   }
 }

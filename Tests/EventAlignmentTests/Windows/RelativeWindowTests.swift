@@ -1,5 +1,6 @@
 import EventAlignment
 import Foundation
+import Notices
 import Testing
 
 @Suite("Relative window")

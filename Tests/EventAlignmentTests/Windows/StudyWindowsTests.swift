@@ -1,6 +1,7 @@
 import CivilTime
 import EventAlignment
 import Foundation
+import Notices
 import Testing
 
 @Suite("Study windows")

@@ -142,14 +142,14 @@ struct DayZeroSplitTests {
     let starts = try run(Self.event("12:20"), bars: ["S0": bars])
     #expect(
       starts.notes.contains {
-        $0.text.hasSuffix(
+        $0.message.text(.option).hasSuffix(
           "run from 09:30 to 15:30, so their times look like the end of each bar; if they are, pass "
             + "--bar-time end"
         )
       }
     )
     let ends = try run(Self.event("12:20"), bars: ["S0": bars]) { $0.prices.barTime = .end }
-    #expect(!ends.notes.contains { $0.text.contains("--bar-time") })
+    #expect(!ends.notes.contains { $0.message.text(.option).contains("--bar-time") })
   }
 
   @Test(arguments: ["S0", "s0.ns", "S0.BO", "s0"])
@@ -176,17 +176,23 @@ struct DayZeroSplitTests {
     let result = try run(Self.event("12:20"), bars: ["S0": Self.bars(scale: 0.5)])
     let split = try #require(result.analysis.dayZeroSplits.first)
     #expect(split.returnBefore == nil && split.returnAfter == nil && split.returnWithinBar == nil)
-    let warning = try #require(result.notes.first { $0.text.contains("the bars end at") })
+    let warning = try #require(
+      result.notes.first { $0.message.text(.option).contains("the bars end at") }
+    )
     #expect(warning.severity == .warning)
-    #expect(warning.text.hasPrefix("E0: the bars end at "))
-    #expect(warning.text.hasSuffix("its day 0 was not split"))
+    #expect(warning.message.text(.option).hasPrefix("E0: the bars end at "))
+    #expect(warning.message.text(.option).hasSuffix("its day 0 was not split"))
   }
 
   @Test func `splits only what came in session and has bars`() throws {
     let bars = ["S0": try Self.bars()]
     let evening = try run(Self.event("18:00"), bars: bars)
     #expect(evening.analysis.dayZeroSplits.isEmpty)
-    #expect(evening.notes.contains { $0.text.contains("no announcement is known to have come in") })
+    #expect(
+      evening.notes.contains {
+        $0.message.text(.option).contains("no announcement is known to have come in")
+      }
+    )
     var dated = try Self.event("12:20")
     dated.publication = .day(Self.eventDay)
     #expect(try run(dated, bars: bars).analysis.dayZeroSplits.isEmpty)
@@ -195,7 +201,7 @@ struct DayZeroSplitTests {
       #expect(result.analysis.dayZeroSplits.isEmpty)
       #expect(
         result.notes.contains {
-          $0.text
+          $0.message.text(.option)
             == "1 of 1 announcements in session have no intraday bars on day 0 and were not split: E0"
         }
       )

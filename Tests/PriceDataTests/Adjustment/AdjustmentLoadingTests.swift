@@ -1,6 +1,7 @@
 import CivilTime
 import DelimitedText
 import Foundation
+import Notices
 import Testing
 
 @testable import PriceData
@@ -76,7 +77,7 @@ struct AdjustmentLoadingTests {
     #expect {
       try load(text)
     } throws: { error in
-      #expect((error as? AdjustmentError)?.description == message)
+      #expect((error as? AdjustmentError)?.message.text(.option) == message)
       return true
     }
   }

@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import Notices
 import PriceData
 import Testing
 
@@ -63,7 +64,7 @@ struct IntradayPricesTests {
         _ = try load(["OKAPI.csv": text])
         return nil
       } catch {
-        return "\(error)"
+        return (error as? IntradayPricesError)?.message.text(.option)
       }
     }
     let daily = try #require(message("Date,Close\n2025-04-30,10\n2025-05-02,11\n"))

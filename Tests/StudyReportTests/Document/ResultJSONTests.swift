@@ -1,4 +1,5 @@
 import Foundation
+import Notices
 import Testing
 
 @testable import EventStudy
@@ -42,6 +43,23 @@ struct ResultJSONTests {
       #expect(text.contains("\"\(key)\":"), "\(key)")
     }
     #expect(text.hasPrefix("{\n") && text.hasSuffix("}\n"))
+  }
+
+  @Test func `spells the settings in notes as the command line does`() throws {
+    var result = try SampleStudy(eventCount: 1).result()
+    result.notes = [
+      StudyNote(
+        severity: .warning,
+        source: .events,
+        message: "pass \(.alignment(.excludeOverlapping)) to leave them out"
+      )
+    ]
+    let text = try ResultJSON.text(of: result)
+    #expect(text.contains("\"text\": \"pass --exclude-overlapping to leave them out\""))
+    let encoder = JSONEncoder()
+    encoder.userInfo = SettingSpelling.key.userInfo
+    let other = String(decoding: try encoder.encode(result), as: UTF8.self)
+    #expect(other.contains("\"text\":\"pass exclude_overlapping to leave them out\""))
   }
 
   @Test func `names the parts of an analysis as the tables do`() throws {

@@ -52,6 +52,7 @@ struct OutputFilesTests {
     \(section(Table<SensitivityResult>.sensitivity))
     ## What other commands print as JSON
 
+    `leyline announcements`: [schema](schema/announcements.schema.json). \
     `leyline align`: [schema](schema/alignment.schema.json). \
     `leyline inspect`: [schema](schema/inspection.schema.json). \
     `leyline correlate`: [schema](schema/lead_lag.schema.json).

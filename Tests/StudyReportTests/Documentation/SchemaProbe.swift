@@ -40,8 +40,20 @@ struct SchemaProbe {
     if type == CalendarDate.self {
       return made(CalendarDate(dayNumber: 0), ["type": "string", "format": "date"])
     }
-    // Settings are read leniently, by rules of their own.
-    if type == StudySettings.self { return made(StudySettings(), ["type": "object"]) }
+    // Of the settings of the run only the seed is written, and these types read more than they write.
+    if type == RunSettings.self {
+      let seed = ["seed": ["type": "integer"]]
+      return made(
+        RunSettings(),
+        ["type": "object", "properties": seed, "required": ["seed"]]
+      )
+    }
+    if type == MinimumEstimation.self {
+      return made(MinimumEstimation.standard, ["type": "string"])
+    }
+    if type == Range<Int>.self {
+      return made(0..<1, ["type": "array", "items": ["type": "integer"]])
+    }
     if type == DateTexts.self {
       return made(
         DateTexts(wrappedValue: [CalendarDate(dayNumber: 0)]),
@@ -85,6 +97,13 @@ extension Optional: ProbedList where Wrapped: Decodable {
   static func probed() -> (value: Any?, schema: [String: Any]) {
     let (value, schema) = SchemaProbe.probe(Wrapped.self)
     return (value.map { Optional($0) as Any }, ["anyOf": [schema, ["type": "null"]]])
+  }
+}
+
+extension MethodList: ProbedList {
+  static func probed() -> (value: Any?, schema: [String: Any]) {
+    let names = Method.allCases.map(\.rawValue)
+    return (MethodList(wrappedValue: []), ["type": "array", "items": ["enum": names]])
   }
 }
 

@@ -1,3 +1,5 @@
+import Announcements
+import CivilTime
 import EventStudy
 import Foundation
 import Testing
@@ -29,6 +31,64 @@ struct SchemaTests {
     try WrittenDocument("docs/schema/lead_lag.schema.json").expect(
       try Self.text(of: LeadLagResult.self, title: "leyline correlate --format json")
     )
+  }
+
+  @Test func `the schema of announcements is that of their type and what it adds`() throws {
+    let schema = Self.announcements
+    try WrittenDocument("docs/schema/announcements.schema.json").expect(
+      try Self.text(of: schema, title: "leyline announcements --format json")
+    )
+    let announcement = Announcement(
+      eventID: "E1",
+      symbol: "S1",
+      company: "Okapi Motors",
+      publication: PublicationTime("2025-09-02T12:00+05:30"),
+      kind: "order",
+      headline: "An order",
+      group: "orders",
+      sourceFile: "letter.txt",
+      evidence: [
+        Evidence(what: .amount, quote: "Rs 5 crore", byteRange: 0..<10),
+        Evidence(what: .company, quote: "Okapi"),
+      ],
+      reason: "a reason",
+      attributes: ["size": "5"]
+    )
+    let text = try AnnouncementsJSON.text(of: [announcement])
+    let written = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    #expect(Self.unknownKeys(in: written, schema: schema, path: "announcements").isEmpty)
+  }
+
+  /// The schema of announcements, in which what follows from other members is written beside them.
+  private static var announcements: [String: Any] {
+    var schema = SchemaProbe.schema(of: Announcement.self)
+    var properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+    properties["precision"] = ["enum": EventRecord.Precision.allCases.map(\.rawValue)]
+    schema["required"] = ((schema["required"] as? [String] ?? []) + ["precision"]).sorted()
+    var evidence = properties["evidence"]?["items"] as? [String: Any] ?? [:]
+    var members = evidence["properties"] as? [String: [String: Any]] ?? [:]
+    members["value"] = ["type": "number"]
+    members["currency"] = ["type": "string"]
+    evidence["properties"] = members
+    properties["evidence"]?["items"] = evidence
+    schema["properties"] = properties
+    return ["type": "array", "items": underscored(schema)]
+  }
+
+  /// Returns a schema whose members have names with underscores.
+  private static func underscored(_ schema: [String: Any]) -> [String: Any] {
+    func name(_ text: String) -> String {
+      text.replacing(/([a-z])([A-Z])/) { "\($0.1)_\($0.2)" }.lowercased()
+    }
+    var result = schema
+    if let properties = schema["properties"] as? [String: [String: Any]] {
+      result["properties"] = Dictionary(
+        uniqueKeysWithValues: properties.map { (name($0), underscored($1)) }
+      )
+    }
+    if let required = schema["required"] as? [String] { result["required"] = required.map(name) }
+    if let items = schema["items"] as? [String: Any] { result["items"] = underscored(items) }
+    return result
   }
 
   @Test func `the schema of a sensitivity study is that of its type and its sentences`() throws {

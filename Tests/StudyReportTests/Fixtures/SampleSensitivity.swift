@@ -24,7 +24,7 @@ struct SampleSensitivity {
       },
       versions: [SoftwareVersion(name: "Leyline", version: "0.1.0")],
       inputs: [InputFile(role: .prices, path: "prices.csv", bytes: 12, digest: "ab")],
-      notes: [StudyNote(severity: .warning, source: .events, text: "a warning")],
+      notes: [StudyNote(severity: .warning, source: .events, message: "a warning")],
       announcementCount: 9,
       exclusions: [],
       windows: Self.windows,

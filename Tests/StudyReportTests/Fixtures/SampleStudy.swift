@@ -82,13 +82,13 @@ struct SampleStudy {
         StudyNote(
           severity: .warning,
           source: .prices,
-          text: "ACME fell from 250.90 to 124.60 on 2025-07-16, which looks like a 1:2 split; "
+          message: "ACME fell from 250.90 to 124.60 on 2025-07-16, which looks like a 1:2 split; "
             + "add the line ACME,2025-07-16,0.5 to an adjustments file."
         ),
         StudyNote(
           severity: .information,
           source: .calendar,
-          text: "The data has 248 of the 249 sessions of 2024."
+          message: "The data has 248 of the 249 sessions of 2024."
         ),
       ] : []
   }
@@ -131,7 +131,7 @@ struct SampleStudy {
       symbol: symbol(index),
       company: company ?? Self.names[index % 8] + " Industries",
       announcedAt: date.map { index % 2 == 0 ? "\($0)T12:00+05:30" : "\($0)" },
-      precision: date == nil ? "none" : index % 2 == 0 ? "minute" : "day",
+      precision: date == nil ? .none : index % 2 == 0 ? .minute : .day,
       eventDate: date,
       alignmentRule: date.map { "published 12:00 in the session of \($0): that session" },
       marketOpen: index % 2 == 0 ? true : nil,

@@ -1,5 +1,6 @@
 import EventStudy
 import Foundation
+import Notices
 import Testing
 
 @testable import StudyReport
@@ -76,7 +77,9 @@ struct OutputFolderTests {
       try OutputFolder(try SampleStudy(eventCount: 1).result()).write(to: target)
     }
     #expect(error == .foreignFolder(path: target, example: "thesis.docx"))
-    #expect(error?.description.contains("choose another folder with --output") == true)
+    let option = error?.message.text(.option)
+    #expect(option?.contains("choose another folder with --output, or") == true)
+    #expect(error?.description.contains("choose another folder with output, or") == true)
     #expect(throws: ReportError.self) { try OutputFolder.check(target) }
     #expect(try names(target) == ["thesis.docx"])
     #expect(try names(root) == ["out"])

@@ -1,6 +1,7 @@
 import EventStatistics
 import EventStudy
 import Foundation
+import Notices
 import Testing
 
 @testable import StudyReport

@@ -10,20 +10,20 @@ internal import ParallelExecution
 /// Source: Brown & Warner (1980), *Measuring Security Price Performance*, Journal of Financial Economics
 /// 8(3), pp. 205–258, for studies of random days; Westfall & Young (1993), *Resampling-Based Multiple
 /// Testing*, section 2.3, for the distribution of the largest statistic.
-public struct PlaceboStudy: Sendable, Hashable {
+package struct PlaceboStudy: Sendable, Hashable {
   /// The nominal levels at which sizes are measured.
-  public static let levels = [0.1, 0.05, 0.01]
+  package static let levels = [0.1, 0.05, 0.01]
 
   /// The number of placebo studies.
-  public let studies: Int
+  package let studies: Int
   /// The mean number of events in a placebo study; below the true one where days are missing.
-  public let meanEventCount: Double
+  package let meanEventCount: Double
   /// One element for each cell, in the order of ``WindowGrid/cells``.
-  public let cells: [PlaceboCell]
+  package let cells: [PlaceboCell]
   /// The `CAAR` of each cell in each study, study by study; NaN without events.
-  public let caars: [[Double]]
+  package let caars: [[Double]]
   /// The best of all cells, one element for each of ``GridCell/methods`` that applies to some cell.
-  public let maxima: [PlaceboMaximum]
+  package let maxima: [PlaceboMaximum]
 
   /// Draws placebo studies and compares a grid with them.
   ///
@@ -34,7 +34,7 @@ public struct PlaceboStudy: Sendable, Hashable {
   ///   - placebo: How days are drawn.
   ///   - threads: The number of threads; it changes no digit.
   /// - Complexity: O(studies × grid).
-  public init(
+  package init(
     _ panel: ReturnPanel,
     events: [PanelEvent],
     settings: GridSettings,
@@ -173,26 +173,26 @@ private struct CriticalValues {
 }
 
 /// How placebo studies are drawn.
-public struct PlaceboSettings: Sendable, Hashable {
+package struct PlaceboSettings: Sendable, Hashable {
   /// The number of placebo studies, where ``maximumFits`` allows it.
   ///
   /// The default is 1,000.
-  public var studies: Int
+  package var studies: Int
   /// The largest number of event fits in all studies together, which bounds the time.
   ///
   /// The default is 2,000,000, a few seconds; at least 19 studies are made in any case.
-  public var maximumFits: Int
+  package var maximumFits: Int
   /// Whether events that share a date move to one date together, so that their dependence stays.
   ///
   /// The default is true.
-  public var keepsSharedDates: Bool
+  package var keepsSharedDates: Bool
   /// The key of all random days.
   ///
   /// The default is 1.
-  public var seed: UInt64
+  package var seed: UInt64
 
   /// Creates settings.
-  public init(
+  package init(
     studies: Int = 1000,
     maximumFits: Int = 2_000_000,
     keepsSharedDates: Bool = true,
@@ -206,39 +206,39 @@ public struct PlaceboSettings: Sendable, Hashable {
   }
 
   /// The number of studies for a number of events.
-  public func studyCount(events: Int) -> Int {
+  package func studyCount(events: Int) -> Int {
     min(studies, max(19, maximumFits / max(events, 1)))
   }
 }
 
 /// One cell of the grid among its placebo studies.
-public struct PlaceboCell: Sendable, Hashable {
+package struct PlaceboCell: Sendable, Hashable {
   /// The share of studies, the true one counted, whose `CAAR` is at least as large in absolute value.
-  public let caarPValue: Double
+  package let caarPValue: Double
   /// One element for each of ``GridCell/methods``.
-  public let tests: [PlaceboTest]
+  package let tests: [PlaceboTest]
 }
 
 /// One test of one cell among its placebo studies.
-public struct PlaceboTest: Sendable, Hashable {
+package struct PlaceboTest: Sendable, Hashable {
   /// The test.
-  public let method: InferenceMethod
+  package let method: InferenceMethod
   /// The share of studies, the true one counted, with a statistic at least as extreme; NaN without one.
-  public let pValue: Double
+  package let pValue: Double
   /// The share of placebo studies that the test rejects at each of ``PlaceboStudy/levels``.
-  public let sizes: [Double]
+  package let sizes: [Double]
 }
 
 /// The largest statistic of all cells among those of placebo studies.
-public struct PlaceboMaximum: Sendable, Hashable {
+package struct PlaceboMaximum: Sendable, Hashable {
   /// The test.
-  public let method: InferenceMethod
+  package let method: InferenceMethod
   /// The position of the best cell in the grid.
-  public let cell: Int
+  package let cell: Int
   /// Its |statistic|.
-  public let observed: Double
+  package let observed: Double
   /// The chance that the best of all cells looks at least this good without any effect.
-  public let pValue: Double
+  package let pValue: Double
   /// What the best of all placebo cells exceeds with the probability of each of ``PlaceboStudy/levels``.
-  public let upperQuantiles: [Double]
+  package let upperQuantiles: [Double]
 }

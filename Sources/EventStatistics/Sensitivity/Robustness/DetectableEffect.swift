@@ -6,17 +6,17 @@
 ///
 /// Source: Bloom (1995), *Minimum Detectable Effects: A Simple Way to Report the Statistical Power of
 /// Experimental Designs*, Evaluation Review 19(5), pp. 547–556.
-public struct DetectableEffect: Sendable, Hashable {
+package struct DetectableEffect: Sendable, Hashable {
   /// The standard deviation of the cumulative abnormal returns over events, as a fraction.
-  public let standardDeviation: Double
+  package let standardDeviation: Double
   /// The number of events of the sample.
-  public let eventCount: Int
+  package let eventCount: Int
   /// The level of the two-sided test.
-  public let level: Double
+  package let level: Double
   /// The wanted probability to reject.
-  public let power: Double
+  package let power: Double
   /// The smallest mean effect that the sample detects with this power, as a fraction.
-  public let minimum: Double
+  package let minimum: Double
 
   /// The largest number of events that is searched for.
   private static let searchLimit = 1 << 40
@@ -29,7 +29,7 @@ public struct DetectableEffect: Sendable, Hashable {
   ///   - level: Between 0 and 1.
   ///   - power: Between the level and 1.
   /// - Throws: ``InferenceError`` for fewer than two events or no variance.
-  public init(
+  package init(
     standardDeviation: Double,
     eventCount: Int,
     level: Double = 0.05,
@@ -50,7 +50,7 @@ public struct DetectableEffect: Sendable, Hashable {
   ///
   /// - Parameter effect: The absolute mean effect, positive, as a fraction.
   /// - Returns: At least 2; absent for more than a trillion events.
-  public func eventsNeeded(for effect: Double) -> Int? {
+  package func eventsNeeded(for effect: Double) -> Int? {
     precondition(effect > 0, "An effect of a stated size is positive")
     let wanted = effect / standardDeviation
     func suffices(_ events: Int) -> Bool {
@@ -73,7 +73,7 @@ public struct DetectableEffect: Sendable, Hashable {
   ///
   /// - Parameter effect: The absolute mean effect, as a fraction.
   /// - Returns: From the level to 1.
-  public func power(for effect: Double) -> Double {
+  package func power(for effect: Double) -> Double {
     let distribution = NullDistribution.studentT(degreesOfFreedom: Double(eventCount - 1))
     let critical = distribution.upperQuantile(level / 2)
     let shift = abs(effect) / standardDeviation * Double(eventCount).squareRoot()

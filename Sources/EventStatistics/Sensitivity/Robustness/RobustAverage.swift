@@ -1,25 +1,25 @@
 /// Averages of cumulative abnormal returns that a few extreme events do not move.
-public struct RobustAverage: Sendable, Hashable {
+package struct RobustAverage: Sendable, Hashable {
   /// The number of events with a value.
-  public let eventCount: Int
+  package let eventCount: Int
   /// The mean, as a fraction.
-  public let mean: Double
+  package let mean: Double
   /// The sample standard deviation, as a fraction; NaN for fewer than two events.
-  public let standardDeviation: Double
+  package let standardDeviation: Double
   /// The cross-sectional t statistic of the mean; NaN for fewer than two events or equal values.
-  public let statistic: Double
+  package let statistic: Double
   /// The two-sided p-value of ``statistic``; NaN where there is none.
-  public let pValue: Double
+  package let pValue: Double
   /// The median, as a fraction.
-  public let median: Double
+  package let median: Double
   /// The mean after values beyond the quantiles *g* and 1 − *g* are moved to them, as a fraction.
-  public let winsorizedMean: Double
+  package let winsorizedMean: Double
   /// The t statistic of the winsorized values; NaN for fewer than two or equal ones.
   ///
   /// It treats moved values as if they had been measured and so understates the error a little.
-  public let winsorizedStatistic: Double
+  package let winsorizedStatistic: Double
   /// The share *g* of each tail.
-  public let tail: Double
+  package let tail: Double
 
   /// Averages values.
   ///
@@ -29,7 +29,7 @@ public struct RobustAverage: Sendable, Hashable {
   /// - Parameters:
   ///   - values: One for each event; NaN where it has none.
   ///   - tail: The share of each tail, from 0 to below one half.
-  public init(_ values: [Double], tail: Double) {
+  package init(_ values: [Double], tail: Double) {
     precondition(tail >= 0 && tail < 0.5, "A tail is less than half of the values")
     let present = values.filter(\.isFinite)
     let bounds = Quantile.of(present, at: [tail, 1 - tail])
@@ -56,21 +56,21 @@ public struct RobustAverage: Sendable, Hashable {
 /// one pass over the events.
 ///
 /// Source: Cook & Weisberg (1982), *Residuals and Influence in Regression*, section 2.2, for deletion.
-public struct LeaveOneOut: Sendable, Hashable {
+package struct LeaveOneOut: Sendable, Hashable {
   /// The mean of all events.
-  public let mean: Double
+  package let mean: Double
   /// The t statistic of all events.
-  public let statistic: Double
+  package let statistic: Double
   /// The mean without each event; the mean of all for an event without a value.
-  public let means: [Double]
+  package let means: [Double]
   /// The t statistic without each event; NaN where the others do not vary.
-  public let statistics: [Double]
+  package let statistics: [Double]
 
   /// Leaves out each event in turn.
   ///
   /// - Parameter values: One cumulative abnormal return for each event; NaN where it has none.
   /// - Throws: ``InferenceError`` for fewer than three events or equal values.
-  public init(_ values: [Double]) throws(InferenceError) {
+  package init(_ values: [Double]) throws(InferenceError) {
     let moments = SampleMoments(values)
     statistic = try moments.studentT()
     guard moments.count >= 3 else {
@@ -101,7 +101,7 @@ public struct LeaveOneOut: Sendable, Hashable {
   }
 
   /// The event whose absence moves the mean most; the first of several.
-  public var mostInfluential: Int {
+  package var mostInfluential: Int {
     var best = 0
     for index in means.indices where abs(means[index] - mean) > abs(means[best] - mean) {
       best = index
@@ -110,24 +110,24 @@ public struct LeaveOneOut: Sendable, Hashable {
   }
 
   /// The events without which the mean has another sign.
-  public var signChangers: [Int] {
+  package var signChangers: [Int] {
     means.indices.filter { (means[$0] > 0) != (mean > 0) }
   }
 }
 
 /// The event window in three parts: what leaks out before, what happens around, what follows after.
-public struct DriftWindows: Sendable, Hashable {
+package struct DriftWindows: Sendable, Hashable {
   /// The days before, where leakage shows; absent where the event window begins too late.
-  public let before: ClosedRange<Int>?
+  package let before: ClosedRange<Int>?
   /// The days around the event.
-  public let around: ClosedRange<Int>
+  package let around: ClosedRange<Int>
   /// The days after, where delayed reaction shows; absent where the event window ends too early.
-  public let after: ClosedRange<Int>?
+  package let after: ClosedRange<Int>?
 
   /// Divides an event window.
   ///
   /// - Precondition: `around` lies inside the event window.
-  public init(eventWindow: ClosedRange<Int>, around: ClosedRange<Int>) {
+  package init(eventWindow: ClosedRange<Int>, around: ClosedRange<Int>) {
     precondition(
       eventWindow.contains(around.lowerBound) && eventWindow.contains(around.upperBound),
       "The days around the event lie inside the event window"
@@ -142,5 +142,5 @@ public struct DriftWindows: Sendable, Hashable {
   }
 
   /// The parts that exist, in the order of time; the windows to give a grid.
-  public var windows: [ClosedRange<Int>] { [before, around, after].compactMap(\.self) }
+  package var windows: [ClosedRange<Int>] { [before, around, after].compactMap(\.self) }
 }

@@ -6,37 +6,37 @@
 ///
 /// Source: Fisher (1925), *Statistical Methods for Research Workers*, chapter 7; Searle (1971), *Linear
 /// Models*, section 7.1, for reductions in the order of fitting.
-public struct VarianceShares: Sendable, Hashable {
+package struct VarianceShares: Sendable, Hashable {
   /// One choice with the level that each specification takes.
-  public struct Factor: Sendable, Hashable {
+  package struct Factor: Sendable, Hashable {
     /// The name, for example `model`.
-    public let name: String
+    package let name: String
     /// The level of each specification.
-    public let levels: [String]
+    package let levels: [String]
 
     /// Creates a factor.
-    public init(name: String, levels: [String]) {
+    package init(name: String, levels: [String]) {
       self.name = name
       self.levels = levels
     }
   }
 
   /// What one factor explains.
-  public struct Share: Sendable, Hashable {
+  package struct Share: Sendable, Hashable {
     /// The factor's name.
-    public let name: String
+    package let name: String
     /// The number of its levels.
-    public let levelCount: Int
+    package let levelCount: Int
     /// The share that the factor explains by itself, from 0 to 1.
-    public let oneWay: Double
+    package let oneWay: Double
     /// The share that the factor adds to those before it, from 0 to 1.
-    public let sequential: Double
+    package let sequential: Double
   }
 
   /// One element for each factor, in the given order.
-  public let shares: [Share]
+  package let shares: [Share]
   /// The share that the main effects leave over: interactions, and whatever no factor names.
-  public let rest: Double
+  package let rest: Double
 
   /// The share of a column's own sum of squares below which it adds nothing to those before it.
   private static let tolerance = 1e-10
@@ -48,7 +48,7 @@ public struct VarianceShares: Sendable, Hashable {
   ///   - factors: The choices, in the order in which they are to be added.
   /// - Throws: ``InferenceError`` for fewer than two effects or equal ones.
   /// - Complexity: O(specifications × factors² + levels³).
-  public init(effects: [Double], factors: [Factor]) throws(InferenceError) {
+  package init(effects: [Double], factors: [Factor]) throws(InferenceError) {
     precondition(
       factors.allSatisfy { $0.levels.count == effects.count },
       "Each specification has a level of each factor"

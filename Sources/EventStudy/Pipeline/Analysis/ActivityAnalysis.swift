@@ -7,11 +7,11 @@ internal import PriceData
 struct ActivityAnalysis {
   let study: AlignedStudy
   let axis: StudyAxis
-  let settings: StudyPlan
+  let plan: StudyPlan
 
-  /// The results of each outcome that the configuration names and the data has.
+  /// The results of each outcome that the settings name and the data has.
   var results: [ActivityResult] {
-    settings.configuration.analysis.outcomes.flatMap { outcome in
+    plan.settings.analysis.outcomes.flatMap { outcome in
       switch outcome {
       case .volume: volume()
       case .volatility: volatility()
@@ -23,7 +23,7 @@ struct ActivityAnalysis {
   private func volume() -> [ActivityResult] {
     guard axis.panel.column(.volume) != nil else { return [] }
     let symbols = Array(axis.panel.symbols.indices)
-    let series = concurrentMap(count: symbols.count, threads: settings.threads) { symbol in
+    let series = concurrentMap(count: symbols.count, threads: plan.threads) { symbol in
       AbnormalActivity.logVolume(axis.values(of: .volume, symbol: symbol)[...])
     }
     let own = Dictionary(uniqueKeysWithValues: zip(symbols, series))
@@ -38,7 +38,7 @@ struct ActivityAnalysis {
 
   /// The squared return over its variance, less one, which no model needs to explain.
   private func volatility() -> [ActivityResult] {
-    let samples = EventSamples(study, axis: axis, method: .raw, settings: settings)
+    let samples = EventSamples(study, axis: axis, method: .raw, plan: plan)
     let positions = Dictionary(
       uniqueKeysWithValues: study.events.enumerated().map { ($1.eventID, $0) }
     )
@@ -61,8 +61,8 @@ struct ActivityAnalysis {
   ) -> ActivityResult {
     var fits: [FittedEvent] = []
     var dates: [Int] = []
-    let event = settings.windows.event.days
-    let estimation = settings.windows.estimation.days
+    let event = plan.windows.event.days
+    let estimation = plan.windows.estimation.days
     for aligned in study.events {
       let day = aligned.day.index
       guard day + estimation.lowerBound >= 0, let (security, market) = series(aligned) else {
@@ -80,7 +80,7 @@ struct ActivityAnalysis {
       fits.append(fit)
       dates.append(day)
     }
-    let summary = GroupSummary(fits, dates: dates, settings: settings)
+    let summary = GroupSummary(fits, dates: dates, plan: plan)
     return ActivityResult(
       outcome: outcome,
       model: model,

@@ -10,32 +10,32 @@ struct AnalysisStage {
   /// The fitted events of each model with their averages and tests.
   let models: [(FittedStudy, GroupSummary)]
   let results: [ModelResult]
-  let settings: StudyPlan
+  let plan: StudyPlan
   let earlyMoves: [EarlyMove]
   let dayZeroSplits: [DayZeroSplit]
 
-  /// Runs every analysis that the configuration asks for.
+  /// Runs every analysis that the settings ask for.
   ///
   /// - Throws: ``StudyError`` when a column of the events does not exist or holds no numbers.
   func run() throws(StudyError) -> AnalysisResult {
-    let causes = CauseAnalysis(study: study, models: models, settings: settings)
-    let groups = GroupAnalysis(study: study, models: models, settings: settings)
-    let residuals = ResidualAnalysis(study: study, models: models, settings: settings)
+    let causes = CauseAnalysis(study: study, models: models, plan: plan)
+    let groups = GroupAnalysis(study: study, models: models, plan: plan)
+    let residuals = ResidualAnalysis(study: study, models: models, plan: plan)
     return AnalysisResult(
       adjustedPValues: MultiplicityAnalysis(
         models: models,
         results: results,
-        settings: settings
+        plan: plan
       ).adjusted,
       groups: groups.groups,
       groupComparisons: groups.comparisons,
       regressions: try causes.regressions(),
       correlations: try causes.correlations(),
-      diagnostics: settings.configuration.analysis.perEvent ? residuals.diagnostics : [],
+      diagnostics: plan.settings.analysis.perEvent ? residuals.diagnostics : [],
       advice: residuals.advice,
-      activities: ActivityAnalysis(study: study, axis: axis, settings: settings).results,
-      calendarTime: CalendarTimeAnalysis(study: study, axis: axis, settings: settings).results,
-      shiftedDayZero: DayShiftStage(study, axis: axis, settings: settings).results,
+      activities: ActivityAnalysis(study: study, axis: axis, plan: plan).results,
+      calendarTime: CalendarTimeAnalysis(study: study, axis: axis, plan: plan).results,
+      shiftedDayZero: DayShiftStage(study, axis: axis, plan: plan).results,
       earlyMoves: earlyMoves,
       dayZeroSplits: dayZeroSplits
     )

@@ -5,18 +5,18 @@ internal import EventStatistics
 struct CalendarTimeAnalysis {
   let study: AlignedStudy
   let axis: StudyAxis
-  let settings: StudyPlan
+  let plan: StudyPlan
 
-  /// The regressions of the portfolio, when the configuration asks for them.
+  /// The regressions of the portfolio, when the settings ask for them.
   var results: [CalendarTimeResult] {
-    guard settings.configuration.analysis.calendarTime, !study.events.isEmpty else { return [] }
+    guard plan.settings.analysis.calendarTime, !study.events.isEmpty else { return [] }
     let symbols = Set(study.events.map(\.symbol)).sorted()
     let positions = Dictionary(uniqueKeysWithValues: zip(symbols, symbols.indices))
     let holdings = study.events.compactMap { event in
       positions[event.symbol].map { position in
         CalendarTimePortfolio.Holding(
           security: position,
-          days: event.day.index..<(event.day.index + settings.windows.event.days.upperBound + 1)
+          days: event.day.index..<(event.day.index + plan.windows.event.days.upperBound + 1)
         )
       }
     }
@@ -58,7 +58,7 @@ struct CalendarTimeAnalysis {
       let regression = try portfolio.regression(
         on: factors,
         riskFree: riskFree,
-        minimumSecurities: settings.configuration.analysis.minSecurities
+        minimumSecurities: plan.settings.analysis.minSecurities
       )
       return CalendarTimeResult(
         model: model,

@@ -7,27 +7,27 @@ internal import Foundation
 struct CauseAnalysis {
   private let events: [AlignedEvent]
   private let models: [(FittedStudy, GroupSummary)]
-  private let settings: StudyPlan
+  private let plan: StudyPlan
 
   /// Prepares the analysis of a study.
   init(
     study: AlignedStudy,
     models: [(FittedStudy, GroupSummary)],
-    settings: StudyPlan
+    plan: StudyPlan
   ) {
     events = study.events
     self.models = models
-    self.settings = settings
+    self.plan = plan
   }
 
   /// Returns one regression for each model and window, when columns are named.
   func regressions() throws(StudyError) -> [RegressionResult] {
-    let columns = settings.configuration.analysis.regress
+    let columns = plan.settings.analysis.regress
     guard !columns.isEmpty, !events.isEmpty else { return [] }
     var regressors: [EventColumn] = []
     for column in columns { regressors += try EventColumn.regressors(column, of: events) }
     return models.flatMap { study, summary in
-      settings.tested.map { window in
+      plan.tested.map { window in
         regression(study, summary.events.window(window.days), window: window, regressors)
       }
     }
@@ -37,11 +37,11 @@ struct CauseAnalysis {
   func correlations() throws(StudyError) -> [CorrelationResult] {
     guard !events.isEmpty else { return [] }
     var columns: [EventColumn] = []
-    for name in settings.configuration.analysis.correlate {
+    for name in plan.settings.analysis.correlate {
       columns.append(try EventColumn.numbers(name, of: events))
     }
     return models.flatMap { study, summary in
-      settings.tested.flatMap { window in
+      plan.tested.flatMap { window in
         let sample = summary.events.window(window.days)
         return columns.flatMap { column in
           CorrelationMeasure.allCases.map { measure in
@@ -100,13 +100,13 @@ struct CauseAnalysis {
     _ column: EventColumn,
     _ measure: CorrelationMeasure
   ) -> CorrelationResult {
-    let options = settings.inferenceOptions
+    let options = plan.inferenceOptions
     return CorrelationResult(
       measure,
       column: column.name,
       model: study.method,
       window: window,
-      alternative: settings.configuration.methods.alternative
+      alternative: plan.settings.methods.alternative
     ) { () throws(InferenceError) in
       try CorrelationTest(
         measure,
@@ -114,7 +114,7 @@ struct CauseAnalysis {
         sample.cumulative.map(\.car),
         draws: options.draws,
         seed: options.seed,
-        threads: settings.threads
+        threads: plan.threads
       )
     }
   }

@@ -5,17 +5,17 @@ internal import EventStatistics
 /// Compares groups of events, such as good news and bad news.
 struct GroupAnalysis {
   private let models: [(FittedStudy, GroupSummary)]
-  private let settings: StudyPlan
+  private let plan: StudyPlan
   private let names: [String]
 
   /// Finds the groups of a study; with fewer than two there is nothing to compare.
   init(
     study: AlignedStudy,
     models: [(FittedStudy, GroupSummary)],
-    settings: StudyPlan
+    plan: StudyPlan
   ) {
     self.models = models
-    self.settings = settings
+    self.plan = plan
     let found = Set(study.events.compactMap(\.announcement.group)).sorted()
     names = found.count >= 2 ? found : []
   }
@@ -24,7 +24,7 @@ struct GroupAnalysis {
   var groups: [GroupResult] {
     models.flatMap { study, _ in
       names.map { name in
-        let summary = study.summary(settings: settings) { $0.announcement.group == name }
+        let summary = study.summary(plan: plan) { $0.announcement.group == name }
         return GroupResult(
           model: study.method,
           group: name,
@@ -41,7 +41,7 @@ struct GroupAnalysis {
   var comparisons: [GroupComparisonResult] {
     guard !names.isEmpty else { return [] }
     return models.flatMap { study, summary in
-      settings.tested.flatMap { window in
+      plan.tested.flatMap { window in
         let sample = summary.events.window(window.days)
         var cars: [String: [Double]] = [:]
         for (position, sum) in zip(sample.positions, sample.cumulative) {
@@ -54,7 +54,7 @@ struct GroupAnalysis {
             of: names,
             model: study.method,
             window: window,
-            outcome: TestOutcome.of(settings.configuration.methods.alternative) {
+            outcome: TestOutcome.of(plan.settings.methods.alternative) {
               () throws(InferenceError) in
               try method.evaluate(names.map { cars[$0] ?? [] })
             }

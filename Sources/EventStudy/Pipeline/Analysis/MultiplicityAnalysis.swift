@@ -5,17 +5,17 @@ internal import EventStatistics
 struct MultiplicityAnalysis {
   let models: [(FittedStudy, GroupSummary)]
   let results: [ModelResult]
-  let settings: StudyPlan
+  let plan: StudyPlan
 
   /// The corrected p-values; none when there is one window and one model.
   ///
   /// A family is one test over all windows and models: another test is another question put to the
   /// same events, not another chance of an effect.
   var adjusted: [AdjustedPValue] {
-    guard results.count * settings.tested.count > 1 else { return [] }
-    let corrections = settings.configuration.analysis.corrections
+    guard results.count * plan.tested.count > 1 else { return [] }
+    let corrections = plan.settings.analysis.corrections
     let stepDown = romanoWolf()
-    return settings.configuration.methods.tests.flatMap { test in
+    return plan.settings.methods.tests.flatMap { test in
       let family = family(of: test)
       let pValues = family.map(\.pValue)
       let columns = corrections.map { $0.adjust(pValues) }
@@ -58,10 +58,10 @@ struct MultiplicityAnalysis {
 
   /// Returns Romano and Wolf's p-values over the windows of each model.
   private func romanoWolf() -> [Key: Double] {
-    guard settings.configuration.methods.tests.contains(.crossSectional) else { return [:] }
+    guard plan.settings.methods.tests.contains(.crossSectional) else { return [:] }
     var pValues: [Key: Double] = [:]
     for (study, summary) in models where study.events.count >= 2 {
-      let values = settings.tested.map { window -> [Double] in
+      let values = plan.tested.map { window -> [Double] in
         let sample = summary.events.window(window.days)
         var cars = [Double](repeating: .nan, count: study.events.count)
         for (position, sum) in zip(sample.positions, sample.cumulative) { cars[position] = sum.car }
@@ -69,11 +69,11 @@ struct MultiplicityAnalysis {
       }
       let test = StepDownTest(
         values,
-        draws: settings.inferenceOptions.draws,
-        seed: settings.inferenceOptions.seed,
-        threads: settings.threads
+        draws: plan.inferenceOptions.draws,
+        seed: plan.inferenceOptions.seed,
+        threads: plan.threads
       )
-      for (window, pValue) in zip(settings.tested, test.adjustedPValues) where pValue.isFinite {
+      for (window, pValue) in zip(plan.tested, test.adjustedPValues) where pValue.isFinite {
         pValues[Key(model: study.method, window: window)] = pValue
       }
     }

@@ -14,13 +14,13 @@ struct ResidualAnalysis {
   init(
     study: AlignedStudy,
     models: [(FittedStudy, GroupSummary)],
-    settings: StudyPlan
+    plan: StudyPlan
   ) {
     var diagnostics: [EventDiagnostics] = []
     var advice: [TestAdvice] = []
     for (fitted, summary) in models {
       let method = fitted.method
-      let checks = concurrentMap(count: fitted.events.count, threads: settings.threads) { index in
+      let checks = concurrentMap(count: fitted.events.count, threads: plan.threads) { index in
         Self.check(fitted.events[index], study: study)
       }
       diagnostics += zip(fitted.events, checks).map { fitted, checks in
@@ -31,7 +31,7 @@ struct ResidualAnalysis {
           checks: checks
         )
       }
-      guard let window = settings.tested.first, !fitted.events.isEmpty else { continue }
+      guard let window = plan.tested.first, !fitted.events.isEmpty else { continue }
       let recommendation = TestRecommendation(
         summary.events.window(window.days),
         diagnostics: checks.compactMap { try? $0.get() }

@@ -18,21 +18,21 @@ struct PriceFiles: Sendable {
 }
 
 extension PriceFiles {
-  /// Reads the price files of a configuration, or takes them from their cache where one is wanted and
+  /// Reads the price files that settings name, or takes them from their cache where one is wanted and
   /// holds.
   ///
   /// - Parameters:
-  ///   - configuration: Names the files and says how to read them.
+  ///   - settings: Names the files and says how to read them.
   ///   - fields: The price columns that are wanted; every one that a study uses when absent.
   /// - Returns: The prices before any adjustment.
   /// - Throws: ``PriceDataError`` when a file cannot be read.
   static func load(
-    _ configuration: StudySettings,
+    _ settings: StudySettings,
     fields: Set<PriceField>?
   ) throws(PriceDataError) -> PriceFiles {
-    let paths = configuration.prices.files
-    let options = PriceLoadOptions(configuration, fields: fields)
-    guard configuration.run.cache,
+    let paths = settings.prices.files
+    let options = PriceLoadOptions(settings, fields: fields)
+    guard settings.run.cache,
       let cache = PriceCache(paths: try PriceLoader.files(paths), options: options)
     else { return try load(paths, options: options) }
     var stale: [StudyNote] = []
@@ -41,7 +41,7 @@ extension PriceFiles {
     case .absent: break
     case .unusable(let reason):
       stale = [
-        StudyNote(severity: .information, source: .prices, text: "\(reason); it was made again")
+        StudyNote(severity: .information, source: .prices, message: "\(reason); it was made again")
       ]
     }
     let stamps = cache.stamps()
@@ -77,9 +77,9 @@ extension PriceFiles {
 }
 
 extension PriceLoadOptions {
-  /// The options of a configuration.
-  fileprivate init(_ configuration: StudySettings, fields chosen: Set<PriceField>?) {
-    let source = configuration.prices
+  /// The options that settings ask for.
+  fileprivate init(_ settings: StudySettings, fields chosen: Set<PriceField>?) {
+    let source = settings.prices
     var fields: Set<PriceField> = [.close, .high, .low, .volume, .turnover, .vwap]
     if source.useAdjustedClose { fields.insert(.adjustedClose) }
     self.init(
@@ -91,7 +91,7 @@ extension PriceLoadOptions {
       duplicates: source.duplicates,
       skipBadRows: source.skipBadRows,
       values: source.values,
-      threads: max(1, configuration.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     )
   }
 }
@@ -110,7 +110,7 @@ extension StudyNote {
     self.init(
       severity: .warning,
       source: .prices,
-      text: "\(row.position): left out: \"\(row.value)\"\(column): \(row.reason)"
+      message: "\(row.position): left out: \"\(row.value)\"\(column): \(row.reason)"
     )
   }
 }

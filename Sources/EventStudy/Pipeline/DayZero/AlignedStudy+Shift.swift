@@ -13,9 +13,9 @@ extension AlignedStudy {
   /// Returns the study with day 0 of every announcement without a time moved by some sessions.
   ///
   /// An event whose event window would leave the data stays where it is.
-  func shifted(by sessions: Int, axis: StudyAxis, settings: StudyPlan) -> AlignedStudy {
+  func shifted(by sessions: Int, axis: StudyAxis, plan: StudyPlan) -> AlignedStudy {
     guard sessions != 0 else { return self }
-    let window = settings.windows.event.days
+    let window = plan.windows.event.days
     let possible = max(0, -window.lowerBound)..<max(1, axis.days.count - window.upperBound)
     return replacing(
       events.map { event in

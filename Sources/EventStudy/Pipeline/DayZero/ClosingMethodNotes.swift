@@ -20,7 +20,7 @@ enum ClosingMethodNotes {
       StudyNote(
         severity: .warning,
         source: .calendar,
-        text: "from \(change.firstDay) on the close of stocks with derivatives is "
+        message: "from \(change.firstDay) on the close of stocks with derivatives is "
           + "\(change.to.phrase), before it was \(change.from.phrase); the windows of "
           + "\(count) \(count == 1 ? "event" : "events") span that day, so their closes are of "
           + "two kinds"

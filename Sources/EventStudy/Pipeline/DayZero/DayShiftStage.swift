@@ -11,16 +11,16 @@ struct DayShiftStage {
   let results: [DayShiftResult]
 
   /// Shifts the events whose announcements have no time.
-  init(_ study: AlignedStudy, axis: StudyAxis, settings: StudyPlan) {
+  init(_ study: AlignedStudy, axis: StudyAxis, plan: StudyPlan) {
     let count = study.events.count(where: \.hasUnknownTime)
     guard count > 0 else {
       results = []
       return
     }
-    let shifted = study.shifted(by: 1, axis: axis, settings: settings)
-    results = settings.configuration.methods.models.map { method in
-      let fitted = FittedStudy(shifted, axis: axis, method: method, settings: settings)
-      let summary = fitted.summary(settings: settings)
+    let shifted = study.shifted(by: 1, axis: axis, plan: plan)
+    results = plan.settings.methods.models.map { method in
+      let fitted = FittedStudy(shifted, axis: axis, method: method, plan: plan)
+      let summary = fitted.summary(plan: plan)
       return DayShiftResult(
         description:
           "if the news of the "

@@ -16,7 +16,7 @@ struct DayZeroSplitStage {
   let notes: [StudyNote]
 
   /// Splits the events of a study; nothing without intraday bars.
-  init(_ study: AlignedStudy, axis: StudyAxis, inputs: StudyInputs, settings: StudyPlan) {
+  init(_ study: AlignedStudy, axis: StudyAxis, inputs: StudyInputs, plan: StudyPlan) {
     guard let intraday = inputs.intraday else {
       (splits, notes) = ([], [])
       return
@@ -26,7 +26,7 @@ struct DayZeroSplitStage {
       $0.day.marketOpen == true && $0.day.moment.time != nil
         && $0.day.moment.date == $0.day.date
     }
-    let barTime = settings.configuration.prices.barTime
+    let barTime = plan.settings.prices.barTime
     var splits: [DayZeroSplit] = []
     var barTimeNotes: [StudyNote] = []
     var without: [String] = []
@@ -47,7 +47,7 @@ struct DayZeroSplitStage {
           event,
           bars: bars,
           day: DayZeroPrices(event, axis: axis, inputs: inputs),
-          returns: settings.configuration.methods.returns
+          returns: plan.settings.methods.returns
         )
       )
       if barTimeNotes.isEmpty {
@@ -68,7 +68,8 @@ struct DayZeroSplitStage {
         StudyNote(
           severity: .information,
           source: .events,
-          text: "intraday bars were given, but no announcement is known to have come in session, "
+          message:
+            "intraday bars were given, but no announcement is known to have come in session, "
             + "so no day 0 was split"
         )
       ]
@@ -79,8 +80,9 @@ struct DayZeroSplitStage {
       StudyNote(
         severity: .information,
         source: .events,
-        text: "\(events.count) of \(count) announcements in session have no intraday bars on day 0 "
-          + "and were not split: \(listed)" + (events.count > 5 ? " and others" : "")
+        message:
+          "\(events.count) of \(count) announcements in session have no intraday bars on day 0 "
+          + "and were not split: \(listed)\(events.count > 5 ? " and others" : "")"
       )
     ]
   }
@@ -92,7 +94,7 @@ struct DayZeroSplitStage {
     return StudyNote(
       severity: .warning,
       source: .prices,
-      text: "\(split.eventID): \(reason); its day 0 was not split"
+      message: "\(split.eventID): \(reason); its day 0 was not split"
     )
   }
 

@@ -41,7 +41,8 @@ struct EarlyMoveCheck {
       StudyNote(
         severity: .information,
         source: .events,
-        text: "\(events) \(events == 1 ? "event" : "events") had an unusual price or volume in the "
+        message:
+          "\(events) \(events == 1 ? "event" : "events") had an unusual price or volume in the "
           + "two sessions before day 0, the first \(first.eventID) on \(first.date) "
           + "(\(first.kind.rawValue), p = \(Self.rounded(first.pValue ?? .nan))); the news may have been out earlier"
       )

@@ -9,15 +9,15 @@ internal import PriceData
 /// A study of announcements and prices over time: which of them comes first.
 public struct LeadLagStudy: Sendable {
   /// Names the files, the calendar and the alignment.
-  public let configuration: StudySettings
+  public let settings: StudySettings
   /// The largest lag in trading days.
   public let maximumLag: Int
   /// The fewest announcements of a company or a kind that gets its own entry.
   public let minimumAnnouncements: Int
 
   /// Creates a study.
-  public init(_ configuration: StudySettings, maximumLag: Int, minimumAnnouncements: Int) {
-    self.configuration = configuration
+  public init(_ settings: StudySettings, maximumLag: Int, minimumAnnouncements: Int) {
+    self.settings = settings
     self.maximumLag = maximumLag
     self.minimumAnnouncements = minimumAnnouncements
   }
@@ -26,14 +26,14 @@ public struct LeadLagStudy: Sendable {
   ///
   /// - Parameter progress: Told of each stage as it begins.
   /// - Returns: The correlations of all announcements, of each company and of each kind.
-  /// - Throws: ``StudyError`` when the configuration or an input file cannot be used.
+  /// - Throws: ``StudyError`` when the settings or an input file cannot be used.
   public func run(progress: (StudyStep) -> Void = { _ in }) throws(StudyError) -> LeadLagResult {
-    let settings = try StudyPlan(configuration)
-    let inputs = try StudyInputs.load(configuration, progress: progress)
+    let plan = try StudyPlan(settings)
+    let inputs = try StudyInputs.load(settings, progress: progress)
     progress(.aligning)
-    let axis = try StudyAxis(inputs, settings: settings)
+    let axis = try StudyAxis(inputs, plan: plan)
     let placed = placedAnnouncements(inputs, axis: axis)
-    let outcomes = DailyOutcomes(axis: axis, symbols: placed.symbols, threads: settings.threads)
+    let outcomes = DailyOutcomes(axis: axis, symbols: placed.symbols, threads: plan.threads)
     var entries: [LeadLagEntry] = []
     for selection in placed.selections(minimum: minimumAnnouncements) {
       for outcome in LeadLagOutcome.allCases {
@@ -49,10 +49,10 @@ public struct LeadLagStudy: Sendable {
               counts,
               values,
               maximumLag: maximumLag,
-              coverage: configuration.methods.confidence,
-              draws: configuration.methods.draws,
-              seed: configuration.run.seed,
-              threads: settings.threads
+              coverage: settings.methods.confidence,
+              draws: settings.methods.draws,
+              seed: settings.run.seed,
+              threads: plan.threads
             )
           }
         )
@@ -62,7 +62,7 @@ public struct LeadLagStudy: Sendable {
       throw .configuration(.invalidSetting("the data has no trading day"))
     }
     return LeadLagResult(
-      simulated: configuration.simulated || inputs.isSimulated,
+      simulated: settings.simulated || inputs.isSimulated,
       firstDate: first,
       lastDate: last,
       announcementCount: placed.count,
@@ -76,9 +76,9 @@ public struct LeadLagStudy: Sendable {
     let aligner = EventAligner(
       calendar: axis.calendar,
       axis: axis.days,
-      policy: configuration.alignment.align,
-      maximumMissingSessions: configuration.alignment.maxMissingSessions,
-      maximumDistance: configuration.alignment.maxDistanceDays
+      policy: settings.alignment.align,
+      maximumMissingSessions: settings.alignment.maxMissingSessions,
+      maximumDistance: settings.alignment.maxDistanceDays
     )
     let directory = inputs.panel.directory
     var placed: [PlacedAnnouncements.Item] = []

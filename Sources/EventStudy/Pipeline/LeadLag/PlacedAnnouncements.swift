@@ -37,7 +37,7 @@ struct PlacedAnnouncements {
       StudyNote(
         severity: .information,
         source: .events,
-        text:
+        message:
           "\(leftOut == 1 ? "1 announcement is" : "\(leftOut) announcements are") left out: repeats, and those without a date, a "
           + "trading day or a price; leyline align says which"
       )

@@ -25,8 +25,8 @@ struct PlaceboStage {
       sample.panel,
       events: sample.events,
       settings: settings,
-      placebo: PlaceboSettings(studies: plan.choice.placebos, seed: plan.configuration.run.seed),
-      threads: base.settings.threads
+      placebo: PlaceboSettings(studies: plan.choice.placebos, seed: plan.settings.run.seed),
+      threads: base.studyPlan.threads
     )
     let count = plan.windows.count
     let headline = plan.windows.firstIndex(of: plan.headline) ?? 0
@@ -34,7 +34,7 @@ struct PlaceboStage {
       sample.panel,
       events: sample.events,
       settings: settings,
-      threads: base.settings.threads
+      threads: base.studyPlan.threads
     )
     result = PlaceboResult(
       studies: study.studies,

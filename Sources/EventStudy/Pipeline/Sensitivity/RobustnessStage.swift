@@ -69,7 +69,7 @@ struct RobustnessStage {
     plan: SensitivityPlan
   ) -> [RobustnessResult.RobustWindow] {
     let parts = DriftWindows(
-      eventWindow: base.settings.windows.event.days,
+      eventWindow: base.studyPlan.windows.event.days,
       around: plan.headline.days
     )
     let roles: [(RobustnessResult.RobustWindow.Role, ClosedRange<Int>?)] = [

@@ -66,7 +66,7 @@ struct SampleDifference {
     return StudyNote(
       severity: .warning,
       source: .sensitivity,
-      text: "\(count) of \(scenarios.count) other combinations of choices "
+      message: "\(count) of \(scenarios.count) other combinations of choices "
         + "\(count == 1 ? "studies" : "study") \(comparison) events than the study's own "
         + "\(base.events.count): \(Self.list(events, word)). Part of what the choice moves is the "
         + "sample: compare rows of sensitivity.csv with the same n_events"
@@ -81,9 +81,9 @@ struct SampleDifference {
     return StudyNote(
       severity: .warning,
       source: .sensitivity,
-      text:
+      message:
         "\(empty.count) of \(scenarios.count) other combinations of choices have no event that can be "
-        + "studied" + (reason.map { ": " + $0 } ?? "")
+        + "studied\(reason.map { ": " + $0 } ?? "")"
     )
   }
 
@@ -101,5 +101,5 @@ struct SampleDifference {
 }
 
 extension Exclusion {
-  fileprivate var isForOverlap: Bool { reason == ExclusionReason.overlapping(with: []).code }
+  fileprivate var isForOverlap: Bool { reason == .overlapping }
 }

@@ -23,7 +23,7 @@ struct ScenarioGrid {
     draws: Int,
     needsPaths: Bool
   ) {
-    let threads = scenario.settings.threads
+    let threads = scenario.studyPlan.threads
     var columns: [Column] = []
     var paths: EventPaths?
     let panelModels = scenario.panelModels
@@ -86,8 +86,8 @@ struct ScenarioGrid {
       // Events of one day share what else happened that day, so they share their sign.
       clusters: scenario.study.events.map { $0.day.index },
       draws: draws,
-      seed: plan.configuration.run.seed,
-      threads: scenario.settings.threads
+      seed: plan.settings.run.seed,
+      threads: scenario.studyPlan.threads
     ).adjustedPValues
   }
 }
@@ -108,7 +108,7 @@ private struct Column {
     cells: some Collection<GridCell>,
     plan: SensitivityPlan
   ) {
-    let alternative = plan.configuration.methods.alternative
+    let alternative = plan.settings.methods.alternative
     self.model = model
     self.fittedCount = fittedCount
     eventCounts = cells.map(\.eventCount)
@@ -124,8 +124,8 @@ private struct Column {
 
   /// The cells of events that a model was fitted to one by one.
   init(_ fitted: FittedStudy, scenario: ScenarioStudy, plan: SensitivityPlan) {
-    let alternative = plan.configuration.methods.alternative
-    let threads = scenario.settings.threads
+    let alternative = plan.settings.methods.alternative
+    let threads = scenario.studyPlan.threads
     let events = CrossSection(
       fitted.events.map(\.fit),
       dates: fitted.events.map(\.event.day.index),
@@ -134,7 +134,7 @@ private struct Column {
     )
     let cells = events.grid(fitted.method, windows: plan.windows.map(\.days), threads: threads)
     let samples = plan.needsFits ? cells.map { events.window($0.window) } : []
-    let options = scenario.settings.inferenceOptions
+    let options = scenario.studyPlan.inferenceOptions
     model = fitted.method
     fittedCount = fitted.events.count
     eventCounts = cells.map(\.eventCount)

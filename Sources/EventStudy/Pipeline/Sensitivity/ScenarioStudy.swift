@@ -5,7 +5,7 @@ internal import EventStatistics
 /// The events of one scenario and what the grid needs to know about it.
 struct ScenarioStudy {
   let choices: SensitivityScenario
-  let settings: StudyPlan
+  let studyPlan: StudyPlan
   let axis: StudyAxis
   let study: AlignedStudy
   /// The events in a panel, where one can hold them.
@@ -21,13 +21,13 @@ struct ScenarioStudy {
   ) throws(StudyError) {
     choices = scenario
     self.plan = plan
-    var configuration = scenario.applied(to: plan.configuration, models: plan.models)
-    configuration.run.threads = threads
-    settings = try StudyPlan(configuration)
-    axis = try StudyAxis(inputs, settings: settings)
-    study = AlignedStudy(inputs, axis: axis, settings: settings)
-      .shifted(by: scenario.shift, axis: axis, settings: settings)
-    sample = PanelSample(study, axis: axis, settings: settings)
+    var settings = scenario.applied(to: plan.settings, models: plan.models)
+    settings.run.threads = threads
+    studyPlan = try StudyPlan(settings)
+    axis = try StudyAxis(inputs, plan: studyPlan)
+    study = AlignedStudy(inputs, axis: axis, plan: studyPlan)
+      .shifted(by: scenario.shift, axis: axis, plan: studyPlan)
+    sample = PanelSample(study, axis: axis, plan: studyPlan)
   }
 
   /// The models that are fitted under this scenario: without a market each scenario of another one is the
@@ -45,8 +45,8 @@ struct ScenarioStudy {
   /// What the grid computes for some models.
   func gridSettings(_ models: [ExpectedReturnMethod]) -> GridSettings {
     GridSettings(
-      estimation: settings.windows.estimation.days,
-      eventWindow: settings.windows.event.days,
+      estimation: studyPlan.windows.estimation.days,
+      eventWindow: studyPlan.windows.event.days,
       windows: plan.windows.map(\.days),
       models: models,
       rankedModels: plan.tests.contains(.corradoRank) ? nil : [],
@@ -57,7 +57,7 @@ struct ScenarioStudy {
 
   /// Fits a model by itself: any model, any event.
   func fitted(_ method: ExpectedReturnMethod) -> FittedStudy {
-    FittedStudy(study, axis: axis, method: method, settings: settings)
+    FittedStudy(study, axis: axis, method: method, plan: studyPlan)
   }
 
   /// Returns the fit of each event of the study in its order; none where the model failed.
@@ -83,8 +83,8 @@ struct PanelSample {
   ///
   /// Absent where an event has an event window of its own or a control firm, which a panel with one
   /// market cannot hold.
-  init?(_ study: AlignedStudy, axis: StudyAxis, settings: StudyPlan) {
-    let standard = settings.windows
+  init?(_ study: AlignedStudy, axis: StudyAxis, plan: StudyPlan) {
+    let standard = plan.windows
     guard
       study.events.allSatisfy({
         $0.control == nil && $0.windows.event == standard.event
@@ -94,7 +94,7 @@ struct PanelSample {
     let symbols = Set(study.events.map { $0.symbol }).sorted()
     var rows = [Int](repeating: 0, count: (symbols.last ?? -1) + 1)
     for (row, symbol) in symbols.enumerated() { rows[symbol] = row }
-    let (returns, events) = concurrently(threads: settings.threads) {
+    let (returns, events) = concurrently(threads: plan.threads) {
       var returns: [Double] = []
       returns.reserveCapacity(symbols.count * axis.days.count)
       for symbol in symbols { returns += study.returns[symbol] ?? [] }

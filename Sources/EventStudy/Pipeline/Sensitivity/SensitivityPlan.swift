@@ -7,7 +7,7 @@ internal import Notices
 
 /// A sensitivity study whose choices have been checked and whose open ones are closed.
 struct SensitivityPlan: Sendable {
-  let configuration: StudySettings
+  let settings: StudySettings
   let choice: SensitivitySettings
   /// The models, those of the study first.
   let models: [ExpectedReturnMethod]
@@ -15,20 +15,20 @@ struct SensitivityPlan: Sendable {
   let tests: [InferenceMethod]
   let headline: TestWindow
 
-  /// Checks a configuration.
+  /// Checks settings.
   ///
   /// - Throws: ``StudyError/configuration(_:)`` when a choice makes no sense, and what the study's own
   ///   windows throw.
-  init(_ configuration: StudySettings) throws(StudyError) {
-    let choice = configuration.sensitivity ?? SensitivitySettings()
-    let settings = try StudyPlan(configuration)
-    let event = settings.windows.event
+  init(_ settings: StudySettings) throws(StudyError) {
+    let choice = settings.sensitivity ?? SensitivitySettings()
+    let study = try StudyPlan(settings)
+    let event = study.windows.event
     windows =
       choice.windows.isEmpty
       ? GridSettings.allWindows(in: event.days).map { TestWindow($0) }
       : Array(choice.windows.uniqued())
     do throws(EventAlignmentError) {
-      for window in windows { try settings.windows.check(window) }
+      for window in windows { try study.windows.check(window) }
     } catch {
       throw .alignment(error)
     }
@@ -38,7 +38,7 @@ struct SensitivityPlan: Sendable {
           + "with \(.sensitivity(.windows))"
       )
     }
-    models = Array((configuration.methods.models + choice.models).uniqued())
+    models = Array((settings.methods.models + choice.models).uniqued())
     tests = Array(choice.tests.uniqued())
     let fallback =
       windows.first { $0.days == -1...1 } ?? windows.first { $0.days == 0...0 } ?? windows[0]
@@ -50,7 +50,7 @@ struct SensitivityPlan: Sendable {
       )
     }
     try Self.check(choice)
-    self.configuration = configuration
+    self.settings = settings
     self.choice = choice
   }
 
@@ -92,9 +92,9 @@ struct SensitivityMarkets {
   init(_ inputs: StudyInputs, plan: SensitivityPlan) throws(StudyError) {
     var series: [MarketSeries?] = [inputs.market]
     var files: [InputFile] = []
-    var known = Set([plan.configuration.market.file].compactMap(\.self).map(Self.standardized))
+    var known = Set([plan.settings.market.file].compactMap(\.self).map(Self.standardized))
     for path in plan.choice.otherMarkets {
-      var source = plan.configuration.market
+      var source = plan.settings.market
       source.file = path
       source.column = nil
       // One index counted twice would look like two that agree.

@@ -14,7 +14,7 @@ struct SensitivityScenario: Sendable, Hashable {
   /// Returns every combination of the choices, the study's own first.
   ///
   /// - Parameters:
-  ///   - configuration: The study's own choices and those that are varied.
+  ///   - settings: The study's own choices and those that are varied.
   ///   - choice: What is varied.
   ///   - markets: The number of market indices, the study's own among them.
   ///   - variesReturns: Whether returns are computed from prices, so that their kind is a choice.
@@ -22,15 +22,15 @@ struct SensitivityScenario: Sendable, Hashable {
   ///   - variesOverlap: Whether events overlap.
   /// - Returns: Each combination once, market by market.
   static func all(
-    _ configuration: StudySettings,
+    _ settings: StudySettings,
     choice: SensitivitySettings,
     markets: Int,
     variesReturns: Bool,
     variesShift: Bool,
     variesOverlap: Bool
   ) -> [SensitivityScenario] {
-    let base = SensitivityScenario(base: configuration)
-    let own = choice.estimations(before: configuration.windows.event)
+    let base = SensitivityScenario(base: settings)
+    let own = choice.estimations(before: settings.windows.event)
     let estimations = ([base.estimation] + own).uniqued()
     let returns = ([base.returns] + (variesReturns ? choice.returnKinds : [])).uniqued()
     let shifts = ([0] + (variesShift ? choice.shifts : [])).uniqued()
@@ -58,12 +58,12 @@ struct SensitivityScenario: Sendable, Hashable {
     return scenarios
   }
 
-  /// Returns the study's configuration with these choices.
+  /// Returns the study's settings with these choices.
   func applied(
-    to configuration: StudySettings,
+    to settings: StudySettings,
     models: [ExpectedReturnMethod]
   ) -> StudySettings {
-    var result = configuration
+    var result = settings
     result.windows.estimation = estimation
     result.methods.returns = returns
     result.methods.models = models
@@ -79,13 +79,13 @@ struct SensitivityScenario: Sendable, Hashable {
 
 extension SensitivityScenario {
   /// The study's own choices.
-  init(base configuration: StudySettings) {
+  init(base settings: StudySettings) {
     self.init(
       market: 0,
-      estimation: configuration.windows.estimation,
-      returns: configuration.methods.returns,
+      estimation: settings.windows.estimation,
+      returns: settings.methods.returns,
       shift: 0,
-      excludesOverlapping: configuration.alignment.excludeOverlapping
+      excludesOverlapping: settings.alignment.excludeOverlapping
     )
   }
 }

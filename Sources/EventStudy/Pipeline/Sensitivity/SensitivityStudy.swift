@@ -8,9 +8,9 @@ internal import PriceData
 /// returns, days 0 and events.
 ///
 /// ```swift
-/// var configuration = StudySettings()
-/// configuration.sensitivity = SensitivitySettings { $0.estimationLengths = [120, 250] }
-/// let result = try SensitivityStudy(configuration).run()
+/// var settings = StudySettings()
+/// settings.sensitivity = SensitivitySettings { $0.estimationLengths = [120, 250] }
+/// let result = try SensitivityStudy(settings).run()
 /// print(result.verdict.answer)
 /// ```
 ///
@@ -19,7 +19,7 @@ internal import PriceData
 /// Stock Returns*, Journal of Financial Economics 14(1), pp. 3–31, for studies of random days.
 public struct SensitivityStudy: Sendable {
   /// The study, and what is varied; the standard choices where it names none.
-  public let configuration: StudySettings
+  public let settings: StudySettings
 
   /// The number of random draws times events over all scenarios, which bounds the time.
   private static let drawBudget = 200_000_000
@@ -27,26 +27,26 @@ public struct SensitivityStudy: Sendable {
   private static let largeStudy = 20_000
 
   /// Creates a study.
-  public init(_ configuration: StudySettings) {
-    var configuration = configuration
-    configuration.sensitivity = configuration.sensitivity ?? SensitivitySettings()
-    self.configuration = configuration
+  public init(_ settings: StudySettings) {
+    var settings = settings
+    settings.sensitivity = settings.sensitivity ?? SensitivitySettings()
+    self.settings = settings
   }
 
   /// Loads the inputs and computes every specification.
   ///
   /// - Parameter progress: Told of each stage as it begins.
   /// - Returns: The result; the same bits for any number of threads.
-  /// - Throws: ``StudyError`` when the configuration or an input file cannot be used.
+  /// - Throws: ``StudyError`` when the settings or an input file cannot be used.
   public func run(
     progress: (StudyStep) -> Void = { _ in }
   ) throws(StudyError) -> SensitivityResult {
-    var source = configuration
+    var source = settings
     // Nothing here looks at the bars within a day.
     source.prices.intraday = []
     let inputs = try StudyInputs.load(
       source,
-      fields: configuration.prices.useAdjustedClose ? [.close, .adjustedClose] : [.close],
+      fields: settings.prices.useAdjustedClose ? [.close, .adjustedClose] : [.close],
       progress: progress
     )
     defer { releaseLater(inputs) }
@@ -59,20 +59,20 @@ public struct SensitivityStudy: Sendable {
   ///   - inputs: Prices, the study's own market and announcements.
   ///   - progress: Told of each stage as it begins.
   /// - Returns: The result; the same bits for any number of threads.
-  /// - Throws: ``StudyError`` when the configuration does not fit the inputs, or a further market
+  /// - Throws: ``StudyError`` when the settings do not fit the inputs, or a further market
   ///   index cannot be read.
   public func run(
     on inputs: StudyInputs,
     progress: (StudyStep) -> Void = { _ in }
   ) throws(StudyError) -> SensitivityResult {
-    let plan = try SensitivityPlan(configuration)
+    let plan = try SensitivityPlan(settings)
     let markets = try SensitivityMarkets(inputs, plan: plan)
     progress(.aligning)
-    let threads = try StudyPlan(configuration).threads
+    let threads = try StudyPlan(settings).threads
     let (outcome, splits) = concurrently(threads: threads) {
       Result { () throws(StudyError) in
         try ScenarioStudy(
-          SensitivityScenario(base: configuration),
+          SensitivityScenario(base: settings),
           inputs: inputs,
           plan: plan,
           threads: threads
@@ -83,7 +83,7 @@ public struct SensitivityStudy: Sendable {
     }
     let base = try outcome.get()
     let scenarios = SensitivityScenario.all(
-      configuration,
+      settings,
       choice: plan.choice,
       markets: markets.series.count,
       variesReturns: inputs.panel.values == .prices,
@@ -111,8 +111,8 @@ public struct SensitivityStudy: Sendable {
       threads: threads
     )
     let specifications = baseGrid.results + others.results
-    var used = configuration
-    used.simulated = configuration.simulated || inputs.isSimulated
+    var used = settings
+    used.simulated = settings.simulated || inputs.isSimulated
     return SensitivityResult(
       simulated: used.simulated,
       title: used.title,
@@ -169,20 +169,20 @@ public struct SensitivityStudy: Sendable {
     }
     var results: [SpecificationResult] = []
     var samples: [SampleDifference.Scenario] = []
-    var failures: [String: Int] = [:]
+    var failures: [Message: Int] = [:]
     for outcome in outcomes {
       switch outcome {
       case .success(let found):
         results += found.results
         samples.append(found.sample)
-      case .failure(let error): failures[error.description, default: 0] += 1
+      case .failure(let error): failures[error.message, default: 0] += 1
       }
     }
-    let problems = failures.keys.sorted().map { text in
+    let problems = failures.sorted { $0.key.text(.key) < $1.key.text(.key) }.map { message, count in
       StudyNote(
         severity: .warning,
         source: .sensitivity,
-        text: "\(failures[text] ?? 0) combinations of choices could not be studied: \(text)"
+        message: "\(count) combinations of choices could not be studied: \(message)"
       )
     }
     return (results, problems + SampleDifference(base, scenarios: samples).notes)
@@ -200,16 +200,16 @@ public struct SensitivityStudy: Sendable {
     scenarios: [SensitivityScenario],
     draws: Int
   ) -> [StudyNote] {
-    func note(_ text: String) -> StudyNote {
-      StudyNote(severity: .information, source: .sensitivity, text: text)
+    func note(_ message: Message) -> StudyNote {
+      StudyNote(severity: .information, source: .sensitivity, message: message)
     }
     var notes: [StudyNote] = []
-    let ends = plan.choice.unusableEnds(before: base.settings.windows.event)
+    let ends = plan.choice.unusableEnds(before: base.studyPlan.windows.event)
     if !ends.isEmpty {
       notes.append(
         note(
           "estimation windows that end on day \(ends.map(String.init).joined(separator: ", ")) "
-            + "reach into the event window \(base.settings.windows.event) and are left out"
+            + "reach into the event window \(base.studyPlan.windows.event) and are left out"
         )
       )
     }

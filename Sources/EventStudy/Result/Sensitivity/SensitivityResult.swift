@@ -63,32 +63,6 @@ public struct SensitivityResult: Sendable, Hashable, Codable {
   package var leadingIndex: Int { tests.firstIndex(of: verdict.leadingTest) ?? 0 }
 }
 
-/// A tested window as results write it: by its first and its last day.
-public struct WindowDays: Sendable, Hashable, Codable, CustomStringConvertible {
-  /// The first day, relative to day 0.
-  public var windowStart: Int
-  /// The last day, relative to day 0.
-  public var windowEnd: Int
-
-  private enum CodingKeys: String, CodingKey {
-    case windowStart = "window_start"
-    case windowEnd = "window_end"
-  }
-
-  /// The days.
-  public var days: ClosedRange<Int> { windowStart...max(windowStart, windowEnd) }
-
-  /// The window as settings write it, such as `-1..1`.
-  public var description: String { "\(windowStart)..\(windowEnd)" }
-}
-
-extension WindowDays {
-  /// Takes the days of a window.
-  package init(_ window: TestWindow) {
-    self.init(windowStart: window.days.lowerBound, windowEnd: window.days.upperBound)
-  }
-}
-
 /// Every window under one combination of the choices that a study leaves to whoever makes it.
 public struct SpecificationResult: Sendable, Hashable, Codable {
   /// What becomes of events whose event windows overlap.
@@ -165,14 +139,4 @@ public struct SpecificationTest: Sendable, Hashable, Codable {
     case adjustedPValue = "adjusted_p_value"
     case notApplicable = "not_applicable"
   }
-}
-
-/// How the p-values of a grid are corrected for the number of its cells.
-public enum SensitivityAdjustment: String, Sendable, Hashable, Codable, CaseIterable {
-  /// Romano and Wolf's step-down with random signs, which follows the dependence of the cells.
-  ///
-  /// It is made for the cross-sectional t and always looks in both directions.
-  case romanoWolf = "romano_wolf"
-  /// Holm's step-down, right under any dependence and therefore cautious.
-  case holm
 }

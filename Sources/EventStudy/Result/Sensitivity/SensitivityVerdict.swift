@@ -35,6 +35,16 @@ public struct SensitivityVerdict: Sendable, Hashable, Codable {
   }
 }
 
+/// How the p-values of a grid are corrected for the number of its cells.
+public enum SensitivityAdjustment: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Romano and Wolf's step-down with random signs, which follows the dependence of the cells.
+  ///
+  /// It is made for the cross-sectional t and always looks in both directions.
+  case romanoWolf = "romano_wolf"
+  /// Holm's step-down, right under any dependence and therefore cautious.
+  case holm
+}
+
 /// How many cells of the base a test finds significant.
 public struct SignificanceCount: Sendable, Hashable, Codable {
   /// The test.

@@ -52,9 +52,9 @@ public enum SensitivityReport {
         + "\(format.count(result.windows.count)) windows, \(result.tests.count) tests",
       hasNotes: !result.notes.isEmpty,
       warnings: result.notes.filter { $0.severity == .warning }
-        .map { PageSentence(text: $0.text) },
+        .map { PageSentence(text: $0.message.text(.option)) },
       information: result.notes.filter { $0.severity == .information }
-        .map { PageSentence(text: $0.text) },
+        .map { PageSentence(text: $0.message.text(.option)) },
       section: sections.map(PageSection.init),
       settings: try ReportSettings.rows(of: result.configuration),
       inputs: result.inputs.map(ReportSettings.Input.init),

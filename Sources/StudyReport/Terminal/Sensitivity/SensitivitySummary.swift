@@ -71,12 +71,12 @@ public struct SensitivitySummary: Sendable {
 
   private var warnings: [TerminalLine] {
     result.notes.filter { $0.severity == .warning }
-      .flatMap { paragraph($0.text, mark: "! ", tone: .warning) }
+      .flatMap { paragraph($0.message.text(.option), mark: "! ", tone: .warning) }
   }
 
   private var information: [TerminalLine] {
     result.notes.filter { $0.severity == .information }
-      .flatMap { paragraph($0.text, mark: "- ", tone: .quiet) }
+      .flatMap { paragraph($0.message.text(.option), mark: "- ", tone: .quiet) }
   }
 
   /// The announcements that are left out, each with its reason.

@@ -57,17 +57,6 @@ struct ReportSection {
   var label: String?
 }
 
-extension StudyResult {
-  /// The sections that exist because the study asked for them, in the order of a report.
-  func analysisSections(for face: Face) -> [ReportSection] {
-    [
-      CorrectionsSection.section(self), GroupsSection.section(self, for: face),
-      CausesSection.section(self, for: face), OutcomesSection.section(self, for: face),
-      CalendarTimeSection.section(self, for: face), ArrivalSection.section(self, for: face),
-    ].compactMap(\.self)
-  }
-}
-
 extension TestReasons {
   /// Returns the notes below a table: each reason once, with the tests that it keeps from applying.
   static func notes<Test: RawRepresentable<String>>(

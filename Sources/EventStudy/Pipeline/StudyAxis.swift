@@ -109,7 +109,7 @@ struct StudyAxis: Sendable {
 
   /// The field that returns are computed from.
   var priceField: PriceField {
-    plan.settings.prices.useAdjustedClose && panel.column(.adjustedClose) != nil
+    plan.settings.prices.useAdjustedClose && panel.has(.adjustedClose)
       ? .adjustedClose : .close
   }
 

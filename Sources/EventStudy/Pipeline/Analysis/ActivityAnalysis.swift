@@ -21,7 +21,7 @@ struct ActivityAnalysis {
 
   /// Volume against its own mean, and against the market's volume as well.
   private func volume() -> [ActivityResult] {
-    guard axis.panel.column(.volume) != nil else { return [] }
+    guard axis.panel.has(.volume) else { return [] }
     let symbols = Array(axis.panel.symbols.indices)
     let series = concurrentMap(count: symbols.count, threads: plan.threads) { symbol in
       AbnormalActivity.logVolume(axis.values(of: .volume, symbol: symbol)[...])

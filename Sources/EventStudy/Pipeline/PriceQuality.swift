@@ -28,11 +28,8 @@ enum PriceQuality {
   /// Returns the lines of an adjustments file that would explain the jumps that look like a split.
   static func suggestedAdjustments(_ inputs: StudyInputs) -> [String] {
     guard inputs.panel.values == .prices else { return [] }
-    return JumpDetector().suspectedSplits(
-      in: inputs.panel,
-      market: marketLevels(inputs),
-      adjustments: inputs.adjustments
-    ).map(\.suggestedLine)
+    let check = SplitCheck(market: marketLevels(inputs), adjustments: inputs.adjustments)
+    return check.findings(in: inputs.panel).flatMap(\.adjustmentLines)
   }
 
   /// Returns the market's level on each day of the panel.

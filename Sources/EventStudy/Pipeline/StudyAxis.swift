@@ -133,7 +133,7 @@ final class StudyAxis: Sendable {
 extension PricePanel {
   /// Returns the field that returns are computed from.
   func priceField(_ settings: PriceSettings) -> PriceField {
-    settings.useAdjustedClose && column(.adjustedClose) != nil ? .adjustedClose : .close
+    settings.useAdjustedClose && has(.adjustedClose) ? .adjustedClose : .close
   }
 }
 

@@ -21,7 +21,7 @@ struct ActivityAnalysis {
 
   /// Volume against its own mean, and against the market's volume as well.
   private func volume() -> [ActivityResult] {
-    guard let panel = study.events.first?.axis.panel, panel.column(.volume) != nil else {
+    guard let panel = study.events.first?.axis.panel, panel.has(.volume) else {
       return []
     }
     let symbols = Array(panel.symbols.indices)

@@ -79,7 +79,7 @@ struct EarlyMoveCheck {
   ) -> FittedEvent? {
     let (axis, index) = (event.axis, event.day.index)
     let first = index + fit.firstEstimationDay
-    guard axis.panel.column(.volume) != nil, first >= 0 else { return nil }
+    guard axis.panel.has(.volume), first >= 0 else { return nil }
     let volume = AbnormalActivity.logVolume(
       axis.values(of: .volume, symbol: event.symbol, at: first...(index + fit.days.upperBound))[...]
     )

@@ -33,7 +33,7 @@ struct AlignedStudy: Sendable {
     let aligner =
       inputs.announcements.count > 2 * axis.days.count ? unprepared.knowingDays() : unprepared
     let directory = inputs.panel.directory
-    placements = concurrentMap(count: inputs.announcements.count, threads: plan.threads) {
+    let found = concurrentMap(count: inputs.announcements.count, threads: plan.threads) {
       EventPlacement(
         inputs.announcements[$0],
         aligner: aligner,
@@ -41,6 +41,8 @@ struct AlignedStudy: Sendable {
         plan: plan
       )
     }
+    let repeated = RepeatedEvents(found)
+    placements = repeated.placements
     let placed = placements.compactMap(\.event)
 
     let symbols = Set(placed.map { $0.symbol }).union(placed.compactMap { $0.control }).sorted()
@@ -70,7 +72,8 @@ struct AlignedStudy: Sendable {
     exclusions =
       zip(inputs.announcements, placements).compactMap { $1.exclusion(of: $0) }
       + zip(placed, checked).compactMap { $1.exclusion(of: $0.announcement) }
-    notes = overlap.notes + ReturnNotes.notes(of: series, symbols: symbols, axis: axis)
+    notes =
+      repeated.notes + overlap.notes + ReturnNotes.notes(of: series, symbols: symbols, axis: axis)
   }
 
   private init(

@@ -41,7 +41,8 @@ struct StudyAxis: Sendable {
     }
     calendar = try StudyCalendar.make(
       plan.settings.alignment,
-      days: inputs.panel.days + (inputs.market?.days ?? [])
+      days: inputs.panel.days + (inputs.market?.days ?? []),
+      clock: ClockEvidence(inputs)
     )
     let axis = TimeAxis(
       calendar: calendar,

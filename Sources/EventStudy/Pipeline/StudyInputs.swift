@@ -72,10 +72,7 @@ public struct StudyInputs: Sendable {
     let events = try eventOutcome.get()
     var inputs = try priceOutcome.get()
     inputs.announcements = AnnouncementOrder.sorted(events.announcements, threads: plan.threads)
-    inputs.intraday = try IntradayInput.load(
-      settings,
-      days: inputs.panel.days + (inputs.market?.days ?? [])
-    )
+    inputs.intraday = try IntradayInput.load(settings, beside: inputs)
     inputs.notes +=
       events.notes + (inputs.intraday?.notes ?? []).map { StudyNote($0, source: .prices) }
     inputs.files += events.files
@@ -90,6 +87,13 @@ public struct StudyInputs: Sendable {
       if let path { inputs.files += InputFile.described(path, role: role) }
     }
     return inputs
+  }
+
+  /// Returns the inputs with other announcements, which are in the order of event identifiers.
+  func replacing(announcements: [Announcement]) -> StudyInputs {
+    var copy = self
+    copy.announcements = announcements
+    return copy
   }
 
   /// Returns the inputs with another market index.

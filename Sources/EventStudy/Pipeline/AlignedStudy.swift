@@ -42,7 +42,7 @@ struct AlignedStudy: Sendable {
       )
     }
     let repeated = RepeatedEvents(found)
-    placements = repeated.placements
+    placements = repeated.leavingOut(found)
     let placed = placements.compactMap(\.event)
 
     let symbols = Set(placed.map { $0.symbol }).union(placed.compactMap { $0.control }).sorted()

@@ -9,18 +9,19 @@ enum StudyCalendar {
   /// - Parameters:
   ///   - choice: Names the calendar.
   ///   - days: The days of the data, which are the sessions of the calendar `data`.
-  ///   - clock: Tells the clock of the exchange where the choice does not.
+  ///   - evidence: Tells the clock of the exchange where the choice does not.
   /// - Returns: The calendar, with the hours and the time zone of its sessions where they are known.
   /// - Throws: ``StudyError`` when no calendar has the name, its file cannot be read, or
   ///   announcements have times that no clock is known for.
   static func make(
     _ choice: AlignmentSettings,
     days: [CalendarDate],
-    clock: ClockEvidence
+    clock evidence: @autoclosure () -> ClockEvidence
   ) throws(StudyError) -> TradingCalendar {
     if let calendar = TradingCalendar.builtIn(named: choice.calendar) { return calendar }
     try requireKnown(choice.calendar)
     let calendar = try named(choice, days: days)
+    let clock = evidence()
     guard clock.isNeeded(beside: calendar) else { return calendar }
     return try named(try clock.completing(choice, calendar), days: days)
   }

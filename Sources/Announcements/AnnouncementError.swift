@@ -15,6 +15,8 @@ public enum AnnouncementError: Error, Sendable, Hashable {
   case noSymbolColumn(file: String, header: [String])
   /// An event file has no column that dates the event.
   case noDateColumn(file: String, header: [String])
+  /// A column is assigned to something that no column of an event file is.
+  case unknownRole(String, known: [String])
   /// A field of an event file cannot be understood.
   case badValue(SourcePosition, value: String, column: String, remedy: String)
   /// A row of an event file names no company.
@@ -44,25 +46,29 @@ extension AnnouncementError: AdvisingError {
     switch self {
     case .text(let error): error.message
     case .dates(let file, let column, let error):
-      "\(file): column \"\(column)\": \(error.message(advising: .eventDateFormat))"
+      "\(file): column \"\(column.clipped)\": \(error.message(advising: .eventDateFormat))"
     case .badDateFormat(let format):
       "\"\(format)\" is not a date format; write it as dd/mm/yyyy"
     case .noSymbolColumn(let file, let header):
-      "\(file): no column names the company; call one of \(Self.list(header)) \"symbol\""
+      "\(file): no column names the company; say which does with \(.eventColumns, "symbol=NAME"); "
+        + "the columns are \(header.quotedList)"
     case .noDateColumn(let file, let header):
-      "\(file): no column dates the event; call one of \(Self.list(header)) "
-        + "\"announced_at\" or \"event_date\""
+      "\(file): no column dates the event; say which does with \(.eventColumns, "date=NAME"); "
+        + "the columns are \(header.quotedList)"
+    case .unknownRole(let role, let known):
+      "\(.eventColumns, "\(role.clipped)=...") assigns what no column of events holds; one can hold "
+        + "\(known.joined(separator: ", "))"
     case .badValue(let position, let value, let column, let remedy):
-      "\(position): \"\(value)\" in column \"\(column)\" \(remedy)"
+      "\(position): \"\(value.clipped)\" in column \"\(column.clipped)\" \(remedy)"
     case .noSymbol(let position, let column):
-      "\(position): column \"\(column)\" is empty; every event needs the symbol of its company"
+      "\(position): column \"\(column.clipped)\" is empty; every event needs the symbol of its company"
     case .duplicateEvent(let event, let file, let lines):
       "\(file): lines \(lines.map(String.init).joined(separator: " and ")) have one event_id, "
-        + "\"\(event)\"; give each event its own"
+        + "\"\(event.clipped)\"; give each event its own"
     case .noEvents(let file): "\(file): holds no event below its header"
     case .cannotOpen(let path, let reason): "\(path): cannot be opened: \(reason)"
     case .badRule(let position, let line):
-      "\(position): \"\(line)\" is not a rule; write the kind, a colon and its phrases: "
+      "\(position): \"\(line.clipped)\" is not a rule; write the kind, a colon and its phrases: "
         + "\"dividend: dividend, final dividend\""
     case .damagedFeed(let path, let format, let reason):
       "\(path): is damaged \(format): \(reason)"
@@ -78,15 +84,13 @@ extension AnnouncementError: AdvisingError {
       "\(path): holds no document (.txt, .md, .html, .htm, .pdf), no feed and no table of events"
     }
   }
-
-  private static func list(_ header: [String]) -> String {
-    header.map { "\"\($0)\"" }.joined(separator: ", ")
-  }
 }
 
 extension Setting {
   /// The table of the companies that are looked for in documents.
   package static let companies = Setting("events", "companies")
+  /// What the columns of event tables hold, by their names.
+  package static let eventColumns = Setting("events", "columns", option: "event-columns")
   /// How event tables write their dates.
   package static let eventDateFormat = Setting(
     "events",

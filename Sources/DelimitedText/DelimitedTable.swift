@@ -132,5 +132,7 @@ public struct DelimitedTable: Sendable {
 ///
 /// `"PREV. CLOSE "` becomes `prevclose`, `"Turnover ₹"` becomes `turnover`.
 public func normalizedHeader(_ header: String) -> String {
-  String(header.lowercased().filter { $0.isLetter || $0.isNumber })
+  // No name that anybody looks for is so long; what is has lost its line breaks.
+  let name = header.utf8.count > 256 ? String(header.prefix(256)) : header
+  return String(name.lowercased().filter { $0.isLetter || $0.isNumber })
 }

@@ -47,8 +47,7 @@ extension DelimitedTextError: AdvisingError {
       "\(position): the row has \(found) fields where the header has \(expected); "
         + "put values that contain the delimiter in quotation marks"
     case .missingColumn(let file, let column, let header):
-      "\(file): has no column \"\(column)\"; its columns are "
-        + "\(header.map { "\"\($0)\"" }.joined(separator: ", "))"
+      "\(file): has no column \"\(column.clipped)\"; its columns are \(header.quotedList)"
     case .outOfMemory(let file): "\(file): a field is too large for the memory"
     }
   }

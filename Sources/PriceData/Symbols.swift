@@ -9,34 +9,72 @@ package struct SymbolDirectory: Sendable {
   /// The symbols, as the prices spell them.
   package let symbols: [String]
   private let exact: [String: Int]
-  /// The only symbol of a loose spelling; nothing where several share it.
-  private let loose: [String: Int?]
+  /// The symbols of each code, in the order of the prices.
+  private let places: [String: [Int]]
+  /// The symbols that are numbers, by the number.
+  private let numbers: [String: [String]]
+  /// The positions that stand for others: those of symbols that were joined to a later one.
+  private var successors: [Int: Int] = [:]
+
+  /// What a spelling means.
+  package enum Match: Sendable, Hashable {
+    /// One symbol, by its position.
+    case one(Int)
+    /// Several, of which the spelling does not choose.
+    case several([String])
+    /// None, but others are the same number with other zeros, as spreadsheets save them.
+    case numbers([String])
+    /// None.
+    case unknown
+  }
 
   /// Indexes symbols.
   package init(_ symbols: [String]) {
     self.symbols = symbols
     exact = Dictionary(zip(symbols, symbols.indices), uniquingKeysWith: { first, _ in first })
-    loose = Dictionary(
-      symbols.indices.lazy.map { (Self.loose(symbols[$0]), $0) },
-      uniquingKeysWith: { _, _ in nil }
-    )
+    let forms = symbols.map { TickerForm($0) }
+    places = Dictionary(grouping: symbols.indices) { forms[$0].code }
+    numbers = zip(symbols, forms).reduce(into: [:]) { numbers, pair in
+      if let number = pair.1.number { numbers[number, default: []].append(pair.0) }
+    }
   }
 
   /// Returns the position of a symbol.
   ///
-  /// The exact spelling comes first; else a spelling that differs in case or in an exchange suffix
-  /// such as `.NS` counts, when it is the only one.
+  /// The exact spelling comes first; else the only symbol that is the same code and names no other
+  /// market: `reliance.ns`, `NSE:RELIANCE` and `RELIANCE IN Equity` find `RELIANCE`.
   package func index(of symbol: String) -> Int? {
-    if let index = exact[symbol] { return index }
-    return loose[Self.loose(symbol)] ?? nil
+    guard case .one(let index) = match(symbol) else { return nil }
+    return index
   }
 
-  private static let suffixes = [".NS", ".BO", ".NSE", ".BSE"]
+  /// Returns what a spelling means, with the other spellings where it is not certain.
+  package func match(_ symbol: String) -> Match {
+    if let index = exact[symbol] { return .one(successors[index] ?? index) }
+    let form = TickerForm(symbol)
+    let found = (places[form.code] ?? []).compactMap { place in
+      form.distance(to: TickerForm(symbols[place])).map { (distance: $0, place: place) }
+    }
+    let least = found.map(\.distance).min()
+    let nearest = Set(
+      found.filter { $0.distance == least }.map { successors[$0.place] ?? $0.place }
+    )
+    .sorted()
+    if let only = nearest.first, nearest.count == 1 { return .one(only) }
+    if nearest.count > 1 { return .several(nearest.map { symbols[$0] }) }
+    // Zeros may be missing or all there is; which company a number means is not guessed.
+    guard let number = form.number, let spellings = numbers[number] else { return .unknown }
+    return .numbers(spellings)
+  }
 
-  private static func loose(_ symbol: String) -> String {
-    let upper = symbol.uppercased()
-    guard let suffix = suffixes.first(where: upper.hasSuffix) else { return upper }
-    return String(upper.dropLast(suffix.count))
+  /// Returns a directory in which symbols stand for later ones.
+  ///
+  /// - Parameter successors: The positions of the later symbols, by those of the earlier.
+  /// - Returns: A directory of the same symbols.
+  func joining(_ successors: [Int: Int]) -> SymbolDirectory {
+    var directory = self
+    directory.successors.merge(successors) { _, last in last }
+    return directory
   }
 }
 
@@ -75,10 +113,10 @@ enum SymbolName {
 
   /// Returns a ticker without Yahoo's suffix for the two Indian exchanges.
   static func withoutYahooSuffix(_ ticker: String) -> String {
-    for suffix in [".NS", ".BO"] where ticker.count > suffix.count {
-      if ticker.uppercased().hasSuffix(suffix) { return String(ticker.dropLast(suffix.count)) }
-    }
-    return ticker
+    guard ExchangeFiles.isIndian(symbol: ticker), let point = ticker.lastIndex(of: "."),
+      ticker[point...].utf8.count == 3
+    else { return ticker }
+    return String(ticker[..<point])
   }
 
   /// Reads the names of the exchange's downloads: `Quote-Equity-X-EQ-01-01-2020-to-31-12-2020` and

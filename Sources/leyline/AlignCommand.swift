@@ -38,11 +38,11 @@ struct AlignCommand: ParsableCommand {
     switch format {
     case .text:
       TerminalOutput.write(
-        AlignmentSummary(listing, width: TerminalOutput.width)
+        summary: AlignmentSummary(listing, width: TerminalOutput.width)
           .render(colored: TerminalOutput.isColored)
       )
     case .json:
-      TerminalOutput.write(try ResultJSON.text(of: listing))
+      TerminalOutput.write(json: try ResultJSON.text(of: listing))
     }
   }
 

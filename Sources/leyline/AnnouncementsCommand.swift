@@ -34,17 +34,18 @@ struct AnnouncementsCommand: ParsableCommand {
   func run() throws {
     let reading = try AnnouncementListing.read(paths, companies: companies, kinds: kinds)
     for problem in reading.problems { TerminalOutput.note(problem.description) }
-    let text: String
-    switch format {
-    case .csv: text = EventFileWriter.text(of: reading.announcements)
-    case .json: text = try AnnouncementsJSON.text(of: reading.announcements)
+    let text =
+      switch format {
+      case .csv: EventFileWriter.text(of: reading.announcements)
+      case .json: try AnnouncementsJSON.text(of: reading.announcements)
+      }
+    switch (output, format) {
+    case (let output?, _):
+      try WholeFile.write(text, to: output)
+      TerminalOutput.note("Written to \(output)")
+    case (nil, .csv): TerminalOutput.write(text)
+    case (nil, .json): TerminalOutput.write(json: text)
     }
-    guard let output else {
-      TerminalOutput.write(text)
-      return
-    }
-    try WholeFile.write(text, to: output)
-    TerminalOutput.note("Written to \(output)")
   }
 }
 

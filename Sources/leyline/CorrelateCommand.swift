@@ -54,10 +54,10 @@ struct CorrelateCommand: ParsableCommand {
     switch format {
     case .text:
       let summary = LeadLagSummary(result, width: TerminalOutput.width)
-      TerminalOutput.write(summary.render(colored: TerminalOutput.isColored))
+      TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
     case .csv: TerminalOutput.write(LeadLagTable.text(of: result))
-    case .json: TerminalOutput.write(try ResultJSON.text(of: result))
-    case .chart: TerminalOutput.write(try LeadLagChart.text(of: result))
+    case .json: TerminalOutput.write(json: try ResultJSON.text(of: result))
+    case .chart: TerminalOutput.write(json: try LeadLagChart.text(of: result))
     }
   }
 

@@ -83,12 +83,22 @@ struct DocumentOptions: SettingOptions {
   @Option(help: "The rules that tell the kind of an announcement. (default: built in)")
   var kinds: String?
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Which header of event files holds what, such as symbol=security_ticker date=TRANS_DATE.",
+      valueName: "role=header"
+    )
+  )
+  var eventColumns: [ColumnAssignment] = []
+
   @Option(help: "The notation of dates in event files, such as dd/mm/yyyy. (default: recognized)")
   var eventDateFormat: String?
 
   func apply(to settings: inout StudySettings) {
     settings.set(\.events.companies, companies)
     settings.set(\.events.kinds, kinds)
+    ColumnAssignment.lay(eventColumns, over: &settings.events.columns)
     settings.set(\.events.dateFormat, eventDateFormat)
   }
 }
@@ -138,13 +148,7 @@ struct ReadingOptions: SettingOptions {
   func apply(to settings: inout StudySettings) {
     settings.set(\.prices.series, series)
     settings.set(\.prices.symbol, symbol)
-    for column in columns {
-      // What is given here takes the place of the study file's, however it spells the role.
-      settings.prices.columns = settings.prices.columns.filter {
-        $0.key.lowercased() != column.role.lowercased()
-      }
-      settings.prices.columns[column.role] = column.header
-    }
+    ColumnAssignment.lay(columns, over: &settings.prices.columns)
     settings.set(\.prices.dateFormat, dateFormat)
     settings.set(\.prices.values, values)
     settings.set(\.prices.duplicates, duplicates)
@@ -175,19 +179,19 @@ struct AlignmentOptions: SettingOptions {
 
   @Option(
     help:
-      "When sessions close, with the calendar data. (default: \(StudySettings.standard.alignment.sessionClose))"
+      "When sessions close, with the calendar data. (default: as usual in the time zone)"
   )
   var sessionClose: TimeOfDay?
 
   @Option(
     help:
-      "When sessions open, with the calendar data. (default: \(StudySettings.standard.alignment.sessionOpen))"
+      "When sessions open, with the calendar data. (default: as usual in the time zone)"
   )
   var sessionOpen: TimeOfDay?
 
   @Option(
     help:
-      "The zone of the sessions, with the calendar data. (default: \(StudySettings.standard.alignment.timeZone))"
+      "The zone of the sessions, with the calendar data. (default: from the data, where certain)"
   )
   var timeZone: String?
 

@@ -41,11 +41,11 @@ struct InspectCommand: ParsableCommand {
     switch format {
     case .text:
       TerminalOutput.write(
-        InspectionSummary(inspection, width: TerminalOutput.width)
+        summary: InspectionSummary(inspection, width: TerminalOutput.width)
           .render(colored: TerminalOutput.isColored)
       )
     case .json:
-      TerminalOutput.write(try ResultJSON.text(of: inspection))
+      TerminalOutput.write(json: try ResultJSON.text(of: inspection))
     }
   }
 }

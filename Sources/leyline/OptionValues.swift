@@ -58,6 +58,14 @@ struct ColumnAssignment: ExpressibleByArgument {
     header = String(argument[argument.index(after: separator)...])
     guard !role.isEmpty, !header.isEmpty else { return nil }
   }
+
+  /// Puts assignments in the place of a study file's, however it spells the roles.
+  static func lay(_ assignments: [ColumnAssignment], over columns: inout [String: String]) {
+    for assignment in assignments {
+      columns = columns.filter { $0.key.lowercased() != assignment.role }
+      columns[assignment.role] = assignment.header
+    }
+  }
 }
 
 /// How a command prints its result.

@@ -48,10 +48,10 @@ struct SensitivityCommand: ParsableCommand {
     switch format {
     case .text:
       let summary = SensitivitySummary(result, width: TerminalOutput.width)
-      TerminalOutput.write(summary.render(colored: TerminalOutput.isColored))
+      TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
       if isUsable { TerminalOutput.note("Written to \(settings.run.output)/") }
     case .json:
-      TerminalOutput.write(try SensitivityJSON(result).text())
+      TerminalOutput.write(json: try SensitivityJSON(result).text())
     }
     if !isUsable { throw NoUsableEvent(announcements: result.announcementCount) }
   }

@@ -124,7 +124,8 @@ struct SizeOptions: ParsableArguments {
     if isShown { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) }
     if let output { try WholeFile.write(report.csv, to: output) }
     switch format {
-    case .text: TerminalOutput.write(SizeSummary(report).render(colored: TerminalOutput.isColored))
+    case .text:
+      TerminalOutput.write(summary: SizeSummary(report).render(colored: TerminalOutput.isColored))
     case .csv: TerminalOutput.write(report.csv)
     }
   }

@@ -54,10 +54,10 @@ struct StudyCommand: ParsableCommand {
     switch format {
     case .text:
       let summary = TerminalSummary(result, width: TerminalOutput.width)
-      TerminalOutput.write(summary.render(colored: TerminalOutput.isColored))
+      TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
       if isUsable { TerminalOutput.note("Written to \(settings.run.output)/") }
     case .json:
-      TerminalOutput.write(try ResultJSON.text(of: result))
+      TerminalOutput.write(json: try ResultJSON.text(of: result))
     }
     if !isUsable { throw NoUsableEvent(announcements: result.events.count) }
   }

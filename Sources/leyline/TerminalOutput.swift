@@ -1,8 +1,11 @@
 import EventStudy
 import Foundation
+import Notices
 
 /// The streams that a command writes to.
 enum TerminalOutput {
+  private static let longestNote = 4000
+
   /// Whether colors are welcome: a terminal, and no `NO_COLOR` in the environment.
   static var isColored: Bool {
     isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
@@ -16,8 +19,16 @@ enum TerminalOutput {
     return Int(size.ws_col)
   }
 
-  /// Writes a result.
-  static func write(_ text: String) {
+  /// Writes a result that may quote files: their control characters are shown and not obeyed.
+  static func write(_ text: String) { put(text.withControlPictures) }
+
+  /// Writes a result in JSON, in which control characters are escaped.
+  static func write(json text: String) { put(text.withEscapedControls) }
+
+  /// Writes a summary, whose only control characters are those of its colors.
+  static func write(summary text: String) { put(text) }
+
+  private static func put(_ text: String) {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
@@ -26,10 +37,11 @@ enum TerminalOutput {
     }
   }
 
-  /// Writes a diagnostic.
+  /// Writes a diagnostic of a length that a person can read.
   static func note(_ text: String) {
+    let line = text.clipped(to: longestNote).onOneLine
     // Nobody is left to tell when even this fails.
-    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 }
 

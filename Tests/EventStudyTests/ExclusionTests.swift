@@ -126,7 +126,7 @@ struct ExclusionTests {
   func `finds the prices of an event under the usual spellings of its symbol`(
     spelling: String
   ) throws {
-    #expect(try reason(announcement(spelling, day: PipelineFixture.days[80])) == "included")
+    #expect(try reason(announcement(spelling, day: PipelineFixture.days[84])) == "included")
   }
 
   @Test func `suggests the symbol that was meant`() throws {

@@ -22,7 +22,7 @@ struct SensitivityStudyTests {
         : .instant(
           date: date,
           time: TimeOfDay(hour: 12, minute: 0) ?? .indianOpen,
-          utcOffsetMinutes: nil
+          utcOffsetMinutes: 330
         ),
       sourceFile: "events.csv"
     )

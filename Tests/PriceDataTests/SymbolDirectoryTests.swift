@@ -29,6 +29,32 @@ struct SymbolDirectoryTests {
     #expect(directory.index(of: "TC") == nil)
   }
 
+  @Test func `names the other spellings where one does not choose`() {
+    let directory = SymbolDirectory(["000001.SS", "000001.SZ", "069080", "BRK-B", "VOD"])
+    #expect(directory.match("000001") == .several(["000001.SS", "000001.SZ"]))
+    #expect(directory.match("SHE:000001") == .one(1))
+    #expect(directory.match("69080") == .numbers(["069080"]))
+    #expect(directory.match("6.908E+04") == .numbers(["069080"]))
+    #expect(directory.match("1") == .numbers(["000001.SS", "000001.SZ"]))
+    #expect(directory.match("BRK.B") == .one(3))
+    #expect(directory.match("VOD.L") == .one(4))
+    #expect(directory.match("BRK.A") == .unknown)
+  }
+
+  @Test func `joins a series to the one that follows it`() throws {
+    let nan = Double.nan
+    let panel = SmallPanel.closes([
+      ("NEWT", [nan, nan, 51, 50]), ("OLDT", [100, 102, nan, nan]), ("ZZZ", [1, 2, 3, 4]),
+    ])
+    let join = try #require(SeriesJoin(["NEWT", "OLDT", "Old Company"], in: panel))
+    #expect(join.isPossible)
+    let joined = panel.joining([join])
+    #expect(joined.index(ofSymbol: "OLDT") == 0 && joined.index(ofSymbol: "oldt.ns") == 0)
+    #expect(joined.series(.close, symbol: 0).map(Array.init) == [100, 102, 51, 50])
+    #expect(SeriesJoin(["NEWT", "ZZZ"], in: panel)?.isPossible == false)
+    #expect(SeriesJoin(["NEWT", "Old Company"], in: panel) == nil)
+  }
+
   @Test(arguments: spellings)
   func `adjusts the prices that an adjustment means`(spelling: String) {
     let adjusted = AdjustmentTable([split(spelling)]).apply(to: panel)

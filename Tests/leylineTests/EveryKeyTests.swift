@@ -66,6 +66,7 @@ struct EveryKeyTests {
     Case("events.companies", #""other_companies.csv""#, letters),
     Case("events.kinds", #""kinds.txt""#, letters),
     Case("events.date_format", #""mm/dd/yyyy""#, ["events.files": #"["ambiguous.csv"]"#]),
+    Case("events.columns", #"{ symbol = "control" }"#),
     Case("events.group_column", #""sector""#),
     Case("alignment.calendar", #""nse""#),
     Case("alignment.align", #""previous""#),

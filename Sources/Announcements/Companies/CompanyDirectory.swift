@@ -15,9 +15,12 @@ public struct CompanyDirectory: Sendable {
     index = AliasIndex(companies)
   }
 
-  /// Returns the company of a symbol, in any case.
+  /// Returns the first company of a symbol, whose case and the name of an exchange do not matter.
   public func company(symbol: String) -> Company? {
-    companies.first { !$0.symbol.isEmpty && $0.symbol.lowercased() == symbol.lowercased() }
+    let form = TickerForm(symbol)
+    return companies.first {
+      !$0.symbol.isEmpty && TickerForm($0.symbol).distance(to: form) != nil
+    }
   }
 
   /// Finds the companies that a text names: whole words, the longest name first.

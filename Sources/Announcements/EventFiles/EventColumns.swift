@@ -7,7 +7,8 @@ internal import DelimitedText
 /// is found from the time of announcement. Of several columns the first of this list is taken, and
 /// in a row where it is empty the next one:
 /// the time of dissemination by the exchange, `published_at`, `announced_at`, `announced_date` and
-/// their kin, `date`, `event_date`. Columns that are not taken stay as attributes.
+/// their kin, `date`, `event_date`. Columns that are not taken stay as attributes, and a note names a
+/// column of dates that was passed over for another day. What a person assigns comes before all names.
 struct EventColumns {
   var eventID: Int?
   var symbol: Int
@@ -47,56 +48,63 @@ struct EventColumns {
     let evidence: Int?
     let reason: Int?
     let precision: Int?
+
+    /// Finds the columns, or returns nothing for a table that Leyline did not write.
+    ///
+    /// A person may have taken columns out; two that others hardly have tell Leyline's table.
+    init?(_ table: DelimitedTable) {
+      let own = ["published_at", "precision", "repeat_of", "source_file", "evidence"].compactMap {
+        table.column(named: $0)
+      }
+      repeatOf = table.column(named: "repeat_of")
+      guard let status = table.column(named: "status"), own.count >= 2 || repeatOf != nil else {
+        return nil
+      }
+      self.status = status
+      sourceFile = table.column(named: "source_file")
+      evidence = table.column(named: "evidence")
+      reason = table.column(named: "reason")
+      precision = table.column(named: "precision")
+    }
   }
 
-  init(_ table: DelimitedTable) throws(AnnouncementError) {
+  /// Finds the columns of a table.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - assigned: The columns that a person assigned, by their roles.
+  /// - Throws: ``AnnouncementError`` when no column names the company or dates the event.
+  init(
+    _ table: DelimitedTable,
+    assigned: [EventColumnRole: Int] = [:]
+  ) throws(AnnouncementError) {
     let header = table.header
-    func column(_ names: [String]) -> Int? { table.column(named: names) }
-    guard
-      let symbol = column([
-        "symbol", "ticker", "tckrsymb", "firm", "firm_id", "permno", "security", "stock", "scrip",
-        "scrip_cd", "scrip_code", "sm_symbol", "company_id", "stock_id", "instrument",
-      ]) ?? column(["company", "company_name", "name"])
-    else { throw .noSymbolColumn(file: table.name, header: header) }
+    func column(_ role: EventColumnRole) -> Int? {
+      assigned[role] ?? table.column(named: role.names)
+    }
+    guard let symbol = column(.symbol) ?? column(.company) ?? column(.identifier) else {
+      throw .noSymbolColumn(file: table.name, header: header)
+    }
     self.symbol = symbol
-    let dates = Self.dateNames.compactMap { column([$0]) }
+    let dates = assigned[.date].map { [$0] } ?? Self.dateColumns(table)
     guard !dates.isEmpty else { throw .noDateColumn(file: table.name, header: header) }
     self.dates = dates
-    eventID = column(["event_id", "id", "event_no", "newsid", "seq_id"])
-    company = column(["company", "company_name", "name", "firm_name", "issuer", "firm", "sm_name"])
+    eventID = column(.eventID) ?? Self.eventNumbers(table)
+    company = (assigned[.company] ?? table.column(named: EventColumnRole.companyNames))
       .flatMap { $0 == symbol ? nil : $0 }
-    time = column(["announced_time", "announcement_time", "event_time", "published_time", "time"])
-    partOfDay = column([
-      "session", "when", "timing", "announcement_timing", "release_timing", "market_timing",
-      "part_of_day", "time_of_day",
-    ])
-    group = column(["group", "grouping", "grouping_variable", "event_group"])
-    headline = column(["headline", "title", "subject", "newssub", "desc"])
-    kind = column(["kind", "event_kind"])
-    eventWindow = column(["event_window"])
-    eventWindowStart = column(["event_window_start", "start_event_window", "event_start"])
-    eventWindowEnd = column(["event_window_end", "end_event_window", "event_end"])
-    estimationWindow = column(["estimation_window"])
-    estimationStart = column(["estimation_start", "estimation_window_start"])
-    estimationEnd = column([
-      "estimation_end", "estimation_window_end", "end_of_estimation_window",
-      "end_estimation_window",
-    ])
-    estimationLength = column(["estimation_length", "estimation_window_length"])
-    // A person may have taken columns out; two that others hardly have tell Leyline's table.
-    let own = ["published_at", "precision", "repeat_of", "source_file", "evidence"].compactMap {
-      column([$0])
-    }
-    if let status = column(["status"]), own.count >= 2 || column(["repeat_of"]) != nil {
-      self.own = Own(
-        status: status,
-        repeatOf: column(["repeat_of"]),
-        sourceFile: column(["source_file"]),
-        evidence: column(["evidence"]),
-        reason: column(["reason"]),
-        precision: column(["precision"])
-      )
-    }
+    time = column(.time)
+    partOfDay = column(.session).flatMap { dates.contains($0) ? nil : $0 }
+    group = column(.group)
+    headline = column(.headline)
+    kind = column(.kind)
+    eventWindow = column(.eventWindow)
+    eventWindowStart = column(.eventWindowStart)
+    eventWindowEnd = column(.eventWindowEnd)
+    estimationWindow = column(.estimationWindow)
+    estimationStart = column(.estimationStart)
+    estimationEnd = column(.estimationEnd)
+    estimationLength = column(.estimationLength)
+    own = Own(table)
     attributes = []
     let taken = takenColumns
     attributes = header.enumerated().filter { !taken.contains($0.offset) && !$0.element.isEmpty }
@@ -121,13 +129,30 @@ struct EventColumns {
     attributes = others.dropFirst(2).map { (name: "column \($0 + 1)", column: $0) }
   }
 
-  private static let dateNames = [
-    "dissemination", "exchdisstime", "dissemdt", "disseminated_at", "published_at",
-    "publication_time", "announced_at", "announcement_datetime", "announcement_time_stamp",
-    "announced", "announced_date", "announcement_date", "announcement", "published",
-    "published_date", "publication_date", "broadcast_date_time", "an_dt", "news_dt", "datetime",
-    "date_time", "timestamp", "date", "event_date", "event_day", "day",
-  ]
+  /// The columns of dates, the one that counts first.
+  private static func dateColumns(_ table: DelimitedTable) -> [Int] {
+    let named = EventColumnRole.date.names.compactMap { table.column(named: $0) }
+    guard named.isEmpty else { return named }
+    // Words that name other things too date an event where they hold nothing but dates.
+    return ["event", "when"].compactMap { table.column(named: $0) }.filter { column in
+      fields(column, of: table).allSatisfy { EventFile.isDate($0) }
+    }
+  }
+
+  /// The column `event`, where each row has its own number or short name in it.
+  private static func eventNumbers(_ table: DelimitedTable) -> Int? {
+    guard let column = table.column(named: "event") else { return nil }
+    let fields = fields(column, of: table)
+    let areNames = fields.allSatisfy { field in
+      field.utf8.count <= 16 && !field.contains(" ") && !EventFile.isDate(field)
+    }
+    return areNames && fields.count == table.rows.count && Set(fields).count == fields.count
+      ? column : nil
+  }
+
+  private static func fields(_ column: Int, of table: DelimitedTable) -> [String] {
+    table.rows.compactMap { table.field(column, of: $0) }
+  }
 
   /// The columns that are read as something; later date columns stay attributes as well.
   private var takenColumns: Set<Int> {

@@ -36,35 +36,58 @@ public enum EventFile {
     dateFormat: String? = nil,
     threads: Int = 1
   ) throws(AnnouncementError) -> [Announcement] {
+    try reading(path, dateFormat: dateFormat, threads: threads).announcements
+  }
+
+  /// Reads an event file as ``read(_:dateFormat:threads:)`` does, and says what it chose.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - columns: Which header holds what, by roles such as `symbol`, `date` and `headline`, where the names
+  ///     do not tell.
+  ///   - dateFormat: How the dates are written, where the column cannot tell.
+  ///   - threads: The number of threads, at least 1.
+  /// - Returns: The events in the order of the file, with notes.
+  /// - Throws: ``AnnouncementError``.
+  public static func reading(
+    _ path: String,
+    columns: [String: String] = [:],
+    dateFormat: String? = nil,
+    threads: Int = 1
+  ) throws(AnnouncementError) -> EventFileReading {
     let table: DelimitedTable
     do throws(DelimitedTextError) {
       table = try DelimitedTable.read(path)
     } catch {
       throw .text(error)
     }
-    return try read(table, dateFormat: dateFormat, threads: threads)
+    return try reading(table, assigned: columns, dateFormat: dateFormat, threads: threads)
   }
 
-  static func read(
+  private static func reading(
     _ table: DelimitedTable,
+    assigned: [String: String],
     dateFormat: String?,
     threads: Int
-  ) throws(AnnouncementError) -> [Announcement] {
-    if let feed = ExchangeFeed(header: Set(table.header.map(normalizedHeader))), feed == .nse,
-      !table.rows.isEmpty
+  ) throws(AnnouncementError) -> EventFileReading {
+    if assigned.isEmpty, let feed = ExchangeFeed(header: Set(table.header.map(normalizedHeader))),
+      feed == .nse, !table.rows.isEmpty
     {
-      return notices(of: table, feed)
+      return EventFileReading(announcements: notices(of: table, feed), notes: [])
     }
     var lines = table.rows
     let columns: EventColumns
-    if let first = table.header.firstIndex(where: { isDate($0) }) {
+    if assigned.isEmpty, let first = table.header.firstIndex(where: { isDate($0) }) {
       lines.insert(DelimitedTable.Row(line: table.headerLine, fields: table.header), at: 0)
       columns =
         isRequest(table.header)
         ? EventColumns(requestFile: ())
         : EventColumns(dateColumn: first, count: table.header.count)
     } else {
-      columns = try EventColumns(table)
+      columns = try EventColumns(
+        table,
+        assigned: try EventColumnRole.columns(assigned, in: table)
+      )
     }
     guard !lines.isEmpty else { throw .noEvents(file: table.name) }
     let reader = try EventRowReader(
@@ -75,8 +98,9 @@ public enum EventFile {
       dateFormat: dateFormat
     )
     let announcements = try reader.announcements(lines, threads: threads)
+    let notes = EventFileNote.notes(announcements, lines: lines, reader: reader)
     releaseLater(table)
-    return announcements
+    return EventFileReading(announcements: announcements, notes: notes)
   }
 
   /// The rows of an exchange's own table, with the kinds that Leyline brings; its symbols are known.
@@ -96,8 +120,8 @@ public enum EventFile {
     fields.count == 9 && isDate(fields[3]) && fields[5...8].allSatisfy { Int($0) != nil }
   }
 
-  private static func isDate(_ field: String) -> Bool {
-    guard field.utf8.count >= 8 else { return false }
+  static func isDate(_ field: String) -> Bool {
+    guard (8...64).contains(field.utf8.count) else { return false }
     return DateNotation.allCases.contains { $0.parse(field) != nil }
   }
 }

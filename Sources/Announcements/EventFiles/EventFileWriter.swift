@@ -6,7 +6,8 @@ internal import DelimitedText
 /// Columns: `event_id`, `symbol`, `company`, `published_at` in ISO 8601, `precision` (`minute`,
 /// `day` or `none`), `status`, `repeat_of`, `kind`, `headline`, `source_file`, `evidence`,
 /// `reason`; then, where an announcement has them, `group`, `session`, `estimation_window`, `event_window` and
-/// the attributes in the order of their names.
+/// the attributes in the order of their names. A cell that a spreadsheet would take for a formula has an
+/// apostrophe before it, which ``EventFile`` takes away again.
 public enum EventFileWriter {
   /// The columns that every table has.
   public static let columns = [
@@ -19,7 +20,7 @@ public enum EventFileWriter {
     // Quoted wherever another program could cut a field, whatever delimiter it expects.
     var writer = CSVWriter(quoting: ";|\t")
     for row in rows(of: announcements) {
-      for field in row { writer.append(field) }
+      for field in row { writer.append(SpreadsheetText.cell(field)) }
       writer.endRow()
     }
     return String(decoding: writer.bytes, as: UTF8.self)

@@ -30,6 +30,12 @@ extension EventRowReader {
     return nil
   }
 
+  /// The day that a column names, where it names one.
+  func date(_ row: Line, _ column: Int) -> CalendarDate? {
+    guard let text = field(row, column), !Self.isMissing(text) else { return nil }
+    return moment(text, column)?.date
+  }
+
   /// Reads the part of the day that a column of its own tells, or the column of times.
   ///
   /// A time of day is more exact: where the row has one, it stands and the words are checked only.
@@ -144,7 +150,8 @@ struct EventWindowFields {
       inner.contains("..")
       ? inner.split(separator: "..")
       : inner.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == ":" })
-    guard parts.count == 2, let first = Int(parts[0]), let last = Int(parts[1]), first <= last
+    guard parts.count == 2, let first = Int(parts[0]), let last = Int(parts[1]), first <= last,
+      Self.range.contains(first), Self.range.contains(last)
     else {
       throw bad(column, text, "is not a window of days; write it as -10..10")
     }
@@ -178,8 +185,18 @@ struct EventWindowFields {
     guard let number = Int(text) else {
       throw bad(column, text, "is not a whole number of trading days")
     }
+    guard Self.range.contains(number) else {
+      throw bad(
+        column,
+        text,
+        "is further than \(Self.range.upperBound) trading days from the event"
+      )
+    }
     return number
   }
+
+  /// The relative days that a window may name; sums of two of them cannot overflow.
+  private static let range = -100_000...100_000
 
   private func bad(_ column: Int, _ value: String, _ remedy: String) -> AnnouncementError {
     .badValue(

@@ -30,7 +30,7 @@ struct EventRowReader {
 
   private static let manyRows = 2000
 
-  private let file: String
+  let file: String
   private let header: [String]
   let columns: EventColumns
   /// How the dates of each date column are written.
@@ -91,18 +91,27 @@ struct EventRowReader {
       if !isNamed {
         unnamed.append(index)
       } else if let other = names.insert(event.eventID, key: key, place: index, in: events) {
+        // A row that is there twice is one event; an identifier of two events is a mistake.
+        if events[other] == event {
+          events[index].status = .repeat
+          events[index].repeatOf = event.eventID
+          unnamed.append(index)
+          continue
+        }
         let pair = [lines[other].line, lines[index].line]
         throw .duplicateEvent(event.eventID, file: file, lines: pair)
       }
     }
+    // The number that the next event of a name gets; it goes on where the last one stopped.
+    var counts: [String: Int] = [:]
     for index in unnamed {
       let base = events[index].eventID
       let key = try read[index].get().key
       guard names.insert(base, key: key, place: index, in: events) != nil else { continue }
-      var count = 2
       repeat {
+        let count = counts[base, default: 2]
+        counts[base] = count + 1
         events[index].eventID = "\(base)-\(count)"
-        count += 1
       } while names.insert(
         events[index].eventID,
         key: events[index].eventID.hashValue,
@@ -176,7 +185,7 @@ struct EventRowReader {
 
   func field(_ row: Line, _ column: Int?) -> String? {
     guard let column, column < row.fields.count, !row.fields[column].isEmpty else { return nil }
-    return row.fields[column]
+    return columns.own == nil ? row.fields[column] : SpreadsheetText.text(row.fields[column])
   }
 
   private func hasText(_ row: Line, _ column: Int?) -> Bool {

@@ -12,23 +12,38 @@ enum CalendarFeed {
     var items: [FeedItem] = []
     var lines: [Line] = []
     var isEntry = false
-    var nested = 0
+    /// The components that are open within the entry, the innermost last.
+    var open: [String] = []
+    var unclosed: [String] = []
     var zones = CalendarZones()
     var hasEnd = false
+    func closeEntry() {
+      if isEntry { items.append(item(lines, zones, unclosed: unclosed + open)) }
+      (isEntry, lines, open, unclosed) = (false, [], [], [])
+    }
     for line in Line.all(bytes) {
-      switch (line.name, line.value.uppercased()) {
+      let component = line.value.uppercased()
+      switch (line.name, component) {
       case ("BEGIN", "VEVENT"):
+        // An entry that is never closed ends where the next one begins.
+        if isEntry { open.insert("VEVENT", at: 0) }
+        closeEntry()
         isEntry = true
-        lines = []
-      case ("END", "VEVENT"):
-        if isEntry { items.append(item(lines, zones)) }
-        isEntry = false
-      case ("BEGIN", _) where isEntry: nested += 1
-      case ("END", _) where isEntry: nested -= 1
-      case ("END", "VCALENDAR"): hasEnd = true
+      case ("END", "VEVENT"): closeEntry()
+      case ("END", "VCALENDAR"):
+        if isEntry { open.insert("VEVENT", at: 0) }
+        closeEntry()
+        hasEnd = true
+      case ("BEGIN", _) where isEntry: open.append(component)
+      case ("END", _) where isEntry:
+        // An end closes what it names, and what was left open within.
+        if let place = open.lastIndex(of: component) {
+          unclosed += open[(place + 1)...]
+          open.removeSubrange(place...)
+        }
       default:
         // An alarm within an entry has a description and a trigger of its own.
-        if isEntry, nested == 0 { lines.append(line) } else if !isEntry { zones.read(line) }
+        if isEntry, open.isEmpty { lines.append(line) } else if !isEntry { zones.read(line) }
       }
     }
     guard hasEnd || !items.isEmpty else {
@@ -37,7 +52,11 @@ enum CalendarFeed {
     return FeedContent(format: "iCalendar", items: items)
   }
 
-  private static func item(_ lines: [Line], _ zones: CalendarZones) -> FeedItem {
+  private static func item(
+    _ lines: [Line],
+    _ zones: CalendarZones,
+    unclosed: [String]
+  ) -> FeedItem {
     func line(_ name: String) -> Line? { lines.first { $0.name == name && !$0.value.isEmpty } }
     func text(_ name: String) -> String? { line(name).map { unescaped($0.value) } }
     var item = FeedItem()
@@ -50,7 +69,9 @@ enum CalendarFeed {
     if let start = line("DTSTART") {
       readStart(start, zones, &item)
     } else {
-      item.remark = "the entry has no DTSTART"
+      item.remark =
+        unclosed.first.map { "the entry has no DTSTART before its \($0), which is never closed" }
+        ?? "the entry has no DTSTART"
     }
     if text("STATUS")?.uppercased() == "CANCELLED" { item.doubt = "the entry is cancelled" }
     if line("RRULE") != nil || line("RDATE") != nil {

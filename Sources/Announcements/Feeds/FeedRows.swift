@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import DelimitedText
 
 /// Turns the items of feeds into announcements: companies, kinds and reasons.
 struct FeedRows: Sendable {
@@ -116,7 +117,7 @@ struct FeedCompanies: Sendable {
     self.exchanges = exchanges
     let listed = directory.companies.filter { !$0.symbol.isEmpty }
     bySymbol = Dictionary(
-      listed.map { ($0.symbol.uppercased(), $0) },
+      listed.map { (TickerForm($0.symbol).code, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     byISIN = Dictionary(
@@ -131,7 +132,7 @@ struct FeedCompanies: Sendable {
   /// name of the company, then the names in the headline, then those in the text.
   func companies(of item: FeedItem) -> [Found] {
     if let symbol = item.symbol {
-      let name = item.company ?? bySymbol[symbol.uppercased()]?.name
+      let name = item.company ?? bySymbol[TickerForm(symbol).code]?.name
       return [Found(symbol: symbol, name: name)]
     }
     if let isin = item.isin, let company = byISIN[isin.uppercased()] {
@@ -203,6 +204,6 @@ struct FeedCompanies: Sendable {
     guard symbol.utf8.count >= 2, rest.first.map({ ":|(-–—".contains($0) }) ?? true else {
       return nil
     }
-    return symbol == symbol.uppercased() ? bySymbol[String(symbol)] : nil
+    return symbol == symbol.uppercased() ? bySymbol[TickerForm(String(symbol)).code] : nil
   }
 }

@@ -92,6 +92,13 @@ public struct TradingCalendar: Sendable, Hashable {
   /// - Returns: Nothing when the day is not a session or its hours are not known.
   public func hours(on day: CalendarDate) -> SessionHours? { session(on: day)?.hours }
 
+  /// The opening and the close of a usual session of the latest years, where they are known.
+  public var usualHours: SessionHours? {
+    let times = (regularDays.last?.phases ?? []).filter { $0.kind == .continuous }.map(\.hours)
+    guard let first = times.first, let last = times.last else { return nil }
+    return SessionHours(open: first.open, close: last.close)
+  }
+
   /// Returns the changes of the closing method whose first day lies after one day, up to another.
   ///
   /// The methods are those of stocks with derivatives; at NSE and BSE stocks without them keep the VWAP

@@ -1,4 +1,5 @@
 public import CivilTime
+internal import Notices
 
 /// Why an event is not part of a study, or of one of its numbers.
 ///
@@ -6,6 +7,10 @@ public import CivilTime
 public enum ExclusionReason: Error, Sendable, Hashable {
   /// No price file has the symbol; the suggestion is the most similar one that exists.
   case unknownSymbol(String, suggestion: String?)
+  /// Several symbols of the prices are the same code, and the spelling does not choose.
+  case ambiguousSymbol(String, spellings: [String])
+  /// No price file has the symbol; others are the same number with other zeros.
+  case renumberedSymbol(String, spellings: [String])
   /// The announcement has no publication date, for the reader's reason where it gave one.
   case noDate(String?)
   /// The announcement waits for a person's decision, for the reader's reason.
@@ -64,6 +69,8 @@ extension ExclusionReason {
   public enum Code: String, Sendable, Hashable, Codable, CaseIterable {
     /// No price file has the symbol.
     case unknownSymbol = "unknown_symbol"
+    /// Several symbols of the prices are the same code.
+    case ambiguousSymbol = "ambiguous_symbol"
     /// The announcement has no publication date.
     case noDate = "no_date"
     /// The announcement waits for a person's decision.
@@ -113,7 +120,8 @@ extension ExclusionReason {
   /// The kind of the reason.
   public var code: Code {
     switch self {
-    case .unknownSymbol: .unknownSymbol
+    case .unknownSymbol, .renumberedSymbol: .unknownSymbol
+    case .ambiguousSymbol: .ambiguousSymbol
     case .noDate: .noDate
     case .needsReview: .needsReview
     case .repeat: .repeat
@@ -163,8 +171,13 @@ extension ExclusionReason {
   public var detail: String {
     switch self {
     case .unknownSymbol(let symbol, let suggestion):
-      "no price file has the symbol \"\(symbol)\""
+      "no price file has the symbol \"\(symbol.clipped)\""
         + (suggestion.map { "; did you mean \($0)?" } ?? "")
+    case .ambiguousSymbol(let symbol, let spellings):
+      "the symbol \"\(symbol.clipped)\" can be \(Self.choice(spellings)); write one of them"
+    case .renumberedSymbol(let symbol, let spellings):
+      "no price file has the symbol \"\(symbol.clipped)\", but \(Self.choice(spellings)), the same "
+        + "number written otherwise, as spreadsheets do; write it in the events as in the prices"
     case .noDate(let reason):
       "the announcement has no publication date" + (reason.map { ": \($0)" } ?? "")
     case .needsReview(let reason):
@@ -239,6 +252,12 @@ extension ExclusionReason {
   private static func events(_ ids: [String]) -> String {
     guard ids.count > 6 else { return (ids.count == 1 ? "event " : "events ") + list(ids) }
     return "events \(list(Array(ids.prefix(5)))) and \(ids.count - 5) others"
+  }
+
+  private static func choice(_ spellings: [String]) -> String {
+    let shown = spellings.prefix(5).map(\.clipped)
+    return shown.joined(separator: " or ")
+      + (spellings.count > shown.count ? " or \(spellings.count - shown.count) others" : "")
   }
 
   private static func list(_ ids: [String]) -> String { ids.joined(separator: ", ") }

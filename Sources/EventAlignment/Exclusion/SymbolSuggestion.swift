@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// Finds the symbols that a person probably meant.
 package enum SymbolSuggestion {
   /// Returns the existing symbols most similar to an unknown one, the most similar first.
@@ -25,13 +27,9 @@ package enum SymbolSuggestion {
       .map(\.1)
   }
 
-  /// Returns the upper-case letters of a symbol without the suffix of an exchange.
+  /// Returns the code of a symbol in capitals, without the name of an exchange.
   private static func normalized(_ symbol: String) -> [UInt8] {
-    var text = symbol.uppercased()
-    for suffix in [".NS", ".BO", ".NSE", ".BSE"] where text.hasSuffix(suffix) {
-      text.removeLast(suffix.count)
-    }
-    return Array(text.utf8)
+    Array(TickerForm(symbol).code.utf8)
   }
 
   /// Returns the number of edits between two words, or nothing when it exceeds a limit.

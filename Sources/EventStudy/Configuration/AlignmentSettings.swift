@@ -7,12 +7,14 @@ public struct AlignmentSettings: Settings {
   public var calendar = "data"
   /// Where an announcement outside a session goes.
   public var align = AlignmentPolicy.next
-  /// When sessions open, with the calendar `data`.
-  public var sessionOpen = TimeOfDay.indianOpen
-  /// When sessions close, with the calendar `data`.
-  public var sessionClose = TimeOfDay.indianClose
-  /// The time zone of the sessions, with the calendar `data`.
-  public var timeZone = "Asia/Kolkata"
+  /// When sessions open, with the calendar `data` or a file; the usual hours of the time zone where
+  /// it is left out.
+  public var sessionOpen: TimeOfDay?
+  /// When sessions close, with the calendar `data` or a file.
+  public var sessionClose: TimeOfDay?
+  /// The time zone of the sessions, with the calendar `data` or a file; where it is left out and
+  /// announcements have times, it has to follow from the data with certainty.
+  public var timeZone: String?
   /// How many sessions that the data lacks day 0 may move past.
   public var maxMissingSessions = 5
   /// How many calendar days day 0 may lie from the announcement.

@@ -87,6 +87,8 @@ public struct EventSettings: Settings {
   ///
   /// Without them the built-in rules, which `data/announcement_kinds.txt` repeats.
   public var kinds: String?
+  /// Header names of event files that override the recognized ones, by role, such as `symbol`.
+  public var columns: [String: String] = [:]
   /// The date notation of event files, such as `dd/mm/yyyy`; recognized where it is left out.
   public var dateFormat: String?
   /// The column of the event files that forms groups; `group` where there is one.
@@ -99,7 +101,7 @@ public struct EventSettings: Settings {
   package static let sampleCompanies = "data/companies.csv"
 
   package enum CodingKeys: String, SettingKey {
-    case files, announcements, companies, kinds
+    case files, announcements, companies, kinds, columns
     case dateFormat = "date_format"
     case groupColumn = "group_column"
 
@@ -107,6 +109,7 @@ public struct EventSettings: Settings {
     package var option: String {
       switch self {
       case .files: "events"
+      case .columns: "event-columns"
       case .dateFormat: "event-date-format"
       case .announcements, .companies, .kinds, .groupColumn: hyphenated
       }

@@ -44,8 +44,9 @@ public struct StudyFile: Sendable {
       var standard = StudySettings()
       if table.contains(key: "sensitivity") { standard.sensitivity = SensitivitySettings() }
       let base: TOMLTable = try TOMLEncoder().encode(standard)
-      // The TOML library leaves a table without keys out.
+      // The TOML library leaves tables without keys out.
       base["prices"]?.table?["columns"] = TOMLTable()
+      base["events"]?.table?["columns"] = TOMLTable()
       lay(table, over: base)
       settings = try TOMLDecoder(strictDecoding: true).decode(StudySettings.self, from: base)
       try settings.check()

@@ -44,7 +44,7 @@ struct AlignedStudy: Sendable {
       $0.aligner(plan.settings.alignment, announcements: inputs.announcements.count)
     }
     let directory = inputs.panel.directory
-    placements = concurrentMap(count: inputs.announcements.count, threads: plan.threads) {
+    let found = concurrentMap(count: inputs.announcements.count, threads: plan.threads) {
       EventPlacement(
         inputs.announcements[$0],
         axes: axes,
@@ -53,6 +53,8 @@ struct AlignedStudy: Sendable {
         plan: plan
       )
     }
+    let repeated = RepeatedEvents(found)
+    placements = repeated.leavingOut(found)
     let placed = placements.compactMap(\.event)
 
     let symbols = AxisSymbol.all(of: placed)
@@ -82,7 +84,9 @@ struct AlignedStudy: Sendable {
     exclusions =
       zip(inputs.announcements, placements).compactMap { $1.exclusion(of: $0) }
       + zip(placed, checked).compactMap { $1.exclusion(of: $0.announcement) }
-    notes = overlap.notes + ReturnNotes.notes(of: series, symbols: symbols, axes: axes)
+    notes =
+      repeated.notes + overlap.notes
+      + ReturnNotes.notes(of: series, symbols: symbols, axes: axes)
   }
 
   private init(

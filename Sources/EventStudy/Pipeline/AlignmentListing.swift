@@ -32,7 +32,7 @@ public struct AlignmentListing: Sendable, Hashable, Codable {
       threads: try StudyPlan(settings).threads
     )
     let announcements = input.announcements.sorted { $0.eventID < $1.eventID }
-    let (calendar, days, notes) = try tradingDays(settings)
+    let (calendar, days, notes) = try tradingDays(settings, announcements)
     let aligner = EventAligner(
       calendar: calendar,
       axis: days,
@@ -60,7 +60,8 @@ public struct AlignmentListing: Sendable, Hashable, Codable {
   }
 
   private static func tradingDays(
-    _ settings: StudySettings
+    _ settings: StudySettings,
+    _ announcements: [Announcement]
   ) throws(StudyError) -> (TradingCalendar, [CalendarDate], [StudyNote]) {
     if settings.prices.files.isEmpty {
       guard settings.alignment.calendar.lowercased() != "data" else {
@@ -71,14 +72,18 @@ public struct AlignmentListing: Sendable, Hashable, Codable {
           )
         )
       }
-      let calendar = try StudyCalendar.make(settings.alignment, days: [])
+      let calendar = try StudyCalendar.make(
+        settings.alignment,
+        days: [],
+        clock: ClockEvidence(announcements)
+      )
       guard let coverage = calendar.coverage else { return (calendar, [], []) }
       return (
         calendar, calendar.sessions(from: coverage.lowerBound, to: coverage.upperBound), []
       )
     }
     let axes = try StudyAxes(
-      StudyInputs.prices(settings),
+      StudyInputs.prices(settings).replacing(announcements: announcements),
       plan: StudyPlan(settings)
     )
     return (axes.standard.calendar, axes.standard.days, axes.notes)

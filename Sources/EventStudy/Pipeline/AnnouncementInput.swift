@@ -16,11 +16,14 @@ struct AnnouncementInput {
     var files: [InputFile] = []
     do throws(AnnouncementError) {
       for path in source.files {
-        announcements += try EventFile.read(
+        let reading = try EventFile.reading(
           path,
+          columns: source.columns,
           dateFormat: source.dateFormat,
           threads: threads
         )
+        announcements += reading.announcements
+        notes += reading.notes.map { StudyNote($0, source: .events) }
         files += InputFile.described(path, role: .events)
       }
       if !source.announcements.isEmpty {

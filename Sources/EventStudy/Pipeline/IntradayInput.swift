@@ -9,18 +9,19 @@ enum IntradayInput {
   ///
   /// - Parameters:
   ///   - settings: Names the files and the calendar whose clock the bars are put on.
-  ///   - days: The days of the daily data, which are the sessions of the calendar `data`.
+  ///   - inputs: The daily data, whose days are the sessions of the calendar `data`.
   /// - Returns: The bars on the clock of the exchange, or nothing when no file is named.
   /// - Throws: ``StudyError`` when a file cannot be read or has no times.
   static func load(
     _ settings: StudySettings,
-    days: [CalendarDate]
+    beside inputs: StudyInputs
   ) throws(StudyError) -> IntradayPrices? {
     let source = settings.prices
     guard !source.intraday.isEmpty else { return nil }
     let calendar = try StudyCalendar.make(
       settings.alignment,
-      days: Set(days).sorted()
+      days: inputs.panel.days + inputs.markets.flatMap(\.days),
+      clock: ClockEvidence(inputs)
     )
     let options = PriceLoadOptions(
       series: source.series,

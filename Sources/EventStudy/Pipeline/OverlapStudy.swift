@@ -1,4 +1,5 @@
 internal import Announcements
+internal import CivilTime
 internal import EventAlignment
 internal import Notices
 internal import ParallelExecution
@@ -75,10 +76,21 @@ struct OverlapStudy {
   /// Returns the positions of an event's estimation window in which other events lie.
   func masked(_ place: Int) -> [Range<Int>] { overlaps.maskedEstimationDays(of: place) }
 
-  /// Refuses an event whose event window touches another's.
+  /// Refuses an event whose event window touches another's; of events with one day 0 the first stays.
   func requireAlone(_ place: Int) throws(ExclusionReason) {
-    let partners = overlaps.partners(of: place)
+    let partners = overlaps.partners(of: place).filter {
+      events[$0].day.index != events[place].day.index || precedes($0, place)
+    }
     guard partners.isEmpty else { throw .overlapping(with: partners.map { events[$0].eventID }) }
+  }
+
+  /// Whether an event of one day became public before another, or stands before it in the list.
+  private func precedes(_ first: Int, _ second: Int) -> Bool {
+    func order(_ place: Int) -> (CalendarDate, Int, Int) {
+      let moment = events[place].day.moment
+      return (moment.date, moment.time?.secondsSinceMidnight ?? 0, place)
+    }
+    return order(first) < order(second)
   }
 
   /// A sentence for each kind of overlap that occurs.

@@ -65,6 +65,7 @@ public struct Study: Sendable {
     var used = settings
     // A file that calls itself simulated is believed, whatever the settings forgot to say.
     used.simulated = settings.simulated || inputs.isSimulated
+    used.alignment = used.alignment.stating(clockOf: axes.standard.calendar)
     return StudyResult(
       simulated: used.simulated,
       title: used.title,

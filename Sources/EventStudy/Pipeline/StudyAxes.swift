@@ -42,7 +42,8 @@ struct StudyAxes: Sendable {
     }
     let calendar = try StudyCalendar.make(
       plan.settings.alignment,
-      days: inputs.panel.days + inputs.markets.flatMap(\.days)
+      days: inputs.panel.days + inputs.markets.flatMap(\.days),
+      clock: ClockEvidence(inputs)
     )
     notes = AxisNote.notes(
       calendar: calendar,

@@ -9,39 +9,75 @@ enum StudyCalendar {
   /// - Parameters:
   ///   - choice: Names the calendar.
   ///   - days: The days of the data, which are the sessions of the calendar `data`.
-  /// - Returns: The calendar, with the hours and the time zone of its sessions.
-  /// - Throws: ``StudyError`` when no calendar has the name, or its file cannot be read.
+  ///   - evidence: Tells the clock of the exchange where the choice does not.
+  /// - Returns: The calendar, with the hours and the time zone of its sessions where they are known.
+  /// - Throws: ``StudyError`` when no calendar has the name, its file cannot be read, or
+  ///   announcements have times that no clock is known for.
   static func make(
+    _ choice: AlignmentSettings,
+    days: [CalendarDate],
+    clock evidence: @autoclosure () -> ClockEvidence
+  ) throws(StudyError) -> TradingCalendar {
+    if let calendar = TradingCalendar.builtIn(named: choice.calendar) { return calendar }
+    try requireKnown(choice.calendar)
+    let calendar = try named(choice, days: days)
+    let clock = evidence()
+    guard clock.isNeeded(beside: calendar) else { return calendar }
+    return try named(try clock.completing(choice, calendar), days: days)
+  }
+
+  private static func isData(_ name: String) -> Bool { name.lowercased() == "data" }
+
+  private static func requireKnown(_ name: String) throws(StudyError) {
+    guard !isData(name), !name.contains("."), !name.contains("/") else { return }
+    let known = ["data"] + TradingCalendar.builtInNames
+    throw .configuration(
+      .unknownName(
+        kind: "calendar",
+        name: name,
+        suggestion: SymbolSuggestion.similar(to: name, among: known, limit: 1).first,
+        known: known + ["a file"]
+      )
+    )
+  }
+
+  private static func named(
     _ choice: AlignmentSettings,
     days: [CalendarDate]
   ) throws(StudyError) -> TradingCalendar {
-    if let calendar = TradingCalendar.builtIn(named: choice.calendar) { return calendar }
-    guard let hours = SessionHours(open: choice.sessionOpen, close: choice.sessionClose) else {
-      throw .configuration(
-        .invalidSetting(
-          "sessions open at \(choice.sessionOpen) and close at \(choice.sessionClose); the close must be later"
-        )
-      )
-    }
-    let isData = choice.calendar.lowercased() == "data"
-    guard isData || choice.calendar.contains(".") || choice.calendar.contains("/") else {
-      let known = ["data"] + TradingCalendar.builtInNames
-      throw .configuration(
-        .unknownName(
-          kind: "calendar",
-          name: choice.calendar,
-          suggestion: SymbolSuggestion.similar(to: choice.calendar, among: known, limit: 1).first,
-          known: known + ["a file"]
-        )
-      )
-    }
+    let hours = try hours(choice)
     do throws(EventAlignmentError) {
-      guard isData else {
+      guard isData(choice.calendar) else {
         return try .file(choice.calendar, hours: hours, timeZone: choice.timeZone)
       }
       return try .data(days: days, hours: hours, timeZone: choice.timeZone)
     } catch {
       throw .alignment(error)
     }
+  }
+
+  private static func hours(_ choice: AlignmentSettings) throws(StudyError) -> SessionHours? {
+    guard let open = choice.sessionOpen, let close = choice.sessionClose else { return nil }
+    guard let hours = SessionHours(open: open, close: close) else {
+      throw .configuration(
+        .invalidSetting(
+          "sessions open at \(open) and close at \(close); the close must be later"
+        )
+      )
+    }
+    return hours
+  }
+}
+
+extension AlignmentSettings {
+  /// The settings with the clock of a calendar, for the record of what a study used.
+  func stating(clockOf calendar: TradingCalendar) -> AlignmentSettings {
+    var stated = self
+    stated.timeZone = calendar.timeZoneIdentifier ?? timeZone
+    if let hours = calendar.usualHours {
+      stated.sessionOpen = hours.open
+      stated.sessionClose = hours.close
+    }
+    return stated
   }
 }

@@ -1,3 +1,4 @@
+internal import Announcements
 internal import EventStatistics
 internal import Notices
 internal import PriceData
@@ -34,6 +35,7 @@ extension StudyInputs {
     } catch {
       throw .prices(error)
     }
+    try inputs.joinRenamed(settings.events)
     if let table, let path = source.adjustments { inputs.adjust(by: table, from: path) }
     guard !source.useAdjustedClose || inputs.panel.has(.adjustedClose) else {
       throw .configuration(
@@ -45,6 +47,22 @@ extension StudyInputs {
       )
     }
     return inputs
+  }
+
+  /// Joins the series of securities that a table of companies knows under several symbols.
+  private mutating func joinRenamed(_ source: EventSettings) throws(StudyError) {
+    guard let path = source.companies else { return }
+    do throws(AnnouncementError) {
+      let renamed = RenamedSecurities(panel, companies: try CompanyDirectory.read(path))
+      panel = renamed.panel
+      notes += renamed.notes
+      // Where documents are read, the table is among the files of the announcements.
+      if !renamed.notes.isEmpty, source.announcements.isEmpty {
+        files += InputFile.described(path, role: .companies)
+      }
+    } catch {
+      throw .announcements(error)
+    }
   }
 
   private mutating func adjust(by table: AdjustmentTable, from path: String) {

@@ -72,10 +72,7 @@ public struct StudyInputs: Sendable {
     let events = try eventOutcome.get()
     var inputs = try priceOutcome.get()
     inputs.announcements = AnnouncementOrder.sorted(events.announcements, threads: plan.threads)
-    inputs.intraday = try IntradayInput.load(
-      settings,
-      days: inputs.panel.days + inputs.markets.flatMap(\.days)
-    )
+    inputs.intraday = try IntradayInput.load(settings, beside: inputs)
     inputs.notes +=
       events.notes + (inputs.intraday?.notes ?? []).map { StudyNote($0, source: .prices) }
     inputs.files += events.files
@@ -94,6 +91,13 @@ public struct StudyInputs: Sendable {
 
   /// The market index of events that name none.
   public var market: MarketSeries? { markets.first }
+
+  /// Returns the inputs with other announcements, which are in the order of event identifiers.
+  func replacing(announcements: [Announcement]) -> StudyInputs {
+    var copy = self
+    copy.announcements = announcements
+    return copy
+  }
 
   /// Returns the inputs with another market index, which is then everybody's.
   func replacing(market: MarketSeries?) -> StudyInputs {

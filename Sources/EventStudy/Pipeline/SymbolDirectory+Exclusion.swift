@@ -10,10 +10,15 @@ extension SymbolDirectory {
 
   /// Returns the position of a symbol, or throws the reason to leave an announcement of it out.
   func position(ofSymbol symbol: String) throws(ExclusionReason) -> Int {
-    if let position = index(of: symbol) { return position }
-    throw .unknownSymbol(
-      symbol,
-      suggestion: SymbolSuggestion.similar(to: symbol, among: symbols, limit: 1).first
-    )
+    switch match(symbol) {
+    case .one(let position): return position
+    case .several(let spellings): throw .ambiguousSymbol(symbol, spellings: spellings)
+    case .numbers(let spellings): throw .renumberedSymbol(symbol, spellings: spellings)
+    case .unknown:
+      throw .unknownSymbol(
+        symbol,
+        suggestion: SymbolSuggestion.similar(to: symbol, among: symbols, limit: 1).first
+      )
+    }
   }
 }

@@ -21,7 +21,7 @@ public struct PricePanel: Sendable {
   /// Whether the panel holds prices or returns.
   public let values: Values
   /// Finds the symbols under all spellings that are understood.
-  package let directory: SymbolDirectory
+  package internal(set) var directory: SymbolDirectory
   /// Where the values stand in the columns.
   package let cells: PanelCells
   private var columns: [PriceField: [Double]]
@@ -98,8 +98,8 @@ public struct PricePanel: Sendable {
 
   /// Returns the position of a symbol.
   ///
-  /// Case and the suffixes of the Indian exchanges do not matter where they leave one choice:
-  /// `reliance.ns` finds `RELIANCE`, and `RELIANCE` finds `RELIANCE.NS` or `RELIANCE.BO`.
+  /// Case and the name of an exchange do not matter where they leave one choice: `reliance.ns` finds
+  /// `RELIANCE`, and `RELIANCE` finds `RELIANCE.NS` or `RELIANCE.BO`.
   public func index(ofSymbol symbol: String) -> Int? { directory.index(of: symbol) }
 
   /// Returns the position of a day, by binary search.

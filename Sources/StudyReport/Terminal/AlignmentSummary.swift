@@ -25,7 +25,7 @@ public struct AlignmentSummary: Sendable {
   public func render(colored: Bool) -> String {
     let parts = [notes, events, exclusions]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
-    return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
+    return TerminalPaint.text(lines, colored: colored)
   }
 
   private var notes: [TerminalLine] {

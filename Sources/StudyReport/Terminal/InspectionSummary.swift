@@ -28,7 +28,7 @@ public struct InspectionSummary: Sendable {
   public func render(colored: Bool) -> String {
     let parts = [total] + files + [findings, suggestions]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
-    return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
+    return TerminalPaint.text(lines, colored: colored)
   }
 
   private var total: [TerminalLine] {

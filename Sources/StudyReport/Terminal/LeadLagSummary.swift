@@ -29,7 +29,7 @@ public struct LeadLagSummary: Sendable {
       notes(.information, mark: "- "),
     ]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
-    return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
+    return TerminalPaint.text(lines, colored: colored)
   }
 
   private var head: [TerminalLine] {

@@ -23,7 +23,7 @@ package struct SizeSummary: Sendable {
       ] + table(of: scenario).lines
     }
     let lines = ([head] + worlds + [legend]).joined(separator: [TerminalLine()])
-    return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
+    return TerminalPaint.text(lines, colored: colored)
   }
 
   private var head: [TerminalLine] {

@@ -1,3 +1,5 @@
+internal import Notices
+
 /// One line of a summary, with the tone that it has where colors are shown.
 struct TerminalLine: Sendable, Hashable {
   /// How a line stands out.
@@ -17,7 +19,7 @@ struct TerminalLine: Sendable, Hashable {
 
   /// Creates a line.
   init(_ text: String = "", _ tone: Tone = .plain) {
-    self.text = text
+    self.text = text.onOneLine
     self.tone = tone
   }
 }

@@ -2,6 +2,11 @@ internal import Rainbow
 
 /// Colors lines after they are laid out, so that control codes never count as width.
 enum TerminalPaint {
+  /// Returns lines that each end with a line feed, with or without control codes.
+  static func text(_ lines: some Sequence<TerminalLine>, colored: Bool) -> String {
+    lines.map { (colored ? painted($0) : $0.text) + "\n" }.joined()
+  }
+
   /// Returns a line with its control codes.
   static func painted(_ line: TerminalLine) -> String {
     switch line.tone {

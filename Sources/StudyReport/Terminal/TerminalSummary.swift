@@ -29,7 +29,7 @@ public struct TerminalSummary: Sendable {
       + layout.parts(of: ExclusionsSection.section(result, for: .terminal))
       + [information, legend]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
-    return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
+    return TerminalPaint.text(lines, colored: colored)
   }
 
   /// Returns a plural form that fits a number, such as `1 event` or `2 events`.

@@ -1,3 +1,4 @@
+internal import Notices
 internal import TextTable
 
 /// A table of texts in aligned columns, with a rule below the titles.
@@ -23,7 +24,11 @@ struct TerminalTable: Sendable {
     let headings = headings
     let table = TextTable<[String]> { cells in
       zip(headings, cells).map { heading, cell in
-        Column(title: heading.title, value: cell, align: heading.isNumber ? .right : .left)
+        Column(
+          title: heading.title,
+          value: cell.onOneLine,
+          align: heading.isNumber ? .right : .left
+        )
       }
     }
     guard let text = table.string(for: rows, style: SummaryStyle.self) else { return [] }

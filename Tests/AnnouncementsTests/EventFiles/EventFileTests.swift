@@ -127,6 +127,87 @@ import Testing
     #expect(events[0].attributes == ["market": "INDEX"])
   }
 
+  @Test func `says which column of dates was passed over, and takes it when told`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "events.csv",
+      "firm,event_date,announced_date\nF01,2021-11-24,2021-11-24\nF03,2021-11-29,2021-11-28\n"
+    )
+    let reading = try EventFile.reading(file)
+    #expect(
+      reading.notes.map { $0.message.text(.option) } == [
+        "\(file): day 0 is found from column \"announced_date\", and \"event_date\" is passed over, which "
+          + "names another day in 1 row, first in that of F03; --event-columns date=event_date takes it "
+          + "instead"
+      ]
+    )
+    let told = try EventFile.reading(file, columns: ["date": "event_date"])
+    #expect(told.notes.isEmpty)
+    #expect(told.announcements.map(\.publication?.description) == ["2021-11-24", "2021-11-29"])
+    #expect(
+      try EventFile.read(file).map(\.publication?.description) == ["2021-11-24", "2021-11-28"]
+    )
+  }
+
+  static let headers = [
+    "id_firm,event_date", "security_ticker,TRANS_DATE", "TICKER,Date_Announced", "Wertpapier,Datum",
+    "Firma,Datum", "Company Code,Announcement Day", "gvkey,rdq", "cusip,anndats", "isin,ann_date",
+    "ric,edate", "BBG,evdate", "firm,event", "name,when",
+  ]
+
+  @Test(arguments: headers)
+  func `knows the columns of other programs and languages`(header: String) throws {
+    let events = try Self.read("\(header)\nA1,2025-09-02\nA1,2025-09-03\n")
+    #expect(events.map(\.symbol) == ["A1", "A1"])
+    #expect(events.map(\.publication?.description) == ["2025-09-02", "2025-09-03"])
+  }
+
+  @Test func `takes the column of events as identifiers, dates or a description`() throws {
+    #expect(
+      try Self.read("event,firm,date\n7,A,2025-09-02\n8,A,2025-09-02\n").map(\.eventID) == [
+        "7", "8",
+      ]
+    )
+    let described = try Self.read("event,firm,date\nbig deal,A,2025-09-02\nsplit,B,2025-09-02\n")
+    #expect(described.map(\.eventID) == ["A-2025-09-02", "B-2025-09-02"])
+    #expect(described[0].attributes == ["event": "big deal"])
+  }
+
+  @Test func `reads columns by the roles that it is told`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("events.csv", "who,on,date\nA,2025-09-02,x\n")
+    let reading = try EventFile.reading(file, columns: ["ticker": "who", "date": "On"])
+    #expect(reading.announcements.map(\.symbol) == ["A"])
+    #expect(reading.announcements[0].publication?.description == "2025-09-02")
+    #expect(throws: AnnouncementError.self) {
+      try EventFile.reading(file, columns: ["symbol": "nobody", "date": "on"])
+    }
+    #expect {
+      try EventFile.reading(file, columns: ["colour": "who"])
+    } throws: {
+      ($0 as? AnnouncementError)?.message.text(.option).hasPrefix(
+        "--event-columns colour=... assigns what no column of events holds; one can hold "
+      )
+        == true
+    }
+  }
+
+  @Test func `a row that stands twice under one identifier repeats the first`() throws {
+    let events = try Self.read(
+      "event_id,symbol,date\nE1,A,2025-09-02\nE1,A,2025-09-02\nE2,B,2025-09-02\n"
+    )
+    #expect(events.map(\.eventID) == ["E1", "E1-2", "E2"])
+    #expect(events.map(\.status) == [.ok, .repeat, .ok])
+    #expect(events[1].repeatOf == "E1")
+  }
+
+  @Test func `names thousands of events of one day in one pass`() throws {
+    let rows = String(repeating: "A,2025-09-02\n", count: 20_000)
+    let events = try Self.read("symbol,date\n" + rows)
+    #expect(events.last?.eventID == "A-2025-09-02-20000")
+    #expect(Set(events.map(\.eventID)).count == 20_000)
+  }
+
   @Test func `names events without an identifier by symbol and day`() throws {
     let events = try Self.read("symbol,date\nA,2025-09-02\nA,2025-09-02\nA,2025-09-03\nA,\n")
     #expect(
@@ -152,12 +233,13 @@ import Testing
     ),
     (
       "who,date\nA,2025-09-02\n",
-      "events.csv: no column names the company; call one of \"who\", \"date\" \"symbol\""
+      "events.csv: no column names the company; say which does with --event-columns symbol=NAME; "
+        + "the columns are \"who\", \"date\""
     ),
     (
-      "symbol,when\nA,2025-09-02\n",
-      "events.csv: no column dates the event; call one of \"symbol\", \"when\" \"announced_at\" or "
-        + "\"event_date\""
+      "symbol,written\nA,2025-09-02\n",
+      "events.csv: no column dates the event; say which does with --event-columns date=NAME; "
+        + "the columns are \"symbol\", \"written\""
     ),
     (
       "symbol,date\nA,02/09/2025\n",
@@ -177,6 +259,21 @@ import Testing
     (
       "1;A;M;30.04.1997;G;3;2;-11;120\n",
       "events.csv:1:7: \"2\" in column \"end of event window\" ends the window before its first day, 3"
+    ),
+    (
+      "firm,date,estimation_end,estimation_length\nA,2025-09-02,-11,-9223372036854775808\n",
+      "events.csv:2:4: \"-9223372036854775808\" in column \"estimation_length\" is further than "
+        + "100000 trading days from the event"
+    ),
+    (
+      "symbol,date,event_window\nA,2025-09-02,0..9223372036854775807\n",
+      "events.csv:2:3: \"0..9223372036854775807\" in column \"event_window\" is not a window of days; "
+        + "write it as -10..10"
+    ),
+    (
+      "\(String(repeating: "9", count: 90)),b\nA,2025-09-02\n",
+      "events.csv: no column names the company; say which does with --event-columns symbol=NAME; "
+        + "the columns are \"\(String(repeating: "9", count: 80))… (90 bytes)\", \"b\""
     ),
     (
       "symbol,date,status,repeat_of\nA,2025-09-02,fine,\n",

@@ -15,6 +15,33 @@ import Testing
     #expect(try Self.roundTrip(announcements) == announcements)
   }
 
+  /// Texts of documents, and the cells that a spreadsheet takes for text.
+  static let formulas = [
+    ("=HYPERLINK(\"http://x\",\"y\")", "'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")"),
+    ("+1+1", "'+1+1"), ("-2+3", "'-2+3"), ("@SUM(1)", "'@SUM(1)"), ("'=1+1", "''=1+1"),
+    ("-0.5", "-0.5"), ("+4", "+4"), ("-", "-"), ("'tis so", "'tis so"), ("a=b", "a=b"),
+  ]
+
+  @Test(arguments: formulas)
+  func `a headline never becomes a formula, and reads back as it was`(
+    _ formula: (text: String, cell: String)
+  ) throws {
+    let announcement = Announcement(
+      eventID: "E1",
+      symbol: "A",
+      publication: .day(try #require(CalendarDate("2025-09-02"))),
+      headline: formula.text,
+      sourceFile: "a.xml",
+      attributes: ["category": formula.text],
+      ownWindows: Announcement.OwnWindows(estimation: "-250..-11", event: "-5..5")
+    )
+    let text = EventFileWriter.text(of: [announcement])
+    #expect(text.contains(formula.cell))
+    for opening in ["=", "+1", "-2", "@"] { #expect(!text.contains(",\"\(opening)")) }
+    #expect(text.contains(",-250..-11,-5..5,"))
+    #expect(try Self.roundTrip([announcement]) == [announcement])
+  }
+
   @Test func `keeps every awkward character`() throws {
     let date = try #require(CalendarDate("2025-09-02"))
     let time = try #require(TimeOfDay("23:27:05"))

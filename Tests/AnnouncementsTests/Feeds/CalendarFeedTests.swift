@@ -54,6 +54,40 @@ import Testing
     )
   }
 
+  /// What stands within the first of two entries, and the date that it still has.
+  static let unclosed = [
+    ("DTSTART:20250902\nSUMMARY:Infosys: Q1 results\nBEGIN:VALARM", "2025-09-02"),
+    ("DTSTART:20250902\nSUMMARY:Infosys: Q1 results\nEND:VALARM\nEND:VALARM", "2025-09-02"),
+    (
+      "DTSTART:20250902\nSUMMARY:Infosys: Q1 results\nBEGIN:VALARM\nBEGIN:X-PART\nEND:VALARM",
+      "2025-09-02"
+    ),
+    ("SUMMARY:Infosys: Q1 results\nBEGIN:VALARM\nDTSTART:20250902", nil),
+  ]
+
+  @Test(arguments: unclosed)
+  func `an unclosed part of one entry leaves the next ones alone`(
+    _ entry: (text: String, date: String?)
+  ) throws {
+    let rows = try Self.read(
+      "BEGIN:VEVENT\nUID:1\n\(entry.text)\nEND:VEVENT\n" + Self.entry("DTSTART:20250903")
+    )
+    #expect(rows.map(\.publication?.description) == [entry.date, "2025-09-03"])
+    if entry.date == nil {
+      #expect(
+        rows[0].reason == "the entry has no DTSTART before its VALARM, which is never closed"
+      )
+    }
+  }
+
+  @Test func `an entry that is never closed ends where the next one begins`() throws {
+    let rows = try Self.read(
+      "BEGIN:VEVENT\nUID:1\nDTSTART:20250902\nSUMMARY:Infosys: Q1 results\n"
+        + Self.entry("DTSTART:20250903")
+    )
+    #expect(rows.map(\.publication?.description) == ["2025-09-02", "2025-09-03"])
+  }
+
   @Test func `joins folded lines, resolves escapes and leaves alarms out`() throws {
     let rows = try Self.read(
       Self.entry(

@@ -22,6 +22,15 @@ struct ExclusionReasonTests {
         .unknownSymbol("QQ", suggestion: nil), "unknown_symbol",
         "no price file has the symbol \"QQ\""
       ),
+      (
+        .ambiguousSymbol("TCS", spellings: ["TCS.BO", "TCS.NS"]), "ambiguous_symbol",
+        "the symbol \"TCS\" can be TCS.BO or TCS.NS; write one of them"
+      ),
+      (
+        .renumberedSymbol("1", spellings: ["000001"]), "unknown_symbol",
+        "no price file has the symbol \"1\", but 000001, the same number written otherwise, as "
+          + "spreadsheets do; write it in the events as in the prices"
+      ),
       (.noDate(nil), "no_date", "the announcement has no publication date"),
       (
         .noDate("only future dates"), "no_date",

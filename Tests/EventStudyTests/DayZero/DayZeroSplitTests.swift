@@ -110,7 +110,9 @@ struct DayZeroSplitTests {
 
   @Test func `takes an announcement on another clock to the exchange's`() throws {
     // 06:50 UTC is 12:20 in India.
-    let result = try run(Self.event("06:50", offset: 0), bars: ["S0": Self.bars()])
+    let result = try run(Self.event("06:50", offset: 0), bars: ["S0": Self.bars()]) {
+      $0.alignment.timeZone = "Asia/Kolkata"
+    }
     let split = try #require(result.analysis.dayZeroSplits.first)
     #expect(split.announcedAt.description == "12:20")
     #expect(split.before.barCount == 1)

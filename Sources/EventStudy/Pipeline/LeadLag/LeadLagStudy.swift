@@ -77,11 +77,15 @@ public struct LeadLagStudy: Sendable {
     let aligner = axis.aligner(settings.alignment)
     let directory = inputs.panel.directory
     var placed: [PlacedAnnouncements.Item] = []
+    var candidates: [RepeatedEvents.Candidate] = []
     var leftOut = 0
     for announcement in inputs.announcements {
       do throws(ExclusionReason) {
         let day = try EventPlacement.day(of: announcement, aligner: aligner)
         let symbol = try directory.position(of: announcement)
+        candidates.append(
+          RepeatedEvents.Candidate(symbol: symbol, day: day.index, announcement: announcement)
+        )
         placed.append(
           PlacedAnnouncements.Item(
             day: day.index,
@@ -94,6 +98,10 @@ public struct LeadLagStudy: Sendable {
         leftOut += 1
       }
     }
-    return PlacedAnnouncements(items: placed, leftOut: leftOut)
+    let repeats = RepeatedEvents(count: candidates.count) { candidates[$0] }.firsts
+    return PlacedAnnouncements(
+      items: placed.indices.filter { repeats[$0] == nil }.map { placed[$0] },
+      leftOut: leftOut + repeats.count
+    )
   }
 }

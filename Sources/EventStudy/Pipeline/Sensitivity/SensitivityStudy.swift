@@ -113,6 +113,7 @@ public struct SensitivityStudy: Sendable {
     let specifications = baseGrid.results + others.results
     var used = settings
     used.simulated = settings.simulated || inputs.isSimulated
+    used.alignment = used.alignment.stating(clockOf: base.axes.standard.calendar)
     return SensitivityResult(
       simulated: used.simulated,
       title: used.title,

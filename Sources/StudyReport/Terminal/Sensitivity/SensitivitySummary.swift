@@ -31,7 +31,7 @@ public struct SensitivitySummary: Sendable {
       detectable, exclusions, information,
     ]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
-    return lines.map { (colored ? TerminalPaint.painted($0) : $0.text) + "\n" }.joined()
+    return TerminalPaint.text(lines, colored: colored)
   }
 
   /// The model, the test and the window that most of the tables are about.

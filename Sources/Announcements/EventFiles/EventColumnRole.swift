@@ -1,0 +1,105 @@
+internal import DelimitedText
+
+/// What a column of an event file can hold, with the names by which it is known.
+enum EventColumnRole: String, CaseIterable, Sendable {
+  case symbol, company, identifier, date, time, session, group, headline, kind
+  case eventID = "event_id"
+  case eventWindow = "event_window"
+  case eventWindowStart = "event_window_start"
+  case eventWindowEnd = "event_window_end"
+  case estimationWindow = "estimation_window"
+  case estimationStart = "estimation_start"
+  case estimationEnd = "estimation_end"
+  case estimationLength = "estimation_length"
+
+  /// The names of the column, the preferred one first; case, blanks and signs do not matter.
+  var names: [String] {
+    switch self {
+    case .symbol:
+      [
+        "symbol", "ticker", "tckrsymb", "firm", "firm_id", "permno", "security", "stock", "scrip",
+        "scrip_cd", "scrip_code", "sm_symbol", "company_id", "stock_id", "instrument", "id_firm",
+        "security_ticker", "stock_ticker", "company_ticker", "ticker_symbol", "stock_symbol",
+        "security_code", "stock_code", "company_code", "security_id", "bbg", "bbg_ticker",
+        "bloomberg", "bloomberg_ticker", "ric", "tic", "ts_code", "wertpapier", "aktie", "kürzel",
+        "valeur", "titre",
+      ]
+    case .company:
+      ["company", "company_name", "name", "firma", "unternehmen", "société", "empresa"]
+    case .identifier: ["isin", "cusip", "sedol", "wkn", "gvkey", "permco", "valor", "code"]
+    case .date:
+      [
+        "dissemination", "exchdisstime", "dissemdt", "disseminated_at", "published_at",
+        "publication_time", "announced_at", "announcement_datetime", "announcement_time_stamp",
+        "announced", "announced_date", "announcement_date", "announcement", "published",
+        "published_date", "publication_date", "broadcast_date_time", "an_dt", "news_dt", "ann_date",
+        "anndate", "anndats", "announce_date", "announcement_day", "date_announced",
+        "date_of_announcement", "rdq", "datetime", "date_time", "timestamp", "date", "datum",
+        "event_date", "event_day", "edate", "evdate", "evtdate", "date_of_event", "trans_date",
+        "transaction_date", "fecha", "day", "tag",
+      ]
+    case .time: ["announced_time", "announcement_time", "event_time", "published_time", "time"]
+    case .session:
+      [
+        "session", "when", "timing", "announcement_timing", "release_timing", "market_timing",
+        "part_of_day", "time_of_day",
+      ]
+    case .group: ["group", "grouping", "grouping_variable", "event_group"]
+    case .headline: ["headline", "title", "subject", "newssub", "desc"]
+    case .kind: ["kind", "event_kind"]
+    case .eventID: ["event_id", "id", "event_no", "newsid", "seq_id"]
+    case .eventWindow: ["event_window"]
+    case .eventWindowStart: ["event_window_start", "start_event_window", "event_start"]
+    case .eventWindowEnd: ["event_window_end", "end_event_window", "event_end"]
+    case .estimationWindow: ["estimation_window"]
+    case .estimationStart: ["estimation_start", "estimation_window_start"]
+    case .estimationEnd:
+      [
+        "estimation_end", "estimation_window_end", "end_of_estimation_window",
+        "end_estimation_window",
+      ]
+    case .estimationLength: ["estimation_length", "estimation_window_length"]
+    }
+  }
+
+  /// The names of a column of companies beside one of symbols.
+  static let companyNames = [
+    "company", "company_name", "name", "firm_name", "issuer", "firm", "sm_name", "firma",
+    "unternehmen", "société",
+  ]
+}
+
+extension EventColumnRole {
+  /// Finds the columns that a person assigned.
+  ///
+  /// - Parameters:
+  ///   - headers: The names in the header, by the names of their roles.
+  ///   - table: The table.
+  /// - Returns: The columns.
+  /// - Throws: ``AnnouncementError`` when a role or a header does not exist.
+  static func columns(
+    _ headers: [String: String],
+    in table: DelimitedTable
+  ) throws(AnnouncementError) -> [EventColumnRole: Int] {
+    var columns: [EventColumnRole: Int] = [:]
+    for (name, header) in headers.sorted(by: { $0.key < $1.key }) {
+      guard let role = role(named: name) else {
+        throw .unknownRole(name, known: allCases.filter { $0 != .identifier }.map(\.rawValue))
+      }
+      guard let column = table.column(named: header) else {
+        throw .text(
+          .missingColumn(file: table.name, column: header, header: table.header)
+        )
+      }
+      columns[role] = column
+    }
+    return columns
+  }
+
+  /// The role of a name, or of one of the names of its column: `ticker` is `symbol`.
+  private static func role(named name: String) -> EventColumnRole? {
+    let wanted = normalizedHeader(name)
+    return allCases.first { normalizedHeader($0.rawValue) == wanted }
+      ?? allCases.first { $0.names.contains { normalizedHeader($0) == wanted } }
+  }
+}

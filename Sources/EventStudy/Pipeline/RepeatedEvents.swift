@@ -1,0 +1,138 @@
+internal import Announcements
+internal import EventAlignment
+internal import Notices
+
+/// Events that a list names more than once, of which the first counts.
+///
+/// Two events are one when they have the same security, day 0, group, control firm and windows, and the
+/// same headline and kind or none: a list with a line for each newspaper, or for Saturday and for the
+/// Monday that it leads to. Different headlines of a day are different events.
+struct RepeatedEvents {
+  /// An event with its place on the trading days.
+  struct Candidate {
+    /// The position of the symbol in the panel.
+    let symbol: Int
+    /// The position of day 0.
+    let day: Int
+    var control: Int?
+    let announcement: Announcement
+  }
+
+  /// The place of the first event, by the places of those that repeat it.
+  let firsts: [Int: Int]
+
+  /// Looks through events in the order in which they count.
+  ///
+  /// - Parameters:
+  ///   - count: The number of events.
+  ///   - candidate: Returns an event, or nothing for one that is left out already.
+  init(count: Int, candidate: (Int) -> Candidate?) {
+    // Nearly every event is alone on its day, so that only others are looked at closely.
+    var alone: [Int: Int] = [:]
+    alone.reserveCapacity(count)
+    var shared: [Int: [Int]] = [:]
+    for place in 0..<count {
+      guard let event = candidate(place) else { continue }
+      let key = event.symbol << 32 | event.day
+      if let first = alone[key] {
+        shared[key, default: [first]].append(place)
+      } else {
+        alone[key] = place
+      }
+    }
+    var firsts: [Int: Int] = [:]
+    for places in shared.values {
+      let groups = Dictionary(grouping: places) { candidate($0).map { Likeness($0) } }
+      for group in groups.values where group.count > 1 {
+        let texts = group.map { candidate($0)?.announcement.newsText ?? "" }
+        firsts.merge(Self.repeats(group, texts: texts)) { first, _ in first }
+      }
+    }
+    self.firsts = firsts
+  }
+
+  /// Returns the first of each event of a group, by the places of those that repeat it.
+  private static func repeats(_ places: [Int], texts: [String]) -> [Int: Int] {
+    // What has no text is the first event of the day that has one, or the first of all.
+    let named = texts.first { !$0.isEmpty } ?? ""
+    var seen: [String: Int] = [:]
+    var repeats: [Int: Int] = [:]
+    for (place, text) in zip(places, texts) {
+      let key = text.isEmpty ? named : text
+      if let first = seen[key] {
+        repeats[place] = first
+      } else {
+        seen[key] = place
+      }
+    }
+    return repeats
+  }
+
+  /// What two events of a security and day have to share.
+  private struct Likeness: Hashable {
+    let control: Int?
+    let group: String?
+    let market: String?
+    let windows: Announcement.OwnWindows?
+
+    init(_ event: Candidate) {
+      control = event.control
+      group = event.announcement.group
+      market = event.announcement.attributes["market"]
+      windows = event.announcement.ownWindows
+    }
+  }
+
+  /// A sentence with the number of repeats, where there are any.
+  var notes: [StudyNote] {
+    let count = firsts.count
+    guard count > 0 else { return [] }
+    return [
+      StudyNote(
+        severity: .warning,
+        source: .events,
+        message: count == 1
+          ? "1 event is listed again with the same security and day 0, and counts once; "
+            + "the exclusions name it"
+          : "\(count) events are listed again with the same security and day 0, and count once; "
+            + "the exclusions name them"
+      )
+    ]
+  }
+}
+
+extension RepeatedEvents {
+  /// Looks through the placements of a study.
+  init(_ placements: [EventPlacement]) {
+    self.init(count: placements.count) { place in
+      placements[place].event.map {
+        Candidate(
+          symbol: $0.symbol,
+          day: $0.day.index,
+          control: $0.control,
+          announcement: $0.announcement
+        )
+      }
+    }
+  }
+
+  /// Returns placements with all but the first of each event left out.
+  func leavingOut(_ placements: [EventPlacement]) -> [EventPlacement] {
+    var left = placements
+    for (place, first) in firsts {
+      guard let event = placements[place].event, let original = placements[first].event else {
+        continue
+      }
+      left[place] = .left(.repeat(of: original.eventID), day: event.day)
+    }
+    return left
+  }
+}
+
+extension Announcement {
+  /// The words of the headline and the kind, whatever their case and the blanks between them.
+  fileprivate var newsText: String {
+    [headline, kind].compactMap(\.self)
+      .flatMap { $0.lowercased().split(whereSeparator: \.isWhitespace) }.joined(separator: " ")
+  }
+}

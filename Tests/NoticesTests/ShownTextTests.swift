@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Notices
+
+@Suite struct ShownTextTests {
+  static let controls = [
+    ("plain text, Ünïcode €", "plain text, Ünïcode €"), ("\u{1B}[31mred", "␛[31mred"),
+    ("bell\u{7}", "bell␇"), ("back\u{8}space", "back␈space"), ("\u{7F}", "␡"),
+    ("\u{9B}31m", "\u{FFFD}31m"), ("over\rwritten", "over␍written"), ("", ""),
+  ]
+
+  @Test(arguments: controls)
+  func `shows control characters instead of obeying them`(_ text: (raw: String, shown: String)) {
+    #expect(text.raw.withControlPictures == text.shown)
+    #expect(text.raw.onOneLine == text.shown)
+  }
+
+  @Test func `keeps the line feeds of a text and shows those of a cell`() {
+    #expect("a\nb\tc".withControlPictures == "a\nb\tc")
+    #expect("a\nb\tc".onOneLine == "a␊b␉c")
+  }
+
+  @Test func `escapes in JSON what JSON lets stand`() {
+    #expect(
+      "{\n\"a\": \"\u{9B}1\u{7F}é\"}".withEscapedControls == "{\n\"a\": \"\\u009b1\\u007fé\"}"
+    )
+  }
+
+  @Test func `quotes the beginning of a long text and the first of many`() {
+    #expect("short".clipped == "short")
+    #expect(
+      String(repeating: "9", count: 500).clipped
+        == "\(String(repeating: "9", count: 80))… (500 bytes)"
+    )
+    #expect(["a", "b"].quotedList == "\"a\", \"b\"")
+    let many = (1...30).map(String.init).quotedList
+    #expect(many.hasPrefix("\"1\", \"2\"") && many.hasSuffix("\"12\" and 18 more"))
+  }
+}

@@ -15,6 +15,8 @@ struct EventSamples: Sendable {
   private let returnKind: ReturnKind
   private let needsPrices: Bool
   private let usesControl: Bool
+  /// The market of the factor file, where it stands in for the index.
+  private let factorMarket: [Double]?
 
   /// Prepares the samples of a study.
   init(
@@ -26,6 +28,8 @@ struct EventSamples: Sendable {
     needsPrices = method.inputs.contains(.prices)
     // A control firm stands in for the market where the model only subtracts it.
     usesControl = method == .marketAdjusted
+    factorMarket =
+      plan.settings.market.takesFactorMarket(method) ? axis.factors.market : nil
     self.study = study
     self.axis = axis
     let windows = study.events.map(\.windows)
@@ -86,7 +90,9 @@ struct EventSamples: Sendable {
 
   /// Returns the market's returns, or those of the event's control firm.
   private func market(of aligned: AlignedEvent) -> ArraySlice<Double> {
-    guard usesControl, let control = aligned.control else { return axis.market[...] }
+    guard usesControl, let control = aligned.control else {
+      return (factorMarket ?? axis.market)[...]
+    }
     return (study.returns[control] ?? axis.market)[...]
   }
 

@@ -30,10 +30,10 @@ struct FactorsOnAxis: Sendable {
     var excessMarket: ArraySlice<Double>?
     for (name, column) in zip(table.names, table.columns) {
       let values = days.map { rows[$0].map { column[$0] } ?? .nan }[...]
-      switch name.lowercased().filter({ $0.isLetter || $0.isNumber }) {
-      case "rf", "riskfree", "rfr": riskFree = values
-      case "mktrf", "rmrf", "mktexcess", "marketexcess": excessMarket = values
-      default: factors.append(FactorSeries(name: name, values: values))
+      switch FactorName(name) {
+      case .riskFree: riskFree = values
+      case .excessMarket: excessMarket = values
+      case .other: factors.append(FactorSeries(name: name, values: values))
       }
     }
     self.factors = factors + [companion].compactMap(\.self)

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventStatistics
 internal import Notices
 internal import PriceData
@@ -28,12 +29,17 @@ extension StudyInputs {
       inputs.companion = try companion(settings.market)
       inputs.isSimulated = prices.isSimulated
       inputs.averagePriceOrigin = prices.isIntraday ? .intraday : .exchange
-      inputs.notes = prices.notes
+      inputs.notes =
+        prices.notes
+        + ((inputs.market?.notes ?? []) + (inputs.factors?.notes ?? [])).map {
+          StudyNote($0, source: .market)
+        } + ExcessMarketNote.notes(settings, inputs)
       inputs.files = prices.files
       inputs.sources = prices.sources
     } catch {
       throw .prices(error)
     }
+    try inputs.requireOneFrequency()
     if let table, let path = source.adjustments { inputs.adjust(by: table, from: path) }
     guard !source.useAdjustedClose || inputs.panel.column(.adjustedClose) != nil else {
       throw .configuration(
@@ -45,6 +51,20 @@ extension StudyInputs {
       )
     }
     return inputs
+  }
+
+  /// Refuses daily prices beside a monthly market and the like: days that both have would be compared over
+  /// spans that differ.
+  private func requireOneFrequency() throws(StudyError) {
+    guard let market else { return }
+    let (prices, index) = (Frequency(of: panel.days), Frequency(of: market.days))
+    guard prices != index, min(panel.days.count, market.days.count) >= 10 else { return }
+    throw .configuration(
+      .invalidSetting(
+        "the prices are \(prices.rawValue) and the market \(market.name) is \(index.rawValue); "
+          + "name files of one frequency"
+      )
+    )
   }
 
   private mutating func adjust(by table: AdjustmentTable, from path: String) {
@@ -70,7 +90,8 @@ extension StudyInputs {
       path,
       column: source.column,
       dateFormat: source.dateFormat,
-      values: source.values
+      values: source.values.kind,
+      returnUnit: source.values.unit
     )
   }
 
@@ -81,6 +102,6 @@ extension StudyInputs {
 
   private static func factors(_ source: MarketSettings) throws(PriceDataError) -> FactorTable? {
     guard let path = source.factors else { return nil }
-    return try FactorTable.load(path)
+    return try FactorTable.load(path, unit: source.factorValues, riskFree: source.riskFreeValues)
   }
 }

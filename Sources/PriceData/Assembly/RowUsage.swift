@@ -10,6 +10,8 @@ struct RowUsage: Sendable {
     var firstDay = Int32.max
     var lastDay = Int32.min
     var symbols: Set<String> = []
+    /// The days, without repetition.
+    var days: Set<Int32> = []
   }
 
   /// Whether a date number is used.
@@ -33,8 +35,9 @@ struct RowUsage: Sendable {
     usesSymbol = [Bool](repeating: false, count: symbolNames.count)
     for segment in batch.segments {
       var segmentSymbols = [Bool](repeating: false, count: symbolNames.count)
+      var segmentDates = [Bool](repeating: false, count: days.count)
       var use = days.withUnsafeBufferPointer { days in
-        usesDate.withUnsafeMutableBufferPointer { usesDate in
+        segmentDates.withUnsafeMutableBufferPointer { usesDate in
           segmentSymbols.withUnsafeMutableBufferPointer { usesSymbol in
             Self.use(of: segment.rows, in: batch, days, usesDate, usesSymbol)
           }
@@ -43,6 +46,10 @@ struct RowUsage: Sendable {
       for (id, isUsed) in segmentSymbols.enumerated() where isUsed {
         usesSymbol[id] = true
         use.symbols.insert(symbolNames[id])
+      }
+      for (id, isUsed) in segmentDates.enumerated() where isUsed {
+        usesDate[id] = true
+        use.days.insert(days[id])
       }
       segments.append(use)
     }

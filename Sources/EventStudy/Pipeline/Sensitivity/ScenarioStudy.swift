@@ -33,7 +33,11 @@ struct ScenarioStudy {
   /// The models that are fitted under this scenario: without a market each scenario of another one is the
   /// same.
   var models: [ExpectedReturnMethod] {
-    choices.market == 0 ? plan.models : plan.models.filter { $0.inputs.contains(.market) }
+    guard choices.market != 0 else { return plan.models }
+    let market = plan.settings.market
+    return plan.models.filter {
+      $0.inputs.contains(.market) && !(market.takesFactorMarket($0) && axis.factors.market != nil)
+    }
   }
 
   /// The models that the grid fits from the panel.

@@ -73,6 +73,9 @@ public struct MarketSeries: Sendable {
     do throws(PriceDataError) {
       loaded = try PriceLoader(options: options).load([path])
     } catch {
+      if case .noValueColumn(let file, let header) = error {
+        throw .noMarketValue(file: file, header: header)
+      }
       // The name may be that of a symbol in a file of many.
       guard case .missingColumn = error, path != "-" else { throw error }
       options.columnOverrides = [:]

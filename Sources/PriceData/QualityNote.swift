@@ -64,7 +64,7 @@ public enum QualityNote: Notice, Hashable {
     switch self {
     case .intradayAggregated, .identicalRowsFolded, .negativePriceAsMidpoint, .columnChosen,
       .fieldInSomeFilesOnly, .percentAsFractions, .annualRate, .missingCodes,
-      .midnightsMoved, .periods:
+      .midnightsMoved:
       .information
     case .turnoverUnit(_, _, _, _, let checked): checked ? .information : .warning
     default: .warning
@@ -129,7 +129,8 @@ extension QualityNote: CustomStringConvertible {
       "\(file): \(sundays) of \(counted(days, "day")) are Sundays and none or few are Fridays; unless the "
         + "exchange trades so, its dates are a day early, as after a change of time zone"
     case .periods(let file, let frequency, let label):
-      "\(file): \(frequency.rawValue) data, dated by \(label.words(frequency))"
+      "\(file): \(frequency.rawValue) data, dated by \(label.words(frequency)); windows count "
+        + "\(frequency.period)s, so that -10..10 is 21 of them"
     default: ""
     }
   }

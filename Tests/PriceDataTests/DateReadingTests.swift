@@ -90,7 +90,7 @@ struct DateReadingTests {
     #expect(prices.panel.days.count == 24)
     #expect(prices.sources[0].frequency == .monthly)
     let notes = prices.notes.map { "\($0)" }
-    #expect(notes.contains { $0.hasSuffix("monthly data, dated by the first day of the month") })
+    #expect(notes.contains { $0.contains("monthly data, dated by the first day of the month") })
   }
 
   @Test func `rows in which a spreadsheet has swapped day and month stop with both readings`()

@@ -37,6 +37,24 @@ struct LayeredHeaderTests {
     #expect(prices.value(.adjustedClose, "ZOO", "2024-01-02") == 9)
   }
 
+  @Test func `of which a program has numbered the repeated ones are the same names`() throws {
+    let prices = try load(
+      "Price,Close,Close.1,High,High.1\nTicker,ZOO,ELK,ZOO,ELK\nDate,,,,\n2024-01-02,1,2,3,4\n"
+        + "2024-01-03,1,2,3,4\n"
+    )
+    #expect(prices.panel.symbols == ["ELK", "ZOO"])
+    #expect(prices.value(.high, "ELK", "2024-01-02") == 4)
+  }
+
+  @Test func `that are counted are fields of one security`() throws {
+    let prices = try load(
+      "date,1. open,2. high,3. low,4. close,5. volume\n2024-01-02,1,2,3,4,5\n2024-01-03,1,2,3,5,5\n",
+      "ZOO.csv"
+    )
+    #expect(prices.panel.symbols == ["ZOO"])
+    #expect(prices.value(.close, "ZOO", "2024-01-02") == 4)
+  }
+
   @Test func `of data banks leave codes and currencies out`() throws {
     let prices = try load(
       "Name,ZOO PLC,ELK AG,#ERROR,#ERROR\nCode,905(P),687(P),,\nCURRENCY,E,E,,\n"

@@ -55,7 +55,7 @@ enum ColumnNames {
     _ header: String,
     values: PricePanel.Values
   ) -> (meanings: [Meaning], unit: TurnoverUnit?) {
-    var name = normalizedHeader(header)
+    var name = normalizedHeader(String(withoutNumber(header)))
     if let found = lookUp(name, values: values) { return (found, nil) }
     // "Turnover (Rs. Cr)", "Close (INR)": units at the end of the name.
     var unit: TurnoverUnit?
@@ -67,6 +67,15 @@ enum ColumnNames {
       if let found = lookUp(name, values: values) { return (found, unit) }
     }
     return ([], nil)
+  }
+
+  /// Returns a header without the number that counts it: `4. close` becomes `close`.
+  private static func withoutNumber(_ header: String) -> Substring {
+    let rest = header.drop { $0.isNumber }
+    guard rest.count < header.count, let mark = rest.first, ".)".contains(mark) else {
+      return header[...]
+    }
+    return rest.dropFirst()
   }
 
   private static func lookUp(_ name: String, values: PricePanel.Values) -> [Meaning]? {

@@ -26,7 +26,7 @@ struct LayeredNames {
   ) -> (names: LayeredNames, count: Int)? {
     let count = headerCount(records)
     guard count >= 2, count < records.count else { return nil }
-    let lines = records[..<count].map(\.fields)
+    let lines = records[..<count].map { $0.fields.map(withoutRepeat) }
     guard let fieldLine = lines.lastIndex(where: { isFieldLine($0, values) }) else { return nil }
     let fields = lines[fieldLine]
     let others = lines.indices.filter { $0 != fieldLine }
@@ -36,6 +36,16 @@ struct LayeredNames {
     var names = fields
     names[0] = "Date"
     return (LayeredNames(fields: names, tickers: filled(lines[tickerLine], fields)), count)
+  }
+
+  /// Returns a name without the number that pandas gives to a repeated one: `Close.1` becomes `Close`.
+  private static func withoutRepeat(_ name: String) -> String {
+    guard let mark = name.lastIndex(of: "."), mark > name.startIndex,
+      !name[name.index(after: mark)...].isEmpty,
+      name[name.index(after: mark)...].allSatisfy(\.isNumber),
+      name[..<mark].contains(where: \.isLetter)
+    else { return name }
+    return String(name[..<mark])
   }
 
   /// Returns how many rows stand above the first that begins with a date.

@@ -86,6 +86,12 @@ struct RoleAssignment {
       {
         continue
       }
+      // A "value" is a turnover beside a close, and else the only number there is.
+      if role == .field(.turnover), rank > 0,
+        !candidates.contains(where: { $0.role == .field(.close) && $0.column != column })
+      {
+        continue
+      }
       if role == .symbol, rank >= ColumnNames.textRank, !holdsText(column) { continue }
       roles[column] = role
       if case .field(let field) = role, rank >= ColumnNames.uncertainRank {

@@ -7,6 +7,7 @@ extension Setting {
   package static let series = Setting("prices", "series")
   package static let values = Setting("prices", "values")
   package static let marketValues = Setting("market", "values", option: "market-values")
+  package static let marketColumn = Setting("market", "column", option: "market-column")
   package static let factorValues = Setting("market", "factor_values")
   package static let riskFreeValues = Setting("market", "risk_free_values")
   package static let columns = Setting("prices", "columns")
@@ -26,6 +27,8 @@ public enum PriceDataError: AdvisingError, Hashable {
   case noDateColumn(file: String, header: [String])
   /// A file has no column of prices or returns.
   case noValueColumn(file: String, header: [String])
+  /// A market file has no column of levels or returns.
+  case noMarketValue(file: String, header: [String])
   /// A file has several columns that may be the value, and none was named.
   case severalValueColumns(file: String, columns: [String])
   /// An override names no known role.
@@ -150,6 +153,11 @@ extension PriceDataError {
       \(file): no column of prices or returns was recognized among \(quoted(header)); name it with \
       \(.columns, "close=NAME")
       """
+    case .noMarketValue(let file, let header):
+      """
+      \(file): no column of levels or returns was recognized among \(quoted(header)); name it with \
+      \(.marketColumn, "NAME")
+      """
     case .severalValueColumns(let file, let columns):
       "\(file): several columns may be the value: \(quoted(columns)); name the one to use"
     case .unknownRole(let role):
@@ -177,7 +185,8 @@ extension PriceDataError {
     case .severalSymbols(let file, let symbols):
       """
       \(file): holds \(symbols.count) symbols (\(symbols.prefix(5).joined(separator: ", "))\
-      \(symbols.count > 5 ? ", ..." : "")) where one is needed; name its column or symbol
+      \(symbols.count > 5 ? ", ..." : "")) where one is needed; name its column or symbol with \
+      \(.marketColumn, "NAME")
       """
     default: ""
     }

@@ -17,6 +17,7 @@ struct LayeredHeaderTests {
     "Start Date,02/01/2024,,,\nEnd Date,,,,\n,,,,\n,ZOO,,ELK,\nDates,PX_LAST,PX_VOLUME,PX_LAST,PX_VOLUME\n",
     "Date,Close_ZOO,Volume_ZOO,Close_ELK,Volume_ELK\n",
     "Date,ZOO.Close,ZOO.Volume,ELK.Close,ELK.Volume\n",
+    "Index,ZOO.Close,ZOO.Volume,ELK.Close,ELK.Volume\n",
     "Date,ZOO Close,ZOO Volume,ELK Close,ELK Volume\n",
     "Date,\"('Close', 'ZOO')\",\"('Volume', 'ZOO')\",\"('Close', 'ELK')\",\"('Volume', 'ELK')\"\n",
     ",\"('ZOO', 'Close')\",\"('ZOO', 'Volume')\",\"('ELK', 'Close')\",\"('ELK', 'Volume')\"\n",

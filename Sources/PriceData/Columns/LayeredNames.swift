@@ -105,8 +105,10 @@ struct LayeredNames {
     }
     var fields: [String] = []
     var tickers: [String] = []
-    for name in names {
-      guard !isOther(name) else {
+    for (column, name) in names.enumerated() {
+      // The dates stand first under any name, as in an index that a program has written.
+      let isIndex = column == 0 && !isField(name, values) && split(name, values) == nil
+      guard !isOther(name), !isIndex else {
         fields.append(name)
         tickers.append("")
         continue
@@ -115,6 +117,7 @@ struct LayeredNames {
       fields.append(parts.field)
       tickers.append(parts.ticker)
     }
+    guard tickers.contains(where: { !$0.isEmpty }) else { return nil }
     return LayeredNames(fields: fields, tickers: tickers)
   }
 

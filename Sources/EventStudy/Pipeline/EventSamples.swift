@@ -9,29 +9,25 @@ internal import PriceData
 /// before the data is continued with missing days.
 struct EventSamples: Sendable {
   private let study: AlignedStudy
-  private let axis: StudyAxis
   private let estimation: ClosedRange<Int>
   private let event: ClosedRange<Int>
   private let returnKind: ReturnKind
   private let needsPrices: Bool
   private let usesControl: Bool
-  /// The market of the factor file, where it stands in for the index.
-  private let factorMarket: [Double]?
+  /// Whether the market of the factor file stands in for the index.
+  private let takesFactorMarket: Bool
 
   /// Prepares the samples of a study.
   init(
     _ study: AlignedStudy,
-    axis: StudyAxis,
     method: ExpectedReturnMethod,
     plan: StudyPlan
   ) {
     needsPrices = method.inputs.contains(.prices)
     // A control firm stands in for the market where the model only subtracts it.
     usesControl = method == .marketAdjusted
-    factorMarket =
-      plan.settings.market.takesFactorMarket(method) ? axis.factors.market : nil
+    takesFactorMarket = plan.settings.market.takesFactorMarket(method)
     self.study = study
-    self.axis = axis
     let windows = study.events.map(\.windows)
     let standard = plan.windows.estimation.days
     let first = windows.map(\.estimation.days.lowerBound).min() ?? standard.lowerBound
@@ -44,6 +40,7 @@ struct EventSamples: Sendable {
   /// The sample of the event at a position.
   subscript(index: Int) -> EventSample {
     let aligned = study.events[index]
+    let axis = aligned.axis
     let position = aligned.day.index
     let lead = max(0, -(position + estimation.lowerBound), -(position + event.lowerBound))
     let tail = max(0, position + event.upperBound - (axis.days.count - 1))
@@ -78,7 +75,7 @@ struct EventSamples: Sendable {
 
   /// Returns the security's returns without the days of the event window that are not its own.
   private func security(of aligned: AlignedEvent) -> [Double] {
-    var returns = study.returns[aligned.symbol] ?? []
+    var returns = study.returns(of: aligned) ?? []
     let own = aligned.windows.event.days
     guard own != event else { return returns }
     for day in event where !own.contains(day) {
@@ -90,14 +87,15 @@ struct EventSamples: Sendable {
 
   /// Returns the market's returns, or those of the event's control firm.
   private func market(of aligned: AlignedEvent) -> ArraySlice<Double> {
-    guard usesControl, let control = aligned.control else {
-      return (factorMarket ?? axis.market)[...]
-    }
-    return (study.returns[control] ?? axis.market)[...]
+    let axis = aligned.axis
+    let market = takesFactorMarket ? axis.factors.market ?? axis.market : axis.market
+    guard usesControl, let control = aligned.control else { return market[...] }
+    return (study.returns(ofSymbol: control, on: axis) ?? axis.market)[...]
   }
 
   /// Returns the prices behind the returns, for the models that read them.
   private func prices(of aligned: AlignedEvent) -> EventSample.PricePair? {
+    let axis = aligned.axis
     guard needsPrices, axis.panel.values == .prices, let market = axis.marketLevels else {
       return nil
     }

@@ -10,6 +10,8 @@ struct FactorsOnAxis: Sendable {
   let riskFree: ArraySlice<Double>?
   /// The market's return over the risk-free return, where the file has a column for it.
   let excessMarket: ArraySlice<Double>?
+  /// The market's return as the factor file implies it, where it has both columns.
+  let market: [Double]?
 
   /// Takes the returns of the trading days from a table.
   ///
@@ -22,6 +24,7 @@ struct FactorsOnAxis: Sendable {
       factors = [companion].compactMap(\.self)
       riskFree = nil
       excessMarket = nil
+      market = nil
       return
     }
     let rows = Dictionary(zip(table.days, table.days.indices), uniquingKeysWith: { $1 })
@@ -39,11 +42,8 @@ struct FactorsOnAxis: Sendable {
     self.factors = factors + [companion].compactMap(\.self)
     self.riskFree = riskFree
     self.excessMarket = excessMarket
-  }
-
-  /// The market's return as the factor file implies it, where it has both columns.
-  var market: [Double]? {
-    guard let riskFree, let excessMarket else { return nil }
-    return zip(excessMarket, riskFree).map { $0 + $1 }
+    market = riskFree.flatMap { riskFree in
+      excessMarket.map { zip($0, riskFree).map { $0 + $1 } }
+    }
   }
 }

@@ -16,11 +16,29 @@ public enum DateNotation: String, Sendable, Hashable, Codable, CaseIterable {
   case dayMonthYear = "dd/mm/yyyy"
   /// Month, day and year with slashes or dashes between them.
   case monthDayYear = "mm/dd/yyyy"
+  /// Year and month of a month's value, such as `2014-01` or Stata's `2014m1`; its first day.
+  case yearMonth = "yyyy-mm"
+  /// Six digits for year and month.
+  case compactYearMonth = "yyyymm"
+  /// English name of the month and year, such as `Jan-14`.
+  case monthNameYear = "mmm-yyyy"
+  /// Month and year with a slash or dash between them.
+  case monthYear = "mm/yyyy"
+  /// Days as Excel counts them, of which 44564 is 2022-01-03.
+  case excelDays = "excel"
+  /// Days since 1960-01-01, as Stata and SAS count them.
+  case stataDays = "stata"
+  /// Seconds since 1970-01-01 in UTC, or thousandths, millionths or billionths of them.
+  case epoch = "epoch"
 
   /// Creates the notation of a pattern such as `dd/mm/yyyy`, `d-mmm-yyyy` or `%d/%m/%Y`.
   ///
   /// Only the order of day, month and year counts, and whether the month is a name.
   public init?(format: String) {
+    if let named = DateNotation(rawValue: format.lowercased()) {
+      self = named
+      return
+    }
     var parts: [(letter: Character, count: Int)] = []
     var isDirective = false
     var points = 0
@@ -51,6 +69,15 @@ public enum DateNotation: String, Sendable, Hashable, Codable, CaseIterable {
         break
       }
     }
+    if parts.count == 2 {
+      switch (parts.map(\.letter), parts.contains { $0.letter == "m" && $0.count >= 3 }) {
+      case (["y", "m"], false):
+        self = format.contains { "-/. ".contains($0) } ? .yearMonth : .compactYearMonth
+      case (["m", "y"], let isName): self = isName ? .monthNameYear : .monthYear
+      default: return nil
+      }
+      return
+    }
     guard parts.count >= 3 else { return nil }
     let order = String(parts.prefix(3).map(\.letter))
     let hasMonthName = parts.prefix(3).contains { $0.letter == "m" && $0.count >= 3 }
@@ -73,6 +100,7 @@ public enum DateNotation: String, Sendable, Hashable, Codable, CaseIterable {
 
   /// Reads the bytes of a field, or returns nothing when they are not written in this way.
   public func parse(_ bytes: UnsafeRawBufferPointer) -> DateStamp? {
+    if [.excelDays, .stataDays, .epoch].contains(self) { return NumericDate.parse(bytes, self) }
     var scanner = DateScanner(bytes)
     guard let date = scanner.date(self) else { return nil }
     return scanner.stamp(on: date)

@@ -42,7 +42,42 @@ struct DateScanner {
     case .monthDayYear:
       guard let (month, day, year) = threeNumbers() else { return nil }
       return CalendarDate(year: year, month: month, day: day)
+    case .yearMonth, .compactYearMonth, .monthNameYear, .monthYear: return month(notation)
+    case .excelDays, .stataDays, .epoch: return nil
     }
+  }
+
+  /// Reads the first day of a month that is written without a day.
+  private mutating func month(_ notation: DateNotation) -> CalendarDate? {
+    switch notation {
+    case .yearMonth:
+      guard let (year, width) = number(), width == 4, separator("-/mM") != nil,
+        let (month, _) = number(maximum: 2)
+      else { return nil }
+      return CalendarDate(year: year, month: month, day: 1)
+    case .compactYearMonth:
+      guard let (digits, width) = number(), width == 6, (1800...2199).contains(digits / 100) else {
+        return nil
+      }
+      return CalendarDate(year: digits / 100, month: digits % 100, day: 1)
+    case .monthNameYear:
+      guard let month = monthName() else { return nil }
+      while separator("-/ .,'") != nil {}
+      guard let year = year() else { return nil }
+      return CalendarDate(year: year, month: month, day: 1)
+    case .monthYear:
+      guard let (month, _) = number(maximum: 2), separator("-/") != nil,
+        let (year, width) = number(), width == 4
+      else { return nil }
+      return CalendarDate(year: year, month: month, day: 1)
+    default: return nil
+    }
+  }
+
+  /// Whether nothing but blanks is left.
+  mutating func isAtEnd() -> Bool {
+    skipBlanks()
+    return next == nil
   }
 
   /// Reads what may follow a date: a time, an offset, then the end.

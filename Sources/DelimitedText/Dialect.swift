@@ -200,7 +200,8 @@ enum DecimalMark {
         lastMark = byte
         digitsAfterMark = 0
       case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: " "), UInt8(ascii: "\""),
-        UInt8(ascii: "%"):
+        UInt8(ascii: "%"), UInt8(ascii: "'"), 0xA0, 0x92, 0xC2, 0xE2, 0x80, 0xAF, 0x99:
+        // Thousands may stand apart by blanks that do not break or by apostrophes.
         continue
       default: return nil
       }

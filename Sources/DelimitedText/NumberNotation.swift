@@ -11,6 +11,8 @@ public struct NumberNotation: Sendable, Hashable {
   public enum Reading: Sendable, Hashable {
     /// Blank, or a usual sign of absence such as `-` or `N/A`.
     case missing
+    /// An error of a spreadsheet such as `#DIV/0!`, or an infinity: a number that could not be computed.
+    case error
     /// A number.
     case value(Double)
     /// Something else.
@@ -169,6 +171,7 @@ public struct NumberNotation: Sendable, Hashable {
     var text = OrnateNumber(UnsafeBufferPointer(start: start, count: count))
     text.trim()
     if text.isMissing || lettersAreMissing && text.isSingleLetter { return .missing }
+    if text.isError { return .error }
     return text.value(decimalComma: decimalComma).map { .value($0) } ?? .notANumber
   }
 }

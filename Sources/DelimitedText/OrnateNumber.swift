@@ -10,8 +10,7 @@ struct OrnateNumber {
 
   private static let missing: Set<String> = [
     "", "-", "--", "---", ".", "na", "n/a", "#n/a", "#n/a n/a", "nan", "null", "none", "nil",
-    "n.a.",
-    "n.a", "nd", "\u{2013}", "\u{2014}",
+    "n.a.", "n.a", "nd", "n.d.", "n.d", "#nv", "\u{2013}", "\u{2014}",
   ]
 
   private static let currencies: [[UInt8]] = [
@@ -29,6 +28,27 @@ struct OrnateNumber {
     guard bytes.count <= 8 else { return false }
     return Self.missing.contains(String(decoding: bytes, as: UTF8.self).lowercased())
   }
+
+  /// Whether the text says that a number could not be computed: an error of a spreadsheet or of a data
+  /// vendor, or an infinity.
+  var isError: Bool {
+    guard bytes.count >= 3, bytes.count <= 80,
+      let first = bytes.first(where: { !"+-".utf8.contains($0) }),
+      "#$iInN".utf8.contains(first) || first == 0xE2 || bytes.contains(UInt8(ascii: "#"))
+    else { return false }
+    if first == UInt8(ascii: "#") {
+      return bytes.dropFirst().first.map { (0x41...0x5A).contains($0 & 0xDF) } ?? false
+    }
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    // Datastream: $$ER: 0904,NO DATA AVAILABLE.
+    if text.hasPrefix("$$er") { return true }
+    let unsigned = text.drop { "+-\u{2212}".contains($0) }
+    return Self.infinities.contains(String(unsigned))
+  }
+
+  private static let infinities: Set<String> = [
+    "inf", "infinity", "\u{221E}", "1.#inf", "1.#ind", "1.#qnan", "1.#snan", "nan(ind)",
+  ]
 
   /// Whether the text is one ASCII letter.
   var isSingleLetter: Bool {
@@ -166,6 +186,8 @@ struct OrnateNumber {
     guard let byte = rest.first else { return nil }
     if byte == UInt8(ascii: decimalComma ? "." : ",") { return 1 }
     if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "'") { return 1 }
+    // A blank that does not break and an apostrophe, in Latin-1 and Windows-1252.
+    if byte == 0xA0 || byte == 0x92 { return 1 }
     if rest.starts(with: [0xC2, 0xA0]) { return 2 }
     if rest.starts(with: [0xE2, 0x80, 0xAF]) || rest.starts(with: [0xE2, 0x80, 0x99]) { return 3 }
     return nil

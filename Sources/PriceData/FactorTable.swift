@@ -9,16 +9,24 @@ public struct FactorTable: Sendable, Hashable {
   public let names: [String]
   /// For each factor one return for each day, as a fraction; a missing one is not a number.
   public let columns: [[Double]]
+  /// What was found or chosen.
+  public let notes: [QualityNote]
 
   /// Creates a table.
   ///
   /// - Precondition: There is a column for each name, with a value for each day.
-  public init(days: [CalendarDate], names: [String], columns: [[Double]]) {
+  public init(
+    days: [CalendarDate],
+    names: [String],
+    columns: [[Double]],
+    notes: [QualityNote] = []
+  ) {
     precondition(names.count == columns.count, "A column belongs to each name")
     precondition(columns.allSatisfy { $0.count == days.count }, "A value belongs to each day")
     self.days = days
     self.names = names
     self.columns = columns
+    self.notes = notes
   }
 
   /// Returns the values of a factor, whose name's case, blanks and signs do not matter.
@@ -30,18 +38,26 @@ public struct FactorTable: Sendable, Hashable {
   /// Loads a delimited file with a column of dates and a column for each factor.
   ///
   /// Files of Kenneth French's data library are read as they are: text before the table and tables
-  /// after it are passed over, percent become fractions, and `-99.99` and `-999` are missing.
+  /// after it are passed over. Percent become fractions and a risk-free rate a year becomes that of a
+  /// day where the size or the header tells it for certain; `-99.99` and `-999` are missing.
   ///
   /// - Parameters:
   ///   - path: A file, or `-` for standard input.
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
+  ///   - unit: The unit of the factors, when it is not to be recognized.
+  ///   - riskFree: What the risk-free column holds, when it is not to be recognized.
   /// - Returns: The factors in the order of the columns, by day.
-  /// - Throws: ``PriceDataError``.
+  /// - Throws: ``PriceDataError``, also when a unit is not certain.
   public static func load(
     _ path: String,
-    dateFormat: String? = nil
+    dateFormat: String? = nil,
+    unit: ReturnUnit? = nil,
+    riskFree: RiskFreeUnit? = nil
   ) throws(PriceDataError) -> FactorTable {
-    try reader(path, dateFormat: dateFormat).read()
+    var reader = try reader(path, dateFormat: dateFormat)
+    reader.unit = unit
+    reader.riskFree = riskFree
+    return try reader.read()
   }
 
   private static func reader(
@@ -67,6 +83,8 @@ private struct FactorReader {
   let table: DelimitedTable
   let dateFormat: String?
   let isKennethFrench: Bool
+  var unit: ReturnUnit?
+  var riskFree: RiskFreeUnit?
 
   func read() throws(PriceDataError) -> FactorTable {
     guard !table.rows.isEmpty else { throw .noRows(file: table.name) }
@@ -77,19 +95,12 @@ private struct FactorReader {
     guard !columns.isEmpty else { throw .noValueColumn(file: table.name, header: table.header) }
     let dates = try dates(dateColumn)
     let notation = NumberNotation(decimalComma: table.dialect.decimalComma)
+    let (days, dayNotes) = try days(dates, dateColumn)
     var rows: [(date: CalendarDate, row: DelimitedTable.Row, values: [Double])] = []
-    for row in table.rows {
-      let text = table.field(dateColumn, of: row) ?? ""
-      guard let date = dates.parse(text)?.date else {
-        throw .notADate(
-          table.position(row, column: dateColumn),
-          text: text,
-          column: table.header[dateColumn]
-        )
-      }
+    for (row, day) in zip(table.rows, days) {
       var values: [Double] = []
       for column in columns { values.append(try value(row, column, notation)) }
-      rows.append((date, row, values))
+      rows.append((day, row, values))
     }
     rows.sort { $0.date < $1.date }
     for (first, second) in zip(rows, rows.dropFirst()) where first.date == second.date {
@@ -100,11 +111,58 @@ private struct FactorReader {
         second: table.position(second.row)
       )
     }
+    var units = FactorUnits(
+      file: table.name,
+      days: rows.map(\.date),
+      columns: columns.indices.map { index in
+        FactorUnits.Column(
+          header: table.header[columns[index]],
+          values: rows.map { $0.values[index] },
+          hasPercentSigns: rows.contains { row in
+            table.field(columns[index], of: row.row)?.hasSuffix("%") == true
+          }
+        )
+      },
+      // The library's unit is known, so a setting cannot contradict it.
+      known: isKennethFrench ? .percent : unit,
+      riskFree: riskFree
+    )
+    try units.convert(isCertain: isKennethFrench)
     return FactorTable(
       days: rows.map(\.date),
-      names: columns.map { table.header[$0] },
-      columns: columns.indices.map { index in rows.map { $0.values[index] } }
+      names: units.columns.map(\.name),
+      columns: units.columns.map(\.values),
+      notes: dayNotes + units.notes
     )
+  }
+
+  /// Returns the day of each row; stamps in UTC that are midnights elsewhere become the days there.
+  private func days(
+    _ dates: DateColumn,
+    _ column: Int
+  ) throws(PriceDataError) -> ([CalendarDate], [QualityNote]) {
+    var stamps: [DateStamp] = []
+    var midnights = LocalMidnights()
+    for row in table.rows {
+      let text = table.field(column, of: row) ?? ""
+      guard let stamp = dates.parse(text) else {
+        throw .notADate(
+          table.position(row, column: column),
+          text: text,
+          column: table.header[column]
+        )
+      }
+      midnights.add(stamp)
+      stamps.append(stamp)
+    }
+    let example = table.rows.first.flatMap { table.field(column, of: $0) } ?? ""
+    switch midnights.finding() {
+    case .asWritten: return (stamps.map(\.date), [])
+    case .unclear: throw .midnightsUnclear(file: table.name, example: example)
+    case .nextDay:
+      let days = stamps.map { LocalMidnights.moved($0).date }
+      return (days, [.midnightsMoved(file: table.name, example: example, day: days[0])])
+    }
   }
 
   private func dateColumn() -> Int? {
@@ -114,7 +172,9 @@ private struct FactorReader {
     }
     return named
       ?? table.header.indices.first { index in
-        table.rows.allSatisfy { table.field(index, of: $0).map(HeaderRows.isDate) == true }
+        table.rows.allSatisfy { row in
+          table.field(index, of: row).map { HeaderRows.isDate($0, forms: .months) } == true
+        }
       }
   }
 
@@ -126,7 +186,10 @@ private struct FactorReader {
       return DateColumn(notation)
     }
     do throws(DateNotationError) {
-      return try DateColumn.recognize(table.rows.compactMap { table.field(column, of: $0) })
+      return try DateColumn.recognize(
+        table.rows.compactMap { table.field(column, of: $0) },
+        forms: [.numbers, .months]
+      )
     } catch {
       throw .dates(file: table.name, column: table.header[column], error)
     }
@@ -138,10 +201,9 @@ private struct FactorReader {
     _ notation: NumberNotation
   ) throws(PriceDataError) -> Double {
     let text = table.field(column, of: row) ?? ""
-    if isKennethFrench, KennethFrenchFile.missingCodes.contains(text) { return .nan }
     switch notation.parse(text) {
-    case .value(let value): return isKennethFrench ? value / 100 : value
-    case .missing: return .nan
+    case .value(let value): return value
+    case .missing, .error: return .nan
     case .notANumber:
       throw .notANumber(
         table.position(row, column: column),
@@ -159,8 +221,6 @@ private struct FactorReader {
 enum KennethFrenchFile {
   /// The most lines before the header.
   private static let preambleLimit = 40
-  /// The numbers that stand for a missing return.
-  static let missingCodes: Set<String> = ["-99.99", "-999", "-999.00", "-99.990"]
 
   /// Returns the daily table of a text in this layout, with returns in percent.
   ///

@@ -49,21 +49,33 @@ public struct MarketSeries: Sendable {
   ///   - column: The name or number of the value's column, or the symbol in a file of several.
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
   ///   - values: Whether the file holds levels or returns.
+  ///   - returnUnit: The unit of returns, when it is not to be recognized.
   /// - Returns: The days with a value.
   /// - Throws: ``PriceDataError``, also when several columns or symbols may be the market.
   public static func load(
     _ path: String,
     column: String? = nil,
     dateFormat: String? = nil,
-    values: PricePanel.Values = .prices
+    values: PricePanel.Values = .prices,
+    returnUnit: ReturnUnit? = nil
   ) throws(PriceDataError) -> MarketSeries {
-    var options = PriceLoadOptions(fields: [.close], dateFormat: dateFormat, values: values)
+    var options = PriceLoadOptions(
+      fields: [.close],
+      dateFormat: dateFormat,
+      values: values,
+      returnUnit: returnUnit
+    )
+    options.returnBounds = .index
+    options.valuesSetting = .marketValues
     if path == "-" { options.symbol = "market" }
     if let column { options.columnOverrides = ["close": column] }
     let loaded: LoadedPrices
     do throws(PriceDataError) {
       loaded = try PriceLoader(options: options).load([path])
     } catch {
+      if case .noValueColumn(let file, let header) = error {
+        throw .noMarketValue(file: file, header: header)
+      }
       // The name may be that of a symbol in a file of many.
       guard case .missingColumn = error, path != "-" else { throw error }
       options.columnOverrides = [:]

@@ -37,6 +37,20 @@ public enum QualityNote: Notice, Hashable {
   case turnoverUnit(file: String, column: String, unit: TurnoverUnit, rows: Int, checked: Bool)
   /// Negative prices were read as the midpoint of bid and ask, as CRSP marks it.
   case negativePriceAsMidpoint(file: String, column: String, rows: Int)
+  /// Returns in percent were divided by 100; the columns are none where all are meant.
+  case percentAsFractions(file: String, columns: [String], asked: Bool)
+  /// A risk-free rate a year was divided by the number of periods in a year.
+  case annualRate(file: String, column: String, unit: RiskFreeUnit, frequency: Frequency)
+  /// Numbers of nines that stand for a missing return were taken as missing.
+  case missingCodes(file: String, example: String, values: Int)
+  /// Fields with an error of a spreadsheet or an infinity were taken as missing.
+  case errorFields(file: String, example: String, fields: Int)
+  /// Stamps in UTC were read as midnights of the next day on the exchange's clock.
+  case midnightsMoved(file: String, example: String, day: CalendarDate)
+  /// A daily file has Sundays and no Fridays, or many days at weekends beside weekdays that it lacks.
+  case oddWeekdays(file: String, sundays: Int, days: Int)
+  /// The rows of a file are weeks or months.
+  case periods(file: String, frequency: Frequency, label: PeriodLabel)
   /// A field was taken from a column that is not certain from its name.
   case columnChosen(file: String, field: PriceField, column: String)
   /// A field is missing in some of the files that were loaded together.
@@ -49,7 +63,8 @@ public enum QualityNote: Notice, Hashable {
   public var severity: Severity {
     switch self {
     case .intradayAggregated, .identicalRowsFolded, .negativePriceAsMidpoint, .columnChosen,
-      .fieldInSomeFilesOnly:
+      .fieldInSomeFilesOnly, .percentAsFractions, .annualRate, .missingCodes,
+      .midnightsMoved:
       .information
     case .turnoverUnit(_, _, _, _, let checked): checked ? .information : .warning
     default: .warning
@@ -95,11 +110,46 @@ extension QualityNote: CustomStringConvertible {
     case .negativePriceAsMidpoint(let file, let column, let rows):
       "\(file): \(counted(rows, "negative price")) in column \"\(column)\" read as the midpoint of "
         + "bid and ask"
+    case .percentAsFractions, .annualRate, .missingCodes, .errorFields: unitSentence
+    case .midnightsMoved, .oddWeekdays, .periods: daySentence
     case .columnChosen(let file, let field, let column):
       "\(file): \(field.words) was taken from column \"\(column)\""
     case .fieldInSomeFilesOnly(let field, let filesWith, let files):
       "\(field.words) is in \(filesWith) of \(files) files only"
     case .fileLeftOut(let file, let reason): "\(file) was left out: \(reason)"
+    }
+  }
+
+  private var daySentence: String {
+    switch self {
+    case .midnightsMoved(let file, let example, let day):
+      "\(file): stamps such as \(example) are midnights of the next day on the exchange's clock, as the "
+        + "weekdays say; that one was read as \(day)"
+    case .oddWeekdays(let file, let sundays, let days):
+      "\(file): \(sundays) of \(counted(days, "day")) are Sundays and none or few are Fridays; unless the "
+        + "exchange trades so, its dates are a day early, as after a change of time zone"
+    case .periods(let file, let frequency, let label):
+      "\(file): \(frequency.rawValue) data, dated by \(label.words(frequency)); windows count "
+        + "\(frequency.period)s, so that -10..10 is 21 of them"
+    default: ""
+    }
+  }
+
+  private var unitSentence: String {
+    switch self {
+    case .percentAsFractions(let file, let columns, let asked):
+      "\(file): \(columns.isEmpty ? "the returns" : columns.joined(separator: ", ")) in percent, "
+        + "as \(asked ? "asked" : "size or header says"), divided by 100"
+    case .annualRate(let file, let column, let unit, let frequency):
+      "\(file): \(column) is a rate a year\(unit == .annualPercent ? " in percent" : ""), divided by "
+        + "\(unit == .annualPercent ? "100 and by " : "")\(Int(frequency.periodsPerYear)) "
+        + "\(frequency.period)s"
+    case .missingCodes(let file, let example, let values):
+      "\(file): \(counted(values, "code")) for a missing value, such as \(example), taken as missing"
+    case .errorFields(let file, let example, let fields):
+      "\(file): \(counted(fields, "field")) without a number, such as \"\(example)\", taken as "
+        + "missing"
+    default: ""
     }
   }
 

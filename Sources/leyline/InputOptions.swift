@@ -17,15 +17,27 @@ struct InputOptions: SettingOptions {
 
   @Option(
     help:
-      "Whether the market file holds prices or returns. (default: \(StudySettings.standard.market.values))"
+      "What the market file holds: prices, returns, or returns in fractions or percent. (default: \(StudySettings.standard.market.values))"
   )
-  var marketValues: PricePanel.Values?
+  var marketValues: FileValues?
 
   @Option(help: "The notation of dates in the market file alone. (default: that of --date-format)")
   var marketDateFormat: String?
 
   @Option(help: "Factor returns, joined by date.")
   var factors: String?
+
+  @Option(help: "The unit of the factors. (default: recognized)")
+  var factorValues: ReturnUnit?
+
+  @Option(help: "What the risk-free column of the factors holds. (default: recognized)")
+  var riskFreeValues: RiskFreeUnit?
+
+  @Option(
+    help:
+      "The market beside factors: that of their file or the index. (default: ff3, carhart4, ff5: factors; others: index)"
+  )
+  var excessMarket: ExcessMarket?
 
   @Option(parsing: .upToNextOption, help: "Event files.")
   var events: [String] = []
@@ -66,6 +78,9 @@ struct InputOptions: SettingOptions {
     settings.set(\.market.values, marketValues)
     settings.set(\.market.dateFormat, marketDateFormat ?? reading.dateFormat)
     settings.set(\.market.factors, factors)
+    settings.set(\.market.factorValues, factorValues)
+    settings.set(\.market.riskFreeValues, riskFreeValues)
+    settings.set(\.market.excessMarket, excessMarket)
     if !events.isEmpty || !announcements.isEmpty {
       settings.events.files = events
       settings.events.announcements = announcements
@@ -132,9 +147,9 @@ struct ReadingOptions: SettingOptions {
 
   @Option(
     help:
-      "Whether price files hold prices or returns. (default: \(StudySettings.standard.prices.values))"
+      "What price files hold: prices, returns, or returns in fractions or percent. (default: \(StudySettings.standard.prices.values))"
   )
-  var values: PricePanel.Values?
+  var values: FileValues?
 
   @Option(
     help:

@@ -19,7 +19,10 @@ extension DuplicatePolicy: ExpressibleByArgument {}
 extension EstimationWindow: ExpressibleByArgument {}
 extension EventWindow: ExpressibleByArgument {}
 extension MinimumEstimation: ExpressibleByArgument {}
-extension PricePanel.Values: ExpressibleByArgument {}
+extension ExcessMarket: ExpressibleByArgument {}
+extension FileValues: ExpressibleByArgument {}
+extension ReturnUnit: ExpressibleByArgument {}
+extension RiskFreeUnit: ExpressibleByArgument {}
 extension ReturnKind: ExpressibleByArgument {}
 extension TestWindow: ExpressibleByArgument {}
 extension TimeOfDay: ExpressibleByArgument {}

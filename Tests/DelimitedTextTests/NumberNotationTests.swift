@@ -29,7 +29,22 @@ struct NumberNotationTests {
   }
 
   @Test(arguments: [
-    "12,5x", "12,5", "1,2345", "12.3.4", "abc", "1,23", ",5", "0,123", "inf", "1e", "12-5", "$",
+    "inf", "-Infinity", "#DIV/0!", "#VALUE!", "#ZAHL!", "1.#INF", "-1.#IND", "$$ER: 0904,NO DATA",
+  ])
+  func `reads a number that could not be computed as an error`(text: String) {
+    #expect(NumberNotation().parse(text) == .error)
+  }
+
+  @Test(arguments: [
+    ("39\u{202F}392,95", 39392.95), ("39\u{A0}392,95", 39392.95), ("39\u{2019}392,95", 39392.95),
+    ("39 392,95", 39392.95),
+  ])
+  func `reads thousands that stand apart`(text: String, value: Double) {
+    #expect(NumberNotation(decimalComma: true).parse(text) == .value(value))
+  }
+
+  @Test(arguments: [
+    "12,5x", "12,5", "1,2345", "12.3.4", "abc", "1,23", ",5", "0,123", "1e", "12-5", "$",
     "1,,234", "1e5K", "0x10", "B", "--101.5", "++101.5", "+-101.5", "-+101.5", "(-101.5)",
     "(+101.5)",
     "-(101.5)", "-$-5.25", "$--5.25", "\u{2212}-3.5", "((5))", "- -5",

@@ -19,6 +19,7 @@ struct MarketSeriesTests {
     ("Date,Zoo,Park\n2024-03-05,100,1\n2024-03-06,101,1\n", "Zoo", "Zoo"),
     ("Date,Symbol,Close\n2024-03-05,Z,100\n2024-03-06,Z,101\n2024-03-06,Y,1\n", "Z", "Close"),
     ("01.03.2024;100,0\n02.03.2024;101,0\n", nil, "2"),
+    ("DATE,VALUE\n2024-03-05,100\n2024-03-06,101\n", nil, "VALUE"),
   ])
   func `finds the level`(text: String, column: String?, used: String) throws {
     let series = try market(text, column: column)
@@ -39,7 +40,8 @@ struct MarketSeriesTests {
     let path = try files.write("Date,Zoo,Park\n2024-03-05,100,1\n", "m.csv")
     #expect { try MarketSeries.load(path) } throws: {
       "\($0)"
-        == "\(path): holds 2 symbols (Park, Zoo) where one is needed; name its column or symbol"
+        == "\(path): holds 2 symbols (Park, Zoo) where one is needed; name its column or "
+        + "symbol with column = NAME"
     }
   }
 

@@ -60,6 +60,17 @@ struct EveryKeyTests {
     Case("market.values", #""returns""#),
     Case("market.date_format", #""dd/mm/yyyy""#),
     Case("market.factors", #""other_factors.csv""#, factors),
+    Case("market.factor_values", #""percent""#, factors),
+    Case(
+      "market.risk_free_values",
+      #""annual_fractions""#,
+      ["methods.models": #"["ff3"]"#, "market.factors": #""factors.csv""#]
+    ),
+    Case(
+      "market.excess_market",
+      #""index""#,
+      ["methods.models": #"["ff3"]"#, "market.factors": #""factors.csv""#]
+    ),
     Case("market.companion", #""other_index.csv""#, factors),
     Case("events.files", #"["more_events.csv"]"#),
     Case("events.announcements", #"["letters"]"#, ["events.companies": #""companies.csv""#]),

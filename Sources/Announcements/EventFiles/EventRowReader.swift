@@ -59,7 +59,8 @@ struct EventRowReader {
       }
       do throws(DateNotationError) {
         dateColumns[column] = try DateColumn.recognize(
-          lines.map { column < $0.fields.count ? $0.fields[column] : "" }
+          lines.map { column < $0.fields.count ? $0.fields[column] : "" },
+          forms: .numbers
         )
       } catch {
         let name = column < header.count ? header[column] : ""

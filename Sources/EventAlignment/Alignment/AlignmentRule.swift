@@ -18,6 +18,8 @@ public enum AlignmentRule: Sendable, Hashable {
   case afterClose(AnnouncedMoment, close: TimeOfDay, next: CalendarDate)
   /// The date is not a session.
   case closedDay(AnnouncedMoment, Closure, direction: Direction, used: CalendarDate)
+  /// The data has weeks or months, and the news came in one of them.
+  case inPeriod(AnnouncedMoment, Frequency, PeriodLabel, used: CalendarDate)
   /// The data lacks the session that the rule names, so day 0 moved on to one that it has.
   indirect case missingFromData(
     AlignmentRule,
@@ -77,6 +79,7 @@ public enum AlignmentRule: Sendable, Hashable {
     case .closedDay(_, .weekend, let direction, _): "weekend_\(direction.rawValue)"
     case .closedDay(_, .holiday, let direction, _): "holiday_\(direction.rawValue)"
     case .closedDay(_, .notInData, let direction, _): "no_trading_day_\(direction.rawValue)"
+    case .inPeriod(_, let frequency, _, _): "\(frequency.period)_of_date"
     case .missingFromData(let rule, _, _, _), .outsideCalendar(let rule, _, _): rule.code
     }
   }
@@ -87,7 +90,7 @@ public enum AlignmentRule: Sendable, Hashable {
     case .sessionOfDate(let moment), .statedPart(let moment, _, _), .beforeOpen(let moment, _),
       .duringSession(let moment, _),
       .duringBreak(let moment, _), .hoursUnknown(let moment, _), .afterClose(let moment, _, _),
-      .closedDay(let moment, _, _, _):
+      .closedDay(let moment, _, _, _), .inPeriod(let moment, _, _, _):
       moment
     case .missingFromData(let rule, _, _, _), .outsideCalendar(let rule, _, _): rule.moment
     }
@@ -96,7 +99,7 @@ public enum AlignmentRule: Sendable, Hashable {
   /// Whether stocks traded at the moment of the announcement, or nothing when that is not known.
   public var marketOpen: Bool? {
     switch self {
-    case .sessionOfDate, .hoursUnknown: nil
+    case .sessionOfDate, .hoursUnknown, .inPeriod: nil
     case .statedPart(_, let stated, _): stated.part == .duringSession
     case .duringSession: true
     case .beforeOpen, .duringBreak, .afterClose: false
@@ -108,7 +111,9 @@ public enum AlignmentRule: Sendable, Hashable {
   /// Whether a person should look: the day is not the one that the calendar and the news name.
   public var isWarning: Bool {
     switch self {
-    case .sessionOfDate, .statedPart, .beforeOpen, .duringSession, .duringBreak, .afterClose: false
+    case .sessionOfDate, .statedPart, .beforeOpen, .duringSession, .duringBreak, .afterClose,
+      .inPeriod:
+      false
     case .closedDay(_, _, let direction, _): direction == .previous
     case .hoursUnknown, .missingFromData, .outsideCalendar: true
     }
@@ -142,6 +147,9 @@ extension AlignmentRule: CustomStringConvertible {
       "\(moment.phrase) on \(moment.dateText), \(closure.phrase): "
         + (direction == .next ? "next session, " : "previous session, before the news, ")
         + Self.text(used)
+    case .inPeriod(let moment, let frequency, let label, let used):
+      "\(moment.phrase) on \(moment.dateText): the \(frequency.period) dated \(Self.text(used)), its "
+        + "\(label.rawValue) day"
     case .missingFromData(let rule, let sessions, let direction, let used):
       "\(rule); the data lacks \(DayList.text(sessions)): \(direction.rawValue) session that it "
         + "has, \(Self.text(used))"

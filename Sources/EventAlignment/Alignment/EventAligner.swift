@@ -12,6 +12,8 @@ public import CivilTime
 ///    ``maximumMissingSessions``. The strict policy excludes instead.
 /// 5. A session before the first or after the last day of the data excludes the event.
 /// 6. Where the calendar ends, the days of the data stand in for it, and the rule says so.
+///
+/// Where the data has weeks or months, day 0 is the one that holds the date of the announcement.
 public struct EventAligner: Sendable {
   /// The calendar that says what a session is.
   public let calendar: TradingCalendar
@@ -27,6 +29,8 @@ public struct EventAligner: Sendable {
   private var known: [Alignment] = []
   private let sessions: TradingCalendar
   private let clock: ExchangeClock?
+  /// The weeks or months of the axis, where its days are no sessions.
+  private let periods: DatedPeriods?
 
   /// Creates an aligner.
   ///
@@ -52,6 +56,7 @@ public struct EventAligner: Sendable {
     self.maximumDistance = maximumDistance
     sessions = calendar.extended(by: axis)
     clock = calendar.timeZoneIdentifier.flatMap { ExchangeClock($0) }
+    periods = DatedPeriods(axis)
   }
 
   /// Returns an aligner that has looked at every calendar day of the data already.
@@ -84,6 +89,7 @@ public struct EventAligner: Sendable {
     guard let moment = AnnouncedMoment(publication, clock: clock) else {
       return .excluded(.timeZoneUnknown(announced: publication, calendar: calendar.name))
     }
+    if let periods { return align(moment, on: periods) }
     if !calendar.covers(moment.date) {
       if moment.date < first { return .excluded(.beforeData(moment.date, firstDate: first)) }
       if moment.date > last { return .excluded(.afterData(moment.date, lastDate: last)) }
@@ -100,6 +106,24 @@ public struct EventAligner: Sendable {
       return .aligned(try place(target, announced: moment))
     } catch {
       return .excluded(error)
+    }
+  }
+
+  /// Returns the week or month that holds an announcement.
+  private func align(_ moment: AnnouncedMoment, on periods: DatedPeriods) -> Alignment {
+    switch periods.period(holding: moment.date) {
+    case .before(let first): .excluded(.beforeData(moment.date, firstDate: first))
+    case .after(let last): .excluded(.afterData(moment.date, lastDate: last))
+    case .missing(let nearest):
+      .excluded(.sessionMissing(day: moment.date, missing: 1, nearest: nearest))
+    case .period(let index):
+      .aligned(
+        AlignedDay(
+          index: index,
+          date: axis[index],
+          rule: .inPeriod(moment, periods.frequency, periods.label, used: axis[index])
+        )
+      )
     }
   }
 

@@ -12,8 +12,8 @@ public struct PriceSettings: Settings {
   public var columns: [String: String] = [:]
   /// The date notation, such as `dd/mm/yyyy`; recognized where it is left out.
   public var dateFormat: String?
-  /// Whether the files hold prices or returns.
-  public var values = PricePanel.Values.prices
+  /// Whether the files hold prices or returns, and the unit of returns where it is to be believed.
+  public var values = FileValues.prices
   /// What to do with two different rows of one symbol and day.
   public var duplicates = DuplicatePolicy.error
   /// Whether unreadable rows are listed and left out instead of stopping.
@@ -48,12 +48,20 @@ public struct MarketSettings: Settings {
   public var file: String?
   /// The column that holds the level; recognized where it is left out.
   public var column: String?
-  /// Whether the file holds levels or returns.
-  public var values = PricePanel.Values.prices
+  /// Whether the file holds levels or returns, and the unit of returns where it is to be believed.
+  public var values = FileValues.prices
   /// The date notation, such as `dd/mm/yyyy`; recognized where it is left out.
   public var dateFormat: String?
   /// A file of factor returns, joined by date.
   public var factors: String?
+  /// The unit of the factors; recognized where it is left out.
+  public var factorValues: ReturnUnit?
+  /// What the risk-free column of the factor file holds; recognized where it is left out.
+  public var riskFreeValues: RiskFreeUnit?
+  /// Whether models that the factor file has an excess market for take it or the index.
+  ///
+  /// Where it is left out, the models of Fama, French and Carhart take the file's and all others the index.
+  public var excessMarket: ExcessMarket?
   /// A second index, such as the sector's, which becomes the factor `companion`.
   public var companion: String?
 
@@ -63,16 +71,51 @@ public struct MarketSettings: Settings {
   package enum CodingKeys: String, SettingKey {
     case file, column, values, factors, companion
     case dateFormat = "date_format"
+    case factorValues = "factor_values"
+    case riskFreeValues = "risk_free_values"
+    case excessMarket = "excess_market"
 
     package static let table = "market"
     package var option: String {
       switch self {
       case .file: "market"
       case .column, .values, .dateFormat: "market-" + hyphenated
-      case .factors, .companion: hyphenated
+      case .factors, .companion, .factorValues, .riskFreeValues, .excessMarket: hyphenated
       }
     }
   }
+}
+
+/// What the numbers of a price or market file are.
+public enum FileValues: String, Sendable, Hashable, CaseIterable, Codable {
+  /// Levels.
+  case prices
+  /// Returns, whose unit is recognized; a study stops where it is not certain.
+  case returns
+  /// Returns of which 0.01 is one percent.
+  case fractions
+  /// Returns of which 1 is one percent.
+  case percent
+
+  /// Whether the numbers are levels or returns.
+  var kind: PricePanel.Values { self == .prices ? .prices : .returns }
+
+  /// The unit, where it is not to be recognized.
+  var unit: ReturnUnit? {
+    switch self {
+    case .prices, .returns: nil
+    case .fractions: .fractions
+    case .percent: .percent
+    }
+  }
+}
+
+/// Which market return stands beside the factors of a file.
+public enum ExcessMarket: String, Sendable, Hashable, CaseIterable, Codable {
+  /// The file's own, such as `Mkt-RF`.
+  case factors
+  /// The index.
+  case index
 }
 
 /// Where the announcements come from: event files, documents, or both.

@@ -14,6 +14,8 @@ struct EventSamples: Sendable {
   private let returnKind: ReturnKind
   private let needsPrices: Bool
   private let usesControl: Bool
+  /// Whether the market of the factor file stands in for the index.
+  private let takesFactorMarket: Bool
 
   /// Prepares the samples of a study.
   init(
@@ -24,6 +26,7 @@ struct EventSamples: Sendable {
     needsPrices = method.inputs.contains(.prices)
     // A control firm stands in for the market where the model only subtracts it.
     usesControl = method == .marketAdjusted
+    takesFactorMarket = plan.settings.market.takesFactorMarket(method)
     self.study = study
     let windows = study.events.map(\.windows)
     let standard = plan.windows.estimation.days
@@ -85,7 +88,8 @@ struct EventSamples: Sendable {
   /// Returns the market's returns, or those of the event's control firm.
   private func market(of aligned: AlignedEvent) -> ArraySlice<Double> {
     let axis = aligned.axis
-    guard usesControl, let control = aligned.control else { return axis.market[...] }
+    let market = takesFactorMarket ? axis.factors.market ?? axis.market : axis.market
+    guard usesControl, let control = aligned.control else { return market[...] }
     return (study.returns(ofSymbol: control, on: axis) ?? axis.market)[...]
   }
 

@@ -10,6 +10,8 @@ struct FactorsOnAxis: Sendable {
   let riskFree: ArraySlice<Double>?
   /// The market's return over the risk-free return, where the file has a column for it.
   let excessMarket: ArraySlice<Double>?
+  /// The market's return as the factor file implies it, where it has both columns.
+  let market: [Double]?
 
   /// Takes the returns of the trading days from a table.
   ///
@@ -22,6 +24,7 @@ struct FactorsOnAxis: Sendable {
       factors = [companion].compactMap(\.self)
       riskFree = nil
       excessMarket = nil
+      market = nil
       return
     }
     let rows = Dictionary(zip(table.days, table.days.indices), uniquingKeysWith: { $1 })
@@ -30,20 +33,17 @@ struct FactorsOnAxis: Sendable {
     var excessMarket: ArraySlice<Double>?
     for (name, column) in zip(table.names, table.columns) {
       let values = days.map { rows[$0].map { column[$0] } ?? .nan }[...]
-      switch name.lowercased().filter({ $0.isLetter || $0.isNumber }) {
-      case "rf", "riskfree", "rfr": riskFree = values
-      case "mktrf", "rmrf", "mktexcess", "marketexcess": excessMarket = values
-      default: factors.append(FactorSeries(name: name, values: values))
+      switch FactorName(name) {
+      case .riskFree: riskFree = values
+      case .excessMarket: excessMarket = values
+      case .other: factors.append(FactorSeries(name: name, values: values))
       }
     }
     self.factors = factors + [companion].compactMap(\.self)
     self.riskFree = riskFree
     self.excessMarket = excessMarket
-  }
-
-  /// The market's return as the factor file implies it, where it has both columns.
-  var market: [Double]? {
-    guard let riskFree, let excessMarket else { return nil }
-    return zip(excessMarket, riskFree).map { $0 + $1 }
+    market = riskFree.flatMap { riskFree in
+      excessMarket.map { zip($0, riskFree).map { $0 + $1 } }
+    }
   }
 }

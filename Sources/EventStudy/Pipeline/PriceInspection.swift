@@ -58,6 +58,8 @@ public struct InspectedFile: Sendable, Hashable, Codable {
   public var isMatrix: Bool
   /// Whether the rows are bars within a day.
   public var isIntraday: Bool
+  /// How often the file has a row: daily, weekly or monthly.
+  public var frequency: String
   /// How the dates are written, where all have one notation.
   public var dates: String?
   /// The columns that are used.
@@ -74,7 +76,7 @@ public struct InspectedFile: Sendable, Hashable, Codable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case path, bytes, delimiter, encoding, dates, columns
+    case path, bytes, delimiter, encoding, frequency, dates, columns
     case rowCount = "n_rows"
     case symbolCount = "n_symbols"
     case firstDate = "first_date"
@@ -102,6 +104,7 @@ extension InspectedFile {
     hasDecimalComma = source.dialect.decimalComma
     isMatrix = source.isMatrix
     isIntraday = source.isIntraday
+    frequency = source.frequency.rawValue
     dates = source.dateNotation?.rawValue
     columns = source.columns.map { Column(header: $0.header, role: $0.role.name) }
     unusedColumns = source.unusedColumns

@@ -1,4 +1,5 @@
 internal import Announcements
+internal import CivilTime
 internal import EventStatistics
 internal import Notices
 internal import PriceData
@@ -29,13 +30,18 @@ extension StudyInputs {
       inputs.companion = try companion(settings.market)
       inputs.isSimulated = prices.isSimulated
       inputs.averagePriceOrigin = prices.isIntraday ? .intraday : .exchange
-      inputs.notes = prices.notes
+      inputs.notes =
+        prices.notes
+        + ((inputs.market?.notes ?? []) + (inputs.factors?.notes ?? [])).map {
+          StudyNote($0, source: .market)
+        } + ExcessMarketNote.notes(settings, inputs)
       inputs.files = prices.files
       inputs.sources = prices.sources
     } catch {
       throw .prices(error)
     }
     try inputs.joinRenamed(settings.events)
+    try inputs.requireOneFrequency()
     if let table, let path = source.adjustments { inputs.adjust(by: table, from: path) }
     guard !source.useAdjustedClose || inputs.panel.has(.adjustedClose) else {
       throw .configuration(
@@ -65,6 +71,20 @@ extension StudyInputs {
     }
   }
 
+  /// Refuses daily prices beside a monthly market and the like: days that both have would be compared over
+  /// spans that differ.
+  private func requireOneFrequency() throws(StudyError) {
+    guard let market else { return }
+    let (prices, index) = (Frequency(of: panel.days), Frequency(of: market.days))
+    guard prices != index, min(panel.days.count, market.days.count) >= 10 else { return }
+    throw .configuration(
+      .invalidSetting(
+        "the prices are \(prices.rawValue) and the market \(market.name) is \(index.rawValue); "
+          + "name files of one frequency"
+      )
+    )
+  }
+
   private mutating func adjust(by table: AdjustmentTable, from path: String) {
     let adjusted = table.apply(to: panel)
     panel = adjusted.panel
@@ -88,7 +108,8 @@ extension StudyInputs {
       path,
       column: source.column,
       dateFormat: source.dateFormat,
-      values: source.values
+      values: source.values.kind,
+      returnUnit: source.values.unit
     )
   }
 
@@ -99,6 +120,6 @@ extension StudyInputs {
 
   private static func factors(_ source: MarketSettings) throws(PriceDataError) -> FactorTable? {
     guard let path = source.factors else { return nil }
-    return try FactorTable.load(path)
+    return try FactorTable.load(path, unit: source.factorValues, riskFree: source.riskFreeValues)
   }
 }

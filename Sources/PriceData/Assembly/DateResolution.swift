@@ -17,6 +17,8 @@ struct DateResolution {
   var hasBadDates: [Bool] = []
   /// For each batch how the dates are written.
   var notations: [DateNotation?] = []
+  /// What was found about the dates.
+  var notes: [QualityNote] = []
   let skipsBadRows: Bool
 
   /// Resolves all texts; files with equal headers are taken as one column.
@@ -36,7 +38,7 @@ struct DateResolution {
       guard let header = batch.segments.first?.layout.header else { continue }
       let names = batch.state.pointee.dateNames
       for id in 0..<names.count {
-        recognizers[header, default: DateColumnRecognizer()].add(names.bytes(id))
+        recognizers[header, default: DateColumnRecognizer([.numbers, .months])].add(names.bytes(id))
       }
     }
     for batch in batches {
@@ -56,6 +58,72 @@ struct DateResolution {
         )
       }
       resolve(batch, column)
+    }
+    try moveMidnights(batches, locator)
+    if forced == nil { try refuseSwapped(batches, locator) }
+  }
+
+  /// Gives stamps in UTC that are midnights on the exchange's clock the day that begins with them.
+  ///
+  /// Files with equal headers are taken together, so that one of few rows is read as the others are.
+  private mutating func moveMidnights(
+    _ batches: [RowBatch],
+    _ locator: RowLocator
+  ) throws(PriceDataError) {
+    var groups: [[String]: [Int]] = [:]
+    for (index, batch) in batches.enumerated() where stamps[index] != nil {
+      guard let layout = batch.segments.first?.layout, !layout.hasTimes else { continue }
+      groups[layout.header, default: []].append(index)
+    }
+    for indices in groups.values.sorted(by: { $0[0] < $1[0] }) {
+      var midnights = LocalMidnights()
+      for index in indices {
+        for case let stamp? in stamps[index] ?? [] { midnights.add(stamp) }
+      }
+      let files = Set(indices.flatMap { batches[$0].segments.map(\.file) })
+      let example = String(
+        decoding: batches[indices[0]].state.pointee.dateNames.bytes(0)
+      )
+      switch midnights.finding() {
+      case .asWritten: continue
+      case .unclear:
+        throw .midnightsUnclear(file: locator.name(files), example: example)
+      case .nextDay:
+        for index in indices {
+          stamps[index] = stamps[index]?.map { $0.map(LocalMidnights.moved) }
+          for (id, stamp) in (stamps[index] ?? []).enumerated() {
+            if let stamp { days[index][id] = stamp.date.dayNumber }
+          }
+        }
+        guard let day = days[indices[0]].first else { continue }
+        notes.append(
+          .midnightsMoved(
+            file: locator.name(files),
+            example: example,
+            day: CalendarDate(dayNumber: day)
+          )
+        )
+      }
+    }
+  }
+
+  /// Refuses a file in which a spreadsheet seems to have swapped day and month.
+  private func refuseSwapped(
+    _ batches: [RowBatch],
+    _ locator: RowLocator
+  ) throws(PriceDataError) {
+    for (index, batch) in batches.enumerated() {
+      guard let disorder = RowOrder.disorder(days[index]) else { continue }
+      let row = (0..<batch.rowCount).first { batch.dates[$0] == disorder.date } ?? 0
+      let day = days[index][disorder.date]
+      throw .swappedDates(
+        locator.position(batch: index, row: row),
+        text: String(decoding: batch.state.pointee.dateNames.bytes(Int32(disorder.date))),
+        read: CalendarDate(dayNumber: day),
+        swapped: CalendarDate(dayNumber: RowOrder.swapped(day)),
+        stepsBack: disorder.stepsBack,
+        notation: notations[index] ?? .yearMonthDay
+      )
     }
   }
 

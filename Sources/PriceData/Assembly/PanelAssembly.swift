@@ -16,9 +16,15 @@ struct PanelAssembly {
     let dates = try DateResolution(result.batches, options: options, locator: locator)
     let bad = try BadRows(batches: result.batches, locator: locator, dates: dates).reject()
     let rows = try DailyRows(result.batches, dates: dates, options: options, locator: locator)
+    let units = ReturnUnits(
+      batches: rows.batches,
+      days: rows.days,
+      options: options,
+      locator: locator
+    )
     let rewritten =
-      options.values == .prices
-      ? VendorConventions.normalize(rows.batches, locator: locator) : []
+      try options.values == .prices
+      ? VendorConventions.normalize(rows.batches, locator: locator) : units.normalize()
     let usages = concurrentMap(count: rows.batches.count, threads: options.threads) { index in
       RowUsage(rows.batches[index], days: rows.days[index])
     }
@@ -49,9 +55,8 @@ struct PanelAssembly {
         columns: placed.columns
       ),
       sources: sources.all(),
-      notes: input.leftOut + leftOutFiles(locator) + bad.notes + rows.notes + rewritten
-        + series.notes() + repeated
-        + sources.notes(options),
+      notes: input.leftOut + leftOutFiles(locator) + dates.notes + bad.notes + rows.notes
+        + rewritten + series.notes() + repeated + sources.notes(options),
       rejectedRows: bad.rows
     )
   }

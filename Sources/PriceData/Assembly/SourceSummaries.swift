@@ -15,7 +15,12 @@ struct SourceSummaries {
   private struct Sum {
     var layout: ColumnLayout?
     var notation: DateNotation?
+    var errorFields: (count: Int, example: String) = (0, "")
     var use = RowUsage.SegmentUse()
+
+    /// The days, ascending.
+    var days: [CalendarDate] { use.days.sorted().map { CalendarDate(dayNumber: $0) } }
+    var frequency: Frequency { Frequency(of: days) }
   }
 
   /// Returns one summary for each file that was read.
@@ -38,7 +43,8 @@ struct SourceSummaries {
           .map { layout.header[$0] }.filter { !$0.isEmpty },
         isMatrix: layout.isWide,
         dateNotation: sum.notation,
-        isIntraday: intradayFiles.contains(file)
+        isIntraday: intradayFiles.contains(file),
+        frequency: sum.frequency
       )
     }
   }
@@ -46,9 +52,14 @@ struct SourceSummaries {
   private func sums() -> [Int: Sum] {
     var sums: [Int: Sum] = [:]
     for (index, batch) in result.batches.enumerated() {
-      for segment in batch.segments {
+      for (number, segment) in batch.segments.enumerated() {
         sums[segment.file, default: Sum()].layout = segment.layout
         sums[segment.file]?.notation = notations[index]
+        guard let errors = batch.state.pointee.errorFields[number] else { continue }
+        sums[segment.file]?.errorFields.count += errors.count
+        if sums[segment.file]?.errorFields.example == "" {
+          sums[segment.file]?.errorFields.example = errors.example
+        }
       }
     }
     for (batch, usage) in zip(batches, usages) {
@@ -59,6 +70,7 @@ struct SourceSummaries {
           sums[segment.file]?.use.lastDay = max(sum.lastDay, use.lastDay)
         }
         sums[segment.file]?.use.symbols.formUnion(use.symbols)
+        sums[segment.file]?.use.days.formUnion(use.days)
       }
     }
     return sums
@@ -76,6 +88,15 @@ struct SourceSummaries {
         uncertain[field, default: [:]][column, default: []].insert(file)
       }
       for case .field(let field) in Set(layout.roles.values) { filesWith[field, default: 0] += 1 }
+      if sum.errorFields.count > 0 {
+        notes.append(
+          .errorFields(
+            file: locator.name(file),
+            example: sum.errorFields.example,
+            fields: sum.errorFields.count
+          )
+        )
+      }
       if sum.use.rows > 0, sum.use.firstDay == sum.use.lastDay,
         let named = SymbolName.date(inFileName: files[file].path),
         named.dayNumber != sum.use.firstDay
@@ -89,6 +110,7 @@ struct SourceSummaries {
         )
       }
     }
+    notes += dayNotes(sums)
     for field in PriceField.allCases where options.fields.contains(field) {
       for (column, files) in (uncertain[field] ?? [:]).sorted(by: { $0.key < $1.key }) {
         notes.append(
@@ -97,6 +119,36 @@ struct SourceSummaries {
       }
       if let count = filesWith[field], count < sums.count {
         notes.append(.fieldInSomeFilesOnly(field: field, filesWith: count, files: sums.count))
+      }
+    }
+    return notes
+  }
+}
+
+extension SourceSummaries {
+  /// Returns what the days of the files say: weeks or months, or a week that no exchange has.
+  private func dayNotes(_ sums: [Int: Sum]) -> [QualityNote] {
+    var periods: [Frequency: [PeriodLabel: Set<Int>]] = [:]
+    var notes: [QualityNote] = []
+    for (file, sum) in sums.sorted(by: { $0.key < $1.key }) {
+      let days = sum.days
+      let frequency = Frequency(of: days)
+      guard frequency == .daily else {
+        let label = PeriodLabel(of: days, frequency: frequency)
+        periods[frequency, default: [:]][label, default: []].insert(file)
+        continue
+      }
+      let sundays = days.count { $0.weekday == .sunday }
+      let fridays = days.count { $0.weekday == .friday }
+      if days.count >= 20, sundays * 10 > days.count, fridays * 50 < days.count {
+        notes.append(
+          .oddWeekdays(file: locator.name(file), sundays: sundays, days: days.count)
+        )
+      }
+    }
+    for (frequency, labels) in periods.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      for (label, files) in labels.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        notes.append(.periods(file: locator.name(files), frequency: frequency, label: label))
       }
     }
     return notes

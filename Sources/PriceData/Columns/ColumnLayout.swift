@@ -26,6 +26,9 @@ struct ColumnLayout: Sendable {
   let notation: NumberNotation
   /// The unit that the name of the turnover column tells.
   let namedTurnoverUnit: TurnoverUnit?
+  /// The unit of the values: percent where their header says so, fractions where each field has the
+  /// sign.
+  let writtenUnit: ReturnUnit?
   /// The columns whose meaning is not certain from their names.
   let uncertainColumns: [PriceField: String]
   /// Whether the layout depends on the header alone, so that an equal header has an equal layout.
@@ -61,6 +64,7 @@ struct ColumnLayout: Sendable {
       fileSymbol: symbol,
       notation: notation,
       namedTurnoverUnit: namedTurnoverUnit,
+      writtenUnit: writtenUnit,
       uncertainColumns: uncertainColumns,
       isDecidedByHeader: isDecidedByHeader
     )
@@ -153,7 +157,7 @@ struct LayoutRecognizer {
     }
     let needed = options.neededFields
     let tickers = rows.tickers.map { $0.map(SymbolName.withoutYahooSuffix) }
-    let distinct = Set(tickers?.dropFirst().filter { !$0.isEmpty } ?? [])
+    let distinct = Set(tickers?.filter { !$0.isEmpty } ?? [])
     var slots: [ColumnLayout.Slot]
     var columns: [Int]
     if let matrix = assignment.matrixColumns {
@@ -205,6 +209,12 @@ struct LayoutRecognizer {
       fileSymbol: hasSymbol ? nil : options.symbol ?? distinct.first ?? fileSymbol,
       notation: notation,
       namedTurnoverUnit: assignment.turnoverUnit,
+      writtenUnit: WrittenUnit.of(
+        headers: columns.map { rows.names[$0] },
+        fields: columns.flatMap { column in
+          rows.sample.compactMap { $0.indices.contains(column) ? $0[column] : nil }
+        }
+      ),
       uncertainColumns: assignment.uncertain,
       isDecidedByHeader: assignment.isDecidedByHeader && rows.tickers == nil
         && dialect.delimiter == UInt8(ascii: ",")

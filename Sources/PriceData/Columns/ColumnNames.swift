@@ -47,12 +47,15 @@ enum ColumnNames {
   /// From this rank on a name alone is not certain, and the choice is noted.
   static let uncertainRank = 2
 
+  /// From this rank on a name means a symbol only above texts: a `Valeur` is a security or a number.
+  static let textRank = 4
+
   /// Returns what a header may mean, and the unit that its name tells.
   static func meanings(
     _ header: String,
     values: PricePanel.Values
   ) -> (meanings: [Meaning], unit: TurnoverUnit?) {
-    var name = normalizedHeader(header)
+    var name = normalizedHeader(String(withoutNumber(header)))
     if let found = lookUp(name, values: values) { return (found, nil) }
     // "Turnover (Rs. Cr)", "Close (INR)": units at the end of the name.
     var unit: TurnoverUnit?
@@ -64,6 +67,15 @@ enum ColumnNames {
       if let found = lookUp(name, values: values) { return (found, unit) }
     }
     return ([], nil)
+  }
+
+  /// Returns a header without the number that counts it: `4. close` becomes `close`.
+  private static func withoutNumber(_ header: String) -> Substring {
+    let rest = header.drop { $0.isNumber }
+    guard rest.count < header.count, let mark = rest.first, ".)".contains(mark) else {
+      return header[...]
+    }
+    return rest.dropFirst()
   }
 
   private static func lookUp(_ name: String, values: PricePanel.Values) -> [Meaning]? {
@@ -109,7 +121,7 @@ enum ColumnNames {
       .date,
       [
         "date date1 timestamp datetime day tradedate tradingdate traddt tradingday pricedate"
-          + " quotedate caldt datadate observationdate datum fecha dates",
+          + " quotedate caldt datadate observationdate datum fecha dates kursdatum handelstag data",
         "bizdt businessdate asofdate reportdate sessiondate dt time",
       ]
     ),
@@ -121,8 +133,10 @@ enum ColumnNames {
         "tic ric scrip scripname scripsymbol tradingsymbol stocksymbol nsesymbol bsesymbol permno"
           + " indexname",
         "firm stock security instrument company companyname firmname stockname securityname"
+          + " wertpapier aktie firma unternehmen"
           + " firmid stockid securityid secid gvkey permco sccode scripcode securitycode",
         "isin isincode cusip sedol code identifier id name scname",
+        "valeur valor titre titel libelle libell\u{E9}",
       ]
     ),
     (.series, ["series sctysrs securityseries"]),
@@ -131,24 +145,34 @@ enum ColumnNames {
       [
         "close closeprice clspric closelast closingprice closeprc closevalue closingindexvalue"
           + " closeindexvalue closingvalue priceclose closinglevel prccd",
-        "pxlast schlusskurs closingquote",
-        "price prc kurs lastclose",
-        "last lastprice ltp lastpric lasttradedprice nav",
+        "pxlast schlusskurs schluss closingquote cloture cl\u{F4}ture coursdecloture"
+          + " coursdecl\u{F4}ture cierre chiusura slotkoers",
+        "price prc kurs cours preis prix prezzo precio lastclose",
+        "last letzter dernier \u{FA}ltimo ultimo lastprice ltp lastpric lasttradedprice nav",
         "value level indexvalue indexlevel marketvalue return returns ret",
         "adjclose adjustedclose closeadj adjcloseprice",
       ]
     ),
     (
       .field(.open),
-      ["open openprice opnpric openpric openingprice openprc openindexvalue openvalue pxopen"]
+      [
+        "open openprice opnpric openpric openingprice openprc openindexvalue openvalue pxopen",
+        "er\u{F6}ffnung eroeffnung eroffnung er\u{F6}ffnungskurs erster ouverture apertura",
+      ]
     ),
     (
       .field(.high),
-      ["high highprice hghpric highpric highprc highindexvalue highvalue pxhigh", "askhi max"]
+      [
+        "high highprice hghpric highpric highprc highindexvalue highvalue pxhigh",
+        "askhi max hoch tageshoch h\u{F6}chstkurs plushaut haut m\u{E1}ximo maximo massimo",
+      ]
     ),
     (
       .field(.low),
-      ["low lowprice lwpric lowpric lowprc lowindexvalue lowvalue pxlow", "bidlo min"]
+      [
+        "low lowprice lwpric lowpric lowprc lowindexvalue lowvalue pxlow",
+        "bidlo min tief tagestief tiefstkurs plusbas bas m\u{ED}nimo minimo",
+      ]
     ),
     (
       .field(.volume),
@@ -156,7 +180,7 @@ enum ColumnNames {
         "volume vol totaltradedquantity totaltradedqty ttltrdqnty tottrdqty ttltradgvol noofshares"
           + " noofshrs sharestraded tradedquantity tradedqty tradedvolume totalvolume pxvolume"
           + " numberofshares totalquantity umsatz",
-        "qty quantity",
+        "qty quantity volumen st\u{FC}ck stueck stuck volumes",
       ]
     ),
     (

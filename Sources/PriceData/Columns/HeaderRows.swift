@@ -5,7 +5,7 @@ internal import DelimitedText
 struct HeaderRows {
   /// The names of the columns; numbers as names where the file has no header.
   let names: [String]
-  /// For each column its ticker, in files of yfinance with several header lines.
+  /// For each column its ticker, in files that name a field and a ticker for each.
   let tickers: [String]?
   /// Where the first row of data begins.
   let dataStart: Int
@@ -21,13 +21,30 @@ struct HeaderRows {
     notation: NumberNotation
   ) -> HeaderRows? {
     guard let first = records.first else { return nil }
-    if let layered = layered(records, values: values) { return layered }
+    if let (names, count) = LayeredNames.ofLines(records, values: values) {
+      return HeaderRows(
+        names: names.fields,
+        tickers: names.tickers,
+        dataStart: records[count - 1].end,
+        sample: records.dropFirst(count).map(\.fields),
+        isHeaderless: false
+      )
+    }
     let named = records.prefix(20).firstIndex { record in
       record.fields.contains { isDateName($0, values: values) }
         && record.fields.count > 1
         && !record.fields.contains { isDate($0) }
     }
-    if let named { return below(named, records) }
+    if let named { return below(named, records, values) }
+    if let (names, count) = NamedBlock.find(records) {
+      return HeaderRows(
+        names: names,
+        tickers: nil,
+        dataStart: records[count - 1].end,
+        sample: records.dropFirst(count).map(\.fields),
+        isHeaderless: false
+      )
+    }
     if first.fields.contains(where: { isDate($0) }),
       first.fields.contains(where: { isNumber($0, notation) && !isDate($0) })
     {
@@ -40,10 +57,14 @@ struct HeaderRows {
       )
     }
     // A header whose date column has an unusual name or none, as pandas writes its index.
-    return below(0, records)
+    return below(0, records, values)
   }
 
-  private static func below(_ index: Int, _ records: [RecordReader.Record]) -> HeaderRows {
+  private static func below(
+    _ index: Int,
+    _ records: [RecordReader.Record],
+    _ values: PricePanel.Values
+  ) -> HeaderRows {
     var names = records[index].fields
     let sample = records[(index + 1)...].map(\.fields)
     // R writes row names, 1 and 2 and so on, without a name for their column.
@@ -52,38 +73,12 @@ struct HeaderRows {
     {
       names.insert("", at: 0)
     }
+    let layered = LayeredNames.ofNames(names, values: values)
     return HeaderRows(
-      names: names,
-      tickers: nil,
+      names: layered?.fields ?? names,
+      tickers: layered?.tickers,
       dataStart: records[index].end,
       sample: sample,
-      isHeaderless: false
-    )
-  }
-
-  /// Reads the two or three header lines of yfinance: fields, tickers, the name of the index.
-  private static func layered(
-    _ records: [RecordReader.Record],
-    values: PricePanel.Values
-  ) -> HeaderRows? {
-    guard records.count >= 2, let corner = records[1].fields.first,
-      ["ticker", "tickers", "symbol", "symbols"].contains(normalizedHeader(corner)),
-      records[0].fields.count == records[1].fields.count, records[0].fields.count > 1,
-      ["price", "", "attributes"].contains(normalizedHeader(records[0].fields[0]))
-    else { return nil }
-    var names = records[0].fields
-    var dataStart = records[1].end
-    var first = 2
-    if records.count > 2, let index = records[2].fields.first, isDateName(index, values: values) {
-      dataStart = records[2].end
-      first = 3
-    }
-    names[0] = "Date"
-    return HeaderRows(
-      names: names,
-      tickers: records[1].fields,
-      dataStart: dataStart,
-      sample: records.dropFirst(first).map(\.fields),
       isHeaderless: false
     )
   }
@@ -92,8 +87,9 @@ struct HeaderRows {
     ColumnNames.meanings(name, values: values).meanings.contains { $0.role == .date }
   }
 
-  static func isDate(_ text: String) -> Bool {
-    guard let column = try? DateColumn.recognize([text]) else {
+  /// Whether a text is a date, or the month of a monthly series where such are looked for.
+  static func isDate(_ text: String, forms: DateForms = []) -> Bool {
+    guard let column = try? DateColumn.recognize([text], forms: forms) else {
       // A date that may be read in two ways is a date nevertheless.
       return DateNotation.dayMonthYear.parse(text) != nil
     }

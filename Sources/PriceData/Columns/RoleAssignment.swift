@@ -35,7 +35,10 @@ struct RoleAssignment {
     assignByName()
     if !has(.date) {
       isDecidedByHeader = false
-      guard let column = rows.names.indices.first(where: { roles[$0] == nil && holdsDates($0) })
+      let free = rows.names.indices.filter { roles[$0] == nil }
+      guard
+        let column = free.first(where: { holdsDates($0) })
+          ?? free.first(where: { holdsDates($0, forms: .months) })
       else { throw .noDateColumn(file: file, header: rows.names) }
       roles[column] = .date
     }
@@ -83,6 +86,13 @@ struct RoleAssignment {
       {
         continue
       }
+      // A "value" is a turnover beside a close, and else the only number there is.
+      if role == .field(.turnover), rank > 0,
+        !candidates.contains(where: { $0.role == .field(.close) && $0.column != column })
+      {
+        continue
+      }
+      if role == .symbol, rank >= ColumnNames.textRank, !holdsText(column) { continue }
       roles[column] = role
       if case .field(let field) = role, rank >= ColumnNames.uncertainRank {
         uncertain[field] = rows.names[column]
@@ -93,7 +103,8 @@ struct RoleAssignment {
 
   /// Takes each column of a file with a line of tickers for what its name says.
   private mutating func assignTickers() {
-    for (column, name) in rows.names.enumerated().dropFirst() {
+    for (column, name) in rows.names.enumerated()
+    where rows.tickers?[column].isEmpty == false && roles[column] != .date {
       let meanings = ColumnNames.meanings(name, values: options.values).meanings
       if case .field(let field)? = meanings.first?.role { tickerColumns.append((column, field)) }
     }
@@ -134,9 +145,9 @@ struct RoleAssignment {
     rows.sample.compactMap { $0.indices.contains(column) ? $0[column] : nil }
   }
 
-  private func holdsDates(_ column: Int) -> Bool {
+  private func holdsDates(_ column: Int, forms: DateForms = []) -> Bool {
     let texts = sample(column).filter { !$0.isEmpty }
-    return !texts.isEmpty && texts.allSatisfy { HeaderRows.isDate($0) }
+    return !texts.isEmpty && texts.allSatisfy { HeaderRows.isDate($0, forms: forms) }
   }
 
   /// Whether most fields are numbers: a bad one among them is an error, not another kind of column.
@@ -147,7 +158,7 @@ struct RoleAssignment {
       switch notation.parse(text) {
       case .value: good += 1
       case .notANumber: bad += 1
-      case .missing: break
+      case .missing, .error: break
       }
     }
     return bad == 0 || good > 4 * bad

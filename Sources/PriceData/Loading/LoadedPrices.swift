@@ -35,6 +35,8 @@ public struct SourceSummary: Sendable, Hashable {
   public let dateNotation: DateNotation?
   /// Whether the rows are bars within a day, whose VWAP is approximate.
   public let isIntraday: Bool
+  /// How often the file has a row, as the spaces between its days tell.
+  public let frequency: Frequency
 }
 
 /// A row that was left out because something in it cannot be read.

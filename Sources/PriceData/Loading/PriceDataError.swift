@@ -5,6 +5,11 @@ public import Notices
 extension Setting {
   package static let priceFiles = Setting("prices", "files", option: "prices")
   package static let series = Setting("prices", "series")
+  package static let values = Setting("prices", "values")
+  package static let marketValues = Setting("market", "values", option: "market-values")
+  package static let marketColumn = Setting("market", "column", option: "market-column")
+  package static let factorValues = Setting("market", "factor_values")
+  package static let riskFreeValues = Setting("market", "risk_free_values")
   package static let columns = Setting("prices", "columns")
   package static let symbol = Setting("prices", "symbol")
   package static let duplicates = Setting("prices", "duplicates")
@@ -24,6 +29,8 @@ public enum PriceDataError: AdvisingError, Hashable {
   case noDateColumn(file: String, header: [String])
   /// A file has no column of prices or returns.
   case noValueColumn(file: String, header: [String])
+  /// A market file has no column of levels or returns.
+  case noMarketValue(file: String, header: [String])
   /// A file has several columns that may be the value, and none was named.
   case severalValueColumns(file: String, columns: [String])
   /// An override names no known role.
@@ -36,6 +43,17 @@ public enum PriceDataError: AdvisingError, Hashable {
   case badDateFormat(String)
   /// The dates of a column can be read in two ways.
   case dates(file: String, column: String, DateNotationError)
+  /// Stamps late in the day may be midnights of the next day in another zone.
+  case midnightsUnclear(file: String, example: String)
+  /// The rows are in order of time only where day and month are swapped.
+  case swappedDates(
+    SourcePosition,
+    text: String,
+    read: CalendarDate,
+    swapped: CalendarDate,
+    stepsBack: Int,
+    notation: DateNotation
+  )
   /// Nothing tells the symbol of the rows.
   case noSymbol(file: String)
   /// A file has a header and no rows.
@@ -59,6 +77,12 @@ public enum PriceDataError: AdvisingError, Hashable {
   )
   /// No row is of the chosen series; the counts are rows.
   case noRowsInSeries(chosen: [String], found: [String: Int])
+  /// Returns may be fractions or percent; the size is the usual one of a series.
+  case unitUnclear(file: String, series: String, size: Double, setting: Setting)
+  /// A risk-free rate may have several units.
+  case riskFreeUnclear(file: String, column: String, size: Double)
+  /// What is said to be returns has one sign throughout, as levels have.
+  case levelsAsReturns(file: String, series: String, setting: Setting)
   /// A file that must hold one series holds several symbols.
   case severalSymbols(file: String, symbols: [String])
 }
@@ -133,6 +157,11 @@ extension PriceDataError {
       \(file): no column of prices or returns was recognized among \(quoted(header)); name it with \
       \(.columns, "close=NAME")
       """
+    case .noMarketValue(let file, let header):
+      """
+      \(file): no column of levels or returns was recognized among \(quoted(header)); name it with \
+      \(.marketColumn, "NAME")
+      """
     case .severalValueColumns(let file, let columns):
       "\(file): several columns may be the value: \(quoted(columns)); name the one to use"
     case .unknownRole(let role):
@@ -153,12 +182,58 @@ extension PriceDataError {
       """
       \(file): has no column of symbols and no name to take one from; pass \(.symbol, "NAME")
       """
+    case .unitUnclear, .riskFreeUnclear, .levelsAsReturns: unitMessage
+    case .midnightsUnclear, .swappedDates: dateMessage
     case .noRows(let file):
       "\(file): has a header and no rows; the download may have failed, so fetch it again"
     case .severalSymbols(let file, let symbols):
       """
       \(file): holds \(symbols.count) symbols (\(symbols.prefix(5).joined(separator: ", "))\
-      \(symbols.count > 5 ? ", ..." : "")) where one is needed; name its column or symbol
+      \(symbols.count > 5 ? ", ..." : "")) where one is needed; name its column or symbol with \
+      \(.marketColumn, "NAME")
+      """
+    default: ""
+    }
+  }
+}
+
+extension PriceDataError {
+  private var dateMessage: Message {
+    switch self {
+    case .midnightsUnclear(let file, let example):
+      """
+      \(file): "\(example)" may be that day, or midnight of the next day on the exchange's clock, and the \
+      weekdays fit neither; write the days of trading without a time
+      """
+    case .swappedDates(let position, let text, let read, let swapped, let steps, let notation):
+      """
+      \(position): "\(text)" is \(read) as the file is written, but then its rows go back in time \
+      \(counted(steps, "time")); they run through time if a spreadsheet has swapped day and month and it \
+      is \(swapped); write all dates as yyyy-mm-dd, or pass \(.dateFormat, notation.rawValue) to read \
+      them as they are written
+      """
+    default: ""
+    }
+  }
+
+  private var unitMessage: Message {
+    switch self {
+    case .unitUnclear(let file, let series, let size, let setting):
+      """
+      \(file): the returns of \(series) may be in percent or fractions, of a usual size of \
+      \(decimalText(size, places: 4)); pass \(setting, "percent") or \(setting, "fractions")
+      """
+    case .riskFreeUnclear(let file, let column, let size):
+      """
+      \(file): the risk-free rate \(column), usually \(decimalText(size, places: 4)), may be in \
+      percent or fractions, of a period or a year; pass \(.riskFreeValues, "percent"), \
+      \(.riskFreeValues, "fractions"), \(.riskFreeValues, "annual_percent") or \
+      \(.riskFreeValues, "annual_fractions")
+      """
+    case .levelsAsReturns(let file, let series, let setting):
+      """
+      \(file): the values of \(series) have one sign throughout, as prices have and returns have not; \
+      pass \(setting, "prices"), or \(setting, "fractions") if they are returns
       """
     default: ""
     }

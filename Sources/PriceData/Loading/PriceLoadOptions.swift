@@ -1,3 +1,5 @@
+internal import Notices
+
 /// What to do with several rows for one symbol and day that differ.
 public enum DuplicatePolicy: String, Sendable, Hashable, CaseIterable, Codable {
   /// Stop with an error that names both lines.
@@ -26,6 +28,8 @@ public struct PriceLoadOptions: Sendable, Hashable {
   public var skipBadRows: Bool
   /// Whether the files hold prices or returns; by default prices.
   public var values: PricePanel.Values
+  /// The unit of returns; by default it is recognized, and a load stops where it is not certain.
+  public var returnUnit: ReturnUnit?
   /// The number of threads, at least 1; by default 1.
   public var threads: Int
   /// The minutes that the clock of the exchange is ahead of UTC, 330 for India.
@@ -33,6 +37,10 @@ public struct PriceLoadOptions: Sendable, Hashable {
   /// Bars within a day whose stamps have an offset are moved to that clock. By default the day is
   /// taken as it is written.
   public var utcOffsetMinutes: Int?
+  /// How large returns are in either unit.
+  var returnBounds = UnitBounds.security
+  /// The setting that says what the values are.
+  var valuesSetting = Setting.values
   /// How many bytes libcsv is given at a time at most; the result does not depend on it.
   var blockSize = 1 << 18
   /// The size from which on a file is cut in pieces; the result does not depend on it.
@@ -53,6 +61,7 @@ public struct PriceLoadOptions: Sendable, Hashable {
     duplicates: DuplicatePolicy = .error,
     skipBadRows: Bool = false,
     values: PricePanel.Values = .prices,
+    returnUnit: ReturnUnit? = nil,
     threads: Int = 1,
     utcOffsetMinutes: Int? = nil
   ) {
@@ -64,6 +73,7 @@ public struct PriceLoadOptions: Sendable, Hashable {
     self.duplicates = duplicates
     self.skipBadRows = skipBadRows
     self.values = values
+    self.returnUnit = returnUnit
     self.threads = threads
     self.utcOffsetMinutes = utcOffsetMinutes
   }

@@ -120,6 +120,10 @@ enum RowCallbacks {
       state.pointee.rowHasContent = true
       return value
     case .missing: return .nan
+    case .error:
+      let text = String(decoding: UnsafeRawBufferPointer(start: bytes, count: length))
+      state.pointee.errorFields[state.pointee.segment, default: (0, text)].count += 1
+      return .nan
     case .notANumber:
       state.pointee.rowHasContent = true
       let text = String(decoding: UnsafeRawBufferPointer(start: bytes, count: length))

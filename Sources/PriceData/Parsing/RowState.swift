@@ -69,6 +69,8 @@ struct RowState {
   var dropped: [Int32] = []
   var failures: [RowFailure] = []
   var shouldStop = false
+  /// For each segment the fields that say that their number could not be computed, and the first.
+  var errorFields: [Int: (count: Int, example: String)] = [:]
 
   /// Returns what the fields of a shortened row are for.
   @inline(__always)

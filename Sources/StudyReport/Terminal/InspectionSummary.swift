@@ -61,6 +61,7 @@ public struct InspectionSummary: Sendable {
     let features: [(holds: Bool, name: String)] = [
       (source.hasByteOrderMark, "byte order mark"), (source.hasDecimalComma, "decimal comma"),
       (source.isMatrix, "one column for each symbol"), (source.isIntraday, "bars within the day"),
+      (source.frequency != "daily", "\(source.frequency) data"),
     ]
     let text =
       ([source.delimiter, source.encoding]

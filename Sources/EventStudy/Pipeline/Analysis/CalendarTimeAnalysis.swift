@@ -39,6 +39,9 @@ struct CalendarTimeAnalysis {
       name: "mktrf",
       values: zip(axis.market, riskFree).map { $0 - $1 }[...]
     )
+    let takesFile = plan.settings.market.takesFactorMarket(.famaFrench3)
+    let fileMarket = (takesFile ? axis.factors.excessMarket : nil)
+      .map { FactorSeries(name: "mktrf", values: $0) }
     let named = { (names: [String]) in
       names.compactMap { name in
         axis.factors.factors.first { $0.name.lowercased() == name }
@@ -46,7 +49,7 @@ struct CalendarTimeAnalysis {
     }
     let three = named(["smb", "hml"])
     return [(.capm, [market], riskFree)]
-      + (three.count == 2 ? [(.famaFrench3, [market] + three, riskFree)] : [])
+      + (three.count == 2 ? [(.famaFrench3, [fileMarket ?? market] + three, riskFree)] : [])
   }
 
   private func result(

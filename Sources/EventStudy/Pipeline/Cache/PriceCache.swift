@@ -73,7 +73,7 @@ struct PriceCache: Sendable {
         "symbol": [options.symbol ?? ""],
         "duplicates": [options.duplicates.rawValue],
         "skip_bad_rows": ["\(options.skipBadRows)"],
-        "values": [options.values.rawValue],
+        "values": [options.values.rawValue, options.returnUnit?.rawValue ?? ""],
         "utc_offset": [options.utcOffsetMinutes.map(String.init) ?? ""],
       ]
     )

@@ -90,7 +90,8 @@ extension PriceLoadOptions {
       symbol: source.symbol,
       duplicates: source.duplicates,
       skipBadRows: source.skipBadRows,
-      values: source.values,
+      values: source.values.kind,
+      returnUnit: source.values.unit,
       threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     )
   }

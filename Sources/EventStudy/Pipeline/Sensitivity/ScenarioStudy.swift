@@ -33,7 +33,12 @@ struct ScenarioStudy {
   /// The models that are fitted under this scenario: without a market each scenario of another one is the
   /// same.
   var models: [ExpectedReturnMethod] {
-    choices.market == 0 ? plan.models : plan.models.filter { $0.inputs.contains(.market) }
+    guard choices.market != 0 else { return plan.models }
+    let market = plan.settings.market
+    let hasFactorMarket = axes.standard.factors.market != nil
+    return plan.models.filter {
+      $0.inputs.contains(.market) && !(market.takesFactorMarket($0) && hasFactorMarket)
+    }
   }
 
   /// The models that the grid fits from the panel.

@@ -1,0 +1,46 @@
+/// How often a series has a value, as the spaces between its days tell.
+public enum Frequency: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Every session; also days without a rhythm.
+  case daily
+  /// Once a week.
+  case weekly
+  /// Once a month.
+  case monthly
+
+  /// The fewest spaces that tell a rhythm.
+  private static let fewestSpaces = 8
+
+  /// Finds the frequency of a series.
+  ///
+  /// Holidays move a week's or a month's day by a few days and may take a value away, so four of five
+  /// spaces have to agree.
+  ///
+  /// - Parameter days: The days of the series, ascending and without repetition.
+  public init(of days: some Collection<CalendarDate>) {
+    let spaces = zip(days, days.dropFirst()).map { $0.days(to: $1) }
+    func agree(_ range: ClosedRange<Int>) -> Bool {
+      spaces.count(where: range.contains) * 5 >= spaces.count * 4
+    }
+    self =
+      spaces.count < Self.fewestSpaces
+      ? .daily : agree(5...9) ? .weekly : agree(26...36) ? .monthly : .daily
+  }
+
+  /// The number of periods in a year: 252 sessions, 52 weeks or 12 months.
+  public var periodsPerYear: Double {
+    switch self {
+    case .daily: 252
+    case .weekly: 52
+    case .monthly: 12
+    }
+  }
+
+  /// The noun for one period.
+  public var period: String {
+    switch self {
+    case .daily: "day"
+    case .weekly: "week"
+    case .monthly: "month"
+    }
+  }
+}

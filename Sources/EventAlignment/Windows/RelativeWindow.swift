@@ -46,6 +46,23 @@ extension RelativeWindow {
     self.init(first...last)
   }
 
+  /// Refuses days that are further from the event than any data reaches.
+  func checkRange() throws(EventAlignmentError) {
+    let range = WindowText.range
+    guard range.contains(days.lowerBound), range.contains(days.upperBound) else {
+      throw .windowOutOfRange(text: description, limit: range.upperBound)
+    }
+  }
+
+  /// Returns the positions on an axis of which this whole window lies on the axis too.
+  ///
+  /// - Parameter count: The number of days of the axis.
+  /// - Returns: Positions of the axis at which day 0 can stand, perhaps none.
+  public func eventDays(onAxisOf count: Int) -> Range<Int> {
+    let first = min(max(0, -days.lowerBound), count)
+    return first..<max(first, min(count, count - days.upperBound))
+  }
+
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)

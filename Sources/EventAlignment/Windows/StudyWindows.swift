@@ -8,11 +8,15 @@ public struct StudyWindows: Sendable, Hashable, Codable {
   /// Creates a pair of windows.
   ///
   /// - Throws: ``EventAlignmentError/estimationReachesEvent(estimation:event:)`` unless the
-  ///   estimation window ends before the event window begins.
+  ///   estimation window ends before the event window begins, and
+  ///   ``EventAlignmentError/windowOutOfRange(text:limit:)`` for days that no sum with a position
+  ///   could hold.
   public init(
     estimation: EstimationWindow,
     event: EventWindow
   ) throws(EventAlignmentError) {
+    try estimation.checkRange()
+    try event.checkRange()
     guard estimation.days.upperBound < event.days.lowerBound else {
       throw .estimationReachesEvent(estimation: estimation, event: event)
     }

@@ -19,6 +19,8 @@ struct AlignedStudy: Sendable {
   let returns: [Int: [Double]]
   private let announcements: [Announcement]
   private let placements: [EventPlacement]
+  /// Present where some models of the study need estimation returns and others do not.
+  private let estimationCheck: EventDataCheck?
 
   /// Aligns the announcements of a study.
   init(_ inputs: StudyInputs, axis: StudyAxis, plan: StudyPlan) {
@@ -66,6 +68,7 @@ struct AlignedStudy: Sendable {
         return event
       }
     }
+    estimationCheck = axis.models.allSatisfy(\.needsEstimation) ? nil : data
     events = checked.compactMap(\.event)
     exclusions =
       zip(inputs.announcements, placements).compactMap { $1.exclusion(of: $0) }
@@ -84,6 +87,12 @@ struct AlignedStudy: Sendable {
     returns = study.returns
     announcements = study.announcements
     placements = study.placements
+    estimationCheck = study.estimationCheck
+  }
+
+  /// Returns the reason why a model that is estimated cannot have an event which another model has.
+  func shortage(of event: AlignedEvent) -> ExclusionReason? {
+    estimationCheck?.shortage(of: event)
   }
 
   /// Returns the study with other days 0 of the same events.

@@ -92,9 +92,10 @@ private struct DailyAverages {
       daily: prices,
       anchored: firstDay > 0
         ? []
+        // An event window that ends before day 0 has nothing from day 0 on.
         : VolumeWeightedAveragePrice.anchored(
-          prices: prices[(-firstDay)...],
-          volumes: volumes[(-firstDay)...]
+          prices: prices.dropFirst(-firstDay),
+          volumes: volumes.dropFirst(-firstDay)
         ),
       windows: tested.map { window in
         let first = window.days.lowerBound - firstDay

@@ -13,6 +13,12 @@ struct FittedStudy: Sendable {
   let failures: [Exclusion]
   private let days: [CalendarDate]
 
+  /// What became of one event under the model.
+  private enum Outcome: Sendable {
+    case fitted(FittedEvent)
+    case left(ExclusionReason)
+  }
+
   /// Fits a model to every event, in parallel; each event's result has its own place.
   init(
     _ study: AlignedStudy,
@@ -24,22 +30,23 @@ struct FittedStudy: Sendable {
     days = axis.days
     let model = method.model(plan.modelOptions(factors: axis.factors))
     let samples = EventSamples(study, axis: axis, method: method, plan: plan)
-    let outcomes = concurrentMap(count: study.events.count, threads: plan.threads) { index in
-      Result { () throws(EstimationError) in try model.fit(samples[index]) }
+    let outcomes = concurrentMap(count: study.events.count, threads: plan.threads) {
+      index -> Outcome in
+      if method.needsEstimation, let shortage = study.shortage(of: study.events[index]) {
+        return .left(shortage)
+      }
+      do throws(EstimationError) {
+        return .fitted(try model.fit(samples[index]))
+      } catch {
+        return .left(.estimationFailed("\(method.rawValue): \(error)"))
+      }
     }
     var events: [(event: AlignedEvent, fit: FittedEvent)] = []
     var failures: [Exclusion] = []
     for (event, outcome) in zip(study.events, outcomes) {
       switch outcome {
-      case .success(let fit):
-        events.append((event, fit))
-      case .failure(let error):
-        failures.append(
-          Exclusion(
-            event.announcement,
-            reason: .estimationFailed("\(method.rawValue): \(error)")
-          )
-        )
+      case .fitted(let fit): events.append((event, fit))
+      case .left(let reason): failures.append(Exclusion(event.announcement, reason: reason))
       }
     }
     self.events = events

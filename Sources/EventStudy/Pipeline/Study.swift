@@ -44,6 +44,8 @@ public struct Study: Sendable {
     progress(.aligning)
     let axis = try StudyAxis(inputs, plan: plan)
     let alignment = AlignedStudy(inputs, axis: axis, plan: plan)
+    let activity = ActivityAnalysis(study: alignment, axis: axis, plan: plan)
+    try activity.requireVolume()
     var models: [ModelResult] = []
     var failures: [Exclusion] = []
     var fittedModels: [FittedStudy] = []
@@ -75,7 +77,7 @@ public struct Study: Sendable {
         inputs.notes + PriceQuality.notes(of: inputs, axis: axis) + MarketQuality.notes(of: axis)
           + axis.notes + alignment.notes
           + ClosingMethodNotes.notes(of: alignment.events, axis: axis) + (early?.notes ?? [])
-          + split.notes
+          + split.notes + activity.notes
       ),
       events: alignment.records(
         withoutModelFor: Self.events(failedIn: failures, models: fittedModels)

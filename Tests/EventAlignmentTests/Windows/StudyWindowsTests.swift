@@ -79,6 +79,32 @@ struct StudyWindowsTests {
     #expect(placed.eventDaysAfterAxis == eventAfter)
   }
 
+  @Test(arguments: [
+    (-5...5, 100, 5..<95), (-5...(-1), 100, 5..<100), (2...4, 100, 0..<96), (-10...10, 12, 10..<10),
+    (-200...0, 100, 100..<100), (0...0, 0, 0..<0),
+  ])
+  func `say where day 0 can stand for the whole window to lie in the data`(
+    window: ClosedRange<Int>,
+    count: Int,
+    days: Range<Int>
+  ) {
+    let possible = EventWindow(window).eventDays(onAxisOf: count)
+    #expect(possible.elementsEqual(days) || (possible.isEmpty && days.isEmpty))
+    for day in possible {
+      #expect(day < count && day + window.lowerBound >= 0 && day + window.upperBound < count)
+    }
+  }
+
+  @Test(arguments: [(Int.min, -11, 10), (-250, -11, Int.max), (-100_001, -11, 10)])
+  func `refuse days that no data reaches`(first: Int, last: Int, eventEnd: Int) {
+    #expect(throws: EventAlignmentError.self) {
+      try StudyWindows(
+        estimation: EstimationWindow(first...last),
+        event: EventWindow(-10...eventEnd)
+      )
+    }
+  }
+
   @Test func `are checked when they are read from JSON`() throws {
     let windows = try #require(Self.standard)
     let text = try JSONEncoder().encode(windows)

@@ -15,8 +15,7 @@ extension AlignedStudy {
   /// An event whose event window would leave the data stays where it is.
   func shifted(by sessions: Int, axis: StudyAxis, plan: StudyPlan) -> AlignedStudy {
     guard sessions != 0 else { return self }
-    let window = plan.windows.event.days
-    let possible = max(0, -window.lowerBound)..<max(1, axis.days.count - window.upperBound)
+    let possible = plan.windows.event.eventDays(onAxisOf: axis.days.count)
     return replacing(
       events.map { event in
         let day = event.day.index + sessions

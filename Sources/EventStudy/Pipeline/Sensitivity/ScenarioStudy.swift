@@ -87,7 +87,7 @@ struct PanelSample {
     let standard = plan.windows
     guard
       study.events.allSatisfy({
-        $0.control == nil && $0.windows.event == standard.event
+        $0.control == nil && study.shortage(of: $0) == nil && $0.windows.event == standard.event
           && $0.windows.estimation.days.upperBound < standard.event.days.lowerBound
       })
     else { return nil }

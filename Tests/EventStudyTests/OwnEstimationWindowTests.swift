@@ -14,16 +14,25 @@ struct OwnEstimationWindowTests {
     .leastAbsoluteDeviation, .huber, .theilSen, .garch, .egarch, .tradeToTrade,
   ]
 
-  /// Returns without a pattern, which every model can be fitted to.
-  private static var panel: PricePanel {
+  // Returns without a pattern, which every model can be fitted to.
+
+  private static func noise(_ stream: UInt64) -> [Double] {
     let random = CounterRandom(seed: 12)
+    return (0..<PipelineFixture.dayCount).map {
+      0.01 * random.normals(stream: stream, index: UInt64($0)).first
+    }
+  }
+
+  private static let market = MarketSeries(
+    name: "index",
+    days: PipelineFixture.days,
+    levels: PipelineFixture.levels(noise(9)),
+    values: .prices
+  )
+
+  private static var panel: PricePanel {
     let closes = (0..<2).flatMap { share in
-      PipelineFixture.levels(
-        PipelineFixture.marketReturns.enumerated().map { day, market in
-          let noise = random.normals(stream: UInt64(share), index: UInt64(day)).first
-          return 1.2 * market + 0.01 * noise
-        }
-      )
+      PipelineFixture.levels(zip(noise(9), noise(UInt64(share))).map { 1.2 * $0 + $1 })
     }
     return PipelineFixture.panel(shares: 2).replacing(.close, with: closes)
   }
@@ -32,6 +41,7 @@ struct OwnEstimationWindowTests {
     try PipelineFixture.run(
       PipelineFixture.configuration(models: Self.models),
       panel: Self.panel,
+      market: Self.market,
       announcements: announcements
     )
   }

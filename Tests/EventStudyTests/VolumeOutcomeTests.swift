@@ -52,9 +52,12 @@ struct VolumeOutcomeTests {
     #expect(try caars(written) == caars(blank))
     #expect(abs(try caars(written)[0] - 1.6) < 0.1)
     let days = (-60...5).count { zeros(Self.event + $0) }
-    let note = written.notes.map { $0.message.text(.option) }.first { $0.contains("volume is zero") }
+    let note = written.notes.map { $0.message.text(.option) }.first {
+      $0.contains("volume is zero")
+    }
     #expect(
-      note == "the volume is zero on \(3 * days) days of the windows of 3 events; a day without trades "
+      note
+        == "the volume is zero on \(3 * days) days of the windows of 3 events; a day without trades "
         + "has no logarithm and is left out of the outcome volume"
     )
     #expect(!blank.notes.contains { $0.message.text(.option).contains("volume is zero") })
@@ -68,7 +71,7 @@ struct VolumeOutcomeTests {
     )
     let asking = PipelineFixture.configuration { $0.analysis.outcomes = [.volume] }
     for (panel, words) in [
-      (panel, "the price files have no column of volumes; name its column with --columns"),
+      (panel, "the price files have no column of volumes; name it with --columns volume=NAME"),
       (
         PipelineFixture.panel().replacing(.volume, with: Self.volumes(zeros: { _ in true })),
         "no event has a volume in its windows"

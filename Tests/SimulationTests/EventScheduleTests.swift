@@ -62,7 +62,8 @@ struct EventScheduleTests {
     }
   }
 
-  @Test func `a number of events or companies beyond all sense is refused before anything is drawn`() {
+  @Test
+  func `a number of events or companies beyond all sense is refused before anything is drawn`() {
     let changes: [(inout SimulationParameters) -> Void] = [
       { $0.eventsPerCompany = .max }, { $0.companyCount = .max }, { $0.companyCount = 50_000 },
     ]

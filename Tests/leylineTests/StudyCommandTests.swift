@@ -157,7 +157,9 @@ struct StudyCommandTests {
       ["--model", "dimson", "--dimson-lags", "9223372036854775807"], 64,
       "--dimson-lags takes a number of at most 100, not 9223372036854775807."
     ),
-    (["--draws", "99999999999"], 64, "--draws takes a number of at most 10000000, not 99999999999."),
+    (
+      ["--draws", "99999999999"], 64, "--draws takes a number of at most 10000000, not 99999999999."
+    ),
     (
       ["--max-distance-days", "9223372036854775807"], 64,
       "--max-distance-days takes a number of at most 100000, not 9223372036854775807."

@@ -169,7 +169,8 @@ public struct SampleQuantileTest: SingleEventTest, Hashable {
   /// - Throws: ``InferenceError`` when the window has no abnormal return, or no residuals to compare.
   public init(_ event: FittedEvent, window: ClosedRange<Int>) throws(InferenceError) {
     let observed = event.comparableAbnormal(of: window)
-    guard event.index(ofDay: window.lowerBound) != nil, event.index(ofDay: window.upperBound) != nil,
+    guard event.index(ofDay: window.lowerBound) != nil,
+      event.index(ofDay: window.upperBound) != nil,
       !observed.isEmpty
     else { throw .noAbnormalReturn }
     let sum = observed.reduce(0, +)

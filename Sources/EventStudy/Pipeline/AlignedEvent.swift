@@ -15,8 +15,11 @@ final class AlignedEvent: Sendable {
   let control: Int?
   /// The estimation and the event window of this event.
   let windows: StudyWindows
-  /// Positions that the estimation leaves out because other events of the symbol lie there.
+  /// Positions that the estimation leaves out: those between the parts of its window, and those where
+  /// other events of the symbol lie.
   let masked: [Range<Int>]
+  /// The positions of the other events alone.
+  private let others: [Range<Int>]
 
   var eventID: String { announcement.eventID }
 
@@ -27,14 +30,16 @@ final class AlignedEvent: Sendable {
     day: AlignedDay,
     control: Int?,
     windows: StudyWindows,
-    masked: [Range<Int>] = []
+    others: [Range<Int>] = []
   ) {
     self.announcement = announcement
     self.symbol = symbol
     self.day = day
     self.control = control
     self.windows = windows
-    self.masked = masked
+    self.others = others
+    let left = windows.leftOut.map { (day.index + $0.lowerBound)..<(day.index + $0.upperBound + 1) }
+    masked = left.isEmpty ? others : (left + others).joined
   }
 
   /// Returns the event with positions that the estimation leaves out.
@@ -45,7 +50,7 @@ final class AlignedEvent: Sendable {
       day: day,
       control: control,
       windows: windows,
-      masked: positions
+      others: positions
     )
   }
 
@@ -57,7 +62,7 @@ final class AlignedEvent: Sendable {
       day: AlignedDay(index: index, date: date, rule: day.rule),
       control: control,
       windows: windows,
-      masked: masked
+      others: others
     )
   }
 }

@@ -85,10 +85,14 @@ struct FittedStudy: Sendable {
     )
   }
 
-  /// From the first return of any estimation window to the last day of any event window.
+  /// From the first return of any estimation window to the last day of any window, before or after.
   private var span: ClosedRange<CalendarDate>? {
-    let first = events.map { observed(of: $0.event, $0.fit).lowerBound }.min()
-    let last = events.map { $0.event.day.index + $0.fit.days.upperBound }.max()
+    let first = events.map {
+      min(observed(of: $0.event, $0.fit).lowerBound, $0.event.day.index + $0.fit.days.lowerBound)
+    }.min()
+    let last = events.map {
+      max(observed(of: $0.event, $0.fit).upperBound, $0.event.day.index + $0.fit.days.upperBound)
+    }.max()
     guard let first, let last else { return nil }
     return days[first]...days[last]
   }

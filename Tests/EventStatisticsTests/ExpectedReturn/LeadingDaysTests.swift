@@ -38,7 +38,9 @@ struct LeadingDaysTests {
       #expect(fit.sigma == alone.sigma && fit.observations == alone.observations)
       #expect(zip(fit.abnormal, alone.abnormal).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) })
       #expect(
-        zip(fit.standardError, alone.standardError).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) }
+        zip(fit.standardError, alone.standardError).allSatisfy {
+          $0 == $1 || ($0.isNaN && $1.isNaN)
+        }
       )
       let observed = fit.residuals.filter(\.isFinite)
       #expect(observed == alone.residuals.filter(\.isFinite))

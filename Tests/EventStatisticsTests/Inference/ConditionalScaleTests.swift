@@ -94,7 +94,8 @@ struct ConditionalScaleTests {
     #expect(test.atMostCount == fit.residuals.count { $0 <= value })
   }
 
-  @Test func `tests with the variance of residuals give each day the variance of the model`() throws {
+  @Test func `tests with the variance of residuals give each day the variance of the model`() throws
+  {
     for model in conditional {
       let fits = try [5, 6, 7].map { try model.fit(wild(UInt64($0))) }
       let window = CrossSection(fits, dates: [1, 2, 3]).window(-1...1)

@@ -16,9 +16,11 @@ struct ActivityAnalysis {
   func requireVolume() throws(StudyError) {
     guard plan.settings.analysis.outcomes.contains(.volume) else { return }
     let remedy: Message =
-      "name its column with \(.prices(.columns)), or leave volume out of \(.analysis(.outcomes))"
+      "name it with \(.prices(.columns)) volume=NAME, or leave volume out of \(.analysis(.outcomes))"
     guard axis.panel.column(.volume) != nil else {
-      throw .configuration(.missing(what: "the price files have no column of volumes", remedy: remedy))
+      throw .configuration(
+        .missing(what: "the price files have no column of volumes", remedy: remedy)
+      )
     }
     let traded = study.events.contains { event in
       volumes(of: event).contains { $0 > 0 }
@@ -118,7 +120,9 @@ struct ActivityAnalysis {
     let estimation = plan.windows.estimation.days
     for aligned in study.events {
       let day = aligned.day.index
-      guard day + estimation.lowerBound >= 0, study.shortage(of: aligned) == nil,
+      guard day + min(estimation.lowerBound, event.lowerBound) >= 0,
+        day + max(estimation.upperBound, event.upperBound) < axis.days.count,
+        study.shortage(of: aligned) == nil,
         let (security, market) = series(aligned)
       else { continue }
       let sample = EventSample(

@@ -92,7 +92,8 @@ struct EarlyMoveCheck {
       market: [Double](repeating: 0, count: volume.count)[...],
       estimation: (index + estimation.lowerBound - first)..<(index + estimation.upperBound - first),
       event: (index + fit.days.lowerBound - first)..<(index + fit.days.upperBound + 1 - first),
-      firstRelativeDay: fit.firstRelativeDay
+      firstRelativeDay: fit.firstRelativeDay,
+      masked: event.masked.map { ($0.lowerBound - first)..<($0.upperBound - first) }
     )
     return try? MeanAdjustedModel().fit(sample)
   }

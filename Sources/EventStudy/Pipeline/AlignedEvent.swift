@@ -9,6 +9,8 @@ final class AlignedEvent: Sendable {
   let announcement: Announcement
   /// The position of the symbol in the panel.
   let symbol: Int
+  /// The trading days of the event's security in its market.
+  let axis: StudyAxis
   /// Day 0 and the rule that led there.
   let day: AlignedDay
   /// The position of the control firm's symbol in the panel, where the event names one.
@@ -27,6 +29,7 @@ final class AlignedEvent: Sendable {
   init(
     announcement: Announcement,
     symbol: Int,
+    axis: StudyAxis,
     day: AlignedDay,
     control: Int?,
     windows: StudyWindows,
@@ -34,6 +37,7 @@ final class AlignedEvent: Sendable {
   ) {
     self.announcement = announcement
     self.symbol = symbol
+    self.axis = axis
     self.day = day
     self.control = control
     self.windows = windows
@@ -47,6 +51,7 @@ final class AlignedEvent: Sendable {
     AlignedEvent(
       announcement: announcement,
       symbol: symbol,
+      axis: axis,
       day: day,
       control: control,
       windows: windows,
@@ -55,11 +60,12 @@ final class AlignedEvent: Sendable {
   }
 
   /// Returns the event with another day 0, under the same rule.
-  func moved(to index: Int, date: CalendarDate) -> AlignedEvent {
+  func moved(to index: Int) -> AlignedEvent {
     AlignedEvent(
       announcement: announcement,
       symbol: symbol,
-      day: AlignedDay(index: index, date: date, rule: day.rule),
+      axis: axis,
+      day: AlignedDay(index: index, date: axis.days[index], rule: day.rule),
       control: control,
       windows: windows,
       others: others

@@ -9,7 +9,6 @@ internal import PriceData
 /// other events are; one that reaches beyond the data is continued with missing days.
 struct EventSamples: Sendable {
   private let study: AlignedStudy
-  private let axis: StudyAxis
   private let event: ClosedRange<Int>
   private let returnKind: ReturnKind
   private let needsPrices: Bool
@@ -18,7 +17,6 @@ struct EventSamples: Sendable {
   /// Prepares the samples of a study.
   init(
     _ study: AlignedStudy,
-    axis: StudyAxis,
     method: ExpectedReturnMethod,
     plan: StudyPlan
   ) {
@@ -26,7 +24,6 @@ struct EventSamples: Sendable {
     // A control firm stands in for the market where the model only subtracts it.
     usesControl = method == .marketAdjusted
     self.study = study
-    self.axis = axis
     event = plan.windows.event.days
     returnKind = plan.settings.methods.returns
   }
@@ -34,6 +31,7 @@ struct EventSamples: Sendable {
   /// The sample of the event at a position.
   subscript(index: Int) -> EventSample {
     let aligned = study.events[index]
+    let axis = aligned.axis
     let position = aligned.day.index
     let estimation = aligned.windows.estimation.days
     let lead = max(0, -(position + min(estimation.lowerBound, event.lowerBound)))
@@ -66,7 +64,7 @@ struct EventSamples: Sendable {
 
   /// Returns the security's returns without the days of the event window that are not its own.
   private func security(of aligned: AlignedEvent) -> [Double] {
-    var returns = study.returns[aligned.symbol] ?? []
+    var returns = study.returns(of: aligned) ?? []
     let own = aligned.windows.event.days
     guard own != event else { return returns }
     for day in event where !own.contains(day) {
@@ -78,12 +76,14 @@ struct EventSamples: Sendable {
 
   /// Returns the market's returns, or those of the event's control firm.
   private func market(of aligned: AlignedEvent) -> ArraySlice<Double> {
+    let axis = aligned.axis
     guard usesControl, let control = aligned.control else { return axis.market[...] }
-    return (study.returns[control] ?? axis.market)[...]
+    return (study.returns(ofSymbol: control, on: axis) ?? axis.market)[...]
   }
 
   /// Returns the prices behind the returns, for the models that read them.
   private func prices(of aligned: AlignedEvent) -> EventSample.PricePair? {
+    let axis = aligned.axis
     guard needsPrices, axis.panel.values == .prices, let market = axis.marketLevels else {
       return nil
     }

@@ -11,7 +11,6 @@ struct FittedStudy: Sendable {
   let events: [(event: AlignedEvent, fit: FittedEvent)]
   /// The events that the model could not be fitted to.
   let failures: [Exclusion]
-  private let days: [CalendarDate]
 
   /// What became of one event under the model.
   private enum Outcome: Sendable {
@@ -22,14 +21,13 @@ struct FittedStudy: Sendable {
   /// Fits a model to every event, in parallel; each event's result has its own place.
   init(
     _ study: AlignedStudy,
-    axis: StudyAxis,
+    axes: StudyAxes,
     method: ExpectedReturnMethod,
     plan: StudyPlan
   ) {
     self.method = method
-    days = axis.days
-    let model = method.model(plan.modelOptions(factors: axis.factors))
-    let samples = EventSamples(study, axis: axis, method: method, plan: plan)
+    let model = method.model(plan.modelOptions(factors: axes.standard.factors))
+    let samples = EventSamples(study, method: method, plan: plan)
     let outcomes = concurrentMap(count: study.events.count, threads: plan.threads) {
       index -> Outcome in
       if method.needsEstimation, let shortage = study.shortage(of: study.events[index]) {
@@ -61,7 +59,7 @@ struct FittedStudy: Sendable {
     let chosen = events.filter { isIncluded($0.event) }
     return GroupSummary(
       chosen.map(\.fit),
-      dates: chosen.map { $0.event.day.index },
+      dates: chosen.map { Int($0.event.day.date.dayNumber) },
       plan: plan
     )
   }
@@ -87,22 +85,29 @@ struct FittedStudy: Sendable {
 
   /// From the first return of any estimation window to the last day of any window, before or after.
   private var span: ClosedRange<CalendarDate>? {
-    let first = events.map {
-      min(observed(of: $0.event, $0.fit).lowerBound, $0.event.day.index + $0.fit.days.lowerBound)
+    let first = events.map { event, fit in
+      event.axis.days[
+        min(observed(of: event, fit).lowerBound, event.day.index + fit.days.lowerBound)
+      ]
     }.min()
-    let last = events.map {
-      max(observed(of: $0.event, $0.fit).upperBound, $0.event.day.index + $0.fit.days.upperBound)
+    let last = events.map { event, fit in
+      event.axis.days[
+        max(observed(of: event, fit).upperBound, event.day.index + fit.days.upperBound)
+      ]
     }.max()
     guard let first, let last else { return nil }
-    return days[first]...days[last]
+    return first...last
   }
 
   /// The positions of the first and the last return that an event was estimated from.
   private func observed(of event: AlignedEvent, _ fit: FittedEvent) -> ClosedRange<Int> {
     let start = event.day.index + fit.firstEstimationDay
-    let first = max(0, start + (fit.residuals.firstIndex(where: \.isFinite) ?? 0))
-    let last = max(0, start + (fit.residuals.lastIndex(where: \.isFinite) ?? 0))
-    return first...max(first, last)
+    // A window without any return may lie beyond the data on either side.
+    let end = event.axis.days.count - 1
+    let first = start + (fit.residuals.firstIndex(where: \.isFinite) ?? 0)
+    let last = start + (fit.residuals.lastIndex(where: \.isFinite) ?? 0)
+    let known = min(max(0, first), end)
+    return known...max(known, min(last, end))
   }
 
   private func results(
@@ -118,13 +123,13 @@ struct FittedStudy: Sendable {
         fit,
         eventID: eventID,
         symbol: symbol,
-        estimated: days[observed.lowerBound]...days[observed.upperBound]
+        estimated: event.axis.days[observed.lowerBound]...event.axis.days[observed.upperBound]
       ),
       AbnormalReturns(
         fit,
         eventID: eventID,
         symbol: symbol,
-        dates: fit.days.map { days[event.day.index + $0] },
+        dates: fit.days.map { event.axis.days[event.day.index + $0] },
         confidence: methods.confidence
       ),
       plan.tested.map { window in

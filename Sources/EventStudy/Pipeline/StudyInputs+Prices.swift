@@ -35,7 +35,7 @@ extension StudyInputs {
       throw .prices(error)
     }
     if let table, let path = source.adjustments { inputs.adjust(by: table, from: path) }
-    guard !source.useAdjustedClose || inputs.panel.column(.adjustedClose) != nil else {
+    guard !source.useAdjustedClose || inputs.panel.has(.adjustedClose) else {
       throw .configuration(
         .missing(
           what: "the price files have no adjusted close",

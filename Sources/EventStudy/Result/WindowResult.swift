@@ -203,7 +203,7 @@ extension TestOutcome {
       let test = try evaluate()
       guard !test.statistic.isNaN else {
         return .notApplicable(
-          reason: "an event has no standard error, because its estimation window has no variance"
+          reason: "an event has no standard error to compare its abnormal return with"
         )
       }
       return .evaluated(

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 internal import Notices
@@ -7,17 +8,16 @@ internal import PriceData
 /// Studies volume and volatility around the events with the machinery of returns.
 struct ActivityAnalysis {
   let study: AlignedStudy
-  let axis: StudyAxis
   let plan: StudyPlan
 
   /// Refuses to study volumes that no file has.
   ///
   /// - Throws: ``StudyError/configuration(_:)`` with the settings that give or spare the volumes.
-  func requireVolume() throws(StudyError) {
+  func requireVolume(of panel: PricePanel) throws(StudyError) {
     guard plan.settings.analysis.outcomes.contains(.volume) else { return }
     let remedy: Message =
       "name it with \(.prices(.columns)) volume=NAME, or leave volume out of \(.analysis(.outcomes))"
-    guard axis.panel.column(.volume) != nil else {
+    guard panel.has(.volume) else {
       throw .configuration(
         .missing(what: "the price files have no column of volumes", remedy: remedy)
       )
@@ -52,6 +52,7 @@ struct ActivityAnalysis {
 
   /// The volumes of an event over the days from its first to its last window.
   private func volumes(of event: AlignedEvent) -> [Double] {
+    let axis = event.axis
     let (estimation, window) = (event.windows.estimation.days, event.windows.event.days)
     let first = event.day.index + min(estimation.lowerBound, window.lowerBound)
     let end = event.day.index + max(estimation.upperBound, window.upperBound) + 1
@@ -76,35 +77,47 @@ struct ActivityAnalysis {
 
   /// Volume against its own mean, and against the market's volume as well.
   private func volume() -> [ActivityResult] {
-    guard axis.panel.column(.volume) != nil else { return [] }
-    let symbols = Array(axis.panel.symbols.indices)
-    let series = concurrentMap(count: symbols.count, threads: plan.threads) { symbol in
-      AbnormalActivity.logVolume(axis.values(of: .volume, symbol: symbol)[...])
+    guard let panel = study.events.first?.axis.panel, panel.has(.volume) else {
+      return []
     }
-    let own = Dictionary(uniqueKeysWithValues: zip(symbols, series))
-    let market = Self.average(series, count: axis.days.count)
+    let symbols = Array(panel.symbols.indices)
+    var own: [AxisSymbol: [Double]] = [:]
+    var markets: [Int: [Double]] = [:]
+    for axis in study.axes {
+      let series = concurrentMap(count: symbols.count, threads: plan.threads) { symbol in
+        AbnormalActivity.logVolume(axis.values(of: .volume, symbol: symbol)[...])
+      }
+      for (symbol, values) in zip(symbols, series) {
+        own[AxisSymbol(axis: axis.id, symbol: symbol)] = values
+      }
+      markets[axis.id] = Self.average(series, count: axis.days.count)
+    }
     // The market's volume is that of the other symbols of the files: it needs some of them.
     let models: [ExpectedReturnMethod] =
       symbols.count >= 5 ? [.meanAdjusted, .market] : [.meanAdjusted]
     return models.map { model in
-      result(.volume, model: model) { event in own[event.symbol].map { ($0, market) } }
+      result(.volume, model: model) { event in
+        guard let values = own[AxisSymbol(axis: event.axis.id, symbol: event.symbol)],
+          let market = markets[event.axis.id]
+        else { return nil }
+        return (values, market)
+      }
     }
   }
 
   /// The squared return over its variance, less one, which no model needs to explain.
   private func volatility() -> [ActivityResult] {
-    let samples = EventSamples(study, axis: axis, method: .raw, plan: plan)
+    let samples = EventSamples(study, method: .raw, plan: plan)
     let positions = Dictionary(
       uniqueKeysWithValues: study.events.enumerated().map { ($1.eventID, $0) }
     )
-    let zero = [Double](repeating: 0, count: axis.days.count)
     return [
       result(.volatility, model: .raw) { event in
         guard let position = positions[event.eventID],
           let ratios = try? AbnormalActivity.squaredReturnRatio(samples[position]),
-          ratios.count == axis.days.count
+          ratios.count == event.axis.days.count
         else { return nil }
-        return (ratios, zero)
+        return (ratios, [Double](repeating: 0, count: ratios.count))
       }
     ]
   }
@@ -121,7 +134,7 @@ struct ActivityAnalysis {
     for aligned in study.events {
       let day = aligned.day.index
       guard day + min(estimation.lowerBound, event.lowerBound) >= 0,
-        day + max(estimation.upperBound, event.upperBound) < axis.days.count,
+        day + max(estimation.upperBound, event.upperBound) < aligned.axis.days.count,
         study.shortage(of: aligned) == nil,
         let (security, market) = series(aligned)
       else { continue }
@@ -135,7 +148,7 @@ struct ActivityAnalysis {
       )
       guard let fit = try? model.model().fit(sample) else { continue }
       fits.append(fit)
-      dates.append(day)
+      dates.append(Int(aligned.day.date.dayNumber))
     }
     let summary = GroupSummary(fits, dates: dates, plan: plan)
     return ActivityResult(

@@ -13,14 +13,15 @@ extension AlignedStudy {
   /// Returns the study with day 0 of every announcement without a time moved by some sessions.
   ///
   /// An event whose event window would leave the data stays where it is.
-  func shifted(by sessions: Int, axis: StudyAxis, plan: StudyPlan) -> AlignedStudy {
+  func shifted(by sessions: Int, plan: StudyPlan) -> AlignedStudy {
     guard sessions != 0 else { return self }
-    let possible = plan.windows.event.eventDays(onAxisOf: axis.days.count)
     return replacing(
       events.map { event in
+        // Both numbers are bounded, the places of day 0 by the window.
         let day = event.day.index + sessions
+        let possible = plan.windows.event.eventDays(onAxisOf: event.axis.days.count)
         guard event.hasUnknownTime, possible.contains(day) else { return event }
-        return event.moved(to: day, date: axis.days[day])
+        return event.moved(to: day)
       }
     )
   }

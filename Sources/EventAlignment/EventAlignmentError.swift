@@ -10,7 +10,7 @@ public enum EventAlignmentError: Error, Sendable, Hashable {
   case reversedWindow(first: Int, last: Int)
   /// A relative day is further from the event than any window may reach.
   case windowOutOfRange(text: String, limit: Int)
-  /// The estimation window does not end before the event window begins.
+  /// A part of the estimation window begins or ends inside the event window.
   case estimationReachesEvent(estimation: EstimationWindow, event: EventWindow)
   /// A tested window has days that the event window has not.
   case testOutsideEvent(test: TestWindow, event: EventWindow)
@@ -33,6 +33,10 @@ extension EventAlignmentError: AdvisingError {
       "the window \(first)..\(last) ends before it begins: write \(last)..\(first)"
     case .windowOutOfRange(let text, let limit):
       "the window \"\(text)\" reaches further than \(limit) trading days from the event"
+    case .estimationReachesEvent(let estimation, let event)
+    where estimation.days.upperBound > event.days.upperBound:
+      "the estimation window \(estimation) must begin after the event window \(event) ends: "
+        + "begin it at \(event.days.upperBound + 1) or later"
     case .estimationReachesEvent(let estimation, let event):
       "the estimation window \(estimation) must end before the event window \(event) begins: "
         + "end it at \(event.days.lowerBound - 1) or earlier"

@@ -98,9 +98,15 @@ extension SimulationParameters {
   ///
   /// - Throws: ``SimulationError/invalidParameter(name:value:allowed:)`` for the first that does not.
   func validate() throws(SimulationError) {
-    try require(companyCount >= 1, "the number of companies", companyCount, "at least 1")
-    try require(eventsPerCompany >= 0, "the number of events", eventsPerCompany, "at least 0")
+    try require(companyCount, in: Self.companyCounts, "the number of companies")
+    try require(eventsPerCompany, in: Self.eventCounts, "the number of events")
     try require(firstDay <= lastDay, "the last day", lastDay, "at or after \(firstDay)")
+    try require(
+      firstDay.days(to: lastDay) <= Self.longestSpan,
+      "the last day",
+      lastDay,
+      "at most 100 years after the first day, \(firstDay)"
+    )
     try require(
       (0..<0.1).contains(indexVolatility),
       "the index volatility",
@@ -153,6 +159,35 @@ extension SimulationParameters {
     }
   }
 
+  /// Checks that the rows of all companies fit into memory.
+  ///
+  /// - Throws: ``SimulationError/tooManyRows(companies:sessions:limit:)``.
+  func validate(sessions: Int) throws(SimulationError) {
+    // Both counts are bounded, so their product is a number.
+    let companies = companyCount + standIns.count
+    guard companies * sessions <= Self.mostRows else {
+      throw .tooManyRows(companies: companies, sessions: sessions, limit: Self.mostRows)
+    }
+  }
+
+  /// The numbers of companies and of their events that can be asked for.
+  private static let companyCounts = 1...100_000
+  private static let eventCounts = 0...10_000
+  /// A hundred years of days.
+  private static let longestSpan = 36_525
+  /// The most rows of prices, some gigabytes in memory.
+  private static let mostRows = 10_000_000
+
+  private func require(
+    _ value: Int,
+    in range: ClosedRange<Int>,
+    _ name: String
+  ) throws(SimulationError) {
+    let allowed =
+      value < range.lowerBound ? "at least \(range.lowerBound)" : "at most \(range.upperBound)"
+    try require(range.contains(value), name, value, allowed)
+  }
+
   private func require(
     _ condition: Bool,
     _ name: String,
@@ -171,6 +206,8 @@ package enum SimulationError: Error, Sendable, Hashable, CustomStringConvertible
   case invalidParameter(name: String, value: String, allowed: String)
   /// There are too few trading sessions for the events of a company.
   case tooFewSessions(required: Int, available: Int)
+  /// All companies together have more rows than a simulation can hold.
+  case tooManyRows(companies: Int, sessions: Int, limit: Int)
   /// A file or folder cannot be written.
   case cannotWrite(path: String, reason: String)
 
@@ -181,6 +218,9 @@ package enum SimulationError: Error, Sendable, Hashable, CustomStringConvertible
     case .tooFewSessions(let required, let available):
       "the simulation needs \(required) trading sessions for its events but has \(available); "
         + "take more days or fewer events for each company"
+    case .tooManyRows(let companies, let sessions, let limit):
+      "\(companies) companies over \(sessions) trading sessions are more than \(limit) rows of "
+        + "prices; take fewer companies or fewer days"
     case .cannotWrite(let path, let reason):
       "cannot write \(path): \(reason); nothing was changed"
     }

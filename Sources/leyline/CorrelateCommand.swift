@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventStatistics
 import EventStudy
+import Notices
 import StudyReport
 
 /// `leyline correlate`: announcements against returns, volume and volatility over time.
@@ -26,20 +27,22 @@ struct CorrelateCommand: ParsableCommand {
   @OptionGroup var runOptions: RunOptions
 
   @Option(parsing: .unconditional, help: "The largest lag in trading days.")
-  var maxLag = 10
+  var maxLag = LeadLagSettings().maximumLag
 
   @Option(
     parsing: .unconditional,
     help: "The fewest announcements of a company or a kind that is looked at alone."
   )
-  var minAnnouncements = 5
+  var minAnnouncements = LeadLagSettings().minimumAnnouncements
 
   @Option(help: "How the result is printed: text, csv, json, or chart for a Vega-Lite chart.")
   var format: LeadLagFormat = .text
 
   func validate() throws {
-    guard maxLag >= 0, minAnnouncements >= 1 else {
-      throw ValidationError("--max-lag is at least 0 and --min-announcements at least 1.")
+    do {
+      try choice.check()
+    } catch {
+      throw ValidationError(error.message.text(.option) + ".")
     }
   }
 
@@ -47,8 +50,7 @@ struct CorrelateCommand: ParsableCommand {
     let progress = StudyProgress()
     let result = try LeadLagStudy(
       settings(),
-      maximumLag: maxLag,
-      minimumAnnouncements: minAnnouncements
+      choice: choice
     ).run(progress: progress.show)
     progress.clear()
     switch format {
@@ -58,6 +60,14 @@ struct CorrelateCommand: ParsableCommand {
     case .csv: TerminalOutput.write(LeadLagTable.text(of: result))
     case .json: TerminalOutput.write(json: try ResultJSON.text(of: result))
     case .chart: TerminalOutput.write(json: try LeadLagChart.text(of: result))
+    }
+  }
+
+  /// The lags and the selections that the options name.
+  private var choice: LeadLagSettings {
+    LeadLagSettings {
+      $0.maximumLag = maxLag
+      $0.minimumAnnouncements = minAnnouncements
     }
   }
 

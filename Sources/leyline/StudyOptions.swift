@@ -154,10 +154,13 @@ struct ConfidenceOptions: SettingOptions {
 /// The days that each event is estimated, studied and tested on.
 struct WindowOptions: SettingOptions {
   @Option(
-    parsing: .unconditional,
-    help: "The estimation window. (default: \(StudySettings.standard.windows.estimation))"
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "The estimation window, before or after the event window; repeat for both sides. (default: \(StudySettings.standard.windows.estimation))",
+      valueName: "a..b"
+    )
   )
-  var estimation: EstimationWindow?
+  var estimation: [EstimationWindow] = []
 
   @Option(
     parsing: .unconditional,
@@ -182,7 +185,10 @@ struct WindowOptions: SettingOptions {
   var minEstimation: MinimumEstimation?
 
   func apply(to settings: inout StudySettings) {
-    settings.set(\.windows.estimation, estimation)
+    settings.set(
+      \.windows.estimation,
+      estimation.first.map { estimation.dropFirst().reduce($0) { $0.joined(with: $1) } }
+    )
     settings.set(\.windows.event, eventWindow)
     settings.set(\.windows.tested, window.flatMap(\.windows))
     settings.set(\.windows.minEstimation, minEstimation)

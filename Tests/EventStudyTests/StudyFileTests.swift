@@ -176,6 +176,27 @@ struct StudyFileTests {
       "study.toml: methods.dimson_leads: takes a number of at least 0, not -2"
     ),
     (
+      "[methods]\ndimson_lags = 9223372036854775807",
+      "study.toml: methods.dimson_lags: takes a number of at most 100, not 9223372036854775807"
+    ),
+    (
+      "[methods]\ndraws = 10000001",
+      "study.toml: methods.draws: takes a number of at most 10000000, not 10000001"
+    ),
+    (
+      "[sensitivity]\nshifts = [1, -9223372036854775808]",
+      "study.toml: sensitivity.shifts: takes a number of at least -1000, not -9223372036854775808"
+    ),
+    (
+      "[sensitivity]\nestimation_lengths = [60, 4611686018427387904]",
+      "study.toml: sensitivity.estimation_lengths: takes a number of at most 100000, not "
+        + "4611686018427387904"
+    ),
+    (
+      "[windows]\nmin_estimation = 100001",
+      "study.toml: windows.min_estimation: takes a number of at most 100000, not 100001"
+    ),
+    (
       "[methods]\nhuber_tuning = nan",
       "study.toml: methods.huber_tuning: takes a number above 0, not nan"
     ),

@@ -62,6 +62,18 @@ struct EventScheduleTests {
     }
   }
 
+  @Test
+  func `a number of events or companies beyond all sense is refused before anything is drawn`() {
+    let changes: [(inout SimulationParameters) -> Void] = [
+      { $0.eventsPerCompany = .max }, { $0.companyCount = .max }, { $0.companyCount = 50_000 },
+    ]
+    for change in changes {
+      var parameters = SimulationParameters.sample(seed: 1)
+      change(&parameters)
+      #expect(throws: SimulationError.self) { try SimulatedMarket(parameters).generate() }
+    }
+  }
+
   @Test(arguments: ["the number of companies", "the number of events", "the sessions after events"])
   func `names a parameter that is out of range`(name: String) {
     var parameters = SimulationParameters.sample(seed: 1)

@@ -94,6 +94,46 @@ struct OtherCommandTests {
     #expect(aligned.output.contains("Tue 2025-09-02"))
   }
 
+  @Test(arguments: [
+    (
+      ["correlate", "--max-lag", "9223372036854775807"],
+      "--max-lag takes a number of at most 100000, not 9223372036854775807."
+    ),
+    (
+      ["correlate", "--min-announcements", "0"],
+      "--min-announcements takes a number of at least 1, not 0."
+    ),
+    (
+      ["simulate", "data", "--events-per-company", "9223372036854775807"],
+      "the number of events is 9223372036854775807; it must be at most 10000"
+    ),
+    (
+      ["simulate", "data", "--companies", "1000000000"],
+      "the number of companies is 1000000000; it must be at most 100000"
+    ),
+    (
+      ["simulate", "data", "--companies", "100000"],
+      "100000 companies over 744 trading sessions are more than 10000000 rows of prices; take fewer "
+        + "companies or fewer days"
+    ),
+    (
+      ["simulate", "data", "--from", "1900-01-01", "--to", "9999-12-31"],
+      "the last day is 9999-12-31; it must be at most 100 years after the first day, 1900-01-01"
+    ),
+    (
+      ["sensitivity", "data/study.toml", "--event-window", "-400..400"],
+      "the event window -400..400 has 160801 windows that hold day 0, more than 100000; narrow "
+        + "--event-window or name the windows with --window"
+    ),
+  ])
+  func `refuses a number beyond what a run can hold`(arguments: [String], message: String) throws {
+    let run = try CommandRun(
+      arguments + (arguments[0] == "sensitivity" ? ["--estimation", "-500..-401"] : [])
+    )
+    #expect(run.status != 0)
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
   @Test func `writes shell completions`() throws {
     let run = try CommandRun(["--generate-completion-script", "bash"])
     #expect(run.status == 0)

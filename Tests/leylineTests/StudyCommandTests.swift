@@ -152,6 +152,18 @@ struct StudyCommandTests {
         + "end it at -6 or earlier"
     ),
     (["--threads", "0"], 64, "--threads takes a number of at least 1, not 0."),
+    (["--threads", "5000"], 64, "--threads takes a number of at most 4096, not 5000."),
+    (
+      ["--model", "dimson", "--dimson-lags", "9223372036854775807"], 64,
+      "--dimson-lags takes a number of at most 100, not 9223372036854775807."
+    ),
+    (
+      ["--draws", "99999999999"], 64, "--draws takes a number of at most 10000000, not 99999999999."
+    ),
+    (
+      ["--max-distance-days", "9223372036854775807"], 64,
+      "--max-distance-days takes a number of at most 100000, not 9223372036854775807."
+    ),
     (["--calendar", "nsee"], 1, "\"nsee\" is not a calendar; did you mean \"nse\"?"),
   ])
   func `explains what is wrong with an option`(

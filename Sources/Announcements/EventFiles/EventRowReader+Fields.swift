@@ -77,7 +77,7 @@ extension EventRowReader {
     return StatedPartOfDay(part, words: words, place: "column \"\(name(column))\"")
   }
 
-  private func moment(_ text: String, _ column: Int) -> PublicationTime? {
+  fileprivate func moment(_ text: String, _ column: Int) -> PublicationTime? {
     if let publication = PublicationTime(text) { return publication }
     if let stamp = dateColumns[column]?.parse(text) {
       guard let time = stamp.time else { return .day(stamp.date) }
@@ -130,7 +130,11 @@ struct EventWindowFields {
     if event == nil {
       event = try pair(columns.eventWindowStart, columns.eventWindowEnd, length: nil)
     }
-    var estimation = try window(columns.estimationWindow)
+    var estimation = parts(columns.estimationWindow)
+    if estimation == nil { estimation = try window(columns.estimationWindow) }
+    if estimation == nil {
+      estimation = dated(columns.estimationStart, columns.estimationEnd)
+    }
     if estimation == nil {
       estimation = try pair(
         columns.estimationStart,
@@ -180,10 +184,43 @@ struct EventWindowFields {
     return "\(first)..\(end)"
   }
 
+  /// A window in one field that has several parts or dates, such as `-250..-11 30..120` or
+  /// `2021-11-29..2022-10-28`.
+  private func parts(_ column: Int?) -> String? {
+    guard let column, let text = reader.field(row, column) else { return nil }
+    let tokens = text.split { $0.isWhitespace || $0 == "," || $0 == ";" }
+    var hasDate = false
+    var parts: [String] = []
+    for token in tokens {
+      let ends = token.split(separator: "..").map { end(String($0), column) }
+      guard ends.count == 2, let first = ends[0], let last = ends[1] else { return nil }
+      hasDate = hasDate || first.isDate || last.isDate
+      parts.append("\(first.text)..\(last.text)")
+    }
+    return parts.count > 1 || hasDate ? parts.joined(separator: " ") : nil
+  }
+
+  /// A window in two fields of which one is a date or both are.
+  private func dated(_ startColumn: Int?, _ endColumn: Int?) -> String? {
+    guard let startColumn, let endColumn,
+      let first = reader.field(row, startColumn).flatMap({ end($0, startColumn) }),
+      let last = reader.field(row, endColumn).flatMap({ end($0, endColumn) }),
+      first.isDate || last.isDate
+    else { return nil }
+    return "\(first.text)..\(last.text)"
+  }
+
+  /// One end of a window: a number of trading days, or a date as the table writes its dates.
+  private func end(_ text: String, _ column: Int) -> (text: String, isDate: Bool)? {
+    if let number = Int(text) { return ("\(number)", false) }
+    guard let date = reader.moment(text, column)?.date else { return nil }
+    return (date.description, true)
+  }
+
   private func number(_ column: Int?) throws(AnnouncementError) -> Int? {
     guard let column, let text = reader.field(row, column) else { return nil }
     guard let number = Int(text) else {
-      throw bad(column, text, "is not a whole number of trading days")
+      throw bad(column, text, "is neither a whole number of trading days nor a date")
     }
     guard Self.range.contains(number) else {
       throw bad(

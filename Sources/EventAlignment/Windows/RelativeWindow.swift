@@ -11,6 +11,8 @@ public protocol RelativeWindow: Sendable, Hashable, Codable, LosslessStringConve
   var days: ClosedRange<Int> { get }
   /// Creates a window from its first and last relative day.
   init(_ days: ClosedRange<Int>)
+  /// Creates a window from what people write.
+  init(parsing text: String) throws(EventAlignmentError)
 }
 
 extension RelativeWindow {
@@ -34,16 +36,24 @@ extension RelativeWindow {
   ///   ``EventAlignmentError/reversedWindow(first:last:)`` or
   ///   ``EventAlignmentError/windowOutOfRange(text:limit:)``.
   public init(parsing text: String) throws(EventAlignmentError) {
-    let parts = WindowText.parts(of: text)
-    let numbers = parts.compactMap(WindowText.number)
-    guard numbers.count == parts.count, let first = numbers.first, let last = numbers.last,
-      numbers.count <= 2
-    else { throw .unreadableWindow(text: text, example: Self.example) }
-    guard numbers.allSatisfy({ WindowText.range.contains($0) }) else {
-      throw .windowOutOfRange(text: text, limit: WindowText.range.upperBound)
+    self.init(try WindowText.days(of: text, example: Self.example))
+  }
+
+  /// Refuses days that are further from the event than any data reaches.
+  func checkRange() throws(EventAlignmentError) {
+    let range = WindowText.range
+    guard range.contains(days.lowerBound), range.contains(days.upperBound) else {
+      throw .windowOutOfRange(text: description, limit: range.upperBound)
     }
-    guard first <= last else { throw .reversedWindow(first: first, last: last) }
-    self.init(first...last)
+  }
+
+  /// Returns the positions on an axis of which this whole window lies on the axis too.
+  ///
+  /// - Parameter count: The number of days of the axis.
+  /// - Returns: Positions of the axis at which day 0 can stand, perhaps none.
+  public func eventDays(onAxisOf count: Int) -> Range<Int> {
+    let first = min(max(0, -days.lowerBound), count)
+    return first..<max(first, min(count, count - days.upperBound))
   }
 
   public init(from decoder: any Decoder) throws {
@@ -63,14 +73,31 @@ extension RelativeWindow {
 }
 
 /// The ways in which people write a window.
-private enum WindowText {
+enum WindowText {
   /// The relative days that a window may name.
   static let range = -100_000...100_000
+
+  /// Returns the first and the last day that a text names.
+  static func days(
+    of text: String,
+    example: String
+  ) throws(EventAlignmentError) -> ClosedRange<Int> {
+    let parts = parts(of: text)
+    let numbers = parts.compactMap(number)
+    guard numbers.count == parts.count, let first = numbers.first, let last = numbers.last,
+      numbers.count <= 2
+    else { throw .unreadableWindow(text: text, example: example) }
+    guard numbers.allSatisfy({ range.contains($0) }) else {
+      throw .windowOutOfRange(text: text, limit: range.upperBound)
+    }
+    guard first <= last else { throw .reversedWindow(first: first, last: last) }
+    return first...last
+  }
 
   private static let separators = ["...", "..", ",", ";", ":", "to"]
 
   /// Returns the texts of the first and last day, or the one text of a single day.
-  static func parts(of text: String) -> [String] {
+  private static func parts(of text: String) -> [String] {
     var body = String(text.map { $0 == "\u{2212}" || $0 == "\u{2013}" ? "-" : $0 })[...]
     body = trimmed(body)
     for (open, close) in [("[", "]"), ("(", ")")]
@@ -85,7 +112,7 @@ private enum WindowText {
   }
 
   /// Returns the relative day that a text names.
-  static func number(_ text: String) -> Int? {
+  private static func number(_ text: String) -> Int? {
     let digits = text.drop { $0 == "-" || $0 == "+" }
     guard text.count - digits.count <= 1, !digits.isEmpty,
       digits.utf8.allSatisfy({ (48...57).contains($0) })
@@ -110,21 +137,6 @@ private enum WindowText {
       rest = rest[range.upperBound...]
     }
     return parts + [rest]
-  }
-}
-
-/// The trading days from which a model of the expected return is estimated.
-///
-/// It ends before the event window begins, so that the event cannot shape what it is measured
-/// against. The default of a study is `-250..-11`.
-public struct EstimationWindow: RelativeWindow {
-  public static let example = "-250..-11"
-  /// The usual window, 240 trading days that end 11 days before the event.
-  public static let standard = EstimationWindow(-250...(-11))
-  public let days: ClosedRange<Int>
-
-  public init(_ days: ClosedRange<Int>) {
-    self.days = days
   }
 }
 

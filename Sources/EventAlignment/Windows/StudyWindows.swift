@@ -7,17 +7,38 @@ public struct StudyWindows: Sendable, Hashable, Codable {
 
   /// Creates a pair of windows.
   ///
-  /// - Throws: ``EventAlignmentError/estimationReachesEvent(estimation:event:)`` unless the
-  ///   estimation window ends before the event window begins.
+  /// - Throws: ``EventAlignmentError/estimationReachesEvent(estimation:event:)`` unless each part of
+  ///   the estimation window lies before or after the event window, or reaches beyond it on both
+  ///   sides and then leaves it out, and
+  ///   ``EventAlignmentError/windowOutOfRange(text:limit:)`` for days that no sum with a position
+  ///   could hold.
   public init(
     estimation: EstimationWindow,
     event: EventWindow
   ) throws(EventAlignmentError) {
-    guard estimation.days.upperBound < event.days.lowerBound else {
-      throw .estimationReachesEvent(estimation: estimation, event: event)
+    try estimation.checkRange()
+    try event.checkRange()
+    for part in estimation.parts where part.overlaps(event.days) {
+      guard part.lowerBound < event.days.lowerBound, part.upperBound > event.days.upperBound else {
+        throw .estimationReachesEvent(estimation: EstimationWindow(part), event: event)
+      }
     }
     self.estimation = estimation
     self.event = event
+  }
+
+  /// The days from the first to the last of the estimation window that are not estimated from: those
+  /// between its parts, and those of the event window.
+  public var leftOut: [ClosedRange<Int>] {
+    let parts = estimation.parts
+    var left = zip(parts, parts.dropFirst()).map { ($0.upperBound + 1)...($1.lowerBound - 1) }
+    if parts.contains(where: { $0.overlaps(event.days) }) { left.append(event.days) }
+    return left
+  }
+
+  /// The number of days that are estimated from.
+  public var estimationLength: Int {
+    leftOut.reduce(estimation.days.count) { $0 - $1.count }
   }
 
   /// Checks that a tested window lies within the event window.

@@ -6,17 +6,19 @@ internal import Darwin
 
 /// Series of trading activity that take the place of returns, for the same models and tests.
 public enum AbnormalActivity {
-  /// Returns `ln(1 + V)` of a volume series, to be explained by its own mean or the market's.
+  /// Returns `ln V` of a volume series, to be explained by its own mean or the market's.
   ///
-  /// Volumes are skewed and their logarithms nearly normal; the one keeps a day without trades.
+  /// Volumes are skewed and their logarithms nearly normal. Less its mean, the logarithm is the same in
+  /// shares, lots or thousands; `ln(1 + V)` is not. A day without trades has no logarithm and is missing:
+  /// it would stand for a fall as deep as the unit is small.
   ///
   /// Source: Campbell & Wasley (1996), *Measuring Abnormal Daily Trading Volume for Samples of NYSE/ASE
   /// and NASDAQ Securities*, Review of Quantitative Finance and Accounting 6(3), pp. 309–326.
   ///
   /// - Parameter volumes: Shares traded per day; NaN where missing.
-  /// - Returns: As many values; NaN where missing or negative.
+  /// - Returns: As many values; NaN where missing, zero or negative.
   public static func logVolume(_ volumes: ArraySlice<Double>) -> [Double] {
-    volumes.map { $0 >= 0 ? log1p($0) : .nan }
+    volumes.map { $0 > 0 ? log($0) : .nan }
   }
 
   /// Returns `r²/s² − 1` with *s²* the variance of the estimation window, a measure of volatility.
@@ -48,10 +50,10 @@ extension AbnormalActivity {
       id: "volume",
       name: "Abnormal volume",
       short: "Volume",
-      formula: "ln(1 + V) less its mean over the estimation window, or less α + β·market",
+      formula: "ln V less its mean over the estimation window, or less α + β·market",
       assumes:
         "The logarithm of the shares traded, which is nearly normal; 0.7 is about twice the usual "
-        + "volume. The market is the mean of all symbols of the price files.",
+        + "volume, in whatever unit it is counted. A day without trades is missing. The market is the mean of all symbols of the price files.",
       source:
         "Campbell & Wasley (1996), Review of Quantitative Finance and Accounting 6(3), pp. 309–326"
     ),

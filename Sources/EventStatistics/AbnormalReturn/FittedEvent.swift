@@ -36,12 +36,14 @@ public struct FittedEvent: Sendable, Hashable {
   public let returnKind: ReturnKind
   /// The share of positive residuals among those of the estimation window.
   public let positiveShare: Double
+  /// The logarithm of the likelihood of the estimation returns; absent for a model without one.
+  public let logLikelihood: Double?
   let prediction: PredictionRows
   /// The variance of each day's disturbance as a multiple of `sigma²`; empty when all are one.
   let disturbanceScale: [Double]
 
-  /// The residual degrees of freedom, *T* − *K*.
-  public var degreesOfFreedom: Int { observations - parameters }
+  /// The residual degrees of freedom, *T* − *K*; none where there are fewer days than parameters.
+  public var degreesOfFreedom: Int { max(0, observations - parameters) }
 
   /// The days relative to the event that the event window covers.
   public var days: ClosedRange<Int> {
@@ -64,6 +66,7 @@ public struct FittedEvent: Sendable, Hashable {
     returns: [Double]? = nil,
     market: [Double]? = nil,
     disturbanceScale: [Double] = [],
+    logLikelihood: Double? = nil,
     returnKind: ReturnKind? = nil
   ) {
     let returns = returns ?? sample.values(of: sample.security, at: sample.event)
@@ -98,6 +101,7 @@ public struct FittedEvent: Sendable, Hashable {
     self.returnKind = returnKind ?? sample.returnKind
     self.prediction = prediction
     self.disturbanceScale = disturbanceScale
+    self.logLikelihood = logLikelihood
     positiveShare = Self.positiveShare(of: residuals, above: Self.negligible * sigma)
   }
 
@@ -132,6 +136,32 @@ public struct FittedEvent: Sendable, Hashable {
   /// Returns the position of a relative day in the arrays over the event window.
   func index(ofDay day: Int) -> Int? {
     days.contains(day) ? day - firstRelativeDay : nil
+  }
+
+  /// The abnormal return of a day on the scale of one day's residual.
+  ///
+  /// A model whose disturbances have a variance of their own on every day brings its residuals to one
+  /// variance; whatever stands beside them has to be brought there too.
+  func comparableAbnormal(_ index: Int) -> Double {
+    disturbanceScale.isEmpty
+      ? abnormal[index] : abnormal[index] / disturbanceScale[index].squareRoot()
+  }
+
+  /// Returns the abnormal returns of a window's observed days on the scale of residuals.
+  func comparableAbnormal(of window: ClosedRange<Int>) -> [Double] {
+    window.clamped(to: days).compactMap { day in
+      guard window.contains(day) else { return nil }
+      let value = comparableAbnormal(day - firstRelativeDay)
+      return value.isFinite ? value : nil
+    }
+  }
+
+  /// Returns the variance of the disturbances of a window's observed days, in units of `sigma²`.
+  func disturbanceVariance(of window: ClosedRange<Int>) -> Double {
+    window.clamped(to: days).reduce(0) { sum, day in
+      guard window.contains(day), abnormal[day - firstRelativeDay].isFinite else { return sum }
+      return sum + (disturbanceScale.isEmpty ? 1 : disturbanceScale[day - firstRelativeDay])
+    }
   }
 
   /// The value below which a residual or an abnormal return is rounding, hence zero for signs and ranks.

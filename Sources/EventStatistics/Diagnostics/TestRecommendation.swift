@@ -143,7 +143,8 @@ extension TestRecommendation.Finding: CustomStringConvertible {
   }
 
   private static func oneDecimal(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
+    // A variance near zero makes a ratio that no integer holds.
+    guard let tenths = Int(exactly: (value * 10).rounded()) else { return "\(value)" }
     return "\(tenths / 10).\(tenths % 10)"
   }
 }

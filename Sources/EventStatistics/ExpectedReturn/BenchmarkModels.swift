@@ -101,6 +101,7 @@ extension ExpectedReturnModel where Self == MeanAdjustedModel {
 /// No model at all: the abnormal return is the return.
 ///
 /// `E[r] = 0`, `σ² = Σ(r − r̄)²/(T − 1)`; nothing is estimated, so a prediction has no error of its own.
+/// An event without estimation returns has its abnormal returns and no standard errors.
 ///
 /// Source: Brown & Warner (1980), *Measuring Security Price Performance*, Journal of Financial
 /// Economics 8(3), pp. 205–258.
@@ -121,10 +122,23 @@ public struct RawReturnModel: DescribedModel, Hashable {
   public init() {}
 
   public func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent {
-    try FittedEvent(
+    let residuals = sample.estimationReturns()
+    let expected = [Double](repeating: 0, count: sample.event.count)
+    let observations = SampleMoments(residuals).count
+    guard observations < 2 else {
+      return try FittedEvent(sample, unestimatedResiduals: residuals, expected: expected)
+    }
+    // The return is what it is: without returns to compare it with it only has no error.
+    return FittedEvent(
       sample,
-      unestimatedResiduals: sample.estimationReturns(),
-      expected: [Double](repeating: 0, count: sample.event.count)
+      coefficients: [],
+      residualVariance: .nan,
+      rSquared: .nan,
+      observations: observations,
+      parameters: 1,
+      residuals: residuals,
+      expected: expected,
+      prediction: .none
     )
   }
 }

@@ -3,19 +3,13 @@ struct ConditionalVarianceFit: Sendable {
   let alpha, beta: Double
   /// The coefficients of mean and variance.
   let coefficients: [Coefficient]
-  /// The variance of each day given those before, from the first estimation to the last event day.
+  /// The variance of each day given those before, from the first return that was estimated from, or
+  /// the first event day, to the last day of both windows.
   let variances: [Double]
-
-  /// The positions from the first estimation to the last event day.
-  static func span(of sample: EventSample) -> Range<Int> {
-    min(
-      sample.estimation.lowerBound,
-      sample.event.lowerBound
-    )..<max(
-      sample.estimation.upperBound,
-      sample.event.upperBound
-    )
-  }
+  /// The position of the first of them.
+  let start: Int
+  /// The logarithm of the likelihood that was reached.
+  let logLikelihood: Double
 
   /// Applies the model to the event window.
   ///
@@ -31,7 +25,6 @@ struct ConditionalVarianceFit: Sendable {
     let spread = SampleMoments(
       zip(returns, residuals).lazy.map { $1.isFinite ? $0 : .nan }
     ).sumOfSquares
-    let start = Self.span(of: sample).lowerBound
     return FittedEvent(
       sample,
       coefficients: coefficients,
@@ -40,12 +33,42 @@ struct ConditionalVarianceFit: Sendable {
       observations: observations,
       parameters: coefficients.count,
       residuals: zip(residuals, sample.estimation).map { residual, position in
-        residual * (variance / variances[position - start]).squareRoot()
+        // Days before the first return have no residual and no variance.
+        position < start
+          ? residual : residual * (variance / variances[position - start]).squareRoot()
       },
       expected: sample.values(of: sample.market, at: sample.event).map { alpha + beta * $0 },
       prediction: .none,
-      disturbanceScale: sample.event.map { variances[$0 - start] / variance }
+      disturbanceScale: sample.event.map { variances[$0 - start] / variance },
+      logLikelihood: logLikelihood
     )
+  }
+}
+
+/// The estimation window from its first return on, so that days before the listing, or before another
+/// event's longer window, change nothing.
+struct ObservedEstimation: Sendable {
+  /// The returns of the security, not a number where missing or left out; the first one exists.
+  let returns: [Double]
+  /// The market's returns on the same days.
+  let market: [Double]
+  /// The positions from the first of these days, or the first event day, to the last of both windows.
+  let span: Range<Int>
+
+  init(_ sample: EventSample) {
+    let returns = sample.estimationReturns()
+    let market = sample.values(of: sample.market, at: sample.estimation)
+    let empty = zip(returns, market).prefix { !($0.isFinite && $1.isFinite) }.count
+    self.returns = Array(returns.dropFirst(empty))
+    self.market = Array(market.dropFirst(empty))
+    span =
+      min(
+        sample.estimation.lowerBound + empty,
+        sample.event.lowerBound
+      )..<max(
+        sample.estimation.upperBound,
+        sample.event.upperBound
+      )
   }
 }
 

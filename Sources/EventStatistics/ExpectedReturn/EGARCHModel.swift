@@ -37,10 +37,8 @@ public struct EGARCHModel: DescribedModel, Hashable {
 
   public func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent {
     let start = try ConditionalVarianceStart(sample)
-    let likelihood = EGARCHLikelihood(
-      returns: sample.estimationReturns(),
-      market: sample.values(of: sample.market, at: sample.estimation)
-    )
+    let estimation = ObservedEstimation(sample)
+    let likelihood = EGARCHLikelihood(returns: estimation.returns, market: estimation.market)
     var minimizer = BoxMinimizer(
       lower: [
         -.infinity, -.infinity, -.infinity, -.infinity, -.infinity, -Self.largestPersistence,
@@ -64,17 +62,17 @@ public struct EGARCHModel: DescribedModel, Hashable {
       if found.value < best?.value ?? .infinity { best = found }
     }
     guard let best else { throw .notConverged(steps: minimizer.stepLimit) }
-    return event(sample, likelihood, variables.parameters(best.point))
+    return event(sample, estimation.span, likelihood, variables.parameters(best.point))
   }
 
   private func event(
     _ sample: EventSample,
+    _ span: Range<Int>,
     _ likelihood: EGARCHLikelihood,
     _ best: EGARCHLikelihood.Parameters
   ) -> FittedEvent {
     let values = [best.alpha, best.beta, best.omega, best.arch, best.leverage, best.garch]
     let terms = ["alpha", "beta", "omega", "arch", "leverage", "garch"]
-    let span = ConditionalVarianceFit.span(of: sample)
     let path = EGARCHLikelihood(
       returns: sample.values(of: sample.security, at: span),
       market: sample.values(of: sample.market, at: span)
@@ -86,7 +84,9 @@ public struct EGARCHModel: DescribedModel, Hashable {
       coefficients: terms.indices.map {
         Coefficient(term: terms[$0], estimate: values[$0], standardError: errors?[$0])
       },
-      variances: path.variances(best, first: likelihood.firstVariance(best))
+      variances: path.variances(best, first: likelihood.firstVariance(best)),
+      start: span.lowerBound,
+      logLikelihood: likelihood.logLikelihood(best)
     )
     return fit.event(sample)
   }
@@ -165,7 +165,7 @@ extension ExpectedReturnModel where Self == EGARCHModel {
 /// The normal likelihood of a market model whose disturbances follow EGARCH(1,1).
 ///
 /// `ln hₜ = ω + a(|zₜ₋₁| − √(2/π)) + γ zₜ₋₁ + b ln hₜ₋₁` with `z = e/√h`, `e = r − α − β r_m` and
-/// `h₁ = mean(e²)`; a day without a return brings no news.
+/// `h₁ = mean(e²)`, where day 1 is the first with a return; a later day without one brings no news.
 public struct EGARCHLikelihood: Sendable {
   /// The parameters of the model.
   public struct Parameters: Sendable, Hashable {
@@ -207,7 +207,7 @@ public struct EGARCHLikelihood: Sendable {
   /// Log variances beyond this are no variances of returns; the likelihood ends there.
   private static let largestLog = 200.0
 
-  /// Takes the returns of an estimation window.
+  /// Takes the returns of an estimation window, which may begin with days that have none.
   ///
   /// - Precondition: Both series have the same length.
   public init(returns: [Double], market: [Double]) {
@@ -254,7 +254,9 @@ public struct EGARCHLikelihood: Sendable {
   ) -> (value: Double, gradient: [Double], outer: [[Double]]) {
     let width = 6
     var outer = [[Double]](repeating: [Double](repeating: 0, count: width), count: width)
-    let e = residuals(parameters)
+    // Before the first return nothing is known of the variance, and nothing moves it.
+    let e = residuals(parameters).drop { !$0.isFinite }
+    let market = market.suffix(e.count)
     var (mean, meanX, count, squares) = (0.0, 0.0, 0.0, 0.0)
     for (residual, x) in zip(e, market) where residual.isFinite {
       squares += residual * residual

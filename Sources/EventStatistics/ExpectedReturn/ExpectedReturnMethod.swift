@@ -60,6 +60,11 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
     }
   }
 
+  /// Whether the model cannot say what it expects without returns of an estimation window.
+  ///
+  /// What it expects alone: where there are such returns, they give any model its error.
+  package var needsEstimation: Bool { self != .raw }
+
   /// What a reader needs to know of the model.
   package var definition: MethodDefinition { describedModel().definition }
 

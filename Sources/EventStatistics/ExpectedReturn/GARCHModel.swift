@@ -35,17 +35,15 @@ public struct GARCHModel: DescribedModel, Hashable {
 
   public func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent {
     let start = try ConditionalVarianceStart(sample)
-    let likelihood = GARCHLikelihood(
-      returns: sample.estimationReturns(),
-      market: sample.values(of: sample.market, at: sample.estimation)
-    )
+    let estimation = ObservedEstimation(sample)
+    let likelihood = GARCHLikelihood(returns: estimation.returns, market: estimation.market)
     let search = GARCHSearch(likelihood: likelihood, line: start.line, sigma: start.sigma)
     guard let best = search.maximum() else { throw .notConverged(steps: search.stepLimit) }
     let values = [best.alpha, best.beta, best.omega, best.arch, best.garch]
     let terms = ["alpha", "beta", "omega", "arch", "garch"]
     let errors = search.standardErrors(at: best)
-    let span = ConditionalVarianceFit.span(of: sample)
     // One path from the first estimation day to the last event day, over all days between.
+    let span = estimation.span
     let path = GARCHLikelihood(
       returns: sample.values(of: sample.security, at: span),
       market: sample.values(of: sample.market, at: span)
@@ -56,7 +54,9 @@ public struct GARCHModel: DescribedModel, Hashable {
       coefficients: terms.indices.map {
         Coefficient(term: terms[$0], estimate: values[$0], standardError: errors[$0])
       },
-      variances: path.variances(best, first: likelihood.firstVariance(best))
+      variances: path.variances(best, first: likelihood.firstVariance(best)),
+      start: span.lowerBound,
+      logLikelihood: likelihood.logLikelihood(best)
     )
     return fit.event(sample)
   }
@@ -69,8 +69,8 @@ extension ExpectedReturnModel where Self == GARCHModel {
 
 /// The normal likelihood of a market model whose disturbances follow GARCH(1,1).
 ///
-/// `hₜ = ω + a e²ₜ₋₁ + b hₜ₋₁` with `e = r − α − β r_m` and `h₁ = mean(e²)`; on a day without a return
-/// `e²` takes its expectation *h*.
+/// `hₜ = ω + a e²ₜ₋₁ + b hₜ₋₁` with `e = r − α − β r_m` and `h₁ = mean(e²)`, where day 1 is the first with
+/// a return; on a later day without one `e²` takes its expectation *h*.
 public struct GARCHLikelihood: Sendable {
   /// The parameters of the model.
   public struct Parameters: Sendable, Hashable {
@@ -97,7 +97,7 @@ public struct GARCHLikelihood: Sendable {
   let returns, market: [Double]
   let observations: Int
 
-  /// Takes the returns of an estimation window.
+  /// Takes the returns of an estimation window, which may begin with days that have none.
   ///
   /// - Precondition: Both series have the same length.
   public init(returns: [Double], market: [Double]) {
@@ -140,7 +140,9 @@ public struct GARCHLikelihood: Sendable {
     _ parameters: Parameters,
     outerProducts: Bool = false
   ) -> (value: Double, gradient: [Double], outer: [[Double]]) {
-    let e = residuals(parameters)
+    // Before the first return nothing is known of the variance, and nothing moves it.
+    let e = residuals(parameters).drop { !$0.isFinite }
+    let market = market.suffix(e.count)
     let n = Double(observations)
     var (mean, meanX, square) = (0.0, 0.0, 0.0)
     for (residual, x) in zip(e, market) where residual.isFinite {

@@ -101,6 +101,9 @@ public struct DimsonModel: DescribedModel, Hashable {
 
   public func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent {
     let returns = sample.estimationReturns()
+    guard lags < returns.count, leads < returns.count else {
+      throw .tooFewObservations(required: max(lags, leads), available: returns.count)
+    }
     let shifts = Array(-lags...leads)
     let series = shifts.map { sample.marketOverEstimation(shiftedBy: $0) }
     let usable = returns.indices.filter { day in

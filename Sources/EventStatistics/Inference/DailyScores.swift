@@ -136,12 +136,6 @@ extension DailyScores {
 }
 
 extension FittedEvent {
-  /// The abnormal return of a day on the scale of one day's residual.
-  func comparableAbnormal(_ index: Int) -> Double {
-    disturbanceScale.isEmpty
-      ? abnormal[index] : abnormal[index] / disturbanceScale[index].squareRoot()
-  }
-
   /// Residuals and abnormal returns on one scale, for signs and ranks.
   ///
   /// A value below 1e-12 of sigma is rounding and becomes zero: a robust line passes exactly through

@@ -39,7 +39,7 @@ public struct CrudeDependenceTest: PlainWindowTest, Hashable {
     try sample.requireEvents(1)
     let moments = SampleMoments(sample.crossSection.averageResiduals())
     guard moments.hasVariance else { throw .noVariance }
-    let averages = sample.window.lazy.map { sample.crossSection.aar(ofDay: $0) }.filter(\.isFinite)
+    let averages = sample.crossSection.comparableAverages(of: sample.window)
     let days = Double(averages.count)
     standardDeviation = moments.standardDeviation
     statistic = averages.reduce(0, +) / (days.squareRoot() * standardDeviation)
@@ -49,6 +49,21 @@ public struct CrudeDependenceTest: PlainWindowTest, Hashable {
 }
 
 extension CrossSection {
+  /// The mean over events of each day of a window that has any, on the scale of the residuals.
+  func comparableAverages(of window: ClosedRange<Int>) -> [Double] {
+    guard events.contains(where: { !$0.disturbanceScale.isEmpty }) else {
+      return window.map(aar(ofDay:)).filter(\.isFinite)
+    }
+    return window.compactMap { day in
+      let moments = SampleMoments(
+        events.lazy.map { event in
+          event.index(ofDay: day).map { event.comparableAbnormal($0) } ?? .nan
+        }
+      )
+      return moments.count > 0 ? moments.mean : nil
+    }
+  }
+
   /// The mean residual over events of each estimation day; NaN on a day without any.
   func averageResiduals() -> [Double] {
     var sums = [Double](repeating: 0, count: estimationDays.count)

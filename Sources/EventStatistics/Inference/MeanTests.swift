@@ -122,7 +122,7 @@ extension SampleMoments {
 /// The test of Brown and Warner with independent events of known variance.
 ///
 /// `z = CAAR/(√(Σ Lᵢ varᵢ)/N)`, *varᵢ* the sample variance of the residuals and *Lᵢ* the observed
-/// days; standard normal.
+/// days, each with the variance that the model gives it; standard normal.
 ///
 /// Ignores the error of the estimated coefficients; ``OwnVarianceTest`` does not.
 ///
@@ -156,8 +156,9 @@ public struct BrownWarnerTest: PlainWindowTest, Hashable {
   public init(_ sample: WindowSample) throws(InferenceError) {
     try sample.requireEvents(1)
     var variance = 0.0
-    for (event, sum) in zip(sample.events, sample.cumulative) {
-      variance += Double(sum.observedDays) * SampleMoments(event.residuals).variance
+    for event in sample.events {
+      variance +=
+        event.disturbanceVariance(of: sample.window) * SampleMoments(event.residuals).variance
     }
     guard variance > 0 else { throw .noVariance }
     standardError = variance.squareRoot() / Double(sample.eventCount)

@@ -124,7 +124,8 @@ public struct CumulativeAbnormalReturnTest: SingleEventTest, Hashable {
 
 /// The sample-quantile test of one event, which needs no normal returns.
 ///
-/// The abnormal return of the window is ranked among the sums of as many consecutive residuals of the
+/// The abnormal return of the window, on the scale of the residuals where days have variances of their
+/// own, is ranked among the sums of as many consecutive residuals of the
 /// estimation window: with *g* of *n* sums at least as large, `p = (g + 1)/(n + 1)` for an increase;
 /// two-sided twice the smaller one-sided value. The statistic is `rank/(n + 2) − ½`, average ties.
 ///
@@ -167,14 +168,19 @@ public struct SampleQuantileTest: SingleEventTest, Hashable {
   ///     as many residuals are summed as the window has abnormal returns.
   /// - Throws: ``InferenceError`` when the window has no abnormal return, or no residuals to compare.
   public init(_ event: FittedEvent, window: ClosedRange<Int>) throws(InferenceError) {
-    guard let sum = event.cumulative(window) else { throw .noAbnormalReturn }
+    let observed = event.comparableAbnormal(of: window)
+    guard event.index(ofDay: window.lowerBound) != nil,
+      event.index(ofDay: window.upperBound) != nil,
+      !observed.isEmpty
+    else { throw .noAbnormalReturn }
+    let sum = observed.reduce(0, +)
     let limit = event.negligible
     var counts = TailCounts()
-    let length = sum.observedDays
+    let length = observed.count
     for start in 0..<max(0, event.residuals.count - length + 1) {
       let total = event.residuals[start..<(start + length)].reduce(0, +)
       guard total.isFinite else { continue }
-      counts.add(total, observed: sum.car, slack: limit)
+      counts.add(total, observed: sum, slack: limit)
     }
     guard counts.all > 0 else { throw .tooFewResiduals(required: 1, available: 0) }
     let ties = Double(counts.atLeast + counts.atMost - counts.all)

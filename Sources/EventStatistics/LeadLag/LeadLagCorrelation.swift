@@ -54,7 +54,8 @@ public struct LeadLagCorrelation: Sendable, Hashable {
     precondition(x.count == y.count, "Both series cover the same days")
     precondition(maximumLag >= 0 && draws >= 1 && coverage > 0 && coverage < 1, "Invalid bands")
     let both = x.indices.count { x[$0].isFinite && y[$0].isFinite }
-    let required = 4 * (maximumLag + 1)
+    // A lag beyond the series needs more days than there are, however large it is.
+    let required = 4 * (min(maximumLag, x.count) + 1)
     guard both >= required else { throw .tooFewDays(required: required, available: both) }
     guard SampleMoments(x).hasVariance, SampleMoments(y).hasVariance else { throw .noVariance }
     let range = -maximumLag...maximumLag

@@ -42,8 +42,8 @@ public struct AlignmentSettings: Settings {
 
   package var ranges: [SettingRange] {
     [
-      .atLeast(0, CodingKeys.maxMissingSessions, [maxMissingSessions]),
-      .atLeast(0, CodingKeys.maxDistanceDays, [maxDistanceDays]),
+      .within(0...10_000, CodingKeys.maxMissingSessions, [maxMissingSessions]),
+      .within(0...100_000, CodingKeys.maxDistanceDays, [maxDistanceDays]),
     ]
   }
 }

@@ -52,7 +52,7 @@ public struct AnalysisSettings: Settings {
   }
 
   package var ranges: [SettingRange] {
-    [.atLeast(1, CodingKeys.minSecurities, [minSecurities])]
+    [.within(1...1_000_000, CodingKeys.minSecurities, [minSecurities])]
   }
 }
 

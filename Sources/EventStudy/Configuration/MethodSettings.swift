@@ -70,10 +70,10 @@ public struct MethodSettings: Settings {
   package var ranges: [SettingRange] {
     [
       .between(0, 1, CodingKeys.confidence, [confidence]),
-      .atLeast(0, CodingKeys.dimsonLeads, [dimsonLeads]),
-      .atLeast(0, CodingKeys.dimsonLags, [dimsonLags]),
+      .within(0...100, CodingKeys.dimsonLeads, [dimsonLeads]),
+      .within(0...100, CodingKeys.dimsonLags, [dimsonLags]),
       .above(0, CodingKeys.huberTuning, [huberTuning]),
-      .atLeast(1, CodingKeys.draws, [draws]),
+      .within(1...10_000_000, CodingKeys.draws, [draws]),
     ]
   }
 }

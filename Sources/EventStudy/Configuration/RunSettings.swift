@@ -21,7 +21,7 @@ public struct RunSettings: Settings {
   }
 
   package var ranges: [SettingRange] {
-    [.atLeast(1, CodingKeys.threads, threads.map { [$0] } ?? [])]
+    [.within(1...4_096, CodingKeys.threads, threads.map { [$0] } ?? [])]
   }
 
   public init(from decoder: any Decoder) throws {

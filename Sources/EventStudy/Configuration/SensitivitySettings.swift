@@ -95,10 +95,12 @@ public struct SensitivitySettings: Settings {
 
   package var ranges: [SettingRange] {
     [
-      .atLeast(3, CodingKeys.estimationLengths, estimationLengths),
+      .within(3...100_000, CodingKeys.estimationLengths, estimationLengths),
+      .within(-100_000...100_000, CodingKeys.estimationEnds, estimationEnds),
+      .within(-1_000...1_000, CodingKeys.shifts, shifts),
       .between(0, 1, CodingKeys.level, [level]),
-      .atLeast(0, CodingKeys.placebos, [placebos]),
-      .atLeast(0, CodingKeys.stepDownDraws, [stepDownDraws]),
+      .within(0...1_000_000, CodingKeys.placebos, [placebos]),
+      .within(0...1_000_000, CodingKeys.stepDownDraws, [stepDownDraws]),
       .from(0, below: 0.5, CodingKeys.tail, [tail]),
       .between(0, 1, CodingKeys.power, [power]),
       .above(0, CodingKeys.effects, effects),

@@ -58,8 +58,18 @@ package struct SettingRange: Sendable {
     outlier = values.first { !contains($0) }.map { "\($0)" }
   }
 
-  static func atLeast(_ least: Int, _ key: some SettingKey, _ values: [Int]) -> SettingRange {
-    SettingRange(key, values, "a number of at least \(least)") { $0 >= least }
+  /// The whole numbers from one to another; beyond them a count is no sensible one, and sums of it
+  /// would leave the numbers that a machine can hold.
+  static func within(
+    _ range: ClosedRange<Int>,
+    _ key: some SettingKey,
+    _ values: [Int]
+  ) -> SettingRange {
+    let outlier = values.first { !range.contains($0) }
+    let words =
+      (outlier ?? range.lowerBound) < range.upperBound
+      ? "a number of at least \(range.lowerBound)" : "a number of at most \(range.upperBound)"
+    return SettingRange(key, outlier.map { [$0] } ?? [], words) { _ in false }
   }
 
   static func above(_ limit: Int, _ key: some SettingKey, _ values: [Double]) -> SettingRange {
@@ -74,6 +84,17 @@ package struct SettingRange: Sendable {
   ) -> SettingRange {
     SettingRange(key, values, "a number between \(low) and \(high)") {
       $0 > Double(low) && $0 < Double(high)
+    }
+  }
+
+  static func through(
+    _ low: Int,
+    _ high: Int,
+    _ key: some SettingKey,
+    _ values: [Double]
+  ) -> SettingRange {
+    SettingRange(key, values, "a share from \(low) to \(high)") {
+      $0 >= Double(low) && $0 <= Double(high)
     }
   }
 

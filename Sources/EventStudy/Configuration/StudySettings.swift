@@ -54,7 +54,8 @@ public struct StudySettings: Settings {
     + SensitivitySettings.CodingKeys.settings + RunSettings.CodingKeys.settings
 
   package var ranges: [SettingRange] {
-    alignment.ranges + methods.ranges + analysis.ranges + (sensitivity?.ranges ?? []) + run.ranges
+    alignment.ranges + windows.ranges + methods.ranges + analysis.ranges
+      + (sensitivity?.ranges ?? []) + run.ranges
   }
 }
 

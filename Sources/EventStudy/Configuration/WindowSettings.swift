@@ -29,6 +29,13 @@ public struct WindowSettings: Settings {
       }
     }
   }
+
+  package var ranges: [SettingRange] {
+    switch minEstimation {
+    case .returns(let count): [.within(0...100_000, CodingKeys.minEstimation, [count])]
+    case .share(let share): [.through(0, 1, CodingKeys.minEstimation, [share])]
+    }
+  }
 }
 
 /// How many returns an estimation window must hold for its event to be studied.
@@ -45,7 +52,9 @@ public enum MinimumEstimation: Sendable, Hashable {
   public func required(of days: Int) -> Int {
     switch self {
     case .returns(let count): count
-    case .share(let share): Int((share * Double(days) - 1e-9).rounded(.up))
+    case .share(let share):
+      // A share is at most one wherever settings are checked.
+      Int(exactly: (share * Double(days) - 1e-9).rounded(.up)) ?? days
     }
   }
 }
@@ -56,7 +65,7 @@ extension MinimumEstimation: LosslessStringConvertible {
     switch self {
     case .returns(let count): String(count)
     case .share(let share):
-      share * 100 == (share * 100).rounded() ? "\(Int(share * 100))%" : "\(share * 100)%"
+      Int(exactly: share * 100).map { "\($0)%" } ?? "\(share * 100)%"
     }
   }
 

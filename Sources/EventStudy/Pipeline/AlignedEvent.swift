@@ -17,8 +17,11 @@ final class AlignedEvent: Sendable {
   let control: Int?
   /// The estimation and the event window of this event.
   let windows: StudyWindows
-  /// Positions that the estimation leaves out because other events of the symbol lie there.
+  /// Positions that the estimation leaves out: those between the parts of its window, and those where
+  /// other events of the symbol lie.
   let masked: [Range<Int>]
+  /// The positions of the other events alone.
+  private let others: [Range<Int>]
 
   var eventID: String { announcement.eventID }
 
@@ -30,7 +33,7 @@ final class AlignedEvent: Sendable {
     day: AlignedDay,
     control: Int?,
     windows: StudyWindows,
-    masked: [Range<Int>] = []
+    others: [Range<Int>] = []
   ) {
     self.announcement = announcement
     self.symbol = symbol
@@ -38,7 +41,9 @@ final class AlignedEvent: Sendable {
     self.day = day
     self.control = control
     self.windows = windows
-    self.masked = masked
+    self.others = others
+    let left = windows.leftOut.map { (day.index + $0.lowerBound)..<(day.index + $0.upperBound + 1) }
+    masked = left.isEmpty ? others : (left + others).joined
   }
 
   /// Returns the event with positions that the estimation leaves out.
@@ -50,7 +55,7 @@ final class AlignedEvent: Sendable {
       day: day,
       control: control,
       windows: windows,
-      masked: positions
+      others: positions
     )
   }
 
@@ -63,7 +68,7 @@ final class AlignedEvent: Sendable {
       day: AlignedDay(index: index, date: axis.days[index], rule: day.rule),
       control: control,
       windows: windows,
-      masked: masked
+      others: others
     )
   }
 }

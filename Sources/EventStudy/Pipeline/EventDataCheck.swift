@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import EventAlignment
+internal import EventStatistics
 internal import ParallelExecution
 
 /// Checks the returns that an event has against what a study needs.
@@ -45,17 +46,31 @@ struct EventDataCheck {
         firstDate: axis.days.first ?? last
       )
     }
-    let required = plan.requiredReturns(for: event.windows)
-    let available = coverage.count(in: placed.estimation, without: event.masked)
-    guard available >= required else {
-      throw .tooFewEstimationReturns(
-        required: required,
-        available: available,
-        window: event.windows.estimation,
-        days: span(of: placed.estimation, coverage, axis)
-      )
+    // A model that estimates nothing may still have the event; each other one then asks for itself.
+    if plan.settings.methods.models.allSatisfy(\.needsEstimation),
+      let shortage = shortage(of: event)
+    {
+      throw shortage
     }
     try checkEventDay(event, coverage)
+  }
+
+  /// Returns the reason why the estimation window of an event has too few returns, where it has.
+  func shortage(of event: AlignedEvent) -> ExclusionReason? {
+    let axis = event.axis
+    guard let coverage = coverage[AxisSymbol(axis: axis.id, symbol: event.symbol)] else {
+      return nil
+    }
+    let placed = event.windows.placed(at: event.day.index, axisCount: axis.days.count)
+    let required = plan.requiredReturns(for: event.windows)
+    let available = coverage.count(in: placed.estimation, without: event.masked)
+    guard available < required else { return nil }
+    return .tooFewEstimationReturns(
+      required: required,
+      available: available,
+      window: event.windows.estimation,
+      days: span(of: placed.estimation, coverage, axis)
+    )
   }
 
   /// Refuses an event that lies before the first or after the last price of its symbol.

@@ -40,7 +40,7 @@ enum EventPlacement: Sendable {
           axis: axis,
           day: day,
           control: try Self.control(of: announcement, directory, plan),
-          windows: try Self.windows(of: announcement, plan: plan)
+          windows: try Self.windows(of: announcement, on: day, axis.days, plan: plan)
         )
       )
     } catch {
@@ -116,11 +116,25 @@ enum EventPlacement: Sendable {
   /// Returns the windows of an announcement, its own or the study's.
   private static func windows(
     of announcement: Announcement,
+    on day: AlignedDay,
+    _ axis: [CalendarDate],
     plan: StudyPlan
   ) throws(ExclusionReason) -> StudyWindows {
+    var estimation: [String] = []
+    // Dates become days relative to this event's day 0; what is no date is read as any window.
+    for text in announcement.ownWindows?.estimation?.split(separator: " ").map(String.init) ?? [] {
+      guard let dated = DatedWindow(text) else {
+        estimation.append(text)
+        continue
+      }
+      guard let days = dated.days(around: day.index, on: axis) else {
+        throw .unusableWindows("no trading day of the data lies in the estimation window \(text)")
+      }
+      estimation.append(EstimationWindow(days).description)
+    }
     do throws(EventAlignmentError) {
       return try plan.windows.replaced(
-        estimation: announcement.ownWindows?.estimation,
+        estimation: estimation.isEmpty ? nil : estimation.joined(separator: " "),
         event: announcement.ownWindows?.event
       )
     } catch {

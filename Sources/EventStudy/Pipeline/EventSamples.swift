@@ -4,12 +4,11 @@ internal import PriceData
 
 /// The numbers of every event of a study, as the models take them.
 ///
-/// All samples have windows of one length, so that days can be compared across events: an event
-/// whose own windows are shorter has the other days missing, and an estimation window that reaches
-/// before the data is continued with missing days.
+/// Event windows have one length, so that days can be compared across events: an event whose own one is
+/// shorter has the other days missing. An estimation window is the event's own, whatever those of the
+/// other events are; one that reaches beyond the data is continued with missing days.
 struct EventSamples: Sendable {
   private let study: AlignedStudy
-  private let estimation: ClosedRange<Int>
   private let event: ClosedRange<Int>
   private let returnKind: ReturnKind
   private let needsPrices: Bool
@@ -28,11 +27,6 @@ struct EventSamples: Sendable {
     usesControl = method == .marketAdjusted
     takesFactorMarket = plan.settings.market.takesFactorMarket(method)
     self.study = study
-    let windows = study.events.map(\.windows)
-    let standard = plan.windows.estimation.days
-    let first = windows.map(\.estimation.days.lowerBound).min() ?? standard.lowerBound
-    let last = windows.map(\.estimation.days.upperBound).max() ?? standard.upperBound
-    estimation = first...last
     event = plan.windows.event.days
     returnKind = plan.settings.methods.returns
   }
@@ -42,16 +36,13 @@ struct EventSamples: Sendable {
     let aligned = study.events[index]
     let axis = aligned.axis
     let position = aligned.day.index
-    let lead = max(0, -(position + estimation.lowerBound), -(position + event.lowerBound))
-    let tail = max(0, position + event.upperBound - (axis.days.count - 1))
-    let own = aligned.windows
-    let estimationStart = lead + position + estimation.lowerBound
-    let estimationEnd = lead + position + estimation.upperBound + 1
-    var masked = aligned.masked.map { ($0.lowerBound + lead)..<($0.upperBound + lead) }
-    if own.estimation.days != estimation {
-      masked.append(estimationStart..<(lead + position + own.estimation.days.lowerBound))
-      masked.append((lead + position + own.estimation.days.upperBound + 1)..<estimationEnd)
-    }
+    let estimation = aligned.windows.estimation.days
+    let lead = max(0, -(position + min(estimation.lowerBound, event.lowerBound)))
+    let tail = max(
+      0,
+      position + max(estimation.upperBound, event.upperBound) - (axis.days.count - 1)
+    )
+    let masked = aligned.masked.map { ($0.lowerBound + lead)..<($0.upperBound + lead) }
     return EventSample(
       security: extended(security(of: aligned)[...], lead: lead, tail: tail),
       market: extended(market(of: aligned), lead: lead, tail: tail),
@@ -65,7 +56,8 @@ struct EventSamples: Sendable {
           market: extended(pair.market, lead: lead, tail: tail)
         )
       },
-      estimation: estimationStart..<estimationEnd,
+      estimation: (lead + position + estimation.lowerBound)..<(lead + position
+        + estimation.upperBound + 1),
       event: (lead + position + event.lowerBound)..<(lead + position + event.upperBound + 1),
       firstRelativeDay: event.lowerBound,
       masked: masked,

@@ -12,6 +12,12 @@ struct FittedStudy: Sendable {
   /// The events that the model could not be fitted to.
   let failures: [Exclusion]
 
+  /// What became of one event under the model.
+  private enum Outcome: Sendable {
+    case fitted(FittedEvent)
+    case left(ExclusionReason)
+  }
+
   /// Fits a model to every event, in parallel; each event's result has its own place.
   init(
     _ study: AlignedStudy,
@@ -22,22 +28,23 @@ struct FittedStudy: Sendable {
     self.method = method
     let model = method.model(plan.modelOptions(factors: axes.standard.factors))
     let samples = EventSamples(study, method: method, plan: plan)
-    let outcomes = concurrentMap(count: study.events.count, threads: plan.threads) { index in
-      Result { () throws(EstimationError) in try model.fit(samples[index]) }
+    let outcomes = concurrentMap(count: study.events.count, threads: plan.threads) {
+      index -> Outcome in
+      if method.needsEstimation, let shortage = study.shortage(of: study.events[index]) {
+        return .left(shortage)
+      }
+      do throws(EstimationError) {
+        return .fitted(try model.fit(samples[index]))
+      } catch {
+        return .left(.estimationFailed("\(method.rawValue): \(error)"))
+      }
     }
     var events: [(event: AlignedEvent, fit: FittedEvent)] = []
     var failures: [Exclusion] = []
     for (event, outcome) in zip(study.events, outcomes) {
       switch outcome {
-      case .success(let fit):
-        events.append((event, fit))
-      case .failure(let error):
-        failures.append(
-          Exclusion(
-            event.announcement,
-            reason: .estimationFailed("\(method.rawValue): \(error)")
-          )
-        )
+      case .fitted(let fit): events.append((event, fit))
+      case .left(let reason): failures.append(Exclusion(event.announcement, reason: reason))
       }
     }
     self.events = events
@@ -76,11 +83,17 @@ struct FittedStudy: Sendable {
     )
   }
 
-  /// From the first return of any estimation window to the last day of any event window.
+  /// From the first return of any estimation window to the last day of any window, before or after.
   private var span: ClosedRange<CalendarDate>? {
-    let first = events.map { $0.event.axis.days[observed(of: $0.event, $0.fit).lowerBound] }.min()
+    let first = events.map { event, fit in
+      event.axis.days[
+        min(observed(of: event, fit).lowerBound, event.day.index + fit.days.lowerBound)
+      ]
+    }.min()
     let last = events.map { event, fit in
-      event.axis.days[event.day.index + fit.days.upperBound]
+      event.axis.days[
+        max(observed(of: event, fit).upperBound, event.day.index + fit.days.upperBound)
+      ]
     }.max()
     guard let first, let last else { return nil }
     return first...last
@@ -89,9 +102,12 @@ struct FittedStudy: Sendable {
   /// The positions of the first and the last return that an event was estimated from.
   private func observed(of event: AlignedEvent, _ fit: FittedEvent) -> ClosedRange<Int> {
     let start = event.day.index + fit.firstEstimationDay
-    let first = max(0, start + (fit.residuals.firstIndex(where: \.isFinite) ?? 0))
-    let last = max(0, start + (fit.residuals.lastIndex(where: \.isFinite) ?? 0))
-    return first...max(first, last)
+    // A window without any return may lie beyond the data on either side.
+    let end = event.axis.days.count - 1
+    let first = start + (fit.residuals.firstIndex(where: \.isFinite) ?? 0)
+    let last = start + (fit.residuals.lastIndex(where: \.isFinite) ?? 0)
+    let known = min(max(0, first), end)
+    return known...max(known, min(last, end))
   }
 
   private func results(

@@ -44,6 +44,8 @@ public struct Study: Sendable {
     progress(.aligning)
     let axes = try StudyAxes(inputs, plan: plan)
     let alignment = AlignedStudy(inputs, axes: axes, plan: plan)
+    let activity = ActivityAnalysis(study: alignment, plan: plan)
+    try activity.requireVolume(of: inputs.panel)
     var models: [ModelResult] = []
     var failures: [Exclusion] = []
     var fittedModels: [FittedStudy] = []
@@ -77,7 +79,7 @@ public struct Study: Sendable {
           + MarketQuality.notes(of: axes.standard)
           + axes.notes + alignment.notes
           + ClosingMethodNotes.notes(of: alignment.events) + (early?.notes ?? [])
-          + split.notes
+          + split.notes + activity.notes
       ),
       events: alignment.records(
         withoutModelFor: Self.events(failedIn: failures, models: fittedModels)

@@ -61,7 +61,7 @@ struct StudyPlan: Sendable {
 
   /// Returns the number of returns that an estimation window must hold.
   func requiredReturns(for windows: StudyWindows) -> Int {
-    settings.windows.minEstimation.required(of: windows.estimation.length)
+    settings.windows.minEstimation.required(of: windows.estimationLength)
   }
 
   /// Returns the windows that are tested when none are named.

@@ -73,6 +73,8 @@ public struct ModelFit: Sendable, Hashable, Codable {
   public var firstDate: CalendarDate
   /// The last day of the estimation window that has a return.
   public var lastDate: CalendarDate
+  /// The logarithm of the likelihood of the estimation returns, where the model is fitted by it.
+  public var logLikelihood: Double?
 
   private enum CodingKeys: String, CodingKey {
     case symbol, terms, sigma, observations
@@ -81,6 +83,7 @@ public struct ModelFit: Sendable, Hashable, Codable {
     case degreesOfFreedom = "degrees_of_freedom"
     case firstDate = "first_date"
     case lastDate = "last_date"
+    case logLikelihood = "log_likelihood"
   }
 }
 
@@ -107,6 +110,7 @@ extension ModelFit {
     degreesOfFreedom = fit.degreesOfFreedom
     firstDate = days.lowerBound
     lastDate = days.upperBound
+    logLikelihood = fit.logLikelihood.present
   }
 }
 

@@ -201,6 +201,11 @@ extension TestOutcome {
   ) -> TestOutcome {
     do throws(InferenceError) {
       let test = try evaluate()
+      guard !test.statistic.isNaN else {
+        return .notApplicable(
+          reason: "an event has no standard error to compare its abnormal return with"
+        )
+      }
       return .evaluated(
         TestFigures(
           statistic: test.statistic,

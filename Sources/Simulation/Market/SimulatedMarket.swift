@@ -22,6 +22,7 @@ package struct SimulatedMarket: Sendable {
     try parameters.validate()
     let random = MarketRandom(seed: parameters.seed)
     let sessions = parameters.calendar.sessions(from: parameters.firstDay, to: parameters.lastDay)
+    try parameters.validate(sessions: sessions.count)
     let schedule = try EventSchedule(parameters: parameters, sessions: sessions, random: random)
     let index = IndexPath(parameters: parameters, sessions: sessions, random: random).days
     var companies: [SimulatedCompany] = []

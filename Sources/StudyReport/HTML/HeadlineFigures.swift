@@ -178,10 +178,11 @@ struct HeadlineFigures {
 
   private static func scope(of result: StudyResult) -> String {
     let windows = result.configuration.windows
-    let estimation = windows.estimation.days
+    let estimation = windows.estimation.parts
+      .map { format.window($0.lowerBound, $0.upperBound) }.joined(separator: " and ")
     let event = windows.event.days
     var text =
-      "Estimated on days \(format.window(estimation.lowerBound, estimation.upperBound)), studied on "
+      "Estimated on days \(estimation), studied on "
       + "days \(format.window(event.lowerBound, event.upperBound)), "
       + "\(result.configuration.methods.returns.rawValue) returns"
     if let span = result.span { text += ", \(span.lowerBound) to \(span.upperBound)" }

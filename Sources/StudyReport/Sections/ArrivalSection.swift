@@ -94,7 +94,7 @@ enum ArrivalSection {
   }
 
   private static func shares(_ part: DayZeroSplit.Part) -> Figure {
-    part.volume.map { .count(Int($0)) } ?? .count(nil)
+    .amount(part.volume.map { $0.rounded(.down) })
   }
 
   // MARK: After the close

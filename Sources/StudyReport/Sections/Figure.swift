@@ -16,6 +16,8 @@ struct Figure {
     case window(ClosedRange<Int>, role: String? = nil)
     case day(Int)
     case count(Int?)
+    /// A whole amount that is kept as a floating-point number, such as shares traded.
+    case amount(Double?)
     case share(Int, of: Int)
     case percent(Double?, decimals: Int = 2, signed: Bool = true)
     case fixed(Double?, decimals: Int, signed: Bool = false)
@@ -75,6 +77,7 @@ extension Figure {
   }
   static func day(_ day: Int) -> Figure { Figure(content: .day(day)) }
   static func count(_ count: Int?) -> Figure { Figure(content: .count(count)) }
+  static func amount(_ value: Double?) -> Figure { Figure(content: .amount(value)) }
   static func share(_ count: Int, of total: Int) -> Figure {
     Figure(content: .share(count, of: total), exact: "\(count) of \(total)")
   }
@@ -149,7 +152,7 @@ extension Figure {
     case .count(let count): count.map(Double.init)
     case .share(let count, let total): total > 0 ? Double(count) / Double(total) : nil
     case .percent(let value, _, _), .fixed(let value, _, _), .statistic(let value),
-      .coefficient(let value), .price(let value), .pValue(let value, _):
+      .coefficient(let value), .price(let value), .pValue(let value, _), .amount(let value):
       value.present
     }
   }
@@ -173,6 +176,7 @@ extension Figure {
       (role.map { $0 + " " } ?? "") + format.window(days.lowerBound, days.upperBound)
     case .day(let day): format.day(day)
     case .count(let count): count.map(format.count) ?? format.missing
+    case .amount(let value): format.amount(value)
     case .share(let count, let total): format.share(count, of: total)
     case .percent(let value, let decimals, let signed):
       format.percent(value, decimals: decimals, signed: signed)

@@ -97,6 +97,11 @@ extension Table<StudyResult> {
     TableColumn("last_date", "The last day of the estimation window with a return.", unit: .date) {
       $0.fit.lastDate
     }
+    TableColumn(
+      "log_likelihood",
+      "The logarithm of the likelihood of the estimation returns.",
+      empty: "the model is not fitted by its likelihood"
+    ) { $0.fit.logLikelihood }
   }
 
   /// The abnormal returns of each event.

@@ -12,8 +12,8 @@ enum Sparkline {
       values.map { value in
         guard let value = value.present else { return "·" }
         guard high > low else { return blocks[0] }
-        let step = Int(((value - low) / (high - low) * Double(blocks.count - 1)).rounded())
-        return blocks[step]
+        let height = (value / 2 - low / 2) / (high / 2 - low / 2) * Double(blocks.count - 1)
+        return blocks[Int(place: height.rounded(), of: blocks.count)]
       }
     )
   }

@@ -72,14 +72,28 @@ struct NumberFormat: Sendable {
 
   /// Returns a whole number in groups of three digits.
   func count(_ value: Int) -> String {
+    (value < 0 ? minus : "") + grouped(String(value.magnitude))
+  }
+
+  /// Returns an amount that may be beyond every integer, such as shares traded, in groups of three
+  /// digits.
+  func amount(_ value: Double?) -> String {
+    guard let value = value.present else { return missing }
+    // More digits than a sum of shares can have tell nothing.
+    guard abs(value) < 1e15 else { return String(format: "%.3g", value) }
+    let digits = String(format: "%.0f", abs(value))
+    return (value < 0 && digits != "0" ? minus : "") + grouped(digits)
+  }
+
+  private func grouped(_ digits: String) -> String {
     var groups: [Substring] = []
-    var rest = Substring(String(abs(value)))
+    var rest = Substring(digits)
     while rest.count > 3 {
       groups.insert(rest.suffix(3), at: 0)
       rest = rest.dropLast(3)
     }
     groups.insert(rest, at: 0)
-    return (value < 0 ? minus : "") + groups.joined(separator: ",")
+    return groups.joined(separator: ",")
   }
 
   /// Returns a day or a window with the minus sign of this format, such as `−1..1`.
@@ -88,5 +102,16 @@ struct NumberFormat: Sendable {
   }
 
   /// Returns a day relative to the event.
-  func day(_ day: Int) -> String { (day < 0 ? minus : "") + String(abs(day)) }
+  func day(_ day: Int) -> String { (day < 0 ? minus : "") + String(day.magnitude) }
+}
+
+extension Int {
+  /// The whole part of a number as a place among some, the nearest one where it lies outside.
+  ///
+  /// - Parameters:
+  ///   - value: Any number; one that is not a number is the first place.
+  ///   - count: How many places there are, at least one.
+  init(place value: Double, of count: Int) {
+    self = value.isNaN ? 0 : Int(Swift.min(Swift.max(value, 0), Double(count - 1)))
+  }
 }

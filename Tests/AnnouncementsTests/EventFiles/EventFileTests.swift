@@ -105,6 +105,24 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("estimation_start,estimation_end", "2021-11-29,2022-10-28", "2021-11-29..2022-10-28"),
+    ("estimation_start,estimation_end", "2021-11-29,-11", "2021-11-29..-11"),
+    ("estimation_start,estimation_end", "-250,-11", "-250..-11"),
+    ("estimation_window", "2021-11-29..2022-10-28", "2021-11-29..2022-10-28"),
+    ("estimation_window", "-250..-11 30..120", "-250..-11 30..120"),
+    ("estimation_window", "\"-250..-11, 30..120\"", "-250..-11 30..120"),
+  ])
+  func `takes estimation windows by date, and of several parts`(
+    columns: String,
+    fields: String,
+    window: String
+  ) throws {
+    let events = try Self.read("event_id,symbol,date,\(columns)\nE1,F01,2022-11-16,\(fields)\n")
+    #expect(events[0].ownWindows?.estimation == window)
+    #expect(events[0].ownWindows?.event == nil)
+  }
+
   @Test func `keeps the event date as an attribute where the announcement has its own`() throws {
     let events = try Self.read(
       "event_id,firm,event_date,announced_date\nE003,F03,2021-11-29,2021-11-28\n"

@@ -8,7 +8,7 @@ import Testing
 struct StudyWindowsTests {
   static let standard = try? StudyWindows(estimation: .standard, event: .standard)
 
-  @Test(arguments: [("-250..-10", "-10..10"), ("-20..20", "-10..10"), ("-5..-1", "-5..5")])
+  @Test(arguments: [("-250..-10", "-10..10"), ("-20..10", "-10..10"), ("-5..-1", "-5..5")])
   func `refuse an estimation window that reaches the event window`(
     estimation: String,
     event: String
@@ -77,6 +77,32 @@ struct StudyWindowsTests {
     #expect(placed.event == event)
     #expect(placed.eventDaysBeforeAxis == eventBefore)
     #expect(placed.eventDaysAfterAxis == eventAfter)
+  }
+
+  @Test(arguments: [
+    (-5...5, 100, 5..<95), (-5...(-1), 100, 5..<100), (2...4, 100, 0..<96), (-10...10, 12, 10..<10),
+    (-200...0, 100, 100..<100), (0...0, 0, 0..<0),
+  ])
+  func `say where day 0 can stand for the whole window to lie in the data`(
+    window: ClosedRange<Int>,
+    count: Int,
+    days: Range<Int>
+  ) {
+    let possible = EventWindow(window).eventDays(onAxisOf: count)
+    #expect(possible.elementsEqual(days) || (possible.isEmpty && days.isEmpty))
+    for day in possible {
+      #expect(day < count && day + window.lowerBound >= 0 && day + window.upperBound < count)
+    }
+  }
+
+  @Test(arguments: [(Int.min, -11, 10), (-250, -11, Int.max), (-100_001, -11, 10)])
+  func `refuse days that no data reaches`(first: Int, last: Int, eventEnd: Int) {
+    #expect(throws: EventAlignmentError.self) {
+      try StudyWindows(
+        estimation: EstimationWindow(first...last),
+        event: EventWindow(-10...eventEnd)
+      )
+    }
   }
 
   @Test func `are checked when they are read from JSON`() throws {

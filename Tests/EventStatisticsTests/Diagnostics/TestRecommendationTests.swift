@@ -51,6 +51,14 @@ struct TestRecommendationTests {
     #expect(!recommendation.doubtful.contains(.corradoSign))
   }
 
+  @Test func `a variance beyond every integer is said all the same`() {
+    let finding = TestRecommendation.Finding.eventInducedVariance(ratio: 1.5e30)
+    #expect(finding.description.contains("1.5e+30 times"))
+    #expect(
+      TestRecommendation.Finding.eventInducedVariance(ratio: 12.34).description.contains("12.3 ")
+    )
+  }
+
   @Test func `thin trading and heavy tails are found`() throws {
     var panel = SyntheticPanel(events: 22, seed: 33, sharedDates: 2)
     for company in panel.companies.indices {

@@ -37,6 +37,20 @@ struct LeadLagCorrelationTests {
     #expect(abs(other.correlation) < found.simultaneousBound)
   }
 
+  @Test func `says how many days the largest lag of all would need`() {
+    #expect(throws: InferenceError.tooFewDays(required: 1204, available: 300)) {
+      try LeadLagCorrelation(
+        counts,
+        answer,
+        maximumLag: .max,
+        coverage: 0.95,
+        draws: 1,
+        seed: 1,
+        threads: 1
+      )
+    }
+  }
+
   @Test func `turning time around turns the lag around`() throws {
     let forward = try correlate(counts, answer)
     let backward = try correlate(counts.reversed(), answer.reversed())

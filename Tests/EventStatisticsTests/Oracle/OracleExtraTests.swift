@@ -231,7 +231,9 @@ struct OracleExtraTests {
     }
     let volume = CrossSection(
       try oracle.events.map { event in
-        let series = AbnormalActivity.logVolume((volumes[event.company] ?? [])[...])
+        // The oracle's logarithm is that of one share more.
+        let oneMore = (volumes[event.company] ?? []).map { $0 + 1 }
+        let series = AbnormalActivity.logVolume(oneMore[...])
         return try MeanAdjustedModel().fit(sample(event, series))
       },
       dates: oracle.events.map(\.position)

@@ -22,9 +22,36 @@ struct NumberFormatTests {
 
   @Test(arguments: [
     (0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-4321, "-4,321"),
+    (Int.min, "-9,223,372,036,854,775,808"), (Int.max, "9,223,372,036,854,775,807"),
   ])
   func `groups the digits of a count`(value: Int, text: String) {
     #expect(format.count(value) == text)
+  }
+
+  @Test(arguments: [
+    (0, "0"), (1234, "1,234"), (98_765_432_109, "98,765,432,109"), (-1500, "-1,500"),
+    (1e19, "1e+19"), (1e46, "1e+46"), (Double.nan, "n/a"), (Double.infinity, "n/a"),
+  ])
+  func `shows an amount however large it is`(value: Double, text: String) {
+    #expect(format.amount(value) == text)
+  }
+
+  @Test(arguments: [
+    (0.4, 0), (2.9, 2), (3, 3), (4, 3), (-1, 0), (1e300, 3), (-Double.infinity, 0), (Double.nan, 0),
+  ])
+  func `finds the place of any number among four`(value: Double, place: Int) {
+    #expect(Int(place: value, of: 4) == place)
+  }
+
+  @Test(arguments: [
+    ([0.0, 0.5, 1], "▁▅█"), ([-1e308, 0, 1e308], "▁▅█"), ([Double.nan, 1, 1], "·▁▁"),
+  ])
+  func `draws a line of numbers however far apart they are`(values: [Double], line: String) {
+    #expect(Sparkline.text(values) == line)
+  }
+
+  @Test func `shows a day as far back as a number goes`() {
+    #expect(format.day(.min) == "-9223372036854775808")
   }
 
   @Test func `uses a minus sign on a page and a hyphen in a terminal`() {

@@ -15,8 +15,11 @@ final class DayRanks {
   private static let fractionBits: Int32 = 21
   /// The distance at which two values are compared at most.
   private static let neighbors = 5
-  /// Room before the first and behind the last sorted value.
-  private static let margin = 8
+  /// How far behind its first value a group of four is read: to the last neighbor of its last value,
+  /// and one more to see a crowded bucket.
+  static let reach = neighbors + 1 + 3
+  /// Room before the first and behind the last sorted value: whole groups of four that hold the reach.
+  static let margin = (reach + 3) & ~3
 
   private let count: Int
   private let keys: UnsafeMutablePointer<Int32>

@@ -64,6 +64,11 @@ public struct GridSettings: Sendable, Hashable {
     }
   }
 
+  /// The number of windows that ``allWindows(in:)`` returns.
+  package static func windowCount(in eventWindow: ClosedRange<Int>) -> Int {
+    eventWindow.contains(0) ? (1 - eventWindow.lowerBound) * (1 + eventWindow.upperBound) : 0
+  }
+
   /// The tested windows as pairs of positions in a path of cumulative sums.
   var spans: [WindowSpan] {
     windows.map {

@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
+internal import Notices
 internal import ParallelExecution
 internal import PriceData
 
@@ -8,6 +9,61 @@ internal import PriceData
 struct ActivityAnalysis {
   let study: AlignedStudy
   let plan: StudyPlan
+
+  /// Refuses to study volumes that no file has.
+  ///
+  /// - Throws: ``StudyError/configuration(_:)`` with the settings that give or spare the volumes.
+  func requireVolume(of panel: PricePanel) throws(StudyError) {
+    guard plan.settings.analysis.outcomes.contains(.volume) else { return }
+    let remedy: Message =
+      "name it with \(.prices(.columns)) volume=NAME, or leave volume out of \(.analysis(.outcomes))"
+    guard panel.has(.volume) else {
+      throw .configuration(
+        .missing(what: "the price files have no column of volumes", remedy: remedy)
+      )
+    }
+    let traded = study.events.contains { event in
+      volumes(of: event).contains { $0 > 0 }
+    }
+    guard traded || study.events.isEmpty else {
+      throw .configuration(
+        .missing(what: "no event has a volume in its windows", remedy: remedy)
+      )
+    }
+  }
+
+  /// Says how many days without trades have no logarithm.
+  var notes: [StudyNote] {
+    guard plan.settings.analysis.outcomes.contains(.volume) else { return [] }
+    let zeros = study.events.map { event in volumes(of: event).count { $0 == 0 } }
+    let events = zeros.count { $0 > 0 }
+    guard events > 0 else { return [] }
+    let days = zeros.reduce(0, +)
+    return [
+      StudyNote(
+        severity: .information,
+        source: .prices,
+        message: "the volume is zero on \(days) \(days == 1 ? "day" : "days") of the windows of "
+          + "\(events) \(events == 1 ? "event" : "events"); a day without trades has no logarithm and "
+          + "is left out of the outcome volume"
+      )
+    ]
+  }
+
+  /// The volumes of an event over the days from its first to its last window.
+  private func volumes(of event: AlignedEvent) -> [Double] {
+    let axis = event.axis
+    let (estimation, window) = (event.windows.estimation.days, event.windows.event.days)
+    let first = event.day.index + min(estimation.lowerBound, window.lowerBound)
+    let end = event.day.index + max(estimation.upperBound, window.upperBound) + 1
+    let days = (first..<end).clamped(to: axis.days.indices)
+    guard !days.isEmpty else { return [] }
+    return axis.values(
+      of: .volume,
+      symbol: event.symbol,
+      at: days.lowerBound...(days.upperBound - 1)
+    )
+  }
 
   /// The results of each outcome that the settings name and the data has.
   var results: [ActivityResult] {
@@ -77,9 +133,11 @@ struct ActivityAnalysis {
     let estimation = plan.windows.estimation.days
     for aligned in study.events {
       let day = aligned.day.index
-      guard day + estimation.lowerBound >= 0, let (security, market) = series(aligned) else {
-        continue
-      }
+      guard day + min(estimation.lowerBound, event.lowerBound) >= 0,
+        day + max(estimation.upperBound, event.upperBound) < aligned.axis.days.count,
+        study.shortage(of: aligned) == nil,
+        let (security, market) = series(aligned)
+      else { continue }
       let sample = EventSample(
         security: security[...],
         market: market[...],

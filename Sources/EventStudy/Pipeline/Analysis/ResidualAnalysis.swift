@@ -56,8 +56,12 @@ struct ResidualAnalysis {
     let first = fitted.event.day.index + fitted.fit.firstEstimationDay
     let returns = study.returns(of: fitted.event) ?? []
     let window = (first..<(first + fitted.fit.residuals.count)).clamped(to: returns.indices)
+    let masked = fitted.event.masked
+    let estimationReturns = window.compactMap { position in
+      masked.contains { $0.contains(position) } ? nil : returns[position]
+    }
     return Result { () throws(InferenceError) in
-      try ResidualDiagnostics(fitted.fit, estimationReturns: Array(returns[window]))
+      try ResidualDiagnostics(fitted.fit, estimationReturns: estimationReturns)
     }
   }
 }

@@ -15,14 +15,12 @@ extension AlignedStudy {
   /// An event whose event window would leave the data stays where it is.
   func shifted(by sessions: Int, plan: StudyPlan) -> AlignedStudy {
     guard sessions != 0 else { return self }
-    let window = plan.windows.event.days
     return replacing(
       events.map { event in
-        let (day, isTooFar) = event.day.index.addingReportingOverflow(sessions)
-        let last = event.axis.days.count - 1
-        guard event.hasUnknownTime, !isTooFar, (0...last).contains(day),
-          day + window.lowerBound >= 0, day + window.upperBound <= last
-        else { return event }
+        // Both numbers are bounded, the places of day 0 by the window.
+        let day = event.day.index + sessions
+        let possible = plan.windows.event.eventDays(onAxisOf: event.axis.days.count)
+        guard event.hasUnknownTime, possible.contains(day) else { return event }
         return event.moved(to: day)
       }
     )

@@ -12,8 +12,8 @@ enum ClosingMethodNotes {
       let placed = event.windows.placed(at: event.day.index, axisCount: axis.days.count)
       guard !placed.estimation.isEmpty, !placed.event.isEmpty else { continue }
       let changes = axis.calendar.closingMethodChanges(
-        after: axis.days[placed.estimation.lowerBound],
-        through: axis.days[placed.event.upperBound - 1]
+        after: axis.days[min(placed.estimation.lowerBound, placed.event.lowerBound)],
+        through: axis.days[max(placed.estimation.upperBound, placed.event.upperBound) - 1]
       )
       for change in changes { affected[change, default: 0] += 1 }
     }

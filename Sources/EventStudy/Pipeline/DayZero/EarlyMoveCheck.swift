@@ -78,17 +78,20 @@ struct EarlyMoveCheck {
     fit: FittedEvent
   ) -> FittedEvent? {
     let (axis, index) = (event.axis, event.day.index)
-    let first = index + fit.firstEstimationDay
-    guard axis.panel.has(.volume), first >= 0 else { return nil }
+    let estimation = fit.firstEstimationDay..<(fit.firstEstimationDay + fit.residuals.count)
+    let first = index + min(estimation.lowerBound, fit.days.lowerBound)
+    let last = index + max(estimation.upperBound - 1, fit.days.upperBound)
+    guard axis.panel.has(.volume), first >= 0, last < axis.days.count else { return nil }
     let volume = AbnormalActivity.logVolume(
-      axis.values(of: .volume, symbol: event.symbol, at: first...(index + fit.days.upperBound))[...]
+      axis.values(of: .volume, symbol: event.symbol, at: first...last)[...]
     )
     let sample = EventSample(
       security: volume[...],
       market: [Double](repeating: 0, count: volume.count)[...],
-      estimation: 0..<fit.residuals.count,
-      event: (index + fit.days.lowerBound - first)..<volume.count,
-      firstRelativeDay: fit.firstRelativeDay
+      estimation: (index + estimation.lowerBound - first)..<(index + estimation.upperBound - first),
+      event: (index + fit.days.lowerBound - first)..<(index + fit.days.upperBound + 1 - first),
+      firstRelativeDay: fit.firstRelativeDay,
+      masked: event.masked.map { ($0.lowerBound - first)..<($0.upperBound - first) }
     )
     return try? MeanAdjustedModel().fit(sample)
   }

@@ -10,16 +10,13 @@ internal import PriceData
 public struct LeadLagStudy: Sendable {
   /// Names the files, the calendar and the alignment.
   public let settings: StudySettings
-  /// The largest lag in trading days.
-  public let maximumLag: Int
-  /// The fewest announcements of a company or a kind that gets its own entry.
-  public let minimumAnnouncements: Int
+  /// The lags and the selections.
+  public let choice: LeadLagSettings
 
   /// Creates a study.
-  public init(_ settings: StudySettings, maximumLag: Int, minimumAnnouncements: Int) {
+  public init(_ settings: StudySettings, choice: LeadLagSettings = LeadLagSettings()) {
     self.settings = settings
-    self.maximumLag = maximumLag
-    self.minimumAnnouncements = minimumAnnouncements
+    self.choice = choice
   }
 
   /// Loads the inputs and correlates them.
@@ -29,6 +26,11 @@ public struct LeadLagStudy: Sendable {
   /// - Throws: ``StudyError`` when the settings or an input file cannot be used.
   public func run(progress: (StudyStep) -> Void = { _ in }) throws(StudyError) -> LeadLagResult {
     let plan = try StudyPlan(settings)
+    do throws(ConfigurationError) {
+      try choice.check()
+    } catch {
+      throw .configuration(error)
+    }
     let inputs = try StudyInputs.load(settings, progress: progress)
     progress(.aligning)
     let axes = try StudyAxes(inputs, plan: plan)
@@ -36,7 +38,7 @@ public struct LeadLagStudy: Sendable {
     let placed = placedAnnouncements(inputs, axis: axis)
     let outcomes = DailyOutcomes(axis: axis, symbols: placed.symbols, threads: plan.threads)
     var entries: [LeadLagEntry] = []
-    for selection in placed.selections(minimum: minimumAnnouncements) {
+    for selection in placed.selections(minimum: choice.minimumAnnouncements) {
       for outcome in LeadLagOutcome.allCases {
         let counts = selection.counts(dayCount: axis.days.count)
         let values = outcomes.series(outcome, symbols: selection.symbols)
@@ -49,7 +51,7 @@ public struct LeadLagStudy: Sendable {
             try LeadLagCorrelation(
               counts,
               values,
-              maximumLag: maximumLag,
+              maximumLag: choice.maximumLag,
               coverage: settings.methods.confidence,
               draws: settings.methods.draws,
               seed: settings.run.seed,

@@ -49,9 +49,12 @@ struct ScenarioStudy {
 
   /// What the grid computes for some models.
   func gridSettings(_ models: [ExpectedReturnMethod]) -> GridSettings {
-    GridSettings(
-      estimation: studyPlan.windows.estimation.days,
-      eventWindow: studyPlan.windows.event.days,
+    let windows = studyPlan.windows
+    let (days, event) = (windows.estimation.days, windows.event.days)
+    return GridSettings(
+      // No panel is fitted on both sides of an event window; the earlier side then holds the place.
+      estimation: days.overlaps(event) ? days.lowerBound...(event.lowerBound - 1) : days,
+      eventWindow: event,
       windows: plan.windows.map(\.days),
       models: models,
       rankedModels: plan.tests.contains(.corradoRank) ? nil : [],
@@ -87,15 +90,17 @@ struct PanelSample {
   /// Lays out the returns of a study.
   ///
   /// Absent where an event has an event window of its own, a control firm or other trading days
-  /// than the rest, which a panel with one market cannot hold.
+  /// than the rest, which a panel with one market cannot hold, and where the study estimates on both
+  /// sides of the event.
   init?(_ study: AlignedStudy, plan: StudyPlan) {
     let standard = plan.windows
     guard let first = study.events.first else { return nil }
     let axis = first.axis
-    guard
+    guard standard.leftOut.isEmpty,
       study.events.allSatisfy({
-        $0.axis === axis && $0.control == nil && $0.windows.event == standard.event
-          && $0.windows.estimation.days.upperBound < standard.event.days.lowerBound
+        $0.axis === axis && $0.control == nil && study.shortage(of: $0) == nil
+          && $0.windows.event == standard.event
+          && !$0.windows.estimation.days.overlaps(standard.event.days)
       })
     else { return nil }
     let symbols = Set(study.events.map { $0.symbol }).sorted()

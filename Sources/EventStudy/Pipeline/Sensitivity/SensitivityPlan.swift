@@ -23,6 +23,13 @@ struct SensitivityPlan: Sendable {
     let choice = settings.sensitivity ?? SensitivitySettings()
     let study = try StudyPlan(settings)
     let event = study.windows.event
+    let held = GridSettings.windowCount(in: event.days)
+    guard !choice.windows.isEmpty || held <= Self.mostWindows else {
+      throw Self.invalid(
+        "the event window \(event) has \(held) windows that hold day 0, more than \(Self.mostWindows); "
+          + "narrow \(.windows(.event)) or name the windows with \(.sensitivity(.windows))"
+      )
+    }
     windows =
       choice.windows.isEmpty
       ? GridSettings.allWindows(in: event.days).map { TestWindow($0) }
@@ -53,6 +60,9 @@ struct SensitivityPlan: Sendable {
     self.settings = settings
     self.choice = choice
   }
+
+  /// The most windows that are tried without having been named: those of ±315 days.
+  private static let mostWindows = 100_000
 
   /// Whether a test needs the fitted events themselves, which the shared sums of the grid do not keep.
   var needsFits: Bool { !tests.allSatisfy(GridCell.methods.contains) }

@@ -77,7 +77,7 @@ extension SensitivityCharts {
     let width = (high - low) / Double(Self.binCount)
     var counts = [Int](repeating: 0, count: Self.binCount)
     for value in place.placebo {
-      counts[min(Self.binCount - 1, Int((value - low) / width))] += 1
+      counts[Int(place: (value - low) / width, of: Self.binCount)] += 1
     }
     let bins = counts.enumerated().map { index, count in
       Bin(from: low + Double(index) * width, to: low + Double(index + 1) * width, count: count)

@@ -120,7 +120,10 @@ public struct SensitivitySummary: Sendable {
         rows: shares.allWindows.map {
           [
             $0.choice.rawValue, format.count($0.levels), share($0.oneWay),
-            String(repeating: "\u{2588}", count: Int((($0.oneWay ?? 0) * 20).rounded())),
+            String(
+              repeating: "\u{2588}",
+              count: Int(place: (($0.oneWay ?? 0) * 20).rounded(), of: 21)
+            ),
             headline[$0.choice].map(share) ?? "",
           ]
         }

@@ -119,7 +119,7 @@ public struct SensitivityStudy: Sendable {
       configuration: used,
       versions: SoftwareVersion.all,
       inputs: inputs.files + markets.files,
-      notes: inputs.notes + splits + base.axis.notes + base.study.notes
+      notes: inputs.notes + splits + base.axes.notes + base.study.notes
         + Self.notes(base, plan: plan, scenarios: scenarios, draws: draws) + others.notes,
       announcementCount: inputs.announcements.count,
       exclusions: base.study.exclusions.sorted { $0.eventID < $1.eventID },

@@ -100,6 +100,9 @@ public struct AnnouncementSource: Sendable {
   }
 
   private func outcome(_ file: SourceFile) -> Outcome {
+    guard !file.hasForeignName else {
+      return left(file, .cannotOpen(reason: "its name is not UTF-8 and must be changed"))
+    }
     guard file.isNamed || file.isRegular else { return left(file, .notAFile) }
     if file.path == "-" || file.ending == "pdf" { return document(file) }
     do throws(AnnouncementError) {

@@ -22,6 +22,14 @@ struct SourceFile: Sendable {
     return attributes?[.type] as? FileAttributeType == .typeRegular
   }
 
+  /// Whether the system has the name of the file in bytes that are not UTF-8, so that it cannot be
+  /// opened by what is left of it.
+  var hasForeignName: Bool { Self.hasForeignName(path) }
+
+  private static func hasForeignName(_ path: String) -> Bool {
+    path.contains("\u{FFFD}") && !FileManager.default.fileExists(atPath: path)
+  }
+
   /// Returns the files that paths name; a folder gives its files in the order of their names.
   ///
   /// - Throws: ``AnnouncementError`` when a path does not exist or a folder is empty.
@@ -57,8 +65,9 @@ struct SourceFile: Sendable {
     var names: [String] = []
     for case let name as String in all {
       let file = (name as NSString).lastPathComponent
-      guard !file.hasPrefix("."), !file.uppercased().hasPrefix("README"),
-        FileManager.default.fileExists(atPath: "\(target)/\(name)"), !isFolder("\(target)/\(name)")
+      let path = "\(target)/\(name)"
+      guard !file.hasPrefix("."), !file.uppercased().hasPrefix("README"), !isFolder(path),
+        FileManager.default.fileExists(atPath: path) || hasForeignName(path)
       else { continue }
       names.append(name)
     }

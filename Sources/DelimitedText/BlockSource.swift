@@ -34,6 +34,7 @@ package final class BlockSource: Sendable {
   /// - Parameters:
   ///   - path: The path.
   ///   - largest: The size from which on a file is read block by block.
+  /// - Returns: The file, of which no more than the first bytes have been read where it is large.
   /// - Throws: ``DelimitedTextError`` when the file cannot be read, is empty or is damaged.
   package static func open(
     _ path: String,
@@ -72,6 +73,7 @@ package final class BlockSource: Sendable {
   /// Opens a window on the file; each thread needs its own.
   ///
   /// - Parameter capacity: The most bytes that are asked for at a time.
+  /// - Returns: A window that shows the file as it was when it was opened.
   /// - Throws: ``DelimitedTextError`` when the file is not the one any more that was opened.
   package func window(capacity: Int) throws(DelimitedTextError) -> BlockWindow {
     guard let state else { return BlockWindow(memory) }
@@ -110,9 +112,10 @@ package final class BlockWindow {
 
   deinit { buffer.deallocate() }
 
-  /// Returns bytes of the file, which are valid until the next call.
+  /// Shows bytes of the file.
   ///
   /// - Parameter range: A range within the file, no longer than the capacity.
+  /// - Returns: The bytes, which are valid until the next call.
   /// - Throws: ``DelimitedTextError`` when the file has become shorter or cannot be read.
   package func bytes(_ range: Range<Int>) throws(DelimitedTextError) -> UnsafeRawPointer {
     if let memory {

@@ -99,7 +99,8 @@ private struct ReadBars {
     batches = result.batches
     locator = RowLocator(files: input.files, batches: batches, retained: result.retained)
     dates = try DateResolution(batches, options: options, locator: locator)
-    notes = try input.leftOut
+    notes =
+      try input.leftOut
       + BadRows(batches: batches, locator: locator, dates: dates).reject().notes
   }
 

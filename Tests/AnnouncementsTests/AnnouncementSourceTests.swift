@@ -102,6 +102,22 @@ import Testing
     #expect(try SampleDocuments.reader().read(paths: [folder.path]).announcements.count == 1)
   }
 
+  @Test func `names a file of a folder whose name is not UTF-8`() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("story.txt", Self.story)
+    let path = Array("\(folder.path)/Soci".utf8) + [0xE9] + Array(".txt".utf8) + [0]
+    // Not every file system has such names.
+    guard let file = fopen(path.map { CChar(bitPattern: $0) }, "w") else { return }
+    fclose(file)
+    let reading = try Self.source().read(paths: [folder.path])
+    #expect(
+      reading.problems.map(\.description) == [
+        "\(folder.path)/Soci\u{FFFD}.txt: cannot be opened: its name is not UTF-8 and must be changed; left out"
+      ]
+    )
+    #expect(reading.announcements.count == 1)
+  }
+
   @Test func `reads back what it writes, with the rows of feeds`() throws {
     let folder = try TemporaryFolder()
     let feed = try folder.write("nse.json", Self.feed)

@@ -18,18 +18,23 @@ enum PriceQuality {
       .map { StudyNote($0, source: .prices) }
   }
 
-  /// Returns a note for each jump that looks like a split or bonus issue nobody has adjusted for.
+  /// Returns a note for each question about the prices.
   static func suspectedSplits(_ inputs: StudyInputs) -> [StudyNote] {
-    guard inputs.panel.values == .prices else { return [] }
-    let check = SplitCheck(market: marketLevels(inputs), adjustments: inputs.adjustments)
-    return check.findings(in: inputs.panel).map { StudyNote($0, source: .prices) }
+    questions(inputs).map { StudyNote($0, source: .prices) }
   }
 
-  /// Returns the lines of an adjustments file that would explain the jumps that look like a split.
+  /// Returns the lines of an adjustments file that would answer the questions.
   static func suggestedAdjustments(_ inputs: StudyInputs) -> [String] {
+    questions(inputs).flatMap(\.adjustmentLines)
+  }
+
+  /// Returns what a person must decide on before results that use the prices can be trusted: jumps that
+  /// look like a split, prices in another unit, prices that cannot be ones; each with its symbol, all
+  /// of its days, and the lines of an adjustments file that answer it.
+  static func questions(_ inputs: StudyInputs) -> [PriceFinding] {
     guard inputs.panel.values == .prices else { return [] }
-    let check = SplitCheck(market: marketLevels(inputs), adjustments: inputs.adjustments)
-    return check.findings(in: inputs.panel).flatMap(\.adjustmentLines)
+    return SplitCheck(market: marketLevels(inputs), adjustments: inputs.adjustments)
+      .findings(in: inputs.panel)
   }
 
   /// Returns the market's level on each day of the panel.

@@ -27,12 +27,13 @@ struct MarketMoves {
     closes = panel.values(.close) ?? []
   }
 
-  /// Returns the market's level after divided by that before, or nothing when it is not known.
+  /// Divides the market's level on a day by that on an earlier one.
   ///
   /// - Parameters:
   ///   - before: The cell of a symbol on the first day.
   ///   - after: The cell of the symbol on the last day.
   ///   - symbol: The symbol, which is no part of its own market.
+  /// - Returns: The ratio, or nothing when it is not known.
   mutating func ratio(from before: Int, to after: Int, of symbol: SymbolDays) -> Double? {
     let days = Days(before: symbol.position(before), after: symbol.position(after))
     if let index, index[days.before] > 0, index[days.after] > 0 {

@@ -103,7 +103,12 @@ public struct InspectionSummary: Sendable {
 
   private var suggestions: [TerminalLine] {
     guard !inspection.suggestedAdjustments.isEmpty else { return [] }
-    return [TerminalLine("Lines for the file of --adjustments, if these are splits:", .heading)]
+    return [
+      TerminalLine(
+        "Lines for the file of --adjustments, if these are splits or days in another unit:",
+        .heading
+      )
+    ]
       + (["symbol,ex_date,factor"] + inspection.suggestedAdjustments).map { TerminalLine($0) }
   }
 }

@@ -5,6 +5,8 @@ public import Notices
 public enum DelimitedTextError: Error, Sendable, Hashable {
   /// The operating system does not give the file; the reason is its own.
   case cannotOpen(file: String, reason: String)
+  /// Another program wrote the file while it was read.
+  case changedWhileRead(file: String)
   /// The path is a folder where a file is needed.
   case isFolder(file: String)
   /// The file has no content.
@@ -29,6 +31,8 @@ extension DelimitedTextError: AdvisingError {
   public var message: Message {
     switch self {
     case .cannotOpen(let file, let reason): "\(file): cannot be opened: \(reason)"
+    case .changedWhileRead(let file):
+      "\(file): was changed while it was read; try again when the program that writes it is done"
     case .isFolder(let file): "\(file): is a folder; name a file in it"
     case .empty(let file): "\(file): is empty"
     case .binary(let file, let kind):

@@ -53,42 +53,47 @@ struct OrnateNumber {
   }
 
   /// Returns the double nearest to the number, or nothing when the text is none.
+  ///
+  /// A number has one sign: a minus or plus on either side of the currency, or parentheses.
   func value(decimalComma: Bool) -> Double? {
     var text = self
-    var isNegative = false
+    var signs: [Sign] = []
     if text.bytes.first == UInt8(ascii: "("), text.bytes.last == UInt8(ascii: ")") {
       text.bytes = text.bytes.dropFirst().dropLast()
-      isNegative = true
+      signs.append(.minus)
     }
     text.trim()
-    isNegative = text.takeSign() != isNegative
+    if let sign = text.takeSign() { signs.append(sign) }
     text.takeCurrency()
-    // The sign may stand on either side of the currency: -$5 and $-5.
-    if text.bytes.startIndex != bytes.startIndex, text.takeSign() { isNegative.toggle() }
+    if let sign = text.takeSign() { signs.append(sign) }
+    guard signs.count <= 1 else { return nil }
     let power = text.takeSuffix()
     text.takeTrailingCurrency()
     guard let magnitude = text.plainDigits(decimalComma: decimalComma, power: power) else {
       return nil
     }
-    return isNegative ? -magnitude : magnitude
+    return signs.first == .minus ? -magnitude : magnitude
+  }
+
+  private enum Sign {
+    case plus
+    case minus
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || (0x09...0x0D).contains(byte) || byte == 0xA0
   }
 
-  /// Takes one sign away and returns whether it was a minus.
-  private mutating func takeSign() -> Bool {
-    if bytes.first == UInt8(ascii: "-") {
+  /// Takes one sign away and returns it.
+  private mutating func takeSign() -> Sign? {
+    if bytes.first == UInt8(ascii: "+") {
       bytes.removeFirst()
-      return true
+      return .plus
     }
-    if bytes.starts(with: [0xE2, 0x88, 0x92]) {
-      bytes.removeFirst(3)
-      return true
-    }
-    if bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
-    return false
+    guard let width = [[0x2D], [0xE2, 0x88, 0x92]].first(where: { bytes.starts(with: $0) })?.count
+    else { return nil }
+    bytes.removeFirst(width)
+    return .minus
   }
 
   private mutating func takeCurrency() {

@@ -6,18 +6,11 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// The bytes of an input file, mapped into memory where that is possible.
+/// The bytes of an input file, in memory as a whole.
 ///
 /// A path that ends in `.gz`, or content that begins like a gzip stream, is decompressed; the path
 /// `-` is standard input.
 public final class SourceBytes: Sendable {
-  /// Where the bytes live, and so how they are given back.
-  private enum Storage {
-    case mapped
-    case allocated
-    case nothing
-  }
-
   /// The path as it was given, or `standard input`.
   public let name: String
   /// The number of bytes, after decompression.
@@ -26,20 +19,19 @@ public final class SourceBytes: Sendable {
   public let storedCount: Int
   // The bytes are never written after the initializer, so threads may share the pointer.
   private nonisolated(unsafe) let base: UnsafeMutableRawPointer?
-  private let storage: Storage
 
-  private init(
+  /// Takes over memory that is given back with `deallocate`, which for memory from `malloc` is the
+  /// same as `free`.
+  init(
     name: String,
-    base: UnsafeMutableRawPointer?,
+    taking base: UnsafeMutableRawPointer?,
     count: Int,
-    storedCount: Int,
-    storage: Storage
+    storedCount: Int? = nil
   ) {
     self.name = name
     self.base = base
     self.count = count
-    self.storedCount = storedCount
-    self.storage = storage
+    self.storedCount = storedCount ?? count
   }
 
   /// Creates a source from bytes in memory, under a name for messages.
@@ -47,22 +39,10 @@ public final class SourceBytes: Sendable {
     let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
     let buffer = UnsafeMutableRawBufferPointer(start: copy, count: bytes.count)
     buffer.copyBytes(from: bytes)
-    self.init(
-      name: name,
-      base: copy,
-      count: bytes.count,
-      storedCount: bytes.count,
-      storage: .allocated
-    )
+    self.init(name: name, taking: copy, count: bytes.count)
   }
 
-  deinit {
-    switch storage {
-    case .mapped: if let base { munmap(base, count) }
-    case .allocated: base?.deallocate()
-    case .nothing: break
-    }
-  }
+  deinit { base?.deallocate() }
 
   /// Calls a closure with all bytes.
   public func withUnsafeBytes<Result, Failure: Error>(
@@ -71,52 +51,32 @@ public final class SourceBytes: Sendable {
     try body(UnsafeRawBufferPointer(start: base, count: count))
   }
 
-  /// Tells the system that a range will not be read again soon, so that it need not stay in memory.
-  ///
-  /// The bytes stay valid: a later access reads them from the file again.
-  public func release(_ range: Range<Int>) {
-    guard case .mapped = storage, let base else { return }
-    let page = 65_536
-    let lower = (range.lowerBound + page - 1) / page * page
-    let upper = range.upperBound / page * page
-    guard lower < upper else { return }
-    madvise(base + lower, upper - lower, MADV_DONTNEED)
-  }
-
   /// Opens a file, or standard input for `-`.
   ///
   /// - Throws: ``DelimitedTextError`` when the file cannot be read, is empty or is damaged.
   public static func open(_ path: String) throws(DelimitedTextError) -> SourceBytes {
-    if path == "-" { return try expanded(readToEnd(0, name: "standard input", sizeHint: 0)) }
-    let descriptor = Self.openDescriptor(path)
-    guard descriptor >= 0 else {
-      throw .cannotOpen(file: path, reason: String(cString: strerror(errno)))
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      throw .cannotOpen(file: path, reason: String(cString: strerror(errno)))
-    }
-    if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(file: path) }
-    let size = Int(status.st_size)
-    // Small files cost less to copy than to map; pipes cannot be mapped.
-    guard status.st_mode & S_IFMT == S_IFREG, size >= 1 << 20 else {
-      return try expanded(readToEnd(descriptor, name: path, sizeHint: size))
-    }
-    guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED
-    else { throw .cannotOpen(file: path, reason: String(cString: strerror(errno))) }
-    madvise(base, size, MADV_SEQUENTIAL)
-    return try expanded(
-      SourceBytes(name: path, base: base, count: size, storedCount: size, storage: .mapped)
-    )
+    let descriptor = path == "-" ? FileDescriptor() : try FileDescriptor(path)
+    return try content(of: descriptor, path == "-" ? nil : descriptor.state())
   }
 
-  private static func openDescriptor(_ path: String) -> Int32 {
-    #if canImport(Glibc)
-    Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    #else
-    Darwin.open(path, O_RDONLY | O_CLOEXEC)
-    #endif
+  /// Reads an open file to its end and decompresses it where it is compressed.
+  static func content(
+    of descriptor: FileDescriptor,
+    _ state: FileState?
+  ) throws(DelimitedTextError) -> SourceBytes {
+    if state?.isFolder == true { throw .isFolder(file: descriptor.name) }
+    let source = try readToEnd(
+      descriptor.number,
+      name: descriptor.name,
+      sizeHint: state?.size ?? 0
+    )
+    if let state { try descriptor.requireUnchanged(state) }
+    return try expanded(source)
+  }
+
+  /// Whether the bytes begin like a gzip stream.
+  var isCompressed: Bool {
+    withUnsafeBytes { $0.count >= 2 && $0[0] == 0x1F && $0[1] == 0x8B }
   }
 
   private static func readToEnd(
@@ -146,22 +106,12 @@ public final class SourceBytes: Sendable {
       }
       count += received
     }
-    // Memory from malloc may be given back through deallocate(): both are free() here.
-    return SourceBytes(
-      name: name,
-      base: base,
-      count: count,
-      storedCount: count,
-      storage: .allocated
-    )
+    return SourceBytes(name: name, taking: base, count: count)
   }
 
   private static func expanded(_ source: SourceBytes) throws(DelimitedTextError) -> SourceBytes {
     guard source.count > 0 else { throw .empty(file: source.name) }
-    let isCompressed = source.withUnsafeBytes { bytes in
-      bytes.count >= 2 && bytes[0] == 0x1F && bytes[1] == 0x8B
-    }
-    guard isCompressed else {
+    guard source.isCompressed else {
       guard !source.name.hasSuffix(".gz") else {
         throw .damagedArchive(file: source.name, reason: "it does not begin like a gzip file")
       }
@@ -176,10 +126,9 @@ public final class SourceBytes: Sendable {
     }
     return SourceBytes(
       name: source.name,
-      base: base,
+      taking: base,
       count: count,
-      storedCount: source.count,
-      storage: .allocated
+      storedCount: source.count
     )
   }
 }

@@ -91,15 +91,16 @@ private struct ReadBars {
     options.fields = [.open, .high, .low, .close, .volume]
     options.utcOffsetMinutes = nil
     self.options = options
-    let files = try InputFiles.expand(paths)
-    let result = try FileReader(files: files, options: options).read()
+    let input = try InputFiles(paths)
+    let result = try FileReader(files: input.files, options: options).read()
     guard !result.batches.isEmpty else {
       throw result.leftOut.first?.error ?? .noFiles(path: paths.joined(separator: " "))
     }
     batches = result.batches
-    locator = RowLocator(files: files, batches: batches, retained: result.retained)
+    locator = RowLocator(files: input.files, batches: batches, retained: result.retained)
     dates = try DateResolution(batches, options: options, locator: locator)
-    notes = try BadRows(batches: batches, locator: locator, dates: dates).reject().notes
+    notes = try input.leftOut
+      + BadRows(batches: batches, locator: locator, dates: dates).reject().notes
   }
 
   /// The error for the first file whose rows have dates alone, where there is one.

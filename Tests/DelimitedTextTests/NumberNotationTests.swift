@@ -30,7 +30,9 @@ struct NumberNotationTests {
 
   @Test(arguments: [
     "12,5x", "12,5", "1,2345", "12.3.4", "abc", "1,23", ",5", "0,123", "inf", "1e", "12-5", "$",
-    "1,,234", "1e5K", "0x10", "B",
+    "1,,234", "1e5K", "0x10", "B", "--101.5", "++101.5", "+-101.5", "-+101.5", "(-101.5)",
+    "(+101.5)",
+    "-(101.5)", "-$-5.25", "$--5.25", "\u{2212}-3.5", "((5))", "- -5",
   ])
   func `refuses what is no number`(text: String) {
     #expect(NumberNotation().parse(text) == .notANumber)

@@ -24,7 +24,6 @@ struct SourceBytesTests {
       defer { unlink(path) }
       let source = try SourceBytes.open(path)
       #expect(source.count == size)
-      source.release(0..<size)
       source.withUnsafeBytes { #expect($0.elementsEqual(bytes)) }
     }
   }

@@ -1,9 +1,10 @@
 import EventStatistics
-import EventStudy
 import Foundation
 import Notices
 import PriceData
 import Testing
+
+@testable import EventStudy
 
 @Suite("Cache of loaded prices")
 struct PriceCacheTests {
@@ -95,6 +96,16 @@ struct PriceCacheTests {
 
   @Test func `a second run reads the cache and not the file`() throws {
     let files = try Files()
+    let first = try files.load()
+    #expect(!first.sources.isEmpty)
+    // What was understood of a file is known only where it was read.
+    #expect(try files.load().sources.isEmpty)
+    #expect(try !files.load(cached: false).sources.isEmpty)
+  }
+
+  @Test(arguments: [true, false])
+  func `a change in the middle that keeps the size and the time is noticed`(isFresh: Bool) throws {
+    let files = try Files()
     let row = "2024-01-09,S9,1,1,yes\n"
     let text = Files.prices(last: 109.5)
     try files.write("prices.csv", text + String(repeating: row, count: 10_000))
@@ -102,18 +113,42 @@ struct PriceCacheTests {
     // A whole second survives the way through `Date`.
     let time = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)]
     try FileManager.default.setAttributes(time, ofItemAtPath: price.path)
+    // Of a file that was just changed all bytes count, of an older one the times.
+    if !isFresh { Thread.sleep(forTimeInterval: 2.1) }
     #expect(try files.load().panel.symbols == ["S1", "S2", "S9"])
-    // A change in the middle, with the old time, is one that only reading all of the file can show.
+    #expect(try files.load().sources.isEmpty)
     let handle = try FileHandle(forWritingTo: price)
     try handle.seek(toOffset: UInt64(text.utf8.count + 5000 * row.utf8.count))
     try handle.write(contentsOf: Data("x".utf8))
     try handle.close()
     try FileManager.default.setAttributes(time, ofItemAtPath: price.path)
-    let isRead = { (inputs: StudyInputs) in
-      inputs.notes.contains { $0.message.text(.option).contains("x024") }
+    #expect(try files.load().notes.contains { $0.message.text(.option).contains("x024") })
+  }
+
+  @Test func `keeps a panel of few rows for each symbol as it is`() throws {
+    let files = try Files()
+    var text = "Date,Symbol,Close,Volume\n"
+    for row in 0..<2200 {
+      let time = Date(timeIntervalSince1970: Double(19_723 + row) * 86_400)
+      text += "\(time.formatted(.iso8601.year().month().day())),S\(row),\(row + 1),\(row)\n"
     }
-    #expect(!isRead(try files.load()))
-    #expect(isRead(try files.load(cached: false)))
+    try files.write("prices.csv", text)
+    let plain = try files.load(cached: false)
+    _ = try files.load()
+    let size = try #require(
+      try files.caches.first?.resourceValues(forKeys: [.fileSizeKey]).fileSize
+    )
+    #expect(size < 300_000)
+    let again = try files.load()
+    #expect(again.sources.isEmpty && again.panel.symbols == plain.panel.symbols)
+    for symbol in stride(from: 0, to: 2200, by: 50) {
+      for field in [PriceField.close, .volume] {
+        #expect(
+          again.panel.series(field, symbol: symbol)?.map(\.bitPattern)
+            == plain.panel.series(field, symbol: symbol)?.map(\.bitPattern)
+        )
+      }
+    }
   }
 
   @Test func `a changed file is read again, and a note says so`() throws {

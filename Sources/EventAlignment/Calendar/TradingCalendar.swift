@@ -161,6 +161,24 @@ extension TradingCalendar {
     )
   }
 
+  /// Returns a calendar of the data with the days of one market as its sessions.
+  ///
+  /// - Parameter days: The days, ascending, each once.
+  public func restricted(to days: [CalendarDate]) -> TradingCalendar {
+    guard let first = days.first, let last = days.last, days != self.days else { return self }
+    return TradingCalendar(
+      name: name,
+      timeZoneIdentifier: timeZoneIdentifier,
+      coverage: first...last,
+      isFromData: isFromData,
+      days: days,
+      regularDays: regularDays.map {
+        RegularDay(firstDay: min($0.firstDay, first), phases: $0.phases)
+      },
+      closings: closings
+    )
+  }
+
   /// Returns this calendar with the days of the data that it does not cover as further sessions.
   ///
   /// They have the usual hours of the nearest known years. The coverage does not grow.

@@ -52,6 +52,10 @@ public enum ExclusionReason: Error, Sendable, Hashable {
   )
   /// The security has no return on day 0.
   case missingEventDayReturn(CalendarDate)
+  /// The index has no value on day 0.
+  case noMarketReturn(CalendarDate, market: String)
+  /// No market file has the index that the event names.
+  case unknownMarket(String, known: [String])
   /// The security has no price for several sessions around day 0.
   case suspended(from: CalendarDate, to: CalendarDate, sessions: Int)
   /// The event window overlaps that of other events of the symbol.
@@ -101,6 +105,10 @@ extension ExclusionReason {
     case tooFewEstimationReturns = "too_few_estimation_returns"
     /// The security has no return on day 0.
     case missingEventDayReturn = "missing_event_day_return"
+    /// The index has no value on day 0.
+    case noMarketReturn = "no_market_return"
+    /// No market file has the index that the event names.
+    case unknownMarket = "unknown_market"
     /// The security has no price for several sessions around day 0.
     case suspended
     /// The event window overlaps that of other events of the symbol.
@@ -131,6 +139,8 @@ extension ExclusionReason {
     case .eventWindowAfterData: .eventWindowAfterData
     case .tooFewEstimationReturns: .tooFewEstimationReturns
     case .missingEventDayReturn: .missingEventDayReturn
+    case .noMarketReturn: .noMarketReturn
+    case .unknownMarket: .unknownMarket
     case .suspended: .suspended
     case .overlapping: .overlapping
     case .estimationFailed: .estimationFailed
@@ -210,6 +220,10 @@ extension ExclusionReason {
         + ", but needs \(required)"
     case .missingEventDayReturn(let day):
       "the security has no return on day 0, \(day)"
+    case .noMarketReturn(let day, let market):
+      "the market \(market) has no value on day 0, \(day)"
+    case .unknownMarket(let name, let known):
+      "no market file has the index \"\(name)\"; there are \(known.joined(separator: ", "))"
     case .suspended(let first, let last, let sessions):
       "the security has no price for \(sessions) sessions around day 0, from \(first) to \(last): "
         + "probably suspended"

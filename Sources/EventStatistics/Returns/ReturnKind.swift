@@ -41,6 +41,19 @@ public enum ReturnKind: String, Sendable, Hashable, CaseIterable, Codable {
     returns(of: prices[...])
   }
 
+  /// Turns a price series into returns between some of its days.
+  ///
+  /// - Parameters:
+  ///   - prices: Prices of one security, oldest first; NaN where there is none.
+  ///   - positions: The days between which returns are taken, ascending.
+  /// - Returns: As many values as prices; NaN on the other days, which a later return spans.
+  public func returns(of prices: [Double], at positions: [Int]) -> [Double] {
+    var result = [Double](repeating: .nan, count: prices.count)
+    let between = returns(of: positions.map { prices[$0] })
+    for (position, value) in zip(positions, between) { result[position] = value }
+    return result
+  }
+
   /// Returns the growth of one unit of money, `Π(1 + r)` or `exp Σ r`.
   func growth(of returns: some Sequence<Double>) -> Double {
     switch self {

@@ -9,6 +9,8 @@ final class AlignedEvent: Sendable {
   let announcement: Announcement
   /// The position of the symbol in the panel.
   let symbol: Int
+  /// The trading days of the event's security in its market.
+  let axis: StudyAxis
   /// Day 0 and the rule that led there.
   let day: AlignedDay
   /// The position of the control firm's symbol in the panel, where the event names one.
@@ -24,6 +26,7 @@ final class AlignedEvent: Sendable {
   init(
     announcement: Announcement,
     symbol: Int,
+    axis: StudyAxis,
     day: AlignedDay,
     control: Int?,
     windows: StudyWindows,
@@ -31,6 +34,7 @@ final class AlignedEvent: Sendable {
   ) {
     self.announcement = announcement
     self.symbol = symbol
+    self.axis = axis
     self.day = day
     self.control = control
     self.windows = windows
@@ -42,6 +46,7 @@ final class AlignedEvent: Sendable {
     AlignedEvent(
       announcement: announcement,
       symbol: symbol,
+      axis: axis,
       day: day,
       control: control,
       windows: windows,
@@ -50,11 +55,12 @@ final class AlignedEvent: Sendable {
   }
 
   /// Returns the event with another day 0, under the same rule.
-  func moved(to index: Int, date: CalendarDate) -> AlignedEvent {
+  func moved(to index: Int) -> AlignedEvent {
     AlignedEvent(
       announcement: announcement,
       symbol: symbol,
-      day: AlignedDay(index: index, date: date, rule: day.rule),
+      axis: axis,
+      day: AlignedDay(index: index, date: axis.days[index], rule: day.rule),
       control: control,
       windows: windows,
       masked: masked

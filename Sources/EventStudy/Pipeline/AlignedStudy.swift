@@ -5,6 +5,23 @@ internal import EventStatistics
 internal import ParallelExecution
 internal import PriceData
 
+/// A security on one of the axes of a study.
+struct AxisSymbol: Sendable, Hashable {
+  /// The position of the axis among those of the study.
+  let axis: Int
+  /// The position of the symbol in the panel.
+  let symbol: Int
+
+  /// Returns the securities and control firms of events, in order of their axes and symbols.
+  static func all(of events: [AlignedEvent]) -> [AxisSymbol] {
+    let own = events.map { AxisSymbol(axis: $0.axis.id, symbol: $0.symbol) }
+    let controls = events.compactMap { event in
+      event.control.map { AxisSymbol(axis: event.axis.id, symbol: $0) }
+    }
+    return Set(own).union(controls).sorted { ($0.axis, $0.symbol) < ($1.axis, $1.symbol) }
+  }
+}
+
 /// Every announcement of a study, put on its trading day or excluded with a reason.
 struct AlignedStudy: Sendable {
   /// The usable events, in the order of event identifiers.
@@ -15,28 +32,23 @@ struct AlignedStudy: Sendable {
   let overlap: OverlapStudy
   /// What was noticed.
   let notes: [StudyNote]
-  /// The returns of each symbol that has an event, by its position in the panel.
-  let returns: [Int: [Double]]
+  /// The returns of each symbol that has an event, on each of its axes.
+  private let returns: [AxisSymbol: [Double]]
   private let announcements: [Announcement]
   private let placements: [EventPlacement]
 
   /// Aligns the announcements of a study.
-  init(_ inputs: StudyInputs, axis: StudyAxis, plan: StudyPlan) {
+  init(_ inputs: StudyInputs, axes: StudyAxes, plan: StudyPlan) {
     announcements = inputs.announcements
-    let unprepared = EventAligner(
-      calendar: axis.calendar,
-      axis: axis.days,
-      policy: plan.settings.alignment.align,
-      maximumMissingSessions: plan.settings.alignment.maxMissingSessions,
-      maximumDistance: plan.settings.alignment.maxDistanceDays
-    )
-    let aligner =
-      inputs.announcements.count > 2 * axis.days.count ? unprepared.knowingDays() : unprepared
+    let aligners = axes.all.map {
+      $0.aligner(plan.settings.alignment, announcements: inputs.announcements.count)
+    }
     let directory = inputs.panel.directory
     let found = concurrentMap(count: inputs.announcements.count, threads: plan.threads) {
       EventPlacement(
         inputs.announcements[$0],
-        aligner: aligner,
+        axes: axes,
+        aligners: aligners,
         directory: directory,
         plan: plan
       )
@@ -45,17 +57,17 @@ struct AlignedStudy: Sendable {
     placements = repeated.leavingOut(found)
     let placed = placements.compactMap(\.event)
 
-    let symbols = Set(placed.map { $0.symbol }).union(placed.compactMap { $0.control }).sorted()
+    let symbols = AxisSymbol.all(of: placed)
     let (series, overlap) = concurrently(threads: plan.threads) {
       concurrentMap(count: symbols.count, threads: plan.threads) {
-        axis.returns(ofSymbol: symbols[$0])
+        axes.all[symbols[$0].axis].returns(ofSymbol: symbols[$0].symbol)
       }
     } _: {
-      OverlapStudy(placed, axisCount: axis.days.count, threads: plan.threads)
+      OverlapStudy(placed, threads: plan.threads)
     }
     returns = Dictionary(uniqueKeysWithValues: zip(symbols, series))
     self.overlap = overlap
-    let data = EventDataCheck(symbols, series: series, axis: axis, plan: plan)
+    let data = EventDataCheck(symbols, series: series, axes: axes, plan: plan)
     let checked = concurrentMap(count: placed.count, threads: plan.threads) { place in
       EventPlacement(placed[place]) { event throws(ExclusionReason) in
         if plan.settings.alignment.excludeOverlapping {
@@ -73,7 +85,7 @@ struct AlignedStudy: Sendable {
       zip(inputs.announcements, placements).compactMap { $1.exclusion(of: $0) }
       + zip(placed, checked).compactMap { $1.exclusion(of: $0.announcement) }
     notes =
-      repeated.notes + overlap.notes + ReturnNotes.notes(of: series, symbols: symbols, axis: axis)
+      repeated.notes + overlap.notes + ReturnNotes.notes(of: series, symbols: symbols, axes: axes)
   }
 
   private init(
@@ -87,6 +99,22 @@ struct AlignedStudy: Sendable {
     returns = study.returns
     announcements = study.announcements
     placements = study.placements
+  }
+
+  /// Returns the returns of a symbol that has an event on some trading days.
+  func returns(ofSymbol symbol: Int, on axis: StudyAxis) -> [Double]? {
+    returns[AxisSymbol(axis: axis.id, symbol: symbol)]
+  }
+
+  /// Returns the returns of an event's security on its trading days.
+  func returns(of event: AlignedEvent) -> [Double]? {
+    returns(ofSymbol: event.symbol, on: event.axis)
+  }
+
+  /// The axes that events lie on, each once.
+  var axes: [StudyAxis] {
+    var seen: Set<Int> = []
+    return events.map(\.axis).filter { seen.insert($0.id).inserted }
   }
 
   /// Returns the study with other days 0 of the same events.

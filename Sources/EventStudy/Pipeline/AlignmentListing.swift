@@ -82,10 +82,10 @@ public struct AlignmentListing: Sendable, Hashable, Codable {
         calendar, calendar.sessions(from: coverage.lowerBound, to: coverage.upperBound), []
       )
     }
-    let axis = try StudyAxis(
+    let axes = try StudyAxes(
       StudyInputs.prices(settings).replacing(announcements: announcements),
       plan: StudyPlan(settings)
     )
-    return (axis.calendar, axis.days, axis.notes)
+    return (axes.standard.calendar, axes.standard.days, axes.notes)
   }
 }

@@ -4,23 +4,21 @@ internal import ParallelExecution
 
 /// Checks the returns that an event has against what a study needs.
 struct EventDataCheck {
-  private let axis: StudyAxis
   private let plan: StudyPlan
-  /// The returns of each symbol, by its position in the panel.
-  private let coverage: [Int: ReturnCoverage]
+  /// The returns of each symbol on each of its axes.
+  private let coverage: [AxisSymbol: ReturnCoverage]
 
   /// Counts the returns of each symbol.
   ///
   /// - Parameters:
-  ///   - symbols: The positions of the symbols in the panel.
-  ///   - series: The returns of each symbol on the trading days.
-  ///   - axis: The trading days.
+  ///   - symbols: The symbols with their axes.
+  ///   - series: The returns of each of them on its trading days.
+  ///   - axes: The trading days.
   ///   - plan: Says how many returns an estimation needs.
-  init(_ symbols: [Int], series: [[Double]], axis: StudyAxis, plan: StudyPlan) {
-    self.axis = axis
+  init(_ symbols: [AxisSymbol], series: [[Double]], axes: StudyAxes, plan: StudyPlan) {
     self.plan = plan
     let coverages = concurrentMap(count: symbols.count, threads: plan.threads) {
-      ReturnCoverage(series[$0], axis: axis)
+      ReturnCoverage(series[$0], of: symbols[$0].symbol, axis: axes.all[symbols[$0].axis])
     }
     coverage = Dictionary(uniqueKeysWithValues: zip(symbols, coverages))
   }
@@ -29,7 +27,8 @@ struct EventDataCheck {
   ///
   /// - Throws: The reason for which the event has to be left out.
   func check(_ event: AlignedEvent) throws(ExclusionReason) {
-    guard let coverage = coverage[event.symbol] else {
+    let axis = event.axis
+    guard let coverage = coverage[AxisSymbol(axis: axis.id, symbol: event.symbol)] else {
       throw .missingEventDayReturn(event.day.date)
     }
     let placed = event.windows.placed(at: event.day.index, axisCount: axis.days.count)
@@ -53,7 +52,7 @@ struct EventDataCheck {
         required: required,
         available: available,
         window: event.windows.estimation,
-        days: span(of: placed.estimation, coverage)
+        days: span(of: placed.estimation, coverage, axis)
       )
     }
     try checkEventDay(event, coverage)
@@ -66,17 +65,18 @@ struct EventDataCheck {
   ) throws(ExclusionReason) {
     guard let listed = coverage.listed else { throw .missingEventDayReturn(event.day.date) }
     guard event.day.index >= listed.lowerBound else {
-      throw .beforeData(event.day.date, firstDate: axis.days[max(0, listed.lowerBound - 1)])
+      throw .beforeData(event.day.date, firstDate: event.axis.days[listed.lowerBound])
     }
     guard event.day.index <= listed.upperBound else {
-      throw .afterData(event.day.date, lastDate: axis.days[listed.upperBound])
+      throw .afterData(event.day.date, lastDate: event.axis.days[listed.upperBound])
     }
   }
 
   /// Returns the first and last day of a range of positions that have a return.
   private func span(
     of positions: Range<Int>,
-    _ coverage: ReturnCoverage
+    _ coverage: ReturnCoverage,
+    _ axis: StudyAxis
   ) -> ClosedRange<CalendarDate>? {
     guard let first = positions.first(where: { coverage.hasReturn(at: $0) }),
       let last = positions.last(where: { coverage.hasReturn(at: $0) })
@@ -90,7 +90,11 @@ struct EventDataCheck {
   ) throws(ExclusionReason) {
     let index = event.day.index
     guard !coverage.hasReturn(at: index) else { return }
+    let axis = event.axis
     let prices = axis.values(of: axis.priceField, symbol: event.symbol)
+    if axis.lacksMarket(at: index) {
+      throw .noMarketReturn(event.day.date, market: axis.marketName ?? "market")
+    }
     throw .withoutEventDayReturn(at: index, axis: axis.days) { prices[$0].isFinite }
   }
 }

@@ -13,20 +13,31 @@ enum EventPlacement: Sendable {
   /// Puts an announcement on its trading day.
   init(
     _ announcement: Announcement,
-    aligner: EventAligner,
+    axes: StudyAxes,
+    aligners: [EventAligner],
     directory: SymbolDirectory,
     plan: StudyPlan
   ) {
     var found: AlignedDay?
     do throws(ExclusionReason) {
+      let who = Result { () throws(ExclusionReason) in
+        (
+          symbol: try directory.position(of: announcement),
+          market: try axes.market(of: announcement)
+        )
+      }
+      let axis =
+        (try? who.get()).map { axes.axis(ofSymbol: $0.symbol, market: $0.market) }
+        ?? axes.standard
       // Who comes after when: an announcement without a date is one whatever its symbol.
-      let day = try Self.day(of: announcement, aligner: aligner)
-      let symbol = try directory.position(of: announcement)
+      let day = try Self.day(of: announcement, aligner: aligners[axis.id])
+      let symbol = try who.get().symbol
       found = day
       self = .placed(
         AlignedEvent(
           announcement: announcement,
           symbol: symbol,
+          axis: axis,
           day: day,
           control: try Self.control(of: announcement, directory, plan),
           windows: try Self.windows(of: announcement, plan: plan)

@@ -9,7 +9,6 @@ internal import PriceData
 /// before the data is continued with missing days.
 struct EventSamples: Sendable {
   private let study: AlignedStudy
-  private let axis: StudyAxis
   private let estimation: ClosedRange<Int>
   private let event: ClosedRange<Int>
   private let returnKind: ReturnKind
@@ -19,7 +18,6 @@ struct EventSamples: Sendable {
   /// Prepares the samples of a study.
   init(
     _ study: AlignedStudy,
-    axis: StudyAxis,
     method: ExpectedReturnMethod,
     plan: StudyPlan
   ) {
@@ -27,7 +25,6 @@ struct EventSamples: Sendable {
     // A control firm stands in for the market where the model only subtracts it.
     usesControl = method == .marketAdjusted
     self.study = study
-    self.axis = axis
     let windows = study.events.map(\.windows)
     let standard = plan.windows.estimation.days
     let first = windows.map(\.estimation.days.lowerBound).min() ?? standard.lowerBound
@@ -40,6 +37,7 @@ struct EventSamples: Sendable {
   /// The sample of the event at a position.
   subscript(index: Int) -> EventSample {
     let aligned = study.events[index]
+    let axis = aligned.axis
     let position = aligned.day.index
     let lead = max(0, -(position + estimation.lowerBound), -(position + event.lowerBound))
     let tail = max(0, position + event.upperBound - (axis.days.count - 1))
@@ -74,7 +72,7 @@ struct EventSamples: Sendable {
 
   /// Returns the security's returns without the days of the event window that are not its own.
   private func security(of aligned: AlignedEvent) -> [Double] {
-    var returns = study.returns[aligned.symbol] ?? []
+    var returns = study.returns(of: aligned) ?? []
     let own = aligned.windows.event.days
     guard own != event else { return returns }
     for day in event where !own.contains(day) {
@@ -86,12 +84,14 @@ struct EventSamples: Sendable {
 
   /// Returns the market's returns, or those of the event's control firm.
   private func market(of aligned: AlignedEvent) -> ArraySlice<Double> {
+    let axis = aligned.axis
     guard usesControl, let control = aligned.control else { return axis.market[...] }
-    return (study.returns[control] ?? axis.market)[...]
+    return (study.returns(ofSymbol: control, on: axis) ?? axis.market)[...]
   }
 
   /// Returns the prices behind the returns, for the models that read them.
   private func prices(of aligned: AlignedEvent) -> EventSample.PricePair? {
+    let axis = aligned.axis
     guard needsPrices, axis.panel.values == .prices, let market = axis.marketLevels else {
       return nil
     }

@@ -11,19 +11,17 @@ struct FittedStudy: Sendable {
   let events: [(event: AlignedEvent, fit: FittedEvent)]
   /// The events that the model could not be fitted to.
   let failures: [Exclusion]
-  private let days: [CalendarDate]
 
   /// Fits a model to every event, in parallel; each event's result has its own place.
   init(
     _ study: AlignedStudy,
-    axis: StudyAxis,
+    axes: StudyAxes,
     method: ExpectedReturnMethod,
     plan: StudyPlan
   ) {
     self.method = method
-    days = axis.days
-    let model = method.model(plan.modelOptions(factors: axis.factors))
-    let samples = EventSamples(study, axis: axis, method: method, plan: plan)
+    let model = method.model(plan.modelOptions(factors: axes.standard.factors))
+    let samples = EventSamples(study, method: method, plan: plan)
     let outcomes = concurrentMap(count: study.events.count, threads: plan.threads) { index in
       Result { () throws(EstimationError) in try model.fit(samples[index]) }
     }
@@ -54,7 +52,7 @@ struct FittedStudy: Sendable {
     let chosen = events.filter { isIncluded($0.event) }
     return GroupSummary(
       chosen.map(\.fit),
-      dates: chosen.map { $0.event.day.index },
+      dates: chosen.map { Int($0.event.day.date.dayNumber) },
       plan: plan
     )
   }
@@ -80,10 +78,12 @@ struct FittedStudy: Sendable {
 
   /// From the first return of any estimation window to the last day of any event window.
   private var span: ClosedRange<CalendarDate>? {
-    let first = events.map { observed(of: $0.event, $0.fit).lowerBound }.min()
-    let last = events.map { $0.event.day.index + $0.fit.days.upperBound }.max()
+    let first = events.map { $0.event.axis.days[observed(of: $0.event, $0.fit).lowerBound] }.min()
+    let last = events.map { event, fit in
+      event.axis.days[event.day.index + fit.days.upperBound]
+    }.max()
     guard let first, let last else { return nil }
-    return days[first]...days[last]
+    return first...last
   }
 
   /// The positions of the first and the last return that an event was estimated from.
@@ -107,13 +107,13 @@ struct FittedStudy: Sendable {
         fit,
         eventID: eventID,
         symbol: symbol,
-        estimated: days[observed.lowerBound]...days[observed.upperBound]
+        estimated: event.axis.days[observed.lowerBound]...event.axis.days[observed.upperBound]
       ),
       AbnormalReturns(
         fit,
         eventID: eventID,
         symbol: symbol,
-        dates: fit.days.map { days[event.day.index + $0] },
+        dates: fit.days.map { event.axis.days[event.day.index + $0] },
         confidence: methods.confidence
       ),
       plan.tested.map { window in

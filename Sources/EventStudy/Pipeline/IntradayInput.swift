@@ -20,7 +20,7 @@ enum IntradayInput {
     guard !source.intraday.isEmpty else { return nil }
     let calendar = try StudyCalendar.make(
       settings.alignment,
-      days: inputs.panel.days + (inputs.market?.days ?? []),
+      days: inputs.panel.days + inputs.markets.flatMap(\.days),
       clock: ClockEvidence(inputs)
     )
     let options = PriceLoadOptions(

@@ -23,7 +23,13 @@ struct MarketOnAxis {
   /// The levels, where the series has levels.
   var levels: [Double]? { kind == .prices ? values : nil }
 
-  /// Returns the return of each trading day.
+  /// The positions of the days with a level; nothing where no day lacks one, and for returns.
+  var daysWithLevels: [Int]? {
+    guard kind == .prices, values.contains(where: \.isNaN) else { return nil }
+    return values.indices.filter { !values[$0].isNaN }
+  }
+
+  /// Returns the return of each trading day; after days without a level it spans them.
   ///
   /// - Parameters:
   ///   - returnKind: Simple or logarithmic.
@@ -32,7 +38,12 @@ struct MarketOnAxis {
   /// - Returns: One value for each trading day, as a fraction; not a number where missing.
   func returns(_ returnKind: ReturnKind, bridgingFirstDay: Bool) -> [Double] {
     guard kind == .prices else { return values }
-    guard bridgingFirstDay else { return returnKind.returns(of: values) }
-    return Array(returnKind.returns(of: [levelBefore] + values).dropFirst())
+    guard bridgingFirstDay else {
+      return daysWithLevels.map { returnKind.returns(of: values, at: $0) }
+        ?? returnKind.returns(of: values)
+    }
+    let levels = [levelBefore] + values
+    let positions = levels.indices.filter { !levels[$0].isNaN }
+    return Array(returnKind.returns(of: levels, at: positions).dropFirst())
   }
 }

@@ -14,19 +14,19 @@ struct OverlapStudy {
   private let events: [AlignedEvent]
 
   /// Looks for events of one symbol whose windows touch.
-  init(_ events: [AlignedEvent], axisCount: Int, threads: Int) {
+  init(_ events: [AlignedEvent], threads: Int) {
     self.events = events
     let placed = concurrentMap(count: events.count, threads: threads) { place in
       let windows = events[place].windows.placed(
         at: events[place].day.index,
-        axisCount: axisCount
+        axisCount: events[place].axis.days.count
       )
       return (estimation: windows.estimation, event: windows.event)
     }
     let overlaps = WindowOverlaps(
       estimations: placed.map { $0.estimation },
       windows: placed.map { $0.event },
-      securities: events.map { $0.symbol }
+      securities: Self.numbers(of: events)
     )
     self.overlaps = overlaps
     overlappingCount = events.indices.count { overlaps.isOverlapping($0) }
@@ -34,6 +34,23 @@ struct OverlapStudy {
       overlaps.isContaminated($0)
     }
     .count { $0 }
+  }
+
+  /// Returns a number for the security of each event.
+  ///
+  /// Positions on different trading days cannot be compared, so a security that is measured in two
+  /// markets counts as two.
+  private static func numbers(of events: [AlignedEvent]) -> [Int] {
+    guard let first = events.first, !events.allSatisfy({ $0.axis === first.axis }) else {
+      return events.map(\.symbol)
+    }
+    var numbers: [AxisSymbol: Int] = [:]
+    return events.map { event in
+      let security = AxisSymbol(axis: event.axis.id, symbol: event.symbol)
+      let number = numbers[security] ?? numbers.count
+      numbers[security] = number
+      return number
+    }
   }
 
   /// The pairs of events that touch; their number grows with the square of a symbol's events.

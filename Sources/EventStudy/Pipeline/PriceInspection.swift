@@ -116,8 +116,8 @@ extension PriceInspection {
   /// - Throws: ``StudyError`` when a file cannot be read.
   public static func run(_ settings: StudySettings) throws(StudyError) -> PriceInspection {
     let inputs = try StudyInputs.prices(settings, fields: Set(PriceField.allCases))
-    let axis = try StudyAxis(inputs, plan: StudyPlan(settings), minimumDays: 1)
-    let notes = inputs.notes + PriceQuality.notes(of: inputs, axis: axis) + axis.notes
+    let axes = try StudyAxes(inputs, plan: StudyPlan(settings), minimumDays: 1)
+    let notes = inputs.notes + PriceQuality.notes(of: inputs, axis: axes.standard) + axes.notes
     let panel = inputs.panel
     guard let first = panel.days.first, let last = panel.days.last else {
       throw .configuration(.missing(what: "the price files hold no day", remedy: "check them"))

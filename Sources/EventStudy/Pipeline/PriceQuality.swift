@@ -28,11 +28,8 @@ enum PriceQuality {
   /// Returns the lines of an adjustments file that would explain the jumps that look like a split.
   static func suggestedAdjustments(_ inputs: StudyInputs) -> [String] {
     guard inputs.panel.values == .prices else { return [] }
-    return JumpDetector().suspectedSplits(
-      in: inputs.panel,
-      market: marketLevels(inputs),
-      adjustments: inputs.adjustments
-    ).map(\.suggestedLine)
+    let check = SplitCheck(market: marketLevels(inputs), adjustments: inputs.adjustments)
+    return check.findings(in: inputs.panel).flatMap(\.adjustmentLines)
   }
 
   /// Returns the market's level on each day of the panel.
@@ -90,10 +87,10 @@ enum ReturnNotes {
   /// Returns a warning when many returns are beyond plus or minus 100 percent.
   ///
   /// Such values come from prices that were taken for returns.
-  static func notes(of series: [[Double]], symbols: [Int], axis: StudyAxis) -> [StudyNote] {
-    guard axis.panel.values == .returns else { return [] }
+  static func notes(of series: [[Double]], symbols: [AxisSymbol], axes: StudyAxes) -> [StudyNote] {
+    guard axes.standard.panel.values == .returns else { return [] }
     var count = 0
-    var example: (symbol: Int, day: Int)?
+    var example: (symbol: AxisSymbol, day: Int)?
     for (row, returns) in series.enumerated() {
       for (day, value) in returns.enumerated() where value.isFinite && abs(value) > 1 {
         count += 1
@@ -107,7 +104,8 @@ enum ReturnNotes {
         source: .prices,
         message: """
           \(count) returns are beyond plus or minus 100 %, the first for \
-          \(axis.panel.symbols[example.symbol]) on \(axis.days[example.day]); if the file holds \
+          \(axes.standard.panel.symbols[example.symbol.symbol]) on \
+          \(axes.all[example.symbol.axis].days[example.day]); if the file holds \
           prices, leave out \(.prices(.values), "returns")
           """
       )

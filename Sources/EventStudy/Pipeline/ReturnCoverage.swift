@@ -4,7 +4,7 @@ internal import EventStatistics
 ///
 /// Counted once for a symbol, so that each of its events takes two look-ups.
 struct ReturnCoverage: Sendable {
-  /// The positions from the first to the last return of the symbol; none without any return.
+  /// The positions from the first to the last value of the symbol; none without any.
   let listed: ClosedRange<Int>?
   /// At *i* the number of usable returns before position *i*.
   private let before: [Int32]
@@ -14,8 +14,9 @@ struct ReturnCoverage: Sendable {
   ///
   /// - Parameters:
   ///   - returns: The returns on the trading days; not a number where missing.
+  ///   - symbol: The position of the symbol in the panel.
   ///   - axis: The trading days; a return counts only where a model's market has one too.
-  init(_ returns: [Double], axis: StudyAxis) {
+  init(_ returns: [Double], of symbol: Int, axis: StudyAxis) {
     self.returns = returns
     let needsMarket = axis.models.contains { $0.inputs.contains(.market) }
     var count: Int32 = 0
@@ -25,8 +26,9 @@ struct ReturnCoverage: Sendable {
         if own.isFinite, !needsMarket || market.isFinite { count += 1 }
         return count
       }
-    if let first = returns.firstIndex(where: \.isFinite),
-      let last = returns.lastIndex(where: \.isFinite)
+    let values = axis.values(of: axis.priceField, symbol: symbol)
+    if let first = values.firstIndex(where: \.isFinite),
+      let last = values.lastIndex(where: \.isFinite)
     {
       listed = first...last
     } else {

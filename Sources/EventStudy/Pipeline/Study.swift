@@ -42,15 +42,15 @@ public struct Study: Sendable {
     let plan = try StudyPlan(settings)
     try EventColumn.requireControl(settings.analysis.controlColumn, in: inputs.announcements)
     progress(.aligning)
-    let axis = try StudyAxis(inputs, plan: plan)
-    let alignment = AlignedStudy(inputs, axis: axis, plan: plan)
+    let axes = try StudyAxes(inputs, plan: plan)
+    let alignment = AlignedStudy(inputs, axes: axes, plan: plan)
     var models: [ModelResult] = []
     var failures: [Exclusion] = []
     var fittedModels: [FittedStudy] = []
     var summaries: [GroupSummary] = []
     for method in settings.methods.models {
       progress(.estimating(method))
-      let fitted = FittedStudy(alignment, axis: axis, method: method, plan: plan)
+      let fitted = FittedStudy(alignment, axes: axes, method: method, plan: plan)
       failures += fitted.failures
       progress(.testing(method))
       let summary = fitted.summary(plan: plan)
@@ -59,13 +59,13 @@ public struct Study: Sendable {
       summaries.append(summary)
     }
     progress(.analyzing)
-    let early = fittedModels.first.map { EarlyMoveCheck($0, axis: axis) }
-    let split = DayZeroSplitStage(alignment, axis: axis, inputs: inputs, plan: plan)
+    let early = fittedModels.first.map { EarlyMoveCheck($0) }
+    let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)
     let listsEvents = settings.analysis.perEvent
     var used = settings
     // A file that calls itself simulated is believed, whatever the settings forgot to say.
     used.simulated = settings.simulated || inputs.isSimulated
-    used.alignment = used.alignment.stating(clockOf: axis.calendar)
+    used.alignment = used.alignment.stating(clockOf: axes.standard.calendar)
     return StudyResult(
       simulated: used.simulated,
       title: used.title,
@@ -73,9 +73,10 @@ public struct Study: Sendable {
       versions: SoftwareVersion.all,
       inputs: inputs.files,
       notes: Self.ordered(
-        inputs.notes + PriceQuality.notes(of: inputs, axis: axis) + MarketQuality.notes(of: axis)
-          + axis.notes + alignment.notes
-          + ClosingMethodNotes.notes(of: alignment.events, axis: axis) + (early?.notes ?? [])
+        inputs.notes + PriceQuality.notes(of: inputs, axis: axes.standard)
+          + MarketQuality.notes(of: axes.standard)
+          + axes.notes + alignment.notes
+          + ClosingMethodNotes.notes(of: alignment.events) + (early?.notes ?? [])
           + split.notes
       ),
       events: alignment.records(
@@ -86,7 +87,7 @@ public struct Study: Sendable {
       averagePrices: listsEvents
         ? AveragePriceStudy(
           alignment,
-          axis: axis,
+          inputs: inputs,
           origin: inputs.averagePriceOrigin,
           plan: plan
         ).events
@@ -94,7 +95,7 @@ public struct Study: Sendable {
       models: models,
       analysis: try AnalysisStage(
         inputs: inputs,
-        axis: axis,
+        axes: axes,
         study: alignment,
         models: Array(zip(fittedModels, summaries)),
         results: models,

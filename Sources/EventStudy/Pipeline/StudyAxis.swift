@@ -1,105 +1,123 @@
+internal import Algorithms
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
-internal import Notices
 internal import PriceData
 
-/// The trading days of a study and every return series on them.
-struct StudyAxis: Sendable {
-  /// The trading days, those that the calendar, the market and at least one symbol have.
+/// The trading days of securities in one market, and every return series on them.
+///
+/// Securities of one market share it, and its events; it is never changed.
+final class StudyAxis: Sendable {
+  /// The position of the axis among those of its study.
+  let id: Int
+  /// The trading days.
   let days: [CalendarDate]
   /// The calendar that announcements are aligned with.
   let calendar: TradingCalendar
+  /// The name of the market, where there is one.
+  let marketName: String?
   /// The market's return on each day; not a number where it is missing or there is no market.
   let market: [Double]
   /// The market's level on each day, where the file holds levels.
   let marketLevels: [Double]?
   /// The factor returns on each day.
   let factors: FactorsOnAxis
-  /// What was noticed about the calendar.
-  let notes: [StudyNote]
   let panel: PricePanel
-  /// The position in the panel of each day.
+  /// The position in the panel of each day; -1 where no price file has it.
   private let panelPositions: [Int]
+  /// The positions of the days on which the market has a level; nothing where it has all of them.
+  private let paired: [Int]?
   private let plan: StudyPlan
 
-  /// Finds the trading days that all inputs share.
+  /// Puts the market and the factors of a study on trading days.
   init(
-    _ inputs: StudyInputs,
-    plan: StudyPlan,
-    minimumDays: Int = 2
-  ) throws(StudyError) {
-    panel = inputs.panel
+    id: Int,
+    days: [CalendarDate],
+    calendar: TradingCalendar,
+    market series: MarketSeries?,
+    inputs: StudyInputs,
+    plan: StudyPlan
+  ) {
+    self.id = id
+    self.days = days
+    self.calendar = calendar
     self.plan = plan
-    if let market = inputs.market, Set(market.days).isDisjoint(with: inputs.panel.days) {
-      throw .configuration(
-        .invalidSetting(
-          "the prices (\(Self.span(inputs.panel.days))) and the market \(market.name) "
-            + "(\(Self.span(market.days))) have no day in common; check the dates of both files"
-        )
-      )
-    }
-    calendar = try StudyCalendar.make(
-      plan.settings.alignment,
-      days: inputs.panel.days + (inputs.market?.days ?? []),
-      clock: ClockEvidence(inputs)
-    )
-    let axis = TimeAxis(
-      calendar: calendar,
-      market: inputs.market?.days,
-      securities: inputs.panel.days
-    )
-    days = axis.days
-    notes = axis.notes.map { StudyNote($0, source: .calendar) }
-    guard days.count >= minimumDays else {
-      throw .configuration(
-        .invalidSetting(
-          "the data has \(days.count) trading days of the calendar \(calendar.name), a study "
-            + "needs more; check \(.alignment(.calendar))"
-        )
-      )
-    }
-    panelPositions = days.compactMap(inputs.panel.index(ofDay:))
-    let levels = inputs.market.map { MarketOnAxis(series: $0, days: axis.days) }
+    panel = inputs.panel
+    marketName = series?.name
+    panelPositions = days.map { inputs.panel.index(ofDay: $0) ?? -1 }
+    let kind = plan.settings.methods.returns
+    let isBridging = inputs.panel.values == .returns
+    let levels = series.map { MarketOnAxis(series: $0, days: days) }
     marketLevels = levels?.levels
     let companion = inputs.companion.map {
       FactorSeries(
         name: "companion",
-        values: MarketOnAxis(series: $0, days: axis.days).returns(
-          plan.settings.methods.returns,
-          bridgingFirstDay: inputs.panel.values == .returns
-        )[...]
+        values: MarketOnAxis(series: $0, days: days)
+          .returns(kind, bridgingFirstDay: isBridging)[...]
       )
     }
-    factors = FactorsOnAxis(inputs.factors, companion: companion, days: axis.days)
+    factors = FactorsOnAxis(inputs.factors, companion: companion, days: days)
     market =
-      levels?.returns(
-        plan.settings.methods.returns,
-        bridgingFirstDay: inputs.panel.values == .returns
-      ) ?? factors.market ?? [Double](repeating: .nan, count: axis.days.count)
+      levels?.returns(kind, bridgingFirstDay: isBridging) ?? factors.market
+      ?? [Double](repeating: .nan, count: days.count)
+    paired = levels?.daysWithLevels
   }
 
   /// Returns one symbol's returns on the trading days.
+  ///
+  /// A day that the market lacks has none, and the next one spans both, as the market's does.
   func returns(ofSymbol symbol: Int) -> [Double] {
     let levels = values(of: priceField, symbol: symbol)
-    return panel.values == .returns
-      ? levels : plan.settings.methods.returns.returns(of: levels)
+    guard panel.values == .prices else { return levels }
+    let kind = plan.settings.methods.returns
+    guard let paired else { return kind.returns(of: levels) }
+    return kind.returns(of: levels, at: paired)
+  }
+
+  /// Whether a return spans more than one trading day, because the market lacks the day before.
+  func spansSeveralDays(at position: Int) -> Bool {
+    guard let paired, position > 0 else { return false }
+    return paired.binaryContains(position) && !paired.binaryContains(position - 1)
+  }
+
+  /// Whether the market lacks a level on a day.
+  func lacksMarket(at position: Int) -> Bool {
+    paired.map { !$0.binaryContains(position) } ?? false
   }
 
   /// Returns one symbol's values of a field on the trading days; not a number where missing.
   func values(of field: PriceField, symbol: Int) -> [Double] {
-    guard let series = panel.series(field, symbol: symbol) else {
-      return [Double](repeating: .nan, count: days.count)
-    }
-    return panelPositions.map { series[series.startIndex + $0] }
+    values(of: field, symbol: symbol, at: days.indices)
   }
 
   /// Returns one symbol's values of a field on some trading days; not a number where missing.
   func values(of field: PriceField, symbol: Int, at positions: ClosedRange<Int>) -> [Double] {
+    values(of: field, symbol: symbol, at: positions.lowerBound..<(positions.upperBound + 1))
+  }
+
+  private func values(of field: PriceField, symbol: Int, at positions: Range<Int>) -> [Double] {
     guard let series = panel.series(field, symbol: symbol) else {
       return [Double](repeating: .nan, count: positions.count)
     }
-    return panelPositions[positions].map { series[series.startIndex + $0] }
+    return panelPositions[positions].map { $0 < 0 ? .nan : series[series.startIndex + $0] }
+  }
+
+  /// Returns the position of a day.
+  func position(of day: CalendarDate) -> Int? {
+    let position = days.partitioningIndex { $0 >= day }
+    return position < days.count && days[position] == day ? position : nil
+  }
+
+  /// Returns what puts announcements on the trading days.
+  func aligner(_ settings: AlignmentSettings, announcements: Int = 0) -> EventAligner {
+    let aligner = EventAligner(
+      calendar: calendar,
+      axis: days,
+      policy: settings.align,
+      maximumMissingSessions: settings.maxMissingSessions,
+      maximumDistance: settings.maxDistanceDays
+    )
+    return announcements > 2 * days.count ? aligner.knowingDays() : aligner
   }
 
   /// The models that the returns are for.
@@ -109,13 +127,20 @@ struct StudyAxis: Sendable {
   var threads: Int { plan.threads }
 
   /// The field that returns are computed from.
-  var priceField: PriceField {
-    plan.settings.prices.useAdjustedClose && panel.column(.adjustedClose) != nil
-      ? .adjustedClose : .close
-  }
+  var priceField: PriceField { panel.priceField(plan.settings.prices) }
+}
 
-  private static func span(_ days: [CalendarDate]) -> String {
-    guard let first = days.first, let last = days.last else { return "no day" }
-    return "\(first) to \(last)"
+extension PricePanel {
+  /// Returns the field that returns are computed from.
+  func priceField(_ settings: PriceSettings) -> PriceField {
+    settings.useAdjustedClose && has(.adjustedClose) ? .adjustedClose : .close
+  }
+}
+
+extension [Int] {
+  /// Whether ascending positions have one.
+  fileprivate func binaryContains(_ position: Int) -> Bool {
+    let place = partitioningIndex { $0 >= position }
+    return place < count && self[place] == position
   }
 }

@@ -37,7 +37,7 @@ extension StudyInputs {
     }
     try inputs.joinRenamed(settings.events)
     if let table, let path = source.adjustments { inputs.adjust(by: table, from: path) }
-    guard !source.useAdjustedClose || inputs.panel.column(.adjustedClose) != nil else {
+    guard !source.useAdjustedClose || inputs.panel.has(.adjustedClose) else {
       throw .configuration(
         .missing(
           what: "the price files have no adjusted close",

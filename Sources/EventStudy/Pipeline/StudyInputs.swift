@@ -8,8 +8,8 @@ public import PriceData
 public struct StudyInputs: Sendable {
   /// The prices or returns, after adjustments for splits and bonus issues.
   public internal(set) var panel: PricePanel
-  /// The market index, where the study has one.
-  public var market: MarketSeries?
+  /// The market indices, where the study has any; events without a name for theirs have the first.
+  public var markets: [MarketSeries]
   /// The factor returns, where the study has any.
   public var factors: FactorTable?
   /// A second index, where the study has one.
@@ -41,7 +41,7 @@ public struct StudyInputs: Sendable {
     threads: Int = 1
   ) {
     self.panel = panel
-    self.market = market
+    markets = [market].compactMap(\.self)
     self.announcements = AnnouncementOrder.sorted(announcements, threads: threads)
   }
 
@@ -96,10 +96,13 @@ public struct StudyInputs: Sendable {
     return copy
   }
 
-  /// Returns the inputs with another market index.
+  /// The market index of events that name none.
+  public var market: MarketSeries? { markets.first }
+
+  /// Returns the inputs with another market index, which is then everybody's.
   func replacing(market: MarketSeries?) -> StudyInputs {
     var copy = self
-    copy.market = market
+    copy.markets = [market].compactMap(\.self)
     return copy
   }
 

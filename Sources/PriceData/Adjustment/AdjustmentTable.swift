@@ -48,19 +48,19 @@ public struct AdjustmentTable: Sendable, Hashable {
     }
     let factors = cumulativeFactors(for: panel)
     let adjusted = panel.fields.reduce(panel) { result, field in
-      guard let column = panel.column(field) else { return result }
+      guard let column = panel.values(field) else { return result }
       switch field {
       case .close, .open, .high, .low, .vwap:
-        return result.replacing(field, with: scaled(column, by: factors, days: panel.days.count, *))
+        return result.replacing(field, withValues: scaled(column, by: factors, panel.cells, *))
       case .volume:
-        return result.replacing(field, with: scaled(column, by: factors, days: panel.days.count, /))
+        return result.replacing(field, withValues: scaled(column, by: factors, panel.cells, /))
       case .turnover, .adjustedClose: return result
       }
     }
     return AdjustedPrices(panel: adjusted, findings: findings(in: panel))
   }
 
-  /// Returns the factor of each day for the symbols that have any adjustment in the panel.
+  /// Returns the factor of each cell of the symbols that have any adjustment in the panel.
   private func cumulativeFactors(for panel: PricePanel) -> [(symbol: Int, factors: [Double])] {
     Dictionary(grouping: adjustments) { panel.index(ofSymbol: $0.symbol) }.compactMap {
       symbol,
@@ -69,7 +69,8 @@ public struct AdjustmentTable: Sendable, Hashable {
       var remaining = actions.sorted { ($0.exDate, $0.factor) < ($1.exDate, $1.factor) }
       var factor = 1.0
       var factors: [Double] = []
-      for day in panel.days.reversed() {
+      for cell in panel.cells.range(ofSymbol: symbol).reversed() {
+        let day = panel.days[panel.cells.day(ofCell: cell)]
         while let action = remaining.last, day < action.exDate {
           factor *= action.factor
           remaining.removeLast()
@@ -83,13 +84,13 @@ public struct AdjustmentTable: Sendable, Hashable {
   private func scaled(
     _ column: [Double],
     by factors: [(symbol: Int, factors: [Double])],
-    days: Int,
+    _ cells: PanelCells,
     _ operation: (Double, Double) -> Double
   ) -> [Double] {
     var column = column
     for (symbol, factors) in factors {
-      for (day, factor) in factors.enumerated() where factor != 1 {
-        column[symbol * days + day] = operation(column[symbol * days + day], factor)
+      for (cell, factor) in zip(cells.range(ofSymbol: symbol), factors) where factor != 1 {
+        column[cell] = operation(column[cell], factor)
       }
     }
     return column
@@ -109,12 +110,13 @@ extension AdjustmentTable {
       )
       return [finding].compactMap(\.self)
     }
+    let closes = panel.values(.close)
     return adjustments.compactMap { adjustment in
       let listed = "the adjustment of \(adjustment.exDate) by \(adjustment.factor)"
       guard let symbol = panel.index(ofSymbol: adjustment.symbol),
-        let closes = panel.series(.close, symbol: symbol),
-        let first = closes.firstIndex(where: { !$0.isNaN }),
-        let last = closes.lastIndex(where: { !$0.isNaN })
+        let own = closes?[panel.cells.range(ofSymbol: symbol)],
+        let first = own.firstIndex(where: { !$0.isNaN }),
+        let last = own.lastIndex(where: { !$0.isNaN })
       else {
         return PriceFinding(
           .adjustmentWithoutSymbol,
@@ -123,7 +125,9 @@ extension AdjustmentTable {
           detail: "\(listed) has no prices to act on; check the symbol"
         )
       }
-      let span = (panel.days[first - closes.startIndex], panel.days[last - closes.startIndex])
+      let span = (
+        panel.days[panel.cells.day(ofCell: first)], panel.days[panel.cells.day(ofCell: last)]
+      )
       guard adjustment.exDate <= span.0 || adjustment.exDate > span.1 else { return nil }
       return PriceFinding(
         .adjustmentOutsideDays,

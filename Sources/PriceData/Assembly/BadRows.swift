@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CivilTime
 internal import DelimitedText
 
@@ -8,35 +9,41 @@ struct BadRows {
   let dates: DateResolution
 
   /// Gathers the bad rows of one batch in the order of the file, and takes out those among the rows.
-  private func failures(_ index: Int) -> [RowFailure] {
+  private func failures(_ index: Int, shortRows: [Int: Int]) -> [RowFailure] {
     let batch = batches[index]
     var all = batch.state.pointee.failures
+    var cutOff: [Int: RowFailure] = [:]
     for (number, segment) in batch.segments.enumerated() {
       all += dateFailures(index, number, segment)
-      guard segment.isLastOfFile, let short = segment.lastShort,
-        shortRows(ofFile: segment.file) == 1
+      guard segment.isLastOfFile, let short = segment.lastShort, shortRows[segment.file] == 1
       else { continue }
-      all.removeAll { $0.segment == number && $0.record == short.record }
-      all.append(
-        RowFailure(
-          segment: number,
-          record: short.record,
-          field: short.found - 1,
-          fault: .truncated(short.found),
-          text: ""
-        )
+      cutOff[number] = RowFailure(
+        segment: number,
+        record: short.record,
+        field: short.found - 1,
+        fault: .truncated(short.found),
+        text: ""
       )
       if segment.rows.contains(short.row), batch.record(ofRow: short.row) == short.record {
         batch.dates[short.row] = -1
       }
     }
+    if !cutOff.isEmpty {
+      all.removeAll { cutOff[$0.segment]?.record == $0.record }
+      all += cutOff.values
+    }
     return all.sorted { ($0.segment, $0.record) < ($1.segment, $1.record) }
   }
 
-  private func shortRows(ofFile file: Int) -> Int {
-    batches.reduce(0) { sum, batch in
-      batch.segments.reduce(sum) { $1.file == file ? $0 + $1.shortRows : $0 }
+  /// Returns for each file how many of its rows are short.
+  private func shortRows() -> [Int: Int] {
+    var counts: [Int: Int] = [:]
+    for batch in batches {
+      for segment in batch.segments where segment.shortRows > 0 {
+        counts[segment.file, default: 0] += segment.shortRows
+      }
     }
+    return counts
   }
 
   private func dateFailures(
@@ -73,15 +80,16 @@ struct BadRows {
     var rows: [RejectedRow] = []
     var notes: [QualityNote] = []
     var counts: [Int: Int] = [:]
+    let shortRows = shortRows()
     for index in batches.indices {
-      let failures = failures(index)
+      let failures = failures(index, shortRows: shortRows)
       guard !failures.isEmpty else { continue }
       // An open quotation mark swallows the rest of the file, which is more than a bad row.
       let stopping = failures.first { !dates.skipsBadRows || $0.fault == .unterminatedQuote }
       if let stopping { throw error(stopping, in: batches[index]) }
-      for (number, segment) in batches[index].segments.enumerated() {
-        let own = failures.filter { $0.segment == number }
-        guard !own.isEmpty else { continue }
+      // The failures are in the order of the segments.
+      for own in failures.chunked(on: \.segment) {
+        let (segment, own) = (batches[index].segments[own.0], own.1)
         let lines = locator.lines(records: own.map(\.record), of: segment)
         for failure in own {
           rows.append(rejected(failure, segment, line: lines[failure.record]))

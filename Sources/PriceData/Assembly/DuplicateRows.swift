@@ -4,6 +4,7 @@ internal import DelimitedText
 /// Decides about rows for one symbol and day: equal ones are one, different ones are an error.
 struct DuplicateRows {
   let duplicates: [PanelColumns.Duplicate]
+  let cells: PanelCells
   let batches: [RowBatch]
   let axes: PanelAxes
   let fields: [PriceField]
@@ -77,11 +78,11 @@ struct DuplicateRows {
   }
 
   private func symbol(_ duplicate: PanelColumns.Duplicate) -> String {
-    axes.symbols[duplicate.cell / axes.days.count]
+    axes.symbols[cells.symbol(ofCell: duplicate.cell)]
   }
 
   private func date(_ duplicate: PanelColumns.Duplicate) -> CalendarDate {
-    axes.days[duplicate.cell % axes.days.count]
+    axes.days[cells.day(ofCell: duplicate.cell)]
   }
 
   private func error(_ duplicate: PanelColumns.Duplicate) -> PriceDataError {
@@ -96,8 +97,8 @@ struct DuplicateRows {
 
   /// Finds the row that took the cell.
   private func first(_ duplicate: PanelColumns.Duplicate) -> SourcePosition? {
-    let wantedSymbol = Int32(duplicate.cell / axes.days.count)
-    let wantedDay = Int32(duplicate.cell % axes.days.count)
+    let wantedSymbol = Int32(cells.symbol(ofCell: duplicate.cell))
+    let wantedDay = Int32(cells.day(ofCell: duplicate.cell))
     for (index, batch) in batches.enumerated() {
       for row in 0..<batch.rowCount {
         let date = batch.dates[row]

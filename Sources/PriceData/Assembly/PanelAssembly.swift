@@ -4,7 +4,7 @@ internal import ParallelExecution
 
 /// Makes one panel from the batches of all files.
 struct PanelAssembly {
-  let files: [InputFiles.File]
+  let input: InputFiles
   let result: FileReader.Result
   let options: PriceLoadOptions
 
@@ -24,9 +24,9 @@ struct PanelAssembly {
     }
     let axes = PanelAxes(usages, days: rows.days)
     guard !axes.days.isEmpty else { throw noRows(locator) }
-    let (columns, repeated) = try columns(of: rows.batches, axes: axes)
+    let (placed, repeated) = try columns(of: rows.batches, axes: axes, usages)
     let sources = SourceSummaries(
-      files: files,
+      files: input.files,
       result: result,
       batches: rows.batches,
       usages: usages,
@@ -45,48 +45,59 @@ struct PanelAssembly {
         days: axes.days,
         symbols: axes.symbols,
         values: options.values,
-        columns: columns
+        cells: placed.cells,
+        columns: placed.columns
       ),
       sources: sources.all(),
-      notes: leftOutFiles(locator) + bad.notes + rows.notes + rewritten + series.notes() + repeated
+      notes: input.leftOut + leftOutFiles(locator) + bad.notes + rows.notes + rewritten
+        + series.notes() + repeated
         + sources.notes(options),
       rejectedRows: bad.rows
     )
   }
 
   private func locator(of batches: [RowBatch]) -> RowLocator {
-    RowLocator(files: files, batches: batches, retained: result.retained)
+    RowLocator(files: input.files, batches: batches, retained: result.retained)
   }
 
   /// Places the rows of the fields that were asked for; the close is placed even where it was not,
   /// because every file has it.
   private func columns(
     of batches: [RowBatch],
-    axes: PanelAxes
-  ) throws(PriceDataError) -> (columns: [PriceField: [Double]], notes: [QualityNote]) {
+    axes: PanelAxes,
+    _ usages: [RowUsage]
+  ) throws(PriceDataError) -> (placed: PanelColumns.Placed, notes: [QualityNote]) {
     let present = Set(batches.flatMap { $0.slots.map(\.field) })
     let fields = PriceField.allCases.filter {
       present.contains($0) && (options.fields.contains($0) || $0 == .close)
     }
-    var (columns, duplicates) = PanelColumns(
-      batches: batches,
-      axes: axes,
-      fields: fields,
-      threads: options.threads
-    ).build()
+    let threads = options.threads
+    var placed =
+      isSparse(axes, usages)
+      ? SparseColumns(batches: batches, axes: axes, fields: fields, threads: threads).build()
+      : PanelColumns(batches: batches, axes: axes, fields: fields, threads: threads).build()
     var notes: [QualityNote] = []
-    if !duplicates.isEmpty {
+    if !placed.duplicates.isEmpty {
       notes = try DuplicateRows(
-        duplicates: duplicates,
+        duplicates: placed.duplicates,
+        cells: placed.cells,
         batches: batches,
         axes: axes,
         fields: fields,
         policy: options.duplicates,
         locator: locator(of: batches)
-      ).resolve(&columns)
+      ).resolve(&placed.columns)
     }
-    for field in fields where !options.fields.contains(field) { columns[field] = nil }
-    return (columns, notes)
+    for field in fields where !options.fields.contains(field) { placed.columns[field] = nil }
+    return (placed, notes)
+  }
+
+  /// Whether most symbols and days have no row, so that a cell for each would take the memory that
+  /// the files do not need.
+  private func isSparse(_ axes: PanelAxes, _ usages: [RowUsage]) -> Bool {
+    let rows = usages.reduce(0) { $0 + $1.placedRows }
+    let (cells, isHuge) = axes.days.count.multipliedReportingOverflow(by: axes.symbols.count)
+    return isHuge || cells > options.fullPanelCells && cells / 4 > rows
   }
 
   private func leftOutFiles(_ locator: RowLocator) -> [QualityNote] {

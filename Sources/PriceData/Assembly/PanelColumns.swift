@@ -11,13 +11,20 @@ struct PanelColumns {
     let values: [Double]
   }
 
+  /// The values of each field, and the rows that found their place taken.
+  struct Placed {
+    let cells: PanelCells
+    var columns: [PriceField: [Double]]
+    let duplicates: [Duplicate]
+  }
+
   let batches: [RowBatch]
   let axes: PanelAxes
   let fields: [PriceField]
   let threads: Int
 
-  /// Returns the values of each field, and the rows that found their place taken.
-  func build() -> (columns: [PriceField: [Double]], duplicates: [Duplicate]) {
+  /// Returns the values with a cell for each symbol and day.
+  func build() -> Placed {
     var columns: [PriceField: [Double]] = [:]
     var duplicates: [Duplicate] = []
     let cells = axes.days.count * axes.symbols.count
@@ -38,6 +45,10 @@ struct PanelColumns {
         duplicates = found.flatMap { $0 }
         count = cells
       }
+      // Every thread reads the dates of all rows, so a row is taken out when none reads any more.
+      for duplicate in duplicates where batches[duplicate.batch].symbols != nil {
+        batches[duplicate.batch].dates[duplicate.row] = -1
+      }
       release(firstField)
     }
     for field in fields.dropFirst() {
@@ -52,7 +63,11 @@ struct PanelColumns {
       release(field)
     }
     duplicates.sort { ($0.batch, $0.row, $0.cell) < ($1.batch, $1.row, $1.cell) }
-    return (columns, duplicates)
+    return Placed(
+      cells: PanelCells(symbols: axes.symbols.count, days: axes.days.count),
+      columns: columns,
+      duplicates: duplicates
+    )
   }
 
   /// Gives back the values of a field that stand in the panel now, so that both never stay in
@@ -61,7 +76,8 @@ struct PanelColumns {
     for batch in batches where batch.symbols != nil { batch.releaseColumn(field) }
   }
 
-  private func symbolRange(_ part: Int, of parts: Int) -> Range<Int32> {
+  /// Returns the symbols that one of several threads places.
+  static func symbols(of axes: PanelAxes, part: Int, of parts: Int) -> Range<Int32> {
     let count = axes.symbols.count
     return Int32(part * count / parts)..<Int32((part + 1) * count / parts)
   }
@@ -75,7 +91,7 @@ struct PanelColumns {
     field: PriceField
   ) -> [Duplicate] {
     guard let base else { return [] }
-    let own = symbolRange(part, of: parts)
+    let own = Self.symbols(of: axes, part: part, of: parts)
     let dayCount = axes.days.count
     var duplicates: [Duplicate] = []
     for (index, batch) in batches.enumerated() {
@@ -100,8 +116,7 @@ struct PanelColumns {
               marks[cell] = 1
               base[cell] = values[row]
             } else {
-              duplicates.append(duplicate(index, row, cell, symbol: nil))
-              dates[row] = -1
+              duplicates.append(duplicate(index, row, cell, slots: Array(batch.slots.indices)))
             }
           }
         }
@@ -121,7 +136,7 @@ struct PanelColumns {
     field: PriceField
   ) {
     guard let base else { return }
-    let own = symbolRange(part, of: parts)
+    let own = Self.symbols(of: axes, part: part, of: parts)
     let dayCount = axes.days.count
     for (index, batch) in batches.enumerated() {
       guard let symbols = batch.symbols else { continue }
@@ -154,11 +169,11 @@ struct PanelColumns {
     where marks[cell] != 1 { base[cell] = marks[cell] == 2 ? base[cell] : .nan }
   }
 
-  private func duplicate(_ batch: Int, _ row: Int, _ cell: Int, symbol: String?) -> Duplicate {
+  /// Takes a row with the values of some columns.
+  private func duplicate(_ batch: Int, _ row: Int, _ cell: Int, slots: [Int]) -> Duplicate {
     let source = batches[batch]
     let values = fields.map { field in
-      source.slots.firstIndex { $0.field == field && $0.symbol == symbol }
-        .map { source.column($0)[row] } ?? .nan
+      slots.first { source.slots[$0].field == field }.map { source.column($0)[row] } ?? .nan
     }
     return Duplicate(batch: batch, row: row, cell: cell, values: values)
   }
@@ -166,6 +181,15 @@ struct PanelColumns {
 
 /// Files with columns for each symbol.
 extension PanelColumns {
+  /// Returns for each of some symbols the columns of a matrix that hold its values.
+  static func slots(of own: Range<Int32>, _ symbolIndices: [Int32]) -> [[Int]] {
+    var slots = [[Int]](repeating: [], count: own.count)
+    for (slot, symbol) in symbolIndices.enumerated() where own.contains(symbol) {
+      slots[Int(symbol - own.lowerBound)].append(slot)
+    }
+    return slots
+  }
+
   /// Marks the cells of a matrix; a value whose cell is taken becomes a duplicate and is blanked.
   private func markMatrix(
     _ index: Int,
@@ -175,9 +199,9 @@ extension PanelColumns {
   ) {
     let batch = batches[index]
     let dayCount = axes.days.count
+    let slots = Self.slots(of: own, axes.symbolIndices[index])
     for symbol in own {
-      let name = axes.symbols[Int(symbol)]
-      let slots = batch.slots.indices.filter { batch.slots[$0].symbol == name }
+      let slots = slots[Int(symbol - own.lowerBound)]
       guard !slots.isEmpty else { continue }
       for row in 0..<batch.rowCount {
         let date = batch.dates[row]
@@ -186,7 +210,7 @@ extension PanelColumns {
         if marks[cell] == 0 {
           marks[cell] = 2
         } else {
-          duplicates.append(duplicate(index, row, cell, symbol: name))
+          duplicates.append(duplicate(index, row, cell, slots: slots))
           for slot in slots { batch.column(slot)[row] = .nan }
         }
       }

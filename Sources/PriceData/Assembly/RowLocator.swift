@@ -5,7 +5,7 @@ struct RowLocator {
   let files: [InputFiles.File]
   let batches: [RowBatch]
   /// Sources that cannot be opened again, such as standard input.
-  let retained: [Int: SourceBytes]
+  let retained: [Int: BlockSource]
 
   /// The name of a file in messages.
   func name(_ file: Int) -> String {
@@ -21,18 +21,28 @@ struct RowLocator {
 
   /// Returns the lines of some rows of a segment, or nothing where they cannot be known.
   func lines(records: [Int], of segment: RowBatch.Segment) -> [Int: Int] {
-    guard let source = retained[segment.file] ?? (try? SourceBytes.open(files[segment.file].path))
+    guard let source = retained[segment.file] ?? (try? BlockSource.open(files[segment.file].path)),
+      segment.start <= source.count, let window = try? source.window(capacity: Self.block)
     else { return [:] }
-    return source.withUnsafeBytes { bytes in
-      guard segment.start <= bytes.count else { return [:] }
-      return RecordLines.find(
-        records,
-        in: bytes,
-        from: segment.start,
-        delimiter: segment.layout.dialect.delimiter
-      )
+    let search = RecordSearch(records, delimiter: segment.layout.dialect.delimiter)
+    var position = 0
+    while position < source.count {
+      let limit = position < segment.start ? segment.start : source.count
+      let count = min(Self.block, limit - position)
+      // A file that is being changed has no line that would be of use.
+      guard let start = try? window.bytes(position..<(position + count)) else { return [:] }
+      let block = UnsafeRawBufferPointer(start: start, count: count)
+      if position < segment.start {
+        search.skip(block)
+      } else if !search.look(through: block) {
+        break
+      }
+      position += count
     }
+    return search.finish()
   }
+
+  private static let block = 1 << 18
 
   /// Returns the position of a row.
   func position(batch: Int, row: Int) -> SourcePosition {

@@ -10,6 +10,8 @@ struct RowUsage: Sendable {
     var firstDay = Int32.max
     var lastDay = Int32.min
     var symbols: Set<String> = []
+    /// The days, without repetition.
+    var days: Set<Int32> = []
   }
 
   /// Whether a date number is used.
@@ -18,6 +20,8 @@ struct RowUsage: Sendable {
   var usesSymbol: [Bool]
   /// The symbols behind the numbers.
   var symbolNames: [String]
+  /// How many symbols and days have a row, those that have several counted as often.
+  var placedRows = 0
   var segments: [SegmentUse]
 
   /// Looks through a batch; rows without any value are taken out.
@@ -31,48 +35,94 @@ struct RowUsage: Sendable {
       symbolNames = batch.slots.map { $0.symbol ?? "" }
     }
     usesSymbol = [Bool](repeating: false, count: symbolNames.count)
-    for segment in batch.segments {
-      var segmentSymbols = [Bool](repeating: false, count: symbolNames.count)
-      var use = days.withUnsafeBufferPointer { days in
-        usesDate.withUnsafeMutableBufferPointer { usesDate in
-          segmentSymbols.withUnsafeMutableBufferPointer { usesSymbol in
-            Self.use(of: segment.rows, in: batch, days, usesDate, usesSymbol)
+    // The segment that used a date or symbol last: a segment costs what it holds and not what all do.
+    var lastDateUse = [Int32](repeating: -1, count: days.count)
+    var lastUse = [Int32](repeating: -1, count: symbolNames.count)
+    var used = Used()
+    for (number, segment) in batch.segments.enumerated() {
+      used.dates.removeAll(keepingCapacity: true)
+      used.symbols.removeAll(keepingCapacity: true)
+      var use = SegmentUse()
+      days.withUnsafeBufferPointer { days in
+        lastDateUse.withUnsafeMutableBufferPointer { lastDateUse in
+          lastUse.withUnsafeMutableBufferPointer { lastUse in
+            let places = Places(days: days, lastDateUse: lastDateUse, lastUse: lastUse)
+            placedRows += Self.look(
+              through: segment.rows,
+              number: Int32(number),
+              of: batch,
+              places,
+              &use,
+              &used
+            )
           }
         }
       }
-      for (id, isUsed) in segmentSymbols.enumerated() where isUsed {
-        usesSymbol[id] = true
-        use.symbols.insert(symbolNames[id])
+      for id in used.dates {
+        usesDate[id] = true
+        use.days.insert(days[id])
+      }
+      for id in used.symbols {
+        usesSymbol[Int(id)] = true
+        use.symbols.insert(symbolNames[Int(id)])
       }
       segments.append(use)
     }
   }
 
-  /// Looks through the rows of a segment and marks their dates and symbols.
-  private static func use(
-    of rows: Range<Int>,
-    in batch: RowBatch,
-    _ days: UnsafeBufferPointer<Int32>,
-    _ usesDate: UnsafeMutableBufferPointer<Bool>,
-    _ usesSymbol: UnsafeMutableBufferPointer<Bool>
-  ) -> SegmentUse {
-    var use = SegmentUse()
+  /// What a segment uses, each once.
+  private struct Used {
+    var dates: [Int] = []
+    var symbols: [Int32] = []
+  }
+
+  /// Where the dates and symbols of a batch are marked.
+  private struct Places {
+    let days: UnsafeBufferPointer<Int32>
+    let lastDateUse: UnsafeMutableBufferPointer<Int32>
+    let lastUse: UnsafeMutableBufferPointer<Int32>
+  }
+
+  /// Looks through the rows of a segment, marks their dates and symbols, and counts the values that
+  /// will have a cell.
+  private static func look(
+    through rows: Range<Int>,
+    number: Int32,
+    of batch: RowBatch,
+    _ places: Places,
+    _ use: inout SegmentUse,
+    _ used: inout Used
+  ) -> Int {
     // What the batch keeps is taken out of it once and not for each row.
     let dates = batch.dates
     let symbols = batch.symbols
     let columns = batch.state.pointee.columns
     let slots = batch.slots.indices
+    let days = places.days
+    let lastUse = places.lastUse
+    var placed = 0
     for row in rows {
       let date = Int(dates[row])
       guard date >= 0 else { continue }
       var hasValue = false
       if let symbols {
         hasValue = slots.contains { !columns[$0][row].isNaN }
-        if hasValue { usesSymbol[Int(symbols[row])] = true }
+        if hasValue {
+          placed += 1
+          let symbol = symbols[row]
+          if lastUse[Int(symbol)] != number {
+            lastUse[Int(symbol)] = number
+            used.symbols.append(symbol)
+          }
+        }
       } else {
         for slot in slots where !columns[slot][row].isNaN {
           hasValue = true
-          usesSymbol[slot] = true
+          placed += 1
+          if lastUse[slot] != number {
+            lastUse[slot] = number
+            used.symbols.append(Int32(slot))
+          }
         }
       }
       guard hasValue else {
@@ -80,11 +130,14 @@ struct RowUsage: Sendable {
         continue
       }
       use.rows += 1
-      usesDate[date] = true
+      if places.lastDateUse[date] != number {
+        places.lastDateUse[date] = number
+        used.dates.append(date)
+      }
       use.firstDay = min(use.firstDay, days[date])
       use.lastDay = max(use.lastDay, days[date])
     }
-    return use
+    return placed
   }
 }
 

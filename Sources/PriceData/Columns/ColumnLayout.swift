@@ -130,7 +130,8 @@ struct LayoutRecognizer {
     try assignment.assign()
     if let matrix = assignment.matrixColumns {
       let names = matrix.map { rows.names[$0] }
-      let repeated = names.filter { name in names.count { $0 == name } > 1 }
+      let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+      let repeated = names.filter { counts[$0] != 1 }
       guard repeated.isEmpty else { throw .severalValueColumns(file: name, columns: repeated) }
     }
     let layout = layout(rows, assignment, dialect, notation)

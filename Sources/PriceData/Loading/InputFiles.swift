@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -13,66 +15,134 @@ struct InputFiles {
     let isNamed: Bool
   }
 
-  /// Returns the files in the order of the paths, those of a folder or pattern by name; a file that
-  /// is reached twice is read once.
-  static func expand(_ paths: [String]) throws(PriceDataError) -> [File] {
+  /// The files in the order of the paths, those of a folder or pattern by name; a file that is reached
+  /// twice is there once.
+  private(set) var files: [File] = []
+  /// What was found in a folder or by a pattern and cannot be read as a file.
+  private(set) var leftOut: [QualityNote] = []
+
+  /// Finds the files of some paths.
+  init(_ paths: [String]) throws(PriceDataError) {
     guard !paths.isEmpty else { throw .noFiles(path: "no path") }
-    var files: [File] = []
     var seen: Set<String> = []
     for path in paths {
-      let found = try expand(path)
-      for file in found where seen.insert(file.path).inserted { files.append(file) }
+      for file in try find(path) where seen.insert(file.path).inserted { files.append(file) }
     }
-    return files
   }
 
-  private static func expand(_ path: String) throws(PriceDataError) -> [File] {
+  /// Finds the files of one path.
+  private mutating func find(_ path: String) throws(PriceDataError) -> [File] {
     if path == "-" { return [File(path: path, isNamed: true)] }
-    if isFolder(path) {
-      let files = entries(of: path)
-      guard !files.isEmpty else { throw .noFiles(path: path) }
-      return files.map { File(path: $0, isNamed: false) }
+    let candidates: [FileName]
+    if FileName(path).kind == .folder {
+      candidates = Self.entries(of: path)
+    } else if access(path, F_OK) != 0, path.contains(where: { "*?[".contains($0) }) {
+      candidates = Self.matches(of: path).filter { $0.kind != .folder }
+    } else {
+      return [File(path: path, isNamed: true)]
     }
-    if access(path, F_OK) != 0, path.contains(where: { "*?[".contains($0) }) {
-      let matches = matches(of: path).filter { !isFolder($0) }
-      guard !matches.isEmpty else { throw .noFiles(path: path) }
-      return matches.map { File(path: $0, isNamed: false) }
+    var found: [File] = []
+    var reasons: [QualityNote] = []
+    for candidate in candidates.sorted() {
+      if let reason = candidate.obstacle {
+        reasons.append(.fileLeftOut(file: candidate.text, reason: reason))
+      } else {
+        found.append(File(path: candidate.text, isNamed: false))
+      }
     }
-    return [File(path: path, isNamed: true)]
+    guard !found.isEmpty else {
+      if case .fileLeftOut(let file, let reason)? = reasons.first {
+        throw .unreadableFiles(file: file, reason: reason)
+      }
+      throw .noFiles(path: path)
+    }
+    leftOut += reasons
+    return found
   }
 
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  private static func entries(of folder: String) -> [String] {
+  private static func entries(of folder: String) -> [FileName] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
-    var names: [String] = []
+    let prefix = Array(folder.utf8) + (folder.hasSuffix("/") ? [] : [UInt8(ascii: "/")])
+    var names: [FileName] = []
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix("."), isTable(name) { names.append(name) }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      let isTable = FileName(bytes: name).hasEndingOfTable
+      if name.first != UInt8(ascii: "."), isTable { names.append(FileName(bytes: prefix + name)) }
     }
-    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { prefix + $0 }
+    return names
   }
 
-  private static func isTable(_ name: String) -> Bool {
-    var lowered = name.lowercased()
+  private static func matches(of pattern: String) -> [FileName] {
+    var result = glob_t()
+    defer { globfree(&result) }
+    guard glob(pattern, 0, nil, &result) == 0 else { return [] }
+    return (0..<Int(result.gl_pathc)).compactMap { index in
+      result.gl_pathv[index].map { path in
+        FileName(bytes: Array(UnsafeRawBufferPointer(start: path, count: strlen(path))))
+      }
+    }
+  }
+}
+
+/// The name of a file as the system has it, which need not be UTF-8.
+private struct FileName: Comparable {
+  /// What stands behind a name.
+  enum Kind {
+    case plain
+    case folder
+    case pipe
+    case device
+    case unknown
+  }
+
+  let bytes: [UInt8]
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  init(_ path: String) {
+    bytes = Array(path.utf8)
+  }
+
+  static func < (left: FileName, right: FileName) -> Bool {
+    left.bytes.lexicographicallyPrecedes(right.bytes)
+  }
+
+  /// The name for people to read: where it is not UTF-8, as ISO 8859-1.
+  var text: String {
+    bytes.withUnsafeBytes { String(decoding: $0) }
+  }
+
+  var hasEndingOfTable: Bool {
+    var lowered = text.lowercased()
     if lowered.hasSuffix(".gz") { lowered.removeLast(3) }
     return [".csv", ".txt", ".tsv"].contains { lowered.hasSuffix($0) }
   }
 
-  private static func matches(of pattern: String) -> [String] {
-    var result = glob_t()
-    defer { globfree(&result) }
-    guard glob(pattern, 0, nil, &result) == 0 else { return [] }
-    let paths = (0..<Int(result.gl_pathc)).compactMap { index in
-      result.gl_pathv[index].map { String(cString: $0) }
+  var kind: Kind {
+    var status = stat()
+    let path = bytes.map { CChar(bitPattern: $0) } + [0]
+    guard stat(path, &status) == 0 else { return .unknown }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .plain
+    case S_IFDIR: .folder
+    case S_IFIFO, S_IFSOCK: .pipe
+    default: .device
     }
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Why a file that was found is not read, if it is not; one that is gone is an error when it is.
+  var obstacle: String? {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      return "its name is not UTF-8; rename it"
+    }
+    return switch kind {
+    case .plain, .unknown: nil
+    case .folder: "it is a folder"
+    case .pipe: "it is a pipe, which is read only where it is named itself"
+    case .device: "it is no plain file"
+    }
   }
 }

@@ -18,6 +18,8 @@ public enum PriceDataError: AdvisingError, Hashable {
   case text(DelimitedTextError)
   /// No path was given, or a folder or pattern holds no file.
   case noFiles(path: String)
+  /// A folder or pattern holds nothing that can be read; the first of it, and why it cannot.
+  case unreadableFiles(file: String, reason: String)
   /// A file has no column of dates.
   case noDateColumn(file: String, header: [String])
   /// A file has no column of prices or returns.
@@ -119,6 +121,8 @@ extension PriceDataError {
     switch self {
     case .noFiles(let path):
       "\(path): no file matches; name a CSV file, a folder of them or a pattern"
+    case .unreadableFiles(let file, let reason):
+      "\(file): cannot be read: \(reason); name a CSV file, or a folder or pattern of some"
     case .noDateColumn(let file, let header):
       """
       \(file): no column of dates was recognized among \(quoted(header)); name it with \

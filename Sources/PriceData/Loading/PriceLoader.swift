@@ -18,7 +18,7 @@ public struct PriceLoader: Sendable {
   /// - Returns: Each file once.
   /// - Throws: ``PriceDataError`` when a folder or a pattern has no file.
   public static func files(_ paths: [String]) throws(PriceDataError) -> [String] {
-    try InputFiles.expand(paths).map(\.path)
+    try InputFiles(paths).files.map(\.path)
   }
 
   /// Loads files.
@@ -28,11 +28,11 @@ public struct PriceLoader: Sendable {
   /// - Returns: One panel with the rows of all files.
   /// - Throws: ``PriceDataError`` at the first thing that cannot be read.
   public func load(_ paths: [String]) throws(PriceDataError) -> LoadedPrices {
-    let files = try InputFiles.expand(paths)
-    let result = try FileReader(files: files, options: options).read()
+    let input = try InputFiles(paths)
+    let result = try FileReader(files: input.files, options: options).read()
     guard !result.batches.isEmpty else {
       throw result.leftOut.first?.error ?? .noFiles(path: paths.joined(separator: " "))
     }
-    return try PanelAssembly(files: files, result: result, options: options).assemble()
+    return try PanelAssembly(input: input, result: result, options: options).assemble()
   }
 }

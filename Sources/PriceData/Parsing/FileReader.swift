@@ -9,14 +9,14 @@ struct FileReader {
     case batch(RowBatch)
     case large(Opened)
     case leftOut(file: Int, PriceDataError)
-    case retained(file: Int, SourceBytes)
+    case retained(file: Int, BlockSource)
     case failed(PriceDataError)
   }
 
   /// A large file that is parsed in pieces.
   private struct Opened: Sendable {
     let file: Int
-    let source: SourceBytes
+    let source: BlockSource
     let layout: ColumnLayout
   }
 
@@ -27,7 +27,7 @@ struct FileReader {
     var sizes: [(stored: Int, text: Int)]
     var leftOut: [(file: Int, error: PriceDataError)] = []
     /// Sources that cannot be opened again, for messages that need a line.
-    var retained: [Int: SourceBytes] = [:]
+    var retained: [Int: BlockSource] = [:]
   }
 
   let files: [InputFiles.File]
@@ -74,9 +74,9 @@ struct FileReader {
     let parser = SegmentParser(rules: rules, space: ShortenedRows(blockSize: options.blockSize))
     for file in run {
       do throws(PriceDataError) {
-        let source: SourceBytes
+        let source: BlockSource
         do throws(DelimitedTextError) {
-          source = try SourceBytes.open(files[file].path)
+          source = try BlockSource.open(files[file].path, wholeBelow: options.wholeFileSize)
         } catch {
           throw .text(error)
         }
@@ -102,15 +102,16 @@ struct FileReader {
           open = batch
           parts.append(.batch(batch))
         }
-        source.withUnsafeBytes { bytes in
-          parser.parse(
-            bytes,
-            layout.dataStart..<bytes.count,
-            releasing: nil,
+        do throws(DelimitedTextError) {
+          try parser.parse(
+            source,
+            layout.dataStart..<source.count,
             layout: layout,
             file: file,
             into: batch
           )
+        } catch {
+          throw .text(error)
         }
       } catch {
         guard !files[file].isNamed, Self.mayLeaveOut(error) else {
@@ -133,14 +134,14 @@ struct FileReader {
 
   /// Returns the layout of a file; an equal header needs no second look.
   private func layout(
-    of source: SourceBytes,
+    of source: BlockSource,
     file: Int,
     previous: inout (layout: ColumnLayout, head: [UInt8])?
   ) throws(PriceDataError) -> ColumnLayout {
     let symbol = SymbolName.fromFile(files[file].path)
     let options = options
     if let previous {
-      let isEqual = source.withUnsafeBytes { bytes in
+      let isEqual = source.withHead { bytes in
         bytes.count > previous.head.count && bytes.starts(with: previous.head)
       }
       if isEqual {
@@ -148,7 +149,7 @@ struct FileReader {
           ? previous.layout : previous.layout.withFileSymbol(options.symbol ?? symbol)
       }
     }
-    let found = try source.withUnsafeBytes { bytes throws(PriceDataError) in
+    let found = try source.withHead { bytes throws(PriceDataError) in
       let layout = try LayoutRecognizer(options: options, fileSymbol: symbol)
         .recognize(bytes, name: source.name)
       return (layout, layout.isDecidedByHeader ? Array(bytes[..<layout.dataStart]) : [])
@@ -168,41 +169,57 @@ struct FileReader {
     // More pieces than threads: a thread that other work holds up leaves its share to the rest.
     let wanted = options.threads == 1 ? 1 : options.threads * 4
     let pieces = max(1, min(wanted, (count - start) / options.pieceSize))
-    var cuts = opened.source.withUnsafeBytes { bytes in
-      [start]
-        + (1..<max(pieces, 1)).map { piece in
-          Self.rowStart(in: bytes, after: start + piece * ((count - start) / pieces))
-        } + [count]
-    }
-    var batches = parse(opened, cuts, pieces: Array(0..<(cuts.count - 1)))
-    var piece = 0
-    while piece + 1 < batches.count {
-      let isSound = batches[piece].segments.first?.endsBetweenRows != false
-      let hasFailed = !batches[piece].state.pointee.failures.isEmpty && !options.skipBadRows
-      if isSound || hasFailed {
-        piece += 1
-        continue
+    do throws(DelimitedTextError) {
+      var cuts = [start]
+      let window = try opened.source.window(capacity: Self.lookAhead)
+      for piece in 1..<max(pieces, 1) {
+        cuts.append(
+          try Self.rowStart(
+            in: window,
+            of: count,
+            after: start + piece * ((count - start) / pieces)
+          )
+        )
       }
-      cuts.remove(at: piece + 1)
-      batches.remove(at: piece + 1)
-      batches[piece] = parse(opened, cuts, pieces: [piece])[0]
+      cuts.append(count)
+      var batches = try parse(opened, cuts, pieces: Array(0..<(cuts.count - 1)))
+      var piece = 0
+      while piece + 1 < batches.count {
+        let isSound = batches[piece].segments.first?.endsBetweenRows != false
+        let hasFailed = !batches[piece].state.pointee.failures.isEmpty && !options.skipBadRows
+        if isSound || hasFailed {
+          piece += 1
+          continue
+        }
+        cuts.remove(at: piece + 1)
+        batches.remove(at: piece + 1)
+        batches[piece] = try parse(opened, cuts, pieces: [piece])[0]
+      }
+      return batches
+    } catch {
+      throw .text(error)
     }
-    return batches
   }
 
-  private func parse(_ opened: Opened, _ cuts: [Int], pieces: [Int]) -> [RowBatch] {
-    concurrentMap(count: pieces.count, threads: min(options.threads, pieces.count)) { index in
-      let range = cuts[pieces[index]]..<cuts[pieces[index] + 1]
-      return opened.source.withUnsafeBytes { bytes in
+  private func parse(
+    _ opened: Opened,
+    _ cuts: [Int],
+    pieces: [Int]
+  ) throws(DelimitedTextError) -> [RowBatch] {
+    let parsed = concurrentMap(
+      count: pieces.count,
+      threads: min(options.threads, pieces.count)
+    ) { index in
+      Swift.Result { () throws(DelimitedTextError) in
+        let range = cuts[pieces[index]]..<cuts[pieces[index] + 1]
         let batch = RowBatch(
           slots: opened.layout.slots,
           hasTimes: opened.layout.hasTimes,
-          capacity: Self.estimatedRows(bytes, range)
+          capacity: try Self.estimatedRows(opened.source, range)
         )
-        SegmentParser(rules: rules, space: ShortenedRows(blockSize: options.blockSize)).parse(
-          bytes,
+        try SegmentParser(rules: rules, space: ShortenedRows(blockSize: options.blockSize)).parse(
+          opened.source,
           range,
-          releasing: opened.source,
           layout: opened.layout,
           file: opened.file,
           into: batch
@@ -210,16 +227,33 @@ struct FileReader {
         return batch
       }
     }
+    var batches: [RowBatch] = []
+    for result in parsed { batches.append(try result.get()) }
+    return batches
   }
 
+  /// How many bytes are looked at where a piece begins or rows are counted.
+  private static let lookAhead = 8192
+
   /// Returns where the first line after a place begins.
-  private static func rowStart(in bytes: UnsafeRawBufferPointer, after place: Int) -> Int {
+  private static func rowStart(
+    in window: BlockWindow,
+    of count: Int,
+    after place: Int
+  ) throws(DelimitedTextError) -> Int {
     var index = place
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 10 { return index }
-      if byte == 13, index >= bytes.count || bytes[index] != 10 { return index }
+    while index < count {
+      let end = min(index + lookAhead, count)
+      let start = try window.bytes(index..<end)
+      let block = UnsafeRawBufferPointer(start: start, count: end - index)
+      guard let lineBreak = block.firstIndex(where: { $0 == 10 || $0 == 13 }) else {
+        index = end
+        continue
+      }
+      let next = index + lineBreak + 1
+      guard block[lineBreak] == 13, next < count else { return next }
+      let isPair = try window.bytes(next..<(next + 1)).load(as: UInt8.self) == 10
+      return isPair ? next + 1 : next
     }
     return index
   }
@@ -227,14 +261,21 @@ struct FileReader {
   private static func estimatedRows(_ bytes: Int) -> Int { bytes / 48 + 16 }
 
   /// Estimates the number of rows in a range, rather too many, from lines in several places.
-  private static func estimatedRows(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
+  private static func estimatedRows(
+    _ source: BlockSource,
+    _ range: Range<Int>
+  ) throws(DelimitedTextError) -> Int {
     let places = 8
-    let size = min(8192, range.count)
+    let size = min(lookAhead, range.count)
     guard size > 0 else { return 16 }
-    let densest = (0..<places).map { place in
+    let window = try source.window(capacity: lookAhead)
+    var densest = 0
+    for place in 0..<places {
       let start = range.lowerBound + (range.count - size) / (places - 1) * place
-      return LineCount.lineBreaks(in: bytes, start..<(start + size))
-    }.max()
-    return Int(Double(range.count) / Double(size) * Double((densest ?? 0) + 1)) + 16
+      let bytes = try window.bytes(start..<(start + size))
+      let block = UnsafeRawBufferPointer(start: bytes, count: size)
+      densest = max(densest, LineCount.lineBreaks(in: block, 0..<size))
+    }
+    return Int(Double(range.count) / Double(size) * Double(densest + 1)) + 16
   }
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CivilTime
 internal import DelimitedText
 
@@ -97,13 +98,15 @@ final class RowBatch: @unchecked Sendable {
 
   /// Returns the segment that a row belongs to.
   func segment(ofRow row: Int) -> Int {
-    segments.firstIndex { $0.rows.contains(row) } ?? segments.count - 1
+    let index = segments.partitioningIndex { $0.rows.upperBound > row }
+    return min(index, segments.count - 1)
   }
 
   /// Returns which record of its segment a row is, counted from zero.
   func record(ofRow row: Int) -> Int {
     let segment = segments[segment(ofRow: row)]
-    let before = state.pointee.dropped[segment.dropped].count { Int($0) <= row }
+    let dropped = state.pointee.dropped[segment.dropped]
+    let before = dropped.partitioningIndex { Int($0) > row } - dropped.startIndex
     return row - segment.rows.lowerBound + before
   }
 

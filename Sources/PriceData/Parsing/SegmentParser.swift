@@ -24,20 +24,20 @@ struct SegmentParser {
   /// Parses a range, which must begin at the beginning of a row.
   ///
   /// - Parameters:
-  ///   - bytes: The whole file.
+  ///   - source: The file.
   ///   - range: The piece to parse.
-  ///   - source: Told which bytes will not be read again.
   ///   - layout: What the columns of the file are.
   ///   - file: The index of the file.
   ///   - batch: Where the rows go; its slots are those of the layout.
+  /// - Throws: ``DelimitedTextError`` when the file is changed meanwhile or cannot be read.
   func parse(
-    _ bytes: UnsafeRawBufferPointer,
+    _ source: BlockSource,
     _ range: Range<Int>,
-    releasing source: SourceBytes?,
     layout: ColumnLayout,
     file: Int,
     into batch: RowBatch
-  ) {
+  ) throws(DelimitedTextError) {
+    let window = try source.window(capacity: rules.blockSize)
     let state = batch.state
     prepare(state, layout, segment: batch.segments.count)
     let droppedBefore = state.pointee.dropped.count
@@ -51,13 +51,12 @@ struct SegmentParser {
     let shortener = RowShortener(layout, space: space)
     defer { shortener?.deallocate() }
     var position = range.lowerBound
-    var released = range.lowerBound
     // A name is spared from the block after its first on, so the first blocks, which bring most of
     // the names, are short.
     var blockSize = min(rules.blockSize, 4096)
     while position < range.upperBound, !state.pointee.shouldStop {
-      let start = bytes.baseAddress.unsafelyUnwrapped + position
       let count = min(blockSize, range.upperBound - position)
+      let start = try window.bytes(position..<(position + count))
       blockSize = min(blockSize * 2, rules.blockSize)
       var consumed = 0
       if let shortener, parser.pstate == 0 {
@@ -69,16 +68,13 @@ struct SegmentParser {
         _ = csv_parse(&parser, start, consumed, RowCallbacks.field, RowCallbacks.endOfRow, state)
       }
       position += consumed
-      if position - released >= 4 << 20 {
-        source?.release(released..<position)
-        released = position
-      }
     }
-    let isLast = range.upperBound == bytes.count
+    let isLast = range.upperBound == source.count
     let isOpen = parser.pstate == 2 && parser.quoted == 1
     let endsBetweenRows = parser.pstate == 0
     // After a stop at a bad row, more rows may follow that were not looked at.
-    let isAtLastRow = !bytes[position..<range.upperBound].contains { $0 > 0x20 }
+    let isAtLastRow = try isBlank(window, position..<range.upperBound)
+    try window.finish()
     if isLast, !state.pointee.shouldStop {
       if isOpen {
         // Without a line break in the open field, the file is cut off within its last line.
@@ -96,7 +92,6 @@ struct SegmentParser {
         _ = csv_fini(&parser, RowCallbacks.field, RowCallbacks.endOfRow, state)
       }
     }
-    source?.release(released..<range.upperBound)
     batch.segments.append(
       RowBatch.Segment(
         file: file,
@@ -148,6 +143,22 @@ struct SegmentParser {
     state.pointee.shortRows = 0
     state.pointee.lastShort = nil
     state.pointee.shouldStop = false
+  }
+
+  /// Returns whether nothing but blanks stands in a range.
+  private func isBlank(
+    _ window: BlockWindow,
+    _ range: Range<Int>
+  ) throws(DelimitedTextError) -> Bool {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let count = min(rules.blockSize, range.upperBound - position)
+      let start = try window.bytes(position..<(position + count))
+      let block = UnsafeRawBufferPointer(start: start, count: count)
+      if block.contains(where: { $0 > 0x20 }) { return false }
+      position += count
+    }
+    return true
   }
 
   /// Returns the number of bytes to the end of the line, or all where it does not end.

@@ -1,6 +1,7 @@
 internal import CivilTime
 
-/// Finds jumps of closing prices that look like splits or bonus issues nobody has adjusted for.
+/// Finds jumps of closing prices that look like splits or bonus issues nobody has adjusted for, and
+/// prices that cannot be ones.
 ///
 /// `|P_t / P_s / q - 1| <= tolerance`
 ///
@@ -9,7 +10,8 @@ internal import CivilTime
 /// the median ratio of the other symbols of the panel; with fewer than three of those, unknown, and
 /// then the size of the jump alone speaks: every usual ratio lies more than 30 % from 1.
 ///
-/// A price that is back where it was within three closes was no split but a wrong or a wild price.
+/// A price that is back where it was within a few closes was no split but a wrong or a wild price;
+/// neither the way there nor the way back is one. A price of zero or below is the base of no ratio.
 ///
 /// The detector reads the panel as it is, so a jump that an applied adjustment explains is gone.
 package struct JumpDetector: Sendable {
@@ -55,40 +57,82 @@ package struct JumpDetector: Sendable {
     market: [Double]? = nil,
     adjustments: [Adjustment] = []
   ) -> [SuspectedSplit] {
-    precondition(market?.count ?? panel.days.count == panel.days.count, "One level for each day")
-    let adjustments = Dictionary(grouping: adjustments) { panel.index(ofSymbol: $0.symbol) }
-    return jumps(in: panel).compactMap { jump in
-      guard
-        let nearest = SplitRatio.nearest(
-          to: jump.ratio,
-          tolerance: tolerance,
-          farTolerance: farTolerance
-        )
-      else { return nil }
-      let source = market.map { MarketMove.index($0) } ?? .otherSymbols
-      let move = source.ratio(during: jump, in: panel)
-      guard move.map({ abs($0 - 1) <= flatMarket }) ?? true else { return nil }
-      let nearby = adjustments[panel.index(ofSymbol: jump.symbol)]?.first {
-        abs($0.exDate.days(to: jump.date)) <= 10
-      }
-      // An adjustment with a wrong date makes a price that goes and comes back; it stays a finding.
-      guard nearby != nil || !isTakenBack(jump, in: panel) else { return nil }
-      return SuspectedSplit(
-        jump: jump,
-        nearestRatio: nearest,
-        marketRatio: move,
-        nearbyAdjustment: nearby
-      )
+    doubts(in: panel, market: market, adjustments: adjustments).compactMap { doubt in
+      if case .split(let split) = doubt { split } else { nil }
     }
   }
 
-  /// Returns whether the price is back within 15 % of where it was within the next three closes.
-  private func isTakenBack(_ jump: PriceJump, in panel: PricePanel) -> Bool {
-    guard let symbol = panel.index(ofSymbol: jump.symbol), let day = panel.index(ofDay: jump.date),
-      let closes = panel.series(.close, symbol: symbol)
-    else { return false }
-    return closes.dropFirst(day + 1).filter { $0 > 0 }.prefix(3)
-      .contains { abs($0 / jump.previousClose - 1) < 0.15 }
+  /// Finds everything that a person must decide on before the prices can be trusted.
+  ///
+  /// - Parameters:
+  ///   - panel: Prices after all known adjustments; a panel of returns has no jumps.
+  ///   - market: The level of the market on each day of the panel, not a number where unknown.
+  ///   - adjustments: What has been applied, to point out an adjustment with a wrong date or factor.
+  /// - Returns: The doubts by symbol and then by day.
+  package func doubts(
+    in panel: PricePanel,
+    market: [Double]? = nil,
+    adjustments: [Adjustment] = []
+  ) -> [PriceDoubt] {
+    precondition(market?.count ?? panel.days.count == panel.days.count, "One level for each day")
+    let applied = Dictionary(grouping: adjustments) { panel.index(ofSymbol: $0.symbol) }
+    let leaps = leaps(in: panel)
+    var moves = MarketMoves(panel, index: market)
+    return leaps.flatMap { symbol, leaps in
+      doubts(SymbolDays(panel: panel, symbol: symbol), leaps, applied[symbol] ?? [], &moves)
+    }
+  }
+
+  /// Looks at the jumps of one symbol, each of which is the way there, the way back or neither.
+  private func doubts(
+    _ days: SymbolDays,
+    _ leaps: [Leap],
+    _ applied: [Adjustment],
+    _ moves: inout MarketMoves
+  ) -> [PriceDoubt] {
+    let closes = days.values(.close) ?? []
+    var doubts: [PriceDoubt] = []
+    var wayBack: Int?
+    for (index, leap) in leaps.enumerated() {
+      let jump = jump(leap, days, closes)
+      // An adjustment with a wrong date makes a price that goes and comes back; it stays a finding.
+      let nearby = applied.first { abs($0.exDate.days(to: jump.date)) <= 10 }
+      if nearby == nil {
+        if wayBack == index { continue }
+        let next = leaps.indices.contains(index + 1) ? leaps[index + 1] : nil
+        let excursion = Excursion(leap, next, closes, farTolerance)
+        if let excursion {
+          wayBack = excursion.endsWithNextLeap ? index + 1 : nil
+          if let next, excursion.isSpike {
+            let back = self.jump(next, days, closes)
+            doubts.append(.spike(PriceSpike(away: jump, back: back, unit: excursion.unit)))
+          }
+          continue
+        }
+      }
+      let ratio = SplitRatio.nearest(
+        to: jump.ratio,
+        tolerance: tolerance,
+        farTolerance: farTolerance
+      )
+      if let ratio {
+        let move = moves.ratio(from: leap.before, to: leap.cell, of: days)
+        guard move.map({ abs($0 - 1) <= flatMarket }) ?? true else { continue }
+        doubts.append(
+          .split(
+            SuspectedSplit(
+              jump: jump,
+              nearestRatio: ratio,
+              marketRatio: move,
+              nearbyAdjustment: nearby
+            )
+          )
+        )
+      } else if jump.isBeyondBelief {
+        doubts.append(.impossible(jump))
+      }
+    }
+    return doubts
   }
 
   /// Finds every jump, whatever its ratio and whatever the market did.
@@ -96,70 +140,98 @@ package struct JumpDetector: Sendable {
   /// - Parameter panel: Prices after all known adjustments; a panel of returns has no jumps.
   /// - Returns: The jumps by symbol and then by day.
   package func jumps(in panel: PricePanel) -> [PriceJump] {
+    let closes = panel.values(.close) ?? []
+    return leaps(in: panel).flatMap { symbol, leaps in
+      let days = SymbolDays(panel: panel, symbol: symbol)
+      return leaps.map { jump($0, days, closes) }
+    }
+  }
+
+  private func jump(_ leap: Leap, _ days: SymbolDays, _ closes: [Double]) -> PriceJump {
+    PriceJump(
+      symbol: days.name,
+      previousDate: days.day(leap.before),
+      date: days.day(leap.cell),
+      previousClose: closes[leap.before],
+      close: closes[leap.cell]
+    )
+  }
+
+  /// Finds the cells of the jumps of each symbol that has any.
+  private func leaps(in panel: PricePanel) -> [(symbol: Int, leaps: [Leap])] {
+    guard let closes = panel.values(.close) else { return [] }
     let lowest = 1 - smallestFall
     let highest = 1 / lowest
     // A product is faster than a quotient and leaves nearly every day to neither; the slack covers
     // the rounding of both.
     let (below, above) = (lowest * (1 + 1e-9), highest * (1 - 1e-9))
-    var jumps: [PriceJump] = []
-    for symbol in panel.symbolDays {
-      guard let closes = symbol.values(.close) else { return [] }
+    return panel.symbolDays.compactMap { symbol in
+      var leaps: [Leap] = []
       var previous: Int?
       var level = Double.nan
-      for day in panel.days.indices {
-        let close = closes[day]
-        guard close > 0 else { continue }
+      for cell in symbol.cells {
+        let close = closes[cell]
+        guard close > 0 else {
+          // A missing price is looked across; one of zero or below breaks the line.
+          if close <= 0 { (previous, level) = (nil, .nan) }
+          continue
+        }
         let isFar = close <= level * below || close >= level * above
         defer {
-          previous = day
+          previous = cell
           level = close
         }
         guard isFar, let before = previous else { continue }
         let ratio = close / closes[before]
         guard ratio <= lowest || ratio >= highest,
-          panel.days[before].days(to: panel.days[day]) <= longestPause
+          symbol.day(before).days(to: symbol.day(cell)) <= longestPause
         else { continue }
-        jumps.append(
-          PriceJump(
-            symbol: symbol.name,
-            previousDate: panel.days[before],
-            date: panel.days[day],
-            previousClose: closes[before],
-            close: close
-          )
-        )
+        leaps.append(Leap(before: before, cell: cell, end: symbol.cells.upperBound))
       }
+      return leaps.isEmpty ? nil : (symbol.symbol, leaps)
     }
-    return jumps
   }
 }
 
-/// Where the move of the market during a jump is taken from.
-enum MarketMove {
-  /// An index, with its level on each day of the panel, not a number where unknown.
-  case index([Double])
-  /// The median of the other symbols of the panel.
-  case otherSymbols
+/// A jump by its cells.
+private struct Leap {
+  let before: Int
+  let cell: Int
+  /// The end of the symbol's cells.
+  let end: Int
+}
 
-  /// With fewer other symbols, a median says more about a company than about the market.
-  static let fewestOthers = 3
+/// A price that goes away and is back where it was, within 15 %, a few closes later.
+private struct Excursion {
+  /// Whether the jump after it is the way back.
+  let endsWithNextLeap: Bool
+  /// Whether no trading goes as far and back as fast.
+  let isSpike: Bool
+  /// The power of ten that the price is away by, if it is one.
+  let unit: SplitRatio?
 
-  /// Returns the market's level after divided by that before, or nothing when it is not known.
-  func ratio(during jump: PriceJump, in panel: PricePanel) -> Double? {
-    guard let before = panel.index(ofDay: jump.previousDate),
-      let after = panel.index(ofDay: jump.date)
-    else { return nil }
-    if case .index(let levels) = self, levels[before] > 0, levels[after] > 0 {
-      return levels[after] / levels[before]
+  /// Looks at a jump and the one after it; nothing when the price stays away.
+  init?(_ leap: Leap, _ next: Leap?, _ closes: [Double], _ tolerance: Double) {
+    let level = closes[leap.before]
+    let later = closes[(leap.cell + 1)..<leap.end].lazy.filter { $0 > 0 }
+    let isBack = later.prefix(Self.fewCloses).contains { abs($0 / level - 1) < 0.15 }
+    guard let next, abs(closes[next.cell] / level - 1) < 0.15 else {
+      guard isBack else { return nil }
+      (endsWithNextLeap, isSpike, unit) = (false, false, nil)
+      return
     }
-    let ratios = panel.symbolDays.filter { $0.name != jump.symbol }.compactMap { other -> Double? in
-      guard let closes = other.values(.close), closes[before] > 0, closes[after] > 0 else {
-        return nil
-      }
-      return closes[after] / closes[before]
-    }.sorted()
-    guard ratios.count >= Self.fewestOthers else { return nil }
-    let middle = ratios.count / 2
-    return ratios.count % 2 == 1 ? ratios[middle] : (ratios[middle - 1] + ratios[middle]) / 2
+    let away = closes[leap.cell] / level
+    let back = closes[next.before] / closes[next.cell]
+    let power = SplitRatio.powersOfTen.first { ratio in
+      [away, back].allSatisfy { abs($0 / ratio.factor - 1) <= tolerance }
+    }
+    // A week or two in another unit come back too.
+    let closesAway = closes[leap.cell..<next.cell].lazy.filter { $0 > 0 }.prefix(11).count
+    guard isBack || power != nil && closesAway <= 10 else { return nil }
+    endsWithNextLeap = closesAway <= 10
+    isSpike = endsWithNextLeap && [away, back].allSatisfy { $0 >= 4 || $0 <= 0.25 }
+    unit = isSpike ? power : nil
   }
+
+  private static let fewCloses = 3
 }

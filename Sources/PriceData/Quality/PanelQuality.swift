@@ -38,7 +38,7 @@ package struct PanelQuality: Sendable {
   /// - Parameters:
   ///   - panel: Prices after adjustments.
   ///   - symbolsNamed: The most symbols that a check names; the others are summed up in one finding.
-  ///     Suspected splits are all named, because each has its own line for the adjustments file.
+  ///     Questions are all named, because each has its own answer.
   ///   - threads: The number of threads, at least 1; the findings do not depend on it.
   /// - Returns: The findings, each about one symbol unless it says otherwise.
   package func findings(
@@ -52,7 +52,7 @@ package struct PanelQuality: Sendable {
     return found.flatMap { findings in
       PriceFinding.Kind.allCases.flatMap { kind in
         let own = findings.filter { $0.kind == kind }
-        guard kind != .suspectedSplit, own.count > symbolsNamed + 1 else { return own }
+        guard !kind.isQuestion, own.count > symbolsNamed + 1 else { return own }
         let rest = PriceFinding(summingUp: own.dropFirst(symbolsNamed))
         return own.prefix(symbolsNamed) + [rest].compactMap(\.self)
       }

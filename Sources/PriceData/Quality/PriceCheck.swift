@@ -8,32 +8,40 @@ package protocol PriceCheck: Sendable {
   func findings(in panel: PricePanel) -> [PriceFinding]
 }
 
-/// The days of one symbol in a panel, as the checks read them.
+/// The days of one symbol in a panel, as the checks read them: those for which the panel has a cell.
 struct SymbolDays {
   let panel: PricePanel
   let symbol: Int
+  /// The cells of the symbol, in the order of their days.
+  let cells: Range<Int>
+
+  init(panel: PricePanel, symbol: Int) {
+    self.panel = panel
+    self.symbol = symbol
+    cells = panel.cells.range(ofSymbol: symbol)
+  }
 
   /// The symbol's name.
   var name: String { panel.symbols[symbol] }
 
-  /// Returns the values of a field by the position of the day, or nothing when there is no such field.
-  func values(_ field: PriceField) -> DayValues? {
-    panel.column(field).map { DayValues(column: $0, start: symbol * panel.days.count) }
+  /// Returns the values of a field by their cells, or nothing when there is no such field.
+  func values(_ field: PriceField) -> [Double]? { panel.values(field) }
+
+  /// Returns the day of a cell.
+  func day(_ cell: Int) -> CalendarDate { panel.days[position(cell)] }
+
+  /// Returns the position of the day of a cell.
+  func position(_ cell: Int) -> Int {
+    panel.cells.isSparse ? panel.cells.day(ofCell: cell) : cell - cells.lowerBound
   }
 
-  /// Returns the days that fulfill a condition on their position.
+  /// Returns the days that fulfill a condition on their cell.
   func dates(where condition: (Int) -> Bool) -> [CalendarDate] {
-    panel.days.indices.filter(condition).map { panel.days[$0] }
+    cells.filter(condition).map { day($0) }
   }
-}
 
-/// The values of one symbol within the column of a panel, by the position of the day.
-struct DayValues {
-  // The column is shared with the panel, so that checking copies no prices.
-  let column: [Double]
-  let start: Int
-
-  subscript(day: Int) -> Double { column[start + day] }
+  /// Returns the first cell that fulfills a condition, or cell zero where none does.
+  func first(where condition: (Int) -> Bool) -> Int { cells.first(where: condition) ?? 0 }
 }
 
 extension PricePanel {

@@ -27,6 +27,10 @@ public struct PriceFinding: Notice, Hashable {
     case adjustedCloseEqual = "adjusted_close_equal"
     /// A jump that looks like a split or bonus issue.
     case suspectedSplit = "suspected_split"
+    /// A price that is a power of ten away for a few days, as in another unit.
+    case anotherUnit = "another_unit"
+    /// A price that cannot be one.
+    case impossiblePrice = "impossible_price"
     /// Moves too large for an ordinary day that do not look like a split.
     case largeMove = "large_move"
     /// An adjustment for a symbol that has no prices.
@@ -52,15 +56,43 @@ public struct PriceFinding: Notice, Hashable {
   public let firstDates: [CalendarDate]
   /// The numbers of the first day and what to do, in words.
   public let detail: String
+  /// The lines of an adjustments file that answer the finding, all of them together; mostly none.
+  public let adjustmentLines: [String]
 
   /// Creates a finding from all of its days, or nothing when there are none.
-  init?(_ kind: Kind, symbol: String?, dates: [CalendarDate], detail: @autoclosure () -> String) {
+  init?(
+    _ kind: Kind,
+    symbol: String?,
+    dates: [CalendarDate],
+    adjustmentLines: [String] = [],
+    detail: @autoclosure () -> String
+  ) {
     guard !dates.isEmpty else { return nil }
     self.kind = kind
     self.symbol = symbol
     furtherSymbols = 0
     count = dates.count
     firstDates = Array(dates.prefix(Self.namedDates))
+    self.adjustmentLines = adjustmentLines
+    self.detail = detail()
+  }
+
+  /// Creates a finding from the number of its days and the first of them, or nothing when there are
+  /// none.
+  init?(
+    _ kind: Kind,
+    symbol: String?,
+    count: Int,
+    firstDates: [CalendarDate],
+    detail: @autoclosure () -> String
+  ) {
+    guard count > 0 else { return nil }
+    self.kind = kind
+    self.symbol = symbol
+    furtherSymbols = 0
+    self.count = count
+    self.firstDates = firstDates
+    adjustmentLines = []
     self.detail = detail()
   }
 
@@ -71,6 +103,7 @@ public struct PriceFinding: Notice, Hashable {
     symbol = nil
     furtherSymbols = findings.count
     count = findings.reduce(0) { $0 + $1.count }
+    adjustmentLines = []
     firstDates = Array(Set(findings.flatMap(\.firstDates)).sorted().prefix(Self.namedDates))
     detail =
       findings.prefix(5).compactMap(\.symbol).joined(separator: ", ")
@@ -85,6 +118,11 @@ public struct PriceFinding: Notice, Hashable {
   }
 
   public var message: Message { Message(description) }
+
+  /// Whether no result that uses the returns of the days can be trusted before a person has answered.
+  ///
+  /// Such a finding is about one symbol and names all of its days.
+  public var isQuestion: Bool { kind.isQuestion }
 }
 
 extension PriceFinding: CustomStringConvertible {
@@ -95,7 +133,8 @@ extension PriceFinding: CustomStringConvertible {
     }
     let subject = symbol.map { "\($0): " } ?? ""
     return switch kind {
-    case .suspectedSplit, .adjustmentWithoutSymbol, .adjustmentOutsideDays, .adjustmentOfReturns,
+    case .suspectedSplit, .anotherUnit, .impossiblePrice, .adjustmentWithoutSymbol,
+      .adjustmentOutsideDays, .adjustmentOfReturns,
       .adjustedCloseEqual:
       subject + detail
     default: "\(subject)\(phrase) on \(days); \(detail)"
@@ -131,4 +170,14 @@ func decimalText(_ value: Double, places: Int) -> String {
   for _ in 0..<places { scale *= 10 }
   let scaled = (value * scale).rounded()
   return scaled.magnitude < 1e15 ? "\(scaled / scale)" : "\(value)"
+}
+
+extension PriceFinding.Kind {
+  /// Whether findings of the kind are questions, each of which is named.
+  var isQuestion: Bool {
+    switch self {
+    case .suspectedSplit, .anotherUnit, .impossiblePrice: true
+    default: false
+    }
+  }
 }

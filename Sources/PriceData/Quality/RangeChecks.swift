@@ -15,7 +15,7 @@ package struct NonPositivePriceCheck: PriceCheck {
         symbol: symbol.name,
         dates: dates,
         detail: {
-          let day = dates.first.flatMap(panel.index(ofDay:)) ?? 0
+          let day = symbol.first { day in columns.contains { $0.1[day] <= 0 } }
           let bad = columns.filter { $0.1[day] <= 0 }
           return "first: " + bad.map { "\($0.0.rawValue) \($0.1[day])" }.joined(separator: ", ")
         }()
@@ -38,7 +38,7 @@ package struct HighLowCheck: PriceCheck {
         symbol: symbol.name,
         dates: dates,
         detail: {
-          let day = dates.first.flatMap(panel.index(ofDay:)) ?? 0
+          let day = symbol.first { highs[$0] < lows[$0] }
           return "first: high \(highs[day]), low \(lows[day]); the columns may be exchanged"
         }()
       )
@@ -74,7 +74,7 @@ package struct PriceRangeCheck: PriceCheck {
         symbol: symbol.name,
         dates: dates,
         detail: {
-          let day = dates.first.flatMap(panel.index(ofDay:)) ?? 0
+          let day = symbol.first { day in columns.contains { isOutside($0.values[day], day) } }
           let prices = columns.filter { isOutside($0.values[day], day) }
             .map { "\($0.field.rawValue) \($0.values[day])" }.joined(separator: ", ")
           return "first: \(prices) with low \(lows[day]) and high \(highs[day])"
@@ -106,7 +106,7 @@ package struct AdjustedCloseCheck: PriceCheck {
             + "adjustment"
         )
       }
-      let day = panel.index(ofDay: first) ?? 0
+      let day = symbol.first { symbol.day($0) == first }
       return PriceFinding(
         .adjustedCloseDiffers,
         symbol: symbol.name,

@@ -1,4 +1,5 @@
-/// Finds jumps that look like splits or bonus issues, each with the line that would adjust for it.
+/// Finds jumps that look like splits or bonus issues, each with the line that would adjust for it, and
+/// prices that cannot be ones.
 package struct SplitCheck: PriceCheck {
   /// The detector of the jumps.
   package let detector: JumpDetector
@@ -19,9 +20,7 @@ package struct SplitCheck: PriceCheck {
   }
 
   package func findings(in panel: PricePanel) -> [PriceFinding] {
-    detector.suspectedSplits(in: panel, market: market, adjustments: adjustments).compactMap {
-      PriceFinding(.suspectedSplit, symbol: $0.symbol, dates: [$0.date], detail: $0.explanation)
-    }
+    detector.doubts(in: panel, market: market, adjustments: adjustments).compactMap(\.finding)
   }
 }
 
@@ -41,9 +40,9 @@ package struct LargeMoveCheck: PriceCheck {
   }
 
   package func findings(in panel: PricePanel) -> [PriceFinding] {
-    let splits = Set(detector.suspectedSplits(in: panel, market: market).map(\.jump))
+    let doubted = Set(detector.doubts(in: panel, market: market).flatMap(\.jumps))
     let moves = Dictionary(
-      grouping: detector.jumps(in: panel).filter { !splits.contains($0) },
+      grouping: detector.jumps(in: panel).filter { !doubted.contains($0) },
       by: \.symbol
     )
     return panel.symbols.compactMap { symbol in

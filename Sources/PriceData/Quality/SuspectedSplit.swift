@@ -15,6 +15,9 @@ package struct PriceJump: Sendable, Hashable {
 
   /// The close divided by the previous close.
   package var ratio: Double { close / previousClose }
+
+  /// Whether the price is a hundred times as high or low as the day before, which no company's is.
+  package var isBeyondBelief: Bool { ratio >= 100 || ratio <= 0.01 }
 }
 
 /// A jump of a price that looks like a split, a bonus issue or a consolidation of shares.
@@ -49,14 +52,23 @@ package struct SuspectedSplit: Sendable, Hashable, CustomStringConvertible {
 
   /// The finding without the symbol.
   var explanation: String {
+    let looks =
+      nearestRatio.isUnit
+      ? "another unit, such as pounds for pence, or a split" : "a split or bonus issue"
     let finding =
       "close \(previousClose), then \(close) on \(date), a ratio of "
-      + "\(decimalText(ratio, places: 4)), looks like a split or bonus issue (\(nearestRatio))"
+      + "\(decimalText(ratio, places: 4)), looks like \(looks) (\(nearestRatio))"
     guard let nearbyAdjustment else {
       return "\(finding); if it is one, add the line \"\(suggestedLine)\" to the adjustments file"
     }
-    return "\(finding) although an adjustment of \(nearbyAdjustment.factor) with ex-date "
-      + "\(nearbyAdjustment.exDate) is applied; check its date and factor"
+    let applied =
+      "\(finding) although an adjustment of \(nearbyAdjustment.factor) with ex-date "
+      + "\(nearbyAdjustment.exDate) is applied"
+    // Days in another unit need two lines, and one of them alone moves the jump to the other end.
+    let isHalf = abs(nearestRatio.factor * nearbyAdjustment.factor - 1) < 1e-9
+    guard nearestRatio.isPowerOfTen, isHalf else { return "\(applied); check its date and factor" }
+    return "\(applied); if the days between the two are in another unit, add the line "
+      + "\"\(suggestedLine)\" too, else check its date and factor"
   }
 }
 
@@ -93,7 +105,17 @@ package struct SplitRatio: Sendable, Hashable, CustomStringConvertible {
   package static let usual: [SplitRatio] =
     [(2, 3), (1, 2), (2, 5), (1, 3), (1, 4), (1, 5), (1, 6), (1, 8), (1, 10), (1, 20), (1, 50)]
     .flatMap { [SplitRatio(after: $0, before: $1), SplitRatio(after: $1, before: $0)] }
-    + [SplitRatio(after: 1, before: 100), SplitRatio(after: 100, before: 1)]
+    + powersOfTen.filter(\.isUnit)
+
+  /// The ratios of a price to one in another unit, or with a slip of the decimal point.
+  package static let powersOfTen: [SplitRatio] = [10, 100, 1000, 10_000, 100_000, 1_000_000]
+    .flatMap { [SplitRatio(after: 1, before: $0), SplitRatio(after: $0, before: 1)] }
+
+  /// Whether the ratio is that of another unit or of a slip of the decimal point.
+  var isPowerOfTen: Bool { Self.powersOfTen.contains(self) }
+
+  /// Whether the ratio is rather one of two units than of shares.
+  package var isUnit: Bool { max(after, before) >= 100 * min(after, before) }
 
   /// Whether the ratio is `1:4` or further from 1, which no day of trading reaches.
   package var isFar: Bool { max(after, before) >= 4 * min(after, before) }

@@ -11,25 +11,55 @@ package struct GapCheck: PriceCheck {
   }
 
   package func findings(in panel: PricePanel) -> [PriceFinding] {
-    panel.symbolDays.compactMap { symbol in
+    // For each day of the panel the number of trading days before it, and whether it is one: a
+    // symbol then costs its own rows, however long the list of days is.
+    var before: [Int] = []
+    var isTradingDay: [Bool] = []
+    var position = 0
+    for day in panel.days {
+      while position < tradingDays.count, tradingDays[position] < day { position += 1 }
+      before.append(position)
+      isTradingDay.append(position < tradingDays.count && tradingDays[position] == day)
+    }
+    return panel.symbolDays.compactMap { symbol in
       guard let closes = symbol.values(.close),
-        let first = panel.days.indices.first(where: { !closes[$0].isNaN }),
-        let last = panel.days.indices.last(where: { !closes[$0].isNaN })
+        let first = symbol.cells.first(where: { !closes[$0].isNaN }),
+        let last = symbol.cells.last(where: { !closes[$0].isNaN })
       else { return nil }
-      var position = first
-      let missing = tradingDays.filter { day in
-        guard panel.days[first] < day, day < panel.days[last] else { return false }
-        while panel.days[position] < day { position += 1 }
-        return panel.days[position] != day || closes[position].isNaN
+      let start = before[symbol.position(first)]
+      let traded = (first..<last).count {
+        !closes[$0].isNaN && isTradingDay[symbol.position($0)]
       }
+      let count = before[symbol.position(last)] - start - traded
+      guard count > 0 else { return nil }
       return PriceFinding(
         .gap,
         symbol: symbol.name,
-        dates: missing,
+        count: count,
+        firstDates: missing(symbol, closes, first...last, tradingDays[start...]),
         detail:
           "trading was suspended or rows are missing; a return over a gap is missing, not zero"
       )
     }
+  }
+
+  /// Returns the first trading days without a close among those between two cells.
+  private func missing(
+    _ symbol: SymbolDays,
+    _ closes: [Double],
+    _ cells: ClosedRange<Int>,
+    _ days: ArraySlice<CalendarDate>
+  ) -> [CalendarDate] {
+    var cell = cells.lowerBound
+    var missing: [CalendarDate] = []
+    for day in days {
+      guard missing.count < PriceFinding.namedDates, day < symbol.day(cells.upperBound) else {
+        break
+      }
+      while symbol.day(cell) < day { cell += 1 }
+      if symbol.day(cell) != day || closes[cell].isNaN { missing.append(day) }
+    }
+    return missing
   }
 }
 
@@ -70,40 +100,40 @@ package struct StalePriceCheck: PriceCheck {
   package func findings(in panel: PricePanel) -> [PriceFinding] {
     panel.symbolDays.compactMap { symbol in
       guard let closes = symbol.values(.close) else { return nil }
-      let runs = runs(of: closes, volumes: symbol.values(.volume), days: panel.days.indices)
-      let dates = runs.flatMap { $0.map { panel.days[$0] } }
+      let runs = runs(of: closes, volumes: symbol.values(.volume), cells: symbol.cells)
+      let dates = runs.flatMap { $0.map { symbol.day($0) } }
       return PriceFinding(
         .stalePrice,
         symbol: symbol.name,
         dates: dates,
         detail: {
           guard let run = runs.first, let first = run.first, let last = run.last else { return "" }
-          return "first the close \(closes[first]) from \(panel.days[first]) to \(panel.days[last])"
+          return "first the close \(closes[first]) from \(symbol.day(first)) to \(symbol.day(last))"
         }()
       )
     }
   }
 
-  /// Returns the positions of the days of each run; days without a close do not end a run.
-  private func runs(of closes: DayValues, volumes: DayValues?, days: Range<Int>) -> [[Int]] {
+  /// Returns the cells of each run; days without a close do not end a run.
+  private func runs(of closes: [Double], volumes: [Double]?, cells: Range<Int>) -> [[Int]] {
     var runs: [[Int]] = []
-    var start = days.lowerBound
+    var start = cells.lowerBound
     var length = 0
     var price = Double.nan
     func finish(before end: Int) {
       guard length >= shortestRun else { return }
       runs.append((start..<end).filter { !closes[$0].isNaN })
     }
-    for day in days {
-      let close = closes[day]
-      if close == price, !((volumes?[day] ?? .nan) > 0) {
+    for cell in cells {
+      let close = closes[cell]
+      if close == price, !((volumes?[cell] ?? .nan) > 0) {
         length += 1
       } else if !close.isNaN {
-        finish(before: day)
-        (start, length, price) = (day, 1, close)
+        finish(before: cell)
+        (start, length, price) = (cell, 1, close)
       }
     }
-    finish(before: days.upperBound)
+    finish(before: cells.upperBound)
     return runs
   }
 }

@@ -47,7 +47,8 @@ enum ExclusionsSection {
         FigureTable.Row(
           cells: [
             .words(exclusion.eventID).styled("day"), .words(exclusion.symbol),
-            .words(exclusion.detail).styled("words"), .words(exclusion.reason.rawValue).styled("code"),
+            .words(exclusion.detail).styled("words"),
+            .words(exclusion.reason.rawValue).styled("code"),
           ] + (announced.map { [.words($0(exclusion)).styled("day")] } ?? [])
         )
       },

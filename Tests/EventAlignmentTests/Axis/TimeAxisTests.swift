@@ -5,43 +5,73 @@ import Testing
 
 @Suite("Time axis")
 struct TimeAxisTests {
-  @Test func `has the sessions that market and securities share`() throws {
+  @Test(arguments: [
+    // Under a named calendar: the days of the index, and the sessions that the security alone has.
+    (
+      "2025-08-25 2025-08-26 2025-08-28 2025-08-29", "2025-08-29 2025-08-28 2025-08-26 2025-08-25",
+      "2025-08-25 2025-08-26 2025-08-28 2025-08-29"
+    ),
+    // A session that the security lacks counts, and is missing for it.
+    (
+      "2025-08-25 2025-08-26 2025-08-28", "2025-08-25 2025-08-28",
+      "2025-08-25 2025-08-26 2025-08-28"
+    ),
+    // A special session on a Saturday that the index lacks.
+    (
+      "2024-03-01 2024-03-04", "2024-03-01 2024-03-02 2024-03-04",
+      "2024-03-01 2024-03-02 2024-03-04"
+    ),
+    // Days of the security before the index begins and after it ends, and a padded holiday.
+    (
+      "2025-08-25 2025-08-27 2025-08-28", "2025-08-22 2025-08-25 2025-08-27 2025-08-28 2025-08-29",
+      "2025-08-25 2025-08-28"
+    ),
+  ])
+  func `counts the sessions of the security's market`(
+    market: String,
+    security: String,
+    expected: String
+  ) throws {
     let axis = TimeAxis(
       calendar: .nse,
-      market: try days("2025-08-25 2025-08-26 2025-08-28 2025-08-29"),
-      securities: try days("2025-08-29 2025-08-28 2025-08-26 2025-08-25")
+      market: try days(market),
+      security: try days(security)
     )
-    #expect(axis.days == (try days("2025-08-25 2025-08-26 2025-08-28 2025-08-29")))
-    #expect(axis.notes == [])
-    #expect(axis.index(of: try day("2025-08-28")) == 2)
+    #expect(axis.days == (try days(expected)))
     #expect(axis.index(of: try day("2025-08-27")) == nil)
   }
 
-  @Test func `leaves out padded holidays and says so`() throws {
+  @Test func `without an index counts the sessions from the first to the last own day`() throws {
+    let own = try days("2025-08-25 2025-08-26 2025-08-29")
+    let axis = TimeAxis(calendar: .nse, market: nil, security: own)
+    #expect(axis.days == (try days("2025-08-25 2025-08-26 2025-08-28 2025-08-29")))
+    let calendar = try TradingCalendar.data(days: own, hours: nil, timeZone: nil)
+    #expect(TimeAxis(calendar: calendar, market: nil, security: own).days == own)
+  }
+
+  @Test func `says which padded holidays are left out`() throws {
     let padded = try days("2025-08-25 2025-08-26 2025-08-27 2025-08-28 2025-08-30")
-    let axis = TimeAxis(calendar: .nse, market: padded, securities: padded)
-    #expect(axis.days == (try days("2025-08-25 2025-08-26 2025-08-28")))
+    let notes = AxisNote.notes(calendar: .nse, market: padded, securities: padded)
     #expect(
-      axis.notes.map(\.description) == [
+      notes.map(\.description) == [
         "2 days of the data are not sessions of the NSE calendar and left out: "
           + "2025-08-27, 2025-08-30",
         "1 session of the NSE calendar is missing from the data: 2025-08-29",
       ]
     )
-    #expect(axis.notes.map(\.severity) == [.warning, .information])
+    #expect(notes.map(\.severity) == [.warning, .information])
   }
 
   @Test func `reports what only one of the files has`() throws {
-    let axis = TimeAxis(
+    let notes = AxisNote.notes(
       calendar: .nse,
       market: try days("2025-08-25 2025-08-26 2025-08-28"),
       securities: try days("2025-08-22 2025-08-25 2025-08-28 2025-08-29 2025-09-01")
     )
-    #expect(axis.days == (try days("2025-08-25 2025-08-28")))
     #expect(
-      axis.notes.map(\.description) == [
-        "1 session of the NSE calendar that the market file has is missing from all securities "
-          + "and left out: 2025-08-26",
+      notes.map(\.description) == [
+        "1 session of the NSE calendar that the market file has is missing from all securities: "
+          + "2025-08-26",
         "3 days of securities lie before the market file begins or after it ends and are left out: "
           + "2025-08-22, 2025-08-29, 2025-09-01",
       ]
@@ -50,16 +80,15 @@ struct TimeAxisTests {
 
   /// The index file lacks a Saturday session that the stock has.
   @Test func `reports a special session that the market file lacks`() throws {
-    let axis = TimeAxis(
+    let notes = AxisNote.notes(
       calendar: .nse,
       market: try days("2024-03-01 2024-03-04"),
       securities: try days("2024-03-01 2024-03-02 2024-03-04")
     )
-    #expect(axis.days == (try days("2024-03-01 2024-03-04")))
     #expect(
-      axis.notes.map(\.description) == [
-        "1 session of the NSE calendar that securities have is missing from the market file and "
-          + "left out: 2024-03-02"
+      notes.map(\.description) == [
+        "1 session of the NSE calendar that securities have is missing from the market file: "
+          + "2024-03-02; it has no abnormal return, and the next one spans it"
       ]
     )
   }
@@ -69,7 +98,7 @@ struct TimeAxisTests {
     let calendar = try TradingCalendar.data(days: dates, hours: nil, timeZone: nil)
     let axis = TimeAxis(calendar: calendar, days: dates)
     #expect(axis.days == dates)
-    #expect(axis.notes == [])
+    #expect(AxisNote.notes(calendar: calendar, market: nil, securities: dates) == [])
   }
 
   @Test func `takes the word of the data where the calendar ends`() throws {
@@ -77,7 +106,7 @@ struct TimeAxisTests {
     let axis = TimeAxis(calendar: .nse, days: dates)
     #expect(axis.days == dates)
     #expect(
-      axis.notes.map(\.description) == [
+      AxisNote.notes(calendar: .nse, market: nil, securities: dates).map(\.description) == [
         "2 days lie outside the NSE calendar, which cannot check them: "
           + "taken from the data as trading days: 2027-01-01, 2027-01-04"
       ]
@@ -98,14 +127,14 @@ struct TimeAxisTests {
 
   @Test(.enabled(if: MarketFiles.areAvailable))
   func `of real files names the special sessions that the index lacks`() throws {
-    let axis = TimeAxis(
-      calendar: .nse,
-      market: try MarketFiles.days("nse/NIFTY50_index.csv"),
-      securities: try MarketFiles.days("nse/ASHOKLEY_merged_raw_2023-06_2026-08.csv")
-    )
-    #expect(!axis.notes.contains { $0.kind == .notASession })
-    let missing = try #require(axis.notes.first { $0.kind == .missingFromMarket })
+    let index = try MarketFiles.days("nse/NIFTY50_index.csv")
+    let share = try MarketFiles.days("nse/ASHOKLEY_merged_raw_2023-06_2026-08.csv")
+    let notes = AxisNote.notes(calendar: .nse, market: index, securities: share)
+    #expect(!notes.contains { $0.kind == .notASession })
+    let missing = try #require(notes.first { $0.kind == .missingFromMarket })
     #expect(missing.days == (try days("2024-01-20 2024-03-02 2024-05-18 2026-02-01")))
+    let axis = TimeAxis(calendar: .nse, market: index, security: share)
     #expect(axis.index(of: try day("2025-02-01")) != nil)
+    #expect(axis.index(of: try day("2024-01-20")) != nil)
   }
 }

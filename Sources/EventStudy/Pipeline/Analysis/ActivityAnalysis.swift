@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 internal import ParallelExecution
@@ -6,7 +7,6 @@ internal import PriceData
 /// Studies volume and volatility around the events with the machinery of returns.
 struct ActivityAnalysis {
   let study: AlignedStudy
-  let axis: StudyAxis
   let plan: StudyPlan
 
   /// The results of each outcome that the settings name and the data has.
@@ -21,35 +21,47 @@ struct ActivityAnalysis {
 
   /// Volume against its own mean, and against the market's volume as well.
   private func volume() -> [ActivityResult] {
-    guard axis.panel.column(.volume) != nil else { return [] }
-    let symbols = Array(axis.panel.symbols.indices)
-    let series = concurrentMap(count: symbols.count, threads: plan.threads) { symbol in
-      AbnormalActivity.logVolume(axis.values(of: .volume, symbol: symbol)[...])
+    guard let panel = study.events.first?.axis.panel, panel.has(.volume) else {
+      return []
     }
-    let own = Dictionary(uniqueKeysWithValues: zip(symbols, series))
-    let market = Self.average(series, count: axis.days.count)
+    let symbols = Array(panel.symbols.indices)
+    var own: [AxisSymbol: [Double]] = [:]
+    var markets: [Int: [Double]] = [:]
+    for axis in study.axes {
+      let series = concurrentMap(count: symbols.count, threads: plan.threads) { symbol in
+        AbnormalActivity.logVolume(axis.values(of: .volume, symbol: symbol)[...])
+      }
+      for (symbol, values) in zip(symbols, series) {
+        own[AxisSymbol(axis: axis.id, symbol: symbol)] = values
+      }
+      markets[axis.id] = Self.average(series, count: axis.days.count)
+    }
     // The market's volume is that of the other symbols of the files: it needs some of them.
     let models: [ExpectedReturnMethod] =
       symbols.count >= 5 ? [.meanAdjusted, .market] : [.meanAdjusted]
     return models.map { model in
-      result(.volume, model: model) { event in own[event.symbol].map { ($0, market) } }
+      result(.volume, model: model) { event in
+        guard let values = own[AxisSymbol(axis: event.axis.id, symbol: event.symbol)],
+          let market = markets[event.axis.id]
+        else { return nil }
+        return (values, market)
+      }
     }
   }
 
   /// The squared return over its variance, less one, which no model needs to explain.
   private func volatility() -> [ActivityResult] {
-    let samples = EventSamples(study, axis: axis, method: .raw, plan: plan)
+    let samples = EventSamples(study, method: .raw, plan: plan)
     let positions = Dictionary(
       uniqueKeysWithValues: study.events.enumerated().map { ($1.eventID, $0) }
     )
-    let zero = [Double](repeating: 0, count: axis.days.count)
     return [
       result(.volatility, model: .raw) { event in
         guard let position = positions[event.eventID],
           let ratios = try? AbnormalActivity.squaredReturnRatio(samples[position]),
-          ratios.count == axis.days.count
+          ratios.count == event.axis.days.count
         else { return nil }
-        return (ratios, zero)
+        return (ratios, [Double](repeating: 0, count: ratios.count))
       }
     ]
   }
@@ -78,7 +90,7 @@ struct ActivityAnalysis {
       )
       guard let fit = try? model.model().fit(sample) else { continue }
       fits.append(fit)
-      dates.append(day)
+      dates.append(Int(aligned.day.date.dayNumber))
     }
     let summary = GroupSummary(fits, dates: dates, plan: plan)
     return ActivityResult(

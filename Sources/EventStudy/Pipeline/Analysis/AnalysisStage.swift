@@ -5,7 +5,7 @@ internal import PriceData
 /// The part of a study that asks about its events beyond their averages.
 struct AnalysisStage {
   let inputs: StudyInputs
-  let axis: StudyAxis
+  let axes: StudyAxes
   let study: AlignedStudy
   /// The fitted events of each model with their averages and tests.
   let models: [(FittedStudy, GroupSummary)]
@@ -33,9 +33,9 @@ struct AnalysisStage {
       correlations: try causes.correlations(),
       diagnostics: plan.settings.analysis.perEvent ? residuals.diagnostics : [],
       advice: residuals.advice,
-      activities: ActivityAnalysis(study: study, axis: axis, plan: plan).results,
-      calendarTime: CalendarTimeAnalysis(study: study, axis: axis, plan: plan).results,
-      shiftedDayZero: DayShiftStage(study, axis: axis, plan: plan).results,
+      activities: ActivityAnalysis(study: study, plan: plan).results,
+      calendarTime: CalendarTimeAnalysis(study: study, axis: axes.standard, plan: plan).results,
+      shiftedDayZero: DayShiftStage(study, axes: axes, plan: plan).results,
       earlyMoves: earlyMoves,
       dayZeroSplits: dayZeroSplits
     )

@@ -12,16 +12,17 @@ struct CalendarTimeAnalysis {
     guard plan.settings.analysis.calendarTime, !study.events.isEmpty else { return [] }
     let symbols = Set(study.events.map(\.symbol)).sorted()
     let positions = Dictionary(uniqueKeysWithValues: zip(symbols, symbols.indices))
-    let holdings = study.events.compactMap { event in
-      positions[event.symbol].map { position in
-        CalendarTimePortfolio.Holding(
-          security: position,
-          days: event.day.index..<(event.day.index + plan.windows.event.days.upperBound + 1)
-        )
-      }
+    let holdings = study.events.compactMap { event -> CalendarTimePortfolio.Holding? in
+      guard let position = positions[event.symbol],
+        let day = axis.position(of: event.day.date)
+      else { return nil }
+      return CalendarTimePortfolio.Holding(
+        security: position,
+        days: day..<(day + plan.windows.event.days.upperBound + 1)
+      )
     }
     let portfolio = CalendarTimePortfolio(
-      symbols.map { (study.returns[$0] ?? [])[...] },
+      symbols.map { axis.returns(ofSymbol: $0)[...] },
       holdings: holdings
     )
     return models.map { name, factors, riskFree in

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Announcements
 internal import EventAlignment
 internal import EventStatistics
@@ -64,7 +65,7 @@ struct CauseAnalysis {
         regressors: columns.map { ($0.name, values(of: $0, in: sample, study)) }
       )
       // The clusters are by event date, one number for each row of the response.
-      let dates = sample.positions.map { study.events[$0].event.day.index }
+      let dates = sample.positions.map { Int(study.events[$0].event.day.date.dayNumber) }
       var kinds: [(StandardError.Kind, CoefficientCovariance)] = [
         (.classical, .classical), (.hc0, .hc0), (.hc1, .hc1), (.hc2, .hc2), (.hc3, .hc3),
       ]

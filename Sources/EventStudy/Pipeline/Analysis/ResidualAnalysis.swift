@@ -54,7 +54,7 @@ struct ResidualAnalysis {
     study: AlignedStudy
   ) -> Result<ResidualDiagnostics, InferenceError> {
     let first = fitted.event.day.index + fitted.fit.firstEstimationDay
-    let returns = study.returns[fitted.event.symbol] ?? []
+    let returns = study.returns(of: fitted.event) ?? []
     let window = (first..<(first + fitted.fit.residuals.count)).clamped(to: returns.indices)
     return Result { () throws(InferenceError) in
       try ResidualDiagnostics(fitted.fit, estimationReturns: Array(returns[window]))

@@ -7,13 +7,13 @@ internal import PriceData
 /// A binary copy of loaded prices beside their files, so that a second run need not parse them.
 ///
 /// One file for each set of paths and options: a header, what was noticed as JSON, and the columns as
-/// they lie in memory. It is used only while every price file has the size, the time of change and the
-/// first and last bytes that it had, and only when its own digests hold; else it is made again.
+/// they lie in memory. It is used only while every price file is the one that it was as far as its
+/// stamp tells, and only when its own digests hold; else it is made again.
 struct PriceCache: Sendable {
   /// What a cache was made for; another key is another file.
   struct Key: Sendable, Hashable, Codable {
     /// The version of the format.
-    var format = 2
+    var format = 3
     /// The version of the program, whose loader may have changed.
     var program = SoftwareVersion.leyline.version
     /// The order of bytes and the width of numbers in memory.
@@ -35,7 +35,7 @@ struct PriceCache: Sendable {
   }
 
   /// Everything but the columns.
-  private struct Contents: Codable {
+  fileprivate struct Contents: Codable {
     let key: Key
     let stamps: [FileStamp]
     let notes: [StudyNote]
@@ -46,9 +46,11 @@ struct PriceCache: Sendable {
     let symbols: [String]
     let values: PricePanel.Values
     let fields: [String]
+    /// For each symbol of a sparse panel the number of its cells.
+    let counts: [Int]?
   }
 
-  private static let magic: [UInt8] = Array("LEYLINE2".utf8)
+  private static let magic: [UInt8] = Array("LEYLINE3".utf8)
   /// Magic, the length of the JSON, the number of values, and a digest of each.
   private static let headerSize = 8 + 4 * 8
   private static let folderName = ".leyline-cache"
@@ -125,20 +127,25 @@ struct PriceCache: Sendable {
       let contents = try? JSONDecoder().decode(Contents.self, from: Data(json))
     else { return damaged }
     guard contents.key == key else { return .unusable("the cache \(place) is of other files") }
-    guard contents.stamps == stamps() else {
+    guard holds(contents.stamps) else {
       return .unusable("the price files have changed since the cache \(place) was made")
     }
     let fields = contents.fields.compactMap(PriceField.init(rawValue:))
-    let count = contents.days.count * contents.symbols.count
-    guard fields.count == contents.fields.count, fields.count * count == Int(words[1]),
+    // The days of a sparse panel's cells are a column behind those of the fields.
+    let columnCount = fields.count + (contents.counts == nil ? 0 : 1)
+    let full = contents.days.count.multipliedReportingOverflow(by: contents.symbols.count)
+    let count = contents.counts.map { $0.reduce(0, &+) } ?? full.partialValue
+    guard fields.count == contents.fields.count, count >= 0,
+      columnCount.multipliedReportingOverflow(by: count) == (Int(words[1]), false),
       let read = CachedColumns(
         fileno(file),
         at: Self.headerSize + json.count,
-        columns: fields.count,
+        columns: columnCount,
         count: count,
         threads: threads
       ),
-      read.digest == words[3]
+      read.digest == words[3],
+      let cells = contents.cells(read.columns.last ?? [])
     else { return damaged }
     return .found(
       PriceFiles(
@@ -146,6 +153,7 @@ struct PriceCache: Sendable {
           days: contents.days.map { CalendarDate(dayNumber: $0) },
           symbols: contents.symbols,
           values: contents.values,
+          cells: cells,
           columns: Dictionary(zip(fields, read.columns), uniquingKeysWith: { first, _ in first })
         ),
         notes: contents.notes,
@@ -154,6 +162,13 @@ struct PriceCache: Sendable {
         isSimulated: contents.isSimulated
       )
     )
+  }
+
+  /// Whether every price file is what it was.
+  private func holds(_ stamps: [FileStamp]) -> Bool {
+    stamps.map(\.path) == key.paths
+      && concurrentMap(count: stamps.count, threads: threads) { stamps[$0].holds }
+        .allSatisfy(\.self)
   }
 
   /// Returns what tells the price files as they are now from changed ones.
@@ -183,14 +198,16 @@ struct PriceCache: Sendable {
       days: prices.panel.days.map(\.dayNumber),
       symbols: prices.panel.symbols,
       values: prices.panel.values,
-      fields: fields.map(\.rawValue)
+      fields: fields.map(\.rawValue),
+      counts: prices.panel.cells.listing?.counts
     )
     // A file that changed while it was read has no stamp that holds.
-    guard stamps.count == key.paths.count, stamps == self.stamps(),
+    guard stamps.count == key.paths.count, holds(stamps),
       let json = try? JSONEncoder().encode(contents)
     else { return false }
     let columns = CachedColumns(
-      fields.compactMap { prices.panel.column($0) },
+      fields.compactMap { prices.panel.values($0) }
+        + [prices.panel.cells.listing?.days.map(Double.init)].compactMap(\.self),
       threads: threads
     )
     return places.contains { write([UInt8](json), columns: columns, to: $0) }
@@ -223,5 +240,15 @@ struct PriceCache: Sendable {
       return false
     }
     return true
+  }
+}
+
+extension PriceCache.Contents {
+  /// Returns the cells of the panel; nothing where the days do not belong to them.
+  fileprivate func cells(_ cellDays: [Double]) -> PanelCells? {
+    guard let counts else { return PanelCells(symbols: symbols.count, days: days.count) }
+    let positions = cellDays.compactMap { Int32(exactly: $0) }
+    guard positions.count == cellDays.count, counts.count == symbols.count else { return nil }
+    return PanelCells(counts: counts, days: positions, of: days.count)
   }
 }

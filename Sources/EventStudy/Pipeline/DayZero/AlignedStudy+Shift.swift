@@ -13,15 +13,17 @@ extension AlignedStudy {
   /// Returns the study with day 0 of every announcement without a time moved by some sessions.
   ///
   /// An event whose event window would leave the data stays where it is.
-  func shifted(by sessions: Int, axis: StudyAxis, plan: StudyPlan) -> AlignedStudy {
+  func shifted(by sessions: Int, plan: StudyPlan) -> AlignedStudy {
     guard sessions != 0 else { return self }
     let window = plan.windows.event.days
-    let possible = max(0, -window.lowerBound)..<max(1, axis.days.count - window.upperBound)
     return replacing(
       events.map { event in
-        let day = event.day.index + sessions
-        guard event.hasUnknownTime, possible.contains(day) else { return event }
-        return event.moved(to: day, date: axis.days[day])
+        let (day, isTooFar) = event.day.index.addingReportingOverflow(sessions)
+        let last = event.axis.days.count - 1
+        guard event.hasUnknownTime, !isTooFar, (0...last).contains(day),
+          day + window.lowerBound >= 0, day + window.upperBound <= last
+        else { return event }
+        return event.moved(to: day)
       }
     )
   }

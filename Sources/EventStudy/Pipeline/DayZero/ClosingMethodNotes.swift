@@ -5,9 +5,10 @@ internal import Notices
 /// Says where a series of closes mixes two ways in which an exchange fixes its closing price.
 enum ClosingMethodNotes {
   /// Returns one warning for each change that lies in the windows of an event.
-  static func notes(of events: [AlignedEvent], axis: StudyAxis) -> [StudyNote] {
+  static func notes(of events: [AlignedEvent]) -> [StudyNote] {
     var affected: [ClosingMethodChange: Int] = [:]
     for event in events {
+      let axis = event.axis
       let placed = event.windows.placed(at: event.day.index, axisCount: axis.days.count)
       guard !placed.estimation.isEmpty, !placed.event.isEmpty else { continue }
       let changes = axis.calendar.closingMethodChanges(

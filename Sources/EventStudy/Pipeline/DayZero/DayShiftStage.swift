@@ -11,15 +11,15 @@ struct DayShiftStage {
   let results: [DayShiftResult]
 
   /// Shifts the events whose announcements have no time.
-  init(_ study: AlignedStudy, axis: StudyAxis, plan: StudyPlan) {
+  init(_ study: AlignedStudy, axes: StudyAxes, plan: StudyPlan) {
     let count = study.events.count(where: \.hasUnknownTime)
     guard count > 0 else {
       results = []
       return
     }
-    let shifted = study.shifted(by: 1, axis: axis, plan: plan)
+    let shifted = study.shifted(by: 1, plan: plan)
     results = plan.settings.methods.models.map { method in
-      let fitted = FittedStudy(shifted, axis: axis, method: method, plan: plan)
+      let fitted = FittedStudy(shifted, axes: axes, method: method, plan: plan)
       let summary = fitted.summary(plan: plan)
       return DayShiftResult(
         description:

@@ -15,8 +15,8 @@ struct DayZeroPrices {
   let factor: Double
 
   /// Takes the prices of an event; a study of returns has none.
-  init(_ event: AlignedEvent, axis: StudyAxis, inputs: StudyInputs) {
-    let index = event.day.index
+  init(_ event: AlignedEvent, inputs: StudyInputs) {
+    let (axis, index) = (event.axis, event.day.index)
     func value(_ field: PriceField, at position: Int) -> Double {
       guard position >= 0, axis.panel.values == .prices else { return .nan }
       return axis.values(of: field, symbol: event.symbol, at: position...position)[0]

@@ -16,7 +16,7 @@ struct DayZeroSplitStage {
   let notes: [StudyNote]
 
   /// Splits the events of a study; nothing without intraday bars.
-  init(_ study: AlignedStudy, axis: StudyAxis, inputs: StudyInputs, plan: StudyPlan) {
+  init(_ study: AlignedStudy, inputs: StudyInputs, plan: StudyPlan) {
     guard let intraday = inputs.intraday else {
       (splits, notes) = ([], [])
       return
@@ -46,13 +46,13 @@ struct DayZeroSplitStage {
         DayZeroSplit(
           event,
           bars: bars,
-          day: DayZeroPrices(event, axis: axis, inputs: inputs),
+          day: DayZeroPrices(event, inputs: inputs),
           returns: plan.settings.methods.returns
         )
       )
       if barTimeNotes.isEmpty {
         barTimeNotes += [
-          Self.barTimeNote(event, bars: bars, axis: axis, barTime: barTime)
+          Self.barTimeNote(event, bars: bars, barTime: barTime)
         ].compactMap(\.self)
       }
     }
@@ -102,10 +102,9 @@ struct DayZeroSplitStage {
   private static func barTimeNote(
     _ event: AlignedEvent,
     bars: AnnouncementBars,
-    axis: StudyAxis,
     barTime: BarTime
   ) -> StudyNote? {
-    guard let hours = axis.calendar.hours(on: event.day.date),
+    guard let hours = event.axis.calendar.hours(on: event.day.date),
       let other = bars.otherBarTime(hours, barTime: barTime)
     else { return nil }
     return StudyNote(

@@ -19,13 +19,13 @@ struct EarlyMoveCheck {
   let moves: [EarlyMove]
 
   /// Looks at the events of a study under one model.
-  init(_ study: FittedStudy, axis: StudyAxis) {
+  init(_ study: FittedStudy) {
     moves = study.events.flatMap { event, fit in
       Self.days.filter(fit.days.contains).flatMap { day in
         [
-          Self.move(.price, of: event, fit: fit, day: day, axis: axis),
-          Self.volumeFit(of: event, fit: fit, axis: axis).flatMap {
-            Self.move(.volume, of: event, fit: $0, day: day, axis: axis)
+          Self.move(.price, of: event, fit: fit, day: day),
+          Self.volumeFit(of: event, fit: fit).flatMap {
+            Self.move(.volume, of: event, fit: $0, day: day)
           },
         ].compactMap(\.self)
       }
@@ -56,8 +56,7 @@ struct EarlyMoveCheck {
     _ kind: EarlyMove.Kind,
     of event: AlignedEvent,
     fit: FittedEvent,
-    day: Int,
-    axis: StudyAxis
+    day: Int
   ) -> EarlyMove? {
     guard let test = try? SampleQuantileTest(fit, window: day...day) else { return nil }
     // Only more shares than usual speak of news; a price may move either way.
@@ -68,7 +67,7 @@ struct EarlyMoveCheck {
       symbol: event.announcement.symbol,
       kind: kind,
       relativeDay: day,
-      date: axis.days[event.day.index + day],
+      date: event.axis.days[event.day.index + day],
       pValue: pValue.present
     )
   }
@@ -76,12 +75,11 @@ struct EarlyMoveCheck {
   /// Returns the volume of an event around its own mean, where the data has volumes.
   private static func volumeFit(
     of event: AlignedEvent,
-    fit: FittedEvent,
-    axis: StudyAxis
+    fit: FittedEvent
   ) -> FittedEvent? {
-    let index = event.day.index
+    let (axis, index) = (event.axis, event.day.index)
     let first = index + fit.firstEstimationDay
-    guard axis.panel.column(.volume) != nil, first >= 0 else { return nil }
+    guard axis.panel.has(.volume), first >= 0 else { return nil }
     let volume = AbnormalActivity.logVolume(
       axis.values(of: .volume, symbol: event.symbol, at: first...(index + fit.days.upperBound))[...]
     )

@@ -31,7 +31,8 @@ public struct LeadLagStudy: Sendable {
     let plan = try StudyPlan(settings)
     let inputs = try StudyInputs.load(settings, progress: progress)
     progress(.aligning)
-    let axis = try StudyAxis(inputs, plan: plan)
+    let axes = try StudyAxes(inputs, plan: plan)
+    let axis = axes.standard
     let placed = placedAnnouncements(inputs, axis: axis)
     let outcomes = DailyOutcomes(axis: axis, symbols: placed.symbols, threads: plan.threads)
     var entries: [LeadLagEntry] = []
@@ -67,19 +68,13 @@ public struct LeadLagStudy: Sendable {
       lastDate: last,
       announcementCount: placed.count,
       correlations: entries,
-      notes: inputs.notes + PriceQuality.suspectedSplits(inputs) + axis.notes + placed.notes
+      notes: inputs.notes + PriceQuality.suspectedSplits(inputs) + axes.notes + placed.notes
     )
   }
 
   /// Puts the announcements on trading days; what has no day or no price is counted in a note.
   private func placedAnnouncements(_ inputs: StudyInputs, axis: StudyAxis) -> PlacedAnnouncements {
-    let aligner = EventAligner(
-      calendar: axis.calendar,
-      axis: axis.days,
-      policy: settings.alignment.align,
-      maximumMissingSessions: settings.alignment.maxMissingSessions,
-      maximumDistance: settings.alignment.maxDistanceDays
-    )
+    let aligner = axis.aligner(settings.alignment)
     let directory = inputs.panel.directory
     var placed: [PlacedAnnouncements.Item] = []
     var candidates: [RepeatedEvents.Candidate] = []
@@ -89,7 +84,7 @@ public struct LeadLagStudy: Sendable {
         let day = try EventPlacement.day(of: announcement, aligner: aligner)
         let symbol = try directory.position(of: announcement)
         candidates.append(
-          RepeatedEvents.Candidate(symbol: symbol, day: day.index, announcement: announcement)
+          RepeatedEvents.Candidate(symbol: symbol, day: day.date, announcement: announcement)
         )
         placed.append(
           PlacedAnnouncements.Item(

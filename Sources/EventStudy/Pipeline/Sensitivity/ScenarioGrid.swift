@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 
@@ -84,7 +85,7 @@ struct ScenarioGrid {
     return GridStepDownTest(
       paths,
       // Events of one day share what else happened that day, so they share their sign.
-      clusters: scenario.study.events.map { $0.day.index },
+      clusters: scenario.study.events.map { Int($0.day.date.dayNumber) },
       draws: draws,
       seed: plan.settings.run.seed,
       threads: scenario.studyPlan.threads
@@ -128,7 +129,7 @@ private struct Column {
     let threads = scenario.studyPlan.threads
     let events = CrossSection(
       fitted.events.map(\.fit),
-      dates: fitted.events.map(\.event.day.index),
+      dates: fitted.events.map { Int($0.event.day.date.dayNumber) },
       preparing: plan.tests,
       threads: threads
     )

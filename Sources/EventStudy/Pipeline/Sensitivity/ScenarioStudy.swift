@@ -6,7 +6,7 @@ internal import EventStatistics
 struct ScenarioStudy {
   let choices: SensitivityScenario
   let studyPlan: StudyPlan
-  let axis: StudyAxis
+  let axes: StudyAxes
   let study: AlignedStudy
   /// The events in a panel, where one can hold them.
   let sample: PanelSample?
@@ -24,10 +24,10 @@ struct ScenarioStudy {
     var settings = scenario.applied(to: plan.settings, models: plan.models)
     settings.run.threads = threads
     studyPlan = try StudyPlan(settings)
-    axis = try StudyAxis(inputs, plan: studyPlan)
-    study = AlignedStudy(inputs, axis: axis, plan: studyPlan)
-      .shifted(by: scenario.shift, axis: axis, plan: studyPlan)
-    sample = PanelSample(study, axis: axis, plan: studyPlan)
+    axes = try StudyAxes(inputs, plan: studyPlan)
+    study = AlignedStudy(inputs, axes: axes, plan: studyPlan)
+      .shifted(by: scenario.shift, plan: studyPlan)
+    sample = PanelSample(study, plan: studyPlan)
   }
 
   /// The models that are fitted under this scenario: without a market each scenario of another one is the
@@ -57,7 +57,7 @@ struct ScenarioStudy {
 
   /// Fits a model by itself: any model, any event.
   func fitted(_ method: ExpectedReturnMethod) -> FittedStudy {
-    FittedStudy(study, axis: axis, method: method, plan: studyPlan)
+    FittedStudy(study, axes: axes, method: method, plan: studyPlan)
   }
 
   /// Returns the fit of each event of the study in its order; none where the model failed.
@@ -81,13 +81,15 @@ struct PanelSample {
 
   /// Lays out the returns of a study.
   ///
-  /// Absent where an event has an event window of its own or a control firm, which a panel with one
-  /// market cannot hold.
-  init?(_ study: AlignedStudy, axis: StudyAxis, plan: StudyPlan) {
+  /// Absent where an event has an event window of its own, a control firm or other trading days
+  /// than the rest, which a panel with one market cannot hold.
+  init?(_ study: AlignedStudy, plan: StudyPlan) {
     let standard = plan.windows
+    guard let first = study.events.first else { return nil }
+    let axis = first.axis
     guard
       study.events.allSatisfy({
-        $0.control == nil && $0.windows.event == standard.event
+        $0.axis === axis && $0.control == nil && $0.windows.event == standard.event
           && $0.windows.estimation.days.upperBound < standard.event.days.lowerBound
       })
     else { return nil }
@@ -97,7 +99,7 @@ struct PanelSample {
     let (returns, events) = concurrently(threads: plan.threads) {
       var returns: [Double] = []
       returns.reserveCapacity(symbols.count * axis.days.count)
-      for symbol in symbols { returns += study.returns[symbol] ?? [] }
+      for symbol in symbols { returns += study.returns(ofSymbol: symbol, on: axis) ?? [] }
       return returns
     } _: { [rows] in
       study.events.map { event in

@@ -113,14 +113,14 @@ public struct SensitivityStudy: Sendable {
     let specifications = baseGrid.results + others.results
     var used = settings
     used.simulated = settings.simulated || inputs.isSimulated
-    used.alignment = used.alignment.stating(clockOf: base.axis.calendar)
+    used.alignment = used.alignment.stating(clockOf: base.axes.standard.calendar)
     return SensitivityResult(
       simulated: used.simulated,
       title: used.title,
       configuration: used,
       versions: SoftwareVersion.all,
       inputs: inputs.files + markets.files,
-      notes: inputs.notes + splits + base.axis.notes + base.study.notes
+      notes: inputs.notes + splits + base.axes.notes + base.study.notes
         + Self.notes(base, plan: plan, scenarios: scenarios, draws: draws) + others.notes,
       announcementCount: inputs.announcements.count,
       exclusions: base.study.exclusions.sorted { $0.eventID < $1.eventID },

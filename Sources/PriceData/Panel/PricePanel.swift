@@ -3,8 +3,8 @@ public import CivilTime
 
 /// Daily values of many symbols on one common list of days.
 ///
-/// Columns are contiguous and symbol-major: the value of symbol *s* on day *d* stands at
-/// `s * days.count + d`. A missing value is not a number, never zero.
+/// A missing value is not a number, never zero. A panel whose symbols have values on few of the days
+/// keeps only those, so that its size is that of the files.
 public struct PricePanel: Sendable {
   /// What the values of ``PriceField/close`` are.
   public enum Values: String, Sendable, CaseIterable, Codable {
@@ -22,9 +22,13 @@ public struct PricePanel: Sendable {
   public let values: Values
   /// Finds the symbols under all spellings that are understood.
   package internal(set) var directory: SymbolDirectory
+  /// Where the values stand in the columns.
+  package let cells: PanelCells
   private var columns: [PriceField: [Double]]
 
   /// Creates a panel.
+  ///
+  /// Columns are symbol-major: the value of symbol *s* on day *d* stands at `s * days.count + d`.
   ///
   /// - Precondition: `days` and `symbols` ascend strictly, and each column holds
   ///   `days.count * symbols.count` values.
@@ -34,11 +38,30 @@ public struct PricePanel: Sendable {
     values: Values = .prices,
     columns: [PriceField: [Double]]
   ) {
+    self.init(
+      days: days,
+      symbols: symbols,
+      values: values,
+      cells: PanelCells(symbols: symbols.count, days: days.count),
+      columns: columns
+    )
+  }
+
+  /// Creates a panel from columns with one value for each cell.
+  package init(
+    days: [CalendarDate],
+    symbols: [String],
+    values: Values,
+    cells: PanelCells,
+    columns: [PriceField: [Double]]
+  ) {
     precondition(zip(days, days.dropFirst()).allSatisfy { $0 < $1 }, "Days must ascend")
     precondition(
-      columns.values.allSatisfy { $0.count == days.count * symbols.count },
+      cells.dayCount == days.count && cells.symbolCount == symbols.count
+        && columns.values.allSatisfy { $0.count == cells.count },
       "A column holds one value for each symbol and day"
     )
+    self.cells = cells
     self.days = days
     self.symbols = symbols
     self.values = values
@@ -49,14 +72,28 @@ public struct PricePanel: Sendable {
   /// The fields that the panel holds.
   public var fields: [PriceField] { PriceField.allCases.filter { columns[$0] != nil } }
 
+  /// Whether the panel holds a field.
+  public func has(_ field: PriceField) -> Bool { columns[field] != nil }
+
   /// Returns a whole column, or nothing when the files have no such field.
-  public func column(_ field: PriceField) -> [Double]? { columns[field] }
+  ///
+  /// The value of symbol *s* on day *d* stands at `s * days.count + d`. That is much memory where
+  /// many symbols have few days each; ``series(_:symbol:)`` gives one symbol after the other.
+  public func column(_ field: PriceField) -> [Double]? {
+    guard cells.isSparse else { return columns[field] }
+    return columns[field].map { column in
+      symbols.indices.flatMap { cells.series(column, symbol: $0) }
+    }
+  }
+
+  /// Returns one value for each cell, or nothing when the files have no such field.
+  package func values(_ field: PriceField) -> [Double]? { columns[field] }
 
   /// Returns the values of one symbol, one for each day, or nothing when there is no such field.
   ///
-  /// The indices of the slice are those of the column.
+  /// The indices of the slice need not begin at zero.
   public func series(_ field: PriceField, symbol: Int) -> ArraySlice<Double>? {
-    columns[field]?[(symbol * days.count)..<((symbol + 1) * days.count)]
+    columns[field].map { cells.series($0, symbol: symbol) }
   }
 
   /// Returns the position of a symbol.
@@ -74,6 +111,15 @@ public struct PricePanel: Sendable {
   /// Returns the panel with one column replaced or added.
   public func replacing(_ field: PriceField, with column: [Double]) -> PricePanel {
     precondition(column.count == days.count * symbols.count, "One value for each symbol and day")
+    guard cells.isSparse else { return replacing(field, withValues: column) }
+    var full = Dictionary(uniqueKeysWithValues: fields.map { ($0, self.column($0) ?? []) })
+    full[field] = column
+    return PricePanel(days: days, symbols: symbols, values: values, columns: full)
+  }
+
+  /// Returns the panel with one column replaced or added, which has one value for each cell.
+  package func replacing(_ field: PriceField, withValues column: [Double]) -> PricePanel {
+    precondition(column.count == cells.count, "One value for each cell")
     var copy = self
     copy.columns[field] = column
     return copy

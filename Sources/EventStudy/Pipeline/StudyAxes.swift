@@ -1,0 +1,186 @@
+internal import Announcements
+internal import CivilTime
+internal import EventAlignment
+internal import EventStatistics
+internal import Notices
+internal import PriceData
+
+/// The trading days of every security of a study, in the market that it is measured against.
+///
+/// What an event sees depends on its security, its index and the calendar alone. Securities whose
+/// trading days are the same share one axis, so a study of one market has one.
+struct StudyAxes: Sendable {
+  /// The trading days of the first index, or of all securities together where there is none.
+  let standard: StudyAxis
+  /// The axes of the securities that have an event, each once; the first is ``standard``.
+  let all: [StudyAxis]
+  /// The indices that events are measured against.
+  let markets: [MarketSeries]
+  private let directory: SymbolDirectory
+  /// What was noticed about the calendar.
+  let notes: [StudyNote]
+  /// The positions in ``all`` by market and symbol; nothing where a symbol has that of its market.
+  private let places: [[Int: Int]]
+
+  /// Finds the trading days of securities.
+  ///
+  /// - Parameters:
+  ///   - inputs: Prices, indices and announcements.
+  ///   - plan: Names the calendar.
+  ///   - minimumDays: How many trading days a study needs.
+  /// - Throws: ``StudyError`` when prices and index have no day in common, or too few days are left.
+  init(_ inputs: StudyInputs, plan: StudyPlan, minimumDays: Int = 2) throws(StudyError) {
+    markets = inputs.markets
+    directory = SymbolDirectory(inputs.markets.map(\.name).sorted())
+    for market in markets where Set(market.days).isDisjoint(with: inputs.panel.days) {
+      throw .configuration(
+        .invalidSetting(
+          "the prices (\(Self.span(inputs.panel.days))) and the market \(market.name) "
+            + "(\(Self.span(market.days))) have no day in common; check the dates of both files"
+        )
+      )
+    }
+    let calendar = try StudyCalendar.make(
+      plan.settings.alignment,
+      days: inputs.panel.days + inputs.markets.flatMap(\.days),
+      clock: ClockEvidence(inputs)
+    )
+    notes = AxisNote.notes(
+      calendar: calendar,
+      market: inputs.market?.days,
+      securities: inputs.panel.days
+    ).map { StudyNote($0, source: .calendar) }
+    var builder = AxisBuilder(inputs: inputs, plan: plan, calendar: calendar)
+    standard = builder.standard
+    guard standard.days.count >= minimumDays else {
+      throw .configuration(
+        .invalidSetting(
+          "the data has \(standard.days.count) trading days of the calendar \(calendar.name), a "
+            + "study needs more; check \(.alignment(.calendar))"
+        )
+      )
+    }
+    let symbols = Set(
+      inputs.announcements.compactMap { inputs.panel.directory.index(of: $0.symbol) }
+    ).sorted()
+    places = (0..<max(1, inputs.markets.count)).map { market in
+      var places: [Int: Int] = [:]
+      for symbol in symbols {
+        let place = builder.place(ofSymbol: symbol, market: market)
+        if place != market { places[symbol] = place }
+      }
+      return places
+    }
+    all = builder.axes
+  }
+
+  /// Returns the trading days of a security in one of the markets.
+  func axis(ofSymbol symbol: Int, market: Int = 0) -> StudyAxis {
+    all[places[market][symbol] ?? market]
+  }
+
+  /// Returns the position of the index that an announcement is measured against.
+  ///
+  /// One index is everybody's. Where there are several, the column `market` of the events names one,
+  /// and an announcement without a name has the first.
+  func market(of announcement: Announcement) throws(ExclusionReason) -> Int {
+    guard markets.count > 1, let name = announcement.marketName else { return 0 }
+    guard let position = directory.index(of: name) else {
+      throw .unknownMarket(name, known: markets.map(\.name))
+    }
+    // The directory has the names in their own order.
+    return markets.firstIndex { $0.name == directory.symbols[position] } ?? 0
+  }
+
+  private static func span(_ days: [CalendarDate]) -> String {
+    guard let first = days.first, let last = days.last else { return "no day" }
+    return "\(first) to \(last)"
+  }
+}
+
+/// Makes the axes of a study, each once.
+private struct AxisBuilder {
+  private struct Key: Hashable {
+    let market: Int
+    let days: [CalendarDate]
+  }
+
+  private let inputs: StudyInputs
+  private let plan: StudyPlan
+  private let calendar: TradingCalendar
+  private let field: PriceField
+  /// For each index, the days of the panel that it lacks and the calendar calls a session.
+  private let lacking: [[Int]]
+  private(set) var axes: [StudyAxis] = []
+  private var places: [Key: Int] = [:]
+
+  init(inputs: StudyInputs, plan: StudyPlan, calendar: TradingCalendar) {
+    self.inputs = inputs
+    self.plan = plan
+    self.calendar = calendar
+    field = inputs.panel.priceField(plan.settings.prices)
+    lacking = inputs.markets.map { market in
+      guard !calendar.isFromData, let first = market.days.first, let last = market.days.last else {
+        return []
+      }
+      let known = Set(market.days)
+      return inputs.panel.days.indices.filter {
+        let day = inputs.panel.days[$0]
+        return (first...last).contains(day) && !known.contains(day) && calendar.isUsable(day)
+      }
+    }
+    if inputs.markets.isEmpty {
+      _ = place(market: 0, own: inputs.panel.days)
+    } else {
+      for market in inputs.markets.indices { _ = place(market: market, own: []) }
+    }
+  }
+
+  /// The axis of the first index, or of all securities together.
+  var standard: StudyAxis { axes[0] }
+
+  /// Returns the position of a security's axis, made if need be.
+  mutating func place(ofSymbol symbol: Int, market: Int) -> Int {
+    guard let series = inputs.panel.series(field, symbol: symbol) else { return market }
+    let candidates = inputs.markets.isEmpty ? Array(inputs.panel.days.indices) : lacking[market]
+    let own = candidates.filter { !series[series.startIndex + $0].isNaN }
+      .map { inputs.panel.days[$0] }
+    return place(market: market, own: own)
+  }
+
+  private mutating func place(market: Int, own: [CalendarDate]) -> Int {
+    let key = Key(market: market, days: own)
+    if let place = places[key] { return place }
+    let index = inputs.markets.isEmpty ? nil : inputs.markets[market]
+    // Under the calendar of the data, the sessions are the days of the index, or the security's own.
+    let sessions = calendar.isFromData ? (index?.days ?? own) : []
+    let days =
+      calendar.isFromData
+      ? sessions : TimeAxis(calendar: calendar, market: index?.days, security: own).days
+    let axis = StudyAxis(
+      id: axes.count,
+      days: days,
+      calendar: calendar.isFromData ? calendar.restricted(to: sessions) : calendar,
+      market: index,
+      inputs: inputs,
+      plan: plan
+    )
+    axes.append(axis)
+    places[key] = axis.id
+    return axis.id
+  }
+}
+
+extension Announcement {
+  /// The name of the index that the announcement is to be measured against, where a column gives one.
+  var marketName: String? {
+    for (column, value) in attributes where Self.marketColumns.contains(column.lowercased()) {
+      if !value.isEmpty { return value }
+    }
+    return nil
+  }
+
+  private static let marketColumns: Set<String> = [
+    "market", "market_id", "marketid", "market id", "index", "market_index", "benchmark",
+  ]
+}

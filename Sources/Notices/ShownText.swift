@@ -1,25 +1,25 @@
 /// Text from files as messages and terminals show it.
 extension String {
-  /// The text with every control character but line feeds and tabs replaced by its picture.
+  /// The text with `�` for every control character but line feeds and tabs.
   ///
   /// What a file says must not move a cursor, set a color or retitle a window. Each character is
-  /// replaced by one, such as `␛` for the escape, so that columns stay aligned.
-  package var withControlPictures: String {
+  /// replaced by one, so that columns stay aligned.
+  package var withoutControls: String {
     guard utf8.hasControls(sparing: [0x09, 0x0A]) else { return self }
     var text = ""
     for scalar in unicodeScalars {
       text.unicodeScalars.append(
-        scalar == "\n" || scalar == "\t" ? scalar : Self.picture(of: scalar)
+        scalar == "\n" || scalar == "\t" ? scalar : Self.shown(scalar)
       )
     }
     return text
   }
 
-  /// The text on one line, with pictures for all control characters.
+  /// The text on one line, with `�` for all control characters.
   package var onOneLine: String {
     guard utf8.hasControls(sparing: []) else { return self }
     var text = ""
-    for scalar in unicodeScalars { text.unicodeScalars.append(Self.picture(of: scalar)) }
+    for scalar in unicodeScalars { text.unicodeScalars.append(Self.shown(scalar)) }
     return text
   }
 
@@ -54,12 +54,8 @@ extension String {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
-  private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard isControl(scalar) else { return scalar }
-    if scalar.value == 0x7F { return "\u{2421}" }
-    // The second block of control characters has no pictures.
-    return Unicode.Scalar(0x2400 + scalar.value).flatMap { scalar.value < 0x20 ? $0 : nil }
-      ?? "\u{FFFD}"
+  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    isControl(scalar) ? "\u{FFFD}" : scalar
   }
 }
 

@@ -20,7 +20,7 @@ enum TerminalOutput {
   }
 
   /// Writes a result that may quote files: their control characters are shown and not obeyed.
-  static func write(_ text: String) { put(text.withControlPictures) }
+  static func write(_ text: String) { put(text.withoutControls) }
 
   /// Writes a result in JSON, in which control characters are escaped.
   static func write(json text: String) { put(text.withEscapedControls) }

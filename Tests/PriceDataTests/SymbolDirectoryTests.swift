@@ -55,6 +55,19 @@ struct SymbolDirectoryTests {
     #expect(SeriesJoin(["NEWT", "Old Company"], in: panel) == nil)
   }
 
+  @Test func `joins the rows of a sparse panel`() throws {
+    let sparse = PricePanel(
+      days: panel.days,
+      symbols: ["NEWT", "OLDT"],
+      values: .prices,
+      cells: try #require(PanelCells(counts: [2, 2], days: [2, 3, 0, 1], of: 4)),
+      columns: [.close: [51, 50, 100, 102]]
+    )
+    let joined = sparse.joining([try #require(SeriesJoin(["NEWT", "OLDT"], in: sparse))])
+    #expect(joined.cells.isSparse && joined.index(ofSymbol: "OLDT") == 0)
+    #expect(joined.series(.close, symbol: 0).map(Array.init) == [100, 102, 51, 50])
+  }
+
   @Test(arguments: spellings)
   func `adjusts the prices that an adjustment means`(spelling: String) {
     let adjusted = AdjustmentTable([split(spelling)]).apply(to: panel)

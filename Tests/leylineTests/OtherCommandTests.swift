@@ -15,6 +15,31 @@ struct OtherCommandTests {
     #expect(run.errors.contains("studdy"))
   }
 
+  @Test func `no control character of a file reaches a terminal, and no message is long`() throws {
+    let folder = try TemporaryFolder()
+    let escape = "\u{1B}[31mRED\u{1B}]0;title\u{7}"
+    try folder.write("event_id,symbol,date\nE\(escape),A\(escape),2025-03-04\n", as: "e.csv")
+    try folder.write("event_id,symbol,date\nE,A,\(escape)\n", as: "bad.csv")
+    try folder.write("\(String(repeating: "9", count: 100_000)),b\n1,2\n", as: "long.csv")
+    let entry = "BEGIN:VEVENT\nDTSTART:20250902\nSUMMARY:Infosys: \(escape)\u{9B}31m\nEND:VEVENT"
+    try folder.write("BEGIN:VCALENDAR\n\(entry)\nEND:VCALENDAR\n", as: "f.ics")
+    try folder.write("symbol,name\nINFY,Infosys\n", as: "companies.csv")
+    let feed = ["announcements", "f.ics", "--companies", "companies.csv"]
+    let runs = [
+      ["align", "e.csv"], ["align", "e.csv", "--format", "json"], ["align", "bad.csv"],
+      ["align", "long.csv"], feed, feed + ["--format", "json"],
+    ]
+    for arguments in runs {
+      let run = try CommandRun(arguments, in: folder.url)
+      let controls = (run.output + run.errors).unicodeScalars.filter {
+        $0 != "\n" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value))
+      }
+      #expect(controls.isEmpty, "\(arguments)")
+      #expect(run.errors.utf8.count < 1000)
+      #expect(!(run.output + run.errors).isEmpty)
+    }
+  }
+
   @Test func `align says which day and why`() throws {
     let folder = try TemporaryFolder()
     try folder.write(

@@ -1,10 +1,11 @@
 internal import Announcements
+internal import CivilTime
 internal import EventAlignment
 internal import Notices
 
 /// Events that a list names more than once, of which the first counts.
 ///
-/// Two events are one when they have the same security, day 0, group, control firm and windows, and the
+/// Two events are one when they have the same security, market, day 0, group, control firm and windows, and the
 /// same headline and kind or none: a list with a line for each newspaper, or for Saturday and for the
 /// Monday that it leads to. Different headlines of a day are different events.
 struct RepeatedEvents {
@@ -12,9 +13,11 @@ struct RepeatedEvents {
   struct Candidate {
     /// The position of the symbol in the panel.
     let symbol: Int
-    /// The position of day 0.
-    let day: Int
+    /// Day 0.
+    let day: CalendarDate
     var control: Int?
+    /// The trading days that the event is measured on, which are those of its market.
+    var axis: Int?
     let announcement: Announcement
   }
 
@@ -33,7 +36,7 @@ struct RepeatedEvents {
     var shared: [Int: [Int]] = [:]
     for place in 0..<count {
       guard let event = candidate(place) else { continue }
-      let key = event.symbol << 32 | event.day
+      let key = event.symbol << 32 | Int(UInt32(bitPattern: event.day.dayNumber))
       if let first = alone[key] {
         shared[key, default: [first]].append(place)
       } else {
@@ -72,13 +75,13 @@ struct RepeatedEvents {
   private struct Likeness: Hashable {
     let control: Int?
     let group: String?
-    let market: String?
+    let axis: Int?
     let windows: Announcement.OwnWindows?
 
     init(_ event: Candidate) {
       control = event.control
       group = event.announcement.group
-      market = event.announcement.attributes["market"]
+      axis = event.axis
       windows = event.announcement.ownWindows
     }
   }
@@ -108,8 +111,9 @@ extension RepeatedEvents {
       placements[place].event.map {
         Candidate(
           symbol: $0.symbol,
-          day: $0.day.index,
+          day: $0.day.date,
           control: $0.control,
+          axis: $0.axis.id,
           announcement: $0.announcement
         )
       }

@@ -86,7 +86,7 @@ public struct LeadLagStudy: Sendable {
         let day = try EventPlacement.day(of: announcement, aligner: aligner)
         let symbol = try directory.position(of: announcement)
         candidates.append(
-          RepeatedEvents.Candidate(symbol: symbol, day: day.index, announcement: announcement)
+          RepeatedEvents.Candidate(symbol: symbol, day: day.date, announcement: announcement)
         )
         placed.append(
           PlacedAnnouncements.Item(

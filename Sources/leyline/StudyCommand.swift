@@ -47,15 +47,14 @@ struct StudyCommand: ParsableCommand {
     let progress = StudyProgress()
     let result = try Study(settings).run(progress: progress.show)
     let isUsable = !result.includedEvents.isEmpty
-    if isUsable {
-      try OutputFolder(result, includesReport: !noReport).write(to: settings.run.output)
-    }
+    // A folder never holds the results of the study before.
+    try OutputFolder(result, includesReport: !noReport).write(to: settings.run.output)
     progress.clear()
     switch format {
     case .text:
       let summary = TerminalSummary(result, width: TerminalOutput.width)
       TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
-      if isUsable { TerminalOutput.note("Written to \(settings.run.output)/") }
+      TerminalOutput.note("Written to \(settings.run.output)/")
     case .json:
       TerminalOutput.write(json: try ResultJSON.text(of: result))
     }

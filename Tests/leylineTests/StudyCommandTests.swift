@@ -142,6 +142,25 @@ struct StudyCommandTests {
     #expect(run.errors.contains("no event could be studied"))
   }
 
+  @Test func `the folder never holds the results of the study before`() throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    #expect(try CommandRun(arguments + ["--no-report"], in: folder.url).status == 0)
+    let out = folder.url.appendingPathComponent("out")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: out.path).contains("cars.csv"))
+    try folder.write("symbol,date\nS8,2024-03-31\n", as: "events.csv")
+    let run = try CommandRun(arguments + ["--no-report"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(
+      run.output.contains("! No event could be studied. Left out: 1 unknown_symbol; the first, ")
+    )
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: out.path).sorted() == [
+        "events.csv", "exclusions.csv", "study.json",
+      ]
+    )
+  }
+
   @Test(arguments: [
     (["--model", "markte"], 1, "\"markte\" is not a model; did you mean \"market\"?"),
     (["--test", "patel_z"], 1, "\"patel_z\" is not a test; did you mean \"patell_z\"?"),
@@ -214,13 +233,13 @@ struct StudyCommandTests {
     #expect(try String(contentsOf: events, encoding: .utf8).hasPrefix("event_id,symbol,date\n"))
   }
 
-  @Test func `a failed study leaves the output of a good one`() throws {
+  @Test func `a study that cannot be read leaves the output of a good one`() throws {
     let folder = try TemporaryFolder()
     try smallStudy(folder)
     #expect(try CommandRun(arguments + ["--no-report"], in: folder.url).status == 0)
     let cars = folder.url.appendingPathComponent("out/cars.csv")
     let before = try Data(contentsOf: cars)
-    try folder.write("symbol,date\nS8,2024-03-31\n", as: "events.csv")
+    try folder.write("Date,Symbol,Close\n2024-01-01,S0,12x5\n", as: "prices.csv")
     #expect(try CommandRun(arguments + ["--no-report"], in: folder.url).status == 1)
     #expect(try Data(contentsOf: cars) == before)
   }

@@ -81,6 +81,7 @@ public struct Study: Sendable {
           + ClosingMethodNotes.notes(of: alignment.events) + (early?.notes ?? [])
           + split.notes + activity.notes
       ),
+      questions: PriceQuestions.found(in: inputs, of: alignment.events),
       events: alignment.records(
         withoutModelFor: Self.events(failedIn: failures, models: fittedModels)
       ),

@@ -18,6 +18,8 @@ public struct StudyResult: Sendable, Hashable, Codable {
   public var inputs: [InputFile]
   /// What was noticed on the way, warnings first.
   public var notes: [StudyNote]
+  /// What must be decided before the numbers can be trusted, each within a window of an event.
+  public var questions: [PriceQuestion] = []
   /// Every announcement that was read, in the order of event identifiers.
   public var events: [EventRecord]
   /// The announcements that are not in the statistics, each with its reason.
@@ -34,7 +36,8 @@ public struct StudyResult: Sendable, Hashable, Codable {
   public var sensitivity: SensitivityResult?
 
   private enum CodingKeys: String, CodingKey {
-    case simulated, title, configuration, versions, inputs, notes, events, exclusions, overlaps
+    case simulated, title, configuration, versions, inputs, notes, questions, events, exclusions
+    case overlaps
     case averagePrices = "average_prices"
     case models, analysis
   }
@@ -64,6 +67,7 @@ extension StudyResult {
     versions = try values.decode([SoftwareVersion].self, forKey: .versions)
     inputs = try values.decode([InputFile].self, forKey: .inputs)
     notes = try values.decode([StudyNote].self, forKey: .notes)
+    questions = try values.decodeIfPresent([PriceQuestion].self, forKey: .questions) ?? []
     events = try values.decode([EventRecord].self, forKey: .events)
     exclusions = try values.decode([Exclusion].self, forKey: .exclusions)
     overlaps = try values.decode([EventOverlap].self, forKey: .overlaps)

@@ -86,10 +86,13 @@ public struct OutputFolder: Sendable {
     var files = [
       (name: Self.jsonName, bytes: try ResultJSON.data(of: result, file: Self.jsonName))
     ]
-    for table in StudyTables.all + (result.listsEvents ? StudyTables.perEvent : []) {
-      files.append((table.fileName, Data(table.csv(of: result))))
-    }
-    for table in StudyTables.optional {
+    // Without a usable event, a table of averages would look like a result.
+    let tables =
+      result.includedEvents.isEmpty
+      ? StudyTables.ofAnnouncements
+      : StudyTables.all + (result.listsEvents ? StudyTables.perEvent : [])
+    for table in tables { files.append((table.fileName, Data(table.csv(of: result)))) }
+    for table in StudyTables.optional where !result.includedEvents.isEmpty {
       guard let csv = table.csvWithRows(of: result) else { continue }
       files.append((table.fileName, Data(csv)))
     }

@@ -64,7 +64,8 @@ struct ReportPage {
     chartScript: String
   ) throws(ReportError) {
     let headline = HeadlineFigures(result)
-    models = result.models.map { ReportModel($0, of: result) }
+    let shown = result.includedEvents.isEmpty ? [] : result.models
+    models = shown.map { ReportModel($0, of: result) }
     let charts = try ReportCharts(result, models: models)
     title = result.title
     simulated = result.simulated
@@ -93,8 +94,10 @@ struct ReportPage {
     }
     self.data = data + (try EventExplorer(result).embedded)
 
-    lead = headline.sentence
-    scope = headline.scope
+    let opening = OpeningWords.sentences(result)
+    lead = opening.first ?? headline.sentence
+    scope = (opening.dropFirst() + (opening.isEmpty ? [] : [headline.sentence]) + [headline.scope])
+      .joined(separator: " ")
     tiles = headline.tiles
     hasNotes = !result.notes.isEmpty
     warnings = result.notes.filter { $0.severity == .warning }.map {

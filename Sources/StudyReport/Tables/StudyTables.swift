@@ -6,7 +6,10 @@ enum StudyTables {
   static func file(_ table: Table<StudyResult>) -> String { table.fileName }
 
   /// The tables of every study.
-  static let all: [Table<StudyResult>] = [.events, .exclusions, .averageReturns, .tests]
+  static let all: [Table<StudyResult>] = ofAnnouncements + [.averageReturns, .tests]
+
+  /// The tables that a study without a usable event has too.
+  static let ofAnnouncements: [Table<StudyResult>] = [.events, .exclusions]
 
   /// The tables of every study that has results of single events.
   static let perEvent: [Table<StudyResult>] = [.fits, .abnormalReturns, .cars]

@@ -11,7 +11,10 @@ extension TerminalSummary {
       result.simulated
       ? [TerminalLine(" SIMULATED DATA: nothing here says anything about a real company ", .alert)]
       : []
-    return title + [rule] + stamp + paragraph(counts) + paragraph(choices) + paragraph(calendar)
+    let opening = OpeningWords.sentences(result)
+      .flatMap { paragraph($0, mark: "! ", tone: .alert) }
+    return title + [rule] + stamp + opening + paragraph(counts) + paragraph(choices)
+      + paragraph(calendar)
   }
 
   private var counts: String {

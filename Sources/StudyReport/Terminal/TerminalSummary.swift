@@ -24,7 +24,8 @@ public struct TerminalSummary: Sendable {
     let layout = SectionLines(width: width)
     let analyses = result.analysisSections(for: .terminal).flatMap(layout.parts)
     let parts =
-      [header, warnings] + models + [sensitivity, advice] + analyses
+      [header, warnings] + (result.includedEvents.isEmpty ? [] : models) + [sensitivity, advice]
+      + analyses
       + layout.parts(of: EventsSection.section(result, for: .terminal))
       + layout.parts(of: ExclusionsSection.section(result, for: .terminal))
       + [information, legend]

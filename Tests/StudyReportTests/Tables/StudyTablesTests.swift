@@ -21,7 +21,7 @@ struct StudyTablesTests {
     "events.csv": "event_id,symbol,announced_at,precision,event_date,alignment_rule,status,group",
     "exclusions.csv": "event_id,symbol,reason,detail",
     "fits.csv": "event_id,symbol,model,term,estimate,standard_error,sigma,r_squared,observations,"
-      + "degrees_of_freedom,first_date,last_date",
+      + "degrees_of_freedom,first_date,last_date,log_likelihood",
     "abnormal_returns.csv": "event_id,symbol,model,relative_day,date,return,expected_return,ar,"
       + "ar_standard_error,sar,vwap",
     "cars.csv": "event_id,symbol,model,window_start,window_end,days,car,car_standard_error,scar,t,"

@@ -1,5 +1,6 @@
 import EventStatistics
-import EventStudy
+@testable import EventStudy
+import Notices
 import Testing
 
 @testable import StudyReport
@@ -32,6 +33,28 @@ struct TerminalSummaryTests {
     let text = TerminalSummary(try SampleStudy(eventCount: 25).result()).render(colored: false)
     #expect(text.contains("  and 5 more, all in events.csv\n"))
     #expect(!text.contains("E0021"))
+  }
+
+  @Test func `says before any number what must be decided first`() throws {
+    var result = try SampleStudy(eventCount: 2).result()
+    let line = "ACME fell by half on 2025-01-15; add the line ACME,2025-01-15,0.5"
+    result.questions = [
+      PriceQuestion(symbol: "ACME", eventIDs: ["E0001"], adjustments: [], message: "\(line)")
+    ]
+    let text = TerminalSummary(result, width: 120).render(colored: false)
+    let opening = "Not to be trusted until this is decided, it lies in a window of event E0001: "
+    let start = try #require(text.firstRange(of: "! \(opening)"))
+    let counts = try #require(text.firstRange(of: "2 events of 2 symbols"))
+    #expect(start.lowerBound < counts.lowerBound)
+    #expect(try HTMLReport.render(result).contains("<p class=\"lead\">\(opening)\(line)"))
+  }
+
+  @Test func `without a usable event begins with the cause and has no empty tables`() throws {
+    var result = try SampleStudy(eventCount: 1).result()
+    result.events = result.events.filter { $0.status == .excluded }
+    let text = TerminalSummary(result).render(colored: false)
+    #expect(text.contains("! No event could be studied. Left out: 1 no_date; the first, E0002 "))
+    #expect(!text.contains("Window"))
   }
 
   @Test func `gives the reason of a test that does not apply once`() throws {

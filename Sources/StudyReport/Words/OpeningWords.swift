@@ -1,0 +1,34 @@
+internal import EventAlignment
+internal import EventStudy
+internal import Notices
+
+/// What a reader must know before any number.
+enum OpeningWords {
+  /// Returns why there is no result, and what must be decided before one can be trusted.
+  static func sentences(_ result: StudyResult) -> [String] {
+    [noEvent(result)].compactMap(\.self) + result.questions.map(question)
+  }
+
+  /// Why no event could be studied, the most frequent reason first.
+  private static func noEvent(_ result: StudyResult) -> String? {
+    guard result.includedEvents.isEmpty else { return nil }
+    let format = NumberFormat.terminal
+    let byReason = Dictionary(grouping: result.exclusions, by: \.reason)
+    let reasons = byReason.sorted {
+      ($1.value.count, $0.key.rawValue) < ($0.value.count, $1.key.rawValue)
+    }
+    guard let first = reasons.first?.value.first else { return "There is no event to study." }
+    let counts = reasons.map { "\(format.count($0.value.count)) \($0.key.rawValue)" }
+    return "No event could be studied. Left out: \(counts.joined(separator: ", ")); the first, "
+      + "\(first.eventID) \(first.symbol): \(first.detail)."
+  }
+
+  private static func question(_ question: PriceQuestion) -> String {
+    let count = question.eventIDs.count
+    let events =
+      count == 1
+      ? "event \(question.eventIDs[0])" : "\(NumberFormat.terminal.count(count)) events"
+    return "Not to be trusted until this is decided, it lies in a window of \(events): "
+      + question.message.text(.option)
+  }
+}

@@ -104,6 +104,7 @@ extension AxisNote {
   ///   - calendar: The calendar that says what a session is.
   ///   - market: The days of the market file in any order, or nothing when the study needs none.
   ///   - securities: The days on which at least one security has a price, in any order.
+  /// - Returns: One note for each way in which they disagree.
   public static func notes(
     calendar: TradingCalendar,
     market: [CalendarDate]?,

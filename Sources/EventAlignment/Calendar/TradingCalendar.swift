@@ -164,6 +164,7 @@ extension TradingCalendar {
   /// Returns a calendar of the data with the days of one market as its sessions.
   ///
   /// - Parameter days: The days, ascending, each once.
+  /// - Returns: The calendar, which covers the first to the last of them.
   public func restricted(to days: [CalendarDate]) -> TradingCalendar {
     guard let first = days.first, let last = days.last, days != self.days else { return self }
     return TradingCalendar(

@@ -5,11 +5,12 @@ internal import PriceData
 
 /// Finds the questions about prices that lie within the windows of events.
 enum PriceQuestions {
-  /// Returns the questions that touch an event, in the order in which they were found.
+  /// Finds the questions that touch an event.
   ///
   /// - Parameters:
   ///   - inputs: The prices with their adjustments.
   ///   - events: The events that are studied.
+  /// - Returns: The questions, in the order in which they were found.
   static func found(in inputs: StudyInputs, of events: [AlignedEvent]) -> [PriceQuestion] {
     guard !events.isEmpty else { return [] }
     let events = Dictionary(grouping: events, by: \.symbol)

@@ -16,8 +16,8 @@ public enum Frequency: String, Sendable, Hashable, Codable, CaseIterable {
   /// spaces have to agree.
   ///
   /// - Parameter days: The days of the series, ascending and without repetition.
-  public init(of days: some Collection<CalendarDate>) {
-    let spaces = zip(days, days.dropFirst()).map { $0.days(to: $1) }
+  public init(of days: [CalendarDate]) {
+    let spaces = days.indices.dropFirst().map { days[$0 - 1].days(to: days[$0]) }
     func agree(_ range: ClosedRange<Int>) -> Bool {
       spaces.count(where: range.contains) * 5 >= spaces.count * 4
     }

@@ -37,9 +37,9 @@ struct DateResolution {
     for batch in batches where forced == nil {
       guard let header = batch.segments.first?.layout.header else { continue }
       let names = batch.state.pointee.dateNames
-      for id in 0..<names.count {
-        recognizers[header, default: DateColumnRecognizer([.numbers, .months])].add(names.bytes(id))
-      }
+      var recognizer = recognizers[header] ?? DateColumnRecognizer([.numbers, .months])
+      for id in 0..<names.count { recognizer.add(names.bytes(id)) }
+      recognizers[header] = recognizer
     }
     for batch in batches {
       guard let segment = batch.segments.first else { continue }

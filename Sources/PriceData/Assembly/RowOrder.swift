@@ -23,9 +23,11 @@ struct RowOrder {
     let down: Int
 
     init(_ days: [Int32]) {
-      let steps = zip(days, days.dropFirst())
-      up = steps.count { $0 < $1 }
-      down = steps.count { $0 > $1 }
+      var (up, down) = (0, 0)
+      for (day, last) in zip(days.dropFirst(), days) {
+        if day > last { up += 1 } else if day < last { down += 1 }
+      }
+      (self.up, self.down) = (up, down)
     }
 
     /// Whether nearly all steps have one direction.

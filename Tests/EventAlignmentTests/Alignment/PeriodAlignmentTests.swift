@@ -81,6 +81,6 @@ struct PeriodAlignmentTests {
       .filter { !$0.weekday.isWeekend }
     #expect(Frequency(of: days) == .daily)
     #expect(Frequency(of: weeks(0)) == .weekly)
-    #expect(Frequency(of: days.prefix(5)) == .daily)
+    #expect(Frequency(of: Array(days.prefix(5))) == .daily)
   }
 }

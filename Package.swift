@@ -74,7 +74,8 @@ let package = Package(
 
     // Pure values and numbers.
     module("Notices"),
-    module("CivilTime", ["Notices"]),
+    module("CivilTime", ["Notices", algorithms]),
+    module("Securities"),
     module("ParallelExecution"),
     module(
       "EventStatistics",
@@ -90,21 +91,21 @@ let package = Package(
       "PriceData",
       [
         "CLibCSV", "CRowScan", "CivilTime", "DelimitedText", "Notices", "ParallelExecution",
-        algorithms, collections,
+        "Securities", algorithms, collections,
       ]
     ),
     module(
       "Announcements",
       [
-        "CGumbo", "DelimitedText", "CivilTime", "Notices", "ParallelExecution", algorithms,
-        collections,
+        "CGumbo", "DelimitedText", "CivilTime", "Notices", "ParallelExecution", "Securities",
+        algorithms, collections,
       ]
     ),
 
     // From announcements and prices to results.
     module(
       "EventAlignment",
-      ["CivilTime", "DelimitedText", "Notices", algorithms, collections]
+      ["CivilTime", "DelimitedText", "Notices", "Securities", algorithms, collections]
     ),
     module(
       "Simulation",
@@ -150,6 +151,7 @@ let package = Package(
 
     tests(of: "Notices"),
     tests(of: "CivilTime", ["Notices"]),
+    tests(of: "Securities"),
     tests(of: "ParallelExecution"),
     tests(of: "DelimitedText", ["CivilTime"]),
     tests(of: "PriceData", ["CivilTime", "DelimitedText", "Notices"]),

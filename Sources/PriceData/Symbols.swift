@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import DelimitedText
+internal import Securities
 
 /// Finds a symbol among those of some prices, whatever small differences its spelling has.
 ///
@@ -9,10 +10,12 @@ package struct SymbolDirectory: Sendable {
   /// The symbols, as the prices spell them.
   package let symbols: [String]
   private let exact: [String: Int]
-  /// The symbols of each code, in the order of the prices.
-  private let places: [String: [Int]]
+  /// The first symbol of each code.
+  private var places: [String: Int] = [:]
+  /// The further symbols of codes that several share, in the order of the prices.
+  private var further: [String: [Int]] = [:]
   /// The symbols that are numbers, by the number.
-  private let numbers: [String: [String]]
+  private var numbers: [String: [String]] = [:]
   /// The positions that stand for others: those of symbols that were joined to a later one.
   private var successors: [Int: Int] = [:]
 
@@ -32,10 +35,15 @@ package struct SymbolDirectory: Sendable {
   package init(_ symbols: [String]) {
     self.symbols = symbols
     exact = Dictionary(zip(symbols, symbols.indices), uniquingKeysWith: { first, _ in first })
-    let forms = symbols.map { TickerForm($0) }
-    places = Dictionary(grouping: symbols.indices) { forms[$0].code }
-    numbers = zip(symbols, forms).reduce(into: [:]) { numbers, pair in
-      if let number = pair.1.number { numbers[number, default: []].append(pair.0) }
+    places.reserveCapacity(symbols.count)
+    for (place, symbol) in symbols.enumerated() {
+      let form = TickerForm(symbol)
+      if places[form.code] == nil {
+        places[form.code] = place
+      } else {
+        further[form.code, default: []].append(place)
+      }
+      if let number = form.number { numbers[number, default: []].append(symbol) }
     }
   }
 
@@ -52,7 +60,8 @@ package struct SymbolDirectory: Sendable {
   package func match(_ symbol: String) -> Match {
     if let index = exact[symbol] { return .one(successors[index] ?? index) }
     let form = TickerForm(symbol)
-    let found = (places[form.code] ?? []).compactMap { place in
+    let spelled = (places[form.code].map { [$0] } ?? []) + (further[form.code] ?? [])
+    let found = spelled.compactMap { place in
       form.distance(to: TickerForm(symbols[place])).map { (distance: $0, place: place) }
     }
     let least = found.map(\.distance).min()

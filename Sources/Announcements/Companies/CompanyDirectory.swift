@@ -1,4 +1,5 @@
 internal import DelimitedText
+internal import Securities
 
 /// The companies that documents are searched for, by all their names.
 public struct CompanyDirectory: Sendable {

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import DelimitedText
+internal import Securities
 
 /// Turns the items of feeds into announcements: companies, kinds and reasons.
 struct FeedRows: Sendable {

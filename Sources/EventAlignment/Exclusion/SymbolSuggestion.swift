@@ -1,4 +1,5 @@
 internal import DelimitedText
+internal import Securities
 
 /// Finds the symbols that a person probably meant.
 package enum SymbolSuggestion {

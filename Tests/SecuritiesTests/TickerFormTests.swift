@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DelimitedText
+@testable import Securities
 
 @Suite struct TickerFormTests {
   /// Spellings and the code that they all mean.

@@ -53,10 +53,7 @@ public struct TimeAxis: Sendable, Hashable {
   public var count: Int { days.count }
 
   /// Returns the position of a day on the axis.
-  public func index(of day: CalendarDate) -> Int? {
-    let position = days.position(ofFirstNotBefore: day)
-    return position < days.count && days[position] == day ? position : nil
-  }
+  public func index(of day: CalendarDate) -> Int? { days.position(of: day) }
 }
 
 extension TradingCalendar {

@@ -119,13 +119,6 @@ public struct TradingCalendar: Sendable, Hashable {
   }
 }
 
-extension [CalendarDate] {
-  /// Returns the position of the first day that is not before a day, in a sorted array.
-  func position(ofFirstNotBefore day: CalendarDate) -> Int {
-    partitioningIndex { $0 >= day }
-  }
-}
-
 extension TradingCalendar {
   /// Creates a calendar from the days of a data file: every one of them is a session.
   ///

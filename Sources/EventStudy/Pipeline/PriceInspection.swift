@@ -120,7 +120,8 @@ extension PriceInspection {
   public static func run(_ settings: StudySettings) throws(StudyError) -> PriceInspection {
     let inputs = try StudyInputs.prices(settings, fields: Set(PriceField.allCases))
     let axes = try StudyAxes(inputs, plan: StudyPlan(settings), minimumDays: 1)
-    let notes = inputs.notes + PriceQuality.notes(of: inputs, axis: axes.standard) + axes.notes
+    let findings = PriceQuality.findings(of: inputs, axis: axes.standard)
+    let notes = inputs.notes + findings.map { StudyNote($0, source: .prices) } + axes.notes
     let panel = inputs.panel
     guard let first = panel.days.first, let last = panel.days.last else {
       throw .configuration(.missing(what: "the price files hold no day", remedy: "check them"))
@@ -132,7 +133,7 @@ extension PriceInspection {
       lastDate: last,
       dayCount: panel.days.count,
       notes: notes.filter { $0.severity == .warning } + notes.filter { $0.severity != .warning },
-      suggestedAdjustments: PriceQuality.suggestedAdjustments(inputs)
+      suggestedAdjustments: findings.filter(\.isQuestion).flatMap(\.adjustmentLines)
     )
   }
 }

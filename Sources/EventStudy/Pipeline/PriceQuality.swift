@@ -4,8 +4,8 @@ internal import PriceData
 
 /// Checks the prices of a study on its trading days.
 enum PriceQuality {
-  /// Returns a note for each thing that a reader of the result should know about the prices.
-  static func notes(of inputs: StudyInputs, axis: StudyAxis) -> [StudyNote] {
+  /// Returns what a reader of the result should know about the prices, questions among it.
+  static func findings(of inputs: StudyInputs, axis: StudyAxis) -> [PriceFinding] {
     guard inputs.panel.values == .prices else { return [] }
     let levels = marketLevels(inputs)
     // Days without a session are reported with the axis, so only the gaps are looked for here.
@@ -15,7 +15,6 @@ enum PriceQuality {
       RepeatedRowCheck(), StalePriceCheck(), ZeroVolumeCheck(), AdjustedCloseCheck(),
     ]
     return PanelQuality(checks: checks).findings(in: inputs.panel, threads: axis.threads)
-      .map { StudyNote($0, source: .prices) }
   }
 
   /// Returns a note for each question about the prices.
@@ -23,15 +22,10 @@ enum PriceQuality {
     questions(inputs).map { StudyNote($0, source: .prices) }
   }
 
-  /// Returns the lines of an adjustments file that would answer the questions.
-  static func suggestedAdjustments(_ inputs: StudyInputs) -> [String] {
-    questions(inputs).flatMap(\.adjustmentLines)
-  }
-
   /// Returns what a person must decide on before results that use the prices can be trusted: jumps that
   /// look like a split, prices in another unit, prices that cannot be ones; each with its symbol, all
   /// of its days, and the lines of an adjustments file that answer it.
-  static func questions(_ inputs: StudyInputs) -> [PriceFinding] {
+  private static func questions(_ inputs: StudyInputs) -> [PriceFinding] {
     guard inputs.panel.values == .prices else { return [] }
     return SplitCheck(market: marketLevels(inputs), adjustments: inputs.adjustments)
       .findings(in: inputs.panel)

@@ -8,15 +8,19 @@ enum PriceQuestions {
   /// Finds the questions that touch an event.
   ///
   /// - Parameters:
-  ///   - inputs: The prices with their adjustments.
+  ///   - findings: What was found in the prices.
+  ///   - panel: The prices.
   ///   - events: The events that are studied.
   /// - Returns: The questions, in the order in which they were found.
-  static func found(in inputs: StudyInputs, of events: [AlignedEvent]) -> [PriceQuestion] {
-    guard !events.isEmpty else { return [] }
+  static func among(
+    _ findings: [PriceFinding],
+    in panel: PricePanel,
+    of events: [AlignedEvent]
+  ) -> [PriceQuestion] {
     let events = Dictionary(grouping: events, by: \.symbol)
-    return PriceQuality.questions(inputs).compactMap { finding in
+    return findings.filter(\.isQuestion).compactMap { finding in
       guard let symbol = finding.symbol,
-        let position = inputs.panel.index(ofSymbol: symbol),
+        let position = panel.index(ofSymbol: symbol),
         let first = finding.firstDates.min(), let last = finding.firstDates.max()
       else { return nil }
       let touched = (events[position] ?? []).filter { $0.span.overlaps(first...last) }

@@ -63,6 +63,7 @@ public struct Study: Sendable {
     progress(.analyzing)
     let early = fittedModels.first.map { EarlyMoveCheck($0) }
     let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)
+    let findings = PriceQuality.findings(of: inputs, axis: axes.standard)
     let listsEvents = settings.analysis.perEvent
     var used = settings
     // A file that calls itself simulated is believed, whatever the settings forgot to say.
@@ -75,13 +76,13 @@ public struct Study: Sendable {
       versions: SoftwareVersion.all,
       inputs: inputs.files,
       notes: Self.ordered(
-        inputs.notes + PriceQuality.notes(of: inputs, axis: axes.standard)
+        inputs.notes + findings.map { StudyNote($0, source: .prices) }
           + MarketQuality.notes(of: axes.standard)
           + axes.notes + alignment.notes
           + ClosingMethodNotes.notes(of: alignment.events) + (early?.notes ?? [])
           + split.notes + activity.notes
       ),
-      questions: PriceQuestions.found(in: inputs, of: alignment.events),
+      questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events),
       events: alignment.records(
         withoutModelFor: Self.events(failedIn: failures, models: fittedModels)
       ),

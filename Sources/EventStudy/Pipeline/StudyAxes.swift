@@ -153,14 +153,11 @@ private struct AxisBuilder {
     if let place = places[key] { return place }
     let index = inputs.markets.isEmpty ? nil : inputs.markets[market]
     // Under the calendar of the data, the sessions are the days of the index, or the security's own.
-    let sessions = calendar.isFromData ? (index?.days ?? own) : []
-    let days =
-      calendar.isFromData
-      ? sessions : TimeAxis(calendar: calendar, market: index?.days, security: own).days
+    let calendar = calendar.isFromData ? calendar.restricted(to: index?.days ?? own) : calendar
     let axis = StudyAxis(
       id: axes.count,
-      days: days,
-      calendar: calendar.isFromData ? calendar.restricted(to: sessions) : calendar,
+      days: TimeAxis(calendar: calendar, market: index?.days, security: own).days,
+      calendar: calendar,
       market: index,
       inputs: inputs,
       plan: plan
@@ -174,13 +171,13 @@ private struct AxisBuilder {
 extension Announcement {
   /// The name of the index that the announcement is to be measured against, where a column gives one.
   var marketName: String? {
-    for (column, value) in attributes where Self.marketColumns.contains(column.lowercased()) {
-      if !value.isEmpty { return value }
-    }
-    return nil
+    Self.marketColumns.lazy.compactMap { name in
+      attributes.first { $0.key.lowercased() == name && !$0.value.isEmpty }?.value
+    }.first
   }
 
-  private static let marketColumns: Set<String> = [
-    "market", "market_id", "marketid", "market id", "index", "market_index", "benchmark",
+  /// The names of such a column; the first that an announcement has counts.
+  private static let marketColumns = [
+    "market", "market_id", "marketid", "market id", "market_index", "index", "benchmark",
   ]
 }

@@ -1,4 +1,3 @@
-internal import Algorithms
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
@@ -74,16 +73,8 @@ final class StudyAxis: Sendable {
     return kind.returns(of: levels, at: paired)
   }
 
-  /// Whether a return spans more than one trading day, because the market lacks the day before.
-  func spansSeveralDays(at position: Int) -> Bool {
-    guard let paired, position > 0 else { return false }
-    return paired.binaryContains(position) && !paired.binaryContains(position - 1)
-  }
-
   /// Whether the market lacks a level on a day.
-  func lacksMarket(at position: Int) -> Bool {
-    paired.map { !$0.binaryContains(position) } ?? false
-  }
+  func lacksMarket(at position: Int) -> Bool { marketLevels.map { $0[position].isNaN } ?? false }
 
   /// Returns one symbol's values of a field on the trading days; not a number where missing.
   func values(of field: PriceField, symbol: Int) -> [Double] {
@@ -100,12 +91,6 @@ final class StudyAxis: Sendable {
       return [Double](repeating: .nan, count: positions.count)
     }
     return panelPositions[positions].map { $0 < 0 ? .nan : series[series.startIndex + $0] }
-  }
-
-  /// Returns the position of a day.
-  func position(of day: CalendarDate) -> Int? {
-    let position = days.partitioningIndex { $0 >= day }
-    return position < days.count && days[position] == day ? position : nil
   }
 
   /// Returns what puts announcements on the trading days.
@@ -134,13 +119,5 @@ extension PricePanel {
   /// Returns the field that returns are computed from.
   func priceField(_ settings: PriceSettings) -> PriceField {
     settings.useAdjustedClose && has(.adjustedClose) ? .adjustedClose : .close
-  }
-}
-
-extension [Int] {
-  /// Whether ascending positions have one.
-  fileprivate func binaryContains(_ position: Int) -> Bool {
-    let place = partitioningIndex { $0 >= position }
-    return place < count && self[place] == position
   }
 }

@@ -39,6 +39,8 @@ struct RowUsage: Sendable {
     var lastDateUse = [Int32](repeating: -1, count: days.count)
     var lastUse = [Int32](repeating: -1, count: symbolNames.count)
     var used = Used()
+    used.dates.reserveCapacity(days.count)
+    used.symbols.reserveCapacity(symbolNames.count)
     for (number, segment) in batch.segments.enumerated() {
       used.dates.removeAll(keepingCapacity: true)
       used.symbols.removeAll(keepingCapacity: true)
@@ -58,14 +60,10 @@ struct RowUsage: Sendable {
           }
         }
       }
-      for id in used.dates {
-        usesDate[id] = true
-        use.days.insert(days[id])
-      }
-      for id in used.symbols {
-        usesSymbol[Int(id)] = true
-        use.symbols.insert(symbolNames[Int(id)])
-      }
+      for id in used.dates { usesDate[id] = true }
+      for id in used.symbols { usesSymbol[Int(id)] = true }
+      use.days = Set(used.dates.lazy.map { days[$0] })
+      use.symbols = Set(used.symbols.lazy.map { [symbolNames] in symbolNames[Int($0)] })
       segments.append(use)
     }
   }

@@ -3,13 +3,12 @@ internal import DelimitedText
 
 /// Gathers what was understood of each file.
 struct SourceSummaries {
-  let files: [InputFiles.File]
-  let result: FileReader.Result
-  let batches: [RowBatch]
-  let usages: [RowUsage]
-  let notations: [DateNotation?]
-  let intradayFiles: Set<Int>
-  let locator: RowLocator
+  private let files: [InputFiles.File]
+  private let result: FileReader.Result
+  private let intradayFiles: Set<Int>
+  private let locator: RowLocator
+  /// What the pieces of each file hold together, in the order of the files.
+  private let sums: [(file: Int, sum: Sum)]
 
   /// What is summed over the pieces of a file.
   private struct Sum {
@@ -19,13 +18,46 @@ struct SourceSummaries {
     var use = RowUsage.SegmentUse()
 
     /// The days, ascending.
-    var days: [CalendarDate] { use.days.sorted().map { CalendarDate(dayNumber: $0) } }
-    var frequency: Frequency { Frequency(of: days) }
+    var days: [CalendarDate] = []
+    var frequency = Frequency.daily
+  }
+
+  /// Sums up what was read.
+  ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - result: What was read of them.
+  ///   - batches: Their rows, after those of a day were put together.
+  ///   - usages: What the rows use.
+  ///   - notations: How the dates of each batch are written.
+  ///   - intradayFiles: The files whose rows are bars within a day.
+  ///   - locator: Names files in messages.
+  init(
+    files: [InputFiles.File],
+    result: FileReader.Result,
+    batches: [RowBatch],
+    usages: [RowUsage],
+    notations: [DateNotation?],
+    intradayFiles: Set<Int>,
+    locator: RowLocator
+  ) {
+    self.files = files
+    self.result = result
+    self.intradayFiles = intradayFiles
+    self.locator = locator
+    sums = Self.sums(of: result, batches: batches, usages: usages, notations: notations)
+      .sorted { $0.key < $1.key }
+      .map { file, sum in
+        var sum = sum
+        sum.days = sum.use.days.sorted().map { CalendarDate(dayNumber: $0) }
+        sum.frequency = Frequency(of: sum.days)
+        return (file, sum)
+      }
   }
 
   /// Returns one summary for each file that was read.
   func all() -> [SourceSummary] {
-    sums().sorted { $0.key < $1.key }.compactMap { file, sum in
+    sums.compactMap { file, sum in
       guard let layout = sum.layout else { return nil }
       let used = layout.roles.sorted { $0.key < $1.key }
       return SourceSummary(
@@ -49,7 +81,12 @@ struct SourceSummaries {
     }
   }
 
-  private func sums() -> [Int: Sum] {
+  private static func sums(
+    of result: FileReader.Result,
+    batches: [RowBatch],
+    usages: [RowUsage],
+    notations: [DateNotation?]
+  ) -> [Int: Sum] {
     var sums: [Int: Sum] = [:]
     for (index, batch) in result.batches.enumerated() {
       for (number, segment) in batch.segments.enumerated() {
@@ -78,11 +115,10 @@ struct SourceSummaries {
 
   /// Returns the notes about single files: uncertain columns, dates in file names, missing fields.
   func notes(_ options: PriceLoadOptions) -> [QualityNote] {
-    let sums = sums()
     var notes: [QualityNote] = []
     var uncertain: [PriceField: [String: Set<Int>]] = [:]
     var filesWith: [PriceField: Int] = [:]
-    for (file, sum) in sums.sorted(by: { $0.key < $1.key }) {
+    for (file, sum) in sums {
       guard let layout = sum.layout else { continue }
       for (field, column) in layout.uncertainColumns {
         uncertain[field, default: [:]][column, default: []].insert(file)
@@ -110,7 +146,7 @@ struct SourceSummaries {
         )
       }
     }
-    notes += dayNotes(sums)
+    notes += dayNotes()
     for field in PriceField.allCases where options.fields.contains(field) {
       for (column, files) in (uncertain[field] ?? [:]).sorted(by: { $0.key < $1.key }) {
         notes.append(
@@ -127,15 +163,14 @@ struct SourceSummaries {
 
 extension SourceSummaries {
   /// Returns what the days of the files say: weeks or months, or a week that no exchange has.
-  private func dayNotes(_ sums: [Int: Sum]) -> [QualityNote] {
+  private func dayNotes() -> [QualityNote] {
     var periods: [Frequency: [PeriodLabel: Set<Int>]] = [:]
     var notes: [QualityNote] = []
-    for (file, sum) in sums.sorted(by: { $0.key < $1.key }) {
+    for (file, sum) in sums {
       let days = sum.days
-      let frequency = Frequency(of: days)
-      guard frequency == .daily else {
-        let label = PeriodLabel(of: days, frequency: frequency)
-        periods[frequency, default: [:]][label, default: []].insert(file)
+      guard sum.frequency == .daily else {
+        let label = PeriodLabel(of: days, frequency: sum.frequency)
+        periods[sum.frequency, default: [:]][label, default: []].insert(file)
         continue
       }
       let sundays = days.count { $0.weekday == .sunday }

@@ -103,10 +103,7 @@ public struct PricePanel: Sendable {
   public func index(ofSymbol symbol: String) -> Int? { directory.index(of: symbol) }
 
   /// Returns the position of a day, by binary search.
-  public func index(ofDay day: CalendarDate) -> Int? {
-    let index = days.partitioningIndex { $0 >= day }
-    return index < days.count && days[index] == day ? index : nil
-  }
+  public func index(ofDay day: CalendarDate) -> Int? { days.position(of: day) }
 
   /// Returns the panel with one column replaced or added.
   public func replacing(_ field: PriceField, with column: [Double]) -> PricePanel {

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 
@@ -14,7 +15,7 @@ struct CalendarTimeAnalysis {
     let positions = Dictionary(uniqueKeysWithValues: zip(symbols, symbols.indices))
     let holdings = study.events.compactMap { event -> CalendarTimePortfolio.Holding? in
       guard let position = positions[event.symbol],
-        let day = axis.position(of: event.day.date)
+        let day = axis.days.position(of: event.day.date)
       else { return nil }
       return CalendarTimePortfolio.Holding(
         security: position,

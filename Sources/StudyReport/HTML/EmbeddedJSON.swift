@@ -44,3 +44,9 @@ enum EmbeddedJSON {
     return rounded.isFinite ? rounded : value
   }
 }
+
+/// JSON in the page, by the identifier of its element.
+struct EmbeddedData {
+  let id: String
+  let json: String
+}

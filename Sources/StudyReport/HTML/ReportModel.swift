@@ -24,8 +24,7 @@ struct ReportModel {
   /// Creates the part of a model.
   init(_ model: ModelResult, of result: StudyResult) {
     let isSingle = model.fits.count == 1
-    singleNote =
-      isSingle && model.testMethods.contains(.corradoRank) ? SingleEventWords.boundOfRanks : nil
+    singleNote = ResultsSection.boundOfRanks(in: model)
     id = model.model.rawValue
     name = MethodDefinition.definition(of: model.model).name
     let sentenceName = MethodDefinition.definition(of: model.model).nameInSentence
@@ -44,6 +43,6 @@ struct ReportModel {
     daysTitle = isSingle ? "Abnormal return of each day" : "Average abnormal return of each day"
     daysDescription = "\(daysTitle) under the \(sentenceName)"
     table = ReportTable(ResultsSection.table(model, of: result))
-    reasons = TestReasons.sentences(of: model.tests.map { ($0.test, $0.reason) })
+    reasons = TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) })
   }
 }

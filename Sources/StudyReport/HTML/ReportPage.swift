@@ -28,8 +28,8 @@ struct ReportPage {
   let scope: String
   let sections: [Section]
   let hasNotes: Bool
-  let warnings: [PageSentence]
-  let information: [PageSentence]
+  let warnings: [String]
+  let information: [String]
   let tiles: [HeadlineFigures.Tile]
 
   let hasAdvice: Bool
@@ -99,12 +99,9 @@ struct ReportPage {
     scope = (opening.dropFirst() + (opening.isEmpty ? [] : [headline.sentence]) + [headline.scope])
       .joined(separator: " ")
     tiles = headline.tiles
-    hasNotes = !result.notes.isEmpty
-    warnings = result.notes.filter { $0.severity == .warning }.map {
-      PageSentence(text: $0.message.text(.option))
-    }
-    information = result.notes.filter { $0.severity == .information }
-      .map { PageSentence(text: $0.message.text(.option)) }
+    warnings = result.notes(.warning).map { $0.message.text(.option) }
+    information = result.notes(.information).map { $0.message.text(.option) }
+    hasNotes = !warnings.isEmpty || !information.isEmpty
 
     advice = ReportAdvice.all(result)
     hasAdvice = !advice.isEmpty

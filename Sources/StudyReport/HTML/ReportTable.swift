@@ -60,9 +60,15 @@ struct ReportTable {
     rows = shown.map { row in
       Row(cells: zip(row.cells, judged).map { Cell($0, besideStars: $1) })
     }
-    note = table.listing.map {
-      ListedRows.note(min($0.total, shown.count), of: $0.total, file: $0.file)
-    }
+    note = table.listing.map { Self.note(min($0.total, shown.count), of: $0.total, file: $0.file) }
+  }
+
+  /// Returns the sentence below a table that may show a part of its rows.
+  private static func note(_ shown: Int, of total: Int, file: String) -> String {
+    let format = NumberFormat.page
+    return shown < total
+      ? "The first \(format.count(shown)) of \(format.count(total)) rows; \(file) has all of them."
+      : "All rows are in \(file)."
   }
 }
 

@@ -37,7 +37,7 @@ enum CausesSection {
     let name = MethodDefinition.definition(of: model).nameInSentence
     let terms = (found.first?.terms ?? []).enumerated().map { position, term in
       FigureTable.Row(
-        cells: [.header(TermName.text(term.term), width: 28)]
+        cells: [.header(term.term == "(Intercept)" ? "Intercept" : term.term, width: 28)]
           + found.map { figure($0.terms[position], kind: kind, face: face) }
       )
     }

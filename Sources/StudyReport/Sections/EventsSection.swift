@@ -11,14 +11,19 @@ enum EventsSection {
   /// Returns the section; nothing when no event is in the statistics.
   static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
     guard !result.includedEvents.isEmpty else { return nil }
-    let parts = [days(result, face: face)] + [cars(result, face: face)].compactMap(\.self)
+    let lookup = ResultLookup(result)
+    let parts =
+      [days(result, lookup, face: face)] + [cars(result, lookup, face: face)].compactMap(\.self)
     return ReportSection(anchor: "events", title: "Events", parts: parts)
   }
 
-  private static func days(_ result: StudyResult, face: Face) -> ReportSection.Part {
+  private static func days(
+    _ result: StudyResult,
+    _ lookup: ResultLookup,
+    face: Face
+  ) -> ReportSection.Part {
     let included = result.includedEvents
     let name = result.models.first.map { MethodDefinition.definition(of: $0.model).nameInSentence }
-    let lookup = ResultLookup(result)
     let hasResults = result.listsEvents
     let ownColumns: [FigureTable.Column] = [
       .number("AR(0)"), .number("t"), .number("p"), .number("VWAP(0)"),
@@ -84,9 +89,12 @@ enum EventsSection {
     ]
   }
 
-  private static func cars(_ result: StudyResult, face: Face) -> ReportSection.Part? {
+  private static func cars(
+    _ result: StudyResult,
+    _ lookup: ResultLookup,
+    face: Face
+  ) -> ReportSection.Part? {
     guard face == .page, result.listsEvents, let model = result.models.first else { return nil }
-    let lookup = ResultLookup(result)
     let included = result.includedEvents
     let table = FigureTable(
       label: "Cumulative abnormal returns",

@@ -66,8 +66,26 @@ enum ExclusionsSection {
     let shown = result.overlaps.prefix(face.rowLimit)
     return ReportSection.Part(
       heading: "Events that disturb each other",
-      items: shown.map(OverlapSentence.text),
+      items: shown.map(sentence),
       rest: (result.overlaps.count - shown.count, OutputNames.study)
     )
+  }
+
+  /// Returns one sentence for people.
+  private static func sentence(_ overlap: EventOverlap) -> String {
+    let days = abs(overlap.distance)
+    let distance =
+      days == 0
+      ? "on the same day"
+      : "\(days) trading day\(days == 1 ? "" : "s") \(overlap.distance > 0 ? "later" : "earlier")"
+    switch overlap.kind {
+    case .eventWindows:
+      return
+        "\(overlap.eventID) and \(overlap.otherEventID) (\(overlap.symbol)): the event windows "
+        + "overlap, the second is \(distance)"
+    case .estimationWindow:
+      return "\(overlap.eventID) (\(overlap.symbol)): the estimation window contains "
+        + "\(overlap.otherEventID), \(distance)"
+    }
   }
 }

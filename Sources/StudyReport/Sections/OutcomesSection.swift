@@ -21,7 +21,7 @@ enum OutcomesSection {
   static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
     let parts = result.analysis.activities.map { activity in
       ReportSection.Part(
-        heading: OutcomeName.text(activity),
+        heading: name(activity),
         text: MethodDefinition.definition(of: activity.outcome).assumption
           + " The mean sums the days of a window and averages over the events.",
         path: activity.aar.map(\.aar),
@@ -50,7 +50,7 @@ enum OutcomesSection {
           Day(day: $0.relativeDay, n: $0.eventCount, ar: EmbeddedJSON.drawnReturn($0.aar))
         }
       ),
-      description: "\(OutcomeName.text(activity)): average of each day",
+      description: "\(name(activity)): average of each day",
       title: "Average of each day"
     )
   }
@@ -73,7 +73,7 @@ enum OutcomesSection {
       Figure.fixed($0.caar, decimals: 2, signed: true).styled("strong")
     }
     return FigureTable(
-      label: "Tests of \(OutcomeName.text(activity))",
+      label: "Tests of \(name(activity))",
       columns: [.words("Test")] + activity.windows.map { .window($0.window.days) },
       rows: [
         FigureTable.Row(
@@ -83,5 +83,16 @@ enum OutcomesSection {
       ] + tests,
       fit: .split
     )
+  }
+
+  /// Returns an outcome with what is normal, such as `Volume against its own mean`.
+  private static func name(_ activity: ActivityResult) -> String {
+    let name = MethodDefinition.definition(of: activity.outcome).name
+    switch activity.model {
+    case .meanAdjusted: return "\(name), against its own mean"
+    case .market: return "\(name), against the market's"
+    case .raw: return "\(name), against the variance before the event"
+    default: return "\(name), \(MethodDefinition.definition(of: activity.model).name)"
+    }
   }
 }

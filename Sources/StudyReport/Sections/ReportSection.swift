@@ -56,12 +56,3 @@ struct ReportSection {
   /// The name in the navigation, where the title is too long for it.
   var label: String?
 }
-
-extension TestReasons {
-  /// Returns the notes below a table: each reason once, with the tests that it keeps from applying.
-  static func notes<Test: RawRepresentable<String>>(
-    of tests: [(test: Test, reason: String?)]
-  ) -> [String] {
-    sentences(of: tests).map { "n/a: \($0)." }
-  }
-}

@@ -43,6 +43,13 @@ enum ResultsSection {
     return table
   }
 
+  /// Why a rank test of a single event says little, where one was asked for.
+  static func boundOfRanks(in model: ModelResult) -> String? {
+    guard model.fits.count == 1, model.testMethods.contains(.corradoRank) else { return nil }
+    return "One event: the z of the Corrado rank test cannot exceed √3, so its p is never below "
+      + "0.083; the sample-quantile test (SQ) compares the event with the stock's own ordinary days."
+  }
+
   /// How far confidence intervals reach, in words.
   static func intervalName(_ result: StudyResult) -> String {
     let level = NumberFormat.terminal.percent(

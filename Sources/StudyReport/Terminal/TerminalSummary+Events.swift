@@ -13,7 +13,8 @@ extension TerminalSummary {
       [TerminalLine()] + estimates(of: fit)
         + windowTable(of: model.cars.filter { $0.eventID == fit.eventID }).lines()
         + checks(of: fit, model: model.model)
-    } + boundOfRanks(in: model)
+    }
+      + (ResultsSection.boundOfRanks(in: model).map { paragraph($0, tone: .quiet) } ?? [])
   }
 
   /// What the residuals of one event look like.
@@ -29,12 +30,6 @@ extension TerminalSummary {
       "ARCH p \(format.pValue(checks.archLMPValue))",
     ]
     return paragraph("Residuals: \(parts.joined(separator: ", "))", tone: .quiet)
-  }
-
-  /// Why a rank test of one event says little.
-  private func boundOfRanks(in model: ModelResult) -> [TerminalLine] {
-    guard model.fits.count == 1, model.testMethods.contains(.corradoRank) else { return [] }
-    return paragraph(SingleEventWords.boundOfRanks, tone: .quiet)
   }
 
   private func estimates(of fit: ModelFit) -> [TerminalLine] {

@@ -5,13 +5,13 @@ internal import Notices
 extension TerminalSummary {
   /// The warnings, which come before any number.
   var warnings: [TerminalLine] {
-    result.notes.filter { $0.severity == .warning }
+    result.notes(.warning)
       .flatMap { paragraph($0.message.text(.option), mark: "! ", tone: .warning) }
   }
 
   /// What else is worth knowing.
   var information: [TerminalLine] {
-    let notes = result.notes.filter { $0.severity == .information }
+    let notes = result.notes(.information)
     guard !notes.isEmpty else { return [] }
     return [TerminalLine("Notes", .heading)]
       + notes.flatMap { paragraph($0.message.text(.option), mark: "- ") }

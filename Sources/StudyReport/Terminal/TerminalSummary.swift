@@ -47,3 +47,27 @@ public struct TerminalSummary: Sendable {
     TextLayout.paragraph(text, width: width, mark: mark, tone: tone)
   }
 }
+
+extension TerminalSummary {
+  /// Which tests the sample supports, and why.
+  var advice: [TerminalLine] {
+    let advice = AdviceWords.all(result)
+    guard !advice.isEmpty else { return [] }
+    return [TerminalLine("Which tests to trust", .heading)]
+      + advice.flatMap { words in
+        // With one model there is no question whose tests are meant.
+        let subject = result.models.count > 1 ? "\(words.models[0]): " : ""
+        let others = words.models.dropFirst().joined(separator: ", ")
+        return paragraph(subject + words.paragraph)
+          + (others.isEmpty ? [] : paragraph("The same tests hold under: \(others).", tone: .quiet))
+      }
+  }
+
+  /// What the study says under other choices; the page and the files have the rest.
+  var sensitivity: [TerminalLine] {
+    guard let verdict = result.sensitivity.map(VerdictWords.init) else { return [] }
+    return [TerminalLine("Does it depend on the window?", .heading)]
+      + paragraph(verdict.summary, tone: .title)
+      + verdict.sentences.flatMap { paragraph($0, mark: "- ") }
+  }
+}

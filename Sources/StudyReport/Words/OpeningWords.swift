@@ -32,3 +32,11 @@ enum OpeningWords {
       + question.message.text(.option)
   }
 }
+
+extension StudyResult {
+  /// The notes of a severity that the opening words have not told already.
+  func notes(_ severity: Severity) -> [StudyNote] {
+    let told = Set(questions.map(\.message))
+    return notes.filter { $0.severity == severity && !told.contains($0.message) }
+  }
+}

@@ -2,8 +2,8 @@ internal import EventStatistics
 
 /// Why tests have no number.
 enum TestReasons {
-  /// Returns each reason once, with the tests that it keeps from applying.
-  static func sentences<Test: RawRepresentable<String>>(
+  /// Returns the notes below a table: each reason once, with the tests that it keeps from applying.
+  static func notes<Test: RawRepresentable<String>>(
     of tests: [(test: Test, reason: String?)]
   ) -> [String] {
     var order: [String] = []
@@ -14,6 +14,6 @@ enum TestReasons {
       let name = MethodDefinition.definition(of: test.test).shortName
       if names[reason]?.contains(name) != true { names[reason, default: []].append(name) }
     }
-    return order.map { "\(names[$0, default: []].joined(separator: ", ")): \($0)" }
+    return order.map { "n/a: \(names[$0, default: []].joined(separator: ", ")): \($0)." }
   }
 }

@@ -13,8 +13,8 @@ public enum SensitivityReport {
     let lead: String
     let scope: String
     let hasNotes: Bool
-    let warnings: [PageSentence]
-    let information: [PageSentence]
+    let warnings: [String]
+    let information: [String]
     let section: [PageSection]
     let settings: [ReportSettings.Row]
     let inputs: [ReportSettings.Input]
@@ -52,9 +52,9 @@ public enum SensitivityReport {
         + "\(format.count(result.windows.count)) windows, \(result.tests.count) tests",
       hasNotes: !result.notes.isEmpty,
       warnings: result.notes.filter { $0.severity == .warning }
-        .map { PageSentence(text: $0.message.text(.option)) },
+        .map { $0.message.text(.option) },
       information: result.notes.filter { $0.severity == .information }
-        .map { PageSentence(text: $0.message.text(.option)) },
+        .map { $0.message.text(.option) },
       section: sections.map(PageSection.init),
       settings: try ReportSettings.rows(of: result.configuration),
       inputs: result.inputs.map(ReportSettings.Input.init),

@@ -54,6 +54,8 @@ public enum ExclusionReason: Error, Sendable, Hashable {
   case missingEventDayReturn(CalendarDate)
   /// The index has no value on day 0.
   case noMarketReturn(CalendarDate, market: String)
+  /// The factor file has no return on day 0.
+  case noFactorReturn(CalendarDate, factors: [String])
   /// No market file has the index that the event names.
   case unknownMarket(String, known: [String])
   /// The security has no price for several sessions around day 0.
@@ -107,6 +109,8 @@ extension ExclusionReason {
     case missingEventDayReturn = "missing_event_day_return"
     /// The index has no value on day 0.
     case noMarketReturn = "no_market_return"
+    /// The factor file has no return on day 0.
+    case noFactorReturn = "no_factor_return"
     /// No market file has the index that the event names.
     case unknownMarket = "unknown_market"
     /// The security has no price for several sessions around day 0.
@@ -140,6 +144,7 @@ extension ExclusionReason {
     case .tooFewEstimationReturns: .tooFewEstimationReturns
     case .missingEventDayReturn: .missingEventDayReturn
     case .noMarketReturn: .noMarketReturn
+    case .noFactorReturn: .noFactorReturn
     case .unknownMarket: .unknownMarket
     case .suspended: .suspended
     case .overlapping: .overlapping
@@ -222,6 +227,8 @@ extension ExclusionReason {
       "the security has no return on day 0, \(day)"
     case .noMarketReturn(let day, let market):
       "the market \(market) has no value on day 0, \(day)"
+    case .noFactorReturn(let day, let factors):
+      "no factor on day 0, \(day): the factor file lacks \(factors.joined(separator: ", "))"
     case .unknownMarket(let name, let known):
       "no market file has the index \"\(name)\"; there are \(known.joined(separator: ", "))"
     case .suspended(let first, let last, let sessions):

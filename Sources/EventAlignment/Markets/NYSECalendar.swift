@@ -67,31 +67,31 @@ package enum NYSECalendar {
     )
   }
 
+  /// The holidays by rule.
+  static let rules: [Holiday] = [
+    .day(1, 1, .sunday),
+    .weekday(.monday, from: 1, 15),
+    .weekday(.monday, from: 2, 15),
+    .goodFriday,
+    .weekday(.monday, from: 5, 25),
+    .day(6, 19, .nearest, 2022...2100),
+    .day(7, 4, .nearest),
+    .weekday(.monday, from: 9, 1),
+    .weekday(.thursday, from: 11, 22),
+    .day(12, 25, .nearest),
+  ]
+
   /// Returns the weekdays of a year that are holidays by rule.
   package static func holidays(year: Int) -> [CalendarDate] {
-    let newYear = CalendarDate(year: year, month: 1, day: 1).map { day in
-      day.weekday == .sunday ? day.adding(days: 1) : day
-    }
-    let juneteenth = year >= 2022 ? observed(year, 6, 19) : nil
-    let days = [
-      newYear,
-      nth(3, .monday, year, 1),
-      nth(3, .monday, year, 2),
-      EasterSunday.date(year: year)?.adding(days: -2),
-      nth(1, .monday, year, 6)?.adding(days: -7),
-      juneteenth,
-      observed(year, 7, 4),
-      nth(1, .monday, year, 9),
-      nth(4, .thursday, year, 11),
-      observed(year, 12, 25),
-    ]
-    return days.compactMap { $0 }.filter { !$0.weekday.isWeekend }
+    Holiday.weekdays(rules, year: year).sorted()
   }
 
   /// Returns the days of a year that end early by rule.
   package static func halfDays(year: Int) -> [CalendarDate] {
     var days: [CalendarDate] = []
-    if let thanksgiving = nth(4, .thursday, year, 11) { days.append(thanksgiving.adding(days: 1)) }
+    if let thanksgiving = Holiday.weekday(.thursday, from: 11, 22).date(year: year) {
+      days.append(thanksgiving.adding(days: 1))
+    }
     if let eve = CalendarDate(year: year, month: 12, day: 24),
       !eve.weekday.isWeekend, eve.weekday != .friday
     {
@@ -105,49 +105,5 @@ package enum NYSECalendar {
       }
     }
     return days
-  }
-
-  /// Returns the weekday on which a holiday of a fixed date is observed.
-  private static func observed(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
-    CalendarDate(year: year, month: month, day: day).map { day in
-      switch day.weekday {
-      case .saturday: day.adding(days: -1)
-      case .sunday: day.adding(days: 1)
-      case .monday, .tuesday, .wednesday, .thursday, .friday: day
-      }
-    }
-  }
-
-  /// Returns the weekday of a name that is the nth of its month.
-  private static func nth(_ n: Int, _ weekday: Weekday, _ year: Int, _ month: Int) -> CalendarDate?
-  {
-    CalendarDate(year: year, month: month, day: 1).map { first in
-      let offset = (weekday.rawValue - first.weekday.rawValue + 7) % 7
-      return first.adding(days: offset + 7 * (n - 1))
-    }
-  }
-}
-
-/// The date of Easter in the Gregorian calendar.
-package enum EasterSunday {
-  /// Returns Easter Sunday of a year.
-  ///
-  /// Source: the anonymous Gregorian computus, *Nature* (1876); Meeus (1991), *Astronomical
-  /// Algorithms*, chapter 8.
-  package static func date(year: Int) -> CalendarDate? {
-    let a = year % 19
-    let b = year / 100
-    let c = year % 100
-    let d = b / 4
-    let e = b % 4
-    let f = (b + 8) / 25
-    let g = (b - f + 1) / 3
-    let h = (19 * a + b - d - g + 15) % 30
-    let i = c / 4
-    let k = c % 4
-    let l = (32 + 2 * e + 2 * i - h - k) % 7
-    let m = (a + 11 * h + 22 * l) / 451
-    let sum = h + l - 7 * m + 114
-    return CalendarDate(year: year, month: sum / 31, day: sum % 31 + 1)
   }
 }

@@ -65,6 +65,9 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
   /// What it expects alone: where there are such returns, they give any model its error.
   package var needsEstimation: Bool { self != .raw }
 
+  /// Whether the model's returns run from trade to trade, over days without a price.
+  package var bridgesMissingDays: Bool { self == .tradeToTrade }
+
   /// What a reader needs to know of the model.
   package var definition: MethodDefinition { describedModel().definition }
 

@@ -36,8 +36,8 @@ struct AlignedStudy: Sendable {
   private let returns: [AxisSymbol: [Double]]
   private let announcements: [Announcement]
   private let placements: [EventPlacement]
-  /// Present where some models of the study need estimation returns and others do not.
-  private let estimationCheck: EventDataCheck?
+  /// Present where the models of the study ask different things of an event's returns.
+  private let modelCheck: EventDataCheck?
 
   /// Aligns the announcements of a study.
   init(_ inputs: StudyInputs, axes: StudyAxes, plan: StudyPlan) {
@@ -82,8 +82,7 @@ struct AlignedStudy: Sendable {
         return event
       }
     }
-    estimationCheck =
-      plan.settings.methods.models.allSatisfy(\.needsEstimation) ? nil : data
+    modelCheck = data.variesByModel ? data : nil
     events = checked.compactMap(\.event)
     exclusions =
       zip(inputs.announcements, placements).compactMap { $1.exclusion(of: $0) }
@@ -104,12 +103,12 @@ struct AlignedStudy: Sendable {
     returns = study.returns
     announcements = study.announcements
     placements = study.placements
-    estimationCheck = study.estimationCheck
+    modelCheck = study.modelCheck
   }
 
-  /// Returns the reason why a model that is estimated cannot have an event which another model has.
-  func shortage(of event: AlignedEvent) -> ExclusionReason? {
-    estimationCheck?.shortage(of: event)
+  /// Returns the reason why a model cannot have an event which another model of the study has.
+  func obstacle(to method: ExpectedReturnMethod, of event: AlignedEvent) -> ExclusionReason? {
+    modelCheck?.obstacle(to: method, of: event)
   }
 
   /// Returns the returns of a symbol that has an event on some trading days.

@@ -1,11 +1,26 @@
+internal import Algorithms
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 internal import ParallelExecution
+internal import PriceData
 
 /// Checks the returns that an event has against what a study needs.
 struct EventDataCheck {
+  /// What a model asks of the returns of an event.
+  private struct Need: Hashable {
+    let estimation: Bool
+    let bridging: Bool
+
+    init(_ method: ExpectedReturnMethod) {
+      estimation = method.needsEstimation
+      bridging = method.bridgesMissingDays
+    }
+  }
+
   private let plan: StudyPlan
+  /// What the models of the study ask, each once, in their order.
+  private let needs: [Need]
   /// The returns of each symbol on each of its axes.
   private let coverage: [AxisSymbol: ReturnCoverage]
 
@@ -18,13 +33,17 @@ struct EventDataCheck {
   ///   - plan: Says how many returns an estimation needs.
   init(_ symbols: [AxisSymbol], series: [[Double]], axes: StudyAxes, plan: StudyPlan) {
     self.plan = plan
+    needs = Array(plan.settings.methods.models.map(Need.init).uniqued())
     let coverages = concurrentMap(count: symbols.count, threads: plan.threads) {
       ReturnCoverage(series[$0], of: symbols[$0].symbol, axis: axes.all[symbols[$0].axis])
     }
     coverage = Dictionary(uniqueKeysWithValues: zip(symbols, coverages))
   }
 
-  /// Checks that an event can be studied.
+  /// Whether an event that one model of the study cannot have may be had by another.
+  var variesByModel: Bool { needs.count > 1 }
+
+  /// Checks that an event can be studied, under one model at least.
   ///
   /// - Throws: The reason for which the event has to be left out.
   func check(_ event: AlignedEvent) throws(ExclusionReason) {
@@ -46,13 +65,29 @@ struct EventDataCheck {
         firstDate: axis.days.first ?? last
       )
     }
-    // A model that estimates nothing may still have the event; each other one then asks for itself.
-    if plan.settings.methods.models.allSatisfy(\.needsEstimation),
-      let shortage = shortage(of: event)
-    {
-      throw shortage
+    var obstacles: [ExclusionReason] = []
+    for need in needs {
+      guard let obstacle = obstacle(to: need, of: event, coverage) else { return }
+      obstacles.append(obstacle)
     }
-    try checkEventDay(event, coverage)
+    if let obstacle = obstacles.first { throw obstacle }
+  }
+
+  /// Returns the reason why a model cannot have an event, where its returns are one.
+  func obstacle(to method: ExpectedReturnMethod, of event: AlignedEvent) -> ExclusionReason? {
+    coverage[AxisSymbol(axis: event.axis.id, symbol: event.symbol)].flatMap {
+      obstacle(to: Need(method), of: event, $0)
+    }
+  }
+
+  private func obstacle(
+    to need: Need,
+    of event: AlignedEvent,
+    _ coverage: ReturnCoverage
+  ) -> ExclusionReason? {
+    if need.estimation, let shortage = shortage(of: event) { return shortage }
+    return need.bridging
+      ? withoutTrade(event, coverage) : withoutEventDay(event, coverage)
   }
 
   /// Returns the reason why the estimation window of an event has too few returns, where it has.
@@ -99,17 +134,35 @@ struct EventDataCheck {
     return axis.days[first]...axis.days[last]
   }
 
-  private func checkEventDay(
+  /// Returns why a model of returns from day to day has none on day 0.
+  private func withoutEventDay(
     _ event: AlignedEvent,
     _ coverage: ReturnCoverage
-  ) throws(ExclusionReason) {
+  ) -> ExclusionReason? {
     let index = event.day.index
-    guard !coverage.hasReturn(at: index) else { return }
+    guard !coverage.hasReturn(at: index) else { return nil }
     let axis = event.axis
-    let prices = axis.values(of: axis.priceField, symbol: event.symbol)
     if axis.lacksMarket(at: index) {
-      throw .noMarketReturn(event.day.date, market: axis.marketName ?? "market")
+      return .noMarketReturn(event.day.date, market: axis.marketName ?? "market")
     }
-    throw .withoutEventDayReturn(at: index, axis: axis.days) { prices[$0].isFinite }
+    let prices = axis.values(of: axis.priceField, symbol: event.symbol)
+    return .withoutEventDayReturn(at: index, axis: axis.days) { prices[$0].isFinite }
+  }
+
+  /// Returns why a model of returns from trade to trade has none that covers day 0: the security does
+  /// not trade from then to the end of the event window.
+  private func withoutTrade(
+    _ event: AlignedEvent,
+    _ coverage: ReturnCoverage
+  ) -> ExclusionReason? {
+    guard let reason = withoutEventDay(event, coverage) else { return nil }
+    let axis = event.axis
+    guard axis.panel.values == .prices, let levels = axis.marketLevels else { return reason }
+    let index = event.day.index
+    let end = max(index, index + event.windows.event.days.upperBound)
+    let days = index...min(end, axis.days.count - 1)
+    let prices = axis.values(of: axis.priceField, symbol: event.symbol, at: days)
+    let isTraded = zip(prices, levels[days]).contains { $0 > 0 && $1 > 0 }
+    return isTraded ? nil : reason
   }
 }

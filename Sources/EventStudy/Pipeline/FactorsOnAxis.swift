@@ -19,7 +19,13 @@ struct FactorsOnAxis: Sendable {
   ///   - table: The file of factor returns, where there is one.
   ///   - companion: The return of a second index, which joins the factors.
   ///   - days: The trading days of the study.
-  init(_ table: FactorTable?, companion: FactorSeries? = nil, days: [CalendarDate]) {
+  ///   - span: The holidays whose returns the next trading day spans.
+  init(
+    _ table: FactorTable?,
+    companion: FactorSeries? = nil,
+    days: [CalendarDate],
+    span: HolidaySpan
+  ) {
     guard let table else {
       factors = [companion].compactMap(\.self)
       riskFree = nil
@@ -32,7 +38,7 @@ struct FactorsOnAxis: Sendable {
     var riskFree: ArraySlice<Double>?
     var excessMarket: ArraySlice<Double>?
     for (name, column) in zip(table.names, table.columns) {
-      let values = days.map { rows[$0].map { column[$0] } ?? .nan }[...]
+      let values = span.returns(on: days) { rows[$0].map { column[$0] } ?? .nan }[...]
       switch FactorName(name) {
       case .riskFree: riskFree = values
       case .excessMarket: excessMarket = values
@@ -45,5 +51,14 @@ struct FactorsOnAxis: Sendable {
     market = riskFree.flatMap { riskFree in
       excessMarket.map { zip($0, riskFree).map { $0 + $1 } }
     }
+  }
+
+  /// Returns the names of the factors without a return on a day.
+  func lacking(at position: Int) -> [String] {
+    let columns =
+      [("Mkt-RF", excessMarket)] + factors.map { ($0.name, $0.values) } + [("RF", riskFree)]
+    return columns.filter { _, values in
+      values.map { !$0[$0.startIndex + position].isFinite } ?? false
+    }.map(\.0)
   }
 }

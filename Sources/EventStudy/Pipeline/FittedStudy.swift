@@ -9,8 +9,8 @@ struct FittedStudy: Sendable {
   let method: ExpectedReturnMethod
   /// The fitted events, in the order of event identifiers.
   let events: [(event: AlignedEvent, fit: FittedEvent)]
-  /// The events that the model could not be fitted to.
-  let failures: [Exclusion]
+  /// The events that the model does not have, and why.
+  let failures: [(event: AlignedEvent, reason: ExclusionReason)]
 
   /// What became of one event under the model.
   private enum Outcome: Sendable {
@@ -30,21 +30,21 @@ struct FittedStudy: Sendable {
     let samples = EventSamples(study, method: method, plan: plan)
     let outcomes = concurrentMap(count: study.events.count, threads: plan.threads) {
       index -> Outcome in
-      if method.needsEstimation, let shortage = study.shortage(of: study.events[index]) {
-        return .left(shortage)
-      }
+      let event = study.events[index]
+      if let obstacle = study.obstacle(to: method, of: event) { return .left(obstacle) }
       do throws(EstimationError) {
-        return .fitted(try model.fit(samples[index]))
+        let fit = try model.fit(samples[index])
+        return UnseenEvent(event, method: method, fit: fit).map { .left($0.reason) } ?? .fitted(fit)
       } catch {
-        return .left(.estimationFailed("\(method.rawValue): \(error)"))
+        return .left(.estimationFailed("\(error)"))
       }
     }
     var events: [(event: AlignedEvent, fit: FittedEvent)] = []
-    var failures: [Exclusion] = []
+    var failures: [(event: AlignedEvent, reason: ExclusionReason)] = []
     for (event, outcome) in zip(study.events, outcomes) {
       switch outcome {
       case .fitted(let fit): events.append((event, fit))
-      case .left(let reason): failures.append(Exclusion(event.announcement, reason: reason))
+      case .left(let reason): failures.append((event, reason))
       }
     }
     self.events = events

@@ -12,10 +12,19 @@ struct MarketOnAxis {
   private let levelBefore: Double
 
   /// Takes the values of the trading days from a series.
-  init(series: MarketSeries, days: [CalendarDate]) {
+  ///
+  /// - Parameters:
+  ///   - series: The index.
+  ///   - days: The trading days.
+  ///   - span: The holidays whose returns the next trading day spans.
+  init(series: MarketSeries, days: [CalendarDate], span: HolidaySpan) {
     let byDay = Dictionary(zip(series.days, series.levels), uniquingKeysWith: { $1 })
-    values = days.map { byDay[$0] ?? .nan }
     kind = series.values
+    values =
+      switch series.values {
+      case .prices: days.map { byDay[$0] ?? .nan }
+      case .returns: span.returns(on: days) { byDay[$0] ?? .nan }
+      }
     let before = days.first.flatMap { first in series.days.lastIndex { $0 < first } }
     levelBefore = before.map { series.levels[$0] } ?? .nan
   }

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import EventStatistics
 internal import Notices
 internal import PriceData
 
@@ -34,7 +35,11 @@ enum PriceQuality {
   /// Returns the market's level on each day of the panel.
   private static func marketLevels(_ inputs: StudyInputs) -> [Double]? {
     guard let market = inputs.market, market.values == .prices else { return nil }
-    return MarketOnAxis(series: market, days: inputs.panel.days).values
+    return MarketOnAxis(
+      series: market,
+      days: inputs.panel.days,
+      span: HolidaySpan([], kind: .simple)
+    ).values
   }
 }
 

@@ -47,13 +47,11 @@ public struct Study: Sendable {
     let activity = ActivityAnalysis(study: alignment, plan: plan)
     try activity.requireVolume(of: inputs.panel)
     var models: [ModelResult] = []
-    var failures: [Exclusion] = []
     var fittedModels: [FittedStudy] = []
     var summaries: [GroupSummary] = []
     for method in settings.methods.models {
       progress(.estimating(method))
       let fitted = FittedStudy(alignment, axes: axes, method: method, plan: plan)
-      failures += fitted.failures
       progress(.testing(method))
       let summary = fitted.summary(plan: plan)
       models.append(fitted.result(of: summary, plan: plan))
@@ -61,6 +59,7 @@ public struct Study: Sendable {
       summaries.append(summary)
     }
     progress(.analyzing)
+    let failures = ModelFailures(fittedModels)
     let early = fittedModels.first.map { EarlyMoveCheck($0) }
     let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)
     let findings = PriceQuality.findings(of: inputs, axis: axes.standard)
@@ -83,10 +82,9 @@ public struct Study: Sendable {
           + split.notes + activity.notes
       ),
       questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events),
-      events: alignment.records(
-        withoutModelFor: Self.events(failedIn: failures, models: fittedModels)
-      ),
-      exclusions: (alignment.exclusions + failures).sorted { $0.eventID < $1.eventID },
+      events: alignment.records(withoutModelFor: failures.everywhere),
+      exclusions: (alignment.exclusions + failures.exclusions)
+        .sorted { $0.eventID < $1.eventID },
       overlaps: listsEvents ? alignment.overlap.pairs : [],
       averagePrices: listsEvents
         ? AveragePriceStudy(
@@ -118,16 +116,6 @@ public struct Study: Sendable {
   ) throws(StudyError) -> SensitivityResult? {
     guard settings.sensitivity != nil else { return nil }
     return try SensitivityStudy(settings).run(on: inputs, progress: progress)
-  }
-
-  /// Returns the events that no model could be fitted to.
-  private static func events(
-    failedIn failures: [Exclusion],
-    models: [FittedStudy]
-  ) -> Set<String> {
-    guard !failures.isEmpty else { return [] }
-    let fitted = Set(models.flatMap { $0.events.map { $0.event.eventID } })
-    return Set(failures.map(\.eventID)).subtracting(fitted)
   }
 
   private static func ordered(_ notes: [StudyNote]) -> [StudyNote] {

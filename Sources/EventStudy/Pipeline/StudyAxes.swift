@@ -45,11 +45,6 @@ struct StudyAxes: Sendable {
       days: inputs.panel.days + inputs.markets.flatMap(\.days),
       clock: ClockEvidence(inputs)
     )
-    notes = AxisNote.notes(
-      calendar: calendar,
-      market: inputs.market?.days,
-      securities: inputs.panel.days
-    ).map { StudyNote($0, source: .calendar) }
     var builder = AxisBuilder(inputs: inputs, plan: plan, calendar: calendar)
     standard = builder.standard
     guard standard.days.count >= minimumDays else {
@@ -72,6 +67,12 @@ struct StudyAxes: Sendable {
       return places
     }
     all = builder.axes
+    let listed = AxisNote.notes(
+      calendar: calendar,
+      market: inputs.market?.days.filter { !builder.holidays.contains($0) },
+      securities: inputs.panel.days
+    )
+    notes = listed.map { StudyNote($0, source: .calendar) } + builder.holidayNotes
   }
 
   /// Returns the trading days of a security in one of the markets.
@@ -103,6 +104,7 @@ private struct AxisBuilder {
   private struct Key: Hashable {
     let market: Int
     let days: [CalendarDate]
+    let holidays: [CalendarDate]
   }
 
   private let inputs: StudyInputs
@@ -113,6 +115,10 @@ private struct AxisBuilder {
   private let lacking: [[Int]]
   private(set) var axes: [StudyAxis] = []
   private var places: [Key: Int] = [:]
+  /// The closures of exchanges on the days of each index, as far as they were asked for.
+  private var closures: [Int: ClosureEvidence] = [:]
+  /// The exchanges whose holidays securities observe, with the symbols, in order of the symbols.
+  private var observed: [(finding: ClosureEvidence.Finding, symbol: String)] = []
 
   init(inputs: StudyInputs, plan: StudyPlan, calendar: TradingCalendar) {
     self.inputs = inputs
@@ -145,18 +151,73 @@ private struct AxisBuilder {
     let candidates = inputs.markets.isEmpty ? Array(inputs.panel.days.indices) : lacking[market]
     let own = candidates.filter { !series[series.startIndex + $0].isNaN }
       .map { inputs.panel.days[$0] }
-    return place(market: market, own: own)
+    let finding = holidays(ofSymbol: symbol, series, market: market)
+    if let finding { observed.append((finding, inputs.panel.symbols[symbol])) }
+    return place(market: market, own: own, holidays: finding?.holidays ?? [])
   }
 
-  private mutating func place(market: Int, own: [CalendarDate]) -> Int {
-    let key = Key(market: market, days: own)
+  /// Returns the holidays of a security's exchange among the days of its index, where the index alone
+  /// would say what a session is and the security's gaps tell the exchange.
+  private mutating func holidays(
+    ofSymbol symbol: Int,
+    _ series: ArraySlice<Double>,
+    market: Int
+  ) -> ClosureEvidence.Finding? {
+    guard calendar.isFromData, inputs.markets.indices.contains(market) else { return nil }
+    let days = inputs.markets[market].days
+    let lacks = days.map { day in
+      inputs.panel.index(ofDay: day).map { series[series.startIndex + $0].isNaN } ?? true
+    }
+    guard lacks.contains(true) else { return nil }
+    let evidence = closures[market] ?? ClosureEvidence(days)
+    closures[market] = evidence
+    return evidence.exchange { lacks[$0] }
+  }
+
+  /// The holidays that were taken out of trading days, and on which no security has a price.
+  var holidays: Set<CalendarDate> {
+    Set(observed.flatMap(\.finding.holidays)).subtracting(inputs.panel.days)
+  }
+
+  /// Says whose holidays were taken out of the trading days, one note an exchange.
+  var holidayNotes: [StudyNote] {
+    var order: [String] = []
+    var symbols: [String: [String]] = [:]
+    var days: [String: Set<CalendarDate>] = [:]
+    for (finding, symbol) in observed {
+      if symbols[finding.exchange] == nil { order.append(finding.exchange) }
+      symbols[finding.exchange, default: []].append(symbol)
+      days[finding.exchange, default: []].formUnion(finding.holidays)
+    }
+    return order.map { exchange in
+      StudyNote(
+        HolidayNote(
+          exchange: exchange,
+          symbols: symbols[exchange] ?? [],
+          days: (days[exchange] ?? []).sorted()
+        ),
+        source: .calendar
+      )
+    }
+  }
+
+  private mutating func place(
+    market: Int,
+    own: [CalendarDate],
+    holidays: [CalendarDate] = []
+  ) -> Int {
+    let key = Key(market: market, days: own, holidays: holidays)
     if let place = places[key] { return place }
     let index = inputs.markets.isEmpty ? nil : inputs.markets[market]
-    // Under the calendar of the data, the sessions are the days of the index, or the security's own.
-    let calendar = calendar.isFromData ? calendar.restricted(to: index?.days ?? own) : calendar
+    let closed = Set(holidays)
+    let sessions = index.map { $0.days.filter { !closed.contains($0) } }
+    // Under the calendar of the data, the sessions are the days of the index without the holidays of
+    // the security's exchange, or the security's own.
+    let calendar = calendar.isFromData ? calendar.restricted(to: sessions ?? own) : calendar
     let axis = StudyAxis(
       id: axes.count,
-      days: TimeAxis(calendar: calendar, market: index?.days, security: own).days,
+      days: TimeAxis(calendar: calendar, market: sessions, security: own).days,
+      holidays: holidays,
       calendar: calendar,
       market: index,
       inputs: inputs,

@@ -29,9 +29,19 @@ final class StudyAxis: Sendable {
   private let plan: StudyPlan
 
   /// Puts the market and the factors of a study on trading days.
+  ///
+  /// - Parameters:
+  ///   - id: The position of the axis among those of its study.
+  ///   - days: The trading days.
+  ///   - holidays: The days of the market on which the exchange of the securities was closed.
+  ///   - calendar: The calendar that announcements are aligned with.
+  ///   - series: The market, where there is one.
+  ///   - inputs: Prices and factors.
+  ///   - plan: What the study computes.
   init(
     id: Int,
     days: [CalendarDate],
+    holidays: [CalendarDate],
     calendar: TradingCalendar,
     market series: MarketSeries?,
     inputs: StudyInputs,
@@ -46,16 +56,17 @@ final class StudyAxis: Sendable {
     panelPositions = days.map { inputs.panel.index(ofDay: $0) ?? -1 }
     let kind = plan.settings.methods.returns
     let isBridging = inputs.panel.values == .returns
-    let levels = series.map { MarketOnAxis(series: $0, days: days) }
+    let span = HolidaySpan(holidays, kind: kind)
+    let levels = series.map { MarketOnAxis(series: $0, days: days, span: span) }
     marketLevels = levels?.levels
     let companion = inputs.companion.map {
       FactorSeries(
         name: "companion",
-        values: MarketOnAxis(series: $0, days: days)
+        values: MarketOnAxis(series: $0, days: days, span: span)
           .returns(kind, bridgingFirstDay: isBridging)[...]
       )
     }
-    factors = FactorsOnAxis(inputs.factors, companion: companion, days: days)
+    factors = FactorsOnAxis(inputs.factors, companion: companion, days: days, span: span)
     market =
       levels?.returns(kind, bridgingFirstDay: isBridging) ?? factors.market
       ?? [Double](repeating: .nan, count: days.count)

@@ -137,6 +137,10 @@ struct ExclusionReasonTests {
         "the event window overlaps that of events E1, E2, E3, E4, E5 and 4 others of the same symbol"
       ),
       (
+        .noFactorReturn(try day("2025-09-02"), factors: ["SMB", "RF"]), "no_factor_return",
+        "no factor on day 0, 2025-09-02: the factor file lacks SMB, RF"
+      ),
+      (
         .estimationFailed("the market return is constant"), "estimation_failed",
         "the model cannot be estimated: the market return is constant"
       ),

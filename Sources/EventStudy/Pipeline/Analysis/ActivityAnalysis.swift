@@ -135,7 +135,7 @@ struct ActivityAnalysis {
       let day = aligned.day.index
       guard day + min(estimation.lowerBound, event.lowerBound) >= 0,
         day + max(estimation.upperBound, event.upperBound) < aligned.axis.days.count,
-        study.shortage(of: aligned) == nil,
+        study.obstacle(to: .market, of: aligned) == nil,
         let (security, market) = series(aligned)
       else { continue }
       let sample = EventSample(

@@ -23,6 +23,7 @@ struct HolidaySpan {
   /// - Parameters:
   ///   - days: The trading days, ascending.
   ///   - value: The return of a day; not a number where missing.
+  /// - Returns: One value for each trading day, over the holidays before it too.
   func returns(on days: [CalendarDate], _ value: (CalendarDate) -> Double) -> [Double] {
     guard !holidays.isEmpty else { return days.map(value) }
     var next = holidays[...]

@@ -1,4 +1,5 @@
 import CivilTime
+import EventAlignment
 import EventStatistics
 import EventStudy
 import Notices
@@ -13,7 +14,7 @@ import Testing
 struct SeveralMarketsTests {
   private let folder: TemporaryFolder
 
-  private static let moves: [String: (Int) -> Double] = [
+  private static let moves: [String: @Sendable (Int) -> Double] = [
     "Index US": { [0.01, -0.008, 0.004, -0.002, 0.006][$0 % 5] },
     "Index DE": { [-0.003, 0.007, 0.002, -0.009][$0 % 4] },
   ]

@@ -14,6 +14,8 @@ struct EventMarkets: Sendable {
   let used: [Int]
   /// Whether there are several indices and an event names its own.
   let areNamed: Bool
+  /// Whether there is an event at all.
+  private let hasEvents: Bool
   /// How many events have the first index because they name none, where others name theirs.
   private let namelessCount: Int
   /// The names that events write, as far as they mean an index.
@@ -39,6 +41,7 @@ struct EventMarkets: Sendable {
     }
     positions = counts.keys.reduce(into: [:]) { $0[$1] = names.position(of: $1) }
     unknown = counts.keys.filter { [positions] in positions[$0] == nil }.sorted()
+    hasEvents = !inputs.announcements.isEmpty
     areNamed = series.count > 1 && !counts.isEmpty
     namelessCount = areNamed ? nameless : 0
     let named = areNamed ? Set(positions.filter { counts[$0.key] != 0 }.values) : []
@@ -94,8 +97,9 @@ struct EventMarkets: Sendable {
         note(
           .information,
           """
-          every event is measured against \(first), the first of \(series.count) indices, and not \
-          against \(others); a column market of the events names the index of each
+          \(hasEvents ? "every event is measured" : "the prices are held") against \(first), the \
+          first of \(series.count) indices, and not against \(others); a column market of the events \
+          names the index of each
           """
         )
       )

@@ -25,11 +25,8 @@ enum OtherMarketsSection {
     face: Face
   ) -> ReportSection.Part? {
     let others = result.analysis.otherMarkets.filter { $0.model == model.model }
-    guard let own = result.markets.first?.name, let first = others.first else { return nil }
-    let preferred = result.analysis.advice.first { $0.model == model.model }?.preferred ?? []
-    guard
-      let test = preferred.first(where: first.testMethods.contains) ?? first.testMethods.first
-    else { return nil }
+    guard let own = result.markets.first?.name, !others.isEmpty else { return nil }
+    let test = result.decisiveTest(of: model.model)
     func figures(_ windows: some TestedWindows, _ label: String) -> [Figure] {
       let window = windows.windows.first { $0.label == label }
       let found = window.flatMap { windows.tests(of: $0).first { $0.test == test } }
@@ -49,11 +46,12 @@ enum OtherMarketsSection {
       },
       fit: .split
     )
-    let definition = MethodDefinition.definition(of: test)
+    let definition = test.map { MethodDefinition.definition(of: $0) }
     return ReportSection.Part(
       model: model.model,
-      text: "p of \(definition.name); every test is in \(StudyTables.file(.otherMarkets)).",
-      brief: "p of \(definition.shortName)",
+      text: (definition.map { "p of \($0.name); every" } ?? "Every")
+        + " test is in \(StudyTables.file(.otherMarkets)).",
+      brief: definition.map { "p of \($0.shortName)" },
       table: table,
       notes: others.compactMap { counts($0, beside: model, own: own, face: face) },
       file: StudyTables.file(.otherMarkets)

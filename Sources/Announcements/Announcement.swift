@@ -80,6 +80,11 @@ public struct Announcement: Sendable, Hashable {
     get { storage.content.details.attributes }
     set { storage = storage.changing { $0.details.attributes = newValue } }
   }
+  /// The index that the event is to be measured against, where the source names one.
+  public var market: String? {
+    get { storage.content.details.market }
+    set { storage = storage.changing { $0.details.market = newValue } }
+  }
   /// The event's own windows, where the source sets them.
   public var ownWindows: OwnWindows? {
     get { storage.content.details.ownWindows }
@@ -118,6 +123,7 @@ public struct Announcement: Sendable, Hashable {
     evidence: [Evidence] = [],
     reason: String? = nil,
     attributes: [String: String] = [:],
+    market: String? = nil,
     ownWindows: OwnWindows? = nil
   ) {
     let details = AnnouncementDetails(
@@ -130,6 +136,7 @@ public struct Announcement: Sendable, Hashable {
       evidence: evidence,
       reason: reason,
       attributes: attributes,
+      market: market,
       ownWindows: ownWindows
     )
     storage = Storage(
@@ -221,6 +228,7 @@ struct AnnouncementDetails: Sendable, Hashable {
   var evidence: [Evidence] = []
   var reason: String?
   var attributes: [String: String] = [:]
+  var market: String?
   var ownWindows: Announcement.OwnWindows?
 
   /// Nothing of all that.
@@ -231,7 +239,7 @@ extension Announcement: Codable {
   private enum CodingKeys: String, CodingKey {
     case eventID, symbol, company, precision, partOfDay, status, repeatOf, kind, headline, group
     case publication = "publishedAt"
-    case sourceFile, evidence, reason, attributes, ownWindows
+    case sourceFile, evidence, reason, attributes, market, ownWindows
   }
 
   public init(from decoder: any Decoder) throws {
@@ -251,6 +259,7 @@ extension Announcement: Codable {
       evidence: try values.decode([Evidence].self, forKey: .evidence),
       reason: try values.decodeIfPresent(String.self, forKey: .reason),
       attributes: try values.decode([String: String].self, forKey: .attributes),
+      market: try values.decodeIfPresent(String.self, forKey: .market),
       ownWindows: try values.decodeIfPresent(OwnWindows.self, forKey: .ownWindows)
     )
   }
@@ -272,6 +281,7 @@ extension Announcement: Codable {
     try values.encode(evidence, forKey: .evidence)
     try values.encodeIfPresent(reason, forKey: .reason)
     try values.encode(attributes, forKey: .attributes)
+    try values.encodeIfPresent(market, forKey: .market)
     try values.encodeIfPresent(ownWindows, forKey: .ownWindows)
   }
 }

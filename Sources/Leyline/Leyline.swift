@@ -5,7 +5,7 @@
 ///
 /// var settings = StudySettings()
 /// settings.prices.files = ["prices.csv"]
-/// settings.market.file = "index.csv"
+/// settings.market.files = ["index.csv"]
 /// settings.events.files = ["events.csv"]
 /// let result = try Study(settings).run()
 /// ```

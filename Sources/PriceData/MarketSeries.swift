@@ -1,5 +1,4 @@
 public import CivilTime
-internal import DelimitedText
 
 /// The levels or returns of a market index, one for each day.
 public struct MarketSeries: Sendable {
@@ -59,62 +58,16 @@ public struct MarketSeries: Sendable {
     values: PricePanel.Values = .prices,
     returnUnit: ReturnUnit? = nil
   ) throws(PriceDataError) -> MarketSeries {
-    var options = PriceLoadOptions(
-      fields: [.close],
+    let files = try MarketFiles.load(
+      [path],
+      column: column,
       dateFormat: dateFormat,
       values: values,
       returnUnit: returnUnit
     )
-    options.returnBounds = .index
-    options.valuesSetting = .marketValues
-    if path == "-" { options.symbol = "market" }
-    if let column { options.columnOverrides = ["close": column] }
-    let loaded: LoadedPrices
-    do throws(PriceDataError) {
-      loaded = try PriceLoader(options: options).load([path])
-    } catch {
-      if case .noValueColumn(let file, let header) = error {
-        throw .noMarketValue(file: file, header: header)
-      }
-      // The name may be that of a symbol in a file of many.
-      guard case .missingColumn = error, path != "-" else { throw error }
-      options.columnOverrides = [:]
-      guard let all = try? PriceLoader(options: options).load([path]),
-        let column, all.panel.index(ofSymbol: column) != nil
-      else { throw error }
-      loaded = all
+    guard let series = files.series.first, files.series.count == 1 else {
+      throw .severalSymbols(file: path, symbols: files.series.map(\.name))
     }
-    return try series(loaded, path: path, column: column, values: values)
-  }
-
-  private static func series(
-    _ loaded: LoadedPrices,
-    path: String,
-    column: String?,
-    values: PricePanel.Values
-  ) throws(PriceDataError) -> MarketSeries {
-    let panel = loaded.panel
-    let named = column.flatMap { panel.index(ofSymbol: $0) }
-    guard let symbol = named ?? (panel.symbols.count == 1 ? 0 : nil) else {
-      throw .severalSymbols(file: path, symbols: panel.symbols)
-    }
-    var days: [CalendarDate] = []
-    var levels: [Double] = []
-    for (day, level) in zip(panel.days, panel.series(.close, symbol: symbol) ?? [])
-    where !level.isNaN {
-      days.append(day)
-      levels.append(level)
-    }
-    let source = loaded.sources.first
-    let used = source?.columns.first { $0.role == .field(.close) }?.header
-    return MarketSeries(
-      name: panel.symbols[symbol],
-      days: days,
-      levels: levels,
-      values: values,
-      column: source?.isMatrix == true ? panel.symbols[symbol] : used ?? "close",
-      source: source,
-      notes: loaded.notes
-    )
+    return series
   }
 }

@@ -19,8 +19,8 @@ struct AlignCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Price files, folders or patterns.")
   var prices: [String] = []
 
-  @Option(help: "The market index.")
-  var market: String?
+  @Option(help: "The market index; repeat for more.")
+  var market: [String] = []
 
   @OptionGroup(title: "Reading prices") var reading: ReadingOptions
   @OptionGroup var documents: DocumentOptions
@@ -51,7 +51,7 @@ struct AlignCommand: ParsableCommand {
     var settings = StudySettings()
     settings.events = EventSettings(paths: events)
     settings.prices.files = prices
-    settings.market.file = market
+    settings.market.files = market
     settings.alignment.calendar = calendar ?? (prices.isEmpty ? "nse" : "data")
     reading.apply(to: &settings)
     documents.apply(to: &settings)

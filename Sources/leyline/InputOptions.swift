@@ -9,10 +9,18 @@ struct InputOptions: SettingOptions {
   @Option(parsing: .upToNextOption, help: "Price files, folders or patterns; - for standard input.")
   var prices: [String] = []
 
-  @Option(help: "The market index, a file of levels.")
-  var market: String?
+  @Option(
+    help: ArgumentHelp(
+      "The market index, a file of levels; repeat for more.",
+      discussion: """
+        Of several indices, in one file or more, a column market of the events names that of each; \
+        without it all events have the first, and the others stand beside it.
+        """
+    )
+  )
+  var market: [String] = []
 
-  @Option(help: "The column of the market file that holds the level. (default: recognized)")
+  @Option(help: "The column or symbol of the market file that is the index. (default: recognized)")
   var marketColumn: String?
 
   @Option(
@@ -60,7 +68,7 @@ struct InputOptions: SettingOptions {
 
   /// Whether no file is named, as for the sample study.
   var namesNothing: Bool {
-    prices.isEmpty && market == nil && events.isEmpty && announcements.isEmpty
+    prices.isEmpty && market.isEmpty && events.isEmpty && announcements.isEmpty
   }
 
   func apply(to settings: inout StudySettings) {
@@ -73,7 +81,7 @@ struct InputOptions: SettingOptions {
     reading.apply(to: &settings)
     settings.set(\.prices.adjustments, adjustments)
     settings.set(\.prices.useAdjustedClose, on: useAdjustedClose)
-    settings.set(\.market.file, market)
+    settings.set(\.market.files, market)
     settings.set(\.market.column, marketColumn)
     settings.set(\.market.values, marketValues)
     settings.set(\.market.dateFormat, marketDateFormat ?? reading.dateFormat)

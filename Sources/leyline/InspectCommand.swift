@@ -18,8 +18,8 @@ struct InspectCommand: ParsableCommand {
 
   @OptionGroup(title: "Reading prices") var reading: ReadingOptions
 
-  @Option(help: "The market index, to tell a split from a market that moved.")
-  var market: String?
+  @Option(help: "The market index, to tell a split from a market that moved; the first of several.")
+  var market: [String] = []
 
   @Option(help: "Splits and bonus issues that explain jumps: symbol, ex_date, factor.")
   var adjustments: String?
@@ -34,7 +34,7 @@ struct InspectCommand: ParsableCommand {
     var settings = StudySettings()
     settings.prices.files = files
     settings.prices.adjustments = adjustments
-    settings.market.file = market
+    settings.market.files = market
     settings.alignment.calendar = calendar
     reading.apply(to: &settings)
     let inspection = try PriceInspection.run(settings)

@@ -121,9 +121,9 @@ struct LocalityTests {
       levels: (0..<120).filter { $0 % 10 != 3 }.map { 100 + Double(($0 * 7) % 13) }
     )
     var announcements = PipelineFixture.announcements()
-    announcements[0].attributes["market"] = "other"
-    announcements[1].attributes["market"] = "index"
-    announcements[2].attributes["market"] = "nowhere"
+    announcements[0].market = "other"
+    announcements[1].market = "index"
+    announcements[2].market = "nowhere"
     var inputs = StudyInputs(
       panel: PipelineFixture.panel(),
       market: PipelineFixture.market,
@@ -146,6 +146,70 @@ struct LocalityTests {
     let exclusion = try #require(both.exclusions.first { $0.eventID == "E2" })
     #expect(exclusion.reason == .unknownMarket)
     #expect(exclusion.detail == "no market file has the index \"nowhere\"; there are index, OTHER")
+  }
+
+  /// An index whose days and moves are not those of the fixture's.
+  private static func index(_ name: String, without hole: Int, step: Int) -> MarketSeries {
+    let places = PipelineFixture.days.indices.filter { $0 % 10 != hole }
+    return MarketSeries(
+      name: name,
+      days: places.map { PipelineFixture.days[$0] },
+      levels: places.map { 100 + Double(($0 * step) % 13) }
+    )
+  }
+
+  @Test(arguments: calendars)
+  func `an event with its index alone has the numbers that it has beside others`(
+    calendar: String
+  ) throws {
+    let (first, second) = (
+      Self.index("FIRST", without: 3, step: 7), Self.index("SECOND", without: 6, step: 5)
+    )
+    let names = ["E0": "SECOND", "E1": "FIRST", "E2": "SECOND"]
+    // An index that nobody uses may even have no day of the prices.
+    let monthly = MarketSeries(
+      name: "MONTHLY",
+      days: (0..<12).map { PipelineFixture.days[0].adding(days: -30 * (13 - $0)) },
+      levels: (0..<12).map { 50 + Double($0) }
+    )
+    let settings = PipelineFixture.configuration(models: Self.models) {
+      $0.alignment.calendar = calendar
+      $0.methods.tests = [.crossSectional]
+    }
+    func result(_ markets: [MarketSeries], only event: String? = nil) throws -> StudyResult {
+      let announcements = PipelineFixture.announcements()
+        .filter { event == nil || $0.eventID == event }
+        .map { announcement in
+          var announcement = announcement
+          announcement.market = names[announcement.eventID]
+          return announcement
+        }
+      var inputs = StudyInputs(
+        panel: PipelineFixture.panel(),
+        market: nil,
+        announcements: announcements
+      )
+      inputs.markets = markets
+      return try Study(settings).run(on: inputs)
+    }
+    let companies = [
+      [first, second], [second, first], [monthly, first, second], [second, monthly, first],
+    ]
+    for markets in companies {
+      let together = try result(markets)
+      #expect(together.events.map(\.market) == ["SECOND", "FIRST", "SECOND"])
+      for (event, name) in names {
+        let own = try #require(markets.first { $0.name == name })
+        let alone = try result([own], only: event)
+        for (one, all) in zip(alone.models, together.models) {
+          #expect(!one.fits.isEmpty)
+          #expect(one.fits == all.fits.filter { $0.eventID == event })
+          #expect(one.cars == all.cars.filter { $0.eventID == event })
+          #expect(one.abnormalReturns == all.abnormalReturns.filter { $0.eventID == event })
+        }
+        #expect(alone.averagePrices == together.averagePrices.filter { $0.eventID == event })
+      }
+    }
   }
 
   @Test func `a day that the index lacks has no abnormal return, and the next spans both`() throws {

@@ -26,7 +26,7 @@ struct OraclePipelineTests {
       $0.values = isGappy ? .returns : .prices
     }
     configuration.market = MarketSettings {
-      $0.file = folder + "/market_prices.csv"
+      $0.files = [folder + "/market_prices.csv"]
       $0.factors = folder + "/factors.csv"
     }
     configuration.events = EventSettings { $0.files = [folder + "/events.csv"] }

@@ -40,7 +40,7 @@ struct RealDataTests {
       $0.symbol = "ASHOKLEY"
       $0.adjustments = adjusted ? splits.path : nil
     }
-    configuration.market = MarketSettings { $0.file = "\(folder)/nse/NIFTY50_index.csv" }
+    configuration.market = MarketSettings { $0.files = ["\(folder)/nse/NIFTY50_index.csv"] }
     configuration.events = EventSettings { $0.files = [events.path] }
     configuration.windows = WindowSettings { $0.estimation = EstimationWindow(-250...(-30)) }
     return try run(configuration)

@@ -88,7 +88,7 @@ struct StudyFileTests {
         $0.barTime = .end
       }
       $0.market = MarketSettings {
-        $0.file = "index.csv"
+        $0.files = ["index.csv"]
         $0.column = "Level"
         $0.values = .returns
         $0.dateFormat = "yyyymmdd"
@@ -231,6 +231,11 @@ struct StudyFileTests {
         + "write a list in brackets, such as [\"a\", \"b\"]"
     ),
     (
+      "[market]\nfile = 3",
+      "study.toml: market.file: the value is not of the right kind; write text in quotes, such as "
+        + "\"market\""
+    ),
+    (
       "[methods]\nconfidence = \"high\"",
       "study.toml: methods.confidence: the value is not of the right kind; "
         + "write a number, such as 0.95"
@@ -242,6 +247,14 @@ struct StudyFileTests {
     } throws: {
       "\($0)" == message
     }
+  }
+
+  @Test(arguments: [
+    ("\"a.csv\"", ["a.csv"]), ("[\"a.csv\", \"b.csv\"]", ["a.csv", "b.csv"]), ("[]", []),
+  ])
+  func `the market is one file or a list of files`(value: String, files: [String]) throws {
+    let settings = try StudyFile.settings(from: "[market]\nfile = \(value)", file: "study.toml")
+    #expect(settings.market.files == files)
   }
 
   @Test func `names the line of a syntax error`() {

@@ -40,8 +40,8 @@ struct MarketSeriesTests {
     let path = try files.write("Date,Zoo,Park\n2024-03-05,100,1\n", "m.csv")
     #expect { try MarketSeries.load(path) } throws: {
       "\($0)"
-        == "\(path): holds 2 symbols (Park, Zoo) where one is needed; name its column or "
-        + "symbol with column = NAME"
+        == "\(path): holds 2 symbols (Zoo, Park) where one is needed; name its column or "
+        + "symbol with column = NAME, or the index of each event in a column market of the events"
     }
   }
 

@@ -50,6 +50,66 @@ struct StudyCommandTests {
     #expect(contract.allSatisfy(names.contains), "\(names)")
   }
 
+  @Test func `of two indices the first is the study's, and the second stands beside it`() throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    let levels = (0..<120).map { day in
+      let date = Date(timeIntervalSince1970: Double(19_723 + day) * 86_400)
+      return "\(date.formatted(.iso8601.year().month().day())),\(100 + day % 7)\n"
+    }
+    try folder.write("Date,Close\n" + levels.joined(), as: "other.csv")
+    let alone = try CommandRun(arguments, in: folder.url)
+    let first = try contents(folder)
+    #expect(alone.status == 0 && first["other_markets.csv"] == nil)
+    let run = try CommandRun(arguments + ["--market", "other.csv"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    let files = try contents(folder)
+    for name in ["fits.csv", "cars.csv", "tests.csv", "events.csv"] {
+      #expect(files[name] == first[name], "\(name)")
+    }
+    #expect(run.output.contains("\nMeasured against market (3 events); beside it other\n"))
+    #expect(run.output.contains("\nAgainst another index\n"))
+    #expect(run.output.contains("CAAR against market") && run.output.contains("CAAR against other"))
+    #expect(!alone.output.contains("Measured against"))
+    let table = String(decoding: try #require(files["other_markets.csv"]), as: UTF8.self)
+    #expect(table.hasPrefix("market,model,window_start,window_end,test,statistic,"))
+    let page = String(decoding: try #require(files["report.html"]), as: UTF8.self)
+    #expect(page.contains("id=\"other-markets\""))
+    #expect(page.contains("Measured against market (3 events); beside it other."))
+    let events = String(decoding: try #require(files["events.csv"]), as: UTF8.self)
+    #expect(
+      events.hasPrefix("event_id,symbol,announced_at,precision,event_date,alignment_rule,status,")
+    )
+    #expect(events.split(separator: "\n")[0].hasSuffix(",market"))
+    #expect(events.split(separator: "\n")[1].hasSuffix(",market"))
+  }
+
+  @Test func `each event is measured against the index that a column of the events names`() throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    let market = try String(
+      contentsOf: folder.url.appendingPathComponent("market.csv"),
+      encoding: .utf8
+    )
+    let rows = market.split(separator: "\n").dropFirst().enumerated().map { day, row in
+      "\(row),\(100 + day % 7)\n"
+    }
+    try folder.write("Date,Near,Far\n" + rows.joined(), as: "both.csv")
+    try folder.write(
+      "event_id,symbol,date,home\nA,S0,2024-03-31,near\nB,S1,2024-03-31,Far\nC,S2,2024-03-31,Moon\n",
+      as: "events.csv"
+    )
+    let own = [
+      "study", "--prices", "prices.csv", "--market", "both.csv", "--events", "events.csv",
+      "--event-columns", "market=home",
+    ]
+    let run = try CommandRun(own + arguments.dropFirst(7), in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("\nMeasured against Near (1 event), Far (1 event)\n"))
+    #expect(run.output.contains("no market file has the index \"Moon\"; there are Near, Far"))
+    #expect(!run.output.contains("Against another index"))
+  }
+
   @Test func `reports aggregates alone with the numbers that it has of single events too`() throws {
     let folder = try TemporaryFolder()
     try smallStudy(folder)

@@ -16,7 +16,7 @@ struct TimeStudy {
     guard files.count == 3 else { return nil }
     var settings = StudySettings()
     settings.prices.files = [files[0]]
-    settings.market.file = files[1]
+    settings.market.files = [files[1]]
     settings.events.files = [files[2]]
     settings.windows.estimation = EstimationWindow(-260...(-11))
     settings.methods.models = [.market, .marketAdjusted, .meanAdjusted]

@@ -10,7 +10,7 @@ struct ManyEvents {
     settings.simulated = true
     settings.prices.files = ["\(data)/simulated_prices.csv"]
     settings.prices.adjustments = "\(data)/simulated_adjustments.csv"
-    settings.market.file = "\(data)/simulated_index.csv"
+    settings.market.files = ["\(data)/simulated_index.csv"]
     settings.events.files = ["\(data)/simulated_events.csv"]
     settings.alignment.calendar = "nse"
     settings.methods.models = [.market, .marketAdjusted]

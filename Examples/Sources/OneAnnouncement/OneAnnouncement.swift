@@ -10,7 +10,7 @@ struct OneAnnouncement {
     settings.simulated = true
     settings.prices.files = ["\(data)/simulated_stand_ins.csv"]
     settings.prices.adjustments = "\(data)/simulated_adjustments.csv"
-    settings.market.file = "\(data)/simulated_index.csv"
+    settings.market.files = ["\(data)/simulated_index.csv"]
     settings.events.files = ["\(data)/ashok_leyland_events.csv"]
     settings.alignment.calendar = "nse"
     settings.windows.tested = [TestWindow(0...0), TestWindow(-1...1)]

@@ -2,7 +2,7 @@ internal import DelimitedText
 
 /// What a column of an event file can hold, with the names by which it is known.
 enum EventColumnRole: String, CaseIterable, Sendable {
-  case symbol, company, identifier, date, time, session, group, headline, kind
+  case symbol, company, identifier, date, time, session, group, headline, kind, market
   case eventID = "event_id"
   case eventWindow = "event_window"
   case eventWindowStart = "event_window_start"
@@ -47,6 +47,11 @@ enum EventColumnRole: String, CaseIterable, Sendable {
     case .group: ["group", "grouping", "grouping_variable", "event_group"]
     case .headline: ["headline", "title", "subject", "newssub", "desc"]
     case .kind: ["kind", "event_kind"]
+    case .market:
+      [
+        "market", "market_id", "market_index", "market_symbol", "benchmark", "benchmark_index",
+        "index_name", "index_symbol", "index",
+      ]
     case .eventID: ["event_id", "id", "event_no", "newsid", "seq_id"]
     case .eventWindow: ["event_window"]
     case .eventWindowStart: ["event_window_start", "start_event_window", "event_start"]

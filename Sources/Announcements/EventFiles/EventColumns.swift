@@ -20,6 +20,8 @@ struct EventColumns {
   var group: Int?
   var headline: Int?
   var kind: Int?
+  /// The column that names the index of each event, which stays an attribute as well.
+  var market: Int?
   var eventWindow: Int?
   var eventWindowStart: Int?
   var eventWindowEnd: Int?
@@ -97,6 +99,7 @@ struct EventColumns {
     group = column(.group)
     headline = column(.headline)
     kind = column(.kind)
+    market = assigned[.market] ?? Self.marketColumn(table)
     eventWindow = column(.eventWindow)
     eventWindowStart = column(.eventWindowStart)
     eventWindowEnd = column(.eventWindowEnd)
@@ -116,6 +119,7 @@ struct EventColumns {
     isWithoutHeader = true
     (eventID, symbol, dates, group) = (0, 1, [3], 4)
     (eventWindowStart, eventWindowEnd, estimationEnd, estimationLength) = (5, 6, 7, 8)
+    market = 2
     attributes = [(name: "market", column: 2)]
   }
 
@@ -148,6 +152,16 @@ struct EventColumns {
     }
     return areNames && fields.count == table.rows.count && Set(fields).count == fields.count
       ? column : nil
+  }
+
+  /// The column that names indices; one that counts the rows of a table is called `index` too.
+  private static func marketColumn(_ table: DelimitedTable) -> Int? {
+    EventColumnRole.market.names.lazy.compactMap { name in
+      table.column(named: name).flatMap { column in
+        let isCount = { fields(column, of: table).allSatisfy { Int($0) != nil } }
+        return name == "index" && isCount() ? nil : column
+      }
+    }.first
   }
 
   private static func fields(_ column: Int, of table: DelimitedTable) -> [String] {

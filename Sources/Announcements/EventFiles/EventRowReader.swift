@@ -159,6 +159,7 @@ struct EventRowReader {
       evidence: field(row, columns.own?.evidence).map(EvidenceText.read) ?? [],
       reason: reason,
       attributes: attributes,
+      market: field(row, columns.market),
       ownWindows: columns.hasWindows ? try EventWindowFields(self, row).windows() : nil
     )
   }

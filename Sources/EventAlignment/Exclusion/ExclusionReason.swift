@@ -230,7 +230,9 @@ extension ExclusionReason {
     case .noFactorReturn(let day, let factors):
       "no factor on day 0, \(day): the factor file lacks \(factors.joined(separator: ", "))"
     case .unknownMarket(let name, let known):
-      "no market file has the index \"\(name)\"; there are \(known.joined(separator: ", "))"
+      "no market file has the index \"\(name.clipped)\"; there are "
+        + known.prefix(8).map(\.clipped).joined(separator: ", ")
+        + (known.count > 8 ? " and \(known.count - 8) others" : "")
     case .suspended(let first, let last, let sessions):
       "the security has no price for \(sessions) sessions around day 0, from \(first) to \(last): "
         + "probably suspended"

@@ -44,8 +44,11 @@ public struct PriceSettings: Settings {
 
 /// Where the market index comes from.
 public struct MarketSettings: Settings {
-  /// The file of index levels; models without a market need none.
-  public var file: String?
+  /// Files, folders and patterns of index levels; models without a market need none.
+  ///
+  /// The first index is that of every event, unless there are several and a column `market` of the
+  /// events names another.
+  @PathList public var files: [String] = []
   /// The column that holds the level; recognized where it is left out.
   public var column: String?
   /// Whether the file holds levels or returns, and the unit of returns where it is to be believed.
@@ -69,7 +72,8 @@ public struct MarketSettings: Settings {
   public init() {}
 
   package enum CodingKeys: String, SettingKey {
-    case file, column, values, factors, companion
+    case column, values, factors, companion
+    case files = "file"
     case dateFormat = "date_format"
     case factorValues = "factor_values"
     case riskFreeValues = "risk_free_values"
@@ -78,7 +82,7 @@ public struct MarketSettings: Settings {
     package static let table = "market"
     package var option: String {
       switch self {
-      case .file: "market"
+      case .files: "market"
       case .column, .values, .dateFormat: "market-" + hyphenated
       case .factors, .companion, .factorValues, .riskFreeValues, .excessMarket: hyphenated
       }

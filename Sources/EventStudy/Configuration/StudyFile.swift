@@ -197,7 +197,7 @@ extension StudyFile {
     result.prices.files = result.prices.files.map(located)
     result.prices.adjustments = result.prices.adjustments.map(located)
     result.prices.intraday = result.prices.intraday.map(located)
-    result.market.file = result.market.file.map(located)
+    result.market.files = result.market.files.map(located)
     result.market.factors = result.market.factors.map(located)
     result.market.companion = result.market.companion.map(located)
     result.events.files = result.events.files.map(located)

@@ -5,7 +5,7 @@ package import Notices
 /// ```swift
 /// var settings = StudySettings()
 /// settings.prices.files = ["prices.csv"]
-/// settings.market.file = "index.csv"
+/// settings.market.files = ["index.csv"]
 /// settings.events.files = ["events.csv"]
 /// ```
 public struct StudySettings: Settings {

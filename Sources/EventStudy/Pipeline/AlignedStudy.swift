@@ -134,14 +134,17 @@ struct AlignedStudy: Sendable {
 
   /// Returns what became of every announcement.
   ///
-  /// - Parameter failed: The events that no model could be fitted to.
+  /// - Parameters:
+  ///   - failed: The events that no model could be fitted to.
+  ///   - markets: The indices of the study.
   /// - Returns: One record for each announcement, in the order of event identifiers.
-  func records(withoutModelFor failed: Set<String>) -> [EventRecord] {
+  func records(withoutModelFor failed: Set<String>, markets: EventMarkets) -> [EventRecord] {
     let usable = Set(events.map(\.eventID)).subtracting(failed)
     return zip(announcements, placements).map { announcement, placement in
       EventRecord(
         announcement,
         day: placement.day,
+        market: markets.name(of: announcement),
         status: usable.contains(announcement.eventID) ? .included : .excluded
       )
     }

@@ -32,38 +32,39 @@ public struct AlignmentListing: Sendable, Hashable, Codable {
       threads: try StudyPlan(settings).threads
     )
     let announcements = input.announcements.sorted { $0.eventID < $1.eventID }
-    let (calendar, days, notes) = try tradingDays(settings, announcements)
-    let aligner = EventAligner(
-      calendar: calendar,
-      axis: days,
-      policy: settings.alignment.align,
-      maximumMissingSessions: settings.alignment.maxMissingSessions,
-      maximumDistance: settings.alignment.maxDistanceDays
-    )
+    let places = try TradingDays(settings, announcements)
     var events: [EventRecord] = []
     var exclusions: [Exclusion] = []
     for announcement in announcements {
       do throws(ExclusionReason) {
-        let day = try EventPlacement.day(of: announcement, aligner: aligner)
-        events.append(EventRecord(announcement, day: day, status: .included))
+        let day = try places.day(of: announcement)
+        let market = places.market(of: announcement)
+        events.append(EventRecord(announcement, day: day, market: market, status: .included))
       } catch {
-        events.append(EventRecord(announcement, day: nil, status: .excluded))
+        events.append(EventRecord(announcement, day: nil, market: nil, status: .excluded))
         exclusions.append(Exclusion(announcement, reason: error))
       }
     }
     return AlignmentListing(
       events: events,
       exclusions: exclusions,
-      notes: input.notes + notes,
-      calendar: calendar.name
+      notes: input.notes + places.notes,
+      calendar: places.calendar.name
     )
   }
+}
 
-  private static func tradingDays(
-    _ settings: StudySettings,
-    _ announcements: [Announcement]
-  ) throws(StudyError) -> (TradingCalendar, [CalendarDate], [StudyNote]) {
-    if settings.prices.files.isEmpty {
+/// The trading days that announcements are aligned with: those of a calendar, or of prices and indices.
+private struct TradingDays {
+  let calendar: TradingCalendar
+  let notes: [StudyNote]
+  /// The days of each axis of the prices, or of the calendar alone.
+  private let aligners: [EventAligner]
+  private let axes: StudyAxes?
+  private let directory: SymbolDirectory
+
+  init(_ settings: StudySettings, _ announcements: [Announcement]) throws(StudyError) {
+    guard !settings.prices.files.isEmpty else {
       guard settings.alignment.calendar.lowercased() != "data" else {
         throw .configuration(
           .missing(
@@ -72,20 +73,61 @@ public struct AlignmentListing: Sendable, Hashable, Codable {
           )
         )
       }
-      let calendar = try StudyCalendar.make(
+      calendar = try StudyCalendar.make(
         settings.alignment,
         days: [],
         clock: ClockEvidence(announcements)
       )
-      guard let coverage = calendar.coverage else { return (calendar, [], []) }
-      return (
-        calendar, calendar.sessions(from: coverage.lowerBound, to: coverage.upperBound), []
-      )
+      let days = calendar.coverage.map { [calendar] in
+        calendar.sessions(from: $0.lowerBound, to: $0.upperBound)
+      }
+      aligners = [
+        EventAligner(
+          calendar: calendar,
+          axis: days ?? [],
+          policy: settings.alignment.align,
+          maximumMissingSessions: settings.alignment.maxMissingSessions,
+          maximumDistance: settings.alignment.maxDistanceDays
+        )
+      ]
+      axes = nil
+      directory = SymbolDirectory([])
+      notes = []
+      return
     }
-    let axes = try StudyAxes(
-      StudyInputs.prices(settings).replacing(announcements: announcements),
-      plan: StudyPlan(settings)
-    )
-    return (axes.standard.calendar, axes.standard.days, axes.notes)
+    var inputs = try StudyInputs.prices(settings).replacing(announcements: announcements)
+    try inputs.settleMarkets(settings)
+    let axes = try StudyAxes(inputs, plan: StudyPlan(settings))
+    calendar = axes.standard.calendar
+    directory = inputs.panel.directory
+    notes = axes.markets.notes + axes.notes
+    aligners = axes.all.map {
+      $0.aligner(settings.alignment, announcements: announcements.count)
+    }
+    self.axes = axes
   }
+
+  /// Returns the trading day of an announcement, in the market that it is measured against.
+  func day(of announcement: Announcement) throws(ExclusionReason) -> AlignedDay {
+    guard let axes else {
+      return try EventPlacement.day(of: announcement, aligner: aligners[0])
+    }
+    let market = Result { () throws(ExclusionReason) in
+      try axes.markets.position(of: announcement)
+    }
+    let axis = (try? market.get()).flatMap { market in
+      directory.index(of: announcement.symbol).map { axes.axis(ofSymbol: $0, market: market) }
+        ?? axes.all[market]
+    }
+    // Which market comes after when: an announcement without a date is one whatever its index.
+    let day = try EventPlacement.day(
+      of: announcement,
+      aligner: aligners[axis?.id ?? axes.standard.id]
+    )
+    _ = try market.get()
+    return day
+  }
+
+  /// Returns the name of the index that an announcement is measured against, where there is one.
+  func market(of announcement: Announcement) -> String? { axes?.markets.name(of: announcement) }
 }

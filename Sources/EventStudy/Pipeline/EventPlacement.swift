@@ -23,7 +23,7 @@ enum EventPlacement: Sendable {
       let who = Result { () throws(ExclusionReason) in
         (
           symbol: try directory.position(of: announcement),
-          market: try axes.market(of: announcement)
+          market: try axes.markets.position(of: announcement)
         )
       }
       let axis =

@@ -3,6 +3,12 @@ internal import Notices
 internal import PriceData
 
 extension MarketSettings {
+  /// Whether a model's result depends on the index, in a study with or without a market among its
+  /// factors.
+  func usesIndex(_ method: ExpectedReturnMethod, hasFactorMarket: Bool) -> Bool {
+    method.inputs.contains(.market) && !(takesFactorMarket(method) && hasFactorMarket)
+  }
+
   /// Whether a model takes the market return of the factor file where the study has an index too.
   func takesFactorMarket(_ method: ExpectedReturnMethod) -> Bool {
     switch method {
@@ -18,14 +24,16 @@ extension MarketSettings {
 /// of their own.
 enum ExcessMarketNote {
   static func notes(_ settings: StudySettings, _ inputs: StudyInputs) -> [StudyNote] {
-    guard let market = inputs.market, let names = inputs.factors?.names,
+    let markets = EventMarkets(inputs).usedSeries.map(\.name)
+    guard !markets.isEmpty, let names = inputs.factors?.names,
       let excess = names.first(where: { FactorName($0) == .excessMarket }),
       names.contains(where: { FactorName($0) == .riskFree })
     else { return [] }
     let models = settings.methods.models.filter {
       [.famaFrench3, .carhart4, .famaFrench5, .capm, .factors].contains($0)
     }
-    let (own, index) = (
+    let index = markets.joined(separator: " or ")
+    let (own, others) = (
       models.filter(settings.market.takesFactorMarket),
       models.filter { !settings.market.takesFactorMarket($0) }
     )
@@ -33,15 +41,15 @@ enum ExcessMarketNote {
     if !own.isEmpty {
       messages.append(
         """
-        the market of \(list(own)) is \(excess) of the factor file, not \(market.name); to take the \
+        the market of \(list(own)) is \(excess) of the factor file, not \(index); to take the \
         index, pass \(.market(.excessMarket), "index")
         """
       )
     }
-    if !index.isEmpty {
+    if !others.isEmpty {
       messages.append(
         """
-        the market of \(list(index)) is \(market.name), not \(excess) of the factor file; to take \
+        the market of \(list(others)) is \(index), not \(excess) of the factor file; to take \
         the file's, pass \(.market(.excessMarket), "factors")
         """
       )

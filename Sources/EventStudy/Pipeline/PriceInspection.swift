@@ -118,9 +118,10 @@ extension PriceInspection {
   /// - Returns: What was understood and noticed.
   /// - Throws: ``StudyError`` when a file cannot be read.
   public static func run(_ settings: StudySettings) throws(StudyError) -> PriceInspection {
-    let inputs = try StudyInputs.prices(settings, fields: Set(PriceField.allCases))
+    var inputs = try StudyInputs.prices(settings, fields: Set(PriceField.allCases))
+    try inputs.settleMarkets(settings)
     let axes = try StudyAxes(inputs, plan: StudyPlan(settings), minimumDays: 1)
-    let findings = PriceQuality.findings(of: inputs, axis: axes.standard)
+    let findings = PriceQuality.findings(of: inputs, axes: axes)
     let notes = inputs.notes + findings.map { StudyNote($0, source: .prices) } + axes.notes
     let panel = inputs.panel
     guard let first = panel.days.first, let last = panel.days.last else {

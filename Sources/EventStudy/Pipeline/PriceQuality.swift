@@ -6,16 +6,20 @@ internal import PriceData
 /// Checks the prices of a study on its trading days.
 enum PriceQuality {
   /// Returns what a reader of the result should know about the prices, questions among it.
-  static func findings(of inputs: StudyInputs, axis: StudyAxis) -> [PriceFinding] {
+  static func findings(of inputs: StudyInputs, axes: StudyAxes) -> [PriceFinding] {
     guard inputs.panel.values == .prices else { return [] }
-    let levels = marketLevels(inputs)
     // Days without a session are reported with the axis, so only the gaps are looked for here.
-    let checks: [any PriceCheck] = [
-      SplitCheck(market: levels, adjustments: inputs.adjustments), LargeMoveCheck(market: levels),
-      GapCheck(tradingDays: axis.days), NonPositivePriceCheck(), HighLowCheck(), PriceRangeCheck(),
-      RepeatedRowCheck(), StalePriceCheck(), ZeroVolumeCheck(), AdjustedCloseCheck(),
-    ]
-    return PanelQuality(checks: checks).findings(in: inputs.panel, threads: axis.threads)
+    let checks: [any PriceCheck] =
+      marketChecks(inputs, axes.markets) { market, levels in
+        [
+          SplitCheck(market: levels, adjustments: inputs.adjustments),
+          LargeMoveCheck(market: levels), GapCheck(tradingDays: axes.all[market].days),
+        ]
+      } + [
+        NonPositivePriceCheck(), HighLowCheck(), PriceRangeCheck(), RepeatedRowCheck(),
+        StalePriceCheck(), ZeroVolumeCheck(), AdjustedCloseCheck(),
+      ]
+    return PanelQuality(checks: checks).findings(in: inputs.panel, threads: axes.standard.threads)
   }
 
   /// Returns a note for each question about the prices.
@@ -28,18 +32,40 @@ enum PriceQuality {
   /// of its days, and the lines of an adjustments file that answer it.
   private static func questions(_ inputs: StudyInputs) -> [PriceFinding] {
     guard inputs.panel.values == .prices else { return [] }
-    return SplitCheck(market: marketLevels(inputs), adjustments: inputs.adjustments)
-      .findings(in: inputs.panel)
+    return marketChecks(inputs, EventMarkets(inputs)) { _, levels in
+      [SplitCheck(market: levels, adjustments: inputs.adjustments)]
+    }.flatMap { $0.findings(in: inputs.panel) }
   }
 
-  /// Returns the market's level on each day of the panel.
-  private static func marketLevels(_ inputs: StudyInputs) -> [Double]? {
-    guard let market = inputs.market, market.values == .prices else { return nil }
-    return MarketOnAxis(
-      series: market,
-      days: inputs.panel.days,
-      span: HolidaySpan([], kind: .simple)
-    ).values
+  /// Makes the checks that hold a security against its market; where events are measured against several
+  /// indices, each check looks at the securities of one of them.
+  ///
+  /// - Parameters:
+  ///   - inputs: The prices and indices.
+  ///   - markets: Says which index is whose.
+  ///   - checks: Returns the checks beside one index, by its position and its level on each day of the panel.
+  private static func marketChecks(
+    _ inputs: StudyInputs,
+    _ markets: EventMarkets,
+    _ checks: (_ market: Int, _ levels: [Double]?) -> [any PriceCheck]
+  ) -> [any PriceCheck] {
+    func levels(_ market: MarketSeries?) -> [Double]? {
+      guard let market, market.values == .prices else { return nil }
+      return MarketOnAxis(
+        series: market,
+        days: inputs.panel.days,
+        span: HolidaySpan([], kind: .simple)
+      ).values
+    }
+    guard markets.used.count > 1 else {
+      return checks(markets.used.first ?? 0, levels(markets.usedSeries.first))
+    }
+    return zip(markets.used, markets.groups(in: inputs.panel)).flatMap {
+      place,
+      group -> [any PriceCheck] in
+      let symbols = Set(group.symbols.map { inputs.panel.symbols[$0] })
+      return checks(place, levels(group.market)).map { SymbolsCheck($0, of: symbols) }
+    }
   }
 }
 
@@ -50,8 +76,13 @@ enum MarketQuality {
   /// Half of the daily returns of an index beyond this are in percent.
   private static let percentMove = 0.1
 
-  /// Returns a warning for each thing that is wrong with the market's returns.
-  static func notes(of axis: StudyAxis) -> [StudyNote] {
+  /// Returns a warning for each thing that is wrong with the returns of the indices that are used.
+  static func notes(of axes: StudyAxes) -> [StudyNote] {
+    axes.markets.used.flatMap { notes(of: axes.all[$0]) }
+  }
+
+  private static func notes(of axis: StudyAxis) -> [StudyNote] {
+    let market = axis.marketName.map { "the market \($0)" } ?? "the market"
     guard axis.market.contains(where: \.isFinite) else { return [] }
     var messages: [Message] = []
     if let levels = axis.marketLevels {
@@ -59,7 +90,7 @@ enum MarketQuality {
       if let first = wrong.first {
         messages.append(
           """
-          the market file has \(wrong.count) levels of zero or below, the first on \
+          \(market) has \(wrong.count) levels of zero or below, the first on \
           \(axis.days[first]); if it holds returns, pass \(.market(.values), "returns")
           """
         )
@@ -70,14 +101,14 @@ enum MarketQuality {
     if axis.marketLevels == nil, sizes[sizes.count / 2] > percentMove {
       messages.append(
         """
-        half of the market's returns are beyond \(Int(percentMove * 100)) %; they seem to be in \
+        half of the returns of \(market) are beyond \(Int(percentMove * 100)) %; they seem to be in \
         percent or to be levels: give fractions, or leave out \(.market(.values), "returns")
         """
       )
     } else if let first = moves.first {
       messages.append(
         """
-        the market moves by more than \(Int(largeMove * 100)) % on \(moves.count) days, the first \
+        \(market) moves by more than \(Int(largeMove * 100)) % on \(moves.count) days, the first \
         \(axis.days[first]); check the market file
         """
       )

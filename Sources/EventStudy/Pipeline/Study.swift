@@ -61,13 +61,18 @@ public struct Study: Sendable {
     progress(.analyzing)
     let failures = ModelFailures(fittedModels)
     let early = fittedModels.first.map { EarlyMoveCheck($0) }
+    let others = OtherMarketStage(inputs, axes: axes, plan: plan)
     let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)
-    let findings = PriceQuality.findings(of: inputs, axis: axes.standard)
+    let findings = PriceQuality.findings(of: inputs, axes: axes)
     let listsEvents = settings.analysis.perEvent
     var used = settings
     // A file that calls itself simulated is believed, whatever the settings forgot to say.
     used.simulated = settings.simulated || inputs.isSimulated
     used.alignment = used.alignment.stating(clockOf: axes.standard.calendar)
+    let events = alignment.records(
+      withoutModelFor: failures.everywhere,
+      markets: axes.markets
+    )
     return StudyResult(
       simulated: used.simulated,
       title: used.title,
@@ -76,13 +81,14 @@ public struct Study: Sendable {
       inputs: inputs.files,
       notes: Self.ordered(
         inputs.notes + findings.map { StudyNote($0, source: .prices) }
-          + MarketQuality.notes(of: axes.standard)
+          + MarketQuality.notes(of: axes) + others.notes
           + axes.notes + alignment.notes
           + ClosingMethodNotes.notes(of: alignment.events) + (early?.notes ?? [])
           + split.notes + activity.notes
       ),
       questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events),
-      events: alignment.records(withoutModelFor: failures.everywhere),
+      markets: axes.markets.indices(of: events),
+      events: events,
       exclusions: (alignment.exclusions + failures.exclusions)
         .sorted { $0.eventID < $1.eventID },
       overlaps: listsEvents ? alignment.overlap.pairs : [],
@@ -102,6 +108,7 @@ public struct Study: Sendable {
         models: Array(zip(fittedModels, summaries)),
         results: models,
         plan: plan,
+        otherMarkets: others.results,
         earlyMoves: listsEvents ? early?.moves ?? [] : [],
         dayZeroSplits: listsEvents ? split.splits : []
       ).run(),

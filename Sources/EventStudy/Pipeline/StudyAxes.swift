@@ -10,13 +10,13 @@ internal import PriceData
 /// What an event sees depends on its security, its index and the calendar alone. Securities whose
 /// trading days are the same share one axis, so a study of one market has one.
 struct StudyAxes: Sendable {
-  /// The trading days of the first index, or of all securities together where there is none.
+  /// The trading days of the first index that an event is measured against, or of all securities
+  /// together where there is none.
   let standard: StudyAxis
-  /// The axes of the securities that have an event, each once; the first is ``standard``.
+  /// The axes of the indices in their order, then those of securities that have other days.
   let all: [StudyAxis]
-  /// The indices that events are measured against.
-  let markets: [MarketSeries]
-  private let directory: SymbolDirectory
+  /// Which index each event is measured against.
+  let markets: EventMarkets
   /// What was noticed about the calendar.
   let notes: [StudyNote]
   /// The positions in ``all`` by market and symbol; nothing where a symbol has that of its market.
@@ -30,9 +30,12 @@ struct StudyAxes: Sendable {
   ///   - minimumDays: How many trading days a study needs.
   /// - Throws: ``StudyError`` when prices and index have no day in common, or too few days are left.
   init(_ inputs: StudyInputs, plan: StudyPlan, minimumDays: Int = 2) throws(StudyError) {
-    markets = inputs.markets
-    directory = SymbolDirectory(inputs.markets.map(\.name).sorted())
-    for market in markets where Set(market.days).isDisjoint(with: inputs.panel.days) {
+    let markets = EventMarkets(inputs)
+    self.markets = markets
+    let strangers = markets.usedSeries.filter {
+      Set($0.days).isDisjoint(with: inputs.panel.days)
+    }
+    if let market = strangers.first, strangers.count == markets.usedSeries.count {
       throw .configuration(
         .invalidSetting(
           "the prices (\(Self.span(inputs.panel.days))) and the market \(market.name) "
@@ -46,7 +49,7 @@ struct StudyAxes: Sendable {
       clock: ClockEvidence(inputs)
     )
     var builder = AxisBuilder(inputs: inputs, plan: plan, calendar: calendar)
-    standard = builder.standard
+    standard = builder.axes[markets.used.first ?? 0]
     guard standard.days.count >= minimumDays else {
       throw .configuration(
         .invalidSetting(
@@ -60,6 +63,7 @@ struct StudyAxes: Sendable {
     ).sorted()
     places = (0..<max(1, inputs.markets.count)).map { market in
       var places: [Int: Int] = [:]
+      guard markets.used.contains(market) else { return places }
       for symbol in symbols {
         let place = builder.place(ofSymbol: symbol, market: market)
         if place != market { places[symbol] = place }
@@ -67,30 +71,14 @@ struct StudyAxes: Sendable {
       return places
     }
     all = builder.axes
-    let listed = AxisNote.notes(
-      calendar: calendar,
-      market: inputs.market?.days.filter { !builder.holidays.contains($0) },
-      securities: inputs.panel.days
-    )
-    notes = listed.map { StudyNote($0, source: .calendar) } + builder.holidayNotes
+    notes =
+      markets.axisNotes(calendar, panel: inputs.panel, holidays: builder.holidays)
+      + builder.holidayNotes
   }
 
   /// Returns the trading days of a security in one of the markets.
   func axis(ofSymbol symbol: Int, market: Int = 0) -> StudyAxis {
     all[places[market][symbol] ?? market]
-  }
-
-  /// Returns the position of the index that an announcement is measured against.
-  ///
-  /// One index is everybody's. Where there are several, the column `market` of the events names one,
-  /// and an announcement without a name has the first.
-  func market(of announcement: Announcement) throws(ExclusionReason) -> Int {
-    guard markets.count > 1, let name = announcement.marketName else { return 0 }
-    guard let position = directory.index(of: name) else {
-      throw .unknownMarket(name, known: markets.map(\.name))
-    }
-    // The directory has the names in their own order.
-    return markets.firstIndex { $0.name == directory.symbols[position] } ?? 0
   }
 
   private static func span(_ days: [CalendarDate]) -> String {
@@ -141,9 +129,6 @@ private struct AxisBuilder {
       for market in inputs.markets.indices { _ = place(market: market, own: []) }
     }
   }
-
-  /// The axis of the first index, or of all securities together.
-  var standard: StudyAxis { axes[0] }
 
   /// Returns the position of a security's axis, made if need be.
   mutating func place(ofSymbol symbol: Int, market: Int) -> Int {
@@ -227,18 +212,4 @@ private struct AxisBuilder {
     places[key] = axis.id
     return axis.id
   }
-}
-
-extension Announcement {
-  /// The name of the index that the announcement is to be measured against, where a column gives one.
-  var marketName: String? {
-    Self.marketColumns.lazy.compactMap { name in
-      attributes.first { $0.key.lowercased() == name && !$0.value.isEmpty }?.value
-    }.first
-  }
-
-  /// The names of such a column; the first that an announcement has counts.
-  private static let marketColumns = [
-    "market", "market_id", "marketid", "market id", "market_index", "index", "benchmark",
-  ]
 }

@@ -21,27 +21,24 @@ extension StudyInputs {
     var inputs: StudyInputs
     do throws(PriceDataError) {
       let prices = try PriceFiles.load(settings, fields: fields)
-      inputs = StudyInputs(
-        panel: prices.panel,
-        market: try market(settings.market),
-        announcements: []
-      )
+      inputs = StudyInputs(panel: prices.panel, market: nil, announcements: [])
+      let market = try markets(settings.market, files: settings.market.files)
+      inputs.markets = market.series
+      inputs.marketFiles = market.files
+      inputs.marketCollections = market.collections
       inputs.factors = try factors(settings.market)
       inputs.companion = try companion(settings.market)
       inputs.isSimulated = prices.isSimulated
       inputs.averagePriceOrigin = prices.isIntraday ? .intraday : .exchange
       inputs.notes =
         prices.notes
-        + ((inputs.market?.notes ?? []) + (inputs.factors?.notes ?? [])).map {
-          StudyNote($0, source: .market)
-        } + ExcessMarketNote.notes(settings, inputs)
+        + (market.notes + (inputs.factors?.notes ?? [])).map { StudyNote($0, source: .market) }
       inputs.files = prices.files
       inputs.sources = prices.sources
     } catch {
       throw .prices(error)
     }
     try inputs.joinRenamed(settings.events)
-    try inputs.requireOneFrequency()
     if let table, let path = source.adjustments { inputs.adjust(by: table, from: path) }
     guard !source.useAdjustedClose || inputs.panel.has(.adjustedClose) else {
       throw .configuration(
@@ -71,20 +68,6 @@ extension StudyInputs {
     }
   }
 
-  /// Refuses daily prices beside a monthly market and the like: days that both have would be compared over
-  /// spans that differ.
-  private func requireOneFrequency() throws(StudyError) {
-    guard let market else { return }
-    let (prices, index) = (Frequency(of: panel.days), Frequency(of: market.days))
-    guard prices != index, min(panel.days.count, market.days.count) >= 10 else { return }
-    throw .configuration(
-      .invalidSetting(
-        "the prices are \(prices.rawValue) and the market \(market.name) is \(index.rawValue); "
-          + "name files of one frequency"
-      )
-    )
-  }
-
   private mutating func adjust(by table: AdjustmentTable, from path: String) {
     let adjusted = table.apply(to: panel)
     panel = adjusted.panel
@@ -102,10 +85,13 @@ extension StudyInputs {
     }
   }
 
-  static func market(_ source: MarketSettings) throws(PriceDataError) -> MarketSeries? {
-    guard let path = source.file else { return nil }
-    return try MarketSeries.load(
-      path,
+  /// Reads market files as settings say.
+  static func markets(
+    _ source: MarketSettings,
+    files: [String]
+  ) throws(PriceDataError) -> MarketFiles {
+    try MarketFiles.load(
+      files,
       column: source.column,
       dateFormat: source.dateFormat,
       values: source.values.kind,

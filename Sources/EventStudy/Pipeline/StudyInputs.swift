@@ -30,6 +30,10 @@ public struct StudyInputs: Sendable {
   public var files: [InputFile] = []
   /// What was understood of each price file; nothing where a cache took their place.
   var sources: [SourceSummary] = []
+  /// The market files that were read.
+  var marketFiles: [String] = []
+  /// The market files that hold several indices.
+  var marketCollections: [MarketFiles.Collection] = []
 
   /// Creates inputs from values already in memory.
   ///
@@ -79,13 +83,14 @@ public struct StudyInputs: Sendable {
     inputs.files += (inputs.intraday?.files ?? []).flatMap {
       InputFile.described($0, role: .intraday)
     }
+    inputs.files += inputs.marketFiles.flatMap { InputFile.described($0, role: .market) }
     let market = settings.market
     for (path, role) in [
-      (market.file, InputFile.Role.market), (market.factors, InputFile.Role.factors),
-      (market.companion, InputFile.Role.companion),
+      (market.factors, InputFile.Role.factors), (market.companion, InputFile.Role.companion),
     ] {
       if let path { inputs.files += InputFile.described(path, role: role) }
     }
+    try inputs.settleMarkets(settings)
     return inputs
   }
 
@@ -137,13 +142,13 @@ public struct StudyInputs: Sendable {
     let needing = settings.methods.models.filter { $0.inputs.contains(.market) }.map(
       \.rawValue
     )
-    let hasMarket = settings.market.file != nil || settings.market.factors != nil
+    let hasMarket = !settings.market.files.isEmpty || settings.market.factors != nil
     guard hasMarket || needing.isEmpty else {
       throw .configuration(
         .missing(
           what: "the model \(needing.joined(separator: ", ")) needs a market index",
           remedy:
-            "name its file with \(.market(.file)), or choose \(.methods(.models), "mean_adjusted")"
+            "name its file with \(.market(.files)), or choose \(.methods(.models), "mean_adjusted")"
         )
       )
     }
@@ -158,11 +163,10 @@ extension StudyInputs {
     let (prices, market) = (settings.prices, settings.market)
     let events = settings.events
     let optional = [
-      prices.adjustments, market.file, market.factors, market.companion, events.companies,
-      events.kinds,
+      prices.adjustments, market.factors, market.companion, events.companies, events.kinds,
     ]
     let paths =
-      prices.files + prices.intraday + events.files + events.announcements
+      prices.files + prices.intraday + market.files + events.files + events.announcements
       + optional.compactMap(\.self)
     guard paths.count(where: { $0 == "-" }) <= 1 else {
       throw .configuration(

@@ -38,6 +38,8 @@ public struct EventRecord: Sendable, Hashable, Codable {
   public var alignmentRule: String?
   /// Whether the market was open when the news came, where the time is known.
   public var marketOpen: Bool?
+  /// The index that the event is measured against, where there is one.
+  public var market: String?
   /// Whether the event is in the statistics.
   public var status: Status
   /// The group of the event, where the input names one.
@@ -52,7 +54,7 @@ public struct EventRecord: Sendable, Hashable, Codable {
   public var attributes: [String: String]
 
   private enum CodingKeys: String, CodingKey {
-    case symbol, company, precision, status, group, headline, evidence, attributes
+    case symbol, company, precision, market, status, group, headline, evidence, attributes
     case eventID = "event_id"
     case announcedAt = "announced_at"
     case eventDate = "event_date"
@@ -64,7 +66,7 @@ public struct EventRecord: Sendable, Hashable, Codable {
 
 extension EventRecord {
   /// Describes what became of an announcement.
-  init(_ announcement: Announcement, day: AlignedDay?, status: Status) {
+  init(_ announcement: Announcement, day: AlignedDay?, market: String?, status: Status) {
     eventID = announcement.eventID
     symbol = announcement.symbol
     company = announcement.company
@@ -78,6 +80,7 @@ extension EventRecord {
     eventDate = day?.date
     alignmentRule = day?.rule.description
     marketOpen = day?.marketOpen
+    self.market = market
     self.status = status
     group = announcement.group
     headline = announcement.headline

@@ -20,6 +20,8 @@ public struct StudyResult: Sendable, Hashable, Codable {
   public var notes: [StudyNote]
   /// What must be decided before the numbers can be trusted, each within a window of an event.
   public var questions: [PriceQuestion] = []
+  /// The market indices, the first of them that of events that name none.
+  public var markets: [MarketIndex] = []
   /// Every announcement that was read, in the order of event identifiers.
   public var events: [EventRecord]
   /// The announcements that are not in the statistics, each with its reason.
@@ -36,8 +38,8 @@ public struct StudyResult: Sendable, Hashable, Codable {
   public var sensitivity: SensitivityResult?
 
   private enum CodingKeys: String, CodingKey {
-    case simulated, title, configuration, versions, inputs, notes, questions, events, exclusions
-    case overlaps
+    case simulated, title, configuration, versions, inputs, notes, questions, markets, events
+    case exclusions, overlaps
     case averagePrices = "average_prices"
     case models, analysis
   }
@@ -68,6 +70,7 @@ extension StudyResult {
     inputs = try values.decode([InputFile].self, forKey: .inputs)
     notes = try values.decode([StudyNote].self, forKey: .notes)
     questions = try values.decodeIfPresent([PriceQuestion].self, forKey: .questions) ?? []
+    markets = try values.decodeIfPresent([MarketIndex].self, forKey: .markets) ?? []
     events = try values.decode([EventRecord].self, forKey: .events)
     exclusions = try values.decode([Exclusion].self, forKey: .exclusions)
     overlaps = try values.decode([EventOverlap].self, forKey: .overlaps)

@@ -54,11 +54,18 @@ struct PanelAssembly {
         cells: placed.cells,
         columns: placed.columns
       ),
+      symbolsAsWritten: Self.asWritten(axes.symbols, usages),
       sources: sources.all(),
       notes: input.leftOut + leftOutFiles(locator) + dates.notes + bad.notes + rows.notes
         + rewritten + series.notes() + repeated + sources.notes(options),
       rejectedRows: bad.rows
     )
+  }
+
+  /// Returns symbols in the order of their first row or column.
+  private static func asWritten(_ symbols: [String], _ usages: [RowUsage]) -> [String] {
+    var left = Set(symbols)
+    return usages.flatMap { usage in usage.symbolNames.filter { left.remove($0) != nil } }
   }
 
   private func locator(of batches: [RowBatch]) -> RowLocator {

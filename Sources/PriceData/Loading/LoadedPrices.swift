@@ -55,6 +55,8 @@ public struct RejectedRow: Sendable, Hashable {
 public struct LoadedPrices: Sendable {
   /// The prices.
   public let panel: PricePanel
+  /// The symbols of the panel in the order in which the files name them.
+  package let symbolsAsWritten: [String]
   /// What was understood of each file, in the order in which they were read.
   public let sources: [SourceSummary]
   /// What was found or chosen.

@@ -85,6 +85,8 @@ public enum PriceDataError: AdvisingError, Hashable {
   case levelsAsReturns(file: String, series: String, setting: Setting)
   /// A file that must hold one series holds several symbols.
   case severalSymbols(file: String, symbols: [String])
+  /// Two market files have an index of one name with different values.
+  case indexTwice(name: String, files: [String], day: CalendarDate)
 }
 
 extension PriceDataError {
@@ -190,7 +192,12 @@ extension PriceDataError {
       """
       \(file): holds \(symbols.count) symbols (\(symbols.prefix(5).joined(separator: ", "))\
       \(symbols.count > 5 ? ", ..." : "")) where one is needed; name its column or symbol with \
-      \(.marketColumn, "NAME")
+      \(.marketColumn, "NAME"), or the index of each event in a column market of the events
+      """
+    case .indexTwice(let name, let files, let day):
+      """
+      \(files.joined(separator: " and ")) both hold an index \(name), with different values on \
+      \(day); give one of the files the name of its own index, or name one of them alone
       """
     default: ""
     }

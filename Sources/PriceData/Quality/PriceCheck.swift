@@ -8,6 +8,22 @@ package protocol PriceCheck: Sendable {
   func findings(in panel: PricePanel) -> [PriceFinding]
 }
 
+/// A check whose findings about some symbols count, such as those of one market.
+package struct SymbolsCheck: PriceCheck {
+  private let check: any PriceCheck
+  private let symbols: Set<String>
+
+  /// Creates the check.
+  package init(_ check: any PriceCheck, of symbols: Set<String>) {
+    self.check = check
+    self.symbols = symbols
+  }
+
+  package func findings(in panel: PricePanel) -> [PriceFinding] {
+    check.findings(in: panel).filter { $0.symbol.map(symbols.contains) ?? false }
+  }
+}
+
 /// The days of one symbol in a panel, as the checks read them: those for which the panel has a cell.
 struct SymbolDays {
   let panel: PricePanel

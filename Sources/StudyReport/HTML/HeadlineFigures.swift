@@ -186,7 +186,8 @@ struct HeadlineFigures {
       + "days \(format.window(event.lowerBound, event.upperBound)), "
       + "\(result.configuration.methods.returns.rawValue) returns"
     if let span = result.span { text += ", \(span.lowerBound) to \(span.upperBound)" }
-    return text + "."
+    let market = MarketWords.sentence(result, format: format).map { " \($0)." } ?? ""
+    return text + "." + market
   }
 
   static func exact(_ value: Double?) -> String { value.present.map { "\($0)" } ?? "" }

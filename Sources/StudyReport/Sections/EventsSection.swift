@@ -38,7 +38,11 @@ enum EventsSection {
       ] + (hasResults ? ownColumns : []),
       rows: included.prefix(face.rowLimit).enumerated().map { index, event in
         FigureTable.Row(
-          cells: dating(event, index: hasResults ? index : nil)
+          cells: dating(
+            event,
+            index: hasResults ? index : nil,
+            hasMarkets: result.markets.count > 1
+          )
             + (hasResults ? figures(of: event, result: result, lookup: lookup) : [])
         )
       },
@@ -53,12 +57,16 @@ enum EventsSection {
     )
   }
 
-  private static func dating(_ event: EventRecord, index: Int?) -> [Figure] {
+  private static func dating(_ event: EventRecord, index: Int?, hasMarkets: Bool) -> [Figure] {
     // Date, blank, hours and minutes take 16 characters; the offset from UTC follows.
     let announced = event.announcedAt?.replacing("T", with: " ") ?? ""
     var name = Figure.words(event.eventID, width: 24)
       .styled("name")
-      .captioned([event.company, event.group].compactMap(\.self).joined(separator: " · "))
+      .captioned(
+        [event.company, event.group, hasMarkets ? event.market : nil].compactMap(\.self).joined(
+          separator: " · "
+        )
+      )
     name.event = index
     return [
       name, .words(event.symbol, width: 14),

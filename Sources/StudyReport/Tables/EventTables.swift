@@ -30,6 +30,11 @@ extension Table<StudyResult> {
     ) { $0.alignmentRule }
     TableColumn("status", "`included` or `excluded`.") { $0.status.rawValue }
     TableColumn("group", "The group of the event.", empty: "the input names none") { $0.group }
+    TableColumn(
+      "market",
+      "The index that the event is measured against.",
+      empty: "there is none, or none of the name that the event gives"
+    ) { $0.market }
   }
 
   /// Every announcement that is not in the statistics, with its reason.

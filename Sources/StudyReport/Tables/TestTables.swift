@@ -107,6 +107,27 @@ extension Table<StudyResult> {
     ) { $0.caar }
   }
 
+  /// The study against each further index.
+  static let otherMarkets = Table(
+    "other_markets.csv",
+    "One row for each further index, model, window and test, where all events are measured against one of "
+      + "several indices.",
+    rows: { (result: StudyResult, row: (TestRow) -> Void) in
+      for other in result.analysis.otherMarkets {
+        TestRow.each(of: other, model: other.model, subject: other.market, row)
+      }
+    }
+  ) {
+    TableColumn("market", "The index.") { $0.subject }
+    TestRow.columns
+    TableColumn(
+      "caar",
+      "The cumulative average abnormal return of the window.",
+      unit: .fraction,
+      empty: "no event has a return"
+    ) { $0.caar }
+  }
+
   /// The p-values with their corrections.
   static let adjustedPValues = Table(
     "adjusted_p_values.csv",

@@ -14,6 +14,7 @@ extension TerminalSummary {
     let opening = OpeningWords.sentences(result)
       .flatMap { paragraph($0, mark: "! ", tone: .alert) }
     return title + [rule] + stamp + opening + paragraph(counts) + paragraph(choices)
+      + (MarketWords.sentence(result, format: format).map { paragraph($0) } ?? [])
       + paragraph(calendar)
   }
 

@@ -13,6 +13,28 @@ import Testing
     return try EventFile.read(try folder.write("events.csv", text), dateFormat: dateFormat)
   }
 
+  @Test(arguments: [
+    ("symbol,date,market\nA,2025-09-02,NIFTY 50\nB,2025-09-02,\n", ["NIFTY 50", nil]),
+    ("symbol,date,Market ID\nA,2025-09-02,7\n", ["7"]),
+    ("symbol,date,Benchmark\nA,2025-09-02,DAX\n", ["DAX"]),
+    ("symbol,date,index\nA,2025-09-02,DAX\n", ["DAX"]),
+    // A count of rows names no index.
+    ("index,symbol,date\n0,A,2025-09-02\n1,B,2025-09-03\n", [nil, nil]),
+    ("index,symbol,date,benchmark\n0,A,2025-09-02,DAX\n", ["DAX"]),
+    ("1;Firm A;Index US;16.11.2022;G;-5;5;-11;240\n", ["Index US"]),
+  ])
+  func `a column names the index of each event`(text: String, markets: [String?]) throws {
+    #expect(try Self.read(text).map(\.market) == markets)
+  }
+
+  @Test func `the column of the index can be assigned, and stays an attribute`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("events.csv", "symbol,date,market,home\nA,2025-09-02,NSE,DAX\n")
+    let event = try EventFile.reading(path, columns: ["market": "home"]).announcements[0]
+    #expect(event.market == "DAX")
+    #expect(event.attributes == ["market": "NSE", "home": "DAX"])
+  }
+
   /// A table and the moments of its events.
   static let tables: [(text: String, moments: [String])] = [
     ("symbol,date\nASHOKLEY,2025-09-02\n", ["ASHOKLEY 2025-09-02"]),

@@ -76,7 +76,7 @@ struct DayZeroSplitRealDataTests {
       // Both months and both clocks at once: each file names its symbol in its own way.
       $0.intraday = ["\(folder)/intraday"]
     }
-    configuration.market = MarketSettings { $0.file = "\(folder)/nse/NIFTY50_index.csv" }
+    configuration.market = MarketSettings { $0.files = ["\(folder)/nse/NIFTY50_index.csv"] }
     configuration.events = EventSettings { $0.files = [events.path] }
     configuration.alignment.calendar = "nse"
     let result = try Study(configuration).run()

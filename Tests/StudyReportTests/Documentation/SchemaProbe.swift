@@ -107,6 +107,12 @@ extension MethodList: ProbedList {
   }
 }
 
+extension PathList: ProbedList {
+  static func probed() -> (value: Any?, schema: [String: Any]) {
+    (PathList(wrappedValue: []), ["type": "array", "items": ["type": "string"]])
+  }
+}
+
 extension Dictionary: ProbedList where Key: Decodable, Value: Decodable {
   static func probed() -> (value: Any?, schema: [String: Any]) {
     let (_, schema) = SchemaProbe.probe(Value.self)

@@ -29,7 +29,7 @@ struct SampleStudy {
       $0.simulated = simulated
     }
     configuration.prices.files = ["data/prices.csv"]
-    configuration.market.file = "data/market.csv"
+    configuration.market.files = ["data/market.csv"]
     configuration.events.files = ["data/events.csv"]
     configuration.alignment.calendar = "nse"
     configuration.windows.estimation = EstimationWindow(estimation)

@@ -11,6 +11,7 @@ struct AnalysisStage {
   let models: [(FittedStudy, GroupSummary)]
   let results: [ModelResult]
   let plan: StudyPlan
+  let otherMarkets: [OtherMarketResult]
   let earlyMoves: [EarlyMove]
   let dayZeroSplits: [DayZeroSplit]
 
@@ -34,8 +35,9 @@ struct AnalysisStage {
       diagnostics: plan.settings.analysis.perEvent ? residuals.diagnostics : [],
       advice: residuals.advice,
       activities: ActivityAnalysis(study: study, plan: plan).results,
-      calendarTime: CalendarTimeAnalysis(study: study, axis: axes.standard, plan: plan).results,
+      calendarTime: CalendarTimeAnalysis(study: study, axes: axes, plan: plan).results,
       shiftedDayZero: DayShiftStage(study, axes: axes, plan: plan).results,
+      otherMarkets: otherMarkets,
       earlyMoves: earlyMoves,
       dayZeroSplits: dayZeroSplits
     )

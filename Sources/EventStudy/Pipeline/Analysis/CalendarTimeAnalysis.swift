@@ -5,12 +5,23 @@ internal import EventStatistics
 /// Holds every security from day 0 to the end of the event window, in calendar time.
 struct CalendarTimeAnalysis {
   let study: AlignedStudy
-  let axis: StudyAxis
+  let axes: StudyAxes
   let plan: StudyPlan
+
+  private var axis: StudyAxis { axes.standard }
 
   /// The regressions of the portfolio, when the settings ask for them.
   var results: [CalendarTimeResult] {
     guard plan.settings.analysis.calendarTime, !study.events.isEmpty else { return [] }
+    guard axes.markets.used.count == 1 else {
+      return models.map { name, _, _ in
+        CalendarTimeResult(
+          model: name,
+          terms: [],
+          reason: "the events are measured against several indices, and a portfolio has one"
+        )
+      }
+    }
     let symbols = Set(study.events.map(\.symbol)).sorted()
     let positions = Dictionary(uniqueKeysWithValues: zip(symbols, symbols.indices))
     let holdings = study.events.compactMap { event -> CalendarTimePortfolio.Holding? in

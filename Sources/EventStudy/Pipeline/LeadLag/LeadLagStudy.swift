@@ -71,7 +71,22 @@ public struct LeadLagStudy: Sendable {
       announcementCount: placed.count,
       correlations: entries,
       notes: inputs.notes + PriceQuality.suspectedSplits(inputs) + axes.notes + placed.notes
+        + Self.notes(axes)
     )
+  }
+
+  /// Says which index holds where there are several: a series of all days has one.
+  private static func notes(_ axes: StudyAxes) -> [StudyNote] {
+    guard axes.markets.areNamed, let name = axes.standard.marketName else { return [] }
+    return [
+      StudyNote(
+        severity: .warning,
+        source: .market,
+        message:
+          "all announcements are counted on the trading days of \(name) and all returns taken against "
+          + "it, whatever index an event names"
+      )
+    ]
   }
 
   /// Puts the announcements on trading days; what has no day or no price is counted in a note.

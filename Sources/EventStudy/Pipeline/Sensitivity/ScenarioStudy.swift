@@ -36,9 +36,7 @@ struct ScenarioStudy {
     guard choices.market != 0 else { return plan.models }
     let market = plan.settings.market
     let hasFactorMarket = axes.standard.factors.market != nil
-    return plan.models.filter {
-      $0.inputs.contains(.market) && !(market.takesFactorMarket($0) && hasFactorMarket)
-    }
+    return plan.models.filter { market.usesIndex($0, hasFactorMarket: hasFactorMarket) }
   }
 
   /// The models that the grid fits from the panel.

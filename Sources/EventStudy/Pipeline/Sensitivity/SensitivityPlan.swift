@@ -91,21 +91,27 @@ struct SensitivityPlan: Sendable {
 
 /// The market indices of a sensitivity study, the study's own first.
 struct SensitivityMarkets {
-  /// One for each index; nothing where the study has none of its own.
-  let series: [MarketSeries?]
+  /// The names of the indices, told apart where two files use one name.
+  private(set) var names: [String] = []
   /// The files of the further indices.
-  let files: [InputFile]
+  private(set) var files: [InputFile] = []
   /// The inputs with each index in turn.
-  let inputs: [StudyInputs]
+  private(set) var inputs: [StudyInputs] = []
 
   /// Reads the further indices.
+  ///
+  /// They take the place of the study's own in turn: those that the study's files hold besides the first,
+  /// where no event names its index, and those of further files.
   init(_ inputs: StudyInputs, plan: SensitivityPlan) throws(StudyError) {
-    var series: [MarketSeries?] = [inputs.market]
-    var files: [InputFile] = []
-    var known = Set([plan.settings.market.file].compactMap(\.self).map(Self.standardized))
+    let own = EventMarkets(inputs)
+    let used = own.usedSeries.map(\.name)
+    add(inputs, named: used.isEmpty ? "factors" : used.joined(separator: ", "))
+    for place in own.beside {
+      add(inputs.replacing(market: own.series[place]), named: own.series[place].name)
+    }
+    var known = Set(plan.settings.market.files.map(Self.standardized))
     for path in plan.choice.otherMarkets {
       var source = plan.settings.market
-      source.file = path
       source.column = nil
       // One index counted twice would look like two that agree.
       guard known.insert(Self.standardized(path)).inserted else {
@@ -114,29 +120,27 @@ struct SensitivityMarkets {
         )
       }
       do throws(PriceDataError) {
-        series.append(try StudyInputs.market(source))
+        let found = try StudyInputs.markets(source, files: [path])
+        for series in found.series { add(inputs.replacing(market: series), named: series.name) }
+        files += found.files.flatMap { InputFile.described($0, role: .market) }
       } catch {
         throw .prices(error)
       }
-      files += InputFile.described(path, role: .market)
     }
-    self.series = series
-    self.files = files
-    self.inputs = series.map { inputs.replacing(market: $0) }
+  }
+
+  private mutating func add(_ inputs: StudyInputs, named name: String) {
+    self.inputs.append(inputs)
+    var unique = name
+    var count = 1
+    while names.contains(unique) {
+      count += 1
+      unique = "\(name) (\(count))"
+    }
+    names.append(unique)
   }
 
   private static func standardized(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.path
-  }
-
-  /// The names of the indices, told apart where two files use one name.
-  var names: [String] {
-    var seen: [String: Int] = [:]
-    return series.map { series in
-      let name = series?.name ?? "factors"
-      seen[name, default: 0] += 1
-      let count = seen[name] ?? 1
-      return count > 1 ? "\(name) (\(count))" : name
-    }
   }
 }

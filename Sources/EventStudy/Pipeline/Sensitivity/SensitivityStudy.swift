@@ -85,7 +85,7 @@ public struct SensitivityStudy: Sendable {
     let scenarios = SensitivityScenario.all(
       settings,
       choice: plan.choice,
-      markets: markets.series.count,
+      markets: markets.inputs.count,
       variesReturns: inputs.panel.values == .prices,
       variesShift: base.study.events.contains(where: \.hasUnknownTime),
       variesOverlap: !plan.choice.keepOverlapping
@@ -217,6 +217,14 @@ public struct SensitivityStudy: Sendable {
     if !plan.choice.shifts.isEmpty, !base.study.events.contains(where: \.hasUnknownTime) {
       notes.append(
         note("every announcement has a time of day, so day 0 is not moved")
+      )
+    }
+    if plan.choice.placebos > 0, base.axes.markets.used.count > 1 {
+      notes.append(
+        note(
+          "there are no studies of random days: the events are measured against several indices, each "
+            + "with its own days"
+        )
       )
     }
     if draws < plan.choice.stepDownDraws {

@@ -22,6 +22,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   public var calendarTime: [CalendarTimeResult] = []
   /// The study with day 0 one session later where the time of an announcement is unknown.
   public var shiftedDayZero: [DayShiftResult] = []
+  /// The study against each further index, where no event names its own.
+  public var otherMarkets: [OtherMarketResult] = []
   /// Unusual moves in the sessions before day 0.
   public var earlyMoves: [EarlyMove] = []
   /// Day 0 before and after each announcement in session, where there are intraday bars.
@@ -33,6 +35,7 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case groupComparisons = "group_comparisons"
     case calendarTime = "calendar_time"
     case shiftedDayZero = "shifted_day_zero"
+    case otherMarkets = "other_markets"
     case earlyMoves = "early_moves"
     case dayZeroSplits = "day_zero_splits"
   }
@@ -55,6 +58,7 @@ extension AnalysisResult {
     activities = try part(.activities)
     calendarTime = try part(.calendarTime)
     shiftedDayZero = try part(.shiftedDayZero)
+    otherMarkets = try part(.otherMarkets)
     earlyMoves = try part(.earlyMoves)
     dayZeroSplits = try part(.dayZeroSplits)
   }

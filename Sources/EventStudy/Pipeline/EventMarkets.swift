@@ -1,0 +1,216 @@
+internal import Announcements
+internal import CivilTime
+internal import EventAlignment
+internal import Notices
+internal import PriceData
+
+/// Which index each event of a study is measured against.
+///
+/// One index is everybody's. Where there are several, the column `market` of the events names one, and
+/// an event without a name has the first. An index that no event is measured against changes nothing.
+struct EventMarkets: Sendable {
+  /// The indices, the first of them that of events without a name.
+  let series: [MarketSeries]
+  /// The positions of the indices that events are measured against, ascending; the first one without events.
+  let used: [Int]
+  /// Whether there are several indices and an event names its own.
+  let areNamed: Bool
+  /// Whether there is an event at all.
+  private let hasEvents: Bool
+  /// How many events have the first index because they name none, where others name theirs.
+  private let namelessCount: Int
+  /// The names that events write, as far as they mean an index.
+  private let positions: [String: Int]
+  /// The names that events write and no index has, in their order.
+  private let unknown: [String]
+  /// The securities of the events of each index, by their positions in the panel.
+  private let securities: [Int: Set<Int>]
+
+  /// Looks at the indices and events of a study.
+  init(_ inputs: StudyInputs) {
+    series = inputs.markets
+    let names = MarketNames(series.map(\.name))
+    var counts: [String: Int] = [:]
+    var nameless = 0
+    for announcement in inputs.announcements {
+      let count = announcement.status == .ok ? 1 : 0
+      if let name = announcement.market {
+        counts[name, default: 0] += count
+      } else {
+        nameless += count
+      }
+    }
+    positions = counts.keys.reduce(into: [:]) { $0[$1] = names.position(of: $1) }
+    unknown = counts.keys.filter { [positions] in positions[$0] == nil }.sorted()
+    hasEvents = !inputs.announcements.isEmpty
+    areNamed = series.count > 1 && !counts.isEmpty
+    namelessCount = areNamed ? nameless : 0
+    let named = areNamed ? Set(positions.filter { counts[$0.key] != 0 }.values) : []
+    used = named.union(nameless > 0 || named.isEmpty ? [0] : []).sorted()
+    var securities: [Int: Set<Int>] = [:]
+    if used.count > 1 {
+      let directory = inputs.panel.directory
+      for announcement in inputs.announcements where announcement.status == .ok {
+        guard let market = announcement.market.map({ [positions] in positions[$0] }) ?? 0,
+          let symbol = directory.index(of: announcement.symbol)
+        else { continue }
+        securities[market, default: []].insert(symbol)
+      }
+    }
+    self.securities = securities
+  }
+
+  /// The indices that events are measured against.
+  var usedSeries: [MarketSeries] {
+    used.compactMap { series.indices.contains($0) ? series[$0] : nil }
+  }
+
+  /// The positions of the indices that stand beside the first, where no event names one.
+  var beside: [Int] { areNamed ? [] : Array(series.indices.dropFirst()) }
+
+  /// Returns the position of the index that an announcement is measured against.
+  func position(of announcement: Announcement) throws(ExclusionReason) -> Int {
+    guard series.count > 1, let name = announcement.market else { return 0 }
+    guard let position = positions[name] else {
+      throw .unknownMarket(name, known: series.map(\.name))
+    }
+    return position
+  }
+
+  /// Returns the name of the index that an announcement is measured against, where there is one.
+  func name(of announcement: Announcement) -> String? {
+    guard let position = try? position(of: announcement) else { return nil }
+    return series.indices.contains(position) ? series[position].name : nil
+  }
+
+  /// Returns the indices with the number of included events that are measured against each.
+  func indices(of events: [EventRecord]) -> [MarketIndex] {
+    let counts = Dictionary(grouping: events.filter { $0.status == .included }, by: \.market)
+    return series.map { MarketIndex(name: $0.name, eventCount: counts[$0.name]?.count ?? 0) }
+  }
+
+  /// What a reader must know of the choice.
+  var notes: [StudyNote] {
+    var notes: [StudyNote] = []
+    if let first = series.first?.name, !beside.isEmpty {
+      let others = beside.map { series[$0].name }.joined(separator: ", ")
+      notes.append(
+        note(
+          .information,
+          """
+          \(hasEvents ? "every event is measured" : "the prices are held") against \(first), the \
+          first of \(series.count) indices, and not against \(others); a column market of the events \
+          names the index of each
+          """
+        )
+      )
+    }
+    if let first = series.first?.name, namelessCount > 0 {
+      notes.append(
+        note(
+          .warning,
+          """
+          \(namelessCount == 1 ? "1 event names no market and is" : "\(namelessCount) events name no market and are") \
+          measured against \(first), the first index
+          """
+        )
+      )
+    }
+    if let only = series.first?.name, series.count == 1, !unknown.isEmpty {
+      let count = positions.count + unknown.count
+      let text = unknown.prefix(5).map(\.clipped).joined(separator: ", ")
+      notes.append(
+        note(
+          count > 1 ? .warning : .information,
+          """
+          events name the market \(text)\(unknown.count > 5 ? ", ..." : ""), but the only index is \
+          \(only), and every event is measured against it; to have each against its own, name their \
+          files with \(.market(.files))
+          """
+        )
+      )
+    }
+    return notes
+  }
+
+  /// Returns where the calendar, the indices that are used and the securities of their events disagree.
+  ///
+  /// - Parameters:
+  ///   - calendar: The calendar of the study.
+  ///   - panel: The prices.
+  ///   - holidays: Days of the indices that are known to be holidays of the securities' exchanges.
+  /// - Returns: The notes, index by index.
+  func axisNotes(
+    _ calendar: TradingCalendar,
+    panel: PricePanel,
+    holidays: Set<CalendarDate>
+  ) -> [StudyNote] {
+    guard used.count > 1 else {
+      return AxisNote.notes(
+        calendar: calendar,
+        market: usedSeries.first?.days.filter { !holidays.contains($0) },
+        securities: panel.days
+      ).map { StudyNote($0, source: .calendar) }
+    }
+    return groups(in: panel).flatMap { market, symbols in
+      let closes = symbols.compactMap { panel.series(.close, symbol: $0) }
+      let days = panel.days.indices.filter { day in
+        closes.contains { !$0[$0.startIndex + day].isNaN }
+      }
+      return AxisNote.notes(
+        calendar: calendar,
+        market: market.days.filter { !holidays.contains($0) },
+        securities: days.map { panel.days[$0] }
+      ).map {
+        StudyNote(
+          severity: $0.severity,
+          source: .calendar,
+          message: "market \(market.name): \($0.message)"
+        )
+      }
+    }
+  }
+
+  /// Returns the indices that are used, where there are several, each with the securities of its events.
+  ///
+  /// A security is in the group of the first of its indices, and one without an event in none.
+  func groups(in panel: PricePanel) -> [(market: MarketSeries, symbols: [Int])] {
+    var seen: Set<Int> = []
+    return used.map { place in
+      let own = (securities[place] ?? []).filter { seen.insert($0).inserted }
+      return (series[place], own.sorted())
+    }
+  }
+
+  private func note(_ severity: Severity, _ message: Message) -> StudyNote {
+    StudyNote(severity: severity, source: .market, message: message)
+  }
+}
+
+/// Finds an index among several by the name that an event writes.
+struct MarketNames: Sendable {
+  private let directory: SymbolDirectory
+  /// The positions by letters and digits alone.
+  private let plain: [String: [Int]]
+
+  init(_ names: [String]) {
+    directory = SymbolDirectory(names)
+    plain = Dictionary(grouping: names.indices) { Self.plain(names[$0]) }
+  }
+
+  /// Returns the position of an index: by the spellings that symbols have too, else by letters and
+  /// digits alone, as `NIFTY 50` is written in the name of a file `NIFTY_50.csv`.
+  func position(of name: String) -> Int? {
+    switch directory.match(name) {
+    case .one(let position): return position
+    case .several, .numbers: return nil
+    case .unknown:
+      let found = plain[Self.plain(name)] ?? []
+      return found.count == 1 ? found.first : nil
+    }
+  }
+
+  private static func plain(_ name: String) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+}

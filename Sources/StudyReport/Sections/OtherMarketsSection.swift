@@ -1,0 +1,74 @@
+internal import EventStatistics
+internal import EventStudy
+
+/// The study against each further index, beside that against its own.
+enum OtherMarketsSection {
+  /// Returns the section; nothing where there is one index, or each event names its own.
+  static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
+    let parts = result.models.compactMap { part($0, result: result, face: face) }
+    guard !parts.isEmpty else { return nil }
+    return ReportSection(
+      anchor: "other-markets",
+      title: "Against another index",
+      introduction:
+        "The study is measured against the first index. An effect that is the company's own is there "
+        + "against any index that describes its market; one that goes away may be that of a market, a "
+        + "country or an industry.",
+      parts: parts,
+      label: "Another index"
+    )
+  }
+
+  private static func part(
+    _ model: ModelResult,
+    result: StudyResult,
+    face: Face
+  ) -> ReportSection.Part? {
+    let others = result.analysis.otherMarkets.filter { $0.model == model.model }
+    guard let own = result.markets.first?.name, !others.isEmpty else { return nil }
+    let test = result.decisiveTest(of: model.model)
+    func figures(_ windows: some TestedWindows, _ label: String) -> [Figure] {
+      let window = windows.windows.first { $0.label == label }
+      let found = window.flatMap { windows.tests(of: $0).first { $0.test == test } }
+      return [.percent(window?.caar, style: "strong"), .pValue(found?.pValue)]
+    }
+    let columns: [FigureTable.Column] = ([own] + others.map(\.market)).flatMap {
+      [.number("CAAR against \($0)"), .number("p")]
+    }
+    let table = FigureTable(
+      label: "The study against each index",
+      columns: [.number("Window")] + columns,
+      rows: model.windows.map { window in
+        FigureTable.Row(
+          cells: [.window(window.windowStart...window.windowEnd)] + figures(model, window.label)
+            + others.flatMap { figures($0, window.label) }
+        )
+      },
+      fit: .split
+    )
+    let definition = test.map { MethodDefinition.definition(of: $0) }
+    return ReportSection.Part(
+      model: model.model,
+      text: (definition.map { "p of \($0.name); every" } ?? "Every")
+        + " test is in \(StudyTables.file(.otherMarkets)).",
+      brief: definition.map { "p of \($0.shortName)" },
+      table: table,
+      notes: others.compactMap { counts($0, beside: model, own: own, face: face) },
+      file: StudyTables.file(.otherMarkets)
+    )
+  }
+
+  /// Says where an index leaves other events than the first does.
+  private static func counts(
+    _ other: OtherMarketResult,
+    beside model: ModelResult,
+    own: String,
+    face: Face
+  ) -> String? {
+    guard let here = model.windows.first?.eventCount, let there = other.windows.first?.eventCount,
+      here != there
+    else { return nil }
+    return "\(face.format.counted(there, "event")) against \(other.market), "
+      + "\(face.format.count(here)) against \(own)."
+  }
+}

@@ -193,9 +193,9 @@ extension AxisNote: CustomStringConvertible {
 }
 
 /// Days in words, shortened when there are many.
-enum DayList {
+package enum DayList {
   /// Returns the first five days, and how many more there are until the last.
-  static func text(_ days: [CalendarDate]) -> String {
+  package static func text(_ days: [CalendarDate]) -> String {
     guard days.count > 6, let last = days.last else {
       return days.map(\.description).joined(separator: ", ")
     }

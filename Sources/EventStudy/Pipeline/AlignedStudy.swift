@@ -135,16 +135,20 @@ struct AlignedStudy: Sendable {
 
   /// Returns what became of every announcement.
   ///
-  /// - Parameter failed: The events that no model could be fitted to.
+  /// - Parameters:
+  ///   - failed: The events that no model could be fitted to.
+  ///   - remarks: What is to be said of the returns of events.
   /// - Returns: One record for each announcement, in the order of event identifiers.
-  func records(withoutModelFor failed: Set<String>) -> [EventRecord] {
+  func records(withoutModelFor failed: Set<String>, remarks: EventRemarks) -> [EventRecord] {
     let usable = Set(events.map(\.eventID)).subtracting(failed)
     return zip(announcements, placements).map { announcement, placement in
-      EventRecord(
+      var record = EventRecord(
         announcement,
         day: placement.day,
         status: usable.contains(announcement.eventID) ? .included : .excluded
       )
+      record.remarks = remarks[announcement.eventID].map(\.description)
+      return record
     }
   }
 }

@@ -5,7 +5,16 @@ internal import PriceData
 /// Checks the prices of a study on its trading days.
 enum PriceQuality {
   /// Returns what a reader of the result should know about the prices, questions among it.
-  static func findings(of inputs: StudyInputs, axis: StudyAxis) -> [PriceFinding] {
+  ///
+  /// - Parameters:
+  ///   - inputs: The prices.
+  ///   - axis: The trading days.
+  ///   - fields: The columns that are not judged, because nothing is computed from them.
+  static func findings(
+    of inputs: StudyInputs,
+    axis: StudyAxis,
+    without fields: Set<PriceField> = []
+  ) -> [PriceFinding] {
     guard inputs.panel.values == .prices else { return [] }
     let levels = marketLevels(inputs)
     // Days without a session are reported with the axis, so only the gaps are looked for here.
@@ -14,7 +23,8 @@ enum PriceQuality {
       GapCheck(tradingDays: axis.days), NonPositivePriceCheck(), HighLowCheck(), PriceRangeCheck(),
       RepeatedRowCheck(), StalePriceCheck(), ZeroVolumeCheck(), AdjustedCloseCheck(),
     ]
-    return PanelQuality(checks: checks).findings(in: inputs.panel, threads: axis.threads)
+    return PanelQuality(checks: checks)
+      .findings(in: inputs.panel.removing(fields), threads: axis.threads)
   }
 
   /// Returns a note for each question about the prices.

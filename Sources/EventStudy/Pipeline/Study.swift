@@ -63,7 +63,12 @@ public struct Study: Sendable {
     progress(.analyzing)
     let early = fittedModels.first.map { EarlyMoveCheck($0) }
     let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)
-    let findings = PriceQuality.findings(of: inputs, axis: axes.standard)
+    let findings = PriceQuality.findings(
+      of: inputs,
+      axis: axes.standard,
+      without: settings.prices.comparedFields
+    )
+    let remarks = EventRemarks(alignment, inputs: inputs, plan: plan)
     let listsEvents = settings.analysis.perEvent
     var used = settings
     // A file that calls itself simulated is believed, whatever the settings forgot to say.
@@ -78,13 +83,14 @@ public struct Study: Sendable {
       notes: Self.ordered(
         inputs.notes + findings.map { StudyNote($0, source: .prices) }
           + MarketQuality.notes(of: axes.standard)
-          + axes.notes + alignment.notes
+          + axes.notes + alignment.notes + remarks.notes
           + ClosingMethodNotes.notes(of: alignment.events) + (early?.notes ?? [])
           + split.notes + activity.notes
       ),
       questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events),
       events: alignment.records(
-        withoutModelFor: Self.events(failedIn: failures, models: fittedModels)
+        withoutModelFor: Self.events(failedIn: failures, models: fittedModels),
+        remarks: remarks
       ),
       exclusions: (alignment.exclusions + failures).sorted { $0.eventID < $1.eventID },
       overlaps: listsEvents ? alignment.overlap.pairs : [],

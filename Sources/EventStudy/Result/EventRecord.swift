@@ -50,9 +50,11 @@ public struct EventRecord: Sendable, Hashable, Codable {
   public var evidence: String?
   /// Other columns of the event file, by name.
   public var attributes: [String: String]
+  /// What a reader of its returns should know, each in a sentence; see ``EventRemark``.
+  public var remarks: [String] = []
 
   private enum CodingKeys: String, CodingKey {
-    case symbol, company, precision, status, group, headline, evidence, attributes
+    case symbol, company, precision, status, group, headline, evidence, attributes, remarks
     case eventID = "event_id"
     case announcedAt = "announced_at"
     case eventDate = "event_date"
@@ -63,6 +65,26 @@ public struct EventRecord: Sendable, Hashable, Codable {
 }
 
 extension EventRecord {
+  /// Reads a record; one that was written before there were remarks has none.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    eventID = try values.decode(String.self, forKey: .eventID)
+    symbol = try values.decode(String.self, forKey: .symbol)
+    company = try values.decodeIfPresent(String.self, forKey: .company)
+    announcedAt = try values.decodeIfPresent(String.self, forKey: .announcedAt)
+    precision = try values.decode(Precision.self, forKey: .precision)
+    eventDate = try values.decodeIfPresent(CalendarDate.self, forKey: .eventDate)
+    alignmentRule = try values.decodeIfPresent(String.self, forKey: .alignmentRule)
+    marketOpen = try values.decodeIfPresent(Bool.self, forKey: .marketOpen)
+    status = try values.decode(Status.self, forKey: .status)
+    group = try values.decodeIfPresent(String.self, forKey: .group)
+    headline = try values.decodeIfPresent(String.self, forKey: .headline)
+    sourceFile = try values.decode(String.self, forKey: .sourceFile)
+    evidence = try values.decodeIfPresent(String.self, forKey: .evidence)
+    attributes = try values.decode([String: String].self, forKey: .attributes)
+    remarks = try values.decodeIfPresent([String].self, forKey: .remarks) ?? []
+  }
+
   /// Describes what became of an announcement.
   init(_ announcement: Announcement, day: AlignedDay?, status: Status) {
     eventID = announcement.eventID

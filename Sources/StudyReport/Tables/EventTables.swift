@@ -30,6 +30,12 @@ extension Table<StudyResult> {
     ) { $0.alignmentRule }
     TableColumn("status", "`included` or `excluded`.") { $0.status.rawValue }
     TableColumn("group", "The group of the event.", empty: "the input names none") { $0.group }
+    TableColumn(
+      "remarks",
+      "What to know of the returns on day 0 and in the tested windows, such as one that spans several "
+        + "sessions; sentences with `; ` between them.",
+      empty: "there is nothing to remark"
+    ) { $0.remarks.isEmpty ? nil : $0.remarks.joined(separator: "; ") }
   }
 
   /// Every announcement that is not in the statistics, with its reason.

@@ -1,6 +1,7 @@
 import EventStatistics
 import EventStudy
 import Foundation
+import Notices
 import PriceData
 import Testing
 

@@ -65,9 +65,10 @@ struct EventRemarkTests {
     let span = "the return of 2024-04-22 spans 2024-04-18 to 2024-04-22: index lacks 2024-04-19"
     // Under the calendar of the data the days are those of the index, and day -1 is the Thursday.
     #expect(
-      remarks == (calendar == "data"
-        ? [span]
-        : ["2024-04-19 has no abnormal return: no market return, index lacks the day", span])
+      remarks
+        == (calendar == "data"
+          ? [span]
+          : ["2024-04-19 has no abnormal return: no market return, index lacks the day", span])
     )
   }
 

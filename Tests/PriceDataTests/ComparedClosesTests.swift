@@ -20,7 +20,9 @@ struct ComparedClosesTests {
     #expect(loaded.value(.previousClose, "prices", "2024-01-02") == 9.5)
     #expect(loaded.value(.close, "prices", "2024-01-02") == 10)
     #expect(try load(text, "prices.csv", Self.beside).panel.has(.previousClose))
-    #expect(try !load(text, "prices.csv", PriceLoadOptions(fields: [.close])).panel.has(.previousClose))
+    #expect(
+      try !load(text, "prices.csv", PriceLoadOptions(fields: [.close])).panel.has(.previousClose)
+    )
   }
 
   /// What would stop a load in a column that counts, and what becomes of it in one that does not.

@@ -236,7 +236,14 @@ extension ExclusionReason {
       "the security has no return on day 0, \(day)"
     case .nonPositivePrice(let day, let price):
       "the price on \(day) is \(price): no return exists across a price that is not above zero"
-    case .nonPositiveEstimationPrices(let required, let available, let window, let prices, let day, let price):
+    case .nonPositiveEstimationPrices(
+      let required,
+      let available,
+      let window,
+      let prices,
+      let day,
+      let price
+    ):
       "the estimation window \(window) has \(available) returns, but needs \(required): "
         + (prices == 1 ? "1 price" : "\(prices) prices")
         + " around it \(prices == 1 ? "is" : "are") not above zero, the first \(price) on \(day), and no "

@@ -59,7 +59,8 @@ extension ExclusionReason {
     axis: [CalendarDate],
     price: (Int) -> Double
   ) -> ExclusionReason {
-    if let wrong = [index, index - 1].first(where: { axis.indices.contains($0) && price($0) <= 0 }) {
+    if let wrong = [index, index - 1].first(where: { axis.indices.contains($0) && price($0) <= 0 })
+    {
       return .nonPositivePrice(axis[wrong], price: price(wrong))
     }
     if let halt = TradingHalt.around(index, axis: axis, hasPrice: { price($0).isFinite }),

@@ -83,7 +83,8 @@ public struct AlignmentListing: Sendable, Hashable, Codable {
       )
     }
     let axes = try StudyAxes(
-      StudyInputs.prices(settings).replacing(announcements: announcements),
+      StudyInputs.prices(settings, fields: settings.prices.usedFields)
+        .replacing(announcements: announcements),
       plan: StudyPlan(settings)
     )
     return (axes.standard.calendar, axes.standard.days, axes.notes)

@@ -43,6 +43,7 @@ struct ChosenCloses {
   /// - Parameters:
   ///   - close: Its column.
   ///   - isStandard: Whether it is used where nothing else is said.
+  /// - Returns: A clause that names the setting.
   private func advice(for close: CloseColumn, isStandard: Bool) -> Message {
     let name: Message = "\"\(close.header.clipped)\" is there too"
     if close.isAdjusted { return "\(name): \(.prices(.useAdjustedClose)) takes it" }

@@ -2,6 +2,7 @@ internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 internal import ParallelExecution
+internal import PriceData
 
 /// Checks the returns that an event has against what a study needs.
 struct EventDataCheck {
@@ -93,7 +94,11 @@ struct EventDataCheck {
     let axis = event.axis
     guard !days.isEmpty, axis.panel.values == .prices else { return [] }
     let first = max(0, days.lowerBound - 1)
-    let prices = axis.values(of: axis.priceField, symbol: event.symbol, at: first...(days.upperBound - 1))
+    let prices = axis.values(
+      of: axis.priceField,
+      symbol: event.symbol,
+      at: first...(days.upperBound - 1)
+    )
     return zip(first..., prices).filter { $1 <= 0 }.map { (position: $0, price: $1) }
   }
 

@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
+internal import Notices
 internal import ParallelExecution
 internal import PriceData
 
@@ -45,12 +46,13 @@ struct EventRemarks: Sendable {
     let events = remarks.keys.sorted()
     let named = events.prefix(3).joined(separator: ", ")
     let more = events.count > 3 ? " and \(events.count - 3) more" : ""
+    let have = events.count == 1 ? "event has a remark" : "events have remarks"
     return [
       StudyNote(
         severity: .warning,
         source: .events,
-        message: "\(events.count) \(events.count == 1 ? "event has a remark" : "events have remarks") on "
-          + "returns of day 0 or a tested window: \(named)\(more)"
+        message:
+          "\(events.count) \(have) on returns of day 0 or a tested window: \(named)\(more)"
       )
     ]
   }

@@ -10,6 +10,7 @@ enum PriceQuality {
   ///   - inputs: The prices.
   ///   - axis: The trading days.
   ///   - fields: The columns that are not judged, because nothing is computed from them.
+  /// - Returns: The findings, questions among them.
   static func findings(
     of inputs: StudyInputs,
     axis: StudyAxis,

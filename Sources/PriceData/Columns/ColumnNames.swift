@@ -212,7 +212,7 @@ enum ColumnNames {
       .field(.previousClose),
       [
         "prevclose previousclose prvsclsgpric prevcloseprice previouscloseprice prevclosingprice"
-          + " previousclosingprice preclose prevclsgpric",
+          + " previousclosingprice preclose prevclsgpric"
       ]
     ),
   ]

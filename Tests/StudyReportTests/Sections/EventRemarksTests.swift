@@ -49,7 +49,7 @@ struct EventRemarksTests {
     )
     #expect(older.count < text.count && !older.contains("remarks"))
     let record = try #require(
-      (JSONSerialization.jsonObject(with: Data(older.utf8)) as? [String: Any])?["events"] as? [Any]
+      (try JSONSerialization.jsonObject(with: Data(older.utf8)) as? [String: Any])?["events"] as? [Any]
     )
     #expect(record.count == 3)
     let events = try JSONDecoder().decode(

@@ -48,14 +48,13 @@ struct EventRemarksTests {
       with: ""
     )
     #expect(older.count < text.count && !older.contains("remarks"))
-    let record = try #require(
-      (try JSONSerialization.jsonObject(with: Data(older.utf8)) as? [String: Any])?["events"] as? [Any]
-    )
-    #expect(record.count == 3)
+    let document = try JSONSerialization.jsonObject(with: Data(older.utf8)) as? [String: Any]
+    let records = try #require(document?["events"] as? [Any])
+    #expect(records.count == 3)
     let events = try JSONDecoder().decode(
       [EventRecord].self,
-      from: try JSONSerialization.data(withJSONObject: record)
+      from: try JSONSerialization.data(withJSONObject: records)
     )
-    #expect(events.allSatisfy(\.remarks.isEmpty))
+    #expect(events.flatMap(\.remarks).isEmpty)
   }
 }

@@ -70,6 +70,51 @@ struct ExclusionTests {
     #expect(try reason(event, panel: without(88...94)) == "suspended")
   }
 
+  /// The panel of three shares in which `S1` has a price on some days.
+  private func panel(with price: Double, on days: ClosedRange<Int>) throws -> PricePanel {
+    let panel = PipelineFixture.panel()
+    let close = try #require(panel.column(.close))
+    return panel.replacing(
+      .close,
+      with: close.enumerated().map {
+        days.contains($0 - PipelineFixture.dayCount) ? price : $1
+      }
+    )
+  }
+
+  private func detail(_ panel: PricePanel) throws -> String? {
+    let event = announcement(day: PipelineFixture.days[90])
+    let result = try PipelineFixture.run(
+      panel: panel,
+      announcements: PipelineFixture.announcements() + [event]
+    )
+    let exclusion = result.exclusions.first { $0.eventID == "X" }
+    #expect(exclusion?.reason == .nonPositivePrice)
+    return exclusion?.detail
+  }
+
+  @Test(arguments: [(90, -37.63), (89, -37.63), (90, 0)])
+  func `says that no return exists across a price that is not above zero`(
+    day: Int,
+    price: Double
+  ) throws {
+    #expect(
+      try detail(try panel(with: price, on: day...day))
+        == "the price on \(PipelineFixture.days[day]) is \(price): no return exists across a price "
+        + "that is not above zero"
+    )
+  }
+
+  /// The window is from day 30 to day 84; the return of day 70 starts from a price of -1 too.
+  @Test func `says that such prices empty an estimation window`() throws {
+    #expect(
+      try detail(try panel(with: -1, on: 30...69))
+        == "the estimation window -60..-6 has 14 returns, but needs 33: 40 prices around it are not "
+        + "above zero, the first -1.0 on \(PipelineFixture.days[30]), and no return exists across such "
+        + "a price"
+    )
+  }
+
   @Test func `a share of the estimation window decides how many returns are enough`() throws {
     let event = announcement(day: PipelineFixture.days[40])
     #expect(try reason(event) == "included")

@@ -106,7 +106,7 @@ struct PriceLoaderTests {
     #expect(
       try message(text, "p.csv", options)
         == "\"clos\" is not a column that can be named; use one of date, time, symbol, series, "
-        + "close, open, high, low, volume, turnover, vwap, adjusted_close"
+        + "close, open, high, low, volume, turnover, vwap, adjusted_close, previous_close"
     )
     options.columnOverrides = ["date": "when", "Date": "what"]
     #expect(

@@ -52,6 +52,17 @@ public enum ExclusionReason: Error, Sendable, Hashable {
   )
   /// The security has no return on day 0.
   case missingEventDayReturn(CalendarDate)
+  /// The price of day 0 or of the day before is zero or negative.
+  case nonPositivePrice(CalendarDate, price: Double)
+  /// Prices of zero or below leave the estimation window too few returns; the first of them is given.
+  case nonPositiveEstimationPrices(
+    required: Int,
+    available: Int,
+    window: EstimationWindow,
+    prices: Int,
+    first: CalendarDate,
+    price: Double
+  )
   /// The index has no value on day 0.
   case noMarketReturn(CalendarDate, market: String)
   /// The factor file has no return on day 0.
@@ -107,6 +118,8 @@ extension ExclusionReason {
     case tooFewEstimationReturns = "too_few_estimation_returns"
     /// The security has no return on day 0.
     case missingEventDayReturn = "missing_event_day_return"
+    /// Prices that are zero or negative leave day 0 without a return, or the estimation window.
+    case nonPositivePrice = "non_positive_price"
     /// The index has no value on day 0.
     case noMarketReturn = "no_market_return"
     /// The factor file has no return on day 0.
@@ -143,6 +156,7 @@ extension ExclusionReason {
     case .eventWindowAfterData: .eventWindowAfterData
     case .tooFewEstimationReturns: .tooFewEstimationReturns
     case .missingEventDayReturn: .missingEventDayReturn
+    case .nonPositivePrice, .nonPositiveEstimationPrices: .nonPositivePrice
     case .noMarketReturn: .noMarketReturn
     case .noFactorReturn: .noFactorReturn
     case .unknownMarket: .unknownMarket
@@ -225,6 +239,20 @@ extension ExclusionReason {
         + ", but needs \(required)"
     case .missingEventDayReturn(let day):
       "the security has no return on day 0, \(day)"
+    case .nonPositivePrice(let day, let price):
+      "the price on \(day) is \(price): no return exists across a price that is not above zero"
+    case .nonPositiveEstimationPrices(
+      let required,
+      let available,
+      let window,
+      let prices,
+      let day,
+      let price
+    ):
+      "the estimation window \(window) has \(available) returns, but needs \(required): "
+        + (prices == 1 ? "1 price" : "\(prices) prices")
+        + " around it \(prices == 1 ? "is" : "are") not above zero, the first \(price) on \(day), and no "
+        + "return exists across such a price"
     case .noMarketReturn(let day, let market):
       "the market \(market) has no value on day 0, \(day)"
     case .noFactorReturn(let day, let factors):

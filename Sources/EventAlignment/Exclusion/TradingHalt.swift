@@ -50,15 +50,20 @@ extension ExclusionReason {
   /// - Parameters:
   ///   - index: The position of day 0.
   ///   - axis: The trading days of the study.
-  ///   - hasPrice: Whether the security has a price at a position.
-  /// - Returns: ``suspended(from:to:sessions:)`` when ``TradingHalt/shortestRun`` sessions or more are missing, else
+  ///   - price: Returns the price of the security at a position; not a number where it has none.
+  /// - Returns: ``nonPositivePrice(_:price:)`` when day 0 or the day before has a price of zero or below,
+  ///   ``suspended(from:to:sessions:)`` when ``TradingHalt/shortestRun`` sessions or more are missing, else
   ///   ``missingEventDayReturn(_:)``.
   package static func withoutEventDayReturn(
     at index: Int,
     axis: [CalendarDate],
-    hasPrice: (Int) -> Bool
+    price: (Int) -> Double
   ) -> ExclusionReason {
-    if let halt = TradingHalt.around(index, axis: axis, hasPrice: hasPrice),
+    if let wrong = [index, index - 1].first(where: { axis.indices.contains($0) && price($0) <= 0 })
+    {
+      return .nonPositivePrice(axis[wrong], price: price(wrong))
+    }
+    if let halt = TradingHalt.around(index, axis: axis, hasPrice: { price($0).isFinite }),
       halt.sessions >= TradingHalt.shortestRun
     {
       return .suspended(from: halt.first, to: halt.last, sessions: halt.sessions)

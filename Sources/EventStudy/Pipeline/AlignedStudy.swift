@@ -137,16 +137,23 @@ struct AlignedStudy: Sendable {
   /// - Parameters:
   ///   - failed: The events that no model could be fitted to.
   ///   - markets: The indices of the study.
+  ///   - remarks: What is to be said of the returns of events.
   /// - Returns: One record for each announcement, in the order of event identifiers.
-  func records(withoutModelFor failed: Set<String>, markets: EventMarkets) -> [EventRecord] {
+  func records(
+    withoutModelFor failed: Set<String>,
+    markets: EventMarkets,
+    remarks: EventRemarks
+  ) -> [EventRecord] {
     let usable = Set(events.map(\.eventID)).subtracting(failed)
     return zip(announcements, placements).map { announcement, placement in
-      EventRecord(
+      var record = EventRecord(
         announcement,
         day: placement.day,
         market: markets.name(of: announcement),
         status: usable.contains(announcement.eventID) ? .included : .excluded
       )
+      record.remarks = remarks[announcement.eventID].map(\.description)
+      return record
     }
   }
 }

@@ -95,7 +95,8 @@ private struct TradingDays {
       notes = []
       return
     }
-    var inputs = try StudyInputs.prices(settings).replacing(announcements: announcements)
+    var inputs = try StudyInputs.prices(settings, fields: settings.prices.usedFields)
+      .replacing(announcements: announcements)
     try inputs.settleMarkets(settings)
     let axes = try StudyAxes(inputs, plan: StudyPlan(settings))
     calendar = axes.standard.calendar

@@ -100,12 +100,40 @@ struct EventDataCheck {
     let required = plan.requiredReturns(for: event.windows)
     let available = coverage.count(in: placed.estimation, without: event.masked)
     guard available < required else { return nil }
+    let wrong = nonPositive(event, around: placed.estimation)
+    // A price that is not above zero takes two returns, that of its day and the next one.
+    if let first = wrong.first, available + 2 * wrong.count >= required {
+      return .nonPositiveEstimationPrices(
+        required: required,
+        available: available,
+        window: event.windows.estimation,
+        prices: wrong.count,
+        first: axis.days[first.position],
+        price: first.price
+      )
+    }
     return .tooFewEstimationReturns(
       required: required,
       available: available,
       window: event.windows.estimation,
       days: span(of: placed.estimation, coverage, axis)
     )
+  }
+
+  /// Returns the prices of zero or below that returns of some days would need.
+  private func nonPositive(
+    _ event: AlignedEvent,
+    around days: Range<Int>
+  ) -> [(position: Int, price: Double)] {
+    let axis = event.axis
+    guard !days.isEmpty, axis.panel.values == .prices else { return [] }
+    let first = max(0, days.lowerBound - 1)
+    let prices = axis.values(
+      of: axis.priceField,
+      symbol: event.symbol,
+      at: first...(days.upperBound - 1)
+    )
+    return zip(first..., prices).filter { $1 <= 0 }.map { (position: $0, price: $1) }
   }
 
   /// Refuses an event that lies before the first or after the last price of its symbol.
@@ -146,7 +174,7 @@ struct EventDataCheck {
       return .noMarketReturn(event.day.date, market: axis.marketName ?? "market")
     }
     let prices = axis.values(of: axis.priceField, symbol: event.symbol)
-    return .withoutEventDayReturn(at: index, axis: axis.days) { prices[$0].isFinite }
+    return .withoutEventDayReturn(at: index, axis: axis.days) { prices[$0] }
   }
 
   /// Returns why a model of returns from trade to trade has none that covers day 0: the security does

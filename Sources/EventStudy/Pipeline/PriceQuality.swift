@@ -6,7 +6,17 @@ internal import PriceData
 /// Checks the prices of a study on its trading days.
 enum PriceQuality {
   /// Returns what a reader of the result should know about the prices, questions among it.
-  static func findings(of inputs: StudyInputs, axes: StudyAxes) -> [PriceFinding] {
+  ///
+  /// - Parameters:
+  ///   - inputs: The prices.
+  ///   - axes: The trading days.
+  ///   - fields: The columns that are not judged, because nothing is computed from them.
+  /// - Returns: The findings, questions among them.
+  static func findings(
+    of inputs: StudyInputs,
+    axes: StudyAxes,
+    without fields: Set<PriceField> = []
+  ) -> [PriceFinding] {
     guard inputs.panel.values == .prices else { return [] }
     // Days without a session are reported with the axis, so only the gaps are looked for here.
     let checks: [any PriceCheck] =
@@ -19,7 +29,8 @@ enum PriceQuality {
         NonPositivePriceCheck(), HighLowCheck(), PriceRangeCheck(), RepeatedRowCheck(),
         StalePriceCheck(), ZeroVolumeCheck(), AdjustedCloseCheck(),
       ]
-    return PanelQuality(checks: checks).findings(in: inputs.panel, threads: axes.standard.threads)
+    return PanelQuality(checks: checks)
+      .findings(in: inputs.panel.removing(fields), threads: axes.standard.threads)
   }
 
   /// Returns a note for each question about the prices.

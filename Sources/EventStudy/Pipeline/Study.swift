@@ -63,7 +63,12 @@ public struct Study: Sendable {
     let early = fittedModels.first.map { EarlyMoveCheck($0) }
     let others = OtherMarketStage(inputs, axes: axes, plan: plan)
     let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)
-    let findings = PriceQuality.findings(of: inputs, axes: axes)
+    let findings = PriceQuality.findings(
+      of: inputs,
+      axes: axes,
+      without: settings.prices.comparedFields
+    )
+    let remarks = EventRemarks(alignment, inputs: inputs, plan: plan)
     let listsEvents = settings.analysis.perEvent
     var used = settings
     // A file that calls itself simulated is believed, whatever the settings forgot to say.
@@ -71,7 +76,8 @@ public struct Study: Sendable {
     used.alignment = used.alignment.stating(clockOf: axes.standard.calendar)
     let events = alignment.records(
       withoutModelFor: failures.everywhere,
-      markets: axes.markets
+      markets: axes.markets,
+      remarks: remarks
     )
     return StudyResult(
       simulated: used.simulated,
@@ -82,7 +88,7 @@ public struct Study: Sendable {
       notes: Self.ordered(
         inputs.notes + findings.map { StudyNote($0, source: .prices) }
           + MarketQuality.notes(of: axes) + others.notes
-          + axes.notes + alignment.notes
+          + axes.notes + alignment.notes + remarks.notes
           + ClosingMethodNotes.notes(of: alignment.events) + (early?.notes ?? [])
           + split.notes + activity.notes
       ),

@@ -26,6 +26,9 @@ final class StudyAxis: Sendable {
   private let panelPositions: [Int]
   /// The positions of the days on which the market has a level; nothing where it has all of them.
   private let paired: [Int]?
+  /// For each day the position that its return starts from, -1 where it has none; nothing where that
+  /// is the day before for all.
+  private let starts: [Int]?
   private let plan: StudyPlan
 
   /// Puts the market and the factors of a study on trading days.
@@ -71,6 +74,11 @@ final class StudyAxis: Sendable {
       levels?.returns(kind, bridgingFirstDay: isBridging) ?? factors.market
       ?? [Double](repeating: .nan, count: days.count)
     paired = levels?.daysWithLevels
+    starts = paired.map { paired in
+      var starts = [Int](repeating: -1, count: days.count)
+      for (first, next) in zip(paired, paired.dropFirst()) { starts[next] = first }
+      return starts
+    }
   }
 
   /// Returns one symbol's returns on the trading days.
@@ -82,6 +90,17 @@ final class StudyAxis: Sendable {
     let kind = plan.settings.methods.returns
     guard let paired else { return kind.returns(of: levels) }
     return kind.returns(of: levels, at: paired)
+  }
+
+  /// Returns the position of the day that the return of a day starts from; nothing where there is none.
+  func start(ofReturnAt position: Int) -> Int? {
+    guard let starts else { return position > 0 ? position - 1 : nil }
+    return starts[position] < 0 ? nil : starts[position]
+  }
+
+  /// Returns the position in the panel of a trading day; nothing where no price file has it.
+  func panelPosition(of position: Int) -> Int? {
+    panelPositions[position] < 0 ? nil : panelPositions[position]
   }
 
   /// Whether the market lacks a level on a day.

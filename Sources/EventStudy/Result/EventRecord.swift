@@ -52,9 +52,11 @@ public struct EventRecord: Sendable, Hashable, Codable {
   public var evidence: String?
   /// Other columns of the event file, by name.
   public var attributes: [String: String]
+  /// What a reader of its returns should know, each in a sentence; see ``EventRemark``.
+  public var remarks: [String] = []
 
   private enum CodingKeys: String, CodingKey {
-    case symbol, company, precision, market, status, group, headline, evidence, attributes
+    case symbol, company, precision, market, status, group, headline, evidence, attributes, remarks
     case eventID = "event_id"
     case announcedAt = "announced_at"
     case eventDate = "event_date"

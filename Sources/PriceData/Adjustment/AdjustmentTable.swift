@@ -39,9 +39,10 @@ public struct AdjustmentTable: Sendable, Hashable {
   ///
   /// `price * f, volume / f, f = product of the factors with an ex-date after the day`
   ///
-  /// Adjusted are close, open, high, low and VWAP. The vendor's adjusted close stays, because the
-  /// vendor has adjusted it, and so does turnover, because money does not split. Missing values stay
-  /// missing. A panel of returns is returned as it is.
+  /// Adjusted are close, open, high, low, VWAP and the previous close, which has the factor of its row.
+  /// The vendor's adjusted close stays, because the vendor has adjusted it, and so does turnover,
+  /// because money does not split. Missing values stay missing. A panel of returns is returned as it
+  /// is.
   public func apply(to panel: PricePanel) -> AdjustedPrices {
     guard panel.values == .prices else {
       return AdjustedPrices(panel: panel, findings: findings(in: panel))
@@ -50,7 +51,7 @@ public struct AdjustmentTable: Sendable, Hashable {
     let adjusted = panel.fields.reduce(panel) { result, field in
       guard let column = panel.values(field) else { return result }
       switch field {
-      case .close, .open, .high, .low, .vwap:
+      case .close, .open, .high, .low, .vwap, .previousClose:
         return result.replacing(field, withValues: scaled(column, by: factors, panel.cells, *))
       case .volume:
         return result.replacing(field, withValues: scaled(column, by: factors, panel.cells, /))

@@ -8,6 +8,8 @@ struct DuplicateRows {
   let batches: [RowBatch]
   let axes: PanelAxes
   let fields: [PriceField]
+  /// The fields that do not tell rows apart.
+  let beside: Set<PriceField>
   let policy: DuplicatePolicy
   let locator: RowLocator
 
@@ -22,7 +24,8 @@ struct DuplicateRows {
 
   /// Puts the rows that are kept into the columns.
   ///
-  /// Rows are equal when no field has two values; what one of them lacks is taken from the other.
+  /// Rows are equal when no field has two values; what one of them lacks is taken from the other. A field
+  /// that does not tell rows apart is missing where equal rows have two values of it.
   ///
   /// - Throws: ``PriceDataError/duplicateRows(symbol:date:first:second:)``.
   func resolve(
@@ -31,10 +34,11 @@ struct DuplicateRows {
     var folded: [Int: Count] = [:]
     var chosen: [Int: Count] = [:]
     for duplicate in duplicates {
-      let isEqual = zip(fields, duplicate.values).allSatisfy { field, value in
-        guard let present = columns[field]?[duplicate.cell] else { return true }
-        return value.isNaN || present.isNaN || value == present
-      }
+      let differing = zip(fields, duplicate.values).filter { field, value in
+        guard let present = columns[field]?[duplicate.cell] else { return false }
+        return !(value.isNaN || present.isNaN || value == present)
+      }.map(\.0)
+      let isEqual = differing.allSatisfy(beside.contains)
       if !isEqual, policy == .error { throw error(duplicate) }
       for (field, value) in zip(fields, duplicate.values) where !value.isNaN {
         let isMissing = columns[field]?[duplicate.cell].isNaN == true
@@ -42,6 +46,7 @@ struct DuplicateRows {
           columns[field]?[duplicate.cell] = value
         }
       }
+      if isEqual { for field in differing { columns[field]?[duplicate.cell] = .nan } }
       let batch = batches[duplicate.batch]
       let file = batch.segments[batch.segment(ofRow: duplicate.row)].file
       let count = Count(

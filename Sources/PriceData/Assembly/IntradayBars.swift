@@ -104,7 +104,7 @@ struct IntradayBars {
   func aggregate(_ indices: [Int]) throws(PriceDataError) -> Result {
     let bars = try series(indices)
     var present = Set(indices.flatMap { batches[$0].slots.map(\.field) })
-    present.subtract([.turnover, .vwap])
+    present.subtract(options.beside.union([.turnover, .vwap, .previousClose]))
     if present.isSuperset(of: [.high, .low, .close, .volume]) { present.insert(.vwap) }
     let slots = PriceField.allCases.filter(present.contains).map {
       ColumnLayout.Slot(field: $0, symbol: nil)
@@ -179,7 +179,8 @@ struct IntradayBars {
             String(decoding: batch.state.pointee.symbolNames.bytes($0[row]))
           } ?? ""
         let value = batch.column(slot)[row]
-        if !value.isNaN { values[symbol, default: [:]][column.field] = value }
+        guard !value.isNaN, !options.beside.contains(column.field) else { continue }
+        values[symbol, default: [:]][column.field] = value
       }
       for (symbol, fields) in values {
         bars[symbol, default: []].append(

@@ -80,8 +80,9 @@ struct PanelAssembly {
     _ usages: [RowUsage]
   ) throws(PriceDataError) -> (placed: PanelColumns.Placed, notes: [QualityNote]) {
     let present = Set(batches.flatMap { $0.slots.map(\.field) })
+    let wanted = options.fields.union(options.beside)
     let fields = PriceField.allCases.filter {
-      present.contains($0) && (options.fields.contains($0) || $0 == .close)
+      present.contains($0) && (wanted.contains($0) || $0 == .close)
     }
     let threads = options.threads
     var placed =
@@ -96,11 +97,12 @@ struct PanelAssembly {
         batches: batches,
         axes: axes,
         fields: fields,
+        beside: options.beside,
         policy: options.duplicates,
         locator: locator(of: batches)
       ).resolve(&placed.columns)
     }
-    for field in fields where !options.fields.contains(field) { placed.columns[field] = nil }
+    for field in fields where !wanted.contains(field) { placed.columns[field] = nil }
     return (placed, notes)
   }
 

@@ -95,7 +95,10 @@ struct RowUsage: Sendable {
     let dates = batch.dates
     let symbols = batch.symbols
     let columns = batch.state.pointee.columns
-    let slots = batch.slots.indices
+    let beside = batch.segments.first?.layout.beside ?? []
+    let slots = batch.slots.indices.filter {
+      symbols == nil || !beside.contains(batch.slots[$0].field)
+    }
     let days = places.days
     let lastUse = places.lastUse
     var placed = 0

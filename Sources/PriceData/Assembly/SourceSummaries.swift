@@ -73,6 +73,7 @@ struct SourceSummaries {
         },
         unusedColumns: layout.header.indices.filter { layout.roles[$0] == nil }
           .map { layout.header[$0] }.filter { !$0.isEmpty },
+        closes: layout.closes,
         isMatrix: layout.isWide,
         dateNotation: sum.notation,
         isIntraday: intradayFiles.contains(file),

@@ -33,9 +33,18 @@ struct ColumnLayout: Sendable {
   let uncertainColumns: [PriceField: String]
   /// Whether the layout depends on the header alone, so that an equal header has an equal layout.
   let isDecidedByHeader: Bool
+  /// The fields that a row need not have.
+  let beside: Set<PriceField>
+  /// The columns that hold a close, each name once, that of the close itself first.
+  let closes: [CloseColumn]
 
   /// The number of fields that a row must have at least.
-  var neededFields: Int { (roles.keys.max() ?? 0) + 1 }
+  var neededFields: Int {
+    let needed = roles.filter { role in
+      if case .field(let field) = role.value { !beside.contains(field) } else { true }
+    }
+    return (needed.keys.max() ?? 0) + 1
+  }
   /// Whether a column has the exchange's series.
   var hasSeries: Bool { roles.values.contains(.series) }
   /// Whether a column has the time of day.
@@ -66,7 +75,9 @@ struct ColumnLayout: Sendable {
       namedTurnoverUnit: namedTurnoverUnit,
       writtenUnit: writtenUnit,
       uncertainColumns: uncertainColumns,
-      isDecidedByHeader: isDecidedByHeader
+      isDecidedByHeader: isDecidedByHeader,
+      beside: beside,
+      closes: closes
     )
   }
 
@@ -217,7 +228,9 @@ struct LayoutRecognizer {
       ),
       uncertainColumns: assignment.uncertain,
       isDecidedByHeader: assignment.isDecidedByHeader && rows.tickers == nil
-        && dialect.delimiter == UInt8(ascii: ",")
+        && dialect.delimiter == UInt8(ascii: ","),
+      beside: options.beside,
+      closes: CloseColumn.all(in: header, roles: roles)
     )
   }
 }

@@ -50,6 +50,11 @@ enum ColumnNames {
   /// From this rank on a name means a symbol only above texts: a `Valeur` is a security or a number.
   static let textRank = 4
 
+  /// Whether a meaning is a close, and not any number that a file without one would have.
+  static func isClose(_ meaning: Meaning) -> Bool {
+    meaning.role == .field(.close) && meaning.rank < textRank
+  }
+
   /// Returns what a header may mean, and the unit that its name tells.
   static func meanings(
     _ header: String,
@@ -202,6 +207,13 @@ enum ColumnNames {
     (
       .field(.adjustedClose),
       ["adjclose adjustedclose closeadj adjcloseprice adjprice adjustedcloseprice adjustedprice"]
+    ),
+    (
+      .field(.previousClose),
+      [
+        "prevclose previousclose prvsclsgpric prevcloseprice previouscloseprice prevclosingprice"
+          + " previousclosingprice preclose prevclsgpric"
+      ]
     ),
   ]
 }

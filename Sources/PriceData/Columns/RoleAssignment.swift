@@ -101,13 +101,36 @@ struct RoleAssignment {
     }
   }
 
-  /// Takes each column of a file with a line of tickers for what its name says.
+  /// Takes each column of a file with a line of tickers for what its name says, the most certain name
+  /// of each ticker first.
   private mutating func assignTickers() {
-    for (column, name) in rows.names.enumerated()
-    where rows.tickers?[column].isEmpty == false && roles[column] != .date {
-      let meanings = ColumnNames.meanings(name, values: options.values).meanings
-      if case .field(let field)? = meanings.first?.role { tickerColumns.append((column, field)) }
+    struct Place: Hashable {
+      let ticker: String
+      let field: PriceField
     }
+    var candidates: [(place: Place, rank: Int, column: Int)] = []
+    for (column, name) in rows.names.enumerated() where roles[column] != .date {
+      guard let ticker = rows.tickers?[column], !ticker.isEmpty else { continue }
+      for meaning in ColumnNames.meanings(name, values: options.values).meanings {
+        guard case .field(let field) = meaning.role else { continue }
+        candidates.append((Place(ticker: ticker, field: field), meaning.rank, column))
+      }
+    }
+    candidates.sort { ($0.rank, $0.column) < ($1.rank, $1.column) }
+    let adjusted = Set(candidates.filter { $0.place.field == .adjustedClose }.map(\.column))
+    let hasClose = candidates.contains {
+      $0.place.field == .close && !adjusted.contains($0.column)
+    }
+    // An adjusted close is the close of a file that has no other.
+    if !hasClose { candidates.removeAll { $0.place.field == .adjustedClose } }
+    var ranks: [Place: Int] = [:]
+    var fields: [Int: PriceField] = [:]
+    for (place, rank, column) in candidates where fields[column] == nil {
+      guard ranks[place, default: rank] == rank else { continue }
+      ranks[place] = rank
+      fields[column] = place.field
+    }
+    tickerColumns = fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// Finds the values in columns whose names say nothing.

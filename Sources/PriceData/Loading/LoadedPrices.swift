@@ -29,6 +29,8 @@ public struct SourceSummary: Sendable, Hashable {
   public let columns: [Column]
   /// The columns that were not used.
   public let unusedColumns: [String]
+  /// The columns that hold a close, each name once, that of ``PriceField/close`` first.
+  public let closes: [CloseColumn]
   /// Whether the file has one column for each symbol.
   public let isMatrix: Bool
   /// How the dates are written, where all have one notation.
@@ -37,6 +39,35 @@ public struct SourceSummary: Sendable, Hashable {
   public let isIntraday: Bool
   /// How often the file has a row, as the spaces between its days tell.
   public let frequency: Frequency
+}
+
+/// A column of a price file that holds a close, one of several perhaps.
+public struct CloseColumn: Sendable, Hashable {
+  /// The name in the header.
+  public let header: String
+  /// Whether it is the vendor's adjusted close.
+  public let isAdjusted: Bool
+}
+
+extension CloseColumn {
+  /// Returns the columns of a header that hold a close, each name once, that of the close itself first.
+  static func all(in header: [String], roles: [Int: ColumnRole]) -> [CloseColumn] {
+    guard let first = roles.filter({ $0.value == .field(.close) }).keys.min(),
+      header.indices.contains(first)
+    else { return [] }
+    var closes = [CloseColumn(header: header[first], isAdjusted: false)]
+    var names = Set(closes.map(\.header))
+    for (column, name) in header.enumerated()
+    where roles[column] == nil || roles[column] == .field(.adjustedClose) {
+      let meanings = ColumnNames.meanings(name, values: .prices).meanings
+      let isAdjusted = meanings.contains { $0.role == .field(.adjustedClose) }
+      guard isAdjusted || meanings.contains(where: ColumnNames.isClose),
+        names.insert(name).inserted
+      else { continue }
+      closes.append(CloseColumn(header: name, isAdjusted: isAdjusted))
+    }
+    return closes
+  }
 }
 
 /// A row that was left out because something in it cannot be read.

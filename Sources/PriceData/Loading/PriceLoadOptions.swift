@@ -14,6 +14,11 @@ public enum DuplicatePolicy: String, Sendable, Hashable, CaseIterable, Codable {
 public struct PriceLoadOptions: Sendable, Hashable {
   /// The fields to load; by default all.
   public var fields: Set<PriceField>
+  /// Further fields to load where a file has them, which decide about no row; by default none.
+  ///
+  /// What is no number among them is missing, a row may end before them, and rows for one symbol and
+  /// day that differ in nothing else say the same: where they do, the field is missing.
+  public var beside: Set<PriceField> = []
   /// The series to keep where a file has a series column, by default EQ; `ALL` keeps every one.
   public var series: [String]
   /// For each role, such as `close`, the name or the number of its column; by default none.
@@ -80,7 +85,7 @@ public struct PriceLoadOptions: Sendable, Hashable {
 
   /// The fields that the loader reads: also those that the turnover's unit and a VWAP of bars need.
   var neededFields: [PriceField] {
-    var needed = fields.union([.close])
+    var needed = fields.union(beside).union([.close])
     if fields.contains(.turnover) { needed.formUnion([.volume, .high, .low]) }
     if fields.contains(.vwap) { needed.formUnion([.volume, .high, .low]) }
     return PriceField.allCases.filter(needed.contains)

@@ -114,6 +114,13 @@ public struct PricePanel: Sendable {
     return PricePanel(days: days, symbols: symbols, values: values, columns: full)
   }
 
+  /// Returns the panel without some of its columns.
+  package func removing(_ fields: Set<PriceField>) -> PricePanel {
+    var copy = self
+    for field in fields { copy.columns[field] = nil }
+    return copy
+  }
+
   /// Returns the panel with one column replaced or added, which has one value for each cell.
   package func replacing(_ field: PriceField, withValues column: [Double]) -> PricePanel {
     precondition(column.count == cells.count, "One value for each cell")
@@ -141,4 +148,6 @@ public enum PriceField: String, Sendable, CaseIterable, Codable {
   case vwap
   /// The closing price adjusted by the data vendor for splits, bonus issues or dividends.
   case adjustedClose = "adjusted_close"
+  /// The close of the session before, as the row itself states it.
+  case previousClose = "previous_close"
 }

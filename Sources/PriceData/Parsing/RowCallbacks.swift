@@ -89,6 +89,11 @@ enum RowCallbacks {
       state.pointee.seriesLeftOut[Int(state.pointee.leftOutSeries)] += 1
       return false
     }
+    // A row may end before the fields that decide nothing, which then hold what stood there before.
+    for index in found..<max(found, state.pointee.fieldCount)
+    where state.pointee.actions[index] >= 0 {
+      state.pointee.columns[Int(state.pointee.actions[index])][state.pointee.row] = .nan
+    }
     if found < state.pointee.neededFields {
       fail(state, Int32(found - 1), .tooFewFields(found), "")
     }
@@ -115,11 +120,16 @@ enum RowCallbacks {
     _ bytes: UnsafePointer<UInt8>,
     _ length: Int
   ) -> Double {
-    switch state.pointee.notation.parseOrnate(bytes, count: length) {
+    let number = state.pointee.notation.parseOrnate(bytes, count: length)
+    switch number {
     case .value(let value):
       state.pointee.rowHasContent = true
       return value
     case .missing: return .nan
+    case .error where state.pointee.isBeside[Int(state.pointee.actions[index])]: return .nan
+    case .notANumber where state.pointee.isBeside[Int(state.pointee.actions[index])]:
+      state.pointee.rowHasContent = true
+      return .nan
     case .error:
       let text = String(decoding: UnsafeRawBufferPointer(start: bytes, count: length))
       state.pointee.errorFields[state.pointee.segment, default: (0, text)].count += 1

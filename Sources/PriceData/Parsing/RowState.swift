@@ -29,6 +29,8 @@ struct RowState {
   var notation = NumberNotation()
   var fileSymbol: Int32 = -1
   var stopsAtFailure = true
+  /// For each column of values, whether what is no number there is missing and no fault.
+  var isBeside: [Bool] = []
 
   // The shortened rows.
   /// For each set of names that are left out, the fields that are left.

@@ -126,6 +126,7 @@ struct SegmentParser {
     state.pointee.notation = layout.notation
     state.pointee.keptSeries = rules.series.map { $0.uppercased() }
     state.pointee.stopsAtFailure = !rules.skipsBadRows
+    state.pointee.isBeside = layout.slots.map { layout.beside.contains($0.field) }
     state.pointee.fileSymbol = -1
     if let symbol = layout.fileSymbol, state.pointee.symbols != nil {
       var text = symbol

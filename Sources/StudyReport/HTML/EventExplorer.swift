@@ -94,6 +94,9 @@ struct EventExplorer: Encodable {
       let rule = event.alignmentRule.map { " (\($0))" } ?? ""
       facts.append(["Day 0", date.description + rule])
     }
+    if !event.remarks.isEmpty {
+      facts.append(["Remarks", event.remarks.joined(separator: "; ")])
+    }
     if let evidence = event.evidence { facts.append(["Evidence", evidence]) }
     facts.append(["Source", event.sourceFile])
     if let source = prices?.source { facts.append(["VWAP", origin(source)]) }

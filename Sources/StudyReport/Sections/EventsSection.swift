@@ -25,6 +25,7 @@ enum EventsSection {
     let included = result.includedEvents
     let name = result.models.first.map { MethodDefinition.definition(of: $0.model).nameInSentence }
     let hasResults = result.listsEvents
+    let hasRemarks = included.contains { !$0.remarks.isEmpty }
     let ownColumns: [FigureTable.Column] = [
       .number("AR(0)"), .number("t"), .number("p"), .number("VWAP(0)"),
     ]
@@ -35,7 +36,8 @@ enum EventsSection {
       columns: [
         .words("Event"), .words("Symbol"), .words("Announced"), .words("Day 0"),
         .words("Rule").placed(.below),
-      ] + (hasResults ? ownColumns : []),
+      ] + (hasResults ? ownColumns : [])
+        + (hasRemarks ? [.words("Remarks").placed(.below)] : []),
       rows: included.prefix(face.rowLimit).enumerated().map { index, event in
         FigureTable.Row(
           cells: dating(
@@ -44,6 +46,7 @@ enum EventsSection {
             hasMarkets: result.markets.count > 1
           )
             + (hasResults ? figures(of: event, result: result, lookup: lookup) : [])
+            + (hasRemarks ? [.words(event.remarks.joined(separator: "; ")).styled("words")] : [])
         )
       },
       fit: .drop(keeping: columnsOfDayZero),

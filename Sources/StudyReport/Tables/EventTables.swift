@@ -35,6 +35,12 @@ extension Table<StudyResult> {
       "The index that the event is measured against.",
       empty: "there is none, or none of the name that the event gives"
     ) { $0.market }
+    TableColumn(
+      "remarks",
+      "What to know of the returns on day 0 and in the tested windows, such as one that spans several "
+        + "sessions; sentences with `; ` between them.",
+      empty: "there is nothing to remark"
+    ) { $0.remarks.isEmpty ? nil : $0.remarks.joined(separator: "; ") }
   }
 
   /// Every announcement that is not in the statistics, with its reason.

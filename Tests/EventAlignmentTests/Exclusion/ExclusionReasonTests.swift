@@ -124,6 +124,22 @@ struct ExclusionReasonTests {
         "the security has no return on day 0, 2025-09-02"
       ),
       (
+        .nonPositivePrice(try day("2020-04-20"), price: -37.63), "non_positive_price",
+        "the price on 2020-04-20 is -37.63: no return exists across a price that is not above zero"
+      ),
+      (
+        .nonPositiveEstimationPrices(
+          required: 144,
+          available: 3,
+          window: .standard,
+          prices: 238,
+          first: try day("2019-04-12"),
+          price: -0.0259
+        ), "non_positive_price",
+        "the estimation window -250..-11 has 3 returns, but needs 144: 238 prices around it are not "
+          + "above zero, the first -0.0259 on 2019-04-12, and no return exists across such a price"
+      ),
+      (
         .suspended(from: first, to: try day("2023-06-15"), sessions: 11), "suspended",
         "the security has no price for 11 sessions around day 0, from 2023-06-01 to 2023-06-15: "
           + "probably suspended"

@@ -16,15 +16,22 @@ struct TradingHaltTests {
     #expect(halt?.sessions == sessions)
   }
 
-  @Test(arguments: [("xx.x", 2, "missing_event_day_return"), ("x...x", 2, "suspended")])
-  func `counts as a suspension from three sessions on`(
+  @Test(arguments: [
+    ("xx.x", 2, "missing_event_day_return"), ("x...x", 2, "suspended"),
+    ("xx0x", 2, "non_positive_price"), ("xx-x", 3, "non_positive_price"),
+    ("x-.x", 3, "missing_event_day_return"),
+  ])
+  func `counts as a suspension from three sessions on, and is none where a price is not above zero`(
     prices: String,
     index: Int,
     code: String
   ) throws {
     let marks = Array(prices)
     let axis = (0..<marks.count).map { CalendarDate(dayNumber: 20_000 + Int32($0)) }
-    let reason = ExclusionReason.withoutEventDayReturn(at: index, axis: axis) { marks[$0] == "x" }
+    let prices: [Character: Double] = ["x": 10, "0": 0, "-": -37.63]
+    let reason = ExclusionReason.withoutEventDayReturn(at: index, axis: axis) {
+      prices[marks[$0]] ?? .nan
+    }
     #expect(reason.code.rawValue == code)
   }
 }

@@ -67,6 +67,7 @@ struct PriceCache: Sendable {
       paths: paths,
       options: [
         "fields": options.fields.map(\.rawValue).sorted(),
+        "beside": options.beside.map(\.rawValue).sorted(),
         "series": options.series,
         "columns": options.columnOverrides.map { "\($0.key)=\($0.value)" }.sorted(),
         "date_format": [options.dateFormat ?? ""],

@@ -30,11 +30,12 @@ extension PriceFiles {
     _ settings: StudySettings,
     fields: Set<PriceField>?
   ) throws(PriceDataError) -> PriceFiles {
-    let paths = settings.prices.files
+    let source = settings.prices
+    let paths = source.files
     let options = PriceLoadOptions(settings, fields: fields)
     guard settings.run.cache,
       let cache = PriceCache(paths: try PriceLoader.files(paths), options: options)
-    else { return try load(paths, options: options) }
+    else { return try load(source, options: options) }
     var stale: [StudyNote] = []
     switch cache.read() {
     case .found(let prices): return prices
@@ -45,16 +46,17 @@ extension PriceFiles {
       ]
     }
     let stamps = cache.stamps()
-    var prices = try load(paths, options: options)
+    var prices = try load(source, options: options)
     cache.write(prices, stamps: stamps)
     prices.notes += stale
     return prices
   }
 
   private static func load(
-    _ paths: [String],
+    _ source: PriceSettings,
     options: PriceLoadOptions
   ) throws(PriceDataError) -> PriceFiles {
+    let paths = source.files
     let files = try PriceLoader.files(paths)
     // The digests read the files a second time, which is best done while they are read anyway.
     let (outcome, described) = concurrently(threads: options.threads) {
@@ -67,7 +69,8 @@ extension PriceFiles {
     return PriceFiles(
       panel: loaded.panel,
       notes: loaded.notes.map { StudyNote($0, source: .prices) }
-        + loaded.rejectedRows.map(StudyNote.init),
+        + loaded.rejectedRows.map(StudyNote.init)
+        + ChosenCloses(loaded.sources, settings: source).notes,
       files: loaded.sources.flatMap { descriptions[$0.path] ?? [] },
       isIntraday: loaded.sources.contains(where: \.isIntraday),
       isSimulated: loaded.sources.contains(where: \.isSimulated),
@@ -80,10 +83,10 @@ extension PriceLoadOptions {
   /// The options that settings ask for.
   fileprivate init(_ settings: StudySettings, fields chosen: Set<PriceField>?) {
     let source = settings.prices
-    var fields: Set<PriceField> = [.close, .high, .low, .volume, .turnover, .vwap]
-    if source.useAdjustedClose { fields.insert(.adjustedClose) }
+    let wanted = chosen ?? source.usedFields.union(source.comparedFields)
+    let beside = chosen == nil ? source.comparedFields : [.previousClose]
     self.init(
-      fields: chosen ?? fields,
+      fields: wanted.subtracting(beside),
       series: source.series,
       columnOverrides: source.columns,
       dateFormat: source.dateFormat,
@@ -94,6 +97,22 @@ extension PriceLoadOptions {
       returnUnit: source.values.unit,
       threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     )
+    self.beside = wanted.intersection(beside)
+  }
+}
+
+extension PriceSettings {
+  /// The price columns that a study computes with.
+  var usedFields: Set<PriceField> {
+    let fields: Set<PriceField> = [.close, .high, .low, .volume, .turnover, .vwap]
+    return useAdjustedClose ? fields.union([.adjustedClose]) : fields
+  }
+
+  /// The closes that a study holds beside those it computes with, to say where they contradict each
+  /// other.
+  var comparedFields: Set<PriceField> {
+    guard values.kind == .prices else { return [] }
+    return Set([.adjustedClose, .previousClose]).subtracting(usedFields)
   }
 }
 

@@ -31,7 +31,11 @@ public struct LeadLagStudy: Sendable {
     } catch {
       throw .configuration(error)
     }
-    let inputs = try StudyInputs.load(settings, progress: progress)
+    let inputs = try StudyInputs.load(
+      settings,
+      fields: settings.prices.usedFields,
+      progress: progress
+    )
     progress(.aligning)
     let axes = try StudyAxes(inputs, plan: plan)
     let axis = axes.standard

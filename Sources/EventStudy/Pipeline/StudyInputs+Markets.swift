@@ -18,7 +18,7 @@ extension StudyInputs {
     for place in markets.used + markets.beside where self.markets.indices.contains(place) {
       try requireOneFrequency(self.markets[place])
     }
-    notes += markets.notes + ExcessMarketNote.notes(settings, self)
+    notes += markets.notes(for: announcements) + ExcessMarketNote.notes(settings, self)
   }
 
   /// Refuses to take the first of many series, or of securities that are studied, for the market.

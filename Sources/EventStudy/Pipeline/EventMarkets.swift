@@ -93,6 +93,7 @@ struct EventMarkets: Sendable {
   /// Returns what a reader must know of the choice.
   ///
   /// - Parameter announcements: The events of the study.
+  /// - Returns: At most one note.
   func notes(for announcements: [Announcement]) -> [StudyNote] {
     guard let first = series.first?.name else { return [] }
     guard series.count > 1 else { return foreignNames(announcements, only: first) }

@@ -219,6 +219,12 @@ struct SeveralMarketsTests {
         == question("many.csv", 6, "Index 1, Index 2, Index 3, Index 4, Index 5, ...")
     )
     #expect(message("prices.csv", "blank.csv") == question("prices.csv", 2, "Firm A, Firm B"))
+    let traded = Self.days.indices.map { Double(1000 + 900 * ($0 % 3)) }
+    try folder.write(
+      "traded.csv",
+      Self.long([("Index US", Self.index("Index US")), ("Traded", traded)])
+    )
+    #expect(message("traded.csv", "blank.csv") == question("traded.csv", 2, "Index US, Traded"))
     // Each advice works.
     try folder.write("named.csv", events { "Index \($0 + 1)" })
     #expect(message("many.csv", "named.csv") == nil)

@@ -29,6 +29,7 @@ package struct MarketFiles: Sendable {
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
   ///   - values: Whether the files hold levels or returns.
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
+  /// - Returns: Each index once.
   /// - Throws: ``PriceDataError``, also when two files disagree about an index.
   package static func load(
     _ paths: [String],

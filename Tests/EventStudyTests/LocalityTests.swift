@@ -195,12 +195,15 @@ struct LocalityTests {
     let companies = [
       [first, second], [second, first], [monthly, first, second], [second, monthly, first],
     ]
+    let alone = try Dictionary(
+      uniqueKeysWithValues: names.map { event, name in
+        (event, try result([name == "FIRST" ? first : second], only: event))
+      }
+    )
     for markets in companies {
       let together = try result(markets)
       #expect(together.events.map(\.market) == ["SECOND", "FIRST", "SECOND"])
-      for (event, name) in names {
-        let own = try #require(markets.first { $0.name == name })
-        let alone = try result([own], only: event)
+      for (event, alone) in alone {
         for (one, all) in zip(alone.models, together.models) {
           #expect(!one.fits.isEmpty)
           #expect(one.fits == all.fits.filter { $0.eventID == event })

@@ -29,6 +29,9 @@ struct SeveralMarketsTests {
     }
   }
 
+  /// What keeps a fit from being perfect, too little to be seen.
+  private static func noise(_ day: Int) -> Double { [1e-6, -2e-6, 1e-6][day % 3] }
+
   private static func index(_ name: String) -> [Double] { levels(moves[name] ?? { _ in 0 }) }
 
   /// The table of some series, one below the other.
@@ -44,8 +47,10 @@ struct SeveralMarketsTests {
     let us = try #require(Self.moves["Index US"])
     let german = try #require(Self.moves["Index DE"])
     let prices = Self.long([
-      ("Firm A", Self.levels { 2 * us($0) + ($0 == Self.eventDay ? 0.03 : 0) }),
-      ("Firm B", Self.levels { german($0) / 2 - ($0 == Self.eventDay ? 0.02 : 0) }),
+      ("Firm A", Self.levels { 2 * us($0) + Self.noise($0) + ($0 == Self.eventDay ? 0.03 : 0) }),
+      (
+        "Firm B", Self.levels { german($0) / 2 + Self.noise($0) - ($0 == Self.eventDay ? 0.02 : 0) }
+      ),
     ])
     try folder.write("prices.csv", prices)
     let both = [("Index US", Self.index("Index US")), ("Index DE", Self.index("Index DE"))]
@@ -56,7 +61,7 @@ struct SeveralMarketsTests {
       let rows = zip(Self.days, levels).map { "\($0),\($1)\n" }
       try folder.write(
         name.replacing(" ", with: "_") + ".csv",
-        "date,level\n" + rows.joined()
+        "date,close\n" + rows.joined()
       )
     }
     try folder.write("events.csv", events { ["Index US", "index de"][$0] })
@@ -95,7 +100,7 @@ struct SeveralMarketsTests {
   }
 
   private func expect(_ value: Double?, _ expected: Double) throws {
-    #expect(abs(try #require(value) - expected) < 1e-9)
+    #expect(abs(try #require(value) - expected) < 1e-3)
   }
 
   private func messages(_ result: StudyResult) -> [String] {
@@ -111,7 +116,7 @@ struct SeveralMarketsTests {
     try expect(beta("B", result), 0.5)
     try expect(abnormal("A", result), 0.03)
     try expect(abnormal("B", result), -0.02)
-    let name = markets == ["long.csv"] || markets == ["wide.csv"] ? "Index US" : "Index_US"
+    let name = markets == ["long.csv"] || markets == ["wide.csv"] ? "Index US" : "US"
     #expect(result.events[0].market == name)
     #expect(result.markets.map(\.eventCount) == [1, 1])
     #expect(result.analysis.otherMarkets.isEmpty)
@@ -126,14 +131,14 @@ struct SeveralMarketsTests {
     let result = try Study(settings(["Index_US.csv", "Index_DE.csv"], events: "blank.csv")).run()
     let german = try Study(settings(["Index_DE.csv"], events: "blank.csv")).run()
     try expect(beta("A", result), 2)
-    #expect(result.markets.map(\.name) == ["Index_US", "Index_DE"])
+    #expect(result.markets.map(\.name) == ["US", "DE"])
     #expect(result.markets.map(\.eventCount) == [2, 0])
-    #expect(result.analysis.otherMarkets.map(\.market) == ["Index_DE"])
+    #expect(result.analysis.otherMarkets.map(\.market) == ["DE"])
     #expect(result.analysis.otherMarkets[0].windows == german.models[0].windows)
     #expect(result.analysis.otherMarkets[0].tests == german.models[0].tests)
     #expect(
       messages(result) == [
-        "every event is measured against Index_US, the first of 2 indices, and not against Index_DE; a "
+        "every event is measured against US, the first of 2 indices, and not against DE; a "
           + "column market of the events names the index of each"
       ]
     )
@@ -186,9 +191,9 @@ struct SeveralMarketsTests {
 
   @Test func `one index is everybody's, and names of others are said`() throws {
     let result = try Study(settings(["Index_US.csv"])).run()
-    #expect(result.events.map(\.market) == ["Index_US", "Index_US"])
+    #expect(result.events.map(\.market) == ["US", "US"])
     let text =
-      "events name the market index de, but the only index is Index_US, and every event is "
+      "events name the market index de, but the only index is US, and every event is "
       + "measured against it; to have each against its own, name their files with --market"
     #expect(messages(result) == [text])
     #expect(result.notes.first { $0.source == .market }?.severity == .warning)
@@ -214,6 +219,12 @@ struct SeveralMarketsTests {
         == question("many.csv", 6, "Index 1, Index 2, Index 3, Index 4, Index 5, ...")
     )
     #expect(message("prices.csv", "blank.csv") == question("prices.csv", 2, "Firm A, Firm B"))
+    let traded = Self.days.indices.map { Double(1000 + 900 * ($0 % 3)) }
+    try folder.write(
+      "traded.csv",
+      Self.long([("Index US", Self.index("Index US")), ("Traded", traded)])
+    )
+    #expect(message("traded.csv", "blank.csv") == question("traded.csv", 2, "Index US, Traded"))
     // Each advice works.
     try folder.write("named.csv", events { "Index \($0 + 1)" })
     #expect(message("many.csv", "named.csv") == nil)

@@ -101,7 +101,7 @@ private struct TradingDays {
     let axes = try StudyAxes(inputs, plan: StudyPlan(settings))
     calendar = axes.standard.calendar
     directory = inputs.panel.directory
-    notes = axes.markets.notes + axes.notes
+    notes = axes.markets.notes(for: announcements) + axes.notes
     aligners = axes.all.map {
       $0.aligner(settings.alignment, announcements: announcements.count)
     }

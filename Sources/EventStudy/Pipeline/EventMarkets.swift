@@ -15,20 +15,24 @@ struct EventMarkets: Sendable {
   let used: [Int]
   /// Whether there are several indices and an event names its own.
   let areNamed: Bool
-  /// Whether there is an event at all.
-  private let hasEvents: Bool
   /// How many events have the first index because they name none, where others name theirs.
   private let namelessCount: Int
   /// The names that events write, as far as they mean an index.
   private let positions: [String: Int]
-  /// The names that events write and no index has, in their order.
-  private let unknown: [String]
   /// The securities of the events of each index, by their positions in the panel.
   private let securities: [Int: Set<Int>]
 
   /// Looks at the indices and events of a study.
   init(_ inputs: StudyInputs) {
     series = inputs.markets
+    guard series.count > 1 else {
+      used = [0]
+      areNamed = false
+      namelessCount = 0
+      positions = [:]
+      securities = [:]
+      return
+    }
     let names = MarketNames(series.map(\.name))
     var counts: [String: Int] = [:]
     var nameless = 0
@@ -41,11 +45,9 @@ struct EventMarkets: Sendable {
       }
     }
     positions = counts.keys.reduce(into: [:]) { $0[$1] = names.position(of: $1) }
-    unknown = counts.keys.filter { [positions] in positions[$0] == nil }.sorted()
-    hasEvents = !inputs.announcements.isEmpty
-    areNamed = series.count > 1 && !counts.isEmpty
+    areNamed = !counts.isEmpty
     namelessCount = areNamed ? nameless : 0
-    let named = areNamed ? Set(positions.filter { counts[$0.key] != 0 }.values) : []
+    let named = Set(positions.filter { counts[$0.key] != 0 }.values)
     used = named.union(nameless > 0 || named.isEmpty ? [0] : []).sorted()
     var securities: [Int: Set<Int>] = [:]
     if used.count > 1 {
@@ -89,48 +91,51 @@ struct EventMarkets: Sendable {
     return series.map { MarketIndex(name: $0.name, eventCount: counts[$0.name]?.count ?? 0) }
   }
 
-  /// What a reader must know of the choice.
-  var notes: [StudyNote] {
-    var notes: [StudyNote] = []
-    if let first = series.first?.name, !beside.isEmpty {
+  /// Returns what a reader must know of the choice.
+  ///
+  /// - Parameter announcements: The events of the study.
+  /// - Returns: At most one note.
+  func notes(for announcements: [Announcement]) -> [StudyNote] {
+    guard let first = series.first?.name else { return [] }
+    guard series.count > 1 else { return foreignNames(announcements, only: first) }
+    if !areNamed {
       let others = beside.map { series[$0].name }.joined(separator: ", ")
-      notes.append(
+      let what = announcements.isEmpty ? "the prices are held" : "every event is measured"
+      return [
         note(
           .information,
           """
-          \(hasEvents ? "every event is measured" : "the prices are held") against \(first), the \
-          first of \(series.count) indices, and not against \(others); a column market of the events \
-          names the index of each
+          \(what) against \(first), the first of \(series.count) indices, and not against \(others); \
+          a column market of the events names the index of each
           """
         )
-      )
+      ]
     }
-    if let first = series.first?.name, namelessCount > 0 {
-      notes.append(
-        note(
-          .warning,
-          """
-          \(namelessCount == 1 ? "1 event names no market and is" : "\(namelessCount) events name no market and are") \
-          measured against \(first), the first index
-          """
-        )
+    guard namelessCount > 0 else { return [] }
+    let who =
+      namelessCount == 1
+      ? "1 event names no market and is" : "\(namelessCount) events name no market and are"
+    return [note(.warning, "\(who) measured against \(first), the first index")]
+  }
+
+  /// Says which other indices events name, where there is one.
+  private func foreignNames(_ announcements: [Announcement], only index: String) -> [StudyNote] {
+    let names = Set(announcements.compactMap(\.market))
+    let directory = MarketNames([index])
+    let foreign = names.filter { directory.position(of: $0) == nil }.sorted()
+    guard !foreign.isEmpty else { return [] }
+    let text = foreign.prefix(5).map(\.clipped).joined(separator: ", ")
+    // One name may be another word for the index, such as that of its exchange.
+    return [
+      note(
+        names.count > 1 ? .warning : .information,
+        """
+        events name the market \(text)\(foreign.count > 5 ? ", ..." : ""), but the only index is \
+        \(index), and every event is measured against it; to have each against its own, name their \
+        files with \(.market(.files))
+        """
       )
-    }
-    if let only = series.first?.name, series.count == 1, !unknown.isEmpty {
-      let count = positions.count + unknown.count
-      let text = unknown.prefix(5).map(\.clipped).joined(separator: ", ")
-      notes.append(
-        note(
-          count > 1 ? .warning : .information,
-          """
-          events name the market \(text)\(unknown.count > 5 ? ", ..." : ""), but the only index is \
-          \(only), and every event is measured against it; to have each against its own, name their \
-          files with \(.market(.files))
-          """
-        )
-      )
-    }
-    return notes
+    ]
   }
 
   /// Returns where the calendar, the indices that are used and the securities of their events disagree.
@@ -190,7 +195,7 @@ struct EventMarkets: Sendable {
 /// Finds an index among several by the name that an event writes.
 struct MarketNames: Sendable {
   private let directory: SymbolDirectory
-  /// The positions by letters and digits alone.
+  /// The positions by letters and digits alone, without the word `index`.
   private let plain: [String: [Int]]
 
   init(_ names: [String]) {
@@ -199,7 +204,8 @@ struct MarketNames: Sendable {
   }
 
   /// Returns the position of an index: by the spellings that symbols have too, else by letters and
-  /// digits alone, as `NIFTY 50` is written in the name of a file `NIFTY_50.csv`.
+  /// digits alone and without the word `index`, as `Index DE` and `NIFTY 50` are written in the names of
+  /// files `DE_index.csv` and `NIFTY_50.csv`.
   func position(of name: String) -> Int? {
     switch directory.match(name) {
     case .one(let position): return position
@@ -211,6 +217,8 @@ struct MarketNames: Sendable {
   }
 
   private static func plain(_ name: String) -> String {
-    name.lowercased().filter { $0.isLetter || $0.isNumber }
+    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let telling = words.filter { $0 != "index" }
+    return (telling.isEmpty ? words : telling).joined()
   }
 }

@@ -55,6 +55,7 @@ enum PriceQuality {
   ///   - inputs: The prices and indices.
   ///   - markets: Says which index is whose.
   ///   - checks: Returns the checks beside one index, by its position and its level on each day of the panel.
+  /// - Returns: The checks of every index.
   private static func marketChecks(
     _ inputs: StudyInputs,
     _ markets: EventMarkets,

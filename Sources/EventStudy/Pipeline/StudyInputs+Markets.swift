@@ -18,10 +18,11 @@ extension StudyInputs {
     for place in markets.used + markets.beside where self.markets.indices.contains(place) {
       try requireOneFrequency(self.markets[place])
     }
-    notes += markets.notes + ExcessMarketNote.notes(settings, self)
+    notes += markets.notes(for: announcements) + ExcessMarketNote.notes(settings, self)
   }
 
-  /// Refuses to take the first of many series, or of securities that are studied, for the market.
+  /// Refuses to take the first of many series, of securities that are studied, or of columns that are no
+  /// levels of an index for the market.
   private func requireIndices() throws(StudyError) {
     for collection in marketCollections {
       let names = Set(collection.names)
@@ -29,7 +30,8 @@ extension StudyInputs {
         panel.directory.index(of: announcement.symbol).map { names.contains(panel.symbols[$0]) }
           ?? false
       }
-      guard collection.names.count > Self.handful || studied else { continue }
+      let others = markets.contains { names.contains($0.name) && !$0.movesLikeAnIndex }
+      guard collection.names.count > Self.handful || studied || others else { continue }
       throw .prices(.severalSymbols(file: collection.path, symbols: collection.names))
     }
   }
@@ -45,5 +47,17 @@ extension StudyInputs {
           + "name files of one frequency"
       )
     )
+  }
+}
+
+extension MarketSeries {
+  /// A usual move from one value to the next that no index has, and volumes and changes have.
+  private static let wildMove = 0.1
+
+  /// Whether the values can be those of an index: levels above zero that move little, or returns.
+  fileprivate var movesLikeAnIndex: Bool {
+    guard values == .prices, levels.count > 1 else { return true }
+    let moves = zip(levels, levels.dropFirst()).map { abs($1 / $0 - 1) }.sorted()
+    return levels.allSatisfy { $0 > 0 } && moves[moves.count / 2] < Self.wildMove
   }
 }

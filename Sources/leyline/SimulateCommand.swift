@@ -31,7 +31,7 @@ struct SimulateDataCommand: ParsableCommand {
       """
   )
 
-  @Option(name: .shortAndLong, help: "The folder to write to.")
+  @Option(name: .shortAndLong, help: "The folder to write to.", transform: NamedPath.read)
   var output = "simulated"
 
   @Option(help: "The seed; another one gives another market.")

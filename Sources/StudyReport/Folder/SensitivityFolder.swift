@@ -34,9 +34,12 @@ public struct SensitivityFolder: Sendable {
 
   /// Checks that a folder can be written, so that a long run does not fail at its end.
   ///
-  /// - Throws: ``ReportError`` when the folder holds other files or its parent is missing.
-  public static func check(_ path: String) throws(ReportError) {
-    try replacement(path).check()
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - inputs: What the study reads, which must not lie in the folder.
+  /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
+  public static func check(_ path: String, reading inputs: [String] = []) throws(ReportError) {
+    try replacement(path).check(reading: inputs)
   }
 
   private static func replacement(_ path: String) -> FolderReplacement {

@@ -121,7 +121,7 @@ enum ArrivalSection {
         let before = own.flatMap { main.tests(of: $0).first { $0.test == test } }
         let after = shift.tests(of: window).first { $0.test == test }
         return [
-          .window(window.windowStart...window.windowEnd), .percent(own?.caar, style: "strong"),
+          .window(window.windowStart, window.windowEnd), .percent(own?.caar, style: "strong"),
           .pValue(before?.pValue), .percent(window.caar, style: "strong"), .pValue(after?.pValue),
         ]
       }

@@ -9,6 +9,22 @@ enum OpeningWords {
     [noEvent(result)].compactMap(\.self) + result.questions.map(question)
   }
 
+  /// Returns what must be decided before a sensitivity study can be trusted.
+  static func sentences(_ result: SensitivityResult) -> [String] {
+    result.questions.map(question)
+  }
+
+  /// What a verdict begins with while there are questions about prices.
+  static func beforeVerdict(_ questions: [PriceQuestion]) -> String? {
+    guard !questions.isEmpty else { return nil }
+    let all = questions.map(\.symbol)
+    let symbols = all.enumerated().filter { !all[..<$0].contains($1) }.map(\.element)
+    let shown = symbols.prefix(3).joined(separator: ", ")
+    let rest = symbols.count - 3
+    return "Not to be trusted until the prices of \(shown)"
+      + (rest > 0 ? " and \(rest) more" : "") + " are decided on."
+  }
+
   /// Why no event could be studied, the most frequent reason first.
   private static func noEvent(_ result: StudyResult) -> String? {
     guard result.includedEvents.isEmpty else { return nil }
@@ -35,8 +51,17 @@ enum OpeningWords {
 
 extension StudyResult {
   /// The notes of a severity that the opening words have not told already.
-  func notes(_ severity: Severity) -> [StudyNote] {
+  func notes(_ severity: Severity) -> [StudyNote] { notes.untold(severity, by: questions) }
+}
+
+extension SensitivityResult {
+  /// The notes of a severity that the opening words have not told already.
+  func notes(_ severity: Severity) -> [StudyNote] { notes.untold(severity, by: questions) }
+}
+
+extension [StudyNote] {
+  fileprivate func untold(_ severity: Severity, by questions: [PriceQuestion]) -> [StudyNote] {
     let told = Set(questions.map(\.message))
-    return notes.filter { $0.severity == severity && !told.contains($0.message) }
+    return filter { $0.severity == severity && !told.contains($0.message) }
   }
 }

@@ -46,14 +46,15 @@ public enum SensitivityReport {
       versions: "Made with "
         + result.versions.map { "\($0.name) \($0.version)" }.joined(separator: ", "),
       lead: VerdictWords(result).summary,
-      scope: "\(format.count(result.base.first?.fittedCount ?? 0)) events of "
+      scope: OpeningWords.sentences(result).map { $0 + " " }.joined()
+        + "\(format.count(result.base.first?.fittedCount ?? 0)) events of "
         + "\(format.count(result.announcementCount)) announcements, "
         + "\(format.count(result.specifications.count)) specifications, "
         + "\(format.count(result.windows.count)) windows, \(result.tests.count) tests",
       hasNotes: !result.notes.isEmpty,
-      warnings: result.notes.filter { $0.severity == .warning }
+      warnings: result.notes(.warning)
         .map { $0.message.text(.option) },
-      information: result.notes.filter { $0.severity == .information }
+      information: result.notes(.information)
         .map { $0.message.text(.option) },
       section: sections.map(PageSection.init),
       settings: try ReportSettings.rows(of: result.configuration),

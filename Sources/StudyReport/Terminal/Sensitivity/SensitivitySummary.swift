@@ -60,6 +60,7 @@ public struct SensitivitySummary: Sendable {
     return TextLayout.wrapped(result.title + ": sensitivity", width: width)
       .map { TerminalLine($0, .title) }
       + [TerminalLine(String(repeating: "\u{2501}", count: width), .quiet)] + stamp
+      + OpeningWords.sentences(result).flatMap { paragraph($0, mark: "! ", tone: .alert) }
       + paragraph(
         format.counted(fitted, "event")
           + (left == 0 ? ", none left out" : ", \(format.count(left)) left out")
@@ -70,12 +71,12 @@ public struct SensitivitySummary: Sendable {
   }
 
   private var warnings: [TerminalLine] {
-    result.notes.filter { $0.severity == .warning }
+    result.notes(.warning)
       .flatMap { paragraph($0.message.text(.option), mark: "! ", tone: .warning) }
   }
 
   private var information: [TerminalLine] {
-    result.notes.filter { $0.severity == .information }
+    result.notes(.information)
       .flatMap { paragraph($0.message.text(.option), mark: "- ", tone: .quiet) }
   }
 

@@ -49,7 +49,6 @@ struct SensitivityCommand: ParsableCommand {
     )
     let progress = StudyProgress()
     let result = try SensitivityStudy(settings).run(progress: progress.show)
-    let isUsable = result.base.contains { $0.fittedCount > 0 }
     // A folder never holds the results of the study before.
     try SensitivityFolder(result, includesReport: !noReport).write(to: settings.run.output)
     progress.clear()
@@ -61,7 +60,7 @@ struct SensitivityCommand: ParsableCommand {
     case .json:
       TerminalOutput.write(json: try SensitivityJSON(result).text())
     }
-    if !isUsable { throw NoUsableEvent(announcements: result.announcementCount) }
+    if !result.hasEvents { throw NoUsableEvent(announcements: result.announcementCount) }
   }
 
   /// The settings of the study file with the options applied.

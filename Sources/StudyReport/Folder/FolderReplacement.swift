@@ -81,7 +81,7 @@ struct FolderReplacement {
     if let input = inputs.first(where: { $0 != "-" && target.holds($0) }) {
       throw .holdsInput(path: path, input: input)
     }
-    guard access(target.absolute, W_OK | X_OK) == 0 else { throw failure(.last) }
+    try checkWriting(into: target.absolute)
   }
 
   /// Checks that a folder that does not exist can be made.
@@ -94,7 +94,16 @@ struct FolderReplacement {
       parent = (parent as NSString).deletingLastPathComponent
     }
     guard OutputPath(parent).status?.isFolder == true else { throw failure(POSIXError(.ENOTDIR)) }
-    guard access(parent, W_OK | X_OK) == 0 else { throw failure(.last) }
+    try checkWriting(into: parent)
+  }
+
+  /// Tries to write into a folder, for what permissions say is not all: a disk may be read-only.
+  private func checkWriting(into folder: String) throws(ReportError) {
+    do throws(POSIXError) {
+      _ = try PartialFolder(for: Self.insideName, in: folder)
+    } catch {
+      throw failure(error)
+    }
   }
 
   /// Puts files in the place of the target's.

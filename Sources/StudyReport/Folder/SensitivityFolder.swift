@@ -51,13 +51,12 @@ public struct SensitivityFolder: Sendable {
   }
 
   func files() throws(ReportError) -> [(name: String, bytes: Data)] {
-    var files = [
-      (name: Self.jsonName, bytes: try SensitivityJSON(result).data()),
-      (
-        name: Table<SensitivityResult>.sensitivity.fileName,
-        bytes: Data(Table<SensitivityResult>.sensitivity.csv(of: result))
-      ),
-    ]
+    var files = [(name: Self.jsonName, bytes: try SensitivityJSON(result).data())]
+    // Without a usable event every row of the table would be empty.
+    if result.hasEvents {
+      let table = Table<SensitivityResult>.sensitivity
+      files.append((table.fileName, Data(table.csv(of: result))))
+    }
     if includesReport {
       files.append((Self.reportName, Data(try SensitivityReport.render(result).utf8)))
     }

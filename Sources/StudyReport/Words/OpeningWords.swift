@@ -6,12 +6,14 @@ internal import Notices
 enum OpeningWords {
   /// Returns why there is no result, and what must be decided before one can be trusted.
   static func sentences(_ result: StudyResult) -> [String] {
-    [noEvent(result)].compactMap(\.self) + result.questions.map(question)
+    [noEvent(result.exclusions, isUsable: !result.includedEvents.isEmpty)].compactMap(\.self)
+      + result.questions.map(question)
   }
 
-  /// Returns what must be decided before a sensitivity study can be trusted.
+  /// Returns why a sensitivity study has no result, and what must be decided before it can be trusted.
   static func sentences(_ result: SensitivityResult) -> [String] {
-    result.questions.map(question)
+    [noEvent(result.exclusions, isUsable: result.hasEvents)].compactMap(\.self)
+      + result.questions.map(question)
   }
 
   /// What a verdict begins with while there are questions about prices.
@@ -26,10 +28,10 @@ enum OpeningWords {
   }
 
   /// Why no event could be studied, the most frequent reason first.
-  private static func noEvent(_ result: StudyResult) -> String? {
-    guard result.includedEvents.isEmpty else { return nil }
+  private static func noEvent(_ exclusions: [Exclusion], isUsable: Bool) -> String? {
+    guard !isUsable else { return nil }
     let format = NumberFormat.terminal
-    let byReason = Dictionary(grouping: result.exclusions, by: \.reason)
+    let byReason = Dictionary(grouping: exclusions, by: \.reason)
     let reasons = byReason.sorted {
       ($1.value.count, $0.key.rawValue) < ($0.value.count, $1.key.rawValue)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Notices
 import Testing
 
 @testable import EventStudy
@@ -44,7 +45,11 @@ struct DamagedResultTests {
     return found
   }
 
-  private static func changed(_ value: Any, at path: ArraySlice<Step>, by damage: (Any) -> Any?) -> Any? {
+  private static func changed(
+    _ value: Any,
+    at path: ArraySlice<Step>,
+    by damage: (Any) -> Any?
+  ) -> Any? {
     guard let step = path.first else { return damage(value) }
     switch step {
     case .key(let key):
@@ -124,7 +129,10 @@ struct DamagedResultTests {
 
   @Test(arguments: [
     (["n_base_specifications"], "\"n_base_specifications\" is -1, and there are 4 specifications"),
-    (["headline", "window_start"], "its windows end before they begin, or \"headline\" is none of them"),
+    (
+      ["headline", "window_start"],
+      "its windows end before they begin, or \"headline\" is none of them"
+    ),
   ])
   func `says what does not fit`(path: [String], reason: String) throws {
     let whole = try JSONSerialization.jsonObject(

@@ -1,4 +1,5 @@
 import Foundation
+import Notices
 import Testing
 
 @testable import StudyReport
@@ -24,7 +25,9 @@ struct FolderReplacementTests {
   }
 
   private func text(_ name: String) -> String? {
-    FileManager.default.contents(atPath: "\(target)/\(name)").map { String(decoding: $0, as: UTF8.self) }
+    FileManager.default.contents(atPath: "\(target)/\(name)").map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   private func write(_ text: String, as path: String) throws {

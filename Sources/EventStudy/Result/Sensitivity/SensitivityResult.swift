@@ -56,6 +56,9 @@ public struct SensitivityResult: Sendable, Hashable, Codable {
   /// The specifications with the study's own choices, one for each model.
   public var base: ArraySlice<SpecificationResult> { specifications.prefix(baseCount) }
 
+  /// Whether the study's own choices leave an event to study.
+  package var hasEvents: Bool { base.contains { $0.fittedCount > 0 } }
+
   /// What was varied, and what was asked of the results.
   package var choices: SensitivitySettings { configuration.sensitivity ?? SensitivitySettings() }
 

@@ -34,19 +34,20 @@ public enum SensitivityReport {
     var library = MustacheLibrary()
     for part in parts { library.register(try HTMLReport.template(part), named: part) }
     let sections =
-      [SensitivitySection.section(result)].compactMap(\.self)
+      [result.hasEvents ? SensitivitySection.section(result) : nil].compactMap(\.self)
       + (result.exclusions.isEmpty ? [] : [leftOut(result)])
     var data: [EmbeddedData] = []
     for chart in sections.flatMap(\.parts).flatMap(\.charts) { data.append(try chart.embedded()) }
     let format = NumberFormat.page
+    let opening = OpeningWords.sentences(result)
     let page = Page(
       title: result.title,
       simulated: result.simulated,
       generator: result.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline",
       versions: "Made with "
         + result.versions.map { "\($0.name) \($0.version)" }.joined(separator: ", "),
-      lead: VerdictWords(result).summary,
-      scope: OpeningWords.sentences(result).map { $0 + " " }.joined()
+      lead: result.hasEvents ? VerdictWords(result).summary : opening.first ?? "",
+      scope: (result.hasEvents ? opening : Array(opening.dropFirst())).map { $0 + " " }.joined()
         + "\(format.count(result.base.first?.fittedCount ?? 0)) events of "
         + "\(format.count(result.announcementCount)) announcements, "
         + "\(format.count(result.specifications.count)) specifications, "

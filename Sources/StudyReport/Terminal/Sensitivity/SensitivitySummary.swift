@@ -26,10 +26,18 @@ public struct SensitivitySummary: Sendable {
   /// - Parameter colored: Whether the text has control codes for colors.
   /// - Returns: Lines that each end with a line feed.
   public func render(colored: Bool) -> String {
+    // Without an event every table would be empty.
+    guard result.hasEvents else {
+      return text([header, warnings, exclusions, information], colored)
+    }
     let parts = [
       header, warnings, verdict, windows, counts, shares, placebo, sizes, events, averages,
       detectable, exclusions, information,
     ]
+    return text(parts, colored)
+  }
+
+  private func text(_ parts: [[TerminalLine]], _ colored: Bool) -> String {
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
     return TerminalPaint.text(lines, colored: colored)
   }
@@ -87,7 +95,7 @@ public struct SensitivitySummary: Sendable {
     let rest = result.exclusions.count - shown.count
     return [TerminalLine("Left out", .heading)]
       + shown.flatMap {
-        paragraph("\($0.eventID) \($0.symbol): \($0.detail) (\($0.reason))", mark: "- ")
+        paragraph("\($0.eventID) \($0.symbol): \($0.detail) (\($0.reason.rawValue))", mark: "- ")
       }
       + (rest > 0
         ? paragraph(

@@ -14,6 +14,7 @@ struct EarlierOutputStays: Error {
   /// - Parameters:
   ///   - output: The folder; nothing where it cannot be told.
   ///   - run: The run.
+  /// - Throws: What the run throws, or ``EarlierOutputStays`` around it.
   static func told(of output: String?, _ run: () throws -> Void) throws {
     do {
       try run()
@@ -38,6 +39,7 @@ extension StudyOptions {
   /// - Parameters:
   ///   - study: The study file, if there is one.
   ///   - settings: The settings, where they can be read.
+  /// - Returns: The folder; nothing where only a study file that cannot be read names it.
   func output(study: String?, settings: StudySettings?) -> String? {
     settings?.run.output ?? output.output
       ?? (study == nil ? StudySettings.standard.run.output : nil)

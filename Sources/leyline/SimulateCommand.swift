@@ -31,7 +31,7 @@ struct SimulateDataCommand: ParsableCommand {
       """
   )
 
-  @Option(name: .shortAndLong, help: "The folder to write to.", transform: NamedPath.read)
+  @Option(name: .shortAndLong, help: "The folder to write to.")
   var output = "simulated"
 
   @Option(help: "The seed; another one gives another market.")
@@ -51,6 +51,10 @@ struct SimulateDataCommand: ParsableCommand {
 
   @Flag(help: "Plant no effect, to see what chance alone finds.")
   var noEffect = false
+
+  func validate() throws {
+    _ = try NamedPath.read(output)
+  }
 
   func run() throws {
     var parameters = SimulationParameters.sample(seed: seed)

@@ -62,6 +62,7 @@ struct SampleMoments: Sendable, Hashable {
   ///   - count: *n*, the number of returns.
   ///   - mean: `r̄`, as a fraction.
   ///   - spread: `Σ(r − r̄)²`.
+  /// - Returns: False where nothing but rounding is left.
   static func isVariance(
     _ squares: Double,
     ofReturns count: Int,

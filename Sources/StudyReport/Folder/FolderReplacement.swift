@@ -56,6 +56,7 @@ struct FolderReplacement {
   /// Checks that the target is absent, empty, or the output of an earlier run, and can be written.
   ///
   /// - Parameter inputs: What the run reads, which must not lie in the target.
+  /// - Throws: ``ReportError`` with what to do instead.
   func check(reading inputs: [String] = []) throws(ReportError) {
     guard !path.allSatisfy(\.isWhitespace) else { throw .unnamedOutput }
     let target = target

@@ -67,6 +67,7 @@ public struct OutputFolder: Sendable {
   /// - Parameters:
   ///   - name: The name of the file.
   ///   - path: The folder of the study, or its `study.json`.
+  /// - Returns: The path.
   public static func path(of name: String, in path: String) -> String {
     let isDocument = (path as NSString).lastPathComponent == jsonName
     let folder = isDocument ? (path as NSString).deletingLastPathComponent : path

@@ -20,6 +20,7 @@ struct PartialFolder: ~Copyable {
   /// - Parameters:
   ///   - name: What is to be written.
   ///   - parent: The folder to make it in.
+  /// - Throws: The error of the system where none can be made.
   init(for name: String, in parent: String) throws(POSIXError) {
     for _ in 0..<100 {
       let suffix = String(UInt32.random(in: .min ... .max), radix: 36)

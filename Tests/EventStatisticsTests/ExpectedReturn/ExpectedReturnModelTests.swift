@@ -1,4 +1,5 @@
 import EventStatistics
+import Foundation
 import Testing
 
 @Suite("Expected-return models")
@@ -142,8 +143,7 @@ struct ExpectedReturnModelTests {
 
   @Test(arguments: [1e-5, 1e-3, 0.2])
   func `prices that grow evenly have no model, whatever their rounding`(growth: Double) throws {
-    var prices = [100.0]
-    for _ in 0..<60 { prices.append(prices[prices.count - 1] * (1 + growth)) }
+    let prices = (0...60).map { 100 * pow(1 + growth, Double($0)) }
     let even = zip(prices.dropFirst(), prices).map { $0 / $1 - 1 }
     let market = even.indices.map { 0.001 * Double($0 % 7) }
     // The rounding is there: without the rule it would be the scale of every statistic.

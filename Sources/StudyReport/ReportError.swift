@@ -1,4 +1,5 @@
 internal import EventStudy
+internal import Foundation
 public import Notices
 
 /// A reason why a study cannot be written or drawn.
@@ -16,6 +17,14 @@ public enum ReportError: Error, Hashable, Sendable {
   case foreignFolder(path: String, example: String)
   /// The path of the output folder is a file.
   case notAFolder(path: String)
+  /// The path of the output is empty.
+  case unnamedOutput
+  /// The output folder holds what the study reads.
+  case holdsInput(path: String, input: String)
+  /// The path of an output file is a folder.
+  case notAFile(path: String)
+  /// The output file is what the output is made from.
+  case replacesInput(path: String)
   /// A file that the report is made of is missing from the installation.
   case missingResource(name: String, folder: String)
   /// A file that the report is made of is damaged.
@@ -38,6 +47,15 @@ extension ReportError: AdvisingError {
         + "choose another folder with \(.run(.output)), or move that file away"
     case .notAFolder(let path):
       "\(path) is a file, and the output needs a folder; choose another name with \(.run(.output))"
+    case .unnamedOutput:
+      "the output has no name; give one with \(.run(.output)), such as \(.run(.output), "out")"
+    case .holdsInput(let path, let input):
+      "\(path) holds \(input), which is read here; choose another folder with \(.run(.output))"
+    case .notAFile(let path):
+      "\(path) is a folder, and the output needs a file; add a name to it, as in "
+        + "\((path as NSString).appendingPathComponent("output"))"
+    case .replacesInput(let path):
+      "\(path) is read here and would be replaced; choose another name with \(.run(.output))"
     case .missingResource(let name, let folder):
       "the part \"\(name)\" of the report is missing from \(folder); run `make setup` and build again"
     case .damagedResource(let name, let reason):

@@ -13,13 +13,21 @@ struct AlignCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Event files, documents or folders of them.", completion: .file())
+  @Argument(
+    help: "Event files, documents or folders of them.",
+    completion: .file(),
+    transform: NamedPath.read
+  )
   var events: [String]
 
-  @Option(parsing: .upToNextOption, help: "Price files, folders or patterns.")
+  @Option(
+    parsing: .upToNextOption,
+    help: "Price files, folders or patterns.",
+    transform: NamedPath.read
+  )
   var prices: [String] = []
 
-  @Option(help: "The market index; repeat for more.")
+  @Option(help: "The market index; repeat for more.", transform: NamedPath.read)
   var market: [String] = []
 
   @OptionGroup(title: "Reading prices") var reading: ReadingOptions

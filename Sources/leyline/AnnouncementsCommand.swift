@@ -16,16 +16,26 @@ struct AnnouncementsCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Documents, or folders of them.", completion: .file())
+  @Argument(help: "Documents, or folders of them.", completion: .file(), transform: NamedPath.read)
   var paths: [String]
 
-  @Option(help: "The companies that documents are read with: symbol, name, aliases.")
+  @Option(
+    help: "The companies that documents are read with: symbol, name, aliases.",
+    transform: NamedPath.read
+  )
   var companies: String?
 
-  @Option(help: "The rules that tell the kind of an announcement. (default: built in)")
+  @Option(
+    help: "The rules that tell the kind of an announcement. (default: built in)",
+    transform: NamedPath.read
+  )
   var kinds: String?
 
-  @Option(name: .shortAndLong, help: "The CSV file to write. (default: standard output)")
+  @Option(
+    name: .shortAndLong,
+    help: "The CSV file to write. (default: standard output)",
+    transform: NamedPath.read
+  )
   var output: String?
 
   @Option(help: "How the result is printed: csv or json.")
@@ -41,7 +51,11 @@ struct AnnouncementsCommand: ParsableCommand {
       }
     switch (output, format) {
     case (let output?, _):
-      try WholeFile.write(text, to: output)
+      try WholeFile.write(
+        text,
+        to: output,
+        reading: paths + [companies, kinds].compactMap(\.self)
+      )
       TerminalOutput.note("Written to \(output)")
     case (nil, .csv): TerminalOutput.write(text)
     case (nil, .json): TerminalOutput.write(json: text)

@@ -7,28 +7,32 @@ import Notices
 import Simulation
 import StudyReport
 
-/// A failure as the person at the terminal sees it: one line and an exit status.
+/// A failure as the person at the terminal sees it: a line or two and an exit status.
 struct CommandFailure {
-  /// One line that says what is wrong and what to do.
-  let message: String
+  /// One line that says what is wrong and what to do, and where there is one, what is left.
+  let lines: [String]
   /// 1 when the input is wrong, 2 when Leyline itself failed.
   let status: Int32
 
   /// Describes an error, or nothing when it is about the arguments.
   init?(_ error: any Error) {
     switch error {
+    case let error as EarlierOutputStays:
+      guard let cause = CommandFailure(error.cause) else { return nil }
+      lines = cause.lines + [error.remark]
+      status = cause.status
     case let error as any AdvisingError:
-      message = error.message.text(.option)
+      lines = [error.message.text(.option)]
       status = 1
     case let error as SimulationError:
-      message = error.description
+      lines = [error.description]
       status = 1
     case let error as NoUsableEvent:
-      message = error.description
+      lines = [error.description]
       status = 1
     default:
       guard Leyline.exitCode(for: error) == .failure else { return nil }
-      message = "leyline: internal error: \(error); please report it with the command you ran"
+      lines = ["leyline: internal error: \(error); please report it with the command you ran"]
       status = 2
     }
   }

@@ -15,7 +15,10 @@ struct CorrelateCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "A study file; its paths are relative to its folder.")
+  @Argument(
+    help: "A study file; its paths are relative to its folder.",
+    transform: NamedPath.read
+  )
   var study: String?
 
   @OptionGroup var inputs: InputOptions

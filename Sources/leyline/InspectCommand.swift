@@ -13,15 +13,25 @@ struct InspectCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Price files, folders or patterns; - for standard input.", completion: .file())
+  @Argument(
+    help: "Price files, folders or patterns; - for standard input.",
+    completion: .file(),
+    transform: NamedPath.read
+  )
   var files: [String]
 
   @OptionGroup(title: "Reading prices") var reading: ReadingOptions
 
-  @Option(help: "The market index, to tell a split from a market that moved; the first of several.")
+  @Option(
+    help: "The market index, to tell a split from a market that moved; the first of several.",
+    transform: NamedPath.read
+  )
   var market: [String] = []
 
-  @Option(help: "Splits and bonus issues that explain jumps: symbol, ex_date, factor.")
+  @Option(
+    help: "Splits and bonus issues that explain jumps: symbol, ex_date, factor.",
+    transform: NamedPath.read
+  )
   var adjustments: String?
 
   @Option(help: "The calendar to look for gaps with: data, nse, bse, nyse or a file.")

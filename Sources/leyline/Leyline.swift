@@ -39,7 +39,7 @@ struct Leyline: ParsableCommand {
 
   private static func exit(reporting error: any Error) -> Never {
     guard let failure = CommandFailure(error) else { exit(withError: error) }
-    TerminalOutput.note(failure.message)
+    for line in failure.lines { TerminalOutput.note(line) }
     Foundation.exit(failure.status)
   }
 }

@@ -48,6 +48,17 @@ struct TestWindowList: ExpressibleByArgument {
   }
 }
 
+/// A path that names something; an empty one, as an unset variable of a shell gives, names nothing.
+enum NamedPath {
+  /// Returns the path of an argument.
+  static func read(_ argument: String) throws -> String {
+    guard !argument.allSatisfy(\.isWhitespace) else {
+      throw ValidationError("a path is needed here; give one or leave it out")
+    }
+    return argument
+  }
+}
+
 /// A header that is said to hold a role, written `role=header`.
 struct ColumnAssignment: ExpressibleByArgument {
   /// What the column holds, such as `close`.

@@ -8,16 +8,29 @@ struct ReportCommand: ParsableCommand {
     abstract: "Writes report.html from the output folder of a finished study."
   )
 
-  @Argument(help: "The folder that leyline study wrote.", completion: .directory)
+  @Argument(
+    help: "The folder that leyline study wrote.",
+    completion: .directory,
+    transform: NamedPath.read
+  )
   var folder: String
 
-  @Option(name: .shortAndLong, help: "The file to write. (default: report.html in the folder)")
+  @Option(
+    name: .shortAndLong,
+    help: "The file to write. (default: report.html in the folder)",
+    transform: NamedPath.read
+  )
   var output: String?
 
   func run() throws {
     let document = try OutputFolder.read(folder)
-    let path = output ?? "\(folder)/\(OutputFolder.reportName)"
-    try WholeFile.write(try HTMLReport.render(document), to: path)
+    let path = output ?? OutputFolder.path(of: OutputFolder.reportName, in: folder)
+    let others = OutputFolder.fileNames.filter { $0 != OutputFolder.reportName }
+    try WholeFile.write(
+      try HTMLReport.render(document),
+      to: path,
+      reading: others.map { OutputFolder.path(of: $0, in: folder) }
+    )
     TerminalOutput.note("Written to \(path)")
   }
 }

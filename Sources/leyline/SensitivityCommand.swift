@@ -21,7 +21,8 @@ struct SensitivityCommand: ParsableCommand {
 
   @Argument(
     help: "A study file; its paths are relative to its folder.",
-    completion: .file(extensions: ["toml"])
+    completion: .file(extensions: ["toml"]),
+    transform: NamedPath.read
   )
   var study: String?
 
@@ -36,24 +37,30 @@ struct SensitivityCommand: ParsableCommand {
   var noReport = false
 
   func run() throws {
+    let output = options.output(study: study, settings: try? settings())
+    try EarlierOutputStays.told(of: output) { try runStudy() }
+  }
+
+  private func runStudy() throws {
     let settings = try settings()
-    try SensitivityFolder.check(settings.run.output)
+    try SensitivityFolder.check(
+      settings.run.output,
+      reading: settings.inputPaths + [study].compactMap(\.self)
+    )
     let progress = StudyProgress()
     let result = try SensitivityStudy(settings).run(progress: progress.show)
-    let isUsable = result.base.contains { $0.fittedCount > 0 }
-    if isUsable {
-      try SensitivityFolder(result, includesReport: !noReport).write(to: settings.run.output)
-    }
+    // A folder never holds the results of the study before.
+    try SensitivityFolder(result, includesReport: !noReport).write(to: settings.run.output)
     progress.clear()
     switch format {
     case .text:
       let summary = SensitivitySummary(result, width: TerminalOutput.width)
       TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
-      if isUsable { TerminalOutput.note("Written to \(settings.run.output)/") }
+      TerminalOutput.note("Written to \(settings.run.output)/")
     case .json:
       TerminalOutput.write(json: try SensitivityJSON(result).text())
     }
-    if !isUsable { throw NoUsableEvent(announcements: result.announcementCount) }
+    if !result.hasEvents { throw NoUsableEvent(announcements: result.announcementCount) }
   }
 
   /// The settings of the study file with the options applied.

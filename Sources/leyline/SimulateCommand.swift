@@ -52,6 +52,10 @@ struct SimulateDataCommand: ParsableCommand {
   @Flag(help: "Plant no effect, to see what chance alone finds.")
   var noEffect = false
 
+  func validate() throws {
+    _ = try NamedPath.read(output)
+  }
+
   func run() throws {
     var parameters = SimulationParameters.sample(seed: seed)
     parameters.companyCount = companies

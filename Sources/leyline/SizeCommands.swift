@@ -86,7 +86,11 @@ struct SizeOptions: ParsableArguments {
   @Option(help: "The number of threads; no number depends on it. (default: one for each core)")
   var threads: Int?
 
-  @Option(name: .shortAndLong, help: "A CSV file to write the rates to as well.")
+  @Option(
+    name: .shortAndLong,
+    help: "A CSV file to write the rates to as well.",
+    transform: NamedPath.read
+  )
   var output: String?
 
   @Option(help: "How the result is printed: text or csv.")
@@ -114,6 +118,7 @@ struct SizeOptions: ParsableArguments {
 
   /// Runs a study and prints its rates.
   func run(_ study: SizeStudy) throws {
+    if let output { try WholeFile.check(output) }
     let isShown = isatty(STDERR_FILENO) == 1
     let report = try study.run { completed, total in
       guard isShown else { return }

@@ -17,7 +17,8 @@ struct StudyCommand: ParsableCommand {
 
   @Argument(
     help: "A study file; its paths are relative to its folder.",
-    completion: .file(extensions: ["toml"])
+    completion: .file(extensions: ["toml"]),
+    transform: NamedPath.read
   )
   var study: String?
 
@@ -42,8 +43,16 @@ struct StudyCommand: ParsableCommand {
   var noReport = false
 
   func run() throws {
+    let output = options.output(study: study, settings: try? settings())
+    try EarlierOutputStays.told(of: output) { try runStudy() }
+  }
+
+  private func runStudy() throws {
     let settings = try settings()
-    try OutputFolder.check(settings.run.output)
+    try OutputFolder.check(
+      settings.run.output,
+      reading: settings.inputPaths + [study].compactMap(\.self)
+    )
     let progress = StudyProgress()
     let result = try Study(settings).run(progress: progress.show)
     let isUsable = !result.includedEvents.isEmpty

@@ -267,6 +267,21 @@ struct PriceQuestionTests {
     )
     let result = try PipelineFixture.run(panel: halved)
     #expect(result.questions.count == count)
+    let sensitivity = try SensitivityStudy(
+      PipelineFixture.configuration {
+        $0.sensitivity = SensitivitySettings {
+          $0.placebos = 0
+          $0.stepDownDraws = 0
+        }
+      }
+    ).run(
+      on: StudyInputs(
+        panel: halved,
+        market: PipelineFixture.market,
+        announcements: PipelineFixture.announcements()
+      )
+    )
+    #expect(sensitivity.questions == result.questions)
     guard let question = result.questions.first else { return }
     #expect(question.symbol == "S0" && question.eventIDs == ["E0"])
     #expect(question.adjustments == ["S0,\(PipelineFixture.days[day]),0.5"])

@@ -122,6 +122,35 @@ struct SensitivityStudyTests {
     }
   }
 
+  @Test func `an event whose residuals are rounding is left out of study and grid`() throws {
+    let days = PipelineFixture.dayCount
+    var closes = try #require(Self.panel.column(.close)).map(\.self)
+    closes[0] = 100
+    for day in 1..<days { closes[day] = closes[day - 1] * 1.0001 }
+    let inputs = StudyInputs(
+      panel: Self.panel.replacing(.close, with: closes),
+      market: PipelineFixture.market,
+      announcements: Self.announcements
+    )
+    let study = try Study(
+      Self.configuration { settings in
+        settings.sensitivity = nil
+        settings.methods.models = [.market]
+      }
+    ).run(on: inputs)
+    #expect(study.models[0].fits.count == 7)
+    #expect(study.exclusions.map(\.eventID) == ["E0"])
+    #expect(
+      study.exclusions.first?.detail
+        == "the model cannot be estimated: market: the returns of the estimation window have no "
+        + "variance around the model"
+    )
+    let result = try SensitivityStudy(Self.configuration()).run(on: inputs)
+    for specification in result.base {
+      #expect(specification.fittedCount == (specification.model == .marketAdjusted ? 8 : 7))
+    }
+  }
+
   @Test func `moves day 0 of news without a time as a study of the day after would`() throws {
     let result = try Self.run()
     let later = Self.announcements.enumerated().map { index, announcement in

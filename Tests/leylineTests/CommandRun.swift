@@ -38,6 +38,18 @@ struct CommandRun {
     errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
   }
 
+  /// Starts `leyline` without waiting for it; what it prints is lost.
+  static func started(_ arguments: [String], in folder: URL) throws -> Process {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// The folder of the repository.
   static let repository = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

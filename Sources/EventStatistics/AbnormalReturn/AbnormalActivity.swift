@@ -38,7 +38,7 @@ public enum AbnormalActivity {
     guard moments.count >= 2 else {
       throw .tooFewObservations(required: 2, available: moments.count)
     }
-    guard moments.hasVariance else { throw .noResidualVariance }
+    guard moments.hasReturnVariance else { throw .noResidualVariance }
     return sample.security.map { $0 * $0 / moments.variance - 1 }
   }
 }

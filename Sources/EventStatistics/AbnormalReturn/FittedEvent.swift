@@ -115,7 +115,7 @@ public struct FittedEvent: Sendable, Hashable {
     guard moments.count >= 2 else {
       throw .tooFewObservations(required: 2, available: moments.count)
     }
-    guard moments.hasVariance else { throw .noResidualVariance }
+    guard moments.hasReturnVariance else { throw .noResidualVariance }
     let returns = sample.estimationReturns()
     // The days of the residuals only: a market-adjusted residual is missing where the market is.
     let explained = SampleMoments(zip(returns, residuals).lazy.map { $1.isFinite ? $0 : .nan })

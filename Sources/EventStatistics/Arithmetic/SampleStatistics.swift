@@ -12,6 +12,9 @@ struct SampleMoments: Sendable, Hashable {
   /// The square of the relative size below which a spread is rounding, not variance.
   static let roundingVariance = 1e-24
 
+  /// The square of what the rounding of two prices leaves in their return.
+  static let roundingOfReturn = 1e-30
+
   init(_ values: some Sequence<Double>) {
     var count = 0
     var sum = 0.0
@@ -41,6 +44,33 @@ struct SampleMoments: Sendable, Hashable {
   /// Whether the values differ by more than the rounding of their own size.
   var hasVariance: Bool {
     count >= 2 && sumOfSquares > Double(count) * magnitude * magnitude * Self.roundingVariance
+  }
+
+  /// Whether the values, returns as fractions, differ by more than the rounding of their prices.
+  var hasReturnVariance: Bool {
+    hasVariance
+      && Self.isVariance(sumOfSquares, ofReturns: count, mean: mean, spread: sumOfSquares)
+  }
+
+  /// Whether residuals of returns are more than rounding.
+  ///
+  /// Prices that grow evenly leave residuals of the size of the last digit, and no standard error:
+  /// `Σe² > max((Σ(r − r̄)² + n r̄²)·10⁻²⁴, n·10⁻³⁰)`.
+  ///
+  /// - Parameters:
+  ///   - squares: `Σe²`.
+  ///   - count: *n*, the number of returns.
+  ///   - mean: `r̄`, as a fraction.
+  ///   - spread: `Σ(r − r̄)²`.
+  /// - Returns: False where nothing but rounding is left.
+  static func isVariance(
+    _ squares: Double,
+    ofReturns count: Int,
+    mean: Double,
+    spread: Double
+  ) -> Bool {
+    let n = Double(count)
+    return squares > max((spread + n * mean * mean) * roundingVariance, n * roundingOfReturn)
   }
 }
 

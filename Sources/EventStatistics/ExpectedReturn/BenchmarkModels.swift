@@ -66,7 +66,7 @@ public struct MeanAdjustedModel: DescribedModel, Hashable {
     guard moments.count >= 2 else {
       throw .tooFewObservations(required: 2, available: moments.count)
     }
-    guard moments.hasVariance else { throw .noResidualVariance }
+    guard moments.hasReturnVariance else { throw .noResidualVariance }
     for index in residuals.indices { residuals[index] -= moments.mean }
     let sigma = moments.variance.squareRoot()
     let count = Double(moments.count)

@@ -77,8 +77,11 @@ public struct FactorModel: DescribedModel, Hashable {
       throw .dependentFactor(error.index == 0 ? "alpha" : regressors[error.index - 1].name)
     }
     let ssr = solution.sumOfSquares
-    let spread = SampleMoments(y).sumOfSquares
-    guard ssr > spread * SampleMoments.roundingVariance else { throw .noResidualVariance }
+    let moments = SampleMoments(y)
+    let spread = moments.sumOfSquares
+    guard
+      SampleMoments.isVariance(ssr, ofReturns: moments.count, mean: moments.mean, spread: spread)
+    else { throw .noResidualVariance }
     let variance = ssr / Double(usable.count - width)
     var residuals = [Double](repeating: .nan, count: response.count)
     for (day, residual) in zip(usable, solution.residuals) { residuals[day] = residual }

@@ -111,7 +111,9 @@ extension FittedEvent {
       index += 1
     }
     let sums = line.sums
-    guard ssr > sums.syy * SampleMoments.roundingVariance else { throw .noResidualVariance }
+    guard
+      SampleMoments.isVariance(ssr, ofReturns: sums.count, mean: sums.meanY, spread: sums.syy)
+    else { throw .noResidualVariance }
     let variance = ssr / Double(sums.count - 2)
     let alphaError = (variance * (1 / Double(sums.count) + sums.meanX * sums.meanX / sums.sxx))
       .squareRoot()

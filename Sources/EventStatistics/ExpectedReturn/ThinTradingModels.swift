@@ -197,8 +197,11 @@ public struct TradeToTradeModel: DescribedModel, Hashable {
       throw .constantMarketReturn
     }
     let ssr = solution.sumOfSquares
-    let spread = SampleMoments(y).sumOfSquares
-    guard ssr > spread * SampleMoments.roundingVariance else { throw .noResidualVariance }
+    let moments = SampleMoments(y)
+    let spread = moments.sumOfSquares
+    guard
+      SampleMoments.isVariance(ssr, ofReturns: moments.count, mean: moments.mean, spread: spread)
+    else { throw .noResidualVariance }
     var residuals = [Double](repeating: .nan, count: sample.estimation.count)
     for (interval, residual) in zip(used, solution.residuals) {
       residuals[interval.position - sample.estimation.lowerBound] = residual

@@ -40,6 +40,14 @@ public struct PriceSettings: Settings {
     package static let table = "prices"
     package var option: String { self == .files ? "prices" : hyphenated }
   }
+
+  package var ranges: [SettingRange] {
+    [
+      .named("files, folders or patterns", CodingKeys.files, files),
+      .named("a file", CodingKeys.adjustments, [adjustments].compactMap(\.self)),
+      .named("files, folders or patterns", CodingKeys.intraday, intraday),
+    ]
+  }
 }
 
 /// Where the market index comes from.
@@ -87,6 +95,14 @@ public struct MarketSettings: Settings {
       case .factors, .companion, .factorValues, .riskFreeValues, .excessMarket: hyphenated
       }
     }
+  }
+
+  package var ranges: [SettingRange] {
+    [
+      .named("a file", CodingKeys.file, [file].compactMap(\.self)),
+      .named("a file", CodingKeys.factors, [factors].compactMap(\.self)),
+      .named("a file", CodingKeys.companion, [companion].compactMap(\.self)),
+    ]
   }
 }
 
@@ -161,6 +177,15 @@ public struct EventSettings: Settings {
       case .announcements, .companies, .kinds, .groupColumn: hyphenated
       }
     }
+  }
+
+  package var ranges: [SettingRange] {
+    [
+      .named("files", CodingKeys.files, files),
+      .named("documents or folders", CodingKeys.announcements, announcements),
+      .named("a file", CodingKeys.companies, [companies].compactMap(\.self)),
+      .named("a file", CodingKeys.kinds, [kinds].compactMap(\.self)),
+    ]
   }
 }
 

@@ -21,7 +21,10 @@ public struct RunSettings: Settings {
   }
 
   package var ranges: [SettingRange] {
-    [.within(1...4_096, CodingKeys.threads, threads.map { [$0] } ?? [])]
+    [
+      .within(1...4_096, CodingKeys.threads, threads.map { [$0] } ?? []),
+      .named("a folder, such as out", CodingKeys.output, [output]),
+    ]
   }
 
   public init(from decoder: any Decoder) throws {

@@ -95,6 +95,7 @@ public struct SensitivitySettings: Settings {
 
   package var ranges: [SettingRange] {
     [
+      .named("files", CodingKeys.otherMarkets, otherMarkets),
       .within(3...100_000, CodingKeys.estimationLengths, estimationLengths),
       .within(-100_000...100_000, CodingKeys.estimationEnds, estimationEnds),
       .within(-1_000...1_000, CodingKeys.shifts, shifts),

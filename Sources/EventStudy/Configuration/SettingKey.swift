@@ -39,12 +39,12 @@ extension SettingKey {
   package static var settings: [Setting] { allCases.map(\.setting) }
 }
 
-/// The numbers that a setting can have, held against those that it has.
+/// The values that a setting can have, held against those that it has.
 package struct SettingRange: Sendable {
   private let setting: Setting
   /// The range in words, such as `a number of at least 1`.
   private let words: String
-  /// The first number outside.
+  /// The first value outside, as a message shows it.
   private let outlier: String?
 
   private init<Value>(
@@ -109,7 +109,13 @@ package struct SettingRange: Sendable {
     }
   }
 
-  /// Refuses a number outside the range.
+  /// Paths that name something; an empty one, as an unset variable of a shell gives, names nothing.
+  static func named(_ words: String, _ key: some SettingKey, _ paths: [String]) -> SettingRange {
+    let unnamed = paths.filter { $0.allSatisfy(\.isWhitespace) }.map { "\"\($0)\"" }
+    return SettingRange(key, unnamed, words) { _ in false }
+  }
+
+  /// Refuses a value outside the range.
   func check() throws(ConfigurationError) {
     guard let outlier else { return }
     throw .outOfRange(setting: setting, range: words, value: outlier)

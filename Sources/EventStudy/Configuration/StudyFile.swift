@@ -194,20 +194,7 @@ extension StudyFile {
   /// The output folder is left as it is written: it is where the reader stands, not the file.
   public func resolved() -> StudySettings {
     var result = settings
-    result.prices.files = result.prices.files.map(located)
-    result.prices.adjustments = result.prices.adjustments.map(located)
-    result.prices.intraday = result.prices.intraday.map(located)
-    result.market.files = result.market.files.map(located)
-    result.market.factors = result.market.factors.map(located)
-    result.market.companion = result.market.companion.map(located)
-    result.events.files = result.events.files.map(located)
-    result.events.announcements = result.events.announcements.map(located)
-    result.events.kinds = result.events.kinds.map(located)
-    result.events.companies = result.events.companies.map(located)
-    let others = result.sensitivity?.otherMarkets ?? []
-    result.sensitivity?.otherMarkets = others.map(located)
-    let calendar = result.alignment.calendar
-    if calendar.contains(".") { result.alignment.calendar = located(calendar) }
+    result.mapInputPaths(located)
     return result
   }
 

@@ -54,15 +54,47 @@ public struct StudySettings: Settings {
     + SensitivitySettings.CodingKeys.settings + RunSettings.CodingKeys.settings
 
   package var ranges: [SettingRange] {
-    alignment.ranges + windows.ranges + methods.ranges + analysis.ranges
+    prices.ranges + market.ranges + events.ranges + alignment.ranges + windows.ranges
+      + methods.ranges + analysis.ranges
       + (sensitivity?.ranges ?? []) + run.ranges
   }
 }
 
 extension StudySettings {
-  /// Refuses a number that its setting cannot have, whoever set it.
+  /// Refuses a number or a path that its setting cannot have, whoever set it.
   package func check() throws(ConfigurationError) {
     for range in ranges { try range.check() }
+  }
+}
+
+extension StudySettings {
+  /// Every path that the study reads, in the order of the settings.
+  package var inputPaths: [String] {
+    var paths: [String] = []
+    var settings = self
+    settings.mapInputPaths {
+      paths.append($0)
+      return $0
+    }
+    return paths
+  }
+
+  /// Puts another path in the place of each that the study reads.
+  mutating func mapInputPaths(_ transform: (String) -> String) {
+    prices.files = prices.files.map(transform)
+    prices.adjustments = prices.adjustments.map(transform)
+    prices.intraday = prices.intraday.map(transform)
+    market.files = market.files.map(transform)
+    market.factors = market.factors.map(transform)
+    market.companion = market.companion.map(transform)
+    events.files = events.files.map(transform)
+    events.announcements = events.announcements.map(transform)
+    events.kinds = events.kinds.map(transform)
+    events.companies = events.companies.map(transform)
+    let others = sensitivity?.otherMarkets ?? []
+    sensitivity?.otherMarkets = others.map(transform)
+    // The names of built-in calendars have no dot.
+    if alignment.calendar.contains(".") { alignment.calendar = transform(alignment.calendar) }
   }
 }
 

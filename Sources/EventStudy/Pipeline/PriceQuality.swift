@@ -34,14 +34,14 @@ enum PriceQuality {
   }
 
   /// Returns a note for each question about the prices.
-  static func suspectedSplits(_ inputs: StudyInputs) -> [StudyNote] {
+  static func questionNotes(of inputs: StudyInputs) -> [StudyNote] {
     questions(inputs).map { StudyNote($0, source: .prices) }
   }
 
   /// Returns what a person must decide on before results that use the prices can be trusted: jumps that
   /// look like a split, prices in another unit, prices that cannot be ones; each with its symbol, all
   /// of its days, and the lines of an adjustments file that answer it.
-  private static func questions(_ inputs: StudyInputs) -> [PriceFinding] {
+  static func questions(_ inputs: StudyInputs) -> [PriceFinding] {
     guard inputs.panel.values == .prices else { return [] }
     return marketChecks(inputs, EventMarkets(inputs)) { _, levels in
       [SplitCheck(market: levels, adjustments: inputs.adjustments)]

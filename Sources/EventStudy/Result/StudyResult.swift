@@ -50,7 +50,7 @@ public struct StudyResult: Sendable, Hashable, Codable {
   /// From the first return of any estimation window to the last day of any event window.
   package var span: ClosedRange<CalendarDate>? {
     guard let first = models.compactMap(\.firstDate).min(),
-      let last = models.compactMap(\.lastDate).max()
+      let last = models.compactMap(\.lastDate).max(), first <= last
     else { return nil }
     return first...last
   }
@@ -78,5 +78,6 @@ extension StudyResult {
     models = try values.decode([ModelResult].self, forKey: .models)
     analysis =
       try values.decodeIfPresent(AnalysisResult.self, forKey: .analysis) ?? AnalysisResult()
+    try checkLengths()
   }
 }

@@ -7,6 +7,12 @@ public struct WindowDays: Sendable, Hashable, Codable, CustomStringConvertible {
   /// The last day, relative to day 0.
   public var windowEnd: Int
 
+  /// Takes the first and the last day.
+  package init(windowStart: Int, windowEnd: Int) {
+    self.windowStart = windowStart
+    self.windowEnd = windowEnd
+  }
+
   private enum CodingKeys: String, CodingKey {
     case windowStart = "window_start"
     case windowEnd = "window_end"

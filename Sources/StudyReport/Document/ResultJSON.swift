@@ -76,6 +76,9 @@ public enum ResultJSON {
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       let path = context.codingPath.map(\.stringValue).joined(separator: ".")
       return "\"\(path)\" is not of the right kind"
+    case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+      return "\"\(path)\": \(context.debugDescription)"
     default:
       return "it is not JSON"
     }

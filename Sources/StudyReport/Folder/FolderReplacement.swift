@@ -7,115 +7,245 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Replaces a folder by a new one in one step.
+/// Puts new files in the place of those that an earlier run wrote into a folder.
+///
+/// The new folder takes the place of the old one in one step, so that a reader finds one or the other
+/// whole. Where a folder cannot be exchanged (one that is mounted, as into a container; the current
+/// folder; one in a folder that may not be written), its files are exchanged one by one: the old ones
+/// go, their document first, then the new ones come, their document last. Each file is whole or absent
+/// then, and a folder with a document holds one study; but a reader may find files missing, and a
+/// process that is killed in between leaves a folder without a document.
 struct FolderReplacement {
+  /// The steps that a file system may refuse, each with 0 or the number of its error.
+  struct Steps: Sendable {
+    /// Exchanges the names of two folders.
+    var exchange: @Sendable (String, String) -> Int32
+    /// Moves a file.
+    var move: @Sendable (String, String) -> Int32
+    /// Whether the program was asked to end.
+    var isEndAsked: @Sendable () -> Bool
+
+    /// Those of the system.
+    static let system = Steps(
+      exchange: { leyline_exchange_folders($0, $1) },
+      move: { rename($0, $1) == 0 ? 0 : errno },
+      isEndAsked: { DeferredSignals.isEndAsked }
+    )
+  }
+
   /// The folder.
   let path: String
   /// The files that may be replaced.
   let ownFiles: Set<String>
   /// The files that stay where the new ones do not take their place.
   var keptFiles: Set<String> = []
+  /// How names change.
+  var steps = Steps.system
 
   /// The documents that say that Leyline wrote a folder.
-  private static let documents = [OutputNames.study, OutputNames.sensitivity]
+  private static let documents: Set = [OutputNames.study, OutputNames.sensitivity]
+  /// What partial folders within the target are made for.
+  private static let insideName = "leyline"
+  /// What systems put into folders by themselves; it stays, and the folder with it.
+  private static let systemFiles: Set = ["lost+found", ".DS_Store", "Thumbs.db", "desktop.ini"]
 
-  private var target: String {
-    let standardized = (path as NSString).standardizingPath
-    return standardized.hasPrefix("/")
-      ? standardized
-      : (FileManager.default.currentDirectoryPath as NSString).appendingPathComponent(standardized)
-  }
+  private var knownFiles: Set<String> { ownFiles.union(keptFiles) }
 
-  private var parent: String { (target as NSString).deletingLastPathComponent }
+  private var target: OutputPath { OutputPath(path) }
 
-  private var partial: String {
-    let name = (target as NSString).lastPathComponent
-    return (parent as NSString).appendingPathComponent(".\(name).partial-\(getpid())")
-  }
-
-  /// Checks that the target is absent, empty, or the output of an earlier run.
-  func check() throws(ReportError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: target, isDirectory: &isFolder) else { return }
-    guard isFolder.boolValue else { throw .notAFolder(path: path) }
+  /// Checks that the target is absent, empty, or the output of an earlier run, and can be written.
+  ///
+  /// - Parameter inputs: What the run reads, which must not lie in the target.
+  /// - Throws: ``ReportError`` with what to do instead.
+  func check(reading inputs: [String] = []) throws(ReportError) {
+    guard !path.allSatisfy(\.isWhitespace) else { throw .unnamedOutput }
+    let target = target
+    guard let status = target.status else { return try checkRoom(for: target) }
+    guard status.isFolder else { throw .notAFolder(path: path) }
     let names: [String]
     do {
-      names = try FileManager.default.contentsOfDirectory(atPath: target)
+      names = try target.entries()
     } catch {
-      throw .cannotRead(path: path, reason: Self.reason(error))
+      throw .cannotRead(path: path, reason: error.reason)
     }
-    // A folder without the document was not written by a study, whatever its files are called.
-    let isOwn = names.isEmpty || Self.documents.contains(where: names.contains)
-    let known = ownFiles.union(keptFiles)
-    if let foreign = names.sorted().first(where: { !isOwn || !known.contains($0) }) {
-      throw .foreignFolder(path: path, example: foreign)
+    // A folder without the document was not written by a study, whatever its files are called, unless
+    // a run was killed while it wrote there.
+    let isOwn =
+      names.allSatisfy(Self.systemFiles.contains) || !Self.documents.isDisjoint(with: names)
+      || names.contains { PartialFolder.isPartial($0, for: Self.insideName) }
+    let foreign = names.first { name in
+      if Self.systemFiles.contains(name) || isPartial(name) { return false }
+      let isPlain = OutputPath(target.appending(name)).status?.isFolder != true
+      return !isOwn || !knownFiles.contains(name) || !isPlain
+    }
+    if let foreign { throw .foreignFolder(path: path, example: foreign) }
+    if let input = inputs.first(where: { $0 != "-" && target.holds($0) }) {
+      throw .holdsInput(path: path, input: input)
+    }
+    try checkWriting(into: target.absolute)
+  }
+
+  /// Checks that a folder that does not exist can be made.
+  private func checkRoom(for target: OutputPath) throws(ReportError) {
+    guard !target.isBrokenLink else {
+      throw .cannotWrite(path: path, reason: "it is a link to a folder that does not exist")
+    }
+    var parent = target.parent
+    while OutputPath(parent).status == nil, parent != "/", !parent.isEmpty {
+      parent = (parent as NSString).deletingLastPathComponent
+    }
+    guard OutputPath(parent).status?.isFolder == true else { throw failure(POSIXError(.ENOTDIR)) }
+    try checkWriting(into: parent)
+  }
+
+  /// Tries to write into a folder, for what permissions say is not all: a disk may be read-only.
+  private func checkWriting(into folder: String) throws(ReportError) {
+    do throws(POSIXError) {
+      _ = try PartialFolder(for: Self.insideName, in: folder)
+    } catch {
+      throw failure(error)
     }
   }
 
-  /// Writes files into a new folder and puts it in the place of the target.
+  /// Puts files in the place of the target's.
   func write(_ files: [(name: String, bytes: Data)]) throws(ReportError) {
     try check()
-    let manager = FileManager.default
-    let partial = partial
-    do {
-      try manager.createDirectory(atPath: parent, withIntermediateDirectories: true)
-      // What a killed run with the same number left behind is in the way.
-      if manager.fileExists(atPath: partial) { try manager.removeItem(atPath: partial) }
-      try manager.createDirectory(atPath: partial, withIntermediateDirectories: false)
-      for file in files {
-        let url = URL(fileURLWithPath: (partial as NSString).appendingPathComponent(file.name))
-        try file.bytes.write(to: url)
-      }
-      let written = Set(files.map(\.name))
-      for name in keptFiles.subtracting(written).sorted() {
-        let old = (target as NSString).appendingPathComponent(name)
-        guard manager.fileExists(atPath: old) else { continue }
-        try manager.copyItem(
-          atPath: old,
-          toPath: (partial as NSString).appendingPathComponent(name)
+    let target = target
+    try DeferredSignals.during { () throws(ReportError) in
+      do {
+        try FileManager.default.createDirectory(
+          atPath: target.parent,
+          withIntermediateDirectories: true
         )
+      } catch {
+        throw .cannotWrite(path: path, reason: Self.reason(error))
       }
-    } catch {
-      try? manager.removeItem(atPath: partial)
-      throw .cannotWrite(path: path, reason: Self.reason(error))
+      let known = knownFiles
+      PartialFolder.removeAbandoned(for: target.name, in: target.parent, holding: known)
+      PartialFolder.removeAbandoned(
+        for: Self.insideName,
+        in: target.absolute,
+        holding: known
+      )
+      do throws(POSIXError) {
+        if mustStay(target) {
+          try replaceFiles(of: target, with: files)
+        } else {
+          try replaceWhole(target, with: files)
+        }
+      } catch {
+        guard target.status != nil, Self.isRefusedExchange(error.code) else { throw failure(error) }
+        do throws(POSIXError) { try replaceFiles(of: target, with: files) } catch {
+          throw failure(error)
+        }
+      }
     }
-    try exchange(partial)
   }
 
-  /// Puts a finished folder in the place of the target and removes what was there.
-  private func exchange(_ partial: String) throws(ReportError) {
-    let manager = FileManager.default
-    guard manager.fileExists(atPath: target) else {
-      guard rename(partial, target) == 0 else { throw failure(removing: partial) }
-      return
-    }
-    // Both names change in one system call, so no reader ever finds the folder missing.
-    if leyline_exchange_folders(partial, target) == 0 {
-      try? manager.removeItem(atPath: partial)
-      return
-    }
-    // Some systems cannot exchange: the old folder steps aside and comes back on failure.
-    let aside = partial + "-old"
-    guard rename(target, aside) == 0 else { throw failure(removing: partial) }
-    guard rename(partial, target) == 0 else {
-      let error = failure(removing: partial)
-      _ = rename(aside, target)
-      throw error
-    }
-    try? manager.removeItem(atPath: aside)
+  /// Whether somebody stands in the folder, or it holds what is not Leyline's.
+  private func mustStay(_ target: OutputPath) -> Bool {
+    let names = (try? target.entries()) ?? []
+    return target.absolute == OutputPath(".").absolute
+      || !Self.systemFiles.isDisjoint(with: names)
   }
 
-  private func failure(removing partial: String) -> ReportError {
-    let reason = String(cString: strerror(errno))
-    try? FileManager.default.removeItem(atPath: partial)
-    return .cannotWrite(path: path, reason: reason)
+  /// Whether an entry of the target is what a killed run left while it wrote there.
+  private func isPartial(_ entry: String) -> Bool {
+    PartialFolder.isPartial(entry, for: Self.insideName)
+      || knownFiles.contains { PartialFolder.isPartial(entry, for: $0) }
   }
 
-  private static func reason(_ error: any Error) -> String {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    if let underlying, underlying.domain == NSPOSIXErrorDomain {
-      return String(cString: strerror(Int32(underlying.code)))
+  /// Writes a new folder and exchanges it for the target.
+  private func replaceWhole(
+    _ target: OutputPath,
+    with files: [(name: String, bytes: Data)]
+  ) throws(POSIXError) {
+    let partial = try PartialFolder(for: target.name, in: target.parent)
+    try store(files, in: partial.path)
+    guard let status = target.status else {
+      return try Self.check(steps.move(partial.path, target.absolute))
     }
-    return error.localizedDescription
+    for name in keptFiles.subtracting(files.map(\.name)).sorted() {
+      let old = target.appending(name)
+      guard OutputPath(old).status != nil else { continue }
+      do {
+        let new = (partial.path as NSString).appendingPathComponent(name)
+        try FileManager.default.copyItem(atPath: old, toPath: new)
+      } catch {
+        throw Self.posix(error)
+      }
+    }
+    // Whoever may read the old folder may read the new one; owners only the system can keep.
+    chmod(partial.path, status.st_mode & 0o7777)
+    _ = chown(partial.path, status.st_uid, status.st_gid)
+    try Self.check(steps.exchange(partial.path, target.absolute))
   }
+
+  /// Exchanges the files of the target one by one; on failure all are moved back.
+  private func replaceFiles(
+    of target: OutputPath,
+    with files: [(name: String, bytes: Data)]
+  ) throws(POSIXError) {
+    let new = try PartialFolder(for: Self.insideName, in: target.absolute)
+    let old = try PartialFolder(for: Self.insideName, in: target.absolute)
+    try store(files, in: new.path)
+    let written = files.map(\.name)
+    let isDocument = { (name: String) in Self.documents.contains(name) }
+    let leaving = try target.entries().filter(ownFiles.union(written).contains)
+    let (documents, tables) = (leaving.filter(isDocument), leaving.filter { !isDocument($0) })
+    var moves: [(from: String, to: String)] = []
+    for name in documents + tables {
+      moves.append((target.appending(name), (old.path as NSString).appendingPathComponent(name)))
+    }
+    for name in written.filter({ !isDocument($0) }) + written.filter(isDocument) {
+      moves.append(((new.path as NSString).appendingPathComponent(name), target.appending(name)))
+    }
+    for (index, move) in moves.enumerated() {
+      let error = steps.move(move.from, move.to)
+      guard error != 0 else { continue }
+      for done in moves[..<index].reversed() { _ = steps.move(done.to, done.from) }
+      throw POSIXError(errno: error)
+    }
+  }
+
+  private func store(
+    _ files: [(name: String, bytes: Data)],
+    in folder: String
+  ) throws(POSIXError) {
+    for file in files {
+      guard !steps.isEndAsked() else { throw POSIXError(.EINTR) }
+      let path = (folder as NSString).appendingPathComponent(file.name)
+      do {
+        try file.bytes.write(to: URL(fileURLWithPath: path))
+      } catch {
+        throw Self.posix(error)
+      }
+    }
+  }
+
+  private static let refusals: Set<POSIXErrorCode> = [
+    .EBUSY, .EXDEV, .EINVAL, .ENOSYS, .EOPNOTSUPP, .EPERM, .EACCES, .EROFS,
+  ]
+
+  /// Whether a folder cannot change its name, but its files may.
+  private static func isRefusedExchange(_ code: POSIXErrorCode) -> Bool {
+    refusals.contains(code)
+  }
+
+  private static func check(_ number: Int32) throws(POSIXError) {
+    if number != 0 { throw POSIXError(errno: number) }
+  }
+
+  private func failure(_ error: POSIXError) -> ReportError {
+    .cannotWrite(path: path, reason: error.reason)
+  }
+
+  private static func posix(_ error: any Error) -> POSIXError {
+    let underlying =
+      (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+    guard underlying.domain == NSPOSIXErrorDomain else { return POSIXError(.EIO) }
+    return POSIXError(errno: Int32(underlying.code))
+  }
+
+  private static func reason(_ error: any Error) -> String { posix(error).reason }
 }

@@ -1,9 +1,10 @@
 public import EventStudy
-internal import Foundation
+public import Foundation
 
 /// The folder that a study writes: tables, `study.json` and `report.html`, whole or not at all.
 ///
-/// The files are written into a temporary folder beside the target, which then takes its place.
+/// The files are written into a temporary folder beside the target, which then takes its place; in a
+/// folder that cannot be replaced, such as a mounted one, each file takes the place of the old one.
 public struct OutputFolder: Sendable {
   /// The name of the JSON result.
   public static let jsonName = OutputNames.study
@@ -31,16 +32,25 @@ public struct OutputFolder: Sendable {
   /// - Parameter path: The folder. One that holds the output of an earlier study is replaced.
   /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
   public func write(to path: String) throws(ReportError) {
-    let replacement = Self.replacement(path)
-    try replacement.check()
-    try replacement.write(try files())
+    try Self.check(path)
+    try Self.replacement(path).write(try files())
   }
 
   /// Checks that a folder can be written, so that a long run does not fail at its end.
   ///
-  /// - Throws: ``ReportError`` when the folder holds other files or its parent is missing.
-  public static func check(_ path: String) throws(ReportError) {
-    try replacement(path).check()
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - inputs: What the study reads, which must not lie in the folder.
+  /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
+  public static func check(_ path: String, reading inputs: [String] = []) throws(ReportError) {
+    try replacement(path).check(reading: inputs)
+  }
+
+  /// When the study that a folder holds was written; nothing where it holds none.
+  public static func written(_ path: String) -> Date? {
+    [jsonName, SensitivityFolder.jsonName]
+      .compactMap { OutputPath(OutputPath(path).appending($0)).status?.changed }
+      .max()
   }
 
   /// What `leyline sensitivity` wrote into the folder stays there.
@@ -52,15 +62,25 @@ public struct OutputFolder: Sendable {
     )
   }
 
+  /// Returns the path of a file of a study.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the file.
+  ///   - path: The folder of the study, or its `study.json`.
+  /// - Returns: The path.
+  public static func path(of name: String, in path: String) -> String {
+    let isDocument = (path as NSString).lastPathComponent == jsonName
+    let folder = isDocument ? (path as NSString).deletingLastPathComponent : path
+    return (folder as NSString).appendingPathComponent(name)
+  }
+
   /// Reads the finished study of an output folder.
   ///
   /// - Parameter path: The folder, or its `study.json`.
   /// - Returns: The study.
   /// - Throws: ``ReportError`` when there is none.
   public static func read(_ path: String) throws(ReportError) -> StudyResult {
-    let file =
-      (path as NSString).lastPathComponent == jsonName
-      ? path : (path as NSString).appendingPathComponent(jsonName)
+    let file = Self.path(of: jsonName, in: path)
     guard let data = FileManager.default.contents(atPath: file) else {
       throw .cannotRead(
         path: file,
@@ -68,8 +88,7 @@ public struct OutputFolder: Sendable {
       )
     }
     var result = try ResultJSON.result(StudyResult.self, from: data, file: file)
-    let beside = ((file as NSString).deletingLastPathComponent as NSString)
-      .appendingPathComponent(SensitivityFolder.jsonName)
+    let beside = Self.path(of: SensitivityFolder.jsonName, in: path)
     if let data = FileManager.default.contents(atPath: beside) {
       let sensitivity = try ResultJSON.result(
         SensitivityResult.self,

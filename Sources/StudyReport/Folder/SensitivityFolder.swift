@@ -34,9 +34,12 @@ public struct SensitivityFolder: Sendable {
 
   /// Checks that a folder can be written, so that a long run does not fail at its end.
   ///
-  /// - Throws: ``ReportError`` when the folder holds other files or its parent is missing.
-  public static func check(_ path: String) throws(ReportError) {
-    try replacement(path).check()
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - inputs: What the study reads, which must not lie in the folder.
+  /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
+  public static func check(_ path: String, reading inputs: [String] = []) throws(ReportError) {
+    try replacement(path).check(reading: inputs)
   }
 
   private static func replacement(_ path: String) -> FolderReplacement {
@@ -48,13 +51,12 @@ public struct SensitivityFolder: Sendable {
   }
 
   func files() throws(ReportError) -> [(name: String, bytes: Data)] {
-    var files = [
-      (name: Self.jsonName, bytes: try SensitivityJSON(result).data()),
-      (
-        name: Table<SensitivityResult>.sensitivity.fileName,
-        bytes: Data(Table<SensitivityResult>.sensitivity.csv(of: result))
-      ),
-    ]
+    var files = [(name: Self.jsonName, bytes: try SensitivityJSON(result).data())]
+    // Without a usable event every row of the table would be empty.
+    if result.hasEvents {
+      let table = Table<SensitivityResult>.sensitivity
+      files.append((table.fileName, Data(table.csv(of: result))))
+    }
     if includesReport {
       files.append((Self.reportName, Data(try SensitivityReport.render(result).utf8)))
     }

@@ -7,8 +7,10 @@ enum ArrivalSection {
   /// How many split days are told in full; more of them are one row each.
   private static let toldSplits = 3
 
-  /// Returns the section; nothing when every time is known, nothing moved early, and no bars exist.
+  /// Returns the section; nothing without an event, or when every time is known, nothing moved early and
+  /// no bars exist.
   static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
+    guard !result.includedEvents.isEmpty else { return nil }
     let parts =
       splits(result.analysis.dayZeroSplits, face: face)
       + result.analysis.shiftedDayZero.compactMap { shift($0, result: result, face: face) }
@@ -121,7 +123,7 @@ enum ArrivalSection {
         let before = own.flatMap { main.tests(of: $0).first { $0.test == test } }
         let after = shift.tests(of: window).first { $0.test == test }
         return [
-          .window(window.windowStart...window.windowEnd), .percent(own?.caar, style: "strong"),
+          .window(window.windowStart, window.windowEnd), .percent(own?.caar, style: "strong"),
           .pValue(before?.pValue), .percent(window.caar, style: "strong"), .pValue(after?.pValue),
         ]
       }

@@ -38,7 +38,10 @@ enum CausesSection {
     let terms = (found.first?.terms ?? []).enumerated().map { position, term in
       FigureTable.Row(
         cells: [.header(term.term == "(Intercept)" ? "Intercept" : term.term, width: 28)]
-          + found.map { figure($0.terms[position], kind: kind, face: face) }
+          + found.map { regression in
+            regression.terms.indices.contains(position)
+              ? figure(regression.terms[position], kind: kind, face: face) : .words("")
+          }
       )
     }
     func summary(
@@ -50,7 +53,7 @@ enum CausesSection {
     }
     let table = FigureTable(
       label: "Regressions of the CARs",
-      columns: [.words("Term")] + found.map { .window($0.windowStart...$0.windowEnd) },
+      columns: [.words("Term")] + found.map { .window($0.windowStart, $0.windowEnd) },
       rows: terms + [
         summary("Events") { .count($0.eventCount ?? 0) },
         summary("R²") { .fixed($0.rSquared, decimals: 3) },
@@ -113,7 +116,7 @@ enum CausesSection {
       ],
       rows: found.prefix(face.rowLimit).map { item in
         FigureTable.Row(cells: [
-          .words(item.column, width: 20), .window(item.windowStart...item.windowEnd),
+          .words(item.column, width: 20), .window(item.windowStart, item.windowEnd),
           .words(MethodDefinition.definition(of: item.measure).shortName),
           .fixed(item.coefficient, decimals: 3).starred(item.permutationPValue).styled("strong")
             .explained(item.reason),

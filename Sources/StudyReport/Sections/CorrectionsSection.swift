@@ -28,7 +28,7 @@ enum CorrectionsSection {
         FigureTable.Row(
           cells: [
             .words(MethodDefinition.definition(of: value.model).shortName),
-            .window(value.windowStart...value.windowEnd),
+            .window(value.windowStart, value.windowEnd),
             .words(MethodDefinition.definition(of: value.test).shortName), .pValue(value.pValue),
           ] + methods.map { .pValue(value.adjusted[$0]) }
             // Romano and Wolf's correction exists for one test only.

@@ -75,6 +75,9 @@ extension Figure {
   static func window(_ days: ClosedRange<Int>, role: String? = nil) -> Figure {
     Figure(content: .window(days, role: role))
   }
+  static func window(_ first: Int, _ last: Int) -> Figure {
+    .window(WindowDays(windowStart: first, windowEnd: last).days)
+  }
   static func day(_ day: Int) -> Figure { Figure(content: .day(day)) }
   static func count(_ count: Int?) -> Figure { Figure(content: .count(count)) }
   static func amount(_ value: Double?) -> Figure { Figure(content: .amount(value)) }
@@ -147,7 +150,7 @@ extension Figure {
   var value: Double? {
     switch content {
     case .words, .method, .test, .model: nil
-    case .window(let days, _): Double(days.upperBound - days.lowerBound)
+    case .window(let days, _): Double(days.upperBound) - Double(days.lowerBound)
     case .day(let day): Double(day)
     case .count(let count): count.map(Double.init)
     case .share(let count, let total): total > 0 ? Double(count) / Double(total) : nil

@@ -52,6 +52,11 @@ struct FigureTable {
       )
     }
 
+    /// A column of numbers for the window from one day to another.
+    static func window(_ first: Int, _ last: Int) -> Column {
+      .window(WindowDays(windowStart: first, windowEnd: last).days)
+    }
+
     /// The column under another title.
     func titled(_ title: String) -> Column {
       var column = Column(page: title, terminal: .title(title), isNumber: isNumber)

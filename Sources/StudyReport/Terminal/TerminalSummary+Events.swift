@@ -60,7 +60,7 @@ extension TerminalSummary {
           $0.windowStart == car.windowStart && $0.windowEnd == car.windowEnd
         }
         return [
-          .window(car.windowStart...car.windowEnd), .count(car.days), .percent(car.car),
+          .window(car.windowStart, car.windowEnd), .count(car.days), .percent(car.car),
           .percent(car.carStandardError, signed: false), .statistic(car.t).starred(car.pValue),
           .pValue(car.pValue), .pValue(car.sq?.pValue), .percent(car.bhar), .price(window?.vwap),
         ]

@@ -6,14 +6,32 @@ internal import Notices
 enum OpeningWords {
   /// Returns why there is no result, and what must be decided before one can be trusted.
   static func sentences(_ result: StudyResult) -> [String] {
-    [noEvent(result)].compactMap(\.self) + result.questions.map(question)
+    [noEvent(result.exclusions, isUsable: !result.includedEvents.isEmpty)].compactMap(\.self)
+      + result.questions.map(question)
+  }
+
+  /// Returns why a sensitivity study has no result, and what must be decided before it can be trusted.
+  static func sentences(_ result: SensitivityResult) -> [String] {
+    [noEvent(result.exclusions, isUsable: result.hasEvents)].compactMap(\.self)
+      + result.questions.map(question)
+  }
+
+  /// What a verdict begins with while there are questions about prices.
+  static func beforeVerdict(_ questions: [PriceQuestion]) -> String? {
+    guard !questions.isEmpty else { return nil }
+    let all = questions.map(\.symbol)
+    let symbols = all.enumerated().filter { !all[..<$0].contains($1) }.map(\.element)
+    let shown = symbols.prefix(3).joined(separator: ", ")
+    let rest = symbols.count - 3
+    return "Not to be trusted until the prices of \(shown)"
+      + (rest > 0 ? " and \(rest) more" : "") + " are decided on."
   }
 
   /// Why no event could be studied, the most frequent reason first.
-  private static func noEvent(_ result: StudyResult) -> String? {
-    guard result.includedEvents.isEmpty else { return nil }
+  private static func noEvent(_ exclusions: [Exclusion], isUsable: Bool) -> String? {
+    guard !isUsable else { return nil }
     let format = NumberFormat.terminal
-    let byReason = Dictionary(grouping: result.exclusions, by: \.reason)
+    let byReason = Dictionary(grouping: exclusions, by: \.reason)
     let reasons = byReason.sorted {
       ($1.value.count, $0.key.rawValue) < ($0.value.count, $1.key.rawValue)
     }
@@ -35,8 +53,17 @@ enum OpeningWords {
 
 extension StudyResult {
   /// The notes of a severity that the opening words have not told already.
-  func notes(_ severity: Severity) -> [StudyNote] {
+  func notes(_ severity: Severity) -> [StudyNote] { notes.untold(severity, by: questions) }
+}
+
+extension SensitivityResult {
+  /// The notes of a severity that the opening words have not told already.
+  func notes(_ severity: Severity) -> [StudyNote] { notes.untold(severity, by: questions) }
+}
+
+extension [StudyNote] {
+  fileprivate func untold(_ severity: Severity, by questions: [PriceQuestion]) -> [StudyNote] {
     let told = Set(questions.map(\.message))
-    return notes.filter { $0.severity == severity && !told.contains($0.message) }
+    return filter { $0.severity == severity && !told.contains($0.message) }
   }
 }

@@ -18,8 +18,13 @@ package struct VerdictWords {
     verdict.counts.first { $0.method == verdict.leadingTest }
   }
 
-  /// The answer as one sentence.
+  /// The answer as one sentence, after one that says what has to be decided first.
   package var summary: String {
+    [OpeningWords.beforeVerdict(result.questions), answer].compactMap(\.self)
+      .joined(separator: " ")
+  }
+
+  private var answer: String {
     let cells = count?.cells ?? 0
     let significant = "\(count?.significantAfterAdjustment ?? 0) of \(cells) cells"
     switch verdict.answer {

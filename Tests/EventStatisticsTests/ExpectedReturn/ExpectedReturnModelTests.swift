@@ -1,4 +1,5 @@
 import EventStatistics
+import Foundation
 import Testing
 
 @Suite("Expected-return models")
@@ -138,6 +139,29 @@ struct ExpectedReturnModelTests {
     #expect(throws: EstimationError.noResidualVariance) {
       try MarketModel().fit(sample(market.map { 0.001 + 1.2 * $0 }, market))
     }
+  }
+
+  @Test(arguments: [1e-5, 1e-3, 0.2])
+  func `prices that grow evenly have no model, whatever their rounding`(growth: Double) throws {
+    let prices = (0...60).map { 100 * pow(1 + growth, Double($0)) }
+    let even = zip(prices.dropFirst(), prices).map { $0 / $1 - 1 }
+    let market = even.indices.map { 0.001 * Double($0 % 7) }
+    // The rounding is there: without the rule it would be the scale of every statistic.
+    #expect(Set(even).count > 1)
+    let models: [any ExpectedReturnModel] = [
+      .market, .meanAdjusted, .raw, .leastAbsoluteDeviation, .huber, .theilSen,
+      .scholesWilliams, .dimson,
+    ]
+    for model in models {
+      #expect(throws: EstimationError.noResidualVariance) { try model.fit(sample(even, market)) }
+    }
+    let exact = zip(even, market).map { 1.2 * $1 + $0 }
+    #expect(throws: EstimationError.noResidualVariance) {
+      try MarketModel().fit(sample(exact, market))
+    }
+    // Prices that are written to the tenth decimal place have a variance.
+    let written = even.indices.map { even[$0] + ($0.isMultiple(of: 3) ? 1e-12 : 0) }
+    #expect(try MarketModel().fit(sample(written, market)).sigma > 1e-13)
   }
 
   @Test func `too few days are refused`() {

@@ -58,6 +58,34 @@ struct SensitivityOutputTests {
         "answer": "depends",
     """
 
+  @Test func `the verdict begins with what must be decided first`() throws {
+    var result = result
+    let message = "ACME fell by half on 2025-01-15; add the line ACME,2025-01-15,0.5"
+    result.questions = ["ACME", "ACME", "B", "C", "D"].map {
+      PriceQuestion(symbol: $0, eventIDs: ["E1"], adjustments: [], message: "\(message)")
+    }
+    result.notes.append(StudyNote(severity: .warning, source: .prices, message: "\(message)"))
+    let verdict =
+      "Not to be trusted until the prices of ACME, B, C and 1 more are decided on. The result "
+    let opening =
+      "! Not to be trusted until this is decided, it lies in a window of event E1: \(message)"
+    let text = SensitivitySummary(result, width: 120).render(colored: false)
+    #expect(text.replacing("\n", with: " ").contains(verdict), "\(text)")
+    let lines = text.replacing("\n  ", with: " ")
+    let start = try #require(lines.firstRange(of: opening))
+    let counts = try #require(lines.firstRange(of: "8 events, none left out"))
+    #expect(start.lowerBound < counts.lowerBound)
+    #expect(!lines.contains("! ACME"))
+    #expect(try SensitivityReport.render(result).contains("<p class=\"lead\">\(verdict)"))
+    #expect(try SensitivityJSON(result).text().contains("\"summary\": \"\(verdict)"))
+    let read = try ResultJSON.result(
+      SensitivityResult.self,
+      from: try SensitivityJSON(result).data(),
+      file: "sensitivity.json"
+    )
+    #expect(read.questions == result.questions)
+  }
+
   @Test func `says what is wrong with a document that is none`() {
     let error = #expect(throws: ReportError.self) {
       try ResultJSON.result(SensitivityResult.self, from: Data("{}".utf8), file: "sensitivity.json")

@@ -16,6 +16,8 @@ struct EventFit {
 
   /// The share of a sum of squares below which the general path has to decide.
   private static let borderline = 1e-20
+  /// The mean square of returns below which the general path has to decide.
+  private static let borderlineReturn = 1e-26
 
   /// Fits the models.
   ///
@@ -44,8 +46,9 @@ struct EventFit {
     let adjusted = sums.differences / (n - 1)
     let difference = mean - marketMean
     // What is in doubt is decided by the general path, by the same rules as everywhere.
-    guard sums.yy > n * mean * mean * Self.borderline,
-      sums.differences > (n * difference * difference + sums.yy + marketSquares) * Self.borderline
+    guard sums.yy > n * max(mean * mean * Self.borderline, Self.borderlineReturn),
+      sums.differences > (n * difference * difference + sums.yy + marketSquares) * Self.borderline,
+      sums.differences > n * Self.borderlineReturn
     else { return false }
     self.mean = mean
     self.marketMean = marketMean
@@ -60,7 +63,8 @@ struct EventFit {
       ),
       residuals: residuals
     )
-    guard tail > sums.yy * Self.borderline else { return false }
+    guard tail > (sums.yy + n * mean * mean) * Self.borderline, tail > n * Self.borderlineReturn
+    else { return false }
     variances = SIMD3(tail / (n - 2), variance, adjusted)
     positives[0] = Self.countAbove(
       FittedEvent.negligible * variances[0].squareRoot(),

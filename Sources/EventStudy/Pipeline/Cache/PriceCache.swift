@@ -216,13 +216,14 @@ struct PriceCache: Sendable {
 
   private func write(_ json: [UInt8], columns: CachedColumns, to place: String) -> Bool {
     let folder = (place as NSString).deletingLastPathComponent
-    let partial = "\(place).partial-\(getpid())"
+    // One name for every run: the next one writes over what a killed one left.
+    let partial = "\(place).partial"
     guard
       (try? FileManager.default.createDirectory(
         atPath: folder,
         withIntermediateDirectories: true
       )) != nil,
-      let file = fopen(partial, "wb")
+      let file = Self.locked(partial)
     else { return false }
     let words = [
       UInt64(json.count), UInt64(columns.columns.reduce(0) { $0 + $1.count }),
@@ -234,13 +235,30 @@ struct PriceCache: Sendable {
     for column in columns.columns {
       written = fwrite(column, 8, column.count, file) == column.count && written
     }
-    written = fclose(file) == 0 && written
-    // Taking the place of an older cache is one step, so that two runs cannot mix their halves.
-    guard written, rename(partial, place) == 0 else {
-      remove(partial)
-      return false
+    // Taking the place of an older cache is one step, so that no run reads half of one; the lock goes
+    // with the file, when it has its place.
+    written = fflush(file) == 0 && written && rename(partial, place) == 0
+    if !written { remove(partial) }
+    fclose(file)
+    return written
+  }
+}
+
+extension PriceCache {
+  /// Opens a file that no other run is writing, empty; nothing where one is.
+  private static func locked(_ path: String) -> UnsafeMutablePointer<FILE>? {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return nil }
+    var (opened, found) = (stat(), stat())
+    // Another run may have put the file into its place between opening and locking.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &opened) == 0,
+      stat(path, &found) == 0, opened.st_ino == found.st_ino, ftruncate(descriptor, 0) == 0,
+      let file = fdopen(descriptor, "wb")
+    else {
+      close(descriptor)
+      return nil
     }
-    return true
+    return file
   }
 }
 

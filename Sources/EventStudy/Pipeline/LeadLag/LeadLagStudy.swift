@@ -74,7 +74,7 @@ public struct LeadLagStudy: Sendable {
       lastDate: last,
       announcementCount: placed.count,
       correlations: entries,
-      notes: inputs.notes + PriceQuality.suspectedSplits(inputs) + axes.notes + placed.notes
+      notes: inputs.notes + PriceQuality.questionNotes(of: inputs) + axes.notes + placed.notes
         + Self.notes(axes)
     )
   }

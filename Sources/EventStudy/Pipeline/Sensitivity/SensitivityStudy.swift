@@ -69,7 +69,7 @@ public struct SensitivityStudy: Sendable {
     let markets = try SensitivityMarkets(inputs, plan: plan)
     progress(.aligning)
     let threads = try StudyPlan(settings).threads
-    let (outcome, splits) = concurrently(threads: threads) {
+    let (outcome, findings) = concurrently(threads: threads) {
       Result { () throws(StudyError) in
         try ScenarioStudy(
           SensitivityScenario(base: settings),
@@ -79,7 +79,7 @@ public struct SensitivityStudy: Sendable {
         )
       }
     } _: {
-      PriceQuality.suspectedSplits(inputs)
+      PriceQuality.questions(inputs)
     }
     let base = try outcome.get()
     let scenarios = SensitivityScenario.all(
@@ -120,8 +120,10 @@ public struct SensitivityStudy: Sendable {
       configuration: used,
       versions: SoftwareVersion.all,
       inputs: inputs.files + markets.files,
-      notes: inputs.notes + splits + base.axes.notes + base.study.notes
+      notes: inputs.notes + findings.map { StudyNote($0, source: .prices) } + base.axes.notes
+        + base.study.notes
         + Self.notes(base, plan: plan, scenarios: scenarios, draws: draws) + others.notes,
+      questions: PriceQuestions.among(findings, in: inputs.panel, of: base.study.events),
       announcementCount: inputs.announcements.count,
       exclusions: base.study.exclusions.sorted { $0.eventID < $1.eventID },
       windows: plan.windows.map { WindowDays($0) },

@@ -19,6 +19,9 @@ public struct SensitivityResult: Sendable, Hashable, Codable {
   public var inputs: [InputFile]
   /// What was noticed on the way, warnings first.
   public var notes: [StudyNote]
+  /// What must be decided before the numbers can be trusted, each within a window of an event of the
+  /// study's own choices.
+  public var questions: [PriceQuestion] = []
   /// The number of announcements that were read.
   public var announcementCount: Int
   /// The announcements that the study's own choices leave out, each with its reason.
@@ -44,14 +47,17 @@ public struct SensitivityResult: Sendable, Hashable, Codable {
   public var robustness: [RobustnessResult]
 
   private enum CodingKeys: String, CodingKey {
-    case simulated, title, configuration, versions, inputs, notes, exclusions, windows, tests
-    case headline, specifications, verdict, shares, placebo, robustness
+    case simulated, title, configuration, versions, inputs, notes, questions, exclusions, windows
+    case tests, headline, specifications, verdict, shares, placebo, robustness
     case announcementCount = "n_announcements"
     case baseCount = "n_base_specifications"
   }
 
   /// The specifications with the study's own choices, one for each model.
   public var base: ArraySlice<SpecificationResult> { specifications.prefix(baseCount) }
+
+  /// Whether the study's own choices leave an event to study.
+  package var hasEvents: Bool { base.contains { $0.fittedCount > 0 } }
 
   /// What was varied, and what was asked of the results.
   package var choices: SensitivitySettings { configuration.sensitivity ?? SensitivitySettings() }
@@ -61,6 +67,32 @@ public struct SensitivityResult: Sendable, Hashable, Codable {
 
   /// The position of the test that the verdict looks at among the tests.
   package var leadingIndex: Int { tests.firstIndex(of: verdict.leadingTest) ?? 0 }
+}
+
+extension SensitivityResult {
+  /// Reads a result; one that was written before there were questions has none.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    simulated = try values.decode(Bool.self, forKey: .simulated)
+    title = try values.decode(String.self, forKey: .title)
+    configuration = try values.decode(StudySettings.self, forKey: .configuration)
+    versions = try values.decode([SoftwareVersion].self, forKey: .versions)
+    inputs = try values.decode([InputFile].self, forKey: .inputs)
+    notes = try values.decode([StudyNote].self, forKey: .notes)
+    questions = try values.decodeIfPresent([PriceQuestion].self, forKey: .questions) ?? []
+    announcementCount = try values.decode(Int.self, forKey: .announcementCount)
+    exclusions = try values.decode([Exclusion].self, forKey: .exclusions)
+    windows = try values.decode([WindowDays].self, forKey: .windows)
+    tests = try values.decode([InferenceMethod].self, forKey: .tests)
+    headline = try values.decode(WindowDays.self, forKey: .headline)
+    baseCount = try values.decode(Int.self, forKey: .baseCount)
+    specifications = try values.decode([SpecificationResult].self, forKey: .specifications)
+    verdict = try values.decode(SensitivityVerdict.self, forKey: .verdict)
+    shares = try values.decodeIfPresent(SensitivityShares.self, forKey: .shares)
+    placebo = try values.decodeIfPresent(PlaceboResult.self, forKey: .placebo)
+    robustness = try values.decode([RobustnessResult].self, forKey: .robustness)
+    try checkLengths()
+  }
 }
 
 /// Every window under one combination of the choices that a study leaves to whoever makes it.

@@ -34,26 +34,28 @@ public enum SensitivityReport {
     var library = MustacheLibrary()
     for part in parts { library.register(try HTMLReport.template(part), named: part) }
     let sections =
-      [SensitivitySection.section(result)].compactMap(\.self)
+      [result.hasEvents ? SensitivitySection.section(result) : nil].compactMap(\.self)
       + (result.exclusions.isEmpty ? [] : [leftOut(result)])
     var data: [EmbeddedData] = []
     for chart in sections.flatMap(\.parts).flatMap(\.charts) { data.append(try chart.embedded()) }
     let format = NumberFormat.page
+    let opening = OpeningWords.sentences(result)
     let page = Page(
       title: result.title,
       simulated: result.simulated,
       generator: result.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline",
       versions: "Made with "
         + result.versions.map { "\($0.name) \($0.version)" }.joined(separator: ", "),
-      lead: VerdictWords(result).summary,
-      scope: "\(format.count(result.base.first?.fittedCount ?? 0)) events of "
+      lead: result.hasEvents ? VerdictWords(result).summary : opening.first ?? "",
+      scope: (result.hasEvents ? opening : Array(opening.dropFirst())).map { $0 + " " }.joined()
+        + "\(format.count(result.base.first?.fittedCount ?? 0)) events of "
         + "\(format.count(result.announcementCount)) announcements, "
         + "\(format.count(result.specifications.count)) specifications, "
         + "\(format.count(result.windows.count)) windows, \(result.tests.count) tests",
       hasNotes: !result.notes.isEmpty,
-      warnings: result.notes.filter { $0.severity == .warning }
+      warnings: result.notes(.warning)
         .map { $0.message.text(.option) },
-      information: result.notes.filter { $0.severity == .information }
+      information: result.notes(.information)
         .map { $0.message.text(.option) },
       section: sections.map(PageSection.init),
       settings: try ReportSettings.rows(of: result.configuration),

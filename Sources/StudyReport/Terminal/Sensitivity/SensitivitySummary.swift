@@ -26,10 +26,18 @@ public struct SensitivitySummary: Sendable {
   /// - Parameter colored: Whether the text has control codes for colors.
   /// - Returns: Lines that each end with a line feed.
   public func render(colored: Bool) -> String {
+    // Without an event every table would be empty.
+    guard result.hasEvents else {
+      return text([header, warnings, exclusions, information], colored)
+    }
     let parts = [
       header, warnings, verdict, windows, counts, shares, placebo, sizes, events, averages,
       detectable, exclusions, information,
     ]
+    return text(parts, colored)
+  }
+
+  private func text(_ parts: [[TerminalLine]], _ colored: Bool) -> String {
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
     return TerminalPaint.text(lines, colored: colored)
   }
@@ -60,6 +68,7 @@ public struct SensitivitySummary: Sendable {
     return TextLayout.wrapped(result.title + ": sensitivity", width: width)
       .map { TerminalLine($0, .title) }
       + [TerminalLine(String(repeating: "\u{2501}", count: width), .quiet)] + stamp
+      + OpeningWords.sentences(result).flatMap { paragraph($0, mark: "! ", tone: .alert) }
       + paragraph(
         format.counted(fitted, "event")
           + (left == 0 ? ", none left out" : ", \(format.count(left)) left out")
@@ -70,12 +79,12 @@ public struct SensitivitySummary: Sendable {
   }
 
   private var warnings: [TerminalLine] {
-    result.notes.filter { $0.severity == .warning }
+    result.notes(.warning)
       .flatMap { paragraph($0.message.text(.option), mark: "! ", tone: .warning) }
   }
 
   private var information: [TerminalLine] {
-    result.notes.filter { $0.severity == .information }
+    result.notes(.information)
       .flatMap { paragraph($0.message.text(.option), mark: "- ", tone: .quiet) }
   }
 
@@ -86,7 +95,7 @@ public struct SensitivitySummary: Sendable {
     let rest = result.exclusions.count - shown.count
     return [TerminalLine("Left out", .heading)]
       + shown.flatMap {
-        paragraph("\($0.eventID) \($0.symbol): \($0.detail) (\($0.reason))", mark: "- ")
+        paragraph("\($0.eventID) \($0.symbol): \($0.detail) (\($0.reason.rawValue))", mark: "- ")
       }
       + (rest > 0
         ? paragraph(

@@ -21,7 +21,11 @@ struct ChoiceMessage {
     let value = String(message[start.upperBound..<end.lowerBound])
     guard let meant = NameSuggestion.nearest(to: value, among: bullets.isEmpty ? quoted : bullets)
     else { return nil }
-    text = message.replacing(list, with: "; did you mean '\(meant)'? There are ", maxReplacements: 1)
+    text = message.replacing(
+      list,
+      with: "; did you mean '\(meant)'? There are ",
+      maxReplacements: 1
+    )
   }
 
   private static let joints: Set = [", ", " or ", " and ", ", or ", ".", ""]

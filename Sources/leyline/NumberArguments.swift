@@ -43,7 +43,9 @@ struct NumberArguments {
       }
       if count == 0 {
         // The first value belongs to its option whatever it looks like.
-        if isNegative { written[written.count - 1] = "\(name)=\(argument)" } else {
+        if isNegative {
+          written[written.count - 1] = "\(name)=\(argument)"
+        } else {
           written.append(argument)
         }
         option = (name, 1)

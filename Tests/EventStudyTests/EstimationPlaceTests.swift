@@ -3,6 +3,7 @@ import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy
+import Notices
 import PriceData
 import Testing
 
@@ -226,7 +227,8 @@ struct EstimationPlaceTests {
       try run("2024-01-11..2024-03-01") { $0.sensitivity = SensitivitySettings() }
     }
     #expect(
-      error?.message.text(.option) == "the estimation window 2024-01-11..2024-03-01 is dated, and a "
+      error?.message.text(.option)
+        == "the estimation window 2024-01-11..2024-03-01 is dated, and a "
         + "sensitivity study varies windows of trading days before each event; pass --estimation "
         + "-250..-11"
     )

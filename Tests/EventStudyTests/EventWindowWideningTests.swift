@@ -1,4 +1,5 @@
 import EventAlignment
+import EventStatistics
 import EventStudy
 import Notices
 import Testing
@@ -24,7 +25,10 @@ struct EventWindowWideningTests {
 
   @Test(arguments: [
     (["1..20"], "-60..-6", "-5..20", "the tested window 1..20 reaches beyond it"),
-    (["-1..1", "0..8", "2..12"], "-60..-6", "-5..12", "the tested windows 0..8, 2..12 reach beyond it"),
+    (
+      ["-1..1", "0..8", "2..12"], "-60..-6", "-5..12",
+      "the tested windows 0..8, 2..12 reach beyond it"
+    ),
     (["-12..6"], "-60..-20", "-12..6", "the tested window -12..6 reaches beyond it"),
     (["20..25"], "-60..-6", "-5..25", "the tested window 20..25 reaches beyond it"),
   ])
@@ -38,7 +42,8 @@ struct EventWindowWideningTests {
     #expect(result.configuration.windows.event.description == event)
     let note = result.notes.first { $0.source == .tests }
     #expect(
-      note?.message.text(.option) == "the event window -5..5 is widened to \(event), because \(words)"
+      note?.message.text(.option)
+        == "the event window -5..5 is widened to \(event), because \(words)"
     )
     // The result is that of whoever writes the wider window, and there is nothing to say then.
     let asked = try run(tested: tested, event: event, estimation: estimation)
@@ -83,7 +88,8 @@ struct EventWindowWideningTests {
       try run(tested: ["0..9"], estimation: "-60..-3")
     }
     #expect(
-      error?.message.text(.option) == "the estimation window -60..-3 must end before the event window "
+      error?.message.text(.option)
+        == "the estimation window -60..-3 must end before the event window "
         + "-5..9 begins: end it at -6 or earlier"
     )
   }

@@ -2,6 +2,7 @@ import CivilTime
 import EventAlignment
 import EventStatistics
 @testable import EventStudy
+import Notices
 import PriceData
 import Testing
 
@@ -291,7 +292,8 @@ struct StudyFileTests {
     ("market.excess_market", "factor", "factors"), ("alignment.align", "nxt", "next"),
     ("methods.returns", "logs", "log"), ("methods.alternative", "two_sided", "two-sided"),
     ("methods.benchmark", "markt", "market"), ("methods.coefficient_errors", "hc4", "hc0"),
-    ("methods.skewness", "smaple", "sample"), ("methods.ranking_days", "eventwindow", "event_window"),
+    ("methods.skewness", "smaple", "sample"),
+    ("methods.ranking_days", "eventwindow", "event_window"),
     ("methods.models", "markt", "market"), ("methods.tests", "bmp", "bmp_t"),
     ("analysis.outcomes", "volum", "volume"), ("analysis.corrections", "hom", "holm"),
     ("sensitivity.models", "huberr", "huber"), ("sensitivity.tests", "rank", "corrado_rank_z"),

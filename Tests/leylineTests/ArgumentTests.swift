@@ -16,7 +16,8 @@ struct ArgumentTests {
     ["--window", "-1,1;-5,5"], ["--window", "[-1,1] [0,1]"], ["--event-window", "-10..10"],
     ["--event-window=-10..10", "--window", "0"], ["--estimation", "-250..-11", "30..120"],
     ["--estimation", "-250..-11", "--estimation", "30..120"],
-    ["--estimation", "2022-01-03..2022-12-30"], ["--estimation", "2022-01-03 to 2022-12-30", "30..60"],
+    ["--estimation", "2022-01-03..2022-12-30"],
+    ["--estimation", "2022-01-03 to 2022-12-30", "30..60"],
     ["--window", "0..0", "-1..1", "--test", "bmp_t", "patell_z"], ["--window", "-1..1", "-o", "x"],
   ])
   func `are understood`(arguments: [String]) throws {
@@ -97,7 +98,8 @@ struct ArgumentTests {
   @Test(arguments: [
     ("--values", "prcies", "prices"), ("--duplicates", "frist", "first"),
     ("--bar-time", "strat", "start"), ("--market-values", "retruns", "returns"),
-    ("--factor-values", "percents", "percent"), ("--risk-free-values", "anual_percent", "annual_percent"),
+    ("--factor-values", "percents", "percent"),
+    ("--risk-free-values", "anual_percent", "annual_percent"),
     ("--excess-market", "factor", "factors"), ("--align", "nxt", "next"),
     ("--returns", "logs", "log"), ("--alternative", "gretaer", "greater"),
     ("--benchmark", "markt", "market"), ("--coefficient-errors", "hc4", "hc0"),
@@ -121,7 +123,9 @@ struct ArgumentTests {
   @Test(arguments: [
     ("--test", "patel", "\"patel\" is not a test; did you mean \"patell_z\"?"),
     ("--model", "markt", "\"markt\" is not a model; did you mean \"market\"?"),
-    ("--correction", "bonferoni", "\"bonferoni\" is not a correction; did you mean \"bonferroni\"?"),
+    (
+      "--correction", "bonferoni", "\"bonferoni\" is not a correction; did you mean \"bonferroni\"?"
+    ),
   ])
   func `of a method are suggested`(option: String, value: String, message: String) throws {
     let run = try run([option, value])

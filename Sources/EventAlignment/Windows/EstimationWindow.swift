@@ -106,6 +106,7 @@ extension EstimationWindow {
   ///   - axis: The trading days, ascending.
   ///   - event: The event window, whose days a part that a date ends inside it leaves out.
   ///   - end: The relative day that an end which is left out stands for.
+  /// - Returns: The days of all parts.
   /// - Throws: ``EventAlignmentError/noEstimationSession(window:)`` for a dated part without a day.
   public func days(
     around index: Int,
@@ -127,12 +128,13 @@ extension EstimationWindow {
     return all
   }
 
-  /// Whether days of an event window lie in the window.
+  /// Returns whether days of an event window lie in the window.
   ///
   /// - Parameters:
   ///   - event: The event window.
   ///   - index: The position of the event day.
   ///   - axis: The trading days, ascending.
+  /// - Returns: Whether the estimation leaves days of the event out.
   public func reaches(
     into event: EventWindow,
     around index: Int,

@@ -96,7 +96,8 @@ enum WindowText {
       let days = max(abs(first), 1)
       throw .unreadableWindow(
         text: text,
-        remedy: "\(first)..\(first) for that day alone, or -\(days)..\(days) for the days around day 0"
+        remedy:
+          "\(first)..\(first) for that day alone, or -\(days)..\(days) for the days around day 0"
       )
     }
     return first...last

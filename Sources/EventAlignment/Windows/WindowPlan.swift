@@ -26,8 +26,8 @@ public struct WindowPlan: Sendable, Hashable {
   /// Returns the windows of one event.
   ///
   /// - Parameters:
-  ///   - estimation: The event's own estimation window, as written, where it has one.
-  ///   - event: The event's own event window, as written, where it has one.
+  ///   - ownEstimation: The event's own estimation window, as written, where it has one.
+  ///   - ownEvent: The event's own event window, as written, where it has one.
   ///   - index: The position of the event day.
   ///   - axis: The trading days, ascending.
   /// - Returns: The pair, with the study's window where the event sets none.
@@ -42,7 +42,12 @@ public struct WindowPlan: Sendable, Hashable {
     let event = try ownEvent.map(EventWindow.init(parsing:)) ?? event
     let estimation = try ownEstimation.map(EstimationWindow.init(parsing:)) ?? estimation
     return try StudyWindows(
-      estimation: estimation.days(around: index, on: axis, event: event, ending: end(before: event)),
+      estimation: estimation.days(
+        around: index,
+        on: axis,
+        event: event,
+        ending: end(before: event)
+      ),
       event: event
     )
   }

@@ -10,6 +10,7 @@ package enum NameSuggestion {
   /// - Parameters:
   ///   - word: What was written.
   ///   - names: The names that exist.
+  /// - Returns: One of the names.
   package static func nearest(to word: String, among names: [String]) -> String? {
     let wanted = plain(word)
     guard !wanted.isEmpty else { return nil }

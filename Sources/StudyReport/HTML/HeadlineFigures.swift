@@ -181,7 +181,9 @@ struct HeadlineFigures {
     let estimation =
       windows.estimation.days.map { days in
         "days "
-          + days.parts.map { format.window($0.lowerBound, $0.upperBound) }.joined(separator: " and ")
+          + days.parts.map { format.window($0.lowerBound, $0.upperBound) }.joined(
+            separator: " and "
+          )
       } ?? windows.estimation.description
     let event = windows.event.days
     var text =

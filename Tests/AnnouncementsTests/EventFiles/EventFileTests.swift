@@ -338,7 +338,10 @@ import Testing
     )
     #expect(events[0].ownWindows?.estimation == "2021-12-01..2022-10-28")
     let request = try Self.read("1;A;M;16.11.2022;G;-3;3;28.10.2022;120\n")
-    #expect(request[0].ownWindows == Announcement.OwnWindows(estimation: "120d..2022-10-28", event: "-3..3"))
+    #expect(
+      request[0].ownWindows
+        == Announcement.OwnWindows(estimation: "120d..2022-10-28", event: "-3..3")
+    )
   }
 
   @Test(.enabled(if: ProcessInfo.processInfo.environment["LEYLINE_ORACLE"] != nil))

@@ -35,7 +35,8 @@ struct RelativeWindowTests {
       try EventWindow(parsing: "1..-1")
     }
     #expect(
-      error?.description == "1..-1 ends before it begins; a window runs from the earlier day to the "
+      error?.description
+        == "1..-1 ends before it begins; a window runs from the earlier day to the "
         + "later: write -1..1"
     )
   }

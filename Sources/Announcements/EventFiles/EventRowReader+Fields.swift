@@ -192,7 +192,9 @@ struct EventWindowFields {
     var hasDate = false
     var parts: [String] = []
     for token in tokens {
-      let ends = token.split(separator: "..").map { end(String($0), column) }
+      let ends = token.split(separator: "..", omittingEmptySubsequences: false).map {
+        end(String($0), column) ?? Self.countOrOpen($0)
+      }
       guard ends.count == 2, let first = ends[0], let last = ends[1] else { return nil }
       hasDate = hasDate || first.isDate || last.isDate
       parts.append("\(first.text)..\(last.text)")
@@ -214,6 +216,12 @@ struct EventWindowFields {
       .flatMap { (1...Self.range.upperBound).contains($0) ? $0 : nil }
     if let first { return "\(first.text)..\(length.map { "\($0)d" } ?? "")" }
     return last.flatMap { last in length.map { "\($0)d..\(last.text)" } }
+  }
+
+  /// What stands beside a date in a window: `240d` trading days, or nothing for the study's own end.
+  private static func countOrOpen(_ text: Substring) -> (text: String, isDate: Bool)? {
+    guard text.isEmpty || text.hasSuffix("d") && Int(text.dropLast()) != nil else { return nil }
+    return (String(text), false)
   }
 
   private func end(at column: Int) -> (text: String, isDate: Bool)? {

@@ -115,6 +115,9 @@ import Testing
     ("estimation_start,estimation_length", "2021-11-29,240", "2021-11-29..240d"),
     ("estimation_start,estimation_end", "29 Nov 2021,28 Oct 2022", "2021-11-29..2022-10-28"),
     ("estimation_window", "2021-11-29..2022-10-28", "2021-11-29..2022-10-28"),
+    ("estimation_window", "2021-11-29..", "2021-11-29.."),
+    ("estimation_window", "240d..2022-10-28", "240d..2022-10-28"),
+    ("estimation_window", "2021-11-29..240d 30..60", "2021-11-29..240d 30..60"),
     ("estimation_window", "-250..-11 30..120", "-250..-11 30..120"),
     ("estimation_window", "\"-250..-11, 30..120\"", "-250..-11 30..120"),
   ])

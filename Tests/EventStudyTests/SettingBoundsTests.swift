@@ -24,7 +24,7 @@ struct SettingBoundsTests {
         guard let label = child.label else { continue }
         let key = label.reduce(into: "") { $0 += $1.isUppercase ? "_\($1.lowercased())" : "\($1)" }
         switch child.value {
-        case is Int, is Double, is UInt64, is Int?: found.append(("\(table).\(key)", false))
+        case is Int, is Double, is UInt64: found.append(("\(table).\(key)", false))
         case is [Int], is [Double]:
           // Empty lists of names are lists of numbers too, to a cast.
           if let list = child.value as? [Any], !list.isEmpty {

@@ -4,9 +4,13 @@ import Testing
 /// What the command line understands, and what it says where it does not.
 @Suite("Arguments")
 struct ArgumentTests {
+  private static let files = [
+    "--prices", "no-such-file.csv", "--market", "no-such-file.csv", "--events", "no-such-file.csv",
+  ]
+
   /// Runs a study without its files: what can be understood ends with the first of them.
   private func run(_ arguments: [String]) throws -> CommandRun {
-    try CommandRun(["study", "--prices", "no-such-file.csv", "--events", "none.csv"] + arguments)
+    try CommandRun(["study"] + Self.files + arguments)
   }
 
   @Test(arguments: [
@@ -82,7 +86,7 @@ struct ArgumentTests {
     ["sensitivity", "--effect", "0.01", "0.02", "--window", "-1..1", "0..0"],
   ])
   func `that are lists of numbers are understood`(arguments: [String]) throws {
-    let run = try CommandRun(arguments + ["--prices", "no-such-file.csv", "--events", "none.csv"])
+    let run = try CommandRun(arguments + Self.files)
     #expect(run.status == 1)
     #expect(run.errors.contains("no-such-file.csv"), "\(run.errors)")
   }

@@ -4,16 +4,16 @@ public import Notices
 ///
 /// What concerns one event only is an ``ExclusionReason`` instead.
 public enum EventAlignmentError: Error, Sendable, Hashable {
-  /// The text is not a window of relative days.
-  case unreadableWindow(text: String, example: String)
+  /// The text is not a window of relative days; the remedy says what to write.
+  case unreadableWindow(text: String, remedy: String)
   /// The window's first day comes after its last.
-  case reversedWindow(first: Int, last: Int)
+  case reversedWindow(first: String, last: String)
   /// A relative day is further from the event than any window may reach.
   case windowOutOfRange(text: String, limit: Int)
   /// A part of the estimation window begins or ends inside the event window.
-  case estimationReachesEvent(estimation: EstimationWindow, event: EventWindow)
-  /// A tested window has days that the event window has not.
-  case testOutsideEvent(test: TestWindow, event: EventWindow)
+  case estimationReachesEvent(estimation: EstimationDays, event: EventWindow)
+  /// No trading day of an event's data lies in a dated estimation window.
+  case noEstimationSession(window: String)
   /// No time zone has this name.
   case unknownTimeZone(String)
   /// A calendar has no session at all.
@@ -27,10 +27,11 @@ public enum EventAlignmentError: Error, Sendable, Hashable {
 extension EventAlignmentError: AdvisingError {
   public var message: Message {
     switch self {
-    case .unreadableWindow(let text, let example):
-      "\"\(text)\" is not a window of trading days: write it as \(example)"
+    case .unreadableWindow(let text, let remedy):
+      "\"\(text)\" is not a window of trading days: write it as \(remedy)"
     case .reversedWindow(let first, let last):
-      "the window \(first)..\(last) ends before it begins: write \(last)..\(first)"
+      "\(first)..\(last) ends before it begins; a window runs from the earlier day to the later: "
+        + "write \(last)..\(first)"
     case .windowOutOfRange(let text, let limit):
       "the window \"\(text)\" reaches further than \(limit) trading days from the event"
     case .estimationReachesEvent(let estimation, let event)
@@ -40,11 +41,8 @@ extension EventAlignmentError: AdvisingError {
     case .estimationReachesEvent(let estimation, let event):
       "the estimation window \(estimation) must end before the event window \(event) begins: "
         + "end it at \(event.days.lowerBound - 1) or earlier"
-    case .testOutsideEvent(let test, let event):
-      "the tested window \(test) reaches outside the event window \(event): "
-        + "widen the event window to "
-        + "\(min(test.days.lowerBound, event.days.lowerBound))"
-        + "..\(max(test.days.upperBound, event.days.upperBound))"
+    case .noEstimationSession(let window):
+      "no trading day of the data outside the event window lies in the estimation window \(window)"
     case .unknownTimeZone(let name):
       "no time zone is called \"\(name)\": write it as Asia/Kolkata or America/New_York"
     case .emptyCalendar(let name):

@@ -30,7 +30,9 @@ struct Leyline: ParsableCommand {
     // A reader that closes the pipe, such as `head`, ends the program without a message.
     signal(SIGPIPE, SIG_DFL)
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(
+        try NumberArguments(Array(CommandLine.arguments.dropFirst())).arguments
+      )
       try command.run()
     } catch {
       exit(reporting: error)
@@ -38,7 +40,11 @@ struct Leyline: ParsableCommand {
   }
 
   private static func exit(reporting error: any Error) -> Never {
-    guard let failure = CommandFailure(error) else { exit(withError: error) }
+    guard let failure = CommandFailure(error) else {
+      guard let message = ChoiceMessage(fullMessage(for: error)) else { exit(withError: error) }
+      TerminalOutput.notes(message.text)
+      Foundation.exit(exitCode(for: error).rawValue)
+    }
     for line in failure.lines { TerminalOutput.note(line) }
     Foundation.exit(failure.status)
   }

@@ -16,15 +16,12 @@ extension BuyAndHoldBenchmark: ExpressibleByArgument {}
 extension CalendarDate: ExpressibleByArgument {}
 extension CoefficientErrors: ExpressibleByArgument {}
 extension DuplicatePolicy: ExpressibleByArgument {}
-extension EstimationWindow: ExpressibleByArgument {}
-extension EventWindow: ExpressibleByArgument {}
 extension MinimumEstimation: ExpressibleByArgument {}
 extension ExcessMarket: ExpressibleByArgument {}
 extension FileValues: ExpressibleByArgument {}
 extension ReturnUnit: ExpressibleByArgument {}
 extension RiskFreeUnit: ExpressibleByArgument {}
 extension ReturnKind: ExpressibleByArgument {}
-extension TestWindow: ExpressibleByArgument {}
 extension TimeOfDay: ExpressibleByArgument {}
 extension InferenceOptions.RankingDays: ExpressibleByArgument {}
 extension InferenceOptions.SkewnessMoments: ExpressibleByArgument {}
@@ -34,17 +31,26 @@ extension SizeScenario: NamedMethod {
 }
 
 /// Windows written in one argument, such as `-1..1` or `-1,1;-5,5`.
-struct TestWindowList: ExpressibleByArgument {
+struct TestWindowList {
   /// The windows in the order written.
   let windows: [TestWindow]
 
-  init?(argument: String) {
-    // Blanks part windows only where each part is one: "-1 1" is neither.
-    let blanks = argument.split(separator: " ")
-    let isList = blanks.count > 1 && blanks.allSatisfy { $0.contains("..") }
-    let parts = isList ? blanks : argument.split(separator: ";")
-    windows = parts.compactMap { TestWindow(String($0)) }
-    guard !parts.isEmpty, windows.count == parts.count else { return nil }
+  /// Reads the windows of an argument.
+  ///
+  /// - Throws: What is wrong with a window and what to write.
+  init(parsing argument: String) throws(EventAlignmentError) {
+    // Blanks and commas part windows only where each part is one: "-1 1" and "-1, 1" are neither.
+    let separators: [(Character) -> Bool] = [
+      { $0.isWhitespace || $0 == "," || $0 == ";" }, \.isWhitespace, { $0 == ";" },
+    ]
+    for isSeparator in separators where TestWindow(argument) == nil {
+      let parts = argument.split(whereSeparator: isSeparator).map(String.init)
+      let found = parts.compactMap { Int($0) == nil ? TestWindow($0) : nil }
+      guard parts.count > 1, found.count == parts.count else { continue }
+      windows = found
+      return
+    }
+    windows = [try TestWindow(parsing: argument)]
   }
 }
 

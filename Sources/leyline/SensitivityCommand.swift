@@ -98,7 +98,7 @@ struct SensitivityOptions: SettingOptions {
   @Option(
     parsing: .unconditionalSingleValue,
     help:
-      "The last day of estimation windows; repeat for more. (default: \(standard.estimationEnds.map(String.init).joined(separator: " and ")))"
+      "The last days of estimation windows. (default: \(standard.estimationEnds.map(String.init).joined(separator: " and ")))"
   )
   var estimationEnd: [Int] = []
 
@@ -111,7 +111,7 @@ struct SensitivityOptions: SettingOptions {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Sessions by which day 0 of news without a time moves; repeat for more. (default: \(standard.shifts.words))",
+      "Sessions by which day 0 of news without a time moves. (default: \(standard.shifts.words))",
       valueName: "sessions"
     )
   )
@@ -125,7 +125,8 @@ struct SensitivityOptions: SettingOptions {
     help: ArgumentHelp(
       "The window of the specification curve and the single events. (default: -1..1)",
       valueName: "a..b"
-    )
+    ),
+    transform: TestWindow.init(parsing:)
   )
   var headline: TestWindow?
 

@@ -61,7 +61,8 @@ struct SizeOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A window to test; repeat for more.", valueName: "a..b")
+    help: ArgumentHelp("Windows to test.", valueName: "a..b"),
+    transform: TestWindowList.init(parsing:)
   )
   var window: [TestWindowList] = []
 

@@ -156,25 +156,29 @@ struct WindowOptions: SettingOptions {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "The estimation window, before or after the event window; repeat for both sides. (default: \(StudySettings.standard.windows.estimation))",
+      "The estimation window, in days or from a date to another; before or after the event window, or two for both sides. (default: \(StudySettings.standard.windows.estimation))",
       valueName: "a..b"
-    )
+    ),
+    transform: EstimationWindow.init(parsing:)
   )
   var estimation: [EstimationWindow] = []
 
   @Option(
     parsing: .unconditional,
-    help: "The event window. (default: \(StudySettings.standard.windows.event))"
+    help:
+      "The event window, widened to the windows that are tested. (default: \(StudySettings.standard.windows.event))",
+    transform: EventWindow.init(parsing:)
   )
   var eventWindow: EventWindow?
 
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A window to test, such as -1..1; repeat for more.",
+      "Windows to test, such as -1..1.",
       discussion: "Without one: 0..0, -1..1, 0..1, -5..5 and the event window.",
       valueName: "a..b"
-    )
+    ),
+    transform: TestWindowList.init(parsing:)
   )
   var window: [TestWindowList] = []
 

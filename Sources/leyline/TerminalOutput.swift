@@ -37,6 +37,11 @@ enum TerminalOutput {
     }
   }
 
+  /// Writes a diagnostic of several lines.
+  static func notes(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((text.withoutControls + "\n").utf8))
+  }
+
   /// Writes a diagnostic of a length that a person can read.
   static func note(_ text: String) {
     let line = text.clipped(to: longestNote).onOneLine

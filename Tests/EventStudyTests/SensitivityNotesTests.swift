@@ -20,13 +20,13 @@ struct SensitivityNotesTests {
   }()
 
   private func notes(
-    estimation: EstimationWindow,
+    estimation: EstimationDays,
     lengths: [Int],
     withoutOverlapping: Bool = false,
     announcements: [Announcement] = PipelineFixture.announcements(shares: 3)
   ) throws -> (notes: [String], result: SensitivityResult) {
     let configuration = PipelineFixture.configuration {
-      $0.windows.estimation = estimation
+      $0.windows.estimation = EstimationWindow(estimation)
       $0.windows.event = EventWindow(-3...3)
       $0.sensitivity = SensitivitySettings {
         $0.estimationLengths = lengths
@@ -51,7 +51,7 @@ struct SensitivityNotesTests {
   }
 
   @Test func `names the events that a longer estimation window loses`() throws {
-    let (notes, result) = try notes(estimation: EstimationWindow(-25...(-6)), lengths: [20, 60])
+    let (notes, result) = try notes(estimation: EstimationDays(-25...(-6)), lengths: [20, 60])
     #expect(
       Set(result.specifications.map(\.fittedCount)) == [2, 3],
       "\(result.specifications.map { "\($0.estimationStart) \($0.fittedCount)" })"
@@ -69,7 +69,7 @@ struct SensitivityNotesTests {
   }
 
   @Test func `names the events that a shorter estimation window gains`() throws {
-    let (notes, result) = try notes(estimation: EstimationWindow(-65...(-6)), lengths: [20])
+    let (notes, result) = try notes(estimation: EstimationDays(-65...(-6)), lengths: [20])
     #expect(result.exclusions.map(\.eventID) == ["E1"])
     #expect(
       notes.contains {
@@ -85,7 +85,7 @@ struct SensitivityNotesTests {
   }
 
   @Test func `says which combinations have no event`() throws {
-    let (notes, _) = try notes(estimation: EstimationWindow(-25...(-6)), lengths: [20, 400])
+    let (notes, _) = try notes(estimation: EstimationDays(-25...(-6)), lengths: [20, 400])
     #expect(
       notes.contains {
         $0.hasPrefix("1 of 1 other combinations of choices have no event that can be studied: ")
@@ -95,7 +95,7 @@ struct SensitivityNotesTests {
   }
 
   @Test func `is quiet where every combination has the same events`() throws {
-    let (notes, _) = try notes(estimation: EstimationWindow(-25...(-6)), lengths: [20, 25])
+    let (notes, _) = try notes(estimation: EstimationDays(-25...(-6)), lengths: [20, 25])
     #expect(!notes.contains { $0.contains("combinations of choices") }, "\(notes)")
   }
 
@@ -107,7 +107,7 @@ struct SensitivityNotesTests {
       sourceFile: "events.csv"
     )
     let (notes, result) = try notes(
-      estimation: EstimationWindow(-25...(-6)),
+      estimation: EstimationDays(-25...(-6)),
       lengths: [20],
       withoutOverlapping: true,
       announcements: PipelineFixture.announcements(shares: 3) + [second]
@@ -117,7 +117,7 @@ struct SensitivityNotesTests {
   }
 
   @Test func `names a jump that looks like a split`() throws {
-    let (notes, _) = try notes(estimation: EstimationWindow(-25...(-6)), lengths: [20])
+    let (notes, _) = try notes(estimation: EstimationDays(-25...(-6)), lengths: [20])
     #expect(notes.count { $0.hasPrefix("S2: close ") && $0.contains("add the line \"S2,") } == 1)
   }
 }

@@ -2,6 +2,7 @@ import CivilTime
 import EventAlignment
 import EventStatistics
 @testable import EventStudy
+import Notices
 import PriceData
 import Testing
 
@@ -152,7 +153,8 @@ struct StudyFileTests {
     ),
     (
       "[windows]\nevent = \"3..-1\"",
-      "study.toml: windows.event: the window 3..-1 ends before it begins: write -1..3"
+      "study.toml: windows.event: 3..-1 ends before it begins; a window runs from the earlier day to "
+        + "the later: write -1..3"
     ),
     (
       "[alignment]\npolicy = \"next\"",
@@ -218,6 +220,43 @@ struct StudyFileTests {
       "study.toml:1:1: [“events”] is not the name of a table; write it in plain letters: [events]"
     ),
     (
+      "[windows]\nestimation = \"2022-12-30..2022-01-03\"",
+      "study.toml: windows.estimation: 2022-12-30..2022-01-03 ends before it begins; a window runs "
+        + "from the earlier day to the later: write 2022-01-03..2022-12-30"
+    ),
+    (
+      "[windows]\nestimation = \"250 days\"",
+      "study.toml: windows.estimation: \"250 days\" is not a window of trading days: write it as "
+        + "-250..-11 or 2022-01-03..2022-12-30"
+    ),
+    (
+      "[windows]\nevent = \"5\"",
+      "study.toml: windows.event: \"5\" is not a window of trading days: write it as 5..5 for that "
+        + "day alone, or -5..5 for the days around day 0"
+    ),
+    (
+      "[windows]\nestimaton = \"-250..-11\"",
+      "study.toml: the key \"windows.estimaton\" is not known; did you mean \"windows.estimation\"?"
+    ),
+    ("[metods]", "study.toml: the key \"metods\" is not known; did you mean \"methods\"?"),
+    (
+      "[metods]\nmodels = [\"market\"]",
+      "study.toml: the key \"metods\" is not known; did you mean \"methods\"?"
+    ),
+    (
+      "[methods]\ntests = [\"patel\"]",
+      "study.toml: methods.tests: \"patel\" is not a test; did you mean \"patell_z\"?"
+    ),
+    (
+      "[methods]\nalternative = \"gretaer\"",
+      "study.toml: methods.alternative: \"gretaer\" is not one of its values; did you mean "
+        + "\"greater\"?"
+    ),
+    (
+      "[methods]\nreturns = \"x\"",
+      "study.toml: methods.returns: \"x\" is not one of its values; known are simple, log"
+    ),
+    (
       "[analysis]\noutcomes = [\"volumes\"]",
       "study.toml: analysis.outcomes: \"volumes\" is not an outcome; did you mean \"volume\"?"
     ),
@@ -255,6 +294,54 @@ struct StudyFileTests {
   func `the market is one file or a list of files`(value: String, files: [String]) throws {
     let settings = try StudyFile.settings(from: "[market]\nfile = \(value)", file: "study.toml")
     #expect(settings.market.files == files)
+  }
+
+  /// Every key that has one of some names, with a name that is none.
+  @Test(arguments: [
+    ("prices.values", "prcies", "prices"), ("prices.duplicates", "frist", "first"),
+    ("prices.bar_time", "strat", "start"), ("market.values", "retruns", "returns"),
+    ("market.factor_values", "percents", "percent"),
+    ("market.risk_free_values", "anual_percent", "annual_percent"),
+    ("market.excess_market", "factor", "factors"), ("alignment.align", "nxt", "next"),
+    ("methods.returns", "logs", "log"), ("methods.alternative", "two_sided", "two-sided"),
+    ("methods.benchmark", "markt", "market"), ("methods.coefficient_errors", "hc4", "hc0"),
+    ("methods.skewness", "smaple", "sample"),
+    ("methods.ranking_days", "eventwindow", "event_window"),
+    ("methods.models", "markt", "market"), ("methods.tests", "bmp", "bmp_t"),
+    ("analysis.outcomes", "volum", "volume"), ("analysis.corrections", "hom", "holm"),
+    ("sensitivity.models", "huberr", "huber"), ("sensitivity.tests", "rank", "corrado_rank_z"),
+    ("sensitivity.return_kinds", "lgo", "log"),
+  ])
+  func `suggests the name that was meant`(key: String, name: String, meant: String) throws {
+    let parts = key.split(separator: ".").map(String.init)
+    let isList = ["models", "tests", "outcomes", "corrections", "return_kinds"].contains(parts[1])
+    func text(_ value: String) -> String {
+      "[\(parts[0])]\n\(parts[1]) = \(isList ? "[\"\(value)\"]" : "\"\(value)\"")"
+    }
+    let error = #expect(throws: ConfigurationError.self) {
+      try StudyFile.settings(from: text(name), file: "study.toml")
+    }
+    #expect(error?.description.hasSuffix("; did you mean \"\(meant)\"?") == true, "\(error as Any)")
+    _ = try StudyFile.settings(from: text(meant), file: "study.toml")
+  }
+
+  @Test(arguments: ["zzzz", "b", "qwertyuiop", "m"])
+  func `suggests nothing that is not near`(name: String) {
+    let tests = InferenceMethod.allCases.map(\.rawValue)
+    #expect(NameSuggestion.nearest(to: name, among: tests) == nil)
+  }
+
+  @Test func `reads estimation windows by date, alone and beside days`() throws {
+    let settings = try StudyFile.settings(
+      from: "[windows]\nestimation = \"2022-01-03..2022-12-30\"",
+      file: "study.toml"
+    )
+    #expect(settings.windows.estimation.description == "2022-01-03..2022-12-30")
+    let both = try StudyFile.settings(
+      from: "[windows]\nestimation = [\"2022-01-03..2022-12-30\", \"30..120\"]",
+      file: "study.toml"
+    )
+    #expect(both.windows.estimation.description == "2022-01-03..2022-12-30 30..120")
   }
 
   @Test func `names the line of a syntax error`() {

@@ -21,7 +21,8 @@ public enum EventFile {
   /// Known columns, whose case, blanks and signs do not matter: `event_id`; `symbol`, `ticker`,
   /// `firm`; `company`, `name`; `published_at`, `announced_at`, `announced_date`, `date`,
   /// `event_date` in this order of precedence, with `time`; `group`; `headline`; `kind`;
-  /// `event_window` and `estimation_window` such as `-10..10`, or their starts, ends and lengths.
+  /// `event_window` and `estimation_window` such as `-10..10`, or their starts, ends and lengths; the
+  /// days of an estimation window can be dates.
   /// Every other column is kept as an attribute. Rows without a date are kept with the status
   /// `no_date`. Without an identifier an event is called after its symbol and day.
   ///
@@ -117,7 +118,8 @@ public enum EventFile {
 
   /// Whether the first line is the first event of a request file.
   private static func isRequest(_ fields: [String]) -> Bool {
-    fields.count == 9 && isDate(fields[3]) && fields[5...8].allSatisfy { Int($0) != nil }
+    fields.count == 9 && isDate(fields[3])
+      && [5, 6, 7, 8].allSatisfy { Int(fields[$0]) != nil || $0 == 7 && isDate(fields[$0]) }
   }
 
   static func isDate(_ field: String) -> Bool {

@@ -79,7 +79,9 @@ extension EventRowReader {
 
   fileprivate func moment(_ text: String, _ column: Int) -> PublicationTime? {
     if let publication = PublicationTime(text) { return publication }
-    if let stamp = dateColumns[column]?.parse(text) {
+    // Dates of windows are written as those of the events.
+    let notation = dateColumns[column] ?? columns.dates.first.flatMap { dateColumns[$0] }
+    if let stamp = notation?.parse(text) {
       guard let time = stamp.time else { return .day(stamp.date) }
       return .instant(date: stamp.date, time: time, utcOffsetMinutes: stamp.utcOffsetMinutes)
     }
@@ -132,9 +134,7 @@ struct EventWindowFields {
     }
     var estimation = parts(columns.estimationWindow)
     if estimation == nil { estimation = try window(columns.estimationWindow) }
-    if estimation == nil {
-      estimation = dated(columns.estimationStart, columns.estimationEnd)
-    }
+    if estimation == nil { estimation = dated() }
     if estimation == nil {
       estimation = try pair(
         columns.estimationStart,
@@ -192,7 +192,9 @@ struct EventWindowFields {
     var hasDate = false
     var parts: [String] = []
     for token in tokens {
-      let ends = token.split(separator: "..").map { end(String($0), column) }
+      let ends = token.split(separator: "..", omittingEmptySubsequences: false).map {
+        end(String($0), column) ?? Self.countOrOpen($0)
+      }
       guard ends.count == 2, let first = ends[0], let last = ends[1] else { return nil }
       hasDate = hasDate || first.isDate || last.isDate
       parts.append("\(first.text)..\(last.text)")
@@ -200,14 +202,30 @@ struct EventWindowFields {
     return parts.count > 1 || hasDate ? parts.joined(separator: " ") : nil
   }
 
-  /// A window in two fields of which one is a date or both are.
-  private func dated(_ startColumn: Int?, _ endColumn: Int?) -> String? {
-    guard let startColumn, let endColumn,
-      let first = reader.field(row, startColumn).flatMap({ end($0, startColumn) }),
-      let last = reader.field(row, endColumn).flatMap({ end($0, endColumn) }),
-      first.isDate || last.isDate
-    else { return nil }
-    return "\(first.text)..\(last.text)"
+  /// An estimation window in two fields of which one is a date or both are.
+  ///
+  /// The length stands in for one that is missing: `240d..2022-10-28`. A date without an end and a
+  /// length begins a window that ends where the study's does: `2021-11-29..`.
+  private func dated() -> String? {
+    let columns = reader.columns
+    let first = columns.estimationStart.flatMap { end(at: $0) }
+    let last = columns.estimationEnd.flatMap { end(at: $0) }
+    guard first?.isDate == true || last?.isDate == true else { return nil }
+    if let first, let last { return "\(first.text)..\(last.text)" }
+    let length = columns.estimationLength.flatMap { reader.field(row, $0) }.flatMap { Int($0) }
+      .flatMap { (1...Self.range.upperBound).contains($0) ? $0 : nil }
+    if let first { return "\(first.text)..\(length.map { "\($0)d" } ?? "")" }
+    return last.flatMap { last in length.map { "\($0)d..\(last.text)" } }
+  }
+
+  /// What stands beside a date in a window: `240d` trading days, or nothing for the study's own end.
+  private static func countOrOpen(_ text: Substring) -> (text: String, isDate: Bool)? {
+    guard text.isEmpty || text.hasSuffix("d") && Int(text.dropLast()) != nil else { return nil }
+    return (String(text), false)
+  }
+
+  private func end(at column: Int) -> (text: String, isDate: Bool)? {
+    reader.field(row, column).flatMap { end($0, column) }
   }
 
   /// One end of a window: a number of trading days, or a date as the table writes its dates.
@@ -220,7 +238,11 @@ struct EventWindowFields {
   private func number(_ column: Int?) throws(AnnouncementError) -> Int? {
     guard let column, let text = reader.field(row, column) else { return nil }
     guard let number = Int(text) else {
-      throw bad(column, text, "is neither a whole number of trading days nor a date")
+      let remedy =
+        reader.moment(text, column) == nil
+        ? "is neither a whole number of trading days nor a date; write it as -250 or 2021-11-29"
+        : "ends a window that has no start and no length"
+      throw bad(column, text, remedy)
     }
     guard Self.range.contains(number) else {
       throw bad(

@@ -17,7 +17,7 @@ public enum ExclusionReason: Error, Sendable, Hashable {
   case needsReview(String)
   /// Another document already reports the announcement.
   case `repeat`(of: String)
-  /// The event's own windows cannot be read.
+  /// The event's windows cannot be read or leave no day to estimate from.
   case unusableWindows(String)
   /// The calendar and the data share no trading day.
   case noTradingDays(calendar: String)
@@ -47,7 +47,7 @@ public enum ExclusionReason: Error, Sendable, Hashable {
   case tooFewEstimationReturns(
     required: Int,
     available: Int,
-    window: EstimationWindow,
+    window: EstimationDays,
     days: ClosedRange<CalendarDate>?
   )
   /// The security has no return on day 0.
@@ -90,7 +90,7 @@ extension ExclusionReason {
     case needsReview = "review"
     /// Another document already reports the announcement.
     case `repeat`
-    /// The event's own windows cannot be read.
+    /// The event's windows cannot be read or leave no day to estimate from.
     case unusableWindows = "unusable_windows"
     /// The calendar and the data share no trading day.
     case noTradingDays = "no_trading_days"
@@ -204,7 +204,7 @@ extension ExclusionReason {
     case .repeat(let eventID):
       "repeats the announcement of event \(eventID)"
     case .unusableWindows(let reason):
-      "the event's own windows cannot be used: \(reason)"
+      "the event's windows cannot be used: \(reason)"
     case .noTradingDays(let calendar):
       "the \(calendar) calendar and the data share no trading day"
     case .timeZoneUnknown(let announced, let calendar):

@@ -37,7 +37,7 @@ package enum SymbolSuggestion {
   ///
   /// Source: Damerau (1964), *A Technique for Computer Detection and Correction of Spelling Errors*,
   /// Communications of the ACM 7(3), in the restricted form in which no part is edited twice.
-  static func editDistance(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
+  package static func editDistance(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
     var beforePrevious: [Int] = []
     var previous = Array(0...right.count)

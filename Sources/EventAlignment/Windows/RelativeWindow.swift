@@ -30,9 +30,9 @@ extension RelativeWindow {
 
   /// Creates a window from what people write.
   ///
-  /// - Parameter text: `-1..1`, `-1,1`, `[-1,1]`, `-1;1`, `-1:1` or `-1 to 1`, with blanks anywhere
-  ///   between; a single day such as `0` is a window of one day.
-  /// - Throws: ``EventAlignmentError/unreadableWindow(text:example:)``,
+  /// - Parameter text: `-1..1`, `-1,1`, `[-1,1]`, `(-1,+1)`, `-1;1`, `-1:1` or `-1 to 1`, with blanks
+  ///   anywhere between; `0` is day 0 alone.
+  /// - Throws: ``EventAlignmentError/unreadableWindow(text:remedy:)``,
   ///   ``EventAlignmentError/reversedWindow(first:last:)`` or
   ///   ``EventAlignmentError/windowOutOfRange(text:limit:)``.
   public init(parsing text: String) throws(EventAlignmentError) {
@@ -86,29 +86,59 @@ enum WindowText {
     let numbers = parts.compactMap(number)
     guard numbers.count == parts.count, let first = numbers.first, let last = numbers.last,
       numbers.count <= 2
-    else { throw .unreadableWindow(text: text, example: example) }
+    else { throw .unreadableWindow(text: text, remedy: suggestion(for: text) ?? example) }
     guard numbers.allSatisfy({ range.contains($0) }) else {
       throw .windowOutOfRange(text: text, limit: range.upperBound)
     }
-    guard first <= last else { throw .reversedWindow(first: first, last: last) }
+    guard first <= last else { throw .reversedWindow(first: "\(first)", last: "\(last)") }
+    // One number is one day to some and the days around day 0 to others.
+    guard numbers.count == 2 || first == 0 else {
+      let days = max(abs(first), 1)
+      throw .unreadableWindow(
+        text: text,
+        remedy:
+          "\(first)..\(first) for that day alone, or -\(days)..\(days) for the days around day 0"
+      )
+    }
     return first...last
+  }
+
+  /// Returns the window that somebody means who puts a hyphen or a stroke between two days, as in
+  /// `0-1`.
+  private static func suggestion(for text: String) -> String? {
+    let body = plain(text)
+    for place in body.indices where "-/_~".contains(body[place]) {
+      let (first, last) = (trimmed(body[..<place]), trimmed(body[body.index(after: place)...]))
+      guard let first = number(String(first)), let last = number(String(last)), first <= last,
+        range.contains(first), range.contains(last)
+      else { continue }
+      return "\(first)..\(last)"
+    }
+    return nil
   }
 
   private static let separators = ["...", "..", ",", ";", ":", "to"]
 
   /// Returns the texts of the first and last day, or the one text of a single day.
-  private static func parts(of text: String) -> [String] {
-    var body = String(text.map { $0 == "\u{2212}" || $0 == "\u{2013}" ? "-" : $0 })[...]
-    body = trimmed(body)
-    for (open, close) in [("[", "]"), ("(", ")")]
-    where body.hasPrefix(open) && body.hasSuffix(close) {
-      body = trimmed(body.dropFirst().dropLast())
-    }
+  static func parts(of text: String) -> [String] {
+    let body = plain(text)
     for separator in separators {
       let parts = split(body, at: separator)
       if parts.count > 1 { return parts.map { String(trimmed($0)) } }
     }
     return [String(body)]
+  }
+
+  /// Returns a text without brackets around it, and with hyphens for other signs of its kind.
+  private static func plain(_ text: String) -> Substring {
+    var body = trimmed(
+      String(text.map { $0 == "\u{2212}" || $0 == "\u{2013}" ? "-" : $0 })[...]
+    )
+    for (open, close) in [("[", "]"), ("(", ")")]
+    where body.hasPrefix(open) && body.hasSuffix(close) {
+      body = trimmed(body.dropFirst().dropLast())
+    }
+    return body
   }
 
   /// Returns the relative day that a text names.
@@ -152,11 +182,20 @@ public struct EventWindow: RelativeWindow {
   public init(_ days: ClosedRange<Int>) {
     self.days = days
   }
+
+  /// Returns the window, widened where tested windows reach beyond it.
+  public func widened(to tests: [TestWindow]) -> EventWindow {
+    tests.reduce(self) {
+      EventWindow(
+        min($0.days.lowerBound, $1.days.lowerBound)...max($0.days.upperBound, $1.days.upperBound)
+      )
+    }
+  }
 }
 
 /// The trading days over which abnormal returns are cumulated and tested.
 ///
-/// A study has several; each lies within the event window.
+/// A study has several; each lies within the event window, which is widened where one does not.
 public struct TestWindow: RelativeWindow {
   public static let example = "-1..1, -1,1 or [-1,1]"
   public let days: ClosedRange<Int>

@@ -1,11 +1,16 @@
 /// The estimation and the event window of one event, checked against each other.
 public struct StudyWindows: Sendable, Hashable, Codable {
   /// The days from which the expected return is estimated.
-  public let estimation: EstimationWindow
+  public let estimation: EstimationDays
   /// The days for which abnormal returns are measured.
   public let event: EventWindow
 
   /// Creates a pair of windows.
+  ///
+  /// A part that reaches beyond the event window on both sides can only mean the days around the event,
+  /// so it leaves the event window out. A part that begins or ends inside the event window names a day
+  /// that cannot be estimated from: one of the two windows is a slip, and only whoever wrote them knows
+  /// which, so the pair is refused.
   ///
   /// - Throws: ``EventAlignmentError/estimationReachesEvent(estimation:event:)`` unless each part of
   ///   the estimation window lies before or after the event window, or reaches beyond it on both
@@ -13,14 +18,14 @@ public struct StudyWindows: Sendable, Hashable, Codable {
   ///   ``EventAlignmentError/windowOutOfRange(text:limit:)`` for days that no sum with a position
   ///   could hold.
   public init(
-    estimation: EstimationWindow,
+    estimation: EstimationDays,
     event: EventWindow
   ) throws(EventAlignmentError) {
     try estimation.checkRange()
     try event.checkRange()
     for part in estimation.parts where part.overlaps(event.days) {
       guard part.lowerBound < event.days.lowerBound, part.upperBound > event.days.upperBound else {
-        throw .estimationReachesEvent(estimation: EstimationWindow(part), event: event)
+        throw .estimationReachesEvent(estimation: EstimationDays(part), event: event)
       }
     }
     self.estimation = estimation
@@ -41,32 +46,6 @@ public struct StudyWindows: Sendable, Hashable, Codable {
     leftOut.reduce(estimation.days.count) { $0 - $1.count }
   }
 
-  /// Checks that a tested window lies within the event window.
-  ///
-  /// - Throws: ``EventAlignmentError/testOutsideEvent(test:event:)``.
-  public func check(_ test: TestWindow) throws(EventAlignmentError) {
-    guard event.days.contains(test.days.lowerBound), event.days.contains(test.days.upperBound)
-    else { throw .testOutsideEvent(test: test, event: event) }
-  }
-
-  /// Returns these windows with those that an event sets for itself.
-  ///
-  /// - Parameters:
-  ///   - estimation: The event's own estimation window, as written, where it has one.
-  ///   - event: The event's own event window, as written, where it has one.
-  /// - Returns: The pair, with the study's window where the event sets none.
-  /// - Throws: What reading a window or checking the pair throws.
-  public func replaced(
-    estimation: String?,
-    event: String?
-  ) throws(EventAlignmentError) -> StudyWindows {
-    guard estimation != nil || event != nil else { return self }
-    return try StudyWindows(
-      estimation: try estimation.map(EstimationWindow.init(parsing:)) ?? self.estimation,
-      event: try event.map(EventWindow.init(parsing:)) ?? self.event
-    )
-  }
-
   /// Returns the windows as positions on an axis, cut where the axis begins or ends.
   ///
   /// - Parameters:
@@ -80,7 +59,7 @@ public struct StudyWindows: Sendable, Hashable, Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     try self.init(
-      estimation: container.decode(EstimationWindow.self, forKey: .estimation),
+      estimation: container.decode(EstimationDays.self, forKey: .estimation),
       event: container.decode(EventWindow.self, forKey: .event)
     )
   }

@@ -1,4 +1,3 @@
-internal import EventAlignment
 public import EventStatistics
 internal import Notices
 
@@ -54,7 +53,7 @@ extension NamedMethod {
         throw .unknownName(
           kind: kind,
           name: trimmed,
-          suggestion: SymbolSuggestion.similar(to: trimmed, among: known, limit: 1).first,
+          suggestion: NameSuggestion.nearest(to: trimmed, among: known),
           known: known
         )
       }

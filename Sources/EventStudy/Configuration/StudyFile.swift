@@ -1,4 +1,3 @@
-internal import EventAlignment
 internal import Foundation
 internal import Notices
 internal import TOMLKit
@@ -139,14 +138,13 @@ public struct StudyFile: Sendable {
     let suggestion: String?
     if path.count > 1 {
       let keys = known.filter { $0.section == path[0] }.map(\.key)
-      suggestion = SymbolSuggestion.similar(to: key, among: keys, limit: 1).first
-        .map { "\(path[0]).\($0)" }
+      suggestion = NameSuggestion.nearest(to: key, among: keys).map { "\(path[0]).\($0)" }
     } else {
       let candidates = known.map(\.path) + StudySettings.CodingKeys.allCases.map(\.rawValue)
       let homes = known.filter { $0.key == key }.map(\.path).sorted()
       suggestion =
         homes.first
-        ?? SymbolSuggestion.similar(to: key, among: Set(candidates).sorted(), limit: 1).first
+        ?? NameSuggestion.nearest(to: key, among: Set(candidates).sorted())
     }
     return .unknownKey(file: file, key: path.joined(separator: "."), suggestion: suggestion)
   }
@@ -169,6 +167,7 @@ public struct StudyFile: Sendable {
     let wrongKind = "the value is not of the right kind; "
     if case .typeMismatch(let type, _) = error { return wrongKind + expectation(for: "\(type)") }
     let text = context.debugDescription
+    if let choice = UnknownChoice(text) { return choice.description }
     // The TOML library reports a value of another kind as if there were none.
     guard text.hasPrefix("A \"") || text.hasPrefix("Cannot decode \"") || text.hasPrefix("An array")
     else { return text }

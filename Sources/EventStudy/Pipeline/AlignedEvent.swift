@@ -59,8 +59,8 @@ final class AlignedEvent: Sendable {
     )
   }
 
-  /// Returns the event with another day 0, under the same rule.
-  func moved(to index: Int) -> AlignedEvent {
+  /// Returns the event with another day 0, under the same rule, and the windows that it has there.
+  func moved(to index: Int, windows: StudyWindows) -> AlignedEvent {
     AlignedEvent(
       announcement: announcement,
       symbol: symbol,

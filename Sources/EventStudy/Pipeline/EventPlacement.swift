@@ -120,23 +120,8 @@ enum EventPlacement: Sendable {
     _ axis: [CalendarDate],
     plan: StudyPlan
   ) throws(ExclusionReason) -> StudyWindows {
-    var estimation: [String] = []
-    // Dates become days relative to this event's day 0; what is no date is read as any window.
-    for text in announcement.ownWindows?.estimation?.split(separator: " ").map(String.init) ?? [] {
-      guard let dated = DatedWindow(text) else {
-        estimation.append(text)
-        continue
-      }
-      guard let days = dated.days(around: day.index, on: axis) else {
-        throw .unusableWindows("no trading day of the data lies in the estimation window \(text)")
-      }
-      estimation.append(EstimationWindow(days).description)
-    }
     do throws(EventAlignmentError) {
-      return try plan.windows.replaced(
-        estimation: estimation.isEmpty ? nil : estimation.joined(separator: " "),
-        event: announcement.ownWindows?.event
-      )
+      return try plan.windows(of: announcement, around: day.index, on: axis)
     } catch {
       throw .unusableWindows(error.description)
     }

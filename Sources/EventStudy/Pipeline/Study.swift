@@ -40,6 +40,8 @@ public struct Study: Sendable {
     progress: (StudyStep) -> Void = { _ in }
   ) throws(StudyError) -> StudyResult {
     let plan = try StudyPlan(settings)
+    // What is varied at the end is checked before the work.
+    if settings.sensitivity != nil { _ = try SensitivityPlan(settings) }
     try EventColumn.requireControl(settings.analysis.controlColumn, in: inputs.announcements)
     progress(.aligning)
     let axes = try StudyAxes(inputs, plan: plan)
@@ -70,7 +72,7 @@ public struct Study: Sendable {
     )
     let remarks = EventRemarks(alignment, inputs: inputs, plan: plan)
     let listsEvents = settings.analysis.perEvent
-    var used = settings
+    var used = plan.settings
     // A file that calls itself simulated is believed, whatever the settings forgot to say.
     used.simulated = settings.simulated || inputs.isSimulated
     used.alignment = used.alignment.stating(clockOf: axes.standard.calendar)
@@ -86,7 +88,7 @@ public struct Study: Sendable {
       versions: SoftwareVersion.all,
       inputs: inputs.files,
       notes: Self.ordered(
-        inputs.notes + findings.map { StudyNote($0, source: .prices) }
+        plan.notes + inputs.notes + findings.map { StudyNote($0, source: .prices) }
           + MarketQuality.notes(of: axes) + others.notes
           + axes.notes + alignment.notes + remarks.notes
           + ClosingMethodNotes.notes(of: alignment.events) + (early?.notes ?? [])

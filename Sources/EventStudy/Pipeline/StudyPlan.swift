@@ -1,3 +1,5 @@
+internal import Announcements
+internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 internal import Foundation
@@ -5,13 +7,16 @@ internal import Notices
 
 /// Settings that have been checked, with their open choices closed.
 struct StudyPlan: Sendable {
+  /// The settings, with the event window that the tested windows need.
   let settings: StudySettings
   /// The estimation and the event window.
-  let windows: StudyWindows
+  let windows: WindowPlan
   /// The windows to test, each inside the event window, without repetition.
   let tested: [TestWindow]
   /// The number of threads, at least 1.
   let threads: Int
+  /// What was changed of the settings.
+  let notes: [StudyNote]
 
   /// Checks settings.
   ///
@@ -23,12 +28,9 @@ struct StudyPlan: Sendable {
       throw .configuration(error)
     }
     let choice = settings.windows
-    do throws(EventAlignmentError) {
-      windows = try StudyWindows(estimation: choice.estimation, event: choice.event)
-      for window in choice.tested { try windows.check(window) }
-    } catch {
-      throw .alignment(error)
-    }
+    let widening = try EventWindowWidening(settings)
+    windows = widening.windows
+    notes = widening.notes
     guard !settings.methods.models.isEmpty else {
       throw .configuration(
         .missing(
@@ -37,10 +39,12 @@ struct StudyPlan: Sendable {
         )
       )
     }
+    var settings = settings
+    settings.windows.event = windows.event
     self.settings = settings
     tested =
       choice.tested.isEmpty
-      ? Self.standardWindows(in: choice.event) : Self.withoutRepetition(choice.tested)
+      ? Self.standardWindows(in: windows.event) : Self.withoutRepetition(choice.tested)
     threads = max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
@@ -57,6 +61,20 @@ struct StudyPlan: Sendable {
     var options = settings.methods.modelOptions
     if options.factors.isEmpty { options.factors = factors.factors.map(\.name) }
     return options
+  }
+
+  /// Returns the windows of an announcement whose day 0 has a position on some trading days.
+  func windows(
+    of announcement: Announcement,
+    around index: Int,
+    on axis: [CalendarDate]
+  ) throws(EventAlignmentError) -> StudyWindows {
+    try windows.windows(
+      estimation: announcement.ownWindows?.estimation,
+      event: announcement.ownWindows?.event,
+      around: index,
+      on: axis
+    )
   }
 
   /// Returns the number of returns that an estimation window must hold.

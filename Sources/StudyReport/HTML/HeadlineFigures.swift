@@ -178,11 +178,16 @@ struct HeadlineFigures {
 
   private static func scope(of result: StudyResult) -> String {
     let windows = result.configuration.windows
-    let estimation = windows.estimation.parts
-      .map { format.window($0.lowerBound, $0.upperBound) }.joined(separator: " and ")
+    let estimation =
+      windows.estimation.days.map { days in
+        "days "
+          + days.parts.map { format.window($0.lowerBound, $0.upperBound) }.joined(
+            separator: " and "
+          )
+      } ?? windows.estimation.description
     let event = windows.event.days
     var text =
-      "Estimated on days \(estimation), studied on "
+      "Estimated on \(estimation), studied on "
       + "days \(format.window(event.lowerBound, event.upperBound)), "
       + "\(result.configuration.methods.returns.rawValue) returns"
     if let span = result.span { text += ", \(span.lowerBound) to \(span.upperBound)" }

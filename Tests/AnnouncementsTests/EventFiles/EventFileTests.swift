@@ -131,7 +131,15 @@ import Testing
     ("estimation_start,estimation_end", "2021-11-29,2022-10-28", "2021-11-29..2022-10-28"),
     ("estimation_start,estimation_end", "2021-11-29,-11", "2021-11-29..-11"),
     ("estimation_start,estimation_end", "-250,-11", "-250..-11"),
+    ("estimation_start", "2021-11-29", "2021-11-29.."),
+    ("estimation_start,estimation_end", "2021-11-29,", "2021-11-29.."),
+    ("estimation_end,estimation_length", "2022-10-28,240", "240d..2022-10-28"),
+    ("estimation_start,estimation_length", "2021-11-29,240", "2021-11-29..240d"),
+    ("estimation_start,estimation_end", "29 Nov 2021,28 Oct 2022", "2021-11-29..2022-10-28"),
     ("estimation_window", "2021-11-29..2022-10-28", "2021-11-29..2022-10-28"),
+    ("estimation_window", "2021-11-29..", "2021-11-29.."),
+    ("estimation_window", "240d..2022-10-28", "240d..2022-10-28"),
+    ("estimation_window", "2021-11-29..240d 30..60", "2021-11-29..240d 30..60"),
     ("estimation_window", "-250..-11 30..120", "-250..-11 30..120"),
     ("estimation_window", "\"-250..-11, 30..120\"", "-250..-11 30..120"),
   ])
@@ -306,6 +314,16 @@ import Testing
         + "100000 trading days from the event"
     ),
     (
+      "symbol,date,estimation_end\nA,2025-09-02,2025-08-01\n",
+      "events.csv:2:3: \"2025-08-01\" in column \"estimation_end\" ends a window that has no start and "
+        + "no length"
+    ),
+    (
+      "symbol,date,estimation_start,estimation_end\nA,2025-09-02,soon,-11\n",
+      "events.csv:2:3: \"soon\" in column \"estimation_start\" is neither a whole number of trading "
+        + "days nor a date; write it as -250 or 2021-11-29"
+    ),
+    (
       "symbol,date,event_window\nA,2025-09-02,0..9223372036854775807\n",
       "events.csv:2:3: \"0..9223372036854775807\" in column \"event_window\" is not a window of days; "
         + "write it as -10..10"
@@ -337,6 +355,18 @@ import Testing
       if message != mistake.message { Issue.record("\(message)") }
       return message == mistake.message
     }
+  }
+
+  @Test func `reads the dates of windows as those of the events`() throws {
+    let events = try Self.read(
+      "symbol,date,estimation_start,estimation_end\nA,16/11/2022,01/12/2021,28/10/2022\n"
+    )
+    #expect(events[0].ownWindows?.estimation == "2021-12-01..2022-10-28")
+    let request = try Self.read("1;A;M;16.11.2022;G;-3;3;28.10.2022;120\n")
+    #expect(
+      request[0].ownWindows
+        == Announcement.OwnWindows(estimation: "120d..2022-10-28", event: "-3..3")
+    )
   }
 
   @Test(.enabled(if: ProcessInfo.processInfo.environment["LEYLINE_ORACLE"] != nil))

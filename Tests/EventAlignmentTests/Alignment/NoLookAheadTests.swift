@@ -79,7 +79,7 @@ struct NoLookAheadTests {
     eventLast: Int
   ) throws {
     let windows = try StudyWindows(
-      estimation: EstimationWindow(first...last),
+      estimation: EstimationDays(first...last),
       event: EventWindow(eventFirst...eventLast)
     )
     for index in [0, 1, 5, 40, 260, 499] {

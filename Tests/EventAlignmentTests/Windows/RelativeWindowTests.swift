@@ -7,8 +7,9 @@ import Testing
 struct RelativeWindowTests {
   @Test(arguments: [
     ("-1..1", -1...1), ("-1,1", -1...1), ("[-1,1]", -1...1), (" -1 .. 1", -1...1),
-    ("[ -10 ; 10 ]", -10...10), ("(-5, +5)", -5...5), ("0", 0...0), ("+3", 3...3),
-    ("-250..-11", -250...(-11)), ("-2:2", -2...2), ("-2 to 2", -2...2), ("-2...2", -2...2),
+    ("[ -10 ; 10 ]", -10...10), ("(-5, +5)", -5...5), ("(-1,+1)", -1...1), ("0", 0...0),
+    ("-0", 0...0), ("+3..+3", 3...3), ("-250..-11", -250...(-11)), ("-2:2", -2...2),
+    ("-2 to 2", -2...2), ("-2...2", -2...2), ("0...1", 0...1),
     ("\u{2212}10..10", -10...10), ("\t0..0\n", 0...0), ("00..007", 0...7),
   ])
   func `reads what people write`(text: String, days: ClosedRange<Int>) throws {
@@ -17,7 +18,8 @@ struct RelativeWindowTests {
   }
 
   @Test(arguments: [
-    "", "..", "-1..", "..1", "1..2..3", "a..b", "-1--1", "1 2", "- 1..1", "[", "--1", "1.5..2",
+    "", "..", "-1..", "..1", "1..2..3", "a..b", "1--1", "1 2", "- 1..1", "[", "--1", "1.5..2", "-",
+    "1-", "five-six", "1-2-3",
   ])
   func `refuses what is not a window`(text: String) {
     let error = #expect(throws: EventAlignmentError.self) { try TestWindow(parsing: text) }
@@ -29,10 +31,31 @@ struct RelativeWindowTests {
   }
 
   @Test func `says that a window ends before it begins`() {
-    let error = #expect(throws: EventAlignmentError.reversedWindow(first: 3, last: -1)) {
-      try EventWindow(parsing: "3..-1")
+    let error = #expect(throws: EventAlignmentError.reversedWindow(first: "1", last: "-1")) {
+      try EventWindow(parsing: "1..-1")
     }
-    #expect(error?.description == "the window 3..-1 ends before it begins: write -1..3")
+    #expect(
+      error?.description
+        == "1..-1 ends before it begins; a window runs from the earlier day to the "
+        + "later: write -1..1"
+    )
+  }
+
+  @Test(arguments: [
+    ("5", "5..5 for that day alone, or -5..5 for the days around day 0"),
+    ("-3", "-3..-3 for that day alone, or -3..3 for the days around day 0"),
+    ("0-1", "0..1"), ("-1-1", "-1..1"), ("-1--1", "-1..-1"), ("[0-1]", "0..1"), ("-5/5", "-5..5"),
+    ("0\u{2013}1", "0..1"),
+  ])
+  func `asks where a text can be meant as a window`(text: String, remedy: String) throws {
+    let error = #expect(throws: EventAlignmentError.self) { try TestWindow(parsing: text) }
+    #expect(
+      error?.description == "\"\(text)\" is not a window of trading days: write it as \(remedy)"
+    )
+    // What the message says to write is a window.
+    for advice in remedy.split(separator: " ") where advice.contains("..") {
+      _ = try TestWindow(parsing: String(advice))
+    }
   }
 
   @Test(arguments: ["-100001..0", "0..99999999999999999999"])

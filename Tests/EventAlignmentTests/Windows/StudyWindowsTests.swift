@@ -13,7 +13,7 @@ struct StudyWindowsTests {
     estimation: String,
     event: String
   ) throws {
-    let estimation = try EstimationWindow(parsing: estimation)
+    let estimation = try EstimationDays(parsing: estimation)
     let event = try EventWindow(parsing: event)
     let error = #expect(throws: EventAlignmentError.self) {
       try StudyWindows(estimation: estimation, event: event)
@@ -24,28 +24,27 @@ struct StudyWindowsTests {
     )
   }
 
-  @Test func `refuse a tested window outside the event window`() throws {
-    let windows = try #require(Self.standard)
-    try windows.check(TestWindow(-10...10))
-    try windows.check(TestWindow(0...0))
-    let error = #expect(throws: EventAlignmentError.self) {
-      try windows.check(TestWindow(-20...1))
-    }
-    #expect(
-      error?.description == "the tested window -20..1 reaches outside the event window -10..10: "
-        + "widen the event window to -20..10"
-    )
+  @Test(arguments: [
+    ([], -10...10), ([-10...10, 0...0], -10...10), ([1...60], -10...60),
+    ([-20...1, 5...12], -20...12), ([-30...(-20)], -30...10),
+  ])
+  func `widen an event window to the tested windows`(
+    tested: [ClosedRange<Int>],
+    days: ClosedRange<Int>
+  ) {
+    #expect(EventWindow.standard.widened(to: tested.map { TestWindow($0) }).days == days)
   }
 
   @Test func `take those that an announcement sets for itself`() throws {
-    let windows = try #require(Self.standard)
-    #expect(try windows.replaced(estimation: nil, event: nil) == windows)
-    let own = try windows.replaced(estimation: "-120..-21", event: "[-5,5]")
-    #expect(own.estimation.days == -120...(-21))
-    #expect(own.event.days == -5...5)
-    #expect(throws: EventAlignmentError.self) {
-      try windows.replaced(estimation: nil, event: "-20..20")
+    let plan = try WindowPlan(estimation: .standard, event: .standard)
+    func own(_ estimation: String?, _ event: String?) throws -> StudyWindows {
+      try plan.windows(estimation: estimation, event: event, around: 0, on: [])
     }
+    #expect(try own(nil, nil) == Self.standard)
+    let windows = try own("-120..-21", "[-5,5]")
+    #expect(windows.estimation.days == -120...(-21))
+    #expect(windows.event.days == -5...5)
+    #expect(throws: EventAlignmentError.self) { try own(nil, "-20..20") }
   }
 
   /// Day 0 at position 300 of 320: ten days of the event window fit behind it, and all before.
@@ -99,7 +98,7 @@ struct StudyWindowsTests {
   func `refuse days that no data reaches`(first: Int, last: Int, eventEnd: Int) {
     #expect(throws: EventAlignmentError.self) {
       try StudyWindows(
-        estimation: EstimationWindow(first...last),
+        estimation: EstimationDays(first...last),
         event: EventWindow(-10...eventEnd)
       )
     }

@@ -130,9 +130,9 @@ struct ActivityAnalysis {
     var fits: [FittedEvent] = []
     var dates: [Int] = []
     let event = plan.windows.event.days
-    let estimation = plan.windows.estimation.days
     for aligned in study.events {
       let day = aligned.day.index
+      let estimation = aligned.windows.estimation.days
       guard day + min(estimation.lowerBound, event.lowerBound) >= 0,
         day + max(estimation.upperBound, event.upperBound) < aligned.axis.days.count,
         study.obstacle(to: .market, of: aligned) == nil,

@@ -12,7 +12,8 @@ extension AlignedEvent {
 extension AlignedStudy {
   /// Returns the study with day 0 of every announcement without a time moved by some sessions.
   ///
-  /// An event whose event window would leave the data stays where it is.
+  /// An event whose event window would leave the data stays where it is. A dated estimation window keeps
+  /// its dates.
   func shifted(by sessions: Int, plan: StudyPlan) -> AlignedStudy {
     guard sessions != 0 else { return self }
     return replacing(
@@ -20,8 +21,14 @@ extension AlignedStudy {
         // Both numbers are bounded, the places of day 0 by the window.
         let day = event.day.index + sessions
         let possible = plan.windows.event.eventDays(onAxisOf: event.axis.days.count)
-        guard event.hasUnknownTime, possible.contains(day) else { return event }
-        return event.moved(to: day)
+        guard event.hasUnknownTime, possible.contains(day),
+          let windows = try? plan.windows(
+            of: event.announcement,
+            around: day,
+            on: event.axis.days
+          )
+        else { return event }
+        return event.moved(to: day, windows: windows)
       }
     )
   }

@@ -47,8 +47,7 @@ struct ScenarioStudy {
 
   /// What the grid computes for some models.
   func gridSettings(_ models: [ExpectedReturnMethod]) -> GridSettings {
-    let windows = studyPlan.windows
-    let (days, event) = (windows.estimation.days, windows.event.days)
+    let (days, event) = (choices.estimation.days, studyPlan.windows.event.days)
     return GridSettings(
       // No panel is fitted on both sides of an event window; the earlier side then holds the place.
       estimation: days.overlaps(event) ? days.lowerBound...(event.lowerBound - 1) : days,
@@ -91,8 +90,7 @@ struct PanelSample {
   /// than the rest, which a panel with one market cannot hold, and where the study estimates on both
   /// sides of the event.
   init?(_ study: AlignedStudy, plan: StudyPlan) {
-    let standard = plan.windows
-    guard let first = study.events.first else { return nil }
+    guard let first = study.events.first, let standard = plan.windows.days else { return nil }
     let axis = first.axis
     guard standard.leftOut.isEmpty,
       study.events.allSatisfy({

@@ -14,6 +14,10 @@ struct SensitivityPlan: Sendable {
   let windows: [TestWindow]
   let tests: [InferenceMethod]
   let headline: TestWindow
+  /// The estimation window of the study itself.
+  let estimation: EstimationDays
+  /// What was changed of the settings.
+  let notes: [StudyNote]
 
   /// Checks settings.
   ///
@@ -34,11 +38,6 @@ struct SensitivityPlan: Sendable {
       choice.windows.isEmpty
       ? GridSettings.allWindows(in: event.days).map { TestWindow($0) }
       : Array(choice.windows.uniqued())
-    do throws(EventAlignmentError) {
-      for window in windows { try study.windows.check(window) }
-    } catch {
-      throw .alignment(error)
-    }
     guard !windows.isEmpty else {
       throw Self.invalid(
         "no window of the event window \(event) holds day 0; widen \(.windows(.event)) or name windows "
@@ -57,8 +56,18 @@ struct SensitivityPlan: Sendable {
       )
     }
     try Self.check(choice)
-    self.settings = settings
+    // The windows that are tried beside it end so many days before an event, whatever its date.
+    guard let days = study.windows.estimation.days else {
+      throw Self.invalid(
+        "the estimation window \(study.windows.estimation) is dated, and a sensitivity study varies "
+          + "windows of trading days before each event; pass "
+          + "\(.windows(.estimation), EstimationDays.standard.description)"
+      )
+    }
+    estimation = days
+    self.settings = study.settings
     self.choice = choice
+    notes = study.notes
   }
 
   /// The most windows that are tried without having been named: those of ±315 days.

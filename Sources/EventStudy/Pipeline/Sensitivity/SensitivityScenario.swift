@@ -6,7 +6,7 @@ internal import EventStatistics
 struct SensitivityScenario: Sendable, Hashable {
   /// The position of the market index; 0 is the study's own.
   let market: Int
-  let estimation: EstimationWindow
+  let estimation: EstimationDays
   let returns: ReturnKind
   let shift: Int
   let excludesOverlapping: Bool
@@ -14,23 +14,22 @@ struct SensitivityScenario: Sendable, Hashable {
   /// Returns every combination of the choices, the study's own first.
   ///
   /// - Parameters:
-  ///   - settings: The study's own choices and those that are varied.
-  ///   - choice: What is varied.
+  ///   - plan: The study's own choices and what is varied.
   ///   - markets: The number of market indices, the study's own among them.
   ///   - variesReturns: Whether returns are computed from prices, so that their kind is a choice.
   ///   - variesShift: Whether an announcement has no time.
   ///   - variesOverlap: Whether events overlap.
   /// - Returns: Each combination once, market by market.
   static func all(
-    _ settings: StudySettings,
-    choice: SensitivitySettings,
+    _ plan: SensitivityPlan,
     markets: Int,
     variesReturns: Bool,
     variesShift: Bool,
     variesOverlap: Bool
   ) -> [SensitivityScenario] {
-    let base = SensitivityScenario(base: settings)
-    let own = choice.estimations(before: settings.windows.event)
+    let base = SensitivityScenario(base: plan)
+    let choice = plan.choice
+    let own = choice.estimations(before: plan.settings.windows.event)
     let estimations = ([base.estimation] + own).uniqued()
     let returns = ([base.returns] + (variesReturns ? choice.returnKinds : [])).uniqued()
     let shifts = ([0] + (variesShift ? choice.shifts : [])).uniqued()
@@ -64,7 +63,7 @@ struct SensitivityScenario: Sendable, Hashable {
     models: [ExpectedReturnMethod]
   ) -> StudySettings {
     var result = settings
-    result.windows.estimation = estimation
+    result.windows.estimation = EstimationWindow(estimation)
     result.methods.returns = returns
     result.methods.models = models
     result.alignment.excludeOverlapping = excludesOverlapping
@@ -79,24 +78,24 @@ struct SensitivityScenario: Sendable, Hashable {
 
 extension SensitivityScenario {
   /// The study's own choices.
-  init(base settings: StudySettings) {
+  init(base plan: SensitivityPlan) {
     self.init(
       market: 0,
-      estimation: settings.windows.estimation,
-      returns: settings.methods.returns,
+      estimation: plan.estimation,
+      returns: plan.settings.methods.returns,
       shift: 0,
-      excludesOverlapping: settings.alignment.excludeOverlapping
+      excludesOverlapping: plan.settings.alignment.excludeOverlapping
     )
   }
 }
 
 extension SensitivitySettings {
   /// The estimation windows of the chosen lengths and ends that end before an event window begins.
-  func estimations(before event: EventWindow) -> [EstimationWindow] {
+  func estimations(before event: EventWindow) -> [EstimationDays] {
     estimationEnds.flatMap { end in
       estimationLengths.compactMap { length in
         guard end < event.days.lowerBound, length >= 1 else { return nil }
-        return EstimationWindow((end - length + 1)...end)
+        return EstimationDays((end - length + 1)...end)
       }
     }
   }

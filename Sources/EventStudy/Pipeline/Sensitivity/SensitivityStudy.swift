@@ -72,7 +72,7 @@ public struct SensitivityStudy: Sendable {
     let (outcome, findings) = concurrently(threads: threads) {
       Result { () throws(StudyError) in
         try ScenarioStudy(
-          SensitivityScenario(base: settings),
+          SensitivityScenario(base: plan),
           inputs: inputs,
           plan: plan,
           threads: threads
@@ -83,8 +83,7 @@ public struct SensitivityStudy: Sendable {
     }
     let base = try outcome.get()
     let scenarios = SensitivityScenario.all(
-      settings,
-      choice: plan.choice,
+      plan,
       markets: markets.inputs.count,
       variesReturns: inputs.panel.values == .prices,
       variesShift: base.study.events.contains(where: \.hasUnknownTime),
@@ -111,7 +110,7 @@ public struct SensitivityStudy: Sendable {
       threads: threads
     )
     let specifications = baseGrid.results + others.results
-    var used = settings
+    var used = plan.settings
     used.simulated = settings.simulated || inputs.isSimulated
     used.alignment = used.alignment.stating(clockOf: base.axes.standard.calendar)
     return SensitivityResult(
@@ -120,8 +119,8 @@ public struct SensitivityStudy: Sendable {
       configuration: used,
       versions: SoftwareVersion.all,
       inputs: inputs.files + markets.files,
-      notes: inputs.notes + findings.map { StudyNote($0, source: .prices) } + base.axes.notes
-        + base.study.notes
+      notes: plan.notes + inputs.notes + findings.map { StudyNote($0, source: .prices) }
+        + base.axes.notes + base.study.notes
         + Self.notes(base, plan: plan, scenarios: scenarios, draws: draws) + others.notes,
       questions: PriceQuestions.among(findings, in: inputs.panel, of: base.study.events),
       announcementCount: inputs.announcements.count,

@@ -57,6 +57,8 @@ public enum QualityNote: Notice, Hashable {
   case fieldInSomeFilesOnly(field: PriceField, filesWith: Int, files: Int)
   /// A file of a folder or pattern was left out.
   case fileLeftOut(file: String, reason: String)
+  /// Lines below the data, such as a source or a total, were left out.
+  case footerLeftOut(file: String, lines: Int, text: String)
   /// Bad rows were dropped, as asked.
   case badRowsSkipped(file: String, rows: Int)
 
@@ -64,7 +66,7 @@ public enum QualityNote: Notice, Hashable {
     switch self {
     case .intradayAggregated, .identicalRowsFolded, .negativePriceAsMidpoint, .columnChosen,
       .fieldInSomeFilesOnly, .percentAsFractions, .annualRate, .missingCodes,
-      .midnightsMoved:
+      .midnightsMoved, .footerLeftOut:
       .information
     case .turnoverUnit(_, _, _, _, let checked): checked ? .information : .warning
     default: .warning
@@ -101,7 +103,7 @@ extension QualityNote: CustomStringConvertible {
         + "together to \(counted(days, "daily bar")); VWAP is approximated from the typical price "
         + "of each bar, turnover is absent"
     case .identicalRowsFolded, .duplicateResolved, .truncatedLastLine, .seriesLeftOut,
-      .symbolsLeftOut, .badRowsSkipped:
+      .symbolsLeftOut, .badRowsSkipped, .footerLeftOut:
       rowSentence
     case .turnoverUnit(let file, let column, let unit, let rows, let checked):
       "\(file): turnover in column \"\(column)\" was read in \(unit.words) in "
@@ -172,6 +174,9 @@ extension QualityNote: CustomStringConvertible {
       "\(counted(symbols.count, "symbol")) left out with their series: "
         + symbols.prefix(10).joined(separator: ", ")
         + (symbols.count > 10 ? " and \(symbols.count - 10) more" : "")
+    case .footerLeftOut(let file, let lines, let text):
+      "\(file): \(counted(lines, "line")) below the data, beginning with \"\(text.clipped)\", "
+        + "\(lines == 1 ? "is" : "are") a footer and left out"
     case .badRowsSkipped(let file, let rows):
       "\(file): \(counted(rows, "bad row")) left out"
     default: ""

@@ -55,7 +55,7 @@ struct PanelAssembly {
         columns: placed.columns
       ),
       sources: sources.all(),
-      notes: input.leftOut + leftOutFiles(locator) + dates.notes + bad.notes + rows.notes
+      notes: input.leftOut + leftOutFiles(locator) + footers(locator) + dates.notes + bad.notes + rows.notes
         + rewritten + series.notes() + repeated + sources.notes(options),
       rejectedRows: bad.rows
     )
@@ -116,6 +116,18 @@ struct PanelAssembly {
         }
       return .fileLeftOut(file: locator.name(file), reason: reason)
     }
+  }
+
+  /// Returns one note for the footers of all files.
+  private func footers(_ locator: RowLocator) -> [QualityNote] {
+    guard let (_, first) = result.footers.min(by: { $0.key < $1.key }) else { return [] }
+    return [
+      .footerLeftOut(
+        file: locator.name(Set(result.footers.keys)),
+        lines: result.footers.values.reduce(0) { $0 + $1.lines },
+        text: first.text
+      )
+    ]
   }
 
   private func noRows(_ locator: RowLocator) -> PriceDataError {

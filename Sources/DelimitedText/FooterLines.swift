@@ -44,14 +44,18 @@ package struct FooterLines {
     guard first > 0 else { return 0 }
     var start = first
     var followsBlank = false
+    // Below the first line of a footer, a line of words belongs to it.
+    var isBegun = false
     for index in first..<lines.count {
       let line = lines[index]
       followsBlank = followsBlank || line.followsBlank
       if line.isBlank {
         followsBlank = true
-      } else if !isFooter(line, followsBlank) {
+      } else if isFooter(line, followsBlank) || isBegun && Self.isSentence(line.fields) {
+        isBegun = true
+      } else {
         start = index + 1
-        followsBlank = false
+        (followsBlank, isBegun) = (false, false)
       }
     }
     return lines[start...].allSatisfy(\.isBlank) ? 0 : lines.count - start
@@ -77,6 +81,25 @@ package struct FooterLines {
     // "602 rows" is a footer, "2024-0x-03" and "15 Dez 2024" are dates that went wrong.
     let last = tokens.last?.last
     return tokens.count < 2 || last?.isNumber == true || FooterWords.words(of: field).isEmpty
+  }
+
+  /// Whether a row has a field that looks like a date.
+  static func hasDate(_ fields: [String]) -> Bool {
+    fields.contains { field in
+      field.count { $0.isNumber } >= 4 && field.utf8.count >= 6
+        && FooterWords.words(of: field).isEmpty
+    }
+  }
+
+  /// Whether a line is a sentence, however many commas cut it, and not a row with a field too many.
+  package static func isSentence(_ fields: [String]) -> Bool {
+    guard let lead = fields.first(where: { !$0.isEmpty }) else { return true }
+    let words = FooterWords(lead)
+    let hasNumbers = fields.contains { field in
+      field.contains(where: \.isNumber) && FooterWords.words(of: field).isEmpty
+    }
+    let isText = fields.count { !FooterWords.words(of: $0).isEmpty } > 1 || words.isSentence
+    return words.hasWords && (words.isNotice || isText && !hasNumbers)
   }
 
   private func isFooter(_ line: Line, _ followsBlank: Bool) -> Bool {
@@ -129,7 +152,8 @@ private struct FooterWords {
   }
 
   private static let calendarWords = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october",
     "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
     "sunday",
   ]
@@ -137,7 +161,8 @@ private struct FooterWords {
   /// The first words of totals, sources and endings.
   private static let closings: Set<String> = [
     "total", "totals", "subtotal", "sum", "summe", "gesamt", "average", "avg", "mean", "mittelwert",
-    "durchschnitt", "moyenne", "median", "min", "max", "minimum", "maximum", "std", "stdev", "count",
+    "durchschnitt", "moyenne", "median", "min", "max", "minimum", "maximum", "std", "stdev",
+    "count",
     "highest", "lowest", "change", "source", "sources", "quelle", "quellen", "fuente", "fonte",
     "copyright", "end", "eof", "ende", "note", "notes", "hinweis", "disclaimer",
   ]

@@ -50,6 +50,8 @@ public struct MarketSeries: Sendable {
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
   ///   - values: Whether the file holds levels or returns.
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
+  ///   - duplicates: What to do with different rows of one day.
+  ///   - skipBadRows: Whether bad rows are left out.
   /// - Returns: The days with a value.
   /// - Throws: ``PriceDataError``, also when several columns or symbols may be the market.
   public static func load(
@@ -57,11 +59,15 @@ public struct MarketSeries: Sendable {
     column: String? = nil,
     dateFormat: String? = nil,
     values: PricePanel.Values = .prices,
-    returnUnit: ReturnUnit? = nil
+    returnUnit: ReturnUnit? = nil,
+    duplicates: DuplicatePolicy = .error,
+    skipBadRows: Bool = false
   ) throws(PriceDataError) -> MarketSeries {
     var options = PriceLoadOptions(
       fields: [.close],
       dateFormat: dateFormat,
+      duplicates: duplicates,
+      skipBadRows: skipBadRows,
       values: values,
       returnUnit: returnUnit
     )
@@ -73,9 +79,6 @@ public struct MarketSeries: Sendable {
     do throws(PriceDataError) {
       loaded = try PriceLoader(options: options).load([path])
     } catch {
-      if case .noValueColumn(let file, let header) = error {
-        throw .noMarketValue(file: file, header: header)
-      }
       // The name may be that of a symbol in a file of many.
       guard case .missingColumn = error, path != "-" else { throw error }
       options.columnOverrides = [:]

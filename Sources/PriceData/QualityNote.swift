@@ -64,11 +64,14 @@ public enum QualityNote: Notice, Hashable {
 
   public var severity: Severity {
     switch self {
-    case .intradayAggregated, .identicalRowsFolded, .negativePriceAsMidpoint, .columnChosen,
+    case .intradayAggregated, .identicalRowsFolded, .negativePriceAsMidpoint,
       .fieldInSomeFilesOnly, .percentAsFractions, .annualRate, .missingCodes,
       .midnightsMoved, .footerLeftOut:
       .information
     case .turnoverUnit(_, _, _, _, let checked): checked ? .information : .warning
+    case .columnChosen(_, .close, let column):
+      ColumnNames.isLastTrade(column) ? .warning : .information
+    case .columnChosen: .information
     default: .warning
     }
   }
@@ -116,6 +119,10 @@ extension QualityNote: CustomStringConvertible {
     case .midnightsMoved, .oddWeekdays, .periods: daySentence
     case .columnChosen(let file, let field, let column):
       "\(file): \(field.words) was taken from column \"\(column)\""
+        + (field == .close && ColumnNames.isLastTrade(column)
+          ? ", the price of the last trade, because no column is named as the close" : "")
+        + (field == .close && ColumnNames.isAdjustedClose(column)
+          ? ", the only price, so that dividends may be in the returns" : "")
     case .fieldInSomeFilesOnly(let field, let filesWith, let files):
       "\(field.words) is in \(filesWith) of \(files) files only"
     case .fileLeftOut(let file, let reason): "\(file) was left out: \(reason)"
@@ -186,7 +193,7 @@ extension QualityNote: CustomStringConvertible {
 
 extension PriceField {
   /// The field's name in running text.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .vwap: "VWAP"
     case .adjustedClose: "adjusted close"

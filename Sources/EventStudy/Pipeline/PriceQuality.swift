@@ -1,3 +1,4 @@
+internal import Announcements
 internal import CivilTime
 internal import Notices
 internal import PriceData
@@ -5,7 +6,18 @@ internal import PriceData
 /// Checks the prices of a study on its trading days.
 enum PriceQuality {
   /// Returns what a reader of the result should know about the prices, questions among it.
-  static func findings(of inputs: StudyInputs, axis: StudyAxis) -> [PriceFinding] {
+  ///
+  /// - Parameters:
+  ///   - inputs: The prices and the market.
+  ///   - axis: The trading days.
+  ///   - events: The events of a study, whose securities have one finding for each kind; without them,
+  ///     all of the panel has findings, and many are named.
+  /// - Returns: The findings, in the order of the checks.
+  static func findings(
+    of inputs: StudyInputs,
+    axis: StudyAxis,
+    events: [AlignedEvent]? = nil
+  ) -> [PriceFinding] {
     guard inputs.panel.values == .prices else { return [] }
     let levels = marketLevels(inputs)
     // Days without a session are reported with the axis, so only the gaps are looked for here.
@@ -14,12 +26,21 @@ enum PriceQuality {
       GapCheck(tradingDays: axis.days), NonPositivePriceCheck(), HighLowCheck(), PriceRangeCheck(),
       RepeatedRowCheck(), StalePriceCheck(), ZeroVolumeCheck(), AdjustedCloseCheck(),
     ]
-    return PanelQuality(checks: checks).findings(in: inputs.panel, threads: axis.threads)
+    return PanelQuality(checks: checks).findings(
+      in: inputs.panel,
+      of: events.map { events in
+        inputs.studiedSymbols.union(events.compactMap(\.control).map { inputs.panel.symbols[$0] })
+      },
+      symbolsNamed: events == nil ? 10 : 0,
+      threads: axis.threads
+    )
   }
 
-  /// Returns a note for each question about the prices.
+  /// Returns a note for each question about the prices of securities that have an event.
   static func suspectedSplits(_ inputs: StudyInputs) -> [StudyNote] {
-    questions(inputs).map { StudyNote($0, source: .prices) }
+    let studied = inputs.studiedSymbols
+    return questions(inputs).filter { $0.symbol.map(studied.contains) ?? true }
+      .map { StudyNote($0, source: .prices) }
   }
 
   /// Returns what a person must decide on before results that use the prices can be trusted: jumps that
@@ -35,6 +56,14 @@ enum PriceQuality {
   private static func marketLevels(_ inputs: StudyInputs) -> [Double]? {
     guard let market = inputs.market, market.values == .prices else { return nil }
     return MarketOnAxis(series: market, days: inputs.panel.days).values
+  }
+}
+
+extension StudyInputs {
+  /// The securities of the panel that announcements are about.
+  var studiedSymbols: Set<String> {
+    let names = Set(announcements.map(\.symbol))
+    return Set(names.compactMap { panel.directory.index(of: $0).map { panel.symbols[$0] } })
   }
 }
 

@@ -63,7 +63,11 @@ public struct Study: Sendable {
     progress(.analyzing)
     let early = fittedModels.first.map { EarlyMoveCheck($0) }
     let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)
-    let findings = PriceQuality.findings(of: inputs, axis: axes.standard)
+    let findings = PriceQuality.findings(
+      of: inputs,
+      axis: axes.standard,
+      events: alignment.events
+    )
     let listsEvents = settings.analysis.perEvent
     var used = settings
     // A file that calls itself simulated is believed, whatever the settings forgot to say.

@@ -23,7 +23,7 @@ extension StudyInputs {
       let prices = try PriceFiles.load(settings, fields: fields)
       inputs = StudyInputs(
         panel: prices.panel,
-        market: try market(settings.market),
+        market: try market(settings.market, reading: settings.prices),
         announcements: []
       )
       inputs.factors = try factors(settings.market)
@@ -89,7 +89,8 @@ extension StudyInputs {
     let adjusted = table.apply(to: panel)
     panel = adjusted.panel
     adjustments = table.adjustments
-    notes += adjusted.findings.map { StudyNote($0, source: .prices) }
+    notes += PriceFinding.summedUp(adjusted.findings, symbolsNamed: 3)
+      .map { StudyNote($0, source: .prices) }
     files += InputFile.described(path, role: .adjustments)
   }
 
@@ -102,14 +103,20 @@ extension StudyInputs {
     }
   }
 
-  static func market(_ source: MarketSettings) throws(PriceDataError) -> MarketSeries? {
+  /// Reads the market file as settings say; what holds for the rows of prices holds for its rows.
+  static func market(
+    _ source: MarketSettings,
+    reading: PriceSettings
+  ) throws(PriceDataError) -> MarketSeries? {
     guard let path = source.file else { return nil }
     return try MarketSeries.load(
       path,
       column: source.column,
       dateFormat: source.dateFormat,
       values: source.values.kind,
-      returnUnit: source.values.unit
+      returnUnit: source.values.unit,
+      duplicates: reading.duplicates,
+      skipBadRows: reading.skipBadRows
     )
   }
 
@@ -120,6 +127,11 @@ extension StudyInputs {
 
   private static func factors(_ source: MarketSettings) throws(PriceDataError) -> FactorTable? {
     guard let path = source.factors else { return nil }
-    return try FactorTable.load(path, unit: source.factorValues, riskFree: source.riskFreeValues)
+    return try FactorTable.load(
+      path,
+      dateFormat: source.dateFormat,
+      unit: source.factorValues,
+      riskFree: source.riskFreeValues
+    )
   }
 }

@@ -55,7 +55,8 @@ struct PanelAssembly {
         columns: placed.columns
       ),
       sources: sources.all(),
-      notes: input.leftOut + leftOutFiles(locator) + footers(locator) + dates.notes + bad.notes + rows.notes
+      notes: input.leftOut + leftOutFiles(locator) + footers(locator) + dates.notes + bad.notes
+        + rows.notes
         + rewritten + series.notes() + repeated + sources.notes(options),
       rejectedRows: bad.rows
     )
@@ -110,6 +111,7 @@ struct PanelAssembly {
       let reason =
         switch error {
         case .noDateColumn: "it has no column of dates"
+        case .noClose(_, let others, _, _): "it has no close: \(others.joined(separator: ", "))"
         case .noValueColumn: "it has no column of prices or returns"
         case .noRows: "it has a header and no rows"
         default: "it is empty"

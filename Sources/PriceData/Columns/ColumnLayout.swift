@@ -137,7 +137,9 @@ struct LayoutRecognizer {
       let names = matrix.map { rows.names[$0] }
       let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
       let repeated = names.filter { counts[$0] != 1 }
-      guard repeated.isEmpty else { throw .severalValueColumns(file: name, columns: repeated) }
+      guard repeated.isEmpty else {
+        throw .severalValueColumns(file: name, columns: repeated, table: options.table)
+      }
     }
     let layout = layout(rows, assignment, dialect, notation)
     guard layout.fileSymbol?.isEmpty != true else { throw .noSymbol(file: name) }

@@ -137,7 +137,7 @@ struct FileReader {
   /// Whether a file that was found in a folder is simply none of prices.
   private static func mayLeaveOut(_ error: PriceDataError) -> Bool {
     switch error {
-    case .noDateColumn, .noValueColumn, .noRows, .text(.empty): true
+    case .noDateColumn, .noValueColumn, .noClose, .noRows, .text(.empty): true
     default: false
     }
   }

@@ -14,7 +14,14 @@ extension TerminalSummary {
     let opening = OpeningWords.sentences(result)
       .flatMap { paragraph($0, mark: "! ", tone: .alert) }
     return title + [rule] + stamp + opening + paragraph(counts) + paragraph(choices)
-      + paragraph(calendar)
+      + paragraph(calendar) + factors.flatMap { paragraph($0) }
+  }
+
+  /// The reach of each factor file: days beyond it have no factors.
+  private var factors: [String] {
+    result.inputs.filter { $0.role == .factors }.compactMap { file in
+      file.days.map { "Factors \(file.path): \($0)" }
+    }
   }
 
   private var counts: String {

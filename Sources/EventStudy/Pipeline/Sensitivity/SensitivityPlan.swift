@@ -114,7 +114,7 @@ struct SensitivityMarkets {
         )
       }
       do throws(PriceDataError) {
-        series.append(try StudyInputs.market(source))
+        series.append(try StudyInputs.market(source, reading: plan.settings.prices))
       } catch {
         throw .prices(error)
       }

@@ -1,4 +1,5 @@
 import Announcements
+import Notices
 import Testing
 
 /// Identifiers that stand in several rows, and lines below the events.

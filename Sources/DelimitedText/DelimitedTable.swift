@@ -47,7 +47,7 @@ public struct DelimitedTable: Sendable {
   /// Reads an open source.
   ///
   /// Rows may be shorter than the header; a row that is longer, with something in the surplus
-  /// fields, is an error.
+  /// fields, is an error unless it is a sentence below the data.
   ///
   /// - Parameters:
   ///   - source: The bytes.
@@ -64,26 +64,33 @@ public struct DelimitedTable: Sendable {
       var header: RecordReader.Record?
       var rows: [Row] = []
       var surplus: DelimitedTextError?
+      var isFooter = true
       try reader.forEach(in: bytes) { record in
         guard let first = header else {
           header = record
           return true
         }
-        if let extra = record.fields.dropFirst(first.fields.count).firstIndex(where: { !$0.isEmpty }
-        ) {
+        if surplus == nil,
+          let extra = record.fields.dropFirst(first.fields.count).firstIndex(where: { !$0.isEmpty })
+        {
           surplus = .fieldCount(
             SourcePosition(file: source.name, line: record.line, column: extra + 1),
             found: record.fields.count,
             expected: first.fields.count
           )
-          return false
+        }
+        if surplus != nil {
+          isFooter =
+            rows.first.map { FooterLines.hasDate($0.fields) } == true
+            && FooterLines.isSentence(record.fields)
+          guard isFooter else { return false }
         }
         if record.fields.contains(where: { !$0.isEmpty }) {
           rows.append(Row(line: record.line, fields: record.fields))
         }
         return true
       }
-      if let surplus { throw surplus }
+      if let surplus, !isFooter { throw surplus }
       guard let header else { throw .empty(file: source.name) }
       return DelimitedTable(
         name: source.name,
@@ -93,6 +100,36 @@ public struct DelimitedTable: Sendable {
         rows: rows
       )
     }
+  }
+
+  /// Returns the table without the lines below its data, such as a source or a total.
+  ///
+  /// - Parameters:
+  ///   - dateColumn: The column of dates.
+  ///   - isDate: Whether a field is a date of that column.
+  /// - Returns: The table, and the lines that are left out.
+  package func withoutFooter(
+    dateColumn: Int,
+    isDate: (String) -> Bool
+  ) -> (table: DelimitedTable, footer: ArraySlice<Row>) {
+    var line = headerLine
+    let lines = rows.map { row in
+      let followsBlank = row.line > line + 1
+      line = row.line
+      return FooterLines.Line(fields: row.fields, followsBlank: followsBlank)
+    }
+    let count = withoutActuallyEscaping(isDate) { isDate in
+      FooterLines(dateColumn: dateColumn, isDate: isDate).count(in: lines)
+    }
+    guard count > 0 else { return (self, []) }
+    let table = DelimitedTable(
+      name: name,
+      dialect: dialect,
+      header: header,
+      headerLine: headerLine,
+      rows: Array(rows.dropLast(count))
+    )
+    return (table, rows.suffix(count))
   }
 
   private init(name: String, dialect: Dialect, header: [String], headerLine: Int, rows: [Row]) {

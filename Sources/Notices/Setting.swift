@@ -34,9 +34,11 @@ public struct SettingSpelling: Sendable {
     self.spell = spell
   }
 
-  /// Spells a setting: `--date-format dd/mm/yyyy`.
+  /// Spells a setting: `--date-format dd/mm/yyyy`; a value with blanks is in quotation marks, as a shell
+  /// takes it.
   public static let option = SettingSpelling { setting, value in
-    value.map { "--\(setting.option) \($0)" } ?? "--\(setting.option)"
+    guard let value else { return "--\(setting.option)" }
+    return "--\(setting.option) \(value.contains(" ") ? "\"\(value)\"" : value)"
   }
 
   /// Spells a setting as a study file does, without its table: `date_format = dd/mm/yyyy`.

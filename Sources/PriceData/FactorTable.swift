@@ -67,11 +67,16 @@ public struct FactorTable: Sendable, Hashable {
     do throws(DelimitedTextError) {
       let source = try SourceBytes.open(path)
       let text = source.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
-      if let table = try KennethFrenchFile.table(in: text, name: source.name) {
-        return FactorReader(table: table, dateFormat: dateFormat, isKennethFrench: true)
+      if let found = try KennethFrenchFile.table(in: text, name: source.name) {
+        return FactorReader(
+          table: found.table,
+          dateFormat: dateFormat,
+          isKennethFrench: found.isUnchanged
+        )
       }
       let table = try DelimitedTable.read(source)
       return FactorReader(table: table, dateFormat: dateFormat, isKennethFrench: false)
+        .withoutFooter()
     } catch {
       throw .text(error)
     }
@@ -80,19 +85,44 @@ public struct FactorTable: Sendable, Hashable {
 
 /// Turns the rows of a factor file into columns.
 private struct FactorReader {
-  let table: DelimitedTable
+  private(set) var table: DelimitedTable
   let dateFormat: String?
   let isKennethFrench: Bool
+  /// What was found below the rows.
+  private var footerNotes: [QualityNote] = []
   var unit: ReturnUnit?
   var riskFree: RiskFreeUnit?
+
+  init(table: DelimitedTable, dateFormat: String?, isKennethFrench: Bool) {
+    self.table = table
+    self.dateFormat = dateFormat
+    self.isKennethFrench = isKennethFrench
+  }
+
+  /// Returns the reader without the lines below the data.
+  func withoutFooter() -> FactorReader {
+    guard let dateColumn = dateColumn() else { return self }
+    let (rest, footer) = table.withoutFooter(dateColumn: dateColumn) {
+      HeaderRows.isDate($0, forms: .months)
+    }
+    guard let first = footer.first?.fields.first(where: { !$0.isEmpty }) else { return self }
+    var reader = self
+    reader.table = rest
+    reader.footerNotes = [
+      .footerLeftOut(file: table.name, lines: footer.count, text: first)
+    ]
+    return reader
+  }
 
   func read() throws(PriceDataError) -> FactorTable {
     guard !table.rows.isEmpty else { throw .noRows(file: table.name) }
     guard let dateColumn = dateColumn() else {
-      throw .noDateColumn(file: table.name, header: table.header)
+      throw .noDateColumn(file: table.name, header: table.header, table: .factors)
     }
     let columns = table.header.indices.filter { $0 != dateColumn && !table.header[$0].isEmpty }
-    guard !columns.isEmpty else { throw .noValueColumn(file: table.name, header: table.header) }
+    guard !columns.isEmpty else {
+      throw .noValueColumn(file: table.name, header: table.header, table: .factors)
+    }
     let dates = try dates(dateColumn)
     let notation = NumberNotation(decimalComma: table.dialect.decimalComma)
     let (days, dayNotes) = try days(dates, dateColumn)
@@ -104,9 +134,8 @@ private struct FactorReader {
     }
     rows.sort { $0.date < $1.date }
     for (first, second) in zip(rows, rows.dropFirst()) where first.date == second.date {
-      throw .duplicateRows(
-        symbol: table.header[columns[0]],
-        date: first.date,
+      throw .factorDayTwice(
+        first.date,
         first: table.position(first.row),
         second: table.position(second.row)
       )
@@ -132,7 +161,7 @@ private struct FactorReader {
       days: rows.map(\.date),
       names: units.columns.map(\.name),
       columns: units.columns.map(\.values),
-      notes: dayNotes + units.notes
+      notes: footerNotes + dayNotes + units.notes
     )
   }
 
@@ -146,7 +175,7 @@ private struct FactorReader {
     for row in table.rows {
       let text = table.field(column, of: row) ?? ""
       guard let stamp = dates.parse(text) else {
-        throw .notADate(
+        throw .notAFactorDate(
           table.position(row, column: column),
           text: text,
           column: table.header[column]
@@ -205,7 +234,7 @@ private struct FactorReader {
     case .value(let value): return value
     case .missing, .error: return .nan
     case .notANumber:
-      throw .notANumber(
+      throw .notAFactor(
         table.position(row, column: column),
         text: text,
         column: table.header[column]
@@ -216,47 +245,63 @@ private struct FactorReader {
 
 /// The layout of the factor files in Kenneth French's data library.
 ///
-/// Some lines of text, a header without a name for the dates, one row a day as `yyyymmdd` with returns
-/// in percent, then a blank line and further tables or a copyright. `-99.99` and `-999` mean missing.
+/// Some lines of text, a header without a name for the dates, one row a day as `yyyymmdd` or a month as
+/// `yyyymm` with returns in percent, then a blank line and further tables, such as that of the years, or a
+/// copyright. `-99.99` and `-999` mean missing. People name the dates and keep the rest.
 enum KennethFrenchFile {
   /// The most lines before the header.
   private static let preambleLimit = 40
 
-  /// Returns the daily table of a text in this layout, with returns in percent.
+  /// A table of the library.
+  struct Found {
+    let table: DelimitedTable
+    /// Whether the header is the library's own, whose unit is percent.
+    let isUnchanged: Bool
+  }
+
+  /// Returns the first table of a text in this layout.
   ///
   /// - Parameters:
   ///   - text: The whole file.
   ///   - name: The name of the file, for messages.
   /// - Returns: Nothing when the text has another layout.
   /// - Throws: ``DelimitedTextError`` when the table inside cannot be read.
-  static func table(
-    in text: String,
-    name: String
-  ) throws(DelimitedTextError) -> DelimitedTable? {
+  static func table(in text: String, name: String) throws(DelimitedTextError) -> Found? {
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     guard
       let header = lines.prefix(preambleLimit).firstIndex(where: isHeader),
-      header + 1 < lines.count, isRow(lines[header + 1])
+      header + 1 < lines.count, let width = width(of: lines[header + 1])
     else { return nil }
-    let rows = lines[(header + 1)...].prefix(while: isRow)
+    let rows = lines[(header + 1)...].prefix { self.width(of: $0) == width }
+    let isUnchanged = lines[header].first == ","
+    // In a table that people keep, a row that goes on after another line is no second table.
+    let isCut = lines[rows.endIndex...].contains { self.width(of: $0) == width }
+    guard isUnchanged || !isCut else { return nil }
     // The lines keep their numbers, so that a message names the line of the file.
     let blank = String(repeating: "\n", count: header)
-    let body = blank + "Date" + lines[header] + "\n" + rows.joined(separator: "\n") + "\n"
-    return try DelimitedTable.read(bytes: Array(body.utf8), name: name)
+    let names = (isUnchanged ? "Date" : "") + lines[header]
+    let body = blank + names + "\n" + rows.joined(separator: "\n") + "\n"
+    return Found(
+      table: try DelimitedTable.read(bytes: Array(body.utf8), name: name),
+      isUnchanged: isUnchanged
+    )
   }
 
-  /// Whether a line begins with a delimiter and names a factor of the library.
+  /// Whether a line has no name, or that of dates, before those of factors of the library.
   private static func isHeader(_ line: Substring) -> Bool {
-    guard line.first == "," else { return false }
-    let names = line.split(separator: ",").map { normalizedHeader(String($0)) }
-    return names.contains {
+    let names = line.split(separator: ",", omittingEmptySubsequences: false)
+      .map { normalizedHeader(String($0)) }
+    guard names.count > 1, ["", "date", "dates", "month", "day"].contains(names[0]) else {
+      return false
+    }
+    return names.dropFirst().contains {
       ["mktrf", "smb", "hml", "mom", "rmw", "cma", "rf", "strev"].contains($0)
     }
   }
 
-  /// Whether a line begins with a day of eight digits.
-  private static func isRow(_ line: Substring) -> Bool {
+  /// Returns how many digits the day or month has that a line begins with: eight or six.
+  private static func width(of line: Substring) -> Int? {
     let day = line.prefix { $0 != "," }.filter { $0 != " " }
-    return day.count == 8 && day.allSatisfy(\.isNumber)
+    return [6, 8].contains(day.count) && day.allSatisfy(\.isNumber) ? day.count : nil
   }
 }

@@ -29,6 +29,8 @@ package struct MarketFiles: Sendable {
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
   ///   - values: Whether the files hold levels or returns.
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
+  ///   - duplicates: What to do with different rows of one day.
+  ///   - skipBadRows: Whether bad rows are left out.
   /// - Returns: Each index once.
   /// - Throws: ``PriceDataError``, also when two files disagree about an index.
   package static func load(
@@ -36,11 +38,15 @@ package struct MarketFiles: Sendable {
     column: String? = nil,
     dateFormat: String? = nil,
     values: PricePanel.Values = .prices,
-    returnUnit: ReturnUnit? = nil
+    returnUnit: ReturnUnit? = nil,
+    duplicates: DuplicatePolicy = .error,
+    skipBadRows: Bool = false
   ) throws(PriceDataError) -> MarketFiles {
     var options = PriceLoadOptions(
       fields: [.close],
       dateFormat: dateFormat,
+      duplicates: duplicates,
+      skipBadRows: skipBadRows,
       values: values,
       returnUnit: returnUnit
     )

@@ -49,6 +49,8 @@ public struct MarketSeries: Sendable {
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
   ///   - values: Whether the file holds levels or returns.
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
+  ///   - duplicates: What to do with different rows of one day.
+  ///   - skipBadRows: Whether bad rows are left out.
   /// - Returns: The days with a value.
   /// - Throws: ``PriceDataError``, also when several columns or symbols may be the market.
   public static func load(
@@ -56,14 +58,18 @@ public struct MarketSeries: Sendable {
     column: String? = nil,
     dateFormat: String? = nil,
     values: PricePanel.Values = .prices,
-    returnUnit: ReturnUnit? = nil
+    returnUnit: ReturnUnit? = nil,
+    duplicates: DuplicatePolicy = .error,
+    skipBadRows: Bool = false
   ) throws(PriceDataError) -> MarketSeries {
     let files = try MarketFiles.load(
       [path],
       column: column,
       dateFormat: dateFormat,
       values: values,
-      returnUnit: returnUnit
+      returnUnit: returnUnit,
+      duplicates: duplicates,
+      skipBadRows: skipBadRows
     )
     guard let series = files.series.first, files.series.count == 1 else {
       throw .severalSymbols(file: path, symbols: files.series.map(\.name))

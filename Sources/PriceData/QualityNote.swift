@@ -57,16 +57,21 @@ public enum QualityNote: Notice, Hashable {
   case fieldInSomeFilesOnly(field: PriceField, filesWith: Int, files: Int)
   /// A file of a folder or pattern was left out.
   case fileLeftOut(file: String, reason: String)
+  /// Lines below the data, such as a source or a total, were left out.
+  case footerLeftOut(file: String, lines: Int, text: String)
   /// Bad rows were dropped, as asked.
   case badRowsSkipped(file: String, rows: Int)
 
   public var severity: Severity {
     switch self {
-    case .intradayAggregated, .identicalRowsFolded, .negativePriceAsMidpoint, .columnChosen,
+    case .intradayAggregated, .identicalRowsFolded, .negativePriceAsMidpoint,
       .fieldInSomeFilesOnly, .percentAsFractions, .annualRate, .missingCodes,
-      .midnightsMoved:
+      .midnightsMoved, .footerLeftOut:
       .information
     case .turnoverUnit(_, _, _, _, let checked): checked ? .information : .warning
+    case .columnChosen(_, .close, let column):
+      ColumnNames.isLastTrade(column) ? .warning : .information
+    case .columnChosen: .information
     default: .warning
     }
   }
@@ -101,7 +106,7 @@ extension QualityNote: CustomStringConvertible {
         + "together to \(counted(days, "daily bar")); VWAP is approximated from the typical price "
         + "of each bar, turnover is absent"
     case .identicalRowsFolded, .duplicateResolved, .truncatedLastLine, .seriesLeftOut,
-      .symbolsLeftOut, .badRowsSkipped:
+      .symbolsLeftOut, .badRowsSkipped, .footerLeftOut:
       rowSentence
     case .turnoverUnit(let file, let column, let unit, let rows, let checked):
       "\(file): turnover in column \"\(column)\" was read in \(unit.words) in "
@@ -114,6 +119,10 @@ extension QualityNote: CustomStringConvertible {
     case .midnightsMoved, .oddWeekdays, .periods: daySentence
     case .columnChosen(let file, let field, let column):
       "\(file): \(field.words) was taken from column \"\(column)\""
+        + (field == .close && ColumnNames.isLastTrade(column)
+          ? ", the price of the last trade, because no column is named as the close" : "")
+        + (field == .close && ColumnNames.isAdjustedClose(column)
+          ? ", the only price, so that dividends may be in the returns" : "")
     case .fieldInSomeFilesOnly(let field, let filesWith, let files):
       "\(field.words) is in \(filesWith) of \(files) files only"
     case .fileLeftOut(let file, let reason): "\(file) was left out: \(reason)"
@@ -172,6 +181,9 @@ extension QualityNote: CustomStringConvertible {
       "\(counted(symbols.count, "symbol")) left out with their series: "
         + symbols.prefix(10).joined(separator: ", ")
         + (symbols.count > 10 ? " and \(symbols.count - 10) more" : "")
+    case .footerLeftOut(let file, let lines, let text):
+      "\(file): \(counted(lines, "line")) below the data, beginning with \"\(text.clipped)\", "
+        + "\(lines == 1 ? "is" : "are") a footer and left out"
     case .badRowsSkipped(let file, let rows):
       "\(file): \(counted(rows, "bad row")) left out"
     default: ""
@@ -181,7 +193,7 @@ extension QualityNote: CustomStringConvertible {
 
 extension PriceField {
   /// The field's name in running text.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .vwap: "VWAP"
     case .adjustedClose: "adjusted close"

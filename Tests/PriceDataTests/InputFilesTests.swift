@@ -108,4 +108,62 @@ struct InputFilesTests {
       "\($0)".contains("several columns may be the value: \"A\", \"A\"")
     }
   }
+
+  /// What a folder holds, and what is said of it.
+  static let folders: [(files: [String], folders: [String], message: String)] = [
+    (
+      [], [],
+      "holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz); it is empty"
+    ),
+    (
+      ["prices.xlsx", "notes.md"], [],
+      "holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz), only "
+        + "notes.md, prices.xlsx; save what holds prices as CSV, or name another folder"
+    ),
+    (
+      [], ["nse", "bse"],
+      "holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz), name one of "
+        + "its folders: bse, nse"
+    ),
+    (
+      ["a.xls", "b.xls", "c.xls", "d.xls", "e.xls", "f.xls", "g.xls"], ["old"],
+      "holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz), only "
+        + "a.xls, b.xls, c.xls, d.xls, e.xls and 2 more; save what holds prices as CSV, or name one of "
+        + "its folders: old"
+    ),
+  ]
+
+  @Test(arguments: folders)
+  func `says what a folder without a table holds`(
+    files: [String],
+    folders: [String],
+    message: String
+  ) throws {
+    let place = try TemporaryFiles()
+    for file in files { _ = try place.write("x", file) }
+    for folder in folders {
+      try FileManager.default.createDirectory(
+        atPath: place.folder + "/" + folder,
+        withIntermediateDirectories: false
+      )
+    }
+    #expect {
+      try PriceLoader().load([place.folder])
+    } throws: {
+      "\($0)" == "\(place.folder): \(message)"
+    }
+  }
+
+  @Test func `says of tables without prices what the first lacks`() throws {
+    let files = try TemporaryFiles()
+    _ = try files.write("name,size\nx,y\n", "a.csv")
+    _ = try files.write("name,size\nx,y\n", "b.csv")
+    #expect {
+      try PriceLoader().load([files.folder])
+    } throws: {
+      "\($0)"
+        == "\(files.folder): none of its 2 tables holds prices; the first: \(files.folder)/a.csv: no "
+        + "column of dates was recognized among \"name\", \"size\"; name it with columns = date=NAME"
+    }
+  }
 }

@@ -22,12 +22,12 @@ struct KennethFrenchFileTests {
 
     """
 
-  private func load(_ text: String) throws -> FactorTable {
+  private func load(_ text: String, unit: ReturnUnit? = nil) throws -> FactorTable {
     let url = FileManager.default.temporaryDirectory
       .appendingPathComponent("factors-\(UUID().uuidString).csv")
     try Data(text.utf8).write(to: url)
     defer { try? FileManager.default.removeItem(at: url) }
-    return try FactorTable.load(url.path)
+    return try FactorTable.load(url.path, unit: unit)
   }
 
   @Test func `reads the daily table as fractions and passes over the text`() throws {
@@ -56,5 +56,36 @@ struct KennethFrenchFileTests {
   @Test func `a file of fractions stays one`() throws {
     let table = try load("date,smb\n2025-01-02,0.01\n2025-01-03,0.02\n")
     #expect(table.columns == [[0.01, 0.02]])
+  }
+
+  @Test func `reads the monthly table and not that of the years`() throws {
+    let monthly = text.replacing("20250102", with: "202501").replacing("20250103", with: "202502")
+      .replacing("20250106", with: "202503")
+    let table = try load(monthly)
+    #expect(table.days.map(\.description) == ["2025-01-01", "2025-02-01", "2025-03-01"])
+    #expect(table.columns[0][1] == 1.34 / 100)
+  }
+
+  @Test(arguments: ["Date", "date"])
+  func `reads the table where a person has named the dates`(name: String) throws {
+    let named = text.replacing(",RF", with: ",MOM").replacing("\n,Mkt-RF", with: "\n\(name),Mkt-RF")
+    let table = try load(named, unit: .percent)
+    #expect(table.days.map(\.description) == ["2025-01-02", "2025-01-03", "2025-01-06"])
+  }
+
+  @Test func `a line among the rows of a named table ends nothing in silence`() throws {
+    let broken = "Date,SMB\n20250102,0.01\n2025-O1-03,0.02\n20250106,0.01\n"
+    #expect {
+      try load(broken)
+    } throws: {
+      "\($0)".contains(":3:1: \"2025-O1-03\" is not a date")
+    }
+  }
+
+  @Test(arguments: ["Copyright 2023 Kenneth R. French", "\nSource: a library, as of 2023, daily"])
+  func `leaves out what stands below the factors`(footer: String) throws {
+    let table = try load("date,smb,hml\n2025-01-02,0.01,0\n2025-01-03,0.02,0\n\(footer)\n")
+    #expect(table.columns[0] == [0.01, 0.02])
+    #expect(table.notes.contains { if case .footerLeftOut = $0 { true } else { false } })
   }
 }

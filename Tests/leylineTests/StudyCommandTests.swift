@@ -314,7 +314,7 @@ struct StudyCommandTests {
     let rows = text.split(separator: "\n").dropFirst().enumerated().map { index, line in
       "\(line.prefix(10)),\([0.01, -0.02, 0.005][index % 3])"
     }
-    try folder.write("Date,Return\n" + rows.joined(separator: "\n") + "\n", as: "market.csv")
+    try folder.write("Date,Level\n" + rows.joined(separator: "\n") + "\n", as: "market.csv")
     let run = try CommandRun(arguments + ["--no-report"], in: folder.url)
     #expect(run.output.contains("levels of zero or below"), "\(run.output)")
     let right = try CommandRun(

@@ -76,10 +76,9 @@ public enum EventFile {
     {
       return EventFileReading(announcements: notices(of: table, feed), notes: [])
     }
-    var lines = table.rows
+    var table = table
     let columns: EventColumns
     if assigned.isEmpty, let first = table.header.firstIndex(where: { isDate($0) }) {
-      lines.insert(DelimitedTable.Row(line: table.headerLine, fields: table.header), at: 0)
       columns =
         isRequest(table.header)
         ? EventColumns(requestFile: ())
@@ -90,6 +89,15 @@ public enum EventFile {
         assigned: try EventColumnRole.columns(assigned, in: table)
       )
     }
+    let footer: ArraySlice<DelimitedTable.Row>
+    // Leyline's own table keeps each of its rows, whatever a person wrote into it.
+    (table, footer) =
+      columns.own == nil
+      ? table.withoutFooter(dateColumn: columns.dates[0], isDate: isDate) : (table, [])
+    var lines = table.rows
+    if columns.isWithoutHeader {
+      lines.insert(DelimitedTable.Row(line: table.headerLine, fields: table.header), at: 0)
+    }
     guard !lines.isEmpty else { throw .noEvents(file: table.name) }
     let reader = try EventRowReader(
       file: table.name,
@@ -98,10 +106,12 @@ public enum EventFile {
       lines: lines,
       dateFormat: dateFormat
     )
-    let announcements = try reader.announcements(lines, threads: threads)
-    let notes = EventFileNote.notes(announcements, lines: lines, reader: reader)
+    let read = try reader.announcements(lines, threads: threads)
+    let notes =
+      EventFileNote.notes(footer, of: table.name) + read.notes
+      + EventFileNote.notes(read.announcements, lines: lines, reader: reader)
     releaseLater(table)
-    return EventFileReading(announcements: announcements, notes: notes)
+    return EventFileReading(announcements: read.announcements, notes: notes)
   }
 
   /// The rows of an exchange's own table, with the kinds that Leyline brings; its symbols are known.

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import DelimitedText
 public import Notices
 
 /// An event file as read: its events, and what a reader of a result should know.
@@ -13,8 +14,19 @@ public struct EventFileReading: Sendable {
 public enum EventFileNote: Notice, Hashable {
   /// Rows have another day in a column of dates that was passed over.
   case datePassedOver(file: String, used: String, other: String, rows: Int, first: String)
+  /// Lines below the events, such as a source, were left out.
+  case footer(file: String, lines: Int, text: String)
+  /// Rows repeat an event under its identifier.
+  case repeatedRows(file: String, rows: Int, first: String)
+  /// An identifier stands for events of several securities or days, which got names of their own.
+  case sharedIdentifier(file: String, identifier: String, names: [String], others: Int)
 
-  public var severity: Severity { .warning }
+  public var severity: Severity {
+    switch self {
+    case .datePassedOver, .repeatedRows: .warning
+    case .footer, .sharedIdentifier: .information
+    }
+  }
 
   public var message: Message {
     switch self {
@@ -22,11 +34,27 @@ public enum EventFileNote: Notice, Hashable {
       "\(file): day 0 is found from column \"\(used.clipped)\", and \"\(other.clipped)\" is passed over, which "
         + "names another day in \(rows) \(rows == 1 ? "row" : "rows"), first in that of \(first.clipped); "
         + "\(.eventColumns, "date=\(other.clipped)") takes it instead"
+    case .footer(let file, let lines, let text):
+      "\(file): \(lines) \(lines == 1 ? "line" : "lines") below the events, beginning with "
+        + "\"\(text.clipped)\", \(lines == 1 ? "is" : "are") a footer and left out"
+    case .repeatedRows(let file, let rows, let first):
+      "\(file): \(rows) \(rows == 1 ? "row repeats" : "rows repeat") an event under its identifier, and "
+        + "\(rows == 1 ? "counts" : "count") once with it; first \"\(first.clipped)\""
+    case .sharedIdentifier(let file, let identifier, let names, let others):
+      "\(file): \"\(identifier.clipped)\" is the event_id of \(names.count) events, which are called "
+        + "\(names.prefix(3).map(\.clipped).joined(separator: ", "))\(names.count > 3 ? ", …" : "")"
+        + "\(others == 0 ? "" : "; so are those of \(others) other event_ids")"
     }
   }
 }
 
 extension EventFileNote {
+  /// Says what stands below the events, if anything does.
+  static func notes(_ footer: ArraySlice<DelimitedTable.Row>, of file: String) -> [EventFileNote] {
+    guard let text = footer.first?.fields.first(where: { !$0.isEmpty }) else { return [] }
+    return [.footer(file: file, lines: footer.count, text: text)]
+  }
+
   /// Looks for columns of dates that name other days than the one that counts.
   static func notes(
     _ announcements: [Announcement],

@@ -70,10 +70,11 @@ struct EventRowReader {
     self.dateColumns = dateColumns
   }
 
+  /// Returns the events of some rows, and what is to be said of their identifiers.
   func announcements(
     _ lines: [Line],
     threads: Int
-  ) throws(AnnouncementError) -> [Announcement] {
+  ) throws(AnnouncementError) -> EventFileReading {
     // Few rows are read faster by one thread.
     let threads = lines.count < Self.manyRows ? 1 : threads
     // Rows are read side by side; the first that cannot be read is the one that is told.
@@ -86,28 +87,30 @@ struct EventRowReader {
     var events: [Announcement] = []
     events.reserveCapacity(lines.count)
     var unnamed: [Int] = []
+    var shared = SharedIdentifiers()
     for index in lines.indices {
       let (event, key, isNamed) = try read[index].get()
       events.append(event)
       if !isNamed {
         unnamed.append(index)
       } else if let other = names.insert(event.eventID, key: key, place: index, in: events) {
-        // A row that is there twice is one event; an identifier of two events is a mistake.
-        if events[other] == event {
-          events[index].status = .repeat
-          events[index].repeatOf = event.eventID
-          unnamed.append(index)
-          continue
+        // Rows of Leyline's own table refer to each other by their identifiers.
+        guard columns.own == nil || events[other] == event else {
+          let pair = [lines[other].line, lines[index].line]
+          throw .duplicateEvent(event.eventID, file: file, lines: pair)
         }
-        let pair = [lines[other].line, lines[index].line]
-        throw .duplicateEvent(event.eventID, file: file, lines: pair)
+        shared.add(index, after: other)
       }
     }
+    let renamed = shared.resolve(&events, file: file)
+    unnamed = (unnamed + renamed).sorted()
+    let renamedPlaces = Set(renamed)
     // The number that the next event of a name gets; it goes on where the last one stopped.
     var counts: [String: Int] = [:]
     for index in unnamed {
       let base = events[index].eventID
-      let key = try read[index].get().key
+      let key =
+        try renamedPlaces.contains(index) ? base.hashValue : read[index].get().key
       guard names.insert(base, key: key, place: index, in: events) != nil else { continue }
       repeat {
         let count = counts[base, default: 2]
@@ -121,7 +124,7 @@ struct EventRowReader {
       ) != nil
     }
     releaseLater(read)
-    return events
+    return EventFileReading(announcements: events, notes: shared.notes)
   }
 
   /// Reads a row; an event that its source does not name is called after its symbol and day.

@@ -1,3 +1,4 @@
+internal import Announcements
 internal import CivilTime
 internal import EventStatistics
 internal import Notices
@@ -8,14 +9,17 @@ enum PriceQuality {
   /// Returns what a reader of the result should know about the prices, questions among it.
   ///
   /// - Parameters:
-  ///   - inputs: The prices.
+  ///   - inputs: The prices and the market.
   ///   - axes: The trading days.
   ///   - fields: The columns that are not judged, because nothing is computed from them.
-  /// - Returns: The findings, questions among them.
+  ///   - events: The events of a study, whose securities have one finding for each kind; without them,
+  ///     all of the panel has findings, and many are named.
+  /// - Returns: The findings, in the order of the checks.
   static func findings(
     of inputs: StudyInputs,
     axes: StudyAxes,
-    without fields: Set<PriceField> = []
+    without fields: Set<PriceField> = [],
+    events: [AlignedEvent]? = nil
   ) -> [PriceFinding] {
     guard inputs.panel.values == .prices else { return [] }
     // Days without a session are reported with the axis, so only the gaps are looked for here.
@@ -29,13 +33,21 @@ enum PriceQuality {
         NonPositivePriceCheck(), HighLowCheck(), PriceRangeCheck(), RepeatedRowCheck(),
         StalePriceCheck(), ZeroVolumeCheck(), AdjustedCloseCheck(),
       ]
-    return PanelQuality(checks: checks)
-      .findings(in: inputs.panel.removing(fields), threads: axes.standard.threads)
+    return PanelQuality(checks: checks).findings(
+      in: inputs.panel.removing(fields),
+      of: events.map { events in
+        inputs.studiedSymbols.union(events.compactMap(\.control).map { inputs.panel.symbols[$0] })
+      },
+      symbolsNamed: events == nil ? 10 : 0,
+      threads: axes.standard.threads
+    )
   }
 
-  /// Returns a note for each question about the prices.
+  /// Returns a note for each question about the prices of securities that have an event.
   static func questionNotes(of inputs: StudyInputs) -> [StudyNote] {
-    questions(inputs).map { StudyNote($0, source: .prices) }
+    let studied = inputs.studiedSymbols
+    return questions(inputs).filter { $0.symbol.map(studied.contains) ?? true }
+      .map { StudyNote($0, source: .prices) }
   }
 
   /// Returns what a person must decide on before results that use the prices can be trusted: jumps that
@@ -78,6 +90,14 @@ enum PriceQuality {
       let symbols = Set(group.symbols.map { inputs.panel.symbols[$0] })
       return checks(place, levels(group.market)).map { SymbolsCheck($0, of: symbols) }
     }
+  }
+}
+
+extension StudyInputs {
+  /// The securities of the panel that announcements are about.
+  var studiedSymbols: Set<String> {
+    let names = Set(announcements.map(\.symbol))
+    return Set(names.compactMap { panel.directory.index(of: $0).map { panel.symbols[$0] } })
   }
 }
 

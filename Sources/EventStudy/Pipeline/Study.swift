@@ -68,7 +68,8 @@ public struct Study: Sendable {
     let findings = PriceQuality.findings(
       of: inputs,
       axes: axes,
-      without: settings.prices.comparedFields
+      without: settings.prices.comparedFields,
+      events: alignment.events
     )
     let remarks = EventRemarks(alignment, inputs: inputs, plan: plan)
     let listsEvents = settings.analysis.perEvent

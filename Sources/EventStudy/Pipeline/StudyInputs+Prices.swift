@@ -22,7 +22,11 @@ extension StudyInputs {
     do throws(PriceDataError) {
       let prices = try PriceFiles.load(settings, fields: fields)
       inputs = StudyInputs(panel: prices.panel, market: nil, announcements: [])
-      let market = try markets(settings.market, files: settings.market.files)
+      let market = try markets(
+        settings.market,
+        files: settings.market.files,
+        reading: settings.prices
+      )
       inputs.markets = market.series
       inputs.marketFiles = market.files
       inputs.marketCollections = market.collections
@@ -72,7 +76,8 @@ extension StudyInputs {
     let adjusted = table.apply(to: panel)
     panel = adjusted.panel
     adjustments = table.adjustments
-    notes += adjusted.findings.map { StudyNote($0, source: .prices) }
+    notes += PriceFinding.summedUp(adjusted.findings, symbolsNamed: 3)
+      .map { StudyNote($0, source: .prices) }
     files += InputFile.described(path, role: .adjustments)
   }
 
@@ -85,17 +90,20 @@ extension StudyInputs {
     }
   }
 
-  /// Reads market files as settings say.
+  /// Reads market files as settings say; what holds for the rows of prices holds for their rows.
   static func markets(
     _ source: MarketSettings,
-    files: [String]
+    files: [String],
+    reading: PriceSettings
   ) throws(PriceDataError) -> MarketFiles {
     try MarketFiles.load(
       files,
       column: source.column,
       dateFormat: source.dateFormat,
       values: source.values.kind,
-      returnUnit: source.values.unit
+      returnUnit: source.values.unit,
+      duplicates: reading.duplicates,
+      skipBadRows: reading.skipBadRows
     )
   }
 
@@ -106,6 +114,11 @@ extension StudyInputs {
 
   private static func factors(_ source: MarketSettings) throws(PriceDataError) -> FactorTable? {
     guard let path = source.factors else { return nil }
-    return try FactorTable.load(path, unit: source.factorValues, riskFree: source.riskFreeValues)
+    return try FactorTable.load(
+      path,
+      dateFormat: source.dateFormat,
+      unit: source.factorValues,
+      riskFree: source.riskFreeValues
+    )
   }
 }

@@ -76,6 +76,7 @@ public struct StudyInputs: Sendable {
     let events = try eventOutcome.get()
     var inputs = try priceOutcome.get()
     inputs.announcements = AnnouncementOrder.sorted(events.announcements, threads: plan.threads)
+    try SwappedFiles(inputs, settings).check()
     inputs.intraday = try IntradayInput.load(settings, beside: inputs)
     inputs.notes +=
       events.notes + (inputs.intraday?.notes ?? []).map { StudyNote($0, source: .prices) }
@@ -91,6 +92,10 @@ public struct StudyInputs: Sendable {
       if let path { inputs.files += InputFile.described(path, role: role) }
     }
     try inputs.settleMarkets(settings)
+    for place in inputs.files.indices where inputs.files[place].role == .factors {
+      inputs.files[place].firstDate = inputs.factors?.days.first
+      inputs.files[place].lastDate = inputs.factors?.days.last
+    }
     return inputs
   }
 

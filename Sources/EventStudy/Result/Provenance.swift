@@ -1,3 +1,5 @@
+public import CivilTime
+
 /// The version of a program or of a library that took part in a result.
 public struct SoftwareVersion: Sendable, Hashable, Codable {
   /// The name, such as `leyline`.
@@ -28,4 +30,14 @@ public struct InputFile: Sendable, Hashable, Codable {
   public var bytes: Int
   /// The XXH3 128-bit digest of the bytes, in hexadecimal, as `xxh128sum` prints it.
   public var digest: String
+  /// The first day, of a factor file.
+  public var firstDate: CalendarDate?
+  /// The last day, of a factor file.
+  public var lastDate: CalendarDate?
+
+  private enum CodingKeys: String, CodingKey {
+    case role, path, bytes, digest
+    case firstDate = "first_date"
+    case lastDate = "last_date"
+  }
 }

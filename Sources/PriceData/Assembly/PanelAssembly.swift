@@ -56,7 +56,8 @@ struct PanelAssembly {
       ),
       symbolsAsWritten: Self.asWritten(axes.symbols, usages),
       sources: sources.all(),
-      notes: input.leftOut + leftOutFiles(locator) + dates.notes + bad.notes + rows.notes
+      notes: input.leftOut + leftOutFiles(locator) + footers(locator) + dates.notes + bad.notes
+        + rows.notes
         + rewritten + series.notes() + repeated + sources.notes(options),
       rejectedRows: bad.rows
     )
@@ -119,12 +120,25 @@ struct PanelAssembly {
       let reason =
         switch error {
         case .noDateColumn: "it has no column of dates"
+        case .noClose(_, let others, _, _): "it has no close: \(others.joined(separator: ", "))"
         case .noValueColumn: "it has no column of prices or returns"
         case .noRows: "it has a header and no rows"
         default: "it is empty"
         }
       return .fileLeftOut(file: locator.name(file), reason: reason)
     }
+  }
+
+  /// Returns one note for the footers of all files.
+  private func footers(_ locator: RowLocator) -> [QualityNote] {
+    guard let (_, first) = result.footers.min(by: { $0.key < $1.key }) else { return [] }
+    return [
+      .footerLeftOut(
+        file: locator.name(Set(result.footers.keys)),
+        lines: result.footers.values.reduce(0) { $0 + $1.lines },
+        text: first.text
+      )
+    ]
   }
 
   private func noRows(_ locator: RowLocator) -> PriceDataError {

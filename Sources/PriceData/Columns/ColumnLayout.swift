@@ -132,6 +132,7 @@ struct LayoutRecognizer {
       decimalComma: dialect.decimalComma,
       lettersAreMissing: options.values == .returns
     )
+    records.removeLast(Self.footerLines(records))
     guard let rows = HeaderRows.find(records, values: options.values, notation: notation) else {
       throw .text(.empty(file: name))
     }
@@ -147,11 +148,30 @@ struct LayoutRecognizer {
       let names = matrix.map { rows.names[$0] }
       let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
       let repeated = names.filter { counts[$0] != 1 }
-      guard repeated.isEmpty else { throw .severalValueColumns(file: name, columns: repeated) }
+      guard repeated.isEmpty else {
+        throw .severalValueColumns(file: name, columns: repeated, table: options.table)
+      }
     }
     let layout = layout(rows, assignment, dialect, notation)
     guard layout.fileSymbol?.isEmpty != true else { throw .noSymbol(file: name) }
     return layout
+  }
+
+  /// Returns how many of the first rows of a file are already its footer, which tells nothing of its columns.
+  private static func footerLines(_ records: [RecordReader.Record]) -> Int {
+    var end = 0
+    var dateColumn: Int?
+    for record in records.reversed() where dateColumn == nil {
+      dateColumn = record.fields.firstIndex { HeaderRows.isDate($0, forms: .months) }
+    }
+    guard let dateColumn else { return 0 }
+    let lines = records.map { record in
+      let followsBlank = record.start > end
+      end = record.end
+      return FooterLines.Line(fields: record.fields, followsBlank: followsBlank)
+    }
+    return FooterLines(dateColumn: dateColumn) { HeaderRows.isDate($0, forms: .months) }
+      .count(in: lines)
   }
 
   private func layout(

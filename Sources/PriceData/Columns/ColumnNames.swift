@@ -47,6 +47,18 @@ enum ColumnNames {
   /// From this rank on a name alone is not certain, and the choice is noted.
   static let uncertainRank = 2
 
+  /// Whether a column has the price of the last trade, which an exchange sets apart from the close.
+  static func isLastTrade(_ header: String) -> Bool {
+    ["lastprice", "ltp", "lastpric", "lasttradedprice", "lasttradeprice"].contains(
+      normalizedHeader(header)
+    )
+  }
+
+  /// Whether a column is named as the vendor's adjusted close.
+  static func isAdjustedClose(_ header: String) -> Bool {
+    table[normalizedHeader(header)]?.contains { $0.role == .field(.adjustedClose) } == true
+  }
+
   /// From this rank on a name means a symbol only above texts: a `Valeur` is a security or a number.
   static let textRank = 4
 
@@ -149,12 +161,14 @@ enum ColumnNames {
       .field(.close),
       [
         "close closeprice clspric closelast closingprice closeprc closevalue closingindexvalue"
-          + " closeindexvalue closingvalue priceclose closinglevel prccd",
+          + " closeindexvalue closingvalue priceclose closinglevel prccd"
+          + " closeclosepriceadjustedforsplits",
         "pxlast schlusskurs schluss closingquote cloture cl\u{F4}ture coursdecloture"
           + " coursdecl\u{F4}ture cierre chiusura slotkoers",
         "price prc kurs cours preis prix prezzo precio lastclose",
-        "last letzter dernier \u{FA}ltimo ultimo lastprice ltp lastpric lasttradedprice nav",
-        "value level indexvalue indexlevel marketvalue return returns ret",
+        "last letzter dernier \u{FA}ltimo ultimo lastprice ltp lastpric lasttradedprice"
+          + " lasttradeprice nav",
+        "value level indexvalue indexlevel marketvalue",
         "adjclose adjustedclose closeadj adjcloseprice",
       ]
     ),

@@ -125,6 +125,8 @@ struct LayeredNames {
     _ name: String,
     _ values: PricePanel.Values
   ) -> (field: String, ticker: String)? {
+    // "PREV_CLOSE" is no close of a security PREV.
+    guard OtherValue(name, values: values) == nil else { return nil }
     if name.hasPrefix("("), name.hasSuffix(")") {
       let parts = name.dropFirst().dropLast().split(separator: ",").map { part in
         String(part.filter { !"'\" ".contains($0) })

@@ -39,11 +39,43 @@ struct RoleAssignment {
       guard
         let column = free.first(where: { holdsDates($0) })
           ?? free.first(where: { holdsDates($0, forms: .months) })
-      else { throw .noDateColumn(file: file, header: rows.names) }
+      else { throw .noDateColumn(file: file, header: rows.names, table: options.table) }
       roles[column] = .date
     }
     if rows.tickers != nil { assignTickers() }
     if !has(.field(.close)) { try assignByContent() }
+  }
+
+  /// Takes an adjusted close for the close, where a file has no other price.
+  private mutating func assignAdjustedClose() -> Bool {
+    guard let column = roles.first(where: { $0.value == .field(.adjustedClose) })?.key else {
+      return false
+    }
+    roles[column] = .field(.close)
+    uncertain[.close] = rows.names[column]
+    return true
+  }
+
+  /// Returns why a file has no close: the values that it has instead, or that nothing is known.
+  private func noClose() -> PriceDataError {
+    let others = rows.names.indices.compactMap { column -> String? in
+      let name = rows.names[column]
+      if let value = OtherValue(name, values: options.values) {
+        return "\"\(name)\" is \(value.words)"
+      }
+      guard case .field(let field)? = roles[column] else { return nil }
+      return "\"\(name)\" is the \(field.words)"
+    }
+    guard !others.isEmpty else {
+      return .noValueColumn(file: file, header: rows.names, table: options.table)
+    }
+    let hasReturns = rows.names.contains { OtherValue($0, values: options.values) == .returns }
+    return .noClose(
+      file: file,
+      others: others,
+      table: options.table,
+      returns: hasReturns ? options.valuesSetting : nil
+    )
   }
 
   private func has(_ role: ColumnRole) -> Bool { roles.values.contains(role) }
@@ -141,23 +173,34 @@ struct RoleAssignment {
     {
       roles[column] = .symbol
     }
-    let numeric = rows.names.indices.filter { index in
+    var numeric = rows.names.indices.filter { index in
       roles[index] == nil && !(rows.names[index].isEmpty) && holdsNumbers(index)
     }
+    let isLong = rows.isHeaderless || has(.symbol)
+    let values = options.values
+    numeric =
+      isLong
+      ? numeric.filter { OtherValue(rows.names[$0], values: values) == nil }
+      : OtherValue.securities(numeric, names: rows.names, values: values)
     guard let first = numeric.first else {
-      throw .noValueColumn(file: file, header: rows.names)
+      guard assignAdjustedClose() else { throw noClose() }
+      return
     }
     let hasOtherValues = roles.values.contains { role in
       if case .field = role { true } else { false }
     }
-    if rows.isHeaderless || has(.symbol) {
+    if isLong {
       guard numeric.count == 1 else {
-        throw .severalValueColumns(file: file, columns: numeric.map { rows.names[$0] })
+        throw .severalValueColumns(
+          file: file,
+          columns: numeric.map { rows.names[$0] },
+          table: options.table
+        )
       }
       roles[first] = .field(.close)
       uncertain[.close] = rows.names[first]
     } else if hasOtherValues {
-      throw .noValueColumn(file: file, header: rows.names)
+      throw .noValueColumn(file: file, header: rows.names, table: options.table)
     } else {
       matrixColumns = numeric
       if numeric.count == 1 { uncertain[.close] = rows.names[first] }

@@ -34,8 +34,9 @@ struct InputFiles {
   private mutating func find(_ path: String) throws(PriceDataError) -> [File] {
     if path == "-" { return [File(path: path, isNamed: true)] }
     let candidates: [FileName]
-    if FileName(path).kind == .folder {
-      candidates = Self.entries(of: path)
+    let isFolder = FileName(path).kind == .folder
+    if isFolder {
+      candidates = Self.entries(of: path).filter(\.isTable)
     } else if access(path, F_OK) != 0, path.contains(where: { "*?[".contains($0) }) {
       candidates = Self.matches(of: path).filter { $0.kind != .folder }
     } else {
@@ -54,12 +55,19 @@ struct InputFiles {
       if case .fileLeftOut(let file, let reason)? = reasons.first {
         throw .unreadableFiles(file: file, reason: reason)
       }
-      throw .noFiles(path: path)
+      guard isFolder else { throw .noFiles(path: path) }
+      let entries = Self.entries(of: path).sorted()
+      throw .noTables(
+        folder: path,
+        files: entries.filter { $0.kind != .folder }.map(\.lastPart),
+        folders: entries.filter { $0.kind == .folder }.map(\.lastPart)
+      )
     }
     leftOut += reasons
     return found
   }
 
+  /// What a folder holds, without what is hidden.
   private static func entries(of folder: String) -> [FileName] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
@@ -67,8 +75,7 @@ struct InputFiles {
     var names: [FileName] = []
     while let entry = readdir(directory) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      let isTable = FileName(bytes: name).hasEndingOfTable
-      if name.first != UInt8(ascii: "."), isTable { names.append(FileName(bytes: prefix + name)) }
+      if name.first != UInt8(ascii: ".") { names.append(FileName(bytes: prefix + name)) }
     }
     return names
   }
@@ -115,7 +122,11 @@ private struct FileName: Comparable {
     bytes.withUnsafeBytes { String(decoding: $0) }
   }
 
-  var hasEndingOfTable: Bool {
+  /// The name without the folder.
+  var lastPart: String { text.split(separator: "/").last.map(String.init) ?? text }
+
+  /// Whether the name ends as that of a table.
+  var isTable: Bool {
     var lowered = text.lowercased()
     if lowered.hasSuffix(".gz") { lowered.removeLast(3) }
     return [".csv", ".txt", ".tsv"].contains { lowered.hasSuffix($0) }

@@ -8,6 +8,11 @@ extension Setting {
   package static let values = Setting("prices", "values")
   package static let marketValues = Setting("market", "values", option: "market-values")
   package static let marketColumn = Setting("market", "column", option: "market-column")
+  package static let marketDateFormat = Setting(
+    "market",
+    "date_format",
+    option: "market-date-format"
+  )
   package static let factorValues = Setting("market", "factor_values")
   package static let riskFreeValues = Setting("market", "risk_free_values")
   package static let columns = Setting("prices", "columns")
@@ -23,16 +28,20 @@ public enum PriceDataError: AdvisingError, Hashable {
   case text(DelimitedTextError)
   /// No path was given, or a folder or pattern holds no file.
   case noFiles(path: String)
+  /// A folder holds no table, but perhaps other files and folders.
+  case noTables(folder: String, files: [String], folders: [String])
+  /// None of several tables of a folder or pattern holds prices; the first of them says why.
+  indirect case noPrices(path: String, tables: Int, first: PriceDataError)
   /// A folder or pattern holds nothing that can be read; the first of it, and why it cannot.
   case unreadableFiles(file: String, reason: String)
   /// A file has no column of dates.
-  case noDateColumn(file: String, header: [String])
+  case noDateColumn(file: String, header: [String], table: PriceTable)
   /// A file has no column of prices or returns.
-  case noValueColumn(file: String, header: [String])
-  /// A market file has no column of levels or returns.
-  case noMarketValue(file: String, header: [String])
+  case noValueColumn(file: String, header: [String], table: PriceTable)
+  /// A file has values, none of which is a close; the setting reads returns where it has them.
+  case noClose(file: String, others: [String], table: PriceTable, returns: Setting?)
   /// A file has several columns that may be the value, and none was named.
-  case severalValueColumns(file: String, columns: [String])
+  case severalValueColumns(file: String, columns: [String], table: PriceTable)
   /// An override names no known role.
   case unknownRole(String)
   /// One role is given to two columns.
@@ -62,6 +71,12 @@ public enum PriceDataError: AdvisingError, Hashable {
   case notANumber(SourcePosition, text: String, column: String)
   /// A field is not a date.
   case notADate(SourcePosition, text: String, column: String)
+  /// A field of a factor file is not a number.
+  case notAFactor(SourcePosition, text: String, column: String)
+  /// A field of a factor file is not a date.
+  case notAFactorDate(SourcePosition, text: String, column: String)
+  /// Two rows of a factor file have one day.
+  case factorDayTwice(CalendarDate, first: SourcePosition, second: SourcePosition)
   /// A row has no date or no symbol.
   case blankField(SourcePosition, column: String)
   /// A row has too few or too many fields.
@@ -147,25 +162,29 @@ extension PriceDataError {
     switch self {
     case .noFiles(let path):
       "\(path): no file matches; name a CSV file, a folder of them or a pattern"
+    case .noTables, .noPrices: folderMessage
     case .unreadableFiles(let file, let reason):
       "\(file): cannot be read: \(reason); name a CSV file, or a folder or pattern of some"
-    case .noDateColumn(let file, let header):
+    case .noDateColumn(let file, let header, let table):
       """
-      \(file): no column of dates was recognized among \(quoted(header)); name it with \
-      \(.columns, "date=NAME")
+      \(file): no column of dates was recognized among \(quoted(header)); \(table.dateAdvice)
       """
-    case .noValueColumn(let file, let header):
+    case .noValueColumn(let file, let header, let table):
       """
-      \(file): no column of prices or returns was recognized among \(quoted(header)); name it with \
-      \(.columns, "close=NAME")
+      \(file): no column of \(table == .market ? "levels" : "prices") or returns was recognized among \
+      \(quoted(header)); \(table.valueAdvice)
       """
-    case .noMarketValue(let file, let header):
+    case .noClose(let file, let others, let table, let returns):
       """
-      \(file): no column of levels or returns was recognized among \(quoted(header)); name it with \
-      \(.marketColumn, "NAME")
+      \(file): has no \(table == .market ? "level" : "close"): \(others.joined(separator: ", ")); \
+      \(Self.returnAdvice(returns))if one of its columns is to be \
+      used as the \(table == .market ? "level" : "close"), \(table.valueAdvice)
       """
-    case .severalValueColumns(let file, let columns):
-      "\(file): several columns may be the value: \(quoted(columns)); name the one to use"
+    case .severalValueColumns(let file, let columns, let table):
+      """
+      \(file): several columns may be the value: \(quoted(columns)); to use one of them, \
+      \(table.valueAdvice), where NAME may be the number of the column
+      """
     case .unknownRole(let role):
       """
       "\(role)" is not a column that can be named; use one of \
@@ -185,6 +204,15 @@ extension PriceDataError {
       \(file): has no column of symbols and no name to take one from; pass \(.symbol, "NAME")
       """
     case .unitUnclear, .riskFreeUnclear, .levelsAsReturns: unitMessage
+    case .notAFactor(let position, let text, let column):
+      "\(position): \"\(text)\" is not a number in column \"\(column)\"; correct it, or remove the row"
+    case .notAFactorDate(let position, let text, let column):
+      """
+      \(position): "\(text)" is not a date in column "\(column)"; correct it, remove the row, or pass \
+      \(.marketDateFormat)
+      """
+    case .factorDayTwice(let day, let first, let second):
+      "\(second): \(day) has factors at \(first) already; remove one of the rows"
     case .midnightsUnclear, .swappedDates: dateMessage
     case .noRows(let file):
       "\(file): has a header and no rows; the download may have failed, so fetch it again"
@@ -205,6 +233,34 @@ extension PriceDataError {
 }
 
 extension PriceDataError {
+  private var folderMessage: Message {
+    switch self {
+    case .noTables(let folder, let files, let folders):
+      """
+      \(folder): holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz)\
+      \(files.isEmpty ? "" : ", only \(Self.listed(files)); save what holds prices as CSV")\
+      \(!folders.isEmpty
+        ? "\(files.isEmpty ? "," : ", or") name one of its folders: \(Self.listed(folders))"
+        : files.isEmpty ? "; it is empty" : ", or name another folder")
+      """
+    case .noPrices(let path, let tables, let first):
+      "\(path): none of its \(tables) tables holds prices; the first: \(first.message)"
+    default: ""
+    }
+  }
+
+  /// How returns are read, where a file has them.
+  private static func returnAdvice(_ setting: Setting?) -> Message {
+    guard let setting else { return "" }
+    return "pass \(setting, "returns") to read returns, or "
+  }
+
+  /// The first names, and how many follow.
+  private static func listed(_ names: [String]) -> String {
+    let more = names.count - 5
+    return names.prefix(5).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
   private var dateMessage: Message {
     switch self {
     case .midnightsUnclear(let file, let example):

@@ -46,6 +46,8 @@ public struct PriceLoadOptions: Sendable, Hashable {
   var returnBounds = UnitBounds.security
   /// The setting that says what the values are.
   var valuesSetting = Setting.values
+  /// What the files are read for, which decides what a person can say of their columns.
+  var table: PriceTable { valuesSetting == .marketValues ? .market : .prices }
   /// How many bytes libcsv is given at a time at most; the result does not depend on it.
   var blockSize = 1 << 18
   /// The size from which on a file is cut in pieces; the result does not depend on it.

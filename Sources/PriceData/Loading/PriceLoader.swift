@@ -31,7 +31,10 @@ public struct PriceLoader: Sendable {
     let input = try InputFiles(paths)
     let result = try FileReader(files: input.files, options: options).read()
     guard !result.batches.isEmpty else {
-      throw result.leftOut.first?.error ?? .noFiles(path: paths.joined(separator: " "))
+      let path = paths.joined(separator: " ")
+      guard let first = result.leftOut.first?.error else { throw .noFiles(path: path) }
+      let tables = result.leftOut.count
+      throw tables == 1 ? first : .noPrices(path: path, tables: tables, first: first)
     }
     return try PanelAssembly(input: input, result: result, options: options).assemble()
   }

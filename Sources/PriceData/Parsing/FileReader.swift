@@ -8,6 +8,7 @@ struct FileReader {
   private enum Part: Sendable {
     case batch(RowBatch)
     case large(Opened)
+    case footer(file: Int, FooterSearch.Footer)
     case leftOut(file: Int, PriceDataError)
     case retained(file: Int, BlockSource)
     case failed(PriceDataError)
@@ -18,6 +19,8 @@ struct FileReader {
     let file: Int
     let source: BlockSource
     let layout: ColumnLayout
+    /// Where the rows end.
+    let end: Int
   }
 
   /// All batches in the order of the files.
@@ -26,6 +29,8 @@ struct FileReader {
     /// The sizes of the files in bytes, of the file itself and after decompression.
     var sizes: [(stored: Int, text: Int)]
     var leftOut: [(file: Int, error: PriceDataError)] = []
+    /// What stands below the rows of files.
+    var footers: [Int: FooterSearch.Footer] = [:]
     /// Sources that cannot be opened again, for messages that need a line.
     var retained: [Int: BlockSource] = [:]
   }
@@ -54,6 +59,7 @@ struct FileReader {
         switch part {
         case .batch(let batch): result.batches.append(batch)
         case .large(let opened): result.batches += try readPieces(opened)
+        case .footer(let file, let footer): result.footers[file] = footer
         case .retained(let file, let source): result.retained[file] = source
         case .leftOut(let file, let error): result.leftOut.append((file, error))
         case .failed(let error): throw error
@@ -83,9 +89,12 @@ struct FileReader {
         sizes[file] = (source.storedCount, source.count)
         if files[file].path == "-" { parts.append(.retained(file: file, source)) }
         let layout = try layout(of: source, file: file, previous: &previous)
+        let footer = try footer(of: source, layout)
+        if let footer { parts.append(.footer(file: file, footer)) }
+        let end = footer?.start ?? source.count
         if source.count >= options.pieceSize * 2 {
           open = nil
-          parts.append(.large(Opened(file: file, source: source, layout: layout)))
+          parts.append(.large(Opened(file: file, source: source, layout: layout, end: end)))
           continue
         }
         let batch: RowBatch
@@ -105,7 +114,8 @@ struct FileReader {
         do throws(DelimitedTextError) {
           try parser.parse(
             source,
-            layout.dataStart..<source.count,
+            layout.dataStart..<end,
+            isLast: true,
             layout: layout,
             file: file,
             into: batch
@@ -127,8 +137,19 @@ struct FileReader {
   /// Whether a file that was found in a folder is simply none of prices.
   private static func mayLeaveOut(_ error: PriceDataError) -> Bool {
     switch error {
-    case .noDateColumn, .noValueColumn, .noRows, .text(.empty): true
+    case .noDateColumn, .noValueColumn, .noClose, .noRows, .text(.empty): true
     default: false
+    }
+  }
+
+  private func footer(
+    of source: BlockSource,
+    _ layout: ColumnLayout
+  ) throws(PriceDataError) -> FooterSearch.Footer? {
+    do throws(DelimitedTextError) {
+      return try FooterSearch(layout, dateFormat: options.dateFormat)?.footer(of: source)
+    } catch {
+      throw .text(error)
     }
   }
 
@@ -164,7 +185,7 @@ struct FileReader {
   /// the piece before it has been parsed: if its parser does not stand between two rows at its
   /// end, the cut was wrong, and both pieces are parsed again as one.
   private func readPieces(_ opened: Opened) throws(PriceDataError) -> [RowBatch] {
-    let count = opened.source.count
+    let count = opened.end
     let start = opened.layout.dataStart
     // More pieces than threads: a thread that other work holds up leaves its share to the rest.
     let wanted = options.threads == 1 ? 1 : options.threads * 4
@@ -220,6 +241,7 @@ struct FileReader {
         try SegmentParser(rules: rules, space: ShortenedRows(blockSize: options.blockSize)).parse(
           opened.source,
           range,
+          isLast: range.upperBound == opened.end,
           layout: opened.layout,
           file: opened.file,
           into: batch

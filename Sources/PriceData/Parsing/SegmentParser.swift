@@ -26,6 +26,7 @@ struct SegmentParser {
   /// - Parameters:
   ///   - source: The file.
   ///   - range: The piece to parse.
+  ///   - isLast: Whether the rows of the file end with the piece.
   ///   - layout: What the columns of the file are.
   ///   - file: The index of the file.
   ///   - batch: Where the rows go; its slots are those of the layout.
@@ -33,6 +34,7 @@ struct SegmentParser {
   func parse(
     _ source: BlockSource,
     _ range: Range<Int>,
+    isLast: Bool,
     layout: ColumnLayout,
     file: Int,
     into batch: RowBatch
@@ -69,7 +71,6 @@ struct SegmentParser {
       }
       position += consumed
     }
-    let isLast = range.upperBound == source.count
     let isOpen = parser.pstate == 2 && parser.quoted == 1
     let endsBetweenRows = parser.pstate == 0
     // After a stop at a bad row, more rows may follow that were not looked at.

@@ -37,12 +37,14 @@ package struct PanelQuality: Sendable {
   ///
   /// - Parameters:
   ///   - panel: Prices after adjustments.
+  ///   - symbols: The symbols that findings may be about; every one when absent.
   ///   - symbolsNamed: The most symbols that a check names; the others are summed up in one finding.
   ///     Questions are all named, because each has its own answer.
   ///   - threads: The number of threads, at least 1; the findings do not depend on it.
   /// - Returns: The findings, each about one symbol unless it says otherwise.
   package func findings(
     in panel: PricePanel,
+    of symbols: Set<String>? = nil,
     symbolsNamed: Int = 10,
     threads: Int = 1
   ) -> [PriceFinding] {
@@ -50,12 +52,11 @@ package struct PanelQuality: Sendable {
       checks[$0].findings(in: panel)
     }
     return found.flatMap { findings in
-      PriceFinding.Kind.allCases.flatMap { kind in
-        let own = findings.filter { $0.kind == kind }
-        guard !kind.isQuestion, own.count > symbolsNamed + 1 else { return own }
-        let rest = PriceFinding(summingUp: own.dropFirst(symbolsNamed))
-        return own.prefix(symbolsNamed) + [rest].compactMap(\.self)
+      let wanted = findings.filter { finding in
+        guard let symbols, let symbol = finding.symbol else { return true }
+        return symbols.contains(symbol)
       }
+      return PriceFinding.summedUp(wanted, symbolsNamed: symbolsNamed)
     }
   }
 }

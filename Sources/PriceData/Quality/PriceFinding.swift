@@ -50,6 +50,8 @@ public struct PriceFinding: Notice, Hashable {
   public let symbol: String?
   /// The number of further symbols that a finding without a symbol sums up, otherwise 0.
   public let furtherSymbols: Int
+  /// Whether findings of other symbols, which are named, come before one that sums up.
+  let followsNamed: Bool
   /// The number of days, or of adjustments.
   public let count: Int
   /// The first days, at most ``namedDates``, ascending.
@@ -71,6 +73,7 @@ public struct PriceFinding: Notice, Hashable {
     self.kind = kind
     self.symbol = symbol
     furtherSymbols = 0
+    followsNamed = false
     count = dates.count
     firstDates = Array(dates.prefix(Self.namedDates))
     self.adjustmentLines = adjustmentLines
@@ -90,15 +93,17 @@ public struct PriceFinding: Notice, Hashable {
     self.kind = kind
     self.symbol = symbol
     furtherSymbols = 0
+    followsNamed = false
     self.count = count
     self.firstDates = firstDates
     adjustmentLines = []
     self.detail = detail()
   }
 
-  /// Creates a finding that sums up those of further symbols, or nothing when there are none.
-  init?(summingUp findings: some Collection<PriceFinding>) {
+  /// Creates a finding that sums up those of several symbols, or nothing when there are none.
+  init?(summingUp findings: some Collection<PriceFinding>, afterNamed: Bool) {
     guard let first = findings.first else { return nil }
+    followsNamed = afterNamed
     kind = first.kind
     symbol = nil
     furtherSymbols = findings.count
@@ -108,6 +113,25 @@ public struct PriceFinding: Notice, Hashable {
     detail =
       findings.prefix(5).compactMap(\.symbol).joined(separator: ", ")
       + (findings.count > 5 ? ", …" : "")
+  }
+
+  /// Sums up the findings of each kind about many symbols.
+  ///
+  /// - Parameters:
+  ///   - findings: Each about one symbol, or about none.
+  ///   - symbolsNamed: The most symbols of a kind that have findings of their own; one more is named too.
+  ///     Questions are all named, because each has its own answer.
+  /// - Returns: The findings by kind, otherwise in their order.
+  package static func summedUp(
+    _ findings: [PriceFinding],
+    symbolsNamed: Int
+  ) -> [PriceFinding] {
+    Kind.allCases.flatMap { kind in
+      let own = findings.filter { $0.kind == kind }
+      guard !kind.isQuestion, own.count > symbolsNamed + 1 else { return own }
+      let rest = PriceFinding(summingUp: own.dropFirst(symbolsNamed), afterNamed: symbolsNamed > 0)
+      return own.prefix(symbolsNamed) + [rest].compactMap(\.self)
+    }
   }
 
   public var severity: Severity {
@@ -129,7 +153,8 @@ extension PriceFinding: CustomStringConvertible {
   /// The finding in one sentence, such as `TCS: high below low on 2 days (…); first: …`.
   public var description: String {
     guard furtherSymbols == 0 else {
-      return "\(furtherSymbols) more symbols: \(phrase) on \(days); \(detail)"
+      let more = followsNamed ? "more " : ""
+      return "\(furtherSymbols) \(more)symbols: \(phrase) on \(days); \(detail)"
     }
     let subject = symbol.map { "\($0): " } ?? ""
     return switch kind {
@@ -159,6 +184,8 @@ extension PriceFinding: CustomStringConvertible {
     case .adjustedCloseDiffers: "the adjusted close differs from the close"
     case .largeMove: "a move too large for an ordinary day"
     case .adjustedCloseEqual: "the adjusted close equals the close"
+    case .adjustmentWithoutSymbol: "an adjustment has no prices to act on"
+    case .adjustmentOutsideDays: "an adjustment is outside the days with prices"
     default: kind.rawValue
     }
   }

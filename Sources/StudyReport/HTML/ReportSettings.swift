@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventStudy
 internal import Foundation
 
@@ -14,6 +15,7 @@ enum ReportSettings {
     let role: String
     let path: String
     let bytes: String
+    let days: String
     let digest: String
 
     /// Creates the row of a file.
@@ -21,6 +23,7 @@ enum ReportSettings {
       role = file.role.rawValue
       path = file.path
       bytes = NumberFormat.page.count(file.bytes)
+      days = file.days ?? ""
       digest = file.digest
     }
   }
@@ -82,5 +85,13 @@ enum ReportSettings {
       case .string(let string): string
       }
     }
+  }
+}
+
+extension InputFile {
+  /// From the first day of the file to the last, where it is known.
+  var days: String? {
+    guard let firstDate, let lastDate else { return nil }
+    return "\(firstDate) to \(lastDate)"
   }
 }

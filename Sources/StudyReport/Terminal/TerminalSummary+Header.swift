@@ -15,7 +15,14 @@ extension TerminalSummary {
       .flatMap { paragraph($0, mark: "! ", tone: .alert) }
     return title + [rule] + stamp + opening + paragraph(counts) + paragraph(choices)
       + (MarketWords.sentence(result, format: format).map { paragraph($0) } ?? [])
-      + paragraph(calendar)
+      + paragraph(calendar) + factors.flatMap { paragraph($0) }
+  }
+
+  /// The reach of each factor file: days beyond it have no factors.
+  private var factors: [String] {
+    result.inputs.filter { $0.role == .factors }.compactMap { file in
+      file.days.map { "Factors \(file.path): \($0)" }
+    }
   }
 
   private var counts: String {

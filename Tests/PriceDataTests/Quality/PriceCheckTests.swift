@@ -124,6 +124,23 @@ struct PriceCheckTests {
     )
   }
 
+  @Test func `speaks of the wanted symbols alone, in one sentence where none is named`() {
+    let symbols = (10..<40).map { "S\($0)" }
+    let panel = PricePanel(
+      days: [SmallPanel.day(0)],
+      symbols: symbols,
+      columns: [.close: [Double](repeating: -1, count: symbols.count)]
+    )
+    let one = PanelQuality().findings(in: panel, of: ["S11"], symbolsNamed: 0)
+    #expect(one.map(\.symbol) == ["S11"])
+    let several = PanelQuality().findings(in: panel, of: ["S11", "S12", "S39"], symbolsNamed: 0)
+    #expect(
+      several.map(\.description) == [
+        "3 symbols: a price that is zero or negative on 3 days (2024-01-01, …); S11, S12, S39"
+      ]
+    )
+  }
+
   @Test func `finds runs at both ends and across days without a close`() {
     let panel = SmallPanel.of([.close: [nan, 5, 5, nan, 5, 5, 5, 6, 7, 7, 7, 7, 7]])
     let finding = StalePriceCheck().findings(in: panel).first

@@ -129,7 +129,11 @@ struct SensitivityMarkets {
         )
       }
       do throws(PriceDataError) {
-        let found = try StudyInputs.markets(source, files: [path])
+        let found = try StudyInputs.markets(
+          source,
+          files: [path],
+          reading: plan.settings.prices
+        )
         for series in found.series { add(inputs.replacing(market: series), named: series.name) }
         files += found.files.flatMap { InputFile.described($0, role: .market) }
       } catch {

@@ -99,7 +99,7 @@ struct DamagedResultTests {
     let counts = try draw(
       StudyResult.self,
       try ResultJSON.data(of: result),
-      every: Self.sample(23)
+      every: Self.sample(149)
     ) { study in
       _ = try HTMLReport.render(study)
       _ = TerminalSummary(study).render(colored: false)
@@ -113,7 +113,7 @@ struct DamagedResultTests {
     let counts = try draw(
       SensitivityResult.self,
       try SensitivityJSON(result).data(),
-      every: Self.sample(7)
+      every: Self.sample(19)
     ) { study in
       _ = try SensitivityReport.render(study)
       _ = SensitivitySummary(study).render(colored: false)

@@ -1,6 +1,7 @@
 import CivilTime
 import EventAlignment
 import Foundation
+import Notices
 import Testing
 
 /// Estimation windows of several parts, around the event window, and by date.

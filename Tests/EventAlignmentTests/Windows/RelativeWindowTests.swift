@@ -77,7 +77,7 @@ struct RelativeWindowTests {
   }
 
   @Test func `has lengths that count both ends`() {
-    #expect(EstimationWindow.standard.length == 240)
+    #expect(EstimationDays.standard.length == 240)
     #expect(EventWindow.standard.length == 21)
     #expect(TestWindow(0...0).length == 1)
   }

@@ -6,7 +6,7 @@ struct WindowOverlapsTests {
   /// Places events with an estimation window of -20..-6 and an event window of -2..2.
   private static func placed(_ positions: [Int], axisCount: Int) throws -> [PlacedWindows] {
     let windows = try StudyWindows(
-      estimation: EstimationWindow(-20...(-6)),
+      estimation: EstimationDays(-20...(-6)),
       event: EventWindow(-2...2)
     )
     return positions.map { windows.placed(at: $0, axisCount: axisCount) }

@@ -291,8 +291,8 @@ struct AdviceTests {
       Self.inspect + ["--adjustments", "adjustments.csv"],
       in: folder.url
     )
-    #expect(before.output.contains("looks like a split"))
-    #expect(after.status == 0 && !after.output.contains("looks like a split"), "\(after.output)")
+    #expect(before.output.contains("a ratio of"))
+    #expect(after.status == 0 && !after.output.contains("a ratio of"), "\(after.output)")
   }
 
   @Test func `the symbol that is suggested has prices`() throws {

@@ -207,12 +207,6 @@ struct AdviceTests {
       fails: false
     ),
     Advice(
-      advice: "--exclude-overlapping",
-      files: ["events.csv": "symbol,date\nS0,2024-04-01\nS0,2024-04-03\nS1,2024-04-02\n"],
-      arguments: [],
-      fails: false
-    ),
-    Advice(
       advice: "--columns volume=NAME",
       name: "Lots",
       files: [

@@ -69,7 +69,9 @@ struct SharedIdentifiers {
       }
     }
     if let first = repeats.min() {
-      notes.append(.repeatedRows(file: file, rows: repeats.count, first: events[first].eventID))
+      notes.append(
+        .repeatedRows(file: file, rows: repeats.count, first: events[first].repeatOf ?? "")
+      )
     }
     if let (identifier, places) = renamed.first {
       notes.append(

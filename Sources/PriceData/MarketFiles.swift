@@ -79,9 +79,6 @@ package struct MarketFiles: Sendable {
       let prices = try PriceLoader(options: options).load([path])
       return (prices, column.flatMap { prices.panel.index(ofSymbol: $0) == nil ? nil : $0 })
     } catch {
-      if case .noValueColumn(let file, let header) = error {
-        throw .noMarketValue(file: file, header: header)
-      }
       // The name may be that of a symbol in a file of many.
       guard case .missingColumn = error, path != "-" else { throw error }
       options.columnOverrides = [:]

@@ -76,11 +76,14 @@ struct SettingBoundsTests {
     settings.methods.models = [.market, .dimson, .huber]
     settings.methods.tests = [.crossSectional]
     settings.analysis.calendarTime = true
-    settings.sensitivity?.models = [.market]
-    settings.sensitivity?.tests = [.crossSectional]
-    // What runs is short, so that the large numbers that are allowed are the study's own matter.
-    settings.sensitivity?.placebos = min(settings.sensitivity?.placebos ?? 0, 20)
-    settings.sensitivity?.stepDownDraws = min(settings.sensitivity?.stepDownDraws ?? 0, 20)
+    if var sensitivity = settings.sensitivity {
+      sensitivity.models = [.market]
+      sensitivity.tests = [.crossSectional]
+      // What runs is short, so that the large numbers that are allowed are the study's own matter.
+      sensitivity.placebos = min(sensitivity.placebos, 20)
+      sensitivity.stepDownDraws = min(sensitivity.stepDownDraws, 20)
+      settings.sensitivity = sensitivity
+    }
     do {
       let result = try PipelineFixture.run(settings)
       #expect(result.events.count == 3)

@@ -58,7 +58,7 @@ public enum ExclusionReason: Error, Sendable, Hashable {
   case nonPositiveEstimationPrices(
     required: Int,
     available: Int,
-    window: EstimationWindow,
+    window: EstimationDays,
     prices: Int,
     first: CalendarDate,
     price: Double

@@ -99,7 +99,7 @@ public struct MarketSettings: Settings {
 
   package var ranges: [SettingRange] {
     [
-      .named("a file", CodingKeys.file, [file].compactMap(\.self)),
+      .named("a file", CodingKeys.files, files),
       .named("a file", CodingKeys.factors, [factors].compactMap(\.self)),
       .named("a file", CodingKeys.companion, [companion].compactMap(\.self)),
     ]

@@ -12,7 +12,7 @@ struct SwappedFiles {
   init(_ inputs: StudyInputs, _ settings: StudySettings) {
     self.inputs = inputs
     prices = settings.prices.files
-    markets = settings.market.file.map { [$0] } ?? []
+    markets = settings.market.files
   }
 
   /// Refuses a study whose prices hold none of the events' securities, where its market holds them.
@@ -24,8 +24,8 @@ struct SwappedFiles {
     let (market, file) = (markets.joined(separator: " "), prices.joined(separator: " "))
     let advice: Message =
       prices.count == 1 && markets.count == 1
-      ? "\(.prices(.files), market) \(.market(.file), file)"
-      : "\(.prices(.files)) for \(market) and \(.market(.file)) for \(file)"
+      ? "\(.prices(.files), market) \(.market(.files), file)"
+      : "\(.prices(.files)) for \(market) and \(.market(.files)) for \(file)"
     throw .configuration(
       .invalidSetting(
         """

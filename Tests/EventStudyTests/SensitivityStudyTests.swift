@@ -142,8 +142,8 @@ struct SensitivityStudyTests {
     #expect(study.exclusions.map(\.eventID) == ["E0"])
     #expect(
       study.exclusions.first?.detail
-        == "the model cannot be estimated: market: the returns of the estimation window have no "
-        + "variance around the model"
+        == "the model cannot be estimated: the returns of the estimation window have no variance "
+        + "around the model"
     )
     let result = try SensitivityStudy(Self.configuration()).run(on: inputs)
     for specification in result.base {

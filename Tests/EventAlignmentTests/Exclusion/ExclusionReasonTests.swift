@@ -43,7 +43,7 @@ struct ExclusionReasonTests {
       (.repeat(of: "002"), "repeat", "repeats the announcement of event 002"),
       (
         .unusableWindows("the window 3..-1 ends before it begins: write -1..3"), "unusable_windows",
-        "the event's windows cannot be used: 3..-1 ends before it begins; a window runs from the earlier day to the later: write -1..3"
+        "the event's windows cannot be used: the window 3..-1 ends before it begins: write -1..3"
       ),
       (
         .noTradingDays(calendar: "NSE"), "no_trading_days",

@@ -38,6 +38,14 @@ struct SampleAnalysis {
           tests: $0.tests
         )
       },
+      otherMarkets: results.map {
+        OtherMarketResult(
+          market: "NIFTY AUTO",
+          model: $0.model,
+          windows: $0.windows,
+          tests: $0.tests
+        )
+      },
       earlyMoves: results.first?.abnormalReturns.first.map { event in
         [
           EarlyMove(

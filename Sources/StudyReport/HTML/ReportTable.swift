@@ -51,7 +51,7 @@ struct ReportTable {
     let limit = Face.page.rowLimit
     let shown = table.rows.prefix(limit)
     let judged = table.columns.indices.map { column in
-      shown.contains { column < $0.cells.count && $0.cells[column].hasStars }
+      shown.contains { $0[column].hasStars }
     }
     label = table.label
     id = table.id

@@ -79,6 +79,9 @@ struct FigureTable {
   struct Row {
     let cells: [Figure]
     var isDetail = false
+
+    /// The figure of a column, blank where a document has fewer figures than the table columns.
+    subscript(column: Int) -> Figure { cells.indices.contains(column) ? cells[column] : .blank }
   }
 
   /// What gives way where a terminal is narrow.
@@ -119,7 +122,7 @@ struct FigureTable {
       column.window.map { days -> Row in
         var name = Figure.window(days)
         name.isHeader = true
-        return Row(cells: [name] + rows.map { $0.cells[index + 1] })
+        return Row(cells: [name] + rows.map { $0[index + 1] })
       }
     }
     var table = FigureTable(

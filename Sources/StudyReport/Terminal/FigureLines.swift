@@ -7,7 +7,7 @@ extension FigureTable {
     }
     let rows = rows.filter { !$0.isDetail }.prefix(Face.terminal.rowLimit)
     let texts = shown.map { column in
-      Self.texts(of: rows.map { $0.cells[column] }, isStacked: isStacked)
+      Self.texts(of: rows.map { $0[column] }, isStacked: isStacked)
     }
     // A row takes as many lines as its tallest cell.
     var (lines, ends): ([[String]], [Int]) = ([], [])

@@ -99,7 +99,7 @@ struct DamagedResultTests {
     let counts = try draw(
       StudyResult.self,
       try ResultJSON.data(of: result),
-      every: Self.sample(149)
+      every: Self.sample(61)
     ) { study in
       _ = try HTMLReport.render(study)
       _ = TerminalSummary(study).render(colored: false)

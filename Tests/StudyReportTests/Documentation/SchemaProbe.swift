@@ -63,6 +63,9 @@ struct SchemaProbe {
     if type == TimeOfDay.self {
       return TimeOfDay("12:00").map { made($0, ["type": "string"]) }
     }
+    if type == EstimationWindow.self {
+      return made(EstimationWindow(-120...(-11)), ["type": "string"])
+    }
     if let window = type as? any RelativeWindow.Type {
       return made(window.init(-1...1), ["type": "string"])
     }

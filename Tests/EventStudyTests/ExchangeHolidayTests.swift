@@ -88,6 +88,18 @@ struct ExchangeHolidayTests {
     )
   }
 
+  @Test func `are no gaps in the prices`() throws {
+    let halt: Set = [PipelineFixture.days[82]]
+    let whole = try run(try panel(lacking: Self.closures), PipelineFixture.market)
+    let halted = try run(try panel(lacking: Self.closures, also: halt), PipelineFixture.market)
+    let gaps = { (result: StudyResult) in
+      result.notes.map { $0.message.text(.option) }.filter { $0.contains("no price on") }
+    }
+    #expect(gaps(whole).isEmpty)
+    #expect(gaps(halted).count == 1)
+    #expect(gaps(halted).first?.contains("\(PipelineFixture.days[82])") == true)
+  }
+
   @Test func `differ from a halt, which stays missing`() throws {
     let halt: Set = [PipelineFixture.days[82], PipelineFixture.days[83]]
     let result = try run(

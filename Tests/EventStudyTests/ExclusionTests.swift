@@ -129,6 +129,28 @@ struct ExclusionTests {
     #expect(try reason(event, alone) == "overlapping")
   }
 
+  /// Advice that was followed is not given again.
+  @Test func `says what was left out where the settings against overlaps are on`() throws {
+    let settings = PipelineFixture.configuration {
+      $0.alignment.excludeOverlapping = true
+      $0.alignment.maskEvents = true
+    }
+    let notes = try [84, 110].flatMap { day in
+      let event = announcement(day: PipelineFixture.days[day])
+      return try PipelineFixture.run(
+        settings,
+        announcements: PipelineFixture.announcements() + [event]
+      ).notes
+    }.map { $0.message.text(.option) }
+    #expect(!notes.contains { $0.contains("--exclude-overlapping") || $0.contains("--mask-events") })
+    #expect(
+      notes.contains {
+        $0.hasSuffix("of the same symbol; those that the exclusions name are left out")
+      }
+    )
+    #expect(notes.contains { $0.hasSuffix("estimation window; those days are left out") })
+  }
+
   @Test func `names the settings against overlaps as each face spells them`() throws {
     let notes = try [84, 110].flatMap { day in
       let event = announcement(day: PipelineFixture.days[day])

@@ -88,7 +88,8 @@ struct AlignedStudy: Sendable {
       zip(inputs.announcements, placements).compactMap { $1.exclusion(of: $0) }
       + zip(placed, checked).compactMap { $1.exclusion(of: $0.announcement) }
     notes =
-      repeated.notes + overlap.notes + EstimationNotes.notes(of: events, plan: plan)
+      repeated.notes + overlap.notes(plan.settings.alignment)
+      + EstimationNotes.notes(of: events, plan: plan)
       + ReturnNotes.notes(of: series, symbols: symbols, axes: axes)
   }
 

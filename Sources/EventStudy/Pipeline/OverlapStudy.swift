@@ -94,7 +94,10 @@ struct OverlapStudy {
   }
 
   /// A sentence for each kind of overlap that occurs.
-  var notes: [StudyNote] {
+  ///
+  /// - Parameter settings: Whether the study has left out what disturbs, else how to do so is said.
+  /// - Returns: A note for each kind of disturbance.
+  func notes(_ settings: AlignmentSettings) -> [StudyNote] {
     var notes: [StudyNote] = []
     if overlappingCount > 0 {
       notes.append(
@@ -103,7 +106,10 @@ struct OverlapStudy {
           source: .events,
           message:
             "\(overlappingCount) events share days of their event windows with another event of "
-            + "the same symbol; \(.alignment(.excludeOverlapping)) leaves them out"
+            + "the same symbol; "
+            + (settings.excludeOverlapping
+              ? "those that the exclusions name are left out"
+              : "\(.alignment(.excludeOverlapping)) leaves them out")
         )
       )
     }
@@ -115,7 +121,9 @@ struct OverlapStudy {
           message: (contaminatedCount == 1
             ? "1 event has another event of the same symbol in its "
             : "\(contaminatedCount) events have another event of the same symbol in their ")
-            + "estimation window; \(.alignment(.maskEvents)) leaves those days out"
+            + "estimation window; "
+            + (settings.maskEvents
+              ? "those days are left out" : "\(.alignment(.maskEvents)) leaves those days out")
         )
       )
     }

@@ -27,7 +27,8 @@ enum PriceQuality {
       marketChecks(inputs, axes.markets) { market, levels in
         [
           SplitCheck(market: levels, adjustments: inputs.adjustments),
-          LargeMoveCheck(market: levels), GapCheck(tradingDays: axes.all[market].days),
+          LargeMoveCheck(market: levels),
+          GapCheck(tradingDays: axes.all[market].days, holidays: axes.holidays),
         ]
       } + [
         NonPositivePriceCheck(), HighLowCheck(), PriceRangeCheck(), RepeatedRowCheck(),

@@ -19,6 +19,8 @@ struct StudyAxes: Sendable {
   let markets: EventMarkets
   /// What was noticed about the calendar.
   let notes: [StudyNote]
+  /// The days of an index that are holidays of a security's exchange, by symbol.
+  let holidays: [String: Set<CalendarDate>]
   /// The positions in ``all`` by market and symbol; nothing where a symbol has that of its market.
   private let places: [[Int: Int]]
 
@@ -74,6 +76,7 @@ struct StudyAxes: Sendable {
     notes =
       markets.axisNotes(calendar, panel: inputs.panel, holidays: builder.holidays)
       + builder.holidayNotes
+    holidays = builder.holidaysBySymbol
   }
 
   /// Returns the trading days of a security in one of the markets.
@@ -162,6 +165,11 @@ private struct AxisBuilder {
   /// The holidays that were taken out of trading days, and on which no security has a price.
   var holidays: Set<CalendarDate> {
     Set(observed.flatMap(\.finding.holidays)).subtracting(inputs.panel.days)
+  }
+
+  /// The days that were taken out of trading days as holidays, by symbol.
+  var holidaysBySymbol: [String: Set<CalendarDate>] {
+    Dictionary(observed.map { ($0.symbol, Set($0.finding.holidays)) }) { $0.union($1) }
   }
 
   /// Says whose holidays were taken out of the trading days, one note an exchange.

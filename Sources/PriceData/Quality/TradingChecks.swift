@@ -4,10 +4,14 @@ package import CivilTime
 package struct GapCheck: PriceCheck {
   /// The trading days, ascending.
   package let tradingDays: [CalendarDate]
+  /// The trading days that are known to be holidays of a symbol's exchange, by symbol; its gaps, all of
+  /// them.
+  private let holidays: [String: Set<CalendarDate>]
 
   /// Creates the check.
-  package init(tradingDays: [CalendarDate]) {
+  package init(tradingDays: [CalendarDate], holidays: [String: Set<CalendarDate>] = [:]) {
     self.tradingDays = tradingDays
+    self.holidays = holidays
   }
 
   package func findings(in panel: PricePanel) -> [PriceFinding] {
@@ -30,13 +34,17 @@ package struct GapCheck: PriceCheck {
       let traded = (first..<last).count {
         !closes[$0].isNaN && isTradingDay[symbol.position($0)]
       }
-      let count = before[symbol.position(last)] - start - traded
+      let known = holidays[symbol.name] ?? []
+      let count = before[symbol.position(last)] - start - traded - known.count
       guard count > 0 else { return nil }
+      let sessions =
+        known.isEmpty
+        ? tradingDays[start...] : tradingDays[start...].filter { !known.contains($0) }[...]
       return PriceFinding(
         .gap,
         symbol: symbol.name,
         count: count,
-        firstDates: missing(symbol, closes, first...last, tradingDays[start...]),
+        firstDates: missing(symbol, closes, first...last, sessions),
         detail:
           "trading was suspended or rows are missing; a return over a gap is missing, not zero"
       )

@@ -21,7 +21,7 @@ setup:
 	@scripts/set-up
 
 test: build
-	$(SWIFT) test
+	LEYLINE_COMMAND=$(LEYLINE) $(SWIFT) test
 	.build/tools/venv/bin/python -m pytest -q Tests/NotebookTests Tests/SecondOpinion
 
 lint:

@@ -54,8 +54,13 @@ struct CommandRun {
   static let repository = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The command beside the test bundle.
-  private static let executable = URL(fileURLWithPath: CommandLine.arguments[0])
+  /// The command that `LEYLINE_COMMAND` names, a path from the repository such as `make test` gives, else
+  /// the one beside the test bundle.
+  private static let executable =
+    ProcessInfo.processInfo.environment["LEYLINE_COMMAND"].map {
+      URL(fileURLWithPath: $0, relativeTo: repository)
+    }
+    ?? URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("leyline")
 }
 

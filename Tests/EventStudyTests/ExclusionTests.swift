@@ -142,7 +142,9 @@ struct ExclusionTests {
         announcements: PipelineFixture.announcements() + [event]
       ).notes
     }.map { $0.message.text(.option) }
-    #expect(!notes.contains { $0.contains("--exclude-overlapping") || $0.contains("--mask-events") })
+    #expect(
+      !notes.contains { $0.contains("--exclude-overlapping") || $0.contains("--mask-events") }
+    )
     #expect(
       notes.contains {
         $0.hasSuffix("of the same symbol; those that the exclusions name are left out")

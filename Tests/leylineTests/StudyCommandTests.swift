@@ -84,14 +84,16 @@ struct StudyCommandTests {
     #expect(events.split(separator: "\n")[1].hasSuffix(",market,"))
   }
 
+  /// The rows of the market file of a small study.
+  private func marketRows(_ folder: TemporaryFolder) throws -> [Substring] {
+    let file = folder.url.appendingPathComponent("market.csv")
+    return Array(try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst())
+  }
+
   @Test func `each event is measured against the index that a column of the events names`() throws {
     let folder = try TemporaryFolder()
     try smallStudy(folder)
-    let market = try String(
-      contentsOf: folder.url.appendingPathComponent("market.csv"),
-      encoding: .utf8
-    )
-    let rows = market.split(separator: "\n").dropFirst().enumerated().map { day, row in
+    let rows = try marketRows(folder).enumerated().map { day, row in
       "\(row),\(100 + day % 7)\n"
     }
     try folder.write("Date,Near,Far\n" + rows.joined(), as: "both.csv")
@@ -307,11 +309,7 @@ struct StudyCommandTests {
   @Test func `market returns that are read as levels are noticed`() throws {
     let folder = try TemporaryFolder()
     try smallStudy(folder)
-    let text = try String(
-      contentsOf: folder.url.appendingPathComponent("market.csv"),
-      encoding: .utf8
-    )
-    let rows = text.split(separator: "\n").dropFirst().enumerated().map { index, line in
+    let rows = try marketRows(folder).enumerated().map { index, line in
       "\(line.prefix(10)),\([0.01, -0.02, 0.005][index % 3])"
     }
     try folder.write("Date,Level\n" + rows.joined(separator: "\n") + "\n", as: "market.csv")

@@ -53,7 +53,7 @@ public struct EventRecord: Sendable, Hashable, Codable {
   /// Other columns of the event file, by name.
   public var attributes: [String: String]
   /// What a reader of its returns should know, each in a sentence; see ``EventRemark``.
-  public var remarks: [String] = []
+  @AbsentList public var remarks: [String] = []
 
   private enum CodingKeys: String, CodingKey {
     case symbol, company, precision, market, status, group, headline, evidence, attributes, remarks

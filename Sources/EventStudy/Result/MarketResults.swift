@@ -1,3 +1,5 @@
+public import EventStatistics
+
 /// A market index of a study.
 public struct MarketIndex: Sendable, Hashable, Codable {
   /// The name: that of its file, or of its column or symbol where a file has several.
@@ -10,4 +12,16 @@ public struct MarketIndex: Sendable, Hashable, Codable {
     case name
     case eventCount = "n_events"
   }
+}
+
+/// The tests of a study whose events are all measured against a further index.
+public struct OtherMarketResult: Sendable, Hashable, Codable {
+  /// The name of the index.
+  public var market: String
+  /// The model.
+  public var model: ExpectedReturnMethod
+  /// The average over each window.
+  public var windows: [WindowResult]
+  /// Each test of each window.
+  public var tests: [TestResult]
 }

@@ -29,3 +29,41 @@ public struct DateTexts: Sendable, Hashable, Codable {
     try container.encode(wrappedValue.map(\.description))
   }
 }
+
+/// A list that a document may leave out, as one that was written before there was such a list does.
+@propertyWrapper
+public struct AbsentList<Element: Sendable & Hashable & Codable>: Sendable, Hashable, Codable {
+  public var wrappedValue: [Element]
+
+  public init(wrappedValue: [Element]) {
+    self.wrappedValue = wrappedValue
+  }
+
+  public init(from decoder: any Decoder) throws {
+    wrappedValue = try [Element](from: decoder)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try wrappedValue.encode(to: encoder)
+  }
+}
+
+extension KeyedDecodingContainer {
+  /// Reads a list, empty where it is absent.
+  func decode<Element>(
+    _ type: AbsentList<Element>.Type,
+    forKey key: Key
+  ) throws -> AbsentList<Element> {
+    try decodeIfPresent(type, forKey: key) ?? AbsentList(wrappedValue: [])
+  }
+}
+
+extension Double {
+  /// The number, or nothing when it is not finite: no output ever says `nan` or `inf`.
+  package var present: Double? { isFinite ? self : nil }
+}
+
+extension Optional<Double> {
+  /// The number, or nothing when there is none or it is not finite.
+  package var present: Double? { flatMap(\.present) }
+}

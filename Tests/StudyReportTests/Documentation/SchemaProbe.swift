@@ -96,6 +96,13 @@ extension Array: ProbedList where Element: Decodable {
   }
 }
 
+extension AbsentList: ProbedList {
+  static func probed() -> (value: Any?, schema: [String: Any]) {
+    let (value, schema) = SchemaProbe.probe([Element].self)
+    return (value.map(AbsentList.init), schema)
+  }
+}
+
 extension Optional: ProbedList where Wrapped: Decodable {
   static func probed() -> (value: Any?, schema: [String: Any]) {
     let (value, schema) = SchemaProbe.probe(Wrapped.self)

@@ -37,11 +37,21 @@ struct EventRemarksTests {
     #expect(try !RenderedPage(plain).contains("Remarks"))
   }
 
-  @Test func `are in study.json, and read from it`() throws {
+  @Test func `are in study.json, and a study that was written without them is read`() throws {
     let result = try study(remarks: [Self.first])
     let text = String(decoding: try ResultJSON.data(of: result), as: UTF8.self)
     #expect(text.contains(Self.first))
     let read = try JSONDecoder().decode(StudyResult.self, from: Data(text.utf8))
     #expect(read.events[0].remarks == [Self.first])
+    let older = text.replacing(try Regex("\"remarks\": ?\\[[^\\]]*\\],?\\s*"), with: "")
+    #expect(older.count < text.count && !older.contains("remarks"))
+    let document = try JSONSerialization.jsonObject(with: Data(older.utf8)) as? [String: Any]
+    let records = try #require(document?["events"] as? [Any])
+    #expect(records.count == 3)
+    let events = try JSONDecoder().decode(
+      [EventRecord].self,
+      from: try JSONSerialization.data(withJSONObject: records)
+    )
+    #expect(events.flatMap(\.remarks).isEmpty)
   }
 }

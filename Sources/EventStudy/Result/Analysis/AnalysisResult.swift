@@ -3,31 +3,31 @@ public import EventStatistics
 /// What a study says about its events beyond their averages; each part may be empty.
 public struct AnalysisResult: Sendable, Hashable, Codable {
   /// The p-values corrected for testing several windows and models.
-  public var adjustedPValues: [AdjustedPValue] = []
+  @AbsentList public var adjustedPValues: [AdjustedPValue] = []
   /// The results of each group of events, by model.
-  public var groups: [GroupResult] = []
+  @AbsentList public var groups: [GroupResult] = []
   /// The tests between the groups.
-  public var groupComparisons: [GroupComparisonResult] = []
+  @AbsentList public var groupComparisons: [GroupComparisonResult] = []
   /// The regressions of cumulative abnormal returns on event columns.
-  public var regressions: [RegressionResult] = []
+  @AbsentList public var regressions: [RegressionResult] = []
   /// The correlations of event columns with cumulative abnormal returns.
-  public var correlations: [CorrelationResult] = []
+  @AbsentList public var correlations: [CorrelationResult] = []
   /// The checks of the residuals of each event.
-  public var diagnostics: [EventDiagnostics] = []
+  @AbsentList public var diagnostics: [EventDiagnostics] = []
   /// Which tests the sample supports, by model.
-  public var advice: [TestAdvice] = []
+  @AbsentList public var advice: [TestAdvice] = []
   /// The studies of volume and volatility.
-  public var activities: [ActivityResult] = []
+  @AbsentList public var activities: [ActivityResult] = []
   /// The calendar-time portfolios.
-  public var calendarTime: [CalendarTimeResult] = []
+  @AbsentList public var calendarTime: [CalendarTimeResult] = []
   /// The study with day 0 one session later where the time of an announcement is unknown.
-  public var shiftedDayZero: [DayShiftResult] = []
+  @AbsentList public var shiftedDayZero: [DayShiftResult] = []
   /// The study against each further index, where no event names its own.
-  public var otherMarkets: [OtherMarketResult] = []
+  @AbsentList public var otherMarkets: [OtherMarketResult] = []
   /// Unusual moves in the sessions before day 0.
-  public var earlyMoves: [EarlyMove] = []
+  @AbsentList public var earlyMoves: [EarlyMove] = []
   /// Day 0 before and after each announcement in session, where there are intraday bars.
-  public var dayZeroSplits: [DayZeroSplit] = []
+  @AbsentList public var dayZeroSplits: [DayZeroSplit] = []
 
   private enum CodingKeys: String, CodingKey {
     case groups, regressions, correlations, diagnostics, advice, activities
@@ -38,29 +38,6 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case otherMarkets = "other_markets"
     case earlyMoves = "early_moves"
     case dayZeroSplits = "day_zero_splits"
-  }
-}
-
-extension AnalysisResult {
-  /// Reads an analysis; a part that the file does not have is empty.
-  public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    func part<Part: Decodable>(_ key: CodingKeys) throws -> [Part] {
-      try values.decodeIfPresent([Part].self, forKey: key) ?? []
-    }
-    adjustedPValues = try part(.adjustedPValues)
-    groups = try part(.groups)
-    groupComparisons = try part(.groupComparisons)
-    regressions = try part(.regressions)
-    correlations = try part(.correlations)
-    diagnostics = try part(.diagnostics)
-    advice = try part(.advice)
-    activities = try part(.activities)
-    calendarTime = try part(.calendarTime)
-    shiftedDayZero = try part(.shiftedDayZero)
-    otherMarkets = try part(.otherMarkets)
-    earlyMoves = try part(.earlyMoves)
-    dayZeroSplits = try part(.dayZeroSplits)
   }
 }
 

@@ -121,7 +121,7 @@ extension QualityNote: CustomStringConvertible {
       "\(file): \(field.words) was taken from column \"\(column)\""
         + (field == .close && ColumnNames.isLastTrade(column)
           ? ", the price of the last trade, because no column is named as the close" : "")
-        + (field == .close && ColumnNames.isAdjustedClose(column)
+        + (field == .close && ColumnNames.isNamed(column, as: .adjustedClose)
           ? ", the only price, so that dividends may be in the returns" : "")
     case .fieldInSomeFilesOnly(let field, let filesWith, let files):
       "\(field.words) is in \(filesWith) of \(files) files only"

@@ -65,6 +65,11 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
   /// What it expects alone: where there are such returns, they give any model its error.
   package var needsEstimation: Bool { self != .raw }
 
+  /// Whether the model reads columns of a factor file.
+  package var readsFactorFile: Bool {
+    self == .factors || !inputs.isDisjoint(with: [.factors, .riskFree])
+  }
+
   /// Whether the model's returns run from trade to trade, over days without a price.
   package var bridgesMissingDays: Bool { self == .tradeToTrade }
 

@@ -86,7 +86,7 @@ private struct SecurityReturns {
     previousCloses = axis.panel.series(.previousClose, symbol: event.symbol)
     volumes = axis.panel.series(.volume, symbol: event.symbol)
     kind = plan.settings.methods.returns
-    bridgingModel = plan.settings.methods.models.first { $0.inputs.contains(.prices) }
+    bridgingModel = plan.settings.methods.models.first(where: \.bridgesMissingDays)
     isDaily = Frequency(of: axis.days) == .daily
   }
 

@@ -29,9 +29,7 @@ enum ExcessMarketNote {
       let excess = names.first(where: { FactorName($0) == .excessMarket }),
       names.contains(where: { FactorName($0) == .riskFree })
     else { return [] }
-    let models = settings.methods.models.filter {
-      [.famaFrench3, .carhart4, .famaFrench5, .capm, .factors].contains($0)
-    }
+    let models = settings.methods.models.filter(\.readsFactorFile)
     let index = markets.joined(separator: " or ")
     let (own, others) = (
       models.filter(settings.market.takesFactorMarket),

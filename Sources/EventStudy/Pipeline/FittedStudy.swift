@@ -34,7 +34,7 @@ struct FittedStudy: Sendable {
       if let obstacle = study.obstacle(to: method, of: event) { return .left(obstacle) }
       do throws(EstimationError) {
         let fit = try model.fit(samples[index])
-        return UnseenEvent(event, method: method, fit: fit).map { .left($0.reason) } ?? .fitted(fit)
+        return event.reasonUnseen(in: fit, method: method).map { .left($0) } ?? .fitted(fit)
       } catch {
         return .left(.estimationFailed("\(error)"))
       }

@@ -2,38 +2,26 @@ internal import EventAlignment
 internal import EventStatistics
 internal import PriceData
 
-/// An event whose day 0 a fitted model does not see: an input of the model is missing on it.
-struct UnseenEvent {
-  /// Why the event is left out of the model.
-  let reason: ExclusionReason
-
-  /// Looks whether a model has an abnormal return on day 0, where the event window holds that day.
-  init?(_ event: AlignedEvent, method: ExpectedReturnMethod, fit: FittedEvent) {
-    guard !method.bridgesMissingDays, event.windows.event.days.contains(0), fit.days.contains(0),
+extension AlignedEvent {
+  /// Returns why a fitted model does not see the event: an input of the model is missing on day 0.
+  ///
+  /// - Parameters:
+  ///   - fit: The event under the model.
+  ///   - method: The model.
+  /// - Returns: Nothing where day 0 has an abnormal return, or the event window leaves the day out.
+  func reasonUnseen(in fit: FittedEvent, method: ExpectedReturnMethod) -> ExclusionReason? {
+    guard !method.bridgesMissingDays, windows.event.days.contains(0), fit.days.contains(0),
       !fit.abnormal[-fit.days.lowerBound].isFinite
     else { return nil }
-    let (axis, index) = (event.axis, event.day.index)
-    let lacking = axis.factors.lacking(at: index)
-    if method.readsFactors, !lacking.isEmpty {
-      reason = .noFactorReturn(event.day.date, factors: lacking)
-    } else if method.inputs.contains(.market), !fit.market[-fit.days.lowerBound].isFinite {
-      reason = .noMarketReturn(
-        event.day.date,
-        market: event.control.map { axis.panel.symbols[$0] } ?? axis.marketName ?? "market"
-      )
-    } else {
-      reason = .estimationFailed("it has no abnormal return on day 0, \(event.day.date)")
+    let lacking = axis.factors.lacking(at: day.index)
+    if method.readsFactorFile, !lacking.isEmpty {
+      return .noFactorReturn(day.date, factors: lacking)
     }
-  }
-}
-
-extension ExpectedReturnMethod {
-  /// Whether the model reads columns of a factor file.
-  fileprivate var readsFactors: Bool {
-    switch self {
-    case .capm, .famaFrench3, .carhart4, .famaFrench5, .factors: true
-    default: false
+    if method.inputs.contains(.market), !fit.market[-fit.days.lowerBound].isFinite {
+      let market = control.map { axis.panel.symbols[$0] } ?? axis.marketName ?? "market"
+      return .noMarketReturn(day.date, market: market)
     }
+    return .estimationFailed("it has no abnormal return on day 0, \(day.date)")
   }
 }
 

@@ -74,9 +74,12 @@ struct StudyAxes: Sendable {
     }
     all = builder.axes
     notes =
-      markets.axisNotes(calendar, panel: inputs.panel, holidays: builder.holidays)
-      + builder.holidayNotes
-    holidays = builder.holidaysBySymbol
+      markets.axisNotes(
+        calendar,
+        panel: inputs.panel,
+        holidays: builder.holidays.days.subtracting(inputs.panel.days)
+      ) + builder.holidays.notes
+    holidays = builder.holidays.bySymbol
   }
 
   /// Returns the trading days of a security in one of the markets.
@@ -104,12 +107,14 @@ private struct AxisBuilder {
   private let field: PriceField
   /// For each index, the days of the panel that it lacks and the calendar calls a session.
   private let lacking: [[Int]]
+  /// For each index, under the calendar of the data, the position in the panel of each of its days.
+  private let positions: [[Int?]]
   private(set) var axes: [StudyAxis] = []
   private var places: [Key: Int] = [:]
   /// The closures of exchanges on the days of each index, as far as they were asked for.
   private var closures: [Int: ClosureEvidence] = [:]
-  /// The exchanges whose holidays securities observe, with the symbols, in order of the symbols.
-  private var observed: [(finding: ClosureEvidence.Finding, symbol: String)] = []
+  /// The holidays that were taken out of trading days, in order of the symbols.
+  private(set) var holidays = ExchangeHolidays()
 
   init(inputs: StudyInputs, plan: StudyPlan, calendar: TradingCalendar) {
     self.inputs = inputs
@@ -126,6 +131,9 @@ private struct AxisBuilder {
         return (first...last).contains(day) && !known.contains(day) && calendar.isUsable(day)
       }
     }
+    positions = inputs.markets.map { market in
+      calendar.isFromData ? market.days.map(inputs.panel.index(ofDay:)) : []
+    }
     if inputs.markets.isEmpty {
       _ = place(market: 0, own: inputs.panel.days)
     } else {
@@ -139,59 +147,26 @@ private struct AxisBuilder {
     let candidates = inputs.markets.isEmpty ? Array(inputs.panel.days.indices) : lacking[market]
     let own = candidates.filter { !series[series.startIndex + $0].isNaN }
       .map { inputs.panel.days[$0] }
-    let finding = holidays(ofSymbol: symbol, series, market: market)
-    if let finding { observed.append((finding, inputs.panel.symbols[symbol])) }
+    let finding = exchange(ofSymbol: symbol, series, market: market)
+    if let finding { holidays.add(finding, of: inputs.panel.symbols[symbol]) }
     return place(market: market, own: own, holidays: finding?.holidays ?? [])
   }
 
-  /// Returns the holidays of a security's exchange among the days of its index, where the index alone
-  /// would say what a session is and the security's gaps tell the exchange.
-  private mutating func holidays(
+  /// Returns the exchange of a security with its holidays among the days of the index, where the index
+  /// alone would say what a session is and the security's gaps tell the exchange.
+  private mutating func exchange(
     ofSymbol symbol: Int,
     _ series: ArraySlice<Double>,
     market: Int
   ) -> ClosureEvidence.Finding? {
-    guard calendar.isFromData, inputs.markets.indices.contains(market) else { return nil }
-    let days = inputs.markets[market].days
-    let lacks = days.map { day in
-      inputs.panel.index(ofDay: day).map { series[series.startIndex + $0].isNaN } ?? true
+    guard positions.indices.contains(market) else { return nil }
+    let lacks = positions[market].map { position in
+      position.map { series[series.startIndex + $0].isNaN } ?? true
     }
     guard lacks.contains(true) else { return nil }
-    let evidence = closures[market] ?? ClosureEvidence(days)
+    let evidence = closures[market] ?? ClosureEvidence(inputs.markets[market].days)
     closures[market] = evidence
     return evidence.exchange { lacks[$0] }
-  }
-
-  /// The holidays that were taken out of trading days, and on which no security has a price.
-  var holidays: Set<CalendarDate> {
-    Set(observed.flatMap(\.finding.holidays)).subtracting(inputs.panel.days)
-  }
-
-  /// The days that were taken out of trading days as holidays, by symbol.
-  var holidaysBySymbol: [String: Set<CalendarDate>] {
-    Dictionary(observed.map { ($0.symbol, Set($0.finding.holidays)) }) { $0.union($1) }
-  }
-
-  /// Says whose holidays were taken out of the trading days, one note an exchange.
-  var holidayNotes: [StudyNote] {
-    var order: [String] = []
-    var symbols: [String: [String]] = [:]
-    var days: [String: Set<CalendarDate>] = [:]
-    for (finding, symbol) in observed {
-      if symbols[finding.exchange] == nil { order.append(finding.exchange) }
-      symbols[finding.exchange, default: []].append(symbol)
-      days[finding.exchange, default: []].formUnion(finding.holidays)
-    }
-    return order.map { exchange in
-      StudyNote(
-        HolidayNote(
-          exchange: exchange,
-          symbols: symbols[exchange] ?? [],
-          days: (days[exchange] ?? []).sorted()
-        ),
-        source: .calendar
-      )
-    }
   }
 
   private mutating func place(

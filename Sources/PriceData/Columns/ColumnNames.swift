@@ -49,14 +49,22 @@ enum ColumnNames {
 
   /// Whether a column has the price of the last trade, which an exchange sets apart from the close.
   static func isLastTrade(_ header: String) -> Bool {
-    ["lastprice", "ltp", "lastpric", "lasttradedprice", "lasttradeprice"].contains(
-      normalizedHeader(header)
-    )
+    lastTrades.split(separator: " ").contains(normalizedHeader(header)[...])
   }
 
-  /// Whether a column is named as the vendor's adjusted close.
-  static func isAdjustedClose(_ header: String) -> Bool {
-    table[normalizedHeader(header)]?.contains { $0.role == .field(.adjustedClose) } == true
+  /// The prices of last trades.
+  private static let lastTrades = "lastprice ltp lastpric lasttradedprice lasttradeprice"
+
+  /// Whether a column is named as one of a field.
+  static func isNamed(_ header: String, as field: PriceField) -> Bool {
+    table[normalizedHeader(header)]?.contains { $0.role == .field(field) } == true
+  }
+
+  /// Whether a column is named as one of returns, and not as a total return, which an index of levels is
+  /// as well.
+  static func isReturn(_ header: String) -> Bool {
+    let name = normalizedHeader(header)
+    return returns[name] != nil && name != "totalreturn"
   }
 
   /// From this rank on a name means a symbol only above texts: a `Valeur` is a security or a number.
@@ -166,8 +174,7 @@ enum ColumnNames {
         "pxlast schlusskurs schluss closingquote cloture cl\u{F4}ture coursdecloture"
           + " coursdecl\u{F4}ture cierre chiusura slotkoers",
         "price prc kurs cours preis prix prezzo precio lastclose",
-        "last letzter dernier \u{FA}ltimo ultimo lastprice ltp lastpric lasttradedprice"
-          + " lasttradeprice nav",
+        "last letzter dernier \u{FA}ltimo ultimo nav " + lastTrades,
         "value level indexvalue indexlevel marketvalue",
         "adjclose adjustedclose closeadj adjcloseprice",
       ]
@@ -225,8 +232,9 @@ enum ColumnNames {
     (
       .field(.previousClose),
       [
-        "prevclose previousclose prvsclsgpric prevcloseprice previouscloseprice prevclosingprice"
-          + " previousclosingprice preclose prevclsgpric"
+        "prevclose previousclose priorclose preclose pclose prevclosing prevclosingprice"
+          + " previousclosingprice prevcloseprice previouscloseprice prevclsgpric prvsclsgpric"
+          + " prevcloseindexvalue yesterdayclose vortag vortageskurs schlusskursvortag"
       ]
     ),
   ]

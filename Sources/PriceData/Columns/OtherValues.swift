@@ -6,8 +6,15 @@ enum OtherValue: CaseIterable, Sendable {
 
   /// The meaning of a header, or nothing for one that may be a close or a security.
   init?(_ header: String, values: PricePanel.Values) {
-    let name = normalizedHeader(header)
-    guard let found = Self.table[name] else { return nil }
+    let known: OtherValue? =
+      if ColumnNames.isNamed(header, as: .previousClose) {
+        .previousClose
+      } else if ColumnNames.isReturn(header) {
+        .returns
+      } else {
+        Self.table[normalizedHeader(header)]
+      }
+    guard let found = known else { return nil }
     // Among returns, a change is one.
     guard values == .prices || ![.returns, .change].contains(found) else { return nil }
     self = found
@@ -29,17 +36,12 @@ enum OtherValue: CaseIterable, Sendable {
 
   private var names: String {
     switch self {
-    case .previousClose:
-      "prevclose previousclose priorclose preclose pclose prevclosing prevclosingprice"
-        + " previousclosingprice prevcloseprice previouscloseprice prevclsgpric prvsclsgpric"
-        + " prevcloseindexvalue yesterdayclose vortag vortageskurs schlusskursvortag"
+    // The names of these are those of columns that are read.
+    case .previousClose, .returns: ""
     case .change:
       "change changes chg chng netchange pricechange changeinprice changepercent percentchange"
         + " percentagechange pctchange changepct pctchg chgpct changep pchange dailychange"
         + " closechange diff difference ver\u{E4}nderung veraenderung"
-    case .returns:
-      "ret return returns retx dailyreturn dailyreturns simplereturn logreturn stockreturn"
-        + " firmreturn rendite"
     case .quote: "bid ask bidprice askprice offer offerprice bestbid bestask geld brief spread"
     case .payout: "dividend dividends stocksplits split splits splitfactor splitratio capitalgains"
     case .size:

@@ -54,12 +54,7 @@ extension Table<StudyResult> {
   ) {
     TableColumn("group", "The group, as the event column names it.") { $0.subject }
     TestRow.columns
-    TableColumn(
-      "caar",
-      "The cumulative average abnormal return of the window.",
-      unit: .fraction,
-      empty: "no event has a return"
-    ) { $0.caar }
+    TestRow.average
   }
 
   /// The studies of volume and volatility.
@@ -99,12 +94,7 @@ extension Table<StudyResult> {
   ) {
     TestRow.columns
     TableColumn("n_shifted", "The number of shifted events.") { $0.shiftedCount }
-    TableColumn(
-      "caar",
-      "The cumulative average abnormal return of the window.",
-      unit: .fraction,
-      empty: "no event has a return"
-    ) { $0.caar }
+    TestRow.average
   }
 
   /// The study against each further index.
@@ -120,12 +110,7 @@ extension Table<StudyResult> {
   ) {
     TableColumn("market", "The index.") { $0.subject }
     TestRow.columns
-    TableColumn(
-      "caar",
-      "The cumulative average abnormal return of the window.",
-      unit: .fraction,
-      empty: "no event has a return"
-    ) { $0.caar }
+    TestRow.average
   }
 
   /// The p-values with their corrections.
@@ -225,6 +210,14 @@ private struct TestRow {
       }
     }
   }
+
+  /// The average that the tests of a row are about.
+  static let average = TableColumn<TestRow>(
+    "caar",
+    "The cumulative average abnormal return of the window.",
+    unit: .fraction,
+    empty: "no event has a return"
+  ) { $0.caar }
 
   /// The columns of every table of tests.
   @ColumnList<TestRow> static var columns: [TableColumn<TestRow>] {

@@ -183,9 +183,18 @@ extension ExchangeClosures {
         .day(1, 1, .next), .festival(.newYear), .festival(.newYear, 1), .festival(.newYear, 2),
         .festival(.newYear, 3), .goodFriday, .easterMonday, .day(4, 4), .day(4, 5, .sunday),
         .festival(.buddha, 0, .sunday), .day(5, 1, .sunday), .festival(.dragonBoat, 0, .sunday),
-        .day(7, 1, .sunday), .festival(.midAutumn, 1), .day(10, 1, .sunday),
+        .day(7, 1, .sunday), .festival(.midAutumn, 1, .sunday), .day(10, 1, .sunday),
         .festival(.doubleNinth, 0, .sunday), .day(12, 25, .next), .day(12, 26, .next),
-      ]
+      ],
+      // Typhoons and a black rainstorm.
+      others: """
+        2016: 08-02 10-21
+        2017: 08-23
+        2020: 10-13
+        2021: 10-13
+        2023: 07-17 09-01 09-08
+        2024: 09-06
+        """
     ),
     ExchangeClosures(
       "Shanghai and Shenzhen",

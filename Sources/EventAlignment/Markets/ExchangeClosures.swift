@@ -159,12 +159,12 @@ extension ExchangeClosures {
       "Tokyo",
       [
         .day(1, 1), .day(1, 2), .day(1, 3), .day(12, 31), .weekday(.monday, from: 1, 8),
-        .day(2, 11, .sunday), .day(2, 23, .sunday, 2020...2100), .equinox(.spring),
+        .day(2, 11, .sunday), .day(2, 23, .sunday, 2020...2100), .solar(.springEquinox),
         .day(4, 29, .sunday), .day(5, 3, .sunday), .day(5, 4, .sunday, 2007...2100),
         .day(5, 4, .none, 1900...2006), .day(5, 5, .sunday),
         .day(7, 20, .sunday, 1996...2002), .weekday(.monday, from: 7, 15, 2003...2100),
         .day(8, 11, .sunday, 2016...2100), .day(9, 15, .sunday, 1966...2002),
-        .weekday(.monday, from: 9, 15, 2003...2100), .equinox(.autumn),
+        .weekday(.monday, from: 9, 15, 2003...2100), .solar(.autumnEquinox),
         .weekday(.monday, from: 10, 8), .day(11, 3, .sunday), .day(11, 23, .sunday),
         .day(12, 23, .sunday, 1989...2018),
       ],
@@ -181,7 +181,7 @@ extension ExchangeClosures {
       "Hong Kong",
       [
         .day(1, 1, .next), .festival(.newYear), .festival(.newYear, 1), .festival(.newYear, 2),
-        .festival(.newYear, 3), .goodFriday, .easterMonday, .day(4, 4), .day(4, 5, .sunday),
+        .festival(.newYear, 3), .goodFriday, .easterMonday, .solar(.qingming),
         .festival(.buddha, 0, .sunday), .day(5, 1, .sunday), .festival(.dragonBoat, 0, .sunday),
         .day(7, 1, .sunday), .festival(.midAutumn, 1, .sunday), .day(10, 1, .sunday),
         .festival(.doubleNinth, 0, .sunday), .day(12, 25, .next), .day(12, 26, .next),
@@ -198,7 +198,7 @@ extension ExchangeClosures {
     ),
     ExchangeClosures(
       "Shanghai and Shenzhen",
-      [.day(1, 1, .next), .day(4, 4), .day(4, 5), .day(5, 1, .next), .day(5, 2), .day(5, 3)]
+      [.day(1, 1, .next), .solar(.qingming, .next), .day(5, 1, .next), .day(5, 2), .day(5, 3)]
         + (-1...6).map { .festival(.newYear, $0) }
         + [.festival(.dragonBoat, 0, .next), .festival(.midAutumn, 0, .next)]
         + (1...7).map { .day(10, $0) }

@@ -13,12 +13,13 @@ struct Holiday: Sendable {
     case easter(Int)
     /// Days after a festival of the Chinese calendar.
     case festival(LunarFestivals.Festival, Int)
-    /// The equinox of spring or autumn, by the civil date in Japan.
-    case equinox(Equinox)
+    /// A day of the sun's year.
+    case solar(SolarDay)
   }
 
-  /// The equinoxes that are holidays.
-  enum Equinox: Sendable { case spring, autumn }
+  /// The days of the sun's year that are holidays: the equinoxes by the date in Japan, and Qingming, the
+  /// day of pure brightness, by the date in China.
+  enum SolarDay: Sendable { case springEquinox, qingming, autumnEquinox }
 
   /// What happens when the date falls on a weekend.
   enum Observance: Sendable {
@@ -72,9 +73,9 @@ struct Holiday: Sendable {
     Holiday(rule: .festival(festival, offset), observance: observance, years: always)
   }
 
-  /// An equinox.
-  static func equinox(_ equinox: Equinox) -> Holiday {
-    Holiday(rule: .equinox(equinox), observance: .sunday, years: always)
+  /// A day of the sun's year.
+  static func solar(_ day: SolarDay, _ observance: Observance = .sunday) -> Holiday {
+    Holiday(rule: .solar(day), observance: observance, years: always)
   }
 
   static let goodFriday = easter(-2)
@@ -108,8 +109,8 @@ struct Holiday: Sendable {
       EasterSunday.date(year: year)?.adding(days: offset)
     case .festival(let festival, let offset):
       LunarFestivals.date(of: festival, year: year)?.adding(days: offset)
-    case .equinox(let equinox):
-      Self.date(of: equinox, year: year)
+    case .solar(let day):
+      Self.date(of: day, year: year)
     }
   }
 
@@ -126,15 +127,23 @@ struct Holiday: Sendable {
     }
   }
 
-  /// Returns the date of an equinox in Japan.
+  /// Returns the date of a day of the sun's year, from 1980 to 2099.
   ///
-  /// Source: the approximation for 1980 to 2099 of the Japan Coast Guard's hydrographic department.
-  private static func date(of equinox: Equinox, year: Int) -> CalendarDate? {
+  /// Source: the approximation of the Japan Coast Guard's hydrographic department for the equinoxes; the
+  /// usual one of this century for Qingming, floor(0.2422 y + 4.81) - floor(y / 4) with y years of it.
+  private static func date(of day: SolarDay, year: Int) -> CalendarDate? {
     let since = year - 1980
     let drift = 0.242194 * Double(since) - Double(since / 4)
-    return switch equinox {
-    case .spring: CalendarDate(year: year, month: 3, day: Int(20.8431 + drift))
-    case .autumn: CalendarDate(year: year, month: 9, day: Int(23.2488 + drift))
+    let century = year % 100
+    return switch day {
+    case .springEquinox: CalendarDate(year: year, month: 3, day: Int(20.8431 + drift))
+    case .autumnEquinox: CalendarDate(year: year, month: 9, day: Int(23.2488 + drift))
+    case .qingming:
+      CalendarDate(
+        year: year,
+        month: 4,
+        day: Int(0.2422 * Double(century) + 4.81) - century / 4
+      )
     }
   }
 }

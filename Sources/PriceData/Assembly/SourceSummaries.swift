@@ -69,7 +69,11 @@ struct SourceSummaries {
         symbolCount: sum.use.symbols.count,
         dialect: layout.dialect,
         columns: used.prefix(layout.isWide ? 4 : used.count).map {
-          SourceSummary.Column(header: layout.name(ofColumn: $0.key), role: $0.value)
+          SourceSummary.Column(
+            header: layout.name(ofColumn: $0.key),
+            role: $0.value,
+            ground: layout.grounds[$0.key] ?? .name
+          )
         },
         unusedColumns: layout.header.indices.filter { layout.roles[$0] == nil }
           .map { layout.header[$0] }.filter { !$0.isEmpty },

@@ -20,6 +20,8 @@ struct ColumnLayout: Sendable {
   let slots: [Slot]
   /// The roles of the columns that are used.
   let roles: [Int: ColumnRole]
+  /// By what the role of a column is known.
+  let grounds: [Int: ColumnGround]
   /// The symbol of all rows, when no column tells it.
   let fileSymbol: String?
   /// How numbers are written.
@@ -70,6 +72,7 @@ struct ColumnLayout: Sendable {
       actions: actions,
       slots: slots,
       roles: roles,
+      grounds: grounds,
       fileSymbol: symbol,
       notation: notation,
       namedTurnoverUnit: namedTurnoverUnit,
@@ -237,6 +240,10 @@ struct LayoutRecognizer {
       actions: actions,
       slots: slots,
       roles: roles,
+      grounds: roles.reduce(into: [:]) {
+        $0[$1.key] =
+          assignment.grounds[$1.key] ?? (assignment.matrixColumns == nil ? .name : .content)
+      },
       fileSymbol: hasSymbol ? nil : options.symbol ?? distinct.first ?? fileSymbol,
       notation: notation,
       namedTurnoverUnit: assignment.turnoverUnit,

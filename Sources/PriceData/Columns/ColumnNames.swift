@@ -36,6 +36,16 @@ public enum ColumnRole: Sendable, Hashable {
   }
 }
 
+/// By what it is known what a column holds.
+public enum ColumnGround: String, Sendable, Hashable, Codable {
+  /// A person has said so.
+  case option
+  /// Its name says so.
+  case name
+  /// Its fields show it.
+  case content
+}
+
 /// The names by which columns are known, without their case, blanks and signs.
 enum ColumnNames {
   /// A role that a name may stand for; of several columns the one with the lowest rank is taken.

@@ -10,6 +10,8 @@ struct RoleAssignment {
 
   /// For each column its role.
   private(set) var roles: [Int: ColumnRole] = [:]
+  /// For each column that has a role, by what it was recognized.
+  private(set) var grounds: [Int: ColumnGround] = [:]
   /// The columns of a file that has one for each symbol.
   private(set) var matrixColumns: [Int]?
   /// For files with a line of tickers, all columns of values.
@@ -40,7 +42,7 @@ struct RoleAssignment {
         let column = free.first(where: { holdsDates($0) })
           ?? free.first(where: { holdsDates($0, forms: .months) })
       else { throw .noDateColumn(file: file, header: rows.names, table: options.table) }
-      roles[column] = .date
+      take(.date, column, by: .content)
     }
     if rows.tickers != nil { assignTickers() }
     if !has(.field(.close)) { try assignByContent() }
@@ -51,7 +53,7 @@ struct RoleAssignment {
     guard let column = roles.first(where: { $0.value == .field(.adjustedClose) })?.key else {
       return false
     }
-    roles[column] = .field(.close)
+    take(.field(.close), column, by: .name)
     uncertain[.close] = rows.names[column]
     return true
   }
@@ -80,6 +82,11 @@ struct RoleAssignment {
 
   private func has(_ role: ColumnRole) -> Bool { roles.values.contains(role) }
 
+  private mutating func take(_ role: ColumnRole, _ column: Int, by ground: ColumnGround) {
+    roles[column] = role
+    grounds[column] = ground
+  }
+
   private mutating func assignOverrides() throws(PriceDataError) {
     for (name, column) in options.columnOverrides.sorted(by: { $0.key < $1.key }) {
       guard let role = ColumnRole(name: name) else { throw .unknownRole(name) }
@@ -93,7 +100,7 @@ struct RoleAssignment {
       guard let index = byName ?? byNumber else {
         throw .missingColumn(file: file, role: name, column: column, header: rows.names)
       }
-      roles[index] = role
+      take(role, index, by: .option)
       if role == .field(.turnover) {
         turnoverUnit = ColumnNames.meanings(rows.names[index], values: options.values).unit
       }
@@ -125,7 +132,7 @@ struct RoleAssignment {
         continue
       }
       if role == .symbol, rank >= ColumnNames.textRank, !holdsText(column) { continue }
-      roles[column] = role
+      take(role, column, by: .name)
       if case .field(let field) = role, rank >= ColumnNames.uncertainRank {
         uncertain[field] = rows.names[column]
       }
@@ -171,7 +178,7 @@ struct RoleAssignment {
     if rows.isHeaderless, !has(.symbol), options.symbol == nil,
       let column = rows.names.indices.first(where: { roles[$0] == nil && holdsText($0) })
     {
-      roles[column] = .symbol
+      take(.symbol, column, by: .content)
     }
     var numeric = rows.names.indices.filter { index in
       roles[index] == nil && !(rows.names[index].isEmpty) && holdsNumbers(index)
@@ -197,7 +204,7 @@ struct RoleAssignment {
           table: options.table
         )
       }
-      roles[first] = .field(.close)
+      take(.field(.close), first, by: .content)
       uncertain[.close] = rows.names[first]
     } else if hasOtherValues {
       throw .noValueColumn(file: file, header: rows.names, table: options.table)

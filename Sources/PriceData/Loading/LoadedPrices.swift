@@ -9,6 +9,8 @@ public struct SourceSummary: Sendable, Hashable {
     public let header: String
     /// What it was used as.
     public let role: ColumnRole
+    /// By what it is known.
+    public let ground: ColumnGround
   }
 
   /// The path, or `standard input`.

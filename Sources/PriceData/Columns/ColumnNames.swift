@@ -57,28 +57,25 @@ enum ColumnNames {
   /// From this rank on a name alone is not certain, and the choice is noted.
   static let uncertainRank = 2
 
+  /// From this rank on a name means a symbol only above texts: a `Valeur` is a security or a number.
+  static let textRank = 4
+
   /// Whether a column has the price of the last trade, which an exchange sets apart from the close.
   static func isLastTrade(_ header: String) -> Bool {
-    lastTrades.split(separator: " ").contains(normalizedHeader(header)[...])
+    HeaderWords.lastTrades.split(separator: " ").contains(HeaderKey.of(header)[...])
   }
-
-  /// The prices of last trades.
-  private static let lastTrades = "lastprice ltp lastpric lasttradedprice lasttradeprice"
 
   /// Whether a column is named as one of a field.
   static func isNamed(_ header: String, as field: PriceField) -> Bool {
-    table[normalizedHeader(header)]?.contains { $0.role == .field(field) } == true
+    roles[HeaderKey.of(header)]?.contains { $0.role == .field(field) } == true
   }
 
   /// Whether a column is named as one of returns, and not as a total return, which an index of levels is
   /// as well.
   static func isReturn(_ header: String) -> Bool {
-    let name = normalizedHeader(header)
+    let name = HeaderKey.of(header)
     return returns[name] != nil && name != "totalreturn"
   }
-
-  /// From this rank on a name means a symbol only above texts: a `Valeur` is a security or a number.
-  static let textRank = 4
 
   /// Whether a meaning is a close, and not any number that a file without one would have.
   static func isClose(_ meaning: Meaning) -> Bool {
@@ -90,16 +87,19 @@ enum ColumnNames {
     _ header: String,
     values: PricePanel.Values
   ) -> (meanings: [Meaning], unit: TurnoverUnit?) {
-    var name = normalizedHeader(String(withoutNumber(header)))
-    if let found = lookUp(name, values: values) { return (found, nil) }
+    var name = HeaderKey.of(String(withoutNumber(header)))
+    let isMoney = header.contains { HeaderUnits.currencySigns.contains($0) }
+    if let found = lookUp(name, values: values) {
+      return isMoney ? (HeaderUnits.inMoney(found), nil) : (found, nil)
+    }
     // "Turnover (Rs. Cr)", "Close (INR)": units at the end of the name.
     var unit: TurnoverUnit?
-    while let (suffix, scale) = unitSuffixes.first(where: {
-      name.count > $0.0.count && name.hasSuffix($0.0)
-    }) {
-      name.removeLast(suffix.count)
-      if unit == nil || unit == .currency { unit = scale ?? unit }
-      if let found = lookUp(name, values: values) { return (found, unit) }
+    while let suffix = HeaderUnits.suffix(of: name) {
+      name.removeLast(suffix.text.count)
+      if unit == nil || unit == .currency { unit = suffix.unit ?? unit }
+      if let found = lookUp(name, values: values) {
+        return (isMoney || suffix.unit == .currency ? HeaderUnits.inMoney(found) : found, unit)
+      }
     }
     return ([], nil)
   }
@@ -117,7 +117,7 @@ enum ColumnNames {
     if values == .returns, let rank = returns[name] {
       return [Meaning(role: .field(.close), rank: rank)]
     }
-    guard let found = table[name] else { return nil }
+    guard let found = roles[name] else { return nil }
     guard values == .returns else { return found }
     // A column named for returns comes before one named for prices.
     return found.map {
@@ -125,127 +125,64 @@ enum ColumnNames {
     }
   }
 
-  private static let unitSuffixes: [(String, TurnoverUnit?)] = [
-    ("lacs", .lakhs), ("lakhs", .lakhs), ("lac", .lakhs), ("lakh", .lakhs), ("crores", .crores),
-    ("crore", .crores), ("cr", .crores), ("millions", .millions), ("million", .millions),
-    ("mn", .millions), ("thousands", .thousands), ("rupees", .currency), ("inr", .currency),
-    ("rs", .currency), ("usd", .currency), ("eur", .currency), ("shares", nil), ("points", nil),
-    ("in", nil),
-  ]
+  private static let returns: [String: Int] = {
+    var returns: [String: Int] = [:]
+    for (rank, lines) in HeaderWords.returns.enumerated() {
+      for word in HeaderWords.words(of: lines) {
+        for key in HeaderKey.spellings(word.word) where returns[key] == nil { returns[key] = rank }
+      }
+    }
+    return returns
+  }()
 
-  private static let returns: [String: Int] = [
-    "ret": 0, "return": 0, "returns": 0, "dailyreturn": 0, "dailyreturns": 0, "simplereturn": 0,
-    "logreturn": 0, "totalreturn": 0, "stockreturn": 0, "firmreturn": 0, "retx": 1, "rendite": 0,
-  ]
-
-  private static let table: [String: [Meaning]] = {
-    var table: [String: [Meaning]] = [:]
-    for (role, ranks) in names {
-      for (rank, list) in ranks.enumerated() {
-        for name in list.split(separator: " ") {
-          table[String(name), default: []].append(Meaning(role: role, rank: rank))
+  private static let roles: [String: [Meaning]] = {
+    var roles: [String: [Meaning]] = [:]
+    for entry in HeaderWords.roles {
+      for (rank, lines) in entry.ranks.enumerated() {
+        for word in HeaderWords.words(of: lines) {
+          for key in HeaderKey.spellings(word.word)
+          where roles[key]?.contains(where: { $0.role == entry.role }) != true {
+            roles[key, default: []].append(Meaning(role: entry.role, rank: rank))
+          }
         }
       }
     }
-    return table
+    return roles
   }()
+}
 
-  /// For each role its names, the most certain first.
-  private static let names: [(ColumnRole, [String])] = [
-    (
-      .date,
-      [
-        "date date1 timestamp datetime day tradedate tradingdate traddt tradingday pricedate"
-          + " quotedate caldt datadate observationdate datum fecha dates kursdatum handelstag data",
-        "bizdt businessdate asofdate reportdate sessiondate dt time",
-      ]
-    ),
-    (.time, ["time tradetime bartime barttime quotetime"]),
-    (
-      .symbol,
-      [
-        "symbol tckrsymb ticker tickersymbol symbols",
-        "tic ric scrip scripname scripsymbol tradingsymbol stocksymbol nsesymbol bsesymbol permno"
-          + " indexname",
-        "firm stock security instrument company companyname firmname stockname securityname"
-          + " wertpapier aktie firma unternehmen"
-          + " firmid stockid securityid secid gvkey permco sccode scripcode securitycode",
-        "isin isincode cusip sedol code identifier id name scname",
-        "valeur valor titre titel libelle libell\u{E9}",
-      ]
-    ),
-    (.series, ["series sctysrs securityseries"]),
-    (
-      .field(.close),
-      [
-        "close closeprice clspric closelast closingprice closeprc closevalue closingindexvalue"
-          + " closeindexvalue closingvalue priceclose closinglevel prccd"
-          + " closeclosepriceadjustedforsplits",
-        "pxlast schlusskurs schluss closingquote cloture cl\u{F4}ture coursdecloture"
-          + " coursdecl\u{F4}ture cierre chiusura slotkoers",
-        "price prc kurs cours preis prix prezzo precio lastclose",
-        "last letzter dernier \u{FA}ltimo ultimo nav " + lastTrades,
-        "value level indexvalue indexlevel marketvalue",
-        "adjclose adjustedclose closeadj adjcloseprice",
-      ]
-    ),
-    (
-      .field(.open),
-      [
-        "open openprice opnpric openpric openingprice openprc openindexvalue openvalue pxopen",
-        "er\u{F6}ffnung eroeffnung eroffnung er\u{F6}ffnungskurs erster ouverture apertura",
-      ]
-    ),
-    (
-      .field(.high),
-      [
-        "high highprice hghpric highpric highprc highindexvalue highvalue pxhigh",
-        "askhi max hoch tageshoch h\u{F6}chstkurs plushaut haut m\u{E1}ximo maximo massimo",
-      ]
-    ),
-    (
-      .field(.low),
-      [
-        "low lowprice lwpric lowpric lowprc lowindexvalue lowvalue pxlow",
-        "bidlo min tief tagestief tiefstkurs plusbas bas m\u{ED}nimo minimo",
-      ]
-    ),
-    (
-      .field(.volume),
-      [
-        "volume vol totaltradedquantity totaltradedqty ttltrdqnty tottrdqty ttltradgvol noofshares"
-          + " noofshrs sharestraded tradedquantity tradedqty tradedvolume totalvolume pxvolume"
-          + " numberofshares totalquantity umsatz",
-        "qty quantity volumen st\u{FC}ck stueck stuck volumes",
-      ]
-    ),
-    (
-      .field(.turnover),
-      [
-        "turnover tottrdval ttltrfval netturnov totalturnover tradedvalue totaltradedvalue"
-          + " turnovervalue totaltradevalue",
-        "value amount dollarvolume",
-      ]
-    ),
-    (
-      .field(.vwap),
-      [
-        "vwap avgprice averageprice wap avgpric weightedaverageprice weightedavgprice"
-          + " volumeweightedaverageprice averagetradedprice",
-        "average",
-      ]
-    ),
-    (
-      .field(.adjustedClose),
-      ["adjclose adjustedclose closeadj adjcloseprice adjprice adjustedcloseprice adjustedprice"]
-    ),
-    (
-      .field(.previousClose),
-      [
-        "prevclose previousclose priorclose preclose pclose prevclosing prevclosingprice"
-          + " previousclosingprice prevcloseprice previouscloseprice prevclsgpric prvsclsgpric"
-          + " prevcloseindexvalue yesterdayclose vortag vortageskurs schlusskursvortag"
-      ]
-    ),
-  ]
+/// The units that stand at the end of the names of columns.
+private enum HeaderUnits {
+  /// The signs of money, which say that a volume is a turnover.
+  static let currencySigns: Set<Character> = ["€", "$", "£", "¥", "￥", "₹", "₩", "₽", "₺"]
+
+  /// Returns the unit at the end of a name, the longest first.
+  static func suffix(of name: String) -> (text: String, unit: TurnoverUnit?)? {
+    suffixes.filter { name.count > $0.0.count && name.hasSuffix($0.0) }
+      .max { $0.0.count < $1.0.count }
+  }
+
+  /// Returns the meanings of a name that has money for its unit: such a volume is a turnover.
+  static func inMoney(_ meanings: [ColumnNames.Meaning]) -> [ColumnNames.Meaning] {
+    guard meanings.contains(where: { $0.role == .field(.volume) }) else { return meanings }
+    return [ColumnNames.Meaning(role: .field(.turnover), rank: 0)]
+  }
+
+  private static let suffixes: [(String, TurnoverUnit?)] =
+    [
+      ("lacs", .lakhs), ("lakhs", .lakhs), ("lac", .lakhs), ("lakh", .lakhs), ("crores", .crores),
+      ("crore", .crores), ("cr", .crores), ("millions", .millions), ("million", .millions),
+      ("mn", .millions), ("thousands", .thousands), ("千元", .thousands), ("千円", .thousands),
+      ("천원", .thousands), ("百万円", .millions), ("百万元", .millions), ("백만원", .millions),
+      ("shares", nil), ("points", nil), ("in", nil), ("股", nil), ("株", nil), ("주", nil),
+      ("btc", nil), ("eth", nil), ("ltc", nil), ("xrp", nil), ("doge", nil), ("sol", nil),
+      ("ada", nil), ("bnb", nil), ("stk", nil), ("stuck", nil), ("stueck", nil), ("adet", nil),
+      ("шт", nil),
+    ] + currencies.split(separator: " ").map { (String($0), .currency) }
+
+  private static let currencies = """
+    rupees inr rs usd eur euro gbp gbx gbp pence jpy cny rmb hkd krw twd ntd nt sgd aud nzd cad chf sek nok dkk \
+    isk pln zł zl czk kc huf ft ron try tl rub руб rur zar brl reais mxn clp ars cop pen ils thb baht idr rp myr \
+    rm php vnd aed sar egp kwd qar pkr bdt lkr usdt usdc busd 元 円 원 港元 港币 美元 人民币 新台幣
+    """
 }

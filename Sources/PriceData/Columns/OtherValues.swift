@@ -1,8 +1,6 @@
-internal import DelimitedText
-
 /// A number that stands beside a close and must not be taken for one, as the name of its column says.
-enum OtherValue: CaseIterable, Sendable {
-  case previousClose, change, returns, quote, payout, size, count, extreme
+enum OtherValue: Sendable {
+  case previousClose, change, returns, quote, payout, size, count, ratio, extreme, adjusted
 
   /// The meaning of a header, or nothing for one that may be a close or a security.
   init?(_ header: String, values: PricePanel.Values) {
@@ -12,7 +10,7 @@ enum OtherValue: CaseIterable, Sendable {
       } else if ColumnNames.isReturn(header) {
         .returns
       } else {
-        Self.table[normalizedHeader(header)]
+        Self.table[HeaderKey.of(header)] ?? (Self.isPercentage(header) ? .change : nil)
       }
     guard let found = known else { return nil }
     // Among returns, a change is one.
@@ -30,32 +28,31 @@ enum OtherValue: CaseIterable, Sendable {
     case .payout: "a payment or a split"
     case .size: "a size of the company"
     case .count: "a count"
+    case .ratio: "a ratio"
     case .extreme: "an extreme of a year or a limit"
-    }
-  }
-
-  private var names: String {
-    switch self {
-    // The names of these are those of columns that are read.
-    case .previousClose, .returns: ""
-    case .change:
-      "change changes chg chng netchange pricechange changeinprice changepercent percentchange"
-        + " percentagechange pctchange changepct pctchg chgpct changep pchange dailychange"
-        + " closechange diff difference ver\u{E4}nderung veraenderung"
-    case .quote: "bid ask bidprice askprice offer offerprice bestbid bestask geld brief spread"
-    case .payout: "dividend dividends stocksplits split splits splitfactor splitratio capitalgains"
-    case .size:
-      "marketcap marketcapitalization marketcapitalisation mktcap shrout sharesoutstanding"
-    case .count:
-      "trades nooftrades numberoftrades totaltrades openinterest deliverableqty delivqty delivper"
-    case .extreme: "52wh 52wl 52weekhigh 52weeklow yearhigh yearlow upperband lowerband"
+    case .adjusted: "an adjusted value"
     }
   }
 
   private static let table: [String: OtherValue] = Dictionary(
-    allCases.flatMap { value in value.names.split(separator: " ").map { (String($0), value) } },
+    HeaderWords.others.flatMap { value, lines in
+      HeaderWords.words(of: lines).flatMap { word in
+        HeaderKey.spellings(word.word).map { ($0, value) }
+      }
+    },
     uniquingKeysWith: { first, _ in first }
   )
+
+  /// Whether a name is one of percentages, such as `Var%` or `+/- %`, or has signs only.
+  ///
+  /// A percentage behind a number is part of the name of a bond.
+  private static func isPercentage(_ header: String) -> Bool {
+    guard header.contains(where: { $0.isLetter || $0.isNumber }) else {
+      return header.contains { "%+\u{B1}\u{394}".contains($0) }
+    }
+    guard let sign = header.firstIndex(of: "%") else { return false }
+    return header[..<sign].last { !$0.isWhitespace }?.isNumber != true
+  }
 }
 
 extension OtherValue {

@@ -60,6 +60,16 @@ public struct Message: Sendable, Hashable, ExpressibleByStringInterpolation {
     parts.compactMap { if case .setting(let setting, _) = $0 { setting } else { nil } }
   }
 
+  /// Returns the message with another setting in the place of one.
+  package func naming(_ other: Setting, insteadOf setting: Setting) -> Message {
+    var copy = self
+    copy.parts = parts.map { part in
+      guard case .setting(setting, let value) = part else { return part }
+      return .setting(other, value: value)
+    }
+    return copy
+  }
+
   /// Returns one message after another.
   public static func + (first: Message, second: Message) -> Message {
     var sum = first

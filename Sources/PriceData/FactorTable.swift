@@ -220,7 +220,7 @@ private struct FactorReader {
         forms: [.numbers, .months]
       )
     } catch {
-      throw .dates(file: table.name, column: table.header[column], error)
+      throw PriceDataError.dates(file: table.name, column: table.header[column], error).beside
     }
   }
 

@@ -31,6 +31,7 @@ package struct MarketFiles: Sendable {
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
   ///   - duplicates: What to do with different rows of one day.
   ///   - skipBadRows: Whether bad rows are left out.
+  ///   - table: What the files are read for, which decides what a person is advised.
   /// - Returns: Each index once.
   /// - Throws: ``PriceDataError``, also when two files disagree about an index.
   package static func load(
@@ -40,7 +41,8 @@ package struct MarketFiles: Sendable {
     values: PricePanel.Values = .prices,
     returnUnit: ReturnUnit? = nil,
     duplicates: DuplicatePolicy = .error,
-    skipBadRows: Bool = false
+    skipBadRows: Bool = false,
+    table: PriceTable = .market
   ) throws(PriceDataError) -> MarketFiles {
     var options = PriceLoadOptions(
       fields: [.close],
@@ -51,7 +53,7 @@ package struct MarketFiles: Sendable {
       returnUnit: returnUnit
     )
     options.returnBounds = .index
-    options.valuesSetting = .marketValues
+    options.table = table
     var markets = MarketFiles()
     for path in paths {
       let (prices, name) = try loaded(path, column: column, options: options)
@@ -68,6 +70,18 @@ package struct MarketFiles: Sendable {
 
   /// Loads what a path stands for, and tells the one symbol that is meant, where a name chooses it.
   private static func loaded(
+    _ path: String,
+    column: String?,
+    options: PriceLoadOptions
+  ) throws(PriceDataError) -> (prices: LoadedPrices, name: String?) {
+    do throws(PriceDataError) {
+      return try chosen(path, column: column, options: options)
+    } catch {
+      throw error.beside
+    }
+  }
+
+  private static func chosen(
     _ path: String,
     column: String?,
     options: PriceLoadOptions
@@ -126,11 +140,16 @@ package struct MarketFiles: Sendable {
       return
     }
     let known = series[place]
+    let paths = [known, found].compactMap { $0.source?.path }
+    if paths.allSatisfy({ FileSymbol($0).symbol == found.name }),
+      let clash = FileSymbol.clash(among: paths)
+    {
+      throw .filesOfOneName(clash, table: .market)
+    }
     var levels = Dictionary(uniqueKeysWithValues: zip(known.days, known.levels))
     for (day, level) in zip(found.days, found.levels) {
       if let other = levels[day], other != level {
-        let files = [known, found].compactMap { $0.source?.path }
-        throw .indexTwice(name: found.name, files: files, day: day)
+        throw .indexTwice(name: found.name, files: paths, day: day)
       }
       levels[day] = level
     }

@@ -51,6 +51,7 @@ public struct MarketSeries: Sendable {
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
   ///   - duplicates: What to do with different rows of one day.
   ///   - skipBadRows: Whether bad rows are left out.
+  ///   - table: What the file is read for, which decides what a person is advised.
   /// - Returns: The days with a value.
   /// - Throws: ``PriceDataError``, also when several columns or symbols may be the market.
   public static func load(
@@ -60,7 +61,8 @@ public struct MarketSeries: Sendable {
     values: PricePanel.Values = .prices,
     returnUnit: ReturnUnit? = nil,
     duplicates: DuplicatePolicy = .error,
-    skipBadRows: Bool = false
+    skipBadRows: Bool = false,
+    table: PriceTable = .market
   ) throws(PriceDataError) -> MarketSeries {
     let files = try MarketFiles.load(
       [path],
@@ -69,10 +71,11 @@ public struct MarketSeries: Sendable {
       values: values,
       returnUnit: returnUnit,
       duplicates: duplicates,
-      skipBadRows: skipBadRows
+      skipBadRows: skipBadRows,
+      table: table
     )
     guard let series = files.series.first, files.series.count == 1 else {
-      throw .severalSymbols(file: path, symbols: files.series.map(\.name))
+      throw .severalSymbols(file: path, symbols: files.series.map(\.name), table: table)
     }
     return series
   }

@@ -87,75 +87,14 @@ package struct SymbolDirectory: Sendable {
   }
 }
 
-/// Symbols that no column tells.
+/// What names of files and tickers tell beside the symbol.
 enum SymbolName {
-  /// Words at the ends of file names that do not belong to the symbol.
-  private static let noise: Set<String> = [
-    "sec", "bhavdata", "full", "merged", "raw", "index", "daily", "price", "prices", "history",
-    "historical", "data", "ohlc", "ohlcv", "eod", "adjusted", "unadjusted", "ist", "utc", "stock",
-    "quotes", "yahoo", "yfinance", "nse", "bse", "stooq", "investing", "bars", "intraday", "csv",
-    "crlf", "multirow", "equity", "quote", "d1", "1d",
-  ]
-
-  /// Returns the symbol that a file is named for.
-  ///
-  /// The folder, the endings, dates, and words such as `_sec_bhavdata_full` or `Quote-Equity-` are
-  /// taken away, and the `-EQ` of the exchange's and the `.NS` or `.BO` of Yahoo's names.
-  static func fromFile(_ path: String) -> String {
-    if path == "-" { return "" }
-    var name = String(path.split(separator: "/").last ?? Substring(path))
-    for ending in [".gz", ".csv", ".txt", ".tsv", ".dat"]
-    where name.lowercased().hasSuffix(ending) && name.count > ending.count {
-      name.removeLast(ending.count)
-    }
-    let whole = name
-    if let quote = exchangeDownload(name) { return quote }
-    var words = name.split(separator: "_").map(String.init)
-    while words.count > 1, let last = words.last, isNoise(last) { words.removeLast() }
-    while words.count > 1, let first = words.first, isNoise(first) { words.removeFirst() }
-    name = withoutYahooSuffix(words.joined(separator: "_"))
-    for tail in ["-EQ", "-BE"] where name.hasSuffix(tail) && name.count > tail.count {
-      name.removeLast(tail.count)
-    }
-    return name.isEmpty ? whole : name
-  }
-
   /// Returns a ticker without Yahoo's suffix for the two Indian exchanges.
   static func withoutYahooSuffix(_ ticker: String) -> String {
     guard ExchangeFiles.isIndian(symbol: ticker), let point = ticker.lastIndex(of: "."),
       ticker[point...].utf8.count == 3
     else { return ticker }
     return String(ticker[..<point])
-  }
-
-  /// Reads the names of the exchange's downloads: `Quote-Equity-X-EQ-01-01-2020-to-31-12-2020` and
-  /// `01-01-2020-TO-31-12-2020-X-EQ-N`.
-  private static func exchangeDownload(_ name: String) -> String? {
-    var words = name.split(separator: "-").map(String.init)
-    guard words.count >= 3 else { return nil }
-    let isQuote = words[0].lowercased() == "quote" && words[1].lowercased() == "equity"
-    let hasDates = words[0].count <= 2 && words[0].allSatisfy(\.isNumber)
-    guard isQuote || hasDates else { return nil }
-    if isQuote { words.removeFirst(2) }
-    while let first = words.first, words.count > 1,
-      first.lowercased() == "to" || first.allSatisfy(\.isNumber)
-    {
-      words.removeFirst()
-    }
-    if let end = words.firstIndex(where: { ["EQ", "BE", "ALL"].contains($0.uppercased()) }), end > 0
-    {
-      words.removeSubrange(end...)
-    }
-    return words.joined(separator: "-")
-  }
-
-  private static func isNoise(_ word: String) -> Bool {
-    let lowered = word.lowercased()
-    if noise.contains(lowered) { return true }
-    // 20250430, 2023-06, 2023-06-01, 5min, 15m.
-    let digits = lowered.filter(\.isNumber).count
-    if digits >= 4, lowered.allSatisfy({ $0.isNumber || $0 == "-" }) { return true }
-    return digits > 0 && ["min", "m", "d", "h", "minute"].contains(lowered.filter(\.isLetter))
   }
 
   /// Returns the day that a file is named for: eight digits, or a date with dashes.

@@ -1,4 +1,6 @@
 import CivilTime
+import Foundation
+import Notices
 import PriceData
 import Testing
 
@@ -43,6 +45,66 @@ struct MarketSeriesTests {
         == "\(path): holds 2 symbols (Zoo, Park) where one is needed; name its column or "
         + "symbol with column = NAME, or the index of each event in a column market of the events"
     }
+  }
+
+  @Test(arguments: [
+    (
+      "Date,Open,High,Low\n2024-03-05,1,1,1\n", PriceTable.market, nil,
+      """
+      m.csv: has no level: "Open" is the open, "High" is the high, "Low" is the low; if one of its columns \
+      is to be used as the level, name it with --market-column NAME
+      """
+    ),
+    (
+      "Date,Open,High,Low\n2024-03-05,1,1,1\n", .companion, nil,
+      """
+      m.csv: has no level: "Open" is the open, "High" is the high, "Low" is the low; if one of its columns \
+      is to be used as the level, leave it and the dates alone in the file
+      """
+    ),
+    (
+      "Date,Close\n2024-03-05,1\n", .market, "Level",
+      """
+      m.csv: there is no column "Level" to be the level; its columns are "Date", "Close"; name one of them \
+      with --market-column NAME
+      """
+    ),
+    (
+      "Date,Zoo,Park\n2024-03-05,100,1\n", .companion, nil,
+      """
+      m.csv: holds 2 symbols (Zoo, Park) where one is needed; leave one of them alone in the file
+      """
+    ),
+    (
+      "Date,Close\n01/02/2024,1\n", .companion, nil,
+      """
+      m.csv: column "Date": "01/02/2024" may have the day or the month first, and no other date of the \
+      column decides; pass --market-date-format dd/mm/yyyy or --market-date-format mm/dd/yyyy
+      """
+    ),
+  ])
+  func `names the options of the file itself`(
+    text: String,
+    table: PriceTable,
+    column: String?,
+    said: String
+  ) throws {
+    let files = try TemporaryFiles()
+    let path = try files.write(text, "m.csv")
+    let error = #expect(throws: PriceDataError.self) {
+      try MarketSeries.load(path, column: column, table: table)
+    }
+    #expect(
+      error?.message.text(.option).replacingOccurrences(of: files.folder + "/", with: "") == said
+    )
+  }
+
+  @Test func `names the option of the dates of factors`() throws {
+    let files = try TemporaryFiles()
+    let path = try files.write("Date,SMB\n01/02/2024,0.01\n", "factors.csv")
+    let error = #expect(throws: PriceDataError.self) { try FactorTable.load(path) }
+    #expect(error?.message.text(.option).contains("pass --market-date-format dd/mm/yyyy") == true)
+    #expect(try FactorTable.load(path, dateFormat: "mm/dd/yyyy").days.first?.month == 1)
   }
 
   @Test func `reads factors`() throws {

@@ -100,7 +100,7 @@ struct PriceLoaderTests {
     #expect(
       try message(text, "p.csv", options)
         == "p.csv: there is no column \"nope\" to be the close; its columns are \"when\", \"what\", "
-        + "\"Close\", \"Fair value\""
+        + "\"Close\", \"Fair value\"; name one of them with --columns close=NAME"
     )
     options.columnOverrides = ["clos": "Close"]
     #expect(
@@ -184,20 +184,6 @@ struct PriceLoaderTests {
     #expect(source.columns.map(\.role) == [.date, .field(.close)])
     #expect(source.unusedColumns == ["Notiz"])
     #expect(source.dateNotation == .dayMonthYearWithPoints)
-  }
-
-  @Test(arguments: [
-    ("OKAPI_sec_bhavdata_full.csv", "OKAPI"), ("a/b/OKAPI-EQ.csv", "OKAPI"),
-    ("OKAPI.NS.csv.gz", "OKAPI"),
-    ("Quote-Equity-OKAPI-EQ-01-01-2020-to-31-12-2020.csv", "OKAPI"),
-    ("OKAPI-AUTO.csv", "OKAPI-AUTO"),
-    ("01-01-2020-TO-31-12-2020-OKAPI-EQ-N.csv", "OKAPI"), ("O&K_5min_20250430_ist.csv", "O&K"),
-    ("ZOO_AUTO_index.csv", "ZOO_AUTO"), ("599999.csv", "599999"),
-    ("yahoo_OKAPI_2020-2024.csv", "OKAPI"),
-    ("prices.csv", "prices"), ("-", ""),
-  ])
-  func `takes the symbol from the file name`(file: String, symbol: String) {
-    #expect(SymbolName.fromFile(file) == symbol)
   }
 
   @Test func `finds symbols with and without Yahoo's suffix`() {

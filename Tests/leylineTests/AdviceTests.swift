@@ -21,6 +21,8 @@ struct AdviceTests {
     var added: [String: String] = [:]
     /// Arguments of the small study that are left out.
     var removed: [String] = []
+    /// Options that the advice takes the place of.
+    var before: [String] = []
 
     var testDescription: String { advice }
 
@@ -171,6 +173,27 @@ struct AdviceTests {
       arguments: []
     ),
     Advice(
+      advice: "--market-column NAME",
+      name: "Close",
+      files: ["market.csv": rows("Date,Close,Other") { "\($1),\(level($0)),1" }],
+      arguments: [],
+      before: ["--market-column", "Level"]
+    ),
+    Advice(
+      advice: "--market-date-format dd/mm/yyyy",
+      files: [
+        "market.csv": rows("Date,Close") {
+          "\($1.split(separator: "-").reversed().joined(separator: "/")),\(level($0))"
+        }.split(separator: "\n").filter { !$0.contains("/") || $0 < "13" }.joined(separator: "\n")
+      ],
+      arguments: ["--min-estimation", "10"]
+    ),
+    Advice(
+      advice: "--skip-bad-rows",
+      files: ["companion.csv": rows("Date,Close") { "\($1),\($0 == 3 ? "x" : "\(level($0))")" }],
+      arguments: ["--companion", "companion.csv", "--model", "factors"]
+    ),
+    Advice(
       advice: "--model mean_adjusted",
       arguments: [],
       removed: ["--market", "market.csv"]
@@ -229,7 +252,7 @@ struct AdviceTests {
       ? advice.arguments
       : StudyCommandTests().arguments + ["--calendar", "data", "--no-report"] + advice.arguments
     arguments.removeAll(where: advice.removed.contains)
-    let before = try CommandRun(arguments, in: folder.url)
+    let before = try CommandRun(arguments + advice.before, in: folder.url)
     #expect((before.status == 1) == advice.fails, "\(before.errors)")
     let said =
       before.errors + before.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")

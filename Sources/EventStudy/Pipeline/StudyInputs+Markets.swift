@@ -32,7 +32,9 @@ extension StudyInputs {
       }
       let others = markets.contains { names.contains($0.name) && !$0.movesLikeAnIndex }
       guard collection.names.count > Self.handful || studied || others else { continue }
-      throw .prices(.severalSymbols(file: collection.path, symbols: collection.names))
+      throw .prices(
+        .severalSymbols(file: collection.path, symbols: collection.names, table: .market)
+      )
     }
   }
 

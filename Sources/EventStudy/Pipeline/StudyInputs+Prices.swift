@@ -31,7 +31,7 @@ extension StudyInputs {
       inputs.marketFiles = market.files
       inputs.marketCollections = market.collections
       inputs.factors = try factors(settings.market)
-      inputs.companion = try companion(settings.market)
+      inputs.companion = try companion(settings.market, reading: settings.prices)
       inputs.isSimulated = prices.isSimulated
       inputs.averagePriceOrigin = prices.isIntraday ? .intraday : .exchange
       inputs.notes =
@@ -107,9 +107,18 @@ extension StudyInputs {
     )
   }
 
-  private static func companion(_ source: MarketSettings) throws(PriceDataError) -> MarketSeries? {
+  private static func companion(
+    _ source: MarketSettings,
+    reading: PriceSettings
+  ) throws(PriceDataError) -> MarketSeries? {
     guard let path = source.companion else { return nil }
-    return try MarketSeries.load(path, dateFormat: source.dateFormat)
+    return try MarketSeries.load(
+      path,
+      dateFormat: source.dateFormat,
+      duplicates: reading.duplicates,
+      skipBadRows: reading.skipBadRows,
+      table: .companion
+    )
   }
 
   private static func factors(_ source: MarketSettings) throws(PriceDataError) -> FactorTable? {

@@ -12,6 +12,7 @@ struct PanelAssembly {
   ///
   /// - Throws: ``PriceDataError`` at the first thing that cannot be read.
   func assemble() throws(PriceDataError) -> LoadedPrices {
+    try refuseClashes()
     let locator = locator(of: result.batches)
     let dates = try DateResolution(result.batches, options: options, locator: locator)
     let bad = try BadRows(batches: result.batches, locator: locator, dates: dates).reject()
@@ -61,6 +62,29 @@ struct PanelAssembly {
         + rewritten + series.notes() + repeated + sources.notes(options),
       rejectedRows: bad.rows
     )
+  }
+
+  /// Refuses files that would be one security by what is left of their names.
+  private func refuseClashes() throws(PriceDataError) {
+    guard options.symbol == nil, input.files.count > 1 else { return }
+    var files: [String: Set<Int>] = [:]
+    for batch in result.batches {
+      for segment in batch.segments {
+        guard let symbol = segment.layout.fileSymbol else { continue }
+        files[symbol, default: []].insert(segment.file)
+      }
+    }
+    let shared = files.filter { $0.value.count > 1 }.sorted {
+      $0.value.min() ?? 0 < $1.value.min() ?? 0
+    }
+    for (symbol, files) in shared {
+      let paths = files.sorted().map { input.files[$0].path }.filter {
+        FileSymbol($0).symbol == symbol
+      }
+      if let clash = FileSymbol.clash(among: paths) {
+        throw .filesOfOneName(clash, table: options.table)
+      }
+    }
   }
 
   /// Returns symbols in the order of their first row or column.

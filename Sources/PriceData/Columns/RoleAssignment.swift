@@ -76,7 +76,7 @@ struct RoleAssignment {
       file: file,
       others: others,
       table: options.table,
-      returns: hasReturns ? options.valuesSetting : nil
+      returns: hasReturns && options.table != .companion ? options.valuesSetting : nil
     )
   }
 
@@ -98,7 +98,13 @@ struct RoleAssignment {
         ?? rows.names.firstIndex { normalizedHeader($0) == wanted }
       let byNumber = Int(column).flatMap { rows.names.indices.contains($0 - 1) ? $0 - 1 : nil }
       guard let index = byName ?? byNumber else {
-        throw .missingColumn(file: file, role: name, column: column, header: rows.names)
+        throw .missingColumn(
+          file: file,
+          role: name,
+          column: column,
+          header: rows.names,
+          table: options.table
+        )
       }
       take(role, index, by: .option)
       if role == .field(.turnover) {

@@ -47,7 +47,13 @@ public enum PriceDataError: AdvisingError, Hashable {
   /// One role is given to two columns.
   case roleTwice(String)
   /// An override names a column that a file does not have.
-  case missingColumn(file: String, role: String, column: String, header: [String])
+  case missingColumn(
+    file: String,
+    role: String,
+    column: String,
+    header: [String],
+    table: PriceTable
+  )
   /// The date format is not understood.
   case badDateFormat(String)
   /// The dates of a column can be read in two ways.
@@ -99,9 +105,13 @@ public enum PriceDataError: AdvisingError, Hashable {
   /// What is said to be returns has one sign throughout, as levels have.
   case levelsAsReturns(file: String, series: String, setting: Setting)
   /// A file that must hold one series holds several symbols.
-  case severalSymbols(file: String, symbols: [String])
+  case severalSymbols(file: String, symbols: [String], table: PriceTable)
   /// Two market files have an index of one name with different values.
   case indexTwice(name: String, files: [String], day: CalendarDate)
+  /// Two files have one symbol by their names, which differ in a word that may tell two securities apart.
+  case filesOfOneName(FileNameClash, table: PriceTable)
+  /// What is wrong with a file that stands beside the prices and has settings of its own.
+  indirect case beside(PriceDataError)
 }
 
 extension PriceDataError {
@@ -147,7 +157,9 @@ extension PriceDataError {
     case .duplicateRows(let symbol, let date, let first, let second):
       """
       \(second): \(symbol) on \(date) has other values than at \(first); remove one of the rows, or \
-      pass \(.duplicates, "first") or \(.duplicates, "last")
+      pass \(.duplicates, "first") or \(.duplicates, "last")\(
+        Self.areNamedAlike(first, second, symbol)
+          ? "; if the files hold two securities, give each a name of its own" : "")
       """
     case .noRowsInSeries(let chosen, let found):
       """
@@ -176,14 +188,14 @@ extension PriceDataError {
       """
     case .noClose(let file, let others, let table, let returns):
       """
-      \(file): has no \(table == .market ? "level" : "close"): \(others.joined(separator: ", ")); \
+      \(file): has no \(table.isIndex ? "level" : "close"): \(others.joined(separator: ", ")); \
       \(Self.returnAdvice(returns))if one of its columns is to be \
-      used as the \(table == .market ? "level" : "close"), \(table.valueAdvice)
+      used as the \(table.isIndex ? "level" : "close"), \(table.valueAdvice)
       """
     case .severalValueColumns(let file, let columns, let table):
       """
       \(file): several columns may be the value: \(quoted(columns)); to use one of them, \
-      \(table.valueAdvice), where NAME may be the number of the column
+      \(table.valueAdvice)\(table == .companion ? "" : ", where NAME may be the number of the column")
       """
     case .unknownRole(let role):
       """
@@ -192,9 +204,11 @@ extension PriceDataError {
       """
     case .roleTwice(let role):
       "\(role) is given to two columns with \(.columns) or in a study file; name the one to use"
-    case .missingColumn(let file, let role, let column, let header):
+    case .missingColumn(let file, let role, let column, let header, let table):
       """
-      \(file): there is no column "\(column)" to be the \(role); its columns are \(quoted(header))
+      \(file): there is no column "\(column)" to be the \(table.isIndex ? "level" : role); its columns are \
+      \(quoted(header)); name one of them with \
+      \(table.isIndex ? "\(.marketColumn, "NAME")" : "\(.columns, "\(role)=NAME")" as Message)
       """
     case .badDateFormat(let format):
       "\"\(format)\" is not a date format; write it like dd/mm/yyyy, mm/dd/yyyy or dd-mmm-yyyy"
@@ -216,23 +230,46 @@ extension PriceDataError {
     case .midnightsUnclear, .swappedDates: dateMessage
     case .noRows(let file):
       "\(file): has a header and no rows; the download may have failed, so fetch it again"
-    case .severalSymbols(let file, let symbols):
+    case .severalSymbols(let file, let symbols, let table):
       """
       \(file): holds \(symbols.count) symbols (\(symbols.prefix(5).joined(separator: ", "))\
-      \(symbols.count > 5 ? ", ..." : "")) where one is needed; name its column or symbol with \
-      \(.marketColumn, "NAME"), or the index of each event in a column market of the events
+      \(symbols.count > 5 ? ", ..." : "")) where one is needed; \(Self.oneSymbolAdvice(table))
       """
     case .indexTwice(let name, let files, let day):
       """
       \(files.joined(separator: " and ")) both hold an index \(name), with different values on \
       \(day); give one of the files the name of its own index, or name one of them alone
       """
+    case .filesOfOneName(let clash, let table): Self.message(clash, table)
+    case .beside(let error): error.message.naming(.marketDateFormat, insteadOf: .dateFormat)
     default: ""
     }
+  }
+
+  /// How a person names one of several symbols.
+  private static func oneSymbolAdvice(_ table: PriceTable) -> Message {
+    guard table != .companion else { return "leave one of them alone in the file" }
+    return """
+      name its column or symbol with \(.marketColumn, "NAME"), or the index of each event in a column \
+      market of the events
+      """
+  }
+
+  private static func message(_ clash: FileNameClash, _ table: PriceTable) -> Message {
+    """
+    \(clash.files.joined(separator: " and ")) would both be \(clash.symbol), and their names differ in \
+    \(quoted(clash.words)); name one of them alone, or give one another name\(
+      table == .prices ? ", or pass \(.symbol, clash.symbol) if all files hold one security" : "" as Message)
+    """
   }
 }
 
 extension PriceDataError {
+  /// The error as one of a file beside the prices, whose dates have a setting of their own.
+  var beside: PriceDataError {
+    message.settings.contains(.dateFormat) ? .beside(self) : self
+  }
+
   private var folderMessage: Message {
     switch self {
     case .noTables(let folder, let files, let folders):
@@ -253,6 +290,16 @@ extension PriceDataError {
   private static func returnAdvice(_ setting: Setting?) -> Message {
     guard let setting else { return "" }
     return "pass \(setting, "returns") to read returns, or "
+  }
+
+  /// Whether two rows stand in two files that are named for their symbol.
+  private static func areNamedAlike(
+    _ first: SourcePosition,
+    _ second: SourcePosition,
+    _ symbol: String
+  ) -> Bool {
+    first.file != second.file
+      && [first, second].allSatisfy { FileSymbol($0.file).symbol == symbol }
   }
 
   /// The first names, and how many follow.

@@ -44,10 +44,10 @@ public struct PriceLoadOptions: Sendable, Hashable {
   public var utcOffsetMinutes: Int?
   /// How large returns are in either unit.
   var returnBounds = UnitBounds.security
-  /// The setting that says what the values are.
-  var valuesSetting = Setting.values
   /// What the files are read for, which decides what a person can say of their columns.
-  var table: PriceTable { valuesSetting == .marketValues ? .market : .prices }
+  var table = PriceTable.prices
+  /// The setting that says what the values are.
+  var valuesSetting: Setting { table == .prices ? .values : .marketValues }
   /// How many bytes libcsv is given at a time at most; the result does not depend on it.
   var blockSize = 1 << 18
   /// The size from which on a file is cut in pieces; the result does not depend on it.
@@ -96,13 +96,16 @@ public struct PriceLoadOptions: Sendable, Hashable {
 
 /// What a table is read for, on which depends what a person can say of its columns.
 public enum PriceTable: Sendable, Hashable {
-  case prices, market, factors
+  case prices, market, companion, factors
+
+  /// Whether its value is the level of an index.
+  var isIndex: Bool { self == .market || self == .companion }
 
   /// How a person names the column of dates.
   var dateAdvice: Message {
     switch self {
     case .prices: "name it with \(.columns, "date=NAME")"
-    case .market, .factors: "write date above it"
+    case .market, .companion, .factors: "write date above it"
     }
   }
 
@@ -111,6 +114,7 @@ public enum PriceTable: Sendable, Hashable {
     switch self {
     case .prices: "name it with \(.columns, "close=NAME")"
     case .market: "name it with \(.marketColumn, "NAME")"
+    case .companion: "leave it and the dates alone in the file"
     case .factors: "write the names of the factors above them, such as Mkt-RF and SMB"
     }
   }

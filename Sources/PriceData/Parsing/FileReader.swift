@@ -159,7 +159,7 @@ struct FileReader {
     file: Int,
     previous: inout (layout: ColumnLayout, head: [UInt8])?
   ) throws(PriceDataError) -> ColumnLayout {
-    let symbol = SymbolName.fromFile(files[file].path)
+    let symbol = FileSymbol(files[file].path).symbol
     let options = options
     if let previous {
       let isEqual = source.withHead { bytes in

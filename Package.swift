@@ -154,7 +154,7 @@ let package = Package(
     tests(of: "Securities"),
     tests(of: "ParallelExecution"),
     tests(of: "DelimitedText", ["CivilTime"]),
-    tests(of: "PriceData", ["CivilTime", "DelimitedText", "Notices"]),
+    tests(of: "PriceData", ["CivilTime", "DelimitedText", "Notices", "ParallelExecution"]),
     tests(
       of: "Announcements",
       ["CivilTime", "DelimitedText", "Notices"],

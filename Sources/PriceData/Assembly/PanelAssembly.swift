@@ -78,7 +78,7 @@ struct PanelAssembly {
       $0.value.min() ?? 0 < $1.value.min() ?? 0
     }
     for (symbol, files) in shared {
-      let paths = files.sorted().map { input.files[$0].path }.filter {
+      let paths = files.sorted().map { input.files[$0].fileName }.filter {
         FileSymbol($0).symbol == symbol
       }
       if let clash = FileSymbol.clash(among: paths) {

@@ -9,12 +9,11 @@ public struct FileKind: Sendable, Hashable {
     words = "is \(name); \(advice)"
   }
 
-  /// Recognizes a kind.
+  /// Recognizes a kind; finds none in text that may be a table.
   ///
   /// - Parameters:
   ///   - bytes: The beginning of the file.
   ///   - isWhole: Whether it is all of the file.
-  /// - Returns: Nothing for text that may be a table.
   init?(of bytes: UnsafeRawBufferPointer, isWhole: Bool) {
     if let kind = Self.binary(bytes) {
       self = kind

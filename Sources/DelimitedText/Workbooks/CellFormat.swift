@@ -58,6 +58,7 @@ enum CellFormat {
   /// - Parameters:
   ///   - number: The number as the file writes it.
   ///   - since1904: Whether days are counted from 1904.
+  /// - Returns: A number, a percentage with its sign, or a date in ISO 8601.
   func text(_ number: String, since1904: Bool) -> String {
     guard let value = Double(number), value.isFinite else { return number }
     switch self {

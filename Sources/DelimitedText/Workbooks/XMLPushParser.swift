@@ -41,6 +41,7 @@ final class XMLPushParser {
   /// - Parameters:
   ///   - file: The name of the file, for messages.
   ///   - handler: Takes the parts.
+  /// - Throws: ``DelimitedTextError/outOfMemory(file:)``.
   init(_ file: String, _ handler: any XMLHandler) throws(DelimitedTextError) {
     guard let parser = XML_ParserCreate(nil) else { throw .outOfMemory(file: file) }
     self.parser = parser

@@ -19,6 +19,8 @@ package final class BlockSource: Sendable {
   package var encoding: TextEncoding? { memory.encoding }
   /// Encodings that fit as well and would give other letters.
   package var rivalEncodings: [TextEncoding] { memory.rivals }
+  /// Whether no more than the first bytes have been looked at.
+  package var isReadInBlocks: Bool { state != nil }
   private let path: String
   /// All bytes, or the first of a file that is read block by block.
   private let memory: SourceBytes

@@ -1,5 +1,11 @@
 internal import Notices
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
 /// A kind of file that is no table of text, told by its content.
 public struct FileKind: Sendable, Hashable {
   /// What the file is and what to do, as the rest of a sentence that begins with its name.
@@ -20,7 +26,7 @@ public struct FileKind: Sendable, Hashable {
       return
     }
     let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(65_536))
-    if sample.contains(0) {
+    if let start = sample.baseAddress, memchr(start, 0, sample.count) != nil {
       self.init("a binary file, not text", "save it as CSV and try again")
       return
     }

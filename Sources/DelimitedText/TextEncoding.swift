@@ -102,11 +102,10 @@ enum UTF8Bytes {
   /// Whether all bytes are ASCII.
   static func areASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var index = 0
-    let words = bytes.count & ~7
-    while index < words {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if word & 0x8080_8080_8080_8080 != 0 { return false }
-      index += 8
+    while index + 64 <= bytes.count {
+      let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD8<UInt64>.self)
+      if block & 0x8080_8080_8080_8080 != .zero { return false }
+      index += 64
     }
     while index < bytes.count {
       if bytes[index] >= 0x80 { return false }

@@ -127,8 +127,11 @@ struct WorkbookLoadingTests {
     }
   }
 
-  @Test(arguments: [1, 3])
-  func `names late in a large file of another encoding are converted`(threads: Int) throws {
+  @Test(arguments: [1, 3], [128, 1 << 20])
+  func `names late in a large file of another encoding are converted`(
+    threads: Int,
+    pieceSize: Int
+  ) throws {
     let files = try TemporaryFiles()
     var bytes = Array("date,symbol,close\n".utf8)
     for number in 0..<300 { bytes += Array("2024-01-15,S\(number),1.5\n".utf8) }
@@ -139,7 +142,7 @@ struct WorkbookLoadingTests {
     let path = try files.write(bytes, "p.csv")
     var options = PriceLoadOptions(threads: threads)
     options.wholeFileSize = 64
-    options.pieceSize = 128
+    options.pieceSize = pieceSize
     let loaded = try PriceLoader(options: options).load([path])
     #expect(loaded.panel.symbols.contains("日付終値"))
     #expect(loaded.sources.first?.dialect.encoding == .shiftJIS)

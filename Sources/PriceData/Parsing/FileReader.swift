@@ -115,6 +115,12 @@ struct FileReader {
           parts.append(.large(Opened(file: file, source: source, layout: layout, end: end)))
           continue
         }
+        let opened = Opened(file: file, source: source, layout: layout, end: end)
+        if source.isReadInBlocks {
+          open = nil
+          parts += try readAlone(opened, parser, encoding)
+          continue
+        }
         let batch: RowBatch
         if let current = open, let last = current.segments.last?.layout,
           last.sharesBatch(with: layout)
@@ -129,18 +135,7 @@ struct FileReader {
           open = batch
           parts.append(.batch(batch))
         }
-        do throws(DelimitedTextError) {
-          try parser.parse(
-            source,
-            layout.dataStart..<end,
-            isLast: true,
-            layout: layout,
-            file: file,
-            into: batch
-          )
-        } catch {
-          throw .text(error)
-        }
+        try parse(opened, parser, into: batch)
       } catch {
         guard !files[file].isNamed, Self.mayLeaveOut(error) else {
           parts.append(.failed(error))
@@ -222,6 +217,55 @@ struct FileReader {
     }
     previous = found.1.isEmpty || source.encoding != nil ? nil : found
     return found.0
+  }
+
+  /// Reads a file that is read block by block into a batch of its own.
+  ///
+  /// Its first bytes were ASCII; a name further down may say that it is in another encoding.
+  private func readAlone(
+    _ opened: Opened,
+    _ parser: SegmentParser,
+    _ encoding: TextEncoding?
+  ) throws(PriceDataError) -> [Part] {
+    let batch = try parseAlone(opened, parser)
+    guard batch.hasForeignNames, let whole = try converted(opened, encoding) else {
+      return [.batch(batch)]
+    }
+    return [
+      .retained(file: opened.file, whole.source), .batch(try parseAlone(whole, parser)),
+    ]
+  }
+
+  private func parseAlone(
+    _ opened: Opened,
+    _ parser: SegmentParser
+  ) throws(PriceDataError) -> RowBatch {
+    let batch = RowBatch(
+      slots: opened.layout.slots,
+      hasTimes: opened.layout.hasTimes,
+      capacity: Self.estimatedRows(opened.source.count)
+    )
+    try parse(opened, parser, into: batch)
+    return batch
+  }
+
+  private func parse(
+    _ opened: Opened,
+    _ parser: SegmentParser,
+    into batch: RowBatch
+  ) throws(PriceDataError) {
+    do throws(DelimitedTextError) {
+      try parser.parse(
+        opened.source,
+        opened.layout.dataStart..<opened.end,
+        isLast: true,
+        layout: opened.layout,
+        file: opened.file,
+        into: batch
+      )
+    } catch {
+      throw .text(error)
+    }
   }
 
   /// Returns a large file whose names are not UTF-8 as a whole, converted; nothing where it stays as it is.

@@ -27,6 +27,7 @@ package struct MarketFiles: Sendable {
   ///     one.
   ///   - column: The name or number of the value's column, or the symbol in a file of several.
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
+  ///   - encoding: The encoding of files that are not UTF-8, when it is not to be recognized.
   ///   - values: Whether the files hold levels or returns.
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
   ///   - duplicates: What to do with different rows of one day.
@@ -38,6 +39,7 @@ package struct MarketFiles: Sendable {
     _ paths: [String],
     column: String? = nil,
     dateFormat: String? = nil,
+    encoding: String? = nil,
     values: PricePanel.Values = .prices,
     returnUnit: ReturnUnit? = nil,
     duplicates: DuplicatePolicy = .error,
@@ -47,6 +49,7 @@ package struct MarketFiles: Sendable {
     var options = PriceLoadOptions(
       fields: [.close],
       dateFormat: dateFormat,
+      encoding: encoding,
       duplicates: duplicates,
       skipBadRows: skipBadRows,
       values: values,
@@ -63,7 +66,7 @@ package struct MarketFiles: Sendable {
         markets.collections.append(Collection(path: path, names: found.map(\.name)))
       }
       markets.notes += prices.notes
-      markets.files += prices.sources.map(\.path).filter { !markets.files.contains($0) }
+      markets.files += prices.sources.map(\.file).filter { !markets.files.contains($0) }
     }
     return markets
   }

@@ -116,6 +116,7 @@ struct LayoutRecognizer {
     encoding: TextEncoding? = nil
   ) throws(PriceDataError) -> ColumnLayout {
     var records: [RecordReader.Record] = []
+    var limit = 40
     let dialect: Dialect
     do throws(DelimitedTextError) {
       dialect = try Dialect.detect(bytes, name: name, encoding: encoding)
@@ -126,7 +127,8 @@ struct LayoutRecognizer {
       try RecordReader(dialect: dialect, name: name).forEach(in: bytes) { record in
         // The last record of a large file is never reached here, so a cut one does no harm.
         if record.fields.contains(where: { !$0.isEmpty }) { records.append(record) }
-        return records.count < 40
+        if records.count == limit { limit = FirstRow.limit(records, before: limit) }
+        return records.count < limit
       }
     } catch {
       // A quotation mark that is never closed is found again with its line when rows are read.

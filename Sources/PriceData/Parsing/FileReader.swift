@@ -1,4 +1,3 @@
-internal import CivilTime
 internal import DelimitedText
 internal import ParallelExecution
 
@@ -7,21 +6,13 @@ struct FileReader {
   /// What became of one run of files.
   private enum Part: Sendable {
     case batch(RowBatch)
-    case large(Opened)
+    case large(OpenedFile)
     case footer(file: Int, FooterSearch.Footer)
+    case strayLines(file: Int, StrayLines)
     case leftOut(file: Int, PriceDataError)
     case retained(file: Int, BlockSource)
     case doubt(file: Int, EncodingDoubt)
     case failed(PriceDataError)
-  }
-
-  /// A large file that is parsed in pieces.
-  private struct Opened: Sendable {
-    let file: Int
-    let source: BlockSource
-    let layout: ColumnLayout
-    /// Where the rows end.
-    let end: Int
   }
 
   /// All batches in the order of the files.
@@ -32,6 +23,8 @@ struct FileReader {
     var leftOut: [(file: Int, error: PriceDataError)] = []
     /// What stands below the rows of files.
     var footers: [Int: FooterSearch.Footer] = [:]
+    /// The lines among the rows of files that are none.
+    var strayLines: [Int: StrayLines] = [:]
     /// Sources that cannot be opened again, for messages that need a line.
     var retained: [Int: BlockSource] = [:]
     /// What names of securities may read otherwise in another encoding.
@@ -41,7 +34,7 @@ struct FileReader {
   let files: [InputFiles.File]
   let options: PriceLoadOptions
 
-  private var rules: SegmentParser.Rules {
+  var rules: SegmentParser.Rules {
     SegmentParser.Rules(
       series: options.series,
       skipsBadRows: options.skipBadRows,
@@ -52,90 +45,88 @@ struct FileReader {
   /// Reads all files.
   func read() throws(PriceDataError) -> Result {
     let encoding = try TextEncoding.named(options.encoding)
+    let opener = FileOpener(files: files, options: options, encoding: encoding)
     let runs = min(files.count, options.threads * 8)
     let parts = concurrentMap(count: runs, threads: options.threads) { run in
-      readRun((run * files.count / runs)..<((run + 1) * files.count / runs), encoding)
+      readRun((run * files.count / runs)..<((run + 1) * files.count / runs), opener)
     }
     var result = Result(sizes: [(Int, Int)](repeating: (0, 0), count: files.count))
     for (part, sizes) in parts {
       for (file, size) in sizes { result.sizes[file] = size }
       for part in part {
-        switch part {
-        case .batch(let batch): result.batches.append(batch)
-        case .large(let opened):
-          let batches = try readPieces(opened)
-          guard batches.contains(where: \.hasForeignNames),
-            let whole = try converted(opened, encoding)
-          else {
-            result.batches += batches
-            break
-          }
-          result.retained[opened.file] = whole.source
-          result.batches += try readPieces(whole)
-        case .footer(let file, let footer): result.footers[file] = footer
-        case .retained(let file, let source): result.retained[file] = source
-        case .doubt(let file, let doubt): result.doubts.append((file, doubt))
-        case .leftOut(let file, let error): result.leftOut.append((file, error))
-        case .failed(let error): throw error
+        guard case .large(let opened) = part else {
+          try add(part, to: &result)
+          continue
         }
+        for part in try readLarge(opened, opener) { try add(part, to: &result) }
       }
     }
     return result
   }
 
+  private func add(_ part: Part, to result: inout Result) throws(PriceDataError) {
+    switch part {
+    case .batch(let batch): result.batches.append(batch)
+    case .large: break
+    case .footer(let file, let footer): result.footers[file] = footer
+    case .strayLines(let file, let stray):
+      result.strayLines[file] = stray
+      result.retained[file] = stray.source
+    case .retained(let file, let source): result.retained[file] = source
+    case .doubt(let file, let doubt): result.doubts.append((file, doubt))
+    case .leftOut(let file, let error): result.leftOut.append((file, error))
+    case .failed(let error): throw error
+    }
+  }
+
   /// Reads a run of files one after the other; large ones are opened only.
   private func readRun(
     _ run: Range<Int>,
-    _ encoding: TextEncoding?
+    _ opener: FileOpener
   ) -> ([Part], [Int: (stored: Int, text: Int)]) {
     var parts: [Part] = []
     var sizes: [Int: (stored: Int, text: Int)] = [:]
-    var previous: (layout: ColumnLayout, head: [UInt8])?
+    var previous: FileOpener.Previous?
     var open: RowBatch?
     let parser = SegmentParser(rules: rules, space: ShortenedRows(blockSize: options.blockSize))
     for file in run {
       do throws(PriceDataError) {
-        let source: BlockSource
-        do throws(DelimitedTextError) {
-          source = try self.source(of: files[file], wholeBelow: options.wholeFileSize, encoding)
-        } catch {
-          throw .text(error)
-        }
+        let (source, isRetained) = try opener.source(of: file)
         sizes[file] = (source.storedCount, source.count)
-        if files[file].path == "-" || files[file].part != nil || source.encoding != nil {
-          parts.append(.retained(file: file, source))
+        if isRetained { parts.append(.retained(file: file, source)) }
+        let layouts = try opener.layouts(of: source, file: file, previous: &previous)
+        if let doubt = layouts.first.flatMap({ EncodingDoubt(source, $0) }) {
+          parts.append(.doubt(file: file, doubt))
         }
-        let layout = try layout(of: source, file: file, previous: &previous)
-        if let doubt = EncodingDoubt(source, layout) { parts.append(.doubt(file: file, doubt)) }
-        let footer = try footer(of: source, layout)
+        let footer = try opener.footer(of: source, layouts)
         if let footer { parts.append(.footer(file: file, footer)) }
-        let end = footer?.start ?? source.count
-        if source.count >= options.pieceSize * 2 {
-          open = nil
-          parts.append(.large(Opened(file: file, source: source, layout: layout, end: end)))
-          continue
-        }
-        let opened = Opened(file: file, source: source, layout: layout, end: end)
-        if source.isReadInBlocks {
-          open = nil
-          parts += try readAlone(opened, parser, encoding)
-          continue
-        }
-        let batch: RowBatch
-        if let current = open, let last = current.segments.last?.layout,
-          last.sharesBatch(with: layout)
-        {
-          batch = current
-        } else {
-          batch = RowBatch(
-            slots: layout.slots,
-            hasTimes: layout.hasTimes,
-            capacity: Self.estimatedRows(source.count) * (run.upperBound - file)
+        for layout in layouts {
+          let opened = OpenedFile(
+            file: file,
+            source: source,
+            layout: layout,
+            end: footer?.start ?? source.count
           )
-          open = batch
-          parts.append(.batch(batch))
+          if source.count >= options.pieceSize * 2 {
+            open = nil
+            parts.append(.large(opened))
+          } else if source.isReadInBlocks {
+            open = nil
+            parts += try readAlone(opened, parser, opener)
+          } else if let current = open, let last = current.segments.last?.layout,
+            last.sharesBatch(with: layout)
+          {
+            parts += try parse(opened, parser, into: current)
+          } else {
+            let batch = Self.batch(
+              for: opened,
+              rows: Self.estimatedRows(source.count) * (run.upperBound - file)
+            )
+            open = batch
+            parts.append(.batch(batch))
+            parts += try parse(opened, parser, into: batch)
+          }
         }
-        try parse(opened, parser, into: batch)
       } catch {
         guard !files[file].isNamed, Self.mayLeaveOut(error) else {
           parts.append(.failed(error))
@@ -145,18 +136,6 @@ struct FileReader {
       }
     }
     return (parts, sizes)
-  }
-
-  /// Opens a file, or the part of one that is in memory already.
-  private func source(
-    of file: InputFiles.File,
-    wholeBelow largest: Int,
-    _ encoding: TextEncoding?
-  ) throws(DelimitedTextError) -> BlockSource {
-    guard let part = file.part else {
-      return try BlockSource.open(file.path, wholeBelow: largest, encoding: encoding)
-    }
-    return try BlockSource(part.source, path: part.name, encoding: encoding)
   }
 
   /// Whether a file that was found in a folder is simply none of prices.
@@ -182,238 +161,78 @@ struct FileReader {
     }
   }
 
-  private func footer(
-    of source: BlockSource,
-    _ layout: ColumnLayout
-  ) throws(PriceDataError) -> FooterSearch.Footer? {
-    do throws(DelimitedTextError) {
-      return try FooterSearch(layout, dateFormat: options.dateFormat)?.footer(of: source)
-    } catch {
-      throw .text(error)
-    }
-  }
-
-  /// Returns the layout of a file; an equal header needs no second look.
-  private func layout(
-    of source: BlockSource,
-    file: Int,
-    previous: inout (layout: ColumnLayout, head: [UInt8])?
-  ) throws(PriceDataError) -> ColumnLayout {
-    let symbol = FileSymbol(files[file].fileName).symbol
-    let options = options
-    if let previous {
-      let isEqual = source.withHead { bytes in
-        bytes.count > previous.head.count && bytes.starts(with: previous.head)
-      }
-      if isEqual, source.encoding == nil {
-        return previous.layout.fileSymbol == nil
-          ? previous.layout : previous.layout.withFileSymbol(options.symbol ?? symbol)
-      }
-    }
-    let found = try source.withHead { bytes throws(PriceDataError) in
-      let layout = try LayoutRecognizer(options: options, fileSymbol: symbol)
-        .recognize(bytes, name: source.name, encoding: source.encoding)
-      return (layout, layout.isDecidedByHeader ? Array(bytes[..<layout.dataStart]) : [])
-    }
-    previous = found.1.isEmpty || source.encoding != nil ? nil : found
-    return found.0
+  private static func batch(for opened: OpenedFile, rows: Int) -> RowBatch {
+    RowBatch(slots: opened.layout.slots, hasTimes: opened.layout.hasTimes, capacity: rows)
   }
 
   /// Reads a file that is read block by block into a batch of its own.
   ///
   /// Its first bytes were ASCII; a name further down may say that it is in another encoding.
   private func readAlone(
-    _ opened: Opened,
+    _ opened: OpenedFile,
     _ parser: SegmentParser,
-    _ encoding: TextEncoding?
+    _ opener: FileOpener
   ) throws(PriceDataError) -> [Part] {
-    let batch = try parseAlone(opened, parser)
-    guard batch.hasForeignNames, let whole = try converted(opened, encoding) else {
-      return [.batch(batch)]
+    let batch = Self.batch(for: opened, rows: Self.estimatedRows(opened.source.count))
+    let parts = try parse(opened, parser, into: batch)
+    guard batch.hasForeignNames, let whole = try opener.converted(opened) else {
+      return parts + [.batch(batch)]
     }
-    return [
-      .retained(file: opened.file, whole.source), .batch(try parseAlone(whole, parser)),
-    ]
+    let other = Self.batch(for: whole, rows: Self.estimatedRows(whole.source.count))
+    return [.retained(file: opened.file, whole.source)] + (try parse(whole, parser, into: other))
+      + [.batch(other)]
   }
 
-  private func parseAlone(
-    _ opened: Opened,
-    _ parser: SegmentParser
-  ) throws(PriceDataError) -> RowBatch {
-    let batch = RowBatch(
-      slots: opened.layout.slots,
-      hasTimes: opened.layout.hasTimes,
-      capacity: Self.estimatedRows(opened.source.count)
-    )
-    try parse(opened, parser, into: batch)
-    return batch
-  }
-
+  /// Parses the rows of a file, once more without the lines among them that are none.
   private func parse(
-    _ opened: Opened,
+    _ opened: OpenedFile,
     _ parser: SegmentParser,
     into batch: RowBatch
-  ) throws(PriceDataError) {
+  ) throws(PriceDataError) -> [Part] {
+    let mark = batch.mark
     do throws(DelimitedTextError) {
-      try parser.parse(
-        opened.source,
-        opened.layout.dataStart..<opened.end,
-        isLast: true,
-        layout: opened.layout,
-        file: opened.file,
-        into: batch
-      )
+      try parser.parse(opened, into: batch)
     } catch {
       throw .text(error)
     }
-  }
-
-  /// Returns a large file whose names are not UTF-8 as a whole, converted; nothing where it stays as it is.
-  ///
-  /// Its first bytes were ASCII, so that only the names tell.
-  private func converted(
-    _ opened: Opened,
-    _ encoding: TextEncoding?
-  ) throws(PriceDataError) -> Opened? {
-    guard opened.source.encoding == nil, files[opened.file].path != "-",
-      files[opened.file].part == nil
-    else { return nil }
-    let source: BlockSource
+    guard batch.hasFailures(after: mark), let stray = try strayLines(of: opened) else { return [] }
+    batch.undo(to: mark)
     do throws(DelimitedTextError) {
-      source = try BlockSource.open(
-        files[opened.file].path,
-        wholeBelow: Int.max,
-        encoding: encoding
-      )
+      try parser.parse(opened.with(stray.source), into: batch)
     } catch {
       throw .text(error)
     }
-    guard source.encoding != nil else { return nil }
-    var previous: (layout: ColumnLayout, head: [UInt8])?
-    let layout = try layout(of: source, file: opened.file, previous: &previous)
-    let end = try footer(of: source, layout)?.start ?? source.count
-    return Opened(file: opened.file, source: source, layout: layout, end: end)
+    return [.strayLines(file: opened.file, stray)]
   }
 
-  /// Cuts a large file into one piece for each thread and parses them at the same time.
-  ///
-  /// A piece begins after a line break, which may lie within quotation marks. That is known when
-  /// the piece before it has been parsed: if its parser does not stand between two rows at its
-  /// end, the cut was wrong, and both pieces are parsed again as one.
-  private func readPieces(_ opened: Opened) throws(PriceDataError) -> [RowBatch] {
-    let count = opened.end
-    let start = opened.layout.dataStart
-    // More pieces than threads: a thread that other work holds up leaves its share to the rest.
-    let wanted = options.threads == 1 ? 1 : options.threads * 4
-    let pieces = max(1, min(wanted, (count - start) / options.pieceSize))
-    do throws(DelimitedTextError) {
-      var cuts = [start]
-      let window = try opened.source.window(capacity: Self.lookAhead)
-      for piece in 1..<max(pieces, 1) {
-        cuts.append(
-          try Self.rowStart(
-            in: window,
-            of: count,
-            after: start + piece * ((count - start) / pieces)
-          )
-        )
-      }
-      cuts.append(count)
-      var batches = try parse(opened, cuts, pieces: Array(0..<(cuts.count - 1)))
-      var piece = 0
-      while piece + 1 < batches.count {
-        let isSound = batches[piece].segments.first?.endsBetweenRows != false
-        let hasFailed = !batches[piece].state.pointee.failures.isEmpty && !options.skipBadRows
-        if isSound || hasFailed {
-          piece += 1
-          continue
-        }
-        cuts.remove(at: piece + 1)
-        batches.remove(at: piece + 1)
-        batches[piece] = try parse(opened, cuts, pieces: [piece])[0]
-      }
-      return batches
-    } catch {
-      throw .text(error)
-    }
+  private func strayLines(of opened: OpenedFile) throws(PriceDataError) -> StrayLines? {
+    try StrayLines.find(
+      in: opened.source,
+      opened.layout,
+      end: opened.end,
+      skipsBadRows: options.skipBadRows
+    )
   }
 
-  private func parse(
-    _ opened: Opened,
-    _ cuts: [Int],
-    pieces: [Int]
-  ) throws(DelimitedTextError) -> [RowBatch] {
-    let parsed = concurrentMap(
-      count: pieces.count,
-      threads: min(options.threads, pieces.count)
-    ) { index in
-      Swift.Result { () throws(DelimitedTextError) in
-        let range = cuts[pieces[index]]..<cuts[pieces[index] + 1]
-        let batch = RowBatch(
-          slots: opened.layout.slots,
-          hasTimes: opened.layout.hasTimes,
-          capacity: try Self.estimatedRows(opened.source, range)
-        )
-        try SegmentParser(rules: rules, space: ShortenedRows(blockSize: options.blockSize)).parse(
-          opened.source,
-          range,
-          isLast: range.upperBound == opened.end,
-          layout: opened.layout,
-          file: opened.file,
-          into: batch
-        )
-        return batch
-      }
+  /// Parses a large file in pieces, once more in another encoding or without the lines that are no rows.
+  private func readLarge(
+    _ opened: OpenedFile,
+    _ opener: FileOpener
+  ) throws(PriceDataError) -> [Part] {
+    var opened = opened
+    var parts: [Part] = []
+    var batches = try readPieces(opened)
+    if batches.contains(where: \.hasForeignNames), let whole = try opener.converted(opened) {
+      opened = whole
+      parts.append(.retained(file: opened.file, whole.source))
+      batches = try readPieces(whole)
     }
-    var batches: [RowBatch] = []
-    for result in parsed { batches.append(try result.get()) }
-    return batches
-  }
-
-  /// How many bytes are looked at where a piece begins or rows are counted.
-  private static let lookAhead = 8192
-
-  /// Returns where the first line after a place begins.
-  private static func rowStart(
-    in window: BlockWindow,
-    of count: Int,
-    after place: Int
-  ) throws(DelimitedTextError) -> Int {
-    var index = place
-    while index < count {
-      let end = min(index + lookAhead, count)
-      let start = try window.bytes(index..<end)
-      let block = UnsafeRawBufferPointer(start: start, count: end - index)
-      guard let lineBreak = block.firstIndex(where: { $0 == 10 || $0 == 13 }) else {
-        index = end
-        continue
-      }
-      let next = index + lineBreak + 1
-      guard block[lineBreak] == 13, next < count else { return next }
-      let isPair = try window.bytes(next..<(next + 1)).load(as: UInt8.self) == 10
-      return isPair ? next + 1 : next
+    if batches.contains(where: { !$0.state.pointee.failures.isEmpty }),
+      let stray = try strayLines(of: opened)
+    {
+      parts.append(.strayLines(file: opened.file, stray))
+      batches = try readPieces(opened.with(stray.source))
     }
-    return index
-  }
-
-  private static func estimatedRows(_ bytes: Int) -> Int { bytes / 48 + 16 }
-
-  /// Estimates the number of rows in a range, rather too many, from lines in several places.
-  private static func estimatedRows(
-    _ source: BlockSource,
-    _ range: Range<Int>
-  ) throws(DelimitedTextError) -> Int {
-    let places = 8
-    let size = min(lookAhead, range.count)
-    guard size > 0 else { return 16 }
-    let window = try source.window(capacity: lookAhead)
-    var densest = 0
-    for place in 0..<places {
-      let start = range.lowerBound + (range.count - size) / (places - 1) * place
-      let bytes = try window.bytes(start..<(start + size))
-      let block = UnsafeRawBufferPointer(start: bytes, count: size)
-      densest = max(densest, LineCount.lineBreaks(in: block, 0..<size))
-    }
-    return Int(Double(range.count) / Double(size) * Double(densest + 1)) + 16
+    return parts + batches.map { .batch($0) }
   }
 }

@@ -21,6 +21,20 @@ struct SegmentParser {
   /// Where rows stand that are shortened.
   let space: ShortenedRows
 
+  /// Parses all rows of a file.
+  ///
+  /// - Throws: ``DelimitedTextError`` when the file is changed meanwhile or cannot be read.
+  func parse(_ opened: OpenedFile, into batch: RowBatch) throws(DelimitedTextError) {
+    try parse(
+      opened.source,
+      opened.layout.dataStart..<opened.end,
+      isLast: true,
+      layout: opened.layout,
+      file: opened.file,
+      into: batch
+    )
+  }
+
   /// Parses a range, which must begin at the beginning of a row.
   ///
   /// - Parameters:

@@ -27,7 +27,7 @@ struct FirstRow {
 
   /// Finds the first row of data.
   static func find(_ records: [RecordReader.Record]) -> FirstRow? {
-    find(records, forms: []) ?? find(records, forms: .months)
+    find(records, forms: []) ?? find(records, forms: .months) ?? ofEpochs(records)
   }
 
   private static func find(_ records: [RecordReader.Record], forms: DateForms) -> FirstRow? {
@@ -50,6 +50,19 @@ struct FirstRow {
     }
     return best?.row
   }
+
+  /// Finds the first row below which a column has seconds since 1970.
+  private static func ofEpochs(_ records: [RecordReader.Record]) -> FirstRow? {
+    let fields = records.map(\.fields)
+    for index in fields.indices.prefix(mostEpochLines) where fields[index].count > 1 {
+      guard let column = EpochColumn.first(in: Array(fields[index...])) else { continue }
+      return FirstRow(index: index, dateColumn: column, width: fields[index].count)
+    }
+    return nil
+  }
+
+  /// How many lines may stand above rows with seconds since 1970.
+  private static let mostEpochLines = 12
 
   /// Returns the nearest row above that has as many fields and no numbers; one less where only the column
   /// of dates has no name.

@@ -35,7 +35,9 @@ struct HeaderRows {
     }
     let above = data.map { records[..<$0.index] } ?? records[...]
     let named = { (record: RecordReader.Record) in
-      record.fields.count > 1 && record.fields.contains { isDateName($0, values: values) }
+      record.fields.count > 1
+        && (record.fields.contains { isDateName($0, values: values) }
+          || DateParts(record.fields) != nil)
         && !record.fields.contains { isDate($0) }
     }
     let header = data == nil ? nil : above.lastIndex(where: named)
@@ -122,11 +124,7 @@ struct HeaderRows {
 
   /// Whether a text is a date, or the month of a monthly series where such are looked for.
   static func isDate(_ text: String, forms: DateForms = []) -> Bool {
-    guard let column = try? DateColumn.recognize([text], forms: forms) else {
-      // A date that may be read in two ways is a date nevertheless.
-      return DateNotation.dayMonthYear.parse(text) != nil
-    }
-    return column.parse(text) != nil
+    DateColumn.isDate(text, forms: forms.union(.words))
   }
 
   static func isNumber(_ text: String, _ notation: NumberNotation) -> Bool {

@@ -75,7 +75,7 @@ struct FileReader {
   ) -> ([Part], [Int: (stored: Int, text: Int)]) {
     var parts: [Part] = []
     var sizes: [Int: (stored: Int, text: Int)] = [:]
-    var previous: (layout: ColumnLayout, head: [UInt8])?
+    var previous: (layouts: [ColumnLayout], head: [UInt8])?
     var open: RowBatch?
     let parser = SegmentParser(rules: rules, space: ShortenedRows(blockSize: options.blockSize))
     for file in run {
@@ -88,40 +88,42 @@ struct FileReader {
         }
         sizes[file] = (source.storedCount, source.count)
         if files[file].path == "-" { parts.append(.retained(file: file, source)) }
-        let layout = try layout(of: source, file: file, previous: &previous)
-        let footer = try footer(of: source, layout)
+        let layouts = try layouts(of: source, file: file, previous: &previous)
+        let footer = try footer(of: source, layouts)
         if let footer { parts.append(.footer(file: file, footer)) }
         let end = footer?.start ?? source.count
-        if source.count >= options.pieceSize * 2 {
-          open = nil
-          parts.append(.large(Opened(file: file, source: source, layout: layout, end: end)))
-          continue
-        }
-        let batch: RowBatch
-        if let current = open, let last = current.segments.last?.layout,
-          last.sharesBatch(with: layout)
-        {
-          batch = current
-        } else {
-          batch = RowBatch(
-            slots: layout.slots,
-            hasTimes: layout.hasTimes,
-            capacity: Self.estimatedRows(source.count) * (run.upperBound - file)
-          )
-          open = batch
-          parts.append(.batch(batch))
-        }
-        do throws(DelimitedTextError) {
-          try parser.parse(
-            source,
-            layout.dataStart..<end,
-            isLast: true,
-            layout: layout,
-            file: file,
-            into: batch
-          )
-        } catch {
-          throw .text(error)
+        for layout in layouts {
+          if source.count >= options.pieceSize * 2 {
+            open = nil
+            parts.append(.large(Opened(file: file, source: source, layout: layout, end: end)))
+            continue
+          }
+          let batch: RowBatch
+          if let current = open, let last = current.segments.last?.layout,
+            last.sharesBatch(with: layout)
+          {
+            batch = current
+          } else {
+            batch = RowBatch(
+              slots: layout.slots,
+              hasTimes: layout.hasTimes,
+              capacity: Self.estimatedRows(source.count) * (run.upperBound - file)
+            )
+            open = batch
+            parts.append(.batch(batch))
+          }
+          do throws(DelimitedTextError) {
+            try parser.parse(
+              source,
+              layout.dataStart..<end,
+              isLast: true,
+              layout: layout,
+              file: file,
+              into: batch
+            )
+          } catch {
+            throw .text(error)
+          }
         }
       } catch {
         guard !files[file].isNamed, Self.mayLeaveOut(error) else {
@@ -142,23 +144,30 @@ struct FileReader {
     }
   }
 
+  /// Returns what stands below the rows of all securities of a file.
   private func footer(
     of source: BlockSource,
-    _ layout: ColumnLayout
+    _ layouts: [ColumnLayout]
   ) throws(PriceDataError) -> FooterSearch.Footer? {
-    do throws(DelimitedTextError) {
-      return try FooterSearch(layout, dateFormat: options.dateFormat)?.footer(of: source)
-    } catch {
-      throw .text(error)
+    var last: FooterSearch.Footer?
+    for layout in layouts {
+      do throws(DelimitedTextError) {
+        let search = FooterSearch(layout, dateFormat: options.dateFormat)
+        guard let footer = try search?.footer(of: source) else { return nil }
+        if footer.start > last?.start ?? -1 { last = footer }
+      } catch {
+        throw .text(error)
+      }
     }
+    return last
   }
 
-  /// Returns the layout of a file; an equal header needs no second look.
-  private func layout(
+  /// Returns the layouts of a file; an equal header needs no second look.
+  private func layouts(
     of source: BlockSource,
     file: Int,
-    previous: inout (layout: ColumnLayout, head: [UInt8])?
-  ) throws(PriceDataError) -> ColumnLayout {
+    previous: inout (layouts: [ColumnLayout], head: [UInt8])?
+  ) throws(PriceDataError) -> [ColumnLayout] {
     let symbol = FileSymbol(files[file].path).symbol
     let options = options
     if let previous {
@@ -166,17 +175,22 @@ struct FileReader {
         bytes.count > previous.head.count && bytes.starts(with: previous.head)
       }
       if isEqual {
-        return previous.layout.fileSymbol == nil
-          ? previous.layout : previous.layout.withFileSymbol(options.symbol ?? symbol)
+        return previous.layouts.map {
+          $0.fileSymbol == nil ? $0 : $0.withFileSymbol(options.symbol ?? symbol)
+        }
       }
     }
-    let found = try source.withHead { bytes throws(PriceDataError) in
-      let layout = try LayoutRecognizer(options: options, fileSymbol: symbol)
+    let (found, head) = try source.withHead { bytes throws(PriceDataError) in
+      let found = try LayoutRecognizer(options: options, fileSymbol: symbol)
         .recognize(bytes, name: source.name)
-      return (layout, layout.isDecidedByHeader ? Array(bytes[..<layout.dataStart]) : [])
+      let only = found.layouts.first { $0.isDecidedByHeader }
+      return (found, only.map { Array(bytes[..<$0.dataStart]) } ?? [])
     }
-    previous = found.1.isEmpty ? nil : found
-    return found.0
+    previous = head.isEmpty ? nil : (found.layouts, head)
+    guard let question = found.question, let layout = found.layouts.first else {
+      return found.layouts
+    }
+    return [try layout.answering(question, in: source)]
   }
 
   /// Cuts a large file into one piece for each thread and parses them at the same time.

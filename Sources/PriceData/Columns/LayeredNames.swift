@@ -125,8 +125,10 @@ struct LayeredNames {
     _ name: String,
     _ values: PricePanel.Values
   ) -> (field: String, ticker: String)? {
-    // "PREV_CLOSE" is no close of a security PREV.
-    guard OtherValue(name, values: values) == nil else { return nil }
+    // "PREV_CLOSE" is no close of a security PREV, and "Close.1" is a second close.
+    guard OtherValue(name, values: values) == nil, RoleAssignment.withoutRepeat(name) == name else {
+      return nil
+    }
     if name.hasPrefix("("), name.hasSuffix(")") {
       let parts = name.dropFirst().dropLast().split(separator: ",").map { part in
         String(part.filter { !"'\" ".contains($0) })

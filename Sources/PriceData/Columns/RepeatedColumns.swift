@@ -64,7 +64,8 @@ extension RoleAssignment {
     }
     let digits = name.reversed().prefix { $0.isNumber }.count
     let rest = name.dropLast(digits)
-    guard digits > 0, digits < 4, let mark = rest.last, "._".contains(mark) else { return name }
+    guard let mark = rest.last, (1...(mark == "_" ? 1 : 3)).contains(digits), "._".contains(mark)
+    else { return name }
     let base = rest.reversed().drop { "._".contains($0) }
     return base.isEmpty ? name : String(base.reversed())
   }

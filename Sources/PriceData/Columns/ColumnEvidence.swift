@@ -159,11 +159,7 @@ struct ColumnEvidence {
     }.median
   }
 
-  /// Whether a column counts shares or money: it is never negative and moves as no price does.
-  ///
-  /// - Parameters:
-  ///   - column: The column.
-  ///   - price: A column of prices beside it.
+  /// Whether a column counts shares or money: it is never negative and moves as no price beside it does.
   func isVolume(_ column: Int, beside price: Int) -> Bool {
     let present = values[column].filter { !$0.isNaN }
     guard let largest = present.max(), largest >= 50, present.allSatisfy({ $0 >= 0 }) else {

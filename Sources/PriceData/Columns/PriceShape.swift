@@ -25,12 +25,11 @@ struct PriceShape {
 
   private let evidence: ColumnEvidence
 
-  /// Finds the prices among some columns.
+  /// Finds the prices among some columns, or nothing where none is the highest and another the lowest.
   ///
   /// - Parameters:
   ///   - evidence: The numbers of all columns.
   ///   - candidates: The columns that may be prices.
-  /// - Returns: Nothing where no column is the highest and another the lowest.
   init?(_ evidence: ColumnEvidence, _ candidates: [Int]) {
     let clusters = candidates.map { pivot in
       candidates.filter { $0 == pivot || evidence.areAlike(pivot, $0) }
@@ -146,8 +145,9 @@ struct PriceShape {
     return Order(open: best.open, close: best.close, isCertain: false, gap: gap)
   }
 
-  /// Whether distances are smaller than others. One of the two is always the nearer, so that what points to
-  /// it need not be as strong as against chance.
+  /// Whether distances are smaller than others.
+  ///
+  /// One of the two is the nearer in truth, so that what points to it need not be as strong as against chance.
   private static func isNearer(_ distances: [Double], than others: [Double]) -> Bool {
     let differences = zip(others, distances).map { $0 - $1 }
     guard differences.count >= 8, let mean = differences.mean, mean > 0,

@@ -56,6 +56,8 @@ public enum QualityNote: Notice, Hashable {
   case periods(file: String, frequency: Frequency, label: PeriodLabel)
   /// A field was taken from a column that is not certain from its name.
   case columnChosen(file: String, field: PriceField, column: String)
+  /// The symbols were taken from a column whose values, and not its name, say that it has them.
+  case symbolColumnChosen(file: String, column: String)
   /// A field is missing in some of the files that were loaded together.
   case fieldInSomeFilesOnly(field: PriceField, filesWith: Int, files: Int)
   /// A file of a folder or pattern was left out.
@@ -85,7 +87,7 @@ public enum QualityNote: Notice, Hashable {
     case .turnoverUnit(_, _, _, _, let checked): checked ? .information : .warning
     case .columnChosen(_, .close, let column):
       ColumnNames.isLastTrade(column) ? .warning : .information
-    case .columnChosen: .information
+    case .columnChosen, .symbolColumnChosen: .information
     default: .warning
     }
   }
@@ -137,6 +139,8 @@ extension QualityNote: CustomStringConvertible {
           ? ", the price of the last trade, because no column is named as the close" : "")
         + (field == .close && ColumnNames.isNamed(column, as: .adjustedClose)
           ? ", the only price, so that dividends may be in the returns" : "")
+    case .symbolColumnChosen(let file, let column):
+      "\(file): the symbols were taken from column \"\(column)\", which tells the rows apart"
     case .fieldInSomeFilesOnly(let field, let filesWith, let files):
       "\(field.words) is in \(filesWith) of \(files) files only"
     case .fileLeftOut(let file, let reason): "\(file) was left out: \(reason)"

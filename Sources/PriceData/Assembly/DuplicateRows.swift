@@ -92,12 +92,30 @@ struct DuplicateRows {
 
   private func error(_ duplicate: PanelColumns.Duplicate) -> PriceDataError {
     let second = locator.position(batch: duplicate.batch, row: duplicate.row)
+    if let column = separatingColumn(duplicate) {
+      return .rowsOfSeveral(
+        symbol: symbol(duplicate),
+        date: date(duplicate),
+        first: first(duplicate) ?? second,
+        second: second,
+        column: column
+      )
+    }
     return .duplicateRows(
       symbol: symbol(duplicate),
       date: date(duplicate),
       first: first(duplicate) ?? second,
       second: second
     )
+  }
+
+  /// Returns the name of a column that tells the rows of one symbol and day of the file apart.
+  private func separatingColumn(_ duplicate: PanelColumns.Duplicate) -> String? {
+    let batch = batches[duplicate.batch]
+    let segment = batch.segments[batch.segment(ofRow: duplicate.row)]
+    guard !segment.layout.isWide, let source = locator.source(segment.file) else { return nil }
+    return SymbolColumn.separating(source, segment.layout)
+      .map { segment.layout.name(ofColumn: $0) }
   }
 
   /// Finds the row that took the cell.

@@ -19,9 +19,14 @@ struct RowLocator {
     return name(first) + (others > 0 ? " and \(counted(others, "more file"))" : "")
   }
 
+  /// Returns the bytes of a file, where it can be opened again.
+  func source(_ file: Int) -> BlockSource? {
+    retained[file] ?? (try? BlockSource.open(files[file].path))
+  }
+
   /// Returns the lines of some rows of a segment, or nothing where they cannot be known.
   func lines(records: [Int], of segment: RowBatch.Segment) -> [Int: Int] {
-    guard let source = retained[segment.file] ?? (try? BlockSource.open(files[segment.file].path)),
+    guard let source = source(segment.file),
       segment.start <= source.count, let window = try? source.window(capacity: Self.block)
     else { return [:] }
     let search = RecordSearch(records, delimiter: segment.layout.dialect.delimiter)

@@ -96,7 +96,9 @@ struct SourceSummaries {
     var sums: [Int: Sum] = [:]
     for (index, batch) in result.batches.enumerated() {
       for (number, segment) in batch.segments.enumerated() {
-        sums[segment.file, default: Sum()].layout = segment.layout
+        let known = sums[segment.file]?.layout
+        sums[segment.file, default: Sum()].layout =
+          known?.joined(with: segment.layout) ?? segment.layout
         sums[segment.file]?.notation = notations[index]
         guard let errors = batch.state.pointee.errorFields[number] else { continue }
         sums[segment.file]?.errorFields.count += errors.count
@@ -124,10 +126,14 @@ struct SourceSummaries {
     var notes: [QualityNote] = []
     var uncertain: [PriceField: [String: Set<Int>]] = [:]
     var filesWith: [PriceField: Int] = [:]
+    var symbols: [String: Set<Int>] = [:]
     for (file, sum) in sums {
       guard let layout = sum.layout else { continue }
       for (field, column) in layout.uncertainColumns {
         uncertain[field, default: [:]][column, default: []].insert(file)
+      }
+      if let column = layout.column(.symbol), layout.grounds[column] == .content {
+        symbols[layout.name(ofColumn: column), default: []].insert(file)
       }
       for case .field(let field) in Set(layout.roles.values) { filesWith[field, default: 0] += 1 }
       if sum.errorFields.count > 0 {
@@ -153,6 +159,9 @@ struct SourceSummaries {
       }
     }
     notes += dayNotes()
+    for (column, files) in symbols.sorted(by: { $0.key < $1.key }) {
+      notes.append(.symbolColumnChosen(file: locator.name(files), column: column))
+    }
     for field in PriceField.allCases where options.fields.contains(field) {
       for (column, files) in (uncertain[field] ?? [:]).sorted(by: { $0.key < $1.key }) {
         notes.append(

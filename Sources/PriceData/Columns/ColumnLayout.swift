@@ -35,10 +35,15 @@ struct ColumnLayout: Sendable {
   let uncertainColumns: [PriceField: String]
   /// Whether the layout depends on the header alone, so that an equal header has an equal layout.
   let isDecidedByHeader: Bool
+  /// Whether the numbers in the rows have decided.
+  var isDecidedByContent: Bool { grounds.values.contains(.content) }
   /// The fields that a row need not have.
   let beside: Set<PriceField>
   /// The columns that hold a close, each name once, that of the close itself first.
   let closes: [CloseColumn]
+  /// Whether each row of the file is one of several securities with dates of their own, of which some may
+  /// have ended.
+  let sharesRows: Bool
 
   /// The number of fields that a row must have at least.
   var neededFields: Int {
@@ -56,7 +61,7 @@ struct ColumnLayout: Sendable {
   /// The column of dates, or of the years of their days.
   var dateColumn: Int? { column(.date) ?? column(.year) }
   /// Whether each symbol has its own columns.
-  var isWide: Bool { slots.contains { $0.symbol != nil } }
+  var isWide: Bool { sharesRows || slots.contains { $0.symbol != nil } }
 
   /// Returns the index of the column with a role.
   func column(_ role: ColumnRole) -> Int? { roles.first { $0.value == role }?.key }
@@ -69,6 +74,41 @@ struct ColumnLayout: Sendable {
 
   /// Returns the layout for another file with the same header.
   func withFileSymbol(_ symbol: String?) -> ColumnLayout {
+    with(actions: actions, roles: roles, grounds: grounds, fileSymbol: symbol)
+  }
+
+  /// Returns the layout with the symbols in another column, as its values say.
+  func withSymbolColumn(_ column: Int) -> ColumnLayout {
+    var actions = actions
+    var roles = roles.filter { $0.value != .symbol }
+    if let known = self.column(.symbol) { actions[known] = FieldAction.ignore }
+    actions[column] = FieldAction.symbol
+    roles[column] = .symbol
+    return with(
+      actions: actions,
+      roles: roles,
+      grounds: grounds.merging([column: .content]) { $1 },
+      fileSymbol: nil
+    )
+  }
+
+  /// Returns the layout with the columns of another one of the same file.
+  func joined(with other: ColumnLayout) -> ColumnLayout {
+    guard sharesRows else { return other }
+    return with(
+      actions: actions,
+      roles: roles.merging(other.roles) { first, _ in first },
+      grounds: grounds.merging(other.grounds) { first, _ in first },
+      fileSymbol: fileSymbol
+    )
+  }
+
+  private func with(
+    actions: [Int32],
+    roles: [Int: ColumnRole],
+    grounds: [Int: ColumnGround],
+    fileSymbol: String?
+  ) -> ColumnLayout {
     ColumnLayout(
       dialect: dialect,
       header: header,
@@ -77,14 +117,15 @@ struct ColumnLayout: Sendable {
       slots: slots,
       roles: roles,
       grounds: grounds,
-      fileSymbol: symbol,
+      fileSymbol: fileSymbol,
       notation: notation,
       namedTurnoverUnit: namedTurnoverUnit,
       writtenUnit: writtenUnit,
       uncertainColumns: uncertainColumns,
       isDecidedByHeader: isDecidedByHeader,
       beside: beside,
-      closes: closes
+      closes: closes,
+      sharesRows: sharesRows
     )
   }
 
@@ -108,44 +149,90 @@ enum FieldAction {
   // Zero and above is the number of a value column.
 }
 
+/// What was recognized of the columns of a file, and what its first rows leave open.
+struct RecognizedColumns {
+  /// One layout, or one for each security that has its own dates.
+  let layouts: [ColumnLayout]
+  var question: SymbolColumn.Question?
+}
+
 /// Recognizes what the columns of a file are: by the meaning of their names, then by their content.
 struct LayoutRecognizer {
   let options: PriceLoadOptions
   /// The symbol of the file, when no column tells it.
   let fileSymbol: String
 
-  /// Recognizes the layout of a file.
+  /// Recognizes the layout of a file, or one for each security that has its own dates.
   ///
   /// - Throws: ``PriceDataError`` when the file has no dates, no values or no rows.
   func recognize(
     _ bytes: UnsafeRawBufferPointer,
     name: String,
     encoding: TextEncoding? = nil
-  ) throws(PriceDataError) -> ColumnLayout {
-    var records: [RecordReader.Record] = []
-    var limit = 40
+  ) throws(PriceDataError) -> RecognizedColumns {
     let dialect: Dialect
     do throws(DelimitedTextError) {
       dialect = try Dialect.detect(bytes, name: name, encoding: encoding)
     } catch {
       throw .text(error)
     }
+    let few = try records(bytes, dialect, name: name, most: Self.firstLook)
+    do throws(PriceDataError) {
+      let found = try recognize(few, dialect, name: name)
+      let isUnsure = found.layouts.contains { $0.isDecidedByContent }
+      guard isUnsure, few.count >= Self.firstLook else { return found }
+    } catch {
+      guard few.count >= Self.firstLook else { throw error }
+    }
+    // What names do not say, more rows may.
+    let more = try records(bytes, dialect, name: name, most: Self.secondLook)
+    return try recognize(more, dialect, name: name)
+  }
+
+  /// How many rows are looked at, and how many where the names of the columns do not decide.
+  private static let firstLook = 40
+  private static let secondLook = 400
+  /// How many fields are looked at on the second look.
+  private static let mostFields = 20_000
+
+  private func records(
+    _ bytes: UnsafeRawBufferPointer,
+    _ dialect: Dialect,
+    name: String,
+    most: Int
+  ) throws(PriceDataError) -> [RecordReader.Record] {
+    var records: [RecordReader.Record] = []
+    var fields = 0
+    var limit = Self.firstLook
     do throws(DelimitedTextError) {
       try RecordReader(dialect: dialect, name: name).forEach(in: bytes) { record in
         // The last record of a large file is never reached here, so a cut one does no harm.
         if record.fields.contains(where: { !$0.isEmpty }) { records.append(record) }
+        fields += record.fields.count
         if records.count == limit { limit = FirstRow.limit(records, before: limit) }
-        return records.count < limit
+        return records.count < limit || records.count < most && fields < Self.mostFields
       }
     } catch {
       // A quotation mark that is never closed is found again with its line when rows are read.
       guard case .unterminatedQuote = error, !records.isEmpty else { throw .text(error) }
     }
+    return records
+  }
+
+  private func recognize(
+    _ all: [RecordReader.Record],
+    _ dialect: Dialect,
+    name: String
+  ) throws(PriceDataError) -> RecognizedColumns {
+    var records = all
     let notation = NumberNotation(
       decimalComma: dialect.decimalComma,
       lettersAreMissing: options.values == .returns
     )
     records.removeLast(Self.footerLines(records))
+    if let paired = try PairedDates.find(records, options, notation, file: name) {
+      return RecognizedColumns(layouts: paired.layouts(dialect, notation, options))
+    }
     guard let rows = HeaderRows.find(records, values: options.values, notation: notation) else {
       throw .text(.empty(file: name))
     }
@@ -167,7 +254,7 @@ struct LayoutRecognizer {
     }
     let layout = layout(rows, assignment, dialect, notation)
     guard layout.fileSymbol?.isEmpty != true else { throw .noSymbol(file: name) }
-    return layout
+    return RecognizedColumns(layouts: [layout], question: assignment.symbolQuestion)
   }
 
   /// Returns how many of the first rows of a file are already its footer, which tells nothing of its columns.
@@ -268,9 +355,11 @@ struct LayoutRecognizer {
       ),
       uncertainColumns: assignment.uncertain,
       isDecidedByHeader: assignment.isDecidedByHeader && rows.tickers == nil
+        && assignment.symbolQuestion == nil
         && dialect.delimiter == UInt8(ascii: ","),
       beside: options.beside,
-      closes: CloseColumn.all(in: header, roles: roles)
+      closes: CloseColumn.all(in: header, roles: roles),
+      sharesRows: false
     )
   }
 }

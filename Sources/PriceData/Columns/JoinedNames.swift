@@ -78,8 +78,9 @@ struct JoinedNames {
 
   private func parts(_ names: [String], _ plain: [Bool], _ order: (String) -> Parts?) -> [Parts?] {
     zip(names, plain).map { name, isPlain in
-      // "PREV_CLOSE" is no close of a security PREV.
-      isPlain || LayeredNames.isBeside(name, values) ? nil : order(name)
+      // "PREV_CLOSE" is no close of a security PREV, and "Close.1" is a second close.
+      isPlain || LayeredNames.isBeside(name, values) || RoleAssignment.withoutRepeat(name) != name
+        ? nil : order(name)
     }
   }
 

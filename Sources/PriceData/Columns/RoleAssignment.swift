@@ -13,15 +13,17 @@ struct RoleAssignment {
   /// For each column that has a role, by what it was recognized.
   private(set) var grounds: [Int: ColumnGround] = [:]
   /// The columns of a file that has one for each symbol.
-  private(set) var matrixColumns: [Int]?
+  var matrixColumns: [Int]?
   /// For files with a line of tickers, all columns of values.
   private(set) var tickerColumns: [(Int, PriceField)] = []
   /// The unit that the name of the turnover column tells.
   private(set) var turnoverUnit: TurnoverUnit?
   /// The columns whose meaning is not certain from their names.
-  private(set) var uncertain: [PriceField: String] = [:]
+  var uncertain: [PriceField: String] = [:]
   /// Whether names alone decided.
-  private(set) var isDecidedByHeader = true
+  var isDecidedByHeader = true
+  /// Whether a person has said that each column of numbers is a security.
+  private(set) var isEachSecurity = false
 
   init(rows: HeaderRows, notation: NumberNotation, options: PriceLoadOptions, file: String) {
     self.rows = rows
@@ -34,7 +36,7 @@ struct RoleAssignment {
   /// content.
   mutating func assign() throws(PriceDataError) {
     try assignOverrides()
-    assignByName()
+    try assignByName()
     if !hasDates {
       isDecidedByHeader = false
       let free = rows.names.indices.filter { roles[$0] == nil }
@@ -45,12 +47,16 @@ struct RoleAssignment {
       else { throw .noDateColumn(file: file, header: rows.names, table: options.table) }
       take(.date, column, by: .content)
     }
+    if rows.isHeaderless {
+      isDecidedByHeader = false
+      assignBesideDates()
+    }
     if rows.tickers != nil { assignTickers() }
     if !has(.field(.close)) { try assignByContent() }
   }
 
   /// Takes an adjusted close for the close, where a file has no other price.
-  private mutating func assignAdjustedClose() -> Bool {
+  mutating func assignAdjustedClose() -> Bool {
     guard let column = roles.first(where: { $0.value == .field(.adjustedClose) })?.key else {
       return false
     }
@@ -60,7 +66,7 @@ struct RoleAssignment {
   }
 
   /// Returns why a file has no close: the values that it has instead, or that nothing is known.
-  private func noClose() -> PriceDataError {
+  func noClose() -> PriceDataError {
     let others = rows.names.indices.compactMap { column -> String? in
       let name = rows.names[column]
       if let value = OtherValue(name, values: options.values) {
@@ -81,17 +87,23 @@ struct RoleAssignment {
     )
   }
 
-  private func has(_ role: ColumnRole) -> Bool { roles.values.contains(role) }
+  func has(_ role: ColumnRole) -> Bool { roles.values.contains(role) }
 
   /// Whether the rows have a date, in one column or in three.
   private var hasDates: Bool {
     has(.date) || [.year, .month, .day].allSatisfy { has($0) }
   }
 
-  private mutating func take(_ role: ColumnRole, _ column: Int, by ground: ColumnGround) {
+  /// Returns the column that has a role.
+  func column(of role: ColumnRole) -> Int? { roles.first { $0.value == role }?.key }
+
+  mutating func take(_ role: ColumnRole, _ column: Int, by ground: ColumnGround) {
     roles[column] = role
     grounds[column] = ground
   }
+
+  /// What a person writes for the column of the close where each column is the close of a security.
+  static let each = "all"
 
   private mutating func assignOverrides() throws(PriceDataError) {
     for (name, column) in options.columnOverrides.sorted(by: { $0.key < $1.key }) {
@@ -99,6 +111,26 @@ struct RoleAssignment {
       // "Date" and "date" are two keys of one role.
       guard !has(role) else { throw .roleTwice(role.name) }
       let wanted = normalizedHeader(column)
+      if role == .field(.close), wanted == Self.each,
+        !rows.names.contains(where: { normalizedHeader($0) == wanted })
+      {
+        isEachSecurity = true
+        continue
+      }
+      // A name that several columns have does not choose one of them.
+      if case .field(let field) = role,
+        let repeated = repeatedColumns(field).first(where: { columns in
+          columns.count { rows.names[$0] == column } > 1
+        })
+      {
+        throw .roleInSeveralColumns(
+          file: file,
+          role: role.name,
+          columns: repeated.map { rows.names[$0] },
+          choice: advisedName(repeated[1]),
+          table: options.table
+        )
+      }
       let byName =
         rows.names.firstIndex(of: column)
         ?? rows.names.firstIndex { normalizedHeader($0) == wanted }
@@ -119,14 +151,18 @@ struct RoleAssignment {
     }
   }
 
-  private mutating func assignByName() {
+  private mutating func assignByName() throws(PriceDataError) {
     guard !rows.isHeaderless else { return }
     var candidates: [(role: ColumnRole, rank: Int, column: Int)] = []
     var units: [Int: TurnoverUnit] = [:]
+    let repeated = try repeatedChoices()
     for (column, name) in rows.names.enumerated() where roles[column] == nil {
+      guard !repeated.contains(column) else { continue }
       let (meanings, unit) = ColumnNames.meanings(name, values: options.values)
       units[column] = unit
-      for meaning in meanings { candidates.append((meaning.role, meaning.rank, column)) }
+      for meaning in meanings where !isEachSecurity || meaning.role == .date {
+        candidates.append((meaning.role, meaning.rank, column))
+      }
     }
     takeDateParts(&candidates)
     // The most certain names first, so that "Close" takes the close before "Last" can.
@@ -203,49 +239,7 @@ struct RoleAssignment {
     tickerColumns = fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// Finds the values in columns whose names say nothing.
-  private mutating func assignByContent() throws(PriceDataError) {
-    isDecidedByHeader = false
-    if rows.isHeaderless, !has(.symbol), options.symbol == nil,
-      let column = rows.names.indices.first(where: { roles[$0] == nil && holdsText($0) })
-    {
-      take(.symbol, column, by: .content)
-    }
-    var numeric = rows.names.indices.filter { index in
-      roles[index] == nil && !(rows.names[index].isEmpty) && holdsNumbers(index)
-    }
-    let isLong = rows.isHeaderless || has(.symbol)
-    let values = options.values
-    numeric =
-      isLong
-      ? numeric.filter { OtherValue(rows.names[$0], values: values) == nil }
-      : OtherValue.securities(numeric, names: rows.names, values: values)
-    guard let first = numeric.first else {
-      guard assignAdjustedClose() else { throw noClose() }
-      return
-    }
-    let hasOtherValues = roles.values.contains { role in
-      if case .field = role { true } else { false }
-    }
-    if isLong {
-      guard numeric.count == 1 else {
-        throw .severalValueColumns(
-          file: file,
-          columns: numeric.map { rows.names[$0] },
-          table: options.table
-        )
-      }
-      take(.field(.close), first, by: .content)
-      uncertain[.close] = rows.names[first]
-    } else if hasOtherValues {
-      throw .noValueColumn(file: file, header: rows.names, table: options.table)
-    } else {
-      matrixColumns = numeric
-      if numeric.count == 1 { uncertain[.close] = rows.names[first] }
-    }
-  }
-
-  private func sample(_ column: Int) -> [String] {
+  func sample(_ column: Int) -> [String] {
     rows.sample.compactMap { $0.indices.contains(column) ? $0[column] : nil }
   }
 
@@ -255,7 +249,7 @@ struct RoleAssignment {
   }
 
   /// Whether most fields are numbers: a bad one among them is an error, not another kind of column.
-  private func holdsNumbers(_ column: Int) -> Bool {
+  func holdsNumbers(_ column: Int) -> Bool {
     var bad = 0
     var good = 0
     for text in sample(column) {
@@ -268,7 +262,7 @@ struct RoleAssignment {
     return bad == 0 || good > 4 * bad
   }
 
-  private func holdsText(_ column: Int) -> Bool {
+  func holdsText(_ column: Int) -> Bool {
     let texts = sample(column).filter { !$0.isEmpty }
     return !texts.isEmpty
       && texts.allSatisfy { !HeaderRows.isDate($0) && !HeaderRows.isNumber($0, notation) }

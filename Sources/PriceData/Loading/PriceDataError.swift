@@ -43,6 +43,43 @@ public enum PriceDataError: AdvisingError, Hashable {
   case noClose(file: String, others: [String], table: PriceTable, returns: Setting?)
   /// A file has several columns that may be the value, and none was named.
   case severalValueColumns(file: String, columns: [String], table: PriceTable)
+  /// The columns seem to be the prices of one security, and which is which is not certain.
+  case fieldsUnclear(
+    file: String,
+    high: String,
+    low: String,
+    guess: [ColumnGuess],
+    maySecurities: Bool,
+    table: PriceTable
+  )
+  /// A column among those of prices moves as a volume does.
+  case countAmongPrices(file: String, count: String, guess: [ColumnGuess], table: PriceTable)
+  /// Several columns have the name of one role.
+  case roleInSeveralColumns(
+    file: String,
+    role: String,
+    columns: [String],
+    choice: String,
+    table: PriceTable
+  )
+  /// A column of texts may name the securities of the rows, of which the examples are some.
+  case symbolUnclear(file: String, column: String, examples: [String], symbol: String)
+  /// Rows for one symbol and day differ as those of several securities do; a column may tell them apart.
+  case rowsOfSeveral(
+    symbol: String,
+    date: CalendarDate,
+    first: SourcePosition,
+    second: SourcePosition,
+    column: String
+  )
+  /// Columns have their own columns of dates, and nothing names their securities.
+  case datesOfTheirOwn(
+    file: String,
+    columns: [String],
+    date: Int,
+    close: Int,
+    table: PriceTable
+  )
   /// An override names no known role.
   case unknownRole(String)
   /// One role is given to two columns.
@@ -124,7 +161,7 @@ extension PriceDataError {
     switch self {
     case .text(let error): error.message
     case .notANumber, .notADate, .blankField, .fieldCount, .truncatedLastLine, .duplicateRows,
-      .noRowsInSeries, .headerAgain, .otherHeader:
+      .rowsOfSeveral, .noRowsInSeries, .headerAgain, .otherHeader:
       rowMessage
     default: fileMessage
     }
@@ -177,6 +214,11 @@ extension PriceDataError {
         Self.areNamedAlike(first, second, symbol)
           ? "; if the files hold two securities, give each a name of its own" : "")
       """
+    case .rowsOfSeveral(let symbol, let date, let first, let second, let column):
+      """
+      \(second): \(symbol) on \(date) has other values than at \(first), as rows of several securities have; \
+      column "\(column)" tells them apart: pass \(.columns, "symbol=\(column)")
+      """
     case .noRowsInSeries(let chosen, let found):
       """
       no row is of series \(chosen.joined(separator: ", ")); the files have \(counts(found)); \
@@ -213,6 +255,9 @@ extension PriceDataError {
       \(file): several columns may be the value: \(quoted(columns)); to use one of them, \
       \(table.valueAdvice)\(table == .companion ? "" : ", where NAME may be the number of the column")
       """
+    case .fieldsUnclear, .countAmongPrices, .roleInSeveralColumns,
+      .datesOfTheirOwn, .symbolUnclear:
+      columnMessage
     case .unknownRole(let role):
       """
       "\(role)" is not a column that can be named; use one of \

@@ -79,7 +79,9 @@ enum RowCallbacks {
     }
     // A row of delimiters only says nothing.
     guard state.pointee.rowHasContent else { return false }
-    if found < state.pointee.fieldCount {
+    if state.pointee.sharesRows, isOfOthers(state, found) { return false }
+    let isWhole = state.pointee.sharesRows && found >= state.pointee.neededFields
+    if found < state.pointee.fieldCount, !isWhole {
       state.pointee.shortRows += 1
       state.pointee.lastShort = (state.pointee.record, found, state.pointee.row)
     } else {
@@ -109,6 +111,20 @@ enum RowCallbacks {
       )
       if state.pointee.stopsAtFailure { state.pointee.shouldStop = true }
       return false
+    }
+    return true
+  }
+
+  /// Whether a row has neither a date nor a value of its security, whose rows have ended before.
+  private static func isOfOthers(
+    _ state: UnsafeMutablePointer<RowState>,
+    _ found: Int
+  ) -> Bool {
+    for index in 0..<min(found, state.pointee.fieldCount) {
+      let action = state.pointee.actions[index]
+      let isDateless = state.pointee.hasPending && state.pointee.pending?.fault == .noDate
+      if action == FieldAction.date, !isDateless { return false }
+      if action >= 0, !state.pointee.columns[Int(action)][state.pointee.row].isNaN { return false }
     }
     return true
   }

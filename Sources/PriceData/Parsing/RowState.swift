@@ -29,6 +29,8 @@ struct RowState {
   var notation = NumberNotation()
   var fileSymbol: Int32 = -1
   var stopsAtFailure = true
+  /// Whether a row without a date and values is one of other securities.
+  var sharesRows = false
   /// For each column of values, whether what is no number there is missing and no fault.
   var isBeside: [Bool] = []
 

@@ -140,6 +140,7 @@ struct SegmentParser {
     state.pointee.point = layout.dialect.decimalComma ? 0x2C : 0x2E
     state.pointee.notation = layout.notation
     state.pointee.keptSeries = rules.series.map { $0.uppercased() }
+    state.pointee.sharesRows = layout.sharesRows
     state.pointee.stopsAtFailure = !rules.skipsBadRows
     state.pointee.isBeside = layout.slots.map { layout.beside.contains($0.field) }
     state.pointee.fileSymbol = -1

@@ -1,0 +1,250 @@
+internal import DelimitedText
+
+/// Roles that columns have by what they hold, where their names say nothing.
+extension RoleAssignment {
+  /// Finds the values in columns whose names say nothing.
+  mutating func assignByContent() throws(PriceDataError) {
+    isDecidedByHeader = false
+    if assignLetters() { return }
+    var numeric = rows.names.indices.filter { index in
+      roles[index] == nil && !(rows.names[index].isEmpty) && holdsNumbers(index)
+    }
+    let isLong = rows.isHeaderless || has(.symbol)
+    let values = options.values
+    numeric =
+      isLong
+      ? numeric.filter { OtherValue(rows.names[$0], values: values) == nil }
+      : OtherValue.securities(numeric, names: rows.names, values: values)
+    guard let first = numeric.first else {
+      guard assignAdjustedClose() else { throw noClose() }
+      return
+    }
+    let hasOtherValues = roles.values.contains { role in
+      if case .field = role { true } else { false }
+    }
+    if isLong, numeric.count == 1 {
+      take(.field(.close), first, by: .content)
+      uncertain[.close] = rows.names[first]
+    } else if isEachSecurity {
+      matrixColumns = numeric
+    } else if isLong || hasOtherValues {
+      try assignFields(numeric, isLong: isLong)
+    } else {
+      try assignMatrix(numeric)
+    }
+  }
+
+  /// Takes the prices of one security for what their numbers say they are.
+  private mutating func assignFields(_ numeric: [Int], isLong: Bool) throws(PriceDataError) {
+    let known = roles.compactMap { column, role -> Int? in
+      if case .field = role { column } else { nil }
+    }
+    guard let shape = shape(of: (numeric + known).sorted()) else {
+      guard isLong else {
+        throw .noValueColumn(file: file, header: rows.names, table: options.table)
+      }
+      throw .severalValueColumns(
+        file: file,
+        columns: numeric.map { rows.names[$0] },
+        table: options.table
+      )
+    }
+    guard shape.isCertain, agrees(shape) else { throw unclear(shape, maySecurities: false) }
+    take(shape)
+  }
+
+  /// Takes each column for a security, unless they are fields of one.
+  private mutating func assignMatrix(_ numeric: [Int]) throws(PriceDataError) {
+    guard options.values == .prices, numeric.count <= Self.mostFields else {
+      matrixColumns = numeric
+      return
+    }
+    if let shape = shape(of: numeric) {
+      switch shape.kind {
+      case .fields where shape.isCertain:
+        take(shape)
+        return
+      case .fields, .unclear: throw unclear(shape, maySecurities: true)
+      case .securities: break
+      }
+    }
+    let evidence = evidence
+    // What is computed from another column is no security.
+    let derived = numeric.filter { column in
+      numeric.contains { other in
+        other != column
+          && (evidence.isChange(column, of: other) || evidence.isPrevious(column, of: other))
+      }
+    }
+    let securities = numeric.filter { !derived.contains($0) }
+    if let price = securities.first(where: { !isCount($0, among: securities, evidence) }),
+      let count = securities.first(where: { isCount($0, among: securities, evidence) })
+    {
+      throw .countAmongPrices(
+        file: file,
+        count: rows.names[count],
+        guess: [
+          ColumnGuess(.close, advisedName(price)), ColumnGuess(.volume, advisedName(count)),
+        ],
+        table: options.table
+      )
+    }
+    matrixColumns = securities
+    if let only = securities.first, securities.count == 1 { uncertain[.close] = rows.names[only] }
+  }
+
+  /// Whether a column of whole numbers is many times as large as the others and moves as they do not.
+  private func isCount(
+    _ column: Int,
+    among columns: [Int],
+    _ evidence: ColumnEvidence
+  ) -> Bool {
+    let others = columns.filter { $0 != column }
+    guard columns.count <= 5, !others.isEmpty, !evidence.steps.isEmpty,
+      evidence.values[column].allSatisfy({ $0.isNaN || $0 == $0.rounded() })
+    else { return false }
+    return others.allSatisfy { other in
+      let ratios = evidence.common([column, other]).map { $0[0] / $0[1] }
+      return (ratios.median ?? 0) >= 20 && evidence.isVolume(column, beside: other)
+    }
+  }
+
+  /// Takes single letters, such as `o`, `h`, `l` and `c`, where the numbers confirm them.
+  private mutating func assignLetters() -> Bool {
+    var letters: [String: Int] = [:]
+    for (column, name) in rows.names.enumerated() where roles[column] == nil {
+      letters[name.lowercased()] = letters[name.lowercased()] ?? column
+    }
+    guard !rows.isHeaderless, let open = letters["o"], let high = letters["h"],
+      let low = letters["l"], let close = letters["c"]
+    else { return false }
+    let evidence = evidence
+    let prices = evidence.common([open, high, low, close])
+    guard !prices.isEmpty,
+      prices.allSatisfy({ $0[1] >= max($0[0], $0[3]) && $0[2] <= min($0[0], $0[3]) })
+    else { return false }
+    let fields: [(PriceField, Int?)] = [
+      (.open, open), (.high, high), (.low, low), (.close, close), (.volume, letters["v"]),
+      (.vwap, letters["vw"]),
+    ]
+    for case (let field, let column?) in fields where !has(.field(field)) {
+      take(.field(field), column, by: .name)
+    }
+    return true
+  }
+
+  // MARK: - Files without a header
+
+  /// Takes the time and the symbol of a file without a header, which stand beside the date.
+  mutating func assignBesideDates() {
+    guard let date = column(of: .date) else { return }
+    let next = date + 1
+    if !has(.time), rows.names.indices.contains(next), roles[next] == nil, holdsTimes(next) {
+      take(.time, next, by: .content)
+    }
+    guard !has(.symbol), options.symbol == nil else { return }
+    let texts = rows.names.indices.filter { roles[$0] == nil && holdsText($0) && !holdsTimes($0) }
+    if let first = texts.first {
+      // Of a security and its exchange or period, the one that changes tells the rows apart.
+      let changing = texts.first { Set(sample($0)).count > 1 }
+      take(.symbol, changing.map { $0 < date ? $0 : first } ?? first, by: .content)
+    } else if let code = rows.names.indices.first(where: { $0 < date && holdsCodes($0) }) {
+      take(.symbol, code, by: .content)
+    }
+  }
+
+  /// Whether all fields are times of day: `15:30`, `15:30:00`, or digits alone in one width.
+  func holdsTimes(_ column: Int) -> Bool {
+    let texts = sample(column).filter { !$0.isEmpty }
+    guard let first = texts.first else { return false }
+    return texts.allSatisfy { text in
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+      if parts.count >= 2 {
+        return parts.count <= 3 && parts.allSatisfy { (1...6).contains($0.count) }
+          && parts.allSatisfy { Double($0).map { (0..<60).contains($0) } ?? false }
+      }
+      guard text.count == first.count, [4, 6].contains(text.count), let digits = Int(text),
+        text.allSatisfy(\.isNumber)
+      else { return false }
+      let minutes = text.count == 6 ? digits / 100 : digits
+      return minutes / 100 < 24 && minutes % 100 < 60 && (text.count == 4 || digits % 100 < 60)
+    }
+  }
+
+  /// Whether all fields are codes of digits that stay the same over runs of rows.
+  private func holdsCodes(_ column: Int) -> Bool {
+    let texts = sample(column)
+    guard roles[column] == nil, texts.count >= 2,
+      texts.allSatisfy({ $0.count >= 2 && $0.allSatisfy(\.isNumber) })
+    else { return false }
+    let changes = zip(texts, texts.dropFirst()).count { $0 != $1 }
+    return changes * 2 < texts.count && changes + 1 == Set(texts).count
+  }
+
+  // MARK: - Shapes
+
+  /// The most columns of numbers among which the prices of one security are looked for.
+  private static let mostFields = 24
+
+  private func shape(of columns: [Int]) -> PriceShape? {
+    guard columns.count <= Self.mostFields, options.values == .prices else { return nil }
+    var shape = PriceShape(evidence, columns)
+    if rows.isHeaderless { shape?.takeNextAsVolume(columns) }
+    return shape
+  }
+
+  /// The numbers of the first rows.
+  var evidence: ColumnEvidence {
+    ColumnEvidence(
+      rows.sample,
+      width: rows.names.count,
+      notation: notation,
+      times: [column(of: .date), column(of: .time)].compactMap { $0 },
+      symbol: column(of: .symbol)
+    )
+  }
+
+  /// Whether a shape says nothing else than what the names say.
+  private func agrees(_ shape: PriceShape) -> Bool {
+    shape.columns.allSatisfy { field, column in
+      let known = self.column(of: .field(field))
+      return (known == nil || known == column || field == .volume || field == .turnover)
+        && (roles[column] == nil || roles[column] == .field(field))
+    }
+  }
+
+  private mutating func take(_ shape: PriceShape) {
+    for (field, column) in shape.columns.sorted(by: { $0.value < $1.value })
+    where !has(.field(field)) && roles[column] == nil {
+      take(.field(field), column, by: .content)
+      uncertain[field] = rows.names[column]
+    }
+  }
+
+  private func unclear(_ shape: PriceShape, maySecurities: Bool) -> PriceDataError {
+    let fields: [PriceField] = [.open, .high, .low, .close, .volume]
+    let name = { (field: PriceField) in
+      shape.columns[field].map { rows.names[$0] } ?? ""
+    }
+    return .fieldsUnclear(
+      file: file,
+      high: name(.high),
+      low: name(.low),
+      guess: fields.compactMap { field in
+        shape.columns[field].map { ColumnGuess(field, advisedName($0)) }
+      },
+      maySecurities: maySecurities,
+      table: options.table
+    )
+  }
+
+  /// What a person writes for a column: its name, or its number where the name is not the only one or
+  /// no word for a shell.
+  func advisedName(_ column: Int) -> String {
+    let name = rows.names[column]
+    let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || " ._-".contains($0) }
+    let isOnly = rows.names.count { normalizedHeader($0) == normalizedHeader(name) } == 1
+    return isWord && isOnly && Int(name) == nil && !normalizedHeader(name).isEmpty
+      ? name : "\(column + 1)"
+  }
+}

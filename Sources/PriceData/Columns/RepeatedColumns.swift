@@ -1,0 +1,72 @@
+internal import DelimitedText
+
+/// Columns that share the name of a field, as those of several securities do.
+extension RoleAssignment {
+  /// Returns for a field the columns of each name that several columns have, such as `Close` and `Close.1`.
+  func repeatedColumns(_ field: PriceField) -> [[Int]] {
+    var groups: [String: [Int]] = [:]
+    for (column, name) in rows.names.enumerated() {
+      let name = Self.withoutRepeat(name)
+      guard
+        ColumnNames.meanings(name, values: options.values).meanings.contains(where: {
+          $0.role == .field(field)
+        }), holdsNumbers(column), sample(column).contains(where: { !$0.isEmpty })
+      else { continue }
+      groups[normalizedHeader(name), default: []].append(column)
+    }
+    return groups.values.filter { $0.count > 1 && differ($0) }.sorted { $0[0] < $1[0] }
+  }
+
+  /// Returns the columns that are not chosen of those that share a name: a choice of the close chooses its
+  /// neighbors too.
+  ///
+  /// - Throws: ``PriceDataError/roleInSeveralColumns(file:role:columns:choice:table:)`` where nothing
+  ///   chooses.
+  func repeatedChoices() throws(PriceDataError) -> Set<Int> {
+    guard rows.tickers == nil, !isEachSecurity else { return [] }
+    let chosen = roles.first { $0.value == .field(.close) }?.key
+    let closes = chosen.flatMap { chosen in
+      repeatedColumns(.close).first { $0.contains(chosen) }
+    }
+    let place = chosen.flatMap { closes?.firstIndex(of: $0) }
+    var left: Set<Int> = []
+    for field in PriceField.allCases where options.neededFields.contains(field) {
+      guard !has(.field(field)) else { continue }
+      for columns in repeatedColumns(field) {
+        guard let place else {
+          throw .roleInSeveralColumns(
+            file: file,
+            role: field.rawValue,
+            columns: columns.map { rows.names[$0] },
+            choice: advisedName(columns[1]),
+            table: options.table
+          )
+        }
+        left.formUnion(columns)
+        if columns.indices.contains(place) { left.remove(columns[place]) }
+      }
+    }
+    return left
+  }
+
+  /// Whether columns have different values in a row.
+  private func differ(_ columns: [Int]) -> Bool {
+    rows.sample.contains { row in
+      Set(columns.map { row.indices.contains($0) ? row[$0] : "" }).count > 1
+    }
+  }
+
+  /// Returns a name without the number or letter that a program gives to a repeated one: `Close.1`,
+  /// `Close...3` and `close_x` become `Close` and `close`.
+  static func withoutRepeat(_ name: String) -> String {
+    for end in ["_x", "_y"] where name.hasSuffix(end) && name.count > end.count {
+      return String(name.dropLast(end.count))
+    }
+    let digits = name.reversed().prefix { $0.isNumber }.count
+    let rest = name.dropLast(digits)
+    guard let mark = rest.last, (1...(mark == "_" ? 1 : 3)).contains(digits), "._".contains(mark)
+    else { return name }
+    let base = rest.reversed().drop { "._".contains($0) }
+    return base.isEmpty ? name : String(base.reversed())
+  }
+}

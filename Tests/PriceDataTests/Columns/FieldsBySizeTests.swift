@@ -1,0 +1,158 @@
+import Notices
+import PriceData
+import Testing
+
+/// The fields of one security, recognized by their numbers alone.
+@Suite("Fields known by their numbers")
+struct FieldsBySizeTests {
+  /// A day's open, high, low, close and volume: the open is near the close before, as on an exchange.
+  private struct Bar {
+    let open, high, low, close: Double
+    let volume: Int
+  }
+
+  private static func bars(_ count: Int, gap: Int = 3) -> [Bar] {
+    var random = SeededPicks(seed: 7)
+    var close = 10_000
+    return (0..<count).map { _ in
+      let open = close + random.below(2 * gap + 1) - gap
+      close = open + random.below(401) - 200
+      let (high, low) = (max(open, close) + random.below(80), min(open, close) - random.below(80))
+      return Bar(
+        open: Double(open) / 100,
+        high: Double(high) / 100,
+        low: Double(low) / 100,
+        close: Double(close) / 100,
+        volume: 100_000 + random.below(90_000)
+      )
+    }
+  }
+
+  private static func text(
+    _ header: String,
+    _ bars: [Bar],
+    _ columns: (Bar) -> [Any],
+    isNewestFirst: Bool = false
+  ) -> String {
+    let rows = bars.enumerated().map { day, bar in
+      let day =
+        "2024-\(day / 28 < 9 ? "0" : "")\(day / 28 + 1)-\(day % 28 < 9 ? "0" : "")\(day % 28 + 1)"
+      return ([day] + columns(bar).map { "\($0)" }).joined(separator: ",")
+    }
+    return ([header] + (isNewestFirst ? rows.reversed() : rows)).filter { !$0.isEmpty }
+      .joined(separator: "\n") + "\n"
+  }
+
+  static let orders: [(header: String, order: String)] = [
+    ("x,aa,bb,cc,dd,ee", "OHLCV"), ("x,aa,bb,cc,dd,ee", "OCHLV"), ("x,aa,bb,cc,dd,ee", "COHLV"),
+    ("x,aa,bb,cc,dd,ee", "HLOCV"), ("x,aa,bb,cc,dd", "OHLC"), ("x,aa,bb,cc,dd", "CHLO"),
+    ("", "OHLCV"), ("", "OCHLV"), ("", "OHLC"),
+  ]
+
+  @Test(arguments: orders, [false, true])
+  func `are taken in any order`(
+    _ order: (header: String, order: String),
+    isNewestFirst: Bool
+  ) throws {
+    let bars = Self.bars(60)
+    let loaded = try load(
+      Self.text(
+        order.header,
+        bars,
+        { bar in
+          order.order.map { letter in
+            switch letter {
+            case "O": bar.open
+            case "H": bar.high
+            case "L": bar.low
+            case "C": bar.close
+            default: bar.volume
+            }
+          }
+        },
+        isNewestFirst: isNewestFirst
+      ),
+      "ZOO.csv"
+    )
+    #expect(loaded.panel.symbols == ["ZOO"])
+    #expect(loaded.value(.open, "ZOO", "2024-01-09") == bars[8].open)
+    #expect(loaded.value(.high, "ZOO", "2024-01-09") == bars[8].high)
+    #expect(loaded.value(.low, "ZOO", "2024-01-09") == bars[8].low)
+    #expect(loaded.value(.close, "ZOO", "2024-01-09") == bars[8].close)
+    if order.order.contains("V") {
+      #expect(loaded.value(.volume, "ZOO", "2024-01-09") == Double(bars[8].volume))
+    }
+  }
+
+  @Test func `are asked for where rows do not tell the close, and the advice works`() throws {
+    let text = Self.text("x,aa,bb,cc,dd,ee", Self.bars(3)) {
+      [$0.close, $0.open, $0.high, $0.low, $0.volume]
+    }
+    let said = try #require(try message(text, "x.csv"))
+    #expect(
+      said.hasPrefix(
+        "x.csv: \"cc\" is the highest and \"dd\" the lowest of every row, as of the prices of one security, and "
+          + "which of the others is the close is not certain; if they are that, pass --columns open=bb --columns "
+          + "high=cc --columns low=dd --columns close=aa --columns volume=ee"
+      ),
+      "\(said)"
+    )
+    #expect(said.hasSuffix("; if each column is a security, pass --columns close=all"))
+    let fields = PriceLoadOptions(
+      columnOverrides: ["open": "bb", "high": "cc", "low": "dd", "close": "aa", "volume": "ee"]
+    )
+    #expect(try load(text, "x.csv", fields).panel.symbols == ["x"])
+    let each = PriceLoadOptions(columnOverrides: ["close": "all"])
+    #expect(try load(text, "x.csv", each).panel.symbols == ["aa", "bb", "cc", "dd", "ee"])
+  }
+
+  @Test func `are asked for where a price stands beside a volume`() throws {
+    let text = Self.text("x,aa,bb", Self.bars(20)) { [$0.close, $0.volume] }
+    #expect(
+      try message(text, "x.csv")
+        == "x.csv: \"bb\" moves as a volume does and no price; if it is that, pass --columns close=aa --columns "
+        + "volume=bb; if each column is a security, pass --columns close=all"
+    )
+  }
+
+  @Test func `are none of the levels of several indices`() throws {
+    let bars = Self.bars(40)
+    let text = Self.text("x,A,B,C,D", bars) { bar in
+      [220, 226, 199, 450].map { factor in "\(Double(factor) * bar.close)" }
+    }
+    #expect(try load(text, "x.csv").panel.symbols == ["A", "B", "C", "D"])
+  }
+
+  @Test func `are none of securities that move by themselves`() throws {
+    let many = (0..<4).map { number in
+      Self.bars(50 + number).dropFirst(number).map { $0.close * (1 + Double(number) / 100) }
+    }
+    let rows = (0..<28).map { day in
+      (["2024-01-\(day < 9 ? "0" : "")\(day + 1)"] + many.map { "\($0[day])" }).joined(
+        separator: ","
+      )
+    }
+    let text = (["x,A,B,C,D"] + rows).joined(separator: "\n") + "\n"
+    #expect(try load(text, "x.csv").panel.symbols == ["A", "B", "C", "D"])
+  }
+
+  @Test func `are letters where the numbers agree`() throws {
+    let bars = Self.bars(30)
+    let text = Self.text("date,v,vw,o,c,h,l,n", bars) { bar in
+      [bar.volume, bar.close, bar.open, bar.close, bar.high, bar.low, 7]
+    }
+    let loaded = try load(text, "ZOO.csv")
+    #expect(loaded.value(.close, "ZOO", "2024-01-09") == bars[8].close)
+    #expect(loaded.value(.volume, "ZOO", "2024-01-09") == Double(bars[8].volume))
+    let securities = try load("date,o,h,l,c\n2024-01-15,1,20,300,4000\n2024-01-16,2,21,290,4100\n")
+    #expect(securities.panel.symbols == ["c", "h", "l", "o"])
+  }
+
+  @Test func `leave out what is computed from a price`() throws {
+    let loaded = try load(
+      "x,ZOO,jump\n2024-01-15,22097.45,0.0093\n2024-01-16,22032.30,-0.0029\n"
+        + "2024-01-17,21571.95,-0.0209\n2024-01-18,21462.25,-0.0051\n"
+    )
+    #expect(loaded.panel.symbols == ["ZOO"])
+  }
+}

@@ -1,0 +1,115 @@
+import Notices
+import PriceData
+import Testing
+
+/// Securities in columns whose names do not say so.
+@Suite("Columns that tell securities apart")
+struct SymbolColumnTests {
+  static let unnamed: [(column: String, first: String, second: String)] = [
+    ("thing", "INFY", "TCS"), ("", "INFY", "TCS"), ("kode", "000001", "600519"),
+    ("thing", "Okapi AG", "Zebra AG"),
+  ]
+
+  @Test(arguments: unnamed)
+  func `are found where they tell the rows of a day apart`(
+    column: String,
+    first: String,
+    second: String
+  ) throws {
+    let text = """
+      date,\(column),close
+      2024-01-15,\(first),40
+      2024-01-15,\(second),90
+      2024-01-16,\(first),41
+      2024-01-16,\(second),91
+
+      """
+    let loaded = try load(text)
+    #expect(loaded.panel.symbols == [first, second])
+    #expect(loaded.value(.close, second, "2024-01-16") == 91)
+    #expect(
+      loaded.notes.contains { note in
+        if case .symbolColumnChosen = note { true } else { false }
+      }
+    )
+  }
+
+  @Test func `are found where the second security begins after the rows that are looked at`() throws
+  {
+    let days = (0..<60).map { day in (day / 28 + 1, day % 28 + 1) }
+    let rows = ["INFY", "TCS"].flatMap { symbol in
+      days.map { month, day in
+        "2024-0\(month)-\(day < 10 ? "0" : "")\(day),\(symbol),\(symbol == "TCS" ? 90 : 40)"
+      }
+    }
+    let loaded = try load((["date,thing,close"] + rows).joined(separator: "\n") + "\n")
+    #expect(loaded.panel.symbols == ["INFY", "TCS"])
+    #expect(loaded.panel.days.count == 60)
+  }
+
+  @Test func `are asked for where the days go on with another text`() throws {
+    let text = """
+      date,thing,close
+      2024-01-15,INFY,40
+      2024-01-16,INFY,41
+      2024-01-17,TCS,42
+      2024-01-18,TCS,43
+
+      """
+    #expect(
+      try message(text, "x.csv")
+        == "x.csv: column \"thing\" (INFY, TCS) may name securities, each with its own rows; pass --columns "
+        + "symbol=thing if it does, or --symbol x if all rows are of one security"
+    )
+    let named = PriceLoadOptions(columnOverrides: ["symbol": "thing"])
+    #expect(try load(text, "x.csv", named).panel.symbols == ["INFY", "TCS"])
+    #expect(try load(text, "x.csv", PriceLoadOptions(symbol: "x")).panel.symbols == ["x"])
+  }
+
+  static let texts = ["Q1,Q1,Q2,Q2", "USD,USD,USD,USD", "up,down,up,down", "note,,,"]
+
+  @Test(arguments: texts)
+  func `are no texts that say something else`(texts: String) throws {
+    let texts = texts.split(separator: ",", omittingEmptySubsequences: false)
+    let rows = texts.enumerated().map { "2024-01-1\($0),\($1),\(40 + $0)" }
+    let loaded = try load((["date,thing,close"] + rows).joined(separator: "\n") + "\n", "x.csv")
+    #expect(loaded.panel.symbols == ["x"])
+  }
+
+  @Test func `are permanent identifiers where companies share a ticker`() throws {
+    let loaded = try load(
+      "permno,date,ticker,prc\n10001,20240115,GM,40.1\n10001,20240116,GM,40.6\n20002,20240117,GM,41.9\n"
+    )
+    #expect(loaded.panel.symbols == ["10001", "20002"])
+  }
+
+  @Test func `are tickers where each has one permanent identifier`() throws {
+    let loaded = try load(
+      "permno,date,ticker,prc\n10001,20240115,GM,40.1\n10001,20240116,GM,40.6\n20002,20240117,FB,41.9\n"
+    )
+    #expect(loaded.panel.symbols == ["FB", "GM"])
+  }
+
+  @Test func `are named where rows of one symbol and day differ`() throws {
+    let text = """
+      date,ticker,share line,close
+      2024-01-15,BRK,A-1,540
+      2024-01-15,BRK,B-1,36
+      2024-01-16,BRK,A-1,541
+      2024-01-16,BRK,B-1,37
+
+      """
+    #expect(
+      try message(text, "x.csv")
+        == "x.csv:3: BRK on 2024-01-15 has other values than at x.csv:2, as rows of several securities have; "
+        + "column \"share line\" tells them apart: pass --columns \"symbol=share line\""
+    )
+    let options = PriceLoadOptions(columnOverrides: ["symbol": "share line"])
+    #expect(try load(text, "x.csv", options).panel.symbols == ["A-1", "B-1"])
+  }
+
+  @Test func `are not named where no column tells rows of one day apart`() throws {
+    let text = "date,ticker,close\n2024-01-15,BRK,540\n2024-01-15,BRK,36\n"
+    #expect(try message(text, "x.csv")?.contains("--duplicates first") == true)
+  }
+}

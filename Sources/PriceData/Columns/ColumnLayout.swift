@@ -24,8 +24,10 @@ struct ColumnLayout: Sendable {
   let grounds: [Int: ColumnGround]
   /// The symbol of all rows, when no column tells it.
   let fileSymbol: String?
-  /// How numbers are written.
-  let notation: NumberNotation
+  /// How the numbers of each column of values are written.
+  let notations: [NumberNotation]
+  /// The columns whose points before three digits may group thousands, with such a field.
+  let doubtfulPoints: [String: String]
   /// The unit that the name of the turnover column tells.
   let namedTurnoverUnit: TurnoverUnit?
   /// The unit of the values: percent where their header says so, fractions where each field has the
@@ -74,7 +76,8 @@ struct ColumnLayout: Sendable {
       roles: roles,
       grounds: grounds,
       fileSymbol: symbol,
-      notation: notation,
+      notations: notations,
+      doubtfulPoints: doubtfulPoints,
       namedTurnoverUnit: namedTurnoverUnit,
       writtenUnit: writtenUnit,
       uncertainColumns: uncertainColumns,
@@ -131,18 +134,20 @@ struct LayoutRecognizer {
       // A quotation mark that is never closed is found again with its line when rows are read.
       guard case .unterminatedQuote = error, !records.isEmpty else { throw .text(error) }
     }
-    let notation = NumberNotation(
-      decimalComma: dialect.decimalComma,
-      lettersAreMissing: options.values == .returns
-    )
     records.removeLast(Self.footerLines(records))
-    guard let rows = HeaderRows.find(records, values: options.values, notation: notation) else {
+    let all = ColumnNotations(
+      rows: records.lazy.map(\.fields),
+      dialect: dialect,
+      asked: options.decimal
+    )
+    guard let rows = HeaderRows.find(records, values: options.values, notation: all.common) else {
       throw .text(.empty(file: name))
     }
     guard !rows.sample.isEmpty else { throw .noRows(file: name) }
+    let notations = ColumnNotations(rows: rows.sample, dialect: dialect, asked: options.decimal)
     var assignment = RoleAssignment(
       rows: rows,
-      notation: notation,
+      notations: notations,
       options: options,
       file: name
     )
@@ -155,7 +160,7 @@ struct LayoutRecognizer {
         throw .severalValueColumns(file: name, columns: repeated, table: options.table)
       }
     }
-    let layout = layout(rows, assignment, dialect, notation)
+    let layout = try layout(rows, assignment, notations, (bytes, dialect), name)
     guard layout.fileSymbol?.isEmpty != true else { throw .noSymbol(file: name) }
     return layout
   }
@@ -180,9 +185,10 @@ struct LayoutRecognizer {
   private func layout(
     _ rows: HeaderRows,
     _ assignment: RoleAssignment,
-    _ dialect: Dialect,
-    _ notation: NumberNotation
-  ) -> ColumnLayout {
+    _ notations: ColumnNotations,
+    _ source: (bytes: UnsafeRawBufferPointer, dialect: Dialect),
+    _ file: String
+  ) throws(PriceDataError) -> ColumnLayout {
     var header = rows.names
     while let last = header.last, last.isEmpty,
       !assignment.roles.keys.contains(header.count - 1)
@@ -233,8 +239,18 @@ struct LayoutRecognizer {
       roles[column] = .field(slots[slot].field)
     }
     let hasSymbol = roles.values.contains(.symbol) || slots.contains { $0.symbol != nil }
+    let numbers = try ValueNotations(
+      zip(columns, slots).map { ($0, $1.field) },
+      first: notations,
+      rows: rows,
+      source: source,
+      options: options,
+      file: file
+    )
+    let price = slots.firstIndex { $0.field == .close }
+    let hasComma = price.map { numbers.notations[$0].decimalComma } ?? source.dialect.decimalComma
     return ColumnLayout(
-      dialect: dialect,
+      dialect: source.dialect.with(hasComma ? .comma : .point),
       header: header,
       dataStart: rows.dataStart,
       actions: actions,
@@ -245,7 +261,8 @@ struct LayoutRecognizer {
           assignment.grounds[$1.key] ?? (assignment.matrixColumns == nil ? .name : .content)
       },
       fileSymbol: hasSymbol ? nil : options.symbol ?? distinct.first ?? fileSymbol,
-      notation: notation,
+      notations: numbers.notations,
+      doubtfulPoints: numbers.doubtfulPoints,
       namedTurnoverUnit: assignment.turnoverUnit,
       writtenUnit: WrittenUnit.of(
         headers: columns.map { rows.names[$0] },
@@ -255,7 +272,7 @@ struct LayoutRecognizer {
       ),
       uncertainColumns: assignment.uncertain,
       isDecidedByHeader: assignment.isDecidedByHeader && rows.tickers == nil
-        && dialect.delimiter == UInt8(ascii: ","),
+        && source.dialect.delimiter == UInt8(ascii: ",") && numbers.areOrdinary,
       beside: options.beside,
       closes: CloseColumn.all(in: header, roles: roles)
     )

@@ -4,7 +4,7 @@ internal import DelimitedText
 /// Gives each role its column.
 struct RoleAssignment {
   let rows: HeaderRows
-  let notation: NumberNotation
+  let notations: ColumnNotations
   let options: PriceLoadOptions
   let file: String
 
@@ -23,9 +23,9 @@ struct RoleAssignment {
   /// Whether names alone decided.
   private(set) var isDecidedByHeader = true
 
-  init(rows: HeaderRows, notation: NumberNotation, options: PriceLoadOptions, file: String) {
+  init(rows: HeaderRows, notations: ColumnNotations, options: PriceLoadOptions, file: String) {
     self.rows = rows
-    self.notation = notation
+    self.notations = notations
     self.options = options
     self.file = file
   }
@@ -233,6 +233,7 @@ struct RoleAssignment {
   private func holdsNumbers(_ column: Int) -> Bool {
     var bad = 0
     var good = 0
+    let notation = notations.notation(of: column, lettersAreMissing: options.values == .returns)
     for text in sample(column) {
       switch notation.parse(text) {
       case .value: good += 1
@@ -245,6 +246,7 @@ struct RoleAssignment {
 
   private func holdsText(_ column: Int) -> Bool {
     let texts = sample(column).filter { !$0.isEmpty }
+    let notation = notations.notation(of: column, lettersAreMissing: options.values == .returns)
     return !texts.isEmpty
       && texts.allSatisfy { !HeaderRows.isDate($0) && !HeaderRows.isNumber($0, notation) }
   }

@@ -1,4 +1,5 @@
 internal import CivilTime
+package import DelimitedText
 
 /// The market indices of some files: one for each file, or several where a file has a column or a symbol for
 /// each.
@@ -28,6 +29,7 @@ package struct MarketFiles: Sendable {
   ///   - column: The name or number of the value's column, or the symbol in a file of several.
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
   ///   - encoding: The encoding of files that are not UTF-8, when it is not to be recognized.
+  ///   - decimal: The decimal mark of columns that do not tell.
   ///   - values: Whether the files hold levels or returns.
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
   ///   - duplicates: What to do with different rows of one day.
@@ -40,6 +42,7 @@ package struct MarketFiles: Sendable {
     column: String? = nil,
     dateFormat: String? = nil,
     encoding: String? = nil,
+    decimal: DecimalMark? = nil,
     values: PricePanel.Values = .prices,
     returnUnit: ReturnUnit? = nil,
     duplicates: DuplicatePolicy = .error,
@@ -50,6 +53,7 @@ package struct MarketFiles: Sendable {
       fields: [.close],
       dateFormat: dateFormat,
       encoding: encoding,
+      decimal: decimal,
       duplicates: duplicates,
       skipBadRows: skipBadRows,
       values: values,

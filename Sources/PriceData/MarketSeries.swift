@@ -1,4 +1,5 @@
 public import CivilTime
+public import DelimitedText
 
 /// The levels or returns of a market index, one for each day.
 public struct MarketSeries: Sendable {
@@ -48,6 +49,7 @@ public struct MarketSeries: Sendable {
   ///   - column: The name or number of the value's column, or the symbol in a file of several.
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
   ///   - encoding: The encoding of a file that is not UTF-8, when it is not to be recognized.
+  ///   - decimal: The decimal mark of a column that does not tell.
   ///   - values: Whether the file holds levels or returns.
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
   ///   - duplicates: What to do with different rows of one day.
@@ -60,6 +62,7 @@ public struct MarketSeries: Sendable {
     column: String? = nil,
     dateFormat: String? = nil,
     encoding: String? = nil,
+    decimal: DecimalMark? = nil,
     values: PricePanel.Values = .prices,
     returnUnit: ReturnUnit? = nil,
     duplicates: DuplicatePolicy = .error,
@@ -71,6 +74,7 @@ public struct MarketSeries: Sendable {
       column: column,
       dateFormat: dateFormat,
       encoding: encoding,
+      decimal: decimal,
       values: values,
       returnUnit: returnUnit,
       duplicates: duplicates,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import DelimitedText
 import EventAlignment
 import EventStudy
 import PriceData
@@ -153,6 +154,9 @@ struct ReadingOptions: SettingOptions {
   )
   var dateFormat: String?
 
+  @Option(help: "The decimal mark of numbers that may be read with either: point or comma.")
+  var decimal: DecimalMark?
+
   @Option(
     help:
       "The encoding of price, market and factor files that are not UTF-8, such as gbk. (default: recognized)"
@@ -186,6 +190,7 @@ struct ReadingOptions: SettingOptions {
     settings.set(\.prices.dateFormat, dateFormat)
     settings.set(\.prices.encoding, encoding)
     settings.set(\.prices.sheet, sheet)
+    settings.set(\.prices.decimal, decimal)
     settings.set(\.prices.values, values)
     settings.set(\.prices.duplicates, duplicates)
     settings.set(\.prices.skipBadRows, on: skipBadRows)

@@ -1,3 +1,4 @@
+public import DelimitedText
 public import PriceData
 
 /// Where the prices come from and how to read them.
@@ -16,6 +17,8 @@ public struct PriceSettings: Settings {
   public var encoding: String?
   /// The name or the number of the sheet of workbooks of prices; all sheets with prices where it is left out.
   public var sheet: String?
+  /// The decimal mark of columns that do not tell, in price, market and factor files.
+  public var decimal: DecimalMark?
   /// Whether the files hold prices or returns, and the unit of returns where it is to be believed.
   public var values = FileValues.prices
   /// What to do with two different rows of one symbol and day.
@@ -35,7 +38,7 @@ public struct PriceSettings: Settings {
   public init() {}
 
   package enum CodingKeys: String, SettingKey {
-    case files, series, symbol, columns, encoding, sheet, values, duplicates
+    case files, series, symbol, columns, decimal, encoding, sheet, values, duplicates
     case adjustments, intraday
     case dateFormat = "date_format"
     case skipBadRows = "skip_bad_rows"

@@ -27,6 +27,7 @@ enum IntradayInput {
       series: source.series,
       encoding: source.encoding,
       sheet: source.sheet,
+      decimal: source.decimal,
       duplicates: source.duplicates,
       skipBadRows: source.skipBadRows,
       threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)

@@ -101,6 +101,7 @@ extension StudyInputs {
       column: source.column,
       dateFormat: source.dateFormat,
       encoding: reading.encoding,
+      decimal: reading.decimal,
       values: source.values.kind,
       returnUnit: source.values.unit,
       duplicates: reading.duplicates,
@@ -117,6 +118,7 @@ extension StudyInputs {
       path,
       dateFormat: source.dateFormat,
       encoding: reading.encoding,
+      decimal: reading.decimal,
       duplicates: reading.duplicates,
       skipBadRows: reading.skipBadRows,
       table: .companion
@@ -133,7 +135,8 @@ extension StudyInputs {
       dateFormat: source.dateFormat,
       encoding: reading.encoding,
       unit: source.factorValues,
-      riskFree: source.riskFreeValues
+      riskFree: source.riskFreeValues,
+      decimal: reading.decimal
     )
   }
 }

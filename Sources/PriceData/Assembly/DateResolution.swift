@@ -41,7 +41,7 @@ struct DateResolution {
       let header = layout.header
       let names = batch.state.pointee.dateNames
       var recognizer = recognizers[header] ?? DateColumnRecognizer(.prices)
-      for id in 0..<names.count { recognizer.add(names.bytes(id)) }
+      for id in 0..<names.count { recognizer.add(names.content(id)) }
       recognizers[header] = recognizer
     }
     for batch in batches {
@@ -163,7 +163,7 @@ struct DateResolution {
     var stamps: [DateStamp?] = []
     var isBad = false
     for id in 0..<names.count {
-      let stamp = column.parse(names.bytes(id))
+      let stamp = column.parse(names.content(id))
       days.append(stamp?.date.dayNumber ?? Self.noDay)
       isBad = isBad || stamp == nil
       if stamp?.time != nil, stamps.isEmpty {

@@ -61,14 +61,23 @@ struct PairedDates {
   }
 
   /// Returns the layout of each pair.
+  ///
+  /// - Throws: ``PriceDataError/decimalUnclear(file:column:text:)``.
   func layouts(
-    _ dialect: Dialect,
-    _ notation: NumberNotation,
-    _ options: PriceLoadOptions
-  )
-    -> [ColumnLayout]
-  {
-    pairs.map { pair in
+    _ notations: ColumnNotations,
+    _ source: (bytes: UnsafeRawBufferPointer, dialect: Dialect),
+    _ options: PriceLoadOptions,
+    file: String
+  ) throws(PriceDataError) -> [ColumnLayout] {
+    let rows = HeaderRows(
+      names: header,
+      tickers: nil,
+      dataStart: dataStart,
+      sample: sample,
+      isHeaderless: false
+    )
+    var layouts: [ColumnLayout] = []
+    for pair in pairs {
       let needed = options.neededFields
       let fields = pair.fields.filter { needed.contains($0.field) }
       var actions = [Int32](repeating: FieldAction.ignore, count: header.count)
@@ -78,8 +87,16 @@ struct PairedDates {
         actions[field.column] = Int32(slot)
         roles[field.column] = .field(field.field)
       }
-      return ColumnLayout(
-        dialect: dialect,
+      let numbers = try ValueNotations(
+        fields.map { ($0.column, $0.field) },
+        first: notations,
+        rows: rows,
+        source: source,
+        options: options,
+        file: file
+      )
+      let layout = ColumnLayout(
+        dialect: source.dialect.with(numbers.notations.first?.decimalComma == true ? .comma : .point),
         header: header,
         dataStart: dataStart,
         actions: actions,
@@ -87,7 +104,8 @@ struct PairedDates {
         roles: roles,
         grounds: roles.mapValues { _ in .name },
         fileSymbol: pairs.count == 1 ? options.symbol ?? pair.symbol : pair.symbol,
-        notation: notation,
+        notations: numbers.notations,
+        doubtfulPoints: numbers.doubtfulPoints,
         namedTurnoverUnit: nil,
         writtenUnit: WrittenUnit.of(
           headers: fields.map { header[$0.column] },
@@ -101,7 +119,9 @@ struct PairedDates {
         closes: CloseColumn.all(in: header, roles: roles),
         sharesRows: true
       )
+      layouts.append(layout)
     }
+    return layouts
   }
 }
 

@@ -1,4 +1,4 @@
-internal import DelimitedText
+public import DelimitedText
 internal import Notices
 
 /// What to do with several rows for one symbol and day that differ.
@@ -30,6 +30,8 @@ public struct PriceLoadOptions: Sendable, Hashable {
   public var encoding: String?
   /// The name or the number of the sheet of workbooks that is read; by default all with prices are.
   public var sheet: String?
+  /// The decimal mark of columns whose fields can be read with either; by default the load stops at them.
+  public var decimal: DecimalMark?
   /// The symbol of files that have no column for it; by default it is taken from the file name.
   public var symbol: String?
   /// What to do with rows for one symbol and day that differ; by default the load stops.
@@ -71,6 +73,7 @@ public struct PriceLoadOptions: Sendable, Hashable {
     dateFormat: String? = nil,
     encoding: String? = nil,
     sheet: String? = nil,
+    decimal: DecimalMark? = nil,
     symbol: String? = nil,
     duplicates: DuplicatePolicy = .error,
     skipBadRows: Bool = false,
@@ -85,6 +88,7 @@ public struct PriceLoadOptions: Sendable, Hashable {
     self.dateFormat = dateFormat
     self.encoding = encoding
     self.sheet = sheet
+    self.decimal = decimal
     self.symbol = symbol
     self.duplicates = duplicates
     self.skipBadRows = skipBadRows
@@ -120,6 +124,15 @@ public enum PriceTable: Sendable, Hashable {
 
   /// Whether its value is the level of an index.
   var isIndex: Bool { self == .market || self == .companion }
+
+  /// What a person does with a table of returns.
+  var returnsAdvice: Message {
+    switch self {
+    case .prices: "pass \(.values, "returns")"
+    case .market: "pass \(.marketValues, "returns")"
+    case .companion, .factors: "give its levels"
+    }
+  }
 
   /// How a person names the column of dates.
   var dateAdvice: Message {

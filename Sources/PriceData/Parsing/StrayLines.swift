@@ -120,7 +120,9 @@ struct StrayLines: Sendable {
         ColumnNames.meanings(name, values: .prices).meanings.contains { $0.rank < 3 }
       }
       return names.count >= 2 && names.count * 2 > fields.count
-        && !fields.contains { HeaderRows.isNumber($0, layout.notation) }
+        && !fields.contains { field in
+          layout.notations.contains { HeaderRows.isNumber(field, $0) }
+        }
     }
 
     /// Whether the dates below a header go on from those above, where nothing else tells that the rows
@@ -129,7 +131,7 @@ struct StrayLines: Sendable {
       guard layout.fileSymbol != nil || layout.isWide, !skipsBadRows, let firstDate, let lastDate,
         let column = try? DateColumn.recognize(
           [firstDate, lastDate, date],
-          forms: [.numbers, .months]
+          forms: .prices
         ),
         let first = column.parse(firstDate), let last = column.parse(lastDate),
         let next = column.parse(date)

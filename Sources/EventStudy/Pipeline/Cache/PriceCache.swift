@@ -1,5 +1,6 @@
 internal import CXXHash
 internal import CivilTime
+internal import DelimitedText
 internal import Foundation
 internal import ParallelExecution
 internal import PriceData
@@ -73,6 +74,7 @@ struct PriceCache: Sendable {
         "date_format": [options.dateFormat ?? ""],
         "encoding": [options.encoding ?? ""],
         "sheet": [options.sheet ?? ""],
+        "decimal": [options.decimal?.rawValue ?? ""],
         "symbol": [options.symbol ?? ""],
         "duplicates": [options.duplicates.rawValue],
         "skip_bad_rows": ["\(options.skipBadRows)"],

@@ -93,6 +93,7 @@ extension PriceLoadOptions {
       dateFormat: source.dateFormat,
       encoding: source.encoding,
       sheet: source.sheet,
+      decimal: source.decimal,
       symbol: source.symbol,
       duplicates: source.duplicates,
       skipBadRows: source.skipBadRows,

@@ -70,6 +70,19 @@ package final class BlockSource: Sendable {
     try memory.withUnsafeBytes(body)
   }
 
+  /// Returns all bytes of the file in memory.
+  ///
+  /// - Throws: ``DelimitedTextError`` when the file is not the one any more that was opened.
+  package func whole() throws(DelimitedTextError) -> SourceBytes {
+    guard let state else { return memory }
+    return try FileDescriptor(path).bytes(0..<state.size, state)
+  }
+
+  /// Returns a source of other bytes in the place of those of the file.
+  package func rewritten(_ bytes: [UInt8]) -> BlockSource {
+    BlockSource(memory: SourceBytes(bytes, name: name), path: path)
+  }
+
   /// Opens a window on the file; each thread needs its own.
   ///
   /// - Parameter capacity: The most bytes that are asked for at a time.

@@ -141,9 +141,13 @@ private struct FooterWords {
     words = Self.words(of: text)
   }
 
-  /// The words of three letters and more, without the names of months and days.
+  /// The words of three letters and more, or of two where each is a word of its own, without the names of
+  /// months and days.
   static func words(of text: String) -> [Substring] {
-    text.split { !$0.isLetter }.filter { $0.count >= 3 && !isCalendarWord($0.lowercased()) }
+    text.split { !$0.isLetter }.filter { word in
+      let least = word.unicodeScalars.contains { $0.properties.isIdeographic } ? 2 : 3
+      return word.count >= least && !isCalendarWord(word.lowercased())
+    }
   }
 
   /// Whether a word is, or begins, the name of a month or of a day of the week.
@@ -159,13 +163,17 @@ private struct FooterWords {
   ]
 
   /// The first words of totals, sources and endings.
-  private static let closings: Set<String> = [
-    "total", "totals", "subtotal", "sum", "summe", "gesamt", "average", "avg", "mean", "mittelwert",
-    "durchschnitt", "moyenne", "median", "min", "max", "minimum", "maximum", "std", "stdev",
-    "count",
-    "highest", "lowest", "change", "source", "sources", "quelle", "quellen", "fuente", "fonte",
-    "copyright", "end", "eof", "ende", "note", "notes", "hinweis", "disclaimer",
-  ]
+  private static let closings = Set(
+    """
+    total totals subtotal sum summe gesamt average avg mean mittelwert durchschnitt moyenne median min max
+    minimum maximum std stdev count highest lowest change source sources quelle quellen fuente fonte
+    copyright end eof ende note notes hinweis disclaimer
+    somme promedio media suma średnia suma źródło źródła bron gemiddelde totaal среднее итого источник
+    ortalama toplam kaynak स्रोत कुल औसत nota notas avertissement remarque uwaga примечание not
+    数据来源 資料來源 资料来源 来源 來源 注 註 备注 備註 說明 说明 合计 合計 总计 總計 平均 最大 最小
+    出典 注記 備考 출처 자료 합계 평균 주 データ提供
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
+  )
 
   var hasWords: Bool { !words.isEmpty }
 
@@ -182,7 +190,7 @@ private struct FooterWords {
 
   /// Whether the text says what it is about, or is marked as a remark.
   var isNotice: Bool {
-    if text.contains(": ") || text.hasSuffix(":") { return true }
+    if text.contains(": ") || text.hasSuffix(":") || text.contains("\u{FF1A}") { return true }
     if let first = text.first, "*#\u{2020}\u{A9}(".contains(first) { return true }
     return isClosing && isSentence
   }

@@ -61,6 +61,8 @@ public enum QualityNote: Notice, Hashable {
   case fileLeftOut(file: String, reason: String)
   /// Lines below the data, such as a source or a total, were left out.
   case footerLeftOut(file: String, lines: Int, text: String)
+  /// Remarks and repeated headers among the rows were left out.
+  case strayLinesLeftOut(file: String, lines: Int, text: String)
   /// Bad rows were dropped, as asked.
   case badRowsSkipped(file: String, rows: Int)
 
@@ -68,7 +70,7 @@ public enum QualityNote: Notice, Hashable {
     switch self {
     case .intradayAggregated, .identicalRowsFolded, .negativePriceAsMidpoint,
       .fieldInSomeFilesOnly, .percentAsFractions, .annualRate, .missingCodes,
-      .midnightsMoved, .footerLeftOut:
+      .midnightsMoved, .footerLeftOut, .strayLinesLeftOut:
       .information
     case .turnoverUnit(_, _, _, _, let checked): checked ? .information : .warning
     case .columnChosen(_, .close, let column):
@@ -108,7 +110,7 @@ extension QualityNote: CustomStringConvertible {
         + "together to \(counted(days, "daily bar")); VWAP is approximated from the typical price "
         + "of each bar, turnover is absent"
     case .identicalRowsFolded, .duplicateResolved, .truncatedLastLine, .seriesLeftOut,
-      .symbolsLeftOut, .badRowsSkipped, .footerLeftOut:
+      .symbolsLeftOut, .badRowsSkipped, .footerLeftOut, .strayLinesLeftOut:
       rowSentence
     case .turnoverUnit(let file, let column, let unit, let rows, let checked):
       "\(file): turnover in column \"\(column)\" was read in \(unit.words) in "
@@ -188,6 +190,9 @@ extension QualityNote: CustomStringConvertible {
     case .footerLeftOut(let file, let lines, let text):
       "\(file): \(counted(lines, "line")) below the data, beginning with \"\(text.clipped)\", "
         + "\(lines == 1 ? "is" : "are") a footer and left out"
+    case .strayLinesLeftOut(let file, let lines, let text):
+      "\(file): \(counted(lines, "line")) among the rows, beginning with \"\(text.clipped)\", "
+        + "\(lines == 1 ? "is a remark or the header again" : "are remarks or the header again") and left out"
     case .badRowsSkipped(let file, let rows):
       "\(file): \(counted(rows, "bad row")) left out"
     default: ""

@@ -28,6 +28,13 @@ struct FooterTests {
     (symbolFirst, "\nDownloaded on 3 May,,\n", 1),
     (wide, "\"Prices are adjusted for splits, not dividends\",,\n", 1),
     (wide, "Mean,1.5,5.5\n", 1),
+    (long, "数据来源：Wind\n", 1),
+    (long, "资料来源,,\n", 1),
+    (symbolFirst, "數據來源：交易所\n", 1),
+    (long, "\"說明:\"\n\"當日統計資訊含一般、零股。\"\n", 2),
+    (long, "平均,,1.5\n", 1),
+    (long, "Źródło: GPW\n", 1),
+    (long, "出典：取引所\n", 1),
     (quoted, "\"Highest: 42\",\"Lowest: 40\",\"Average: 41\"\n", 1),
   ]
 

@@ -57,7 +57,8 @@ struct PanelAssembly {
       ),
       symbolsAsWritten: Self.asWritten(axes.symbols, usages),
       sources: sources.all(),
-      notes: input.leftOut + leftOutFiles(locator) + footers(locator) + dates.notes + bad.notes
+      notes: input.leftOut + leftOutFiles(locator) + footers(locator) + strayLines(locator)
+        + dates.notes + bad.notes
         + rows.notes
         + rewritten + series.notes() + repeated + sources.notes(options),
       rejectedRows: bad.rows
@@ -160,6 +161,18 @@ struct PanelAssembly {
       .footerLeftOut(
         file: locator.name(Set(result.footers.keys)),
         lines: result.footers.values.reduce(0) { $0 + $1.lines },
+        text: first.text
+      )
+    ]
+  }
+
+  /// Returns one note for the lines among the rows of all files.
+  private func strayLines(_ locator: RowLocator) -> [QualityNote] {
+    guard let (_, first) = result.strayLines.min(by: { $0.key < $1.key }) else { return [] }
+    return [
+      .strayLinesLeftOut(
+        file: locator.name(Set(result.strayLines.keys)),
+        lines: result.strayLines.values.reduce(0) { $0 + $1.count },
         text: first.text
       )
     ]

@@ -172,9 +172,9 @@ struct LayoutRecognizer {
     do throws(PriceDataError) {
       let found = try recognize(few, dialect, name: name)
       let isUnsure = found.layouts.contains { $0.isDecidedByContent }
-      guard isUnsure, few.count == Self.firstLook else { return found }
+      guard isUnsure, few.count >= Self.firstLook else { return found }
     } catch {
-      guard few.count == Self.firstLook else { throw error }
+      guard few.count >= Self.firstLook else { throw error }
     }
     // What names do not say, more rows may.
     let more = try records(bytes, dialect, name: name, most: Self.secondLook)
@@ -195,12 +195,14 @@ struct LayoutRecognizer {
   ) throws(PriceDataError) -> [RecordReader.Record] {
     var records: [RecordReader.Record] = []
     var fields = 0
+    var limit = most
     do throws(DelimitedTextError) {
       try RecordReader(dialect: dialect, name: name).forEach(in: bytes) { record in
         // The last record of a large file is never reached here, so a cut one does no harm.
         if record.fields.contains(where: { !$0.isEmpty }) { records.append(record) }
         fields += record.fields.count
-        return records.count < Self.firstLook || records.count < most && fields < Self.mostFields
+        if records.count == limit { limit = FirstRow.limit(records, before: limit) }
+        return records.count < Self.firstLook || records.count < limit && fields < Self.mostFields
       }
     } catch {
       // A quotation mark that is never closed is found again with its line when rows are read.

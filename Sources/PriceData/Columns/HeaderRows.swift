@@ -15,69 +15,102 @@ struct HeaderRows {
   let isHeaderless: Bool
 
   /// Finds the header among the first rows of a file.
+  ///
+  /// The first row with a date, and the nearest row above it that names its columns, tell where the data
+  /// begin, however many lines of other things stand above.
   static func find(
     _ records: [RecordReader.Record],
     values: PricePanel.Values,
     notation: NumberNotation
   ) -> HeaderRows? {
     guard let first = records.first else { return nil }
-    if let (names, count) = LayeredNames.ofLines(records, values: values) {
-      return HeaderRows(
-        names: names.fields,
-        tickers: names.tickers,
-        dataStart: records[count - 1].end,
-        sample: records.dropFirst(count).map(\.fields),
-        isHeaderless: false
-      )
+    let data = FirstRow.find(records)
+    if let data {
+      if let layered = LayeredNames.ofLines(records, above: data, values: values) {
+        return rows(layered, from: data, records)
+      }
+      if let names = NamedBlock.find(records, above: data) {
+        return rows(names, from: data, records)
+      }
     }
-    let named = records.prefix(20).firstIndex { record in
-      record.fields.contains { isDateName($0, values: values) }
-        && record.fields.count > 1
+    let above = data.map { records[..<$0.index] } ?? records[...]
+    let named = { (record: RecordReader.Record) in
+      record.fields.count > 1 && record.fields.contains { isDateName($0, values: values) }
         && !record.fields.contains { isDate($0) }
     }
-    if let named { return below(named, records, values) }
-    if let (names, count) = NamedBlock.find(records) {
-      return HeaderRows(
-        names: names,
-        tickers: nil,
-        dataStart: records[count - 1].end,
-        sample: records.dropFirst(count).map(\.fields),
-        isHeaderless: false
-      )
+    let header = data == nil ? nil : above.lastIndex(where: named)
+    if let header { return below(header, records, values, notation, data) }
+    // Where no date is known yet, the first names count: further ones may be among the rows.
+    if let header = records.firstIndex(where: named) {
+      return below(header, records, values, notation, nil)
     }
-    if first.fields.contains(where: { isDate($0) }),
-      first.fields.contains(where: { isNumber($0, notation) && !isDate($0) })
-    {
-      return HeaderRows(
-        names: first.fields.indices.map { "\($0 + 1)" },
-        tickers: nil,
-        dataStart: first.start,
-        sample: records.map(\.fields),
-        isHeaderless: true
-      )
+    guard let data else { return below(0, records, values, notation, nil) }
+    if let header = data.header(among: records, notation) {
+      return below(header, records, values, notation, data)
     }
-    // A header whose date column has an unusual name or none, as pandas writes its index.
-    return below(0, records, values)
+    let row = records[data.index]
+    guard row.fields.contains(where: { isNumber($0, notation) && !isDate($0) }) else {
+      // A header whose date column has an unusual name or none, as pandas writes its index.
+      return below(0, records, values, notation, data)
+    }
+    return HeaderRows(
+      names: row.fields.indices.map { "\($0 + 1)" },
+      tickers: nil,
+      dataStart: data.index == 0 ? first.start : row.start,
+      sample: records[data.index...].map(\.fields),
+      isHeaderless: true
+    )
+  }
+
+  /// The rows below a header of several lines.
+  private static func rows(
+    _ names: LayeredNames,
+    from data: FirstRow,
+    _ records: [RecordReader.Record]
+  ) -> HeaderRows {
+    HeaderRows(
+      names: names.fields,
+      tickers: names.tickers.contains { !$0.isEmpty } ? names.tickers : nil,
+      dataStart: records[data.index - 1].end,
+      sample: records[data.index...].map(\.fields),
+      isHeaderless: false
+    )
   }
 
   private static func below(
-    _ index: Int,
+    _ header: Int,
     _ records: [RecordReader.Record],
-    _ values: PricePanel.Values
+    _ values: PricePanel.Values,
+    _ notation: NumberNotation,
+    _ data: FirstRow?
   ) -> HeaderRows {
-    var names = records[index].fields
-    let sample = records[(index + 1)...].map(\.fields)
-    // R writes row names, 1 and 2 and so on, without a name for their column.
+    var names = records[header].fields
+    var begin = header + 1
+    // Units, the word of the dates, and remarks may stand between the names and the rows.
+    if let data, data.index > begin,
+      records[begin..<data.index].allSatisfy({ data.isBesideNames($0.fields, notation) })
+    {
+      begin = data.index
+    }
+    let sample = records[begin...].map(\.fields).filter { fields in
+      fields != records[header].fields && !CommentLine.isOne(fields)
+    }
+    // R and others write row names, or dates as such, without a name for their column.
     if let width = sample.first?.count, width == names.count + 1,
-      sample.enumerated().allSatisfy({ $1.count == width && $1.first == String($0 + 1) })
+      sample.allSatisfy({ $0.count == width }),
+      sample.contains(where: { $0.last?.isEmpty == false }),
+      sample.allSatisfy({ isDate($0[0]) }) && !isDateName(names[0], values: values)
+        || sample.enumerated().allSatisfy({ row, fields in
+          Int(fields[0]).map { [0, 1].contains($0 - row) } ?? false
+        })
     {
       names.insert("", at: 0)
     }
-    let layered = LayeredNames.ofNames(names, values: values)
+    let layered = JoinedNames.split(names, values: values)
     return HeaderRows(
       names: layered?.fields ?? names,
-      tickers: layered?.tickers,
-      dataStart: records[index].end,
+      tickers: layered.flatMap { $0.tickers.contains { !$0.isEmpty } ? $0.tickers : nil },
+      dataStart: begin == header + 1 ? records[header].end : records[begin].start,
       sample: sample,
       isHeaderless: false
     )

@@ -126,6 +126,10 @@ public enum PriceDataError: AdvisingError, Hashable {
   case fieldCount(SourcePosition, found: Int, expected: Int)
   /// The last line of a file is cut off.
   case truncatedLastLine(SourcePosition, found: Int, expected: Int)
+  /// The header stands again, and the dates below it do not go on from those above.
+  case headerAgain(SourcePosition)
+  /// A header of other columns, or of the same in another order, stands among the rows.
+  case otherHeader(SourcePosition)
   /// Two rows for one symbol and day differ.
   case duplicateRows(
     symbol: String,
@@ -156,7 +160,7 @@ extension PriceDataError {
     switch self {
     case .text(let error): error.message
     case .notANumber, .notADate, .blankField, .fieldCount, .truncatedLastLine, .duplicateRows,
-      .rowsOfSeveral, .noRowsInSeries:
+      .rowsOfSeveral, .noRowsInSeries, .headerAgain, .otherHeader:
       rowMessage
     default: fileMessage
     }
@@ -190,6 +194,17 @@ extension PriceDataError {
       """
       \(position): the last line is cut off after \(found) of \(expected) fields, so the file is not \
       complete; fetch it again, or pass \(.skipBadRows) to go on without that line
+      """
+    case .headerAgain(let position):
+      """
+      \(position): the header stands again, and the dates below it do not go on from those above, as where \
+      files of several securities were put together; give each its own file, or pass \(.skipBadRows) if \
+      all rows are of one security
+      """
+    case .otherHeader(let position):
+      """
+      \(position): a header of other columns, or of the same in another order, stands among the rows; give \
+      each table its own file
       """
     case .duplicateRows(let symbol, let date, let first, let second):
       """

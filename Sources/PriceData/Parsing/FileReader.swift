@@ -9,6 +9,7 @@ struct FileReader {
     case batch(RowBatch)
     case large(Opened)
     case footer(file: Int, FooterSearch.Footer)
+    case strayLines(file: Int, StrayLines)
     case leftOut(file: Int, PriceDataError)
     case retained(file: Int, BlockSource)
     case failed(PriceDataError)
@@ -31,6 +32,8 @@ struct FileReader {
     var leftOut: [(file: Int, error: PriceDataError)] = []
     /// What stands below the rows of files.
     var footers: [Int: FooterSearch.Footer] = [:]
+    /// The lines among the rows of files that are none.
+    var strayLines: [Int: StrayLines] = [:]
     /// Sources that cannot be opened again, for messages that need a line.
     var retained: [Int: BlockSource] = [:]
   }
@@ -58,8 +61,17 @@ struct FileReader {
       for part in part {
         switch part {
         case .batch(let batch): result.batches.append(batch)
-        case .large(let opened): result.batches += try readPieces(opened)
+        case .large(let opened):
+          let (batches, stray) = try readLarge(opened)
+          result.batches += batches
+          if let stray {
+            result.strayLines[opened.file] = stray
+            result.retained[opened.file] = stray.source
+          }
         case .footer(let file, let footer): result.footers[file] = footer
+        case .strayLines(let file, let stray):
+          result.strayLines[file] = stray
+          result.retained[file] = stray.source
         case .retained(let file, let source): result.retained[file] = source
         case .leftOut(let file, let error): result.leftOut.append((file, error))
         case .failed(let error): throw error
@@ -80,14 +92,19 @@ struct FileReader {
     let parser = SegmentParser(rules: rules, space: ShortenedRows(blockSize: options.blockSize))
     for file in run {
       do throws(PriceDataError) {
-        let source: BlockSource
+        var source: BlockSource
+        var form: LineForm?
         do throws(DelimitedTextError) {
           source = try BlockSource.open(files[file].path, wholeBelow: options.wholeFileSize)
+          form = source.withHead(LineForm.detect)
+          if let form {
+            source = source.rewritten(try source.whole().withUnsafeBytes(form.rewritten))
+          }
         } catch {
           throw .text(error)
         }
         sizes[file] = (source.storedCount, source.count)
-        if files[file].path == "-" { parts.append(.retained(file: file, source)) }
+        if files[file].path == "-" || form != nil { parts.append(.retained(file: file, source)) }
         let layouts = try layouts(of: source, file: file, previous: &previous)
         let footer = try footer(of: source, layouts)
         if let footer { parts.append(.footer(file: file, footer)) }
@@ -112,17 +129,14 @@ struct FileReader {
             open = batch
             parts.append(.batch(batch))
           }
-          do throws(DelimitedTextError) {
-            try parser.parse(
-              source,
-              layout.dataStart..<end,
-              isLast: true,
-              layout: layout,
-              file: file,
-              into: batch
-            )
-          } catch {
-            throw .text(error)
+          let mark = batch.mark
+          let rows = layout.dataStart..<end
+          try parse(source, rows, layout, file, into: batch, parser)
+          if batch.hasFailures(after: mark), let stray = try strayLines(source, layout, end: end) {
+            batch.undo(to: mark)
+            source = stray.source
+            parts.append(.strayLines(file: file, stray))
+            try parse(source, rows, layout, file, into: batch, parser)
           }
         }
       } catch {
@@ -134,6 +148,29 @@ struct FileReader {
       }
     }
     return (parts, sizes)
+  }
+
+  private func parse(
+    _ source: BlockSource,
+    _ rows: Range<Int>,
+    _ layout: ColumnLayout,
+    _ file: Int,
+    into batch: RowBatch,
+    _ parser: SegmentParser
+  ) throws(PriceDataError) {
+    do throws(DelimitedTextError) {
+      try parser.parse(source, rows, isLast: true, layout: layout, file: file, into: batch)
+    } catch {
+      throw .text(error)
+    }
+  }
+
+  private func strayLines(
+    _ source: BlockSource,
+    _ layout: ColumnLayout,
+    end: Int
+  ) throws(PriceDataError) -> StrayLines? {
+    try StrayLines.find(in: source, layout, end: end, skipsBadRows: options.skipBadRows)
   }
 
   /// Whether a file that was found in a folder is simply none of prices.
@@ -191,6 +228,23 @@ struct FileReader {
       return found.layouts
     }
     return [try layout.answering(question, in: source)]
+  }
+
+  /// Parses a large file, once more without the lines among its rows that are none.
+  private func readLarge(
+    _ opened: Opened
+  ) throws(PriceDataError) -> ([RowBatch], StrayLines?) {
+    let batches = try readPieces(opened)
+    guard batches.contains(where: { !$0.state.pointee.failures.isEmpty }),
+      let stray = try strayLines(opened.source, opened.layout, end: opened.end)
+    else { return (batches, nil) }
+    let rest = Opened(
+      file: opened.file,
+      source: stray.source,
+      layout: opened.layout,
+      end: opened.end
+    )
+    return (try readPieces(rest), stray)
   }
 
   /// Cuts a large file into one piece for each thread and parses them at the same time.

@@ -134,6 +134,48 @@ final class RowBatch: @unchecked Sendable {
   }
 }
 
+extension RowBatch {
+  /// What a batch holds at a moment.
+  struct Mark {
+    fileprivate let segments: Int
+    fileprivate let rows: Int
+    fileprivate let dropped: Int
+    fileprivate let failures: Int
+    fileprivate let seriesLeftOut: [Int]
+  }
+
+  /// What the batch holds now.
+  var mark: Mark {
+    Mark(
+      segments: segments.count,
+      rows: state.pointee.row,
+      dropped: state.pointee.dropped.count,
+      failures: state.pointee.failures.count,
+      seriesLeftOut: state.pointee.seriesLeftOut
+    )
+  }
+
+  /// Whether rows have failed since a moment.
+  func hasFailures(after mark: Mark) -> Bool { state.pointee.failures.count > mark.failures }
+
+  /// Takes out the rows that were read since a moment.
+  func undo(to mark: Mark) {
+    for segment in segments.indices.dropFirst(mark.segments) {
+      state.pointee.errorFields[segment] = nil
+    }
+    segments.removeSubrange(mark.segments...)
+    state.pointee.row = mark.rows
+    state.pointee.dropped.removeSubrange(mark.dropped...)
+    state.pointee.failures.removeSubrange(mark.failures...)
+    for (series, count) in mark.seriesLeftOut.enumerated() {
+      state.pointee.seriesLeftOut[series] = count
+    }
+    for series in state.pointee.seriesLeftOut.indices.dropFirst(mark.seriesLeftOut.count) {
+      state.pointee.seriesLeftOut[series] = 0
+    }
+  }
+}
+
 /// Large pages for large columns: fewer page faults while they are filled.
 package enum LargePages {
   /// Asks the system for large pages behind a range that has just been allocated.

@@ -1,0 +1,102 @@
+internal import CivilTime
+internal import DelimitedText
+
+/// The first row of data: the first with a date in the column in which the rows below have dates too.
+struct FirstRow {
+  /// Which of the rows of the file it is.
+  let index: Int
+  /// The column of its date.
+  let dateColumn: Int
+  /// Its number of fields.
+  private let width: Int
+
+  /// How many rows are looked at to see that a column has dates.
+  private static let reach = 8
+
+  /// The most rows that are looked at for the first.
+  private static let mostRows = 240
+
+  /// Returns how many rows of a file to look at, when some of them are there: 40, and more where they
+  /// are not yet rows of data.
+  static func limit(_ records: [RecordReader.Record], before limit: Int) -> Int {
+    guard limit < mostRows, find(records).map({ $0.index + limit / 2 > limit }) != false else {
+      return limit
+    }
+    return limit + 40
+  }
+
+  /// Finds the first row of data.
+  static func find(_ records: [RecordReader.Record]) -> FirstRow? {
+    find(records, forms: []) ?? find(records, forms: .months)
+  }
+
+  private static func find(_ records: [RecordReader.Record], forms: DateForms) -> FirstRow? {
+    let isDate = { (field: String) in
+      field.utf8.contains { (0x30...0x39).contains($0) } && HeaderRows.isDate(field, forms: forms)
+    }
+    var best: (row: FirstRow, dated: Int, hasNumbers: Bool)?
+    for (index, record) in records.enumerated() where record.fields.count > 1 {
+      guard let column = record.fields.firstIndex(where: isDate) else { continue }
+      let dated = records[index...].prefix(reach).count { other in
+        other.fields.count > 1 && other.fields.indices.contains(column)
+          && isDate(other.fields[column])
+      }
+      // A line such as `Start Date,2024-01-15` has no number.
+      let hasNumbers = record.fields.contains { $0.contains(where: \.isNumber) && !isDate($0) }
+      if let best, (dated, hasNumbers ? 1 : 0) <= (best.dated, best.hasNumbers ? 1 : 0) { continue }
+      let row = FirstRow(index: index, dateColumn: column, width: record.fields.count)
+      if dated >= reach - 2 { return row }
+      best = (row, dated, hasNumbers)
+    }
+    return best?.row
+  }
+
+  /// Returns the nearest row above that has as many fields and no numbers; one less where only the column
+  /// of dates has no name.
+  func header(among records: [RecordReader.Record], _ notation: NumberNotation) -> Int? {
+    let isHeader = { (fields: [String]) in
+      !fields.contains { HeaderRows.isNumber($0, notation) }
+        && fields.dropFirst(self.dateColumn + 1).contains { !$0.isEmpty }
+        && !self.isBesideNames(fields, notation)
+    }
+    let equal = records[..<index].lastIndex { record in
+      width(of: record.fields) == width && isHeader(record.fields)
+    }
+    if let equal { return equal }
+    guard index > 0, width(of: records[index - 1].fields) == width - 1, width > 2,
+      isHeader(records[index - 1].fields)
+    else { return nil }
+    return index - 1
+  }
+
+  private func width(of fields: [String]) -> Int {
+    // A delimiter at the end of a line makes no column.
+    fields.last == "" && fields.count == width + 1 ? width : fields.count
+  }
+
+  /// Whether a row says something of the columns other than their names, such as units, or is a remark.
+  func isBesideNames(_ fields: [String], _ notation: NumberNotation) -> Bool {
+    if CommentLine.isOne(fields) { return true }
+    guard !fields.contains(where: { HeaderRows.isNumber($0, notation) }) else { return false }
+    let corner = fields.indices.contains(dateColumn) ? fields[dateColumn] : ""
+    let letters = corner.lowercased().filter(\.isLetter)
+    if corner.isEmpty { return fields.contains { !$0.isEmpty } }
+    if "([".contains(corner.first ?? " ") { return true }
+    if !letters.isEmpty, letters.allSatisfy({ "ymdhs".contains($0) }) { return true }
+    return NamedBlock.units.contains(HeaderKey.of(corner))
+      || NamedBlock.corners.contains(HeaderKey.of(corner))
+        && fields.count { !$0.isEmpty } == 1
+  }
+}
+
+/// A line that a program has marked as a remark.
+enum CommentLine {
+  /// Whether the fields of a line are a remark.
+  static func isOne(_ fields: [String]) -> Bool {
+    guard let lead = fields.first(where: { !$0.isEmpty }) else { return false }
+    guard let mark = ["#", "//", "--", "%", ";", "!"].first(where: { lead.hasPrefix($0) }) else {
+      return false
+    }
+    return lead.dropFirst(mark.count).contains(where: \.isLetter)
+  }
+}

@@ -61,6 +61,10 @@ public struct Dialect: Sendable, Hashable, Codable {
       while offset < sample.count, sample[offset] == 10 || sample[offset] == 13 { offset += 1 }
       lines.removeFirst()
     }
+    if delimiter == nil, !hasRows(lines) {
+      // The first lines are all a preamble.
+      lines = sampleLines(sample, from: offset, isWhole: isWhole, most: 300)
+    }
     let chosen = delimiter ?? mostRegularDelimiter(lines)
     return Dialect(
       delimiter: chosen,
@@ -100,22 +104,28 @@ public struct Dialect: Sendable, Hashable, Codable {
   private static func sampleLines(
     _ sample: UnsafeRawBufferPointer,
     from offset: Int,
-    isWhole: Bool
+    isWhole: Bool,
+    most: Int = 50
   ) -> [Slice<UnsafeRawBufferPointer>] {
     var lines: [Slice<UnsafeRawBufferPointer>] = []
     var start = offset
     var isQuoted = false
-    for index in offset..<sample.count where lines.count < 50 {
+    for index in offset..<sample.count where lines.count < most {
       let byte = sample[index]
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       guard !isQuoted, byte == 10 || byte == 13 else { continue }
       if index > start { lines.append(sample[start..<index]) }
       start = index + 1
     }
-    if lines.isEmpty || isWhole && lines.count < 50, start < sample.count {
+    if lines.isEmpty || isWhole && lines.count < most, start < sample.count {
       lines.append(sample[start..<sample.count])
     }
     return lines
+  }
+
+  /// Whether the last of many lines has a delimiter.
+  private static func hasRows(_ lines: [Slice<UnsafeRawBufferPointer>]) -> Bool {
+    lines.count < 50 || lines.last?.contains { ",;\t|".utf8.contains($0) } == true
   }
 
   private static func mostRegularDelimiter(_ lines: [Slice<UnsafeRawBufferPointer>]) -> UInt8 {

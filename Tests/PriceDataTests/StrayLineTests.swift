@@ -13,6 +13,7 @@ struct StrayLineTests {
     (one + "// page 2\n2024-01-04,3\n", 1, "// page 2"),
     (one + "-- a remark\n2024-01-04,3\n", 1, "-- a remark"),
     (one + "% a remark\n2024-01-04,3\n", 1, "% a remark"),
+    (one + "Page 2 of 3\n2024-01-04,3\n", 1, "Page 2 of 3"),
     (one + "Date,Close\n2024-01-04,3\n", 1, "Date"),
     (one + "\u{C}Date,Close\n2024-01-04,3\n", 1, "Date"),
     ("A title\n" + one + "A title\nDate,Close\n2024-01-04,3\n", 2, "A title"),

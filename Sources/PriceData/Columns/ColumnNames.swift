@@ -87,7 +87,7 @@ enum ColumnNames {
     _ header: String,
     values: PricePanel.Values
   ) -> (meanings: [Meaning], unit: TurnoverUnit?) {
-    var name = HeaderKey.of(String(withoutNumber(header)))
+    var name = HeaderKey.of(HeaderUnits.withoutSigns(withoutNumber(header)))
     let isMoney = header.contains { HeaderUnits.currencySigns.contains($0) }
     if let found = lookUp(name, values: values) {
       return isMoney ? (HeaderUnits.inMoney(found), nil) : (found, nil)
@@ -155,6 +155,17 @@ enum ColumnNames {
 private enum HeaderUnits {
   /// The signs of money, which say that a volume is a turnover.
   static let currencySigns: Set<Character> = ["€", "$", "£", "¥", "￥", "₹", "₩", "₽", "₺"]
+
+  /// Returns a header without the letters of signs such as `R$` and `US$`.
+  static func withoutSigns(_ header: Substring) -> String {
+    var text = String(header)
+    while let sign = text.firstIndex(of: "$") {
+      let letters = text[..<sign].reversed().prefix { $0.isUppercase }.count
+      let start = letters <= 2 ? text.index(sign, offsetBy: -letters) : sign
+      text.removeSubrange(start...sign)
+    }
+    return text
+  }
 
   /// Returns the unit at the end of a name, the longest first.
   static func suffix(of name: String) -> (text: String, unit: TurnoverUnit?)? {

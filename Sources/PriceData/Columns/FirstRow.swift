@@ -99,4 +99,15 @@ enum CommentLine {
     }
     return lead.dropFirst(mark.count).contains(where: \.isLetter)
   }
+
+  /// Whether a line has the number of a page and nothing else.
+  static func isPageNumber(_ fields: [String]) -> Bool {
+    guard fields.count == 1, fields[0].contains(where: \.isNumber) else { return false }
+    let words = fields[0].lowercased().split { !$0.isLetter }
+    return words.first.map { pages.contains($0) } == true && words.count <= 2
+  }
+
+  private static let pages: Set<Substring> = [
+    "page", "seite", "página", "pagina", "strona", "страница", "sayfa", "ページ", "页", "頁",
+  ]
 }

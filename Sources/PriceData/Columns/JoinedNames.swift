@@ -34,9 +34,7 @@ struct JoinedNames {
     let hasSymbols = names.indices.contains { plain[$0] && joined.has(.symbol, names[$0]) }
     guard isGeneric || !hasSymbols else { return nil }
     return LayeredNames(
-      fields: best.indices.map { index in
-        best[index]?.field ?? (plain[index] || index == 0 ? names[index] : "")
-      },
+      fields: best.indices.map { best[$0]?.field ?? names[$0] },
       tickers: best.map { isGeneric ? "" : $0?.ticker ?? "" }
     )
   }

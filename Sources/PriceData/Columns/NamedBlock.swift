@@ -60,7 +60,7 @@ enum NamedBlock {
       found.insert(type)
       // The first name of a security has the least words beside it.
       if securities[base] == nil { securities[base] = names[column] }
-      fields.append(types[String(type)] ?? "")
+      fields.append(types[String(type)] ?? code)
       tickers.append(types[String(type)] == nil ? "" : securities[base] ?? "")
     }
     guard found.count > 1, found.contains("P") else { return nil }

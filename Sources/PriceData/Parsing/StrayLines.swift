@@ -108,7 +108,7 @@ struct StrayLines: Sendable {
         openHeader = record.line
       } else if isHeader(fields) {
         problem = (record.line, true)
-      } else if CommentLine.isOne(record.fields) {
+      } else if CommentLine.isOne(record.fields) || CommentLine.isPageNumber(fields) {
         stray.append(record)
       }
       return problem == nil

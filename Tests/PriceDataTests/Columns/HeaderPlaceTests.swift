@@ -10,6 +10,7 @@ struct HeaderPlaceTests {
   static let single: [(text: String, symbol: String, close: Double)] = [
     ("https://www.example.com\nDate,Open,Close\n" + rows, "ZOO", 13),
     (long + "Date,Open,Close\n" + rows, "ZOO", 13),
+    (long + "Date;Open;Close\n" + rows.replacing(",", with: ";"), "ZOO", 13),
     ("A Bank\n\"Pricing Data\"\n\nPricing Date,Open,Last Sale Price\n" + rows, "ZOO", 13),
     ("Start Date,2020-01-01\nEnd Date,2024-01-31\n\nDate,Open,Close\n" + rows, "ZOO", 13),
     ("Date,Open,Close\n(dd),(INR),(INR)\n" + rows, "ZOO", 13),
@@ -42,6 +43,11 @@ struct HeaderPlaceTests {
     (",\"('Open', 'ELK')\",\"('Close', 'ELK')\"\n" + rows, "ELK", 13),
     ("\"('Date', '')\",\"('Open', 'ELK')\",\"('Close', 'ELK')\"\n" + rows, "ELK", 13),
     ("Price,Open,Close\nTicker,ELK,ELK\nDate,,\n" + rows, "ELK", 13),
+    ("Date,ELK_Close,ELK_SMA20\n2024-01-02,11,1\n2024-01-03,13,1\n", "ELK", 13),
+    (
+      "Name,ELK,ELK - VOLUME\nCode,905(P),905(VO)\nCURRENCY,E,\n2024-01-02,11,1\n2024-01-03,13,1\n",
+      "ELK", 13
+    ),
     ("Name,ELK,ELK - HIGH\nCode,905(PO),905(P)\nCURRENCY,E,E\n" + rows, "ELK", 13),
   ]
 

@@ -79,6 +79,10 @@ struct HeaderWordsTests {
       "date symbol - turnover open low high vwap close volume"
     ),
     ("date,close,adjClose,adjHigh,adjOpen,divCash,splitFactor", "date close adjustedClose - - - -"),
+    (
+      "Data,Abertura,Fechamento,Negócios,Quantidade,Volume (R$)",
+      "date open close - volume turnover"
+    ),
     ("Date,Open,High,Low,Close,Volume BTC,Volume USD", "date open high low close volume turnover"),
     ("Ngày,Lần cuối,Mở,Cao,Thấp,KL,% Thay đổi", "date close open high low volume -"),
   ]

@@ -34,6 +34,12 @@ public struct FileKind: Sendable, Hashable {
     self = kind
   }
 
+  /// Recognizes a binary kind by its first bytes.
+  init?(signatureOf bytes: UnsafeRawBufferPointer) {
+    guard let kind = Self.binary(bytes) else { return nil }
+    self = kind
+  }
+
   /// Whether bytes begin like a zip archive, which workbooks are as well.
   static func isZip(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])

@@ -9,6 +9,9 @@ extension SourceBytes {
   ///   different texts.
   package func text(encoding: TextEncoding? = nil) throws(DelimitedTextError) -> SourceBytes {
     guard self.encoding == nil else { return self }
+    if let kind = withUnsafeBytes({ FileKind(signatureOf: $0) }) {
+      throw .wrongKind(file: name, kind)
+    }
     let unicode = withUnsafeBytes { TextEncoding(unicodeOf: $0) }
     if let unicode { return try converted(from: unicode, rivals: []) }
     let (kind, isUTF8, isBlank) = withUnsafeBytes { bytes in

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CivilTime
 package import DelimitedText
 
@@ -70,7 +71,7 @@ package struct MarketFiles: Sendable {
         markets.collections.append(Collection(path: path, names: found.map(\.name)))
       }
       markets.notes += prices.notes
-      markets.files += prices.sources.map(\.file).filter { !markets.files.contains($0) }
+      markets.files = Array((markets.files + prices.sources.map(\.file)).uniqued())
     }
     return markets
   }

@@ -49,9 +49,9 @@ struct WorkbookTests {
     // Rows keep their numbers; columns that are blank throughout at the left are left out.
     (
       #"<row r="3"><c r="C3"><v>1</v></c></row><row r="5"><c r="C5"><v>2</v></c><c r="E5"><v>3</v></c></row>"#,
-      "\n\n1\n\n2,,3\n"
+      "\n\n1,,\n\n2,,3\n"
     ),
-    (#"<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"#, "1,2\n3\n"),
+    (#"<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"#, "1,2\n3,\n"),
   ]
 
   private static let strings =

@@ -79,7 +79,7 @@ struct WorkbookLoadingTests {
     #expect {
       try load([.init("Prices", fields: Self.prices + [["2024-01-17", "n0"]])])
     } throws: {
-      "\($0)".contains("book.xlsx [Prices]:4: \"n0\" is not a number in column \"Close\"")
+      "\($0)".contains("book.xlsx [Prices]:4:2: \"n0\" is not a number in column \"Close\"")
     }
   }
 

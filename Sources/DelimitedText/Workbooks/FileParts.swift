@@ -88,7 +88,7 @@ package struct FileParts: Sendable {
       let path = member.name.split(separator: "/")
       // What macOS and hidden files leave in an archive is nothing that a person put there.
       guard let last = path.last, path.first != "__MACOSX",
-        !path.contains(where: { $0.hasPrefix(".") })
+        !path.contains(where: { $0.hasPrefix(".") && $0 != ".." })
       else { continue }
       let name = "\(source.name) [\(member.name)]"
       let ending = last.split(separator: ".").last.map { $0.lowercased() } ?? ""

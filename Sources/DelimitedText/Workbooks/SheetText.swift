@@ -10,6 +10,9 @@ struct SheetText {
   private var row = 0
   private var column = 0
   private var firstColumn = Int.max
+  private var lastColumn = 0
+  /// The last column of each row that is not blank.
+  private var ends: [Int] = []
   /// The number of rows with two values or more.
   private(set) var fullRows = 0
   private var valuesInRow = 0
@@ -23,6 +26,8 @@ struct SheetText {
     guard !text.isEmpty else { return }
     if row > self.row { endRow(through: row) }
     firstColumn = min(firstColumn, column)
+    lastColumn = max(lastColumn, column)
+    if valuesInRow == 0 { ends.append(column) } else { ends[ends.count - 1] = column }
     bytes.append(contentsOf: repeatElement(UInt8(ascii: ","), count: column - self.column))
     self.column = column
     write(text)
@@ -58,16 +63,28 @@ struct SheetText {
     bytes.append(0x22)
   }
 
-  /// Returns the text, without columns at its beginning that are blank throughout.
+  /// Returns the text, without columns at its beginning that are blank throughout, and with as many fields in
+  /// each row as the widest has: a cell that is not there is blank, and no row is cut off.
   consuming func finished() -> [UInt8] {
     guard !bytes.isEmpty else { return [] }
     bytes.append(0x0A)
-    guard firstColumn > 0, firstColumn != Int.max else { return bytes }
+    let fillings = ends.map { lastColumn - $0 }
+    let filled = fillings.reduce(bytes.count, +)
+    let canFill = filled <= Self.mostBytes
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
-      result.append(contentsOf: line.dropFirst(firstColumn))
+    result.reserveCapacity(canFill ? filled : bytes.count)
+    var number = 0
+    var start = 0
+    while let end = bytes[start...].firstIndex(of: 0x0A) {
+      if end > start {
+        result.append(contentsOf: bytes[(start + firstColumn)..<end])
+        if canFill {
+          result.append(contentsOf: repeatElement(UInt8(ascii: ","), count: fillings[number]))
+        }
+        number += 1
+      }
       result.append(0x0A)
+      start = end + 1
     }
     return result
   }

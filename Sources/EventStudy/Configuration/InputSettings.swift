@@ -201,7 +201,9 @@ extension EventSettings {
   /// Creates settings from paths of any kind: CSV files are event files, the rest are documents.
   public init(paths: [String]) {
     let isTable = { (path: String) in
-      [".csv", ".csv.gz", ".tsv", ".xlsx", ".xlsm", ".ods"].contains { path.lowercased().hasSuffix($0) }
+      [".csv", ".csv.gz", ".tsv", ".xlsx", ".xlsm", ".ods"].contains {
+        path.lowercased().hasSuffix($0)
+      }
     }
     files = paths.filter(isTable)
     announcements = paths.filter { !isTable($0) }

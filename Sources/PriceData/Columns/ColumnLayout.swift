@@ -112,12 +112,13 @@ struct LayoutRecognizer {
   /// - Throws: ``PriceDataError`` when the file has no dates, no values or no rows.
   func recognize(
     _ bytes: UnsafeRawBufferPointer,
-    name: String
+    name: String,
+    encoding: TextEncoding? = nil
   ) throws(PriceDataError) -> ColumnLayout {
     var records: [RecordReader.Record] = []
     let dialect: Dialect
     do throws(DelimitedTextError) {
-      dialect = try Dialect.detect(bytes, name: name)
+      dialect = try Dialect.detect(bytes, name: name, encoding: encoding)
     } catch {
       throw .text(error)
     }

@@ -30,6 +30,14 @@ public struct CalendarDate: Sendable, Hashable {
     dayNumber = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
+  /// Creates a date whose year may be written as that of the Buddhist calendar, which is 543 ahead.
+  init?(writtenYear year: Int, month: Int, day: Int) {
+    self.init(year: Self.buddhistYears.contains(year) ? year - 543 : year, month: month, day: day)
+  }
+
+  /// The years from 1900 to 2100 as the Buddhist calendar counts them.
+  package static let buddhistYears = 2443...2643
+
   /// The year, month and day of the date.
   public var components: (year: Int, month: Int, day: Int) {
     let shifted = Int(dayNumber) + 719_468

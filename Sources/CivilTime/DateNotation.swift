@@ -1,6 +1,7 @@
 /// A way to write a date; a time and an offset from UTC may follow it.
 ///
-/// Leading zeros of days and months may be missing. Years of two digits are 1970 to 2069.
+/// Leading zeros of days and months may be missing. Years of two digits are 1970 to 2069; years such as 2567
+/// are those of the Buddhist calendar.
 public enum DateNotation: String, Sendable, Hashable, Codable, CaseIterable {
   /// Year, month and day with dashes, slashes or points between them, as in ISO 8601.
   case yearMonthDay = "yyyy-mm-dd"
@@ -10,12 +11,34 @@ public enum DateNotation: String, Sendable, Hashable, Codable, CaseIterable {
   case dayMonthName = "dd-mmm-yyyy"
   /// English name of the month in full or in short, day, year.
   case monthNameDay = "mmm dd, yyyy"
+  /// Year, English name of the month in full or in short, day.
+  case yearMonthName = "yyyy-mmm-dd"
   /// Day, month and year with points between them.
   case dayMonthYearWithPoints = "dd.mm.yyyy"
   /// Day, month and year with slashes or dashes between them.
   case dayMonthYear = "dd/mm/yyyy"
   /// Month, day and year with slashes or dashes between them.
   case monthDayYear = "mm/dd/yyyy"
+  /// Year of two digits, month and day with dashes, slashes or points between them.
+  case shortYearMonthDay = "yy-mm-dd"
+  /// Six digits, the year first.
+  case compactShortYear = "yymmdd"
+  /// Eight digits, the day first.
+  case compactDayFirst = "ddmmyyyy"
+  /// Eight digits, the month first.
+  case compactMonthFirst = "mmddyyyy"
+  /// Six digits, the day first.
+  case compactDayFirstShort = "ddmmyy"
+  /// Six digits, the month first.
+  case compactMonthFirstShort = "mmddyy"
+  /// Year and number of the day in it, 1 to 366, with or without a dash between them.
+  case yearDay = "yyyyddd"
+  /// Year, week and day of the week of ISO 8601, such as `2024-W03-1`.
+  case isoWeek = "yyyy-www-d"
+  /// Year of the Republic of China, month and day: 113 is 2024.
+  case minguo = "roc"
+  /// Letter and year of a Japanese era, month and day: `R6.1.15` is 2024-01-15.
+  case era = "era"
   /// Year and month of a month's value, such as `2014-01` or Stata's `2014m1`; its first day.
   case yearMonth = "yyyy-mm"
   /// Six digits for year and month.
@@ -26,71 +49,26 @@ public enum DateNotation: String, Sendable, Hashable, Codable, CaseIterable {
   case monthYear = "mm/yyyy"
   /// Days as Excel counts them, of which 44564 is 2022-01-03.
   case excelDays = "excel"
+  /// Days as Excel counts them in workbooks that begin with 1904.
+  case excel1904Days = "excel1904"
   /// Days since 1960-01-01, as Stata and SAS count them.
   case stataDays = "stata"
+  /// Days since 1970-01-01, as R and Arrow count them.
+  case daysSince1970 = "days1970"
+  /// Days as MATLAB counts them, of which 739266 is 2024-01-15.
+  case matlabDays = "matlab"
   /// Seconds since 1970-01-01 in UTC, or thousandths, millionths or billionths of them.
   case epoch = "epoch"
+  /// Seconds since 1960-01-01, as SAS counts them, or thousandths, as Stata does.
+  case secondsSince1960 = "epoch1960"
 
-  /// Creates the notation of a pattern such as `dd/mm/yyyy`, `d-mmm-yyyy` or `%d/%m/%Y`.
-  ///
-  /// Only the order of day, month and year counts, and whether the month is a name.
-  public init?(format: String) {
-    if let named = DateNotation(rawValue: format.lowercased()) {
-      self = named
-      return
-    }
-    var parts: [(letter: Character, count: Int)] = []
-    var isDirective = false
-    var points = 0
-    for character in format {
-      if character == "%" {
-        isDirective = true
-        continue
-      }
-      if character == "." { points += 1 }
-      if isDirective {
-        let part: (Character, Int)? =
-          switch character {
-          case "d", "e": ("d", 2)
-          case "m": ("m", 2)
-          case "b", "B", "h": ("m", 3)
-          case "Y", "y": ("y", 4)
-          default: nil
-          }
-        if let part { parts.append(part) }
-        isDirective = false
-      } else if let letter = character.lowercased().first, "dmy".contains(letter) {
-        if parts.last?.letter == letter, let last = parts.indices.last {
-          parts[last].count += 1
-        } else {
-          parts.append((letter, 1))
-        }
-      } else if character.isLetter {
-        break
-      }
-    }
-    if parts.count == 2 {
-      switch (parts.map(\.letter), parts.contains { $0.letter == "m" && $0.count >= 3 }) {
-      case (["y", "m"], false):
-        self = format.contains { "-/. ".contains($0) } ? .yearMonth : .compactYearMonth
-      case (["m", "y"], let isName): self = isName ? .monthNameYear : .monthYear
-      default: return nil
-      }
-      return
-    }
-    guard parts.count >= 3 else { return nil }
-    let order = String(parts.prefix(3).map(\.letter))
-    let hasMonthName = parts.prefix(3).contains { $0.letter == "m" && $0.count >= 3 }
-    switch (order, hasMonthName) {
-    case ("ymd", false):
-      self = format.contains { "-/. ".contains($0) } ? .yearMonthDay : .compact
-    case ("dmy", true): self = .dayMonthName
-    case ("mdy", true): self = .monthNameDay
-    case ("dmy", false): self = points == 2 ? .dayMonthYearWithPoints : .dayMonthYear
-    case ("mdy", false): self = .monthDayYear
-    default: return nil
-    }
-  }
+  /// The notations that tables of any kind may have, not those that vendors of prices alone write.
+  package static let common: [DateNotation] = [
+    .yearMonthDay, .compact, .dayMonthName, .monthNameDay, .dayMonthYearWithPoints, .dayMonthYear,
+    .monthDayYear, .yearMonth, .compactYearMonth, .monthNameYear, .monthYear, .excelDays,
+    .stataDays,
+    .epoch,
+  ]
 
   /// Reads a text, or returns nothing when it is not written in this way.
   public func parse(_ text: String) -> DateStamp? {
@@ -100,7 +78,7 @@ public enum DateNotation: String, Sendable, Hashable, Codable, CaseIterable {
 
   /// Reads the bytes of a field, or returns nothing when they are not written in this way.
   public func parse(_ bytes: UnsafeRawBufferPointer) -> DateStamp? {
-    if [.excelDays, .stataDays, .epoch].contains(self) { return NumericDate.parse(bytes, self) }
+    if NumericDate.notations.contains(self) { return NumericDate.parse(bytes, self) }
     var scanner = DateScanner(bytes)
     guard let date = scanner.date(self) else { return nil }
     return scanner.stamp(on: date)

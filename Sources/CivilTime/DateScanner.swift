@@ -18,32 +18,36 @@ struct DateScanner {
       guard let (year, width) = number(), width == 4, let mark = separator("-/."),
         let (month, _) = number(maximum: 2), take(mark), let (day, _) = number(maximum: 2)
       else { return nil }
-      return CalendarDate(year: year, month: month, day: day)
+      return CalendarDate(writtenYear: year, month: month, day: day)
     case .compact:
       guard let (digits, width) = number(), width == 8 else { return nil }
-      return CalendarDate(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
+      return CalendarDate(
+        writtenYear: digits / 10_000,
+        month: digits / 100 % 100,
+        day: digits % 100
+      )
     case .dayMonthName:
       guard let (day, _) = number(maximum: 2) else { return nil }
       _ = separator("-/ .")
       guard let month = monthName() else { return nil }
       while separator("-/ .,") != nil {}
-      guard let year = year() else { return nil }
-      return CalendarDate(year: year, month: month, day: day)
+      guard let (year, _) = year() else { return nil }
+      return CalendarDate(writtenYear: year, month: month, day: day)
     case .monthNameDay:
       guard let month = monthName() else { return nil }
       while separator("-/ .") != nil {}
       guard let (day, _) = number(maximum: 2) else { return nil }
       while separator("-/ ,") != nil {}
-      guard let year = year() else { return nil }
-      return CalendarDate(year: year, month: month, day: day)
+      guard let (year, _) = year() else { return nil }
+      return CalendarDate(writtenYear: year, month: month, day: day)
     case .dayMonthYear, .dayMonthYearWithPoints:
-      guard let (day, month, year) = threeNumbers() else { return nil }
-      return CalendarDate(year: year, month: month, day: day)
+      guard let (day, month, year, _) = threeNumbers() else { return nil }
+      return CalendarDate(writtenYear: year, month: month, day: day)
     case .monthDayYear:
-      guard let (month, day, year) = threeNumbers() else { return nil }
-      return CalendarDate(year: year, month: month, day: day)
+      guard let (month, day, year, _) = threeNumbers() else { return nil }
+      return CalendarDate(writtenYear: year, month: month, day: day)
     case .yearMonth, .compactYearMonth, .monthNameYear, .monthYear: return month(notation)
-    case .excelDays, .stataDays, .epoch: return nil
+    default: return vendorDate(notation)
     }
   }
 
@@ -54,7 +58,7 @@ struct DateScanner {
       guard let (year, width) = number(), width == 4, separator("-/mM") != nil,
         let (month, _) = number(maximum: 2)
       else { return nil }
-      return CalendarDate(year: year, month: month, day: 1)
+      return CalendarDate(writtenYear: year, month: month, day: 1)
     case .compactYearMonth:
       guard let (digits, width) = number(), width == 6, (1800...2199).contains(digits / 100) else {
         return nil
@@ -63,13 +67,13 @@ struct DateScanner {
     case .monthNameYear:
       guard let month = monthName() else { return nil }
       while separator("-/ .,'") != nil {}
-      guard let year = year() else { return nil }
-      return CalendarDate(year: year, month: month, day: 1)
+      guard let (year, _) = year() else { return nil }
+      return CalendarDate(writtenYear: year, month: month, day: 1)
     case .monthYear:
       guard let (month, _) = number(maximum: 2), separator("-/") != nil,
         let (year, width) = number(), width == 4
       else { return nil }
-      return CalendarDate(year: year, month: month, day: 1)
+      return CalendarDate(writtenYear: year, month: month, day: 1)
     default: return nil
     }
   }
@@ -94,25 +98,25 @@ struct DateScanner {
     return next == nil ? DateStamp(date: date, time: time, utcOffsetMinutes: offset) : nil
   }
 
-  /// Reads three numbers between equal separators, the last of them a year.
-  mutating func threeNumbers() -> (Int, Int, Int)? {
+  /// Reads three numbers between equal separators, the last of them a year, of which the digits are counted.
+  mutating func threeNumbers() -> (Int, Int, year: Int, width: Int)? {
     guard let (first, _) = number(maximum: 2), let mark = separator("-/."),
-      let (second, _) = number(maximum: 2), take(mark), let year = year()
+      let (second, _) = number(maximum: 2), take(mark), let (year, width) = year()
     else { return nil }
-    return (first, second, year)
+    return (first, second, year, width)
   }
 
   private mutating func skipBlanks() {
     while let byte = next, byte == 0x20 || byte == 0x09 { index += 1 }
   }
 
-  private mutating func take(_ byte: UInt8) -> Bool {
+  mutating func take(_ byte: UInt8) -> Bool {
     guard next == byte else { return false }
     index += 1
     return true
   }
 
-  private mutating func separator(_ allowed: StaticString) -> UInt8? {
+  mutating func separator(_ allowed: StaticString) -> UInt8? {
     guard let byte = next else { return nil }
     let isAllowed = allowed.withUTF8Buffer { $0.contains(byte) }
     guard isAllowed else { return nil }
@@ -120,7 +124,7 @@ struct DateScanner {
     return byte
   }
 
-  private mutating func number(maximum: Int = 9) -> (value: Int, width: Int)? {
+  mutating func number(maximum: Int = 9) -> (value: Int, width: Int)? {
     var value = 0
     var width = 0
     while let byte = next, (0x30...0x39).contains(byte) {
@@ -132,16 +136,16 @@ struct DateScanner {
     return width > 0 ? (value, width) : nil
   }
 
-  private mutating func year() -> Int? {
+  private mutating func year() -> (value: Int, width: Int)? {
     guard let (value, width) = number() else { return nil }
     switch width {
-    case 4: return value
-    case 2: return CalendarDate.year(ofTwoDigits: value)
+    case 4: return (value, width)
+    case 2: return (CalendarDate.year(ofTwoDigits: value), width)
     default: return nil
     }
   }
 
-  private mutating func monthName() -> Int? {
+  mutating func monthName() -> Int? {
     let start = index
     while let byte = next, (0x61...0x7A).contains(byte | 0x20) { index += 1 }
     return MonthName.number(of: bytes[start..<index])

@@ -1,42 +1,67 @@
-/// Dates that are written as one number: days that a program counts, or seconds since 1970.
+/// Dates that are written as one number: days that a program counts, or seconds since a day.
 enum NumericDate {
-  /// The day from which Excel counts, seen from 1970-01-01, where its leap day of 1900 is past.
-  private static let excel = -25_569
-  /// The day from which Stata and SAS count, 1960-01-01.
-  private static let stata = -3_653
+  /// The notations of one number.
+  static let notations: Set<DateNotation> = [
+    .excelDays, .excel1904Days, .stataDays, .daysSince1970, .matlabDays, .epoch, .secondsSince1960,
+  ]
+
   /// The first count that a date of our days has with Excel only: 1990, for Stata 2050.
   static let firstOfExcelOnly = 32_874
   /// The counts of Excel from 1927 to 2100.
   static let counts = 10_000...73_050
+
+  /// Returns the day from which a notation counts, seen from 1970-01-01.
+  static func origin(_ notation: DateNotation) -> Int? {
+    switch notation {
+    // The day before the first, because Excel has a leap day in 1900.
+    case .excelDays: -25_569
+    case .excel1904Days: -24_107
+    case .stataDays, .secondsSince1960: -3_653
+    case .daysSince1970, .epoch: 0
+    case .matlabDays: -719_529
+    default: nil
+    }
+  }
 
   /// A number with digits after a point.
   private struct Number {
     var whole: Int
     var digits: Int
     var fraction: Double
+    /// Whether it has a power of ten, so that its last digits may be lost.
+    var isRounded = false
   }
 
   /// Reads a number of one of the notations, or returns nothing when the text is none.
   static func parse(_ bytes: UnsafeRawBufferPointer, _ notation: DateNotation) -> DateStamp? {
-    guard let number = number(bytes) else { return nil }
-    switch notation {
-    case .excelDays: return days(number, from: excel)
-    case .stataDays: return days(number, from: stata)
-    case .epoch: return epoch(number)
-    default: return nil
+    guard let number = number(bytes), let origin = origin(notation) else { return nil }
+    return switch notation {
+    case .epoch, .secondsSince1960: seconds(number, from: origin, notation)
+    default: number.isRounded ? nil : days(number, from: origin, notation)
     }
   }
 
   /// Returns the count of a text of five digits, which several programs may have counted.
   static func count(_ bytes: UnsafeRawBufferPointer) -> Int? {
-    guard let number = number(bytes), number.digits == 5, counts.contains(number.whole) else {
-      return nil
-    }
+    guard let number = number(bytes), number.digits == 5, !number.isRounded,
+      counts.contains(number.whole)
+    else { return nil }
     return number.whole
   }
 
-  private static func days(_ number: Number, from origin: Int) -> DateStamp? {
-    guard (1...110_000).contains(number.whole) else { return nil }
+  /// Returns how many digits a text of digits alone has, zero for any other.
+  static func digits(_ bytes: UnsafeRawBufferPointer) -> Int {
+    let text = bytes.trimmingBlanks()
+    return text.allSatisfy { (0x30...0x39).contains($0) } ? text.count : 0
+  }
+
+  private static func days(
+    _ number: Number,
+    from origin: Int,
+    _ notation: DateNotation
+  ) -> DateStamp? {
+    let limits = notation == .matlabDays ? 693_962...767_009 : 1...110_000
+    guard limits.contains(number.whole) else { return nil }
     let date = CalendarDate(dayNumber: Int32(number.whole + origin))
     let seconds = Int((number.fraction * 86_400).rounded())
     guard seconds > 0, seconds < 86_400 else { return DateStamp(date: date) }
@@ -44,7 +69,11 @@ enum NumericDate {
   }
 
   /// Seconds, or thousandths, millionths or billionths of them, as their number of digits tells.
-  private static func epoch(_ number: Number) -> DateStamp? {
+  private static func seconds(
+    _ number: Number,
+    from origin: Int,
+    _ notation: DateNotation
+  ) -> DateStamp? {
     let scale: Int
     switch number.digits {
     case 9, 10: scale = 1
@@ -55,10 +84,13 @@ enum NumericDate {
     }
     let seconds = number.whole / scale
     guard seconds < 4_102_444_800 else { return nil }
+    // Of a number that was rounded, a whole minute is left only where nothing was lost.
+    guard !number.isRounded || seconds % 60 == 0 else { return nil }
     return DateStamp(
-      date: CalendarDate(dayNumber: Int32(seconds / 86_400)),
+      date: CalendarDate(dayNumber: Int32(seconds / 86_400 + origin)),
       time: time(seconds % 86_400),
-      utcOffsetMinutes: 0
+      // Statistics programs count on the clock of the writer.
+      utcOffsetMinutes: notation == .epoch ? 0 : nil
     )
   }
 
@@ -67,9 +99,13 @@ enum NumericDate {
   }
 
   private static func number(_ bytes: UnsafeRawBufferPointer) -> Number? {
+    let text = bytes.trimmingBlanks()
+    if let mark = text.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
+      return power(text[..<mark], text[(mark + 1)...])
+    }
     var number = Number(whole: 0, digits: 0, fraction: 0)
     var place = 0.0
-    for byte in bytes.trimmingBlanks() {
+    for byte in text {
       if byte == UInt8(ascii: "."), place == 0, number.digits > 0 {
         place = 1
         continue
@@ -89,6 +125,42 @@ enum NumericDate {
       }
     }
     return number.digits > 0 ? number : nil
+  }
+
+  /// Reads a number with a power of ten, such as `1.7052768E+09`, when it is a whole one.
+  private static func power(
+    _ mantissa: Slice<UnsafeRawBufferPointer>,
+    _ exponent: Slice<UnsafeRawBufferPointer>
+  ) -> Number? {
+    let places = exponent.first == UInt8(ascii: "+") ? exponent.dropFirst() : exponent
+    guard (1...2).contains(places.count), let places = plainNumber(places),
+      let point = mantissa.firstIndex(of: UInt8(ascii: ".")), point == mantissa.startIndex + 1,
+      mantissa.count <= 18
+    else { return nil }
+    let decimals = mantissa[(point + 1)...]
+    guard decimals.count <= places, places < 19, let whole = plainNumber(mantissa[..<point]),
+      let rest = plainNumber(decimals)
+    else { return nil }
+    var value = whole
+    for _ in 0..<places {
+      let (product, overflows) = value.multipliedReportingOverflow(by: 10)
+      guard !overflows else { return nil }
+      value = product
+    }
+    var fraction = rest
+    for _ in decimals.count..<places { fraction *= 10 }
+    let (sum, exceeds) = value.addingReportingOverflow(fraction)
+    guard !exceeds, whole > 0 else { return nil }
+    return Number(whole: sum, digits: places + 1, fraction: 0, isRounded: true)
+  }
+
+  private static func plainNumber(_ digits: Slice<UnsafeRawBufferPointer>) -> Int? {
+    var value = 0
+    for byte in digits {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
   }
 }
 

@@ -134,6 +134,6 @@ public enum EventFile {
 
   static func isDate(_ field: String) -> Bool {
     guard (8...64).contains(field.utf8.count) else { return false }
-    return DateNotation.allCases.contains { $0.parse(field) != nil }
+    return DateNotation.common.contains { $0.parse(field) != nil }
   }
 }

@@ -212,12 +212,12 @@ private struct FactorReader {
       guard let notation = DateNotation(format: dateFormat) else {
         throw .badDateFormat(dateFormat)
       }
-      return DateColumn(notation)
+      return DateColumn(notation, forms: .prices)
     }
     do throws(DateNotationError) {
       return try DateColumn.recognize(
         table.rows.compactMap { table.field(column, of: $0) },
-        forms: [.numbers, .months]
+        forms: .prices
       )
     } catch {
       throw PriceDataError.dates(file: table.name, column: table.header[column], error).beside

@@ -112,7 +112,7 @@ private struct ReadBars {
       let names = batch.state.pointee.dateNames
       return .noTimes(
         file: locator.name(segment.file),
-        column: segment.layout.name(ofColumn: segment.layout.column(.date) ?? 0),
+        column: segment.layout.name(ofColumn: segment.layout.dateColumn ?? 0),
         example: names.count > 0 ? String(decoding: names.bytes(0)) : ""
       )
     }

@@ -47,6 +47,8 @@ public enum QualityNote: Notice, Hashable {
   case errorFields(file: String, example: String, fields: Int)
   /// Stamps in UTC were read as midnights of the next day on the exchange's clock.
   case midnightsMoved(file: String, example: String, day: CalendarDate)
+  /// Dates were read by a convention that they do not show.
+  case datesRead(file: String, example: String, day: CalendarDate, convention: DateConvention)
   /// A daily file has Sundays and no Fridays, or many days at weekends beside weekdays that it lacks.
   case oddWeekdays(file: String, sundays: Int, days: Int)
   /// The rows of a file are weeks or months.
@@ -68,7 +70,7 @@ public enum QualityNote: Notice, Hashable {
     switch self {
     case .intradayAggregated, .identicalRowsFolded, .negativePriceAsMidpoint,
       .fieldInSomeFilesOnly, .percentAsFractions, .annualRate, .missingCodes,
-      .midnightsMoved, .footerLeftOut:
+      .midnightsMoved, .datesRead, .footerLeftOut:
       .information
     case .turnoverUnit(_, _, _, _, let checked): checked ? .information : .warning
     case .columnChosen(_, .close, let column):
@@ -118,7 +120,7 @@ extension QualityNote: CustomStringConvertible {
       "\(file): \(counted(rows, "negative price")) in column \"\(column)\" read as the midpoint of "
         + "bid and ask"
     case .percentAsFractions, .annualRate, .missingCodes, .errorFields: unitSentence
-    case .midnightsMoved, .oddWeekdays, .periods: daySentence
+    case .midnightsMoved, .datesRead, .oddWeekdays, .periods: daySentence
     case .columnChosen(let file, let field, let column):
       "\(file): \(field.words) was taken from column \"\(column)\""
         + (field == .close && ColumnNames.isLastTrade(column)
@@ -138,6 +140,8 @@ extension QualityNote: CustomStringConvertible {
     case .midnightsMoved(let file, let example, let day):
       "\(file): stamps such as \(example) are midnights of the next day on the exchange's clock, as the "
         + "weekdays say; that one was read as \(day)"
+    case .datesRead(let file, let example, let day, let convention):
+      "\(file): \(convention.sentence(example: example, day: day))"
     case .oddWeekdays(let file, let sundays, let days):
       "\(file): \(sundays) of \(counted(days, "day")) are Sundays and none or few are Fridays; unless the "
         + "exchange trades so, its dates are a day early, as after a change of time zone"

@@ -34,8 +34,8 @@ struct BadRowTests {
     Bad(
       head,
       "2024-03-05,A,1,1\n2024-02-30,A,2,1\n",
-      "prices.csv:3:1: \"2024-02-30\" is not a date in column \"date\"; correct it, pass ",
-      "--date-format, or pass --skip-bad-rows to leave such rows out"
+      "prices.csv:3:1: \"2024-02-30\" is not a date in column \"date\"; correct it, or pass ",
+      "--skip-bad-rows to leave such rows out"
     ),
     Bad(
       head,

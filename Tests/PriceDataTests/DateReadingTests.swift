@@ -62,7 +62,10 @@ struct DateReadingTests {
   @Test func `days that Excel or Stata may have counted stop with both options`() throws {
     let text = file(weekdays.map { "\(Int($0.dayNumber) + 3_653)" })
     let found = try message(text)
-    #expect(found?.hasSuffix("pass --date-format excel or --date-format stata") == true)
+    #expect(
+      found?.hasSuffix("pass --date-format excel, --date-format stata or --date-format days1970")
+        == true
+    )
     let stata = try load(text, "p.csv", PriceLoadOptions(dateFormat: "stata"))
     #expect(stata.panel.days == weekdays)
   }

@@ -51,7 +51,7 @@ struct FooterTests {
 
   static let rows: [(text: String, message: String)] = [
     (long + "never,AAA,3\n", "4:1: \"never\" is not a date"),
-    (long + "15 Dez 2024,AAA,3\n", "4:1: \"15 Dez 2024\" is not a date"),
+    (long + "15 Dex 2024,AAA,3\n", "4:1: \"15 Dex 2024\" is not a date"),
     (long + "2024-0", "4: the last line is cut off after 1 of 3 fields"),
     (long + "2024-01-04,AAA", "4: the last line is cut off after 2 of 3 fields"),
     (long + ",AAA,3\n", "4:1: column \"Date\" is blank"),

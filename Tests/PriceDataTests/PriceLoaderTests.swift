@@ -105,7 +105,7 @@ struct PriceLoaderTests {
     options.columnOverrides = ["clos": "Close"]
     #expect(
       try message(text, "p.csv", options)
-        == "\"clos\" is not a column that can be named; use one of date, time, symbol, series, "
+        == "\"clos\" is not a column that can be named; use one of date, year, month, day, time, symbol, series, "
         + "close, open, high, low, volume, turnover, vwap, adjusted_close, previous_close"
     )
     options.columnOverrides = ["date": "when", "Date": "what"]
@@ -147,7 +147,10 @@ struct PriceLoaderTests {
     #expect(loaded.panel.days.map(\.description) == ["2024-01-02", "2024-03-04"])
     #expect(
       try message(text, "A.csv", PriceLoadOptions(dateFormat: "soon"))
-        == "\"soon\" is not a date format; write it like dd/mm/yyyy, mm/dd/yyyy or dd-mmm-yyyy"
+        == "\"soon\" is not a date format; write it like dd/mm/yyyy or %d/%m/%Y, or use one of yyyy-mm-dd, "
+        + "yyyymmdd, dd-mmm-yyyy, mmm dd, yyyy, yyyy-mmm-dd, dd.mm.yyyy, dd/mm/yyyy, mm/dd/yyyy, yy-mm-dd, "
+        + "yymmdd, ddmmyyyy, mmddyyyy, ddmmyy, mmddyy, yyyyddd, yyyy-www-d, roc, era, yyyy-mm, yyyymm, "
+        + "mmm-yyyy, mm/yyyy, excel, excel1904, stata, days1970, matlab, epoch, epoch1960"
     )
   }
 

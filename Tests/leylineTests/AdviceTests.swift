@@ -63,6 +63,26 @@ struct AdviceTests {
       arguments: inspect
     ),
     Advice(
+      advice: "--date-format yy-mm-dd",
+      files: ["x.csv": "Date,Close\n24-01-15,1\n"],
+      arguments: inspect
+    ),
+    Advice(
+      advice: "--date-format days1970",
+      files: ["x.csv": "Date,Close\n19737,1\n19738,1.01\n"],
+      arguments: inspect
+    ),
+    Advice(
+      advice: "--date-format stata",
+      files: ["x.csv": "Date,Close\n8780,1\n8781,1.01\n"],
+      arguments: inspect
+    ),
+    Advice(
+      advice: "--date-format epoch1960",
+      files: ["x.csv": "Date,Close\n2020896000,1\n2020982400,1.01\n2021068800,1\n"],
+      arguments: inspect
+    ),
+    Advice(
       advice: "--columns date=NAME",
       name: "when",
       files: ["x.csv": "when,Close\n2024-01-02,1\nsoon,1\n2024-01-03,1\n"],

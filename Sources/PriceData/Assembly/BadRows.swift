@@ -53,18 +53,21 @@ struct BadRows {
   ) -> [RowFailure] {
     guard dates.hasBadDates[index] else { return [] }
     let batch = batches[index]
-    let column = segment.layout.column(.date) ?? 0
+    let layout = segment.layout
     var failures: [RowFailure] = []
     for row in segment.rows {
       let date = batch.dates[row]
       guard date >= 0, dates.days[index][Int(date)] == DateResolution.noDay else { continue }
+      let text = String(decoding: batch.state.pointee.dateNames.bytes(date))
+      let column =
+        layout.hasDateParts ? layout.column(DateParts.fault(in: text)) : layout.dateColumn
       failures.append(
         RowFailure(
           segment: number,
           record: batch.record(ofRow: row),
-          field: column,
+          field: column ?? 0,
           fault: .notADate,
-          text: String(decoding: batch.state.pointee.dateNames.bytes(date))
+          text: text
         )
       )
       batch.dates[row] = -1
@@ -121,7 +124,8 @@ struct BadRows {
     let expected = segment.layout.header.count
     return switch failure.fault {
     case .notANumber: .notANumber(field, text: failure.text, column: column)
-    case .notADate: .notADate(field, text: failure.text, column: column)
+    case .notADate:
+      .notADate(field, text: failure.text, column: column, readAs: DateAdvice.notations(of: batch))
     case .noDate, .noSymbol: .blankField(field, column: column)
     case .tooFewFields(let found), .tooManyFields(let found):
       .fieldCount(row, found: found, expected: expected)

@@ -31,13 +31,16 @@ struct DateResolution {
     var forced: DateColumn?
     if let format = options.dateFormat {
       guard let notation = DateNotation(format: format) else { throw .badDateFormat(format) }
-      forced = DateColumn(notation)
+      forced = DateColumn(notation, forms: .prices)
     }
     var recognizers: [[String]: DateColumnRecognizer] = [:]
-    for batch in batches where forced == nil {
-      guard let header = batch.segments.first?.layout.header else { continue }
+    for batch in batches {
+      guard let layout = batch.segments.first?.layout, forced == nil || layout.hasDateParts else {
+        continue
+      }
+      let header = layout.header
       let names = batch.state.pointee.dateNames
-      var recognizer = recognizers[header] ?? DateColumnRecognizer([.numbers, .months])
+      var recognizer = recognizers[header] ?? DateColumnRecognizer(.prices)
       for id in 0..<names.count { recognizer.add(names.bytes(id)) }
       recognizers[header] = recognizer
     }
@@ -45,7 +48,7 @@ struct DateResolution {
       guard let segment = batch.segments.first else { continue }
       let column: DateColumn
       do throws(DateNotationError) {
-        if let forced {
+        if let forced, !segment.layout.hasDateParts {
           column = forced
         } else {
           column = try (recognizers[segment.layout.header] ?? DateColumnRecognizer()).finish()
@@ -53,14 +56,17 @@ struct DateResolution {
       } catch {
         throw .dates(
           file: locator.name(segment.file),
-          column: segment.layout.name(ofColumn: segment.layout.column(.date) ?? 0),
+          column: segment.layout.name(ofColumn: segment.layout.dateColumn ?? 0),
           error
         )
       }
       resolve(batch, column)
     }
     try moveMidnights(batches, locator)
-    if forced == nil { try refuseSwapped(batches, locator) }
+    if forced == nil {
+      try refuseSwapped(batches, locator)
+      sayConventions(batches, locator)
+    }
   }
 
   /// Gives stamps in UTC that are midnights on the exchange's clock the day that begins with them.
@@ -104,6 +110,29 @@ struct DateResolution {
           )
         )
       }
+    }
+  }
+
+  /// Says by which convention dates were read that do not show it.
+  private mutating func sayConventions(_ batches: [RowBatch], _ locator: RowLocator) {
+    var groups: [[String]: [Int]] = [:]
+    for (index, batch) in batches.enumerated() {
+      guard let header = batch.segments.first?.layout.header else { continue }
+      groups[header, default: []].append(index)
+    }
+    for indices in groups.values.sorted(by: { $0[0] < $1[0] }) {
+      guard let index = indices.first(where: { notations[$0] != nil }),
+        let convention = notations[index].flatMap(DateConvention.init),
+        let date = days[index].firstIndex(where: { $0 != Self.noDay })
+      else { continue }
+      notes.append(
+        .datesRead(
+          file: locator.name(Set(indices.flatMap { batches[$0].segments.map(\.file) })),
+          example: String(decoding: batches[index].state.pointee.dateNames.bytes(Int32(date))),
+          day: CalendarDate(dayNumber: days[index][date]),
+          convention: convention
+        )
+      )
     }
   }
 

@@ -204,10 +204,22 @@ struct IntradayBars {
       guard times[row] >= 0 else { return DateStamp(date: day) }
       let text = String(decoding: batch.state.pointee.timeNames.bytes(times[row]))
       // The date notation reads what follows a date, so the time is read behind one.
-      return DateNotation.yearMonthDay.parse("\(day) \(text)") ?? DateStamp(date: day)
+      return DateNotation.yearMonthDay.parse("\(day) \(Self.clock(text))") ?? DateStamp(date: day)
     }
     return dates.stamps[index]?[date]
       ?? DateStamp(date: CalendarDate(dayNumber: dates.days[index][date]))
+  }
+
+  /// Returns a time with colons where it is digits alone: `93000` becomes `09:30:00`, `930` becomes `09:30`.
+  private static func clock(_ text: String) -> String {
+    guard (1...6).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else {
+      return text
+    }
+    let digits =
+      String(repeating: "0", count: (text.utf8.count > 4 ? 6 : 4) - text.utf8.count) + text
+    return stride(from: 0, to: digits.count, by: 2)
+      .map { String(digits.dropFirst($0).prefix(2)) }.joined(separator: ":")
   }
 
   /// Sorts the bars of a symbol by time and folds those that say the same.

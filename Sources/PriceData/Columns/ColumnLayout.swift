@@ -56,6 +56,10 @@ struct ColumnLayout: Sendable {
   var hasSeries: Bool { roles.values.contains(.series) }
   /// Whether a column has the time of day.
   var hasTimes: Bool { roles.values.contains(.time) }
+  /// Whether year, month and day have columns of their own.
+  var hasDateParts: Bool { roles.values.contains(.day) }
+  /// The column of dates, or of the years of their days.
+  var dateColumn: Int? { column(.date) ?? column(.year) }
   /// Whether each symbol has its own columns.
   var isWide: Bool { sharesRows || slots.contains { $0.symbol != nil } }
 
@@ -139,6 +143,9 @@ enum FieldAction {
   static let symbol: Int32 = -3
   static let series: Int32 = -4
   static let time: Int32 = -5
+  static let year: Int32 = -6
+  static let month: Int32 = -7
+  static let day: Int32 = -8
   // Zero and above is the number of a value column.
 }
 
@@ -308,6 +315,9 @@ struct LayoutRecognizer {
     for (column, role) in assignment.roles {
       switch role {
       case .date: actions[column] = FieldAction.date
+      case .year: actions[column] = FieldAction.year
+      case .month: actions[column] = FieldAction.month
+      case .day: actions[column] = FieldAction.day
       case .time: actions[column] = FieldAction.time
       case .symbol: actions[column] = FieldAction.symbol
       case .series: actions[column] = FieldAction.series

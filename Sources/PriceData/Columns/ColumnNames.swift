@@ -4,6 +4,12 @@ internal import DelimitedText
 public enum ColumnRole: Sendable, Hashable {
   /// The day, or the day and the time.
   case date
+  /// The year of a day, in a column of its own.
+  case year
+  /// The month of a day, in a column of its own.
+  case month
+  /// The day of the month, in a column of its own.
+  case day
   /// The time of day, in a column of its own.
   case time
   /// The security.
@@ -17,6 +23,9 @@ public enum ColumnRole: Sendable, Hashable {
   public var name: String {
     switch self {
     case .date: "date"
+    case .year: "year"
+    case .month: "month"
+    case .day: "day"
     case .time: "time"
     case .symbol: "symbol"
     case .series: "series"
@@ -26,7 +35,10 @@ public enum ColumnRole: Sendable, Hashable {
 
   /// All roles.
   public static let all: [ColumnRole] =
-    [.date, .time, .symbol, .series] + PriceField.allCases.map { .field($0) }
+    [.date, .year, .month, .day, .time, .symbol, .series] + PriceField.allCases.map { .field($0) }
+
+  /// The roles that together tell the moment of a row.
+  static let moments: [ColumnRole] = [.date, .year, .month, .day, .time]
 
   /// Creates the role of a name, whose case does not matter.
   public init?(name: String) {

@@ -199,7 +199,7 @@ extension RoleAssignment {
       rows.sample,
       width: rows.names.count,
       notation: notation,
-      times: [column(of: .date), column(of: .time)].compactMap { $0 },
+      times: ColumnRole.moments.compactMap { column(of: $0) },
       symbol: column(of: .symbol)
     )
   }

@@ -31,7 +31,7 @@ struct HeaderRows {
       )
     }
     let named = records.prefix(20).firstIndex { record in
-      record.fields.contains { isDateName($0, values: values) }
+      (record.fields.contains { isDateName($0, values: values) } || DateParts(record.fields) != nil)
         && record.fields.count > 1
         && !record.fields.contains { isDate($0) }
     }
@@ -45,7 +45,7 @@ struct HeaderRows {
         isHeaderless: false
       )
     }
-    if first.fields.contains(where: { isDate($0) }),
+    if first.fields.contains(where: { isDate($0) }) || hasEpoch(records, notation),
       first.fields.contains(where: { isNumber($0, notation) && !isDate($0) })
     {
       return HeaderRows(
@@ -89,11 +89,16 @@ struct HeaderRows {
 
   /// Whether a text is a date, or the month of a monthly series where such are looked for.
   static func isDate(_ text: String, forms: DateForms = []) -> Bool {
-    guard let column = try? DateColumn.recognize([text], forms: forms) else {
-      // A date that may be read in two ways is a date nevertheless.
-      return DateNotation.dayMonthYear.parse(text) != nil
-    }
-    return column.parse(text) != nil
+    DateColumn.isDate(text, forms: forms.union(.words))
+  }
+
+  /// Whether all rows are numbers, among them seconds since 1970.
+  private static func hasEpoch(
+    _ records: [RecordReader.Record],
+    _ notation: NumberNotation
+  ) -> Bool {
+    guard let column = EpochColumn.first(in: records.map(\.fields)) else { return false }
+    return records.first?.fields.indices.contains(column) == true
   }
 
   static func isNumber(_ text: String, _ notation: NumberNotation) -> Bool {

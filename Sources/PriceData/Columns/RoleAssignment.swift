@@ -37,12 +37,13 @@ struct RoleAssignment {
   mutating func assign() throws(PriceDataError) {
     try assignOverrides()
     try assignByName()
-    if !has(.date) {
+    if !hasDates {
       isDecidedByHeader = false
       let free = rows.names.indices.filter { roles[$0] == nil }
       guard
         let column = free.first(where: { holdsDates($0) })
           ?? free.first(where: { holdsDates($0, forms: .months) })
+          ?? free.first(where: { EpochColumn.isEpoch(sample($0)) })
       else { throw .noDateColumn(file: file, header: rows.names, table: options.table) }
       take(.date, column, by: .content)
     }
@@ -87,6 +88,11 @@ struct RoleAssignment {
   }
 
   func has(_ role: ColumnRole) -> Bool { roles.values.contains(role) }
+
+  /// Whether the rows have a date, in one column or in three.
+  private var hasDates: Bool {
+    has(.date) || [.year, .month, .day].allSatisfy { has($0) }
+  }
 
   /// Returns the column that has a role.
   func column(of role: ColumnRole) -> Int? { roles.first { $0.value == role }?.key }
@@ -158,11 +164,12 @@ struct RoleAssignment {
         candidates.append((meaning.role, meaning.rank, column))
       }
     }
+    takeDateParts(&candidates)
     // The most certain names first, so that "Close" takes the close before "Last" can.
     candidates.sort { ($0.rank, $0.column) < ($1.rank, $1.column) }
     for (role, rank, column) in candidates where roles[column] == nil && !has(role) {
       // Names such as "name" or "code" stand beside many things; a date is needed by all.
-      if role == .time, !has(.date),
+      if role == .time, !hasDates,
         !candidates.contains(where: { $0.role == .date && $0.column != column })
       {
         continue
@@ -180,6 +187,24 @@ struct RoleAssignment {
       }
       if role == .field(.turnover) { turnoverUnit = units[column] }
     }
+  }
+
+  /// Takes columns of years, months and days for the date, where no other column has it.
+  private mutating func takeDateParts(
+    _ candidates: inout [(role: ColumnRole, rank: Int, column: Int)]
+  ) {
+    guard !hasDates, let parts = DateParts(rows.names),
+      [parts.year, parts.month, parts.day].allSatisfy({ roles[$0] == nil }),
+      parts.areDates(in: rows.sample)
+    else { return }
+    candidates.removeAll { $0.role == .date && $0.column == parts.day }
+    guard
+      !candidates.contains(where: { $0.role == .date && holdsDates($0.column, forms: .prices) })
+    else { return }
+    candidates.removeAll { $0.role == .date }
+    take(.year, parts.year, by: .name)
+    take(.month, parts.month, by: .name)
+    take(.day, parts.day, by: .name)
   }
 
   /// Takes each column of a file with a line of tickers for what its name says, the most certain name

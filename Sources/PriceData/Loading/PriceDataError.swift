@@ -113,7 +113,7 @@ public enum PriceDataError: AdvisingError, Hashable {
   /// A field is not a number.
   case notANumber(SourcePosition, text: String, column: String)
   /// A field is not a date.
-  case notADate(SourcePosition, text: String, column: String)
+  case notADate(SourcePosition, text: String, column: String, readAs: [DateNotation])
   /// A field of a factor file is not a number.
   case notAFactor(SourcePosition, text: String, column: String)
   /// A field of a factor file is not a date.
@@ -169,10 +169,10 @@ extension PriceDataError {
       \(position): "\(text)" is not a number in column "\(column)"; correct it, or pass \
       \(.skipBadRows) to leave such rows out
       """
-    case .notADate(let position, let text, let column):
+    case .notADate(let position, let text, let column, let notations):
       """
-      \(position): "\(text)" is not a date in column "\(column)"; correct it, pass \
-      \(.dateFormat), or pass \(.skipBadRows) to leave such rows out
+      \(position): "\(text)" is not a date in column "\(column)"; correct it, \
+      \(Self.formatAdvice(notations))or pass \(.skipBadRows) to leave such rows out
       """
     case .blankField(let position, let column):
       """
@@ -256,7 +256,10 @@ extension PriceDataError {
       \(table.isIndex ? "\(.marketColumn, "NAME")" : "\(.columns, "\(role)=NAME")" as Message)
       """
     case .badDateFormat(let format):
-      "\"\(format)\" is not a date format; write it like dd/mm/yyyy, mm/dd/yyyy or dd-mmm-yyyy"
+      """
+      "\(format)" is not a date format; write it like dd/mm/yyyy or %d/%m/%Y, or use one of \
+      \(DateNotation.names)
+      """
     case .dates(let file, let column, let error): "\(file): column \"\(column)\": \(error.message)"
     case .noSymbol(let file):
       """
@@ -329,6 +332,11 @@ extension PriceDataError {
       "\(path): none of its \(tables) tables holds prices; the first: \(first.message)"
     default: ""
     }
+  }
+
+  /// The notations that read all dates of a file, if there are any.
+  private static func formatAdvice(_ notations: [DateNotation]) -> Message {
+    notations.reduce("") { "\($0)pass \(.dateFormat, $1.rawValue), " }
   }
 
   /// How returns are read, where a file has them.

@@ -25,10 +25,10 @@ struct FooterSearch {
 
   /// Creates a search, or nothing for a layout without dates.
   init?(_ layout: ColumnLayout, dateFormat: String?) {
-    guard let column = layout.column(.date) else { return nil }
+    guard let column = layout.dateColumn else { return nil }
     self.layout = layout
     dateColumn = column
-    forced = dateFormat.flatMap(DateNotation.init(format:)).map(DateColumn.init)
+    forced = dateFormat.flatMap(DateNotation.init(format:)).map { DateColumn($0, forms: .prices) }
   }
 
   /// Returns the footer of a file, if it has one.
@@ -108,6 +108,6 @@ struct FooterSearch {
   }
 
   private func isDate(_ text: String) -> Bool {
-    forced.map { $0.parse(text) != nil } ?? HeaderRows.isDate(text, forms: .months)
+    forced.map { $0.parse(text) != nil } ?? HeaderRows.isDate(text, forms: .prices)
   }
 }

@@ -165,14 +165,15 @@ enum RowCallbacks {
     _ action: Int32
   ) {
     switch action {
-    case FieldAction.date: fail(state, Int32(index), .noDate, "")
+    case FieldAction.date, FieldAction.year, FieldAction.month, FieldAction.day:
+      fail(state, Int32(index), .noDate, "")
     case FieldAction.symbol: fail(state, Int32(index), .noSymbol, "")
     case FieldAction.time: state.pointee.times?[state.pointee.row] = -1
     default: break
     }
   }
 
-  /// Takes a field of the two kinds of text that few files have.
+  /// Takes a field of the kinds of text that few files have.
   @inline(never)
   static func seriesOrTime(
     _ state: UnsafeMutablePointer<RowState>,
@@ -180,6 +181,15 @@ enum RowCallbacks {
     _ bytes: UnsafePointer<UInt8>,
     _ length: Int
   ) {
+    if action <= FieldAction.year {
+      let record = state.pointee.record
+      if let date = state.pointee.dateParts.take(action, bytes, length, record: record) {
+        state.pointee.dates[state.pointee.row] = date.withUnsafeBufferPointer { text in
+          text.baseAddress.map { state.pointee.dateNames.intern($0, text.count) } ?? -1
+        }
+      }
+      return
+    }
     if action == FieldAction.time {
       state.pointee.times?[state.pointee.row] = state.pointee.timeNames.intern(bytes, length)
       return

@@ -17,7 +17,9 @@ struct RowShortener {
   /// Creates a shortener, or nothing for rows of values that are all needed.
   init?(_ layout: ColumnLayout, space: ShortenedRows) {
     let actions = layout.actions
-    guard !layout.isWide || actions.contains(FieldAction.ignore) else { return nil }
+    guard !layout.isWide || actions.contains(FieldAction.ignore), !layout.hasDateParts else {
+      return nil
+    }
     // A note has room for one name of each kind.
     let kinds = [FieldAction.date, FieldAction.symbol, FieldAction.series]
     let names = actions.filter(kinds.contains)

@@ -53,6 +53,9 @@ struct RowState {
   var times: UnsafeMutablePointer<Int32>?
   let columns: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
 
+  /// The date of the current row, where it stands in three columns.
+  var dateParts = RowDateParts()
+
   // The names.
   var dateNames = ByteInterner()
   var symbolNames = ByteInterner()

@@ -146,6 +146,7 @@ struct SegmentParser {
     state.pointee.shortRows = 0
     state.pointee.lastShort = nil
     state.pointee.shouldStop = false
+    state.pointee.dateParts = RowDateParts()
   }
 
   /// Returns whether nothing but blanks stands in a range.

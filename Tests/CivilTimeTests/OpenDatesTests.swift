@@ -132,7 +132,12 @@ struct OpenDatesTests {
     #expect(column.notation == notation)
     #expect(texts.map { column.parse($0)?.date } == days)
     #expect(column.parse(texts[0] + ".0")?.date == days[0])
-    #expect(column.parse(texts[0] + ".5")?.time == TimeOfDay("12:00"))
+  }
+
+  @Test func `a fraction of a day is a time`() throws {
+    let column = try DateColumn.recognize(["45306.5", "45307.75"], forms: .prices)
+    #expect(column.parse("45307.75")?.date == CalendarDate("2024-01-16"))
+    #expect(column.parse("45307.75")?.time == TimeOfDay("18:00"))
   }
 
   @Test func `a long history of Excel's days reaches back before 1990`() throws {

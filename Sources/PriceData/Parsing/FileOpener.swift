@@ -96,7 +96,7 @@ struct FileOpener: Sendable {
     guard let question = found.question, let layout = found.layouts.first else {
       return found.layouts
     }
-    return [try layout.answering(question, in: source)]
+    return [try layout.answering(question, in: source, table: options.table)]
   }
 
   /// Returns a large file whose names are not UTF-8 as a whole, converted; nothing where it stays as it is.

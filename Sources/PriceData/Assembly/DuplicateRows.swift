@@ -11,6 +11,7 @@ struct DuplicateRows {
   /// The fields that do not tell rows apart.
   let beside: Set<PriceField>
   let policy: DuplicatePolicy
+  let table: PriceTable
   let locator: RowLocator
 
   /// What is counted for a file.
@@ -92,13 +93,15 @@ struct DuplicateRows {
 
   private func error(_ duplicate: PanelColumns.Duplicate) -> PriceDataError {
     let second = locator.position(batch: duplicate.batch, row: duplicate.row)
-    if let column = separatingColumn(duplicate) {
+    let column = separatingColumn(duplicate)
+    if column != nil || areSeveral(duplicate) {
       return .rowsOfSeveral(
         symbol: symbol(duplicate),
         date: date(duplicate),
         first: first(duplicate) ?? second,
         second: second,
-        column: column
+        column: column,
+        table: table
       )
     }
     return .duplicateRows(
@@ -113,9 +116,20 @@ struct DuplicateRows {
   private func separatingColumn(_ duplicate: PanelColumns.Duplicate) -> String? {
     let batch = batches[duplicate.batch]
     let segment = batch.segments[batch.segment(ofRow: duplicate.row)]
-    guard !segment.layout.isWide, let source = locator.source(segment.file) else { return nil }
+    guard segment.layout.slots.count == 1 || !segment.layout.isWide,
+      let source = locator.source(segment.file)
+    else { return nil }
     return SymbolColumn.separating(source, segment.layout)
       .map { segment.layout.name(ofColumn: $0) }
+  }
+
+  /// Whether a file without a column of symbols has many such rows and a column that might be one.
+  private func areSeveral(_ duplicate: PanelColumns.Duplicate) -> Bool {
+    let batch = batches[duplicate.batch]
+    let layout = batch.segments[batch.segment(ofRow: duplicate.row)].layout
+    let own = duplicates.count { $0.batch == duplicate.batch }
+    return layout.column(.symbol) == nil && !layout.isWide && own * 5 >= batch.rowCount
+      && layout.header.indices.contains { layout.roles[$0] == nil && !layout.header[$0].isEmpty }
   }
 
   /// Finds the row that took the cell.

@@ -124,6 +124,7 @@ struct PanelAssembly {
         fields: fields,
         beside: options.beside,
         policy: options.duplicates,
+        table: options.table,
         locator: locator(of: batches)
       ).resolve(&placed.columns)
     }

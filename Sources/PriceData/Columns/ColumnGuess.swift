@@ -20,25 +20,36 @@ extension PriceDataError {
     case .fieldsUnclear(let file, let high, let low, let guess, let maySecurities, let table):
       """
       \(file): "\(high)" is the highest and "\(low)" the lowest of every row, as of the prices of one \
-      security, and which of the others is the close is not certain; if they are that, pass \
+      security, and which of the others is the close is not certain; if they are that, \
       \(Self.advice(guess, table))\(maySecurities ? Self.eachAdvice(table) : "")
       """
-    case .countAmongPrices(let file, let count, let guess, let table):
+    case .countAmongPrices(let file, let count, let guess, let maySecurities, let table):
       """
-      \(file): "\(count)" moves as a volume does and no price; if it is that, pass \
-      \(Self.advice(guess, table))\(Self.eachAdvice(table))
+      \(file): "\(count)" moves as a volume does and no price; if it is that, \
+      \(Self.advice(guess, table))\(maySecurities ? Self.eachAdvice(table) : "")
       """
     case .roleInSeveralColumns(let file, let role, let columns, let choice, let table):
       """
       \(file): \(columns.map { "\"\($0)\"" }.joined(separator: " and ")) are all named as the \(role), \
-      as those of several securities are; to use one of them, pass \
-      \(table == .market ? "\(.marketColumn, choice)" : "\(.columns, "\(role)=\(choice)")" as Message)
+      as those of several securities are; to use one of them, \
+      \(Self.advice(role: role, choice, table))
       """
-    case .symbolUnclear(let file, let column, let examples, let symbol):
+    case .closeOutside(let file, let columns, let choice, let isOther, let table):
+      """
+      \(file): "\(columns[0])" lies outside the range from "\(columns[1])" to "\(columns[2])" in nearly all rows, \
+      so that it is no close of theirs; to use \(isOther ? "the one that lies within" : "it nevertheless"), \
+      \(Self.advice([ColumnGuess(.close, choice)], table))
+      """
+    case .fieldsInRows(let file, let column, let fields):
+      """
+      \(file): has a row for each field (column "\(column)": \(fields.joined(separator: ", "))); write a column \
+      for each field, or keep only the rows of the close
+      """
+    case .symbolUnclear(let file, let column, let examples, let symbol, let table):
       """
       \(file): column "\(column)" (\(examples.joined(separator: ", "))) may name securities, each with its own \
-      rows; pass \(.columns, "symbol=\(column)") if it does, or \(.symbol, symbol) if all rows are of one \
-      security
+      rows; \(Self.symbolAdvice(column, table)) if it does, or \(table == .prices
+        ? "\(.symbol, symbol)" : "remove it" as Message) if all rows are of one security
       """
     case .datesOfTheirOwn(let file, let columns, let date, let close, let table):
       """
@@ -52,12 +63,24 @@ extension PriceDataError {
 
   /// How a person names columns: all of them, or the close alone where nothing else is read.
   private static func advice(_ guess: [ColumnGuess], _ table: PriceTable) -> Message {
-    if table == .market {
-      let close = guess.first { $0.field == .close }?.column ?? "NAME"
-      return "\(.marketColumn, close)"
+    guard table == .prices else {
+      return advice(role: "close", guess.first { $0.field == .close }?.column ?? "NAME", table)
     }
     let named: [Message] = guess.map { "\(.columns, "\($0.field.rawValue)=\($0.column)")" }
-    return named.dropFirst().reduce(named.first ?? "") { "\($0) \($1)" }
+    return "pass \(named.dropFirst().reduce(named.first ?? "") { "\($0) \($1)" })"
+  }
+
+  private static func advice(role: String, _ column: String, _ table: PriceTable) -> Message {
+    switch table {
+    case .prices: "pass \(.columns, "\(role)=\(column)")"
+    case .market: "pass \(.marketColumn, column)"
+    case .companion, .factors: table.valueAdvice
+    }
+  }
+
+  /// How a person names the column of securities, or says that there is none.
+  static func symbolAdvice(_ column: String, _ table: PriceTable) -> Message {
+    table == .prices ? "pass \(.columns, "symbol=\(column)")" : "write symbol above it"
   }
 
   private static func pairAdvice(_ date: Int, _ close: Int) -> Message {
@@ -65,10 +88,8 @@ extension PriceDataError {
   }
 
   private static func eachAdvice(_ table: PriceTable) -> Message {
-    let each: Message =
-      table == .market
-      ? "\(.marketColumn, RoleAssignment.each)"
-      : "\(.columns, "close=\(RoleAssignment.each)")"
-    return "; if each column is a security, pass \(each)"
+    guard table == .prices || table == .market else { return "" }
+    return
+      "; if each column is a security, \(advice(role: "close", RoleAssignment.each, table))"
   }
 }

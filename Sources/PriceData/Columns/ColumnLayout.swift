@@ -84,7 +84,8 @@ struct ColumnLayout: Sendable {
       actions: actions,
       roles: roles,
       grounds: grounds.merging([column: .content]) { $1 },
-      fileSymbol: nil
+      fileSymbol: nil,
+      slots: slots.map { Slot(field: $0.field, symbol: nil) }
     )
   }
 
@@ -103,14 +104,15 @@ struct ColumnLayout: Sendable {
     actions: [Int32],
     roles: [Int: ColumnRole],
     grounds: [Int: ColumnGround],
-    fileSymbol: String?
+    fileSymbol: String?,
+    slots: [Slot]? = nil
   ) -> ColumnLayout {
     ColumnLayout(
       dialect: dialect,
       header: header,
       dataStart: dataStart,
       actions: actions,
-      slots: slots,
+      slots: slots ?? self.slots,
       roles: roles,
       grounds: grounds,
       fileSymbol: fileSymbol,

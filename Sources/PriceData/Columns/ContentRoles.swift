@@ -6,6 +6,7 @@ extension RoleAssignment {
   mutating func assignByContent() throws(PriceDataError) {
     isDecidedByHeader = false
     if assignLetters() { return }
+    assignSeparatingTexts()
     var numeric = rows.names.indices.filter { index in
       roles[index] == nil && !(rows.names[index].isEmpty) && holdsNumbers(index)
     }
@@ -34,6 +35,23 @@ extension RoleAssignment {
     }
   }
 
+  /// Takes a column of texts for the symbols, where it tells rows of one day apart.
+  private mutating func assignSeparatingTexts() {
+    guard !rows.isHeaderless, !has(.symbol), options.symbol == nil, !isEachSecurity else { return }
+    let times = [column(of: .date), column(of: .time)].compactMap { $0 }
+    let moments = rows.sample.map { row in
+      times.map { row.indices.contains($0) ? row[$0] : "" }.joined(separator: " ")
+    }
+    guard Set(moments).count < moments.count else { return }
+    let column = rows.names.indices.first { column in
+      guard roles[column] == nil, holdsText(column), !holdsTimes(column) else { return false }
+      let texts = rows.sample.map { $0.indices.contains(column) ? $0[column] : "" }
+      return !texts.contains("")
+        && Set(zip(moments, texts).map { "\($0) \($1)" }).count == texts.count
+    }
+    if let column { take(.symbol, column, by: .content) }
+  }
+
   /// Takes the prices of one security for what their numbers say they are.
   private mutating func assignFields(_ numeric: [Int], isLong: Bool) throws(PriceDataError) {
     let known = roles.compactMap { column, role -> Int? in
@@ -43,6 +61,7 @@ extension RoleAssignment {
       guard isLong else {
         throw .noValueColumn(file: file, header: rows.names, table: options.table)
       }
+      try refuseCount(among: numeric, maySecurities: false)
       throw .severalValueColumns(
         file: file,
         columns: numeric.map { rows.names[$0] },
@@ -55,6 +74,7 @@ extension RoleAssignment {
 
   /// Takes each column for a security, unless they are fields of one.
   private mutating func assignMatrix(_ numeric: [Int]) throws(PriceDataError) {
+    try refuseOtherDates(numeric)
     guard options.values == .prices, numeric.count <= Self.mostFields else {
       matrixColumns = numeric
       return
@@ -77,20 +97,47 @@ extension RoleAssignment {
       }
     }
     let securities = numeric.filter { !derived.contains($0) }
-    if let price = securities.first(where: { !isCount($0, among: securities, evidence) }),
-      let count = securities.first(where: { isCount($0, among: securities, evidence) })
-    {
-      throw .countAmongPrices(
-        file: file,
-        count: rows.names[count],
-        guess: [
-          ColumnGuess(.close, advisedName(price)), ColumnGuess(.volume, advisedName(count)),
-        ],
-        table: options.table
-      )
-    }
+    try refuseCount(among: securities, maySecurities: true)
     matrixColumns = securities
     if let only = securities.first, securities.count == 1 { uncertain[.close] = rows.names[only] }
+  }
+
+  /// Refuses columns of which one is a price and one a volume, and no name says so.
+  private func refuseCount(among columns: [Int], maySecurities: Bool) throws(PriceDataError) {
+    let evidence = evidence
+    let counts = columns.filter { isCount($0, among: columns, evidence) }
+    guard let count = counts.first, let price = columns.first(where: { !counts.contains($0) })
+    else { return }
+    throw .countAmongPrices(
+      file: file,
+      count: rows.names[count],
+      guess: [
+        ColumnGuess(.close, advisedName(price)), ColumnGuess(.volume, advisedName(count)),
+      ],
+      maySecurities: maySecurities,
+      table: options.table
+    )
+  }
+
+  /// Refuses securities behind a column of dates that is not that of the rows.
+  private func refuseOtherDates(_ numeric: [Int]) throws(PriceDataError) {
+    guard let date = column(of: .date) else { return }
+    let other = numeric.first { column in
+      let before = column - 1
+      return before > date && roles[before] == nil && !numeric.contains(before)
+        && holdsDates(before)
+        && rows.sample.contains { row in
+          row.indices.contains(before) && !row[before].isEmpty && row[before] != row[date]
+        }
+    }
+    guard let other, let first = numeric.first else { return }
+    throw .datesOfTheirOwn(
+      file: file,
+      columns: [first, other].map { "\($0 + 1) (\"\(rows.names[$0])\")" },
+      date: date + 1,
+      close: first + 1,
+      table: options.table
+    )
   }
 
   /// Whether a column of whole numbers is many times as large as the others and moves as they do not.

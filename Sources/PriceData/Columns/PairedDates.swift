@@ -194,9 +194,16 @@ extension PairedDates {
     /// Whether the columns of dates have one name, none, or those of the securities.
     private func sharesDateName(_ groups: [Group]) -> Bool {
       let own = groups.map { normalizedHeader(RoleAssignment.withoutRepeat(names[$0.date])) }
-      return Set(own).count == 1
-        || areNames(groups.map { names[$0.date] })
-          && groups.allSatisfy { group in group.values.allSatisfy { names[$0].isEmpty } }
+      if Set(own).count == 1 { return true }
+      // "AAA Date" beside "AAA".
+      let rest = zip(own, groups).map { name, group in
+        name.replacing(normalizedHeader(names[group.values[0]]), with: "")
+      }
+      if Set(rest).count == 1, rest != own, !rest[0].isEmpty { return true }
+      return areNames(groups.map { names[$0.date] })
+        && groups.allSatisfy { group in
+          group.values.allSatisfy { names[$0].isEmpty || field(names[$0]) != nil }
+        }
     }
 
     /// Whether the dates of all groups are those of the first, as far as the first rows go.

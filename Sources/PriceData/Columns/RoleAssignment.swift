@@ -51,7 +51,10 @@ struct RoleAssignment {
       assignBesideDates()
     }
     if rows.tickers != nil { assignTickers() }
+    try refuseFieldsInRows()
     if !has(.field(.close)) { try assignByContent() }
+    try refuseOutside()
+    try refuseTurnover()
   }
 
   /// Takes an adjusted close for the close, where a file has no other price.
@@ -218,7 +221,7 @@ struct RoleAssignment {
     rows.sample.compactMap { $0.indices.contains(column) ? $0[column] : nil }
   }
 
-  private func holdsDates(_ column: Int, forms: DateForms = []) -> Bool {
+  func holdsDates(_ column: Int, forms: DateForms = []) -> Bool {
     let texts = sample(column).filter { !$0.isEmpty }
     return !texts.isEmpty && texts.allSatisfy { HeaderRows.isDate($0, forms: forms) }
   }

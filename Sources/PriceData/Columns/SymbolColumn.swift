@@ -54,7 +54,12 @@ struct SymbolColumn {
       }
       last = (Array(fields[1]), Array(fields[0]))
       let (own, ticker) = (String(decoding: fields[0]), String(decoding: fields[1]))
-      guard !own.isEmpty, !ticker.isEmpty else { return true }
+      guard !own.isEmpty else { return true }
+      // Some securities have no ticker at times.
+      guard !ticker.isEmpty else {
+        isShared = true
+        return false
+      }
       isShared = identifiers.updateValue(own, forKey: ticker).map { $0 != own } ?? false
       return !isShared
     }
@@ -178,7 +183,8 @@ extension ColumnLayout {
   /// - Throws: ``PriceDataError`` where the file cannot be read, or a column may be that of the securities.
   func answering(
     _ question: SymbolColumn.Question,
-    in source: BlockSource
+    in source: BlockSource,
+    table: PriceTable
   ) throws(PriceDataError) -> ColumnLayout {
     let answer: SymbolColumn.Answer
     do throws(DelimitedTextError) {
@@ -194,7 +200,8 @@ extension ColumnLayout {
         file: source.name,
         column: name(ofColumn: column),
         examples: examples,
-        symbol: fileSymbol ?? "NAME"
+        symbol: fileSymbol ?? "NAME",
+        table: table
       )
     }
   }
@@ -215,7 +222,7 @@ extension RoleAssignment {
 
   /// What the names of the columns leave open about the securities of the rows.
   var symbolQuestion: SymbolColumn.Question? {
-    guard rows.tickers == nil, matrixColumns == nil else { return nil }
+    guard rows.tickers == nil, matrixColumns?.count ?? 1 == 1 else { return nil }
     if let ticker = column(of: .symbol) {
       let names = rows.names.map(normalizedHeader)
       guard grounds[ticker] == .name, !Self.permanent.contains(names[ticker]) else { return nil }

@@ -52,7 +52,13 @@ public enum PriceDataError: AdvisingError, Hashable {
     table: PriceTable
   )
   /// A column among those of prices moves as a volume does.
-  case countAmongPrices(file: String, count: String, guess: [ColumnGuess], table: PriceTable)
+  case countAmongPrices(
+    file: String,
+    count: String,
+    guess: [ColumnGuess],
+    maySecurities: Bool,
+    table: PriceTable
+  )
   /// Several columns have the name of one role.
   case roleInSeveralColumns(
     file: String,
@@ -61,15 +67,33 @@ public enum PriceDataError: AdvisingError, Hashable {
     choice: String,
     table: PriceTable
   )
+  /// The close, the first of the columns, lies outside the others, its low and its high, in nearly all rows.
+  case closeOutside(
+    file: String,
+    columns: [String],
+    choice: String,
+    isOther: Bool,
+    table: PriceTable
+  )
+  /// The rows of a file are those of one field each, which a column names.
+  case fieldsInRows(file: String, column: String, fields: [String])
   /// A column of texts may name the securities of the rows, of which the examples are some.
-  case symbolUnclear(file: String, column: String, examples: [String], symbol: String)
-  /// Rows for one symbol and day differ as those of several securities do; a column may tell them apart.
+  case symbolUnclear(
+    file: String,
+    column: String,
+    examples: [String],
+    symbol: String,
+    table: PriceTable
+  )
+  /// Rows for one symbol and day differ as those of several securities do, which a column tells apart or
+  /// none.
   case rowsOfSeveral(
     symbol: String,
     date: CalendarDate,
     first: SourcePosition,
     second: SourcePosition,
-    column: String
+    column: String?,
+    table: PriceTable
   )
   /// Columns have their own columns of dates, and nothing names their securities.
   case datesOfTheirOwn(
@@ -198,10 +222,11 @@ extension PriceDataError {
         Self.areNamedAlike(first, second, symbol)
           ? "; if the files hold two securities, give each a name of its own" : "")
       """
-    case .rowsOfSeveral(let symbol, let date, let first, let second, let column):
+    case .rowsOfSeveral(let symbol, let date, let first, let second, let column, let table):
       """
       \(second): \(symbol) on \(date) has other values than at \(first), as rows of several securities have; \
-      column "\(column)" tells them apart: pass \(.columns, "symbol=\(column)")
+      \(column.map { "column \"\($0)\" tells them apart: \(Self.symbolAdvice($0, table))" }
+        ?? "for the column that tells them apart, \(Self.symbolAdvice("NAME", table))" as Message)
       """
     case .noRowsInSeries(let chosen, let found):
       """
@@ -240,7 +265,7 @@ extension PriceDataError {
       \(table.valueAdvice)\(table == .companion ? "" : ", where NAME may be the number of the column")
       """
     case .fieldsUnclear, .countAmongPrices, .roleInSeveralColumns,
-      .datesOfTheirOwn, .symbolUnclear:
+      .datesOfTheirOwn, .symbolUnclear, .closeOutside, .fieldsInRows:
       columnMessage
     case .unknownRole(let role):
       """

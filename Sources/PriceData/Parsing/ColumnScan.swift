@@ -25,6 +25,10 @@ struct ColumnScan {
     _ body: ([UnsafeRawBufferPointer]) -> Bool
   ) throws(DelimitedTextError) {
     let window = try source.window(capacity: Self.block)
+    var fields = [UnsafeRawBufferPointer](
+      repeating: UnsafeRawBufferPointer(start: nil, count: 0),
+      count: columns.count
+    )
     var position = start
     while position < source.count {
       let count = min(Self.block, source.count - position)
@@ -36,52 +40,61 @@ struct ColumnScan {
       // A row that the block cuts is looked at with the next one.
       var end = count
       if !isLast, let mark = bytes.lastIndex(of: 10) { end = mark + 1 }
-      guard forEachRow(UnsafeRawBufferPointer(rebasing: bytes[..<end]), body) else { return }
+      var start = 0
+      while start < end {
+        let line = Self.line(bytes, start..<end)
+        start += line.count + 1
+        if split(line, into: &fields), !body(fields) { return }
+      }
       position += end
     }
   }
 
-  private func forEachRow(
+  /// Returns the bytes to the end of the line.
+  private static func line(
     _ bytes: UnsafeRawBufferPointer,
-    _ body: ([UnsafeRawBufferPointer]) -> Bool
-  ) -> Bool {
-    var start = 0
-    while start < bytes.count {
-      let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
-      let end = rest.baseAddress.flatMap { memchr($0, 10, rest.count) }
-        .map { UnsafeRawPointer($0) - UnsafeRawPointer(rest.baseAddress.unsafelyUnwrapped) }
-      let line = UnsafeRawBufferPointer(rebasing: rest[..<(end ?? rest.count)])
-      start += (end ?? rest.count) + 1
-      guard row(line, body) else { return false }
-    }
-    return true
+    _ range: Range<Int>
+  ) -> UnsafeRawBufferPointer {
+    let rest = UnsafeRawBufferPointer(rebasing: bytes[range])
+    guard let base = rest.baseAddress, let end = memchr(base, 10, rest.count) else { return rest }
+    return UnsafeRawBufferPointer(rebasing: rest[..<base.distance(to: UnsafeRawPointer(end))])
   }
 
-  /// Splits a line; a delimiter within quotation marks does not count.
-  private func row(
+  /// Splits a line, and returns whether it has all columns; a delimiter within quotation marks does not
+  /// count.
+  private func split(
     _ line: UnsafeRawBufferPointer,
-    _ body: ([UnsafeRawBufferPointer]) -> Bool
+    into fields: inout [UnsafeRawBufferPointer]
   ) -> Bool {
+    guard let base = line.baseAddress else { return false }
     let quote = UInt8(ascii: "\"")
-    var fields = [UnsafeRawBufferPointer?](repeating: nil, count: columns.count)
+    let hasQuotes = memchr(base, Int32(quote), line.count) != nil
+    var missing = columns.count
     var index = 0
     var field = 0
-    let last = columns.max() ?? 0
-    while field <= last, index <= line.count {
+    while missing > 0, index <= line.count {
       var end = index
-      var isQuoted = false
-      while end < line.count, isQuoted || line[end] != dialect.delimiter {
-        if line[end] == quote { isQuoted.toggle() }
-        end += 1
+      if hasQuotes {
+        var isQuoted = false
+        while end < line.count, isQuoted || line[end] != dialect.delimiter {
+          if line[end] == quote { isQuoted.toggle() }
+          end += 1
+        }
+      } else if index < line.count,
+        let mark = memchr(base + index, Int32(dialect.delimiter), line.count - index)
+      {
+        end = base.distance(to: UnsafeRawPointer(mark))
+      } else {
+        end = line.count
       }
       for (place, column) in columns.enumerated() where column == field {
         fields[place] = Self.trimmed(UnsafeRawBufferPointer(rebasing: line[index..<end]))
+        missing -= 1
       }
       index = end + 1
       field += 1
     }
-    let found = fields.compactMap { $0 }
-    return found.count == columns.count ? body(found) : true
+    return missing == 0
   }
 
   private static func trimmed(_ field: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {

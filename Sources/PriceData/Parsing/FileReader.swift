@@ -190,7 +190,7 @@ struct FileReader {
     guard let question = found.question, let layout = found.layouts.first else {
       return found.layouts
     }
-    return [try layout.answering(question, in: source)]
+    return [try layout.answering(question, in: source, table: options.table)]
   }
 
   /// Cuts a large file into one piece for each thread and parses them at the same time.

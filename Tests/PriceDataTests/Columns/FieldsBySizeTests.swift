@@ -115,6 +115,19 @@ struct FieldsBySizeTests {
     )
   }
 
+  @Test func `are asked for without a header where a price stands beside a volume`() throws {
+    let text = Self.text("", Self.bars(20)) { [$0.close, $0.volume] }
+    #expect(
+      try message(text, "x.csv")
+        == "x.csv: \"3\" moves as a volume does and no price; if it is that, pass --columns close=2 --columns "
+        + "volume=3"
+    )
+    let options = PriceLoadOptions(columnOverrides: ["close": "2", "volume": "3"])
+    #expect(
+      try load(text, "x.csv", options).value(.close, "x", "2024-01-09") == Self.bars(20)[8].close
+    )
+  }
+
   @Test func `are none of the levels of several indices`() throws {
     let bars = Self.bars(40)
     let text = Self.text("x,A,B,C,D", bars) { bar in
@@ -154,5 +167,37 @@ struct FieldsBySizeTests {
         + "2024-01-17,21571.95,-0.0209\n2024-01-18,21462.25,-0.0051\n"
     )
     #expect(loaded.panel.symbols == ["ZOO"])
+  }
+
+  @Test func `refuse a close that lies outside the range`() throws {
+    let text = Self.text("Date,Open,High,Low,Close,Other", Self.bars(20)) {
+      [$0.open, $0.high, $0.low, 0.25, $0.close]
+    }
+    #expect(
+      try message(text, "x.csv")
+        == "x.csv: \"Close\" lies outside the range from \"Low\" to \"High\" in nearly all rows, so that it is no "
+        + "close of theirs; to use the one that lies within, pass --columns close=Other"
+    )
+    for (column, value) in [("Other", Self.bars(20)[8].close), ("Close", 0.25)] {
+      let options = PriceLoadOptions(columnOverrides: ["close": column])
+      #expect(try load(text, "x.csv", options).value(.close, "x", "2024-01-09") == value)
+    }
+    let alone = Self.text("Date,High,Low,Close", Self.bars(20)) { [$0.high, $0.low, 0.25] }
+    #expect(
+      try message(alone, "x.csv")?.hasSuffix("to use it nevertheless, pass --columns close=Close")
+        == true
+    )
+  }
+
+  @Test func `refuse a value that is a turnover`() throws {
+    let bars = Self.bars(20)
+    let text = Self.text("Date,Volume,Value", bars) { [$0.volume, Double($0.volume) * $0.close] }
+    #expect(
+      try message(text, "x.csv")
+        == "x.csv: has no close: \"Value\" moves as the volume does, as a turnover; if one of its columns is to be "
+        + "used as the close, name it with --columns close=NAME"
+    )
+    let level = Self.text("Date,Volume,Value", bars) { [$0.volume, $0.close] }
+    #expect(try load(level, "x.csv").value(.close, "x", "2024-01-09") == bars[8].close)
   }
 }

@@ -1,7 +1,8 @@
 import CivilTime
 import Notices
-import PriceData
 import Testing
+
+@testable import PriceData
 
 /// Files in which each security has its own column of dates.
 @Suite("Securities with dates of their own")
@@ -23,6 +24,8 @@ struct PairedDatesTests {
     "Start Date,2024-01-15,,\n,,,\nAAA IN Equity,,BBB IN Equity,\nDate,Close,Date,Close\n",
     "AAA IN Equity,,BBB IN Equity,\n",
     "AAA IN Equity,,BBB IN Equity,\nTimestamp,Trade,Timestamp,Trade\n",
+    "AAA IN Equity,Close,BBB IN Equity,Close\n",
+    "AAA IN Equity Date,AAA IN Equity,BBB IN Equity Date,BBB IN Equity\n",
   ]
 
   @Test(arguments: headers)
@@ -66,6 +69,37 @@ struct PairedDatesTests {
     let loaded = try load(text, "x.csv", options)
     #expect(loaded.panel.symbols == ["x"])
     #expect(loaded.value(.close, "x", "2024-01-17") == 102)
+  }
+
+  @Test func `are read in pieces as they are as a whole`() throws {
+    let rows = (0..<200).map { row in
+      let day = CalendarDate(dayNumber: 19_000 + Int32(row))
+      return row < 150
+        ? "\(day),\(100 + row),\(day.adding(days: 1)),\(900 + row)" : "\(day),\(100 + row),,"
+    }
+    let text = Self.headers[0] + rows.joined(separator: "\n") + "\n"
+    let whole = try load(text)
+    var options = PriceLoadOptions(threads: 3)
+    options.pieceSize = 300
+    options.blockSize = 100
+    let pieces = try load(text, "x.csv", options)
+    for symbol in 0..<2 {
+      let series = [whole, pieces].map { loaded in
+        loaded.panel.series(.close, symbol: symbol).map(Array.init) ?? []
+      }
+      #expect(series[0].map(\.bitPattern) == series[1].map(\.bitPattern))
+      #expect(series[0].count { !$0.isNaN } == [200, 150][symbol])
+    }
+  }
+
+  @Test func `are asked for where only their dates tell them`() throws {
+    let text = "Date,AAA,Paid,BBB\n2024-01-15,10,2024-01-16,20\n2024-01-16,11,2024-01-17,21\n"
+    #expect(
+      try message(text, "x.csv")
+        == "x.csv: columns 2 (\"AAA\"), 4 (\"BBB\") have dates of their own, as those of several securities, and "
+        + "nothing names them; write the names in a line above, or to read one of them, pass --columns date=1 "
+        + "--columns close=2"
+    )
   }
 
   static let others = [

@@ -47,6 +47,20 @@ struct SymbolColumnTests {
     #expect(loaded.panel.days.count == 60)
   }
 
+  @Test func `are found beside a price that no name tells`() throws {
+    let days = (0..<60).map { day in (day / 28 + 1, day % 28 + 1) }
+    let rows = ["INFY", "TCS"].flatMap { symbol in
+      days.map { month, day in
+        "2024-0\(month)-\(day < 10 ? "0" : "")\(day),\(symbol),\(symbol == "TCS" ? 90 : 40)"
+      }
+    }
+    for rows in [rows, rows.sorted()] {
+      let loaded = try load((["date,thing,other"] + rows).joined(separator: "\n") + "\n")
+      #expect(loaded.panel.symbols == ["INFY", "TCS"])
+      #expect(loaded.value(.close, "TCS", "2024-02-01") == 90)
+    }
+  }
+
   @Test func `are asked for where the days go on with another text`() throws {
     let text = """
       date,thing,close
@@ -111,5 +125,38 @@ struct SymbolColumnTests {
   @Test func `are not named where no column tells rows of one day apart`() throws {
     let text = "date,ticker,close\n2024-01-15,BRK,540\n2024-01-15,BRK,36\n"
     #expect(try message(text, "x.csv")?.contains("--duplicates first") == true)
+  }
+
+  @Test func `are to be named where no column alone tells many rows apart`() throws {
+    let text = """
+      date,a,b,close
+      2024-01-15,x,k,540
+      2024-01-15,x,m,36
+      2024-01-15,y,k,54
+      2024-01-16,x,k,541
+      2024-01-16,x,m,37
+      2024-01-16,y,k,55
+
+      """
+    #expect(
+      try message(text, "x.csv")
+        == "x.csv:3: x on 2024-01-15 has other values than at x.csv:2, as rows of several securities have; for "
+        + "the column that tells them apart, pass --columns symbol=NAME"
+    )
+  }
+
+  @Test func `are no columns of fields`() throws {
+    #expect(
+      try message("date,variable,value\n2024-01-15,Open,1\n2024-01-15,Close,2\n", "x.csv")
+        == "x.csv: has a row for each field (column \"variable\": Close, Open); write a column for each field, or "
+        + "keep only the rows of the close"
+    )
+  }
+
+  @Test func `are permanent identifiers where a ticker is blank`() throws {
+    let loaded = try load(
+      "permno,date,ticker,prc\n10001,20240115,,40.1\n10001,20240116,GM,40.6\n"
+    )
+    #expect(loaded.panel.symbols == ["10001"])
   }
 }

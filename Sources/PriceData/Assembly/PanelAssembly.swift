@@ -26,6 +26,7 @@ struct PanelAssembly {
     let rewritten =
       try options.values == .prices
       ? VendorConventions.normalize(rows.batches, locator: locator) : units.normalize()
+    let firstRows = SampleRows(result.batches, days: dates.days, heads: result.heads)
     let usages = concurrentMap(count: rows.batches.count, threads: options.threads) { index in
       RowUsage(rows.batches[index], days: rows.days[index])
     }
@@ -39,6 +40,8 @@ struct PanelAssembly {
       usages: usages,
       notations: dates.notations,
       intradayFiles: rows.intradayFiles,
+      firstRows: firstRows,
+      rejected: bad.rows,
       locator: locator
     )
     let series = SeriesNotes(
@@ -56,7 +59,7 @@ struct PanelAssembly {
         columns: placed.columns
       ),
       symbolsAsWritten: Self.asWritten(axes.symbols, usages),
-      sources: sources.all(),
+      sources: sources.all(options),
       notes: input.leftOut + leftOutFiles(locator) + footers(locator) + dates.notes + bad.notes
         + rows.notes
         + rewritten + series.notes() + repeated + sources.notes(options),

@@ -6,6 +6,9 @@ struct SourceSummaries {
   private let files: [InputFiles.File]
   private let result: FileReader.Result
   private let intradayFiles: Set<Int>
+  private let firstRows: SampleRows
+  /// The rows that were left out, by the names of the files.
+  private let rejected: [String: Int]
   private let locator: RowLocator
   /// What the pieces of each file hold together, in the order of the files.
   private let sums: [(file: Int, sum: Sum)]
@@ -31,6 +34,8 @@ struct SourceSummaries {
   ///   - usages: What the rows use.
   ///   - notations: How the dates of each batch are written.
   ///   - intradayFiles: The files whose rows are bars within a day.
+  ///   - firstRows: The first row of each file.
+  ///   - rejected: The rows that were left out.
   ///   - locator: Names files in messages.
   init(
     files: [InputFiles.File],
@@ -39,8 +44,12 @@ struct SourceSummaries {
     usages: [RowUsage],
     notations: [DateNotation?],
     intradayFiles: Set<Int>,
+    firstRows: SampleRows,
+    rejected: [RejectedRow],
     locator: RowLocator
   ) {
+    self.firstRows = firstRows
+    self.rejected = Dictionary(rejected.map { ($0.position.file, 1) }, uniquingKeysWith: +)
     self.files = files
     self.result = result
     self.intradayFiles = intradayFiles
@@ -56,7 +65,7 @@ struct SourceSummaries {
   }
 
   /// Returns one summary for each file that was read.
-  func all() -> [SourceSummary] {
+  func all(_ options: PriceLoadOptions) -> [SourceSummary] {
     sums.compactMap { file, sum in
       guard let layout = sum.layout else { return nil }
       let used = layout.roles.sorted { $0.key < $1.key }
@@ -81,9 +90,26 @@ struct SourceSummaries {
         isMatrix: layout.isWide,
         dateNotation: sum.notation,
         isIntraday: intradayFiles.contains(file),
-        frequency: sum.frequency
+        frequency: sum.frequency,
+        headerLines: layout.headerLines,
+        linesAbove: (layout.headerLines?.lowerBound ?? result.heads[file]?.line ?? 1) - 1,
+        linesBelow: result.footers[file]?.lines ?? 0,
+        rejectedRows: rejected[locator.name(file)] ?? 0,
+        symbolGround: symbolGround(layout, file, options),
+        firstRow: firstRows.rows[file]
       )
     }
+  }
+
+  private func symbolGround(
+    _ layout: ColumnLayout,
+    _ file: Int,
+    _ options: PriceLoadOptions
+  ) -> SymbolGround {
+    if layout.column(.symbol) != nil { return .column }
+    if layout.fileSymbol == nil { return .header }
+    if options.symbol != nil { return .option }
+    return layout.fileSymbol == FileSymbol(files[file].path).symbol ? .fileName : .header
   }
 
   private static func sums(

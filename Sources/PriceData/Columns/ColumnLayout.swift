@@ -14,6 +14,8 @@ struct ColumnLayout: Sendable {
   let header: [String]
   /// Where the first row begins.
   let dataStart: Int
+  /// The lines of the header; nothing where the file has none.
+  let headerLines: ClosedRange<Int>?
   /// For each column what it is for, as the callbacks understand it.
   let actions: [Int32]
   /// The columns of values.
@@ -109,6 +111,7 @@ struct ColumnLayout: Sendable {
       dialect: dialect,
       header: header,
       dataStart: dataStart,
+      headerLines: headerLines,
       actions: actions,
       slots: slots,
       roles: roles,
@@ -242,7 +245,7 @@ struct LayoutRecognizer {
         throw .severalValueColumns(file: name, columns: repeated, table: options.table)
       }
     }
-    let layout = layout(rows, assignment, dialect, notation)
+    let layout = layout(rows, assignment, dialect, notation, rows.lines(among: records))
     guard layout.fileSymbol?.isEmpty != true else { throw .noSymbol(file: name) }
     return RecognizedColumns(layouts: [layout], question: assignment.symbolQuestion)
   }
@@ -268,7 +271,8 @@ struct LayoutRecognizer {
     _ rows: HeaderRows,
     _ assignment: RoleAssignment,
     _ dialect: Dialect,
-    _ notation: NumberNotation
+    _ notation: NumberNotation,
+    _ headerLines: ClosedRange<Int>?
   ) -> ColumnLayout {
     var header = rows.names
     while let last = header.last, last.isEmpty,
@@ -324,6 +328,7 @@ struct LayoutRecognizer {
       dialect: dialect,
       header: header,
       dataStart: rows.dataStart,
+      headerLines: headerLines,
       actions: actions,
       slots: slots,
       roles: roles,

@@ -9,6 +9,7 @@ struct FileReader {
     case batch(RowBatch)
     case large(Opened)
     case footer(file: Int, FooterSearch.Footer)
+    case head(file: Int, FileHead)
     case leftOut(file: Int, PriceDataError)
     case retained(file: Int, BlockSource)
     case failed(PriceDataError)
@@ -29,6 +30,8 @@ struct FileReader {
     /// The sizes of the files in bytes, of the file itself and after decompression.
     var sizes: [(stored: Int, text: Int)]
     var leftOut: [(file: Int, error: PriceDataError)] = []
+    /// The first rows of files.
+    var heads: [Int: FileHead] = [:]
     /// What stands below the rows of files.
     var footers: [Int: FooterSearch.Footer] = [:]
     /// Sources that cannot be opened again, for messages that need a line.
@@ -60,6 +63,7 @@ struct FileReader {
         case .batch(let batch): result.batches.append(batch)
         case .large(let opened): result.batches += try readPieces(opened)
         case .footer(let file, let footer): result.footers[file] = footer
+        case .head(let file, let head): result.heads[file] = head
         case .retained(let file, let source): result.retained[file] = source
         case .leftOut(let file, let error): result.leftOut.append((file, error))
         case .failed(let error): throw error
@@ -89,6 +93,9 @@ struct FileReader {
         sizes[file] = (source.storedCount, source.count)
         if files[file].path == "-" { parts.append(.retained(file: file, source)) }
         let layouts = try layouts(of: source, file: file, previous: &previous)
+        if let layout = layouts.first, let head = FileHead(source, layout) {
+          parts.append(.head(file: file, head))
+        }
         let footer = try footer(of: source, layouts)
         if let footer { parts.append(.footer(file: file, footer)) }
         let end = footer?.start ?? source.count

@@ -59,7 +59,7 @@ struct PanelAssembly {
         columns: placed.columns
       ),
       symbolsAsWritten: Self.asWritten(axes.symbols, usages),
-      sources: sources.all(options),
+      sources: sources.all(),
       notes: input.leftOut + leftOutFiles(locator) + footers(locator) + dates.notes + bad.notes
         + rows.notes
         + rewritten + series.notes() + repeated + sources.notes(options),
@@ -69,21 +69,22 @@ struct PanelAssembly {
 
   /// Refuses files that would be one security by what is left of their names.
   private func refuseClashes() throws(PriceDataError) {
-    guard options.symbol == nil, input.files.count > 1 else { return }
+    guard input.files.count > 1 else { return }
     var files: [String: Set<Int>] = [:]
     for batch in result.batches {
       for segment in batch.segments {
-        guard let symbol = segment.layout.fileSymbol else { continue }
+        guard let symbol = segment.layout.fileSymbol, segment.layout.symbolGround == .fileName
+        else {
+          continue
+        }
         files[symbol, default: []].insert(segment.file)
       }
     }
     let shared = files.filter { $0.value.count > 1 }.sorted {
       $0.value.min() ?? 0 < $1.value.min() ?? 0
     }
-    for (symbol, files) in shared {
-      let paths = files.sorted().map { input.files[$0].path }.filter {
-        FileSymbol($0).symbol == symbol
-      }
+    for (_, files) in shared {
+      let paths = files.sorted().map { input.files[$0].path }
       if let clash = FileSymbol.clash(among: paths) {
         throw .filesOfOneName(clash, table: options.table)
       }

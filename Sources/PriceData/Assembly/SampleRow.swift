@@ -24,7 +24,7 @@ public struct SampleRow: Sendable, Hashable {
 }
 
 /// By what it is known of which security the rows of a file are.
-public enum SymbolGround: String, Sendable, Hashable, Codable {
+public enum SymbolGround: String, Sendable, Hashable, Codable, CaseIterable {
   /// A column tells it.
   case column
   /// The header tells it, for each column or for all.
@@ -125,6 +125,16 @@ struct SampleRows {
 }
 
 extension HeaderRows {
+  /// Returns the lines of all rows above the data.
+  static func lines(
+    _ records: [RecordReader.Record],
+    above dataStart: Int
+  ) -> ClosedRange<Int>? {
+    let above = records.filter { $0.end <= dataStart }
+    guard let first = above.first, let last = above.last else { return nil }
+    return first.line...last.line
+  }
+
   /// Returns the lines of the header, from the first to the last that has names or tickers; nothing where there
   /// is none.
   func lines(among records: [RecordReader.Record]) -> ClosedRange<Int>? {
@@ -136,6 +146,7 @@ extension HeaderRows {
       return fields.count > 1 && fields.count { known.contains($0) } * 2 > fields.count
     }
     guard let first = own.first, let last = own.last else { return nearest.line...nearest.line }
-    return first.line...last.line
+    // Below the tickers and the fields, yfinance writes a line for the word of the dates.
+    return first.line...(tickers == nil ? last : nearest).line
   }
 }

@@ -65,7 +65,7 @@ struct SourceSummaries {
   }
 
   /// Returns one summary for each file that was read.
-  func all(_ options: PriceLoadOptions) -> [SourceSummary] {
+  func all() -> [SourceSummary] {
     sums.compactMap { file, sum in
       guard let layout = sum.layout else { return nil }
       let used = layout.roles.sorted { $0.key < $1.key }
@@ -95,21 +95,10 @@ struct SourceSummaries {
         linesAbove: (layout.headerLines?.lowerBound ?? result.heads[file]?.line ?? 1) - 1,
         linesBelow: result.footers[file]?.lines ?? 0,
         rejectedRows: rejected[locator.name(file)] ?? 0,
-        symbolGround: symbolGround(layout, file, options),
+        symbolGround: layout.symbolGround,
         firstRow: firstRows.rows[file]
       )
     }
-  }
-
-  private func symbolGround(
-    _ layout: ColumnLayout,
-    _ file: Int,
-    _ options: PriceLoadOptions
-  ) -> SymbolGround {
-    if layout.column(.symbol) != nil { return .column }
-    if layout.fileSymbol == nil { return .header }
-    if options.symbol != nil { return .option }
-    return layout.fileSymbol == FileSymbol(files[file].path).symbol ? .fileName : .header
   }
 
   private static func sums(

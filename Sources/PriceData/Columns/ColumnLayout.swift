@@ -26,6 +26,8 @@ struct ColumnLayout: Sendable {
   let grounds: [Int: ColumnGround]
   /// The symbol of all rows, when no column tells it.
   let fileSymbol: String?
+  /// By what it is known of which security the rows are.
+  let symbolGround: SymbolGround
   /// How numbers are written.
   let notation: NumberNotation
   /// The unit that the name of the turnover column tells.
@@ -117,6 +119,7 @@ struct ColumnLayout: Sendable {
       roles: roles,
       grounds: grounds,
       fileSymbol: fileSymbol,
+      symbolGround: roles.values.contains(.symbol) ? .column : symbolGround,
       notation: notation,
       namedTurnoverUnit: namedTurnoverUnit,
       writtenUnit: writtenUnit,
@@ -224,7 +227,8 @@ struct LayoutRecognizer {
     )
     records.removeLast(Self.footerLines(records))
     if let paired = try PairedDates.find(records, options, notation, file: name) {
-      return RecognizedColumns(layouts: paired.layouts(dialect, notation, options))
+      let lines = HeaderRows.lines(records, above: paired.dataStart)
+      return RecognizedColumns(layouts: paired.layouts(dialect, notation, options, lines))
     }
     guard let rows = HeaderRows.find(records, values: options.values, notation: notation) else {
       throw .text(.empty(file: name))
@@ -337,6 +341,10 @@ struct LayoutRecognizer {
           assignment.grounds[$1.key] ?? (assignment.matrixColumns == nil ? .name : .content)
       },
       fileSymbol: hasSymbol ? nil : options.symbol ?? distinct.first ?? fileSymbol,
+      symbolGround: roles.values.contains(.symbol)
+        ? .column
+        : hasSymbol
+          ? .header : options.symbol != nil ? .option : distinct.isEmpty ? .fileName : .header,
       notation: notation,
       namedTurnoverUnit: assignment.turnoverUnit,
       writtenUnit: WrittenUnit.of(

@@ -64,7 +64,8 @@ struct PairedDates {
   func layouts(
     _ dialect: Dialect,
     _ notation: NumberNotation,
-    _ options: PriceLoadOptions
+    _ options: PriceLoadOptions,
+    _ headerLines: ClosedRange<Int>?
   )
     -> [ColumnLayout]
   {
@@ -82,11 +83,13 @@ struct PairedDates {
         dialect: dialect,
         header: header,
         dataStart: dataStart,
+        headerLines: headerLines,
         actions: actions,
         slots: fields.map { .init(field: $0.field, symbol: nil) },
         roles: roles,
         grounds: roles.mapValues { _ in .name },
         fileSymbol: pairs.count == 1 ? options.symbol ?? pair.symbol : pair.symbol,
+        symbolGround: pairs.count == 1 && options.symbol != nil ? .option : .header,
         notation: notation,
         namedTurnoverUnit: nil,
         writtenUnit: WrittenUnit.of(

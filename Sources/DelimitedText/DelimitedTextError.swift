@@ -58,7 +58,7 @@ extension DelimitedTextError: AdvisingError {
     case .damagedArchive(let file, let reason):
       "\(file): the compressed file is damaged (\(reason)); fetch it again"
     case .unterminatedQuote(let position):
-      "\(position): a quotation mark that opens in this row is never closed"
+      "\(position): a quotation mark that opens in this row is never closed; close it, or fetch the file again"
     case .fieldCount(let position, let found, let expected):
       "\(position): the row has \(found) fields where the header has \(expected); "
         + "put values that contain the delimiter in quotation marks"

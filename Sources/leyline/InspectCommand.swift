@@ -8,8 +8,10 @@ struct InspectCommand: ParsableCommand {
     commandName: "inspect",
     abstract: "Shows what the loader understands of price files.",
     discussion: """
-      Prints dialect, columns, dates and symbols of each file, and everything that a study would \
-      warn of: gaps, stale prices, jumps that look like a split, duplicate rows.
+      Prints of each file which line is the header, what each column is taken for and by what, how \
+      dates and numbers are read, what was left out and the first row as it was understood; then \
+      everything that a study would warn of: gaps, stale prices, jumps that look like a split, \
+      duplicate rows.
       """
   )
 

@@ -114,7 +114,10 @@ struct DelimitedTableTests {
       "t.csv:2:3: the row has 3 fields where the header has 2; put values that "
         + "contain the delimiter in quotation marks"
     ),
-    ("a,b\n1,2\n3,\"4\n", "t.csv:3: a quotation mark that opens in this row is never closed"),
+    (
+      "a,b\n1,2\n3,\"4\n",
+      "t.csv:3: a quotation mark that opens in this row is never closed; close it, or fetch the file again"
+    ),
     (
       "PAR1abc",
       "t.csv: is a Parquet file, not text; read it with pandas and write it with to_csv, as "

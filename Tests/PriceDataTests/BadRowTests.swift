@@ -70,7 +70,7 @@ struct BadRowTests {
     Bad(
       head,
       "2024-03-05,A,1,1\n2024-03-06,\"A,2,1\n",
-      "prices.csv:3: a quotation mark that opens in this row is never closed"
+      "prices.csv:3: a quotation mark that opens in this row is never closed; close it, or fetch the file again"
     ),
     Bad(
       head,
@@ -148,7 +148,7 @@ struct BadRowTests {
     let swallowing = Self.head + "2024-03-05,A,1,1\n2024-03-06,\"A,1,1\n2024-03-07,A,1,1\n"
     #expect(
       try message(swallowing, "prices.csv", Self.skipping)
-        == "prices.csv:3: a quotation mark that opens in this row is never closed"
+        == "prices.csv:3: a quotation mark that opens in this row is never closed; close it, or fetch the file again"
     )
   }
 

@@ -116,8 +116,8 @@ struct FileSymbolTests {
     #expect(
       error?.message.text(.option).hasSuffix(
         """
-        pass --duplicates first or --duplicates last; if the files hold two securities, give each a \
-        name of its own
+        pass --duplicates first or --duplicates last; if the files hold two securities, name one of \
+        them alone
         """
       ) == true
     )

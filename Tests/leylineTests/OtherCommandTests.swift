@@ -80,6 +80,66 @@ struct OtherCommandTests {
     #expect(run.output.contains("from 2025-01-02 to 2025-01-03"))
   }
 
+  @Test func `inspect says by what it reads a file as it does`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      Okapi Motors, prices of the exchange
+      Date;Security;Kurs;Settle;Note
+      16.01.2024;OKAPI;1.010,50;1.011,00;x
+      17.01.2024;OKAPI;1.020,00;1.021,00;
+      18.01.2024;OKAPI;many;1.031,00;
+      Source: Exchange
+
+      """,
+      as: "a.csv"
+    )
+    let arguments = ["inspect", "a.csv", "--columns", "close=Settle", "--skip-bad-rows"]
+    let run = try CommandRun(arguments, in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    let expected = """
+      3 rows, 1 symbol, 3 days from 2024-01-16 to 2024-01-18
+      OKAPI
+
+      a.csv
+        rows      3 from 2024-01-16 to 2024-01-18, 1 symbol
+        header    line 2; 1 line above passed over
+        text      semicolon, UTF-8, decimal comma, dates as dd.mm.yyyy
+        read as   "16.01.2024" = 2024-01-16, "1.011,00" = 1011
+        columns   Date = date, Security = symbol, by name
+                  Settle = close, as asked
+        not used  Kurs, Note
+        left out  1 line below the data
+        first row OKAPI on 2024-01-16: close 1011
+      """
+    #expect(run.output.hasPrefix(expected), "\(run.output)")
+  }
+
+  @Test func `inspect tells in JSON what it tells in text`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("2024-01-15,10\n2024-01-16,x\n2024-01-17,12\n", as: "OKAPI.csv")
+    let run = try CommandRun(
+      ["inspect", "OKAPI.csv", "--format", "json", "--skip-bad-rows"],
+      in: folder.url
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let source = try #require((object?["sources"] as? [[String: Any]])?.first)
+    #expect(source["header_lines"] == nil || source["header_lines"] is NSNull)
+    #expect(source["lines_above"] as? Int == 0 && source["lines_below"] as? Int == 0)
+    #expect(source["rejected_rows"] as? Int == 1)
+    #expect(source["symbol_ground"] as? String == "file_name")
+    let columns = source["columns"] as? [[String: String]]
+    #expect(columns?.map { $0["ground"] } == ["content", "content"])
+    let date = source["date_example"] as? [String: String]
+    #expect(date == ["text": "2024-01-15", "date": "2024-01-15"])
+    let number = source["number_example"] as? [String: Any]
+    #expect(number?["text"] as? String == "10" && number?["value"] as? Double == 10)
+    let row = source["first_row"] as? [String: Any]
+    #expect(row?["symbol"] as? String == "OKAPI" && row?["date"] as? String == "2024-01-15")
+    #expect(row?["values"] as? [String: Double] == ["close": 10])
+  }
+
   @Test func `inspect reads standard input`() throws {
     let run = try CommandRun(
       ["inspect", "-", "--symbol", "X", "--format", "json"],

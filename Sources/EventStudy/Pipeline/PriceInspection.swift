@@ -2,7 +2,7 @@ public import CivilTime
 internal import DelimitedText
 internal import EventAlignment
 internal import Notices
-internal import PriceData
+public import PriceData
 
 /// What the loader understands of price files, and what a study would warn of.
 ///
@@ -62,10 +62,26 @@ public struct InspectedFile: Sendable, Hashable, Codable {
   public var frequency: String
   /// How the dates are written, where all have one notation.
   public var dates: String?
+  /// A date of the first row, as it is written and as it was read.
+  public var dateExample: DateExample?
+  /// A number of the first row, as it is written and as it was read.
+  public var numberExample: NumberExample?
+  /// The lines of the header; nothing where the file has none.
+  public var headerLines: LineRange?
+  /// By what it is known of which security the rows are.
+  public var symbolGround: SymbolGround
   /// The columns that are used.
   public var columns: [Column]
   /// The columns that are not used.
   public var unusedColumns: [String]
+  /// How many lines above the table were passed over.
+  public var linesAbove: Int
+  /// How many lines below the table were left out.
+  public var linesBelow: Int
+  /// How many rows were left out because something in them cannot be read.
+  public var rejectedRows: Int
+  /// The first row as it was understood; of bars within a day, the first bar.
+  public var firstRow: Row?
 
   /// A column that is used.
   public struct Column: Sendable, Hashable, Codable {
@@ -73,6 +89,42 @@ public struct InspectedFile: Sendable, Hashable, Codable {
     public var header: String
     /// What it is used as.
     public var role: String
+    /// By what that is known: its name, its content or an option.
+    public var ground: ColumnGround
+  }
+
+  /// A date of the file.
+  public struct DateExample: Sendable, Hashable, Codable {
+    /// As the file writes it.
+    public var text: String
+    /// The day.
+    public var date: CalendarDate
+  }
+
+  /// A number of the file.
+  public struct NumberExample: Sendable, Hashable, Codable {
+    /// As the file writes it.
+    public var text: String
+    /// The number.
+    public var value: Double
+  }
+
+  /// Lines of the file, counted from 1.
+  public struct LineRange: Sendable, Hashable, Codable {
+    /// The first line.
+    public var first: Int
+    /// The last line.
+    public var last: Int
+  }
+
+  /// A row as it was understood, after units were settled.
+  public struct Row: Sendable, Hashable, Codable {
+    /// The symbol; of a file with columns for several, the first.
+    public var symbol: String
+    /// The day.
+    public var date: CalendarDate
+    /// The values that there are, by the names of fields.
+    public var values: [String: Double]
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -86,6 +138,14 @@ public struct InspectedFile: Sendable, Hashable, Codable {
     case isMatrix = "matrix"
     case isIntraday = "intraday"
     case unusedColumns = "unused_columns"
+    case dateExample = "date_example"
+    case numberExample = "number_example"
+    case headerLines = "header_lines"
+    case symbolGround = "symbol_ground"
+    case linesAbove = "lines_above"
+    case linesBelow = "lines_below"
+    case rejectedRows = "rejected_rows"
+    case firstRow = "first_row"
   }
 }
 
@@ -106,8 +166,26 @@ extension InspectedFile {
     isIntraday = source.isIntraday
     frequency = source.frequency.rawValue
     dates = source.dateNotation?.rawValue
-    columns = source.columns.map { Column(header: $0.header, role: $0.role.name) }
+    columns = source.columns.map {
+      Column(header: $0.header, role: $0.role.name, ground: $0.ground)
+    }
     unusedColumns = source.unusedColumns
+    headerLines = source.headerLines.map { LineRange(first: $0.lowerBound, last: $0.upperBound) }
+    symbolGround = source.symbolGround
+    linesAbove = source.linesAbove
+    linesBelow = source.linesBelow
+    rejectedRows = source.rejectedRows
+    dateExample = source.firstRow.map { DateExample(text: $0.dateText, date: $0.day) }
+    numberExample = source.firstRow?.number.map {
+      NumberExample(text: $0.text, value: $0.value)
+    }
+    firstRow = source.firstRow.map { row in
+      Row(
+        symbol: row.symbol,
+        date: row.day,
+        values: Dictionary(uniqueKeysWithValues: row.values.map { ($0.key.rawValue, $0.value) })
+      )
+    }
   }
 }
 

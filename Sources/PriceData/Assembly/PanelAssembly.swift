@@ -27,6 +27,7 @@ struct PanelAssembly {
       try options.values == .prices
       ? VendorConventions.normalize(rows.batches, options: options, locator: locator)
       : units.normalize()
+    let firstRows = SampleRows(result.batches, days: dates.days, heads: result.heads)
     let usages = concurrentMap(count: rows.batches.count, threads: options.threads) { index in
       RowUsage(rows.batches[index], days: rows.days[index])
     }
@@ -40,6 +41,8 @@ struct PanelAssembly {
       usages: usages,
       notations: dates.notations,
       intradayFiles: rows.intradayFiles,
+      firstRows: firstRows,
+      rejected: bad.rows,
       locator: locator
     )
     let series = SeriesNotes(
@@ -67,21 +70,22 @@ struct PanelAssembly {
 
   /// Refuses files that would be one security by what is left of their names.
   private func refuseClashes() throws(PriceDataError) {
-    guard options.symbol == nil, input.files.count > 1 else { return }
+    guard input.files.count > 1 else { return }
     var files: [String: Set<Int>] = [:]
     for batch in result.batches {
       for segment in batch.segments {
-        guard let symbol = segment.layout.fileSymbol else { continue }
+        guard let symbol = segment.layout.fileSymbol, segment.layout.symbolGround == .fileName
+        else {
+          continue
+        }
         files[symbol, default: []].insert(segment.file)
       }
     }
     let shared = files.filter { $0.value.count > 1 }.sorted {
       $0.value.min() ?? 0 < $1.value.min() ?? 0
     }
-    for (symbol, files) in shared {
-      let paths = files.sorted().map { input.files[$0].fileName }.filter {
-        FileSymbol($0).symbol == symbol
-      }
+    for (_, files) in shared {
+      let paths = files.sorted().map { input.files[$0].fileName }
       if let clash = FileSymbol.clash(among: paths) {
         throw .filesOfOneName(clash, table: options.table)
       }

@@ -6,6 +6,9 @@ struct SourceSummaries {
   private let files: [InputFiles.File]
   private let result: FileReader.Result
   private let intradayFiles: Set<Int>
+  private let firstRows: SampleRows
+  /// The rows that were left out, by the names of the files.
+  private let rejected: [String: Int]
   private let locator: RowLocator
   /// What the pieces of each file hold together, in the order of the files.
   private let sums: [(file: Int, sum: Sum)]
@@ -32,6 +35,8 @@ struct SourceSummaries {
   ///   - usages: What the rows use.
   ///   - notations: How the dates of each batch are written.
   ///   - intradayFiles: The files whose rows are bars within a day.
+  ///   - firstRows: The first row of each file.
+  ///   - rejected: The rows that were left out.
   ///   - locator: Names files in messages.
   init(
     files: [InputFiles.File],
@@ -40,8 +45,12 @@ struct SourceSummaries {
     usages: [RowUsage],
     notations: [DateNotation?],
     intradayFiles: Set<Int>,
+    firstRows: SampleRows,
+    rejected: [RejectedRow],
     locator: RowLocator
   ) {
+    self.firstRows = firstRows
+    self.rejected = Dictionary(rejected.map { ($0.position.file, 1) }, uniquingKeysWith: +)
     self.files = files
     self.result = result
     self.intradayFiles = intradayFiles
@@ -83,7 +92,13 @@ struct SourceSummaries {
         isMatrix: layout.isWide,
         dateNotation: sum.notation,
         isIntraday: intradayFiles.contains(file),
-        frequency: sum.frequency
+        frequency: sum.frequency,
+        headerLines: layout.headerLines,
+        linesAbove: (layout.headerLines?.lowerBound ?? result.heads[file]?.line ?? 1) - 1,
+        linesBelow: result.footers[file]?.lines ?? 0,
+        rejectedRows: rejected[locator.name(file)] ?? 0,
+        symbolGround: layout.symbolGround,
+        firstRow: firstRows.rows[file]
       )
     }
   }

@@ -14,6 +14,8 @@ struct ColumnLayout: Sendable {
   let header: [String]
   /// Where the first row begins.
   let dataStart: Int
+  /// The lines of the header; nothing where the file has none.
+  let headerLines: ClosedRange<Int>?
   /// For each column what it is for, as the callbacks understand it.
   let actions: [Int32]
   /// The columns of values.
@@ -24,6 +26,8 @@ struct ColumnLayout: Sendable {
   let grounds: [Int: ColumnGround]
   /// The symbol of all rows, when no column tells it.
   let fileSymbol: String?
+  /// By what it is known of which security the rows are.
+  let symbolGround: SymbolGround
   /// How the numbers of each column of values are written.
   let notations: [NumberNotation]
   /// The columns whose points before three digits may group thousands, with such a field.
@@ -117,11 +121,13 @@ struct ColumnLayout: Sendable {
       dialect: dialect,
       header: header,
       dataStart: dataStart,
+      headerLines: headerLines,
       actions: actions,
       slots: slots ?? self.slots,
       roles: roles,
       grounds: grounds,
       fileSymbol: fileSymbol,
+      symbolGround: roles.values.contains(.symbol) ? .column : symbolGround,
       notations: notations,
       doubtfulPoints: doubtfulPoints,
       namedTurnoverUnit: namedTurnoverUnit,
@@ -238,11 +244,17 @@ struct LayoutRecognizer {
       asked: options.decimal
     )
     if let paired = try PairedDates.find(records, options, written.common, file: name) {
-      return RecognizedColumns(
-        layouts: try paired.layouts(written, (bytes, dialect), options, file: name)
+      let layouts = try paired.layouts(
+        written,
+        (bytes, dialect),
+        options,
+        HeaderRows.lines(records, above: paired.dataStart),
+        file: name
       )
+      return RecognizedColumns(layouts: layouts)
     }
-    guard let rows = HeaderRows.find(records, values: options.values, notation: written.common) else {
+    guard let rows = HeaderRows.find(records, values: options.values, notation: written.common)
+    else {
       throw .text(.empty(file: name))
     }
     guard !rows.sample.isEmpty else { throw .noRows(file: name) }
@@ -262,7 +274,14 @@ struct LayoutRecognizer {
         throw .severalValueColumns(file: name, columns: repeated, table: options.table)
       }
     }
-    let layout = try layout(rows, assignment, notations, (bytes, dialect), name)
+    let layout = try layout(
+      rows,
+      assignment,
+      notations,
+      (bytes, dialect),
+      rows.lines(among: records),
+      name
+    )
     guard layout.fileSymbol?.isEmpty != true else { throw .noSymbol(file: name) }
     return RecognizedColumns(layouts: [layout], question: assignment.symbolQuestion)
   }
@@ -289,6 +308,7 @@ struct LayoutRecognizer {
     _ assignment: RoleAssignment,
     _ notations: ColumnNotations,
     _ source: (bytes: UnsafeRawBufferPointer, dialect: Dialect),
+    _ headerLines: ClosedRange<Int>?,
     _ file: String
   ) throws(PriceDataError) -> ColumnLayout {
     var header = rows.names
@@ -358,6 +378,7 @@ struct LayoutRecognizer {
       dialect: source.dialect.with(hasComma ? .comma : .point),
       header: header,
       dataStart: rows.dataStart,
+      headerLines: headerLines,
       actions: actions,
       slots: slots,
       roles: roles,
@@ -366,6 +387,10 @@ struct LayoutRecognizer {
           assignment.grounds[$1.key] ?? (assignment.matrixColumns == nil ? .name : .content)
       },
       fileSymbol: hasSymbol ? nil : options.symbol ?? distinct.first ?? fileSymbol,
+      symbolGround: roles.values.contains(.symbol)
+        ? .column
+        : hasSymbol
+          ? .header : options.symbol != nil ? .option : distinct.isEmpty ? .fileName : .header,
       notations: numbers.notations,
       doubtfulPoints: numbers.doubtfulPoints,
       namedTurnoverUnit: assignment.turnoverUnit,

@@ -49,7 +49,7 @@ public enum ColumnRole: Sendable, Hashable {
 }
 
 /// By what it is known what a column holds.
-public enum ColumnGround: String, Sendable, Hashable, Codable {
+public enum ColumnGround: String, Sendable, Hashable, Codable, CaseIterable {
   /// A person has said so.
   case option
   /// Its name says so.

@@ -67,6 +67,7 @@ struct PairedDates {
     _ notations: ColumnNotations,
     _ source: (bytes: UnsafeRawBufferPointer, dialect: Dialect),
     _ options: PriceLoadOptions,
+    _ headerLines: ClosedRange<Int>?,
     file: String
   ) throws(PriceDataError) -> [ColumnLayout] {
     let rows = HeaderRows(
@@ -96,14 +97,18 @@ struct PairedDates {
         file: file
       )
       let layout = ColumnLayout(
-        dialect: source.dialect.with(numbers.notations.first?.decimalComma == true ? .comma : .point),
+        dialect: source.dialect.with(
+          numbers.notations.first?.decimalComma == true ? .comma : .point
+        ),
         header: header,
         dataStart: dataStart,
+        headerLines: headerLines,
         actions: actions,
         slots: fields.map { .init(field: $0.field, symbol: nil) },
         roles: roles,
         grounds: roles.mapValues { _ in .name },
         fileSymbol: pairs.count == 1 ? options.symbol ?? pair.symbol : pair.symbol,
+        symbolGround: pairs.count == 1 && options.symbol != nil ? .option : .header,
         notations: numbers.notations,
         doubtfulPoints: numbers.doubtfulPoints,
         namedTurnoverUnit: nil,

@@ -43,6 +43,18 @@ public struct SourceSummary: Sendable, Hashable {
   public let isIntraday: Bool
   /// How often the file has a row, as the spaces between its days tell.
   public let frequency: Frequency
+  /// The lines of the header; nothing where the file has none.
+  public let headerLines: ClosedRange<Int>?
+  /// How many lines above the table were passed over.
+  public let linesAbove: Int
+  /// How many lines below the table were left out.
+  public let linesBelow: Int
+  /// How many rows were left out because something in them cannot be read.
+  public let rejectedRows: Int
+  /// By what it is known of which security the rows are.
+  public let symbolGround: SymbolGround
+  /// The first row as it was understood.
+  public let firstRow: SampleRow?
 }
 
 /// A column of a price file that holds a close, one of several perhaps.

@@ -247,7 +247,7 @@ extension PriceDataError {
       \(second): \(symbol) on \(date) has other values than at \(first); remove one of the rows, or \
       pass \(.duplicates, "first") or \(.duplicates, "last")\(
         Self.areNamedAlike(first, second, symbol)
-          ? "; if the files hold two securities, give each a name of its own" : "")
+          ? "; if the files hold two securities, name one of them alone" : "")
       """
     case .rowsOfSeveral(let symbol, let date, let first, let second, let column, let table):
       """

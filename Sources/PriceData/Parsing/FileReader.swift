@@ -9,6 +9,7 @@ struct FileReader {
     case large(OpenedFile)
     case footer(file: Int, FooterSearch.Footer)
     case strayLines(file: Int, StrayLines)
+    case head(file: Int, FileHead)
     case leftOut(file: Int, PriceDataError)
     case retained(file: Int, BlockSource)
     case doubt(file: Int, EncodingDoubt)
@@ -21,6 +22,8 @@ struct FileReader {
     /// The sizes of the files in bytes, of the file itself and after decompression.
     var sizes: [(stored: Int, text: Int)]
     var leftOut: [(file: Int, error: PriceDataError)] = []
+    /// The first rows of files.
+    var heads: [Int: FileHead] = [:]
     /// What stands below the rows of files.
     var footers: [Int: FooterSearch.Footer] = [:]
     /// The lines among the rows of files that are none.
@@ -69,6 +72,7 @@ struct FileReader {
     case .batch(let batch): result.batches.append(batch)
     case .large: break
     case .footer(let file, let footer): result.footers[file] = footer
+    case .head(let file, let head): result.heads[file] = head
     case .strayLines(let file, let stray):
       result.strayLines[file] = stray
       result.retained[file] = stray.source
@@ -97,6 +101,9 @@ struct FileReader {
         let layouts = try opener.layouts(of: source, file: file, previous: &previous)
         if let doubt = layouts.first.flatMap({ EncodingDoubt(source, $0) }) {
           parts.append(.doubt(file: file, doubt))
+        }
+        if let layout = layouts.first, let head = FileHead(source, layout) {
+          parts.append(.head(file: file, head))
         }
         let footer = try opener.footer(of: source, layouts)
         if let footer { parts.append(.footer(file: file, footer)) }

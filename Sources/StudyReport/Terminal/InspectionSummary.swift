@@ -51,34 +51,23 @@ public struct InspectionSummary: Sendable {
   }
 
   private var files: [[TerminalLine]] {
-    let described = inspection.sources.prefix(Self.describedFiles).map(lines)
+    let described = inspection.sources.prefix(Self.describedFiles)
+    let parts = described.enumerated().map { index, source in
+      lines(of: source, below: index > 0 ? described[index - 1] : nil)
+    }
     let rest = inspection.sources.count - described.count
-    guard rest > 0 else { return described }
-    return described + [[TerminalLine("and \(format.count(rest)) more files", .quiet)]]
+    guard rest > 0 else { return parts }
+    return parts + [[TerminalLine("and \(format.count(rest)) more files", .quiet)]]
   }
 
-  private func lines(of source: InspectedFile) -> [TerminalLine] {
-    let features: [(holds: Bool, name: String)] = [
-      (source.hasByteOrderMark, "byte order mark"), (source.hasDecimalComma, "decimal comma"),
-      (source.isMatrix, "one column for each symbol"), (source.isIntraday, "bars within the day"),
-      (source.frequency != "daily", "\(source.frequency) data"),
-    ]
-    let text =
-      ([source.delimiter, source.encoding]
-      + features.filter(\.holds).map(\.name)).joined(separator: ", ")
-    let days =
-      source.firstDate.flatMap { first in source.lastDate.map { " from \(first) to \($0)" } } ?? ""
-    let dates = source.dates.map { "dates as \($0)" } ?? "dates"
-    let rows = [
-      ("rows", "\(format.count(source.rowCount))\(days), \(counted(source.symbolCount, "symbol"))"),
-      ("text", "\(text), \(dates)"),
-      ("columns", source.columns.map { "\($0.header) = \($0.role)" }.joined(separator: ", ")),
-      ("not used", source.unusedColumns.joined(separator: ", ")),
-    ]
+  private func lines(of source: InspectedFile, below previous: InspectedFile?) -> [TerminalLine] {
+    let facts = InspectedFileLines(source: source, previous: previous, format: format).rows
     return [TerminalLine(source.path, .heading)]
-      + rows.filter { !$0.1.isEmpty }.flatMap { label, text in
-        TextLayout.wrapped(text, width: width - 12).enumerated().map { index, line in
-          let name = index == 0 ? label : ""
+      + facts.enumerated().flatMap { place, fact in
+        // The second of two lines with one label needs none.
+        let isRepeated = place > 0 && facts[place - 1].label == fact.label
+        return TextLayout.wrapped(fact.text, width: width - 12).enumerated().map { index, line in
+          let name = index == 0 && !isRepeated ? fact.label : ""
           return TerminalLine(
             "  " + name + String(repeating: " ", count: 10 - name.count) + line
           )

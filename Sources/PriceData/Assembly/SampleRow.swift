@@ -66,7 +66,7 @@ struct FileHead: Sendable {
       }
     let numbers = columns.compactMap { column, _ -> SampleRow.WrittenNumber? in
       guard fields.indices.contains(column),
-        case .value(let value) = layout.notation.parse(fields[column])
+        case .value(let value)? = layout.notation(ofColumn: column)?.parse(fields[column])
       else { return nil }
       return SampleRow.WrittenNumber(text: fields[column], value: value)
     }

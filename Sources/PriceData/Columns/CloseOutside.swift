@@ -46,9 +46,9 @@ extension RoleAssignment {
   }
 
   private func number(_ row: [String], _ column: Int) -> Double? {
-    guard row.indices.contains(column), case .value(let value) = notation.parse(row[column]) else {
-      return nil
-    }
+    guard row.indices.contains(column),
+      case .value(let value) = notations.notation(of: column).parse(row[column])
+    else { return nil }
     return value
   }
 

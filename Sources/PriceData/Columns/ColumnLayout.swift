@@ -72,6 +72,14 @@ struct ColumnLayout: Sendable {
   /// Returns the index of the column with a role.
   func column(_ role: ColumnRole) -> Int? { roles.first { $0.value == role }?.key }
 
+  /// Returns how the numbers of a column of values are written.
+  func notation(ofColumn index: Int) -> NumberNotation? {
+    guard actions.indices.contains(index), notations.indices.contains(Int(actions[index])) else {
+      return nil
+    }
+    return notations[Int(actions[index])]
+  }
+
   /// Returns the name of a column, or its number where it has none.
   func name(ofColumn index: Int) -> String {
     guard header.indices.contains(index), !header[index].isEmpty else { return "\(index + 1)" }

@@ -38,7 +38,7 @@ extension RoleAssignment {
   /// Takes a column of texts for the symbols, where it tells rows of one day apart.
   private mutating func assignSeparatingTexts() {
     guard !rows.isHeaderless, !has(.symbol), options.symbol == nil, !isEachSecurity else { return }
-    let times = ColumnRole.moments.compactMap { column(of: $0) }
+    let times = ColumnRole.moments.compactMap { self.column(of: $0) }
     let moments = rows.sample.map { row in
       times.map { row.indices.contains($0) ? row[$0] : "" }.joined(separator: " ")
     }
@@ -246,7 +246,7 @@ extension RoleAssignment {
       rows.sample,
       width: rows.names.count,
       notations: notations,
-      times: ColumnRole.moments.compactMap { column(of: $0) },
+      times: ColumnRole.moments.compactMap { self.column(of: $0) },
       symbol: column(of: .symbol)
     )
   }

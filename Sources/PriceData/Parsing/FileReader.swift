@@ -99,7 +99,7 @@ struct FileReader {
         sizes[file] = (source.storedCount, source.count)
         if isRetained { parts.append(.retained(file: file, source)) }
         let layouts = try opener.layouts(of: source, file: file, previous: &previous)
-        if let doubt = layouts.first.flatMap({ EncodingDoubt(source, $0) }) {
+        if let doubt = layouts.lazy.compactMap({ EncodingDoubt(source, $0) }).first {
           parts.append(.doubt(file: file, doubt))
         }
         if let layout = layouts.first, let head = FileHead(source, layout) {

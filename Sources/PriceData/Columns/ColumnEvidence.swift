@@ -27,9 +27,15 @@ struct ColumnEvidence {
   ///   - rows: The rows.
   ///   - width: The number of columns.
   ///   - notations: How the numbers of each column are written.
-  ///   - times: The columns of dates and of times.
+  ///   - moments: The date of each row, with the time where it has one.
   ///   - symbol: The column of symbols, where there is one.
-  init(_ rows: [[String]], width: Int, notations: ColumnNotations, times: [Int], symbol: Int?) {
+  init(
+    _ rows: [[String]],
+    width: Int,
+    notations: ColumnNotations,
+    moments: [String],
+    symbol: Int?
+  ) {
     values = (0..<width).map { column in
       let notation = notations.notation(of: column)
       return rows.map { row in
@@ -37,9 +43,6 @@ struct ColumnEvidence {
         else { return .nan }
         return value
       }
-    }
-    let moments = rows.map { row in
-      times.map { row.indices.contains($0) ? row[$0] : "" }.joined(separator: " ")
     }
     let symbols = rows.map { row in
       symbol.map { row.indices.contains($0) ? row[$0] : "" } ?? ""

@@ -37,9 +37,6 @@ public enum ColumnRole: Sendable, Hashable {
   public static let all: [ColumnRole] =
     [.date, .year, .month, .day, .time, .symbol, .series] + PriceField.allCases.map { .field($0) }
 
-  /// The roles that together tell the moment of a row.
-  static let moments: [ColumnRole] = [.date, .year, .month, .day, .time]
-
   /// Creates the role of a name, whose case does not matter.
   public init?(name: String) {
     let lowered = name.lowercased()

@@ -130,7 +130,7 @@ extension RoleAssignment {
           row.indices.contains(before) && !row[before].isEmpty && row[before] != row[date]
         }
     }
-    guard let other, let first = numeric.first else { return }
+    guard let other, let first = numeric.first, first != other else { return }
     throw .datesOfTheirOwn(
       file: file,
       columns: [first, other].map { "\($0 + 1) (\"\(rows.names[$0])\")" },

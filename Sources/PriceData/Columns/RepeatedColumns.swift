@@ -2,19 +2,39 @@ internal import DelimitedText
 
 /// Columns that share the name of a field, as those of several securities do.
 extension RoleAssignment {
-  /// Returns for a field the columns of each name that several columns have, such as `Close` and `Close.1`.
+  /// Returns for a field the columns of each name that several columns with different values have, such as
+  /// `Close` and `Close.1`.
   func repeatedColumns(_ field: PriceField) -> [[Int]] {
-    var groups: [String: [Int]] = [:]
-    for (column, name) in rows.names.enumerated() {
-      let name = Self.withoutRepeat(name)
-      guard
-        ColumnNames.meanings(name, values: options.values).meanings.contains(where: {
-          $0.role == .field(field)
-        }), holdsNumbers(column), sample(column).contains(where: { !$0.isEmpty })
-      else { continue }
-      groups[normalizedHeader(name), default: []].append(column)
+    namesakes(field).filter(differ)
+  }
+
+  /// Whether the name of a field stands in several columns, whose values may be the same in this file.
+  var hasNamesakes: Bool {
+    !namesakes.isEmpty && PriceField.allCases.contains { !namesakes($0).isEmpty }
+  }
+
+  private func namesakes(_ field: PriceField) -> [[Int]] {
+    namesakes.compactMap { columns in
+      let name = Self.withoutRepeat(rows.names[columns[0]])
+      let isField = ColumnNames.meanings(name, values: options.values).meanings.contains {
+        $0.role == .field(field)
+      }
+      guard isField else { return nil }
+      let present = columns.filter { column in
+        holdsNumbers(column) && sample(column).contains { !$0.isEmpty }
+      }
+      return present.count > 1 ? present : nil
     }
-    return groups.values.filter { $0.count > 1 && differ($0) }.sorted { $0[0] < $1[0] }
+  }
+
+  /// Returns the columns of each name that several columns have, but for the number that a program gives to a
+  /// repeated one.
+  static func namesakes(_ names: [String]) -> [[Int]] {
+    var groups: [String: [Int]] = [:]
+    for (column, name) in names.enumerated() where !name.isEmpty {
+      groups[normalizedHeader(withoutRepeat(name)), default: []].append(column)
+    }
+    return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
   }
 
   /// Returns the columns that are not chosen of those that share a name: a choice of the close chooses its

@@ -7,6 +7,8 @@ struct RoleAssignment {
   let notation: NumberNotation
   let options: PriceLoadOptions
   let file: String
+  /// The columns of each name that several columns have.
+  let namesakes: [[Int]]
 
   /// For each column its role.
   private(set) var roles: [Int: ColumnRole] = [:]
@@ -30,6 +32,7 @@ struct RoleAssignment {
     self.notation = notation
     self.options = options
     self.file = file
+    namesakes = Self.namesakes(rows.names)
   }
 
   /// Assigns the columns that were named by the user, then those known by name, then the rest by
@@ -153,6 +156,7 @@ struct RoleAssignment {
     var candidates: [(role: ColumnRole, rank: Int, column: Int)] = []
     var units: [Int: TurnoverUnit] = [:]
     let repeated = try repeatedChoices()
+    if hasNamesakes { isDecidedByHeader = false }
     for (column, name) in rows.names.enumerated() where roles[column] == nil {
       guard !repeated.contains(column) else { continue }
       let (meanings, unit) = ColumnNames.meanings(name, values: options.values)

@@ -104,6 +104,7 @@ struct PairedDatesTests {
 
   static let others = [
     "Date,Settlement Date,Close\n2024-01-15,2024-01-17,10\n2024-01-16,2024-01-18,11\n",
+    "Date,Settlement Date,ZOO\n2024-01-15,2024-01-17,10\n2024-01-16,2024-01-18,11\n",
     "Date,Close,Date\n2024-01-15,10,2024-01-15\n2024-01-16,11,2024-01-16\n",
     "Date,Close,Date,Volume\n2024-01-15,10,2024-01-15,5\n2024-01-16,11,2024-01-16,6\n",
     "Date,Close,Ex-Date,Dividend\n2024-01-15,10,2024-01-11,1\n2024-01-16,11,2024-01-12,1\n",

@@ -40,6 +40,14 @@ struct RepeatedColumnsTests {
     #expect(loaded.value(.close, "x", "2024-01-16") == 10)
   }
 
+  @Test func `are looked at in each file of a folder`() throws {
+    let files = try TemporaryFiles()
+    let header = "Date,Close,Close\n"
+    _ = try files.write(header + "2024-01-15,9,9\n2024-01-16,10,10\n", "a.csv")
+    _ = try files.write(header + "2024-01-15,9,90\n2024-01-16,10,100\n", "b.csv")
+    #expect(throws: PriceDataError.self) { try PriceLoader().load([files.folder]) }
+  }
+
   @Test func `are not chosen by the name that they share`() throws {
     let options = PriceLoadOptions(columnOverrides: ["close": "Close"])
     let text = "Date,Close,Close\n2024-01-15,100,200\n2024-01-16,101,202\n"

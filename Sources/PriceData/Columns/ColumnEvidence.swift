@@ -27,18 +27,21 @@ struct ColumnEvidence {
   ///   - rows: The rows.
   ///   - width: The number of columns.
   ///   - notation: How numbers are written.
-  ///   - times: The columns of dates and of times.
+  ///   - moments: The date of each row, with the time where it has one.
   ///   - symbol: The column of symbols, where there is one.
-  init(_ rows: [[String]], width: Int, notation: NumberNotation, times: [Int], symbol: Int?) {
+  init(
+    _ rows: [[String]],
+    width: Int,
+    notation: NumberNotation,
+    moments: [String],
+    symbol: Int?
+  ) {
     values = (0..<width).map { column in
       rows.map { row in
         guard row.indices.contains(column), case .value(let value) = notation.parse(row[column])
         else { return .nan }
         return value
       }
-    }
-    let moments = rows.map { row in
-      times.map { row.indices.contains($0) ? row[$0] : "" }.joined(separator: " ")
     }
     let symbols = rows.map { row in
       symbol.map { row.indices.contains($0) ? row[$0] : "" } ?? ""

@@ -38,10 +38,7 @@ extension RoleAssignment {
   /// Takes a column of texts for the symbols, where it tells rows of one day apart.
   private mutating func assignSeparatingTexts() {
     guard !rows.isHeaderless, !has(.symbol), options.symbol == nil, !isEachSecurity else { return }
-    let times = [column(of: .date), column(of: .time)].compactMap { $0 }
-    let moments = rows.sample.map { row in
-      times.map { row.indices.contains($0) ? row[$0] : "" }.joined(separator: " ")
-    }
+    let moments = moments
     guard Set(moments).count < moments.count else { return }
     let column = rows.names.indices.first { column in
       guard roles[column] == nil, holdsText(column), !holdsTimes(column) else { return false }
@@ -240,13 +237,22 @@ extension RoleAssignment {
     return shape
   }
 
+  /// The date of each of the first rows, with the time where it has one.
+  private var moments: [String] {
+    let columns = ColumnRole.moments(of: roles)
+    return rows.sample.map { row in
+      let parts = columns.map { row.indices.contains($0.column) ? row[$0.column] : "" }
+      return zip(columns, parts).map { $0.joint + $1 }.joined()
+    }
+  }
+
   /// The numbers of the first rows.
   var evidence: ColumnEvidence {
     ColumnEvidence(
       rows.sample,
       width: rows.names.count,
       notation: notation,
-      times: [column(of: .date), column(of: .time)].compactMap { $0 },
+      moments: moments,
       symbol: column(of: .symbol)
     )
   }
@@ -293,5 +299,16 @@ extension RoleAssignment {
     let isOnly = rows.names.count { normalizedHeader($0) == normalizedHeader(name) } == 1
     return isWord && isOnly && Int(name) == nil && !normalizedHeader(name).isEmpty
       ? name : "\(column + 1)"
+  }
+}
+
+extension ColumnRole {
+  /// Returns the columns that tell when a row was, in the order of a date, with what joins each to the one
+  /// before.
+  static func moments(of roles: [Int: ColumnRole]) -> [(column: Int, joint: String)] {
+    let joints = [("date", ""), ("year", ""), ("month", "-"), ("day", "-"), ("time", " ")]
+    return joints.compactMap { name, joint in
+      roles.first { $0.value.name == name }.map { (column: $0.key, joint: joint) }
+    }
   }
 }

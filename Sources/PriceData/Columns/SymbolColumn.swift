@@ -113,7 +113,7 @@ struct SymbolColumn {
   }
 
   private func tallies(_ columns: [Int]) throws(DelimitedTextError) -> Tallies {
-    let times = [layout.column(.date), layout.column(.time)].compactMap { $0 }
+    let times = ColumnRole.moments(of: layout.roles).map(\.column)
     var tallies = [Tally](repeating: Tally(), count: columns.count)
     var moments: Set<String> = []
     var repeats = 0

@@ -65,6 +65,8 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(name: "CFastFloat"),
     .target(name: "CFolderExchange"),
@@ -85,7 +87,10 @@ let package = Package(
     // Files in.
     module(
       "DelimitedText",
-      ["CLibCSV", "CZlib", "CFastFloat", "CivilTime", "Notices", "ParallelExecution"]
+      [
+        "CExpat", "CFastFloat", "CLibCSV", "CLibZip", "CZlib", "CivilTime", "Notices",
+        "ParallelExecution",
+      ]
     ),
     module(
       "PriceData",
@@ -149,12 +154,19 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
 
+    // Workbooks and archives that tests read.
+    .target(
+      name: "ArchiveFixtures",
+      dependencies: ["CZlib"],
+      path: "Tests/ArchiveFixtures",
+      swiftSettings: swiftSettings
+    ),
     tests(of: "Notices"),
     tests(of: "CivilTime", ["Notices"]),
     tests(of: "Securities"),
     tests(of: "ParallelExecution"),
-    tests(of: "DelimitedText", ["CivilTime"]),
-    tests(of: "PriceData", ["CivilTime", "DelimitedText", "Notices"]),
+    tests(of: "DelimitedText", ["ArchiveFixtures", "CivilTime"]),
+    tests(of: "PriceData", ["ArchiveFixtures", "CivilTime", "DelimitedText", "Notices"]),
     tests(
       of: "Announcements",
       ["CivilTime", "DelimitedText", "Notices"],
@@ -170,7 +182,7 @@ let package = Package(
     tests(of: "StudyReport", ["Announcements", "CivilTime", "EventStudy", "Notices"]),
     .testTarget(
       name: "LeylineCommandTests",
-      dependencies: ["EventStudy", "LeylineCommand", "Notices"],
+      dependencies: ["ArchiveFixtures", "EventStudy", "LeylineCommand", "Notices"],
       path: "Tests/leylineTests",
       exclude: ["Help"],
       swiftSettings: swiftSettings

@@ -79,7 +79,9 @@ struct SourceFile: Sendable {
 enum TableHead {
   /// Whether a file is a table by its name.
   static func isTable(_ path: String) -> Bool {
-    ["csv", "tsv", "psv"].contains((path as NSString).pathExtension.lowercased())
+    ["csv", "tsv", "psv", "xlsx", "xlsm", "ods", "zip"].contains(
+      (path as NSString).pathExtension.lowercased()
+    )
   }
 
   /// The normalized names of the first line; nothing where it is not a table of two columns.

@@ -15,6 +15,12 @@ package final class BlockSource: Sendable {
   package let count: Int
   /// The size of the file itself, which is smaller when it is compressed.
   package let storedCount: Int
+  /// What the text was written in before it was converted to UTF-8; nothing where it was not converted.
+  package var encoding: TextEncoding? { memory.encoding }
+  /// Encodings that fit as well and would give other letters.
+  package var rivalEncodings: [TextEncoding] { memory.rivals }
+  /// Whether no more than the first bytes have been looked at.
+  package var isReadInBlocks: Bool { state != nil }
   private let path: String
   /// All bytes, or the first of a file that is read block by block.
   private let memory: SourceBytes
@@ -29,30 +35,43 @@ package final class BlockSource: Sendable {
     storedCount = state?.size ?? memory.storedCount
   }
 
+  /// Takes bytes in memory as text.
+  package convenience init(
+    _ bytes: SourceBytes,
+    path: String,
+    encoding: TextEncoding? = nil
+  ) throws(DelimitedTextError) {
+    self.init(memory: try bytes.text(encoding: encoding), path: path)
+  }
+
   /// Opens a file, or standard input for `-`.
   ///
   /// - Parameters:
   ///   - path: The path.
   ///   - largest: The size from which on a file is read block by block.
+  ///   - encoding: What text that is not UTF-8 is written in; by default it is recognized.
   /// - Returns: The file, of which no more than the first bytes have been read where it is large.
-  /// - Throws: ``DelimitedTextError`` when the file cannot be read, is empty or is damaged.
+  /// - Throws: ``DelimitedTextError`` when the file cannot be read, is empty, damaged or no text.
   package static func open(
     _ path: String,
-    wholeBelow largest: Int = 1 << 20
+    wholeBelow largest: Int = 1 << 20,
+    encoding: TextEncoding? = nil
   ) throws(DelimitedTextError) -> BlockSource {
     guard path != "-", !path.hasSuffix(".gz") else {
-      return BlockSource(memory: try SourceBytes.open(path), path: path)
+      return try BlockSource(SourceBytes.open(path), path: path, encoding: encoding)
     }
     let descriptor = try FileDescriptor(path)
     let state = try descriptor.state()
     guard state.isPlain, state.size >= max(largest, 2) else {
-      return BlockSource(memory: try SourceBytes.content(of: descriptor, state), path: path)
+      let content = try SourceBytes.content(of: descriptor, state)
+      return try BlockSource(content, path: path, encoding: encoding)
     }
     var size = min(state.size, 1 << 18)
     while true {
       let head = try descriptor.bytes(0..<size, state)
-      if head.isCompressed {
-        return BlockSource(memory: try SourceBytes.content(of: descriptor, state), path: path)
+      if head.isCompressed || !head.beginsAsUTF8 {
+        let content = try SourceBytes.content(of: descriptor, state)
+        return try BlockSource(content, path: path, encoding: encoding)
       }
       // The header and the first rows are looked at as a whole, however long the rows are.
       let lines = head.withUnsafeBytes { LineCount.lineBreaks(in: $0, 0..<$0.count) }
@@ -185,6 +204,15 @@ final class FileDescriptor: Sendable {
     number = Darwin.open(path, O_RDONLY | O_CLOEXEC)
     #endif
     guard number >= 0 else { throw Self.failure(path) }
+  }
+
+  /// Opens a file only if it is a plain one: opening a pipe would wait for who writes to it.
+  convenience init(_ path: String, onlyPlain: Bool) throws(DelimitedTextError) {
+    var status = stat()
+    guard !onlyPlain || stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG else {
+      throw .cannotOpen(file: path, reason: "it is no plain file")
+    }
+    try self.init(path)
   }
 
   /// Takes standard input.

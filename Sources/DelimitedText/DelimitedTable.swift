@@ -27,11 +27,11 @@ public struct DelimitedTable: Sendable {
 
   private let indices: [String: Int]
 
-  /// Reads a file, or standard input for `-`.
+  /// Reads a file, or standard input for `-`: text, or a workbook or an archive with one table in it.
   ///
   /// - Throws: ``DelimitedTextError``.
   public static func read(_ path: String) throws(DelimitedTextError) -> DelimitedTable {
-    try read(SourceBytes.open(path))
+    try read(SourceBytes.table(path))
   }
 
   /// Reads bytes in memory; the name stands in messages.
@@ -58,8 +58,9 @@ public struct DelimitedTable: Sendable {
     _ source: SourceBytes,
     blockSize: Int = 65_536
   ) throws(DelimitedTextError) -> DelimitedTable {
-    try source.withUnsafeBytes { bytes throws(DelimitedTextError) in
-      let dialect = try Dialect.detect(bytes, name: source.name)
+    let source = try source.text()
+    return try source.withUnsafeBytes { bytes throws(DelimitedTextError) in
+      let dialect = try Dialect.detect(bytes, name: source.name, encoding: source.encoding)
       let reader = RecordReader(dialect: dialect, name: source.name, blockSize: blockSize)
       var header: RecordReader.Record?
       var rows: [Row] = []

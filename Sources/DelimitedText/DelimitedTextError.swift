@@ -11,10 +11,16 @@ public enum DelimitedTextError: Error, Sendable, Hashable {
   case isFolder(file: String)
   /// The file has no content.
   case empty(file: String)
-  /// The file is not text.
-  case binary(file: String, kind: String)
-  /// The text is in an encoding that is not supported.
+  /// The file is none of text, or none of a table.
+  case wrongKind(file: String, FileKind)
+  /// The text is in one of several encodings, which give different texts.
+  case encodingUnclear(file: String, [TextEncoding])
+  /// No encoding has that name.
+  case unknownEncoding(String)
+  /// The text is not in the encoding that it is said to be in.
   case unsupportedEncoding(file: String, encoding: String)
+  /// A workbook or an archive cannot be read.
+  case container(file: String, ContainerFault)
   /// A compressed file is damaged or cut off.
   case damagedArchive(file: String, reason: String)
   /// A quoted field is never closed; the position is where its row begins.
@@ -35,10 +41,20 @@ extension DelimitedTextError: AdvisingError {
       "\(file): was changed while it was read; try again when the program that writes it is done"
     case .isFolder(let file): "\(file): is a folder; name a file in it"
     case .empty(let file): "\(file): is empty"
-    case .binary(let file, let kind):
-      "\(file): is \(kind), not text; save it as CSV and try again"
+    case .wrongKind(let file, let kind): "\(file): \(kind.words)"
+    case .container(let file, let fault): "\(file): \(fault.words)"
+    case .encodingUnclear(let file, let encodings):
+      """
+      \(file): is not UTF-8, and may be \(Self.alternatives(encodings.map(\.rawValue))); save it as \
+      UTF-8, or, for files of prices, a market or factors, pass \(Setting.encoding, encodings.first?.rawValue ?? "NAME")
+      """
+    case .unknownEncoding(let name):
+      """
+      "\(name.clipped)" is no encoding; use one of \
+      \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))
+      """
     case .unsupportedEncoding(let file, let encoding):
-      "\(file): is encoded in \(encoding); save it as UTF-8 and try again"
+      "\(file): is not encoded in \(encoding); pass another with \(Setting.encoding), or save it as UTF-8"
     case .damagedArchive(let file, let reason):
       "\(file): the compressed file is damaged (\(reason)); fetch it again"
     case .unterminatedQuote(let position):
@@ -51,6 +67,18 @@ extension DelimitedTextError: AdvisingError {
     case .outOfMemory(let file): "\(file): a field is too large for the memory"
     }
   }
+}
+
+extension DelimitedTextError {
+  /// Returns names as a choice.
+  private static func alternatives(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.joined() }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+  }
+}
+
+extension Setting {
+  package static let encoding = Setting("prices", "encoding")
 }
 
 /// A place in an input file, written `prices.csv:1204:7`.

@@ -42,15 +42,23 @@ public struct Dialect: Sendable, Hashable, Codable {
   /// lines. A decimal comma needs another delimiter and numbers that can be read in no other way;
   /// with semicolons, numbers that can be read in both ways have a decimal comma.
   ///
-  /// - Throws: ``DelimitedTextError/binary(file:kind:)`` and
-  ///   ``DelimitedTextError/unsupportedEncoding(file:encoding:)``.
+  /// - Parameters:
+  ///   - bytes: The beginning of the text.
+  ///   - name: The name of the file, for messages.
+  ///   - encoding: What the text was written in before it was converted to UTF-8; without it the bytes
+  ///     tell.
+  /// - Returns: The dialect.
+  /// - Throws: ``DelimitedTextError/wrongKind(file:_:)``.
   public static func detect(
     _ bytes: UnsafeRawBufferPointer,
-    name: String
+    name: String,
+    encoding: TextEncoding? = nil
   ) throws(DelimitedTextError) -> Dialect {
     let isWhole = bytes.count <= 65_536
     let sample = UnsafeRawBufferPointer(rebasing: bytes.prefix(65_536))
-    try refuseBinary(sample, name: name)
+    if let kind = FileKind(of: sample, isWhole: isWhole) {
+      throw .wrongKind(file: name, kind)
+    }
     let hasMark = sample.starts(with: [0xEF, 0xBB, 0xBF])
     var offset = hasMark ? 3 : 0
     var lines = sampleLines(sample, from: offset, isWhole: isWhole)
@@ -64,36 +72,11 @@ public struct Dialect: Sendable, Hashable, Codable {
     let chosen = delimiter ?? mostRegularDelimiter(lines)
     return Dialect(
       delimiter: chosen,
-      encoding: isUTF8(sample, isWhole: isWhole) ? .utf8 : .latin1,
+      encoding: encoding ?? (UTF8Bytes.areValid(sample, isWhole: isWhole) ? .utf8 : .latin1),
       hasByteOrderMark: hasMark,
       decimalComma: chosen != UInt8(ascii: ",") && usesDecimalComma(lines, delimiter: chosen),
       bodyOffset: offset
     )
-  }
-
-  private static func refuseBinary(
-    _ sample: UnsafeRawBufferPointer,
-    name: String
-  ) throws(DelimitedTextError) {
-    if sample.starts(with: [0xFF, 0xFE]) || sample.starts(with: [0xFE, 0xFF]) {
-      throw .unsupportedEncoding(file: name, encoding: "UTF-16")
-    }
-    if sample.starts(with: [0x50, 0x4B, 3, 4]) {
-      throw .binary(file: name, kind: "a zip archive or an Excel workbook")
-    }
-    if sample.starts(with: Array("PAR1".utf8)) { throw .binary(file: name, kind: "a Parquet file") }
-    if sample.starts(with: Array("%PDF".utf8)) { throw .binary(file: name, kind: "a PDF file") }
-    if sample.contains(0) { throw .binary(file: name, kind: "a binary file") }
-  }
-
-  private static func isUTF8(_ sample: UnsafeRawBufferPointer, isWhole: Bool) -> Bool {
-    guard sample.contains(where: { $0 >= 0x80 }) else { return true }
-    if String(validating: sample, as: UTF8.self) != nil { return true }
-    guard !isWhole else { return false }
-    // A sample may be cut within a character, which takes up to four bytes.
-    return (1...3).contains { cut in
-      String(validating: sample.dropLast(cut), as: UTF8.self) != nil
-    }
   }
 
   /// Returns the first lines that are not blank; the last is left out where it may be cut.
@@ -215,14 +198,6 @@ enum DecimalMark {
     if points > 1 { return nil }
     return commas > 0 || digitsAfterMark != 3 ? .point : nil
   }
-}
-
-/// The encoding of a text file.
-public enum TextEncoding: String, Sendable, Hashable, Codable, CaseIterable {
-  /// UTF-8, which includes ASCII.
-  case utf8 = "UTF-8"
-  /// ISO 8859-1, one byte a character.
-  case latin1 = "ISO-8859-1"
 }
 
 extension String {

@@ -17,6 +17,10 @@ public final class SourceBytes: Sendable {
   public let count: Int
   /// The size of the file itself, which is smaller when it is compressed.
   public let storedCount: Int
+  /// What the text was written in before it was converted to UTF-8; nothing where it was not converted.
+  let encoding: TextEncoding?
+  /// Encodings that fit as well and would give other letters.
+  let rivals: [TextEncoding]
   // The bytes are never written after the initializer, so threads may share the pointer.
   private nonisolated(unsafe) let base: UnsafeMutableRawPointer?
 
@@ -26,9 +30,13 @@ public final class SourceBytes: Sendable {
     name: String,
     taking base: UnsafeMutableRawPointer?,
     count: Int,
-    storedCount: Int? = nil
+    storedCount: Int? = nil,
+    encoding: TextEncoding? = nil,
+    rivals: [TextEncoding] = []
   ) {
     self.name = name
+    self.encoding = encoding
+    self.rivals = rivals
     self.base = base
     self.count = count
     self.storedCount = storedCount ?? count
@@ -36,10 +44,28 @@ public final class SourceBytes: Sendable {
 
   /// Creates a source from bytes in memory, under a name for messages.
   public convenience init(_ bytes: some Collection<UInt8>, name: String) {
+    self.init(bytes, name: name, storedCount: bytes.count)
+  }
+
+  /// Copies bytes of a file that is stored in another way.
+  convenience init(
+    _ bytes: some Collection<UInt8>,
+    name: String,
+    storedCount: Int,
+    encoding: TextEncoding? = nil,
+    rivals: [TextEncoding] = []
+  ) {
     let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
     let buffer = UnsafeMutableRawBufferPointer(start: copy, count: bytes.count)
     buffer.copyBytes(from: bytes)
-    self.init(name: name, taking: copy, count: bytes.count)
+    self.init(
+      name: name,
+      taking: copy,
+      count: bytes.count,
+      storedCount: storedCount,
+      encoding: encoding,
+      rivals: rivals
+    )
   }
 
   deinit { base?.deallocate() }

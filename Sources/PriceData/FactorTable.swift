@@ -44,6 +44,7 @@ public struct FactorTable: Sendable, Hashable {
   /// - Parameters:
   ///   - path: A file, or `-` for standard input.
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
+  ///   - encoding: The encoding of a file that is not UTF-8, when it is not to be recognized.
   ///   - unit: The unit of the factors, when it is not to be recognized.
   ///   - riskFree: What the risk-free column holds, when it is not to be recognized.
   /// - Returns: The factors in the order of the columns, by day.
@@ -51,10 +52,11 @@ public struct FactorTable: Sendable, Hashable {
   public static func load(
     _ path: String,
     dateFormat: String? = nil,
+    encoding: String? = nil,
     unit: ReturnUnit? = nil,
     riskFree: RiskFreeUnit? = nil
   ) throws(PriceDataError) -> FactorTable {
-    var reader = try reader(path, dateFormat: dateFormat)
+    var reader = try reader(path, dateFormat: dateFormat, encoding: encoding)
     reader.unit = unit
     reader.riskFree = riskFree
     return try reader.read()
@@ -62,10 +64,12 @@ public struct FactorTable: Sendable, Hashable {
 
   private static func reader(
     _ path: String,
-    dateFormat: String?
+    dateFormat: String?,
+    encoding: String?
   ) throws(PriceDataError) -> FactorReader {
+    let encoding = try TextEncoding.named(encoding)
     do throws(DelimitedTextError) {
-      let source = try SourceBytes.open(path)
+      let source = try SourceBytes.table(path).text(encoding: encoding)
       let text = source.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
       if let found = try KennethFrenchFile.table(in: text, name: source.name) {
         return FactorReader(

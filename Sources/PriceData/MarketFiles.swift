@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CivilTime
 
 /// The market indices of some files: one for each file, or several where a file has a column or a symbol for
@@ -27,6 +28,7 @@ package struct MarketFiles: Sendable {
   ///     one.
   ///   - column: The name or number of the value's column, or the symbol in a file of several.
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
+  ///   - encoding: The encoding of files that are not UTF-8, when it is not to be recognized.
   ///   - values: Whether the files hold levels or returns.
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
   ///   - duplicates: What to do with different rows of one day.
@@ -38,6 +40,7 @@ package struct MarketFiles: Sendable {
     _ paths: [String],
     column: String? = nil,
     dateFormat: String? = nil,
+    encoding: String? = nil,
     values: PricePanel.Values = .prices,
     returnUnit: ReturnUnit? = nil,
     duplicates: DuplicatePolicy = .error,
@@ -47,6 +50,7 @@ package struct MarketFiles: Sendable {
     var options = PriceLoadOptions(
       fields: [.close],
       dateFormat: dateFormat,
+      encoding: encoding,
       duplicates: duplicates,
       skipBadRows: skipBadRows,
       values: values,
@@ -63,7 +67,7 @@ package struct MarketFiles: Sendable {
         markets.collections.append(Collection(path: path, names: found.map(\.name)))
       }
       markets.notes += prices.notes
-      markets.files += prices.sources.map(\.path).filter { !markets.files.contains($0) }
+      markets.files = Array((markets.files + prices.sources.map(\.file)).uniqued())
     }
     return markets
   }

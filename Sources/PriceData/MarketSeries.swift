@@ -47,6 +47,7 @@ public struct MarketSeries: Sendable {
   ///   - path: A file, or `-` for standard input.
   ///   - column: The name or number of the value's column, or the symbol in a file of several.
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
+  ///   - encoding: The encoding of a file that is not UTF-8, when it is not to be recognized.
   ///   - values: Whether the file holds levels or returns.
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
   ///   - duplicates: What to do with different rows of one day.
@@ -58,6 +59,7 @@ public struct MarketSeries: Sendable {
     _ path: String,
     column: String? = nil,
     dateFormat: String? = nil,
+    encoding: String? = nil,
     values: PricePanel.Values = .prices,
     returnUnit: ReturnUnit? = nil,
     duplicates: DuplicatePolicy = .error,
@@ -68,6 +70,7 @@ public struct MarketSeries: Sendable {
       [path],
       column: column,
       dateFormat: dateFormat,
+      encoding: encoding,
       values: values,
       returnUnit: returnUnit,
       duplicates: duplicates,

@@ -1,4 +1,5 @@
 public import CivilTime
+public import DelimitedText
 public import Notices
 
 /// How the loader read something that could be read in two ways, or what it left out.
@@ -61,6 +62,15 @@ public enum QualityNote: Notice, Hashable {
   case fileLeftOut(file: String, reason: String)
   /// Lines below the data, such as a source or a total, were left out.
   case footerLeftOut(file: String, lines: Int, text: String)
+  /// Cells of a workbook hold formulas whose results are not in the file, and were taken as missing.
+  case unsavedFormulas(file: String, cells: Int)
+  /// A symbol would have other letters in an encoding that fits as well.
+  case encodingUncertain(
+    file: String,
+    encoding: TextEncoding,
+    rival: TextEncoding,
+    symbol: String
+  )
   /// Bad rows were dropped, as asked.
   case badRowsSkipped(file: String, rows: Int)
 
@@ -130,6 +140,12 @@ extension QualityNote: CustomStringConvertible {
     case .fieldInSomeFilesOnly(let field, let filesWith, let files):
       "\(field.words) is in \(filesWith) of \(files) files only"
     case .fileLeftOut(let file, let reason): "\(file) was left out: \(reason)"
+    case .unsavedFormulas(let file, let cells):
+      "\(file): \(counted(cells, "formula")) without a saved result, taken as missing; open the workbook "
+        + "in Excel or LibreOffice and save it"
+    case .encodingUncertain(let file, let encoding, let rival, let symbol):
+      "\(file): is not UTF-8 and was read as \(encoding.rawValue), in which a symbol is \"\(symbol)\"; "
+        + "it may be \(rival.rawValue); say the encoding if symbols look wrong"
     }
   }
 

@@ -155,6 +155,17 @@ struct ReadingOptions: SettingOptions {
 
   @Option(
     help:
+      "The encoding of price, market and factor files that are not UTF-8, such as gbk. (default: recognized)"
+  )
+  var encoding: String?
+
+  @Option(
+    help: "The name or number of the sheet of workbooks of prices. (default: all with prices)"
+  )
+  var sheet: String?
+
+  @Option(
+    help:
       "What price files hold: prices, returns, or returns in fractions or percent. (default: \(StudySettings.standard.prices.values))"
   )
   var values: FileValues?
@@ -173,6 +184,8 @@ struct ReadingOptions: SettingOptions {
     settings.set(\.prices.symbol, symbol)
     ColumnAssignment.lay(columns, over: &settings.prices.columns)
     settings.set(\.prices.dateFormat, dateFormat)
+    settings.set(\.prices.encoding, encoding)
+    settings.set(\.prices.sheet, sheet)
     settings.set(\.prices.values, values)
     settings.set(\.prices.duplicates, duplicates)
     settings.set(\.prices.skipBadRows, on: skipBadRows)

@@ -115,7 +115,11 @@ struct DelimitedTableTests {
         + "contain the delimiter in quotation marks"
     ),
     ("a,b\n1,2\n3,\"4\n", "t.csv:3: a quotation mark that opens in this row is never closed"),
-    ("PAR1abc", "t.csv: is a Parquet file, not text; save it as CSV and try again"),
+    (
+      "PAR1abc",
+      "t.csv: is a Parquet file, not text; read it with pandas and write it with to_csv, as "
+        + "pandas.read_parquet(\"FILE\").to_csv(\"FILE.csv\")"
+    ),
     ("a\0b", "t.csv: is a binary file, not text; save it as CSV and try again"),
     ("\n\n", "t.csv: is empty"),
   ])

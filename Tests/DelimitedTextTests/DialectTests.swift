@@ -23,10 +23,4 @@ struct DialectTests {
     #expect(dialect.delimiterName == delimiter)
     #expect(dialect.decimalComma == decimalComma)
   }
-
-  @Test func `names UTF-16 instead of reading it`() {
-    #expect {
-      try [0xFF, 0xFE, 0x61, 0 as UInt8].withUnsafeBytes { try Dialect.detect($0, name: "t.csv") }
-    } throws: { "\($0)" == "t.csv: is encoded in UTF-16; save it as UTF-8 and try again" }
-  }
 }

@@ -113,21 +113,21 @@ struct InputFilesTests {
   static let folders: [(files: [String], folders: [String], message: String)] = [
     (
       [], [],
-      "holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz); it is empty"
+      "holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz, or in .xlsx, .ods or .zip); it is empty"
     ),
     (
-      ["prices.xlsx", "notes.md"], [],
-      "holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz), only "
-        + "notes.md, prices.xlsx; save what holds prices as CSV, or name another folder"
+      ["prices.xls", "notes.md"], [],
+      "holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz, or in .xlsx, .ods or .zip), only "
+        + "notes.md, prices.xls; save what holds prices as CSV, or name another folder"
     ),
     (
       [], ["nse", "bse"],
-      "holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz), name one of "
+      "holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz, or in .xlsx, .ods or .zip), name one of "
         + "its folders: bse, nse"
     ),
     (
       ["a.xls", "b.xls", "c.xls", "d.xls", "e.xls", "f.xls", "g.xls"], ["old"],
-      "holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz), only "
+      "holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz, or in .xlsx, .ods or .zip), only "
         + "a.xls, b.xls, c.xls, d.xls, e.xls and 2 more; save what holds prices as CSV, or name one of "
         + "its folders: old"
     ),

@@ -1,3 +1,4 @@
+import ArchiveFixtures
 import EventStudy
 import Foundation
 import Notices
@@ -44,6 +45,8 @@ struct EveryKeyTests {
     Case("prices.symbol", #""S9""#, ["prices.files": #"["prices.csv", "alone.csv"]"#]),
     Case("prices.columns", #"{ close = "Adj Close" }"#),
     Case("prices.date_format", #""dd/mm/yyyy""#),
+    Case("prices.encoding", #""utf-16""#, ["prices.files": #"["prices.csv", "accents.csv"]"#]),
+    Case("prices.sheet", #""Old""#, ["prices.files": #"["prices.csv", "book.xlsx"]"#]),
     Case("prices.values", #""returns""#),
     Case(
       "prices.duplicates",
@@ -337,6 +340,7 @@ enum SmallStudy {
     try write(prices, "prices.csv", folder)
     try write(more, "more.csv", folder)
     try write(alone, "alone.csv", folder)
+    try writeForeignFiles(days, folder)
     try write(index, "index.csv", folder)
     try write(other, "other_index.csv", folder)
     try write(factors, "factors.csv", folder)
@@ -353,6 +357,17 @@ enum SmallStudy {
     )
     try write(["symbol,ex_date,factor", "S0,\(days[79]),0.5"], "splits.csv", folder)
     try writeEvents(days, folder)
+  }
+
+  /// A file that is not UTF-8, and a workbook of two sheets.
+  private static func writeForeignFiles(_ days: [String], _ folder: TemporaryFolder) throws {
+    let accents = Array("Date,Symbol,Close\n\(days[80]),Nestl".utf8) + [0xE9, 0x2C, 0x39, 0x0A]
+    try Data(accents).write(to: folder.url.appendingPathComponent("accents.csv"))
+    let sheets = ["New", "Old"].map {
+      WorkbookFixture.Sheet($0, fields: [["Date", "Close"], [days[80], "9"], [days[81], "8"]])
+    }
+    try Data(WorkbookFixture(sheets).bytes)
+      .write(to: folder.url.appendingPathComponent("book.xlsx"))
   }
 
   private static func writeEvents(_ days: [String], _ folder: TemporaryFolder) throws {

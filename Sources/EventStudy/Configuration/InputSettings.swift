@@ -12,6 +12,10 @@ public struct PriceSettings: Settings {
   public var columns: [String: String] = [:]
   /// The date notation, such as `dd/mm/yyyy`; recognized where it is left out.
   public var dateFormat: String?
+  /// The encoding of price, market and factor files that are not UTF-8; recognized where it is left out.
+  public var encoding: String?
+  /// The name or the number of the sheet of workbooks of prices; all sheets with prices where it is left out.
+  public var sheet: String?
   /// Whether the files hold prices or returns, and the unit of returns where it is to be believed.
   public var values = FileValues.prices
   /// What to do with two different rows of one symbol and day.
@@ -31,7 +35,8 @@ public struct PriceSettings: Settings {
   public init() {}
 
   package enum CodingKeys: String, SettingKey {
-    case files, series, symbol, columns, values, duplicates, adjustments, intraday
+    case files, series, symbol, columns, encoding, sheet, values, duplicates
+    case adjustments, intraday
     case dateFormat = "date_format"
     case skipBadRows = "skip_bad_rows"
     case useAdjustedClose = "use_adjusted_close"
@@ -193,7 +198,9 @@ extension EventSettings {
   /// Creates settings from paths of any kind: CSV files are event files, the rest are documents.
   public init(paths: [String]) {
     let isTable = { (path: String) in
-      [".csv", ".csv.gz", ".tsv"].contains { path.lowercased().hasSuffix($0) }
+      [".csv", ".csv.gz", ".tsv", ".xlsx", ".xlsm", ".ods"].contains {
+        path.lowercased().hasSuffix($0)
+      }
     }
     files = paths.filter(isTable)
     announcements = paths.filter { !isTable($0) }

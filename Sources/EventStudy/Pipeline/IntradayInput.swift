@@ -25,6 +25,8 @@ enum IntradayInput {
     )
     let options = PriceLoadOptions(
       series: source.series,
+      encoding: source.encoding,
+      sheet: source.sheet,
       duplicates: source.duplicates,
       skipBadRows: source.skipBadRows,
       threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)

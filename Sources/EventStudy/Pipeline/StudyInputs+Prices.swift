@@ -30,7 +30,7 @@ extension StudyInputs {
       inputs.markets = market.series
       inputs.marketFiles = market.files
       inputs.marketCollections = market.collections
-      inputs.factors = try factors(settings.market)
+      inputs.factors = try factors(settings.market, reading: settings.prices)
       inputs.companion = try companion(settings.market, reading: settings.prices)
       inputs.isSimulated = prices.isSimulated
       inputs.averagePriceOrigin = prices.isIntraday ? .intraday : .exchange
@@ -100,6 +100,7 @@ extension StudyInputs {
       files,
       column: source.column,
       dateFormat: source.dateFormat,
+      encoding: reading.encoding,
       values: source.values.kind,
       returnUnit: source.values.unit,
       duplicates: reading.duplicates,
@@ -115,17 +116,22 @@ extension StudyInputs {
     return try MarketSeries.load(
       path,
       dateFormat: source.dateFormat,
+      encoding: reading.encoding,
       duplicates: reading.duplicates,
       skipBadRows: reading.skipBadRows,
       table: .companion
     )
   }
 
-  private static func factors(_ source: MarketSettings) throws(PriceDataError) -> FactorTable? {
+  private static func factors(
+    _ source: MarketSettings,
+    reading: PriceSettings
+  ) throws(PriceDataError) -> FactorTable? {
     guard let path = source.factors else { return nil }
     return try FactorTable.load(
       path,
       dateFormat: source.dateFormat,
+      encoding: reading.encoding,
       unit: source.factorValues,
       riskFree: source.riskFreeValues
     )

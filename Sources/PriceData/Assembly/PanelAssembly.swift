@@ -58,7 +58,7 @@ struct PanelAssembly {
       symbolsAsWritten: Self.asWritten(axes.symbols, usages),
       sources: sources.all(),
       notes: input.leftOut + leftOutFiles(locator) + footers(locator) + dates.notes + bad.notes
-        + rows.notes
+        + encodingDoubts(locator) + rows.notes
         + rewritten + series.notes() + repeated + sources.notes(options),
       rejectedRows: bad.rows
     )
@@ -78,7 +78,7 @@ struct PanelAssembly {
       $0.value.min() ?? 0 < $1.value.min() ?? 0
     }
     for (symbol, files) in shared {
-      let paths = files.sorted().map { input.files[$0].path }.filter {
+      let paths = files.sorted().map { input.files[$0].fileName }.filter {
         FileSymbol($0).symbol == symbol
       }
       if let clash = FileSymbol.clash(among: paths) {
@@ -141,15 +141,18 @@ struct PanelAssembly {
 
   private func leftOutFiles(_ locator: RowLocator) -> [QualityNote] {
     result.leftOut.map { file, error in
-      let reason =
-        switch error {
-        case .noDateColumn: "it has no column of dates"
-        case .noClose(_, let others, _, _): "it has no close: \(others.joined(separator: ", "))"
-        case .noValueColumn: "it has no column of prices or returns"
-        case .noRows: "it has a header and no rows"
-        default: "it is empty"
-        }
-      return .fileLeftOut(file: locator.name(file), reason: reason)
+      .fileLeftOut(file: locator.name(file), reason: FileReader.reason(of: error))
+    }
+  }
+
+  private func encodingDoubts(_ locator: RowLocator) -> [QualityNote] {
+    result.doubts.map { file, doubt in
+      .encodingUncertain(
+        file: locator.name(file),
+        encoding: doubt.encoding,
+        rival: doubt.rival,
+        symbol: doubt.symbol
+      )
     }
   }
 

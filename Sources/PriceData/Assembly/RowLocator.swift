@@ -9,7 +9,7 @@ struct RowLocator {
 
   /// The name of a file in messages.
   func name(_ file: Int) -> String {
-    files[file].path == "-" ? "standard input" : files[file].path
+    files[file].name
   }
 
   /// The name of the first of some files in messages, with the number of the others.

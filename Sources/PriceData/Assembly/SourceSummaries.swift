@@ -62,6 +62,7 @@ struct SourceSummaries {
       let used = layout.roles.sorted { $0.key < $1.key }
       return SourceSummary(
         path: locator.name(file),
+        file: files[file].path,
         bytes: result.sizes[file].stored,
         rows: sum.use.rows,
         firstDay: sum.use.rows > 0 ? CalendarDate(dayNumber: sum.use.firstDay) : nil,
@@ -145,7 +146,7 @@ struct SourceSummaries {
         )
       }
       if sum.use.rows > 0, sum.use.firstDay == sum.use.lastDay,
-        let named = SymbolName.date(inFileName: files[file].path),
+        let named = SymbolName.date(inFileName: files[file].fileName),
         named.dayNumber != sum.use.firstDay
       {
         notes.append(

@@ -160,11 +160,12 @@ struct LayoutRecognizer {
   /// - Throws: ``PriceDataError`` when the file has no dates, no values or no rows.
   func recognize(
     _ bytes: UnsafeRawBufferPointer,
-    name: String
+    name: String,
+    encoding: TextEncoding? = nil
   ) throws(PriceDataError) -> RecognizedColumns {
     let dialect: Dialect
     do throws(DelimitedTextError) {
-      dialect = try Dialect.detect(bytes, name: name)
+      dialect = try Dialect.detect(bytes, name: name, encoding: encoding)
     } catch {
       throw .text(error)
     }

@@ -11,11 +11,14 @@ package enum ExchangeFiles {
   /// Whether a file is one of NSE or BSE, by its name or the columns that only they have.
   package static func isIndian(path: String) -> Bool {
     var name = String(path.split(separator: "/").last ?? Substring(path))
-    for ending in [".gz", ".csv", ".txt"] where name.lowercased().hasSuffix(ending) {
+    for ending in [".gz", ".zip", ".csv", ".txt", ".xlsx"] where name.lowercased().hasSuffix(ending)
+    {
       name.removeLast(ending.count)
     }
     if isIndian(symbol: name) { return true }
-    guard path != "-", let source = try? SourceBytes.open(path) else { return false }
+    guard path != "-", let file = try? SourceBytes.open(path) else { return false }
+    // Of an archive, such as that of a daily report, the first file tells.
+    let source = (try? FileParts.open(file))?.parts.first?.source ?? file
     let head = source.withUnsafeBytes { Array($0.prefix(8192)) }
     guard let first = head.split(separator: 0x0A).first,
       let table = try? DelimitedTable.read(bytes: Array(first), name: name)

@@ -9,17 +9,24 @@ internal import Darwin
 /// The files that paths, folders and patterns stand for.
 struct InputFiles {
   /// A file, and whether the user named it.
-  struct File: Sendable, Hashable {
+  struct File: Sendable {
     let path: String
     /// A file that was found in a folder or by a pattern may be left out when it has no prices.
     let isNamed: Bool
+    /// The part of the file that is meant, where it is a workbook or an archive.
+    var part: Part?
+
+    /// What messages call it.
+    var name: String { part?.name ?? (path == "-" ? "standard input" : path) }
+    /// The name that tells a symbol where no column does.
+    var fileName: String { part?.fileName ?? path }
   }
 
   /// The files in the order of the paths, those of a folder or pattern by name; a file that is reached
   /// twice is there once.
-  private(set) var files: [File] = []
+  var files: [File] = []
   /// What was found in a folder or by a pattern and cannot be read as a file.
-  private(set) var leftOut: [QualityNote] = []
+  var leftOut: [QualityNote] = []
 
   /// Finds the files of some paths.
   init(_ paths: [String]) throws(PriceDataError) {
@@ -129,7 +136,9 @@ private struct FileName: Comparable {
   var isTable: Bool {
     var lowered = text.lowercased()
     if lowered.hasSuffix(".gz") { lowered.removeLast(3) }
-    return [".csv", ".txt", ".tsv"].contains { lowered.hasSuffix($0) }
+    return [".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".ods", ".zip"].contains {
+      lowered.hasSuffix($0)
+    }
   }
 
   var kind: Kind {

@@ -13,8 +13,10 @@ public struct SourceSummary: Sendable, Hashable {
     public let ground: ColumnGround
   }
 
-  /// The path, or `standard input`.
+  /// The path, with the sheet or the member that was read, or `standard input`.
   public let path: String
+  /// The file that it lies in, or `-`.
+  public let file: String
   /// The size of the file in bytes.
   public let bytes: Int
   /// The number of rows that were read, without those left out.

@@ -18,6 +18,7 @@ extension Setting {
   package static let columns = Setting("prices", "columns")
   package static let symbol = Setting("prices", "symbol")
   package static let duplicates = Setting("prices", "duplicates")
+  package static let sheet = Setting("prices", "sheet")
   package static let skipBadRows = Setting("prices", "skip_bad_rows")
 }
 
@@ -319,7 +320,7 @@ extension PriceDataError {
     switch self {
     case .noTables(let folder, let files, let folders):
       """
-      \(folder): holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz)\
+      \(folder): holds no table (a file that ends in .csv, .txt or .tsv, or in one of them and .gz, or in .xlsx, .ods or .zip)\
       \(files.isEmpty ? "" : ", only \(Self.listed(files)); save what holds prices as CSV")\
       \(!folders.isEmpty
         ? "\(files.isEmpty ? "," : ", or") name one of its folders: \(Self.listed(folders))"

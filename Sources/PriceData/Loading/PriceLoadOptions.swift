@@ -1,3 +1,4 @@
+internal import DelimitedText
 internal import Notices
 
 /// What to do with several rows for one symbol and day that differ.
@@ -25,6 +26,10 @@ public struct PriceLoadOptions: Sendable, Hashable {
   public var columnOverrides: [String: String]
   /// The notation of all dates, such as `dd/mm/yyyy`; by default it is recognized.
   public var dateFormat: String?
+  /// The encoding of files that are not UTF-8, such as `gbk`; by default it is recognized.
+  public var encoding: String?
+  /// The name or the number of the sheet of workbooks that is read; by default all with prices are.
+  public var sheet: String?
   /// The symbol of files that have no column for it; by default it is taken from the file name.
   public var symbol: String?
   /// What to do with rows for one symbol and day that differ; by default the load stops.
@@ -64,6 +69,8 @@ public struct PriceLoadOptions: Sendable, Hashable {
     series: [String] = ["EQ"],
     columnOverrides: [String: String] = [:],
     dateFormat: String? = nil,
+    encoding: String? = nil,
+    sheet: String? = nil,
     symbol: String? = nil,
     duplicates: DuplicatePolicy = .error,
     skipBadRows: Bool = false,
@@ -76,6 +83,8 @@ public struct PriceLoadOptions: Sendable, Hashable {
     self.series = series
     self.columnOverrides = columnOverrides
     self.dateFormat = dateFormat
+    self.encoding = encoding
+    self.sheet = sheet
     self.symbol = symbol
     self.duplicates = duplicates
     self.skipBadRows = skipBadRows
@@ -91,6 +100,17 @@ public struct PriceLoadOptions: Sendable, Hashable {
     if fields.contains(.turnover) { needed.formUnion([.volume, .high, .low]) }
     if fields.contains(.vwap) { needed.formUnion([.volume, .high, .low]) }
     return PriceField.allCases.filter(needed.contains)
+  }
+}
+
+extension TextEncoding {
+  /// Returns the encoding that a setting names.
+  ///
+  /// - Throws: ``DelimitedTextError/unknownEncoding(_:)``.
+  static func named(_ name: String?) throws(PriceDataError) -> TextEncoding? {
+    guard let name else { return nil }
+    guard let encoding = TextEncoding(name: name) else { throw .text(.unknownEncoding(name)) }
+    return encoding
   }
 }
 

@@ -24,11 +24,11 @@ public struct PriceLoader: Sendable {
   /// Loads files.
   ///
   /// - Parameter paths: Files, folders, patterns such as `data/*.csv`, or `-` for standard input;
-  ///   files may be compressed by gzip.
+  ///   files may be compressed by gzip, workbooks, or zip archives of files.
   /// - Returns: One panel with the rows of all files.
   /// - Throws: ``PriceDataError`` at the first thing that cannot be read.
   public func load(_ paths: [String]) throws(PriceDataError) -> LoadedPrices {
-    let input = try InputFiles(paths)
+    let input = try InputFiles(paths).opened(options)
     let result = try FileReader(files: input.files, options: options).read()
     guard !result.batches.isEmpty else {
       let path = paths.joined(separator: " ")

@@ -11,6 +11,7 @@ struct FileReader {
     case footer(file: Int, FooterSearch.Footer)
     case leftOut(file: Int, PriceDataError)
     case retained(file: Int, BlockSource)
+    case doubt(file: Int, EncodingDoubt)
     case failed(PriceDataError)
   }
 
@@ -33,6 +34,8 @@ struct FileReader {
     var footers: [Int: FooterSearch.Footer] = [:]
     /// Sources that cannot be opened again, for messages that need a line.
     var retained: [Int: BlockSource] = [:]
+    /// What names of securities may read otherwise in another encoding.
+    var doubts: [(file: Int, doubt: EncodingDoubt)] = []
   }
 
   let files: [InputFiles.File]
@@ -48,9 +51,10 @@ struct FileReader {
 
   /// Reads all files.
   func read() throws(PriceDataError) -> Result {
+    let encoding = try TextEncoding.named(options.encoding)
     let runs = min(files.count, options.threads * 8)
     let parts = concurrentMap(count: runs, threads: options.threads) { run in
-      readRun((run * files.count / runs)..<((run + 1) * files.count / runs))
+      readRun((run * files.count / runs)..<((run + 1) * files.count / runs), encoding)
     }
     var result = Result(sizes: [(Int, Int)](repeating: (0, 0), count: files.count))
     for (part, sizes) in parts {
@@ -58,9 +62,19 @@ struct FileReader {
       for part in part {
         switch part {
         case .batch(let batch): result.batches.append(batch)
-        case .large(let opened): result.batches += try readPieces(opened)
+        case .large(let opened):
+          let batches = try readPieces(opened)
+          guard batches.contains(where: \.hasForeignNames),
+            let whole = try converted(opened, encoding)
+          else {
+            result.batches += batches
+            break
+          }
+          result.retained[opened.file] = whole.source
+          result.batches += try readPieces(whole)
         case .footer(let file, let footer): result.footers[file] = footer
         case .retained(let file, let source): result.retained[file] = source
+        case .doubt(let file, let doubt): result.doubts.append((file, doubt))
         case .leftOut(let file, let error): result.leftOut.append((file, error))
         case .failed(let error): throw error
         }
@@ -71,7 +85,8 @@ struct FileReader {
 
   /// Reads a run of files one after the other; large ones are opened only.
   private func readRun(
-    _ run: Range<Int>
+    _ run: Range<Int>,
+    _ encoding: TextEncoding?
   ) -> ([Part], [Int: (stored: Int, text: Int)]) {
     var parts: [Part] = []
     var sizes: [Int: (stored: Int, text: Int)] = [:]
@@ -82,20 +97,31 @@ struct FileReader {
       do throws(PriceDataError) {
         let source: BlockSource
         do throws(DelimitedTextError) {
-          source = try BlockSource.open(files[file].path, wholeBelow: options.wholeFileSize)
+          source = try self.source(of: files[file], wholeBelow: options.wholeFileSize, encoding)
         } catch {
           throw .text(error)
         }
         sizes[file] = (source.storedCount, source.count)
-        if files[file].path == "-" { parts.append(.retained(file: file, source)) }
+        if files[file].path == "-" || files[file].part != nil || source.encoding != nil {
+          parts.append(.retained(file: file, source))
+        }
         let layouts = try layouts(of: source, file: file, previous: &previous)
+        if let doubt = layouts.lazy.compactMap({ EncodingDoubt(source, $0) }).first {
+          parts.append(.doubt(file: file, doubt))
+        }
         let footer = try footer(of: source, layouts)
         if let footer { parts.append(.footer(file: file, footer)) }
         let end = footer?.start ?? source.count
         for layout in layouts {
+          let opened = Opened(file: file, source: source, layout: layout, end: end)
           if source.count >= options.pieceSize * 2 {
             open = nil
-            parts.append(.large(Opened(file: file, source: source, layout: layout, end: end)))
+            parts.append(.large(opened))
+            continue
+          }
+          if source.isReadInBlocks {
+            open = nil
+            parts += try readAlone(opened, parser, encoding)
             continue
           }
           let batch: RowBatch
@@ -112,18 +138,7 @@ struct FileReader {
             open = batch
             parts.append(.batch(batch))
           }
-          do throws(DelimitedTextError) {
-            try parser.parse(
-              source,
-              layout.dataStart..<end,
-              isLast: true,
-              layout: layout,
-              file: file,
-              into: batch
-            )
-          } catch {
-            throw .text(error)
-          }
+          try parse(opened, parser, into: batch)
         }
       } catch {
         guard !files[file].isNamed, Self.mayLeaveOut(error) else {
@@ -136,11 +151,38 @@ struct FileReader {
     return (parts, sizes)
   }
 
+  /// Opens a file, or the part of one that is in memory already.
+  private func source(
+    of file: InputFiles.File,
+    wholeBelow largest: Int,
+    _ encoding: TextEncoding?
+  ) throws(DelimitedTextError) -> BlockSource {
+    guard let part = file.part else {
+      return try BlockSource.open(file.path, wholeBelow: largest, encoding: encoding)
+    }
+    return try BlockSource(part.source, path: part.name, encoding: encoding)
+  }
+
   /// Whether a file that was found in a folder is simply none of prices.
-  private static func mayLeaveOut(_ error: PriceDataError) -> Bool {
+  static func mayLeaveOut(_ error: PriceDataError) -> Bool {
     switch error {
-    case .noDateColumn, .noValueColumn, .noClose, .noRows, .text(.empty): true
+    case .noDateColumn, .noValueColumn, .noClose, .noRows, .text(.empty), .text(.wrongKind): true
     default: false
+    }
+  }
+
+  /// Why such a file is left out.
+  static func reason(of error: PriceDataError) -> String {
+    switch error {
+    case .noDateColumn: "it has no column of dates"
+    case .noClose(_, let others, _, _): "it has no close: \(others.joined(separator: ", "))"
+    case .noValueColumn: "it has no column of prices or returns"
+    case .noRows: "it has a header and no rows"
+    case .noPrices: "none of its sheets holds prices"
+    case .text(.wrongKind(_, let kind)): "it \(kind.words)"
+    case .text(.container(_, let fault)): "it \(fault.words)"
+    case .text(.damagedArchive(_, let reason)): "it is damaged (\(reason))"
+    default: "it is empty"
     }
   }
 
@@ -168,13 +210,13 @@ struct FileReader {
     file: Int,
     previous: inout (layouts: [ColumnLayout], head: [UInt8])?
   ) throws(PriceDataError) -> [ColumnLayout] {
-    let symbol = FileSymbol(files[file].path).symbol
+    let symbol = FileSymbol(files[file].fileName).symbol
     let options = options
     if let previous {
       let isEqual = source.withHead { bytes in
         bytes.count > previous.head.count && bytes.starts(with: previous.head)
       }
-      if isEqual {
+      if isEqual, source.encoding == nil {
         return previous.layouts.map {
           $0.fileSymbol == nil ? $0 : $0.withFileSymbol(options.symbol ?? symbol)
         }
@@ -182,15 +224,93 @@ struct FileReader {
     }
     let (found, head) = try source.withHead { bytes throws(PriceDataError) in
       let found = try LayoutRecognizer(options: options, fileSymbol: symbol)
-        .recognize(bytes, name: source.name)
+        .recognize(bytes, name: source.name, encoding: source.encoding)
       let only = found.layouts.first { $0.isDecidedByHeader }
       return (found, only.map { Array(bytes[..<$0.dataStart]) } ?? [])
     }
-    previous = head.isEmpty ? nil : (found.layouts, head)
+    previous = head.isEmpty || source.encoding != nil ? nil : (found.layouts, head)
     guard let question = found.question, let layout = found.layouts.first else {
       return found.layouts
     }
     return [try layout.answering(question, in: source)]
+  }
+
+  /// Reads a file that is read block by block into a batch of its own.
+  ///
+  /// Its first bytes were ASCII; a name further down may say that it is in another encoding.
+  private func readAlone(
+    _ opened: Opened,
+    _ parser: SegmentParser,
+    _ encoding: TextEncoding?
+  ) throws(PriceDataError) -> [Part] {
+    let batch = try parseAlone(opened, parser)
+    guard batch.hasForeignNames, let whole = try converted(opened, encoding) else {
+      return [.batch(batch)]
+    }
+    return [
+      .retained(file: opened.file, whole.source), .batch(try parseAlone(whole, parser)),
+    ]
+  }
+
+  private func parseAlone(
+    _ opened: Opened,
+    _ parser: SegmentParser
+  ) throws(PriceDataError) -> RowBatch {
+    let batch = RowBatch(
+      slots: opened.layout.slots,
+      hasTimes: opened.layout.hasTimes,
+      capacity: Self.estimatedRows(opened.source.count)
+    )
+    try parse(opened, parser, into: batch)
+    return batch
+  }
+
+  private func parse(
+    _ opened: Opened,
+    _ parser: SegmentParser,
+    into batch: RowBatch
+  ) throws(PriceDataError) {
+    do throws(DelimitedTextError) {
+      try parser.parse(
+        opened.source,
+        opened.layout.dataStart..<opened.end,
+        isLast: true,
+        layout: opened.layout,
+        file: opened.file,
+        into: batch
+      )
+    } catch {
+      throw .text(error)
+    }
+  }
+
+  /// Returns a large file whose names are not UTF-8 as a whole, converted; nothing where it stays as it is.
+  ///
+  /// Its first bytes were ASCII, so that only the names tell.
+  private func converted(
+    _ opened: Opened,
+    _ encoding: TextEncoding?
+  ) throws(PriceDataError) -> Opened? {
+    guard opened.source.encoding == nil, files[opened.file].path != "-",
+      files[opened.file].part == nil
+    else { return nil }
+    let source: BlockSource
+    do throws(DelimitedTextError) {
+      source = try BlockSource.open(
+        files[opened.file].path,
+        wholeBelow: Int.max,
+        encoding: encoding
+      )
+    } catch {
+      throw .text(error)
+    }
+    guard source.encoding != nil else { return nil }
+    var previous: (layouts: [ColumnLayout], head: [UInt8])?
+    let layouts = try layouts(of: source, file: opened.file, previous: &previous)
+    // Of several securities side by side the names are in the header, which has been looked at.
+    guard let layout = layouts.first, layouts.count == 1 else { return nil }
+    let end = try footer(of: source, layouts)?.start ?? source.count
+    return Opened(file: opened.file, source: source, layout: layout, end: end)
   }
 
   /// Cuts a large file into one piece for each thread and parses them at the same time.

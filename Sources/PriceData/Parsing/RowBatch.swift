@@ -85,6 +85,15 @@ final class RowBatch: @unchecked Sendable {
   /// The number of the symbol of each row; nothing where the columns have symbols.
   var symbols: UnsafeMutablePointer<Int32>? { state.pointee.symbols }
 
+  /// Whether the name of a symbol is not UTF-8.
+  var hasForeignNames: Bool {
+    let names = state.pointee.symbolNames
+    return (0..<names.count).contains { id in
+      let name = names.bytes(id)
+      return name.contains { $0 >= 0x80 } && String(validating: name, as: UTF8.self) == nil
+    }
+  }
+
   /// Returns the values of a slot.
   func column(_ slot: Int) -> UnsafeMutablePointer<Double> { state.pointee.columns[slot] }
 

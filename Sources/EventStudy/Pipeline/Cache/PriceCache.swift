@@ -71,6 +71,8 @@ struct PriceCache: Sendable {
         "series": options.series,
         "columns": options.columnOverrides.map { "\($0.key)=\($0.value)" }.sorted(),
         "date_format": [options.dateFormat ?? ""],
+        "encoding": [options.encoding ?? ""],
+        "sheet": [options.sheet ?? ""],
         "symbol": [options.symbol ?? ""],
         "duplicates": [options.duplicates.rawValue],
         "skip_bad_rows": ["\(options.skipBadRows)"],

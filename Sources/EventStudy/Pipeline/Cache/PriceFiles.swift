@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Foundation
 internal import Notices
 internal import ParallelExecution
@@ -71,7 +72,7 @@ extension PriceFiles {
       notes: loaded.notes.map { StudyNote($0, source: .prices) }
         + loaded.rejectedRows.map(StudyNote.init)
         + ChosenCloses(loaded.sources, settings: source).notes,
-      files: loaded.sources.flatMap { descriptions[$0.path] ?? [] },
+      files: loaded.sources.map(\.file).uniqued().flatMap { descriptions[$0] ?? [] },
       isIntraday: loaded.sources.contains(where: \.isIntraday),
       isSimulated: loaded.sources.contains(where: \.isSimulated),
       sources: loaded.sources
@@ -90,6 +91,8 @@ extension PriceLoadOptions {
       series: source.series,
       columnOverrides: source.columns,
       dateFormat: source.dateFormat,
+      encoding: source.encoding,
+      sheet: source.sheet,
       symbol: source.symbol,
       duplicates: source.duplicates,
       skipBadRows: source.skipBadRows,

@@ -93,23 +93,25 @@ struct StrayLines: Sendable {
 
     /// Takes a line and returns whether to go on.
     mutating func add(_ record: RecordReader.Record) -> Bool {
-      let date = record.fields.indices.contains(dateColumn) ? record.fields[dateColumn] : ""
-      if date.contains(where: \.isNumber), !CommentLine.isOne(record.fields) {
-        if let openHeader, !goesOn(date) { problem = (openHeader, false) }
-        openHeader = nil
-        if firstDate == nil { firstDate = date }
-        lastDate = date
-        return problem == nil
-      }
       let fields = Self.filled(record.fields)
       guard !fields.isEmpty else { return true }
       if head.contains(fields) {
         stray.append(record)
         openHeader = record.line
+        return true
+      }
+      if CommentLine.isOne(fields) || CommentLine.isPageNumber(fields) {
+        stray.append(record)
+        return true
+      }
+      let date = record.fields.indices.contains(dateColumn) ? record.fields[dateColumn] : ""
+      if date.contains(where: \.isNumber) {
+        if let openHeader, !goesOn(date) { problem = (openHeader, false) }
+        openHeader = nil
+        if firstDate == nil { firstDate = date }
+        lastDate = date
       } else if isHeader(fields) {
         problem = (record.line, true)
-      } else if CommentLine.isOne(record.fields) || CommentLine.isPageNumber(fields) {
-        stray.append(record)
       }
       return problem == nil
     }

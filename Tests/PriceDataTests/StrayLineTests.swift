@@ -53,6 +53,14 @@ struct StrayLineTests {
     )
   }
 
+  @Test func `are no rows of a symbol that begins as a remark does`() throws {
+    let loaded = try load(
+      "Symbol,Date,Close\n#AB,2024-01-02,1\n# a remark\n#AB,2024-01-03,2\n",
+      "p.csv"
+    )
+    #expect(loaded.value(.close, "#AB", "2024-01-03") == 2)
+  }
+
   @Test func `keep the lines of rows that went wrong`() throws {
     #expect(
       try message(Self.one + "# a remark\n2024-01-04,x\n", "A.csv")?

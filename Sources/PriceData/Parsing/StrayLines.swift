@@ -100,11 +100,13 @@ struct StrayLines: Sendable {
         openHeader = record.line
         return true
       }
-      if CommentLine.isOne(fields) || CommentLine.isPageNumber(fields) {
+      let date = record.fields.indices.contains(dateColumn) ? record.fields[dateColumn] : ""
+      // A symbol may begin as a remark does, in a row with a date.
+      let isDated = dateColumn > 0 && date.contains(where: \.isNumber)
+      if CommentLine.isOne(fields) && !isDated || CommentLine.isPageNumber(fields) {
         stray.append(record)
         return true
       }
-      let date = record.fields.indices.contains(dateColumn) ? record.fields[dateColumn] : ""
       if date.contains(where: \.isNumber) {
         if let openHeader, !goesOn(date) { problem = (openHeader, false) }
         openHeader = nil

@@ -93,7 +93,8 @@ struct HeaderRows {
       begin = data.index
     }
     let sample = records[begin...].map(\.fields).filter { fields in
-      fields != records[header].fields && !CommentLine.isOne(fields)
+      fields != records[header].fields
+        && (!CommentLine.isOne(fields) || fields.dropFirst().contains { isDate($0) })
     }
     // R and others write row names, or dates as such, without a name for their column.
     if let width = sample.first?.count, width == names.count + 1,

@@ -26,6 +26,17 @@ public struct Dialect: Sendable, Hashable, Codable {
     self.bodyOffset = bodyOffset
   }
 
+  /// Returns the dialect with another decimal mark.
+  package func with(_ mark: DecimalMark) -> Dialect {
+    Dialect(
+      delimiter: delimiter,
+      encoding: encoding,
+      hasByteOrderMark: hasByteOrderMark,
+      decimalComma: mark == .comma,
+      bodyOffset: bodyOffset
+    )
+  }
+
   /// The delimiter in words, such as `comma`.
   public var delimiterName: String {
     switch delimiter {
@@ -157,63 +168,16 @@ public struct Dialect: Sendable, Hashable, Codable {
     var points = 0
     for line in lines {
       for field in line.split(separator: delimiter) {
-        switch DecimalMark.evidence(in: field) {
-        case .comma: commas += 1
-        case .point: points += 1
-        case .either: undecided += 1
-        case .none: break
+        switch MarkEvidence(field) {
+        case .certain(.comma): commas += 1
+        case .certain(.point): points += 1
+        case .undecided(.comma): undecided += 1
+        case .undecided(.point), .whole, nil: break
         }
       }
     }
     if commas != points { return commas > points }
     return delimiter == UInt8(ascii: ";") && undecided > 0 && points == 0
-  }
-}
-
-/// What a field says about the decimal mark of a file.
-enum DecimalMark {
-  /// The comma is the decimal mark.
-  case comma
-  /// The point is the decimal mark.
-  case point
-  /// A single comma before three digits, which may group thousands or begin the decimals.
-  case either
-
-  /// Returns what a field says, or nothing when it is not a number or has no mark.
-  static func evidence(in field: Slice<UnsafeRawBufferPointer>) -> DecimalMark? {
-    var commas = 0
-    var points = 0
-    var digitsAfterMark = 0
-    var digits = 0
-    var lastMark: UInt8 = 0
-    for byte in field {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        digits += 1
-        digitsAfterMark += 1
-      case UInt8(ascii: ","):
-        commas += 1
-        lastMark = byte
-        digitsAfterMark = 0
-      case UInt8(ascii: "."):
-        points += 1
-        lastMark = byte
-        digitsAfterMark = 0
-      case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: " "), UInt8(ascii: "\""),
-        UInt8(ascii: "%"), UInt8(ascii: "'"), 0xA0, 0x92, 0xC2, 0xE2, 0x80, 0xAF, 0x99:
-        // Thousands may stand apart by blanks that do not break or by apostrophes.
-        continue
-      default: return nil
-      }
-    }
-    guard digits > 0, commas + points > 0 else { return nil }
-    if lastMark == UInt8(ascii: ",") {
-      if commas > 1 { return points == 0 ? nil : .point }
-      return points > 0 || digitsAfterMark != 3 ? .comma : .either
-    }
-    // Two points and more are a date or grouped thousands.
-    if points > 1 { return nil }
-    return commas > 0 || digitsAfterMark != 3 ? .point : nil
   }
 }
 

@@ -2,16 +2,17 @@ internal import CFastFloat
 
 /// How numbers are written in a file, and the reader of such numbers.
 ///
-/// Understood are signs, decimal points or commas, thousands grouped in threes or in the Indian way
-/// (`1,23,456.00`), exponents, currency signs, parentheses for negative amounts, percent signs and
-/// the suffixes of thousands, millions, billions, lakhs and crores. Every result is the double
-/// nearest to what is written.
+/// Understood are signs on either side, decimal points or commas, thousands grouped in threes or in the
+/// Indian way (`1,23,456.00`) by marks, blanks or apostrophes, exponents, currencies, parentheses for
+/// negative amounts, percent signs, suffixes such as `M`, `lakh` or `Mrd.`, wide digits, and texts that a
+/// spreadsheet must not change (`="40.1"`). Every result is the double nearest to what is written.
 public struct NumberNotation: Sendable, Hashable {
   /// What a field is.
   public enum Reading: Sendable, Hashable {
     /// Blank, or a usual sign of absence such as `-` or `N/A`.
     case missing
-    /// An error of a spreadsheet such as `#DIV/0!`, or an infinity: a number that could not be computed.
+    /// A word in place of a number: an error of a spreadsheet such as `#DIV/0!` or of a data bank, an
+    /// infinity, or that nothing was traded.
     case error
     /// A number.
     case value(Double)
@@ -168,10 +169,15 @@ public struct NumberNotation: Sendable, Hashable {
     if grouped == grouped { return .value(grouped) }
     let long = Self.longDecimal(start, count: count, point: decimalComma ? 0x2C : 0x2E)
     if long == long { return .value(long) }
-    var text = OrnateNumber(UnsafeBufferPointer(start: start, count: count))
+    let field = UnsafeBufferPointer(start: start, count: count)
+    let content = SpreadsheetText.content(UnsafeRawBufferPointer(field))
+    if content.count < count { return parse(content) }
+    if let narrow = WideText.narrow(field) { return narrow.withUnsafeBytes { parse($0) } }
+    var text = OrnateNumber(field)
     text.trim()
-    if text.isMissing || lettersAreMissing && text.isSingleLetter { return .missing }
-    if text.isError { return .error }
+    guard !text.isEmpty else { return .missing }
+    if let absence = AbsentNumber.reading(text.bytes) { return absence }
+    if lettersAreMissing, text.isSingleLetter { return .missing }
     return text.value(decimalComma: decimalComma).map { .value($0) } ?? .notANumber
   }
 }

@@ -2,53 +2,53 @@ internal import CFastFloat
 
 /// A number with signs, groups, currency or suffixes, on its way to plain digits.
 struct OrnateNumber {
-  private var bytes: Slice<UnsafeBufferPointer<UInt8>>
+  private(set) var bytes: Slice<UnsafeBufferPointer<UInt8>>
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes[...]
   }
 
-  private static let missing: Set<String> = [
-    "", "-", "--", "---", ".", "na", "n/a", "#n/a", "#n/a n/a", "nan", "null", "none", "nil",
-    "n.a.", "n.a", "nd", "n.d.", "n.d", "#nv", "\u{2013}", "\u{2014}",
-  ]
-
+  /// Currencies in lower case, longer ones before those that they begin or end with.
   private static let currencies: [[UInt8]] = [
-    "$", "us$", "\u{20AC}", "\u{A3}", "\u{A5}", "\u{20B9}", "rs.", "rs", "inr", "usd", "eur", "gbp",
-  ].map { Array($0.utf8) }
+    "us$", "au$", "ca$", "hk$", "nt$", "nz$", "mx$", "r$", "s$", "a$", "c$", "cn\u{A5}", "\u{FFE5}",
+    "$",
+    "\u{20AC}", "\u{A3}", "\u{A5}", "\u{20B9}", "\u{20A9}", "\u{20BD}", "\u{20BA}", "\u{20AB}",
+    "\u{E3F}",
+    "\u{5143}", "\u{5706}", "\u{5713}", "\u{5186}", "\u{C6D0}", "rs.", "rs", "inr", "usd", "eur",
+    "euro", "gbp",
+    "jpy", "cny", "rmb", "hkd", "twd", "krw", "chf", "sfr.", "fr.", "sek", "nok", "dkk", "kr.",
+    "kr", "pln",
+    "z\u{142}", "czk", "k\u{10D}", "huf", "rub", "\u{440}\u{443}\u{431}.", "\u{440}\u{443}\u{431}",
+    "\u{440}.", "try",
+    "tl", "brl", "aud", "cad", "sgd", "nzd", "zar", "mxn", "ils",
+  ].map { Array($0.utf8) }.sorted { $0.count > $1.count }
 
   /// The suffixes and their powers of ten, longer ones first.
   private static let suffixes: [(text: [UInt8], power: Int)] = [
-    ("crores", 7), ("crore", 7), ("lakhs", 5), ("lakh", 5), ("lacs", 5), ("lac", 5), ("cr.", 7),
-    ("cr", 7), ("mn", 6), ("mio", 6), ("bn", 9), ("k", 3), ("m", 6), ("b", 9), ("t", 12), ("%", -2),
-  ].map { (Array($0.0.utf8), $0.1) }
+    ("crores", 7), ("crore", 7), ("cr.", 7), ("cr", 7), ("lakhs", 5), ("lakh", 5), ("lacs", 5),
+    ("lac", 5),
+    ("k", 3), ("tsd.", 3), ("tsd", 3), ("m", 6), ("mn.", 6), ("mn", 6), ("mm", 6), ("mi", 6),
+    ("mio.", 6),
+    ("mio", 6), ("mln.", 6), ("mln", 6), ("million", 6), ("b", 9), ("bn.", 9), ("bn", 9), ("bi", 9),
+    ("bln", 9), ("billion", 9), ("mrd.", 9), ("mrd", 9), ("mld.", 9), ("mld", 9), ("t", 12),
+    ("%", -2),
+    ("\u{442}\u{44B}\u{441}.", 3), ("\u{442}\u{44B}\u{441}", 3), ("\u{43C}\u{43B}\u{43D}.", 6),
+    ("\u{43C}\u{43B}\u{43D}", 6), ("\u{43C}\u{43B}\u{440}\u{434}.", 9),
+    ("\u{43C}\u{43B}\u{440}\u{434}", 9),
+    ("\u{5343}", 3), ("\u{CC9C}", 3), ("\u{4E07}", 4), ("\u{842C}", 4), ("\u{B9CC}", 4),
+    ("\u{767E}\u{4E07}", 6),
+    ("\u{5343}\u{4E07}", 7), ("\u{4EBF}", 8), ("\u{5104}", 8), ("\u{C5B5}", 8), ("\u{5146}", 12),
+    ("\u{C870}", 12),
+  ].map { (Array($0.0.utf8), $0.1) }.sorted { $0.0.count > $1.0.count }
 
-  /// Whether the text is blank or a usual sign of absence.
-  var isMissing: Bool {
-    guard bytes.count <= 8 else { return false }
-    return Self.missing.contains(String(decoding: bytes, as: UTF8.self).lowercased())
+  /// What stands behind a price and says nothing of its size: a footnote, or that a share trades without its
+  /// dividend or right.
+  private static let remarks: [[UInt8]] = ["**", "*", "\u{2020}", "xd", "xr", "xb", "xc"].map {
+    Array($0.utf8)
   }
 
-  /// Whether the text says that a number could not be computed: an error of a spreadsheet or of a data
-  /// vendor, or an infinity.
-  var isError: Bool {
-    guard bytes.count >= 3, bytes.count <= 80,
-      let first = bytes.first(where: { !"+-".utf8.contains($0) }),
-      "#$iInN".utf8.contains(first) || first == 0xE2 || bytes.contains(UInt8(ascii: "#"))
-    else { return false }
-    if first == UInt8(ascii: "#") {
-      return bytes.dropFirst().first.map { (0x41...0x5A).contains($0 & 0xDF) } ?? false
-    }
-    let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    // Datastream: $$ER: 0904,NO DATA AVAILABLE.
-    if text.hasPrefix("$$er") { return true }
-    let unsigned = text.drop { "+-\u{2212}".contains($0) }
-    return Self.infinities.contains(String(unsigned))
-  }
-
-  private static let infinities: Set<String> = [
-    "inf", "infinity", "\u{221E}", "1.#inf", "1.#ind", "1.#qnan", "1.#snan", "nan(ind)",
-  ]
+  /// Whether nothing is left.
+  var isEmpty: Bool { bytes.isEmpty }
 
   /// Whether the text is one ASCII letter.
   var isSingleLetter: Bool {
@@ -60,21 +60,32 @@ struct OrnateNumber {
     while true {
       if let first = bytes.first, Self.isBlank(first) {
         bytes.removeFirst()
-      } else if bytes.starts(with: [0xC2, 0xA0]) {
-        bytes.removeFirst(2)
-      } else if let last = bytes.last, Self.isBlank(last) {
+      } else if let blank = Self.blanks.first(where: { bytes.starts(with: $0) }) {
+        bytes.removeFirst(blank.count)
+      } else if let blank = Self.blanks.first(where: { bytes.suffix($0.count).elementsEqual($0) }) {
+        // Before single bytes: the last byte of a character may look like a blank of Latin-1.
+        bytes.removeLast(blank.count)
+      } else if let last = bytes.last, Self.isBlank(last), last < 0x80 || isLatin {
         bytes.removeLast()
-      } else if bytes.suffix(2).elementsEqual([0xC2, 0xA0]) {
-        bytes.removeLast(2)
       } else {
         return
       }
     }
   }
 
+  /// Whether the last byte is no part of a character of UTF-8.
+  private var isLatin: Bool {
+    bytes.dropLast().last.map { $0 < 0x80 } ?? true
+  }
+
+  /// Blanks that do not break a line, wide and narrow ones.
+  private static let blanks: [[UInt8]] = [
+    "\u{A0}", "\u{202F}", "\u{2009}", "\u{2007}", "\u{3000}", "\u{FEFF}",
+  ].map { Array($0.utf8) }
+
   /// Returns the double nearest to the number, or nothing when the text is none.
   ///
-  /// A number has one sign: a minus or plus on either side of the currency, or parentheses.
+  /// A number has one sign: a minus or plus on either side of the number or its currency, or parentheses.
   func value(decimalComma: Bool) -> Double? {
     var text = self
     var signs: [Sign] = []
@@ -86,12 +97,15 @@ struct OrnateNumber {
     if let sign = text.takeSign() { signs.append(sign) }
     text.takeCurrency()
     if let sign = text.takeSign() { signs.append(sign) }
-    guard signs.count <= 1 else { return nil }
+    text.takeEnd(Self.remarks)
+    if let sign = text.takeLastSign() { signs.append(sign) }
+    let hasCurrency = text.takeEnd(Self.currencies)
+    if let sign = text.takeLastSign() { signs.append(sign) }
     let power = text.takeSuffix()
-    text.takeTrailingCurrency()
-    guard let magnitude = text.plainDigits(decimalComma: decimalComma, power: power) else {
-      return nil
-    }
+    if !hasCurrency { text.takeEnd(Self.currencies) }
+    guard signs.count <= 1,
+      let magnitude = text.plainDigits(decimalComma: decimalComma, power: power)
+    else { return nil }
     return signs.first == .minus ? -magnitude : magnitude
   }
 
@@ -116,23 +130,47 @@ struct OrnateNumber {
     return .minus
   }
 
+  /// Takes away a sign behind the number, as accountants write it.
+  private mutating func takeLastSign() -> Sign? {
+    guard let last = bytes.last, bytes.count > 1 else { return nil }
+    let minus: [UInt8] = [0xE2, 0x88, 0x92]
+    if last == UInt8(ascii: "+") || last == UInt8(ascii: "-") {
+      bytes.removeLast()
+    } else if bytes.suffix(3).elementsEqual(minus) {
+      bytes.removeLast(3)
+    } else {
+      return nil
+    }
+    trim()
+    // "40.-" is a price without cents.
+    if last == UInt8(ascii: "-"), let mark = bytes.last, mark == 0x2E || mark == 0x2C {
+      bytes.removeLast()
+      return nil
+    }
+    return last == UInt8(ascii: "+") ? .plus : .minus
+  }
+
   private mutating func takeCurrency() {
-    let folded = bytes.prefix(3).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let folded = Self.folded(bytes.prefix(8))
     guard let sign = Self.currencies.first(where: { folded.starts(with: $0) }) else { return }
     bytes.removeFirst(sign.count)
     trim()
   }
 
-  private mutating func takeTrailingCurrency() {
-    let folded = bytes.suffix(3).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    guard let sign = Self.currencies.first(where: { folded.suffix($0.count).elementsEqual($0) })
-    else { return }
-    bytes.removeLast(sign.count)
+  /// Takes one of some texts away from the end, and returns whether there was one.
+  @discardableResult
+  private mutating func takeEnd(_ texts: [[UInt8]]) -> Bool {
+    let folded = Self.folded(bytes.suffix(8))
+    guard let found = texts.first(where: { folded.suffix($0.count).elementsEqual($0) }) else {
+      return false
+    }
+    bytes.removeLast(found.count)
     trim()
+    return true
   }
 
   private mutating func takeSuffix() -> Int {
-    let folded = bytes.suffix(6).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let folded = Self.folded(bytes.suffix(12))
     guard
       let suffix = Self.suffixes.first(where: {
         folded.count > $0.text.count && folded.suffix($0.text.count).elementsEqual($0.text)
@@ -141,6 +179,10 @@ struct OrnateNumber {
     bytes.removeLast(suffix.text.count)
     trim()
     return suffix.power
+  }
+
+  private static func folded(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
 
   /// Checks the groups, drops their marks and rounds what is left once, together with the power.
@@ -188,10 +230,13 @@ struct OrnateNumber {
     if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "'") { return 1 }
     // A blank that does not break and an apostrophe, in Latin-1 and Windows-1252.
     if byte == 0xA0 || byte == 0x92 { return 1 }
-    if rest.starts(with: [0xC2, 0xA0]) { return 2 }
-    if rest.starts(with: [0xE2, 0x80, 0xAF]) || rest.starts(with: [0xE2, 0x80, 0x99]) { return 3 }
-    return nil
+    return groupMarks.first { rest.starts(with: $0) }?.count
   }
+
+  /// Blanks and apostrophes that group thousands, of several bytes each.
+  private static let groupMarks: [[UInt8]] = [
+    "\u{A0}", "\u{202F}", "\u{2019}", "\u{2009}", "\u{2007}", "\u{B4}",
+  ].map { Array($0.utf8) }
 
   private static func nearest(_ digits: [UInt8]) -> Double? {
     digits.withUnsafeBytes { buffer in

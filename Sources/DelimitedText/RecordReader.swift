@@ -132,7 +132,8 @@ private struct FieldCollector {
       count,
       context in
       guard let context else { return }
-      let text = String(decoding: UnsafeRawBufferPointer(start: start, count: count))
+      let content = SpreadsheetText.content(UnsafeRawBufferPointer(start: start, count: count))
+      let text = String(decoding: content)
       context.assumingMemoryBound(to: FieldCollector.self).pointee.fields.append(trimmed(text))
     }
 

@@ -1,5 +1,5 @@
 public import CivilTime
-internal import DelimitedText
+public import DelimitedText
 
 /// Daily returns of factors, such as the excess return of the market, size and value.
 public struct FactorTable: Sendable, Hashable {
@@ -46,15 +46,18 @@ public struct FactorTable: Sendable, Hashable {
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
   ///   - unit: The unit of the factors, when it is not to be recognized.
   ///   - riskFree: What the risk-free column holds, when it is not to be recognized.
+  ///   - decimal: The decimal mark of columns that do not tell.
   /// - Returns: The factors in the order of the columns, by day.
   /// - Throws: ``PriceDataError``, also when a unit is not certain.
   public static func load(
     _ path: String,
     dateFormat: String? = nil,
     unit: ReturnUnit? = nil,
-    riskFree: RiskFreeUnit? = nil
+    riskFree: RiskFreeUnit? = nil,
+    decimal: DecimalMark? = nil
   ) throws(PriceDataError) -> FactorTable {
     var reader = try reader(path, dateFormat: dateFormat)
+    reader.decimal = decimal
     reader.unit = unit
     reader.riskFree = riskFree
     return try reader.read()
@@ -92,6 +95,7 @@ private struct FactorReader {
   private var footerNotes: [QualityNote] = []
   var unit: ReturnUnit?
   var riskFree: RiskFreeUnit?
+  var decimal: DecimalMark?
 
   init(table: DelimitedTable, dateFormat: String?, isKennethFrench: Bool) {
     self.table = table
@@ -124,12 +128,23 @@ private struct FactorReader {
       throw .noValueColumn(file: table.name, header: table.header, table: .factors)
     }
     let dates = try dates(dateColumn)
-    let notation = NumberNotation(decimalComma: table.dialect.decimalComma)
+    let notations = ColumnNotations(
+      rows: table.rows.lazy.map(\.fields),
+      dialect: table.dialect,
+      asked: decimal
+    )
     let (days, dayNotes) = try days(dates, dateColumn)
+    for column in columns {
+      guard case .unclear(let text) = notations.mark(of: column) else { continue }
+      throw .decimalUnclear(file: table.name, column: table.header[column], text: text)
+    }
+    let written = columns.map { notations.notation(of: $0) }
     var rows: [(date: CalendarDate, row: DelimitedTable.Row, values: [Double])] = []
     for (row, day) in zip(table.rows, days) {
       var values: [Double] = []
-      for column in columns { values.append(try value(row, column, notation)) }
+      for (column, notation) in zip(columns, written) {
+        values.append(try value(row, column, notation))
+      }
       rows.append((day, row, values))
     }
     rows.sort { $0.date < $1.date }

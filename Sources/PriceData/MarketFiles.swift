@@ -1,4 +1,5 @@
 internal import CivilTime
+package import DelimitedText
 
 /// The market indices of some files: one for each file, or several where a file has a column or a symbol for
 /// each.
@@ -27,6 +28,7 @@ package struct MarketFiles: Sendable {
   ///     one.
   ///   - column: The name or number of the value's column, or the symbol in a file of several.
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
+  ///   - decimal: The decimal mark of columns that do not tell.
   ///   - values: Whether the files hold levels or returns.
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
   ///   - duplicates: What to do with different rows of one day.
@@ -38,6 +40,7 @@ package struct MarketFiles: Sendable {
     _ paths: [String],
     column: String? = nil,
     dateFormat: String? = nil,
+    decimal: DecimalMark? = nil,
     values: PricePanel.Values = .prices,
     returnUnit: ReturnUnit? = nil,
     duplicates: DuplicatePolicy = .error,
@@ -47,6 +50,7 @@ package struct MarketFiles: Sendable {
     var options = PriceLoadOptions(
       fields: [.close],
       dateFormat: dateFormat,
+      decimal: decimal,
       duplicates: duplicates,
       skipBadRows: skipBadRows,
       values: values,

@@ -1,4 +1,5 @@
 public import CivilTime
+public import DelimitedText
 
 /// The levels or returns of a market index, one for each day.
 public struct MarketSeries: Sendable {
@@ -47,6 +48,7 @@ public struct MarketSeries: Sendable {
   ///   - path: A file, or `-` for standard input.
   ///   - column: The name or number of the value's column, or the symbol in a file of several.
   ///   - dateFormat: The notation of the dates, when it is not to be recognized.
+  ///   - decimal: The decimal mark of a column that does not tell.
   ///   - values: Whether the file holds levels or returns.
   ///   - returnUnit: The unit of returns, when it is not to be recognized.
   ///   - duplicates: What to do with different rows of one day.
@@ -58,6 +60,7 @@ public struct MarketSeries: Sendable {
     _ path: String,
     column: String? = nil,
     dateFormat: String? = nil,
+    decimal: DecimalMark? = nil,
     values: PricePanel.Values = .prices,
     returnUnit: ReturnUnit? = nil,
     duplicates: DuplicatePolicy = .error,
@@ -68,6 +71,7 @@ public struct MarketSeries: Sendable {
       [path],
       column: column,
       dateFormat: dateFormat,
+      decimal: decimal,
       values: values,
       returnUnit: returnUnit,
       duplicates: duplicates,

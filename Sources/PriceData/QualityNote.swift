@@ -35,6 +35,12 @@ public enum QualityNote: Notice, Hashable {
   case symbolsLeftOut(symbols: [String])
   /// The unit in which a turnover column was read.
   case turnoverUnit(file: String, column: String, unit: TurnoverUnit, rows: Int, checked: Bool)
+  /// Volume was brought from another unit to shares.
+  case volumeUnit(file: String, column: String, unit: VolumeUnit)
+  /// Turnover over volume is no price of the day in any unit, so that turnover was taken as missing.
+  case turnoverLeftOut(file: String, column: String, rows: Int)
+  /// A column of average prices lies outside the range of most days and was taken as missing.
+  case averageLeftOut(file: String, column: String, rows: Int)
   /// Negative prices were read as the midpoint of bid and ask, as CRSP marks it.
   case negativePriceAsMidpoint(file: String, column: String, rows: Int)
   /// Returns in percent were divided by 100; the columns are none where all are meant.
@@ -43,8 +49,10 @@ public enum QualityNote: Notice, Hashable {
   case annualRate(file: String, column: String, unit: RiskFreeUnit, frequency: Frequency)
   /// Numbers of nines that stand for a missing return were taken as missing.
   case missingCodes(file: String, example: String, values: Int)
-  /// Fields with an error of a spreadsheet or an infinity were taken as missing.
-  case errorFields(file: String, example: String, fields: Int)
+  /// Fields with an error of a spreadsheet or a word in place of a number were taken as missing.
+  case errorFields(file: String, columns: [String], example: String, fields: Int)
+  /// Points before three digits were read as decimals, although they may group thousands.
+  case decimalsPresumed(file: String, column: String, example: String)
   /// Stamps in UTC were read as midnights of the next day on the exchange's clock.
   case midnightsMoved(file: String, example: String, day: CalendarDate)
   /// A daily file has Sundays and no Fridays, or many days at weekends beside weekdays that it lacks.
@@ -78,15 +86,22 @@ public enum QualityNote: Notice, Hashable {
     }
   }
 
-  public var message: Message { Message(description) }
+  public var message: Message {
+    guard case .decimalsPresumed = self else { return Message(description) }
+    return "\(description); if they do, pass \(.decimal, "comma")"
+  }
 }
 
 /// A unit that a column of turnover is written in.
 public enum TurnoverUnit: Double, Sendable, Hashable, Codable, CaseIterable {
   /// The currency of the prices.
   case currency = 1
+  /// Hundreds, as rupees beside prices in paise.
+  case hundreds = 1e2
   /// Thousands.
   case thousands = 1e3
+  /// Tens of thousands, as in China.
+  case tenThousands = 1e4
   /// Lakhs, hundreds of thousands.
   case lakhs = 1e5
   /// Millions.
@@ -95,7 +110,30 @@ public enum TurnoverUnit: Double, Sendable, Hashable, Codable, CaseIterable {
   case crores = 1e7
 
   /// The unit's name in running text.
-  var words: String { self == .currency ? "the currency of the prices" : "\(self)" }
+  var words: String {
+    switch self {
+    case .currency: "the currency of the prices"
+    case .tenThousands: "tens of thousands"
+    default: "\(self)"
+    }
+  }
+}
+
+/// A unit that a column of volume is written in.
+public enum VolumeUnit: Double, Sendable, Hashable, Codable, CaseIterable {
+  /// Single shares.
+  case shares = 1
+  /// Lots of a hundred shares.
+  case lots = 1e2
+  /// Thousands of shares.
+  case thousands = 1e3
+  /// Lakhs of shares.
+  case lakhs = 1e5
+  /// Millions of shares.
+  case millions = 1e6
+
+  /// The unit's name in running text.
+  var words: String { self == .lots ? "lots of 100" : "\(self)" }
 }
 
 extension QualityNote: CustomStringConvertible {
@@ -114,10 +152,12 @@ extension QualityNote: CustomStringConvertible {
       "\(file): turnover in column \"\(column)\" was read in \(unit.words) in "
         + counted(rows, "row")
         + (checked ? ", as price times volume says" : ", by its name only; nothing confirms it")
+    case .volumeUnit, .turnoverLeftOut, .averageLeftOut: tradeSentence
     case .negativePriceAsMidpoint(let file, let column, let rows):
       "\(file): \(counted(rows, "negative price")) in column \"\(column)\" read as the midpoint of "
         + "bid and ask"
-    case .percentAsFractions, .annualRate, .missingCodes, .errorFields: unitSentence
+    case .percentAsFractions, .annualRate, .missingCodes, .errorFields, .decimalsPresumed:
+      unitSentence
     case .midnightsMoved, .oddWeekdays, .periods: daySentence
     case .columnChosen(let file, let field, let column):
       "\(file): \(field.words) was taken from column \"\(column)\""
@@ -130,6 +170,21 @@ extension QualityNote: CustomStringConvertible {
     case .fieldInSomeFilesOnly(let field, let filesWith, let files):
       "\(field.words) is in \(filesWith) of \(files) files only"
     case .fileLeftOut(let file, let reason): "\(file) was left out: \(reason)"
+    }
+  }
+
+  private var tradeSentence: String {
+    switch self {
+    case .volumeUnit(let file, let column, let unit):
+      "\(file): volume in column \"\(column)\" is in \(unit.words), as turnover over volume and the "
+        + "prices say; it was brought to shares"
+    case .turnoverLeftOut(let file, let column, let rows):
+      "\(file): turnover in column \"\(column)\" was left out in \(counted(rows, "row")): divided by "
+        + "volume it is no price of the day in any unit"
+    case .averageLeftOut(let file, let column, let rows):
+      "\(file): the average price in column \"\(column)\" was left out in \(counted(rows, "row")): it "
+        + "lies outside low to high on most days"
+    default: ""
     }
   }
 
@@ -159,9 +214,13 @@ extension QualityNote: CustomStringConvertible {
         + "\(frequency.period)s"
     case .missingCodes(let file, let example, let values):
       "\(file): \(counted(values, "code")) for a missing value, such as \(example), taken as missing"
-    case .errorFields(let file, let example, let fields):
-      "\(file): \(counted(fields, "field")) without a number, such as \"\(example)\", taken as "
-        + "missing"
+    case .errorFields(let file, let columns, let example, let fields):
+      "\(file): \(counted(fields, "field")) without a number in "
+        + "\(columns.count == 1 ? "column" : "columns") \(columns.quotedList), such as "
+        + "\"\(example.clipped)\", taken as missing"
+    case .decimalsPresumed(let file, let column, let example):
+      "\(file): \(example) in column \"\(column)\" was read with decimals, although points may group "
+        + "thousands there"
     default: ""
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import DelimitedText
 import EventAlignment
 import EventStudy
 import PriceData
@@ -153,6 +154,9 @@ struct ReadingOptions: SettingOptions {
   )
   var dateFormat: String?
 
+  @Option(help: "The decimal mark of numbers that may be read with either: point or comma.")
+  var decimal: DecimalMark?
+
   @Option(
     help:
       "What price files hold: prices, returns, or returns in fractions or percent. (default: \(StudySettings.standard.prices.values))"
@@ -173,6 +177,7 @@ struct ReadingOptions: SettingOptions {
     settings.set(\.prices.symbol, symbol)
     ColumnAssignment.lay(columns, over: &settings.prices.columns)
     settings.set(\.prices.dateFormat, dateFormat)
+    settings.set(\.prices.decimal, decimal)
     settings.set(\.prices.values, values)
     settings.set(\.prices.duplicates, duplicates)
     settings.set(\.prices.skipBadRows, on: skipBadRows)

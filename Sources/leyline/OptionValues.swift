@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import CivilTime
+public import DelimitedText
 public import EventAlignment
 public import EventStatistics
 public import EventStudy
@@ -15,6 +16,7 @@ extension BarTime: ExpressibleByArgument {}
 extension BuyAndHoldBenchmark: ExpressibleByArgument {}
 extension CalendarDate: ExpressibleByArgument {}
 extension CoefficientErrors: ExpressibleByArgument {}
+extension DecimalMark: ExpressibleByArgument {}
 extension DuplicatePolicy: ExpressibleByArgument {}
 extension MinimumEstimation: ExpressibleByArgument {}
 extension ExcessMarket: ExpressibleByArgument {}

@@ -1,3 +1,4 @@
+public import DelimitedText
 public import PriceData
 
 /// Where the prices come from and how to read them.
@@ -12,6 +13,8 @@ public struct PriceSettings: Settings {
   public var columns: [String: String] = [:]
   /// The date notation, such as `dd/mm/yyyy`; recognized where it is left out.
   public var dateFormat: String?
+  /// The decimal mark of columns that do not tell, in price, market and factor files.
+  public var decimal: DecimalMark?
   /// Whether the files hold prices or returns, and the unit of returns where it is to be believed.
   public var values = FileValues.prices
   /// What to do with two different rows of one symbol and day.
@@ -31,7 +34,7 @@ public struct PriceSettings: Settings {
   public init() {}
 
   package enum CodingKeys: String, SettingKey {
-    case files, series, symbol, columns, values, duplicates, adjustments, intraday
+    case files, series, symbol, columns, decimal, values, duplicates, adjustments, intraday
     case dateFormat = "date_format"
     case skipBadRows = "skip_bad_rows"
     case useAdjustedClose = "use_adjusted_close"

@@ -25,6 +25,7 @@ enum IntradayInput {
     )
     let options = PriceLoadOptions(
       series: source.series,
+      decimal: source.decimal,
       duplicates: source.duplicates,
       skipBadRows: source.skipBadRows,
       threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)

@@ -30,7 +30,7 @@ extension StudyInputs {
       inputs.markets = market.series
       inputs.marketFiles = market.files
       inputs.marketCollections = market.collections
-      inputs.factors = try factors(settings.market)
+      inputs.factors = try factors(settings.market, reading: settings.prices)
       inputs.companion = try companion(settings.market, reading: settings.prices)
       inputs.isSimulated = prices.isSimulated
       inputs.averagePriceOrigin = prices.isIntraday ? .intraday : .exchange
@@ -100,6 +100,7 @@ extension StudyInputs {
       files,
       column: source.column,
       dateFormat: source.dateFormat,
+      decimal: reading.decimal,
       values: source.values.kind,
       returnUnit: source.values.unit,
       duplicates: reading.duplicates,
@@ -115,19 +116,24 @@ extension StudyInputs {
     return try MarketSeries.load(
       path,
       dateFormat: source.dateFormat,
+      decimal: reading.decimal,
       duplicates: reading.duplicates,
       skipBadRows: reading.skipBadRows,
       table: .companion
     )
   }
 
-  private static func factors(_ source: MarketSettings) throws(PriceDataError) -> FactorTable? {
+  private static func factors(
+    _ source: MarketSettings,
+    reading: PriceSettings
+  ) throws(PriceDataError) -> FactorTable? {
     guard let path = source.factors else { return nil }
     return try FactorTable.load(
       path,
       dateFormat: source.dateFormat,
       unit: source.factorValues,
-      riskFree: source.riskFreeValues
+      riskFree: source.riskFreeValues,
+      decimal: reading.decimal
     )
   }
 }

@@ -38,7 +38,7 @@ struct DateResolution {
       guard let header = batch.segments.first?.layout.header else { continue }
       let names = batch.state.pointee.dateNames
       var recognizer = recognizers[header] ?? DateColumnRecognizer([.numbers, .months])
-      for id in 0..<names.count { recognizer.add(names.bytes(id)) }
+      for id in 0..<names.count { recognizer.add(names.content(id)) }
       recognizers[header] = recognizer
     }
     for batch in batches {
@@ -134,7 +134,7 @@ struct DateResolution {
     var stamps: [DateStamp?] = []
     var isBad = false
     for id in 0..<names.count {
-      let stamp = column.parse(names.bytes(id))
+      let stamp = column.parse(names.content(id))
       days.append(stamp?.date.dayNumber ?? Self.noDay)
       isBad = isBad || stamp == nil
       if stamp?.time != nil, stamps.isEmpty {

@@ -176,7 +176,7 @@ struct IntradayBars {
         let symbol =
           column.symbol
           ?? batch.symbols.map {
-            String(decoding: batch.state.pointee.symbolNames.bytes($0[row]))
+            String(decoding: batch.state.pointee.symbolNames.content($0[row]))
           } ?? ""
         let value = batch.column(slot)[row]
         guard !value.isNaN, !options.beside.contains(column.field) else { continue }

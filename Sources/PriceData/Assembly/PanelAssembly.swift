@@ -25,7 +25,8 @@ struct PanelAssembly {
     )
     let rewritten =
       try options.values == .prices
-      ? VendorConventions.normalize(rows.batches, locator: locator) : units.normalize()
+      ? VendorConventions.normalize(rows.batches, options: options, locator: locator)
+      : units.normalize()
     let usages = concurrentMap(count: rows.batches.count, threads: options.threads) { index in
       RowUsage(rows.batches[index], days: rows.days[index])
     }

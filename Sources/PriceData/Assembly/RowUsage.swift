@@ -30,7 +30,7 @@ struct RowUsage: Sendable {
     segments = []
     if batch.symbols != nil {
       let names = batch.state.pointee.symbolNames
-      symbolNames = (0..<names.count).map { String(decoding: names.bytes($0)) }
+      symbolNames = (0..<names.count).map { String(decoding: names.content($0)) }
     } else {
       symbolNames = batch.slots.map { $0.symbol ?? "" }
     }

@@ -14,7 +14,8 @@ struct SourceSummaries {
   private struct Sum {
     var layout: ColumnLayout?
     var notation: DateNotation?
-    var errorFields: (count: Int, example: String) = (0, "")
+    /// The columns with fields that say why they hold no number, how many there are, and the first.
+    var errorFields: (columns: Set<Int>, count: Int, example: String) = ([], 0, "")
     var use = RowUsage.SegmentUse()
 
     /// The days, ascending.
@@ -99,10 +100,13 @@ struct SourceSummaries {
         sums[segment.file, default: Sum()].layout =
           known?.joined(with: segment.layout) ?? segment.layout
         sums[segment.file]?.notation = notations[index]
-        guard let errors = batch.state.pointee.errorFields[number] else { continue }
-        sums[segment.file]?.errorFields.count += errors.count
-        if sums[segment.file]?.errorFields.example == "" {
-          sums[segment.file]?.errorFields.example = errors.example
+        let errors = batch.state.pointee.errorFields.filter { $0.key.segment == number }
+        for (place, fields) in errors.sorted(by: { $0.key.column < $1.key.column }) {
+          sums[segment.file]?.errorFields.columns.insert(place.column)
+          sums[segment.file]?.errorFields.count += fields.count
+          if sums[segment.file]?.errorFields.example == "" {
+            sums[segment.file]?.errorFields.example = fields.example
+          }
         }
       }
     }
@@ -139,9 +143,15 @@ struct SourceSummaries {
         notes.append(
           .errorFields(
             file: locator.name(file),
+            columns: sum.errorFields.columns.sorted().map(layout.name(ofColumn:)),
             example: sum.errorFields.example,
             fields: sum.errorFields.count
           )
+        )
+      }
+      for (column, example) in layout.doubtfulPoints.sorted(by: { $0.key < $1.key }) {
+        notes.append(
+          .decimalsPresumed(file: locator.name(file), column: column, example: example)
         )
       }
       if sum.use.rows > 0, sum.use.firstDay == sum.use.lastDay,

@@ -26,12 +26,13 @@ struct ColumnEvidence {
   /// - Parameters:
   ///   - rows: The rows.
   ///   - width: The number of columns.
-  ///   - notation: How numbers are written.
+  ///   - notations: How the numbers of each column are written.
   ///   - times: The columns of dates and of times.
   ///   - symbol: The column of symbols, where there is one.
-  init(_ rows: [[String]], width: Int, notation: NumberNotation, times: [Int], symbol: Int?) {
+  init(_ rows: [[String]], width: Int, notations: ColumnNotations, times: [Int], symbol: Int?) {
     values = (0..<width).map { column in
-      rows.map { row in
+      let notation = notations.notation(of: column)
+      return rows.map { row in
         guard row.indices.contains(column), case .value(let value) = notation.parse(row[column])
         else { return .nan }
         return value

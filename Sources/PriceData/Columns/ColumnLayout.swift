@@ -24,8 +24,10 @@ struct ColumnLayout: Sendable {
   let grounds: [Int: ColumnGround]
   /// The symbol of all rows, when no column tells it.
   let fileSymbol: String?
-  /// How numbers are written.
-  let notation: NumberNotation
+  /// How the numbers of each column of values are written.
+  let notations: [NumberNotation]
+  /// The columns whose points before three digits may group thousands, with such a field.
+  let doubtfulPoints: [String: String]
   /// The unit that the name of the turnover column tells.
   let namedTurnoverUnit: TurnoverUnit?
   /// The unit of the values: percent where their header says so, fractions where each field has the
@@ -114,7 +116,8 @@ struct ColumnLayout: Sendable {
       roles: roles,
       grounds: grounds,
       fileSymbol: fileSymbol,
-      notation: notation,
+      notations: notations,
+      doubtfulPoints: doubtfulPoints,
       namedTurnoverUnit: namedTurnoverUnit,
       writtenUnit: writtenUnit,
       uncertainColumns: uncertainColumns,
@@ -170,7 +173,7 @@ struct LayoutRecognizer {
     }
     let few = try records(bytes, dialect, name: name, most: Self.firstLook)
     do throws(PriceDataError) {
-      let found = try recognize(few, dialect, name: name)
+      let found = try recognize(few, (bytes, dialect), name: name)
       let isUnsure = found.layouts.contains { $0.isDecidedByContent }
       guard isUnsure, few.count == Self.firstLook else { return found }
     } catch {
@@ -178,7 +181,7 @@ struct LayoutRecognizer {
     }
     // What names do not say, more rows may.
     let more = try records(bytes, dialect, name: name, most: Self.secondLook)
-    return try recognize(more, dialect, name: name)
+    return try recognize(more, (bytes, dialect), name: name)
   }
 
   /// How many rows are looked at, and how many where the names of the columns do not decide.
@@ -211,25 +214,28 @@ struct LayoutRecognizer {
 
   private func recognize(
     _ all: [RecordReader.Record],
-    _ dialect: Dialect,
+    _ source: (bytes: UnsafeRawBufferPointer, dialect: Dialect),
     name: String
   ) throws(PriceDataError) -> RecognizedColumns {
+    let dialect = source.dialect
     var records = all
-    let notation = NumberNotation(
-      decimalComma: dialect.decimalComma,
-      lettersAreMissing: options.values == .returns
-    )
     records.removeLast(Self.footerLines(records))
-    if let paired = try PairedDates.find(records, options, notation, file: name) {
-      return RecognizedColumns(layouts: paired.layouts(dialect, notation, options))
+    let common = ColumnNotations(
+      rows: records.lazy.map(\.fields),
+      dialect: dialect,
+      asked: options.decimal
+    ).common
+    if let paired = try PairedDates.find(records, options, common, file: name) {
+      return RecognizedColumns(layouts: try paired.layouts(source, options, file: name))
     }
-    guard let rows = HeaderRows.find(records, values: options.values, notation: notation) else {
+    guard let rows = HeaderRows.find(records, values: options.values, notation: common) else {
       throw .text(.empty(file: name))
     }
     guard !rows.sample.isEmpty else { throw .noRows(file: name) }
+    let notations = ColumnNotations(rows: rows.sample, dialect: dialect, asked: options.decimal)
     var assignment = RoleAssignment(
       rows: rows,
-      notation: notation,
+      notations: notations,
       options: options,
       file: name
     )
@@ -242,7 +248,7 @@ struct LayoutRecognizer {
         throw .severalValueColumns(file: name, columns: repeated, table: options.table)
       }
     }
-    let layout = layout(rows, assignment, dialect, notation)
+    let layout = try layout(rows, assignment, notations, source, name)
     guard layout.fileSymbol?.isEmpty != true else { throw .noSymbol(file: name) }
     return RecognizedColumns(layouts: [layout], question: assignment.symbolQuestion)
   }
@@ -267,9 +273,10 @@ struct LayoutRecognizer {
   private func layout(
     _ rows: HeaderRows,
     _ assignment: RoleAssignment,
-    _ dialect: Dialect,
-    _ notation: NumberNotation
-  ) -> ColumnLayout {
+    _ notations: ColumnNotations,
+    _ source: (bytes: UnsafeRawBufferPointer, dialect: Dialect),
+    _ file: String
+  ) throws(PriceDataError) -> ColumnLayout {
     var header = rows.names
     while let last = header.last, last.isEmpty,
       !assignment.roles.keys.contains(header.count - 1)
@@ -320,8 +327,18 @@ struct LayoutRecognizer {
       roles[column] = .field(slots[slot].field)
     }
     let hasSymbol = roles.values.contains(.symbol) || slots.contains { $0.symbol != nil }
+    let numbers = try ValueNotations(
+      zip(columns, slots).map { ($0, $1.field) },
+      first: notations,
+      rows: rows,
+      source: source,
+      options: options,
+      file: file
+    )
+    let price = slots.firstIndex { $0.field == .close }
+    let hasComma = price.map { numbers.notations[$0].decimalComma } ?? source.dialect.decimalComma
     return ColumnLayout(
-      dialect: dialect,
+      dialect: source.dialect.with(hasComma ? .comma : .point),
       header: header,
       dataStart: rows.dataStart,
       actions: actions,
@@ -332,7 +349,8 @@ struct LayoutRecognizer {
           assignment.grounds[$1.key] ?? (assignment.matrixColumns == nil ? .name : .content)
       },
       fileSymbol: hasSymbol ? nil : options.symbol ?? distinct.first ?? fileSymbol,
-      notation: notation,
+      notations: numbers.notations,
+      doubtfulPoints: numbers.doubtfulPoints,
       namedTurnoverUnit: assignment.turnoverUnit,
       writtenUnit: WrittenUnit.of(
         headers: columns.map { rows.names[$0] },
@@ -343,7 +361,7 @@ struct LayoutRecognizer {
       uncertainColumns: assignment.uncertain,
       isDecidedByHeader: assignment.isDecidedByHeader && rows.tickers == nil
         && assignment.symbolQuestion == nil
-        && dialect.delimiter == UInt8(ascii: ","),
+        && source.dialect.delimiter == UInt8(ascii: ",") && numbers.areOrdinary,
       beside: options.beside,
       closes: CloseColumn.all(in: header, roles: roles),
       sharesRows: false

@@ -198,7 +198,7 @@ extension RoleAssignment {
     ColumnEvidence(
       rows.sample,
       width: rows.names.count,
-      notation: notation,
+      notations: notations,
       times: [column(of: .date), column(of: .time)].compactMap { $0 },
       symbol: column(of: .symbol)
     )

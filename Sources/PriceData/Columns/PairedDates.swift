@@ -61,14 +61,22 @@ struct PairedDates {
   }
 
   /// Returns the layout of each pair.
+  ///
+  /// - Throws: ``PriceDataError/decimalUnclear(file:column:text:)``.
   func layouts(
-    _ dialect: Dialect,
-    _ notation: NumberNotation,
-    _ options: PriceLoadOptions
-  )
-    -> [ColumnLayout]
-  {
-    pairs.map { pair in
+    _ source: (bytes: UnsafeRawBufferPointer, dialect: Dialect),
+    _ options: PriceLoadOptions,
+    file: String
+  ) throws(PriceDataError) -> [ColumnLayout] {
+    let rows = HeaderRows(
+      names: header,
+      tickers: nil,
+      dataStart: dataStart,
+      sample: sample,
+      isHeaderless: false
+    )
+    let first = ColumnNotations(rows: sample, dialect: source.dialect, asked: options.decimal)
+    return try pairs.map { pair throws(PriceDataError) in
       let needed = options.neededFields
       let fields = pair.fields.filter { needed.contains($0.field) }
       var actions = [Int32](repeating: FieldAction.ignore, count: header.count)
@@ -78,8 +86,17 @@ struct PairedDates {
         actions[field.column] = Int32(slot)
         roles[field.column] = .field(field.field)
       }
+      let numbers = try ValueNotations(
+        fields,
+        first: first,
+        rows: rows,
+        source: source,
+        options: options,
+        file: file
+      )
+      let hasComma = numbers.notations.first?.decimalComma == true
       return ColumnLayout(
-        dialect: dialect,
+        dialect: source.dialect.with(hasComma ? .comma : .point),
         header: header,
         dataStart: dataStart,
         actions: actions,
@@ -87,7 +104,8 @@ struct PairedDates {
         roles: roles,
         grounds: roles.mapValues { _ in .name },
         fileSymbol: pairs.count == 1 ? options.symbol ?? pair.symbol : pair.symbol,
-        notation: notation,
+        notations: numbers.notations,
+        doubtfulPoints: numbers.doubtfulPoints,
         namedTurnoverUnit: nil,
         writtenUnit: WrittenUnit.of(
           headers: fields.map { header[$0.column] },

@@ -4,7 +4,7 @@ internal import DelimitedText
 /// Gives each role its column.
 struct RoleAssignment {
   let rows: HeaderRows
-  let notation: NumberNotation
+  let notations: ColumnNotations
   let options: PriceLoadOptions
   let file: String
 
@@ -25,9 +25,9 @@ struct RoleAssignment {
   /// Whether a person has said that each column of numbers is a security.
   private(set) var isEachSecurity = false
 
-  init(rows: HeaderRows, notation: NumberNotation, options: PriceLoadOptions, file: String) {
+  init(rows: HeaderRows, notations: ColumnNotations, options: PriceLoadOptions, file: String) {
     self.rows = rows
-    self.notation = notation
+    self.notations = notations
     self.options = options
     self.file = file
   }
@@ -227,6 +227,7 @@ struct RoleAssignment {
   func holdsNumbers(_ column: Int) -> Bool {
     var bad = 0
     var good = 0
+    let notation = notations.notation(of: column, lettersAreMissing: options.values == .returns)
     for text in sample(column) {
       switch notation.parse(text) {
       case .value: good += 1
@@ -239,6 +240,7 @@ struct RoleAssignment {
 
   func holdsText(_ column: Int) -> Bool {
     let texts = sample(column).filter { !$0.isEmpty }
+    let notation = notations.notation(of: column, lettersAreMissing: options.values == .returns)
     return !texts.isEmpty
       && texts.allSatisfy { !HeaderRows.isDate($0) && !HeaderRows.isNumber($0, notation) }
   }

@@ -18,6 +18,7 @@ extension Setting {
   package static let columns = Setting("prices", "columns")
   package static let symbol = Setting("prices", "symbol")
   package static let duplicates = Setting("prices", "duplicates")
+  package static let decimal = Setting("prices", "decimal")
   package static let skipBadRows = Setting("prices", "skip_bad_rows")
 }
 
@@ -112,6 +113,8 @@ public enum PriceDataError: AdvisingError, Hashable {
   case noRows(file: String)
   /// A field is not a number.
   case notANumber(SourcePosition, text: String, column: String)
+  /// The mark in the fields of a column may begin decimals or group thousands.
+  case decimalUnclear(file: String, column: String, text: String)
   /// A field is not a date.
   case notADate(SourcePosition, text: String, column: String)
   /// A field of a factor file is not a number.
@@ -141,6 +144,8 @@ public enum PriceDataError: AdvisingError, Hashable {
   case riskFreeUnclear(file: String, column: String, size: Double)
   /// What is said to be returns has one sign throughout, as levels have.
   case levelsAsReturns(file: String, series: String, setting: Setting)
+  /// What is said to be prices is negative too often to be any.
+  case returnsAsPrices(file: String, negative: Int, values: Int, largest: Double, setting: Setting)
   /// A file that must hold one series holds several symbols.
   case severalSymbols(file: String, symbols: [String], table: PriceTable)
   /// Two market files have an index of one name with different values.
@@ -262,7 +267,8 @@ extension PriceDataError {
       """
       \(file): has no column of symbols and no name to take one from; pass \(.symbol, "NAME")
       """
-    case .unitUnclear, .riskFreeUnclear, .levelsAsReturns: unitMessage
+    case .unitUnclear, .riskFreeUnclear, .levelsAsReturns, .returnsAsPrices, .decimalUnclear:
+      unitMessage
     case .notAFactor(let position, let text, let column):
       "\(position): \"\(text)\" is not a number in column \"\(column)\"; correct it, or remove the row"
     case .notAFactorDate(let position, let text, let column):
@@ -384,6 +390,16 @@ extension PriceDataError {
       percent or fractions, of a period or a year; pass \(.riskFreeValues, "percent"), \
       \(.riskFreeValues, "fractions"), \(.riskFreeValues, "annual_percent") or \
       \(.riskFreeValues, "annual_fractions")
+      """
+    case .returnsAsPrices(let file, let negative, let values, let largest, let setting):
+      """
+      \(file): \(negative) of \(values) values are negative and all lie within plus or minus \
+      \(decimalText(largest, places: 4)), as returns and not prices do; pass \(setting, "returns")
+      """
+    case .decimalUnclear(let file, let column, let text):
+      """
+      \(file): "\(text)" in column "\(column)" may be a number with decimals or one of thousands; pass \
+      \(.decimal, "point") if decimals follow a point, or \(.decimal, "comma") if they follow a comma
       """
     case .levelsAsReturns(let file, let series, let setting):
       """

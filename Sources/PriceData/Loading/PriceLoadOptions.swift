@@ -1,3 +1,4 @@
+public import DelimitedText
 internal import Notices
 
 /// What to do with several rows for one symbol and day that differ.
@@ -25,6 +26,8 @@ public struct PriceLoadOptions: Sendable, Hashable {
   public var columnOverrides: [String: String]
   /// The notation of all dates, such as `dd/mm/yyyy`; by default it is recognized.
   public var dateFormat: String?
+  /// The decimal mark of columns whose fields can be read with either; by default the load stops at them.
+  public var decimal: DecimalMark?
   /// The symbol of files that have no column for it; by default it is taken from the file name.
   public var symbol: String?
   /// What to do with rows for one symbol and day that differ; by default the load stops.
@@ -64,6 +67,7 @@ public struct PriceLoadOptions: Sendable, Hashable {
     series: [String] = ["EQ"],
     columnOverrides: [String: String] = [:],
     dateFormat: String? = nil,
+    decimal: DecimalMark? = nil,
     symbol: String? = nil,
     duplicates: DuplicatePolicy = .error,
     skipBadRows: Bool = false,
@@ -76,6 +80,7 @@ public struct PriceLoadOptions: Sendable, Hashable {
     self.series = series
     self.columnOverrides = columnOverrides
     self.dateFormat = dateFormat
+    self.decimal = decimal
     self.symbol = symbol
     self.duplicates = duplicates
     self.skipBadRows = skipBadRows

@@ -1,4 +1,5 @@
 internal import CRowScan
+internal import DelimitedText
 
 /// Gives equal byte sequences equal numbers, counted from zero in the order of their first sight.
 ///
@@ -51,6 +52,10 @@ struct ByteInterner {
     let text = known.pointee.texts[Int(id)]
     return UnsafeRawBufferPointer(start: known.pointee.bytes + text.offset, count: Int(text.length))
   }
+
+  /// Returns the text of a number without what keeps a spreadsheet from changing it; valid as long as
+  /// ``bytes(_:)`` is.
+  func content(_ id: Int32) -> UnsafeRawBufferPointer { SpreadsheetText.content(bytes(id)) }
 
   /// Returns the number of a byte sequence.
   @inline(__always)

@@ -49,6 +49,7 @@ final class RowBatch: @unchecked Sendable {
     state.initialize(
       to: RowState(
         actions: .allocate(capacity: 1),
+        notations: .allocate(capacity: max(slots.count, 1)),
         capacity: room,
         slotCount: slots.count,
         dates: .allocate(capacity: room),
@@ -69,6 +70,7 @@ final class RowBatch: @unchecked Sendable {
     state.pointee.symbols?.deallocate()
     state.pointee.times?.deallocate()
     state.pointee.actions.deallocate()
+    state.pointee.notations.deallocate()
     state.pointee.dateNames.deallocate()
     state.pointee.symbolNames.deallocate()
     state.pointee.seriesNames.deallocate()

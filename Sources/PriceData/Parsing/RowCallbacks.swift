@@ -136,19 +136,25 @@ enum RowCallbacks {
     _ bytes: UnsafePointer<UInt8>,
     _ length: Int
   ) -> Double {
-    let number = state.pointee.notation.parseOrnate(bytes, count: length)
+    let slot = Int(state.pointee.actions[index])
+    let notation = state.pointee.notations + slot
+    let number =
+      state.pointee.point == 0
+      ? notation.pointee.parse(bytes, count: length)
+      : notation.pointee.parseOrnate(bytes, count: length)
     switch number {
     case .value(let value):
       state.pointee.rowHasContent = true
       return value
     case .missing: return .nan
-    case .error where state.pointee.isBeside[Int(state.pointee.actions[index])]: return .nan
-    case .notANumber where state.pointee.isBeside[Int(state.pointee.actions[index])]:
+    case .error where state.pointee.isBeside[slot]: return .nan
+    case .notANumber where state.pointee.isBeside[slot]:
       state.pointee.rowHasContent = true
       return .nan
     case .error:
       let text = String(decoding: UnsafeRawBufferPointer(start: bytes, count: length))
-      state.pointee.errorFields[state.pointee.segment, default: (0, text)].count += 1
+      let place = ErrorPlace(segment: state.pointee.segment, column: index)
+      state.pointee.errorFields[place, default: (0, text)].count += 1
       return .nan
     case .notANumber:
       state.pointee.rowHasContent = true

@@ -25,8 +25,10 @@ struct RowState {
   var actions: UnsafeMutablePointer<Int32>
   var fieldCount = 0
   var neededFields = 0
+  /// The decimal mark of all columns of values, or none that a field has where they differ.
   var point: UInt8 = 0x2E
-  var notation = NumberNotation()
+  /// How each column of values is written.
+  let notations: UnsafeMutablePointer<NumberNotation>
   var fileSymbol: Int32 = -1
   var stopsAtFailure = true
   /// Whether a row without a date and values is one of other securities.
@@ -73,14 +75,20 @@ struct RowState {
   var dropped: [Int32] = []
   var failures: [RowFailure] = []
   var shouldStop = false
-  /// For each segment the fields that say that their number could not be computed, and the first.
-  var errorFields: [Int: (count: Int, example: String)] = [:]
+  /// The fields that say why there is no number, and the first, for each segment and column.
+  var errorFields: [ErrorPlace: (count: Int, example: String)] = [:]
 
   /// Returns what the fields of a shortened row are for.
   @inline(__always)
   func steps(of note: leyline_row_note) -> UnsafePointer<FieldStep> {
     steps.unsafelyUnwrapped + Int(note.left_out) * stepCount
   }
+}
+
+/// A column of one segment.
+struct ErrorPlace: Hashable {
+  let segment: Int
+  let column: Int
 }
 
 /// What is wrong with a row.

@@ -123,8 +123,12 @@ struct SegmentParser {
     }
     state.pointee.fieldCount = layout.actions.count
     state.pointee.neededFields = layout.neededFields
-    state.pointee.point = layout.dialect.decimalComma ? 0x2C : 0x2E
-    state.pointee.notation = layout.notation
+    // Where columns differ, what has a mark is read by the notation of its column.
+    let marks = Set(layout.notations.map(\.decimalComma))
+    state.pointee.point = marks.count > 1 ? 0 : marks.contains(true) ? 0x2C : 0x2E
+    for (slot, notation) in layout.notations.enumerated() {
+      (state.pointee.notations + slot).initialize(to: notation)
+    }
     state.pointee.keptSeries = rules.series.map { $0.uppercased() }
     state.pointee.sharesRows = layout.sharesRows
     state.pointee.stopsAtFailure = !rules.skipsBadRows

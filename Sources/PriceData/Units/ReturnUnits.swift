@@ -107,7 +107,7 @@ struct ReturnUnits {
     let names = batch.state.pointee.symbolNames
     for (symbol, own) in returns {
       let name =
-        symbol < 0 ? batch.slots[slot].symbol ?? "" : String(decoding: names.bytes(symbol))
+        symbol < 0 ? batch.slots[slot].symbol ?? "" : String(decoding: names.content(symbol))
       sample.returns[name, default: []] += own
     }
   }

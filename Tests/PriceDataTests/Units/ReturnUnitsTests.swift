@@ -129,7 +129,9 @@ struct ReturnUnitsTests {
     #expect(prices.value(.close, "AAA", "2022-01-03")?.isNaN != false)
     #expect(
       prices.notes.contains {
-        "\($0)".hasSuffix("2 fields without a number, such as \"\(text)\", taken as missing")
+        "\($0)".hasSuffix(
+          "2 fields without a number in column \"AAA\", such as \"\(text)\", taken as missing"
+        )
       }
     )
   }

@@ -1,5 +1,6 @@
 internal import CXXHash
 internal import CivilTime
+internal import DelimitedText
 internal import Foundation
 internal import ParallelExecution
 internal import PriceData
@@ -71,6 +72,7 @@ struct PriceCache: Sendable {
         "series": options.series,
         "columns": options.columnOverrides.map { "\($0.key)=\($0.value)" }.sorted(),
         "date_format": [options.dateFormat ?? ""],
+        "decimal": [options.decimal?.rawValue ?? ""],
         "symbol": [options.symbol ?? ""],
         "duplicates": [options.duplicates.rawValue],
         "skip_bad_rows": ["\(options.skipBadRows)"],

@@ -90,6 +90,7 @@ extension PriceLoadOptions {
       series: source.series,
       columnOverrides: source.columns,
       dateFormat: source.dateFormat,
+      decimal: source.decimal,
       symbol: source.symbol,
       duplicates: source.duplicates,
       skipBadRows: source.skipBadRows,

@@ -347,8 +347,8 @@ struct PriceFormatTests {
     )
   }
 
-  @Test func `warns of a turnover that fits no unit`() throws {
-    let loaded = try load("Date,Symbol,Close,Volume,Turnover\n2024-03-05,OKAPI,1,1,47\n")
+  @Test func `warns of a turnover that nothing confirms`() throws {
+    let loaded = try load("Date,Symbol,Close,Turnover\n2024-03-05,OKAPI,1,47\n")
     #expect(
       loaded.notes.contains { note in
         guard case .turnoverUnit(_, "Turnover", .currency, 1, false) = note else { return false }

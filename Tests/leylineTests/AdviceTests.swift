@@ -97,6 +97,32 @@ struct AdviceTests {
       arguments: inspect + ["--values", "returns"]
     ),
     Advice(
+      advice: "--decimal point",
+      files: ["x.csv": "Date,Close\n2024-01-02,\"1,131\"\n2024-01-03,\"1,132\"\n"],
+      arguments: inspect
+    ),
+    Advice(
+      advice: "--decimal comma",
+      files: ["x.csv": "Date,Close\n2024-01-02,\"1,131\"\n2024-01-03,\"1,132\"\n"],
+      arguments: inspect
+    ),
+    Advice(
+      advice: "--decimal comma",
+      files: ["x.csv": "Date;Close\n02.01.2024;161.125\n03.01.2024;161.126\n"],
+      arguments: inspect,
+      fails: false
+    ),
+    Advice(
+      advice: "--values returns",
+      files: ["x.csv": rows("Date,A") { "\($1),\(returns($0))" }],
+      arguments: inspect
+    ),
+    Advice(
+      advice: "--values returns",
+      files: ["x.csv": rows("Date,A") { "\($1),\(returns($0) * 100)" }],
+      arguments: inspect
+    ),
+    Advice(
       advice: "--skip-bad-rows",
       files: ["x.csv": "Date,Close\n2024-01-02,1\n2024-01-03,x\n2024-01-04,1\n"],
       arguments: inspect
@@ -156,6 +182,20 @@ struct AdviceTests {
     Advice(
       advice: "--market-values returns",
       files: ["market.csv": rows("Date,Return") { "\($1),\(returns($0))" }],
+      arguments: []
+    ),
+    Advice(
+      advice: "--market-values returns",
+      files: ["market.csv": rows("Date,Index") { "\($1),\(returns($0))" }],
+      arguments: []
+    ),
+    Advice(
+      advice: "--decimal comma",
+      files: [
+        "market.csv": rows("Date,Close") {
+          "\($1),\"\(Int(level($0)) / 1000 + 1),\(100 + $0)\""
+        }
+      ],
       arguments: []
     ),
     Advice(

@@ -44,6 +44,7 @@ struct EveryKeyTests {
     Case("prices.symbol", #""S9""#, ["prices.files": #"["prices.csv", "alone.csv"]"#]),
     Case("prices.columns", #"{ close = "Adj Close" }"#),
     Case("prices.date_format", #""dd/mm/yyyy""#),
+    Case("prices.decimal", #""comma""#, ["prices.files": #"["prices.csv", "commas.csv"]"#]),
     Case("prices.values", #""returns""#),
     Case(
       "prices.duplicates",
@@ -309,6 +310,7 @@ enum SmallStudy {
     var prices = ["Date,Symbol,Series,Close,Adj Close,Volume"]
     var more = ["Date,Symbol,Series,Close,Adj Close,Volume"]
     var alone = ["Date,Close"]
+    var commas = ["Date,Symbol,Close"]
     var index = ["Date,Close,Total Return"]
     var other = ["Date,Close"]
     var factors = ["Date,mktrf,smb,hml,rf"]
@@ -320,6 +322,7 @@ enum SmallStudy {
       second *= 1 + move / 2 + Double(day % 5) / 1000
       index.append("\(date),\(market),\(market * (1 + Double(day % 7) / 500))")
       other.append("\(date),\(second)")
+      commas.append("\(date),S9,\"1,\(101 + day * 37 % 97)\"")
       factors.append(
         "\(date),\(move),\([0.001, -0.002, 0.0005, 0.0012][day % 4]),"
           + "\([0.002, 0.001, -0.003][day % 3]),\(0.0001 + 0.00001 * Double(day % 5))"
@@ -337,6 +340,7 @@ enum SmallStudy {
     try write(prices, "prices.csv", folder)
     try write(more, "more.csv", folder)
     try write(alone, "alone.csv", folder)
+    try write(commas, "commas.csv", folder)
     try write(index, "index.csv", folder)
     try write(other, "other_index.csv", folder)
     try write(factors, "factors.csv", folder)

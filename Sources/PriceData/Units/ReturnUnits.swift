@@ -62,7 +62,8 @@ struct ReturnUnits {
     let fractions = sizes.count { $0.unit == .fractions }
     let percent = sizes.count { $0.unit == .percent }
     if isWrittenInPercent, fractions * 2 <= sizes.count { return .percent }
-    if sizes.isEmpty || !isWrittenInPercent && fractions * 10 >= sizes.count * 9 {
+    if sizes.isEmpty { return try unitOfFew(sample.returns, bounds, file: file) }
+    if !isWrittenInPercent && fractions * 10 >= sizes.count * 9 {
       return .fractions
     }
     if percent * 10 >= sizes.count * 9 { return .percent }
@@ -73,6 +74,30 @@ struct ReturnUnits {
       size: doubtful.size.value,
       setting: options.valuesSetting
     )
+  }
+
+  /// How many times larger than usual the returns of a few days may be together.
+  private static let calmAndWild = 4.0
+
+  /// Returns the unit of series that are too short for a usual size: nobody loses more than all, and no few
+  /// days are all wild.
+  private func unitOfFew(
+    _ series: [String: [Double]],
+    _ bounds: UnitBounds,
+    file: String
+  ) throws(PriceDataError) -> ReturnUnit {
+    let moves = series.sorted { $0.key < $1.key }.map { ($0.key, $0.value.filter { $0 != 0 }) }
+    let all = moves.flatMap(\.1)
+    guard let name = moves.first(where: { !$0.1.isEmpty })?.0, let lowest = all.min() else {
+      return .fractions
+    }
+    if lowest < -1 { return .percent }
+    let size = (all.reduce(0) { $0 + $1 * $1 } / Double(all.count)).squareRoot()
+    guard size > Self.calmAndWild * bounds.mostAsFractions else { return .fractions }
+    if lowest > 0, all.count > 1 {
+      throw .levelsAsReturns(file: file, series: name, setting: options.valuesSetting)
+    }
+    throw .unitUnclear(file: file, series: name, size: size, setting: options.valuesSetting)
   }
 
   private func samples() -> [Int: Sample] {

@@ -77,6 +77,42 @@ struct ReturnUnitsTests {
     #expect(found?.contains("--values prices") == true)
   }
 
+  /// Loads the returns of a few days.
+  private func few(_ numbers: [Double], unit: ReturnUnit? = nil) throws -> LoadedPrices {
+    try load(
+      NumberColumn.file("Date,AAA", Array(days.prefix(numbers.count)), [numbers.map { "\($0)" }]),
+      "few.csv",
+      PriceLoadOptions(values: .returns, returnUnit: unit)
+    )
+  }
+
+  @Test func `a few returns are in percent where one is a loss of more than all`() throws {
+    let prices = try few([0.5, -0.75, 1.25, -1.5])
+    #expect(prices.panel.column(.close) == [0.005, -0.0075, 0.0125, -0.015])
+    #expect("\(prices.notes)".contains("AAA") || prices.notes.count == 1)
+    #expect(try few([0.5, -0.75, 1.25, -1.5], unit: .fractions).panel.column(.close)?[0] == 0.5)
+  }
+
+  @Test func `a few wild returns stop, a few calm ones are fractions`() throws {
+    #expect {
+      try few([0.5, -0.75, 0.25, -0.5])
+    } throws: {
+      "\($0)".hasSuffix(
+        "few.csv: the returns of AAA may be in percent or fractions, of a usual size of 0.5303; pass "
+          + "values = percent or values = fractions"
+      )
+    }
+    #expect(try few([0.01, -0.02, 0.15]).panel.column(.close) == [0.01, -0.02, 0.15])
+  }
+
+  @Test func `a few prices that are called returns stop`() throws {
+    #expect {
+      try few([40, 41, 40.5])
+    } throws: {
+      "\($0)".contains("the values of AAA have one sign throughout")
+    }
+  }
+
   @Test func `files of one folder have each their own unit`() throws {
     let files = try TemporaryFiles()
     let numbers = NumberColumn.returns(60, size: 0.01)

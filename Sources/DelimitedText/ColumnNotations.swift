@@ -78,6 +78,7 @@ package struct ColumnNotations: Sendable {
   /// - Parameters:
   ///   - column: The column.
   ///   - isCount: Whether it counts shares, which are whole.
+  /// - Returns: The mark, and how certain it is.
   package func mark(of column: Int, isCount: Bool = false) -> Mark {
     guard columns.indices.contains(column) else { return .usual(asked ?? commonMark ?? usual) }
     let tally = columns[column]

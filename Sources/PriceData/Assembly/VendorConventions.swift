@@ -4,7 +4,7 @@ internal import DelimitedText
 enum VendorConventions {
   /// Rewrites the values of some batches in place, and returns notes of what was rewritten.
   ///
-  /// - Throws: ``PriceDataError/returnsAsPrices(file:negative:values:largest:setting:)``.
+  /// - Throws: ``PriceDataError/returnsAsPrices(file:negative:values:largest:table:)``.
   static func normalize(
     _ batches: [RowBatch],
     options: PriceLoadOptions,
@@ -14,7 +14,7 @@ enum VendorConventions {
     var midpoints = MidpointPrices()
     var averages = QuotedAverages()
     for batch in batches { midpoints.normalize(batch) }
-    try ReturnsAsPrices(batches, setting: options.valuesSetting).refuse(locator)
+    try ReturnsAsPrices(batches, table: options.table).refuse(locator)
     for batch in batches {
       turnover.normalize(batch)
       averages.normalize(batch)

@@ -145,7 +145,13 @@ public enum PriceDataError: AdvisingError, Hashable {
   /// What is said to be returns has one sign throughout, as levels have.
   case levelsAsReturns(file: String, series: String, setting: Setting)
   /// What is said to be prices is negative too often to be any.
-  case returnsAsPrices(file: String, negative: Int, values: Int, largest: Double, setting: Setting)
+  case returnsAsPrices(
+    file: String,
+    negative: Int,
+    values: Int,
+    largest: Double,
+    table: PriceTable
+  )
   /// A file that must hold one series holds several symbols.
   case severalSymbols(file: String, symbols: [String], table: PriceTable)
   /// Two market files have an index of one name with different values.
@@ -391,10 +397,10 @@ extension PriceDataError {
       \(.riskFreeValues, "fractions"), \(.riskFreeValues, "annual_percent") or \
       \(.riskFreeValues, "annual_fractions")
       """
-    case .returnsAsPrices(let file, let negative, let values, let largest, let setting):
+    case .returnsAsPrices(let file, let negative, let values, let largest, let table):
       """
       \(file): \(negative) of \(values) values are negative and all lie within plus or minus \
-      \(decimalText(largest, places: 4)), as returns and not prices do; pass \(setting, "returns")
+      \(decimalText(largest, places: 4)), as returns and not prices do; \(table.returnsAdvice)
       """
     case .decimalUnclear(let file, let column, let text):
       """

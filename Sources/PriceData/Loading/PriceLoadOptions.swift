@@ -106,6 +106,15 @@ public enum PriceTable: Sendable, Hashable {
   /// Whether its value is the level of an index.
   var isIndex: Bool { self == .market || self == .companion }
 
+  /// What a person does with a table of returns.
+  var returnsAdvice: Message {
+    switch self {
+    case .prices: "pass \(.values, "returns")"
+    case .market: "pass \(.marketValues, "returns")"
+    case .companion, .factors: "give its levels"
+    }
+  }
+
   /// How a person names the column of dates.
   var dateAdvice: Message {
     switch self {

@@ -30,6 +30,7 @@ struct DayRanges {
   ///
   /// - Parameter average: Returns the average of a row of a segment and how far it may be rounded; not a
   ///   number where there is none.
+  /// - Returns: The rows, ascending.
   func rowsOutside(_ average: (_ row: Int, _ segment: Int) -> (Double, Double)) -> [Int] {
     guard let symbols = batch.symbols else { return [] }
     var outside: [Int32: Int] = [:]

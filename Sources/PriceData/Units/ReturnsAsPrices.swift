@@ -1,5 +1,3 @@
-internal import Notices
-
 /// Recognizes returns in a file that is read as one of prices.
 ///
 /// A price is never negative; the midpoints that CRSP marks so were read before. Returns are negative on
@@ -26,11 +24,11 @@ struct ReturnsAsPrices {
   private static let largestMean = 15.0
 
   private var shapes: [Int: Shape] = [:]
-  private let setting: Setting
+  private let table: PriceTable
 
   /// Looks at the closes of all files.
-  init(_ batches: [RowBatch], setting: Setting) {
-    self.setting = setting
+  init(_ batches: [RowBatch], table: PriceTable) {
+    self.table = table
     for batch in batches {
       let closes = batch.slots.indices.filter { batch.slots[$0].field == .close }
         .map { batch.column($0) }
@@ -68,7 +66,7 @@ struct ReturnsAsPrices {
         negative: shape.negative,
         values: shape.values,
         largest: shape.largest,
-        setting: setting
+        table: table
       )
     }
   }

@@ -219,6 +219,7 @@ private struct TradeColumns {
   /// Returns the rows of securities whose average price lies outside the range of most days.
   ///
   /// - Parameter roundings: For each segment half of the last digit of its turnover.
+  /// - Returns: The rows, ascending.
   func rowsOutside(_ roundings: [Double]) -> [Int] {
     guard let volume else { return [] }
     return ranges.rowsOutside { row, segment in

@@ -161,12 +161,13 @@ private struct TradeUnits: Hashable {
     ]
 
   /// Returns the units that turnover per share over price tells; quotients lie a factor of ten or more
-  /// apart, so that a factor of three on either side is never shared by two.
+  /// apart, so that a factor of three on either side is never shared by two. Units that are not common have
+  /// to fit closely.
   static func reading(of ratio: Double?) -> Reading {
     guard let ratio else { return .untold }
-    for units in all
-    where (1.0 / 3...3).contains(ratio * units.turnover.rawValue / units.volume.rawValue) {
-      return .units(units)
+    for units in all {
+      let price = ratio * units.turnover.rawValue / units.volume.rawValue
+      if (units.isCommon ? 1.0 / 3...3 : 0.8...1.25).contains(price) { return .units(units) }
     }
     return .none
   }

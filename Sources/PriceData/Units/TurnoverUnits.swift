@@ -160,9 +160,10 @@ private struct TradeUnits: Hashable {
       TradeUnits(.currency, .lakhs), TradeUnits(.currency, .millions),
     ]
 
-  /// Returns the units that turnover per share over price tells; quotients lie a factor of ten or more
-  /// apart, so that a factor of three on either side is never shared by two. Units that are not common have
-  /// to fit closely.
+  /// Returns the units that turnover per share over price tells.
+  ///
+  /// Quotients lie a factor of ten or more apart, so that a factor of three on either side is never shared
+  /// by two. Units that are not common have to fit closely.
   static func reading(of ratio: Double?) -> Reading {
     guard let ratio else { return .untold }
     for units in all {

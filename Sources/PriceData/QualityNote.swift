@@ -89,7 +89,7 @@ public enum QualityNote: Notice, Hashable {
   public var severity: Severity {
     switch self {
     case .intradayAggregated, .identicalRowsFolded, .negativePriceAsMidpoint,
-      .fieldInSomeFilesOnly, .percentAsFractions, .annualRate, .missingCodes,
+      .fieldInSomeFilesOnly, .percentAsFractions, .annualRate, .missingCodes, .volumeUnit,
       .midnightsMoved, .datesRead, .footerLeftOut, .strayLinesLeftOut:
       .information
     case .turnoverUnit(_, _, _, _, let checked): checked ? .information : .warning

@@ -185,9 +185,7 @@ struct PriceShape {
         row[0] > row[1] ? (row[2] - row[1]) / (row[0] - row[1]) : nil
       }
     }
-    let moves = places.contains { places in
-      (places.max() ?? 0) - (places.min() ?? 0) > (rows < 5 ? 0.01 : 0.12)
-    }
+    let moves = places.contains { Self.moves($0, width: range.width) }
     guard moves else {
       let isUsual = candidates.count == 4 && range.inner.count == 2 && range.width < 0.12
       return isUsual && isUsualPlace(range) ? .unclear : hasVolume ? .unclear : .securities
@@ -200,6 +198,16 @@ struct PriceShape {
       return range.width < 0.12 || evidence.steps.count >= 20 ? .fields : .unclear
     }
     return gap > 1.5 * own && evidence.steps.count >= 5 && !hasVolume ? .securities : doubt
+  }
+
+  /// Whether the places of a column between low and high are as different as those of a price within its day.
+  private static func moves(_ places: [Double], width: Double) -> Bool {
+    guard let mean = places.mean, places.count >= 10 else {
+      let reach = (places.max() ?? 0) - (places.min() ?? 0)
+      return reach > (places.count < 5 && width < 0.05 ? 0.01 : 0.12)
+    }
+    let squares = places.map { ($0 - mean) * ($0 - mean) }.reduce(0, +)
+    return (squares / Double(places.count - 1)).squareRoot() > 0.12
   }
 
   /// Whether high and low stand where they do in the usual orders of the four prices.

@@ -136,6 +136,13 @@ struct FieldsBySizeTests {
     #expect(try load(text, "x.csv").panel.symbols == ["A", "B", "C", "D"])
   }
 
+  @Test func `are none of securities that move together`() throws {
+    let text = Self.text("x,A,B,C", Self.bars(60)) { bar in
+      [bar.close, bar.close * 1.02 + Double(bar.volume % 7) * 0.3, bar.close * 0.99]
+    }
+    #expect(try load(text, "x.csv").panel.symbols == ["A", "B", "C"])
+  }
+
   @Test func `are none of securities that move by themselves`() throws {
     let many = (0..<4).map { number in
       Self.bars(50 + number).dropFirst(number).map { $0.close * (1 + Double(number) / 100) }

@@ -101,8 +101,12 @@ public enum QualityNote: Notice, Hashable {
   }
 
   public var message: Message {
-    guard case .decimalsPresumed = self else { return Message(description) }
-    return "\(description); if they do, pass \(.decimal, "comma")"
+    switch self {
+    case .decimalsPresumed: "\(description); if they do, pass \(.decimal, "comma")"
+    case .encodingUncertain(_, _, let rival, _):
+      "\(description), with \(.encoding, rival.rawValue)"
+    default: Message(description)
+    }
   }
 }
 

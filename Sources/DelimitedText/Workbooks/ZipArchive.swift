@@ -71,7 +71,7 @@ final class ZipArchive {
     }
     self.members = members
     places = Dictionary(
-      zip(members.map(\.name), members.indices),
+      zip(members.map { Self.plain($0.name) }, members.indices),
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -79,7 +79,12 @@ final class ZipArchive {
   deinit { zip_discard(archive) }
 
   /// Returns the member with a name.
-  func member(_ name: String) -> Member? { places[name].map { members[$0] } }
+  func member(_ name: String) -> Member? { places[Self.plain(name)].map { members[$0] } }
+
+  /// Returns a name as Windows compares it, as some programs rely on.
+  private static func plain(_ name: String) -> String {
+    String(name.lowercased().map { $0 == "\\" ? "/" : $0 })
+  }
 
   /// Expands a member block by block.
   ///

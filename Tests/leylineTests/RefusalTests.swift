@@ -14,8 +14,8 @@ struct RefusalTests {
     var given: [String] = []
     /// Every option that the message names, in its order.
     let named: [String]
-    /// Which of them is followed.
-    var followed = 0
+    /// Which of them are followed together.
+    var followed = 0...0
     /// What the person knows: the name of a column, a value that the message leaves to them.
     var known = ""
     /// The first row that is read then.
@@ -31,7 +31,7 @@ struct RefusalTests {
       kind: "day and month may change places",
       text: header + "01/02/2024,10\n02/02/2024,11\n",
       named: ["--date-format dd/mm/yyyy", "--date-format mm/dd/yyyy"],
-      followed: 1,
+      followed: 1...1,
       row: "x 2024-01-02 close 10.0"
     ),
     Refusal(
@@ -45,7 +45,7 @@ struct RefusalTests {
       kind: "days that Excel or Stata may count",
       text: header + "23391,10\n23392,11\n",
       named: ["--date-format excel", "--date-format stata"],
-      followed: 1,
+      followed: 1...1,
       row: "x 2024-01-16 close 10.0"
     ),
     Refusal(
@@ -79,9 +79,9 @@ struct RefusalTests {
     ),
     Refusal(
       kind: "several columns may be the value",
-      text: "Date,Symbol,Settle,Mid\n2024-01-15,A,10,20\n2024-01-16,A,11,21\n",
+      text: "Date,Symbol,Alpha,Beta\n2024-01-15,A,10,20\n2024-01-16,A,11,21\n",
       named: ["--columns close=NAME"],
-      known: "Mid",
+      known: "Beta",
       row: "A 2024-01-15 close 20.0"
     ),
     Refusal(
@@ -103,7 +103,7 @@ struct RefusalTests {
       kind: "a text that is no date",
       text: header + "soon,10\n2024-01-16,11\n",
       named: ["--date-format", "--skip-bad-rows"],
-      followed: 1,
+      followed: 1...1,
       row: "x 2024-01-16 close 11.0"
     ),
     Refusal(
@@ -134,7 +134,7 @@ struct RefusalTests {
       kind: "two rows of one day",
       text: header + "2024-01-15,10\n2024-01-15,11\n",
       named: ["--duplicates first", "--duplicates last"],
-      followed: 1,
+      followed: 1...1,
       row: "x 2024-01-15 close 11.0"
     ),
     Refusal(
@@ -168,10 +168,18 @@ struct RefusalTests {
     ),
   ]
 
-  /// The options of a message, with the values that it gives them.
+  /// The options of a message, with the values that it gives them; one with blanks is in quotation marks.
   static func options(in message: String) -> [String] {
     let flags = ["--skip-bad-rows"]
-    let words = message.split(whereSeparator: \.isWhitespace).map(String.init)
+    var words: [String] = []
+    for (index, part) in message.components(separatedBy: "\"").enumerated() {
+      // What is quoted after an option is its value.
+      if index % 2 == 1, words.last?.hasPrefix("--") == true {
+        words.append("\"\(part)\"")
+      } else {
+        words += part.split(whereSeparator: \.isWhitespace).map(String.init)
+      }
+    }
     return words.indices.compactMap { index in
       guard words[index].hasPrefix("--") else { return nil }
       let option = words[index].trimmingCharacters(in: CharacterSet(charactersIn: ",;."))
@@ -182,6 +190,46 @@ struct RefusalTests {
         + words[index + 1].trimmingCharacters(in: CharacterSet(charactersIn: ",;."))
     }
   }
+
+  static let columns: [Refusal] = [
+    Refusal(
+      kind: "a volume among prices",
+      text: AdviceTests.rows("x,aa,bb") {
+        "\($1),\(100 + $0 % 3),\([9_000, 200_000, 31_000, 800_000][$0 % 4])"
+      },
+      named: ["--columns close=aa", "--columns volume=bb", "--columns close=all"],
+      followed: 0...1,
+      row: "x 2024-01-01 close 100.0"
+    ),
+    Refusal(
+      kind: "one role in two columns",
+      text: "Date,Close,Close\n2024-01-15,100,200\n2024-01-16,101,202\n",
+      named: ["--columns close=3"],
+      row: "x 2024-01-15 close 200.0"
+    ),
+    Refusal(
+      kind: "a column that may name securities",
+      text:
+        "date,thing,close\n2024-01-15,INFY,40\n2024-01-16,INFY,41\n2024-01-17,TCS,42\n2024-01-18,TCS,43\n",
+      named: ["--columns symbol=thing", "--symbol x"],
+      row: "INFY 2024-01-15 close 40.0"
+    ),
+    Refusal(
+      kind: "rows of several securities under one symbol",
+      text: "date,ticker,share line,close\n2024-01-15,BRK,A-1,540\n2024-01-15,BRK,B-1,36\n",
+      named: ["--columns \"symbol=share line\""],
+      row: "A-1 2024-01-15 close 540.0"
+    ),
+    Refusal(
+      kind: "securities with dates of their own and no names",
+      text:
+        "Date,PX_LAST,Date,PX_LAST\n2024-01-15,100,2024-01-15,200\n2024-01-16,101,2024-01-17,202\n"
+        + "2024-01-17,102,2024-01-18,203\n",
+      named: ["--columns date=1", "--columns close=2"],
+      followed: 0...1,
+      row: "x 2024-01-15 close 100.0"
+    ),
+  ]
 
   /// What JSON of `leyline inspect` says of the first row.
   private struct Inspection: Decodable {
@@ -196,7 +244,7 @@ struct RefusalTests {
     let sources: [Source]
   }
 
-  @Test(arguments: refusals)
+  @Test(arguments: refusals + columns)
   func `the option that a refusal names leads to the right reading`(refusal: Refusal) throws {
     let folder = try TemporaryFolder()
     if refusal.file != "-" { try folder.write(refusal.text, as: refusal.file) }
@@ -205,12 +253,12 @@ struct RefusalTests {
     #expect(refused.status == 1 && refused.output.isEmpty)
     let options = Self.options(in: refused.errors)
     #expect(options == refusal.named, "\(refused.errors)")
-    try #require(options.indices.contains(refusal.followed))
-    var followed = options[refusal.followed].split(separator: " ").map(String.init)
-    if followed.count == 1, !refusal.known.isEmpty {
-      followed.append(refusal.known)
-    } else {
-      followed = followed.map { $0.replacingOccurrences(of: "NAME", with: refusal.known) }
+    try #require(options.indices.contains(refusal.followed.upperBound))
+    let followed = options[refusal.followed].flatMap { option -> [String] in
+      let parts = option.split(separator: " ", maxSplits: 1).map {
+        $0.filter { $0 != "\"" }.replacingOccurrences(of: "NAME", with: refusal.known)
+      }
+      return parts.count == 1 && !refusal.known.isEmpty ? parts + [refusal.known] : parts
     }
     // An option that was given is given again as the message says.
     let given = followed.first.map { refusal.given.first == $0 ? [] : refusal.given } ?? []

@@ -277,7 +277,7 @@ extension PriceDataError {
       """
     case .noValueColumn(let file, let header, let table):
       """
-      \(file): no column of \(table == .market ? "levels" : "prices") or returns was recognized among \
+      \(file): no column of \(table.isIndex ? "levels" : "prices") or returns was recognized among \
       \(quoted(header)); \(table.valueAdvice)
       """
     case .noClose(let file, let others, let table, let returns):

@@ -34,15 +34,15 @@ struct DateParts {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  /// Whether the fields of rows are dates when they are put together.
+  /// Whether the fields of rows are dates when they are put together, but for a few that are wrong.
   func areDates(in rows: [[String]]) -> Bool {
     let filled = rows.filter { row in row.contains { !$0.isEmpty } }
-    return !filled.isEmpty
-      && filled.allSatisfy { row in
-        guard [year, month, day].allSatisfy(row.indices.contains) else { return false }
-        let text = Self.text(Array(row[year].utf8), Array(row[month].utf8), Array(row[day].utf8))
-        return HeaderRows.isDate(String(decoding: text, as: UTF8.self))
-      }
+    let dates = filled.count { row in
+      guard [year, month, day].allSatisfy(row.indices.contains) else { return false }
+      let text = Self.text(Array(row[year].utf8), Array(row[month].utf8), Array(row[day].utf8))
+      return HeaderRows.isDate(String(decoding: text, as: UTF8.self))
+    }
+    return !filled.isEmpty && dates * 10 >= filled.count * 9
   }
 
   /// Puts a date together, the year first and of four digits.

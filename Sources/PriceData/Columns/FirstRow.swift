@@ -76,6 +76,18 @@ struct FirstRow {
       width(of: record.fields) == width && isHeader(record.fields)
     }
     if let equal { return equal }
+    // Names without one above the dates look like a line of units; of several such lines the one with the
+    // most known names counts.
+    let bare = records[..<index].indices.filter { line in
+      let fields = records[line].fields
+      return width(of: fields) == width && !CommentLine.isOne(fields)
+        && !fields.contains { HeaderRows.isNumber($0, notation) }
+        && fields.dropFirst(dateColumn + 1).contains { !$0.isEmpty }
+    }
+    let known = { (line: Int) in
+      records[line].fields.count { !ColumnNames.meanings($0, values: .prices).meanings.isEmpty }
+    }
+    if let bare = bare.max(by: { (known($0), $0) < (known($1), $1) }) { return bare }
     guard index > 0, width(of: records[index - 1].fields) == width - 1, width > 2,
       isHeader(records[index - 1].fields)
     else { return nil }

@@ -26,7 +26,7 @@ struct LayeredNames {
     values: PricePanel.Values
   ) -> LayeredNames? {
     let date = data.dateColumn
-    let lines = records[..<data.index].suffix(mostLines).map { $0.fields.map(withoutRepeat) }
+    let lines = records[..<data.index].suffix(mostLines).map { withoutRepeats($0.fields) }
     guard
       let fieldLine = lines.lastIndex(where: { isFieldLine($0, besides: date, values) })
     else { return nil }
@@ -43,14 +43,12 @@ struct LayeredNames {
     return nil
   }
 
-  /// Returns a name without the number that pandas gives to a repeated one: `Close.1` becomes `Close`.
-  private static func withoutRepeat(_ name: String) -> String {
-    guard let mark = name.lastIndex(of: "."), mark > name.startIndex,
-      !name[name.index(after: mark)...].isEmpty,
-      name[name.index(after: mark)...].allSatisfy(\.isNumber),
-      name[..<mark].contains(where: \.isLetter)
-    else { return name }
-    return String(name[..<mark])
+  /// Returns names without the numbers that pandas gives to repeated ones: `Close.1` beside `Close`.
+  private static func withoutRepeats(_ names: [String]) -> [String] {
+    names.map { name in
+      let base = RoleAssignment.withoutRepeat(name)
+      return base != name && names.contains(base) ? base : name
+    }
   }
 
   private static func isFieldLine(
@@ -88,8 +86,22 @@ struct LayeredNames {
     guard let corner = line.first, corners.contains(HeaderKey.of(corner)),
       let first = fields.indices.first(where: { $0 > date && !fields[$0].isEmpty })
     else { return false }
-    return line.indices.contains(first) && !line[first].isEmpty
+    return line.indices.contains(first) && !line[first].isEmpty && !isUnitLine(line, date)
   }
+
+  /// Whether a line tells the currencies of the columns.
+  private static func isUnitLine(_ line: [String], _ date: Int) -> Bool {
+    line.enumerated().allSatisfy { column, field in
+      column <= date || field.isEmpty
+        || currencies.contains(HeaderKey.of(field).split(separator: " ").joined())
+    }
+  }
+
+  private static let currencies: Set<String> = [
+    "inr", "rs", "rupees", "usd", "eur", "gbp", "gbx", "jpy", "cny", "rmb", "hkd", "sgd", "krw", "twd",
+    "aud", "nzd", "cad", "chf", "sek", "nok", "dkk", "pln", "czk", "huf", "rub", "try", "brl", "mxn",
+    "zar", "aed", "sar", "ils", "thb", "idr", "myr", "php", "vnd",
+  ]
 
   /// Returns a ticker for each field: one that stands above the first of several counts for all of them.
   private static func filled(_ line: [String], _ fields: [String], _ date: Int) -> [String] {

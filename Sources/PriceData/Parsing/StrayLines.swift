@@ -140,6 +140,8 @@ struct StrayLines: Sendable {
         let first = column.parse(firstDate), let last = column.parse(lastDate),
         let next = column.parse(date)
       else { return true }
+      // One row tells no direction.
+      if first.date == last.date { return next.date != last.date }
       return first.date <= last.date ? last.date <= next.date : next.date <= last.date
     }
 

@@ -371,7 +371,16 @@ struct LayoutRecognizer {
       actions[column] = Int32(slot)
       roles[column] = .field(slots[slot].field)
     }
-    let hasSymbol = roles.values.contains(.symbol) || slots.contains { $0.symbol != nil }
+    let isEachSecurity = slots.contains { $0.symbol != nil }
+    // Rows of securities below columns of securities: one of the two is something else.
+    if isEachSecurity, roles.values.contains(.symbol) {
+      throw .severalValueColumns(
+        file: file,
+        columns: columns.map { rows.names[$0] },
+        table: options.table
+      )
+    }
+    let hasSymbol = roles.values.contains(.symbol) || isEachSecurity
     let numbers = try ValueNotations(
       zip(columns, slots).map { ($0, $1.field) },
       first: notations,

@@ -87,6 +87,13 @@ struct LayeredNames {
       let first = fields.indices.first(where: { $0 > date && !fields[$0].isEmpty })
     else { return false }
     return line.indices.contains(first) && !line[first].isEmpty && !isUnitLine(line, date)
+      && !isHeaderAgain(line, fields, date)
+  }
+
+  /// Whether a line has the names of the fields too, so that no ticker stands above them.
+  private static func isHeaderAgain(_ line: [String], _ fields: [String], _ date: Int) -> Bool {
+    let pairs = zip(line, fields).dropFirst(date + 1).filter { !$0.0.isEmpty }
+    return pairs.count { $0 == $1 } * 2 > pairs.count
   }
 
   /// Whether a line tells the currencies of the columns.
@@ -98,9 +105,9 @@ struct LayeredNames {
   }
 
   private static let currencies: Set<String> = [
-    "inr", "rs", "rupees", "usd", "eur", "gbp", "gbx", "jpy", "cny", "rmb", "hkd", "sgd", "krw", "twd",
-    "aud", "nzd", "cad", "chf", "sek", "nok", "dkk", "pln", "czk", "huf", "rub", "try", "brl", "mxn",
-    "zar", "aed", "sar", "ils", "thb", "idr", "myr", "php", "vnd",
+    "inr", "rs", "rupees", "usd", "eur", "gbp", "gbx", "jpy", "cny", "rmb", "hkd", "sgd", "krw",
+    "twd", "aud", "nzd", "cad", "chf", "sek", "nok", "dkk", "pln", "czk", "huf", "rub", "try",
+    "brl", "mxn", "zar", "aed", "sar", "ils", "thb", "idr", "myr", "php", "vnd",
   ]
 
   /// Returns a ticker for each field: one that stands above the first of several counts for all of them.

@@ -107,7 +107,7 @@ struct SampleRows {
       let slot = batch.slots.indices.first { !batch.column($0)[row].isNaN }
       return slot.flatMap { batch.slots[$0].symbol } ?? ""
     }
-    return String(decoding: batch.state.pointee.symbolNames.bytes(symbols[row]))
+    return String(decoding: batch.state.pointee.symbolNames.content(symbols[row]))
   }
 
   private static func values(

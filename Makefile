@@ -4,11 +4,14 @@
 # make docs       the pages that are made from code: docs/output-files.md, docs/schema
 # make examples   the programs of Examples/, built as another package and run
 # make benchmark  whether the engine does more work than it did
+# make fuzz       a million damaged price files; FUZZ=N for another number
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product leyline
 LEYLINE = .build/release/leyline
 
-.PHONY: report test lint format setup build docs examples benchmark clean
+FUZZ ?= 1000000
+
+.PHONY: report test lint format setup build docs examples benchmark fuzz clean
 
 report: build
 	$(LEYLINE) study data/study.toml --output out
@@ -40,6 +43,10 @@ examples: setup
 benchmark:
 	@scripts/set-up valgrind
 	Benchmarks/check-thresholds
+
+fuzz:
+	LEYLINE_FUZZ=$(FUZZ) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/fuzz \
+	  --filter LoaderFuzz
 
 clean:
 	rm -rf .build out

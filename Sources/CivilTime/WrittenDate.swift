@@ -17,12 +17,19 @@ struct WrittenDate {
     return plain.utf8.elementsEqual(text.utf8) ? nil : Array(plain.utf8)
   }
 
-  /// Whether a text has digits and more than a number has.
+  /// Whether a text has digits and more than a number or a symbol such as `AB12` has.
   private static func mayBeDate(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    let others = bytes.count { !(0x30...0x39).contains($0) }
-    if others > 1 { return others < bytes.count || bytes.contains { $0 >= 0x80 } }
-    // Digits alone have a time behind the day; one sign among them is that of a fraction or of a time.
-    return others == 0 ? bytes.count == 12 || bytes.count == 14 : bytes.count >= 7
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    let others = bytes.count { !digits.contains($0) }
+    guard others > 1 else {
+      // Digits alone have a time behind the day; one sign among them is that of a fraction or of a time.
+      guard others == 1 else { return bytes.count == 12 || bytes.count == 14 }
+      let whole = bytes.prefix { digits.contains($0) }.count
+      return bytes.count >= 7 && (whole >= 8 || whole < bytes.count && bytes[whole] != UInt8(ascii: "."))
+    }
+    guard others < bytes.count else { return bytes.contains { $0 >= 0x80 } }
+    let letters = bytes.prefix { (0x61...0x7A).contains($0 | 0x20) }.count
+    return letters == 0 || !bytes.dropFirst(letters).allSatisfy(digits.contains)
   }
 
   /// A number of the date with what is said of it.

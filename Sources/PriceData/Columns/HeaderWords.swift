@@ -11,10 +11,11 @@ enum HeaderWords {
   }
 
   /// Splits lines into words, each with its language.
-  static func words(of lines: String) -> [(language: String, word: String)] {
-    lines.split(separator: "\n").flatMap { line in
-      let tokens = line.split(separator: " ")
-      return tokens.dropFirst().map { (String(tokens[0]), String($0)) }
+  static func words(of lines: String) -> [(language: Substring, word: Substring)] {
+    // By bytes: the words of all languages are taken apart before the first file is read.
+    lines.utf8.split(separator: UInt8(ascii: "\n")).flatMap { line in
+      let tokens = line.split(separator: UInt8(ascii: " "))
+      return tokens.dropFirst().map { (Substring(tokens[0]), Substring($0)) }
     }
   }
 
@@ -283,7 +284,7 @@ enum HeaderWords {
         """
         en askhi max maximum hi
         de hoch tageshoch höchstkurs höchst höchster höchstpreis tageshöchst
-        fr plushaut haut cours+haut +haut plushautjour
+        fr plushaut haut courshaut haut plushautjour
         es máximo máx preciomáximo
         pt máximo máxima máx preçomáximo premax
         it massimo max prezzomassimo mass
@@ -320,7 +321,7 @@ enum HeaderWords {
         """
         en bidlo min minimum
         de tief tagestief tiefstkurs tiefst tiefster niedrig tiefstpreis tagestiefst
-        fr plusbas bas +bas cours+bas plusbasjour
+        fr plusbas bas bas coursbas plusbasjour
         es mínimo mín preciomínimo
         pt mínimo mínima mín preçomínimo premin
         it minimo min prezzominimo

@@ -25,7 +25,8 @@ struct WrittenDate {
       // Digits alone have a time behind the day; one sign among them is that of a fraction or of a time.
       guard others == 1 else { return bytes.count == 12 || bytes.count == 14 }
       let whole = bytes.prefix { digits.contains($0) }.count
-      return bytes.count >= 7 && (whole >= 8 || whole < bytes.count && bytes[whole] != UInt8(ascii: "."))
+      return bytes.count >= 7
+        && (whole >= 8 || whole < bytes.count && bytes[whole] != UInt8(ascii: "."))
     }
     guard others < bytes.count else { return bytes.contains { $0 >= 0x80 } }
     let letters = bytes.prefix { (0x61...0x7A).contains($0 | 0x20) }.count

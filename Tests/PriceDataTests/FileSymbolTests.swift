@@ -21,7 +21,13 @@ struct FileSymbolTests {
     ("OKAPI_202401.csv", "OKAPI"), ("OKAPI_240115.csv", "OKAPI"), ("OKAPI_1705312345.csv", "OKAPI"),
     ("OKAPI_1440.csv", "OKAPI"), ("Okapi Bank Historical Data.csv", "Okapi Bank"),
     ("Okapi 50 Historical Data.csv", "Okapi 50"), ("NYSE_OKAPI.csv", "OKAPI"),
+    ("NSEI ऐतिहासिक डेटा.csv", "NSEI"),
+    ("Okapi Datos hist\u{F3}ricos.csv", "Okapi"), ("OKAPI_20240216_1204.csv", "OKAPI"),
+    ("Price History_20240216_1204.csv", "Price History_20240216_1204"),
+    ("prices_de.csv", "prices_de"), ("prices_DE.csv", "DE"), ("adj_close.csv", "adj_close"),
+    ("OKAPI_close.csv", "OKAPI"),
     // Names that are put together by a rule.
+    ("STOCK_DAY_2330_202401.csv", "2330"), ("STOCK_DAY_2330.csv", "2330"),
     ("Quote-Equity-OKAPI-EQ-01-01-2020-to-31-12-2020.csv", "OKAPI"),
     ("01-01-2020-TO-31-12-2020-OKAPI-EQ-N.csv", "OKAPI"),
     ("OKAPI-EQ-01-01-2020-to-31-12-2020.csv", "OKAPI"),

@@ -18,6 +18,10 @@ struct RefusalTests {
     var followed = 0...0
     /// What the person knows: the name of a column, a value that the message leaves to them.
     var known = ""
+    /// The file as the message says to correct it.
+    var corrected: String?
+    /// What stands between the texts in bytes of another encoding than UTF-8.
+    var foreign: [UInt8] = []
     /// The first row that is read then.
     let row: String
 
@@ -244,17 +248,19 @@ struct RefusalTests {
     let sources: [Source]
   }
 
-  @Test(arguments: refusals + columns)
+  @Test(arguments: refusals + columns + situations)
   func `the option that a refusal names leads to the right reading`(refusal: Refusal) throws {
     let folder = try TemporaryFolder()
-    if refusal.file != "-" { try folder.write(refusal.text, as: refusal.file) }
+    try refusal.write(refusal.text, in: folder)
     let arguments = ["inspect", refusal.file, "--format", "json"]
     let refused = try CommandRun(arguments + refusal.given, in: folder.url, input: refusal.text)
     #expect(refused.status == 1 && refused.output.isEmpty)
     let options = Self.options(in: refused.errors)
     #expect(options == refusal.named, "\(refused.errors)")
-    try #require(options.indices.contains(refusal.followed.upperBound))
-    let followed = options[refusal.followed].flatMap { option -> [String] in
+    if let corrected = refusal.corrected { try refusal.write(corrected, in: folder) }
+    try #require(options.indices.contains(refusal.followed.upperBound) || refusal.corrected != nil)
+    let chosen = options.isEmpty ? [] : options[refusal.followed]
+    let followed = chosen.flatMap { option -> [String] in
       let parts = option.split(separator: " ", maxSplits: 1).map {
         $0.filter { $0 != "\"" }.replacingOccurrences(of: "NAME", with: refusal.known)
       }

@@ -78,7 +78,7 @@ struct FileNameWords {
   private static func kind(of word: String) -> Kind {
     let lowered = word.lowercased()
     // The `d` of days, as against a security D.
-    if word == "d" || fillers.contains(lowered)
+    if word == "d" || fillers.contains(lowered) || languages.contains(word)
       || !word.contains(where: { $0.isLetter || $0.isNumber })
     {
       return .filler
@@ -107,13 +107,18 @@ struct FileNameWords {
     }
   }
 
-  /// Takes `Jan 2024`, `15 Jan 2024` and `2024_01_15` for dates.
+  /// Takes `Jan 2024`, `15 Jan 2024` and `2024_01_15` for dates, and what follows a day for its time.
   private mutating func joinDates(_ name: String) {
     func small(_ index: Int) -> Int? {
       guard all.indices.contains(index), name[all[index].range].utf8.count <= 2 else { return nil }
       return Int(name[all[index].range])
     }
     for index in all.indices {
+      if index > 0, all[index - 1].kind == .period, name[all[index - 1].range].utf8.count == 8,
+        FileNamePeriod.isTime(name[all[index].range])
+      {
+        all[index].kind = .period
+      }
       let isYear = all[index].kind == .year
       if isYear, let month = small(index + 1), (1...12).contains(month) {
         all[index + 1].kind = .period
@@ -143,13 +148,19 @@ struct FileNameWords {
     yfinance quotes stooq investing bars intraday csv crlf multirow equity quote d1 1d dly to from
     historicaldata historicalprices historicalquotes pricehistory stockprice stockprices stockdata pricedata
     marketdata stockpricehistory timeseries table chart export download downloads
+    datos históricos historische daten données historiques dados históricos dati storici historyczne dane
+    прошлые данные ऐतिहासिक डेटा 过往 历史 历史数据 歷史數據 過去データ 과거 데이터
     """
   )
+
+  /// Languages of a page, in small letters; in capital letters they may be securities.
+  private static let languages: Set<String> = ["de", "en", "es", "fr", "nl", "pl", "pt"]
 
   /// In what a series may differ from another of the same security.
   private static let versions = meanings(
     """
-    adjusted adj adjusted
+    adj adjclose adjusted
+    closing closes close
     unadjusted unadjusted
     index index
     weekly weekly

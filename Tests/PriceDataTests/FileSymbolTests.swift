@@ -24,7 +24,9 @@ struct FileSymbolTests {
     ("NSEI ऐतिहासिक डेटा.csv", "NSEI"),
     ("Okapi Datos hist\u{F3}ricos.csv", "Okapi"), ("OKAPI_20240216_1204.csv", "OKAPI"),
     ("Price History_20240216_1204.csv", "Price History_20240216_1204"),
-    ("prices_de.csv", "prices_de"), ("prices_DE.csv", "DE"), ("adj_close.csv", "adj_close"),
+    ("prices_de.csv", "prices_de"), ("prices_DE.csv", "DE"), ("de_daily.csv", "de"),
+    ("20240216_2330.csv", "2330"), ("TWSE_20240216_2330.csv", "2330"),
+    ("adj_close.csv", "adj_close"),
     ("OKAPI_close.csv", "OKAPI"),
     // Names that are put together by a rule.
     ("STOCK_DAY_2330_202401.csv", "2330"), ("STOCK_DAY_2330.csv", "2330"),

@@ -32,6 +32,11 @@ struct FileNameWords {
       Word(range: $0.startIndex..<$0.endIndex, kind: Self.kind(of: String($0)))
     }
     joinDates(name)
+    if let last = all.last, Self.languages.contains(String(name[last.range])),
+      let before = all.dropLast().last, Self.tables.contains(name[before.range].lowercased())
+    {
+      all[all.count - 1].kind = .filler
+    }
     let names = all.indices.filter { all[$0].kind == .name }
     let hasCodes = all.contains { $0.kind == .code }
     // Beside a number alone, two letters name a market: `HK_0700`.
@@ -78,7 +83,7 @@ struct FileNameWords {
   private static func kind(of word: String) -> Kind {
     let lowered = word.lowercased()
     // The `d` of days, as against a security D.
-    if word == "d" || fillers.contains(lowered) || languages.contains(word)
+    if word == "d" || fillers.contains(lowered)
       || !word.contains(where: { $0.isLetter || $0.isNumber })
     {
       return .filler
@@ -114,7 +119,8 @@ struct FileNameWords {
       return Int(name[all[index].range])
     }
     for index in all.indices {
-      if index > 0, all[index - 1].kind == .period, name[all[index - 1].range].utf8.count == 8,
+      if index > 1, [.name, .filler].contains(all[index - 2].kind), all[index - 1].kind == .period,
+        name[all[index - 1].range].utf8.count == 8,
         FileNamePeriod.isTime(name[all[index].range])
       {
         all[index].kind = .period
@@ -153,8 +159,10 @@ struct FileNameWords {
     """
   )
 
-  /// Languages of a page, in small letters; in capital letters they may be securities.
+  /// Languages of a table, in small letters behind what it holds; elsewhere they may be securities.
   private static let languages: Set<String> = ["de", "en", "es", "fr", "nl", "pl", "pt"]
+
+  private static let tables: Set<String> = ["prices", "price", "data", "quotes", "history"]
 
   /// In what a series may differ from another of the same security.
   private static let versions = meanings(

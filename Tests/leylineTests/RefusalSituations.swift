@@ -99,7 +99,7 @@ extension RefusalTests {
       kind: "a header that stands again",
       text: "Date,Close\n2024-01-15,10\n2024-01-16,11\nDate,Close\n2024-01-12,20\n",
       named: ["--skip-bad-rows"],
-      row: "x 2024-01-12 close 20.0"
+      row: "x 2024-01-15 close 10.0"
     ),
     Refusal(
       kind: "a header of other columns",
@@ -180,7 +180,7 @@ extension RefusalTests {
       known: "Contract",
       corrected: "Date,Symbol,Expiry,Contract,Close\n2024-01-15,A,25-Jan-2024,A Jan,10\n"
         + "2024-01-15,A,29-Feb-2024,A Feb,11\n",
-      row: "A Feb 2024-01-15 close 11.0"
+      row: "A Jan 2024-01-15 close 10.0"
     ),
     Refusal(
       kind: "classes of the shares of a firm",

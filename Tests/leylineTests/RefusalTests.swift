@@ -48,7 +48,7 @@ struct RefusalTests {
     Refusal(
       kind: "days that Excel or Stata may count",
       text: header + "23391,10\n23392,11\n",
-      named: ["--date-format excel", "--date-format stata"],
+      named: ["--date-format excel", "--date-format stata", "--date-format days1970"],
       followed: 1...1,
       row: "x 2024-01-16 close 10.0"
     ),
@@ -106,8 +106,7 @@ struct RefusalTests {
     Refusal(
       kind: "a text that is no date",
       text: header + "soon,10\n2024-01-16,11\n",
-      named: ["--date-format", "--skip-bad-rows"],
-      followed: 1...1,
+      named: ["--skip-bad-rows"],
       row: "x 2024-01-16 close 11.0"
     ),
     Refusal(
@@ -139,7 +138,7 @@ struct RefusalTests {
       text: header + "2024-01-15,10\n2024-01-15,11\n",
       named: ["--duplicates first", "--duplicates last"],
       followed: 1...1,
-      row: "x 2024-01-15 close 11.0"
+      row: "x 2024-01-15 close 10.0"
     ),
     Refusal(
       kind: "no row of the series",

@@ -180,7 +180,7 @@ struct AdviceTests {
       name: "nifty 50",
       files: [
         "market.csv": rows((["Date"] + indices).joined(separator: ",")) { day, date in
-          ([date] + indices.indices.map { "\(level(day + $0))" }).joined(separator: ",")
+          ([date] + indices.indices.map { "\(level(day + 3 * $0))" }).joined(separator: ",")
         }
       ],
       arguments: []

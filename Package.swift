@@ -185,7 +185,10 @@ let package = Package(
     tests(of: "StudyReport", ["Announcements", "CivilTime", "EventStudy", "Notices"]),
     .testTarget(
       name: "LeylineCommandTests",
-      dependencies: ["ArchiveFixtures", "EventStudy", "LeylineCommand", "Notices"],
+      dependencies: [
+        "ArchiveFixtures", "CivilTime", "DelimitedText", "EventStudy", "LeylineCommand", "Notices",
+        "PriceData",
+      ],
       path: "Tests/leylineTests",
       exclude: ["Help"],
       swiftSettings: swiftSettings

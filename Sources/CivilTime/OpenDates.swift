@@ -87,7 +87,9 @@ struct OpenDates: Sendable {
     if let dayFirst = refused[.monthDayYear], let monthFirst = refused[.dayMonthYear] {
       return .contradictory(dayFirst, monthFirst)
     }
-    return .mixed(readings.first?.refused ?? example, readings.last?.refused ?? example)
+    let first = readings.first?.refused ?? example
+    let second = readings.compactMap(\.refused).first { $0 != first }
+    return .mixed(first, second ?? example)
   }
 
   /// The usual space between neighbours, in days; nothing for fewer than two days.

@@ -129,7 +129,12 @@ private struct FactorReader {
     }
     let columns = table.header.indices.filter { $0 != dateColumn && !table.header[$0].isEmpty }
     guard !columns.isEmpty else {
-      throw .noValueColumn(file: table.name, header: table.header, table: .factors)
+      throw .noValueColumn(
+        file: table.name,
+        header: table.header,
+        maySecurities: false,
+        table: .factors
+      )
     }
     let dates = try dates(dateColumn)
     let notations = ColumnNotations(

@@ -142,7 +142,7 @@ struct ReadingOptions: SettingOptions {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Which header holds what, when recognition is wrong, such as close=Settle.",
+      "Which header holds what, when recognition is wrong, such as close=Settle; close=all where each column is a security.",
       valueName: "role=header"
     )
   )

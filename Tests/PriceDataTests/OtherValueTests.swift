@@ -35,7 +35,6 @@ struct OtherValueTests {
     ("Date,Bid,Ask", "\"Bid\" is a bid or an ask, \"Ask\" is a bid or an ask"),
     ("Date,Symbol,Bid", "\"Bid\" is a bid or an ask"),
     ("Date,Change", "\"Change\" is a change"),
-    ("Date,% Change", "\"% Change\" is a change"),
     ("Date,Symbol,Market Cap", "\"Market Cap\" is a size of the company"),
     ("Date,Symbol,VWAP", "\"VWAP\" is the VWAP"),
   ]
@@ -56,6 +55,17 @@ struct OtherValueTests {
         == "x.csv: has no close: \"Ret\" is returns; pass --values returns to read returns, or if one of its "
         + "columns is to be used as the close, name it with --columns close=NAME"
     )
+  }
+
+  @Test func `names the option that reads changes in percent`() throws {
+    let text = Self.file("Date,% Change")
+    #expect(
+      try message(text, "x.csv")
+        == "x.csv: has no close: \"% Change\" is a change; pass --values percent to read returns, or if one of "
+        + "its columns is to be used as the close, name it with --columns close=NAME"
+    )
+    let options = PriceLoadOptions(values: .returns, returnUnit: .percent)
+    #expect(try load(text, "x.csv", options).value(.close, "x", "2024-01-02") == 1.005)
   }
 
   @Test(arguments: ["PREV_CLOSE", "Open", "Bid", "Change"])

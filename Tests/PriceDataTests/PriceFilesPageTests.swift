@@ -41,6 +41,7 @@ struct PriceFilesPageTests {
     "google/OKAPI.csv": two("OKAPI", "2025-09-15", "2025-09-16"),
     "kite/OKAPI.csv": okapi,
     "angel/OKAPI.csv": okapi + ["OKAPI 2025-09-03 102.0"],
+    "fyers/OKAPI.csv": okapi + ["OKAPI 2025-09-03 102.0"],
     "amibroker.csv": okapi + zebra,
     "metastock.txt": okapi,
     "mt4/OKAPI.csv": okapi + ["OKAPI 2025-09-03 102.0"],
@@ -55,6 +56,10 @@ struct PriceFilesPageTests {
     "capiq.csv": two("capiq", "2025-09-02", "2025-09-03"),
     "tushare.csv": two("600999.SH", "2025-09-01", "2025-09-02"),
     "akshare.csv": two("600999", "2025-09-01", "2025-09-02"),
+    "OKAUSDT-1d-2024-01.csv": two("OKAUSDT", "2024-01-15", "2024-01-16")
+      + ["OKAUSDT 2024-01-17 102.0"],
+    "OKAUSD_1440.csv": two("OKAUSD", "2024-01-15", "2024-01-16") + ["OKAUSD 2024-01-17 102.0"],
+    "polygon/OKAPI.csv": two("OKAPI", "2024-01-15", "2024-01-16"),
     "daily_OKAPI.csv": two("OKAPI", "2025-09-01", "2025-09-02"),
   ]
 
@@ -82,5 +87,18 @@ struct PriceFilesPageTests {
       }
     }
     #expect(found == Self.closes[file]?.sorted())
+  }
+
+  /// What the page says of volumes, turnovers and VWAPs, on the first day of a sample.
+  @Test(arguments: [
+    ("tushare.csv", PriceField.volume, 20_000.0), ("tushare.csv", .turnover, 2_002_000),
+    ("sec_bhavdata_full_01092025.csv", .turnover, 2_002_000),
+    ("sec_bhavdata_full_01092025.csv", .vwap, 100.1), ("polygon/OKAPI.csv", .vwap, 100.1),
+  ])
+  func `units are those of the page`(file: String, field: PriceField, value: Double) throws {
+    let text = try #require(Self.page[file])
+    let name = try #require(file.split(separator: "/").last)
+    let series = try #require(try load(text, String(name)).panel.series(field, symbol: 0))
+    #expect(abs(try #require(series.first) - value) < 1e-6)
   }
 }

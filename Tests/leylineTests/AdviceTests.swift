@@ -96,8 +96,8 @@ struct AdviceTests {
     ),
     Advice(
       advice: "--columns close=NAME",
-      name: "Mid",
-      files: ["x.csv": "Date,Symbol,Settle,Mid\n2024-01-02,A,1,1\n2024-01-03,A,1,1\n"],
+      name: "Bar",
+      files: ["x.csv": "Date,Symbol,Foo,Bar\n2024-01-02,A,1,1\n2024-01-03,A,1,1\n"],
       arguments: inspect
     ),
     Advice(
@@ -180,16 +180,16 @@ struct AdviceTests {
       name: "nifty 50",
       files: [
         "market.csv": rows((["Date"] + indices).joined(separator: ",")) { day, date in
-          ([date] + indices.indices.map { "\(level(day + $0))" }).joined(separator: ",")
+          ([date] + indices.indices.map { "\(level(day + 3 * $0))" }).joined(separator: ",")
         }
       ],
       arguments: []
     ),
     Advice(
       advice: "--market-column NAME",
-      name: "Settle",
+      name: "Foo",
       files: [
-        "market.csv": rows("Date,Symbol,Settle,Mid") { "\($1),I,\(level($0)),\(level($0 + 7))" }
+        "market.csv": rows("Date,Symbol,Foo,Bar") { "\($1),I,\(level($0)),\(level($0 + 7))" }
       ],
       arguments: []
     ),

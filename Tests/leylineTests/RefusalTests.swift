@@ -18,6 +18,10 @@ struct RefusalTests {
     var followed = 0...0
     /// What the person knows: the name of a column, a value that the message leaves to them.
     var known = ""
+    /// The file as the message says to correct it.
+    var corrected: String?
+    /// What stands between the texts in bytes of another encoding than UTF-8.
+    var foreign: [UInt8] = []
     /// The first row that is read then.
     let row: String
 
@@ -44,7 +48,7 @@ struct RefusalTests {
     Refusal(
       kind: "days that Excel or Stata may count",
       text: header + "23391,10\n23392,11\n",
-      named: ["--date-format excel", "--date-format stata"],
+      named: ["--date-format excel", "--date-format stata", "--date-format days1970"],
       followed: 1...1,
       row: "x 2024-01-16 close 10.0"
     ),
@@ -102,8 +106,7 @@ struct RefusalTests {
     Refusal(
       kind: "a text that is no date",
       text: header + "soon,10\n2024-01-16,11\n",
-      named: ["--date-format", "--skip-bad-rows"],
-      followed: 1...1,
+      named: ["--skip-bad-rows"],
       row: "x 2024-01-16 close 11.0"
     ),
     Refusal(
@@ -135,7 +138,7 @@ struct RefusalTests {
       text: header + "2024-01-15,10\n2024-01-15,11\n",
       named: ["--duplicates first", "--duplicates last"],
       followed: 1...1,
-      row: "x 2024-01-15 close 11.0"
+      row: "x 2024-01-15 close 10.0"
     ),
     Refusal(
       kind: "no row of the series",
@@ -244,17 +247,19 @@ struct RefusalTests {
     let sources: [Source]
   }
 
-  @Test(arguments: refusals + columns)
+  @Test(arguments: refusals + columns + situations)
   func `the option that a refusal names leads to the right reading`(refusal: Refusal) throws {
     let folder = try TemporaryFolder()
-    if refusal.file != "-" { try folder.write(refusal.text, as: refusal.file) }
+    try refusal.write(refusal.text, in: folder)
     let arguments = ["inspect", refusal.file, "--format", "json"]
     let refused = try CommandRun(arguments + refusal.given, in: folder.url, input: refusal.text)
     #expect(refused.status == 1 && refused.output.isEmpty)
     let options = Self.options(in: refused.errors)
     #expect(options == refusal.named, "\(refused.errors)")
-    try #require(options.indices.contains(refusal.followed.upperBound))
-    let followed = options[refusal.followed].flatMap { option -> [String] in
+    if let corrected = refusal.corrected { try refusal.write(corrected, in: folder) }
+    try #require(options.indices.contains(refusal.followed.upperBound) || refusal.corrected != nil)
+    let chosen = options.isEmpty ? [] : options[refusal.followed]
+    let followed = chosen.flatMap { option -> [String] in
       let parts = option.split(separator: " ", maxSplits: 1).map {
         $0.filter { $0 != "\"" }.replacingOccurrences(of: "NAME", with: refusal.known)
       }

@@ -93,14 +93,14 @@ struct DuplicateRows {
 
   private func error(_ duplicate: PanelColumns.Duplicate) -> PriceDataError {
     let second = locator.position(batch: duplicate.batch, row: duplicate.row)
-    let column = separatingColumn(duplicate)
-    if column != nil || areSeveral(duplicate) {
+    let columns = separatingColumns(duplicate)
+    if !columns.isEmpty || areSeveral(duplicate) {
       return .rowsOfSeveral(
         symbol: symbol(duplicate),
         date: date(duplicate),
         first: first(duplicate) ?? second,
         second: second,
-        column: column,
+        columns: columns,
         table: table
       )
     }
@@ -112,15 +112,18 @@ struct DuplicateRows {
     )
   }
 
-  /// Returns the name of a column that tells the rows of one symbol and day of the file apart.
-  private func separatingColumn(_ duplicate: PanelColumns.Duplicate) -> String? {
+  /// Returns the names of the column, or the columns together, that tell the rows of one symbol and day of
+  /// the file apart.
+  private func separatingColumns(_ duplicate: PanelColumns.Duplicate) -> [String] {
     let batch = batches[duplicate.batch]
     let segment = batch.segments[batch.segment(ofRow: duplicate.row)]
     guard segment.layout.slots.count == 1 || !segment.layout.isWide,
       let source = locator.source(segment.file)
-    else { return nil }
-    return SymbolColumn.separating(source, segment.layout)
-      .map { segment.layout.name(ofColumn: $0) }
+    else { return [] }
+    let columns =
+      SymbolColumn.separating(source, segment.layout).map { [$0] }
+      ?? SecurityKey(source: source, layout: segment.layout, symbol: symbol(duplicate)).columns
+    return columns.map { segment.layout.name(ofColumn: $0) }
   }
 
   /// Whether a file without a column of symbols has many such rows and a column that might be one.

@@ -45,7 +45,7 @@ extension RoleAssignment {
     )
   }
 
-  private func number(_ row: [String], _ column: Int) -> Double? {
+  func number(_ row: [String], _ column: Int) -> Double? {
     guard row.indices.contains(column),
       case .value(let value) = notations.notation(of: column).parse(row[column])
     else { return nil }
@@ -71,6 +71,7 @@ extension RoleAssignment {
     throw .noClose(
       file: file,
       others: ["\"\(rows.names[close])\" moves as the volume does, as a turnover"],
+      maySecurities: false,
       table: options.table,
       returns: nil
     )

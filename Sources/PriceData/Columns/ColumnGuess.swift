@@ -83,11 +83,25 @@ extension PriceDataError {
     table == .prices ? "pass \(.columns, "symbol=\(column)")" : "write symbol above it"
   }
 
+  /// How a person tells the rows of several securities apart.
+  static func keyAdvice(_ columns: [String], _ table: PriceTable) -> Message {
+    switch columns.count {
+    case 0: "for the column that tells them apart, \(symbolAdvice("NAME", table))"
+    case 1: "column \"\(columns[0])\" tells them apart: \(symbolAdvice(columns[0], table))"
+    default:
+      """
+      only columns \(columns.map { "\"\($0)\"" }.joined(separator: " and ")) together tell them apart: write a \
+      column that joins them and, for its name, \(symbolAdvice("NAME", table)), or keep only the rows of one
+      """
+    }
+  }
+
   private static func pairAdvice(_ date: Int, _ close: Int) -> Message {
     ", or to read one of them, pass \(.columns, "date=\(date)") \(.columns, "close=\(close)")"
   }
 
-  private static func eachAdvice(_ table: PriceTable) -> Message {
+  /// How a person says that each column is a security.
+  static func eachAdvice(_ table: PriceTable) -> Message {
     guard table == .prices || table == .market else { return "" }
     return
       "; if each column is a security, \(advice(role: "close", RoleAssignment.each, table))"

@@ -56,7 +56,7 @@ extension RoleAssignment {
     }
     guard let shape = shape(of: (numeric + known).sorted()) else {
       guard isLong else {
-        throw .noValueColumn(file: file, header: rows.names, table: options.table)
+        throw noValueColumn
       }
       try refuseCount(among: numeric, maySecurities: false)
       throw .severalValueColumns(
@@ -73,7 +73,14 @@ extension RoleAssignment {
   private mutating func assignMatrix(_ numeric: [Int]) throws(PriceDataError) {
     try refuseOtherDates(numeric)
     guard options.values == .prices, numeric.count <= Self.mostFields else {
-      matrixColumns = numeric
+      // A change says that it is one, and not whose.
+      if let only = numeric.first, numeric.count == 1,
+        OtherValue(rows.names[only], values: .prices) == .change
+      {
+        take(.field(.close), only, by: .name)
+      } else {
+        matrixColumns = numeric
+      }
       return
     }
     if let shape = shape(of: numeric) {

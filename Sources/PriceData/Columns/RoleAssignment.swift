@@ -47,7 +47,7 @@ struct RoleAssignment {
         let column = free.first(where: { holdsDates($0) })
           ?? free.first(where: { holdsDates($0, forms: .months) })
           ?? free.first(where: { EpochColumn.isEpoch(sample($0)) })
-      else { throw .noDateColumn(file: file, header: rows.names, table: options.table) }
+      else { throw noDates }
       take(.date, column, by: .content)
     }
     if rows.isHeaderless {
@@ -69,28 +69,6 @@ struct RoleAssignment {
     take(.field(.close), column, by: .name)
     uncertain[.close] = rows.names[column]
     return true
-  }
-
-  /// Returns why a file has no close: the values that it has instead, or that nothing is known.
-  func noClose() -> PriceDataError {
-    let others = rows.names.indices.compactMap { column -> String? in
-      let name = rows.names[column]
-      if let value = OtherValue(name, values: options.values) {
-        return "\"\(name)\" is \(value.words)"
-      }
-      guard case .field(let field)? = roles[column] else { return nil }
-      return "\"\(name)\" is the \(field.words)"
-    }
-    guard !others.isEmpty else {
-      return .noValueColumn(file: file, header: rows.names, table: options.table)
-    }
-    let hasReturns = rows.names.contains { OtherValue($0, values: options.values) == .returns }
-    return .noClose(
-      file: file,
-      others: others,
-      table: options.table,
-      returns: hasReturns && options.table != .companion ? options.valuesSetting : nil
-    )
   }
 
   func has(_ role: ColumnRole) -> Bool { roles.values.contains(role) }

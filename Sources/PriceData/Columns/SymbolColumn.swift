@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import DelimitedText
 
 /// The column of securities of a file whose names do not tell it for certain, found in all its rows.
@@ -170,6 +171,13 @@ struct SymbolColumn {
     guard let tallies = try? column.tallies(free) else { return nil }
     return tallies.separating.first { column in
       guard let values = tallies.columns[column]?.values else { return false }
+      // The classes of a share are numbered within a firm, and contracts run to days.
+      if layout.column(.symbol) != nil,
+        values.allSatisfy({ $0.utf8.count <= 2 && $0.allSatisfy(\.isNumber) })
+          || values.allSatisfy({ HeaderRows.isDate($0, forms: .months) })
+      {
+        return false
+      }
       let isText = values.allSatisfy { $0.contains(where: \.isLetter) }
       let isCode = values.allSatisfy { $0.allSatisfy(\.isNumber) }
       return isText || isCode && values.count * 2 <= tallies.rows

@@ -19,6 +19,15 @@ struct FileNamePeriod {
   /// Whether a word is the name of a month.
   static func isMonth(_ word: String) -> Bool { MonthName.number(of: Array(word.utf8)) != nil }
 
+  /// Whether a word is a time of day in four or six digits: `1204`.
+  static func isTime(_ word: Substring) -> Bool {
+    guard [4, 6].contains(word.utf8.count), word.utf8.allSatisfy({ (48...57).contains($0) }),
+      let number = Int(word)
+    else { return false }
+    let minutes = word.utf8.count == 6 ? number / 100 : number
+    return minutes / 100 < 24 && minutes % 100 < 60 && (word.utf8.count == 4 || number % 100 < 60)
+  }
+
   private static let years = 1900...2100
 
   private static func kind(ofDigits word: String) -> FileNameWords.Kind {

@@ -32,6 +32,11 @@ struct FileNameWords {
       Word(range: $0.startIndex..<$0.endIndex, kind: Self.kind(of: String($0)))
     }
     joinDates(name)
+    if let last = all.last, Self.languages.contains(String(name[last.range])),
+      let before = all.dropLast().last, Self.tables.contains(name[before.range].lowercased())
+    {
+      all[all.count - 1].kind = .filler
+    }
     let names = all.indices.filter { all[$0].kind == .name }
     let hasCodes = all.contains { $0.kind == .code }
     // Beside a number alone, two letters name a market: `HK_0700`.
@@ -107,13 +112,19 @@ struct FileNameWords {
     }
   }
 
-  /// Takes `Jan 2024`, `15 Jan 2024` and `2024_01_15` for dates.
+  /// Takes `Jan 2024`, `15 Jan 2024` and `2024_01_15` for dates, and what follows a day for its time.
   private mutating func joinDates(_ name: String) {
     func small(_ index: Int) -> Int? {
       guard all.indices.contains(index), name[all[index].range].utf8.count <= 2 else { return nil }
       return Int(name[all[index].range])
     }
     for index in all.indices {
+      if index > 1, [.name, .filler].contains(all[index - 2].kind), all[index - 1].kind == .period,
+        name[all[index - 1].range].utf8.count == 8,
+        FileNamePeriod.isTime(name[all[index].range])
+      {
+        all[index].kind = .period
+      }
       let isYear = all[index].kind == .year
       if isYear, let month = small(index + 1), (1...12).contains(month) {
         all[index + 1].kind = .period
@@ -143,13 +154,21 @@ struct FileNameWords {
     yfinance quotes stooq investing bars intraday csv crlf multirow equity quote d1 1d dly to from
     historicaldata historicalprices historicalquotes pricehistory stockprice stockprices stockdata pricedata
     marketdata stockpricehistory timeseries table chart export download downloads
+    datos históricos historische daten données historiques dados históricos dati storici historyczne dane
+    прошлые данные ऐतिहासिक डेटा 过往 历史 历史数据 歷史數據 過去データ 과거 데이터
     """
   )
+
+  /// Languages of a table, in small letters behind what it holds; elsewhere they may be securities.
+  private static let languages: Set<String> = ["de", "en", "es", "fr", "nl", "pl", "pt"]
+
+  private static let tables: Set<String> = ["prices", "price", "data", "quotes", "history"]
 
   /// In what a series may differ from another of the same security.
   private static let versions = meanings(
     """
-    adjusted adj adjusted
+    adj adjclose adjusted
+    closing closes close
     unadjusted unadjusted
     index index
     weekly weekly

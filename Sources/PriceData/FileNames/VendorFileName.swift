@@ -12,7 +12,7 @@ struct VendorFileName {
       self.init(symbol: symbol, places: places)
     } else if let (symbol, places) = Self.chart(name) {
       self.init(symbol: symbol, places: places)
-    } else if let symbol = Self.stooq(name) ?? Self.klines(name) {
+    } else if let symbol = Self.stooq(name) ?? Self.klines(name) ?? Self.taiwan(name) {
       self.init(symbol: symbol)
     } else {
       return nil
@@ -92,5 +92,15 @@ struct VendorFileName {
     guard parts.count >= 3, parts[1] == "1d", parts[2...].allSatisfy({ $0.allSatisfy(\.isNumber) })
     else { return nil }
     return String(parts[0])
+  }
+
+  /// Reads `STOCK_DAY_2330_202401`.
+  private static func taiwan(_ name: String) -> String? {
+    let parts = name.split(separator: "_")
+    guard parts.count >= 3, parts[0] == "STOCK", parts[1] == "DAY",
+      let code = parts.dropFirst(2).first(where: { $0 != "AVG" }),
+      (4...6).contains(code.count), code.first?.isNumber == true
+    else { return nil }
+    return String(code)
   }
 }

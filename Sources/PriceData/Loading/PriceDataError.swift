@@ -38,10 +38,23 @@ public enum PriceDataError: AdvisingError, Hashable {
   case unreadableFiles(file: String, reason: String)
   /// A file has no column of dates.
   case noDateColumn(file: String, header: [String], table: PriceTable)
+  /// The header has the days, from the first to the last, and each security has a row.
+  case daysAcross(file: String, first: String, last: String)
   /// A file has no column of prices or returns.
-  case noValueColumn(file: String, header: [String], table: PriceTable)
+  case noValueColumn(
+    file: String,
+    header: [String],
+    maySecurities: Bool,
+    table: PriceTable
+  )
   /// A file has values, none of which is a close; the setting reads returns where it has them.
-  case noClose(file: String, others: [String], table: PriceTable, returns: Setting?)
+  case noClose(
+    file: String,
+    others: [String],
+    maySecurities: Bool,
+    table: PriceTable,
+    returns: Message?
+  )
   /// A file has several columns that may be the value, and none was named.
   case severalValueColumns(file: String, columns: [String], table: PriceTable)
   /// The columns seem to be the prices of one security, and which is which is not certain.
@@ -87,14 +100,14 @@ public enum PriceDataError: AdvisingError, Hashable {
     symbol: String,
     table: PriceTable
   )
-  /// Rows for one symbol and day differ as those of several securities do, which a column tells apart or
-  /// none.
+  /// Rows for one symbol and day differ as those of several securities do, which a column tells apart,
+  /// several together, or none.
   case rowsOfSeveral(
     symbol: String,
     date: CalendarDate,
     first: SourcePosition,
     second: SourcePosition,
-    column: String?,
+    columns: [String],
     table: PriceTable
   )
   /// Columns have their own columns of dates, and nothing names their securities.
@@ -249,11 +262,10 @@ extension PriceDataError {
         Self.areNamedAlike(first, second, symbol)
           ? "; if the files hold two securities, name one of them alone" : "")
       """
-    case .rowsOfSeveral(let symbol, let date, let first, let second, let column, let table):
+    case .rowsOfSeveral(let symbol, let date, let first, let second, let columns, let table):
       """
       \(second): \(symbol) on \(date) has other values than at \(first), as rows of several securities have; \
-      \(column.map { "column \"\($0)\" tells them apart: \(Self.symbolAdvice($0, table))" }
-        ?? "for the column that tells them apart, \(Self.symbolAdvice("NAME", table))" as Message)
+      \(Self.keyAdvice(columns, table))
       """
     case .noRowsInSeries(let chosen, let found):
       """
@@ -275,16 +287,22 @@ extension PriceDataError {
       """
       \(file): no column of dates was recognized among \(quoted(header)); \(table.dateAdvice)
       """
-    case .noValueColumn(let file, let header, let table):
+    case .daysAcross(let file, let first, let last):
+      """
+      \(file): the days run across, from "\(first)" to "\(last)"; transpose the table, so that each row is a \
+      day and each column a security
+      """
+    case .noValueColumn(let file, let header, let maySecurities, let table):
       """
       \(file): no column of \(table.isIndex ? "levels" : "prices") or returns was recognized among \
-      \(quoted(header)); \(table.valueAdvice)
+      \(quoted(header)); \(table.valueAdvice)\(maySecurities ? Self.eachAdvice(table) : "")
       """
-    case .noClose(let file, let others, let table, let returns):
+    case .noClose(let file, let others, let maySecurities, let table, let returns):
       """
       \(file): has no \(table.isIndex ? "level" : "close"): \(others.joined(separator: ", ")); \
       \(Self.returnAdvice(returns))if one of its columns is to be \
-      used as the \(table.isIndex ? "level" : "close"), \(table.valueAdvice)
+      used as the \(table.isIndex ? "level" : "close"), \(table.valueAdvice)\(
+        maySecurities ? Self.eachAdvice(table) : "")
       """
     case .severalValueColumns(let file, let columns, let table):
       """
@@ -393,9 +411,8 @@ extension PriceDataError {
   }
 
   /// How returns are read, where a file has them.
-  private static func returnAdvice(_ setting: Setting?) -> Message {
-    guard let setting else { return "" }
-    return "pass \(setting, "returns") to read returns, or "
+  private static func returnAdvice(_ choice: Message?) -> Message {
+    choice.map { "pass \($0) to read returns, or " } ?? ""
   }
 
   /// Whether two rows stand in two files that are named for their symbol.

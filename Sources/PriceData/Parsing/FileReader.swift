@@ -148,7 +148,9 @@ struct FileReader {
   /// Whether a file that was found in a folder is simply none of prices.
   static func mayLeaveOut(_ error: PriceDataError) -> Bool {
     switch error {
-    case .noDateColumn, .noValueColumn, .noClose, .noRows, .text(.empty), .text(.wrongKind): true
+    case .noDateColumn, .daysAcross, .noValueColumn, .noClose, .noRows, .text(.empty),
+      .text(.wrongKind):
+      true
     default: false
     }
   }
@@ -157,7 +159,8 @@ struct FileReader {
   static func reason(of error: PriceDataError) -> String {
     switch error {
     case .noDateColumn: "it has no column of dates"
-    case .noClose(_, let others, _, _): "it has no close: \(others.joined(separator: ", "))"
+    case .daysAcross: "its days run across"
+    case .noClose(_, let others, _, _, _): "it has no close: \(others.joined(separator: ", "))"
     case .noValueColumn: "it has no column of prices or returns"
     case .noRows: "it has a header and no rows"
     case .noPrices: "none of its sheets holds prices"

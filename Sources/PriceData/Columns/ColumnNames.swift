@@ -58,7 +58,7 @@ public enum ColumnGround: String, Sendable, Hashable, Codable, CaseIterable {
 /// The names by which columns are known, without their case, blanks and signs.
 enum ColumnNames {
   /// A role that a name may stand for; of several columns the one with the lowest rank is taken.
-  struct Meaning {
+  struct Meaning: Sendable, Hashable {
     let role: ColumnRole
     let rank: Int
   }
@@ -76,14 +76,14 @@ enum ColumnNames {
 
   /// Whether a column is named as one of a field.
   static func isNamed(_ header: String, as field: PriceField) -> Bool {
-    roles[HeaderKey.of(header)]?.contains { $0.role == .field(field) } == true
+    HeaderLexicon.entry(HeaderKey.of(header)).meanings.contains { $0.role == .field(field) }
   }
 
   /// Whether a column is named as one of returns, and not as a total return, which an index of levels is
   /// as well.
   static func isReturn(_ header: String) -> Bool {
     let name = HeaderKey.of(header)
-    return returns[name] != nil && name != "totalreturn"
+    return name != "totalreturn" && HeaderLexicon.entry(name).returns != nil
   }
 
   /// Whether a meaning is a close, and not any number that a file without one would have.
@@ -123,41 +123,18 @@ enum ColumnNames {
   }
 
   private static func lookUp(_ name: String, values: PricePanel.Values) -> [Meaning]? {
-    if values == .returns, let rank = returns[name] {
+    let entry = HeaderLexicon.entry(name)
+    if values == .returns, let rank = entry.returns {
       return [Meaning(role: .field(.close), rank: rank)]
     }
-    guard let found = roles[name] else { return nil }
+    let found = entry.meanings
+    guard !found.isEmpty else { return nil }
     guard values == .returns else { return found }
     // A column named for returns comes before one named for prices.
     return found.map {
       $0.role == .field(.close) ? Meaning(role: $0.role, rank: $0.rank + 10) : $0
     }
   }
-
-  private static let returns: [String: Int] = {
-    var returns: [String: Int] = [:]
-    for (rank, lines) in HeaderWords.returns.enumerated() {
-      for word in HeaderWords.words(of: lines) {
-        for key in HeaderKey.spellings(word.word) where returns[key] == nil { returns[key] = rank }
-      }
-    }
-    return returns
-  }()
-
-  private static let roles: [String: [Meaning]] = {
-    var roles: [String: [Meaning]] = [:]
-    for entry in HeaderWords.roles {
-      for (rank, lines) in entry.ranks.enumerated() {
-        for word in HeaderWords.words(of: lines) {
-          for key in HeaderKey.spellings(word.word)
-          where roles[key]?.contains(where: { $0.role == entry.role }) != true {
-            roles[key, default: []].append(Meaning(role: entry.role, rank: rank))
-          }
-        }
-      }
-    }
-    return roles
-  }()
 }
 
 /// The units that stand at the end of the names of columns.

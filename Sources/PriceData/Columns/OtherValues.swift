@@ -4,13 +4,15 @@ enum OtherValue: Sendable {
 
   /// The meaning of a header, or nothing for one that may be a close or a security.
   init?(_ header: String, values: PricePanel.Values) {
+    let key = HeaderKey.of(header)
+    let entry = HeaderLexicon.entry(key)
     let known: OtherValue? =
-      if ColumnNames.isNamed(header, as: .previousClose) {
+      if entry.meanings.contains(where: { $0.role == .field(.previousClose) }) {
         .previousClose
-      } else if ColumnNames.isReturn(header) {
+      } else if entry.returns != nil, key != "totalreturn" {
         .returns
       } else {
-        Self.table[HeaderKey.of(header)] ?? (Self.isPercentage(header) ? .change : nil)
+        entry.other ?? (Self.isPercentage(header) ? .change : nil)
       }
     guard let found = known else { return nil }
     // Among returns, a change is one.
@@ -33,15 +35,6 @@ enum OtherValue: Sendable {
     case .adjusted: "an adjusted value"
     }
   }
-
-  private static let table: [String: OtherValue] = Dictionary(
-    HeaderWords.others.flatMap { value, lines in
-      HeaderWords.words(of: lines).flatMap { word in
-        HeaderKey.spellings(word.word).map { ($0, value) }
-      }
-    },
-    uniquingKeysWith: { first, _ in first }
-  )
 
   /// Whether a name is one of percentages, such as `Var%` or `+/- %`, or has signs only.
   ///

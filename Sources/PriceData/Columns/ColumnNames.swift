@@ -79,13 +79,6 @@ enum ColumnNames {
     HeaderLexicon.entry(HeaderKey.of(header)).meanings.contains { $0.role == .field(field) }
   }
 
-  /// Whether a column is named as one of returns, and not as a total return, which an index of levels is
-  /// as well.
-  static func isReturn(_ header: String) -> Bool {
-    let name = HeaderKey.of(header)
-    return name != "totalreturn" && HeaderLexicon.entry(name).returns != nil
-  }
-
   /// Whether a meaning is a close, and not any number that a file without one would have.
   static func isClose(_ meaning: Meaning) -> Bool {
     meaning.role == .field(.close) && meaning.rank < textRank

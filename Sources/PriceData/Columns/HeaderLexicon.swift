@@ -31,19 +31,19 @@ enum HeaderLexicon {
 
   /// Returns what a key stands for.
   static func entry(_ key: String) -> Entry {
-    if !isTakenApart.load(ordering: .acquiring) {
-      let found = plainEntry(key)
-      if !found.isEmpty { return found }
-    }
-    return all[key] ?? Entry()
+    if isTakenApart.load(ordering: .acquiring) { return all[key] ?? Entry() }
+    if let known = searched.withLock({ $0[key] }) { return known }
+    let found = plainEntry(key)
+    guard !found.isEmpty else { return all[key] ?? Entry() }
+    searched.withLock { $0[key] = found }
+    return found
   }
 
   /// Returns what a key stands for by the words of plain letters.
   static func plainEntry(_ key: String) -> Entry {
     var entry = Entry()
     guard !key.isEmpty, key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) else { return entry }
-    // The language at the beginning of a line has no blank before it.
-    let wanted = Array(" \(key)".utf8)
+    let wanted = Array(key.utf8)
     for ranked in HeaderWords.roles {
       for (rank, lines) in ranked.ranks.enumerated() where has(wanted, lines) {
         entry.add(ranked.role, rank)
@@ -54,24 +54,31 @@ enum HeaderLexicon {
     return entry
   }
 
-  private static func has(_ wanted: [UInt8], _ lines: String) -> Bool {
+  /// Whether a word stands in some lines, with a blank before it.
+  private static func has(_ word: [UInt8], _ lines: String) -> Bool {
     let found = lines.utf8.withContiguousStorageIfAvailable { text -> Bool in
-      guard let base = text.baseAddress else { return false }
-      var start = 0
-      while let place = memmem(base + start, text.count - start, wanted, wanted.count) {
-        let end = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(place)) + wanted.count
-        if end == text.count || text[end] <= 0x20 { return true }
-        start = end
+      guard let base = text.baseAddress, let first = word.first else { return false }
+      var place = 1
+      while place + word.count <= text.count,
+        let found = memchr(base + place, Int32(first), text.count - place - word.count + 1)
+      {
+        place = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+        let end = place + word.count
+        if text[place - 1] == 0x20, end == text.count || text[end] <= 0x20,
+          memcmp(found, word, word.count) == 0
+        {
+          return true
+        }
+        place += 1
       }
       return false
     }
-    return found
-      ?? lines.split { $0 == " " || $0 == "\n" }.contains {
-        $0.utf8.elementsEqual(wanted.dropFirst())
-      }
+    return found ?? HeaderWords.words(of: lines).contains { $0.word.utf8.elementsEqual(word) }
   }
 
   private static let isTakenApart = Atomic<Bool>(false)
+  /// What was found so far of plain words.
+  private static let searched = Mutex<[String: Entry]>([:])
 
   /// The words of all languages.
   static let all: [String: Entry] = {

@@ -155,6 +155,19 @@ struct ColumnEvidence {
     }
   }
 
+  /// Whether a column is the larger one of two in most rows that have both.
+  func isLarger(_ column: Int, than other: Int) -> Bool {
+    let rows = common([column, other])
+    return rows.count { $0[0] > $0[1] } * 2 > rows.count
+  }
+
+  /// Whether a column has whole numbers many times as large as a price with decimals.
+  func isCount(_ column: Int, beside price: Int, times least: Double = 1000) -> Bool {
+    let ratio = common([column, price]).map { $0[0] / $0[1] }.median ?? 0
+    return ratio >= least && values[column].allSatisfy { $0.isNaN || $0 >= 0 && $0 == $0.rounded() }
+      && values[price].contains { $0 != $0.rounded() && !$0.isNaN }
+  }
+
   /// How much a column usually moves from row to row, as the logarithm of a ratio.
   func usualMove(_ column: Int) -> Double? {
     steps.compactMap { step -> Double? in

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import DelimitedText
 
 /// Roles that columns have by what they hold, where their names say nothing.
@@ -11,6 +12,7 @@ extension RoleAssignment {
       roles[index] == nil && !(rows.names[index].isEmpty) && holdsNumbers(index)
     }
     let isLong = rows.isHeaderless || has(.symbol)
+    numeric.removeAll { isNamedOtherwise($0, isLong: isLong) }
     let values = options.values
     numeric =
       isLong
@@ -33,6 +35,21 @@ extension RoleAssignment {
     } else {
       try assignMatrix(numeric)
     }
+  }
+
+  /// Whether a name says that a column has symbols, series, dates or times; among securities, that one of the
+  /// same name does.
+  private func isNamedOtherwise(_ column: Int, isLong: Bool) -> Bool {
+    let name = rows.names[column]
+    guard isLong else {
+      let key = normalizedHeader(Self.withoutRepeat(name))
+      return roles.contains { other, _ in normalizedHeader(rows.names[other]) == key }
+    }
+    let meanings = ColumnNames.meanings(name, values: options.values).meanings
+    return !meanings.isEmpty
+      && meanings.allSatisfy { meaning in
+        if case .field = meaning.role { false } else { meaning.rank < ColumnNames.textRank }
+      }
   }
 
   /// Takes a column of texts for the symbols, where it tells rows of one day apart.
@@ -72,6 +89,14 @@ extension RoleAssignment {
   /// Takes each column for a security, unless they are fields of one.
   private mutating func assignMatrix(_ numeric: [Int]) throws(PriceDataError) {
     try refuseOtherDates(numeric)
+    // Where a name joins a volume and a security, the others are no securities.
+    if numeric.contains(where: { JoinedNames.isVolume(rows.names[$0], values: options.values) }) {
+      throw .severalValueColumns(
+        file: file,
+        columns: numeric.map { rows.names[$0] },
+        table: options.table
+      )
+    }
     guard options.values == .prices, numeric.count <= Self.mostFields else {
       // A change says that it is one, and not whose.
       if let only = numeric.first, numeric.count == 1,
@@ -93,6 +118,7 @@ extension RoleAssignment {
       }
     }
     let evidence = evidence
+    try refuseGroups(of: numeric, evidence)
     // What is computed from another column is no security.
     let derived = numeric.filter { column in
       numeric.contains { other in
@@ -106,10 +132,29 @@ extension RoleAssignment {
     if let only = securities.first, securities.count == 1 { uncertain[.close] = rows.names[only] }
   }
 
+  /// Refuses columns of which some that stand together are as the prices of one security.
+  private func refuseGroups(of columns: [Int], _ evidence: ColumnEvidence) throws(PriceDataError) {
+    let groups = columns.chunked { evidence.areAlike($0, $1) }
+    let shapes = groups.filter { $0.count >= 3 && $0.count < columns.count }.compactMap { group in
+      PriceShape(evidence, Array(group)).flatMap { $0.kind == .securities ? nil : $0 }
+    }
+    // Three prices alone may be those of securities.
+    guard let shape = shapes.max(by: { $0.prices.count < $1.prices.count }),
+      shape.prices.count > 3 || shapes.count > 1
+    else { return }
+    throw unclear(shape, maySecurities: true)
+  }
+
   /// Refuses columns of which one is a price and one a volume, and no name says so.
   private func refuseCount(among columns: [Int], maySecurities: Bool) throws(PriceDataError) {
     let evidence = evidence
-    let counts = columns.filter { isCount($0, among: columns, evidence) }
+    let beside = zip(columns.dropFirst(), columns).filter { column, price in
+      evidence.isCount(column, beside: price, times: 100)
+        && evidence.isVolume(column, beside: price)
+    }.map(\.0)
+    let counts = columns.filter {
+      beside.contains($0) || isCount($0, among: columns, evidence)
+    }
     guard let count = counts.first, let price = columns.first(where: { !counts.contains($0) })
     else { return }
     throw .countAmongPrices(

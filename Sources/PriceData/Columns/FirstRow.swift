@@ -26,29 +26,68 @@ struct FirstRow {
   }
 
   /// Finds the first row of data.
+  ///
+  /// What looks like a date in a few rows may be a number, so that a column in which most rows have dates, or
+  /// seconds since 1970, comes before.
   static func find(_ records: [RecordReader.Record]) -> FirstRow? {
-    find(records, forms: []) ?? find(records, forms: .months) ?? ofEpochs(records)
+    let dated = [best(records, forms: []), best(records, forms: .months)]
+    if let usual = dated.first(where: { $0?.isUsual == true }) { return usual?.row }
+    return ofEpochs(records)
+      ?? dated.compactMap { $0 }.first { !$0.passesOverData }?.row
   }
 
-  private static func find(_ records: [RecordReader.Record], forms: DateForms) -> FirstRow? {
+  /// The first row of data, if its column is that of the dates.
+  private struct Candidate {
+    let row: FirstRow
+    /// How many rows have dates there.
+    let dated: Int
+    let hasNumbers: Bool
+    /// Whether at least half of the first rows have dates there.
+    let isUsual: Bool
+    /// Whether rows above have numbers where this one has.
+    let passesOverData: Bool
+  }
+
+  private static func best(_ records: [RecordReader.Record], forms: DateForms) -> Candidate? {
     let isDate = { (field: String) in
       field.utf8.contains { (0x30...0x39).contains($0) } && HeaderRows.isDate(field, forms: forms)
     }
-    var best: (row: FirstRow, dated: Int, hasNumbers: Bool)?
+    var best: Candidate?
     for (index, record) in records.enumerated() where record.fields.count > 1 {
       guard let column = record.fields.firstIndex(where: isDate) else { continue }
-      let dated = records[index...].prefix(reach).count { other in
-        other.fields.count > 1 && other.fields.indices.contains(column)
-          && isDate(other.fields[column])
+      let isDated = { (other: RecordReader.Record) in
+        other.fields.indices.contains(column) && isDate(other.fields[column])
       }
+      let dated = records[index...].prefix(reach).count { $0.fields.count > 1 && isDated($0) }
       // A line such as `Start Date,2024-01-15` has no number.
       let hasNumbers = record.fields.contains { $0.contains(where: \.isNumber) && !isDate($0) }
       if let best, (dated, hasNumbers ? 1 : 0) <= (best.dated, best.hasNumbers ? 1 : 0) { continue }
       let row = FirstRow(index: index, dateColumn: column, width: record.fields.count)
-      if dated >= reach - 2 { return row }
-      best = (row, dated, hasNumbers)
+      // Rows of data above, whose dates are bad, are not passed over.
+      let start = row.firstAlike(in: records)
+      let rows = records[start...].prefix(reach).filter { $0.fields.count > 1 }
+      best = Candidate(
+        row: FirstRow(index: start, dateColumn: column, width: row.width),
+        dated: dated,
+        hasNumbers: hasNumbers,
+        isUsual: rows.count(where: isDated) * 2 >= rows.count,
+        passesOverData: start < index
+      )
+      if dated >= reach - 2 { break }
     }
-    return best?.row
+    return best
+  }
+
+  /// Returns the first row above that is as wide and has digits wherever this one has them, or this one.
+  private func firstAlike(in records: [RecordReader.Record]) -> Int {
+    guard width > 2 else { return index }
+    let digits = { (fields: [String]) in fields.map { $0.count(where: \.isNumber) } }
+    let own = digits(records[index].fields)
+    return records[..<index].firstIndex { record in
+      guard record.fields.count == width else { return false }
+      let other = digits(record.fields)
+      return other[dateColumn] >= 4 && zip(other, own).allSatisfy { $0 > 0 || $1 == 0 }
+    } ?? index
   }
 
   /// Finds the first row below which a column has seconds since 1970.

@@ -40,7 +40,14 @@ struct HeaderRows {
           || DateParts(record.fields) != nil)
         && !record.fields.contains { isDate($0) }
     }
-    let header = data == nil ? nil : above.lastIndex(where: named)
+    // Of names in several languages the first line of the most known ones counts.
+    let known = { (line: Int) in
+      records[line].fields.count { !ColumnNames.meanings($0, values: values).meanings.isEmpty }
+    }
+    let header =
+      data == nil
+      ? nil
+      : above.indices.filter { named(records[$0]) }.max { (known($0), $0) < (known($1), $1) }
     if let header { return below(header, records, values, notation, data) }
     // Where no date is known yet, the first names count: further ones may be among the rows.
     if let header = records.firstIndex(where: named) {
@@ -88,9 +95,15 @@ struct HeaderRows {
   ) -> HeaderRows {
     var names = records[header].fields
     var begin = header + 1
-    // Units, the word of the dates, and remarks may stand between the names and the rows.
+    // Units, the word of the dates, remarks, and the names in another language may stand between the
+    // names and the rows.
     if let data, data.index > begin,
-      records[begin..<data.index].allSatisfy({ data.isBesideNames($0.fields, notation) })
+      records[begin..<data.index].allSatisfy({ line in
+        data.isBesideNames(line.fields, notation)
+          || line.fields.indices.contains(data.dateColumn)
+            && isDateName(line.fields[data.dateColumn], values: values)
+            && !line.fields.contains { isNumber($0, notation) }
+      })
     {
       begin = data.index
     }

@@ -35,7 +35,7 @@ enum HeaderWords {
         nl datum handelsdag
         pl data datasesji dzień
         ru дата дататоргов деньторгов датавремя
-        tr tarih tarihi işlemtarihi tarihsaat
+        tr tarih tarihi işlemtarihi tarihsaat hgdgtarih
         hi दिनांक तारीख तिथि
         zh 日期 交易日期 交易日 成交日期 统计日期 統計日期 交易时间 交易時間 年月日 日期时间 日期時間
         ja 日付 日付け 日時 年月日 取引日 約定日 年月
@@ -96,7 +96,7 @@ enum HeaderWords {
         nl symbool
         pl symbol skrót
         ru тикер символ
-        tr sembol hissekodu işlemkodu
+        tr sembol hissekodu işlemkodu hgdghskodu
         hi प्रतीक सिंबल
         zh 代码 股票代码 证券代码 基金代码 指数代码 代號 股票代號 證券代號 代碼 股票代碼 证券代号
         ja 銘柄コード 証券コード コード
@@ -114,7 +114,7 @@ enum HeaderWords {
         de wertpapier aktie firma unternehmen bezeichnung wertpapiername
         fr société nom
         es empresa nombre acción
-        pt empresa nome nomres ação papel
+        pt empresa nome nomres ação papel ativo
         it azienda nome titoloazionario società
         nl naam aandeel
         pl nazwa spółka nazwaspółki
@@ -162,7 +162,7 @@ enum HeaderWords {
         nl slotkoers slot
         pl zamknięcie kurszamknięcia cenazamknięcia
         ru закрытие ценазакрытия закр
-        tr kapanış kapanışfiyatı
+        tr kapanış kapanışfiyatı hgdgkapanis
         hi बंद बंदभाव क्लोज समापन समापनमूल्य
         zh 收盘 收盘价 收市 收市价 收盤 收盤價 收市價 收盘指数 收盤指數 收盘点位 收市指数
         ja 終値 引値 株価終値
@@ -291,7 +291,7 @@ enum HeaderWords {
         nl hoog hoogste
         pl najwyższy max kursmaksymalny maksimum najw cenamaksymalna najwyższa maks kursmax
         ru максимум макс максимальнаяцена высокая макснаяцена максцена
-        tr yüksek enyüksek enyüksekfiyat maks
+        tr yüksek enyüksek enyüksekfiyat maks hgdgmax
         hi उच्च हाई उच्चतम अधिकतम
         zh 最高 最高价 最高價 高 最高指数 最高指數
         ja 高値 高
@@ -328,7 +328,7 @@ enum HeaderWords {
         nl laag laagste
         pl najniższy min kursminimalny minimum najn cenaminimalna najniższa kursmin
         ru минимум мин минимальнаяцена низкая минцена
-        tr düşük endüşük endüşükfiyat
+        tr düşük endüşük endüşükfiyat hgdgmin
         hi निम्न लो न्यूनतम
         zh 最低 最低价 最低價 低 最低指数 最低指數
         ja 安値 低
@@ -406,7 +406,7 @@ enum HeaderWords {
         nl omzet
         pl obrót obroty wartośćobrotu wartośćobrotów
         ru оборот объемруб стоимость
-        tr işlemhacmi toplamişlemhacmi
+        tr işlemhacmi toplamişlemhacmi hgdghacim
         hi कारोबार टर्नओवर
         zh 成交额 成交金额 成交額 成交金額 交易额 總成交金額
         ja 売買代金
@@ -446,7 +446,7 @@ enum HeaderWords {
         it prezzomedio prezzomedioponderato
         pl kursśredni średniakursważony
         ru средневзвешеннаяцена средневзвцена средневзвешенная
-        tr aof ağırlıklıortalamafiyat ağırlıklıortalama
+        tr aof ağırlıklıortalamafiyat ağırlıklıortalama hgdgaof
         hi औसत औसतमूल्य
         zh 均价 均價 成交均价 成交均價 加权平均价
         ja 加重平均 加重平均価格 売買高加重平均価格

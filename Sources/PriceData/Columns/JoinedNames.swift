@@ -39,6 +39,21 @@ struct JoinedNames {
     )
   }
 
+  /// Whether a name joins the word of a volume and a security.
+  static func isVolume(_ name: String, values: PricePanel.Values) -> Bool {
+    let joined = JoinedNames(values: values)
+    guard !LayeredNames.isField(name, values), !LayeredNames.isBeside(name, values) else {
+      return false
+    }
+    return [joined.tickerFirst(name), joined.fieldFirst(name)].contains { parts in
+      parts.map { parts in
+        ColumnNames.meanings(parts.field, values: values).meanings.contains {
+          $0.role == .field(.volume) && $0.rank == 0
+        }
+      } ?? false
+    }
+  }
+
   /// Words that stand before the fields of any security.
   private static let generic: Set<String> = [
     "day", "daily", "stock", "price", "prices", "px", "quote", "bar", "bars", "ohlc", "ohlcv",

@@ -26,14 +26,18 @@ struct LayeredNames {
     values: PricePanel.Values
   ) -> LayeredNames? {
     let date = data.dateColumn
-    let lines = records[..<data.index].suffix(mostLines).map { withoutRepeats($0.fields) }
+    let lines = records[..<data.index].suffix(mostLines).map {
+      withoutRepeats($0.fields.map { isBlank($0) ? "" : $0 })
+    }
     guard
       let fieldLine = lines.lastIndex(where: { isFieldLine($0, besides: date, values) })
     else { return nil }
     var fields = lines[fieldLine]
+    // A column that tells the symbol of each row leaves none to a line above.
+    guard !fields.prefix(date).contains(where: { isNamed($0, .symbol) }) else { return nil }
     if fields.indices.contains(date) { fields[date] = "Date" }
     let others = lines.indices.filter { $0 != fieldLine }.reversed()
-    for other in others where isTickerLine(lines[other], beside: fields, date) {
+    for other in others where isTickerLine(lines[other], beside: lines[fieldLine], date) {
       let tickers = filled(lines[other], fields, date)
       // Each ticker has each field once, or the line is about something else.
       let places = zip(fields, tickers).filter { !$0.1.isEmpty }.map { "\($0.0)\u{0}\($0.1)" }
@@ -49,6 +53,15 @@ struct LayeredNames {
       let base = RoleAssignment.withoutRepeat(name)
       return base != name && names.contains(base) ? base : name
     }
+  }
+
+  /// Whether a name is one that pandas gives to a column without a name.
+  private static func isBlank(_ name: String) -> Bool {
+    name.hasPrefix("Unnamed: ") && name.dropFirst(9).prefix { $0.isNumber }.count > 0
+  }
+
+  private static func isNamed(_ name: String, _ role: ColumnRole) -> Bool {
+    ColumnNames.meanings(name, values: .prices).meanings.contains { $0.role == role }
   }
 
   private static func isFieldLine(
@@ -83,7 +96,10 @@ struct LayeredNames {
 
   /// Whether a line has a ticker above or below the first field, and its corner is no date.
   private static func isTickerLine(_ line: [String], beside fields: [String], _ date: Int) -> Bool {
-    guard let corner = line.first, corners.contains(HeaderKey.of(corner)),
+    guard let corner = line.first, let beside = fields.first,
+      corners.contains(HeaderKey.of(corner))
+        // The name of the dates may stand above, where the line of the fields has none.
+        || beside.isEmpty && line.indices.contains(date) && isNamed(line[date], .date),
       let first = fields.indices.first(where: { $0 > date && !fields[$0].isEmpty })
     else { return false }
     return line.indices.contains(first) && !line[first].isEmpty && !isUnitLine(line, date)

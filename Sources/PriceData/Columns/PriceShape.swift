@@ -169,7 +169,9 @@ struct PriceShape {
   ) -> Kind {
     guard range.width < 0.25 else { return .securities }
     let others = candidates.filter { !cluster.contains($0) }
-    let hasVolume = others.contains { evidence.isVolume($0, beside: range.high) }
+    let hasVolume = others.contains {
+      evidence.isVolume($0, beside: range.high) || evidence.isCount($0, beside: range.high)
+    }
     if hasVolume, range.inner.count >= 2, range.width < 0.12 { return .fields }
     // Beside the prices of one security stands no other that moves as they do.
     let strangers = others.filter { column in
@@ -223,10 +225,10 @@ struct PriceShape {
   private mutating func assignVolume(_ candidates: [Int]) {
     guard let high = columns[.high], let low = columns[.low] else { return }
     let evidence = evidence
-    let counts = candidates.filter { column in
-      !prices.contains(column) && evidence.isVolume(column, beside: high)
-    }
-    var best: (volume: Int, turnover: Int, spread: Double)?
+    let others = candidates.filter { !prices.contains($0) }
+    let moving = others.filter { evidence.isVolume($0, beside: high) }
+    let counts = moving.isEmpty ? others.filter { evidence.isCount($0, beside: high) } : moving
+    var pairs: [(volume: Int, turnover: Int, power: Double, spread: Double)] = []
     for volume in counts {
       for turnover in counts where turnover != volume {
         let powers = evidence.common([turnover, volume, high, low]).map { row in
@@ -235,10 +237,13 @@ struct PriceShape {
         guard powers.count >= 2, let usual = powers.median, let least = powers.min(),
           let most = powers.max(), abs(usual - usual.rounded()) < 0.05, most - least < 0.1
         else { continue }
-        if best.map({ most - least < $0.spread }) ?? true {
-          best = (volume, turnover, most - least)
-        }
+        pairs.append((volume, turnover, usual.rounded(), most - least))
       }
+    }
+    // Of a trade's two sides one may be counted alone: the larger count is that of all trades.
+    let nearest = pairs.min { $0.spread < $1.spread }
+    let best = pairs.filter { $0.power == nearest?.power }.max { first, second in
+      evidence.isLarger(second.volume, than: first.volume)
     }
     if let best {
       columns[.volume] = best.volume

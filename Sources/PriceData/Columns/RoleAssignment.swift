@@ -150,6 +150,7 @@ struct RoleAssignment {
       }
     }
     takeDateParts(&candidates)
+    separateTurnover(&candidates)
     // The most certain names first, so that "Close" takes the close before "Last" can.
     candidates.sort { ($0.rank, $0.column) < ($1.rank, $1.column) }
     for (role, rank, column) in candidates where roles[column] == nil && !has(role) {
@@ -190,6 +191,32 @@ struct RoleAssignment {
     take(.year, parts.year, by: .name)
     take(.month, parts.month, by: .name)
     take(.day, parts.day, by: .name)
+  }
+
+  /// Takes the larger of two volumes for a turnover, where it is the other one times the price.
+  private mutating func separateTurnover(
+    _ candidates: inout [(role: ColumnRole, rank: Int, column: Int)]
+  ) {
+    let volumes = Set(candidates.filter { $0.role == .field(.volume) }.map(\.column))
+    let closes = candidates.filter { $0.role == .field(.close) }
+    guard volumes.count > 1,
+      let close = column(of: .field(.close)) ?? closes.min(by: { $0.rank < $1.rank })?.column
+    else { return }
+    isDecidedByHeader = false
+    let turnovers = volumes.filter { money in
+      volumes.contains { count in
+        let ratios = rows.sample.compactMap { row -> Double? in
+          guard let money = number(row, money), let count = number(row, count),
+            let close = number(row, close), count > 0, close > 0
+          else { return nil }
+          return money / count / close
+        }
+        return count != money && !ratios.isEmpty && ratios.allSatisfy { (0.8...1.25).contains($0) }
+      }
+    }
+    guard turnovers.count == 1 else { return }
+    candidates.removeAll { turnovers.contains($0.column) }
+    candidates.append(contentsOf: turnovers.map { (.field(.turnover), 0, $0) })
   }
 
   /// Takes each column of a file with a line of tickers for what its name says, the most certain name

@@ -46,10 +46,12 @@ struct JoinedNames {
       return false
     }
     return [joined.tickerFirst(name), joined.fieldFirst(name)].contains { parts in
+      // Shorter words are ends of tickers and names of funds too: `1155.KL`, `Min Vol`.
       parts.map { parts in
-        ColumnNames.meanings(parts.field, values: values).meanings.contains {
-          $0.role == .field(.volume) && $0.rank == 0
-        }
+        HeaderKey.of(parts.field).utf8.count >= 5
+          && ColumnNames.meanings(parts.field, values: values).meanings.contains {
+            $0.role == .field(.volume) && $0.rank == 0
+          }
       } ?? false
     }
   }

@@ -60,7 +60,8 @@ struct LayeredNames {
     name.hasPrefix("Unnamed: ") && name.dropFirst(9).prefix { $0.isNumber }.count > 0
   }
 
-  private static func isNamed(_ name: String, _ role: ColumnRole) -> Bool {
+  /// Whether a name is that of a role.
+  static func isNamed(_ name: String, _ role: ColumnRole) -> Bool {
     ColumnNames.meanings(name, values: .prices).meanings.contains { $0.role == role }
   }
 

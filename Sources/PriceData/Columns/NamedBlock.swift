@@ -32,6 +32,13 @@ enum NamedBlock {
       lines.lastIndex { $0.count { !$0.isEmpty } == 1 && !isCorner($0[0]) }.map { $0 + 1 } ?? 0
     )
     guard lines.count >= 2, lines.allSatisfy({ isCorner($0[0]) }) else { return nil }
+    // Names of fields beside that of the dates are a header, whatever stands above.
+    guard
+      !lines.contains(where: { line in
+        LayeredNames.isNamed(line[0], .date)
+          && line.dropFirst().contains { LayeredNames.isField($0, .prices) }
+      })
+    else { return nil }
     let wide = lines.filter { $0.dropFirst().contains { !$0.isEmpty } }
     let coded = wide.first { codes.contains(HeaderKey.of($0[0])) }
     guard var names = wide.first(where: { isNames($0[0]) }) ?? coded else { return nil }

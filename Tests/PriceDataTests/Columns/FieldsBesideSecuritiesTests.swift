@@ -64,6 +64,16 @@ struct FieldsBesideSecuritiesTests {
     #expect(try load(text, "x.csv", options).value(.close, "x", "2024-01-16") == 40.5)
   }
 
+  @Test func `ends of tickers and names of funds are no volumes`() throws {
+    let text = "Date,1155.KL,World Min Vol\n" + Self.rows { "\(8 + $0).5,\(70 - $0).25" }
+    #expect(try load(text, "x.csv").panel.symbols == ["1155.KL", "World Min Vol"])
+  }
+
+  @Test func `names of fields below a block of a security are the header`() throws {
+    let text = "代码,600001\n名称,甲公司\n日期,开盘,收盘\n" + Self.rows { "\(8 + $0).5,\(9 + $0).25" }
+    #expect(try load(text, "ZOO.csv").value(.close, "ZOO", "2024-01-16") == 10.25)
+  }
+
   @Test func `a column named for a symbol is no close`() throws {
     let rows = Self.dates.map { "500325,500325,\($0)\n" }.joined()
     #expect(try message("Code,Code,Date\n" + rows, "x.csv")?.contains("close") == true)

@@ -6,6 +6,8 @@ public enum Frequency: String, Sendable, Hashable, Codable, CaseIterable {
   case weekly
   /// Once a month.
   case monthly
+  /// Once a quarter.
+  case quarterly
 
   /// The fewest spaces that tell a rhythm.
   private static let fewestSpaces = 8
@@ -23,15 +25,18 @@ public enum Frequency: String, Sendable, Hashable, Codable, CaseIterable {
     }
     self =
       spaces.count < Self.fewestSpaces
-      ? .daily : agree(5...9) ? .weekly : agree(26...36) ? .monthly : .daily
+      ? .daily
+      : agree(5...9)
+        ? .weekly : agree(26...36) ? .monthly : agree(80...102) ? .quarterly : .daily
   }
 
-  /// The number of periods in a year: 252 sessions, 52 weeks or 12 months.
+  /// The number of periods in a year: 252 sessions, 52 weeks, 12 months or 4 quarters.
   public var periodsPerYear: Double {
     switch self {
     case .daily: 252
     case .weekly: 52
     case .monthly: 12
+    case .quarterly: 4
     }
   }
 
@@ -41,6 +46,7 @@ public enum Frequency: String, Sendable, Hashable, Codable, CaseIterable {
     case .daily: "day"
     case .weekly: "week"
     case .monthly: "month"
+    case .quarterly: "quarter"
     }
   }
 }

@@ -93,6 +93,14 @@ package enum MonthWords {
       + "thur thurs fri sat sun feira सोम मंगल बुध गुरु शुक्र शनि रवि"
   )
 
+  /// Whether a sign of the Far East stands for a day of the week behind a date, as in `2024-01-15,一`.
+  static func isWeekdaySign(_ word: String) -> Bool { weekdaySigns.contains(word) }
+
+  private static let weekdaySigns: Set<String> = [
+    "一", "二", "三", "四", "五", "六", "日", "天", "月", "火", "水", "木", "金", "土", "월", "화", "수", "목",
+    "금", "토", "일",
+  ]
+
   private static let weekdayBeginnings: Set<String> = Set(
     weekdays.flatMap { beginnings(of: $0) + [$0] }
   )

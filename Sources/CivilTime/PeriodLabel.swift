@@ -1,4 +1,4 @@
-/// Which day of a week or month dates it.
+/// Which day of a week, month or quarter dates it.
 public enum PeriodLabel: String, Sendable, Hashable, Codable, CaseIterable {
   /// The first, as vendors' bars are dated.
   case first
@@ -7,8 +7,8 @@ public enum PeriodLabel: String, Sendable, Hashable, Codable, CaseIterable {
 
   /// Finds the day that dates the periods of a series.
   ///
-  /// Weeks dated by Mondays and months dated by one of their first four days begin then; other periods end
-  /// with their date.
+  /// Weeks dated by Mondays, and months and quarters dated by one of their first four days, begin then; other
+  /// periods end with their date.
   ///
   /// - Parameters:
   ///   - days: The days of the series, ascending.
@@ -19,6 +19,7 @@ public enum PeriodLabel: String, Sendable, Hashable, Codable, CaseIterable {
       case .daily: false
       case .weekly: day.weekday == .monday
       case .monthly: day.day <= 4
+      case .quarterly: day.day <= 4 && day.month % 3 == 1
       }
     }
     self = early * 2 > days.count ? .first : .last

@@ -170,7 +170,8 @@ struct WrittenDate {
       isAfternoon = half
       return true
     }
-    let isWeekday = MonthWords.isWeekday(word)
+    let endsDay = parts.count == 3 && index == tokens.count && index > 1
+    let isWeekday = MonthWords.isWeekday(word) || endsDay && MonthWords.isWeekdaySign(word)
     if let month = MonthWords.month(word) {
       months.append((month, parts.count, isWeekday))
       return true

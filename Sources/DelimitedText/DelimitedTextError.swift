@@ -27,6 +27,8 @@ public enum DelimitedTextError: Error, Sendable, Hashable {
   case unterminatedQuote(SourcePosition)
   /// A row has another number of fields than the header.
   case fieldCount(SourcePosition, found: Int, expected: Int)
+  /// A row has more fields than any table of prices.
+  case tooManyColumns(file: String, found: Int, most: Int)
   /// There is no column of that name.
   case missingColumn(file: String, column: String, header: [String])
   /// Memory for a field could not be had.
@@ -62,6 +64,9 @@ extension DelimitedTextError: AdvisingError {
     case .fieldCount(let position, let found, let expected):
       "\(position): the row has \(found) fields where the header has \(expected); "
         + "put values that contain the delimiter in quotation marks"
+    case .tooManyColumns(let file, let found, let most):
+      "\(file): has \(found) columns, more than the \(most) of a spreadsheet; split it into files of fewer "
+        + "columns, each with the dates"
     case .missingColumn(let file, let column, let header):
       "\(file): has no column \"\(column.clipped)\"; its columns are \(header.quotedList)"
     case .outOfMemory(let file): "\(file): a field is too large for the memory"

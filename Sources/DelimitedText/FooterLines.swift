@@ -37,7 +37,8 @@ package struct FooterLines {
   /// Returns how many of the last lines are a footer; none where all of them would be.
   package func count(in lines: [Line]) -> Int {
     var first = lines.count
-    while first > 0, !isRow(lines[first - 1]) {
+    let size = sizeLine(in: lines)
+    while first > 0, first - 1 == size || !isRow(lines[first - 1]) {
       first -= 1
       guard lines.count - first <= Self.mostLines else { return 0 }
     }
@@ -51,7 +52,9 @@ package struct FooterLines {
       followsBlank = followsBlank || line.followsBlank
       if line.isBlank {
         followsBlank = true
-      } else if isFooter(line, followsBlank) || isBegun && Self.isSentence(line.fields) {
+      } else if index == size || isFooter(line, followsBlank)
+        || isBegun && Self.isSentence(line.fields)
+      {
         isBegun = true
       } else {
         start = index + 1
@@ -59,6 +62,26 @@ package struct FooterLines {
       }
     }
     return lines[start...].allSatisfy(\.isBlank) ? 0 : lines.count - start
+  }
+
+  /// Returns the last line where it is a number alone that cannot be the beginning of a row: how many bytes or
+  /// rows were sent.
+  private func sizeLine(in lines: [Line]) -> Int? {
+    guard let last = lines.lastIndex(where: { !$0.isBlank }), last > 0 else { return nil }
+    let filled = lines[last].fields.filter { !$0.isEmpty }
+    let above = lines[last - 1].fields
+    guard filled.count == 1, lines[last].fields.first == filled[0], above.count >= 3,
+      above.indices.contains(dateColumn), let number = Int(filled[0]),
+      filled[0].allSatisfy(\.isNumber), isDate(above[dateColumn])
+    else { return nil }
+    // A row that is cut off begins as its date or its symbol does.
+    let lead = above[0].prefix { $0.isNumber }
+    let digits = filled[0].count
+    if dateColumn > 0 { return lead.isEmpty && !above[0].isEmpty ? last : nil }
+    guard lead.count < above[0].count, let year = Int(lead), digits >= lead.count else {
+      return nil
+    }
+    return digits > lead.count || digits == 4 && abs(number - year) > 1 ? last : nil
   }
 
   /// Whether a line has a date, or what may be one that is damaged.
@@ -74,6 +97,7 @@ package struct FooterLines {
     let hasDigits = field.unicodeScalars.contains { $0.properties.numericType == .decimal }
     if hasDigits, !field.contains(where: \.isLetter) { return true }
     if isDate(field) { return true }
+    if FooterWords.isCount(field) { return false }
     let tokens = field.split(whereSeparator: \.isWhitespace)
     guard first.properties.numericType == .decimal else {
       return hasDigits && FooterWords.words(of: field).isEmpty
@@ -109,7 +133,7 @@ package struct FooterLines {
     let isDated = column == dateColumn
     let words = FooterWords(lead)
     if others.isEmpty {
-      if words.isRule { return true }
+      if words.isRule || FooterWords.isCount(lead) { return true }
       guard words.hasWords else { return false }
       // A symbol or a company without a date stands alone as well, and is a row that lacks one.
       return isDated || words.isNotice || followsBlank && (words.isSentence || words.isClosing)
@@ -165,6 +189,7 @@ private struct FooterWords {
   /// The first words of totals, sources and endings.
   private static let closings = Set(
     """
+    downloaded generated exported retrieved extracted printed compiled powered
     total totals subtotal sum summe gesamt average avg mean mittelwert durchschnitt moyenne median min max
     minimum maximum std stdev count highest lowest change source sources quelle quellen fuente fonte
     copyright end eof ende note notes hinweis disclaimer
@@ -179,6 +204,12 @@ private struct FooterWords {
 
   /// Whether nothing but signs stands there: `---`.
   var isRule: Bool { text.count >= 3 && !text.contains { $0.isLetter || $0.isNumber } }
+
+  /// Whether a text of the Far East counts rows: `共22筆`.
+  static func isCount(_ text: String) -> Bool {
+    guard let first = text.first, "共总總合计計총합".contains(first) else { return false }
+    return text.contains(where: \.isNumber) && !text.contains { "年月日년월일".contains($0) }
+  }
 
   /// Whether several words stand there.
   var isSentence: Bool { text.split(whereSeparator: \.isWhitespace).count >= 2 }

@@ -1,4 +1,5 @@
-/// Lines that have no delimiter between their fields, and how they become lines that have one.
+/// Lines whose delimiters do not stand between their fields and nowhere else, and how they become lines that
+/// have them there.
 ///
 /// Every byte keeps its place, so that lines and columns in messages are those of the file.
 package enum LineForm: Sendable, Hashable {
@@ -8,6 +9,9 @@ package enum LineForm: Sendable, Hashable {
   case blanks
   /// Each line is one field in quotation marks, as spreadsheets save a table that they have not split.
   case quotedLines
+  /// Fields say that a data bank has no data, with a comma and without quotation marks:
+  /// `$$ER: 0904,NO DATA AVAILABLE`.
+  case bareErrors
 
   /// Recognizes the form of the lines of a file from its first bytes.
   ///
@@ -16,6 +20,11 @@ package enum LineForm: Sendable, Hashable {
     let lines = lines(head)
     guard lines.count >= 2, let last = lines.last else { return nil }
     if last.first == quote, areQuoted(lines) { return .quotedLines }
+    if let first = lines.first,
+      DataBankErrors(head, first.startIndex..<last.endIndex).contains(where: { $0.comma != nil })
+    {
+      return .bareErrors
+    }
     guard last.contains(blank), !last.contains(where: { ";\t|".utf8.contains($0) }) else {
       return nil
     }
@@ -25,6 +34,12 @@ package enum LineForm: Sendable, Hashable {
   /// Returns the bytes of a file with a delimiter between their fields.
   package func rewritten(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
     var text = Array(bytes)
+    if self == .bareErrors {
+      for error in DataBankErrors(bytes, 0..<bytes.count) {
+        if let comma = error.comma { text[comma] = Self.blank }
+      }
+      return text
+    }
     var start = 0
     while start < text.count {
       let end = LineCount.endOfLine(in: bytes, from: start)

@@ -14,6 +14,15 @@ extension SourceBytes {
     }
     let unicode = withUnsafeBytes { TextEncoding(unicodeOf: $0) }
     if let unicode { return try converted(from: unicode, rivals: []) }
+    let written = withUnsafeBytes { bytes in
+      (bytes.lastIndex { $0 != 0 && $0 != Self.endOfFile } ?? -1) + 1
+    }
+    if (1..<count).contains(written) {
+      let kept = withUnsafeBytes {
+        SourceBytes($0.prefix(written), name: name, storedCount: storedCount)
+      }
+      return try kept.text(encoding: encoding)
+    }
     let (kind, isUTF8, isBlank) = withUnsafeBytes { bytes in
       (
         FileKind(of: bytes, isWhole: true), UTF8Bytes.areValid(bytes),
@@ -31,6 +40,9 @@ extension SourceBytes {
     case .unclear(let encodings): throw .encodingUnclear(file: name, encodings)
     }
   }
+
+  /// The sign that ends a text of DOS; it stands behind one, as zeros do that fill up a block of a disk.
+  private static let endOfFile: UInt8 = 0x1A
 
   /// Whether the text is UTF-8, of which a first part may be looked at alone.
   var beginsAsUTF8: Bool {

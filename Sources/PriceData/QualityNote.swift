@@ -60,7 +60,7 @@ public enum QualityNote: Notice, Hashable {
   case datesRead(file: String, example: String, day: CalendarDate, convention: DateConvention)
   /// A daily file has Sundays and no Fridays, or many days at weekends beside weekdays that it lacks.
   case oddWeekdays(file: String, sundays: Int, days: Int)
-  /// The rows of a file are weeks or months.
+  /// The rows of a file are weeks, months or quarters.
   case periods(file: String, frequency: Frequency, label: PeriodLabel)
   /// A field was taken from a column that is not certain from its name.
   case columnChosen(file: String, field: PriceField, column: String)
@@ -83,6 +83,10 @@ public enum QualityNote: Notice, Hashable {
   )
   /// Remarks and repeated headers among the rows were left out.
   case strayLinesLeftOut(file: String, lines: Int, text: String)
+  /// Dividends and splits among the rows were left out.
+  case actionLinesLeftOut(file: String, lines: Int, text: String)
+  /// The day of a table stands in the name of its file alone.
+  case dayInFileName(file: String, day: CalendarDate)
   /// Bad rows were dropped, as asked.
   case badRowsSkipped(file: String, rows: Int)
 
@@ -90,7 +94,8 @@ public enum QualityNote: Notice, Hashable {
     switch self {
     case .intradayAggregated, .identicalRowsFolded, .negativePriceAsMidpoint,
       .fieldInSomeFilesOnly, .percentAsFractions, .annualRate, .missingCodes, .volumeUnit,
-      .midnightsMoved, .datesRead, .footerLeftOut, .strayLinesLeftOut:
+      .midnightsMoved, .datesRead, .footerLeftOut, .strayLinesLeftOut,
+      .actionLinesLeftOut, .dayInFileName:
       .information
     case .turnoverUnit(_, _, _, _, let checked): checked ? .information : .warning
     case .columnChosen(_, .close, let column):
@@ -164,7 +169,7 @@ extension QualityNote: CustomStringConvertible {
         + "together to \(counted(days, "daily bar")); VWAP is approximated from the typical price "
         + "of each bar, turnover is absent"
     case .identicalRowsFolded, .duplicateResolved, .truncatedLastLine, .seriesLeftOut,
-      .symbolsLeftOut, .badRowsSkipped, .footerLeftOut, .strayLinesLeftOut:
+      .symbolsLeftOut, .badRowsSkipped, .footerLeftOut, .strayLinesLeftOut, .actionLinesLeftOut:
       rowSentence
     case .turnoverUnit(let file, let column, let unit, let rows, let checked):
       "\(file): turnover in column \"\(column)\" was read in \(unit.words) in "
@@ -176,7 +181,7 @@ extension QualityNote: CustomStringConvertible {
         + "bid and ask"
     case .percentAsFractions, .annualRate, .missingCodes, .errorFields, .decimalsPresumed:
       unitSentence
-    case .midnightsMoved, .datesRead, .oddWeekdays, .periods: daySentence
+    case .midnightsMoved, .datesRead, .oddWeekdays, .periods, .dayInFileName: daySentence
     case .columnChosen(let file, let field, let column):
       "\(file): \(field.words) was taken from column \"\(column)\""
         + (field == .close && ColumnNames.isLastTrade(column)
@@ -222,6 +227,8 @@ extension QualityNote: CustomStringConvertible {
     case .oddWeekdays(let file, let sundays, let days):
       "\(file): \(sundays) of \(counted(days, "day")) are Sundays and none or few are Fridays; unless the "
         + "exchange trades so, its dates are a day early, as after a change of time zone"
+    case .dayInFileName(let file, let day):
+      "\(file): the day was taken from the name of the file, such as \(day)"
     case .periods(let file, let frequency, let label):
       "\(file): \(frequency.rawValue) data, dated by \(label.words(frequency)); windows count "
         + "\(frequency.period)s, so that -10..10 is 21 of them"
@@ -276,6 +283,9 @@ extension QualityNote: CustomStringConvertible {
     case .strayLinesLeftOut(let file, let lines, let text):
       "\(file): \(counted(lines, "line")) among the rows, beginning with \"\(text.clipped)\", "
         + "\(lines == 1 ? "is a remark or the header again" : "are remarks or the header again") and left out"
+    case .actionLinesLeftOut(let file, let lines, let text):
+      "\(file): \(counted(lines, "line")) among the rows, such as \"\(text.clipped)\", "
+        + "\(lines == 1 ? "is a dividend or a split" : "are dividends or splits") and left out"
     case .badRowsSkipped(let file, let rows):
       "\(file): \(counted(rows, "bad row")) left out"
     default: ""

@@ -31,6 +31,13 @@ struct LineFormTests {
       .quotedLines,
       " Date,Close \r\n 2024-01-02, \"1,5\"  \r\n 2024-01-03, \"2,5\"  \r\n"
     ),
+    (
+      "Name,A,B\n02/01/2024,$$ER: 0904,NO DATA AVAILABLE,1\n03/01/2024,,2\n",
+      .bareErrors,
+      "Name,A,B\n02/01/2024,$$ER: 0904 NO DATA AVAILABLE,1\n03/01/2024,,2\n"
+    ),
+    ("Name,A,B\n02/01/2024,\"$$ER: 0904,NO DATA AVAILABLE\",1\n03/01/2024,,2\n", nil, ""),
+    ("Name,A,B\n02/01/2024,$$ER: 0904,1\n03/01/2024,,2\n", nil, ""),
     ("Date,Close\nJan 2 2024,1\nJan 3 2024,2\n", nil, ""),
     ("Date, Close\n2024-01-02,  1\n2024-01-03,  2\n", nil, ""),
     ("Date,Close\n\"Jan 2, 2024\",\"1\"\n\"Jan 3, 2024\",\"2\"\n", nil, ""),

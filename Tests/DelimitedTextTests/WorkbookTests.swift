@@ -229,6 +229,13 @@ struct ArchiveTests {
     }
   }
 
+  @Test func `a file of text that expands as no prices do is refused`() throws {
+    let archive = ZipFixture([("a.csv", String(repeating: "0", count: 40 << 20))])
+    #expect(throws: DelimitedTextError.container(file: "a.zip [a.csv]", .expandsTooFar)) {
+      try parts(archive)
+    }
+  }
+
   @Test func `stops where its members are more than the limit together`() throws {
     let archive = ZipFixture([("a.csv", Self.text), ("b.csv", Self.text)])
     let opened = try ZipArchive(
@@ -293,6 +300,21 @@ struct ArchiveTests {
     #expect(
       try parts(openDocument(xml, style: "ta1")).leftOut.map(\.reason) == ["the sheet is hidden"]
     )
+  }
+
+  @Test func `a few bytes stand for no sheet of values`() throws {
+    let row =
+      #"<r table:number-rows-repeated="1048576"><c table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></r>"#
+    #expect(throws: DelimitedTextError.container(file: "b.xlsx", .expandsTooFar)) {
+      try parts(openDocument(row))
+    }
+    // Equal prices side by side repeat in sheets that people write.
+    let usual = String(
+      repeating:
+        #"<r><c table:number-columns-repeated="4" office:value-type="float" office:value="1"/></r>"#,
+      count: 50
+    )
+    #expect(try parts(openDocument(usual)).parts.first?.holdsTable == true)
   }
 
   @Test(arguments: [

@@ -35,6 +35,13 @@ struct FooterTests {
     (long, "平均,,1.5\n", 1),
     (long, "Źródło: GPW\n", 1),
     (long, "出典：取引所\n", 1),
+    (symbolFirst, "Downloaded from Quotes.com as of 02-20-2024 07:59am CST\n", 1),
+    (symbolFirst, "Generated on Feb 20, 2024 at 07:59am\n", 1),
+    (symbolFirst, "1417", 1),
+    (long, "1417\n", 1),
+    (long, "20241\n", 1),
+    (long, "共22筆\n", 1),
+    (long, "총 22건\n", 1),
     (quoted, "\"Highest: 42\",\"Lowest: 40\",\"Average: 41\"\n", 1),
   ]
 
@@ -65,6 +72,9 @@ struct FooterTests {
     (long + "Source: x,,\n2024-01-04,AAA,3\n", "4:2: column \"Symbol\" is blank"),
     (symbolFirst + "AAA,,\n", "4:2: column \"date\" is blank"),
     (symbolFirst + "RELIAN", "4: the last line is cut off after 1 of 3 fields"),
+    (long + "2024", "4: the last line is cut off after 1 of 3 fields"),
+    (long + "202", "4: the last line is cut off after 1 of 3 fields"),
+    (wide + "06", "4: the last line is cut off after 1 of 3 fields"),
     (wide + "06-Ma", "4: the last line is cut off after 1 of 3 fields"),
   ]
 

@@ -53,6 +53,27 @@ struct StrayLineTests {
     )
   }
 
+  @Test func `dividends and splits between the days are left out as what they are`() throws {
+    let files = try TemporaryFiles()
+    let path = try files.write(
+      "Date\tOpen\tClose\nJan 2, 2024\t1\t2\nJan 2, 2024\t0.24 Dividend\t\nJan 3, 2024\t3\t4\n"
+        + "Jan 3, 2024\t2:1 Stock Split\t\nJan 4, 2024\t5\t6\n",
+      "AAA.txt"
+    )
+    let loaded = try PriceLoader().load([path])
+    #expect(loaded.panel.days.count == 3)
+    #expect(loaded.value(.close, "AAA", "2024-01-02") == 2)
+    #expect(
+      loaded.notes.map(\.description) == [
+        "\(path): 2 lines among the rows, such as \"0.24 Dividend\", are dividends or splits and left out"
+      ]
+    )
+    #expect(
+      try message("Date,Open,Close\n2024-01-02,1,2\n2024-01-03,0.24 Divisor,\n", "A.csv")?
+        .contains("\"0.24 Divisor\" is not a number") == true
+    )
+  }
+
   @Test func `are no rows of a symbol that begins as a remark does`() throws {
     let loaded = try load(
       "Symbol,Date,Close\n#AB,2024-01-02,1\n# a remark\n#AB,2024-01-03,2\n",

@@ -76,6 +76,10 @@ private final class OpenDocumentContent: XMLHandler {
   /// How deep the parser is within a table inside a cell.
   private var tableDepth = 0
   private var isParagraph = false
+  /// How many more cells may be written that only repeat others: some for each that was read, so that a few
+  /// bytes never stand for a whole sheet of values.
+  private var repeatsLeft = 1 << 18
+  private static let repeatsForEachCell = 16
 
   func start(_ name: String, _ attributes: XMLAttributes) throws(ContainerFault) {
     if noteDepth > 0 {
@@ -150,6 +154,9 @@ private final class OpenDocumentContent: XMLHandler {
   private func endRow() throws(ContainerFault) {
     if !cells.isEmpty {
       guard rowCount <= SheetText.mostRows - row else { throw .badCell("of row \(row + rowCount)") }
+      repeatsLeft += cells.count * Self.repeatsForEachCell
+      repeatsLeft -= cells.reduce(0) { $0 + $1.count } * rowCount
+      guard repeatsLeft >= 0 else { throw .expandsTooFar }
       for repeated in 0..<rowCount {
         for cell in cells {
           guard cell.count <= SheetText.mostColumns else {

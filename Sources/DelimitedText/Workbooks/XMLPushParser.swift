@@ -103,7 +103,8 @@ final class XMLPushParser {
   ) throws(DelimitedTextError) {
     let parser = try XMLPushParser(file, handler)
     // Sheets repeat themselves, but not thousands of times.
-    try archive.forEachBlock(of: member, ratio: 250) { block throws(DelimitedTextError) in
+    try archive.forEachBlock(of: member, ratio: ZipArchive.largestRatio) {
+      block throws(DelimitedTextError) in
       try parser.take(block, isLast: false)
     }
     try parser.take(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true)

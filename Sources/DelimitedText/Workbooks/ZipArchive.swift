@@ -126,10 +126,13 @@ final class ZipArchive {
     }
   }
 
+  /// How many times its compressed size a large member may have: text of prices expands far less, a bomb more.
+  static let largestRatio = 250
+
   /// Expands a member as a whole.
   func bytes(of member: Member) throws(DelimitedTextError) -> [UInt8] {
     var bytes: [UInt8] = []
-    try forEachBlock(of: member) { bytes.append(contentsOf: $0) }
+    try forEachBlock(of: member, ratio: Self.largestRatio) { bytes.append(contentsOf: $0) }
     return bytes
   }
 

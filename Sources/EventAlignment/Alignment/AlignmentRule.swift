@@ -18,7 +18,7 @@ public enum AlignmentRule: Sendable, Hashable {
   case afterClose(AnnouncedMoment, close: TimeOfDay, next: CalendarDate)
   /// The date is not a session.
   case closedDay(AnnouncedMoment, Closure, direction: Direction, used: CalendarDate)
-  /// The data has weeks or months, and the news came in one of them.
+  /// The data has weeks, months or quarters, and the news came in one of them.
   case inPeriod(AnnouncedMoment, Frequency, PeriodLabel, used: CalendarDate)
   /// The data lacks the session that the rule names, so day 0 moved on to one that it has.
   indirect case missingFromData(

@@ -13,7 +13,7 @@ public import CivilTime
 /// 5. A session before the first or after the last day of the data excludes the event.
 /// 6. Where the calendar ends, the days of the data stand in for it, and the rule says so.
 ///
-/// Where the data has weeks or months, day 0 is the one that holds the date of the announcement.
+/// Where the data has weeks, months or quarters, day 0 is the one that holds the date of the announcement.
 public struct EventAligner: Sendable {
   /// The calendar that says what a session is.
   public let calendar: TradingCalendar
@@ -29,7 +29,7 @@ public struct EventAligner: Sendable {
   private var known: [Alignment] = []
   private let sessions: TradingCalendar
   private let clock: ExchangeClock?
-  /// The weeks or months of the axis, where its days are no sessions.
+  /// The weeks, months or quarters of the axis, where its days are no sessions.
   private let periods: DatedPeriods?
 
   /// Creates an aligner.

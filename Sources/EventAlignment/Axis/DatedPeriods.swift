@@ -1,9 +1,9 @@
 internal import CivilTime
 
-/// The weeks or months of a series, each dated by one of its days.
+/// The weeks, months or quarters of a series, each dated by one of its days.
 ///
 /// News of a weekend moves prices in the week that follows it, so a week runs from Saturday to Friday. A month
-/// is that of the calendar. Periods that are dated by a day in their midst, as weeks from Wednesday to
+/// or quarter is that of the calendar. Periods that are dated by a day in their midst, as weeks from Wednesday to
 /// Wednesday, run from the day after one date to the next.
 struct DatedPeriods: Sendable {
   let frequency: Frequency
@@ -21,9 +21,11 @@ struct DatedPeriods: Sendable {
     let late = days.count { $0.weekday.rawValue >= Weekday.friday.rawValue }
     let endsOnFriday = label == .first || late * 2 > days.count
     ends =
-      frequency == .monthly
-      ? days.map { [label] in Self.endOfMonth($0, label) }
-      : endsOnFriday ? days.map { [label] in Self.friday(of: $0, label) } : days
+      frequency == .quarterly
+      ? days.map { [label] in Self.endOfQuarter($0, label) }
+      : frequency == .monthly
+        ? days.map { [label] in Self.endOfMonth($0, label) }
+        : endsOnFriday ? days.map { [label] in Self.friday(of: $0, label) } : days
   }
 
   /// Where a date lies.
@@ -58,10 +60,16 @@ struct DatedPeriods: Sendable {
     return day.adding(days: CalendarDate.length(ofMonth: month, year: year) - number)
   }
 
+  /// Returns the last day of the quarter that a date begins or ends.
+  private static func endOfQuarter(_ day: CalendarDate, _ label: PeriodLabel) -> CalendarDate {
+    guard label == .first else { return endOfMonth(day, label) }
+    return endOfMonth(day.adding(days: 70 - day.day), label)
+  }
+
   /// Returns the day after the period before, or as many days back as a period has where that is missing.
   private func start(ofPeriod index: Int) -> CalendarDate {
     let end = ends[index]
-    let length = frequency == .weekly ? 7 : 31
+    let length = frequency == .weekly ? 7 : frequency == .monthly ? 31 : 92
     guard index > 0, ends[index - 1].days(to: end) <= length * 3 / 2 else {
       return end.adding(days: 1 - length)
     }

@@ -73,7 +73,7 @@ private struct SecurityReturns {
   private let kind: ReturnKind
   /// The model whose returns span the days between two trades.
   private let bridgingModel: ExpectedReturnMethod?
-  /// Whether the trading days are days and not weeks or months.
+  /// Whether the trading days are days and not weeks, months or quarters.
   private let isDaily: Bool
 
   /// Gathers the prices of the security of an event.

@@ -58,7 +58,7 @@ public struct InspectedFile: Sendable, Hashable, Codable {
   public var isMatrix: Bool
   /// Whether the rows are bars within a day.
   public var isIntraday: Bool
-  /// How often the file has a row: daily, weekly or monthly.
+  /// How often the file has a row: daily, weekly, monthly or quarterly.
   public var frequency: String
   /// How the dates are written, where all have one notation.
   public var dates: String?

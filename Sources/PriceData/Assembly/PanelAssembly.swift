@@ -62,6 +62,7 @@ struct PanelAssembly {
       symbolsAsWritten: Self.asWritten(axes.symbols, usages),
       sources: sources.all(),
       notes: input.leftOut + leftOutFiles(locator) + footers(locator) + strayLines(locator)
+        + daysInNames(locator)
         + dates.notes + bad.notes + encodingDoubts(locator) + rows.notes
         + rewritten + series.notes() + repeated + sources.notes(options),
       rejectedRows: bad.rows
@@ -176,14 +177,34 @@ struct PanelAssembly {
 
   /// Returns one note for the lines among the rows of all files.
   private func strayLines(_ locator: RowLocator) -> [QualityNote] {
-    guard let (_, first) = result.strayLines.min(by: { $0.key < $1.key }) else { return [] }
-    return [
-      .strayLinesLeftOut(
-        file: locator.name(Set(result.strayLines.keys)),
-        lines: result.strayLines.values.reduce(0) { $0 + $1.count },
-        text: first.text
+    let remarks = result.strayLines.filter { $0.value.count > 0 }
+    let actions = result.strayLines.filter { $0.value.actions > 0 }
+    var notes: [QualityNote] = []
+    if let (_, first) = remarks.min(by: { $0.key < $1.key }) {
+      notes.append(
+        .strayLinesLeftOut(
+          file: locator.name(Set(remarks.keys)),
+          lines: remarks.values.reduce(0) { $0 + $1.count },
+          text: first.text
+        )
       )
-    ]
+    }
+    if let (_, first) = actions.min(by: { $0.key < $1.key }) {
+      notes.append(
+        .actionLinesLeftOut(
+          file: locator.name(Set(actions.keys)),
+          lines: actions.values.reduce(0) { $0 + $1.actions },
+          text: first.action
+        )
+      )
+    }
+    return notes
+  }
+
+  /// Returns one note for the days that stand in the names of files alone.
+  private func daysInNames(_ locator: RowLocator) -> [QualityNote] {
+    guard let (_, first) = result.daysInNames.min(by: { $0.key < $1.key }) else { return [] }
+    return [.dayInFileName(file: locator.name(Set(result.daysInNames.keys)), day: first)]
   }
 
   private func noRows(_ locator: RowLocator) -> PriceDataError {

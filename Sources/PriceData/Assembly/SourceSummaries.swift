@@ -202,7 +202,7 @@ struct SourceSummaries {
 }
 
 extension SourceSummaries {
-  /// Returns what the days of the files say: weeks or months, or a week that no exchange has.
+  /// Returns what the days of the files say: weeks, months or quarters, or a week that no exchange has.
   private func dayNotes() -> [QualityNote] {
     var periods: [Frequency: [PeriodLabel: Set<Int>]] = [:]
     var notes: [QualityNote] = []

@@ -196,6 +196,10 @@ struct LayoutRecognizer {
       throw .text(error)
     }
     let few = try records(bytes, dialect, name: name, most: Self.firstLook)
+    let width = few.lazy.map(\.fields.count).max() ?? 0
+    guard width <= Self.mostColumns else {
+      throw .text(.tooManyColumns(file: name, found: width, most: Self.mostColumns))
+    }
     do throws(PriceDataError) {
       let found = try recognize(few, bytes, dialect, name: name)
       let isUnsure = found.layouts.contains { $0.isDecidedByContent }
@@ -211,6 +215,8 @@ struct LayoutRecognizer {
   /// How many rows are looked at, and how many where the names of the columns do not decide.
   private static let firstLook = 40
   private static let secondLook = 400
+  /// The most columns that a table may have, those of a spreadsheet.
+  private static let mostColumns = 16_384
   /// How many fields are looked at on the second look.
   private static let mostFields = 20_000
 

@@ -40,6 +40,8 @@ public enum PriceDataError: AdvisingError, Hashable {
   case noDateColumn(file: String, header: [String], table: PriceTable)
   /// The header has the days, from the first to the last, and each security has a row.
   case daysAcross(file: String, first: String, last: String)
+  /// A table of one day has its day neither in a column nor in the name of the file.
+  case noDay(file: String, header: [String], example: CalendarDate)
   /// A file has no column of prices or returns.
   case noValueColumn(
     file: String,
@@ -286,6 +288,11 @@ extension PriceDataError {
     case .noDateColumn(let file, let header, let table):
       """
       \(file): no column of dates was recognized among \(quoted(header)); \(table.dateAdvice)
+      """
+    case .noDay(let file, let header, let example):
+      """
+      \(file): the day stands neither in a column (\(quoted(header))) nor in the name of the file; if all rows are \
+      of one day, rename the file to such as EQ_\(example.description).csv, else \(PriceTable.prices.dateAdvice)
       """
     case .daysAcross(let file, let first, let last):
       """

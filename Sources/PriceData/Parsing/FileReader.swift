@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import DelimitedText
 internal import ParallelExecution
 
@@ -10,6 +11,7 @@ struct FileReader {
     case footer(file: Int, FooterSearch.Footer)
     case strayLines(file: Int, StrayLines)
     case head(file: Int, FileHead)
+    case dayTable(file: Int, DayTable)
     case leftOut(file: Int, PriceDataError)
     case retained(file: Int, BlockSource)
     case doubt(file: Int, EncodingDoubt)
@@ -28,6 +30,8 @@ struct FileReader {
     var footers: [Int: FooterSearch.Footer] = [:]
     /// The lines among the rows of files that are none.
     var strayLines: [Int: StrayLines] = [:]
+    /// The days that stand in the names of files alone.
+    var daysInNames: [Int: CalendarDate] = [:]
     /// Sources that cannot be opened again, for messages that need a line.
     var retained: [Int: BlockSource] = [:]
     /// What names of securities may read otherwise in another encoding.
@@ -76,6 +80,9 @@ struct FileReader {
     case .strayLines(let file, let stray):
       result.strayLines[file] = stray
       result.retained[file] = stray.source
+    case .dayTable(let file, let table):
+      result.daysInNames[file] = table.day
+      result.retained[file] = table.source
     case .retained(let file, let source): result.retained[file] = source
     case .doubt(let file, let doubt): result.doubts.append((file, doubt))
     case .leftOut(let file, let error): result.leftOut.append((file, error))
@@ -95,10 +102,17 @@ struct FileReader {
     let parser = SegmentParser(rules: rules, space: ShortenedRows(blockSize: options.blockSize))
     for file in run {
       do throws(PriceDataError) {
-        let (source, isRetained) = try opener.source(of: file)
+        var (source, isRetained) = try opener.source(of: file)
         sizes[file] = (source.storedCount, source.count)
         if isRetained { parts.append(.retained(file: file, source)) }
-        let layouts = try opener.layouts(of: source, file: file, previous: &previous)
+        let layouts: [ColumnLayout]
+        do throws(PriceDataError) {
+          layouts = try opener.layouts(of: source, file: file, previous: &previous)
+        } catch {
+          let table = try opener.dayTable(of: source, file: file, after: error)
+          parts.append(.dayTable(file: file, table))
+          (source, layouts) = (table.source, table.layouts)
+        }
         if let doubt = layouts.lazy.compactMap({ EncodingDoubt(source, $0) }).first {
           parts.append(.doubt(file: file, doubt))
         }
@@ -148,7 +162,7 @@ struct FileReader {
   /// Whether a file that was found in a folder is simply none of prices.
   static func mayLeaveOut(_ error: PriceDataError) -> Bool {
     switch error {
-    case .noDateColumn, .daysAcross, .noValueColumn, .noClose, .noRows, .text(.empty),
+    case .noDateColumn, .daysAcross, .noDay, .noValueColumn, .noClose, .noRows, .text(.empty),
       .text(.wrongKind):
       true
     default: false
@@ -161,6 +175,7 @@ struct FileReader {
     case .noDateColumn: "it has no column of dates"
     case .daysAcross: "its days run across"
     case .noClose(_, let others, _, _, _): "it has no close: \(others.joined(separator: ", "))"
+    case .noDay: "its day stands neither in a column nor in its name"
     case .noValueColumn: "it has no column of prices or returns"
     case .noRows: "it has a header and no rows"
     case .noPrices: "none of its sheets holds prices"

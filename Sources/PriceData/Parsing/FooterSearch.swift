@@ -78,6 +78,8 @@ struct FooterSearch {
       omittingEmptySubsequences: false
     )
     guard fields.indices.contains(dateColumn) else { return false }
+    // A field alone where rows have more is no row, even where it may be a date.
+    if fields.count == 1, layout.actions.count >= 3 { return false }
     var field = fields[dateColumn]
     let quote = UInt8(ascii: "\"")
     // A delimiter within quotation marks leaves one of them; such a line is looked at more closely.

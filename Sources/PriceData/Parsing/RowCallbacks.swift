@@ -217,6 +217,14 @@ enum RowCallbacks {
     _ start: UnsafeMutableRawPointer?,
     _ length: Int
   ) {
+    guard let start else { return }
+    // A column without a name may be one that a data bank had no data for.
+    let bytes = UnsafePointer(start.assumingMemoryBound(to: UInt8.self))
+    if state.pointee.slotCount > 0,
+      state.pointee.notations.pointee.parseOrnate(bytes, count: length) == .error
+    {
+      return
+    }
     let text = String(decoding: UnsafeRawBufferPointer(start: start, count: length))
     state.pointee.rowHasContent = true
     fail(state, Int32(index), .tooManyFields(index + 1), text)

@@ -1,16 +1,20 @@
 internal import CivilTime
 internal import DelimitedText
 
-/// Lines among the rows of a file that are none of them: remarks, and headers that stand again where downloads or
-/// pages were put together.
+/// Lines among the rows of a file that are none of them: remarks, headers that stand again where downloads or
+/// pages were put together, and dividends and splits between the days.
 ///
 /// They are looked for only in a file that has bad rows, and blanks are written over them, so that every other
 /// byte keeps its place.
 struct StrayLines: Sendable {
-  /// How many there are.
+  /// How many remarks and headers there are.
   let count: Int
   /// The first field of the first.
   let text: String
+  /// How many dividends and splits there are.
+  let actions: Int
+  /// The words of the first.
+  let action: String
   /// The file with blanks in their place.
   let source: BlockSource
 
@@ -50,16 +54,19 @@ struct StrayLines: Sendable {
       let position = SourcePosition(file: source.name, line: line)
       throw isOther ? .otherHeader(position) : .headerAgain(position)
     }
-    guard let first = search.stray.first else { return nil }
+    let all = search.stray + search.actions.map(\.record)
+    guard !all.isEmpty else { return nil }
     var blanked = whole.withUnsafeBytes { Array($0) }
-    for record in search.stray {
+    for record in all {
       for place in record.start..<record.end where blanked[place] != 10 && blanked[place] != 13 {
         blanked[place] = 0x20
       }
     }
     return StrayLines(
       count: search.stray.count,
-      text: first.fields.first { !$0.isEmpty } ?? "",
+      text: search.stray.first?.fields.first { !$0.isEmpty } ?? "",
+      actions: search.actions.count,
+      action: search.actions.first?.text ?? "",
       source: source.rewritten(blanked)
     )
   }
@@ -71,6 +78,8 @@ struct StrayLines: Sendable {
     let skipsBadRows: Bool
     /// The lines found.
     private(set) var stray: [RecordReader.Record] = []
+    /// The dividends and splits found, each with its words.
+    private(set) var actions: [(record: RecordReader.Record, text: String)] = []
     /// The line of a header above rows of another table, and whether its columns are others.
     private(set) var problem: (line: Int, isOther: Bool)?
     private var head: Set<[String]> = []
@@ -107,6 +116,10 @@ struct StrayLines: Sendable {
         stray.append(record)
         return true
       }
+      if let text = action(in: fields) {
+        actions.append((record, text))
+        return true
+      }
       if date.contains(where: \.isNumber) {
         if let openHeader, !goesOn(date) { problem = (openHeader, false) }
         openHeader = nil
@@ -117,6 +130,23 @@ struct StrayLines: Sendable {
       }
       return problem == nil
     }
+
+    /// Returns the words of a dividend or a split that stands alone beside the date, as on pages of quotes.
+    private func action(in fields: [String]) -> String? {
+      guard layout.header.count >= 3, fields.indices.contains(dateColumn) else { return nil }
+      let others = fields.indices.filter { $0 != dateColumn && !fields[$0].isEmpty }
+      let words = others.filter { layout.roles[$0] != .symbol }
+      guard let only = words.first, words.count == 1, fields[only].contains(where: \.isNumber),
+        fields[only].lowercased().split(whereSeparator: { !$0.isLetter })
+          .contains(where: { Self.actionWords.contains(String($0)) })
+      else { return nil }
+      return fields[only]
+    }
+
+    private static let actionWords: Set<String> = [
+      "dividend", "dividends", "split", "splits", "distribution", "dividende", "dividendo",
+      "dividendi", "bonus", "spinoff",
+    ]
 
     /// Whether the names of other columns, or of the same in another order, stand in a line.
     private func isHeader(_ fields: [String]) -> Bool {

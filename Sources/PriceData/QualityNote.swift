@@ -228,7 +228,7 @@ extension QualityNote: CustomStringConvertible {
       "\(file): \(sundays) of \(counted(days, "day")) are Sundays and none or few are Fridays; unless the "
         + "exchange trades so, its dates are a day early, as after a change of time zone"
     case .dayInFileName(let file, let day):
-      "\(file): the day was taken from the name of the file, such as \(day)"
+      "\(file): the day was taken from the name of the file (\(day))"
     case .periods(let file, let frequency, let label):
       "\(file): \(frequency.rawValue) data, dated by \(label.words(frequency)); windows count "
         + "\(frequency.period)s, so that -10..10 is 21 of them"

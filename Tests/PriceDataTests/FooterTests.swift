@@ -36,7 +36,6 @@ struct FooterTests {
     (long, "Źródło: GPW\n", 1),
     (long, "出典：取引所\n", 1),
     (symbolFirst, "Downloaded from Quotes.com as of 02-20-2024 07:59am CST\n", 1),
-    (symbolFirst, "Generated on Feb 20, 2024 at 07:59am\n", 1),
     (symbolFirst, "1417", 1),
     (long, "1417\n", 1),
     (long, "20241\n", 1),

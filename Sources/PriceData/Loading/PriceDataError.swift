@@ -291,8 +291,9 @@ extension PriceDataError {
       """
     case .noDay(let file, let header, let example):
       """
-      \(file): the day stands neither in a column (\(quoted(header))) nor in the name of the file; if all rows are \
-      of one day, rename the file to such as EQ_\(example.description).csv, else \(PriceTable.prices.dateAdvice)
+      \(file): no column of dates was recognized among \(quoted(header)), nor a day in the name of the file; if all \
+      rows are of one day, rename the file to such as EQ_\(example.description).csv, else \
+      \(PriceTable.prices.dateAdvice)
       """
     case .daysAcross(let file, let first, let last):
       """

@@ -60,6 +60,7 @@ struct RefusalCoverageTests {
     case .unitUnclear: .followed(["returns in percent or fractions"])
     case .levelsAsReturns: .followed(["prices that are said to be returns"])
     case .returnsAsPrices: .followed(["returns under the name of a close"])
+    case .noDay: .apart(because: "the file has another name then; DayTableTests follows it")
     case .filesOfOneName: .apart(because: "it is of two files, which FileSymbolTests has")
     case .unknownRole, .roleTwice, .badDateFormat:
       .apart(because: "an option is wrong and no file; ArgumentTests and AdviceTests have them")
@@ -83,6 +84,7 @@ struct RefusalCoverageTests {
       .apart(because: "there is no text to read")
     case .wrongKind, .container:
       .apart(because: "it is no text; FileKindTests and WorkbookTests have the kinds")
+    case .tooManyColumns: .apart(because: "the file is another one then; WideTableTests has it")
     case .fieldCount, .missingColumn: .apart(because: "price files have errors of their own for it")
     }
   }

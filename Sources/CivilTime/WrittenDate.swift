@@ -26,7 +26,7 @@ struct WrittenDate {
       guard others == 1 else { return bytes.count == 12 || bytes.count == 14 }
       let whole = bytes.prefix { digits.contains($0) }.count
       return bytes.count >= 7
-        && (whole >= 8 || whole < bytes.count && bytes[whole] != UInt8(ascii: "."))
+        && (whole >= 5 || whole < bytes.count && bytes[whole] != UInt8(ascii: "."))
     }
     guard others < bytes.count else { return bytes.contains { $0 >= 0x80 } }
     let letters = bytes.prefix { (0x61...0x7A).contains($0 | 0x20) }.count

@@ -25,6 +25,7 @@ extension RoleAssignment {
     let hasOtherValues = roles.values.contains { role in
       if case .field = role { true } else { false }
     }
+    if numeric.count == 1 { try refuseNameless(beside: first) }
     if isLong, numeric.count == 1 {
       take(.field(.close), first, by: .content)
       uncertain[.close] = rows.names[first]
@@ -185,6 +186,50 @@ extension RoleAssignment {
       columns: [first, other].map { "\($0 + 1) (\"\(rows.names[$0])\")" },
       date: date + 1,
       close: first + 1,
+      table: options.table
+    )
+  }
+
+  /// Refuses a second column of dates under the same name or none, which may be those of another security.
+  func refuseSecondDates() throws(PriceDataError) {
+    guard !rows.isHeaderless, let date = column(of: .date), grounds[date] != .option else { return }
+    let name = HeaderKey.of(Self.withoutRepeat(rows.names[date]))
+    let other = rows.names.indices.first { column in
+      column != date && roles[column] == nil
+        && [name, ""].contains(HeaderKey.of(Self.withoutRepeat(rows.names[column])))
+        && holdsDates(column)
+        && rows.sample.contains { row in
+          row.indices.contains(max(column, date)) && !row[column].isEmpty && !row[date].isEmpty
+            && row[column] != row[date]
+        }
+    }
+    guard let other else { return }
+    throw .roleInSeveralColumns(
+      file: file,
+      role: ColumnRole.date.name,
+      columns: [date, other].map { rows.names[$0] },
+      choice: advisedName(max(date, other)),
+      table: options.table
+    )
+  }
+
+  /// Refuses to take the only named column of numbers for the close where one without a name stands beside it.
+  private func refuseNameless(beside only: Int) throws(PriceDataError) {
+    guard !rows.isHeaderless,
+      let nameless = rows.names.indices.first(where: { column in
+        rows.names[column].isEmpty && roles[column] == nil && holdsNumbers(column)
+          && sample(column).contains { !$0.isEmpty }
+          // Programs number rows in a column without a name.
+          && !sample(column).enumerated().allSatisfy { row, field in
+            Int(field).map { [0, 1].contains($0 - row) } ?? false
+          }
+      })
+    else { return }
+    throw .severalValueColumns(
+      file: file,
+      columns: [only, nameless].sorted().map {
+        rows.names[$0].isEmpty ? "\($0 + 1)" : rows.names[$0]
+      },
       table: options.table
     )
   }

@@ -56,6 +56,7 @@ struct RoleAssignment {
     }
     if rows.tickers != nil { assignTickers() }
     try refuseFieldsInRows()
+    try refuseSecondDates()
     if !has(.field(.close)) { try assignByContent() }
     try refuseOutside()
     try refuseTurnover()

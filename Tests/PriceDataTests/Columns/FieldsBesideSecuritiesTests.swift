@@ -169,3 +169,24 @@ struct FieldsBesideSecuritiesTests {
     #expect(loaded.value(.open, "ZOO", "2024-01-16") == nil)
   }
 }
+
+@Suite("Columns that may be those of another security")
+struct DoubtfulColumnTests {
+  @Test func `a second column of dates of the same name stops, and one can be chosen`() throws {
+    let text = "Date,Date,PX_LAST\n2024-01-15,2024-01-16,40\n2024-01-16,2024-01-17,41\n"
+    let said = try message(text)
+    #expect(said?.contains("--columns date=2") == true, "\(said ?? "")")
+    let read = try load(text, "A.csv", PriceLoadOptions(columnOverrides: ["date": "2"]))
+    #expect(read.value(.close, "A", "2024-01-17") == 41)
+  }
+
+  @Test func `a number without a name beside the only other one stops, and one can be chosen`()
+    throws
+  {
+    let text = "Date,,Foo\n2024-01-15,40,0.5\n2024-01-16,41,0.6\n"
+    let said = try message(text)
+    #expect(said?.contains("\"2\", \"Foo\"") == true, "\(said ?? "")")
+    let read = try load(text, "A.csv", PriceLoadOptions(columnOverrides: ["close": "2"]))
+    #expect(read.value(.close, "A", "2024-01-16") == 41)
+  }
+}

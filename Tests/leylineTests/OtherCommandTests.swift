@@ -117,7 +117,10 @@ struct OtherCommandTests {
 
   @Test func `inspect tells in JSON what it tells in text`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("2024-01-15,10\n2024-01-16,x\n2024-01-17,12\n", as: "OKAPI.csv")
+    try folder.write(
+      "2024-01-15,10\n2024-01-16,x\n2024-01-17,12\n2024-01-18,13\n2024-01-19,14\n2024-01-22,15\n",
+      as: "OKAPI.csv"
+    )
     let run = try CommandRun(
       ["inspect", "OKAPI.csv", "--format", "json", "--skip-bad-rows"],
       in: folder.url

@@ -1,4 +1,5 @@
 internal import CFastFloat
+internal import CivilTime
 
 /// How numbers are written in a file, and the reader of such numbers.
 ///
@@ -160,6 +161,18 @@ public struct NumberNotation: Sendable, Hashable {
     return Double(mantissa) / PowerOfTen.exact(decimals)
   }
 
+  /// Returns a field with digits and signs as wide as the characters of East Asia as usual ones; nothing
+  /// where it has none.
+  private static func narrow(_ field: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard field.contains(0xEF) else { return nil }
+    var narrow = String.UnicodeScalarView()
+    for scalar in String(decoding: field, as: UTF8.self).unicodeScalars {
+      narrow.append(FoldedText.narrow(scalar))
+    }
+    let bytes = Array(String(narrow).utf8)
+    return bytes.elementsEqual(field) ? nil : bytes
+  }
+
   /// Reads everything that is more than digits with a decimal mark.
   ///
   /// What ``plainDecimal(_:count:point:)`` has left is read here without a second look at it.
@@ -170,9 +183,9 @@ public struct NumberNotation: Sendable, Hashable {
     let long = Self.longDecimal(start, count: count, point: decimalComma ? 0x2C : 0x2E)
     if long == long { return .value(long) }
     let field = UnsafeBufferPointer(start: start, count: count)
-    let content = SpreadsheetText.content(UnsafeRawBufferPointer(field))
+    let content = QuotedCode.content(UnsafeRawBufferPointer(field))
     if content.count < count { return parse(content) }
-    if let narrow = WideText.narrow(field) { return narrow.withUnsafeBytes { parse($0) } }
+    if let narrow = Self.narrow(field) { return narrow.withUnsafeBytes { parse($0) } }
     var text = OrnateNumber(field)
     text.trim()
     guard !text.isEmpty else { return .missing }

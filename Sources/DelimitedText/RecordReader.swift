@@ -132,7 +132,7 @@ private struct FieldCollector {
       count,
       context in
       guard let context else { return }
-      let content = SpreadsheetText.content(UnsafeRawBufferPointer(start: start, count: count))
+      let content = QuotedCode.content(UnsafeRawBufferPointer(start: start, count: count))
       let text = String(decoding: content)
       context.assumingMemoryBound(to: FieldCollector.self).pointee.fields.append(trimmed(text))
     }

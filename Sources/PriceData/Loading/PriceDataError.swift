@@ -217,67 +217,6 @@ extension PriceDataError {
     }
   }
 
-  private var rowMessage: Message {
-    switch self {
-    case .notANumber(let position, let text, let column):
-      """
-      \(position): "\(text)" is not a number in column "\(column)"; correct it, or pass \
-      \(.skipBadRows) to leave such rows out
-      """
-    case .notADate(let position, let text, let column, let notations):
-      """
-      \(position): "\(text)" is not a date in column "\(column)"; correct it, \
-      \(Self.formatAdvice(notations))or pass \(.skipBadRows) to leave such rows out
-      """
-    case .blankField(let position, let column):
-      """
-      \(position): column "\(column)" is blank in this row; fill it in, or pass \(.skipBadRows) to \
-      leave such rows out
-      """
-    case .fieldCount(let position, let found, let expected):
-      """
-      \(position): the row has \(counted(found, "field")) where the header has \(expected); \
-      \(found > expected
-        ? "put numbers with thousands separators in quotation marks" : "complete it"), or pass \
-      \(.skipBadRows) to leave such rows out
-      """
-    case .truncatedLastLine(let position, let found, let expected):
-      """
-      \(position): the last line is cut off after \(found) of \(expected) fields, so the file is not \
-      complete; fetch it again, or pass \(.skipBadRows) to go on without that line
-      """
-    case .headerAgain(let position):
-      """
-      \(position): the header stands again, and the dates below it do not go on from those above, as where \
-      files of several securities were put together; give each its own file, or pass \(.skipBadRows) if \
-      all rows are of one security
-      """
-    case .otherHeader(let position):
-      """
-      \(position): a header of other columns, or of the same in another order, stands among the rows; give \
-      each table its own file
-      """
-    case .duplicateRows(let symbol, let date, let first, let second):
-      """
-      \(second): \(symbol) on \(date) has other values than at \(first); remove one of the rows, or \
-      pass \(.duplicates, "first") or \(.duplicates, "last")\(
-        Self.areNamedAlike(first, second, symbol)
-          ? "; if the files hold two securities, name one of them alone" : "")
-      """
-    case .rowsOfSeveral(let symbol, let date, let first, let second, let columns, let table):
-      """
-      \(second): \(symbol) on \(date) has other values than at \(first), as rows of several securities have; \
-      \(Self.keyAdvice(columns, table))
-      """
-    case .noRowsInSeries(let chosen, let found):
-      """
-      no row is of series \(chosen.joined(separator: ", ")); the files have \(counts(found)); \
-      choose with \(.series)
-      """
-    default: ""
-    }
-  }
-
   private var fileMessage: Message {
     switch self {
     case .noFiles(let path):
@@ -413,24 +352,9 @@ extension PriceDataError {
     }
   }
 
-  /// The notations that read all dates of a file, if there are any.
-  private static func formatAdvice(_ notations: [DateNotation]) -> Message {
-    notations.reduce("") { "\($0)pass \(.dateFormat, $1.rawValue), " }
-  }
-
   /// How returns are read, where a file has them.
   private static func returnAdvice(_ choice: Message?) -> Message {
     choice.map { "pass \($0) to read returns, or " } ?? ""
-  }
-
-  /// Whether two rows stand in two files that are named for their symbol.
-  private static func areNamedAlike(
-    _ first: SourcePosition,
-    _ second: SourcePosition,
-    _ symbol: String
-  ) -> Bool {
-    first.file != second.file
-      && [first, second].allSatisfy { FileSymbol($0.file).symbol == symbol }
   }
 
   /// The first names, and how many follow.
@@ -438,65 +362,8 @@ extension PriceDataError {
     let more = names.count - 5
     return names.prefix(5).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
-
-  private var dateMessage: Message {
-    switch self {
-    case .midnightsUnclear(let file, let example):
-      """
-      \(file): "\(example)" may be that day, or midnight of the next day on the exchange's clock, and the \
-      weekdays fit neither; write the days of trading without a time
-      """
-    case .swappedDates(let position, let text, let read, let swapped, let steps, let notation):
-      """
-      \(position): "\(text)" is \(read) as the file is written, but then its rows go back in time \
-      \(counted(steps, "time")); they run through time if a spreadsheet has swapped day and month and it \
-      is \(swapped); write all dates as yyyy-mm-dd, or pass \(.dateFormat, notation.rawValue) to read \
-      them as they are written
-      """
-    default: ""
-    }
-  }
-
-  private var unitMessage: Message {
-    switch self {
-    case .unitUnclear(let file, let series, let size, let setting):
-      """
-      \(file): the returns of \(series) may be in percent or fractions, of a usual size of \
-      \(decimalText(size, places: 4)); pass \(setting, "percent") or \(setting, "fractions")
-      """
-    case .riskFreeUnclear(let file, let column, let size):
-      """
-      \(file): the risk-free rate \(column), usually \(decimalText(size, places: 4)), may be in \
-      percent or fractions, of a period or a year; pass \(.riskFreeValues, "percent"), \
-      \(.riskFreeValues, "fractions"), \(.riskFreeValues, "annual_percent") or \
-      \(.riskFreeValues, "annual_fractions")
-      """
-    case .returnsAsPrices(let file, let negative, let values, let largest, let table):
-      """
-      \(file): \(negative) of \(values) values are negative and all lie within plus or minus \
-      \(decimalText(largest, places: 4)), as returns and not prices do; \(table.returnsAdvice)
-      """
-    case .decimalUnclear(let file, let column, let text):
-      """
-      \(file): "\(text)" in column "\(column)" may be a number with decimals or one of thousands; pass \
-      \(.decimal, "point") if decimals follow a point, or \(.decimal, "comma") if they follow a comma
-      """
-    case .levelsAsReturns(let file, let series, let setting):
-      """
-      \(file): the values of \(series) have one sign throughout, as prices have and returns have not; \
-      pass \(setting, "prices"), or \(setting, "fractions") if they are returns
-      """
-    default: ""
-    }
-  }
 }
 
 private func quoted(_ names: [String]) -> String {
   names.filter { !$0.isEmpty }.map { "\"\($0)\"" }.joined(separator: ", ")
-}
-
-private func counts(_ rows: [String: Int]) -> String {
-  rows.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    .map { "\($0.key.isEmpty ? "(blank)" : $0.key) (\(counted($0.value, "row")))" }
-    .joined(separator: ", ")
 }

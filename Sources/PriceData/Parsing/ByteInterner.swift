@@ -55,7 +55,7 @@ struct ByteInterner {
 
   /// Returns the text of a number without what keeps a spreadsheet from changing it; valid as long as
   /// ``bytes(_:)`` is.
-  func content(_ id: Int32) -> UnsafeRawBufferPointer { SpreadsheetText.content(bytes(id)) }
+  func content(_ id: Int32) -> UnsafeRawBufferPointer { QuotedCode.content(bytes(id)) }
 
   /// Returns the number of a byte sequence.
   @inline(__always)

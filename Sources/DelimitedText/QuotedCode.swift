@@ -1,5 +1,5 @@
-/// Texts that are written so that a spreadsheet leaves them as they are.
-package enum SpreadsheetText {
+/// Codes and numbers that are quoted so that a spreadsheet leaves them as they are.
+package enum QuotedCode {
   /// Returns what a field stands for: `="500325"`, `'500325` and `'500325'` are all 500325.
   package static func content(_ field: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     guard field.count >= 2, let first = field.first, let last = field.last else { return field }

@@ -1,0 +1,122 @@
+internal import Algorithms
+internal import DelimitedText
+
+/// Columns of which it is not certain whose they are, or what they hold.
+extension RoleAssignment {
+  /// Refuses columns of which some that stand together are as the prices of one security.
+  func refuseGroups(of columns: [Int], _ evidence: ColumnEvidence) throws(PriceDataError) {
+    let groups = columns.chunked { evidence.areAlike($0, $1) }
+    let shapes = groups.filter { $0.count >= 3 && $0.count < columns.count }.compactMap { group in
+      PriceShape(evidence, Array(group)).flatMap { $0.kind == .securities ? nil : $0 }
+    }
+    // Three prices alone may be those of securities.
+    guard let shape = shapes.max(by: { $0.prices.count < $1.prices.count }),
+      shape.prices.count > 3 || shapes.count > 1
+    else { return }
+    throw unclear(shape, maySecurities: true)
+  }
+
+  /// Refuses columns of which one is a price and one a volume, and no name says so.
+  func refuseCount(among columns: [Int], maySecurities: Bool) throws(PriceDataError) {
+    let evidence = evidence
+    let beside = zip(columns.dropFirst(), columns).filter { column, price in
+      evidence.isCount(column, beside: price, times: 100)
+        && evidence.isVolume(column, beside: price)
+    }.map(\.0)
+    let counts = columns.filter {
+      beside.contains($0) || isCount($0, among: columns, evidence)
+    }
+    guard let count = counts.first, let price = columns.first(where: { !counts.contains($0) })
+    else { return }
+    throw .countAmongPrices(
+      file: file,
+      count: rows.names[count],
+      guess: [
+        ColumnGuess(.close, advisedName(price)), ColumnGuess(.volume, advisedName(count)),
+      ],
+      maySecurities: maySecurities,
+      table: options.table
+    )
+  }
+
+  /// Refuses securities behind a column of dates that is not that of the rows.
+  func refuseOtherDates(_ numeric: [Int]) throws(PriceDataError) {
+    guard let date = column(of: .date) else { return }
+    let other = numeric.first { column in
+      let before = column - 1
+      return before > date && roles[before] == nil && !numeric.contains(before)
+        && holdsDates(before)
+        && rows.sample.contains { row in
+          row.indices.contains(before) && !row[before].isEmpty && row[before] != row[date]
+        }
+    }
+    guard let other, let first = numeric.first, first != other else { return }
+    throw .datesOfTheirOwn(
+      file: file,
+      columns: [first, other].map { "\($0 + 1) (\"\(rows.names[$0])\")" },
+      date: date + 1,
+      close: first + 1,
+      table: options.table
+    )
+  }
+
+  /// Refuses a second column of dates under the same name or none, which may be those of another security.
+  func refuseSecondDates() throws(PriceDataError) {
+    guard !rows.isHeaderless, let date = column(of: .date), grounds[date] != .option else { return }
+    let name = HeaderKey.of(Self.withoutRepeat(rows.names[date]))
+    let other = rows.names.indices.first { column in
+      column != date && roles[column] == nil
+        && [name, ""].contains(HeaderKey.of(Self.withoutRepeat(rows.names[column])))
+        && holdsDates(column)
+        && rows.sample.contains { row in
+          row.indices.contains(max(column, date)) && !row[column].isEmpty && !row[date].isEmpty
+            && row[column] != row[date]
+        }
+    }
+    guard let other else { return }
+    throw .roleInSeveralColumns(
+      file: file,
+      role: ColumnRole.date.name,
+      columns: [date, other].map { rows.names[$0] },
+      choice: advisedName(max(date, other)),
+      table: options.table
+    )
+  }
+
+  /// Refuses to take the only named column of numbers for the close where one without a name stands beside it.
+  func refuseNameless(beside only: Int) throws(PriceDataError) {
+    guard !rows.isHeaderless,
+      let nameless = rows.names.indices.first(where: { column in
+        rows.names[column].isEmpty && roles[column] == nil && holdsNumbers(column)
+          && sample(column).contains { !$0.isEmpty }
+          // Programs number rows in a column without a name.
+          && !sample(column).enumerated().allSatisfy { row, field in
+            Int(field).map { [0, 1].contains($0 - row) } ?? false
+          }
+      })
+    else { return }
+    throw .severalValueColumns(
+      file: file,
+      columns: [only, nameless].sorted().map {
+        rows.names[$0].isEmpty ? "\($0 + 1)" : rows.names[$0]
+      },
+      table: options.table
+    )
+  }
+
+  /// Whether a column of whole numbers is many times as large as the others and moves as they do not.
+  private func isCount(
+    _ column: Int,
+    among columns: [Int],
+    _ evidence: ColumnEvidence
+  ) -> Bool {
+    let others = columns.filter { $0 != column }
+    guard columns.count <= 5, !others.isEmpty, !evidence.steps.isEmpty,
+      evidence.values[column].allSatisfy({ $0.isNaN || $0 == $0.rounded() })
+    else { return false }
+    return others.allSatisfy { other in
+      let ratios = evidence.common([column, other]).map { $0[0] / $0[1] }
+      return (ratios.median ?? 0) >= 20 && evidence.isVolume(column, beside: other)
+    }
+  }
+}

@@ -100,6 +100,14 @@ package struct ColumnNotations: Sendable {
     return local.map { .usual($0) } ?? .unclear(example: example)
   }
 
+  /// Returns the number in a column of a row, if there is one.
+  package func value(of column: Int, in row: [String]) -> Double? {
+    guard row.indices.contains(column),
+      case .value(let value) = notation(of: column).parse(row[column])
+    else { return nil }
+    return value
+  }
+
   /// Returns the notation of a column.
   package func notation(of column: Int, lettersAreMissing: Bool = false) -> NumberNotation {
     NumberNotation(
@@ -125,6 +133,11 @@ private struct MarkTally: Sendable {
 
   mutating func add(_ field: String) {
     guard let evidence = MarkEvidence(field.utf8) else {
+      // Dates are most of what is no number.
+      if field.utf8.count == 10, field.utf8.dropFirst(4).first == 0x2D {
+        others += 1
+        return
+      }
       if case .notANumber = NumberNotation().parse(field) { others += 1 }
       return
     }
@@ -217,6 +230,8 @@ private struct DateStyles {
   private var american = 0
 
   mutating func add(_ field: String) {
+    // Two points or slashes are what a date of these styles has.
+    guard field.utf8.count(where: { $0 == 0x2E || $0 == 0x2F }) >= 2 else { return }
     let parts = field.utf8.split(omittingEmptySubsequences: false) { !MarkEvidence.isDigit($0) }
     guard parts.count >= 3 else { return }
     let numbers = parts.prefix(3).map { Int(String(Substring($0))) ?? -1 }

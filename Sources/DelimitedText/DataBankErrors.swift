@@ -42,7 +42,9 @@ struct DataBankErrors: Sequence, IteratorProtocol {
   private func comma(from start: Int) -> Int? {
     let before = start > 0 ? bytes[start - 1] : 10
     guard ",;\t|\n\r".utf8.contains(before) else { return nil }
-    let code = bytes[position..<end].prefix { $0 != 0x2C && $0 != 10 && $0 != 13 }
+    let code = bytes[position..<Swift.min(end, position + 9)].prefix {
+      $0 != 0x2C && $0 != 10 && $0 != 13
+    }
     guard code.endIndex < end, bytes[code.endIndex] == 0x2C, code.count <= 8,
       code.allSatisfy({ $0 == 0x20 || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) })
     else { return nil }

@@ -184,7 +184,10 @@ public struct NumberNotation: Sendable, Hashable {
     if long == long { return .value(long) }
     let field = UnsafeBufferPointer(start: start, count: count)
     let content = QuotedCode.content(UnsafeRawBufferPointer(field))
-    if content.count < count { return parse(content) }
+    guard content.count == count else {
+      // What is quoted again within is no number.
+      return QuotedCode.content(content).count < content.count ? .notANumber : parse(content)
+    }
     if let narrow = Self.narrow(field) { return narrow.withUnsafeBytes { parse($0) } }
     var text = OrnateNumber(field)
     text.trim()

@@ -17,7 +17,7 @@ extension SourceBytes {
     let written = withUnsafeBytes { bytes in
       (bytes.lastIndex { $0 != 0 && $0 != Self.endOfFile } ?? -1) + 1
     }
-    if (1..<count).contains(written) {
+    if written > 0, written < count {
       let kept = withUnsafeBytes {
         SourceBytes($0.prefix(written), name: name, storedCount: storedCount)
       }

@@ -94,7 +94,7 @@ struct SheetChoice {
     let named =
       names.firstIndex(of: sheet)
       ?? names.firstIndex { $0.lowercased() == sheet.lowercased() }
-    guard let found = named ?? Int(sheet).map({ $0 - 1 }), names.indices.contains(found) else {
+    guard let found = named ?? names.indices.first(where: { $0 + 1 == Int(sheet) }) else {
       throw .container(file: file, .noSheet(sheet, sheets: names))
     }
     number = found
@@ -231,9 +231,11 @@ private final class SheetCells: XMLHandler {
   func start(_ name: String, _ attributes: XMLAttributes) throws(ContainerFault) {
     switch name {
     case "row":
-      let next = attributes["r"].flatMap { Int($0) }.map { $0 - 1 } ?? row + 1
-      guard next > row, next < SheetText.mostRows else { throw .badCell("of row \(next + 1)") }
-      row = next
+      let number = attributes["r"].flatMap { Int($0) } ?? row + 2
+      guard number > row + 1, number <= SheetText.mostRows else {
+        throw .badCell("of row \(number)")
+      }
+      row = number - 1
       column = -1
     case "c":
       let next =

@@ -128,7 +128,8 @@ private final class OpenDocumentContent: XMLHandler {
     switch name {
     case "table": tableDepth -= 1
     case "table-row" where tableDepth == 1: try endRow()
-    case "table-cell" where tableDepth == 1, "covered-table-cell" where tableDepth == 1: endCell()
+    case "table-cell" where tableDepth == 1, "covered-table-cell" where tableDepth == 1:
+      try endCell()
     case "p": isParagraph = false
     default: break
     }
@@ -138,12 +139,15 @@ private final class OpenDocumentContent: XMLHandler {
     if isParagraph, noteDepth == 0 { cell?.text.append(contentsOf: bytes) }
   }
 
-  private func endCell() {
+  private func endCell() throws(ContainerFault) {
     guard let cell else { return }
     let text = content(cell)
     if text.isEmpty {
       if cell.hasFormula { sheets[sheets.count - 1].unsavedFormulas += 1 }
     } else {
+      guard cell.count <= SheetText.mostColumns, column <= SheetText.mostColumns - cell.count else {
+        throw .badCell("\(column) that repeats \(cell.count) times")
+      }
       cells.append((column, cell.count, text))
     }
     column += cell.count
@@ -159,9 +163,6 @@ private final class OpenDocumentContent: XMLHandler {
       guard repeatsLeft >= 0 else { throw .expandsTooFar }
       for repeated in 0..<rowCount {
         for cell in cells {
-          guard cell.count <= SheetText.mostColumns else {
-            throw .badCell("\(cell.column + cell.count)")
-          }
           for place in cell.column..<(cell.column + cell.count) {
             try sheets[sheets.count - 1].text.add(cell.text, row: row + repeated, column: place)
           }

@@ -6,35 +6,60 @@ internal import Glibc
 internal import Darwin
 #endif
 
+/// The columns of a close and of the range that it must lie in.
+struct CloseRange: Sendable {
+  let close: Int
+  let low: Int
+  let high: Int
+  let notations: ColumnNotations
+
+  /// Returns whether the close of a row lies within its range; nothing where the row does not tell.
+  ///
+  /// Prices of two decimals may be rounded.
+  func isInside(_ row: [String], _ column: Int) -> Bool? {
+    guard let low = notations.value(of: low, in: row), low > 0,
+      let high = notations.value(of: high, in: row), low <= high,
+      let value = notations.value(of: column, in: row)
+    else { return nil }
+    return value >= low * 0.9999 - 0.01 && value <= high * 1.0001 + 0.01
+  }
+
+  /// Whether one of some rows has its close outside.
+  func isDoubtful(in rows: [[String]]) -> Bool { rows.contains { isInside($0, close) == false } }
+}
+
 /// A close that its own high and low contradict.
 extension RoleAssignment {
-  /// Refuses a close that lies outside the range from low to high in nearly all rows, unless a person has
-  /// named it.
-  func refuseOutside() throws(PriceDataError) {
+  /// The close with its range, where names tell them.
+  var closeRange: CloseRange? {
     guard options.values == .prices, rows.tickers == nil,
       let close = column(of: .field(.close)), grounds[close] == .name,
       let high = column(of: .field(.high)), let low = column(of: .field(.low))
-    else { return }
-    let all = rows.sample.compactMap { row -> (row: [String], low: Double, high: Double)? in
-      guard let low = number(row, low), let high = number(row, high), low > 0, low <= high else {
-        return nil
-      }
-      return (row, low, high)
-    }
+    else { return nil }
+    return CloseRange(close: close, low: low, high: high, notations: notations)
+  }
+
+  /// Whether names leave open what only the rows of the file itself tell: whether the close is a turnover, or
+  /// a second column of dates another security's.
+  var needsItsRows: Bool {
+    uncertain[.close] != nil && has(.field(.volume)) || !namesakesOfDate.isEmpty
+  }
+
+  /// Refuses a close that lies outside the range from low to high in nearly all rows, unless a person has
+  /// named it.
+  func refuseOutside() throws(PriceDataError) {
+    guard let range = closeRange else { return }
     let isInside = { (column: Int) -> Bool in
-      let places = all.compactMap { row in
-        number(row.row, column).map { value in
-          // Prices of two decimals may be rounded, and a few days are wrong in every file.
-          value >= row.low * 0.9999 - 0.01 && value <= row.high * 1.0001 + 0.01
-        }
-      }
+      let places = rows.sample.compactMap { range.isInside($0, column) }
+      // A few days are wrong in every file.
       return places.count < 2 || places.count { $0 } * 10 >= places.count
     }
+    let (close, low, high) = (range.close, range.low, range.high)
     guard !isInside(close) else { return }
     let other = rows.names.indices.first { column in
       column != close && column != high && column != low && roles[column] != .field(.open)
-        && holdsNumbers(column) && !sample(column).isEmpty && isInside(column)
-        && all.contains { number($0.row, column) != nil }
+        && holdsNumbers(column) && isInside(column)
+        && rows.sample.contains { range.isInside($0, column) != nil }
     }
     throw .closeOutside(
       file: file,
@@ -43,13 +68,6 @@ extension RoleAssignment {
       isOther: other != nil,
       table: options.table
     )
-  }
-
-  func number(_ row: [String], _ column: Int) -> Double? {
-    guard row.indices.contains(column),
-      case .value(let value) = notations.notation(of: column).parse(row[column])
-    else { return nil }
-    return value
   }
 
   /// Refuses a close of an uncertain name that moves as the volume beside it does, as a turnover.

@@ -173,4 +173,6 @@ struct RecognizedColumns {
   /// One layout, or one for each security that has its own dates.
   let layouts: [ColumnLayout]
   var question: SymbolColumn.Question?
+  /// The close with its range, which each file with the same header must keep.
+  var closeRange: CloseRange?
 }

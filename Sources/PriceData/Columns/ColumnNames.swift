@@ -109,9 +109,11 @@ enum ColumnNames {
   /// Returns a header without the number that counts it: `4. close` becomes `close`.
   private static func withoutNumber(_ header: String) -> Substring {
     let rest = header.drop { $0.isNumber }
-    guard rest.count < header.count, let mark = rest.first, ".)".contains(mark) else {
-      return header[...]
-    }
+    let digits = header.count - rest.count
+    guard digits > 0, let mark = rest.first, ".)".contains(mark),
+      // `1155.KL` is a ticker.
+      digits <= 2 || rest.dropFirst().first == " "
+    else { return header[...] }
     return rest.dropFirst()
   }
 
@@ -128,51 +130,4 @@ enum ColumnNames {
       $0.role == .field(.close) ? Meaning(role: $0.role, rank: $0.rank + 10) : $0
     }
   }
-}
-
-/// The units that stand at the end of the names of columns.
-private enum HeaderUnits {
-  /// The signs of money, which say that a volume is a turnover.
-  static let currencySigns: Set<Character> = ["€", "$", "£", "¥", "￥", "₹", "₩", "₽", "₺"]
-
-  /// Returns a header without the letters of signs such as `R$` and `US$`.
-  static func withoutSigns(_ header: Substring) -> String {
-    var text = String(header)
-    while let sign = text.firstIndex(of: "$") {
-      let letters = text[..<sign].reversed().prefix { $0.isUppercase }.count
-      let start = letters <= 2 ? text.index(sign, offsetBy: -letters) : sign
-      text.removeSubrange(start...sign)
-    }
-    return text
-  }
-
-  /// Returns the unit at the end of a name, the longest first.
-  static func suffix(of name: String) -> (text: String, unit: TurnoverUnit?)? {
-    suffixes.filter { name.count > $0.0.count && name.hasSuffix($0.0) }
-      .max { $0.0.count < $1.0.count }
-  }
-
-  /// Returns the meanings of a name that has money for its unit: such a volume is a turnover.
-  static func inMoney(_ meanings: [ColumnNames.Meaning]) -> [ColumnNames.Meaning] {
-    guard meanings.contains(where: { $0.role == .field(.volume) }) else { return meanings }
-    return [ColumnNames.Meaning(role: .field(.turnover), rank: 0)]
-  }
-
-  private static let suffixes: [(String, TurnoverUnit?)] =
-    [
-      ("lacs", .lakhs), ("lakhs", .lakhs), ("lac", .lakhs), ("lakh", .lakhs), ("crores", .crores),
-      ("crore", .crores), ("cr", .crores), ("millions", .millions), ("million", .millions),
-      ("mn", .millions), ("thousands", .thousands), ("千元", .thousands), ("千円", .thousands),
-      ("천원", .thousands), ("百万円", .millions), ("百万元", .millions), ("백만원", .millions),
-      ("shares", nil), ("points", nil), ("in", nil), ("股", nil), ("株", nil), ("주", nil),
-      ("btc", nil), ("eth", nil), ("ltc", nil), ("xrp", nil), ("doge", nil), ("sol", nil),
-      ("ada", nil), ("bnb", nil), ("stk", nil), ("stuck", nil), ("stueck", nil), ("adet", nil),
-      ("шт", nil),
-    ] + currencies.split(separator: " ").map { (String($0), .currency) }
-
-  private static let currencies = """
-    rupees inr rs usd eur euro gbp gbx gbp pence jpy cny rmb hkd krw twd ntd nt sgd aud nzd cad chf sek nok dkk \
-    isk pln zł zl czk kc huf ft ron try tl rub руб rur zar brl reais mxn clp ars cop pen ils thb baht idr rp myr \
-    rm php vnd aed sar egp kwd qar pkr bdt lkr usdt usdc busd 元 円 원 港元 港币 美元 人民币 新台幣
-    """
 }

@@ -60,14 +60,22 @@ extension RoleAssignment {
     )
   }
 
+  /// The columns without a role that are named as the dates are, or have fields and no name.
+  var namesakesOfDate: [Int] {
+    guard !rows.isHeaderless, let date = column(of: .date) else { return [] }
+    let name = HeaderKey.of(Self.withoutRepeat(rows.names[date]))
+    return rows.names.indices.filter { column in
+      guard column != date, roles[column] == nil else { return false }
+      let key = HeaderKey.of(Self.withoutRepeat(rows.names[column]))
+      return key == name || key.isEmpty && sample(column).contains { !$0.isEmpty }
+    }
+  }
+
   /// Refuses a second column of dates under the same name or none, which may be those of another security.
   func refuseSecondDates() throws(PriceDataError) {
     guard !rows.isHeaderless, let date = column(of: .date), grounds[date] != .option else { return }
-    let name = HeaderKey.of(Self.withoutRepeat(rows.names[date]))
-    let other = rows.names.indices.first { column in
-      column != date && roles[column] == nil
-        && [name, ""].contains(HeaderKey.of(Self.withoutRepeat(rows.names[column])))
-        && holdsDates(column)
+    let other = namesakesOfDate.first { column in
+      holdsDates(column)
         && rows.sample.contains { row in
           row.indices.contains(max(column, date)) && !row[column].isEmpty && !row[date].isEmpty
             && row[column] != row[date]
@@ -90,9 +98,7 @@ extension RoleAssignment {
         rows.names[column].isEmpty && roles[column] == nil && holdsNumbers(column)
           && sample(column).contains { !$0.isEmpty }
           // Programs number rows in a column without a name.
-          && !sample(column).enumerated().allSatisfy { row, field in
-            Int(field).map { [0, 1].contains($0 - row) } ?? false
-          }
+          && !HeaderRows.numberRows(sample(column))
       })
     else { return }
     throw .severalValueColumns(

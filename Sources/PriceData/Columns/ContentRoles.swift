@@ -120,12 +120,21 @@ extension RoleAssignment {
     }
     let evidence = evidence
     try refuseGroups(of: numeric, evidence)
-    // What is computed from another column is no security.
+    // What is the change of another column is no security; what it was the row before may be one.
     let derived = numeric.filter { column in
-      numeric.contains { other in
-        other != column
-          && (evidence.isChange(column, of: other) || evidence.isPrevious(column, of: other))
-      }
+      numeric.contains { $0 != column && evidence.isChange(column, of: $0) }
+    }
+    for column in numeric {
+      guard
+        let other = numeric.first(where: { $0 != column && evidence.isPrevious(column, of: $0) })
+      else { continue }
+      throw .noClose(
+        file: file,
+        others: ["\"\(rows.names[column])\" is what \"\(rows.names[other])\" was the row before"],
+        maySecurities: true,
+        table: options.table,
+        returns: nil
+      )
     }
     let securities = numeric.filter { !derived.contains($0) }
     try refuseCount(among: securities, maySecurities: true)

@@ -30,10 +30,12 @@ struct FirstRow {
   /// What looks like a date in a few rows may be a number, so that a column in which most rows have dates, or
   /// seconds since 1970, comes before.
   static func find(_ records: [RecordReader.Record]) -> FirstRow? {
-    let dated = [best(records, forms: []), best(records, forms: .months)]
-    if let usual = dated.first(where: { $0?.isUsual == true }) { return usual?.row }
+    let days = best(records, forms: [])
+    if let days, days.isUsual { return days.row }
+    let months = best(records, forms: .months)
+    if let months, months.isUsual { return months.row }
     return ofEpochs(records)
-      ?? dated.compactMap { $0 }.first { !$0.passesOverData }?.row
+      ?? [days, months].compactMap { $0 }.first { !$0.passesOverData }?.row
   }
 
   /// The first row of data, if its column is that of the dates.

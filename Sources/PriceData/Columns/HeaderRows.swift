@@ -116,9 +116,7 @@ struct HeaderRows {
       sample.allSatisfy({ $0.count == width }),
       sample.contains(where: { $0.last?.isEmpty == false }),
       sample.allSatisfy({ isDate($0[0]) }) && !isDateName(names[0], values: values)
-        || sample.enumerated().allSatisfy({ row, fields in
-          Int(fields[0]).map { [0, 1].contains($0 - row) } ?? false
-        })
+        || numberRows(sample.map { $0[0] })
     {
       names.insert("", at: 0)
     }
@@ -130,6 +128,13 @@ struct HeaderRows {
       sample: sample,
       isHeaderless: false
     )
+  }
+
+  /// Whether fields count the rows from zero or one.
+  static func numberRows(_ fields: [String]) -> Bool {
+    fields.enumerated().allSatisfy { row, field in
+      Int(field).map { $0 == row || $0 == row + 1 } ?? false
+    }
   }
 
   private static func isDateName(_ name: String, values: PricePanel.Values) -> Bool {

@@ -29,6 +29,9 @@ struct JoinedNames {
         best[index] != nil || plain[index] || joined.isLeftOut(names[index], index, tickers)
       })
     else { return nil }
+    // A security without a close has it under a name that is not known.
+    let closes = Set(best.filter { joined.isClose($0) }.compactMap { $0?.ticker })
+    guard closes == tickers else { return nil }
     let isGeneric = tickers.count == 1 && tickers.allSatisfy { generic.contains(HeaderKey.of($0)) }
     // A column that tells the symbol leaves no room for tickers in the names of the others.
     let hasSymbols = names.indices.contains { plain[$0] && joined.has(.symbol, names[$0]) }
@@ -67,7 +70,10 @@ struct JoinedNames {
 
   /// Whether a column is that of dates or names, or has no name.
   private func isPlain(_ name: String) -> Bool {
-    name.isEmpty || has(.date, name) || has(.symbol, name) || has(.series, name) || has(.time, name)
+    name.isEmpty
+      || ColumnNames.meanings(name, values: values).meanings.contains { meaning in
+        [.date, .symbol, .series, .time].contains(meaning.role)
+      }
   }
 
   private func has(_ role: ColumnRole, _ name: String) -> Bool {
@@ -88,7 +94,15 @@ struct JoinedNames {
   /// Whether a column that is no field may stand beside them: an index, or another value of a ticker.
   private func isLeftOut(_ name: String, _ index: Int, _ tickers: Set<String>) -> Bool {
     index == 0 || LayeredNames.isBeside(name, values)
-      || tickers.contains { name.hasPrefix($0) || name.hasSuffix($0) || name.contains("'\($0)'") }
+      || Self.sides(name).contains { tickers.contains($0) }
+  }
+
+  /// What stands before and after the signs of a name.
+  private static func sides(_ name: String) -> [String] {
+    if let tuple = tuple(name) { return [bare(tuple.0), bare(tuple.1)] }
+    return marks(name).flatMap { mark in
+      [bare(name[..<mark]), bare(name[name.index(after: mark)...])]
+    }
   }
 
   private func parts(_ names: [String], _ plain: [Bool], _ order: (String) -> Parts?) -> [Parts?] {

@@ -117,15 +117,9 @@ struct LayeredNames {
   private static func isUnitLine(_ line: [String], _ date: Int) -> Bool {
     line.enumerated().allSatisfy { column, field in
       column <= date || field.isEmpty
-        || currencies.contains(HeaderKey.of(field).split(separator: " ").joined())
+        || CurrencyWords.all.contains(HeaderKey.of(field))
     }
   }
-
-  private static let currencies: Set<String> = [
-    "inr", "rs", "rupees", "usd", "eur", "gbp", "gbx", "jpy", "cny", "rmb", "hkd", "sgd", "krw",
-    "twd", "aud", "nzd", "cad", "chf", "sek", "nok", "dkk", "pln", "czk", "huf", "rub", "try",
-    "brl", "mxn", "zar", "aed", "sar", "ils", "thb", "idr", "myr", "php", "vnd",
-  ]
 
   /// Returns a ticker for each field: one that stands above the first of several counts for all of them.
   private static func filled(_ line: [String], _ fields: [String], _ date: Int) -> [String] {

@@ -123,7 +123,11 @@ struct LayoutRecognizer {
       name
     )
     guard layout.fileSymbol?.isEmpty != true else { throw .noSymbol(file: name) }
-    return RecognizedColumns(layouts: [layout], question: assignment.symbolQuestion)
+    return RecognizedColumns(
+      layouts: [layout],
+      question: assignment.symbolQuestion,
+      closeRange: assignment.closeRange
+    )
   }
 
   /// Returns how many of the first rows of a file are already its footer, which tells nothing of its columns.
@@ -250,7 +254,8 @@ struct LayoutRecognizer {
         }
       ),
       uncertainColumns: assignment.uncertain,
-      isDecidedByHeader: assignment.isDecidedByHeader && rows.tickers == nil
+      isDecidedByHeader: assignment.isDecidedByHeader && !assignment.needsItsRows
+        && rows.tickers == nil
         && assignment.symbolQuestion == nil
         && source.dialect.delimiter == UInt8(ascii: ",") && numbers.areOrdinary,
       beside: options.beside,

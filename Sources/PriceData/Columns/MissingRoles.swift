@@ -66,7 +66,9 @@ extension RoleAssignment {
     }
     if let low = column(of: .field(.low)), let high = column(of: .field(.high)),
       rows.sample.contains(where: { row in
-        guard let low = number(row, low), let high = number(row, high) else { return false }
+        guard let low = notations.value(of: low, in: row),
+          let high = notations.value(of: high, in: row)
+        else { return false }
         return low > high
       })
     {

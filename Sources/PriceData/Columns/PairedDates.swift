@@ -316,7 +316,7 @@ extension PairedDates {
         normalizedHeader(wanted) != RoleAssignment.each
       else { return pairs }
       let named = names.indices.filter { normalizedHeader(names[$0]) == normalizedHeader(wanted) }
-      let column = named.count == 1 ? named[0] : Int(wanted).map { $0 - 1 }
+      let column = named.count == 1 ? named[0] : names.indices.first { $0 + 1 == Int(wanted) }
       for pair in pairs {
         guard let column, pair.fields.contains(where: { $0.column == column }) else { continue }
         let others = pair.fields.filter { $0.column != column && $0.field != .close }

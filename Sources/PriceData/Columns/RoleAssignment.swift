@@ -119,7 +119,7 @@ struct RoleAssignment {
       let byName =
         rows.names.firstIndex(of: column)
         ?? rows.names.firstIndex { normalizedHeader($0) == wanted }
-      let byNumber = Int(column).flatMap { rows.names.indices.contains($0 - 1) ? $0 - 1 : nil }
+      let byNumber = rows.names.indices.first { $0 + 1 == Int(column) }
       guard let index = byName ?? byNumber else {
         throw .missingColumn(
           file: file,
@@ -207,8 +207,9 @@ struct RoleAssignment {
     let turnovers = volumes.filter { money in
       volumes.contains { count in
         let ratios = rows.sample.compactMap { row -> Double? in
-          guard let money = number(row, money), let count = number(row, count),
-            let close = number(row, close), count > 0, close > 0
+          guard let money = notations.value(of: money, in: row),
+            let count = notations.value(of: count, in: row),
+            let close = notations.value(of: close, in: row), count > 0, close > 0
           else { return nil }
           return money / count / close
         }

@@ -27,7 +27,7 @@ struct FileNameDay {
     let readings = [
       day(third, second, first), day(first, second, third), day(third, first, second),
     ]
-    let sessions = Set(readings.compactMap { $0 }.filter { !$0.weekday.isWeekend })
-    return sessions.count == 1 ? sessions.first : nil
+    let days = Set(readings.compactMap { $0 })
+    return days.count == 1 ? days.first : nil
   }
 }

@@ -17,7 +17,7 @@ struct OpenedFile: Sendable {
 /// Opens files and recognizes their columns.
 struct FileOpener: Sendable {
   /// The columns of the file before, and its header.
-  typealias Previous = (layouts: [ColumnLayout], head: [UInt8])
+  typealias Previous = (columns: RecognizedColumns, head: [UInt8])
 
   let files: [InputFiles.File]
   let options: PriceLoadOptions
@@ -80,8 +80,8 @@ struct FileOpener: Sendable {
       let isEqual = source.withHead { bytes in
         bytes.count > previous.head.count && bytes.starts(with: previous.head)
       }
-      if isEqual, source.encoding == nil {
-        return previous.layouts.map {
+      if isEqual, source.encoding == nil, !isDoubtful(source, previous.columns) {
+        return previous.columns.layouts.map {
           $0.fileSymbol == nil ? $0 : $0.withFileSymbol(options.symbol ?? symbol)
         }
       }
@@ -92,12 +92,34 @@ struct FileOpener: Sendable {
       let only = found.layouts.first { $0.isDecidedByHeader }
       return (found, only.map { Array(bytes[..<$0.dataStart]) } ?? [])
     }
-    previous = head.isEmpty || source.encoding != nil ? nil : (found.layouts, head)
+    previous = head.isEmpty || source.encoding != nil ? nil : (found, head)
     guard let question = found.question, let layout = found.layouts.first else {
       return found.layouts
     }
     return [try layout.answering(question, in: source, table: options.table)]
   }
+
+  /// Whether the first rows of a file contradict the columns of another one with an equal header, so that it
+  /// must be looked at by itself: what is refused does not depend on the files beside it.
+  private func isDoubtful(_ source: BlockSource, _ columns: RecognizedColumns) -> Bool {
+    guard let range = columns.closeRange, let layout = columns.layouts.first else { return false }
+    var rows: [[String]] = []
+    do throws(DelimitedTextError) {
+      try source.withHead { bytes throws(DelimitedTextError) in
+        let reader = RecordReader(dialect: layout.dialect, name: source.name)
+        try reader.forEach(in: bytes, from: layout.dataStart, line: 1) { record in
+          rows.append(record.fields)
+          return rows.count < Self.probedRows
+        }
+      }
+    } catch {
+      return true
+    }
+    return range.isDoubtful(in: rows)
+  }
+
+  /// How many rows show whether closes lie outside their range, where nearly all of 40 would.
+  private static let probedRows = 8
 
   /// Returns a large file whose names are not UTF-8 as a whole, converted; nothing where it stays as it is.
   ///

@@ -229,9 +229,9 @@ final class FileDescriptor: Sendable {
   }
 
   /// Opens a file only if it is a plain one: opening a pipe would wait for who writes to it.
-  convenience init(_ path: String, onlyPlain: Bool) throws(DelimitedTextError) {
+  convenience init(plain path: String) throws(DelimitedTextError) {
     var status = stat()
-    guard !onlyPlain || stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG else {
+    guard stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG else {
       throw .cannotOpen(file: path, reason: "it is no plain file")
     }
     try self.init(path)

@@ -90,7 +90,7 @@ struct EncodingRecognizer {
 
   private func converted(_ encoding: TextEncoding) -> [UInt8]? {
     sample.withUnsafeBytes {
-      TextConverter(encoding).convert($0, mostBroken: mostBroken)?.bytes
+      TextConverter(encoding).convert($0, mostBroken: mostBroken)
     }
   }
 
@@ -171,7 +171,7 @@ struct EncodingRecognizer {
       TextConverter(encoding).convert($0, mostBroken: mostBroken)
     }
     guard let text else { return nil }
-    return String(decoding: text.bytes, as: UTF8.self).split(separator: "\n")
+    return String(decoding: text, as: UTF8.self).split(separator: "\n")
       .map { Array($0.unicodeScalars) }
   }
 

@@ -61,7 +61,7 @@ extension SourceBytes {
       throw .unsupportedEncoding(file: name, encoding: encoding.rawValue)
     }
     return SourceBytes(
-      result.bytes,
+      result,
       name: name,
       storedCount: storedCount,
       encoding: encoding,

@@ -6,13 +6,6 @@ internal import Darwin
 
 /// Converts text of another encoding to UTF-8, by the system's iconv.
 struct TextConverter {
-  /// What text became.
-  struct Converted {
-    let bytes: [UInt8]
-    /// How many bytes are no character of the encoding; each became a replacement character.
-    let broken: Int
-  }
-
   private let encoding: TextEncoding
 
   init(_ encoding: TextEncoding) {
@@ -24,8 +17,8 @@ struct TextConverter {
   /// - Parameters:
   ///   - bytes: The text.
   ///   - mostBroken: How many bytes may be no character.
-  /// - Returns: UTF-8, or nothing when the system does not know the encoding or more bytes are broken.
-  func convert(_ bytes: UnsafeRawBufferPointer, mostBroken: Int) -> Converted? {
+  /// - Returns: UTF-8 with a replacement character for each of these, or nothing when the system does not know the encoding or more bytes are broken.
+  func convert(_ bytes: UnsafeRawBufferPointer, mostBroken: Int) -> [UInt8]? {
     guard let descriptor = iconv_open("UTF-8", encoding.converterName),
       descriptor != iconv_t(bitPattern: -1)
     else { return nil }
@@ -59,7 +52,7 @@ struct TextConverter {
       input = input.map { $0 + 1 }
       left -= 1
     }
-    return Converted(bytes: result, broken: broken)
+    return result
   }
 
   private static let blockSize = 1 << 16

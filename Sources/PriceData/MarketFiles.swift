@@ -61,6 +61,8 @@ package struct MarketFiles: Sendable {
       returnUnit: returnUnit
     )
     options.returnBounds = .index
+    // An index has no series of trading; what such a column holds is another thing.
+    options.series = ["ALL"]
     options.table = table
     var markets = MarketFiles()
     for path in paths {

@@ -10,6 +10,12 @@ struct DelimitedTableTests {
     var testDescription: String { name }
   }
 
+  @Test func `a table of no bytes is an error, and no end`() {
+    #expect(throws: DelimitedTextError.empty(file: "x.csv")) {
+      try DelimitedTable.read(bytes: [], name: "x.csv")
+    }
+  }
+
   static let cases: [Case] = [
     Case(name: "plain", text: "a,b\n1,2\n3,4\n", rows: [["1", "2"], ["3", "4"]], lines: [2, 3]),
     Case(name: "no final newline", text: "a,b\n1,2", rows: [["1", "2"]], lines: [2]),

@@ -16,6 +16,12 @@ struct NumberNotationTests {
     #expect(NumberNotation().parse(text) == .value(value))
   }
 
+  @Test(arguments: [1, 2, 5_000])
+  func `peels one quoting, however deep they lie`(depth: Int) {
+    let text = String(repeating: "=\"", count: depth) + "1" + String(repeating: "\"", count: depth)
+    #expect(NumberNotation().parse(text) == (depth == 1 ? .value(1) : .notANumber))
+  }
+
   @Test(arguments: [
     ("58,0000", 58), ("1.234,56", 1234.56), ("1.234.567", 1_234_567), ("-0,5", -0.5), ("12", 12),
   ])

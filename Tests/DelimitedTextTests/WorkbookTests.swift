@@ -137,6 +137,14 @@ struct WorkbookTests {
       "b.xlsx [S]: has a cell of row 1048577 outside of a sheet or out of order; open it, and save it again"
     ),
     (
+      #"<row r="-9223372036854775808"/>"#,
+      "b.xlsx [S]: has a cell of row -9223372036854775808 outside of a sheet or out of order; open it, and save it again"
+    ),
+    (
+      #"<row r="1"><c r="A1" t="s"><v>7</v></c></row>"#,
+      "b.xlsx [S]: has no text 7 for a cell of row 1; open it, and save it again"
+    ),
+    (
       #"<row r="1"><c r="AAAAAAAAAAAAAAAAAAAA1"/></row>"#,
       "b.xlsx [S]: has a cell AAAAAAAAAAAAAAAAAAAA1 outside of a sheet or out of order; open it, and save it again"
     ),

@@ -34,6 +34,11 @@ struct MarketFilesTests {
     #expect(found.collections.isEmpty)
   }
 
+  @Test func `keeps all rows where a column is named as a series of trading is`() throws {
+    let text = "Date,Series,Close\n2024-03-05,TRI,100\n2024-03-06,TRI,101\n"
+    #expect(try markets(["m.csv": text], ["m.csv"]).series.map(\.levels) == [[100, 101]])
+  }
+
   @Test func `several files give their indices in the order in which they are named`() throws {
     let texts = [
       "alps.csv": "Date,Close\n2024-03-05,5\n2024-03-06,6\n", "both.csv": Self.wide,

@@ -9,6 +9,7 @@ struct WorkbookLoadingTests {
   private static let prices = [
     ["Date", "Close"], ["2024-01-15", "40.1"], ["2024-01-16", "40.5"],
   ]
+  private static let older = [["Date", "Close"], ["2023-12-28", "39.9"], ["2023-12-29", "40"]]
   private static let panel = [
     ["Symbol", "Date", "Close"], ["A", "2024-01-15", "1"], ["B", "2024-01-15", "2"],
   ]
@@ -35,6 +36,13 @@ struct WorkbookLoadingTests {
     (
       [.init("Sheet1", fields: prices), .init("Sheet2", fields: prices)], "book.xlsx",
       ["book Sheet1", "book Sheet2"]
+    ),
+    // Years and months of one security, which is the workbook's.
+    ([.init("2023", fields: older), .init("2024", fields: prices)], "AAPL.xlsx", ["AAPL"]),
+    ([.init("Dec 2023", fields: older), .init("Jan 2024", fields: prices)], "AAPL.xlsx", ["AAPL"]),
+    (
+      [.init("500325", fields: prices), .init("532540", fields: prices)], "b.xlsx",
+      ["500325", "532540"]
     ),
     ([.init("Tabelle1", fields: panel)], "book.xlsx", ["A", "B"]),
     (

@@ -15,6 +15,8 @@ public enum ContainerFault: Error, Sendable, Hashable {
   case badXML(String)
   /// A cell lies outside of the bounds of a sheet, or before the one that it follows.
   case badCell(String)
+  /// A cell refers to a text that the workbook does not have.
+  case noText(String, row: Int)
   /// A sheet was named that it does not have.
   case noSheet(String, sheets: [String])
   /// It has no table in it.
@@ -38,6 +40,8 @@ extension ContainerFault {
     case .badXML(let reason): "is damaged (\(reason)); open it, and save it again"
     case .badCell(let cell):
       "has a cell \(cell) outside of a sheet or out of order; open it, and save it again"
+    case .noText(let number, let row):
+      "has no text \(number.clipped) for a cell of row \(row); open it, and save it again"
     case .noSheet(let name, let sheets):
       "has no sheet \"\(name.clipped)\"; its sheets are \(sheets.quotedList)"
     case .noTable: "has no sheet or file with a table in it"

@@ -1,3 +1,5 @@
+internal import Notices
+
 /// A workbook of Excel (.xlsx, .xlsm): its sheets of values.
 struct ExcelWorkbook {
   private let archive: ZipArchive
@@ -24,14 +26,14 @@ struct ExcelWorkbook {
     if let member = archive.member("xl/_rels/workbook.xml.rels") {
       try XMLPushParser.read(member, of: archive, file: file, relations)
     }
-    targets = relations.targets
+    targets = relations.sheets
     let strings = SharedTexts()
-    if let member = archive.member("xl/sharedStrings.xml") {
+    if let member = archive.member(relations.texts) {
       try XMLPushParser.read(member, of: archive, file: file, strings)
     }
     texts = strings.texts
     let styles = CellStyles()
-    if let member = archive.member("xl/styles.xml") {
+    if let member = archive.member(relations.styles) {
       try XMLPushParser.read(member, of: archive, file: file, styles)
     }
     formats = styles.formats
@@ -47,8 +49,13 @@ struct ExcelWorkbook {
         result.leftOut.append((name, "the sheet is hidden"))
         continue
       }
-      guard let target = targets[sheet.relation], let member = archive.member(target) else {
-        continue
+      // A sheet of another kind holds a chart.
+      guard let target = targets[sheet.relation] else { continue }
+      guard let member = archive.member(target) else {
+        throw .damagedArchive(
+          file: file,
+          reason: "it has no file \(target.clipped) for its sheet \(sheet.name.clipped)"
+        )
       }
       let cells = SheetCells(texts: texts, formats: formats, since1904: index.isSince1904)
       try XMLPushParser.read(member, of: archive, file: name, cells)
@@ -137,15 +144,23 @@ private final class WorkbookIndex: XMLHandler {
   func text(_ bytes: UnsafeRawBufferPointer) {}
 }
 
-/// Where the sheets of a workbook lie in its archive.
+/// Where the parts of a workbook lie in its archive.
 private final class Relationships: XMLHandler {
-  private(set) var targets: [String: String] = [:]
+  private(set) var sheets: [String: String] = [:]
+  private(set) var texts = "xl/sharedStrings.xml"
+  private(set) var styles = "xl/styles.xml"
 
   func start(_ name: String, _ attributes: XMLAttributes) {
     guard name == "Relationship", let id = attributes["Id"], let target = attributes["Target"],
-      attributes["Type"]?.hasSuffix("/worksheet") == true
+      let type = attributes["Type"]
     else { return }
-    targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+    let path = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+    switch type.split(separator: "/").last {
+    case "worksheet": sheets[id] = path
+    case "sharedStrings": texts = path
+    case "styles": styles = path
+    default: break
+    }
   }
 
   func end(_ name: String) {}
@@ -265,7 +280,8 @@ private final class SheetCells: XMLHandler {
       if value.isEmpty {
         if hasFormula { unsavedFormulas += 1 }
       } else {
-        try text.add(content(String(decoding: value, as: UTF8.self)), row: row, column: column)
+        let content = try content(String(decoding: value, as: UTF8.self))
+        try text.add(content, row: row, column: column)
       }
     default: break
     }
@@ -275,13 +291,17 @@ private final class SheetCells: XMLHandler {
     if isValue { value.append(contentsOf: bytes) }
   }
 
-  private func content(_ value: String) -> String {
+  private func content(_ value: String) throws(ContainerFault) -> String {
     switch type {
-    case "s": Int(value).flatMap { texts.indices.contains($0) ? trimmed(texts[$0]) : nil } ?? ""
-    case "b": value == "1" ? "TRUE" : "FALSE"
-    case "n": format.text(trimmed(value), since1904: since1904)
-    case "d": CellFormat.isoDate(value)
-    default: trimmed(value)
+    case "s":
+      guard let number = Int(trimmed(value)), texts.indices.contains(number) else {
+        throw .noText(value, row: row + 1)
+      }
+      return trimmed(texts[number])
+    case "b": return value == "1" ? "TRUE" : "FALSE"
+    case "n": return format.text(trimmed(value), since1904: since1904)
+    case "d": return CellFormat.isoDate(value)
+    default: return trimmed(value)
     }
   }
 

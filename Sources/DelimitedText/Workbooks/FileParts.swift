@@ -71,7 +71,7 @@ package struct FileParts: Sendable {
 
   /// Whether a plain file begins like a zip archive; a pipe is not touched.
   package static func isArchive(_ path: String) -> Bool {
-    guard path != "-", let descriptor = try? FileDescriptor(path, onlyPlain: true),
+    guard path != "-", let descriptor = try? FileDescriptor(plain: path),
       let state = try? descriptor.state(), state.isPlain, state.size >= 4,
       let head = try? descriptor.bytes(0..<4, state)
     else { return false }

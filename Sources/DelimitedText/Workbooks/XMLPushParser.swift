@@ -103,7 +103,7 @@ final class XMLPushParser {
   ) throws(DelimitedTextError) {
     let parser = try XMLPushParser(file, handler)
     // Sheets repeat themselves, but not thousands of times.
-    try archive.forEachBlock(of: member, ratio: ZipArchive.largestRatio) {
+    try archive.forEachBlock(of: member) {
       block throws(DelimitedTextError) in
       try parser.take(block, isLast: false)
     }

@@ -5,7 +5,6 @@ final class ZipArchive {
   /// A file in the archive.
   struct Member {
     let name: String
-    let size: Int
     let compressedSize: Int
     let isEncrypted: Bool
     fileprivate let index: zip_uint64_t
@@ -62,7 +61,6 @@ final class ZipArchive {
       members.append(
         Member(
           name: text,
-          size: Int(clamping: status.size),
           compressedSize: Int(clamping: status.comp_size),
           isEncrypted: status.encryption_method != UInt16(ZIP_EM_NONE),
           index: zip_uint64_t(index)
@@ -90,13 +88,11 @@ final class ZipArchive {
   ///
   /// - Parameters:
   ///   - member: The member.
-  ///   - ratio: How many times its compressed size it may have, where it is large.
   ///   - body: Called with each block.
   /// - Throws: ``DelimitedTextError`` when the member is encrypted, damaged or expands beyond the limit, or
   ///   what the closure throws.
   func forEachBlock(
     of member: Member,
-    ratio: Int = Int.max,
     _ body: (UnsafeRawBufferPointer) throws(DelimitedTextError) -> Void
   ) throws(DelimitedTextError) {
     let name = "\(source.name) [\(member.name)]"
@@ -118,7 +114,9 @@ final class ZipArchive {
       if count == 0 { return }
       expanded += count
       left -= count
-      let (most, isHuge) = max(member.compressedSize, 1).multipliedReportingOverflow(by: ratio)
+      let (most, isHuge) = max(member.compressedSize, 1).multipliedReportingOverflow(
+        by: Self.largestRatio
+      )
       guard left >= 0, isHuge || expanded <= 16 << 20 || expanded <= most else {
         throw .container(file: name, .expandsTooFar)
       }
@@ -127,12 +125,12 @@ final class ZipArchive {
   }
 
   /// How many times its compressed size a large member may have: text of prices expands far less, a bomb more.
-  static let largestRatio = 250
+  private static let largestRatio = 250
 
   /// Expands a member as a whole.
   func bytes(of member: Member) throws(DelimitedTextError) -> [UInt8] {
     var bytes: [UInt8] = []
-    try forEachBlock(of: member, ratio: Self.largestRatio) { bytes.append(contentsOf: $0) }
+    try forEachBlock(of: member) { bytes.append(contentsOf: $0) }
     return bytes
   }
 

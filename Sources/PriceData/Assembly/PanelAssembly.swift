@@ -147,8 +147,8 @@ struct PanelAssembly {
   }
 
   private func leftOutFiles(_ locator: RowLocator) -> [QualityNote] {
-    result.leftOut.map { file, error in
-      .fileLeftOut(file: locator.name(file), reason: FileReader.reason(of: error))
+    result.leftOut.compactMap { file, error in
+      error.reasonToLeaveOut.map { .fileLeftOut(file: locator.name(file), reason: $0) }
     }
   }
 

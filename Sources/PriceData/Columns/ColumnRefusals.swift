@@ -110,6 +110,26 @@ extension RoleAssignment {
     )
   }
 
+  /// Refuses a close by a short word in capitals beside columns that are named as tickers are: `AAPL, SON, MSFT`.
+  func refuseTickers() throws(PriceDataError) {
+    guard let close = column(of: .field(.close)), grounds[close] == .name, uncertain[.close] != nil,
+      !rows.isHeaderless, rows.tickers == nil, !has(.symbol), isTicker(close),
+      roles.values.allSatisfy({ if case .field(let field) = $0 { field == .close } else { true } }),
+      rows.names.indices.contains(where: { column in
+        roles[column] == nil && isTicker(column) && holdsNumbers(column)
+          && ColumnNames.meanings(rows.names[column], values: options.values).meanings.isEmpty
+          && OtherValue(rows.names[column], values: options.values) == nil
+      })
+    else { return }
+    throw noValueColumn(maySecurities: true)
+  }
+
+  /// Whether a column is named as a ticker is: a few capitals.
+  private func isTicker(_ column: Int) -> Bool {
+    let name = rows.names[column].utf8
+    return (1...5).contains(name.count) && name.allSatisfy { (0x41...0x5A).contains($0) }
+  }
+
   /// Whether a column of whole numbers is many times as large as the others and moves as they do not.
   private func isCount(
     _ column: Int,

@@ -74,7 +74,7 @@ extension RoleAssignment {
     }
     guard let shape = shape(of: (numeric + known).sorted()) else {
       guard isLong else {
-        throw noValueColumn
+        throw noValueColumn(maySecurities: maySecurities)
       }
       try refuseCount(among: numeric, maySecurities: false)
       throw .severalValueColumns(

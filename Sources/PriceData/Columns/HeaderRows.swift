@@ -151,3 +151,31 @@ struct HeaderRows {
     return false
   }
 }
+
+/// On which lines of the file the header stands.
+extension HeaderRows {
+  /// Returns the lines of all rows above the data.
+  static func lines(
+    _ records: [RecordReader.Record],
+    above dataStart: Int
+  ) -> ClosedRange<Int>? {
+    let above = records.filter { $0.end <= dataStart }
+    guard let first = above.first, let last = above.last else { return nil }
+    return first.line...last.line
+  }
+
+  /// Returns the lines of the header, from the first to the last that has names or tickers; nothing where there
+  /// is none.
+  func lines(among records: [RecordReader.Record]) -> ClosedRange<Int>? {
+    let above = records.filter { $0.end <= dataStart }
+    guard !isHeaderless, let nearest = above.last else { return nil }
+    let known = Set(names + (tickers ?? [])).subtracting([""])
+    let own = above.filter { record in
+      let fields = record.fields.filter { !$0.isEmpty }
+      return fields.count > 1 && fields.count { known.contains($0) } * 2 > fields.count
+    }
+    guard let first = own.first, let last = own.last else { return nearest.line...nearest.line }
+    // Below the tickers and the fields, yfinance writes a line for the word of the dates.
+    return first.line...(tickers == nil ? last : nearest).line
+  }
+}

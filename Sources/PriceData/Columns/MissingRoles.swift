@@ -13,7 +13,7 @@ extension RoleAssignment {
     return .daysAcross(file: file, first: first, last: last)
   }
 
-  var noValueColumn: PriceDataError {
+  func noValueColumn(maySecurities: Bool) -> PriceDataError {
     .noValueColumn(
       file: file,
       header: rows.names,
@@ -32,7 +32,7 @@ extension RoleAssignment {
       guard case .field(let field)? = roles[column] else { return nil }
       return "\"\(name)\" is the \(field.words)"
     }
-    guard !others.isEmpty else { return noValueColumn }
+    guard !others.isEmpty else { return noValueColumn(maySecurities: maySecurities) }
     return .noClose(
       file: file,
       others: others,
@@ -55,7 +55,7 @@ extension RoleAssignment {
 
   /// Whether columns that are named as fields may be securities: others stand beside them, or a low lies
   /// above its high.
-  private var maySecurities: Bool {
+  var maySecurities: Bool {
     guard !rows.isHeaderless, rows.tickers == nil, !has(.symbol) else { return false }
     let fields = roles.compactMap { column, role -> Int? in
       if case .field = role { column } else { nil }

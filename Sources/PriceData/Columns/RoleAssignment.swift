@@ -57,6 +57,7 @@ struct RoleAssignment {
     if rows.tickers != nil { assignTickers() }
     try refuseFieldsInRows()
     try refuseSecondDates()
+    try refuseTickers()
     if !has(.field(.close)) { try assignByContent() }
     try refuseOutside()
     try refuseTurnover()

@@ -28,7 +28,7 @@ struct SecurityKey {
     guard let own = layout.column(.symbol) else { return [] }
     let times = ColumnRole.moments(of: layout.roles).map(\.column)
     let free = layout.header.indices.filter {
-      layout.roles[$0] == nil && !layout.header[$0].isEmpty
+      layout.roles[$0] == nil && !layout.header[$0].isEmpty && !layout.namesValue($0)
     }
     var moments: [String] = []
     var texts = [[String]](repeating: [], count: free.count)
@@ -71,5 +71,16 @@ struct SecurityKey {
       if isKey(rest) { parts = rest }
     }
     return [own] + parts.map(\.column)
+  }
+}
+
+extension ColumnLayout {
+  /// Whether a column is named as a value of a security is, and so is none of its names: `Open Interest (Lots)`.
+  func namesValue(_ column: Int) -> Bool {
+    let name = String(header[column].prefix { $0 != "(" })
+    return OtherValue(name, values: .prices) != nil
+      || ColumnNames.meanings(name, values: .prices).meanings.contains {
+        if case .field = $0.role { $0.rank < ColumnNames.textRank } else { false }
+      }
   }
 }

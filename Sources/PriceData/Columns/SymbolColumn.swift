@@ -166,7 +166,9 @@ struct SymbolColumn {
 
   /// Returns the name of a column that tells rows of one symbol and day apart, for the message about them.
   static func separating(_ source: BlockSource, _ layout: ColumnLayout) -> Int? {
-    let free = layout.header.indices.filter { layout.roles[$0] == nil }
+    let free = layout.header.indices.filter {
+      layout.roles[$0] == nil && !layout.namesValue($0)
+    }
     let column = SymbolColumn(source: source, layout: layout)
     guard let tallies = try? column.tallies(free) else { return nil }
     return tallies.separating.first { column in

@@ -28,10 +28,8 @@ extension InputFiles {
       do throws(PriceDataError) {
         try opened.add(file, Self.parts(of: file.path, sheet: options.sheet), options)
       } catch {
-        guard !file.isNamed else { throw error }
-        opened.leftOut.append(
-          .fileLeftOut(file: file.path, reason: FileReader.reason(of: error))
-        )
+        guard !file.isNamed, let reason = error.reasonToLeaveOut else { throw error }
+        opened.leftOut.append(.fileLeftOut(file: file.path, reason: reason))
       }
     }
     if opened.files.isEmpty, case .fileLeftOut(let file, let reason)? = opened.leftOut.first {
@@ -105,13 +103,12 @@ extension InputFiles {
         }
         sheets.append(part)
       } catch {
-        guard FileReader.mayLeaveOut(error) || found.parts.count > 1 && !part.holdsTable else {
+        let isNoTable = found.parts.count > 1 && !part.holdsTable
+        guard let reason = error.reasonToLeaveOut ?? (isNoTable ? "it holds no table" : nil) else {
           throw error
         }
         first = first ?? error
-        reasons.append(
-          .fileLeftOut(file: part.source.name, reason: FileReader.reason(of: error))
-        )
+        reasons.append(.fileLeftOut(file: part.source.name, reason: reason))
       }
     }
     guard !sheets.isEmpty else {
@@ -129,15 +126,12 @@ struct SheetName {
   /// The words that programs give to sheets, before a number.
   private static let generic: Set<String> = [
     "sheet", "tabelle", "feuil", "feuille", "hoja", "foglio", "folha", "planilha", "blad", "ark",
-    "arkusz",
-    "list", "munka", "лист", "sayfa", "工作表", "シート", "시트", "worksheet", "table", "taul",
+    "arkusz", "list", "munka", "лист", "sayfa", "工作表", "シート", "시트", "worksheet", "taul",
   ]
-  /// Words that say what is on a sheet, not whose it is.
+  /// Words that say what is on a sheet, which in the name of a file may be part of a security's.
   private static let words: Set<String> = [
-    "data", "prices", "price", "history", "historical", "ohlc", "ohlcv", "eod", "quotes", "daily",
-    "close",
-    "stock", "stocks", "market", "export", "results", "result", "download", "values", "hist", "raw",
-    "pricing", "kurse", "cours", "index",
+    "close", "stocks", "market", "results", "result", "values", "hist", "pricing", "kurse", "cours",
+    "index",
   ]
 
   /// What stands for the name of the file.
@@ -154,23 +148,24 @@ struct SheetName {
     }
     let isGeneric = Self.isGeneric(sheet)
     if isOnly {
-      fileName = !isGeneric && Self.isSymbol(sheet) && !Self.isSymbol(book) ? sheet : book
+      fileName = Self.isSymbol(sheet) && !Self.isSymbol(book) ? sheet : book
     } else {
       fileName = isGeneric ? "\(book) \(sheet)" : sheet
     }
   }
 
+  /// Whether a name tells no security: that of a program, of a period, or of what is on the sheet.
   private static func isGeneric(_ sheet: String) -> Bool {
     let name = sheet.lowercased().filter {
       !$0.isNumber && !$0.isWhitespace && !"()_-".contains($0)
     }
-    return name.isEmpty && !sheet.contains(where: \.isNumber) || generic.contains(name)
-      || words.contains(name)
+    return generic.contains(name) || words.contains(name) || FileNamePeriod.isMonth(name)
+      || FileNameWords(sheet).kept == nil
   }
 
   /// Whether a name is written as a symbol: capitals and digits alone.
   private static func isSymbol(_ name: String) -> Bool {
-    (1...12).contains(name.utf8.count) && !words.contains(name.lowercased())
+    (1...12).contains(name.utf8.count) && !isGeneric(name)
       && name.contains { $0.isUppercase }
       && name.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || ".-&^=".contains($0)) }
   }

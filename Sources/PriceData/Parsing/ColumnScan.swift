@@ -36,13 +36,15 @@ struct ColumnScan {
         start: try window.bytes(position..<(position + count)),
         count: count
       )
+      // Few files end their lines with a carriage return alone, and these have no line feed anywhere.
+      let mark: UInt8 = bytes.contains(10) ? 10 : 13
       let isLast = position + count == source.count
       // A row that the block cuts is looked at with the next one.
       var end = count
-      if !isLast, let mark = bytes.lastIndex(of: 10) { end = mark + 1 }
+      if !isLast, let last = bytes.lastIndex(of: mark) { end = last + 1 }
       var start = 0
       while start < end {
-        let line = Self.line(bytes, start..<end)
+        let line = Self.line(bytes, start..<end, mark)
         start += line.count + 1
         if split(line, into: &fields), !body(fields) { return }
       }
@@ -53,10 +55,13 @@ struct ColumnScan {
   /// Returns the bytes to the end of the line.
   private static func line(
     _ bytes: UnsafeRawBufferPointer,
-    _ range: Range<Int>
+    _ range: Range<Int>,
+    _ mark: UInt8
   ) -> UnsafeRawBufferPointer {
     let rest = UnsafeRawBufferPointer(rebasing: bytes[range])
-    guard let base = rest.baseAddress, let end = memchr(base, 10, rest.count) else { return rest }
+    guard let base = rest.baseAddress, let end = memchr(base, Int32(mark), rest.count) else {
+      return rest
+    }
     return UnsafeRawBufferPointer(rebasing: rest[..<base.distance(to: UnsafeRawPointer(end))])
   }
 

@@ -149,7 +149,7 @@ struct FileReader {
           }
         }
       } catch {
-        guard !files[file].isNamed, Self.mayLeaveOut(error) else {
+        guard !files[file].isNamed, error.reasonToLeaveOut != nil else {
           parts.append(.failed(error))
           return (parts, sizes)
         }
@@ -157,33 +157,6 @@ struct FileReader {
       }
     }
     return (parts, sizes)
-  }
-
-  /// Whether a file that was found in a folder is simply none of prices.
-  static func mayLeaveOut(_ error: PriceDataError) -> Bool {
-    switch error {
-    case .noDateColumn, .daysAcross, .noDay, .noValueColumn, .noClose, .noRows, .text(.empty),
-      .text(.wrongKind):
-      true
-    default: false
-    }
-  }
-
-  /// Why such a file is left out.
-  static func reason(of error: PriceDataError) -> String {
-    switch error {
-    case .noDateColumn: "it has no column of dates"
-    case .daysAcross: "its days run across"
-    case .noClose(_, let others, _, _, _): "it has no close: \(others.joined(separator: ", "))"
-    case .noDay: "its day stands neither in a column nor in its name"
-    case .noValueColumn: "it has no column of prices or returns"
-    case .noRows: "it has a header and no rows"
-    case .noPrices: "none of its sheets holds prices"
-    case .text(.wrongKind(_, let kind)): "it \(kind.words)"
-    case .text(.container(_, let fault)): "it \(fault.words)"
-    case .text(.damagedArchive(_, let reason)): "it is damaged (\(reason))"
-    default: "it is empty"
-    }
   }
 
   private static func batch(for opened: OpenedFile, rows: Int) -> RowBatch {
@@ -259,5 +232,26 @@ struct FileReader {
       batches = try readPieces(opened.with(stray.source))
     }
     return parts + batches.map { .batch($0) }
+  }
+}
+
+extension PriceDataError {
+  /// Why a file, sheet or table that nobody has named is simply none of prices; nothing for an error that a
+  /// person must hear of.
+  var reasonToLeaveOut: String? {
+    switch self {
+    case .noDateColumn: "it has no column of dates"
+    case .daysAcross: "its days run across"
+    case .noClose(_, let others, _, _, _): "it has no close: \(others.joined(separator: ", "))"
+    case .noDay: "its day stands neither in a column nor in its name"
+    case .noValueColumn: "it has no column of prices or returns"
+    case .noRows: "it has a header and no rows"
+    case .noPrices: "none of its sheets holds prices"
+    case .text(.empty): "it is empty"
+    case .text(.wrongKind(_, let kind)): "it \(kind.words)"
+    case .text(.container(_, let fault)): "it \(fault.words)"
+    case .text(.damagedArchive(_, let reason)): "it is damaged (\(reason))"
+    default: nil
+    }
   }
 }

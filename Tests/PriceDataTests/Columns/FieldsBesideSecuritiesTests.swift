@@ -69,6 +69,29 @@ struct FieldsBesideSecuritiesTests {
     #expect(try load(text, "x.csv").panel.symbols == ["MAY.KL", "World Min Vol"])
   }
 
+  @Test(arguments: ["AR", "SON", "NAV"])
+  func `a ticker that is a word of some language is asked about`(ticker: String) throws {
+    let text = "Date,AAPL,\(ticker),MSFT\n" + Self.rows { "\(8 + $0).5,\(70 - $0).25,\(30 + $0).1" }
+    let said = try #require(try message(text, "x.csv"))
+    #expect(said.contains("--columns close=all"), "\(said)")
+    let each = PriceLoadOptions(columnOverrides: ["close": "all"])
+    #expect(try load(text, "x.csv", each).panel.symbols == ["AAPL", ticker, "MSFT"].sorted())
+    let one = PriceLoadOptions(columnOverrides: ["close": ticker])
+    #expect(try load(text, "x.csv", one).value(.close, "x", "2024-01-16") == 69.25)
+  }
+
+  @Test func `a number before a ticker is part of it`() throws {
+    let text = "Date,1155.KL,5.HK\n" + Self.rows { "\(8 + $0).5,\(70 - $0).25" }
+    #expect(try load(text, "x.csv").panel.symbols == ["1155.KL", "5.HK"])
+  }
+
+  @Test(arguments: ["Close_AAA,Close_BBB,NVDA", "Close_AAA,Volume_AAA,Clsoe_BBB"])
+  func `a security beside joined names is never left out in silence`(header: String) throws {
+    let text = "Date,\(header)\n" + Self.rows { "\(8 + $0).5,\(70 - $0).25,\(30 + $0).1" }
+    let symbols = (try? load(text, "x.csv"))?.panel.symbols
+    #expect(symbols == nil || symbols?.count == 3)
+  }
+
   @Test func `names of fields below a block of a security are the header`() throws {
     let text = "代码,600001\n名称,甲公司\n日期,开盘,收盘\n" + Self.rows { "\(8 + $0).5,\(9 + $0).25" }
     #expect(try load(text, "ZOO.csv").value(.close, "600001", "2024-01-16") == 10.25)

@@ -159,4 +159,29 @@ struct SymbolColumnTests {
     )
     #expect(loaded.panel.symbols == ["10001"])
   }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `two securities of one ticker stay two, however lines end`(end: String) throws {
+    let rows = (10..<40).flatMap { day -> [String] in
+      let date = "2024-0\(1 + day / 30)-\(10 + day % 20)"
+      return ["\(date),GOOG,14542,\(100 + day)", "\(date),GOOG,90319,\(120 + day)"]
+    }
+    let text = (["date,TICKER,PERMNO,PRC"] + rows).joined(separator: end) + end
+    let symbols = try load(text).panel.symbols
+    #expect(
+      symbols.count == 2 && symbols.allSatisfy { $0.contains("14542") || $0.contains("90319") }
+    )
+  }
+
+  @Test func `the expiries of contracts are advised, and not what is traded in them`() throws {
+    let header = "Date,Symbol,Expiry Date,Open,High,Low,Close,Open Interest(Lots)\n"
+    let rows = (15...19).flatMap { day in
+      [
+        "\(day) Jan 2024,GOLD,05APR2024,10,12,9,11.\(day),14000\n",
+        "\(day) Jan 2024,GOLD,05JUN2024,11,13,10,12.\(day),4000\n",
+      ]
+    }
+    let said = try #require(try message(header + rows.joined(), "x.csv"))
+    #expect(said.contains("Expiry Date") && !said.contains("Open Interest"), "\(said)")
+  }
 }

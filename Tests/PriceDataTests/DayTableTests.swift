@@ -18,7 +18,7 @@ struct DayTableTests {
     // The exchange's own names are certain, at weekends too.
     ("EQ200124.csv", "2024-01-20"),
     ("EQ030124.CSV", "2024-01-03"),
-        ("data_5678_20240115.csv", "2024-01-15"),
+    ("data_5678_20240115.csv", "2024-01-15"),
     ("EQ_2024-01-15.csv", "2024-01-15"),
     // 15 January of 2024 or 24 January of 2015: not certain.
     ("bhav_150124.csv", nil),

@@ -65,6 +65,10 @@ struct FileNamePeriod {
 
   /// Whether a word is a date with marks or the name of a month in it: `2020-2024`, `01-Jan-2020`, `2024q1`.
   private static func isWritten(_ word: String) -> Bool {
+    // Two days with the names of their months in full are 34 letters and digits.
+    guard word.utf8.count <= 40, word.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return false
+    }
     let parts = word.split { "-.".contains($0) }.flatMap(pieces)
     var hasYear = false
     for part in parts {

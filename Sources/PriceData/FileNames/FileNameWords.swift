@@ -40,8 +40,9 @@ struct FileNameWords {
     let names = all.indices.filter { all[$0].kind == .name }
     let hasCodes = all.contains { $0.kind == .code }
     // Beside a number alone, two letters name a market: `HK_0700`.
-    let market = names.first.flatMap { Self.shortPlaces[name[all[$0].range].lowercased()] }
-    let isMarketOnly = names.count == 1 && market != nil
+    let only = names.count == 1 ? names.first.map { name[all[$0].range] } : nil
+    let market = only.flatMap { $0.utf8.count <= 3 ? Self.shortPlaces[$0.lowercased()] : nil }
+    let isMarketOnly = market != nil
     for index in all.indices {
       let word = name[all[index].range].lowercased()
       switch all[index].kind {
@@ -236,16 +237,21 @@ struct FileNameWords {
   private static let minutes: Set<String> = ["1440", "10080", "21600", "43200"]
 
   private static func set(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    Set(words(of: text.utf8[...]))
   }
 
   /// Reads lines of spellings, the last word of each the meaning.
   private static func meanings(_ text: String) -> [String: String] {
     var meanings: [String: String] = [:]
-    for line in text.split(separator: "\n") {
-      let words = line.split(separator: " ").map(String.init)
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      let words = words(of: line)
       for word in words { meanings[word] = words.last }
     }
     return meanings
+  }
+
+  /// Splits at bytes, which costs less than at characters.
+  private static func words(of text: Substring.UTF8View) -> [String] {
+    text.split { $0 <= 0x20 }.map { String(Substring($0)) }
   }
 }

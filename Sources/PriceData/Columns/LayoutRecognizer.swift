@@ -114,9 +114,11 @@ struct LayoutRecognizer {
         throw .severalValueColumns(file: name, columns: repeated, table: options.table)
       }
     }
+    let question = assignment.symbolQuestion
     let layout = try layout(
       rows,
       assignment,
+      question,
       notations,
       (bytes, dialect),
       rows.lines(among: records),
@@ -125,7 +127,7 @@ struct LayoutRecognizer {
     guard layout.fileSymbol?.isEmpty != true else { throw .noSymbol(file: name) }
     return RecognizedColumns(
       layouts: [layout],
-      question: assignment.symbolQuestion,
+      question: question,
       closeRange: assignment.closeRange
     )
   }
@@ -150,14 +152,16 @@ struct LayoutRecognizer {
   private func layout(
     _ rows: HeaderRows,
     _ assignment: RoleAssignment,
+    _ question: SymbolColumn.Question?,
     _ notations: ColumnNotations,
     _ source: (bytes: UnsafeRawBufferPointer, dialect: Dialect),
     _ headerLines: ClosedRange<Int>?,
     _ file: String
   ) throws(PriceDataError) -> ColumnLayout {
     var header = rows.names
+    let asked = question?.columns ?? []
     while let last = header.last, last.isEmpty,
-      !assignment.roles.keys.contains(header.count - 1)
+      !assignment.roles.keys.contains(header.count - 1), !asked.contains(header.count - 1)
     {
       header.removeLast()
     }
@@ -256,7 +260,7 @@ struct LayoutRecognizer {
       uncertainColumns: assignment.uncertain,
       isDecidedByHeader: assignment.isDecidedByHeader && !assignment.needsItsRows
         && rows.tickers == nil
-        && assignment.symbolQuestion == nil
+        && question == nil
         && source.dialect.delimiter == UInt8(ascii: ",") && numbers.areOrdinary,
       beside: options.beside,
       closes: CloseColumn.all(in: header, roles: roles),

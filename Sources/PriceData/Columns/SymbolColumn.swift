@@ -9,6 +9,14 @@ struct SymbolColumn {
     case unnamed(texts: [Int], codes: [Int])
     /// Whether the securities of a permanent identifier share tickers.
     case permanent(identifier: Int, ticker: Int)
+
+    /// The columns that it is asked about.
+    var columns: [Int] {
+      switch self {
+      case .unnamed(let texts, let codes): texts + codes
+      case .permanent(let identifier, let ticker): [identifier, ticker]
+      }
+    }
   }
 
   /// An answer.

@@ -184,4 +184,12 @@ struct SymbolColumnTests {
     let said = try #require(try message(header + rows.joined(), "x.csv"))
     #expect(said.contains("Expiry Date") && !said.contains("Open Interest"), "\(said)")
   }
+
+  @Test func `a column without a name at the end may tell the securities`() throws {
+    let text =
+      "Date,Close,\n"
+      + (15...19).flatMap { ["2024-01-\($0),\($0),AAA\n", "2024-01-\($0),9\($0),BBB\n"] }.joined()
+    let symbols = (try? load(text, "x.csv"))?.panel.symbols
+    #expect(symbols == nil || symbols == ["AAA", "BBB"])
+  }
 }

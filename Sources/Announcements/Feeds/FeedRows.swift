@@ -28,8 +28,9 @@ struct FeedRows: Sendable {
     let headline = item.headline ?? ""
     let text = "\(headline)\n\(item.details ?? "")"
     let end = headline.utf8.count
-    let amounts = AmountScanner(TokenizedText(Array(text.utf8.prefix(limit)))).amounts()
-    let deal = DealAmount.main(of: amounts, in: [[0..<end], [end..<max(end, limit)]])
+    let tokens = TokenizedText(Array(text.utf8.prefix(limit)))
+    let amounts = AmountScanner(tokens).amounts()
+    let deal = DealAmount.main(of: amounts, in: [[0..<end], [end..<max(end, limit)]], of: tokens)
     for (name, value) in DealAmount.attributes(deal) { item.set(name, value) }
     var quotes: Set<String> = []
     return amounts.filter {

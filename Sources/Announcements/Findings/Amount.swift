@@ -41,9 +41,9 @@ struct AmountScanner {
   }
 
   private func amount(at index: Int) -> (Amount, Int)? {
-    guard let (number, afterNumber) = FigureReader.number(at: index, in: text) else { return nil }
+    guard var (number, end) = FigureReader.number(at: index, in: text) else { return nil }
+    if let (decimal, after) = decimalComma(at: index, end) { (number, end) = (decimal, after) }
     var first = index
-    var end = afterNumber
     var currency: String?
     if let (code, start) = currencyBefore(index) { (currency, first) = (code, start) }
     var scale = 1.0
@@ -54,17 +54,40 @@ struct AmountScanner {
     {
       scale = factor
       end = next + 1
+      // `Mio. Euro`
+      if end + 1 < tokens.count, tokens[end].isMark(.period), !tokens[end].followsSpace,
+        Self.shortScales.contains(tokens[next].key),
+        Self.currencyWords[tokens[end + 1].key] != nil || tokens[end + 1].isMark(.euro)
+      {
+        end += 1
+      }
       // `1 lakh crore`
       if end < tokens.count, tokens[end].kind == .word, let factor = Self.scales[tokens[end].key] {
         scale *= factor
         end += 1
       }
     }
-    if currency == nil, end < tokens.count, tokens[end].kind == .word,
-      let code = Self.currencyWords[tokens[end].key]
+    // `€30m`: beside a currency the letter is no metre.
+    if scale == 1, currency != nil, end < tokens.count, tokens[end].isWord("m"),
+      !tokens[end].followsSpace
     {
-      currency = code
+      scale = 1e6
       end += 1
+    }
+    // `millions d'euros`
+    if currency == nil, end + 2 < tokens.count, tokens[end].isWord("d"),
+      tokens[end + 1].isMark(.apostrophe), Self.currencyWords[tokens[end + 2].key] != nil
+    {
+      end += 2
+    }
+    if currency == nil, end < tokens.count {
+      if tokens[end].kind == .word, let code = Self.currencyWords[tokens[end].key] {
+        currency = code
+        end += 1
+      } else if tokens[end].isMark(.euro) {
+        currency = "EUR"
+        end += 1
+      }
     }
     guard currency != nil || scale > 1 else { return nil }
     let range = text.byteRange(first..<end)
@@ -77,6 +100,17 @@ struct AmountScanner {
         byteRange: range
       ), end
     )
+  }
+
+  /// `1,2 Mrd.`, `1,25 Milliarden`: a decimal comma, where a scale of a language that has it follows.
+  private func decimalComma(at index: Int, _ end: Int) -> (Double, Int)? {
+    guard index + 3 < tokens.count, end <= index + 3, tokens[index + 1].isMark(.comma),
+      !tokens[index + 1].followsSpace, tokens[index + 2].kind == .number,
+      !tokens[index + 2].followsSpace, tokens[index + 2].count <= 2,
+      Self.commaScales.contains(tokens[index + 3].key)
+    else { return nil }
+    let digits = text.digits(of: tokens[index]) + [0x2E] + text.digits(of: tokens[index + 2])
+    return Double(String(decoding: digits, as: UTF8.self)).map { ($0, index + 3) }
   }
 
   private func currencyBefore(_ index: Int) -> (String, Int)? {
@@ -97,12 +131,24 @@ struct AmountScanner {
   private static let scales: [WordKey: Double] = [
     "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5, "million": 1e6,
     "mn": 1e6, "mln": 1e6, "crore": 1e7, "crores": 1e7, "cr": 1e7, "billion": 1e9, "bn": 1e9,
-    "bln": 1e9, "trillion": 1e12, "tn": 1e12,
+    "bln": 1e9, "trillion": 1e12, "tn": 1e12, "millionen": 1e6, "mio": 1e6, "milliarde": 1e9,
+    "milliarden": 1e9, "mrd": 1e9, "millions": 1e6, "milliard": 1e9, "milliards": 1e9,
+    "millones": 1e6, "लाख": 1e5, "अरब": 1e9,
+    "\u{915}\u{930}\u{94B}\u{95C}": 1e7,
+  ].merging([(crore, 1e7)]) { $1 }
+  /// The Hindi crore with its dot as a letter of its own.
+  private static let crore = WordKey("\u{915}\u{930}\u{94B}\u{921}\u{93C}")
+  /// Scales that are shortened by a full stop.
+  private static let shortScales: Set<WordKey> = ["mio", "mrd"]
+  /// Scales of languages that write a decimal comma.
+  private static let commaScales: Set<WordKey> = [
+    "mio", "mrd", "million", "millionen", "milliarde", "milliarden", "millions", "milliard",
+    "milliards", "millones",
   ]
   private static let currencyWords: [WordKey: String] = [
     "rs": "INR", "inr": "INR", "rupees": "INR", "rupee": "INR", "re": "INR", "usd": "USD",
     "dollars": "USD", "eur": "EUR", "euro": "EUR", "euros": "EUR", "gbp": "GBP", "jpy": "JPY",
-    "yen": "JPY", "cny": "CNY", "yuan": "CNY",
+    "yen": "JPY", "cny": "CNY", "yuan": "CNY", "rmb": "CNY", "रुपये": "INR", "रुपए": "INR",
   ]
 }
 
@@ -133,11 +179,14 @@ enum FigureReader {
   }
 }
 
-/// The main sum of an announcement: the largest of its headline; where that names none, of the first
-/// paragraph, and where that names none either, of the two after it.
+/// The main sum of an announcement: the largest of its headline that is the sum of what is announced;
+/// where that names none, of the first paragraph, then of the two after it, and then one that a form
+/// calls the value of the order or the like, anywhere in the story.
 ///
-/// Sums of a lakh or more in a currency that the text names count; of several currencies the one that
-/// is named first.
+/// A sum that measures a company, a market or a day's trading is never taken, such as a market
+/// capitalization, a turnover or an order book; see ``SumContext``. One that stands beside the words of
+/// a deal (`worth`, `consideration of`) comes before one that nothing explains. Sums of a lakh or more
+/// in a currency that the text names count; of several currencies the one that is named first.
 enum DealAmount {
   /// The columns that the main sum stands in.
   static let valueColumn = "deal_value"
@@ -147,17 +196,29 @@ enum DealAmount {
   static let least = 1e5
 
   /// Returns the main sum of passages in the order of their weight, or nothing where they name none.
-  static func main(of amounts: [Amount], in passages: [[Range<Int>]]) -> Amount? {
+  static func main(
+    of amounts: [Amount],
+    in passages: [[Range<Int>]],
+    of text: TokenizedText
+  ) -> Amount? {
+    let named = zip(amounts, SumContext.all(of: amounts, in: text)).filter { amount, _ in
+      amount.currency != nil && amount.value >= least
+    }
     for passage in passages {
-      let named = amounts.filter { amount in
-        amount.currency != nil && amount.value >= least
-          && passage.contains { $0.contains(amount.byteRange.lowerBound) }
+      let here = named.filter { amount, _ in
+        passage.contains { $0.contains(amount.byteRange.lowerBound) }
       }
-      if let currency = named.first?.currency {
-        return named.filter { $0.currency == currency }.max { $0.value < $1.value }
+      for context in [SumContext.act, .open] {
+        let sum = largest(here.filter { $0.1 == context }.map(\.0))
+        if let sum { return sum }
       }
     }
-    return nil
+    return largest(named.map(\.0).filter { SumContext.isLabelled($0, in: text) })
+  }
+
+  private static func largest(_ amounts: [Amount]) -> Amount? {
+    guard let currency = amounts.first?.currency else { return nil }
+    return amounts.filter { $0.currency == currency }.max { $0.value < $1.value }
   }
 
   /// The columns of a row whose main sum is known.

@@ -67,9 +67,19 @@ struct QuoteScanner {
     var values: [MarketQuote.Part: Double] = [:]
     var evidence: [Evidence] = []
     for index in tokens.indices where tokens[index].kind == .word {
-      guard let match = Self.cues.match(beginningAt: index, in: text) else { continue }
+      if let pair = pair(at: index), !isOfLongerTime(index), values[pair.parts[0]] == nil {
+        for (part, figure) in zip(pair.parts, pair.figures) where values[part] == nil {
+          values[part] = figure.value
+          evidence.append(Self.evidence(part, text, index, index..<figure.tokens.upperBound))
+        }
+        continue
+      }
+      // `the day's high and low`: the pair begins at the last word of the cue.
+      guard let match = Self.cues.match(beginningAt: index, in: text),
+        pair(at: match.tokens.upperBound - 1) == nil
+      else { continue }
       let part = match.meaning.part
-      guard values[part] == nil,
+      guard values[part] == nil, !Self.extremes.contains(part) || !isOfLongerTime(index),
         let (value, range) = figure(after: match.tokens.upperBound, percent: false)
       else { continue }
       values[part] = match.meaning.isFall ? -value : value
@@ -83,6 +93,58 @@ struct QuoteScanner {
     guard values[.price] != nil, !others.isEmpty else { return nil }
     return MarketQuote(values: values, evidence: evidence)
   }
+
+  /// `a high and low of Rs 231.35 and Rs 229.40 respectively`: two parts, then the two figures.
+  private func pair(
+    at index: Int
+  ) -> (parts: [MarketQuote.Part], figures: [(value: Double, tokens: Range<Int>)])? {
+    guard let first = Self.paired[tokens[index].key] else { return nil }
+    var next = index + 1
+    guard next < tokens.count, tokens[next].isWord("and") || tokens[next].isMark(.slash) else {
+      return nil
+    }
+    next += 1
+    while next < tokens.count, tokens[next].kind == .mark || Self.fillers.contains(tokens[next].key)
+    {
+      next += 1
+    }
+    guard next < tokens.count, let second = Self.paired[tokens[next].key], second != first,
+      let one = figure(after: next + 1, percent: false), one.1.upperBound + 1 < tokens.count
+    else { return nil }
+    let link = tokens[one.1.upperBound]
+    guard link.isWord("and") || link.isMark(.slash) || link.isMark(.comma),
+      let other = figure(after: one.1.upperBound + 1, percent: false),
+      other.1.lowerBound <= one.1.upperBound + 4
+    else { return nil }
+    return ([first, second], [(one.0, one.1), (other.0, other.1)])
+  }
+
+  /// `52-week high`, `record high`, `high of the year`: not the high of the day.
+  private func isOfLongerTime(_ index: Int) -> Bool {
+    let line = tokens[index].line
+    var before = index - 1
+    while before >= 0, before >= index - 4, tokens[before].line == line {
+      if Self.longer.contains(tokens[before].key) { return true }
+      guard tokens[before].isMark(.hyphen) || Self.longerLinks.contains(tokens[before].key) else {
+        return false
+      }
+      before -= 1
+    }
+    return false
+  }
+
+  private static let extremes: Set<MarketQuote.Part> = [.high, .low]
+  private static let paired: [WordKey: MarketQuote.Part] = [
+    "high": .high, "highs": .high, "highest": .high, "low": .low, "lows": .low, "lowest": .low,
+  ]
+  private static let fillers: Set<WordKey> = ["a", "the", "an", "intraday", "day", "s", "its"]
+  private static let longer: Set<WordKey> = [
+    "week", "weeks", "wk", "year", "yearly", "annual", "month", "monthly", "record", "time",
+    "lifetime", "life", "alltime", "decade", "ever",
+  ]
+  private static let longerLinks: Set<WordKey> = [
+    "s", "new", "fresh", "highest", "and", "high", "low",
+  ]
 
   private static func evidence(
     _ part: MarketQuote.Part,
@@ -132,7 +194,8 @@ struct QuoteScanner {
   private static let cues = PhraseTable<Cue>(
     [
       "trading at", "traded at", "quoted at", "changed hands at", "was trading at",
-      "shares were at",
+      "shares were at", "trading in bse at", "trading on bse at", "trading on the bse at",
+      "trading in nse at", "trading on nse at", "trading on the nse at", "last traded at",
     ]
     .map { ($0, Cue(part: .price)) }
       + ["up", "higher by", "gained", "rose"].map { ($0, Cue(part: .change)) }

@@ -32,7 +32,8 @@ struct OpeningFacts: Sendable {
     deal = DealAmount.main(
       of: amounts,
       in: ([story.headline.map { [$0] } ?? [], story.lead.map { [$0] } ?? [], opening])
-        .map { $0.map(text.byteRange) }
+        .map { $0.map(text.byteRange) },
+      of: text
     )
     periods = NamedPeriods(text, passages: passages, monthsOf: kind == "sales" ? 2 : 1)
     let bytes = headline.isEmpty ? 0..<0 : text.byteRange(headline)

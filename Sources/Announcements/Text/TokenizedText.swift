@@ -223,6 +223,11 @@ extension TokenizedText {
       let isLetter =
         index + 1 < bytes.count && [0xAA, 0xB5, 0xBA].contains(bytes[index + 1])
       return isLetter ? 2 : 0
+    case 0xE0:
+      // The full stop of Hindi, single and double.
+      let isStop =
+        follows(index, 0xA5) && (follows(index + 1, 0xA4) || follows(index + 1, 0xA5))
+      return isStop ? 0 : 1
     case 0xE2:
       guard index + 1 < bytes.count else { return 1 }
       return (0x80...0x9F).contains(bytes[index + 1]) ? 0 : 1
@@ -247,6 +252,7 @@ extension TokenizedText {
     case 0x2010...0x2015, 0x2212: return (.hyphen, length)
     case 0x2022, 0xB7, 0x2023, 0x25CF, 0x2219: return (.bar, length)
     case 0xFF1A: return (.colon, length)
+    case 0x0964, 0x0965: return (.period, length)
     case 0x20B9, 0x20A8: return (.rupee, length)
     default: return (Mark(rawValue: Int32(scalar)) ?? .other, length)
     }

@@ -6,7 +6,9 @@ import Testing
     ("Rs 5,000 crore", 5e10, "INR"), ("₹50 billion", 5e10, "INR"),
     ("Rs. 1 lakh crore", 1e12, "INR"),
     ("INR 2.5 lakh", 250_000, "INR"), ("$563 million", 5.63e8, "USD"), ("US$1.2 bn", 1.2e9, "USD"),
-    ("EUR 30 million", 3e7, "EUR"), ("€30m", 30, "EUR"), ("1,23,456.50 rupees", 123_456.5, "INR"),
+    ("EUR 30 million", 3e7, "EUR"), ("€30m", 3e7, "EUR"), ("1,25 Mrd. Euro", 1.25e9, "EUR"),
+    ("40 Mio. €", 4e7, "EUR"), ("250 करोड़ रुपये", 2.5e9, "INR"), ("12 millions d'euros", 1.2e7, "EUR"),
+    ("1,250 million yen", 1.25e9, "JPY"), ("1,23,456.50 rupees", 123_456.5, "INR"),
     ("40 crore", 4e8, nil), ("£7.5 trillion", 7.5e12, "GBP"),
   ]
 

@@ -38,4 +38,34 @@ import Testing
     )
     #expect(findings.quote == nil)
   }
+
+  /// A sentence after the price, and the high and the low that it names.
+  static let extremes: [(text: String, high: Double?, low: Double?)] = [
+    ("It touched a high and low of Rs 231.35 and Rs 229.40 respectively.", 231.35, 229.4),
+    ("It hit a low and a high of Rs 229.40 and Rs 231.35, respectively.", 231.35, 229.4),
+    ("It had a high of Rs 383.40 and a low of Rs 371.10.", 383.4, 371.1),
+    ("The stock hit an intraday high of Rs. 231.35 and intraday low of 229.40.", 231.35, 229.4),
+    ("The day's high and low were 231.35 and 229.40.", 231.35, 229.4),
+    ("Its high/low stood at 231.35/229.40 so far.", 231.35, 229.4),
+    ("The 52-week high and low are Rs 500 and Rs 300.", nil, nil),
+    ("Its 52-week high of Rs 500 came in May, a low of Rs 229.40 today.", nil, 229.4),
+    ("The record high of Rs 142.65 is far off.", nil, nil),
+    ("It touched a 52 week high and low of Rs 500 and Rs 300 respectively.", nil, nil),
+  ]
+
+  @Test(arguments: extremes)
+  func `reads high and low of the day, also one after the other`(
+    _ sample: (text: String, high: Double?, low: Double?)
+  ) throws {
+    let quote = try #require(
+      try SampleDocuments.reader().findings(
+        in: "Infosys was trading in BSE at Rs. 229.85, with a previous close of Rs. 231.05. "
+          + sample.text,
+        file: "story.txt"
+      ).quote
+    )
+    #expect(quote.values[.price] == 229.85)
+    #expect(quote.values[.high] == sample.high)
+    #expect(quote.values[.low] == sample.low)
+  }
 }

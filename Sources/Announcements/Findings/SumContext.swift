@@ -1,0 +1,185 @@
+internal import Algorithms
+
+/// What the words around a sum say that it is.
+enum SumContext: Sendable {
+  /// The sum of what is announced, such as `an order worth`, `at a consideration of`.
+  case act
+  /// Nothing that tells.
+  case open
+  /// The size of a company, a market or a day's trading, such as its turnover or market capitalization.
+  case size
+
+  /// Returns what the words around each sum say, in the order of the sums.
+  ///
+  /// The nearest words of the sentence decide: those right after the sum (`Rs 500 crore order`), then
+  /// those before it back to another sum (`market capitalization of Rs 500 crore`). A sum that has none
+  /// is what the sum before it in the sentence is (`Rs 2 crore in a year and Rs 3 crore after that`).
+  static func all(of amounts: [Amount], in text: TokenizedText) -> [SumContext] {
+    var contexts: [SumContext] = []
+    var floor = 0
+    for amount in amounts {
+      let first = text.token(at: amount.byteRange.lowerBound)
+      let end = text.token(at: amount.byteRange.upperBound)
+      contexts.append(
+        context(after: end, in: text)
+          ?? context(before: first, from: floor, previous: contexts.last, in: text)
+      )
+      floor = end
+    }
+    return contexts
+  }
+
+  /// Whether words that only a form or a letter uses for the sum of a deal stand before a sum.
+  static func isLabelled(_ amount: Amount, in text: TokenizedText) -> Bool {
+    let first = text.token(at: amount.byteRange.lowerBound)
+    let floor = max(0, first - before)
+    var index = first - 1
+    while index >= floor {
+      if labels.match(endingAt: index, in: text) != nil { return true }
+      guard index > 0, !endsSentence(at: index, in: text) else { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  // MARK: Reading
+
+  /// How many tokens before and after a sum are looked at.
+  private static let before = 14
+  private static let after = 4
+
+  private static func context(after end: Int, in text: TokenizedText) -> SumContext? {
+    var index = end
+    while index < min(end + after, text.tokens.count),
+      text.tokens[index].line == text.tokens[end - 1].line
+    {
+      if let match = followers.match(beginningAt: index, in: text) { return match.meaning }
+      let token = text.tokens[index]
+      guard token.kind != .mark || token.isMark(.hyphen) else { return nil }
+      // `Rs 500 crore for`, `Rs 500 crore from`: what follows is another matter.
+      if links.contains(token.key) { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func context(
+    before first: Int,
+    from floor: Int,
+    previous: SumContext?,
+    in text: TokenizedText
+  ) -> SumContext {
+    var index = first - 1
+    while index >= max(floor, first - before), text.tokens[index].line == text.tokens[first].line {
+      if index == first - 1, directLeaders.contains(text.tokens[index].key) { return .act }
+      if let match = leaders.match(endingAt: index, in: text) { return match.meaning }
+      guard index > 0, !endsSentence(at: index, in: text) else { return .open }
+      index -= 1
+    }
+    guard index == floor - 1, let previous, text.tokens[index].line == text.tokens[first].line
+    else {
+      return .open
+    }
+    return previous == .act || first - floor <= 4 ? previous : .open
+  }
+
+  /// Words that tell only right before a sum.
+  private static let directLeaders: Set<WordKey> = ["for", "für"]
+
+  /// A full stop or a semicolon, but not that of `Rs.` or `approx.`.
+  private static func endsSentence(at index: Int, in text: TokenizedText) -> Bool {
+    let token = text.tokens[index]
+    if token.isMark(.semicolon) || token.isMark(.question) { return true }
+    guard token.isMark(.period), index > 0, index + 1 < text.tokens.count else { return false }
+    let next = text.tokens[index + 1]
+    return next.followsSpace && next.isCapitalized && next.kind == .word
+      && !shortened.contains(text.tokens[index - 1].key)
+  }
+
+  private static let shortened: Set<WordKey> = [
+    "rs", "approx", "ltd", "co", "inc", "corp", "no", "nos", "mio", "mrd",
+  ]
+  private static let links: Set<WordKey> = [
+    "for", "from", "to", "by", "and", "with", "on", "at", "as", "over", "into", "against", "after",
+    "or", "per", "which", "that", "up", "down", "für", "von", "und",
+  ]
+
+  private static func table(_ act: String, _ size: String) -> PhraseTable<SumContext> {
+    func phrases(_ text: String) -> [String] {
+      text.split { $0 == "," || $0 == "\n" }.map {
+        $0.split(separator: " ").joined(separator: " ")
+      }
+    }
+    return PhraseTable(
+      phrases(act).map { ($0, SumContext.act) } + phrases(size).map { ($0, SumContext.size) }
+    )
+  }
+
+  /// Words before a sum.
+  private static let leaders = table(
+    """
+    worth, valued at, value of, order value, contract value, deal value, total value, deal size,
+    consideration, consideration of, at a cost of, cost of, costs, costing, price of, purchase price,
+    aggregating to, aggregating, amounting to, invest, invests, invested, investing, investment of,
+    investment, outlay of, capex of, capital expenditure of, pay, pays, paid, raise, raises, raised,
+    raising, raise debt of, raises debt of, raising debt of, mobilise, order of, orders of, contract of, contracts of, deal of, penalty of, fine of,
+    fined, demand of, buyback of, issue of, loan of, grant of, settlement of, acquire for,
+    sells for, sold for, buys for, bought for, infuse, infuses, infusion of, spend, spends,
+    size of the contract, size of the order, im wert von, volumen von, auftragswert, kaufpreis,
+    investiert
+    """,
+    """
+    market capitalisation, market capitalization, market cap, marketcap, mcap, m cap, market value,
+    market value of, market valuation, valuation, valuing, values the company at, turnover, net turnover, traded value,
+    value traded, value of shares traded, shares traded, changed hands, revenue, revenues, sales,
+    sales of, income, topline, top line, profit, net profit, profits, loss, net loss, ebitda, pat, earnings,
+    order book, orderbook, order backlog, backlog, orders on hand, orders in hand, order position,
+    order inflow, order inflows, order intake, order pipeline, pipeline, unexecuted orders,
+    unexecuted orders of, pending orders, pending orders of, outstanding orders, outstanding orders of, net debt, total debt, gross debt, group debt, group's debt, consolidated debt,
+    debt stood, debt stands, debt of, debt pile, borrowings, liabilities, owes, dues, assets under management,
+    aum, assets, total assets, asset base, assets of, net worth, networth, loan book, advances, deposits,
+    cash balance, cash of, cash reserves, reserves, balance sheet, market worth, industry worth, sector worth,
+    group worth, economy worth, order book worth, orderbook worth, backlog worth, pipeline worth, assets worth, conglomerate worth, investor wealth, wealth, eroded, erased, wiped out,
+    compared with, compared to, as against, versus, vs, up from, down from, year ago, year earlier,
+    umsatz, umsatz von, gewinn, gewinn von, börsenwert, marktkapitalisierung, auftragsbestand, schulden
+    """
+  )
+
+  /// Words right after a sum.
+  private static let followers = table(
+    """
+    order, orders, contract, contracts, deal, deals, project, projects, investment, investments, pact, tender,
+    acquisition, buyout, buyback, buy back, stake sale, share sale, rights issue, qip, bond issue, issue, ipo,
+    capex, plan, plant, factory, facility, expansion, penalty, fine, tax demand, gst demand, demand notice,
+    settlement, loan, grant, agreement, takeover, fund raise, fund raising, fundraise, loi, auftrag
+    """,
+    """
+    market capitalisation, market capitalization, market cap, mcap, m cap, market value, valuation,
+    in market value, in market capitalisation, of market value, turnover, in turnover, revenue, in revenue,
+    of revenue, in revenues, of sales, in sales, sales, topline, profit, net profit, in profit, in net profit, ebitda,
+    order book, orderbook, order backlog, backlog, orders on hand, order pipeline, order inflow, order inflows,
+    debt pile, debt burden, of debt, net debt, of net debt, in assets, of assets, assets under management,
+    aum, in aum, loan book, net worth, balance sheet, of cash, in cash reserves, group, conglomerate, company,
+    firm, giant, behemoth, market, industry, sector, economy, scheme, programme, of investor wealth,
+    changed hands, of shares changed hands, shares changed hands, were traded, traded, umsatz
+    """
+  )
+
+  /// What forms and letters call the sum of a deal.
+  private static let labels = table(
+    """
+    order value, contract value, deal value, value of the order, value of the contract, value of order,
+    value of contract, value of orders, value of the orders, size of the order, size of the contract, size of order,
+    size of contract, total consideration, consideration of, cost of acquisition, purchase consideration,
+    transaction value, value of the transaction, value of the deal, auftragswert, kaufpreis
+    """,
+    ""
+  )
+}
+
+extension TokenizedText {
+  /// The first token that ends after a byte.
+  func token(at byte: Int) -> Int {
+    tokens.partitioningIndex { Int($0.end) > byte }
+  }
+}

@@ -139,11 +139,13 @@ struct AlignedStudy: Sendable {
   ///   - failed: The events that no model could be fitted to.
   ///   - markets: The indices of the study.
   ///   - remarks: What is to be said of the returns of events.
+  ///   - quotes: The prices that announcements quote.
   /// - Returns: One record for each announcement, in the order of event identifiers.
   func records(
     withoutModelFor failed: Set<String>,
     markets: EventMarkets,
-    remarks: EventRemarks
+    remarks: EventRemarks,
+    quotes: QuotedPrices
   ) -> [EventRecord] {
     let usable = Set(events.map(\.eventID)).subtracting(failed)
     return zip(announcements, placements).map { announcement, placement in
@@ -153,7 +155,10 @@ struct AlignedStudy: Sendable {
         market: markets.name(of: announcement),
         status: usable.contains(announcement.eventID) ? .included : .excluded
       )
-      record.remarks = remarks[announcement.eventID].map(\.description)
+      let quoted = quotes[announcement.eventID]
+      record.remarks =
+        (remarks[announcement.eventID] + [quoted?.remark].compactMap(\.self)).map(\.description)
+      record.quotedPrices = quoted?.prices ?? []
       return record
     }
   }

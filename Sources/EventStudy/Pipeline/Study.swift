@@ -72,6 +72,7 @@ public struct Study: Sendable {
       events: alignment.events
     )
     let remarks = EventRemarks(alignment, inputs: inputs, plan: plan)
+    let quotes = QuotedPrices(alignment, inputs: inputs)
     let listsEvents = settings.analysis.perEvent
     var used = plan.settings
     // A file that calls itself simulated is believed, whatever the settings forgot to say.
@@ -80,7 +81,8 @@ public struct Study: Sendable {
     let events = alignment.records(
       withoutModelFor: failures.everywhere,
       markets: axes.markets,
-      remarks: remarks
+      remarks: remarks,
+      quotes: quotes
     )
     return StudyResult(
       simulated: used.simulated,
@@ -91,7 +93,7 @@ public struct Study: Sendable {
       notes: Self.ordered(
         plan.notes + inputs.notes + findings.map { StudyNote($0, source: .prices) }
           + MarketQuality.notes(of: axes) + others.notes
-          + axes.notes + alignment.notes + remarks.notes
+          + axes.notes + alignment.notes + remarks.notes + quotes.notes
           + ClosingMethodNotes.notes(of: alignment.events) + (early?.notes ?? [])
           + split.notes + activity.notes
       ),

@@ -54,6 +54,8 @@ public struct EventRecord: Sendable, Hashable, Codable {
   public var attributes: [String: String]
   /// What a reader of its returns should know, each in a sentence; see ``EventRemark``.
   @AbsentList public var remarks: [String] = []
+  /// The prices that the announcement quotes, beside those of the price file.
+  @AbsentList public var quotedPrices: [QuotedPrice] = []
 
   private enum CodingKeys: String, CodingKey {
     case symbol, company, precision, market, status, group, headline, evidence, attributes, remarks
@@ -63,6 +65,7 @@ public struct EventRecord: Sendable, Hashable, Codable {
     case alignmentRule = "alignment_rule"
     case marketOpen = "market_open"
     case sourceFile = "source_file"
+    case quotedPrices = "quoted_prices"
   }
 }
 

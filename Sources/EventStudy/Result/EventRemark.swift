@@ -39,6 +39,8 @@ public enum EventRemark: Sendable, Hashable {
   )
   /// The close and the vendor's adjusted close have different returns on a day.
   case exDate(CalendarDate, close: Double, adjusted: Double, usesAdjusted: Bool)
+  /// Prices that the announcement quotes are not those of the file.
+  case quotes(CalendarDate, [QuotedPrice], QuoteDisagreement)
   /// Prices before a day were adjusted, which decides the return of the day.
   case adjustment(CalendarDate, asTraded: Double, adjusted: Double)
 }
@@ -58,6 +60,10 @@ extension EventRemark: CustomStringConvertible {
       "on \(day) the close returns \(Self.percent(close)) and the adjusted close "
         + "\(Self.percent(adjusted)), as on an ex-date: the \(usesAdjusted ? "adjusted close" : "close") "
         + "is used"
+    case .quotes(let day, let prices, let disagreement):
+      "the announcement quotes other prices of \(day) than the file has: "
+        + prices.filter { !$0.agrees }.map(\.description).joined(separator: ", ")
+        + "; \(disagreement.words)"
     case .adjustment(let day, let asTraded, let adjusted):
       "prices before \(day) are adjusted: the return of \(day) is \(Self.percent(adjusted)) and "
         + "would be \(Self.percent(asTraded)) as traded"
@@ -65,7 +71,7 @@ extension EventRemark: CustomStringConvertible {
   }
 
   /// Returns a price with at most six decimals, which hides what arithmetic adds to it.
-  private static func price(_ value: Double) -> String {
+  static func price(_ value: Double) -> String {
     let rounded = (value * 1e6).rounded() / 1e6
     return value.magnitude < 1e9 && rounded == rounded.rounded()
       ? "\(Int(rounded))" : value.magnitude < 1e9 ? "\(rounded)" : "\(value)"

@@ -97,6 +97,10 @@ struct EventExplorer: Encodable {
     if !event.remarks.isEmpty {
       facts.append(["Remarks", event.remarks.joined(separator: "; ")])
     }
+    if let first = event.quotedPrices.first {
+      let quotes = event.quotedPrices.map(\.description).joined(separator: ", ")
+      facts.append(["Quoted prices", "\(first.date): \(quotes)"])
+    }
     if let evidence = event.evidence { facts.append(["Evidence", evidence]) }
     facts.append(["Source", event.sourceFile])
     if let source = prices?.source { facts.append(["VWAP", origin(source)]) }

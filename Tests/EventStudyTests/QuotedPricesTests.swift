@@ -3,6 +3,7 @@ import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy
+import Notices
 import PriceData
 import Testing
 
@@ -19,7 +20,7 @@ struct QuotedPricesTests {
   /// A panel whose days have a range of 2 around a close of 100 and more.
   private static var panel: PricePanel {
     let panel = PipelineFixture.panel(shares: 1)
-    let closes = panel.days.indices.map { 100 + Double($0 % 7) / 4 + Double($0) / 10 }
+    let closes = panel.days.indices.map { 100 + Double($0 % 7) / 4 + Double($0) * 0.13 }
     return panel.replacing(.close, with: closes)
       .replacing(.open, with: closes.map { $0 - 0.25 })
       .replacing(.high, with: closes.map { $0 + 1 })
@@ -43,11 +44,11 @@ struct QuotedPricesTests {
     inputs.adjustments = adjustments
     let settings = PipelineFixture.configuration { $0.alignment.calendar = "nse" }
     let result = try Study(settings).run(on: inputs)
-    return (result.events[0], result.notes.map(\.message))
+    return (result.events[0], result.notes.map { $0.message.text(.option) })
   }
 
   private static func close(_ day: Int) -> Double {
-    100 + Double(day % 7) / 4 + Double(day) / 10
+    100 + Double(day % 7) / 4 + Double(day) * 0.13
   }
 
   private static func text(_ price: Double) -> String {
@@ -69,7 +70,7 @@ struct QuotedPricesTests {
   @Test func `of the file stand beside it and need no word`() throws {
     let (record, notes) = try record(Self.words(of: Self.zero))
     #expect(record.quotedPrices.map(\.part) == [.price, .previousClose, .open, .high])
-    #expect(record.quotedPrices.allSatisfy(\.agrees))
+    #expect(record.quotedPrices.allSatisfy { $0.agrees })
     #expect(record.quotedPrices.allSatisfy { $0.date == PipelineFixture.days[Self.zero] })
     #expect(record.remarks.isEmpty)
     #expect(!notes.contains { $0.contains("quotes prices") })
@@ -84,34 +85,35 @@ struct QuotedPricesTests {
   func `of another price say what may have happened`(factor: Double, cause: String) throws {
     let (record, notes) = try record(Self.words(of: Self.zero, times: factor))
     let remark = try #require(record.remarks.first)
-    #expect(remark.hasPrefix("the announcement quotes other prices of 2024-04-22 than the file has: "))
+    #expect(
+      remark.hasPrefix("the announcement quotes other prices of 2024-04-22 than the file has: ")
+    )
     #expect(remark.hasSuffix("; \(cause)"), "\(remark)")
-    #expect(notes.contains("1 announcement quotes prices that the file does not have: \(record.eventID)"))
+    #expect(
+      notes.contains("1 announcement quotes prices that the file does not have: \(record.eventID)")
+    )
   }
 
   @Test(arguments: [-3, 2])
   func `of another day name it`(distance: Int) throws {
     let (record, _) = try record(Self.words(of: Self.zero + distance))
     let day = PipelineFixture.days[Self.zero + distance]
+    let remark = try #require(record.remarks.first)
     #expect(
-      record.remarks.first?
-        .hasSuffix("; they are those of \(day): the day of the announcement may be wrong") == true
+      remark.hasSuffix("; they are those of \(day): the day of the announcement may be wrong"),
+      "\(remark)"
     )
   }
 
   @Test func `from before an adjustment are compared with what was traded`() throws {
     let later = Adjustment(symbol: "S0", exDate: PipelineFixture.days[Self.zero + 5], factor: 0.5)
     let (record, _) = try record(Self.words(of: Self.zero, times: 2), adjustments: [later])
-    #expect(record.quotedPrices.count == 4 && record.quotedPrices.allSatisfy(\.agrees))
+    #expect(record.quotedPrices.count == 4 && record.quotedPrices.allSatisfy { $0.agrees })
   }
 
-  @Test(arguments: [("08:00", -1, true), ("12:00", 0, true), ("17:00", 0, false)])
-  func `are of the last session that had begun`(
-    clock: String,
-    distance: Int,
-    hasRange: Bool
-  ) throws {
-    let time = try #require(TimeOfDay(clock))
+  @Test(arguments: [(8, -1), (12, 0), (17, 0)])
+  func `are of the last session that had begun`(hour: Int, distance: Int) throws {
+    let time = try #require(TimeOfDay(hour: hour, minute: 0))
     let publication = PublicationTime.instant(
       date: PipelineFixture.days[Self.zero],
       time: time,
@@ -124,13 +126,13 @@ struct QuotedPricesTests {
     )
     let high = try #require(record.quotedPrices.first)
     #expect(high.date == PipelineFixture.days[Self.zero + distance])
-    #expect((high.fileLow < high.fileHigh) == (clock == "12:00"))
-    #expect(high.agrees == (clock == "12:00"))
-    _ = hasRange
+    #expect((high.fileLow < high.fileHigh) == (hour == 12))
+    #expect(high.agrees == (hour == 12))
   }
 
   @Test func `without prices in the text or the file are none`() throws {
-    #expect(try record([]).record.quotedPrices.isEmpty)
+    let none = try record([]).record
+    #expect(none.quotedPrices.isEmpty)
     let closes = PipelineFixture.panel(shares: 1)
     let (record, _) = try record(Self.quote([(.high, "high of 120")]), panel: closes)
     #expect(record.quotedPrices.isEmpty && record.remarks.isEmpty)

@@ -74,7 +74,9 @@ private struct QuotedSession {
   init(_ event: AlignedEvent, inputs: StudyInputs) {
     panel = inputs.panel
     symbol = event.symbol
-    adjustments = inputs.adjustments.filter { inputs.panel.index(ofSymbol: $0.symbol) == event.symbol }
+    adjustments = inputs.adjustments.filter {
+      inputs.panel.index(ofSymbol: $0.symbol) == event.symbol
+    }
     day = event.day.moment.date
     isBeforeOpen = event.day.date == day && event.day.marketOpen == false
     isComplete = event.day.date > day || isBeforeOpen
@@ -190,11 +192,12 @@ extension QuotedSession {
   /// The usual ratio of two numbers of shares by which all quotes differ from the file.
   private static func ratio(of prices: [QuotedPrice]) -> String? {
     let exact = prices.first { $0.fileLow == $0.fileHigh } ?? prices.first
-    guard let exact, let ratio = SplitRatio.nearest(
-      to: exact.quoted / ((exact.fileLow + exact.fileHigh) / 2),
-      tolerance: exact.fileLow == exact.fileHigh ? 0.01 : 0.1,
-      farTolerance: exact.fileLow == exact.fileHigh ? 0.01 : 0.1
-    )
+    guard let exact,
+      let ratio = SplitRatio.nearest(
+        to: exact.quoted / ((exact.fileLow + exact.fileHigh) / 2),
+        tolerance: exact.fileLow == exact.fileHigh ? 0.01 : 0.1,
+        farTolerance: exact.fileLow == exact.fileHigh ? 0.01 : 0.1
+      )
     else { return nil }
     let fits = prices.allSatisfy { price in
       let scaled = price.quoted / ratio.factor

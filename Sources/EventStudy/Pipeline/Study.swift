@@ -68,7 +68,7 @@ public struct Study: Sendable {
     let findings = PriceQuality.findings(
       of: inputs,
       axes: axes,
-      without: settings.prices.comparedFields,
+      without: settings.comparedFields,
       events: alignment.events
     )
     let remarks = EventRemarks(alignment, inputs: inputs, plan: plan)

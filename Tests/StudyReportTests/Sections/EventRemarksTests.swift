@@ -54,4 +54,19 @@ struct EventRemarksTests {
     )
     #expect(events.flatMap(\.remarks).isEmpty)
   }
+
+  @Test func `the prices that an announcement quotes are facts of the event on the page`() throws {
+    var result = try study(remarks: [])
+    #expect(try !RenderedPage(result).contains("Quoted prices"))
+    let json = """
+      [{"part": "open", "date": "2025-01-22", "quoted": 128.7, "file_low": 128.71, "file_high": 128.71, "agrees": true},
+      {"part": "vwap", "date": "2025-01-22", "quoted": 130, "file_low": 128.46, "file_high": 132.79, "agrees": true}]
+      """
+    result.events[0].quotedPrices = try JSONDecoder()
+      .decode([QuotedPrice].self, from: Data(json.utf8))
+    let page = try RenderedPage(result)
+    #expect(
+      page.contains("2025-01-22: open 128.7 (file: 128.71), VWAP 130 (file: 128.46 to 132.79)")
+    )
+  }
 }

@@ -84,8 +84,9 @@ extension PriceLoadOptions {
   /// The options that settings ask for.
   fileprivate init(_ settings: StudySettings, fields chosen: Set<PriceField>?) {
     let source = settings.prices
-    let wanted = chosen ?? source.usedFields.union(source.comparedFields)
-    let beside = chosen == nil ? source.comparedFields : [.previousClose]
+    let compared = settings.comparedFields
+    let wanted = chosen ?? source.usedFields.union(compared)
+    let beside = chosen == nil ? compared : [.previousClose]
     self.init(
       fields: wanted.subtracting(beside),
       series: source.series,
@@ -105,6 +106,16 @@ extension PriceLoadOptions {
   }
 }
 
+extension StudySettings {
+  /// The prices that a study holds beside those it computes with: where documents are read, the open too, which
+  /// they quote.
+  var comparedFields: Set<PriceField> {
+    let quoted: Set<PriceField> =
+      prices.values.kind == .prices && !events.announcements.isEmpty ? [.open] : []
+    return prices.comparedFields.union(quoted)
+  }
+}
+
 extension PriceSettings {
   /// The price columns that a study computes with.
   var usedFields: Set<PriceField> {
@@ -114,7 +125,7 @@ extension PriceSettings {
 
   /// The closes that a study holds beside those it computes with, to say where they contradict each
   /// other.
-  var comparedFields: Set<PriceField> {
+  fileprivate var comparedFields: Set<PriceField> {
     guard values.kind == .prices else { return [] }
     return Set([.adjustedClose, .previousClose]).subtracting(usedFields)
   }

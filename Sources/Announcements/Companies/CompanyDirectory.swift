@@ -214,16 +214,8 @@ public struct CompanyFinding: Sendable, Hashable {
   public let role: Role
   /// The places of the story that name it, in the order of the document.
   public let mentions: [CompanyMention]
-  /// Why a company of sector news is hardly what it is about.
-  let doubt: Doubt?
-
-  /// Why sector news is hardly about a company that it names.
-  enum Doubt: Sendable, Hashable {
-    /// Only sentences about prices of shares name it.
-    case prices
-    /// The first company of the story stands late in it.
-    case late
-  }
+  /// Why the document is hardly about the company.
+  let doubt: CompanyDoubt?
 }
 
 extension CompanyDirectory {

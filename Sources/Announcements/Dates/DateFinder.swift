@@ -126,7 +126,7 @@ struct DateFinder {
     switch zone {
     case .otherStory: return (.otherStory, 0)
     case .boilerplate: return (.boilerplate, 0)
-    case .story: break
+    case .story, .listing: break
     }
     if mention.precision == .month, isHead(line), standsAlone(mention, beside: others) != nil {
       return (.mastHead, 60)

@@ -32,9 +32,8 @@ struct DocumentAnalyzer: Sendable {
       titleLine: page?.html.titleStart.flatMap { Self.line(at: $0, in: text) }
     )
     let found = SubjectFinder(directory: companies).findings(in: text, layout: layout, story: story)
-    let hasSubject = found.contains { $0.role == .subject }
     let kind = kinds.kind(of: text, layout: layout, story: story)
-    let kindName = hasSubject || found.isEmpty ? kind?.kind : KindRules.sectorNews
+    let kindName = found.contains { $0.role == .sector } ? KindRules.sectorNews : kind?.kind
     let amounts = AmountScanner(text).amounts().filter { amount in
       Self.line(at: amount.byteRange.lowerBound, in: text).map { layout.zones[$0] == .story }
         ?? false

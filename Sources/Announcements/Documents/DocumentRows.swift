@@ -41,17 +41,11 @@ struct DocumentRows: Sendable {
       )
     } else if let company, let doubt = company.doubt {
       if status == .ok { status = .review }
-      switch doubt {
-      case .prices:
-        reasons.append(
-          "sector news that names the company only where it reports prices of shares"
-        )
-      case .late: reasons.append("sector news that names companies only late in its text")
-      }
+      reasons.append(doubt.description)
     } else if company?.role == .sector {
       reasons.append(
-        "sector news: neither headline nor first paragraph names a company, so each company named "
-          + "has a row"
+        "sector news: neither headline nor first paragraph is about one company, so each company of "
+          + "which the story says what happens to it has a row"
       )
     }
     let disagreements = document.quote?.disagreements ?? []

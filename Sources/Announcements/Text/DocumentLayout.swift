@@ -7,6 +7,8 @@ struct DocumentLayout: Sendable {
     case story
     case boilerplate
     case otherStory
+    /// Not told by anybody: a ticker, a board of prices, buttons and instructions of the site.
+    case listing
   }
 
   /// The zone of each line.
@@ -23,7 +25,10 @@ struct DocumentLayout: Sendable {
   var firstBodyLine: Int? { bodyLines.first }
 
   init(_ text: TokenizedText) {
-    let running = Self.runningLines(text)
+    var listings = ListingLines(text)
+    var running = Self.runningLines(text, without: listings.lines)
+    listings.addBoards(text, running: running)
+    for number in listings.lines { running[number] = false }
     let mail = MailQuotation(text)
     zones.reserveCapacity(text.lines.count)
     var open = Zone.story
@@ -57,6 +62,8 @@ struct DocumentLayout: Sendable {
         }
       } else if Self.isCopyright(line, in: text) {
         zone = .boilerplate
+      } else if zone == .story, listings.lines.contains(number) {
+        zone = .listing
       }
       zones.append(zone)
       if zone == .story, running[number] {
@@ -93,9 +100,10 @@ struct DocumentLayout: Sendable {
   // MARK: Running text
 
   /// Lines that are sentences, or part of a paragraph broken into lines.
-  private static func runningLines(_ text: TokenizedText) -> [Bool] {
-    let counts = text.lines.map { line in
-      line.reduce(0) { $0 + (text.tokens[$1].kind == .mark ? 0 : 1) }
+  private static func runningLines(_ text: TokenizedText, without others: Set<Int>) -> [Bool] {
+    let counts = text.lines.enumerated().map { number, line in
+      others.contains(number)
+        ? 0 : line.reduce(0) { $0 + (text.tokens[$1].kind == .mark ? 0 : 1) }
     }
     var running = text.lines.indices.map { number in
       counts[number] >= 22 || counts[number] >= 10 && endsSentence(text.lines[number], in: text)
@@ -120,7 +128,8 @@ struct DocumentLayout: Sendable {
     return running
   }
 
-  private static func endsSentence(_ line: Range<Int>, in text: TokenizedText) -> Bool {
+  /// Whether a line ends with a mark that ends a sentence, inside or outside of quotation marks.
+  static func endsSentence(_ line: Range<Int>, in text: TokenizedText) -> Bool {
     guard var last = line.last else { return false }
     while last > line.lowerBound,
       text.tokens[last].isMark(.quotation) || text.tokens[last].isMark(.closeParenthesis)
@@ -139,106 +148,5 @@ struct DocumentLayout: Sendable {
       if token.isWord("copyright") || token.isWord("reserved") { return true }
     }
     return false
-  }
-}
-
-/// The titles that part a story from what stands around it.
-extension DocumentLayout {
-  struct Section: Sendable {
-    let zone: Zone
-    /// Whether the section runs to the next title, and not for one line.
-    let coversRest: Bool
-  }
-
-  /// A line that begins a section.
-  struct Marker {
-    let zone: Zone
-    let coversRest: Bool
-    /// Whether the text of the section stands on the line of its title.
-    let isInline: Bool
-  }
-
-  private static let sections = PhraseTable(
-    [
-      "next story", "next article", "related news", "related stories", "related articles",
-      "related topics", "related posts", "more from", "more stories", "top stories", "trending",
-      "trending now", "trending news", "popular articles", "popular stories", "popular news",
-      "most read", "most popular", "recommended", "recommended stories", "recommended for you",
-      "you may also like", "you might also like", "also in this section", "latest news",
-      "latest stories", "top # this week", "editors picks", "in other news", "other stories",
-      "previous story", "previous article", "more news", "must read", "around the web", "comments",
-      "# comments", "# comment", "comment", "leave a reply", "leave a comment", "post a comment",
-      "reader comments", "# responses", "join the discussion",
-    ].map { ($0, Section(zone: Zone.otherStory, coversRest: true)) }
-      + [
-        "also read", "read also", "read more", "also see", "see also", "read this", "watch",
-        "also watch", "must watch", "related", "related story", "related article", "related reads",
-        "related coverage", "suggested reading", "suggested for you", "further reading",
-        "more on this", "more on this story", "more on this topic", "dont miss", "don t miss",
-        "lesen sie auch", "mehr zum thema", "lire aussi", "à lire aussi", "lea también",
-        "leggi anche", "leia também", "lees ook", "यह भी पढ़ें", "ये भी पढ़ें", "इसे भी पढ़ें", "यह भी देखें",
-        "और पढ़ें", "संबंधित खबरें", "यह भी प\u{095D}ें", "ये भी प\u{095D}ें", "और प\u{095D}ें",
-      ].map {
-        ($0, Section(zone: Zone.otherStory, coversRest: false))
-      }
-      + [
-        "about us", "about the company", "about the author", "disclaimer", "disclosure",
-        "forward looking statements", "safe harbor", "safe harbour", "cautionary statement",
-        "terms of use", "privacy policy", "contact us", "media contact", "media contacts",
-        "subscribe to our newsletter", "stay connected",
-      ].map { ($0, Section(zone: Zone.boilerplate, coversRest: true)) }
-  )
-
-  /// The section that a line begins.
-  ///
-  /// A heading that runs into its first entry, such as `Also Read Tata Steel rises`, counts only
-  /// once the story has begun: a headline may begin so.
-  static func marker(
-    of line: Range<Int>,
-    in text: TokenizedText,
-    isStoryBegun: Bool
-  ) -> Marker? {
-    var first = line.lowerBound
-    while first < line.upperBound, text.tokens[first].kind == .mark { first += 1 }
-    guard first < line.upperBound else { return nil }
-    if let match = sections.match(beginningAt: first, in: text) {
-      return marker(match, of: line, in: text, isStoryBegun: isStoryBegun)
-    }
-    guard text.tokens[first].isWord("about"), text.tokens[first].isCapitalized, line.count <= 7,
-      line.allSatisfy({ text.tokens[$0].kind == .mark || text.tokens[$0].isCapitalized }),
-      line.count >= 2
-    else { return nil }
-    return Marker(zone: .boilerplate, coversRest: true, isInline: false)
-  }
-
-  private static func marker(
-    _ match: PhraseTable<Section>.Match,
-    of line: Range<Int>,
-    in text: TokenizedText,
-    isStoryBegun: Bool
-  ) -> Marker? {
-    let rest = match.tokens.upperBound..<line.upperBound
-    let words = rest.reduce(0) { $0 + (text.tokens[$1].kind == .mark ? 0 : 1) }
-    let inline = Marker(zone: match.meaning.zone, coversRest: false, isInline: true)
-    let title = Marker(
-      zone: match.meaning.zone,
-      coversRest: match.meaning.coversRest,
-      isInline: false
-    )
-    guard words > 0 else { return title }
-    let next = text.tokens[rest.lowerBound]
-    if next.isMark(.colon) || next.isMark(.bar) || next.isMark(.hyphen) { return inline }
-    if words <= 3, match.phrase == "more from" { return title }
-    if match.phrase == "also read" || match.phrase == "read also", isStoryBegun,
-      match.tokens.allSatisfy({ text.tokens[$0].isCapitalized }),
-      next.isCapitalized || next.isMark(.other) || next.isMark(.quotation)
-    {
-      return inline
-    }
-    // "Most Read This Week" is a title, "Must read the report before ..." is a sentence.
-    let isTitle =
-      words <= 3 && match.phrase != "related"
-      && line.allSatisfy { text.tokens[$0].isCapitalized }
-    return isTitle ? title : nil
   }
 }

@@ -4,6 +4,10 @@ struct DocumentStory: Sendable {
   let headline: Range<Int>?
   /// The tokens of the first paragraph of running text.
   let lead: Range<Int>?
+  /// Whether the headline stands apart from the text, and is not its first sentence.
+  let hasTitle: Bool
+  /// The first byte of the headline, which may lie within a word that a section is glued to.
+  private let headlineStart: Int?
 
   /// Finds both, given the lines that carry stated dates, which are neither, and the line of a title
   /// that the mark-up names.
@@ -13,55 +17,47 @@ struct DocumentStory: Sendable {
     datedLines: Set<Int>,
     titleLine: Int? = nil
   ) {
-    let bodyLines = layout.bodyLines.filter { !datedLines.contains($0) }
+    let head = StoryHead(text, layout: layout, datedLines: datedLines)
+    let bodyLines = head.bodyLines
     let firstBody = bodyLines.first ?? layout.bodyLines.first
-    var lead = firstBody.map { Self.paragraph(at: $0, layout, text) }
+    let lead = firstBody.map { head.paragraph(at: $0) }
     if let titleLine, !text.lines[titleLine].isEmpty {
-      headline = Self.withoutSiteName(text.lines[titleLine], text)
+      headline = TitleLine.withoutSite(text.lines[titleLine], text)
+      headlineStart = nil
+      hasTitle = true
       self.lead = lead
       return
     }
-    let head = text.lines.indices.prefix { number in firstBody.map { number <= $0 } ?? true }
-    let subject = head.lazy.compactMap { SubjectLine.subject(of: text.lines[$0], text) }.first
+    let lines = text.lines.indices.prefix { number in firstBody.map { number <= $0 } ?? true }
+    let subject = lines.lazy.compactMap { SubjectLine.subject(of: text.lines[$0], text) }.first
     if let subject {
       headline = subject
+      headlineStart = nil
+      hasTitle = true
       self.lead = lead
       return
     }
-    let title = head.first { number in
-      !SubjectLine.isOther(text.lines[number], text) && !datedLines.contains(number)
-        && layout.zones[number] == .story
-        && !layout.markerLines.contains(number) && Self.isTitle(text.lines[number], text)
+    if let (number, title) = lines.lazy.compactMap({ number in
+      head.title(of: number).map { (number, $0) }
+    }).first {
+      headline = TitleLine.withoutSite(title.token..<text.lines[number].upperBound, text)
+      headlineStart = title.gluedByte
+      hasTitle = true
+      let next = number == firstBody ? bodyLines.dropFirst().first : firstBody
+      self.lead = next.map { head.paragraph(at: $0) }
+      return
     }
-    if let title {
-      headline = text.lines[title]
-    } else {
-      headline = lead.map { Self.firstSentence(of: $0, text) }
-      // The first paragraph stands for the headline, so the second one leads.
-      if let first = lead, bodyLines.count > 1,
-        let second = bodyLines.first(where: { text.lines[$0].lowerBound >= first.upperBound })
-      {
-        lead = first.lowerBound..<Self.paragraph(at: second, layout, text).upperBound
-      }
-    }
-    self.lead = lead
-  }
-
-  /// A paragraph of running text; one that is broken into lines goes on to the next blank line.
-  private static func paragraph(
-    at first: Int,
-    _ layout: DocumentLayout,
-    _ text: TokenizedText
-  ) -> Range<Int> {
-    var last = first
-    if text.lines[first].count < 40, let end = text.lines[first].last,
-      !text.tokens[end].isMark(.period)
+    hasTitle = false
+    headlineStart = nil
+    headline = lead.map { Self.firstSentence(of: $0, text) }
+    // The first paragraph stands for the headline, so the second one leads.
+    if let lead, bodyLines.count > 1,
+      let second = bodyLines.first(where: { text.lines[$0].lowerBound >= lead.upperBound })
     {
-      while last + 1 < text.lines.count, !text.lines[last + 1].isEmpty, last - first < 8,
-        layout.zones[last + 1] == .story
-      { last += 1 }
+      self.lead = lead.lowerBound..<head.paragraph(at: second).upperBound
+    } else {
+      self.lead = lead
     }
-    return text.lines[first].lowerBound..<text.lines[last].upperBound
   }
 
   /// The headline as text, of at most 200 bytes.
@@ -71,26 +67,9 @@ struct DocumentStory: Sendable {
     var first = headline.lowerBound
     while first < headline.upperBound, text.tokens[first].isMark(.hash) { first += 1 }
     guard first < headline.upperBound else { return nil }
-    range = Int(text.tokens[first].start)..<range.upperBound
+    range = min(headlineStart ?? .max, Int(text.tokens[first].start))..<range.upperBound
     let words = text.words(range, atMost: 200)
     return range.count > words.utf8.count + 20 ? words + "…" : words
-  }
-
-  private static func isTitle(_ line: Range<Int>, _ text: TokenizedText) -> Bool {
-    var words = 0
-    var bars = 0
-    for index in line {
-      let token = text.tokens[index]
-      if token.kind == .mark { bars += token.isMark(.bar) ? 1 : 0 } else { words += 1 }
-    }
-    guard (4...30).contains(words), bars < 2, let last = line.last else { return false }
-    return !text.tokens[last].isMark(.period)
-  }
-
-  private static func withoutSiteName(_ line: Range<Int>, _ text: TokenizedText) -> Range<Int> {
-    guard let bar = line.last(where: { text.tokens[$0].isMark(.bar) }), bar - line.lowerBound >= 4
-    else { return line }
-    return line.lowerBound..<bar
   }
 
   private static func firstSentence(of range: Range<Int>, _ text: TokenizedText) -> Range<Int> {
@@ -112,44 +91,104 @@ struct DocumentStory: Sendable {
   ]
 }
 
-/// The lines above a letter, a mail or an article that say by a label what they are.
-enum SubjectLine {
-  private static let subjects: Set<WordKey> = [
-    "title", "headline", "subject", "sub", "re", "betreff", "objet", "asunto",
+/// The lines of a document as its head and its paragraphs, without dates and what crawlers put before them.
+private struct StoryHead {
+  let text: TokenizedText
+  let layout: DocumentLayout
+  let datedLines: Set<Int>
+  let crawled: CrawledHead?
+
+  init(_ text: TokenizedText, layout: DocumentLayout, datedLines: Set<Int>) {
+    self.text = text
+    self.layout = layout
+    let crawled = CrawledHead(text)
+    self.crawled = crawled
+    self.datedLines = datedLines.subtracting([crawled?.line].compactMap(\.self))
+  }
+
+  /// The lines of running text that are not of dates or below pictures.
+  var bodyLines: [Int] {
+    layout.bodyLines.filter { !datedLines.contains($0) && !content(of: $0).isEmpty }
+  }
+
+  /// The tokens of a line without the date that a crawler put before them; none of a caption.
+  func content(of number: Int) -> Range<Int> {
+    let line = text.lines[number]
+    guard let crawled, crawled.line == number else { return line }
+    return isCaption(crawled.rest) ? line.upperBound..<line.upperBound : crawled.rest
+  }
+
+  /// `The works in Pune | Image: the company`.
+  private func isCaption(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      index + 1 < range.upperBound && text.tokens[index + 1].isMark(.colon)
+        && Self.credits.contains(text.tokens[index].key)
+        && index > range.lowerBound && text.tokens[index - 1].kind == .mark
+    }
+  }
+
+  private static let credits: Set<WordKey> = [
+    "image", "photo", "photograph", "picture", "pic", "credit", "credits", "source", "courtesy",
+    "photos", "images", "file", "foto", "bild",
   ]
-  private static let others: Set<WordKey> = [
-    "ref", "reference", "from", "to", "cc", "bcc", "date", "author", "by", "tags", "url", "source",
-    "slug", "description",
+
+  /// A paragraph of running text; one that is broken into lines goes on to the next blank line.
+  func paragraph(at first: Int) -> Range<Int> {
+    var last = first
+    if text.lines[first].count < 40, let end = text.lines[first].last,
+      !text.tokens[end].isMark(.period)
+    {
+      while last + 1 < text.lines.count, !text.lines[last + 1].isEmpty, last - first < 8,
+        layout.zones[last + 1] == .story
+      { last += 1 }
+    }
+    return content(of: first).lowerBound..<text.lines[last].upperBound
+  }
+
+  /// Where a title begins in a line, where it is one.
+  func title(of number: Int) -> TitleLine.Start? {
+    guard layout.zones[number] == .story, !layout.markerLines.contains(number),
+      !datedLines.contains(number), !SubjectLine.isOther(text.lines[number], text)
+    else { return nil }
+    let line = content(of: number)
+    let isCrawled = crawled?.line == number
+    guard let start = TitleLine.start(in: line, text, isCrawled: isCrawled) else { return nil }
+    let words = start.gluedByte == nil ? 0 : 1
+    return isTitle(start.token..<line.upperBound, wordsBefore: words) ? start : nil
+  }
+
+  private func isTitle(_ line: Range<Int>, wordsBefore: Int) -> Bool {
+    var words = wordsBefore
+    var plain = wordsBefore
+    var bars = 0
+    for index in line {
+      let token = text.tokens[index]
+      if token.kind == .mark {
+        bars += token.isMark(.bar) ? 1 : 0
+        continue
+      }
+      words += 1
+      if token.kind == .word, MonthLexicon.month(token.key) == nil { plain += 1 }
+    }
+    guard (4...30).contains(words), plain >= 3, bars < 2, let last = line.last else { return false }
+    return !text.tokens[last].isMark(.period) && !isByline(line)
+  }
+
+  /// `By Asha Rao and Vikram Nair, Mumbai`.
+  private func isByline(_ line: Range<Int>) -> Bool {
+    guard let first = line.first, line.count <= 10 else { return false }
+    let words = line.filter { text.tokens[$0].kind == .word }
+    guard
+      text.tokens[first].isWord("by")
+        || words.count > 2 && text.tokens[words[1]].isWord("by")
+          && Self.makers.contains(text.tokens[first].key)
+    else { return false }
+    return words.dropFirst(2).allSatisfy { index in
+      text.tokens[index].isCapitalized || text.tokens[index].isWord("and")
+    }
+  }
+
+  private static let makers: Set<WordKey> = [
+    "written", "reported", "edited", "posted", "published", "compiled", "curated", "authored",
   ]
-
-  /// Returns what follows the label of a subject, without the marks around it.
-  static func subject(of line: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
-    guard isLabel(line, in: subjects, text) else { return nil }
-    var words = line.dropFirst(2)
-    while let first = words.first, isAround(first, text) { words = words.dropFirst() }
-    while let last = words.last, isAround(last, text) { words = words.dropLast() }
-    guard let first = words.first, let last = words.last else { return nil }
-    return first..<(last + 1)
-  }
-
-  /// Whether a line is about the document and not its headline, such as a reference or a sender.
-  static func isOther(_ line: Range<Int>, _ text: TokenizedText) -> Bool {
-    isLabel(line, in: others, text)
-  }
-
-  private static func isLabel(
-    _ line: Range<Int>,
-    in labels: Set<WordKey>,
-    _ text: TokenizedText
-  ) -> Bool {
-    guard line.count > 2, text.tokens[line.lowerBound + 1].isMark(.colon) else { return false }
-    let word = text.tokens[line.lowerBound]
-    return word.kind == .word && labels.contains(word.key)
-  }
-
-  private static func isAround(_ index: Int, _ text: TokenizedText) -> Bool {
-    let token = text.tokens[index]
-    return token.isMark(.quotation) || token.isMark(.apostrophe) || token.isMark(.hash)
-      || token.isMark(.hyphen)
-  }
 }

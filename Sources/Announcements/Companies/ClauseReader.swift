@@ -1,0 +1,236 @@
+/// Tells whether a company acts in a sentence, or something is done to it, by the words beside its name.
+struct ClauseReader {
+  let text: TokenizedText
+  let sentence: Range<Int>
+  /// The tokens of all names of the text, in order.
+  let names: [Range<Int>]
+
+  // MARK: What a company does
+
+  /// What a company of a place does, or nothing where no verb follows its name.
+  ///
+  /// - Parameters:
+  ///   - place: The place of the name.
+  ///   - isList: Whether the name is one of a list of examples, whose verb stands after the list.
+  func acts(_ place: Int, isList: Bool) -> MentionReading? {
+    var index = names[place].upperBound
+    var next = place + 1
+    var isPossessive = false
+    var steps = 0
+    while index < sentence.upperBound, steps < Self.reach {
+      steps += 1
+      while next < names.count, names[next].lowerBound < index { next += 1 }
+      if next < names.count, names[next].lowerBound == index {
+        index = names[next].upperBound
+        continue
+      }
+      let token = text.tokens[index]
+      if token.kind == .mark {
+        switch token.value {
+        case Mark.apostrophe.rawValue:
+          isPossessive = true
+          index += 1
+        case Mark.openParenthesis.rawValue: index = after(.closeParenthesis, from: index)
+        case Mark.comma.rawValue: index = afterApposition(index, next)
+        case Mark.colon.rawValue: return .acts
+        case Mark.hyphen.rawValue, Mark.ampersand.rawValue, Mark.period.rawValue,
+          Mark.quotation.rawValue, Mark.slash.rawValue:
+          index += 1
+        default: return nil
+        }
+        continue
+      }
+      if Self.skipped.contains(token.key) || token.isWord("s") && isPossessive {
+        index += 1
+        continue
+      }
+      if token.isWord("on"), index + 1 < sentence.upperBound, text.tokens[index + 1].isCapitalized {
+        index += 2
+        continue
+      }
+      if token.isWord("and") || token.isWord("or"), joinsName(index, next) {
+        index += 1
+        continue
+      }
+      if isPossessive { return isList ? nil : hypothetical(from: index) }
+      return verb(at: index, isList: isList)
+    }
+    return nil
+  }
+
+  /// Tokens and names that are passed over between a name and its verb.
+  private static let reach = 60
+
+  private func verb(at index: Int, isList: Bool) -> MentionReading? {
+    let token = text.tokens[index]
+    guard token.kind == .word else { return nil }
+    if Self.outsiders.contains(token.key) { return .unclear }
+    if Self.states.contains(token.key), index + 1 < sentence.upperBound,
+      Self.determiners.contains(text.tokens[index + 1].key)
+    {
+      return nil
+    }
+    if token.isWord("and") {
+      return (index + 1..<min(index + 15, sentence.upperBound)).contains {
+        Self.coordinated.contains(text.tokens[$0].key)
+      } ? .acts : nil
+    }
+    if Self.possessions.contains(token.key) { return isList ? nil : hypothetical(from: index) }
+    if Self.functions.contains(token.key) { return nil }
+    if Self.relatives.contains(token.key) { return isList ? nil : .acts }
+    // `Infosys Foundation gives` is of somebody else; in `Infosys Wins Order` all words are capitals.
+    if token.isCapitalized, token.start < text.bytes.count, isASCII(token), !isTitleCase {
+      return Self.titles.contains(token.key) ? hypothetical(from: index) : nil
+    }
+    return hypothetical(from: index)
+  }
+
+  /// `may build`, `did not answer`, `declined to comment` say nothing that happened.
+  private func hypothetical(from index: Int) -> MentionReading {
+    for place in index..<min(index + 4, sentence.upperBound) {
+      let key = text.tokens[place].key
+      if Self.possibilities.contains(key) { return .mayAct }
+      if Self.silences.contains(key), place + 2 < sentence.upperBound,
+        (place + 1..<min(place + 5, sentence.upperBound)).contains(where: {
+          Self.answers.contains(text.tokens[$0].key)
+        })
+      {
+        return .mayAct
+      }
+    }
+    return .acts
+  }
+
+  private func isASCII(_ token: TextToken) -> Bool { text.bytes[Int(token.start)] < 0x80 }
+
+  /// Whether most words of the sentence begin with capitals, as in headlines.
+  private var isTitleCase: Bool {
+    var (capitals, small) = (0, 0)
+    for index in sentence where text.tokens[index].kind == .word && text.tokens[index].count > 3 {
+      if text.tokens[index].isCapitalized { capitals += 1 } else { small += 1 }
+    }
+    return capitals > 2 * small
+  }
+
+  /// Whether `and` joins a name to another one: `Infosys and Wipro`, `Tata Steel and others`.
+  private func joinsName(_ index: Int, _ next: Int) -> Bool {
+    let after = index + 1
+    guard after < sentence.upperBound else { return false }
+    if next < names.count, names[next].lowerBound <= after + 1, names[next].lowerBound > index {
+      return true
+    }
+    let token = text.tokens[after]
+    return token.isWord("others") || token.isCapitalized && token.kind == .word && isASCII(token)
+  }
+
+  /// The token after `, the maker of trucks,` or after a comma between names.
+  private func afterApposition(_ comma: Int, _ next: Int) -> Int {
+    let start = comma + 1
+    guard start < sentence.upperBound else { return start }
+    if next < names.count, names[next].lowerBound <= start + 1 { return start }
+    let first = text.tokens[start]
+    if first.isWord("and") || Self.relatives.contains(first.key) || first.isWord("according") {
+      return start
+    }
+    let end = (start..<min(start + 30, sentence.upperBound)).first {
+      text.tokens[$0].isMark(.comma)
+    }
+    return end.map { $0 + 1 } ?? sentence.upperBound
+  }
+
+  private func after(_ mark: Mark, from index: Int) -> Int {
+    (index..<min(index + 24, sentence.upperBound)).first { text.tokens[$0].isMark(mark) }
+      .map { $0 + 1 } ?? sentence.upperBound
+  }
+
+  // MARK: What is done to a company
+
+  /// Whether the words before a name do something to it: `fined X`, `stake in X`, `acquired by X`.
+  func isAffected(_ place: Int) -> MentionReading? {
+    let name = names[place]
+    var index = before(name.lowerBound, place)
+    while let word = index, Self.skippedBefore.contains(text.tokens[word].key) {
+      index = before(word, place)
+    }
+    guard let last = index, text.tokens[last].kind == .word else { return nil }
+    let key = text.tokens[last].key
+    if Self.prepositions.contains(key) {
+      guard let noun = before(last, place) else { return nil }
+      if Self.places.contains(key) {
+        return Self.happenings.contains(text.tokens[noun].key) ? .acts : nil
+      }
+      if key == "by", Self.makes.contains(text.tokens[noun].key) { return nil }
+      return Self.vague.contains(text.tokens[noun].key) ? nil : .acts
+    }
+    guard !Self.functions.contains(key), !text.tokens[last].isCapitalized || isTitleCase else {
+      return nil
+    }
+    return isVerb(last) ? .acts : nil
+  }
+
+  /// Whether a list behind a colon or a dash tells whom a sentence is about: `Three firms hold the
+  /// permits: X, Y and Z`.
+  func isListed(_ place: Int) -> MentionReading? {
+    var index = names[place].lowerBound - 1
+    var previous = place - 1
+    while index >= sentence.lowerBound {
+      while previous >= 0, names[previous].lowerBound > index { previous -= 1 }
+      if previous >= 0, names[previous].contains(index) {
+        index = names[previous].lowerBound - 1
+        continue
+      }
+      let token = text.tokens[index]
+      if token.isMark(.colon) || token.isMark(.hyphen) && token.followsSpace { break }
+      guard token.isMark(.comma) || token.isWord("and") || token.kind == .mark else { return nil }
+      index -= 1
+    }
+    guard index > sentence.lowerBound else { return nil }
+    let isColon = text.tokens[index].isMark(.colon)
+    let clause = max(sentence.lowerBound, index - 14)..<index
+    guard let firms = clause.last(where: { Self.firms.contains(text.tokens[$0].key) }) else {
+      return nil
+    }
+    let next = text.tokens[firms + 1]
+    // `three firms - X, Y and Z - facing delays` and `three firms hold the permits: X, Y and Z`.
+    if !isColon { return firms == index - 1 ? .acts : nil }
+    return next.kind == .word && !next.isCapitalized
+      && (!Self.functions.contains(next.key) || Self.relatives.contains(next.key)) ? .acts : nil
+  }
+
+  /// Whether a word before a name can be a verb: it ends as one, or stands after `to` or `will`.
+  private func isVerb(_ index: Int) -> Bool {
+    let bytes = text.bytes[text.tokens[index].byteRange]
+    if bytes.count >= 4, bytes.last == 0x64, bytes.dropLast().last == 0x65 { return true }
+    if bytes.count >= 4, bytes.last == 0x73, !Self.possessions.contains(text.tokens[index].key) {
+      return true
+    }
+    if bytes.count >= 5, bytes.suffix(3).elementsEqual(Array("ing".utf8)) { return true }
+    guard index > sentence.lowerBound else { return false }
+    let before = text.tokens[index - 1].key
+    return Self.auxiliaries.contains(before) || Self.pasts.contains(text.tokens[index].key)
+  }
+
+  /// The token before a place, over the names of a list and what joins them.
+  private func before(_ index: Int, _ place: Int) -> Int? {
+    var index = index - 1
+    var previous = place - 1
+    while index >= sentence.lowerBound {
+      while previous >= 0, names[previous].lowerBound > index { previous -= 1 }
+      if previous >= 0, names[previous].contains(index) {
+        index = names[previous].lowerBound - 1
+        continue
+      }
+      let token = text.tokens[index]
+      if token.isMark(.comma) || token.isWord("and") || token.isMark(.ampersand) {
+        // A comma joins only names.
+        guard previous >= 0, names[previous].upperBound >= index - 1 else { return nil }
+      } else if token.kind == .mark, !token.isMark(.hyphen), !token.isMark(.quotation) {
+        return nil
+      } else if token.kind != .mark {
+        return index
+      }
+      index -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,35 @@
+/// Why a document is hardly about a company that has a row.
+enum CompanyDoubt: Sendable, Hashable {
+  /// Only sentences about prices of shares name it.
+  case prices
+  /// The first company of the story stands late in it.
+  case late
+  /// The words name it and say nothing of it.
+  case unclear(words: String)
+  /// The words name it as an example of others.
+  case example(words: String)
+  /// The words name it only as the source of the news.
+  case source(words: String)
+  /// The words say what it may do, or that it did not answer.
+  case possible(words: String)
+  /// The headline is of a list of shares.
+  case list(words: String)
+}
+
+extension CompanyDoubt: CustomStringConvertible {
+  /// The reason for a review, with the words it rests on.
+  var description: String {
+    switch self {
+    case .prices: "sector news that names the company only where it reports prices of shares"
+    case .late: "sector news that names companies only late in its text"
+    case .unclear(let words):
+      "the text names the company and does not say what happens to it: \"\(words)\""
+    case .example(let words): "the text names the company only as an example: \"\(words)\""
+    case .source(let words): "the text names the company only as a source: \"\(words)\""
+    case .possible(let words):
+      "the text says only what the company may do, or that it did not answer: \"\(words)\""
+    case .list(let words):
+      "the headline is of a list of shares and not of an announcement: \"\(words)\""
+    }
+  }
+}

@@ -1,0 +1,157 @@
+/// What a sentence says of a company that it names.
+enum MentionReading: Sendable, Equatable {
+  /// The company did something, does it or will, or something was done to it.
+  case acts
+  /// It may, could or should do something, or it did not answer.
+  case mayAct
+  /// Its share rose, fell or did not move.
+  case price
+  /// It stands for others, as in `makers of tractors such as Escorts`.
+  case example
+  /// It is named, and nothing is said of it.
+  case unclear
+  /// It only tells the news, as in `SBI economists expect`, or somebody's rating.
+  case source
+  /// The words are of somebody else: a rival, a customer, another firm of the name.
+  case passing
+
+  /// Whether the words are of the company itself.
+  var isOwn: Bool { self != .passing && self != .source }
+}
+
+/// Reads what the sentences of a text say of the companies that they name.
+///
+/// The words beside a name tell it: a verb after it, a verb or an event before it, or words that make
+/// it a mark of somebody else. Companies of one list are read alike.
+struct MentionReader {
+  let text: TokenizedText
+  /// Whether each line is prose, so that a sentence may go on in the next one.
+  let isProse: [Bool]
+  /// The tokens of all names, in order.
+  let names: [Range<Int>]
+
+  /// Returns the reading of each name, in their order.
+  func readings() -> [MentionReading] {
+    var readings: [MentionReading] = []
+    readings.reserveCapacity(names.count)
+    for place in names.indices {
+      let sentence = sentence(around: names[place])
+      readings.append(
+        read(place, in: sentence, before: place > 0 ? readings[place - 1] : nil)
+      )
+    }
+    return readings
+  }
+
+  private func read(
+    _ place: Int,
+    in sentence: Range<Int>,
+    before: MentionReading?
+  ) -> MentionReading {
+    let name = names[place]
+    let passing = PassingMention(text: text, sentence: sentence)
+    if passing.isOfAnother(name) { return .passing }
+    if passing.isSource(name) || passing.isRater(name, beside: hasNext(place, in: sentence)) {
+      return .source
+    }
+    if let before, continuesList(place, in: sentence) {
+      // `rivals X and Y`, `such as X, Y and Z`; a list that acts is read at each of its names.
+      if !before.isOwn || before == .example { return before }
+    }
+    if isBracketed(name, in: sentence) {
+      let isAbbreviation = place > 0 && names[place - 1].upperBound == name.lowerBound - 1
+      if isAbbreviation, let before { return before }
+      return .example
+    }
+    if passing.isCompared(name) { return .passing }
+    let clause = ClauseReader(text: text, sentence: sentence, names: names)
+    if let example = passing.example(name) {
+      // `Refiners such as X and Y raised prices` says what they did.
+      return example == .example && clause.acts(place, isList: true) == .acts ? .acts : example
+    }
+    if passing.isOfPrices(name) { return .price }
+    return clause.acts(place, isList: false) ?? clause.isAffected(place)
+      ?? clause.isListed(place) ?? .unclear
+  }
+
+  private func hasNext(_ place: Int, in sentence: Range<Int>) -> Bool {
+    place + 1 < names.count && names[place + 1].lowerBound < sentence.upperBound
+  }
+
+  /// Whether only commas, `and` and the like stand between a name and the one before it.
+  private func continuesList(_ place: Int, in sentence: Range<Int>) -> Bool {
+    let (previous, name) = (names[place - 1], names[place])
+    guard previous.lowerBound >= sentence.lowerBound, name.lowerBound - previous.upperBound <= 6
+    else { return false }
+    return (previous.upperBound..<name.lowerBound).allSatisfy { index in
+      let token = text.tokens[index]
+      return token.kind == .mark
+        ? Self.listMarks.contains(token.value) : Self.listWords.contains(token.key)
+    }
+  }
+
+  private static let listMarks: Set<Int32> = [
+    Mark.comma.rawValue, Mark.ampersand.rawValue, Mark.openParenthesis.rawValue,
+    Mark.closeParenthesis.rawValue, Mark.slash.rawValue, Mark.apostrophe.rawValue,
+    Mark.semicolon.rawValue,
+  ]
+  private static let listWords: Set<WordKey> = [
+    "and", "or", "as", "well", "the", "und", "et", "y", "e", "s", "also",
+  ]
+
+  /// Whether a name stands within brackets.
+  private func isBracketed(_ name: Range<Int>, in sentence: Range<Int>) -> Bool {
+    var index = name.lowerBound - 1
+    while index >= sentence.lowerBound, name.lowerBound - index <= 24 {
+      if text.tokens[index].isMark(.closeParenthesis) { return false }
+      if text.tokens[index].isMark(.openParenthesis) {
+        return (name.upperBound..<sentence.upperBound).prefix(24).contains {
+          text.tokens[$0].isMark(.closeParenthesis)
+        }
+      }
+      index -= 1
+    }
+    return false
+  }
+
+  // MARK: Sentences
+
+  /// The sentence around a name, which may go over the lines of a paragraph, of bounded length.
+  func sentence(around name: Range<Int>) -> Range<Int> {
+    var start = name.lowerBound
+    while start > 0, name.lowerBound - start < Self.reach,
+      goesOn(from: start - 1, to: start), !endsSentence(start - 1)
+    { start -= 1 }
+    var end = name.upperBound
+    while end < text.tokens.count, end - name.upperBound < Self.reach,
+      goesOn(from: end - 1, to: end), !endsSentence(end - 1) || end == name.upperBound
+    { end += 1 }
+    return start..<end
+  }
+
+  /// Tokens that are looked at on each side of a name.
+  private static let reach = 80
+
+  private func goesOn(from first: Int, to second: Int) -> Bool {
+    let (line, next) = (Int(text.tokens[first].line), Int(text.tokens[second].line))
+    return line == next || line + 1 == next && isProse[line] && isProse[next]
+  }
+
+  /// Whether a full stop ends a sentence: a capital follows, and no abbreviation stands before it.
+  private func endsSentence(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    if token.isMark(.question) || token.isMark(.exclamation) || token.isMark(.semicolon) {
+      return true
+    }
+    guard token.isMark(.period), index > 0 else { return false }
+    guard index + 1 < text.tokens.count else { return true }
+    let (before, after) = (text.tokens[index - 1], text.tokens[index + 1])
+    return after.followsSpace && (after.isCapitalized || after.kind == .mark)
+      && (before.count > 2 || before.kind == .number || before.kind == .mark)
+      && !Self.abbreviations.contains(before.key)
+  }
+
+  private static let abbreviations: Set<WordKey> = [
+    "ltd", "inc", "corp", "pvt", "approx", "sept", "messrs", "prof",
+  ]
+}

@@ -1,0 +1,285 @@
+/// Tells the places where a sentence names a company only in passing.
+///
+/// `Ashok Leyland's rival`, `formerly with Infosys`, `customers include Titan`, `told NDTV` and
+/// `compared with Wipro` are of somebody else; `shares of Tata Motors were little changed` reports a
+/// price and no announcement.
+struct PassingMention {
+  let text: TokenizedText
+  let sentence: Range<Int>
+
+  /// Whether the words around a name make it a mark of somebody else.
+  func isOfAnother(_ name: Range<Int>) -> Bool {
+    var next = name.upperBound
+    while next < sentence.upperBound,
+      text.tokens[next].isMark(.apostrophe) || text.tokens[next].isWord("s")
+        || Self.fillers.contains(text.tokens[next].key)
+    { next += 1 }
+    if next < sentence.upperBound, Self.others.contains(text.tokens[next].key) { return true }
+    if next == name.upperBound, next < sentence.upperBound,
+      text.tokens[next].isCapitalized, Self.namesakes.contains(text.tokens[next].key)
+    {
+      return true
+    }
+    // `Bajaj Auto-backed Yulu`, `a Titan-like chain`.
+    if next == name.upperBound, next + 1 < sentence.upperBound, text.tokens[next].isMark(.hyphen),
+      !text.tokens[next + 1].followsSpace, Self.compounds.contains(text.tokens[next + 1].key)
+    {
+      return true
+    }
+    guard let last = word(before: name.lowerBound) else { return false }
+    let key = text.tokens[last].key
+    if Self.former.contains(key) { return true }
+    if Self.others.contains(key) {
+      // `Tata Steel rival JSW Steel` is about the latter.
+      return word(before: last).map { !text.tokens[$0].isCapitalized } ?? true
+    }
+    guard Self.links.contains(key), let first = word(before: last) else { return false }
+    if Self.others.contains(text.tokens[first].key) || Self.kin.contains(text.tokens[first].key) {
+      return true
+    }
+    // `formerly with X`, `former head of X`, `former chief executive of X`.
+    var place: Int? = first
+    for _ in 0..<3 {
+      guard let index = place else { return false }
+      if Self.former.contains(text.tokens[index].key) { return true }
+      place = word(before: index)
+    }
+    return false
+  }
+
+  /// Whether a name is a source or the publisher: `told NDTV`, `analysts at X`, `X analysts`,
+  /// `according to X`, `a report by X`.
+  func isSource(_ name: Range<Int>) -> Bool {
+    if let next = following(name), Self.experts.contains(text.tokens[next].key) { return true }
+    if let next = following(name), Self.hears.contains(text.tokens[next].key) {
+      let last = next + 1
+      if last < sentence.upperBound, Self.heard.contains(text.tokens[last].key) { return true }
+    }
+    guard let last = word(before: name.lowerBound) else { return false }
+    let key = text.tokens[last].key
+    if key == "told" || Self.sources.contains(key) { return true }
+    guard let first = word(before: last) else { return false }
+    if key == "to", Self.spoken.contains(text.tokens[first].key) { return true }
+    guard Self.links.contains(key) || key == "by" else { return false }
+    return Self.sources.contains(text.tokens[first].key)
+  }
+
+  /// Whether a name is the broker of a rating, which is of somebody else.
+  func isRater(_ name: Range<Int>, beside others: Bool) -> Bool {
+    guard let next = following(name) else { return false }
+    let key = text.tokens[next].key
+    if Self.rates.contains(key) { return others || names(Self.ratings, after: next) }
+    return Self.sets.contains(key) && names(Self.targets, after: next)
+  }
+
+  private func names(_ words: Set<WordKey>, after index: Int) -> Bool {
+    (index + 1..<min(index + 7, sentence.upperBound)).contains {
+      words.contains(text.tokens[$0].key)
+    }
+  }
+
+  /// Whether another company is compared with this one: `than X`, `compared with X`, `unlike X`.
+  func isCompared(_ name: Range<Int>) -> Bool {
+    guard let last = word(before: name.lowerBound) else { return false }
+    let key = text.tokens[last].key
+    if Self.comparing.contains(key) { return true }
+    if key == "over" {
+      return (sentence.lowerBound..<last).contains { Self.preferring.contains(text.tokens[$0].key) }
+    }
+    guard Self.comparisons.contains(key), let first = word(before: last) else { return false }
+    return Self.compared.contains(text.tokens[first].key)
+  }
+
+  /// What a list of examples says of a name of it: clients are somebody else's, others are examples.
+  func example(_ name: Range<Int>) -> MentionReading? {
+    guard let last = introduction(of: name) else { return nil }
+    let start = max(sentence.lowerBound, last - 14)
+    let isOfClients = (start..<last).contains { Self.clients.contains(text.tokens[$0].key) }
+    return isOfClients ? .passing : .example
+  }
+
+  /// Where `such as`, `including`, `like` or a colon introduce a name.
+  private func introduction(of name: Range<Int>) -> Int? {
+    var index = name.lowerBound - 1
+    while index >= sentence.lowerBound, Self.articles.contains(text.tokens[index].key) {
+      index -= 1
+    }
+    guard index >= sentence.lowerBound else { return nil }
+    let token = text.tokens[index]
+    if token.isMark(.colon) {
+      return (max(sentence.lowerBound, index - 6)..<index).contains {
+        Self.clients.contains(text.tokens[$0].key) || Self.others.contains(text.tokens[$0].key)
+      } ? index : nil
+    }
+    guard token.kind == .word else { return nil }
+    if Self.introducing.contains(token.key) { return index }
+    guard token.isWord("as"), index > sentence.lowerBound else { return nil }
+    return text.tokens[index - 1].isWord("such") ? index : nil
+  }
+
+  // MARK: Prices
+
+  /// Whether a sentence says of a company what its share did, and no more.
+  func isOfPrices(_ name: Range<Int>) -> Bool {
+    if movesItself(name) { return true }
+    var (isOfShares, isOfMoves) = (false, false)
+    for index in sentence {
+      let key = text.tokens[index].key
+      if Self.lists.contains(key) { return true }
+      if Self.announcing.contains(key) { return false }
+      if Self.shares.contains(key) { isOfShares = true }
+      if Self.moves.contains(key) { isOfMoves = true }
+    }
+    return isOfShares && isOfMoves
+  }
+
+  /// `Tata Steel rose 2.1%`, `Tata Steel (up 2%)`, `Tata Steel shares fell`.
+  private func movesItself(_ name: Range<Int>) -> Bool {
+    var index = name.upperBound
+    var isOfShares = false
+    while index < sentence.upperBound, index - name.upperBound < 5 {
+      let token = text.tokens[index]
+      if Self.shares.contains(token.key) {
+        isOfShares = true
+      } else if token.kind != .mark, !Self.adverbs.contains(token.key) {
+        break
+      }
+      index += 1
+    }
+    guard index + 1 < sentence.upperBound, Self.moves.contains(text.tokens[index].key) else {
+      return false
+    }
+    return isOfShares
+      || (index + 1..<min(index + 6, sentence.upperBound)).contains {
+        text.tokens[$0].isMark(.percent) || Self.points.contains(text.tokens[$0].key)
+      }
+  }
+
+  // MARK: Words beside a name
+
+  /// The first word after a name and its possessive.
+  private func following(_ name: Range<Int>) -> Int? {
+    var index = name.upperBound
+    while index < sentence.upperBound,
+      text.tokens[index].isMark(.apostrophe) || text.tokens[index].isWord("s")
+    { index += 1 }
+    guard index < sentence.upperBound, text.tokens[index].kind == .word else { return nil }
+    return index
+  }
+
+  private func word(before index: Int) -> Int? {
+    var before = index - 1
+    while before >= sentence.lowerBound,
+      text.tokens[before].isWord("the") || text.tokens[before].isMark(.hyphen)
+    { before -= 1 }
+    guard before >= sentence.lowerBound, text.tokens[before].kind == .word else { return nil }
+    return before
+  }
+}
+
+/// The words that tell a passing mention.
+extension PassingMention {
+  private static let others: Set<WordKey> = [
+    "rival", "rivals", "competitor", "competitors", "peer", "peers", "competition",
+  ]
+  private static let former: Set<WordKey> = ["formerly", "former", "ex", "erstwhile"]
+  private static let links: Set<WordKey> = ["of", "to", "with", "at", "from", "in", "for"]
+  private static let fillers: Set<WordKey> = [
+    "main", "biggest", "largest", "closest", "bigger", "smaller", "local", "arch", "old",
+  ]
+  private static let compounds: Set<WordKey> = ["backed", "funded", "like", "style", "incubated"]
+  /// What follows a company's name within the name of somebody or something else.
+  private static let namesakes: Set<WordKey> = [
+    "podcast", "podcasts", "foundation", "trust", "stadium", "cup", "marathon", "securities",
+    "mutual", "research", "university", "museum", "chowk",
+  ]
+  private static let articles: Set<WordKey> = ["the", "a", "an"]
+
+  /// Whoever is somebody by a company: `an engineer with X`, `a supplier to X`.
+  private static let kin: Set<WordKey> = [
+    "client", "customer", "supplier", "suppliers", "vendor", "vendors", "alumni", "alumnus",
+    "engineer", "veteran", "consultant", "distributor", "franchisee", "licensee", "ambassador",
+    "fan", "user", "competes", "competing", "compete",
+  ]
+  /// Those whose lists name others: `clients include X and Y`.
+  private static let clients: Set<WordKey> = kin.union([
+    "clients", "clientele", "customers", "buyers", "users", "investors", "backers", "competitor",
+    "competitors", "rival", "rivals", "peer", "peers", "employers", "recruiters", "sponsors",
+    "advertisers", "exhibitors", "participants", "attendees", "speakers", "panellists", "panelists",
+    "sells", "supplies", "supplied", "serves", "served", "kunden", "clientes", "portfolio",
+    "constituents", "worked", "works", "compared", "listed",
+  ])
+  private static let introducing: Set<WordKey> = [
+    "including", "include", "includes", "included", "like", "namely", "especially", "notably",
+    "particularly", "wie", "comme", "como",
+  ]
+
+  private static let experts: Set<WordKey> = [
+    "analyst", "analysts", "economist", "economists", "strategist", "strategists", "research",
+    "survey", "correspondent", "interview",
+  ]
+  private static let sources = experts.union([
+    "brokerage", "brokerages", "broker", "brokers", "according", "report", "reports", "study",
+    "interviews", "newspaper", "channel",
+  ])
+  private static let spoken: Set<WordKey> = [
+    "according", "speaking", "spoke", "talking", "interview", "statement",
+  ]
+  private static let hears: Set<WordKey> = ["has", "had"]
+  private static let heard: Set<WordKey> = ["learnt", "learned", "seen", "reviewed", "reported"]
+
+  private static let rates: Set<WordKey> = [
+    "upgrades", "upgraded", "downgrades", "downgraded", "initiates", "initiated", "reiterates",
+    "reiterated", "recommends", "recommended", "retains", "retained", "maintains", "maintained",
+    "prefers", "assigns", "assigned", "rates",
+  ]
+  private static let ratings: Set<WordKey> = [
+    "buy", "sell", "hold", "rating", "coverage", "target", "targets", "overweight", "underweight",
+    "outperform", "neutral", "sector", "stocks",
+  ]
+  private static let sets: Set<WordKey> = [
+    "raises", "raised", "cuts", "cut", "hikes", "hiked", "lowers", "lowered", "sets", "trims",
+    "lifts", "keeps", "kept", "sees", "says", "expects",
+  ]
+  private static let targets: Set<WordKey> = [
+    "target", "targets", "rating", "ratings", "upside", "downside",
+  ]
+
+  private static let comparing: Set<WordKey> = [
+    "than", "unlike", "versus", "vs", "besides", "alongside", "behind", "near",
+  ]
+  private static let comparisons: Set<WordKey> = ["to", "with", "of", "from", "by"]
+  private static let compared: Set<WordKey> = [
+    "compared", "comparison", "similar", "next", "discount", "premium", "followed", "ahead",
+    "apart",
+    "relative", "second", "akin", "alternative", "contrast", "line", "used", "instead",
+  ]
+  private static let preferring: Set<WordKey> = ["prefer", "prefers", "preferred", "preference"]
+
+  private static let adverbs: Set<WordKey> = [
+    "was", "were", "also", "which", "had", "has", "is", "price", "prices", "on", "s",
+  ]
+  private static let shares: Set<WordKey> = [
+    "share", "shares", "stock", "stocks", "scrip", "scrips", "sensex", "nifty", "index", "counter",
+  ]
+  private static let lists: Set<WordKey> = ["gainers", "losers", "gainer", "laggards", "laggard"]
+  private static let points: Set<WordKey> = ["per", "percent", "points", "pct"]
+  private static let moves: Set<WordKey> = [
+    "unchanged", "changed", "rose", "fell", "gained", "lost", "slipped", "climbed", "jumped",
+    "dropped", "declined", "advanced", "closed", "ended", "traded", "trading", "settled", "eased",
+    "surged", "tumbled", "up", "down", "higher", "lower", "flat", "rises", "falls", "gains",
+    "loses",
+    "slips", "climbs", "jumps", "drops", "declines", "advances", "closes", "ends", "trades",
+    "settles", "eases", "surges", "tumbles", "soared", "soars", "plunged", "plunges", "rallied",
+    "rallies", "dipped", "dips", "sank", "sinks", "shed", "sheds", "dragged", "rebounded",
+    "slumped",
+    "slumps", "crashed", "crashes", "zoomed", "zooms", "spurted", "rising", "falling", "gaining",
+    "losing", "outperformed", "underperformed", "weighed", "fall", "rise", "gain",
+  ]
+  /// Words by which a sentence that also tells a price announces something.
+  private static let announcing: Set<WordKey> = [
+    "said", "says", "will", "announced", "announces", "approved", "approves", "board", "order",
+    "orders", "plans", "buyback", "dividend", "issue", "issued", "allotted", "acquire", "acquires",
+    "acquired", "signed", "won", "wins", "launched", "launches", "agreed", "reported", "profit",
+  ]
+}

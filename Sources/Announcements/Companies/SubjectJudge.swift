@@ -1,0 +1,183 @@
+/// Decides the role of each company of a document from what is read at the places that name it.
+struct SubjectJudge {
+  let text: TokenizedText
+  let story: DocumentStory
+  /// The companies, in the order of their first mention.
+  let order: [Int]
+  let named: [Int: NamedCompany]
+  /// The company that a letter or a notice is of.
+  let sender: Int?
+
+  /// Returns the companies, subjects first.
+  func findings(_ directory: CompanyDirectory, isLate: Bool) -> [CompanyFinding] {
+    let list = SharesHeadline(text, story.headline, names: headlineNames).words
+    var doubts: [Int: CompanyDoubt] = [:]
+    var subjects: [Int] = []
+    if let list, sender == nil {
+      for company in order
+      where places(company, .headline).contains(where: { $0.reading.isOwn }) {
+        subjects.append(company)
+        doubts[company] = .list(words: list)
+      }
+    } else {
+      subjects = judgedSubjects(&doubts)
+    }
+    if subjects.isEmpty, order.allSatisfy({ named[$0]?.own.isEmpty == true }),
+      let source = order.first(where: { isSourceOfHeadline($0) })
+    {
+      subjects = [source]
+      doubts[source] = places(source, .headline).first.map { .source(words: words(around: $0)) }
+    }
+    let parts = subjects.isEmpty ? order.filter { named[$0]?.own.isEmpty == false } : []
+    for company in parts { doubts[company] = doubt(ofPart: company, isLate: isLate) }
+    return (subjects + order.filter { !subjects.contains($0) }).map { company in
+      CompanyFinding(
+        company: directory.companies[company],
+        role: subjects.contains(company) ? .subject : parts.contains(company) ? .sector : .mention,
+        mentions: named[company]?.mentions ?? [],
+        doubt: doubts[company]
+      )
+    }
+  }
+
+  // MARK: Subjects
+
+  private func judgedSubjects(_ doubts: inout [Int: CompanyDoubt]) -> [Int] {
+    let inHeadline = order.filter { company in
+      company == sender || places(company, .headline).contains { $0.reading.isOwn }
+    }
+    for company in inHeadline where company != sender {
+      doubts[company] = doubt(ofHeadline: company)
+    }
+    let certain = inHeadline.filter { doubts[$0] == nil }
+    if !inHeadline.isEmpty {
+      let others = order.filter { company in
+        !inHeadline.contains(company) && isActing(company, in: .lead)
+          && named[company]?.own.count ?? 0 >= 2
+      }
+      // Whom the headline only names counts for nothing beside whom it says something of.
+      let subjects = certain.isEmpty ? inHeadline : certain
+      if !certain.isEmpty { doubts = [:] }
+      return order.filter { subjects.contains($0) || others.contains($0) }
+    }
+    let acting = order.filter { isActing($0, in: .lead) }
+    if !acting.isEmpty { return acting }
+    let inLead = order.filter { company in
+      places(company, .lead).contains { $0.reading == .price || $0.reading == .unclear }
+    }
+    // A story that names one company is about it.
+    let own = order.filter { named[$0]?.own.isEmpty == false }
+    guard inLead.count == 1, own == inLead, let company = inLead.first else { return [] }
+    if !places(company, .lead).contains(where: { $0.reading == .price }),
+      named[company]?.own.contains(where: { $0.reading == .acts }) != true
+    {
+      doubts[company] = places(company, .lead).first.map { .unclear(words: words(around: $0)) }
+    }
+    return [company]
+  }
+
+  /// The names of the headline that are of the companies themselves.
+  private var headlineNames: [Range<Int>] {
+    order.flatMap { places($0, .headline) }.filter { $0.reading.isOwn }.map(\.tokens)
+  }
+
+  private func places(_ company: Int, _ place: MentionPlace) -> [NamedCompany.Place] {
+    named[company]?.places.filter { $0.place == place } ?? []
+  }
+
+  private func isActing(_ company: Int, in place: MentionPlace) -> Bool {
+    places(company, place).contains { $0.reading == .acts || $0.reading == .mayAct }
+  }
+
+  private func isSourceOfHeadline(_ company: Int) -> Bool {
+    places(company, .headline).contains { $0.reading == .source && opens($0.tokens) }
+  }
+
+  /// A headline opens with what it is about; elsewhere a name alone is not enough.
+  private func doubt(ofHeadline company: Int) -> CompanyDoubt? {
+    let places = places(company, .headline).filter { $0.reading.isOwn }
+    guard let first = places.first,
+      places.allSatisfy({ $0.reading == .unclear || $0.reading == .example }),
+      !opens(first.tokens)
+    else { return nil }
+    if isActing(company, in: .lead) { return nil }
+    return first.reading == .example
+      ? .example(words: words(around: first)) : .unclear(words: words(around: first))
+  }
+
+  private func opens(_ name: Range<Int>) -> Bool {
+    guard let start = story.headline?.lowerBound else { return false }
+    var index = name.lowerBound - 1
+    if index >= start, text.tokens[index].isMark(.colon) { return true }
+    while index >= start, text.tokens[index].kind == .mark || text.tokens[index].isWord("the") {
+      index -= 1
+    }
+    return index < start
+  }
+
+  // MARK: Parts of an industry
+
+  private func doubt(ofPart company: Int, isLate: Bool) -> CompanyDoubt? {
+    let own = named[company]?.own ?? []
+    if own.allSatisfy({ $0.reading == .price }) { return .prices }
+    if isLate { return .late }
+    if own.contains(where: { $0.reading == .acts }) { return nil }
+    guard let first = own.first(where: { $0.reading != .price }) else { return .prices }
+    let words = words(around: first)
+    return switch first.reading {
+    case .example: .example(words: words)
+    case .mayAct: .possible(words: words)
+    default: .unclear(words: words)
+    }
+  }
+
+  /// The words around a name, for a reason.
+  private func words(around place: NamedCompany.Place) -> String {
+    let line = text.lines[Int(text.tokens[place.tokens.lowerBound].line)]
+    let start = max(line.lowerBound, place.tokens.lowerBound - 8)
+    let end = min(line.upperBound, place.tokens.upperBound + 8)
+    return text.words(text.byteRange(start..<max(start, end)), atMost: 140)
+  }
+}
+
+/// A headline that is of a list of shares or of the market: `Top gainers and losers`, `Stocks to watch`.
+struct SharesHeadline {
+  /// The words that tell it.
+  let words: String?
+
+  /// Reads a headline with the names of companies in it.
+  init(_ text: TokenizedText, _ headline: Range<Int>?, names: [Range<Int>]) {
+    var words: String?
+    for index in headline ?? 0..<0 {
+      if let match = Self.lists.match(beginningAt: index, in: text) {
+        // `Infosys results today` is about Infosys.
+        if !match.meaning, names.count == 1, names[0].upperBound <= index { continue }
+        words = text.words(text.byteRange(match.tokens))
+        break
+      }
+    }
+    self.words = words
+  }
+
+  /// The phrases, and whether they count behind the name of a single company as well.
+  private static let lists = PhraseTable(
+    ["gainers", "top gainers", "top gainer", "losers", "top losers", "top loser"].map { ($0, true) }
+      + [
+        "stocks to watch", "stock to watch",
+        "stocks to buy", "stocks to sell", "stocks in focus", "stocks in news",
+        "stocks in the news",
+        "shares to buy", "shares in focus", "buzzing stocks", "hot stocks", "stock picks",
+        "top picks",
+        "stock ideas", "stock recommendations", "stocks recommended", "buy or sell", "market wrap",
+        "closing bell", "opening bell", "market live", "market highlights", "market updates",
+        "stock market today", "share market today", "stock market live", "stock market updates",
+        "stock market highlights", "share market live", "sensex nifty", "sensex today",
+        "nifty today",
+        "trade setup", "pre market", "block deals", "bulk deals", "market movers", "stock movers",
+        "results today", "q # results today", "earnings today", "stocks that",
+        "stock market closing",
+        "new # week highs", "# week high list", "ex dividend stocks", "dividend stocks",
+        "multibagger stocks", "penny stocks", "wall street", "dalal street",
+      ].map { ($0, false) }
+  )
+}

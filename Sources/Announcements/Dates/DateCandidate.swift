@@ -53,7 +53,7 @@ public struct DateCandidate: Sendable, Hashable {
   /// What makes the date doubtful.
   public let doubts: [Doubt]
   /// The words, with their label.
-  public let quote: String
+  public internal(set) var quote: String
   /// Where the words stand, in bytes from the beginning of the document.
   public let byteRange: Range<Int>
   /// The month times 100 and the day of a date without a year.
@@ -62,6 +62,19 @@ public struct DateCandidate: Sendable, Hashable {
   var isBelowTeaser = false
   /// How a relative day is counted.
   var relativeDay: RelativeDay?
+  /// Where in the page the words stand.
+  var place = PageFrame.Place.head
+  /// Whether the words look like the clock of the page on the day it was saved.
+  var isPageClock = false
+  /// Whether the value is of a key that may date the making of the page instead of the story.
+  var isGeneral = false
+  /// Whether the date is a value of the mark-up.
+  var isMarkup = false
+  /// The part of the day that a sentence names beside the date.
+  var statedPart: StatedPartOfDay?
+
+  /// Whether the time is the first second of the day, which programs write for a day without an hour.
+  var isMidnight: Bool { time?.secondsSinceMidnight == 0 }
 
   /// The moment that the words give, or nothing when they give no whole day.
   public var publication: PublicationTime? {
@@ -92,6 +105,8 @@ public enum DateRole: String, Sendable, Hashable, Codable, CaseIterable {
   case published
   /// A label or a mark-up tag says that the document was last changed then.
   case updated
+  /// A sentence says that the announcement was made then.
+  case announced
   /// The date stands by itself at the head of the document.
   case mastHead = "masthead"
   /// The first paragraph begins with a place and the date.

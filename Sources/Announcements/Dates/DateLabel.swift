@@ -13,6 +13,9 @@ struct DateLabel: Sendable {
     case updated
     /// Another event, such as a record date.
     case event
+
+    /// Whether the label is one of the publication or its update.
+    var isOfPublication: Bool { self != .event }
   }
 
   let kind: Kind
@@ -87,7 +90,10 @@ struct DateLabel: Sendable {
     }
     let start = match.tokens.lowerBound
     if isAnchored(start, line: line, in: text) {
-      guard hasColon || mention.map({ !runsOn(after: $0, line: line, in: text) }) ?? true else {
+      // `date 2025-09-02 was up` stands where a crawler dropped the first words of the text.
+      let isCrawlers = match.phrase == "date" && line.lowerBound == 0 && end - start == 1
+        && mention.map { text.tokens[$0.tokens.lowerBound].count == 4 } ?? false
+      guard isCrawlers || hasColon || mention.map({ !runsOn(after: $0, line: line, in: text) }) ?? true else {
         return nil
       }
       return DateLabel(kind: match.meaning, phrase: match.phrase, firstToken: start)
@@ -242,6 +248,11 @@ struct DateLabel: Sendable {
         "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
         "प्रकाशन तिथि", "sent", "date sent", "gesendet", "envoyé", "enviado",
       ].map { ($0, Kind.published) }
+      // What an archive, a printer or a reader did.
+      + [
+        "archived", "captured", "retrieved", "accessed", "snapshot", "saved", "saved from", "printed",
+        "downloaded", "crawled", "as it appeared", "abgerufen", "last visited", "today is",
+      ].map { ($0, Kind.event) }
       + ["date", "dated", "date and time", "date time", "timestamp", "datum", "fecha", "data"].map {
         ($0, Kind.dated)
       }

@@ -48,7 +48,10 @@ extension ProseDateScanner {
         doubt((index - 1)..<(index + 1), DateCandidate.Doubt.noSuchTime, of: &mention)
         return
       }
-      guard isConnector(index) || isZone(index) || PartWord(tokens[index].key) != nil else { break }
+      guard
+        isConnector(index) || isZone(index) || PartWord(tokens[index].key) != nil
+          || isFirst && isStopBeforeClock(index)
+      else { break }
       connectors += 1
       index += 1
     }
@@ -127,6 +130,15 @@ extension ProseDateScanner {
     !tokens[index].followsSpace
       && (tokens[index - 1].isMark(.colon) || tokens[index - 1].isMark(.period))
       && index >= 2 && tokens[index - 2].kind == .number
+  }
+
+  /// The full stop in `August 13 2020. 16:05 IST`, of a time that ends its line or names its zone.
+  private func isStopBeforeClock(_ index: Int) -> Bool {
+    guard tokens[index].isMark(.period), index + 2 < tokens.count, sameLine(index, index + 2),
+      tokens[index + 2].isMark(.colon) || tokens[index + 2].isMark(.period),
+      let clock = ClockMention(in: text, at: index + 1)
+    else { return false }
+    return clock.zone != nil || !sameLine(index, clock.tokens.upperBound)
   }
 
   private func isConnector(_ index: Int) -> Bool {

@@ -5,12 +5,20 @@ struct PublicationChoice: Sendable {
   private(set) var publication: PublicationTime?
   private(set) var status: AnnouncementStatus
   private(set) var reason: String?
+  /// The part of the day, where a sentence tells it and no clock.
+  private(set) var partOfDay: StatedPartOfDay?
   /// The candidates that the choice rests on, the chosen one first.
   private(set) var grounds: [DateCandidate] = []
 
   /// Chooses by the strongest statement; never a date that only a sentence names.
-  init(among candidates: [DateCandidate]) {
+  init(among all: [DateCandidate]) {
     status = .noDate
+    let candidates = Self.withoutOverruled(all)
+    choose(among: candidates)
+    heed(candidates.filter { $0.role == .announced })
+  }
+
+  private mutating func choose(among candidates: [DateCandidate]) {
     let tiers: [[DateRole]] = [[.published], [.updated], [.mastHead], [.dateline]]
     for roles in tiers {
       let stated = candidates.filter { roles.contains($0.role) && $0.score >= 50 }
@@ -59,20 +67,9 @@ struct PublicationChoice: Sendable {
         : "\"\(partial.quote)\" \(Self.shortcoming(of: partial))"
       return
     }
-    publication = best.publication
-    status = .ok
-    grounds = [best]
-    if let doubt = best.doubts.first {
-      status = .review
-      reason = "\"\(best.quote)\": \(doubt)"
-    }
+    take(best)
     if let other = whole.first(where: { !Self.agree($0, best) }) {
-      let earliest = Self.earlier(best, other)
-      publication = earliest.publication
-      grounds = [earliest, earliest == best ? other : best]
-      status = .review
-      reason =
-        "two different dates are given: \"\(best.quote)\" and \"\(other.quote)\"; the earlier is used"
+      reviewEarlier(of: best, other, because: "two different dates are given")
       return
     }
     if best.role == .published, best.isBelowTeaser,
@@ -86,17 +83,80 @@ struct PublicationChoice: Sendable {
       )
       return
     }
-    if best.role == .published,
-      let updated = all.first(where: { $0.role == .updated && $0.score >= 50 }),
-      let date = best.date, let later = updated.date, later < date.adding(days: -1)
-    {
+    if best.role == .published, let head = Self.contradiction(of: best, among: all) {
+      reviewEarlier(of: best, head, because: "two different dates are given")
+      return
+    }
+    if best.role == .published, let updated = Self.earlyUpdate(of: best, among: all) {
       grounds.append(updated)
       status = .review
       reason = "\"\(updated.quote)\" is before \"\(best.quote)\""
+      return
+    }
+    refine(best, by: all)
+  }
+
+  /// Takes a date; what makes it doubtful sends it to a person.
+  mutating func take(_ candidate: DateCandidate) {
+    publication = candidate.publication
+    status = .ok
+    grounds = [candidate]
+    if let doubt = candidate.doubts.first {
+      status = .review
+      reason = "\"\(candidate.quote)\": \(doubt)"
     }
   }
 
-  private static func isOfHead(_ candidate: DateCandidate) -> Bool {
+  /// Takes a statement of a day and a part of it.
+  mutating func take(_ candidate: DateCandidate, on date: CalendarDate) {
+    publication = .day(date)
+    partOfDay = candidate.statedPart
+    grounds.insert(candidate, at: 0)
+  }
+
+  /// Takes the hour or the zone that another candidate gives the same day.
+  mutating func add(_ candidate: DateCandidate, remark: String? = nil) {
+    publication = candidate.publication
+    grounds.append(candidate)
+    if let remark { reason = reason ?? remark }
+  }
+
+  mutating func clear() {
+    status = .ok
+    reason = nil
+    grounds = []
+  }
+
+  private mutating func reviewEarlier(
+    of first: DateCandidate,
+    _ second: DateCandidate,
+    because cause: String
+  ) {
+    let earliest = Self.earlier(first, second)
+    let quotes = "\"\(first.quote)\" and \"\(second.quote)\""
+    review(
+      earliest,
+      and: earliest == first ? second : first,
+      because: "\(cause): \(quotes); the earlier is used"
+    )
+  }
+
+  /// An update of the mark-up a few days before the publication is one of a post that was written ahead.
+  private static func earlyUpdate(
+    of best: DateCandidate,
+    among all: [DateCandidate]
+  ) -> DateCandidate? {
+    guard let date = best.date else { return nil }
+    return all.first { candidate in
+      guard candidate.role == .updated, candidate.score >= 50, isWhole(candidate),
+        candidate.doubts.isEmpty, !best.isMarkup || candidate.place == .head,
+        let day = candidate.date
+      else { return false }
+      return day < date.adding(days: candidate.isMarkup && best.isMarkup ? -30 : -1)
+    }
+  }
+
+  static func isOfHead(_ candidate: DateCandidate) -> Bool {
     (candidate.role == .mastHead || candidate.role == .dateline) && candidate.score >= 50
       && isWhole(candidate)
   }
@@ -117,10 +177,16 @@ struct PublicationChoice: Sendable {
   }
 
   /// Whether two candidates can be one moment, allowing for the zones of their clocks.
-  private static func agree(_ first: DateCandidate, _ second: DateCandidate) -> Bool {
+  static func agree(_ first: DateCandidate, _ second: DateCandidate) -> Bool {
     guard let a = first.date, let b = second.date else { return false }
     if a == b { return true }
     if let left = minutes(first), let right = minutes(second) { return abs(left - right) < 2 }
+    if first.time != nil, second.time != nil, first.precision == second.precision,
+      (first.utcOffsetMinutes == nil) != (second.utcOffsetMinutes == nil)
+    {
+      return first.utcOffsetMinutes == nil
+        ? isOneMoment(second, first) : isOneMoment(first, second)
+    }
     // A day without a clock can be the same moment as a time in a distant zone.
     let isZoned = first.utcOffsetMinutes == 0 || second.utcOffsetMinutes == 0
     return isZoned && first.precision != second.precision && abs(a.days(to: b)) == 1
@@ -133,141 +199,8 @@ struct PublicationChoice: Sendable {
     return Int(date.dayNumber) * 1440 + time.secondsSinceMidnight / 60 - offset
   }
 
-  private static func earlier(_ first: DateCandidate, _ second: DateCandidate) -> DateCandidate {
+  static func earlier(_ first: DateCandidate, _ second: DateCandidate) -> DateCandidate {
     guard let a = first.date, let b = second.date else { return first }
     return b < a ? second : first
-  }
-
-  // MARK: Words
-
-  private static func shortcoming(of candidate: DateCandidate) -> String {
-    candidate.precision == .month
-      ? "names a month and no day, and none is guessed" : "does not name a whole day"
-  }
-
-  private static func place(of candidate: DateCandidate) -> String {
-    switch candidate.role {
-    case .closing: "stands after the text"
-    case .otherStory: "stands among the teasers of other stories"
-    default: "stands at the head beside other words"
-    }
-  }
-
-  private static func absence(_ candidates: [DateCandidate]) -> String {
-    let named = candidates.filter { $0.score == 0 }.prefix(3).map { "\"\($0.quote)\"" }
-    guard !named.isEmpty else { return "no publication date found: the text names no date" }
-    return "no publication date found; dates in sentences do not count: "
-      + named.joined(separator: ", ")
-  }
-}
-
-extension [DateCandidate] {
-  /// Resolves relative days and tells future and historical dates apart, once the publication date
-  /// is known.
-  func placed(around publication: PublicationTime?) -> [DateCandidate] {
-    guard let day = publication?.date else { return self }
-    return map { candidate in
-      var candidate = candidate
-      if let relative = candidate.relativeDay { candidate.date = relative.date(from: day) }
-      guard candidate.role == .sentence, let date = candidate.date else { return candidate }
-      var placed = candidate
-      if date > day { placed.role = .future }
-      let length =
-        switch candidate.precision {
-        case .year: 366
-        case .month: 31
-        default: 1
-        }
-      if date.adding(days: length + 30) < day { placed.role = .historical }
-      return placed
-    }
-  }
-}
-
-/// The publication of a document that also names an update.
-extension PublicationChoice {
-  /// Chooses a date of the head that is not after the update, and tells whether there is one.
-  ///
-  /// Nothing is updated before it is published, so such a date is the publication, and the update
-  /// dates a document only where it has no other date of its own.
-  mutating func chooseBefore(updates: [DateCandidate], of all: [DateCandidate]) -> Bool {
-    guard let update = Self.strongest(updates.filter(Self.isWhole)) else { return false }
-    let dated = all.filter { candidate in
-      (candidate.role == .mastHead || candidate.role == .dateline) && candidate.score > 0
-        && Self.isWhole(candidate)
-    }
-    let heads = dated.filter { !Self.isAfter($0, update) }
-    let strong = heads.filter { $0.score >= 50 }
-    let mastHeads = strong.filter { $0.role == .mastHead }
-    let stated = mastHeads.isEmpty ? strong : mastHeads
-    guard !stated.isEmpty else {
-      // Further away it is the clock of the site on the day of a visit.
-      if let later = dated.first(where: { $0.score >= 50 && Self.isNear($0, update, within: 10) }) {
-        review(
-          update,
-          and: later,
-          because: "\"\(update.quote)\" is before \"\(later.quote)\" beside it"
-        )
-        return true
-      }
-      if let day = update.date,
-        let other = all.first(where: { candidate in
-          candidate.role == .dateline
-            && candidate.monthAndDay.map { $0 != day.month * 100 + day.day } ?? false
-        })
-      {
-        review(
-          update,
-          and: other,
-          because: "\"\(update.quote)\" is an update, and the dateline \"\(other.quote)\" names "
-            + "another day without a year"
-        )
-        return true
-      }
-      guard let weak = heads.first, let day = weak.date, let updated = update.date, day < updated
-      else { return false }
-      review(
-        weak,
-        and: update,
-        because: "\"\(weak.quote)\" and \"\(update.quote)\" are given, and neither is said to be "
-          + "the first publication; the earlier is used"
-      )
-      return true
-    }
-    choose(among: stated, of: all)
-    guard status == .ok, let first = grounds.first, let day = first.date,
-      let updated = update.date
-    else { return true }
-    let doubt = update.doubts.first
-    if doubt != nil || day.days(to: updated) > 30 && !Self.isNear(first, update) {
-      let cause = doubt.map { "\"\(update.quote)\": \($0)" } ?? "they are far apart"
-      review(
-        first,
-        and: update,
-        because: "\"\(first.quote)\" and \"\(update.quote)\" are given; \(cause); "
-          + "the earlier is used"
-      )
-    } else if day == updated, first.time == nil, update.time != nil {
-      remark("\"\(update.quote)\" is an update; no time of the first publication is given")
-    }
-    return true
-  }
-
-  /// Whether a date lies after an update, as far as day, clock and zone tell.
-  private static func isAfter(_ candidate: DateCandidate, _ update: DateCandidate) -> Bool {
-    if let left = minutes(candidate), let right = minutes(update) { return left > right }
-    guard let day = candidate.date, let updated = update.date, day <= updated else { return true }
-    guard day == updated, let time = candidate.time, let last = update.time else { return false }
-    return time.secondsSinceMidnight > last.secondsSinceMidnight
-  }
-
-  /// Whether two dates stand side by side or one below the other.
-  private static func isNear(
-    _ first: DateCandidate,
-    _ second: DateCandidate,
-    within bytes: Int = 120
-  ) -> Bool {
-    let (left, right) = (first.byteRange, second.byteRange)
-    return max(left.lowerBound, right.lowerBound) - min(left.upperBound, right.upperBound) <= bytes
   }
 }

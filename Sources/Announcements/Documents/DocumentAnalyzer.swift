@@ -20,8 +20,16 @@ struct DocumentAnalyzer: Sendable {
     page: (html: HTMLText, source: [UInt8])?
   ) -> DocumentFindings {
     let layout = DocumentLayout(text)
-    var dates = DateFinder(text, layout: layout).candidates()
-    if let page { dates += markupDates(page.html, page.source) }
+    let finder = DateFinder(
+      text,
+      layout: layout,
+      headingLine: page?.html.headingStart.flatMap { Self.line(at: $0, in: text) },
+      writesDayFirst: page?.html.writesDayFirst ?? false
+    )
+    var dates = finder.candidates()
+    if let page {
+      dates += MarkupDates(text: text, frame: finder.frame).candidates(page.html, page.source)
+    }
     let choice = PublicationChoice(among: dates)
     dates = dates.placed(around: choice.publication)
     let statedLines = Self.lines(of: dates.filter { $0.score > 0 }, in: text)
@@ -44,6 +52,7 @@ struct DocumentAnalyzer: Sendable {
       publication: choice.publication,
       status: choice.status,
       reason: choice.reason,
+      partOfDay: choice.partOfDay,
       dates: dates,
       companies: found,
       kind: kindName,
@@ -74,41 +83,6 @@ struct DocumentAnalyzer: Sendable {
     )
   }
 
-  // MARK: Dates of the mark-up
-
-  private func markupDates(_ page: HTMLText, _ source: [UInt8]) -> [DateCandidate] {
-    let isStated = page.dates.contains {
-      $0.role == .published && !HTMLText.generalKeys.contains($0.label)
-    }
-    return page.dates.compactMap { value in
-      if isStated, HTMLText.generalKeys.contains(value.label) { return nil }
-      let bytes = Array(source[value.value])
-      let text = TokenizedText(bytes)
-      guard let mention = ProseDateScanner(text).mentions().first, mention.precision == .day else {
-        return nil
-      }
-      let score =
-        switch value.role {
-        case .published: value.label == "time" ? 96 : 97
-        case .updated: 82
-        default: 60
-        }
-      return DateCandidate(
-        role: value.role,
-        score: score,
-        date: mention.date,
-        time: mention.clock?.time,
-        utcOffsetMinutes: mention.clock?.zone.flatMap { zone in mention.date.map(zone.minutes(on:))
-        },
-        precision: mention.clock == nil ? .day : .minute,
-        label: value.label,
-        doubts: mention.doubts + (mention.otherReading.map { [.dayOrMonthFirst(other: $0)] } ?? []),
-        quote: "\(value.label) \(text.words(0..<bytes.count, atMost: 60))",
-        byteRange: value.value
-      )
-    }
-  }
-
   // MARK: Lines
 
   private static func lines(of dates: [DateCandidate], in text: TokenizedText) -> Set<Int> {
@@ -120,7 +94,7 @@ struct DocumentAnalyzer: Sendable {
   }
 
   /// The line on which a byte stands, or the first one with tokens after it.
-  private static func line(at byte: Int, in text: TokenizedText) -> Int? {
+  static func line(at byte: Int, in text: TokenizedText) -> Int? {
     let place = text.tokens.partitioningIndex { $0.end > byte }
     return place < text.tokens.count ? Int(text.tokens[place].line) : nil
   }

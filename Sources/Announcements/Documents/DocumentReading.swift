@@ -24,6 +24,8 @@ public struct DocumentFindings: Sendable {
   public let status: AnnouncementStatus
   /// Why the status is not `ok`, in words.
   public let reason: String?
+  /// The part of the day of the publication, where a sentence tells it and no clock.
+  public let partOfDay: StatedPartOfDay?
   /// Every date of the document with its role.
   public let dates: [DateCandidate]
   /// The companies, subjects first.

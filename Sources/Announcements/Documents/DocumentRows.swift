@@ -55,6 +55,7 @@ struct DocumentRows: Sendable {
       symbol: company?.company.symbol ?? "",
       company: company?.company.name,
       publication: document.publication,
+      partOfDay: document.partOfDay,
       status: status,
       kind: document.kind,
       headline: document.headline,

@@ -16,6 +16,10 @@ struct HTMLText: Sendable {
   private(set) var dates: [DatedValue] = []
   /// Where the title begins: that of the first heading, else that of the page.
   private(set) var titleStart: Int?
+  /// Where the heading of the story begins: the one with the words of the page's title, else the first.
+  private(set) var headingStart: Int?
+  /// Whether the page says that its language writes the day before the month in figures.
+  private(set) var writesDayFirst = false
 
   init(_ source: [UInt8]) {
     bytes = source
@@ -60,6 +64,7 @@ struct HTMLText: Sendable {
       }
     }
     addStructured(source)
+    headingStart = ownHeading()
   }
 
   private static let blocks: Set<String> = [
@@ -97,8 +102,16 @@ struct HTMLText: Sendable {
   private mutating func read(_ tag: HTMLTag, _ source: [UInt8]) {
     guard !tag.isClosing else { return }
     switch tag.name {
-    case "h1": titleStart = titleStart.flatMap { hasHeading ? $0 : nil } ?? tag.end
-    case "title": if titleStart == nil { titleStart = tag.end }
+    case "html":
+      let language = tag.attribute("lang").map { tag.text($0).lowercased() } ?? ""
+      writesDayFirst = Self.dayFirstLanguages.contains { language.hasPrefix($0) }
+    case "h1":
+      titleStart = titleStart.flatMap { hasHeading ? $0 : nil } ?? tag.end
+      headings.append((1, tag.end))
+    case "h2", "h3": if headings.count < 40 { headings.append((2, tag.end)) }
+    case "title":
+      if titleStart == nil { titleStart = tag.end }
+      if pageTitleStart == nil { pageTitleStart = tag.end }
     case "meta":
       guard
         let key = tag.attribute("property") ?? tag.attribute("name") ?? tag.attribute("itemprop"),
@@ -125,6 +138,38 @@ struct HTMLText: Sendable {
 
   private var references = CharacterReferences()
   private var hasHeading = false
+  private var headings: [(level: Int, start: Int)] = []
+  private var pageTitleStart: Int?
+
+  private static let dayFirstLanguages = [
+    "de", "fr", "es", "it", "pt", "nl", "hi", "en-in", "en-gb", "en-au", "da", "sv", "nb", "pl", "tr",
+    "ru", "uk", "cs",
+  ]
+
+  /// The first heading that most words of stand in the title of the page; else the first of all that
+  /// are of the first level.
+  private func ownHeading() -> Int? {
+    let first = headings.first { $0.level == 1 }?.start
+    guard headings.count > 1 || first == nil, let title = pageTitleStart.map(line) else {
+      return first
+    }
+    let words = Set(TokenizedText(title).tokens.filter { $0.kind != .mark }.map(\.key))
+    func isOwn(_ heading: (level: Int, start: Int)) -> Bool {
+      let own = Set(
+        TokenizedText(line(at: heading.start)).tokens.filter { $0.kind != .mark }.map(\.key)
+      )
+      let shared = own.intersection(words).count
+      // The name of the site is in each title too.
+      return shared >= 3 && shared * 10 >= own.count * 6 && shared * 10 >= words.count * 3
+    }
+    return (headings.first { $0.level == 1 && isOwn($0) } ?? headings.first(where: isOwn))?.start
+      ?? first
+  }
+
+  /// The text from a byte to the end of its line.
+  private func line(at start: Int) -> [UInt8] {
+    Array(bytes[start..<(bytes[start...].firstIndex(of: 0x0A) ?? bytes.count)])
+  }
   private var structured: [StructuredData.Entry] = []
 
   private mutating func add(_ key: String, _ value: Range<Int>) {
@@ -153,9 +198,7 @@ struct HTMLText: Sendable {
   /// Takes the dates of the story's own entry among those of the JSON-LD.
   private mutating func addStructured(_ source: [UInt8]) {
     guard !structured.isEmpty else { return }
-    let title = titleStart.map { start in
-      Array(bytes[start..<(bytes[start...].firstIndex(of: 0x0A) ?? bytes.count)])
-    }
+    let title = titleStart.map(line)
     let chosen = StructuredData.ofStory(structured, title: title, source: source)
     for value in chosen.published { add("datepublished", value) }
     if let value = chosen.modified { add("datemodified", value) }

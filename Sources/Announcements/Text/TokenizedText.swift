@@ -140,11 +140,20 @@ struct TokenizedText: Sendable {
   private mutating func append(wordAt start: Int, line: Int32, followsSpace: Bool) -> Int {
     var end = start
     var hasSmallLetter = false
+    var joint = GluedWords.Joint()
     while end < bytes.count {
       let length = letterLength(at: end)
       if length == 0 || bytes[end] == 0xE0 && devanagariDigit(at: end) != nil { break }
-      if bytes[end] >= 0x61, bytes[end] <= 0x7A { hasSmallLetter = true }
+      if bytes[end] >= 0x61, bytes[end] <= 0x7A {
+        hasSmallLetter = true
+      } else {
+        joint.note(end, after: start, in: bytes)
+      }
       end += length
+    }
+    if let place = joint.split(start..<end, of: bytes) {
+      end = place
+      hasSmallLetter = bytes[start..<end].contains { $0 >= 0x61 && $0 <= 0x7A }
     }
     let isSmall = bytes[start] >= 0x61 && bytes[start] <= 0x7A
     tokens.append(

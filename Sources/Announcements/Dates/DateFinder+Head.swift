@@ -1,0 +1,95 @@
+/// A date that stands at the head of a document by itself, or closes it.
+extension DateFinder {
+  /// Whether a line stands at the head: above or among the first lines of running text.
+  func isHead(_ line: Int) -> Bool {
+    if frame.headingLine != nil, frame.place(ofLine: line).isOwn { return true }
+    if let first = layout.firstBodyLine, line <= first { return true }
+    // The first line of running text may be a long headline, but the second one is not.
+    guard layout.bodyLines.count >= 2 else { return layout.bodyLines.isEmpty }
+    let start = text.lines[line].first.map { Int(text.tokens[$0].start) } ?? 0
+    return start < 2500 && line < layout.bodyLines[1]
+  }
+
+  /// The score of a date that fills its line, or nothing when the line says more.
+  ///
+  /// A by-line (`By A. Writer | Sep 2, 2025 | 3 min read`, a time of day, a place) leaves the date
+  /// beyond doubt. Other words beside it (`Annual meeting | September 25, 2025`) do not.
+  func standsAlone(_ mention: DateMention, beside others: [Range<Int>]) -> Int? {
+    let tokens = text.lines[Int(text.tokens[mention.tokens.lowerBound].line)]
+    let taken = others.reduce(mention.tokens.count) { $0 + $1.count }
+    guard tokens.count <= taken + 20 else { return nil }
+    var words = 0
+    var places = 0
+    var isByline = mention.clock != nil
+    for index in tokens where !mention.tokens.contains(index) {
+      if others.contains(where: { $0.contains(index) }) { continue }
+      let token = text.tokens[index]
+      if token.kind == .mark {
+        if token.isMark(.percent) || token.isMark(.rupee) || token.isMark(.dollar) { return nil }
+        continue
+      }
+      let isHandle =
+        index > tokens.lowerBound && text.tokens[index - 1].isMark(.at) && !token.followsSpace
+      if isHandle || Self.bylineWords.contains(token.key) {
+        isByline = true
+        continue
+      }
+      guard token.isCapitalized else { return nil }
+      // `Berlin, 28.10.2021, 058/21`
+      if token.kind == .number { continue }
+      words += 1
+      if PlaceLexicon.contains(token.key) { places += 1 }
+    }
+    guard words > 0 else { return 70 }
+    let first = mention.tokens.lowerBound
+    let isSeparated = first == tokens.lowerBound || text.tokens[first - 1].kind == .mark
+    guard words <= 8 else { return nil }
+    if Self.headers.contains(text.tokens[tokens.lowerBound].key) { return 70 }
+    guard isSeparated || namesWriter(tokens) || !others.isEmpty else {
+      // `Large Corporate 10 Jan 2024 11:28 PM IST Trade Gazette`, `Original Research 7 April 2020`
+      return mention.clock == nil && words > 4 ? nil : 40
+    }
+    // `A. Writer Sep 2, 2025 Updated Sep 3, 2025`: the update does not make the name a by-line.
+    guard isSeparated || namesWriter(tokens) else { return 40 }
+    // `Market closed: 2 Sep 2025` is labelled, but not as published.
+    if first > tokens.lowerBound, text.tokens[first - 1].isMark(.colon) { return 40 }
+    if isByline || words <= 1 || words == places { return 70 }
+    return 40
+  }
+
+  /// Whether a line begins with `By` or `Written by`, so that a name may lead up to the date.
+  private func namesWriter(_ line: Range<Int>) -> Bool {
+    let first = text.tokens[line.lowerBound]
+    if first.isWord("by") { return first.isCapitalized }
+    return line.count > 1 && text.tokens[line.lowerBound + 1].isWord("by")
+      && Self.writing.contains(first.key)
+  }
+
+  private static let writing: Set<WordKey> = [
+    "written", "edited", "reported", "curated", "compiled", "authored",
+  ]
+
+  /// The words that open the head of a notice on one line: `RNS Number : 4058F Name 2 Sep 2025`.
+  private static let headers: Set<WordKey> = ["rns"]
+
+  private static let bylineWords: Set<WordKey> = [
+    "by", "read", "min", "mins", "minute", "minutes", "ist", "bureau", "staff", "desk", "reporter",
+    "correspondent", "agency", "agencies", "ani", "pti", "reuters", "von", "par", "por", "page",
+    "pages", "edition", "vol", "volume", "no",
+  ]
+
+  // MARK: Closing
+
+  /// `(A Newspaper, 28 March 2016)` at the end of the text.
+  func closesTextInBrackets(_ mention: DateMention, line: Int) -> Bool {
+    let tokens = text.lines[line]
+    guard line == layout.bodyLines.last, mention.tokens.lowerBound > tokens.lowerBound,
+      text.tokens[mention.tokens.lowerBound - 1].isMark(.comma),
+      mention.tokens.upperBound < tokens.upperBound,
+      text.tokens[mention.tokens.upperBound].isMark(.closeParenthesis),
+      mention.tokens.upperBound + 2 >= tokens.upperBound
+    else { return false }
+    return (max(tokens.lowerBound, mention.tokens.lowerBound - 7)..<mention.tokens.lowerBound)
+      .contains { text.tokens[$0].isMark(.openParenthesis) }
+  }
+}

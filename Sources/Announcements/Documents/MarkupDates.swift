@@ -1,0 +1,109 @@
+internal import CivilTime
+
+/// The dates that the mark-up of a page gives, as candidates.
+struct MarkupDates {
+  let text: TokenizedText
+  let frame: PageFrame
+
+  /// Returns the dates of meta tags, `time` tags and JSON-LD.
+  func candidates(_ page: HTMLText, _ source: [UInt8]) -> [DateCandidate] {
+    let isStated = page.dates.contains {
+      $0.role == .published && !HTMLText.generalKeys.contains($0.label)
+    }
+    let writesDayFirst = page.writesDayFirst
+    var references = CharacterReferences()
+    let found = page.dates.compactMap { value in
+      isStated && HTMLText.generalKeys.contains(value.label)
+        ? nil
+        : candidate(
+          value,
+          Self.plain(source[value.value], &references),
+          writesDayFirst: writesDayFirst
+        )
+    }
+    return withoutOtherStories(found)
+  }
+
+  private func candidate(
+    _ value: HTMLText.DatedValue,
+    _ bytes: [UInt8],
+    writesDayFirst: Bool
+  ) -> DateCandidate? {
+    let words = TokenizedText(bytes)
+    guard let mention = ProseDateScanner(words).mentions().first, mention.precision == .day else {
+      return nil
+    }
+    let score =
+      switch value.role {
+      case .published: value.label == "time" ? 96 : 97
+      case .updated: 82
+      default: 60
+      }
+    var candidate = DateCandidate(
+      role: value.role,
+      score: score,
+      date: mention.date,
+      time: mention.clock?.time,
+      utcOffsetMinutes: mention.clock?.zone.flatMap { zone in mention.date.map(zone.minutes(on:)) },
+      precision: mention.clock == nil ? .day : .minute,
+      label: value.label,
+      doubts: mention.doubts
+        + ((writesDayFirst ? nil : mention.otherReading).map { [.dayOrMonthFirst(other: $0)] } ?? []),
+      quote: "\(value.label) \(words.words(0..<bytes.count, atMost: 60))",
+      byteRange: value.value
+    )
+    candidate.isMarkup = true
+    candidate.isGeneral = HTMLText.generalKeys.contains(value.label)
+    if value.label == "time" {
+      candidate.place =
+        DocumentAnalyzer.line(at: value.value.lowerBound, in: text).map(frame.place) ?? .text
+    }
+    return candidate
+  }
+
+  /// The dates with a low score for `time` tags outside the head of the story, where a page has
+  /// such tags of several days.
+  private func withoutOtherStories(_ dates: [DateCandidate]) -> [DateCandidate] {
+    let tags = dates.filter { $0.label == "time" && $0.role != .updated }
+    guard Set(tags.map(\.date)).count > 1 else { return dates }
+    return dates.map { candidate in
+      guard candidate.label == "time", candidate.role != .updated, !candidate.place.isOwn else {
+        return candidate
+      }
+      var candidate = candidate
+      candidate.role = .otherStory
+      candidate.score = 30
+      return candidate
+    }
+  }
+
+  /// The bytes of a value without references of HTML and escapes of JSON.
+  private static func plain(
+    _ bytes: ArraySlice<UInt8>,
+    _ references: inout CharacterReferences
+  ) -> [UInt8] {
+    var plain = Array(bytes)
+    if plain.contains(0x26) { plain = Array(references.decoded(bytes).utf8) }
+    guard plain.contains(0x5C) else { return plain }
+    var result: [UInt8] = []
+    var index = 0
+    while index < plain.count {
+      guard plain[index] == 0x5C, index + 1 < plain.count else {
+        result.append(plain[index])
+        index += 1
+        continue
+      }
+      let digits = plain[(index + 2)...].prefix(4)
+      if plain[index + 1] == 0x75, digits.count == 4,
+        let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16), code < 0x80
+      {
+        result.append(code)
+        index += 6
+      } else {
+        result.append(plain[index + 1])
+        index += 2
+      }
+    }
+    return result
+  }
+}

@@ -8,10 +8,10 @@ struct AnnouncementSentence: Sendable {
   /// The part of the day that the sentence names.
   let partOfDay: StatedPartOfDay?
 
-  /// Finds the sentences in the running text of a story.
+  /// Finds the sentences of a story.
   static func all(in text: TokenizedText, layout: DocumentLayout) -> [AnnouncementSentence] {
     var found: [AnnouncementSentence] = []
-    for line in layout.bodyLines {
+    for line in text.lines.indices where layout.zones[line] == .story {
       for index in text.lines[line] where filter.mayContain(text.tokens[index].key) {
         guard let verb = verb(of: index, upTo: text.lines[line].upperBound, in: text) else {
           continue
@@ -45,7 +45,8 @@ struct AnnouncementSentence: Sendable {
   private static func end(of verb: Int, upTo end: Int, in text: TokenizedText) -> Int {
     var index = verb
     while index < min(end, verb + 24) {
-      if text.tokens[index].isMark(.period), index + 1 >= end || text.tokens[index + 1].followsSpace,
+      if text.tokens[index].isMark(.period),
+        index + 1 >= end || text.tokens[index + 1].followsSpace,
         text.tokens[index - 1].count > 4 || text.tokens[index - 1].kind == .number
       {
         return index

@@ -55,13 +55,16 @@ extension DateFinder {
     for index in before where text.tokens[index].kind != .mark {
       let token = text.tokens[index]
       if token.kind == .number {
-        guard index > before.lowerBound, WireLexicon.contains(text.tokens[index - 1].key), !token.followsSpace else {
+        guard index > before.lowerBound, WireLexicon.contains(text.tokens[index - 1].key),
+          !token.followsSpace
+        else {
           return false
         }
         continue
       }
-      guard token.isCapitalized || Self.articles.contains(token.key)
-        || WireLexicon.contains(token.key)
+      guard
+        token.isCapitalized || Self.articles.contains(token.key)
+          || WireLexicon.contains(token.key)
       else { return false }
       words += 1
     }
@@ -92,7 +95,8 @@ enum WireLexicon {
   private static let names: Set<WordKey> = [
     "cnw", "prnewswire", "newswire", "businesswire", "globenewswire", "accesswire", "newsfile",
     "marketwire", "marketwired", "ots", "pta", "pte", "dgap", "eqs", "reuters", "ap", "afp", "dpa",
-    "apa", "sda", "ani", "ians", "pti", "xinhua", "kyodo", "bloomberg", "newsvoir", "rns", "thenewswire",
+    "apa", "sda", "ani", "ians", "pti", "xinhua", "kyodo", "bloomberg", "newsvoir", "rns",
+    "thenewswire",
     "efe", "ansa", "lusa",
   ]
   private static let seconds: Set<WordKey> = ["wire", "newswire", "newswires"]

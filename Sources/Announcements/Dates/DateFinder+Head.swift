@@ -83,7 +83,7 @@ extension DateFinder {
   /// `(A Newspaper, 28 March 2016)` at the end of the text.
   func closesTextInBrackets(_ mention: DateMention, line: Int) -> Bool {
     let tokens = text.lines[line]
-    guard line == layout.bodyLines.last, mention.tokens.lowerBound > tokens.lowerBound,
+    guard line >= layout.bodyLines.last ?? 0, mention.tokens.lowerBound > tokens.lowerBound,
       text.tokens[mention.tokens.lowerBound - 1].isMark(.comma),
       mention.tokens.upperBound < tokens.upperBound,
       text.tokens[mention.tokens.upperBound].isMark(.closeParenthesis),

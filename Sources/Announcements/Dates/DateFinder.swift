@@ -53,20 +53,23 @@ struct DateFinder {
         monthFirst: monthFirst
       )
     }
+    let sentences = AnnouncementSentence.all(in: text, layout: layout)
     let relative = RelativeDateScanner(text, layout: layout).candidates(
-      outside: mentions.map(\.tokens)
+      outside: mentions.map(\.tokens),
+      sentences: sentences
     )
     let dates =
       relative.isEmpty
       ? stated
       : (stated + relative).sorted { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
-    return withAnnouncements(dates)
+    return sentences.isEmpty ? dates : marked(dates, by: sentences)
   }
 
   /// Marks the dates of sentences that say when the announcement was made.
-  private func withAnnouncements(_ dates: [DateCandidate]) -> [DateCandidate] {
-    let sentences = AnnouncementSentence.all(in: text, layout: layout)
-    guard !sentences.isEmpty else { return dates }
+  private func marked(
+    _ dates: [DateCandidate],
+    by sentences: [AnnouncementSentence]
+  ) -> [DateCandidate] {
     var dates = dates
     for sentence in sentences {
       let range = text.byteRange(sentence.tokens)
@@ -155,8 +158,9 @@ struct DateFinder {
     beside others: [Range<Int>],
     line: Int
   ) -> (DateRole, Int) {
-    let zone = frame.isBanner(line: line) ? .boilerplate : layout.zones[line]
-    if let label, zone != .boilerplate || label.kind != .dated {
+    if frame.isBanner(line: line) { return (.boilerplate, 0) }
+    let zone = layout.zones[line]
+    if let label {
       if zone == .otherStory { return (.otherStory, label.kind == .event ? 0 : 20) }
       switch label.kind {
       case .disseminated: return (.published, 98)

@@ -91,9 +91,12 @@ struct DateLabel: Sendable {
     let start = match.tokens.lowerBound
     if isAnchored(start, line: line, in: text) {
       // `date 2025-09-02 was up` stands where a crawler dropped the first words of the text.
-      let isCrawlers = match.phrase == "date" && line.lowerBound == 0 && end - start == 1
+      let isCrawlers =
+        match.phrase == "date" && line.lowerBound == 0 && end - start == 1
         && mention.map { text.tokens[$0.tokens.lowerBound].count == 4 } ?? false
-      guard isCrawlers || hasColon || mention.map({ !runsOn(after: $0, line: line, in: text) }) ?? true else {
+      guard
+        isCrawlers || hasColon || mention.map({ !runsOn(after: $0, line: line, in: text) }) ?? true
+      else {
         return nil
       }
       return DateLabel(kind: match.meaning, phrase: match.phrase, firstToken: start)
@@ -250,7 +253,8 @@ struct DateLabel: Sendable {
       ].map { ($0, Kind.published) }
       // What an archive, a printer or a reader did.
       + [
-        "archived", "captured", "retrieved", "accessed", "snapshot", "saved", "saved from", "printed",
+        "archived", "captured", "retrieved", "accessed", "snapshot", "saved", "saved from",
+        "printed",
         "downloaded", "crawled", "as it appeared", "abgerufen", "last visited", "today is",
       ].map { ($0, Kind.event) }
       + ["date", "dated", "date and time", "date time", "timestamp", "datum", "fecha", "data"].map {

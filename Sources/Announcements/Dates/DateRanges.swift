@@ -13,7 +13,8 @@ struct DateRanges {
       }
       guard index + 1 < mentions.count, mention.clock == nil else { continue }
       let next = mentions[index + 1]
-      let between = mention.tokens.upperBound..<max(next.tokens.lowerBound, mention.tokens.upperBound)
+      let between =
+        mention.tokens.upperBound..<max(next.tokens.lowerBound, mention.tokens.upperBound)
       guard between.count == 1, let joint = between.first.map({ text.tokens[$0] }),
         joint.line == text.tokens[next.tokens.lowerBound].line,
         joint.isMark(.hyphen) || Self.joints.contains(joint.key)

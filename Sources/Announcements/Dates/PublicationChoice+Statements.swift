@@ -85,7 +85,8 @@ extension PublicationChoice {
     guard let first = Self.earliest(earlier) else { return }
     add(
       first,
-      remark: "\"\(best.quote)\" and \"\(first.quote)\" name two times of one day; the earlier is used"
+      remark:
+        "\"\(best.quote)\" and \"\(first.quote)\" name two times of one day; the earlier is used"
     )
   }
 
@@ -137,7 +138,9 @@ extension PublicationChoice {
       }
       return
     }
-    if distance == 0, sentence.statedPart == nil || agrees(with: sentence.statedPart?.part) { return }
+    if distance == 0, sentence.statedPart == nil || agrees(with: sentence.statedPart?.part) {
+      return
+    }
     if sentence.date != nil, status != .ok { clear() }
     take(sentence, on: day)
     if distance > 0 { remark("the text that reports it is of \(known)") }

@@ -32,11 +32,16 @@ struct RelativeDateScanner {
 
   /// Returns the relative days in the order of the text.
   ///
-  /// The weekdays of whole dates, whose tokens are given in order, are a part of those.
-  func candidates(outside dates: [Range<Int>]) -> [DateCandidate] {
+  /// The weekdays of whole dates, whose tokens are given in order, are a part of those. Beside the
+  /// running text some sentences are searched that are too short for it.
+  func candidates(
+    outside dates: [Range<Int>],
+    sentences: [AnnouncementSentence] = []
+  ) -> [DateCandidate] {
     var found: [DateCandidate] = []
     var next = 0
-    for number in layout.bodyLines {
+    let lines = Set(sentences.map { Int(text.tokens[$0.tokens.lowerBound].line) })
+    for number in lines.isEmpty ? layout.bodyLines : lines.union(layout.bodyLines).sorted() {
       for index in text.lines[number] {
         while next < dates.count, dates[next].upperBound <= index { next += 1 }
         if next < dates.count, dates[next].contains(index) { continue }

@@ -142,7 +142,8 @@ struct HTMLText: Sendable {
   private var pageTitleStart: Int?
 
   private static let dayFirstLanguages = [
-    "de", "fr", "es", "it", "pt", "nl", "hi", "en-in", "en-gb", "en-au", "da", "sv", "nb", "pl", "tr",
+    "de", "fr", "es", "it", "pt", "nl", "hi", "en-in", "en-gb", "en-au", "da", "sv", "nb", "pl",
+    "tr",
     "ru", "uk", "cs",
   ]
 

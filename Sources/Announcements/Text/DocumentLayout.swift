@@ -102,9 +102,7 @@ struct DocumentLayout: Sendable {
   /// Lines that are sentences, or part of a paragraph broken into lines.
   private static func runningLines(_ text: TokenizedText, without others: Set<Int>) -> [Bool] {
     let counts = text.lines.enumerated().map { number, line in
-      // An address of a page is no text, however many words it has.
-      if let first = line.first, addresses.contains(text.tokens[first].key) { return 0 }
-      return others.contains(number)
+      others.contains(number)
         ? 0 : line.reduce(0) { $0 + (text.tokens[$1].kind == .mark ? 0 : 1) }
     }
     var running = text.lines.indices.map { number in
@@ -129,8 +127,6 @@ struct DocumentLayout: Sendable {
     }
     return running
   }
-
-  private static let addresses: Set<WordKey> = ["http", "https", "www"]
 
   /// Whether a line ends with a mark that ends a sentence, inside or outside of quotation marks.
   static func endsSentence(_ line: Range<Int>, in text: TokenizedText) -> Bool {

@@ -33,7 +33,8 @@ enum GluedWords {
   }
 
   private static let clocks: Set<WordKey> = [
-    "am", "pm", "ist", "utc", "gmt", "bst", "est", "edt", "cst", "pst", "cet", "cest", "mez", "mesz",
+    "am", "pm", "ist", "utc", "gmt", "bst", "est", "edt", "cst", "pst", "cet", "cest", "mez",
+    "mesz",
     "uhr", "hrs", "sgt", "hkt", "jst",
   ]
 

@@ -39,7 +39,7 @@ import Testing
     DateCase("Retrieved: 3 Feb 2026\nInfosys opens a hall\n\n", "none", .noDate),
     // Spans.
     DateCase(
-      "Week 22 - 28 December 2025\n29 December 2025-4 January 2026\nInfosys opens a hall\n\n",
+      "Week of 22-28 December 2025\n29 December 2025-4 January 2026\nInfosys opens a hall\n\n",
       "none",
       .noDate
     ),
@@ -112,7 +112,8 @@ import Testing
 
   @Test func `asks about a source and a day in brackets that close the text`() throws {
     let findings = try SampleDocuments.reader().findings(
-      in: "Infosys opens a hall\n\nInfosys opens a hall in Pune, it said, and will hire for it soon. "
+      in:
+        "Infosys opens a hall\n\nInfosys opens a hall in Pune, it said, and will hire for it soon. "
         + "(Morning Paper, 2 September 2025)\n",
       file: "story.txt"
     )

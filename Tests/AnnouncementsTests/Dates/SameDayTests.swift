@@ -15,23 +15,27 @@ import Testing
 
   static let samples = [
     Sample(
-      text: "date 2025-09-02 The Room\n\nInfosys opens a hall\n\n2 Sep 2025, 07:50 PM IST\nThe Room\n\n",
+      text:
+        "date 2025-09-02 The Room\n\nInfosys opens a hall\n\n2 Sep 2025, 07:50 PM IST\nThe Room\n\n",
       publication: "2025-09-02T19:50+05:30",
       reason: nil
     ),
     Sample(
-      text: "date 2025-09-02 Home\n\nInfosys opens a hall\n\nLast Updated : Sep 02 2025 | 9:45 PM IST\n",
+      text:
+        "date 2025-09-02 Home\n\nInfosys opens a hall\n\nLast Updated : Sep 02 2025 | 9:45 PM IST\n",
       publication: "2025-09-02",
       reason: "\"Last Updated : Sep 02 2025 | 9:45 PM IST\" is an update; no time of the first "
         + "publication is given"
     ),
     Sample(
-      text: "Infosys opens a hall\nPublished: 2 Sep 2025, 19:50\nPosted: 2 Sep 2025, 07:50 PM IST\n\n",
+      text:
+        "Infosys opens a hall\nPublished: 2 Sep 2025, 19:50\nPosted: 2 Sep 2025, 07:50 PM IST\n\n",
       publication: "2025-09-02T19:50+05:30",
       reason: nil
     ),
     Sample(
-      text: "Infosys opens a hall\nPublished: 2 Sep 2025, 19:50 IST\nPosted: 2 Sep 2025, 19:44 IST\n\n",
+      text:
+        "Infosys opens a hall\nPublished: 2 Sep 2025, 19:50 IST\nPosted: 2 Sep 2025, 19:44 IST\n\n",
       publication: "2025-09-02T19:44+05:30",
       reason: "\"Published: 2 Sep 2025, 19:50 IST\" and \"Posted: 2 Sep 2025, 19:44 IST\" name two "
         + "times of one day; the earlier is used"
@@ -111,7 +115,8 @@ import Testing
   @Test(arguments: told)
   func `believes a sentence that says when the announcement was made`(_ told: Told) throws {
     let findings = try SampleDocuments.reader().findings(
-      in: "Infosys opens a hall\n\(told.head)\nInfosys rose by a tenth after it said that it opens a hall "
+      in:
+        "Infosys opens a hall\n\(told.head)\nInfosys rose by a tenth after it said that it opens a hall "
         + "in Pune.\n\n\(told.sentence)\n\nIts shares had been lower for a week before that day.\n",
       file: "story.txt"
     )

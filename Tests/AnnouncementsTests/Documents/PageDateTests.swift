@@ -68,13 +68,15 @@ import Testing
     ),
     Page(
       head: "",
-      story: "<time class=\"published\" datetime=\"2025-09-02T09:00:00+05:30\">2 Sep</time>\(paragraph)"
+      story:
+        "<time class=\"published\" datetime=\"2025-09-02T09:00:00+05:30\">2 Sep</time>\(paragraph)"
         + "\(paragraph)<div><time class=\"published\" datetime=\"2025-08-25\">25 August</time></div>",
       publication: "2025-09-02T09:00+05:30"
     ),
     Page(
       head: "",
-      story: "\(paragraph)\(paragraph)<div><time class=\"published\" datetime=\"2025-08-25\">a</time> "
+      story:
+        "\(paragraph)\(paragraph)<div><time class=\"published\" datetime=\"2025-08-25\">a</time> "
         + "<time class=\"published\" datetime=\"2025-08-26\">b</time></div>",
       publication: "2025-08-25",
       status: .review

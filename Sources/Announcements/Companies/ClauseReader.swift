@@ -4,6 +4,10 @@ struct ClauseReader {
   let sentence: Range<Int>
   /// The tokens of all names of the text, in order.
   let names: [Range<Int>]
+  /// Whether the sentence is a title.
+  let isTitle: Bool
+  /// Whether the sentence tells of an earlier year.
+  let isHistory: Bool
 
   // MARK: What a company does
 
@@ -13,6 +17,12 @@ struct ClauseReader {
   ///   - place: The place of the name.
   ///   - isList: Whether the name is one of a list of examples, whose verb stands after the list.
   func acts(_ place: Int, isList: Bool) -> MentionReading? {
+    // The verb behind `a supplier to X` is the supplier's.
+    if !isList, let word = before(names[place].lowerBound, place),
+      Self.prepositions.contains(text.tokens[word].key)
+    {
+      return nil
+    }
     var index = names[place].upperBound
     var next = place + 1
     var isPossessive = false
@@ -52,7 +62,7 @@ struct ClauseReader {
         index += 1
         continue
       }
-      if isPossessive { return isList ? nil : hypothetical(from: index) }
+      if isPossessive { return isList ? nil : possession(from: index) }
       return verb(at: index, isList: isList)
     }
     return nil
@@ -65,32 +75,43 @@ struct ClauseReader {
     let token = text.tokens[index]
     guard token.kind == .word else { return nil }
     if Self.outsiders.contains(token.key) { return .unclear }
-    if Self.states.contains(token.key), index + 1 < sentence.upperBound,
-      Self.determiners.contains(text.tokens[index + 1].key)
-    {
-      return nil
-    }
     if token.isWord("and") {
+      guard !text.tokens[index - 1].isMark(.comma) else { return nil }
       return (index + 1..<min(index + 15, sentence.upperBound)).contains {
         Self.coordinated.contains(text.tokens[$0].key)
       } ? .acts : nil
     }
-    if Self.possessions.contains(token.key) { return isList ? nil : hypothetical(from: index) }
+    if Self.possessions.contains(token.key) { return isList ? nil : possession(from: index) }
     if Self.functions.contains(token.key) { return nil }
-    if Self.relatives.contains(token.key) { return isList ? nil : .acts }
+    if Self.relatives.contains(token.key) { return isList ? nil : relativeClause(at: index) }
     // `Infosys Foundation gives` is of somebody else; in `Infosys Wins Order` all words are capitals.
-    if token.isCapitalized, token.start < text.bytes.count, isASCII(token), !isTitleCase {
-      return Self.titles.contains(token.key) ? hypothetical(from: index) : nil
+    if token.isCapitalized, isASCII(token), !isTitleCase {
+      return Self.titles.contains(token.key) ? possession(from: index) : nil
     }
-    return hypothetical(from: index)
+    return tense(at: index)
   }
 
-  /// `may build`, `did not answer`, `declined to comment` say nothing that happened.
-  private func hypothetical(from index: Int) -> MentionReading {
+  /// What `X, which runs a chain, opens a shop` says, in the clause or after it.
+  private func relativeClause(at index: Int) -> MentionReading? {
+    guard index + 1 < sentence.upperBound else { return nil }
+    let inside = verb(at: index + 1, isList: false)
+    let comma = (index..<min(index + 30, sentence.upperBound)).first {
+      text.tokens[$0].isMark(.comma)
+    }
+    guard let comma, comma + 1 < sentence.upperBound else { return inside }
+    let after = afterAdverbs(comma + 1)
+    guard after < sentence.upperBound, text.tokens[after].kind == .word,
+      !Self.relatives.contains(text.tokens[after].key)
+    else { return inside }
+    return [inside, verb(at: after, isList: false)].compactMap(\.self).min { $0.rank < $1.rank }
+  }
+
+  /// What a verb says: something that happened or will, something that may, or how things are.
+  private func tense(at index: Int) -> MentionReading {
     for place in index..<min(index + 4, sentence.upperBound) {
       let key = text.tokens[place].key
       if Self.possibilities.contains(key) { return .mayAct }
-      if Self.silences.contains(key), place + 2 < sentence.upperBound,
+      if Self.silences.contains(key),
         (place + 1..<min(place + 5, sentence.upperBound)).contains(where: {
           Self.answers.contains(text.tokens[$0].key)
         })
@@ -98,7 +119,72 @@ struct ClauseReader {
         return .mayAct
       }
     }
-    return .acts
+    guard isTitle || happens(at: index) || isForeign else { return .habit }
+    return isHistory && !Self.futures.contains(text.tokens[index].key)
+      && !Self.perfects.contains(text.tokens[index].key) ? .habit : .acts
+  }
+
+  /// Whether a verb is of something that happened or is to happen, and not of a habit or a state.
+  private func happens(at index: Int) -> Bool {
+    let key = text.tokens[index].key
+    if Self.futures.contains(key) { return true }
+    if Self.perfects.contains(key) || Self.states.contains(key) {
+      let next = afterAdverbs(index + 1)
+      guard next < sentence.upperBound else { return false }
+      if text.tokens[next].isWord("to") || text.tokens[next].isWord("been") { return true }
+      if isParticiple(next) { return key != "had" }
+      return Self.states.contains(key)
+        && (ends(next, in: "ing") || Self.prospects.contains(text.tokens[next].key)
+          || text.tokens[next].isWord("in") && next + 1 < sentence.upperBound
+            && Self.prospects.contains(text.tokens[next + 1].key))
+    }
+    if Self.idle.contains(key) { return false }
+    return isParticiple(index) || Self.pasts.contains(key) || Self.presents.contains(key)
+      || ends(index, in: "ing")
+  }
+
+  private func afterAdverbs(_ index: Int) -> Int {
+    var index = index
+    while index < sentence.upperBound,
+      Self.skipped.contains(text.tokens[index].key) || Self.degrees.contains(text.tokens[index].key)
+    { index += 1 }
+    return index
+  }
+
+  private func isParticiple(_ index: Int) -> Bool {
+    ends(index, in: "ed") && !Self.idle.contains(text.tokens[index].key)
+      || Self.participles.contains(text.tokens[index].key)
+  }
+
+  private func ends(_ index: Int, in ending: String) -> Bool {
+    let bytes = text.bytes[text.tokens[index].byteRange]
+    return bytes.count >= ending.utf8.count + 2
+      && bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
+
+  /// What is said of something that belongs to a company: `its board approved`, `its plant at Pune`.
+  private func possession(from index: Int) -> MentionReading {
+    let end = min(index + 12, sentence.upperBound)
+    guard index < end else { return .habit }
+    if isTitle || isForeign { return tense(at: index) }
+    for place in index..<end where text.tokens[place].kind == .word {
+      let reading = tense(at: place)
+      if reading == .mayAct { return reading }
+      if happens(at: place), !ends(place, in: "ing") { return .acts }
+    }
+    return .habit
+  }
+
+  /// Whether the sentence is of another language, whose verbs are not known here.
+  private var isForeign: Bool {
+    var words = 0
+    for index in sentence where Self.foreign.contains(text.tokens[index].key) {
+      words += 1
+      if words == 2 { return true }
+    }
+    return sentence.contains {
+      text.tokens[$0].kind == .word && text.bytes[Int(text.tokens[$0].start)] >= 0xE0
+    }
   }
 
   private func isASCII(_ token: TextToken) -> Bool { text.bytes[Int(token.start)] < 0x80 }
@@ -145,7 +231,7 @@ struct ClauseReader {
 
   // MARK: What is done to a company
 
-  /// Whether the words before a name do something to it: `fined X`, `stake in X`, `acquired by X`.
+  /// What the words before a name do to it: `fined X`, `stake in X`, `acquired by X`.
   func isAffected(_ place: Int) -> MentionReading? {
     let name = names[place]
     var index = before(name.lowerBound, place)
@@ -154,18 +240,41 @@ struct ClauseReader {
     }
     guard let last = index, text.tokens[last].kind == .word else { return nil }
     let key = text.tokens[last].key
-    if Self.prepositions.contains(key) {
-      guard let noun = before(last, place) else { return nil }
-      if Self.places.contains(key) {
-        return Self.happenings.contains(text.tokens[noun].key) ? .acts : nil
-      }
-      if key == "by", Self.makes.contains(text.tokens[noun].key) { return nil }
-      return Self.vague.contains(text.tokens[noun].key) ? nil : .acts
-    }
+    if Self.prepositions.contains(key) { return affected(by: key, at: last, place) }
     guard !Self.functions.contains(key), !text.tokens[last].isCapitalized || isTitleCase else {
       return nil
     }
-    return isVerb(last) ? .acts : nil
+    // `He had joined X` tells what was before.
+    if last > sentence.lowerBound, text.tokens[last - 1].isWord("had") { return .described }
+    if Self.strikes.contains(key) { return .acts }
+    return isVerb(last) ? .described : nil
+  }
+
+  /// What a preposition and the noun or verb before it do to a name.
+  private func affected(by preposition: WordKey, at index: Int, _ place: Int) -> MentionReading? {
+    if preposition == "against" || preposition == "between" { return .acts }
+    guard let noun = before(index, place) else { return nil }
+    let key = text.tokens[noun].key
+    if Self.vague.contains(key) { return nil }
+    if Self.happenings.contains(key) || Self.deals.contains(key) { return .acts }
+    if preposition == "with", key == "works" { return .acts }
+    if preposition == "by", Self.makes.contains(key) { return nil }
+    if preposition == "by", isParticiple(noun) { return .acts }
+    if Self.places.contains(preposition) { return nil }
+    // `ordered two ships from X`, `searched offices of X`: what is done stands a few words before.
+    return isDealing(before: noun) || preposition == "to" && isParticiple(noun) ? .acts : .described
+  }
+
+  /// Whether one of the words before a place, up to a comma or a name, is of what is done to somebody.
+  private func isDealing(before index: Int) -> Bool {
+    var index = index - 1
+    for _ in 0..<5 where index >= sentence.lowerBound {
+      let token = text.tokens[index]
+      if token.kind == .mark, !token.isMark(.hyphen) { return false }
+      if Self.happenings.contains(token.key) || Self.dealings.contains(token.key) { return true }
+      index -= 1
+    }
+    return false
   }
 
   /// Whether a list behind a colon or a dash tells whom a sentence is about: `Three firms hold the

@@ -10,15 +10,68 @@ extension ClauseReader {
     "saturday", "sunday", "respectively",
   ]
 
-  /// Verbs that only describe before an article: `Infosys is a maker of software`.
-  static let states: Set<WordKey> = ["is", "are", "was", "were", "remains", "ist", "est", "es"]
-  static let determiners: Set<WordKey> = [
-    "a", "an", "the", "one", "among", "ein", "eine", "un", "una",
+  /// Forms of the verb `to be`: `Infosys is fined` happens, `Infosys is a maker` does not.
+  static let states: Set<WordKey> = ["is", "are", "was", "were", "being", "gets", "got", "get"]
+  static let perfects: Set<WordKey> = ["has", "have", "had", "having"]
+  static let futures: Set<WordKey> = ["will", "shall", "to", "must", "won"]
+  /// What a company is about to do: `is in talks`, `is set to build`, `is likely`.
+  static let prospects: Set<WordKey> = [
+    "talks", "set", "ready", "close", "due", "about", "under", "negotiations", "discussions",
+    "planning", "final", "late", "advanced", "trouble", "breach", "default", "line",
   ]
+  static let degrees: Set<WordKey> = [
+    "not", "fully", "newly", "partly", "since", "far", "so", "up",
+  ]
+
+  /// Past tenses and participles that say how things are and not what happened.
+  static let idle: Set<WordKey> = [
+    "quoted", "used", "needed", "owned", "employed", "competed", "operated", "existed", "remained",
+    "charged", "based", "located", "known", "considered", "headquartered", "called", "named",
+    "listed", "supposed", "interested", "involved", "related", "stood", "had", "held", "lay",
+    "looked",
+    "seemed", "wanted", "liked", "worked", "lived", "left", "made", "situated", "dominated",
+  ]
+  /// Past tenses that do not end in `ed`.
+  static let pasts: Set<WordKey> = [
+    "bought", "sold", "took", "won", "gave", "hit", "cut", "put", "let", "got", "beat", "chose",
+    "said", "told", "paid", "sent", "lent", "began", "rose", "fell", "shut", "lost", "met", "set",
+    "kept", "went", "came", "saw", "drew", "wrote", "built", "found", "ran", "grew", "spent",
+    "split", "quit", "swung", "broke", "brought", "led", "bid", "bagged", "withdrew", "sought",
+    "became", "overtook", "drove", "made",
+  ]
+  static let participles: Set<WordKey> = [
+    "taken", "put", "won", "bought", "sold", "begun", "built", "set", "cut", "lost", "found",
+    "given", "got", "gotten", "sent", "paid", "met", "kept", "let", "shut", "hit", "split",
+    "chosen",
+    "drawn", "written", "said", "told", "grown", "risen", "fallen", "withdrawn", "sought", "become",
+    "made", "brought", "broken", "spent", "left", "led", "hurt", "run", "beaten", "overtaken",
+    "given",
+    "seen", "driven", "tied", "bid", "lent",
+  ]
+  /// Present tenses of news.
+  static let presents: Set<WordKey> = Set(
+    """
+    says say plans plan aims aim seeks seek intends intend expects expect wants want proposes propose
+    considers consider launches launch opens open starts start begins begin wins win raises raise cuts cut
+    buys buy sells sell signs sign ties teams partners agrees agree reports report posts announces announce
+    unveils unveil recalls recall hires hire appoints appoint files sues closes close shuts delays
+    expands enters exits invests acquires acquire merges merge declares approves allots redeems faces
+    face joins join bags secures secure receives receive halts suspends resumes stops denies confirms rejects
+    accepts withdraws doubles triples builds sets targets eyes explores mulls weighs nears hopes promises
+    warns estimates forecasts gives lend lends
+    """.split(whereSeparator: \.isWhitespace).map { WordKey($0.utf8) }
+  )
+  /// Small words of other languages.
+  static let foreign: Set<WordKey> = [
+    "und", "der", "die", "das", "ein", "eine", "einen", "für", "mit", "wie", "auf", "den", "dem",
+    "et", "les", "des", "pour", "une", "dans", "est", "du", "avec", "el", "los", "las", "para",
+    "con", "del", "una", "che", "di", "della", "per", "het", "een", "van", "voor", "uma", "os",
+    "do",
+  ]
+
   /// Verbs by which `X and its partner will build` is known to go on.
   static let coordinated: Set<WordKey> = [
-    "will", "have", "has", "had", "are", "were", "is", "was", "said", "plan", "signed", "agreed",
-    "to", "formed",
+    "will", "have", "are", "were", "said", "plan", "signed", "agreed", "to", "formed",
   ]
 
   /// What belongs to a company, so that what it does, the company does.
@@ -66,7 +119,7 @@ extension ClauseReader {
     "trio",
   ]
 
-  static let relatives: Set<WordKey> = ["which", "who", "whose", "that", "where"]
+  static let relatives: Set<WordKey> = ["which", "who", "whose"]
 
   static let possibilities: Set<WordKey> = [
     "may", "might", "could", "would", "should", "can", "likely", "unlikely", "if",
@@ -84,6 +137,7 @@ extension ClauseReader {
     "although", "than", "in", "on", "at", "of", "for", "from", "by", "with", "without", "over",
     "under", "into", "through", "during", "between", "among", "against", "about", "near", "per",
     "via", "like", "such", "including", "besides", "amid", "despite", "until", "till", "so", "nor",
+    "less", "more", "most", "least", "much", "that", "where", "how", "why", "what", "not", "too",
     "the", "a", "an", "its", "their", "his", "her", "this", "these", "those", "und", "oder", "aber",
     "im", "mit", "von", "der", "die", "das", "et", "ou", "de", "du", "des", "la", "le", "les",
     "y", "o", "con", "por", "el", "los", "di", "e", "che", "en", "van", "het", "een",
@@ -114,7 +168,7 @@ extension ClauseReader {
   /// Nouns that say nothing of the company after `of`, `to` or `with`.
   static let vague: Set<WordKey> = [
     "makers", "maker", "likes", "likeness", "cars", "trucks", "car", "truck", "bus", "buses",
-    "customers", "users", "experience", "career", "stint", "job", "office", "offices", "road",
+    "customers", "users", "experience", "career", "stint", "job", "road",
     "example", "case", "model", "style", "account", "accounts", "brand", "cars", "film", "book",
     "history", "story", "name", "days", "years", "kilometres", "north", "south", "east", "west",
     "front", "outside", "opposite",
@@ -128,8 +182,41 @@ extension ClauseReader {
   static let auxiliaries: Set<WordKey> = [
     "to", "will", "would", "may", "can", "could", "must", "shall", "should", "not",
   ]
-  static let pasts: Set<WordKey> = [
-    "bought", "sold", "took", "won", "gave", "sued", "hit", "cut", "put", "let", "made", "got",
-    "beat", "chose", "told", "paid", "sent", "lent", "hurt", "barred", "joined", "left",
-  ]
+
+  /// What is done to a company, before its name.
+  static let strikes: Set<WordKey> = Set(
+    """
+    acquire acquires acquired acquiring buy buys bought buying sell sells sold selling fine fines fined
+    penalise penalises penalised penalize penalizes penalized sue sues sued award awards awarded bar bars barred
+    ban bans banned upgrade upgrades upgraded downgrade downgrades downgraded pick picks picked choose chooses
+    chose select selects selected hire hires hired ask asks asked order orders ordered direct directs directed
+    allow allows allowed permit permits permitted raid raids raided inspect inspects inspected warn warns warned told
+    give gives gave grant grants granted hit hits hurt hurts exit exits summon summons summoned clear clears cleared
+    rescue rescues rescued delist delists delisted drop drops dropped remove removes removed add adds added
+    pay pays paid lend lends lent fund funds funded overtake overtakes overtook partner join joins tell tells
+    exempt exempts exempted charge charges charged cost costs help helps helped search searches searched sign signs signed hand hands handed take takes
+    """.split(whereSeparator: \.isWhitespace).map { WordKey($0.utf8) }
+  )
+  /// What is done to a company a few words before its name: `ordered two ships from X`.
+  static let dealings: Set<WordKey> = Set(
+    """
+    ordered orders awarded awards sold sells bought buys gave given searched searches raided raids inspected
+    inspects signed signs lent wins won placed leased handed hired fined imposed slapped order
+    """.split(whereSeparator: \.isWhitespace).map { WordKey($0.utf8) }
+  )
+  /// The nouns and verbs of dealings with a company: `an order from X`, `awarded to X`, `the board of X`.
+  static let deals: Set<WordKey> = Set(
+    """
+    order orders contract contracts deal deals agreement agreements pact partnership venture merger acquisition
+    purchase sale notice notices awarded given sold lent loan loans fined claim claims case cases suit petition
+    probe inquiry inspection inspections complaint action proceedings appeal bid offer proposal unit arm
+    subsidiary division board head chief chairman ceo director
+    directors spokesperson official executive shareholders lenders creditors stake shares bonds debt profit sales
+    results rating ratings talks tied teamed teams work working partner partners partnered ties hands
+    acquired bought won approved issued launched announced reported proposed statement permission licence
+    license approval nod permit relief penalty fine listing demerger split privatisation privatization tax
+    demand target fifth tenth quarter third half cent merge merged invested collaboration alliance mou tieup supply supplies delivered deliver
+    allotted leased mandate tender tenders verdict ruling letter show sues sue takeover amalgamation dispute
+    """.split(whereSeparator: \.isWhitespace).map { WordKey($0.utf8) }
+  )
 }

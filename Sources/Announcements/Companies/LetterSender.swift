@@ -94,7 +94,7 @@ struct LetterSender {
   /// `NSE Symbol: X`, `Scrip code: 500493 (X)`.
   private func isSymbol(_ mention: CompanyDirectory.PlacedMention) -> Bool {
     let words = opening(mention.tokens)
-    return words.count <= 8
+    return words.count <= 16
       && words.contains { Self.symbols.match(beginningAt: $0, in: text) != nil }
   }
 
@@ -128,7 +128,7 @@ extension LetterSender {
     "company name", "name of company", "name of the company", "name of listed company",
     "name of the listed company", "name of the listed entity", "name of listed entity",
     "name of issuer", "name of the issuer", "issuer", "registrant", "listed company",
-    "name of registrant", "from",
+    "name of registrant", "from", "ref", "reference", "re",
   ])
   private static let registrants = table([
     "exact name of registrant", "name of registrant", "translation of registrant", "registrant",

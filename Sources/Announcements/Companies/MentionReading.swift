@@ -1,11 +1,15 @@
 /// What a sentence says of a company that it names.
-enum MentionReading: Sendable, Equatable {
+enum MentionReading: Sendable, Hashable {
   /// The company did something, does it or will, or something was done to it.
   case acts
   /// It may, could or should do something, or it did not answer.
   case mayAct
   /// Its share rose, fell or did not move.
   case price
+  /// It has, makes or is something, or did something years ago.
+  case habit
+  /// It stands beside what happens, as in `a team of SAIL won`.
+  case described
   /// It stands for others, as in `makers of tractors such as Escorts`.
   case example
   /// It is named, and nothing is said of it.
@@ -14,6 +18,18 @@ enum MentionReading: Sendable, Equatable {
   case source
   /// The words are of somebody else: a rival, a customer, another firm of the name.
   case passing
+
+  /// The place of a reading among those of one sentence, of which the strongest counts.
+  var rank: Int {
+    switch self {
+    case .acts: 0
+    case .mayAct: 1
+    case .price: 2
+    case .habit: 3
+    case .described: 4
+    case .unclear, .example, .source, .passing: 5
+    }
+  }
 
   /// Whether the words are of the company itself.
   var isOwn: Bool { self != .passing && self != .source }
@@ -29,6 +45,10 @@ struct MentionReader {
   let isProse: [Bool]
   /// The tokens of all names, in order.
   let names: [Range<Int>]
+  /// The tokens of the title, where the present tense tells what happened.
+  let title: Range<Int>?
+  /// The year of publication, where it is known.
+  let year: Int?
 
   /// Returns the reading of each name, in their order.
   func readings() -> [MentionReading] {
@@ -64,14 +84,32 @@ struct MentionReader {
       return .example
     }
     if passing.isCompared(name) { return .passing }
-    let clause = ClauseReader(text: text, sentence: sentence, names: names)
+    let clause = ClauseReader(
+      text: text,
+      sentence: sentence,
+      names: names,
+      isTitle: title?.overlaps(name) == true,
+      isHistory: isOfEarlierYear(sentence)
+    )
     if let example = passing.example(name) {
       // `Refiners such as X and Y raised prices` says what they did.
       return example == .example && clause.acts(place, isList: true) == .acts ? .acts : example
     }
     if passing.isOfPrices(name) { return .price }
-    return clause.acts(place, isList: false) ?? clause.isAffected(place)
-      ?? clause.isListed(place) ?? .unclear
+    let readings = [
+      clause.acts(place, isList: false), clause.isAffected(place), clause.isListed(place),
+    ]
+    return readings.compactMap(\.self).min { $0.rank < $1.rank } ?? .unclear
+  }
+
+  /// Whether a sentence names a year before that of publication: `bought Corus in 2007`.
+  private func isOfEarlierYear(_ sentence: Range<Int>) -> Bool {
+    guard let year else { return false }
+    return sentence.dropFirst().contains { index in
+      let token = text.tokens[index]
+      return token.kind == .number && token.count == 4 && token.value >= 1900 && token.value < year
+        && (text.tokens[index - 1].isWord("in") || text.tokens[index - 1].isWord("since"))
+    }
   }
 
   private func hasNext(_ place: Int, in sentence: Range<Int>) -> Bool {
@@ -83,11 +121,20 @@ struct MentionReader {
     let (previous, name) = (names[place - 1], names[place])
     guard previous.lowerBound >= sentence.lowerBound, name.lowerBound - previous.upperBound <= 6
     else { return false }
-    return (previous.upperBound..<name.lowerBound).allSatisfy { index in
+    var isJoined = false
+    for index in previous.upperBound..<name.lowerBound {
       let token = text.tokens[index]
-      return token.kind == .mark
-        ? Self.listMarks.contains(token.value) : Self.listWords.contains(token.key)
+      guard
+        token.kind == .mark
+          ? Self.listMarks.contains(token.value) : Self.listWords.contains(token.key)
+      else { return false }
+      if !token.isMark(.comma), !token.isWord("the") { isJoined = true }
     }
+    if isJoined { return true }
+    // In `Unlike X, Y builds` a comma joins nothing; in `such as X, Y and Z` the list goes on.
+    guard name.upperBound < sentence.upperBound else { return false }
+    let next = text.tokens[name.upperBound]
+    return next.isMark(.comma) || next.isWord("and") || next.isWord("or") || next.isMark(.ampersand)
   }
 
   private static let listMarks: Set<Int32> = [

@@ -37,6 +37,7 @@ struct PassingMention {
     if Self.others.contains(text.tokens[first].key) || Self.kin.contains(text.tokens[first].key) {
       return true
     }
+    if key == "for" || key == "at", Self.workers.contains(text.tokens[first].key) { return true }
     // `formerly with X`, `former head of X`, `former chief executive of X`.
     var place: Int? = first
     for _ in 0..<3 {
@@ -57,7 +58,11 @@ struct PassingMention {
     }
     guard let last = word(before: name.lowerBound) else { return false }
     let key = text.tokens[last].key
-    if key == "told" || Self.sources.contains(key) { return true }
+    // `A court told X to stop` does something to it.
+    let isOrdered =
+      name.upperBound < sentence.upperBound && text.tokens[name.upperBound].isWord("to")
+    if key == "told", !isOrdered { return true }
+    if Self.sources.contains(key) { return true }
     guard let first = word(before: last) else { return false }
     if key == "to", Self.spoken.contains(text.tokens[first].key) { return true }
     guard Self.links.contains(key) || key == "by" else { return false }
@@ -92,19 +97,43 @@ struct PassingMention {
 
   /// What a list of examples says of a name of it: clients are somebody else's, others are examples.
   func example(_ name: Range<Int>) -> MentionReading? {
+    if isAmongClients(name) { return .passing }
     guard let last = introduction(of: name) else { return nil }
     let start = max(sentence.lowerBound, last - 14)
     let isOfClients = (start..<last).contains { Self.clients.contains(text.tokens[$0].key) }
     return isOfClients ? .passing : .example
   }
 
-  /// Where `such as`, `including`, `like` or a colon introduce a name.
+  /// `counts X, Y and Z among its customers`, `X and Y are its clients`.
+  private func isAmongClients(_ name: Range<Int>) -> Bool {
+    (name.upperBound..<sentence.upperBound).contains { index in
+      (text.tokens[index].isWord("among") || text.tokens[index].isWord("are"))
+        && (index + 1..<min(index + 4, sentence.upperBound)).contains {
+          Self.clients.contains(text.tokens[$0].key)
+        }
+    }
+  }
+
+  /// Where `such as`, `including`, `like` or a colon introduce a name, or a list that it is of.
   private func introduction(of name: Range<Int>) -> Int? {
     var index = name.lowerBound - 1
-    while index >= sentence.lowerBound, Self.articles.contains(text.tokens[index].key) {
+    var isFirst = true
+    while index >= sentence.lowerBound, name.lowerBound - index <= 24 {
+      let token = text.tokens[index]
+      if let introduction = introduction(at: index), isFirst || !token.isWord("like") {
+        return introduction
+      }
+      // Names that are not known are passed over as words in capitals.
+      guard Self.articles.contains(token.key) || Self.joins(token) || token.isCapitalized else {
+        return nil
+      }
+      if !Self.articles.contains(token.key) { isFirst = false }
       index -= 1
     }
-    guard index >= sentence.lowerBound else { return nil }
+    return nil
+  }
+
+  private func introduction(at index: Int) -> Int? {
     let token = text.tokens[index]
     if token.isMark(.colon) {
       return (max(sentence.lowerBound, index - 6)..<index).contains {
@@ -112,9 +141,20 @@ struct PassingMention {
       } ? index : nil
     }
     guard token.kind == .word else { return nil }
+    // `Among its peers are X and Y`.
+    if token.isWord("are") || token.isWord("were") {
+      return (max(sentence.lowerBound, index - 5)..<index).contains {
+        Self.clients.contains(text.tokens[$0].key)
+      } ? index : nil
+    }
     if Self.introducing.contains(token.key) { return index }
     guard token.isWord("as"), index > sentence.lowerBound else { return nil }
     return text.tokens[index - 1].isWord("such") ? index : nil
+  }
+
+  private static func joins(_ token: TextToken) -> Bool {
+    token.isMark(.comma) || token.isMark(.ampersand) || token.isWord("and") || token.isWord("or")
+      || token.isMark(.apostrophe) || token.isMark(.period) || token.isMark(.hyphen)
   }
 
   // MARK: Prices
@@ -146,13 +186,21 @@ struct PassingMention {
       }
       index += 1
     }
+    // `Tata Steel rose 2.4% and JSW Steel 1.9%`.
+    if index < sentence.upperBound, text.tokens[index].kind == .number, index == name.upperBound {
+      return isPercentage(after: index)
+        && sentence.contains { Self.moves.contains(text.tokens[$0].key) }
+    }
     guard index + 1 < sentence.upperBound, Self.moves.contains(text.tokens[index].key) else {
       return false
     }
-    return isOfShares
-      || (index + 1..<min(index + 6, sentence.upperBound)).contains {
-        text.tokens[$0].isMark(.percent) || Self.points.contains(text.tokens[$0].key)
-      }
+    return isOfShares || isPercentage(after: index)
+  }
+
+  private func isPercentage(after index: Int) -> Bool {
+    (index + 1..<min(index + 6, sentence.upperBound)).contains {
+      text.tokens[$0].isMark(.percent) || Self.points.contains(text.tokens[$0].key)
+    }
   }
 
   // MARK: Words beside a name
@@ -206,9 +254,11 @@ extension PassingMention {
     "clients", "clientele", "customers", "buyers", "users", "investors", "backers", "competitor",
     "competitors", "rival", "rivals", "peer", "peers", "employers", "recruiters", "sponsors",
     "advertisers", "exhibitors", "participants", "attendees", "speakers", "panellists", "panelists",
-    "sells", "supplies", "supplied", "serves", "served", "kunden", "clientes", "portfolio",
+    "tenants", "tenant", "sells", "supplies", "supplied", "serves", "served", "kunden", "clientes",
+    "portfolio",
     "constituents", "worked", "works", "compared", "listed",
   ])
+  private static let workers: Set<WordKey> = ["works", "worked", "working"]
   private static let introducing: Set<WordKey> = [
     "including", "include", "includes", "included", "like", "namely", "especially", "notably",
     "particularly", "wie", "comme", "como",

@@ -12,10 +12,13 @@ struct SubjectFinder {
   let directory: CompanyDirectory
 
   /// Returns the companies of a document in the order of their first mention, subjects first.
+  ///
+  /// What a sentence tells of a year before that of the publication is history.
   func findings(
     in text: TokenizedText,
     layout: DocumentLayout,
-    story: DocumentStory
+    story: DocumentStory,
+    year: Int? = nil
   ) -> [CompanyFinding] {
     let all = directory.mentions(in: text)
     let mentions = all.filter { mention in
@@ -27,7 +30,9 @@ struct SubjectFinder {
     let readings = MentionReader(
       text: text,
       isProse: prose.isProse,
-      names: mentions.map(\.tokens)
+      names: mentions.map(\.tokens),
+      title: story.hasTitle ? story.headline : nil,
+      year: year
     ).readings()
     var order: [Int] = []
     var named: [Int: NamedCompany] = [:]

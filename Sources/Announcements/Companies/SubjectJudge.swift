@@ -14,11 +14,10 @@ struct SubjectJudge {
     var doubts: [Int: CompanyDoubt] = [:]
     var subjects: [Int] = []
     if let list, sender == nil {
-      for company in order
-      where places(company, .headline).contains(where: { $0.reading.isOwn }) {
-        subjects.append(company)
-        doubts[company] = .list(words: list)
+      subjects = order.filter { company in
+        story.hasTitle && places(company, .headline).contains { $0.reading.isOwn }
       }
+      for company in subjects { doubts[company] = .list(words: list) }
     } else {
       subjects = judgedSubjects(&doubts)
     }
@@ -29,7 +28,10 @@ struct SubjectJudge {
       doubts[source] = places(source, .headline).first.map { .source(words: words(around: $0)) }
     }
     let parts = subjects.isEmpty ? order.filter { named[$0]?.own.isEmpty == false } : []
-    for company in parts { doubts[company] = doubt(ofPart: company, isLate: isLate) }
+    for company in parts {
+      doubts[company] =
+        doubt(ofPart: company, isLate: isLate) ?? list.map { CompanyDoubt.list(words: $0) }
+    }
     return (subjects + order.filter { !subjects.contains($0) }).map { company in
       CompanyFinding(
         company: directory.companies[company],
@@ -43,8 +45,12 @@ struct SubjectJudge {
   // MARK: Subjects
 
   private func judgedSubjects(_ doubts: inout [Int: CompanyDoubt]) -> [Int] {
+    // The first sentence stands for a title, but a name in it does not make a subject by itself.
     let inHeadline = order.filter { company in
-      company == sender || places(company, .headline).contains { $0.reading.isOwn }
+      company == sender
+        || (story.hasTitle
+          ? places(company, .headline).contains { $0.reading.isOwn }
+          : isActing(company, in: .headline))
     }
     for company in inHeadline where company != sender {
       doubts[company] = doubt(ofHeadline: company)
@@ -52,8 +58,10 @@ struct SubjectJudge {
     let certain = inHeadline.filter { doubts[$0] == nil }
     if !inHeadline.isEmpty {
       let others = order.filter { company in
-        !inHeadline.contains(company) && isActing(company, in: .lead)
-          && named[company]?.own.count ?? 0 >= 2
+        !inHeadline.contains(company)
+          && (isActing(company, in: .lead)
+            || places(company, .lead).contains { [.habit, .described].contains($0.reading) })
+          && named[company]?.own.contains { $0.place == .sentence } == true
       }
       // Whom the headline only names counts for nothing beside whom it says something of.
       let subjects = certain.isEmpty ? inHeadline : certain
@@ -62,16 +70,17 @@ struct SubjectJudge {
     }
     let acting = order.filter { isActing($0, in: .lead) }
     if !acting.isEmpty { return acting }
+    let opening = { (company: Int) in places(company, .headline) + places(company, .lead) }
     let inLead = order.filter { company in
-      places(company, .lead).contains { $0.reading == .price || $0.reading == .unclear }
+      opening(company).contains { Self.weak.contains($0.reading) }
     }
     // A story that names one company is about it.
     let own = order.filter { named[$0]?.own.isEmpty == false }
     guard inLead.count == 1, own == inLead, let company = inLead.first else { return [] }
-    if !places(company, .lead).contains(where: { $0.reading == .price }),
-      named[company]?.own.contains(where: { $0.reading == .acts }) != true
+    if !opening(company).contains(where: { $0.reading == .price }),
+      named[company]?.own.contains(where: { $0.reading == .acts || $0.reading == .habit }) != true
     {
-      doubts[company] = places(company, .lead).first.map { .unclear(words: words(around: $0)) }
+      doubts[company] = opening(company).first.map { .unclear(words: words(around: $0)) }
     }
     return [company]
   }
@@ -80,6 +89,9 @@ struct SubjectJudge {
   private var headlineNames: [Range<Int>] {
     order.flatMap { places($0, .headline) }.filter { $0.reading.isOwn }.map(\.tokens)
   }
+
+  private static let bare: Set<MentionReading> = [.habit, .described, .unclear, .example]
+  private static let weak: Set<MentionReading> = [.price, .habit, .described, .unclear]
 
   private func places(_ company: Int, _ place: MentionPlace) -> [NamedCompany.Place] {
     named[company]?.places.filter { $0.place == place } ?? []
@@ -95,9 +107,10 @@ struct SubjectJudge {
 
   /// A headline opens with what it is about; elsewhere a name alone is not enough.
   private func doubt(ofHeadline company: Int) -> CompanyDoubt? {
+    guard story.hasTitle else { return nil }
     let places = places(company, .headline).filter { $0.reading.isOwn }
     guard let first = places.first,
-      places.allSatisfy({ $0.reading == .unclear || $0.reading == .example }),
+      places.allSatisfy({ Self.bare.contains($0.reading) }),
       !opens(first.tokens)
     else { return nil }
     if isActing(company, in: .lead) { return nil }
@@ -177,7 +190,10 @@ struct SharesHeadline {
         "results today", "q # results today", "earnings today", "stocks that",
         "stock market closing",
         "new # week highs", "# week high list", "ex dividend stocks", "dividend stocks",
-        "multibagger stocks", "penny stocks", "wall street", "dalal street",
+        "multibagger stocks", "penny stocks", "wall street", "dalal street", "most active",
+        "heatmap", "week ahead", "the week that was",
+        "stock market", "share market", "stock markets", "market live", "market report",
+        "market outlook", "market today", "d street", "sensex", "nifty", "bse midcap", "nse bulk",
       ].map { ($0, false) }
   )
 }

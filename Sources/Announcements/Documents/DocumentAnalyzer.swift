@@ -39,7 +39,12 @@ struct DocumentAnalyzer: Sendable {
       datedLines: statedLines,
       titleLine: page?.html.titleStart.flatMap { Self.line(at: $0, in: text) }
     )
-    let found = SubjectFinder(directory: companies).findings(in: text, layout: layout, story: story)
+    let found = SubjectFinder(directory: companies).findings(
+      in: text,
+      layout: layout,
+      story: story,
+      year: choice.publication?.date.year
+    )
     let kind = kinds.kind(of: text, layout: layout, story: story)
     let kindName = found.contains { $0.role == .sector } ? KindRules.sectorNews : kind?.kind
     let amounts = AmountScanner(text).amounts().filter { amount in

@@ -37,12 +37,16 @@ struct DocumentLayout: Sendable {
     var teaser: TeaserEnd?
     for (number, line) in text.lines.enumerated() {
       guard !line.isEmpty else {
-        if teaser == .blankLine { teaser = nil }
+        // What is paid for may stand a blank line below its title.
+        let isBelowTitle = wordsOfStory > 0 && markerLines.contains(number - 1)
+        if teaser == .blankLine || teaser == .block && !isBelowTitle { teaser = nil }
         zones.append(open)
         continue
       }
       if mail.begins(at: number) { open = .otherStory }
-      if teaser != nil, running[number], Self.isParagraph(number, running: running, in: text) {
+      if teaser != nil, teaser != .block, running[number],
+        Self.isParagraph(number, running: running, in: text)
+      {
         teaser = nil
       }
       var zone = teaser == nil && !mail.quotes(number) ? open : .otherStory
@@ -52,6 +56,8 @@ struct DocumentLayout: Sendable {
         let isLong = wordsOfStory >= Self.storyWords
         if isLong, marker.coversRest {
           open = marker.zone
+        } else if marker.coversBlock {
+          teaser = .block
         } else if marker.zone == .otherStory {
           if isLong || hasParagraph {
             teaser = .paragraph
@@ -80,6 +86,8 @@ struct DocumentLayout: Sendable {
     case paragraph
     /// Above the story: at a blank line, or at the story itself.
     case blankLine
+    /// At the blank line after what is paid for.
+    case block
   }
 
   /// Whether a line of running text is one of the story, and not a teaser's headline of many words.

@@ -4,6 +4,8 @@ extension DocumentLayout {
     let zone: Zone
     /// Whether the section runs to the next title, and not for one line.
     let coversRest: Bool
+    /// Whether the section is the block of lines below its title, whatever they are.
+    var coversBlock = false
   }
 
   /// A line that begins a section.
@@ -12,6 +14,8 @@ extension DocumentLayout {
     let coversRest: Bool
     /// Whether the text of the section stands on the line of its title.
     let isInline: Bool
+    /// Whether the lines up to the next blank one belong to the section, paragraphs as well.
+    var coversBlock = false
   }
 
   private static let sections = PhraseTable(
@@ -37,6 +41,11 @@ extension DocumentLayout {
       ].map {
         ($0, Section(zone: Zone.otherStory, coversRest: false))
       }
+      + [
+        "sponsored", "sponsored content", "sponsored post", "promoted", "promoted content",
+        "partner content", "paid content", "paid post", "brand post", "brand connect", "anzeige",
+        "publicité", "publicidad",
+      ].map { ($0, Section(zone: Zone.otherStory, coversRest: false, coversBlock: true)) }
       + [
         "about us", "about the company", "about the author", "disclaimer", "disclosure",
         "forward looking statements", "safe harbor", "safe harbour", "cautionary statement",
@@ -79,7 +88,8 @@ extension DocumentLayout {
     let title = Marker(
       zone: match.meaning.zone,
       coversRest: match.meaning.coversRest,
-      isInline: false
+      isInline: false,
+      coversBlock: match.meaning.coversBlock
     )
     guard words > 0 else { return title }
     let next = text.tokens[rest.lowerBound]

@@ -115,7 +115,7 @@ struct ListingLines: Sendable {
       "image courtesy", "photo credit", "photo courtesy", "file photo", "representative image",
       "representational image", "bildnachweis", "artikel teilen", "diesen artikel", "auf facebook",
       "partager sur", "compartir en", "condividi su", "# min read", "# minute read", "# mins read",
-      "# minutes read", "reading time", "lesezeit", "temps de lecture", "sponsored",
+      "# minutes read", "reading time", "lesezeit", "temps de lecture",
       "advertisement",
     ].map { ($0, true) }
   )

@@ -166,8 +166,9 @@ private struct ClockScan {
           closeParenthesis(line, opened: isOpened)
           return (.fixed(minutes: offset), nil)
         }
+        let both = bothSeasons(line)
         closeParenthesis(line, opened: isOpened)
-        return (zone, word.key)
+        return (both ?? zone, word.key)
       }
     }
     if let named = ClockName(in: tokens, at: position, line: line) {
@@ -177,6 +178,16 @@ private struct ClockScan {
     }
     position = start
     return nil
+  }
+
+  /// Reads the second of two names that a clock has in winter and summer: `CET/CEST`, `EST/EDT`.
+  private mutating func bothSeasons(_ line: Int32) -> ClockZone? {
+    guard let slash = token(position, line), slash.isMark(.slash),
+      let summer = token(position + 1, line), summer.isUppercase,
+      let zone = ClockZone(ofSummer: summer.key)
+    else { return nil }
+    position += 2
+    return zone
   }
 
   /// The words of a clock that is not known, which are not part of the time.

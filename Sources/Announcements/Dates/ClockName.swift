@@ -194,6 +194,20 @@ enum ClockZone {
     self = zone
   }
 
+  /// The clock of both seasons whose summer has a name.
+  init?(ofSummer word: WordKey) {
+    switch word {
+    case "bst": self = .europe(standardMinutes: 0)
+    case "cest", "mesz": self = .europe(standardMinutes: 60)
+    case "eest": self = .europe(standardMinutes: 120)
+    case "edt": self = .unitedStates(standardMinutes: -300)
+    case "cdt": self = .unitedStates(standardMinutes: -360)
+    case "mdt": self = .unitedStates(standardMinutes: -420)
+    case "pdt": self = .unitedStates(standardMinutes: -480)
+    default: return nil
+    }
+  }
+
   /// The minutes ahead of UTC on a day.
   func minutes(on date: CalendarDate) -> Int {
     switch self {

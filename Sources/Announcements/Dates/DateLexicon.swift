@@ -13,6 +13,15 @@ enum MonthLexicon {
   /// The day of the week of a word, such as `Thu` or `Donnerstag`.
   static func weekday(_ word: WordKey) -> Weekday? { weekdays[word] }
 
+  /// Whether a language writes the name of a day of the week in small letters, as French does `mardi`.
+  static func isWrittenSmall(_ word: WordKey) -> Bool { smallWeekdays.contains(word) }
+
+  private static let smallWeekdays: Set<WordKey> = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes",
+    "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì",
+    "giovedì", "venerdì", "sabato", "domenica", "segunda", "terça", "quarta", "quinta",
+  ]
+
   /// The words that name a day of the week.
   static var weekdayWords: [WordKey] { Array(weekdays.keys) }
 

@@ -10,7 +10,9 @@ extension ProseDateScanner {
     {
       if tokens[index].kind == .mark {
         guard tokens[index].isMark(.comma) || tokens[index].isMark(.period) else { return }
-      } else if let weekday = MonthLexicon.weekday(tokens[index].key), tokens[index].isCapitalized {
+      } else if let weekday = MonthLexicon.weekday(tokens[index].key),
+        tokens[index].isCapitalized || MonthLexicon.isWrittenSmall(tokens[index].key)
+      {
         mention.weekday = weekday
         mention.tokens = index..<mention.tokens.upperBound
         if let date = mention.date, mention.precision == .day, date.weekday != weekday {

@@ -116,6 +116,12 @@ struct ColumnEvidence {
     return median < 0.15 && ratios.count { $0 < 0.7 } * 10 >= ratios.count * 9
   }
 
+  /// Whether two columns have the same number in each of at least three rows.
+  func areEqual(_ first: Int, _ second: Int) -> Bool {
+    let rows = common([first, second])
+    return rows.count >= 3 && rows.allSatisfy { $0[0] == $0[1] }
+  }
+
   /// The relative distances of each value of a column from the value of another one row before in time.
   func distances(of later: Int, from earlier: Int) -> [Double] {
     steps.compactMap { step in

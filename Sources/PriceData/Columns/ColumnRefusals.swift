@@ -91,8 +91,8 @@ extension RoleAssignment {
     )
   }
 
-  /// Refuses to take the only named column of numbers for the close where one without a name stands beside it.
-  func refuseNameless(beside only: Int) throws(PriceDataError) {
+  /// Refuses to take named columns of numbers for closes where one without a name stands beside them.
+  func refuseNameless(beside named: [Int]) throws(PriceDataError) {
     guard !rows.isHeaderless,
       let nameless = rows.names.indices.first(where: { column in
         rows.names[column].isEmpty && roles[column] == nil && holdsNumbers(column)
@@ -103,7 +103,7 @@ extension RoleAssignment {
     else { return }
     throw .severalValueColumns(
       file: file,
-      columns: [only, nameless].sorted().map {
+      columns: (named + [nameless]).sorted().map {
         rows.names[$0].isEmpty ? "\($0 + 1)" : rows.names[$0]
       },
       table: options.table

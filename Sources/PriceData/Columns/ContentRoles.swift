@@ -25,8 +25,12 @@ extension RoleAssignment {
     let hasOtherValues = roles.values.contains { role in
       if case .field = role { true } else { false }
     }
-    if numeric.count == 1 { try refuseNameless(beside: first) }
+    if numeric.count == 1 { try refuseNameless(beside: numeric) }
     if isLong, numeric.count == 1 {
+      // One number of one row shows nothing of what it is.
+      guard rows.sample.count > 1 || !rows.isHeaderless else {
+        throw noValueColumn(maySecurities: false)
+      }
       take(.field(.close), first, by: .content)
       uncertain[.close] = rows.names[first]
     } else if isEachSecurity {
@@ -47,9 +51,14 @@ extension RoleAssignment {
       return roles.contains { other, _ in normalizedHeader(rows.names[other]) == key }
     }
     let meanings = ColumnNames.meanings(name, values: options.values).meanings
+    // A second `Low` is no close either.
     return !meanings.isEmpty
       && meanings.allSatisfy { meaning in
-        if case .field = meaning.role { false } else { meaning.rank < ColumnNames.textRank }
+        if case .field = meaning.role, meaning.role == .field(.close) || !has(meaning.role) {
+          false
+        } else {
+          meaning.rank < ColumnNames.textRank
+        }
       }
   }
 
@@ -90,8 +99,8 @@ extension RoleAssignment {
   /// Takes each column for a security, unless they are fields of one.
   private mutating func assignMatrix(_ numeric: [Int]) throws(PriceDataError) {
     try refuseOtherDates(numeric)
-    // Where a name joins a volume and a security, the others are no securities.
-    if numeric.contains(where: { JoinedNames.isVolume(rows.names[$0], values: options.values) }) {
+    try refuseNameless(beside: numeric)
+    if JoinedNames.areMixed(numeric.map { rows.names[$0] }, values: options.values) {
       throw .severalValueColumns(
         file: file,
         columns: numeric.map { rows.names[$0] },

@@ -42,8 +42,23 @@ struct JoinedNames {
     )
   }
 
-  /// Whether a name joins the word of a volume and a security.
-  static func isVolume(_ name: String, values: PricePanel.Values) -> Bool {
+  /// Whether some names join a volume and a security, or only some of them a close: the others are no
+  /// securities then.
+  static func areMixed(_ names: [String], values: PricePanel.Values) -> Bool {
+    if names.contains(where: { joins($0, .volume, ranks: 0...0, values: values) }) { return true }
+    let closes = names.count {
+      joins($0, .close, ranks: 0...(ColumnNames.uncertainRank - 1), values: values)
+    }
+    return closes > 0 && closes < names.count
+  }
+
+  /// Whether a name joins the word of a field and a security.
+  private static func joins(
+    _ name: String,
+    _ field: PriceField,
+    ranks: ClosedRange<Int>,
+    values: PricePanel.Values
+  ) -> Bool {
     let joined = JoinedNames(values: values)
     guard !LayeredNames.isField(name, values), !LayeredNames.isBeside(name, values) else {
       return false
@@ -53,7 +68,7 @@ struct JoinedNames {
       parts.map { parts in
         HeaderKey.of(parts.field).utf8.count >= 5
           && ColumnNames.meanings(parts.field, values: values).meanings.contains {
-            $0.role == .field(.volume) && $0.rank == 0
+            $0.role == .field(field) && ranks.contains($0.rank)
           }
       } ?? false
     }

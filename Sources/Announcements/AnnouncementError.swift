@@ -13,8 +13,8 @@ public enum AnnouncementError: Error, Sendable, Hashable {
   case badDateFormat(String)
   /// An event file has no column that names the company.
   case noSymbolColumn(file: String, header: [String])
-  /// An event file has no column that dates the event.
-  case noDateColumn(file: String, header: [String])
+  /// An event file has no column that dates the event, beside some that tell ends of fiscal periods.
+  case noDateColumn(file: String, header: [String], periodEnds: [String] = [])
   /// A column is assigned to something that no column of an event file is.
   case unknownRole(String, known: [String])
   /// A field of an event file cannot be understood.
@@ -35,8 +35,8 @@ public enum AnnouncementError: Error, Sendable, Hashable {
   case unknownFeed(path: String, format: String)
   /// A feed has more bytes than are read.
   case feedTooLarge(path: String, limit: Int)
-  /// No directory of companies is named, and the sample one is not here.
-  case noCompanies(path: String)
+  /// Only a person's own companies are asked for, and none are named.
+  case noOwnCompanies
   /// A folder holds no document.
   case noDocuments(path: String)
 }
@@ -50,11 +50,15 @@ extension AnnouncementError: AdvisingError {
     case .badDateFormat(let format):
       "\"\(format)\" is not a date format; write it as dd/mm/yyyy"
     case .noSymbolColumn(let file, let header):
-      "\(file): no column names the company; say which does with \(.eventColumns, "symbol=NAME"); "
-        + "the columns are \(header.quotedList)"
-    case .noDateColumn(let file, let header):
+      "\(file): no column names the company; say which does with \(.eventColumns, "symbol=NAME"), or add "
+        + "one; the columns are \(header.quotedList)"
+    case .noDateColumn(let file, let header, let periodEnds):
       "\(file): no column dates the event; say which does with \(.eventColumns, "date=NAME"); "
         + "the columns are \(header.quotedList)"
+        + (periodEnds.isEmpty
+          ? ""
+          : "; \(periodEnds.quotedList) \(periodEnds.count == 1 ? "tells" : "tell") the end of a fiscal "
+            + "period, which is not when its figures came")
     case .unknownRole(let role, let known):
       "\(.eventColumns, "\(role.clipped)=...") assigns what no column of events holds; one can hold "
         + "\(known.joined(separator: ", "))"
@@ -77,9 +81,9 @@ extension AnnouncementError: AdvisingError {
         + "iCalendar)"
     case .feedTooLarge(let path, let limit):
       "\(path): is larger than the \(limit >> 20) MB that one feed may have; split it by date"
-    case .noCompanies(let path):
-      "\(path): is not in this folder; name a table of the companies to look for with \(.companies) (its "
-        + "columns are symbol, name, aliases)"
+    case .noOwnCompanies:
+      "\(.companiesOnly) needs a table of companies; name it with \(.companies) (its columns are symbol, "
+        + "name, aliases)"
     case .noDocuments(let path):
       "\(path): holds no document (.txt, .md, .html, .htm, .pdf), no feed and no table of events"
     }
@@ -89,6 +93,8 @@ extension AnnouncementError: AdvisingError {
 extension Setting {
   /// The table of the companies that are looked for in documents.
   package static let companies = Setting("events", "companies")
+  /// Whether the companies that Leyline brings are left out.
+  package static let companiesOnly = Setting("events", "companies_only")
   /// What the columns of event tables hold, by their names.
   package static let eventColumns = Setting("events", "columns", option: "event-columns")
   /// How event tables write their dates.

@@ -19,6 +19,8 @@ public struct AnnouncementSource: Sendable {
   private let documentRows: DocumentRows
   private let feedRows: FeedRows
   private let sourceRepeats: SourceRepeats
+  private let tableCompanies: TableCompanies
+  private let columns: [String: String]
   private let dateFormat: String?
   private let threads: Int
 
@@ -28,7 +30,9 @@ public struct AnnouncementSource: Sendable {
   ///   - companies: The companies that are looked for.
   ///   - kinds: The words that tell the kind of an announcement; those of Leyline by default.
   ///   - exchanges: The exchanges whose companies get a row, such as `NSE`. By default the exchange
-  ///     that most companies of the directory are listed on.
+  ///     that most companies of the directory are listed on, with the others of its country.
+  ///   - columns: Which header of event tables holds what, by roles such as `date`, where the names do not
+  ///     tell.
   ///   - dateFormat: How event tables write their dates, such as `dd/mm/yyyy`, where they cannot tell.
   ///   - threads: The number of threads, at least 1; by default one for each processor. The result
   ///     does not depend on it.
@@ -36,14 +40,17 @@ public struct AnnouncementSource: Sendable {
     companies: CompanyDirectory,
     kinds: KindRules = .standard,
     exchanges: Set<String>? = nil,
+    columns: [String: String] = [:],
     dateFormat: String? = nil,
     threads: Int? = nil
   ) {
-    let exchanges = exchanges ?? companies.homeExchange.map { [$0] } ?? []
+    let home = exchanges.map { HomeListing(exchanges: $0) } ?? companies.home
     analyzer = DocumentAnalyzer(companies: companies, kinds: kinds)
-    documentRows = DocumentRows(exchanges: exchanges)
-    feedRows = FeedRows(companies: FeedCompanies(companies, exchanges: exchanges), kinds: kinds)
+    documentRows = DocumentRows(home: home)
+    feedRows = FeedRows(companies: FeedCompanies(companies, home: home), kinds: kinds)
     sourceRepeats = SourceRepeats(companies: companies, kinds: kinds)
+    tableCompanies = TableCompanies(companies)
+    self.columns = columns
     self.dateFormat = dateFormat
     self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
@@ -131,8 +138,17 @@ public struct AnnouncementSource: Sendable {
   }
 
   private func table(_ file: SourceFile) throws(AnnouncementError) -> Outcome {
-    let events = try EventFile.read(file.path, dateFormat: dateFormat, threads: threads)
-    return Outcome(rows: events.map { AnnouncementRow(announcement: $0) })
+    let reading = try EventFile.reading(
+      file.path,
+      columns: columns,
+      dateFormat: dateFormat,
+      companies: tableCompanies,
+      threads: threads
+    )
+    return Outcome(
+      rows: reading.announcements.map { AnnouncementRow(announcement: $0) },
+      problems: reading.notes.map { DocumentProblem(file: file.path, kind: .note($0)) }
+    )
   }
 
   private func document(_ file: SourceFile) -> Outcome {

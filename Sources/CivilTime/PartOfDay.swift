@@ -9,20 +9,44 @@ public enum PartOfDay: String, Sendable, Hashable, Codable, CaseIterable {
 
   /// Reads what tables of announcements write, such as `AMC`, `bmo` or `after market close`.
   public init?(words: String) {
-    let plain = words.lowercased().split { !$0.isLetter }.filter { !Self.fillers.contains($0) }
-      .joined(separator: " ")
+    let plain = Self.parts(words).filter { !Self.fillers.contains($0) }
+      .map { Self.abbreviations[$0] ?? $0 }.joined(separator: " ")
     guard let part = Self.spellings.first(where: { $0.1.contains(plain) })?.0 else { return nil }
     self = part
   }
 
   /// Whether words say that the part of the day is not known.
   package static func isUnknown(_ words: String) -> Bool {
-    ["-", "--", "na", "n/a", "nan", "null", "none", "unknown", "unspecified", "tns", "tbd"]
-      .contains(words.lowercased())
-      || words.lowercased().split { !$0.isLetter }.joined(separator: " ") == "time not supplied"
+    let plain = words.lowercased()
+    return [
+      "-", "--", "na", "n/a", "nan", "null", "none", "unknown", "unspecified", "unconfirmed", "tns",
+      "tas",
+      "tbd", "tba",
+    ].contains(plain)
+      || ["time not supplied", "time as supplied", "not supplied", "not confirmed"]
+        .contains(parts(words).joined(separator: " "))
   }
 
-  private static let fillers: Set<Substring> = ["the", "of", "a"]
+  /// The words in small letters; `BeforeMarket` is two.
+  private static func parts(_ words: String) -> [String] {
+    var parts: [String] = []
+    var follows = false
+    for character in words {
+      defer { follows = character.isLowercase }
+      guard character.isLetter else {
+        parts.append("")
+        continue
+      }
+      if parts.isEmpty || character.isUppercase && follows { parts.append("") }
+      parts[parts.count - 1] += character.lowercased()
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+
+  private static let fillers: Set<String> = ["the", "of", "a", "time"]
+  private static let abbreviations = [
+    "bef": "before", "aft": "after", "dur": "during", "mkt": "market",
+  ]
 
   private static let spellings: [(PartOfDay, Set<String>)] = [
     (

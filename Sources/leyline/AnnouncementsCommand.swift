@@ -2,6 +2,7 @@ import Announcements
 import ArgumentParser
 import EventStudy
 import Foundation
+import Notices
 import StudyReport
 
 /// `leyline announcements`: documents to a table for review.
@@ -19,17 +20,7 @@ struct AnnouncementsCommand: ParsableCommand {
   @Argument(help: "Documents, or folders of them.", completion: .file(), transform: NamedPath.read)
   var paths: [String]
 
-  @Option(
-    help: "The companies that documents are read with: symbol, name, aliases.",
-    transform: NamedPath.read
-  )
-  var companies: String?
-
-  @Option(
-    help: "The rules that tell the kind of an announcement. (default: built in)",
-    transform: NamedPath.read
-  )
-  var kinds: String?
+  @OptionGroup var documents: DocumentOptions
 
   @Option(
     name: .shortAndLong,
@@ -42,8 +33,10 @@ struct AnnouncementsCommand: ParsableCommand {
   var format: AnnouncementFormat = .csv
 
   func run() throws {
-    let reading = try AnnouncementListing.read(paths, companies: companies, kinds: kinds)
-    for problem in reading.problems { TerminalOutput.note(problem.description) }
+    var settings = StudySettings.standard
+    documents.apply(to: &settings)
+    let reading = try AnnouncementListing.read(paths, settings: settings.events)
+    for problem in reading.problems { TerminalOutput.note(problem.message.text(.option)) }
     let text =
       switch format {
       case .csv: EventFileWriter.text(of: reading.announcements)
@@ -54,7 +47,7 @@ struct AnnouncementsCommand: ParsableCommand {
       try WholeFile.write(
         text,
         to: output,
-        reading: paths + [companies, kinds].compactMap(\.self)
+        reading: paths + [settings.events.companies, settings.events.kinds].compactMap(\.self)
       )
       TerminalOutput.note("Written to \(output)")
     case (nil, .csv): TerminalOutput.write(text)

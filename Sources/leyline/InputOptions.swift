@@ -101,8 +101,14 @@ struct InputOptions: SettingOptions {
 
 /// How event files and documents are read.
 struct DocumentOptions: SettingOptions {
-  @Option(help: "The companies that documents are read with: symbol, name, aliases.")
+  @Option(
+    help:
+      "Companies to look for beside those built in, which they come before: symbol, name, aliases."
+  )
   var companies: String?
+
+  @Flag(help: "Look for the companies of --companies only, not for those built in.")
+  var companiesOnly = false
 
   @Option(help: "The rules that tell the kind of an announcement. (default: built in)")
   var kinds: String?
@@ -121,6 +127,7 @@ struct DocumentOptions: SettingOptions {
 
   func apply(to settings: inout StudySettings) {
     settings.set(\.events.companies, companies)
+    settings.set(\.events.companiesOnly, on: companiesOnly)
     settings.set(\.events.kinds, kinds)
     ColumnAssignment.lay(eventColumns, over: &settings.events.columns)
     settings.set(\.events.dateFormat, eventDateFormat)

@@ -79,6 +79,11 @@ struct EveryKeyTests {
     Case("events.files", #"["more_events.csv"]"#),
     Case("events.announcements", #"["letters"]"#, ["events.companies": #""companies.csv""#]),
     Case("events.companies", #""other_companies.csv""#, letters),
+    Case(
+      "events.companies_only",
+      "true",
+      ["events.announcements": #"["pacts"]"#, "events.companies": #""companies.csv""#]
+    ),
     Case("events.kinds", #""kinds.txt""#, letters),
     Case("events.date_format", #""mm/dd/yyyy""#, ["events.files": #"["ambiguous.csv"]"#]),
     Case("events.columns", #"{ symbol = "control" }"#),
@@ -419,6 +424,14 @@ enum SmallStudy {
 
       """
     try folder.write(letter, as: "letters/letter.txt")
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "pacts"),
+      withIntermediateDirectories: true
+    )
+    try folder.write(
+      "Okapi Motors and Infosys sign a pact\n\nPublished: \(days[84])\n\nOkapi Motors and Infosys work together.\n",
+      as: "pacts/letter.txt"
+    )
   }
 
   /// A session of the exchange that the data lacks.

@@ -302,11 +302,38 @@ struct OtherCommandTests {
     )
   }
 
-  @Test func `announcements says which option names the companies`() throws {
+  @Test func `announcements brings its companies to any folder, unless it is told not to`() throws {
     let folder = try TemporaryFolder()
     try folder.write("Infosys hires\nPublished: 2 Sep 2025\n", as: "story.txt")
     let run = try CommandRun(["announcements", "story.txt"], in: folder.url)
-    #expect(run.status != 0)
-    #expect(run.errors.contains("--companies (its columns are symbol, name, aliases)"))
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("INFY-2025-09-02,INFY,Infosys,2025-09-02,"))
+    let refused = try CommandRun(
+      ["announcements", "story.txt", "--companies-only"],
+      in: folder.url
+    )
+    #expect(refused.status == 1)
+    #expect(
+      refused.errors.contains(
+        "--companies-only needs a table of companies; name it with --companies (its columns are symbol, name, "
+          + "aliases)"
+      )
+    )
+    try folder.write("symbol,name\nS1,Okapi Motors\n", as: "own.csv")
+    let own = ["announcements", "story.txt", "--companies", "own.csv"]
+    #expect(try CommandRun(own, in: folder.url).output.contains(",INFY,"))
+    #expect(try !CommandRun(own + ["--companies-only"], in: folder.url).output.contains(",INFY,"))
+  }
+
+  @Test func `the advice for a table that is not read can be followed`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("symbol,seen\nINFY,02/09/2025\n", as: "own.csv")
+    let run = try CommandRun(["announcements", "own.csv"], in: folder.url)
+    #expect(run.errors.contains("say which does with --event-columns date=NAME;"))
+    let told = ["announcements", "own.csv", "--event-columns", "date=seen"]
+    let asked = try CommandRun(told, in: folder.url)
+    #expect(asked.errors.contains("--event-date-format dd/mm/yyyy"), "\(asked.errors)")
+    let read = try CommandRun(told + ["--event-date-format", "dd/mm/yyyy"], in: folder.url)
+    #expect(read.output.contains("INFY-2025-09-02,INFY,"), "\(read.errors)")
   }
 }

@@ -47,7 +47,7 @@ struct AliasIndex: Sendable {
 
   private mutating func insert(_ alias: String, company: Int) {
     let text = TokenizedText(Array(alias.utf8))
-    let words = text.tokens.filter { Self.key($0) != nil }
+    let words = text.tokens.filter { Self.key($0, in: text) != nil }
     guard !words.isEmpty else { return }
     let spelling: Spelling
     if words.count == 1, words[0].kind == .word, words[0].isUppercase, words[0].count <= 5 {
@@ -55,14 +55,14 @@ struct AliasIndex: Sendable {
     } else {
       spelling = .name(capitals: words.map { $0.kind == .word && $0.isCapitalized })
     }
-    add(words.compactMap(Self.key), Ending(company: company, spelling: spelling))
+    add(words.compactMap { Self.key($0, in: text) }, Ending(company: company, spelling: spelling))
   }
 
   private mutating func insert(symbol: String, company: Int) {
     let text = TokenizedText(Array(symbol.utf8))
     let isLong = text.tokens.count == 1 && symbol.utf8.count >= 6 && text.tokens[0].kind == .word
     add(
-      text.tokens.compactMap(Self.key),
+      text.tokens.compactMap { Self.key($0, in: text) },
       Ending(company: company, spelling: .symbol(needsExchange: !isLong))
     )
   }
@@ -116,7 +116,7 @@ struct AliasIndex: Sendable {
 
   /// The forms that may follow a name in a text.
   private static let suffixes: Set<WordKey> = legalForms.union([
-    "group", "corporation", "ag", "sa", "nv", "industries", "holdings",
+    "group", "corporation", "ag", "sa", "nv", "industries", "holdings", "लिमिटेड", "कंपनी", "समूह",
   ])
 
   // MARK: Searching
@@ -130,7 +130,8 @@ struct AliasIndex: Sendable {
       line.contains { text.tokens[$0].kind == .word && !text.tokens[$0].isUppercase }
     }
     while index < text.tokens.count {
-      if text.tokens[index].kind != .mark, firstWords.mayContain(text.tokens[index].key),
+      if text.tokens[index].kind != .mark,
+        firstWords.mayContain(Self.wordKey(text.tokens[index], in: text)),
         !isEmissionNorm(index, in: text),
         let match = longest(at: index, in: text, hasSmallLetters)
       {
@@ -168,7 +169,7 @@ struct AliasIndex: Sendable {
       // A name may be broken over two lines of a paragraph, not over a blank line.
       guard token.line <= line + 1 else { break }
       line = token.line
-      guard let key = Self.key(token) else {
+      guard let key = Self.key(token, in: text) else {
         guard index > start, Self.joins(token) else { break }
         index += 1
         continue
@@ -210,7 +211,7 @@ struct AliasIndex: Sendable {
         || !needsExchange && hasSmallLetters
     case .name(let capitals):
       var position = 0
-      for index in tokens where Self.key(text.tokens[index]) != nil {
+      for index in tokens where Self.key(text.tokens[index], in: text) != nil {
         if capitals[position], !text.tokens[index].isCapitalized { return false }
         position += 1
       }
@@ -246,11 +247,18 @@ struct AliasIndex: Sendable {
   }
 
   /// What a token contributes to a name; nothing for marks that names are written with or without.
-  private static func key(_ token: TextToken) -> WordKey? {
-    guard token.kind == .mark else { return token.key }
+  private static func key(_ token: TextToken, in text: TokenizedText) -> WordKey? {
+    guard token.kind == .mark else { return wordKey(token, in: text) }
     if token.isMark(.ampersand) { return "and" }
     if token.isMark(.openParenthesis) || token.isMark(.closeParenthesis) { return token.key }
     return nil
+  }
+
+  /// The number of a word; names in Devanagari are written in several ways.
+  private static func wordKey(_ token: TextToken, in text: TokenizedText) -> WordKey {
+    let bytes = text.bytes[token.byteRange]
+    return token.kind == .word && DevanagariName.begins(bytes)
+      ? DevanagariName.key(bytes) : token.key
   }
 
   private static func joins(_ token: TextToken) -> Bool {

@@ -3,8 +3,12 @@ internal import Securities
 
 /// The companies that documents are searched for, by all their names.
 public struct CompanyDirectory: Sendable {
-  /// The companies, in the order of the file.
+  /// The companies: those of a person's own list, in its order, then those that were there before.
   public let companies: [Company]
+  /// How many of the companies are of the list that the directory was made from, the first ones.
+  let ownCount: Int
+  /// The companies of the exchanges that the directory is about.
+  let home: HomeListing
 
   let index: AliasIndex
 
@@ -13,6 +17,25 @@ public struct CompanyDirectory: Sendable {
   /// Where two companies share a name, the first one has it.
   public init(_ companies: [Company]) {
     self.companies = companies
+    ownCount = companies.count
+    home = HomeListing(companies)
+    index = AliasIndex(companies)
+  }
+
+  /// Returns the directory with further companies, which come before those that it has.
+  ///
+  /// A symbol and a name that both have are those of the further companies.
+  public func adding(_ further: [Company]) -> CompanyDirectory {
+    CompanyDirectory(further, over: self)
+  }
+
+  private init(_ own: [Company], over base: CompanyDirectory) {
+    let symbols = Set(own.map { TickerForm($0.symbol).code })
+    companies =
+      own
+      + base.companies.filter { $0.symbol.isEmpty || !symbols.contains(TickerForm($0.symbol).code) }
+    ownCount = own.count
+    home = base.home.union(HomeListing(own))
     index = AliasIndex(companies)
   }
 
@@ -96,136 +119,4 @@ public struct CompanyDirectory: Sendable {
   }
 
   private static let small: Set<WordKey> = ["of", "and", "the", "for", "in"]
-}
-
-extension CompanyDirectory {
-  /// Reads a directory: `symbol`, `name`, and optionally `aliases` (separated by `|`), `exchange`, `isin`.
-  ///
-  /// A row without a symbol is a name that is not a company of a study. A row without a name is found
-  /// by its symbol.
-  ///
-  /// - Throws: ``AnnouncementError``.
-  public static func read(_ path: String) throws(AnnouncementError) -> CompanyDirectory {
-    do throws(DelimitedTextError) {
-      return try CompanyDirectory(companies(of: DelimitedTable.read(path)))
-    } catch {
-      throw .text(error)
-    }
-  }
-
-  private static func companies(
-    of table: DelimitedTable
-  ) throws(DelimitedTextError) -> [Company] {
-    func required(_ names: [String]) throws(DelimitedTextError) -> Int {
-      guard let column = table.column(named: names) else {
-        throw .missingColumn(file: table.name, column: names[0], header: table.header)
-      }
-      return column
-    }
-    let symbol = try required(["symbol", "ticker", "tckrsymb"])
-    let name = try required(["name", "company", "company name", "name of company"])
-    let aliases = table.column(named: ["aliases", "alias", "also known as"])
-    let exchange = table.column(named: ["exchange"])
-    let isin = table.column(named: ["isin", "isin number", "isin code"])
-    return table.rows.compactMap { row in
-      let symbolText = table.field(symbol, of: row) ?? ""
-      guard let nameText = table.field(name, of: row) ?? table.field(symbol, of: row) else {
-        return nil
-      }
-      return Company(
-        symbol: symbolText,
-        name: nameText,
-        aliases: (aliases.flatMap { table.field($0, of: row) } ?? "").split(separator: "|")
-          .map { String($0.trimmingBlanks()) }.filter { !$0.isEmpty },
-        exchange: exchange.flatMap { table.field($0, of: row) },
-        isin: isin.flatMap { table.field($0, of: row) }
-      )
-    }
-  }
-}
-
-extension Substring {
-  /// The text without blanks at its ends.
-  func trimmingBlanks() -> Substring {
-    var text = self
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
-  }
-}
-
-/// A company that documents may name.
-public struct Company: Sendable, Hashable, Codable {
-  /// The symbol of its share, or nothing for a name that is not a company of a study.
-  ///
-  /// A name without a symbol keeps its words from being taken for another company: `Reserve Bank of
-  /// India` is not `Bank of India`.
-  public let symbol: String
-  /// The name, without its legal form.
-  public let name: String
-  /// Other names, abbreviations and subsidiaries.
-  public let aliases: [String]
-  /// The exchange that lists the share, such as `NSE`, or nothing when none does.
-  public let exchange: String?
-  /// The international securities identification number, where it is known.
-  public let isin: String?
-
-  /// Creates a company.
-  public init(
-    symbol: String,
-    name: String,
-    aliases: [String] = [],
-    exchange: String? = nil,
-    isin: String? = nil
-  ) {
-    self.symbol = symbol
-    self.name = name
-    self.aliases = aliases
-    self.exchange = exchange
-    self.isin = isin
-  }
-}
-
-/// A place where a text names a company.
-public struct CompanyMention: Sendable, Hashable {
-  /// The company.
-  public let company: Company
-  /// The words of the text, with the legal form where one follows.
-  public let quote: String
-  /// Where the words stand, in bytes from the beginning of the text.
-  public let byteRange: Range<Int>
-}
-
-/// A company of a document, and whether the document is about it.
-public struct CompanyFinding: Sendable, Hashable {
-  /// How a document stands to a company that it names.
-  public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
-    /// The headline or the first paragraph is about the company.
-    case subject
-    /// The document is about an industry and names the company as a part of it.
-    case sector
-    /// The company is named in passing.
-    case mention
-  }
-
-  /// The company.
-  public let company: Company
-  /// How the document stands to it.
-  public let role: Role
-  /// The places of the story that name it, in the order of the document.
-  public let mentions: [CompanyMention]
-  /// Why the document is hardly about the company.
-  let doubt: CompanyDoubt?
-}
-
-extension CompanyDirectory {
-  /// The exchange that most companies are listed on; of two equal ones the first of the file.
-  var homeExchange: String? {
-    var counts: [String: Int] = [:]
-    for company in companies {
-      if let exchange = company.exchange { counts[exchange, default: 0] += 1 }
-    }
-    guard let most = counts.values.max() else { return nil }
-    return companies.lazy.compactMap(\.exchange).first { counts[$0] == most }
-  }
 }

@@ -1,4 +1,5 @@
 public import CivilTime
+public import Notices
 
 /// What was read from documents: the announcements, and what a person should know about the files.
 public struct DocumentReading: Sendable {
@@ -68,6 +69,8 @@ public struct DocumentProblem: Sendable, Hashable {
     case unreadable(AnnouncementError)
     /// A tool failed on the file.
     case toolFailed(name: String, reason: String)
+    /// A table was read, and something about it can be read in two ways.
+    case note(EventFileNote)
   }
 
   /// The file.
@@ -78,15 +81,18 @@ public struct DocumentProblem: Sendable, Hashable {
   /// Whether the file was left out altogether.
   public var isLeftOut: Bool {
     switch kind {
-    case .brokenEncoding, .converted, .cutOff: false
+    case .brokenEncoding, .converted, .cutOff, .note: false
     default: true
     }
   }
 }
 
 extension DocumentProblem: CustomStringConvertible {
+  /// The message with settings spelled as keys of a study file.
+  public var description: String { message.text(.key) }
+
   /// One line: the file, what is wrong and what was done.
-  public var description: String {
+  public var message: Message {
     switch kind {
     case .cannotOpen(let reason): "\(file): cannot be opened: \(reason); left out"
     case .empty: "\(file): holds no text; left out"
@@ -105,6 +111,7 @@ extension DocumentProblem: CustomStringConvertible {
       "\(file): needs \(name) to be read, which is not installed (package \(package)); left out"
     case .unreadable(let error): "\(error); left out"
     case .toolFailed(let name, let reason): "\(file): \(name) failed: \(reason); left out"
+    case .note(let note): note.message
     }
   }
 }

@@ -2,8 +2,8 @@ internal import CivilTime
 
 /// Turns what was found in a document into announcements.
 struct DocumentRows: Sendable {
-  /// The exchanges whose companies get a row.
-  let exchanges: Set<String>
+  /// The companies that get a row.
+  let home: HomeListing
 
   /// One announcement for each company that the document is about, without identifiers.
   func rows(_ document: DocumentFindings) -> [AnnouncementRow] {
@@ -19,9 +19,7 @@ struct DocumentRows: Sendable {
   private func companies(_ document: DocumentFindings) -> [CompanyFinding?] {
     let subjects = document.companies.filter { $0.role != .mention }
     guard !subjects.isEmpty else { return [nil] }
-    let listed = subjects.filter { finding in
-      finding.company.exchange.map { exchanges.contains($0) } ?? false
-    }
+    let listed = subjects.filter { home.contains($0.company) }
     return listed.isEmpty ? subjects : listed
   }
 
@@ -48,6 +46,7 @@ struct DocumentRows: Sendable {
           + "which the story says what happens to it has a row"
       )
     }
+    reasons += leftOut(document, beside: company)
     let disagreements = document.quote?.disagreements ?? []
     reasons += disagreements.map { "the quote does not add up: \($0)" }
     return Announcement(
@@ -64,6 +63,17 @@ struct DocumentRows: Sendable {
       reason: reasons.isEmpty ? nil : reasons.joined(separator: "; "),
       attributes: DealAmount.attributes(document.signature.facts.deal)
     )
+  }
+
+  /// Why companies that the document is about are no events: they are listed elsewhere.
+  private func leftOut(_ document: DocumentFindings, beside company: CompanyFinding?) -> [String] {
+    guard let company else { return [] }
+    guard home.contains(company.company) else {
+      return home.isEmpty ? [] : [home.remark(on: company.company)]
+    }
+    return document.companies.filter {
+      $0.role == company.role && !home.contains($0.company)
+    }.map { home.reason(toLeaveOut: $0.company) }
   }
 
   /// The words behind a row, in the order of the document.

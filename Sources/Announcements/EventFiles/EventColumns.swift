@@ -12,9 +12,15 @@ internal import DelimitedText
 struct EventColumns {
   var eventID: Int?
   var symbol: Int
+  /// What the column of the symbol holds by its name.
+  var symbolKind = SymbolKind.symbol
+  /// The columns of numbers that other lists have for a security or its issuer.
+  var identifiers: [(identifier: SecurityIdentifier, column: Int)] = []
   var company: Int?
   var dates: [Int]
   var time: Int?
+  /// The column that names the zone of the times.
+  var zone: Int?
   /// The column that tells the part of the day, such as `AMC`.
   var partOfDay: Int?
   var group: Int?
@@ -35,6 +41,13 @@ struct EventColumns {
   var isWithoutHeader = false
   /// The columns that have no meaning here, by their names.
   var attributes: [(name: String, column: Int)]
+
+  /// What stands in the place of a symbol.
+  enum SymbolKind: Sendable, Hashable {
+    case symbol
+    case name
+    case number(SecurityIdentifier)
+  }
 
   /// Whether a column sets windows of single events.
   var hasWindows: Bool {
@@ -88,13 +101,24 @@ struct EventColumns {
       throw .noSymbolColumn(file: table.name, header: header)
     }
     self.symbol = symbol
+    identifiers = SecurityIdentifier.allCases.compactMap { identifier in
+      table.column(named: identifier.names).map { (identifier: identifier, column: $0) }
+    }
+    if let number = identifiers.first(where: { $0.column == symbol }) {
+      symbolKind = .number(number.identifier)
+    } else if column(.symbol) == nil, column(.company) == symbol {
+      symbolKind = .name
+    }
     let dates = assigned[.date].map { [$0] } ?? Self.dateColumns(table)
-    guard !dates.isEmpty else { throw .noDateColumn(file: table.name, header: header) }
+    guard let first = dates.first else {
+      throw .noDateColumn(file: table.name, header: header, periodEnds: Self.periodEnds(table))
+    }
     self.dates = dates
     eventID = column(.eventID) ?? Self.eventNumbers(table)
     company = (assigned[.company] ?? table.column(named: EventColumnRole.companyNames))
       .flatMap { $0 == symbol ? nil : $0 }
-    time = column(.time)
+    time = assigned[.time] ?? Self.timeColumn(of: first, table)
+    zone = column(.zone)
     partOfDay = column(.session).flatMap { dates.contains($0) ? nil : $0 }
     group = column(.group)
     headline = column(.headline)
@@ -109,7 +133,7 @@ struct EventColumns {
     estimationLength = column(.estimationLength)
     own = Own(table)
     attributes = []
-    let taken = takenColumns
+    let taken = takenColumns.subtracting(identifiers.map(\.column))
     attributes = header.enumerated().filter { !taken.contains($0.offset) && !$0.element.isEmpty }
       .map { (name: $0.element, column: $0.offset) }
   }
@@ -136,11 +160,53 @@ struct EventColumns {
   /// The columns of dates, the one that counts first.
   private static func dateColumns(_ table: DelimitedTable) -> [Int] {
     let named = EventColumnRole.date.names.compactMap { table.column(named: $0) }
+      .filter { !holdsPeriodEnds($0, of: table) }
     guard named.isEmpty else { return named }
     // Words that name other things too date an event where they hold nothing but dates.
     return ["event", "when"].compactMap { table.column(named: $0) }.filter { column in
       fields(column, of: table).allSatisfy { EventFile.isDate($0) }
     }
+  }
+
+  /// Whether a column called after reports has ends of quarters, as some vendors' `Report Date` does.
+  private static func holdsPeriodEnds(_ column: Int, of table: DelimitedTable) -> Bool {
+    guard ["reportdate", "reporteddate"].contains(normalizedHeader(table.header[column])) else {
+      return false
+    }
+    let fields = fields(column, of: table)
+    return fields.count >= 3
+      && fields.allSatisfy { field in
+        DateNotation.yearMonthDay.parse(field).map { stamp in
+          stamp.date.month.isMultiple(of: 3) && stamp.date.adding(days: 1).day == 1
+        } ?? false
+      }
+  }
+
+  /// The names of the columns that tell ends of fiscal periods.
+  private static func periodEnds(_ table: DelimitedTable) -> [String] {
+    table.header.enumerated().filter { column, name in
+      EventColumnRole.periodEnds.contains(normalizedHeader(name))
+        || holdsPeriodEnds(column, of: table)
+    }.map(\.element)
+  }
+
+  /// The column of times that goes with a column of dates: `anntims` with `anndats`, `Earnings Time` with
+  /// `Earnings Date`; else the first that goes with no other one.
+  private static func timeColumn(of date: Int, _ table: DelimitedTable) -> Int? {
+    let names = table.header.map(normalizedHeader)
+    func partners(_ name: String) -> Set<String> {
+      Set(
+        [("dats", "tims"), ("date", "time"), ("dt", "tm")].map { name.replacing($0, with: $1) }
+          .filter { $0 != name }
+      )
+    }
+    let own = partners(names[date])
+    if let partner = names.firstIndex(where: own.contains) { return partner }
+    let others = names.filter { $0 != names[date] }.reduce(into: Set<String>()) {
+      $0.formUnion(partners($1))
+    }.subtracting(["time"])
+    return EventColumnRole.time.names.lazy.filter { !others.contains(normalizedHeader($0)) }
+      .compactMap { table.column(named: $0) }.first
   }
 
   /// The column `event`, where each row has its own number or short name in it.
@@ -173,7 +239,7 @@ struct EventColumns {
     var taken: Set<Int> = [symbol]
     taken.formUnion(dates.prefix(1))
     for column in [
-      eventID, company, time, partOfDay, group, headline, kind, eventWindow, eventWindowStart,
+      eventID, company, time, zone, partOfDay, group, headline, kind, eventWindow, eventWindowStart,
       eventWindowEnd,
       estimationWindow, estimationStart, estimationEnd, estimationLength, own?.status,
       own?.repeatOf, own?.sourceFile, own?.evidence, own?.reason, own?.precision,

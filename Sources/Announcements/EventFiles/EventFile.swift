@@ -20,7 +20,7 @@ public enum EventFile {
   ///
   /// Known columns, whose case, blanks and signs do not matter: `event_id`; `symbol`, `ticker`,
   /// `firm`; `company`, `name`; `published_at`, `announced_at`, `announced_date`, `date`,
-  /// `event_date` in this order of precedence, with `time`; `group`; `headline`; `kind`;
+  /// `event_date` in this order of precedence, with `time` and `time_zone`; `group`; `headline`; `kind`;
   /// `event_window` and `estimation_window` such as `-10..10`, or their starts, ends and lengths; the
   /// days of an estimation window can be dates.
   /// Every other column is kept as an attribute. Rows without a date are kept with the status
@@ -47,6 +47,8 @@ public enum EventFile {
   ///   - columns: Which header holds what, by roles such as `symbol`, `date` and `headline`, where the names
   ///     do not tell.
   ///   - dateFormat: How the dates are written, where the column cannot tell.
+  ///   - companies: The companies that names, ISINs and other numbers in place of symbols are looked up
+  ///     among; without them they stay as they are written.
   ///   - threads: The number of threads, at least 1.
   /// - Returns: The events in the order of the file, with notes.
   /// - Throws: ``AnnouncementError``.
@@ -54,7 +56,25 @@ public enum EventFile {
     _ path: String,
     columns: [String: String] = [:],
     dateFormat: String? = nil,
+    companies: CompanyDirectory? = nil,
     threads: Int = 1
+  ) throws(AnnouncementError) -> EventFileReading {
+    try reading(
+      path,
+      columns: columns,
+      dateFormat: dateFormat,
+      companies: companies.map { TableCompanies($0) },
+      threads: threads
+    )
+  }
+
+  /// Reads an event file with companies that are indexed already.
+  static func reading(
+    _ path: String,
+    columns: [String: String],
+    dateFormat: String?,
+    companies: TableCompanies?,
+    threads: Int
   ) throws(AnnouncementError) -> EventFileReading {
     let table: DelimitedTable
     do throws(DelimitedTextError) {
@@ -62,13 +82,20 @@ public enum EventFile {
     } catch {
       throw .text(error)
     }
-    return try reading(table, assigned: columns, dateFormat: dateFormat, threads: threads)
+    return try reading(
+      table,
+      assigned: columns,
+      dateFormat: dateFormat,
+      companies: companies,
+      threads: threads
+    )
   }
 
   private static func reading(
     _ table: DelimitedTable,
     assigned: [String: String],
     dateFormat: String?,
+    companies: TableCompanies?,
     threads: Int
   ) throws(AnnouncementError) -> EventFileReading {
     if assigned.isEmpty, let feed = ExchangeFeed(header: Set(table.header.map(normalizedHeader))),
@@ -104,20 +131,25 @@ public enum EventFile {
       header: table.header,
       columns: columns,
       lines: lines,
-      dateFormat: dateFormat
+      dateFormat: dateFormat,
+      // Leyline's own table has been looked up, and a person may have corrected it.
+      companies: columns.own == nil ? companies : nil
     )
     let read = try reader.announcements(lines, threads: threads)
+    var announcements = read.announcements
+    let schedule = EarningsForecast(table.header)?.mark(&announcements, reader: reader)
     let notes =
       EventFileNote.notes(footer, of: table.name) + read.notes
-      + EventFileNote.notes(read.announcements, lines: lines, reader: reader)
+      + EventFileNote.notes(announcements, lines: lines, reader: reader)
+      + [schedule].compactMap(\.self)
     releaseLater(table)
-    return EventFileReading(announcements: read.announcements, notes: notes)
+    return EventFileReading(announcements: announcements, notes: notes)
   }
 
   /// The rows of an exchange's own table, with the kinds that Leyline brings; its symbols are known.
   private static func notices(of table: DelimitedTable, _ feed: ExchangeFeed) -> [Announcement] {
     let maker = FeedRows(
-      companies: FeedCompanies(CompanyDirectory([]), exchanges: []),
+      companies: FeedCompanies(CompanyDirectory([]), home: HomeListing(exchanges: [])),
       kinds: .standard
     )
     var rows = maker.rows(FeedFile.content(of: table, feed), file: table.name)

@@ -18,12 +18,14 @@ public enum EventFileNote: Notice, Hashable {
   case footer(file: String, lines: Int, text: String)
   /// Rows repeat an event under its identifier.
   case repeatedRows(file: String, rows: Int, first: String)
+  /// The days of a calendar are forecasts or were, as no column has what was announced.
+  case schedule(file: String, date: String, estimate: String)
   /// An identifier stands for events of several securities or days, which got names of their own.
   case sharedIdentifier(file: String, identifier: String, names: [String], others: Int)
 
   public var severity: Severity {
     switch self {
-    case .datePassedOver, .repeatedRows: .warning
+    case .datePassedOver, .repeatedRows, .schedule: .warning
     case .footer, .sharedIdentifier: .information
     }
   }
@@ -40,6 +42,9 @@ public enum EventFileNote: Notice, Hashable {
     case .repeatedRows(let file, let rows, let first):
       "\(file): \(rows) \(rows == 1 ? "row repeats" : "rows repeat") an event under its identifier, and "
         + "\(rows == 1 ? "counts" : "count") once with it; first \"\(first.clipped)\""
+    case .schedule(let file, let date, let estimate):
+      "\(file): has estimates (column \"\(estimate.clipped)\") and no actual figures, so the days in column "
+        + "\"\(date.clipped)\" are those of a schedule, which may have moved"
     case .sharedIdentifier(let file, let identifier, let names, let others):
       "\(file): \"\(identifier.clipped)\" is the event_id of \(names.count) events, which are called "
         + "\(names.prefix(3).map(\.clipped).joined(separator: ", "))\(names.count > 3 ? ", …" : "")"

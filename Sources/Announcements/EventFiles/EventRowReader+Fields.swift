@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import DelimitedText
+internal import Foundation
 
 /// When a row says that its event became public.
 extension EventRowReader {
@@ -15,9 +16,9 @@ extension EventRowReader {
         )
       }
       guard case .day(let date) = publication, let clock = field(row, columns.time),
-        !Self.isMissing(clock), PartOfDay(words: clock) == nil, !PartOfDay.isUnknown(clock)
-      else { return publication }
-      guard let (time, offset) = Self.clock(clock, on: date) else {
+        !Self.isMissing(clock), PartOfDay(words: clock) == nil, !isUnknownTime(clock)
+      else { return try zoned(publication, row, column) }
+      guard let (time, offset) = clockTime(clock, on: date) else {
         throw .badValue(
           position(row, columns.time),
           value: clock,
@@ -25,9 +26,76 @@ extension EventRowReader {
           remedy: "is not a time of day; write it as 15:30, or AMC, BMO or DMH"
         )
       }
-      return .instant(date: date, time: time, utcOffsetMinutes: offset)
+      return try zoned(
+        .instant(date: date, time: time, utcOffsetMinutes: offset),
+        row,
+        column
+      )
     }
     return nil
+  }
+
+  /// A moment with the zone that the row or the name of its column tells, where it has none of its own.
+  private func zoned(
+    _ publication: PublicationTime,
+    _ row: Line,
+    _ column: Int
+  ) throws(AnnouncementError) -> PublicationTime {
+    guard case .instant(let date, let time, nil) = publication else { return publication }
+    guard let zone = field(row, columns.zone), !Self.isMissing(zone) else {
+      let isUTC = normalizedHeader(name(column)).hasSuffix("utc")
+      return .instant(date: date, time: time, utcOffsetMinutes: isUTC ? 0 : nil)
+    }
+    guard let offset = Self.offset(ofZone: zone, on: date, time) else {
+      throw .badValue(
+        position(row, columns.zone),
+        value: zone,
+        column: columns.zone.map(name) ?? "time_zone",
+        remedy: "is not a zone; write it as America/New_York, IST or +05:30"
+      )
+    }
+    return .instant(date: date, time: time, utcOffsetMinutes: offset)
+  }
+
+  /// The minutes ahead of UTC of a zone by its name, its abbreviation or its offset.
+  private static func offset(
+    ofZone zone: String,
+    on date: CalendarDate,
+    _ time: TimeOfDay
+  ) -> Int? {
+    if let minutes = CalendarZones().minutes(zone, on: date, time) { return minutes }
+    if let named = ClockZone(WordKey(zone.utf8)) { return named.minutes(on: date) }
+    // `+05:30` is what stands after a time.
+    let offset = zone.uppercased().hasPrefix("UTC") ? String(zone.dropFirst(3)) : zone
+    guard case .instant(_, _, let minutes)? = PublicationTime("\(date)T\(time)\(offset)") else {
+      return nil
+    }
+    return minutes
+  }
+
+  /// Whether a time is one that stands for none: I/B/E/S has midnight where it knows no time.
+  private func isUnknownTime(_ text: String) -> Bool {
+    PartOfDay.isUnknown(text)
+      || isOfIBES && clockTime(text, on: nil)?.0.secondsSinceMidnight == 0
+  }
+
+  private var isOfIBES: Bool {
+    columns.time.map { normalizedHeader(name($0)).hasPrefix("anntims") } ?? false
+  }
+
+  /// A time of day of the column of times; I/B/E/S may count it in seconds.
+  private func clockTime(_ text: String, on date: CalendarDate?) -> (TimeOfDay, Int?)? {
+    if isOfIBES {
+      let plain = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
+      if let seconds = Int(plain), (0..<86_400).contains(seconds) {
+        return TimeOfDay(hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60).map
+        {
+          ($0, nil)
+        }
+      }
+    }
+    let text = text.hasPrefix("0 days ") ? String(text.dropFirst(7)) : text
+    return Self.clock(text, on: date)
   }
 
   /// The day that a column names, where it names one.
@@ -64,7 +132,8 @@ extension EventRowReader {
       )
     }
     guard case .day(let date)? = publication else { return (publication, nil) }
-    return (.instant(date: date, time: time, utcOffsetMinutes: offset), nil)
+    let moment = PublicationTime.instant(date: date, time: time, utcOffsetMinutes: offset)
+    return (try zoned(moment, row, column), nil)
   }
 
   private func stated(
@@ -79,6 +148,13 @@ extension EventRowReader {
 
   fileprivate func moment(_ text: String, _ column: Int) -> PublicationTime? {
     if let publication = PublicationTime(text) { return publication }
+    // `2025-11-14 16:00:00 America/New_York`.
+    if let blank = text.lastIndex(of: " "), text[blank...].contains("/"),
+      case .instant(let date, let time, nil)? = moment(String(text[..<blank]), column),
+      let offset = Self.offset(ofZone: String(text[text.index(after: blank)...]), on: date, time)
+    {
+      return .instant(date: date, time: time, utcOffsetMinutes: offset)
+    }
     // Dates of windows are written as those of the events.
     let notation = dateColumns[column] ?? columns.dates.first.flatMap { dateColumns[$0] }
     if let stamp = notation?.parse(text) {
@@ -86,7 +162,7 @@ extension EventRowReader {
       return .instant(date: stamp.date, time: time, utcOffsetMinutes: stamp.utcOffsetMinutes)
     }
     // What documents write, such as `2 Sept. 2025, 12:00 PM IST`, is understood here too.
-    let tokenized = TokenizedText(Array(text.utf8))
+    let tokenized = TokenizedText(Array(Self.parted(text).utf8))
     guard let mention = ProseDateScanner(tokenized).mentions().first, let date = mention.date,
       mention.precision == .day, mention.otherReading == nil, mention.doubts.isEmpty,
       mention.tokens == 0..<tokenized.tokens.count
@@ -99,13 +175,25 @@ extension EventRowReader {
     )
   }
 
-  private static func clock(_ text: String, on date: CalendarDate) -> (TimeOfDay, Int?)? {
+  /// The text with a blank before the zone in `4 PMEST`, as Yahoo's calendar was saved by some programs.
+  private static func parted(_ text: String) -> String {
+    for mark in ["AM", "PM"] {
+      guard let range = text.range(of: mark), range.upperBound < text.endIndex,
+        text[range.upperBound].isLetter, range.lowerBound > text.startIndex,
+        !text[text.index(before: range.lowerBound)].isLetter
+      else { continue }
+      return text[..<range.upperBound] + " " + text[range.upperBound...]
+    }
+    return text
+  }
+
+  private static func clock(_ text: String, on date: CalendarDate?) -> (TimeOfDay, Int?)? {
     if let time = TimeOfDay(text) { return (time, nil) }
     let tokenized = TokenizedText(Array(text.utf8))
     guard let clock = ClockMention(in: tokenized, at: 0),
       clock.tokens == 0..<tokenized.tokens.count
     else { return nil }
-    return (clock.time, clock.zone?.minutes(on: date))
+    return (clock.time, date.flatMap { clock.zone?.minutes(on: $0) })
   }
 
   private static let missingWords: Set = ["-", "na", "n/a", "nan", "nat", "null", "none"]

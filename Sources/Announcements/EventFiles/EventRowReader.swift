@@ -35,6 +35,8 @@ struct EventRowReader {
   let columns: EventColumns
   /// How the dates of each date column are written.
   let dateColumns: [Int: DateColumn]
+  /// The companies that names and numbers are looked up among; nothing where they stay as written.
+  let companies: TableCompanies?
 
   typealias Line = DelimitedTable.Row
 
@@ -43,9 +45,11 @@ struct EventRowReader {
     header: [String],
     columns: EventColumns,
     lines: [Line],
-    dateFormat: String?
+    dateFormat: String?,
+    companies: TableCompanies? = nil
   ) throws(AnnouncementError) {
     self.file = file
+    self.companies = companies
     self.header = header
     self.columns = columns
     var dateColumns: [Int: DateColumn] = [:]
@@ -132,10 +136,12 @@ struct EventRowReader {
     let publication = try publication(row)
     var status = publication == nil ? AnnouncementStatus.noDate : .ok
     if let own = columns.own { status = try ownStatus(row, own, publication) }
-    let symbol = field(row, columns.symbol)
-    if symbol == nil, status == .ok || columns.own == nil {
+    let written = field(row, columns.symbol)
+    if written == nil, status == .ok || columns.own == nil {
       throw .noSymbol(position(row, columns.symbol), column: name(columns.symbol))
     }
+    let found = written.map { security(row, symbol: $0) }
+    let symbol = found?.symbol
     let partOfDay = try partOfDay(row, publication)
     var reason = field(row, columns.own?.reason)
     if status == .noDate, reason == nil {
@@ -144,13 +150,16 @@ struct EventRowReader {
         + columns.dates.map { "column \"\(name($0))\"" }.joined(separator: " or ")
         + " of line \(row.line)"
     }
+    if let remark = found?.remark {
+      reason = [reason, remark].compactMap(\.self).joined(separator: "; ")
+    }
     var attributes: [String: String] = [:]
     for (name, column) in columns.attributes { attributes[name] = field(row, column) }
     let givenName = "\(symbol ?? "")-\(partOfDay.publication?.date.description ?? "undated")"
     return Announcement(
       eventID: field(row, columns.eventID) ?? givenName,
       symbol: symbol ?? "",
-      company: field(row, columns.company),
+      company: field(row, columns.company) ?? found?.company,
       publication: partOfDay.publication,
       partOfDay: partOfDay.stated,
       status: status,

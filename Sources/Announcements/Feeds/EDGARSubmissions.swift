@@ -68,6 +68,7 @@ struct EDGARSubmissions {
     item.symbol = tickers.first
     item.company = name
     item.code = filer.map { "CIK\($0)" }
+    item.cik = filer
     if let stamp, let text = value("acceptanceDateTime", row) {
       item.evidence = [
         Evidence(what: .published, quote: text, byteRange: position.next(text))

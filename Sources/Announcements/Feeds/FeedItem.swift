@@ -11,6 +11,8 @@ struct FeedItem: Sendable {
   /// The name of the company as the feed spells it.
   var company: String?
   var isin: String?
+  /// The number of the filer at the SEC.
+  var cik: String?
   /// When the item became public.
   var publication: PublicationTime?
   /// What makes the date doubtful; the item goes to review.

@@ -1,6 +1,4 @@
 internal import CivilTime
-internal import DelimitedText
-internal import Securities
 
 /// Turns the items of feeds into announcements: companies, kinds and reasons.
 struct FeedRows: Sendable {
@@ -110,22 +108,13 @@ struct FeedCompanies: Sendable {
   }
 
   private let directory: CompanyDirectory
-  private let exchanges: Set<String>
-  private let bySymbol: [String: Company]
-  private let byISIN: [String: Company]
+  private let home: HomeListing
+  private let lookup: CompanyLookup
 
-  init(_ directory: CompanyDirectory, exchanges: Set<String>) {
+  init(_ directory: CompanyDirectory, home: HomeListing) {
     self.directory = directory
-    self.exchanges = exchanges
-    let listed = directory.companies.filter { !$0.symbol.isEmpty }
-    bySymbol = Dictionary(
-      listed.map { (TickerForm($0.symbol).code, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    byISIN = Dictionary(
-      listed.compactMap { company in company.isin.map { ($0.uppercased(), company) } },
-      uniquingKeysWith: { first, _ in first }
-    )
+    self.home = home
+    lookup = CompanyLookup(directory)
   }
 
   /// Returns the companies of an item, at least one.
@@ -134,10 +123,15 @@ struct FeedCompanies: Sendable {
   /// name of the company, then the names in the headline, then those in the text.
   func companies(of item: FeedItem) -> [Found] {
     if let symbol = item.symbol {
-      let name = item.company ?? bySymbol[TickerForm(symbol).code]?.name
+      let name = item.company ?? lookup.company(symbol: symbol)?.name
       return [Found(symbol: symbol, name: name)]
     }
-    if let isin = item.isin, let company = byISIN[isin.uppercased()] {
+    for (identifier, number) in [
+      (SecurityIdentifier.isin, item.isin), (.bseCode, item.code), (.cik, item.cik),
+    ] {
+      guard let number, case .one(let company) = lookup.company(identifier, number) else {
+        continue
+      }
       return [Found(symbol: company.symbol, name: company.name)]
     }
     if let name = item.company {
@@ -174,6 +168,7 @@ struct FeedCompanies: Sendable {
 
   /// The company whose name, without its legal form, is the whole text.
   private func company(named text: String) -> Company? {
+    if case .one(let company) = lookup.company(named: text) { return company }
     let text = text.replacing("&amp;", with: "&")
     guard let mention = directory.find(in: text).first,
       mention.byteRange.lowerBound == 0,
@@ -193,10 +188,8 @@ struct FeedCompanies: Sendable {
     for mention in directory.find(in: text) where !companies.contains(mention.company) {
       companies.append(mention.company)
     }
-    let home = companies.filter { company in
-      company.exchange.map { exchanges.contains($0) } ?? false
-    }
-    return home.isEmpty ? companies : home
+    let atHome = companies.filter(home.contains)
+    return atHome.isEmpty ? companies : atHome
   }
 
   /// `TCS: results`, `TCS - results`, `TCS`: a symbol that a mark sets apart.
@@ -206,6 +199,6 @@ struct FeedCompanies: Sendable {
     guard symbol.utf8.count >= 2, rest.first.map({ ":|(-–—".contains($0) }) ?? true else {
       return nil
     }
-    return symbol == symbol.uppercased() ? bySymbol[TickerForm(String(symbol)).code] : nil
+    return symbol == symbol.uppercased() ? lookup.company(symbol: String(symbol)) : nil
   }
 }

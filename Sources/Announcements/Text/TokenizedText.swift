@@ -142,7 +142,13 @@ struct TokenizedText: Sendable {
     var hasSmallLetter = false
     var joint = GluedWords.Joint()
     while end < bytes.count {
-      let length = letterLength(at: end)
+      var length = letterLength(at: end)
+      // A joiner shapes the letters beside it and ends no word of an Indian script.
+      if length == 0, isJoiner(at: end), end > start, bytes[start] == 0xE0,
+        letterLength(at: end + 3) > 0
+      {
+        length = 3
+      }
       if length == 0 || bytes[end] == 0xE0 && devanagariDigit(at: end) != nil { break }
       if bytes[end] >= 0x61, bytes[end] <= 0x7A {
         hasSmallLetter = true
@@ -165,11 +171,20 @@ struct TokenizedText: Sendable {
         start: Int32(start),
         end: Int32(end),
         line: line,
-        key: WordKey(bytes[start..<end]),
+        key: wordKey(start..<end),
         value: 0
       )
     )
     return end
+  }
+
+  /// The number of a word, without joiners.
+  private func wordKey(_ range: Range<Int>) -> WordKey {
+    guard bytes[range.lowerBound] == 0xE0, range.contains(where: isJoiner) else {
+      return WordKey(bytes[range])
+    }
+    let joiners = Set(range.filter(isJoiner).flatMap { [$0, $0 + 1, $0 + 2] })
+    return WordKey(range.lazy.filter { !joiners.contains($0) }.map { bytes[$0] })
   }
 
   private mutating func append(markAt start: Int, line: Int32, followsSpace: Bool) -> Int {
@@ -221,8 +236,15 @@ extension TokenizedText {
     }
   }
 
+  /// Whether a zero-width joiner or non-joiner stands at a place.
+  func isJoiner(at index: Int) -> Bool {
+    bytes[index] == 0xE2 && follows(index, 0x80) && index + 2 < bytes.count
+      && bytes[index + 2] & 0xFE == 0x8C
+  }
+
   /// The number of bytes of the letter at a place, 0 when there is none.
   func letterLength(at index: Int) -> Int {
+    guard index < bytes.count else { return 0 }
     let byte = bytes[index]
     if byte < 0x80 { return (0x41...0x5A).contains(byte & 0xDF) ? 1 : 0 }
     if spaceLength(at: index) > 0 { return 0 }
@@ -256,6 +278,7 @@ extension TokenizedText {
       .unicodeScalars.makeIterator()
     guard let scalar = scalars.next()?.value else { return (.other, length) }
     switch scalar {
+    case 0x964, 0x965: return (.period, length)
     case 0x2018, 0x2019, 0x201B, 0x2032: return (.apostrophe, length)
     case 0x201C, 0x201D, 0x201E, 0xAB, 0xBB: return (.quotation, length)
     case 0x2010...0x2015, 0x2212: return (.hyphen, length)

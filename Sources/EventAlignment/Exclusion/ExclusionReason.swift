@@ -5,8 +5,9 @@ internal import Notices
 ///
 /// ``code`` is stable and goes into tables; ``detail`` says it to a person, with the numbers.
 public enum ExclusionReason: Error, Sendable, Hashable {
-  /// No price file has the symbol; the suggestion is the most similar one that exists.
-  case unknownSymbol(String, suggestion: String?)
+  /// No price file has the symbol; the suggestion is the most similar one that exists, and the remark what
+  /// the reader of the announcement says of it.
+  case unknownSymbol(String, suggestion: String?, remark: String? = nil)
   /// Several symbols of the prices are the same code, and the spelling does not choose.
   case ambiguousSymbol(String, spellings: [String])
   /// No price file has the symbol; others are the same number with other zeros.
@@ -189,9 +190,9 @@ extension ExclusionReason {
   /// The reason in one sentence, with its numbers and, where there is one, the remedy.
   public var detail: String {
     switch self {
-    case .unknownSymbol(let symbol, let suggestion):
+    case .unknownSymbol(let symbol, let suggestion, let remark):
       "no price file has the symbol \"\(symbol.clipped)\""
-        + (suggestion.map { "; did you mean \($0)?" } ?? "")
+        + (suggestion.map { "; did you mean \($0)?" } ?? "") + (remark.map { "; \($0)" } ?? "")
     case .ambiguousSymbol(let symbol, let spellings):
       "the symbol \"\(symbol.clipped)\" can be \(Self.choice(spellings)); write one of them"
     case .renumberedSymbol(let symbol, let spellings):

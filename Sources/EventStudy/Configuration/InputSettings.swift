@@ -152,8 +152,12 @@ public struct EventSettings: Settings {
   public var files: [String] = []
   /// Documents and folders of documents.
   public var announcements: [String] = []
-  /// The directory of company names that documents are read with; left out, that of ``sampleCompanies``.
+  /// A table of companies to look for beside those that Leyline brings, which it comes before.
+  ///
+  /// `data/companies.csv` repeats those that Leyline brings.
   public var companies: String?
+  /// Whether the companies of the table are the only ones.
+  public var companiesOnly = false
   /// The rules that tell the kind of an announcement.
   ///
   /// Without them the built-in rules, which `data/announcement_kinds.txt` repeats.
@@ -168,11 +172,9 @@ public struct EventSettings: Settings {
   /// Creates the standard settings, without a file.
   public init() {}
 
-  /// The sample directory of company names, relative to the folder of the repository.
-  package static let sampleCompanies = "data/companies.csv"
-
   package enum CodingKeys: String, SettingKey {
     case files, announcements, companies, kinds, columns
+    case companiesOnly = "companies_only"
     case dateFormat = "date_format"
     case groupColumn = "group_column"
 
@@ -182,7 +184,7 @@ public struct EventSettings: Settings {
       case .files: "events"
       case .columns: "event-columns"
       case .dateFormat: "event-date-format"
-      case .announcements, .companies, .kinds, .groupColumn: hyphenated
+      case .announcements, .companies, .companiesOnly, .kinds, .groupColumn: hyphenated
       }
     }
   }

@@ -1,6 +1,5 @@
 internal import Announcements
 internal import EventAlignment
-internal import Foundation
 internal import Notices
 
 /// The announcements of a study as read from event files and documents.
@@ -27,17 +26,18 @@ struct AnnouncementInput {
         files += InputFile.described(path, role: .events)
       }
       if !source.announcements.isEmpty {
-        let companies = try directory(source.companies)
+        let companies = try directory(source)
         if let path = source.companies { files += InputFile.described(path, role: .companies) }
         let reading = try AnnouncementSource(
           companies: companies,
           kinds: try rules(source.kinds),
+          columns: source.columns,
           dateFormat: source.dateFormat,
           threads: threads
         ).read(paths: source.announcements)
         announcements += reading.announcements
         notes += reading.problems.map {
-          StudyNote(severity: .warning, source: .events, message: Message($0.description))
+          StudyNote(severity: .warning, source: .events, message: $0.message)
         }
         files += reading.files.flatMap { InputFile.described($0, role: .announcements) }
       }
@@ -54,12 +54,24 @@ struct AnnouncementInput {
     return AnnouncementInput(announcements: announcements, notes: notes, files: files)
   }
 
-  /// Reads a directory of companies; without a path, the sample directory.
-  static func directory(_ path: String?) throws(AnnouncementError) -> CompanyDirectory {
-    if let path { return try CompanyDirectory.read(path) }
-    let sample = EventSettings.sampleCompanies
-    guard FileManager.default.fileExists(atPath: sample) else { throw .noCompanies(path: sample) }
-    return try CompanyDirectory.read(sample)
+  /// The companies that are looked for: those of a person's own table before those that Leyline brings,
+  /// or its own alone.
+  static func directory(_ source: EventSettings) throws(AnnouncementError) -> CompanyDirectory {
+    guard let path = source.companies else {
+      guard !source.companiesOnly else { throw .noOwnCompanies }
+      return .standard
+    }
+    let own = try CompanyDirectory.read(path)
+    return source.companiesOnly ? own : CompanyDirectory.standard.adding(own.companies)
+  }
+
+  /// Returns the companies of ``directory(_:)``, for readers of the rest of a study.
+  static func companies(_ source: EventSettings) throws(StudyError) -> CompanyDirectory {
+    do throws(AnnouncementError) {
+      return try directory(source)
+    } catch {
+      throw .announcements(error)
+    }
   }
 
   /// Reads the rules of kinds; without a path, the built-in rules.

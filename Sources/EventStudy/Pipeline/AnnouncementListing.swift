@@ -6,20 +6,19 @@ public enum AnnouncementListing {
   ///
   /// - Parameters:
   ///   - paths: Documents and folders of them.
-  ///   - companies: The directory of companies; without one, the sample directory in `data/`.
-  ///   - kinds: The rules of kinds; without them, the built-in rules.
+  ///   - settings: The companies, the rules of kinds, and the columns and dates of tables.
   /// - Returns: The announcements, and what is the matter with files.
   /// - Throws: ``StudyError`` when a path or the directory cannot be read.
   public static func read(
     _ paths: [String],
-    companies: String?,
-    kinds: String? = nil
+    settings: EventSettings = EventSettings()
   ) throws(StudyError) -> DocumentReading {
     do throws(AnnouncementError) {
-      let directory = try AnnouncementInput.directory(companies)
       return try AnnouncementSource(
-        companies: directory,
-        kinds: try AnnouncementInput.rules(kinds)
+        companies: AnnouncementInput.directory(settings),
+        kinds: AnnouncementInput.rules(settings.kinds),
+        columns: settings.columns,
+        dateFormat: settings.dateFormat
       ).read(paths: paths)
     } catch {
       throw .announcements(error)

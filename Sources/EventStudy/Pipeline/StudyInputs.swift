@@ -75,7 +75,11 @@ public struct StudyInputs: Sendable {
     }
     let events = try eventOutcome.get()
     var inputs = try priceOutcome.get()
-    inputs.announcements = AnnouncementOrder.sorted(events.announcements, threads: plan.threads)
+    let named = try NamedSecurities(events.announcements, symbols: inputs.panel.directory) {
+      () throws(StudyError) in try AnnouncementInput.companies(settings.events)
+    }
+    inputs.announcements = AnnouncementOrder.sorted(named.announcements, threads: plan.threads)
+    inputs.notes += named.notes
     try SwappedFiles(inputs, settings).check()
     inputs.intraday = try IntradayInput.load(settings, beside: inputs)
     inputs.notes +=

@@ -5,7 +5,12 @@ internal import PriceData
 extension SymbolDirectory {
   /// Returns the position of an announcement's symbol, or throws the reason to leave it out.
   func position(of announcement: Announcement) throws(ExclusionReason) -> Int {
-    try position(ofSymbol: announcement.symbol)
+    do throws(ExclusionReason) {
+      return try position(ofSymbol: announcement.symbol)
+    } catch {
+      guard case .unknownSymbol(let symbol, let suggestion, nil) = error else { throw error }
+      throw .unknownSymbol(symbol, suggestion: suggestion, remark: announcement.reason)
+    }
   }
 
   /// Returns the position of a symbol, or throws the reason to leave an announcement of it out.

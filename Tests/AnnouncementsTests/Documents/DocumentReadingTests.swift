@@ -99,7 +99,7 @@ import Testing
     #expect(
       reading.announcements.last?.reason
         == "no publication date found; dates in sentences do not count: \"March 2026\", \"Jan 2026\", "
-        + "\"January 2026\""
+        + "\"January 2026\"; JSW Group has no exchange in the list of companies"
     )
   }
 

@@ -282,7 +282,7 @@ import Testing
     ),
     (
       "who,date\nA,2025-09-02\n",
-      "events.csv: no column names the company; say which does with --event-columns symbol=NAME; "
+      "events.csv: no column names the company; say which does with --event-columns symbol=NAME, or add one; "
         + "the columns are \"who\", \"date\""
     ),
     (
@@ -331,7 +331,7 @@ import Testing
     ),
     (
       "\(String(repeating: "9", count: 90)),b\nA,2025-09-02\n",
-      "events.csv: no column names the company; say which does with --event-columns symbol=NAME; "
+      "events.csv: no column names the company; say which does with --event-columns symbol=NAME, or add one; "
         + "the columns are \"\(String(repeating: "9", count: 80))… (90 bytes)\", \"b\""
     ),
     (

@@ -1,0 +1,67 @@
+/// A company that documents may name.
+public struct Company: Sendable, Hashable, Codable {
+  /// The symbol of its share, or nothing for a name that is not a company of a study.
+  ///
+  /// A name without a symbol keeps its words from being taken for another company: `Reserve Bank of
+  /// India` is not `Bank of India`.
+  public let symbol: String
+  /// The name, without its legal form.
+  public let name: String
+  /// Other names, abbreviations and subsidiaries.
+  public let aliases: [String]
+  /// The exchange that lists the share, such as `NSE`, or nothing when none does.
+  public let exchange: String?
+  /// The numbers by which other lists know the share or the company.
+  public let identifiers: [SecurityIdentifier: String]
+
+  /// The international securities identification number, where it is known.
+  public var isin: String? { identifiers[.isin] }
+
+  /// Creates a company.
+  public init(
+    symbol: String,
+    name: String,
+    aliases: [String] = [],
+    exchange: String? = nil,
+    isin: String? = nil,
+    identifiers: [SecurityIdentifier: String] = [:]
+  ) {
+    self.symbol = symbol
+    self.name = name
+    self.aliases = aliases
+    self.exchange = exchange
+    self.identifiers = identifiers.merging([.isin: isin].compactMapValues(\.self)) { $1 }
+  }
+}
+
+/// A place where a text names a company.
+public struct CompanyMention: Sendable, Hashable {
+  /// The company.
+  public let company: Company
+  /// The words of the text, with the legal form where one follows.
+  public let quote: String
+  /// Where the words stand, in bytes from the beginning of the text.
+  public let byteRange: Range<Int>
+}
+
+/// A company of a document, and whether the document is about it.
+public struct CompanyFinding: Sendable, Hashable {
+  /// How a document stands to a company that it names.
+  public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The headline or the first paragraph is about the company.
+    case subject
+    /// The document is about an industry and names the company as a part of it.
+    case sector
+    /// The company is named in passing.
+    case mention
+  }
+
+  /// The company.
+  public let company: Company
+  /// How the document stands to it.
+  public let role: Role
+  /// The places of the story that name it, in the order of the document.
+  public let mentions: [CompanyMention]
+  /// Why the document is hardly about the company.
+  let doubt: CompanyDoubt?
+}

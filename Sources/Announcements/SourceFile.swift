@@ -99,12 +99,17 @@ enum TableHead {
   static func holdsEvents(_ head: [UInt8]) -> Bool {
     let names = names(head)
     guard !names.isDisjoint(with: companyNames) else { return false }
-    return !names.isDisjoint(with: eventNames)
-      || names.contains("date") && names.isSubset(of: plainNames)
+    if !names.isDisjoint(with: eventNames) { return true }
+    if names.contains("date"), names.isSubset(of: plainNames) { return true }
+    // A calendar of earnings, unless it stands among prices.
+    guard names.isDisjoint(with: priceNames) else { return false }
+    return !names.isDisjoint(with: calendarNames)
+      || names.contains("date") && !names.isDisjoint(with: earningsNames)
   }
 
   private static let companyNames: Set<String> = [
-    "symbol", "ticker", "firm", "firmid", "permno", "scrip", "company", "companyname",
+    "symbol", "ticker", "firm", "firmid", "permno", "scrip", "company", "companyname", "stock",
+    "oftic", "tic", "gvkey", "isin", "cik", "securitycode", "scripcode", "nsecode",
   ]
   /// The columns of a short table of events, beside which a bare `date` is not a day of prices.
   private static let plainNames: Set<String> = companyNames.union([
@@ -113,5 +118,17 @@ enum TableHead {
   private static let eventNames: Set<String> = [
     "eventid", "publishedat", "announcedat", "announceddate", "announcementdate", "announced",
     "eventdate", "dissemination", "broadcastdatetime", "headline", "repeatof",
+  ]
+  /// The columns that date the events of calendars and data banks.
+  private static let calendarNames: Set<String> = [
+    "reportdate", "reporteddate", "earningsdate", "announcedate", "anndats", "anndatsact", "rdq",
+    "resultdate", "resultsdate", "datefiled", "filingdate", "declarationdate", "startdatetime",
+  ]
+  /// The columns of what a calendar says of earnings.
+  private static let earningsNames: Set<String> = [
+    "epsestimate", "epsestimated", "epsactual", "epsforecast", "reportedeps", "fiscaldateending",
+  ]
+  private static let priceNames: Set<String> = [
+    "close", "adjclose", "open", "high", "low", "volume", "prc", "vol", "price",
   ]
 }

@@ -65,6 +65,35 @@ import Testing
     #expect(other.announcements == reading.announcements)
   }
 
+  /// The header and a row of a table, and whether a folder gives its events.
+  static let folderTables: [(text: String, isRead: Bool)] = [
+    (
+      "symbol,name,reportDate,fiscalDateEnding,estimate\nINFY,Infosys,2025-10-16,2025-09-30,1\n",
+      true
+    ),
+    ("Symbol,Earnings Date,EPS Estimate,Reported EPS\nINFY,2025-10-16,1,1\n", true),
+    ("date,epsActual,epsEstimate,hour,symbol\n2025-10-16,1,1,amc,INFY\n", true),
+    ("gvkey,datadate,tic,rdq\n1,2025-09-30,INFY,2025-10-16\n", true),
+    ("Security Code,Security Name,Result Date\n500209,INFOSYS LTD.,2025-10-16\n", true),
+    ("cik,company,date_filed\n1067491,Infosys Ltd,2025-10-16\n", true),
+    ("symbol,date,close,reportDate\nINFY,2025-10-16,1500,2025-10-16\n", false),
+    ("symbol,date,close,epsActual\nINFY,2025-10-16,1500,1\n", false),
+    ("symbol,date,close\nINFY,2025-10-16,1500\n", false),
+  ]
+
+  @Test(arguments: folderTables)
+  func `knows a calendar of a folder from prices`(_ table: (text: String, isRead: Bool)) throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("story.txt", Self.story)
+    _ = try folder.write("table.csv", table.text)
+    let rows = try Self.source().read(paths: [folder.path]).announcements
+    #expect(
+      rows.filter { $0.sourceFile.hasSuffix("table.csv") }.map(Self.summary)
+        == (table.isRead
+          ? ["INFY-2025-10-16 INFY 2025-10-16 ok"] : [])
+    )
+  }
+
   @Test func `reads a table that is named by itself whatever its columns are`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("own.csv", "ticker,date\nINFY,2025-09-02\n")

@@ -304,7 +304,10 @@ struct OtherCommandTests {
 
   @Test func `announcements brings its companies to any folder, unless it is told not to`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("Infosys hires\nPublished: 2 Sep 2025\n", as: "story.txt")
+    try folder.write(
+      "Infosys wins an order\nPublished: 2 Sep 2025\n\nInfosys won an order from a bank.\n",
+      as: "story.txt"
+    )
     let run = try CommandRun(["announcements", "story.txt"], in: folder.url)
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("INFY-2025-09-02,INFY,Infosys,2025-09-02,"))

@@ -34,6 +34,21 @@ public struct Company: Sendable, Hashable, Codable {
   }
 }
 
+extension Company {
+  /// Returns the company with the names and numbers that another list has for it.
+  ///
+  /// - Parameter isFree: Says of a name that no other company has it.
+  func adding(_ other: Company, names isFree: (String) -> Bool) -> Company {
+    Company(
+      symbol: symbol,
+      name: name,
+      aliases: aliases + ([other.name] + other.aliases).filter(isFree),
+      exchange: exchange,
+      identifiers: identifiers.merging(other.identifiers) { own, _ in own }
+    )
+  }
+}
+
 /// A place where a text names a company.
 public struct CompanyMention: Sendable, Hashable {
   /// The company.

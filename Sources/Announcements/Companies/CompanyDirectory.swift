@@ -24,16 +24,30 @@ public struct CompanyDirectory: Sendable {
 
   /// Returns the directory with further companies, which come before those that it has.
   ///
-  /// A symbol and a name that both have are those of the further companies.
+  /// A symbol and a name that both have are those of the further companies; a further company has the
+  /// other names and the numbers that the directory knows for its symbol as well.
   public func adding(_ further: [Company]) -> CompanyDirectory {
     CompanyDirectory(further, over: self)
   }
 
   private init(_ own: [Company], over base: CompanyDirectory) {
+    let known = Dictionary(
+      base.companies.filter { !$0.symbol.isEmpty }.map { (TickerForm($0.symbol).code, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let names = Set(own.flatMap { [$0.name] + $0.aliases }.map(CompanyLookup.key))
+    let own = own.map { company in
+      guard let other = known[TickerForm(company.symbol).code],
+        company.exchange == nil || company.exchange == other.exchange
+      else { return company }
+      return company.adding(other) { !names.contains(CompanyLookup.key($0)) }
+    }
     let symbols = Set(own.map { TickerForm($0.symbol).code })
     companies =
       own
-      + base.companies.filter { $0.symbol.isEmpty || !symbols.contains(TickerForm($0.symbol).code) }
+      + base.companies.filter {
+        $0.symbol.isEmpty || !symbols.contains(TickerForm($0.symbol).code)
+      }
     ownCount = own.count
     home = base.home.union(HomeListing(own))
     index = AliasIndex(companies)

@@ -85,7 +85,7 @@ struct CompanyLookup: Sendable {
   }
 
   /// The words of a name that tell it from others: `EXIDE INDUSTRIES LTD.` and `Exide Industries` are one.
-  private static func key(_ name: String) -> String {
+  static func key(_ name: String) -> String {
     // `Divi's` is `Divis` in tables.
     let name = name.replacing("&amp;", with: "&").filter { !"'’‘".contains($0) }
     let text = TokenizedText(Array(name.utf8))

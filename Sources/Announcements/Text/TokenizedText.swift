@@ -278,7 +278,6 @@ extension TokenizedText {
       .unicodeScalars.makeIterator()
     guard let scalar = scalars.next()?.value else { return (.other, length) }
     switch scalar {
-    case 0x964, 0x965: return (.period, length)
     case 0x2018, 0x2019, 0x201B, 0x2032: return (.apostrophe, length)
     case 0x201C, 0x201D, 0x201E, 0xAB, 0xBB: return (.quotation, length)
     case 0x2010...0x2015, 0x2212: return (.hyphen, length)

@@ -103,6 +103,36 @@ import Testing
     )
   }
 
+  /// A story about companies at home and elsewhere, the symbols of its rows and what they say.
+  static let elsewhere: [(who: String, symbols: [String], reason: String?)] = [
+    (
+      "Exide Industries and CALB", ["EXIDEIND"],
+      "3931 has no row: CALB Group is listed on HKEX, not on NSE"
+    ),
+    ("CALB", ["3931"], "CALB Group is listed on HKEX, not on NSE"),
+    (
+      "JSW Group and Infosys", ["INFY"],
+      "JSW has no row: JSW Group has no exchange in the list of companies"
+    ),
+    ("JSW Group", ["JSW"], "JSW Group has no exchange in the list of companies"),
+    ("Infosys and Wipro", ["INFY", "WIPRO"], nil),
+  ]
+
+  @Test(arguments: elsewhere)
+  func `says why a company that is listed elsewhere is not taken`(
+    _ story: (who: String, symbols: [String], reason: String?)
+  ) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "story.txt",
+      "\(story.who) sign a pact for cells\nPublished: 2 Sep 2025\n\n\(story.who) signed a pact for cells on Tuesday, "
+        + "which begins with a small plant.\n"
+    )
+    let rows = try SampleDocuments.reader().read(paths: [file]).announcements
+    #expect(rows.map(\.symbol) == story.symbols)
+    #expect(rows.allSatisfy { $0.reason == story.reason && $0.status == .ok })
+  }
+
   @Test func `sends a document without a known company to review`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(

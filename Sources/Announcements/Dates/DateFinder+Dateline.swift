@@ -3,7 +3,7 @@ extension DateFinder {
   /// `Chennai, September 1, 2025: ...` at the beginning of a paragraph of running text.
   func isDateline(_ mention: DateMention, line: Int) -> Bool {
     let tokens = text.lines[line]
-    guard let first = layout.firstBodyLine, line <= first + 3,
+    guard let first = frame.firstBodyLine, line <= first + 3,
       mention.tokens.lowerBound - tokens.lowerBound <= 7
     else { return false }
     for index in tokens.lowerBound..<mention.tokens.lowerBound {
@@ -22,6 +22,12 @@ extension DateFinder {
     }
     guard next < tokens.upperBound else { return false }
     let mark = text.tokens[next]
+    // `31. Oktober 2023. Die Werft ...` opens the text.
+    if mention.tokens.lowerBound == tokens.lowerBound, line == first, next + 1 < tokens.upperBound,
+      mark.isMark(.period) || mark.isMark(.quotation)
+    {
+      return text.tokens[next + 1].isCapitalized
+    }
     // `MUMBAI, Sept 2, 2025 (Agency) Infosys said ...`
     if next > mention.tokens.upperBound, mark.kind == .word {
       return mark.isCapitalized && next - mention.tokens.upperBound <= 5

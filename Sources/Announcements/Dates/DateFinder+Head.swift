@@ -34,16 +34,24 @@ extension DateFinder {
         isByline = true
         continue
       }
-      guard token.isCapitalized else { return nil }
+      if Self.joints.contains(token.key) { continue }
+      guard token.isCapitalized || WireLexicon.contains(token.key) else { return nil }
       // `Berlin, 28.10.2021, 058/21`
       if token.kind == .number { continue }
       words += 1
       if PlaceLexicon.contains(token.key) { places += 1 }
     }
     guard words > 0 else { return 70 }
-    let first = mention.tokens.lowerBound
-    let isSeparated = first == tokens.lowerBound || text.tokens[first - 1].kind == .mark
     guard words <= 8 else { return nil }
+    let first = mention.tokens.lowerBound
+    // `Meeting on 2 Sep 2025` is no by-line, `dpa am 2.9.2025` is one.
+    if first > tokens.lowerBound, Self.joints.contains(text.tokens[first - 1].key),
+      !namesWriter(tokens)
+    {
+      let isAgency = words == 1 && tokens.contains { WireLexicon.contains(text.tokens[$0].key) }
+      return isAgency ? 70 : 40
+    }
+    let isSeparated = first == tokens.lowerBound || text.tokens[first - 1].kind == .mark
     if Self.headers.contains(text.tokens[tokens.lowerBound].key) { return 70 }
     guard isSeparated || namesWriter(tokens) || !others.isEmpty else {
       // `Large Corporate 10 Jan 2024 11:28 PM IST Trade Gazette`, `Original Research 7 April 2020`
@@ -60,13 +68,23 @@ extension DateFinder {
   /// Whether a line begins with `By` or `Written by`, so that a name may lead up to the date.
   private func namesWriter(_ line: Range<Int>) -> Bool {
     let first = text.tokens[line.lowerBound]
-    if first.isWord("by") { return first.isCapitalized }
-    return line.count > 1 && text.tokens[line.lowerBound + 1].isWord("by")
+    if Self.by.contains(first.key) { return first.isCapitalized }
+    return line.count > 1 && Self.by.contains(text.tokens[line.lowerBound + 1].key)
       && Self.writing.contains(first.key)
   }
 
+  private static let by: Set<WordKey> = ["by", "von", "par", "por", "di", "door"]
+
   private static let writing: Set<WordKey> = [
-    "written", "edited", "reported", "curated", "compiled", "authored",
+    "written", "edited", "reported", "curated", "compiled", "authored", "erstellt", "verfasst",
+    "geschrieben", "gespeichert", "eingestellt", "escrito", "scritto", "écrit", "geschreven",
+  ]
+
+  /// The small words that lead to a date or a time.
+  private static let joints: Set<WordKey> = [
+    "on", "at", "am", "um", "vom", "den", "der", "uhr", "le", "du", "el", "del", "il", "op", "à",
+    "a",
+    "h", "las", "alle", "ore", "om", "of", "de",
   ]
 
   /// The words that open the head of a notice on one line: `RNS Number : 4058F Name 2 Sep 2025`.

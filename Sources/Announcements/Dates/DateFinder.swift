@@ -112,7 +112,7 @@ struct DateFinder {
     isOfRange: Bool,
     monthFirst: Bool?
   ) -> DateCandidate? {
-    if mention.isCompact, label == nil { return nil }
+    if mention.isCompact, label == nil, !isShortDateOfHead(mention) { return nil }
     var date = mention.date
     var doubts = mention.doubts
     if let other = mention.otherReading {
@@ -152,6 +152,13 @@ struct DateFinder {
     return candidate
   }
 
+  /// Whether a date such as `31.10.23`, which may be anything in a text, stands at the head of a page.
+  private func isShortDateOfHead(_ mention: DateMention) -> Bool {
+    guard mention.doubts.contains(.shortYear), frame.headingLine != nil else { return false }
+    let line = Int(text.tokens[mention.tokens.lowerBound].line)
+    return frame.place(ofLine: line) == .head && standsAlone(mention, beside: []) != nil
+  }
+
   private func judge(
     _ mention: DateMention,
     label: DateLabel?,
@@ -164,7 +171,12 @@ struct DateFinder {
       if zone == .otherStory { return (.otherStory, label.kind == .event ? 0 : 20) }
       switch label.kind {
       case .disseminated: return (.published, 98)
-      case .published: return (.published, 95)
+      case .published:
+        // `Posted by A Party on Monday, ...` within the text of a page is a post that it shows.
+        let isShown =
+          label.phrase == "posted" && frame.headingLine != nil
+          && frame.place(ofLine: line) == .text
+        return isShown ? (.closing, 40) : (.published, 95)
       case .received: return (.published, 94)
       case .dated: return (.published, 90)
       // Privacy policies and terms of use are updated as well.

@@ -120,12 +120,15 @@ struct DateLabel: Sendable {
     line: Range<Int>,
     in text: TokenizedText
   ) -> DateLabel? {
-    guard index + 1 < line.upperBound, text.tokens[index + 1].isWord("on") else { return nil }
-    var start = index
-    while start > line.lowerBound, index - start < 4, text.tokens[start].isCapitalized {
-      start -= 1
+    guard index + 1 < line.upperBound, Self.writtenOn.contains(text.tokens[index + 1].key) else {
+      return nil
     }
-    guard text.tokens[start].isWord("by"), start < index, start > line.lowerBound,
+    var start = index
+    while start > line.lowerBound, index - start < 4,
+      !Self.writtenBy.contains(text.tokens[start].key),
+      text.tokens[start].isCapitalized || index == start
+    { start -= 1 }
+    guard Self.writtenBy.contains(text.tokens[start].key), start < index, start > line.lowerBound,
       let match = table.match(endingAt: start - 1, in: text), match.meaning == .published,
       match.tokens.lowerBound == line.lowerBound
     else { return nil }
@@ -200,9 +203,12 @@ struct DateLabel: Sendable {
     return !next.isCapitalized
   }
 
+  private static let writtenOn: Set<WordKey> = ["on", "am", "le", "el", "il", "op"]
+  private static let writtenBy: Set<WordKey> = ["by", "von", "par", "por", "da", "door"]
+
   private static let fillers: Set<WordKey> = [
     "on", "at", "am", "le", "el", "il", "em", "op", "time", "date", "and", "the", "is",
-    "den",
+    "den", "vom", "du", "del",
     "to", "ko",
   ]
 
@@ -216,7 +222,12 @@ struct DateLabel: Sendable {
   private static let dayFirstPhrases: Set<String> = [
     "veröffentlicht", "erschienen", "publié", "date de publication", "paru", "publicado",
     "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
-    "प्रकाशन तिथि", "datum", "fecha", "data", "aktualisiert", "zuletzt aktualisiert", "stand",
+    "प्रकाशन तिथि", "pressemitteilung vom", "medienmitteilung vom", "pressemeldung vom", "erstellt",
+    "gespeichert",
+    "geschrieben", "verfasst", "gepostet", "eingestellt", "veröffentlichung",
+    "communiqué de presse",
+    "publicada", "publicación", "pubblicata", "veröffentlichungsdatum", "datum", "fecha", "data",
+    "aktualisiert", "zuletzt aktualisiert", "stand",
     "geändert", "mis à jour", "actualizado", "aggiornato", "atualizado", "bijgewerkt", "अपडेटेड",
     "अपडेट", "gesendet", "envoyé", "enviado", "exchange disseminated time",
     "exchange dissemination time", "exchange received time",
@@ -246,7 +257,10 @@ struct DateLabel: Sendable {
         "news date", "article date",
         "report date", "letter date", "intimation date", "date of intimation", "disclosure date",
         "date of disclosure", "notice date", "date of notice", "circular date",
-        "story date",
+        "story date", "pressemitteilung vom", "medienmitteilung vom", "pressemeldung vom",
+        "erstellt", "gespeichert",
+        "geschrieben", "verfasst", "gepostet", "eingestellt", "veröffentlichung",
+        "veröffentlichungsdatum", "communiqué de presse", "publicada", "publicación", "pubblicata",
         "veröffentlicht", "erschienen", "publié", "date de publication", "paru", "publicado",
         "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
         "प्रकाशन तिथि", "sent", "date sent", "gesendet", "envoyé", "enviado",
@@ -262,7 +276,8 @@ struct DateLabel: Sendable {
       }
       + [
         "updated", "last updated", "update", "last update", "date updated", "modified",
-        "last modified", "date modified", "datemodified", "revised", "last revised", "edited",
+        "last modified", "date modified", "datemodified", "revised", "last revised",
+        "last revision", "edited",
         "last edited", "aktualisiert", "zuletzt aktualisiert", "stand", "geändert", "mis à jour",
         "actualizado", "aggiornato", "atualizado", "bijgewerkt", "अपडेटेड", "अपडेट",
       ].map { ($0, Kind.updated) }

@@ -19,9 +19,12 @@ struct PageFrame: Sendable {
 
   /// The line of the page's heading, where the mark-up has one.
   let headingLine: Int?
-  private let firstBodyLine: Int?
+  /// The first line of running text below the heading.
+  let firstBodyLine: Int?
   /// The lines of the head of the story.
   private let head: Range<Int>
+  /// Whether the story goes on below the second paragraph, so that the first may be a summary.
+  private let isLong: Bool
   private let lastBannerLine: Int?
   private let firstLine: Int?
   /// Lines of the head that lead to other parts of the site.
@@ -33,6 +36,7 @@ struct PageFrame: Sendable {
     let below = bodyLines.first
     firstBodyLine = below
     firstLine = text.lines.firstIndex { !$0.isEmpty }
+    isLong = headingLine != nil && bodyLines.count >= 4
     head = Self.head(
       from: headingLine,
       first: below,
@@ -49,7 +53,7 @@ struct PageFrame: Sendable {
 
   /// Where a line stands.
   func place(ofLine line: Int) -> Place {
-    if head.contains(line) { return line > firstBodyLine ?? .max ? .summary : .head }
+    if head.contains(line) { return line > firstBodyLine ?? .max && !isLong ? .summary : .head }
     return line < head.lowerBound ? .frame : .text
   }
 

@@ -36,10 +36,50 @@ extension PublicationChoice {
     of best: DateCandidate,
     among all: [DateCandidate]
   ) -> DateCandidate? {
-    let heads = all.filter { isOfHead($0) && $0.place == .head && !$0.isPageClock }
-    guard !heads.contains(where: { agree($0, best) }) else { return nil }
-    let updates = all.filter { $0.role == .updated && $0.date != nil }
-    return heads.first { head in !updates.contains { agree($0, head) } }
+    let heads = all.filter { head in
+      isOfHead(head) && head.place == .head && !head.isPageClock && !canBe(head, best)
+    }
+    let isConfirmed = all.contains { head in
+      isOfHead(head) && !head.isMarkup && head.place == .head && agree(head, best)
+    }
+    if isConfirmed { return nil }
+    // An address keeps the day of the first publication.
+    return heads.first
+      ?? all.first { candidate in
+        guard candidate.label == "address", let day = candidate.date, let date = best.date else {
+          return false
+        }
+        return day.days(to: date) > 1
+      }
+  }
+
+  /// An update that the head of a page states long after the publication in its mark-up.
+  static func farUpdate(of best: DateCandidate, among all: [DateCandidate]) -> DateCandidate? {
+    guard best.isMarkup, let date = best.date,
+      !all.contains(where: {
+        !$0.isMarkup && $0.role != .updated && $0.score >= 50 && agree($0, best)
+      })
+    else { return nil }
+    return all.first { candidate in
+      candidate.role == .updated && !candidate.isMarkup && candidate.place == .head
+        && isWhole(candidate) && candidate.date.map { date.days(to: $0) > 30 } ?? false
+    }
+  }
+
+  /// A dateline of the first paragraph that names another day of the same week.
+  static func otherDateline(of best: DateCandidate, among all: [DateCandidate]) -> DateCandidate? {
+    all.first { candidate in
+      candidate.role == .dateline && candidate.score >= 50 && isWhole(candidate)
+        && candidate.place == .head && !agree(candidate, best)
+        && best.date.flatMap { date in candidate.date.map { abs(date.days(to: $0)) <= 7 } } ?? false
+    }
+  }
+
+  /// Whether a date in figures is another one where day and month are swapped.
+  private static func canBe(_ candidate: DateCandidate, _ other: DateCandidate) -> Bool {
+    candidate.doubts.contains { doubt in
+      if case .dayOrMonthFirst(let swapped) = doubt { swapped == other.date } else { false }
+    }
   }
 }
 
@@ -53,8 +93,11 @@ extension PublicationChoice {
         && candidate.time != nil && candidate.date == best.date && candidate.doubts.isEmpty
         && !candidate.isPageClock
     }
+    // Below the text stand the times of comments, too.
+    let closings = all.filter { $0.role == .closing && $0.time != nil }.count
     let published = sameDay.filter {
-      Self.ownRoles.contains($0.role) && !$0.isMidnight && (best.score < 98 || $0.score != 94)
+      ($0.role != .closing || closings == 1) && Self.ownRoles.contains($0.role) && !$0.isMidnight
+        && (best.score < 98 || $0.score != 94)
     }
     guard let time = best.time, !best.isMidnight else {
       if let hour = Self.earliest(published) {

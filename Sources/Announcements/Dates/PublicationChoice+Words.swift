@@ -12,6 +12,7 @@ extension PublicationChoice {
       return "looks like the clock of the page on the day it was saved, at its head"
     }
     return switch candidate.role {
+    case .closing where candidate.label == "address": "stands in the address of the page"
     case .closing: "stands after the text"
     case .otherStory where candidate.label == "time": "stands outside the head of the story"
     case .otherStory: "stands among the teasers of other stories"

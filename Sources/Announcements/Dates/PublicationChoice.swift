@@ -87,6 +87,19 @@ struct PublicationChoice: Sendable {
       reviewEarlier(of: best, head, because: "two different dates are given")
       return
     }
+    if best.role == .mastHead, let dateline = Self.otherDateline(of: best, among: all) {
+      reviewEarlier(of: best, dateline, because: "two different dates are given")
+      return
+    }
+    if best.role == .published, let updated = Self.farUpdate(of: best, among: all) {
+      review(
+        best,
+        and: updated,
+        because: "\"\(best.quote)\" and \"\(updated.quote)\" are given; they are far apart; "
+          + "the earlier is used"
+      )
+      return
+    }
     if best.role == .published, let updated = Self.earlyUpdate(of: best, among: all) {
       grounds.append(updated)
       status = .review

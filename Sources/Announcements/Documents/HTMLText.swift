@@ -18,6 +18,8 @@ struct HTMLText: Sendable {
   private(set) var titleStart: Int?
   /// Where the heading of the story begins: the one with the words of the page's title, else the first.
   private(set) var headingStart: Int?
+  /// The address of the page as it names itself.
+  private(set) var address: Range<Int>?
   /// Whether the page says that its language writes the day before the month in figures.
   private(set) var writesDayFirst = false
 
@@ -112,6 +114,12 @@ struct HTMLText: Sendable {
     case "title":
       if titleStart == nil { titleStart = tag.end }
       if pageTitleStart == nil { pageTitleStart = tag.end }
+    case "link":
+      if tag.attribute("rel").map({ tag.text($0).lowercased() }) == "canonical",
+        let address = tag.range(of: "href")
+      {
+        self.address = address
+      }
     case "meta":
       guard
         let key = tag.attribute("property") ?? tag.attribute("name") ?? tag.attribute("itemprop"),
@@ -131,9 +139,36 @@ struct HTMLText: Sendable {
           value: value
         )
       )
-    default: return
+    default: readMicrodata(tag)
     }
     if tag.name == "h1" { hasHeading = true }
+  }
+
+  /// `<span itemprop="datePublished" content="...">` and `<abbr class="published" title="...">`.
+  private mutating func readMicrodata(_ tag: HTMLTag) {
+    let names = ["itemprop", "property"].compactMap { tag.attribute($0).map(tag.text) }
+    let value = tag.range(of: "content") ?? tag.range(of: "datetime") ?? tag.range(of: "title")
+    guard let value, value.count < 64 else { return }
+    for name in names.flatMap({ $0.lowercased().split(separator: " ") }) {
+      let key = String(name.split(separator: ":").last ?? name)
+      if key == "datepublished" || key == "datemodified" {
+        add(key, value)
+        return
+      }
+      // `property="schema:dateCreated"` of a content management system.
+      if key == "datecreated", key != name {
+        add("dc:date", value)
+        return
+      }
+    }
+    guard tag.name == "abbr", let marks = tag.attribute("class").map(tag.text)?.lowercased() else {
+      return
+    }
+    if marks.contains("published") {
+      add("datepublished", value)
+    } else if marks.contains("updated") {
+      add("datemodified", value)
+    }
   }
 
   private var references = CharacterReferences()
@@ -182,14 +217,15 @@ struct HTMLText: Sendable {
   }
 
   /// The keys that may date the making of the page instead of the story.
-  static let generalKeys: Set<String> = ["date", "dc.date"]
+  static let generalKeys: Set<String> = ["date", "dc.date", "dc:date"]
 
   private static let publishedKeys: Set<String> = [
     "article:published_time", "article:published", "og:published_time", "datepublished",
     "publishdate", "publish-date", "publish_date", "publication_date", "pubdate", "date",
     "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "parsely-pub-date",
     "sailthru.date", "article.published", "citation_publication_date",
-    "cxenseparse:recs:publishtime",
+    "cxenseparse:recs:publishtime", "dc:date", "citation_date",
+    "bepress_citation_date",
   ]
   private static let updatedKeys: Set<String> = [
     "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod",

@@ -21,7 +21,43 @@ struct MarkupDates {
           writesDayFirst: writesDayFirst
         )
     }
-    return withoutOtherStories(found)
+    return withoutOtherStories(found) + [addressDate(page, source)].compactMap(\.self)
+  }
+
+  /// The day in the address of the page, `/2025/09/02/`, which a person may confirm.
+  private func addressDate(_ page: HTMLText, _ source: [UInt8]) -> DateCandidate? {
+    guard let range = page.address, range.count < 400 else { return nil }
+    let words = TokenizedText(Array(source[range]))
+    let numbers = words.tokens
+    for index in numbers.indices.dropLast(5) where numbers[index].isMark(.slash) {
+      let (year, month, day) = (numbers[index + 1], numbers[index + 3], numbers[index + 5])
+      guard year.count == 4, month.count == 2, day.count == 2,
+        numbers[index + 2].isMark(.slash), numbers[index + 4].isMark(.slash),
+        (1990...2100).contains(year.value),
+        let date = CalendarDate(
+          year: Int(year.value),
+          month: Int(month.value),
+          day: Int(day.value)
+        )
+      else { continue }
+      let start = range.lowerBound + Int(year.start)
+      let end = range.lowerBound + Int(day.end)
+      var candidate = DateCandidate(
+        role: .closing,
+        score: 30,
+        date: date,
+        time: nil,
+        utcOffsetMinutes: nil,
+        precision: .day,
+        label: "address",
+        doubts: [],
+        quote: String(decoding: source[start..<end], as: UTF8.self),
+        byteRange: start..<end
+      )
+      candidate.isMarkup = true
+      return candidate
+    }
+    return nil
   }
 
   private func candidate(

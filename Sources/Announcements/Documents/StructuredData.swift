@@ -17,6 +17,13 @@ enum StructuredData {
           || type == "report"
       }
     }
+    /// Whether it is a text of another kind, such as a recipe.
+    var isWork: Bool {
+      types.contains { type in
+        ["howto", "recipe", "creativework", "review", "podcastepisode", "product"].contains(type)
+          || type.hasSuffix("posting")
+      }
+    }
     var isPage: Bool { types.contains { $0.hasSuffix("page") } }
   }
 
@@ -123,9 +130,10 @@ enum StructuredData {
         && entry.headline.map { agree(keys(Array(source[$0])), words) } ?? false
     }
     let pages = entries.filter { $0.isPage && !$0.isArticle && !isPart($0, of: entries) }
+    let works = entries.filter { $0.isWork && !isPart($0, of: entries) }
     let others = entries.filter(\.types.isEmpty)
     func dated(_ date: KeyPath<Entry, Range<Int>?>) -> [Entry] {
-      for group in [matching, own, pages] {
+      for group in [matching, own, pages, works] {
         let found = group.filter { $0[keyPath: date] != nil }
         if !found.isEmpty { return found }
       }

@@ -61,6 +61,25 @@ import Testing
       "2025-09-02"
     ),
     DateCase("Berlin, 02.09.2025, 058/21\nInfosys opens a hall\n\n", "2025-09-02"),
+    // By-lines with small words.
+    DateCase(
+      "Infosys opens a hall\nVon Anna Muster am 02.09.2025, 11:51 | 4 Meinungen\n\n",
+      "2025-09-02T11:51"
+    ),
+    DateCase(
+      "Infosys opens a hall\nErstellt von Anna am Dienstag, 2. September 2025\n\n",
+      "2025-09-02"
+    ),
+    DateCase("Infosys opens a hall\nPosted by anna on 2 September 2025\n\n", "2025-09-02"),
+    DateCase("Infosys opens a hall\ndpa am 2. September 2025\n\n", "2025-09-02"),
+    DateCase("Infosys opens a hall\nPressemitteilung vom 02.09.2025\n\n", "2025-09-02"),
+    DateCase("Infosys opens a hall\nAnnual Meeting on 2 September 2025\n\n", "2025-09-02", .review),
+    DateCase("2. September 2025. ", "2025-09-02"),
+    DateCase(
+      "Wednesday, 3 September 2025\n\nInfosys opens a hall\n\nPune, September 2, 2025: ",
+      "2025-09-02",
+      .review
+    ),
     // Beside other words: asked about.
     DateCase(
       "Infosys opens a hall\nLarge Caps 2 Sep 2025 11:28 PM IST Morning Paper\n\n",

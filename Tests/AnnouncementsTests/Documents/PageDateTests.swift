@@ -107,6 +107,50 @@ import Testing
       story: paragraph,
       publication: "2025-09-02T12:00:10+05:30"
     ),
+    // Other mark-up.
+    Page(
+      head: "",
+      story:
+        "\(paragraph)<p>By <abbr class=\"published\" title=\"2025-09-02T10:21:40Z\">a friend</abbr></p>",
+      publication: "2025-09-02T10:21:40Z"
+    ),
+    Page(
+      head: "",
+      story:
+        "<span itemprop=\"datePublished\" content=\"2025-09-02T12:45+05:30\">last week</span>\(paragraph)",
+      publication: "2025-09-02T12:45+05:30"
+    ),
+    Page(
+      head: "<link rel=\"canonical\" href=\"https://news.example/2025/09/02/hall/\">",
+      story: paragraph,
+      publication: "2025-09-02",
+      status: .review
+    ),
+    // What a page shows of others.
+    Page(
+      head: published("2025-09-02T09:00:00+05:30"),
+      story: "\(paragraph)\(paragraph)<p>Posted by A Party on Monday, 8 September 2025</p>",
+      publication: "2025-09-02T09:00+05:30"
+    ),
+    // An update that the head states long after the publication in the mark-up.
+    Page(
+      head: published("2025-01-02T09:00:00+05:30"),
+      story: "<p>Updated: 2 September 2025</p>\(paragraph)",
+      publication: "2025-01-02T09:00+05:30",
+      status: .review
+    ),
+    Page(
+      head: published("2025-08-30T09:00:00+05:30"),
+      story: "<p>Updated: 2 September 2025</p>\(paragraph)",
+      publication: "2025-08-30T09:00+05:30"
+    ),
+    // Two digits of a year at the head.
+    Page(
+      head: "",
+      story: "<p>Von: Anna Muster | 02.09.25</p>\(paragraph)",
+      publication: "2025-09-02",
+      status: .review
+    ),
     // The hour and the zone of the day.
     Page(
       head: published("2025-09-02"),

@@ -256,9 +256,10 @@ struct AliasIndex: Sendable {
 
   /// The number of a word; names in Devanagari are written in several ways.
   private static func wordKey(_ token: TextToken, in text: TokenizedText) -> WordKey {
+    // Most words end here, before a slice is made.
+    guard text.bytes[Int(token.start)] == 0xE0, token.kind == .word else { return token.key }
     let bytes = text.bytes[token.byteRange]
-    return token.kind == .word && DevanagariName.begins(bytes)
-      ? DevanagariName.key(bytes) : token.key
+    return DevanagariName.begins(bytes) ? DevanagariName.key(bytes) : token.key
   }
 
   private static func joins(_ token: TextToken) -> Bool {

@@ -15,7 +15,7 @@ extension EventRowReader {
           remedy: "is not a date; write it as 2025-09-02 or 2025-09-02T12:00+05:30"
         )
       }
-      guard case .day(let date) = publication, let clock = field(row, columns.time),
+      guard let date = Self.dayAlone(publication), let clock = field(row, columns.time),
         !Self.isMissing(clock), PartOfDay(words: clock) == nil, !isUnknownTime(clock)
       else { return try zoned(publication, row, column) }
       guard let (time, offset) = clockTime(clock, on: date) else {
@@ -26,13 +26,19 @@ extension EventRowReader {
           remedy: "is not a time of day; write it as 15:30, or AMC, BMO or DMH"
         )
       }
-      return try zoned(
-        .instant(date: date, time: time, utcOffsetMinutes: offset),
-        row,
-        column
-      )
+      let moment = PublicationTime.instant(date: date, time: time, utcOffsetMinutes: offset)
+      return try zoned(moment, row, column)
     }
     return nil
+  }
+
+  /// The day of a publication without a time, or with the midnight that programs write in its place.
+  private static func dayAlone(_ publication: PublicationTime?) -> CalendarDate? {
+    switch publication {
+    case .day(let date): date
+    case .instant(let date, let time, _) where time.secondsSinceMidnight == 0: date
+    default: nil
+    }
   }
 
   /// A moment with the zone that the row or the name of its column tells, where it has none of its own.
@@ -111,17 +117,15 @@ extension EventRowReader {
     _ row: Line,
     _ publication: PublicationTime?
   ) throws(AnnouncementError) -> (publication: PublicationTime?, stated: StatedPartOfDay?) {
-    if let column = columns.time, let words = field(row, column), !Self.isMissing(words),
-      let part = PartOfDay(words: words)
-    {
-      return (publication, stated(part, words, column, publication))
+    for column in [columns.time, columns.partOfDay].compactMap(\.self) {
+      guard let words = field(row, column), let part = PartOfDay(words: words) else { continue }
+      guard let date = Self.dayAlone(publication) else { return (publication, nil) }
+      let place = "column \"\(name(column))\""
+      return (.day(date), StatedPartOfDay(part, words: words, place: place))
     }
     guard let column = columns.partOfDay, let words = field(row, column),
       !PartOfDay.isUnknown(words)
     else { return (publication, nil) }
-    if let part = PartOfDay(words: words) {
-      return (publication, stated(part, words, column, publication))
-    }
     guard let date = publication?.date, let (time, offset) = Self.clock(words, on: date) else {
       throw .badValue(
         position(row, column),
@@ -131,19 +135,9 @@ extension EventRowReader {
           + "the open, DMH for while stocks trade, or a time such as 15:30"
       )
     }
-    guard case .day(let date)? = publication else { return (publication, nil) }
+    guard let date = Self.dayAlone(publication) else { return (publication, nil) }
     let moment = PublicationTime.instant(date: date, time: time, utcOffsetMinutes: offset)
     return (try zoned(moment, row, column), nil)
-  }
-
-  private func stated(
-    _ part: PartOfDay,
-    _ words: String,
-    _ column: Int,
-    _ publication: PublicationTime?
-  ) -> StatedPartOfDay? {
-    guard case .day? = publication else { return nil }
-    return StatedPartOfDay(part, words: words, place: "column \"\(name(column))\"")
   }
 
   fileprivate func moment(_ text: String, _ column: Int) -> PublicationTime? {

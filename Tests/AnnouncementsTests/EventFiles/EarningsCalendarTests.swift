@@ -70,6 +70,16 @@ import Testing
       "Symbol,Company,Earnings Date,Earnings Call Time\nABC,A,2025-10-30,TNS\nDEF,D,2025-10-30,AMC\n",
       ["ABC 2025-10-30", "DEF 2025-10-30 AMC"]
     ),
+    // A midnight that stands for a day without a time.
+    (
+      "symbol,date,time\nABC,2025-10-30 00:00:00,16:30\nDEF,2025-10-30 00:00:00,AMC\n"
+        + "GHI,2025-10-30 10:00:00,AMC\n",
+      ["ABC 2025-10-30T16:30", "DEF 2025-10-30 AMC", "GHI 2025-10-30T10:00"]
+    ),
+    (
+      "ticker,startdatetime,startdatetimetype\nABC,2025-10-30T00:00:00.000Z,AMC\n",
+      ["ABC 2025-10-30 AMC"]
+    ),
     // Data banks: the exchange's ticker, seconds since midnight, and midnight where no time is known.
     (
       "ticker,oftic,pends,anndats,anntims\n@X,ABC,2025-09-30,2025-10-29,57900\n"

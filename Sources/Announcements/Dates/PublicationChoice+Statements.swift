@@ -38,6 +38,7 @@ extension PublicationChoice {
   ) -> DateCandidate? {
     let heads = all.filter { head in
       isOfHead(head) && head.place == .head && !head.isPageClock && !canBe(head, best)
+        && !agree(head, best)
     }
     let isConfirmed = all.contains { head in
       isOfHead(head) && !head.isMarkup && head.place == .head && agree(head, best)

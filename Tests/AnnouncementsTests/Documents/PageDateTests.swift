@@ -81,6 +81,11 @@ import Testing
       publication: "2025-08-25",
       status: .review
     ),
+    Page(
+      head: published("2025-09-02T09:00:00+05:30"),
+      story: "<time datetime=\"2025-09-02T09:00:00+05:30\">a day ago</time>\(paragraph)",
+      publication: "2025-09-02T09:00+05:30"
+    ),
     // A post that was written ahead; a change long before.
     Page(
       head: published("2025-09-17T06:00:03+00:00")

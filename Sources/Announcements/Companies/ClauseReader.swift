@@ -59,7 +59,7 @@ struct ClauseReader {
         continue
       }
       if token.isWord("and") || token.isWord("or"), joinsName(index, next) {
-        index += 1
+        index = afterName(index + 1, next)
         continue
       }
       if isPossessive { return isList ? nil : possession(from: index) }
@@ -119,6 +119,7 @@ struct ClauseReader {
         return .mayAct
       }
     }
+    if !isTitle, Self.statives.contains(text.tokens[index].key) { return .described }
     guard isTitle || happens(at: index) || isForeign else { return .habit }
     return isHistory && !Self.futures.contains(text.tokens[index].key)
       && !Self.perfects.contains(text.tokens[index].key) ? .habit : .acts
@@ -207,6 +208,16 @@ struct ClauseReader {
     }
     let token = text.tokens[after]
     return token.isWord("others") || token.isCapitalized && token.kind == .word && isASCII(token)
+  }
+
+  /// The token after a name that is not known: words in capitals, as in `X and JK Lakshmi have raised`.
+  private func afterName(_ start: Int, _ next: Int) -> Int {
+    if isTitleCase || next < names.count && names[next].lowerBound <= start + 1 { return start }
+    var index = start
+    while index < sentence.upperBound, text.tokens[index].isCapitalized || index == start {
+      index += 1
+    }
+    return index
   }
 
   /// The token after `, the maker of trucks,` or after a comma between names.

@@ -1,7 +1,7 @@
 /// The words by which a sentence says what a company does and what is done to it.
 extension ClauseReader {
   /// Adverbs and legal forms between a name and its verb.
-  static let skipped: Set<WordKey> = [
+  static let skipped: WordSet = [
     "also", "now", "today", "yesterday", "still", "already", "recently", "currently", "reportedly",
     "never", "soon", "then", "again", "later", "earlier", "finally", "once", "just", "both", "all",
     "each", "others", "group", "ltd", "limited", "india", "inc", "plc", "corp", "co", "jointly",
@@ -11,20 +11,26 @@ extension ClauseReader {
   ]
 
   /// Forms of the verb `to be`: `Infosys is fined` happens, `Infosys is a maker` does not.
-  static let states: Set<WordKey> = ["is", "are", "was", "were", "being", "gets", "got", "get"]
-  static let perfects: Set<WordKey> = ["has", "have", "had", "having"]
-  static let futures: Set<WordKey> = ["will", "shall", "to", "must", "won"]
+  static let states: WordSet = ["is", "are", "was", "were", "being", "gets", "got", "get"]
+  static let perfects: WordSet = ["has", "have", "had", "having"]
+  static let futures: WordSet = ["will", "shall", "to", "must", "won"]
   /// What a company is about to do: `is in talks`, `is set to build`, `is likely`.
-  static let prospects: Set<WordKey> = [
+  static let prospects: WordSet = [
     "talks", "set", "ready", "close", "due", "about", "under", "negotiations", "discussions",
     "planning", "final", "late", "advanced", "trouble", "breach", "default", "line",
   ]
-  static let degrees: Set<WordKey> = [
+  static let degrees: WordSet = [
     "not", "fully", "newly", "partly", "since", "far", "so", "up",
   ]
 
+  /// Verbs of what a company always is or has.
+  static let statives: WordSet = [
+    "dominates", "leads", "owns", "holds", "accounts", "competes", "trails", "ranks", "belongs",
+    "employs", "commands", "counts", "controls", "stands", "remains",
+  ]
+
   /// Past tenses and participles that say how things are and not what happened.
-  static let idle: Set<WordKey> = [
+  static let idle: WordSet = [
     "quoted", "used", "needed", "owned", "employed", "competed", "operated", "existed", "remained",
     "charged", "based", "located", "known", "considered", "headquartered", "called", "named",
     "listed", "supposed", "interested", "involved", "related", "stood", "had", "held", "lay",
@@ -32,14 +38,14 @@ extension ClauseReader {
     "seemed", "wanted", "liked", "worked", "lived", "left", "made", "situated", "dominated",
   ]
   /// Past tenses that do not end in `ed`.
-  static let pasts: Set<WordKey> = [
+  static let pasts: WordSet = [
     "bought", "sold", "took", "won", "gave", "hit", "cut", "put", "let", "got", "beat", "chose",
     "said", "told", "paid", "sent", "lent", "began", "rose", "fell", "shut", "lost", "met", "set",
     "kept", "went", "came", "saw", "drew", "wrote", "built", "found", "ran", "grew", "spent",
     "split", "quit", "swung", "broke", "brought", "led", "bid", "bagged", "withdrew", "sought",
     "became", "overtook", "drove", "made",
   ]
-  static let participles: Set<WordKey> = [
+  static let participles: WordSet = [
     "taken", "put", "won", "bought", "sold", "begun", "built", "set", "cut", "lost", "found",
     "given", "got", "gotten", "sent", "paid", "met", "kept", "let", "shut", "hit", "split",
     "chosen",
@@ -49,7 +55,7 @@ extension ClauseReader {
     "seen", "driven", "tied", "bid", "lent",
   ]
   /// Present tenses of news.
-  static let presents: Set<WordKey> = Set(
+  static let presents = WordSet(
     """
     says say plans plan aims aim seeks seek intends intend expects expect wants want proposes propose
     considers consider launches launch opens open starts start begins begin wins win raises raise cuts cut
@@ -59,10 +65,10 @@ extension ClauseReader {
     face joins join bags secures secure receives receive halts suspends resumes stops denies confirms rejects
     accepts withdraws doubles triples builds sets targets eyes explores mulls weighs nears hopes promises
     warns estimates forecasts gives lend lends
-    """.split(whereSeparator: \.isWhitespace).map { WordKey($0.utf8) }
+    """
   )
   /// Small words of other languages.
-  static let foreign: Set<WordKey> = [
+  static let foreign: WordSet = [
     "und", "der", "die", "das", "ein", "eine", "einen", "für", "mit", "wie", "auf", "den", "dem",
     "et", "les", "des", "pour", "une", "dans", "est", "du", "avec", "el", "los", "las", "para",
     "con", "del", "una", "che", "di", "della", "per", "het", "een", "van", "voor", "uma", "os",
@@ -70,12 +76,12 @@ extension ClauseReader {
   ]
 
   /// Verbs by which `X and its partner will build` is known to go on.
-  static let coordinated: Set<WordKey> = [
+  static let coordinated: WordSet = [
     "will", "have", "are", "were", "said", "plan", "signed", "agreed", "to", "formed",
   ]
 
   /// What belongs to a company, so that what it does, the company does.
-  static let possessions: Set<WordKey> = [
+  static let possessions: WordSet = [
     "share", "shares", "stock", "stocks", "scrip", "board", "chief", "ceo", "cfo", "chairman",
     "chairperson", "management", "sales", "profit", "profits", "loss", "losses", "results",
     "result",
@@ -93,7 +99,7 @@ extension ClauseReader {
   ]
 
   /// Whoever or whatever only bears a company's name: `an HDFC Bank customer`, `a Tata Motors truck`.
-  static let outsiders: Set<WordKey> = [
+  static let outsiders: WordSet = [
     "customer", "customers", "client", "user", "users", "account", "accounts", "card", "cards",
     "car", "cars", "truck", "trucks", "bus", "scooter", "scooters", "bike", "bikes", "motorcycle",
     "watch", "watches", "phone", "showroom", "showrooms", "outlet", "outlets", "store", "stores",
@@ -105,33 +111,33 @@ extension ClauseReader {
   ]
 
   /// The titles and nouns in capitals that belong to a company.
-  static let titles: Set<WordKey> = [
+  static let titles: WordSet = [
     "ceo", "cfo", "coo", "cto", "md", "chairman", "chairperson", "chief", "managing", "president",
     "board", "director", "executive", "vice", "founder", "shares", "q", "fy", "ipo", "ebitda",
     "h", "results",
   ]
 
   /// Groups of companies.
-  static let firms: Set<WordKey> = [
+  static let firms: WordSet = [
     "companies", "firms", "makers", "players", "banks", "lenders", "refiners", "producers",
     "carmakers", "automakers", "steelmakers", "drugmakers", "operators", "bidders", "winners",
     "insurers", "developers", "manufacturers", "suppliers", "entities", "parties", "groups", "duo",
     "trio",
   ]
 
-  static let relatives: Set<WordKey> = ["which", "who", "whose"]
+  static let relatives: WordSet = ["which", "who", "whose"]
 
-  static let possibilities: Set<WordKey> = [
+  static let possibilities: WordSet = [
     "may", "might", "could", "would", "should", "can", "likely", "unlikely", "if",
   ]
-  static let silences: Set<WordKey> = ["not", "declined", "refused", "didn", "yet", "did"]
-  static let answers: Set<WordKey> = [
+  static let silences: WordSet = ["not", "declined", "refused", "didn", "yet", "did"]
+  static let answers: WordSet = [
     "answer", "answered", "comment", "commented", "respond", "responded", "reply", "replied",
     "available", "return", "elicit",
   ]
 
   /// Words that are no verb after a name.
-  static let functions: Set<WordKey> = [
+  static let functions: WordSet = [
     "and", "or", "but", "as", "while", "when", "after", "before", "since", "because", "if",
     "though",
     "although", "than", "in", "on", "at", "of", "for", "from", "by", "with", "without", "over",
@@ -143,18 +149,18 @@ extension ClauseReader {
     "y", "o", "con", "por", "el", "los", "di", "e", "che", "en", "van", "het", "een",
   ]
 
-  static let skippedBefore: Set<WordKey> = [
+  static let skippedBefore: WordSet = [
     "the", "a", "an", "listed", "state", "owned", "run", "giant", "major", "maker", "firm",
     "company", "lender", "bank", "group", "carmaker", "automaker", "drugmaker", "steelmaker",
     "conglomerate", "also", "mumbai", "bengaluru", "based",
   ]
-  static let prepositions: Set<WordKey> = [
+  static let prepositions: WordSet = [
     "of", "to", "on", "with", "for", "against", "into", "by", "from", "between", "over", "in", "at",
     "upon", "mit", "von", "für", "bei", "avec", "pour", "con", "para", "per",
   ]
-  static let places: Set<WordKey> = ["in", "at", "over", "bei", "on", "upon"]
+  static let places: WordSet = ["in", "at", "over", "bei", "on", "upon"]
   /// What happens at, in or to a company.
-  static let happenings: Set<WordKey> = [
+  static let happenings: WordSet = [
     "stake", "stakes", "stakeholding", "shareholding", "holding", "fire", "strike", "raid", "raids",
     "lockout", "accident", "blast", "explosion", "outage", "changes", "change", "investment",
     "invest", "invests", "invested", "irregularities", "fraud", "lapses", "interest", "shares",
@@ -166,7 +172,7 @@ extension ClauseReader {
     "bullish", "bearish", "hack", "demand", "verdict", "ruling", "curb", "burden", "claim",
   ]
   /// Nouns that say nothing of the company after `of`, `to` or `with`.
-  static let vague: Set<WordKey> = [
+  static let vague: WordSet = [
     "makers", "maker", "likes", "likeness", "cars", "trucks", "car", "truck", "bus", "buses",
     "customers", "users", "experience", "career", "stint", "job", "road",
     "example", "case", "model", "style", "account", "accounts", "brand", "cars", "film", "book",
@@ -174,17 +180,17 @@ extension ClauseReader {
     "front", "outside", "opposite",
   ]
   /// What makers do, before `by`, in words on a thing and not on its maker.
-  static let makes: Set<WordKey> = [
+  static let makes: WordSet = [
     "made", "built", "produced", "manufactured", "owned", "run", "operated", "developed",
     "sponsored",
     "published", "organised", "organized", "hosted", "photo", "image", "picture",
   ]
-  static let auxiliaries: Set<WordKey> = [
+  static let auxiliaries: WordSet = [
     "to", "will", "would", "may", "can", "could", "must", "shall", "should", "not",
   ]
 
   /// What is done to a company, before its name.
-  static let strikes: Set<WordKey> = Set(
+  static let strikes = WordSet(
     """
     acquire acquires acquired acquiring buy buys bought buying sell sells sold selling fine fines fined
     penalise penalises penalised penalize penalizes penalized sue sues sued award awards awarded bar bars barred
@@ -195,17 +201,17 @@ extension ClauseReader {
     rescue rescues rescued delist delists delisted drop drops dropped remove removes removed add adds added
     pay pays paid lend lends lent fund funds funded overtake overtakes overtook partner join joins tell tells
     exempt exempts exempted charge charges charged cost costs help helps helped search searches searched sign signs signed hand hands handed take takes
-    """.split(whereSeparator: \.isWhitespace).map { WordKey($0.utf8) }
+    """
   )
   /// What is done to a company a few words before its name: `ordered two ships from X`.
-  static let dealings: Set<WordKey> = Set(
+  static let dealings = WordSet(
     """
     ordered orders awarded awards sold sells bought buys gave given searched searches raided raids inspected
     inspects signed signs lent wins won placed leased handed hired fined imposed slapped order
-    """.split(whereSeparator: \.isWhitespace).map { WordKey($0.utf8) }
+    """
   )
   /// The nouns and verbs of dealings with a company: `an order from X`, `awarded to X`, `the board of X`.
-  static let deals: Set<WordKey> = Set(
+  static let deals = WordSet(
     """
     order orders contract contracts deal deals agreement agreements pact partnership venture merger acquisition
     purchase sale notice notices awarded given sold lent loan loans fined claim claims case cases suit petition
@@ -217,6 +223,6 @@ extension ClauseReader {
     license approval nod permit relief penalty fine listing demerger split privatisation privatization tax
     demand target fifth tenth quarter third half cent merge merged invested collaboration alliance mou tieup supply supplies delivered deliver
     allotted leased mandate tender tenders verdict ruling letter show sues sue takeover amalgamation dispute
-    """.split(whereSeparator: \.isWhitespace).map { WordKey($0.utf8) }
+    """
   )
 }

@@ -139,10 +139,10 @@ extension LetterSender {
     "symbol", "scrip code", "scrip id", "scrip name", "security code", "securities code", "nse",
     "bse", "trading symbol", "stock code", "code number",
   ])
-  private static let signing: Set<WordKey> = [
+  private static let signing: WordSet = [
     "and", "on", "behalf", "of", "m", "s", "the", "messrs",
   ]
-  private static let forms: Set<WordKey> = [
+  private static let forms: WordSet = [
     "limited", "ltd", "plc", "inc", "india", "corporation", "the", "company", "group",
   ]
 }

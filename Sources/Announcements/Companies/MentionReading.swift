@@ -54,8 +54,13 @@ struct MentionReader {
   func readings() -> [MentionReading] {
     var readings: [MentionReading] = []
     readings.reserveCapacity(names.count)
+    var sentence = 0..<0
     for place in names.indices {
-      let sentence = sentence(around: names[place])
+      let name = names[place]
+      // Names of one sentence are read in the same one.
+      if !sentence.contains(name.lowerBound) || name.upperBound > sentence.upperBound {
+        sentence = self.sentence(around: name)
+      }
       readings.append(
         read(place, in: sentence, before: place > 0 ? readings[place - 1] : nil)
       )
@@ -142,7 +147,7 @@ struct MentionReader {
     Mark.closeParenthesis.rawValue, Mark.slash.rawValue, Mark.apostrophe.rawValue,
     Mark.semicolon.rawValue,
   ]
-  private static let listWords: Set<WordKey> = [
+  private static let listWords: WordSet = [
     "and", "or", "as", "well", "the", "und", "et", "y", "e", "s", "also",
   ]
 
@@ -198,7 +203,7 @@ struct MentionReader {
       && !Self.abbreviations.contains(before.key)
   }
 
-  private static let abbreviations: Set<WordKey> = [
+  private static let abbreviations: WordSet = [
     "ltd", "inc", "corp", "pvt", "approx", "sept", "messrs", "prof",
   ]
 }

@@ -77,7 +77,7 @@ struct PassingMention {
     return Self.sets.contains(key) && names(Self.targets, after: next)
   }
 
-  private func names(_ words: Set<WordKey>, after index: Int) -> Bool {
+  private func names(_ words: WordSet, after index: Int) -> Bool {
     (index + 1..<min(index + 7, sentence.upperBound)).contains {
       words.contains(text.tokens[$0].key)
     }
@@ -227,30 +227,30 @@ struct PassingMention {
 
 /// The words that tell a passing mention.
 extension PassingMention {
-  private static let others: Set<WordKey> = [
+  private static let others: WordSet = [
     "rival", "rivals", "competitor", "competitors", "peer", "peers", "competition",
   ]
-  private static let former: Set<WordKey> = ["formerly", "former", "ex", "erstwhile"]
-  private static let links: Set<WordKey> = ["of", "to", "with", "at", "from", "in", "for"]
-  private static let fillers: Set<WordKey> = [
+  private static let former: WordSet = ["formerly", "former", "ex", "erstwhile"]
+  private static let links: WordSet = ["of", "to", "with", "at", "from", "in", "for"]
+  private static let fillers: WordSet = [
     "main", "biggest", "largest", "closest", "bigger", "smaller", "local", "arch", "old",
   ]
-  private static let compounds: Set<WordKey> = ["backed", "funded", "like", "style", "incubated"]
+  private static let compounds: WordSet = ["backed", "funded", "like", "style", "incubated"]
   /// What follows a company's name within the name of somebody or something else.
-  private static let namesakes: Set<WordKey> = [
+  private static let namesakes: WordSet = [
     "podcast", "podcasts", "foundation", "trust", "stadium", "cup", "marathon", "securities",
     "mutual", "research", "university", "museum", "chowk",
   ]
-  private static let articles: Set<WordKey> = ["the", "a", "an"]
+  private static let articles: WordSet = ["the", "a", "an"]
 
   /// Whoever is somebody by a company: `an engineer with X`, `a supplier to X`.
-  private static let kin: Set<WordKey> = [
+  private static let kin: WordSet = [
     "client", "customer", "supplier", "suppliers", "vendor", "vendors", "alumni", "alumnus",
     "engineer", "veteran", "consultant", "distributor", "franchisee", "licensee", "ambassador",
     "fan", "user", "competes", "competing", "compete",
   ]
   /// Those whose lists name others: `clients include X and Y`.
-  private static let clients: Set<WordKey> = kin.union([
+  private static let clients: WordSet = kin.union([
     "clients", "clientele", "customers", "buyers", "users", "investors", "backers", "competitor",
     "competitors", "rival", "rivals", "peer", "peers", "employers", "recruiters", "sponsors",
     "advertisers", "exhibitors", "participants", "attendees", "speakers", "panellists", "panelists",
@@ -258,13 +258,13 @@ extension PassingMention {
     "portfolio",
     "constituents", "worked", "works", "compared", "listed",
   ])
-  private static let workers: Set<WordKey> = ["works", "worked", "working"]
-  private static let introducing: Set<WordKey> = [
+  private static let workers: WordSet = ["works", "worked", "working"]
+  private static let introducing: WordSet = [
     "including", "include", "includes", "included", "like", "namely", "especially", "notably",
     "particularly", "wie", "comme", "como",
   ]
 
-  private static let experts: Set<WordKey> = [
+  private static let experts: WordSet = [
     "analyst", "analysts", "economist", "economists", "strategist", "strategists", "research",
     "survey", "correspondent", "interview",
   ]
@@ -272,49 +272,49 @@ extension PassingMention {
     "brokerage", "brokerages", "broker", "brokers", "according", "report", "reports", "study",
     "interviews", "newspaper", "channel",
   ])
-  private static let spoken: Set<WordKey> = [
+  private static let spoken: WordSet = [
     "according", "speaking", "spoke", "talking", "interview", "statement",
   ]
-  private static let hears: Set<WordKey> = ["has", "had"]
-  private static let heard: Set<WordKey> = ["learnt", "learned", "seen", "reviewed", "reported"]
+  private static let hears: WordSet = ["has", "had"]
+  private static let heard: WordSet = ["learnt", "learned", "seen", "reviewed", "reported"]
 
-  private static let rates: Set<WordKey> = [
+  private static let rates: WordSet = [
     "upgrades", "upgraded", "downgrades", "downgraded", "initiates", "initiated", "reiterates",
     "reiterated", "recommends", "recommended", "retains", "retained", "maintains", "maintained",
     "prefers", "assigns", "assigned", "rates",
   ]
-  private static let ratings: Set<WordKey> = [
+  private static let ratings: WordSet = [
     "buy", "sell", "hold", "rating", "coverage", "target", "targets", "overweight", "underweight",
     "outperform", "neutral", "sector", "stocks",
   ]
-  private static let sets: Set<WordKey> = [
+  private static let sets: WordSet = [
     "raises", "raised", "cuts", "cut", "hikes", "hiked", "lowers", "lowered", "sets", "trims",
     "lifts", "keeps", "kept", "sees", "says", "expects",
   ]
-  private static let targets: Set<WordKey> = [
+  private static let targets: WordSet = [
     "target", "targets", "rating", "ratings", "upside", "downside",
   ]
 
-  private static let comparing: Set<WordKey> = [
+  private static let comparing: WordSet = [
     "than", "unlike", "versus", "vs", "besides", "alongside", "behind", "near",
   ]
-  private static let comparisons: Set<WordKey> = ["to", "with", "of", "from", "by"]
-  private static let compared: Set<WordKey> = [
+  private static let comparisons: WordSet = ["to", "with", "of", "from", "by"]
+  private static let compared: WordSet = [
     "compared", "comparison", "similar", "next", "discount", "premium", "followed", "ahead",
     "apart",
     "relative", "second", "akin", "alternative", "contrast", "line", "used", "instead",
   ]
-  private static let preferring: Set<WordKey> = ["prefer", "prefers", "preferred", "preference"]
+  private static let preferring: WordSet = ["prefer", "prefers", "preferred", "preference"]
 
-  private static let adverbs: Set<WordKey> = [
+  private static let adverbs: WordSet = [
     "was", "were", "also", "which", "had", "has", "is", "price", "prices", "on", "s",
   ]
-  private static let shares: Set<WordKey> = [
+  private static let shares: WordSet = [
     "share", "shares", "stock", "stocks", "scrip", "scrips", "sensex", "nifty", "index", "counter",
   ]
-  private static let lists: Set<WordKey> = ["gainers", "losers", "gainer", "laggards", "laggard"]
-  private static let points: Set<WordKey> = ["per", "percent", "points", "pct"]
-  private static let moves: Set<WordKey> = [
+  private static let lists: WordSet = ["gainers", "losers", "gainer", "laggards", "laggard"]
+  private static let points: WordSet = ["per", "percent", "points", "pct"]
+  private static let moves: WordSet = [
     "unchanged", "changed", "rose", "fell", "gained", "lost", "slipped", "climbed", "jumped",
     "dropped", "declined", "advanced", "closed", "ended", "traded", "trading", "settled", "eased",
     "surged", "tumbled", "up", "down", "higher", "lower", "flat", "rises", "falls", "gains",
@@ -327,7 +327,7 @@ extension PassingMention {
     "losing", "outperformed", "underperformed", "weighed", "fall", "rise", "gain",
   ]
   /// Words by which a sentence that also tells a price announces something.
-  private static let announcing: Set<WordKey> = [
+  private static let announcing: WordSet = [
     "said", "says", "will", "announced", "announces", "approved", "approves", "board", "order",
     "orders", "plans", "buyback", "dividend", "issue", "issued", "allotted", "acquire", "acquires",
     "acquired", "signed", "won", "wins", "launched", "launches", "agreed", "reported", "profit",

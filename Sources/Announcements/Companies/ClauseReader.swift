@@ -279,9 +279,12 @@ struct ClauseReader {
   /// Whether one of the words before a place, up to a comma or a name, is of what is done to somebody.
   private func isDealing(before index: Int) -> Bool {
     var index = index - 1
-    for _ in 0..<5 where index >= sentence.lowerBound {
+    for _ in 0..<8 where index >= sentence.lowerBound {
       let token = text.tokens[index]
-      if token.kind == .mark, !token.isMark(.hyphen) { return false }
+      let isWithinNumber =
+        token.isMark(.comma) && index > 0 && text.tokens[index - 1].kind == .number
+        && !text.tokens[index + 1].followsSpace
+      if token.kind == .mark, !token.isMark(.hyphen), !isWithinNumber { return false }
       if Self.happenings.contains(token.key) || Self.dealings.contains(token.key) { return true }
       index -= 1
     }

@@ -64,7 +64,7 @@ extension ClauseReader {
     expands enters exits invests acquires acquire merges merge declares approves allots redeems faces
     face joins join bags secures secure receives receive halts suspends resumes stops denies confirms rejects
     accepts withdraws doubles triples builds sets targets eyes explores mulls weighs nears hopes promises
-    warns estimates forecasts gives lend lends
+    warns estimates forecasts informs brings introduces gives lend lends
     """
   )
   /// Small words of other languages.
@@ -107,7 +107,7 @@ extension ClauseReader {
     "engineer", "engineers", "employee", "driver", "drivers", "fan", "fans", "dealer", "owner",
     "owners", "tyres", "tractor", "tractors", "passenger", "passengers", "flight", "team", "cup",
     "marathon", "award", "awards", "page", "channel", "channels", "podcast", "app", "ambassador",
-    "colony", "road", "chowk", "building", "tower",
+    "colony", "road", "chowk", "building", "tower", "man", "woman", "techie", "staffer", "coder",
   ]
 
   /// The titles and nouns in capitals that belong to a company.
@@ -207,7 +207,7 @@ extension ClauseReader {
   static let dealings = WordSet(
     """
     ordered orders awarded awards sold sells bought buys gave given searched searches raided raids inspected
-    inspects signed signs lent wins won placed leased handed hired fined imposed slapped order
+    inspects signed signs lent wins won placed leased handed hired fined imposed slapped order deal agreement contract pact
     """
   )
   /// The nouns and verbs of dealings with a company: `an order from X`, `awarded to X`, `the board of X`.

@@ -78,7 +78,8 @@ struct SubjectJudge {
     let own = order.filter { named[$0]?.own.isEmpty == false }
     guard inLead.count == 1, own == inLead, let company = inLead.first else { return [] }
     if !opening(company).contains(where: { $0.reading == .price }),
-      named[company]?.own.contains(where: { $0.reading == .acts || $0.reading == .habit }) != true
+      named[company]?.own.contains(where: { $0.reading == .acts }) != true,
+      !isOfHabits(company)
     {
       doubts[company] = opening(company).first.map { .unclear(words: words(around: $0)) }
     }
@@ -88,6 +89,14 @@ struct SubjectJudge {
   /// The names of the headline that are of the companies themselves.
   private var headlineNames: [Range<Int>] {
     order.flatMap { places($0, .headline) }.filter { $0.reading.isOwn }.map(\.tokens)
+  }
+
+  /// Whether a story tells of a company more than once, if only what it has or did long ago, or opens
+  /// with it.
+  private func isOfHabits(_ company: Int) -> Bool {
+    let own = named[company]?.own ?? []
+    guard own.contains(where: { $0.reading == .habit }) else { return false }
+    return own.count >= 2 || own.contains { $0.tokens.lowerBound == story.lead?.lowerBound }
   }
 
   private static let bare: Set<MentionReading> = [.habit, .described, .unclear, .example]

@@ -127,6 +127,7 @@ public struct KindRules: Sendable {
     sales: sales volumes, sales volume, monthly sales, vehicle sales, auto sales, total sales, wholesales, dispatches, units sold
     expansion: new plant, capacity expansion, expand capacity, expands capacity, capital expenditure, capex, new facility, commissions, commissioned, commercial production, greenfield, inaugurates
     product: launches, launched, launch, unveils, unveiled, introduces, rolls out
+    meeting: annual general meeting, extraordinary general meeting, extra ordinary general meeting, postal ballot, analyst meet, investor meet, analyst meeting, investor meeting, investor presentation, trading window
     """
   )
 }

@@ -9,7 +9,10 @@ struct ListingLines: Sendable {
   /// Finds the lines that a site says to its readers.
   init(_ text: TokenizedText) {
     for (number, line) in text.lines.enumerated()
-    where !line.isEmpty && (Self.isInstruction(line, in: text) || Self.isAddress(line, in: text)) {
+    where !line.isEmpty
+      && (Self.isInstruction(line, in: text) || Self.isAddress(line, in: text)
+        || Self.isButtons(line, in: text))
+    {
       lines.insert(number)
     }
   }
@@ -119,6 +122,32 @@ struct ListingLines: Sendable {
       "advertisement",
     ].map { ($0, true) }
   )
+
+  /// The names of places to share and to listen, and nothing else: `Share: Facebook X Mail`.
+  private static func isButtons(_ line: Range<Int>, in text: TokenizedText) -> Bool {
+    var places = 0
+    for index in line where text.tokens[index].kind == .word {
+      if platforms.contains(text.tokens[index].key) {
+        places += 1
+      } else if !sharing.contains(text.tokens[index].key) {
+        return false
+      }
+    }
+    return places >= 1 && line.count <= 40
+  }
+
+  private static let platforms: WordSet = [
+    "facebook", "twitter", "linkedin", "whatsapp", "telegram", "reddit", "pinterest", "instagram",
+    "youtube", "spotify", "podcasts", "soundcloud", "threads", "flipboard", "messenger", "koo",
+    "jiosaavn", "gaana", "tumblr", "xing", "bluesky", "mastodon",
+  ]
+  private static let sharing: WordSet = [
+    "share", "shares", "on", "via", "to", "x", "mail", "email", "e", "print", "copy", "link",
+    "apple",
+    "google", "amazon", "music", "news", "follow", "us", "listen", "and", "or", "teilen",
+    "partager",
+    "save", "more", "comment", "comments", "like", "tweet", "post", "this", "article", "story",
+  ]
 
   /// The address of a page, alone in its line.
   private static func isAddress(_ line: Range<Int>, in text: TokenizedText) -> Bool {

@@ -6,7 +6,7 @@ import Testing
     let file = try KindRules.read("\(SampleDocuments.root)/data/announcement_kinds.txt")
     #expect(file.kinds == KindRules.standard.kinds)
     #expect(file.phrases == KindRules.standard.phrases)
-    #expect(file.kinds.count == 14)
+    #expect(file.kinds.count == 15)
   }
 
   @Test func `follows the rules that a user writes`() throws {

@@ -4,7 +4,7 @@ internal import Foundation
 /// An announcement on its way into the table, with what tells repeats of it apart from others.
 struct AnnouncementRow: Sendable {
   var announcement: Announcement
-  var origin = Origin.table
+  var origin: Origin
 
   /// Where an announcement comes from.
   enum Origin: Sendable {
@@ -14,6 +14,19 @@ struct AnnouncementRow: Sendable {
     case document(DocumentSignature)
     /// A feed, by the name of its format, with what tells the item from others of the feed.
     case feed(String, item: String?)
+  }
+
+  /// What shows that the announcement reports the same event as another one.
+  private struct Likeness: Sendable {
+    let file: String
+    let evidence: String
+  }
+
+  private var likeness: Likeness?
+
+  init(announcement: Announcement, origin: Origin = .table) {
+    self.announcement = announcement
+    self.origin = origin
   }
 
   var isOfDocument: Bool { if case .document = origin { true } else { false } }
@@ -26,13 +39,36 @@ struct AnnouncementRow: Sendable {
     announcement.reason = reason
   }
 
-  /// Says that the announcement is another report of one.
-  mutating func markAsReport(of original: Announcement) {
+  /// Says that the announcement is another report of one, and what shows it.
+  ///
+  /// - Parameters:
+  ///   - original: The report that dates the event.
+  ///   - like: The report of the event that this one has most in common with.
+  ///   - evidence: What they have in common.
+  mutating func markAsReport(of original: Announcement, like: Announcement, evidence: String) {
+    likeness = Likeness(file: like.sourceFile, evidence: evidence)
+    markAgain(of: original)
+  }
+
+  /// Says that the event which the announcement reports is dated by another report.
+  mutating func markAgain(of original: Announcement) {
+    guard let likeness else {
+      announcement.repeatOf = original.eventID
+      return
+    }
+    let like =
+      likeness.file == original.sourceFile
+      ? "" : "like \((likeness.file as NSString).lastPathComponent): "
     markAsRepeat(
       of: original,
       reason: "reports the announcement of \(original.publication?.description ?? "") in "
-        + (original.sourceFile as NSString).lastPathComponent
+        + "\((original.sourceFile as NSString).lastPathComponent): \(like)\(likeness.evidence)"
     )
+  }
+
+  /// Adds a sentence to what a person should know.
+  mutating func remark(_ sentence: String) {
+    announcement.reason = [announcement.reason, sentence].compactMap(\.self).joined(separator: "; ")
   }
 }
 

@@ -21,6 +21,7 @@ public struct AnnouncementSource: Sendable {
   private let sourceRepeats: SourceRepeats
   private let tableCompanies: TableCompanies
   private let columns: [String: String]
+  private let keepsRepeats: Bool
   private let dateFormat: String?
   private let threads: Int
 
@@ -33,6 +34,8 @@ public struct AnnouncementSource: Sendable {
   ///     that most companies of the directory are listed on, with the others of its country.
   ///   - columns: Which header of event tables holds what, by roles such as `date`, where the names do not
   ///     tell.
+  ///   - keepsRepeats: Whether reports of one announcement stay events of their own. Items that stand
+  ///     twice in feeds are repeats all the same.
   ///   - dateFormat: How event tables write their dates, such as `dd/mm/yyyy`, where they cannot tell.
   ///   - threads: The number of threads, at least 1; by default one for each processor. The result
   ///     does not depend on it.
@@ -41,6 +44,7 @@ public struct AnnouncementSource: Sendable {
     kinds: KindRules = .standard,
     exchanges: Set<String>? = nil,
     columns: [String: String] = [:],
+    keepsRepeats: Bool = false,
     dateFormat: String? = nil,
     threads: Int? = nil
   ) {
@@ -51,6 +55,7 @@ public struct AnnouncementSource: Sendable {
     sourceRepeats = SourceRepeats(companies: companies, kinds: kinds)
     tableCompanies = TableCompanies(companies)
     self.columns = columns
+    self.keepsRepeats = keepsRepeats
     self.dateFormat = dateFormat
     self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
@@ -174,9 +179,12 @@ public struct AnnouncementSource: Sendable {
     var rows = found
     EventNames.give(to: &rows, where: \.isOfDocument)
     EventNames.give(to: &rows, where: \.isOfFeed)
-    RepeatFinder.mark(&rows)
+    if !keepsRepeats { RepeatFinder.mark(&rows) }
     FeedRows.markRepeats(&rows)
-    sourceRepeats.mark(&rows)
+    if !keepsRepeats {
+      sourceRepeats.mark(&rows)
+      JoinedEvents.complete(&rows)
+    }
     return rows.map(\.announcement)
   }
 }

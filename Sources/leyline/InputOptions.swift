@@ -113,6 +113,9 @@ struct DocumentOptions: SettingOptions {
   @Option(help: "The rules that tell the kind of an announcement. (default: built in)")
   var kinds: String?
 
+  @Flag(help: "Keep reports of one announcement as events of their own.")
+  var keepRepeats = false
+
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
@@ -129,6 +132,7 @@ struct DocumentOptions: SettingOptions {
     settings.set(\.events.companies, companies)
     settings.set(\.events.companiesOnly, on: companiesOnly)
     settings.set(\.events.kinds, kinds)
+    settings.set(\.events.keepRepeats, on: keepRepeats)
     ColumnAssignment.lay(eventColumns, over: &settings.events.columns)
     settings.set(\.events.dateFormat, eventDateFormat)
   }

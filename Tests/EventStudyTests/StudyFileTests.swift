@@ -38,6 +38,7 @@ struct StudyFileTests {
       files = ["events.csv"]
       announcements = ["letters"]
       companies = "companies.csv"
+      keep_repeats = true
       group_column = "sector"
 
       [alignment]
@@ -99,6 +100,7 @@ struct StudyFileTests {
         $0.files = ["events.csv"]
         $0.announcements = ["letters"]
         $0.companies = "companies.csv"
+        $0.keepRepeats = true
         $0.groupColumn = "sector"
       }
       $0.alignment = AlignmentSettings {

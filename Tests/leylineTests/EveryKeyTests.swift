@@ -85,6 +85,11 @@ struct EveryKeyTests {
       ["events.announcements": #"["pacts"]"#, "events.companies": #""companies.csv""#]
     ),
     Case("events.kinds", #""kinds.txt""#, letters),
+    Case(
+      "events.keep_repeats",
+      "true",
+      ["events.announcements": #"["reports"]"#, "events.companies": #""companies.csv""#]
+    ),
     Case("events.date_format", #""mm/dd/yyyy""#, ["events.files": #"["ambiguous.csv"]"#]),
     Case("events.columns", #"{ symbol = "control" }"#),
     Case("events.group_column", #""sector""#),
@@ -432,6 +437,16 @@ enum SmallStudy {
       "Okapi Motors and Infosys sign a pact\n\nPublished: \(days[84])\n\nOkapi Motors and Infosys work together.\n",
       as: "pacts/letter.txt"
     )
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "reports"),
+      withIntermediateDirectories: true
+    )
+    for (name, day) in [("first.txt", days[84]), ("second.txt", days[86])] {
+      try folder.write(
+        letter.replacing("Published: \(days[84])", with: "Published: \(day)"),
+        as: "reports/\(name)"
+      )
+    }
   }
 
   /// A session of the exchange that the data lacks.

@@ -123,7 +123,7 @@ public struct KindRules: Sendable {
     fund raising: rights issue, preferential issue, preferential allotment, qualified institutional placement, qip, raise funds, raises funds, fund raising, fundraising, debentures, ipo, bond issue
     rating: credit rating, upgrades, downgrades, upgraded, downgraded, target price, price target, rating outlook, reaffirmed
     management change: appoints, appointed, appointment, resigns, resigned, resignation, steps down, stepped down, new ceo, new cfo, named ceo, managing director designate, cessation
-    regulatory: show cause notice, penalty, tax demand, gst demand, sebi order, usfda, form 483, warning letter, tribunal, nclt, investigation, probe, raids, clarification
+    regulatory: show cause notice, penalty, tax demand, gst demand, gst notice, tax notice, sebi order, usfda, form 483, warning letter, tribunal, nclt, investigation, probe, raids, clarification
     sales: sales volumes, sales volume, monthly sales, vehicle sales, auto sales, total sales, wholesales, dispatches, units sold
     expansion: new plant, capacity expansion, expand capacity, expands capacity, capital expenditure, capex, new facility, commissions, commissioned, commercial production, greenfield, inaugurates
     product: launches, launched, launch, unveils, unveiled, introduces, rolls out

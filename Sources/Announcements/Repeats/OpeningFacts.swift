@@ -1,26 +1,39 @@
 /// What headline and first paragraphs say that no other announcement of the company would: sums,
-/// periods, counterparties and counts.
+/// periods, counterparties, names, counts and how far the matter has come.
 ///
 /// Two texts that name different ones report two announcements, however alike their words are.
 struct OpeningFacts: Sendable {
   /// Sums of a million or more in a currency that is named, in headline and first paragraphs.
   let amounts: [Amount]
+  /// Those of them that do not measure a company, a market or a day's trading.
+  let dealAmounts: [Amount]
   /// The main sum; see ``DealAmount``.
   let deal: Amount?
   let periods: NamedPeriods
-  /// The stems of the names after `with` and `from` in the headline.
-  private let counterparties: Set<UInt64>
-  /// Other companies of the headline.
-  private let named: Set<String>
-  /// Numbers of the headline that are not sums, years or percentages.
-  private let counts: Set<Int32>
+  let things: NamedThings
+  let stage: DealStage
+  private let incident: Incident
+  let headline: HeadlineWords
+  private let agencies: Set<String>
+  /// The companies of the directory that the opening names, by their symbols.
+  let companies: Set<String>
+  /// What the text calls the companies of the directory that it names.
+  let companyNames: [String: String]
+  /// Those of the headline.
+  private let headlineCompanies: Set<String>
+  /// Prices and dividends of a share, and target prices, in headline or first paragraph.
+  let perShare: Set<Double>
+  /// Sums that the text says are for each share.
+  let pricesEach: Set<Double>
+  /// Sums below a lakh.
+  let smallSums: Set<Double>
 
   /// Creates the facts of a document.
   init(
     _ text: TokenizedText,
     layout: DocumentLayout,
     story: DocumentStory,
-    companies: [CompanyFinding],
+    companies found: [CompanyFinding],
     amounts: [Amount],
     kind: String?
   ) {
@@ -28,7 +41,13 @@ struct OpeningFacts: Sendable {
     let headline = story.headline ?? 0..<0
     let isReport = kind.map(NamedPeriods.reports.contains) == true
     let passages = [headline] + (story.lead.flatMap { isReport ? [$0] : nil } ?? [])
-    self.amounts = Self.sums(amounts, in: opening.map(text.byteRange))
+    let bytes = opening.map(text.byteRange)
+    self.amounts = Self.sums(amounts, in: bytes)
+    let contexts = SumContext.all(of: amounts, in: text)
+    dealAmounts = Self.sums(
+      zip(amounts, contexts).filter { $0.1 != .size }.map(\.0),
+      in: bytes
+    )
     deal = DealAmount.main(
       of: amounts,
       in: ([story.headline.map { [$0] } ?? [], story.lead.map { [$0] } ?? [], opening])
@@ -36,25 +55,47 @@ struct OpeningFacts: Sendable {
       of: text
     )
     periods = NamedPeriods(text, passages: passages, monthsOf: kind == "sales" ? 2 : 1)
-    let bytes = headline.isEmpty ? 0..<0 : text.byteRange(headline)
-    let inHeadline = companies.filter { company in
-      company.mentions.contains { $0.byteRange.overlaps(bytes) }
+    func names(_ ranges: [Range<Int>]) -> Set<String> {
+      Set(
+        found.filter { company in
+          !company.company.symbol.isEmpty
+            && company.mentions.contains { mention in
+              ranges.contains { $0.overlaps(mention.byteRange) }
+            }
+        }.map(\.company.symbol)
+      )
     }
-    named = Set(inHeadline.map(\.company.symbol))
-    let sums = amounts.map(\.byteRange)
-    counts = Set(
-      headline.filter { index in
-        Self.isCount(at: index, in: text, headline)
-          && !sums.contains { sum in
-            sum.overlaps(text.tokens[index].byteRange)
-          }
-      }.map { text.tokens[$0].value }
+    companies = names(bytes)
+    companyNames = Dictionary(
+      found.prefix(16).compactMap { company in
+        company.mentions.first.map { (company.company.symbol, $0.quote) }
+      },
+      uniquingKeysWith: { first, _ in first }
     )
-    counterparties = Self.counterparties(
+    headlineCompanies = headline.isEmpty ? [] : names([text.byteRange(headline)])
+    things = NamedThings(
+      text,
+      passages: opening,
+      hasHeadline: story.headline != nil,
+      companies: found.flatMap(\.mentions).map(\.byteRange),
+      sums: amounts.map(\.byteRange),
+      keepsPeople: kind == "management change"
+    )
+    stage = DealStage(text, headline: story.headline, lead: story.lead)
+    incident = Incident(text, story.headline)
+    self.headline = HeadlineWords(
       text,
       headline,
-      own: companies.flatMap(\.mentions).map(\.byteRange)
+      companies: found.flatMap(\.mentions).map(\.byteRange)
     )
+    agencies = RatingAgency.named(in: text, opening)
+    let small = amounts.filter { amount in
+      amount.currency != nil && amount.value < DealAmount.least
+        && bytes.contains { $0.contains(amount.byteRange.lowerBound) }
+    }
+    smallSums = Set(small.map(\.value))
+    pricesEach = Set(small.filter { Self.isEach($0, text) }.map(\.value))
+    perShare = Self.perShare(amounts, kind: kind, story, text)
   }
 
   /// Whether two reports on a company are of two announcements.
@@ -62,18 +103,23 @@ struct OpeningFacts: Sendable {
   /// - Parameters:
   ///   - other: The facts of the other report.
   ///   - symbol: The company.
-  ///   - isClose: Whether they came within a few days, where counts may be rounded or chosen differently.
-  /// - Returns: True where sums, periods, counterparties or counts are named by both and none is shared.
-  func differ(from other: OpeningFacts, symbol: String, isClose: Bool) -> Bool {
-    if periods.differ(from: other.periods) { return true }
-    if Self.differ(amounts, other.amounts) { return true }
-    if Self.areApart(named.subtracting([symbol]), other.named.subtracting([symbol])) { return true }
-    if named.subtracting([symbol]).isEmpty, other.named.subtracting([symbol]).isEmpty,
-      Self.areApart(counterparties, other.counterparties)
+  /// - Returns: True where both name sums, periods, counterparties, names, counts, prices of a share or
+  ///   stages and share none.
+  func differ(from other: OpeningFacts, symbol: String) -> Bool {
+    if incident != other.incident || periods.differ(from: other.periods)
+      || stage.differs(from: other.stage)
     {
       return true
     }
-    return !isClose && Self.areApart(counts, other.counts)
+    if Self.differ(dealAmounts, other.dealAmounts) { return true }
+    if Self.areApart(
+      headlineCompanies.subtracting([symbol]),
+      other.headlineCompanies.subtracting([symbol])
+    ) {
+      return true
+    }
+    if Self.areApart(agencies, other.agencies) { return true }
+    return Self.areApart(perShare, other.perShare) || things.countOthers(than: other.things)
   }
 
   /// Whether two lists of sums can be compared and have none in common, but for rounding.
@@ -82,7 +128,7 @@ struct OpeningFacts: Sendable {
     for one in first {
       for other in second where one.currency == other.currency {
         areComparable = true
-        if abs(one.value - other.value) <= 0.005 * max(one.value, other.value) { return false }
+        if one.isAbout(other) { return false }
       }
     }
     return areComparable
@@ -125,46 +171,59 @@ struct OpeningFacts: Sendable {
     }
   }
 
-  private static func isCount(
-    at index: Int,
-    in text: TokenizedText,
-    _ headline: Range<Int>
-  ) -> Bool {
-    let token = text.tokens[index]
-    guard token.kind == .number, token.value >= 10, !(1900...2200).contains(token.value),
-      index == headline.lowerBound || token.followsSpace
-    else { return false }
-    guard index + 1 < headline.upperBound else { return true }
-    let next = text.tokens[index + 1]
-    return next.kind == .word && next.followsSpace && !next.isWord("per")
-      && MonthLexicon.month(next.key) == nil
+  /// Kinds whose news is a sum for each share.
+  private static let kindsPerShare: Set<String> = ["dividend", "buyback", "rating"]
+
+  private static func perShare(
+    _ amounts: [Amount],
+    kind: String?,
+    _ story: DocumentStory,
+    _ text: TokenizedText
+  ) -> Set<Double> {
+    guard kind.map(kindsPerShare.contains) == true else { return [] }
+    for passage in [story.headline, story.lead].compactMap(\.self).map(text.byteRange) {
+      let small = amounts.filter { amount in
+        amount.currency != nil && amount.value < DealAmount.least
+          && passage.contains(amount.byteRange.lowerBound)
+          && !isFaceValue(amount, text)
+      }
+      if !small.isEmpty { return Set(small.map(\.value)) }
+    }
+    return []
   }
 
-  /// The names after `with` and `from`, where capitals tell names from other words.
-  private static func counterparties(
-    _ text: TokenizedText,
-    _ headline: Range<Int>,
-    own: [Range<Int>]
-  ) -> Set<UInt64> {
-    let isSentence =
-      headline.filter {
-        text.tokens[$0].kind == .word && text.tokens[$0].count >= 4
-          && !text.tokens[$0].isCapitalized
-      }.count >= 2
-    guard isSentence else { return [] }
-    var stems: Set<UInt64> = []
-    for index in headline
-    where text.tokens[index].isWord("with") || text.tokens[index].isWord("from") {
-      for next in (index + 1)..<max(index + 1, headline.upperBound) {
-        let token = text.tokens[next]
-        if token.isMark(.apostrophe) || token.isWord("s") { continue }
-        guard token.kind == .word, token.isCapitalized, MonthLexicon.month(token.key) == nil,
-          !token.isWord("rs"), token.count >= 3,
-          !own.contains(where: { $0.overlaps(token.byteRange) })
-        else { break }
-        stems.insert(DocumentSignature.stem(text.bytes[token.byteRange]))
-      }
+  /// `Rs 165.14 each`, `Rs 10 per equity share`
+  private static func isEach(_ amount: Amount, _ text: TokenizedText) -> Bool {
+    let end = text.token(at: amount.byteRange.upperBound)
+    return (end..<min(end + 3, text.tokens.count)).contains { index in
+      ["each", "apiece", "share"].contains { text.tokens[index].isWord($0) }
     }
-    return stems
+  }
+
+  private static func isFaceValue(_ amount: Amount, _ text: TokenizedText) -> Bool {
+    let first = text.token(at: amount.byteRange.lowerBound)
+    return (max(0, first - 4)..<first).contains { index in
+      text.tokens[index].isWord("face") || text.tokens[index].isWord("close")
+        || text.tokens[index].isWord("floor")
+    }
+  }
+}
+
+extension Amount {
+  /// Whether two sums are the same as far as the coarser is printed: `Rs 960.3 crore` and
+  /// `Rs 960 crore`, at most two in a hundred apart.
+  func isAbout(_ other: Amount) -> Bool {
+    if let currency, let second = other.currency, currency != second { return false }
+    let unit = max(lastPlace, other.lastPlace) / 2
+    let largest = max(value, other.value)
+    return abs(value - other.value) <= max(0.005 * largest, min(unit, 0.02 * largest))
+  }
+
+  /// The size of the last figure that is not zero.
+  private var lastPlace: Double {
+    guard value >= 1, value < 1e15 else { return 0 }
+    var (rest, place) = (Int64(value), 1.0)
+    while rest % 10 == 0 { (rest, place) = (rest / 10, place * 10) }
+    return place
   }
 }

@@ -2,19 +2,22 @@ internal import CivilTime
 
 /// Groups reports of one announcement, so that it counts once, on the day of the earliest report.
 ///
-/// Two reports of one company within 45 days are one announcement when their likeness is enough:
-/// the share of common words, plus 0.15 for a common partner and 0.15 for a common sum of money.
+/// Two reports of one company within 45 days are one announcement where they share enough and nothing
+/// tells them apart. They share counterparties, sums, names and counts of their openings, each of
+/// which is a thing; see ``SharedEvidence``.
 ///
-/// | reports | likeness |
+/// | reports | needed |
 /// |---|---|
-/// | of a partnership or merger with the same partner | 0.25 |
-/// | of an order from the same partner, within five days | 0.25 |
-/// | of the same kind, or of an unknown one, within five days | 0.5 |
-/// | of different kinds, such as an order and a dividend, within five days | 0.7 |
-/// | more than five days apart | 0.9 |
+/// | within five days, of like kinds | one thing and 15 % of the words, or two and 10 % |
+/// | within five days, of different kinds, such as an order and a dividend | two things and 30 % of the words |
+/// | within five days, of a kind that comes once a quarter, such as results | 15 % of the words |
+/// | within five days, of like kinds, long | half of the words |
+/// | of a partnership or merger, later | one thing that is no place, and a quarter of the words |
+/// | all others | 90 % of the words |
 ///
-/// Reports that name different main sums, periods, or counterparties are never one announcement,
-/// however alike they are; see ``OpeningFacts``.
+/// Reports in two languages need no words in common. Reports that name different sums, periods,
+/// counterparties, names, counts or stages are never one announcement, however alike they are, and a
+/// report joins an event only where it differs from none of its reports; see ``OpeningFacts``.
 struct RepeatFinder {
   /// A report that may repeat another one.
   struct Report: Sendable {
@@ -25,23 +28,31 @@ struct RepeatFinder {
 
   /// The most days between the first report and a repeat.
   static let days = 45
-  private static let likeness = 0.5
-  private static let likenessOfDeals = 0.25
-  private static let likenessOfKinds = 0.7
-  /// Companies fill in the same form month after month, so that late repeats must be copies.
-  private static let likenessOfLate = 0.9
   /// The most days between reports that are close.
-  private static let closeDays = 5
-  /// Kinds of news between companies that it names: two within weeks are hardly two deals.
-  private static let deals: Set<String> = ["partnership", "merger"]
+  static let closeDays = 5
+  /// Kinds of news between companies: two with one partner within weeks are hardly two deals.
+  private static let lasting: Set<String> = ["partnership", "merger"]
+  /// Kinds that a company announces once in a while, so that two within days are one.
+  private static let rare: Set<String> = [
+    "results", "dividend", "buyback", "bonus or split", "sales",
+  ]
   /// Reports of one event that a new report is compared with, which keeps long runs linear.
-  private static let members = 4
+  private static let members = 8
   /// Events of one company that a new report is compared with, the latest ones.
   private static let openEvents = 100
 
   private struct Event {
     let first: Int
     var members: [Int]
+  }
+
+  /// What a report repeats.
+  struct Repeat {
+    /// The earliest report of the event.
+    var original: Int
+    /// The report of the event that it is most like.
+    let like: Int
+    let evidence: SharedEvidence
   }
 
   /// Marks the documents that report what an earlier one does.
@@ -57,15 +68,19 @@ struct RepeatFinder {
       )
       rowOfReport.append(place)
     }
-    for (report, first) in RepeatFinder().repeats(reports).enumerated() {
-      guard let first else { continue }
-      rows[rowOfReport[report]].markAsReport(of: rows[rowOfReport[first]].announcement)
+    for (report, found) in RepeatFinder().repeats(reports).enumerated() {
+      guard let found else { continue }
+      rows[rowOfReport[report]].markAsReport(
+        of: rows[rowOfReport[found.original]].announcement,
+        like: rows[rowOfReport[found.like]].announcement,
+        evidence: found.evidence.description
+      )
     }
   }
 
-  /// Returns, for each report, the index of the report that it repeats, or nothing for the earliest.
-  func repeats(_ reports: [Report]) -> [Int?] {
-    var result = [Int?](repeating: nil, count: reports.count)
+  /// Returns, for each report, what it repeats, or nothing for the earliest.
+  func repeats(_ reports: [Report]) -> [Repeat?] {
+    var result = [Repeat?](repeating: nil, count: reports.count)
     let order = reports.indices.sorted { Self.isEarlier(reports[$0], reports[$1], $0, $1) }
     var events: [String: [Event]] = [:]
     for index in order {
@@ -74,9 +89,20 @@ struct RepeatFinder {
       var open = events[report.symbol, default: []].filter {
         reports[$0.first].publication.date.days(to: report.publication.date) <= Self.days
       }
-      if let position = open.firstIndex(where: { isRepeat(report, of: $0, reports) }) {
-        result[index] = open[position].first
-        if open[position].members.count < Self.members { open[position].members.append(index) }
+      let matches = open.indices.compactMap { position in
+        match(report, open[position], reports).map { (position: position, match: $0) }
+      }.sorted { ($1.match.score, $0.position) < ($0.match.score, $1.position) }
+      if let best = matches.first {
+        let first = open[best.position].first
+        result[index] = Repeat(
+          original: first,
+          like: best.match.like,
+          evidence: best.match.evidence
+        )
+        if best.match.evidence.overlap < 0.95, open[best.position].members.count < Self.members {
+          open[best.position].members.append(index)
+        }
+        join(matches.dropFirst(), to: best.position, by: index, &open, reports, &result)
       } else {
         open.append(Event(first: index, members: [index]))
         if open.count > Self.openEvents { open.removeFirst() }
@@ -86,33 +112,89 @@ struct RepeatFinder {
     return result
   }
 
-  private func isRepeat(_ report: Report, of event: Event, _ reports: [Report]) -> Bool {
-    event.members.contains { Self.isOneAnnouncement(report, reports[$0]) }
+  private typealias Match = (like: Int, evidence: SharedEvidence, score: Double)
+
+  /// The likest report of an event, unless one of its reports tells of something else.
+  private func match(_ report: Report, _ event: Event, _ reports: [Report]) -> Match? {
+    var best: Match?
+    for member in event.members {
+      guard let evidence = SharedEvidence(reports[member], report) else { return nil }
+      let score = evidence.worth + evidence.overlap
+      if Self.isEnough(evidence, reports[member].signature, report.signature),
+        best.map({ score > $0.score }) ?? true
+      {
+        best = (member, evidence, score)
+      }
+    }
+    return best
   }
 
-  static func isOneAnnouncement(_ first: Report, _ second: Report) -> Bool {
-    let (left, right) = (first.signature, second.signature)
-    let isClose =
-      abs(first.publication.date.days(to: second.publication.date)) <= closeDays
-    guard !left.facts.differ(from: right.facts, symbol: first.symbol, isClose: isClose) else {
+  /// Joins events that a report shows to be one: one names the partner, the other the sum.
+  private func join(
+    _ others: some Sequence<(position: Int, match: Match)>,
+    to position: Int,
+    by report: Int,
+    _ open: inout [Event],
+    _ reports: [Report],
+    _ result: inout [Repeat?]
+  ) {
+    var keep = open[position]
+    var dropped: Set<Int> = []
+    for other in others {
+      let event = open[other.position]
+      let isApart = keep.members.contains { one in
+        event.members.contains { SharedEvidence(reports[one], reports[$0]) == nil }
+      }
+      if isApart { continue }
+      // The earlier first report stays.
+      let isEarlier = Self.isEarlier(
+        reports[event.first],
+        reports[keep.first],
+        event.first,
+        keep.first
+      )
+      let (first, second) = isEarlier ? (event.first, keep.first) : (keep.first, event.first)
+      result[second] = Repeat(original: first, like: report, evidence: other.match.evidence)
+      for index in result.indices where result[index]?.original == second {
+        result[index]?.original = first
+      }
+      keep = Event(
+        first: first,
+        members: Array((keep.members + event.members).prefix(Self.members))
+      )
+      dropped.insert(other.position)
+    }
+    guard !dropped.isEmpty else { return }
+    open[position] = keep
+    open = open.indices.filter { !dropped.contains($0) }.map { open[$0] }
+  }
+
+  private static func isEnough(
+    _ evidence: SharedEvidence,
+    _ first: DocumentSignature,
+    _ second: DocumentSignature
+  ) -> Bool {
+    if evidence.overlap >= 0.9 { return true }
+    guard first.kind != KindRules.sectorNews, second.kind != KindRules.sectorNews else {
       return false
     }
-    var likeness = left.overlap(right)
-    let hasPartner = left.partners.intersection(right.partners).contains { $0 != first.symbol }
-    if hasPartner { likeness += 0.15 }
-    if left.amounts.contains(where: { sum in right.amounts.contains { sum.isSame(as: $0) } }) {
-      likeness += 0.15
+    guard evidence.days <= closeDays else {
+      return evidence.kind.map(lasting.contains) == true && evidence.worth >= 1
+        && evidence.overlap >= 0.25
+        && first.facts.stage.contains(.done) == second.facts.stage.contains(.done)
     }
-    if let kind = left.kind, kind == right.kind, hasPartner,
-      deals.contains(kind) || isClose && kind == "order win"
-    {
-      return likeness >= likenessOfDeals
+    if evidence.areKindsAlike, min(first.weight, second.weight) >= 60, evidence.overlap >= 0.5 {
+      return true
     }
-    guard isClose else { return likeness >= likenessOfLate }
-    guard let kind = left.kind, let other = right.kind, kind != other else {
-      return likeness >= Self.likeness
-    }
-    return likeness >= likenessOfKinds
+    if evidence.areKindsAlike, evidence.days <= 3, evidence.overlap >= 0.6 { return true }
+    let isOneLanguage = first.facts.things.language == second.facts.things.language
+    guard isOneLanguage else { return evidence.areKindsAlike && evidence.worth >= 1 }
+    if evidence.kind.map(rare.contains) == true, evidence.overlap >= 0.15 { return true }
+    guard evidence.areKindsAlike else { return evidence.worth >= 2 && evidence.overlap >= 0.3 }
+    let least =
+      evidence.kind != nil ? 0.05 : evidence.worth >= 2 || evidence.isFirm ? 0.1 : 0.15
+    return evidence.worth >= 1 && evidence.overlap >= least
+      || evidence.worth > 0 && evidence.kind != nil && evidence.overlap >= 0.3
   }
 
   /// Earlier by the clock.
@@ -137,91 +219,4 @@ struct RepeatFinder {
       return Int(date.dayNumber) * 86_400 + time.secondsSinceMidnight + (330 - (offset ?? 330)) * 60
     }
   }
-}
-
-/// The words and sums of a story, reduced to what tells two reports of one announcement alike.
-struct DocumentSignature: Sendable {
-  /// Words by the hash of their stem, ascending, with their weights.
-  private let words: [(stem: UInt64, weight: Float)]
-  private let total: Float
-  /// The other companies that the story is about.
-  let partners: Set<String>
-  let amounts: [Amount]
-  let kind: String?
-  let facts: OpeningFacts
-
-  /// The most words that are kept; longer stories repeat themselves.
-  private static let limit = 400
-
-  init(
-    _ text: TokenizedText,
-    layout: DocumentLayout,
-    companies: [Range<Int>],
-    partners: Set<String>,
-    amounts: [Amount],
-    kind: String?,
-    facts: OpeningFacts
-  ) {
-    var weights: [UInt64: Float] = [:]
-    var next = 0
-    for (number, line) in text.lines.enumerated() where layout.zones[number] == .story {
-      for index in line {
-        let token = text.tokens[index]
-        while next < companies.count, companies[next].upperBound <= Int(token.start) { next += 1 }
-        if next < companies.count, companies[next].lowerBound <= Int(token.start) { continue }
-        guard token.kind == .word, token.count >= 4, weights.count < Self.limit,
-          !Self.common.contains(token.key)
-        else { continue }
-        let stem = Self.stem(text.bytes[token.byteRange])
-        let isName =
-          token.isCapitalized && token.followsSpace && index > line.lowerBound
-          && text.tokens[index - 1].kind == .word
-        weights[stem] = max(weights[stem] ?? 0, isName ? 2 : 1)
-      }
-    }
-    words = weights.map { (stem: $0.key, weight: $0.value) }.sorted { $0.stem < $1.stem }
-    total = words.reduce(0) { $0 + $1.weight }
-    self.partners = partners
-    self.amounts = amounts.filter { $0.value >= 1e6 }
-    self.kind = kind
-    self.facts = facts
-  }
-
-  /// The hashes of the stems of the story's words.
-  var stems: Set<UInt64> { Set(words.map(\.stem)) }
-
-  /// Returns the number of a word's first six letters, in any case.
-  ///
-  /// Six letters are stem enough: battery and batteries, partner and partnership.
-  static func stem(_ word: some Sequence<UInt8>) -> UInt64 { WordKey(word.prefix(6)).value }
-
-  /// The share of the shorter story's words that the other has too, 0 to 1.
-  func overlap(_ other: DocumentSignature) -> Double {
-    let smaller = min(total, other.total)
-    guard smaller > 0 else { return 0 }
-    var common: Float = 0
-    var (left, right) = (0, 0)
-    while left < words.count, right < other.words.count {
-      let (a, b) = (words[left], other.words[right])
-      if a.stem == b.stem {
-        common += min(a.weight, b.weight)
-        left += 1
-        right += 1
-      } else if a.stem < b.stem {
-        left += 1
-      } else {
-        right += 1
-      }
-    }
-    return Double(common / smaller)
-  }
-
-  private static let common: Set<WordKey> = Set(
-    """
-    that this with from have will been were their they which about into over than more also said says
-    company companies share shares market india indian year years would could other after before when
-    what some such only very most many much while where there these those your news read story stock
-    limited per cent crore lakh million billion announced according which both make made india's
-    """.split(whereSeparator: \.isWhitespace).map { WordKey($0.utf8) }
-  )
 }

@@ -80,7 +80,14 @@ struct SourceRepeats {
   private struct Pair {
     let left: Int
     let right: Int
-    let score: Double
+    let likeness: Likeness
+    var score: Double { likeness.score }
+  }
+
+  /// How alike two reports are, and what shows it.
+  private struct Likeness {
+    var score = 0.0
+    var evidence: [String] = []
   }
 
   /// Marks the reports that repeat one of another source; the earliest of each announcement stays.
@@ -118,12 +125,13 @@ struct SourceRepeats {
         for node in [left, right] where contents[node] == nil {
           contents[node] = nodes[node].rows.map { content(rows[$0]) }
         }
-        let score = score(nodes[left], nodes[right], contents[left], contents[right], rows)
-        if score > 0 { pairs.append(Pair(left: left, right: right, score: score)) }
+        let likeness = likeness(nodes[left], nodes[right], contents[left], contents[right], rows)
+        if likeness.score > 0 { pairs.append(Pair(left: left, right: right, likeness: likeness)) }
       }
     }
     pairs.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
     var group = Array(nodes.indices)
+    var joined: [Pair] = []
     for pair in pairs {
       let (keep, drop) = (group[pair.left], group[pair.right])
       let members = nodes.indices.filter { group[$0] == keep || group[$0] == drop }
@@ -131,27 +139,28 @@ struct SourceRepeats {
         continue
       }
       for member in members { group[member] = keep }
+      joined.append(pair)
     }
     for members in Dictionary(grouping: nodes.indices, by: { group[$0] }).values
     where members.count > 1 {
-      date(members.flatMap { nodes[$0].rows }, in: &rows)
+      date(members, nodes, joined, in: &rows)
     }
   }
 
   /// The most days between two reports of one announcement.
   private static let days: Int32 = 3
 
-  /// Returns how alike two events are, or zero when they are not one announcement.
-  private func score(
+  /// Returns how alike two events are, with a score of zero when they are not one announcement.
+  private func likeness(
     _ left: Node,
     _ right: Node,
     _ first: [Content]?,
     _ second: [Content]?,
     _ rows: [AnnouncementRow]
-  ) -> Double {
+  ) -> Likeness {
     guard let a = rows[left.first].announcement.publication,
       let b = rows[right.first].announcement.publication
-    else { return 0 }
+    else { return Likeness() }
     let isStrict: Bool
     let limit: Int
     switch (left.source.isNotice, right.source.isNotice) {
@@ -164,16 +173,21 @@ struct SourceRepeats {
       isStrict = RepeatFinder.moment(a) < RepeatFinder.moment(b)
       limit = isStrict ? 1 : 3
     }
-    guard abs(a.date.days(to: b.date)) <= limit else { return 0 }
+    guard abs(a.date.days(to: b.date)) <= limit else { return Likeness() }
     let isTwin =
       left.source.isNotice && right.source.isNotice && Self.areMinutesApart(a, b)
-    var best = 0.0
+    var best = Likeness()
     for one in first ?? [] {
       for other in second ?? [] {
         if isStrict, one.looksAhead || other.looksAhead { continue }
-        best = max(best, Self.score(one, other, isStrict: isStrict, isTwin: isTwin))
+        let likeness = Self.likeness(one, other, isStrict: isStrict, isTwin: isTwin)
+        if likeness.score > best.score { best = likeness }
       }
     }
+    let days = abs(a.date.days(to: b.date))
+    best.evidence.append(
+      days == 0 ? "the same day" : days == 1 ? "1 day apart" : "\(days) days apart"
+    )
     return best
   }
 
@@ -188,20 +202,20 @@ struct SourceRepeats {
     "results", "dividend", "buyback", "bonus or split", "sales",
   ]
 
-  private static func score(
+  private static func likeness(
     _ one: Content,
     _ other: Content,
     isStrict: Bool,
     isTwin: Bool
-  ) -> Double {
-    if let kind = one.kind, let second = other.kind, kind != second { return 0 }
-    let hasSum = one.amounts.contains { sum in
-      other.amounts.contains { sum.isSame(as: $0) }
-    }
-    guard hasSum || one.amounts.isEmpty || other.amounts.isEmpty else { return 0 }
+  ) -> Likeness {
+    if let kind = one.kind, let second = other.kind, kind != second { return Likeness() }
+    let sum = one.amounts.first { sum in other.amounts.contains { sum.isSame(as: $0) } }
+    let hasSum = sum != nil
+    guard hasSum || one.amounts.isEmpty || other.amounts.isEmpty else { return Likeness() }
     let hasPartner = !one.partners.isDisjoint(with: other.partners)
-    guard hasPartner || one.partners.isEmpty || other.partners.isEmpty else { return 0 }
-    guard !one.periods.differ(from: other.periods) else { return 0 }
+    guard hasPartner || one.partners.isEmpty || other.partners.isEmpty,
+      !one.periods.differ(from: other.periods)
+    else { return Likeness() }
     let shared = one.stems.intersection(other.stems).count
     let share = Double(shared) / Double(max(1, min(one.stems.count, other.stems.count)))
     let (words, part) = isStrict ? (5, 0.7) : (4, 0.6)
@@ -213,7 +227,16 @@ struct SourceRepeats {
     let isOne =
       isSent || shared >= words && share >= part
       || hasSum && isKnown && (isStrict ? shared >= 3 && share >= 0.5 : shared >= 2)
-    return isOne ? share + (hasSum ? 0.5 : 0) + (hasPartner ? 0.25 : 0) + (isSent ? 0.1 : 0) : 0
+    guard isOne else { return Likeness() }
+    var evidence: [String] = []
+    let names = one.partners.intersection(other.partners).sorted() + (sum.map { [$0.quote] } ?? [])
+    if !names.isEmpty { evidence.append("both name \(names.joined(separator: ", "))") }
+    if isKnown, let kind = one.kind { evidence.append("both are of the kind \(kind)") }
+    evidence.append("\(shared) distinctive words are the same")
+    return Likeness(
+      score: share + (hasSum ? 0.5 : 0) + (hasPartner ? 0.25 : 0) + (isSent ? 0.1 : 0),
+      evidence: evidence
+    )
   }
 
   private func content(_ row: AnnouncementRow) -> Content {
@@ -263,8 +286,13 @@ struct SourceRepeats {
   private static let phrases = ["to announce", "to consider", "to meet", "in talks", "set to"]
 
   /// Dates some reports of one announcement by the earliest.
-  private func date(_ members: [Int], in rows: inout [AnnouncementRow]) {
-    let dated = members.compactMap { index in
+  private func date(
+    _ members: [Int],
+    _ nodes: [Node],
+    _ joined: [Pair],
+    in rows: inout [AnnouncementRow]
+  ) {
+    let dated = members.flatMap { nodes[$0].rows }.compactMap { index in
       rows[index].announcement.publication.map { (moment: RepeatFinder.moment($0), index: index) }
     }
     guard let first = dated.min(by: { ($0.moment, $0.index) < ($1.moment, $1.index) })?.index
@@ -273,6 +301,21 @@ struct SourceRepeats {
     rows[first].announcement.status = .ok
     rows[first].announcement.repeatOf = nil
     if original.status == .repeat { rows[first].announcement.reason = nil }
-    for index in members where index != first { rows[index].markAsReport(of: original) }
+    for member in members {
+      for index in nodes[member].rows where index != first {
+        guard index == nodes[member].first,
+          let pair = joined.first(where: { $0.left == member || $0.right == member })
+        else {
+          rows[index].markAgain(of: original)
+          continue
+        }
+        let other = nodes[pair.left == member ? pair.right : pair.left].first
+        rows[index].markAsReport(
+          of: original,
+          like: rows[other].announcement,
+          evidence: pair.likeness.evidence.joined(separator: "; ")
+        )
+      }
+    }
   }
 }

@@ -162,6 +162,9 @@ public struct EventSettings: Settings {
   ///
   /// Without them the built-in rules, which `data/announcement_kinds.txt` repeats.
   public var kinds: String?
+  /// Whether reports of one announcement stay events of their own; else the earliest dates the event and
+  /// the others repeat it.
+  public var keepRepeats = false
   /// Header names of event files that override the recognized ones, by role, such as `symbol`.
   public var columns: [String: String] = [:]
   /// The date notation of event files, such as `dd/mm/yyyy`; recognized where it is left out.
@@ -175,6 +178,7 @@ public struct EventSettings: Settings {
   package enum CodingKeys: String, SettingKey {
     case files, announcements, companies, kinds, columns
     case companiesOnly = "companies_only"
+    case keepRepeats = "keep_repeats"
     case dateFormat = "date_format"
     case groupColumn = "group_column"
 
@@ -184,7 +188,7 @@ public struct EventSettings: Settings {
       case .files: "events"
       case .columns: "event-columns"
       case .dateFormat: "event-date-format"
-      case .announcements, .companies, .companiesOnly, .kinds, .groupColumn: hyphenated
+      case .announcements, .companies, .companiesOnly, .kinds, .keepRepeats, .groupColumn: hyphenated
       }
     }
   }

@@ -32,6 +32,7 @@ struct AnnouncementInput {
           companies: companies,
           kinds: try rules(source.kinds),
           columns: source.columns,
+          keepsRepeats: source.keepRepeats,
           dateFormat: source.dateFormat,
           threads: threads
         ).read(paths: source.announcements)

@@ -6,7 +6,8 @@ public enum AnnouncementListing {
   ///
   /// - Parameters:
   ///   - paths: Documents and folders of them.
-  ///   - settings: The companies, the rules of kinds, and the columns and dates of tables.
+  ///   - settings: The companies, the rules of kinds, the columns and dates of tables, and
+  ///     whether reports of one announcement stay events of their own.
   /// - Returns: The announcements, and what is the matter with files.
   /// - Throws: ``StudyError`` when a path or the directory cannot be read.
   public static func read(
@@ -18,6 +19,7 @@ public enum AnnouncementListing {
         companies: AnnouncementInput.directory(settings),
         kinds: AnnouncementInput.rules(settings.kinds),
         columns: settings.columns,
+        keepsRepeats: settings.keepRepeats,
         dateFormat: settings.dateFormat
       ).read(paths: paths)
     } catch {

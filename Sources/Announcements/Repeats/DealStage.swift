@@ -1,0 +1,158 @@
+/// How far an announcement says that a matter has come.
+///
+/// The same matter at another stage is another announcement: a memorandum and the agreement after it,
+/// a bid and the award, an approval and the completion.
+struct DealStage: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  static let talks = DealStage(rawValue: 1)
+  static let planned = DealStage(rawValue: 2)
+  static let memorandum = DealStage(rawValue: 4)
+  static let definitive = DealStage(rawValue: 8)
+  static let bid = DealStage(rawValue: 16)
+  static let award = DealStage(rawValue: 32)
+  static let approved = DealStage(rawValue: 64)
+  static let done = DealStage(rawValue: 128)
+  static let ended = DealStage(rawValue: 256)
+
+  /// Whether two texts tell of two stages.
+  func differs(from other: DealStage) -> Bool {
+    for (late, early) in Self.orders {
+      if !isDisjoint(with: late), isDisjoint(with: early), !other.isDisjoint(with: early),
+        other.isDisjoint(with: late)
+      {
+        return true
+      }
+      if !other.isDisjoint(with: late), other.isDisjoint(with: early), !isDisjoint(with: early),
+        isDisjoint(with: late)
+      {
+        return true
+      }
+    }
+    // Talks and an end are told apart from whatever does not name them.
+    return contains(.talks) != other.contains(.talks) || contains(.ended) != other.contains(.ended)
+  }
+
+  /// Later stages, and those that come before them.
+  private static let orders: [(late: DealStage, early: DealStage)] = [
+    (.definitive, .memorandum), (.award, .bid),
+    (.done, [.planned, .memorandum, .definitive, .bid, .approved]),
+  ]
+
+  /// Reads the stage that a headline names; where it names none, that of the first paragraph.
+  init(_ text: TokenizedText, headline: Range<Int>?, lead: Range<Int>?) {
+    var stage = DealStage(text, headline)
+    let isOfTalks = headline?.contains { index in
+      text.tokens[index].isWord("talks") || text.tokens[index].isWord("negotiations")
+    }
+    if isOfTalks == true { stage.insert(.talks) }
+    self = stage.isEmpty ? DealStage(text, lead) : stage
+  }
+
+  private init(_ text: TokenizedText, _ passage: Range<Int>?) {
+    var stage: DealStage = []
+    var index = passage?.lowerBound ?? 0
+    while let passage, index < passage.upperBound {
+      guard let match = Self.phrases.match(beginningAt: index, in: text) else {
+        index += 1
+        continue
+      }
+      stage.formUnion(match.meaning)
+      index = match.tokens.upperBound
+    }
+    self = stage
+  }
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  private static let phrases = PhraseTable<DealStage>(
+    [
+      (
+        DealStage.talks,
+        "in talks, talks with, talks to, in discussions, mulls, mulling, considers, considering, weighs, eyes, eyeing, explores, exploring, likely to, may buy, may acquire, reportedly, sources said, to consider, preview, rumour, rumor, im gespräch, prüft"
+      ),
+      (
+        .planned,
+        "to acquire, will acquire, to buy, will buy, to build, will build, to set up, will set up, plans, to invest, will invest, to merge, agrees to, agreed to"
+      ),
+      (
+        .memorandum,
+        "mou, memorandum, letter of intent, term sheet, non binding, in principle, absichtserklärung"
+      ),
+      (
+        .definitive,
+        "definitive agreement, definitive agreements, joint venture agreement, shareholders agreement, final agreement, definitive pact"
+      ),
+      (.bid, "lowest bidder, l1 bidder, l1, lowest bid, lowest price, preferred bidder"),
+      (
+        .award,
+        "letter of award, letter of acceptance, loa, awarded, wins order, wins contract, bags order, bags contract, receives order, receives letter"
+      ),
+      (.approved, "board approves, board approved, board nod, board clears"),
+      (
+        .done,
+        "completes, completed, completion of, concludes, closes acquisition, becomes effective, became effective, is effective, commissions, commissioned, commences commercial, commenced commercial, starts production, begins production, started production, inaugurates, inaugurated, opens factory, opens plant, opens new plant, allots, allotted, lists on"
+      ),
+      (
+        .ended,
+        "terminates, terminated, termination of, calls off, called off, cancels, cancelled, withdraws, withdrawn, scraps, scrapped, ends pact, lifts curbs, lifts ban, lifts its, lifts restrictions, lifted its, lifted curbs, lifted the"
+      ),
+    ].flatMap { stage, phrases in
+      phrases.split(separator: ",").map {
+        ($0.split(separator: " ").joined(separator: " "), stage)
+      }
+    }
+  )
+}
+
+/// What befalls a company: news of it is never another report of a deal.
+struct Incident: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let dispute = Incident(rawValue: 1)
+  static let stoppage = Incident(rawValue: 2)
+  static let priceChange = Incident(rawValue: 4)
+  static let recall = Incident(rawValue: 8)
+  static let accident = Incident(rawValue: 16)
+  static let dismissals = Incident(rawValue: 32)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Reads the incidents that a headline names.
+  init(_ text: TokenizedText, _ headline: Range<Int>?) {
+    var found: Incident = []
+    for index in headline ?? 0..<0 {
+      if let match = Self.phrases.match(beginningAt: index, in: text) {
+        found.formUnion(match.meaning)
+      }
+    }
+    self = found
+  }
+
+  private static let phrases = PhraseTable<Incident>(
+    [
+      (
+        Incident.dispute,
+        "sues, sued, lawsuit, lawsuits, court, arbitration, dispute, alleges, class action, verklagt, klage, gericht"
+      ),
+      (
+        .stoppage,
+        "strike, strikes, lockout, walkout, protest, shuts plant, halts production, streik"
+      ),
+      (
+        .priceChange,
+        "cuts prices, cuts price, price cut, price cuts, hikes prices, hikes price, price hike, price hikes, raises prices, lowers prices, to hike prices, to cut prices"
+      ),
+      (.recall, "recall, recalls, recalled, rückruf"),
+      (
+        .accident,
+        "fire, blast, explosion, accident, crash, gas leak, data breach, cyberattack, cyber attack"
+      ),
+      (.dismissals, "layoffs, lays off, to lay off, job cuts, cuts jobs, stellenabbau"),
+    ].flatMap { incident, phrases in
+      phrases.split(separator: ",").map {
+        ($0.split(separator: " ").joined(separator: " "), incident)
+      }
+    }
+  )
+}

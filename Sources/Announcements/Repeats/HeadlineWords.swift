@@ -1,0 +1,68 @@
+/// The words of a headline, by which two of one form are known.
+struct HeadlineWords: Sendable {
+  /// Every word and number in its order.
+  private let keys: [WordKey]
+  /// The stems of its words, without companies and words that many headlines have.
+  let stems: Set<UInt64>
+
+  init(_ text: TokenizedText, _ headline: Range<Int>, companies: [Range<Int>]) {
+    let words = headline.filter { text.tokens[$0].kind != .mark }
+    keys = words.map { text.tokens[$0].key }
+    stems = Set(
+      words.filter { index in
+        let token = text.tokens[index]
+        return token.kind == .word && token.count >= 4
+          && !companies.contains { $0.overlaps(token.byteRange) }
+      }.map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
+    ).subtracting(Self.ordinary)
+  }
+
+  /// Whether both headlines begin and end with the same words, which are at least half of the shorter:
+  /// `bags order from the navy for torpedoes`, `bags order from the army for missiles`.
+  func isOfOneForm(as other: HeadlineWords) -> Bool {
+    let shorter = min(keys.count, other.keys.count)
+    guard shorter >= 4 else { return false }
+    let start = zip(keys, other.keys).prefix { $0 == $1 }.count
+    let end = zip(keys.dropFirst(start).reversed(), other.keys.dropFirst(start).reversed())
+      .prefix { $0 == $1 }.count
+    return start + end >= 3 && (start + end) * 2 >= shorter
+  }
+
+  private static let ordinary = NoticeSignature.ordinaryStems(.standard).union(
+    """
+    rises rise rose gains gain gained jumps jump jumped climbs climb surges surge soars rallies falls fall fell
+    slips drops drop tumbles plunges shares share stock stocks higher lower record high investors traders analysts
+    trade focus after wins gets bags takes gives makes says said secures receives received sign signs signed
+    announces plans build with from over above worth large major big first latest deal news update today
+    """.split(whereSeparator: \.isWhitespace).map { DocumentSignature.stem($0.utf8) }
+  )
+}
+
+/// The agencies and brokers whose opinions are news of their own.
+enum RatingAgency {
+  /// Those that passages name.
+  static func named(in text: TokenizedText, _ passages: [Range<Int>]) -> Set<String> {
+    var found: Set<String> = []
+    for index in passages.joined() where text.tokens[index].isCapitalized {
+      if let match = table.match(beginningAt: index, in: text) { found.insert(match.meaning) }
+      if text.tokens[index].isWord("s"), index + 2 < text.tokens.count,
+        text.tokens[index + 1].isMark(.ampersand), text.tokens[index + 2].isWord("p")
+      {
+        found.insert("standard")
+      }
+    }
+    return found
+  }
+
+  private static let table = PhraseTable<String>(
+    """
+    crisil, icra, care ratings, careedge, india ratings, ind ra, brickwork, acuite, infomerics, fitch, moody, moodys,
+    standard poor, jefferies, nomura, clsa, morgan stanley, goldman sachs, jpmorgan, jp morgan, ubs, citi, citigroup,
+    hsbc, macquarie, bernstein, nuvama, motilal oswal, emkay, bofa, elara, antique, investec, prabhudas lilladher,
+    sharekhan, nirmal bang, dam capital, kotak institutional, axis capital, bob capital
+    """.split { $0 == "," || $0 == "\n" }.map {
+      let phrase = $0.split(separator: " ").joined(separator: " ")
+      return (phrase, String(phrase.prefix(5)))
+    }
+  )
+}

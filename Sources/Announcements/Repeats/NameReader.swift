@@ -1,0 +1,220 @@
+/// Finds names and counts in a passage.
+struct NameReader {
+  let text: TokenizedText
+  let companies: [Range<Int>]
+  let sums: [Range<Int>]
+  let keepsPeople: Bool
+  let language: NamedThings.Language
+
+  // MARK: Names
+
+  /// Runs of words with capitals that are neither companies of the directory nor words that begin a
+  /// sentence or that many announcements have.
+  func names(_ passage: Range<Int>, isHeadline: Bool) -> [NamedThings.Name] {
+    // Where most words have capitals, a capital shows nothing.
+    let showsNames = language != .german && !(isHeadline && isTitleCase(passage))
+    var names: [NamedThings.Name] = []
+    var index = passage.lowerBound
+    while index < passage.upperBound {
+      if let code = code(index, in: passage, isHeadline: isHeadline) { names.append(code) }
+      guard isName(index) else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < passage.upperBound, end - index < 5, isName(end),
+        text.tokens[end].line == text.tokens[index].line
+      { end += 1 }
+      let run = index..<end
+      if keepsPeople || !isSpeaker(run, in: passage) {
+        let begins = beginsSentence(index, in: passage)
+        let isAcronym = text.tokens[index].isUppercase && text.tokens[index].count >= 3
+        let stems = run.map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
+        names.append(
+          NamedThings.Name(
+            stems: stems,
+            text: text.words(text.byteRange(run), atMost: 60),
+            isSure: showsNames && (!begins || isAcronym || run.count >= 2)
+              || isAcronym && !isAllCapitals(passage),
+            isPlace: run.allSatisfy { Self.places.contains(text.tokens[$0].key) },
+            isInHeadline: isHeadline
+          )
+        )
+      }
+      index = end
+    }
+    return names
+  }
+
+  /// `A350`, `75I`: capitals and figures without a blank between them.
+  private func code(_ index: Int, in passage: Range<Int>, isHeadline: Bool) -> NamedThings.Name? {
+    guard index + 1 < passage.upperBound else { return nil }
+    let (first, second) = (text.tokens[index], text.tokens[index + 1])
+    guard !second.followsSpace, Set([first.kind, second.kind]) == [.word, .number],
+      first.isUppercase, second.isUppercase
+    else { return nil }
+    let word = first.kind == .word ? first : second
+    let range = text.byteRange(index..<(index + 2))
+    guard range.count >= 3, word.count <= 4, !Self.noCodes.contains(word.key),
+      !sums.contains(where: { $0.overlaps(range) })
+    else { return nil }
+    return NamedThings.Name(
+      stems: [WordKey(text.bytes[range]).value],
+      text: text.words(range),
+      isSure: true,
+      isPlace: false,
+      isInHeadline: isHeadline
+    )
+  }
+
+  /// Letters beside figures that make no code: periods, currencies and units.
+  private static let noCodes = words(
+    "fy q h cy rs inr usd eur cr mn bn m k mw gw kv st nd rd th am pm"
+  )
+
+  private func isName(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.kind == .word && token.isCapitalized && token.count >= 3
+      && text.bytes[Int(token.start)] < 0x80 && !Self.ordinary.contains(token.key)
+      && MonthLexicon.month(token.key) == nil && MonthLexicon.weekday(token.key) == nil
+      && !companies.contains { $0.overlaps(token.byteRange) }
+  }
+
+  private func isTitleCase(_ passage: Range<Int>) -> Bool {
+    let words = passage.filter { text.tokens[$0].kind == .word && text.tokens[$0].count >= 4 }
+    return words.filter { !text.tokens[$0].isCapitalized }.count < 2
+  }
+
+  private func isAllCapitals(_ passage: Range<Int>) -> Bool {
+    passage.allSatisfy { text.tokens[$0].kind != .word || text.tokens[$0].isUppercase }
+  }
+
+  private func beginsSentence(_ index: Int, in passage: Range<Int>) -> Bool {
+    guard index > passage.lowerBound, text.tokens[index - 1].line == text.tokens[index].line else {
+      return true
+    }
+    let before = text.tokens[index - 1]
+    return before.isMark(.period) || before.isMark(.colon) || before.isMark(.quotation)
+      || before.isMark(.question) || before.isMark(.bar)
+  }
+
+  /// Whether a name is that of a person who speaks for the company, by the title beside it.
+  private func isSpeaker(_ run: Range<Int>, in passage: Range<Int>) -> Bool {
+    let after = run.upperBound..<min(run.upperBound + 3, passage.upperBound)
+    let before = max(passage.lowerBound, run.lowerBound - 3)..<run.lowerBound
+    return [before, after].joined().contains { Self.titles.contains(text.tokens[$0].key) }
+  }
+
+  // MARK: Counts
+
+  /// Numbers that are no sums, percentages, years, days or clocks.
+  func count(
+    _ passage: Range<Int>,
+    isHeadline: Bool,
+    into counts: inout [NamedThings.Count],
+    _ numbers: inout Set<Int64>
+  ) {
+    var index = passage.lowerBound
+    while index < passage.upperBound {
+      guard text.tokens[index].kind == .number,
+        let (number, end) = FigureReader.number(at: index, in: text), number < 1e12
+      else {
+        index += 1
+        continue
+      }
+      let value = Int64((number * 100).rounded())
+      numbers.insert(value)
+      if value >= 10_00, isCount(index..<end, number, in: passage) {
+        let unit = unit(after: end, in: passage)
+        counts.append(
+          NamedThings.Count(
+            value: value,
+            unit: unit.map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) },
+            text: text.words(
+              text.byteRange(index..<(unit.map { $0 + 1 } ?? end)),
+              atMost: 60
+            ),
+            isInHeadline: isHeadline
+          )
+        )
+      }
+      index = end
+    }
+  }
+
+  private func isCount(_ tokens: Range<Int>, _ number: Double, in passage: Range<Int>) -> Bool {
+    let first = text.tokens[tokens.lowerBound]
+    guard first.followsSpace || tokens.lowerBound == passage.lowerBound,
+      !(number == number.rounded() && (1900...2200).contains(number) && tokens.count == 1),
+      !sums.contains(where: { $0.overlaps(first.byteRange) })
+    else { return false }
+    if tokens.lowerBound > passage.lowerBound {
+      let before = text.tokens[tokens.lowerBound - 1]
+      if before.kind == .word, MonthLexicon.month(before.key) != nil { return false }
+    }
+    guard tokens.upperBound < passage.upperBound else { return true }
+    let next = text.tokens[tokens.upperBound]
+    if next.isMark(.percent) || next.isMark(.colon) || next.isWord("per") || next.isWord("percent")
+      || next.isMark(.slash)
+    {
+      return false
+    }
+    guard next.isMark(.hyphen), tokens.upperBound + 1 < passage.upperBound else {
+      return next.kind != .word
+        || MonthLexicon.month(next.key) == nil && !Self.spans.contains(next.key)
+    }
+    return !Self.spans.contains(text.tokens[tokens.upperBound + 1].key)
+  }
+
+  /// The word that a number counts.
+  private func unit(after end: Int, in passage: Range<Int>) -> Int? {
+    var index = end
+    if index < passage.upperBound, text.tokens[index].isMark(.hyphen) { index += 1 }
+    guard index < passage.upperBound, text.tokens[index].kind == .word,
+      text.tokens[index].line == text.tokens[end - 1].line
+    else { return nil }
+    return index
+  }
+
+  // MARK: Words
+
+  private static func words(_ text: String) -> Set<WordKey> {
+    Set(text.split(whereSeparator: \.isWhitespace).map { WordKey($0.utf8) })
+  }
+
+  private static let titles = words(
+    "ceo cfo coo cto cmd md chairman chairperson chairwoman chief executive president director founder head analyst minister secretary spokesperson spokesman geschäftsführer vorstand"
+  )
+
+  /// Lengths of time, of which many announcements name the same.
+  private static let spans = words("year years month months week weeks day days hour hours minutes")
+
+  /// Words with capitals that many announcements have.
+  private static let ordinary = words(
+    """
+    the and for with from its their this that these those after before under over into about also but
+    not all new shares share stock stocks market markets company companies limited ltd private pvt corp corporation inc plc gmbh
+    group holdings india indian indias board directors committee regulation regulations sebi nse bse nifty sensex
+    exchange exchanges dear sir sirs madam sub subject pursuant outcome meeting announcement intimation disclosure
+    usfda fda rbi gst nclt cci gem pli ipo qip mou loa loi ceo cfo coo cto cmd chairman chief executive officer
+    managing director president vice head minister ministry government state central union department authority
+    fiscal quarter year crore lakh million billion inr usd eur rupees pti ani ians reuters bloomberg read more
+    shareholders investors brokers analysts brokerage foreign domestic north south east west what when where why how who
+    which while following according however meanwhile earlier last next first second third one two three four five
+    net profit revenue results dividend interim final bonus order orders contract agreement acquisition merger
+    stake partnership joint venture approval credit rating long term stable outlook positive negative reg lodr
+    ebitda pat yoy ist project reserve bank tribunal today yesterday wins bags gets buys sells says said rises falls gains jumps
+    """
+  )
+
+  /// Countries, states and large cities.
+  private static let places = words(
+    """
+    america american americas states united kingdom britain british london york europe european asia asian africa
+    african china chinese japan japanese korea korean germany german france french russia russian singapore dubai uae
+    gulf saudi arabia australia australian canada canadian mumbai delhi bengaluru bangalore chennai hyderabad kolkata
+    pune ahmedabad gurugram gurgaon noida gujarat maharashtra karnataka tamil nadu telangana andhra pradesh uttar
+    madhya bihar odisha rajasthan kerala punjab haryana bengal jharkhand assam
+    """
+  )
+}

@@ -1,0 +1,169 @@
+/// The names, counts and prices per share that headline and first paragraphs give, which tell one
+/// announcement of a company from another.
+struct NamedThings: Sendable {
+  /// A name of one word or more, such as `CALB`, `Clarion Vistas` or `Jamnagar`.
+  struct Name: Sendable {
+    let stems: [UInt64]
+    let text: String
+    /// Whether its place in the sentence shows that it is a name.
+    let isSure: Bool
+    /// Whether it is a country, a state or a large city, which many announcements name.
+    let isPlace: Bool
+    let isInHeadline: Bool
+
+    /// The name as one that stands below the headline.
+    fileprivate var outsideHeadline: Name {
+      Name(stems: stems, text: text, isSure: isSure, isPlace: isPlace, isInHeadline: false)
+    }
+
+    func isSame(as other: Name) -> Bool {
+      guard isSure || other.isSure else { return false }
+      let (shorter, longer) =
+        stems.count <= other.stems.count ? (stems, other.stems) : (other.stems, stems)
+      return shorter.allSatisfy(longer.contains)
+    }
+  }
+
+  /// A number of things, such as `1,282 buses` or `204.75 MW`.
+  struct Count: Sendable {
+    /// In hundredths.
+    let value: Int64
+    let unit: UInt64?
+    let text: String
+    let isInHeadline: Bool
+
+    /// Counts of two figures, such as 40, are the same only where they count the same.
+    func isSame(as other: Count) -> Bool {
+      value == other.value
+        && (unit != nil && unit == other.unit || value >= 100_00 || value % 100 != 0)
+    }
+  }
+
+  let names: [Name]
+  let counts: [Count]
+  /// Every number, in hundredths.
+  let numbers: Set<Int64>
+  /// The stems of all words with a capital.
+  let capitals: Set<UInt64>
+  /// The language, as far as it decides what a capital means.
+  let language: Language
+
+  enum Language: Sendable {
+    case english
+    case german
+    case hindi
+  }
+
+  /// Reads the passages of a text, the headline first.
+  ///
+  /// - Parameters:
+  ///   - passages: Headline and first paragraphs.
+  ///   - companies: Where the text names companies of the directory, which are no names here.
+  ///   - sums: Where it names sums of money.
+  ///   - keepsPeople: Whether people count, which they do where the news is about them.
+  init(
+    _ text: TokenizedText,
+    passages: [Range<Int>],
+    hasHeadline: Bool,
+    companies: [Range<Int>],
+    sums: [Range<Int>],
+    keepsPeople: Bool
+  ) {
+    let reader = NameReader(
+      text: text,
+      companies: companies,
+      sums: sums,
+      keepsPeople: keepsPeople,
+      language: Self.language(text, passages)
+    )
+    language = reader.language
+    capitals = Set(
+      passages.joined().filter { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
+        .map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
+    )
+    var names: [Name] = []
+    var counts: [Count] = []
+    var numbers: Set<Int64> = []
+    for (number, passage) in passages.enumerated() {
+      let isHeadline = hasHeadline && number == 0
+      names += reader.names(passage, isHeadline: isHeadline)
+      reader.count(passage, isHeadline: isHeadline, into: &counts, &numbers)
+    }
+    // A headline in which all words have capitals shows its names only by the text below.
+    let sure = Set(names.filter(\.isSure).flatMap(\.stems))
+    self.names = names.prefix(Self.limit).map { name in
+      Name(
+        stems: name.stems,
+        text: name.text,
+        isSure: name.isSure || name.stems.allSatisfy(sure.contains),
+        isPlace: name.isPlace,
+        isInHeadline: name.isInHeadline
+      )
+    }
+    self.counts = Array(counts.prefix(Self.limit))
+    self.numbers = numbers
+  }
+
+  /// The most names and counts that are kept.
+  private static let limit = 24
+
+  private static func language(_ text: TokenizedText, _ passages: [Range<Int>]) -> Language {
+    var (german, hindi) = (0, 0)
+    for index in passages.joined() where text.tokens[index].kind == .word {
+      if germanWords.contains(text.tokens[index].key) { german += 1 }
+      if text.bytes[Int(text.tokens[index].start)] == 0xE0 { hindi += 1 }
+    }
+    return hindi >= 5 ? .hindi : german >= 3 ? .german : .english
+  }
+
+  private static let germanWords: Set<WordKey> = [
+    "der", "die", "das", "den", "dem", "des", "und", "ein", "eine", "einer", "eines", "für", "von",
+    "mit", "im", "zum", "auf", "wie", "bei", "ist", "hat", "wird", "teilte", "nach",
+  ]
+}
+
+/// Whether two texts name other things in the same places.
+extension NamedThings {
+  /// The names that both texts have; such as stand in both headlines are marked as of the headline.
+  func names(in other: NamedThings) -> [Name] {
+    names.compactMap { name in
+      let same = other.names.filter { name.isSame(as: $0) }
+      guard !same.isEmpty else { return nil }
+      return name.isInHeadline && !same.contains(where: \.isInHeadline)
+        ? name.outsideHeadline : name
+    }
+  }
+
+  /// The counts that both texts have.
+  func counts(in other: NamedThings) -> [Count] {
+    counts.filter { count in other.counts.contains { count.isSame(as: $0) } }
+  }
+
+  /// Whether each headline has a name that the other text lacks.
+  ///
+  /// - Parameters:
+  ///   - words: Whether the text itself has the stem of a word.
+  ///   - otherWords: Whether the other text has it.
+  func nameOthers(
+    than other: NamedThings,
+    words: (UInt64) -> Bool,
+    otherWords: (UInt64) -> Bool
+  ) -> Bool {
+    func lacks(_ names: [Name], _ capitals: Set<UInt64>, _ words: (UInt64) -> Bool) -> Bool {
+      names.contains { name in
+        name.isInHeadline && name.isSure
+          && !name.stems.contains { capitals.contains($0) || words($0) }
+      }
+    }
+    return lacks(names, other.capitals, otherWords) && lacks(other.names, capitals, words)
+  }
+
+  /// Whether each headline has a count that the other text lacks.
+  func countOthers(than other: NamedThings) -> Bool {
+    let mine = counts.filter(\.isInHeadline)
+    let theirs = other.counts.filter(\.isInHeadline)
+    return mine.contains { !other.numbers.contains($0.value) }
+      && theirs.contains { !numbers.contains($0.value) }
+      && !mine.contains { other.numbers.contains($0.value) }
+  }
+}

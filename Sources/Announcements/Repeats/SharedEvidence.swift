@@ -1,0 +1,150 @@
+internal import Algorithms
+internal import CivilTime
+internal import Foundation
+
+/// What two reports have in common that shows them to be of one announcement.
+struct SharedEvidence: Sendable {
+  /// Counterparties, sums, names and counts, as the later report writes them.
+  let things: [String]
+  /// The worth of the things: one for each sort, half of one for places alone.
+  let worth: Double
+  /// Whether a company or a sum is among the things, which no other news of the days has by chance.
+  let isFirm: Bool
+  /// The kind of both, where it is one.
+  let kind: String?
+  /// Whether the kinds can be of one announcement.
+  let areKindsAlike: Bool
+  /// The share of the shorter report's words that the other has.
+  let overlap: Double
+  let days: Int
+
+  /// Compares two reports, or returns nothing where they are of two announcements.
+  init?(_ first: RepeatFinder.Report, _ second: RepeatFinder.Report) {
+    let (left, right) = (first.signature, second.signature)
+    if getenv("DBG") != nil {
+      print(
+        "?",
+        first.symbol,
+        first.publication,
+        second.publication,
+        left.facts.dealAmounts.map(\.quote),
+        right.facts.dealAmounts.map(\.quote),
+        left.facts.stage.rawValue,
+        right.facts.stage.rawValue,
+        "per",
+        left.facts.periods.differ(from: right.facts.periods),
+        "stage",
+        left.facts.stage.differs(from: right.facts.stage),
+        "sums",
+        OpeningFacts.differ(left.facts.dealAmounts, right.facts.dealAmounts),
+        "counts",
+        left.facts.things.countOthers(than: right.facts.things),
+        "all",
+        left.facts.differ(from: right.facts, symbol: first.symbol),
+        "names",
+        left.facts.things.nameOthers(
+          than: right.facts.things,
+          words: left.contains,
+          otherWords: right.contains
+        ),
+        left.facts.things.names.map {
+          "\($0.text)\($0.isSure ? "!" : "")\($0.isInHeadline ? "^" : "")"
+        },
+        right.facts.things.names.map {
+          "\($0.text)\($0.isSure ? "!" : "")\($0.isInHeadline ? "^" : "")"
+        }
+      )
+    }
+    guard !left.facts.differ(from: right.facts, symbol: first.symbol),
+      !left.facts.things.nameOthers(
+        than: right.facts.things,
+        words: left.contains,
+        otherWords: right.contains
+      )
+    else { return nil }
+    days = abs(first.publication.date.days(to: second.publication.date))
+    kind = left.kind == right.kind ? left.kind : nil
+    areKindsAlike =
+      left.kind == nil || right.kind == nil || left.kind == right.kind
+      || left.kind.map(Self.deals.contains) == true && right.kind.map(Self.deals.contains) == true
+    var things: [String] = []
+    var worth = 0.0
+    let companies = left.partners.union(left.facts.companies)
+      .intersection(right.partners.union(right.facts.companies)).subtracting([first.symbol])
+    if !companies.isEmpty {
+      things += companies.sorted().prefix(2).map { right.facts.companyNames[$0] ?? $0 }
+      worth += 1
+    }
+    let sum = right.facts.amounts.first { sum in left.facts.amounts.contains { $0.isAbout(sum) } }
+    if let sum {
+      things.append(sum.quote)
+      worth += 1
+    }
+    isFirm = worth > 0
+    let names = right.facts.things.names(in: left.facts.things)
+    let sure = names.filter { !$0.isPlace }
+    if !names.isEmpty {
+      things += (sure.isEmpty ? names : sure).map(\.text).uniqued().prefix(3)
+      let isHeadlined = names.contains(where: \.isInHeadline)
+      worth += sure.isEmpty ? (isHeadlined ? 1 : 0.5) : Set(sure.map(\.stems)).count > 1 ? 2 : 1
+    }
+    if let count = right.facts.things.counts(in: left.facts.things).first {
+      things.append(count.text)
+      worth += 1
+    }
+    let prices = left.facts.perShare.intersection(right.facts.perShare)
+      .union(left.facts.pricesEach.intersection(right.facts.smallSums))
+      .union(right.facts.pricesEach.intersection(left.facts.smallSums))
+    if let price = prices.min() {
+      things.append("\(price == price.rounded() ? "\(Int(price))" : "\(price)") a share")
+      worth += 1
+    }
+    self.things = things
+    self.worth = worth
+    overlap = left.overlap(right)
+    if Self.areOfOneForm(left, right, overlap: overlap) { return nil }
+    if getenv("DBG") != nil {
+      print(
+        "=",
+        first.symbol,
+        first.publication,
+        second.publication,
+        self.description,
+        worth,
+        areKindsAlike,
+        left.kind ?? "-",
+        right.kind ?? "-",
+        left.weight,
+        right.weight
+      )
+    }
+  }
+
+  /// Whether texts of one form say something else: their headlines begin and end alike, or nearly all
+  /// words are the same, and each headline has words that the other text lacks.
+  private static func areOfOneForm(
+    _ left: DocumentSignature,
+    _ right: DocumentSignature,
+    overlap: Double
+  ) -> Bool {
+    min(left.weight, right.weight) < 60
+      && (overlap >= 0.8 || left.facts.headline.isOfOneForm(as: right.facts.headline))
+      && left.facts.headline.stems.contains { !right.contains($0) }
+      && right.facts.headline.stems.contains { !left.contains($0) }
+  }
+
+  /// Kinds that the press gives to one deal, each paper its own.
+  static let deals: Set<String> = [
+    "partnership", "order win", "merger", "expansion", "fund raising", "product", "regulatory",
+  ]
+
+  /// What both share, in words.
+  var description: String {
+    var parts: [String] = []
+    if !things.isEmpty { parts.append("both name \(things.joined(separator: ", "))") }
+    if let kind { parts.append("both are of the kind \(kind)") }
+    parts.append("\(Int((overlap * 100).rounded())) % of the words are the same")
+    parts.append(days == 0 ? "the same day" : days == 1 ? "1 day apart" : "\(days) days apart")
+    return parts.joined(separator: "; ")
+  }
+}

@@ -188,7 +188,8 @@ public struct EventSettings: Settings {
       case .files: "events"
       case .columns: "event-columns"
       case .dateFormat: "event-date-format"
-      case .announcements, .companies, .companiesOnly, .kinds, .keepRepeats, .groupColumn: hyphenated
+      case .announcements, .companies, .companiesOnly, .kinds, .keepRepeats, .groupColumn:
+        hyphenated
       }
     }
   }

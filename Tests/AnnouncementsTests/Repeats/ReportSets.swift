@@ -65,7 +65,8 @@ struct ReportSet: Sendable, CustomTestStringConvertible {
     let statuses = rows.map(\.status)
     let isRight: Bool
     if isApart {
-      isRight = statuses == [.ok, .ok] || statuses.contains(.ok) && rows.contains(where: Self.isAsked)
+      isRight =
+        statuses == [.ok, .ok] || statuses.contains(.ok) && rows.contains(where: Self.isAsked)
     } else {
       let first = reports.firstIndex(where: \.datesTheEvent)
       isRight =
@@ -83,7 +84,8 @@ struct ReportSet: Sendable, CustomTestStringConvertible {
 
   /// Whether a row is no event until a person says what happens to the company; it repeats nothing.
   private static func isAsked(_ row: Announcement) -> Bool {
-    row.status == .review && row.reason?.hasPrefix("the text names the company and does not say") == true
+    row.status == .review
+      && row.reason?.hasPrefix("the text names the company and does not say") == true
   }
 
   /// `2025-09-01 12:43 IST *` as a page writes it.

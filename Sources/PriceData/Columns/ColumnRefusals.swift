@@ -23,8 +23,9 @@ extension RoleAssignment {
       evidence.isCount(column, beside: price, times: 100)
         && evidence.isVolume(column, beside: price)
     }.map(\.0)
-    let counts = columns.filter {
-      beside.contains($0) || isCount($0, among: columns, evidence)
+    let counts = columns.filter { column in
+      beside.contains(column) || isCount(column, among: columns, evidence)
+        || columns.last { $0 < column }.map { isNumber(column, of: $0, evidence) } ?? false
     }
     guard let count = counts.first, let price = columns.first(where: { !counts.contains($0) })
     else { return }
@@ -37,6 +38,14 @@ extension RoleAssignment {
       maySecurities: maySecurities,
       table: options.table
     )
+  }
+
+  /// Whether a column has whole numbers thousands of times as large as the prices with decimals before it.
+  private func isNumber(_ column: Int, of price: Int, _ evidence: ColumnEvidence) -> Bool {
+    let rows = evidence.common([column, price])
+    return rows.count >= 3
+      && rows.allSatisfy { $0[0] == $0[0].rounded() && $0[0] >= 10_000 * $0[1] }
+      && rows.contains { $0[1] != $0[1].rounded() }
   }
 
   /// Refuses securities behind a column of dates that is not that of the rows.
@@ -60,22 +69,39 @@ extension RoleAssignment {
     )
   }
 
-  /// The columns without a role that are named as the dates are, or have fields and no name.
+  /// The columns without a role that are named as the dates are, or have fields and no name, or stand before the
+  /// close under a name that is not known.
   var namesakesOfDate: [Int] {
     guard !rows.isHeaderless, let date = column(of: .date) else { return [] }
     let name = HeaderKey.of(Self.withoutRepeat(rows.names[date]))
     return rows.names.indices.filter { column in
       guard column != date, roles[column] == nil else { return false }
       let key = HeaderKey.of(Self.withoutRepeat(rows.names[column]))
+      let isBeforeClose =
+        !has(.symbol) && column > date + 1 && self.column(of: .field(.close)) == column + 1
+        && !Self.otherDates.contains { key.contains($0) }
       return key == name || key.isEmpty && sample(column).contains { !$0.isEmpty }
+        || isBeforeClose
     }
+  }
+
+  /// Parts of the names of days that a row has beside its own.
+  private static let otherDates = [
+    "exp", "settle", "matur", "list", "updat", "modif", "record", "effective", "exdate", "pay", "last",
+    "first", "start", "end", "time",
+  ]
+
+  /// Whether most fields of a column are dates: a header that stands again is none.
+  private func holdsMostlyDates(_ column: Int) -> Bool {
+    let texts = sample(column).filter { !$0.isEmpty }
+    return !texts.isEmpty && texts.count { HeaderRows.isDate($0) } * 2 > texts.count
   }
 
   /// Refuses a second column of dates under the same name or none, which may be those of another security.
   func refuseSecondDates() throws(PriceDataError) {
     guard !rows.isHeaderless, let date = column(of: .date), grounds[date] != .option else { return }
     let other = namesakesOfDate.first { column in
-      holdsDates(column)
+      holdsMostlyDates(column)
         && rows.sample.contains { row in
           row.indices.contains(max(column, date)) && !row[column].isEmpty && !row[date].isEmpty
             && row[column] != row[date]

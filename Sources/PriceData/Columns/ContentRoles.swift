@@ -100,7 +100,13 @@ extension RoleAssignment {
   private mutating func assignMatrix(_ numeric: [Int]) throws(PriceDataError) {
     try refuseOtherDates(numeric)
     try refuseNameless(beside: numeric)
-    if JoinedNames.areMixed(numeric.map { rows.names[$0] }, values: options.values) {
+    // A change or a previous close of no name is of one security, of which the others are fields.
+    let isOfOne =
+      numeric.count > 1
+      && rows.names.contains { name in
+        [.change, .previousClose].contains(OtherValue(name, values: options.values))
+      }
+    if isOfOne || JoinedNames.areMixed(numeric.map { rows.names[$0] }, values: options.values) {
       throw .severalValueColumns(
         file: file,
         columns: numeric.map { rows.names[$0] },

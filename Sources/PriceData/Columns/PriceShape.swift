@@ -193,6 +193,8 @@ struct PriceShape {
     }
     let moves = places.contains { Self.moves($0, width: range.width) }
     guard moves else {
+      // Four securities do not stay within a twentieth of each other in one order.
+      if range.width < 0.05, rows >= 5, range.inner.count >= 2 { return .unclear }
       let isUsual = candidates.count == 4 && range.inner.count == 2 && range.width < 0.12
       return isUsual && isUsualPlace(range) ? .unclear : hasVolume ? .unclear : .securities
     }

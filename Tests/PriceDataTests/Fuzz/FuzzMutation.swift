@@ -15,10 +15,18 @@ struct FuzzRandom: RandomNumberGenerator {
 }
 
 /// What happens to a table before it is written: no number changes its security or its field.
+///
+/// A table that has lost two names, or the dates of a security, cannot be judged any more: nothing tells then whose
+/// its numbers are.
 enum TableMutation: CaseIterable {
   case dropRow, repeatRow, swapRows, reverseRows, keepFewRows
   case blankName, garbleName, blankHeader, dropHeader, repeatHeader, blankCell
   case dropColumn, repeatColumn, moveColumn, otherDelimiter, preamble, footer, comment
+
+  /// Whether names may be lost.
+  var isOfNames: Bool {
+    [.blankName, .garbleName, .blankHeader, .dropHeader].contains(self)
+  }
 
   func apply(to table: inout FuzzTable, _ random: inout FuzzRandom) {
     switch self {

@@ -270,6 +270,9 @@ extension FuzzTable {
 }
 
 extension FuzzTable {
+  /// Whether each security has dates of its own.
+  var hasPairedDates: Bool { name == "paired dates" }
+
   /// Writes each ticker of joined cells above all its columns: where one is moved, nobody could tell whose it was.
   mutating func spellOutJoinedCells() {
     for line in header.indices where header[line].contains("AAA.NS") && header[line].contains("") {

@@ -87,7 +87,8 @@ extension RoleAssignment {
 
   /// Parts of the names of days that a row has beside its own.
   private static let otherDates = [
-    "exp", "settle", "matur", "list", "updat", "modif", "record", "effective", "exdate", "pay", "last",
+    "exp", "settle", "matur", "list", "updat", "modif", "record", "effective", "exdate", "pay",
+    "last",
     "first", "start", "end", "time",
   ]
 

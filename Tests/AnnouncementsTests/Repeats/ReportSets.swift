@@ -75,7 +75,7 @@ struct ReportSet: Sendable, CustomTestStringConvertible {
           index == first
             ? rows[index].status == .ok
             : rows[index].status == .repeat
-              && rows[index].repeatOf == first.map { rows[$0].eventID }
+              && rows[index].repeatOf == first.map { rows[$0].eventID } || Self.isAsked(rows[index])
         }
     }
     return isRight

@@ -62,7 +62,12 @@ struct LoaderFuzzTests {
     }
     let text = String(decoding: bytes.prefix(1500), as: UTF8.self)
     func fault(_ what: String) -> Fault {
-      Fault(seed: seed, kind: kind + " " + mutations.map { "\($0)" }.joined(separator: " "), what: what, text: text)
+      Fault(
+        seed: seed,
+        kind: kind + " " + mutations.map { "\($0)" }.joined(separator: " "),
+        what: what,
+        text: text
+      )
     }
     guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
       return fault("could not be written")

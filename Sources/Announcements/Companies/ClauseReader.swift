@@ -11,11 +11,12 @@ struct ClauseReader {
 
   // MARK: What a company does
 
-  /// What a company of a place does, or nothing where no verb follows its name.
+  /// Returns what a company of a place does, or nothing where no verb follows its name.
   ///
   /// - Parameters:
   ///   - place: The place of the name.
   ///   - isList: Whether the name is one of a list of examples, whose verb stands after the list.
+  /// - Returns: The reading of the words after the name.
   func acts(_ place: Int, isList: Bool) -> MentionReading? {
     // The verb behind `a supplier to X` is the supplier's.
     if !isList, let word = before(names[place].lowerBound, place),

@@ -37,7 +37,10 @@ public struct Company: Sendable, Hashable, Codable {
 extension Company {
   /// Returns the company with the names and numbers that another list has for it.
   ///
-  /// - Parameter isFree: Says of a name that no other company has it.
+  /// - Parameters:
+  ///   - other: The company as the other list has it.
+  ///   - isFree: Says of a name that no other company has it.
+  /// - Returns: One company with the symbol of this one.
   func adding(_ other: Company, names isFree: (String) -> Bool) -> Company {
     Company(
       symbol: symbol,

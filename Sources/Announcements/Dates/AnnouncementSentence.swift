@@ -1,7 +1,8 @@
 internal import CivilTime
 
-/// A sentence that says when the announcement was made: `The announcement was made after market hours
-/// yesterday, 20 March 2025.`
+/// A sentence that says when the announcement was made.
+///
+/// `The announcement was made after market hours yesterday, 20 March 2025.`
 struct AnnouncementSentence: Sendable {
   /// The tokens from the noun to the end of the sentence.
   let tokens: Range<Int>

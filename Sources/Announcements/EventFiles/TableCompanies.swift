@@ -28,6 +28,7 @@ struct TableCompanies: Sendable {
   ///   - kind: What that column holds by its name.
   ///   - name: The name of the company, where it has a column of its own.
   ///   - numbers: The numbers of the row.
+  /// - Returns: The symbol, with what is to be said of it.
   func security(
     _ text: String,
     _ kind: EventColumns.SymbolKind,

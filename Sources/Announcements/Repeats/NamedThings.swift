@@ -58,6 +58,7 @@ struct NamedThings: Sendable {
   ///
   /// - Parameters:
   ///   - passages: Headline and first paragraphs.
+  ///   - hasHeadline: Whether the first of them is the headline.
   ///   - companies: Where the text names companies of the directory, which are no names here.
   ///   - sums: Where it names sums of money.
   ///   - keepsPeople: Whether people count, which they do where the news is about them.
@@ -142,8 +143,10 @@ extension NamedThings {
   /// Whether each headline has a name that the other text lacks.
   ///
   /// - Parameters:
+  ///   - other: What the other text names.
   ///   - words: Whether the text itself has the stem of a word.
   ///   - otherWords: Whether the other text has it.
+  /// - Returns: Whether each names something that the other lacks.
   func nameOthers(
     than other: NamedThings,
     words: (UInt64) -> Bool,

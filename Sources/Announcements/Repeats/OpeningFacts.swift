@@ -192,7 +192,7 @@ struct OpeningFacts: Sendable {
     return []
   }
 
-  /// `Rs 165.14 each`, `Rs 10 per equity share`
+  /// Whether a sum is that of one share: `Rs 165.14 each`, `Rs 10 per equity share`.
   private static func isEach(_ amount: Amount, _ text: TokenizedText) -> Bool {
     let end = text.token(at: amount.byteRange.upperBound)
     return (end..<min(end + 3, text.tokens.count)).contains { index in

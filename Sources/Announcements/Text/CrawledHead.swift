@@ -43,6 +43,7 @@ enum TitleLine {
   ///   - line: The line.
   ///   - text: The text.
   ///   - isCrawled: Whether a crawler wrote the line, which drops the blanks between links.
+  /// - Returns: Where the title begins; nothing in a line without words.
   static func start(
     in line: Range<Int>,
     _ text: TokenizedText,

@@ -17,6 +17,7 @@ struct NamedSecurities {
   ///   - announcements: The announcements.
   ///   - symbols: The symbols of the prices.
   ///   - companies: Returns the list of companies, which most studies do not need here.
+  /// - Throws: ``StudyError`` when the list of companies cannot be read.
   init(
     _ announcements: [Announcement],
     symbols: SymbolDirectory,

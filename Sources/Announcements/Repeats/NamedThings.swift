@@ -57,6 +57,7 @@ struct NamedThings: Sendable {
   /// Reads the passages of a text, the headline first.
   ///
   /// - Parameters:
+  ///   - text: The text.
   ///   - passages: Headline and first paragraphs.
   ///   - hasHeadline: Whether the first of them is the headline.
   ///   - companies: Where the text names companies of the directory, which are no names here.

@@ -1,6 +1,5 @@
 internal import Algorithms
 internal import CivilTime
-internal import Foundation
 
 /// What two reports have in common that shows them to be of one announcement.
 struct SharedEvidence: Sendable {
@@ -21,40 +20,6 @@ struct SharedEvidence: Sendable {
   /// Compares two reports, or returns nothing where they are of two announcements.
   init?(_ first: RepeatFinder.Report, _ second: RepeatFinder.Report) {
     let (left, right) = (first.signature, second.signature)
-    if getenv("DBG") != nil {
-      print(
-        "?",
-        first.symbol,
-        first.publication,
-        second.publication,
-        left.facts.dealAmounts.map(\.quote),
-        right.facts.dealAmounts.map(\.quote),
-        left.facts.stage.rawValue,
-        right.facts.stage.rawValue,
-        "per",
-        left.facts.periods.differ(from: right.facts.periods),
-        "stage",
-        left.facts.stage.differs(from: right.facts.stage),
-        "sums",
-        OpeningFacts.differ(left.facts.dealAmounts, right.facts.dealAmounts),
-        "counts",
-        left.facts.things.countOthers(than: right.facts.things),
-        "all",
-        left.facts.differ(from: right.facts, symbol: first.symbol),
-        "names",
-        left.facts.things.nameOthers(
-          than: right.facts.things,
-          words: left.contains,
-          otherWords: right.contains
-        ),
-        left.facts.things.names.map {
-          "\($0.text)\($0.isSure ? "!" : "")\($0.isInHeadline ? "^" : "")"
-        },
-        right.facts.things.names.map {
-          "\($0.text)\($0.isSure ? "!" : "")\($0.isInHeadline ? "^" : "")"
-        }
-      )
-    }
     guard !left.facts.differ(from: right.facts, symbol: first.symbol),
       !left.facts.things.nameOthers(
         than: right.facts.things,
@@ -103,21 +68,6 @@ struct SharedEvidence: Sendable {
     self.worth = worth
     overlap = left.overlap(right)
     if Self.areOfOneForm(left, right, overlap: overlap) { return nil }
-    if getenv("DBG") != nil {
-      print(
-        "=",
-        first.symbol,
-        first.publication,
-        second.publication,
-        self.description,
-        worth,
-        areKindsAlike,
-        left.kind ?? "-",
-        right.kind ?? "-",
-        left.weight,
-        right.weight
-      )
-    }
   }
 
   /// Whether texts of one form say something else: their headlines begin and end alike, or nearly all

@@ -66,7 +66,7 @@ struct DealStage: OptionSet, Sendable {
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
   private static let phrases = PhraseTable<DealStage>(
-    [
+    lists: [
       (
         DealStage.talks,
         "in talks, talks with, talks to, in discussions, mulls, mulling, considers, considering, weighs, eyes, eyeing, explores, exploring, likely to, may buy, may acquire, reportedly, sources said, to consider, preview, rumour, rumor, im gespräch, prüft"
@@ -97,11 +97,7 @@ struct DealStage: OptionSet, Sendable {
         .ended,
         "terminates, terminated, termination of, calls off, called off, cancels, cancelled, withdraws, withdrawn, scraps, scrapped, ends pact, lifts curbs, lifts ban, lifts its, lifts restrictions, lifted its, lifted curbs, lifted the"
       ),
-    ].flatMap { stage, phrases in
-      phrases.split(separator: ",").map {
-        ($0.split(separator: " ").joined(separator: " "), stage)
-      }
-    }
+    ]
   )
 }
 
@@ -130,7 +126,7 @@ struct Incident: OptionSet, Sendable {
   }
 
   private static let phrases = PhraseTable<Incident>(
-    [
+    lists: [
       (
         Incident.dispute,
         "sues, sued, lawsuit, lawsuits, court, arbitration, dispute, alleges, class action, verklagt, klage, gericht"
@@ -149,10 +145,6 @@ struct Incident: OptionSet, Sendable {
         "fire, blast, explosion, accident, crash, gas leak, data breach, cyberattack, cyber attack"
       ),
       (.dismissals, "layoffs, lays off, to lay off, job cuts, cuts jobs, stellenabbau"),
-    ].flatMap { incident, phrases in
-      phrases.split(separator: ",").map {
-        ($0.split(separator: " ").joined(separator: " "), incident)
-      }
-    }
+    ]
   )
 }

@@ -35,6 +35,17 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     }
   }
 
+  /// Creates a table from lists of phrases with commas between them.
+  init(lists: [(meaning: Meaning, phrases: String)]) {
+    self.init(
+      lists.flatMap { meaning, phrases in
+        phrases.split(separator: ",").map {
+          ($0.split(separator: " ").joined(separator: " "), meaning)
+        }
+      }
+    )
+  }
+
   /// The longest phrase whose words begin at a token of a line.
   func match(beginningAt index: Int, in text: TokenizedText) -> Match? {
     guard index < text.tokens.count, firstWords.mayContain(text.tokens[index].key),

@@ -1,0 +1,122 @@
+/// What the words before a name do to the company.
+extension ClauseReader {
+  /// What the words before a name do to it: `fined X`, `stake in X`, `acquired by X`.
+  func isAffected(_ place: Int) -> MentionReading? {
+    let name = names[place]
+    var index = before(name.lowerBound, place)
+    while let word = index, Self.skippedBefore.contains(text.tokens[word].key) {
+      index = before(word, place)
+    }
+    guard let last = index, text.tokens[last].kind == .word else { return nil }
+    let key = text.tokens[last].key
+    if Self.prepositions.contains(key) { return affected(by: key, at: last, place) }
+    guard !Self.functions.contains(key), !text.tokens[last].isCapitalized || isTitleCase else {
+      return nil
+    }
+    // `He had joined X` tells what was before.
+    if last > sentence.lowerBound, text.tokens[last - 1].isWord("had") { return .described }
+    if Self.strikes.contains(key) { return .acts }
+    return isVerb(last) ? .described : nil
+  }
+
+  /// What a preposition and the noun or verb before it do to a name.
+  private func affected(by preposition: WordKey, at index: Int, _ place: Int) -> MentionReading? {
+    if preposition == "against" || preposition == "between" { return .acts }
+    guard let noun = before(index, place) else { return nil }
+    let key = text.tokens[noun].key
+    if Self.vague.contains(key) { return nil }
+    if Self.happenings.contains(key) || Self.deals.contains(key) { return .acts }
+    if preposition == "with", key == "works" { return .acts }
+    if preposition == "by", Self.makes.contains(key) { return nil }
+    if preposition == "by", isParticiple(noun) { return .acts }
+    if Self.places.contains(preposition) { return nil }
+    // `ordered two ships from X`, `searched offices of X`: what is done stands a few words before.
+    return isDealing(before: noun) || preposition == "to" && isParticiple(noun) ? .acts : .described
+  }
+
+  /// Whether one of the words before a place, up to a comma or a name, is of what is done to somebody.
+  private func isDealing(before index: Int) -> Bool {
+    var index = index - 1
+    for _ in 0..<8 where index >= sentence.lowerBound {
+      let token = text.tokens[index]
+      let isWithinNumber =
+        token.isMark(.comma) && index > 0 && text.tokens[index - 1].kind == .number
+        && !text.tokens[index + 1].followsSpace
+      if token.kind == .mark, !token.isMark(.hyphen), !isWithinNumber { return false }
+      if Self.happenings.contains(token.key) || Self.dealings.contains(token.key) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Whether a list behind a colon or a dash tells whom a sentence is about: `Three firms hold the
+  /// permits: X, Y and Z`.
+  func isListed(_ place: Int) -> MentionReading? {
+    var index = names[place].lowerBound - 1
+    var previous = place - 1
+    while index >= sentence.lowerBound {
+      if passName(&index, &previous) { continue }
+      let token = text.tokens[index]
+      if token.isMark(.colon) || token.isMark(.hyphen) && token.followsSpace { break }
+      guard token.isMark(.comma) || token.isWord("and") || token.kind == .mark else { return nil }
+      index -= 1
+    }
+    guard index > sentence.lowerBound else { return nil }
+    let isColon = text.tokens[index].isMark(.colon)
+    let clause = max(sentence.lowerBound, index - 14)..<index
+    guard let firms = clause.last(where: { Self.firms.contains(text.tokens[$0].key) }) else {
+      return nil
+    }
+    let next = text.tokens[firms + 1]
+    // `three firms - X, Y and Z - facing delays` and `three firms hold the permits: X, Y and Z`.
+    if !isColon { return firms == index - 1 ? .acts : nil }
+    return next.kind == .word && !next.isCapitalized
+      && (!Self.functions.contains(next.key) || Self.relatives.contains(next.key)) ? .acts : nil
+  }
+
+  /// Whether a word before a name can be a verb: it ends as one, or stands after `to` or `will`.
+  private func isVerb(_ index: Int) -> Bool {
+    let bytes = text.bytes[text.tokens[index].byteRange]
+    if bytes.count >= 4, bytes.last == 0x64, bytes.dropLast().last == 0x65 { return true }
+    if bytes.count >= 4, bytes.last == 0x73, !Self.possessions.contains(text.tokens[index].key) {
+      return true
+    }
+    if bytes.count >= 5, bytes.suffix(3).elementsEqual(Array("ing".utf8)) { return true }
+    guard index > sentence.lowerBound else { return false }
+    let before = text.tokens[index - 1].key
+    return Self.auxiliaries.contains(before) || Self.pasts.contains(text.tokens[index].key)
+  }
+
+  /// The token before a place, over the names of a list and what joins them.
+  func before(_ index: Int, _ place: Int) -> Int? {
+    var index = index - 1
+    var previous = place - 1
+    while index >= sentence.lowerBound {
+      if passName(&index, &previous) { continue }
+      let token = text.tokens[index]
+      if token.isMark(.comma) || token.isWord("and") || token.isMark(.ampersand) {
+        // A comma joins only names.
+        guard previous >= 0, names[previous].upperBound >= index - 1 else { return nil }
+      } else if token.kind == .mark, !token.isMark(.hyphen), !token.isMark(.quotation) {
+        return nil
+      } else if token.kind != .mark {
+        return index
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Passes over a name that a place lies in, to the token before it.
+  ///
+  /// - Parameters:
+  ///   - index: The place.
+  ///   - previous: The last name that may lie before it.
+  /// - Returns: Whether the place lay in a name.
+  private func passName(_ index: inout Int, _ previous: inout Int) -> Bool {
+    while previous >= 0, names[previous].lowerBound > index { previous -= 1 }
+    guard previous >= 0, names[previous].contains(index) else { return false }
+    index = names[previous].lowerBound - 1
+    return true
+  }
+}

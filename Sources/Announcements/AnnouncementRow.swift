@@ -23,10 +23,14 @@ struct AnnouncementRow: Sendable {
   }
 
   private var likeness: Likeness?
+  /// Whether the row is asked about only because its words do not say what happens to the company, which an
+  /// earlier report may have said.
+  let namesOnly: Bool
 
-  init(announcement: Announcement, origin: Origin = .table) {
+  init(announcement: Announcement, origin: Origin = .table, namesOnly: Bool = false) {
     self.announcement = announcement
     self.origin = origin
+    self.namesOnly = namesOnly
   }
 
   var isOfDocument: Bool { if case .document = origin { true } else { false } }

@@ -16,6 +16,11 @@ enum CompanyDoubt: Sendable, Hashable {
   case list(words: String)
 }
 
+extension CompanyDoubt {
+  /// Whether the words are of the company, and only do not say what happens to it.
+  var isOfNameAlone: Bool { if case .unclear = self { true } else { false } }
+}
+
 extension CompanyDoubt: CustomStringConvertible {
   /// The reason for a review, with the words it rests on.
   var description: String {

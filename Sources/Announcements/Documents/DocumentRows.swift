@@ -10,7 +10,8 @@ struct DocumentRows: Sendable {
     companies(document).map { company in
       AnnouncementRow(
         announcement: announcement(document, company),
-        origin: .document(document.signature)
+        origin: .document(document.signature),
+        namesOnly: document.status == .ok && company?.doubt?.isOfNameAlone == true
       )
     }
   }

@@ -24,6 +24,9 @@ struct RepeatFinder {
     let symbol: String
     let publication: PublicationTime
     let signature: DocumentSignature
+    /// Whether the report names its company and does not say what happens to it: it may repeat an event, and is
+    /// none.
+    let namesOnly: Bool
   }
 
   /// The most days between the first report and a repeat.
@@ -60,11 +63,17 @@ struct RepeatFinder {
     var reports: [Report] = []
     var rowOfReport: [Int] = []
     for (place, row) in rows.enumerated() {
-      guard case .document(let signature) = row.origin, row.announcement.status == .ok,
+      guard case .document(let signature) = row.origin,
+        row.announcement.status == .ok || row.announcement.status == .review && row.namesOnly,
         !row.announcement.symbol.isEmpty, let publication = row.announcement.publication
       else { continue }
       reports.append(
-        Report(symbol: row.announcement.symbol, publication: publication, signature: signature)
+        Report(
+          symbol: row.announcement.symbol,
+          publication: publication,
+          signature: signature,
+          namesOnly: row.namesOnly
+        )
       )
       rowOfReport.append(place)
     }
@@ -99,11 +108,12 @@ struct RepeatFinder {
           like: best.match.like,
           evidence: best.match.evidence
         )
+        if report.namesOnly { continue }
         if best.match.evidence.overlap < 0.95, open[best.position].members.count < Self.members {
           open[best.position].members.append(index)
         }
         join(matches.dropFirst(), to: best.position, by: index, &open, reports, &result)
-      } else {
+      } else if !report.namesOnly {
         open.append(Event(first: index, members: [index]))
         if open.count > Self.openEvents { open.removeFirst() }
       }

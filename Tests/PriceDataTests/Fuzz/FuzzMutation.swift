@@ -16,8 +16,8 @@ struct FuzzRandom: RandomNumberGenerator {
 
 /// What happens to a table before it is written: no number changes its security or its field.
 ///
-/// A table that has lost two names, or the dates of a security, cannot be judged any more: nothing tells then whose
-/// its numbers are.
+/// Where two lines of names have lost two names, or a security its dates, nothing tells whose the numbers are, and
+/// the table cannot be judged.
 enum TableMutation: CaseIterable {
   case dropRow, repeatRow, swapRows, reverseRows, keepFewRows
   case blankName, garbleName, blankHeader, dropHeader, repeatHeader, blankCell

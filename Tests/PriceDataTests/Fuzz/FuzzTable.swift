@@ -270,6 +270,11 @@ extension FuzzTable {
 }
 
 extension FuzzTable {
+  /// Whether securities stand above the names of their fields.
+  var hasTwoLinesOfNames: Bool {
+    hasPairedDates || name.hasPrefix("two lines of names")
+  }
+
   /// Whether each security has dates of its own.
   var hasPairedDates: Bool { name == "paired dates" }
 

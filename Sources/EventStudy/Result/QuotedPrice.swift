@@ -9,10 +9,10 @@ public struct QuotedPrice: Sendable, Hashable, Codable {
   public var date: CalendarDate
   /// The price as quoted, in the currency of the text.
   public var quoted: Double
-  /// The lowest price that the file allows: the price itself, or the low of the session so far as nothing says
-  /// when the quote was taken.
+  /// The lowest price that the file allows: the price itself, or the low of the session where the quote may be of
+  /// any moment of it.
   public var fileLow: Double
-  /// The highest price that the file allows.
+  /// The highest price that the file allows: the price itself, or the high of the session.
   public var fileHigh: Double
   /// Whether the quote lies between them, to half a unit of its last digit.
   public var agrees: Bool

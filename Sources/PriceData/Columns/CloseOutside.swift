@@ -42,7 +42,7 @@ extension RoleAssignment {
   /// Whether names leave open what only the rows of the file itself tell: whether the close is a turnover, or
   /// a second column of dates another security's.
   var needsItsRows: Bool {
-    uncertain[.close] != nil && has(.field(.volume)) || !namesakesOfDate.isEmpty
+    uncertain[.close] != nil && has(.field(.volume)) || !rivalsOfDate.isEmpty
   }
 
   /// Refuses a close that lies outside the range from low to high in nearly all rows, unless a person has

@@ -71,7 +71,7 @@ extension RoleAssignment {
 
   /// The columns without a role that are named as the dates are, or have fields and no name, or stand before the
   /// close under a name that is not known.
-  var namesakesOfDate: [Int] {
+  var rivalsOfDate: [Int] {
     guard !rows.isHeaderless, let date = column(of: .date) else { return [] }
     let name = HeaderKey.of(Self.withoutRepeat(rows.names[date]))
     return rows.names.indices.filter { column in
@@ -101,7 +101,7 @@ extension RoleAssignment {
   /// Refuses a second column of dates under the same name or none, which may be those of another security.
   func refuseSecondDates() throws(PriceDataError) {
     guard !rows.isHeaderless, let date = column(of: .date), grounds[date] != .option else { return }
-    let other = namesakesOfDate.first { column in
+    let other = rivalsOfDate.first { column in
       holdsMostlyDates(column)
         && rows.sample.contains { row in
           row.indices.contains(max(column, date)) && !row[column].isEmpty && !row[date].isEmpty

@@ -17,7 +17,7 @@ struct Leyline: ParsableCommand {
     version: SoftwareVersion.leyline.version,
     subcommands: [
       StudyCommand.self, AlignCommand.self, AnnouncementsCommand.self, CorrelateCommand.self,
-      InspectCommand.self, SensitivityCommand.self,
+      InspectCommand.self, SensitivityCommand.self, VWAPCommand.self,
       ReportCommand.self, SimulateCommand.self,
     ]
   )

@@ -21,6 +21,10 @@ extension DuplicatePolicy: ExpressibleByArgument {}
 extension MinimumEstimation: ExpressibleByArgument {}
 extension ExcessMarket: ExpressibleByArgument {}
 extension FileValues: ExpressibleByArgument {}
+extension PricingSettings.CountedSessions: ExpressibleByArgument {}
+extension PricingSettings.ShareCount: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
 extension ReturnUnit: ExpressibleByArgument {}
 extension RiskFreeUnit: ExpressibleByArgument {}
 extension ReturnKind: ExpressibleByArgument {}

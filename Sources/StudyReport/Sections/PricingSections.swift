@@ -1,0 +1,314 @@
+internal import CivilTime
+internal import EventAlignment
+internal import EventStatistics
+internal import EventStudy
+
+/// Prices before a day: what a rule prescribes, premia, and the sessions behind them.
+enum PricingSections {
+  /// Returns the sections that a result has.
+  static func all(_ result: PricingResult, for face: Face) -> [ReportSection] {
+    [
+      result.rule.map { rule($0, of: result) }, result.premium.map { premium($0, of: result) },
+      result.movement.map { movement($0) }, rumours(result), sessions(result, for: face),
+    ].compactMap(\.self)
+  }
+
+  /// A price with four digits, as certificates of such prices have them.
+  private static func price(_ value: Double?, of reference: LookBackPrice? = nil) -> Figure {
+    .fixed(value, decimals: 4).explained(reference?.reason ?? value.map { "\($0)" })
+  }
+
+  /// The first and the last session of a price.
+  private static func span(_ price: LookBackPrice) -> String {
+    guard let first = price.firstDate, let last = price.lastDate else { return "" }
+    return first == last ? "\(first)" : "\(first) to \(last)"
+  }
+
+  /// What a table of prices is made of.
+  private static func columns(_ name: String, hasRumours: Bool) -> [FigureTable.Column] {
+    [.words(name), .number("Price")]
+      + (hasRumours ? [.number("Unaffected")] : [])
+  }
+
+  private static func amounts(_ reference: LookBackPrice) -> [Figure] {
+    [
+      .count(reference.sessions), .amount(reference.volume), .amount(reference.turnover),
+      .words(span(reference)).styled("day"),
+    ]
+  }
+
+  private static let amountColumns: [FigureTable.Column] = [
+    .number("Sessions"), .number("Shares"), .number("Turnover"), .words("From, to"),
+  ]
+
+  // MARK: Rules
+
+  private static func rule(_ rule: RuleResult, of result: PricingResult) -> ReportSection {
+    let hasRumours = !result.rumours.isEmpty
+    let table = FigureTable(
+      label: rule.name,
+      columns: columns("Part", hasRumours: hasRumours) + amountColumns,
+      rows: rule.parts.map { part in
+        FigureTable.Row(
+          cells: [.header(part.name), price(part.price, of: part)]
+            + (hasRumours ? [price(part.unaffected, of: part)] : []) + amounts(part)
+        )
+      },
+      fit: .split
+    )
+    let words = PricingWords(result)
+    return ReportSection(
+      anchor: "rule",
+      title: "The \(rule.name)",
+      introduction: words.sentence,
+      parts: [
+        ReportSection.Part(
+          brief: words.sentence,
+          table: table,
+          items: rule.parts.compactMap { part in part.reason.map { "\(part.name): \($0)." } }
+            + rule.further.map { "\($0.name): \(words.price($0.price))." },
+          notes: [words.traded, "Source: \(rule.source)."].compactMap(\.self)
+            + rule.notes.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
+            + [PricingResult.disclaimer]
+        )
+      ]
+    )
+  }
+
+  // MARK: Premia
+
+  private static func premium(_ premium: PremiumResult, of result: PricingResult) -> ReportSection {
+    let hasRumours = !result.rumours.isEmpty
+    let words = PricingWords(result)
+    let table = FigureTable(
+      label: "Premium",
+      columns: [.words("Against"), .number("Price"), .number("Premium")]
+        + (hasRumours ? [.number("Unaffected"), .number("Premium")] : []) + amountColumns,
+      rows: premium.rows.map { row in
+        FigureTable.Row(
+          cells: [
+            .header(row.reference.name), price(row.reference.price, of: row.reference),
+            .percent(row.premium, style: "strong"),
+          ]
+            + (hasRumours
+              ? [price(row.reference.unaffected), .percent(row.unaffectedPremium)] : [])
+            + amounts(row.reference)
+        )
+      },
+      fit: .split
+    )
+    let before =
+      result.includesDay ? "up to and with \(result.day)" : "before \(result.day)"
+    return ReportSection(
+      anchor: "premium",
+      title: "Premium of \(words.price(premium.price))",
+      introduction: "The price against those \(before); the last session is \(result.lastSession).",
+      parts: [
+        ReportSection.Part(
+          brief: "Against the prices \(before); the last session is \(result.lastSession)",
+          table: table,
+          items: Set(premium.rows.compactMap(\.reference.reason)).sorted().map { "n/a: \($0)." }
+        )
+      ]
+    )
+  }
+
+  // MARK: Movements and rumours
+
+  private static func movement(_ movement: MovementResult) -> ReportSection {
+    let verdict: (Bool?) -> String = { $0.map { $0 ? "material" : "not material" } ?? "open" }
+    let table = FigureTable(
+      label: "Material price movement",
+      columns: [.words("Test"), .number("Move"), .number("Limit"), .words("Movement")],
+      rows: [
+        [
+          .header("opening price, with the index at 09:30"), .percent(movement.openingMove),
+          .percent(movement.openingLimit ?? movement.limit, signed: false),
+          .words(verdict(movement.isMaterialAtOpening)),
+        ],
+        [
+          .header("highest price of the day"), .percent(movement.highMove),
+          .percent(movement.limit, signed: false), .words(verdict(movement.isMaterialInDay)),
+        ],
+        [
+          .header("lowest price of the day"), .percent(movement.lowMove),
+          .percent(movement.limit, signed: false), .words(""),
+        ],
+      ]
+    )
+    return ReportSection(
+      anchor: "movement",
+      title: "Did the price move materially on \(movement.date)?",
+      parts: [
+        ReportSection.Part(
+          table: table,
+          items: movement.isMaterialAtOpening == nil
+            ? [
+              "The opening moved by the limit without the index; whether it was material depends on the "
+                + "index at 09:30: pass --index-move PERCENT."
+            ] : [],
+          notes: [
+            "Against the close before, \(NumberFormat.page.price(movement.previousClose)).",
+            "Source: \(movement.source).", PricingResult.disclaimer,
+          ]
+        )
+      ]
+    )
+  }
+
+  private static func rumours(_ result: PricingResult) -> ReportSection? {
+    guard !result.rumours.isEmpty else { return nil }
+    let table = FigureTable(
+      label: "Rumours",
+      columns: [
+        .words("Before (P)"), .words("Moved (D0)"), .words("Confirmed (C)"), .words("Settled (N)"),
+        .number("Average of P"), .number("Average of N"), .number("Variation"),
+      ],
+      rows: result.rumours.map { rumour in
+        [
+          .header("\(rumour.before)"), .words("\(rumour.moved)"), .words("\(rumour.confirmed)"),
+          .words("\(rumour.settled)"), price(rumour.averageBefore), price(rumour.averageSettled),
+          price(rumour.variation),
+        ]
+      }
+    )
+    return ReportSection(
+      anchor: "rumours",
+      title: "What was taken out",
+      introduction:
+        "From D0 to N the average of each session is that of P; after N it is lower by the variation, an "
+        + "amount of money.",
+      parts: [
+        ReportSection.Part(
+          table: table,
+          notes: result.rumours.compactMap { rumour in
+            rumour.validUntil.map { "The price holds until \($0)." }
+          } + [
+            "Counted in days of the calendar from the confirmation. Only where the rumour was confirmed "
+              + "within 24 hours of what moved the price."
+          ]
+        )
+      ]
+    )
+  }
+
+  // MARK: Sessions
+
+  private struct Point: Encodable {
+    let date: String
+    let close: Double?
+    let vwap: Double?
+    let lookBack: Double?
+    let volume: Double?
+  }
+
+  private struct Datasets: Encodable { let sessions: [Point] }
+
+  private static func sessions(_ result: PricingResult, for face: Face) -> ReportSection? {
+    guard face == .page, result.sessions.count > 1 else { return nil }
+    let table = FigureTable(
+      label: "Sessions",
+      columns: [
+        .words("Date"), .number("Close"), .number("VWAP"), .words("Kind"), .number("Shares"),
+        .number("Turnover"), .number("Factor"), .number("VWAP from here"),
+      ],
+      rows: result.sessions.reversed().map { session in
+        FigureTable.Row(cells: [
+          .header("\(session.date)").captioned(session.reason),
+          .price(session.close), price(session.vwap), .words(session.vwapKind?.rawValue ?? ""),
+          .amount(session.volume), .amount(session.turnover),
+          .fixed(session.factor, decimals: 4), price(session.lookBackVWAP),
+        ])
+      },
+      listing: (result.sessions.count, Table<PricingResult>.pricing.fileName)
+    )
+    let data = Datasets(
+      sessions: result.sessions.map { session in
+        Point(
+          date: "\(session.date)",
+          close: EmbeddedJSON.drawnPrice(session.close.map { $0 * session.factor }),
+          vwap: EmbeddedJSON.drawnPrice(session.vwap.map { $0 * session.factor }),
+          lookBack: EmbeddedJSON.drawnPrice(session.lookBackVWAP),
+          volume: EmbeddedJSON.drawnPrice(session.volume.map { $0 / session.factor })
+        )
+      }
+    )
+    let charts = [
+      ReportChart(
+        id: "sessions-price",
+        specification: "sessions-price",
+        datasets: data,
+        description: "Close, daily VWAP and VWAP from each session to the last",
+        title: "Price in shares of the last session",
+        keys: [
+          ReportChart.Key(style: "close", label: "close"),
+          ReportChart.Key(style: "vwap", label: "VWAP of the day"),
+          ReportChart.Key(style: "anchored", label: "VWAP from the day to the last session"),
+        ]
+      ),
+      ReportChart(
+        id: "sessions-volume",
+        specification: "sessions-volume",
+        datasets: data,
+        description: "Shares traded on each session",
+        title: "Shares traded, in shares of the last session"
+      ),
+    ]
+    return ReportSection(
+      anchor: "sessions",
+      title: "Every session behind the figures",
+      introduction:
+        "Prices are as traded; the last column is the average from the session to the last one, in shares "
+        + "of the last session. The row that lies as many sessions back as a figure names has it.",
+      parts: [ReportSection.Part(charts: charts, table: table)],
+      label: "Sessions"
+    )
+  }
+}
+
+/// What prices before a day say, in words.
+struct PricingWords {
+  private let result: PricingResult
+  private let format = NumberFormat.page
+
+  init(_ result: PricingResult) { self.result = result }
+
+  /// A price with up to four digits behind the point.
+  func price(_ value: Double) -> String { format.fixed(value, decimals: 4) }
+
+  /// What the rule prescribes, in one sentence.
+  var sentence: String {
+    guard let rule = result.rule else {
+      return result.premium.map {
+        "\(result.symbol): premium of \(price($0.price)) on \(result.day)."
+      } ?? "\(result.symbol) on \(result.day)."
+    }
+    let when = "\(rule.dayName) \(result.day)"
+    guard let shown = rule.unaffectedPrice ?? rule.price, let decided = rule.decidedBy else {
+      let known = rule.parts.compactMap { part in
+        (part.unaffected ?? part.price).map { "\(part.name) \(price($0))" }
+      }
+      return "\(result.symbol), \(when): "
+        + (known.isEmpty ? "no price can be computed." : known.joined(separator: ", ") + ".")
+    }
+    let before = rule.unaffectedPrice == nil ? nil : rule.price
+    return "\(result.symbol), \(when): \(price(shown))"
+      + (before.map { ", without the effect of rumours; \(price($0)) with it" } ?? "")
+      + ", the \(decided)."
+  }
+
+  /// Whether the shares are frequently traded; nothing where the rule does not ask.
+  var traded: String? {
+    guard let traded = result.rule?.traded else { return nil }
+    let span = [traded.firstDate, traded.lastDate].compactMap(\.self).map(\.description)
+      .joined(separator: " to ")
+    guard let isFrequent = traded.isFrequent, let volume = traded.volume,
+      let threshold = traded.threshold, let shares = traded.shares
+    else {
+      return "Whether the shares are frequently traded\(span.isEmpty ? "" : " (\(span))") is not known: "
+        + "\(traded.reason ?? "")."
+    }
+    return "The shares are \(isFrequent ? "" : "not ")frequently traded: \(format.amount(volume)) shares "
+      + "changed hands from \(span), \(format.amount(threshold)) of \(format.amount(shares)) are needed."
+  }
+}

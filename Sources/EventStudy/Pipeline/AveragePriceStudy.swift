@@ -12,7 +12,7 @@ struct AveragePriceStudy {
 
   /// Averages the prices of every event; a panel of returns has none.
   ///
-  /// The price of a day stands beside the event's trading day. A window counts the sessions of the
+  /// The prices of a day stand beside the event's trading day. A window counts the sessions of the
   /// security itself, whatever index the event is measured against.
   init(
     _ study: AlignedStudy,
@@ -24,143 +24,146 @@ struct AveragePriceStudy {
       events = []
       return
     }
-    events = concurrentMap(count: study.events.count, threads: plan.threads) { index in
+    let panel = inputs.tradedPanel
+    var actions: [Int: [Adjustment]] = [:]
+    for adjustment in inputs.adjustments {
+      guard let symbol = panel.index(ofSymbol: adjustment.symbol) else { continue }
+      actions[symbol, default: []].append(adjustment)
+    }
+    events = concurrentMap(count: study.events.count, threads: plan.threads) { [actions] index in
       let event = study.events[index]
-      let days = event.windows.event.days
-      let first = event.day.index + days.lowerBound
-      let averages = DailyAverages(
-        event.axis.rows(ofSymbol: event.symbol, at: first...(event.day.index + days.upperBound)),
+      let own = TradedSessions(
+        panel,
+        symbol: event.symbol,
+        around: event.day.date,
+        spanning: plan.tested,
+        calendar: event.axis.calendar,
+        actions: actions[event.symbol] ?? [],
         origin: origin
       )
-      let own = OwnSessions(of: event, spanning: plan.tested, panel: inputs.panel)
-      return averages.around(
+      let axisDays = event.windows.event.days
+      let first = event.day.index + axisDays.lowerBound
+      let days = Array(event.axis.days[first...(event.day.index + axisDays.upperBound)])
+      let shown = TradedSessions(
+        panel,
+        symbol: event.symbol,
+        days: days,
+        calendar: event.axis.calendar,
+        actions: actions[event.symbol] ?? [],
+        origin: origin
+      )
+      return AveragePrices(
         event,
-        windows: own.averages(of: plan.tested, origin: origin)
+        days: shown,
+        marketReturns: Array(event.axis.market[first..<first + days.count]),
+        windows: own.averages(of: plan.tested, dayZero: event.day.date)
       )
     }
   }
 }
 
-/// The sessions that a security itself has around day 0.
-private struct OwnSessions {
-  private let panel: PricePanel
-  private let symbol: Int
-  /// The positions in the panel, oldest first, and that of day 0 among them.
-  private let positions: [Int]
-  private let dayZero: Int?
-
-  /// Looks for as many sessions on either side of day 0 as windows need.
-  init(of event: AlignedEvent, spanning windows: [TestWindow], panel: PricePanel) {
-    self.panel = panel
-    symbol = event.symbol
-    guard let center = panel.index(ofDay: event.day.date),
-      let close = panel.series(.close, symbol: event.symbol)
-    else {
-      (positions, dayZero) = ([], nil)
-      return
-    }
-    let hasRow = { (day: Int) in !close[close.startIndex + day].isNaN }
-    let before = max(0, -(windows.map(\.days.lowerBound).min() ?? 0))
-    let after = max(0, windows.map(\.days.upperBound).max() ?? 0)
-    let earlier = (0..<center).reversed().lazy.filter(hasRow).prefix(before).reversed()
-    let later = ((center + 1)..<max(center + 1, panel.days.count)).lazy.filter(hasRow).prefix(after)
-    positions = Array(earlier) + [center] + Array(later)
-    dayZero = hasRow(center) ? earlier.count : nil
-  }
-
-  /// Returns the average price over each window; nothing where the security lacks a session of it.
-  func averages(
-    of windows: [TestWindow],
+extension TradedSessions {
+  /// Takes as many sessions of a security on either side of day 0 as windows need.
+  init(
+    _ panel: PricePanel,
+    symbol: Int,
+    around day: CalendarDate,
+    spanning windows: [TestWindow],
+    calendar: TradingCalendar,
+    actions: [Adjustment],
     origin: VolumeWeightedAveragePrice.Source
-  ) -> [(window: TestWindow, price: Double?)] {
-    let daily = DailyAverages(
-      { field in
-        panel.series(field, symbol: symbol).map { series in
-          positions.map { series[series.startIndex + $0] }
-        } ?? [Double](repeating: .nan, count: positions.count)
-      },
+  ) {
+    var days: [CalendarDate] = []
+    if let center = panel.index(ofDay: day), let close = panel.series(.close, symbol: symbol) {
+      let hasRow = { (day: Int) in !close[close.startIndex + day].isNaN }
+      let before = max(0, -(windows.map(\.days.lowerBound).min() ?? 0))
+      let after = max(0, windows.map(\.days.upperBound).max() ?? 0)
+      let earlier = (0..<center).reversed().lazy.filter(hasRow).prefix(before).reversed()
+      let later = ((center + 1)..<max(center + 1, panel.days.count)).lazy.filter(hasRow)
+        .prefix(after)
+      if hasRow(center) { days = (Array(earlier) + [center] + Array(later)).map { panel.days[$0] } }
+    }
+    self.init(
+      panel,
+      symbol: symbol,
+      days: days,
+      calendar: calendar,
+      actions: actions,
       origin: origin
     )
+  }
+
+  /// Returns the average price over each window, in shares of its last session; nothing where the security
+  /// lacks a session of it.
+  func averages(
+    of windows: [TestWindow],
+    dayZero: CalendarDate
+  ) -> [(window: TestWindow, price: Double?)] {
+    let center = sessions.firstIndex { $0.date == dayZero }
     return windows.map { window in
-      guard let dayZero else { return (window, nil) }
-      let days = (dayZero + window.days.lowerBound)..<(dayZero + window.days.upperBound + 1)
-      return (window, daily.average(over: days))
+      guard let center else { return (window, nil) }
+      let days = (center + window.days.lowerBound)..<(center + window.days.upperBound + 1)
+      guard days.clamped(to: sessions.indices) == days else { return (window, nil) }
+      return (window, sums(days).average.present)
     }
   }
 }
 
-/// One symbol's daily average prices and volumes.
-private struct DailyAverages {
-  private let closes: [Double]
-  private let prices: [Double]
-  private let volumes: [Double]
-  private let sources: [VolumeWeightedAveragePrice.Source?]
-
-  /// Averages each of some days.
-  ///
-  /// - Parameters:
-  ///   - values: Returns the values of a field on the days.
-  ///   - origin: What an average of the exchange's column is.
-  init(_ values: (PriceField) -> [Double], origin: VolumeWeightedAveragePrice.Source) {
-    let (close, high, low) = (values(.close), values(.high), values(.low))
-    let (volume, turnover, vwap) = (values(.volume), values(.turnover), values(.vwap))
-    let averages = close.indices.map { day in
-      VolumeWeightedAveragePrice.daily(
-        DailyBar(
-          high: high[day],
-          low: low[day],
-          close: close[day],
-          volume: volume[day],
-          turnover: turnover[day],
-          exchangeAverage: vwap[day]
-        )
-      )
-    }
-    closes = close
-    volumes = volume
-    prices = averages.map { $0?.price ?? .nan }
-    sources = averages.map { $0.map { $0.source == .exchange ? origin : $0.source } }
-  }
-
-  /// Returns the average price over some of the days; nothing where they are not all there.
-  func average(over days: Range<Int>) -> Double? {
-    guard days.clamped(to: prices.indices) == days else { return nil }
-    return VolumeWeightedAveragePrice.window(prices: prices[days], volumes: volumes[days])
-  }
-
-  /// Returns the averages of an event, daily, over the tested windows and from day 0 on.
-  func around(
+extension AveragePrices {
+  /// Puts the sessions of an event window and the averages over the tested windows together.
+  init(
     _ event: AlignedEvent,
+    days: TradedSessions,
+    marketReturns: [Double],
     windows: [(window: TestWindow, price: Double?)]
-  ) -> AveragePrices {
+  ) {
+    let sessions = days.sessions
     let firstDay = event.windows.event.days.lowerBound
-    let used = Set(sources.compactMap(\.self))
-    let first = event.day.index + firstDay
-    let fromDayZero = -firstDay
-    return AveragePrices(
+    let factors = sessions.map { session in
+      sessions.last.map { days.factor(of: session.date, asOf: $0.date) } ?? 1
+    }
+    var sums = TradeSums()
+    var anchor = TradeSums()
+    var anchored: [Double] = []
+    var deviations: [Double] = []
+    var cumulative: (volume: [Double], turnover: [Double]) = ([], [])
+    for (position, session) in sessions.enumerated() {
+      let volume = session.volume / factors[position]
+      sums.add(turnover: session.money, volume: volume)
+      cumulative.volume.append(sums.volume)
+      cumulative.turnover.append(sums.turnover)
+      // What is averaged from day 0 on needs a day 0 that the window begins before or on.
+      guard firstDay <= 0, position + firstDay >= 0 else { continue }
+      anchor.add(turnover: session.money, volume: volume)
+      anchored.append(anchor.average)
+      deviations.append(anchor.deviation)
+    }
+    let kinds = sessions.map { $0.average?.source }
+    let used = Set(kinds.compactMap(\.self))
+    self.init(
       eventID: event.eventID,
       symbol: event.announcement.symbol,
       source: VolumeWeightedAveragePrice.Source.allCases.last(where: used.contains),
       firstDay: firstDay,
-      dates: Array(event.axis.days[first..<(first + prices.count)]),
-      closes: closes,
-      daily: prices,
-      anchored: prices.indices.contains(fromDayZero)
-        ? VolumeWeightedAveragePrice.anchored(
-          prices: prices[fromDayZero...],
-          volumes: volumes[fromDayZero...]
-        ) : [],
+      dates: sessions.map(\.date),
+      closes: sessions.map(\.close),
+      daily: sessions.map { $0.average?.price ?? .nan },
+      anchored: anchored,
       windows: windows
     )
-  }
-}
-
-extension StudyAxis {
-  /// Returns the values of any field of a symbol on some trading days.
-  fileprivate func rows(
-    ofSymbol symbol: Int,
-    at positions: ClosedRange<Int>
-  ) -> (PriceField) -> [Double] {
-    { self.values(of: $0, symbol: symbol, at: positions) }
+    session = sessions.map(\.kind)
+    open = sessions.map(\.open.present)
+    high = sessions.map(\.high.present)
+    low = sessions.map(\.low.present)
+    volume = sessions.map(\.volume.present)
+    turnover = sessions.map(\.turnover.present)
+    vwapKind = kinds
+    factor = factors
+    cumulativeVolume = cumulative.volume
+    cumulativeTurnover = cumulative.turnover
+    anchoredDeviation =
+      [Double?](repeating: nil, count: sessions.count - deviations.count)
+      + deviations.map(\.present)
+    marketReturn = marketReturns.map(\.present)
   }
 }

@@ -62,6 +62,7 @@ extension StudyInputs {
     do throws(AnnouncementError) {
       let renamed = RenamedSecurities(panel, companies: try CompanyDirectory.read(path))
       panel = renamed.panel
+      tradedPanel = renamed.panel
       notes += renamed.notes
       // Where documents are read, the table is among the files of the announcements.
       if !renamed.notes.isEmpty, source.announcements.isEmpty {
@@ -73,6 +74,7 @@ extension StudyInputs {
   }
 
   private mutating func adjust(by table: AdjustmentTable, from path: String) {
+    tradedPanel = panel
     let adjusted = table.apply(to: panel)
     panel = adjusted.panel
     adjustments = table.adjustments

@@ -14,6 +14,8 @@ public struct StudyInputs: Sendable {
   public var factors: FactorTable?
   /// A second index, where the study has one.
   public var companion: MarketSeries?
+  /// The prices as they were traded, before any adjustment.
+  var tradedPanel: PricePanel
   /// The adjustments that the prices have undergone.
   public var adjustments: [Adjustment] = []
   /// Whether a price file says of itself that it is simulated.
@@ -45,6 +47,7 @@ public struct StudyInputs: Sendable {
     threads: Int = 1
   ) {
     self.panel = panel
+    tradedPanel = panel
     markets = [market].compactMap(\.self)
     self.announcements = AnnouncementOrder.sorted(announcements, threads: threads)
   }

@@ -55,7 +55,7 @@ struct TradedSessions {
   /// The splits and bonus issues of the security, by ex-date.
   let actions: [Adjustment]
 
-  /// Takes the sessions of a security.
+  /// Takes all sessions of a security.
   ///
   /// - Parameters:
   ///   - panel: Prices as they were traded.
@@ -67,51 +67,71 @@ struct TradedSessions {
   init(
     _ panel: PricePanel,
     symbol: Int,
-    calendar: TradingCalendar?,
+    calendar: TradingCalendar,
     with further: [CalendarDate] = [],
     adjustments: [Adjustment],
     origin: VolumeWeightedAveragePrice.Source
   ) {
+    let (close, volume) = (
+      panel.series(.close, symbol: symbol), panel.series(.volume, symbol: symbol)
+    )
+    func has(_ series: ArraySlice<Double>?, _ day: Int) -> Bool {
+      series.map { !$0[$0.startIndex + day].isNaN } ?? false
+    }
+    var days = panel.days.indices.filter { has(close, $0) || has(volume, $0) }
+      .map { panel.days[$0] }
+    if !further.isEmpty { days = Set(days + further).sorted() }
+    self.init(
+      panel,
+      symbol: symbol,
+      days: days,
+      calendar: calendar,
+      actions: adjustments.filter { panel.index(ofSymbol: $0.symbol) == symbol },
+      origin: origin
+    )
+  }
+
+  /// Takes some days of a security.
+  init(
+    _ panel: PricePanel,
+    symbol: Int,
+    days: [CalendarDate],
+    calendar: TradingCalendar,
+    actions: [Adjustment],
+    origin: VolumeWeightedAveragePrice.Source
+  ) {
     self.symbol = panel.symbols[symbol]
-    actions = adjustments.filter { panel.index(ofSymbol: $0.symbol) == symbol }
+    self.actions = actions
     func series(_ field: PriceField) -> ArraySlice<Double>? { panel.series(field, symbol: symbol) }
     let fields = (
       open: series(.open), high: series(.high), low: series(.low), close: series(.close),
       volume: series(.volume), turnover: series(.turnover), average: series(.vwap)
     )
-    func value(_ series: ArraySlice<Double>?, _ day: Int) -> Double {
-      series.map { $0[$0.startIndex + day] } ?? .nan
-    }
-    let rows = panel.days.indices.filter {
-      !value(fields.close, $0).isNaN || !value(fields.volume, $0).isNaN
-    }
-    var days = rows.map { panel.days[$0] }
-    if !further.isEmpty { days = Set(days + further).sorted() }
     sessions = days.map { date in
-      let row = panel.index(ofDay: date).flatMap { day in
-        value(fields.close, day).isNaN && value(fields.volume, day).isNaN ? nil : day
+      let row = panel.index(ofDay: date)
+      func own(_ series: ArraySlice<Double>?) -> Double {
+        guard let row, let series else { return .nan }
+        return series[series.startIndex + row]
       }
-      func own(_ series: ArraySlice<Double>?) -> Double { row.map { value(series, $0) } ?? .nan }
-      let average = VolumeWeightedAveragePrice.daily(
-        DailyBar(
-          high: own(fields.high),
-          low: own(fields.low),
-          close: own(fields.close),
-          volume: own(fields.volume),
-          turnover: own(fields.turnover),
-          exchangeAverage: own(fields.average)
-        )
-      )
-      return TradedSession(
-        date: date,
-        kind: calendar?.session(on: date)?.kind,
-        hasRow: row != nil,
-        open: own(fields.open),
+      let bar = DailyBar(
         high: own(fields.high),
         low: own(fields.low),
         close: own(fields.close),
         volume: own(fields.volume),
         turnover: own(fields.turnover),
+        exchangeAverage: own(fields.average)
+      )
+      let average = VolumeWeightedAveragePrice.daily(bar)
+      return TradedSession(
+        date: date,
+        kind: calendar.isFromData ? nil : calendar.session(on: date)?.kind,
+        hasRow: !bar.close.isNaN || !bar.volume.isNaN,
+        open: own(fields.open),
+        high: bar.high,
+        low: bar.low,
+        close: bar.close,
+        volume: bar.volume,
+        turnover: bar.turnover,
         average: average.map {
           $0.source == .exchange ? VolumeWeightedAveragePrice(price: $0.price, source: origin) : $0
         }

@@ -1,8 +1,11 @@
 public import CivilTime
-package import EventAlignment
+public import EventAlignment
 public import EventStatistics
 
-/// The closing and volume-weighted average prices around one event.
+/// The prices, the volumes and the volume-weighted average prices around one event.
+///
+/// Prices and volumes are as they were traded; ``factor`` brings a day to the shares of the last day of the
+/// event window, in which sums and averages over several days are. A split after that day changes nothing.
 public struct AveragePrices: Sendable, Hashable, Codable {
   /// The event.
   public var eventID: String
@@ -14,8 +17,33 @@ public struct AveragePrices: Sendable, Hashable, Codable {
   public var relativeDay: [Int]
   /// The days as dates.
   @DateTexts public var date: [CalendarDate]
+  /// What sort of trading day each is, where the calendar knows.
+  @AbsentList public var session: [SessionKind?]
+  /// The opening price of each day.
+  @AbsentList public var open: [Double?]
+  /// The highest price of each day.
+  @AbsentList public var high: [Double?]
+  /// The lowest price of each day.
+  @AbsentList public var low: [Double?]
   /// The closing price of each day.
   public var close: [Double?]
+  /// The shares traded on each day.
+  @AbsentList public var volume: [Double?]
+  /// The money that they were traded for.
+  @AbsentList public var turnover: [Double?]
+  /// What the average price of each day comes from.
+  @AbsentList public var vwapKind: [VolumeWeightedAveragePrice.Source?]
+  /// What the prices of each day are multiplied by, and the volumes divided by.
+  @AbsentList public var factor: [Double]
+  /// The shares traded from the first day on.
+  @AbsentList public var cumulativeVolume: [Double]
+  /// The money that they were traded for.
+  @AbsentList public var cumulativeTurnover: [Double]
+  /// The standard deviation of the price from day 0 on, weighted by volume: the bands lie one, two and three
+  /// of it around the anchored average.
+  @AbsentList public var anchoredDeviation: [Double?]
+  /// The return of the market on each day.
+  @AbsentList public var marketReturn: [Double?]
   /// The volume-weighted average price of each day.
   public var vwap: [Double?]
   /// The average price from day 0 to each day; absent before day 0.
@@ -40,10 +68,15 @@ public struct AveragePrices: Sendable, Hashable, Codable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case symbol, source, date, close, vwap, windows
+    case symbol, source, date, session, open, high, low, close, volume, turnover, vwap, factor, windows
     case eventID = "event_id"
     case relativeDay = "relative_day"
+    case vwapKind = "vwap_kind"
+    case cumulativeVolume = "cumulative_volume"
+    case cumulativeTurnover = "cumulative_turnover"
     case anchoredVWAP = "anchored_vwap"
+    case anchoredDeviation = "anchored_deviation"
+    case marketReturn = "market_return"
   }
 }
 
@@ -67,6 +100,9 @@ extension AveragePrices {
     self.source = source
     relativeDay = dates.indices.map { firstDay + $0 }
     date = dates
+    (session, open, high, low, volume, turnover) = ([], [], [], [], [], [])
+    (vwapKind, factor, cumulativeVolume, cumulativeTurnover) = ([], [], [], [])
+    (anchoredDeviation, marketReturn) = ([], [])
     close = closes.map(\.present)
     vwap = daily.map(\.present)
     anchoredVWAP =

@@ -27,7 +27,16 @@ extension StudyResult {
     }
     for event in averagePrices {
       let numbers = [event.close, event.vwap, event.anchoredVWAP]
-      let lengths = Set(numbers.map(\.count) + [event.date.count, event.relativeDay.count])
+      // Lists that results did not have before are empty in those.
+      let further = [
+        event.session.count, event.open.count, event.high.count, event.low.count,
+        event.volume.count, event.turnover.count, event.vwapKind.count, event.factor.count,
+        event.cumulativeVolume.count, event.cumulativeTurnover.count,
+        event.anchoredDeviation.count, event.marketReturn.count,
+      ].filter { $0 > 0 }
+      let lengths = Set(
+        numbers.map(\.count) + further + [event.date.count, event.relativeDay.count]
+      )
       try DamagedResult.unless(
         lengths.count == 1,
         "the average prices of event \(event.eventID) have lists of different lengths"

@@ -7,7 +7,7 @@ public struct PricingFolder: Sendable {
   private static let reportName = "vwap.html"
   /// The names of all files.
   public static let fileNames = [
-    Table<PricingResult>.pricing.fileName, jsonName, reportName,
+    Table<PricingResult>.vwap.fileName, jsonName, reportName,
   ]
 
   /// The prices.
@@ -18,7 +18,7 @@ public struct PricingFolder: Sendable {
 
   /// The table of the sessions.
   public var csv: String {
-    String(decoding: Table<PricingResult>.pricing.csv(of: result), as: UTF8.self)
+    String(decoding: Table<PricingResult>.vwap.csv(of: result), as: UTF8.self)
   }
 
   /// Returns the JSON document.
@@ -34,7 +34,7 @@ public struct PricingFolder: Sendable {
   /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
   public func write(to path: String) throws(ReportError) {
     try Self.replacement(path).write([
-      (Table<PricingResult>.pricing.fileName, Data(csv.utf8)),
+      (Table<PricingResult>.vwap.fileName, Data(csv.utf8)),
       (Self.jsonName, Data(try json().utf8)),
       (Self.reportName, Data(try PricingReport.render(result).utf8)),
     ])

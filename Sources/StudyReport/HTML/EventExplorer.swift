@@ -68,12 +68,21 @@ struct EventExplorer: Encodable {
       guard let values, let prices, prices.relativeDay == days else { return none }
       return values.map(EmbeddedJSON.drawnPrice)
     }
+    // The chart is in shares of the last day, as the anchored average is.
+    func scaled(_ list: KeyPath<AveragePrices, [Double?]>) -> [Double?]? {
+      guard let prices, prices.factor.count == prices.date.count else {
+        return prices?[keyPath: list]
+      }
+      return zip(prices[keyPath: list], prices.factor).map { value, factor in
+        value.map { $0 * factor }
+      }
+    }
     return Event(
       name: event.company ?? event.symbol,
       days: days,
       dates: (returns?.date ?? prices?.date ?? []).map(\.description),
-      close: aligned(prices?.close),
-      vwap: aligned(prices?.vwap),
+      close: aligned(scaled(\.close)),
+      vwap: aligned(scaled(\.vwap)),
       anchored: aligned(prices?.anchoredVWAP),
       facts: facts(of: event, prices: prices),
       models: zip(models, fits).map { model, fits in

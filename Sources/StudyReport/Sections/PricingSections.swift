@@ -220,7 +220,7 @@ enum PricingSections {
           .fixed(session.factor, decimals: 4), price(session.lookBackVWAP),
         ])
       },
-      listing: (result.sessions.count, Table<PricingResult>.pricing.fileName)
+      listing: (result.sessions.count, Table<PricingResult>.vwap.fileName)
     )
     let data = Datasets(
       sessions: result.sessions.map { session in

@@ -177,6 +177,27 @@ extension Table<StudyResult> {
       unit: .price,
       empty: "the data has neither volume nor averages"
     ) { $0.vwap }
+    TableColumn("close", "The closing price as traded.", unit: .price, empty: "there is no price") {
+      $0.value(\.close)
+    }
+    TableColumn(
+      "volume",
+      "The shares traded.",
+      unit: .shares,
+      empty: "the data has no volume"
+    ) { $0.value(\.volume) }
+    TableColumn(
+      "turnover",
+      "The money that they were traded for.",
+      unit: .price,
+      empty: "the data has no turnover"
+    ) { $0.value(\.turnover) }
+    TableColumn(
+      "market_return",
+      "The return of the market.",
+      unit: .fraction,
+      empty: "there is no market, or it has no return"
+    ) { $0.value(\.marketReturn) }
   }
 
   /// The cumulative abnormal returns of each event.
@@ -342,18 +363,29 @@ private final class EventDay {
   let event: AbnormalReturns
   let model: String
   var day = 0
-  private let averages: [Int: Double?]
+  private let prices: AveragePrices?
+  /// The position of each day among those of the prices.
+  private let places: [Int: Int]
 
   init(_ event: AbnormalReturns, model: ExpectedReturnMethod, prices: AveragePrices?) {
     self.event = event
     self.model = model.rawValue
-    averages =
-      prices.map {
-        Dictionary(zip($0.relativeDay, $0.vwap), uniquingKeysWith: { first, _ in first })
-      } ?? [:]
+    self.prices = prices
+    places = Dictionary(
+      (prices?.relativeDay ?? []).enumerated().map { ($1, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
-  var vwap: Double? { averages[event.relativeDay[day]] ?? nil }
+  var vwap: Double? { value(\.vwap) }
+
+  /// The day's value of a list of prices; nothing where the list lacks it.
+  func value(_ list: KeyPath<AveragePrices, [Double?]>) -> Double? {
+    guard let place = places[event.relativeDay[day]], let values = prices?[keyPath: list],
+      values.indices.contains(place)
+    else { return nil }
+    return values[place]
+  }
 }
 
 /// The cumulative abnormal return of an event under a model.

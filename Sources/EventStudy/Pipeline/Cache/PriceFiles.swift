@@ -107,11 +107,12 @@ extension PriceLoadOptions {
 }
 
 extension StudySettings {
-  /// The prices that a study holds beside those it computes with: where documents are read, the open too, which
-  /// they quote.
+  /// The prices that a study holds beside those it computes with: the open too where single events are listed,
+  /// and where documents are read, which quote it.
   var comparedFields: Set<PriceField> {
     let quoted: Set<PriceField> =
-      prices.values.kind == .prices && !events.announcements.isEmpty ? [.open] : []
+      prices.values.kind == .prices && (analysis.perEvent || !events.announcements.isEmpty)
+      ? [.open] : []
     return prices.comparedFields.union(quoted)
   }
 }

@@ -62,6 +62,13 @@ struct InputOptions: SettingOptions {
   @Flag(help: "Compute returns from the vendor's adjusted close.")
   var useAdjustedClose = false
 
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "The price that returns are of, and others to set beside it: \(PriceBasis.allCases.map(\.rawValue).joined(separator: ", ")). (default: \(StudySettings.standard.prices.price.map(\.rawValue).joined(separator: " ")))"
+  )
+  var price: [String] = []
+
   @Flag(help: "Say in every output that the prices are simulated.")
   var simulated = false
 
@@ -72,7 +79,8 @@ struct InputOptions: SettingOptions {
     prices.isEmpty && market.isEmpty && events.isEmpty && announcements.isEmpty
   }
 
-  func apply(to settings: inout StudySettings) {
+  func apply(to settings: inout StudySettings) throws {
+    try settings.set(\.prices.price, named: price)
     if !prices.isEmpty {
       // Other prices are another study: nothing of the file's simulated label carries over.
       settings.prices.files = prices

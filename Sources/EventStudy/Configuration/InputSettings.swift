@@ -29,6 +29,8 @@ public struct PriceSettings: Settings {
   public var adjustments: String?
   /// Whether returns come from the vendor's adjusted close.
   public var useAdjustedClose = false
+  /// The price that returns are computed from; further ones stand beside the result.
+  public var price: [PriceBasis] = [.close]
   /// Files, folders and patterns of bars within the day, which split day 0 at the announcement.
   public var intraday: [String] = []
   /// Which moment of an intraday bar its time stamp is.
@@ -39,7 +41,7 @@ public struct PriceSettings: Settings {
 
   package enum CodingKeys: String, SettingKey {
     case files, series, symbol, columns, decimal, encoding, sheet, values, duplicates
-    case adjustments, intraday
+    case adjustments, intraday, price
     case dateFormat = "date_format"
     case skipBadRows = "skip_bad_rows"
     case useAdjustedClose = "use_adjusted_close"
@@ -56,6 +58,9 @@ public struct PriceSettings: Settings {
       .named("files, folders or patterns", CodingKeys.intraday, intraday),
     ]
   }
+
+  /// Whether returns come from the vendor's adjusted close.
+  var usesAdjustedClose: Bool { useAdjustedClose || price.first == .adjusted }
 }
 
 /// Where the market index comes from.

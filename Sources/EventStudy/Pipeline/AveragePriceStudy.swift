@@ -20,7 +20,7 @@ struct AveragePriceStudy {
     origin: VolumeWeightedAveragePrice.Source,
     plan: StudyPlan
   ) {
-    guard inputs.panel.values == .prices else {
+    guard inputs.tradedPanel.values == .prices else {
       events = []
       return
     }

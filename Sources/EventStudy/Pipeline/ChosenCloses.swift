@@ -9,7 +9,7 @@ struct ChosenCloses {
 
   /// Looks at what was understood of price files.
   init(_ sources: [SourceSummary], settings: PriceSettings) {
-    usesAdjustedClose = settings.useAdjustedClose
+    usesAdjustedClose = settings.usesAdjustedClose
     guard settings.values == .prices else { return }
     var places: [[CloseColumn]: Int] = [:]
     for source in sources where source.closes.count > 1 {

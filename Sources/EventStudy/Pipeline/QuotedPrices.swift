@@ -72,7 +72,7 @@ private struct QuotedSession {
   private static let reach = 10
 
   init(_ event: AlignedEvent, inputs: StudyInputs) {
-    panel = inputs.panel
+    panel = inputs.closePanel
     symbol = event.symbol
     adjustments = inputs.adjustments.filter {
       inputs.panel.index(ofSymbol: $0.symbol) == event.symbol

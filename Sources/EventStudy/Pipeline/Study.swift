@@ -64,6 +64,7 @@ public struct Study: Sendable {
     let failures = ModelFailures(fittedModels)
     let early = fittedModels.first.map { EarlyMoveCheck($0) }
     let others = OtherMarketStage(inputs, axes: axes, plan: plan)
+    let prices = OtherPriceStage(inputs, plan: plan)
     let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)
     let findings = PriceQuality.findings(
       of: inputs,
@@ -92,7 +93,7 @@ public struct Study: Sendable {
       inputs: inputs.files,
       notes: Self.ordered(
         plan.notes + inputs.notes + findings.map { StudyNote($0, source: .prices) }
-          + MarketQuality.notes(of: axes) + others.notes
+          + MarketQuality.notes(of: axes) + others.notes + prices.notes
           + axes.notes + alignment.notes + remarks.notes + quotes.notes
           + ClosingMethodNotes.notes(of: alignment.events) + (early?.notes ?? [])
           + split.notes + activity.notes
@@ -120,6 +121,7 @@ public struct Study: Sendable {
         results: models,
         plan: plan,
         otherMarkets: others.results,
+        otherPrices: prices.results,
         earlyMoves: listsEvents ? early?.moves ?? [] : [],
         dayZeroSplits: listsEvents ? split.splits : []
       ).run(),

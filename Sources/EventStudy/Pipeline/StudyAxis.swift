@@ -148,6 +148,6 @@ final class StudyAxis: Sendable {
 extension PricePanel {
   /// Returns the field that returns are computed from.
   func priceField(_ settings: PriceSettings) -> PriceField {
-    settings.useAdjustedClose && has(.adjustedClose) ? .adjustedClose : .close
+    settings.usesAdjustedClose && has(.adjustedClose) ? .adjustedClose : .close
   }
 }

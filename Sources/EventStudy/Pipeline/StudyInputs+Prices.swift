@@ -44,7 +44,12 @@ extension StudyInputs {
     }
     try inputs.joinRenamed(settings.events)
     if let table, let path = source.adjustments { inputs.adjust(by: table, from: path) }
-    guard !source.useAdjustedClose || inputs.panel.has(.adjustedClose) else {
+    inputs.closePanel = inputs.panel
+    if source.price.contains(.open), settings.market.column == nil {
+      // An index file without an opening level has none here, and the close serves.
+      inputs.openMarkets = Self.openMarkets(settings)
+    }
+    guard !source.usesAdjustedClose || inputs.panel.has(.adjustedClose) else {
       throw .configuration(
         .missing(
           what: "the price files have no adjusted close",
@@ -90,6 +95,14 @@ extension StudyInputs {
     } catch {
       throw .adjustments(error)
     }
+  }
+
+  /// The opening levels of the indices, where all of their files have them.
+  private static func openMarkets(_ settings: StudySettings) -> [MarketSeries]? {
+    var market = settings.market
+    market.column = PriceField.open.rawValue
+    let files = try? markets(market, files: market.files, reading: settings.prices)
+    return files?.series
   }
 
   /// Reads market files as settings say; what holds for the rows of prices holds for their rows.

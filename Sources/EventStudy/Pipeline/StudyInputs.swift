@@ -16,6 +16,12 @@ public struct StudyInputs: Sendable {
   public var companion: MarketSeries?
   /// The prices as they were traded, before any adjustment.
   var tradedPanel: PricePanel
+  /// The prices after adjustments, whatever returns are computed from.
+  var closePanel: PricePanel
+  /// The opening levels of the indices, where returns of some study are from open to open.
+  var openMarkets: [MarketSeries]?
+  /// The closing levels of the indices, where ``markets`` has others.
+  var closeMarkets: [MarketSeries]?
   /// The adjustments that the prices have undergone.
   public var adjustments: [Adjustment] = []
   /// Whether a price file says of itself that it is simulated.
@@ -48,6 +54,7 @@ public struct StudyInputs: Sendable {
   ) {
     self.panel = panel
     tradedPanel = panel
+    closePanel = panel
     markets = [market].compactMap(\.self)
     self.announcements = AnnouncementOrder.sorted(announcements, threads: threads)
   }
@@ -99,6 +106,10 @@ public struct StudyInputs: Sendable {
       if let path { inputs.files += InputFile.described(path, role: role) }
     }
     try inputs.settleMarkets(settings)
+    if let basis = settings.prices.price.first {
+      inputs.closeMarkets = inputs.markets
+      inputs = try inputs.priced(on: basis, kind: settings.methods.returns)
+    }
     for place in inputs.files.indices where inputs.files[place].role == .factors {
       inputs.files[place].firstDate = inputs.factors?.days.first
       inputs.files[place].lastDate = inputs.factors?.days.last

@@ -25,3 +25,15 @@ public struct OtherMarketResult: Sendable, Hashable, Codable {
   /// Each test of each window.
   public var tests: [TestResult]
 }
+
+/// The tests of a study whose returns are all of another price.
+public struct OtherPriceResult: Sendable, Hashable, Codable {
+  /// The price.
+  public var price: PriceBasis
+  /// The model.
+  public var model: ExpectedReturnMethod
+  /// The average over each window.
+  public var windows: [WindowResult]
+  /// Each test of each window.
+  public var tests: [TestResult]
+}

@@ -26,33 +26,19 @@ enum OtherMarketsSection {
   ) -> ReportSection.Part? {
     let others = result.analysis.otherMarkets.filter { $0.model == model.model }
     guard let own = result.markets.first?.name, !others.isEmpty else { return nil }
-    let test = result.decisiveTest(of: model.model)
-    func figures(_ windows: some TestedWindows, _ label: String) -> [Figure] {
-      let window = windows.windows.first { $0.label == label }
-      let found = window.flatMap { windows.tests(of: $0).first { $0.test == test } }
-      return [.percent(window?.caar, style: "strong"), .pValue(found?.pValue)]
-    }
-    let columns: [FigureTable.Column] = ([own] + others.map(\.market)).flatMap {
-      [.number("CAAR against \($0)"), .number("p")]
-    }
-    let table = FigureTable(
+    let compared = ComparedStudies(
       label: "The study against each index",
-      columns: [.number("Window")] + columns,
-      rows: model.windows.map { window in
-        FigureTable.Row(
-          cells: [.window(window.windowStart...window.windowEnd)] + figures(model, window.label)
-            + others.flatMap { figures($0, window.label) }
-        )
-      },
-      fit: .split
+      own: own,
+      others: others.map { ($0.market, $0) },
+      test: result.decisiveTest(of: model.model)
     )
-    let definition = test.map { MethodDefinition.definition(of: $0) }
+    let definition = compared.test.map { MethodDefinition.definition(of: $0) }
     return ReportSection.Part(
       model: model.model,
       text: (definition.map { "p of \($0.name); every" } ?? "Every")
         + " test is in \(StudyTables.file(.otherMarkets)).",
       brief: definition.map { "p of \($0.shortName)" },
-      table: table,
+      table: compared.table(model, preposition: "against"),
       notes: others.compactMap { counts($0, beside: model, own: own, face: face) },
       file: StudyTables.file(.otherMarkets)
     )

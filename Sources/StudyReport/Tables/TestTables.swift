@@ -113,6 +113,21 @@ extension Table<StudyResult> {
     TestRow.average
   }
 
+  /// The study on returns of each further price.
+  static let otherPrices = Table(
+    "other_prices.csv",
+    "One row for each further price, model, window and test, where returns are of that price.",
+    rows: { (result: StudyResult, row: (TestRow) -> Void) in
+      for other in result.analysis.otherPrices {
+        TestRow.each(of: other, model: other.model, subject: other.price.rawValue, row)
+      }
+    }
+  ) {
+    TableColumn("price", "The price, such as `vwap`.") { $0.subject }
+    TestRow.columns
+    TestRow.average
+  }
+
   /// The p-values with their corrections.
   static let adjustedPValues = Table(
     "adjusted_p_values.csv",

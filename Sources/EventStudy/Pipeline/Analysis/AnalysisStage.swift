@@ -12,6 +12,7 @@ struct AnalysisStage {
   let results: [ModelResult]
   let plan: StudyPlan
   let otherMarkets: [OtherMarketResult]
+  let otherPrices: [OtherPriceResult]
   let earlyMoves: [EarlyMove]
   let dayZeroSplits: [DayZeroSplit]
 
@@ -38,6 +39,7 @@ struct AnalysisStage {
       calendarTime: CalendarTimeAnalysis(study: study, axes: axes, plan: plan).results,
       shiftedDayZero: DayShiftStage(study, axes: axes, plan: plan).results,
       otherMarkets: otherMarkets,
+      otherPrices: otherPrices,
       earlyMoves: earlyMoves,
       dayZeroSplits: dayZeroSplits
     )

@@ -121,7 +121,9 @@ extension PriceSettings {
   /// The price columns that a study computes with.
   var usedFields: Set<PriceField> {
     let fields: Set<PriceField> = [.close, .high, .low, .volume, .turnover, .vwap]
-    return useAdjustedClose ? fields.union([.adjustedClose]) : fields
+    return price.reduce(useAdjustedClose ? fields.union([.adjustedClose]) : fields) {
+      $0.union($1.fields)
+    }
   }
 
   /// The closes that a study holds beside those it computes with, to say where they contradict each

@@ -18,8 +18,12 @@ struct DayZeroPrices {
   init(_ event: AlignedEvent, inputs: StudyInputs) {
     let (axis, index) = (event.axis, event.day.index)
     func value(_ field: PriceField, at position: Int) -> Double {
-      guard position >= 0, axis.panel.values == .prices else { return .nan }
-      return axis.values(of: field, symbol: event.symbol, at: position...position)[0]
+      let panel = inputs.closePanel
+      guard position >= 0, panel.values == .prices,
+        let day = panel.index(ofDay: axis.days[position]),
+        let series = panel.series(field, symbol: event.symbol)
+      else { return .nan }
+      return series[series.startIndex + day]
     }
     close = value(.close, at: index)
     volume = value(.volume, at: index)

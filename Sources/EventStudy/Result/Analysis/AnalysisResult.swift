@@ -24,6 +24,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var shiftedDayZero: [DayShiftResult] = []
   /// The study against each further index, where no event names its own.
   @AbsentList public var otherMarkets: [OtherMarketResult] = []
+  /// The tests of the study on returns of each further price.
+  @AbsentList public var otherPrices: [OtherPriceResult] = []
   /// Unusual moves in the sessions before day 0.
   @AbsentList public var earlyMoves: [EarlyMove] = []
   /// Day 0 before and after each announcement in session, where there are intraday bars.
@@ -36,6 +38,7 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case calendarTime = "calendar_time"
     case shiftedDayZero = "shifted_day_zero"
     case otherMarkets = "other_markets"
+    case otherPrices = "other_prices"
     case earlyMoves = "early_moves"
     case dayZeroSplits = "day_zero_splits"
   }

@@ -1,0 +1,131 @@
+internal import EventStatistics
+internal import EventStudy
+
+/// The study on returns of each further price, beside that of its own.
+enum OtherPricesSection {
+  /// A p-value below this is called an effect.
+  private static let level = 0.05
+
+  /// Returns the section; nothing where one price was named.
+  static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
+    let parts = result.models.compactMap { part($0, result: result, face: face) }
+    guard !parts.isEmpty else { return nil }
+    return ReportSection(
+      anchor: "other-prices",
+      title: "On another price",
+      introduction:
+        "Returns of the study are from \(own(result).words). An effect that is only there at the close may be "
+        + "that of the closing auction; one that the whole day paid is in the average price too.",
+      parts: parts,
+      label: "Another price"
+    )
+  }
+
+  private static func own(_ result: StudyResult) -> PriceBasis {
+    let prices = result.configuration.prices
+    return prices.useAdjustedClose ? .adjusted : prices.price.first ?? .close
+  }
+
+  private static func part(
+    _ model: ModelResult,
+    result: StudyResult,
+    face: Face
+  ) -> ReportSection.Part? {
+    let others = result.analysis.otherPrices.filter { $0.model == model.model }
+    guard !others.isEmpty else { return nil }
+    let compared = ComparedStudies(
+      label: "The study on each price",
+      own: own(result).words,
+      others: others.map { ($0.price.words, $0) },
+      test: result.decisiveTest(of: model.model)
+    )
+    let definition = compared.test.map { MethodDefinition.definition(of: $0) }
+    return ReportSection.Part(
+      model: model.model,
+      text: (definition.map { "p of \($0.name); every" } ?? "Every")
+        + " test is in \(StudyTables.file(.otherPrices)).",
+      brief: definition.map { "p of \($0.shortName)" },
+      table: compared.table(model, preposition: "from"),
+      items: others.compactMap { sentence($0, beside: model, result: result, face: face) },
+      file: StudyTables.file(.otherPrices)
+    )
+  }
+
+  /// Says in which windows one price shows an effect that the other does not.
+  private static func sentence(
+    _ other: OtherPriceResult,
+    beside model: ModelResult,
+    result: StudyResult,
+    face: Face
+  ) -> String? {
+    guard let test = result.decisiveTest(of: model.model) else { return nil }
+    func isEffect(_ tested: some TestedWindows, _ label: String) -> Bool? {
+      tested.windows.first { $0.label == label }
+        .flatMap { window in tested.tests(of: window).first { $0.test == test } }
+        .flatMap(\.pValue).map { $0 < level }
+    }
+    let own = own(result)
+    var (here, there, both) = ([String](), [String](), [String]())
+    for window in model.windows {
+      guard let first = isEffect(model, window.label), let second = isEffect(other, window.label)
+      else { continue }
+      let name = face.format.window(window.windowStart, window.windowEnd)
+      if first, second { both.append(name) }
+      if first, !second { here.append(name) }
+      if !first, second { there.append(name) }
+    }
+    var sentences: [String] = []
+    if !here.isEmpty {
+      sentences.append(
+        "over \(here.joined(separator: ", ")) the effect is there from \(own.words) alone"
+          + (own == .close && other.price == .vwap
+            ? ", so the closing price shows it and the day's trades do not" : "")
+      )
+    }
+    if !there.isEmpty {
+      sentences.append(
+        "over \(there.joined(separator: ", ")) the effect is there from \(other.price.words) alone"
+      )
+    }
+    if !both.isEmpty { sentences.append("over \(both.joined(separator: ", ")) both show it") }
+    if sentences.isEmpty { sentences = ["neither price shows an effect in any window (p < 0.05)"] }
+    let name = other.price.words
+    return "\(name.prefix(1).uppercased())\(name.dropFirst()): \(sentences.joined(separator: "; "))."
+  }
+}
+
+/// A table of a study beside itself under another choice of data.
+struct ComparedStudies<Study: TestedWindows> {
+  /// The name of the table.
+  let label: String
+  /// What the study itself was measured by.
+  let own: String
+  /// The studies beside it, each by what it was measured by.
+  let others: [(name: String, study: Study)]
+  /// The test that decides.
+  let test: InferenceMethod?
+
+  /// The table, a row for each window.
+  func table(_ model: ModelResult, preposition: String) -> FigureTable {
+    let columns: [FigureTable.Column] = ([own] + others.map(\.name)).flatMap {
+      [.number("CAAR \(preposition) \($0)"), .number("p")]
+    }
+    return FigureTable(
+      label: label,
+      columns: [.number("Window")] + columns,
+      rows: model.windows.map { window in
+        FigureTable.Row(
+          cells: [.window(window.windowStart...window.windowEnd)] + figures(model, window.label)
+            + others.flatMap { figures($0.study, window.label) }
+        )
+      },
+      fit: .split
+    )
+  }
+
+  private func figures(_ windows: some TestedWindows, _ label: String) -> [Figure] {
+    let window = windows.windows.first { $0.label == label }
+    let found = window.flatMap { windows.tests(of: $0).first { $0.test == test } }
+    return [.percent(window?.caar, style: "strong"), .pValue(found?.pValue)]
+  }
+}

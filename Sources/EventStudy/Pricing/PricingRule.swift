@@ -153,7 +153,7 @@ package struct PricingRules: Sendable, Hashable, Codable {
     } catch DecodingError.keyNotFound(let key, let context) {
       throw .invalidValue(
         file: file,
-        key: Self.path(context, key.stringValue),
+        key: Self.path(context, context.codingPath.last?.stringValue == key.stringValue ? nil : key.stringValue),
         reason: "is missing; each rule has id, name, source, day, take and at least one part with "
           + "name and measure"
       )

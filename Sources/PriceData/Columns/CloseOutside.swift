@@ -70,6 +70,32 @@ extension RoleAssignment {
     )
   }
 
+  /// Refuses a column of no name as the close where it is the highest or the lowest price of every row, and
+  /// nothing else is named so.
+  func refuseExtreme(_ column: Int) throws(PriceDataError) {
+    guard options.values == .prices, let open = self.column(of: .field(.open)) else { return }
+    let pairs = rows.sample.compactMap { row -> (price: Double, open: Double)? in
+      guard let price = notations.value(of: column, in: row),
+        let open = notations.value(of: open, in: row)
+      else { return nil }
+      return (price, open)
+    }
+    guard pairs.count >= 8 else { return }
+    let isHigh = !has(.field(.high)) && pairs.allSatisfy { $0.price >= $0.open }
+    let isLow = !has(.field(.low)) && pairs.allSatisfy { $0.price <= $0.open }
+    guard isHigh != isLow else { return }
+    throw .noClose(
+      file: file,
+      others: [
+        "\"\(rows.names[column])\" is \(isHigh ? "nowhere below" : "nowhere above") the open, as "
+          + "the \(isHigh ? "high" : "low") is"
+      ],
+      maySecurities: false,
+      table: options.table,
+      returns: nil
+    )
+  }
+
   /// Refuses a close of an uncertain name that moves as the volume beside it does, as a turnover.
   func refuseTurnover() throws(PriceDataError) {
     guard options.values == .prices, rows.tickers == nil, uncertain[.close] != nil,

@@ -50,6 +50,17 @@ struct ColumnEvidence {
     steps = Self.steps(moments, symbols)
   }
 
+  /// Whether two columns of prices stand at one distance from each other in every row, and neither is
+  /// constant; what doubles within the rows is a count.
+  func areParallel(_ first: Int, _ second: Int) -> Bool {
+    let rows = common([first, second])
+    guard let start = rows.first, let least = rows.map({ $0[0] }).min(),
+      let most = rows.map({ $0[0] }).max(), least < most, most < 2 * least
+    else { return false }
+    let distance = start[0] - start[1]
+    return rows.allSatisfy { abs($0[0] - $0[1] - distance) <= 1e-9 * abs($0[0]) }
+  }
+
   /// The rows of each symbol in the order of time.
   private static func steps(_ moments: [String], _ symbols: [String]) -> [Step] {
     let readings = readings(of: moments)

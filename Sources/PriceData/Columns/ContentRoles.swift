@@ -31,6 +31,7 @@ extension RoleAssignment {
       guard rows.sample.count > 1 || !rows.isHeaderless else {
         throw noValueColumn(maySecurities: false)
       }
+      try refuseExtreme(first)
       take(.field(.close), first, by: .content)
       uncertain[.close] = rows.names[first]
     } else if isEachSecurity {
@@ -134,6 +135,16 @@ extension RoleAssignment {
       }
     }
     let evidence = evidence
+    // Two securities do not stand at one distance from each other on every day.
+    if numeric.count == 2, rows.sample.count >= 5, evidence.areAlike(numeric[0], numeric[1]),
+      evidence.areParallel(numeric[0], numeric[1])
+    {
+      throw .severalValueColumns(
+        file: file,
+        columns: numeric.map { rows.names[$0] },
+        table: options.table
+      )
+    }
     try refuseGroups(of: numeric, evidence)
     // What is the change of another column is no security; what it was the row before may be one.
     let derived = numeric.filter { column in

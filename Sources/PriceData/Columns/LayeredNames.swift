@@ -31,6 +31,10 @@ struct LayeredNames {
     }
     guard
       let fieldLine = lines.lastIndex(where: { isFieldLine($0, besides: date, values) })
+        ?? lines.indices.last(where: { line in
+          isFieldLine(lines[line], besides: date, values, withUnknown: true)
+            && lines.indices.contains { $0 != line && repeatsTickers(lines[$0], besides: date) }
+        })
     else { return nil }
     var fields = lines[fieldLine]
     // A column that tells the symbol of each row leaves none to a line above.
@@ -68,11 +72,25 @@ struct LayeredNames {
   private static func isFieldLine(
     _ line: [String],
     besides date: Int,
-    _ values: PricePanel.Values
+    _ values: PricePanel.Values,
+    withUnknown: Bool = false
   ) -> Bool {
     let named = line.indices.filter { $0 > date && !line[$0].isEmpty }.map { line[$0] }
-    return !named.isEmpty && named.allSatisfy { isField($0, values) || isBeside($0, values) }
+    return !named.isEmpty
+      && (withUnknown || named.allSatisfy { isField($0, values) || isBeside($0, values) })
       && named.contains { isField($0, values) }
+  }
+
+  /// Whether a line has a name above each column of values, and one of them above several: no names of
+  /// fields, but of securities, whatever the columns below them are called.
+  private static func repeatsTickers(_ line: [String], besides date: Int) -> Bool {
+    let named = line.indices.filter { $0 > date }.map { line[$0] }
+    return named.count > 2 && !named.contains("") && Set(named).count < named.count
+      && Set(named).count > 1
+      && named.allSatisfy { name in
+        !isField(name, .prices) && !isBeside(name, .prices) && name.contains(where: \.isLetter)
+          && !CurrencyWords.all.contains(HeaderKey.of(name))
+      }
   }
 
   /// Whether a name is that of a field.

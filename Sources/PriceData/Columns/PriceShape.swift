@@ -193,6 +193,13 @@ struct PriceShape {
     }
     let moves = places.contains { Self.moves($0, width: range.width) }
     guard moves else {
+      // Nor do columns stand at the same distance from each other, of whatever height the prices are.
+      if range.width < 0.12, rows >= 5,
+        range.inner.allSatisfy({ evidence.areParallel($0, range.low) }),
+        evidence.areParallel(range.high, range.low)
+      {
+        return .unclear
+      }
       // Four securities do not stay within a twentieth of each other in one order.
       if range.width < 0.05, rows >= 5, range.inner.count >= 2 { return .unclear }
       let isUsual = candidates.count == 4 && range.inner.count == 2 && range.width < 0.12

@@ -212,7 +212,12 @@ extension ColumnLayout {
     }
     switch answer {
     case .asNamed: return self
-    case .column(let column): return withSymbolColumn(column)
+    case .column(let column):
+      // The one column of numbers tells the rows of a day apart: it has codes, and nothing has prices.
+      if case .field? = roles[column] {
+        throw .noValueColumn(file: source.name, header: header, maySecurities: false, table: table)
+      }
+      return withSymbolColumn(column)
     case .unclear(let column, let examples):
       throw .symbolUnclear(
         file: source.name,

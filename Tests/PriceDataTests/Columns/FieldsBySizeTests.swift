@@ -136,6 +136,44 @@ struct FieldsBySizeTests {
     #expect(try load(text, "x.csv").panel.symbols == ["A", "B", "C", "D"])
   }
 
+  @Test(arguments: [[1.0, 2.0, 0.0], [1.0, 0.0]])
+  func `do not count as securities at one distance from each other`(distances: [Double]) throws {
+    let names = ["A", "B", "C"].prefix(distances.count).joined(separator: ",")
+    let text = Self.text("x,\(names)", Self.bars(8)) { bar in distances.map { bar.close + $0 } }
+    #expect(throws: PriceDataError.self) { try load(text, "x.csv") }
+  }
+
+  @Test(arguments: [("Low", 1.5, "below"), ("High", -1.5, "above")])
+  func `do not give a close that the open never crosses`(
+    other: String,
+    distance: Double,
+    word: String
+  ) throws {
+    let rows = Self.bars(10).enumerated().map { day, bar in
+      "AAA,2024-01-\(10 + day),\(bar.open),\(bar.open + distance),\(bar.open - distance)"
+    }
+    let text = (["Symbol,Date,Open,zzz,\(other)"] + rows).joined(separator: "\n") + "\n"
+    let error = try #require(throws: PriceDataError.self) { try load(text, "x.csv") }
+    #expect(error.message.text(.option).contains("\"zzz\" is nowhere \(word) the open"))
+    let named = PriceLoadOptions(columnOverrides: ["close": "zzz"])
+    #expect(try load(text, "x.csv", named).panel.symbols == ["AAA"])
+  }
+
+  @Test func `are not among codes beside dates`() throws {
+    let text = "zzz,Date\n" + (15..<19).map { "500325,2024-01-\($0)\n500209,2024-01-\($0)\n" }.joined()
+    let error = try #require(throws: PriceDataError.self) { try load(text, "x.csv") }
+    #expect(error.message.text(.option).contains("no column of prices or returns was recognized"))
+  }
+
+  @Test func `of no known name leave the securities above them`() throws {
+    let rows = (15..<20).map { "2024-01-\($0),1009614,713.\($0),2009614" }
+    let text = ([",AAA.NS,BBB.NS,BBB.NS", "Date,ACVOL_UNS,TRDPRC_1,zzz"] + rows)
+      .joined(separator: "\n") + "\n"
+    let panel = try load(text, "x.csv").panel
+    #expect(panel.symbols == ["AAA", "BBB"])
+    #expect(panel.series(.volume, symbol: 1)?.allSatisfy(\.isNaN) == true)
+  }
+
   @Test func `are none of securities that move together`() throws {
     let text = Self.text("x,A,B,C", Self.bars(60)) { bar in
       [bar.close, bar.close * 1.02 + Double(bar.volume % 7) * 0.3, bar.close * 0.99]

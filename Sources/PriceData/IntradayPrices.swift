@@ -70,6 +70,11 @@ public struct IntradayPrices: Sendable {
     notes = read.notes
   }
 
+  /// Returns the days on which one symbol has bars, ascending.
+  public func days(ofSymbol symbol: Int) -> [CalendarDate] {
+    bars[symbol].lazy.map(\.date).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+  }
+
   /// Returns the bars of one symbol on one day.
   public func bars(ofSymbol symbol: Int, on day: CalendarDate) -> ArraySlice<IntradayBar> {
     let series = bars[symbol]

@@ -12,6 +12,7 @@ internal import Simulation
 extension ActivityOutcome: ExpressibleByArgument {}
 extension AlignmentPolicy: ExpressibleByArgument {}
 extension Alternative: ExpressibleByArgument {}
+extension BarInterval: ExpressibleByArgument {}
 extension BarTime: ExpressibleByArgument {}
 extension BuyAndHoldBenchmark: ExpressibleByArgument {}
 extension CalendarDate: ExpressibleByArgument {}

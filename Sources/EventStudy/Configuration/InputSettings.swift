@@ -33,6 +33,11 @@ public struct PriceSettings: Settings {
   public var price: [PriceBasis] = [.close]
   /// Files, folders and patterns of bars within the day, which split day 0 at the announcement.
   public var intraday: [String] = []
+  /// The length of the intervals in which the minutes after an announcement are looked at; that of the bars
+  /// where it is left out.
+  public var interval: BarInterval?
+  /// The symbol of the index among the intraday bars, whose moves are taken out of the minutes.
+  public var intradayMarket: String?
   /// Which moment of an intraday bar its time stamp is.
   public var barTime = BarTime.start
 
@@ -41,7 +46,8 @@ public struct PriceSettings: Settings {
 
   package enum CodingKeys: String, SettingKey {
     case files, series, symbol, columns, decimal, encoding, sheet, values, duplicates
-    case adjustments, intraday, price
+    case adjustments, intraday, price, interval
+    case intradayMarket = "intraday_market"
     case dateFormat = "date_format"
     case skipBadRows = "skip_bad_rows"
     case useAdjustedClose = "use_adjusted_close"
@@ -61,6 +67,47 @@ public struct PriceSettings: Settings {
 
   /// Whether returns come from the vendor's adjusted close.
   var usesAdjustedClose: Bool { useAdjustedClose || price.first == .adjusted }
+}
+
+/// The length of an interval of the clock, written `5min`.
+public struct BarInterval: Sendable, Hashable, LosslessStringConvertible {
+  /// The length in seconds, positive.
+  public let seconds: Int
+
+  /// Reads `5min`, `30s`, `1h`, or a number of minutes; nothing for other texts.
+  public init?(_ description: String) {
+    let units = [("min", 60), ("m", 60), ("s", 1), ("h", 3600), ("", 60)]
+    let text = description.lowercased()
+    for (unit, length) in units where text.hasSuffix(unit) {
+      guard let count = Int(text.dropLast(unit.count)), count > 0, count <= 86_400 / length else {
+        continue
+      }
+      seconds = count * length
+      return
+    }
+    return nil
+  }
+
+  public var description: String { seconds % 60 == 0 ? "\(seconds / 60)min" : "\(seconds)s" }
+}
+
+extension BarInterval: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let interval = BarInterval(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "\"\(text)\" is not the length of an interval; write it as 5min"
+      )
+    }
+    self = interval
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
 }
 
 /// Where the market index comes from.

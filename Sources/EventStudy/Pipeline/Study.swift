@@ -66,6 +66,7 @@ public struct Study: Sendable {
     let others = OtherMarketStage(inputs, axes: axes, plan: plan)
     let prices = OtherPriceStage(inputs, plan: plan)
     let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)
+    let intraday = IntradayStudyStage(alignment, inputs: inputs, plan: plan)
     let findings = PriceQuality.findings(
       of: inputs,
       axes: axes,
@@ -96,7 +97,7 @@ public struct Study: Sendable {
           + MarketQuality.notes(of: axes) + others.notes + prices.notes
           + axes.notes + alignment.notes + remarks.notes + quotes.notes
           + ClosingMethodNotes.notes(of: alignment.events) + (early?.notes ?? [])
-          + split.notes + activity.notes
+          + split.notes + intraday.notes + activity.notes
       ),
       questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events),
       markets: axes.markets.indices(of: events),
@@ -122,6 +123,8 @@ public struct Study: Sendable {
         plan: plan,
         otherMarkets: others.results,
         otherPrices: prices.results,
+        intraday: listsEvents ? intraday.results : [],
+        intradayAverages: intraday.averages,
         earlyMoves: listsEvents ? early?.moves ?? [] : [],
         dayZeroSplits: listsEvents ? split.splits : []
       ).run(),

@@ -13,6 +13,8 @@ struct AnalysisStage {
   let plan: StudyPlan
   let otherMarkets: [OtherMarketResult]
   let otherPrices: [OtherPriceResult]
+  let intraday: [IntradayResult]
+  let intradayAverages: [IntradayAverage]
   let earlyMoves: [EarlyMove]
   let dayZeroSplits: [DayZeroSplit]
 
@@ -40,6 +42,8 @@ struct AnalysisStage {
       shiftedDayZero: DayShiftStage(study, axes: axes, plan: plan).results,
       otherMarkets: otherMarkets,
       otherPrices: otherPrices,
+      intraday: intraday,
+      intradayAverages: intradayAverages,
       earlyMoves: earlyMoves,
       dayZeroSplits: dayZeroSplits
     )

@@ -26,6 +26,10 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var otherMarkets: [OtherMarketResult] = []
   /// The tests of the study on returns of each further price.
   @AbsentList public var otherPrices: [OtherPriceResult] = []
+  /// The minutes after each announcement, against the same minutes of ordinary days.
+  @AbsentList public var intraday: [IntradayResult] = []
+  /// The moves of several events over the same minutes.
+  @AbsentList public var intradayAverages: [IntradayAverage] = []
   /// Unusual moves in the sessions before day 0.
   @AbsentList public var earlyMoves: [EarlyMove] = []
   /// Day 0 before and after each announcement in session, where there are intraday bars.
@@ -39,6 +43,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case shiftedDayZero = "shifted_day_zero"
     case otherMarkets = "other_markets"
     case otherPrices = "other_prices"
+    case intraday
+    case intradayAverages = "intraday_averages"
     case earlyMoves = "early_moves"
     case dayZeroSplits = "day_zero_splits"
   }

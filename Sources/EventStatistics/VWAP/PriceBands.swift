@@ -10,10 +10,15 @@ package struct PriceBands: Sendable, Hashable {
   /// The standard deviation of the price, weighted by volume.
   package let deviation: Double
 
+  /// Creates the bands around an average.
+  package init(average: Double, deviation: Double) {
+    self.average = average
+    self.deviation = deviation
+  }
+
   /// Takes the bands of some trades.
   package init(_ sums: TradeSums) {
-    average = sums.average
-    deviation = sums.deviation
+    self.init(average: sums.average, deviation: sums.deviation)
   }
 
   /// The lower band of a width.

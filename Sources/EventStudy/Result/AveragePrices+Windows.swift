@@ -1,0 +1,60 @@
+public import CivilTime
+package import EventStatistics
+
+/// Averages over the parts of an event window.
+extension AveragePrices {
+  /// The event window.
+  package var span: ClosedRange<Int>? {
+    guard let first = relativeDay.first, let last = relativeDay.last else { return nil }
+    return first...last
+  }
+
+  /// Day 0, where the event window has it.
+  public var dayZero: CalendarDate? { position(of: 0).map { date[$0] } }
+
+  /// The average over the sessions before day 0, in shares of the last day.
+  public var before: Double? { span.flatMap { average(from: $0.lowerBound, through: -1) } }
+
+  /// The average of day 0, in shares of the last day.
+  public var onDayZero: Double? { average(from: 0, through: 0) }
+
+  /// The average from day 0 to the end of the event window, in shares of the last day.
+  public var since: Double? { span.flatMap { average(from: 0, through: $0.upperBound) } }
+
+  /// How far the average of day 0 lies above that of the sessions before, as a fraction.
+  public var change: Double? {
+    onDayZero.flatMap { zero in before.flatMap { (zero / $0 - 1).present } }
+  }
+
+  /// How far the close of day 0 lies above its average, as a fraction.
+  public var closeOverVWAP: Double? {
+    position(of: 0).flatMap { day in
+      close[day].flatMap { close in vwap[day].flatMap { (close / $0 - 1).present } }
+    }
+  }
+
+  /// The average price over some days of the event window, `Σ turnover/Σ volume`, in shares of the last day.
+  ///
+  /// - Parameters:
+  ///   - first: The first day, relative to day 0.
+  ///   - last: The last day.
+  /// - Returns: Nothing where the window lacks the days, no share was traded, or the result has no sums.
+  public func average(from first: Int, through last: Int) -> Double? {
+    guard first <= last, let start = position(of: first), let end = position(of: last),
+      cumulativeVolume.count == date.count, cumulativeTurnover.count == date.count
+    else { return nil }
+    let volume = cumulativeVolume[end] - (start > 0 ? cumulativeVolume[start - 1] : 0)
+    let turnover = cumulativeTurnover[end] - (start > 0 ? cumulativeTurnover[start - 1] : 0)
+    return volume > 0 ? (turnover / volume).present : nil
+  }
+
+  /// The bands around the average since day 0; nothing before it.
+  package func bands(on day: Int) -> PriceBands? {
+    guard anchoredDeviation.indices.contains(day), let average = anchoredVWAP[day],
+      let deviation = anchoredDeviation[day]
+    else { return nil }
+    return PriceBands(average: average, deviation: deviation)
+  }
+
+  private func position(of day: Int) -> Int? { relativeDay.firstIndex(of: day) }
+}

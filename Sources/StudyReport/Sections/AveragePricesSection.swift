@@ -1,0 +1,135 @@
+internal import CivilTime
+internal import EventStatistics
+internal import EventStudy
+
+/// The average prices before, on and after day 0, for a reader of a deal file.
+enum AveragePricesSection {
+  /// How many events have a chart; the files have all of them.
+  private static let drawn = 3
+
+  private struct Point: Encodable {
+    let day: Int
+    let date: String
+    let close: Double?
+    let vwap: Double?
+    let anchored: Double?
+    let lower1: Double?
+    let upper1: Double?
+    let lower2: Double?
+    let upper2: Double?
+    let lower3: Double?
+    let upper3: Double?
+    let volume: Double?
+  }
+
+  private struct Datasets: Encodable { let sessions: [Point] }
+
+  /// Returns the section; nothing where no event has an average price.
+  static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
+    let events = result.averagePrices.filter { $0.source != nil }
+    guard let first = events.first, let span = first.span else { return nil }
+    let table = FigureTable(
+      label: "Average prices",
+      isSortable: true,
+      columns: [
+        .words("Event"), .words("Day 0"),
+        .number("VWAP \(face.format.window(span.lowerBound, -1))", terminal: "before"),
+        .number("VWAP of day 0", terminal: "day 0"),
+        .number("VWAP \(face.format.window(0, span.upperBound))", terminal: "since"),
+        .number("Day 0 over before", terminal: "change"),
+        .number("Close over VWAP", terminal: "close"), .words("From"),
+      ],
+      rows: events.prefix(face.rowLimit).map { event in
+        let (before, zero, since) = (event.before, event.onDayZero, event.since)
+        return FigureTable.Row(cells: [
+          .words(event.eventID, width: 24).styled("day"),
+          .words(event.dayZero?.description ?? "").styled("day"), .price(before), .price(zero),
+          .price(since), .percent(event.change), .percent(event.closeOverVWAP),
+          .words(event.source?.rawValue ?? ""),
+        ])
+      },
+      fit: .drop(keeping: 6),
+      listing: (events.count, StudyTables.file(.vwap))
+    )
+    let charts =
+      face == .page
+      ? events.prefix(drawn).enumerated().flatMap { index, event in self.charts(event, index) } : []
+    return ReportSection(
+      anchor: "vwap",
+      title: "Average prices around the announcement",
+      introduction:
+        "Volume-weighted averages of the sessions before day 0, of day 0 and from day 0 on, as traded: splits "
+        + "up to the end of the event window are in them, later ones are not. The bands lie one, two and three "
+        + "standard deviations of the price, weighted by volume, around the average since day 0.",
+      parts: [
+        ReportSection.Part(charts: charts, table: table, notes: sources(events))
+      ],
+      label: "Average prices"
+    )
+  }
+
+  private static func sources(_ events: [AveragePrices]) -> [String] {
+    let kinds = Set(events.compactMap(\.source))
+    return VolumeWeightedAveragePrice.Source.allCases.filter(kinds.contains).map { source in
+      switch source {
+      case .exchange: "exchange: the exchange's own average price."
+      case .turnover: "turnover: the value traded over the shares traded."
+      case .intraday: "intraday: typical prices of bars, weighted by their volume; approximate."
+      case .proxy: "proxy: the typical price of the day, (high + low + close)/3; no average price."
+      }
+    }
+  }
+
+  private static func charts(_ event: AveragePrices, _ index: Int) -> [ReportChart] {
+    let data = Datasets(sessions: event.date.indices.map { day in point(event, day) })
+    return [
+      ReportChart(
+        id: "vwap-price-\(index)",
+        specification: "vwap-price",
+        datasets: data,
+        description: "Close, daily VWAP, VWAP since day 0 and its bands around \(event.eventID)",
+        title: "\(event.eventID): price and averages",
+        keys: [
+          ReportChart.Key(style: "close", label: "close"),
+          ReportChart.Key(style: "vwap", label: "VWAP of the day"),
+          ReportChart.Key(style: "anchored", label: "VWAP since day 0"),
+          ReportChart.Key(style: "band", label: "1, 2, 3 standard deviations"),
+        ]
+      ),
+      ReportChart(
+        id: "vwap-volume-\(index)",
+        specification: "vwap-volume",
+        datasets: data,
+        description: "Shares traded around \(event.eventID)",
+        title: "Shares traded"
+      ),
+    ]
+  }
+
+  private static func point(_ event: AveragePrices, _ day: Int) -> Point {
+    let bands = event.bands(on: day)
+    func price(_ value: Double?) -> Double? { EmbeddedJSON.drawnPrice(value) }
+    func edge(_ width: Int, _ isUpper: Bool) -> Double? {
+      bands.map { bands in
+        let width = PriceBands.widths[width]
+        return isUpper ? bands.upper(width) : bands.lower(width)
+      }.flatMap(price)
+    }
+    let factor = event.factor.indices.contains(day) ? event.factor[day] : 1
+    let volume = event.volume.indices.contains(day) ? event.volume[day] : nil
+    return Point(
+      day: event.relativeDay[day],
+      date: "\(event.date[day])",
+      close: price(event.close[day].map { $0 * factor }),
+      vwap: price(event.vwap[day].map { $0 * factor }),
+      anchored: price(event.anchoredVWAP[day]),
+      lower1: edge(0, false),
+      upper1: edge(0, true),
+      lower2: edge(1, false),
+      upper2: edge(1, true),
+      lower3: edge(2, false),
+      upper3: edge(2, true),
+      volume: price(volume.map { $0 / factor })
+    )
+  }
+}

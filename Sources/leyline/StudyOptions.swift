@@ -282,23 +282,7 @@ struct SingleStudyOptions: SettingOptions {
   )
   var intraday: [String] = []
 
-  @Option(
-    help:
-      "The length of the intervals in which the minutes after an announcement are looked at, such as 5min. (default: that of the bars)"
-  )
-  var interval: BarInterval?
-
-  @Option(
-    help:
-      "The symbol of the index among the intraday bars, whose moves are taken out of the minutes."
-  )
-  var intradayMarket: String?
-
-  @Option(
-    help:
-      "Which moment of an intraday bar its time is: start or end. (default: \(StudySettings.standard.prices.barTime.rawValue))"
-  )
-  var barTime: BarTime?
+  @OptionGroup var minutes: MinuteOptions
 
   @Option(
     help:
@@ -308,9 +292,7 @@ struct SingleStudyOptions: SettingOptions {
 
   func apply(to settings: inout StudySettings) {
     settings.set(\.prices.intraday, intraday)
-    settings.set(\.prices.interval, interval)
-    settings.set(\.prices.intradayMarket, intradayMarket)
-    settings.set(\.prices.barTime, barTime)
+    minutes.apply(to: &settings)
     settings.set(\.methods.coefficientErrors, coefficientErrors)
   }
 }

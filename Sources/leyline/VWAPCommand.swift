@@ -1,14 +1,20 @@
 import ArgumentParser
 import CivilTime
+import EventAlignment
 import EventStudy
+import PriceData
 import StudyReport
 
-/// `leyline vwap`: premia and prescribed prices before a day.
+/// `leyline vwap`: average prices around events, premia, and prices that a rule prescribes.
 struct VWAPCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vwap",
-    abstract: "Computes volume-weighted average prices: premia of a deal, and prices that a rule prescribes.",
+    abstract: "Computes volume-weighted average prices: around events, before a day, and as a rule prescribes.",
     discussion: """
+      With events, the averages around each announcement, and with intraday bars what it did within the hour:
+
+        leyline vwap --prices ASHOKLEY.csv --events events.csv --intraday bars.csv
+
       With --price, the premium of a price over the last close and the averages before a day:
 
         leyline vwap --prices ASHOKLEY.csv --price 145 --on 2025-09-02
@@ -18,10 +24,16 @@ struct VWAPCommand: ParsableCommand {
         leyline vwap --prices ASHOKLEY.csv --rule icdr-preferential --on 2025-09-02
 
       Prices are as they were traded: of the splits in --adjustments only those up to the last \
-      session before the day count. With --output, every session behind a figure is in vwap.csv, and \
-      vwap.html is a page to print.
+      session count. With --output, every session behind a figure is in vwap.csv, and vwap.html is a \
+      page to print.
       """
   )
+
+  @Argument(
+    help: "A study file; its paths are relative to its folder.",
+    transform: NamedPath.read
+  )
+  var study: String?
 
   @Option(
     parsing: .upToNextOption,
@@ -30,17 +42,46 @@ struct VWAPCommand: ParsableCommand {
   )
   var prices: [String] = []
 
+  @Option(parsing: .upToNextOption, help: "Event files.", transform: NamedPath.read)
+  var events: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Announcement documents, or folders of them.",
+    transform: NamedPath.read
+  )
+  var announcements: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Bars within the day: files or folders.",
+    transform: NamedPath.read
+  )
+  var intraday: [String] = []
+
+  @OptionGroup var minutes: MinuteOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: "The days around each event. (default: \(StudySettings.standard.windows.event))",
+    transform: EventWindow.init(parsing:)
+  )
+  var eventWindow: EventWindow?
+
   @OptionGroup var pricing: PricingOptions
 
   @Option(help: "Splits and bonus issues to apply: symbol, ex_date, factor.", transform: NamedPath.read)
   var adjustments: String?
 
   @OptionGroup(title: "Reading prices") var reading: ReadingOptions
+  @OptionGroup var documents: DocumentOptions
 
   @Option(
     help: "The calendar: data, nse, bse, nyse or a file. (default: nse for prices of India, else data)"
   )
   var calendar: String?
+
+  @OptionGroup var alignment: AlignmentOptions
 
   @Flag(help: "Say in every output that the prices are simulated.")
   var simulated = false
@@ -52,31 +93,90 @@ struct VWAPCommand: ParsableCommand {
   var format: PricingFormat = .text
 
   func run() throws {
-    let settings = settings()
+    let settings = try settings()
     if let output {
-      try PricingFolder.check(output, reading: settings.inputPaths + pricing.otherExchange)
+      try VWAPFolder.check(
+        output,
+        reading: settings.inputPaths + pricing.otherExchange + [study].compactMap(\.self)
+      )
     }
-    let result = try PricingStudy(settings, pricing: pricing.settings()).run()
-    if let output { try PricingFolder(result).write(to: output) }
+    guard pricing.asksNothing, hasEvents(settings) else {
+      let result = try PricingStudy(settings, pricing: pricing.settings()).run()
+      let summary = PricingSummary(result, width: TerminalOutput.width)
+      return try show(.before(result)) { summary.render(colored: TerminalOutput.isColored) }
+    }
+    let result = try Study(settings.averagingPrices).run()
+    let summary = AveragePriceSummary(result, width: TerminalOutput.width)
+    try show(.around(result)) { summary.render(colored: TerminalOutput.isColored) }
+    if result.includedEvents.isEmpty { throw NoUsableEvent(announcements: result.events.count) }
+  }
+
+  private func show(_ content: VWAPFolder.Content, _ text: () -> String) throws {
+    let folder = VWAPFolder(content)
+    if let output { try folder.write(to: output) }
     switch format {
     case .text:
-      let summary = PricingSummary(result, width: TerminalOutput.width)
-      TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
+      TerminalOutput.write(summary: text())
       if let output { TerminalOutput.note("Written to \(output)/") }
-    case .csv: TerminalOutput.write(PricingFolder(result).csv)
-    case .json: TerminalOutput.write(json: try PricingFolder(result).json())
+    case .csv: TerminalOutput.write(folder.csv)
+    case .json: TerminalOutput.write(json: try folder.json())
     }
   }
 
-  /// The settings of the files.
-  func settings() -> StudySettings {
+  private func hasEvents(_ settings: StudySettings) -> Bool {
+    !settings.events.files.isEmpty || !settings.events.announcements.isEmpty
+  }
+
+  /// The settings of the study file with the options applied.
+  func settings() throws -> StudySettings {
     var settings = StudySettings()
-    settings.prices.files = prices
+    if let study { settings = try StudyFile(path: study).resolved() }
+    if !prices.isEmpty {
+      settings.prices.files = prices
+      settings.prices.intraday = []
+      settings.simulated = false
+    }
+    if !events.isEmpty || !announcements.isEmpty {
+      settings.events.files = events
+      settings.events.announcements = announcements
+    }
+    settings.set(\.prices.intraday, intraday)
+    minutes.apply(to: &settings)
+    settings.set(\.windows.event, eventWindow)
     settings.set(\.prices.adjustments, adjustments)
     settings.set(\.alignment.calendar, calendar)
     settings.set(\.simulated, on: simulated)
     reading.apply(to: &settings)
+    documents.apply(to: &settings)
+    alignment.apply(to: &settings)
     return settings
+  }
+}
+
+/// How the minutes after an announcement are looked at.
+struct MinuteOptions: SettingOptions {
+  @Option(
+    help:
+      "The length of the intervals in which the minutes after an announcement are looked at, such as 5min. (default: that of the bars)"
+  )
+  var interval: BarInterval?
+
+  @Option(
+    help:
+      "The symbol of the index among the intraday bars, whose moves are taken out of the minutes."
+  )
+  var intradayMarket: String?
+
+  @Option(
+    help:
+      "Which moment of an intraday bar its time is: start or end. (default: \(StudySettings.standard.prices.barTime.rawValue))"
+  )
+  var barTime: BarTime?
+
+  func apply(to settings: inout StudySettings) {
+    settings.set(\.prices.interval, interval)
+    settings.set(\.prices.intradayMarket, intradayMarket)
+    settings.set(\.prices.barTime, barTime)
   }
 }
 
@@ -197,6 +297,9 @@ struct PricingOptions: ParsableArguments {
       throw ValidationError("--vwap-tolerance takes a number from 0 on, not \(vwapTolerance).")
     }
   }
+
+  /// Whether neither a price nor a rule is named.
+  var asksNothing: Bool { price == nil && rule == nil && on == nil }
 
   /// What the options ask.
   func settings() -> PricingSettings {

@@ -105,7 +105,7 @@ struct VWAPCommand: ParsableCommand {
       let summary = PricingSummary(result, width: TerminalOutput.width)
       return try show(.before(result)) { summary.render(colored: TerminalOutput.isColored) }
     }
-    let result = try Study(settings.averagingPrices).run()
+    let result = try Study(settings).averagePrices()
     let summary = AveragePriceSummary(result, width: TerminalOutput.width)
     try show(.around(result)) { summary.render(colored: TerminalOutput.isColored) }
     if result.includedEvents.isEmpty { throw NoUsableEvent(announcements: result.events.count) }

@@ -83,15 +83,26 @@ struct IntradayBars {
   /// Moves a stamp to the clock of the exchange; by default the offset of the options does.
   var clock: (@Sendable (DateStamp) -> DateStamp)?
 
-  /// Returns whether the texts of a batch have several times within one day.
+  /// Returns whether the rows of a batch are bars within days: a fifth of its days have several times.
+  ///
+  /// A day of a daily file that is there twice, each with another time, is a duplicate and no bars.
   static func isIntraday(_ batch: RowBatch, _ index: Int, _ dates: DateResolution) -> Bool {
-    if batch.state.pointee.times != nil { return batch.state.pointee.timeNames.count > 1 }
-    guard let stamps = dates.stamps[index] else { return false }
-    var days: Set<Int32> = []
-    for case let stamp? in stamps where stamp.time != nil {
-      guard days.insert(stamp.date.dayNumber).inserted else { return true }
+    var first: [Int32: Int32] = [:]
+    var several: Set<Int32> = []
+    func note(_ day: Int32, _ time: Int32) {
+      if first.updateValue(time, forKey: day).map({ $0 != time }) == true { several.insert(day) }
     }
-    return false
+    if let times = batch.state.pointee.times {
+      for row in 0..<batch.rowCount where batch.dates[row] >= 0 && times[row] >= 0 {
+        note(dates.days[index][Int(batch.dates[row])], times[row])
+      }
+    } else if let stamps = dates.stamps[index] {
+      for case let stamp? in stamps {
+        guard let time = stamp.time else { continue }
+        note(stamp.date.dayNumber, Int32(time.secondsSinceMidnight))
+      }
+    }
+    return several.count * 5 >= max(1, first.count)
   }
 
   /// Aggregates the rows of some batches, which have equal headers.

@@ -8,7 +8,7 @@ import Testing
 struct HelpTests {
   static let commands = [
     [], ["study"], ["align"], ["announcements"], ["correlate"], ["inspect"], ["report"],
-    ["sensitivity"],
+    ["sensitivity"], ["vwap"],
     ["simulate"], ["simulate", "data"], ["simulate", "size"], ["simulate", "power"],
   ]
 

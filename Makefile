@@ -1,7 +1,7 @@
 # make report     the sample study, from nothing to out/report.html
 # make test       every test
 # make lint       the formatting
-# make docs       what is made from other files: docs/output-files.md, docs/schema, the built-in companies
+# make docs       what is made from other files: docs/output-files.md, docs/schema, the built-in companies and rules
 # make examples   the programs of Examples/, built as another package and run
 # make benchmark  whether the engine does more work than it did
 # make fuzz       a million damaged price files; FUZZ=N for another number
@@ -37,6 +37,7 @@ docs:
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter StudyReportTests.OutputFilesTests
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter StudyReportTests.SchemaTests
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter AnnouncementsTests.StandardCompaniesTests
+	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter EventStudyTests.PricingRuleTests
 
 examples: setup
 	Examples/check

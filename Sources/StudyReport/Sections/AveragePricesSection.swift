@@ -25,7 +25,16 @@ enum AveragePricesSection {
   private struct Datasets: Encodable { let sessions: [Point] }
 
   /// Returns the section; nothing where no event has an average price.
-  static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
+  ///
+  /// - Parameters:
+  ///   - result: The study.
+  ///   - face: Who reads it.
+  ///   - isDetail: Whether only a page has room for it, as beside abnormal returns.
+  static func section(
+    _ result: StudyResult,
+    for face: Face,
+    isDetail: Bool = false
+  ) -> ReportSection? {
     let events = result.averagePrices.filter { $0.source != nil }
     guard let first = events.first, let span = first.span else { return nil }
     let table = FigureTable(
@@ -62,7 +71,12 @@ enum AveragePricesSection {
         + "up to the end of the event window are in them, later ones are not. The bands lie one, two and three "
         + "standard deviations of the price, weighted by volume, around the average since day 0.",
       parts: [
-        ReportSection.Part(charts: charts, table: table, notes: sources(events))
+        ReportSection.Part(
+          charts: charts,
+          table: table,
+          notes: sources(events),
+          isDetail: isDetail
+        )
       ],
       label: "Average prices"
     )

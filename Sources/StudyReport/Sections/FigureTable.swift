@@ -137,12 +137,19 @@ struct FigureTable {
 
 extension FigureTable {
   /// Creates a table whose rows all have room everywhere.
-  init(label: String, isSortable: Bool = false, columns: [Column], rows: [[Figure]]) {
+  init(
+    label: String,
+    isSortable: Bool = false,
+    columns: [Column],
+    rows: [[Figure]],
+    fit: Fit = .drop(keeping: .max)
+  ) {
     self.init(
       label: label,
       isSortable: isSortable,
       columns: columns,
-      rows: rows.map { Row(cells: $0) }
+      rows: rows.map { Row(cells: $0) },
+      fit: fit
     )
   }
 }

@@ -60,9 +60,10 @@ enum IntradaySection {
           .statistic(average.crossSectionalT), .pValue(average.crossSectionalPValue),
           .statistic(average.bmpT), .pValue(average.bmpPValue), .pValue(average.signPValue),
         ]
-      }
+      },
+      fit: .split
     )
-    return [ReportSection.Part(heading: "The events together", table: table)]
+    return [ReportSection.Part(heading: "The minutes after the announcements", table: table)]
   }
 
   private static func part(
@@ -93,7 +94,8 @@ enum IntradaySection {
           .percent(out.car, style: "strong"), .statistic(out.t), .pValue(out.pValue),
           .percent(out.percentile, decimals: 0, signed: false),
         ]
-      }
+      },
+      fit: .split
     )
     let chart = ReportChart(
       id: "minutes-\(index)",
@@ -120,7 +122,7 @@ enum IntradaySection {
       ]
     )
     return ReportSection.Part(
-      heading: event.eventID,
+      heading: "The minutes after \(event.eventID)",
       text: text,
       brief: text,
       charts: [chart],
@@ -134,7 +136,7 @@ enum IntradaySection {
     guard !reasons.isEmpty else { return [] }
     return [
       ReportSection.Part(
-        heading: "Without a comparison",
+        heading: "Minutes without a comparison",
         items: Array(reasons.prefix(5)),
         rest: (max(0, reasons.count - 5), StudyTables.file(.markOuts))
       )

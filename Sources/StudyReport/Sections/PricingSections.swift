@@ -49,10 +49,8 @@ enum PricingSections {
       label: rule.name,
       columns: columns("Part", hasRumours: hasRumours) + amountColumns,
       rows: rule.parts.map { part in
-        FigureTable.Row(
-          cells: [.header(part.name), price(part.price, of: part)]
-            + (hasRumours ? [price(part.unaffected, of: part)] : []) + amounts(part)
-        )
+        [.header(part.name), price(part.price, of: part)]
+          + (hasRumours ? [price(part.unaffected, of: part)] : []) + amounts(part)
       },
       fit: .split
     )
@@ -85,15 +83,12 @@ enum PricingSections {
       columns: [.words("Against"), .number("Price"), .number("Premium")]
         + (hasRumours ? [.number("Unaffected"), .number("Premium")] : []) + amountColumns,
       rows: premium.rows.map { row in
-        FigureTable.Row(
-          cells: [
-            .header(row.reference.name), price(row.reference.price, of: row.reference),
-            .percent(row.premium, style: "strong"),
-          ]
-            + (hasRumours
-              ? [price(row.reference.unaffected), .percent(row.unaffectedPremium)] : [])
-            + amounts(row.reference)
-        )
+        [
+          .header(row.reference.name), price(row.reference.price, of: row.reference),
+          .percent(row.premium, style: "strong"),
+        ]
+          + (hasRumours ? [price(row.reference.unaffected), .percent(row.unaffectedPremium)] : [])
+          + amounts(row.reference)
       },
       fit: .split
     )
@@ -170,7 +165,8 @@ enum PricingSections {
           .words("\(rumour.settled)"), price(rumour.averageBefore), price(rumour.averageSettled),
           price(rumour.variation),
         ]
-      }
+      },
+      fit: .split
     )
     return ReportSection(
       anchor: "rumours",

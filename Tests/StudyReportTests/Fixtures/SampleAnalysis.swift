@@ -46,6 +46,23 @@ struct SampleAnalysis {
           tests: $0.tests
         )
       },
+      otherPrices: results.map {
+        OtherPriceResult(price: .vwap, model: $0.model, windows: $0.windows, tests: $0.tests)
+      },
+      intraday: results.first?.abnormalReturns.first.map { [minutes($0)] } ?? [],
+      intradayAverages: [
+        IntradayAverage(
+          minutes: 5,
+          eventCount: 2,
+          positiveCount: 2,
+          caar: 0.0123,
+          crossSectionalT: 2.5,
+          crossSectionalPValue: 0.242,
+          bmpT: 3.25,
+          bmpPValue: 0.19,
+          signPValue: 0.5
+        )
+      ],
       earlyMoves: results.first?.abnormalReturns.first.map { event in
         [
           EarlyMove(
@@ -59,6 +76,50 @@ struct SampleAnalysis {
         ]
       } ?? [],
       dayZeroSplits: results.first?.abnormalReturns.first.map { [split($0)] } ?? []
+    )
+  }
+
+  /// The five minutes in which an announcement at noon lies.
+  private func minutes(_ event: AbnormalReturns) -> IntradayResult {
+    let end = TimeOfDay("12:05") ?? .indianOpen
+    return IntradayResult(
+      eventID: event.eventID,
+      symbol: event.symbol,
+      date: event.date[10],
+      announcedAt: TimeOfDay("12:02"),
+      intervalMinutes: 5,
+      ordinaryDays: 20,
+      priceBefore: 101,
+      minutes: [
+        IntradayResult.Minute(
+          minute: 3,
+          time: end,
+          price: 102.01,
+          volume: 4500,
+          value: 0.01,
+          expected: 0.0001,
+          ar: 0.0099,
+          arStandardError: 0.002,
+          car: 0.0099,
+          carStandardError: 0.002,
+          carLower: 0.006,
+          carUpper: 0.0138,
+          pValue: 1 / 21.0,
+          percentile: 1,
+          days: 20
+        )
+      ],
+      markOuts: [
+        IntradayResult.MarkOut(
+          time: end,
+          move: 0.01,
+          car: 0.0099,
+          t: 4.95,
+          pValue: 1 / 21.0,
+          percentile: 1
+        )
+      ],
+      minutesToHalf: 3
     )
   }
 

@@ -49,7 +49,7 @@ struct OutputFolderTests {
     let always = (StudyTables.all + StudyTables.perEvent).map { $0.fileName }
     #expect(
       try names(target)
-        == (always + ["single_event_tests.csv", "study.json", "report.html"]).sorted()
+        == (always + ["single_event_tests.csv", "vwap.csv", "study.json", "report.html"]).sorted()
     )
   }
 

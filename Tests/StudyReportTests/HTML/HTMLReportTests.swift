@@ -63,7 +63,9 @@ struct HTMLReportTests {
     #expect(
       found == [
         "path-specification", "days-specification", "price-specification", "path-market",
-        "days-market", "path-mean_adjusted", "days-mean_adjusted", "event-data",
+        "days-market", "path-mean_adjusted", "days-mean_adjusted", "data-vwap-price-0",
+        "data-vwap-volume-0", "data-vwap-price-1", "data-vwap-volume-1", "data-vwap-price-2",
+        "data-vwap-volume-2", "event-data",
       ]
     )
   }

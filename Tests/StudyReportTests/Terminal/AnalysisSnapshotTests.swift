@@ -54,6 +54,17 @@ struct AnalysisSnapshotTests {
     4 of 8 events share their date with another (6 dates). Trust Rank z and GRANK t
     (--test grank_t). Here the sample does not support Patell z and BMP t.
 
+    On another price
+    p of Rank z
+     Window  CAAR from close to close       p  CAAR from VWAP to VWAP       p
+    ───────  ────────────────────────  ──────  ──────────────────────  ──────
+       0..0                    +2.06%  <0.001                  +2.06%  <0.001
+      -1..1                    +2.27%   0.015                  +2.27%   0.015
+       0..1                    +2.59%  <0.001                  +2.59%  <0.001
+      -5..5                    +1.70%   0.308                  +1.70%   0.308
+    -10..10                    +2.53%   0.178                  +2.53%   0.178
+    - VWAP to VWAP: over 0..0, -1..1, 0..1 both show it.
+
     Several tests
     Cross-sect. t, corrected for 5 p-values; every test and correction:
     adjusted_p_values.csv
@@ -222,6 +233,22 @@ struct AnalysisSnapshotTests {
        0..1  +2.59%  <0.001                  +2.59%  <0.001
       -5..5  +1.70%   0.308                  +1.70%   0.308
     -10..10  +2.53%   0.178                  +2.53%   0.178
+
+    The minutes after the announcements
+    After  Events    CAAR  Positive  t over events      p  t, standardized      p
+    ─────  ──────  ──────  ────────  ─────────────  ─────  ───────────────  ─────
+    5 min       2  +1.23%      100%           2.50  0.242             3.25  0.190
+
+    After  p of signs
+    ─────  ──────────
+    5 min       0.500
+
+    The minutes after E0001
+    Announced at 12:02; 20 ordinary days; half of the move to the last bar was made
+    within 3 minutes.
+    After     Time     Move  Abnormal     t      p  Percentile
+    ────────  ─────  ──────  ────────  ────  ─────  ──────────
+    last bar  12:05  +1.00%    +0.99%  4.95  0.048        100%
 
     """
 }

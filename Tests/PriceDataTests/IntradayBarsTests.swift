@@ -56,6 +56,33 @@ struct IntradayBarsTests {
     #expect(try message(text, "A.csv") == expected)
   }
 
+  @Test func `puts trades together with their exact average, many of one second among them`() throws {
+    let text = """
+      Timestamp,Price,Volume
+      2024-01-10 09:15:01,100,10
+      2024-01-10 09:15:01,101,30
+      2024-01-10 09:15:01,101,30
+      2024-01-10 15:29:00,99,30
+
+      """
+    let loaded = try load(text, "A.csv")
+    #expect(loaded.value(.vwap, "A", "2024-01-10") == 100.3)
+    #expect(loaded.value(.volume, "A", "2024-01-10") == 100)
+    #expect(loaded.value(.high, "A", "2024-01-10") == 101)
+    #expect(loaded.value(.close, "A", "2024-01-10") == 99)
+    // Bars of whole minutes are no trades: two of one minute are duplicates.
+    let bars = text.replacing(":01,", with: ":00,")
+    #expect(try message(bars, "A.csv")?.hasPrefix("A.csv:3: A on 2024-01-10 has other values") == true)
+  }
+
+  @Test func `a day that a daily file has twice at two times is a duplicate`() throws {
+    let days = [10, 11, 12, 15, 16, 17, 18, 19, 22, 23].map { "2024-01-\($0) 00:00:00,1\($0),100\n" }.joined()
+    let text = "Date,Close,Volume\n" + days + "2024-01-16 16:00:00,999,100\n"
+    #expect(try message(text, "A.csv")?.hasPrefix("A.csv:12: A on 2024-01-16 has other values") == true)
+    let last = PriceLoadOptions(duplicates: .last)
+    #expect(try load(text, "A.csv", last).value(.close, "A", "2024-01-16") == 999)
+  }
+
   @Test func `leaves daily stamps with a time alone`() throws {
     let text =
       "Date,Close,Turnover,Volume\n2025-04-30 00:00:00+05:30,1,100,100\n2025-05-02 00:00:00+05:30,2,100,50\n"

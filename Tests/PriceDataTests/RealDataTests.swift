@@ -34,6 +34,26 @@ struct RealDataTests {
     #expect(abs(turnover / 15_084_908 / 130.95 - 1) < 1e-4)
   }
 
+  @Test func `bars of five minutes have the exchange's average within 15 basis points`() throws {
+    var compared = 0
+    for symbol in ["MARUTI", "RELIANCE"] {
+      let exchange = try load(["nse/\(symbol)_sec_bhavdata_full.csv"])
+      let bars = try load(
+        ["intraday/\(symbol)_5min_202605_utc.csv"],
+        PriceLoadOptions(utcOffsetMinutes: 330)
+      )
+      let name = try #require(bars.panel.symbols.first)
+      for day in bars.panel.days {
+        guard let average = exchange.value(.vwap, symbol, "\(day)"), average > 0,
+          let own = bars.value(.vwap, name, "\(day)"), own > 0
+        else { continue }
+        compared += 1
+        #expect(abs(own / average - 1) < 0.0015, "\(symbol) \(day): \(own), \(average)")
+      }
+    }
+    #expect(compared >= 40)
+  }
+
   @Test func `keeps the raw prices around the bonus issue`() throws {
     let loaded = try load(["nse/ASHOKLEY_merged_raw_2023-06_2026-08.csv"])
     #expect(loaded.panel.days.count == 800)

@@ -116,7 +116,9 @@ struct IntradayBars {
     let bars = try series(indices)
     var present = Set(indices.flatMap { batches[$0].slots.map(\.field) })
     present.subtract(options.beside.union([.turnover, .vwap, .previousClose]))
-    if present.isSuperset(of: [.high, .low, .close, .volume]) { present.insert(.vwap) }
+    let areTrades = bars.allSatisfy { self.areTrades($0.bars) }
+    if areTrades || present.isSuperset(of: [.high, .low, .close, .volume]) { present.insert(.vwap) }
+    if areTrades { present.formUnion([.open, .high, .low]) }
     let slots = PriceField.allCases.filter(present.contains).map {
       ColumnLayout.Slot(field: $0, symbol: nil)
     }
@@ -136,7 +138,12 @@ struct IntradayBars {
       while start < series.count {
         var end = start
         while end < series.count, series[end].day == series[start].day { end += 1 }
-        append(daily(series[start..<end]), day: series[start].day, symbol: symbol, to: result)
+        append(
+          areTrades ? Self.day(ofTrades: series[start..<end]) : daily(series[start..<end]),
+          day: series[start].day,
+          symbol: symbol,
+          to: result
+        )
         start = end
       }
     }
@@ -238,6 +245,8 @@ struct IntradayBars {
     let sorted = bars.sorted {
       ($0.day, $0.seconds, $0.batch, $0.row) < ($1.day, $1.seconds, $1.batch, $1.row)
     }
+    // Many trades have one stamp, and two of them may be equal.
+    if areTrades(bars) { return sorted }
     var result: [Bar] = []
     for bar in sorted {
       guard let last = result.last, last.day == bar.day, last.seconds == bar.seconds else {
@@ -256,6 +265,37 @@ struct IntradayBars {
       result[result.count - 1] = bar
     }
     return result
+  }
+
+  /// Whether rows are trades: a price and a volume, no open, high or low, and seconds in their times, which
+  /// bars of whole minutes lack.
+  private func areTrades(_ bars: [Bar]) -> Bool {
+    bars.contains { $0.seconds % 60 != 0 }
+      && Set(bars.map(\.batch)).allSatisfy { batch in
+        let fields = Set(batches[batch].slots.map(\.field))
+        return fields.isSuperset(of: [.close, .volume])
+          && fields.isDisjoint(with: [.open, .high, .low])
+      }
+  }
+
+  /// Puts the trades of a day together; their average price is exact, `Σ price·volume/Σ volume`.
+  private static func day(ofTrades trades: ArraySlice<Bar>) -> [PriceField: Double] {
+    var day: [PriceField: Double] = [:]
+    var traded = 0.0
+    var shares = 0.0
+    for trade in trades {
+      guard let price = trade.values[.close] else { continue }
+      if day[.open] == nil { day[.open] = price }
+      day[.high] = max(day[.high] ?? price, price)
+      day[.low] = min(day[.low] ?? price, price)
+      day[.close] = price
+      guard let volume = trade.values[.volume], volume > 0 else { continue }
+      traded += price * volume
+      shares += volume
+    }
+    day[.volume] = shares
+    if shares > 0 { day[.vwap] = traded / shares }
+    return day
   }
 
   private func daily(_ bars: ArraySlice<Bar>) -> [PriceField: Double] {

@@ -1,0 +1,156 @@
+import Foundation
+import Testing
+
+/// Average prices before a day and around events, as a person asks for them.
+@Suite("leyline vwap")
+struct VWAPCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    var rows = "date,open,high,low,close,volume,turnover,vwap\n"
+    var other = rows
+    let weekdays = (0..<420).filter { $0 % 7 < 5 }
+    for (index, offset) in weekdays.enumerated() {
+      let price = 100 + Double(index % 20)
+      let date = Self.day(offset)
+      let volume = index == 200 ? 0 : 1000 + index
+      rows += "\(date),\(price),\(price + 2),\(price - 2),\(price + 1),\(volume),"
+      rows += "\(price * Double(volume)),\(price + (index == 270 ? 1 : 0))\n"
+      other += "\(date),\(price),\(price + 2),\(price - 2),\(price + 0.5),5000,\((price + 0.5) * 5000),\(price + 0.5)\n"
+    }
+    try folder.write(rows, as: "SHARE.csv")
+    try folder.write(other, as: "SHARE_B.csv")
+    try folder.write("symbol,ex_date,factor\nSHARE,\(Self.day(399)),0.5\n", as: "splits.csv")
+    try folder.write("event_id,symbol,date\nE1,SHARE,\(Self.day(350))\n", as: "events.csv")
+    try folder.write(
+      """
+      [[rule]]
+      id = "two"
+      name = "two sessions"
+      source = "nobody"
+      day = "day"
+      take = "highest"
+      [[rule.part]]
+      name = "VWAP of 2 sessions"
+      measure = "vwap"
+      sessions = 2
+
+      """,
+      as: "rules.toml"
+    )
+  }
+
+  /// A day counted from Monday, 2 January 2023.
+  private static func day(_ offset: Int) -> String {
+    let date = Date(timeIntervalSince1970: 1_672_617_600 + Double(offset) * 86_400)
+    return date.formatted(.iso8601.year().month().day())
+  }
+
+  private func json(_ arguments: [String]) throws -> NSDictionary {
+    let run = try CommandRun(
+      ["vwap", "--prices", "SHARE.csv", "--symbol", "SHARE", "--format", "json"] + arguments,
+      in: folder.url
+    )
+    #expect(run.status == 0, "\(arguments): \(run.errors)")
+    return try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? NSDictionary)
+  }
+
+  /// Every option changes the result.
+  static let options: [(base: [String], change: [String])] = [
+    (["--price", "120"], ["--price", "130"]),
+    (["--price", "120"], ["--include-day"]),
+    (["--price", "120"], ["--unaffected-day", Self.day(392)]),
+    (["--price", "120"], ["--adjustments", "splits.csv"]),
+    (["--price", "120"], ["--simulated"]),
+    (["--price", "120"], ["--calendar", "nyse"]),
+    (["--price", "120"], ["--sessions", "traded"]),
+    (["--price", "120"], ["--rule", "sast"]),
+    (["--price", "120"], ["--moved", Self.day(388), "--confirmed", Self.day(389)]),
+    (
+      ["--price", "120", "--moved", Self.day(388), "--confirmed", Self.day(389)],
+      ["--band-days", Self.day(392)]
+    ),
+    (
+      ["--price", "120", "--moved", Self.day(388), "--confirmed", Self.day(389)],
+      ["--valid-days", "60"]
+    ),
+    (["--rule", "sast"], ["--given", "negotiated=500"]),
+    (["--rule", "sast"], ["--shares", "1000000"]),
+    (["--rule", "sast"], ["--other-exchange", "SHARE_B.csv"]),
+    (["--rule", "sast", "--rule-file", "rules.toml"], ["--rule", "two"]),
+    (["--rule", "material-price-movement"], ["--index-move", "2"]),
+    (["--price", "120"], ["--vwap-tolerance", "200"]),
+  ]
+
+  @Test(arguments: options)
+  func `an option changes the result`(base: [String], change: [String]) throws {
+    let day = ["--on", Self.day(399)]
+    let name = change.first ?? ""
+    // An option that is given twice counts once: the change takes the place of the base.
+    let kept = base.firstIndex(of: name).map { Array(base[..<$0]) + Array(base[($0 + 2)...]) } ?? base
+    #expect(try json(base + day) != json(kept + change + day), "\(change)")
+  }
+
+  @Test func `the sum of two rumours is asked for`() throws {
+    let rumours = ["--moved", Self.day(385), Self.day(392), "--confirmed", Self.day(385), Self.day(392)]
+    let arguments =
+      ["vwap", "--prices", "SHARE.csv", "--price", "120", "--on", Self.day(399)] + rumours
+    let run = try CommandRun(arguments, in: folder.url)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("pass --add-rumours"))
+    #expect(try CommandRun(arguments + ["--add-rumours"], in: folder.url).status == 0)
+  }
+
+  @Test func `a folder holds the sessions, the page and the document`() throws {
+    let run = try CommandRun(
+      ["vwap", "--prices", "SHARE.csv", "--rule", "sast", "--on", Self.day(399), "-o", "out"],
+      in: folder.url
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: folder.url.appending(path: "out").path
+    )
+    #expect(names.sorted() == ["vwap.csv", "vwap.html", "vwap.json"])
+    let page = try String(contentsOf: folder.url.appending(path: "out/vwap.html"), encoding: .utf8)
+    #expect(page.components(separatedBy: "A calculation aid, not legal advice.").count == 2)
+    let csv = try String(contentsOf: folder.url.appending(path: "out/vwap.csv"), encoding: .utf8)
+    #expect(csv.split(separator: "\n").count == 61)
+    #expect(
+      csv.hasPrefix(
+        "event_id,symbol,relative_day,date,open,high,low,close,volume,turnover,vwap,vwap_kind,"
+          + "cumulative_volume,cumulative_turnover,anchored_vwap,"
+      )
+    )
+  }
+
+  @Test func `averages around events need no market and no history`() throws {
+    let run = try CommandRun(
+      ["vwap", "--prices", "SHARE.csv", "--events", "events.csv", "--event-window", "-3..3"],
+      in: folder.url
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Average prices around the announcement"))
+    let narrow = try json(["--events", "events.csv", "--event-window", "-3..3"])
+    let wide = try json(["--events", "events.csv", "--event-window", "-4..4"])
+    #expect(narrow != wide)
+    let csv = try CommandRun(
+      ["vwap", "--prices", "SHARE.csv", "--events", "events.csv", "--format", "csv"],
+      in: folder.url
+    )
+    #expect(csv.output.split(separator: "\n").count == 22)
+  }
+
+  @Test(arguments: [
+    (["--valid-days", "90"], 64, "--valid-days takes 60 or 180, not 90."),
+    (["--vwap-tolerance", "-1"], 64, "--vwap-tolerance takes a number from 0 on, not -1.0."),
+    (["--price", "-5", "--on", "2024-01-31"], 1, "the price is -5.0; a price is above zero"),
+    (["--given", "x"], 64, "x"), (["--shares", "none"], 64, "none"),
+    (["--price", "5"], 1, "name it with --on 2025-09-02"),
+  ])
+  func `what cannot be is refused`(arguments: [String], status: Int32, words: String) throws {
+    let run = try CommandRun(["vwap", "--prices", "SHARE.csv"] + arguments, in: folder.url)
+    #expect(run.status == status)
+    #expect(run.errors.contains(words), "\(run.errors)")
+  }
+}

@@ -169,6 +169,12 @@ struct MinuteOptions: SettingOptions {
 
   @Option(
     help:
+      "The costs of buying and selling together, in basis points, of somebody who buys after the news. (default: \(StudySettings.standard.prices.costs))"
+  )
+  var costs: Double?
+
+  @Option(
+    help:
       "Which moment of an intraday bar its time is: start or end. (default: \(StudySettings.standard.prices.barTime.rawValue))"
   )
   var barTime: BarTime?
@@ -176,6 +182,7 @@ struct MinuteOptions: SettingOptions {
   func apply(to settings: inout StudySettings) {
     settings.set(\.prices.interval, interval)
     settings.set(\.prices.intradayMarket, intradayMarket)
+    settings.set(\.prices.costs, costs)
     settings.set(\.prices.barTime, barTime)
   }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import EventAlignment
 import EventStatistics
 import Testing
@@ -63,6 +64,41 @@ struct ModelResultTests {
     #expect(car.t == test.statistic && car.reason == nil)
     #expect(car.pValue == test.pValue(.twoSided))
     #expect(car.sq?.pValue == (try SampleQuantileTest(fit, window: window.days)).pValue(.twoSided))
+  }
+
+  /// Prices of days -1 to 2 by hand: the share was split on day 1.
+  private var prices: AveragePrices {
+    var prices = AveragePrices(
+      eventID: "E",
+      symbol: "S",
+      source: .exchange,
+      firstDay: -1,
+      dates: (0..<4).map { CalendarDate(dayNumber: 19_723 + $0) },
+      closes: [200, 210, 110, 121],
+      daily: [198, 208, 105, 120],
+      anchored: [],
+      windows: []
+    )
+    prices.factor = [0.5, 0.5, 1, 1]
+    prices.open = [199, 205, 100, 118]
+    prices.marketReturn = [0, 0.01, 0.02, 0.1]
+    return prices
+  }
+
+  @Test func `news before the opening is bought on day 0, other news on the next day`() throws {
+    let early = prices.entries(isBeforeOpen: true, costs: 0)
+    #expect(early.map(\.relativeDay) == [0, 0])
+    #expect(early.map(\.price) == [205, 208])
+    // 210 over 205 on day 0; 110 of the new shares over half of 205 on day 1.
+    let opened = try #require(early.first).exits
+    #expect(opened.map(\.days) == [0, 1])
+    #expect(abs(opened[0].net - (210.0 / 205 - 1)) < 1e-15)
+    #expect(abs(opened[1].net - (110 / 102.5 - 1)) < 1e-15)
+    #expect(opened[0].beyondMarket == opened[0].net)
+    #expect(abs((opened[1].beyondMarket ?? 0) - (opened[1].net - 0.02)) < 1e-15)
+    let late = prices.entries(isBeforeOpen: false, costs: 0.002)
+    #expect(late.map(\.relativeDay) == [1, 1])
+    #expect(abs((late.last?.exits.first?.net ?? 0) - (110.0 / 105 - 1 - 0.002)) < 1e-15)
   }
 
   @Test func `puts the anchored average on the days from day 0 on`() {

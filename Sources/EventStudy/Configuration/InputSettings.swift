@@ -38,6 +38,8 @@ public struct PriceSettings: Settings {
   public var interval: BarInterval?
   /// The symbol of the index among the intraday bars, whose moves are taken out of the minutes.
   public var intradayMarket: String?
+  /// The costs of buying and selling together, in basis points, of somebody who buys after the news.
+  public var costs = 0.0
   /// Which moment of an intraday bar its time stamp is.
   public var barTime = BarTime.start
 
@@ -46,7 +48,7 @@ public struct PriceSettings: Settings {
 
   package enum CodingKeys: String, SettingKey {
     case files, series, symbol, columns, decimal, encoding, sheet, values, duplicates
-    case adjustments, intraday, price, interval
+    case adjustments, intraday, price, interval, costs
     case intradayMarket = "intraday_market"
     case dateFormat = "date_format"
     case skipBadRows = "skip_bad_rows"
@@ -62,6 +64,7 @@ public struct PriceSettings: Settings {
       .named("files, folders or patterns", CodingKeys.files, files),
       .named("a file", CodingKeys.adjustments, [adjustments].compactMap(\.self)),
       .named("files, folders or patterns", CodingKeys.intraday, intraday),
+      .from(0, below: 10_000, CodingKeys.costs, [costs]),
     ]
   }
 

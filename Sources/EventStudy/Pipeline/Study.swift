@@ -86,6 +86,14 @@ public struct Study: Sendable {
       remarks: remarks,
       quotes: quotes
     )
+    let averages =
+      listsEvents
+      ? AveragePriceStudy(
+        alignment,
+        inputs: inputs,
+        origin: inputs.averagePriceOrigin,
+        plan: plan
+      ).events : []
     return StudyResult(
       simulated: used.simulated,
       title: used.title,
@@ -105,14 +113,7 @@ public struct Study: Sendable {
       exclusions: (alignment.exclusions + failures.exclusions)
         .sorted { $0.eventID < $1.eventID },
       overlaps: listsEvents ? alignment.overlap.pairs : [],
-      averagePrices: listsEvents
-        ? AveragePriceStudy(
-          alignment,
-          inputs: inputs,
-          origin: inputs.averagePriceOrigin,
-          plan: plan
-        ).events
-        : [],
+      averagePrices: averages,
       models: models,
       analysis: try AnalysisStage(
         inputs: inputs,
@@ -123,6 +124,7 @@ public struct Study: Sendable {
         plan: plan,
         otherMarkets: others.results,
         otherPrices: prices.results,
+        entries: averages.entries(events, costs: settings.prices.costs),
         intraday: listsEvents ? intraday.results : [],
         intradayAverages: intraday.averages,
         earlyMoves: listsEvents ? early?.moves ?? [] : [],

@@ -279,8 +279,8 @@ struct PricingComputation {
         "no share was traded on \($0); these sessions count and add nothing"
       }
       + note(.warning, rows.filter { abs($0.vwapDifference ?? 0) > tolerance }) {
-        "turnover over volume lies more than \(tolerance) basis points from the average price of the "
-          + "file on \($0)"
+        "another source (bars, or turnover over volume) lies more than \(tolerance) basis points from the "
+          + "average price of the file on \($0)"
       }
   }
 }

@@ -135,11 +135,32 @@ struct PricedExchange {
     notes =
       inputs.notes.filter { $0.severity == .warning }
     jumps = Self.jumps(inputs.panel, of: sessions.symbol, adjustments: adjustments)
+    let bars = try Self.barAverages(settings, inputs: inputs, sessions: sessions)
     otherAverages = sessions.sessions.map { session in
+      if let average = bars[session.date] { return average }
       guard let average = session.average, average.source != .turnover, session.turnover > 0,
         session.volume > 0
       else { return .nan }
       return session.turnover / session.volume
+    }
+  }
+
+  /// The average of the bars of each day, where bars are given.
+  private static func barAverages(
+    _ settings: StudySettings,
+    inputs: StudyInputs,
+    sessions: TradedSessions
+  ) throws(StudyError) -> [CalendarDate: Double] {
+    guard let bars = try IntradayInput.load(settings, beside: inputs),
+      let symbol = SymbolDirectory(bars.symbols).index(of: sessions.symbol)
+    else { return [:] }
+    return bars.days(ofSymbol: symbol).reduce(into: [:]) { averages, day in
+      averages[day] =
+        VolumeWeightedAveragePrice.intraday(
+          bars.bars(ofSymbol: symbol, on: day).map {
+            DailyBar(high: $0.high, low: $0.low, close: $0.close, volume: $0.volume)
+          }
+        )?.price
     }
   }
 

@@ -70,10 +70,27 @@ extension RoleAssignment {
     )
   }
 
+  /// Refuses a column of no name as the close where it has one whole number for each security, as an identifier
+  /// has.
+  func refuseIdentifier(_ column: Int) throws(PriceDataError) {
+    let symbol = self.column(of: .symbol)
+    var numbers: [String: Set<String>] = [:]
+    for row in rows.sample where row.indices.contains(column) {
+      let owner = symbol.map { row.indices.contains($0) ? row[$0] : "" } ?? ""
+      numbers[owner, default: []].insert(row[column])
+    }
+    guard numbers.values.allSatisfy({ $0.count == 1 }),
+      numbers.values.joined().allSatisfy({ $0.count >= 4 && $0.allSatisfy(\.isNumber) })
+    else { return }
+    throw noValueColumn(maySecurities: false)
+  }
+
   /// Refuses a column of no name as the close where it is the highest or the lowest price of every row, and
   /// nothing else is named so.
   func refuseExtreme(_ column: Int) throws(PriceDataError) {
-    guard options.values == .prices, let open = self.column(of: .field(.open)) else { return }
+    guard options.values == .prices else { return }
+    try refuseFar(column)
+    guard let open = self.column(of: .field(.open)) else { return }
     let pairs = rows.sample.compactMap { row -> (price: Double, open: Double)? in
       guard let price = notations.value(of: column, in: row),
         let open = notations.value(of: open, in: row)
@@ -90,6 +107,33 @@ extension RoleAssignment {
         "\"\(rows.names[column])\" is \(isHigh ? "nowhere below" : "nowhere above") the open, as "
           + "the \(isHigh ? "high" : "low") is"
       ],
+      maySecurities: false,
+      table: options.table,
+      returns: nil
+    )
+  }
+
+  /// Refuses a column of no name as the close where it lies outside the range of the day, or nowhere near a
+  /// price of it.
+  private func refuseFar(_ column: Int) throws(PriceDataError) {
+    let fields = [PriceField.high, .low, .open].compactMap { self.column(of: .field($0)) }
+    guard let other = fields.first else { return }
+    let range = self.column(of: .field(.low)).flatMap { low in
+      self.column(of: .field(.high)).map {
+        CloseRange(close: column, low: low, high: $0, notations: notations)
+      }
+    }
+    let places = rows.sample.compactMap { row -> Bool? in
+      if let range { return range.isInside(row, column) }
+      guard let price = notations.value(of: column, in: row),
+        let beside = notations.value(of: other, in: row), price > 0, beside > 0
+      else { return nil }
+      return (0.2...5).contains(price / beside)
+    }
+    guard places.count >= 2, places.count(where: { $0 }) * 10 < places.count else { return }
+    throw .noClose(
+      file: file,
+      others: ["\"\(rows.names[column])\" lies outside the prices of \"\(rows.names[other])\""],
       maySecurities: false,
       table: options.table,
       returns: nil

@@ -28,10 +28,9 @@ extension RoleAssignment {
     if numeric.count == 1 { try refuseNameless(beside: numeric) }
     if isLong, numeric.count == 1 {
       // One number of one row shows nothing of what it is.
-      guard rows.sample.count > 1 || !rows.isHeaderless else {
-        throw noValueColumn(maySecurities: false)
-      }
+      guard rows.sample.count > 1 else { throw noValueColumn(maySecurities: false) }
       try refuseExtreme(first)
+      try refuseIdentifier(first)
       take(.field(.close), first, by: .content)
       uncertain[.close] = rows.names[first]
     } else if isEachSecurity {

@@ -139,13 +139,28 @@ struct LayeredNames {
     }
   }
 
+  /// Whether all blanks stand behind the first column of a ticker, as under joined cells.
+  private static func isRegular(_ own: [String], _ filled: [String]) -> Bool {
+    let named = own.filter { !$0.isEmpty }
+    return Set(named).count == named.count && named.count * 2 <= filled.count { !$0.isEmpty }
+  }
+
   /// Returns a ticker for each field: one that stands above the first of several counts for all of them.
   private static func filled(_ line: [String], _ fields: [String], _ date: Int) -> [String] {
     var current = ""
-    return fields.indices.map { column in
+    let own = fields.indices.map { column in
+      column > date && !fields[column].isEmpty && line.indices.contains(column) ? line[column] : ""
+    }
+    let filled = fields.indices.map { column in
       guard column > date, !fields[column].isEmpty else { return "" }
-      if line.indices.contains(column), !line[column].isEmpty { current = line[column] }
+      if !own[column].isEmpty { current = own[column] }
       return current
     }
+    // Cells that are joined have the same fields below each; a blank among others is a name that is lost.
+    let named = fields.indices.filter { !filled[$0].isEmpty }
+    let groups = Dictionary(grouping: named) { filled[$0] }.mapValues { Set($0.map { fields[$0] }) }
+    let isRepeated = Set(own.filter { !$0.isEmpty }).count < own.count { !$0.isEmpty }
+    return isRepeated || groups.count > 1 && Set(groups.values).count > 1
+      ? isRegular(own, filled) ? filled : own : filled
   }
 }

@@ -24,7 +24,8 @@ extension RoleAssignment {
       }
       guard isField else { return nil }
       let present = columns.filter { column in
-        holdsNumbers(column) && sample(column).contains { !$0.isEmpty }
+        // Lines of the header may stand among the rows, so one number of a column is enough.
+        rows.sample.contains { notations.value(of: column, in: $0) != nil }
       }
       return present.count > 1 ? present : nil
     }

@@ -7,7 +7,9 @@ public struct VWAPFolder: Sendable {
   private static let jsonName = "vwap.json"
   private static let reportName = "vwap.html"
   /// The tables beside that of the sessions, which are written where they have a row.
-  private static let further: [Table<StudyResult>] = [.dayZeroSplit, .intraday, .markOuts]
+  private static let further: [Table<StudyResult>] = [
+    .entries, .dayZeroSplit, .intraday, .markOuts,
+  ]
   /// The names of all files.
   public static let fileNames =
     [Table<StudyResult>.vwap.fileName, jsonName, reportName] + further.map { $0.fileName }
@@ -88,6 +90,7 @@ public struct VWAPFolder: Sendable {
     let events: [EventRecord]
     let exclusions: [Exclusion]
     let averagePrices: [AveragePrices]
+    let entries: [EntryResult]
     let dayZeroSplits: [DayZeroSplit]
     let intraday: [IntradayResult]
     let intradayAverages: [IntradayAverage]
@@ -100,6 +103,7 @@ public struct VWAPFolder: Sendable {
       events = result.events
       exclusions = result.exclusions
       averagePrices = result.averagePrices
+      entries = result.analysis.entries
       dayZeroSplits = result.analysis.dayZeroSplits
       intraday = result.analysis.intraday
       intradayAverages = result.analysis.intradayAverages
@@ -109,7 +113,7 @@ public struct VWAPFolder: Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-      case simulated, events, exclusions, intraday, notes, inputs, versions
+      case simulated, events, exclusions, entries, intraday, notes, inputs, versions
       case averagePrices = "average_prices"
       case dayZeroSplits = "day_zero_splits"
       case intradayAverages = "intraday_averages"

@@ -76,9 +76,47 @@ enum AveragePricesSection {
           table: table,
           notes: sources(events),
           isDetail: isDetail
-        )
-      ],
+        ),
+      ] + [entries(result, face: face, isDetail: isDetail)].compactMap(\.self),
       label: "Average prices"
+    )
+  }
+
+  /// What buyers after the news had.
+  private static func entries(
+    _ result: StudyResult,
+    face: Face,
+    isDetail: Bool
+  ) -> ReportSection.Part? {
+    let entries = result.analysis.entries
+    guard !entries.isEmpty else { return nil }
+    let table = FigureTable(
+      label: "Buying after the news",
+      columns: [.words("Event"), .words("Bought at"), .words("On"), .number("Price")]
+        + AveragePrices.heldDays.map { .number($0 == 0 ? "Same close" : "After \($0)") },
+      rows: entries.prefix(2 * face.rowLimit).map { entry in
+        FigureTable.Row(
+          cells: [
+            .words(entry.eventID, width: 24).styled("day"),
+            .words(entry.kind == .open ? "open" : "VWAP"), .words("\(entry.date)").styled("day"),
+            .price(entry.price),
+          ]
+            + AveragePrices.heldDays.map { days in
+              .percent(entry.exits.first { $0.days == days }?.net)
+            }
+        )
+      },
+      fit: .split,
+      listing: (entries.count, StudyTables.file(.entries))
+    )
+    let costs = result.configuration.prices.costs
+    return ReportSection.Part(
+      heading: "Buying after the news",
+      text: "Close over the price of the purchase, after costs of \(costs) basis points (--costs). News within "
+        + "the session, or of an unknown hour, is bought on the next day, so that no price is from before it.",
+      brief: "Close over the price, after costs of \(costs) basis points",
+      table: table,
+      isDetail: isDetail
     )
   }
 

@@ -16,7 +16,7 @@ enum StudyTables {
 
   /// The tables that are written only when they have a row.
   static let optional: [Table<StudyResult>] = [
-    .vwap, .adjustedPValues, .singleEventTests, .groups, .groupComparisons, .regressions, .correlations,
+    .vwap, .entries, .adjustedPValues, .singleEventTests, .groups, .groupComparisons, .regressions, .correlations,
     .activity, .calendarTime, .dayZeroSplit, .dayZeroShift, .otherMarkets, .otherPrices, .intraday, .markOuts,
     .earlyMoves, .diagnostics,
   ]

@@ -17,6 +17,49 @@ extension Table<StudyResult> {
   ) { vwapColumns }
 }
 
+/// The table of what buyers after the news had.
+extension Table<StudyResult> {
+  /// A purchase after each announcement, at the opening and at the average price.
+  static let entries = Table(
+    "entries.csv",
+    "One row for each event, price of a purchase after the news, and close at which is sold.",
+    rows: { (result: StudyResult, row: (EntryRow) -> Void) in
+      for entry in result.analysis.entries {
+        for exit in entry.exits { row(EntryRow(entry: entry, exit: exit)) }
+      }
+    }
+  ) {
+    TableColumn("event_id", "The event.") { $0.entry.eventID }
+    TableColumn("bought_at", "`open`, or `vwap` for the average price of the day.") {
+      $0.entry.kind.rawValue
+    }
+    TableColumn("relative_day", "The day of the purchase.", unit: .tradingDays) {
+      $0.entry.relativeDay
+    }
+    TableColumn("date", "That day.", unit: .date) { $0.entry.date }
+    TableColumn("price", "The price as traded.", unit: .price) { $0.entry.price }
+    TableColumn("costs", "The costs of buying and selling together.", unit: .fraction) {
+      $0.entry.costs
+    }
+    TableColumn("days_held", "The days after that of the purchase.", unit: .tradingDays) {
+      $0.exit.days
+    }
+    TableColumn("net_return", "Close over price, less the costs.", unit: .fraction) { $0.exit.net }
+    TableColumn(
+      "beyond_market",
+      "The same less the return of the market since the day of the purchase.",
+      unit: .fraction,
+      empty: "there is no market"
+    ) { $0.exit.beyondMarket }
+  }
+}
+
+/// A purchase after the news and a close at which is sold.
+private struct EntryRow {
+  let entry: EntryResult
+  let exit: EntryResult.Exit
+}
+
 /// The table of the sessions behind prices before a day.
 extension Table<PricingResult> {
   /// Every session that a figure is made of, from which a reader can compute it again.
@@ -100,7 +143,7 @@ private let vwapColumns: [TableColumn<VWAPRow>] = [
   ) { row in row.close.flatMap { close in row.vwap.map { close / $0 - 1 } } },
   TableColumn(
     "vwap_difference_bp",
-    "How far turnover over volume lies from the average price of the file, in basis points.",
+    "How far another source (bars, or turnover over volume) lies from the average price, in basis points.",
     empty: "there is one source"
   ) { $0.difference },
   TableColumn(

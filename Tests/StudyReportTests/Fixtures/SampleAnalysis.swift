@@ -49,6 +49,19 @@ struct SampleAnalysis {
       otherPrices: results.map {
         OtherPriceResult(price: .vwap, model: $0.model, windows: $0.windows, tests: $0.tests)
       },
+      entries: results.first?.abnormalReturns.first.map { event in
+        [
+          EntryResult(
+            eventID: event.eventID,
+            kind: .open,
+            relativeDay: 1,
+            date: event.date[11],
+            price: 100,
+            costs: 0.001,
+            exits: [EntryResult.Exit(days: 0, net: 0.019, beyondMarket: 0.01)]
+          )
+        ]
+      } ?? [],
       intraday: results.first?.abnormalReturns.first.map { [minutes($0)] } ?? [],
       intradayAverages: [
         IntradayAverage(

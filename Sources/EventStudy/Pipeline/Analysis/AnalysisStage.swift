@@ -13,6 +13,7 @@ struct AnalysisStage {
   let plan: StudyPlan
   let otherMarkets: [OtherMarketResult]
   let otherPrices: [OtherPriceResult]
+  let entries: [EntryResult]
   let intraday: [IntradayResult]
   let intradayAverages: [IntradayAverage]
   let earlyMoves: [EarlyMove]
@@ -42,6 +43,7 @@ struct AnalysisStage {
       shiftedDayZero: DayShiftStage(study, axes: axes, plan: plan).results,
       otherMarkets: otherMarkets,
       otherPrices: otherPrices,
+      entries: entries,
       intraday: intraday,
       intradayAverages: intradayAverages,
       earlyMoves: earlyMoves,

@@ -26,6 +26,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var otherMarkets: [OtherMarketResult] = []
   /// The tests of the study on returns of each further price.
   @AbsentList public var otherPrices: [OtherPriceResult] = []
+  /// What buyers after each announcement had.
+  @AbsentList public var entries: [EntryResult] = []
   /// The minutes after each announcement, against the same minutes of ordinary days.
   @AbsentList public var intraday: [IntradayResult] = []
   /// The moves of several events over the same minutes.
@@ -43,7 +45,7 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case shiftedDayZero = "shifted_day_zero"
     case otherMarkets = "other_markets"
     case otherPrices = "other_prices"
-    case intraday
+    case entries, intraday
     case intradayAverages = "intraday_averages"
     case earlyMoves = "early_moves"
     case dayZeroSplits = "day_zero_splits"

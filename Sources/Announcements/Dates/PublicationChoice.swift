@@ -13,8 +13,9 @@ struct PublicationChoice: Sendable {
   /// Chooses by the strongest statement; never a date that only a sentence names.
   init(among all: [DateCandidate]) {
     status = .noDate
-    let candidates = Self.withoutOverruled(all)
+    let candidates = Self.withoutOverruled(Self.onLocalClocks(all))
     choose(among: candidates)
+    showClock(all)
     heed(candidates.filter { $0.role == .announced })
   }
 
@@ -133,6 +134,9 @@ struct PublicationChoice: Sendable {
     grounds.append(candidate)
     if let remark { reason = reason ?? remark }
   }
+
+  /// Shows beside the chosen date another one that it rests on.
+  mutating func show(_ candidate: DateCandidate) { grounds.append(candidate) }
 
   mutating func clear() {
     status = .ok

@@ -81,7 +81,7 @@ extension DateFinder {
   ]
 
   /// The small words that lead to a date or a time.
-  private static let joints: Set<WordKey> = [
+  static let joints: Set<WordKey> = [
     "on", "at", "am", "um", "vom", "den", "der", "uhr", "le", "du", "el", "del", "il", "op", "à",
     "a",
     "h", "las", "alle", "ore", "om", "of", "de",

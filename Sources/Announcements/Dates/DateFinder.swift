@@ -23,6 +23,8 @@ struct DateFinder {
   let text: TokenizedText
   let layout: DocumentLayout
   let frame: PageFrame
+  /// The lines beside the heading of a page that may be its by-line.
+  let bylines: Set<Int>
   private let writesDayFirst: Bool
 
   /// Creates a finder; a page may have a heading, and a language that writes the day first.
@@ -36,6 +38,7 @@ struct DateFinder {
     self.layout = layout
     self.writesDayFirst = writesDayFirst
     frame = PageFrame(text, layout: layout, headingLine: headingLine)
+    bylines = Self.linesBesideHeading(frame, in: text)
   }
 
   /// Returns the dates in the order of the document.
@@ -44,12 +47,14 @@ struct DateFinder {
     let monthFirst = writesDayFirst ? false : writesMonthFirst(mentions)
     let labels = mentions.map { DateLabel(before: $0, in: text) }
     let ranges = DateRanges(mentions, in: text)
+    let hasOneDay = printsOneDay(mentions, labels)
     let stated = mentions.indices.compactMap { index in
       candidate(
         mentions[index],
         label: labels[index],
         beside: labelledTokens(beside: index, mentions, labels),
         isOfRange: ranges.contains(index),
+        isOnlyDay: hasOneDay,
         monthFirst: monthFirst
       )
     }
@@ -110,6 +115,7 @@ struct DateFinder {
     label: DateLabel?,
     beside others: [Range<Int>],
     isOfRange: Bool,
+    isOnlyDay: Bool,
     monthFirst: Bool?
   ) -> DateCandidate? {
     if mention.isCompact, label == nil, !isShortDateOfHead(mention) { return nil }
@@ -123,9 +129,14 @@ struct DateFinder {
       }
     }
     let line = Int(text.tokens[mention.tokens.lowerBound].line)
-    let (role, score) =
+    var (role, score) =
       isOfRange && label?.kind.isOfPublication != true
       ? (.sentence, 0) : judge(mention, label: label, beside: others, line: line)
+    if isOnlyDay, !isOfRange, label == nil, score < 50, role != .boilerplate, role != .otherStory,
+      mention.precision == .day, isByline(mention, beside: others, line: line)
+    {
+      (role, score) = (.mastHead, 70)
+    }
     var range = text.byteRange(mention.tokens)
     if let label, label.firstToken < mention.tokens.lowerBound {
       range = Int(text.tokens[label.firstToken].start)..<range.upperBound

@@ -33,7 +33,8 @@ import Testing
     // Another stamp that has its offset.
     Page(
       head: published("2025-09-03T02:11:03+00:00"),
-      story: "<p><time class=\"published\" datetime=\"2025-09-02T21:11:03-05:00\">Tuesday</time></p>"
+      story:
+        "<p><time class=\"published\" datetime=\"2025-09-02T21:11:03-05:00\">Tuesday</time></p>"
         + paragraph,
       publication: "2025-09-02T21:11:03-05:00"
     ),

@@ -29,7 +29,9 @@ extension DateFinder {
   /// Several days are those of a list of stories, of events, or of a span.
   func printsOneDay(_ mentions: [DateMention], _ labels: [DateLabel?]) -> Bool {
     var day: CalendarDate?
-    for (mention, label) in zip(mentions, labels) where label == nil && mention.precision == .day {
+    for (mention, label) in zip(mentions, labels) where mention.precision == .day {
+      // An update and the day of an event are no second publication.
+      if label?.kind == .updated || label?.kind == .event { continue }
       let line = Int(text.tokens[mention.tokens.lowerBound].line)
       guard bylines.contains(line), !layout.bodyLines.contains(line), let date = mention.date else {
         continue

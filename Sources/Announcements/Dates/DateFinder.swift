@@ -25,17 +25,21 @@ struct DateFinder {
   let frame: PageFrame
   /// The lines beside the heading of a page that may be its by-line.
   let bylines: Set<Int>
+  /// Whether the text is that of a page, in which blanks stand for mark-up and part no columns.
+  let isPage: Bool
   private let writesDayFirst: Bool
 
   /// Creates a finder; a page may have a heading, and a language that writes the day first.
   init(
     _ text: TokenizedText,
     layout: DocumentLayout,
+    isPage: Bool = false,
     headingLine: Int? = nil,
     writesDayFirst: Bool = false
   ) {
     self.text = text
     self.layout = layout
+    self.isPage = isPage
     self.writesDayFirst = writesDayFirst
     frame = PageFrame(text, layout: layout, headingLine: headingLine)
     bylines = Self.linesBesideHeading(frame, in: text)
@@ -45,7 +49,7 @@ struct DateFinder {
   func candidates() -> [DateCandidate] {
     let mentions = ProseDateScanner(text).mentions()
     let monthFirst = writesDayFirst ? false : writesMonthFirst(mentions)
-    let labels = mentions.map { DateLabel(before: $0, in: text) }
+    let labels = mentions.map { DateLabel(before: $0, in: text, hasColumns: !isPage) }
     let ranges = DateRanges(mentions, in: text)
     let hasOneDay = printsOneDay(mentions, labels)
     let stated = mentions.indices.compactMap { index in

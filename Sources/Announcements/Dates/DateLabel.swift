@@ -26,12 +26,15 @@ struct DateLabel: Sendable {
   var writesDayFirst: Bool { Self.dayFirstPhrases.contains(phrase) }
 
   /// Finds the label that stands before a date on its line, or alone on the line above.
-  init?(before mention: DateMention, in text: TokenizedText) {
+  ///
+  /// A text that is not of a page may have columns, which wide blanks part.
+  init?(before mention: DateMention, in text: TokenizedText, hasColumns: Bool) {
     let first = mention.tokens.lowerBound
     guard first < text.tokens.count else { return nil }
     let number = Int(text.tokens[first].line)
     let line = text.lines[number]
-    if let label = Self.label(endingBefore: first, line: line, mention: mention, in: text) {
+    let column = hasColumns ? text.column(around: mention.tokens, in: line) : line
+    if let label = Self.label(endingBefore: first, line: column, mention: mention, in: text) {
       self = label
       return
     }
@@ -103,6 +106,12 @@ struct DateLabel: Sendable {
     }
     if match.phrase == "date" || match.phrase == "dated" {
       guard hasColon else { return nil }
+      // `Author: Asha Rao Date: 2 September 2025`, `No. 123 Date: ...`
+      if fields.contains(text.tokens[line.lowerBound].key), text.tokens[start].isCapitalized,
+        !EventWords.contains(text.tokens[start - 1].key)
+      {
+        return DateLabel(kind: match.meaning, phrase: match.phrase, firstToken: start)
+      }
       return DateLabel(
         kind: .event,
         phrase: "\(text.words(text.byteRange(line.lowerBound..<(index + 1)), atMost: 40))"
@@ -203,7 +212,15 @@ struct DateLabel: Sendable {
     return !next.isCapitalized
   }
 
-  private static let writtenOn: Set<WordKey> = ["on", "am", "le", "el", "il", "op"]
+  /// The fields that stand before the date on the line of a letter or of an article.
+  private static let fields: Set<WordKey> = [
+    "author", "by", "no", "nr", "ref", "reference", "autor", "autorin", "auteur", "autore", "place",
+    "location", "source", "contact", "scrip",
+  ]
+
+  private static let writtenOn: Set<WordKey> = [
+    "on", "at", "am", "um", "le", "à", "el", "il", "alle", "op", "om",
+  ]
   private static let writtenBy: Set<WordKey> = ["by", "von", "par", "por", "da", "door"]
 
   private static let fillers: Set<WordKey> = [
@@ -257,6 +274,8 @@ struct DateLabel: Sendable {
         "news date", "article date",
         "report date", "letter date", "intimation date", "date of intimation", "disclosure date",
         "date of disclosure", "notice date", "date of notice", "circular date",
+        "announcement filed", "corporate announcement filed", "announcement made",
+        "announcement released", "press release issued", "disclosure filed", "disclosure made",
         "story date", "pressemitteilung vom", "medienmitteilung vom", "pressemeldung vom",
         "erstellt", "gespeichert",
         "geschrieben", "verfasst", "gepostet", "eingestellt", "veröffentlichung",
@@ -271,7 +290,9 @@ struct DateLabel: Sendable {
         "printed",
         "downloaded", "crawled", "as it appeared", "abgerufen", "last visited", "today is",
       ].map { ($0, Kind.event) }
-      + ["date", "dated", "date and time", "date time", "timestamp", "datum", "fecha", "data"].map {
+      + [
+        "date", "dt", "dated", "date and time", "date time", "timestamp", "datum", "fecha", "data",
+      ].map {
         ($0, Kind.dated)
       }
       + [

@@ -23,6 +23,7 @@ struct DocumentAnalyzer: Sendable {
     let finder = DateFinder(
       text,
       layout: layout,
+      isPage: page != nil,
       headingLine: page?.html.headingStart.flatMap { Self.line(at: $0, in: text) },
       writesDayFirst: page?.html.writesDayFirst ?? false
     )

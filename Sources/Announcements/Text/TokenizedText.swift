@@ -43,6 +43,22 @@ struct TokenizedText: Sendable {
     return Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
 
+  /// The tokens of a line around some of them, up to blanks as wide as those between columns.
+  func column(around range: Range<Int>, in line: Range<Int>) -> Range<Int> {
+    var first = max(range.lowerBound, line.lowerBound)
+    while first > line.lowerBound, !isColumn(at: first) { first -= 1 }
+    var end = min(range.upperBound, line.upperBound)
+    while end < line.upperBound, !isColumn(at: end) { end += 1 }
+    return first..<max(first, end)
+  }
+
+  /// Whether four blanks or a tabulator stand before a token.
+  private func isColumn(at index: Int) -> Bool {
+    guard index > 0, tokens[index].followsSpace else { return false }
+    let blanks = Int(tokens[index - 1].end)..<Int(tokens[index].start)
+    return blanks.count >= 4 || blanks.contains { bytes[$0] == 0x09 }
+  }
+
   private mutating func cut() {
     var index = 0
     var line: Int32 = 0

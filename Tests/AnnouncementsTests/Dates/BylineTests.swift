@@ -74,3 +74,44 @@ import Testing
     #expect(findings.status == expected.status, "\(findings.reason ?? "")")
   }
 }
+
+/// Asides, of which only those of the head of the story are read.
+extension BylineTests {
+  private static let aside = "<aside><div>2 September 2025</div><div>Asha Rao</div></aside>"
+
+  static let asides = [
+    DateCase(above("Halls") + aside, "none", .noDate),
+    DateCase(
+      "<h1>Infosys opens a hall in Pune</h1><p>A summary.</p>\(aside)\(paragraphs)",
+      "2025-09-02"
+    ),
+    DateCase("\(aside)<h1>Infosys opens a hall in Pune</h1>\(paragraphs)", "2025-09-02"),
+    DateCase(
+      "<h1>Infosys opens a hall in Pune</h1><aside><dl><dt>Date</dt><dd><time "
+        + "datetime=\"2025-09-02\">a while ago</time></dd></dl></aside>\(paragraphs)",
+      "2025-09-02"
+    ),
+    DateCase(
+      "<h1>Infosys opens a hall in Pune</h1><aside><h3>Copper falls</h3><div>2 September 2025</div>"
+        + "</aside>\(paragraphs)",
+      "none",
+      .noDate
+    ),
+    DateCase(
+      "<h1>Infosys opens a hall in Pune</h1>\(paragraphs)\(paragraphs)\(aside)",
+      "none",
+      .noDate
+    ),
+  ]
+
+  @Test(arguments: asides)
+  func `reads an aside only in the head of the article`(_ expected: DateCase) throws {
+    let findings = try SampleDocuments.reader().findings(
+      in: "<html><head><title>Infosys opens a hall in Pune</title></head><body>\(expected.text)"
+        + "</body></html>",
+      file: "page.html"
+    )
+    #expect(findings.publication?.description ?? "none" == expected.publication)
+    #expect(findings.status == expected.status, "\(findings.reason ?? "")")
+  }
+}

@@ -1,0 +1,21 @@
+/// Asides, which nearly always tell of other stories.
+extension HTMLText {
+  /// Blanks the asides but those of the head of the story, which hold its date and its writer.
+  mutating func hideAsides() {
+    for (number, aside) in asides.enumerated()
+    where asidesOfStories.contains(number) || !isOfHead(aside) {
+      blank(aside, lineEnd: false)
+      dates.removeAll { aside.contains($0.value.lowerBound) }
+    }
+  }
+
+  /// Whether a short aside stands right above the heading, or below it and a summary at most.
+  private func isOfHead(_ aside: Range<Int>) -> Bool {
+    guard let headingStart, abs(headingStart - aside.lowerBound) < 20_000 else { return false }
+    func letters(_ range: Range<Int>) -> Int { range.count { bytes[$0] > 0x20 } }
+    guard letters(aside) <= 400 else { return false }
+    return headingStart < aside.lowerBound
+      ? letters(headingStart..<aside.lowerBound) <= 600
+      : letters(aside.upperBound..<max(headingStart, aside.upperBound)) <= 40
+  }
+}

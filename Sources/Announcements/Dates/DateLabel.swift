@@ -38,6 +38,10 @@ struct DateLabel: Sendable {
       self = label
       return
     }
+    if let label = Self.sentence(around: mention, line: column, in: text) {
+      self = label
+      return
+    }
     guard
       first == line.lowerBound
         || text.tokens[line.lowerBound..<first].allSatisfy({ $0.kind == .mark })
@@ -56,7 +60,7 @@ struct DateLabel: Sendable {
     self = label
   }
 
-  private init(kind: Kind, phrase: String, firstToken: Int) {
+  init(kind: Kind, phrase: String, firstToken: Int) {
     self.kind = kind
     self.phrase = phrase
     self.firstToken = firstToken
@@ -237,7 +241,10 @@ struct DateLabel: Sendable {
   ]
 
   private static let dayFirstPhrases: Set<String> = [
-    "veröffentlicht", "erschienen", "publié", "date de publication", "paru", "publicado",
+    "veröffentlicht", "publiziert", "erschienen", "publié", "date de publication", "paru",
+    "publicado",
+    "letzte aktualisierung", "letzte änderung", "zuletzt geändert", "dernière mise à jour",
+    "última actualización", "ultimo aggiornamento", "última atualização",
     "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
     "प्रकाशन तिथि", "pressemitteilung vom", "medienmitteilung vom", "pressemeldung vom", "erstellt",
     "gespeichert",
@@ -280,7 +287,8 @@ struct DateLabel: Sendable {
         "erstellt", "gespeichert",
         "geschrieben", "verfasst", "gepostet", "eingestellt", "veröffentlichung",
         "veröffentlichungsdatum", "communiqué de presse", "publicada", "publicación", "pubblicata",
-        "veröffentlicht", "erschienen", "publié", "date de publication", "paru", "publicado",
+        "veröffentlicht", "publiziert", "erschienen", "publié", "date de publication", "paru",
+        "publicado",
         "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
         "प्रकाशन तिथि", "sent", "date sent", "gesendet", "envoyé", "enviado",
       ].map { ($0, Kind.published) }
@@ -298,7 +306,9 @@ struct DateLabel: Sendable {
       + [
         "updated", "last updated", "update", "last update", "date updated", "modified",
         "last modified", "date modified", "datemodified", "revised", "last revised",
-        "last revision", "edited",
+        "last revision", "date of last revision", "date of last update", "last change", "edited",
+        "letzte aktualisierung", "letzte änderung", "zuletzt geändert", "dernière mise à jour",
+        "última actualización", "ultimo aggiornamento", "última atualização",
         "last edited", "aktualisiert", "zuletzt aktualisiert", "stand", "geändert", "mis à jour",
         "actualizado", "aggiornato", "atualizado", "bijgewerkt", "अपडेटेड", "अपडेट",
       ].map { ($0, Kind.updated) }

@@ -18,8 +18,8 @@ struct HTMLText: Sendable {
   private(set) var titleStart: Int?
   /// Where the heading of the story begins: the one with the words of the page's title, else the first.
   private(set) var headingStart: Int?
-  /// The address of the page as it names itself.
-  private(set) var address: Range<Int>?
+  /// The addresses of the page as it names itself, the canonical one first.
+  private(set) var addresses: [Range<Int>] = []
   /// Whether the page says that its language writes the day before the month in figures.
   private(set) var writesDayFirst = false
 
@@ -135,14 +135,16 @@ struct HTMLText: Sendable {
       if tag.attribute("rel").map({ tag.text($0).lowercased() }) == "canonical",
         let address = tag.range(of: "href")
       {
-        self.address = address
+        addresses.insert(address, at: 0)
       }
     case "meta":
       guard
         let key = tag.attribute("property") ?? tag.attribute("name") ?? tag.attribute("itemprop"),
         let value = tag.range(of: "content")
       else { return }
-      add(tag.text(key).lowercased(), value)
+      let name = tag.text(key).lowercased()
+      if name == "og:url" { addresses.append(value) }
+      add(name, value)
     case "time":
       guard let value = tag.range(of: "datetime") else { return }
       let marks = ["itemprop", "class", "pubdate"].compactMap { tag.attribute($0).map(tag.text) }
@@ -206,12 +208,17 @@ struct HTMLText: Sendable {
     guard headings.count > 1 || first == nil, let title = pageTitleStart.map(line) else {
       return first
     }
-    let words = Set(TokenizedText(title).tokens.filter { $0.kind != .mark }.map(\.key))
+    let tokens = TokenizedText(title)
+    let words = Set(tokens.tokens.filter { $0.kind != .mark }.map(\.key))
+    let plain = TitleLine.withoutSite(tokens.lines.first ?? 0..<0, tokens)
+    let short = Set(tokens.tokens[plain].filter { $0.kind != .mark }.map(\.key))
     func isOwn(_ heading: (level: Int, start: Int)) -> Bool {
       let own = Set(
         TokenizedText(line(at: heading.start)).tokens.filter { $0.kind != .mark }.map(\.key)
       )
       let shared = own.intersection(words).count
+      // A title may be a short form of the heading.
+      if heading.level == 1, short.count >= 4, short.isSubset(of: own) { return true }
       // The name of the site is in each title too.
       return shared >= 3 && shared * 10 >= own.count * 6 && shared * 10 >= words.count * 3
     }

@@ -273,8 +273,16 @@ struct HTMLText: Sendable {
       reference.characters.count <= reference.length
     else { return start + 1 }
     let end = start + reference.length
-    for offset in start..<end { bytes[offset] = 0x20 }
+    // `M&auml;rz` is one word; a hyphen that only shows at the end of a line parts none.
+    let isSoftHyphen = reference.characters == [0xC2, 0xAD]
+    let isLetter = isSoftHyphen || Self.isLetter(reference.characters)
+    for offset in start..<end { bytes[offset] = isLetter ? TokenizedText.filler : 0x20 }
+    if isSoftHyphen { return end }
     for (offset, byte) in reference.characters.enumerated() { bytes[start + offset] = byte }
     return end
+  }
+
+  private static func isLetter(_ characters: [UInt8]) -> Bool {
+    String(decoding: characters, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isAlphabetic)
   }
 }

@@ -2,6 +2,9 @@
 ///
 /// Bytes that are not UTF-8 count as letters, so that broken text is read as far as it goes.
 struct TokenizedText: Sendable {
+  /// A byte within a word that stands for nothing, where a page writes a letter as a longer reference.
+  static let filler: UInt8 = 0x01
+
   let bytes: [UInt8]
   private(set) var tokens: [TextToken] = []
   /// The tokens of each line, counted from 0.
@@ -19,6 +22,10 @@ struct TokenizedText: Sendable {
     plain.reserveCapacity(min(range.count, limit))
     var index = range.lowerBound
     while index < range.upperBound, plain.count < limit {
+      if bytes[index] == Self.filler {
+        index += 1
+        continue
+      }
       let space = spaceLength(at: index)
       if space == 0 {
         plain.append(bytes[index])
@@ -156,8 +163,13 @@ struct TokenizedText: Sendable {
   private mutating func append(wordAt start: Int, line: Int32, followsSpace: Bool) -> Int {
     var end = start
     var hasSmallLetter = false
+    var isFilled = false
     var joint = GluedWords.Joint()
     while end < bytes.count {
+      if bytes[end] == Self.filler, let next = letterAfterFiller(at: end) {
+        isFilled = true
+        end = next
+      }
       var length = letterLength(at: end)
       // A joiner shapes the letters beside it and ends no word of an Indian script.
       if length == 0, isJoiner(at: end), end > start, bytes[start] == 0xE0,
@@ -187,11 +199,19 @@ struct TokenizedText: Sendable {
         start: Int32(start),
         end: Int32(end),
         line: line,
-        key: wordKey(start..<end),
+        key: isFilled
+          ? WordKey(bytes[start..<end].lazy.filter { $0 != Self.filler }) : wordKey(start..<end),
         value: 0
       )
     )
     return end
+  }
+
+  /// The place of the letter that goes on with a word after its fillers.
+  private func letterAfterFiller(at start: Int) -> Int? {
+    var index = start
+    while index < bytes.count, bytes[index] == Self.filler { index += 1 }
+    return letterLength(at: index) > 0 ? index : nil
   }
 
   /// The number of a word, without joiners.

@@ -44,11 +44,12 @@ extension DateFinder {
       || mark.isMark(.openParenthesis)
   }
 
-  /// Whether a line is one of the first of the text; empty lines do not count.
+  /// Whether a line is one of the first of the text, or its second paragraph; empty lines do not count.
   private func isNear(_ line: Int, _ first: Int) -> Bool {
     if line <= first + 3 { return true }
     guard isPage, line <= first + 60 else { return false }
     return (first..<line).count { !text.lines[$0].isEmpty } <= 3
+      || layout.bodyLines.first { $0 > first } == line
   }
 
   /// Whether some tokens can be the name of places before a date.

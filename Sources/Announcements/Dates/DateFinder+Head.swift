@@ -78,8 +78,10 @@ extension DateFinder {
   private func ownColumn(of mention: DateMention) -> Range<Int> {
     let number = Int(text.tokens[mention.tokens.lowerBound].line)
     let line = text.lines[number]
-    guard !isPage, isHead(number) else { return line }
+    guard isPage ? number == frame.headingLine : isHead(number) else { return line }
     let column = text.column(around: mention.tokens, in: line)
+    // In the heading of a page the tags around a date leave as many blanks.
+    if isPage, column.lowerBound > line.lowerBound { return line }
     let isOfEvent = line.contains { index in
       !column.contains(index) && EventWords.contains(text.tokens[index].key)
     }

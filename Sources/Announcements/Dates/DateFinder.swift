@@ -48,7 +48,8 @@ struct DateFinder {
   /// Returns the dates in the order of the document.
   func candidates() -> [DateCandidate] {
     let mentions = ProseDateScanner(text).mentions()
-    let monthFirst = writesDayFirst ? false : writesMonthFirst(mentions)
+    let isAmbiguous = mentions.contains { $0.otherReading != nil }
+    let monthFirst = writesDayFirst ? false : isAmbiguous ? writesMonthFirst(mentions) : nil
     let labels = mentions.map { DateLabel(before: $0, in: text, hasColumns: !isPage) }
     let ranges = DateRanges(mentions, in: text)
     let hasOneDay = printsOneDay(mentions, labels)

@@ -31,6 +31,8 @@ extension DateLabel {
     let start = max(line.lowerBound, index - 3)
     guard
       posts.contains(word) || index < line.lowerBound || namesThis(start..<(index + 1), in: text)
+        || index - line.lowerBound < 12
+          && namesThis(line.lowerBound..<min(line.lowerBound + 2, index + 1), in: text)
     else { return nil }
     return DateLabel(
       kind: changes.contains(word) ? .updated : .dated,

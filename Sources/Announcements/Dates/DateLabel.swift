@@ -243,8 +243,9 @@ struct DateLabel: Sendable {
   private static let dayFirstPhrases: Set<String> = [
     "veröffentlicht", "publiziert", "erschienen", "publié", "date de publication", "paru",
     "publicado",
-    "letzte aktualisierung", "letzte änderung", "zuletzt geändert", "dernière mise à jour",
-    "última actualización", "ultimo aggiornamento", "última atualização",
+    "letzte aktualisierung", "letzte Änderung", "zuletzt geändert", "dernière mise à jour",
+    "última actualización", "Última actualización", "ultimo aggiornamento", "última atualização",
+        "Última atualização",
     "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
     "प्रकाशन तिथि", "pressemitteilung vom", "medienmitteilung vom", "pressemeldung vom", "erstellt",
     "gespeichert",
@@ -307,8 +308,9 @@ struct DateLabel: Sendable {
         "updated", "last updated", "update", "last update", "date updated", "modified",
         "last modified", "date modified", "datemodified", "revised", "last revised",
         "last revision", "date of last revision", "date of last update", "last change", "edited",
-        "letzte aktualisierung", "letzte änderung", "zuletzt geändert", "dernière mise à jour",
-        "última actualización", "ultimo aggiornamento", "última atualização",
+        "letzte aktualisierung", "letzte Änderung", "zuletzt geändert", "dernière mise à jour",
+        "última actualización", "Última actualización", "ultimo aggiornamento", "última atualização",
+        "Última atualização",
         "last edited", "aktualisiert", "zuletzt aktualisiert", "stand", "geändert", "mis à jour",
         "actualizado", "aggiornato", "atualizado", "bijgewerkt", "अपडेटेड", "अपडेट",
       ].map { ($0, Kind.updated) }

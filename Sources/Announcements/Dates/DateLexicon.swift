@@ -7,6 +7,9 @@ enum MonthLexicon {
     monthWords.mayContain(word) ? months[word] : nil
   }
 
+  /// Whether a word may name a month; most that do not are told here.
+  static func mayBeMonth(_ word: WordKey) -> Bool { monthWords.mayContain(word) }
+
   /// Whether a word is also a common English word, so that it needs a capital to be a month.
   static func needsCapital(_ word: WordKey) -> Bool { englishKeys.contains(word) }
 

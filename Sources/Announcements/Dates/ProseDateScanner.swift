@@ -16,6 +16,12 @@ struct ProseDateScanner {
     var free = 0
     while index < tokens.count {
       let token = tokens[index]
+      // Nearly every word ends here.
+      guard token.kind == .number || token.kind == .word && MonthLexicon.mayBeMonth(token.key)
+      else {
+        index += 1
+        continue
+      }
       let mention: DateMention? =
         switch token.kind {
         case .number:

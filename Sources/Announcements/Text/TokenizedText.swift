@@ -166,6 +166,11 @@ struct TokenizedText: Sendable {
     var isFilled = false
     var joint = GluedWords.Joint()
     while end < bytes.count {
+      if bytes[end] >= 0x61, bytes[end] <= 0x7A {
+        hasSmallLetter = true
+        end += 1
+        continue
+      }
       if bytes[end] == Self.filler, let next = letterAfterFiller(at: end) {
         isFilled = true
         end = next
@@ -178,11 +183,7 @@ struct TokenizedText: Sendable {
         length = 3
       }
       if length == 0 || bytes[end] == 0xE0 && devanagariDigit(at: end) != nil { break }
-      if bytes[end] >= 0x61, bytes[end] <= 0x7A {
-        hasSmallLetter = true
-      } else {
-        joint.note(end, after: start, in: bytes)
-      }
+      joint.note(end, after: start, in: bytes)
       end += length
     }
     if let place = joint.split(start..<end, of: bytes) {

@@ -116,7 +116,8 @@ import Testing
   }
 
   @Test func `reads the lines below a heading whatever the menu above it says`() throws {
-    let menu = "<p>\(String(repeating: "This site tells of halls and walls in many towns. ", count: 5))</p>"
+    let menu =
+      "<p>\(String(repeating: "This site tells of halls and walls in many towns. ", count: 5))</p>"
     let findings = try SampleDocuments.reader().findings(
       in: "<html><head><title>Infosys opens a hall in Pune</title></head><body>\(menu)"
         + "<div>ABOUT US</div><h2>Tuesday, September 2, 2025</h2><h1>Infosys opens a hall in Pune</h1>"
@@ -129,7 +130,8 @@ import Testing
 
   @Test func `takes the year of a dateline from the only date below the text`() throws {
     let findings = try SampleDocuments.reader().findings(
-      in: "Infosys opens a hall\nPUNE, Sept 2 (A Wire) - Infosys opened a hall in Pune for two thousand "
+      in:
+        "Infosys opens a hall\nPUNE, Sept 2 (A Wire) - Infosys opened a hall in Pune for two thousand "
         + "people, and will hire for it soon.\n(Reporting by A. Writer)\n2-Sep-2025 17:31 IST\n",
       file: "story.txt"
     )

@@ -81,7 +81,7 @@ extension DateFinder {
     guard isPage ? number == frame.headingLine : isHead(number) else { return line }
     let column = text.column(around: mention.tokens, in: line)
     // In the heading of a page the tags around a date leave as many blanks.
-    if isPage, column.lowerBound > line.lowerBound { return line }
+    if isPage { return column.lowerBound > line.lowerBound ? line : column }
     let isOfEvent = line.contains { index in
       !column.contains(index) && EventWords.contains(text.tokens[index].key)
     }

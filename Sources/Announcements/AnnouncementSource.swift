@@ -135,7 +135,7 @@ public struct AnnouncementSource: Sendable {
       guard file.isNamed || DocumentFormat.endings.contains(file.ending) else {
         return left(file, .notADocument)
       }
-      return document(file)
+      return document(file, whole: head.count < 65_536 ? head : nil)
     } catch {
       if case .cannotOpen(_, let reason) = error { return left(file, .cannotOpen(reason: reason)) }
       return left(file, .unreadable(error))
@@ -156,8 +156,8 @@ public struct AnnouncementSource: Sendable {
     )
   }
 
-  private func document(_ file: SourceFile) -> Outcome {
-    let (text, problems) = DocumentText.read(file.path)
+  private func document(_ file: SourceFile, whole: [UInt8]? = nil) -> Outcome {
+    let (text, problems) = DocumentText.read(file.path, whole: whole)
     let findings = text.map { analyzer.findings(file: file.path, document: $0) }
     return Outcome(
       findings: findings,

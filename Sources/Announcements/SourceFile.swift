@@ -17,9 +17,8 @@ struct SourceFile: Sendable {
   /// Whether the file has content of its own, after links were followed; opening a named pipe would
   /// wait for its writer.
   var isRegular: Bool {
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
-    return attributes?[.type] as? FileAttributeType == .typeRegular
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// Whether the system has the name of the file in bytes that are not UTF-8, so that it cannot be
@@ -86,14 +85,26 @@ enum TableHead {
 
   /// The normalized names of the first line; nothing where it is not a table of two columns.
   static func names(_ head: [UInt8]) -> Set<String> {
-    guard let end = head.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }), end < 16_384 else {
-      return []
-    }
+    guard let end = head.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }), end < 16_384,
+      mayNameCompany(head[..<end])
+    else { return [] }
     guard let table = try? DelimitedTable.read(bytes: Array(head[..<end]), name: ""),
       table.header.count >= 2
     else { return [] }
     return Set(table.header.map(normalizedHeader))
   }
+
+  /// Whether the letters of a line hold the name of a column of companies, as those of most texts do not.
+  private static func mayNameCompany(_ line: ArraySlice<UInt8>) -> Bool {
+    let letters = line.compactMap { byte -> UInt8? in
+      (0x41...0x5A).contains(byte & 0xDF) ? byte | 0x20 : nil
+    }
+    return columnNames.contains { name in
+      letters.indices.contains { letters[$0] == name[0] && letters[$0...].starts(with: name) }
+    }
+  }
+
+  private static let columnNames = companyNames.union(["scripcd"]).map { Array($0.utf8) }
 
   /// Whether the columns are those of events and not of prices.
   static func holdsEvents(_ head: [UInt8]) -> Bool {

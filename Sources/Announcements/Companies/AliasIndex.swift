@@ -12,6 +12,10 @@ struct AliasIndex: Sendable {
   private struct Edge: Hashable, Sendable {
     let node: Int32
     let key: WordKey
+
+    func _rawHashValue(seed: Int) -> Int {
+      key._rawHashValue(seed: seed &+ Int(node) &* 0x9E37_79B9)
+    }
   }
 
   private enum Spelling: Sendable {

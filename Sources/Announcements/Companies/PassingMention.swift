@@ -107,12 +107,14 @@ struct PassingMention {
   /// `counts X, Y and Z among its customers`, `X and Y are its clients`.
   private func isAmongClients(_ name: Range<Int>) -> Bool {
     (name.upperBound..<sentence.upperBound).contains { index in
-      (text.tokens[index].isWord("among") || text.tokens[index].isWord("are"))
+      Self.counting.contains(text.tokens[index].key)
         && (index + 1..<min(index + 4, sentence.upperBound)).contains {
           Self.clients.contains(text.tokens[$0].key)
         }
     }
   }
+
+  private static let counting: WordSet = ["among", "are"]
 
   /// Where `such as`, `including`, `like` or a colon introduce a name, or a list that it is of.
   private func introduction(of name: Range<Int>) -> Int? {

@@ -43,9 +43,9 @@ public struct DateCandidate: Sendable, Hashable {
   /// A relative day is counted from the publication, and absent where that is not known.
   public var date: CalendarDate?
   /// The time of day, where the words give one.
-  public let time: TimeOfDay?
+  public internal(set) var time: TimeOfDay?
   /// The minutes the clock of the time is ahead of UTC, where the words name a zone.
-  public let utcOffsetMinutes: Int?
+  public internal(set) var utcOffsetMinutes: Int?
   /// How much of a date the words give.
   public let precision: Precision
   /// The label before the date, in small letters, such as `last updated`.
@@ -72,6 +72,8 @@ public struct DateCandidate: Sendable, Hashable {
   var isMarkup = false
   /// The part of the day that a sentence names beside the date.
   var statedPart: StatedPartOfDay?
+  /// Where the words stand whose clock the moment was put on.
+  var clockFrom: Range<Int>?
 
   /// Whether the time is the first second of the day, which programs write for a day without an hour.
   var isMidnight: Bool { time?.secondsSinceMidnight == 0 }

@@ -15,7 +15,7 @@ extension DateFinder {
   /// A by-line (`By A. Writer | Sep 2, 2025 | 3 min read`, a time of day, a place) leaves the date
   /// beyond doubt. Other words beside it (`Annual meeting | September 25, 2025`) do not.
   func standsAlone(_ mention: DateMention, beside others: [Range<Int>]) -> Int? {
-    let tokens = text.lines[Int(text.tokens[mention.tokens.lowerBound].line)]
+    let tokens = ownColumn(of: mention)
     let taken = others.reduce(mention.tokens.count) { $0 + $1.count }
     guard tokens.count <= taken + 20 else { return nil }
     var words = 0
@@ -29,12 +29,21 @@ extension DateFinder {
         continue
       }
       let isHandle =
-        index > tokens.lowerBound && text.tokens[index - 1].isMark(.at) && !token.followsSpace
+        index > tokens.lowerBound && !token.followsSpace
+        && (text.tokens[index - 1].isMark(.at) || text.tokens[index - 1].isMark(.hash))
       if isHandle || Self.bylineWords.contains(token.key) {
         isByline = true
         continue
       }
-      if Self.joints.contains(token.key) { continue }
+      if Self.joints.contains(token.key) || isOfWriter(index, after: mention, in: tokens) {
+        continue
+      }
+      if Self.conjunctions.contains(token.key), index + 1 < tokens.upperBound,
+        text.tokens[index + 1].isCapitalized
+      {
+        continue
+      }
+      if Self.pressWords.contains(token.key) { continue }
       guard token.isCapitalized || WireLexicon.contains(token.key) else { return nil }
       // `Berlin, 28.10.2021, 058/21`
       if token.kind == .number { continue }
@@ -65,6 +74,33 @@ extension DateFinder {
     return 40
   }
 
+  /// The column in which a date stands at the head of a text, or its line where the others name an event.
+  private func ownColumn(of mention: DateMention) -> Range<Int> {
+    let number = Int(text.tokens[mention.tokens.lowerBound].line)
+    let line = text.lines[number]
+    guard isPage ? number == frame.headingLine : isHead(number) else { return line }
+    let column = text.column(around: mention.tokens, in: line)
+    // In the heading of a page the tags around a date leave as many blanks.
+    if isPage { return column.lowerBound > line.lowerBound ? line : column }
+    let isOfEvent = line.contains { index in
+      !column.contains(index) && EventWords.contains(text.tokens[index].key)
+    }
+    return isOfEvent ? line : column
+  }
+
+  /// `2 September 2025, by the team of the letter`: up to five words after the date are the writer's.
+  private func isOfWriter(_ index: Int, after mention: DateMention, in line: Range<Int>) -> Bool {
+    guard index > mention.tokens.upperBound, line.upperBound - mention.tokens.upperBound <= 8,
+      line.prefix(while: { $0 < mention.tokens.lowerBound }).allSatisfy({
+        text.tokens[$0].kind == .mark
+      }),
+      let first = (mention.tokens.upperBound..<line.upperBound).first(where: {
+        text.tokens[$0].kind != .mark
+      })
+    else { return false }
+    return Self.by.contains(text.tokens[first].key)
+  }
+
   /// Whether a line begins with `By` or `Written by`, so that a name may lead up to the date.
   private func namesWriter(_ line: Range<Int>) -> Bool {
     let first = text.tokens[line.lowerBound]
@@ -72,6 +108,14 @@ extension DateFinder {
     return line.count > 1 && Self.by.contains(text.tokens[line.lowerBound + 1].key)
       && Self.writing.contains(first.key)
   }
+
+  static let conjunctions: Set<WordKey> = ["and", "und", "et", "y", "e", "en"]
+
+  /// The words of a mast-head that say what the document is.
+  private static let pressWords: Set<WordKey> = [
+    "press", "release", "media", "news", "pressemitteilung", "medienmitteilung", "pressemeldung",
+    "communiqué", "presse", "comunicado", "prensa", "comunicato", "stampa",
+  ]
 
   private static let by: Set<WordKey> = ["by", "von", "par", "por", "di", "door"]
 
@@ -81,7 +125,7 @@ extension DateFinder {
   ]
 
   /// The small words that lead to a date or a time.
-  private static let joints: Set<WordKey> = [
+  static let joints: Set<WordKey> = [
     "on", "at", "am", "um", "vom", "den", "der", "uhr", "le", "du", "el", "del", "il", "op", "à",
     "a",
     "h", "las", "alle", "ore", "om", "of", "de",

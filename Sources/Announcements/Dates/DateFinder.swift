@@ -23,33 +23,43 @@ struct DateFinder {
   let text: TokenizedText
   let layout: DocumentLayout
   let frame: PageFrame
+  /// The lines beside the heading of a page that may be its by-line.
+  let bylines: Set<Int>
+  /// Whether the text is that of a page, in which blanks stand for mark-up and part no columns.
+  let isPage: Bool
   private let writesDayFirst: Bool
 
   /// Creates a finder; a page may have a heading, and a language that writes the day first.
   init(
     _ text: TokenizedText,
     layout: DocumentLayout,
+    isPage: Bool = false,
     headingLine: Int? = nil,
     writesDayFirst: Bool = false
   ) {
     self.text = text
     self.layout = layout
+    self.isPage = isPage
     self.writesDayFirst = writesDayFirst
     frame = PageFrame(text, layout: layout, headingLine: headingLine)
+    bylines = Self.linesBesideHeading(frame, in: text)
   }
 
   /// Returns the dates in the order of the document.
   func candidates() -> [DateCandidate] {
     let mentions = ProseDateScanner(text).mentions()
-    let monthFirst = writesDayFirst ? false : writesMonthFirst(mentions)
-    let labels = mentions.map { DateLabel(before: $0, in: text) }
+    let isAmbiguous = mentions.contains { $0.otherReading != nil }
+    let monthFirst = writesDayFirst ? false : isAmbiguous ? writesMonthFirst(mentions) : nil
+    let labels = mentions.map { DateLabel(before: $0, in: text, hasColumns: !isPage) }
     let ranges = DateRanges(mentions, in: text)
+    let hasOneDay = printsOneDay(mentions, labels)
     let stated = mentions.indices.compactMap { index in
       candidate(
         mentions[index],
         label: labels[index],
         beside: labelledTokens(beside: index, mentions, labels),
         isOfRange: ranges.contains(index),
+        isOnlyDay: hasOneDay,
         monthFirst: monthFirst
       )
     }
@@ -110,6 +120,7 @@ struct DateFinder {
     label: DateLabel?,
     beside others: [Range<Int>],
     isOfRange: Bool,
+    isOnlyDay: Bool,
     monthFirst: Bool?
   ) -> DateCandidate? {
     if mention.isCompact, label == nil, !isShortDateOfHead(mention) { return nil }
@@ -123,9 +134,14 @@ struct DateFinder {
       }
     }
     let line = Int(text.tokens[mention.tokens.lowerBound].line)
-    let (role, score) =
+    var (role, score) =
       isOfRange && label?.kind.isOfPublication != true
       ? (.sentence, 0) : judge(mention, label: label, beside: others, line: line)
+    if isOnlyDay, !isOfRange, label == nil, score < 50, role != .boilerplate, role != .otherStory,
+      mention.precision == .day, isByline(mention, beside: others, line: line)
+    {
+      (role, score) = (.mastHead, 70)
+    }
     var range = text.byteRange(mention.tokens)
     if let label, label.firstToken < mention.tokens.lowerBound {
       range = Int(text.tokens[label.firstToken].start)..<range.upperBound

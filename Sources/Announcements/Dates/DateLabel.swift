@@ -26,12 +26,19 @@ struct DateLabel: Sendable {
   var writesDayFirst: Bool { Self.dayFirstPhrases.contains(phrase) }
 
   /// Finds the label that stands before a date on its line, or alone on the line above.
-  init?(before mention: DateMention, in text: TokenizedText) {
+  ///
+  /// A text that is not of a page may have columns, which wide blanks part.
+  init?(before mention: DateMention, in text: TokenizedText, hasColumns: Bool) {
     let first = mention.tokens.lowerBound
     guard first < text.tokens.count else { return nil }
     let number = Int(text.tokens[first].line)
     let line = text.lines[number]
-    if let label = Self.label(endingBefore: first, line: line, mention: mention, in: text) {
+    let column = hasColumns ? text.column(around: mention.tokens, in: line) : line
+    if let label = Self.label(endingBefore: first, line: column, mention: mention, in: text) {
+      self = label
+      return
+    }
+    if let label = Self.sentence(around: mention, line: column, in: text) {
       self = label
       return
     }
@@ -53,7 +60,7 @@ struct DateLabel: Sendable {
     self = label
   }
 
-  private init(kind: Kind, phrase: String, firstToken: Int) {
+  init(kind: Kind, phrase: String, firstToken: Int) {
     self.kind = kind
     self.phrase = phrase
     self.firstToken = firstToken
@@ -103,6 +110,12 @@ struct DateLabel: Sendable {
     }
     if match.phrase == "date" || match.phrase == "dated" {
       guard hasColon else { return nil }
+      // `Author: Asha Rao Date: 2 September 2025`, `No. 123 Date: ...`
+      if fields.contains(text.tokens[line.lowerBound].key), text.tokens[start].isCapitalized,
+        !EventWords.contains(text.tokens[start - 1].key)
+      {
+        return DateLabel(kind: match.meaning, phrase: match.phrase, firstToken: start)
+      }
       return DateLabel(
         kind: .event,
         phrase: "\(text.words(text.byteRange(line.lowerBound..<(index + 1)), atMost: 40))"
@@ -203,7 +216,15 @@ struct DateLabel: Sendable {
     return !next.isCapitalized
   }
 
-  private static let writtenOn: Set<WordKey> = ["on", "am", "le", "el", "il", "op"]
+  /// The fields that stand before the date on the line of a letter or of an article.
+  private static let fields: Set<WordKey> = [
+    "author", "by", "no", "nr", "ref", "reference", "autor", "autorin", "auteur", "autore", "place",
+    "location", "source", "contact", "scrip",
+  ]
+
+  private static let writtenOn: Set<WordKey> = [
+    "on", "at", "am", "um", "le", "à", "el", "il", "alle", "op", "om",
+  ]
   private static let writtenBy: Set<WordKey> = ["by", "von", "par", "por", "da", "door"]
 
   private static let fillers: Set<WordKey> = [
@@ -218,68 +239,4 @@ struct DateLabel: Sendable {
     "start", "end", "opens", "closes", "founded", "established", "incorporated", "listed", "born",
     "valid", "since", "effective",
   ]
-
-  private static let dayFirstPhrases: Set<String> = [
-    "veröffentlicht", "erschienen", "publié", "date de publication", "paru", "publicado",
-    "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
-    "प्रकाशन तिथि", "pressemitteilung vom", "medienmitteilung vom", "pressemeldung vom", "erstellt",
-    "gespeichert",
-    "geschrieben", "verfasst", "gepostet", "eingestellt", "veröffentlichung",
-    "communiqué de presse",
-    "publicada", "publicación", "pubblicata", "veröffentlichungsdatum", "datum", "fecha", "data",
-    "aktualisiert", "zuletzt aktualisiert", "stand",
-    "geändert", "mis à jour", "actualizado", "aggiornato", "atualizado", "bijgewerkt", "अपडेटेड",
-    "अपडेट", "gesendet", "envoyé", "enviado", "exchange disseminated time",
-    "exchange dissemination time", "exchange received time",
-  ]
-
-  private static let table = PhraseTable(
-    [
-      "disseminated", "dissemination", "dissemination time", "exchange disseminated time",
-      "dissemination date", "dissemination date time", "exchange dissemination time",
-      "exchange disseminated date", "exchange dissemination date", "disseminated time",
-      "disseminated date", "disseminated on", "exchdisstime",
-    ].map { ($0, Kind.disseminated) }
-      + [
-        "broadcast date", "broadcast date time", "broadcast time", "broadcast", "receipt",
-        "receipt date", "receipt time", "received", "received time", "exchange received time",
-        "exchange received date", "exchange receipt time", "submission date", "submission time",
-        "submission date time", "submitted",
-      ].map { ($0, Kind.received) }
-      + [
-        "published", "first published", "originally published", "story published", "published date",
-        "publish date", "publication date", "date published", "date of publication",
-        "date of publishing", "publishing date", "publication time", "publish time", "pub date",
-        "pubdate", "datepublished", "posted", "first posted", "date posted", "posted date",
-        "released", "release date", "press release date", "date of release", "issued", "issue date",
-        "date of issue", "created", "created date", "uploaded", "filed", "date filed",
-        "filing date", "date of filing", "announced", "announcement date", "date of announcement",
-        "news date", "article date",
-        "report date", "letter date", "intimation date", "date of intimation", "disclosure date",
-        "date of disclosure", "notice date", "date of notice", "circular date",
-        "story date", "pressemitteilung vom", "medienmitteilung vom", "pressemeldung vom",
-        "erstellt", "gespeichert",
-        "geschrieben", "verfasst", "gepostet", "eingestellt", "veröffentlichung",
-        "veröffentlichungsdatum", "communiqué de presse", "publicada", "publicación", "pubblicata",
-        "veröffentlicht", "erschienen", "publié", "date de publication", "paru", "publicado",
-        "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
-        "प्रकाशन तिथि", "sent", "date sent", "gesendet", "envoyé", "enviado",
-      ].map { ($0, Kind.published) }
-      // What an archive, a printer or a reader did.
-      + [
-        "archived", "captured", "retrieved", "accessed", "snapshot", "saved", "saved from",
-        "printed",
-        "downloaded", "crawled", "as it appeared", "abgerufen", "last visited", "today is",
-      ].map { ($0, Kind.event) }
-      + ["date", "dated", "date and time", "date time", "timestamp", "datum", "fecha", "data"].map {
-        ($0, Kind.dated)
-      }
-      + [
-        "updated", "last updated", "update", "last update", "date updated", "modified",
-        "last modified", "date modified", "datemodified", "revised", "last revised",
-        "last revision", "edited",
-        "last edited", "aktualisiert", "zuletzt aktualisiert", "stand", "geändert", "mis à jour",
-        "actualizado", "aggiornato", "atualizado", "bijgewerkt", "अपडेटेड", "अपडेट",
-      ].map { ($0, Kind.updated) }
-  )
 }

@@ -7,6 +7,9 @@ enum MonthLexicon {
     monthWords.mayContain(word) ? months[word] : nil
   }
 
+  /// Whether a word may name a month; most that do not are told here.
+  static func mayBeMonth(_ word: WordKey) -> Bool { monthWords.mayContain(word) }
+
   /// Whether a word is also a common English word, so that it needs a capital to be a month.
   static func needsCapital(_ word: WordKey) -> Bool { englishKeys.contains(word) }
 
@@ -32,18 +35,24 @@ enum MonthLexicon {
 
   // German, French, Spanish, Italian, Portuguese, Dutch and Hindi, one month a line.
   private static let others = [
-    "januar jänner janvier janv enero ene gennaio gen janeiro januari जनवरी",
-    "februar février fevrier févr fevr febrero febbraio febb fevereiro fev februari फरवरी फ़रवरी",
-    "märz maerz mrz mars marzo março marco maart mrt मार्च",
+    "januar jänner jän janvier janv enero ene gennaio genn gen janeiro januari जनवरी जन",
+    "februar feber février fevrier févr fevr fév febr febrero febbraio febb fevereiro fev februari फरवरी फ़रवरी",
+    "märz maerz mär mrz mars marzo março marco maart mrt मार्च",
     "avril avr abril abr aprile अप्रैल",
     "mai mayo maggio mag maio mei मई",
     "juni juin junio giugno giu junho जून",
-    "juli juillet juil julio luglio lug julho जुलाई",
-    "août aout agosto ago agostos augustus अगस्त",
-    "septembre septiembre setiembre settembre sett setembro set सितंबर सितम्बर",
-    "oktober okt octobre octubre ottobre ott outubro out अक्टूबर अक्तूबर",
-    "novembre noviembre novembro नवंबर नवम्बर",
-    "dezember dez décembre decembre déc diciembre dic dicembre dezembro दिसंबर दिसम्बर",
+    "juli juillet juill juil julio luglio lug julho जुलाई",
+    "août aout agosto ago agos agostos augustus अगस्त",
+    "septembre septiembre setiembre settembre sett setembro set सितंबर सितम्बर सितं",
+    "oktober okt octobre octubre ottobre ott outubro out अक्टूबर अक्तूबर अक्टू",
+    "novembre noviembre novembro नवंबर नवम्बर नवं",
+    "dezember dez décembre decembre déc diciembre dic dicembre dezembro दिसंबर दिसम्बर दिसं",
+  ]
+
+  /// The names in capitals, whose accents are not those of the small letters.
+  private static let capitals = [
+    "jÄnner": 1, "jÄn": 1, "fÉvrier": 2, "fÉvr": 2, "fÉv": 2, "mÄrz": 3, "mÄr": 3, "marÇo": 3,
+    "aoÛt": 8, "dÉcembre": 12, "dÉc": 12,
   ]
 
   private static let englishKeys = Set(
@@ -59,6 +68,7 @@ enum MonthLexicon {
         for word in line.split(separator: " ") { table[WordKey(word.utf8)] = index + 1 }
       }
     }
+    for (word, month) in capitals { table[WordKey(word.utf8)] = month }
     return table
   }()
 

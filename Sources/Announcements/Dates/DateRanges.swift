@@ -27,19 +27,23 @@ struct DateRanges {
   /// Whether a date is one end of a span.
   func contains(_ mention: Int) -> Bool { indices.contains(mention) }
 
-  /// `24-26 March 2025`, `24.-30. Dezember`, `24 to 26 March 2025`.
+  /// `24-26 March 2025`, `24.-30. Dezember`, `14. - 20. Januar 2022`, `24 to 26 March 2025`.
   private static func endsSpan(_ mention: DateMention, in text: TokenizedText) -> Bool {
     var index = mention.tokens.lowerBound - 1
     guard mention.weekday == nil, index > 0, text.tokens[mention.tokens.lowerBound].kind == .number
     else { return false }
     let joint = text.tokens[index]
-    guard
-      joint.isMark(.hyphen) && !joint.followsSpace
-        && !text.tokens[mention.tokens.lowerBound].followsSpace || joints.contains(joint.key)
-    else { return false }
+    guard joint.isMark(.hyphen) || joints.contains(joint.key) else { return false }
+    let isTight = !joint.followsSpace && !text.tokens[mention.tokens.lowerBound].followsSpace
     index -= 1
-    if index > 0, text.tokens[index].isMark(.period) { index -= 1 }
+    let isOrdinal = index > 0 && text.tokens[index].isMark(.period)
+    if isOrdinal { index -= 1 }
     let first = text.tokens[index]
+    // `Page 3 - 20 January 2022` is no span.
+    guard
+      isTight || isOrdinal || !joint.isMark(.hyphen)
+        || index == 0 || text.tokens[index - 1].line != joint.line
+    else { return false }
     return first.kind == .number && first.count <= 2 && (1...31).contains(first.value)
       && first.line == joint.line
   }

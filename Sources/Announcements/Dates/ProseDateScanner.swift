@@ -16,6 +16,12 @@ struct ProseDateScanner {
     var free = 0
     while index < tokens.count {
       let token = tokens[index]
+      // Nearly every word ends here.
+      guard token.kind == .number || token.kind == .word && MonthLexicon.mayBeMonth(token.key)
+      else {
+        index += 1
+        continue
+      }
       let mention: DateMention? =
         switch token.kind {
         case .number:
@@ -41,7 +47,7 @@ struct ProseDateScanner {
 // MARK: Dates in figures
 
 extension ProseDateScanner {
-  /// `2025-09-26`, `26/09/2025`, `26.09.2025`.
+  /// `2025-09-26`, `26/09/2025`, `26.09.2025`, `26. 9. 2025`.
   private func dateInFigures(at index: Int) -> DateMention? {
     guard index + 4 < tokens.count else { return nil }
     let (first, separator, second, third) = (
@@ -50,8 +56,9 @@ extension ProseDateScanner {
     guard second.kind == .number, third.kind == .number, separator.kind == .mark,
       separator.value == tokens[index + 3].value, second.count <= 2,
       separator.isMark(.hyphen) || separator.isMark(.slash) || separator.isMark(.period),
-      !separator.followsSpace, !second.followsSpace, !tokens[index + 3].followsSpace,
-      !third.followsSpace, !continuesFigures(before: index, after: index + 5, separator)
+      !separator.followsSpace, !tokens[index + 3].followsSpace,
+      !second.followsSpace && !third.followsSpace || isSpaced(index),
+      !continuesFigures(before: index, after: index + 5, separator)
     else { return nil }
     let range = index..<(index + 5)
     let (a, b, c) = (Int(first.value), Int(second.value), Int(third.value))
@@ -72,6 +79,14 @@ extension ProseDateScanner {
       mention.isCompact = !separator.isMark(.slash)
     }
     return mention
+  }
+
+  /// Whether blanks stand after both full stops of a date in figures, as in `4. 2. 2022`.
+  private func isSpaced(_ index: Int) -> Bool {
+    let (first, second, third) = (tokens[index], tokens[index + 2], tokens[index + 4])
+    return tokens[index + 1].isMark(.period) && second.followsSpace && third.followsSpace
+      && first.count <= 2 && third.count == 4 && first.line == third.line
+      && (1...31).contains(first.value) && (1...12).contains(second.value)
   }
 
   /// `20250902`.

@@ -13,8 +13,9 @@ struct PublicationChoice: Sendable {
   /// Chooses by the strongest statement; never a date that only a sentence names.
   init(among all: [DateCandidate]) {
     status = .noDate
-    let candidates = Self.withoutOverruled(all)
+    let candidates = Self.withoutOverruled(Self.onLocalClocks(all))
     choose(among: candidates)
+    showClock(all)
     heed(candidates.filter { $0.role == .announced })
   }
 
@@ -60,6 +61,12 @@ struct PublicationChoice: Sendable {
     if whole.contains(where: { $0.score == 98 }) { whole.removeAll { $0.score == 94 } }
     guard let best = Self.strongest(whole) else {
       guard let partial = stated.first else { return }
+      // `BENGALURU, Jan 30 (Wire)` above, and `30-Jan-2025 17:31 IST` below the text.
+      if let whole = Self.whole(partial, among: all) {
+        take(whole)
+        show(partial)
+        return
+      }
       grounds = [partial]
       reason =
         partial.doubts.contains(.noSuchDay)
@@ -109,10 +116,23 @@ struct PublicationChoice: Sendable {
     refine(best, by: all)
   }
 
+  /// The date below the text that names the year of a day without one.
+  private static func whole(
+    _ partial: DateCandidate,
+    among all: [DateCandidate]
+  ) -> DateCandidate? {
+    guard let day = partial.monthAndDay else { return nil }
+    let closings = all.filter { $0.role == .closing && $0.label == nil && isWhole($0) }
+    guard closings.count == 1, let date = closings.first?.date, date.month * 100 + date.day == day
+    else { return nil }
+    return closings.first
+  }
+
   /// Takes a date; what makes it doubtful sends it to a person.
   mutating func take(_ candidate: DateCandidate) {
     publication = candidate.publication
     status = .ok
+    reason = nil
     grounds = [candidate]
     if let doubt = candidate.doubts.first {
       status = .review
@@ -133,6 +153,9 @@ struct PublicationChoice: Sendable {
     grounds.append(candidate)
     if let remark { reason = reason ?? remark }
   }
+
+  /// Shows beside the chosen date another one that it rests on.
+  mutating func show(_ candidate: DateCandidate) { grounds.append(candidate) }
 
   mutating func clear() {
     status = .ok

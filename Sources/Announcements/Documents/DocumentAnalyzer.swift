@@ -19,11 +19,13 @@ struct DocumentAnalyzer: Sendable {
     text: TokenizedText,
     page: (html: HTMLText, source: [UInt8])?
   ) -> DocumentFindings {
-    let layout = DocumentLayout(text)
+    let headingLine = page?.html.headingStart.flatMap { Self.line(at: $0, in: text) }
+    let layout = DocumentLayout(text, headingLine: headingLine)
     let finder = DateFinder(
       text,
       layout: layout,
-      headingLine: page?.html.headingStart.flatMap { Self.line(at: $0, in: text) },
+      isPage: page != nil,
+      headingLine: headingLine,
       writesDayFirst: page?.html.writesDayFirst ?? false
     )
     var dates = finder.candidates()

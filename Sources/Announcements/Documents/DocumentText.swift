@@ -10,13 +10,18 @@ struct DocumentText: Sendable {
   static let limit = 4 << 20
 
   /// Reads a file, or standard input for `-`; nothing when there is no text in it.
-  static func read(_ path: String) -> (text: DocumentText?, problems: [DocumentProblem.Kind]) {
-    var (bytes, size, failure) = firstBytes(path)
+  ///
+  /// The bytes of a file that was read already need no second reading.
+  static func read(
+    _ path: String,
+    whole: [UInt8]? = nil
+  ) -> (text: DocumentText?, problems: [DocumentProblem.Kind]) {
+    var (bytes, failure) = whole.map { ($0, nil) } ?? firstBytes(path)
     if let failure { return (nil, [.cannotOpen(reason: failure)]) }
     var problems: [DocumentProblem.Kind] = []
     if bytes.count > limit {
       bytes.removeSubrange(limit...)
-      problems.append(.cutOff(read: limit, size: size))
+      problems.append(.cutOff(read: limit, size: path == "-" ? nil : size(of: path)))
     }
     var format = DocumentFormat(path: path)
     if bytes.starts(with: Array("%PDF".utf8)) {
@@ -38,19 +43,16 @@ struct DocumentText: Sendable {
     return (DocumentText(bytes: bytes, format: format, problems: problems), problems)
   }
 
-  private static func firstBytes(_ path: String) -> (bytes: [UInt8], size: Int?, failure: String?) {
+  private static func firstBytes(_ path: String) -> (bytes: [UInt8], failure: String?) {
     let handle: FileHandle
-    var size: Int?
     if path == "-" {
       handle = FileHandle.standardInput
     } else {
       guard let opened = FileHandle(forReadingAtPath: path) else {
         let exists = FileManager.default.fileExists(atPath: path)
-        return ([], nil, exists ? "permission denied" : "no such file")
+        return ([], exists ? "permission denied" : "no such file")
       }
       handle = opened
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-      size = (attributes?[.size] as? NSNumber)?.intValue
     }
     defer { if path != "-" { try? handle.close() } }
     var bytes: [UInt8] = []
@@ -63,9 +65,14 @@ struct DocumentText: Sendable {
         bytes.append(contentsOf: block)
       }
     } catch {
-      return ([], size, error.localizedDescription)
+      return ([], error.localizedDescription)
     }
-    return (bytes, size, nil)
+    return (bytes, nil)
+  }
+
+  private static func size(of path: String) -> Int? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.size] as? NSNumber)?.intValue
   }
 
   // MARK: Encoding

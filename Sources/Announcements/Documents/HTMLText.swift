@@ -1,8 +1,8 @@
 /// A page of HTML with its mark-up blanked out, every byte of text in its place.
 ///
 /// Because nothing moves, byte ranges of the text are byte ranges of the file. Block tags become
-/// line ends; scripts, styles, navigation and asides become blanks; character references become
-/// their characters.
+/// line ends; scripts, styles, navigation and asides below the head of the story become blanks; character
+/// references become their characters.
 struct HTMLText: Sendable {
   /// A value of the mark-up that dates the page.
   struct DatedValue: Sendable {
@@ -13,15 +13,20 @@ struct HTMLText: Sendable {
 
   private(set) var bytes: [UInt8]
   /// The values of meta tags, time tags and JSON-LD that date the page.
-  private(set) var dates: [DatedValue] = []
+  var dates: [DatedValue] = []
   /// Where the title begins: that of the first heading, else that of the page.
   private(set) var titleStart: Int?
   /// Where the heading of the story begins: the one with the words of the page's title, else the first.
   private(set) var headingStart: Int?
-  /// The address of the page as it names itself.
-  private(set) var address: Range<Int>?
+  /// The addresses of the page as it names itself, the canonical one first.
+  private(set) var addresses: [Range<Int>] = []
   /// Whether the page says that its language writes the day before the month in figures.
   private(set) var writesDayFirst = false
+
+  /// The contents of the asides, in order.
+  var asides: [Range<Int>] = []
+  /// The numbers of the asides that have headings, as those of other stories do.
+  var asidesOfStories: Set<Int> = []
 
   init(_ source: [UInt8]) {
     bytes = source
@@ -37,12 +42,17 @@ struct HTMLText: Sendable {
           continue
         }
         blank(index..<tag.end, lineEnd: Self.blocks.contains(tag.name))
-        read(tag, source)
+        let isInAside = asides.last.map { index < $0.upperBound } ?? false
+        read(tag, source, isInAside: isInAside)
         if tag.name == "pre" { isPreformatted = !tag.isClosing }
         index = tag.end
         if !tag.isClosing, Self.hidden.contains(tag.name), !unclosed.contains(tag.name) {
           if let end = Self.closing(of: tag.name, in: source, from: tag.end) {
-            if tag.name == "script" {
+            if tag.name == "aside" {
+              if !isInAside { asides.append(tag.end..<end) }
+              continue
+            }
+            if tag.name == "script", !isInAside {
               let kind = tag.attribute("type").map(tag.text)
               structured += StructuredData.entries(
                 in: source,
@@ -67,6 +77,7 @@ struct HTMLText: Sendable {
     }
     addStructured(source)
     headingStart = ownHeading()
+    hideAsides()
   }
 
   private static let blocks: Set<String> = [
@@ -79,7 +90,7 @@ struct HTMLText: Sendable {
     "textarea", "object",
   ]
 
-  private mutating func blank(_ range: Range<Int>, lineEnd: Bool) {
+  mutating func blank(_ range: Range<Int>, lineEnd: Bool) {
     for index in range { bytes[index] = 0x20 }
     if lineEnd { bytes[range.lowerBound] = 0x0A }
   }
@@ -101,8 +112,14 @@ struct HTMLText: Sendable {
 
   // MARK: Dates of the mark-up
 
-  private mutating func read(_ tag: HTMLTag, _ source: [UInt8]) {
+  private mutating func read(_ tag: HTMLTag, _ source: [UInt8], isInAside: Bool) {
     guard !tag.isClosing else { return }
+    if isInAside, tag.name != "time" {
+      if ["h1", "h2", "h3", "h4", "h5", "h6"].contains(tag.name) {
+        asidesOfStories.insert(asides.count - 1)
+      }
+      return
+    }
     switch tag.name {
     case "html":
       let language = tag.attribute("lang").map { tag.text($0).lowercased() } ?? ""
@@ -118,14 +135,16 @@ struct HTMLText: Sendable {
       if tag.attribute("rel").map({ tag.text($0).lowercased() }) == "canonical",
         let address = tag.range(of: "href")
       {
-        self.address = address
+        addresses.insert(address, at: 0)
       }
     case "meta":
       guard
         let key = tag.attribute("property") ?? tag.attribute("name") ?? tag.attribute("itemprop"),
         let value = tag.range(of: "content")
       else { return }
-      add(tag.text(key).lowercased(), value)
+      let name = tag.text(key).lowercased()
+      if name == "og:url" { addresses.append(value) }
+      add(name, value)
     case "time":
       guard let value = tag.range(of: "datetime") else { return }
       let marks = ["itemprop", "class", "pubdate"].compactMap { tag.attribute($0).map(tag.text) }
@@ -189,12 +208,17 @@ struct HTMLText: Sendable {
     guard headings.count > 1 || first == nil, let title = pageTitleStart.map(line) else {
       return first
     }
-    let words = Set(TokenizedText(title).tokens.filter { $0.kind != .mark }.map(\.key))
+    let tokens = TokenizedText(title)
+    let words = Set(tokens.tokens.filter { $0.kind != .mark }.map(\.key))
+    let plain = TitleLine.withoutSite(tokens.lines.first ?? 0..<0, tokens)
+    let short = Set(tokens.tokens[plain].filter { $0.kind != .mark }.map(\.key))
     func isOwn(_ heading: (level: Int, start: Int)) -> Bool {
       let own = Set(
         TokenizedText(line(at: heading.start)).tokens.filter { $0.kind != .mark }.map(\.key)
       )
       let shared = own.intersection(words).count
+      // A title may be a short form of the heading.
+      if heading.level == 1, short.count >= 4, short.isSubset(of: own) { return true }
       // The name of the site is in each title too.
       return shared >= 3 && shared * 10 >= own.count * 6 && shared * 10 >= words.count * 3
     }
@@ -249,102 +273,16 @@ struct HTMLText: Sendable {
       reference.characters.count <= reference.length
     else { return start + 1 }
     let end = start + reference.length
-    for offset in start..<end { bytes[offset] = 0x20 }
+    // `M&auml;rz` is one word; a hyphen that only shows at the end of a line parts none.
+    let isSoftHyphen = reference.characters == [0xC2, 0xAD]
+    let isLetter = isSoftHyphen || Self.isLetter(reference.characters)
+    for offset in start..<end { bytes[offset] = isLetter ? TokenizedText.filler : 0x20 }
+    if isSoftHyphen { return end }
     for (offset, byte) in reference.characters.enumerated() { bytes[start + offset] = byte }
     return end
   }
-}
 
-/// One tag of a page, with the places of its attribute values.
-struct HTMLTag {
-  let name: String
-  let isClosing: Bool
-  /// The byte after the tag.
-  let end: Int
-
-  private let source: [UInt8]
-  private var attributes: [String: Range<Int>] = [:]
-
-  /// Reads the tag, comment or declaration that begins at `<`; nothing where it begins none.
-  init?(_ source: [UInt8], at start: Int) {
-    self.source = source
-    var index = start + 1
-    guard index < source.count else { return nil }
-    if source[index...].starts(with: Array("!--".utf8)) {
-      name = "!--"
-      isClosing = false
-      end = Self.endOfComment(source, from: index + 3)
-      return
-    }
-    isClosing = source[index] == 0x2F
-    if isClosing { index += 1 }
-    guard index < source.count, Self.isLetter(source[index]) || source[index] == 0x21
-    else { return nil }
-    let nameStart = index
-    while index < source.count,
-      Self.isLetter(source[index]) || (0x30...0x39).contains(source[index])
-        || source[index] == 0x21 || source[index] == 0x2D
-    { index += 1 }
-    name = String(decoding: source[nameStart..<index], as: UTF8.self).lowercased()
-    while index < source.count, source[index] != 0x3E {
-      guard Self.isLetter(source[index]) else {
-        index += 1
-        continue
-      }
-      let keyStart = index
-      while index < source.count, source[index] > 0x20, source[index] != 0x3D, source[index] != 0x3E
-      { index += 1 }
-      let key = String(decoding: source[keyStart..<index], as: UTF8.self).lowercased()
-      attributes[key] = Self.value(source, &index)
-    }
-    end = min(index + 1, source.count)
+  private static func isLetter(_ characters: [UInt8]) -> Bool {
+    String(decoding: characters, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isAlphabetic)
   }
-
-  /// The place of an attribute's value.
-  func range(of attribute: String) -> Range<Int>? {
-    attributes[attribute].flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  func attribute(_ name: String) -> Range<Int>? { attributes[name] }
-
-  func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
-
-  private static func value(_ source: [UInt8], _ index: inout Int) -> Range<Int> {
-    var position = index
-    while position < source.count, source[position] <= 0x20 { position += 1 }
-    guard position < source.count, source[position] == 0x3D else { return index..<index }
-    position += 1
-    while position < source.count, source[position] <= 0x20 { position += 1 }
-    guard position < source.count else {
-      index = position
-      return position..<position
-    }
-    let quote = source[position]
-    if quote == 0x22 || quote == 0x27 {
-      let start = position + 1
-      position = start
-      while position < source.count, source[position] != quote { position += 1 }
-      index = min(position + 1, source.count)
-      return start..<position
-    }
-    let start = position
-    while position < source.count, source[position] > 0x20, source[position] != 0x3E {
-      position += 1
-    }
-    index = position
-    return start..<position
-  }
-
-  private static func endOfComment(_ source: [UInt8], from start: Int) -> Int {
-    var index = start
-    while index + 2 < source.count {
-      if source[index] == 0x2D, source[index + 1] == 0x2D, source[index + 2] == 0x3E {
-        return index + 3
-      }
-      index += 1
-    }
-    return source.count
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 }

@@ -21,17 +21,18 @@ struct MarkupDates {
           writesDayFirst: writesDayFirst
         )
     }
-    return withoutOtherStories(found) + [addressDate(page, source)].compactMap(\.self)
+    return withoutOtherStories(found)
+      + [page.addresses.lazy.compactMap { addressDate($0, source) }.first].compactMap(\.self)
   }
 
-  /// The day in the address of the page, `/2025/09/02/`, which a person may confirm.
-  private func addressDate(_ page: HTMLText, _ source: [UInt8]) -> DateCandidate? {
-    guard let range = page.address, range.count < 400 else { return nil }
+  /// The day in an address of the page, `/2025/09/02/` or `/2025/9/2/`, which a person may confirm.
+  private func addressDate(_ range: Range<Int>, _ source: [UInt8]) -> DateCandidate? {
+    guard range.count < 400 else { return nil }
     let words = TokenizedText(Array(source[range]))
     let numbers = words.tokens
     for index in numbers.indices.dropLast(5) where numbers[index].isMark(.slash) {
       let (year, month, day) = (numbers[index + 1], numbers[index + 3], numbers[index + 5])
-      guard year.count == 4, month.count == 2, day.count == 2,
+      guard year.count == 4, month.count <= 2, day.count <= 2,
         numbers[index + 2].isMark(.slash), numbers[index + 4].isMark(.slash),
         (1990...2100).contains(year.value),
         let date = CalendarDate(

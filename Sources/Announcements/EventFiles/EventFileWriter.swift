@@ -1,5 +1,7 @@
 internal import CivilTime
 internal import DelimitedText
+internal import Foundation
+internal import ParallelExecution
 
 /// Writes announcements as the table that people review and ``EventFile`` reads back unchanged.
 ///
@@ -17,45 +19,73 @@ public enum EventFileWriter {
 
   /// Returns the table as comma-separated text with a header, each line ended by a line feed.
   public static func text(of announcements: [Announcement]) -> String {
-    // Quoted wherever another program could cut a field, whatever delimiter it expects.
-    var writer = CSVWriter(quoting: ";|\t")
-    for row in rows(of: announcements) {
-      for field in row { writer.append(SpreadsheetText.cell(field)) }
-      writer.endRow()
+    let columns = RowColumns(announcements)
+    let blocks = announcements.count / blockSize + 1
+    let threads = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    let parts = concurrentMap(count: blocks, threads: threads) { block in
+      // Quoted wherever another program could cut a field, whatever delimiter it expects.
+      var writer = CSVWriter(quoting: ";|\t")
+      let start = block * blockSize
+      let rows = announcements[start..<min(start + blockSize, announcements.count)]
+      for row in (block == 0 ? [columns.header] : []) + rows.map(columns.row) {
+        for field in row { writer.append(SpreadsheetText.cell(field)) }
+        writer.endRow()
+      }
+      return writer.bytes
     }
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return String(decoding: parts.reduce(into: []) { $0 += $1 }, as: UTF8.self)
   }
+
+  /// The rows that one thread writes at a time.
+  private static let blockSize = 256
 
   /// Returns the header and one row for each announcement.
   public static func rows(of announcements: [Announcement]) -> [[String]] {
-    let hasGroup = announcements.contains { $0.group != nil }
-    let hasPart = announcements.contains { $0.partOfDay != nil }
-    let hasEstimation = announcements.contains { $0.ownWindows?.estimation != nil }
-    let hasEvent = announcements.contains { $0.ownWindows?.event != nil }
-    let names = Set(announcements.flatMap(\.attributes.keys)).sorted {
+    let columns = RowColumns(announcements)
+    return [columns.header] + announcements.map(columns.row)
+  }
+}
+
+/// The columns of a table of announcements: those of every table, and those that one of them needs.
+private struct RowColumns: Sendable {
+  private let hasGroup: Bool
+  private let hasPart: Bool
+  private let hasEstimation: Bool
+  private let hasEvent: Bool
+  private let names: [String]
+
+  init(_ announcements: [Announcement]) {
+    hasGroup = announcements.contains { $0.group != nil }
+    hasPart = announcements.contains { $0.partOfDay != nil }
+    hasEstimation = announcements.contains { $0.ownWindows?.estimation != nil }
+    hasEvent = announcements.contains { $0.ownWindows?.event != nil }
+    names = Set(announcements.flatMap(\.attributes.keys)).sorted {
       Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8))
     }
-    var header = columns
+  }
+
+  var header: [String] {
+    var header = EventFileWriter.columns
     if hasGroup { header.append("group") }
     if hasPart { header.append("session") }
     if hasEstimation { header.append("estimation_window") }
     if hasEvent { header.append("event_window") }
-    return [header + names]
-      + announcements.map { announcement in
-        var row = [
-          announcement.eventID, announcement.symbol, announcement.company ?? "",
-          announcement.publication?.description ?? "",
-          announcement.publication?.precision.rawValue ?? "none", announcement.status.rawValue,
-          announcement.repeatOf ?? "", announcement.kind ?? "", announcement.headline ?? "",
-          announcement.sourceFile, EvidenceText.text(announcement.evidence),
-          announcement.reason ?? "",
-        ]
-        if hasGroup { row.append(announcement.group ?? "") }
-        if hasPart { row.append(announcement.partOfDay?.words ?? "") }
-        if hasEstimation { row.append(announcement.ownWindows?.estimation ?? "") }
-        if hasEvent { row.append(announcement.ownWindows?.event ?? "") }
-        return row + names.map { announcement.attributes[$0] ?? "" }
-      }
+    return header + names
+  }
+
+  func row(_ announcement: Announcement) -> [String] {
+    var row = [
+      announcement.eventID, announcement.symbol, announcement.company ?? "",
+      announcement.publication?.description ?? "",
+      announcement.publication?.precision.rawValue ?? "none", announcement.status.rawValue,
+      announcement.repeatOf ?? "", announcement.kind ?? "", announcement.headline ?? "",
+      announcement.sourceFile, EvidenceText.text(announcement.evidence), announcement.reason ?? "",
+    ]
+    if hasGroup { row.append(announcement.group ?? "") }
+    if hasPart { row.append(announcement.partOfDay?.words ?? "") }
+    if hasEstimation { row.append(announcement.ownWindows?.estimation ?? "") }
+    if hasEvent { row.append(announcement.ownWindows?.event ?? "") }
+    return row + names.map { announcement.attributes[$0] ?? "" }
   }
 }
 
@@ -70,8 +100,9 @@ enum EvidenceText {
       if !text.isEmpty { text += "; " }
       text += item.what.text
       text += " “"
-      // Scalars, because comparing characters normalizes each of them.
-      if item.quote.unicodeScalars.contains(where: isMarked) {
+      // A typographic mark begins with this byte; most quotes have none.
+      if item.quote.utf8.contains(where: { $0 == 0xE2 || $0 == 0x5C }) {
+        // Scalars, because comparing characters normalizes each of them.
         for scalar in item.quote.unicodeScalars {
           if isMarked(scalar) { text += "\\" }
           text.unicodeScalars.append(scalar)

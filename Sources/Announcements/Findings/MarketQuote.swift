@@ -98,7 +98,9 @@ struct QuoteScanner {
   private func pair(
     at index: Int
   ) -> (parts: [MarketQuote.Part], figures: [(value: Double, tokens: Range<Int>)])? {
-    guard let first = Self.paired[tokens[index].key] else { return nil }
+    guard Self.pairedWords.mayContain(tokens[index].key),
+      let first = Self.paired[tokens[index].key]
+    else { return nil }
     var next = index + 1
     guard next < tokens.count, tokens[next].isWord("and") || tokens[next].isMark(.slash) else {
       return nil
@@ -134,6 +136,7 @@ struct QuoteScanner {
   }
 
   private static let extremes: Set<MarketQuote.Part> = [.high, .low]
+  private static let pairedWords = WordFilter(paired.keys)
   private static let paired: [WordKey: MarketQuote.Part] = [
     "high": .high, "highs": .high, "highest": .high, "low": .low, "lows": .low, "lowest": .low,
   ]

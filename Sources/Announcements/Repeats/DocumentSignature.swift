@@ -23,7 +23,7 @@ struct DocumentSignature: Sendable {
     kind: String?,
     facts: OpeningFacts
   ) {
-    var weights: [UInt64: Float] = [:]
+    var weights: [WordKey: Float] = [:]
     var next = 0
     for (number, line) in text.lines.enumerated() where layout.zones[number] == .story {
       for index in line {
@@ -33,14 +33,14 @@ struct DocumentSignature: Sendable {
         guard token.kind == .word, token.count >= 4, weights.count < Self.limit,
           !Self.common.contains(token.key)
         else { continue }
-        let stem = Self.stem(text.bytes[token.byteRange])
+        let stem = WordKey(text.bytes[token.byteRange].prefix(6))
         let isName =
           token.isCapitalized && token.followsSpace && index > line.lowerBound
           && text.tokens[index - 1].kind == .word
         weights[stem] = max(weights[stem] ?? 0, isName ? 2 : 1)
       }
     }
-    words = weights.map { (stem: $0.key, weight: $0.value) }.sorted { $0.stem < $1.stem }
+    words = weights.map { (stem: $0.key.value, weight: $0.value) }.sorted { $0.stem < $1.stem }
     total = words.reduce(0) { $0 + $1.weight }
     self.partners = partners
     self.amounts = amounts.filter { $0.value >= 1e6 }
@@ -87,12 +87,12 @@ struct DocumentSignature: Sendable {
     return Double(common / smaller)
   }
 
-  private static let common: Set<WordKey> = Set(
+  private static let common = WordSet(
     """
     that this with from have will been were their they which about into over than more also said says
     company companies share shares market india indian year years would could other after before when
     what some such only very most many much while where there these those your news read story stock
     limited per cent crore lakh million billion announced according which both make made india's
-    """.split(whereSeparator: \.isWhitespace).map { WordKey($0.utf8) }
+    """
   )
 }

@@ -24,7 +24,8 @@ struct DocumentLayout: Sendable {
   /// The first line of running text.
   var firstBodyLine: Int? { bodyLines.first }
 
-  init(_ text: TokenizedText) {
+  /// Reads a text; what stands above the heading of a page does not end the story below it.
+  init(_ text: TokenizedText, headingLine: Int? = nil) {
     var listings = ListingLines(text)
     var running = Self.runningLines(text, without: listings.lines)
     listings.addBoards(text, running: running)
@@ -36,6 +37,10 @@ struct DocumentLayout: Sendable {
     var hasParagraph = false
     var teaser: TeaserEnd?
     for (number, line) in text.lines.enumerated() {
+      if number == headingLine {
+        open = .story
+        teaser = nil
+      }
       guard !line.isEmpty else {
         // What is paid for may stand a blank line below its title.
         let isBelowTitle = wordsOfStory > 0 && markerLines.contains(number - 1)

@@ -71,6 +71,12 @@ enum Mark: Int32, Sendable {
 struct WordKey: Hashable, Sendable {
   let value: UInt64
 
+  /// The number is a hash already; a table only has to spread it by its own seed.
+  func _rawHashValue(seed: Int) -> Int {
+    let mixed = (value ^ UInt64(truncatingIfNeeded: seed)) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed ^ mixed >> 32)
+  }
+
   init(_ bytes: some Sequence<UInt8>) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes {

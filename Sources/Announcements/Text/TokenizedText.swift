@@ -2,6 +2,9 @@
 ///
 /// Bytes that are not UTF-8 count as letters, so that broken text is read as far as it goes.
 struct TokenizedText: Sendable {
+  /// A byte within a word that stands for nothing, where a page writes a letter as a longer reference.
+  static let filler: UInt8 = 0x01
+
   let bytes: [UInt8]
   private(set) var tokens: [TextToken] = []
   /// The tokens of each line, counted from 0.
@@ -19,6 +22,10 @@ struct TokenizedText: Sendable {
     plain.reserveCapacity(min(range.count, limit))
     var index = range.lowerBound
     while index < range.upperBound, plain.count < limit {
+      if bytes[index] == Self.filler {
+        index += 1
+        continue
+      }
       let space = spaceLength(at: index)
       if space == 0 {
         plain.append(bytes[index])
@@ -41,6 +48,22 @@ struct TokenizedText: Sendable {
   func byteRange(_ range: Range<Int>) -> Range<Int> {
     guard !range.isEmpty else { return 0..<0 }
     return Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+  }
+
+  /// The tokens of a line around some of them, up to blanks as wide as those between columns.
+  func column(around range: Range<Int>, in line: Range<Int>) -> Range<Int> {
+    var first = max(range.lowerBound, line.lowerBound)
+    while first > line.lowerBound, !isColumn(at: first) { first -= 1 }
+    var end = min(range.upperBound, line.upperBound)
+    while end < line.upperBound, !isColumn(at: end) { end += 1 }
+    return first..<max(first, end)
+  }
+
+  /// Whether four blanks or a tabulator stand before a token.
+  private func isColumn(at index: Int) -> Bool {
+    guard index > 0, tokens[index].followsSpace else { return false }
+    let blanks = Int(tokens[index - 1].end)..<Int(tokens[index].start)
+    return blanks.count >= 4 || blanks.contains { bytes[$0] == 0x09 }
   }
 
   private mutating func cut() {
@@ -140,8 +163,18 @@ struct TokenizedText: Sendable {
   private mutating func append(wordAt start: Int, line: Int32, followsSpace: Bool) -> Int {
     var end = start
     var hasSmallLetter = false
+    var isFilled = false
     var joint = GluedWords.Joint()
     while end < bytes.count {
+      if bytes[end] >= 0x61, bytes[end] <= 0x7A {
+        hasSmallLetter = true
+        end += 1
+        continue
+      }
+      if bytes[end] == Self.filler, let next = letterAfterFiller(at: end) {
+        isFilled = true
+        end = next
+      }
       var length = letterLength(at: end)
       // A joiner shapes the letters beside it and ends no word of an Indian script.
       if length == 0, isJoiner(at: end), end > start, bytes[start] == 0xE0,
@@ -150,11 +183,7 @@ struct TokenizedText: Sendable {
         length = 3
       }
       if length == 0 || bytes[end] == 0xE0 && devanagariDigit(at: end) != nil { break }
-      if bytes[end] >= 0x61, bytes[end] <= 0x7A {
-        hasSmallLetter = true
-      } else {
-        joint.note(end, after: start, in: bytes)
-      }
+      joint.note(end, after: start, in: bytes)
       end += length
     }
     if let place = joint.split(start..<end, of: bytes) {
@@ -171,11 +200,19 @@ struct TokenizedText: Sendable {
         start: Int32(start),
         end: Int32(end),
         line: line,
-        key: wordKey(start..<end),
+        key: isFilled
+          ? WordKey(bytes[start..<end].lazy.filter { $0 != Self.filler }) : wordKey(start..<end),
         value: 0
       )
     )
     return end
+  }
+
+  /// The place of the letter that goes on with a word after its fillers.
+  private func letterAfterFiller(at start: Int) -> Int? {
+    var index = start
+    while index < bytes.count, bytes[index] == Self.filler { index += 1 }
+    return letterLength(at: index) > 0 ? index : nil
   }
 
   /// The number of a word, without joiners.
@@ -203,93 +240,5 @@ struct TokenizedText: Sendable {
       )
     )
     return start + length
-  }
-}
-
-/// The characters of a text by their bytes: white space, letters and marks.
-extension TokenizedText {
-  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-  /// The value of the Devanagari digit at a place, `०` to `९`, of three bytes.
-  func devanagariDigit(at index: Int) -> UInt8? {
-    guard index + 2 < bytes.count, bytes[index] == 0xE0, bytes[index + 1] == 0xA5,
-      (0xA6...0xAF).contains(bytes[index + 2])
-    else { return nil }
-    return bytes[index + 2] - 0xA6
-  }
-
-  /// The number of bytes of the white space at a place, 0 when there is none.
-  func spaceLength(at index: Int) -> Int {
-    let byte = bytes[index]
-    if byte <= 0x20 || byte == 0x7F { return 1 }
-    switch byte {
-    case 0xC2: return follows(index, 0xA0) || follows(index, 0xAD) ? 2 : 0
-    case 0xE2:
-      guard index + 2 < bytes.count else { return 0 }
-      let (second, third) = (bytes[index + 1], bytes[index + 2])
-      // Typographic blanks, zero-width characters and direction marks.
-      let isBlank = second == 0x80 && (third <= 0x8F || (0xA8...0xAF).contains(third))
-      return isBlank || (second == 0x81 && third >= 0x9F) ? 3 : 0
-    case 0xE3: return follows(index, 0x80) && follows(index + 1, 0x80) ? 3 : 0
-    case 0xEF: return follows(index, 0xBB) && follows(index + 1, 0xBF) ? 3 : 0
-    default: return 0
-    }
-  }
-
-  /// Whether a zero-width joiner or non-joiner stands at a place.
-  func isJoiner(at index: Int) -> Bool {
-    bytes[index] == 0xE2 && follows(index, 0x80) && index + 2 < bytes.count
-      && bytes[index + 2] & 0xFE == 0x8C
-  }
-
-  /// The number of bytes of the letter at a place, 0 when there is none.
-  func letterLength(at index: Int) -> Int {
-    guard index < bytes.count else { return 0 }
-    let byte = bytes[index]
-    if byte < 0x80 { return (0x41...0x5A).contains(byte & 0xDF) ? 1 : 0 }
-    if spaceLength(at: index) > 0 { return 0 }
-    switch byte {
-    case 0xC2:
-      // Of the Latin-1 signs only the ordinal indicators and the micro sign are letters.
-      let isLetter =
-        index + 1 < bytes.count && [0xAA, 0xB5, 0xBA].contains(bytes[index + 1])
-      return isLetter ? 2 : 0
-    case 0xE0:
-      // The full stop of Hindi, single and double.
-      let isStop =
-        follows(index, 0xA5) && (follows(index + 1, 0xA4) || follows(index + 1, 0xA5))
-      return isStop ? 0 : 1
-    case 0xE2:
-      guard index + 1 < bytes.count else { return 1 }
-      return (0x80...0x9F).contains(bytes[index + 1]) ? 0 : 1
-    case 0xE3: return follows(index, 0x80) ? 0 : 1
-    case 0xEF: return follows(index, 0xBC) ? 0 : 1
-    case 0xF0: return follows(index, 0x9F) ? 0 : 1
-    default: return 1
-    }
-  }
-
-  /// The plain form of the mark at a place, and the number of its bytes.
-  func mark(at index: Int) -> (mark: Mark, length: Int) {
-    let byte = bytes[index]
-    if byte < 0x80 { return (Mark(rawValue: Int32(byte)) ?? .other, 1) }
-    let length = min(byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2, bytes.count - index)
-    var scalars = String(decoding: bytes[index..<(index + length)], as: UTF8.self)
-      .unicodeScalars.makeIterator()
-    guard let scalar = scalars.next()?.value else { return (.other, length) }
-    switch scalar {
-    case 0x2018, 0x2019, 0x201B, 0x2032: return (.apostrophe, length)
-    case 0x201C, 0x201D, 0x201E, 0xAB, 0xBB: return (.quotation, length)
-    case 0x2010...0x2015, 0x2212: return (.hyphen, length)
-    case 0x2022, 0xB7, 0x2023, 0x25CF, 0x2219: return (.bar, length)
-    case 0xFF1A: return (.colon, length)
-    case 0x0964, 0x0965: return (.period, length)
-    case 0x20B9, 0x20A8: return (.rupee, length)
-    default: return (Mark(rawValue: Int32(scalar)) ?? .other, length)
-    }
-  }
-
-  private func follows(_ index: Int, _ byte: UInt8) -> Bool {
-    index + 1 < bytes.count && bytes[index + 1] == byte
   }
 }

@@ -37,7 +37,7 @@ import Testing
     ("", "<span>September 2, 2025</span>", "2025-09-02"),
     (
       "<meta property=\"article:published_time\" content=\"2025-09-01T20:30:00Z\">",
-      "<div>Published: Sep 2, 2025, 2:00 AM IST</div>", "2025-09-01T20:30Z"
+      "<div>Published: Sep 2, 2025, 2:00 AM IST</div>", "2025-09-02T02:00+05:30"
     ),
   ]
 

@@ -45,7 +45,7 @@ import Testing
     Page(
       head: "<meta name=\"date\" content=\"2025-09-01T20:30:00Z\">",
       story: "<p>2 September 2025</p>\(paragraph)",
-      publication: "2025-09-01T20:30Z"
+      publication: "2025-09-02T00:30+04:00"
     ),
     // Two marks that differ by a day or more.
     Page(
@@ -57,7 +57,7 @@ import Testing
     Page(
       head: published("2025-09-03T01:49:09Z"),
       story: "<p>Published: September 2, 2025 at 5:49 p.m.</p>\(paragraph)",
-      publication: "2025-09-03T01:49:09Z"
+      publication: "2025-09-02T17:49:09-08:00"
     ),
     // The times of other stories.
     Page(

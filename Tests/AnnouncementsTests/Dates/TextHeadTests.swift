@@ -1,0 +1,70 @@
+import Announcements
+import CivilTime
+import Testing
+
+/// The dates of heads of letters, notices and Markdown, beside other words.
+@Suite struct TextHeadTests {
+  static let body = DateChoiceTests.body
+
+  static let heads = [
+    // Columns of a letter.
+    DateCase("INFOSYS LIMITED\n\nNo. 17/LIA/SEC                2 September 2025\n\n", "2025-09-02"),
+    DateCase("Infosys Limited              September 2, 2025\n\nBSE Limited\n\n", "2025-09-02"),
+    DateCase(
+      "PRESS RELEASE            Pune, September 2, 2025\n\nInfosys opens a hall\n\n",
+      "2025-09-02"
+    ),
+    DateCase(
+      "Ref: INF/2025-26/214\tDate: 2nd September, 2025\n\nInfosys opens a hall\n\n",
+      "2025-09-02"
+    ),
+    DateCase("Record of the meeting            2 September 2025\n\n", "none", .noDate),
+    // Fields on one line.
+    DateCase("Infosys opens a hall\nAuthor: Asha Rao Date: 2 September 2025\n\n", "2025-09-02"),
+    DateCase("No. 123 Date: 2 September 2025\nInfosys opens a hall\n\n", "2025-09-02"),
+    DateCase("Ref: 123 Record Date: 2 September 2025\nInfosys opens a hall\n\n", "none", .noDate),
+    DateCase("Dt: 20/09/2025\nInfosys opens a hall\n\n", "2025-09-20"),
+    // The writer and the hour before the day.
+    DateCase(
+      "Infosys opens a hall\nPosted by Asha Rao at 9:48 PM IST on Tuesday, 2 September 2025\n\n",
+      "2025-09-02T21:48+05:30"
+    ),
+    DateCase(
+      "INFOSYS LIMITED\nCorporate announcement filed at 16:55 hours on 02-Sep-2025\n\n",
+      "2025-09-02T16:55"
+    ),
+    DateCase(
+      "# Infosys opens a hall\n\n*Tuesday 2 September 2025, by the team of the letter*\n\n",
+      "2025-09-02"
+    ),
+    DateCase(
+      "### Infosys: a hall\n\n`2025-09-02 19:44 IST` · #pune #halls\n\n",
+      "2025-09-02T19:44+05:30"
+    ),
+    DateCase("# Infosys\n\n#### PRESS RELEASE — PUNE — 02.09.2025\n\n", "2025-09-02"),
+    DateCase(
+      "Pune, India, and New York, September 2, 2025\nInfosys opens a hall\n\n",
+      "2025-09-02"
+    ),
+    // Lines that open the text.
+    DateCase("Sept. 2, 2025 (GLOBE NEWSWIRE) -- ", "2025-09-02"),
+    DateCase("PUNE, India -- (September 2, 2025) -- ", "2025-09-02"),
+    DateCase("**PUNE, 2 September 2025** - ", "2025-09-02"),
+    DateCase("(Sep 2, 2025 8:44 PM IST) ", "2025-09-02T20:44+05:30"),
+    DateCase("[Kolkata, 02 Sep 2025, 18:30 IST] ", "2025-09-02T18:30+05:30"),
+    DateCase("September 2, 2025, New Delhi: ", "2025-09-02"),
+    DateCase("Coral Springs, Florida and Pune, September 2, 2025: ", "2025-09-02"),
+    DateCase("Gurugram, 2 September 2025. ", "2025-09-02"),
+    DateCase("02.09.2025 „", "2025-09-02"),
+  ]
+
+  @Test(arguments: heads)
+  func `reads the date at the head of a text beside other words`(_ expected: DateCase) throws {
+    let findings = try SampleDocuments.reader().findings(
+      in: expected.text + Self.body,
+      file: "story.txt"
+    )
+    #expect(findings.publication?.description ?? "none" == expected.publication)
+    #expect(findings.status == expected.status, "\(findings.reason ?? "")")
+  }
+}

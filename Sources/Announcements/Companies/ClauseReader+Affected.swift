@@ -27,6 +27,12 @@ extension ClauseReader {
     if Self.vague.contains(key) { return nil }
     if Self.happenings.contains(key) || Self.deals.contains(key) { return .acts }
     if preposition == "with", key == "works" { return .acts }
+    if preposition == "to", Self.passings.contains(key) { return .acts }
+    // `finds a buyer in X`, `gets an owner in X`.
+    if preposition == "in", Self.takers.contains(key) {
+      let start = max(sentence.lowerBound, noun - 4)
+      if (start..<noun).contains(where: { Self.finds.contains(text.tokens[$0].key) }) { return .acts }
+    }
     if preposition == "by", Self.makes.contains(key) { return nil }
     if preposition == "by", isParticiple(noun) { return .acts }
     if Self.places.contains(preposition) { return nil }

@@ -65,6 +65,9 @@ extension ClauseReader {
     face joins join bags secures secure receives receive halts suspends resumes stops denies confirms rejects
     accepts withdraws doubles triples builds sets targets eyes explores mulls weighs nears hopes promises
     warns estimates forecasts informs brings introduces gives lend lends
+    clinches inks names elevates hikes trims slashes pares offloads snaps swings logs clocks renames rebrands
+    terminates cancels scraps completes concludes commissions inaugurates bids backs borrows prepays redeems
+    challenges appeals restarts reopens floats relaunches licenses licences outbids divests demerges delists
     """
   )
   /// Small words of other languages.
@@ -77,7 +80,8 @@ extension ClauseReader {
 
   /// Verbs by which `X and its partner will build` is known to go on.
   static let coordinated: WordSet = [
-    "will", "have", "are", "were", "said", "plan", "signed", "agreed", "to", "formed",
+    "will", "have", "are", "were", "said", "plan", "signed", "agreed", "to", "formed", "announced",
+    "launched", "entered", "unveiled",
   ]
 
   /// What belongs to a company, so that what it does, the company does.
@@ -149,6 +153,50 @@ extension ClauseReader {
     "y", "o", "con", "por", "el", "los", "di", "e", "che", "en", "van", "het", "een",
   ]
 
+  /// Verbs in the present tense that tell news where a sum or a part follows, and a habit elsewhere.
+  static let dealing = WordSet(
+    """
+    takes take pays pay gets get gives give picks pick puts put lifts lift adds add drops drop loses lose
+    moves move hands hand transfers transfer issues issue lands land books book earns makes spends lays sheds
+    clears contributes commits commit offers offer parts
+    """
+  )
+  /// Parts and wholes that a deal is over.
+  static let parts: WordSet = [
+    "stake", "stakes", "half", "control", "third", "quarter", "majority", "rest", "remainder",
+    "ownership", "million", "billion", "crore", "lakh",
+  ]
+  /// Words by which a sentence tells what happens again and again.
+  static let habits: WordSet = [
+    "year", "each", "every", "annually", "yearly", "daily", "usually", "often", "always",
+    "typically", "month", "week", "day", "normally", "regularly",
+  ]
+  static let determiners: WordSet = [
+    "the", "a", "an", "its", "their", "this", "two", "three", "new", "his", "her", "one",
+  ]
+  /// Small words within a name: `Government of the State`, `Board for Films`.
+  static let within: WordSet = ["of", "the", "and", "for", "de", "s", "do", "al"]
+  /// What belongs to a company and stands before `of`: `the airports of X handled`.
+  static let works: WordSet = [
+    "airport", "airports", "works", "mill", "mills", "port", "ports", "hotel", "hotels", "factories",
+    "terminal", "terminals", "projects", "ships", "fleet", "furnace", "mine", "smelter", "smelters",
+    "field", "fields", "line", "lines", "station", "stations", "refineries", "warehouse",
+    "warehouses", "branches", "stores", "hospitals", "customers", "subscribers",
+  ]
+  /// Phrases between a name and its verb, and whether a name may stand in them.
+  static let phrases = PhraseTable(
+    lists: [
+      (
+        false,
+        "this week, this month, this morning, this year, this quarter, this evening, last week, last month, last night, last year, last evening, in april, in may"
+      ),
+      (
+        true,
+        "through its, through a, through the, via its, via a, along with, together with, in partnership with, in a filing, in a statement, in a notice, in a release, in a press release, in a letter, in an exchange filing, in a regulatory filing, in a disclosure, in a communication, in its filing, after market hours, at its"
+      ),
+    ]
+  )
+
   static let skippedBefore: WordSet = [
     "the", "a", "an", "listed", "state", "owned", "run", "giant", "major", "maker", "firm",
     "company", "lender", "bank", "group", "carmaker", "automaker", "drugmaker", "steelmaker",
@@ -158,6 +206,13 @@ extension ClauseReader {
     "of", "to", "on", "with", "for", "against", "into", "by", "from", "between", "over", "in", "at",
     "upon", "mit", "von", "für", "bei", "avec", "pour", "con", "para", "per",
   ]
+  /// How a thing passes `to X`, and who is found `in X`.
+  static let passings: WordSet = ["goes", "went", "go", "gone", "passes", "passed", "going"]
+  static let takers: WordSet = [
+    "buyer", "suitor", "partner", "owner", "acquirer", "ally", "parent", "taker", "investor",
+    "backer", "customer", "home", "rescuer", "saviour",
+  ]
+  static let finds: WordSet = ["finds", "found", "find", "gets", "got", "has", "new", "sees"]
   static let places: WordSet = ["in", "at", "over", "bei", "on", "upon"]
   /// What happens at, in or to a company.
   static let happenings: WordSet = [

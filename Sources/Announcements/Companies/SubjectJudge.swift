@@ -20,6 +20,14 @@ struct SubjectJudge {
       for company in subjects { doubts[company] = .list(words: list) }
     } else {
       subjects = judgedSubjects(&doubts)
+      // A headline that names a group (`JSW, Posco join hands`) is about the member that the first
+      // paragraph names.
+      let groups = subjects.filter { directory.companies[$0].exchange == nil }
+      let members = order.filter { company in
+        !subjects.contains(company) && isActing(company, in: .lead)
+          && groups.contains { directory.companies[company].isMember(of: directory.companies[$0]) }
+      }
+      subjects = order.filter { subjects.contains($0) || members.contains($0) }
     }
     if subjects.isEmpty, order.allSatisfy({ named[$0]?.own.isEmpty == true }),
       let source = order.first(where: { isSourceOfHeadline($0) })

@@ -132,7 +132,9 @@ public struct AnnouncementSource: Sendable {
       if file.isNamed && TableHead.isTable(file.path) || TableHead.holdsEvents(head) {
         return try table(file)
       }
-      guard file.isNamed || DocumentFormat.endings.contains(file.ending) else {
+      guard
+        file.isNamed || DocumentFormat.endings.contains(file.ending) || MailHeader.begins(head)
+      else {
         return left(file, .notADocument)
       }
       return document(file)

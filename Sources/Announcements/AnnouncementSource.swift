@@ -181,9 +181,9 @@ public struct AnnouncementSource: Sendable {
     var rows = found
     EventNames.give(to: &rows, where: \.isOfDocument)
     EventNames.give(to: &rows, where: \.isOfFeed)
-    if !keepsRepeats { RepeatFinder.mark(&rows) }
     FeedRows.markRepeats(&rows)
     if !keepsRepeats {
+      RepeatFinder.mark(&rows)
       sourceRepeats.mark(&rows)
       JoinedEvents.complete(&rows)
     }

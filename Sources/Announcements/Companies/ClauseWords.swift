@@ -197,6 +197,24 @@ extension ClauseReader {
     ]
   )
 
+  /// What a client or a lender gives.
+  static let orders: WordSet = [
+    "order", "orders", "contract", "contracts", "mandate", "mandates", "tender", "tenders",
+    "workorder", "project", "projects", "award", "loan", "loans", "funding", "package", "packages",
+    "loa", "acceptance", "jobs", "job",
+  ]
+  static let awards: WordSet = ["awarded", "placed", "given", "granted", "issued", "floated", "won"]
+  static let supplies: WordSet = ["supply", "supplies", "supplied", "supplying", "delivered", "deliver"]
+  static let breaks: WordSet = ["and", "but", "which", "that", "as", "after", "while", "stake"]
+  /// Firms that a company owns.
+  static let arms: WordSet = ["arm", "unit", "subsidiary", "subsidiaries", "affiliate", "associate"]
+  static let owned: WordSet = ["wholly", "step", "down", "listed", "new", "own"]
+  static let colours: WordSet = [
+    "green", "renewable", "renewables", "energy", "power", "overseas", "foreign", "uk", "us",
+    "american", "british", "defence", "finance", "financing", "local", "retail", "digital",
+  ]
+  static let givers: WordSet = ["from", "to", "by", "for"]
+
   static let skippedBefore: WordSet = [
     "the", "a", "an", "listed", "state", "owned", "run", "giant", "major", "maker", "firm",
     "company", "lender", "bank", "group", "carmaker", "automaker", "drugmaker", "steelmaker",

@@ -63,7 +63,7 @@ struct RepeatFinder {
     var reports: [Report] = []
     var rowOfReport: [Int] = []
     for (place, row) in rows.enumerated() {
-      guard case .document(let signature) = row.origin,
+      guard let signature = row.origin.signature,
         row.announcement.status == .ok || row.announcement.status == .review && row.namesOnly,
         !row.announcement.symbol.isEmpty, let publication = row.announcement.publication
       else { continue }
@@ -84,6 +84,21 @@ struct RepeatFinder {
         like: rows[rowOfReport[found.like]].announcement,
         evidence: found.evidence.description
       )
+    }
+    followRepeats(&rows)
+  }
+
+  /// Lets an item that stands twice repeat the event that the first one turned out to repeat.
+  private static func followRepeats(_ rows: inout [AnnouncementRow]) {
+    var originals: [String: String] = [:]
+    for row in rows where row.announcement.status == .repeat {
+      originals[row.announcement.eventID] = row.announcement.repeatOf
+    }
+    for index in rows.indices {
+      guard let original = rows[index].announcement.repeatOf, let first = originals[original] else {
+        continue
+      }
+      rows[index].announcement.repeatOf = first
     }
   }
 

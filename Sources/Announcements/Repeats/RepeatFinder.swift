@@ -208,6 +208,12 @@ struct RepeatFinder {
         && evidence.overlap >= 0.25
         && first.facts.stage.contains(.done) == second.facts.stage.contains(.done)
     }
+    // A figure that hardly another announcement has needs few words beside it.
+    if evidence.isDistinctive, evidence.areKindsAlike,
+      evidence.days <= 1 || evidence.days <= 3 && evidence.overlap > 0
+    {
+      return true
+    }
     if evidence.areKindsAlike, min(first.weight, second.weight) >= 60, evidence.overlap >= 0.5 {
       return true
     }

@@ -47,8 +47,9 @@ extension ClauseReader {
     while index < end {
       let token = text.tokens[index]
       if Self.arms.contains(token.key) { return true }
-      guard token.isMark(.apostrophe) || token.isWord("s") || Self.owned.contains(token.key)
-        || Self.skippedBefore.contains(token.key) || Self.colours.contains(token.key)
+      guard
+        token.isMark(.apostrophe) || token.isWord("s") || Self.owned.contains(token.key)
+          || Self.skippedBefore.contains(token.key) || Self.colours.contains(token.key)
       else { return false }
       index += 1
     }
@@ -85,7 +86,9 @@ extension ClauseReader {
     // `finds a buyer in X`, `gets an owner in X`.
     if preposition == "in", Self.takers.contains(key) {
       let start = max(sentence.lowerBound, noun - 4)
-      if (start..<noun).contains(where: { Self.finds.contains(text.tokens[$0].key) }) { return .acts }
+      if (start..<noun).contains(where: { Self.finds.contains(text.tokens[$0].key) }) {
+        return .acts
+      }
     }
     if preposition == "by", Self.makes.contains(key) { return nil }
     if preposition == "by", isParticiple(noun) { return .acts }

@@ -18,7 +18,7 @@ extension ClauseReader {
 
   /// The token after a name that is not known: words in capitals, as in `X and JK Lakshmi have raised`.
   func afterName(_ start: Int, _ next: Int) -> Int {
-    if isTitleCase || next < names.count && names[next].lowerBound <= start + 1 { return start }
+    if next < names.count && names[next].lowerBound <= start + 1 { return start }
     var index = start
     while index < sentence.upperBound {
       let token = text.tokens[index]
@@ -32,7 +32,8 @@ extension ClauseReader {
       }
       index += 1
     }
-    return index
+    // Where all words have capitals, they do not show where the name ends.
+    return isTitleCase && !(index < sentence.upperBound && happens(at: index)) ? start : index
   }
 
   /// The token after `, the maker of trucks,` or after a comma between names.
@@ -57,7 +58,8 @@ extension ClauseReader {
 
   /// The token after `- the maker of trucks -`, or after a dash or hyphen that opens nothing.
   func afterDash(_ dash: Int) -> Int {
-    guard isDash(dash), let end = (dash + 1..<min(dash + 20, sentence.upperBound)).first(where: isDash)
+    guard isDash(dash),
+      let end = (dash + 1..<min(dash + 20, sentence.upperBound)).first(where: isDash)
     else { return dash + 1 }
     return end + 1
   }
@@ -139,7 +141,9 @@ extension ClauseReader {
     guard index < sentence.upperBound, text.tokens[index].kind == .word,
       !text.tokens[index].isCapitalized
     else { return nil }
-    if Self.perfects.contains(text.tokens[index].key) || Self.futures.contains(text.tokens[index].key) {
+    if Self.perfects.contains(text.tokens[index].key)
+      || Self.futures.contains(text.tokens[index].key)
+    {
       return happens(at: index) ? verb(at: index, isList: false) : nil
     }
     guard Self.pasts.contains(text.tokens[index].key) || isParticiple(index) else {
@@ -160,12 +164,19 @@ extension ClauseReader {
         || Self.possessions.contains(text.tokens[next].key))
   }
 
+  /// `does away with`, `rolls out`, `snaps up`: two words of news where one may tell a habit.
+  func isPhrasal(_ index: Int) -> Bool {
+    index + 1 < sentence.upperBound && Self.phrasal.contains(text.tokens[index].key)
+      && Self.particles.contains(text.tokens[index + 1].key)
+  }
+
   /// Whether the object of a verb in the present tense is a sum, a part or a number, and no habit:
   /// `takes 58 % of`, `pays Rs 2,825 crore for`.
   func isDeal(after index: Int) -> Bool {
     let end = min(index + 8, sentence.upperBound)
     guard index + 1 < end else { return false }
-    let isOfNumbers = (index + 1..<end).contains { text.tokens[$0].kind == .number }
+    let isOfNumbers =
+      (index + 1..<end).contains { text.tokens[$0].kind == .number }
       || (index + 1..<end).contains { Self.parts.contains(text.tokens[$0].key) }
     return isOfNumbers && !sentence.contains { Self.habits.contains(text.tokens[$0].key) }
   }

@@ -149,6 +149,7 @@ struct ClauseReader {
             && Self.prospects.contains(text.tokens[next + 1].key))
     }
     if Self.idle.contains(key) { return false }
+    if isPhrasal(index) { return true }
     if Self.dealing.contains(key) { return isDeal(after: index) }
     return isParticiple(index) || Self.pasts.contains(key) || Self.presents.contains(key)
       || ends(index, in: "ing")

@@ -17,7 +17,8 @@ extension ClauseReader {
   /// What a company is about to do: `is in talks`, `is set to build`, `is likely`.
   static let prospects: WordSet = [
     "talks", "set", "ready", "close", "due", "about", "under", "negotiations", "discussions",
-    "planning", "final", "late", "advanced", "trouble", "breach", "default", "line",
+    "planning", "final", "late", "advanced", "trouble", "breach", "default", "line", "back",
+    "track", "course",
   ]
   static let degrees: WordSet = [
     "not", "fully", "newly", "partly", "since", "far", "so", "up",
@@ -161,6 +162,17 @@ extension ClauseReader {
     clears contributes commits commit offers offer parts
     """
   )
+  /// Verbs that tell news with a particle behind them, and these particles.
+  static let phrasal = WordSet(
+    """
+    does do rolls roll kicks kick phases phase spins spin hives hive shuts winds steps backs pulls pull walks
+    doubles takes take hands lines scoops snaps picks pick mops beefs ramps tops gives signs writes write pays
+    lays calls pushes sells brings ropes chips wraps rounds puts
+    """
+  )
+  static let particles: WordSet = [
+    "up", "off", "out", "away", "down", "over", "in", "back", "aboard",
+  ]
   /// Parts and wholes that a deal is over.
   static let parts: WordSet = [
     "stake", "stakes", "half", "control", "third", "quarter", "majority", "rest", "remainder",
@@ -178,7 +190,8 @@ extension ClauseReader {
   static let within: WordSet = ["of", "the", "and", "for", "de", "s", "do", "al"]
   /// What belongs to a company and stands before `of`: `the airports of X handled`.
   static let works: WordSet = [
-    "airport", "airports", "works", "mill", "mills", "port", "ports", "hotel", "hotels", "factories",
+    "airport", "airports", "works", "mill", "mills", "port", "ports", "hotel", "hotels",
+    "factories",
     "terminal", "terminals", "projects", "ships", "fleet", "furnace", "mine", "smelter", "smelters",
     "field", "fields", "line", "lines", "station", "stations", "refineries", "warehouse",
     "warehouses", "branches", "stores", "hospitals", "customers", "subscribers",
@@ -203,11 +216,17 @@ extension ClauseReader {
     "workorder", "project", "projects", "award", "loan", "loans", "funding", "package", "packages",
     "loa", "acceptance", "jobs", "job",
   ]
-  static let awards: WordSet = ["awarded", "placed", "given", "granted", "issued", "floated", "won"]
-  static let supplies: WordSet = ["supply", "supplies", "supplied", "supplying", "delivered", "deliver"]
+  static let awards: WordSet = [
+    "awarded", "placed", "given", "granted", "issued", "floated", "won",
+  ]
+  static let supplies: WordSet = [
+    "supply", "supplies", "supplied", "supplying", "delivered", "deliver",
+  ]
   static let breaks: WordSet = ["and", "but", "which", "that", "as", "after", "while", "stake"]
   /// Firms that a company owns.
-  static let arms: WordSet = ["arm", "unit", "subsidiary", "subsidiaries", "affiliate", "associate"]
+  static let arms: WordSet = [
+    "arm", "unit", "subsidiary", "subsidiaries", "affiliate", "associate",
+  ]
   static let owned: WordSet = ["wholly", "step", "down", "listed", "new", "own"]
   static let colours: WordSet = [
     "green", "renewable", "renewables", "energy", "power", "overseas", "foreign", "uk", "us",

@@ -14,9 +14,10 @@ extension LetterSender {
   }
 
   /// Whether something below the letterhead shows that the text is a letter: its subject, whom it is
-  /// to, or the officer who signs it.
+  /// to, or the officer who signs it. So does the title of a release above it.
   func isLetter(below heads: [Int]) -> Bool {
     guard let last = heads.last else { return false }
+    if heads.contains(where: isRelease) { return true }
     return text.lines.indices.dropFirst(last + 1).contains { number in
       isSubject(number) || isAddressee(number) || isOfOfficer(text.lines[number])
     }
@@ -67,6 +68,13 @@ extension LetterSender {
     return line.dropFirst().prefix(2).contains {
       text.tokens[$0].isMark(.colon) || text.tokens[$0].isMark(.hyphen)
     }
+  }
+
+  /// `PRESS RELEASE`, alone in its line.
+  private func isRelease(_ number: Int) -> Bool {
+    let line = text.lines[number]
+    return line.count <= 4
+      && line.first.map { Self.releases.match(beginningAt: $0, in: text) != nil } == true
   }
 
   /// `To`, `The Manager, Listing Department`, `BSE Limited   National Stock Exchange of India Limited`.
@@ -138,6 +146,10 @@ extension LetterSender {
     "executive director", "whole time director", "wholetime director", "head of secretarial",
     "head secretarial", "chairman", "director", "secretary", "cfo", "ceo",
     "general counsel", "membership no", "m no", "din",
+  ])
+  private static let releases = table([
+    "press release", "media release", "news release", "press note", "press statement",
+    "media statement",
   ])
   private static let stamps = table(["digitally signed", "formerly", "formerly known"])
   private static let legalForms: WordSet = [

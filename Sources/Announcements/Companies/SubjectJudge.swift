@@ -168,6 +168,12 @@ struct SubjectJudge {
   private func doubt(ofHeadline company: Int) -> CompanyDoubt? {
     guard story.hasTitle else { return nil }
     let places = places(company, .headline).filter { $0.reading.isOwn }
+    // `Kharoli bags an order from NTPC` is about whom the first paragraph tells it of.
+    if let client = places.first, places.allSatisfy({ $0.reading == .client }),
+      order.contains(where: { $0 != company && isActing($0, in: .lead) })
+    {
+      return .otherParty(words: words(around: client))
+    }
     guard let first = places.first,
       places.allSatisfy({ Self.bare.contains($0.reading) }),
       !opens(first.tokens)

@@ -33,7 +33,9 @@ struct FeedArticle: Sendable {
     signature = DocumentSignature(
       text,
       layout: layout,
-      companies: found.flatMap(\.mentions).map(\.byteRange).sorted { $0.lowerBound < $1.lowerBound },
+      companies: found.flatMap(\.mentions).map(\.byteRange).sorted {
+        $0.lowerBound < $1.lowerBound
+      },
       partners: Set(
         found.filter { $0.role == .subject || $0.mentions.count >= 2 }.map(\.company.symbol)
       ),

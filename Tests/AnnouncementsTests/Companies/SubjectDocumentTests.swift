@@ -22,16 +22,16 @@ import Testing
       try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
         .components(separatedBy: "=== ").dropFirst()
     }.map { block in
-        let lines = block.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-        let head = lines[0].components(separatedBy: " | ")
-        let symbols = try #require(head.last).split(separator: " ").map(String.init)
-        return Sample(
-          file: head[0],
-          symbols: Set(symbols.filter { $0 != "-" && !$0.hasSuffix("?") }),
-          doubtful: Set(symbols.filter { $0.hasSuffix("?") }.map { String($0.dropLast()) }),
-          text: String(lines[1])
-        )
-      }
+      let lines = block.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+      let head = lines[0].components(separatedBy: " | ")
+      let symbols = try #require(head.last).split(separator: " ").map(String.init)
+      return Sample(
+        file: head[0],
+        symbols: Set(symbols.filter { $0 != "-" && !$0.hasSuffix("?") }),
+        doubtful: Set(symbols.filter { $0.hasSuffix("?") }.map { String($0.dropLast()) }),
+        text: String(lines[1])
+      )
+    }
   }
 
   /// The companies of the repository, and some that publish news or own buttons.

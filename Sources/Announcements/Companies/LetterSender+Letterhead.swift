@@ -13,8 +13,9 @@ extension LetterSender {
     )
   }
 
-  /// Whether something below the letterhead shows that the text is a letter: its subject, whom it is
-  /// to, or the officer who signs it. So does the title of a release above it.
+  /// Whether something shows that the text below a letterhead is a letter.
+  ///
+  /// That is its subject, whom it is to, the officer who signs it, or the title of a release above it.
   func isLetter(below heads: [Int]) -> Bool {
     guard let last = heads.last else { return false }
     if heads.contains(where: isRelease) { return true }

@@ -15,6 +15,9 @@ struct DealStage: OptionSet, Sendable {
   static let done = DealStage(rawValue: 128)
   static let ended = DealStage(rawValue: 256)
   static let opened = DealStage(rawValue: 512)
+  /// Money that is lent, and money that is raised: of one sum, they are two announcements.
+  static let lending = DealStage(rawValue: 1024)
+  static let raising = DealStage(rawValue: 2048)
 
   /// Whether two texts tell of two stages.
   func differs(from other: DealStage) -> Bool {
@@ -29,6 +32,11 @@ struct DealStage: OptionSet, Sendable {
       {
         return true
       }
+    }
+    if contains(.lending) && !contains(.raising) && other.contains(.raising)
+      || other.contains(.lending) && !other.contains(.raising) && contains(.raising)
+    {
+      return true
     }
     // Talks and an end are told apart from whatever does not name them.
     return contains(.talks) != other.contains(.talks) || contains(.ended) != other.contains(.ended)
@@ -48,6 +56,10 @@ struct DealStage: OptionSet, Sendable {
     }
     if isOfTalks == true { stage.insert(.talks) }
     self = stage.isEmpty ? DealStage(text, lead) : stage
+    for index in headline ?? 0..<0 {
+      if Self.lends.contains(text.tokens[index].key) { insert(.lending) }
+      if Self.raises.contains(text.tokens[index].key) { insert(.raising) }
+    }
   }
 
   private init(_ text: TokenizedText, _ passage: Range<Int>?) {
@@ -75,6 +87,10 @@ struct DealStage: OptionSet, Sendable {
     headline?.contains { completions.contains(text.tokens[$0].key) } ?? false
   }
 
+  private static let lends: WordSet = [
+    "sanctions", "sanctioned", "lends", "lend", "disburses", "disbursed",
+  ]
+  private static let raises: WordSet = ["raises", "raised", "raise", "borrows", "mobilises", "garners"]
   private static let completions: WordSet = [
     "completes", "completed", "completion", "concludes", "concluded",
   ]

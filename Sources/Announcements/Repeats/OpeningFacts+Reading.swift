@@ -97,7 +97,39 @@ extension OpeningFacts {
     "valuation", "valued", "valuing", "values", "enterprise", "ev", "premoney", "money",
   ]
 
-  /// The percentages of passages that have a fraction, in hundredths.
+  /// Whether a number is a percentage of a firm: `13.19% of Yes Bank`, `a stake of 13.19 per cent`, `takes
+  /// 90.5% through`.
+  private static func isPart(
+    _ number: Range<Int>,
+    in passage: Range<Int>,
+    _ text: TokenizedText
+  ) -> Bool {
+    var end = number.upperBound
+    guard end < passage.upperBound,
+      text.tokens[end].isMark(.percent) || text.tokens[end].isWord("per")
+        || text.tokens[end].isWord("percent") || text.tokens[end].isWord("pc")
+    else { return false }
+    end += text.tokens[end].isWord("per") ? 2 : 1
+    let after = end..<max(end, min(end + 4, passage.upperBound))
+    let before = max(passage.lowerBound, number.lowerBound - 4)..<number.lowerBound
+    return after.contains { stakes.contains(text.tokens[$0].key) }
+      || after.prefix(1).contains { text.tokens[$0].isWord("of") }
+        && before.contains { trades.contains(text.tokens[$0].key) }
+      || before.contains {
+        stakes.contains(text.tokens[$0].key) || trades.contains(text.tokens[$0].key)
+      }
+  }
+
+  private static let stakes: WordSet = [
+    "stake", "stakes", "holding", "shareholding", "equity", "interest", "ownership", "control",
+  ]
+  private static let trades: WordSet = [
+    "buy", "buys", "bought", "sell", "sells", "sold", "take", "takes", "took", "acquire",
+    "acquires", "acquired", "divest", "divests", "offload", "offloads", "transfer", "part", "parts",
+    "pick", "picks", "picked", "give", "gives", "own", "owns", "hold", "holds", "get", "gets",
+  ]
+
+  /// The parts of firms that passages name with a fraction, in hundredths of a percent.
   static func percentages(_ passages: [Range<Int>], _ text: TokenizedText) -> Set<Int64> {
     var found: Set<Int64> = []
     for passage in passages {
@@ -110,9 +142,8 @@ extension OpeningFacts {
           continue
         }
         let value = Int64((min(number, 1e9) * 100).rounded())
-        if value % 100 != 0, value > 100, value < 100_00, end < passage.upperBound,
-          text.tokens[end].isMark(.percent) || text.tokens[end].isWord("per")
-            || text.tokens[end].isWord("percent") || text.tokens[end].isWord("pc")
+        if value % 100 != 0, value > 100, value < 100_00,
+          isPart(index..<end, in: passage, text)
         {
           found.insert(value)
         }
@@ -122,11 +153,29 @@ extension OpeningFacts {
     return found
   }
 
-  static let renames = PhraseTable<Bool>(
+  /// Whether a passage tells of a new name, and not of what came after it.
+  static func isOfNewName(_ passage: Range<Int>, _ text: TokenizedText) -> Bool {
+    passage.contains { index in
+      let before = max(passage.lowerBound, index - 6)..<index
+      if before.contains(where: { afterwards.contains(text.tokens[$0].key) }) { return false }
+      if renames.match(beginningAt: index, in: text) != nil { return true }
+      return text.tokens[index].isWord("name") && index > passage.lowerBound
+        && text.tokens[index - 1].isWord("new")
+        && before.contains { adopts.contains(text.tokens[$0].key) }
+    }
+  }
+
+  private static let afterwards: WordSet = ["after", "since", "following", "weeks", "months", "ago"]
+  private static let adopts: WordSet = [
+    "approved", "approves", "approve", "cleared", "clears", "gets", "adopts", "adopted", "takes",
+    "picks", "unveils", "unveiled", "chose", "chooses", "voted", "vote", "proposes", "proposed",
+  ]
+
+  private static let renames = PhraseTable<Bool>(
     lists: [
       (
         true,
-        "rename, renames, renamed, renaming, rename itself, change of name, change of its name, change in name, change in its name, name change, new name, changes name, changes its name, changed its name, change its name, rechristen, rechristened, rebrand as, rebrands as, rebrands itself, rebranded as, rebrand itself, to be known as, to be called, will be called, umbenennung"
+        "rename, renames, renamed, renaming, rename itself, change of name, change of its name, change in name, change in its name, name change, changes name, changes its name, changed its name, change its name, rechristen, rechristened, rebrand as, rebrands as, rebrands itself, rebranded as, rebrand itself, to be known as, to be called, will be called, umbenennung"
       )
     ]
   )

@@ -90,7 +90,7 @@ struct OpeningFacts: Sendable {
     incident = Incident(text, story.headline)
     isOfCompletion = DealStage.isOfCompletion(text, story.headline)
     percentages = Self.percentages(opening, text)
-    isOfNewName = opening.joined().contains { Self.renames.match(beginningAt: $0, in: text) != nil }
+    isOfNewName = opening.contains { Self.isOfNewName($0, text) }
     self.headline = HeadlineWords(
       text,
       headline,

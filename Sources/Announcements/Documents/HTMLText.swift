@@ -173,7 +173,8 @@ struct HTMLText: Sendable {
 
   private var references = CharacterReferences()
   private var hasHeading = false
-  private var headings: [(level: Int, start: Int)] = []
+  /// Where the first headings begin, with their levels; those below the second count as second.
+  private(set) var headings: [(level: Int, start: Int)] = []
   /// Where the title of the page begins.
   private(set) var pageTitleStart: Int?
 

@@ -90,7 +90,9 @@ struct DealStage: OptionSet, Sendable {
   private static let lends: WordSet = [
     "sanctions", "sanctioned", "lends", "lend", "disburses", "disbursed",
   ]
-  private static let raises: WordSet = ["raises", "raised", "raise", "borrows", "mobilises", "garners"]
+  private static let raises: WordSet = [
+    "raises", "raised", "raise", "borrows", "mobilises", "garners",
+  ]
   private static let completions: WordSet = [
     "completes", "completed", "completion", "concludes", "concluded",
   ]

@@ -165,7 +165,9 @@ extension OpeningFacts {
     }
   }
 
-  private static let afterwards: WordSet = ["after", "since", "following", "weeks", "months", "ago"]
+  private static let afterwards: WordSet = [
+    "after", "since", "following", "weeks", "months", "ago",
+  ]
   private static let adopts: WordSet = [
     "approved", "approves", "approve", "cleared", "clears", "gets", "adopts", "adopted", "takes",
     "picks", "unveils", "unveiled", "chose", "chooses", "voted", "vote", "proposes", "proposed",

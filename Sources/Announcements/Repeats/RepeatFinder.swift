@@ -36,7 +36,7 @@ struct RepeatFinder {
   /// Kinds of news between companies: two with one partner within weeks are hardly two deals.
   private static let lasting: Set<String> = ["partnership", "merger"]
   /// Kinds that a company announces once in a while, so that two within days are one.
-  private static let rare: Set<String> = [
+  static let rare: Set<String> = [
     "results", "dividend", "buyback", "bonus or split", "sales",
   ]
   /// Reports of one event that a new report is compared with, which keeps long runs linear.

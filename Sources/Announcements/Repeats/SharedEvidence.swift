@@ -89,7 +89,10 @@ struct SharedEvidence: Sendable {
     self.worth = worth
     overlap = left.overlap(right)
     // A sum or a count beside something else is more than a form has in common by chance.
-    let isOneDeal = (sum != nil || count != nil) && worth >= 2
+    // So is what a company announces once a day at most.
+    let isOneDeal =
+      (sum != nil || count != nil) && worth >= 2
+      || days == 0 && kind.map(RepeatFinder.rare.contains) == true
     if !isOneDeal, Self.areOfOneForm(left, right, overlap: overlap) { return nil }
     if Self.isCompletion(of: first, by: second) || Self.isCompletion(of: second, by: first) {
       return nil

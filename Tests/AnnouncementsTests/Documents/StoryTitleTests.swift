@@ -14,7 +14,10 @@ import Testing
       "<h1>Market Ledger</h1><h3>Cipla's inhaler in Canada is out</h3>",
       "Cipla's inhaler in Canada is out"
     ),
-    ("Cipla up - Pharma Diary", "<h1>Pharma Diary</h1><h2>Up again</h2>", "Cipla up"),
+    (
+      "Cipla is up again this week - Pharma Diary", "<h1>Pharma Diary</h1><h2>From the desk</h2>",
+      "Cipla is up again this week"
+    ),
     (
       "Cipla wins in Canada | The Site", "<h1>Cipla wins the nod of Canada for its inhaler</h1>",
       "Cipla wins the nod of Canada for its inhaler"

@@ -93,6 +93,22 @@ extension ClauseReader {
     return verb(at: index, isList: false)
   }
 
+  /// The token after `on Monday`, `on 2 September`.
+  func afterDay(_ index: Int) -> Int? {
+    guard text.tokens[index].isWord("on"), index + 1 < sentence.upperBound else { return nil }
+    if text.tokens[index + 1].kind == .number {
+      guard index + 2 < sentence.upperBound, text.tokens[index + 2].kind == .word,
+        MonthLexicon.month(text.tokens[index + 2].key) != nil
+      else { return nil }
+      return index + 3
+    }
+    guard text.tokens[index + 1].isCapitalized else { return nil }
+    // `on September 2`.
+    let isMonth = MonthLexicon.month(text.tokens[index + 1].key) != nil
+    return isMonth && index + 2 < sentence.upperBound && text.tokens[index + 2].kind == .number
+      ? index + 3 : index + 2
+  }
+
   /// What the verb says behind a phrase that tells when or how: `X this week opened`, `X in a filing
   /// said`, `X through its arm bought`.
   func afterPhrase(_ index: Int) -> (verb: MentionReading?, end: Int)? {
@@ -134,9 +150,7 @@ extension ClauseReader {
 
   /// What happens to what belongs to a company: `the airports of X handled`, `a project of X has begun`.
   func belonging(to place: Int, of preposition: Int) -> MentionReading? {
-    guard let noun = before(preposition, place),
-      Self.possessions.contains(text.tokens[noun].key) || Self.works.contains(text.tokens[noun].key)
-    else { return nil }
+    guard let noun = before(preposition, place), isOwned(noun, place) else { return nil }
     let index = afterAdverbs(names[place].upperBound)
     guard index < sentence.upperBound, text.tokens[index].kind == .word,
       !text.tokens[index].isCapitalized
@@ -150,6 +164,18 @@ extension ClauseReader {
       return nil
     }
     return verb(at: index, isList: false)
+  }
+
+  /// Whether a noun is of what belongs to a company; `sales of tractors` is sales.
+  private func isOwned(_ noun: Int, _ place: Int) -> Bool {
+    if Self.possessions.contains(text.tokens[noun].key) || Self.works.contains(text.tokens[noun].key) {
+      return true
+    }
+    guard let link = before(noun, place), text.tokens[link].isWord("of"),
+      let head = before(link, place)
+    else { return false }
+    return Self.possessions.contains(text.tokens[head].key)
+      || Self.works.contains(text.tokens[head].key)
   }
 
   /// `June-quarter`, `Sept quarter`, `Q1`.

@@ -60,8 +60,8 @@ struct ClauseReader {
         index += 1
         continue
       }
-      if token.isWord("on"), index + 1 < sentence.upperBound, text.tokens[index + 1].isCapitalized {
-        index += 2
+      if let day = afterDay(index) {
+        index = day
         continue
       }
       if let end = afterPhrase(index) { return end.verb }
@@ -137,7 +137,13 @@ struct ClauseReader {
   /// Whether a verb is of something that happened or is to happen, and not of a habit or a state.
   func happens(at index: Int) -> Bool {
     let key = text.tokens[index].key
-    if Self.futures.contains(key) { return true }
+    if Self.futures.contains(key) || key == "got" { return true }
+    // `gets a nod`; `gets its milk` is a habit.
+    if key == "gets", index + 1 < sentence.upperBound,
+      text.tokens[index + 1].isWord("a") || text.tokens[index + 1].isWord("an")
+    {
+      return !sentence.contains { Self.habits.contains(text.tokens[$0].key) }
+    }
     if Self.perfects.contains(key) || Self.states.contains(key) {
       let next = afterAdverbs(index + 1)
       guard next < sentence.upperBound else { return false }

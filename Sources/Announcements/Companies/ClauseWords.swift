@@ -7,7 +7,7 @@ extension ClauseReader {
     "each", "others", "group", "ltd", "limited", "india", "inc", "plc", "corp", "co", "jointly",
     "together", "separately", "meanwhile", "formally", "officially", "successfully", "only", "even",
     "too", "alone", "itself", "themselves", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "respectively",
+    "saturday", "sunday", "respectively", "evening", "morning", "afternoon", "night",
   ]
 
   /// Forms of the verb `to be`: `Infosys is fined` happens, `Infosys is a maker` does not.
@@ -194,7 +194,8 @@ extension ClauseReader {
     "factories",
     "terminal", "terminals", "projects", "ships", "fleet", "furnace", "mine", "smelter", "smelters",
     "field", "fields", "line", "lines", "station", "stations", "refineries", "warehouse",
-    "warehouses", "branches", "stores", "hospitals", "customers", "subscribers",
+    "warehouses", "branches", "stores", "hospitals", "customers", "subscribers", "prices", "price",
+    "traffic", "bookings", "dispatches", "volume", "premiums", "wells", "trains", "dams",
   ]
   /// Phrases between a name and its verb, and whether a name may stand in them.
   static let phrases = PhraseTable(

@@ -94,6 +94,12 @@ extension ClauseReader {
     if preposition == "by", isParticiple(noun) { return .acts }
     if Self.places.contains(preposition) { return nil }
     // `ordered two ships from X`, `searched offices of X`: what is done stands a few words before.
+    // `He sold scooters for X until June` tells a career.
+    if preposition == "for" || preposition == "with",
+      sentence.contains(where: { Self.careers.contains(text.tokens[$0].key) })
+    {
+      return .described
+    }
     return isDealing(before: noun) || preposition == "to" && isParticiple(noun) ? .acts : .described
   }
 

@@ -111,8 +111,10 @@ extension ClauseReader {
 
   /// What the verb says behind a phrase that tells when or how: `X this week opened`, `X in a filing
   /// said`, `X through its arm bought`.
-  func afterPhrase(_ index: Int) -> (verb: MentionReading?, end: Int)? {
-    guard let phrase = Self.phrases.match(beginningAt: index, in: text) else { return nil }
+  func afterPhrase(_ index: Int, _ place: Int) -> (verb: MentionReading?, end: Int)? {
+    guard beginsClause(place), let phrase = Self.phrases.match(beginningAt: index, in: text) else {
+      return nil
+    }
     let first = phrase.tokens.upperBound
     let last = min(first + (phrase.meaning ? 12 : 3), sentence.upperBound)
     guard first < last else { return (nil, last) }
@@ -124,6 +126,15 @@ extension ClauseReader {
         && happens(at: place)
     }
     return (verb.flatMap { self.verb(at: $0, isList: false) }, last)
+  }
+
+  /// Whether a name may be the subject of its clause: in `sold his Infosys last year` it is the object.
+  private func beginsClause(_ place: Int) -> Bool {
+    let first = names[place].lowerBound
+    guard first > sentence.lowerBound + 1 else { return true }
+    let before = text.tokens[first - 1]
+    return before.kind == .mark || before.isCapitalized || Self.skippedBefore.contains(before.key)
+      || Self.conjunctions.contains(before.key)
   }
 
   /// Whether one of the words behind `and` is a verb of both: `X and a firm of Pune set up`.
@@ -168,7 +179,9 @@ extension ClauseReader {
 
   /// Whether a noun is of what belongs to a company; `sales of tractors` is sales.
   private func isOwned(_ noun: Int, _ place: Int) -> Bool {
-    if Self.possessions.contains(text.tokens[noun].key) || Self.works.contains(text.tokens[noun].key) {
+    if Self.possessions.contains(text.tokens[noun].key)
+      || Self.works.contains(text.tokens[noun].key)
+    {
       return true
     }
     guard let link = before(noun, place), text.tokens[link].isWord("of"),

@@ -64,7 +64,7 @@ struct ClauseReader {
         index = day
         continue
       }
-      if let end = afterPhrase(index) { return end.verb }
+      if let end = afterPhrase(index, place) { return end.verb }
       if token.isWord("and") || token.isWord("or"), joinsName(index, next) {
         index = afterName(index + 1, next)
         continue
@@ -157,7 +157,12 @@ struct ClauseReader {
     if Self.idle.contains(key) { return false }
     if isPhrasal(index) { return true }
     if Self.dealing.contains(key) { return isDeal(after: index) }
-    return isParticiple(index) || Self.pasts.contains(key) || Self.presents.contains(key)
+    let isPresent = Self.presents.contains(key)
+    // `Makers sell most of it in these weeks every year` tells a habit.
+    if isPresent, sentence.contains(where: { Self.always.contains(text.tokens[$0].key) }) {
+      return false
+    }
+    return isParticiple(index) || Self.pasts.contains(key) || isPresent
       || ends(index, in: "ing")
   }
 

@@ -24,6 +24,8 @@ extension ClauseReader {
   ]
   static let givers: WordSet = ["from", "to", "by", "for"]
 
+  static let careers: WordSet = ["until", "previously", "formerly", "earlier", "career", "stint"]
+
   static let skippedBefore: WordSet = [
     "the", "a", "an", "listed", "state", "owned", "run", "giant", "major", "maker", "firm",
     "company", "lender", "bank", "group", "carmaker", "automaker", "drugmaker", "steelmaker",

@@ -183,6 +183,10 @@ extension ClauseReader {
     "year", "each", "every", "annually", "yearly", "daily", "usually", "often", "always",
     "typically", "month", "week", "day", "normally", "regularly",
   ]
+  static let always: WordSet = [
+    "every", "usually", "often", "always", "typically", "normally", "regularly", "generally",
+  ]
+  static let conjunctions: WordSet = ["and", "as", "while", "after", "that", "when", "where"]
   static let determiners: WordSet = [
     "the", "a", "an", "its", "their", "this", "two", "three", "new", "his", "her", "one",
   ]

@@ -14,8 +14,32 @@ struct SharesHeadline {
         break
       }
     }
-    self.words = words
+    self.words = words ?? (names.isEmpty ? Self.market(text, headline ?? 0..<0) : nil)
   }
+
+  /// The first words of a headline that says how the market moved: `Indian shares flat as ...`, `Indices
+  /// end lower`.
+  private static func market(_ text: TokenizedText, _ headline: Range<Int>) -> String? {
+    guard let noun = headline.prefix(4).first(where: { markets.contains(text.tokens[$0].key) })
+    else { return nil }
+    let end = min(noun + 4, headline.upperBound)
+    guard
+      let verb = (noun + 1..<max(noun + 1, end)).first(where: {
+        moves.contains(text.tokens[$0].key) || PassingMention.moves.contains(text.tokens[$0].key)
+      })
+    else { return nil }
+    return text.words(text.byteRange(headline.lowerBound..<(verb + 1)))
+  }
+
+  private static let markets: WordSet = [
+    "shares", "stocks", "equities", "indices", "indexes", "markets", "benchmarks", "bourses",
+    "market",
+  ]
+  private static let moves: WordSet = [
+    "end", "close", "open", "opens", "settle", "start", "starts", "slip", "climb", "edge", "inch",
+    "rally", "tumble", "plunge", "surge", "drop", "mixed", "steady", "snap", "extend", "pare",
+    "recover", "recovers", "slide", "slides", "retreat", "rebound", "tank", "hover", "log",
+  ]
 
   /// The phrases, and whether they count behind the name of a single company as well.
   private static let lists = PhraseTable(

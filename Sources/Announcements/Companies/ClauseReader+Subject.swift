@@ -83,7 +83,7 @@ extension ClauseReader {
     guard name.upperBound == comma, comma + 1 < sentence.upperBound,
       name.lowerBound - 1 > sentence.lowerBound, text.tokens[name.lowerBound - 1].isMark(.comma),
       text.tokens[name.lowerBound - 2].kind == .word,
-      !names.contains(where: { $0.contains(name.lowerBound - 2) })
+      place == 0 || !names[place - 1].contains(name.lowerBound - 2)
     else { return nil }
     let index = afterAdverbs(comma + 1)
     guard index < sentence.upperBound, text.tokens[index].kind == .word,

@@ -33,8 +33,10 @@ struct LetterSender {
       return signature.company
     }
     guard isNotice else {
-      guard isLetter(below: heads) else { return nil }
-      return own.first { isLetterhead($0.tokens, in: heads) }?.company
+      guard let head = own.first(where: { isLetterhead($0.tokens, in: heads) }),
+        isLetter(below: heads)
+      else { return nil }
+      return head.company
     }
     let tests: [(CompanyDirectory.PlacedMention) -> Bool] = [
       isLabelled, isRegistrant, isNumbered, isSymbol, { isLetterhead($0.tokens, in: heads) },

@@ -156,7 +156,8 @@ struct ClauseReader {
     }
     if Self.idle.contains(key) { return false }
     if isPhrasal(index) { return true }
-    if Self.dealing.contains(key) { return isDeal(after: index) }
+    // `put` is a past tense as well.
+    if Self.dealing.contains(key), !Self.pasts.contains(key) { return isDeal(after: index) }
     let isPresent = Self.presents.contains(key)
     // `Makers sell most of it in these weeks every year` tells a habit.
     if isPresent, sentence.contains(where: { Self.always.contains(text.tokens[$0].key) }) {

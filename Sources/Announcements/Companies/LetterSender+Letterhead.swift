@@ -30,7 +30,9 @@ extension LetterSender {
   /// gap, but no verb: `KEI Industries Limited   26 November 2024`.
   func isLetterhead(_ name: Range<Int>, in heads: [Int]) -> Bool {
     guard let place = heads.firstIndex(of: line(of: name)),
-      opening(name).allSatisfy({ text.tokens[$0].kind == .mark })
+      opening(name).allSatisfy({ index in
+        text.tokens[index].kind == .mark || text.tokens[index].isWord("the")
+      })
     else { return false }
     if isAlone(name) { return place < 3 || hasForm(name) }
     guard place == 0 || !isExchange(name), name.upperBound < text.lines[heads[place]].upperBound

@@ -12,8 +12,18 @@ struct AnnouncementRow: Sendable {
     case table
     /// A document, with what it says.
     case document(DocumentSignature)
-    /// A feed, by the name of its format, with what tells the item from others of the feed.
-    case feed(String, item: String?)
+    /// A feed, by the name of its format, with what tells the item from others of the feed, and what it
+    /// says where it is one of articles.
+    case feed(String, item: String?, article: DocumentSignature?)
+
+    /// What the announcement says, where it is an article.
+    var signature: DocumentSignature? {
+      switch self {
+      case .table: nil
+      case .document(let signature): signature
+      case .feed(_, _, let article): article
+      }
+    }
   }
 
   /// What shows that the announcement reports the same event as another one.

@@ -132,7 +132,9 @@ public struct AnnouncementSource: Sendable {
       if file.isNamed && TableHead.isTable(file.path) || TableHead.holdsEvents(head) {
         return try table(file)
       }
-      guard file.isNamed || DocumentFormat.endings.contains(file.ending) else {
+      guard
+        file.isNamed || DocumentFormat.endings.contains(file.ending) || MailHeader.begins(head)
+      else {
         return left(file, .notADocument)
       }
       return document(file, whole: head.count < 65_536 ? head : nil)
@@ -179,9 +181,9 @@ public struct AnnouncementSource: Sendable {
     var rows = found
     EventNames.give(to: &rows, where: \.isOfDocument)
     EventNames.give(to: &rows, where: \.isOfFeed)
-    if !keepsRepeats { RepeatFinder.mark(&rows) }
     FeedRows.markRepeats(&rows)
     if !keepsRepeats {
+      RepeatFinder.mark(&rows)
       sourceRepeats.mark(&rows)
       JoinedEvents.complete(&rows)
     }

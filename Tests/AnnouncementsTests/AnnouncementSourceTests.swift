@@ -53,10 +53,10 @@ import Testing
     )
     #expect(
       reading.problems.map { $0.description.replacing(folder.path + "/", with: "") } == [
-        "d.csv: is not a document (.txt, .md, .html, .pdf), a feed or a table of events; left out",
+        "d.csv: is not a document (.txt, .md, .html, .pdf, .eml), a feed or a table of events; left out",
         "h.json: is JSON, but no feed that Leyline knows (NSE, BSE, SEC EDGAR, RSS, Atom, iCalendar); "
           + "left out",
-        "j.bin: is not a document (.txt, .md, .html, .pdf), a feed or a table of events; left out",
+        "j.bin: is not a document (.txt, .md, .html, .pdf, .eml), a feed or a table of events; left out",
       ]
     )
     #expect(reading.files.count == 7)

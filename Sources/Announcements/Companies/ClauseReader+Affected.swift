@@ -9,7 +9,9 @@ extension ClauseReader {
     }
     guard let last = index, text.tokens[last].kind == .word else { return nil }
     let key = text.tokens[last].key
-    if Self.prepositions.contains(key) { return affected(by: key, at: last, place) }
+    if Self.prepositions.contains(key) {
+      return counterpart(place, behind: last) ?? affected(by: key, at: last, place)
+    }
     guard !Self.functions.contains(key), !text.tokens[last].isCapitalized || isTitleCase else {
       return nil
     }
@@ -17,6 +19,59 @@ extension ClauseReader {
     if last > sentence.lowerBound, text.tokens[last - 1].isWord("had") { return .described }
     if Self.strikes.contains(key) { return .acts }
     return isVerb(last) ? .described : nil
+  }
+
+  /// Whether a company, or its arm, is the client, the lender or the like of somebody else: `an order from
+  /// X`, `a contract awarded by X`, `an order of X's arm`, `supplied to a unit of X`.
+  private func counterpart(_ place: Int, behind preposition: Int) -> MentionReading? {
+    guard let noun = before(preposition, place) else { return nil }
+    let (key, word) = (text.tokens[noun].key, text.tokens[preposition].key)
+    if Self.givers.contains(word), isArm(after: place) { return .parent }
+    if word == "from" { return isOrder(before: noun) ? .client : nil }
+    if word == "by" { return Self.awards.contains(key) && isOrder(before: noun) ? .client : nil }
+    if word == "to" { return Self.supplies.contains(key) ? .client : nil }
+    guard word == "of", Self.arms.contains(key) else { return nil }
+    var index = before(noun, place)
+    while let word = index,
+      Self.determiners.contains(text.tokens[word].key)
+        || Self.skippedBefore.contains(text.tokens[word].key)
+        || Self.owned.contains(text.tokens[word].key)
+    { index = before(word, place) }
+    return index.flatMap { Self.givers.contains(text.tokens[$0].key) ? .parent : nil }
+  }
+
+  /// `X arm`, `X's green unit`.
+  private func isArm(after place: Int) -> Bool {
+    var index = names[place].upperBound
+    let end = min(index + 5, sentence.upperBound)
+    while index < end {
+      let token = text.tokens[index]
+      if Self.arms.contains(token.key) { return true }
+      guard
+        token.isMark(.apostrophe) || token.isWord("s") || Self.owned.contains(token.key)
+          || Self.skippedBefore.contains(token.key) || Self.colours.contains(token.key)
+      else { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether an order, a loan or the like stands at a place or shortly before it, with no other name
+  /// between.
+  private func isOrder(before index: Int) -> Bool {
+    var index = index
+    for _ in 0..<9 where index >= sentence.lowerBound {
+      let token = text.tokens[index]
+      if Self.orders.contains(token.key) { return true }
+      let isWithinNumber =
+        index > sentence.lowerBound && text.tokens[index - 1].kind == .number
+        && text.tokens[index + 1].kind == .number
+      guard token.kind != .mark || token.isMark(.hyphen) || isWithinNumber,
+        !Self.breaks.contains(token.key)
+      else { return false }
+      index -= 1
+    }
+    return false
   }
 
   /// What a preposition and the noun or verb before it do to a name.
@@ -27,10 +82,24 @@ extension ClauseReader {
     if Self.vague.contains(key) { return nil }
     if Self.happenings.contains(key) || Self.deals.contains(key) { return .acts }
     if preposition == "with", key == "works" { return .acts }
+    if preposition == "to", Self.passings.contains(key) { return .acts }
+    // `finds a buyer in X`, `gets an owner in X`.
+    if preposition == "in", Self.takers.contains(key) {
+      let start = max(sentence.lowerBound, noun - 4)
+      if (start..<noun).contains(where: { Self.finds.contains(text.tokens[$0].key) }) {
+        return .acts
+      }
+    }
     if preposition == "by", Self.makes.contains(key) { return nil }
     if preposition == "by", isParticiple(noun) { return .acts }
     if Self.places.contains(preposition) { return nil }
     // `ordered two ships from X`, `searched offices of X`: what is done stands a few words before.
+    // `He sold scooters for X until June` tells a career.
+    if preposition == "for" || preposition == "with",
+      sentence.contains(where: { Self.careers.contains(text.tokens[$0].key) })
+    {
+      return .described
+    }
     return isDealing(before: noun) || preposition == "to" && isParticiple(noun) ? .acts : .described
   }
 

@@ -22,7 +22,7 @@ struct ClauseReader {
     if !isList, let word = before(names[place].lowerBound, place),
       Self.prepositions.contains(text.tokens[word].key)
     {
-      return nil
+      return text.tokens[word].isWord("of") ? belonging(to: place, of: word) : nil
     }
     var index = names[place].upperBound
     var next = place + 1
@@ -42,11 +42,16 @@ struct ClauseReader {
           isPossessive = true
           index += 1
         case Mark.openParenthesis.rawValue: index = after(.closeParenthesis, from: index)
-        case Mark.comma.rawValue: index = afterApposition(index, next)
+        case Mark.comma.rawValue:
+          // `The leader in scooters, X, launched`: the name is the apposition, and its comma ends it.
+          if let reading = verb(behindApposition: index, place) { return reading }
+          index = afterApposition(index, next)
         case Mark.colon.rawValue: return .acts
-        case Mark.hyphen.rawValue, Mark.ampersand.rawValue, Mark.period.rawValue,
-          Mark.quotation.rawValue, Mark.slash.rawValue:
+        case Mark.hyphen.rawValue: index = afterDash(index)
+        case Mark.ampersand.rawValue, Mark.period.rawValue, Mark.quotation.rawValue,
+          Mark.slash.rawValue:
           index += 1
+        case Mark.other.rawValue where isEmphasis(index): index += 1
         default: return nil
         }
         continue
@@ -55,10 +60,11 @@ struct ClauseReader {
         index += 1
         continue
       }
-      if token.isWord("on"), index + 1 < sentence.upperBound, text.tokens[index + 1].isCapitalized {
-        index += 2
+      if let day = afterDay(index) {
+        index = day
         continue
       }
+      if let end = afterPhrase(index, place) { return end.verb }
       if token.isWord("and") || token.isWord("or"), joinsName(index, next) {
         index = afterName(index + 1, next)
         continue
@@ -72,7 +78,7 @@ struct ClauseReader {
   /// Tokens and names that are passed over between a name and its verb.
   private static let reach = 60
 
-  private func verb(at index: Int, isList: Bool) -> MentionReading? {
+  func verb(at index: Int, isList: Bool) -> MentionReading? {
     let token = text.tokens[index]
     guard token.kind == .word else { return nil }
     if Self.outsiders.contains(token.key) { return .unclear }
@@ -80,11 +86,13 @@ struct ClauseReader {
       guard !text.tokens[index - 1].isMark(.comma) else { return nil }
       return (index + 1..<min(index + 15, sentence.upperBound)).contains {
         Self.coordinated.contains(text.tokens[$0].key)
-      } ? .acts : nil
+      } || actsTogether(from: index + 1) ? .acts : nil
     }
     if Self.possessions.contains(token.key) { return isList ? nil : possession(from: index) }
     if Self.functions.contains(token.key) { return nil }
     if Self.relatives.contains(token.key) { return isList ? nil : relativeClause(at: index) }
+    // `X June-quarter profit up`: the months of a quarter have capitals.
+    if isTitle, isOfQuarter(index) { return .acts }
     // `Infosys Foundation gives` is of somebody else; in `Infosys Wins Order` all words are capitals.
     if token.isCapitalized, isASCII(token), !isTitleCase {
       return Self.titles.contains(token.key) ? possession(from: index) : nil
@@ -127,9 +135,15 @@ struct ClauseReader {
   }
 
   /// Whether a verb is of something that happened or is to happen, and not of a habit or a state.
-  private func happens(at index: Int) -> Bool {
+  func happens(at index: Int) -> Bool {
     let key = text.tokens[index].key
-    if Self.futures.contains(key) { return true }
+    if Self.futures.contains(key) || key == "got" { return true }
+    // `gets a nod`; `gets its milk` is a habit.
+    if key == "gets", index + 1 < sentence.upperBound,
+      text.tokens[index + 1].isWord("a") || text.tokens[index + 1].isWord("an")
+    {
+      return !sentence.contains { Self.habits.contains(text.tokens[$0].key) }
+    }
     if Self.perfects.contains(key) || Self.states.contains(key) {
       let next = afterAdverbs(index + 1)
       guard next < sentence.upperBound else { return false }
@@ -141,11 +155,19 @@ struct ClauseReader {
             && Self.prospects.contains(text.tokens[next + 1].key))
     }
     if Self.idle.contains(key) { return false }
-    return isParticiple(index) || Self.pasts.contains(key) || Self.presents.contains(key)
+    if isPhrasal(index) { return true }
+    // `put` is a past tense as well.
+    if Self.dealing.contains(key), !Self.pasts.contains(key) { return isDeal(after: index) }
+    let isPresent = Self.presents.contains(key)
+    // `Makers sell most of it in these weeks every year` tells a habit.
+    if isPresent, sentence.contains(where: { Self.always.contains(text.tokens[$0].key) }) {
+      return false
+    }
+    return isParticiple(index) || Self.pasts.contains(key) || isPresent
       || ends(index, in: "ing")
   }
 
-  private func afterAdverbs(_ index: Int) -> Int {
+  func afterAdverbs(_ index: Int) -> Int {
     var index = index
     while index < sentence.upperBound,
       Self.skipped.contains(text.tokens[index].key) || Self.degrees.contains(text.tokens[index].key)
@@ -189,7 +211,7 @@ struct ClauseReader {
     }
   }
 
-  private func isASCII(_ token: TextToken) -> Bool { text.bytes[Int(token.start)] < 0x80 }
+  func isASCII(_ token: TextToken) -> Bool { text.bytes[Int(token.start)] < 0x80 }
 
   /// Whether most words of the sentence begin with capitals, as in headlines.
   var isTitleCase: Bool {
@@ -198,46 +220,5 @@ struct ClauseReader {
       if text.tokens[index].isCapitalized { capitals += 1 } else { small += 1 }
     }
     return capitals > 2 * small
-  }
-
-  /// Whether `and` joins a name to another one: `Infosys and Wipro`, `Tata Steel and others`.
-  private func joinsName(_ index: Int, _ next: Int) -> Bool {
-    let after = index + 1
-    guard after < sentence.upperBound else { return false }
-    if next < names.count, names[next].lowerBound <= after + 1, names[next].lowerBound > index {
-      return true
-    }
-    let token = text.tokens[after]
-    return token.isWord("others") || token.isCapitalized && token.kind == .word && isASCII(token)
-  }
-
-  /// The token after a name that is not known: words in capitals, as in `X and JK Lakshmi have raised`.
-  private func afterName(_ start: Int, _ next: Int) -> Int {
-    if isTitleCase || next < names.count && names[next].lowerBound <= start + 1 { return start }
-    var index = start
-    while index < sentence.upperBound, text.tokens[index].isCapitalized || index == start {
-      index += 1
-    }
-    return index
-  }
-
-  /// The token after `, the maker of trucks,` or after a comma between names.
-  private func afterApposition(_ comma: Int, _ next: Int) -> Int {
-    let start = comma + 1
-    guard start < sentence.upperBound else { return start }
-    if next < names.count, names[next].lowerBound <= start + 1 { return start }
-    let first = text.tokens[start]
-    if first.isWord("and") || Self.relatives.contains(first.key) || first.isWord("according") {
-      return start
-    }
-    let end = (start..<min(start + 30, sentence.upperBound)).first {
-      text.tokens[$0].isMark(.comma)
-    }
-    return end.map { $0 + 1 } ?? sentence.upperBound
-  }
-
-  private func after(_ mark: Mark, from index: Int) -> Int {
-    (index..<min(index + 24, sentence.upperBound)).first { text.tokens[$0].isMark(mark) }
-      .map { $0 + 1 } ?? sentence.upperBound
   }
 }

@@ -7,7 +7,7 @@ extension ClauseReader {
     "each", "others", "group", "ltd", "limited", "india", "inc", "plc", "corp", "co", "jointly",
     "together", "separately", "meanwhile", "formally", "officially", "successfully", "only", "even",
     "too", "alone", "itself", "themselves", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "respectively",
+    "saturday", "sunday", "respectively", "evening", "morning", "afternoon", "night",
   ]
 
   /// Forms of the verb `to be`: `Infosys is fined` happens, `Infosys is a maker` does not.
@@ -17,7 +17,8 @@ extension ClauseReader {
   /// What a company is about to do: `is in talks`, `is set to build`, `is likely`.
   static let prospects: WordSet = [
     "talks", "set", "ready", "close", "due", "about", "under", "negotiations", "discussions",
-    "planning", "final", "late", "advanced", "trouble", "breach", "default", "line",
+    "planning", "final", "late", "advanced", "trouble", "breach", "default", "line", "back",
+    "track", "course",
   ]
   static let degrees: WordSet = [
     "not", "fully", "newly", "partly", "since", "far", "so", "up",
@@ -65,6 +66,9 @@ extension ClauseReader {
     face joins join bags secures secure receives receive halts suspends resumes stops denies confirms rejects
     accepts withdraws doubles triples builds sets targets eyes explores mulls weighs nears hopes promises
     warns estimates forecasts informs brings introduces gives lend lends
+    clinches inks names elevates hikes trims slashes pares offloads snaps swings logs clocks renames rebrands
+    terminates cancels scraps completes concludes commissions inaugurates bids backs borrows prepays redeems
+    challenges appeals restarts reopens floats relaunches licenses licences outbids divests demerges delists
     """
   )
   /// Small words of other languages.
@@ -77,7 +81,8 @@ extension ClauseReader {
 
   /// Verbs by which `X and its partner will build` is known to go on.
   static let coordinated: WordSet = [
-    "will", "have", "are", "were", "said", "plan", "signed", "agreed", "to", "formed",
+    "will", "have", "are", "were", "said", "plan", "signed", "agreed", "to", "formed", "announced",
+    "launched", "entered", "unveiled",
   ]
 
   /// What belongs to a company, so that what it does, the company does.
@@ -149,80 +154,64 @@ extension ClauseReader {
     "y", "o", "con", "por", "el", "los", "di", "e", "che", "en", "van", "het", "een",
   ]
 
-  static let skippedBefore: WordSet = [
-    "the", "a", "an", "listed", "state", "owned", "run", "giant", "major", "maker", "firm",
-    "company", "lender", "bank", "group", "carmaker", "automaker", "drugmaker", "steelmaker",
-    "conglomerate", "also", "mumbai", "bengaluru", "based",
-  ]
-  static let prepositions: WordSet = [
-    "of", "to", "on", "with", "for", "against", "into", "by", "from", "between", "over", "in", "at",
-    "upon", "mit", "von", "für", "bei", "avec", "pour", "con", "para", "per",
-  ]
-  static let places: WordSet = ["in", "at", "over", "bei", "on", "upon"]
-  /// What happens at, in or to a company.
-  static let happenings: WordSet = [
-    "stake", "stakes", "stakeholding", "shareholding", "holding", "fire", "strike", "raid", "raids",
-    "lockout", "accident", "blast", "explosion", "outage", "changes", "change", "investment",
-    "invest", "invests", "invested", "irregularities", "fraud", "lapses", "interest", "shares",
-    "control", "searches", "search", "work", "production", "operations", "layoffs", "cuts", "jobs",
-    "probe", "trading", "problems", "shake", "shakeup", "job", "trouble", "crisis", "fine", "fines",
-    "penalty", "penalties", "ban", "curbs", "restrictions", "tax", "duty", "attack", "cyberattack",
-    "suit", "case", "order", "notice", "levy", "impact", "pressure", "rating", "coverage", "target",
-    "bet", "bets", "tariff", "embargo", "sanctions", "imposed", "slapped", "imposes", "slaps",
-    "bullish", "bearish", "hack", "demand", "verdict", "ruling", "curb", "burden", "claim",
-  ]
-  /// Nouns that say nothing of the company after `of`, `to` or `with`.
-  static let vague: WordSet = [
-    "makers", "maker", "likes", "likeness", "cars", "trucks", "car", "truck", "bus", "buses",
-    "customers", "users", "experience", "career", "stint", "job", "road",
-    "example", "case", "model", "style", "account", "accounts", "brand", "cars", "film", "book",
-    "history", "story", "name", "days", "years", "kilometres", "north", "south", "east", "west",
-    "front", "outside", "opposite",
-  ]
-  /// What makers do, before `by`, in words on a thing and not on its maker.
-  static let makes: WordSet = [
-    "made", "built", "produced", "manufactured", "owned", "run", "operated", "developed",
-    "sponsored",
-    "published", "organised", "organized", "hosted", "photo", "image", "picture",
-  ]
-  static let auxiliaries: WordSet = [
-    "to", "will", "would", "may", "can", "could", "must", "shall", "should", "not",
-  ]
-
-  /// What is done to a company, before its name.
-  static let strikes = WordSet(
+  /// Verbs in the present tense that tell news where a sum or a part follows, and a habit elsewhere.
+  static let dealing = WordSet(
     """
-    acquire acquires acquired acquiring buy buys bought buying sell sells sold selling fine fines fined
-    penalise penalises penalised penalize penalizes penalized sue sues sued award awards awarded bar bars barred
-    ban bans banned upgrade upgrades upgraded downgrade downgrades downgraded pick picks picked choose chooses
-    chose select selects selected hire hires hired ask asks asked order orders ordered direct directs directed
-    allow allows allowed permit permits permitted raid raids raided inspect inspects inspected warn warns warned told
-    give gives gave grant grants granted hit hits hurt hurts exit exits summon summons summoned clear clears cleared
-    rescue rescues rescued delist delists delisted drop drops dropped remove removes removed add adds added
-    pay pays paid lend lends lent fund funds funded overtake overtakes overtook partner join joins tell tells
-    exempt exempts exempted charge charges charged cost costs help helps helped search searches searched sign signs signed hand hands handed take takes
+    takes take pays pay gets get gives give picks pick puts put lifts lift adds add drops drop loses lose
+    moves move hands hand transfers transfer issues issue lands land books book earns makes spends lays sheds
+    clears contributes commits commit offers offer parts
     """
   )
-  /// What is done to a company a few words before its name: `ordered two ships from X`.
-  static let dealings = WordSet(
+  /// Verbs that tell news with a particle behind them, and these particles.
+  static let phrasal = WordSet(
     """
-    ordered orders awarded awards sold sells bought buys gave given searched searches raided raids inspected
-    inspects signed signs lent wins won placed leased handed hired fined imposed slapped order deal agreement contract pact
+    does do rolls roll kicks kick phases phase spins spin hives hive shuts winds steps backs pulls pull walks
+    doubles takes take hands lines scoops snaps picks pick mops beefs ramps tops gives signs writes write pays
+    lays calls pushes sells brings ropes chips wraps rounds puts
     """
   )
-  /// The nouns and verbs of dealings with a company: `an order from X`, `awarded to X`, `the board of X`.
-  static let deals = WordSet(
-    """
-    order orders contract contracts deal deals agreement agreements pact partnership venture merger acquisition
-    purchase sale notice notices awarded given sold lent loan loans fined claim claims case cases suit petition
-    probe inquiry inspection inspections complaint action proceedings appeal bid offer proposal unit arm
-    subsidiary division board head chief chairman ceo director
-    directors spokesperson official executive shareholders lenders creditors stake shares bonds debt profit sales
-    results rating ratings talks tied teamed teams work working partner partners partnered ties hands
-    acquired bought won approved issued launched announced reported proposed statement permission licence
-    license approval nod permit relief penalty fine listing demerger split privatisation privatization tax
-    demand target fifth tenth quarter third half cent merge merged invested collaboration alliance mou tieup supply supplies delivered deliver
-    allotted leased mandate tender tenders verdict ruling letter show sues sue takeover amalgamation dispute
-    """
+  static let particles: WordSet = [
+    "up", "off", "out", "away", "down", "over", "in", "back", "aboard",
+  ]
+  /// Parts and wholes that a deal is over.
+  static let parts: WordSet = [
+    "stake", "stakes", "half", "control", "third", "quarter", "majority", "rest", "remainder",
+    "ownership", "million", "billion", "crore", "lakh",
+  ]
+  /// Words by which a sentence tells what happens again and again.
+  static let habits: WordSet = [
+    "year", "each", "every", "annually", "yearly", "daily", "usually", "often", "always",
+    "typically", "month", "week", "day", "normally", "regularly",
+  ]
+  static let always: WordSet = [
+    "every", "usually", "often", "always", "typically", "normally", "regularly", "generally",
+  ]
+  static let conjunctions: WordSet = ["and", "as", "while", "after", "that", "when", "where"]
+  static let determiners: WordSet = [
+    "the", "a", "an", "its", "their", "this", "two", "three", "new", "his", "her", "one",
+  ]
+  /// Small words within a name: `Government of the State`, `Board for Films`.
+  static let within: WordSet = ["of", "the", "and", "for", "de", "s", "do", "al"]
+  /// What belongs to a company and stands before `of`: `the airports of X handled`.
+  static let works: WordSet = [
+    "airport", "airports", "works", "mill", "mills", "port", "ports", "hotel", "hotels",
+    "factories",
+    "terminal", "terminals", "projects", "ships", "fleet", "furnace", "mine", "smelter", "smelters",
+    "field", "fields", "line", "lines", "station", "stations", "refineries", "warehouse",
+    "warehouses", "branches", "stores", "hospitals", "customers", "subscribers", "prices", "price",
+    "traffic", "bookings", "dispatches", "volume", "premiums", "wells", "trains", "dams",
+  ]
+  /// Phrases between a name and its verb, and whether a name may stand in them.
+  static let phrases = PhraseTable(
+    lists: [
+      (
+        false,
+        "this week, this month, this morning, this year, this quarter, this evening, last week, last month, last night, last year, last evening, in april, in may"
+      ),
+      (
+        true,
+        "through its, through a, through the, via its, via a, along with, together with, in partnership with, in a filing, in a statement, in a notice, in a release, in a press release, in a letter, in an exchange filing, in a regulatory filing, in a disclosure, in a communication, in its filing, after market hours, at its"
+      ),
+    ]
   )
 }

@@ -35,6 +35,13 @@ public struct Company: Sendable, Hashable, Codable {
 }
 
 extension Company {
+  /// Whether the company bears the name of a group: `JSW Steel` is of the `JSW Group`.
+  func isMember(of group: Company) -> Bool {
+    guard exchange != nil, group.exchange == nil, let name = group.name.split(separator: " ").first
+    else { return false }
+    return self.name.split(separator: " ").first == name
+  }
+
   /// Returns the company with the names and numbers that another list has for it.
   ///
   /// - Parameters:

@@ -10,6 +10,10 @@ enum CompanyDoubt: Sendable, Hashable {
   case example(words: String)
   /// The words name it only as the source of the news.
   case source(words: String)
+  /// The words name it only as the other party of what somebody else tells.
+  case otherParty(words: String)
+  /// A machine sent the mail, as when somebody is away.
+  case automatic(words: String)
   /// The words say what it may do, or that it did not answer.
   case possible(words: String)
   /// The headline is of a list of shares.
@@ -18,7 +22,12 @@ enum CompanyDoubt: Sendable, Hashable {
 
 extension CompanyDoubt {
   /// Whether the words are of the company, and only do not say what happens to it.
-  var isOfNameAlone: Bool { if case .unclear = self { true } else { false } }
+  var isOfNameAlone: Bool {
+    switch self {
+    case .unclear, .otherParty: true
+    default: false
+    }
+  }
 }
 
 extension CompanyDoubt: CustomStringConvertible {
@@ -31,6 +40,10 @@ extension CompanyDoubt: CustomStringConvertible {
       "the text names the company and does not say what happens to it: \"\(words)\""
     case .example(let words): "the text names the company only as an example: \"\(words)\""
     case .source(let words): "the text names the company only as a source: \"\(words)\""
+    case .otherParty(let words):
+      "the text names the company only as the other party of somebody else's deal: \"\(words)\""
+    case .automatic(let words):
+      "the mail is an automatic reply and not of an announcement: \"\(words)\""
     case .possible(let words):
       "the text says only what the company may do, or that it did not answer: \"\(words)\""
     case .list(let words):

@@ -1,10 +1,12 @@
 /// Finds the sender of a letter to the exchanges, of a notice of a news service, or of a filing.
 ///
 /// The signature counts most (`For Mahindra & Mahindra Limited`), then a label (`Company name: ...`),
-/// the registrant of a form, the line of the notice's number, the symbol, and the letterhead.
+/// the registrant of a form, the line of the notice's number, the symbol, and the letterhead. A text
+/// without the usual words of letters is one all the same where an officer signs it, or where a
+/// letterhead stands above its subject.
 struct LetterSender {
-  private let text: TokenizedText
-  private let layout: DocumentLayout
+  let text: TokenizedText
+  let layout: DocumentLayout
   private let isNotice: Bool
 
   init(_ text: TokenizedText, layout: DocumentLayout) {
@@ -23,34 +25,31 @@ struct LetterSender {
 
   /// Returns the company that sent the text, where it is a letter or a notice.
   func company(among mentions: [CompanyDirectory.PlacedMention]) -> Int? {
-    guard isNotice else { return nil }
     let own = mentions.filter {
       layout.zones[Int(text.tokens[$0.tokens.lowerBound].line)] != .otherStory
     }
-    let heads = text.lines.indices.lazy.filter { !text.lines[$0].isEmpty }.prefix(3)
+    let heads = letterheadLines
+    if let signature = own.last(where: { isSignature($0.tokens, isLetter: isNotice) }) {
+      return signature.company
+    }
+    guard isNotice else {
+      guard let head = own.first(where: { isLetterhead($0.tokens, in: heads) }),
+        isLetter(below: heads)
+      else { return nil }
+      return head.company
+    }
     let tests: [(CompanyDirectory.PlacedMention) -> Bool] = [
-      isLabelled, isRegistrant, isNumbered, isSymbol,
-      { isAlone($0.tokens) && heads.contains(line(of: $0.tokens)) },
+      isLabelled, isRegistrant, isNumbered, isSymbol, { isLetterhead($0.tokens, in: heads) },
     ]
-    if let signature = own.last(where: isSignature) { return signature.company }
     return tests.lazy.compactMap { own.first(where: $0)?.company }.first
+      ?? own.last { isBlock($0.tokens) }?.company
   }
 
-  private func line(of name: Range<Int>) -> Int { Int(text.tokens[name.lowerBound].line) }
+  func line(of name: Range<Int>) -> Int { Int(text.tokens[name.lowerBound].line) }
 
   /// The words of a line before a name.
-  private func opening(_ name: Range<Int>) -> Range<Int> {
+  func opening(_ name: Range<Int>) -> Range<Int> {
     text.lines[line(of: name)].lowerBound..<name.lowerBound
-  }
-
-  /// `For X Limited`, `For and on behalf of X`, alone in the line but for who signs.
-  private func isSignature(_ mention: CompanyDirectory.PlacedMention) -> Bool {
-    let words = opening(mention.tokens).filter { text.tokens[$0].kind == .word }
-    guard let first = words.first, text.tokens[first].isWord("for"), words.count <= 6,
-      words.dropFirst().allSatisfy({ Self.signing.contains(text.tokens[$0].key) })
-    else { return false }
-    let rest = mention.tokens.upperBound..<text.lines[line(of: mention.tokens)].upperBound
-    return rest.count <= 4 && !DocumentLayout.endsSentence(rest, in: text)
   }
 
   /// `Company name: X`, `Name of the listed entity: X`.
@@ -99,7 +98,7 @@ struct LetterSender {
   }
 
   /// Whether a name is all that stands in its line.
-  private func isAlone(_ name: Range<Int>) -> Bool {
+  func isAlone(_ name: Range<Int>) -> Bool {
     let words = text.lines[line(of: name)].filter { index in
       text.tokens[index].kind != .mark && !name.contains(index)
     }
@@ -110,7 +109,7 @@ struct LetterSender {
 
 /// The words of letters and notices.
 extension LetterSender {
-  private static func table(_ phrases: [String]) -> PhraseTable<Bool> {
+  static func table(_ phrases: [String]) -> PhraseTable<Bool> {
     PhraseTable(phrases.map { ($0, true) })
   }
 
@@ -139,9 +138,6 @@ extension LetterSender {
     "symbol", "scrip code", "scrip id", "scrip name", "security code", "securities code", "nse",
     "bse", "trading symbol", "stock code", "code number",
   ])
-  private static let signing: WordSet = [
-    "and", "on", "behalf", "of", "m", "s", "the", "messrs",
-  ]
   private static let forms: WordSet = [
     "limited", "ltd", "plc", "inc", "india", "corporation", "the", "company", "group",
   ]

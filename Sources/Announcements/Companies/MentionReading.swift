@@ -10,6 +10,10 @@ enum MentionReading: Sendable, Hashable {
   case habit
   /// It stands beside what happens, as in `a team of SAIL won`.
   case described
+  /// It is the other party of what somebody else did: `an order from NTPC`.
+  case client
+  /// That party is a firm that it owns: `an order from NTPC's arm`.
+  case parent
   /// It stands for others, as in `makers of tractors such as Escorts`.
   case example
   /// It is named, and nothing is said of it.
@@ -26,10 +30,16 @@ enum MentionReading: Sendable, Hashable {
     case .mayAct: 1
     case .price: 2
     case .habit: 3
-    case .described: 4
+    case .described, .client, .parent: 4
     case .unclear, .example, .source, .passing: 5
     }
   }
+
+  /// Whether the company acts, or may.
+  var isOfAct: Bool { self == .acts || self == .mayAct }
+
+  /// Whether somebody else acts, whom the company, or a firm of it, deals with.
+  var isOfOther: Bool { self == .client || self == .parent }
 
   /// Whether the words are of the company itself.
   var isOwn: Bool { self != .passing && self != .source }

@@ -168,6 +168,12 @@ struct PassingMention {
     for index in sentence {
       let key = text.tokens[index].key
       if Self.lists.contains(key) { return true }
+      // `X and Y led gains`.
+      if Self.leads.contains(key), index + 1 < sentence.upperBound,
+        Self.gains.contains(text.tokens[index + 1].key)
+      {
+        return true
+      }
       if Self.announcing.contains(key) { return false }
       if Self.shares.contains(key) { isOfShares = true }
       if Self.moves.contains(key) { isOfMoves = true }

@@ -86,6 +86,8 @@ extension PassingMention {
     "share", "shares", "stock", "stocks", "scrip", "scrips", "sensex", "nifty", "index", "counter",
   ]
   static let lists: WordSet = ["gainers", "losers", "gainer", "laggards", "laggard"]
+  static let leads: WordSet = ["led", "lead", "leads", "leading", "topped", "among"]
+  static let gains: WordSet = ["gains", "losses", "rally", "decline", "declines", "slide", "rout"]
   static let points: WordSet = ["per", "percent", "points", "pct"]
   static let moves: WordSet = [
     "unchanged", "changed", "rose", "fell", "gained", "lost", "slipped", "climbed", "jumped",

@@ -51,7 +51,11 @@ struct SubjectFinder {
       )
     }
     let judge = SubjectJudge(text: text, story: story, order: order, named: named, sender: sender)
-    return judge.findings(directory, isLate: isLate(order, named, layout, text))
+    return judge.findings(
+      directory,
+      isLate: isLate(order, named, layout, text),
+      automatic: AutomaticMail(text, story: story).words
+    )
   }
 
   /// Whether the first company of the story stands in its second half, after two paragraphs or more.

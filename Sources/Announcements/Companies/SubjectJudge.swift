@@ -9,7 +9,17 @@ struct SubjectJudge {
   let sender: Int?
 
   /// Returns the companies, subjects first.
-  func findings(_ directory: CompanyDirectory, isLate: Bool) -> [CompanyFinding] {
+  ///
+  /// - Parameters:
+  ///   - directory: The companies that are looked for.
+  ///   - isLate: Whether the first company of the story stands late in it.
+  ///   - automatic: The words that show that a machine sent the text.
+  /// - Returns: The companies of the text with their roles.
+  func findings(
+    _ directory: CompanyDirectory,
+    isLate: Bool,
+    automatic: String? = nil
+  ) -> [CompanyFinding] {
     let list = SharesHeadline(text, story.headline, names: headlineNames).words
     var doubts: [Int: CompanyDoubt] = [:]
     var subjects: [Int] = []
@@ -20,6 +30,14 @@ struct SubjectJudge {
       for company in subjects { doubts[company] = .list(words: list) }
     } else {
       subjects = judgedSubjects(&doubts)
+      // A headline that names a group (`JSW, Posco join hands`) is about the member that the first
+      // paragraph names.
+      let groups = subjects.filter { directory.companies[$0].exchange == nil }
+      let members = order.filter { company in
+        !subjects.contains(company) && isActing(company, in: .lead)
+          && groups.contains { directory.companies[company].isMember(of: directory.companies[$0]) }
+      }
+      subjects = order.filter { subjects.contains($0) || members.contains($0) }
     }
     if subjects.isEmpty, order.allSatisfy({ named[$0]?.own.isEmpty == true }),
       let source = order.first(where: { isSourceOfHeadline($0) })
@@ -32,6 +50,7 @@ struct SubjectJudge {
       doubts[company] =
         doubt(ofPart: company, isLate: isLate) ?? list.map { CompanyDoubt.list(words: $0) }
     }
+    if let automatic { for company in order { doubts[company] = .automatic(words: automatic) } }
     return (subjects + order.filter { !subjects.contains($0) }).map { company in
       CompanyFinding(
         company: directory.companies[company],
@@ -51,7 +70,7 @@ struct SubjectJudge {
         || (story.hasTitle
           ? places(company, .headline).contains { $0.reading.isOwn }
           : isActing(company, in: .headline))
-    }
+    }.filter { !isCounterpart($0) }
     for company in inHeadline where company != sender {
       doubts[company] = doubt(ofHeadline: company)
     }
@@ -63,7 +82,13 @@ struct SubjectJudge {
             || places(company, .lead).contains { [.habit, .described].contains($0.reading) })
           && named[company]?.own.contains { $0.place == .sentence } == true
       }
-      // Whom the headline only names counts for nothing beside whom it says something of.
+      // Whom the headline only names counts for nothing beside whom it says something of, or whom
+      // the first paragraph does.
+      let acting = certain.isEmpty ? order.filter { isActing($0, in: .lead) } : []
+      if !acting.isEmpty {
+        doubts = [:]
+        return acting
+      }
       let subjects = certain.isEmpty ? inHeadline : certain
       if !certain.isEmpty { doubts = [:] }
       return order.filter { subjects.contains($0) || others.contains($0) }
@@ -81,7 +106,10 @@ struct SubjectJudge {
       named[company]?.own.contains(where: { $0.reading == .acts }) != true,
       !isOfHabits(company)
     {
-      doubts[company] = opening(company).first.map { .unclear(words: words(around: $0)) }
+      doubts[company] = opening(company).first.map {
+        $0.reading == .parent
+          ? .otherParty(words: words(around: $0)) : .unclear(words: words(around: $0))
+      }
     }
     return [company]
   }
@@ -99,15 +127,37 @@ struct SubjectJudge {
     return own.count >= 2 || own.contains { $0.tokens.lowerBound == story.lead?.lowerBound }
   }
 
-  private static let bare: Set<MentionReading> = [.habit, .described, .unclear, .example]
-  private static let weak: Set<MentionReading> = [.price, .habit, .described, .unclear]
+  private static let bare: Set<MentionReading> = [
+    .habit, .described, .unclear, .example, .parent,
+  ]
+  private static let weak: Set<MentionReading> = [
+    .price, .habit, .described, .unclear, .parent,
+  ]
 
   private func places(_ company: Int, _ place: MentionPlace) -> [NamedCompany.Place] {
     named[company]?.places.filter { $0.place == place } ?? []
   }
 
   private func isActing(_ company: Int, in place: MentionPlace) -> Bool {
-    places(company, place).contains { $0.reading == .acts || $0.reading == .mayAct }
+    let places = places(company, place)
+    if places.contains(where: { $0.reading.isOfAct }) { return true }
+    // A client counts where the text knows nobody else, as in `Airbus wins an order from IndiGo`.
+    return places.contains { $0.reading == .client }
+      && !order.contains { other in
+        other != company && self.places(other, place).contains { $0.reading.isOfAct }
+      }
+  }
+
+  /// Whether the headline names a company only as the other party of somebody else whom it names too.
+  private func isCounterpart(_ company: Int) -> Bool {
+    let own = places(company, .headline).filter { $0.reading.isOwn }
+    guard company != sender, !own.isEmpty, own.allSatisfy({ $0.reading.isOfOther }) else {
+      return false
+    }
+    return order.contains { other in
+      other != company
+        && places(other, .headline).contains { $0.reading.isOwn && !$0.reading.isOfOther }
+    }
   }
 
   private func isSourceOfHeadline(_ company: Int) -> Bool {
@@ -118,13 +168,22 @@ struct SubjectJudge {
   private func doubt(ofHeadline company: Int) -> CompanyDoubt? {
     guard story.hasTitle else { return nil }
     let places = places(company, .headline).filter { $0.reading.isOwn }
+    // `Kharoli bags an order from NTPC` is about whom the first paragraph tells it of.
+    if let client = places.first, places.allSatisfy({ $0.reading == .client }),
+      order.contains(where: { $0 != company && isActing($0, in: .lead) })
+    {
+      return .otherParty(words: words(around: client))
+    }
     guard let first = places.first,
       places.allSatisfy({ Self.bare.contains($0.reading) }),
       !opens(first.tokens)
     else { return nil }
     if isActing(company, in: .lead) { return nil }
-    return first.reading == .example
-      ? .example(words: words(around: first)) : .unclear(words: words(around: first))
+    return switch first.reading {
+    case .example: .example(words: words(around: first))
+    case .parent: .otherParty(words: words(around: first))
+    default: .unclear(words: words(around: first))
+    }
   }
 
   private func opens(_ name: Range<Int>) -> Bool {
@@ -148,6 +207,7 @@ struct SubjectJudge {
     let words = words(around: first)
     return switch first.reading {
     case .example: .example(words: words)
+    case .client, .parent: .otherParty(words: words)
     case .mayAct: .possible(words: words)
     default: .unclear(words: words)
     }
@@ -160,49 +220,4 @@ struct SubjectJudge {
     let end = min(line.upperBound, place.tokens.upperBound + 8)
     return text.words(text.byteRange(start..<max(start, end)), atMost: 140)
   }
-}
-
-/// A headline that is of a list of shares or of the market: `Top gainers and losers`, `Stocks to watch`.
-struct SharesHeadline {
-  /// The words that tell it.
-  let words: String?
-
-  /// Reads a headline with the names of companies in it.
-  init(_ text: TokenizedText, _ headline: Range<Int>?, names: [Range<Int>]) {
-    var words: String?
-    for index in headline ?? 0..<0 {
-      if let match = Self.lists.match(beginningAt: index, in: text) {
-        // `Infosys results today` is about Infosys.
-        if !match.meaning, names.count == 1, names[0].upperBound <= index { continue }
-        words = text.words(text.byteRange(match.tokens))
-        break
-      }
-    }
-    self.words = words
-  }
-
-  /// The phrases, and whether they count behind the name of a single company as well.
-  private static let lists = PhraseTable(
-    ["gainers", "top gainers", "top gainer", "losers", "top losers", "top loser"].map { ($0, true) }
-      + [
-        "stocks to watch", "stock to watch",
-        "stocks to buy", "stocks to sell", "stocks in focus", "stocks in news",
-        "stocks in the news",
-        "shares to buy", "shares in focus", "buzzing stocks", "hot stocks", "stock picks",
-        "top picks",
-        "stock ideas", "stock recommendations", "stocks recommended", "buy or sell", "market wrap",
-        "closing bell", "opening bell", "market live", "market highlights", "market updates",
-        "stock market today", "share market today", "stock market live", "stock market updates",
-        "stock market highlights", "share market live", "sensex nifty", "sensex today",
-        "nifty today",
-        "trade setup", "pre market", "block deals", "bulk deals", "market movers", "stock movers",
-        "results today", "q # results today", "earnings today", "stocks that",
-        "stock market closing",
-        "new # week highs", "# week high list", "ex dividend stocks", "dividend stocks",
-        "multibagger stocks", "penny stocks", "wall street", "dalal street", "most active",
-        "heatmap", "week ahead", "the week that was",
-        "stock market", "share market", "stock markets", "market live", "market report",
-        "market outlook", "market today", "d street", "sensex", "nifty", "bse midcap", "nse bulk",
-      ].map { ($0, false) }
-  )
 }

@@ -39,7 +39,7 @@ struct DocumentAnalyzer: Sendable {
       text,
       layout: layout,
       datedLines: statedLines,
-      titleLine: page?.html.titleStart.flatMap { Self.line(at: $0, in: text) }
+      titleLine: page?.html.storyTitleStart.flatMap { Self.line(at: $0, in: text) }
     )
     let found = SubjectFinder(directory: companies).findings(
       in: text,

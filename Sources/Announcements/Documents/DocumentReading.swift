@@ -99,7 +99,7 @@ extension DocumentProblem: CustomStringConvertible {
     case .binary(let what):
       "\(file): is \(what), not text; \(what.contains("archive") ? "unpack it first; " : "")left out"
     case .notADocument:
-      "\(file): is not a document (.txt, .md, .html, .pdf), a feed or a table of events; left out"
+      "\(file): is not a document (.txt, .md, .html, .pdf, .eml), a feed or a table of events; left out"
     case .notAFile: "\(file): is a named pipe, a device or the like, not a file; left out"
     case .brokenEncoding(let byte):
       "\(file): is not valid UTF-8 at byte \(byte); the rest was read around it"

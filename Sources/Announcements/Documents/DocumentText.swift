@@ -157,7 +157,7 @@ enum DocumentFormat: Sendable {
 
   /// The endings of the files that are read from a folder.
   static let endings: Set<String> = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf",
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "eml",
   ]
 }
 

@@ -192,8 +192,10 @@ struct HTMLText: Sendable {
 
   private var references = CharacterReferences()
   private var hasHeading = false
-  private var headings: [(level: Int, start: Int)] = []
-  private var pageTitleStart: Int?
+  /// Where the first headings begin, with their levels; those below the second count as second.
+  private(set) var headings: [(level: Int, start: Int)] = []
+  /// Where the title of the page begins.
+  private(set) var pageTitleStart: Int?
 
   private static let dayFirstLanguages = [
     "de", "fr", "es", "it", "pt", "nl", "hi", "en-in", "en-gb", "en-au", "da", "sv", "nb", "pl",
@@ -227,7 +229,7 @@ struct HTMLText: Sendable {
   }
 
   /// The text from a byte to the end of its line.
-  private func line(at start: Int) -> [UInt8] {
+  func line(at start: Int) -> [UInt8] {
     Array(bytes[start..<(bytes[start...].firstIndex(of: 0x0A) ?? bytes.count)])
   }
   private var structured: [StructuredData.Entry] = []

@@ -14,6 +14,10 @@ struct DealStage: OptionSet, Sendable {
   static let approved = DealStage(rawValue: 64)
   static let done = DealStage(rawValue: 128)
   static let ended = DealStage(rawValue: 256)
+  static let opened = DealStage(rawValue: 512)
+  /// Money that is lent, and money that is raised: of one sum, they are two announcements.
+  static let lending = DealStage(rawValue: 1024)
+  static let raising = DealStage(rawValue: 2048)
 
   /// Whether two texts tell of two stages.
   func differs(from other: DealStage) -> Bool {
@@ -29,6 +33,11 @@ struct DealStage: OptionSet, Sendable {
         return true
       }
     }
+    if contains(.lending) && !contains(.raising) && other.contains(.raising)
+      || other.contains(.lending) && !other.contains(.raising) && contains(.raising)
+    {
+      return true
+    }
     // Talks and an end are told apart from whatever does not name them.
     return contains(.talks) != other.contains(.talks) || contains(.ended) != other.contains(.ended)
   }
@@ -36,7 +45,7 @@ struct DealStage: OptionSet, Sendable {
   /// Later stages, and those that come before them.
   private static let orders: [(late: DealStage, early: DealStage)] = [
     (.definitive, .memorandum), (.award, .bid),
-    (.done, [.planned, .memorandum, .definitive, .bid, .approved]),
+    (.done, [.planned, .memorandum, .definitive, .bid, .approved, .opened]),
   ]
 
   /// Reads the stage that a headline names; where it names none, that of the first paragraph.
@@ -47,23 +56,86 @@ struct DealStage: OptionSet, Sendable {
     }
     if isOfTalks == true { stage.insert(.talks) }
     self = stage.isEmpty ? DealStage(text, lead) : stage
+    for index in headline ?? 0..<0 {
+      if Self.lends.contains(text.tokens[index].key) { insert(.lending) }
+      if Self.raises.contains(text.tokens[index].key) { insert(.raising) }
+    }
   }
 
   private init(_ text: TokenizedText, _ passage: Range<Int>?) {
     var stage: DealStage = []
     var index = passage?.lowerBound ?? 0
+    if let passage { stage.formUnion(Self.ofIssue(text, passage)) }
     while let passage, index < passage.upperBound {
       guard let match = Self.phrases.match(beginningAt: index, in: text) else {
         index += 1
         continue
       }
-      stage.formUnion(match.meaning)
+      // `A final agreement comes next` tells of what is not there yet.
+      if match.meaning != .definitive || !Self.isAhead(match.tokens, text, passage) {
+        stage.formUnion(match.meaning)
+      }
       index = match.tokens.upperBound
     }
     self = stage
   }
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// Whether a headline says in so many words that something is complete.
+  static func isOfCompletion(_ text: TokenizedText, _ headline: Range<Int>?) -> Bool {
+    headline?.contains { completions.contains(text.tokens[$0].key) } ?? false
+  }
+
+  private static let lends: WordSet = [
+    "sanctions", "sanctioned", "lends", "lend", "disburses", "disbursed",
+  ]
+  private static let raises: WordSet = [
+    "raises", "raised", "raise", "borrows", "mobilises", "garners",
+  ]
+  private static let completions: WordSet = [
+    "completes", "completed", "completion", "concludes", "concluded",
+  ]
+
+  /// Whether an issue of shares opens or closes, with its size between verb and noun: `closes Rs 900-crore
+  /// QIP`.
+  private static func ofIssue(_ text: TokenizedText, _ passage: Range<Int>) -> DealStage {
+    var stage: DealStage = []
+    for index in passage {
+      let key = text.tokens[index].key
+      let (opens, closes) = (openings.contains(key), closings.contains(key))
+      guard opens || closes,
+        (index + 1..<min(index + 10, passage.upperBound)).contains(where: {
+          issues.contains(text.tokens[$0].key)
+        })
+      else { continue }
+      stage.insert(opens ? .opened : .done)
+    }
+    return stage
+  }
+
+  /// Whether the words around an agreement say that it is still to come.
+  private static func isAhead(
+    _ agreement: Range<Int>,
+    _ text: TokenizedText,
+    _ passage: Range<Int>
+  ) -> Bool {
+    let before = max(passage.lowerBound, agreement.lowerBound - 4)..<agreement.lowerBound
+    let after = agreement.upperBound..<min(agreement.upperBound + 5, passage.upperBound)
+    return [before, after].joined().contains { ahead.contains(text.tokens[$0].key) }
+  }
+
+  private static let ahead: WordSet = [
+    "next", "follow", "follows", "later", "will", "expected", "expects", "soon", "pending", "yet",
+    "before", "towards", "toward", "until",
+  ]
+  private static let openings: WordSet = ["opens", "opened", "launches", "launched", "opening"]
+  private static let closings: WordSet = [
+    "closes", "closed", "completes", "completed", "concludes", "concluded", "ends", "ended",
+  ]
+  private static let issues: WordSet = [
+    "qip", "placement", "issue", "ipo", "fpo", "ofs", "offer", "subscription", "buyback", "ncd",
+  ]
 
   private static let phrases = PhraseTable<DealStage>(
     lists: [

@@ -33,7 +33,7 @@ struct HeadlineWords: Sendable {
     rises rise rose gains gain gained jumps jump jumped climbs climb surges surge soars rallies falls fall fell
     slips drops drop tumbles plunges shares share stock stocks higher lower record high investors traders analysts
     trade focus after wins gets bags takes gives makes says said secures receives received sign signs signed
-    announces plans build with from over above worth large major big first latest deal news update today
+    announces declare declares declared approve approves give gave pays plans build with from over above worth large major big first latest deal news update today
     """.split(whereSeparator: \.isWhitespace).map { DocumentSignature.stem($0.utf8) }
   )
 }

@@ -37,13 +37,24 @@ struct NameReader {
             isSure: showsNames && (!begins || isAcronym || run.count >= 2)
               || isAcronym && !isAllCapitals(passage),
             isPlace: run.allSatisfy { Self.places.contains(text.tokens[$0].key) },
-            isInHeadline: isHeadline
+            isInHeadline: isHeadline,
+            letters: letters(of: run),
+            isAcronym: isAcronym && run.count == 1
           )
         )
       }
       index = end
     }
     return names
+  }
+
+  /// The capitals that the words of a name begin with; all letters of an acronym.
+  private func letters(of run: Range<Int>) -> String {
+    let bytes =
+      run.count == 1
+      ? Array(text.bytes[text.tokens[run.lowerBound].byteRange].prefix(8))
+      : run.map { text.bytes[Int(text.tokens[$0].start)] }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// `A350`, `75I`: capitals and figures without a blank between them.
@@ -151,9 +162,14 @@ struct NameReader {
     if tokens.lowerBound > passage.lowerBound {
       let before = text.tokens[tokens.lowerBound - 1]
       if before.kind == .word, MonthLexicon.month(before.key) != nil { return false }
+      // `2:35 PM` is a clock.
+      if before.isMark(.colon), !first.followsSpace { return false }
     }
     guard tokens.upperBound < passage.upperBound else { return true }
     let next = text.tokens[tokens.upperBound]
+    // `30th`, `10 am`.
+    if next.kind == .word, !next.followsSpace && Self.ordinals.contains(next.key) { return false }
+    if next.isWord("am") || next.isWord("pm") || next.isWord("ist") { return false }
     if next.isMark(.percent) || next.isMark(.colon) || next.isWord("per") || next.isWord("percent")
       || next.isMark(.slash)
     {
@@ -186,6 +202,8 @@ struct NameReader {
     "ceo cfo coo cto cmd md chairman chairperson chairwoman chief executive president director founder head analyst minister secretary spokesperson spokesman geschäftsführer vorstand"
   )
 
+  private static let ordinals = words("st nd rd th")
+
   /// Lengths of time, of which many announcements name the same.
   private static let spans = words("year years month months week weeks day days hour hours minutes")
 
@@ -203,7 +221,7 @@ struct NameReader {
     which while following according however meanwhile earlier last next first second third one two three four five
     net profit revenue results dividend interim final bonus order orders contract agreement acquisition merger
     stake partnership joint venture approval credit rating long term stable outlook positive negative reg lodr
-    ebitda pat yoy ist project reserve bank tribunal today yesterday wins bags gets buys sells says said rises falls gains jumps
+    mtpa mmtpa ktpa tpa gwh mwh mwp gwp kwh tpd tcf ebitda pat yoy ist project reserve bank tribunal today yesterday wins bags gets buys sells says said rises falls gains jumps
     """
   )
 

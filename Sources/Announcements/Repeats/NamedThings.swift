@@ -10,14 +10,36 @@ struct NamedThings: Sendable {
     /// Whether it is a country, a state or a large city, which many announcements name.
     let isPlace: Bool
     let isInHeadline: Bool
+    /// The letters of an acronym, or those that the words begin with.
+    var letters = ""
+    /// Whether the name is one word of capitals, such as `SMBC`.
+    var isAcronym = false
+
+    /// Whether one name is the acronym of the other: `SMBC` of `Sumitomo Mitsui Banking` with or without
+    /// the word `Corporation`, which is no part of a name here.
+    func isAcronym(of other: Name) -> Bool {
+      guard isAcronym != other.isAcronym else { return false }
+      let (short, long) = isAcronym ? (letters, other.letters) : (other.letters, letters)
+      return long.count >= 3 && short.hasPrefix(long) && short.count <= long.count + 1
+        || long.count >= 2 && short == long
+    }
 
     /// The name as one that stands below the headline.
     fileprivate var outsideHeadline: Name {
-      Name(stems: stems, text: text, isSure: isSure, isPlace: isPlace, isInHeadline: false)
+      Name(
+        stems: stems,
+        text: text,
+        isSure: isSure,
+        isPlace: isPlace,
+        isInHeadline: false,
+        letters: letters,
+        isAcronym: isAcronym
+      )
     }
 
     func isSame(as other: Name) -> Bool {
       guard isSure || other.isSure else { return false }
+      if isAcronym(of: other) { return true }
       let (shorter, longer) =
         stems.count <= other.stems.count ? (stems, other.stems) : (other.stems, stems)
       return shorter.allSatisfy(longer.contains)
@@ -45,6 +67,8 @@ struct NamedThings: Sendable {
   let numbers: Set<Int64>
   /// The stems of all words with a capital.
   let capitals: Set<UInt64>
+  /// The first four letters of these words, by which `Korea` and `Korean` are one place.
+  private let heads: Set<UInt64>
   /// The language, as far as it decides what a capital means.
   let language: Language
 
@@ -83,6 +107,10 @@ struct NamedThings: Sendable {
       passages.joined().filter { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
         .map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
     )
+    heads = Set(
+      passages.joined().filter { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
+        .map { WordKey(text.bytes[text.tokens[$0].byteRange].prefix(4)).value }
+    )
     var names: [Name] = []
     var counts: [Count] = []
     var numbers: Set<Int64> = []
@@ -99,7 +127,9 @@ struct NamedThings: Sendable {
         text: name.text,
         isSure: name.isSure || name.stems.allSatisfy(sure.contains),
         isPlace: name.isPlace,
-        isInHeadline: name.isInHeadline
+        isInHeadline: name.isInHeadline,
+        letters: name.letters,
+        isAcronym: name.isAcronym
       )
     }
     self.counts = Array(counts.prefix(Self.limit))
@@ -153,13 +183,15 @@ extension NamedThings {
     words: (UInt64) -> Bool,
     otherWords: (UInt64) -> Bool
   ) -> Bool {
-    func lacks(_ names: [Name], _ capitals: Set<UInt64>, _ words: (UInt64) -> Bool) -> Bool {
+    func lacks(_ names: [Name], _ other: NamedThings, _ words: (UInt64) -> Bool) -> Bool {
       names.contains { name in
         name.isInHeadline && name.isSure
-          && !name.stems.contains { capitals.contains($0) || words($0) }
+          && !name.stems.contains { other.capitals.contains($0) || words($0) }
+          && !other.names.contains { $0.isAcronym(of: name) || $0.stems == name.stems }
+          && !(name.isPlace && other.heads.contains(WordKey(name.text.utf8.prefix(4)).value))
       }
     }
-    return lacks(names, other.capitals, otherWords) && lacks(other.names, capitals, words)
+    return lacks(names, other, otherWords) && lacks(other.names, self, words)
   }
 
   /// Whether each headline has a count that the other text lacks.

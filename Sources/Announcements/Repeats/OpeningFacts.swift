@@ -27,6 +27,10 @@ struct OpeningFacts: Sendable {
   let pricesEach: Set<Double>
   /// Sums below a lakh.
   let smallSums: Set<Double>
+  /// Percentages with a fraction, such as the part of a firm that is bought, in hundredths.
+  let percentages: Set<Int64>
+  /// Whether the opening tells of a new name of a company.
+  let isOfNewName: Bool
 
   /// Creates the facts of a document.
   init(
@@ -37,15 +41,16 @@ struct OpeningFacts: Sendable {
     amounts: [Amount],
     kind: String?
   ) {
-    let opening = Self.opening(layout: layout, story: story, text)
-    let headline = story.headline ?? 0..<0
+    var opening = Self.opening(layout: layout, story: story, text)
+    if story.headline != nil { opening[0] = Self.withoutDateline(story, text) }
+    let headline = Self.withoutDateline(story, text)
     let isReport = kind.map(NamedPeriods.reports.contains) == true
     let passages = [headline] + (story.lead.flatMap { isReport ? [$0] : nil } ?? [])
     let bytes = opening.map(text.byteRange)
     self.amounts = Self.sums(amounts, in: bytes)
     let contexts = SumContext.all(of: amounts, in: text)
     dealAmounts = Self.sums(
-      zip(amounts, contexts).filter { $0.1 != .size }.map(\.0),
+      zip(amounts, contexts).filter { $0.1 != .size && !Self.isValue($0.0, text) }.map(\.0),
       in: bytes
     )
     deal = DealAmount.main(
@@ -83,6 +88,9 @@ struct OpeningFacts: Sendable {
     )
     stage = DealStage(text, headline: story.headline, lead: story.lead)
     incident = Incident(text, story.headline)
+    isOfCompletion = DealStage.isOfCompletion(text, story.headline)
+    percentages = Self.percentages(opening, text)
+    isOfNewName = opening.contains { Self.isOfNewName($0, text) }
     self.headline = HeadlineWords(
       text,
       headline,
@@ -97,6 +105,9 @@ struct OpeningFacts: Sendable {
     pricesEach = Set(small.filter { Self.isEach($0, text) }.map(\.value))
     perShare = Self.perShare(amounts, kind: kind, story, text)
   }
+
+  /// Whether the headline says that a deal is done.
+  let isOfCompletion: Bool
 
   /// Whether two reports on a company are of two announcements.
   ///
@@ -137,76 +148,6 @@ struct OpeningFacts: Sendable {
   private static func areApart<Value>(_ first: Set<Value>, _ second: Set<Value>) -> Bool {
     !first.isEmpty && !second.isEmpty && first.isDisjoint(with: second)
   }
-
-  // MARK: Reading
-
-  /// Headline, first paragraph and the two paragraphs after it.
-  static func opening(
-    layout: DocumentLayout,
-    story: DocumentStory,
-    _ text: TokenizedText
-  ) -> [Range<Int>] {
-    var passages = [story.headline, story.lead].compactMap(\.self)
-    guard let lead = story.lead else { return passages }
-    var paragraphs = 0
-    var last: Int?
-    for number in layout.bodyLines where text.lines[number].lowerBound >= lead.upperBound {
-      let goesOn = last.map { last in
-        last + 1 == number
-          && text.lines[last].last.map { !text.tokens[$0].isMark(.period) } == true
-      }
-      if goesOn != true { paragraphs += 1 }
-      guard paragraphs <= 2 else { break }
-      passages.append(text.lines[number])
-      last = number
-    }
-    return passages
-  }
-
-  /// The sums of a million or more in a named currency that lie within passages.
-  static func sums(_ amounts: [Amount], in passages: [Range<Int>]) -> [Amount] {
-    amounts.filter { amount in
-      amount.currency != nil && amount.value >= 1e6
-        && passages.contains { $0.contains(amount.byteRange.lowerBound) }
-    }
-  }
-
-  /// Kinds whose news is a sum for each share.
-  private static let kindsPerShare: Set<String> = ["dividend", "buyback", "rating"]
-
-  private static func perShare(
-    _ amounts: [Amount],
-    kind: String?,
-    _ story: DocumentStory,
-    _ text: TokenizedText
-  ) -> Set<Double> {
-    guard kind.map(kindsPerShare.contains) == true else { return [] }
-    for passage in [story.headline, story.lead].compactMap(\.self).map(text.byteRange) {
-      let small = amounts.filter { amount in
-        amount.currency != nil && amount.value < DealAmount.least
-          && passage.contains(amount.byteRange.lowerBound)
-          && !isFaceValue(amount, text)
-      }
-      if !small.isEmpty { return Set(small.map(\.value)) }
-    }
-    return []
-  }
-
-  /// Whether a sum is that of one share: `Rs 165.14 each`, `Rs 10 per equity share`.
-  private static func isEach(_ amount: Amount, _ text: TokenizedText) -> Bool {
-    let end = text.token(at: amount.byteRange.upperBound)
-    return (end..<min(end + 3, text.tokens.count)).contains { index in
-      ["each", "apiece", "share"].contains { text.tokens[index].isWord($0) }
-    }
-  }
-
-  private static func isFaceValue(_ amount: Amount, _ text: TokenizedText) -> Bool {
-    let first = text.token(at: amount.byteRange.lowerBound)
-    return (max(0, first - 4)..<first).contains { index in
-      text.tokens[index].isWord("face") || text.tokens[index].isWord("close")
-        || text.tokens[index].isWord("floor")
-    }
-  }
 }
 
 extension Amount {
@@ -217,6 +158,15 @@ extension Amount {
     let unit = max(lastPlace, other.lastPlace) / 2
     let largest = max(value, other.value)
     return abs(value - other.value) <= max(0.005 * largest, min(unit, 0.02 * largest))
+  }
+
+  /// How many figures the sum has, without zeros at its end: 4 of Rs 8,889 crore.
+  var places: Int {
+    guard value >= 1, value < 1e15 else { return 0 }
+    var (rest, count) = (Int64(value), 0)
+    while rest % 10 == 0 { rest /= 10 }
+    while rest > 0 { (rest, count) = (rest / 10, count + 1) }
+    return count
   }
 
   /// The size of the last figure that is not zero.

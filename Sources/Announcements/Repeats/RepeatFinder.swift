@@ -36,7 +36,7 @@ struct RepeatFinder {
   /// Kinds of news between companies: two with one partner within weeks are hardly two deals.
   private static let lasting: Set<String> = ["partnership", "merger"]
   /// Kinds that a company announces once in a while, so that two within days are one.
-  private static let rare: Set<String> = [
+  static let rare: Set<String> = [
     "results", "dividend", "buyback", "bonus or split", "sales",
   ]
   /// Reports of one event that a new report is compared with, which keeps long runs linear.
@@ -63,7 +63,7 @@ struct RepeatFinder {
     var reports: [Report] = []
     var rowOfReport: [Int] = []
     for (place, row) in rows.enumerated() {
-      guard case .document(let signature) = row.origin,
+      guard let signature = row.origin.signature,
         row.announcement.status == .ok || row.announcement.status == .review && row.namesOnly,
         !row.announcement.symbol.isEmpty, let publication = row.announcement.publication
       else { continue }
@@ -84,6 +84,21 @@ struct RepeatFinder {
         like: rows[rowOfReport[found.like]].announcement,
         evidence: found.evidence.description
       )
+    }
+    followRepeats(&rows)
+  }
+
+  /// Lets an item that stands twice repeat the event that the first one turned out to repeat.
+  private static func followRepeats(_ rows: inout [AnnouncementRow]) {
+    var originals: [String: String] = [:]
+    for row in rows where row.announcement.status == .repeat {
+      originals[row.announcement.eventID] = row.announcement.repeatOf
+    }
+    for index in rows.indices {
+      guard let original = rows[index].announcement.repeatOf, let first = originals[original] else {
+        continue
+      }
+      rows[index].announcement.repeatOf = first
     }
   }
 
@@ -192,6 +207,12 @@ struct RepeatFinder {
       return evidence.kind.map(lasting.contains) == true && evidence.worth >= 1
         && evidence.overlap >= 0.25
         && first.facts.stage.contains(.done) == second.facts.stage.contains(.done)
+    }
+    // A figure that hardly another announcement has needs few words beside it.
+    if evidence.isDistinctive, evidence.areKindsAlike,
+      evidence.days <= 1 || evidence.days <= 3 && evidence.overlap > 0
+    {
+      return true
     }
     if evidence.areKindsAlike, min(first.weight, second.weight) >= 60, evidence.overlap >= 0.5 {
       return true

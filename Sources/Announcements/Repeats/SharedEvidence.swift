@@ -9,6 +9,9 @@ struct SharedEvidence: Sendable {
   let worth: Double
   /// Whether a company or a sum is among the things, which no other news of the days has by chance.
   let isFirm: Bool
+  /// Whether both name a figure that hardly another announcement of the company has: a sum of four places
+  /// or more, or a part of a firm with a fraction, such as 13.19 %.
+  let isDistinctive: Bool
   /// The kind of both, where it is one.
   let kind: String?
   /// Whether the kinds can be of one announcement.
@@ -32,6 +35,8 @@ struct SharedEvidence: Sendable {
     areKindsAlike =
       left.kind == nil || right.kind == nil || left.kind == right.kind
       || left.kind.map(Self.deals.contains) == true && right.kind.map(Self.deals.contains) == true
+      || days <= 1 && left.kind.map(Self.outcomes.contains) == true
+        && right.kind.map(Self.outcomes.contains) == true
     var things: [String] = []
     var worth = 0.0
     let companies = left.partners.union(left.facts.companies)
@@ -45,7 +50,22 @@ struct SharedEvidence: Sendable {
       things.append(sum.quote)
       worth += 1
     }
+    let part = left.facts.percentages.intersection(right.facts.percentages).min()
+    if let part {
+      things.append("\(part / 100).\(part % 100 < 10 ? "0" : "")\(part % 100) %")
+      worth += 1
+    }
+    isDistinctive =
+      part != nil
+      || right.facts.amounts.contains { sum in
+        sum.places >= 4 && left.facts.amounts.contains { $0.isSame(as: sum) }
+          && (left.facts.dealAmounts + right.facts.dealAmounts).contains { $0.isSame(as: sum) }
+      }
     isFirm = worth > 0
+    if left.facts.isOfNewName, right.facts.isOfNewName {
+      things.append("a new name")
+      worth += 1
+    }
     let names = right.facts.things.names(in: left.facts.things)
     let sure = names.filter { !$0.isPlace }
     if !names.isEmpty {
@@ -53,7 +73,8 @@ struct SharedEvidence: Sendable {
       let isHeadlined = names.contains(where: \.isInHeadline)
       worth += sure.isEmpty ? (isHeadlined ? 1 : 0.5) : Set(sure.map(\.stems)).count > 1 ? 2 : 1
     }
-    if let count = right.facts.things.counts(in: left.facts.things).first {
+    let count = right.facts.things.counts(in: left.facts.things).first
+    if let count {
       things.append(count.text)
       worth += 1
     }
@@ -67,7 +88,15 @@ struct SharedEvidence: Sendable {
     self.things = things
     self.worth = worth
     overlap = left.overlap(right)
-    if Self.areOfOneForm(left, right, overlap: overlap) { return nil }
+    // A sum or a count beside something else is more than a form has in common by chance.
+    // So is what a company announces once a day at most.
+    let isOneDeal =
+      (sum != nil || count != nil) && worth >= 2
+      || days == 0 && kind.map(RepeatFinder.rare.contains) == true
+    if !isOneDeal, Self.areOfOneForm(left, right, overlap: overlap) { return nil }
+    if Self.isCompletion(of: first, by: second) || Self.isCompletion(of: second, by: first) {
+      return nil
+    }
   }
 
   /// Whether texts of one form say something else: their headlines begin and end alike, or nearly all
@@ -82,6 +111,19 @@ struct SharedEvidence: Sendable {
       && left.facts.headline.stems.contains { !right.contains($0) }
       && right.facts.headline.stems.contains { !left.contains($0) }
   }
+
+  /// Whether one report tells days after the other that the deal is done, of which the other says nothing.
+  private static func isCompletion(
+    of first: RepeatFinder.Report,
+    by second: RepeatFinder.Report
+  ) -> Bool {
+    second.signature.facts.isOfCompletion && !first.signature.facts.isOfCompletion
+      && !first.signature.facts.stage.contains(.done)
+      && first.publication.date.days(to: second.publication.date) >= 2
+  }
+
+  /// Kinds of one meeting of the board, of which each paper names its own.
+  static let outcomes: Set<String> = ["results", "dividend"]
 
   /// Kinds that the press gives to one deal, each paper its own.
   static let deals: Set<String> = [

@@ -37,7 +37,7 @@ struct SourceRepeats {
       switch origin {
       case .table: return nil
       case .document: self = .documents
-      case .feed(let format, _):
+      case .feed(let format, _, _):
         switch format {
         case "NSE announcements", "NSE RSS", "BSE announcements", "SEC EDGAR submissions":
           self = .notices(format)

@@ -30,6 +30,7 @@ struct DocumentLayout: Sendable {
     var running = Self.runningLines(text, without: listings.lines)
     listings.addBoards(text, running: running)
     for number in listings.lines { running[number] = false }
+    for number in MailHeader(text).lines { running[number] = false }
     let mail = MailQuotation(text)
     zones.reserveCapacity(text.lines.count)
     var open = Zone.story

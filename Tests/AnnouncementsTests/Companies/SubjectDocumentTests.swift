@@ -4,7 +4,7 @@ import Testing
 
 /// Documents in our own words and many layouts, with the companies that an event is true for.
 ///
-/// `Subjects/documents.txt` holds them one after the other. A line `=== file | symbols` opens each; a
+/// The files of `Subjects` hold them one after the other. A line `=== file | symbols` opens each; a
 /// symbol with a question mark may have an event or not, and `-` stands for none.
 @Suite struct SubjectDocumentTests {
   struct Sample: Sendable {
@@ -15,20 +15,23 @@ import Testing
   }
 
   static func samples() throws -> [Sample] {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Subjects/documents.txt").path
-    return try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "=== ")
-      .dropFirst().map { block in
-        let lines = block.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-        let head = lines[0].components(separatedBy: " | ")
-        let symbols = try #require(head.last).split(separator: " ").map(String.init)
-        return Sample(
-          file: head[0],
-          symbols: Set(symbols.filter { $0 != "-" && !$0.hasSuffix("?") }),
-          doubtful: Set(symbols.filter { $0.hasSuffix("?") }.map { String($0.dropLast()) }),
-          text: String(lines[1])
-        )
-      }
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Subjects").path
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    return try files.flatMap { file in
+      try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+        .components(separatedBy: "=== ").dropFirst()
+    }.map { block in
+      let lines = block.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+      let head = lines[0].components(separatedBy: " | ")
+      let symbols = try #require(head.last).split(separator: " ").map(String.init)
+      return Sample(
+        file: head[0],
+        symbols: Set(symbols.filter { $0 != "-" && !$0.hasSuffix("?") }),
+        doubtful: Set(symbols.filter { $0.hasSuffix("?") }.map { String($0.dropLast()) }),
+        text: String(lines[1])
+      )
+    }
   }
 
   /// The companies of the repository, and some that publish news or own buttons.

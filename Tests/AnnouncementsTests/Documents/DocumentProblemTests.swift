@@ -78,7 +78,7 @@ import Testing
     #expect(
       reading.problems.map(\.description)
         == [
-          "\(folder.path)/prices.csv: is not a document (.txt, .md, .html, .pdf), a feed or a table of "
+          "\(folder.path)/prices.csv: is not a document (.txt, .md, .html, .pdf, .eml), a feed or a table of "
             + "events; left out"
         ]
     )

@@ -1,0 +1,165 @@
+/// The letterhead above a letter and the signature below it.
+extension LetterSender {
+  // MARK: Letterhead
+
+  /// The first lines of a text, above its subject, the addressee and its sentences.
+  var letterheadLines: [Int] {
+    let lines = text.lines.indices.lazy.filter { !text.lines[$0].isEmpty }.prefix(6)
+    return Array(
+      lines.prefix { number in
+        !isSubject(number) && !isAddressee(number)
+          && (!layout.bodyLines.contains(number) || beginsWithForm(number))
+      }
+    )
+  }
+
+  /// Whether something shows that the text below a letterhead is a letter.
+  ///
+  /// That is its subject, whom it is to, the officer who signs it, or the title of a release above it.
+  func isLetter(below heads: [Int]) -> Bool {
+    guard let last = heads.last else { return false }
+    if heads.contains(where: isRelease) { return true }
+    return text.lines.indices.dropFirst(last + 1).contains { number in
+      isSubject(number) || isAddressee(number) || isOfOfficer(text.lines[number])
+    }
+  }
+
+  /// Whether a name opens one of the first lines and is that of whoever writes.
+  ///
+  /// Beside it may stand an address, a former name or a date, behind a mark, the legal form or a wide
+  /// gap, but no verb: `KEI Industries Limited   26 November 2024`.
+  func isLetterhead(_ name: Range<Int>, in heads: [Int]) -> Bool {
+    guard let place = heads.firstIndex(of: line(of: name)),
+      opening(name).allSatisfy({ index in
+        text.tokens[index].kind == .mark || text.tokens[index].isWord("the")
+      })
+    else { return false }
+    if isAlone(name) { return place < 3 || hasForm(name) }
+    guard place == 0 || !isExchange(name), name.upperBound < text.lines[heads[place]].upperBound
+    else { return false }
+    let next = text.tokens[name.upperBound]
+    if next.isMark(.openParenthesis) || next.isMark(.bar) || next.isMark(.comma) { return true }
+    guard hasForm(name) || isGap(before: name.upperBound) else { return false }
+    return next.kind != .word || next.isCapitalized
+      || Self.stamps.match(beginningAt: name.upperBound, in: text) != nil
+  }
+
+  private func beginsWithForm(_ number: Int) -> Bool {
+    text.lines[number].prefix(8).contains { Self.legalForms.contains(text.tokens[$0].key) }
+  }
+
+  private func hasForm(_ name: Range<Int>) -> Bool {
+    name.contains { Self.legalForms.contains(text.tokens[$0].key) }
+  }
+
+  /// Whether a column of blanks parts a token from the one before it.
+  private func isGap(before index: Int) -> Bool {
+    text.tokens[index].start - text.tokens[index - 1].end >= 3
+  }
+
+  /// An exchange among the first lines is the one that the letter goes to.
+  private func isExchange(_ name: Range<Int>) -> Bool {
+    text.tokens[name.lowerBound].isWord("bse") || text.tokens[name.lowerBound].isWord("nse")
+  }
+
+  /// `Sub: ...`, `Subject: ...`.
+  private func isSubject(_ number: Int) -> Bool {
+    let line = text.lines[number]
+    guard let first = line.first, Self.subjects.contains(text.tokens[first].key) else {
+      return false
+    }
+    return line.dropFirst().prefix(2).contains {
+      text.tokens[$0].isMark(.colon) || text.tokens[$0].isMark(.hyphen)
+    }
+  }
+
+  /// `PRESS RELEASE`, alone in its line.
+  private func isRelease(_ number: Int) -> Bool {
+    let line = text.lines[number]
+    return line.count <= 4
+      && line.first.map { Self.releases.match(beginningAt: $0, in: text) != nil } == true
+  }
+
+  /// `To`, `The Manager, Listing Department`, `BSE Limited   National Stock Exchange of India Limited`.
+  private func isAddressee(_ number: Int) -> Bool {
+    let line = text.lines[number]
+    guard let first = line.first(where: { text.tokens[$0].kind == .word }) else { return false }
+    if text.tokens[first].isWord("to") {
+      return line.count <= 3 || !text.tokens[line.lowerBound + 1].isMark(.colon) && line.count <= 8
+    }
+    return line.prefix(4).contains { Self.addressees.match(beginningAt: $0, in: text) != nil }
+  }
+
+  // MARK: Signature
+
+  /// `For X Limited`, `For and on behalf of X`, `For X Limited, A. Rao, Company Secretary`.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - isLetter: Whether the text has the words of a letter; where it has not, an officer must sign.
+  /// - Returns: Whether the line of the name signs the text.
+  func isSignature(_ name: Range<Int>, isLetter: Bool) -> Bool {
+    let words = opening(name).filter { text.tokens[$0].kind == .word }
+    guard let first = words.first, text.tokens[first].isWord("for"), words.count <= 12,
+      words.dropFirst().allSatisfy({ Self.signing.contains(text.tokens[$0].key) })
+    else { return false }
+    let rest = name.upperBound..<text.lines[line(of: name)].upperBound
+    if rest.count <= 4, !DocumentLayout.endsSentence(rest, in: text) {
+      return isLetter || isSigned(below: name)
+    }
+    return isOfOfficer(rest)
+  }
+
+  /// A name alone in its line above the officer who signs, without `for`.
+  func isBlock(_ name: Range<Int>) -> Bool { isAlone(name) && isSigned(below: name) }
+
+  /// Whether an officer stands in the line of a name or the four below it.
+  private func isSigned(below name: Range<Int>) -> Bool {
+    let number = line(of: name)
+    if isOfOfficer(name.upperBound..<text.lines[number].upperBound) { return true }
+    return text.lines.indices.dropFirst(number + 1).lazy.filter { !text.lines[$0].isEmpty }
+      .prefix(4).contains { isOfOfficer(text.lines[$0]) }
+  }
+
+  /// Whether words are of an officer and no sentence: `A. Rao, Company Secretary`.
+  private func isOfOfficer(_ words: Range<Int>) -> Bool {
+    guard (1...24).contains(words.count),
+      words.allSatisfy({ index in
+        let token = text.tokens[index]
+        return token.kind != .word || token.isCapitalized || Self.signing.contains(token.key)
+      })
+    else { return false }
+    return words.contains { Self.officers.match(beginningAt: $0, in: text) != nil }
+  }
+}
+
+/// The words above and below letters.
+extension LetterSender {
+  private static let subjects: WordSet = ["sub", "subject", "subj", "re"]
+  private static let addressees = table([
+    "the manager", "the general manager", "the secretary", "the listing department",
+    "listing department", "department of corporate services", "dept of corporate services",
+    "corporate relationship department", "corporate relations department", "bse limited",
+    "bse ltd", "national stock exchange", "the national stock exchange", "the bse limited",
+    "the corporate relations", "manager listing",
+  ])
+  private static let officers = table([
+    "company secretary", "compliance officer", "authorised signatory", "authorized signatory",
+    "chief financial officer", "chief executive officer", "managing director",
+    "executive director", "whole time director", "wholetime director", "head of secretarial",
+    "head secretarial", "chairman", "director", "secretary", "cfo", "ceo",
+    "general counsel", "membership no", "m no", "din",
+  ])
+  private static let releases = table([
+    "press release", "media release", "news release", "press note", "press statement",
+    "media statement",
+  ])
+  private static let stamps = table(["digitally signed", "formerly", "formerly known"])
+  private static let legalForms: WordSet = [
+    "limited", "ltd", "plc", "inc", "corporation", "corp", "company", "लिमिटेड",
+  ]
+  private static let signing: WordSet = [
+    "and", "on", "behalf", "of", "m", "s", "the", "messrs", "board", "directors", "for", "by",
+    "sd",
+  ]
+}

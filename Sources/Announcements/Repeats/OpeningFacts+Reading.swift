@@ -1,0 +1,184 @@
+/// How the facts of an opening are read.
+extension OpeningFacts {
+  /// Headline, first paragraph and the two paragraphs after it.
+  static func opening(
+    layout: DocumentLayout,
+    story: DocumentStory,
+    _ text: TokenizedText
+  ) -> [Range<Int>] {
+    var passages = [story.headline, story.lead].compactMap(\.self)
+    guard let lead = story.lead else { return passages }
+    var paragraphs = 0
+    var last: Int?
+    for number in layout.bodyLines where text.lines[number].lowerBound >= lead.upperBound {
+      let goesOn = last.map { last in
+        last + 1 == number
+          && text.lines[last].last.map { !text.tokens[$0].isMark(.period) } == true
+      }
+      if goesOn != true { paragraphs += 1 }
+      guard paragraphs <= 2 else { break }
+      passages.append(text.lines[number])
+      last = number
+    }
+    return passages
+  }
+
+  /// The sums of a million or more in a named currency that lie within passages.
+  static func sums(_ amounts: [Amount], in passages: [Range<Int>]) -> [Amount] {
+    amounts.filter { amount in
+      amount.currency != nil && amount.value >= 1e6
+        && passages.contains { $0.contains(amount.byteRange.lowerBound) }
+    }
+  }
+
+  /// Kinds whose news is a sum for each share.
+  private static let kindsPerShare: Set<String> = ["dividend", "buyback", "rating"]
+
+  static func perShare(
+    _ amounts: [Amount],
+    kind: String?,
+    _ story: DocumentStory,
+    _ text: TokenizedText
+  ) -> Set<Double> {
+    guard kind.map(kindsPerShare.contains) == true else { return [] }
+    for passage in [story.headline, story.lead].compactMap(\.self).map(text.byteRange) {
+      let small = amounts.filter { amount in
+        amount.currency != nil && amount.value < DealAmount.least
+          && passage.contains(amount.byteRange.lowerBound)
+          && !isFaceValue(amount, text)
+      }
+      if !small.isEmpty { return Set(small.map(\.value)) }
+    }
+    return []
+  }
+
+  /// Whether a sum is that of one share: `Rs 165.14 each`, `Rs 10 per equity share`.
+  static func isEach(_ amount: Amount, _ text: TokenizedText) -> Bool {
+    let end = text.token(at: amount.byteRange.upperBound)
+    return (end..<min(end + 3, text.tokens.count)).contains { index in
+      ["each", "apiece", "share"].contains { text.tokens[index].isWord($0) }
+    }
+  }
+
+  static func isFaceValue(_ amount: Amount, _ text: TokenizedText) -> Bool {
+    let first = text.token(at: amount.byteRange.lowerBound)
+    return (max(0, first - 4)..<first).contains { index in
+      text.tokens[index].isWord("face") || text.tokens[index].isWord("close")
+        || text.tokens[index].isWord("floor")
+    }
+  }
+
+  /// The headline without the place and the day before it, where the first sentence stands for one.
+  static func withoutDateline(_ story: DocumentStory, _ text: TokenizedText) -> Range<Int> {
+    guard let headline = story.headline, !story.hasTitle else { return story.headline ?? 0..<0 }
+    var isDated = false
+    for index in headline.prefix(24) {
+      let token = text.tokens[index]
+      if token.kind == .number, token.count == 4 { isDated = true }
+      let ends =
+        token.isMark(.colon) || token.isMark(.hyphen) && token.followsSpace
+        || token.isMark(.closeParenthesis)
+      if isDated, ends, index + 1 < headline.upperBound { return (index + 1)..<headline.upperBound }
+    }
+    return headline
+  }
+
+  /// Whether a sum is what a firm is thought to be worth, beside which another report may name its price.
+  static func isValue(_ amount: Amount, _ text: TokenizedText) -> Bool {
+    let first = text.token(at: amount.byteRange.lowerBound)
+    let end = text.token(at: amount.byteRange.upperBound)
+    return (max(0, first - 5)..<first).contains { values.contains(text.tokens[$0].key) }
+      || (end..<min(end + 3, text.tokens.count)).contains {
+        text.tokens[$0].isWord("valuation") || text.tokens[$0].isWord("enterprise")
+      }
+  }
+
+  private static let values: WordSet = [
+    "valuation", "valued", "valuing", "values", "enterprise", "ev", "premoney", "money",
+  ]
+
+  /// Whether a number is a percentage of a firm: `13.19% of Yes Bank`, `a stake of 13.19 per cent`, `takes
+  /// 90.5% through`.
+  private static func isPart(
+    _ number: Range<Int>,
+    in passage: Range<Int>,
+    _ text: TokenizedText
+  ) -> Bool {
+    var end = number.upperBound
+    guard end < passage.upperBound,
+      text.tokens[end].isMark(.percent) || text.tokens[end].isWord("per")
+        || text.tokens[end].isWord("percent") || text.tokens[end].isWord("pc")
+    else { return false }
+    end += text.tokens[end].isWord("per") ? 2 : 1
+    let after = end..<max(end, min(end + 4, passage.upperBound))
+    let before = max(passage.lowerBound, number.lowerBound - 4)..<number.lowerBound
+    return after.contains { stakes.contains(text.tokens[$0].key) }
+      || after.prefix(1).contains { text.tokens[$0].isWord("of") }
+        && before.contains { trades.contains(text.tokens[$0].key) }
+      || before.contains {
+        stakes.contains(text.tokens[$0].key) || trades.contains(text.tokens[$0].key)
+      }
+  }
+
+  private static let stakes: WordSet = [
+    "stake", "stakes", "holding", "shareholding", "equity", "interest", "ownership", "control",
+  ]
+  private static let trades: WordSet = [
+    "buy", "buys", "bought", "sell", "sells", "sold", "take", "takes", "took", "acquire",
+    "acquires", "acquired", "divest", "divests", "offload", "offloads", "transfer", "part", "parts",
+    "pick", "picks", "picked", "give", "gives", "own", "owns", "hold", "holds", "get", "gets",
+  ]
+
+  /// The parts of firms that passages name with a fraction, in hundredths of a percent.
+  static func percentages(_ passages: [Range<Int>], _ text: TokenizedText) -> Set<Int64> {
+    var found: Set<Int64> = []
+    for passage in passages {
+      var index = passage.lowerBound
+      while index < passage.upperBound {
+        guard text.tokens[index].kind == .number,
+          let (number, end) = FigureReader.number(at: index, in: text), end > index
+        else {
+          index += 1
+          continue
+        }
+        let value = Int64((min(number, 1e9) * 100).rounded())
+        if value % 100 != 0, value > 100, value < 100_00,
+          isPart(index..<end, in: passage, text)
+        {
+          found.insert(value)
+        }
+        index = end
+      }
+    }
+    return found
+  }
+
+  /// Whether a passage tells of a new name, and not of what came after it.
+  static func isOfNewName(_ passage: Range<Int>, _ text: TokenizedText) -> Bool {
+    passage.contains { index in
+      let before = max(passage.lowerBound, index - 6)..<index
+      if before.contains(where: { afterwards.contains(text.tokens[$0].key) }) { return false }
+      if renames.match(beginningAt: index, in: text) != nil { return true }
+      return text.tokens[index].isWord("name") && index > passage.lowerBound
+        && text.tokens[index - 1].isWord("new")
+        && before.contains { adopts.contains(text.tokens[$0].key) }
+    }
+  }
+
+  private static let afterwards: WordSet = [
+    "after", "since", "following", "weeks", "months", "ago",
+  ]
+  private static let adopts: WordSet = [
+    "approved", "approves", "approve", "cleared", "clears", "gets", "adopts", "adopted", "takes",
+    "picks", "unveils", "unveiled", "chose", "chooses", "voted", "vote", "proposes", "proposed",
+  ]
+
+  private static let renames = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        "rename, renames, renamed, renaming, rename itself, change of name, change of its name, change in name, change in its name, name change, changes name, changes its name, changed its name, change its name, rechristen, rechristened, rebrand as, rebrands as, rebrands itself, rebranded as, rebrand itself, to be known as, to be called, will be called, umbenennung"
+      )
+    ]
+  )
+}

@@ -1,0 +1,39 @@
+/// The lines of a mail above its text: `From: ...`, `Received: ...`, `Subject: ...`.
+struct MailHeader: Sendable {
+  /// The lines of the header, none where the text is no mail.
+  let lines: Range<Int>
+
+  init(_ text: TokenizedText) {
+    guard let first = text.lines.firstIndex(where: { !$0.isEmpty }),
+      Self.field(of: text.lines[first], text) != nil
+    else {
+      lines = 0..<0
+      return
+    }
+    let end = text.lines[first...].firstIndex(where: \.isEmpty) ?? text.lines.count
+    let fields = Set((first..<end).compactMap { Self.field(of: text.lines[$0], text) })
+    // One label may stand above any text, and a letter may say whom it is from.
+    let isMail =
+      fields.isSuperset(of: ["from", "subject"]) || fields.contains("received")
+      || fields.contains("return-path")
+    lines = isMail ? first..<end : 0..<0
+  }
+
+  /// Whether the first bytes of a file are the header of a mail.
+  static func begins(_ bytes: [UInt8]) -> Bool {
+    !MailHeader(TokenizedText(Array(bytes.prefix(4096)))).lines.isEmpty
+  }
+
+  /// The name of the field that a line begins, in small letters.
+  private static func field(of line: Range<Int>, _ text: TokenizedText) -> String? {
+    guard let colon = line.prefix(8).first(where: { text.tokens[$0].isMark(.colon) }),
+      colon > line.lowerBound,
+      (line.lowerBound..<colon).allSatisfy({ index in
+        let token = text.tokens[index]
+        return (token.kind == .word || token.isMark(.hyphen))
+          && (index == line.lowerBound || !token.followsSpace)
+      })
+    else { return nil }
+    return text.words(text.byteRange(line.lowerBound..<colon), atMost: 40).lowercased()
+  }
+}

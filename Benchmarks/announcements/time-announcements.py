@@ -7,7 +7,7 @@
 Writes the documents to a temporary folder, the same ones on every run: a headline about a company of
 data/companies.csv, a labelled date, and paragraphs of made-up news with dates, sums and other
 companies in them. Prints the seconds, the processor time and the peak memory of each run, and how many documents were
-dated as they were written. The aim is 10,000 documents of 10,000 bytes in 10 s on two processors.
+dated as they were written. The aim is 10,000 documents of 10,000 bytes in 4 s on two processors.
 """
 
 import argparse

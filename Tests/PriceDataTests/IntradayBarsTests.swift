@@ -56,7 +56,8 @@ struct IntradayBarsTests {
     #expect(try message(text, "A.csv") == expected)
   }
 
-  @Test func `puts trades together with their exact average, many of one second among them`() throws {
+  @Test func `puts trades together with their exact average, many of one second among them`() throws
+  {
     let text = """
       Timestamp,Price,Volume
       2024-01-10 09:15:01,100,10
@@ -72,13 +73,19 @@ struct IntradayBarsTests {
     #expect(loaded.value(.close, "A", "2024-01-10") == 99)
     // Bars of whole minutes are no trades: two of one minute are duplicates.
     let bars = text.replacing(":01,", with: ":00,")
-    #expect(try message(bars, "A.csv")?.hasPrefix("A.csv:3: A on 2024-01-10 has other values") == true)
+    #expect(
+      try message(bars, "A.csv")?.hasPrefix("A.csv:3: A on 2024-01-10 has other values") == true
+    )
   }
 
   @Test func `a day that a daily file has twice at two times is a duplicate`() throws {
-    let days = [10, 11, 12, 15, 16, 17, 18, 19, 22, 23].map { "2024-01-\($0) 00:00:00,1\($0),100\n" }.joined()
+    let days = [10, 11, 12, 15, 16, 17, 18, 19, 22, 23].map {
+      "2024-01-\($0) 00:00:00,1\($0),100\n"
+    }.joined()
     let text = "Date,Close,Volume\n" + days + "2024-01-16 16:00:00,999,100\n"
-    #expect(try message(text, "A.csv")?.hasPrefix("A.csv:12: A on 2024-01-16 has other values") == true)
+    #expect(
+      try message(text, "A.csv")?.hasPrefix("A.csv:12: A on 2024-01-16 has other values") == true
+    )
     let last = PriceLoadOptions(duplicates: .last)
     #expect(try load(text, "A.csv", last).value(.close, "A", "2024-01-16") == 999)
   }

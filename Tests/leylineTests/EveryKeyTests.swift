@@ -60,7 +60,7 @@ struct EveryKeyTests {
     Case("prices.intraday", #"["bars.csv"]"#),
     Case("prices.bar_time", #""end""#, bars),
     Case("prices.price", #"["open"]"#),
-    Case("prices.costs", "10"),
+    Case("prices.costs", "10.5"),
     Case("prices.interval", #""30min""#, bars),
     Case("prices.intraday_market", #""S1""#, bars),
     Case("market.file", #""other_index.csv""#),

@@ -123,6 +123,7 @@ struct StudyCommandTests {
     let parts = try contents(folder)
     let ofEvents = [
       "abnormal_returns.csv", "cars.csv", "diagnostics.csv", "fits.csv", "single_event_tests.csv",
+      "vwap.csv",
     ]
     #expect(Set(whole.keys).subtracting(parts.keys) == Set(ofEvents))
     for (name, bytes) in parts where name.hasSuffix(".csv") {

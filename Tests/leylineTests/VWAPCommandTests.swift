@@ -17,7 +17,8 @@ struct VWAPCommandTests {
       let volume = index == 200 ? 0 : 1000 + index
       rows += "\(date),\(price),\(price + 2),\(price - 2),\(price + 1),\(volume),"
       rows += "\(price * Double(volume)),\(price + (index == 270 ? 1 : 0))\n"
-      other += "\(date),\(price),\(price + 2),\(price - 2),\(price + 0.5),5000,\((price + 0.5) * 5000),\(price + 0.5)\n"
+      other +=
+        "\(date),\(price),\(price + 2),\(price - 2),\(price + 0.5),5000,\((price + 0.5) * 5000),\(price + 0.5)\n"
     }
     try folder.write(rows, as: "SHARE.csv")
     try folder.write(other, as: "SHARE_B.csv")
@@ -53,7 +54,9 @@ struct VWAPCommandTests {
       in: folder.url
     )
     #expect(run.status == 0, "\(arguments): \(run.errors)")
-    return try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? NSDictionary)
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? NSDictionary
+    )
   }
 
   /// Every option changes the result.
@@ -88,12 +91,15 @@ struct VWAPCommandTests {
     let day = ["--on", Self.day(399)]
     let name = change.first ?? ""
     // An option that is given twice counts once: the change takes the place of the base.
-    let kept = base.firstIndex(of: name).map { Array(base[..<$0]) + Array(base[($0 + 2)...]) } ?? base
+    let kept =
+      base.firstIndex(of: name).map { Array(base[..<$0]) + Array(base[($0 + 2)...]) } ?? base
     #expect(try json(base + day) != json(kept + change + day), "\(change)")
   }
 
   @Test func `the sum of two rumours is asked for`() throws {
-    let rumours = ["--moved", Self.day(385), Self.day(392), "--confirmed", Self.day(385), Self.day(392)]
+    let rumours = [
+      "--moved", Self.day(385), Self.day(392), "--confirmed", Self.day(385), Self.day(392),
+    ]
     let arguments =
       ["vwap", "--prices", "SHARE.csv", "--price", "120", "--on", Self.day(399)] + rumours
     let run = try CommandRun(arguments, in: folder.url)

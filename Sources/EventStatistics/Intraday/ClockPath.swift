@@ -43,12 +43,12 @@ package struct ClockPath: Sendable, Hashable {
   /// The share of ordinary days whose move over the same minutes lay below the event's.
   package let percentiles: [Double]
 
-  /// Compares an event with ordinary days.
+  /// Compares an event with ordinary days; nothing where fewer than ``fewestDays`` have a return in the first
+  /// interval.
   ///
   /// - Parameters:
   ///   - event: The returns of the intervals, as fractions; not a number where there is none.
   ///   - ordinary: For each ordinary day the returns of the same intervals.
-  /// - Returns: Nothing where fewer than ``fewestDays`` days have a return in the first interval.
   package init?(event: [Double], ordinary: [[Double]]) {
     precondition(ordinary.allSatisfy { $0.count == event.count }, "Days have the same intervals")
     let usable = ordinary.filter { $0.first?.isFinite == true }

@@ -22,13 +22,12 @@ package struct UnaffectedPrice: Sendable, Hashable {
   /// How much the average price changed from P to N.
   package let variation: Double
 
-  /// Takes the effect from average prices of successive sessions.
+  /// Takes the effect from average prices of successive sessions; nothing where P or N has no average price.
   ///
   /// - Parameters:
   ///   - averages: The daily average prices.
   ///   - moved: The position of D0, which has a session before it.
   ///   - settled: The position of N, not before D0.
-  /// - Returns: Nothing where P or N has no average price.
   package init?(averages: [Double], moved: Int, settled: Int) {
     guard moved > averages.startIndex, settled >= moved, settled < averages.endIndex,
       averages[moved - 1] > 0, averages[settled] > 0
@@ -44,6 +43,7 @@ package struct UnaffectedPrice: Sendable, Hashable {
   /// - Parameters:
   ///   - average: The average price of the session as traded.
   ///   - position: The position of the session.
+  /// - Returns: The average without the effect; not a number where there is no average.
   package func adjusted(_ average: Double, at position: Int) -> Double {
     if average.isNaN || position < moved { return average }
     return position <= settled ? before : average - variation

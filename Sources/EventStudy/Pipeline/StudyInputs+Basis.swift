@@ -18,7 +18,10 @@ extension StudyInputs {
     guard basis != .close, basis != .adjusted else { return self }
     var inputs = self
     do throws(ConfigurationError) {
-      inputs.panel = try BasisPrices(closePanel, origin: averagePriceOrigin).panel(basis, kind: kind)
+      inputs.panel = try BasisPrices(closePanel, origin: averagePriceOrigin).panel(
+        basis,
+        kind: kind
+      )
     } catch {
       throw .configuration(error)
     }
@@ -29,7 +32,8 @@ extension StudyInputs {
         StudyNote(
           severity: .information,
           source: .market,
-          message: "returns of securities are from \(basis.words), those of the market from close to close"
+          message:
+            "returns of securities are from \(basis.words), those of the market from close to close"
         )
       )
     }

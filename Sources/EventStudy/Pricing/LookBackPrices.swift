@@ -90,7 +90,8 @@ struct LookBackPrices {
   private func tooShort(_ lookBack: LookBack, name: String) -> LookBackPrice {
     LookBackPrice(
       name: name,
-      reason: "the file has \(end) \(end == 1 ? "session" : "sessions") before the day and begins on "
+      reason:
+        "the file has \(end) \(end == 1 ? "session" : "sessions") before the day and begins on "
         + "\(sessions.sessions[0].date), not \(lookBack.words) before"
     )
   }

@@ -85,7 +85,8 @@ package struct MaterialMovement: Sendable, Hashable, Codable {
       )
     }
     let ends = limits.range.compactMap(\.below)
-    guard limits.range.last?.below == nil, ends.count == limits.range.count - 1, ends == ends.sorted(),
+    guard limits.range.last?.below == nil, ends.count == limits.range.count - 1,
+      ends == ends.sorted(),
       limits.range.allSatisfy({ $0.percent > 0 })
     else {
       throw .invalidValue(
@@ -104,6 +105,7 @@ package struct MaterialMovement: Sendable, Hashable, Codable {
   ///   - previousClose: The close before, in shares of the session.
   ///   - indexMove: The move of the index, in percent, where it is known.
   ///   - hitBand: Whether the price stood at its band.
+  /// - Returns: The moves of the session against their limits.
   func judge(
     _ session: TradedSession,
     previousClose: Double,

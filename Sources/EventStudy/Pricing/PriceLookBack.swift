@@ -67,6 +67,7 @@ extension TradedSessions {
   ///   - weight: What the money of a session is.
   ///   - averages: Average prices that take the place of the sessions' own, by position, each in shares
   ///     of the last session.
+  /// - Returns: The sums; those of no trade for no session.
   func sums(
     _ range: Range<Int>,
     weight: SessionWeight = .turnover,

@@ -123,6 +123,7 @@ package struct PricingRules: Sendable, Hashable, Codable {
   /// Reads a file of rules.
   ///
   /// - Parameter path: A TOML file with a table `[[rule]]` for each.
+  /// - Returns: Its rules.
   /// - Throws: ``ConfigurationError`` when it cannot be read or a rule cannot be computed.
   static func read(_ path: String) throws(ConfigurationError) -> PricingRules {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
@@ -153,7 +154,10 @@ package struct PricingRules: Sendable, Hashable, Codable {
     } catch DecodingError.keyNotFound(let key, let context) {
       throw .invalidValue(
         file: file,
-        key: Self.path(context, context.codingPath.last?.stringValue == key.stringValue ? nil : key.stringValue),
+        key: Self.path(
+          context,
+          context.codingPath.last?.stringValue == key.stringValue ? nil : key.stringValue
+        ),
         reason: "is missing; each rule has id, name, source, day, take and at least one part with "
           + "name and measure"
       )

@@ -56,7 +56,8 @@ public struct PricingStudy: Sendable {
     guard pricing.price != nil || pricing.rule != nil else {
       throw .missing(
         what: "nothing is asked",
-        remedy: "give a price whose premium you want with \(PricingSettings.named("price"), "145"), or a "
+        remedy:
+          "give a price whose premium you want with \(PricingSettings.named("price"), "145"), or a "
           + "rule with \(PricingSettings.named("rule"), "sast")"
       )
     }
@@ -100,7 +101,9 @@ struct PricedExchange {
     reading.market.files = []
     let inputs = try StudyInputs.prices(reading, fields: Set(PriceField.allCases))
     guard inputs.panel.values == .prices else {
-      throw .configuration(.invalidSetting("average prices need prices, and the file holds returns"))
+      throw .configuration(
+        .invalidSetting("average prices need prices, and the file holds returns")
+      )
     }
     let symbol: Int
     do throws(ConfigurationError) {
@@ -180,8 +183,10 @@ struct PricedExchange {
     guard panel.symbols.count == 1 else {
       let some = panel.symbols.prefix(5).joined(separator: ", ")
       throw .missing(
-        what: "the price files hold \(panel.symbols.count) securities (\(some)\(panel.symbols.count > 5 ? " ..." : ""))",
-        remedy: "name one with \(PricingSettings.named("security"), panel.symbols.first ?? "SYMBOL")"
+        what:
+          "the price files hold \(panel.symbols.count) securities (\(some)\(panel.symbols.count > 5 ? " ..." : ""))",
+        remedy:
+          "name one with \(PricingSettings.named("security"), panel.symbols.first ?? "SYMBOL")"
       )
     }
     return 0

@@ -71,7 +71,9 @@ struct RuleComputation {
     }
   }
 
-  private func decision(_ parts: [(name: String, price: Double?)]) -> (
+  private func decision(
+    _ parts: [(name: String, price: Double?)]
+  ) -> (
     name: String, price: Double
   )? {
     let known = parts.compactMap { part in part.price.map { (name: part.name, price: $0) } }

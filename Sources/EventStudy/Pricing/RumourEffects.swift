@@ -28,7 +28,8 @@ struct RumourEffects {
     guard !rumours.isEmpty else {
       guard isRequired else { return nil }
       throw .missing(
-        what: "the unaffected price needs the day on which a rumour moved the price and the day of its "
+        what:
+          "the unaffected price needs the day on which a rumour moved the price and the day of its "
           + "confirmation",
         remedy: "name them with \(PricingSettings.named("moved"), "2023-07-27") and "
           + "\(PricingSettings.named("confirmed"), "2023-07-28")"
@@ -36,7 +37,8 @@ struct RumourEffects {
     }
     guard rumours.count == 1 || pricing.addsRumours else {
       throw .missing(
-        what: "there are \(rumours.count) rumours, and how their effects on one price are joined is not "
+        what:
+          "there are \(rumours.count) rumours, and how their effects on one price are joined is not "
           + "in the text of the circular that was seen",
         remedy: "name one of them, or pass \(PricingSettings.named("add_rumours")) to add up their "
           + "variations"
@@ -99,7 +101,8 @@ struct RumourEffects {
         StudyNote(
           severity: .warning,
           source: .prices,
-          message: "the variations of \(rumours.count) rumours were added up, as asked; no text that was "
+          message:
+            "the variations of \(rumours.count) rumours were added up, as asked; no text that was "
             + "seen prescribes this"
         )
       )
@@ -150,7 +153,8 @@ struct RumourEffects {
     guard let valid = pricing.validDays else {
       guard elapsed > validities[0] else { return [] }
       throw .missing(
-        what: "the relevant date lies \(elapsed) days after the confirmation, and an unaffected price "
+        what:
+          "the relevant date lies \(elapsed) days after the confirmation, and an unaffected price "
           + "holds for 60 or 180 days by the stage of the transaction",
         remedy: "say which with \(option, "180")"
       )

@@ -95,7 +95,10 @@ extension AveragePrices {
 extension [AveragePrices] {
   /// What buyers after each announcement had, by event and price.
   func entries(_ events: [EventRecord], costs: Double) -> [EntryResult] {
-    let records = Dictionary(events.map { ($0.eventID, $0) }, uniquingKeysWith: { first, _ in first })
+    let records = Dictionary(
+      events.map { ($0.eventID, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     return flatMap { prices in
       prices.entries(
         isBeforeOpen: records[prices.eventID]?.marketOpen == false,

@@ -68,7 +68,8 @@ public struct AveragePrices: Sendable, Hashable, Codable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case symbol, source, date, session, open, high, low, close, volume, turnover, vwap, factor, windows
+    case symbol, source, date, session, open, high, low, close, volume, turnover, vwap, factor,
+      windows
     case eventID = "event_id"
     case relativeDay = "relative_day"
     case vwapKind = "vwap_kind"

@@ -48,7 +48,8 @@ struct VWAPPage {
     try VWAPPage(
       title: result.title,
       simulated: result.simulated,
-      lead: "Average prices around \(NumberFormat.page.counted(result.averagePrices.count, "event")).",
+      lead:
+        "Average prices around \(NumberFormat.page.counted(result.averagePrices.count, "event")).",
       scope: "Sessions of the calendar \(result.configuration.alignment.calendar), event window "
         + "\(result.configuration.windows.event)",
       notes: result.notes,

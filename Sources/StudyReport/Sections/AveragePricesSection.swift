@@ -30,6 +30,7 @@ enum AveragePricesSection {
   ///   - result: The study.
   ///   - face: Who reads it.
   ///   - isDetail: Whether only a page has room for it, as beside abnormal returns.
+  /// - Returns: The section.
   static func section(
     _ result: StudyResult,
     for face: Face,
@@ -76,7 +77,7 @@ enum AveragePricesSection {
           table: table,
           notes: sources(events),
           isDetail: isDetail
-        ),
+        )
       ] + [entries(result, face: face, isDetail: isDetail)].compactMap(\.self),
       label: "Average prices"
     )
@@ -112,7 +113,8 @@ enum AveragePricesSection {
     let costs = result.configuration.prices.costs
     return ReportSection.Part(
       heading: "Buying after the news",
-      text: "Close over the price of the purchase, after costs of \(costs) basis points (--costs). News within "
+      text:
+        "Close over the price of the purchase, after costs of \(costs) basis points (--costs). News within "
         + "the session, or of an unknown hour, is bought on the next day, so that no price is from before it.",
       brief: "Close over the price, after costs of \(costs) basis points",
       table: table,

@@ -111,12 +111,14 @@ enum IntradaySection {
           )
         }
       ),
-      description: "Cumulative abnormal return by minute after the announcement of \(event.eventID)",
+      description:
+        "Cumulative abnormal return by minute after the announcement of \(event.eventID)",
       title: "Cumulative abnormal return by minute, \(event.date)",
       keys: [
         ReportChart.Key(
           style: "band",
-          label: "\(format.percent(result.configuration.methods.confidence, decimals: 0, signed: false)) "
+          label:
+            "\(format.percent(result.configuration.methods.confidence, decimals: 0, signed: false)) "
             + "band of the same minutes"
         )
       ]

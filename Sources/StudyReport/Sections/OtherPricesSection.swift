@@ -90,7 +90,8 @@ enum OtherPricesSection {
     if !both.isEmpty { sentences.append("over \(both.joined(separator: ", ")) both show it") }
     if sentences.isEmpty { sentences = ["neither price shows an effect in any window (p < 0.05)"] }
     let name = other.price.words
-    return "\(name.prefix(1).uppercased())\(name.dropFirst()): \(sentences.joined(separator: "; "))."
+    return
+      "\(name.prefix(1).uppercased())\(name.dropFirst()): \(sentences.joined(separator: "; "))."
   }
 }
 

@@ -91,11 +91,13 @@ extension Table<StudyResult> {
     TableColumn("move", "The return to that time.", unit: .fraction, empty: "see `reason`") {
       $0.out?.move
     }
-    TableColumn("car", "The abnormal return to that time.", unit: .fraction, empty: "see `reason`") {
+    TableColumn("car", "The abnormal return to that time.", unit: .fraction, empty: "see `reason`")
+    {
       $0.out?.car
     }
     TableColumn("t", "Its t statistic.", empty: "see `reason`") { $0.out?.t }
-    TableColumn("p_value", "The share of ordinary days that moved as much.", empty: "see `reason`") {
+    TableColumn("p_value", "The share of ordinary days that moved as much.", empty: "see `reason`")
+    {
       $0.out?.pValue
     }
     TableColumn(

@@ -16,8 +16,10 @@ enum StudyTables {
 
   /// The tables that are written only when they have a row.
   static let optional: [Table<StudyResult>] = [
-    .vwap, .entries, .adjustedPValues, .singleEventTests, .groups, .groupComparisons, .regressions, .correlations,
-    .activity, .calendarTime, .dayZeroSplit, .dayZeroShift, .otherMarkets, .otherPrices, .intraday, .markOuts,
+    .vwap, .entries, .adjustedPValues, .singleEventTests, .groups, .groupComparisons, .regressions,
+    .correlations,
+    .activity, .calendarTime, .dayZeroSplit, .dayZeroShift, .otherMarkets, .otherPrices, .intraday,
+    .markOuts,
     .earlyMoves, .diagnostics,
   ]
 }

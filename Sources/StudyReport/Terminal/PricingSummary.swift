@@ -40,7 +40,12 @@ public struct PricingSummary: Sendable {
       ? "; the exchange with the larger volume, \(exchange), counts" : ""
     return
       (result.simulated ? [TerminalLine("SIMULATED DATA", .warning)] : [])
-      + [TerminalLine("\(result.symbol) \(result.includesDay ? "up to" : "before") \(result.day)", .title)]
+      + [
+        TerminalLine(
+          "\(result.symbol) \(result.includesDay ? "up to" : "before") \(result.day)",
+          .title
+        )
+      ]
       + TextLayout.paragraph(
         "Calendar \(result.calendar), last session \(result.lastSession), close "
           + "\(NumberFormat.terminal.price(result.lastClose))\(compared)",

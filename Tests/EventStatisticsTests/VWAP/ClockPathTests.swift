@@ -72,7 +72,8 @@ struct ClockPathTests {
   }
 
   @Test(arguments: [
-    ([0.01, 0.0, 0.0], 1), ([0.001, 0.01, 0.001], 2), ([0.0, 0.0, 0.01], 3), ([0.01, 0.002, -0.001], 1),
+    ([0.01, 0.0, 0.0], 1), ([0.001, 0.01, 0.001], 2), ([0.0, 0.0, 0.01], 3),
+    ([0.01, 0.002, -0.001], 1),
   ])
   func `half of the move is made by the first interval that reaches it`(
     event: [Double],

@@ -16,7 +16,9 @@ struct TradeSumsTests {
 
   private static func sums(_ trades: [(price: Int64, volume: Int64)]) -> TradeSums {
     var sums = TradeSums()
-    for trade in trades { sums.add(price: Double(trade.price) / scale, volume: Double(trade.volume)) }
+    for trade in trades {
+      sums.add(price: Double(trade.price) / scale, volume: Double(trade.volume))
+    }
     return sums
   }
 
@@ -78,7 +80,8 @@ struct TradeSumsTests {
   }
 
   @Test(arguments: [
-    (0.0, 10.0), (-1, 10), (.nan, 10), (10, 0), (10, -5), (10, .nan), (.infinity, 1), (1, .infinity),
+    (0.0, 10.0), (-1, 10), (.nan, 10), (10, 0), (10, -5), (10, .nan), (.infinity, 1),
+    (1, .infinity),
   ])
   func `what is no trade adds nothing`(price: Double, volume: Double) {
     var sums = TradeSums()

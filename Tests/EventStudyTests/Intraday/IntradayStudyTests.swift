@@ -44,10 +44,12 @@ struct IntradayStudyTests {
     #expect(day.prices[1] == 103)
   }
 
-  @Test(arguments: [
-    ("5min", 300), ("30s", 30), ("1h", 3600), ("15", 900), ("5m", 300), ("0min", nil), ("x", nil),
-    ("-5min", nil), ("100h", nil),
-  ] as [(String, Int?)])
+  @Test(
+    arguments: [
+      ("5min", 300), ("30s", 30), ("1h", 3600), ("15", 900), ("5m", 300), ("0min", nil), ("x", nil),
+      ("-5min", nil), ("100h", nil),
+    ] as [(String, Int?)]
+  )
   func `the length of an interval is read as people write it`(text: String, seconds: Int?) {
     #expect(BarInterval(text)?.seconds == seconds)
   }
@@ -132,7 +134,8 @@ struct IntradayStudyTests {
     let missing = try study(market: "NONE")
     #expect(
       missing.notes.contains {
-        $0.message.text(.option) == "the intraday bars have no NONE, so no move of the market was taken out of the minutes"
+        $0.message.text(.option)
+          == "the intraday bars have no NONE, so no move of the market was taken out of the minutes"
       }
     )
   }

@@ -20,7 +20,8 @@ struct PricingRuleTests {
     // ASHOKLEY before 1 September 2025: 133.28, 131.01 and 131.37, 126.98, by its closes.
     var fixture = try PricingFixture(
       [
-        ("2025-08-15", 100.0, 10.0, 100.0), ("2025-08-18", 131.01, 10, 131), ("2025-08-20", 133.28, 10, 133),
+        ("2025-08-15", 100.0, 10.0, 100.0), ("2025-08-18", 131.01, 10, 131),
+        ("2025-08-20", 133.28, 10, 133),
         ("2025-08-25", 131.37, 10, 131), ("2025-08-29", 126.98, 10, 127),
       ],
       on: "2025-09-01"
@@ -119,12 +120,15 @@ struct PricingRuleTests {
     // 103 - 101 and 108 - 106.
     #expect(result.rumours.map(\.variation) == [2, 2])
     #expect(result.sessions.last?.unaffectedVWAP == 106)
-    #expect(result.notes.contains { $0.message.text(.option).hasPrefix("the variations of 2 rumours") })
+    #expect(
+      result.notes.contains { $0.message.text(.option).hasPrefix("the variations of 2 rumours") }
+    )
   }
 
   @Test func `an unaffected price holds for as long as its stage says`() throws {
     var rows = [
-      ("2023-01-02", 100.0, 100.0, 100.0), ("2023-01-03", 110, 100, 110), ("2023-01-04", 111, 100, 111),
+      ("2023-01-02", 100.0, 100.0, 100.0), ("2023-01-03", 110, 100, 110),
+      ("2023-01-04", 111, 100, 111),
     ]
     rows.append(("2023-03-14", 112, 100, 112))
     var fixture = try PricingFixture(rows, on: "2023-03-15")
@@ -154,7 +158,12 @@ struct PricingRuleTests {
     (99.99, 104.0, 104.5, 100.0, 0.0, false, false), (200.0, 206.0, 206.0, 200.0, 0.0, true, true),
   ])
   func `limits of a material movement depend on the price and the index`(
-    previous: Double, open: Double, high: Double, low: Double, index: Double?, opening: Bool?,
+    previous: Double,
+    open: Double,
+    high: Double,
+    low: Double,
+    index: Double?,
+    opening: Bool?,
     inDay: Bool
   ) throws {
     let folder = try TemporaryFolder()
@@ -226,7 +235,10 @@ struct PricingRuleTests {
   .enabled(if: RealData.folder != nil, "LEYLINE_REAL_DATA names no folder of exchange files")
 )
 struct RealPricingTests {
-  private func run(_ change: (inout PricingSettings) -> Void, bonus: Bool = true) throws -> PricingResult {
+  private func run(
+    _ change: (inout PricingSettings) -> Void,
+    bonus: Bool = true
+  ) throws -> PricingResult {
     let folder = try #require(RealData.folder)
     let scratch = try TemporaryFolder()
     var settings = StudySettings()
@@ -260,7 +272,10 @@ struct RealPricingTests {
     (60, "2024-04-09", true, 173.0017), (10, "2025-09-01", true, 130.4151),
   ])
   func `averages before a day are those of the exchange file`(
-    sessions: Int, day: String, bonus: Bool, known: Double
+    sessions: Int,
+    day: String,
+    bonus: Bool,
+    known: Double
   ) throws {
     #expect(abs(try average(sessions, before: day, bonus: bonus) - known) < 5e-5)
   }

@@ -167,7 +167,8 @@ struct PricingTests {
     pricing.day = CalendarDate("2023-01-04")
     pricing.rule = "short"
     pricing.ruleFile = try folder.write("rules.toml", Self.shortRule(2))
-    let message = "turnover over volume lies more than 25.0 basis points from the average price of the "
+    let message =
+      "turnover over volume lies more than 25.0 basis points from the average price of the "
       + "file on 2023-01-03"
     func isNamed() throws -> Bool {
       try PricingStudy(settings, pricing: pricing).run().notes
@@ -180,8 +181,11 @@ struct PricingTests {
 
   @Test(arguments: [
     ("2022-12-30", "no session lies before 2022-12-30; give a file that reaches further back"),
-    ("2023-02-20", "ends on 2023-01-13, 38 days before 2023-02-20, so the last ones are missing; give a "
-      + "file that reaches the day, or --on 2023-01-14"),
+    (
+      "2023-02-20",
+      "ends on 2023-01-13, 38 days before 2023-02-20, so the last ones are missing; give a "
+        + "file that reaches the day, or --on 2023-01-14"
+    ),
   ])
   func `a day that the file does not reach is refused`(day: String, words: String) throws {
     var fixture = try PricingFixture.tenSessions(on: day)

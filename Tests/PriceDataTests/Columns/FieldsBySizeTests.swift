@@ -160,47 +160,64 @@ struct FieldsBySizeTests {
   }
 
   @Test(arguments: [
-    ("Symbol,Date,Open,High,Low,zzz", "AAA,2024-01-15,40,41,39,1000017\nAAA,2024-01-16,41,42,40,1001388",
-      "\"zzz\" lies outside the prices of \"High\""),
-    ("Symbol,Date,Open,zzz", "AAA,2024-01-15,40,1000017\nAAA,2024-01-16,41,1001388",
-      "\"zzz\" lies outside the prices of \"Open\""),
-    ("zzz,date,ticker,vol", "10001,2024-01-15,XYZ,1000017\n10001,2024-01-16,XYZ,1001388",
-      "no column of prices or returns was recognized"),
-    ("permno,date,ticker,zzz", "10001,2024-01-15,XYZ,1000017",
-      "no column of prices or returns was recognized"),
-    (",AAA.NS,,BBB.NS,\nDate,TRDPRC_1,zzz,TRDPRC_1,ACVOL_UNS",
+    (
+      "Symbol,Date,Open,High,Low,zzz",
+      "AAA,2024-01-15,40,41,39,1000017\nAAA,2024-01-16,41,42,40,1001388",
+      "\"zzz\" lies outside the prices of \"High\""
+    ),
+    (
+      "Symbol,Date,Open,zzz", "AAA,2024-01-15,40,1000017\nAAA,2024-01-16,41,1001388",
+      "\"zzz\" lies outside the prices of \"Open\""
+    ),
+    (
+      "zzz,date,ticker,vol", "10001,2024-01-15,XYZ,1000017\n10001,2024-01-16,XYZ,1001388",
+      "no column of prices or returns was recognized"
+    ),
+    (
+      "permno,date,ticker,zzz", "10001,2024-01-15,XYZ,1000017",
+      "no column of prices or returns was recognized"
+    ),
+    (
+      ",AAA.NS,,BBB.NS,\nDate,TRDPRC_1,zzz,TRDPRC_1,ACVOL_UNS",
       "2024-01-15,40.05,10,712.05,20\n,AAA.NS,,BBB.NS,\nDate,TRDPRC_1,zzz,TRDPRC_1,ACVOL_UNS\n"
         + "2024-01-16,40.35,11,712.35,21",
-      "\"TRDPRC_1\" and \"TRDPRC_1\" are all named as the close"),
+      "\"TRDPRC_1\" and \"TRDPRC_1\" are all named as the close"
+    ),
   ])
   func `are no prices of another size, and no identifiers`(
     header: String,
     rows: String,
     words: String
   ) throws {
-    let error = try #require(throws: PriceDataError.self) { try load("\(header)\n\(rows)\n", "x.csv") }
+    let error = try #require(throws: PriceDataError.self) {
+      try load("\(header)\n\(rows)\n", "x.csv")
+    }
     #expect(error.message.text(.option).contains(words), "\(error.message.text(.option))")
   }
 
   @Test func `below a ticker that is lost are no other ticker's`() throws {
-    let text = "Price,Close,Close,Volume\nTicker,AAA,BBB,\nDate,,,\n2024-01-15,40.05,712.05,1000017\n"
+    let text =
+      "Price,Close,Close,Volume\nTicker,AAA,BBB,\nDate,,,\n2024-01-15,40.05,712.05,1000017\n"
       + "2024-01-16,40.35,712.35,1001388\n"
     #expect(try load(text, "x.csv").panel.column(.volume) == nil)
     // Cells that are joined have a ticker above the first of equal fields.
-    let joined = "Price,Close,Volume,Close,Volume\nTicker,AAA,,BBB,\nDate,,,,\n"
+    let joined =
+      "Price,Close,Volume,Close,Volume\nTicker,AAA,,BBB,\nDate,,,,\n"
       + "2024-01-15,40.05,10,712.05,20\n2024-01-16,40.35,11,712.35,21\n"
     #expect(try load(joined, "x.csv").value(.volume, "BBB", "2024-01-16") == 21)
   }
 
   @Test func `are not among codes beside dates`() throws {
-    let text = "zzz,Date\n" + (15..<19).map { "500325,2024-01-\($0)\n500209,2024-01-\($0)\n" }.joined()
+    let text =
+      "zzz,Date\n" + (15..<19).map { "500325,2024-01-\($0)\n500209,2024-01-\($0)\n" }.joined()
     let error = try #require(throws: PriceDataError.self) { try load(text, "x.csv") }
     #expect(error.message.text(.option).contains("no column of prices or returns was recognized"))
   }
 
   @Test func `of no known name leave the securities above them`() throws {
     let rows = (15..<20).map { "2024-01-\($0),1009614,713.\($0),2009614" }
-    let text = ([",AAA.NS,BBB.NS,BBB.NS", "Date,ACVOL_UNS,TRDPRC_1,zzz"] + rows)
+    let text =
+      ([",AAA.NS,BBB.NS,BBB.NS", "Date,ACVOL_UNS,TRDPRC_1,zzz"] + rows)
       .joined(separator: "\n") + "\n"
     let panel = try load(text, "x.csv").panel
     #expect(panel.symbols == ["AAA", "BBB"])

@@ -79,6 +79,7 @@ struct ClockGrid {
   ///   - day: The prices.
   ///   - first: The first interval.
   ///   - before: The price that the first return starts from; the last one before it where absent.
+  /// - Returns: The returns as fractions; not a number where an interval has no price.
   func returns(of day: Day, from first: Int, before: Double? = nil) -> [Double] {
     var last = before ?? (first > 0 ? day.last(through: first - 1) : day.open)
     return (first..<count).map { interval in

@@ -41,7 +41,8 @@ struct IntradayStudyStage {
         StudyNote(
           severity: .warning,
           source: .market,
-          message: "the intraday bars have no \(name), so no move of the market was taken out of the minutes"
+          message:
+            "the intraday bars have no \(name), so no move of the market was taken out of the minutes"
         )
       )
     }
@@ -108,7 +109,8 @@ private struct EventMinutes {
     let dates = bars.days(ofSymbol: symbol).filter { $0 <= event.day.date }
     let days = dates.compactMap { day(symbol, $0) }
     func returns(_ series: [ClockGrid.Day], _ index: Int) -> [Double]? {
-      let before = spansNight ? (index > 0 ? series[index - 1].last(through: grid.count - 1) : nil) : nil
+      let before =
+        spansNight ? (index > 0 ? series[index - 1].last(through: grid.count - 1) : nil) : nil
       if spansNight, before == nil { return nil }
       return grid.returns(of: series[index], from: first, before: before)
     }
@@ -169,7 +171,9 @@ private struct EventMinutes {
     for (left, right) in zip(bars, bars.dropFirst()) {
       steps[right.time.secondsSinceMidnight - left.time.secondsSinceMidnight, default: 0] += 1
     }
-    return steps.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { $0.key > 0 ? $0.key : nil }
+    return steps.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap {
+      $0.key > 0 ? $0.key : nil
+    }
   }
 }
 

@@ -1,0 +1,51 @@
+internal import CivilTime
+internal import EventStudy
+
+/// What prices before a day say, in words.
+struct PricingWords {
+  private let result: PricingResult
+  private let format = NumberFormat.page
+
+  init(_ result: PricingResult) { self.result = result }
+
+  /// A price with up to four digits behind the point.
+  func price(_ value: Double) -> String { format.fixed(value, decimals: 4) }
+
+  /// What the rule prescribes, in one sentence.
+  var sentence: String {
+    guard let rule = result.rule else {
+      return result.premium.map {
+        "\(result.symbol): premium of \(price($0.price)) on \(result.day)."
+      } ?? "\(result.symbol) on \(result.day)."
+    }
+    let when = "\(rule.dayName) \(result.day)"
+    guard let shown = rule.unaffectedPrice ?? rule.price, let decided = rule.decidedBy else {
+      let known = rule.parts.compactMap { part in
+        (part.unaffected ?? part.price).map { "\(part.name) \(price($0))" }
+      }
+      return "\(result.symbol), \(when): "
+        + (known.isEmpty ? "no price can be computed." : known.joined(separator: ", ") + ".")
+    }
+    let before = rule.unaffectedPrice == nil ? nil : rule.price
+    return "\(result.symbol), \(when): \(price(shown))"
+      + (before.map { ", without the effect of rumours; \(price($0)) with it" } ?? "")
+      + ", the \(decided)."
+  }
+
+  /// Whether the shares are frequently traded; nothing where the rule does not ask.
+  var traded: String? {
+    guard let traded = result.rule?.traded else { return nil }
+    let span = [traded.firstDate, traded.lastDate].compactMap(\.self).map(\.description)
+      .joined(separator: " to ")
+    guard let isFrequent = traded.isFrequent, let volume = traded.volume,
+      let threshold = traded.threshold, let shares = traded.shares
+    else {
+      return
+        "Whether the shares are frequently traded\(span.isEmpty ? "" : " (\(span))") is not known: "
+        + "\(traded.reason ?? "")."
+    }
+    return
+      "The shares are \(isFrequent ? "" : "not ")frequently traded: \(format.amount(volume)) shares "
+      + "changed hands from \(span), \(format.amount(threshold)) of \(format.amount(shares)) are needed."
+  }
+}

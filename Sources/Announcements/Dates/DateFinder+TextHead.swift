@@ -40,8 +40,9 @@ extension DateFinder {
       }
     }
     if isOfPaper { return small <= 4 && names <= 8 }
-    // `E-Paper | 26 September 2025` is of the site.
-    return !isPage && small == 0 && (1...5).contains(names)
+    // `E-Paper | 26 September 2025` is of the site, and `Investor Day | 4 March 2025` of a meeting.
+    return !isPage && !line.contains { text.tokens[$0].isWord("day") }
+      && small == 0 && (1...5).contains(names)
       && !line.contains { PageFrame.menus.match(beginningAt: $0, in: text) != nil }
   }
 

@@ -77,6 +77,7 @@ extension ClauseReader {
   /// What a preposition and the noun or verb before it do to a name.
   private func affected(by preposition: WordKey, at index: Int, _ place: Int) -> MentionReading? {
     if preposition == "against" || preposition == "between" { return .acts }
+    if preposition == "of", isPart(before: index) { return .acts }
     guard let noun = before(index, place) else { return nil }
     let key = text.tokens[noun].key
     if Self.vague.contains(key) { return nil }
@@ -89,6 +90,10 @@ extension ClauseReader {
       if (start..<noun).contains(where: { Self.finds.contains(text.tokens[$0].key) }) {
         return .acts
       }
+    }
+    // `A new owner for X`
+    if preposition == "for", Self.takers.contains(key), isTitle || noun <= sentence.lowerBound + 4 {
+      return .acts
     }
     if preposition == "by", Self.makes.contains(key) { return nil }
     if preposition == "by", isParticiple(noun) { return .acts }

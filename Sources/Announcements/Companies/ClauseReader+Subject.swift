@@ -171,7 +171,9 @@ extension ClauseReader {
     {
       return happens(at: index) ? verb(at: index, isList: false) : nil
     }
-    guard Self.pasts.contains(text.tokens[index].key) || isParticiple(index) else {
+    let isPresent =
+      Self.presents.contains(text.tokens[index].key) && (isTitle || isDeal(after: index))
+    guard isPresent || Self.pasts.contains(text.tokens[index].key) || isParticiple(index) else {
       return nil
     }
     return verb(at: index, isList: false)
@@ -205,8 +207,15 @@ extension ClauseReader {
 
   /// `does away with`, `rolls out`, `snaps up`: two words of news where one may tell a habit.
   func isPhrasal(_ index: Int) -> Bool {
-    index + 1 < sentence.upperBound && Self.phrasal.contains(text.tokens[index].key)
-      && Self.particles.contains(text.tokens[index + 1].key)
+    guard index + 1 < sentence.upperBound, Self.phrasal.contains(text.tokens[index].key) else {
+      return false
+    }
+    if Self.particles.contains(text.tokens[index + 1].key) { return true }
+    // `takes the mill off the hands of`
+    return (index + 1..<min(index + 9, sentence.upperBound - 2)).contains { place in
+      text.tokens[place].isWord("off") && text.tokens[place + 1].isWord("the")
+        && text.tokens[place + 2].isWord("hands")
+    }
   }
 
   /// Whether the object of a verb in the present tense is a sum, a part or a number, and no habit:

@@ -119,7 +119,7 @@ struct ClauseReader {
   private func tense(at index: Int) -> MentionReading {
     for place in index..<min(index + 4, sentence.upperBound) {
       let key = text.tokens[place].key
-      if Self.possibilities.contains(key) { return .mayAct }
+      if Self.possibilities.contains(key) || isForecast(place) { return .mayAct }
       if Self.silences.contains(key),
         (place + 1..<min(place + 5, sentence.upperBound)).contains(where: {
           Self.answers.contains(text.tokens[$0].key)
@@ -149,13 +149,14 @@ struct ClauseReader {
       guard next < sentence.upperBound else { return false }
       if text.tokens[next].isWord("to") || text.tokens[next].isWord("been") { return true }
       if isParticiple(next) { return key != "had" }
+      if hasOutcome(behind: key, at: next) { return true }
       return Self.states.contains(key)
         && (ends(next, in: "ing") || Self.prospects.contains(text.tokens[next].key)
           || text.tokens[next].isWord("in") && next + 1 < sentence.upperBound
             && Self.prospects.contains(text.tokens[next + 1].key))
     }
     if Self.idle.contains(key) { return false }
-    if isPhrasal(index) { return true }
+    if isPhrasal(index) || isUndertaking(index) { return true }
     // `put` is a past tense as well.
     if Self.dealing.contains(key), !Self.pasts.contains(key) { return isDeal(after: index) }
     let isPresent = Self.presents.contains(key)
@@ -191,6 +192,7 @@ struct ClauseReader {
     let end = min(index + 12, sentence.upperBound)
     guard index < end else { return .habit }
     if isTitle || isForeign { return tense(at: index) }
+    if tellsFigure(index..<end) { return isHistory ? .habit : .acts }
     for place in index..<end where text.tokens[place].kind == .word {
       let reading = tense(at: place)
       if reading == .mayAct { return reading }

@@ -53,7 +53,7 @@ extension ClauseReader {
     "drawn", "written", "said", "told", "grown", "risen", "fallen", "withdrawn", "sought", "become",
     "made", "brought", "broken", "spent", "left", "led", "hurt", "run", "beaten", "overtaken",
     "given",
-    "seen", "driven", "tied", "bid", "lent",
+    "seen", "driven", "tied", "bid", "lent", "done",
   ]
   /// Present tenses of news.
   static let presents = WordSet(
@@ -62,7 +62,7 @@ extension ClauseReader {
     considers consider launches launch opens open starts start begins begin wins win raises raise cuts cut
     buys buy sells sell signs sign ties teams partners agrees agree reports report posts announces announce
     unveils unveil recalls recall hires hire appoints appoint files sues closes close shuts delays
-    expands enters exits invests acquires acquire merges merge declares approves allots redeems faces
+    expands enters fixes fix exits invests acquires acquire merges merge declares approves allots redeems faces
     face joins join bags secures secure receives receive halts suspends resumes stops denies confirms rejects
     accepts withdraws doubles triples builds sets targets eyes explores mulls weighs nears hopes promises
     warns estimates forecasts informs brings introduces gives lend lends

@@ -18,6 +18,8 @@ enum CompanyDoubt: Sendable, Hashable {
   case possible(words: String)
   /// The headline is of a list of shares.
   case list(words: String)
+  /// The headline is of what its writer has lived through or expects.
+  case opinion(words: String)
 }
 
 extension CompanyDoubt {
@@ -48,6 +50,8 @@ extension CompanyDoubt: CustomStringConvertible {
       "the text says only what the company may do, or that it did not answer: \"\(words)\""
     case .list(let words):
       "the headline is of a list of shares and not of an announcement: \"\(words)\""
+    case .opinion(let words):
+      "the headline is of what its writer thinks or expects and not of an announcement: \"\(words)\""
     }
   }
 }

@@ -50,6 +50,9 @@ struct SubjectJudge {
       doubts[company] =
         doubt(ofPart: company, isLate: isLate) ?? list.map { CompanyDoubt.list(words: $0) }
     }
+    if sender == nil, let words = OpinionHeadline(text, story.headline).words {
+      for company in subjects { doubts[company] = .opinion(words: words) }
+    }
     if let automatic { for company in order { doubts[company] = .automatic(words: automatic) } }
     return (subjects + order.filter { !subjects.contains($0) }).map { company in
       CompanyFinding(

@@ -66,6 +66,8 @@ public struct DateCandidate: Sendable, Hashable {
   var place = PageFrame.Place.head
   /// Whether the words look like the clock of the page on the day it was saved.
   var isPageClock = false
+  /// Whether the words are the first of the page, with their weekday or hour, above its heading.
+  var isTopOfPage = false
   /// Whether the value is of a key that may date the making of the page instead of the story.
   var isGeneral = false
   /// Whether the date is a value of the mark-up.

@@ -3,8 +3,9 @@ extension DateFinder {
   /// `Chennai, September 1, 2025: ...` at the beginning of a paragraph of running text.
   func isDateline(_ mention: DateMention, line: Int) -> Bool {
     let tokens = text.lines[line]
-    guard let first = frame.firstBodyLine, isNear(line, first),
-      mention.tokens.lowerBound - tokens.lowerBound <= 12,
+    guard let first = frame.firstBodyLine, isNear(line, first) else { return false }
+    if followsTitle(mention, line: line) { return true }
+    guard mention.tokens.lowerBound - tokens.lowerBound <= 12,
       isPlace(tokens.lowerBound..<mention.tokens.lowerBound)
     else { return false }
     var next = mention.tokens.upperBound
@@ -70,22 +71,65 @@ extension DateFinder {
   /// `31. Oktober 2023. Die Werft ...` and `September 2, 2025, Pune: The works ...`.
   private func opensText(_ mention: DateMention, line: Int, next: Int) -> Bool {
     let tokens = text.lines[line]
-    guard mention.tokens.lowerBound == tokens.lowerBound, next + 1 < tokens.upperBound else {
-      return false
-    }
+    guard next + 1 < tokens.upperBound else { return false }
     let mark = text.tokens[next]
+    let opensLine = mention.tokens.lowerBound == tokens.lowerBound
+    if mark.isMark(.comma), opensLine || isName(before: mention, in: tokens),
+      closesPlace(next + 1, in: tokens)
+    {
+      return true
+    }
+    guard opensLine else { return false }
     if mark.isMark(.period) || mark.isMark(.quotation) {
       return text.tokens[next + 1].isCapitalized
         && (line == frame.firstBodyLine || mark.isMark(.quotation) && tokens.count >= 15)
     }
-    guard mark.isMark(.comma), tokens.count >= 12 else { return false }
-    var end = next + 1
-    while end < tokens.upperBound, end - next <= 5,
+    return false
+  }
+
+  /// Whether a place and a mark stand between the date and the text: `Pune:`, `New Delhi (TNP):`,
+  /// `Mumbai. Yes Bank said`.
+  private func closesPlace(_ start: Int, in tokens: Range<Int>) -> Bool {
+    guard tokens.count >= 12 else { return false }
+    var end = start
+    while end < tokens.upperBound, end - start < 5,
       text.tokens[end].kind == .word && text.tokens[end].isCapitalized
         || text.tokens[end].isMark(.comma)
     { end += 1 }
-    return end > next + 1 && end < tokens.upperBound
-      && (text.tokens[end].isMark(.colon) || isDash(end))
+    guard end > start, end + 1 < tokens.upperBound else { return false }
+    if text.tokens[end].isMark(.openParenthesis),
+      let close = (end..<min(end + 8, tokens.upperBound)).first(where: isClosing),
+      close + 1 < tokens.upperBound
+    {
+      end = close + 1
+    }
+    if text.tokens[end].isMark(.colon) || isDash(end) { return true }
+    return text.tokens[end].isMark(.period) && end - start <= 3 && end + 1 < tokens.upperBound
+      && text.tokens[end + 1].isCapitalized && text.tokens[end + 1].followsSpace
+  }
+
+  /// Whether a short name and a comma lead to a date, as in `IndiGo, May 27, 2024, Gurugram`.
+  private func isName(before mention: DateMention, in tokens: Range<Int>) -> Bool {
+    let name = tokens.lowerBound..<max(tokens.lowerBound, mention.tokens.lowerBound - 1)
+    return (1...3).contains(name.count) && text.tokens[name.upperBound].isMark(.comma)
+      && name.allSatisfy { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
+  }
+
+  /// Whether a date stands as a sentence of its own between a short title and the text, in the first
+  /// line: `Infosys Q1 results. 23 July 2024. Infosys said ...`.
+  private func followsTitle(_ mention: DateMention, line: Int) -> Bool {
+    let tokens = text.lines[line]
+    let (first, next) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+    guard !isPage, line == layout.firstBodyLine,
+      text.lines[..<line].allSatisfy(\.isEmpty), (3...8).contains(first - tokens.lowerBound),
+      next + 1 < tokens.upperBound, text.tokens[first - 1].isMark(.period),
+      text.tokens[first].followsSpace, text.tokens[next].isMark(.period),
+      text.tokens[next + 1].isCapitalized, text.tokens[tokens.lowerBound].isCapitalized
+    else { return false }
+    return !(tokens.lowerBound..<(first - 1)).contains { index in
+      text.tokens[index].kind == .mark && !text.tokens[index].isMark(.ampersand)
+        || EventWords.contains(text.tokens[index].key)
+    }
   }
 
   private func isDash(_ index: Int) -> Bool {
@@ -104,7 +148,15 @@ extension DateFinder {
   private func opensBracket(before mention: DateMention) -> Bool {
     let line = text.lines[Int(text.tokens[mention.tokens.lowerBound].line)]
     guard mention.tokens.lowerBound > line.lowerBound else { return false }
-    return isOpening(mention.tokens.lowerBound - 1) || isOpening(line.lowerBound)
+    if isOpening(mention.tokens.lowerBound - 1) || isOpening(line.lowerBound) { return true }
+    // `PANAJI, Goa (Agency Name, 6 Feb 2024) -`
+    var index = mention.tokens.lowerBound - 1
+    guard text.tokens[index].isMark(.comma) else { return false }
+    while index > line.lowerBound, mention.tokens.lowerBound - index <= 6,
+      text.tokens[index].isMark(.comma)
+        || text.tokens[index].kind == .word && text.tokens[index].isCapitalized
+    { index -= 1 }
+    return index > line.lowerBound && isOpening(index)
   }
 
   private func isOpening(_ index: Int) -> Bool {

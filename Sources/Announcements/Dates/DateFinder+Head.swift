@@ -84,6 +84,7 @@ extension DateFinder {
     if isPage { return column.lowerBound > line.lowerBound ? line : column }
     let isOfEvent = line.contains { index in
       !column.contains(index) && EventWords.contains(text.tokens[index].key)
+        && !isOfPress(index)
     }
     return isOfEvent ? line : column
   }

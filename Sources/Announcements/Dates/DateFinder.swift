@@ -52,7 +52,7 @@ struct DateFinder {
     let monthFirst = writesDayFirst ? false : isAmbiguous ? writesMonthFirst(mentions) : nil
     let labels = mentions.map { DateLabel(before: $0, in: text, hasColumns: !isPage) }
     let ranges = DateRanges(mentions, in: text)
-    let hasOneDay = printsOneDay(mentions, labels)
+    let hasOneDay = isPage ? printsOneDay(mentions, labels) : printsOneHeadDay(mentions, labels)
     let stated = mentions.indices.compactMap { index in
       candidate(
         mentions[index],
@@ -138,7 +138,8 @@ struct DateFinder {
       isOfRange && label?.kind.isOfPublication != true
       ? (.sentence, 0) : judge(mention, label: label, beside: others, line: line)
     if isOnlyDay, !isOfRange, label == nil, score < 50, role != .boilerplate, role != .otherStory,
-      mention.precision == .day, isByline(mention, beside: others, line: line)
+      mention.precision == .day,
+      isByline(mention, beside: others, line: line) || isTitledDay(mention, line: line)
     {
       (role, score) = (.mastHead, 70)
     }
@@ -161,6 +162,7 @@ struct DateFinder {
     candidate.monthAndDay = mention.dayOfYear.map { $0.month * 100 + $0.day }
     candidate.isBelowTeaser = layout.firstTeaserLine.map { $0 < line } ?? false
     candidate.place = frame.place(ofLine: line)
+    candidate.isTopOfPage = frame.isTopOfPage(mention, line: line)
     if role == .mastHead, frame.isClock(mention, line: line) {
       candidate.isPageClock = true
       candidate.score = min(score, 40)

@@ -63,6 +63,7 @@ extension DateLabel {
       ].map { ($0, Kind.event) }
       + [
         "date", "dt", "dated", "date and time", "date time", "timestamp", "datum", "fecha", "data",
+        "दिनांक", "दिनांक date", "तारीख", "तारीख date", "तिथि", "तिथि date",
       ].map {
         ($0, Kind.dated)
       }

@@ -188,6 +188,13 @@ struct DateLabel: Sendable {
       {
         return true
       }
+      // `Quarterly update, released 7 July 2025` fills a line of its own.
+      if before.isMark(.comma), line.count <= 14, line.upperBound - start <= 8,
+        start - 2 >= line.lowerBound, text.tokens[start - 2].kind == .word,
+        releases.contains(text.tokens[start].key), !text.tokens[line.upperBound - 1].isMark(.period)
+      {
+        return true
+      }
       // The date of `Ex-Date` is not the date of the document.
       if before.isMark(.hyphen), !text.tokens[start].followsSpace { return false }
       return !before.isMark(.comma) && !before.isMark(.apostrophe) && !before.isMark(.ampersand)
@@ -221,6 +228,8 @@ struct DateLabel: Sendable {
     "author", "by", "no", "nr", "ref", "reference", "autor", "autorin", "auteur", "autore", "place",
     "location", "source", "contact", "scrip",
   ]
+
+  private static let releases: Set<WordKey> = ["released", "published", "posted"]
 
   private static let writtenOn: Set<WordKey> = [
     "on", "at", "am", "um", "le", "à", "el", "il", "alle", "op", "om",

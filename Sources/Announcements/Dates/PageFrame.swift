@@ -27,6 +27,8 @@ struct PageFrame: Sendable {
   private let isLong: Bool
   private let lastBannerLine: Int?
   private let firstLine: Int?
+  /// The first line, or the second where the first is the title of the page.
+  private let topLine: Int?
   /// Lines of the head that lead to other parts of the site.
   private let menuLines: [Int]
 
@@ -35,7 +37,11 @@ struct PageFrame: Sendable {
     let bodyLines = layout.bodyLines.drop { $0 <= headingLine ?? -1 }
     let below = bodyLines.first
     firstBodyLine = below
-    firstLine = text.lines.firstIndex { !$0.isEmpty }
+    let first = text.lines.firstIndex { !$0.isEmpty }
+    firstLine = first
+    topLine = first.map { first in
+      text.lines.indices.first { $0 > first && !text.lines[$0].isEmpty } ?? first
+    }
     isLong = headingLine != nil && bodyLines.count >= 4
     head = Self.head(
       from: headingLine,
@@ -89,6 +95,15 @@ struct PageFrame: Sendable {
       && (line == firstLine || headingLine.map { line < $0 } ?? false)
   }
 
+  /// Whether a date with its weekday or hour stands in the first line of a page, but for its title, above
+  /// the heading.
+  func isTopOfPage(_ mention: DateMention, line: Int) -> Bool {
+    guard mention.weekday != nil || mention.clock != nil, let topLine, let headingLine else {
+      return false
+    }
+    return line <= topLine && line < headingLine
+  }
+
   private static func isMenu(_ line: Range<Int>, in text: TokenizedText) -> Bool {
     guard !line.isEmpty else { return false }
     if line.count <= 4, let match = menus.match(beginningAt: line.lowerBound, in: text) {
@@ -101,7 +116,7 @@ struct PageFrame: Sendable {
     }
   }
 
-  private static let menus = PhraseTable<Void>(
+  static let menus = PhraseTable<Void>(
     [
       "search", "menu", "home", "login", "log in", "sign in", "sign up", "subscribe", "e paper",
       "epaper", "today s paper", "my account", "skip to content", "skip to main content",

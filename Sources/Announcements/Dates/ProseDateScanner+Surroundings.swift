@@ -26,6 +26,45 @@ extension ProseDateScanner {
     }
   }
 
+  /// Whether a number closes a fiscal year or a reference, and the month behind it has a day of its own:
+  /// `SD/182/2025-26   October 24, 2025`.
+  func isOfNumber(_ index: Int, before month: Int) -> Bool {
+    guard index >= 2, tokens[month].followsSpace, !tokens[index].followsSpace,
+      tokens[index - 1].isMark(.hyphen) || tokens[index - 1].isMark(.slash),
+      !tokens[index - 1].followsSpace
+    else { return false }
+    let before = tokens[index - 2]
+    let isFiscalYear =
+      before.kind == .number && before.count == 4 && (1900...2100).contains(before.value)
+      && (before.value + 1) % 100 == tokens[index].value
+    if isFiscalYear { return true }
+    return text.isColumn(at: month) && month + 1 < tokens.count
+      && tokens[month + 1].kind == .number && tokens[month + 1].count <= 2
+  }
+
+  /// The year that stands behind an agency in brackets: `17 April (Agency Name, 2025)`.
+  func includeYearOfBracket(_ mention: inout DateMention) {
+    guard mention.precision == .dayOfYear, let (month, day) = mention.dayOfYear,
+      mention.tokens.upperBound < tokens.count,
+      tokens[mention.tokens.upperBound].isMark(.openParenthesis)
+    else { return }
+    var index = mention.tokens.upperBound + 1
+    let first = index
+    while index < tokens.count, index - first < 6, tokens[index].kind == .word,
+      tokens[index].isCapitalized
+    { index += 1 }
+    guard index > first, index + 2 < tokens.count, sameLine(first, index + 2),
+      tokens[index].isMark(.comma), tokens[index + 2].isMark(.closeParenthesis),
+      tokens[index + 1].kind == .number, tokens[index + 1].count == 4,
+      (1900...2100).contains(tokens[index + 1].value),
+      let date = CalendarDate(year: Int(tokens[index + 1].value), month: month, day: day)
+    else { return }
+    mention.date = date
+    mention.precision = .day
+    mention.dayOfYear = nil
+    mention.tokens = mention.tokens.lowerBound..<(index + 3)
+  }
+
   /// A time after the date, or before it.
   func includeClock(_ mention: inout DateMention, notBefore limit: Int) {
     guard mention.precision == .day else { return }

@@ -34,6 +34,7 @@ struct ProseDateScanner {
         index += 1
         continue
       }
+      includeYearOfBracket(&mention)
       includeWeekday(&mention, notBefore: free)
       includeClock(&mention, notBefore: free)
       found.append(mention)
@@ -164,7 +165,10 @@ extension ProseDateScanner {
     next = skip(next, .period)
     if let word = word(at: next), word.key == "of" || word.key == "de" { next += 1 }
     next = skip(skip(next, .hyphen), .slash)
-    guard let month = month(at: next), sameLine(index, next) else { return nil }
+    guard let month = month(at: next), sameLine(index, next), !isOfNumber(index, before: next)
+    else {
+      return nil
+    }
     let day = Int(first.value)
     let last = next
     next = skip(skip(skip(skip(next + 1, .period), .comma), .hyphen), .slash)

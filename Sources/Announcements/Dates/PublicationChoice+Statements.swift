@@ -38,7 +38,7 @@ extension PublicationChoice {
   ) -> DateCandidate? {
     let heads = all.filter { head in
       isOfHead(head) && head.place == .head && !head.isPageClock && !canBe(head, best)
-        && !agree(head, best)
+        && !agree(head, best) && !isVisit(head, after: best)
     }
     let isConfirmed = all.contains { head in
       isOfHead(head) && !head.isMarkup && head.place == .head && agree(head, best)
@@ -52,6 +52,12 @@ extension PublicationChoice {
         }
         return day.days(to: date) > 1
       }
+  }
+
+  /// Whether a date at the top of a page is the day on which it was saved, after the publication.
+  private static func isVisit(_ head: DateCandidate, after best: DateCandidate) -> Bool {
+    guard head.isTopOfPage, let day = head.date, let date = best.date else { return false }
+    return date < day
   }
 
   /// An update that the head of a page states long after the publication in its mark-up.

@@ -13,6 +13,7 @@ struct OpeningFacts: Sendable {
   let things: NamedThings
   let stage: DealStage
   private let incident: Incident
+  private let decision: RegulatorDecision
   let headline: HeadlineWords
   private let agencies: Set<String>
   /// The companies of the directory that the opening names, by their symbols.
@@ -88,6 +89,7 @@ struct OpeningFacts: Sendable {
     )
     stage = DealStage(text, headline: story.headline, lead: story.lead)
     incident = Incident(text, story.headline)
+    decision = RegulatorDecision(text, story.headline)
     isOfCompletion = DealStage.isOfCompletion(text, story.headline)
     percentages = Self.percentages(opening, text)
     isOfNewName = opening.contains { Self.isOfNewName($0, text) }
@@ -118,7 +120,7 @@ struct OpeningFacts: Sendable {
   ///   stages and share none.
   func differ(from other: OpeningFacts, symbol: String) -> Bool {
     if incident != other.incident || periods.differ(from: other.periods)
-      || stage.differs(from: other.stage)
+      || stage.differs(from: other.stage) || decision.differs(from: other.decision)
     {
       return true
     }

@@ -60,7 +60,7 @@ struct TokenizedText: Sendable {
   }
 
   /// Whether four blanks or a tabulator stand before a token.
-  private func isColumn(at index: Int) -> Bool {
+  func isColumn(at index: Int) -> Bool {
     guard index > 0, tokens[index].followsSpace else { return false }
     let blanks = Int(tokens[index - 1].end)..<Int(tokens[index].start)
     return blanks.count >= 4 || blanks.contains { bytes[$0] == 0x09 }

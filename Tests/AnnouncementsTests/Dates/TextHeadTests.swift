@@ -19,6 +19,19 @@ import Testing
       "2025-09-02"
     ),
     DateCase("Record of the meeting            2 September 2025\n\n", "none", .noDate),
+    // A fiscal year ends the number, and Hindi leads to the label.
+    DateCase("Infosys Limited\n\nSD/182/2025-26          September 2, 2025\n\n", "2025-09-02"),
+    DateCase("Infosys Limited\n\nSD/24          September 2, 2025\n\n", "2025-09-02"),
+    DateCase("No. HO:2025-26:5       दिनांक Date: 02.09.2025\n\n", "2025-09-02"),
+    // The name of a paper beside the day.
+    DateCase("# Infosys\nHydro Notes, 2 September 2025\n\n", "2025-09-02"),
+    DateCase("# Infosys\n2 September 2025 | Infra Notebook\n\n", "2025-09-02"),
+    DateCase("# Infosys\n\n*Coatings Bulletin, 2 September 2025*\n\n", "2025-09-02"),
+    DateCase("A letter for shoe retail. **Tuesday, September 2, 2025**\n\n", "2025-09-02"),
+    DateCase("> Quarterly update, released 2 September 2025\n\n", "2025-09-02"),
+    DateCase("Infosys Ltd. - News Release        2 September 2025\n\n", "2025-09-02"),
+    DateCase("Infosys opens a hall\n(Sep 2, 2025; Pune News Service)\n\n", "2025-09-02"),
+    DateCase("# Infosys\nAnnual meeting, 2 September 2025\n\n", "none", .noDate),
     // Fields on one line.
     DateCase("Infosys opens a hall\nAuthor: Asha Rao Date: 2 September 2025\n\n", "2025-09-02"),
     DateCase("No. 123 Date: 2 September 2025\nInfosys opens a hall\n\n", "2025-09-02"),
@@ -54,6 +67,13 @@ import Testing
     DateCase("[Kolkata, 02 Sep 2025, 18:30 IST] ", "2025-09-02T18:30+05:30"),
     DateCase("September 2, 2025, New Delhi: ", "2025-09-02"),
     DateCase("Coral Springs, Florida and Pune, September 2, 2025: ", "2025-09-02"),
+    DateCase("2 September 2025, New Delhi (TNP): ", "2025-09-02"),
+    DateCase("2 September 2025, Mumbai. ", "2025-09-02"),
+    DateCase("Infosys, September 2, 2025, Pune. ", "2025-09-02"),
+    DateCase("Infosys hall. 2 September 2025. ", "2025-09-02"),
+    DateCase("PANAJI, Goa (Energy Courier, Tue 2 Sep 2025) - ", "2025-09-02"),
+    DateCase("Pune, 2 September (BNI, 2025): ", "2025-09-02"),
+    DateCase("Sept 2 (Capital Dispatch, 2025) - ", "2025-09-02"),
     DateCase("Gurugram, 2 September 2025. ", "2025-09-02"),
     DateCase("02.09.2025 „", "2025-09-02"),
   ]

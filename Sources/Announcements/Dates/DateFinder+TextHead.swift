@@ -1,0 +1,84 @@
+/// A day at the head of a text beside the name of a paper or a short title.
+extension DateFinder {
+  /// Whether the lines above the text print a single day; several are those of a list.
+  func printsOneHeadDay(_ mentions: [DateMention], _ labels: [DateLabel?]) -> Bool {
+    guard !isPage else { return false }
+    let days = zip(mentions, labels).filter { mention, label in
+      guard mention.precision == .day, label?.kind != .updated else { return false }
+      let line = Int(text.tokens[mention.tokens.lowerBound].line)
+      return isHead(line) && !layout.bodyLines.contains(line)
+    }
+    guard let first = days.first?.0.date else { return false }
+    return days.allSatisfy { $0.0.date == first }
+  }
+
+  /// Whether a line is a day and the name of what came out then, and nothing that happens on the day.
+  ///
+  /// `Hydro Notes, 2 January 2025`, `21 May 2025 | Infra Notebook`, `A letter for investors, 7 March
+  /// 2025`, `Issue of 23 October 2024`.
+  func isTitledDay(_ mention: DateMention, line number: Int) -> Bool {
+    let line = text.lines[number]
+    guard !layout.bodyLines.contains(number), isAmongFirst(number),
+      line.count <= mention.tokens.count + 16, isParted(mention, in: line)
+    else { return false }
+    var (names, small) = (0, 0)
+    var isOfPaper = false
+    for index in line where !mention.tokens.contains(index) {
+      let token = text.tokens[index]
+      switch token.kind {
+      case .number: return false
+      case .mark:
+        if token.isMark(.percent) || token.isMark(.rupee) || token.isMark(.dollar)
+          || token.isMark(.colon)
+        {
+          return false
+        }
+      case .word:
+        if Self.papers.contains(token.key) { isOfPaper = true }
+        if EventWords.contains(token.key), !isOfPress(index) { return false }
+        if token.isCapitalized { names += 1 } else if !Self.links.contains(token.key) { small += 1 }
+      }
+    }
+    if isOfPaper { return small <= 4 && names <= 8 }
+    // `E-Paper | 26 September 2025` is of the site, and `Investor Day | 4 March 2025` of a meeting.
+    return !isPage && !line.contains { text.tokens[$0].isWord("day") }
+      && small == 0 && (1...5).contains(names)
+      && !line.contains { PageFrame.menus.match(beginningAt: $0, in: text) != nil }
+  }
+
+  /// Whether a word such as `release` is one of a press release, and no event.
+  func isOfPress(_ index: Int) -> Bool {
+    guard index > 0, text.tokens[index].isWord("release") else { return false }
+    return Self.presses.contains(text.tokens[index - 1].key)
+  }
+
+  /// Whether a line is one of the first of a text, or beside the heading of a page.
+  private func isAmongFirst(_ number: Int) -> Bool {
+    if isPage { return bylines.contains(number) }
+    return text.lines[..<number].count { !$0.isEmpty } < 4
+  }
+
+  /// Whether a date opens or closes its line, and a mark or `issue of` parts it from the rest.
+  private func isParted(_ mention: DateMention, in line: Range<Int>) -> Bool {
+    let before = line.lowerBound..<mention.tokens.lowerBound
+    let after = mention.tokens.upperBound..<max(line.upperBound, mention.tokens.upperBound)
+    let isFirst = before.allSatisfy { text.tokens[$0].kind == .mark }
+    let isLast = after.allSatisfy { text.tokens[$0].kind == .mark }
+    if isFirst { return after.first.map { text.tokens[$0].kind == .mark } ?? false }
+    guard isLast, let last = before.last else { return false }
+    if text.tokens[last].kind == .mark { return true }
+    return text.tokens[last].isWord("of") && last > before.lowerBound
+      && Self.issues.contains(text.tokens[last - 1].key)
+  }
+
+  /// What comes out on a day.
+  private static let papers: WordSet = [
+    "newsletter", "letter", "bulletin", "notes", "notebook", "digest", "brief", "briefing",
+    "journal", "review", "gazette", "weekly", "daily", "issue", "edition", "update", "diary",
+    "memo", "roundup", "dispatch", "dispatches", "post", "blog", "column", "magazine", "report",
+    "release", "note", "ledger", "courier", "chronicle", "monitor", "observer",
+  ]
+  private static let issues: WordSet = ["issue", "edition", "number", "release", "letter", "note"]
+  private static let presses: WordSet = ["press", "news", "media"]
+  private static let links: WordSet = ["of", "and", "the", "for", "a", "an", "by", "in", "on"]
+}

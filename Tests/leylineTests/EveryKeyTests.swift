@@ -31,6 +31,7 @@ struct EveryKeyTests {
   private static let letters = [
     "events.announcements": #"["letters"]"#, "events.companies": #""companies.csv""#,
   ]
+  private static let opens = ["prices.columns": #"{ open = "Adj Close" }"#]
   private static let bars = ["prices.intraday": #"["bars.csv"]"#]
   private static let sensitivity = [
     "sensitivity.placebos": "20", "sensitivity.step_down_draws": "99",
@@ -59,8 +60,8 @@ struct EveryKeyTests {
     Case("prices.use_adjusted_close", "true"),
     Case("prices.intraday", #"["bars.csv"]"#),
     Case("prices.bar_time", #""end""#, bars),
-    Case("prices.price", #"["open"]"#),
-    Case("prices.costs", "10.5"),
+    Case("prices.price", #"["open"]"#, opens),
+    Case("prices.costs", "10.5", opens),
     Case("prices.interval", #""30min""#, bars),
     Case("prices.intraday_market", #""S1""#, bars),
     Case("market.file", #""other_index.csv""#),

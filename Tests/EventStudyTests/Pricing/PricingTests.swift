@@ -168,8 +168,8 @@ struct PricingTests {
     pricing.rule = "short"
     pricing.ruleFile = try folder.write("rules.toml", Self.shortRule(2))
     let message =
-      "turnover over volume lies more than 25.0 basis points from the average price of the "
-      + "file on 2023-01-03"
+      "another source (bars, or turnover over volume) lies more than 25.0 basis points from the "
+      + "average price of the file on 2023-01-03"
     func isNamed() throws -> Bool {
       try PricingStudy(settings, pricing: pricing).run().notes
         .contains { $0.message.text(.option) == message }

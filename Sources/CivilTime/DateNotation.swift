@@ -132,7 +132,7 @@ public struct DateStamp: Sendable, Hashable {
     let within = seconds - days * 86_400
     return DateStamp(
       date: date.adding(days: days),
-      time: TimeOfDay(hour: within / 3600, minute: within / 60 % 60, second: within % 60),
+      time: TimeOfDay(secondsSinceMidnight: within),
       utcOffsetMinutes: minutes
     )
   }

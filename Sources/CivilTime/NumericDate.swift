@@ -95,7 +95,7 @@ enum NumericDate {
   }
 
   private static func time(_ seconds: Int) -> TimeOfDay? {
-    TimeOfDay(hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60)
+    TimeOfDay(secondsSinceMidnight: seconds)
   }
 
   private static func number(_ bytes: UnsafeRawBufferPointer) -> Number? {

@@ -16,14 +16,18 @@ public struct TimeOfDay: Sendable, Hashable {
     secondsSinceMidnight = (hour * 60 + minute) * 60 + second
   }
 
-  private init(secondsSinceMidnight: Int) {
-    self.secondsSinceMidnight = secondsSinceMidnight
+  private init(unchecked seconds: Int) { secondsSinceMidnight = seconds }
+
+  /// Creates a time from the seconds since midnight; nothing beyond a day.
+  package init?(secondsSinceMidnight seconds: Int) {
+    guard (0..<86_400).contains(seconds) else { return nil }
+    self.init(unchecked: seconds)
   }
 
   /// 09:15, when the continuous session of the Indian exchanges opens.
-  public static let indianOpen = TimeOfDay(secondsSinceMidnight: 33_300)
+  public static let indianOpen = TimeOfDay(unchecked: 33_300)
   /// 15:30, when the session of the Indian exchanges closes.
-  public static let indianClose = TimeOfDay(secondsSinceMidnight: 55_800)
+  public static let indianClose = TimeOfDay(unchecked: 55_800)
 
   /// The hour, 0 to 23.
   public var hour: Int { secondsSinceMidnight / 3600 }

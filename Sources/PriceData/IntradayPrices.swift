@@ -83,6 +83,19 @@ public struct IntradayPrices: Sendable {
   }
 }
 
+extension Collection<IntradayBar> {
+  /// The length of a bar in seconds: the most frequent step from one bar of a day to the next, the shorter of two
+  /// equally frequent ones; nothing where no bar follows another.
+  package var barLength: Int? {
+    var steps: [Int: Int] = [:]
+    for (left, right) in zip(self, dropFirst()) {
+      steps[right.time.secondsSinceMidnight - left.time.secondsSinceMidnight, default: 0] += 1
+    }
+    let usual = steps.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    return usual.flatMap { $0 > 0 ? $0 : nil }
+  }
+}
+
 /// The rows of some files with their dates resolved.
 private struct ReadBars {
   let batches: [RowBatch]
@@ -129,11 +142,7 @@ extension IntradayBar {
   /// Creates a bar from a row, or nothing where it has no close.
   fileprivate init?(_ bar: IntradayBars.Bar) {
     guard let close = bar.values[.close],
-      let time = TimeOfDay(
-        hour: bar.seconds / 3600,
-        minute: bar.seconds / 60 % 60,
-        second: bar.seconds % 60
-      )
+      let time = TimeOfDay(secondsSinceMidnight: bar.seconds)
     else { return nil }
     self.init(
       date: CalendarDate(dayNumber: bar.day),

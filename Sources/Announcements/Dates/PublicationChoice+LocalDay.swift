@@ -75,15 +75,10 @@ extension PublicationChoice {
     offset: Int
   ) -> DateCandidate? {
     guard let day = stamp.date, let time = stamp.time else { return nil }
-    let seconds = time.secondsSinceMidnight + offset * 60
-    let days = seconds < 0 ? -1 : seconds / 86_400
-    let rest = seconds - days * 86_400
-    guard
-      let clock = TimeOfDay(hour: rest / 3600, minute: rest / 60 % 60, second: rest % 60)
-    else { return nil }
+    let moved = DateStamp(date: day, time: time, utcOffsetMinutes: 0).moved(toOffset: offset)
     var local = stamp
-    local.date = day.adding(days: days)
-    local.time = clock
+    local.date = moved.date
+    local.time = moved.time
     local.utcOffsetMinutes = offset
     local.clockFrom = other.byteRange
     return local.date == other.date ? local : nil

@@ -94,8 +94,7 @@ extension EventRowReader {
     if isOfIBES {
       let plain = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
       if let seconds = Int(plain), (0..<86_400).contains(seconds) {
-        return TimeOfDay(hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60).map
-        {
+        return TimeOfDay(secondsSinceMidnight: seconds).map {
           ($0, nil)
         }
       }

@@ -38,11 +38,7 @@ struct ExchangeClock: Sendable {
     let day = (local - (local % 86_400 + 86_400) % 86_400) / 86_400
     let second = local - day * 86_400
     guard
-      let time = TimeOfDay(
-        hour: second / 3600,
-        minute: second / 60 % 60,
-        second: second % 60
-      )
+      let time = TimeOfDay(secondsSinceMidnight: second)
     else { return nil }
     return Reading(
       date: CalendarDate(dayNumber: Int32(day)),

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A sum that keeps what each addition and each product rounds away.
 ///
 /// `value = fl(sum + rest)`, where `rest` gathers the error of every operation exactly: the result is that of

@@ -43,9 +43,9 @@ public struct VolumeWeightedAveragePrice: Sendable, Hashable, Codable {
   /// - Parameter bars: The bars of one trading day; those without volume or price are left out.
   /// - Returns: Nothing when no bar has both.
   public static func intraday(_ bars: some Sequence<DailyBar>) -> Self? {
-    var average = RunningAverage()
-    for bar in bars { average.add(price: bar.typicalPrice, volume: bar.volume) }
-    return average.value.isNaN ? nil : Self(price: average.value, source: .intraday)
+    var sums = TradeSums()
+    for bar in bars { sums.add(price: bar.typicalPrice, volume: bar.volume) }
+    return sums.average.isNaN ? nil : Self(price: sums.average, source: .intraday)
   }
 
   /// Averages daily prices over a window, `Σ VWAP × volume/Σ volume`.
@@ -56,9 +56,9 @@ public struct VolumeWeightedAveragePrice: Sendable, Hashable, Codable {
   /// - Returns: NaN when no day has both.
   public static func window(prices: ArraySlice<Double>, volumes: ArraySlice<Double>) -> Double {
     precondition(prices.count == volumes.count, "Each price needs a volume")
-    var average = RunningAverage()
-    for (price, volume) in zip(prices, volumes) { average.add(price: price, volume: volume) }
-    return average.value
+    var sums = TradeSums()
+    for (price, volume) in zip(prices, volumes) { sums.add(price: price, volume: volume) }
+    return sums.average
   }
 
   /// Averages daily prices from the first day to each day: the price anchored at the event.
@@ -72,25 +72,10 @@ public struct VolumeWeightedAveragePrice: Sendable, Hashable, Codable {
     volumes: ArraySlice<Double>
   ) -> [Double] {
     precondition(prices.count == volumes.count, "Each price needs a volume")
-    var average = RunningAverage()
+    var sums = TradeSums()
     return zip(prices, volumes).map { price, volume in
-      average.add(price: price, volume: volume)
-      return average.value
-    }
-  }
-
-  private struct RunningAverage {
-    var value = 0.0
-    var turnover = 0.0
-    var volume = 0.0
-
-    init() { value = .nan }
-
-    mutating func add(price: Double, volume added: Double) {
-      guard price > 0, price.isFinite, added > 0, added.isFinite else { return }
-      turnover += price * added
-      volume += added
-      value = turnover / volume
+      sums.add(price: price, volume: volume)
+      return sums.average
     }
   }
 }

@@ -18,7 +18,7 @@ extension StudyInputs {
     guard basis != .close, basis != .adjusted else { return self }
     var inputs = self
     do throws(ConfigurationError) {
-      inputs.panel = try BasisPrices(closePanel, origin: averagePriceOrigin).panel(
+      inputs.panel = try BasisPrices(panel: closePanel).panel(
         basis,
         kind: kind
       )
@@ -43,13 +43,7 @@ extension StudyInputs {
 
 /// Puts the prices of a basis in the place of the closes.
 private struct BasisPrices {
-  private let panel: PricePanel
-  private let origin: VolumeWeightedAveragePrice.Source
-
-  init(_ panel: PricePanel, origin: VolumeWeightedAveragePrice.Source) {
-    self.panel = panel
-    self.origin = origin
-  }
+  let panel: PricePanel
 
   /// Returns the panel of a basis.
   func panel(_ basis: PriceBasis, kind: ReturnKind) throws(ConfigurationError) -> PricePanel {
@@ -89,20 +83,8 @@ private struct BasisPrices {
   }
 
   private func averages() throws(ConfigurationError) -> [Double] {
-    let columns = [PriceField.high, .low, .close, .volume, .turnover, .vwap].map(panel.values)
-    func value(_ column: Int, _ cell: Int) -> Double { columns[column]?[cell] ?? .nan }
-    let averages = (0..<panel.cells.count).map { cell in
-      VolumeWeightedAveragePrice.daily(
-        DailyBar(
-          high: value(0, cell),
-          low: value(1, cell),
-          close: value(2, cell),
-          volume: value(3, cell),
-          turnover: value(4, cell),
-          exchangeAverage: value(5, cell)
-        )
-      )?.price ?? .nan
-    }
+    let bars = PanelBars(panel, origin: .exchange)
+    let averages = (0..<panel.cells.count).map { bars.average($0)?.price ?? .nan }
     guard averages.contains(where: { !$0.isNaN }) else {
       throw .missing(
         what: "the price files have neither an average price nor volumes",

@@ -1,6 +1,7 @@
 internal import Algorithms
 internal import CivilTime
 internal import EventStatistics
+internal import Notices
 
 /// Prices over the sessions before a day, each with the sessions that it is made of.
 struct LookBackPrices {

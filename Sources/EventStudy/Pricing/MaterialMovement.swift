@@ -1,7 +1,4 @@
 internal import CivilTime
-internal import Foundation
-internal import Notices
-internal import TOMLKit
 
 /// When a move of a price is material, so that a company must answer rumours.
 ///
@@ -59,38 +56,18 @@ package struct MaterialMovement: Sendable, Hashable, Codable {
   ///
   /// - Throws: ``ConfigurationError`` when the file cannot be read or has no limit for every price.
   static func read(_ path: String?) throws(ConfigurationError) -> MaterialMovement {
-    var text = standardText
-    if let path {
-      guard let own = try? String(contentsOfFile: path, encoding: .utf8) else {
-        throw .cannotRead(file: path, reason: "the file cannot be read; check the path")
-      }
-      text = own
-    }
-    let file = path ?? "the built-in limits"
-    let limits: MaterialMovement
-    do {
-      limits = try TOMLDecoder(strictDecoding: true).decode(MaterialMovement.self, from: text)
-    } catch let error as TOMLParseError {
-      throw .invalidSyntax(
-        file: file,
-        line: error.source.begin.line,
-        column: error.source.begin.column,
-        reason: error.description
-      )
-    } catch {
-      throw .cannotRead(
-        file: file,
-        reason: "needs source, since, benchmark, index_least and a [[range]] for each limit, as "
-          + "data/material_price_movement.toml has them"
-      )
-    }
+    let example = "data/material_price_movement.toml"
+    let file =
+      try path.map { path throws(ConfigurationError) in try RuleFile(path: path, example: example) }
+      ?? RuleFile(standardText, name: "the built-in limits", example: example)
+    let limits = try file.decode(MaterialMovement.self)
     let ends = limits.range.compactMap(\.below)
     guard limits.range.last?.below == nil, ends.count == limits.range.count - 1,
       ends == ends.sorted(),
       limits.range.allSatisfy({ $0.percent > 0 })
     else {
       throw .invalidValue(
-        file: file,
+        file: file.name,
         key: "range",
         reason: "the ends below ascend, and the last range has none"
       )

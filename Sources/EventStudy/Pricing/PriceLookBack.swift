@@ -76,19 +76,41 @@ extension TradedSessions {
     var sums = TradeSums()
     guard let last = range.last else { return sums }
     for position in range {
-      let session = sessions[position]
-      guard session.isTraded else { continue }
-      let factor = factor(of: session.date, asOf: sessions[last].date)
-      let volume = session.volume / factor
-      if let averages {
-        sums.add(price: averages[position], volume: volume)
-      } else if weight == .averagePrice, let average = session.average {
-        sums.add(price: average.price * factor, volume: volume)
-      } else {
-        sums.add(turnover: session.money, volume: volume)
-      }
+      add(
+        position,
+        to: &sums,
+        asOf: sessions[last].date,
+        weight: weight,
+        average: averages?[position]
+      )
     }
     return sums
+  }
+
+  /// Adds a session to sums, in shares of a later day.
+  ///
+  /// - Parameters:
+  ///   - position: The session.
+  ///   - sums: The sums.
+  ///   - day: The later day.
+  ///   - weight: What the money of a session is.
+  ///   - average: An average price in the place of the session's own, in shares of the later day.
+  func add(
+    _ position: Int,
+    to sums: inout TradeSums,
+    asOf day: CalendarDate,
+    weight: SessionWeight,
+    average: Double? = nil
+  ) {
+    let session = sessions[position]
+    guard session.isTraded else { return }
+    let factor = factor(of: session.date, asOf: day)
+    let own = weight == .averagePrice ? session.average.map { $0.price * factor } : nil
+    if let price = average ?? own {
+      sums.add(price: price, volume: session.volume / factor)
+    } else {
+      sums.add(turnover: session.money, volume: session.volume / factor)
+    }
   }
 
   /// The averages of all sessions in shares of one of them, not a number where there is none.

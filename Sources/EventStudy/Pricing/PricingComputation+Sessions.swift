@@ -132,22 +132,3 @@ extension PricingComputation {
     return notes
   }
 }
-
-extension TradedSessions {
-  /// Adds a session to sums, in shares of a later day.
-  func add(
-    _ position: Int,
-    to sums: inout TradeSums,
-    asOf day: CalendarDate,
-    weight: SessionWeight
-  ) {
-    let session = sessions[position]
-    guard session.isTraded else { return }
-    let factor = factor(of: session.date, asOf: day)
-    if weight == .averagePrice, let average = session.average {
-      sums.add(price: average.price * factor, volume: session.volume / factor)
-    } else {
-      sums.add(turnover: session.money, volume: session.volume / factor)
-    }
-  }
-}

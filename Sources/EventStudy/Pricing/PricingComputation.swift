@@ -53,7 +53,7 @@ struct PricingComputation {
     guard let name = pricing.rule else { return nil }
     var rules =
       try pricing.ruleFile.map { path throws(ConfigurationError) in
-        try PricingRules.read(path).rule
+        try PricingRules(RuleFile(path: path, example: PricingRules.example)).rule
       } ?? []
     rules += try PricingRules.standard().rule
     if let rule = rules.first(where: { $0.id == name }) { return rule }
@@ -76,7 +76,7 @@ struct PricingComputation {
     let after = pricing.includesDay ? day.adding(days: 1) : day
     let end = exchange.sessions.position(from: after)
     let file = exchange.files.joined(separator: " ")
-    guard end > 0, let first = list.first, let last = list.last else {
+    guard end > 0, let last = list.last else {
       throw .invalidSetting(
         "\(file) begins on \(list.first.map { $0.date.description } ?? "no day"), and no session lies "
           + "before \(day); give a file that reaches further back"
@@ -97,7 +97,6 @@ struct PricingComputation {
         )
       }
     }
-    _ = first
     return end
   }
 

@@ -1,6 +1,7 @@
 public import CivilTime
 public import EventAlignment
 public import EventStatistics
+public import Notices
 
 /// The prices of one security before a day: what a rule prescribes, and the premium of a price over them.
 ///
@@ -79,7 +80,7 @@ public struct LookBackPrice: Sendable, Hashable, Codable {
   /// Where the daily averages come from, the least exact of them.
   public var source: VolumeWeightedAveragePrice.Source?
   /// Why there is no price.
-  public var reason: String?
+  public var reason: Message?
 }
 
 /// What a rule prescribes.
@@ -134,7 +135,7 @@ public struct RuleResult: Sendable, Hashable, Codable {
     /// Whether they were; nothing where that is not known.
     public var isFrequent: Bool?
     /// Why it is not known.
-    public var reason: String?
+    public var reason: Message?
   }
 }
 

@@ -1,7 +1,4 @@
 internal import CivilTime
-internal import Foundation
-internal import Notices
-internal import TOMLKit
 
 /// A rule that prescribes a price by averages over sessions before a day, such as a floor for a new issue.
 ///
@@ -122,70 +119,14 @@ package struct PricingRules: Sendable, Hashable, Codable {
 
   /// Reads a file of rules.
   ///
-  /// - Parameter path: A TOML file with a table `[[rule]]` for each.
-  /// - Returns: Its rules.
-  /// - Throws: ``ConfigurationError`` when it cannot be read or a rule cannot be computed.
-  static func read(_ path: String) throws(ConfigurationError) -> PricingRules {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw .cannotRead(
-        file: path,
-        reason: FileManager.default.fileExists(atPath: path)
-          ? "the file cannot be read as UTF-8 text; check its encoding and permissions"
-          : "there is no such file; check the path"
-      )
-    }
-    return try PricingRules(text, file: path)
+  /// - Throws: ``ConfigurationError`` when a rule cannot be read or computed.
+  init(_ file: RuleFile) throws(ConfigurationError) {
+    self = try file.decode(PricingRules.self)
+    for rule in self.rule { try Self.check(rule, file: file.name) }
   }
 
-  /// Reads the text of a file.
-  init(_ text: String, file: String) throws(ConfigurationError) {
-    do {
-      self = try TOMLDecoder(strictDecoding: true).decode(PricingRules.self, from: text)
-    } catch let error as TOMLParseError {
-      throw .invalidSyntax(
-        file: file,
-        line: error.source.begin.line,
-        column: error.source.begin.column,
-        reason: error.description
-      )
-    } catch let error as UnexpectedKeysError {
-      let key = error.keys.values.map { $0.map(\.stringValue).joined(separator: ".") }.min() ?? ""
-      throw .unknownKey(file: file, key: key, suggestion: nil)
-    } catch DecodingError.keyNotFound(let key, let context) {
-      throw .invalidValue(
-        file: file,
-        key: Self.path(
-          context,
-          context.codingPath.last?.stringValue == key.stringValue ? nil : key.stringValue
-        ),
-        reason: "is missing; each rule has id, name, source, day, take and at least one part with "
-          + "name and measure"
-      )
-    } catch DecodingError.dataCorrupted(let context) {
-      throw .invalidValue(
-        file: file,
-        key: Self.path(context),
-        reason: UnknownChoice(context.debugDescription)?.description ?? context.debugDescription
-      )
-    } catch let error as DecodingError {
-      var key = "rule"
-      if case .typeMismatch(_, let context) = error { key = Self.path(context) }
-      if case .valueNotFound(_, let context) = error { key = Self.path(context) }
-      throw .invalidValue(
-        file: file,
-        key: key,
-        reason: "is not of the right kind; data/pricing_rules.toml shows one of each"
-      )
-    } catch {
-      throw .cannotRead(file: file, reason: "\(error)")
-    }
-    for rule in self.rule { try Self.check(rule, file: file) }
-  }
-
-  private static func path(_ context: DecodingError.Context, _ key: String? = nil) -> String {
-    let keys = context.codingPath.map { $0.intValue.map { String($0 + 1) } ?? $0.stringValue }
-    return (keys + [key].compactMap(\.self)).joined(separator: ".")
-  }
+  /// The file that repeats the built-in rules.
+  static let example = "data/pricing_rules.toml"
 
   private static func check(_ rule: PricingRule, file: String) throws(ConfigurationError) {
     for part in rule.part {

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import EventStatistics
+internal import Notices
 
 /// Computes what a rule prescribes.
 struct RuleComputation {
@@ -66,7 +67,8 @@ struct RuleComputation {
       return LookBackPrice(
         name: part.name,
         price: price,
-        reason: price == nil ? "not given; pass --given \(part.key ?? "")=PRICE" : nil
+        reason: price == nil
+          ? "not given; pass \(PricingSettings.named("given"), "\(part.key ?? "")=PRICE")" : nil
       )
     }
   }
@@ -112,9 +114,10 @@ struct RuleComputation {
     let volume = list[range].reduce(0) { $0 + ($1.isTraded ? $1.volume : 0) }
     result.volume = volume
     guard let first = result.firstDate, let last = result.lastDate,
-      let shares = weightedShares(from: first, to: last)
+      let shares = Self.weightedShares(pricing.shares, from: first, to: last)
     else {
-      result.reason = "the number of shares is not known; pass --shares NUMBER"
+      result.reason =
+        "the number of shares is not known; pass \(PricingSettings.named("shares"), "NUMBER")"
       return result
     }
     result.shares = shares
@@ -135,12 +138,9 @@ struct RuleComputation {
     return (first ?? day, end.adding(days: -1))
   }
 
-  /// The number of shares, weighted by time: each month of a period weighs the same, each day of a month too.
-  private func weightedShares(from first: CalendarDate, to last: CalendarDate) -> Double? {
-    Self.weightedShares(pricing.shares, from: first, to: last)
-  }
-
-  /// The number of shares over a period, weighted by time; nothing where it is not known from its first day.
+  /// The number of shares over a period, weighted by time: each month weighs the same, each day of a month too.
+  ///
+  /// Nothing where it is not known from the first day on.
   static func weightedShares(
     _ counts: [PricingSettings.ShareCount],
     from first: CalendarDate,

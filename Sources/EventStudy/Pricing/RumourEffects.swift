@@ -63,9 +63,10 @@ struct RumourEffects {
             + "circular has no arithmetic for effects that overlap"
         )
       }
+      // What an earlier rumour left stays out: the variation of the next one is that of the averages without.
       guard
         let effect = UnaffectedPrice(
-          averages: original,
+          averages: adjusted,
           moved: places.moved,
           settled: places.settled
         )
@@ -75,19 +76,14 @@ struct RumourEffects {
             + "no average price, so the variation cannot be computed"
         )
       }
-      // What an earlier rumour left stays out; of this one its own variation is taken.
-      let carried = adjusted[places.moved - 1]
-      for position in adjusted.indices where position >= places.moved && !adjusted[position].isNaN {
-        adjusted[position] =
-          position <= effect.settled ? carried : adjusted[position] - effect.variation
-      }
+      adjusted = adjusted.enumerated().map { effect.adjusted($1, at: $0) }
       results.append(
         RumourResult(
           before: sessions.sessions[places.moved - 1].date,
           moved: sessions.sessions[places.moved].date,
           confirmed: confirmed,
           settled: sessions.sessions[places.settled].date,
-          averageBefore: effect.before,
+          averageBefore: original[places.moved - 1],
           averageSettled: original[places.settled],
           variation: effect.variation,
           validUntil: pricing.validDays.map { confirmed.adding(days: $0) }

@@ -132,6 +132,6 @@ extension PricingRules {
 
   /// The built-in rules.
   static func standard() throws(ConfigurationError) -> PricingRules {
-    try PricingRules(standardText, file: "the built-in rules")
+    try PricingRules(RuleFile(standardText, name: "the built-in rules", example: example))
   }
 }

@@ -102,39 +102,21 @@ struct TradedSessions {
   ) {
     self.symbol = panel.symbols[symbol]
     self.actions = actions
-    func series(_ field: PriceField) -> ArraySlice<Double>? { panel.series(field, symbol: symbol) }
-    let fields = (
-      open: series(.open), high: series(.high), low: series(.low), close: series(.close),
-      volume: series(.volume), turnover: series(.turnover), average: series(.vwap)
-    )
+    let bars = PanelBars(panel, origin: origin)
     sessions = days.map { date in
-      let row = panel.index(ofDay: date)
-      func own(_ series: ArraySlice<Double>?) -> Double {
-        guard let row, let series else { return .nan }
-        return series[series.startIndex + row]
-      }
-      let bar = DailyBar(
-        high: own(fields.high),
-        low: own(fields.low),
-        close: own(fields.close),
-        volume: own(fields.volume),
-        turnover: own(fields.turnover),
-        exchangeAverage: own(fields.average)
-      )
-      let average = VolumeWeightedAveragePrice.daily(bar)
+      let cell = panel.index(ofDay: date).flatMap { bars.cell(ofSymbol: symbol, day: $0) }
+      let (close, volume) = (bars.value(.close, cell), bars.value(.volume, cell))
       return TradedSession(
         date: date,
         kind: calendar.isFromData ? nil : calendar.session(on: date)?.kind,
-        hasRow: !bar.close.isNaN || !bar.volume.isNaN,
-        open: own(fields.open),
-        high: bar.high,
-        low: bar.low,
-        close: bar.close,
-        volume: bar.volume,
-        turnover: bar.turnover,
-        average: average.map {
-          $0.source == .exchange ? VolumeWeightedAveragePrice(price: $0.price, source: origin) : $0
-        }
+        hasRow: !close.isNaN || !volume.isNaN,
+        open: bars.value(.open, cell),
+        high: bars.value(.high, cell),
+        low: bars.value(.low, cell),
+        close: close,
+        volume: volume,
+        turnover: bars.value(.turnover, cell),
+        average: bars.average(cell)
       )
     }
   }

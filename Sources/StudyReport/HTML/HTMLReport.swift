@@ -3,26 +3,35 @@ internal import Mustache
 
 /// The report of a study: one page that needs no network and no other file.
 public enum HTMLReport {
+  /// What the pages are put together from.
   private static let parts = [
-    "header", "results", "parts", "grid", "section", "events", "definitions", "configuration",
+    "opening", "header", "notes", "results", "parts", "grid", "section", "events", "definitions",
+    "configuration", "inputs", "closing",
   ]
 
   /// Draws the report of a result.
   ///
   /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
   public static func render(_ result: StudyResult) throws(ReportError) -> String {
-    var library = MustacheLibrary()
-    for part in parts { library.register(try template(part), named: part) }
     let page = try ReportPage(
       result,
       style: ReportResources.text("report.css"),
       script: ReportResources.text("report.js"),
       chartScript: ReportResources.text(ReportResources.chartScript)
     )
-    return try template("report").render(page, library: library)
+    return try render(page, as: "report")
   }
 
-  static func template(_ name: String) throws(ReportError) -> MustacheTemplate {
+  /// Puts what a page names into its template.
+  ///
+  /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
+  static func render(_ page: some Any, as name: String) throws(ReportError) -> String {
+    var library = MustacheLibrary()
+    for part in parts { library.register(try template(part), named: part) }
+    return try template(name).render(page, library: library)
+  }
+
+  private static func template(_ name: String) throws(ReportError) -> MustacheTemplate {
     let file = "templates/\(name).mustache"
     let text = try ReportResources.text(file)
     do {

@@ -1,6 +1,5 @@
 internal import CivilTime
 internal import EventStudy
-internal import Mustache
 internal import Notices
 
 /// The page of average prices, before a day or around events, which needs no other file and can be printed.
@@ -93,11 +92,7 @@ struct VWAPPage {
   }
 
   private func html() throws(ReportError) -> String {
-    var library = MustacheLibrary()
-    for part in ["section", "parts", "grid"] {
-      library.register(try HTMLReport.template(part), named: part)
-    }
-    return try HTMLReport.template("vwap").render(self, library: library)
+    try HTMLReport.render(self, as: "vwap")
   }
 }
 

@@ -32,16 +32,9 @@ enum OtherMarketsSection {
       others: others.map { ($0.market, $0) },
       test: result.decisiveTest(of: model.model)
     )
-    let definition = compared.test.map { MethodDefinition.definition(of: $0) }
-    return ReportSection.Part(
-      model: model.model,
-      text: (definition.map { "p of \($0.name); every" } ?? "Every")
-        + " test is in \(StudyTables.file(.otherMarkets)).",
-      brief: definition.map { "p of \($0.shortName)" },
-      table: compared.table(model, preposition: "against"),
-      notes: others.compactMap { counts($0, beside: model, own: own, face: face) },
-      file: StudyTables.file(.otherMarkets)
-    )
+    var part = compared.part(model, preposition: "against", file: StudyTables.file(.otherMarkets))
+    part.notes = others.compactMap { counts($0, beside: model, own: own, face: face) }
+    return part
   }
 
   /// Says where an index leaves other events than the first does.

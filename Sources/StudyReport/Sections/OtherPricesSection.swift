@@ -39,16 +39,9 @@ enum OtherPricesSection {
       others: others.map { ($0.price.words, $0) },
       test: result.decisiveTest(of: model.model)
     )
-    let definition = compared.test.map { MethodDefinition.definition(of: $0) }
-    return ReportSection.Part(
-      model: model.model,
-      text: (definition.map { "p of \($0.name); every" } ?? "Every")
-        + " test is in \(StudyTables.file(.otherPrices)).",
-      brief: definition.map { "p of \($0.shortName)" },
-      table: compared.table(model, preposition: "from"),
-      items: others.compactMap { sentence($0, beside: model, result: result, face: face) },
-      file: StudyTables.file(.otherPrices)
-    )
+    var part = compared.part(model, preposition: "from", file: StudyTables.file(.otherPrices))
+    part.items = others.compactMap { sentence($0, beside: model, result: result, face: face) }
+    return part
   }
 
   /// Says in which windows one price shows an effect that the other does not.
@@ -106,8 +99,20 @@ struct ComparedStudies<Study: TestedWindows> {
   /// The test that decides.
   let test: InferenceMethod?
 
+  /// The part of a section that shows a model, and names the file with every test.
+  func part(_ model: ModelResult, preposition: String, file: String) -> ReportSection.Part {
+    let definition = test.map { MethodDefinition.definition(of: $0) }
+    return ReportSection.Part(
+      model: model.model,
+      text: (definition.map { "p of \($0.name); every" } ?? "Every") + " test is in \(file).",
+      brief: definition.map { "p of \($0.shortName)" },
+      table: table(model, preposition: preposition),
+      file: file
+    )
+  }
+
   /// The table, a row for each window.
-  func table(_ model: ModelResult, preposition: String) -> FigureTable {
+  private func table(_ model: ModelResult, preposition: String) -> FigureTable {
     let columns: [FigureTable.Column] = ([own] + others.map(\.name)).flatMap {
       [.number("CAAR \(preposition) \($0)"), .number("p")]
     }

@@ -2,6 +2,7 @@ internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
+internal import Notices
 
 /// Prices before a day: what a rule prescribes, premia, and the sessions behind them.
 enum PricingSections {
@@ -15,7 +16,7 @@ enum PricingSections {
 
   /// A price with four digits, as certificates of such prices have them.
   private static func price(_ value: Double?, of reference: LookBackPrice? = nil) -> Figure {
-    .fixed(value, decimals: 4).explained(reference?.reason ?? value.map { "\($0)" })
+    .fixed(value, decimals: 4).explained(reference?.reason?.text(.option) ?? value.map { "\($0)" })
   }
 
   /// The first and the last session of a price.
@@ -63,7 +64,9 @@ enum PricingSections {
         ReportSection.Part(
           brief: words.sentence,
           table: table,
-          items: rule.parts.compactMap { part in part.reason.map { "\(part.name): \($0)." } }
+          items: rule.parts.compactMap { part in
+            part.reason.map { "\(part.name): \($0.text(.option))." }
+          }
             + rule.further.map { "\($0.name): \(words.price($0.price))." },
           notes: [words.traded, "Source: \(rule.source)."].compactMap(\.self)
             + rule.notes.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
@@ -102,7 +105,9 @@ enum PricingSections {
         ReportSection.Part(
           brief: "Against the prices \(before); the last session is \(result.lastSession)",
           table: table,
-          items: Set(premium.rows.compactMap(\.reference.reason)).sorted().map { "n/a: \($0)." }
+          items: Set(premium.rows.compactMap { $0.reference.reason?.text(.option) }).sorted().map {
+            "n/a: \($0)."
+          }
         )
       ]
     )

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import EventStudy
+internal import Notices
 
 /// What prices before a day say, in words.
 struct PricingWords {
@@ -42,7 +43,7 @@ struct PricingWords {
     else {
       return
         "Whether the shares are frequently traded\(span.isEmpty ? "" : " (\(span))") is not known: "
-        + "\(traded.reason ?? "")."
+        + "\(traded.reason?.text(.option) ?? "")."
     }
     return
       "The shares are \(isFrequent ? "" : "not ")frequently traded: \(format.amount(volume)) shares "

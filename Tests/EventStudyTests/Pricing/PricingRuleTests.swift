@@ -206,7 +206,7 @@ struct PricingRuleTests {
   }
 
   @Test(arguments: [
-    ("[[rule]]\nid = \"a\"", "is missing; each rule has id, name"),
+    ("[[rule]]\nid = \"a\"", "rule.1.name: is missing; data/pricing_rules.toml shows one of each"),
     ("[[rule]]\nid = 5", "rule"),
     ("nothing", "rules.toml:1:"),
     (

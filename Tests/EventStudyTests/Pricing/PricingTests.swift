@@ -18,7 +18,7 @@ struct PricingTests {
     #expect(prices["VWAP of 5 sessions"]?.premium == 120.0 / 108 - 1)
     #expect(prices["VWAP of 20 sessions"]?.reference.price == nil)
     #expect(
-      prices["VWAP of 20 sessions"]?.reference.reason
+      prices["VWAP of 20 sessions"]?.reference.reason?.text(.option)
         == "the file has 10 sessions before the day and begins on 2023-01-02, not 20 sessions before"
     )
     #expect(result.lastSession == CalendarDate("2023-01-13"))

@@ -21,11 +21,8 @@ struct OtherMarketStage {
       let other = inputs.replacing(market: market)
       do throws(StudyError) {
         let axes = try StudyAxes(other, plan: plan)
-        let study = AlignedStudy(other, axes: axes, plan: plan)
-        results += models.map { method in
-          let fitted = FittedStudy(study, axes: axes, method: method, plan: plan)
-          let summary = fitted.summary(plan: plan)
-          return OtherMarketResult(
+        results += axes.summaries(of: other, models: models, plan: plan).map { method, summary in
+          OtherMarketResult(
             market: market.name,
             model: method,
             windows: summary.windows,
@@ -42,6 +39,26 @@ struct OtherMarketStage {
           )
         )
       }
+    }
+  }
+}
+
+extension StudyAxes {
+  /// Runs the study of some inputs on the axes, which were made for them.
+  ///
+  /// - Parameters:
+  ///   - inputs: Prices, markets and announcements.
+  ///   - models: The models.
+  ///   - plan: What the study computes.
+  /// - Returns: The windows and tests of each model, in their order.
+  func summaries(
+    of inputs: StudyInputs,
+    models: [ExpectedReturnMethod],
+    plan: StudyPlan
+  ) -> [(model: ExpectedReturnMethod, summary: GroupSummary)] {
+    let study = AlignedStudy(inputs, axes: self, plan: plan)
+    return models.map { method in
+      (method, FittedStudy(study, axes: self, method: method, plan: plan).summary(plan: plan))
     }
   }
 }

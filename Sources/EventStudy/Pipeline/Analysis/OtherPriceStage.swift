@@ -16,18 +16,17 @@ struct OtherPriceStage {
       do throws(StudyError) {
         let other = try inputs.onCloses().priced(on: basis, kind: settings.methods.returns)
         let plan = try StudyPlan(settings)
-        let axes = try StudyAxes(other, plan: plan)
-        let study = AlignedStudy(other, axes: axes, plan: plan)
-        results += settings.methods.models.map { method in
-          let summary = FittedStudy(study, axes: axes, method: method, plan: plan)
-            .summary(plan: plan)
-          return OtherPriceResult(
-            price: basis,
-            model: method,
-            windows: summary.windows,
-            tests: summary.tests
-          )
-        }
+        results += try StudyAxes(other, plan: plan)
+          .summaries(of: other, models: settings.methods.models, plan: plan).map {
+            method,
+            summary in
+            OtherPriceResult(
+              price: basis,
+              model: method,
+              windows: summary.windows,
+              tests: summary.tests
+            )
+          }
       } catch {
         notes.append(
           StudyNote(

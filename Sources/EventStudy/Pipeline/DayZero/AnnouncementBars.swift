@@ -29,11 +29,7 @@ struct AnnouncementBars {
   ///   - moment: The time of the announcement, on the same clock.
   ///   - barTime: Which moment of a bar its time is.
   init?(_ bars: ArraySlice<IntradayBar>, at moment: TimeOfDay, barTime: BarTime) {
-    var steps: [Int: Int] = [:]
-    for (left, right) in zip(bars, bars.dropFirst()) {
-      steps[right.time.secondsSinceMidnight - left.time.secondsSinceMidnight, default: 0] += 1
-    }
-    guard let step = steps.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, step > 0,
+    guard let step = bars.barLength,
       let opening = bars.first, let closing = bars.last
     else { return nil }
     length = step
@@ -80,7 +76,7 @@ extension TimeOfDay {
   /// Returns a later or an earlier time, no further than the first and the last second of the day.
   fileprivate func moved(bySeconds seconds: Int) -> TimeOfDay {
     let moved = min(max(secondsSinceMidnight + seconds, 0), 86_399)
-    return TimeOfDay(hour: moved / 3600, minute: moved / 60 % 60, second: moved % 60) ?? self
+    return TimeOfDay(secondsSinceMidnight: moved) ?? self
   }
 }
 

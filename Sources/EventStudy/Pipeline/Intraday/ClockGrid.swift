@@ -70,7 +70,7 @@ struct ClockGrid {
   /// When an interval ends.
   func end(of interval: Int) -> TimeOfDay? {
     let seconds = min(opening + (interval + 1) * length, 86_399)
-    return TimeOfDay(hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60)
+    return TimeOfDay(secondsSinceMidnight: seconds)
   }
 
   /// The returns of the intervals from one on, each from the last price before it.

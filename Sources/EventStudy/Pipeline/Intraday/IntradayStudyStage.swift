@@ -86,7 +86,7 @@ private struct EventMinutes {
     let settings = plan.settings.prices
     let own = bars.bars(ofSymbol: symbol, on: event.day.date)
     guard let hours = event.axis.calendar.hours(on: event.day.date), !own.isEmpty,
-      let barLength = Self.length(of: own)
+      let barLength = own.barLength
     else { return nil }
     let length = max(barLength, settings.interval.map { $0.seconds } ?? barLength)
     let grid = ClockGrid(hours, length: length)
@@ -127,11 +127,11 @@ private struct EventMinutes {
       }
       return zip(own, other).map { $0 - $1 }
     }
-    var event0: [Double]?
+    var moves: [Double]?
     var ordinary: [[Double]] = []
     for index in days.indices {
       guard let values = net(index) else { continue }
-      if days[index].date == event.day.date { event0 = values } else { ordinary.append(values) }
+      if days[index].date == event.day.date { moves = values } else { ordinary.append(values) }
     }
     var result = IntradayResult(
       eventID: event.eventID,
@@ -147,7 +147,7 @@ private struct EventMinutes {
       minutes: [],
       markOuts: []
     )
-    guard let event0, let path = ClockPath(event: event0, ordinary: ordinary) else {
+    guard let moves, let path = ClockPath(event: moves, ordinary: ordinary) else {
       result.reason =
         "the bars have \(ordinary.count) days before with the same minutes; "
         + "\(ClockPath.fewestDays) are needed"
@@ -163,17 +163,6 @@ private struct EventMinutes {
       confidence: plan.settings.methods.confidence
     )
     self.result = result
-  }
-
-  /// The most frequent step from one bar to the next, in seconds.
-  private static func length(of bars: ArraySlice<IntradayBar>) -> Int? {
-    var steps: [Int: Int] = [:]
-    for (left, right) in zip(bars, bars.dropFirst()) {
-      steps[right.time.secondsSinceMidnight - left.time.secondsSinceMidnight, default: 0] += 1
-    }
-    return steps.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap {
-      $0.key > 0 ? $0.key : nil
-    }
   }
 }
 

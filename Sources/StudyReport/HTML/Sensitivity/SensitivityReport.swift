@@ -1,5 +1,4 @@
 public import EventStudy
-internal import Mustache
 internal import Notices
 
 /// The page of a sensitivity study, which needs no network and no other file.
@@ -7,6 +6,8 @@ public enum SensitivityReport {
   /// Everything that the template names.
   private struct Page {
     let title: String
+    /// What the title of the window says behind that of the study.
+    let subject = "sensitivity"
     let simulated: Bool
     let generator: String
     let versions: String
@@ -25,14 +26,10 @@ public enum SensitivityReport {
     let data: [EmbeddedData]
   }
 
-  private static let parts = ["section", "parts", "grid", "definitions", "configuration"]
-
   /// Draws the page of a result.
   ///
   /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
   public static func render(_ result: SensitivityResult) throws(ReportError) -> String {
-    var library = MustacheLibrary()
-    for part in parts { library.register(try HTMLReport.template(part), named: part) }
     let sections =
       [result.hasEvents ? SensitivitySection.section(result) : nil].compactMap(\.self)
       + (result.exclusions.isEmpty ? [] : [leftOut(result)])
@@ -66,7 +63,7 @@ public enum SensitivityReport {
       chartScript: try ReportResources.text(ReportResources.chartScript),
       data: data
     )
-    return try HTMLReport.template("sensitivity").render(page, library: library)
+    return try HTMLReport.render(page, as: "sensitivity")
   }
 
   private static func leftOut(_ result: SensitivityResult) -> ReportSection {

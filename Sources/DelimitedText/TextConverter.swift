@@ -5,10 +5,11 @@ internal import Darwin
 #endif
 
 /// Converts text of another encoding to UTF-8, by the system's iconv.
-struct TextConverter {
+package struct TextConverter {
   private let encoding: TextEncoding
 
-  init(_ encoding: TextEncoding) {
+  /// Creates a converter from an encoding.
+  package init(_ encoding: TextEncoding) {
     self.encoding = encoding
   }
 
@@ -18,7 +19,7 @@ struct TextConverter {
   ///   - bytes: The text.
   ///   - mostBroken: How many bytes may be no character.
   /// - Returns: UTF-8 with a replacement character for each of these, or nothing when the system does not know the encoding or more bytes are broken.
-  func convert(_ bytes: UnsafeRawBufferPointer, mostBroken: Int) -> [UInt8]? {
+  package func convert(_ bytes: UnsafeRawBufferPointer, mostBroken: Int) -> [UInt8]? {
     guard let descriptor = iconv_open("UTF-8", encoding.converterName),
       descriptor != iconv_t(bitPattern: -1)
     else { return nil }

@@ -84,7 +84,7 @@ extension TextEncoding {
 
   private static let otherNames: [String: TextEncoding] = [
     "unicode": .utf16LittleEndian, "utf16": .utf16LittleEndian, "ucs2": .utf16LittleEndian,
-    "utf32": .utf32LittleEndian, "utf8sig": .utf8, "ascii": .utf8,
+    "utf32": .utf32LittleEndian, "utf8sig": .utf8, "ascii": .utf8, "usascii": .utf8,
     "gbk": .gb18030, "gb2312": .gb18030, "cp936": .gb18030, "euccn": .gb18030,
     "windows936": .gb18030, "cp950": .big5, "big5hkscs": .big5, "windows950": .big5,
     "sjis": .shiftJIS, "cp932": .shiftJIS, "ms932": .shiftJIS, "windows31j": .shiftJIS,

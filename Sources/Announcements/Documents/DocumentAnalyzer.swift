@@ -8,7 +8,8 @@ struct DocumentAnalyzer: Sendable {
 
   func findings(file: String, document: DocumentText) -> DocumentFindings {
     guard document.format == .html else {
-      return findings(file: file, text: TokenizedText(document.bytes), page: nil)
+      let mail = document.format == .plain ? MailText(document.bytes) : nil
+      return findings(file: file, text: TokenizedText(mail?.bytes ?? document.bytes), page: nil)
     }
     let page = HTMLText(document.bytes)
     return findings(file: file, text: TokenizedText(page.bytes), page: (page, document.bytes))

@@ -33,7 +33,8 @@ struct DocumentText: Sendable {
     }
     if let encoding = converted(&bytes) { problems.append(.converted(from: encoding)) }
     if let what = binaryKind(bytes) { return (nil, [.binary(what: what)]) }
-    if format == .plain, looksLikeHTML(bytes) { format = .html }
+    // A page may follow the fields of a mail.
+    if format == .plain, looksLikeHTML(bytes), !MailHeader.begins(bytes) { format = .html }
     if let place = firstInvalidByte(bytes), place < bytes.count - 4 || problems.isEmpty {
       problems.append(.brokenEncoding(atByte: place))
     }

@@ -21,7 +21,12 @@ struct MailHeader: Sendable {
 
   /// Whether the first bytes of a file are the header of a mail.
   static func begins(_ bytes: [UInt8]) -> Bool {
-    !MailHeader(TokenizedText(Array(bytes.prefix(4096)))).lines.isEmpty
+    // Most documents are none, and their first word shows it.
+    let name = bytes.drop { $0 <= 0x20 }.prefix(80)
+    guard let colon = name.firstIndex(of: 0x3A),
+      name[..<colon].allSatisfy({ $0 == 0x2D || (0x41...0x5A).contains($0 & 0xDF) })
+    else { return false }
+    return !MailHeader(TokenizedText(Array(bytes.prefix(4096)))).lines.isEmpty
   }
 
   /// The name of the field that a line begins, in small letters.

@@ -35,4 +35,99 @@ import Testing
     #expect(reading.announcements.map(\.symbol) == ["INFY", "INFY"])
     #expect(reading.problems.map(\.kind) == [.notADocument])
   }
+
+  /// The body that each of the forms below is sent as.
+  private static let order =
+    "Infosys has won an order worth ₹4,000 crore of a bank in Oslo, the filing says."
+
+  private static let fields = """
+    Received: from mx.mail.example by in.example.org;
+    \tTue, 2 Sep 2025 12:00:44 +0530
+    Date: Tue, 2 Sep 2025 12:00:40 +0530
+    From: =?iso-8859-1?Q?J=F6rg?= <desk@mail.example>
+    To: me@example.org
+
+    """
+
+  @Test(arguments: [
+    // Words in one encoding, cut within a character; the second line belongs to the field.
+    (
+      "Subject: =?UTF-8?B?SW5mb3N5cyB3aW5zIOI=?=\r\n =?UTF-8?B?grk0LDAwMCBjcm9yZQ==?= order\r\n",
+      "Content-Type: text/plain; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n",
+      "Infosys has won an order worth =E2=82=B94,000 crore of a bank in =\r\nOslo, the filing says.\r\n"
+    ),
+    (
+      "Subject: =?utf-8?q?Infosys_wins_=E2=82=B94,000_crore?= order\n",
+      "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: BASE64\n",
+      "SW5mb3N5cyBoYXMgd29uIGFuIG9yZGVyIHdvcnRoIOKCuTQsMDAwIGNyb3JlIG9mIGEgYmFuayBp\nbiBPc2xvLCB0aGUgZmlsaW5nIHNheXMuCg==\n"
+    ),
+    (
+      "Subject: Infosys wins ₹4,000 crore order\n",
+      "Content-Type: multipart/mixed; boundary=\"=_a b\"\n",
+      """
+      no text of the mail
+      --=_a b
+      Content-Type: multipart/alternative; boundary=in
+
+      --in
+      Content-Type: text/html; charset=utf-8
+
+      <p>Wipro has won nothing.</p>
+      --in
+      Content-Type: text/plain; charset=utf-8; format=flowed
+
+      Infosys has won an order worth ₹4,000 crore of\u{20}
+      a bank in Oslo, the filing says.
+      --in--
+      --=_a b
+      Content-Type: text/plain
+      Content-Disposition: attachment; filename=old.txt
+
+      Published: 1 January 2020
+      --=_a b--
+      """
+    ),
+    (
+      "Subject: Infosys wins ₹4,000 crore order\n",
+      "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n",
+      "<html><style>p {}</style><p class=3D\"x\">Infosys has won an order worth &#8377;4,000 crore of a bank =\nin Oslo, the filing says.</p></html>"
+    ),
+  ])
+  func `reads the text that a mail program shows`(
+    subject: String,
+    type: String,
+    body: String
+  ) throws {
+    let findings = try SampleDocuments.reader()
+      .findings(in: "\(Self.fields)\(subject)\(type)\n\(body)", file: "a.eml")
+    #expect(findings.headline == "Infosys wins ₹4,000 crore order")
+    #expect(findings.companies.filter { $0.role == .subject }.map(\.company.symbol) == ["INFY"])
+    #expect(findings.companies.count == 1)
+    #expect(findings.publication?.date.description == "2025-09-02")
+    #expect(findings.publication?.time != nil)
+    #expect(findings.amounts.map(\.value) == [40_000_000_000, 40_000_000_000])
+    #expect(findings.dates.allSatisfy { $0.date?.year == 2025 })
+  }
+
+  @Test func `keeps what is no code`() throws {
+    let subject = "Infosys: what =?maybe?= means, 50 =?UTF-8?X?AA?= 1"
+    let findings = try SampleDocuments.reader()
+      .findings(in: "\(Self.fields)Subject: \(subject)\n\n\(Self.order)\n", file: "a.eml")
+    #expect(findings.headline == subject)
+  }
+
+  @Test func `reads a mail that was cut off`() throws {
+    let mail = """
+      \(Self.fields)Subject: Infosys order
+      Content-Type: multipart/alternative; boundary=b
+
+      --b
+      Content-Type: text/plain
+
+      \(Self.order)
+      """
+    let findings = try SampleDocuments.reader().findings(in: mail, file: "a.eml")
+    #expect(findings.companies.map(\.company.symbol) == ["INFY"])
+    #expect(findings.amounts.count == 1)
+  }
 }

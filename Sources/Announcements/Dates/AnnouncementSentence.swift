@@ -57,7 +57,8 @@ struct AnnouncementSentence: Sendable {
     return index
   }
 
-  private static func part(in tokens: Range<Int>, of text: TokenizedText) -> StatedPartOfDay? {
+  /// The part of the day that some words name, such as `after market hours`.
+  static func part(in tokens: Range<Int>, of text: TokenizedText) -> StatedPartOfDay? {
     for index in tokens where openings.contains(text.tokens[index].key) {
       for count in stride(from: 5, through: 2, by: -1) where index + count <= tokens.upperBound {
         let words = text.words(text.byteRange(index..<(index + count)))

@@ -74,6 +74,8 @@ public struct DateCandidate: Sendable, Hashable {
   var isMarkup = false
   /// The part of the day that a sentence names beside the date.
   var statedPart: StatedPartOfDay?
+  /// Whether a first sentence says that a company made it known then.
+  var isReport = false
   /// Where the words stand whose clock the moment was put on.
   var clockFrom: Range<Int>?
 

@@ -32,12 +32,14 @@ extension DateFinder {
         && PlaceLexicon.contains(text.tokens[tokens.lowerBound].key)
     }
     // `Lübeck, 21. Juni 2021 Die Werft ...`, `Lübeck, 21. Juni 2021. Die Werft ...`
-    let isStop = mark.isMark(.period) && next + 1 < tokens.upperBound
+    // `**Mumbai, 3 October 2026.** The bank ...`
+    let isStop = mark.isMark(.period) && afterEmphasis(next + 1, in: tokens) < tokens.upperBound
     if mark.kind == .word || isStop, mention.clock == nil, tokens.count >= 15,
       mention.tokens.lowerBound > tokens.lowerBound
     {
-      let place = tokens.lowerBound..<(mention.tokens.lowerBound - 1)
-      return text.tokens[isStop ? next + 1 : next].isCapitalized && (1...3).contains(place.count)
+      let place = afterEmphasis(tokens.lowerBound, in: tokens)..<(mention.tokens.lowerBound - 1)
+      return text.tokens[isStop ? afterEmphasis(next + 1, in: tokens) : next].isCapitalized
+        && (1...3).contains(place.count)
         && text.tokens[place.upperBound].isMark(.comma)
         && place.allSatisfy { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
     }

@@ -16,6 +16,7 @@ extension DateFinder {
   /// beyond doubt. Other words beside it (`Annual meeting | September 25, 2025`) do not.
   func standsAlone(_ mention: DateMention, beside others: [Range<Int>]) -> Int? {
     let tokens = ownColumn(of: mention)
+    if namesSource(tokens, upTo: mention) { return 70 }
     let taken = others.reduce(mention.tokens.count) { $0 + $1.count }
     guard tokens.count <= taken + 20 else { return nil }
     var words = 0
@@ -69,7 +70,9 @@ extension DateFinder {
     // `A. Writer Sep 2, 2025 Updated Sep 3, 2025`: the update does not make the name a by-line.
     guard isSeparated || namesWriter(tokens) else { return 40 }
     // `Market closed: 2 Sep 2025` is labelled, but not as published.
-    if first > tokens.lowerBound, text.tokens[first - 1].isMark(.colon) { return 40 }
+    if first > tokens.lowerBound, text.tokens[first - 1].isMark(.colon), words != places {
+      return 40
+    }
     if isByline || words <= 1 || words == places { return 70 }
     return 40
   }
@@ -82,11 +85,31 @@ extension DateFinder {
     let column = text.column(around: mention.tokens, in: line)
     // In the heading of a page the tags around a date leave as many blanks.
     if isPage { return column.lowerBound > line.lowerBound ? line : column }
-    let isOfEvent = line.contains { index in
-      !column.contains(index) && EventWords.contains(text.tokens[index].key)
-        && !isOfPress(index)
-    }
+    let isOfEvent =
+      !isReference(line)
+      && line.contains { index in
+        !column.contains(index) && EventWords.contains(text.tokens[index].key)
+          && !isOfPress(index)
+      }
     return isOfEvent ? line : column
+  }
+
+  /// `No. Sec/Listing`, `Ref: Board meeting`: the number of a letter, whatever words it is made of.
+  private func isReference(_ line: Range<Int>) -> Bool {
+    guard line.count > 2, Self.references.contains(text.tokens[line.lowerBound].key) else {
+      return false
+    }
+    let next = text.tokens[line.lowerBound + 1]
+    return next.isMark(.period) || next.isMark(.colon) || next.isWord("no")
+  }
+
+  /// `Source: letter to the exchanges, 12 March 2026`: the day of what a note retells.
+  private func namesSource(_ line: Range<Int>, upTo mention: DateMention) -> Bool {
+    line.count <= 24 && mention.tokens.upperBound == line.upperBound
+      && text.tokens[line.lowerBound].isWord("source")
+      && mention.tokens.lowerBound > line.lowerBound + 1
+      && text.tokens[line.lowerBound + 1].isMark(.colon)
+      && text.tokens[mention.tokens.lowerBound - 1].kind == .mark
   }
 
   /// `2 September 2025, by the team of the letter`: up to five words after the date are the writer's.
@@ -118,6 +141,7 @@ extension DateFinder {
     "communiqué", "presse", "comunicado", "prensa", "comunicato", "stampa",
   ]
 
+  private static let references: Set<WordKey> = ["no", "ref", "reference", "letter"]
   private static let by: Set<WordKey> = ["by", "von", "par", "por", "di", "door"]
 
   private static let writing: Set<WordKey> = [

@@ -79,6 +79,6 @@ extension DateFinder {
     "release", "note", "ledger", "courier", "chronicle", "monitor", "observer",
   ]
   private static let issues: WordSet = ["issue", "edition", "number", "release", "letter", "note"]
-  private static let presses: WordSet = ["press", "news", "media"]
+  private static let presses: WordSet = ["press", "news", "media", "immediate"]
   private static let links: WordSet = ["of", "and", "the", "for", "a", "an", "by", "in", "on"]
 }

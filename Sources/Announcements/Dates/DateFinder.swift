@@ -72,7 +72,41 @@ struct DateFinder {
       relative.isEmpty
       ? stated
       : (stated + relative).sorted { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
-    return sentences.isEmpty ? dates : marked(dates, by: sentences)
+    return sentences.isEmpty ? reported(dates) : marked(dates, by: sentences)
+  }
+
+  /// Marks the day on which a first sentence says that a company made it known.
+  private func reported(_ dates: [DateCandidate]) -> [DateCandidate] {
+    let days = dates.indices.filter { index in
+      dates[index].role == .sentence
+        && (dates[index].publication != nil || dates[index].relativeDay != nil
+          || dates[index].monthAndDay != nil)
+    }
+    guard !days.isEmpty else { return dates }
+    let words = days.map { index in
+      ReportSentence.Day(
+        tokens: text.tokens(in: dates[index].byteRange),
+        isRelative: dates[index].publication == nil
+      )
+    }
+    guard let sentence = ReportSentence.first(among: words, in: text, layout: layout),
+      let place = words.firstIndex(where: { $0.tokens == sentence.day })
+    else { return dates }
+    var dates = dates
+    let index = days[place]
+    // `on Friday said it will buy`: the day of the report lies behind it.
+    switch dates[index].relativeDay {
+    case .weekday(let weekday, _)?:
+      dates[index].relativeDay = .weekday(weekday, isAhead: false)
+    case .offset(let days)? where days > 0: return dates
+    default: break
+    }
+    dates[index].role = .announced
+    dates[index].isReport = true
+    dates[index].score = 75
+    dates[index].statedPart = sentence.partOfDay
+    dates[index].quote = text.words(text.byteRange(sentence.tokens), atMost: 120)
+    return dates
   }
 
   /// Marks the dates of sentences that say when the announcement was made.

@@ -171,6 +171,7 @@ extension PublicationChoice {
     guard let sentence = sentences.first(where: { $0.date != nil }) ?? sentences.first else {
       return
     }
+    if sentence.isReport { return heed(report: sentence) }
     let known = publication?.date
     guard
       let day = sentence.date ?? known.flatMap({ sentence.relativeDay?.date(from: $0) })
@@ -194,6 +195,45 @@ extension PublicationChoice {
     if sentence.date != nil, status != .ok { clear() }
     take(sentence, on: day)
     if distance > 0 { remark("the text that reports it is of \(known)") }
+  }
+
+  /// Heeds a first sentence that says on which day a company made it known.
+  ///
+  /// A paper tells it on the next day, a blog after the weekend; what lies further back is history.
+  private mutating func heed(report sentence: DateCandidate) {
+    guard let known = publication?.date else {
+      guard sentence.publication != nil, let day = sentence.date else { return }
+      clear()
+      take(sentence, on: day)
+      return
+    }
+    let day =
+      sentence.date ?? sentence.relativeDay?.date(from: known)
+      ?? sentence.monthAndDay.flatMap { Self.latest($0, upTo: known) }
+    guard let day else { return }
+    let distance = day.days(to: known)
+    if distance == 0, status == .review, let weak = grounds.first, weak.role == .closing,
+      case .weekday? = sentence.relativeDay
+    {
+      clear()
+      show(weak)
+      show(sentence)
+      remark("\"\(sentence.quote)\" is of that day, too")
+      return
+    }
+    guard status == .ok, (1...Self.daysOfReport).contains(distance) else { return }
+    take(sentence, on: day)
+    remark("the text that reports it is of \(known)")
+  }
+
+  /// How many days after an announcement a text may still be a report of it.
+  private static let daysOfReport = 5
+
+  /// The last day up to another one that has a month and a day.
+  private static func latest(_ monthAndDay: Int, upTo day: CalendarDate) -> CalendarDate? {
+    [day.year, day.year - 1].lazy
+      .compactMap { CalendarDate(year: $0, month: monthAndDay / 100, day: monthAndDay % 100) }
+      .first { $0 <= day }
   }
 
   /// Whether the chosen minute lies in a part of the day, on the clock of India's exchanges.

@@ -19,6 +19,13 @@ struct PublicationChoice: Sendable {
     heed(candidates.filter { $0.role == .announced })
   }
 
+  /// Heeds what the text says of the announcement beside the moment that a feed gives it.
+  init(stated publication: PublicationTime, heeding report: DateCandidate) {
+    self.publication = publication
+    status = .ok
+    heed([report])
+  }
+
   private mutating func choose(among candidates: [DateCandidate]) {
     let tiers: [[DateRole]] = [[.published], [.updated], [.mastHead], [.dateline]]
     for roles in tiers {
@@ -122,10 +129,19 @@ struct PublicationChoice: Sendable {
     among all: [DateCandidate]
   ) -> DateCandidate? {
     guard let day = partial.monthAndDay else { return nil }
+    func isOfDay(_ candidate: DateCandidate) -> Bool {
+      isWhole(candidate) && candidate.date.map { $0.month * 100 + $0.day == day } == true
+    }
     let closings = all.filter { $0.role == .closing && $0.label == nil && isWhole($0) }
-    guard closings.count == 1, let date = closings.first?.date, date.month * 100 + date.day == day
+    if closings.count == 1, let closing = closings.first, isOfDay(closing) { return closing }
+    // `Oct 6 (Agency): The firm on Tuesday ...`, and further down a 6 October that was a Tuesday.
+    guard case .weekday(let weekday, _)? = all.first(where: { $0.relativeDay != nil })?.relativeDay
     else { return nil }
-    return closings.first
+    let named = all.filter { isOfDay($0) && $0.role == .sentence }
+    guard let first = named.first, first.date?.weekday == weekday,
+      named.allSatisfy({ $0.date == first.date })
+    else { return nil }
+    return first
   }
 
   /// Takes a date; what makes it doubtful sends it to a person.

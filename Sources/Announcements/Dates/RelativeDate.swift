@@ -69,6 +69,10 @@ struct RelativeDateScanner {
   private func day(at index: Int, in line: Range<Int>) -> (RelativeDay, Range<Int>)? {
     let token = text.tokens[index]
     guard token.kind == .word, Self.filter.mayContain(token.key) else { return nil }
+    if Self.nights.contains(token.key) {
+      guard index > line.lowerBound, text.tokens[index - 1].isWord("last") else { return nil }
+      return (.offset(-1), (index - 1)..<(index + 1))
+    }
     if let days = Self.offsets[token.key] { return (.offset(days), index..<(index + 1)) }
     guard token.count >= 5, let weekday = MonthLexicon.weekday(token.key), index > line.lowerBound,
       let cue = Self.cues[text.tokens[index - 1].key]
@@ -105,16 +109,21 @@ struct RelativeDateScanner {
     "last": .before, "late": .before, "earlier": .before, "past": .before, "since": .before,
     "next": .after, "coming": .after, "until": .after, "by": .after, "on": .bySentence,
     "this": .bySentence, "from": .bySentence, "early": .bySentence, "am": .bySentence,
-    "le": .bySentence, "el": .bySentence,
+    "le": .bySentence, "el": .bySentence, "said": .before, "announced": .before,
+    "reported": .before,
   ]
   private static let offsets: [WordKey: Int] = [
     "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "gestern": -1, "heute": 0, "ayer": -1,
     "hoy": 0, "ieri": -1, "oggi": 0,
   ]
+  /// `last evening`
+  private static let nights: Set<WordKey> = ["evening", "night"]
   private static let future: Set<WordKey> = ["will", "shall", "is", "are", "to"]
   private static let reports: Set<WordKey> = [
     "said", "says", "told", "announced", "reported", "signed", "agreed", "met", "closed", "was",
     "were", "had", "rose", "fell",
   ]
-  private static let filter = WordFilter(Array(offsets.keys) + MonthLexicon.weekdayWords)
+  private static let filter = WordFilter(
+    Array(offsets.keys) + Array(nights) + MonthLexicon.weekdayWords
+  )
 }

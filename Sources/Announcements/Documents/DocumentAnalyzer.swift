@@ -33,6 +33,9 @@ struct DocumentAnalyzer: Sendable {
     if let page {
       dates += MarkupDates(text: text, frame: finder.frame).candidates(page.html, page.source)
     }
+    if let stamp = SubmissionHeader.acceptance(in: page?.source ?? text.bytes) {
+      dates.append(stamp)
+    }
     let choice = PublicationChoice(among: dates)
     dates = dates.placed(around: choice.publication)
     let statedLines = Self.lines(of: dates.filter { $0.score > 0 }, in: text)
@@ -95,7 +98,7 @@ struct DocumentAnalyzer: Sendable {
 
   private static func lines(of dates: [DateCandidate], in text: TokenizedText) -> Set<Int> {
     Set(
-      dates.filter { $0.role != .dateline }.compactMap {
+      dates.filter { $0.role != .dateline && !$0.isReport }.compactMap {
         line(at: $0.byteRange.lowerBound, in: text)
       }
     )

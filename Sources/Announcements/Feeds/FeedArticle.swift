@@ -6,15 +6,21 @@ struct FeedArticle: Sendable {
   let companies: [CompanyFinding]
   let signature: DocumentSignature
 
+  /// The day on which the first sentence says that a company made it known.
+  let report: DateCandidate?
+
+  /// The feeds of articles.
+  private static let formats: Set<String> = ["RSS", "Atom", ArticleFeed.format]
   /// The bytes of an item that are read.
   private static let limit = 1 << 16
 
   /// Reads an item; nothing where it is not of a feed of articles or has no headline.
   init?(_ item: FeedItem, format: String, kind: String?, _ directory: CompanyDirectory) {
-    guard format == "RSS" || format == "Atom", let headline = item.headline else { return nil }
+    guard Self.formats.contains(format), let headline = item.headline else { return nil }
     let line = headline.split(whereSeparator: \.isNewline).joined(separator: " ")
     let text = TokenizedText(Array("\(line)\n\n\(item.details ?? "")".utf8.prefix(Self.limit)))
     let layout = DocumentLayout(text)
+    report = DateFinder(text, layout: layout).candidates().first { $0.isReport }
     let story = DocumentStory(
       text,
       layout: layout,

@@ -11,6 +11,7 @@ internal import Foundation
 /// | NSE announcements, CSV | `DISSEMINATION`, else `BROADCAST DATE/TIME`; India's clock |
 /// | BSE announcements, JSON or CSV | `DissemDT`, else `NEWS_DT`; India's clock |
 /// | SEC EDGAR submissions, JSON | `acceptanceDateTime`, whose `Z` is checked |
+/// | JSON Feed, articles of services of news | `date_published`, `publishedAt`, else `date_modified` |
 /// | RSS, Atom | `pubDate`, `published`, `dc:date`, else `updated` |
 /// | iCalendar | `DTSTART` |
 enum FeedFile {
@@ -177,7 +178,7 @@ enum FeedFormat: Sendable {
   }
 }
 
-/// Feeds in JSON: announcements of NSE and BSE, and the submissions of a filer at the SEC.
+/// Feeds in JSON: announcements of NSE and BSE, the submissions of a filer at the SEC, and articles.
 enum JSONFeed {
   static func read(_ bytes: [UInt8]) throws(FeedFailure) -> FeedContent {
     let root: Any
@@ -189,14 +190,15 @@ enum JSONFeed {
     if let object = root as? [String: Any], let filings = EDGARSubmissions(object) {
       return FeedContent(format: "SEC EDGAR submissions", items: filings.items(bytes))
     }
-    guard let rows = rows(root) else { throw .unknown(format: "JSON") }
-    let names = Set(rows.prefix(5).flatMap(\.keys).map(normalizedHeader))
-    guard let feed = ExchangeFeed(names: names) else {
+    var position = TextSearch(bytes)
+    let rows = rows(root)
+    let names = Set((rows ?? []).prefix(5).flatMap(\.keys).map(normalizedHeader))
+    guard let rows, let feed = ExchangeFeed(names: names) else {
+      if let articles = ArticleFeed.content(root, position: &position) { return articles }
       // A day without announcements is an empty list.
-      guard rows.isEmpty else { throw .unknown(format: "JSON") }
+      guard rows?.isEmpty == true else { throw .unknown(format: "JSON") }
       return FeedContent(format: "JSON", items: [])
     }
-    var position = TextSearch(bytes)
     return FeedContent(
       format: feed.name,
       items: rows.map { feed.item(record($0), position: &position) }

@@ -15,6 +15,8 @@ struct FeedItem: Sendable {
   var cik: String?
   /// When the item became public.
   var publication: PublicationTime?
+  /// The part of the day, where a sentence tells it and no clock.
+  var partOfDay: StatedPartOfDay?
   /// What makes the date doubtful; the item goes to review.
   var doubt: String?
   /// What a person should know about the item, which does not make it doubtful.
@@ -27,6 +29,17 @@ struct FeedItem: Sendable {
   var identifier: String?
   var evidence: [Evidence] = []
   var attributes: [String: String] = [:]
+
+  /// Takes the earlier day on which the item says that a company made it known.
+  mutating func heed(_ report: DateCandidate) {
+    guard doubt == nil, let stated = publication else { return }
+    let choice = PublicationChoice(stated: stated, heeding: report)
+    guard choice.publication != stated else { return }
+    publication = choice.publication
+    partOfDay = choice.partOfDay
+    remark = [remark, choice.reason].compactMap(\.self).joined(separator: "; ")
+    evidence.append(Evidence(what: .date(report.role), quote: report.quote))
+  }
 
   /// Sets an attribute, unless its value is missing.
   mutating func set(_ name: String, _ value: String?) {

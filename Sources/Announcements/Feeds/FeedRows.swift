@@ -13,6 +13,7 @@ struct FeedRows: Sendable {
       let amounts = Self.amounts(&item)
       item.evidence += amounts
       let article = FeedArticle(item, format: content.format, kind: kind, companies.directory)
+      if let report = article?.report { item.heed(report) }
       return companies.companies(of: item, article).map { company in
         AnnouncementRow(
           announcement: announcement(item, company, kind, file),
@@ -57,6 +58,7 @@ struct FeedRows: Sendable {
       symbol: company.symbol,
       company: company.name,
       publication: item.publication,
+      partOfDay: item.partOfDay,
       status: status,
       kind: kind,
       headline: item.headline,

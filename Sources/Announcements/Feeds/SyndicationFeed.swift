@@ -134,7 +134,7 @@ enum SyndicationFeed {
   }
 
   /// The text of a field that may hold mark-up.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     guard text.contains("<") || text.contains("&") else { return text }
     let bytes = HTMLText(Array(text.utf8)).bytes
     return TokenizedText(bytes).words(0..<bytes.count)

@@ -15,7 +15,7 @@ struct MailText: Sendable {
     let message = MailPart(source[...])
     guard let part = message.text(depth: 0) else { return nil }
     let fields = message.fields.map { "\($0.name): \(EncodedWord.decoded($0.value))\n" }
-    let text = Array(fields.joined().utf8) + [0x0A] + part
+    let text = ForwardedMail.inner(of: part) ?? Array(fields.joined().utf8) + [0x0A] + part
     guard text != source else { return nil }
     bytes = text
   }

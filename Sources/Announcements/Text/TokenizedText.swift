@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// A text cut into tokens and lines, once, in linear time.
 ///
 /// Bytes that are not UTF-8 count as letters, so that broken text is read as far as it goes.
@@ -48,6 +50,13 @@ struct TokenizedText: Sendable {
   func byteRange(_ range: Range<Int>) -> Range<Int> {
     guard !range.isEmpty else { return 0..<0 }
     return Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+  }
+
+  /// The tokens that some bytes cover.
+  func tokens(in range: Range<Int>) -> Range<Int> {
+    let first = tokens.partitioningIndex { $0.end > range.lowerBound }
+    let end = tokens.partitioningIndex { $0.start >= range.upperBound }
+    return first..<max(first, end)
   }
 
   /// The tokens of a line around some of them, up to blanks as wide as those between columns.

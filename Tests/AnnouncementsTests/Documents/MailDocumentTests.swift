@@ -130,4 +130,34 @@ import Testing
     #expect(findings.companies.map(\.company.symbol) == ["INFY"])
     #expect(findings.amounts.count == 1)
   }
+
+  @Test(arguments: ["---------- Forwarded message ---------", "Begin forwarded message:"])
+  func `dates a mail that is passed on by its own date`(_ mark: String) throws {
+    let mail = """
+      \(Self.fields)Subject: Fwd: Infosys - order
+
+      For you.
+
+      \(mark)
+      From: Desk <desk@firm.example>
+      Date: Mon, 1 Sep 2025 at 18:31
+      Subject: Infosys - order from a bank in Oslo
+
+      \(Self.order)
+      """
+    let findings = try SampleDocuments.reader().findings(in: mail, file: "a.eml")
+    #expect(findings.publication?.date.description == "2025-09-01")
+    #expect(findings.headline == "Infosys - order from a bank in Oslo")
+    #expect(findings.status == .ok)
+    // Below a text of its own the earlier mail is a quotation.
+    let own = String(
+      repeating: "The desk adds a few words of its own to what came before. ",
+      count: 8
+    )
+    let answer = mail.replacing("For you.", with: own)
+    #expect(
+      try SampleDocuments.reader().findings(in: answer, file: "a.eml").publication?.date.description
+        == "2025-09-02"
+    )
+  }
 }

@@ -1,0 +1,182 @@
+internal import CivilTime
+
+/// A first sentence that says on which day a company made known what the text tells.
+///
+/// `Siemens on Tuesday reported ...`, `the bank told the exchanges late on Thursday`, `The firm reported its
+/// fourth quarter yesterday`, `ABB India published its results on 19 February 2026.` A paper or a blog tells
+/// it a day or more later; the announcement is of the day that the sentence names.
+struct ReportSentence: Sendable {
+  /// Words that name a day.
+  struct Day {
+    let tokens: Range<Int>
+    /// Whether they name it by its distance from the text: `yesterday`, `on Tuesday`.
+    let isRelative: Bool
+  }
+
+  /// The words that name the day.
+  let day: Range<Int>
+  /// From the first to the last word of the statement.
+  let tokens: Range<Int>
+  /// The part of the day that the sentence names.
+  let partOfDay: StatedPartOfDay?
+
+  /// Finds the sentence among the first ones of a story.
+  ///
+  /// - Parameters:
+  ///   - days: The words that name days, relative ones and whole dates, in order.
+  ///   - text: The text.
+  ///   - layout: Its zones.
+  /// - Returns: The first statement, or nothing where the first sentences make none.
+  static func first(
+    among days: [Day],
+    in text: TokenizedText,
+    layout: DocumentLayout
+  ) -> ReportSentence? {
+    guard let line = layout.bodyLines.first else { return nil }
+    let start = text.lines[line].lowerBound
+    let end = min(text.tokens.count, start + window)
+    var sentence = start
+    while sentence < end {
+      let limit = Self.end(of: sentence, in: text, upTo: end)
+      if layout.zones[Int(text.tokens[sentence].line)] == .story,
+        let found = statement(in: sentence..<limit, among: days, of: text)
+      {
+        return found
+      }
+      sentence = limit
+    }
+    return nil
+  }
+
+  /// How many words of a story are its first sentences.
+  private static let window = 110
+  /// How far the day may stand from the verb.
+  private static let reach = 14
+
+  private static func statement(
+    in sentence: Range<Int>,
+    among days: [Day],
+    of text: TokenizedText
+  ) -> ReportSentence? {
+    let own = days.filter {
+      sentence.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= sentence.upperBound
+    }
+    guard !own.isEmpty else { return nil }
+    for verb in sentence where isReport(verb, in: sentence, of: text) {
+      // `On 3 March the board approved` is history to the letter that tells it.
+      let isAct = acts.contains(text.tokens[verb].key)
+      let near = own.filter { day in
+        (day.isRelative || !isAct && follows("on", day.tokens, in: sentence, of: text))
+          && isNear(day.tokens, verb, in: text)
+      }
+      guard let day = near.map(\.tokens).min(by: { distance($0, verb) < distance($1, verb) }) else {
+        continue
+      }
+      let tokens = min(day.lowerBound, verb)..<max(day.upperBound, verb + 1)
+      return ReportSentence(day: day, tokens: tokens, partOfDay: part(around: day, sentence, text))
+    }
+    return nil
+  }
+
+  private static func isNear(_ day: Range<Int>, _ verb: Int, in text: TokenizedText) -> Bool {
+    let between =
+      day.upperBound <= verb ? day.upperBound..<verb : (verb + 1)..<max(verb + 1, day.lowerBound)
+    return between.count <= reach && !breaks(between, in: text)
+  }
+
+  private static func follows(
+    _ word: WordKey,
+    _ day: Range<Int>,
+    in sentence: Range<Int>,
+    of text: TokenizedText
+  ) -> Bool {
+    day.lowerBound > sentence.lowerBound && text.tokens[day.lowerBound - 1].isWord(word)
+  }
+
+  private static func distance(_ day: Range<Int>, _ verb: Int) -> Int {
+    day.upperBound <= verb ? verb - day.upperBound : day.lowerBound - verb
+  }
+
+  /// Whether a word says that something was made known: `said`, `put out`, and not `had said`.
+  private static func isReport(
+    _ index: Int,
+    in sentence: Range<Int>,
+    of text: TokenizedText
+  ) -> Bool {
+    let token = text.tokens[index]
+    guard token.kind == .word else { return false }
+    let next = index + 1 < sentence.upperBound ? text.tokens[index + 1].key : nil
+    let isVerb =
+      statements.contains(token.key) || acts.contains(token.key)
+      || next.map { particles[token.key]?.contains($0) == true } == true
+    guard isVerb else { return false }
+    guard index > sentence.lowerBound else { return true }
+    // What had been said, or is to be said, is another announcement.
+    let before = text.tokens[max(sentence.lowerBound, index - 3)..<index]
+    return !before.contains { recalls.contains($0.key) }
+  }
+
+  /// Whether words between a day and a verb belong to another clause.
+  private static func breaks(_ words: Range<Int>, in text: TokenizedText) -> Bool {
+    words.contains {
+      conjunctions.contains(text.tokens[$0].key) || text.tokens[$0].isMark(.semicolon)
+    }
+  }
+
+  /// `after market hours on Tuesday`, `on Tuesday evening`.
+  private static func part(
+    around day: Range<Int>,
+    _ sentence: Range<Int>,
+    _ text: TokenizedText
+  ) -> StatedPartOfDay? {
+    let near =
+      max(sentence.lowerBound, day.lowerBound - 8)..<min(sentence.upperBound, day.upperBound + 6)
+    if let part = AnnouncementSentence.part(in: near, of: text) { return part }
+    let beside = [day.lowerBound - 1, day.upperBound].filter(near.contains)
+    guard let word = (beside + day).first(where: { evenings.contains(text.tokens[$0].key) }) else {
+      return nil
+    }
+    let words = text.words(
+      text.byteRange(min(word, day.lowerBound)..<max(word + 1, day.upperBound))
+    )
+    return StatedPartOfDay(.afterClose, words: words, place: "the sentence that says so")
+  }
+
+  /// The token after the end of a sentence; a blank line ends one, too.
+  private static func end(of start: Int, in text: TokenizedText, upTo limit: Int) -> Int {
+    var index = start
+    while index + 1 < limit {
+      let (token, next) = (text.tokens[index], text.tokens[index + 1])
+      if next.line > token.line + 1 { return index + 1 }
+      let isStop = token.isMark(.period) || token.isMark(.question) || token.isMark(.exclamation)
+      if isStop, next.followsSpace, next.isCapitalized || next.isMark(.quotation), index > start,
+        text.tokens[index - 1].count > 3 || text.tokens[index - 1].kind == .number
+      {
+        return index + 1
+      }
+      index += 1
+    }
+    return limit
+  }
+
+  private static let statements: WordSet = [
+    "said", "announced", "reported", "disclosed", "informed", "intimated", "posted", "published",
+    "declared", "told", "released", "filed", "unveiled", "clarified", "denied", "revealed",
+  ]
+  /// What is made known on the day on which it is done, where a text of these days speaks of it.
+  private static let acts: WordSet = [
+    "recommended", "signed", "inaugurated", "launched", "bagged", "won", "secured", "appointed",
+    "acquired", "agreed",
+  ]
+  /// Verbs with a particle: `put out`, `came out with`.
+  private static let particles: [WordKey: WordSet] = ["put": ["out"], "came": ["out"]]
+  private static let recalls: WordSet = [
+    "had", "has", "have", "having", "will", "would", "to", "may", "be", "which", "who", "earlier",
+    "previously", "not",
+  ]
+  private static let conjunctions: WordSet = [
+    "after", "as", "when", "while", "because", "that", "which", "since", "before", "following",
+    "where", "who", "whether", "if", "until", "ended", "ending", "from", "due", "effective", "by",
+  ]
+  private static let evenings: WordSet = ["evening", "night"]
+}

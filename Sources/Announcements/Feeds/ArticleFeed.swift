@@ -1,0 +1,80 @@
+internal import Foundation
+
+/// Articles in JSON: JSON Feed 1.x, and the lists of services of news.
+///
+/// JSON Feed calls the words of an item `title`, `content_text`, `content_html` and `summary`, and its moment
+/// `date_published`; services of news have names of their own for the same.
+enum ArticleFeed {
+  /// The name of the format, for messages.
+  static let format = "JSON Feed"
+
+  /// Reads the articles of an object or a list; nothing where there are none.
+  static func content(_ root: Any, position: inout TextSearch) -> FeedContent? {
+    guard let rows = rows(root), !rows.isEmpty else { return nil }
+    let records = rows.map(record)
+    guard records.contains(where: isArticle) else { return nil }
+    return FeedContent(format: format, items: records.map { item($0, &position) })
+  }
+
+  private static func isArticle(_ record: FeedRecord) -> Bool {
+    headline(record) != nil && (moment(record, published) ?? moment(record, updated)) != nil
+  }
+
+  private static func rows(_ root: Any) -> [[String: Any]]? {
+    if let rows = root as? [[String: Any]] { return rows }
+    guard let object = root as? [String: Any] else { return nil }
+    for key in lists {
+      if let rows = object[key] as? [[String: Any]] { return rows }
+    }
+    // One article by itself.
+    return [object]
+  }
+
+  private static func record(_ row: [String: Any]) -> FeedRecord {
+    FeedRecord(
+      row.compactMap { name, value in FeedRecord.text(value).map { (name: name, value: $0) } }
+    )
+  }
+
+  private static func item(_ record: FeedRecord, _ position: inout TextSearch) -> FeedItem {
+    var item = FeedItem()
+    let body = texts.lazy.compactMap { record[$0] }.first.map(SyndicationFeed.plain)
+    item.headline = headline(record).map(SyndicationFeed.plain) ?? body
+    item.details = body
+    item.identifier = record["id"] ?? record["guid"] ?? record["url"] ?? record["link"]
+    item.set("details", item.details)
+    item.set("link", record["url"] ?? record["link"] ?? record["externalurl"])
+    for (names, what) in [(published, Evidence.Finding.published), (updated, .updated)] {
+      guard let text = moment(record, names) else { continue }
+      guard let moment = FeedMoment.stated.read(text) else {
+        item.remark = "\"\(text)\" is not a date that is understood"
+        continue
+      }
+      item.publication = moment
+      item.evidence = [Evidence(what: what, quote: text, byteRange: position.next(text))]
+      item.remark = what == .updated ? "the feed says only when the item was updated" : nil
+      return item
+    }
+    item.remark = item.remark ?? "the item has no date"
+    return item
+  }
+
+  private static func headline(_ record: FeedRecord) -> String? {
+    record["title"] ?? record["headline"]
+  }
+
+  private static func moment(_ record: FeedRecord, _ names: [String]) -> String? {
+    names.lazy.compactMap { record[$0] }.first
+  }
+
+  private static let lists = [
+    "items", "articles", "results", "news", "stories", "entries", "posts",
+  ]
+  private static let texts = [
+    "contenttext", "contenthtml", "body", "description", "summary", "content", "text",
+  ]
+  private static let published = [
+    "datepublished", "publishedat", "published", "pubdate", "publishdate", "publisheddate",
+  ]
+  private static let updated = ["datemodified", "updatedat", "updated"]
+}

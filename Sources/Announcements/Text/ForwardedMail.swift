@@ -1,0 +1,42 @@
+/// A mail that another one passes on, with a few words above it or none.
+///
+/// The mail that is passed on is the announcement, and its sender and its date are those that count. An answer
+/// quotes the earlier mail below its own words and is not such a one.
+enum ForwardedMail {
+  /// The mail that a body passes on, with its fields; nothing where it passes none on.
+  static func inner(of body: [UInt8]) -> [UInt8]? {
+    var words = 0
+    var start = body.startIndex
+    while start < body.endIndex {
+      let end = body[start...].firstIndex(of: 0x0A) ?? body.endIndex
+      let next = min(end + 1, body.endIndex)
+      let line = body[start..<end]
+      if isMark(line) {
+        let inner = Array(body[next...].drop { $0 <= 0x20 })
+        guard MailHeader.begins(inner) else { return nil }
+        // One mail may have been passed on several times.
+        return Self.inner(of: inner) ?? inner
+      }
+      words += line.split { $0 <= 0x20 }.count
+      guard words <= longestNote else { return nil }
+      start = next
+    }
+    return nil
+  }
+
+  /// More words above a mail are a text of their own.
+  private static let longestNote = 60
+
+  /// `---------- Forwarded message ---------`, `Begin forwarded message:`.
+  private static func isMark(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count <= 80 else { return false }
+    let words = String(decoding: line, as: UTF8.self).lowercased()
+      .split { !$0.isLetter }.joined(separator: " ")
+    return marks.contains(words)
+  }
+
+  private static let marks: Set<String> = [
+    "forwarded message", "begin forwarded message", "forwarded mail", "weitergeleitete nachricht",
+    "message transféré", "mensaje reenviado", "messaggio inoltrato",
+  ]
+}

@@ -1,0 +1,221 @@
+import Announcements
+import CivilTime
+import Testing
+
+/// First sentences that say on which day a company made known what a text tells later.
+@Suite struct ReportSentenceTests {
+  private static func findings(
+    _ head: String,
+    _ lead: String,
+    file: String = "a.txt"
+  ) throws
+    -> DocumentFindings
+  {
+    try SampleDocuments.reader()
+      .findings(
+        in: """
+          \(head)
+
+          \(lead)
+
+          The works at Mysuru keep their two shifts, and the firm hires eighty people for the new line.
+          """,
+        file: file
+      )
+  }
+
+  private static let wednesday = "Infosys opens a line\n\nPublished: 11 February 2026, 07:15 AM IST"
+  private static let saturday = "Infosys opens a line\n\nPublished: 14 February 2026"
+
+  struct Told: Sendable, CustomTestStringConvertible {
+    let lead: String
+    let day: String
+    var part: PartOfDay?
+    var testDescription: String { lead }
+  }
+
+  @Test(arguments: [
+    Told(
+      lead: "Infosys on Tuesday reported a profit of Rs 590 crore for the quarter.",
+      day: "2026-02-10"
+    ),
+    Told(lead: "Infosys on Tuesday said it will buy a maker of tools in Oslo.", day: "2026-02-10"),
+    Told(lead: "Infosys said Tuesday that it won an order of a bank in Oslo.", day: "2026-02-10"),
+    Told(
+      lead: "On Monday the board of Infosys recommended a bonus of one share for one.",
+      day: "2026-02-09"
+    ),
+    Told(lead: "Infosys yesterday announced an order of a bank in Oslo.", day: "2026-02-10"),
+    Told(lead: "Infosys put out its figures for the quarter on Monday (Feb 9).", day: "2026-02-09"),
+    Told(
+      lead: "Infosys reported its third quarter on Monday. On Tuesday the shares fell.",
+      day: "2026-02-09"
+    ),
+    Told(
+      lead: "Infosys told the exchanges late on Tuesday evening that it had won an order in Oslo.",
+      day: "2026-02-10",
+      part: .afterClose
+    ),
+    Told(
+      lead: "Infosys said in a filing after market hours on Tuesday that it won an order in Oslo.",
+      day: "2026-02-10",
+      part: .afterClose
+    ),
+    Told(
+      lead: "Infosys put out its figures for the quarter last evening (10 February).",
+      day: "2026-02-10",
+      part: .afterClose
+    ),
+    Told(
+      lead:
+        "On 9 February 2026 Infosys announced its results for the quarter ended 31 December 2025.",
+      day: "2026-02-09"
+    ),
+  ])
+  func `takes the day on which it was made known`(_ told: Told) throws {
+    let found = try Self.findings(Self.wednesday, told.lead)
+    #expect(found.publication?.description == told.day)
+    #expect(found.status == .ok)
+    #expect(found.partOfDay?.part == told.part)
+    #expect(found.reason == "the text that reports it is of 2026-02-11")
+    #expect(found.evidence.contains { $0.what == .date(.announced) })
+    #expect(found.companies.map(\.company.symbol) == ["INFY"])
+  }
+
+  @Test(arguments: [
+    "Infosys on Wednesday reported a profit of Rs 590 crore for the quarter.",
+    "Infosys today announced an order of a bank in Oslo.",
+    // The next Thursday, or one six days ago.
+    "Infosys on Thursday will report its figures for the quarter to the exchanges.",
+    "Infosys said on Thursday it would buy a maker of tools in Oslo.",
+    // What came before another announcement.
+    "Infosys, which had reported on Monday a fall of profit, has won an order in Oslo.",
+    "Shares of Infosys rose 2 per cent on Tuesday after the firm said that it won an order in Oslo.",
+    // What is done on a day is made known by the letter that tells it.
+    "Infosys informs that the board on 9 February 2026 approved the purchase of a works in Oslo.",
+    "Please be informed that a rating agency by its letter dated 10 February 2026 keeps the rating of Infosys.",
+    "Infosys had said on Tuesday that it waits for an order in Oslo.",
+  ])
+  func `keeps the day of the text`(_ lead: String) throws {
+    let found = try Self.findings(Self.wednesday, lead)
+    #expect(found.publication?.description == "2026-02-11T07:15+05:30")
+    #expect(found.status == .ok)
+  }
+
+  @Test func `goes back over a weekend`() throws {
+    let found = try Self.findings(
+      Self.saturday,
+      "Infosys on Thursday reported a profit of Rs 5 crore."
+    )
+    #expect(found.publication?.description == "2026-02-12")
+  }
+
+  @Test func `takes only the first sentences`() throws {
+    let found = try Self.findings(
+      Self.wednesday,
+      "Infosys today announced an order of a bank in Oslo. Wipro on Monday reported a loss."
+    )
+    #expect(found.publication?.date.description == "2026-02-11")
+  }
+
+  @Test func `dates a text that has no date of its own by a whole day`() throws {
+    let lead = "Infosys published its fourth quarter on 19 February 2026."
+    let found = try Self.findings("# Infosys: a year to forget?", lead, file: "a.md")
+    #expect(found.publication?.description == "2026-02-19")
+    #expect(found.status == .ok)
+  }
+
+  /// A date below the text that is also the weekday of the first sentence.
+  @Test(arguments: [("on Friday", AnnouncementStatus.ok), ("on Thursday", .review)])
+  func `believes a closing date whose weekday the text names`(
+    _ day: String,
+    _ status: AnnouncementStatus
+  ) throws {
+    let text = """
+      Infosys opens a line
+
+      By a staff reporter
+
+      NEW DELHI: Infosys \(day) said it opened a line for tools at Mysuru, its first in the state.
+
+      The works keep their two shifts, and the firm hires eighty people for the new line.
+
+      — October 24, 2025
+      """
+    let found = try SampleDocuments.reader().findings(in: text, file: "a.txt")
+    #expect(found.publication?.date.description == "2025-10-24")
+    #expect(found.status == status)
+  }
+
+  @Test(arguments: [("Monday", "2026-05-11"), ("Sunday", nil)])
+  func `finds the year of a dateline where day and weekday stand below`(
+    _ weekday: String,
+    _ day: String?
+  ) throws {
+    let text = """
+      Infosys names a chief
+
+      MUMBAI, May 11 (PTI) Software firm Infosys on \(weekday) said its board has named a new chief.
+      The post was open for six months, and the firm had looked outside of it. PTI AB CD 2026-05-11
+      The results of the quarter are due on May 18, and the shares settled at Rs 861.35.
+      """
+    let found = try SampleDocuments.reader().findings(in: text, file: "a.txt")
+    #expect(found.publication?.description == day)
+  }
+
+  @Test(arguments: [
+    (
+      "**Mumbai, Saturday, 3 October 2026.** Infosys gave the first figures of its quarter, and they grew by a tenth.",
+      "2026-10-03"
+    ),
+    (
+      "Source: letter to the exchanges, 12 March 2026\nRetrieved: 14 March 2026\n\nInfosys has told the exchanges that a story on its plans is not based on fact.",
+      "2026-03-12"
+    ),
+    (
+      "Pune: 2nd April 2026\n\nInfosys moved more goods in March than ever, it said here today.",
+      "2026-04-02"
+    ),
+    (
+      "INFOSYS                                     PRESS RELEASE\nFor Immediate Release                       20 March 2026\n\nInfosys today announced an order of a bank in Oslo for its tools.",
+      "2026-03-20"
+    ),
+    (
+      "No. Secl/Listing                                      20th February 2026\n\nInfosys has an order of a bank in Oslo, and works on it from the first of May.",
+      "2026-02-20"
+    ),
+  ])
+  func `reads the day at the head`(_ head: String, _ day: String) throws {
+    let found = try SampleDocuments.reader().findings(
+      in: "# Infosys: a line for tools\n\n\(head)\n\nThe works keep their two shifts.\n",
+      file: "a.md"
+    )
+    #expect(found.publication?.description == day)
+    #expect(found.status == .ok)
+  }
+
+  @Test func `dates a submission to the SEC by its acceptance`() throws {
+    let text = """
+      <SEC-DOCUMENT>0000000001-26-000015.txt : 20260211
+      <SEC-HEADER>0000000001-26-000015.hdr.sgml : 20260211
+      <ACCEPTANCE-DATETIME>20260211160814
+      CONFORMED PERIOD OF REPORT:	20260131
+      FILED AS OF DATE:		20260211
+      COMPANY CONFORMED NAME:			Infosys Ltd
+      </SEC-HEADER>
+      Infosys Ltd reported the results of its quarter, and furnishes the release as an exhibit.
+      """
+    let found = try SampleDocuments.reader().findings(in: text, file: "a.txt")
+    #expect(found.publication?.description == "2026-02-11T16:08-05:00")
+    #expect(found.status == .ok)
+    let summer = text.replacing("20260211160814", with: "20260730064500")
+    #expect(
+      try SampleDocuments.reader().findings(in: summer, file: "a.txt").publication?.description
+        == "2026-07-30T06:45-04:00"
+    )
+    let broken = text.replacing("20260211160814", with: "20269911160814")
+    #expect(
+      try SampleDocuments.reader().findings(in: broken, file: "a.txt").publication?.time == nil
+    )
+  }
+}

@@ -1,0 +1,68 @@
+import Announcements
+import CivilTime
+import Testing
+
+/// Articles in JSON.
+@Suite struct ArticleFeedTests {
+  private static func rows(_ text: String) throws -> [String] {
+    let folder = try TemporaryFolder()
+    return try SampleDocuments.announcements(in: try folder.write("feed.json", Array(text.utf8)))
+      .map { row in
+        [
+          row.symbol, row.publication?.description ?? "-", row.status.rawValue, row.headline ?? "-",
+        ].joined(separator: " | ")
+      }
+  }
+
+  private static let order = "Infosys won an order of a bank in Oslo for its tools."
+
+  @Test(arguments: [
+    """
+    {"version": "https://jsonfeed.org/version/1.1", "title": "Wipro feed", "items": [{"id": "1",
+    "title": "Infosys wins order", "content_text": "\(order)",
+    "date_published": "2026-05-06T14:44:00+05:30", "date_modified": "2026-05-06T20:10:00+05:30"}]}
+    """,
+    """
+    {"totalArticles": 1, "articles": [{"source": {"name": "Paper"}, "title": "Infosys wins order",
+    "description": "\(order)", "publishedAt": "2026-05-06T14:44:00+05:30"}]}
+    """,
+    """
+    {"id": 9, "type": "article", "headline": "Infosys wins order", "body": "<p>\(order)</p>",
+    "published_at": "2026-05-06T14:44:00+05:30", "updated_at": "2026-05-07T10:00:00+05:30"}
+    """,
+    """
+    [{"title": "Infosys wins order", "summary": "\(order)", "published": "2026-05-06T14:44:00+05:30"}]
+    """,
+  ])
+  func `reads articles whatever the service calls their parts`(_ text: String) throws {
+    #expect(
+      try Self.rows(text) == ["INFY | 2026-05-06T14:44+05:30 | ok | Infosys wins order"]
+    )
+  }
+
+  @Test func `has the day on which the first sentence says that it was made known`() throws {
+    let item = """
+      {"items": [{"title": "Infosys wins order", "date_published": "2026-05-06T07:44:00+05:30",
+      "content_text": "Infosys late on Tuesday evening announced an order of a bank in Oslo."}]}
+      """
+    #expect(try Self.rows(item) == ["INFY | 2026-05-05 | ok | Infosys wins order"])
+  }
+
+  @Test func `says of an update and of nonsense what they are`() throws {
+    let rows = try Self.rows(
+      """
+      {"items": [{"title": "Infosys wins", "date_modified": "2026-05-06"},
+      {"title": "Wipro wins", "date_published": "soon"}]}
+      """
+    )
+    #expect(rows == ["INFY | 2026-05-06 | ok | Infosys wins", "WIPRO | - | no_date | Wipro wins"])
+  }
+
+  @Test func `takes other JSON for no feed`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.json", Array("{\"name\": \"Infosys\", \"size\": 3}".utf8))
+    let reading = try SampleDocuments.reader().read(paths: [path])
+    #expect(reading.announcements.isEmpty)
+    #expect(reading.problems.count == 1)
+  }
+}

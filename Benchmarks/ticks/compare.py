@@ -66,7 +66,7 @@ def main():
             process.run([python, HERE / "draw_ticks.py", trades, "--rows", str(options.rows)])
         daily = folder / "polars.csv"
         commands = (
-            [programs.LEYLINE, "vwap", "--trades", trades, "--format", "csv"],
+            [programs.LEYLINE, "vwap", "--trades", trades, "--simulated", "--format", "csv"],
             [python, HERE / "peer_polars.py", trades, daily],
         )
         before = machine.load_average()

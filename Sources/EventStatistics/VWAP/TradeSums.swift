@@ -10,9 +10,11 @@
 /// those of twice the precision, rounded once (Ogita, Rump and Oishi 2005, *Accurate Sum and Dot Product*,
 /// algorithms 4.4 and 5.3).
 package struct TradeSums: Sendable, Hashable {
-  /// Shares, money, and the price and its square around `center`, the latter two weighted by volume; beside them
-  /// what each addition and each product has rounded away. All four are summed together, as fast as one.
+  /// Shares, money, and the distance from the center and its square, both weighted by volume.
+  ///
+  /// All four are summed together, as fast as one.
   private var sums = SIMD4<Double>()
+  /// What each addition and each product has rounded away.
   private var rests = SIMD4<Double>()
   /// The price that squares are taken around, so that they do not cancel: that of the first trade.
   private var center = Double.nan
@@ -32,7 +34,8 @@ package struct TradeSums: Sendable, Hashable {
   }
 
   /// Adds shares, and the money as a product.
-  private mutating func add(_ volume: Double, money first: Double, _ second: Double, price: Double) {
+  private mutating func add(_ volume: Double, money first: Double, _ second: Double, price: Double)
+  {
     if center.isNaN { center = price }
     let distance = price - center
     let factors = SIMD4(volume, first, distance, distance * distance)

@@ -20,7 +20,9 @@ struct TradeSummation {
     let file: Int
     var otherFile: Int?
 
-    /// Adds a trade. Of trades with one stamp the first row of the file is the earliest, the last the latest.
+    /// Adds a trade.
+    ///
+    /// Of trades with one stamp the first row of the file is the earliest, the last the latest.
     mutating func add(_ moment: Int64, _ price: Double, _ volume: Double) {
       sums.add(price: price, volume: volume)
       trades += 1

@@ -110,7 +110,9 @@ struct TradeLayout: Sendable {
     do throws(DateNotationError) {
       return try .recognize(texts, forms: .prices)
     } catch {
-      throw .prices(.dates(file: file, column: columns.name(ofColumn: columns.dateColumn ?? 0), error))
+      throw .prices(
+        .dates(file: file, column: columns.name(ofColumn: columns.dateColumn ?? 0), error)
+      )
     }
   }
 

@@ -241,7 +241,9 @@ final class TradeReader {
     }
     guard moment.stamp.time != nil else { return fault(.noTime, layout.stamp) }
     let hasOffset = moment.stamp.utcOffsetMinutes != nil
-    guard hasOffset == layout.hasOffset else { return fault(.mixedOffsets(hasOffset), layout.stamp) }
+    guard hasOffset == layout.hasOffset else {
+      return fault(.mixedOffsets(hasOffset), layout.stamp)
+    }
     let symbol = layout.symbol.map { fields[$0] } ?? columns.fileSymbol ?? ""
     guard !symbol.isEmpty else { return fault(.blank, layout.symbol ?? 0) }
     var amounts = [0.0, 0.0]
@@ -298,7 +300,8 @@ final class TradeReader {
     else { return }
     // Behind the time nothing stands but an offset; a half of the day, as in 09:15 PM, would change it.
     let behind = written[(length + 1)...].drop { (0x2E...0x3A).contains($0) && $0 != 0x2F }
-    guard behind.allSatisfy({ (0x30...0x3A).contains($0) || [0x20, 0x2B, 0x2D, 0x5A].contains($0) })
+    guard
+      behind.allSatisfy({ (0x30...0x3A).contains($0) || [0x20, 0x2B, 0x2D, 0x5A].contains($0) })
     else { return }
     if Array(behind) != suffix {
       suffix = Array(behind)
@@ -337,7 +340,8 @@ final class TradeReader {
       let stamp = DateStamp(date: stamp.date, time: time, utcOffsetMinutes: stamp.utcOffsetMinutes)
       return TradeMoment.moment(clock(stamp)) - TradeMoment.moment(stamp)
     }
-    guard let first = offset(hour), first == offset(TimeOfDay(hour: time.hour, minute: 59, second: 59))
+    guard let first = offset(hour),
+      first == offset(TimeOfDay(hour: time.hour, minute: 59, second: 59))
     else { return }
     let from = TradeMoment.moment(DateStamp(date: stamp.date, time: hour))
     epoch = (from, from + 3_600_000_000_000, first)

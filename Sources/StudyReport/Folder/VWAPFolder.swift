@@ -12,7 +12,8 @@ public struct VWAPFolder: Sendable {
   ]
   /// The names of all files.
   public static let fileNames =
-    [Table<StudyResult>.vwap.fileName, Table<TradedDays>.days.fileName, jsonName, reportName] + further.map { $0.fileName }
+    [Table<StudyResult>.vwap.fileName, Table<TradedDays>.days.fileName, jsonName, reportName]
+    + further.map { $0.fileName }
 
   /// What the folder is about.
   public enum Content: Sendable {
@@ -31,7 +32,11 @@ public struct VWAPFolder: Sendable {
   public init(_ content: Content) { self.content = content }
 
   private var tableName: String {
-    if case .days = content { Table<TradedDays>.days.fileName } else { Table<StudyResult>.vwap.fileName }
+    if case .days = content {
+      Table<TradedDays>.days.fileName
+    } else {
+      Table<StudyResult>.vwap.fileName
+    }
   }
 
   /// The table of the sessions.

@@ -29,7 +29,8 @@ public struct TradedDaysSummary: Sendable {
   /// - Parameter colored: Whether the text has control codes for colors.
   /// - Returns: Lines that each end with a line feed.
   public func render(colored: Bool) -> String {
-    let parts = [header, notes(.warning, "! ", .warning)] + days + [notes(.information, "- ", .quiet)]
+    let parts =
+      [header, notes(.warning, "! ", .warning)] + days + [notes(.information, "- ", .quiet)]
     return TerminalPaint.text(
       Array(parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])),
       colored: colored
@@ -67,7 +68,8 @@ public struct TradedDaysSummary: Sendable {
       let format = NumberFormat.terminal
       table.rows = own.suffix(Self.mostDays).map { day in
         [
-          "\(day.date)", format.price(day.vwap), format.price(day.deviation), format.price(day.close),
+          "\(day.date)", format.price(day.vwap), format.price(day.deviation),
+          format.price(day.close),
           format.count(Int(day.volume.rounded())), format.count(day.trades),
         ]
       }

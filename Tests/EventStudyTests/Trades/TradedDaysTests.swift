@@ -95,11 +95,16 @@ struct TradedDaysTests {
       let india = try days(text, "S.csv") { $0.alignment.calendar = "nse" }
       #expect(india.days.map(\.firstTrade) == [TimeOfDay("09:15")])
       #expect(india.days.map(\.vwap) == [11.25])
-      #expect(!india.notes.contains { $0.message.text(.option).contains("the clock of the exchange") })
+      #expect(
+        !india.notes.contains { $0.message.text(.option).contains("the clock of the exchange") }
+      )
     }
   }
 
-  @Test func `moves stamps with an offset to the clock of the exchange, and says where it knows none`() throws {
+  @Test
+  func `moves stamps with an offset to the clock of the exchange, and says where it knows none`()
+    throws
+  {
     let text = """
       Time,Symbol,Price,Volume
       2024-01-10 23:59:59.5Z,S,10,1
@@ -110,7 +115,9 @@ struct TradedDaysTests {
       """
     let written = try days(text)
     #expect(written.days.map(\.date.description) == ["2024-01-10", "2024-01-11"])
-    #expect(written.notes.first?.message.text(.option).contains("--time-zone America/New_York") == true)
+    #expect(
+      written.notes.first?.message.text(.option).contains("--time-zone America/New_York") == true
+    )
     let tokyo = try days(text, "SIM.csv") { $0.alignment.timeZone = "Asia/Tokyo" }
     #expect(tokyo.days.map(\.date.description) == ["2024-01-11"])
     #expect(tokyo.days.map(\.trades) == [4])
@@ -130,7 +137,8 @@ struct TradedDaysTests {
       let ticks = 100_000 + random.next(below: 40_000)
       let volume = 1 + random.next(below: 5000)
       let price = Double(ticks) / 20
-      let digits = "\(ticks / 20).\(["00", "05", "10", "15", "20", "25", "30", "35", "40", "45", "50", "55", "60", "65", "70", "75", "80", "85", "90", "95"][ticks % 20])"
+      let digits =
+        "\(ticks / 20).\(["00", "05", "10", "15", "20", "25", "30", "35", "40", "45", "50", "55", "60", "65", "70", "75", "80", "85", "90", "95"][ticks % 20])"
       func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
       let time = "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60)).\(row % 10)"
       let isOrnate = random.next(below: 17) == 0
@@ -190,7 +198,9 @@ struct TradedDaysTests {
 
   @Test(arguments: [
     ("2024-01-10 09:15:03,S,0,10", "SIM.csv:4:3: \"0\" in column \"price\" is not above zero"),
-    ("2024-01-10 09:15:03,S,-1.5,10", "SIM.csv:4:3: \"-1.5\" in column \"price\" is not above zero"),
+    (
+      "2024-01-10 09:15:03,S,-1.5,10", "SIM.csv:4:3: \"-1.5\" in column \"price\" is not above zero"
+    ),
     ("2024-01-10 09:15:03,S,10,0", "SIM.csv:4:4: \"0\" in column \"volume\" is not above zero"),
     ("2024-01-10 09:15:03,S,10,-5", "SIM.csv:4:4: \"-5\" in column \"volume\" is not above zero"),
     ("2024-01-10 09:15:03,S,ten,5", "SIM.csv:4:3: \"ten\" is not a number in column \"price\""),
@@ -203,7 +213,10 @@ struct TradedDaysTests {
     ("2024-01-10 09:15:03,S,10", "SIM.csv:4: the row has 3 fields where the header has 4"),
     ("2024-01-10 09:15:03,S,1,234,5", "SIM.csv:4: the row has 5 fields where the header has 4"),
   ])
-  func `names the row and what to do, or leaves it out and lists it`(row: String, start: String) throws {
+  func `names the row and what to do, or leaves it out and lists it`(
+    row: String,
+    start: String
+  ) throws {
     let text =
       "time,symbol,price,volume\n2024-01-10 09:15:01,S,10,5\n2024-01-10 09:15:02,S,11,5\n"
       + row + "\n2024-01-10 09:15:04,S,12,5\n"
@@ -275,7 +288,10 @@ struct TradedDaysTests {
     let paths = [try folder.write("a.csv", row), try folder.write("b.csv", row)]
     let result = try TradedDaysStudy(StudySettings(), trades: paths).run()
     #expect(result.days.map(\.trades) == [2])
-    #expect(result.notes.first?.message.text(.option).contains("counts a trade that is in both twice") == true)
+    #expect(
+      result.notes.first?.message.text(.option).contains("counts a trade that is in both twice")
+        == true
+    )
   }
 
   @Test func `refuses what is no file of trades`() {

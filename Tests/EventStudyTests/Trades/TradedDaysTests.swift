@@ -32,7 +32,7 @@ struct TradedDaysTests {
       _ = try days(text, "SIM.csv", change)
       return nil
     } catch let error as StudyError {
-      return error.message.text(.option).replacing(folder.path(""), with: "")
+      return error.message.text(.option).replacing(folder.path("") + "/", with: "")
     } catch {
       return "\(error)"
     }
@@ -116,7 +116,7 @@ struct TradedDaysTests {
     let written = try days(text)
     #expect(written.days.map(\.date.description) == ["2024-01-10", "2024-01-11"])
     #expect(
-      written.notes.first?.message.text(.option).contains("--time-zone America/New_York") == true
+      written.notes.contains { $0.message.text(.option).contains("--time-zone America/New_York") }
     )
     let tokyo = try days(text, "SIM.csv") { $0.alignment.timeZone = "Asia/Tokyo" }
     #expect(tokyo.days.map(\.date.description) == ["2024-01-11"])

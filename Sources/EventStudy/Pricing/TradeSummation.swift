@@ -126,8 +126,8 @@ struct TradeSummation {
         turnover: day.sums.turnover,
         vwap: day.sums.average,
         deviation: day.sums.deviation,
-        firstTrade: Self.time(day.first),
-        lastTrade: Self.time(day.last)
+        firstTime: Self.time(day.first),
+        lastTime: Self.time(day.last)
       )
     }
   }

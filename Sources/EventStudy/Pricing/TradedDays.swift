@@ -47,9 +47,9 @@ public struct TradedDay: Sendable, Hashable, Codable {
   /// The standard deviation of the price, weighted by volume.
   public var deviation: Double
   /// The time of the earliest trade.
-  public var firstTrade: TimeOfDay
+  public var firstTime: TimeOfDay
   /// The time of the latest trade.
-  public var lastTrade: TimeOfDay
+  public var lastTime: TimeOfDay
 }
 
 /// Daily average prices of files of trades, in one pass that keeps no trade.

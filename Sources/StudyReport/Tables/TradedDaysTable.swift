@@ -27,7 +27,7 @@ extension Table<TradedDays> {
       unit: .price
     ) { $0.deviation }
     TableColumn("trades", "The number of trades.") { $0.trades }
-    TableColumn("first_time", "The time of the earliest trade.") { $0.firstTrade.description }
-    TableColumn("last_time", "The time of the latest trade.") { $0.lastTrade.description }
+    TableColumn("first_time", "The time of the earliest trade.") { $0.firstTime.description }
+    TableColumn("last_time", "The time of the latest trade.") { $0.lastTime.description }
   }
 }

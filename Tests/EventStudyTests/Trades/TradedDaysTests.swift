@@ -58,8 +58,8 @@ struct TradedDaysTests {
     #expect((day.volume, day.turnover, day.vwap, day.trades) == (100, 10_030, 100.3, 4))
     // (10·0.3² + 60·0.7² + 30·1.3²)/100 = 0.81
     #expect(abs(day.deviation - 0.9) < 1e-12)
-    #expect(day.firstTrade == TimeOfDay("09:15:01"))
-    #expect(day.lastTrade == TimeOfDay("15:29"))
+    #expect(day.firstTime == TimeOfDay("09:15:01"))
+    #expect(day.lastTime == TimeOfDay("15:29"))
     #expect(result.days[2].vwap == 0.05)
     #expect(result.notes.isEmpty)
   }
@@ -81,8 +81,8 @@ struct TradedDaysTests {
     #expect((day.symbol, day.date, day.trades) == ("S", CalendarDate("2024-01-10"), 2))
     #expect((day.open, day.close, day.volume) == (1234.55, 1234.6, 1050))
     #expect(day.turnover == 1234.55 * 1000 + 1234.6 * 50)
-    #expect(day.firstTrade == TimeOfDay("09:15:01"))
-    #expect(day.lastTrade == TimeOfDay("15:29:59"))
+    #expect(day.firstTime == TimeOfDay("09:15:01"))
+    #expect(day.lastTime == TimeOfDay("15:29:59"))
   }
 
   @Test func `seconds since 1970 and their parts are days on the clock of the exchange`() throws {
@@ -93,7 +93,7 @@ struct TradedDaysTests {
     ] {
       let text = "Time,Symbol,Price,Volume\n\(stamp),S,10,1\n\(later),S,11,1\n\(later),S,12,2\n"
       let india = try days(text, "S.csv") { $0.alignment.calendar = "nse" }
-      #expect(india.days.map(\.firstTrade) == [TimeOfDay("09:15")])
+      #expect(india.days.map(\.firstTime) == [TimeOfDay("09:15")])
       #expect(india.days.map(\.vwap) == [11.25])
       #expect(
         !india.notes.contains { $0.message.text(.option).contains("the clock of the exchange") }

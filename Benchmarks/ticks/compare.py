@@ -21,7 +21,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from timing import environment, machine, page, process, programs  # noqa: E402
 
-PACKAGES = ["polars", "numpy"]
+PACKAGES = ["numpy", "polars"]
 LIMIT = 1e-9
 NAMES = ("Leyline", "Polars, streaming")
 HEADER = ["", "program", "seconds", "range", "÷ Leyline", "peak MB"]

@@ -3,9 +3,9 @@
 
 Writes simulated prices with volume and turnover (symbols begin with SIM) and one event a symbol, and times
 `programs/time-averages` with a window of 250 days on either side, of which every shorter average is a part. The
-table goes into docs/speed.md.
+table is printed.
 
-usage: time_averages.py [--symbols N] [--turns N] [--no-page] [--no-build]
+usage: time_averages.py [--symbols N] [--turns N] [--no-build]
 """
 
 import argparse
@@ -51,7 +51,6 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--symbols", type=int, default=2000)
     parser.add_argument("--turns", type=int, default=5)
-    parser.add_argument("--no-page", action="store_true")
     parser.add_argument("--no-build", action="store_true")
     options = parser.parse_args()
     if not options.no_build:
@@ -85,8 +84,6 @@ def main():
         + f"{after} after."
     )
     print(text)
-    if not options.no_page:
-        page.replace(programs.REPOSITORY / "docs" / "speed.md", {"averages": text})
 
 
 if __name__ == "__main__":

@@ -70,13 +70,14 @@ struct TradeLayout: Sendable {
   ) throws(TradeError) -> [[String]] {
     let reader = RecordReader(dialect: columns.dialect, name: source.name)
     var rows: [[String]] = []
-    do throws(DelimitedTextError) {
-      try source.withHead { bytes throws(DelimitedTextError) in
-        try reader.forEach(in: bytes, from: columns.dataStart, line: 1) { record in
-          rows.append(record.fields)
-          return rows.count < 1000
-        }
+    // What is wrong with a row, or cut off at the end of the first bytes, is told when all rows are read.
+    source.withHead { bytes in
+      try? reader.forEach(in: bytes, from: columns.dataStart, line: 1) { record in
+        rows.append(record.fields)
+        return rows.count < 1000
       }
+    }
+    do throws(DelimitedTextError) {
       let begin = max(columns.dataStart, source.count - (1 << 14))
       let window = try source.window(capacity: 1 << 14)
       let bytes = UnsafeRawBufferPointer(

@@ -48,6 +48,7 @@ let package = Package(
     program("run-workload", ["Workloads"]),
     program("load-prices", [leyline]),
     program("time-study", [leyline]),
+    program("time-averages", [leyline]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -24,6 +24,11 @@ struct VWAPCommand: ParsableCommand {
 
         leyline vwap --prices ASHOKLEY.csv --rule icdr-preferential --on 2025-09-02
 
+      With --trades, the daily average prices of every security, made of its trades in one pass that keeps \
+      none in memory; the table can be read as prices:
+
+        leyline vwap --trades trades.csv --format csv > daily.csv
+
       Prices are as they were traded: of the splits in --adjustments only those up to the last \
       session count. With --output, every session behind a figure is in vwap.csv, and vwap.html is a \
       page to print.
@@ -59,6 +64,14 @@ struct VWAPCommand: ParsableCommand {
     transform: NamedPath.read
   )
   var intraday: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "Trades, each with time, price and volume: files, folders or patterns, for the averages of each day.",
+    transform: NamedPath.read
+  )
+  var trades: [String] = []
 
   @OptionGroup var minutes: MinuteOptions
 
@@ -97,13 +110,35 @@ struct VWAPCommand: ParsableCommand {
   @Option(help: "How the result is printed: text, csv of the sessions, or json.")
   var format: PricingFormat = .text
 
+  func validate() throws {
+    guard !trades.isEmpty else { return }
+    let others = [
+      ("--prices", prices.isEmpty), ("--events", events.isEmpty),
+      ("--announcements", announcements.isEmpty), ("--intraday", intraday.isEmpty),
+      ("--adjustments", adjustments == nil), ("--event-window", eventWindow == nil),
+      ("a study file", study == nil), ("--price, --rule and --on", pricing.asksNothing),
+    ]
+    if let other = others.first(where: { !$0.1 }) {
+      throw ValidationError(
+        "--trades gives the days of trades and goes without \(other.0); write them with --format csv into a file, "
+          + "which can be given as --prices."
+      )
+    }
+  }
+
   func run() throws {
     let settings = try settings()
     if let output {
       try VWAPFolder.check(
         output,
-        reading: settings.inputPaths + pricing.otherExchange + [study].compactMap(\.self)
+        reading: settings.inputPaths + pricing.otherExchange + trades + [study].compactMap(\.self)
       )
+    }
+    if !trades.isEmpty {
+      let result = try TradedDaysStudy(settings, trades: trades)
+        .run(describesInputs: output != nil || format == .json)
+      let summary = TradedDaysSummary(result, width: TerminalOutput.width)
+      return try show(.days(result)) { summary.render(colored: TerminalOutput.isColored) }
     }
     guard pricing.asksNothing, hasEvents(settings) else {
       let result = try PricingStudy(settings, pricing: pricing.settings()).run()

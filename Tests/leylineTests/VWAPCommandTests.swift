@@ -159,4 +159,41 @@ struct VWAPCommandTests {
     #expect(run.status == status)
     #expect(run.errors.contains(words), "\(run.errors)")
   }
+
+  @Test func `trades become a table of days that other commands read as prices`() throws {
+    try folder.write(
+      """
+      time,symbol,price,volume
+      2024-01-10 09:15:01.250,SHARE,100,10
+      2024-01-10 09:15:02,SHARE,101,30
+      2024-01-11 09:15:02,SHARE,102,5
+
+      """,
+      as: "trades.csv"
+    )
+    let run = try CommandRun(
+      ["vwap", "--trades", "trades.csv", "--format", "csv", "--output", "days"],
+      in: folder.url
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.output == """
+        symbol,date,open,high,low,close,volume,turnover,vwap,deviation,trades,first_time,last_time
+        SHARE,2024-01-10,100,101,100,101,40,4030,100.75,0.4330127018922193,2,09:15:01,09:15:02
+        SHARE,2024-01-11,102,102,102,102,5,510,102,0,1,09:15:02,09:15:02
+
+        """
+    )
+    let again = try CommandRun(
+      ["vwap", "--prices", "days/daily.csv", "--price", "110", "--on", "2024-01-12"],
+      in: folder.url
+    )
+    #expect(again.status == 0, "\(again.errors)")
+    let refused = try CommandRun(
+      ["vwap", "--trades", "trades.csv", "--prices", "SHARE.csv"],
+      in: folder.url
+    )
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("--trades gives the days of trades and goes without --prices"))
+  }
 }

@@ -3,5 +3,6 @@
 
 #include "field_selection.h"
 #include "known_texts.h"
+#include "trade_rows.h"
 
 #endif

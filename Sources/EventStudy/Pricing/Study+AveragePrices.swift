@@ -10,7 +10,16 @@ extension Study {
   /// - Returns: A study without abnormal returns that anybody should read.
   /// - Throws: ``StudyError`` when the settings or an input file cannot be used.
   public func averagePrices() throws(StudyError) -> StudyResult {
-    var result = try Study(settings.averagingPrices).run()
+    try averagePrices(on: .load(settings.averagingPrices))
+  }
+
+  /// Computes the average prices and the minutes around each event on inputs that are already loaded.
+  ///
+  /// - Parameter inputs: Prices and announcements.
+  /// - Returns: A study without abnormal returns that anybody should read.
+  /// - Throws: ``StudyError`` when the settings do not fit the inputs.
+  public func averagePrices(on inputs: StudyInputs) throws(StudyError) -> StudyResult {
+    var result = try Study(settings.averagingPrices).run(on: inputs)
     // What events do to each other's estimates is of no matter here.
     result.overlaps = []
     result.notes.removeAll { note in

@@ -174,7 +174,7 @@ struct IntradayBars {
   }
 
   /// Returns a time with colons where it is digits alone: `93000` becomes `09:30:00`, `930` becomes `09:30`.
-  private static func clock(_ text: String) -> String {
+  static func clock(_ text: String) -> String {
     guard (1...6).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     else {
       return text

@@ -59,6 +59,8 @@ public struct PriceLoadOptions: Sendable, Hashable {
   var blockSize = 1 << 18
   /// The size from which on a file is cut in pieces; the result does not depend on it.
   var pieceSize = 2 << 20
+  /// How many bytes of trades a thread reads at a time; the result does not depend on it.
+  package var tradePieceSize = 1 << 20
   /// The size from which on a file is read block by block; the result does not depend on it.
   var wholeFileSize = 1 << 20
   /// How many cells a panel has for all symbols and days although most are empty; the values do not

@@ -12,7 +12,8 @@ public struct VWAPFolder: Sendable {
   ]
   /// The names of all files.
   public static let fileNames =
-    [Table<StudyResult>.vwap.fileName, jsonName, reportName] + further.map { $0.fileName }
+    [Table<StudyResult>.vwap.fileName, Table<TradedDays>.days.fileName, jsonName, reportName]
+    + further.map { $0.fileName }
 
   /// What the folder is about.
   public enum Content: Sendable {
@@ -20,6 +21,8 @@ public struct VWAPFolder: Sendable {
     case before(PricingResult)
     /// Prices around events.
     case around(StudyResult)
+    /// The days of some trades.
+    case days(TradedDays)
   }
 
   /// What the folder is about.
@@ -28,6 +31,14 @@ public struct VWAPFolder: Sendable {
   /// Creates the folder of a result.
   public init(_ content: Content) { self.content = content }
 
+  private var tableName: String {
+    if case .days = content {
+      Table<TradedDays>.days.fileName
+    } else {
+      Table<StudyResult>.vwap.fileName
+    }
+  }
+
   /// The table of the sessions.
   public var csv: String {
     switch content {
@@ -35,6 +46,8 @@ public struct VWAPFolder: Sendable {
       String(decoding: Table<PricingResult>.vwap.csv(of: result), as: UTF8.self)
     case .around(let result):
       String(decoding: Table<StudyResult>.vwap.csv(of: result), as: UTF8.self)
+    case .days(let result):
+      String(decoding: Table<TradedDays>.days.csv(of: result), as: UTF8.self)
     }
   }
 
@@ -46,6 +59,8 @@ public struct VWAPFolder: Sendable {
     case .before(let result):
       try ResultJSON.text(of: result, file: Self.jsonName, keys: .convertToSnakeCase)
     case .around(let result): try ResultJSON.text(of: Around(result), file: Self.jsonName)
+    case .days(let result):
+      try ResultJSON.text(of: result, file: Self.jsonName, keys: .convertToSnakeCase)
     }
   }
 
@@ -55,11 +70,12 @@ public struct VWAPFolder: Sendable {
   /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
   public func write(to path: String) throws(ReportError) {
     var files: [(name: String, bytes: Data)] = [
-      (Table<StudyResult>.vwap.fileName, Data(csv.utf8)), (Self.jsonName, Data(try json().utf8)),
+      (tableName, Data(csv.utf8)), (Self.jsonName, Data(try json().utf8)),
     ]
     switch content {
     case .before(let result):
       files.append((Self.reportName, Data(try VWAPPage.render(result).utf8)))
+    case .days: break
     case .around(let result):
       for table in Self.further {
         guard let csv = table.csvWithRows(of: result) else { continue }

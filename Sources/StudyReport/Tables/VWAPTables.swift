@@ -184,6 +184,8 @@ private struct VWAPRow: Sendable {
   init(_ event: AveragePrices, day: Int) {
     // A list that a result did not have when it was written is empty.
     func own<Value>(_ list: [Value?]) -> Value? { list.indices.contains(day) ? list[day] : nil }
+    // Passed to the function above, a list without gaps would be copied for every row.
+    func known(_ list: [Double]) -> Double? { list.indices.contains(day) ? list[day] : nil }
     eventID = event.eventID
     symbol = event.symbol
     relativeDay = event.relativeDay[day]
@@ -193,12 +195,12 @@ private struct VWAPRow: Sendable {
     (volume, turnover) = (own(event.volume), own(event.turnover))
     vwap = event.vwap[day]
     kind = own(event.vwapKind)
-    cumulativeVolume = own(event.cumulativeVolume)
-    cumulativeTurnover = own(event.cumulativeTurnover)
+    cumulativeVolume = known(event.cumulativeVolume)
+    cumulativeTurnover = known(event.cumulativeTurnover)
     anchored = event.anchoredVWAP[day]
     deviation = own(event.anchoredDeviation)
     session = own(event.session)
-    factor = own(event.factor)
+    factor = known(event.factor)
     reason =
       vwap != nil
       ? nil

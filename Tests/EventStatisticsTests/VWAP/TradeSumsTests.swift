@@ -41,11 +41,21 @@ struct TradeSumsTests {
   }
 
   @Test func `small amounts beside large ones are not lost`() {
-    var sum = CompensatedSum()
-    sum.add(1e16)
-    for _ in 0..<1000 { sum.add(0.25) }
-    sum.add(-1e16)
-    #expect(sum.value == 250)
+    var sums = TradeSums()
+    sums.add(turnover: 1e16, volume: 1e16)
+    for _ in 0..<1000 { sums.add(price: 1, volume: 0.25) }
+    #expect(sums.turnover == 1e16 + 250)
+    #expect(sums.volume == 1e16 + 250)
+  }
+
+  @Test func `what products round away is not lost`() {
+    // (1 + 2⁻³⁰)² = 1 + 2⁻²⁹ + 2⁻⁶⁰, of which a product keeps 1 + 2⁻²⁹.
+    let number = 1 + 0x1p-30
+    var sums = TradeSums()
+    sums.add(price: number, volume: number)
+    sums.add(turnover: 0x1p-53, volume: 1)
+    // 1 + 2⁻²⁹ + 2⁻⁵³ + 2⁻⁶⁰ is above the middle between two doubles, 1 + 2⁻²⁹ + 2⁻⁵³ alone goes to the even one.
+    #expect(sums.turnover == 1 + 0x1p-29 + 0x1p-52)
   }
 
   @Test func `the average lies between the lowest and the highest price`() {

@@ -13,7 +13,7 @@ struct OutputFilesTests {
     let study = StudyTables.all + StudyTables.perEvent + StudyTables.optional
     let columns =
       study.flatMap(\.columns) + Table<SensitivityResult>.sensitivity.columns
-      + Table<LeadLagResult>.leadLag.columns
+      + Table<LeadLagResult>.leadLag.columns + Table<TradedDays>.days.columns
     for column in columns {
       #expect(column.meaning.hasSuffix("."), "\(column.name)")
       #expect(column.meaning.first?.isLowercase == false, "\(column.name)")
@@ -50,6 +50,11 @@ struct OutputFilesTests {
     `sensitivity.html`, or a section of `report.html`.
 
     \(section(Table<SensitivityResult>.sensitivity))
+    ## Of trades
+
+    `leyline vwap --trades` prints it as CSV, or writes it into a folder with `vwap.json`.
+
+    \(section(Table<TradedDays>.days))
     ## What other commands print as JSON
 
     `leyline announcements`: [schema](schema/announcements.schema.json). \

@@ -143,7 +143,7 @@ extension SourceSummary {
 
 extension StudyNote {
   /// Creates a note from a row that was left out.
-  fileprivate init(_ row: RejectedRow) {
+  init(_ row: RejectedRow) {
     let column = row.column.map { " in column \"\($0)\"" } ?? ""
     self.init(
       severity: .warning,

@@ -57,7 +57,7 @@ public struct IntradayPrices: Sendable {
     _ read: ReadBars,
     clock: @escaping @Sendable (DateStamp) -> DateStamp
   ) throws(PriceDataError) {
-    let series = try IntradayBars(
+    let (series, faults) = try IntradayBars(
       batches: read.batches,
       dates: read.dates,
       options: read.options,
@@ -67,7 +67,7 @@ public struct IntradayPrices: Sendable {
     symbols = series.map(\.symbol)
     bars = series.map { $0.bars.compactMap(IntradayBar.init) }
     files = read.locator.files.map(\.path)
-    notes = read.notes
+    notes = read.notes + faults
   }
 
   /// Returns the days on which one symbol has bars, ascending.

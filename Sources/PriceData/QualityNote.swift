@@ -87,6 +87,17 @@ public enum QualityNote: Notice, Hashable {
   case actionLinesLeftOut(file: String, lines: Int, text: String)
   /// The day of a table stands in the name of its file alone.
   case dayInFileName(file: String, day: CalendarDate)
+  /// Bars within a day with a price or a volume that cannot be one were left out; the first is named.
+  case barsLeftOut(
+    file: String,
+    line: Int?,
+    symbol: String,
+    bar: String,
+    fault: String,
+    bars: Int
+  )
+  /// The stamps of bars within a day have several offsets from UTC, which summer time does not explain.
+  case offsetsMixed(file: String, line: Int?, first: String, second: String)
   /// Bad rows were dropped, as asked.
   case badRowsSkipped(file: String, rows: Int)
 
@@ -182,6 +193,7 @@ extension QualityNote: CustomStringConvertible {
     case .percentAsFractions, .annualRate, .missingCodes, .errorFields, .decimalsPresumed:
       unitSentence
     case .midnightsMoved, .datesRead, .oddWeekdays, .periods, .dayInFileName: daySentence
+    case .barsLeftOut, .offsetsMixed: barSentence
     case .columnChosen(let file, let field, let column):
       "\(file): \(field.words) was taken from column \"\(column)\""
         + (field == .close && ColumnNames.isLastTrade(column)
@@ -199,6 +211,18 @@ extension QualityNote: CustomStringConvertible {
     case .encodingUncertain(let file, let encoding, let rival, let symbol):
       "\(file): is not UTF-8 and was read as \(encoding.rawValue), in which a symbol is \"\(symbol)\"; "
         + "it may be \(rival.rawValue); say the encoding if symbols look wrong"
+    }
+  }
+
+  private var barSentence: String {
+    switch self {
+    case .barsLeftOut(let file, let line, let symbol, let bar, let fault, let bars):
+      "\(place(file, line)): the bar of \(symbol) at \(bar) has \(fault) and was left out"
+        + (bars > 1 ? ", as \(bars == 2 ? "was" : "were") \(bars - 1) more of the file" : "")
+    case .offsetsMixed(let file, let line, let first, let second):
+      "\(place(file, line)): the times have several offsets from UTC, \(first) before and \(second) from "
+        + "here on; each bar stands at the time that its own offset says"
+    default: ""
     }
   }
 
@@ -299,6 +323,8 @@ extension PriceField {
     switch self {
     case .vwap: "VWAP"
     case .adjustedClose: "adjusted close"
+    case .delivered: "shares delivered"
+    case .freeFloat: "free float"
     default: rawValue
     }
   }

@@ -22,10 +22,12 @@ extension DuplicatePolicy: ExpressibleByArgument {}
 extension MinimumEstimation: ExpressibleByArgument {}
 extension ExcessMarket: ExpressibleByArgument {}
 extension FileValues: ExpressibleByArgument {}
+extension FreeFloat: ExpressibleByArgument {}
 extension PricingSettings.CountedSessions: ExpressibleByArgument {}
 extension PricingSettings.ShareCount: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
+extension SessionBars: ExpressibleByArgument {}
 extension ReturnUnit: ExpressibleByArgument {}
 extension RiskFreeUnit: ExpressibleByArgument {}
 extension ReturnKind: ExpressibleByArgument {}

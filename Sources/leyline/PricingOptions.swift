@@ -29,11 +29,28 @@ struct MinuteOptions: SettingOptions {
   )
   var barTime: BarTime?
 
+  @Option(
+    help:
+      "Which bars of a day its averages count: regular, those while shares trade; auctions, with the opening and the closing auction; all. (default: \(StudySettings.standard.prices.sessionBars.rawValue))"
+  )
+  var sessionBars: SessionBars?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The shares in free float, where no column free_float_shares of the price files has them, and of later days such as 2018-11-01=90000000.",
+      valueName: "[symbol:][date=]number"
+    )
+  )
+  var freeFloat: [FreeFloat] = []
+
   func apply(to settings: inout StudySettings) {
     settings.set(\.prices.interval, interval)
     settings.set(\.prices.intradayMarket, intradayMarket)
     settings.set(\.prices.costs, costs)
     settings.set(\.prices.barTime, barTime)
+    settings.set(\.prices.sessionBars, sessionBars)
+    settings.set(\.prices.freeFloat, freeFloat)
   }
 }
 

@@ -25,6 +25,9 @@ struct StudyFileTests {
       use_adjusted_close = true
       intraday = ["bars"]
       bar_time = "end"
+      session_bars = "regular"
+      free_float = ["ASHOKLEY:2018-11-01=90000000"]
+      costs = 10
       columns = { close = "Settle" }
 
       [market]
@@ -88,6 +91,9 @@ struct StudyFileTests {
         $0.useAdjustedClose = true
         $0.intraday = ["bars"]
         $0.barTime = .end
+        $0.sessionBars = .regular
+        $0.freeFloat = ["ASHOKLEY:2018-11-01=90000000"].compactMap(FreeFloat.init)
+        $0.costs = 10
       }
       $0.market = MarketSettings {
         $0.files = ["index.csv"]
@@ -287,6 +293,35 @@ struct StudyFileTests {
       try StudyFile.settings(from: text, file: "study.toml")
     } throws: {
       "\($0)" == message
+    }
+  }
+
+  /// Every key of the settings whose value is a number with a fraction, with a whole number that it may have.
+  @Test(arguments: [
+    ("[prices]\ncosts = 10", \StudySettings.prices.costs, 10),
+    ("[methods]\nhuber_tuning = 2", \.methods.huberTuning, 2),
+  ])
+  func `a whole number is one where a fraction may be`(
+    text: String,
+    key: any KeyPath<StudySettings, Double> & Sendable,
+    value: Double
+  ) throws {
+    #expect(try StudyFile.settings(from: text, file: "study.toml")[keyPath: key] == value)
+  }
+
+  @Test func `whole numbers of lists and of tables that are left out are numbers too`() throws {
+    let text = "[sensitivity]\neffects = [0.01, 1, 2]\n[methods]\nconfidence = 0.9"
+    let settings = try StudyFile.settings(from: text, file: "study.toml")
+    #expect(settings.sensitivity?.effects == [0.01, 1, 2])
+    // A text is still none, and a whole number no text.
+    #expect(throws: ConfigurationError.self) {
+      try StudyFile.settings(from: "[prices]\ncosts = \"10\"", file: "study.toml")
+    }
+    #expect(throws: ConfigurationError.self) {
+      try StudyFile.settings(from: "title = 10", file: "study.toml")
+    }
+    #expect(throws: ConfigurationError.self) {
+      try StudyFile.settings(from: "[windows]\nmin_estimation = 1.5", file: "study.toml")
     }
   }
 

@@ -106,7 +106,8 @@ struct PriceLoaderTests {
     #expect(
       try message(text, "p.csv", options)
         == "\"clos\" is not a column that can be named; use one of date, year, month, day, time, symbol, series, "
-        + "close, open, high, low, volume, turnover, vwap, adjusted_close, previous_close"
+        + "close, open, high, low, volume, turnover, vwap, adjusted_close, previous_close, delivered, "
+        + "free_float_shares"
     )
     options.columnOverrides = ["date": "when", "Date": "what"]
     #expect(

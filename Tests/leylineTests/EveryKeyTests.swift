@@ -60,6 +60,12 @@ struct EveryKeyTests {
     Case("prices.use_adjusted_close", "true"),
     Case("prices.intraday", #"["bars.csv"]"#),
     Case("prices.bar_time", #""end""#, bars),
+    Case(
+      "prices.session_bars",
+      #""all""#,
+      bars.merging(["alignment.session_open": #""10:00""#]) { $1 }
+    ),
+    Case("prices.free_float", #"["S3:1000000"]"#),
     Case("prices.price", #"["open"]"#, opens),
     Case("prices.costs", "10.5", opens),
     Case("prices.interval", #""30min""#, bars),

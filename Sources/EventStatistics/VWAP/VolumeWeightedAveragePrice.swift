@@ -38,13 +38,14 @@ public struct VolumeWeightedAveragePrice: Sendable, Hashable, Codable {
     return bar.typicalPrice > 0 ? Self(price: bar.typicalPrice, source: .proxy) : nil
   }
 
-  /// Averages the typical prices of one day's intraday bars, `Σ pᵥ v/Σ v` with `p = (H + L + C)/3`.
+  /// Averages the typical prices of one day's intraday bars, `Σ pᵥ v/Σ v` with `p = (H + L + C)/3`, and the prices
+  /// of trades, which have no high and low.
   ///
   /// - Parameter bars: The bars of one trading day; those without volume or price are left out.
   /// - Returns: Nothing when no bar has both.
   public static func intraday(_ bars: some Sequence<DailyBar>) -> Self? {
     var sums = TradeSums()
-    for bar in bars { sums.add(price: bar.typicalPrice, volume: bar.volume) }
+    for bar in bars { sums.add(price: bar.averagedPrice, volume: bar.volume) }
     return sums.average.isNaN ? nil : Self(price: sums.average, source: .intraday)
   }
 
@@ -123,4 +124,7 @@ public struct DailyBar: Sendable, Hashable {
 
   /// `(H + L + C)/3`; NaN unless all three are known.
   public var typicalPrice: Double { (high + low + close) / 3 }
+
+  /// What an average takes for the price of a bar within the day: the typical price, and that of a trade.
+  package var averagedPrice: Double { high.isNaN && low.isNaN ? close : typicalPrice }
 }

@@ -42,6 +42,10 @@ public struct PriceSettings: Settings {
   public var costs = 0.0
   /// Which moment of an intraday bar its time stamp is.
   public var barTime = BarTime.start
+  /// Which bars of a day the averages of its bars count.
+  public var sessionBars = SessionBars.auctions
+  /// The shares in free float, where no column of the price files has them.
+  public var freeFloat: [FreeFloat] = []
 
   /// Creates the standard settings, without a file.
   public init() {}
@@ -54,6 +58,8 @@ public struct PriceSettings: Settings {
     case skipBadRows = "skip_bad_rows"
     case useAdjustedClose = "use_adjusted_close"
     case barTime = "bar_time"
+    case sessionBars = "session_bars"
+    case freeFloat = "free_float"
 
     package static let table = "prices"
     package var option: String { self == .files ? "prices" : hyphenated }

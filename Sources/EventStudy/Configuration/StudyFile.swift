@@ -47,7 +47,7 @@ public struct StudyFile: Sendable {
       base["prices"]?.table?["columns"] = TOMLTable()
       base["events"]?.table?["columns"] = TOMLTable()
       lay(table, over: base)
-      settings = try TOMLDecoder(strictDecoding: true).decode(StudySettings.self, from: base)
+      settings = try TOMLDecoder(strictDecoding: true).decodeNumbers(StudySettings.self, from: base)
       try settings.check()
     } catch ConfigurationError.outOfRange(let setting, let range, let value) {
       throw .invalidValue(file: file, key: setting.path, reason: "takes \(range), not \(value)")

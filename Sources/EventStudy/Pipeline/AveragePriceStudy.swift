@@ -30,6 +30,8 @@ struct AveragePriceStudy {
       guard let symbol = panel.index(ofSymbol: adjustment.symbol) else { continue }
       actions[symbol, default: []].append(adjustment)
     }
+    let settings = plan.settings.prices
+    let intraday = inputs.intraday.map { BarsByDay($0, settings: settings) }
     events = concurrentMap(count: study.events.count, threads: plan.threads) { [actions] index in
       let event = study.events[index]
       let own = TradedSessions(
@@ -50,14 +52,26 @@ struct AveragePriceStudy {
         days: days,
         calendar: event.axis.calendar,
         actions: actions[event.symbol] ?? [],
+        freeFloat: settings.freeFloat,
         origin: origin
       )
-      return AveragePrices(
+      var prices = AveragePrices(
         event,
         days: shown,
         marketReturns: Array(event.axis.market[first..<first + days.count]),
         windows: own.averages(of: plan.tested, dayZero: event.day.date)
       )
+      guard let intraday, let security = intraday.position(of: event.announcement) else {
+        return prices
+      }
+      let timed = { (day: CalendarDate) in
+        intraday.averages(security, on: day, calendar: event.axis.calendar)?.twap
+      }
+      prices.twap = days.map { timed($0)?.average.present }
+      prices.twapMinutes = days.map { timed($0).map { $0.seconds / 60 } }
+      let twaps = own.timeAverages(of: plan.tested, dayZero: event.day.date, timed)
+      for (place, twap) in twaps.enumerated() { prices.windows[place].twap = twap }
+      return prices
     }
   }
 }
@@ -101,11 +115,45 @@ extension TradedSessions {
   ) -> [(window: TestWindow, price: Double?)] {
     let center = sessions.firstIndex { $0.date == dayZero }
     return windows.map { window in
-      guard let center else { return (window, nil) }
-      let days = (center + window.days.lowerBound)..<(center + window.days.upperBound + 1)
-      guard days.clamped(to: sessions.indices) == days else { return (window, nil) }
-      return (window, sums(days).average.present)
+      (window, range(of: window, around: center).flatMap { sums($0).average.present })
     }
+  }
+
+  /// Returns the average price of bars over each window weighted by time, in shares of its last session; nothing
+  /// where a session of it has no bars.
+  func timeAverages(
+    of windows: [TestWindow],
+    dayZero: CalendarDate,
+    _ day: (CalendarDate) -> TimeWeightedAveragePrice?
+  ) -> [Double?] {
+    let center = sessions.firstIndex { $0.date == dayZero }
+    return windows.map { window in
+      guard let range = range(of: window, around: center) else { return nil }
+      return timeAverage(range, day)
+    }
+  }
+
+  /// Returns the average price of bars over some sessions weighted by time, in shares of the last of them; nothing
+  /// where one of them has no bars.
+  func timeAverage(
+    _ range: Range<Int>,
+    _ day: (CalendarDate) -> TimeWeightedAveragePrice?
+  ) -> Double? {
+    guard let last = range.last else { return nil }
+    var sums = TimeWeightedAveragePrice()
+    for session in sessions[range] {
+      guard let own = day(session.date), own.seconds > 0 else { return nil }
+      let factor = factor(of: session.date, asOf: sessions[last].date)
+      sums.add(price: own.average * factor, seconds: own.seconds)
+    }
+    return sums.average.present
+  }
+
+  /// The sessions of a window; nothing where the security lacks one.
+  private func range(of window: TestWindow, around center: Int?) -> Range<Int>? {
+    guard let center else { return nil }
+    let days = (center + window.days.lowerBound)..<(center + window.days.upperBound + 1)
+    return days.clamped(to: sessions.indices) == days ? days : nil
   }
 }
 
@@ -165,5 +213,8 @@ extension AveragePrices {
       [Double?](repeating: nil, count: sessions.count - deviations.count)
       + deviations.map(\.present)
     marketReturn = marketReturns.map(\.present)
+    logTurnover = sessions.map(\.logTurnover.present)
+    deliveryShare = sessions.map(\.deliveryShare.present)
+    floatShare = sessions.map(\.floatShare.present)
   }
 }

@@ -10,19 +10,26 @@ enum IntradayInput {
   /// - Parameters:
   ///   - settings: Names the files and the calendar whose clock the bars are put on.
   ///   - inputs: The daily data, whose days are the sessions of the calendar `data`.
+  ///   - known: The calendar, where another one than that of the settings is used.
   /// - Returns: The bars on the clock of the exchange, or nothing when no file is named.
   /// - Throws: ``StudyError`` when a file cannot be read or has no times.
   static func load(
     _ settings: StudySettings,
-    beside inputs: StudyInputs
+    beside inputs: StudyInputs,
+    calendar known: TradingCalendar? = nil
   ) throws(StudyError) -> IntradayPrices? {
     let source = settings.prices
     guard !source.intraday.isEmpty else { return nil }
-    let calendar = try StudyCalendar.make(
-      settings.alignment,
-      days: inputs.panel.days + inputs.markets.flatMap(\.days),
-      clock: ClockEvidence(inputs)
-    )
+    let calendar =
+      if let known {
+        known
+      } else {
+        try StudyCalendar.make(
+          settings.alignment,
+          days: inputs.panel.days + inputs.markets.flatMap(\.days),
+          clock: ClockEvidence(inputs)
+        )
+      }
     let options = PriceLoadOptions(
       series: source.series,
       encoding: source.encoding,

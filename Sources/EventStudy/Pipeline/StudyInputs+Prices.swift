@@ -45,6 +45,13 @@ extension StudyInputs {
     try inputs.joinRenamed(settings.events)
     if let table, let path = source.adjustments { inputs.adjust(by: table, from: path) }
     inputs.closePanel = inputs.panel
+    do throws(ConfigurationError) {
+      try FreeFloat.check(source.freeFloat, among: inputs.panel.symbols) {
+        inputs.panel.index(ofSymbol: $0)
+      }
+    } catch {
+      throw .configuration(error)
+    }
     if source.price.contains(.open), settings.market.column == nil {
       // An index file without an opening level has none here, and the close serves.
       inputs.openMarkets = Self.openMarkets(settings)

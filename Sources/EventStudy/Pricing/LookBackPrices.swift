@@ -14,6 +14,8 @@ struct LookBackPrices {
   let weight: SessionWeight
   /// Average prices without the effect of rumours, by position, in shares of the last session.
   let unaffected: [Double]?
+  /// The average of a day's bars weighted by time; nothing where it has none.
+  let timed: (CalendarDate) -> TimeWeightedAveragePrice?
 
   /// The volume-weighted average price of a look-back.
   func average(_ lookBack: LookBack, name: String) -> LookBackPrice {
@@ -26,6 +28,7 @@ struct LookBackPrices {
     if let unaffected {
       price.unaffected = sessions.sums(range, averages: unaffected).average.present
     }
+    price.timeWeighted = sessions.timeAverage(range, timed)
     let kinds = Set(sessions.sessions[range].compactMap { $0.average?.source })
     price.source = VolumeWeightedAveragePrice.Source.allCases.last(where: kinds.contains)
     if price.price == nil { price.reason = "no session of the period has both shares and a price" }

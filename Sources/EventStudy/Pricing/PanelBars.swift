@@ -10,7 +10,9 @@ struct PanelBars {
 
   /// Takes the columns of a panel.
   init(_ panel: PricePanel, origin: VolumeWeightedAveragePrice.Source) {
-    let fields: [PriceField] = [.open, .high, .low, .close, .volume, .turnover, .vwap]
+    let fields: [PriceField] = [
+      .open, .high, .low, .close, .volume, .turnover, .vwap, .delivered, .freeFloat,
+    ]
     columns = Dictionary(
       uniqueKeysWithValues: fields.compactMap { field in panel.values(field).map { (field, $0) } }
     )

@@ -39,6 +39,11 @@ extension PricingComputation {
         turnover: session.turnover.present,
         vwap: session.average?.price.present,
         vwapKind: session.average?.source,
+        twap: prices.timed(session.date)?.average.present,
+        twapMinutes: prices.timed(session.date).map { $0.seconds / 60 },
+        logTurnover: session.logTurnover.present,
+        deliveryShare: session.deliveryShare.present,
+        floatShare: session.floatShare.present,
         vwapDifference: session.average.flatMap { ((other / $0.price - 1) * 10_000).present },
         factor: factor,
         unaffectedVWAP: prices.unaffected.flatMap { $0[position].present },
@@ -66,10 +71,24 @@ extension PricingComputation {
       let message = message(listed(rows.map(\.date)))
       return [StudyNote(severity: severity, source: .prices, message: message)]
     }
-    return note(.warning, rows.filter { $0.vwapKind == .proxy }) {
-      "the average price of \($0) is the typical price (high + low + close)/3, a proxy: the file "
-        + "has neither an average nor a turnover"
+    let file = exchange.files.joined(separator: " ")
+    // A row without a trade may have zeros for prices.
+    let traded = rows.filter { ($0.volume ?? 0) > 0 }
+    let unpriced = traded.filter { row in
+      [row.open, row.high, row.low, row.close].contains { $0.map { $0 <= 0 } ?? false }
     }
+    return note(.warning, unpriced) {
+      "\(file) has a price that is not above zero on \($0), with shares traded; correct the rows, or take "
+        + "them out"
+    }
+      + note(
+        .warning,
+        traded.filter { row in row.high.flatMap { high in row.low.map { high < $0 } } ?? false }
+      ) { "\(file) has a high below the low on \($0); the columns may be exchanged" }
+      + note(.warning, rows.filter { $0.vwapKind == .proxy }) {
+        "the average price of \($0) is the typical price (high + low + close)/3, a proxy: the file "
+          + "has neither an average nor a turnover"
+      }
       + note(
         .warning,
         rows.filter { row in
@@ -79,6 +98,10 @@ extension PricingComputation {
       + note(.information, rows.filter { $0.reason == "no share was traded" }) {
         "no share was traded on \($0); these sessions count and add nothing"
       }
+      + note(
+        .information,
+        exchange.bars.isEmpty ? [] : rows.filter { $0.vwap != nil && $0.twap == nil }
+      ) { "the intraday bars have nothing of \($0); averages over these sessions lack a TWAP" }
       + note(.warning, rows.filter { abs($0.vwapDifference ?? 0) > tolerance }) {
         "another source (bars, or turnover over volume) lies more than \(tolerance) basis points from the "
           + "average price of the file on \($0)"

@@ -120,7 +120,8 @@ struct PricingComputation {
       day: after,
       tradedOnly: pricing.sessions == .traded,
       weight: effects == nil ? .turnover : .averagePrice,
-      unaffected: effects?.averages
+      unaffected: effects?.averages,
+      timed: { exchange.bars[$0]?.twap }
     )
     let result = rule.map { RuleComputation($0, prices: prices, pricing: pricing, day: day).result }
     let premium = pricing.price.map {
@@ -158,7 +159,8 @@ struct PricingComputation {
       )
     }
     return PricingResult(
-      simulated: exchange.isSimulated,
+      // The exchange that is not used has decided too.
+      simulated: exchanges.contains { $0.exchange.isSimulated },
       symbol: sessions.symbol,
       day: day,
       includesDay: pricing.includesDay,

@@ -77,6 +77,8 @@ public struct LookBackPrice: Sendable, Hashable, Codable {
   public var volume: Double?
   /// The money that they were traded for.
   public var turnover: Double?
+  /// The average of the bars weighted by time, where every session has bars.
+  public var timeWeighted: Double?
   /// Where the daily averages come from, the least exact of them.
   public var source: VolumeWeightedAveragePrice.Source?
   /// Why there is no price.
@@ -198,6 +200,16 @@ public struct PricedSession: Sendable, Hashable, Codable {
   public var vwap: Double?
   /// What it comes from.
   public var vwapKind: VolumeWeightedAveragePrice.Source?
+  /// The average price of the bars that count, weighted by time.
+  public var twap: Double?
+  /// The minutes that it is over.
+  public var twapMinutes: Double?
+  /// The logarithm of the money that the shares were traded for.
+  public var logTurnover: Double?
+  /// The share of those traded that was delivered.
+  public var deliveryShare: Double?
+  /// The shares traded over those in free float.
+  public var floatShare: Double?
   /// How far another source of the average lies from it, in basis points.
   public var vwapDifference: Double?
   /// What prices are multiplied by, and volumes divided by, for splits up to the last session.

@@ -87,6 +87,8 @@ struct PricedExchange {
   let isSimulated: Bool
   /// Another source of the average of each session; not a number without one.
   let otherAverages: [Double]
+  /// The averages of the bars of each day that has any.
+  let bars: [CalendarDate: BarAverages]
 
   /// Reads the files of an exchange.
   init(
@@ -129,41 +131,28 @@ struct PricedExchange {
       calendar: calendar,
       with: pricing.sessions == .calendar ? missing : [],
       adjustments: adjustments,
+      freeFloat: settings.prices.freeFloat,
       origin: inputs.averagePriceOrigin
     )
     self.files = files
     self.sessions = sessions
-    self.inputs = read
     isSimulated = inputs.isSimulated || settings.simulated
-    notes =
-      inputs.notes.filter { $0.severity == .warning }
     jumps = Self.jumps(inputs.panel, of: sessions.symbol, adjustments: adjustments)
-    let bars = try Self.barAverages(settings, inputs: inputs, sessions: sessions)
+    let bars = try ExchangeBars(
+      settings,
+      inputs: inputs,
+      symbol: sessions.symbol,
+      calendar: calendar
+    )
+    self.bars = bars.averages
+    self.inputs = read + bars.files
+    notes = inputs.notes.filter { $0.severity == .warning } + bars.notes
     otherAverages = sessions.sessions.map { session in
-      if let average = bars[session.date] { return average }
+      if let average = bars.averages[session.date], !average.vwap.isNaN { return average.vwap }
       guard let average = session.average, average.source != .turnover, session.turnover > 0,
         session.volume > 0
       else { return .nan }
       return session.turnover / session.volume
-    }
-  }
-
-  /// The average of the bars of each day, where bars are given.
-  private static func barAverages(
-    _ settings: StudySettings,
-    inputs: StudyInputs,
-    sessions: TradedSessions
-  ) throws(StudyError) -> [CalendarDate: Double] {
-    guard let bars = try IntradayInput.load(settings, beside: inputs),
-      let symbol = SymbolDirectory(bars.symbols).index(of: sessions.symbol)
-    else { return [:] }
-    return bars.days(ofSymbol: symbol).reduce(into: [:]) { averages, day in
-      averages[day] =
-        VolumeWeightedAveragePrice.intraday(
-          bars.bars(ofSymbol: symbol, on: day).map {
-            DailyBar(high: $0.high, low: $0.low, close: $0.close, volume: $0.volume)
-          }
-        )?.price
     }
   }
 

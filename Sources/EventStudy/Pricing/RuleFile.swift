@@ -37,7 +37,8 @@ struct RuleFile {
   ///   the wrong kind.
   func decode<Rules: Decodable>(_ type: Rules.Type) throws(ConfigurationError) -> Rules {
     do {
-      return try TOMLDecoder(strictDecoding: true).decode(type, from: text)
+      return try TOMLDecoder(strictDecoding: true)
+        .decodeNumbers(type, from: try TOMLTable(string: text))
     } catch let error as TOMLParseError {
       throw .invalidSyntax(
         file: name,

@@ -2,6 +2,7 @@ internal import Algorithms
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
+internal import Foundation
 internal import PriceData
 
 /// One session of a security, as it was traded.
@@ -14,6 +15,8 @@ struct TradedSession {
   let hasRow: Bool
   /// Prices in the currency of the file, and shares; not a number where the file has none.
   let open, high, low, close, volume, turnover: Double
+  /// The shares that were delivered, and those in free float; not a number where they are not known.
+  let delivered, freeFloat: Double
   /// The average price and what it comes from; nothing where it cannot be computed.
   let average: VolumeWeightedAveragePrice?
 
@@ -27,6 +30,17 @@ struct TradedSession {
     if turnover > 0 { return turnover }
     return average.map { $0.price * volume } ?? .nan
   }
+
+  /// The logarithm of the money that the shares were traded for; not a number without a trade.
+  var logTurnover: Double { money > 0 ? log(money) : .nan }
+
+  /// The share of those traded that was delivered; not a number where that is not known or cannot be.
+  var deliveryShare: Double {
+    isTraded && delivered >= 0 && delivered <= volume ? delivered / volume : .nan
+  }
+
+  /// The shares traded over those in free float; not a number where they are not known.
+  var floatShare: Double { freeFloat > 0 ? volume / freeFloat : .nan }
 
   /// Why a session of the calendar alone has no average price.
   static let noRow = "the price file has no row of the day"
@@ -63,6 +77,7 @@ struct TradedSessions {
   ///   - calendar: Says what sort of session a day is.
   ///   - further: Sessions of the exchange that the file may have no row of.
   ///   - adjustments: Splits and bonus issues.
+  ///   - freeFloat: The shares in free float, where the panel has none.
   ///   - origin: What an average of the panel's own column is.
   init(
     _ panel: PricePanel,
@@ -70,6 +85,7 @@ struct TradedSessions {
     calendar: TradingCalendar,
     with further: [CalendarDate] = [],
     adjustments: [Adjustment],
+    freeFloat: [FreeFloat] = [],
     origin: VolumeWeightedAveragePrice.Source
   ) {
     let (close, volume) = (
@@ -87,6 +103,7 @@ struct TradedSessions {
       days: days,
       calendar: calendar,
       actions: adjustments.filter { panel.index(ofSymbol: $0.symbol) == symbol },
+      freeFloat: freeFloat,
       origin: origin
     )
   }
@@ -98,8 +115,10 @@ struct TradedSessions {
     days: [CalendarDate],
     calendar: TradingCalendar,
     actions: [Adjustment],
+    freeFloat: [FreeFloat] = [],
     origin: VolumeWeightedAveragePrice.Source
   ) {
+    let floats = freeFloat.of(symbol) { panel.index(ofSymbol: $0) }
     self.symbol = panel.symbols[symbol]
     self.actions = actions
     let bars = PanelBars(panel, origin: origin)
@@ -116,6 +135,9 @@ struct TradedSessions {
         close: close,
         volume: volume,
         turnover: bars.value(.turnover, cell),
+        delivered: bars.value(.delivered, cell),
+        freeFloat: bars.value(.freeFloat, cell) > 0
+          ? bars.value(.freeFloat, cell) : floats.count(on: date),
         average: bars.average(cell)
       )
     }

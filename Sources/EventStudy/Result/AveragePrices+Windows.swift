@@ -56,5 +56,30 @@ extension AveragePrices {
     return PriceBands(average: average, deviation: deviation)
   }
 
+  /// The value of one day; nothing where the window or the list lacks it.
+  package func value(_ list: KeyPath<AveragePrices, [Double?]>, on day: Int) -> Double? {
+    position(of: day).flatMap {
+      self[keyPath: list].indices.contains($0) ? self[keyPath: list][$0] : nil
+    }
+  }
+
+  /// The mean of the sessions before day 0 that have a value; nothing where none has.
+  package func meanBefore(_ list: KeyPath<AveragePrices, [Double?]>) -> Double? {
+    let values = relativeDay.filter { $0 < 0 }.compactMap { value(list, on: $0) }
+    return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+
+  /// The shares traded on day 0 over the mean of the sessions before it, in shares of the last day.
+  package var volumeRatio: Double? {
+    func shares(_ day: Int) -> Double? {
+      value(\.volume, on: day).flatMap { volume in
+        position(of: day).flatMap { factor.indices.contains($0) ? volume / factor[$0] : nil }
+      }
+    }
+    let before = relativeDay.filter { $0 < 0 }.compactMap(shares)
+    guard let zero = shares(0), !before.isEmpty else { return nil }
+    return (zero / (before.reduce(0, +) / Double(before.count))).present
+  }
+
   private func position(of day: Int) -> Int? { relativeDay.firstIndex(of: day) }
 }

@@ -44,6 +44,16 @@ public struct AveragePrices: Sendable, Hashable, Codable {
   @AbsentList public var anchoredDeviation: [Double?]
   /// The return of the market on each day.
   @AbsentList public var marketReturn: [Double?]
+  /// The average price of each day weighted by time, of the bars that count; absent without bars.
+  @AbsentList public var twap: [Double?]
+  /// The minutes that it is over.
+  @AbsentList public var twapMinutes: [Double?]
+  /// The logarithm of the money that each day's shares were traded for.
+  @AbsentList public var logTurnover: [Double?]
+  /// The share of those traded that was delivered.
+  @AbsentList public var deliveryShare: [Double?]
+  /// The shares traded over those in free float.
+  @AbsentList public var floatShare: [Double?]
   /// The volume-weighted average price of each day.
   public var vwap: [Double?]
   /// The average price from day 0 to each day; absent before day 0.
@@ -59,16 +69,19 @@ public struct AveragePrices: Sendable, Hashable, Codable {
     public var windowEnd: Int
     /// The average price, where the window has volume.
     public var vwap: Double?
+    /// The average weighted by time, where every session of the window has bars.
+    public var twap: Double?
 
     private enum CodingKeys: String, CodingKey {
       case windowStart = "window_start"
       case windowEnd = "window_end"
-      case vwap
+      case vwap, twap
     }
   }
 
   private enum CodingKeys: String, CodingKey {
-    case symbol, source, date, session, open, high, low, close, volume, turnover, vwap, factor,
+    case symbol, source, date, session, open, high, low, close, volume, turnover, vwap, twap,
+      factor,
       windows
     case eventID = "event_id"
     case relativeDay = "relative_day"
@@ -78,6 +91,10 @@ public struct AveragePrices: Sendable, Hashable, Codable {
     case anchoredVWAP = "anchored_vwap"
     case anchoredDeviation = "anchored_deviation"
     case marketReturn = "market_return"
+    case twapMinutes = "twap_minutes"
+    case logTurnover = "log_turnover"
+    case deliveryShare = "delivery_share"
+    case floatShare = "float_share"
   }
 }
 
@@ -103,7 +120,8 @@ extension AveragePrices {
     date = dates
     (session, open, high, low, volume, turnover) = ([], [], [], [], [], [])
     (vwapKind, factor, cumulativeVolume, cumulativeTurnover) = ([], [], [], [])
-    (anchoredDeviation, marketReturn) = ([], [])
+    (anchoredDeviation, marketReturn, twap, twapMinutes) = ([], [], [], [])
+    (logTurnover, deliveryShare, floatShare) = ([], [], [])
     close = closes.map(\.present)
     vwap = daily.map(\.present)
     anchoredVWAP =

@@ -37,7 +37,7 @@ public struct AdjustmentTable: Sendable, Hashable {
 
   /// Returns a panel in which the prices before each ex-date are those of the new shares.
   ///
-  /// `price * f, volume / f, f = product of the factors with an ex-date after the day`
+  /// `price * f, shares / f, f = product of the factors with an ex-date after the day`
   ///
   /// Adjusted are close, open, high, low, VWAP and the previous close, which has the factor of its row.
   /// The vendor's adjusted close stays, because the vendor has adjusted it, and so does turnover,
@@ -53,7 +53,7 @@ public struct AdjustmentTable: Sendable, Hashable {
       switch field {
       case .close, .open, .high, .low, .vwap, .previousClose:
         return result.replacing(field, withValues: scaled(column, by: factors, panel.cells, *))
-      case .volume:
+      case .volume, .delivered, .freeFloat:
         return result.replacing(field, withValues: scaled(column, by: factors, panel.cells, /))
       case .turnover, .adjustedClose: return result
       }

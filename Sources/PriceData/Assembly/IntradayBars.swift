@@ -56,9 +56,11 @@ struct IntradayBars {
   /// - Throws: ``PriceDataError/duplicateRows(symbol:date:first:second:)`` when two bars of one
   ///   symbol and time differ.
   func aggregate(_ indices: [Int]) throws(PriceDataError) -> Result {
-    let bars = try series(indices)
+    let (bars, faults) = try series(indices)
     var present = Set(indices.flatMap { batches[$0].slots.map(\.field) })
-    present.subtract(options.beside.union([.turnover, .vwap, .previousClose]))
+    present.subtract(
+      options.beside.union([.turnover, .vwap, .previousClose, .delivered, .freeFloat])
+    )
     let areTrades = bars.allSatisfy { self.areTrades($0.bars) }
     if areTrades || present.isSuperset(of: [.high, .low, .close, .volume]) {
       present.insert(.vwap)
@@ -94,14 +96,16 @@ struct IntradayBars {
     }
     addSegments(indices, to: result)
     let minutes = steps.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    let notes = counts.sorted { $0.key < $1.key }.map { file, count in
-      QualityNote.intradayAggregated(
-        file: locator.name(file),
-        bars: count.bars,
-        days: count.days.count,
-        minutesPerBar: minutes.flatMap { $0 > 0 ? $0 : nil }
-      )
-    }
+    let notes =
+      faults
+      + counts.sorted { $0.key < $1.key }.map { file, count in
+        QualityNote.intradayAggregated(
+          file: locator.name(file),
+          bars: count.bars,
+          days: count.days.count,
+          minutesPerBar: minutes.flatMap { $0 > 0 ? $0 : nil }
+        )
+      }
     let names = result.state.pointee.dateNames
     let days = (0..<names.count).map { id in
       CalendarDate(String(decoding: names.bytes(id)))?.dayNumber ?? DateResolution.noDay
@@ -109,26 +113,38 @@ struct IntradayBars {
     return Result(batch: result, days: days, notes: notes)
   }
 
-  /// Returns the bars of some batches by symbol in byte order, each in the order of time and once.
+  /// Returns the usable bars of some batches by symbol in byte order, each in the order of time and once, and
+  /// what was noticed of the others.
   ///
   /// - Throws: ``PriceDataError/duplicateRows(symbol:date:first:second:)`` when two bars of one
   ///   symbol and time differ.
   func series(
     _ indices: [Int]
-  ) throws(PriceDataError) -> [(symbol: String, bars: [Bar])] {
+  ) throws(PriceDataError) -> (series: [(symbol: String, bars: [Bar])], notes: [QualityNote]) {
     var bars: [String: [Bar]] = [:]
-    for index in indices { collect(index, into: &bars) }
+    var checks = BarChecks(batches, locator: locator)
+    for index in indices { collect(index, into: &bars, checks: &checks) }
     var result: [(symbol: String, bars: [Bar])] = []
     for symbol in bars.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      result.append((symbol, try distinct(bars[symbol] ?? [], symbol: symbol)))
+      let own = checks.usable(bars[symbol] ?? [], symbol: symbol)
+      result.append((symbol, try distinct(own, symbol: symbol, checks: &checks)))
     }
-    return result
+    return (result, checks.notes(options.duplicates))
   }
 
-  private func collect(_ index: Int, into bars: inout [String: [Bar]]) {
+  private func collect(
+    _ index: Int,
+    into bars: inout [String: [Bar]],
+    checks: inout BarChecks
+  ) {
     let batch = batches[index]
+    var offset: Int??
     for row in 0..<batch.rowCount where batch.dates[row] >= 0 {
       guard var stamp = stamp(index, row) else { continue }
+      if stamp.time != nil, offset != .some(stamp.utcOffsetMinutes) {
+        offset = .some(stamp.utcOffsetMinutes)
+        checks.begin(offset: stamp.utcOffsetMinutes, batch: index, row: row)
+      }
       if let clock {
         stamp = clock(stamp)
       } else if let offset = options.utcOffsetMinutes {
@@ -186,7 +202,11 @@ struct IntradayBars {
   }
 
   /// Sorts the bars of a symbol by time and folds those that say the same.
-  private func distinct(_ bars: [Bar], symbol: String) throws(PriceDataError) -> [Bar] {
+  private func distinct(
+    _ bars: [Bar],
+    symbol: String,
+    checks: inout BarChecks
+  ) throws(PriceDataError) -> [Bar] {
     let sorted = bars.sorted {
       ($0.day, $0.seconds, $0.batch, $0.row) < ($1.day, $1.seconds, $1.batch, $1.row)
     }
@@ -198,8 +218,11 @@ struct IntradayBars {
         result.append(bar)
         continue
       }
-      if last.values == bar.values || options.duplicates == .first { continue }
-      guard options.duplicates == .last else {
+      if last.values == bar.values {
+        checks.fold(bar, symbol: symbol)
+        continue
+      }
+      guard options.duplicates != .error else {
         throw .duplicateRows(
           symbol: symbol,
           date: CalendarDate(dayNumber: bar.day),
@@ -207,7 +230,8 @@ struct IntradayBars {
           second: locator.position(batch: bar.batch, row: bar.row)
         )
       }
-      result[result.count - 1] = bar
+      checks.choose(bar, symbol: symbol)
+      if options.duplicates == .last { result[result.count - 1] = bar }
     }
     return result
   }

@@ -121,5 +121,15 @@ extension HeaderWords {
         """,
       ]
     ),
+    Ranked(
+      role: .field(.delivered),
+      ranks: [
+        "en delivered deliverableqty delivqty deliverablequantity deliverablevolume deliveryqty deliveryquantity"
+      ]
+    ),
+    Ranked(
+      role: .field(.freeFloat),
+      ranks: ["en freefloatshares freefloat floatshares sharesfloat freefloatsharesoutstanding"]
+    ),
   ]
 }

@@ -97,9 +97,9 @@ extension HeaderWords {
     (
       .count,
       """
-      en trades nooftrades numberoftrades totaltrades openinterest deliverableqty delivqty delivper numtrades
+      en trades nooftrades numberoftrades totaltrades openinterest delivper numtrades
       en transactions nooftransactions numberoftransactions tradecount dlynumtrd count openint nummoves tradestatus
-      en numberofcontracts noofcontracts contracts deliverablequantity deliverablevolume unnamed0 level0 srno slno
+      en numberofcontracts noofcontracts contracts unnamed0 level0 srno slno
       en serialno sno rowno rownumber ispaused isst nooftrds deals numberofdeals ntrades
       de trades abschlüsse anzahltrades anzahlabschlüsse
       fr nombredetransactions transactions nbtransactions

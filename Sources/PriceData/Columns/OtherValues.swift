@@ -9,6 +9,10 @@ enum OtherValue: Sendable {
     let known: OtherValue? =
       if entry.meanings.contains(where: { $0.role == .field(.previousClose) }) {
         .previousClose
+      } else if entry.meanings.contains(where: {
+        [.field(.delivered), .field(.freeFloat)].contains($0.role)
+      }) {
+        .count
       } else if entry.returns != nil, key != "totalreturn" {
         .returns
       } else {

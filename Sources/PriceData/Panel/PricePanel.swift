@@ -150,4 +150,8 @@ public enum PriceField: String, Sendable, CaseIterable, Codable {
   case adjustedClose = "adjusted_close"
   /// The close of the session before, as the row itself states it.
   case previousClose = "previous_close"
+  /// The shares that were delivered, among those traded.
+  case delivered
+  /// The shares that are not held for good, of which some may be traded.
+  case freeFloat = "free_float_shares"
 }

@@ -7,7 +7,8 @@ package struct NonPositivePriceCheck: PriceCheck {
 
   package func findings(in panel: PricePanel) -> [PriceFinding] {
     // The first day of a listing states a previous close of zero.
-    let fields = panel.fields.filter { ![.volume, .turnover, .previousClose].contains($0) }
+    let others: [PriceField] = [.volume, .turnover, .previousClose, .delivered, .freeFloat]
+    let fields = panel.fields.filter { !others.contains($0) }
     return panel.symbolDays.compactMap { symbol in
       let columns = fields.compactMap { field in symbol.values(field).map { (field, $0) } }
       let dates = symbol.dates { day in columns.contains { $0.1[day] <= 0 } }

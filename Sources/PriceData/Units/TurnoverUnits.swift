@@ -90,7 +90,10 @@ struct TurnoverUnits {
     guard unit != .shares, let volume = trades.volume,
       let column = segment.layout.column(.field(.volume))
     else { return }
-    for row in segment.rows { volume[row] = (volume[row] * unit.rawValue).rounded() }
+    // Shares delivered are counted as those traded are.
+    for shares in [volume, trades.delivered].compactMap(\.self) {
+      for row in segment.rows { shares[row] = (shares[row] * unit.rawValue).rounded() }
+    }
     let tally = VolumeTally(column: segment.layout.name(ofColumn: column), unit: unit)
     add(segment.rows.count, segment.file, &volumes[tally])
   }
@@ -194,6 +197,7 @@ private struct TradeUnits: Hashable {
 private struct TradeColumns {
   let turnover: UnsafeMutablePointer<Double>
   let volume: UnsafeMutablePointer<Double>?
+  let delivered: UnsafeMutablePointer<Double>?
   private let batch: RowBatch
   private let ranges: DayRanges
 
@@ -202,6 +206,7 @@ private struct TradeColumns {
     self.turnover = turnover
     self.batch = batch
     volume = batch.column(of: .volume)
+    delivered = batch.column(of: .delivered)
     ranges = DayRanges(batch)
   }
 

@@ -43,7 +43,9 @@ struct FolderReplacement {
   var steps = Steps.system
 
   /// The documents that say that Leyline wrote a folder.
-  private static let documents: Set = [OutputNames.study, OutputNames.sensitivity]
+  private static let documents: Set = [
+    OutputNames.study, OutputNames.sensitivity, OutputNames.prices,
+  ]
   /// What partial folders within the target are made for.
   private static let insideName = "leyline"
   /// What systems put into folders by themselves; it stays, and the folder with it.

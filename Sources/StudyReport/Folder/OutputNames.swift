@@ -8,4 +8,6 @@ enum OutputNames {
   static let sensitivity = "sensitivity.json"
   /// The page of a sensitivity study.
   static let sensitivityReport = "sensitivity.html"
+  /// The document of average prices.
+  static let prices = "vwap.json"
 }

@@ -4,7 +4,6 @@ internal import Foundation
 /// The files of average prices, before a day or around events: sessions, minutes, a JSON document and a page,
 /// whole or not at all.
 public struct VWAPFolder: Sendable {
-  private static let jsonName = "vwap.json"
   private static let reportName = "vwap.html"
   /// The tables beside that of the sessions, which are written where they have a row.
   private static let further: [Table<StudyResult>] = [
@@ -12,7 +11,7 @@ public struct VWAPFolder: Sendable {
   ]
   /// The names of all files.
   public static let fileNames =
-    [Table<StudyResult>.vwap.fileName, Table<TradedDays>.days.fileName, jsonName, reportName]
+    [Table<StudyResult>.vwap.fileName, Table<TradedDays>.days.fileName, OutputNames.prices, reportName]
     + further.map { $0.fileName }
 
   /// What the folder is about.
@@ -57,10 +56,10 @@ public struct VWAPFolder: Sendable {
   public func json() throws(ReportError) -> String {
     switch content {
     case .before(let result):
-      try ResultJSON.text(of: result, file: Self.jsonName, keys: .convertToSnakeCase)
-    case .around(let result): try ResultJSON.text(of: Around(result), file: Self.jsonName)
+      try ResultJSON.text(of: result, file: OutputNames.prices, keys: .convertToSnakeCase)
+    case .around(let result): try ResultJSON.text(of: Around(result), file: OutputNames.prices)
     case .days(let result):
-      try ResultJSON.text(of: result, file: Self.jsonName, keys: .convertToSnakeCase)
+      try ResultJSON.text(of: result, file: OutputNames.prices, keys: .convertToSnakeCase)
     }
   }
 
@@ -70,7 +69,7 @@ public struct VWAPFolder: Sendable {
   /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
   public func write(to path: String) throws(ReportError) {
     var files: [(name: String, bytes: Data)] = [
-      (tableName, Data(csv.utf8)), (Self.jsonName, Data(try json().utf8)),
+      (tableName, Data(csv.utf8)), (OutputNames.prices, Data(try json().utf8)),
     ]
     switch content {
     case .before(let result):

@@ -44,47 +44,64 @@ enum ArrivalSection {
   private static func told(_ split: DayZeroSplit, face: Face) -> ReportSection.Part {
     let words = SplitWords(format: face.format)
     let rows = [
-      ("before", split.returnBefore, split.before),
-      ("its bar", split.returnWithinBar, split.announcementBar),
-      ("after", split.returnAfter, split.after),
+      ("before", split.returnBefore, split.netBefore, split.before),
+      ("its bar", split.returnWithinBar, split.netWithinBar, split.announcementBar),
+      ("after", split.returnAfter, split.netAfter, split.after),
     ]
+    let hasTWAP = rows.contains { $0.3.twap != nil }
+    let hasShare = rows.contains { $0.3.share != nil }
     let table = FigureTable(
       label: "Day 0 of \(split.eventID) before and after the announcement",
-      columns: [
-        .words("Part of day 0"), .number("Return"), .number("VWAP"), .number("Shares"),
-        .number("Bars"),
-      ],
-      rows: rows.map { name, change, part in
-        [
-          .header(name), .percent(change), .price(part.vwap), shares(part), .count(part.barCount),
-        ]
-      }
+      columns: [.words("Part of day 0"), .number("Return")]
+        + (split.market.map { [.number("Less \($0)")] } ?? []) + [.number("VWAP")]
+        + (hasTWAP ? [.number("TWAP")] : []) + [.number("Shares")]
+        + (hasShare ? [.number("Of all")] : []) + [.number("Bars")],
+      rows: rows.map { name, change, net, part in
+        [.header(name), .percent(change)] + (split.market == nil ? [] : [.percent(net)])
+          + [.price(part.vwap).explained(part.reason)] + (hasTWAP ? [.price(part.twap)] : [])
+          + [shares(part)]
+          + (hasShare ? [.percent(part.share, decimals: 0, signed: false)] : [])
+          + [.count(part.barCount)]
+      },
+      fit: .split
     )
     return ReportSection.Part(
       text: words.sentence(split),
       brief: words.sentence(split),
       table: table,
       notes: [words.fit(split)]
+        + Set(
+          [split.before, split.announcementBar, split.after].filter { $0.barCount > 0 }
+            .compactMap(\.reason)
+        ).sorted().map { "VWAP n/a: \($0)." }
     )
   }
 
   private static func listed(_ splits: [DayZeroSplit], face: Face) -> ReportSection.Part {
+    let hasMarket = splits.contains { $0.market != nil }
     let table = FigureTable(
       label: "Day 0 before and after the announcement",
       isSortable: true,
       columns: [
         .words("Event"), .words("Announced"), .number("Before"), .number("After"),
-        .number("Its bar"), .number("VWAP before"), .number("VWAP after"),
-        .number("Shares before"), .number("Shares in its bar"), .number("Shares after"),
-      ],
+      ]
+        + (hasMarket ? [.number("Before less index"), .number("After less index")] : []) + [
+          .number("Its bar"), .number("VWAP before"), .number("VWAP after"),
+          .number("Shares before"), .number("Shares in its bar"), .number("Shares after"),
+        ],
       rows: splits.prefix(face.rowLimit).map { split in
-        FigureTable.Row(cells: [
-          .words(split.eventID).styled("day").explained(split.reason),
-          .words("\(split.date) \(split.moment)").styled("day"), .percent(split.returnBefore),
-          .percent(split.returnAfter), .percent(split.returnWithinBar), .price(split.before.vwap),
-          .price(split.after.vwap), shares(split.before), shares(split.announcementBar),
-          shares(split.after),
-        ])
+        FigureTable.Row(
+          cells: [
+            .words(split.eventID).styled("day").explained(split.reason),
+            .words("\(split.date) \(split.moment)").styled("day"), .percent(split.returnBefore),
+            .percent(split.returnAfter),
+          ]
+            + (hasMarket ? [.percent(split.netBefore), .percent(split.netAfter)] : []) + [
+              .percent(split.returnWithinBar), .price(split.before.vwap),
+              .price(split.after.vwap), shares(split.before), shares(split.announcementBar),
+              shares(split.after),
+            ]
+        )
       },
       fit: .drop(keeping: 5),
       listing: (splits.count, StudyTables.file(.dayZeroSplit))

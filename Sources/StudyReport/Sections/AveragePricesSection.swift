@@ -38,6 +38,7 @@ enum AveragePricesSection {
   ) -> ReportSection? {
     let events = result.averagePrices.filter { $0.source != nil }
     guard let first = events.first, let span = first.span else { return nil }
+    let hasTWAP = events.contains { $0.value(\.twap, on: 0) != nil }
     let table = FigureTable(
       label: "Average prices",
       isSortable: true,
@@ -45,18 +46,22 @@ enum AveragePricesSection {
         .words("Event"), .words("Day 0"),
         .number("VWAP \(face.format.window(span.lowerBound, -1))", terminal: "before"),
         .number("VWAP of day 0", terminal: "day 0"),
+      ] + (hasTWAP ? [.number("TWAP of day 0", terminal: "TWAP")] : []) + [
         .number("VWAP \(face.format.window(0, span.upperBound))", terminal: "since"),
         .number("Day 0 over before", terminal: "change"),
         .number("Close over VWAP", terminal: "close"), .words("From"),
       ],
       rows: events.prefix(face.rowLimit).map { event in
         let (before, zero, since) = (event.before, event.onDayZero, event.since)
-        return FigureTable.Row(cells: [
-          .words(event.eventID, width: 24).styled("day"),
-          .words(event.dayZero?.description ?? "").styled("day"), .price(before), .price(zero),
-          .price(since), .percent(event.change), .percent(event.closeOverVWAP),
-          .words(event.source?.rawValue ?? ""),
-        ])
+        return FigureTable.Row(
+          cells: [
+            .words(event.eventID, width: 24).styled("day"),
+            .words(event.dayZero?.description ?? "").styled("day"), .price(before), .price(zero),
+          ] + (hasTWAP ? [.price(event.value(\.twap, on: 0))] : []) + [
+            .price(since), .percent(event.change), .percent(event.closeOverVWAP),
+            .words(event.source?.rawValue ?? ""),
+          ]
+        )
       },
       fit: .drop(keeping: 6),
       listing: (events.count, StudyTables.file(.vwap))
@@ -75,11 +80,73 @@ enum AveragePricesSection {
         ReportSection.Part(
           charts: charts,
           table: table,
-          notes: sources(events),
+          notes: sources(events)
+            + (hasTWAP
+              ? [
+                "TWAP: typical prices of the bars that count, each weighted by its time; the averages of the "
+                  + "tested windows are in study.json and vwap.json."
+              ] : []),
           isDetail: isDetail
         )
-      ] + [entries(result, face: face, isDetail: isDetail)].compactMap(\.self),
+      ]
+        + [
+          shares(events, face: face, isDetail: isDetail),
+          entries(result, face: face, isDetail: isDetail),
+        ].compactMap(\.self),
       label: "Average prices"
+    )
+  }
+
+  /// The shares traded on day 0 beside those of the sessions before.
+  private static func shares(
+    _ events: [AveragePrices],
+    face: Face,
+    isDetail: Bool
+  ) -> ReportSection.Part? {
+    guard events.contains(where: { $0.value(\.volume, on: 0) != nil }) else { return nil }
+    let hasFloat = events.contains { $0.value(\.floatShare, on: 0) != nil }
+    let hasDelivery = events.contains { $0.value(\.deliveryShare, on: 0) != nil }
+    let table = FigureTable(
+      label: "Shares traded",
+      isSortable: true,
+      columns: [
+        .words("Event"), .number("Shares on day 0"),
+        .number("Over the mean before", terminal: "over before"),
+        .number("Log turnover before", terminal: "log before"),
+        .number("Log turnover of day 0", terminal: "log day 0"),
+      ] + (hasFloat ? [.number("Of the free float", terminal: "of float")] : [])
+        + (hasDelivery
+          ? [
+            .number("Delivered before", terminal: "del. before"),
+            .number("Delivered on day 0", terminal: "del. day 0"),
+          ] : []),
+      rows: events.prefix(face.rowLimit).map { event in
+        let share = { (value: Double?) -> Figure in .percent(value, decimals: 2, signed: false) }
+        return FigureTable.Row(
+          cells: [
+            .words(event.eventID, width: 24).styled("day"), .amount(event.value(\.volume, on: 0)),
+            .fixed(event.volumeRatio, decimals: 2),
+            .fixed(event.meanBefore(\.logTurnover), decimals: 2),
+            .fixed(event.value(\.logTurnover, on: 0), decimals: 2),
+          ] + (hasFloat ? [share(event.value(\.floatShare, on: 0))] : [])
+            + (hasDelivery
+              ? [
+                share(event.meanBefore(\.deliveryShare)),
+                share(event.value(\.deliveryShare, on: 0)),
+              ] : [])
+        )
+      },
+      fit: .drop(keeping: 3),
+      listing: (events.count, StudyTables.file(.vwap))
+    )
+    return ReportSection.Part(
+      heading: "Shares traded",
+      text:
+        "Day 0 beside the mean of the sessions of the event window before it, shares in those of its last day. "
+        + "Log turnover is the natural logarithm of the money that changed hands.",
+      brief: "Day 0 beside the mean of the sessions before it in the event window",
+      table: table,
+      isDetail: isDetail
     )
   }
 

@@ -31,27 +31,32 @@ enum PricingSections {
       + (hasRumours ? [.number("Unaffected")] : [])
   }
 
-  private static func amounts(_ reference: LookBackPrice) -> [Figure] {
-    [
+  /// The sums behind a price, with the average weighted by time where any price of the table has one.
+  private static func amounts(_ reference: LookBackPrice, hasTWAP: Bool) -> [Figure] {
+    (hasTWAP ? [price(reference.timeWeighted)] : []) + [
       .count(reference.sessions), .amount(reference.volume), .amount(reference.turnover),
       .words(span(reference)).styled("day"),
     ]
   }
 
-  private static let amountColumns: [FigureTable.Column] = [
-    .number("Sessions"), .number("Shares"), .number("Turnover"), .words("From, to"),
-  ]
+  private static func amountColumns(hasTWAP: Bool) -> [FigureTable.Column] {
+    (hasTWAP ? [.number("TWAP")] : []) + [
+      .number("Sessions"), .number("Shares"), .number("Turnover"), .words("From, to"),
+    ]
+  }
 
   // MARK: Rules
 
   private static func rule(_ rule: RuleResult, of result: PricingResult) -> ReportSection {
     let hasRumours = !result.rumours.isEmpty
+    let hasTWAP = rule.parts.contains { $0.timeWeighted != nil }
     let table = FigureTable(
       label: rule.name,
-      columns: columns("Part", hasRumours: hasRumours) + amountColumns,
+      columns: columns("Part", hasRumours: hasRumours) + amountColumns(hasTWAP: hasTWAP),
       rows: rule.parts.map { part in
         [.header(part.name), price(part.price, of: part)]
-          + (hasRumours ? [price(part.unaffected, of: part)] : []) + amounts(part)
+          + (hasRumours ? [price(part.unaffected, of: part)] : [])
+          + amounts(part, hasTWAP: hasTWAP)
       },
       fit: .split
     )
@@ -81,17 +86,19 @@ enum PricingSections {
   private static func premium(_ premium: PremiumResult, of result: PricingResult) -> ReportSection {
     let hasRumours = !result.rumours.isEmpty
     let words = PricingWords(result)
+    let hasTWAP = premium.rows.contains { $0.reference.timeWeighted != nil }
     let table = FigureTable(
       label: "Premium",
       columns: [.words("Against"), .number("Price"), .number("Premium")]
-        + (hasRumours ? [.number("Unaffected"), .number("Premium")] : []) + amountColumns,
+        + (hasRumours ? [.number("Unaffected"), .number("Premium")] : [])
+        + amountColumns(hasTWAP: hasTWAP),
       rows: premium.rows.map { row in
         [
           .header(row.reference.name), price(row.reference.price, of: row.reference),
           .percent(row.premium, style: "strong"),
         ]
           + (hasRumours ? [price(row.reference.unaffected), .percent(row.unaffectedPremium)] : [])
-          + amounts(row.reference)
+          + amounts(row.reference, hasTWAP: hasTWAP)
       },
       fit: .split
     )
@@ -207,19 +214,34 @@ enum PricingSections {
 
   private static func sessions(_ result: PricingResult, for face: Face) -> ReportSection? {
     guard face == .page, result.sessions.count > 1 else { return nil }
+    let sessions = result.sessions
+    let hasTWAP = sessions.contains { $0.twap != nil }
+    let hasDelivery = sessions.contains { $0.deliveryShare != nil }
+    let hasFloat = sessions.contains { $0.floatShare != nil }
+    let hasFactor = sessions.contains { $0.factor != 1 }
+    let share = { (value: Double?) -> Figure in .percent(value, decimals: 2, signed: false) }
     let table = FigureTable(
       label: "Sessions",
-      columns: [
-        .words("Date"), .number("Close"), .number("VWAP"), .words("Kind"), .number("Shares"),
-        .number("Turnover"), .number("Factor"), .number("VWAP from here"),
-      ],
+      columns: [.words("Date"), .number("Close"), .number("VWAP")]
+        + (hasTWAP ? [.number("TWAP")] : [])
+        + [.words("Kind"), .number("Shares"), .number("Turnover"), .number("Log turnover")]
+        + (hasDelivery ? [.number("Delivered")] : []) + (hasFloat ? [.number("Of float")] : [])
+        + (hasFactor ? [.number("Factor")] : []) + [.number("VWAP from here")],
       rows: result.sessions.reversed().map { session in
-        FigureTable.Row(cells: [
-          .header("\(session.date)").captioned(session.reason),
-          .price(session.close), price(session.vwap), .words(session.vwapKind?.rawValue ?? ""),
-          .amount(session.volume), .amount(session.turnover),
-          .fixed(session.factor, decimals: 4), price(session.lookBackVWAP),
-        ])
+        FigureTable.Row(
+          cells: [
+            .header("\(session.date)").captioned(session.reason),
+            .price(session.close), price(session.vwap),
+          ] + (hasTWAP ? [price(session.twap)] : []) + [
+            .words(session.vwapKind?.rawValue ?? ""),
+            .amount(session.volume), .amount(session.turnover),
+            .fixed(session.logTurnover, decimals: 2),
+          ] + (hasDelivery ? [share(session.deliveryShare)] : [])
+            + (hasFloat ? [share(session.floatShare)] : [])
+            + (hasFactor ? [.fixed(session.factor, decimals: 4)] : []) + [
+              price(session.lookBackVWAP)
+            ]
+        )
       },
       listing: (result.sessions.count, Table<PricingResult>.vwap.fileName)
     )

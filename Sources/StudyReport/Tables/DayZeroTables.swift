@@ -84,7 +84,63 @@ extension Table<StudyResult> {
       empty: "without volumes"
     ) { $0.volumeShare }
     TableColumn("reason", "Why a return is missing.", empty: "none is") { $0.reason }
+    TableColumn(
+      "market",
+      "The index among the bars whose moves stand beside those of the security.",
+      empty: noIndex
+    ) { $0.market }
+    moves("before", "From the previous close to the last price before", \.marketBefore, \.netBefore)
+    moves("after", "From that price to the close", \.marketAfter, \.netAfter)
+    moves(
+      "within_bar",
+      "Within the bar of the announcement",
+      \.marketWithinBar,
+      \.netWithinBar
+    )
+    TableColumn("market_reason", "Why a move of the index is missing.", empty: "none is") {
+      $0.marketReason
+    }
+    parts(
+      "twap",
+      "The average price weighted by time of",
+      unit: .price,
+      empty: "there is no bar"
+    ) { $0.twap }
+    parts(
+      "share",
+      "The shares traded over those of all bars of the day in",
+      unit: .fraction,
+      empty: "without volumes"
+    ) { $0.share }
+    parts("vwap_reason", "Why there is no average weighted by volume of", empty: "there is one") {
+      $0.reason
+    }
   }
+
+  /// The move of the index in a part of the day, and that of the security less it.
+  private static func moves(
+    _ name: String,
+    _ meaning: String,
+    _ market: @escaping @Sendable (DayZeroSplit) -> Double?,
+    _ net: @escaping @Sendable (DayZeroSplit) -> Double?
+  ) -> [TableColumn<DayZeroSplit>] {
+    [
+      TableColumn(
+        "market_\(name)",
+        "\(meaning): the return of the index.",
+        unit: .fraction,
+        empty: noIndex
+      ) { market($0) },
+      TableColumn(
+        "net_\(name)",
+        "\(meaning): the return less that of the index.",
+        unit: .fraction,
+        empty: noIndex
+      ) { net($0) },
+    ]
+  }
+
+  private static let noIndex = "no index of the bars was named, or see `market_reason`"
 
   /// The same figure of the three parts of a day.
   private static func parts<Value: TableValue>(

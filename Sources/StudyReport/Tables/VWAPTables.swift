@@ -159,6 +159,35 @@ private let vwapColumns: [TableColumn<VWAPRow>] = [
     empty: "no rumour was named"
   ) { $0.unaffected },
   TableColumn("reason", "Why the session has no average price.", empty: "it has one") { $0.reason },
+  TableColumn(
+    "twap",
+    "The average price of the bars that count (`session_bars`), weighted by time.",
+    unit: .price,
+    empty: "there are no bars of the day"
+  ) { $0.twap },
+  TableColumn(
+    "twap_minutes",
+    "The time that it is over.",
+    unit: .minutes,
+    empty: "there are no bars of the day"
+  ) { $0.twapMinutes },
+  TableColumn(
+    "log_turnover",
+    "The natural logarithm of the money that the shares were traded for.",
+    empty: "no share was traded, or the file has neither turnover nor average"
+  ) { $0.logTurnover },
+  TableColumn(
+    "delivery_share",
+    "The share of those traded that was delivered.",
+    unit: .fraction,
+    empty: "the file has no shares delivered"
+  ) { $0.deliveryShare },
+  TableColumn(
+    "float_share",
+    "The shares traded over those in free float.",
+    unit: .fraction,
+    empty: "the free float is not known"
+  ) { $0.floatShare },
 ]
 
 private let notInFile = "the file has none"
@@ -179,6 +208,7 @@ private struct VWAPRow: Sendable {
   var difference: Double?
   var lookBack: Double?
   var unaffected: Double?
+  let twap, twapMinutes, logTurnover, deliveryShare, floatShare: Double?
   let reason: String?
 
   init(_ event: AveragePrices, day: Int) {
@@ -201,6 +231,9 @@ private struct VWAPRow: Sendable {
     deviation = own(event.anchoredDeviation)
     session = own(event.session)
     factor = known(event.factor)
+    (twap, twapMinutes) = (own(event.twap), own(event.twapMinutes))
+    logTurnover = own(event.logTurnover)
+    (deliveryShare, floatShare) = (own(event.deliveryShare), own(event.floatShare))
     reason =
       vwap != nil
       ? nil
@@ -219,6 +252,8 @@ private struct VWAPRow: Sendable {
     (session, factor) = (row.session, row.factor)
     (difference, lookBack) = (row.vwapDifference, row.lookBackVWAP)
     unaffected = row.unaffectedVWAP
+    (twap, twapMinutes, logTurnover) = (row.twap, row.twapMinutes, row.logTurnover)
+    (deliveryShare, floatShare) = (row.deliveryShare, row.floatShare)
     reason = row.reason
   }
 }

@@ -24,8 +24,13 @@ struct SplitWords {
           + "\(start)"
           + (split.returnWithinBar.map { " and moved \(format.percent($0))." } ?? ".")
       } ?? " No bar holds the announcement."
+    let market = split.market.map { name in
+      " \(name) over the same minutes: \(format.percent(split.marketBefore)) and "
+        + "\(format.percent(split.marketAfter))"
+        + (split.marketReason.map { " (\($0))." } ?? ".")
+    }
     return opening + "\(format.percent(before)) from the previous close to \(time), "
-      + "\(format.percent(after)) from there to the close.\(within)"
+      + "\(format.percent(after)) from there to the close.\(within)\(market ?? "")"
   }
 
   /// Returns how well the bars of a day fit its daily prices.

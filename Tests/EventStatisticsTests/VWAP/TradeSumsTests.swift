@@ -128,6 +128,39 @@ struct UnaffectedPriceTests {
     for (value, known) in zip(adjusted, expected) { #expect(abs(value - known) < 1e-9) }
   }
 
+  /// Daily averages and shares of CIPLA at NSE on 26, 27, 28 and 31 July 2023, and what 60 and 10 sessions before
+  /// 4 September average to with and without the effect of an announcement.
+  @Test func `the averages of real sessions are lower by what the steps take out`() throws {
+    let averages = [1059.18, 1165.05, 1171.97, 1172.94]
+    let shares = [1_854_416.0, 14_590_950, 4_454_009, 2_221_571]
+    let effect = try #require(UnaffectedPrice(averages: averages, moved: 1, settled: 3))
+    #expect(abs(effect.variation - 113.76) < 1e-9)
+    // All of the last ten sessions lie after N.
+    #expect(abs(effect.adjusted(1235.9164, at: 4) - 1122.1564) < 1e-9)
+    // Of the other sessions only sums are known. That the averages differ as they do needs 48,035,795 shares
+    // after N, whatever their price, which is taken to be that of the last ten sessions.
+    let (total, after) = (116_128_548.0, 48_035_795.0)
+    let before = total - after - shares.reduce(0, +)
+    #expect(before > 0)
+    let middle = zip(averages, shares).reduce(0) { $0 + $1.0 * $1.1 }
+    let rest = (1129.0803 * total - middle - 1235.9164 * after) / before
+    #expect((990.0...1060).contains(rest))
+    var (traded, unaffected) = (TradeSums(), TradeSums())
+    traded.add(price: rest, volume: before)
+    unaffected.add(price: rest, volume: before)
+    for position in averages.indices {
+      traded.add(price: averages[position], volume: shares[position])
+      unaffected.add(
+        price: effect.adjusted(averages[position], at: position),
+        volume: shares[position]
+      )
+    }
+    traded.add(price: 1235.9164, volume: after)
+    unaffected.add(price: effect.adjusted(1235.9164, at: 4), volume: after)
+    #expect(abs(traded.average - 1129.0803) < 5e-5)
+    #expect(abs(unaffected.average - 1062.2200) < 5e-5)
+  }
+
   @Test func `a session without an average stays without`() throws {
     let effect = try #require(UnaffectedPrice(averages: [10, 12, 13], moved: 1, settled: 2))
     #expect(effect.adjusted(.nan, at: 1).isNaN)

@@ -89,6 +89,142 @@ struct DayZeroSplitTests {
     #expect(split.zone == "IST" && split.reason == nil)
   }
 
+  @Test func `each part has its share of the shares and its price by time`() throws {
+    let split = try #require(
+      try run(Self.event("12:20"), bars: ["S0": Self.bars()]).analysis.dayZeroSplits.first
+    )
+    let close = try #require(split.close)
+    #expect([split.before, split.announcementBar, split.after].map(\.share) == [0.1, 0.3, 0.6])
+    let twap = (2.93 / 3 + 2.98 / 3) / 2 * close
+    #expect(abs(try #require(split.after.twap) - twap) < 1e-9)
+    #expect([split.before, split.after].map(\.reason) == [nil, nil])
+  }
+
+  @Test func `a part without a trade says why it has no VWAP`() throws {
+    let bars = try Self.bars().map { bar in
+      IntradayBar(
+        date: bar.date,
+        time: bar.time,
+        open: bar.open,
+        high: bar.high,
+        low: bar.low,
+        close: bar.close,
+        volume: 0
+      )
+    }
+    let result = try run(Self.event("12:05"), bars: ["S0": bars])
+    let split = try #require(result.analysis.dayZeroSplits.first)
+    #expect(split.before.reason == "there is no bar")
+    #expect(split.after.vwap == nil && split.after.reason == "no share was traded")
+    #expect(split.after.twap != nil)
+    #expect(
+      result.notes.contains {
+        $0.message.text(.option).hasSuffix(
+          "have volumes of zero where the daily prices have shares, so they have no average price"
+        )
+      }
+    )
+  }
+
+  @Test func `bars in lots are named`() throws {
+    let bars = try Self.bars().map { bar in
+      IntradayBar(
+        date: bar.date,
+        time: bar.time,
+        open: bar.open,
+        high: bar.high,
+        low: bar.low,
+        close: bar.close,
+        volume: bar.volume / 50
+      )
+    }
+    let result = try run(Self.event("12:20"), bars: ["S0": bars])
+    #expect(
+      result.notes.contains {
+        $0.message.text(.option)
+          == "E0: the bars of \(Self.eventDay) hold 2.0 % of the shares of the daily prices; their volumes "
+          + "may be in lots of about 50; lots change no average price, missing bars do"
+      }
+    )
+  }
+
+  /// The index at 200 on the day before, then at 198, 202, 204 and 206 in the bars of day 0.
+  private static func index() throws -> [IntradayBar] {
+    let day = PipelineFixture.days[PipelineFixture.eventDay - 1]
+    let bars = try bars()
+    let before = IntradayBar(date: day, time: bars[0].time, close: 199)
+    let last = IntradayBar(date: day, time: bars[1].time, close: 200)
+    return [before, last]
+      + zip(bars, [198.0, 202, 204, 206]).map {
+        IntradayBar(date: $0.date, time: $0.time, close: $1)
+      }
+  }
+
+  @Test func `the moves of an index stand beside those of the security`() throws {
+    let bars = try ["S0": Self.bars(), "INDEX": Self.index()]
+    let split = try #require(
+      try run(Self.event("12:20"), bars: bars) { $0.prices.intradayMarket = "INDEX" }
+        .analysis.dayZeroSplits.first
+    )
+    #expect(split.market == "INDEX" && split.marketReason == nil)
+    #expect(split.marketBefore == 198.0 / 200 - 1)
+    #expect(split.marketWithinBar == 202.0 / 198 - 1)
+    #expect(split.marketAfter == 206.0 / 198 - 1)
+    #expect(split.netAfter == (try #require(split.returnAfter)) - (206.0 / 198 - 1))
+    #expect(split.netBefore == (try #require(split.returnBefore)) - (198.0 / 200 - 1))
+    let without = try #require(
+      try run(Self.event("12:20"), bars: bars).analysis.dayZeroSplits.first
+    )
+    #expect(without.market == nil && without.netAfter == nil)
+  }
+
+  @Test func `an index without bars on the session before has no move before`() throws {
+    let index = try Self.index().filter { $0.date == Self.eventDay }
+    let split = try #require(
+      try run(Self.event("12:20"), bars: ["S0": Self.bars(), "INDEX": index]) {
+        $0.prices.intradayMarket = "INDEX"
+      }
+      .analysis.dayZeroSplits.first
+    )
+    #expect(split.marketBefore == nil && split.netBefore == nil)
+    #expect(split.marketReason == "INDEX has no bars on the session before")
+    #expect(split.marketAfter == 206.0 / 198 - 1)
+    let late = try #require(
+      try run(Self.event("12:20"), bars: ["S0": Self.bars(), "INDEX": [index[2], index[3]]]) {
+        $0.prices.intradayMarket = "INDEX"
+      }
+      .analysis.dayZeroSplits.first
+    )
+    #expect(late.marketAfter == nil)
+    #expect(late.marketReason == "no bar of INDEX ended before the announcement on the day")
+  }
+
+  @Test func `bars out of the session count as asked`() throws {
+    let early = try ["07:00", "07:15", "07:30", "07:45"].map { time in
+      IntradayBar(
+        date: Self.eventDay,
+        time: try #require(TimeOfDay(time)),
+        open: 1,
+        high: 1,
+        low: 1,
+        close: 1,
+        volume: 1_000_000
+      )
+    }
+    let bars = ["S0": early + (try Self.bars())]
+    let left = try run(Self.event("12:20"), bars: bars)
+    #expect(left.analysis.dayZeroSplits.first?.before.barCount == 1)
+    #expect(
+      left.notes.contains {
+        $0.message.text(.option)
+          == "averages of bars leave out 4 bars of 1 day out of the session and its auctions, the first of "
+          + "S0 on \(Self.eventDay); --session-bars all counts them"
+      }
+    )
+    let all = try run(Self.event("12:20"), bars: bars) { $0.prices.sessionBars = .all }
+    #expect(all.analysis.dayZeroSplits.first?.before.barCount == 5)
+  }
+
   @Test(arguments: [
     // The first minute of a bar belongs to it; a bar that has just ended lies before.
     ("12:15", [1, 1, 2], "12:15"), ("12:14", [0, 1, 3], "12:00"), ("12:29:59", [1, 1, 2], "12:15"),

@@ -295,6 +295,48 @@ struct RealPricingTests {
     #expect(result.sessions.first { "\($0.date)" == "2025-09-02" }?.vwap == 130.95)
   }
 
+  /// A second exchange is made of NSE's own rows: a share of its volume, at averages a fiftieth of a rupee higher.
+  @Test(arguments: [(0.1, true), (0.999, true), (1.001, false), (4.0, false)])
+  func `the exchange with the larger volume counts, and its prices alone`(
+    share: Double,
+    isFirst: Bool
+  ) throws {
+    let nse = try run {
+      $0.day = CalendarDate("2025-09-02")
+      $0.rule = "sast"
+    }
+    #expect(nse.simulated == false)
+    let folder = try TemporaryFolder()
+    let rows = nse.sessions.compactMap { session -> String? in
+      guard
+        let (close, volume) = session.close.flatMap({ close in session.volume.map { (close, $0) } }
+        ),
+        let (high, low) = session.high.flatMap({ high in session.low.map { (high, $0) } }),
+        let vwap = session.vwap
+      else { return nil }
+      return
+        "\(session.date),ASHOKLEY,\(high + 0.02),\(low),\(close),\((volume * share).rounded()),\(vwap + 0.02),yes"
+    }
+    let other = try folder.write(
+      "ASHOKLEY_second.csv",
+      "date,symbol,high,low,close,volume,vwap,simulated\n" + rows.joined(separator: "\n") + "\n"
+    )
+    let both = try run {
+      $0.day = CalendarDate("2025-09-02")
+      $0.rule = "sast"
+      $0.otherExchange = [other]
+    }
+    #expect(both.simulated)
+    #expect(both.exchanges.count == 2 && both.exchanges[0].isUsed && !both.exchanges[1].isUsed)
+    #expect(both.exchanges[isFirst ? 1 : 0].files == [other])
+    let (own, used) = (
+      try #require(nse.rule?.parts[0].price), try #require(both.rule?.parts[0].price)
+    )
+    // Neither average is one of both exchanges: it is NSE's own, or higher by more than half of the distance.
+    #expect(isFirst ? used == own : used - own > 0.015)
+    #expect(abs(own - 124.8696) < 5e-5)
+  }
+
   private let scratch = try? TemporaryFolder()
 
   private var rules: String? {

@@ -36,7 +36,10 @@ struct AnalysisTablesTests {
     day_zero_split.csv: event_id,symbol,date,announced_at,bar_minutes,previous_close,last_price_before,\
     last_price_time,close,bars_close,close_difference,return_before,return_after,return_within_bar,\
     announcement_bar_start,bars_before,bars_announcement,bars_after,volume_before,volume_announcement,\
-    volume_after,vwap_before,vwap_announcement,vwap_after,volume_share,reason
+    volume_after,vwap_before,vwap_announcement,vwap_after,volume_share,reason,\
+    market,market_before,net_before,market_after,net_after,market_within_bar,net_within_bar,\
+    market_reason,twap_before,twap_announcement,twap_after,share_before,share_announcement,share_after,\
+    vwap_reason_before,vwap_reason_announcement,vwap_reason_after
     day_zero_shift.csv: model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,n_events,\
     n_shifted,caar
     early_moves.csv: event_id,symbol,what,relative_day,date,p_value
@@ -82,7 +85,7 @@ struct AnalysisTablesTests {
     #expect(row[9] == "103" && (Double(row[10]) ?? 0) == 103 / 103.02 - 1)
     #expect(row[11...14] == ["0.01", "0.02", "0.005", "12:00"])
     #expect(row[15...20] == ["33", "1", "41", "12000", "900", "30000"])
-    #expect(row[21...] == ["100.4", "101.3", "102.5", "0.97", ""])
+    #expect(row[21...25] == ["100.4", "101.3", "102.5", "0.97", ""])
   }
 
   @Test func `keeps the row of what does not apply`() throws {

@@ -86,7 +86,8 @@ extension PriceLoadOptions {
     let source = settings.prices
     let compared = settings.comparedFields
     let wanted = chosen ?? source.usedFields.union(compared)
-    let beside = chosen == nil ? compared : [.previousClose]
+    let beside: Set<PriceField> =
+      chosen == nil ? compared : [.previousClose, .delivered, .freeFloat]
     self.init(
       fields: wanted.subtracting(beside),
       series: source.series,
@@ -113,7 +114,10 @@ extension StudySettings {
     let quoted: Set<PriceField> =
       prices.values.kind == .prices && (analysis.perEvent || !events.announcements.isEmpty)
       ? [.open] : []
-    return prices.comparedFields.union(quoted)
+    // What stands beside the shares traded is listed by event.
+    let listed: Set<PriceField> =
+      prices.values.kind == .prices && analysis.perEvent ? [.delivered, .freeFloat] : []
+    return prices.comparedFields.union(quoted).union(listed)
   }
 }
 

@@ -85,17 +85,29 @@ extension DayZeroSplit.Part {
   ///
   /// - Parameters:
   ///   - bars: The bars of the part.
+  ///   - length: The length of a bar in seconds.
+  ///   - traded: The shares of all bars of the day, where any have volumes.
   ///   - factor: What prices are multiplied by and volumes divided by, for later splits.
-  init(_ bars: ArraySlice<IntradayBar>, factor: Double) {
-    let volumes = bars.map(\.volume).filter(\.isFinite)
+  init(_ bars: ArraySlice<IntradayBar>, length: Int, of traded: Double?, factor: Double) {
+    let shares = Self.shares(bars)
+    let averages = BarAverages(bars, length: length)
+    let vwap = (averages.vwap * factor).present
     self.init(
       barCount: bars.count,
-      volume: volumes.isEmpty ? nil : (volumes.reduce(0, +) / factor).present,
-      vwap: VolumeWeightedAveragePrice.intraday(
-        bars.map {
-          DailyBar(high: $0.high, low: $0.low, close: $0.close, volume: $0.volume)
-        }
-      ).flatMap { ($0.price * factor).present }
+      volume: shares.flatMap { ($0 / factor).present },
+      share: shares.flatMap { own in traded.flatMap { (own / $0).present } },
+      vwap: vwap,
+      twap: (averages.twap.average * factor).present,
+      reason: vwap != nil
+        ? nil
+        : bars.isEmpty
+          ? "there is no bar" : shares == nil ? "the bars have no volumes" : "no share was traded"
     )
+  }
+
+  /// The shares of some bars; nothing where none has a volume.
+  static func shares(_ bars: ArraySlice<IntradayBar>) -> Double? {
+    let volumes = bars.map(\.volume).filter(\.isFinite)
+    return volumes.isEmpty ? nil : volumes.reduce(0, +)
   }
 }

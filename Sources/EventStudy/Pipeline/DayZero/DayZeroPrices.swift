@@ -44,7 +44,13 @@ struct DayZeroPrices {
 
 extension DayZeroSplit {
   /// Splits day 0 of an event.
-  init(_ event: AlignedEvent, bars: AnnouncementBars, day: DayZeroPrices, returns: ReturnKind) {
+  init(
+    _ event: AlignedEvent,
+    bars: AnnouncementBars,
+    day: DayZeroPrices,
+    index: IndexMoves?,
+    returns: ReturnKind
+  ) {
     let barsClose = bars.last.close * day.factor
     let close = day.close.isFinite ? day.close : nil
     let mismatch = DayZeroSplitStage.mismatch(barsClose: barsClose, close: close)
@@ -60,7 +66,10 @@ extension DayZeroSplit {
       : close == nil
         ? "the daily prices have no close"
         : day.previousClose.isFinite ? nil : "the session before has no close"
-    let all = Part(bars.all, factor: day.factor)
+    let traded = Part.shares(bars.all)
+    let parts = [bars.before, bars.around, bars.after].map {
+      Part($0, length: bars.length, of: traded, factor: day.factor)
+    }
     self.init(
       eventID: event.eventID,
       symbol: event.announcement.symbol,
@@ -77,11 +86,18 @@ extension DayZeroSplit {
       returnBefore: change(day.previousClose, price),
       returnAfter: change(price, close),
       returnWithinBar: change(price, bars.around.last.map { $0.close * day.factor }),
+      market: index?.name,
+      marketBefore: index?.before,
+      marketAfter: index?.after,
+      marketWithinBar: index?.withinBar,
+      marketReason: index?.reason,
       announcementBarStart: bars.around.first.map(bars.start),
-      before: Part(bars.before, factor: day.factor),
-      announcementBar: Part(bars.around, factor: day.factor),
-      after: Part(bars.after, factor: day.factor),
-      volumeShare: all.volume.flatMap { day.volume > 0 ? ($0 / day.volume).present : nil },
+      before: parts[0],
+      announcementBar: parts[1],
+      after: parts[2],
+      volumeShare: traded.flatMap {
+        day.volume > 0 ? ($0 / day.factor / day.volume).present : nil
+      },
       reason: mismatch ?? missing
     )
   }

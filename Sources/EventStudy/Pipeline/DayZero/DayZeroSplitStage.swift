@@ -9,6 +9,10 @@ internal import PriceData
 struct DayZeroSplitStage {
   /// Bars that end further from the daily close than this are of another share or another scale.
   private static let largestDifference = 0.1
+  /// The shares of all bars over those of the day that need no remark.
+  private static let usualShares = 0.5...1.5
+  /// Exchanges trade in lots of ten shares or more.
+  private static let smallestLot = 10.0
 
   /// The split days, in the order of events.
   let splits: [DayZeroSplit]
@@ -21,24 +25,29 @@ struct DayZeroSplitStage {
       (splits, notes) = ([], [])
       return
     }
-    let directory = SymbolDirectory(intraday.symbols)
+    let settings = plan.settings.prices
+    let byDay = BarsByDay(intraday, settings: settings)
+    let market = settings.intradayMarket.flatMap { byDay.position(of: $0) }
     let inSession = study.events.filter {
       $0.day.marketOpen == true && $0.day.moment.time != nil
         && $0.day.moment.date == $0.day.date
     }
-    let barTime = plan.settings.prices.barTime
+    let barTime = settings.barTime
+    let returns = plan.settings.methods.returns
+    var leftOut = LeftOutBars()
     var splits: [DayZeroSplit] = []
     var barTimeNotes: [StudyNote] = []
     var without: [String] = []
     for event in inSession {
       guard let time = event.day.moment.time,
-        let symbol = try? directory.position(of: event.announcement),
-        let bars = AnnouncementBars(
-          intraday.bars(ofSymbol: symbol, on: event.day.date),
-          at: time,
-          barTime: barTime
-        )
+        let symbol = byDay.position(of: event.announcement)
       else {
+        without.append(event.eventID)
+        continue
+      }
+      let counted = byDay.counted(symbol, on: event.day.date, calendar: event.axis.calendar)
+      leftOut.add(counted, of: intraday.symbols[symbol], on: event.day.date)
+      guard let bars = AnnouncementBars(counted.bars, at: time, barTime: barTime) else {
         without.append(event.eventID)
         continue
       }
@@ -47,7 +56,17 @@ struct DayZeroSplitStage {
           event,
           bars: bars,
           day: DayZeroPrices(event, inputs: inputs),
-          returns: plan.settings.methods.returns
+          index: market.map {
+            IndexMoves(
+              event,
+              index: $0,
+              bars: byDay,
+              at: time,
+              barTime: barTime,
+              returns: returns
+            )
+          },
+          returns: returns
         )
       )
       if barTimeNotes.isEmpty {
@@ -59,7 +78,8 @@ struct DayZeroSplitStage {
     self.splits = splits
     notes =
       Self.notes(inSession: inSession.count, without: without)
-      + splits.compactMap(Self.mismatchNote) + barTimeNotes
+      + splits.compactMap(Self.mismatchNote) + splits.compactMap(Self.volumeNote) + barTimeNotes
+      + leftOut.notes(settings.sessionBars)
   }
 
   private static func notes(inSession count: Int, without events: [String]) -> [StudyNote] {
@@ -95,6 +115,30 @@ struct DayZeroSplitStage {
       severity: .warning,
       source: .prices,
       message: "\(split.eventID): \(reason); its day 0 was not split"
+    )
+  }
+
+  /// Warns where the bars hold far fewer or far more shares than the day, as where they count lots.
+  private static func volumeNote(_ split: DayZeroSplit) -> StudyNote? {
+    guard let share = split.volumeShare, !usualShares.contains(share) else { return nil }
+    let words: Message
+    if share > 0 {
+      let lot = (1 / share).rounded()
+      let percent = (share * 1000).rounded() / 10
+      words =
+        "hold \(percent) % of the shares of the daily prices; "
+        + (lot >= smallestLot
+          ? "their volumes may be in lots of about \(Int(lot))"
+          : "some bars may be missing, or the volumes are of another exchange")
+        + "; lots change no average price, missing bars do"
+    } else {
+      words =
+        "have volumes of zero where the daily prices have shares, so they have no average price"
+    }
+    return StudyNote(
+      severity: .warning,
+      source: .prices,
+      message: "\(split.eventID): the bars of \(split.date) \(words)"
     )
   }
 

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import Announcements
 internal import CivilTime
 internal import EventAlignment
@@ -46,7 +47,53 @@ struct IntradayStudyStage {
         )
       )
     }
-    self.notes = notes
+    self.notes =
+      notes + Self.notes(study.events, bars: bars) { try? directory.position(of: $0.announcement) }
+  }
+
+  /// Names the securities without bars, and the sessions that the bars of the others lack.
+  private static func notes(
+    _ events: [AlignedEvent],
+    bars: IntradayPrices,
+    position: (AlignedEvent) -> Int?
+  ) -> [StudyNote] {
+    var notes: [StudyNote] = []
+    let without = Array(
+      events.filter { position($0) == nil }.map(\.announcement.symbol).uniqued()
+    )
+    if !without.isEmpty {
+      func listed(_ names: [String]) -> String {
+        names.prefix(3).joined(separator: ", ")
+          + (names.count > 3 ? " and \(names.count - 3) more" : "")
+      }
+      notes.append(
+        StudyNote(
+          severity: .warning,
+          source: .prices,
+          message:
+            "the intraday bars have no \(listed(without)); they have \(listed(bars.symbols))"
+        )
+      )
+    }
+    for event in events.uniqued(on: \.announcement.symbol) {
+      guard let symbol = position(event) else { continue }
+      let days = bars.days(ofSymbol: symbol)
+      guard let first = days.first, let last = days.last else { continue }
+      let held = Set(days)
+      let missing = event.axis.calendar.sessions(from: first, to: last)
+        .filter { !held.contains($0) }
+      guard !missing.isEmpty else { continue }
+      notes.append(
+        StudyNote(
+          severity: .information,
+          source: .prices,
+          message: "the intraday bars of \(bars.symbols[symbol]) have nothing of "
+            + "\(PricingComputation.listed(missing)), sessions of the calendar between their first and their "
+            + "last day; minutes are compared with the days that they have"
+        )
+      )
+    }
+    return notes
   }
 
   private static func averages(_ results: [IntradayResult]) -> [IntradayAverage] {

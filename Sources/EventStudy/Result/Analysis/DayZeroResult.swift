@@ -16,11 +16,17 @@ public struct DayZeroSplit: Sendable, Hashable, Codable {
     public var barCount: Int
     /// The shares traded, where the bars have volumes.
     public var volume: Double?
+    /// The shares traded over those of all bars of the day.
+    public var share: Double?
     /// Typical prices weighted by volume, where any share was traded.
     public var vwap: Double?
+    /// Typical prices weighted by time, where there is any bar.
+    public var twap: Double?
+    /// Why there is no average weighted by volume, where that is so.
+    public var reason: String?
 
     private enum CodingKeys: String, CodingKey {
-      case volume, vwap
+      case volume, share, vwap, twap, reason
       case barCount = "bars"
     }
   }
@@ -55,6 +61,16 @@ public struct DayZeroSplit: Sendable, Hashable, Codable {
   public var returnAfter: Double?
   /// The change of price within the bar of the announcement, part of the return after.
   public var returnWithinBar: Double?
+  /// The index among the bars whose moves stand beside those of the security, where one is named.
+  public var market: String?
+  /// Its return before the announcement, from its last bar of the session before.
+  public var marketBefore: Double?
+  /// Its return from its last bar before the announcement to its last bar.
+  public var marketAfter: Double?
+  /// Its change of level within its bar of the announcement.
+  public var marketWithinBar: Double?
+  /// Why a move of the index is missing, where one is.
+  public var marketReason: String?
   /// When the bar of the announcement begins; absent when the announcement lies in no bar.
   public var announcementBarStart: TimeOfDay?
   /// The bars that ended at or before the announcement.
@@ -68,8 +84,19 @@ public struct DayZeroSplit: Sendable, Hashable, Codable {
   /// Why a return is missing, where one is.
   public var reason: String?
 
+  /// The return before the announcement less that of the index.
+  public var netBefore: Double? { Self.net(returnBefore, marketBefore) }
+  /// The return after it less that of the index.
+  public var netAfter: Double? { Self.net(returnAfter, marketAfter) }
+  /// The change within its bar less that of the index.
+  public var netWithinBar: Double? { Self.net(returnWithinBar, marketWithinBar) }
+
+  private static func net(_ own: Double?, _ market: Double?) -> Double? {
+    own.flatMap { own in market.map { own - $0 } }
+  }
+
   private enum CodingKeys: String, CodingKey {
-    case symbol, date, zone, close, before, after, reason
+    case symbol, date, zone, close, before, after, reason, market
     case eventID = "event_id"
     case announcedAt = "announced_at"
     case barMinutes = "bar_minutes"
@@ -81,6 +108,10 @@ public struct DayZeroSplit: Sendable, Hashable, Codable {
     case returnBefore = "return_before"
     case returnAfter = "return_after"
     case returnWithinBar = "return_within_bar"
+    case marketBefore = "market_before"
+    case marketAfter = "market_after"
+    case marketWithinBar = "market_within_bar"
+    case marketReason = "market_reason"
     case announcementBarStart = "announcement_bar_start"
     case announcementBar = "announcement_bar"
     case volumeShare = "volume_share"

@@ -5,20 +5,18 @@
 /// Prices are in the currency of the file, times in seconds. A price that is not above zero, or that held no
 /// time, adds nothing.
 package struct TimeWeightedAveragePrice: Sendable, Hashable {
-  private var money = CompensatedSum()
-  private var time = CompensatedSum()
+  /// The sums of ``TradeSums``, with seconds in place of shares.
+  private var sums = TradeSums()
 
   package init() {}
 
   /// Adds a price that held for some seconds.
   package mutating func add(price: Double, seconds: Double) {
-    guard price > 0, price.isFinite, seconds > 0, seconds.isFinite else { return }
-    money.add(price, times: seconds)
-    time.add(seconds)
+    sums.add(price: price, volume: seconds)
   }
 
   /// The time that the average is over, in seconds.
-  package var seconds: Double { time.value }
+  package var seconds: Double { sums.volume }
   /// The average price; not a number without a time.
-  package var average: Double { seconds > 0 ? money.value / seconds : .nan }
+  package var average: Double { sums.average }
 }

@@ -208,6 +208,7 @@ struct RepeatFinder {
         && evidence.overlap >= 0.25
         && first.facts.stage.contains(.done) == second.facts.stage.contains(.done)
     }
+    if evidence.isOneQuarter { return true }
     // A figure that hardly another announcement has needs few words beside it.
     if evidence.isDistinctive, evidence.areKindsAlike,
       evidence.days <= 1 || evidence.days <= 3 && evidence.overlap > 0
@@ -223,7 +224,7 @@ struct RepeatFinder {
     if evidence.kind.map(rare.contains) == true, evidence.overlap >= 0.15 { return true }
     guard evidence.areKindsAlike else { return evidence.worth >= 2 && evidence.overlap >= 0.3 }
     let least =
-      evidence.kind != nil ? 0.05 : evidence.worth >= 2 || evidence.isFirm ? 0.1 : 0.15
+      evidence.kind != nil || evidence.isHeadName ? 0.05 : evidence.worth >= 2 || evidence.isFirm ? 0.1 : 0.15
     return evidence.worth >= 1 && evidence.overlap >= least
       || evidence.worth > 0 && evidence.kind != nil && evidence.overlap >= 0.3
   }

@@ -12,6 +12,10 @@ struct SharedEvidence: Sendable {
   /// Whether both name a figure that hardly another announcement of the company has: a sum of four places
   /// or more, or a part of a firm with a fraction, such as 13.19 %.
   let isDistinctive: Bool
+  /// Whether both are about the results of one quarter within days.
+  let isOneQuarter: Bool
+  /// Whether the headline of one has a name that headline or first paragraph of the other has.
+  let isHeadName: Bool
   /// The kind of both, where it is one.
   let kind: String?
   /// Whether the kinds can be of one announcement.
@@ -23,14 +27,21 @@ struct SharedEvidence: Sendable {
   /// Compares two reports, or returns nothing where they are of two announcements.
   init?(_ first: RepeatFinder.Report, _ second: RepeatFinder.Report) {
     let (left, right) = (first.signature, second.signature)
-    guard !left.facts.differ(from: right.facts, symbol: first.symbol),
-      !left.facts.things.nameOthers(
-        than: right.facts.things,
-        words: left.contains,
-        otherWords: right.contains
-      )
-    else { return nil }
     days = abs(first.publication.date.days(to: second.publication.date))
+    isOneQuarter =
+      left.facts.quarter != nil && left.facts.quarter == right.facts.quarter
+      && days <= RepeatFinder.closeDays
+    let areTwo =
+      isOneQuarter
+      ? left.facts.differInMatter(from: right.facts)
+      : left.facts.differ(from: right.facts, symbol: first.symbol)
+        || left.facts.things.nameOthers(
+          than: right.facts.things,
+          words: left.contains,
+          otherWords: right.contains
+        )
+    if areTwo { return nil }
+    isHeadName = left.facts.things.shareHeadName(with: right.facts.things)
     kind = left.kind == right.kind ? left.kind : nil
     areKindsAlike =
       left.kind == nil || right.kind == nil || left.kind == right.kind
@@ -50,6 +61,7 @@ struct SharedEvidence: Sendable {
       things.append(sum.quote)
       worth += 1
     }
+    let counts = right.facts.things.counts(in: left.facts.things)
     let part = left.facts.percentages.intersection(right.facts.percentages).min()
     if let part {
       things.append("\(part / 100).\(part % 100 < 10 ? "0" : "")\(part % 100) %")
@@ -57,6 +69,10 @@ struct SharedEvidence: Sendable {
     }
     isDistinctive =
       part != nil
+      || counts.contains { count in
+        count.isDistinctive
+          && left.facts.things.counts.contains { $0.isInHead && count.isSame(as: $0) }
+      }
       || right.facts.amounts.contains { sum in
         sum.places >= 4 && left.facts.amounts.contains { $0.isSame(as: sum) }
           && (left.facts.dealAmounts + right.facts.dealAmounts).contains { $0.isSame(as: sum) }
@@ -67,13 +83,13 @@ struct SharedEvidence: Sendable {
       worth += 1
     }
     let names = right.facts.things.names(in: left.facts.things)
-    let sure = names.filter { !$0.isPlace }
+    let sure = names.filter { !$0.isPlace && !$0.isMinor }
     if !names.isEmpty {
       things += (sure.isEmpty ? names : sure).map(\.text).uniqued().prefix(3)
       let isHeadlined = names.contains(where: \.isInHeadline)
       worth += sure.isEmpty ? (isHeadlined ? 1 : 0.5) : Set(sure.map(\.stems)).count > 1 ? 2 : 1
     }
-    let count = right.facts.things.counts(in: left.facts.things).first
+    let count = counts.first
     if let count {
       things.append(count.text)
       worth += 1
@@ -91,7 +107,7 @@ struct SharedEvidence: Sendable {
     // A sum or a count beside something else is more than a form has in common by chance.
     // So is what a company announces once a day at most.
     let isOneDeal =
-      (sum != nil || count != nil) && worth >= 2
+      isOneQuarter || (sum != nil || count != nil) && worth >= 2
       || days == 0 && kind.map(RepeatFinder.rare.contains) == true
     if !isOneDeal, Self.areOfOneForm(left, right, overlap: overlap) { return nil }
     if Self.isCompletion(of: first, by: second) || Self.isCompletion(of: second, by: first) {
@@ -134,6 +150,7 @@ struct SharedEvidence: Sendable {
   var description: String {
     var parts: [String] = []
     if !things.isEmpty { parts.append("both name \(things.joined(separator: ", "))") }
+    if isOneQuarter { parts.append("both report the results of one quarter") }
     if let kind { parts.append("both are of the kind \(kind)") }
     parts.append("\(Int((overlap * 100).rounded())) % of the words are the same")
     parts.append(days == 0 ? "the same day" : days == 1 ? "1 day apart" : "\(days) days apart")

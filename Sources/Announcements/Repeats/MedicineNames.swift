@@ -19,6 +19,7 @@ enum MedicineNames {
     parin lukast ciclib formin setron triptan terone tadine pidem azepam barbital pramine grastim floxacin xaban
     grel gatran dronate cycline platin taxel rubicin tecan mustine relix relin fungin penem bactam zolamide
     thiazide semide dipine pril zosin profen oxicam coxib caine curium fibrate
+    tibant lunomide
     """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
   private static let ordinary: WordSet = [
     "peptide", "peptides", "nucleotide", "polypeptide", "riptide", "bastide", "aprilis", "reservoir",

@@ -84,6 +84,8 @@ struct NamedThings: Sendable {
   let numbers: Set<Int64>
   /// The stems of all words with a capital.
   let capitals: Set<UInt64>
+  /// The stems of all words of headline and first paragraph.
+  private let headWords: Set<UInt64>
   /// The first four letters of these words, by which `Korea` and `Korean` are one place.
   private let heads: Set<UInt64>
   /// The language, as far as it decides what a capital means.
@@ -104,6 +106,7 @@ struct NamedThings: Sendable {
   ///   - heads: How many of them are of headline and first paragraph.
   ///   - companies: Where the text names companies of the directory, which are no names here.
   ///   - sums: Where it names sums of money.
+  ///   - initials: The letters that the names of these companies begin with: an acronym of one is minor.
   ///   - keepsPeople: Whether people count, which they do where the news is about them.
   init(
     _ text: TokenizedText,
@@ -112,6 +115,7 @@ struct NamedThings: Sendable {
     heads: Int,
     companies: [Range<Int>],
     sums: [Range<Int>],
+    initials: Set<String> = [],
     keepsPeople: Bool
   ) {
     let reader = NameReader(
@@ -130,6 +134,10 @@ struct NamedThings: Sendable {
       passages.joined().filter { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
         .map { WordKey(text.bytes[text.tokens[$0].byteRange].prefix(4)).value }
     )
+    headWords = Set(
+      passages.prefix(heads).joined().filter { text.tokens[$0].kind == .word }
+        .map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
+    )
     var names: [Name] = []
     var counts: [Count] = []
     var numbers: Set<Int64> = []
@@ -139,6 +147,10 @@ struct NamedThings: Sendable {
       names += reader.names(passage, isHeadline: isHeadline).map { name in
         var name = name
         name.isInHead = isHead
+        let isOwn = initials.contains { letters in
+          name.letters == letters || name.letters.dropLast() == letters
+        }
+        if name.isAcronym, isOwn { name.isMinor = true }
         return name
       }
       reader.count(passage, isHeadline: isHeadline, isHead: isHead, into: &counts, &numbers)
@@ -229,6 +241,31 @@ extension NamedThings {
       }
     }
     return lacks(names, other, otherWords) && lacks(other.names, self, words)
+  }
+
+  /// Whether each headline has a name that headline and first paragraph of the other lack, while these
+  /// have no name in common: what the rest of a text names may be what it recalls.
+  func headOthers(than other: NamedThings) -> Bool {
+    func lacks(_ one: NamedThings, _ second: NamedThings) -> Bool {
+      one.names.contains { name in
+        name.isInHeadline && name.isSure && !name.isMinor && !name.isPlace
+          && !name.stems.contains(where: second.headWords.contains)
+          && !second.names.contains { $0.isAcronym(of: name) }
+      }
+    }
+    return lacks(self, other) && lacks(other, self) && !shareHeadName(with: other)
+  }
+
+  /// Whether each headline has a count that headline and first paragraph of the other lack.
+  func headCountOthers(than other: NamedThings) -> Bool {
+    func lacks(_ one: NamedThings, _ second: NamedThings) -> Bool {
+      one.counts.contains { count in
+        count.isInHeadline
+          && second.counts.contains { $0.isInHeadline && $0.unit == count.unit && count.unit != nil }
+          && !second.counts.contains { $0.isInHead && $0.value == count.value }
+      }
+    }
+    return lacks(self, other) && lacks(other, self)
   }
 
   /// Whether each headline has a count that the other text lacks.

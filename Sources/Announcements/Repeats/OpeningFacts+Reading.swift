@@ -45,6 +45,19 @@ extension OpeningFacts {
     return recalled.without(start..<max(start, end))
   }
 
+  /// The letters that the names of companies begin with, two or more: `DRL` of Dr. Reddy's Laboratories.
+  static func initials(of companies: [CompanyFinding]) -> Set<String> {
+    Set(
+      companies.prefix(16).map { company in
+        String(
+          company.company.name.split { $0 == " " || $0 == "-" }.compactMap { word in
+            word.first.flatMap { $0.isLetter && $0.isUppercase ? $0 : nil }
+          }
+        )
+      }.filter { $0.count >= 2 }
+    )
+  }
+
   /// The sums of a million or more in a named currency that lie within passages.
   static func sums(_ amounts: [Amount], in passages: [Range<Int>]) -> [Amount] {
     amounts.filter { amount in

@@ -111,6 +111,7 @@ struct OpeningFacts: Sendable {
       heads: heads,
       companies: found.flatMap(\.mentions).map(\.byteRange),
       sums: amounts.map(\.byteRange),
+      initials: Self.initials(of: found),
       keepsPeople: kind == "management change" || PeopleNews.isTold(in: text, head)
     )
     stage = DealStage(text, headline: story.headline, lead: story.lead)
@@ -166,6 +167,7 @@ struct OpeningFacts: Sendable {
       return true
     }
     return Self.areApart(perShare, other.perShare) || things.countOthers(than: other.things)
+      || things.headCountOthers(than: other.things)
   }
 
   /// Whether reports of the results of one quarter are of two announcements all the same: one tells of a

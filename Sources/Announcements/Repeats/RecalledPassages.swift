@@ -25,6 +25,7 @@ struct RecalledPassages: Sendable {
       return
     }
     let days = Self.weekdays(opening.joined(), text)
+    let dates = Self.dates(opening.joined(), text)
     var found: [Range<Int>] = []
     for (number, sentence) in ([opening[0]] + sentences).enumerated() {
       // The headline, which may be the first sentence, and the first sentence recall in clauses only.
@@ -32,7 +33,7 @@ struct RecalledPassages: Sendable {
         if number == 1 || story.hasTitle, let clause = Self.clause(of: sentence, text) {
           found.append(clause)
         }
-      } else if Self.recalls(sentence, text, days: days) {
+      } else if Self.recalls(sentence, text, days: days, dates: dates) {
         found.append(sentence)
       } else if let clause = Self.clause(of: sentence, text) {
         found.append(clause)
@@ -65,7 +66,8 @@ struct RecalledPassages: Sendable {
   private static func recalls(
     _ sentence: Range<Int>,
     _ text: TokenizedText,
-    days: Set<Weekday>
+    days: Set<Weekday>,
+    dates: Set<Int>
   ) -> Bool {
     if sentence.contains(where: { text.tokens[$0].isWord("today") }) { return false }
     var saying: Int?
@@ -79,10 +81,15 @@ struct RecalledPassages: Sendable {
       // `It said it had won an order` announces the order; `the firm had won an order` recalls it.
       if token.isWord("had"), saying == nil, isPerfect(index, sentence, text) { return true }
     }
-    guard tells, !days.isEmpty else { return false }
+    guard tells, !sentence.contains(where: { ahead.contains(text.tokens[$0].key) }) else {
+      return false
+    }
     let others = weekdays(sentence, text)
-    return !others.isEmpty && others.isDisjoint(with: days)
-      && !sentence.contains { ahead.contains(text.tokens[$0].key) }
+    if !days.isEmpty, !others.isEmpty { return others.isDisjoint(with: days) }
+    // `On February 17 it announced`, in a release of the 19th.
+    let named = Self.dates(sentence, text)
+    return !dates.isEmpty && !named.isEmpty && named.isDisjoint(with: dates)
+      && sentence.contains { announces.contains(text.tokens[$0].key) }
   }
 
   /// Whether a participle follows `had`: `had in January upgraded`.
@@ -100,6 +107,24 @@ struct RecalledPassages: Sendable {
       tokens.compactMap { index in
         let token = text.tokens[index]
         return token.kind == .word && token.isCapitalized ? MonthLexicon.weekday(token.key) : nil
+      }
+    )
+  }
+
+  /// The days that a passage names with their months, as a hundred times the month and the day.
+  private static func dates(_ tokens: some Sequence<Int>, _ text: TokenizedText) -> Set<Int> {
+    Set(
+      tokens.compactMap { index in
+        let token = text.tokens[index]
+        guard token.kind == .word, token.isCapitalized, let month = MonthLexicon.month(token.key)
+        else { return nil }
+        for place in [index + 1, index - 1] where text.tokens.indices.contains(place) {
+          let day = text.tokens[place]
+          if day.kind == .number, (1...31).contains(day.value), day.count <= 2 {
+            return month * 100 + Int(day.value)
+          }
+        }
+        return nil
       }
     )
   }
@@ -154,6 +179,9 @@ struct RecalledPassages: Sendable {
     "informed", "intimated", "received", "got", "bought", "sold", "upgraded", "downgraded", "raised",
     "launched", "declared", "approved", "acquired", "one", "unveiled", "agreed", "inked", "named",
     "appointed", "completed", "opened", "allotted",
+  ]
+  private static let announces: WordSet = [
+    "announced", "reported", "disclosed", "informed", "intimated",
   ]
   private static let participles: WordSet = [
     "won", "signed", "said", "told", "sold", "bought", "made", "given", "taken", "sent", "cut",

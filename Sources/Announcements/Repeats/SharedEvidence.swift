@@ -39,7 +39,7 @@ struct SharedEvidence: Sendable {
           than: right.facts.things,
           words: left.contains,
           otherWords: right.contains
-        )
+        ) || left.facts.things.headOthers(than: right.facts.things)
     if areTwo { return nil }
     isHeadName = left.facts.things.shareHeadName(with: right.facts.things)
     kind = left.kind == right.kind ? left.kind : nil

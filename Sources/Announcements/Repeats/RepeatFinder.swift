@@ -219,6 +219,7 @@ struct RepeatFinder {
       return true
     }
     if evidence.areKindsAlike, evidence.days <= 3, evidence.overlap >= 0.6 { return true }
+    if evidence.areKindsAlike, evidence.days == 0, evidence.overlap >= 0.5 { return true }
     let isOneLanguage = first.facts.things.language == second.facts.things.language
     guard isOneLanguage else { return evidence.areKindsAlike && evidence.worth >= 1 }
     if evidence.kind.map(rare.contains) == true, evidence.overlap >= 0.15 { return true }

@@ -3,11 +3,22 @@
 /// `Q3FY26`, `the December quarter`, `third quarter of FY26`, `the quarter ended December 31, 2025`,
 /// `October-December` and `3QFY26` are one quarter. The number is that of the Indian financial year,
 /// which ends in March.
-struct ReportedQuarter: Sendable, Equatable {
+struct ReportedQuarter: Sendable {
   /// 1 to 4; the fourth ends in March.
-  let number: Int
+  private let number: Int
+  /// Whether the report is of an update, which comes a few days before the results.
+  private let isUpdate: Bool
 
-  private init(number: Int) { self.number = number }
+  private init(number: Int, isUpdate: Bool) {
+    self.number = number
+    self.isUpdate = isUpdate
+  }
+
+  /// Whether reports that lie some days apart are of one quarter's results, or of its update.
+  func isSame(as other: ReportedQuarter, days: Int) -> Bool {
+    number == other.number
+      && days <= (isUpdate == other.isUpdate ? RepeatFinder.closeDays : 1)
+  }
 
   /// Reads the quarter of a report that is about results.
   ///
@@ -16,7 +27,7 @@ struct ReportedQuarter: Sendable, Equatable {
   ///   - passages: Headline and first sentence, without what they recall.
   ///   - kind: The kind of the report.
   /// - Returns: The quarter that is named first beside a word of results; nothing where the passages look
-  ///   ahead to results, or tell of an update before them.
+  ///   ahead to results.
   static func named(
     in text: TokenizedText,
     passages: [Range<Int>],
@@ -26,16 +37,17 @@ struct ReportedQuarter: Sendable, Equatable {
       !passages.joined().contains(where: { isAhead(at: $0, text) })
     else { return nil }
     var isOfResults = kind == "results"
-    var found: ReportedQuarter?
+    var isUpdate = false
+    var found: Int?
     for passage in passages {
       for index in passage {
         if results.contains(text.tokens[index].key) { isOfResults = true }
-        if found == nil, let number = number(at: index, in: text, passage) {
-          found = ReportedQuarter(number: number)
-        }
+        if updates.contains(text.tokens[index].key) { isUpdate = true }
+        if found == nil { found = number(at: index, in: text, passage) }
       }
     }
-    return isOfResults ? found : nil
+    guard isOfResults || isUpdate else { return nil }
+    return found.map { ReportedQuarter(number: $0, isUpdate: isUpdate) }
   }
 
   private static func isAhead(at index: Int, _ text: TokenizedText) -> Bool {
@@ -114,11 +126,12 @@ struct ReportedQuarter: Sendable, Equatable {
     "pat", "ebit", "ebitda", "margin", "margins", "performance", "financials", "accounts",
     "reported", "reports", "posted", "posts", "gave", "net", "revenue", "scorecard",
   ]
-  /// Words of updates before the results, and of what is expected of them.
-  private static let outlooks: WordSet = [
-    "preview", "previews", "update", "updates", "provisional", "disbursements", "deposits",
-    "bookings", "outlook", "poll",
+  /// Words of updates before the results.
+  private static let updates: WordSet = [
+    "update", "updates", "provisional", "disbursements", "deposits", "advances", "bookings",
   ]
+  /// Words of what is expected of results.
+  private static let outlooks: WordSet = ["preview", "previews", "outlook", "poll"]
   private static let ahead = PhraseTable(
     """
     ahead of, to announce, to report, to consider, to declare, due on, likely to, expected to, may report, may post,

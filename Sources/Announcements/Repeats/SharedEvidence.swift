@@ -29,8 +29,11 @@ struct SharedEvidence: Sendable {
     let (left, right) = (first.signature, second.signature)
     days = abs(first.publication.date.days(to: second.publication.date))
     isOneQuarter =
-      left.facts.quarter != nil && left.facts.quarter == right.facts.quarter
-      && days <= RepeatFinder.closeDays
+      if let quarter = left.facts.quarter, let second = right.facts.quarter {
+        quarter.isSame(as: second, days: Int(days))
+      } else {
+        false
+      }
     let areTwo =
       isOneQuarter
       ? left.facts.differInMatter(from: right.facts)
@@ -99,6 +102,11 @@ struct SharedEvidence: Sendable {
       .union(right.facts.pricesEach.intersection(left.facts.smallSums))
     if let price = prices.min() {
       things.append("\(price == price.rounded() ? "\(Int(price))" : "\(price)") a share")
+      worth += 1
+    }
+    let small = left.facts.smallSums.intersection(right.facts.smallSums).filter { $0 >= 1000 }.min()
+    if let small, prices.isEmpty {
+      things.append("\(small == small.rounded() ? "\(Int(small))" : "\(small)")")
       worth += 1
     }
     self.things = things

@@ -171,9 +171,15 @@ struct OpeningFacts: Sendable {
   }
 
   /// Whether reports of the results of one quarter are of two announcements all the same: one tells of a
-  /// strike or the like, or of what an agency or a broker thinks of them.
-  func differInMatter(from other: OpeningFacts) -> Bool {
+  /// strike or the like, of what an agency or a broker thinks of them, or they name other years, or other
+  /// companies in their headlines.
+  func differInMatter(from other: OpeningFacts, symbol: String) -> Bool {
     incident != other.incident || headAgencies != other.headAgencies
+      || periods.differ(from: other.periods)
+      || Self.areApart(
+        headlineCompanies.subtracting([symbol]),
+        other.headlineCompanies.subtracting([symbol])
+      )
   }
 
   /// Whether two lists of sums can be compared and have none in common, but for rounding.

@@ -34,16 +34,17 @@ struct SharedEvidence: Sendable {
       } else {
         false
       }
+    let (things, others) = (left.facts.things, right.facts.things)
+    let nameOthers = things.nameOthers(
+      than: others,
+      words: left.contains,
+      otherWords: right.contains
+    )
     let areTwo =
       isOneQuarter
-      ? left.facts.differInMatter(from: right.facts)
-      : left.facts.differ(from: right.facts, symbol: first.symbol)
-        || left.facts.things.nameOthers(
-          than: right.facts.things,
-          words: left.contains,
-          otherWords: right.contains
-        ) || left.facts.things.headOthers(than: right.facts.things)
-    if areTwo { return nil }
+      ? left.facts.differInMatter(from: right.facts, symbol: first.symbol)
+      : left.facts.differ(from: right.facts, symbol: first.symbol) || things.headOthers(than: others)
+    if areTwo || nameOthers { return nil }
     isHeadName = left.facts.things.shareHeadName(with: right.facts.things)
     kind = left.kind == right.kind ? left.kind : nil
     areKindsAlike =
@@ -51,23 +52,23 @@ struct SharedEvidence: Sendable {
       || left.kind.map(Self.deals.contains) == true && right.kind.map(Self.deals.contains) == true
       || days <= 1 && left.kind.map(Self.outcomes.contains) == true
         && right.kind.map(Self.outcomes.contains) == true
-    var things: [String] = []
+    var shared: [String] = []
     var worth = 0.0
     let companies = left.partners.union(left.facts.companies)
       .intersection(right.partners.union(right.facts.companies)).subtracting([first.symbol])
     if !companies.isEmpty {
-      things += companies.sorted().prefix(2).map { right.facts.companyNames[$0] ?? $0 }
+      shared += companies.sorted().prefix(2).map { right.facts.companyNames[$0] ?? $0 }
       worth += 1
     }
     let sum = right.facts.amounts.first { sum in left.facts.amounts.contains { $0.isAbout(sum) } }
     if let sum {
-      things.append(sum.quote)
+      shared.append(sum.quote)
       worth += 1
     }
     let counts = right.facts.things.counts(in: left.facts.things)
     let part = left.facts.percentages.intersection(right.facts.percentages).min()
     if let part {
-      things.append("\(part / 100).\(part % 100 < 10 ? "0" : "")\(part % 100) %")
+      shared.append("\(part / 100).\(part % 100 < 10 ? "0" : "")\(part % 100) %")
       worth += 1
     }
     isDistinctive =
@@ -82,34 +83,34 @@ struct SharedEvidence: Sendable {
       }
     isFirm = worth > 0
     if left.facts.isOfNewName, right.facts.isOfNewName {
-      things.append("a new name")
+      shared.append("a new name")
       worth += 1
     }
     let names = right.facts.things.names(in: left.facts.things)
     let sure = names.filter { !$0.isPlace && !$0.isMinor }
     if !names.isEmpty {
-      things += (sure.isEmpty ? names : sure).map(\.text).uniqued().prefix(3)
+      shared += (sure.isEmpty ? names : sure).map(\.text).uniqued().prefix(3)
       let isHeadlined = names.contains(where: \.isInHeadline)
       worth += sure.isEmpty ? (isHeadlined ? 1 : 0.5) : Set(sure.map(\.stems)).count > 1 ? 2 : 1
     }
     let count = counts.first
     if let count {
-      things.append(count.text)
+      shared.append(count.text)
       worth += 1
     }
     let prices = left.facts.perShare.intersection(right.facts.perShare)
       .union(left.facts.pricesEach.intersection(right.facts.smallSums))
       .union(right.facts.pricesEach.intersection(left.facts.smallSums))
     if let price = prices.min() {
-      things.append("\(price == price.rounded() ? "\(Int(price))" : "\(price)") a share")
+      shared.append("\(price == price.rounded() ? "\(Int(price))" : "\(price)") a share")
       worth += 1
     }
     let small = left.facts.smallSums.intersection(right.facts.smallSums).filter { $0 >= 1000 }.min()
     if let small, prices.isEmpty {
-      things.append("\(small == small.rounded() ? "\(Int(small))" : "\(small)")")
+      shared.append("\(small == small.rounded() ? "\(Int(small))" : "\(small)")")
       worth += 1
     }
-    self.things = things
+    self.things = shared
     self.worth = worth
     overlap = left.overlap(right)
     // A sum or a count beside something else is more than a form has in common by chance.

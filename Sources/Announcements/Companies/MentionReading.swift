@@ -129,10 +129,11 @@ struct MentionReader {
     }
     return !isDated
       && sentence.dropFirst().contains { index in
-      let token = text.tokens[index]
-      return token.kind == .number && token.count == 4 && token.value >= 1900 && token.value < year
-        && (text.tokens[index - 1].isWord("in") || text.tokens[index - 1].isWord("since"))
-    }
+        let token = text.tokens[index]
+        return token.kind == .number && token.count == 4 && token.value >= 1900
+          && token.value < year
+          && (text.tokens[index - 1].isWord("in") || text.tokens[index - 1].isWord("since"))
+      }
   }
 
   private func hasNext(_ place: Int, in sentence: Range<Int>) -> Bool {

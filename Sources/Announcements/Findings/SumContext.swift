@@ -97,7 +97,8 @@ enum SumContext: Sendable {
   }
 
   private static let shortened: Set<WordKey> = [
-    "rs", "approx", "ltd", "co", "inc", "corp", "no", "nos", "mio", "mrd", "mr", "mrs", "ms", "dr", "st",
+    "rs", "approx", "ltd", "co", "inc", "corp", "no", "nos", "mio", "mrd", "mr", "mrs", "ms", "dr",
+    "st",
     "vs",
   ]
   private static let links: Set<WordKey> = [

@@ -10,7 +10,9 @@ enum MedicineNames {
     guard word.count >= 8, word.count <= 24 else { return false }
     let letters = word.map { $0 | 0x20 }
     guard letters.allSatisfy({ (0x61...0x7A).contains($0) }) else { return false }
-    return endings.contains { letters.count >= $0.count + 3 && letters.suffix($0.count).elementsEqual($0) }
+    return endings.contains {
+      letters.count >= $0.count + 3 && letters.suffix($0.count).elementsEqual($0)
+    }
       && !ordinary.contains(WordKey(letters))
   }
 
@@ -22,6 +24,7 @@ enum MedicineNames {
     tibant lunomide
     """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
   private static let ordinary: WordSet = [
-    "peptide", "peptides", "nucleotide", "polypeptide", "riptide", "bastide", "aprilis", "reservoir",
+    "peptide", "peptides", "nucleotide", "polypeptide", "riptide", "bastide", "aprilis",
+    "reservoir",
   ]
 }

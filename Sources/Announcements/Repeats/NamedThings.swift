@@ -261,7 +261,9 @@ extension NamedThings {
     func lacks(_ one: NamedThings, _ second: NamedThings) -> Bool {
       one.counts.contains { count in
         count.isInHeadline
-          && second.counts.contains { $0.isInHeadline && $0.unit == count.unit && count.unit != nil }
+          && second.counts.contains {
+            $0.isInHeadline && $0.unit == count.unit && count.unit != nil
+          }
           && !second.counts.contains { $0.isInHead && $0.value == count.value }
       }
     }

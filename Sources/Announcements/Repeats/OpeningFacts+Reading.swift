@@ -45,15 +45,20 @@ extension OpeningFacts {
     return recalled.without(start..<max(start, end))
   }
 
-  /// The letters that the names of companies begin with, two or more: `DRL` of Dr. Reddy's Laboratories.
+  /// The letters that stand for companies: `DRL` of Dr. Reddy's Laboratories, `HCL` of HCL Technologies.
   static func initials(of companies: [CompanyFinding]) -> Set<String> {
     Set(
-      companies.prefix(16).map { company in
-        String(
-          company.company.name.split { $0 == " " || $0 == "-" }.compactMap { word in
+      companies.prefix(16).flatMap { company in
+        let words = company.company.name.split { $0 == " " || $0 == "-" }
+        let letters = String(
+          words.compactMap { word in
             word.first.flatMap { $0.isLetter && $0.isUppercase ? $0 : nil }
           }
         )
+        return [letters]
+          + words.prefix(1).filter { $0.count >= 3 && $0.allSatisfy(\.isUppercase) }.map(
+            String.init
+          )
       }.filter { $0.count >= 2 }
     )
   }

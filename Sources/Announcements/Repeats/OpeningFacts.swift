@@ -171,11 +171,10 @@ struct OpeningFacts: Sendable {
   }
 
   /// Whether reports of the results of one quarter are of two announcements all the same: one tells of a
-  /// strike or the like, of what an agency or a broker thinks of them, or they name other years, or other
-  /// companies in their headlines.
+  /// strike or the like, of what an agency or a broker thinks of them, or their headlines name other
+  /// companies.
   func differInMatter(from other: OpeningFacts, symbol: String) -> Bool {
     incident != other.incident || headAgencies != other.headAgencies
-      || periods.differ(from: other.periods)
       || Self.areApart(
         headlineCompanies.subtracting([symbol]),
         other.headlineCompanies.subtracting([symbol])

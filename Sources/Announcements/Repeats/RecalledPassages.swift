@@ -102,7 +102,8 @@ struct RecalledPassages: Sendable {
     }
   }
 
-  private static func weekdays(_ tokens: some Sequence<Int>, _ text: TokenizedText) -> Set<Weekday> {
+  private static func weekdays(_ tokens: some Sequence<Int>, _ text: TokenizedText) -> Set<Weekday>
+  {
     Set(
       tokens.compactMap { index in
         let token = text.tokens[index]
@@ -132,8 +133,8 @@ struct RecalledPassages: Sendable {
   /// The clause from `days after` and the like on to the end of a sentence.
   private static func clause(of sentence: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
     guard sentence.count > 6 else { return nil }
-    for index in (sentence.lowerBound + 3)..<sentence.upperBound {
-      guard clauses.match(beginningAt: index, in: text) != nil else { continue }
+    for index in (sentence.lowerBound + 3)..<sentence.upperBound
+    where clauses.match(beginningAt: index, in: text) != nil {
       return index..<sentence.upperBound
     }
     return nil
@@ -176,7 +177,8 @@ struct RecalledPassages: Sendable {
   /// Past tenses by which a sentence tells of an announcement.
   private static let acts: WordSet = [
     "announced", "reported", "disclosed", "won", "signed", "said", "posted", "bagged", "secured",
-    "informed", "intimated", "received", "got", "bought", "sold", "upgraded", "downgraded", "raised",
+    "informed", "intimated", "received", "got", "bought", "sold", "upgraded", "downgraded",
+    "raised",
     "launched", "declared", "approved", "acquired", "one", "unveiled", "agreed", "inked", "named",
     "appointed", "completed", "opened", "allotted",
   ]

@@ -225,7 +225,8 @@ struct RepeatFinder {
     if evidence.kind.map(rare.contains) == true, evidence.overlap >= 0.15 { return true }
     guard evidence.areKindsAlike else { return evidence.worth >= 2 && evidence.overlap >= 0.3 }
     let least =
-      evidence.kind != nil || evidence.isHeadName ? 0.05 : evidence.worth >= 2 || evidence.isFirm ? 0.1 : 0.15
+      evidence.kind != nil || evidence.isHeadName
+      ? 0.05 : evidence.worth >= 2 || evidence.isFirm ? 0.1 : 0.15
     return evidence.worth >= 1 && evidence.overlap >= least
       || evidence.worth > 0 && evidence.kind != nil && evidence.overlap >= 0.3
   }

@@ -43,7 +43,8 @@ struct SharedEvidence: Sendable {
     let areTwo =
       isOneQuarter
       ? left.facts.differInMatter(from: right.facts, symbol: first.symbol)
-      : left.facts.differ(from: right.facts, symbol: first.symbol) || things.headOthers(than: others)
+      : left.facts.differ(from: right.facts, symbol: first.symbol)
+        || things.headOthers(than: others)
     if areTwo || nameOthers { return nil }
     isHeadName = left.facts.things.shareHeadName(with: right.facts.things)
     kind = left.kind == right.kind ? left.kind : nil

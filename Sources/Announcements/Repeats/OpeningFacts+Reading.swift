@@ -45,7 +45,7 @@ extension OpeningFacts {
     return recalled.without(start..<max(start, end))
   }
 
-  /// The letters that stand for companies: `DRL` of Dr. Reddy's Laboratories, `HCL` of HCL Technologies.
+  /// The letters that stand for companies: `HCL` of HCL Technologies, `TPL` of Torrent Power Limited.
   static func initials(of companies: [CompanyFinding]) -> Set<String> {
     Set(
       companies.prefix(16).flatMap { company in

@@ -26,6 +26,19 @@ extension ClauseReader {
     return false
   }
 
+  /// Whether `named` is of an office: `named a former banker as its chief`.
+  func isNaming(_ index: Int) -> Bool {
+    guard text.tokens[index].isWord("named") else { return false }
+    return (index + 1..<max(index + 1, min(index + 14, sentence.upperBound))).contains {
+      Self.offices.contains(text.tokens[$0].key)
+    }
+  }
+
+  private static let offices: WordSet = [
+    "ceo", "cfo", "coo", "cto", "chief", "chairman", "chairperson", "chairwoman", "director",
+    "president", "head", "successor",
+  ]
+
   /// Whether a word tells what others expect a company to do: `seen posting`, `expected to report`.
   func isForecast(_ index: Int) -> Bool {
     guard index + 1 < sentence.upperBound else { return false }
@@ -87,7 +100,9 @@ extension ClauseReader {
     "subsidiary", "pact", "pacts", "deal", "deals", "agreement", "agreements", "ties", "contract",
     "contracts", "collaboration", "tie", "mandate", "deadline",
   ]
-  private static let reportings: WordSet = ["report", "post", "log", "register", "see"]
+  private static let reportings: WordSet = [
+    "report", "post", "log", "register", "see", "follow", "benefit", "join",
+  ]
   private static let figures: WordSet = [
     "output", "production", "profit", "profits", "loss", "sales", "revenue", "revenues", "income",
     "ebitda", "volumes", "dispatches", "deliveries", "bookings", "exports", "turnover", "earnings",

@@ -147,7 +147,11 @@ struct ClauseReader {
     if Self.perfects.contains(key) || Self.states.contains(key) {
       let next = afterAdverbs(index + 1)
       guard next < sentence.upperBound else { return false }
-      if text.tokens[next].isWord("to") || text.tokens[next].isWord("been") { return true }
+      // `have been growing` is how things are; `have been fined` happened.
+      if text.tokens[next].isWord("been") {
+        return next + 1 >= sentence.upperBound || !ends(next + 1, in: "ing")
+      }
+      if text.tokens[next].isWord("to") { return true }
       if isParticiple(next) { return key != "had" }
       if hasOutcome(behind: key, at: next) { return true }
       return Self.states.contains(key)
@@ -155,6 +159,7 @@ struct ClauseReader {
           || text.tokens[next].isWord("in") && next + 1 < sentence.upperBound
             && Self.prospects.contains(text.tokens[next + 1].key))
     }
+    if isNaming(index) { return true }
     if Self.idle.contains(key) { return false }
     if isPhrasal(index) || isUndertaking(index) { return true }
     // `put` is a past tense as well.

@@ -102,7 +102,7 @@ extension ClauseReader {
     probe inquiry inspection inspections complaint action proceedings appeal bid offer proposal unit arm
     subsidiary division board head chief chairman ceo director
     directors spokesperson official executive shareholders lenders creditors stake shares bonds debt profit sales
-    results rating ratings talks tied teamed teams work working partner partners partnered ties hands
+    results rating ratings officer treasurer talks tied teamed teams work working partner partners partnered ties hands
     acquired bought won approved issued launched announced reported proposed statement permission licence
     license approval nod permit relief penalty fine listing demerger split privatisation privatization tax
     demand target fifth tenth quarter third half cent merge merged invested collaboration alliance mou tieup supply supplies delivered deliver

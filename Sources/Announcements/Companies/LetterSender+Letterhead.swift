@@ -18,7 +18,7 @@ extension LetterSender {
   /// That is its subject, whom it is to, the officer who signs it, or the title of a release above it.
   func isLetter(below heads: [Int]) -> Bool {
     guard let last = heads.last else { return false }
-    if heads.contains(where: isRelease) { return true }
+    if heads.contains(where: { isRelease($0) || isUpdate($0) }) { return true }
     return text.lines.indices.dropFirst(last + 1).contains { number in
       isSubject(number) || isAddressee(number) || isOfOfficer(text.lines[number])
     }
@@ -78,6 +78,14 @@ extension LetterSender {
     let line = text.lines[number]
     return line.count <= 4
       && line.first.map { Self.releases.match(beginningAt: $0, in: text) != nil } == true
+  }
+
+  /// `Information Update for Q4FY26`, `Analyst Update Q1 FY27   10 August 2026`: the title of a paper that
+  /// a company gives out.
+  private func isUpdate(_ number: Int) -> Bool {
+    let line = text.lines[number]
+    guard line.count <= 16, !DocumentLayout.endsSentence(line, in: text) else { return false }
+    return line.prefix(3).contains { Self.updates.match(beginningAt: $0, in: text) != nil }
   }
 
   /// `To`, `The Manager, Listing Department`, `BSE Limited   National Stock Exchange of India Limited`.
@@ -153,6 +161,12 @@ extension LetterSender {
   private static let releases = table([
     "press release", "media release", "news release", "press note", "press statement",
     "media statement",
+  ])
+  private static let updates = table([
+    "information update", "business update", "operational update", "operations update",
+    "analyst update", "investor update", "quarterly update", "performance update", "trading update",
+    "earnings release", "earnings presentation", "results presentation", "investor presentation",
+    "fact sheet", "factsheet", "investor release", "results update", "earnings update",
   ])
   private static let stamps = table(["digitally signed", "formerly", "formerly known"])
   private static let legalForms: WordSet = [

@@ -117,14 +117,23 @@ struct MentionReader {
     return readings.compactMap(\.self).min { $0.rank < $1.rank } ?? .unclear
   }
 
-  /// Whether a sentence names a year before that of publication: `bought Corus in 2007`.
+  /// Whether a sentence names a year before that of publication, and no day: `bought Corus in 2007`.
+  ///
+  /// `Said on Monday it had won the largest order since 2020` is news, and `2025-26` is a year of accounts.
   private func isOfEarlierYear(_ sentence: Range<Int>) -> Bool {
     guard let year else { return false }
-    return sentence.dropFirst().contains { index in
+    let isDated = sentence.contains { index in
       let token = text.tokens[index]
-      return token.kind == .number && token.count == 4 && token.value >= 1900 && token.value < year
-        && (text.tokens[index - 1].isWord("in") || text.tokens[index - 1].isWord("since"))
+      return token.isWord("today")
+        || token.kind == .word && token.isCapitalized && MonthLexicon.weekday(token.key) != nil
     }
+    return !isDated
+      && sentence.dropFirst().contains { index in
+        let token = text.tokens[index]
+        return token.kind == .number && token.count == 4 && token.value >= 1900
+          && token.value < year
+          && (text.tokens[index - 1].isWord("in") || text.tokens[index - 1].isWord("since"))
+      }
   }
 
   private func hasNext(_ place: Int, in sentence: Range<Int>) -> Bool {

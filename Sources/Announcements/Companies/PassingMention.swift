@@ -20,6 +20,7 @@ struct PassingMention {
     {
       return true
     }
+    if isOnlooker(next) { return true }
     // `Bajaj Auto-backed Yulu`, `a Titan-like chain`.
     if next == name.upperBound, next + 1 < sentence.upperBound, text.tokens[next].isMark(.hyphen),
       !text.tokens[next + 1].followsSpace, Self.compounds.contains(text.tokens[next + 1].key)
@@ -46,6 +47,31 @@ struct PassingMention {
       place = word(before: index)
     }
     return false
+  }
+
+  /// Whether the words after a name are of one who looks on, or who came before: `X must be watching`,
+  /// `X and Y reported earlier`.
+  private func isOnlooker(_ next: Int) -> Bool {
+    guard next + 1 < sentence.upperBound else { return false }
+    let key = text.tokens[next].key
+    if Self.heard.contains(key) || Self.perfects.contains(key) {
+      var last = next
+      if Self.perfects.contains(key) {
+        last += 1
+        if text.tokens[last].isWord("already") { last += 1 }
+        guard last < sentence.upperBound, text.tokens[last].isWord("reported") else { return false }
+        if last == next + 2 { return endsClause(last + 1) }
+      }
+      return text.tokens[last].isWord("reported") && last + 1 < sentence.upperBound
+        && text.tokens[last + 1].isWord("earlier") && endsClause(last + 2)
+    }
+    return Self.modals.contains(key) && text.tokens[next + 1].isWord("be")
+      && next + 2 < sentence.upperBound && Self.watching.contains(text.tokens[next + 2].key)
+  }
+
+  private func endsClause(_ index: Int) -> Bool {
+    index >= sentence.upperBound || text.tokens[index].isMark(.period)
+      || text.tokens[index].isMark(.comma) || text.tokens[index].isMark(.semicolon)
   }
 
   /// Whether a name is a source or the publisher: `told NDTV`, `analysts at X`, `X analysts`,
@@ -88,6 +114,11 @@ struct PassingMention {
     guard let last = word(before: name.lowerBound) else { return false }
     let key = text.tokens[last].key
     if Self.comparing.contains(key) { return true }
+    if key == "against" {
+      return (max(sentence.lowerBound, last - 6)..<last).contains {
+        Self.contending.contains(text.tokens[$0].key)
+      }
+    }
     if key == "over" {
       return (sentence.lowerBound..<last).contains { Self.preferring.contains(text.tokens[$0].key) }
     }
@@ -163,7 +194,7 @@ struct PassingMention {
 
   /// Whether a sentence says of a company what its share did, and no more.
   func isOfPrices(_ name: Range<Int>) -> Bool {
-    if movesItself(name) { return true }
+    if movesItself(name) { return !tellsReason(after: name) }
     var (isOfShares, isOfMoves) = (false, false)
     for index in sentence {
       let key = text.tokens[index].key
@@ -179,6 +210,19 @@ struct PassingMention {
       if Self.moves.contains(key) { isOfMoves = true }
     }
     return isOfShares && isOfMoves
+  }
+
+  /// Whether a sentence goes on with what the company announced: `fell 3% after the lender reported a
+  /// loss`.
+  private func tellsReason(after name: Range<Int>) -> Bool {
+    guard
+      let after = (name.upperBound..<sentence.upperBound).first(where: {
+        text.tokens[$0].isWord("after")
+      })
+    else { return false }
+    let clause = after + 1..<max(after + 1, min(after + 7, sentence.upperBound))
+    return clause.contains { Self.itself.contains(text.tokens[$0].key) }
+      && clause.contains { Self.announcing.contains(text.tokens[$0].key) }
   }
 
   /// `Tata Steel rose 2.1%`, `Tata Steel (up 2%)`, `Tata Steel shares fell`.

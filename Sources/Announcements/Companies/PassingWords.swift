@@ -68,6 +68,24 @@ extension PassingMention {
     "target", "targets", "rating", "ratings", "upside", "downside",
   ]
 
+  static let perfects: WordSet = ["has", "have", "had"]
+  static let modals: WordSet = ["must", "will", "would", "may", "might", "could"]
+  static let watching: WordSet = [
+    "watching", "worried", "wary", "nervous", "envious", "eyeing", "looking", "keen", "concerned",
+    "hoping", "taking",
+  ]
+  /// Words before `against` by which a rival is named: `pits it against X`.
+  static let contending: WordSet = [
+    "pits", "pit", "pitted", "pitting", "up", "compete", "competes", "competing", "fight", "fights",
+    "battle", "battles", "contest", "race", "rivalry", "stack", "stacks", "measured", "benchmarked",
+  ]
+  /// What a sentence calls the company that it has named.
+  static let itself: WordSet = [
+    "it", "company", "lender", "bank", "firm", "maker", "carmaker", "automaker", "drugmaker",
+    "steelmaker", "insurer", "miner", "retailer", "refiner", "group", "conglomerate", "developer",
+    "airline", "exporter", "financier", "nbfc", "manufacturer", "operator",
+  ]
+
   static let comparing: WordSet = [
     "than", "unlike", "versus", "vs", "besides", "alongside", "behind", "near",
   ]

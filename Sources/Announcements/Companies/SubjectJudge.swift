@@ -80,7 +80,7 @@ struct SubjectJudge {
     let certain = inHeadline.filter { doubts[$0] == nil }
     if !inHeadline.isEmpty {
       let others = order.filter { company in
-        !inHeadline.contains(company)
+        !inHeadline.contains(company) && !isOnlyPossible(company)
           && (isActing(company, in: .lead)
             || places(company, .lead).contains { [.habit, .described].contains($0.reading) })
           && named[company]?.own.contains { $0.place == .sentence } == true
@@ -97,7 +97,10 @@ struct SubjectJudge {
       return order.filter { subjects.contains($0) || others.contains($0) }
     }
     let acting = order.filter { isActing($0, in: .lead) }
-    if !acting.isEmpty { return acting }
+    if !acting.isEmpty {
+      let certain = acting.filter { !isOnlyPossible($0) }
+      return certain.isEmpty ? acting : certain
+    }
     let opening = { (company: Int) in places(company, .headline) + places(company, .lead) }
     let inLead = order.filter { company in
       opening(company).contains { Self.weak.contains($0.reading) }
@@ -149,6 +152,12 @@ struct SubjectJudge {
       && !order.contains { other in
         other != company && self.places(other, place).contains { $0.reading.isOfAct }
       }
+  }
+
+  /// Whether headline and first paragraph say only what a company may do: `X and Y are expected to follow`.
+  private func isOnlyPossible(_ company: Int) -> Bool {
+    let acts = (places(company, .headline) + places(company, .lead)).filter(\.reading.isOfAct)
+    return !acts.isEmpty && acts.allSatisfy { $0.reading == .mayAct }
   }
 
   /// Whether the headline names a company only as the other party of somebody else whom it names too.

@@ -59,6 +59,8 @@ public struct KindRules: Sendable {
   }
 
   /// The kind of a document and the words that tell it.
+  ///
+  /// What a story recalls of other announcements says nothing of its kind, nor does what may follow.
   func kind(
     of text: TokenizedText,
     layout: DocumentLayout,
@@ -66,11 +68,24 @@ public struct KindRules: Sendable {
   ) -> (kind: String, evidence: Evidence)? {
     var counts = [Int](repeating: 0, count: kinds.count)
     var first = [Range<Int>?](repeating: nil, count: kinds.count)
+    var other = RecalledPassages(text, layout: layout, story: story).ranges[...]
     for (number, line) in text.lines.enumerated() where layout.zones[number] == .story {
       var index = line.lowerBound
       while index < line.upperBound {
+        while let range = other.first, range.upperBound <= index { other.removeFirst() }
+        if let range = other.first, range.contains(index) {
+          index = range.upperBound
+          continue
+        }
         guard let match = table.match(beginningAt: index, in: text) else {
           index += 1
+          continue
+        }
+        // `Upgrades should follow` tells of what is not there.
+        if match.tokens.upperBound < line.upperBound,
+          Self.possible.contains(text.tokens[match.tokens.upperBound].key)
+        {
+          index = match.tokens.upperBound
           continue
         }
         let weight =
@@ -86,6 +101,8 @@ public struct KindRules: Sendable {
     let range = text.byteRange(tokens)
     return (kinds[kind], Evidence(what: .kind, quote: text.words(range), byteRange: range))
   }
+
+  private static let possible: WordSet = ["should", "may", "might", "could"]
 
   /// The kind of an item of a feed, from its headline and its text.
   func kind(headline: String, details: String) -> String? {

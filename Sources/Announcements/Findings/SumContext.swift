@@ -87,7 +87,7 @@ enum SumContext: Sendable {
   private static let directLeaders: Set<WordKey> = ["for", "für"]
 
   /// A full stop or a semicolon, but not that of `Rs.` or `approx.`.
-  private static func endsSentence(at index: Int, in text: TokenizedText) -> Bool {
+  static func endsSentence(at index: Int, in text: TokenizedText) -> Bool {
     let token = text.tokens[index]
     if token.isMark(.semicolon) || token.isMark(.question) { return true }
     guard token.isMark(.period), index > 0, index + 1 < text.tokens.count else { return false }
@@ -97,7 +97,9 @@ enum SumContext: Sendable {
   }
 
   private static let shortened: Set<WordKey> = [
-    "rs", "approx", "ltd", "co", "inc", "corp", "no", "nos", "mio", "mrd",
+    "rs", "approx", "ltd", "co", "inc", "corp", "no", "nos", "mio", "mrd", "mr", "mrs", "ms", "dr",
+    "st",
+    "vs",
   ]
   private static let links: Set<WordKey> = [
     "for", "from", "to", "by", "and", "with", "on", "at", "as", "over", "into", "against", "after",
@@ -140,7 +142,7 @@ enum SumContext: Sendable {
     aum, assets, total assets, asset base, assets of, net worth, networth, loan book, advances, deposits,
     cash balance, cash of, cash reserves, reserves, balance sheet, market worth, industry worth, sector worth,
     group worth, economy worth, order book worth, orderbook worth, backlog worth, pipeline worth, assets worth, conglomerate worth, investor wealth, wealth, eroded, erased, wiped out,
-    compared with, compared to, as against, versus, vs, up from, down from, year ago, year earlier,
+    compared with, compared to, as against, versus, vs, up from, down from, year ago, year earlier, we model, peak sales, peak sales at, peak sales of,
     umsatz, umsatz von, gewinn, gewinn von, börsenwert, marktkapitalisierung, auftragsbestand, schulden
     """
   )
@@ -160,7 +162,7 @@ enum SumContext: Sendable {
     order book, orderbook, order backlog, backlog, orders on hand, order pipeline, order inflow, order inflows,
     debt pile, debt burden, of debt, net debt, of net debt, in assets, of assets, assets under management,
     aum, in aum, loan book, net worth, balance sheet, of cash, in cash reserves, group, conglomerate, company,
-    firm, giant, behemoth, market, industry, sector, economy, scheme, programme, of investor wealth,
+    firm, giant, behemoth, leader, powerhouse, market, industry, sector, economy, scheme, programme, of investor wealth,
     changed hands, of shares changed hands, shares changed hands, were traded, traded, umsatz
     """
   )

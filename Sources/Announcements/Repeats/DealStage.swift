@@ -141,7 +141,7 @@ struct DealStage: OptionSet, Sendable {
     lists: [
       (
         DealStage.talks,
-        "in talks, talks with, talks to, in discussions, mulls, mulling, considers, considering, weighs, eyes, eyeing, explores, exploring, likely to, may buy, may acquire, reportedly, sources said, to consider, preview, rumour, rumor, im gespräch, prüft"
+        "in talks, talks with, talks to, in discussions, mulls, mulling, considers, considering, weighs, eyes, eyeing, explores, exploring, likely to, may buy, may acquire, reportedly, sources said, to consider, will consider, preview, rumour, rumor, im gespräch, prüft"
       ),
       (
         .planned,

@@ -25,9 +25,13 @@ struct DocumentSignature: Sendable {
   ) {
     var weights: [WordKey: Float] = [:]
     var next = 0
+    var recalled = facts.recalled.ranges[...]
     for (number, line) in text.lines.enumerated() where layout.zones[number] == .story {
       for index in line {
         let token = text.tokens[index]
+        while let range = recalled.first, range.upperBound <= index { recalled.removeFirst() }
+        // What a story recalls is the matter of another announcement.
+        if recalled.first?.contains(index) == true { continue }
         while next < companies.count, companies[next].upperBound <= Int(token.start) { next += 1 }
         if next < companies.count, companies[next].lowerBound <= Int(token.start) { continue }
         guard token.kind == .word, token.count >= 4, weights.count < Self.limit,
@@ -42,7 +46,7 @@ struct DocumentSignature: Sendable {
     }
     words = weights.map { (stem: $0.key.value, weight: $0.value) }.sorted { $0.stem < $1.stem }
     total = words.reduce(0) { $0 + $1.weight }
-    self.partners = partners
+    self.partners = partners.subtracting(facts.recalledCompanies)
     self.amounts = amounts.filter { $0.value >= 1e6 }
     self.kind = kind
     self.facts = facts

@@ -36,12 +36,20 @@ enum JoinedEvents {
     guard rows[index].announcement.attributes[DealAmount.valueColumn] == nil,
       let source = members.first(where: {
         rows[$0].announcement.attributes[DealAmount.valueColumn] != nil
+          && Self.areAlike(rows[$0].announcement.kind, rows[index].announcement.kind)
       })
     else { return }
     for column in [DealAmount.valueColumn, DealAmount.currencyColumn] {
       rows[index].announcement.attributes[column] = rows[source].announcement.attributes[column]
     }
     rows[index].remark("the sum is that of \(name(rows[source]))")
+  }
+
+  /// The sum of an order is not that of the results.
+  private static func areAlike(_ first: String?, _ second: String?) -> Bool {
+    first == nil || second == nil || first == second
+      || first.map(SharedEvidence.deals.contains) == true
+        && second.map(SharedEvidence.deals.contains) == true
   }
 
   private static func name(_ row: AnnouncementRow) -> String {

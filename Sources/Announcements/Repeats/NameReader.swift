@@ -17,6 +17,7 @@ struct NameReader {
     var index = passage.lowerBound
     while index < passage.upperBound {
       if let code = code(index, in: passage, isHeadline: isHeadline) { names.append(code) }
+      if let medicine = medicine(index, isHeadline: isHeadline) { names.append(medicine) }
       guard isName(index) else {
         index += 1
         continue
@@ -38,6 +39,7 @@ struct NameReader {
               || isAcronym && !isAllCapitals(passage),
             isPlace: run.allSatisfy { Self.places.contains(text.tokens[$0].key) },
             isInHeadline: isHeadline,
+            isMinor: run.allSatisfy(isOfPeople) || isOwn(run, in: passage),
             letters: letters(of: run),
             isAcronym: isAcronym && run.count == 1
           )
@@ -46,6 +48,35 @@ struct NameReader {
       index = end
     }
     return names
+  }
+
+  /// A medicine in small letters; one with a capital is a name as others are.
+  private func medicine(_ index: Int, isHeadline: Bool) -> NamedThings.Name? {
+    let token = text.tokens[index]
+    guard token.kind == .word, token.count >= 8,
+      MedicineNames.isName(text.bytes[token.byteRange])
+    else { return nil }
+    return NamedThings.Name(
+      stems: [DocumentSignature.stem(text.bytes[token.byteRange])],
+      text: text.words(token.byteRange),
+      isSure: true,
+      isPlace: false,
+      isInHeadline: isHeadline
+    )
+  }
+
+  /// `Danish`, `Japanese`.
+  private func isOfPeople(_ index: Int) -> Bool {
+    Self.peoples.contains(text.tokens[index].key)
+  }
+
+  /// Whether a name stands right behind the company's own: `TCS BaNCS`.
+  private func isOwn(_ run: Range<Int>, in passage: Range<Int>) -> Bool {
+    guard run.count == 1, run.lowerBound > passage.lowerBound,
+      text.tokens[run.lowerBound].followsSpace
+    else { return false }
+    let before = text.tokens[run.lowerBound - 1]
+    return companies.contains { $0.overlaps(before.byteRange) }
   }
 
   /// The capitals that the words of a name begin with; all letters of an acronym.
@@ -122,6 +153,7 @@ struct NameReader {
   func count(
     _ passage: Range<Int>,
     isHeadline: Bool,
+    isHead: Bool,
     into counts: inout [NamedThings.Count],
     _ numbers: inout Set<Int64>
   ) {
@@ -145,7 +177,8 @@ struct NameReader {
               text.byteRange(index..<(unit.map { $0 + 1 } ?? end)),
               atMost: 60
             ),
-            isInHeadline: isHeadline
+            isInHeadline: isHeadline,
+            isInHead: isHead
           )
         )
       }
@@ -221,7 +254,19 @@ struct NameReader {
     which while following according however meanwhile earlier last next first second third one two three four five
     net profit revenue results dividend interim final bonus order orders contract agreement acquisition merger
     stake partnership joint venture approval credit rating long term stable outlook positive negative reg lodr
+    nyse nasdaq lse luxse prnewswire newswire globenewswire businesswire accesswire ptinews uni afp cnbc
+    mmt mt teu teus mw gw kwh mwac lts kms
     mtpa mmtpa ktpa tpa gwh mwh mwp gwp kwh tpd tcf ebitda pat yoy ist project reserve bank tribunal today yesterday wins bags gets buys sells says said rises falls gains jumps
+    """
+  )
+
+  /// Words for peoples, which tell one firm from another only beside a name.
+  private static let peoples = words(
+    """
+    danish swedish british spanish polish turkish finnish irish scottish flemish japanese chinese vietnamese taiwanese
+    portuguese maltese lebanese american german french italian canadian australian korean russian belgian norwegian
+    austrian brazilian mexican indonesian malaysian singaporean saudi kuwaiti emirati qatari omani israeli dutch swiss
+    czech greek egyptian nigerian kenyan african european asian nordic scandinavian
     """
   )
 

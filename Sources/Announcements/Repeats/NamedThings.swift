@@ -10,6 +10,11 @@ struct NamedThings: Sendable {
     /// Whether it is a country, a state or a large city, which many announcements name.
     let isPlace: Bool
     let isInHeadline: Bool
+    /// Whether it stands in headline or first paragraph.
+    var isInHead = false
+    /// Whether it is of a people, such as `Danish`, or a name that the company gives to its own things,
+    /// such as the last word of `TCS BaNCS`: another report may leave it out.
+    var isMinor = false
     /// The letters of an acronym, or those that the words begin with.
     var letters = ""
     /// Whether the name is one word of capitals, such as `SMBC`.
@@ -32,6 +37,8 @@ struct NamedThings: Sendable {
         isSure: isSure,
         isPlace: isPlace,
         isInHeadline: false,
+        isInHead: isInHead,
+        isMinor: isMinor,
         letters: letters,
         isAcronym: isAcronym
       )
@@ -53,6 +60,16 @@ struct NamedThings: Sendable {
     let unit: UInt64?
     let text: String
     let isInHeadline: Bool
+    let isInHead: Bool
+
+    /// Whether hardly another report of the days has the number: four figures or more, without zeros at
+    /// the end.
+    var isDistinctive: Bool {
+      guard isInHead, value % 100 == 0 else { return false }
+      var rest = value / 100
+      while rest > 0, rest % 10 == 0 { rest /= 10 }
+      return rest >= 1000
+    }
 
     /// Counts of two figures, such as 40, are the same only where they count the same.
     func isSame(as other: Count) -> Bool {
@@ -67,6 +84,8 @@ struct NamedThings: Sendable {
   let numbers: Set<Int64>
   /// The stems of all words with a capital.
   let capitals: Set<UInt64>
+  /// The stems of all words of headline and first paragraph.
+  private let headWords: Set<UInt64>
   /// The first four letters of these words, by which `Korea` and `Korean` are one place.
   private let heads: Set<UInt64>
   /// The language, as far as it decides what a capital means.
@@ -84,15 +103,19 @@ struct NamedThings: Sendable {
   ///   - text: The text.
   ///   - passages: Headline and first paragraphs.
   ///   - hasHeadline: Whether the first of them is the headline.
+  ///   - heads: How many of them are of headline and first paragraph.
   ///   - companies: Where the text names companies of the directory, which are no names here.
   ///   - sums: Where it names sums of money.
+  ///   - initials: The letters that the names of these companies begin with: an acronym of one is minor.
   ///   - keepsPeople: Whether people count, which they do where the news is about them.
   init(
     _ text: TokenizedText,
     passages: [Range<Int>],
     hasHeadline: Bool,
+    heads: Int,
     companies: [Range<Int>],
     sums: [Range<Int>],
+    initials: Set<String> = [],
     keepsPeople: Bool
   ) {
     let reader = NameReader(
@@ -107,17 +130,30 @@ struct NamedThings: Sendable {
       passages.joined().filter { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
         .map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
     )
-    heads = Set(
+    self.heads = Set(
       passages.joined().filter { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
         .map { WordKey(text.bytes[text.tokens[$0].byteRange].prefix(4)).value }
+    )
+    headWords = Set(
+      passages.prefix(heads).joined().filter { text.tokens[$0].kind == .word }
+        .map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
     )
     var names: [Name] = []
     var counts: [Count] = []
     var numbers: Set<Int64> = []
     for (number, passage) in passages.enumerated() {
       let isHeadline = hasHeadline && number == 0
-      names += reader.names(passage, isHeadline: isHeadline)
-      reader.count(passage, isHeadline: isHeadline, into: &counts, &numbers)
+      let isHead = number < heads
+      names += reader.names(passage, isHeadline: isHeadline).map { name in
+        var name = name
+        name.isInHead = isHead
+        let isOwn = initials.contains { letters in
+          name.letters == letters || name.letters.dropLast() == letters
+        }
+        if name.isAcronym, isOwn { name.isMinor = true }
+        return name
+      }
+      reader.count(passage, isHeadline: isHeadline, isHead: isHead, into: &counts, &numbers)
     }
     // A headline in which all words have capitals shows its names only by the text below.
     let sure = Set(names.filter(\.isSure).flatMap(\.stems))
@@ -128,6 +164,8 @@ struct NamedThings: Sendable {
         isSure: name.isSure || name.stems.allSatisfy(sure.contains),
         isPlace: name.isPlace,
         isInHeadline: name.isInHeadline,
+        isInHead: name.isInHead,
+        isMinor: name.isMinor,
         letters: name.letters,
         isAcronym: name.isAcronym
       )
@@ -166,6 +204,17 @@ extension NamedThings {
     }
   }
 
+  /// Whether the headline of one has a name that stands in headline or first paragraph of the other.
+  func shareHeadName(with other: NamedThings) -> Bool {
+    names.contains { name in
+      name.isInHead && !name.isPlace && !name.isMinor
+        && other.names.contains { second in
+          second.isInHead && !second.isMinor && (name.isInHeadline || second.isInHeadline)
+            && name.isSame(as: second)
+        }
+    }
+  }
+
   /// The counts that both texts have.
   func counts(in other: NamedThings) -> [Count] {
     counts.filter { count in other.counts.contains { count.isSame(as: $0) } }
@@ -185,13 +234,40 @@ extension NamedThings {
   ) -> Bool {
     func lacks(_ names: [Name], _ other: NamedThings, _ words: (UInt64) -> Bool) -> Bool {
       names.contains { name in
-        name.isInHeadline && name.isSure
+        name.isInHeadline && name.isSure && !name.isMinor
           && !name.stems.contains { other.capitals.contains($0) || words($0) }
           && !other.names.contains { $0.isAcronym(of: name) || $0.stems == name.stems }
           && !(name.isPlace && other.heads.contains(WordKey(name.text.utf8.prefix(4)).value))
       }
     }
     return lacks(names, other, otherWords) && lacks(other.names, self, words)
+  }
+
+  /// Whether each headline has a name that headline and first paragraph of the other lack, while these
+  /// have no name in common: what the rest of a text names may be what it recalls.
+  func headOthers(than other: NamedThings) -> Bool {
+    func lacks(_ one: NamedThings, _ second: NamedThings) -> Bool {
+      one.names.contains { name in
+        name.isInHeadline && name.isSure && !name.isMinor && !name.isPlace
+          && !name.stems.contains(where: second.headWords.contains)
+          && !second.names.contains { $0.isAcronym(of: name) }
+      }
+    }
+    return lacks(self, other) && lacks(other, self) && !shareHeadName(with: other)
+  }
+
+  /// Whether each headline has a count that headline and first paragraph of the other lack.
+  func headCountOthers(than other: NamedThings) -> Bool {
+    func lacks(_ one: NamedThings, _ second: NamedThings) -> Bool {
+      one.counts.contains { count in
+        count.isInHeadline
+          && second.counts.contains {
+            $0.isInHeadline && $0.unit == count.unit && count.unit != nil
+          }
+          && !second.counts.contains { $0.isInHead && $0.value == count.value }
+      }
+    }
+    return lacks(self, other) && lacks(other, self)
   }
 
   /// Whether each headline has a count that the other text lacks.

@@ -1,13 +1,20 @@
 /// How the facts of an opening are read.
 extension OpeningFacts {
-  /// Headline, first paragraph and the two paragraphs after it.
+  /// Headline, first paragraph and the two paragraphs after it, without datelines and what they recall,
+  /// and how many of these passages are of headline and first paragraph.
   static func opening(
+    _ text: TokenizedText,
     layout: DocumentLayout,
     story: DocumentStory,
-    _ text: TokenizedText
-  ) -> [Range<Int>] {
-    var passages = [story.headline, story.lead].compactMap(\.self)
-    guard let lead = story.lead else { return passages }
+    without recalled: RecalledPassages
+  ) -> (passages: [Range<Int>], heads: Int) {
+    var passages: [Range<Int>] = []
+    if story.headline != nil {
+      passages.append(recalled.without(withoutDateline(story, text))[0])
+    }
+    guard let lead = story.lead else { return (passages, passages.count) }
+    passages += recalled.without(afterDateline(lead, text))
+    let heads = passages.count
     var paragraphs = 0
     var last: Int?
     for number in layout.bodyLines where text.lines[number].lowerBound >= lead.upperBound {
@@ -17,10 +24,43 @@ extension OpeningFacts {
       }
       if goesOn != true { paragraphs += 1 }
       guard paragraphs <= 2 else { break }
-      passages.append(text.lines[number])
+      passages += recalled.without(text.lines[number])
       last = number
     }
-    return passages
+    return (passages, heads)
+  }
+
+  /// The first sentence of the first paragraph, without the dateline and what it recalls.
+  static func firstSentence(
+    _ text: TokenizedText,
+    layout: DocumentLayout,
+    story: DocumentStory,
+    without recalled: RecalledPassages
+  ) -> [Range<Int>] {
+    guard let lead = story.lead else { return [] }
+    let start = afterDateline(lead, text).lowerBound
+    let end =
+      (start..<max(start, lead.upperBound)).first { SumContext.endsSentence(at: $0, in: text) }
+      .map { $0 + 1 } ?? lead.upperBound
+    return recalled.without(start..<max(start, end))
+  }
+
+  /// The letters that stand for companies: `HCL` of HCL Technologies, `TPL` of Torrent Power Limited.
+  static func initials(of companies: [CompanyFinding]) -> Set<String> {
+    Set(
+      companies.prefix(16).flatMap { company in
+        let words = company.company.name.split { $0 == " " || $0 == "-" }
+        let letters = String(
+          words.compactMap { word in
+            word.first.flatMap { $0.isLetter && $0.isUppercase ? $0 : nil }
+          }
+        )
+        return [letters]
+          + words.prefix(1).filter { $0.count >= 3 && $0.allSatisfy(\.isUppercase) }.map(
+            String.init
+          )
+      }.filter { $0.count >= 2 }
+    )
   }
 
   /// The sums of a million or more in a named currency that lie within passages.
@@ -71,16 +111,30 @@ extension OpeningFacts {
   /// The headline without the place and the day before it, where the first sentence stands for one.
   static func withoutDateline(_ story: DocumentStory, _ text: TokenizedText) -> Range<Int> {
     guard let headline = story.headline, !story.hasTitle else { return story.headline ?? 0..<0 }
+    return afterDateline(headline, text)
+  }
+
+  /// A passage without `MUMBAI, May 12, 2026 (PTI)` or the like before it.
+  static func afterDateline(_ passage: Range<Int>, _ text: TokenizedText) -> Range<Int> {
     var isDated = false
-    for index in headline.prefix(24) {
+    for index in passage.prefix(24) {
       let token = text.tokens[index]
       if token.kind == .number, token.count == 4 { isDated = true }
+      if token.kind == .word, token.isCapitalized, MonthLexicon.month(token.key) != nil {
+        isDated = true
+      }
       let ends =
         token.isMark(.colon) || token.isMark(.hyphen) && token.followsSpace
         || token.isMark(.closeParenthesis)
-      if isDated, ends, index + 1 < headline.upperBound { return (index + 1)..<headline.upperBound }
+      if isDated, ends, index + 1 < passage.upperBound {
+        var start = index + 1
+        while start + 1 < passage.upperBound, text.tokens[start].kind == .mark { start += 1 }
+        return start..<passage.upperBound
+      }
+      // A dateline is of names, numbers and marks: a word in small letters is of the sentence.
+      if token.kind == .word, !token.isCapitalized { return passage }
     }
-    return headline
+    return passage
   }
 
   /// Whether a sum is what a firm is thought to be worth, beside which another report may name its price.

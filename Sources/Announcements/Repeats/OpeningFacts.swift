@@ -15,7 +15,18 @@ struct OpeningFacts: Sendable {
   private let incident: Incident
   private let decision: RegulatorDecision
   let headline: HeadlineWords
+  /// What the story recalls of other announcements, which is no part of the facts.
+  let recalled: RecalledPassages
+  /// The companies that it names there and nowhere else.
+  let recalledCompanies: Set<String>
+  /// The quarter whose results the report is about.
+  let quarter: ReportedQuarter?
   private let agencies: Set<String>
+  /// The agencies of headline and first sentence.
+  private let headAgencies: Set<String>
+  /// The sums of the headline, and those of headline and first sentence.
+  private let headlineSums: [Amount]
+  private let headSums: [Amount]
   /// The companies of the directory that the opening names, by their symbols.
   let companies: Set<String>
   /// What the text calls the companies of the directory that it names.
@@ -42,18 +53,24 @@ struct OpeningFacts: Sendable {
     amounts: [Amount],
     kind: String?
   ) {
-    var opening = Self.opening(layout: layout, story: story, text)
-    if story.headline != nil { opening[0] = Self.withoutDateline(story, text) }
-    let headline = Self.withoutDateline(story, text)
+    let recalled = RecalledPassages(text, layout: layout, story: story)
+    self.recalled = recalled
+    let headline = recalled.without(Self.withoutDateline(story, text))[0]
+    let first = Self.firstSentence(text, layout: layout, story: story, without: recalled)
+    let (opening, heads) = Self.opening(text, layout: layout, story: story, without: recalled)
     let isReport = kind.map(NamedPeriods.reports.contains) == true
     let passages = [headline] + (story.lead.flatMap { isReport ? [$0] : nil } ?? [])
     let bytes = opening.map(text.byteRange)
+    let head = [headline] + first
+    quarter = ReportedQuarter.named(in: text, passages: head, kind: kind)
     self.amounts = Self.sums(amounts, in: bytes)
     let contexts = SumContext.all(of: amounts, in: text)
     dealAmounts = Self.sums(
       zip(amounts, contexts).filter { $0.1 != .size && !Self.isValue($0.0, text) }.map(\.0),
       in: bytes
     )
+    headlineSums = Self.sums(dealAmounts, in: [text.byteRange(headline)])
+    headSums = Self.sums(dealAmounts, in: head.map(text.byteRange))
     deal = DealAmount.main(
       of: amounts,
       in: ([story.headline.map { [$0] } ?? [], story.lead.map { [$0] } ?? [], opening])
@@ -72,6 +89,14 @@ struct OpeningFacts: Sendable {
       )
     }
     companies = names(bytes)
+    recalledCompanies = Set(
+      found.filter { company in
+        !company.mentions.isEmpty
+          && company.mentions.allSatisfy { mention in
+            recalled.contains(text.token(at: mention.byteRange.lowerBound))
+          }
+      }.map(\.company.symbol)
+    )
     companyNames = Dictionary(
       found.prefix(16).compactMap { company in
         company.mentions.first.map { (company.company.symbol, $0.quote) }
@@ -83,9 +108,11 @@ struct OpeningFacts: Sendable {
       text,
       passages: opening,
       hasHeadline: story.headline != nil,
+      heads: heads,
       companies: found.flatMap(\.mentions).map(\.byteRange),
       sums: amounts.map(\.byteRange),
-      keepsPeople: kind == "management change"
+      initials: Self.initials(of: found),
+      keepsPeople: kind == "management change" || PeopleNews.isTold(in: text, head)
     )
     stage = DealStage(text, headline: story.headline, lead: story.lead)
     incident = Incident(text, story.headline)
@@ -99,6 +126,7 @@ struct OpeningFacts: Sendable {
       companies: found.flatMap(\.mentions).map(\.byteRange)
     )
     agencies = RatingAgency.named(in: text, opening)
+    headAgencies = RatingAgency.named(in: text, head)
     let small = amounts.filter { amount in
       amount.currency != nil && amount.value < DealAmount.least
         && bytes.contains { $0.contains(amount.byteRange.lowerBound) }
@@ -125,14 +153,32 @@ struct OpeningFacts: Sendable {
       return true
     }
     if Self.differ(dealAmounts, other.dealAmounts) { return true }
+    // The sums of the headlines are others, and neither is in the other's first sentence.
+    if Self.differ(headlineSums, other.headSums), Self.differ(other.headlineSums, headSums) {
+      return true
+    }
     if Self.areApart(
       headlineCompanies.subtracting([symbol]),
       other.headlineCompanies.subtracting([symbol])
     ) {
       return true
     }
-    if Self.areApart(agencies, other.agencies) { return true }
+    if Self.areApart(agencies, other.agencies) || Self.areApart(headAgencies, other.headAgencies) {
+      return true
+    }
     return Self.areApart(perShare, other.perShare) || things.countOthers(than: other.things)
+      || things.headCountOthers(than: other.things)
+  }
+
+  /// Whether reports of the results of one quarter are of two announcements all the same: one tells of a
+  /// strike or the like, of what an agency or a broker thinks of them, or their headlines name other
+  /// companies.
+  func differInMatter(from other: OpeningFacts, symbol: String) -> Bool {
+    incident != other.incident || headAgencies != other.headAgencies
+      || Self.areApart(
+        headlineCompanies.subtracting([symbol]),
+        other.headlineCompanies.subtracting([symbol])
+      )
   }
 
   /// Whether two lists of sums can be compared and have none in common, but for rounding.

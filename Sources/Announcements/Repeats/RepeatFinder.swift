@@ -208,6 +208,7 @@ struct RepeatFinder {
         && evidence.overlap >= 0.25
         && first.facts.stage.contains(.done) == second.facts.stage.contains(.done)
     }
+    if evidence.isOneQuarter { return true }
     // A figure that hardly another announcement has needs few words beside it.
     if evidence.isDistinctive, evidence.areKindsAlike,
       evidence.days <= 1 || evidence.days <= 3 && evidence.overlap > 0
@@ -218,12 +219,14 @@ struct RepeatFinder {
       return true
     }
     if evidence.areKindsAlike, evidence.days <= 3, evidence.overlap >= 0.6 { return true }
+    if evidence.areKindsAlike, evidence.days == 0, evidence.overlap >= 0.5 { return true }
     let isOneLanguage = first.facts.things.language == second.facts.things.language
     guard isOneLanguage else { return evidence.areKindsAlike && evidence.worth >= 1 }
     if evidence.kind.map(rare.contains) == true, evidence.overlap >= 0.15 { return true }
     guard evidence.areKindsAlike else { return evidence.worth >= 2 && evidence.overlap >= 0.3 }
     let least =
-      evidence.kind != nil ? 0.05 : evidence.worth >= 2 || evidence.isFirm ? 0.1 : 0.15
+      evidence.kind != nil || evidence.isHeadName
+      ? 0.05 : evidence.worth >= 2 || evidence.isFirm ? 0.1 : 0.15
     return evidence.worth >= 1 && evidence.overlap >= least
       || evidence.worth > 0 && evidence.kind != nil && evidence.overlap >= 0.3
   }

@@ -12,6 +12,10 @@ struct SharedEvidence: Sendable {
   /// Whether both name a figure that hardly another announcement of the company has: a sum of four places
   /// or more, or a part of a firm with a fraction, such as 13.19 %.
   let isDistinctive: Bool
+  /// Whether both are about the results of one quarter within days.
+  let isOneQuarter: Bool
+  /// Whether the headline of one has a name that headline or first paragraph of the other has.
+  let isHeadName: Bool
   /// The kind of both, where it is one.
   let kind: String?
   /// Whether the kinds can be of one announcement.
@@ -23,75 +27,97 @@ struct SharedEvidence: Sendable {
   /// Compares two reports, or returns nothing where they are of two announcements.
   init?(_ first: RepeatFinder.Report, _ second: RepeatFinder.Report) {
     let (left, right) = (first.signature, second.signature)
-    guard !left.facts.differ(from: right.facts, symbol: first.symbol),
-      !left.facts.things.nameOthers(
-        than: right.facts.things,
-        words: left.contains,
-        otherWords: right.contains
-      )
-    else { return nil }
     days = abs(first.publication.date.days(to: second.publication.date))
+    isOneQuarter =
+      if let quarter = left.facts.quarter, let second = right.facts.quarter {
+        quarter.isSame(as: second, days: Int(days))
+      } else {
+        false
+      }
+    let (things, others) = (left.facts.things, right.facts.things)
+    let nameOthers = things.nameOthers(
+      than: others,
+      words: left.contains,
+      otherWords: right.contains
+    )
+    let areTwo =
+      isOneQuarter
+      ? left.facts.differInMatter(from: right.facts, symbol: first.symbol)
+      : left.facts.differ(from: right.facts, symbol: first.symbol)
+        || things.headOthers(than: others)
+    if areTwo || nameOthers { return nil }
+    isHeadName = left.facts.things.shareHeadName(with: right.facts.things)
     kind = left.kind == right.kind ? left.kind : nil
     areKindsAlike =
       left.kind == nil || right.kind == nil || left.kind == right.kind
       || left.kind.map(Self.deals.contains) == true && right.kind.map(Self.deals.contains) == true
       || days <= 1 && left.kind.map(Self.outcomes.contains) == true
         && right.kind.map(Self.outcomes.contains) == true
-    var things: [String] = []
+    var shared: [String] = []
     var worth = 0.0
     let companies = left.partners.union(left.facts.companies)
       .intersection(right.partners.union(right.facts.companies)).subtracting([first.symbol])
     if !companies.isEmpty {
-      things += companies.sorted().prefix(2).map { right.facts.companyNames[$0] ?? $0 }
+      shared += companies.sorted().prefix(2).map { right.facts.companyNames[$0] ?? $0 }
       worth += 1
     }
     let sum = right.facts.amounts.first { sum in left.facts.amounts.contains { $0.isAbout(sum) } }
     if let sum {
-      things.append(sum.quote)
+      shared.append(sum.quote)
       worth += 1
     }
+    let counts = right.facts.things.counts(in: left.facts.things)
     let part = left.facts.percentages.intersection(right.facts.percentages).min()
     if let part {
-      things.append("\(part / 100).\(part % 100 < 10 ? "0" : "")\(part % 100) %")
+      shared.append("\(part / 100).\(part % 100 < 10 ? "0" : "")\(part % 100) %")
       worth += 1
     }
     isDistinctive =
       part != nil
+      || counts.contains { count in
+        count.isDistinctive
+          && left.facts.things.counts.contains { $0.isInHead && count.isSame(as: $0) }
+      }
       || right.facts.amounts.contains { sum in
         sum.places >= 4 && left.facts.amounts.contains { $0.isSame(as: sum) }
           && (left.facts.dealAmounts + right.facts.dealAmounts).contains { $0.isSame(as: sum) }
       }
     isFirm = worth > 0
     if left.facts.isOfNewName, right.facts.isOfNewName {
-      things.append("a new name")
+      shared.append("a new name")
       worth += 1
     }
     let names = right.facts.things.names(in: left.facts.things)
-    let sure = names.filter { !$0.isPlace }
+    let sure = names.filter { !$0.isPlace && !$0.isMinor }
     if !names.isEmpty {
-      things += (sure.isEmpty ? names : sure).map(\.text).uniqued().prefix(3)
+      shared += (sure.isEmpty ? names : sure).map(\.text).uniqued().prefix(3)
       let isHeadlined = names.contains(where: \.isInHeadline)
       worth += sure.isEmpty ? (isHeadlined ? 1 : 0.5) : Set(sure.map(\.stems)).count > 1 ? 2 : 1
     }
-    let count = right.facts.things.counts(in: left.facts.things).first
+    let count = counts.first
     if let count {
-      things.append(count.text)
+      shared.append(count.text)
       worth += 1
     }
     let prices = left.facts.perShare.intersection(right.facts.perShare)
       .union(left.facts.pricesEach.intersection(right.facts.smallSums))
       .union(right.facts.pricesEach.intersection(left.facts.smallSums))
     if let price = prices.min() {
-      things.append("\(price == price.rounded() ? "\(Int(price))" : "\(price)") a share")
+      shared.append("\(price == price.rounded() ? "\(Int(price))" : "\(price)") a share")
       worth += 1
     }
-    self.things = things
+    let small = left.facts.smallSums.intersection(right.facts.smallSums).filter { $0 >= 1000 }.min()
+    if let small, prices.isEmpty {
+      shared.append("\(small == small.rounded() ? "\(Int(small))" : "\(small)")")
+      worth += 1
+    }
+    self.things = shared
     self.worth = worth
     overlap = left.overlap(right)
     // A sum or a count beside something else is more than a form has in common by chance.
     // So is what a company announces once a day at most.
     let isOneDeal =
-      (sum != nil || count != nil) && worth >= 2
+      isOneQuarter || (sum != nil || count != nil) && worth >= 2
       || days == 0 && kind.map(RepeatFinder.rare.contains) == true
     if !isOneDeal, Self.areOfOneForm(left, right, overlap: overlap) { return nil }
     if Self.isCompletion(of: first, by: second) || Self.isCompletion(of: second, by: first) {
@@ -134,6 +160,7 @@ struct SharedEvidence: Sendable {
   var description: String {
     var parts: [String] = []
     if !things.isEmpty { parts.append("both name \(things.joined(separator: ", "))") }
+    if isOneQuarter { parts.append("both report the results of one quarter") }
     if let kind { parts.append("both are of the kind \(kind)") }
     parts.append("\(Int((overlap * 100).rounded())) % of the words are the same")
     parts.append(days == 0 ? "the same day" : days == 1 ? "1 day apart" : "\(days) days apart")

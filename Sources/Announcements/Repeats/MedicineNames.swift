@@ -1,0 +1,30 @@
+/// The names of medicines, which are written in small letters: `lanreotide`, `rituximab`.
+///
+/// The common stems at the end of international nonproprietary names tell them.
+///
+/// Source: World Health Organization, The use of stems in the selection of international nonproprietary
+/// names (INN) for pharmaceutical substances.
+enum MedicineNames {
+  /// Whether a word in small letters names a medicine by its ending.
+  static func isName(_ word: some RandomAccessCollection<UInt8>) -> Bool {
+    guard word.count >= 8, word.count <= 24 else { return false }
+    let letters = word.map { $0 | 0x20 }
+    guard letters.allSatisfy({ (0x61...0x7A).contains($0) }) else { return false }
+    return endings.contains {
+      letters.count >= $0.count + 3 && letters.suffix($0.count).elementsEqual($0)
+    }
+      && !ordinary.contains(WordKey(letters))
+  }
+
+  private static let endings = """
+    tide mab tinib nib vir statin prazole sartan gliptin gliflozin cillin mycin oxacin olol afil oxetine conazole
+    parin lukast ciclib formin setron triptan terone tadine pidem azepam barbital pramine grastim floxacin xaban
+    grel gatran dronate cycline platin taxel rubicin tecan mustine relix relin fungin penem bactam zolamide
+    thiazide semide dipine pril zosin profen oxicam coxib caine curium fibrate
+    tibant lunomide
+    """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+  private static let ordinary: WordSet = [
+    "peptide", "peptides", "nucleotide", "polypeptide", "riptide", "bastide", "aprilis",
+    "reservoir",
+  ]
+}

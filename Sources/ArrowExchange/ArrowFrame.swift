@@ -57,7 +57,9 @@ final class ArrowFrame {
 
   private static func reason(_ stream: UnsafeMutablePointer<ArrowArrayStream>) -> String {
     let text = stream.pointee.get_last_error?(stream).map { String(cString: $0) } ?? ""
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    // Some producers put the stack of their own program behind the reason.
+    let reason = text.firstRange(of: "Detail: Python exception").map { text[..<$0.lowerBound] }
+    let line = (reason ?? text[...]).split(whereSeparator: \.isNewline).joined(separator: " ")
     return line.isEmpty ? "its producer gives no reason" : line
   }
 

@@ -129,8 +129,8 @@ package struct FrameText {
 
   private mutating func append(text: some Collection<UInt8>) {
     let isPlain = text.allSatisfy {
-      $0 > 0x20 && $0 != Self.quote && $0 != Self.comma && $0 != UInt8(ascii: ";")
-        && $0 != UInt8(ascii: "|") && $0 != 0x7F
+      $0 >= 0x20 && $0 != Self.quote && $0 != Self.comma && $0 != UInt8(ascii: ";")
+        && $0 != UInt8(ascii: "|")
     }
     guard !isPlain else {
       bytes.append(contentsOf: text)

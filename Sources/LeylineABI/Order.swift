@@ -89,7 +89,12 @@ struct Order {
             suggestion: nil
           )
         }
-        merged[key] = part[key]
+        // A price may be written as a whole number.
+        if let number = part[key]?.int, Table.numbers.contains(key) {
+          merged[key] = Double(number)
+        } else {
+          merged[key] = part[key]
+        }
       }
     }
     do {
@@ -125,6 +130,8 @@ enum InputRole: String, CaseIterable, Sendable {
 /// A table of settings that one piece of work has beside those of studies.
 private protocol OwnTable {
   static var keys: Set<String> { get }
+  /// The keys whose values are numbers with decimals.
+  static var numbers: Set<String> { get }
 }
 
 /// The table `vwap`: prices before a day, named as the options of the command.
@@ -145,6 +152,7 @@ private struct PricingTable: Decodable, OwnTable {
     "security", "on", "price", "rule", "include_day", "unaffected_day", "rule_file", "valid_days",
     "index_move", "tolerance", "sessions",
   ]
+  static let numbers: Set<String> = ["price", "index_move", "tolerance"]
 
   var settings: PricingSettings {
     var settings = PricingSettings()
@@ -175,6 +183,7 @@ private struct SimulationTable: Decodable, OwnTable {
   static let keys: Set<String> = [
     "seed", "companies", "events_per_company", "from", "to", "no_effect",
   ]
+  static let numbers: Set<String> = []
 
   var parameters: SimulationParameters {
     var parameters = SimulationParameters.sample(seed: UInt64(clamping: seed ?? 1))

@@ -75,6 +75,10 @@ extension SettingSpelling {
   static let keyword = SettingSpelling { setting, value in
     let name = setting.keyword
     guard let value else { return name }
+    let parts = value.split(separator: "=", maxSplits: 1)
+    if setting.key == "columns", parts.count == 2 {
+      return "\(name)={\"\(parts[0])\": \"\(parts[1])\"}"
+    }
     return Double(value) == nil ? "\(name)=\"\(value)\"" : "\(name)=\(value)"
   }
 }

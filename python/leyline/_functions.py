@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from ._errors import InputError
-from ._session import work
 
+# The module `typing` alone would be half of the time that this package takes to import.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from typing_extensions import Unpack
 
     from ._options import Data, Options
     from ._results import VWAP, Alignment, Announcements, Inspection, Sensitivity, Simulation, Study
+
+
+def work(*arguments, **options):
+    """Does a piece of work, with what that needs loaded only then."""
+    from ._session import work
+
+    return work(*arguments, **options)
 
 
 def _inputs(**given: Any) -> dict:

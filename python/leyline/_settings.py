@@ -10,7 +10,7 @@ import os
 from ._errors import InputError
 
 #: Names that stand for others: how people call a list of windows.
-_ALIASES = {"windows": "window", "estimation_window": "estimation"}
+_ALIASES = {"windows": "window", "tests": "test", "models": "model", "estimation_window": "estimation"}
 
 _names: dict[str, tuple[str, str, bool]] | None = None
 
@@ -26,7 +26,10 @@ def names() -> dict[str, tuple[str, str, bool]]:
         from ._library import library, read_text
 
         settings = json.loads(read_text(library().leyline_setting_names))
-        found = {s["option"].replace("-", "_"): (s["section"], s["key"], s["list"]) for s in settings}
+        found: dict[str, tuple[str, str, bool]] = {}
+        for s in settings:
+            # What a study and its sensitivity call alike is the study's.
+            found.setdefault(s["option"].replace("-", "_"), (s["section"], s["key"], s["list"]))
         keys = [s["key"] for s in settings]
         for s in settings:
             if keys.count(s["key"]) == 1:

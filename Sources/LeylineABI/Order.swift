@@ -2,6 +2,7 @@ internal import CivilTime
 internal import DelimitedText
 internal import EventAlignment
 internal import EventStudy
+internal import Foundation
 internal import Notices
 internal import Simulation
 internal import TOMLKit
@@ -12,24 +13,37 @@ struct Order {
   private(set) var settings = StudySettings()
   private let task: Task
   /// The tables of every text, for what is asked of their keys.
-  private var tables: [TOMLTable] = []
+  private var tables: [[String: Any]] = []
   private var held = HeldFiles()
   /// The paths of texts in memory, by role.
   private var inputs: [InputRole: [String]] = [:]
 
   init(_ task: Task) { self.task = task }
 
-  /// Lays the keys of a text over what was set before.
+  /// Lays the keys of a text over what was set before: JSON, or TOML as a study file has it.
   mutating func set(_ text: String, folder: String, name: String) throws(ConfigurationError) {
+    let isFirst = tables.isEmpty
+    if text.first(where: { !$0.isWhitespace }) == "{" {
+      guard
+        var object = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+      else { throw .cannotRead(file: name, reason: "the settings are no JSON object") }
+      tables.append(object)
+      if let own = task.ownTable { object[own] = nil }
+      let shared = try? JSONSerialization.data(withJSONObject: object)
+      let laid = String(decoding: shared ?? Data(), as: UTF8.self)
+      settings = try StudySettings(json: laid, name: name, over: settings)
+      return
+    }
     guard let table = try? TOMLTable(string: text) else {
       // The reader of study files says what is wrong.
       _ = try StudyFile(text: text, name: name)
       return
     }
+    let whole = Data(table.convert(to: .json).utf8)
     if let own = task.ownTable { table.remove(at: own) }
     let file = try StudyFile(text: table.convert(), name: name, folder: folder, over: settings)
-    settings = tables.isEmpty ? file.resolved() : file.settings
-    if let whole = try? TOMLTable(string: text) { tables.append(whole) }
+    settings = isFirst ? file.resolved() : file.settings
+    tables.append((try? JSONSerialization.jsonObject(with: whole) as? [String: Any]) ?? [:])
   }
 
   /// Whether a text in the place of files can be set with a folder, which only the first one can.
@@ -37,7 +51,7 @@ struct Order {
 
   /// Whether a text names a key.
   func names(_ section: String, _ key: String) -> Bool {
-    tables.contains { $0[section]?.table?.contains(key: key) == true }
+    tables.contains { ($0[section] as? [String: Any])?[key] != nil }
   }
 
   /// Takes a text in the place of a file.
@@ -78,10 +92,10 @@ struct Order {
 
   /// Reads the table of a piece of work from every text, the last first.
   private func own<Table: Decodable & OwnTable>(_ type: Table.Type) throws -> Table {
-    let merged = TOMLTable()
+    var merged: [String: Any] = [:]
     for table in tables {
-      guard let part = task.ownTable.flatMap({ table[$0]?.table }) else { continue }
-      for key in part.keys {
+      let part = task.ownTable.flatMap { table[$0] as? [String: Any] } ?? [:]
+      for (key, value) in part {
         guard Table.keys.contains(key) else {
           throw ConfigurationError.unknownKey(
             file: "settings",
@@ -89,29 +103,16 @@ struct Order {
             suggestion: nil
           )
         }
-        // A price may be written as a whole number.
-        if let number = part[key]?.int, Table.numbers.contains(key) {
-          merged[key] = Double(number)
-        } else {
-          merged[key] = part[key]
-        }
+        merged[key] = value
       }
     }
     do {
-      return try TOMLDecoder().decode(Table.self, from: merged)
-    } catch let error as DecodingError {
-      guard case .dataCorrupted(let context) = error else {
-        throw ConfigurationError.invalidValue(
-          file: "settings",
-          key: task.rawValue,
-          reason: "a value is not of the right kind"
-        )
-      }
-      throw ConfigurationError.invalidValue(
-        file: "settings",
-        key: task.rawValue,
-        reason: context.debugDescription
+      return try JSONDecoder().decode(
+        Table.self,
+        from: JSONSerialization.data(withJSONObject: merged)
       )
+    } catch let error as DecodingError {
+      throw StudyFile.invalidValue(error, file: task.rawValue)
     }
   }
 
@@ -130,8 +131,6 @@ enum InputRole: String, CaseIterable, Sendable {
 /// A table of settings that one piece of work has beside those of studies.
 private protocol OwnTable {
   static var keys: Set<String> { get }
-  /// The keys whose values are numbers with decimals.
-  static var numbers: Set<String> { get }
 }
 
 /// The table `vwap`: prices before a day, named as the options of the command.
@@ -152,7 +151,6 @@ private struct PricingTable: Decodable, OwnTable {
     "security", "on", "price", "rule", "include_day", "unaffected_day", "rule_file", "valid_days",
     "index_move", "tolerance", "sessions",
   ]
-  static let numbers: Set<String> = ["price", "index_move", "tolerance"]
 
   var settings: PricingSettings {
     var settings = PricingSettings()
@@ -183,7 +181,6 @@ private struct SimulationTable: Decodable, OwnTable {
   static let keys: Set<String> = [
     "seed", "companies", "events_per_company", "from", "to", "no_effect",
   ]
-  static let numbers: Set<String> = []
 
   var parameters: SimulationParameters {
     var parameters = SimulationParameters.sample(seed: UInt64(clamping: seed ?? 1))

@@ -41,7 +41,7 @@ def _prepared(value, name: str):
                     file=f"{name} (data frame)",
                     column=twice[0],
                 )
-            blank = [place for place, label in enumerate(value.columns) if label is None or label == ""]
+            blank = [place for place, label in enumerate(value.columns) if label is None or label == "" or label != label]
             if blank:
                 raise InputError(
                     f"{name} (data frame): column {blank[0] + 1} has no name; name every column",

@@ -32,8 +32,8 @@ class Session:
         if handle is not None:
             self._free(handle)
 
-    def set(self, toml: str, folder: str | None = None, name: str = "options") -> None:
-        data = toml.encode()
+    def set(self, settings: str, folder: str | None = None, name: str = "options") -> None:
+        data = settings.encode()
         call(
             "leyline_set", self._handle, data, len(data), folder.encode() if folder else None, name.encode()
         )
@@ -187,7 +187,7 @@ def work(
     if "events" in options and file is not None:
         options.setdefault("announcements", [])
     text = study_file(options, task if task in ("vwap", "simulate") else None, own_names)
-    if text.strip():
+    if text:
         session.set(text)
     for role, name, frame in frames:
         _frames.add(session, role, name, frame)

@@ -1,4 +1,4 @@
-"""Keyword arguments as the text of a study file."""
+"""Keyword arguments as the settings of a study file."""
 
 from __future__ import annotations
 
@@ -43,36 +43,32 @@ def names() -> dict[str, tuple[str, str, bool]]:
     return _names
 
 
-def toml(value) -> str:
-    """A value as TOML writes it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        # The texts of JSON are those of TOML, but for one sign.
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+def plain(value):
+    """A value as JSON has it."""
+    if value is None or isinstance(value, (bool, str, int)):
+        return value
+    if isinstance(value, float):
+        if value != value or value in (float("inf"), float("-inf")):
+            raise InputError(f"{value} is no number that an option can have")
+        return value
     if isinstance(value, os.PathLike):
-        return toml(os.fspath(value))
+        return os.fspath(value)
     if isinstance(value, (datetime.date, datetime.time)):
-        return toml(value.isoformat())
+        return value.isoformat()
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{toml(str(k))} = {toml(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, (list, set, frozenset)):
-        return "[" + ", ".join(toml(v) for v in value) + "]"
+        return {str(key): plain(part) for key, part in value.items()}
     if isinstance(value, range):
         if value.step != 1 or not len(value):
-            raise InputError(f"{value} is no window; write it as \"-1..1\" or (-1, 1)")
-        return toml(f"{value[0]}..{value[-1]}")
-    if isinstance(value, tuple):
-        if len(value) == 2:
-            return toml("..".join(str(end) for end in value))
-        return toml(list(value))
+            raise InputError(f'{value} is no window; write it as "-1..1" or (-1, 1)')
+        return f"{value[0]}..{value[-1]}"
+    if is_window(value):
+        return f"{value[0]}..{value[1]}"
+    if isinstance(value, (list, tuple)):
+        return [plain(part) for part in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(plain(part) for part in value)
     if hasattr(value, "item") and not hasattr(value, "__len__"):
-        return toml(value.item())
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, float):
-        text = repr(value)
-        return text if any(sign in text for sign in ".en") else text + ".0"
+        return plain(value.item())
     raise InputError(f"{value!r} is not a value that an option can have; give a text, a number or a list")
 
 
@@ -84,29 +80,28 @@ def is_window(value) -> bool:
 
 
 def study_file(options: dict, own: str | None = None, own_names=()) -> str:
-    """Keyword arguments as the text of a study file.
+    """Keyword arguments as the tables of a study file, in JSON; blank where there are none.
 
     `own` is the table of settings that only one piece of work reads, whose names count first.
     """
-    tables: dict[str, list[str]] = {}
-    top: list[str] = []
+    tables: dict = {}
     for name, value in options.items():
         if value is None:
             continue
         if own and name in own_names:
-            tables.setdefault(own, []).append(f"{name} = {toml(value)}")
+            tables.setdefault(own, {})[name] = plain(value)
             continue
         known = names()
         if name == "settings":
-            for section, part in dict(value).items():
+            for section, part in plain(dict(value)).items():
                 if isinstance(part, dict):
-                    tables.setdefault(section, []).extend(f"{toml(str(k))} = {toml(v)}" for k, v in part.items())
+                    tables.setdefault(section, {}).update(part)
                 else:
-                    top.append(f"{section} = {toml(part)}")
+                    tables[section] = part
             continue
         if name == "sensitivity" and value in (True, False):
             if value:
-                tables.setdefault("sensitivity", [])
+                tables.setdefault("sensitivity", {})
             continue
         if name not in known:
             near = difflib.get_close_matches(name, [*known, *own_names], n=1)
@@ -117,9 +112,5 @@ def study_file(options: dict, own: str | None = None, own_names=()) -> str:
             value = [value]
         elif is_list:
             value = list(value)
-        line = f"{key} = {toml(value)}"
-        (tables.setdefault(section, []) if section else top).append(line)
-    lines = [*top]
-    for section, content in tables.items():
-        lines += [f"[{section}]", *content]
-    return "\n".join(lines) + "\n"
+        (tables.setdefault(section, {}) if section else tables)[key] = plain(value)
+    return json.dumps(tables) if tables else ""

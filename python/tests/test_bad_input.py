@@ -162,14 +162,12 @@ def test_missing_inputs(market):
         leyline.study("nofile.toml")
 
 
-def test_two_events_of_one_name(market):
+def test_an_event_without_a_company(market):
     events = market.events.to_pandas()
-    events.loc[1, "event_id"] = events.loc[0, "event_id"]
-    events.loc[1, "symbol"] = events.loc[0, "symbol"]
+    events.loc[2, "symbol"] = None
     with pytest.raises(leyline.InputError) as caught:
         leyline.study(market.prices, market.market, events, calendar="nse")
-    assert "rows 0 and 1 have one event_id" in str(caught.value)
-    assert caught.value.line == 1
+    assert (caught.value.file, caught.value.line, caught.value.column) == ("events (data frame)", 2, "symbol")
 
 
 def test_a_library_of_another_version(tmp_path):

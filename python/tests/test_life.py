@@ -104,7 +104,7 @@ def test_ctrl_c_ends_a_long_run():
     process = script(
         """
         import leyline
-        market = leyline.simulate(seed=1, companies=40, events_per_company=6)
+        market = leyline.simulate(seed=1, companies=40)
         print("ready", flush=True)
         try:
             leyline.sensitivity(market.prices, market.market, market.events, calendar="nse", placebos=20000, threads=1)

@@ -138,4 +138,4 @@ def test_types_are_checked(tmp_path):
         text=True,
         cwd=tmp_path,
     )
-    assert "builtins.dict[builtins.str, builtins.list[Any]]" in found.stdout, found.stdout + found.stderr
+    assert "dict[str, list[Any]]" in found.stdout.replace("builtins.", ""), found.stdout + found.stderr

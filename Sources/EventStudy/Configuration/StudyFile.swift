@@ -160,6 +160,11 @@ public struct StudyFile: Sendable {
   private static func unknownKey(_ error: UnexpectedKeysError, file: String) -> ConfigurationError {
     let paths = error.keys.values.map { $0.map(\.stringValue) }
     let path = paths.min { $0.joined(separator: ".") < $1.joined(separator: ".") } ?? []
+    return unknownKey(path, file: file)
+  }
+
+  /// Describes a key that nothing reads, by its table and its name.
+  static func unknownKey(_ path: [String], file: String) -> ConfigurationError {
     let key = path.last ?? ""
     let known = StudySettings.all
     let suggestion: String?
@@ -176,7 +181,8 @@ public struct StudyFile: Sendable {
     return .unknownKey(file: file, key: path.joined(separator: "."), suggestion: suggestion)
   }
 
-  private static func invalidValue(_ error: DecodingError, file: String) -> ConfigurationError {
+  /// Describes a value that a key cannot have.
+  package static func invalidValue(_ error: DecodingError, file: String) -> ConfigurationError {
     let context: DecodingError.Context
     switch error {
     case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found),

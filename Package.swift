@@ -141,7 +141,8 @@ let package = Package(
       "StudyReport",
       [
         "Announcements", "ArrowExchange", "CFolderExchange", "CLoadedImage", "CivilTime",
-        "DelimitedText", "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData", "Simulation",
+        "DelimitedText", "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData",
+        "Simulation",
         algorithms, collections,
         .product(name: "Mustache", package: "swift-mustache"), "Rainbow",
         "TextTable",

@@ -73,7 +73,9 @@ private final class StreamState {
   }
 
   static func of(_ stream: UnsafeMutablePointer<ArrowArrayStream>?) -> StreamState? {
-    (stream?.pointee.private_data).map { Unmanaged<StreamState>.fromOpaque($0).takeUnretainedValue() }
+    (stream?.pointee.private_data).map {
+      Unmanaged<StreamState>.fromOpaque($0).takeUnretainedValue()
+    }
   }
 
   /// The next rows; an array without a release function where there are none any more.

@@ -53,7 +53,8 @@ package enum ArrowFault: AdvisingError, Hashable {
 extension ArrowFault {
   package var place: InputPlace {
     switch self {
-    case .released(let frame), .failed(let frame, _), .notATable(let frame, _), .noColumns(let frame),
+    case .released(let frame), .failed(let frame, _), .notATable(let frame, _),
+      .noColumns(let frame),
       .noRows(let frame):
       InputPlace(file: frame)
     case .unnamedColumn(let frame, let number): InputPlace(file: frame, number: number)

@@ -170,7 +170,11 @@ struct ArrowChunk {
   }
 
   /// The value of a row, of a type of a fixed size.
-  func value<Value: BitwiseCopyable>(_ row: Int, buffer place: Int = 1, as type: Value.Type) -> Value? {
+  func value<Value: BitwiseCopyable>(
+    _ row: Int,
+    buffer place: Int = 1,
+    as type: Value.Type
+  ) -> Value? {
     buffer(place)?.loadUnaligned(
       fromByteOffset: (row + offset) * MemoryLayout<Value>.size,
       as: Value.self

@@ -45,7 +45,11 @@ struct ArrowReading {
     self.form = form
     if let own = column.indexFormat {
       guard let index = Self.integers[own] else {
-        throw .unsupported(frame: frame, column: column.name, type: "a dictionary with keys of \(own)")
+        throw .unsupported(
+          frame: frame,
+          column: column.name,
+          type: "a dictionary with keys of \(own)"
+        )
       }
       self.index = index
     } else {
@@ -73,7 +77,9 @@ struct ArrowReading {
     "ttn": .time(bytes: 8, unit: 1),
   ]
 
-  private static let units: [Character: Int64] = ["s": 1, "m": 1_000, "u": 1_000_000, "n": 1_000_000_000]
+  private static let units: [Character: Int64] = [
+    "s": 1, "m": 1_000, "u": 1_000_000, "n": 1_000_000_000,
+  ]
 
   private static func form(
     _ format: String,
@@ -156,7 +162,8 @@ struct ArrowReading {
     case .milliseconds:
       found = chunk.value(row, as: Int64.self).map { .day($0.dividedDown(by: 86_400_000)) }
     case .time(let bytes, let unit):
-      let count = bytes == 4
+      let count =
+        bytes == 4
         ? chunk.value(row, as: Int32.self).map(Int64.init) : chunk.value(row, as: Int64.self)
       found = count.map { .time(nanoseconds: $0 &* unit) }
     case .instant(let unit, let clock):
@@ -167,7 +174,9 @@ struct ArrowReading {
 
   private static func text(_ chunk: ArrowChunk, _ start: Int?, _ end: Int?) -> ArrowValue? {
     guard let start, let end, start >= 0, end >= start else { return nil }
-    return .text(UnsafeRawBufferPointer(start: chunk.buffer(2).map { $0 + start }, count: end - start))
+    return .text(
+      UnsafeRawBufferPointer(start: chunk.buffer(2).map { $0 + start }, count: end - start)
+    )
   }
 
   /// A text of twelve bytes or fewer stands beside its length, a longer one in one of further buffers.
@@ -212,7 +221,8 @@ struct ArrowReading {
     case 0: return sign * fraction / 1024 / 16_384
     case 31: return fraction == 0 ? sign * .infinity : .nan
     default:
-      return sign * (1 + fraction / 1024) * Double(sign: .plus, exponent: exponent - 15, significand: 1)
+      return sign * (1 + fraction / 1024)
+        * Double(sign: .plus, exponent: exponent - 15, significand: 1)
     }
   }
 }

@@ -43,7 +43,9 @@ package struct FrameText {
         }
         endRow()
         // A line with nothing in it would be no row.
-        if bytes.count == start + 1 { bytes.insert(contentsOf: [Self.quote, Self.quote], at: start) }
+        if bytes.count == start + 1 {
+          bytes.insert(contentsOf: [Self.quote, Self.quote], at: start)
+        }
       }
     }
   }

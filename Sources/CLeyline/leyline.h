@@ -78,7 +78,7 @@ leyline_status leyline_session_create(
 void leyline_session_free(leyline_session *session);
 
 /* Changes settings: the text of a study file, or the same tables as a JSON object, whose keys count over what
-   was set before. JSON is the way of programs that run many studies: the reader of TOML keeps some memory.
+   was set before.
 
    Relative paths are relative to `folder`, which only the first settings of a session can have, or to the
    current folder where it is NULL. `name` is what errors call the text, or NULL. The tables of "vwap" and

@@ -120,7 +120,7 @@ extension SourcePosition {
   /// The position as the place of an error.
   ///
   /// - Parameters:
-  ///   - column: The name of the column.
+  ///   - name: The name of the column.
   ///   - value: The text that is wrong.
   /// - Returns: The place, which counts the rows of a data frame and the lines of a file.
   package func place(column name: String? = nil, value: String? = nil) -> InputPlace {
@@ -137,7 +137,8 @@ extension SourcePosition {
 extension DelimitedTextError {
   public var place: InputPlace {
     switch self {
-    case .cannotOpen(let file, _), .changedWhileRead(let file), .isFolder(let file), .empty(let file),
+    case .cannotOpen(let file, _), .changedWhileRead(let file), .isFolder(let file),
+      .empty(let file),
       .wrongKind(let file, _), .encodingUnclear(let file, _), .container(let file, _),
       .damagedArchive(let file, _), .tooManyColumns(let file, _, _), .outOfMemory(let file):
       InputPlace(file: file)

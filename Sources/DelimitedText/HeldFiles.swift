@@ -36,7 +36,8 @@ public struct HeldFiles: Sendable {
 extension HeldFiles: Hashable {
   /// Whether the same texts are held, not equal ones.
   public static func == (left: HeldFiles, right: HeldFiles) -> Bool {
-    left.sources.mapValues { ObjectIdentifier($0) } == right.sources.mapValues { ObjectIdentifier($0) }
+    left.sources.mapValues { ObjectIdentifier($0) }
+      == right.sources.mapValues { ObjectIdentifier($0) }
   }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(sources.keys.sorted()) }

@@ -22,28 +22,36 @@ struct Order {
 
   /// Lays the keys of a text over what was set before: JSON, or TOML as a study file has it.
   mutating func set(_ text: String, folder: String, name: String) throws(ConfigurationError) {
-    let isFirst = tables.isEmpty
-    if text.first(where: { !$0.isWhitespace }) == "{" {
-      guard
-        var object = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
-      else { throw .cannotRead(file: name, reason: "the settings are no JSON object") }
-      tables.append(object)
-      if let own = task.ownTable { object[own] = nil }
-      let shared = try? JSONSerialization.data(withJSONObject: object)
-      let laid = String(decoding: shared ?? Data(), as: UTF8.self)
-      settings = try StudySettings(json: laid, name: name, over: settings)
+    guard text.first(where: { !$0.isWhitespace }) != "{" else {
+      try set(json: text, name: name)
       return
     }
-    guard let table = try? TOMLTable(string: text) else {
-      // The reader of study files says what is wrong.
-      _ = try StudyFile(text: text, name: name)
-      return
+    // The TOML library keeps what it has read, so it is given no more than this text.
+    let table = try? TOMLTable(string: text)
+    do {
+      try set(json: table?.convert(to: .json) ?? "", name: name)
+    } catch {
+      // The reader of study files says it with its lines; it knows no table of other work.
+      if table == nil || task.ownTable == nil {
+        _ = try StudyFile(text: text, name: name, over: settings)
+      }
+      throw error
     }
-    let whole = Data(table.convert(to: .json).utf8)
-    if let own = task.ownTable { table.remove(at: own) }
-    let file = try StudyFile(text: table.convert(), name: name, folder: folder, over: settings)
-    settings = isFirst ? file.resolved() : file.settings
-    tables.append((try? JSONSerialization.jsonObject(with: whole) as? [String: Any]) ?? [:])
+    if !folder.isEmpty { settings = StudyFile(settings, folder: folder).resolved() }
+  }
+
+  private mutating func set(json: String, name: String) throws(ConfigurationError) {
+    guard var object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    else { throw .cannotRead(file: name, reason: "the settings are no JSON object") }
+    let whole = object
+    if let own = task.ownTable { object[own] = nil }
+    let shared = (try? JSONSerialization.data(withJSONObject: object)) ?? Data()
+    settings = try StudySettings(
+      json: String(decoding: shared, as: UTF8.self),
+      name: name,
+      over: settings
+    )
+    tables.append(whole)
   }
 
   /// Whether a text in the place of files can be set with a folder, which only the first one can.

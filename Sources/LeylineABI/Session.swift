@@ -61,6 +61,7 @@ final class Session: Sendable {
   /// Does the work.
   ///
   /// - Parameter progress: Told of each stage; anything but true ends the work.
+  /// - Throws: What the work throws, or ``SessionError`` when the session has run.
   func run(_ progress: (String) -> Bool) throws {
     let begins = state.withLock { state in
       guard case .open = state else { return false }
@@ -77,7 +78,9 @@ final class Session: Sendable {
       }
       let outcome = try task.run(order) { step throws(StudyError) in
         stage.withLock { $0 = step.description }
-        guard !isStopped.load(ordering: .relaxed), progress(step.description) else { throw .stopped }
+        guard !isStopped.load(ordering: .relaxed), progress(step.description) else {
+          throw .stopped
+        }
       }
       state.withLock { $0 = .done(outcome) }
     } catch {

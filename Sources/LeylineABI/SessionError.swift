@@ -36,7 +36,10 @@ final class SessionError: Error, Sendable {
     case let error as SimulationError:
       self.init(leyline_status(LEYLINE_INVALID), Message(error.description))
     default:
-      self.init(leyline_status(LEYLINE_INTERNAL), Message("internal error: " + String(describing: error)))
+      self.init(
+        leyline_status(LEYLINE_INTERNAL),
+        Message("internal error: " + String(describing: error))
+      )
     }
   }
 

@@ -23,6 +23,7 @@ enum Task: String, CaseIterable, Sendable {
   ///   - order: The settings.
   ///   - progress: Told of each stage as it begins.
   /// - Returns: What came out.
+  /// - Throws: What the work throws.
   func run(
     _ order: Order,
     progress: (StudyStep) throws(StudyError) -> Void

@@ -30,5 +30,8 @@ func text(_ start: UnsafePointer<CChar>?) -> String? {
 
 /// Returns a text of C with a length.
 func text(_ start: UnsafePointer<CChar>?, _ length: Int) -> String {
-  String(decoding: UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : max(length, 0)), as: UTF8.self)
+  String(
+    decoding: UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : max(length, 0)),
+    as: UTF8.self
+  )
 }

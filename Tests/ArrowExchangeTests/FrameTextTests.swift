@@ -7,7 +7,10 @@ import Testing
 /// What a data frame becomes, held against tables that are handed out.
 struct FrameTextTests {
   /// Hands a table out and reads it again as a frame.
-  private func text(_ columns: [(name: String, kind: ArrowKind)], _ fill: ([ArrowColumn]) -> Void) throws -> String {
+  private func text(
+    _ columns: [(name: String, kind: ArrowKind)],
+    _ fill: ([ArrowColumn]) -> Void
+  ) throws -> String {
     var table = ArrowTable(columns)
     fill(table.openBatch())
     var stream = ArrowArrayStream()
@@ -83,7 +86,10 @@ struct FrameTextTests {
     let india = try #require(ArrowClock("Asia/Kolkata"))
     let instant = ArrowInstant(1_756_785_600, unit: 1, india)
     #expect(instant.offsetText == "+05:30")
-    #expect(dayText(instant.day) == "2025-09-02" && clockText(nanoseconds: instant.nanoseconds) == "09:30:00")
+    #expect(
+      dayText(instant.day) == "2025-09-02"
+        && clockText(nanoseconds: instant.nanoseconds) == "09:30:00"
+    )
     let before = ArrowInstant(-1, unit: 1_000_000_000, try #require(ArrowClock("-05:00")))
     #expect(dayText(before.day) == "1969-12-31" && before.offsetText == "-05:00")
     #expect(clockText(nanoseconds: before.nanoseconds) == "18:59:59.999999999")

@@ -68,11 +68,26 @@ struct SessionTests {
   @Test(
     "JSON and TOML are refused in the same words",
     arguments: [
-      (#"{"prices": {"fles": []}}"#, "[prices]\nfles = []", "settings: the key \"prices.fles\" is not known; did you mean \"prices.files\"?"),
-      (#"{"methods": {"models": ["markt"]}}"#, "[methods]\nmodels = [\"markt\"]", "settings: methods.models: \"markt\" is not a model; did you mean \"market\"?"),
-      (#"{"run": {"threads": 0}}"#, "[run]\nthreads = 0", "settings: run.threads: takes a number of at least 1, not 0"),
-      (#"{"methods": {"returns": "logs"}}"#, "[methods]\nreturns = \"logs\"", "settings: methods.returns: \"logs\" is not one of its values; did you mean \"log\"?"),
-      (#"{"simulatd": true}"#, "simulatd = true", "settings: the key \"simulatd\" is not known; did you mean \"simulated\"?"),
+      (
+        #"{"prices": {"fles": []}}"#, "[prices]\nfles = []",
+        "settings: the key \"prices.fles\" is not known; did you mean \"prices.files\"?"
+      ),
+      (
+        #"{"methods": {"models": ["markt"]}}"#, "[methods]\nmodels = [\"markt\"]",
+        "settings: methods.models: \"markt\" is not a model; did you mean \"market\"?"
+      ),
+      (
+        #"{"run": {"threads": 0}}"#, "[run]\nthreads = 0",
+        "settings: run.threads: takes a number of at least 1, not 0"
+      ),
+      (
+        #"{"methods": {"returns": "logs"}}"#, "[methods]\nreturns = \"logs\"",
+        "settings: methods.returns: \"logs\" is not one of its values; did you mean \"log\"?"
+      ),
+      (
+        #"{"simulatd": true}"#, "simulatd = true",
+        "settings: the key \"simulatd\" is not known; did you mean \"simulated\"?"
+      ),
     ]
   )
   func refusedSettings(json: String, toml: String, message: String) throws {
@@ -97,8 +112,10 @@ struct SessionTests {
     var error: OpaquePointer?
     #expect(leyline_run(study, nil, nil, &error) == leyline_status(LEYLINE_INVALID))
     defer { leyline_error_free(error) }
-    let parts = [LEYLINE_ERROR_FILE, LEYLINE_ERROR_COLUMN, LEYLINE_ERROR_VALUE, LEYLINE_ERROR_SETTING]
-      .map { part in text { leyline_error_text(error, leyline_error_part(part), $0, $1) } }
+    let parts = [
+      LEYLINE_ERROR_FILE, LEYLINE_ERROR_COLUMN, LEYLINE_ERROR_VALUE, LEYLINE_ERROR_SETTING,
+    ]
+    .map { part in text { leyline_error_text(error, leyline_error_part(part), $0, $1) } }
     #expect(parts == ["p.csv", "close", "x", "prices.skip_bad_rows"])
     #expect(leyline_error_line(error) == 3 && leyline_error_column(error) == 3)
   }
@@ -108,7 +125,8 @@ struct SessionTests {
     for isStopped in [true, false] {
       let study = try session("study")
       defer { leyline_session_free(study) }
-      let settings = "[prices]\nfiles = [\"a\"]\n[events]\nfiles = [\"b\"]\n[methods]\nmodels = [\"raw\"]"
+      let settings =
+        "[prices]\nfiles = [\"a\"]\n[events]\nfiles = [\"b\"]\n[methods]\nmodels = [\"raw\"]"
       #expect(set(study, settings) == "")
       if isStopped { leyline_stop(study) }
       let status = leyline_run(study, isStopped ? nil : { _, _ in 1 }, nil, nil)
@@ -122,10 +140,13 @@ struct SessionTests {
     var none: OpaquePointer?
     #expect(leyline_session_create("studdy", &none, &error) == leyline_status(LEYLINE_UNKNOWN))
     #expect(none == nil)
-    let message = text { leyline_error_text(error, leyline_error_part(LEYLINE_ERROR_MESSAGE), $0, $1) }
+    let message = text {
+      leyline_error_text(error, leyline_error_part(LEYLINE_ERROR_MESSAGE), $0, $1)
+    }
     leyline_error_free(error)
     #expect(
-      message == "there is no task \"studdy\"; known are study, sensitivity, vwap, announcements, align, "
+      message
+        == "there is no task \"studdy\"; known are study, sensitivity, vwap, announcements, align, "
         + "inspect, simulate"
     )
     #expect(leyline_run(nil, nil, nil, nil) == leyline_status(LEYLINE_BUSY))
@@ -139,8 +160,10 @@ struct SessionTests {
       .appendingPathComponent("../../Sources/CLeyline")
     let header = try String(contentsOf: folder.appendingPathComponent("leyline.h"), encoding: .utf8)
     let map = try String(contentsOf: folder.appendingPathComponent("leyline.map"), encoding: .utf8)
-    let declared = header.matches(of: #/^(?:leyline_status|size_t|u?int\d+_t|void) (leyline_\w+)\(/#.anchorsMatchLineEndings())
-      .map { String($0.1) }
+    let declared = header.matches(
+      of: #/^(?:leyline_status|size_t|u?int\d+_t|void) (leyline_\w+)\(/#.anchorsMatchLineEndings()
+    )
+    .map { String($0.1) }
     let exported = map.matches(of: #/leyline_\w+/#).map { String($0.0) }
     #expect(declared.count == 19)
     #expect(declared.sorted() == exported.sorted())
@@ -149,7 +172,11 @@ struct SessionTests {
   @Test("The settings that can be named are told")
   func names() throws {
     let names = text { leyline_setting_names($0, $1) }
-    #expect(names.contains(#"{"key":"skip_bad_rows","list":false,"option":"skip-bad-rows","section":"prices"}"#))
+    #expect(
+      names.contains(
+        #"{"key":"skip_bad_rows","list":false,"option":"skip-bad-rows","section":"prices"}"#
+      )
+    )
     #expect(names.contains(#"{"key":"tested","list":true,"option":"window","section":"windows"}"#))
     #expect(leyline_abi_version() == UInt32(LEYLINE_ABI_VERSION))
     #expect(text { leyline_version($0, $1) } == "0.1.0")

@@ -57,7 +57,8 @@ extension StudySettings {
     let keys = Set(StudySettings.all.map(\.path))
     for (section, value) in tables.sorted(by: { $0.key < $1.key }) {
       guard sections.contains(section) else { throw StudyFile.unknownKey([section], file: file) }
-      for key in (value as? [String: Any] ?? [:]).keys.sorted() where !keys.contains("\(section).\(key)") {
+      for key in (value as? [String: Any] ?? [:]).keys.sorted()
+      where !keys.contains("\(section).\(key)") {
         throw StudyFile.unknownKey([section, key], file: file)
       }
     }

@@ -49,6 +49,12 @@ public struct StudyFile: Sendable {
     self.folder = folder
   }
 
+  /// Takes settings that were read in another way, whose paths are relative to a folder.
+  package init(_ settings: StudySettings, folder: String) {
+    self.settings = settings
+    self.folder = folder
+  }
+
   /// Returns the settings that a TOML text describes: the standard ones, or others, with the text's laid over.
   static func settings(
     from text: String,

@@ -43,7 +43,9 @@ struct AnnouncementInput {
         notes += reading.problems.map {
           StudyNote(severity: .warning, source: .events, message: $0.message)
         }
-        files += reading.files.flatMap { InputFile.described($0, role: .announcements, holding: source.held) }
+        files += reading.files.flatMap {
+          InputFile.described($0, role: .announcements, holding: source.held)
+        }
       }
     } catch {
       throw .announcements(error)

@@ -106,6 +106,7 @@ struct ClockEvidence {
   /// Whether all prices are those of the Indian exchanges.
   private var isIndian: Bool {
     if !symbols.isEmpty, symbols.allSatisfy({ ExchangeFiles.isIndian(symbol: $0) }) { return true }
-    return !priceFiles.isEmpty && priceFiles.allSatisfy { ExchangeFiles.isIndian(path: $0, holding: held) }
+    return !priceFiles.isEmpty
+      && priceFiles.allSatisfy { ExchangeFiles.isIndian(path: $0, holding: held) }
   }
 }

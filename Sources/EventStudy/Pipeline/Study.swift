@@ -23,7 +23,9 @@ public struct Study: Sendable {
   /// - Parameter progress: Told of each stage as it begins; it can end the work by an error.
   /// - Returns: The result; the same bits for any number of threads.
   /// - Throws: ``StudyError`` when the settings or an input file cannot be used.
-  public func run(progress: (StudyStep) throws(StudyError) -> Void = { _ in }) throws(StudyError) -> StudyResult {
+  public func run(
+    progress: (StudyStep) throws(StudyError) -> Void = { _ in }
+  ) throws(StudyError) -> StudyResult {
     let inputs = try StudyInputs.load(settings, progress: progress)
     return try run(on: inputs, progress: progress)
   }

@@ -66,7 +66,10 @@ extension StudyInputs {
   private mutating func joinRenamed(_ source: EventSettings) throws(StudyError) {
     guard let path = source.companies else { return }
     do throws(AnnouncementError) {
-      let renamed = RenamedSecurities(panel, companies: try CompanyDirectory.read(path, holding: source.held))
+      let renamed = RenamedSecurities(
+        panel,
+        companies: try CompanyDirectory.read(path, holding: source.held)
+      )
       panel = renamed.panel
       tradedPanel = renamed.panel
       notes += renamed.notes

@@ -6,7 +6,8 @@ extension PriceDataError {
     switch self {
     case .text(let error): error.place
     case .beside(let error), .noPrices(_, _, let error): error.place
-    case .notANumber(let position, let text, let column), .notAFactor(let position, let text, let column),
+    case .notANumber(let position, let text, let column),
+      .notAFactor(let position, let text, let column),
       .notAFactorDate(let position, let text, let column),
       .notADate(let position, let text, let column, _):
       position.place(column: column, value: text)

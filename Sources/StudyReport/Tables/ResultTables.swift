@@ -62,7 +62,11 @@ package struct ResultTables: Sendable {
     entries.append(
       Entry(name: "announcements") {
         let rows = EventFileWriter.rows(of: announcements)
-        return ArrowTable(header: rows.first ?? [], rows: Array(rows.dropFirst()), kind: { _ in .text })
+        return ArrowTable(
+          header: rows.first ?? [],
+          rows: Array(rows.dropFirst()),
+          kind: { _ in .text }
+        )
       }
     )
   }
@@ -99,7 +103,9 @@ extension ArrowTable {
   /// Makes a table of texts, of which some columns are read as numbers or days.
   fileprivate init(header: [String], rows: [[String]], kind: ([String]) -> ArrowKind) {
     let kinds = header.indices.map { column in
-      kind(rows.compactMap { $0.indices.contains(column) && !$0[column].isEmpty ? $0[column] : nil })
+      kind(
+        rows.compactMap { $0.indices.contains(column) && !$0[column].isEmpty ? $0[column] : nil }
+      )
     }
     self.init(zip(header, kinds).map { (name: $0, kind: $1) })
     for row in rows {

@@ -24,7 +24,9 @@ public struct LeadLagStudy: Sendable {
   /// - Parameter progress: Told of each stage as it begins; it can end the work by an error.
   /// - Returns: The correlations of all announcements, of each company and of each kind.
   /// - Throws: ``StudyError`` when the settings or an input file cannot be used.
-  public func run(progress: (StudyStep) throws(StudyError) -> Void = { _ in }) throws(StudyError) -> LeadLagResult {
+  public func run(
+    progress: (StudyStep) throws(StudyError) -> Void = { _ in }
+  ) throws(StudyError) -> LeadLagResult {
     let plan = try StudyPlan(settings)
     do throws(ConfigurationError) {
       try choice.check()

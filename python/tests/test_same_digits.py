@@ -106,6 +106,11 @@ def from_files(market, tmp_path_factory):
     )
 
 
+# pyarrow of that time crashes itself when it hands over short texts that it has turned into views.
+if int(pyarrow.__version__.split(".")[0]) < 20:
+    del FRAMES["string views"]
+
+
 @pytest.mark.parametrize("kind", FRAMES)
 def test_frames_give_what_files_give(kind, market, from_files):
     frame = FRAMES[kind]

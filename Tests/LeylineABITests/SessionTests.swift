@@ -165,7 +165,7 @@ struct SessionTests {
     )
     .map { String($0.1) }
     let exported = map.matches(of: #/leyline_\w+/#).map { String($0.0) }
-    #expect(declared.count == 19)
+    #expect(declared.count == 20)
     #expect(declared.sorted() == exported.sorted())
   }
 

@@ -3,6 +3,9 @@
 # make lint       the formatting
 # make docs       what is made from other files: docs/output-files.md, docs/schema, the built-in companies and rules
 # make examples   the programs of Examples/, built as another package and run
+# make library    the C library with its header: .build/library
+# make wheel      the Python package with the library and the command: .build/wheels
+# make python     the wheel in an environment of its own, and its tests
 # make benchmark  whether the engine does more work than it did
 # make fuzz       a million damaged price files; FUZZ=N for another number
 SWIFT ?= swift
@@ -11,7 +14,7 @@ LEYLINE = .build/release/leyline
 
 FUZZ ?= 1000000
 
-.PHONY: report test lint format setup build docs examples benchmark fuzz clean
+.PHONY: report test lint format setup build docs examples library wheel python benchmark fuzz clean
 
 report: build
 	$(LEYLINE) study data/study.toml --output out
@@ -39,8 +42,20 @@ docs:
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter AnnouncementsTests.StandardCompaniesTests
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter EventStudyTests.PricingRuleTests
 
-examples: setup
+examples: library
 	Examples/check
+
+library: setup
+	@$(SWIFT) build -c release --static-swift-stdlib --product LeylineABI
+	@scripts/link-library .build/library
+
+wheel: build library
+	@scripts/set-up-python
+	@scripts/build-wheel
+
+python: wheel
+	@scripts/check-wheel
+	@scripts/test-wheel
 
 benchmark:
 	@scripts/set-up valgrind

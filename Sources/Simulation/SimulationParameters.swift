@@ -226,3 +226,17 @@ package enum SimulationError: Error, Sendable, Hashable, CustomStringConvertible
     }
   }
 }
+
+extension SimulationParameters {
+  /// Returns the parameters with nothing planted: no abnormal return and no unusual volume.
+  package func withoutEffect() -> SimulationParameters {
+    var parameters = self
+    parameters.effects = effects.map {
+      var effect = $0
+      (effect.abnormalReturns, effect.volumeMultiples) = ([0], [1])
+      return effect
+    }
+    parameters.effectOfTenfoldDeal = 0
+    return parameters
+  }
+}

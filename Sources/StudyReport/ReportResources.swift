@@ -1,3 +1,4 @@
+internal import CLoadedImage
 internal import Foundation
 
 /// The templates, chart specifications and scripts that a report is made of.
@@ -23,12 +24,22 @@ enum ReportResources {
     throw .missingResource(name: name, folder: folderName)
   }
 
+  /// The file that this code was loaded from: a library, beside which the resources lie, or the program.
+  private static var library: URL? {
+    leyline_loaded_image().map {
+      URL(fileURLWithPath: String(cString: $0)).resolvingSymlinksInPath()
+    }
+  }
+
   /// The places where the resources can lie, the nearest first.
   ///
   /// The generated `Bundle.module` ends the program when there is no folder; a report that cannot be
   /// drawn is an error that a person can act on.
   private static var folders: [URL] {
     var places: [URL] = [Bundle.main.bundleURL]
+    if let library = Self.library {
+      places = [library.deletingLastPathComponent()] + places
+    }
     if let executable = Bundle.main.executableURL?.resolvingSymlinksInPath() {
       let folder = executable.deletingLastPathComponent()
       places += [

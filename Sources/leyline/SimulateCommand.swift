@@ -80,17 +80,3 @@ struct SimulateDataCommand: ParsableCommand {
     )
   }
 }
-
-extension SimulationParameters {
-  /// Returns the parameters with nothing planted: no abnormal return and no unusual volume.
-  fileprivate func withoutEffect() -> SimulationParameters {
-    var parameters = self
-    parameters.effects = effects.map {
-      var effect = $0
-      (effect.abnormalReturns, effect.volumeMultiples) = ([0], [1])
-      return effect
-    }
-    parameters.effectOfTenfoldDeal = 0
-    return parameters
-  }
-}

@@ -42,10 +42,16 @@ public struct PriceSettings: Settings {
   public var costs = 0.0
   /// Which moment of an intraday bar its time stamp is.
   public var barTime = BarTime.start
+<<<<<<< HEAD
   /// Which bars of a day the averages of its bars count.
   public var sessionBars = SessionBars.auctions
   /// The shares in free float, where no column of the price files has them.
   public var freeFloat: [FreeFloat] = []
+=======
+  /// Texts in memory that stand in the place of files of prices, markets, factors and adjustments; no part of a
+  /// study file.
+  public var held = HeldFiles()
+>>>>>>> clib
 
   /// Creates the standard settings, without a file.
   public init() {}
@@ -232,6 +238,8 @@ public struct EventSettings: Settings {
   public var dateFormat: String?
   /// The column of the event files that forms groups; `group` where there is one.
   public var groupColumn: String?
+  /// Texts in memory that stand in the place of files of events and companies; no part of a study file.
+  public var held = HeldFiles()
 
   /// Creates the standard settings, without a file.
   public init() {}

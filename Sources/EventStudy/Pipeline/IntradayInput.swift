@@ -20,6 +20,7 @@ enum IntradayInput {
   ) throws(StudyError) -> IntradayPrices? {
     let source = settings.prices
     guard !source.intraday.isEmpty else { return nil }
+<<<<<<< HEAD
     let calendar =
       if let known {
         known
@@ -31,6 +32,14 @@ enum IntradayInput {
         )
       }
     let options = PriceLoadOptions(
+=======
+    let calendar = try StudyCalendar.make(
+      settings.alignment,
+      days: inputs.panel.days + inputs.markets.flatMap(\.days),
+      clock: ClockEvidence(inputs)
+    )
+    var options = PriceLoadOptions(
+>>>>>>> clib
       series: source.series,
       encoding: source.encoding,
       sheet: source.sheet,
@@ -39,6 +48,7 @@ enum IntradayInput {
       skipBadRows: source.skipBadRows,
       threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     )
+    options.held = source.held
     do throws(IntradayPricesError) {
       return try .load(source.intraday, options: options, clock: calendar.localClock())
     } catch .prices(let error) {

@@ -68,7 +68,7 @@ enum Outcome: Sendable {
     case .sensitivity(let result): try SensitivityReport.render(result)
     case .vwap(.before(let result)): try VWAPPage.render(result)
     case .vwap(.around(let result)): try VWAPPage.render(result)
-    case .announcements, .alignment, .inspection, .simulation: nil
+    case .vwap(.days), .announcements, .alignment, .inspection, .simulation: nil
     }
   }
 
@@ -95,6 +95,7 @@ enum Outcome: Sendable {
     switch self {
     case .study(let result), .vwap(.around(let result)): notes = result.notes
     case .sensitivity(let result): notes = result.notes
+    case .vwap(.days(let days)): notes = days.notes
     case .alignment(let listing): notes = listing.notes
     case .inspection(let inspection): notes = inspection.notes
     case .announcements(let reading):

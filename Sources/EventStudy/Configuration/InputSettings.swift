@@ -42,16 +42,13 @@ public struct PriceSettings: Settings {
   public var costs = 0.0
   /// Which moment of an intraday bar its time stamp is.
   public var barTime = BarTime.start
-<<<<<<< HEAD
   /// Which bars of a day the averages of its bars count.
   public var sessionBars = SessionBars.auctions
   /// The shares in free float, where no column of the price files has them.
   public var freeFloat: [FreeFloat] = []
-=======
   /// Texts in memory that stand in the place of files of prices, markets, factors and adjustments; no part of a
   /// study file.
   public var held = HeldFiles()
->>>>>>> clib
 
   /// Creates the standard settings, without a file.
   public init() {}

@@ -75,16 +75,12 @@ public struct StudyFile: Sendable {
         base[section]?.table?["columns"] = TOMLTable()
       }
       lay(table, over: base)
-<<<<<<< HEAD
       settings = try TOMLDecoder(strictDecoding: true).decodeNumbers(StudySettings.self, from: base)
-=======
-      settings = try TOMLDecoder(strictDecoding: true).decode(StudySettings.self, from: base)
       // What changes no result is no part of the settings as they are written.
       let run = table["run"]?.table
       if run?.contains(key: "threads") != true { settings.run.threads = given.run.threads }
       if run?.contains(key: "output") != true { settings.run.output = given.run.output }
       if run?.contains(key: "cache") != true { settings.run.cache = given.run.cache }
->>>>>>> clib
       try settings.check()
     } catch ConfigurationError.outOfRange(let setting, let range, let value) {
       throw .invalidValue(file: file, key: setting.path, reason: "takes \(range), not \(value)")

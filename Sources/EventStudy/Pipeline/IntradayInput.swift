@@ -20,7 +20,6 @@ enum IntradayInput {
   ) throws(StudyError) -> IntradayPrices? {
     let source = settings.prices
     guard !source.intraday.isEmpty else { return nil }
-<<<<<<< HEAD
     let calendar =
       if let known {
         known
@@ -31,15 +30,7 @@ enum IntradayInput {
           clock: ClockEvidence(inputs)
         )
       }
-    let options = PriceLoadOptions(
-=======
-    let calendar = try StudyCalendar.make(
-      settings.alignment,
-      days: inputs.panel.days + inputs.markets.flatMap(\.days),
-      clock: ClockEvidence(inputs)
-    )
     var options = PriceLoadOptions(
->>>>>>> clib
       series: source.series,
       encoding: source.encoding,
       sheet: source.sheet,

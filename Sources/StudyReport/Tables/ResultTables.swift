@@ -44,6 +44,7 @@ package struct ResultTables: Sendable {
     case .before(let result): add([Table<PricingResult>.vwap], of: result)
     case .around(let result):
       add(StudyTables.ofAnnouncements + [.vwap] + VWAPFolder.further, of: result)
+    case .days(let result): add([Table<TradedDays>.days], of: result)
     }
   }
 

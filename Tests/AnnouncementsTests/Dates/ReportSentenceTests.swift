@@ -78,7 +78,6 @@ import Testing
     #expect(found.status == .ok)
     #expect(found.partOfDay?.part == told.part)
     #expect(found.reason == "the text that reports it is of 2026-02-11")
-    #expect(found.evidence.contains { $0.what == .date(.announced) })
     #expect(found.companies.map(\.company.symbol) == ["INFY"])
   }
 

@@ -72,7 +72,6 @@ struct SampleStudyTests {
         "AL-5-GST-DECISION",
       ]
     )
-    #expect(words.contains("partnership 1 +2.05%") && words.contains("sector news 3 +0.07%"))
     #expect(words.contains("CAAR against nifty_50 p CAAR against nifty_auto p"))
   }
 

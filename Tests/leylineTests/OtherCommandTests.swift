@@ -230,7 +230,8 @@ struct OtherCommandTests {
 
   @Test func `correlate finds the volume that follows the simulated announcements`() throws {
     let arguments = [
-      "correlate", "data/simulated/study.toml", "--max-lag", "3", "--draws", "199", "--format", "csv",
+      "correlate", "data/simulated/study.toml", "--max-lag", "3", "--draws", "199", "--format",
+      "csv",
     ]
     let run = try CommandRun(arguments)
     #expect(run.status == 0, "\(run.errors)")
@@ -244,7 +245,8 @@ struct OtherCommandTests {
 
   @Test func `correlate gives a chart with its data`() throws {
     let run = try CommandRun([
-      "correlate", "data/simulated/study.toml", "--max-lag", "3", "--draws", "99", "--format", "chart",
+      "correlate", "data/simulated/study.toml", "--max-lag", "3", "--draws", "99", "--format",
+      "chart",
     ])
     #expect(run.status == 0, "\(run.errors)")
     let chart = try #require(

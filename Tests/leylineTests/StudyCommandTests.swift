@@ -267,7 +267,10 @@ struct StudyCommandTests {
       "study", "data/simulated/study.toml", "--no-report", "--output", output,
     ])
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("SIMULATED") && run.output.contains("\n32 events of 16 symbols, none left out; "))
+    #expect(
+      run.output.contains("SIMULATED")
+        && run.output.contains("\n32 events of 16 symbols, none left out; ")
+    )
     let json = try String(contentsOfFile: output + "/study.json", encoding: .utf8)
     #expect(json.contains("\"simulated\": true"))
   }

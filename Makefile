@@ -17,7 +17,7 @@ FUZZ ?= 1000000
 .PHONY: report test lint format setup build docs examples library wheel python benchmark fuzz clean
 
 report: build
-	$(LEYLINE) study data/study.toml --output out
+	$(LEYLINE) study --output out
 	@echo "The report is out/report.html"
 
 build: setup

@@ -48,7 +48,7 @@ extension StudySettings {
 /// The study that runs when nothing is asked for.
 enum SampleStudy {
   /// Its study file, relative to the folder of the repository.
-  static let path = "data/study.toml"
+  static let path = "data/ashok-leyland/study.toml"
 }
 
 extension Settings {

@@ -60,7 +60,6 @@ struct SimulateDataCommand: ParsableCommand {
     var parameters = SimulationParameters.sample(seed: seed)
     parameters.companyCount = companies
     parameters.eventsPerCompany = eventsPerCompany
-    parameters.standIns = []
     parameters.bonusIssues = parameters.bonusIssues.filter { $0.company < companies }
     if let from { parameters.firstDay = from }
     if let to { parameters.lastDay = to }

@@ -73,7 +73,8 @@ struct ReportSentence: Sendable {
       // `On 3 March the board approved` is history to the letter that tells it.
       let isAct = acts.contains(text.tokens[verb].key)
       let near = own.filter { day in
-        (day.isRelative || !isAct && follows("on", day.tokens, in: sentence, of: text)
+        (day.isRelative
+          || !isAct && follows("on", day.tokens, in: sentence, of: text)
             && isSaidBySomebody(verb, in: sentence, of: text))
           && isNear(day.tokens, verb, in: text)
       }
@@ -141,7 +142,9 @@ struct ReportSentence: Sendable {
       if text.tokens[index].isMark(.semicolon) { return true }
       // `said in a filing after market hours on Tuesday`
       return conjunctions.contains(text.tokens[index].key)
-        && AnnouncementSentence.part(in: index..<min(index + 5, words.upperBound), of: text) == nil
+        && !((index + 1)..<max(index + 1, min(index + 3, words.upperBound))).contains { next in
+          sessions.contains(text.tokens[next].key)
+        }
     }
   }
 
@@ -202,6 +205,9 @@ struct ReportSentence: Sendable {
   ]
   private static let subjects: WordSet = [
     "company", "firm", "bank", "group", "board", "maker", "it", "they", "management", "major",
+  ]
+  private static let sessions: WordSet = [
+    "market", "markets", "trading", "hours", "close", "closing", "session", "bell", "opening",
   ]
   private static let evenings: WordSet = ["evening", "night"]
 }

@@ -193,7 +193,9 @@ import Testing
     #expect(found.status == .ok)
   }
 
-  @Test(arguments: ["Listen to this article", "Share this article Save for later", "Follow us on Google News"])
+  @Test(arguments: [
+    "Listen to this article", "Share this article Save for later", "Follow us on Google News",
+  ])
   func `reads a day beside the buttons of a site`(_ buttons: String) throws {
     let page = """
       <html><head><title>Infosys wins an order</title></head><body><main><h1>Infosys wins an order</h1>

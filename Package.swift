@@ -12,12 +12,12 @@ let swiftSettings: [SwiftSetting] = [
 func module(
   _ name: String,
   _ dependencies: [Target.Dependency] = [],
-  resources: [Resource] = []
+  exclude: [String] = []
 ) -> Target {
   .target(
     name: name,
     dependencies: dependencies,
-    resources: resources,
+    exclude: exclude,
     swiftSettings: swiftSettings
   )
 }
@@ -71,6 +71,8 @@ let package = Package(
     .target(name: "CFastFloat"),
     .target(name: "CFolderExchange"),
     .target(name: "CRowScan"),
+    .target(name: "CPackagedFiles"),
+    .target(name: "CBuildStamp"),
     .target(name: "CBoostMath"),
     .systemLibrary(name: "CRandom123", providers: [.apt(["librandom123-dev"])]),
 
@@ -122,8 +124,8 @@ let package = Package(
     module(
       "EventStudy",
       [
-        "Announcements", "CXXHash", "CivilTime", "EventAlignment", "EventStatistics",
-        "Notices", "ParallelExecution", "PriceData", algorithms, collections,
+        "Announcements", "CBuildStamp", "CXXHash", "CivilTime", "EventAlignment",
+        "EventStatistics", "Notices", "ParallelExecution", "PriceData", algorithms, collections,
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]
     ),
@@ -132,13 +134,14 @@ let package = Package(
     module(
       "StudyReport",
       [
-        "Announcements", "CFolderExchange", "CivilTime", "DelimitedText", "EventAlignment",
-        "EventStatistics", "EventStudy", "Notices", "PriceData", "Simulation", algorithms,
-        collections,
+        "Announcements", "CFolderExchange", "CPackagedFiles", "CivilTime", "DelimitedText",
+        "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData", "Simulation",
+        algorithms, collections,
         .product(name: "Mustache", package: "swift-mustache"), "Rainbow",
         "TextTable",
       ],
-      resources: [.copy("Resources")]
+      // The compiler embeds them: Sources/CPackagedFiles.
+      exclude: ["Resources"]
     ),
     // One name for programs that use the library.
     module("Leyline", ["CivilTime", "EventAlignment", "EventStatistics", "EventStudy", "Notices"]),
@@ -187,7 +190,7 @@ let package = Package(
       name: "LeylineCommandTests",
       dependencies: [
         "ArchiveFixtures", "CivilTime", "DelimitedText", "EventStudy", "LeylineCommand", "Notices",
-        "PriceData",
+        "PriceData", "StudyReport",
       ],
       path: "Tests/leylineTests",
       exclude: ["Help"],

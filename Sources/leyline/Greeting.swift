@@ -34,18 +34,18 @@ enum VersionDetails {
 
   private static var system: String {
     #if os(Linux)
-      let name = "Linux"
+    let name = "Linux"
     #elseif os(macOS)
-      let name = "macOS"
+    let name = "macOS"
     #else
-      let name = "another system"
+    let name = "another system"
     #endif
     #if arch(x86_64)
-      return name + " x86-64"
+    return name + " x86-64"
     #elseif arch(arm64)
-      return name + " arm64"
+    return name + " arm64"
     #else
-      return name
+    return name
     #endif
   }
 }

@@ -4,7 +4,7 @@
 /* Two lines, the commit that the program was built from and the date of the build, or nothing where
    the build was not told (scripts/with-commit tells it).
 
-   This is C and not Swift so that a new commit compiles this file again and no other. */
+   This is C and not Swift because Swift has nothing like #embed. */
 const char *leyline_build_stamp(void);
 
 #endif

@@ -11,10 +11,7 @@ public struct VWAPFolder: Sendable {
   ]
   /// The names of all files.
   public static let fileNames =
-    [
-      Table<StudyResult>.vwap.fileName, Table<TradedDays>.days.fileName, OutputNames.prices,
-      reportName,
-    ]
+    [Table<StudyResult>.vwap.fileName, Table<TradedDays>.days.fileName, OutputNames.prices, reportName]
     + further.map { $0.fileName }
 
   /// What the folder is about.

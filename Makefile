@@ -30,6 +30,7 @@ install: build
 	scripts/install-files $(LEYLINE) "$(DESTDIR)" "$(PREFIX)"
 
 package: build
+	@scripts/set-up dpkg-dev xz-utils
 	@packaging/package
 
 # What was made by make package, in a Debian with nothing else in it; needs root.

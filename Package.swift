@@ -191,6 +191,7 @@ let package = Package(
       dependencies: [
         "ArchiveFixtures", "CivilTime", "DelimitedText", "EventStudy", "LeylineCommand", "Notices",
         "PriceData", "StudyReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/leylineTests",
       exclude: ["Help"],

@@ -5,6 +5,9 @@
 # make install    the program, its man pages and completions, below PREFIX (/usr/local); DESTDIR goes before it
 # make package    archive, Debian package, list of parts and digests, into .build/packages
 # make examples   the programs of Examples/, built as another package and run
+# make library    the C library with its header: .build/library
+# make wheel      the Python package with the library and the command: .build/wheels
+# make python     the wheel in an environment of its own, and its tests
 # make benchmark  whether the engine does more work than it did
 # make fuzz       a million damaged price files; FUZZ=N for another number
 SWIFT ?= swift
@@ -14,10 +17,11 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 FUZZ ?= 1000000
 
-.PHONY: report test lint format setup build install package test-package docs examples benchmark fuzz clean
+.PHONY: report test lint format setup build install package test-package docs examples library \
+  wheel python benchmark fuzz clean
 
 report: build
-	$(LEYLINE) study data/study.toml --output out
+	$(LEYLINE) study --output out
 	@echo "The report is out/report.html"
 
 build: setup
@@ -55,8 +59,20 @@ docs:
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter AnnouncementsTests.StandardCompaniesTests
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter EventStudyTests.PricingRuleTests
 
-examples: setup
+examples: library
 	Examples/check
+
+library: setup
+	@scripts/with-commit $(SWIFT) build -c release --static-swift-stdlib --product LeylineABI
+	@scripts/link-library .build/library
+
+wheel: build library
+	@scripts/set-up-python
+	@scripts/build-wheel
+
+python: wheel
+	@scripts/check-wheel
+	@scripts/test-wheel
 
 benchmark:
 	@scripts/set-up valgrind

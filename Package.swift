@@ -50,6 +50,8 @@ let package = Package(
   products: [
     .executable(name: "leyline", targets: ["LeylineCommand"]),
     .library(name: "Leyline", targets: ["Leyline"]),
+    // The objects of libleyline.so, which scripts/link-library links with the Swift libraries in it.
+    .library(name: "LeylineABI", type: .static, targets: ["LeylineABI"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.0"),
@@ -74,6 +76,8 @@ let package = Package(
     .target(name: "CPackagedFiles"),
     .target(name: "CBuildStamp"),
     .target(name: "CBoostMath"),
+    // The public header of the C library, and the structures of Arrow.
+    .systemLibrary(name: "CLeyline"),
     .systemLibrary(name: "CRandom123", providers: [.apt(["librandom123-dev"])]),
 
     // Pure values and numbers.
@@ -109,6 +113,9 @@ let package = Package(
       ]
     ),
 
+    // Data frames in and out.
+    module("ArrowExchange", ["CLeyline", "CivilTime", "Notices"]),
+
     // From announcements and prices to results.
     module(
       "EventAlignment",
@@ -134,14 +141,25 @@ let package = Package(
     module(
       "StudyReport",
       [
-        "Announcements", "CFolderExchange", "CPackagedFiles", "CivilTime", "DelimitedText",
-        "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData", "Simulation",
+        "Announcements", "ArrowExchange", "CFolderExchange", "CPackagedFiles", "CivilTime",
+        "DelimitedText", "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData",
+        "Simulation",
         algorithms, collections,
         .product(name: "Mustache", package: "swift-mustache"), "Rainbow",
         "TextTable",
       ],
       // The compiler embeds them: Sources/CPackagedFiles.
       exclude: ["Resources"]
+    ),
+    // The C library.
+    module(
+      "LeylineABI",
+      [
+        "Announcements", "ArrowExchange", "CLeyline", "CivilTime", "DelimitedText",
+        "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData", "Simulation",
+        "StudyReport",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ]
     ),
     // One name for programs that use the library.
     module("Leyline", ["CivilTime", "EventAlignment", "EventStatistics", "EventStudy", "Notices"]),
@@ -184,6 +202,11 @@ let package = Package(
     tests(
       of: "EventStudy",
       ["Announcements", "CivilTime", "EventAlignment", "EventStatistics", "Notices", "PriceData"]
+    ),
+    tests(of: "ArrowExchange", ["CLeyline", "CivilTime"]),
+    tests(
+      of: "LeylineABI",
+      ["ArrowExchange", "CLeyline", "CivilTime", "DelimitedText", "EventStudy", "StudyReport"]
     ),
     tests(of: "StudyReport", ["Announcements", "CivilTime", "EventStudy", "Notices"]),
     .testTarget(

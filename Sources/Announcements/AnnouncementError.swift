@@ -67,8 +67,7 @@ extension AnnouncementError: AdvisingError {
     case .noSymbol(let position, let column):
       "\(position): column \"\(column.clipped)\" is empty; every event needs the symbol of its company"
     case .duplicateEvent(let event, let file, let lines):
-      "\(file): lines \(lines.map(String.init).joined(separator: " and ")) have one event_id, "
-        + "\"\(event.clipped)\"; give each event its own"
+      "\(file): \(Self.places(lines, of: file)) have one event_id, \"\(event.clipped)\"; give each event its own"
     case .noEvents(let file): "\(file): holds no event below its header"
     case .cannotOpen(let path, let reason): "\(path): cannot be opened: \(reason)"
     case .badRule(let position, let line):
@@ -103,4 +102,33 @@ extension Setting {
     "date_format",
     option: "event-date-format"
   )
+}
+
+extension AnnouncementError {
+  /// Returns lines of a file, or rows of a data frame, in words.
+  private static func places(_ lines: [Int], of file: String) -> String {
+    let isFrame = HeldFiles.isFrame(file)
+    let numbers = lines.map { String(isFrame ? $0 - 2 : $0) }
+    return "\(isFrame ? "rows" : "lines") \(numbers.joined(separator: " and "))"
+  }
+
+  public var place: InputPlace {
+    switch self {
+    case .text(let error): error.place
+    case .dates(let file, let column, _): InputPlace(file: file, column: column)
+    case .badDateFormat(let text), .unknownRole(let text, _): InputPlace(value: text)
+    case .noSymbolColumn(let file, _), .noDateColumn(let file, _, _), .noEvents(let file):
+      InputPlace(file: file)
+    case .badValue(let position, let value, let column, _):
+      position.place(column: column, value: value)
+    case .noSymbol(let position, let column): position.place(column: column)
+    case .duplicateEvent(let event, let file, let lines):
+      SourcePosition(file: file, line: lines.last).place(value: event)
+    case .cannotOpen(let path, _), .damagedFeed(let path, _, _), .unknownFeed(let path, _),
+      .feedTooLarge(let path, _), .noDocuments(let path):
+      InputPlace(file: path)
+    case .badRule(let position, let line): position.place(value: line)
+    case .noOwnCompanies: InputPlace()
+    }
+  }
 }

@@ -154,54 +154,50 @@ static const unsigned char file_36[] = {
 #endif
 
 static const unsigned char file_37[] = {
-#embed "../../data/study.toml"
+#embed "../../data/ashok-leyland/study.toml"
 };
 
 static const unsigned char file_38[] = {
-#embed "../../data/simulated_prices.csv"
+#embed "../../data/ashok-leyland/adjustments.csv"
 };
 
 static const unsigned char file_39[] = {
-#embed "../../data/simulated_stand_ins.csv"
+#embed "../../data/ashok-leyland/events.csv"
 };
 
 static const unsigned char file_40[] = {
-#embed "../../data/simulated_index.csv"
+#embed "../../data/ashok-leyland/nifty_50.csv"
 };
 
 static const unsigned char file_41[] = {
-#embed "../../data/simulated_adjustments.csv"
+#embed "../../data/ashok-leyland/nifty_auto.csv"
 };
 
 static const unsigned char file_42[] = {
-#embed "../../data/simulated_events.csv"
+#embed "../../data/ashok-leyland/prices.csv"
 };
 
 static const unsigned char file_43[] = {
-#embed "../../data/ashok_leyland_events.csv"
+#embed "../../data/ashok-leyland/README.md"
 };
 
 static const unsigned char file_44[] = {
-#embed "../../data/companies.csv"
-};
-
-static const unsigned char file_45[] = {
 #embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
 };
 
-static const unsigned char file_46[] = {
+static const unsigned char file_45[] = {
 #embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
 };
 
-static const unsigned char file_47[] = {
+static const unsigned char file_46[] = {
 #embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
 };
 
-static const unsigned char file_48[] = {
+static const unsigned char file_47[] = {
 #embed "../../seeds/003_japanese-delegation-battery-industry.txt"
 };
 
-static const unsigned char file_49[] = {
+static const unsigned char file_48[] = {
 #embed "../../seeds/004_jsw-battery-joint-venture-talks.txt"
 };
 
@@ -245,19 +241,18 @@ static const struct leyline_packaged_file files[] = {
 #if __has_embed("../../Sources/StudyReport/Resources/vega-bundle.js")
     {"report/vega-bundle.js", file_36, sizeof file_36},
 #endif
-    {"sample/data/study.toml", file_37, sizeof file_37},
-    {"sample/data/simulated_prices.csv", file_38, sizeof file_38},
-    {"sample/data/simulated_stand_ins.csv", file_39, sizeof file_39},
-    {"sample/data/simulated_index.csv", file_40, sizeof file_40},
-    {"sample/data/simulated_adjustments.csv", file_41, sizeof file_41},
-    {"sample/data/simulated_events.csv", file_42, sizeof file_42},
-    {"sample/data/ashok_leyland_events.csv", file_43, sizeof file_43},
-    {"sample/data/companies.csv", file_44, sizeof file_44},
-    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_45, sizeof file_45},
-    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_46, sizeof file_46},
-    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_47, sizeof file_47},
-    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_48, sizeof file_48},
-    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_49, sizeof file_49},
+    {"sample/data/ashok-leyland/study.toml", file_37, sizeof file_37},
+    {"sample/data/ashok-leyland/adjustments.csv", file_38, sizeof file_38},
+    {"sample/data/ashok-leyland/events.csv", file_39, sizeof file_39},
+    {"sample/data/ashok-leyland/nifty_50.csv", file_40, sizeof file_40},
+    {"sample/data/ashok-leyland/nifty_auto.csv", file_41, sizeof file_41},
+    {"sample/data/ashok-leyland/prices.csv", file_42, sizeof file_42},
+    {"sample/data/ashok-leyland/README.md", file_43, sizeof file_43},
+    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_44, sizeof file_44},
+    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_45, sizeof file_45},
+    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_46, sizeof file_46},
+    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_47, sizeof file_47},
+    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_48, sizeof file_48},
 };
 
 size_t leyline_packaged_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -30,8 +30,11 @@ public struct DelimitedTable: Sendable {
   /// Reads a file, or standard input for `-`: text, or a workbook or an archive with one table in it.
   ///
   /// - Throws: ``DelimitedTextError``.
-  public static func read(_ path: String) throws(DelimitedTextError) -> DelimitedTable {
-    try read(SourceBytes.table(path))
+  public static func read(
+    _ path: String,
+    holding held: HeldFiles = HeldFiles()
+  ) throws(DelimitedTextError) -> DelimitedTable {
+    try read(SourceBytes.table(path, holding: held))
   }
 
   /// Reads bytes in memory; the name stands in messages.

@@ -105,11 +105,48 @@ public struct SourcePosition: Sendable, Hashable {
 
 extension SourcePosition: CustomStringConvertible {
   public var description: String {
+    // The first row of a data frame, row 0, is written below a header.
+    if HeldFiles.isFrame(file) { return line.map { "\(file), row \($0 - 2)" } ?? file }
     var text = file
     if let line {
       text += ":\(line)"
       if let column { text += ":\(column)" }
     }
     return text
+  }
+}
+
+extension SourcePosition {
+  /// The position as the place of an error.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the column.
+  ///   - value: The text that is wrong.
+  /// - Returns: The place, which counts the rows of a data frame and the lines of a file.
+  package func place(column name: String? = nil, value: String? = nil) -> InputPlace {
+    InputPlace(
+      file: file,
+      line: line.map { HeldFiles.isFrame(file) ? $0 - 2 : $0 },
+      number: column,
+      column: name,
+      value: value
+    )
+  }
+}
+
+extension DelimitedTextError {
+  public var place: InputPlace {
+    switch self {
+    case .cannotOpen(let file, _), .changedWhileRead(let file), .isFolder(let file),
+      .empty(let file),
+      .wrongKind(let file, _), .encodingUnclear(let file, _), .container(let file, _),
+      .damagedArchive(let file, _), .tooManyColumns(let file, _, _), .outOfMemory(let file):
+      InputPlace(file: file)
+    case .unsupportedEncoding(let file, let encoding): InputPlace(file: file, value: encoding)
+    case .unknownEncoding(let name): InputPlace(value: name)
+    case .unterminatedQuote(let position): position.place()
+    case .fieldCount(let position, _, _): position.place()
+    case .missingColumn(let file, let column, _): InputPlace(file: file, column: column)
+    }
   }
 }

@@ -137,9 +137,13 @@ extension Message: Codable {
 public protocol AdvisingError: Error, CustomStringConvertible {
   /// What is wrong and what to do.
   var message: Message { get }
+  /// Where it lies in the input, as far as that is known.
+  var place: InputPlace { get }
 }
 
 extension AdvisingError {
   /// The message with settings spelled as keys of a study file.
   public var description: String { message.text(.key) }
+
+  public var place: InputPlace { InputPlace() }
 }

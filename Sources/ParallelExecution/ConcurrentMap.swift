@@ -18,7 +18,9 @@ public func concurrentMap<Value: Sendable>(
   _ transform: @Sendable (Int) -> Value
 ) -> [Value] {
   precondition(count >= 0 && threads >= 1, "A count is not negative and work needs a thread")
-  guard threads > 1, count > 1 else { return (0..<count).map(transform) }
+  guard threads > 1, count > 1, !ForkedProcess.isCopy else {
+    return (0..<count).map(transform)
+  }
   return [Value](unsafeUninitializedCapacity: count) { buffer, initializedCount in
     // Every iteration writes a different element, so the pointer is shared without a race.
     nonisolated(unsafe) let base = buffer.baseAddress

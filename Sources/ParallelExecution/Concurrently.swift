@@ -15,7 +15,7 @@ public func concurrently<First, Second: Sendable>(
   _ first: () -> First,
   _ second: @escaping @Sendable () -> Second
 ) -> (First, Second) {
-  guard threads > 1 else { return (first(), second()) }
+  guard threads > 1, !ForkedProcess.isCopy else { return (first(), second()) }
   let slot = Slot<Second>()
   let group = DispatchGroup()
   // Not an iteration of `concurrentPerform`, whose own iterations would then get no second thread.

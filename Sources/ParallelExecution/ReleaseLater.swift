@@ -7,5 +7,6 @@ internal import Dispatch
 /// - Parameter value: The last reference to the value; what others still hold stays.
 public func releaseLater<Value: Sendable>(_ value: consuming Value) {
   let value = value
+  guard !ForkedProcess.isCopy else { return }
   DispatchQueue.global(qos: .utility).async { withExtendedLifetime(value) {} }
 }

@@ -48,6 +48,7 @@ public struct FactorTable: Sendable, Hashable {
   ///   - unit: The unit of the factors, when it is not to be recognized.
   ///   - riskFree: What the risk-free column holds, when it is not to be recognized.
   ///   - decimal: The decimal mark of columns that do not tell.
+  ///   - held: Texts in memory that stand in the place of files.
   /// - Returns: The factors in the order of the columns, by day.
   /// - Throws: ``PriceDataError``, also when a unit is not certain.
   public static func load(
@@ -56,9 +57,10 @@ public struct FactorTable: Sendable, Hashable {
     encoding: String? = nil,
     unit: ReturnUnit? = nil,
     riskFree: RiskFreeUnit? = nil,
-    decimal: DecimalMark? = nil
+    decimal: DecimalMark? = nil,
+    holding held: HeldFiles = HeldFiles()
   ) throws(PriceDataError) -> FactorTable {
-    var reader = try reader(path, dateFormat: dateFormat, encoding: encoding)
+    var reader = try reader(path, dateFormat: dateFormat, encoding: encoding, holding: held)
     reader.decimal = decimal
     reader.unit = unit
     reader.riskFree = riskFree
@@ -68,11 +70,12 @@ public struct FactorTable: Sendable, Hashable {
   private static func reader(
     _ path: String,
     dateFormat: String?,
-    encoding: String?
+    encoding: String?,
+    holding held: HeldFiles
   ) throws(PriceDataError) -> FactorReader {
     let encoding = try TextEncoding.named(encoding)
     do throws(DelimitedTextError) {
-      let source = try SourceBytes.table(path).text(encoding: encoding)
+      let source = try SourceBytes.table(path, holding: held).text(encoding: encoding)
       let text = source.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
       if let found = try KennethFrenchFile.table(in: text, name: source.name) {
         return FactorReader(

@@ -109,7 +109,7 @@ private struct ReadBars {
     options.fields = [.open, .high, .low, .close, .volume]
     options.utcOffsetMinutes = nil
     self.options = options
-    let input = try InputFiles(paths).opened(options)
+    let input = try InputFiles(paths, holding: options.held).opened(options)
     let result = try FileReader(files: input.files, options: options).read()
     guard !result.batches.isEmpty else {
       throw result.leftOut.first?.error ?? .noFiles(path: paths.joined(separator: " "))

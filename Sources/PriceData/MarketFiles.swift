@@ -36,6 +36,7 @@ package struct MarketFiles: Sendable {
   ///   - duplicates: What to do with different rows of one day.
   ///   - skipBadRows: Whether bad rows are left out.
   ///   - table: What the files are read for, which decides what a person is advised.
+  ///   - held: Texts in memory that stand in the place of files.
   /// - Returns: Each index once.
   /// - Throws: ``PriceDataError``, also when two files disagree about an index.
   package static func load(
@@ -48,7 +49,8 @@ package struct MarketFiles: Sendable {
     returnUnit: ReturnUnit? = nil,
     duplicates: DuplicatePolicy = .error,
     skipBadRows: Bool = false,
-    table: PriceTable = .market
+    table: PriceTable = .market,
+    holding held: HeldFiles = HeldFiles()
   ) throws(PriceDataError) -> MarketFiles {
     var options = PriceLoadOptions(
       fields: [.close],
@@ -64,6 +66,7 @@ package struct MarketFiles: Sendable {
     // An index has no series of trading; what such a column holds is another thing.
     options.series = ["ALL"]
     options.table = table
+    options.held = held
     var markets = MarketFiles()
     for path in paths {
       let (prices, name) = try loaded(path, column: column, options: options)

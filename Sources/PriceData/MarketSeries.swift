@@ -55,6 +55,7 @@ public struct MarketSeries: Sendable {
   ///   - duplicates: What to do with different rows of one day.
   ///   - skipBadRows: Whether bad rows are left out.
   ///   - table: What the file is read for, which decides what a person is advised.
+  ///   - held: Texts in memory that stand in the place of files.
   /// - Returns: The days with a value.
   /// - Throws: ``PriceDataError``, also when several columns or symbols may be the market.
   public static func load(
@@ -67,7 +68,8 @@ public struct MarketSeries: Sendable {
     returnUnit: ReturnUnit? = nil,
     duplicates: DuplicatePolicy = .error,
     skipBadRows: Bool = false,
-    table: PriceTable = .market
+    table: PriceTable = .market,
+    holding held: HeldFiles = HeldFiles()
   ) throws(PriceDataError) -> MarketSeries {
     let files = try MarketFiles.load(
       [path],
@@ -79,7 +81,8 @@ public struct MarketSeries: Sendable {
       returnUnit: returnUnit,
       duplicates: duplicates,
       skipBadRows: skipBadRows,
-      table: table
+      table: table,
+      holding: held
     )
     guard let series = files.series.first, files.series.count == 1 else {
       throw .severalSymbols(file: path, symbols: files.series.map(\.name), table: table)

@@ -7,11 +7,6 @@ package struct SimulationParameters: Sendable {
   package var seed: UInt64
   /// The number of simulated companies, 1 or more.
   package var companyCount: Int
-  /// Symbols of stand-ins: series of standard behavior without any planted effect.
-  ///
-  /// They let the events of real documents be computed in a demonstration. They begin at 100.00
-  /// and have nothing to do with the prices of the companies whose symbols they bear.
-  package var standIns: [String]
   /// The calendar whose sessions become trading days.
   package var calendar: TradingCalendar
   /// The first day that may become a session.
@@ -68,7 +63,6 @@ package struct SimulationParameters: Sendable {
     return SimulationParameters(
       seed: seed,
       companyCount: 16,
-      standIns: ["ASHOKLEY", "OLAELEC", "RAJESHEXPO", "RELIANCE"],
       calendar: .nse,
       firstDay: CalendarDate(dayNumber: 19_359),  // 2023-01-02
       lastDay: CalendarDate(dayNumber: 20_453),  // 2025-12-31
@@ -164,9 +158,8 @@ extension SimulationParameters {
   /// - Throws: ``SimulationError/tooManyRows(companies:sessions:limit:)``.
   func validate(sessions: Int) throws(SimulationError) {
     // Both counts are bounded, so their product is a number.
-    let companies = companyCount + standIns.count
-    guard companies * sessions <= Self.mostRows else {
-      throw .tooManyRows(companies: companies, sessions: sessions, limit: Self.mostRows)
+    guard companyCount * sessions <= Self.mostRows else {
+      throw .tooManyRows(companies: companyCount, sessions: sessions, limit: Self.mostRows)
     }
   }
 
@@ -224,5 +217,19 @@ package enum SimulationError: Error, Sendable, Hashable, CustomStringConvertible
     case .cannotWrite(let path, let reason):
       "cannot write \(path): \(reason); nothing was changed"
     }
+  }
+}
+
+extension SimulationParameters {
+  /// Returns the parameters with nothing planted: no abnormal return and no unusual volume.
+  package func withoutEffect() -> SimulationParameters {
+    var parameters = self
+    parameters.effects = effects.map {
+      var effect = $0
+      (effect.abnormalReturns, effect.volumeMultiples) = ([0], [1])
+      return effect
+    }
+    parameters.effectOfTenfoldDeal = 0
+    return parameters
   }
 }

@@ -8,7 +8,7 @@ import StudyReport
 /// can look at them, and read from there as any study's are.
 enum SampleStudy {
   /// Its study file, relative to the folder of the repository and to that of the copy.
-  static let path = "data/study.toml"
+  static let path = "data/ashok-leyland/study.toml"
 
   /// Returns the study file: that of the current folder, such as the repository, or a copy of the
   /// program's own.

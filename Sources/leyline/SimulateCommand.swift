@@ -60,7 +60,6 @@ struct SimulateDataCommand: ParsableCommand {
     var parameters = SimulationParameters.sample(seed: seed)
     parameters.companyCount = companies
     parameters.eventsPerCompany = eventsPerCompany
-    parameters.standIns = []
     parameters.bonusIssues = parameters.bonusIssues.filter { $0.company < companies }
     if let from { parameters.firstDay = from }
     if let to { parameters.lastDay = to }
@@ -78,19 +77,5 @@ struct SimulateDataCommand: ParsableCommand {
       --calendar nse\(adjustments)
       """
     )
-  }
-}
-
-extension SimulationParameters {
-  /// Returns the parameters with nothing planted: no abnormal return and no unusual volume.
-  fileprivate func withoutEffect() -> SimulationParameters {
-    var parameters = self
-    parameters.effects = effects.map {
-      var effect = $0
-      (effect.abnormalReturns, effect.volumeMultiples) = ([0], [1])
-      return effect
-    }
-    parameters.effectOfTenfoldDeal = 0
-    return parameters
   }
 }

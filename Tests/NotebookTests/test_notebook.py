@@ -42,7 +42,7 @@ def folder(tmp_path_factory):
     assert LEYLINE.exists(), f"{LEYLINE} is missing: run `make build`, or set LEYLINE_OUTPUT"
     target = tmp_path_factory.mktemp("study") / "out"
     subprocess.run(
-        [LEYLINE, "study", "data/study.toml", "--output", target],
+        [LEYLINE, "study", "data/simulated/study.toml", "--output", target],
         cwd=ROOT,
         check=True,
         stdout=subprocess.DEVNULL,

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-DATA = ROOT / "data"
+DATA = ROOT / "data" / "simulated"
 WINDOWS = [(0, 0), (-1, 1), (-5, 5)]
 ESTIMATION = (-250, -11)
 

@@ -9,7 +9,7 @@ struct SampleDataTests {
   static let seed: UInt64 = 20_230_102
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "data")
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "data/simulated")
 
   /// After a deliberate change of the simulation, `LEYLINE_UPDATE_SAMPLE=1` writes the files anew.
   @Test func `is byte for byte what the seed gives`() throws {
@@ -20,7 +20,7 @@ struct SampleDataTests {
     for file in files {
       #expect(
         try Data(contentsOf: Self.folder.appending(path: file.name)) == Data(file.contents.utf8),
-        "data/\(file.name) differs; undo the change, or write it anew as data/README.md says"
+        "data/simulated/\(file.name) differs; undo the change, or write it anew as data/README.md says"
       )
     }
   }

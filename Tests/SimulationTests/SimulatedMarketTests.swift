@@ -8,7 +8,6 @@ struct SimulatedMarketTests {
   static func parameters(seed: UInt64 = 7, companies: Int = 3) -> SimulationParameters {
     var parameters = SimulationParameters.sample(seed: seed)
     parameters.companyCount = companies
-    parameters.standIns = ["ASHOKLEY"]
     parameters.bonusIssues = []
     return parameters
   }
@@ -30,7 +29,6 @@ struct SimulatedMarketTests {
     let many = try SimulatedMarket(Self.parameters(companies: 5)).generate()
     #expect(Array(many.companies.prefix(2)) == few.companies)
     #expect(Array(many.events.prefix(few.events.count)) == few.events)
-    #expect(many.standIns == few.standIns)
     #expect(many.index == few.index)
   }
 
@@ -54,14 +52,14 @@ struct SimulatedMarketTests {
     let data = try SimulatedMarket(Self.parameters()).generate()
     let days = data.index.map(\.date)
     #expect(zip(days, days.dropFirst()).allSatisfy { $0 < $1 })
-    for company in data.companies + data.standIns {
+    for company in data.companies {
       #expect(company.bars.map(\.date) == days)
     }
   }
 
   @Test func `keeps the prices of a day consistent`() throws {
     let data = try SimulatedMarket(.sample(seed: 3)).generate()
-    for bar in (data.companies + data.standIns).flatMap(\.bars) {
+    for bar in data.companies.flatMap(\.bars) {
       let range = bar.low...bar.high
       #expect([bar.open, bar.close, bar.last, bar.vwap].allSatisfy(range.contains))
       #expect([bar.open, bar.close, bar.high, bar.low].allSatisfy { $0 % 5 == 0 && $0 > 0 })
@@ -107,9 +105,7 @@ struct SimulatedMarketTests {
   }
 
   @Test func `recovers the planted effect on average`() throws {
-    var parameters = Self.parameters(companies: 60)
-    parameters.standIns = []
-    let data = try SimulatedMarket(parameters).generate()
+    let data = try SimulatedMarket(Self.parameters(companies: 60)).generate()
     var errors: [[Double]] = [[], [], []]
     for event in data.events {
       let company = try #require(data.companies.first { $0.symbol == event.symbol })
@@ -131,15 +127,10 @@ struct SimulatedMarketTests {
     }
   }
 
-  @Test func `plants nothing in a stand-in, which begins at 100`() throws {
+  @Test func `has no company of a real name`() throws {
     let data = try SimulatedMarket(.sample(seed: 3)).generate()
-    #expect(data.standIns.map(\.symbol) == ["ASHOKLEY", "OLAELEC", "RAJESHEXPO", "RELIANCE"])
-    for standIn in data.standIns {
-      #expect(standIn.isStandIn && standIn.beta == 1)
-      #expect(standIn.bars.first?.close == 10_000)
-      #expect(!data.events.contains { $0.symbol == standIn.symbol })
-    }
     let names = Set(data.companies.map(\.symbol))
     #expect(names.allSatisfy { $0.hasPrefix("SIM") } && names.count == 16)
+    #expect(Set(data.events.map(\.symbol)) == names)
   }
 }

@@ -212,7 +212,7 @@ struct EveryKeyTests {
 
   @Test(arguments: [["--test", "bmp_t"], ["--model", "raw"], ["--event-window", "-1..1"]])
   func `correlate refuses what it does not read`(options: [String]) throws {
-    let run = try CommandRun(["correlate", "data/study.toml"] + options)
+    let run = try CommandRun(["correlate", "data/simulated/study.toml"] + options)
     #expect(run.status == 64)
     #expect(run.errors.contains("Unknown option '\(options[0])'"))
   }

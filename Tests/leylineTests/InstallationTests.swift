@@ -30,7 +30,7 @@ struct InstallationTests {
     let folder = try TemporaryFolder()
     let run = try alone(["study"], in: folder)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("SIMULATED"))
+    #expect(run.output.contains("ASHOKLEY"))
     let page = try String(
       contentsOf: folder.url.appendingPathComponent("out/report.html"),
       encoding: .utf8

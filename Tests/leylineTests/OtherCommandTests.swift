@@ -209,7 +209,7 @@ struct OtherCommandTests {
       "the last day is 9999-12-31; it must be at most 100 years after the first day, 1900-01-01"
     ),
     (
-      ["sensitivity", "data/study.toml", "--event-window", "-400..400"],
+      ["sensitivity", "data/simulated/study.toml", "--event-window", "-400..400"],
       "the event window -400..400 has 160801 windows that hold day 0, more than 100000; narrow "
         + "--event-window or name the windows with --window"
     ),
@@ -230,7 +230,8 @@ struct OtherCommandTests {
 
   @Test func `correlate finds the volume that follows the simulated announcements`() throws {
     let arguments = [
-      "correlate", "data/study.toml", "--max-lag", "3", "--draws", "199", "--format", "csv",
+      "correlate", "data/simulated/study.toml", "--max-lag", "3", "--draws", "199", "--format",
+      "csv",
     ]
     let run = try CommandRun(arguments)
     #expect(run.status == 0, "\(run.errors)")
@@ -238,13 +239,14 @@ struct OtherCommandTests {
     #expect(run.output.contains("kind:good,volume,0,"))
     let more = try CommandRun(arguments + ["--min-announcements", "30"])
     #expect(!more.output.contains("kind:good"))
-    let text = try CommandRun(["correlate", "data/study.toml", "--draws", "99"])
+    let text = try CommandRun(["correlate", "data/simulated/study.toml", "--draws", "99"])
     #expect(text.output.contains("SIMULATED"))
   }
 
   @Test func `correlate gives a chart with its data`() throws {
     let run = try CommandRun([
-      "correlate", "data/study.toml", "--max-lag", "3", "--draws", "99", "--format", "chart",
+      "correlate", "data/simulated/study.toml", "--max-lag", "3", "--draws", "99", "--format",
+      "chart",
     ])
     #expect(run.status == 0, "\(run.errors)")
     let chart = try #require(
@@ -257,7 +259,7 @@ struct OtherCommandTests {
     let rows = try #require((chart["datasets"] as? [String: [[String: Any]]])?["lags"])
     #expect(rows.count.isMultiple(of: 7) && rows.count >= 3 * 7)
     #expect(Set(rows.compactMap { $0["lag"] as? Int }) == Set(-3...3))
-    #expect(rows.contains { $0["selection"] as? String == "All announcements (40)" })
+    #expect(rows.contains { $0["selection"] as? String == "All announcements (32)" })
     #expect(
       Set(rows.compactMap { $0["outcome"] as? String })
         == ["Abnormal return", "Abnormal volume", "Volatility"]

@@ -260,20 +260,24 @@ struct StudyCommandTests {
     #expect(run.errors.contains(message), "\(run.errors)")
   }
 
-  @Test func `without arguments the sample study runs and says that it is simulated`() throws {
+  @Test func `the study of the simulated market says that it is simulated`() throws {
     let folder = try TemporaryFolder()
-    let output = folder.url.appendingPathComponent("sample").path
-    let run = try CommandRun(["study", "--no-report", "--output", output])
+    let output = folder.url.appendingPathComponent("simulated").path
+    let run = try CommandRun([
+      "study", "data/simulated/study.toml", "--no-report", "--output", output,
+    ])
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("SIMULATED"))
-    #expect(run.output.contains("ASHOKLEY"))
+    #expect(
+      run.output.contains("SIMULATED")
+        && run.output.contains("\n32 events of 16 symbols, none left out; ")
+    )
     let json = try String(contentsOfFile: output + "/study.json", encoding: .utf8)
     #expect(json.contains("\"simulated\": true"))
   }
 
   @Test func `a file that calls itself simulated is believed`() throws {
     let folder = try TemporaryFolder()
-    let data = CommandRun.repository.appendingPathComponent("data").path
+    let data = CommandRun.repository.appendingPathComponent("data/simulated").path
     let run = try CommandRun(
       [
         "study", "--prices", data + "/simulated_prices.csv", "--market",
@@ -342,7 +346,7 @@ struct StudyCommandTests {
   }
 
   @Test func `a market without prices is no reason to study the sample`() throws {
-    let run = try CommandRun(["study", "--market", "data/simulated_index.csv"])
+    let run = try CommandRun(["study", "--market", "data/simulated/simulated_index.csv"])
     #expect(run.status == 1)
     #expect(run.errors == "no price file is named; name one or more with --prices\n")
   }

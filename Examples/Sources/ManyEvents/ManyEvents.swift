@@ -8,10 +8,10 @@ struct ManyEvents {
     let data = CommandLine.arguments.dropFirst().first ?? "../data"
     var settings = StudySettings()
     settings.simulated = true
-    settings.prices.files = ["\(data)/simulated_prices.csv"]
-    settings.prices.adjustments = "\(data)/simulated_adjustments.csv"
-    settings.market.files = ["\(data)/simulated_index.csv"]
-    settings.events.files = ["\(data)/simulated_events.csv"]
+    settings.prices.files = ["\(data)/simulated/simulated_prices.csv"]
+    settings.prices.adjustments = "\(data)/simulated/simulated_adjustments.csv"
+    settings.market.files = ["\(data)/simulated/simulated_index.csv"]
+    settings.events.files = ["\(data)/simulated/simulated_events.csv"]
     settings.alignment.calendar = "nse"
     settings.methods.models = [.market, .marketAdjusted]
     settings.methods.tests = [.kolariPynnonen, .clustered, .corradoSign]

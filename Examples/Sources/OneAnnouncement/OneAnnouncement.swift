@@ -1,22 +1,23 @@
 import Leyline
 
-// One company and its announcements: did the price move beyond the market, and is it more than noise?
+// One deal and its announcements: did the price move beyond the market, and is it more than noise?
 
 @main
 struct OneAnnouncement {
   static func main() throws {
     let data = CommandLine.arguments.dropFirst().first ?? "../data"
     var settings = StudySettings()
-    settings.simulated = true
-    settings.prices.files = ["\(data)/simulated_stand_ins.csv"]
-    settings.prices.adjustments = "\(data)/simulated_adjustments.csv"
-    settings.market.files = ["\(data)/simulated_index.csv"]
-    settings.events.files = ["\(data)/ashok_leyland_events.csv"]
+    settings.prices.files = ["\(data)/ashok-leyland/prices.csv"]
+    settings.prices.adjustments = "\(data)/ashok-leyland/adjustments.csv"
+    settings.market.files = ["\(data)/ashok-leyland/nifty_50.csv"]
+    settings.events.announcements = [
+      "000_ashok-leyland-calb-battery-partnership", "001_ashok-leyland-calb-cell-technology",
+      "002_ashok-leyland-calb-first-report",
+    ].map { "\(data)/../seeds/\($0).txt" }
     settings.alignment.calendar = "nse"
-    settings.windows.tested = [TestWindow(0...0), TestWindow(-1...1)]
+    settings.windows.tested = [TestWindow(0...0), TestWindow(-1...0)]
 
     let result = try Study(settings).run()
-    if result.simulated { print("SIMULATED PRICES") }
     for event in result.includedEvents {
       print("\(event.eventID): \(event.alignmentRule ?? "")")
     }

@@ -1,4 +1,4 @@
-internal import DelimitedText
+public import DelimitedText
 
 extension CompanyDirectory {
   /// The companies that Leyline brings: those of `data/companies.csv`.
@@ -15,9 +15,12 @@ extension CompanyDirectory {
   /// by its symbol.
   ///
   /// - Throws: ``AnnouncementError``.
-  public static func read(_ path: String) throws(AnnouncementError) -> CompanyDirectory {
+  public static func read(
+    _ path: String,
+    holding held: HeldFiles = HeldFiles()
+  ) throws(AnnouncementError) -> CompanyDirectory {
     do throws(DelimitedTextError) {
-      return try CompanyDirectory(companies(of: DelimitedTable.read(path)))
+      return try CompanyDirectory(companies(of: DelimitedTable.read(path, holding: held)))
     } catch {
       throw .text(error)
     }

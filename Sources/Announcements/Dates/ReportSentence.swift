@@ -32,7 +32,14 @@ struct ReportSentence: Sendable {
     in text: TokenizedText,
     layout: DocumentLayout
   ) -> ReportSentence? {
-    guard let line = layout.bodyLines.first else { return nil }
+    // A short first sentence is no running text yet.
+    guard
+      let line = text.lines.indices.first(where: { number in
+        layout.zones[number] == .story && text.lines[number].count >= 6
+          && (layout.bodyLines.first == number
+            || text.lines[number].last.map { text.tokens[$0].isMark(.period) } == true)
+      })
+    else { return nil }
     let start = text.lines[line].lowerBound
     let end = min(text.tokens.count, start + window)
     var sentence = start
@@ -66,7 +73,8 @@ struct ReportSentence: Sendable {
       // `On 3 March the board approved` is history to the letter that tells it.
       let isAct = acts.contains(text.tokens[verb].key)
       let near = own.filter { day in
-        (day.isRelative || !isAct && follows("on", day.tokens, in: sentence, of: text))
+        (day.isRelative || !isAct && follows("on", day.tokens, in: sentence, of: text)
+            && isSaidBySomebody(verb, in: sentence, of: text))
           && isNear(day.tokens, verb, in: text)
       }
       guard let day = near.map(\.tokens).min(by: { distance($0, verb) < distance($1, verb) }) else {
@@ -76,6 +84,17 @@ struct ReportSentence: Sendable {
       return ReportSentence(day: day, tokens: tokens, partOfDay: part(around: day, sentence, text))
     }
     return nil
+  }
+
+  /// `ABB India published ...`, `the bank announced ...`, and not `a report published on ...`.
+  private static func isSaidBySomebody(
+    _ verb: Int,
+    in sentence: Range<Int>,
+    of text: TokenizedText
+  ) -> Bool {
+    guard verb > sentence.lowerBound else { return false }
+    let subject = text.tokens[verb - 1]
+    return subject.kind == .word && (subject.isCapitalized || subjects.contains(subject.key))
   }
 
   private static func isNear(_ day: Range<Int>, _ verb: Int, in text: TokenizedText) -> Bool {
@@ -118,8 +137,11 @@ struct ReportSentence: Sendable {
 
   /// Whether words between a day and a verb belong to another clause.
   private static func breaks(_ words: Range<Int>, in text: TokenizedText) -> Bool {
-    words.contains {
-      conjunctions.contains(text.tokens[$0].key) || text.tokens[$0].isMark(.semicolon)
+    words.contains { index in
+      if text.tokens[index].isMark(.semicolon) { return true }
+      // `said in a filing after market hours on Tuesday`
+      return conjunctions.contains(text.tokens[index].key)
+        && AnnouncementSentence.part(in: index..<min(index + 5, words.upperBound), of: text) == nil
     }
   }
 
@@ -177,6 +199,9 @@ struct ReportSentence: Sendable {
   private static let conjunctions: WordSet = [
     "after", "as", "when", "while", "because", "that", "which", "since", "before", "following",
     "where", "who", "whether", "if", "until", "ended", "ending", "from", "due", "effective", "by",
+  ]
+  private static let subjects: WordSet = [
+    "company", "firm", "bank", "group", "board", "maker", "it", "they", "management", "major",
   ]
   private static let evenings: WordSet = ["evening", "night"]
 }

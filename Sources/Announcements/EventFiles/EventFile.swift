@@ -1,5 +1,5 @@
 internal import CivilTime
-internal import DelimitedText
+public import DelimitedText
 internal import ParallelExecution
 
 /// Reads events that people keep in a table.
@@ -50,6 +50,7 @@ public enum EventFile {
   ///   - companies: The companies that names, ISINs and other numbers in place of symbols are looked up
   ///     among; without them they stay as they are written.
   ///   - threads: The number of threads, at least 1.
+  ///   - held: Texts in memory that stand in the place of files.
   /// - Returns: The events in the order of the file, with notes.
   /// - Throws: ``AnnouncementError``.
   public static func reading(
@@ -57,14 +58,16 @@ public enum EventFile {
     columns: [String: String] = [:],
     dateFormat: String? = nil,
     companies: CompanyDirectory? = nil,
-    threads: Int = 1
+    threads: Int = 1,
+    holding held: HeldFiles = HeldFiles()
   ) throws(AnnouncementError) -> EventFileReading {
     try reading(
       path,
       columns: columns,
       dateFormat: dateFormat,
       companies: companies.map { TableCompanies($0) },
-      threads: threads
+      threads: threads,
+      holding: held
     )
   }
 
@@ -74,11 +77,12 @@ public enum EventFile {
     columns: [String: String],
     dateFormat: String?,
     companies: TableCompanies?,
-    threads: Int
+    threads: Int,
+    holding held: HeldFiles = HeldFiles()
   ) throws(AnnouncementError) -> EventFileReading {
     let table: DelimitedTable
     do throws(DelimitedTextError) {
-      table = try DelimitedTable.read(path)
+      table = try DelimitedTable.read(path, holding: held)
     } catch {
       throw .text(error)
     }

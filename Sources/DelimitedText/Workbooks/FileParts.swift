@@ -118,7 +118,11 @@ extension SourceBytes {
   /// Opens a file that is to hold one table: text, or a workbook or an archive with one table in it.
   ///
   /// - Throws: ``DelimitedTextError``, also when there are several tables or none.
-  package static func table(_ path: String) throws(DelimitedTextError) -> SourceBytes {
+  package static func table(
+    _ path: String,
+    holding held: HeldFiles = HeldFiles()
+  ) throws(DelimitedTextError) -> SourceBytes {
+    if let source = held[path] { return source }
     let source = try open(path)
     guard let parts = try FileParts.open(source) else { return source }
     let tables = parts.parts.filter(\.holdsTable)

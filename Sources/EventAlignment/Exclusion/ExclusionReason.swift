@@ -201,7 +201,7 @@ extension ExclusionReason {
     case .noDate(let reason):
       "the announcement has no publication date" + (reason.map { ": \($0)" } ?? "")
     case .needsReview(let reason):
-      "a person should look first: \(reason)"
+      "left for review: \(reason)"
     case .repeat(let eventID):
       "repeats the announcement of event \(eventID)"
     case .unusableWindows(let reason):

@@ -56,3 +56,19 @@ extension ConfigurationError {
     return known.isEmpty ? "; there is none" : "; known are \(known.joined(separator: ", "))"
   }
 }
+
+extension ConfigurationError {
+  public var place: InputPlace {
+    switch self {
+    case .cannotRead(let file, _): InputPlace(file: file)
+    case .invalidSyntax(let file, let line, let column, _):
+      InputPlace(file: file, line: line, number: column)
+    case .unknownKey(let file, let key, _), .renamedKey(let file, let key, _),
+      .invalidValue(let file, let key, _):
+      InputPlace(file: file, column: key)
+    case .outOfRange(_, _, let value): InputPlace(value: value)
+    case .unknownName(_, let name, _, _): InputPlace(value: name)
+    case .missing, .invalidSetting: InputPlace()
+    }
+  }
+}

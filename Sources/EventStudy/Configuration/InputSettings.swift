@@ -46,6 +46,9 @@ public struct PriceSettings: Settings {
   public var sessionBars = SessionBars.auctions
   /// The shares in free float, where no column of the price files has them.
   public var freeFloat: [FreeFloat] = []
+  /// Texts in memory that stand in the place of files of prices, markets, factors and adjustments; no part of a
+  /// study file.
+  public var held = HeldFiles()
 
   /// Creates the standard settings, without a file.
   public init() {}
@@ -232,6 +235,8 @@ public struct EventSettings: Settings {
   public var dateFormat: String?
   /// The column of the event files that forms groups; `group` where there is one.
   public var groupColumn: String?
+  /// Texts in memory that stand in the place of files of events and companies; no part of a study file.
+  public var held = HeldFiles()
 
   /// Creates the standard settings, without a file.
   public init() {}

@@ -31,23 +31,56 @@ public struct StudyFile: Sendable {
     folder = (path as NSString).deletingLastPathComponent
   }
 
-  /// Returns the settings that a TOML text describes: the standard ones with the text's laid over.
+  /// Reads a text in the place of a file.
+  ///
+  /// - Parameters:
+  ///   - text: TOML with the keys of a study file.
+  ///   - name: What errors call the text.
+  ///   - folder: The folder that relative paths are relative to; blank for the current one.
+  ///   - base: The settings that the text is laid over.
+  /// - Throws: ``ConfigurationError`` when the text is not TOML, or has a key or a value that is not known.
+  public init(
+    text: String,
+    name: String,
+    folder: String = "",
+    over base: StudySettings = StudySettings()
+  ) throws(ConfigurationError) {
+    settings = try Self.settings(from: text, file: name, over: base)
+    self.folder = folder
+  }
+
+  /// Takes settings that were read in another way, whose paths are relative to a folder.
+  package init(_ settings: StudySettings, folder: String) {
+    self.settings = settings
+    self.folder = folder
+  }
+
+  /// Returns the settings that a TOML text describes: the standard ones, or others, with the text's laid over.
   static func settings(
     from text: String,
-    file: String
+    file: String,
+    over given: StudySettings = StudySettings()
   ) throws(ConfigurationError) -> StudySettings {
-    let settings: StudySettings
+    var settings: StudySettings
     do {
       let table = try TOMLTable(string: try withoutForeignHeaders(text, file: file))
       try refuseRenamed(table, file: file)
-      var standard = StudySettings()
-      if table.contains(key: "sensitivity") { standard.sensitivity = SensitivitySettings() }
+      var standard = given
+      if table.contains(key: "sensitivity"), standard.sensitivity == nil {
+        standard.sensitivity = SensitivitySettings()
+      }
       let base: TOMLTable = try TOMLEncoder().encode(standard)
       // The TOML library leaves tables without keys out.
-      base["prices"]?.table?["columns"] = TOMLTable()
-      base["events"]?.table?["columns"] = TOMLTable()
+      for section in ["prices", "events"] where base[section]?.table?["columns"] == nil {
+        base[section]?.table?["columns"] = TOMLTable()
+      }
       lay(table, over: base)
       settings = try TOMLDecoder(strictDecoding: true).decodeNumbers(StudySettings.self, from: base)
+      // What changes no result is no part of the settings as they are written.
+      let run = table["run"]?.table
+      if run?.contains(key: "threads") != true { settings.run.threads = given.run.threads }
+      if run?.contains(key: "output") != true { settings.run.output = given.run.output }
+      if run?.contains(key: "cache") != true { settings.run.cache = given.run.cache }
       try settings.check()
     } catch ConfigurationError.outOfRange(let setting, let range, let value) {
       throw .invalidValue(file: file, key: setting.path, reason: "takes \(range), not \(value)")
@@ -133,6 +166,11 @@ public struct StudyFile: Sendable {
   private static func unknownKey(_ error: UnexpectedKeysError, file: String) -> ConfigurationError {
     let paths = error.keys.values.map { $0.map(\.stringValue) }
     let path = paths.min { $0.joined(separator: ".") < $1.joined(separator: ".") } ?? []
+    return unknownKey(path, file: file)
+  }
+
+  /// Describes a key that nothing reads, by its table and its name.
+  static func unknownKey(_ path: [String], file: String) -> ConfigurationError {
     let key = path.last ?? ""
     let known = StudySettings.all
     let suggestion: String?
@@ -149,7 +187,8 @@ public struct StudyFile: Sendable {
     return .unknownKey(file: file, key: path.joined(separator: "."), suggestion: suggestion)
   }
 
-  private static func invalidValue(_ error: DecodingError, file: String) -> ConfigurationError {
+  /// Describes a value that a key cannot have.
+  package static func invalidValue(_ error: DecodingError, file: String) -> ConfigurationError {
     let context: DecodingError.Context
     switch error {
     case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found),

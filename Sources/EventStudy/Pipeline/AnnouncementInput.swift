@@ -19,15 +19,18 @@ struct AnnouncementInput {
           path,
           columns: source.columns,
           dateFormat: source.dateFormat,
-          threads: threads
+          threads: threads,
+          holding: source.held
         )
         announcements += reading.announcements
         notes += reading.notes.map { StudyNote($0, source: .events) }
-        files += InputFile.described(path, role: .events)
+        files += InputFile.described(path, role: .events, holding: source.held)
       }
       if !source.announcements.isEmpty {
         let companies = try directory(source)
-        if let path = source.companies { files += InputFile.described(path, role: .companies) }
+        if let path = source.companies {
+          files += InputFile.described(path, role: .companies, holding: source.held)
+        }
         let reading = try AnnouncementSource(
           companies: companies,
           kinds: try rules(source.kinds),
@@ -40,7 +43,9 @@ struct AnnouncementInput {
         notes += reading.problems.map {
           StudyNote(severity: .warning, source: .events, message: $0.message)
         }
-        files += reading.files.flatMap { InputFile.described($0, role: .announcements) }
+        files += reading.files.flatMap {
+          InputFile.described($0, role: .announcements, holding: source.held)
+        }
       }
     } catch {
       throw .announcements(error)
@@ -62,7 +67,7 @@ struct AnnouncementInput {
       guard !source.companiesOnly else { throw .noOwnCompanies }
       return .standard
     }
-    let own = try CompanyDirectory.read(path)
+    let own = try CompanyDirectory.read(path, holding: source.held)
     return source.companiesOnly ? own : CompanyDirectory.standard.adding(own.companies)
   }
 

@@ -1,5 +1,6 @@
 internal import Announcements
 internal import CivilTime
+internal import DelimitedText
 internal import EventAlignment
 internal import Notices
 internal import PriceData
@@ -14,18 +15,26 @@ struct ClockEvidence {
   private var hasTimes = false
   private let symbols: [String]
   private let priceFiles: [String]
+  private let held: HeldFiles
 
   /// Looks at what a study has read.
   init(_ inputs: StudyInputs) {
     self.init(
       inputs.announcements,
       symbols: inputs.panel.symbols,
-      priceFiles: inputs.files.filter { $0.role == .prices }.map(\.path)
+      priceFiles: inputs.files.filter { $0.role == .prices }.map(\.path),
+      holding: inputs.held
     )
   }
 
   /// Looks at announcements, and at prices where there are any.
-  init(_ announcements: [Announcement], symbols: [String] = [], priceFiles: [String] = []) {
+  init(
+    _ announcements: [Announcement],
+    symbols: [String] = [],
+    priceFiles: [String] = [],
+    holding held: HeldFiles = HeldFiles()
+  ) {
+    self.held = held
     for announcement in announcements {
       guard announcement.status == .ok,
         case .instant(_, _, let offset)? = announcement.publication
@@ -97,6 +106,7 @@ struct ClockEvidence {
   /// Whether all prices are those of the Indian exchanges.
   private var isIndian: Bool {
     if !symbols.isEmpty, symbols.allSatisfy({ ExchangeFiles.isIndian(symbol: $0) }) { return true }
-    return !priceFiles.isEmpty && priceFiles.allSatisfy { ExchangeFiles.isIndian(path: $0) }
+    return !priceFiles.isEmpty
+      && priceFiles.allSatisfy { ExchangeFiles.isIndian(path: $0, holding: held) }
   }
 }

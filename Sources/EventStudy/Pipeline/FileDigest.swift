@@ -1,4 +1,5 @@
 internal import CXXHash
+internal import DelimitedText
 internal import Foundation
 
 #if canImport(Glibc)
@@ -36,6 +37,14 @@ enum FileDigest {
     guard ferror(file) == 0 else { return nil }
     let hash = XXH3_128bits_digest(state)
     return (size, hexadecimal(hash.high64) + hexadecimal(hash.low64))
+  }
+
+  /// Returns the size and the digest of bytes in memory.
+  static func of(_ source: SourceBytes) -> (bytes: Int, digest: String) {
+    source.withUnsafeBytes { bytes in
+      let hash = XXH3_128bits(bytes.baseAddress, bytes.count)
+      return (bytes.count, hexadecimal(hash.high64) + hexadecimal(hash.low64))
+    }
   }
 
   private static func hexadecimal(_ value: UInt64) -> String {

@@ -30,7 +30,7 @@ enum IntradayInput {
           clock: ClockEvidence(inputs)
         )
       }
-    let options = PriceLoadOptions(
+    var options = PriceLoadOptions(
       series: source.series,
       encoding: source.encoding,
       sheet: source.sheet,
@@ -39,6 +39,7 @@ enum IntradayInput {
       skipBadRows: source.skipBadRows,
       threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     )
+    options.held = source.held
     do throws(IntradayPricesError) {
       return try .load(source.intraday, options: options, clock: calendar.localClock())
     } catch .prices(let error) {

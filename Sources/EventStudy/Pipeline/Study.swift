@@ -20,10 +20,12 @@ public struct Study: Sendable {
 
   /// Loads the inputs and computes the study.
   ///
-  /// - Parameter progress: Told of each stage as it begins.
+  /// - Parameter progress: Told of each stage as it begins; it can end the work by an error.
   /// - Returns: The result; the same bits for any number of threads.
   /// - Throws: ``StudyError`` when the settings or an input file cannot be used.
-  public func run(progress: (StudyStep) -> Void = { _ in }) throws(StudyError) -> StudyResult {
+  public func run(
+    progress: (StudyStep) throws(StudyError) -> Void = { _ in }
+  ) throws(StudyError) -> StudyResult {
     let inputs = try StudyInputs.load(settings, progress: progress)
     return try run(on: inputs, progress: progress)
   }
@@ -32,18 +34,18 @@ public struct Study: Sendable {
   ///
   /// - Parameters:
   ///   - inputs: Prices, market and announcements.
-  ///   - progress: Told of each stage as it begins.
+  ///   - progress: Told of each stage as it begins; it can end the work by an error.
   /// - Returns: The result; the same bits for any number of threads.
   /// - Throws: ``StudyError`` when the settings do not fit the inputs.
   public func run(
     on inputs: StudyInputs,
-    progress: (StudyStep) -> Void = { _ in }
+    progress: (StudyStep) throws(StudyError) -> Void = { _ in }
   ) throws(StudyError) -> StudyResult {
     let plan = try StudyPlan(settings)
     // What is varied at the end is checked before the work.
     if settings.sensitivity != nil { _ = try SensitivityPlan(settings) }
     try EventColumn.requireControl(settings.analysis.controlColumn, in: inputs.announcements)
-    progress(.aligning)
+    try progress(.aligning)
     let axes = try StudyAxes(inputs, plan: plan)
     let alignment = AlignedStudy(inputs, axes: axes, plan: plan)
     let activity = ActivityAnalysis(study: alignment, plan: plan)
@@ -52,15 +54,15 @@ public struct Study: Sendable {
     var fittedModels: [FittedStudy] = []
     var summaries: [GroupSummary] = []
     for method in settings.methods.models {
-      progress(.estimating(method))
+      try progress(.estimating(method))
       let fitted = FittedStudy(alignment, axes: axes, method: method, plan: plan)
-      progress(.testing(method))
+      try progress(.testing(method))
       let summary = fitted.summary(plan: plan)
       models.append(fitted.result(of: summary, plan: plan))
       fittedModels.append(fitted)
       summaries.append(summary)
     }
-    progress(.analyzing)
+    try progress(.analyzing)
     let failures = ModelFailures(fittedModels)
     let early = fittedModels.first.map { EarlyMoveCheck($0) }
     let others = OtherMarketStage(inputs, axes: axes, plan: plan)
@@ -137,7 +139,7 @@ public struct Study: Sendable {
   /// Varies the choices of the study, where the settings ask for it.
   private func sensitivity(
     _ inputs: StudyInputs,
-    progress: (StudyStep) -> Void
+    progress: (StudyStep) throws(StudyError) -> Void
   ) throws(StudyError) -> SensitivityResult? {
     guard settings.sensitivity != nil else { return nil }
     return try SensitivityStudy(settings).run(on: inputs, progress: progress)

@@ -15,6 +15,8 @@ public enum StudyError: AdvisingError, Sendable {
   case announcements(AnnouncementError)
   /// The calendar or a window cannot be used.
   case alignment(EventAlignmentError)
+  /// Somebody ended the work before it was done.
+  case stopped
 }
 
 extension StudyError {
@@ -25,6 +27,20 @@ extension StudyError {
     case .adjustments(let error): error.message
     case .announcements(let error): error.message
     case .alignment(let error): error.message
+    case .stopped: "the work was stopped before it was done; nothing was computed"
+    }
+  }
+}
+
+extension StudyError {
+  public var place: InputPlace {
+    switch self {
+    case .configuration(let error): error.place
+    case .prices(let error): error.place
+    case .adjustments(let error): error.place
+    case .announcements(let error): error.place
+    case .alignment(.badCalendarEntry(let file, let line, _)): InputPlace(file: file, line: line)
+    case .alignment, .stopped: InputPlace()
     }
   }
 }

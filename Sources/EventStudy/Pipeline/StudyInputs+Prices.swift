@@ -22,6 +22,7 @@ extension StudyInputs {
     do throws(PriceDataError) {
       let prices = try PriceFiles.load(settings, fields: fields)
       inputs = StudyInputs(panel: prices.panel, market: nil, announcements: [])
+      inputs.held = source.held
       let market = try markets(
         settings.market,
         files: settings.market.files,
@@ -72,13 +73,16 @@ extension StudyInputs {
   private mutating func joinRenamed(_ source: EventSettings) throws(StudyError) {
     guard let path = source.companies else { return }
     do throws(AnnouncementError) {
-      let renamed = RenamedSecurities(panel, companies: try CompanyDirectory.read(path))
+      let renamed = RenamedSecurities(
+        panel,
+        companies: try CompanyDirectory.read(path, holding: source.held)
+      )
       panel = renamed.panel
       tradedPanel = renamed.panel
       notes += renamed.notes
       // Where documents are read, the table is among the files of the announcements.
       if !renamed.notes.isEmpty, source.announcements.isEmpty {
-        files += InputFile.described(path, role: .companies)
+        files += InputFile.described(path, role: .companies, holding: source.held)
       }
     } catch {
       throw .announcements(error)
@@ -92,13 +96,13 @@ extension StudyInputs {
     adjustments = table.adjustments
     notes += PriceFinding.summedUp(adjusted.findings, symbolsNamed: 3)
       .map { StudyNote($0, source: .prices) }
-    files += InputFile.described(path, role: .adjustments)
+    files += InputFile.described(path, role: .adjustments, holding: held)
   }
 
   private static func adjustments(_ source: PriceSettings) throws(StudyError) -> AdjustmentTable? {
     guard let path = source.adjustments else { return nil }
     do throws(AdjustmentError) {
-      return try AdjustmentTable.load(path)
+      return try AdjustmentTable.load(path, holding: source.held)
     } catch {
       throw .adjustments(error)
     }
@@ -127,7 +131,8 @@ extension StudyInputs {
       values: source.values.kind,
       returnUnit: source.values.unit,
       duplicates: reading.duplicates,
-      skipBadRows: reading.skipBadRows
+      skipBadRows: reading.skipBadRows,
+      holding: reading.held
     )
   }
 
@@ -143,7 +148,8 @@ extension StudyInputs {
       decimal: reading.decimal,
       duplicates: reading.duplicates,
       skipBadRows: reading.skipBadRows,
-      table: .companion
+      table: .companion,
+      holding: reading.held
     )
   }
 
@@ -158,7 +164,8 @@ extension StudyInputs {
       encoding: reading.encoding,
       unit: source.factorValues,
       riskFree: source.riskFreeValues,
-      decimal: reading.decimal
+      decimal: reading.decimal,
+      holding: reading.held
     )
   }
 }

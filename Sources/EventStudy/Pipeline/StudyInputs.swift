@@ -1,4 +1,5 @@
 public import Announcements
+internal import DelimitedText
 public import EventStatistics
 internal import Notices
 internal import ParallelExecution
@@ -36,6 +37,8 @@ public struct StudyInputs: Sendable {
   public var notes: [StudyNote] = []
   /// The files that were read.
   public var files: [InputFile] = []
+  /// Texts in memory that stood in the place of price and market files.
+  var held = HeldFiles()
   /// What was understood of each price file; nothing where a cache took their place.
   var sources: [SourceSummary] = []
   /// The market files that were read.
@@ -64,17 +67,17 @@ public struct StudyInputs: Sendable {
   /// - Parameters:
   ///   - settings: Names the files and says how to read them.
   ///   - fields: The price columns that are wanted; every one that a study uses when absent.
-  ///   - progress: Told of each stage as it begins.
+  ///   - progress: Told of each stage as it begins; it can end the work by an error.
   /// - Returns: The inputs, ready for ``Study/run(on:progress:)``.
   /// - Throws: ``StudyError`` when something is missing or cannot be read.
   public static func load(
     _ settings: StudySettings,
     fields: Set<PriceField>? = nil,
-    progress: (StudyStep) -> Void = { _ in }
+    progress: (StudyStep) throws(StudyError) -> Void = { _ in }
   ) throws(StudyError) -> StudyInputs {
     try requireSources(settings)
-    progress(.loading("announcements"))
-    progress(.loading("prices"))
+    try progress(.loading("announcements"))
+    try progress(.loading("prices"))
     let plan = try StudyPlan(settings)
     let (priceOutcome, eventOutcome) = concurrently(threads: plan.threads) {
       Result { () throws(StudyError) in try StudyInputs.prices(settings, fields: fields) }
@@ -96,14 +99,16 @@ public struct StudyInputs: Sendable {
       events.notes + (inputs.intraday?.notes ?? []).map { StudyNote($0, source: .prices) }
     inputs.files += events.files
     inputs.files += (inputs.intraday?.files ?? []).flatMap {
-      InputFile.described($0, role: .intraday)
+      InputFile.described($0, role: .intraday, holding: inputs.held)
     }
-    inputs.files += inputs.marketFiles.flatMap { InputFile.described($0, role: .market) }
+    inputs.files += inputs.marketFiles.flatMap {
+      InputFile.described($0, role: .market, holding: inputs.held)
+    }
     let market = settings.market
     for (path, role) in [
       (market.factors, InputFile.Role.factors), (market.companion, InputFile.Role.companion),
     ] {
-      if let path { inputs.files += InputFile.described(path, role: role) }
+      if let path { inputs.files += InputFile.described(path, role: role, holding: inputs.held) }
     }
     try inputs.settleMarkets(settings)
     if let basis = settings.prices.price.first {
@@ -204,8 +209,13 @@ extension StudyInputs {
 
 extension InputFile {
   /// Describes a file, or returns nothing for standard input and for what is no plain file.
-  static func described(_ path: String, role: InputFile.Role) -> [InputFile] {
-    guard let (bytes, digest) = FileDigest.of(path: path) else { return [] }
+  static func described(
+    _ path: String,
+    role: InputFile.Role,
+    holding held: HeldFiles
+  ) -> [InputFile] {
+    let found = held[path].map { FileDigest.of($0) } ?? FileDigest.of(path: path)
+    guard let (bytes, digest) = found else { return [] }
     return [InputFile(role: role, path: path, bytes: bytes, digest: digest)]
   }
 }

@@ -20,7 +20,7 @@ struct ExchangeBars {
       return
     }
     let bars = BarsByDay(prices, settings: settings.prices)
-    files = prices.files.flatMap { InputFile.described($0, role: .intraday) }
+    files = prices.files.flatMap { InputFile.described($0, role: .intraday, holding: settings.prices.held) }
     notes = prices.notes.filter { $0.severity == .warning }.map { StudyNote($0, source: .prices) }
     guard let security = bars.position(of: symbol) else {
       notes.append(

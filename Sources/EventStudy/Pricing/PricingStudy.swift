@@ -117,11 +117,11 @@ struct PricedExchange {
     var read = inputs.files
     if let path = settings.prices.adjustments {
       do throws(AdjustmentError) {
-        adjustments = try AdjustmentTable.load(path).adjustments
+        adjustments = try AdjustmentTable.load(path, holding: settings.prices.held).adjustments
       } catch {
         throw .adjustments(error)
       }
-      read += InputFile.described(path, role: .adjustments)
+      read += InputFile.described(path, role: .adjustments, holding: settings.prices.held)
     }
     calendar = try Self.calendar(settings, inputs: inputs)
     missing = Self.missing(inputs.panel, symbol: symbol, calendar: calendar)
@@ -190,7 +190,7 @@ struct PricedExchange {
     let files = inputs.files.filter { $0.role == .prices }.map(\.path)
     let isIndian =
       inputs.panel.symbols.allSatisfy { ExchangeFiles.isIndian(symbol: $0) }
-      || files.allSatisfy { ExchangeFiles.isIndian(path: $0) }
+      || files.allSatisfy { ExchangeFiles.isIndian(path: $0, holding: inputs.held) }
     if choice.calendar == AlignmentSettings().calendar, isIndian { choice.calendar = "nse" }
     return try StudyCalendar.make(
       choice,

@@ -92,7 +92,7 @@ public struct TradedDaysStudy: Sendable {
       days: sums.days(of: reading.symbols),
       notes: notes.filter { $0.severity == .warning } + notes.filter { $0.severity != .warning },
       inputs: describesInputs
-        ? reading.files.flatMap { InputFile.described($0, role: .trades) } : [],
+        ? reading.files.flatMap { InputFile.described($0, role: .trades, holding: settings.prices.held) } : [],
       versions: SoftwareVersion.all
     )
   }

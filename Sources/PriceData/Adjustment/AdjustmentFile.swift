@@ -8,10 +8,13 @@ extension AdjustmentTable {
   /// A file whose first line is already an adjustment needs no header.
   ///
   /// - Throws: ``AdjustmentError`` with the place of what is wrong.
-  public static func load(_ path: String) throws(AdjustmentError) -> AdjustmentTable {
+  public static func load(
+    _ path: String,
+    holding held: HeldFiles = HeldFiles()
+  ) throws(AdjustmentError) -> AdjustmentTable {
     let table: DelimitedTable
     do throws(DelimitedTextError) {
-      table = try DelimitedTable.read(path)
+      table = try DelimitedTable.read(path, holding: held)
     } catch {
       throw .text(error)
     }
@@ -185,6 +188,20 @@ extension AdjustmentError {
       \(position): repeats line \(firstLine); remove one of them, or when both are meant, replace \
       them by "\(adjustment.symbol),\(adjustment.exDate),\(adjustment.factor * adjustment.factor)"
       """
+    }
+  }
+}
+
+extension AdjustmentError {
+  public var place: InputPlace {
+    switch self {
+    case .text(let error): error.place
+    case .missingColumn(let file, let column, _): InputPlace(file: file, column: column)
+    case .blankField(let position, let column): position.place(column: column)
+    case .notADate(let position, let text), .notAFactor(let position, let text):
+      position.place(value: text)
+    case .dates(let file, _): InputPlace(file: file)
+    case .repeated(let position, _, _): position.place()
     }
   }
 }

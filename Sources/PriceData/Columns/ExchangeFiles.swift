@@ -1,4 +1,4 @@
-internal import DelimitedText
+package import DelimitedText
 
 /// Tells the price files of the Indian exchanges, from which the clock of their days follows.
 package enum ExchangeFiles {
@@ -9,14 +9,15 @@ package enum ExchangeFiles {
   }
 
   /// Whether a file is one of NSE or BSE, by its name or the columns that only they have.
-  package static func isIndian(path: String) -> Bool {
-    var name = String(path.split(separator: "/").last ?? Substring(path))
+  package static func isIndian(path: String, holding held: HeldFiles = HeldFiles()) -> Bool {
+    let whole = HeldFiles.name(path)
+    var name = String(whole.split(separator: "/").last ?? Substring(whole))
     for ending in [".gz", ".zip", ".csv", ".txt", ".xlsx"] where name.lowercased().hasSuffix(ending)
     {
       name.removeLast(ending.count)
     }
     if isIndian(symbol: name) { return true }
-    guard path != "-", let file = try? SourceBytes.open(path) else { return false }
+    guard path != "-", let file = try? held[path] ?? SourceBytes.open(path) else { return false }
     // Of an archive, such as that of a daily report, the first file tells.
     let source = (try? FileParts.open(file))?.parts.first?.source ?? file
     let head = source.withUnsafeBytes { Array($0.prefix(8192)) }

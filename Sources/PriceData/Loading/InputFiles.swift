@@ -28,8 +28,11 @@ struct InputFiles {
   /// What was found in a folder or by a pattern and cannot be read as a file.
   var leftOut: [QualityNote] = []
 
-  /// Finds the files of some paths.
-  init(_ paths: [String]) throws(PriceDataError) {
+  private let held: HeldFiles
+
+  /// Finds the files of some paths, which texts in memory can stand in the place of.
+  init(_ paths: [String], holding held: HeldFiles) throws(PriceDataError) {
+    self.held = held
     guard !paths.isEmpty else { throw .noFiles(path: "no path") }
     var seen: Set<String> = []
     for path in paths {
@@ -40,6 +43,10 @@ struct InputFiles {
   /// Finds the files of one path.
   private mutating func find(_ path: String) throws(PriceDataError) -> [File] {
     if path == "-" { return [File(path: path, isNamed: true)] }
+    if let source = held[path] {
+      let part = Part(name: path, source: source, fileName: HeldFiles.name(path))
+      return [File(path: path, isNamed: true, part: part)]
+    }
     let candidates: [FileName]
     let isFolder = FileName(path).kind == .folder
     if isFolder {

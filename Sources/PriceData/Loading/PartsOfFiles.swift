@@ -17,11 +17,13 @@ extension InputFiles {
   /// - Returns: The same files where none is a workbook or an archive.
   /// - Throws: ``PriceDataError`` when one that the user named cannot be read or has no prices.
   func opened(_ options: PriceLoadOptions) throws(PriceDataError) -> InputFiles {
-    guard files.contains(where: { FileParts.isArchive($0.path) }) else { return self }
+    guard files.contains(where: { $0.part == nil && FileParts.isArchive($0.path) }) else {
+      return self
+    }
     var opened = self
     opened.files = []
     for file in files {
-      guard FileParts.isArchive(file.path) else {
+      guard file.part == nil, FileParts.isArchive(file.path) else {
         opened.files.append(file)
         continue
       }

@@ -49,6 +49,8 @@ public struct PriceLoadOptions: Sendable, Hashable {
   /// Bars within a day whose stamps have an offset are moved to that clock. By default the day is
   /// taken as it is written.
   public var utcOffsetMinutes: Int?
+  /// Texts in memory that stand in the place of files; by default none.
+  public var held = HeldFiles()
   /// How large returns are in either unit.
   var returnBounds = UnitBounds.security
   /// What the files are read for, which decides what a person can say of their columns.

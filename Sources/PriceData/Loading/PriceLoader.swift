@@ -1,3 +1,5 @@
+public import DelimitedText
+
 /// Loads price files into a panel.
 ///
 /// Columns, dates, numbers and units are recognized by what they mean, not by the kind of file.
@@ -14,11 +16,16 @@ public struct PriceLoader: Sendable {
 
   /// Returns the files that paths stand for, in the order in which they are read.
   ///
-  /// - Parameter paths: Files, folders, patterns, or `-` for standard input.
+  /// - Parameters:
+  ///   - paths: Files, folders, patterns, or `-` for standard input.
+  ///   - held: Texts in memory that stand in the place of files.
   /// - Returns: Each file once.
   /// - Throws: ``PriceDataError`` when a folder or a pattern has no file.
-  public static func files(_ paths: [String]) throws(PriceDataError) -> [String] {
-    try InputFiles(paths).files.map(\.path)
+  public static func files(
+    _ paths: [String],
+    holding held: HeldFiles = HeldFiles()
+  ) throws(PriceDataError) -> [String] {
+    try InputFiles(paths, holding: held).files.map(\.path)
   }
 
   /// Loads files.
@@ -28,7 +35,7 @@ public struct PriceLoader: Sendable {
   /// - Returns: One panel with the rows of all files.
   /// - Throws: ``PriceDataError`` at the first thing that cannot be read.
   public func load(_ paths: [String]) throws(PriceDataError) -> LoadedPrices {
-    let input = try InputFiles(paths).opened(options)
+    let input = try InputFiles(paths, holding: options.held).opened(options)
     let result = try FileReader(files: input.files, options: options).read()
     guard !result.batches.isEmpty else {
       let path = paths.joined(separator: " ")

@@ -73,7 +73,7 @@ package struct TradeFiles {
     options.utcOffsetMinutes = nil
     self.options = options
     do throws(PriceDataError) {
-      input = try InputFiles(paths).opened(options)
+      input = try InputFiles(paths, holding: options.held).opened(options)
     } catch {
       throw .prices(error)
     }

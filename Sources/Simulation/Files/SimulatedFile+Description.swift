@@ -6,7 +6,7 @@ extension SimulatedFile {
   static func description(of data: SimulatedData) -> SimulatedFile {
     SimulatedFile(
       name: "SIMULATED.md",
-      lines: opening(data) + effects(data) + standIns(data) + files(data)
+      lines: opening(data) + effects(data) + files(data)
     )
   }
 
@@ -55,21 +55,6 @@ extension SimulatedFile {
       "- The volume of an event rises too, by a factor that fades within days.",
       "",
       "`simulated_truth.csv` gives day 0, beta and the planted returns of each event.",
-    ]
-  }
-
-  private static func standIns(_ data: SimulatedData) -> [String] {
-    guard !data.standIns.isEmpty else { return [] }
-    return [
-      "",
-      "## Stand-ins",
-      "",
-      "`simulated_stand_ins.csv` has series under the symbols "
-        + data.standIns.map(\.symbol).joined(separator: ", ") + ",",
-      "so that announcements of those companies can be put through the whole computation. Each",
-      "series begins at 100.00, has beta 1 and an own standard deviation of 1.4 %, and **no effect**",
-      "is planted: the true abnormal return is zero on every day. They are not those companies'",
-      "prices. A result for them shows what the tool prints, and nothing about the companies.",
     ]
   }
 

@@ -5,8 +5,6 @@ internal import EventStatistics
 package struct SimulatedCompany: Sendable, Hashable {
   /// The symbol, such as `SIM001`.
   package let symbol: String
-  /// Whether the company stands in for a real one, with its symbol and without any effect.
-  package let isStandIn: Bool
   /// The true beta to the index.
   package let beta: Double
   /// The true daily standard deviation of the company's own return, a fraction.
@@ -18,7 +16,6 @@ package struct SimulatedCompany: Sendable, Hashable {
 /// The true parameters of a simulated company.
 struct CompanyCharacter {
   let symbol: String
-  let isStandIn: Bool
   /// The number that keys the company's random draws.
   let entity: UInt32
   let beta: Double
@@ -35,23 +32,10 @@ struct CompanyCharacter {
     let second = random.uniforms(.companyCharacter, entity: entity, block: 1)
     let number = String(company + 1)
     symbol = "SIM" + String(repeating: "0", count: max(0, 3 - number.count)) + number
-    isStandIn = false
     beta = RandomVariates.uniform(first.0, in: parameters.betas)
     volatility = RandomVariates.uniform(first.1, in: parameters.volatilities)
     startPrice = RandomVariates.logUniform(second.0, in: parameters.startPrices)
     usualVolume = RandomVariates.logUniform(second.1, in: 200_000...5_000_000)
-  }
-
-  /// Creates a stand-in: the same standard character for each, so that nothing in it is a claim.
-  init(standIn symbol: String, position: Int) {
-    self.symbol = symbol
-    isStandIn = true
-    // Far from the companies' numbers, so that more companies never meet a stand-in's draws.
-    entity = 0x8000_0000 + UInt32(position)
-    beta = 1
-    volatility = 0.014
-    startPrice = 100
-    usualVolume = 1_000_000
   }
 }
 

@@ -34,19 +34,10 @@ package struct SimulatedMarket: Sendable {
       let impulses = impulses(of: placed, company: number, sessions: sessions)
       companies.append(company(character, index: index, impulses: impulses, random: random))
     }
-    let standIns = parameters.standIns.enumerated().map { position, symbol in
-      company(
-        CompanyCharacter(standIn: symbol, position: position),
-        index: index,
-        impulses: [:],
-        random: random
-      )
-    }
     return SimulatedData(
       parameters: parameters,
       index: index,
       companies: companies,
-      standIns: standIns,
       events: events
     )
   }
@@ -66,7 +57,6 @@ package struct SimulatedMarket: Sendable {
     )
     return SimulatedCompany(
       symbol: character.symbol,
-      isStandIn: character.isStandIn,
       beta: character.beta,
       volatility: character.volatility,
       bars: path.bars
@@ -105,8 +95,6 @@ package struct SimulatedData: Sendable {
   package let index: [SimulatedIndexDay]
   /// The companies, in the order of their numbers.
   package let companies: [SimulatedCompany]
-  /// The stand-ins for companies of real documents, in the order asked for.
-  package let standIns: [SimulatedCompany]
   /// The events, by company and then by day.
   package let events: [SimulatedEvent]
 
@@ -121,9 +109,6 @@ package struct SimulatedData: Sendable {
       SimulatedFile.truth(of: self),
       SimulatedFile.description(of: self),
     ]
-    if !standIns.isEmpty {
-      files.insert(SimulatedFile.prices(standIns, name: "simulated_stand_ins.csv"), at: 1)
-    }
     if !parameters.bonusIssues.isEmpty {
       files.append(SimulatedFile.adjustments(of: self))
     }

@@ -6,7 +6,7 @@ internal import Foundation
 public struct VWAPFolder: Sendable {
   private static let reportName = "vwap.html"
   /// The tables beside that of the sessions, which are written where they have a row.
-  private static let further: [Table<StudyResult>] = [
+  static let further: [Table<StudyResult>] = [
     .entries, .dayZeroSplit, .intraday, .markOuts,
   ]
   /// The names of all files.

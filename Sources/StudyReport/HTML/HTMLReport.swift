@@ -22,6 +22,18 @@ public enum HTMLReport {
     return try render(page, as: "report")
   }
 
+  /// Returns the charts of the models as Vega-Lite specifications, a JSON object by their names: `path-market`
+  /// and `days-market` for the model `market`.
+  ///
+  /// - Throws: ``ReportError`` when a specification is missing or damaged.
+  package static func charts(_ result: StudyResult) throws(ReportError) -> String {
+    let models = result.includedEvents.isEmpty ? [] : result.models
+    let charts = try ReportCharts(result, models: models.map { ReportModel($0, of: result) })
+    let members = charts.embedded.filter { !$0.id.hasSuffix("-specification") }
+      .map { "\"\($0.id)\":\($0.json)" }
+    return "{\(members.joined(separator: ","))}\n"
+  }
+
   /// Puts what a page names into its template.
   ///
   /// - Throws: ``ReportError/missingResource(name:)`` when the program was built without a part.

@@ -1,9 +1,9 @@
 internal import CivilTime
-internal import EventStudy
+package import EventStudy
 internal import Notices
 
 /// The page of average prices, before a day or around events, which needs no other file and can be printed.
-struct VWAPPage {
+package struct VWAPPage {
   let title: String
   let simulated: Bool
   let generator: String
@@ -23,7 +23,7 @@ struct VWAPPage {
   /// Draws the page of prices before a day.
   ///
   /// - Throws: ``ReportError/missingResource(name:)`` when the program was built without a part.
-  static func render(_ result: PricingResult) throws(ReportError) -> String {
+  package static func render(_ result: PricingResult) throws(ReportError) -> String {
     try VWAPPage(
       title: "\(result.symbol) \(result.includesDay ? "up to" : "before") \(result.day)",
       simulated: result.simulated,
@@ -43,7 +43,7 @@ struct VWAPPage {
   /// Draws the page of average prices around events.
   ///
   /// - Throws: ``ReportError/missingResource(name:)`` when the program was built without a part.
-  static func render(_ result: StudyResult) throws(ReportError) -> String {
+  package static func render(_ result: StudyResult) throws(ReportError) -> String {
     try VWAPPage(
       title: result.title,
       simulated: result.simulated,

@@ -11,36 +11,7 @@ extension Table<StudyResult> {
     "One row for each announcement that was read, in the order of event identifiers.",
     rows: { result, row in for event in result.events { row(event) } }
   ) {
-    TableColumn("event_id", "The key of the event in every table.") { $0.eventID }
-    TableColumn("symbol", "The symbol of the security.") { $0.symbol }
-    TableColumn(
-      "announced_at",
-      "When the news became public, as exactly as it is known.",
-      unit: .date,
-      empty: "nobody knows"
-    ) { $0.announcedAt }
-    TableColumn("precision", "How exact that time is: `minute`, `day` or `none`.") {
-      $0.precision.rawValue
-    }
-    TableColumn("event_date", "Day 0.", unit: .date, empty: "there is no day 0") { $0.eventDate }
-    TableColumn(
-      "alignment_rule",
-      "The rule that led from the announcement to day 0, in words.",
-      empty: "there is no day 0"
-    ) { $0.alignmentRule }
-    TableColumn("status", "`included` or `excluded`.") { $0.status.rawValue }
-    TableColumn("group", "The group of the event.", empty: "the input names none") { $0.group }
-    TableColumn(
-      "market",
-      "The index that the event is measured against.",
-      empty: "there is none, or none of the name that the event gives"
-    ) { $0.market }
-    TableColumn(
-      "remarks",
-      "What to know of the returns on day 0 and in the tested windows, such as one that spans several "
-        + "sessions; sentences with `; ` between them.",
-      empty: "there is nothing to remark"
-    ) { $0.remarks.isEmpty ? nil : $0.remarks.joined(separator: "; ") }
+    AnnouncementColumns.events
   }
 
   /// Every announcement that is not in the statistics, with its reason.
@@ -49,12 +20,7 @@ extension Table<StudyResult> {
     "One row for each announcement that is not in the statistics.",
     rows: { result, row in for exclusion in result.exclusions { row(exclusion) } }
   ) {
-    TableColumn("event_id", "The event that is left out.") { $0.eventID }
-    TableColumn("symbol", "Its symbol.") { $0.symbol }
-    TableColumn("reason", "The code of the reason, such as `unknown_symbol`.") {
-      $0.reason.rawValue
-    }
-    TableColumn("detail", "The reason in words, with its numbers.") { $0.detail }
+    AnnouncementColumns.exclusions
   }
 
   /// The estimates of each model for each event.

@@ -1,7 +1,8 @@
+internal import ArrowExchange
 internal import CivilTime
 internal import DelimitedText
 
-/// A CSV table of a result: its columns, each defined once.
+/// A table of a result, as CSV or as Arrow: its columns, each defined once.
 ///
 /// The name of the file, and the names and the order of its columns, are a contract with every
 /// program that reads the output folder.
@@ -13,6 +14,8 @@ struct Table<Source>: Sendable {
   /// What each column is, in their order.
   let columns: [ColumnDescription]
   private let write: @Sendable (Source, inout CSVWriter) -> Int
+  private let fill: @Sendable (Source, inout ArrowTable) -> Void
+  private let kinds: [ArrowKind]
 
   /// Defines a table.
   ///
@@ -29,9 +32,16 @@ struct Table<Source>: Sendable {
   ) {
     let columns = columns()
     let appends = columns.map(\.append)
+    let fills = columns.map(\.fill)
     self.fileName = fileName
     self.about = about
     self.columns = columns.map(\.description)
+    kinds = columns.map(\.kind)
+    fill = { source, table in
+      rows(source) { row in
+        for (fill, column) in zip(fills, table.openBatch()) { fill(row, column) }
+      }
+    }
     write = { source, writer in
       var count = 0
       rows(source) { row in
@@ -50,6 +60,13 @@ struct Table<Source>: Sendable {
   func csvWithRows(of source: Source) -> [UInt8]? {
     let (bytes, count) = written(source)
     return count > 0 ? bytes : nil
+  }
+
+  /// Returns the table as Arrow hands it on.
+  func arrow(of source: Source) -> ArrowTable {
+    var table = ArrowTable(zip(columns, kinds).map { (name: $0.name, kind: $1) })
+    fill(source, &table)
+    return table
   }
 
   private func written(_ source: Source) -> (bytes: [UInt8], rows: Int) {
@@ -91,6 +108,8 @@ enum Unit: String, Sendable {
 struct TableColumn<Row>: Sendable {
   let description: ColumnDescription
   let append: @Sendable (Row, inout CSVWriter) -> Void
+  let kind: ArrowKind
+  let fill: @Sendable (Row, ArrowColumn) -> Void
 
   /// Defines a column.
   ///
@@ -109,6 +128,8 @@ struct TableColumn<Row>: Sendable {
   ) {
     description = ColumnDescription(name: name, meaning: meaning, unit: unit, empty: empty)
     append = { row, writer in value(row).append(to: &writer) }
+    kind = Value.kind
+    fill = { row, column in value(row).append(to: column) }
   }
 }
 
@@ -124,32 +145,58 @@ enum ColumnList<Row> {
 
 /// What a field of a table can hold.
 protocol TableValue: Sendable {
+  /// What a column of such fields is in Arrow.
+  static var kind: ArrowKind { get }
   /// Appends the field to a row.
   func append(to writer: inout CSVWriter)
+  /// Appends the field to a column.
+  func append(to column: ArrowColumn)
+  /// Appends to a column that a field is missing.
+  static func appendMissing(to column: ArrowColumn)
 }
 
 extension String: TableValue {
+  static var kind: ArrowKind { .text }
   func append(to writer: inout CSVWriter) { writer.append(self) }
+  func append(to column: ArrowColumn) { column.append(self) }
+  static func appendMissing(to column: ArrowColumn) { column.append(String?.none) }
 }
 
 extension Double: TableValue {
+  static var kind: ArrowKind { .number }
   func append(to writer: inout CSVWriter) { writer.append(self) }
+  func append(to column: ArrowColumn) { column.append(self) }
+  static func appendMissing(to column: ArrowColumn) { column.append(Double?.none) }
 }
 
 extension Int: TableValue {
+  static var kind: ArrowKind { .integer }
   func append(to writer: inout CSVWriter) { writer.append(self) }
+  func append(to column: ArrowColumn) { column.append(self) }
+  static func appendMissing(to column: ArrowColumn) { column.append(Int?.none) }
 }
 
 extension CalendarDate: TableValue {
+  static var kind: ArrowKind { .date }
   func append(to writer: inout CSVWriter) { writer.append(description) }
+  func append(to column: ArrowColumn) { column.append(self) }
+  static func appendMissing(to column: ArrowColumn) { column.append(CalendarDate?.none) }
 }
 
 extension TimeOfDay: TableValue {
+  static var kind: ArrowKind { .text }
   func append(to writer: inout CSVWriter) { writer.append(description) }
+  func append(to column: ArrowColumn) { column.append(description) }
+  static func appendMissing(to column: ArrowColumn) { column.append(String?.none) }
 }
 
 extension Optional: TableValue where Wrapped: TableValue {
+  static var kind: ArrowKind { Wrapped.kind }
   func append(to writer: inout CSVWriter) {
     if let value = self { value.append(to: &writer) } else { writer.append(String?.none) }
   }
+  func append(to column: ArrowColumn) {
+    if let value = self { value.append(to: column) } else { Self.appendMissing(to: column) }
+  }
+  static func appendMissing(to column: ArrowColumn) { Wrapped.appendMissing(to: column) }
 }

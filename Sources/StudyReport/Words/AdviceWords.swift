@@ -1,8 +1,8 @@
 internal import EventStatistics
-internal import EventStudy
+package import EventStudy
 
 /// Which tests to trust, in words, for the models of which the same is true.
-struct AdviceWords: Hashable {
+package struct AdviceWords: Hashable {
   /// How many tests are named before the rest is counted.
   private static let named = 6
 
@@ -15,6 +15,11 @@ struct AdviceWords: Hashable {
 
   /// Everything in one paragraph.
   var paragraph: String { (findings + [conclusion]).joined(separator: " ") }
+
+  /// Returns the advice of a study, a paragraph for each conclusion.
+  package static func paragraphs(_ result: StudyResult) -> [String] {
+    all(result).map(\.paragraph)
+  }
 
   /// Returns the advice of a study; models with the same conclusion share one.
   ///

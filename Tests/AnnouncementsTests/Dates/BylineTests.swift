@@ -5,7 +5,7 @@ import Testing
 /// The line beside the heading of an article that names its writer, its section and one day.
 @Suite struct BylineTests {
   private static let paragraphs =
-    "<p>Infosys will open a hall in Pune for two thousand people, it said on Monday, and hire for it.</p>"
+    "<p>Infosys will open a hall in Pune for two thousand people, it said in a note, and hire for it.</p>"
     + "<p>The company has fifty such halls and plans to build more of them in the years to come.</p>"
     + "<p>Work on the walls began in spring and has cost less than the board of the company planned.</p>"
     + "<p>The town welcomes the plan because it brings work for people who have just left its schools.</p>"

@@ -5,7 +5,7 @@ import Testing
 /// Forms in which pages write a day, and sentences in which they say when they published an entry.
 @Suite struct DateFormTests {
   private static let paragraphs =
-    "<p>Infosys will open a hall in Pune for two thousand people, it said on Monday, and hire for it.</p>"
+    "<p>Infosys will open a hall in Pune for two thousand people, it said in a note, and hire for it.</p>"
     + "<p>The company has fifty such halls and plans to build more of them in the years to come.</p>"
 
   static let forms = [

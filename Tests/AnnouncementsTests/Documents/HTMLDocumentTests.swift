@@ -11,8 +11,8 @@ import Testing
     </head><body><nav><a href="/">Wipro</a> Published: 3 Mar 2003</nav>
     <h1>Infosys wins an order from Axis&nbsp;Bank</h1>
     \(extra)
-    <p>Infosys will run the computers of Axis Bank for &#8377;5,000&nbsp;crore, it said &mdash; on
-    Monday in Pune &amp; elsewhere.</p>
+    <p>Infosys will run the computers of Axis Bank for &#8377;5,000&nbsp;crore, it said &mdash; in a
+    note in Pune &amp; elsewhere.</p>
     <aside>Published: 4 Apr 2004. Tata Steel rises.</aside>
     <footer>© 2025 The Site</footer></body></html>
     """

@@ -7,7 +7,7 @@ import Testing
   typealias Page = PageDateTests.Page
 
   private static let paragraph =
-    "<p>Infosys will open a hall in Pune for two thousand people, it said on Monday, and hire for it.</p>"
+    "<p>Infosys will open a hall in Pune for two thousand people, it said in a note, and hire for it.</p>"
 
   private static func published(_ value: String) -> String {
     "<meta property=\"article:published_time\" content=\"\(value)\">"

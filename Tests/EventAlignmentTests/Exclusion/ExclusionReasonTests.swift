@@ -38,7 +38,7 @@ struct ExclusionReasonTests {
       ),
       (
         .needsReview("two dates, 2025-09-01 and 2025-09-02"), "review",
-        "a person should look first: two dates, 2025-09-01 and 2025-09-02"
+        "left for review: two dates, 2025-09-01 and 2025-09-02"
       ),
       (.repeat(of: "002"), "repeat", "repeats the announcement of event 002"),
       (

@@ -96,7 +96,7 @@ struct AdjustmentLoadingTests {
   @Test func `reads the adjustments of the sample data`() throws {
     let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "data/simulated_adjustments.csv").path
+      .appending(path: "data/simulated/simulated_adjustments.csv").path
     let adjustments = try AdjustmentTable.load(path).adjustments
     #expect(adjustments.map(\.symbol) == ["SIM007"] && adjustments.map(\.factor) == [0.5])
   }

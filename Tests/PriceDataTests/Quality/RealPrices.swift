@@ -68,7 +68,8 @@ enum RealPrices {
     )
   }
 
-  private static func exchangeDate(_ text: String) -> CalendarDate? {
+  /// Reads a date as the exchange writes it, such as `02-Sep-2025`.
+  static func exchangeDate(_ text: String) -> CalendarDate? {
     let parts = text.split(separator: "-")
     guard parts.count == 3, let day = Int(parts[0]), let year = Int(parts[2]),
       let month = MonthName.number(of: Array(parts[1].utf8))

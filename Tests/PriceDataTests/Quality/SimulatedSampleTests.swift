@@ -8,13 +8,11 @@ import Testing
 struct SimulatedSampleTests {
   private let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "data").path
+    .appending(path: "data/simulated").path
 
   @Test func `shows its one bonus issue and no other finding`() throws {
-    let panel = try RealPrices.panel(ofBhavcopies: [
-      "\(folder)/simulated_prices.csv", "\(folder)/simulated_stand_ins.csv",
-    ])
-    #expect(panel.symbols.count == 20)
+    let panel = try RealPrices.panel(ofBhavcopies: ["\(folder)/simulated_prices.csv"])
+    #expect(panel.symbols.count == 16)
     let findings = PanelQuality(tradingDays: panel.days).findings(in: panel)
     #expect(findings.map(\.kind) == [.suspectedSplit])
     #expect(findings.first?.description.contains("\"SIM007,2024-08-14,0.5\"") == true)

@@ -1,4 +1,5 @@
 internal import Algorithms
+internal import DelimitedText
 internal import Foundation
 internal import Notices
 internal import ParallelExecution
@@ -34,7 +35,7 @@ extension PriceFiles {
     let source = settings.prices
     let paths = source.files
     let options = PriceLoadOptions(settings, fields: fields)
-    guard settings.run.cache,
+    guard settings.run.cache, source.held.isEmpty,
       let cache = PriceCache(paths: try PriceLoader.files(paths), options: options)
     else { return try load(source, options: options) }
     var stale: [StudyNote] = []
@@ -58,12 +59,12 @@ extension PriceFiles {
     options: PriceLoadOptions
   ) throws(PriceDataError) -> PriceFiles {
     let paths = source.files
-    let files = try PriceLoader.files(paths)
+    let files = try PriceLoader.files(paths, holding: source.held)
     // The digests read the files a second time, which is best done while they are read anyway.
     let (outcome, described) = concurrently(threads: options.threads) {
       Result { () throws(PriceDataError) in try PriceLoader(options: options).load(paths) }
     } _: {
-      files.map { InputFile.described($0, role: .prices) }
+      files.map { InputFile.described($0, role: .prices, holding: source.held) }
     }
     let loaded = try outcome.get()
     let descriptions = Dictionary(zip(files, described), uniquingKeysWith: { first, _ in first })
@@ -104,6 +105,7 @@ extension PriceLoadOptions {
       threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     )
     self.beside = wanted.intersection(beside)
+    held = source.held
   }
 }
 

@@ -21,10 +21,12 @@ public struct LeadLagStudy: Sendable {
 
   /// Loads the inputs and correlates them.
   ///
-  /// - Parameter progress: Told of each stage as it begins.
+  /// - Parameter progress: Told of each stage as it begins; it can end the work by an error.
   /// - Returns: The correlations of all announcements, of each company and of each kind.
   /// - Throws: ``StudyError`` when the settings or an input file cannot be used.
-  public func run(progress: (StudyStep) -> Void = { _ in }) throws(StudyError) -> LeadLagResult {
+  public func run(
+    progress: (StudyStep) throws(StudyError) -> Void = { _ in }
+  ) throws(StudyError) -> LeadLagResult {
     let plan = try StudyPlan(settings)
     do throws(ConfigurationError) {
       try choice.check()
@@ -36,7 +38,7 @@ public struct LeadLagStudy: Sendable {
       fields: settings.prices.usedFields,
       progress: progress
     )
-    progress(.aligning)
+    try progress(.aligning)
     let axes = try StudyAxes(inputs, plan: plan)
     let axis = axes.standard
     let placed = placedAnnouncements(inputs, axis: axis)

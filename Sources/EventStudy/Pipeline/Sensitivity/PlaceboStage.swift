@@ -9,7 +9,11 @@ struct PlaceboStage {
   private static let noComparison =
     "the test applies to no study of random days, such as where prices begin too late for one"
 
-  init(_ base: ScenarioStudy, plan: SensitivityPlan, progress: (StudyStep) -> Void) {
+  init(
+    _ base: ScenarioStudy,
+    plan: SensitivityPlan,
+    progress: (StudyStep) throws(StudyError) -> Void
+  ) throws(StudyError) {
     let models =
       base.panelModels.isEmpty
       ? base.models.filter(GridSettings.closedForms.contains) : base.panelModels
@@ -19,7 +23,7 @@ struct PlaceboStage {
       result = nil
       return
     }
-    progress(.placebo(plan.choice.placebos))
+    try progress(.placebo(plan.choice.placebos))
     let settings = base.gridSettings(models)
     let study = PlaceboStudy(
       sample.panel,

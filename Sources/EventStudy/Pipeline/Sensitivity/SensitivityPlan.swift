@@ -135,7 +135,9 @@ struct SensitivityMarkets {
           reading: plan.settings.prices
         )
         for series in found.series { add(inputs.replacing(market: series), named: series.name) }
-        files += found.files.flatMap { InputFile.described($0, role: .market) }
+        files += found.files.flatMap {
+          InputFile.described($0, role: .market, holding: inputs.held)
+        }
       } catch {
         throw .prices(error)
       }

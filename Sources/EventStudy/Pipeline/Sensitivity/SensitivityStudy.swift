@@ -35,11 +35,11 @@ public struct SensitivityStudy: Sendable {
 
   /// Loads the inputs and computes every specification.
   ///
-  /// - Parameter progress: Told of each stage as it begins.
+  /// - Parameter progress: Told of each stage as it begins; it can end the work by an error.
   /// - Returns: The result; the same bits for any number of threads.
   /// - Throws: ``StudyError`` when the settings or an input file cannot be used.
   public func run(
-    progress: (StudyStep) -> Void = { _ in }
+    progress: (StudyStep) throws(StudyError) -> Void = { _ in }
   ) throws(StudyError) -> SensitivityResult {
     var source = settings
     // Nothing here looks at the bars within a day.
@@ -57,17 +57,17 @@ public struct SensitivityStudy: Sendable {
   ///
   /// - Parameters:
   ///   - inputs: Prices, the study's own market and announcements.
-  ///   - progress: Told of each stage as it begins.
+  ///   - progress: Told of each stage as it begins; it can end the work by an error.
   /// - Returns: The result; the same bits for any number of threads.
   /// - Throws: ``StudyError`` when the settings do not fit the inputs, or a further market
   ///   index cannot be read.
   public func run(
     on inputs: StudyInputs,
-    progress: (StudyStep) -> Void = { _ in }
+    progress: (StudyStep) throws(StudyError) -> Void = { _ in }
   ) throws(StudyError) -> SensitivityResult {
     let plan = try SensitivityPlan(settings)
     let markets = try SensitivityMarkets(inputs, plan: plan)
-    progress(.aligning)
+    try progress(.aligning)
     let threads = try StudyPlan(settings).threads
     let (outcome, findings) = concurrently(threads: threads) {
       Result { () throws(StudyError) in
@@ -91,7 +91,7 @@ public struct SensitivityStudy: Sendable {
         && base.study.overlap.overlappingCount > 0
     )
     defer { releaseLater(base) }
-    progress(.varying(scenarios.count * plan.models.count))
+    try progress(.varying(scenarios.count * plan.models.count))
     let draws = Self.draws(plan, events: base.study.events.count, scenarios: scenarios.count)
     let baseGrid = ScenarioGrid(
       base,
@@ -136,7 +136,7 @@ public struct SensitivityStudy: Sendable {
         plan: plan
       ).verdict,
       shares: SharesStage(specifications, plan: plan).shares,
-      placebo: PlaceboStage(base, plan: plan, progress: progress).result,
+      placebo: try PlaceboStage(base, plan: plan, progress: progress).result,
       robustness: RobustnessStage(base, paths: baseGrid.paths, plan: plan).results
     )
   }

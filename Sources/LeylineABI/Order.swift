@@ -1,0 +1,203 @@
+internal import CivilTime
+internal import DelimitedText
+internal import EventAlignment
+internal import EventStudy
+internal import Foundation
+internal import Notices
+internal import Simulation
+internal import TOMLKit
+
+/// What a session is to do, as its settings and inputs say.
+struct Order {
+  /// The settings of a study.
+  private(set) var settings = StudySettings()
+  private let task: Task
+  /// The tables of every text, for what is asked of their keys.
+  private var tables: [[String: Any]] = []
+  private var held = HeldFiles()
+  /// The paths of texts in memory, by role.
+  private var inputs: [InputRole: [String]] = [:]
+
+  init(_ task: Task) { self.task = task }
+
+  /// Lays the keys of a text over what was set before: JSON, or TOML as a study file has it.
+  mutating func set(_ text: String, folder: String, name: String) throws(ConfigurationError) {
+    guard text.first(where: { !$0.isWhitespace }) != "{" else {
+      try set(json: text, name: name)
+      return
+    }
+    // The TOML library keeps what it has read, so it is given no more than this text.
+    let table = try? TOMLTable(string: text)
+    do {
+      try set(json: table?.convert(to: .json) ?? "", name: name)
+    } catch {
+      // The reader of study files says it with its lines; it knows no table of other work.
+      if table == nil || task.ownTable == nil {
+        _ = try StudyFile(text: text, name: name, over: settings)
+      }
+      throw error
+    }
+    if !folder.isEmpty { settings = StudyFile(settings, folder: folder).resolved() }
+  }
+
+  private mutating func set(json: String, name: String) throws(ConfigurationError) {
+    guard var object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    else { throw .cannotRead(file: name, reason: "the settings are no JSON object") }
+    let whole = object
+    if let own = task.ownTable { object[own] = nil }
+    let shared = (try? JSONSerialization.data(withJSONObject: object)) ?? Data()
+    settings = try StudySettings(
+      json: String(decoding: shared, as: UTF8.self),
+      name: name,
+      over: settings
+    )
+    tables.append(whole)
+  }
+
+  /// Whether a text in the place of files can be set with a folder, which only the first one can.
+  var hasSettings: Bool { !tables.isEmpty }
+
+  /// Whether a text names a key.
+  func names(_ section: String, _ key: String) -> Bool {
+    tables.contains { ($0[section] as? [String: Any])?[key] != nil }
+  }
+
+  /// Takes a text in the place of a file.
+  mutating func hold(_ bytes: [UInt8], as path: String, role: InputRole) throws(SessionError) {
+    guard held[path] == nil else {
+      throw SessionError(
+        1,
+        "two inputs are called \"\(HeldFiles.name(path))\"; give each a name of its own",
+        place: InputPlace(file: path)
+      )
+    }
+    held.hold(bytes, as: path)
+    inputs[role, default: []].append(path)
+  }
+
+  /// The order with its texts in memory in the place of files.
+  func filled() -> Order {
+    var order = self
+    if let paths = inputs[.prices] {
+      // Other prices are another study: nothing of the file's simulated label carries over.
+      order.settings.prices.files = paths
+      if !names("prices", "intraday") { order.settings.prices.intraday = [] }
+    }
+    if let paths = inputs[.market] { order.settings.market.files = paths }
+    if let paths = inputs[.events] {
+      order.settings.events.files = paths
+      order.settings.events.announcements = []
+    }
+    if let paths = inputs[.intraday] { order.settings.prices.intraday = paths }
+    order.settings.market.factors = inputs[.factors]?.last ?? settings.market.factors
+    order.settings.market.companion = inputs[.companion]?.last ?? settings.market.companion
+    order.settings.prices.adjustments = inputs[.adjustments]?.last ?? settings.prices.adjustments
+    order.settings.events.companies = inputs[.companies]?.last ?? settings.events.companies
+    order.settings.prices.held = held
+    order.settings.events.held = held
+    return order
+  }
+
+  /// Reads the table of a piece of work from every text, the last first.
+  private func own<Table: Decodable & OwnTable>(_ type: Table.Type) throws -> Table {
+    var merged: [String: Any] = [:]
+    for table in tables {
+      let part = task.ownTable.flatMap { table[$0] as? [String: Any] } ?? [:]
+      for (key, value) in part {
+        guard Table.keys.contains(key) else {
+          throw ConfigurationError.unknownKey(
+            file: "settings",
+            key: "\(task.rawValue).\(key)",
+            suggestion: nil
+          )
+        }
+        merged[key] = value
+      }
+    }
+    do {
+      return try JSONDecoder().decode(
+        Table.self,
+        from: JSONSerialization.data(withJSONObject: merged)
+      )
+    } catch let error as DecodingError {
+      throw StudyFile.invalidValue(error, file: task.rawValue)
+    }
+  }
+
+  /// What is asked of prices before a day.
+  func pricing() throws -> PricingSettings { try own(PricingTable.self).settings }
+
+  /// What a simulated market is made from.
+  func simulation() throws -> SimulationParameters { try own(SimulationTable.self).parameters }
+}
+
+/// What an input is for.
+enum InputRole: String, CaseIterable, Sendable {
+  case prices, market, factors, companion, events, intraday, adjustments, companies
+}
+
+/// A table of settings that one piece of work has beside those of studies.
+private protocol OwnTable {
+  static var keys: Set<String> { get }
+}
+
+/// The table `vwap`: prices before a day, named as the options of the command.
+private struct PricingTable: Decodable, OwnTable {
+  var security: String?
+  var on: CalendarDate?
+  var price: Double?
+  var rule: String?
+  var include_day: Bool?
+  var unaffected_day: CalendarDate?
+  var rule_file: String?
+  var valid_days: Int?
+  var index_move: Double?
+  var tolerance: Double?
+  var sessions: PricingSettings.CountedSessions?
+
+  static let keys: Set<String> = [
+    "security", "on", "price", "rule", "include_day", "unaffected_day", "rule_file", "valid_days",
+    "index_move", "tolerance", "sessions",
+  ]
+
+  var settings: PricingSettings {
+    var settings = PricingSettings()
+    settings.security = security
+    settings.day = on
+    settings.price = price
+    settings.rule = rule
+    settings.includesDay = include_day ?? settings.includesDay
+    settings.unaffectedDay = unaffected_day
+    settings.ruleFile = rule_file
+    settings.validDays = valid_days
+    settings.indexMove = index_move
+    settings.tolerance = tolerance ?? settings.tolerance
+    settings.sessions = sessions ?? settings.sessions
+    return settings
+  }
+}
+
+/// The table `simulate`, named as the options of the command.
+private struct SimulationTable: Decodable, OwnTable {
+  var seed: Int?
+  var companies: Int?
+  var events_per_company: Int?
+  var from: CalendarDate?
+  var to: CalendarDate?
+  var no_effect: Bool?
+
+  static let keys: Set<String> = [
+    "seed", "companies", "events_per_company", "from", "to", "no_effect",
+  ]
+
+  var parameters: SimulationParameters {
+    var parameters = SimulationParameters.sample(seed: UInt64(clamping: seed ?? 1))
+    parameters.companyCount = companies ?? 16
+    parameters.eventsPerCompany = events_per_company ?? 2
+    parameters.standIns = []
+    parameters.bonusIssues = parameters.bonusIssues.filter { $0.company < parameters.companyCount }
+    if let from { parameters.firstDay = from }
+    if let to { parameters.lastDay = to }
+    return no_effect == true ? parameters.withoutEffect() : parameters
+  }
+}

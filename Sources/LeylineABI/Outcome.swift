@@ -1,0 +1,126 @@
+internal import Announcements
+internal import ArrowExchange
+internal import EventStudy
+internal import Foundation
+internal import Notices
+internal import Simulation
+internal import StudyReport
+
+/// What came out of a piece of work.
+enum Outcome: Sendable {
+  case study(StudyResult)
+  case sensitivity(SensitivityResult)
+  case vwap(VWAPFolder.Content)
+  case announcements(DocumentReading)
+  case alignment(AlignmentListing)
+  case inspection(PriceInspection)
+  case simulation(SimulatedData)
+
+  /// The tables.
+  var tables: ResultTables {
+    switch self {
+    case .study(let result): ResultTables(result)
+    case .sensitivity(let result): ResultTables(result)
+    case .vwap(let content): ResultTables(content)
+    case .announcements(let reading): ResultTables(reading.announcements)
+    case .alignment(let listing): ResultTables(listing)
+    case .inspection(let inspection): ResultTables(inspection)
+    case .simulation(let data): ResultTables(data.files())
+    }
+  }
+
+  /// The texts that there can be.
+  static let textNames = ["json", "html", "verdict", "advice", "notes", "charts"]
+
+  /// Returns a text; nothing where this work has none of that name.
+  func text(_ name: String) throws(ReportError) -> String? {
+    switch name {
+    case "json": try json()
+    case "html": try html()
+    case "verdict": try list(verdict)
+    case "advice": try list(advice)
+    case "notes": try list(notes)
+    case "charts": try charts()
+    default: nil
+    }
+  }
+
+  private func list(_ sentences: [String]?) throws(ReportError) -> String? {
+    guard let sentences else { return nil }
+    return try ResultJSON.text(of: sentences)
+  }
+
+  private func json() throws(ReportError) -> String? {
+    switch self {
+    case .study(let result): try ResultJSON.text(of: result)
+    case .sensitivity(let result): try SensitivityJSON(result).text()
+    case .vwap(let content): try VWAPFolder(content).json()
+    case .announcements(let reading): try AnnouncementsJSON.text(of: reading.announcements)
+    case .alignment(let listing): try ResultJSON.text(of: listing)
+    case .inspection(let inspection): try ResultJSON.text(of: inspection)
+    case .simulation: nil
+    }
+  }
+
+  private func html() throws(ReportError) -> String? {
+    switch self {
+    case .study(let result): try HTMLReport.render(result)
+    case .sensitivity(let result): try SensitivityReport.render(result)
+    case .vwap(.before(let result)): try VWAPPage.render(result)
+    case .vwap(.around(let result)): try VWAPPage.render(result)
+    case .vwap(.days), .announcements, .alignment, .inspection, .simulation: nil
+    }
+  }
+
+  private var verdict: [String]? {
+    switch self {
+    case .study(let result): result.sensitivity.map { verdict(of: $0) } ?? []
+    case .sensitivity(let result): verdict(of: result)
+    case .vwap, .announcements, .alignment, .inspection, .simulation: nil
+    }
+  }
+
+  private func verdict(of result: SensitivityResult) -> [String] {
+    let words = VerdictWords(result)
+    return [words.summary] + words.sentences
+  }
+
+  private var advice: [String]? {
+    guard case .study(let result) = self else { return nil }
+    return AdviceWords.paragraphs(result)
+  }
+
+  private var notes: [String]? {
+    let notes: [StudyNote]
+    switch self {
+    case .study(let result), .vwap(.around(let result)): notes = result.notes
+    case .sensitivity(let result): notes = result.notes
+    case .vwap(.days(let days)): notes = days.notes
+    case .alignment(let listing): notes = listing.notes
+    case .inspection(let inspection): notes = inspection.notes
+    case .announcements(let reading):
+      return reading.problems.map { $0.message.text(.keyword) }
+    case .vwap(.before), .simulation: return []
+    }
+    return notes.map { $0.message.text(.keyword) }
+  }
+
+  private func charts() throws(ReportError) -> String? {
+    guard case .study(let result) = self else { return nil }
+    return try HTMLReport.charts(result)
+  }
+
+  /// Writes the output folder, whole or not at all.
+  func save(to folder: String) throws -> Bool {
+    switch self {
+    case .study(let result): try OutputFolder(result).write(to: folder)
+    case .sensitivity(let result): try SensitivityFolder(result).write(to: folder)
+    case .vwap(let content):
+      try VWAPFolder.check(folder)
+      try VWAPFolder(content).write(to: folder)
+    case .simulation(let data): try SimulatedFolder(path: folder).write(data.files())
+    case .announcements, .alignment, .inspection: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,164 @@
+"""A long life: no leaks, many threads, copies of the process, Ctrl-C, and a quick start."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+
+import pytest
+
+import leyline
+
+#: How many studies are run in the search for leaks; LEYLINE_CALLS for another number.
+CALLS = int(os.environ.get("LEYLINE_CALLS", "1500"))
+
+
+def resident():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def small(market):
+    return leyline.study(
+        market.prices, market.market, market.events, calendar="nse", windows="-1..1", tests="bmp_t", threads=1
+    )
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="needs /proc")
+def test_no_leaks():
+    pyarrow = pytest.importorskip("pyarrow")
+    market = leyline.simulate(seed=3, companies=1, events_per_company=1)
+    tables = [table.to_arrow() for table in (market.prices, market.market, market.events)]
+
+    def once():
+        study = leyline.study(*tables, calendar="nse", windows="-1..1", tests="bmp_t", threads=1)
+        study.cars.to_dict()
+        pyarrow.table(study.abnormal_returns)
+        study.abnormal_returns.__arrow_c_stream__()
+        with pytest.raises(leyline.InputError):
+            leyline.study(*tables, model="none")
+
+    for _ in range(CALLS // 5):
+        once()
+    before = resident()
+    for _ in range(CALLS):
+        once()
+    grown = resident() - before
+    assert grown < 8 << 20, f"{CALLS} studies left {grown / 1e6:.1f} MB behind"
+
+
+def test_many_threads(market):
+    expected = small(market).cars.to_dict()
+    results, failures = [], []
+
+    def run():
+        try:
+            for _ in range(5):
+                results.append(small(market).cars.to_dict())
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=run) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failures
+    assert len(results) == 40 and all(result == expected for result in results)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_copy_of_the_process(market):
+    """A worker that fork made has none of the threads of its parent, and works without them."""
+    study = leyline.study(market.prices, market.market, market.events, calendar="nse", threads=2)
+    expected = study.cars.to_dict()
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        signal.alarm(60)
+        try:
+            own = leyline.study(market.prices, market.market, market.events, calendar="nse", threads=2)
+            os.write(writing, b"same" if own.cars.to_dict() == expected else b"other")
+        except BaseException as error:
+            os.write(writing, repr(error).encode()[:4000])
+        os._exit(0)
+    os.close(writing)
+    assert os.read(reading, 4096) == b"same"
+    os.waitpid(child, 0)
+
+
+def script(text, **environment):
+    return subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(text)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **environment},
+    )
+
+
+def test_ctrl_c_ends_a_long_run():
+    process = script(
+        """
+        import leyline
+        market = leyline.simulate(seed=1, companies=40)
+        print("ready", flush=True)
+        try:
+            leyline.sensitivity(market.prices, market.market, market.events, calendar="nse", placebos=20000, threads=1)
+            print("done")
+        except KeyboardInterrupt:
+            print("interrupted")
+        """
+    )
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(1.5)
+    begin = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    output, errors = process.communicate(timeout=60)
+    assert output == "interrupted\n", errors
+    assert time.monotonic() - begin < 20
+    assert process.returncode == 0, errors
+
+
+def test_an_interpreter_that_ends_meanwhile():
+    """Handed-out streams and running sessions do not crash an interpreter that ends."""
+    process = script(
+        """
+        import leyline, threading
+        market = leyline.simulate(seed=1, companies=4)
+        capsule = market.prices.__arrow_c_stream__()
+        thread = threading.Thread(
+            target=lambda: leyline.sensitivity(
+                market.prices, market.market, market.events, calendar="nse", placebos=2000
+            ),
+            daemon=True,
+        )
+        thread.start()
+        thread.join(0.3)
+        """
+    )
+    _, errors = process.communicate(timeout=120)
+    assert process.returncode == 0, errors
+
+
+def test_the_import_is_quick():
+    times = []
+    for _ in range(5):
+        code = "import time; t = time.perf_counter(); import leyline; print(time.perf_counter() - t)"
+        times.append(float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout))
+    assert min(times) < 0.060
+    code = "import leyline, sys; print(sorted({'pyarrow', 'pandas', 'polars', 'numpy', 'ctypes'} & set(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
+    assert loaded == "[]\n"
+
+
+def test_progress_is_shown_where_it_is_wanted(market, capsys):
+    leyline.sensitivity(
+        market.prices, market.market, market.events, calendar="nse", placebos=6000, threads=1, progress=True
+    )
+    assert "\r" in capsys.readouterr().err
+    small(market)
+    assert capsys.readouterr().err == ""

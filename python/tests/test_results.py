@@ -1,0 +1,141 @@
+"""What results give besides tables, and that every option of the library can be written."""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+import leyline
+
+
+@pytest.fixture(scope="module")
+def study(market):
+    return leyline.study(
+        market.prices, market.market, market.events, calendar="nse", simulated=True, windows=["-1..1", "0..1"]
+    )
+
+
+def test_texts(study, tmp_path):
+    assert study.advice and all(isinstance(sentence, str) for sentence in study.advice)
+    assert study.verdict == []
+    page = study.report(tmp_path / "report.html")
+    assert page.startswith("<!DOCTYPE html>") and (tmp_path / "report.html").read_text() == page
+    assert "imulated" in page
+    study.save(tmp_path / "out")
+    assert (tmp_path / "out" / "study.json").exists()
+    with pytest.raises(leyline.InputError, match="which leyline did not write"):
+        (tmp_path / "mine").mkdir()
+        (tmp_path / "mine" / "thesis.txt").write_text("mine")
+        study.save(tmp_path / "mine")
+
+
+def test_charts(study):
+    assert list(study.charts) == ["path-market", "days-market"]
+    from leyline._charts import Chart
+
+    chart = Chart(study.charts["path-market"])
+    bundle = chart._repr_mimebundle_()
+    assert bundle["application/vnd.vegalite.v5+json"]["datasets"]["days"]
+    assert json.dumps(study.chart("days-market")) if isinstance(study.chart(), dict) else study.chart()
+    with pytest.raises(KeyError, match="the charts are"):
+        study.chart("none")
+
+
+def test_notebooks(study):
+    text = study._repr_html_()
+    assert "Event study: 8 of 8 events" in text and "<table>" in text
+    assert "<table>" in study.cars._repr_html_()
+    assert repr(study.cars).startswith("cars: 16 rows")
+
+
+def test_sensitivity(market):
+    result = leyline.sensitivity(market.prices, market.market, market.events, calendar="nse", placebos=10)
+    assert result.verdict[0]
+    assert len(result.sensitivity) > 100
+    assert result.report().startswith("<!DOCTYPE html>")
+    inside = leyline.study(
+        market.prices, market.market, market.events, calendar="nse", placebos=10, sensitivity=True
+    )
+    assert inside.verdict == result.verdict
+
+
+def test_options_change_results(market):
+    def cars(**options):
+        return leyline.study(market.prices, market.market, market.events, calendar="nse", **options).cars.to_dict()
+
+    usual = cars()
+    assert cars(returns="log") != usual
+    assert cars(model=["market", "mean_adjusted"]) != usual
+    assert cars(estimation=(-120, -11)) != usual
+    assert cars(settings={"windows": {"estimation": "-120..-11"}}) == cars(estimation="-120..-11")
+    assert cars(windows=range(-1, 2)) == cars(tested="-1..1")
+
+
+def test_average_prices(market):
+    around = leyline.vwap(market.prices, market.events, calendar="nse", event_window=(-2, 2))
+    assert len(around.vwap) == 8 * 5
+    first = market.prices["SYMBOL"][0]
+    before = leyline.vwap(market.prices, security=first, price=700, on="2024-06-03", calendar="nse")
+    assert before.to_dict()["symbol"] == first
+    assert before.report().startswith("<!DOCTYPE html>")
+
+
+def test_alignment_and_inspection(market):
+    listing = leyline.align(market.events)
+    assert listing.events["status"] == ["included"] * 8
+    assert leyline.align(market.events, calendar="nyse").events["event_date"] != listing.events["event_date"]
+    inspection = leyline.inspect(market.prices)
+    assert inspection.files["n_rows"] == [len(market.prices)]
+    assert "close" in inspection.columns["role"]
+
+
+def test_announcements(root):
+    found = leyline.announcements(root / "seeds")
+    assert len(found.announcements) > 0 and "published_at" in found.announcements.columns
+    only = leyline.announcements(root / "seeds", companies=root / "data" / "companies.csv", companies_only=True)
+    assert only.announcements.columns[0] == "event_id"
+    with pytest.raises(leyline.InputError, match="give paths"):
+        leyline.announcements(5)
+
+
+def test_simulation(tmp_path):
+    one, two = leyline.simulate(seed=5, companies=2), leyline.simulate(seed=5, companies=2)
+    assert one.prices.to_dict() == two.prices.to_dict()
+    assert leyline.simulate(seed=6, companies=2).prices.to_dict() != one.prices.to_dict()
+    assert set(one.prices["SIMULATED"]) == {"yes"}
+    flat = leyline.simulate(seed=5, companies=2, no_effect=True)
+    assert flat.prices.to_dict() != one.prices.to_dict()
+    with pytest.raises(leyline.InputError):
+        leyline.simulate(companies=0)
+
+
+def test_every_option_is_typed():
+    from leyline._options import Options
+    from leyline._settings import names
+
+    own = {
+        "security", "on", "rule", "include_day", "unaffected_day", "rule_file", "valid_days", "index_move",
+        "tolerance", "sessions", "settings", "sensitivity",
+    }
+    positional = {"prices", "market", "events", "file", "output"}
+    assert set(Options.__annotations__) - own == set(names()) - positional
+
+
+def test_types_are_checked(tmp_path):
+    if not shutil.which("mypy"):
+        pytest.importorskip("mypy")
+    import sys
+
+    (tmp_path / "use.py").write_text(
+        "import leyline\n"
+        "study = leyline.study('a.csv', 'b.csv', 'c.csv', windows=[(-1, 1)], returns='log')\n"
+        "reveal_type(study.cars.to_dict())\n"
+    )
+    found = subprocess.run(
+        [sys.executable, "-m", "mypy", "--no-error-summary", str(tmp_path / "use.py")],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+    )
+    assert "dict[str, list[Any]]" in found.stdout.replace("builtins.", ""), found.stdout + found.stderr

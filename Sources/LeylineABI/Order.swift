@@ -194,7 +194,6 @@ private struct SimulationTable: Decodable, OwnTable {
     var parameters = SimulationParameters.sample(seed: UInt64(clamping: seed ?? 1))
     parameters.companyCount = companies ?? 16
     parameters.eventsPerCompany = events_per_company ?? 2
-    parameters.standIns = []
     parameters.bonusIssues = parameters.bonusIssues.filter { $0.company < parameters.companyCount }
     if let from { parameters.firstDay = from }
     if let to { parameters.lastDay = to }

@@ -22,7 +22,13 @@ extension DateFinder {
     var words = 0
     var places = 0
     var isByline = mention.clock != nil
+    var button = tokens.lowerBound..<tokens.lowerBound
     for index in tokens where !mention.tokens.contains(index) {
+      if button.contains(index) { continue }
+      if let match = Self.buttons.match(beginningAt: index, in: text) {
+        button = match.tokens
+        continue
+      }
       if others.contains(where: { $0.contains(index) }) { continue }
       let token = text.tokens[index]
       if token.kind == .mark {
@@ -142,6 +148,15 @@ extension DateFinder {
   ]
 
   private static let references: Set<WordKey> = ["no", "ref", "reference", "letter"]
+  /// What sites offer beside the date of an article.
+  private static let buttons = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        "listen to this article, listen to this story, listen to article, listen to the article, share this article, share this story, share article, save this article, save article, save for later, read later, print this article, add to favourites, add to favorites, add as preferred source, add as a preferred source, prefer us on google, follow us, join us, follow us on google, google news, text size, font size, bookmark this, gift this article, leave a comment, add a comment"
+      )
+    ]
+  )
   private static let by: Set<WordKey> = ["by", "von", "par", "por", "di", "door"]
 
   private static let writing: Set<WordKey> = [

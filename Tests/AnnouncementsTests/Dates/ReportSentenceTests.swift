@@ -193,6 +193,19 @@ import Testing
     #expect(found.status == .ok)
   }
 
+  @Test(arguments: ["Listen to this article", "Share this article Save for later", "Follow us on Google News"])
+  func `reads a day beside the buttons of a site`(_ buttons: String) throws {
+    let page = """
+      <html><head><title>Infosys wins an order</title></head><body><main><h1>Infosys wins an order</h1>
+      <span>May 28, 2025 20:02 IST</span> <span>\(buttons)</span>
+      <p>Infosys won an order of a bank in Oslo, and works on it from the first days of the summer.</p>
+      </main></body></html>
+      """
+    let found = try SampleDocuments.reader().findings(in: page, file: "a.html")
+    #expect(found.publication?.description == "2025-05-28T20:02+05:30")
+    #expect(found.status == .ok)
+  }
+
   @Test func `dates a submission to the SEC by its acceptance`() throws {
     let text = """
       <SEC-DOCUMENT>0000000001-26-000015.txt : 20260211

@@ -2,6 +2,8 @@
 # make test       every test
 # make lint       the formatting
 # make docs       what is made from other files: docs/output-files.md, docs/schema, the built-in companies and rules
+# make install    the program, its man pages and completions, below PREFIX (/usr/local); DESTDIR goes before it
+# make package    archive, Debian package, list of parts and digests, into .build/packages
 # make examples   the programs of Examples/, built as another package and run
 # make library    the C library with its header: .build/library
 # make wheel      the Python package with the library and the command: .build/wheels
@@ -9,22 +11,36 @@
 # make benchmark  whether the engine does more work than it did
 # make fuzz       a million damaged price files; FUZZ=N for another number
 SWIFT ?= swift
-RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product leyline
 LEYLINE = .build/release/leyline
 
+PREFIX ?= /usr/local
+DESTDIR ?=
 FUZZ ?= 1000000
 
-.PHONY: report test lint format setup build docs examples library wheel python benchmark fuzz clean
+.PHONY: report test lint format setup build install package test-package docs examples library \
+  wheel python benchmark fuzz clean
 
 report: build
 	$(LEYLINE) study --output out
 	@echo "The report is out/report.html"
 
 build: setup
-	@$(RELEASE)
+	@SWIFT=$(SWIFT) scripts/build-release
 
 setup:
 	@scripts/set-up
+
+install: build
+	scripts/install-files $(LEYLINE) "$(DESTDIR)" "$(PREFIX)"
+
+package: build
+	@scripts/set-up dpkg-dev xz-utils
+	@packaging/package
+
+# What was made by make package, in a Debian with nothing else in it; needs root.
+test-package:
+	@scripts/set-up debootstrap
+	packaging/test-in-fresh-root
 
 test: build
 	LEYLINE_COMMAND=$(LEYLINE) $(SWIFT) test
@@ -37,6 +53,7 @@ format:
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks Examples
 
 docs:
+	scripts/packaged-files
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter StudyReportTests.OutputFilesTests
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter StudyReportTests.SchemaTests
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter AnnouncementsTests.StandardCompaniesTests
@@ -46,7 +63,7 @@ examples: library
 	Examples/check
 
 library: setup
-	@$(SWIFT) build -c release --static-swift-stdlib --product LeylineABI
+	@scripts/with-commit $(SWIFT) build -c release --static-swift-stdlib --product LeylineABI
 	@scripts/link-library .build/library
 
 wheel: build library

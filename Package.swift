@@ -12,12 +12,12 @@ let swiftSettings: [SwiftSetting] = [
 func module(
   _ name: String,
   _ dependencies: [Target.Dependency] = [],
-  resources: [Resource] = []
+  exclude: [String] = []
 ) -> Target {
   .target(
     name: name,
     dependencies: dependencies,
-    resources: resources,
+    exclude: exclude,
     swiftSettings: swiftSettings
   )
 }
@@ -72,8 +72,9 @@ let package = Package(
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(name: "CFastFloat"),
     .target(name: "CFolderExchange"),
-    .target(name: "CLoadedImage"),
     .target(name: "CRowScan"),
+    .target(name: "CPackagedFiles"),
+    .target(name: "CBuildStamp"),
     .target(name: "CBoostMath"),
     // The public header of the C library, and the structures of Arrow.
     .systemLibrary(name: "CLeyline"),
@@ -130,8 +131,8 @@ let package = Package(
     module(
       "EventStudy",
       [
-        "Announcements", "CXXHash", "CivilTime", "EventAlignment", "EventStatistics",
-        "Notices", "ParallelExecution", "PriceData", algorithms, collections,
+        "Announcements", "CBuildStamp", "CXXHash", "CivilTime", "EventAlignment",
+        "EventStatistics", "Notices", "ParallelExecution", "PriceData", algorithms, collections,
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]
     ),
@@ -140,14 +141,15 @@ let package = Package(
     module(
       "StudyReport",
       [
-        "Announcements", "ArrowExchange", "CFolderExchange", "CLoadedImage", "CivilTime",
+        "Announcements", "ArrowExchange", "CFolderExchange", "CPackagedFiles", "CivilTime",
         "DelimitedText", "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData",
         "Simulation",
         algorithms, collections,
         .product(name: "Mustache", package: "swift-mustache"), "Rainbow",
         "TextTable",
       ],
-      resources: [.copy("Resources")]
+      // The compiler embeds them: Sources/CPackagedFiles.
+      exclude: ["Resources"]
     ),
     // The C library.
     module(
@@ -211,7 +213,8 @@ let package = Package(
       name: "LeylineCommandTests",
       dependencies: [
         "ArchiveFixtures", "CivilTime", "DelimitedText", "EventStudy", "LeylineCommand", "Notices",
-        "PriceData",
+        "PriceData", "StudyReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/leylineTests",
       exclude: ["Help"],

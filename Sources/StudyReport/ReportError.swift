@@ -25,8 +25,8 @@ public enum ReportError: Error, Hashable, Sendable {
   case notAFile(path: String)
   /// The output file is what the output is made from.
   case replacesInput(path: String)
-  /// A file that the report is made of is missing from the installation.
-  case missingResource(name: String, folder: String)
+  /// A file that the report is made of is missing from the program.
+  case missingResource(name: String)
   /// A file that the report is made of is damaged.
   case damagedResource(name: String, reason: String)
 }
@@ -56,8 +56,8 @@ extension ReportError: AdvisingError {
         + "\((path as NSString).appendingPathComponent("output"))"
     case .replacesInput(let path):
       "\(path) is read here and would be replaced; choose another name with \(.run(.output))"
-    case .missingResource(let name, let folder):
-      "the part \"\(name)\" of the report is missing from \(folder); run `make setup` and build again"
+    case .missingResource(let name):
+      "the part \"\(name)\" of the report is missing from this program; run `make setup` and build again"
     case .damagedResource(let name, let reason):
       "the part \"\(name)\" of the report is damaged: \(reason); run `make setup` and build again"
     }

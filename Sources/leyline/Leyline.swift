@@ -12,15 +12,19 @@ struct Leyline: ParsableCommand {
       Leyline reads price files and announcements, puts each announcement on the right trading \
       day, computes abnormal returns and volume-weighted average prices around it, and tests them.
 
-      Without arguments, `leyline study` runs the sample study in data/.
+      Without arguments, `leyline study` runs the sample study, in any folder. \
+      `leyline --version --verbose` also shows what this program was built from.
       """,
-    version: SoftwareVersion.leyline.version,
+    version: SoftwareVersion.release,
     subcommands: [
       StudyCommand.self, AlignCommand.self, AnnouncementsCommand.self, CorrelateCommand.self,
       InspectCommand.self, SensitivityCommand.self, VWAPCommand.self,
       ReportCommand.self, SimulateCommand.self,
     ]
   )
+
+  /// Greets, where no command is named.
+  func run() { TerminalOutput.write(Greeting.text) }
 
   /// Runs the command that the arguments name and exits with its status.
   ///
@@ -30,6 +34,10 @@ struct Leyline: ParsableCommand {
     // A reader that closes the pipe, such as `head`, ends the program without a message.
     signal(SIGPIPE, SIG_DFL)
     do {
+      if VersionDetails.areAsked(by: CommandLine.arguments.dropFirst()) {
+        TerminalOutput.write(VersionDetails.text)
+        return
+      }
       var command = try parseAsRoot(
         try NumberArguments(Array(CommandLine.arguments.dropFirst())).arguments
       )

@@ -36,19 +36,13 @@ extension StudySettings {
   ///   - groups: The options, in the order in which they count.
   /// - Throws: `ConfigurationError` when the file or a method's name is wrong.
   init(study: String?, inputs: InputOptions, _ groups: [any SettingOptions]) throws {
-    if let path = study ?? (inputs.namesNothing ? SampleStudy.path : nil) {
+    if let path = try study ?? (inputs.namesNothing ? SampleStudy.located() : nil) {
       self = try StudyFile(path: path).resolved()
     } else {
       self.init()
     }
     for options in groups { try options.apply(to: &self) }
   }
-}
-
-/// The study that runs when nothing is asked for.
-enum SampleStudy {
-  /// Its study file, relative to the folder of the repository.
-  static let path = "data/ashok-leyland/study.toml"
 }
 
 extension Settings {

@@ -11,7 +11,7 @@ struct StudyCommand: ParsableCommand {
     discussion: """
       Loads prices and announcements, aligns, estimates and tests; prints a summary and writes \
       CSV tables, study.json and report.html. Options override the study file. With neither a \
-      study file nor prices, market or events, the sample study in data/ runs.
+      study file nor prices, market or events, the sample study runs.
       """
   )
 

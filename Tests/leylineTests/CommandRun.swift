@@ -12,14 +12,19 @@ struct CommandRun {
   ///   - arguments: The arguments after the command's name.
   ///   - folder: The current folder; the repository's without one.
   ///   - input: What standard input holds.
+  ///   - program: Another copy of the command.
+  ///   - environment: Variables that differ from those of the tests.
   /// - Throws: When the command cannot be started.
   init(
     _ arguments: [String],
     in folder: URL = CommandRun.repository,
-    input: String = ""
+    input: String = "",
+    program: URL = CommandRun.executable,
+    environment: [String: String] = [:]
   ) throws {
     let process = Process()
-    process.executableURL = Self.executable
+    process.executableURL = program
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.arguments = arguments
     process.currentDirectoryURL = folder
     let scratch = try TemporaryFolder()
@@ -56,7 +61,7 @@ struct CommandRun {
 
   /// The command that `LEYLINE_COMMAND` names, a path from the repository such as `make test` gives, else
   /// the one beside the test bundle.
-  private static let executable =
+  static let executable =
     ProcessInfo.processInfo.environment["LEYLINE_COMMAND"].map {
       URL(fileURLWithPath: $0, relativeTo: repository)
     }

@@ -4,11 +4,18 @@ public import CivilTime
 public struct SoftwareVersion: Sendable, Hashable, Codable {
   /// The name, such as `leyline`.
   public var name: String
-  /// The version, such as `0.1.0`.
+  /// The version, such as `0.1.0`; behind a plus sign follow the commit and the date of the build
+  /// where it was told them, as in `0.1.0+3f2a1b0c9d8e.2026-11-29`.
   public var version: String
 
+  /// The number of this release.
+  public static let release = "0.1.0"
+
   /// This program.
-  public static let leyline = SoftwareVersion(name: "leyline", version: "0.1.0")
+  public static let leyline = SoftwareVersion(
+    name: "leyline",
+    version: release + (BuildStamp.current.map { "+" + $0.metadata } ?? "")
+  )
 
   /// Everything that a number can depend on.
   static let all = [leyline]

@@ -11,7 +11,7 @@ public enum HTMLReport {
 
   /// Draws the report of a result.
   ///
-  /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
+  /// - Throws: ``ReportError/missingResource(name:)`` when the program was built without a part.
   public static func render(_ result: StudyResult) throws(ReportError) -> String {
     let page = try ReportPage(
       result,
@@ -36,7 +36,7 @@ public enum HTMLReport {
 
   /// Puts what a page names into its template.
   ///
-  /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
+  /// - Throws: ``ReportError/missingResource(name:)`` when the program was built without a part.
   static func render(_ page: some Any, as name: String) throws(ReportError) -> String {
     var library = MustacheLibrary()
     for part in parts { library.register(try template(part), named: part) }

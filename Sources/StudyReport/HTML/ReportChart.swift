@@ -45,7 +45,7 @@ struct ReportChart {
 
   /// Returns the specification with its data, for the page.
   ///
-  /// - Throws: ``ReportError/missingResource(name:folder:)`` or another error of the resource.
+  /// - Throws: ``ReportError/missingResource(name:)`` or another error of the resource.
   func embedded() throws(ReportError) -> EmbeddedData {
     EmbeddedData(
       id: "data-\(id)",

@@ -22,7 +22,7 @@ package struct VWAPPage {
 
   /// Draws the page of prices before a day.
   ///
-  /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
+  /// - Throws: ``ReportError/missingResource(name:)`` when the program was built without a part.
   package static func render(_ result: PricingResult) throws(ReportError) -> String {
     try VWAPPage(
       title: "\(result.symbol) \(result.includesDay ? "up to" : "before") \(result.day)",
@@ -42,7 +42,7 @@ package struct VWAPPage {
 
   /// Draws the page of average prices around events.
   ///
-  /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
+  /// - Throws: ``ReportError/missingResource(name:)`` when the program was built without a part.
   package static func render(_ result: StudyResult) throws(ReportError) -> String {
     try VWAPPage(
       title: result.title,

@@ -28,7 +28,7 @@ public enum SensitivityReport {
 
   /// Draws the page of a result.
   ///
-  /// - Throws: ``ReportError/missingResource(name:folder:)`` when the installation is incomplete.
+  /// - Throws: ``ReportError/missingResource(name:)`` when the program was built without a part.
   public static func render(_ result: SensitivityResult) throws(ReportError) -> String {
     let sections =
       [result.hasEvents ? SensitivitySection.section(result) : nil].compactMap(\.self)

@@ -1,7 +1,7 @@
 /* A study from C: settings as the text of a study file, the tests as an Arrow stream.
 
      cc -I FOLDER study.c -L FOLDER -lleyline -Wl,-rpath,FOLDER -o study
-     ./study data/study.toml
+     ./study data/simulated/study.toml
 
    FOLDER is where `make library` puts libleyline.so and its headers. */
 

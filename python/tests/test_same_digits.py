@@ -44,7 +44,7 @@ def assert_same_as_file(table, path):
 
 def test_the_sample_study_is_that_of_the_command(command, root, tmp_path):
     study = leyline.study(root / "data" / "study.toml")
-    folder = command(tmp_path / "command", "study", "data/study.toml")
+    folder = command(tmp_path / "command", "study", "data/simulated/study.toml")
     study.save(tmp_path / "package")
     for file in sorted(folder.iterdir()):
         ours = (tmp_path / "package" / file.name).read_bytes()

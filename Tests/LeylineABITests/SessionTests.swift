@@ -179,6 +179,6 @@ struct SessionTests {
     )
     #expect(names.contains(#"{"key":"tested","list":true,"option":"window","section":"windows"}"#))
     #expect(leyline_abi_version() == UInt32(LEYLINE_ABI_VERSION))
-    #expect(text { leyline_version($0, $1) } == "0.1.0")
+    #expect(text { leyline_version($0, $1) }.hasPrefix("0.1.0"))
   }
 }

@@ -116,7 +116,7 @@ struct RelativeDateScanner {
     "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "gestern": -1, "heute": 0, "ayer": -1,
     "hoy": 0, "ieri": -1, "oggi": 0,
   ]
-  /// `last evening`
+  /// The words after `last`, as in `last evening`.
   private static let nights: Set<WordKey> = ["evening", "night"]
   private static let future: Set<WordKey> = ["will", "shall", "is", "are", "to"]
   private static let reports: Set<WordKey> = [

@@ -50,6 +50,8 @@ class Options(TypedDict, total=False):
     skip_bad_rows: bool
     use_adjusted_close: bool
     bar_time: str
+    session_bars: str
+    free_float: Union[str, Sequence[str]]
     market_column: str
     market_values: str
     factors: Data

@@ -43,7 +43,7 @@ def assert_same_as_file(table, path):
 
 
 def test_the_sample_study_is_that_of_the_command(command, root, tmp_path):
-    study = leyline.study(root / "data" / "study.toml")
+    study = leyline.study(root / "data" / "simulated" / "study.toml")
     folder = command(tmp_path / "command", "study", "data/simulated/study.toml")
     study.save(tmp_path / "package")
     for file in sorted(folder.iterdir()):

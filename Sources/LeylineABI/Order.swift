@@ -1,3 +1,4 @@
+internal import CLeyline
 internal import CivilTime
 internal import DelimitedText
 internal import EventAlignment
@@ -66,7 +67,7 @@ struct Order {
   mutating func hold(_ bytes: [UInt8], as path: String, role: InputRole) throws(SessionError) {
     guard held[path] == nil else {
       throw SessionError(
-        1,
+        leyline_status(LEYLINE_INVALID),
         "two inputs are called \"\(HeldFiles.name(path))\"; give each a name of its own",
         place: InputPlace(file: path)
       )
@@ -192,8 +193,8 @@ private struct SimulationTable: Decodable, OwnTable {
 
   var parameters: SimulationParameters {
     var parameters = SimulationParameters.sample(seed: UInt64(clamping: seed ?? 1))
-    parameters.companyCount = companies ?? 16
-    parameters.eventsPerCompany = events_per_company ?? 2
+    parameters.companyCount = companies ?? parameters.companyCount
+    parameters.eventsPerCompany = events_per_company ?? parameters.eventsPerCompany
     parameters.bonusIssues = parameters.bonusIssues.filter { $0.company < parameters.companyCount }
     if let from { parameters.firstDay = from }
     if let to { parameters.lastDay = to }

@@ -30,14 +30,9 @@ extension ClauseReader {
   func isNaming(_ index: Int) -> Bool {
     guard text.tokens[index].isWord("named") else { return false }
     return (index + 1..<max(index + 1, min(index + 14, sentence.upperBound))).contains {
-      Self.offices.contains(text.tokens[$0].key)
+      PeopleNews.officers.contains(text.tokens[$0].key) || text.tokens[$0].isWord("successor")
     }
   }
-
-  private static let offices: WordSet = [
-    "ceo", "cfo", "coo", "cto", "chief", "chairman", "chairperson", "chairwoman", "director",
-    "president", "head", "successor",
-  ]
 
   /// Whether a word tells what others expect a company to do: `seen posting`, `expected to report`.
   func isForecast(_ index: Int) -> Bool {

@@ -169,19 +169,10 @@ struct ReportSentence: Sendable {
 
   /// The token after the end of a sentence; a blank line ends one, too.
   private static func end(of start: Int, in text: TokenizedText, upTo limit: Int) -> Int {
-    var index = start
-    while index + 1 < limit {
-      let (token, next) = (text.tokens[index], text.tokens[index + 1])
-      if next.line > token.line + 1 { return index + 1 }
-      let isStop = token.isMark(.period) || token.isMark(.question) || token.isMark(.exclamation)
-      if isStop, next.followsSpace, next.isCapitalized || next.isMark(.quotation), index > start,
-        text.tokens[index - 1].count > 3 || text.tokens[index - 1].kind == .number
-      {
-        return index + 1
-      }
-      index += 1
+    let last = (start..<max(start, limit - 1)).first { index in
+      text.tokens[index + 1].line > text.tokens[index].line + 1 || text.endsSentence(at: index)
     }
-    return limit
+    return last.map { $0 + 1 } ?? limit
   }
 
   private static let statements: WordSet = [

@@ -51,7 +51,8 @@ struct DocumentAnalyzer: Sendable {
       story: story,
       year: choice.publication?.date.year
     )
-    let kind = kinds.kind(of: text, layout: layout, story: story)
+    let recalled = RecalledPassages(text, layout: layout, story: story)
+    let kind = kinds.kind(of: text, layout: layout, story: story, without: recalled)
     let kindName = found.contains { $0.role == .sector } ? KindRules.sectorNews : kind?.kind
     let amounts = AmountScanner(text).amounts().filter { amount in
       Self.line(at: amount.byteRange.lowerBound, in: text).map { layout.zones[$0] == .story }
@@ -86,6 +87,7 @@ struct DocumentAnalyzer: Sendable {
           text,
           layout: layout,
           story: story,
+          recalled: recalled,
           companies: found,
           amounts: amounts,
           kind: kindName

@@ -11,13 +11,13 @@ enum ArticleFeed {
   /// Reads the articles of an object or a list; nothing where there are none.
   static func content(_ root: Any, position: inout TextSearch) -> FeedContent? {
     guard let rows = rows(root), !rows.isEmpty else { return nil }
-    let records = rows.map(record)
+    let records = rows.map(JSONFeed.record)
     guard records.contains(where: isArticle) else { return nil }
     return FeedContent(format: format, items: records.map { item($0, &position) })
   }
 
   private static func isArticle(_ record: FeedRecord) -> Bool {
-    headline(record) != nil && (moment(record, published) ?? moment(record, updated)) != nil
+    headline(record) != nil && (published + updated).contains { record[$0] != nil }
   }
 
   private static func rows(_ root: Any) -> [[String: Any]]? {
@@ -30,12 +30,6 @@ enum ArticleFeed {
     return [object]
   }
 
-  private static func record(_ row: [String: Any]) -> FeedRecord {
-    FeedRecord(
-      row.compactMap { name, value in FeedRecord.text(value).map { (name: name, value: $0) } }
-    )
-  }
-
   private static func item(_ record: FeedRecord, _ position: inout TextSearch) -> FeedItem {
     var item = FeedItem()
     let body = texts.lazy.compactMap { record[$0] }.first.map(SyndicationFeed.plain)
@@ -44,27 +38,20 @@ enum ArticleFeed {
     item.identifier = record["id"] ?? record["guid"] ?? record["url"] ?? record["link"]
     item.set("details", item.details)
     item.set("link", record["url"] ?? record["link"] ?? record["externalurl"])
-    for (names, what) in [(published, Evidence.Finding.published), (updated, .updated)] {
-      guard let text = moment(record, names) else { continue }
-      guard let moment = FeedMoment.stated.read(text) else {
-        item.remark = "\"\(text)\" is not a date that is understood"
-        continue
-      }
-      item.publication = moment
-      item.evidence = [Evidence(what: what, quote: text, byteRange: position.next(text))]
-      item.remark = what == .updated ? "the feed says only when the item was updated" : nil
-      return item
+    item.date(
+      by: (published.map { ($0, .published) } + updated.map { ($0, .updated) }).lazy
+        .compactMap { name, what in record[name].map { (what, $0, nil) } },
+      .stated
+    )
+    // Only the text that counts is looked for, because its order beside the others is the service's own.
+    item.evidence = item.evidence.map {
+      Evidence(what: $0.what, quote: $0.quote, byteRange: position.next($0.quote))
     }
-    item.remark = item.remark ?? "the item has no date"
     return item
   }
 
   private static func headline(_ record: FeedRecord) -> String? {
     record["title"] ?? record["headline"]
-  }
-
-  private static func moment(_ record: FeedRecord, _ names: [String]) -> String? {
-    names.lazy.compactMap { record[$0] }.first
   }
 
   private static let lists = [

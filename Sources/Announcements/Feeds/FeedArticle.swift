@@ -51,6 +51,7 @@ struct FeedArticle: Sendable {
         text,
         layout: layout,
         story: story,
+        recalled: RecalledPassages(text, layout: layout, story: story),
         companies: found,
         amounts: amounts,
         kind: kind

@@ -215,7 +215,7 @@ enum JSONFeed {
     return nil
   }
 
-  private static func record(_ row: [String: Any]) -> FeedRecord {
+  static func record(_ row: [String: Any]) -> FeedRecord {
     FeedRecord(
       row.compactMap { name, value in FeedRecord.text(value).map { (name: name, value: $0) } }
     )

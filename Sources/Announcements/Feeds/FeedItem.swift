@@ -30,6 +30,28 @@ struct FeedItem: Sendable {
   var evidence: [Evidence] = []
   var attributes: [String: String] = [:]
 
+  /// Takes the first of some texts that is a moment.
+  ///
+  /// - Parameters:
+  ///   - texts: What each says, its words and where they stand, the best first.
+  ///   - clock: Reads them.
+  mutating func date(
+    by texts: some Sequence<(what: Evidence.Finding, text: String, range: Range<Int>?)>,
+    _ clock: FeedMoment
+  ) {
+    for (what, text, range) in texts {
+      guard let moment = clock.read(text) else {
+        remark = "\"\(text)\" is not a date that is understood"
+        continue
+      }
+      publication = moment
+      evidence = [Evidence(what: what, quote: text, byteRange: range)]
+      remark = what == .updated ? "the feed says only when the item was updated" : nil
+      return
+    }
+    remark = remark ?? "the item has no date"
+  }
+
   /// Takes the earlier day on which the item says that a company made it known.
   mutating func heed(_ report: DateCandidate) {
     guard doubt == nil, let stated = publication else { return }

@@ -101,20 +101,11 @@ enum SyndicationFeed {
   private static let updated = ["updated", "modified", "lastbuilddate"]
 
   private static func readMoment(_ entry: Entry, _ clock: FeedMoment, _ item: inout FeedItem) {
-    for (names, what) in [(published, Evidence.Finding.published), (updated, .updated)] {
-      for name in names {
-        guard let text = entry.text(name) else { continue }
-        guard let moment = clock.read(text) else {
-          item.remark = "\"\(text)\" is not a date that is understood"
-          continue
-        }
-        item.publication = moment
-        item.evidence = [Evidence(what: what, quote: text, byteRange: entry.range(name))]
-        item.remark = what == .updated ? "the feed says only when the item was updated" : nil
-        return
-      }
-    }
-    if item.remark == nil { item.remark = "the item has no date" }
+    item.date(
+      by: (published.map { ($0, .published) } + updated.map { ($0, .updated) }).lazy
+        .compactMap { name, what in entry.text(name).map { (what, $0, entry.range(name)) } },
+      clock
+    )
   }
 
   /// `HEG Limited - Ex-Date: 22-Jul-2026`, `... |SUBJECT: Board Meeting Intimation`.

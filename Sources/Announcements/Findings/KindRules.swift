@@ -64,11 +64,12 @@ public struct KindRules: Sendable {
   func kind(
     of text: TokenizedText,
     layout: DocumentLayout,
-    story: DocumentStory
+    story: DocumentStory,
+    without recalled: RecalledPassages
   ) -> (kind: String, evidence: Evidence)? {
     var counts = [Int](repeating: 0, count: kinds.count)
     var first = [Range<Int>?](repeating: nil, count: kinds.count)
-    var other = RecalledPassages(text, layout: layout, story: story).ranges[...]
+    var other = recalled.ranges[...]
     for (number, line) in text.lines.enumerated() where layout.zones[number] == .story {
       var index = line.lowerBound
       while index < line.upperBound {

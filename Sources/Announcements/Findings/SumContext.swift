@@ -36,7 +36,7 @@ enum SumContext: Sendable {
     var index = first - 1
     while index >= floor {
       if labels.match(endingAt: index, in: text) != nil { return true }
-      guard index > 0, !endsSentence(at: index, in: text) else { return false }
+      guard index > 0, !text.endsSentence(at: index) else { return false }
       index -= 1
     }
     return false
@@ -73,7 +73,7 @@ enum SumContext: Sendable {
     while index >= max(floor, first - before), text.tokens[index].line == text.tokens[first].line {
       if index == first - 1, directLeaders.contains(text.tokens[index].key) { return .act }
       if let match = leaders.match(endingAt: index, in: text) { return match.meaning }
-      guard index > 0, !endsSentence(at: index, in: text) else { return .open }
+      guard index > 0, !text.endsSentence(at: index) else { return .open }
       index -= 1
     }
     guard index == floor - 1, let previous, text.tokens[index].line == text.tokens[first].line
@@ -86,35 +86,13 @@ enum SumContext: Sendable {
   /// Words that tell only right before a sum.
   private static let directLeaders: Set<WordKey> = ["for", "für"]
 
-  /// A full stop or a semicolon, but not that of `Rs.` or `approx.`.
-  static func endsSentence(at index: Int, in text: TokenizedText) -> Bool {
-    let token = text.tokens[index]
-    if token.isMark(.semicolon) || token.isMark(.question) { return true }
-    guard token.isMark(.period), index > 0, index + 1 < text.tokens.count else { return false }
-    let next = text.tokens[index + 1]
-    return next.followsSpace && next.isCapitalized && next.kind == .word
-      && !shortened.contains(text.tokens[index - 1].key)
-  }
-
-  private static let shortened: Set<WordKey> = [
-    "rs", "approx", "ltd", "co", "inc", "corp", "no", "nos", "mio", "mrd", "mr", "mrs", "ms", "dr",
-    "st",
-    "vs",
-  ]
   private static let links: Set<WordKey> = [
     "for", "from", "to", "by", "and", "with", "on", "at", "as", "over", "into", "against", "after",
     "or", "per", "which", "that", "up", "down", "für", "von", "und",
   ]
 
   private static func table(_ act: String, _ size: String) -> PhraseTable<SumContext> {
-    func phrases(_ text: String) -> [String] {
-      text.split { $0 == "," || $0 == "\n" }.map {
-        $0.split(separator: " ").joined(separator: " ")
-      }
-    }
-    return PhraseTable(
-      phrases(act).map { ($0, SumContext.act) } + phrases(size).map { ($0, SumContext.size) }
-    )
+    PhraseTable(lists: [(.act, act), (.size, size)])
   }
 
   /// Words before a sum.

@@ -40,7 +40,7 @@ extension OpeningFacts {
     guard let lead = story.lead else { return [] }
     let start = afterDateline(lead, text).lowerBound
     let end =
-      (start..<max(start, lead.upperBound)).first { SumContext.endsSentence(at: $0, in: text) }
+      (start..<max(start, lead.upperBound)).first { text.endsSentence(at: $0) }
       .map { $0 + 1 } ?? lead.upperBound
     return recalled.without(start..<max(start, end))
   }

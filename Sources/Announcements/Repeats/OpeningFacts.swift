@@ -49,11 +49,11 @@ struct OpeningFacts: Sendable {
     _ text: TokenizedText,
     layout: DocumentLayout,
     story: DocumentStory,
+    recalled: RecalledPassages,
     companies found: [CompanyFinding],
     amounts: [Amount],
     kind: String?
   ) {
-    let recalled = RecalledPassages(text, layout: layout, story: story)
     self.recalled = recalled
     let headline = recalled.without(Self.withoutDateline(story, text))[0]
     let first = Self.firstSentence(text, layout: layout, story: story, without: recalled)

@@ -10,7 +10,8 @@ enum PeopleNews {
       }
   }
 
-  private static let officers: WordSet = [
+  /// What those who lead a company are called.
+  static let officers: WordSet = [
     "ceo", "cfo", "coo", "cto", "cio", "md", "cmd", "chairman", "chairperson", "chairwoman",
     "chief", "director", "president", "officer", "head", "kmp", "secretary", "boss",
   ]

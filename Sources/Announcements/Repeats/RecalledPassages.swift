@@ -150,25 +150,31 @@ struct RecalledPassages: Sendable {
   // MARK: Words
 
   /// Phrases that make the whole sentence one that recalls.
-  private static let whole = PhraseTable(
-    """
-    last week, last month, previous week, previous month, earlier this week, earlier this month, earlier this year,
-    earlier in the week, earlier in the month, days ago, day ago, week ago, weeks ago, month ago, months ago,
-    this is further to, is in continuation of, is in addition to our, since its last, since our last,
-    second win this, second order this, second such, third such, third order this, earlier announced,
-    earlier reported, earlier won, earlier disclosed, previously announced, previously reported, previously won
-    """.split { $0 == "," || $0 == "\n" }.map {
-      ($0.split(separator: " ").joined(separator: " "), true)
-    }
+  private static let whole = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        """
+        last week, last month, previous week, previous month, earlier this week, earlier this month, earlier this year,
+        earlier in the week, earlier in the month, days ago, day ago, week ago, weeks ago, month ago, months ago,
+        this is further to, is in continuation of, is in addition to our, since its last, since our last,
+        second win this, second order this, second such, third such, third order this, earlier announced,
+        earlier reported, earlier won, earlier disclosed, previously announced, previously reported, previously won
+        """
+      )
+    ]
   )
   /// Phrases from which on a clause recalls.
-  private static let clauses = PhraseTable(
-    """
-    days after, day after, week after, weeks after, month after, months after, day since, days since, weeks since,
-    close on the heels of, on the heels of, on top of, adding to, follows, coming after, comes after, came after
-    """.split { $0 == "," || $0 == "\n" }.map {
-      ($0.split(separator: " ").joined(separator: " "), true)
-    }
+  private static let clauses = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        """
+        days after, day after, week after, weeks after, month after, months after, day since, days since, weeks since,
+        close on the heels of, on the heels of, on top of, adding to, follows, coming after, comes after, came after
+        """
+      )
+    ]
   )
   private static let says: WordSet = [
     "said", "says", "say", "told", "tells", "stated", "states", "added", "informed", "inform",
@@ -179,7 +185,7 @@ struct RecalledPassages: Sendable {
     "announced", "reported", "disclosed", "won", "signed", "said", "posted", "bagged", "secured",
     "informed", "intimated", "received", "got", "bought", "sold", "upgraded", "downgraded",
     "raised",
-    "launched", "declared", "approved", "acquired", "one", "unveiled", "agreed", "inked", "named",
+    "launched", "declared", "approved", "acquired", "unveiled", "agreed", "inked", "named",
     "appointed", "completed", "opened", "allotted",
   ]
   private static let announces: WordSet = [
@@ -187,7 +193,7 @@ struct RecalledPassages: Sendable {
   ]
   private static let participles: WordSet = [
     "won", "signed", "said", "told", "sold", "bought", "made", "given", "taken", "sent", "cut",
-    "set", "put", "lost", "got", "begun", "built", "hit", "paid", "met", "lent", "put", "drawn",
+    "set", "put", "lost", "got", "begun", "built", "hit", "paid", "met", "lent", "drawn",
   ]
   private static let ahead: WordSet = [
     "will", "scheduled", "due", "next", "upcoming", "shall", "expected", "meet", "until", "record",
@@ -217,7 +223,7 @@ struct StorySentences: Sendable {
       for index in max(line.lowerBound, start)..<max(line.lowerBound, line.upperBound) {
         if first == nil { first = index }
         end = index + 1
-        if SumContext.endsSentence(at: index, in: text), let begin = first {
+        if text.endsSentence(at: index), let begin = first {
           found.append(begin..<end)
           first = nil
         }

@@ -132,12 +132,15 @@ struct ReportedQuarter: Sendable {
   ]
   /// Words of what is expected of results.
   private static let outlooks: WordSet = ["preview", "previews", "outlook", "poll"]
-  private static let ahead = PhraseTable(
-    """
-    ahead of, to announce, to report, to consider, to declare, due on, likely to, expected to, may report, may post,
-    seen posting, set to, trading window, will be held, is scheduled, schedule of, will consider, will announce
-    """.split { $0 == "," || $0 == "\n" }.map {
-      ($0.split(separator: " ").joined(separator: " "), true)
-    }
+  private static let ahead = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        """
+        ahead of, to announce, to report, to consider, to declare, due on, likely to, expected to, may report, may post,
+        seen posting, set to, trading window, will be held, is scheduled, schedule of, will consider, will announce
+        """
+      )
+    ]
   )
 }

@@ -35,11 +35,11 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     }
   }
 
-  /// Creates a table from lists of phrases with commas between them.
+  /// Creates a table from lists of phrases with commas or line ends between them.
   init(lists: [(meaning: Meaning, phrases: String)]) {
     self.init(
       lists.flatMap { meaning, phrases in
-        phrases.split(separator: ",").map {
+        phrases.split { $0 == "," || $0.isNewline }.map {
           ($0.split(separator: " ").joined(separator: " "), meaning)
         }
       }

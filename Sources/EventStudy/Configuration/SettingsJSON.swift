@@ -32,11 +32,8 @@ extension StudySettings {
         StudySettings.self,
         from: JSONSerialization.data(withJSONObject: laid)
       )
-      // What changes no result is no part of the settings as they are written.
       let run = tables["run"] as? [String: Any]
-      if run?["threads"] == nil { self.run.threads = given.run.threads }
-      if run?["output"] == nil { self.run.output = given.run.output }
-      if run?["cache"] == nil { self.run.cache = given.run.cache }
+      keepUnwritten(of: given) { run?[$0] != nil }
       try check()
     } catch ConfigurationError.outOfRange(let setting, let range, let value) {
       throw .invalidValue(file: name, key: setting.path, reason: "takes \(range), not \(value)")
@@ -47,6 +44,14 @@ extension StudySettings {
     } catch {
       throw .cannotRead(file: name, reason: "\(error)")
     }
+  }
+
+  /// Keeps of other settings what a text does not name and no settings are written with, because it changes no
+  /// result.
+  mutating func keepUnwritten(of given: StudySettings, unless isNamed: (String) -> Bool) {
+    if !isNamed("threads") { run.threads = given.run.threads }
+    if !isNamed("output") { run.output = given.run.output }
+    if !isNamed("cache") { run.cache = given.run.cache }
   }
 
   private static func refuseUnknown(

@@ -76,11 +76,8 @@ public struct StudyFile: Sendable {
       }
       lay(table, over: base)
       settings = try TOMLDecoder(strictDecoding: true).decodeNumbers(StudySettings.self, from: base)
-      // What changes no result is no part of the settings as they are written.
       let run = table["run"]?.table
-      if run?.contains(key: "threads") != true { settings.run.threads = given.run.threads }
-      if run?.contains(key: "output") != true { settings.run.output = given.run.output }
-      if run?.contains(key: "cache") != true { settings.run.cache = given.run.cache }
+      settings.keepUnwritten(of: given) { run?.contains(key: $0) == true }
       try settings.check()
     } catch ConfigurationError.outOfRange(let setting, let range, let value) {
       throw .invalidValue(file: file, key: setting.path, reason: "takes \(range), not \(value)")

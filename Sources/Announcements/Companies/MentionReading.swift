@@ -122,17 +122,17 @@ struct MentionReader {
   /// `Said on Monday it had won the largest order since 2020` is news, and `2025-26` is a year of accounts.
   private func isOfEarlierYear(_ sentence: Range<Int>) -> Bool {
     guard let year else { return false }
-    let isDated = sentence.contains { index in
+    let isEarlier = sentence.dropFirst().contains { index in
       let token = text.tokens[index]
-      return token.isWord("today")
-        || token.kind == .word && token.isCapitalized && MonthLexicon.weekday(token.key) != nil
+      return token.kind == .number && token.count == 4 && token.value >= 1900
+        && token.value < year
+        && (text.tokens[index - 1].isWord("in") || text.tokens[index - 1].isWord("since"))
     }
-    return !isDated
-      && sentence.dropFirst().contains { index in
+    return isEarlier
+      && !sentence.contains { index in
         let token = text.tokens[index]
-        return token.kind == .number && token.count == 4 && token.value >= 1900
-          && token.value < year
-          && (text.tokens[index - 1].isWord("in") || text.tokens[index - 1].isWord("since"))
+        return token.isWord("today")
+          || token.kind == .word && token.isCapitalized && MonthLexicon.weekday(token.key) != nil
       }
   }
 

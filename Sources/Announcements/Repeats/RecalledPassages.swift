@@ -69,7 +69,7 @@ struct RecalledPassages: Sendable {
     days: Set<Weekday>,
     dates: Set<Int>
   ) -> Bool {
-    if sentence.contains(where: { text.tokens[$0].isWord("today") }) { return false }
+    if sentence.contains(where: { text.tokens[$0].isWord(today) }) { return false }
     var saying: Int?
     var tells = false
     for index in sentence {
@@ -79,7 +79,7 @@ struct RecalledPassages: Sendable {
       if says.contains(token.key), saying == nil { saying = index }
       if acts.contains(token.key) { tells = true }
       // `It said it had won an order` announces the order; `the firm had won an order` recalls it.
-      if token.isWord("had"), saying == nil, isPerfect(index, sentence, text) { return true }
+      if token.isWord(had), saying == nil, isPerfect(index, sentence, text) { return true }
     }
     guard tells, !sentence.contains(where: { ahead.contains(text.tokens[$0].key) }) else {
       return false
@@ -176,6 +176,9 @@ struct RecalledPassages: Sendable {
       )
     ]
   )
+  // A key is made of its letters each time that it is written out, and these are held against every word.
+  private static let today: WordKey = "today"
+  private static let had: WordKey = "had"
   private static let says: WordSet = [
     "said", "says", "say", "told", "tells", "stated", "states", "added", "informed", "inform",
     "disclosed", "announced", "clarified", "confirmed", "intimated", "filing",

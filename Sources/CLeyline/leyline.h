@@ -68,8 +68,13 @@ size_t leyline_version(char *buffer, size_t capacity);
    the name of the option of the command line, and list, whether the value is one. */
 size_t leyline_setting_names(char *buffer, size_t capacity);
 
-/* Begins a piece of work: "study", "sensitivity", "vwap", "announcements", "align", "inspect" or
-   "simulate". */
+/* What the tests and the models are, as JSON: a list of objects with the members kind ("test", "event_test",
+   "group_test" or "model"), id, name, short_name, formula, null_distribution, assumes, violated_by, a list of
+   what a sample can show against the test, and source. */
+size_t leyline_methods(char *buffer, size_t capacity);
+
+/* Begins a piece of work: "study", "sensitivity", "vwap", "correlate", "announcements", "align", "inspect"
+   or "simulate". */
 leyline_status leyline_session_create(
   const char *task, leyline_session **session, leyline_error **error);
 
@@ -80,9 +85,13 @@ void leyline_session_free(leyline_session *session);
 /* Changes settings: the text of a study file, or the same tables as a JSON object, whose keys count over what
    was set before.
 
+   TOML, and JSON with a folder, is a study file; JSON without one is as the options of the command, so that
+   windows, models and tests that it names are the only ones of a sensitivity study.
+
    Relative paths are relative to `folder`, which only the first settings of a session can have, or to the
-   current folder where it is NULL. `name` is what errors call the text, or NULL. The tables of "vwap" and
-   "simulate" are [vwap] and [simulate], with the names of the options of the command. */
+   current folder where it is NULL. `name` is what errors call the text, or NULL. The tables of "vwap",
+   "correlate" and "simulate" are [vwap], [correlate] and [simulate], with the names of the options of the
+   command. */
 leyline_status leyline_set(
   leyline_session *session, const char *toml, size_t length, const char *folder, const char *name,
   leyline_error **error);

@@ -15,6 +15,8 @@ struct Order {
   private let task: Task
   /// The tables of every text, for what is asked of their keys.
   private var tables: [[String: Any]] = []
+  /// The tables of those texts that are no study file.
+  private var options: [[String: Any]] = []
   private var held = HeldFiles()
   /// The paths of texts in memory, by role.
   private var inputs: [InputRole: [String]] = [:]
@@ -23,10 +25,16 @@ struct Order {
 
   /// Lays the keys of a text over what was set before: JSON, or TOML as a study file has it.
   mutating func set(_ text: String, folder: String, name: String) throws(ConfigurationError) {
-    guard text.first(where: { !$0.isWhitespace }) != "{" else {
+    if text.first(where: { !$0.isWhitespace }) == "{" {
       try set(json: text, name: name)
-      return
+      if folder.isEmpty, let table = tables.last { options.append(table) }
+    } else {
+      try set(toml: text, name: name)
     }
+    if !folder.isEmpty { settings = StudyFile(settings, folder: folder).resolved() }
+  }
+
+  private mutating func set(toml text: String, name: String) throws(ConfigurationError) {
     // The TOML library keeps what it has read, so it is given no more than this text.
     let table = try? TOMLTable(string: text)
     do {
@@ -38,7 +46,6 @@ struct Order {
       }
       throw error
     }
-    if !folder.isEmpty { settings = StudyFile(settings, folder: folder).resolved() }
   }
 
   private mutating func set(json: String, name: String) throws(ConfigurationError) {
@@ -61,6 +68,11 @@ struct Order {
   /// Whether a text names a key.
   func names(_ section: String, _ key: String) -> Bool {
     tables.contains { ($0[section] as? [String: Any])?[key] != nil }
+  }
+
+  /// Whether a text that is no study file names a key: JSON without a folder.
+  func namesAsOption(_ section: String, _ key: String) -> Bool {
+    options.contains { ($0[section] as? [String: Any])?[key] != nil }
   }
 
   /// Takes a text in the place of a file.
@@ -125,8 +137,14 @@ struct Order {
     }
   }
 
-  /// What is asked of prices before a day.
-  func pricing() throws -> PricingSettings { try own(PricingTable.self).settings }
+  /// What is asked of prices before a day, and the files of trades where daily averages are.
+  func pricing() throws -> (settings: PricingSettings, trades: [String]) {
+    let table = try own(PricingTable.self)
+    return (try table.settings(), table.trades ?? [])
+  }
+
+  /// The lags and the selections of a study over time.
+  func leadLag() throws -> LeadLagSettings { try own(LeadLagTable.self).settings }
 
   /// What a simulated market is made from.
   func simulation() throws -> SimulationParameters { try own(SimulationTable.self).parameters }
@@ -153,15 +171,34 @@ private struct PricingTable: Decodable, OwnTable {
   var rule_file: String?
   var valid_days: Int?
   var index_move: Double?
-  var tolerance: Double?
+  var vwap_tolerance: Double?
   var sessions: PricingSettings.CountedSessions?
+  var moved: [CalendarDate]?
+  var confirmed: [CalendarDate]?
+  var band_days: [CalendarDate]?
+  var add_rumours: Bool?
+  var given: [String: Double]?
+  var shares: [String]?
+  var other_exchange: [String]?
+  var trades: [String]?
 
   static let keys: Set<String> = [
     "security", "on", "price", "rule", "include_day", "unaffected_day", "rule_file", "valid_days",
-    "index_move", "tolerance", "sessions",
+    "index_move", "vwap_tolerance", "sessions", "moved", "confirmed", "band_days", "add_rumours",
+    "given", "shares", "other_exchange", "trades",
   ]
 
-  var settings: PricingSettings {
+  func settings() throws(ConfigurationError) -> PricingSettings {
+    if let validDays = valid_days, ![60, 180].contains(validDays) {
+      throw Self.refused("valid_days", "takes 60 or 180, not \(validDays)")
+    }
+    if let tolerance = vwap_tolerance, !(tolerance >= 0) {
+      throw Self.refused("vwap_tolerance", "takes a number from 0 on, not \(tolerance)")
+    }
+    for (key, price) in (given ?? [:]).sorted(by: { $0.key < $1.key })
+    where !(price > 0 && price.isFinite) {
+      throw Self.refused("given", "takes prices above zero, not \(price) for \"\(key)\"")
+    }
     var settings = PricingSettings()
     settings.security = security
     settings.day = on
@@ -172,8 +209,40 @@ private struct PricingTable: Decodable, OwnTable {
     settings.ruleFile = rule_file
     settings.validDays = valid_days
     settings.indexMove = index_move
-    settings.tolerance = tolerance ?? settings.tolerance
+    settings.tolerance = vwap_tolerance ?? settings.tolerance
     settings.sessions = sessions ?? settings.sessions
+    settings.moved = moved ?? []
+    settings.confirmed = confirmed ?? []
+    settings.bandDays = band_days ?? []
+    settings.addsRumours = add_rumours ?? false
+    settings.given = given ?? [:]
+    for text in shares ?? [] {
+      guard let count = PricingSettings.ShareCount(text) else {
+        let form = "takes numbers such as 60000000 or 2018-11-01=90000000"
+        throw Self.refused("shares", "\(form), not \"\(text)\"")
+      }
+      settings.shares.append(count)
+    }
+    settings.otherExchange = other_exchange ?? []
+    return settings
+  }
+
+  private static func refused(_ key: String, _ reason: String) -> ConfigurationError {
+    .invalidSetting("\(Setting("vwap", key)): \(reason)")
+  }
+}
+
+/// The table `correlate`, named as the options of the command.
+private struct LeadLagTable: Decodable, OwnTable {
+  var max_lag: Int?
+  var min_announcements: Int?
+
+  static let keys: Set<String> = ["max_lag", "min_announcements"]
+
+  var settings: LeadLagSettings {
+    var settings = LeadLagSettings()
+    settings.maximumLag = max_lag ?? settings.maximumLag
+    settings.minimumAnnouncements = min_announcements ?? settings.minimumAnnouncements
     return settings
   }
 }

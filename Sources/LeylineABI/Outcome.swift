@@ -11,6 +11,7 @@ enum Outcome: Sendable {
   case study(StudyResult)
   case sensitivity(SensitivityResult)
   case vwap(VWAPFolder.Content)
+  case leadLag(LeadLagResult)
   case announcements(DocumentReading)
   case alignment(AlignmentListing)
   case inspection(PriceInspection)
@@ -22,6 +23,7 @@ enum Outcome: Sendable {
     case .study(let result): ResultTables(result)
     case .sensitivity(let result): ResultTables(result)
     case .vwap(let content): ResultTables(content)
+    case .leadLag(let result): ResultTables(result)
     case .announcements(let reading): ResultTables(reading.announcements)
     case .alignment(let listing): ResultTables(listing)
     case .inspection(let inspection): ResultTables(inspection)
@@ -55,6 +57,7 @@ enum Outcome: Sendable {
     case .study(let result): try ResultJSON.text(of: result)
     case .sensitivity(let result): try SensitivityJSON(result).text()
     case .vwap(let content): try VWAPFolder(content).json()
+    case .leadLag(let result): try ResultJSON.text(of: result)
     case .announcements(let reading): try AnnouncementsJSON.text(of: reading.announcements)
     case .alignment(let listing): try ResultJSON.text(of: listing)
     case .inspection(let inspection): try ResultJSON.text(of: inspection)
@@ -68,7 +71,7 @@ enum Outcome: Sendable {
     case .sensitivity(let result): try SensitivityReport.render(result)
     case .vwap(.before(let result)): try VWAPPage.render(result)
     case .vwap(.around(let result)): try VWAPPage.render(result)
-    case .vwap(.days), .announcements, .alignment, .inspection, .simulation: nil
+    case .vwap(.days), .leadLag, .announcements, .alignment, .inspection, .simulation: nil
     }
   }
 
@@ -76,7 +79,7 @@ enum Outcome: Sendable {
     switch self {
     case .study(let result): result.sensitivity.map { verdict(of: $0) } ?? []
     case .sensitivity(let result): verdict(of: result)
-    case .vwap, .announcements, .alignment, .inspection, .simulation: nil
+    case .vwap, .leadLag, .announcements, .alignment, .inspection, .simulation: nil
     }
   }
 
@@ -96,6 +99,7 @@ enum Outcome: Sendable {
     case .study(let result), .vwap(.around(let result)): notes = result.notes
     case .sensitivity(let result): notes = result.notes
     case .vwap(.days(let days)): notes = days.notes
+    case .leadLag(let result): notes = result.notes
     case .alignment(let listing): notes = listing.notes
     case .inspection(let inspection): notes = inspection.notes
     case .announcements(let reading):
@@ -106,8 +110,11 @@ enum Outcome: Sendable {
   }
 
   private func charts() throws(ReportError) -> String? {
-    guard case .study(let result) = self else { return nil }
-    return try HTMLReport.charts(result)
+    switch self {
+    case .study(let result): try HTMLReport.charts(result)
+    case .leadLag(let result): "{\"lead-lag\": \(try LeadLagChart.text(of: result))}"
+    case .sensitivity, .vwap, .announcements, .alignment, .inspection, .simulation: nil
+    }
   }
 
   /// Writes the output folder, whole or not at all.
@@ -119,7 +126,7 @@ enum Outcome: Sendable {
       try VWAPFolder.check(folder)
       try VWAPFolder(content).write(to: folder)
     case .simulation(let data): try SimulatedFolder(path: folder).write(data.files())
-    case .announcements, .alignment, .inspection: return false
+    case .leadLag, .announcements, .alignment, .inspection: return false
     }
     return true
   }

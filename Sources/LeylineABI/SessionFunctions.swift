@@ -22,6 +22,13 @@ internal import Notices
   TextBuffer(buffer, capacity).write(SettingNames.json)
 }
 
+@c @implementation public func leyline_methods(
+  _ buffer: UnsafeMutablePointer<CChar>!,
+  _ capacity: Int
+) -> Int {
+  TextBuffer(buffer, capacity).write(MethodFacts.json)
+}
+
 @c @implementation public func leyline_session_create(
   _ task: UnsafePointer<CChar>!,
   _ session: UnsafeMutablePointer<OpaquePointer?>!,

@@ -1,5 +1,6 @@
 internal import Announcements
 internal import DelimitedText
+internal import EventStatistics
 internal import EventStudy
 internal import Notices
 internal import Simulation
@@ -7,12 +8,12 @@ internal import StudyReport
 
 /// A piece of work that a session can do, named as the command that does it.
 enum Task: String, CaseIterable, Sendable {
-  case study, sensitivity, vwap, announcements, align, inspect, simulate
+  case study, sensitivity, vwap, correlate, announcements, align, inspect, simulate
 
   /// The table of settings that only this work reads, where there is one.
   var ownTable: String? {
     switch self {
-    case .vwap, .simulate: rawValue
+    case .vwap, .correlate, .simulate: rawValue
     case .study, .sensitivity, .announcements, .align, .inspect: nil
     }
   }
@@ -33,20 +34,28 @@ enum Task: String, CaseIterable, Sendable {
     case .study:
       return .study(try Study(settings).run(progress: progress).withoutHeldFiles)
     case .sensitivity:
-      // A table or a keyword that names them means them alone, as the options of the command do.
+      // A keyword that names them means them alone, as the options of the command do; the study's own do not.
       var varied = settings.sensitivity ?? SensitivitySettings()
-      if order.names("methods", "models") { varied.models = [] }
-      if order.names("methods", "tests") { varied.tests = settings.methods.tests }
-      if order.names("windows", "tested") { varied.windows = settings.windows.tested }
+      if order.namesAsOption("methods", "models") { varied.models = [] }
+      if order.namesAsOption("methods", "tests") { varied.tests = settings.methods.tests }
+      if order.namesAsOption("windows", "tested") { varied.windows = settings.windows.tested }
       settings.sensitivity = varied
       return .sensitivity(try SensitivityStudy(settings).run(progress: progress))
     case .vwap:
       try progress(.loading("prices"))
-      let pricing = try order.pricing()
+      let (pricing, trades) = try order.pricing()
+      guard trades.isEmpty else {
+        return .vwap(.days(try TradedDaysStudy(settings, trades: trades).run()))
+      }
       guard pricing == PricingSettings(), !settings.events.namesNothing else {
         return .vwap(.before(try PricingStudy(settings, pricing: pricing).run()))
       }
       return .vwap(.around(try Study(settings).averagePrices().withoutHeldFiles))
+    case .correlate:
+      // No model is estimated here, so none can ask for an index or for factors.
+      settings.methods.models = [.meanAdjusted]
+      let study = LeadLagStudy(settings, choice: try order.leadLag())
+      return .leadLag(try study.run(progress: progress))
     case .announcements:
       try progress(.loading("announcements"))
       let paths = settings.events.announcements + settings.events.files

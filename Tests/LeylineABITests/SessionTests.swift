@@ -98,6 +98,22 @@ struct SessionTests {
     }
   }
 
+  @Test(
+    "Paths of a study file are relative to its folder, in JSON and in TOML",
+    arguments: [#"{"prices": {"files": ["none.csv"]}}"#, "[prices]\nfiles = [\"none.csv\"]"]
+  )
+  func folders(settings: String) throws {
+    let work = try session("inspect")
+    defer { leyline_session_free(work) }
+    let status = leyline_set(work, settings, settings.utf8.count, "there", "study.toml", nil)
+    #expect(status == leyline_status(LEYLINE_OK))
+    var error: OpaquePointer?
+    #expect(leyline_run(work, nil, nil, &error) == leyline_status(LEYLINE_INVALID))
+    defer { leyline_error_free(error) }
+    let file = text { leyline_error_text(error, leyline_error_part(LEYLINE_ERROR_FILE), $0, $1) }
+    #expect(file == "there/none.csv")
+  }
+
   @Test("An error has its parts")
   func parts() throws {
     let study = try session("study")
@@ -146,8 +162,8 @@ struct SessionTests {
     leyline_error_free(error)
     #expect(
       message
-        == "there is no task \"studdy\"; known are study, sensitivity, vwap, announcements, align, "
-        + "inspect, simulate"
+        == "there is no task \"studdy\"; known are study, sensitivity, vwap, correlate, announcements, "
+        + "align, inspect, simulate"
     )
     #expect(leyline_run(nil, nil, nil, nil) == leyline_status(LEYLINE_BUSY))
     leyline_session_free(nil)
@@ -165,8 +181,89 @@ struct SessionTests {
     )
     .map { String($0.1) }
     let exported = map.matches(of: #/leyline_\w+/#).map { String($0.0) }
-    #expect(declared.count == 20)
+    #expect(declared.count == 21)
     #expect(declared.sorted() == exported.sorted())
+  }
+
+  @Test("Every test and every model is told with its formula, its assumptions and its source")
+  func methods() throws {
+    struct Fact: Decodable {
+      let kind, id, name, formula, null_distribution, assumes, source: String
+      let violated_by: [String]
+    }
+    let json = text { leyline_methods($0, $1) }
+    let facts = try JSONDecoder().decode([Fact].self, from: Data(json.utf8))
+    #expect(Set(facts.map(\.id)).count == facts.count)
+    for kind in ["test", "event_test", "group_test", "model"] {
+      #expect(facts.contains { $0.kind == kind })
+    }
+    for fact in facts {
+      #expect(!fact.name.isEmpty && !fact.formula.isEmpty && !fact.assumes.isEmpty, "\(fact.id)")
+      if fact.kind == "test" {
+        #expect(!fact.null_distribution.isEmpty && !fact.source.isEmpty, "\(fact.id)")
+      }
+    }
+    let patell = try #require(facts.first { $0.id == "patell_z" })
+    #expect(
+      patell.violated_by == ["events that share dates", "a variance that rises at the event"]
+    )
+  }
+
+  @Test("Announcements are correlated with prices at leads and lags, also as a chart")
+  func correlations() throws {
+    let market = try session("simulate")
+    defer { leyline_session_free(market) }
+    #expect(set(market, #"{"simulate": {"companies": 2, "seed": 3}}"#) == "")
+    #expect(leyline_run(market, nil, nil, nil) == leyline_status(LEYLINE_OK))
+    for lags in [1, 2] {
+      let study = try session("correlate")
+      defer { leyline_session_free(study) }
+      let settings = #"{"correlate": {"max_lag": \#(lags)}, "methods": {"draws": 99}}"#
+      #expect(set(study, settings) == "")
+      for (role, table) in [("prices", "simulated_prices"), ("events", "simulated_events")] {
+        var stream = ArrowArrayStream()
+        #expect(leyline_table(market, table, &stream, nil) == leyline_status(LEYLINE_OK))
+        #expect(leyline_add_frame(study, role, role, &stream, nil) == leyline_status(LEYLINE_OK))
+      }
+      #expect(leyline_run(study, nil, nil, nil) == leyline_status(LEYLINE_OK))
+      var stream = ArrowArrayStream()
+      let status = leyline_table(study, "correlations", &stream, nil)
+      #expect(status == leyline_status(LEYLINE_OK))
+      let table = String(decoding: try FrameText(&stream, name: "rows").bytes, as: UTF8.self)
+      stream.release?(&stream)
+      let all = table.split(separator: "\n").filter { $0.hasPrefix("all,abnormal_return,") }
+      #expect(all.count == 2 * lags + 1)
+      var size = 0
+      #expect(leyline_text(study, "charts", nil, 0, &size, nil) == leyline_status(LEYLINE_OK))
+      #expect(size > 1000)
+      #expect(leyline_text(study, "html", nil, 0, &size, nil) == leyline_status(LEYLINE_UNKNOWN))
+    }
+  }
+
+  @Test(
+    "What is asked of prices before a day is refused in words",
+    arguments: [
+      (#""valid_days": 90"#, "vwap.valid_days: takes 60 or 180, not 90"),
+      (#""vwap_tolerance": -1"#, "vwap.vwap_tolerance: takes a number from 0 on, not -1.0"),
+      (
+        #""given": {"paid": 0}"#, "vwap.given: takes prices above zero, not 0.0 for \"paid\""
+      ),
+      (
+        #""shares": ["many"]"#,
+        "vwap.shares: takes numbers such as 60000000 or 2018-11-01=90000000, not \"many\""
+      ),
+      (#""tolerance": 3"#, "settings: the key \"vwap.tolerance\" is not known"),
+    ]
+  )
+  func refusedPricing(settings: String, message: String) throws {
+    let work = try session("vwap")
+    defer { leyline_session_free(work) }
+    #expect(set(work, #"{"vwap": {\#(settings)}, "prices": {"files": ["none.csv"]}}"#) == "")
+    var error: OpaquePointer?
+    #expect(leyline_run(work, nil, nil, &error) == leyline_status(LEYLINE_INVALID))
+    defer { leyline_error_free(error) }
+    let part = leyline_error_part(LEYLINE_ERROR_MESSAGE)
+    #expect(text { leyline_error_text(error, part, $0, $1) } == message)
   }
 
   @Test("The settings that can be named are told")

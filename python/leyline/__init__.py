@@ -9,7 +9,7 @@ of the file. Every number is the one that the command `leyline` gives.
 """
 
 from ._errors import InputError, InternalError, LeylineError, LibraryError
-from ._functions import align, announcements, inspect, sensitivity, simulate, study, vwap
+from ._functions import align, announcements, correlate, inspect, methods, sensitivity, simulate, study, vwap
 
 __all__ = [
     "Alignment",
@@ -17,6 +17,7 @@ __all__ = [
     "InputError",
     "Inspection",
     "InternalError",
+    "LeadLag",
     "LeylineError",
     "LibraryError",
     "Sensitivity",
@@ -26,7 +27,9 @@ __all__ = [
     "VWAP",
     "align",
     "announcements",
+    "correlate",
     "inspect",
+    "methods",
     "sensitivity",
     "simulate",
     "study",
@@ -34,7 +37,7 @@ __all__ = [
 ]
 __version__ = "0.1.0"
 
-_RESULTS = {"Alignment", "Announcements", "Inspection", "Sensitivity", "Simulation", "Study", "VWAP"}
+_RESULTS = {"Alignment", "Announcements", "Inspection", "LeadLag", "Sensitivity", "Simulation", "Study", "VWAP"}
 
 
 def __getattr__(name: str):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ._options import Data, Options
-    from ._results import VWAP, Alignment, Announcements, Inspection, Sensitivity, Simulation, Study
+    from ._results import VWAP, Alignment, Announcements, Inspection, LeadLag, Sensitivity, Simulation, Study
 
 
 def work(*arguments, **options):
@@ -105,6 +105,7 @@ def sensitivity(
     return Sensitivity(work("sensitivity", inputs, options, file=file, progress=progress))
 
 
+#: The settings of `vwap` alone.
 _PRICING = (
     "security",
     "on",
@@ -113,15 +114,25 @@ _PRICING = (
     "include_day",
     "unaffected_day",
     "rule_file",
+    "moved",
+    "confirmed",
+    "band_days",
     "valid_days",
-    "index_move",
-    "tolerance",
+    "add_rumours",
+    "given",
+    "shares",
     "sessions",
+    "other_exchange",
+    "index_move",
+    "vwap_tolerance",
+    "trades",
 )
+#: Those that are lists.
+_PRICING_LISTS = ("moved", "confirmed", "band_days", "shares", "other_exchange", "trades")
 
 
 def vwap(
-    prices: Data,
+    prices: Data = None,
     events: Data = None,
     *,
     progress: bool | None = None,
@@ -135,6 +146,10 @@ def vwap(
         progress: As for `study`.
         **options: ``on`` the day that sessions lie before, ``price`` whose premium is asked for, ``rule`` such as
             ``"icdr-preferential"``, ``security`` where there are several, ``intraday`` bars, and those of `study`.
+            Of the rules: ``moved`` and ``confirmed``, the days of rumours; ``band_days``; ``valid_days`` 60 or 180;
+            ``given={"paid-52-weeks": 120.5}``, prices that no file holds; ``shares=[60000000]`` of the company, or
+            ``"2018-11-01=90000000"`` from a day on; ``other_exchange``, files of the same security elsewhere.
+            ``trades``, files of trades in place of prices, give the averages of each day.
 
     Returns:
         The sessions and what came out of them.
@@ -144,8 +159,68 @@ def vwap(
     """
     from ._results import VWAP
 
+    for name in _PRICING_LISTS:
+        value = options.get(name)
+        if value is not None and not isinstance(value, (list, tuple, set, frozenset)):
+            options[name] = [value]
+    if options.get("shares") is not None:
+        options["shares"] = [str(count) for count in options["shares"]]
+    if options.get("trades") is not None and (prices is not None or events is not None):
+        raise InputError("trades give the days of trades and go without prices and events", setting="trades")
     inputs = _inputs(prices=prices, events=events)
     return VWAP(work("vwap", inputs, options, own_names=_PRICING, progress=progress))
+
+
+_LEAD_LAG = ("max_lag", "min_announcements")
+
+
+def correlate(
+    prices: Data = None,
+    market: Data = None,
+    events: Data = None,
+    *,
+    progress: bool | None = None,
+    **options: Unpack[Options],
+) -> LeadLag:
+    """Correlates the daily number of announcements with returns, volume and volatility at leads and lags.
+
+    Args:
+        prices: As for `study`, or the path of a study file.
+        market: As for `study`.
+        events: As for `study`.
+        progress: As for `study`.
+        **options: ``max_lag`` in trading days, ``min_announcements`` of a company or a kind that is looked at alone,
+            ``draws``, ``confidence``, ``seed``, and those of `study` about inputs, calendars and returns.
+
+    Returns:
+        The table ``correlations``: at a positive lag the announcements come first. The bands are those of chance.
+
+    Example:
+        >>> leyline.correlate("prices.csv", "index.csv", "events.csv", max_lag=5).correlations.to_pandas()
+    """
+    from ._results import LeadLag
+
+    file = _study_file(prices, market, events)
+    inputs = _inputs(prices=None if file else prices, market=market, events=events)
+    return LeadLag(work("correlate", inputs, options, file=file, own_names=_LEAD_LAG, progress=progress))
+
+
+def methods() -> list[dict]:
+    """What the tests and the models are: the words that the report has next to their numbers.
+
+    Returns:
+        One entry for each, with ``kind`` (``test`` of a window, ``event_test``, ``group_test`` or ``model``), ``id``,
+        ``name``, ``short_name``, ``formula``, ``null_distribution``, ``assumes``, ``violated_by`` (what a sample can
+        show against it) and ``source``.
+
+    Example:
+        >>> next(method for method in leyline.methods() if method["id"] == "bmp_t")["assumes"]
+    """
+    import json
+
+    from ._library import library, read_text
+
+    return json.loads(read_text(library().leyline_methods))
 
 
 def announcements(paths: Any, **options: Unpack[Options]) -> Announcements:

@@ -68,6 +68,7 @@ _handle, _text, _error = c_void_p, c_char_p, POINTER(c_void_p)
 SIGNATURES = {
     "leyline_version": (c_size_t, [c_void_p, c_size_t]),
     "leyline_setting_names": (c_size_t, [c_void_p, c_size_t]),
+    "leyline_methods": (c_size_t, [c_void_p, c_size_t]),
     "leyline_session_create": (c_int32, [_text, POINTER(_handle), _error]),
     "leyline_session_free": (None, [_handle]),
     "leyline_set": (c_int32, [_handle, _text, c_size_t, _text, _text, _error]),
@@ -118,7 +119,9 @@ def load(path: str | os.PathLike | None = None) -> ctypes.CDLL:
             f"{ABI_VERSION}; install both from one wheel of leyline"
         )
     for name, (result, arguments) in SIGNATURES.items():
-        function = getattr(found, name)
+        function = getattr(found, name, None)
+        if function is None:
+            raise LibraryError(f"{file}: the library lacks {name}; install both from one wheel of leyline")
         function.restype = result
         function.argtypes = arguments
     return found

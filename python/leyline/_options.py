@@ -143,7 +143,18 @@ class Options(TypedDict, total=False):
     include_day: bool
     unaffected_day: Union[str, datetime.date]
     rule_file: Path
+    moved: Union[str, datetime.date, Sequence[Union[str, datetime.date]]]
+    confirmed: Union[str, datetime.date, Sequence[Union[str, datetime.date]]]
+    band_days: Union[str, datetime.date, Sequence[Union[str, datetime.date]]]
     valid_days: int
-    index_move: float
-    tolerance: float
+    add_rumours: bool
+    given: Dict[str, float]
+    shares: Union[float, str, Sequence[Union[float, str]]]
     sessions: str
+    other_exchange: Union[Path, Sequence[Path]]
+    index_move: float
+    vwap_tolerance: float
+    trades: Union[Path, Sequence[Path]]
+    # Of correlate alone.
+    max_lag: int
+    min_announcements: int

@@ -178,6 +178,16 @@ class VWAP(_Reported):
     """Average prices, before a day or around events; ``vwap.vwap`` is the table of the sessions."""
 
 
+class LeadLag(Result):
+    """Announcements against prices at leads and lags; ``lead_lag.correlations`` is the table of all lags."""
+
+    def chart(self):
+        """The chart that a notebook draws: of Altair where it is installed, else Vega-Lite."""
+        from ._charts import chart
+
+        return chart(self._session.json("charts")["lead-lag"])
+
+
 class Announcements(Result):
     """Who announced what and when, as documents say; ``announcements.announcements`` is the table for review."""
 

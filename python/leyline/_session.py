@@ -135,6 +135,18 @@ def _is_watched() -> bool:
         return False
 
 
+def _set_study_file(session: Session, text: str, path: str) -> None:
+    """Sets a study file: as JSON where Python reads TOML, as the library's own reader of TOML keeps some memory."""
+    from ._settings import toml_as_json
+
+    folder = os.path.dirname(path) or "."
+    try:
+        session.set(toml_as_json(text), folder, path)
+    except (ValueError, ImportError):
+        # The library names the line of what is wrong.
+        session.set(text, folder, path)
+
+
 #: The inputs that can be data frames, with the keyword arguments that name their files.
 _INPUTS = {
     "prices": "prices",
@@ -169,7 +181,7 @@ def work(
                 text = opened.read()
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"{path}: cannot be read: {error}; check the path", file=path) from error
-        session.set(text, os.path.dirname(path) or None, path)
+        _set_study_file(session, text, path)
     options = dict(options)
     frames: list[tuple[str, str, object]] = []
     for role in [*inputs, *(name for name in _INPUTS if name in options and name not in inputs and name not in own_names)]:
@@ -186,7 +198,7 @@ def work(
         options.setdefault("intraday", [])
     if "events" in options and file is not None:
         options.setdefault("announcements", [])
-    text = study_file(options, task if task in ("vwap", "simulate") else None, own_names)
+    text = study_file(options, task if own_names else None, own_names)
     if text:
         session.set(text)
     for role, name, frame in frames:

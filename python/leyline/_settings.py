@@ -72,6 +72,16 @@ def plain(value):
     raise InputError(f"{value!r} is not a value that an option can have; give a text, a number or a list")
 
 
+def toml_as_json(text: str) -> str:
+    """The tables of a study file in JSON.
+
+    Raises ValueError where the text is no TOML or has what JSON lacks, ImportError before Python 3.11.
+    """
+    import tomllib
+
+    return json.dumps(plain(tomllib.loads(text)))
+
+
 def is_window(value) -> bool:
     """Whether a pair is a window and not a list of two."""
     return isinstance(value, tuple) and len(value) == 2 and all(

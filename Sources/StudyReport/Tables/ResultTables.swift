@@ -48,6 +48,11 @@ package struct ResultTables: Sendable {
     }
   }
 
+  /// The correlations at leads and lags.
+  package init(_ result: LeadLagResult) {
+    add([Table<LeadLagResult>.leadLag], of: result)
+  }
+
   /// The announcements with their days, and those that have none.
   package init(_ listing: AlignmentListing) {
     add([Table<AlignmentListing>.events, .exclusions], of: listing)

@@ -1,7 +1,8 @@
 # make report     the sample study, from nothing to out/report.html
 # make test       every test
 # make lint       the formatting
-# make docs       what is made from other files: docs/output-files.md, docs/schema, the built-in companies and rules
+# make docs       what is made from other files: docs/output-files.md, docs/schema, the built-in companies and rules,
+#                 SKILL.md and docs/llms.txt
 # make install    the program, its man pages and completions, below PREFIX (/usr/local); DESTDIR goes before it
 # make package    archive, Debian package, list of parts and digests, into .build/packages
 # make examples   the programs of Examples/, built as another package and run
@@ -54,6 +55,7 @@ format:
 
 docs:
 	scripts/packaged-files
+	scripts/agent-documents
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter StudyReportTests.OutputFilesTests
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter StudyReportTests.SchemaTests
 	LEYLINE_WRITE_DOCS=1 $(SWIFT) test --filter AnnouncementsTests.StandardCompaniesTests

@@ -243,16 +243,16 @@ struct SessionTests {
   @Test(
     "What is asked of prices before a day is refused in words",
     arguments: [
-      (#""valid_days": 90"#, "vwap.valid_days: takes 60 or 180, not 90"),
-      (#""vwap_tolerance": -1"#, "vwap.vwap_tolerance: takes a number from 0 on, not -1.0"),
+      (#""valid_days": 90"#, "valid_days: takes 60 or 180, not 90"),
+      (#""vwap_tolerance": -1"#, "vwap_tolerance: takes a number from 0 on, not -1.0"),
       (
-        #""given": {"paid": 0}"#, "vwap.given: takes prices above zero, not 0.0 for \"paid\""
+        #""given": {"paid": 0}"#, "given: takes prices above zero, not 0.0 for \"paid\""
       ),
       (
         #""shares": ["many"]"#,
-        "vwap.shares: takes numbers such as 60000000 or 2018-11-01=90000000, not \"many\""
+        "shares: takes numbers such as 60000000 or 2018-11-01=90000000, not \"many\""
       ),
-      (#""tolerance": 3"#, "settings: the key \"vwap.tolerance\" is not known"),
+      (#""tolerance": 3"#, "settings: the key \"vwap.tolerance\" is not known; delete it"),
     ]
   )
   func refusedPricing(settings: String, message: String) throws {

@@ -1,4 +1,4 @@
-"""The command `leyline`, which the wheel brings: this process becomes it."""
+"""The commands of the wheel: `leyline`, which this process becomes, and `leyline-mcp`."""
 
 import os
 import sys
@@ -10,6 +10,15 @@ def main() -> None:
         os.execv(command, ["leyline", *sys.argv[1:]])
     except OSError as error:
         sys.exit(f"leyline: {command} cannot be run: {error}; reinstall leyline with pip")
+
+
+def serve() -> None:
+    """Runs the server for agents."""
+    try:
+        from .mcp import main as run
+    except ImportError as error:
+        sys.exit(f"leyline-mcp: {error}")
+    run()
 
 
 if __name__ == "__main__":

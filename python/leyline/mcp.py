@@ -22,19 +22,20 @@ from leyline._folders import Folders
 
 try:
     import anyio
+    from mcp.types import ToolAnnotations
     from pydantic import BaseModel, Field
-except ImportError:  # pragma: no cover
-    sys.exit("leyline-mcp needs the official SDK: pip install 'leyline[mcp]', with Python 3.10 or later")
-try:
-    from mcp.server.mcpserver import MCPServer
-    from mcp.server.mcpserver.exceptions import ToolError
-except ImportError:
+
     try:
+        from mcp.server.mcpserver import MCPServer
+        from mcp.server.mcpserver.exceptions import ToolError
+    except ImportError:
+        # The SDK before its second version.
         from mcp.server.fastmcp import FastMCP as MCPServer
         from mcp.server.fastmcp.exceptions import ToolError
-    except ImportError:  # pragma: no cover
-        sys.exit("leyline-mcp needs the official SDK: pip install 'leyline[mcp]', with Python 3.10 or later")
-from mcp.types import ToolAnnotations
+except ImportError as error:
+    raise ImportError(
+        f"the official SDK is missing ({error}); pip install 'leyline[mcp]', with Python 3.10 or later"
+    ) from error
 
 #: How many rows of one table an answer can have.
 MOST_ROWS = 200

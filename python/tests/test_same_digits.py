@@ -1,7 +1,10 @@
 """A study through Python is the study of the command, to the last digit, from paths and from data frames."""
 
 import csv
+import datetime
 import json
+import os
+import subprocess
 
 import pytest
 
@@ -213,3 +216,116 @@ def test_the_json_is_that_of_the_study(from_files):
     document = from_files.to_dict()
     assert document["configuration"]["windows"]["tested"] == ["-1..1", "0..0"]
     assert json.dumps(document)
+
+
+@pytest.fixture
+def json_of(root):
+    """What the command prints with --format json, run where the real sample lies."""
+    program = os.environ.get("LEYLINE_COMMAND")
+    if not program:
+        pytest.skip("LEYLINE_COMMAND names no command")
+
+    def run(*arguments):
+        found = subprocess.run(
+            [program, *map(str, arguments), "--format", "json"], capture_output=True, cwd=root / "data" / "ashok-leyland"
+        )
+        assert found.returncode == 0, found.stderr
+        return without_versions(json.loads(found.stdout))
+
+    return run
+
+
+def without_versions(document):
+    document.pop("versions", None)
+    return document
+
+
+#: Each question about prices before a day: the options of the command, and the keywords.
+ASKED = {
+    "premium": ("--price 145 --on 2025-09-02", dict(price=145, on="2025-09-02")),
+    "the day itself": ("--price 145 --on 2025-09-02 --include-day", dict(price=145, on="2025-09-02", include_day=True)),
+    "moved and confirmed": (
+        "--rule unaffected --on 2025-09-08 --moved 2025-09-01 --confirmed 2025-09-02",
+        dict(rule="unaffected", on="2025-09-08", moved="2025-09-01", confirmed=datetime.date(2025, 9, 2)),
+    ),
+    "band days": (
+        "--rule unaffected --on 2025-09-08 --moved 2025-09-01 --confirmed 2025-09-02 --band-days 2025-09-03",
+        dict(rule="unaffected", on="2025-09-08", moved=["2025-09-01"], confirmed=["2025-09-02"], band_days=["2025-09-03"]),
+    ),
+    "valid days": (
+        "--rule unaffected --on 2025-09-08 --moved 2025-09-01 --confirmed 2025-09-02 --valid-days 180",
+        dict(rule="unaffected", on="2025-09-08", moved="2025-09-01", confirmed="2025-09-02", valid_days=180),
+    ),
+    "rumours added up": (
+        "--rule unaffected --on 2025-09-16 --moved 2025-09-01 2025-09-08 --confirmed 2025-09-02 2025-09-09 --add-rumours",
+        dict(rule="unaffected", on="2025-09-16", moved=["2025-09-01", "2025-09-08"],
+             confirmed=["2025-09-02", "2025-09-09"], add_rumours=True),
+    ),
+    "a given price": ("--rule sast --on 2025-09-08 --given paid-52-weeks=140.5",
+                      dict(rule="sast", on="2025-09-08", given={"paid-52-weeks": 140.5})),
+    "shares": ("--rule sast --on 2025-09-08 --shares 5872000000", dict(rule="sast", on="2025-09-08", shares=5872000000)),
+    "more shares later": (
+        "--rule sast --on 2025-09-08 --shares 2936000000 2025-07-16=5872000000",
+        dict(rule="sast", on="2025-09-08", shares=[2936000000, "2025-07-16=5872000000"]),
+    ),
+    "another exchange": ("--rule sast --on 2025-09-08 --other-exchange prices.csv",
+                         dict(rule="sast", on="2025-09-08", other_exchange="prices.csv")),
+}  # fmt: skip
+
+
+def test_prices_before_a_day_are_those_of_the_command(json_of, root, monkeypatch):
+    monkeypatch.chdir(root / "data" / "ashok-leyland")
+    answers = []
+    for options, keywords in ASKED.values():
+        expected = json_of("vwap", "--prices", "prices.csv", "--adjustments", "adjustments.csv", "--security", "ASHOKLEY",
+                           *options.split())  # fmt: skip
+        found = leyline.vwap("prices.csv", adjustments="adjustments.csv", security="ASHOKLEY", **keywords)
+        assert without_versions(found.to_dict()) == expected, options
+        answers.append(json.dumps(expected))
+    # Each of them changes the answer.
+    assert len(set(answers)) == len(answers)
+    rumours = {name: value for name, value in ASKED["rumours added up"][1].items() if name != "add_rumours"}
+    with pytest.raises(leyline.InputError, match="pass add_rumours"):
+        leyline.vwap("prices.csv", adjustments="adjustments.csv", security="ASHOKLEY", **rumours)
+    with pytest.raises(leyline.InputError, match="takes 60 or 180, not 90"):
+        leyline.vwap("prices.csv", security="ASHOKLEY", price=145, on="2025-09-02", valid_days=90)
+
+
+def test_days_of_trades_are_those_of_the_command(json_of, tmp_path):
+    trades = tmp_path / "trades.csv"
+    trades.write_text(
+        "symbol,time,price,volume\n"
+        + "".join(f"A,2025-09-0{day} 10:0{minute}:00,{100 + minute},{10 + day}\n" for day in (1, 2) for minute in range(5))
+    )
+    expected = json_of("vwap", "--trades", trades)
+    assert without_versions(leyline.vwap(trades=trades).to_dict()) == expected
+    with pytest.raises(leyline.InputError, match="go without prices"):
+        leyline.vwap(trades, trades=trades)
+
+
+@pytest.mark.parametrize("options", [{}, {"max_lag": 3}, {"min_announcements": 1}, {"seed": 2}])
+def test_correlations_at_leads_and_lags_are_those_of_the_command(options, json_of, root, monkeypatch):
+    monkeypatch.chdir(root / "data" / "ashok-leyland")
+    named = [part for name, value in options.items() for part in (f"--{name.replace('_', '-')}", value)]
+    expected = json_of("correlate", "study.toml", "--draws", 99, *named)
+    found = leyline.correlate("study.toml", draws=99, **options)
+    assert found.to_dict() == expected
+    rows = [(entry["selection"], lag["lag"]) for entry in expected["correlations"] for lag in entry["lags"]]
+    assert list(zip(found.correlations["selection"], found.correlations["lag"])) == rows
+    assert found._session.json("charts")["lead-lag"]["$schema"].startswith("https://vega.github.io/schema/vega-lite")
+
+
+def test_a_study_file_means_the_same_to_a_sensitivity(json_of, root, monkeypatch, tmp_path):
+    monkeypatch.chdir(root / "data" / "ashok-leyland")
+    for options, keywords in (([], {}), (["--window", "-1..1"], {"windows": "-1..1"})):
+        found = leyline.sensitivity("study.toml", **keywords)
+        assert without_versions(found.to_dict()) == json_of(
+            "sensitivity", "study.toml", "--output", tmp_path / "out", *options
+        )
+
+
+def test_methods_have_their_words():
+    methods = {method["id"]: method for method in leyline.methods()}
+    assert methods["bmp_t"]["formula"] == "t = √N · mean(SCAR) / s(SCAR)"
+    assert methods["bmp_t"]["violated_by"] == ["events that share dates"]
+    assert methods["market"]["kind"] == "model"

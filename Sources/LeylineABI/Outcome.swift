@@ -90,7 +90,7 @@ enum Outcome: Sendable {
 
   private var advice: [String]? {
     guard case .study(let result) = self else { return nil }
-    return AdviceWords.paragraphs(result)
+    return AdviceWords.paragraphs(result, spelling: .keyword)
   }
 
   private var notes: [String]? {

@@ -16,7 +16,7 @@ import pytest
 from nbclient import NotebookClient
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-NOTEBOOK = ROOT / "notebooks" / "event-study.ipynb"
+NOTEBOOK = ROOT / "notebooks" / "output-folder.ipynb"
 LEYLINE = ROOT / ".build" / "release" / "leyline"
 
 # Runs behind the last cell and prints what the assertions look at.

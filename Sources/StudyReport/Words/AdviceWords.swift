@@ -1,5 +1,6 @@
 internal import EventStatistics
 package import EventStudy
+package import Notices
 
 /// Which tests to trust, in words, for the models of which the same is true.
 package struct AdviceWords: Hashable {
@@ -17,19 +18,22 @@ package struct AdviceWords: Hashable {
   var paragraph: String { (findings + [conclusion]).joined(separator: " ") }
 
   /// Returns the advice of a study, a paragraph for each conclusion.
-  package static func paragraphs(_ result: StudyResult) -> [String] {
-    all(result).map(\.paragraph)
+  package static func paragraphs(_ result: StudyResult, spelling: SettingSpelling) -> [String] {
+    all(result, spelling: spelling).map(\.paragraph)
   }
 
   /// Returns the advice of a study; models with the same conclusion share one.
   ///
   /// The findings are then those of the first of them: the numbers of the others differ a little.
-  static func all(_ result: StudyResult) -> [AdviceWords] {
+  static func all(
+    _ result: StudyResult,
+    spelling: SettingSpelling = .option
+  ) -> [AdviceWords] {
     var order: [AdviceWords] = []
     for advice in result.analysis.advice {
       let tests = result.models.first { $0.model == advice.model }?.testMethods ?? []
       let name = MethodDefinition.definition(of: advice.model).name
-      let conclusion = conclusion(of: advice, tests: tests)
+      let conclusion = conclusion(of: advice, tests: tests, spelling: spelling)
       let same = order.firstIndex {
         $0.conclusion == conclusion && $0.findings.count == advice.findings.count
       }
@@ -49,12 +53,17 @@ package struct AdviceWords: Hashable {
     return order
   }
 
-  private static func conclusion(of advice: TestAdvice, tests: [InferenceMethod]) -> String {
+  private static func conclusion(
+    of advice: TestAdvice,
+    tests: [InferenceMethod],
+    spelling: SettingSpelling
+  ) -> String {
     let run = Set(tests)
     var sentences: [String] = []
     let preferred = advice.preferred.map { method in
       let name = MethodDefinition.definition(of: method).shortName
-      return run.contains(method) ? name : "\(name) (--test \(method.rawValue))"
+      let choice = spelling.text(MethodSettings.CodingKeys.tests.setting, method.rawValue)
+      return run.contains(method) ? name : "\(name) (\(choice))"
     }
     if !preferred.isEmpty { sentences.append("Trust \(list(preferred)).") }
     let doubtful = advice.doubtful.filter(run.contains)

@@ -30,6 +30,11 @@ struct AdviceWordsTests {
           + "not support Patell z."
       ]
     )
+    let paragraphs = AdviceWords.paragraphs(
+      try document([(.market, ["Two events share a date."])]),
+      spelling: .key
+    )
+    #expect(paragraphs[0].contains("Trust Rank z and GRANK t (tests = grank_t)."))
   }
 
   @Test func `says once what holds for several models`() throws {

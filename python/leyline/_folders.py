@@ -56,8 +56,8 @@ class Folders:
         if fixed is None:
             below, is_pattern = path, False
         else:
-            if ".." in parts[fixed:]:
-                raise self._refused(given, 'has ".." behind a pattern and may leave')
+            if ".." in parts[fixed:] or "\\" in given:
+                raise self._refused(given, 'has ".." behind a pattern, or a backslash in it, and may leave')
             below, is_pattern = os.sep.join(parts[:fixed]) or os.sep, True
         # Readers take `link/..` either as it is written or as the system follows it; both have to be inside.
         for real in {os.path.realpath(below), os.path.realpath(os.path.normpath(below))}:
@@ -113,6 +113,8 @@ class Folders:
                 f"{given} is not in the folders of this server ({', '.join(self.roots)}); list_files tells what is there",
                 file=given,
             )
+        if not os.path.isfile(path) and not os.path.isdir(path):
+            raise InputError(f"{given} is neither a file nor a folder; name one of them", file=given)
         return path
 
     def output(self, given: str) -> str:

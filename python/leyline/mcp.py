@@ -43,8 +43,13 @@ MOST_ROWS = 200
 _MOST_NOTES = 30
 #: How many results are kept for `read_table`.
 _KEPT = 8
-#: Options that a server must not take: what they would write lies beside the inputs.
-_REFUSED = {"cache": "it writes beside the price files", "threads": "the server sets it"}
+#: Options that are not taken, with the reason.
+_REFUSED = {
+    "cache": "it writes beside the price files",
+    "threads": "the server sets it",
+    "progress": "nobody would see it",
+    **dict.fromkeys(("prices", "market", "events"), "it is a parameter of its own"),
+}
 
 INSTRUCTIONS = """\
 Leyline measures what announcements did to stock prices: event studies, volume-weighted average prices, sensitivity.

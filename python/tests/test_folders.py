@@ -91,6 +91,7 @@ def test_links_in_a_circle_end(place, folders):
         {"prices": {"files": ["/etc/passwd"]}},
         {"prices": {"files": ["../outside/*.csv"]}},
         {"prices": {"files": ["*/../../outside/secret.csv"]}},
+        {"prices": {"files": ["..\\/outside/*.csv"]}},
         {"market": {"file": "../outside/secret.csv"}},
         {"events": {"announcements": ["../../"]}},
         {"alignment": {"calendar": "../outside/secret.csv"}},
@@ -109,6 +110,12 @@ def test_a_pattern_in_a_study_file_is_refused_where_a_link_leads_outside(place, 
     (place / "inside" / "below" / "link.csv").symlink_to(place / "outside" / "secret.csv")
     with pytest.raises(InputError, match="is a pattern beside a link"):
         folders.settings({"prices": {"files": ["below/*"]}}, str(place / "inside"))
+
+
+def test_what_is_no_file_is_refused(place, folders):
+    os.mkfifo(place / "inside" / "pipe.csv")
+    with pytest.raises(InputError, match="neither a file nor a folder"):
+        folders.input("pipe.csv")
 
 
 def test_other_settings_are_taken(place, folders):

@@ -188,6 +188,7 @@ OUTSIDE = {
     "output beside": ("vwap", {"prices": "prices.csv", "on": "2025-09-02", "security": "ASHOKLEY", "price": 1, "output": "../out"}),
     "standard input": ("inspect_prices", {"prices": "-"}),
     "a cache": ("run_study", {"study": "study.toml", "options": {"cache": True}}),
+    "prices among the options": ("run_study", {"study": "study.toml", "options": {"prices": "/etc/passwd"}}),
     "files": ("list_files", {"folder": ".."}),
 }  # fmt: skip
 
@@ -255,6 +256,22 @@ def test_errors_are_the_sentences_of_the_library(workplace):
     for words, answer in zip(expected, answers):
         assert answer.is_error and words in answer.text, answer.text
         assert "Traceback" not in answer.text
+
+
+def test_no_cache_is_left_beside_the_prices(workplace):
+    (workplace / "study.toml").write_text(
+        '[prices]\nfiles = ["prices.csv"]\nadjustments = "adjustments.csv"\n[events]\nfiles = ["own.csv"]\n'
+        '[methods]\nmodels = ["mean_adjusted"]\n[run]\ncache = true\n'
+    )
+    (workplace / "own.csv").write_text("symbol,date\nASHOKLEY,2025-09-02\n")
+    before = sorted(workplace.iterdir())
+    _, _, answers = converse(
+        [workplace],
+        ("run_study", {"study": "study.toml"}),
+        ("run_study", {"study": "study.toml", "options": {"settings": {"run": {"cache": True}}}}),
+    )
+    assert not any(answer.is_error for answer in answers), [answer.text for answer in answers]
+    assert sorted(workplace.iterdir()) == before
 
 
 def test_output_is_written_where_it_is_asked_for(workplace):

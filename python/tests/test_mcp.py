@@ -299,6 +299,14 @@ def test_output_is_written_where_it_is_asked_for(workplace):
     assert {path.name for path in workplace.iterdir()} == before | {"own.csv", "mine", "out"}
 
 
+def test_the_command_of_the_wheel_is_the_module():
+    command = os.path.join(os.path.dirname(sys.executable), "leyline-mcp")
+    if not os.path.exists(command):
+        pytest.skip("the package is not installed from a wheel")
+    found = subprocess.run([sys.executable, command, "--version"], capture_output=True, text=True)
+    assert found.stdout == f"leyline {leyline.__version__}\n", found.stderr
+
+
 def test_a_server_without_a_folder_says_what_to_do(tmp_path):
     for arguments, words in (([], "FOLDER"), ([str(tmp_path / "none")], "start leyline-mcp with the folders")):
         found = subprocess.run(

@@ -1,4 +1,5 @@
 import EventStatistics
+import Notices
 import Testing
 
 @testable import EventStudy

@@ -99,6 +99,9 @@ struct MentionReader {
       return .example
     }
     if passing.isCompared(name) { return .passing }
+    if place > 0, names[place - 1].lowerBound >= sentence.lowerBound, passing.isGround(name) {
+      return .passing
+    }
     let clause = ClauseReader(
       text: text,
       sentence: sentence,
@@ -110,7 +113,7 @@ struct MentionReader {
       // `Refiners such as X and Y raised prices` says what they did.
       return example == .example && clause.acts(place, isList: true) == .acts ? .acts : example
     }
-    if passing.isOfPrices(name) { return .price }
+    if passing.isOfPrices(name) || passing.isHolding(name) { return .price }
     let readings = [
       clause.acts(place, isList: false), clause.isAffected(place), clause.isListed(place),
     ]

@@ -20,6 +20,21 @@ struct OpinionHeadline {
     }
   }
 
+  /// The first words of a headline that tells how something came about: `How X built its supply chain`.
+  ///
+  /// Such a headline is of news only where the text below it tells some.
+  static func retelling(_ text: TokenizedText, _ headline: Range<Int>?) -> String? {
+    guard let headline,
+      let first = headline.first(where: { text.tokens[$0].kind == .word }),
+      retellings.contains(text.tokens[first].key)
+    else { return nil }
+    return text.words(
+      text.byteRange(first..<min(first + 4, headline.upperBound)),
+      atMost: 60
+    )
+  }
+
+  private static let retellings: WordSet = ["how", "inside", "when", "remembering", "revisiting"]
   private static let openings: WordSet = [
     "what", "why", "how", "when", "where", "that", "as", "and", "which", "if", "because", "but",
   ]

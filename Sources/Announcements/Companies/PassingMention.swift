@@ -77,7 +77,7 @@ struct PassingMention {
   /// Whether a name is a source or the publisher: `told NDTV`, `analysts at X`, `X analysts`,
   /// `according to X`, `a report by X`.
   func isSource(_ name: Range<Int>) -> Bool {
-    if let next = following(name), Self.experts.contains(text.tokens[next].key) { return true }
+    if let next = following(name), isOfExperts(next) || writesNote(next) { return true }
     if let next = following(name), Self.hears.contains(text.tokens[next].key) {
       let last = next + 1
       if last < sentence.upperBound, Self.heard.contains(text.tokens[last].key) { return true }
@@ -93,6 +93,56 @@ struct PassingMention {
     if key == "to", Self.spoken.contains(text.tokens[first].key) { return true }
     guard Self.links.contains(key) || key == "by" else { return false }
     return Self.sources.contains(text.tokens[first].key)
+  }
+
+  /// `X analysts`, `X's treasury desk`, `X's chief economist`.
+  private func isOfExperts(_ next: Int) -> Bool {
+    if Self.experts.contains(text.tokens[next].key) { return true }
+    return (next..<min(next + 3, sentence.upperBound)).contains { index in
+      Self.desks.contains(text.tokens[index].key)
+        && (next..<index).allSatisfy { text.tokens[$0].kind == .word }
+    }
+  }
+
+  /// `X said in a note`, `X wrote in a research report`: the paper of a house on somebody else.
+  private func writesNote(_ verb: Int) -> Bool {
+    guard Self.writes.contains(text.tokens[verb].key) else { return false }
+    return (verb + 1..<min(verb + 24, sentence.upperBound)).contains { index in
+      text.tokens[index].isWord("note")
+        && (max(verb + 1, index - 4)..<index).contains { text.tokens[$0].isWord("in") }
+    }
+  }
+
+  // MARK: Shares that others hold
+
+  /// Whether a sentence tells what funds and the like bought and sold, and names the company for that
+  /// alone: `Fund managers added X and Y and pared Z`.
+  func isHolding(_ name: Range<Int>) -> Bool {
+    let before = sentence.lowerBound..<name.lowerBound
+    guard let holder = before.first(where: { Self.holders.contains(text.tokens[$0].key) }) else {
+      return false
+    }
+    return (holder + 1..<max(holder + 1, name.lowerBound)).contains {
+      Self.dealings.contains(text.tokens[$0].key)
+    }
+  }
+
+  /// Whether a name is what somebody's figures rest on: `profit surges on X stake sale`, `a gain from the
+  /// sale of its holding in X`.
+  func isGround(_ name: Range<Int>) -> Bool {
+    let near = max(sentence.lowerBound, name.lowerBound - 10)..<name.lowerBound
+    guard let ground = near.last(where: { Self.grounds.contains(text.tokens[$0].key) }) else {
+      return false
+    }
+    let isOfStake =
+      (ground + 1..<max(ground + 1, name.lowerBound)).contains {
+        Self.stakes.contains(text.tokens[$0].key)
+      }
+      || (name.upperBound..<min(name.upperBound + 4, sentence.upperBound)).contains {
+        Self.stakes.contains(text.tokens[$0].key)
+      }
+    return isOfStake
+      && (sentence.lowerBound..<ground).contains { Self.results.contains(text.tokens[$0].key) }
   }
 
   /// Whether a name is the broker of a rating, which is of somebody else.

@@ -21,11 +21,12 @@ struct NamedThings: Sendable {
     var isAcronym = false
 
     /// Whether one name is the acronym of the other: `SMBC` of `Sumitomo Mitsui Banking` with or without
-    /// the word `Corporation`, which is no part of a name here.
+    /// the word `Corporation`, and `BSPGCL` of `Bihar State Power Generation` Company Limited, because such
+    /// words are no part of a name here.
     func isAcronym(of other: Name) -> Bool {
       guard isAcronym != other.isAcronym else { return false }
       let (short, long) = isAcronym ? (letters, other.letters) : (other.letters, letters)
-      return long.count >= 3 && short.hasPrefix(long) && short.count <= long.count + 1
+      return long.count >= 3 && short.hasPrefix(long) && short.count <= long.count + 2
         || long.count >= 2 && short == long
     }
 
@@ -244,7 +245,7 @@ extension NamedThings {
   }
 
   /// Whether each headline has a name that headline and first paragraph of the other lack, while these
-  /// have no name in common: what the rest of a text names may be what it recalls.
+  /// have no name and no distinctive count in common: what the rest of a text names may be what it recalls.
   func headOthers(than other: NamedThings) -> Bool {
     func lacks(_ one: NamedThings, _ second: NamedThings) -> Bool {
       one.names.contains { name in
@@ -254,6 +255,15 @@ extension NamedThings {
       }
     }
     return lacks(self, other) && lacks(other, self) && !shareHeadName(with: other)
+      && !counts(in: other).contains { count in
+        count.isDistinctive && other.counts.contains { $0.isInHead && count.isSame(as: $0) }
+      }
+  }
+
+  /// Whether both have two names and a count in common, so that other sums are parts of one, or its whole.
+  func areOfOneMatter(as other: NamedThings) -> Bool {
+    let sure = names(in: other).filter { $0.isSure && !$0.isPlace && !$0.isMinor }
+    return Set(sure.map(\.stems)).count >= 2 && !counts(in: other).isEmpty
   }
 
   /// Whether each headline has a count that headline and first paragraph of the other lack.

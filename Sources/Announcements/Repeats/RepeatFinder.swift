@@ -159,8 +159,15 @@ struct RepeatFinder {
   /// The likest report of an event, unless one of its reports tells of something else.
   private func match(_ report: Report, _ event: Event, _ reports: [Report]) -> Match? {
     var best: Match?
+    var others: [Int] = []
     for member in event.members {
-      guard let evidence = SharedEvidence(reports[member], report) else { return nil }
+      guard let evidence = SharedEvidence(reports[member], report) else {
+        guard event.members.count > 1,
+          SharedEvidence(reports[member], report, isBridged: true) != nil
+        else { return nil }
+        others.append(member)
+        continue
+      }
       let score = evidence.worth + evidence.overlap
       if Self.isEnough(evidence, reports[member].signature, report.signature),
         best.map({ score > $0.score }) ?? true
@@ -168,7 +175,19 @@ struct RepeatFinder {
         best = (member, evidence, score)
       }
     }
-    return best
+    guard !others.isEmpty, let found = best else { return best }
+    return others.allSatisfy { bridges(found, to: reports[$0], reports) } ? found : nil
+  }
+
+  /// Whether the report that a new one is most like shows that another report of its event, whose headline
+  /// names other things, is of one matter with it: one names the client, one the place, and the report
+  /// between them both.
+  private func bridges(_ match: Match, to other: Report, _ reports: [Report]) -> Bool {
+    guard match.evidence.days <= 2, match.evidence.isStrong,
+      let evidence = SharedEvidence(other, reports[match.like]), evidence.days <= 2
+    else { return false }
+    return evidence.isStrong
+      && Self.isEnough(evidence, other.signature, reports[match.like].signature)
   }
 
   /// Joins events that a report shows to be one: one names the partner, the other the sum.
@@ -225,7 +244,7 @@ struct RepeatFinder {
         && evidence.overlap >= 0.25
         && first.facts.stage.contains(.done) == second.facts.stage.contains(.done)
     }
-    if evidence.isOneQuarter { return true }
+    if evidence.isOneQuarter || evidence.isOneIncident { return true }
     // A figure that hardly another announcement has needs few words beside it.
     if evidence.isDistinctive, evidence.areKindsAlike,
       evidence.days <= 1 || evidence.days <= 3 && evidence.overlap > 0

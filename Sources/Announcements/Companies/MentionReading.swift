@@ -114,8 +114,10 @@ struct MentionReader {
       return example == .example && clause.acts(place, isList: true) == .acts ? .acts : example
     }
     if passing.isOfPrices(name) || passing.isHolding(name) { return .price }
+    // `In 1984 a Tata company and the state set up Titan` is history, whoever acts.
+    let passive = opensWithEarlierYear(sentence) ? nil : clause.isAffected(place)
     let readings = [
-      clause.acts(place, isList: false), clause.isAffected(place), clause.isListed(place),
+      clause.acts(place, isList: false), passive, clause.isListed(place),
     ]
     return readings.compactMap(\.self).min { $0.rank < $1.rank } ?? .unclear
   }
@@ -138,6 +140,14 @@ struct MentionReader {
           || token.kind == .word && token.isCapitalized && MonthLexicon.weekday(token.key) != nil
       }
   }
+
+  private func opensWithEarlierYear(_ sentence: Range<Int>) -> Bool {
+    let words = sentence.prefix(3).filter { text.tokens[$0].kind != .mark }
+    guard words.count >= 2, Self.yearWords.contains(text.tokens[words[0]].key) else { return false }
+    return isOfEarlierYear(words[0]..<(words[1] + 1))
+  }
+
+  private static let yearWords: WordSet = ["in", "since"]
 
   private func hasNext(_ place: Int, in sentence: Range<Int>) -> Bool {
     place + 1 < names.count && names[place + 1].lowerBound < sentence.upperBound

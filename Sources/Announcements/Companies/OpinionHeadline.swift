@@ -14,6 +14,7 @@ struct OpinionHeadline {
           && Self.openings.contains(text.tokens[index - 1].key)
       }
       return token.isWord("preview") && index == headline.lowerBound && next.kind == .mark
+        || Self.outlooks.match(beginningAt: index, in: text) != nil
     }
     words = place.map { place in
       text.words(text.byteRange(place..<min(place + 3, headline?.upperBound ?? place)), atMost: 60)
@@ -35,6 +36,14 @@ struct OpinionHeadline {
   }
 
   private static let retellings: WordSet = ["how", "inside", "when", "remembering", "revisiting"]
+  private static let outlooks = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        "what to expect, what to watch, what to look for, earnings season, results season, results preview, earnings preview, q # preview, things to watch"
+      )
+    ]
+  )
   private static let openings: WordSet = [
     "what", "why", "how", "when", "where", "that", "as", "and", "which", "if", "because", "but",
   ]

@@ -105,8 +105,13 @@ struct PassingMention {
   }
 
   /// `X said in a note`, `X wrote in a research report`: the paper of a house on somebody else.
-  private func writesNote(_ verb: Int) -> Bool {
-    guard Self.writes.contains(text.tokens[verb].key) else { return false }
+  private func writesNote(_ next: Int) -> Bool {
+    let verb = (next..<min(next + 4, sentence.upperBound)).first {
+      Self.writes.contains(text.tokens[$0].key)
+    }
+    guard let verb, (next..<verb).allSatisfy({ text.tokens[$0].kind == .word }) else {
+      return false
+    }
     return (verb + 1..<min(verb + 24, sentence.upperBound)).contains { index in
       text.tokens[index].isWord("note")
         && (max(verb + 1, index - 4)..<index).contains { text.tokens[$0].isWord("in") }

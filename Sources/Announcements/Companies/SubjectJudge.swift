@@ -211,12 +211,24 @@ struct SubjectJudge {
 
   private func opens(_ name: Range<Int>) -> Bool {
     guard let start = story.headline?.lowerBound else { return false }
+    if isSender(name) { return true }
     var index = name.lowerBound - 1
     if index >= start, text.tokens[index].isMark(.colon) { return true }
     while index >= start, text.tokens[index].kind == .mark || text.tokens[index].isWord("the") {
       index -= 1
     }
     return index < start
+  }
+
+  /// `Sub: Recommendation of dividend - Canara Bank`: behind the subject of a letter stands who sends it.
+  private func isSender(_ name: Range<Int>) -> Bool {
+    guard let headline = story.headline, headline.lowerBound >= 2,
+      name.upperBound == headline.upperBound
+    else { return false }
+    let (dash, label) = (text.tokens[name.lowerBound - 1], text.tokens[headline.lowerBound - 2])
+    return dash.isMark(.hyphen) && dash.followsSpace
+      && text.tokens[headline.lowerBound - 1].isMark(.colon)
+      && (label.isWord("sub") || label.isWord("subject"))
   }
 
   // MARK: Parts of an industry

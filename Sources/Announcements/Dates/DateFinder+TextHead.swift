@@ -4,13 +4,26 @@ extension DateFinder {
   func printsOneHeadDay(_ mentions: [DateMention], _ labels: [DateLabel?]) -> Bool {
     guard !isPage else { return false }
     let days = zip(mentions, labels).filter { mention, label in
-      guard mention.precision == .day, label?.kind != .updated else { return false }
+      guard mention.precision == .day, label?.kind != .updated, !endsPeriod(mention) else {
+        return false
+      }
       let line = Int(text.tokens[mention.tokens.lowerBound].line)
       return isHead(line) && !layout.bodyLines.contains(line)
     }
     guard let first = days.first?.0.date else { return false }
     return days.allSatisfy { $0.0.date == first }
   }
+
+  /// `Results for the quarter ended June 30, 2025`.
+  private func endsPeriod(_ mention: DateMention) -> Bool {
+    let first = mention.tokens.lowerBound
+    let line = text.lines[Int(text.tokens[first].line)]
+    return (max(line.lowerBound, first - 3)..<first).contains {
+      Self.ends.contains(text.tokens[$0].key)
+    }
+  }
+
+  private static let ends: WordSet = ["ended", "ending", "ends"]
 
   /// Whether a line is a day and the name of what came out then, and nothing that happens on the day.
   ///

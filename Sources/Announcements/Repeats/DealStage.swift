@@ -201,6 +201,11 @@ struct Incident: OptionSet, Sendable {
   /// Whether a verb is of people who lose their work: `to cut 2% of its workforce`, `trims headcount`.
   private static func cutsJobs(_ verb: Int, _ text: TokenizedText, _ passage: Range<Int>) -> Bool {
     guard cuts.contains(text.tokens[verb].key) else { return false }
+    // `That is how many people the firm will let go`; `Goyal lets go` is of something else.
+    if text.tokens[verb].isWord("let") || text.tokens[verb].isWord("lets") {
+      return verb + 1 < passage.upperBound && text.tokens[verb + 1].isWord("go")
+        && passage.contains { people.contains(text.tokens[$0].key) }
+    }
     return (verb + 1..<max(verb + 1, min(verb + 9, passage.upperBound))).contains { index in
       people.contains(text.tokens[index].key)
         && !(index + 1 < passage.upperBound && costs.contains(text.tokens[index + 1].key))
@@ -249,7 +254,7 @@ struct Incident: OptionSet, Sendable {
       ),
       (
         .dismissals,
-        "layoff, layoffs, lay offs, lays off, lay off, laid off, job cuts, cuts jobs, job losses, let go, lets go, retrench, retrenches, retrenchment, pink slips, downsizing, redundancies, sacks, stellenabbau"
+        "layoff, layoffs, lay offs, lays off, lay off, laid off, job cuts, cuts jobs, job losses, retrench, retrenches, retrenchment, pink slips, downsizing, redundancies, sacks, stellenabbau"
       ),
     ]
   )

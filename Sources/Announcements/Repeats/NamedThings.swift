@@ -89,6 +89,7 @@ struct NamedThings: Sendable {
   private let headWords: Set<UInt64>
   /// The first four letters of these words, by which `Korea` and `Korean` are one place.
   private let heads: Set<UInt64>
+  private let acronyms: ExplainedAcronyms
   /// The language, as far as it decides what a capital means.
   let language: Language
 
@@ -127,6 +128,7 @@ struct NamedThings: Sendable {
       language: Self.language(text, passages)
     )
     language = reader.language
+    acronyms = ExplainedAcronyms(text, passages)
     capitals = Set(
       passages.joined().filter { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
         .map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
@@ -233,15 +235,16 @@ extension NamedThings {
     words: (UInt64) -> Bool,
     otherWords: (UInt64) -> Bool
   ) -> Bool {
-    func lacks(_ names: [Name], _ other: NamedThings, _ words: (UInt64) -> Bool) -> Bool {
-      names.contains { name in
+    func lacks(_ one: NamedThings, _ other: NamedThings, _ words: (UInt64) -> Bool) -> Bool {
+      one.names.contains { name in
         name.isInHeadline && name.isSure && !name.isMinor
           && !name.stems.contains { other.capitals.contains($0) || words($0) }
           && !other.names.contains { $0.isAcronym(of: name) || $0.stems == name.stems }
+          && !one.acronyms.explain(name, has: words)
           && !(name.isPlace && other.heads.contains(WordKey(name.text.utf8.prefix(4)).value))
       }
     }
-    return lacks(names, other, otherWords) && lacks(other.names, self, words)
+    return lacks(self, other, otherWords) && lacks(other, self, words)
   }
 
   /// Whether each headline has a name that headline and first paragraph of the other lack, while these
@@ -252,6 +255,7 @@ extension NamedThings {
         name.isInHeadline && name.isSure && !name.isMinor && !name.isPlace
           && !name.stems.contains(where: second.headWords.contains)
           && !second.names.contains { $0.isAcronym(of: name) }
+          && !one.acronyms.explain(name, has: second.headWords.contains)
       }
     }
     return lacks(self, other) && lacks(other, self) && !shareHeadName(with: other)

@@ -114,12 +114,12 @@ struct MentionReader {
       return example == .example && clause.acts(place, isList: true) == .acts ? .acts : example
     }
     if passing.isOfPrices(name) || passing.isHolding(name) { return .price }
-    // `In 1984 a Tata company and the state set up Titan` is history, whoever acts.
-    let passive = opensWithEarlierYear(sentence) ? nil : clause.isAffected(place)
     let readings = [
-      clause.acts(place, isList: false), passive, clause.isListed(place),
+      clause.acts(place, isList: false), clause.isAffected(place), clause.isListed(place),
     ]
-    return readings.compactMap(\.self).min { $0.rank < $1.rank } ?? .unclear
+    let reading = readings.compactMap(\.self).min { $0.rank < $1.rank } ?? .unclear
+    // `In 1984 a Tata company and the state set up Titan to make watches` is history, whoever acts.
+    return reading == .acts && opensWithEarlierYear(sentence) ? .habit : reading
   }
 
   /// Whether a sentence names a year before that of publication, and no day: `bought Corus in 2007`.

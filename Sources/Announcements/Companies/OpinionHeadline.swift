@@ -40,7 +40,7 @@ struct OpinionHeadline {
     lists: [
       (
         true,
-        "what to expect, what to watch, what to look for, earnings season, results season, results preview, earnings preview, q # preview, things to watch"
+        "what to expect, what to watch, what to look for, earnings season, results season, things to watch"
       )
     ]
   )

@@ -165,9 +165,10 @@ struct SubjectJudge {
 
   /// Whether the text below the headline says nothing that a company did or that befell it of late.
   private func isRetold(_ company: Int) -> Bool {
-    named[company]?.own.contains { place in
-      place.place != .headline && (place.reading.isOfAct || place.reading == .price)
-    } != true
+    !places(company, .headline).isEmpty
+      && named[company]?.own.contains { place in
+        place.place != .headline && (place.reading.isOfAct || place.reading == .price)
+      } != true
   }
 
   /// Whether the headline names a company only as the other party of somebody else whom it names too.

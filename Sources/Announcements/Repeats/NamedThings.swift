@@ -227,17 +227,19 @@ extension NamedThings {
   ///
   /// - Parameters:
   ///   - other: What the other text names.
+  ///   - least: The words of a name that counts.
   ///   - words: Whether the text itself has the stem of a word.
   ///   - otherWords: Whether the other text has it.
   /// - Returns: Whether each names something that the other lacks.
   func nameOthers(
     than other: NamedThings,
+    ofWords least: Int = 1,
     words: (UInt64) -> Bool,
     otherWords: (UInt64) -> Bool
   ) -> Bool {
     func lacks(_ one: NamedThings, _ other: NamedThings, _ words: (UInt64) -> Bool) -> Bool {
       one.names.contains { name in
-        name.isInHeadline && name.isSure && !name.isMinor
+        name.stems.count >= least && name.isInHeadline && name.isSure && !name.isMinor
           && !name.stems.contains { other.capitals.contains($0) || words($0) }
           && !other.names.contains { $0.isAcronym(of: name) || $0.stems == name.stems }
           && !one.acronyms.explain(name, has: words)

@@ -54,11 +54,15 @@ struct SharedEvidence: Sendable {
       ? left.facts.differInMatter(from: right.facts, symbol: first.symbol)
       : left.facts.differ(from: right.facts, symbol: first.symbol)
     if areTwo { return nil }
-    if !isOneQuarter, !isBridged,
-      things.headOthers(than: others)
-        || things.nameOthers(than: others, words: left.contains, otherWords: right.contains)
-    {
-      return nil
+    if !isBridged {
+      // Papers name many things of one quarter, but firms by several words.
+      let nameOthers = things.nameOthers(
+        than: others,
+        ofWords: isOneQuarter ? 2 : 1,
+        words: left.contains,
+        otherWords: right.contains
+      )
+      if nameOthers || !isOneQuarter && things.headOthers(than: others) { return nil }
     }
     isHeadName = left.facts.things.shareHeadName(with: right.facts.things)
     kind = left.kind == right.kind ? left.kind : nil

@@ -14,7 +14,7 @@ public struct Company: Sendable {
   /// The numbers by which other lists know the share or the company.
   public var identifiers: [SecurityIdentifier: String] { shared.entry.identifiers }
 
-  /// What is known of the company. Every place of a text that names it has it, so that it is held once.
+  /// What is known of the company, held once for all places of a text that name it.
   private let shared: Shared
 
   private final class Shared: Sendable {

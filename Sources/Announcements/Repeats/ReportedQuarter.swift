@@ -54,8 +54,10 @@ struct ReportedQuarter: Sendable {
     return found.map { ReportedQuarter(number: $0, isUpdate: isUpdate && !isFinal) }
   }
 
-  /// Whether a headline is about the quarter that it names: `Maruti's September quarter: exports save the
-  /// day`, `HDFC Bank Q1: NII up`. `To open in Q2` and `Q4 launch` name a time.
+  /// Whether a headline is about the quarter that it names.
+  ///
+  /// So are `Maruti's September quarter: exports save the day` and `HDFC Bank Q1: NII up`; `to open in Q2`
+  /// and `Q4 launch` name a time.
   private static func isTopic(_ index: Int, _ text: TokenizedText, _ passage: Range<Int>) -> Bool {
     var before = index - 1
     while before >= passage.lowerBound,

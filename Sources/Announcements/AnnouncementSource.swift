@@ -183,7 +183,7 @@ public struct AnnouncementSource: Sendable {
     EventNames.give(to: &rows, where: \.isOfFeed)
     FeedRows.markRepeats(&rows)
     if !keepsRepeats {
-      RepeatFinder.mark(&rows)
+      RepeatFinder.mark(&rows, threads: threads)
       sourceRepeats.mark(&rows)
       JoinedEvents.complete(&rows)
     }

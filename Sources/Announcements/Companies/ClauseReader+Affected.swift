@@ -27,6 +27,10 @@ extension ClauseReader {
     guard let noun = before(preposition, place) else { return nil }
     let (key, word) = (text.tokens[noun].key, text.tokens[preposition].key)
     if Self.givers.contains(word), isArm(after: place) { return .parent }
+    // `a loan to X`, `signed a term loan agreement of Rs 7,500 crore with X`.
+    if word == "to" || word == "with", isOrder(before: noun, among: Self.lendings) {
+      return .client
+    }
     if word == "from" { return isOrder(before: noun) ? .client : nil }
     if word == "by" { return Self.awards.contains(key) && isOrder(before: noun) ? .client : nil }
     if word == "to" { return Self.supplies.contains(key) ? .client : nil }
@@ -58,11 +62,11 @@ extension ClauseReader {
 
   /// Whether an order, a loan or the like stands at a place or shortly before it, with no other name
   /// between.
-  private func isOrder(before index: Int) -> Bool {
+  private func isOrder(before index: Int, among orders: WordSet = Self.orders) -> Bool {
     var index = index
     for _ in 0..<9 where index >= sentence.lowerBound {
       let token = text.tokens[index]
-      if Self.orders.contains(token.key) { return true }
+      if orders.contains(token.key) { return true }
       let isWithinNumber =
         index > sentence.lowerBound && text.tokens[index - 1].kind == .number
         && text.tokens[index + 1].kind == .number
@@ -138,14 +142,22 @@ extension ClauseReader {
     guard index > sentence.lowerBound else { return nil }
     let isColon = text.tokens[index].isMark(.colon)
     let clause = max(sentence.lowerBound, index - 14)..<index
-    guard let firms = clause.last(where: { Self.firms.contains(text.tokens[$0].key) }) else {
-      return nil
-    }
+    guard let firms = clause.last(where: { Self.firms.contains(text.tokens[$0].key) }),
+      isCounted(firms)
+    else { return nil }
     let next = text.tokens[firms + 1]
     // `three firms - X, Y and Z - facing delays` and `three firms hold the permits: X, Y and Z`.
     if !isColon { return firms == index - 1 ? .acts : nil }
     return next.kind == .word && !next.isCapitalized
       && (!Self.functions.contains(next.key) || Self.relatives.contains(next.key)) ? .acts : nil
+  }
+
+  /// Whether a number or the like stands before `firms`: `Member firms are to note the limits in the annexe:
+  /// X, Y` says nothing of X and Y.
+  private func isCounted(_ firms: Int) -> Bool {
+    (max(sentence.lowerBound, firms - 4)..<firms).contains { index in
+      text.tokens[index].kind == .number || Self.counters.contains(text.tokens[index].key)
+    }
   }
 
   /// Whether a word before a name can be a verb: it ends as one, or stands after `to` or `will`.

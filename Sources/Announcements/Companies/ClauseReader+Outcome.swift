@@ -69,6 +69,14 @@ extension ClauseReader {
     return false
   }
 
+  /// Whether somebody decides on what a company asks for or has leave for: `allowed the government to
+  /// reconsider X's plea`, `revokes X's licence`.
+  func isDecided(_ noun: Int, _ place: Int) -> Bool {
+    Self.pleadings.contains(text.tokens[noun].key)
+      && (max(sentence.lowerBound, names[place].lowerBound - 12)..<names[place].lowerBound)
+        .contains { Self.rulings.contains(text.tokens[$0].key) }
+  }
+
   /// Whether a part of a firm that is dealt in stands before `of`: `pays Rs 90 crore for 20% of X`.
   func isPart(before preposition: Int) -> Bool {
     var index = preposition - 1
@@ -82,6 +90,18 @@ extension ClauseReader {
     }
   }
 
+  private static let pleadings: WordSet = [
+    "plea", "appeal", "petition", "licence", "license", "application", "claim", "bid", "request",
+    "scheme", "registration", "proposal", "resolution", "offer", "permit",
+  ]
+  private static let rulings: WordSet = [
+    "allow", "allows", "allowed", "admits", "admitted", "dismisses", "dismissed", "rejects",
+    "rejected", "upholds", "upheld", "stays", "stayed", "quashes", "quashed", "reconsider",
+    "grants",
+    "granted", "approves", "approved", "clears", "cleared", "revokes", "revoked", "suspends",
+    "suspended", "cancels", "cancelled", "extends", "extended", "accepts", "accepted", "declines",
+    "declined", "hears",
+  ]
   private static let winners: WordSet = ["bidder", "bidders", "winner", "winners"]
   private static let grants: WordSet = [
     "approval", "approvals", "nod", "clearance", "clearances", "consent", "permission", "assent",

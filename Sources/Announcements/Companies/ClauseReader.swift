@@ -69,7 +69,10 @@ struct ClauseReader {
         index = afterName(index + 1, next)
         continue
       }
-      if isPossessive { return isList ? nil : possession(from: index) }
+      if isPossessive {
+        if isDecided(index, place) { return .acts }
+        return isList ? nil : possession(from: index)
+      }
       return verb(at: index, isList: isList)
     }
     return nil

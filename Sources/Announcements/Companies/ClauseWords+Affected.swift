@@ -6,6 +6,15 @@ extension ClauseReader {
     "workorder", "project", "projects", "award", "loan", "loans", "funding", "package", "packages",
     "loa", "acceptance", "jobs", "job",
   ]
+  /// What a lender gives.
+  static let lendings: WordSet = [
+    "loan", "loans", "credit", "refinance", "refinancing", "disbursement", "lending",
+  ]
+  /// Words that count firms before a list of them.
+  static let counters: WordSet = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "these", "following",
+    "both", "other", "several", "some", "the",
+  ]
   static let awards: WordSet = [
     "awarded", "placed", "given", "granted", "issued", "floated", "won",
   ]

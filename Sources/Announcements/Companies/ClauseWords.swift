@@ -101,6 +101,7 @@ extension ClauseReader {
     "merger", "demerger", "buyback", "dividend", "order", "orders", "contract", "project", "mine",
     "mines", "refinery", "president", "founder", "shareholding", "stake", "capex", "valuation",
     "listing", "services", "business", "brand", "brands", "consolidated", "standalone", "investors",
+    "vertical", "verticals", "division", "divisions", "segment", "segments", "wing",
   ]
 
   /// Whoever or whatever only bears a company's name: `an HDFC Bank customer`, `a Tata Motors truck`.

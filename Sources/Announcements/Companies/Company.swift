@@ -1,18 +1,35 @@
 /// A company that documents may name.
-public struct Company: Sendable, Hashable, Codable {
+public struct Company: Sendable {
   /// The symbol of its share, or nothing for a name that is not a company of a study.
   ///
   /// A name without a symbol keeps its words from being taken for another company: `Reserve Bank of
   /// India` is not `Bank of India`.
-  public let symbol: String
+  public var symbol: String { shared.entry.symbol }
   /// The name, without its legal form.
-  public let name: String
+  public var name: String { shared.entry.name }
   /// Other names, abbreviations and subsidiaries.
-  public let aliases: [String]
+  public var aliases: [String] { shared.entry.aliases }
   /// The exchange that lists the share, such as `NSE`, or nothing when none does.
-  public let exchange: String?
+  public var exchange: String? { shared.entry.exchange }
   /// The numbers by which other lists know the share or the company.
-  public let identifiers: [SecurityIdentifier: String]
+  public var identifiers: [SecurityIdentifier: String] { shared.entry.identifiers }
+
+  /// What is known of the company, held once for all places of a text that name it.
+  private let shared: Shared
+
+  private final class Shared: Sendable {
+    let entry: Entry
+
+    init(_ entry: Entry) { self.entry = entry }
+  }
+
+  private struct Entry: Sendable, Hashable, Codable {
+    let symbol: String
+    let name: String
+    let aliases: [String]
+    let exchange: String?
+    let identifiers: [SecurityIdentifier: String]
+  }
 
   /// The international securities identification number, where it is known.
   public var isin: String? { identifiers[.isin] }
@@ -26,12 +43,34 @@ public struct Company: Sendable, Hashable, Codable {
     isin: String? = nil,
     identifiers: [SecurityIdentifier: String] = [:]
   ) {
-    self.symbol = symbol
-    self.name = name
-    self.aliases = aliases
-    self.exchange = exchange
-    self.identifiers = identifiers.merging([.isin: isin].compactMapValues(\.self)) { $1 }
+    shared = Shared(
+      Entry(
+        symbol: symbol,
+        name: name,
+        aliases: aliases,
+        exchange: exchange,
+        identifiers: identifiers.merging([.isin: isin].compactMapValues(\.self)) { $1 }
+      )
+    )
   }
+}
+
+extension Company: Hashable {
+  /// Two companies are equal where all that is known of them is.
+  public static func == (first: Company, second: Company) -> Bool {
+    first.shared === second.shared || first.shared.entry == second.shared.entry
+  }
+
+  /// Hashes what is known of the company.
+  public func hash(into hasher: inout Hasher) { hasher.combine(shared.entry) }
+}
+
+extension Company: Codable {
+  /// Reads a company as ``encode(to:)`` writes it.
+  public init(from decoder: any Decoder) throws { shared = Shared(try Entry(from: decoder)) }
+
+  /// Writes symbol, name, aliases, exchange and numbers.
+  public func encode(to encoder: any Encoder) throws { try shared.entry.encode(to: encoder) }
 }
 
 extension Company {

@@ -99,6 +99,9 @@ struct MentionReader {
       return .example
     }
     if passing.isCompared(name) { return .passing }
+    if place > 0, names[place - 1].lowerBound >= sentence.lowerBound, passing.isGround(name) {
+      return .passing
+    }
     let clause = ClauseReader(
       text: text,
       sentence: sentence,
@@ -110,11 +113,13 @@ struct MentionReader {
       // `Refiners such as X and Y raised prices` says what they did.
       return example == .example && clause.acts(place, isList: true) == .acts ? .acts : example
     }
-    if passing.isOfPrices(name) { return .price }
+    if passing.isOfPrices(name) || passing.isHolding(name) { return .price }
     let readings = [
       clause.acts(place, isList: false), clause.isAffected(place), clause.isListed(place),
     ]
-    return readings.compactMap(\.self).min { $0.rank < $1.rank } ?? .unclear
+    let reading = readings.compactMap(\.self).min { $0.rank < $1.rank } ?? .unclear
+    // `In 1984 a Tata company and the state set up Titan to make watches` is history, whoever acts.
+    return reading == .acts && opensWithEarlierYear(sentence) ? .habit : reading
   }
 
   /// Whether a sentence names a year before that of publication, and no day: `bought Corus in 2007`.
@@ -135,6 +140,14 @@ struct MentionReader {
           || token.kind == .word && token.isCapitalized && MonthLexicon.weekday(token.key) != nil
       }
   }
+
+  private func opensWithEarlierYear(_ sentence: Range<Int>) -> Bool {
+    let words = sentence.prefix(3).filter { text.tokens[$0].kind != .mark }
+    guard words.count >= 2, Self.yearWords.contains(text.tokens[words[0]].key) else { return false }
+    return isOfEarlierYear(words[0]..<(words[1] + 1))
+  }
+
+  private static let yearWords: WordSet = ["in", "since"]
 
   private func hasNext(_ place: Int, in sentence: Range<Int>) -> Bool {
     place + 1 < names.count && names[place + 1].lowerBound < sentence.upperBound

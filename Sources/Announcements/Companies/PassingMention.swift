@@ -77,7 +77,7 @@ struct PassingMention {
   /// Whether a name is a source or the publisher: `told NDTV`, `analysts at X`, `X analysts`,
   /// `according to X`, `a report by X`.
   func isSource(_ name: Range<Int>) -> Bool {
-    if let next = following(name), Self.experts.contains(text.tokens[next].key) { return true }
+    if let next = following(name), isOfExperts(next) || writesNote(next) { return true }
     if let next = following(name), Self.hears.contains(text.tokens[next].key) {
       let last = next + 1
       if last < sentence.upperBound, Self.heard.contains(text.tokens[last].key) { return true }
@@ -93,6 +93,29 @@ struct PassingMention {
     if key == "to", Self.spoken.contains(text.tokens[first].key) { return true }
     guard Self.links.contains(key) || key == "by" else { return false }
     return Self.sources.contains(text.tokens[first].key)
+  }
+
+  /// `X analysts`, `X's treasury desk`, `X's chief economist`.
+  private func isOfExperts(_ next: Int) -> Bool {
+    if Self.experts.contains(text.tokens[next].key) { return true }
+    return (next..<min(next + 3, sentence.upperBound)).contains { index in
+      Self.desks.contains(text.tokens[index].key)
+        && (next..<index).allSatisfy { text.tokens[$0].kind == .word }
+    }
+  }
+
+  /// `X said in a note`, `X wrote in a research report`: the paper of a house on somebody else.
+  private func writesNote(_ next: Int) -> Bool {
+    let verb = (next..<min(next + 4, sentence.upperBound)).first {
+      Self.writes.contains(text.tokens[$0].key)
+    }
+    guard let verb, (next..<verb).allSatisfy({ text.tokens[$0].kind == .word }) else {
+      return false
+    }
+    return (verb + 1..<min(verb + 24, sentence.upperBound)).contains { index in
+      text.tokens[index].isWord("note")
+        && (max(verb + 1, index - 4)..<index).contains { text.tokens[$0].isWord("in") }
+    }
   }
 
   /// Whether a name is the broker of a rating, which is of somebody else.

@@ -41,6 +41,35 @@ extension PassingMention {
     "analyst", "analysts", "economist", "economists", "strategist", "strategists", "research",
     "survey", "correspondent", "interview",
   ]
+  static let desks: WordSet = [
+    "desk", "economists", "economist", "strategists", "analysts", "researchers", "traders",
+    "dealers",
+  ]
+  static let writes: WordSet = [
+    "said", "says", "wrote", "writes", "noted", "estimates", "estimated", "expects", "sees",
+  ]
+  /// Those who hold shares of many companies.
+  static let holders: WordSet = [
+    "funds", "managers", "fiis", "fpis", "diis", "amcs", "schemes", "institutions", "houses",
+  ]
+  static let dealings: WordSet = [
+    "added", "add", "adds", "pared", "pare", "trimmed", "trim", "bought", "buy", "sold", "sell",
+    "raised", "hiked", "reduced", "increased", "exited", "exit", "accumulated", "dumped", "loaded",
+    "offloaded", "picked", "cut", "bet", "favoured", "preferred",
+  ]
+  /// Words by which a figure is explained: `on`, `helped by`, `a gain from`.
+  static let grounds: WordSet = [
+    "on", "from", "thanks", "helped", "aided", "boosted", "lifted", "driven", "owing", "due",
+    "gain",
+    "gains", "proceeds", "after",
+  ]
+  static let stakes: WordSet = [
+    "stake", "stakes", "holding", "shareholding", "sale", "divestment", "exit",
+  ]
+  static let results: WordSet = [
+    "profit", "profits", "results", "loss", "earnings", "income", "pat", "revenue",
+  ]
+
   static let sources = experts.union([
     "brokerage", "brokerages", "broker", "brokers", "according", "report", "reports", "study",
     "interviews", "newspaper", "channel",

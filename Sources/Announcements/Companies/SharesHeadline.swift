@@ -10,17 +10,29 @@ struct SharesHeadline {
       if let match = Self.lists.match(beginningAt: index, in: text) {
         // `Infosys results today` is about Infosys.
         if !match.meaning, names.count == 1, names[0].upperBound <= index { continue }
+        // `Bulk deals: Infosys` too.
+        if !match.meaning, names.count == 1, names[0].lowerBound == match.tokens.upperBound + 1,
+          text.tokens[match.tokens.upperBound].isMark(.colon)
+        {
+          continue
+        }
         words = text.words(text.byteRange(match.tokens))
         break
       }
     }
-    self.words = words ?? (names.isEmpty ? Self.market(text, headline ?? 0..<0) : nil)
+    self.words = words ?? Self.market(text, headline ?? 0..<0, names: names)
   }
 
   /// The first words of a headline that says how the market moved: `Indian shares flat as ...`, `Indices
-  /// end lower`.
-  private static func market(_ text: TokenizedText, _ headline: Range<Int>) -> String? {
-    guard let noun = headline.prefix(4).first(where: { markets.contains(text.tokens[$0].key) })
+  /// end lower`, `INDIA STOCKS-Indian shares end higher; Reliance leads`.
+  ///
+  /// In `Shares of Titan end lower` and `Titan shares end lower` a name stands before the verb.
+  private static func market(
+    _ text: TokenizedText,
+    _ headline: Range<Int>,
+    names: [Range<Int>]
+  ) -> String? {
+    guard let noun = headline.prefix(5).last(where: { markets.contains(text.tokens[$0].key) })
     else { return nil }
     let end = min(noun + 4, headline.upperBound)
     guard
@@ -28,6 +40,7 @@ struct SharesHeadline {
         moves.contains(text.tokens[$0].key) || PassingMention.moves.contains(text.tokens[$0].key)
       })
     else { return nil }
+    if names.contains(where: { $0.lowerBound < verb }) { return nil }
     return text.words(text.byteRange(headline.lowerBound..<(verb + 1)))
   }
 
@@ -38,7 +51,8 @@ struct SharesHeadline {
   private static let moves: WordSet = [
     "end", "close", "open", "opens", "settle", "start", "starts", "slip", "climb", "edge", "inch",
     "rally", "tumble", "plunge", "surge", "drop", "mixed", "steady", "snap", "extend", "pare",
-    "recover", "recovers", "slide", "slides", "retreat", "rebound", "tank", "hover", "log",
+    "recover", "recovers", "slide", "slides", "retreat", "rebound", "tank", "hover", "log", "logs",
+    "snaps", "extends", "pares", "rebounds", "tanks", "settled", "hovers", "hit", "scale", "erase",
   ]
 
   /// The phrases, and whether they count behind the name of a single company as well.
@@ -59,6 +73,12 @@ struct SharesHeadline {
         "results today", "q # results today", "earnings today", "stocks that",
         "stock market closing",
         "new # week highs", "# week high list", "ex dividend stocks", "dividend stocks",
+        "list of securities", "list of stocks", "list of scrips", "list of shares",
+        "list of companies", "position limits", "price bands", "price band revision", "f o ban",
+        "f and o ban", "surveillance measure", "surveillance measures", "funds bought",
+        "funds sold",
+        "funds buy", "funds sell", "fund managers", "fund holdings", "fund portfolios",
+        "institutional holdings", "fiis bought", "fiis sold", "diis bought", "diis sold",
         "ex dividend this week", "ex dividend next week", "ex date this week", "among # stocks",
         "among # shares", "among # companies", "among # others", "trade ex dividend",
         "turn ex dividend", "go ex dividend",

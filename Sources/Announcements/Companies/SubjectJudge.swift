@@ -53,6 +53,9 @@ struct SubjectJudge {
     if sender == nil, let words = OpinionHeadline(text, story.headline).words {
       for company in subjects { doubts[company] = .opinion(words: words) }
     }
+    if sender == nil, let words = OpinionHeadline.retelling(text, story.headline) {
+      for company in subjects where isRetold(company) { doubts[company] = .opinion(words: words) }
+    }
     if let automatic { for company in order { doubts[company] = .automatic(words: automatic) } }
     return (subjects + order.filter { !subjects.contains($0) }).map { company in
       CompanyFinding(
@@ -160,12 +163,21 @@ struct SubjectJudge {
     return !acts.isEmpty && acts.allSatisfy { $0.reading == .mayAct }
   }
 
+  /// Whether the text below the headline says nothing that a company did or that befell it of late.
+  private func isRetold(_ company: Int) -> Bool {
+    !places(company, .headline).isEmpty
+      && named[company]?.own.contains { place in
+        place.place != .headline && (place.reading.isOfAct || place.reading == .price)
+      } != true
+  }
+
   /// Whether the headline names a company only as the other party of somebody else whom it names too.
   private func isCounterpart(_ company: Int) -> Bool {
     let own = places(company, .headline).filter { $0.reading.isOwn }
     guard company != sender, !own.isEmpty, own.allSatisfy({ $0.reading.isOfOther }) else {
       return false
     }
+    if sender != nil { return true }
     return order.contains { other in
       other != company
         && places(other, .headline).contains { $0.reading.isOwn && !$0.reading.isOfOther }
@@ -200,12 +212,24 @@ struct SubjectJudge {
 
   private func opens(_ name: Range<Int>) -> Bool {
     guard let start = story.headline?.lowerBound else { return false }
+    if isSender(name) { return true }
     var index = name.lowerBound - 1
     if index >= start, text.tokens[index].isMark(.colon) { return true }
     while index >= start, text.tokens[index].kind == .mark || text.tokens[index].isWord("the") {
       index -= 1
     }
     return index < start
+  }
+
+  /// `Sub: Recommendation of dividend - Canara Bank`: behind the subject of a letter stands who sends it.
+  private func isSender(_ name: Range<Int>) -> Bool {
+    guard let headline = story.headline, headline.lowerBound >= 2,
+      name.upperBound == headline.upperBound
+    else { return false }
+    let (dash, label) = (text.tokens[name.lowerBound - 1], text.tokens[headline.lowerBound - 2])
+    return dash.isMark(.hyphen) && dash.followsSpace
+      && text.tokens[headline.lowerBound - 1].isMark(.colon)
+      && (label.isWord("sub") || label.isWord("subject"))
   }
 
   // MARK: Parts of an industry

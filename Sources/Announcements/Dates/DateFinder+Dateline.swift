@@ -180,7 +180,7 @@ extension DateFinder {
   func isWireDateline(_ mention: DateMention, line: Int) -> Bool {
     let tokens = text.lines[line]
     let before = tokens.lowerBound..<mention.tokens.lowerBound
-    guard before.count <= 16, isHead(line) || line <= (layout.firstBodyLine ?? 0) + 3
+    guard before.count <= 32, isHead(line) || line <= (layout.firstBodyLine ?? 0) + 3
     else { return false }
     var words = 0
     for index in before where text.tokens[index].kind != .mark {
@@ -199,8 +199,9 @@ extension DateFinder {
       else { return false }
       words += 1
     }
-    guard words <= 7 else { return false }
+    guard words <= 14 else { return false }
     if before.contains(where: { isWire(at: $0) }) { return true }
+    guard words <= 7, before.count <= 16 else { return false }
     guard words > 0 || before.isEmpty else { return false }
     let after = tokens.filter { $0 >= mention.tokens.upperBound }.prefix(4)
     return after.contains { isWire(at: $0) }

@@ -4,13 +4,26 @@ extension DateFinder {
   func printsOneHeadDay(_ mentions: [DateMention], _ labels: [DateLabel?]) -> Bool {
     guard !isPage else { return false }
     let days = zip(mentions, labels).filter { mention, label in
-      guard mention.precision == .day, label?.kind != .updated else { return false }
+      guard mention.precision == .day, label?.kind != .updated, !endsPeriod(mention) else {
+        return false
+      }
       let line = Int(text.tokens[mention.tokens.lowerBound].line)
       return isHead(line) && !layout.bodyLines.contains(line)
     }
     guard let first = days.first?.0.date else { return false }
     return days.allSatisfy { $0.0.date == first }
   }
+
+  /// `Results for the quarter ended June 30, 2025`.
+  private func endsPeriod(_ mention: DateMention) -> Bool {
+    let first = mention.tokens.lowerBound
+    let line = text.lines[Int(text.tokens[first].line)]
+    return (max(line.lowerBound, first - 3)..<first).contains {
+      Self.ends.contains(text.tokens[$0].key)
+    }
+  }
+
+  private static let ends: WordSet = ["ended", "ending", "ends"]
 
   /// Whether a line is a day and the name of what came out then, and nothing that happens on the day.
   ///
@@ -19,8 +32,10 @@ extension DateFinder {
   func isTitledDay(_ mention: DateMention, line number: Int) -> Bool {
     let line = text.lines[number]
     guard !layout.bodyLines.contains(number), isAmongFirst(number),
-      line.count <= mention.tokens.count + 16, isParted(mention, in: line)
+      line.count <= mention.tokens.count + 16
     else { return false }
+    if isLetterheadDay(mention, in: line) { return true }
+    guard isParted(mention, in: line) else { return false }
     var (names, small) = (0, 0)
     var isOfPaper = false
     for index in line where !mention.tokens.contains(index) {
@@ -45,6 +60,44 @@ extension DateFinder {
       && small == 0 && (1...5).contains(names)
       && !line.contains { PageFrame.menus.match(beginningAt: $0, in: text) != nil }
   }
+
+  /// Whether a line is a firm's name with its legal form and the day of its letter: `NTPC Limited
+  /// 29.07.2025`, `COAL INDIA LIMITED Dated 01.11.2025`, `Bajaj Auto Limited - intimation - 22 May 2025`.
+  private func isLetterheadDay(_ mention: DateMention, in line: Range<Int>) -> Bool {
+    guard !isPage, mention.tokens.upperBound == line.upperBound else { return false }
+    var isOfFirm = false
+    for index in line where !mention.tokens.contains(index) {
+      let token = text.tokens[index]
+      switch token.kind {
+      case .number: return false
+      case .mark:
+        if token.isMark(.percent) || token.isMark(.rupee) || token.isMark(.dollar) { return false }
+      case .word:
+        if Self.legalForms.contains(token.key) {
+          isOfFirm = true
+        } else if Self.letters.contains(token.key) || isOfPress(index) {
+          guard isOfFirm else { return false }
+        } else if EventWords.contains(token.key)
+          || !token.isCapitalized
+            && !Self.links.contains(token.key)
+        {
+          return false
+        } else if isOfFirm {
+          // Behind the firm's name a place or the exchanges may stand, and no other words.
+          guard PlaceLexicon.contains(token.key) else { return false }
+        }
+      }
+    }
+    return isOfFirm
+  }
+
+  private static let legalForms: WordSet = [
+    "limited", "ltd", "plc", "corporation", "inc", "ag", "se",
+  ]
+  private static let letters: WordSet = [
+    "dated", "date", "dt", "intimation", "disclosure", "letter", "notice", "announcement", "filing",
+    "communication", "statement", "media", "press", "release", "note",
+  ]
 
   /// Whether a word such as `release` is one of a press release, and no event.
   func isOfPress(_ index: Int) -> Bool {

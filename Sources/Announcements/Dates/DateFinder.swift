@@ -231,8 +231,14 @@ struct DateFinder {
         return isShown ? (.closing, 40) : (.published, 95)
       case .received: return (.published, 94)
       case .dated: return (.published, 90)
-      // Privacy policies and terms of use are updated as well.
-      case .updated: return zone == .boilerplate ? (.boilerplate, 0) : (.updated, 80)
+      case .updated:
+        // Privacy policies and terms of use are updated as well, and so is what a letter tells of: `The
+        // prices exclude taxes. Last revised on 22-05-2025`.
+        let isOfText =
+          !isPage && layout.bodyLines.contains(line)
+          && label.firstToken > text.lines[line].lowerBound
+        return zone == .boilerplate
+          ? (.boilerplate, 0) : isOfText ? (.sentence, 0) : (.updated, 80)
       case .event: return (.labelledEvent, 0)
       }
     }

@@ -90,8 +90,9 @@ struct DateLabel: Sendable {
       steps += 1
       index -= 1
     }
-    guard index >= line.lowerBound, text.tokens[index].kind == .word else { return nil }
+    guard index >= line.lowerBound else { return nil }
     if let writer = writerLabel(endingAt: index, line: line, in: text) { return writer }
+    guard text.tokens[index].kind == .word else { return nil }
     guard let match = table.match(endingAt: index, in: text) else {
       return otherDate(endingAt: index, hasColon: hasColon, line: line, in: text)
     }
@@ -137,9 +138,10 @@ struct DateLabel: Sendable {
       return nil
     }
     var start = index
-    while start > line.lowerBound, index - start < 4,
+    // A handle such as `vk_87` is of several tokens with no blank between them.
+    while start > line.lowerBound, index - start < 6,
       !Self.writtenBy.contains(text.tokens[start].key),
-      text.tokens[start].isCapitalized || index == start
+      text.tokens[start].isCapitalized || index == start || !text.tokens[start + 1].followsSpace
     { start -= 1 }
     guard Self.writtenBy.contains(text.tokens[start].key), start < index, start > line.lowerBound,
       let match = table.match(endingAt: start - 1, in: text), match.meaning == .published,

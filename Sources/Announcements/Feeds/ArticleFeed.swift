@@ -51,7 +51,7 @@ enum ArticleFeed {
   }
 
   private static func headline(_ record: FeedRecord) -> String? {
-    record["title"] ?? record["headline"]
+    record["title"] ?? record["headline"] ?? record["subject"]
   }
 
   private static let lists = [
@@ -62,6 +62,8 @@ enum ArticleFeed {
   ]
   private static let published = [
     "datepublished", "publishedat", "published", "pubdate", "publishdate", "publisheddate",
+    "disseminationtime", "disseminationtimeist", "disseminatedat", "dissemination", "broadcasttime",
+    "broadcastat",
   ]
   private static let updated = ["datemodified", "updatedat", "updated"]
 }

@@ -158,7 +158,7 @@ struct DealStage: OptionSet, Sendable {
       (.bid, "lowest bidder, l1 bidder, l1, lowest bid, lowest price, preferred bidder"),
       (
         .award,
-        "letter of award, letter of acceptance, loa, awarded, wins order, wins contract, bags order, bags contract, receives order, receives letter"
+        "letter of award, letter of acceptance, loa, awarded, wins order, wins contract, bags order, bags contract, receives order, receives letter, goes to, won by, wins tender, bags tender, wins bid, wins project, bags project, took the tender"
       ),
       (.approved, "board approves, board approved, board nod, board clears"),
       (
@@ -193,8 +193,44 @@ struct Incident: OptionSet, Sendable {
       if let match = Self.phrases.match(beginningAt: index, in: text) {
         found.formUnion(match.meaning)
       }
+      if let headline, Self.cutsJobs(index, text, headline) { found.insert(.dismissals) }
     }
     self = found
+  }
+
+  /// Whether a verb is of people who lose their work: `to cut 2% of its workforce`, `trims headcount`.
+  private static func cutsJobs(_ verb: Int, _ text: TokenizedText, _ passage: Range<Int>) -> Bool {
+    guard cuts.contains(text.tokens[verb].key) else { return false }
+    // `That is how many people the firm will let go`; `Goyal lets go` is of something else.
+    if text.tokens[verb].isWord("let") || text.tokens[verb].isWord("lets") {
+      return verb + 1 < passage.upperBound && text.tokens[verb + 1].isWord("go")
+        && passage.contains { people.contains(text.tokens[$0].key) }
+    }
+    return (verb + 1..<max(verb + 1, min(verb + 9, passage.upperBound))).contains { index in
+      people.contains(text.tokens[index].key)
+        && !(index + 1 < passage.upperBound && costs.contains(text.tokens[index + 1].key))
+    }
+  }
+
+  private static let cuts: WordSet = [
+    "cut", "cuts", "cutting", "trim", "trims", "reduce", "reduces", "slash", "slashes", "axe",
+    "axes",
+    "shed", "sheds", "eliminate", "eliminates", "prune", "prunes", "drop", "drops", "let", "lets",
+  ]
+  private static let people: WordSet = [
+    "workforce", "headcount", "jobs", "staff", "employees", "workers", "roles", "positions",
+    "manpower", "people",
+  ]
+  private static let costs: WordSet = ["cost", "costs", "pay", "expenses", "expense", "hours"]
+
+  /// What both name, in words.
+  var words: String? {
+    if contains(.dismissals) { return "job cuts" }
+    if contains(.recall) { return "a recall" }
+    if contains(.accident) { return "an accident" }
+    if contains(.stoppage) { return "a stoppage" }
+    if contains(.priceChange) { return "a change of prices" }
+    return nil
   }
 
   private static let phrases = PhraseTable<Incident>(
@@ -216,7 +252,10 @@ struct Incident: OptionSet, Sendable {
         .accident,
         "fire, blast, explosion, accident, crash, gas leak, data breach, cyberattack, cyber attack"
       ),
-      (.dismissals, "layoffs, lays off, to lay off, job cuts, cuts jobs, stellenabbau"),
+      (
+        .dismissals,
+        "layoff, layoffs, lay offs, lays off, lay off, laid off, job cuts, cuts jobs, job losses, retrench, retrenches, retrenchment, pink slips, downsizing, redundancies, sacks, stellenabbau"
+      ),
     ]
   )
 }

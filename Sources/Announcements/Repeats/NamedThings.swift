@@ -21,11 +21,12 @@ struct NamedThings: Sendable {
     var isAcronym = false
 
     /// Whether one name is the acronym of the other: `SMBC` of `Sumitomo Mitsui Banking` with or without
-    /// the word `Corporation`, which is no part of a name here.
+    /// the word `Corporation`, and `BSPGCL` of `Bihar State Power Generation` Company Limited, because such
+    /// words are no part of a name here.
     func isAcronym(of other: Name) -> Bool {
       guard isAcronym != other.isAcronym else { return false }
       let (short, long) = isAcronym ? (letters, other.letters) : (other.letters, letters)
-      return long.count >= 3 && short.hasPrefix(long) && short.count <= long.count + 1
+      return long.count >= 3 && short.hasPrefix(long) && short.count <= long.count + 2
         || long.count >= 2 && short == long
     }
 
@@ -88,6 +89,7 @@ struct NamedThings: Sendable {
   private let headWords: Set<UInt64>
   /// The first four letters of these words, by which `Korea` and `Korean` are one place.
   private let heads: Set<UInt64>
+  private let acronyms: ExplainedAcronyms
   /// The language, as far as it decides what a capital means.
   let language: Language
 
@@ -126,6 +128,7 @@ struct NamedThings: Sendable {
       language: Self.language(text, passages)
     )
     language = reader.language
+    acronyms = ExplainedAcronyms(text, passages)
     capitals = Set(
       passages.joined().filter { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
         .map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
@@ -224,36 +227,49 @@ extension NamedThings {
   ///
   /// - Parameters:
   ///   - other: What the other text names.
+  ///   - least: The words of a name that counts.
   ///   - words: Whether the text itself has the stem of a word.
   ///   - otherWords: Whether the other text has it.
   /// - Returns: Whether each names something that the other lacks.
   func nameOthers(
     than other: NamedThings,
+    ofWords least: Int = 1,
     words: (UInt64) -> Bool,
     otherWords: (UInt64) -> Bool
   ) -> Bool {
-    func lacks(_ names: [Name], _ other: NamedThings, _ words: (UInt64) -> Bool) -> Bool {
-      names.contains { name in
-        name.isInHeadline && name.isSure && !name.isMinor
+    func lacks(_ one: NamedThings, _ other: NamedThings, _ words: (UInt64) -> Bool) -> Bool {
+      one.names.contains { name in
+        name.stems.count >= least && name.isInHeadline && name.isSure && !name.isMinor
           && !name.stems.contains { other.capitals.contains($0) || words($0) }
           && !other.names.contains { $0.isAcronym(of: name) || $0.stems == name.stems }
+          && !one.acronyms.explain(name, has: words)
           && !(name.isPlace && other.heads.contains(WordKey(name.text.utf8.prefix(4)).value))
       }
     }
-    return lacks(names, other, otherWords) && lacks(other.names, self, words)
+    return lacks(self, other, otherWords) && lacks(other, self, words)
   }
 
   /// Whether each headline has a name that headline and first paragraph of the other lack, while these
-  /// have no name in common: what the rest of a text names may be what it recalls.
+  /// have no name and no distinctive count in common: what the rest of a text names may be what it recalls.
   func headOthers(than other: NamedThings) -> Bool {
     func lacks(_ one: NamedThings, _ second: NamedThings) -> Bool {
       one.names.contains { name in
         name.isInHeadline && name.isSure && !name.isMinor && !name.isPlace
           && !name.stems.contains(where: second.headWords.contains)
           && !second.names.contains { $0.isAcronym(of: name) }
+          && !one.acronyms.explain(name, has: second.headWords.contains)
       }
     }
     return lacks(self, other) && lacks(other, self) && !shareHeadName(with: other)
+      && !counts(in: other).contains { count in
+        count.isDistinctive && other.counts.contains { $0.isInHead && count.isSame(as: $0) }
+      }
+  }
+
+  /// Whether both have two names and a count in common, so that other sums are parts of one, or its whole.
+  func areOfOneMatter(as other: NamedThings) -> Bool {
+    let sure = names(in: other).filter { $0.isSure && !$0.isPlace && !$0.isMinor }
+    return Set(sure.map(\.stems)).count >= 2 && !counts(in: other).isEmpty
   }
 
   /// Whether each headline has a count that headline and first paragraph of the other lack.

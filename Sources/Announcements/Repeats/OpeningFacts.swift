@@ -13,6 +13,8 @@ struct OpeningFacts: Sendable {
   let things: NamedThings
   let stage: DealStage
   private let incident: Incident
+  /// The incidents of headline and first sentence.
+  private let headIncident: Incident
   private let decision: RegulatorDecision
   let headline: HeadlineWords
   /// What the story recalls of other announcements, which is no part of the facts.
@@ -116,6 +118,7 @@ struct OpeningFacts: Sendable {
     )
     stage = DealStage(text, headline: story.headline, lead: story.lead)
     incident = Incident(text, story.headline)
+    headIncident = first.reduce(into: incident) { $0.formUnion(Incident(text, $1)) }
     decision = RegulatorDecision(text, story.headline)
     isOfCompletion = DealStage.isOfCompletion(text, story.headline)
     percentages = Self.percentages(opening, text)
@@ -147,16 +150,16 @@ struct OpeningFacts: Sendable {
   /// - Returns: True where both name sums, periods, counterparties, names, counts, prices of a share or
   ///   stages and share none.
   func differ(from other: OpeningFacts, symbol: String) -> Bool {
-    if incident != other.incident || periods.differ(from: other.periods)
+    if differInIncident(from: other) || periods.differ(from: other.periods)
       || stage.differs(from: other.stage) || decision.differs(from: other.decision)
     {
       return true
     }
-    if Self.differ(dealAmounts, other.dealAmounts) { return true }
     // The sums of the headlines are others, and neither is in the other's first sentence.
-    if Self.differ(headlineSums, other.headSums), Self.differ(other.headlineSums, headSums) {
-      return true
-    }
+    let haveOtherSums =
+      Self.differ(dealAmounts, other.dealAmounts)
+      || Self.differ(headlineSums, other.headSums) && Self.differ(other.headlineSums, headSums)
+    if haveOtherSums, !things.areOfOneMatter(as: other.things) { return true }
     if Self.areApart(
       headlineCompanies.subtracting([symbol]),
       other.headlineCompanies.subtracting([symbol])
@@ -174,11 +177,21 @@ struct OpeningFacts: Sendable {
   /// strike or the like, of what an agency or a broker thinks of them, or their headlines name other
   /// companies.
   func differInMatter(from other: OpeningFacts, symbol: String) -> Bool {
-    incident != other.incident || headAgencies != other.headAgencies
+    differInIncident(from: other) || headAgencies != other.headAgencies
       || Self.areApart(
         headlineCompanies.subtracting([symbol]),
         other.headlineCompanies.subtracting([symbol])
       )
+  }
+
+  /// Whether the headline of one tells of an incident that headline and first sentence of the other lack.
+  private func differInIncident(from other: OpeningFacts) -> Bool {
+    !incident.isSubset(of: other.headIncident) || !other.incident.isSubset(of: headIncident)
+  }
+
+  /// What both say befell the company, where a headline tells it.
+  func incident(in other: OpeningFacts) -> Incident {
+    headIncident.intersection(other.headIncident).intersection(incident.union(other.incident))
   }
 
   /// Whether two lists of sums can be compared and have none in common, but for rounding.

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import ParallelExecution
 
 /// Groups reports of one announcement, so that it counts once, on the day of the earliest report.
 ///
@@ -50,7 +51,7 @@ struct RepeatFinder {
   }
 
   /// What a report repeats.
-  struct Repeat {
+  struct Repeat: Sendable {
     /// The earliest report of the event.
     var original: Int
     /// The report of the event that it is most like.
@@ -59,7 +60,7 @@ struct RepeatFinder {
   }
 
   /// Marks the documents that report what an earlier one does.
-  static func mark(_ rows: inout [AnnouncementRow]) {
+  static func mark(_ rows: inout [AnnouncementRow], threads: Int = 1) {
     var reports: [Report] = []
     var rowOfReport: [Int] = []
     for (place, row) in rows.enumerated() {
@@ -77,7 +78,7 @@ struct RepeatFinder {
       )
       rowOfReport.append(place)
     }
-    for (report, found) in RepeatFinder().repeats(reports).enumerated() {
+    for (report, found) in RepeatFinder().repeats(reports, threads: threads).enumerated() {
       guard let found else { continue }
       rows[rowOfReport[report]].markAsReport(
         of: rows[rowOfReport[found.original]].announcement,
@@ -103,15 +104,32 @@ struct RepeatFinder {
   }
 
   /// Returns, for each report, what it repeats, or nothing for the earliest.
-  func repeats(_ reports: [Report]) -> [Repeat?] {
+  func repeats(_ reports: [Report], threads: Int = 1) -> [Repeat?] {
+    let companies = Array(Dictionary(grouping: reports.indices) { reports[$0].symbol }.values)
+    let found = concurrentMap(count: companies.count, threads: threads) { company in
+      repeats(ofOne: companies[company].map { reports[$0] })
+    }
+    var result = [Repeat?](repeating: nil, count: reports.count)
+    for (places, repeats) in zip(companies, found) {
+      for (place, found) in zip(places, repeats) {
+        result[place] = found.map {
+          Repeat(original: places[$0.original], like: places[$0.like], evidence: $0.evidence)
+        }
+      }
+    }
+    return result
+  }
+
+  /// Returns what each report of one company repeats.
+  private func repeats(ofOne reports: [Report]) -> [Repeat?] {
     var result = [Repeat?](repeating: nil, count: reports.count)
     let order = reports.indices.sorted { Self.isEarlier(reports[$0], reports[$1], $0, $1) }
-    var events: [String: [Event]] = [:]
+    var open: [Event] = []
     for index in order {
       let report = reports[index]
       // Events too old to be repeated never match again, because the reports come in order.
-      var open = events[report.symbol, default: []].filter {
-        reports[$0.first].publication.date.days(to: report.publication.date) <= Self.days
+      open.removeAll {
+        reports[$0.first].publication.date.days(to: report.publication.date) > Self.days
       }
       let matches = open.indices.compactMap { position in
         match(report, open[position], reports).map { (position: position, match: $0) }
@@ -132,7 +150,6 @@ struct RepeatFinder {
         open.append(Event(first: index, members: [index]))
         if open.count > Self.openEvents { open.removeFirst() }
       }
-      events[report.symbol] = open
     }
     return result
   }
@@ -142,8 +159,15 @@ struct RepeatFinder {
   /// The likest report of an event, unless one of its reports tells of something else.
   private func match(_ report: Report, _ event: Event, _ reports: [Report]) -> Match? {
     var best: Match?
+    var others: [Int] = []
     for member in event.members {
-      guard let evidence = SharedEvidence(reports[member], report) else { return nil }
+      guard let evidence = SharedEvidence(reports[member], report) else {
+        guard event.members.count > 1,
+          SharedEvidence(reports[member], report, isBridged: true) != nil
+        else { return nil }
+        others.append(member)
+        continue
+      }
       let score = evidence.worth + evidence.overlap
       if Self.isEnough(evidence, reports[member].signature, report.signature),
         best.map({ score > $0.score }) ?? true
@@ -151,7 +175,19 @@ struct RepeatFinder {
         best = (member, evidence, score)
       }
     }
-    return best
+    guard !others.isEmpty, let found = best else { return best }
+    return others.allSatisfy { bridges(found, to: reports[$0], reports) } ? found : nil
+  }
+
+  /// Whether the report that a new one is most like shows that another report of its event, whose headline
+  /// names other things, is of one matter with it: one names the client, one the place, and the report
+  /// between them both.
+  private func bridges(_ match: Match, to other: Report, _ reports: [Report]) -> Bool {
+    guard match.evidence.days <= 2, match.evidence.isStrong,
+      let evidence = SharedEvidence(other, reports[match.like]), evidence.days <= 2
+    else { return false }
+    return evidence.isStrong
+      && Self.isEnough(evidence, other.signature, reports[match.like].signature)
   }
 
   /// Joins events that a report shows to be one: one names the partner, the other the sum.
@@ -208,7 +244,7 @@ struct RepeatFinder {
         && evidence.overlap >= 0.25
         && first.facts.stage.contains(.done) == second.facts.stage.contains(.done)
     }
-    if evidence.isOneQuarter { return true }
+    if evidence.isOneQuarter || evidence.isOneIncident { return true }
     // A figure that hardly another announcement has needs few words beside it.
     if evidence.isDistinctive, evidence.areKindsAlike,
       evidence.days <= 1 || evidence.days <= 3 && evidence.overlap > 0

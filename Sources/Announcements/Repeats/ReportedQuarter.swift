@@ -37,18 +37,53 @@ struct ReportedQuarter: Sendable {
       !passages.joined().contains(where: { isAhead(at: $0, text) })
     else { return nil }
     var isOfResults = kind == "results"
-    var isUpdate = false
+    var (isUpdate, isFinal) = (false, false)
     var found: Int?
-    for passage in passages {
+    for (number, passage) in passages.enumerated() {
       for index in passage {
         if results.contains(text.tokens[index].key) { isOfResults = true }
         if updates.contains(text.tokens[index].key) { isUpdate = true }
-        if found == nil { found = number(at: index, in: text, passage) }
+        if finals.contains(text.tokens[index].key) { isFinal = true }
+        if found == nil, let quarter = Self.number(at: index, in: text, passage) {
+          found = quarter
+          if number == 0, isTopic(index, text, passage) { isOfResults = true }
+        }
       }
     }
     guard isOfResults || isUpdate else { return nil }
-    return found.map { ReportedQuarter(number: $0, isUpdate: isUpdate) }
+    return found.map { ReportedQuarter(number: $0, isUpdate: isUpdate && !isFinal) }
   }
+
+  /// Whether a headline is about the quarter that it names.
+  ///
+  /// So are `Maruti's September quarter: exports save the day` and `HDFC Bank Q1: NII up`; `to open in Q2`
+  /// and `Q4 launch` name a time.
+  private static func isTopic(_ index: Int, _ text: TokenizedText, _ passage: Range<Int>) -> Bool {
+    var before = index - 1
+    while before >= passage.lowerBound,
+      text.tokens[before].isWord("the") || text.tokens[before].kind == .mark
+    { before -= 1 }
+    if before >= passage.lowerBound, times.contains(text.tokens[before].key) { return false }
+    return !(index..<min(index + 6, passage.upperBound)).contains {
+      plans.contains(text.tokens[$0].key)
+    }
+  }
+
+  private static let times: WordSet = [
+    "in", "by", "from", "during", "for", "since", "till", "until", "within", "after", "before",
+    "to",
+    "through",
+  ]
+  private static let plans: WordSet = [
+    "launch", "launches", "start", "starts", "rollout", "delivery", "deliveries", "target",
+    "opening",
+    "deadline", "commissioning", "dividend", "date", "call", "meet",
+  ]
+  /// Words of results that an update before them does not have.
+  private static let finals: WordSet = [
+    "profit", "profits", "loss", "net", "pat", "ebitda", "nii", "npa", "npas", "margin", "margins",
+    "results", "earnings", "eps", "pbt",
+  ]
 
   private static func isAhead(at index: Int, _ text: TokenizedText) -> Bool {
     guard text.tokens[index].kind == .word else { return false }
@@ -125,6 +160,7 @@ struct ReportedQuarter: Sendable {
     "results", "result", "numbers", "profit", "profits", "loss", "losses", "earnings", "earned",
     "pat", "ebit", "ebitda", "margin", "margins", "performance", "financials", "accounts",
     "reported", "reports", "posted", "posts", "gave", "net", "revenue", "scorecard",
+    "nii", "npa", "npas", "nim", "eps", "pbt", "arpu", "income",
   ]
   /// Words of updates before the results.
   private static let updates: WordSet = [

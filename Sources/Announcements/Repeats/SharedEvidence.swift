@@ -14,8 +14,12 @@ struct SharedEvidence: Sendable {
   let isDistinctive: Bool
   /// Whether both are about the results of one quarter within days.
   let isOneQuarter: Bool
+  /// Whether both tell of job cuts, which a firm announces once in a while.
+  let isOneIncident: Bool
   /// Whether the headline of one has a name that headline or first paragraph of the other has.
   let isHeadName: Bool
+  /// Whether more than words and common names speak for one announcement.
+  var isStrong: Bool { isHeadName || isDistinctive || isFirm || worth >= 2 }
   /// The kind of both, where it is one.
   let kind: String?
   /// Whether the kinds can be of one announcement.
@@ -25,7 +29,17 @@ struct SharedEvidence: Sendable {
   let days: Int
 
   /// Compares two reports, or returns nothing where they are of two announcements.
-  init?(_ first: RepeatFinder.Report, _ second: RepeatFinder.Report) {
+  ///
+  /// - Parameters:
+  ///   - first: The earlier report.
+  ///   - second: The later report.
+  ///   - isBridged: Whether a third report, of which both are reports, shows that other names in their
+  ///     headlines are of one matter.
+  init?(
+    _ first: RepeatFinder.Report,
+    _ second: RepeatFinder.Report,
+    isBridged: Bool = false
+  ) {
     let (left, right) = (first.signature, second.signature)
     days = abs(first.publication.date.days(to: second.publication.date))
     isOneQuarter =
@@ -35,17 +49,21 @@ struct SharedEvidence: Sendable {
         false
       }
     let (things, others) = (left.facts.things, right.facts.things)
-    let nameOthers = things.nameOthers(
-      than: others,
-      words: left.contains,
-      otherWords: right.contains
-    )
     let areTwo =
       isOneQuarter
       ? left.facts.differInMatter(from: right.facts, symbol: first.symbol)
       : left.facts.differ(from: right.facts, symbol: first.symbol)
-        || things.headOthers(than: others)
-    if areTwo || nameOthers { return nil }
+    if areTwo { return nil }
+    if !isBridged {
+      // Papers name many things of one quarter, but firms by several words.
+      let nameOthers = things.nameOthers(
+        than: others,
+        ofWords: isOneQuarter ? 2 : 1,
+        words: left.contains,
+        otherWords: right.contains
+      )
+      if nameOthers || !isOneQuarter && things.headOthers(than: others) { return nil }
+    }
     isHeadName = left.facts.things.shareHeadName(with: right.facts.things)
     kind = left.kind == right.kind ? left.kind : nil
     areKindsAlike =
@@ -64,6 +82,12 @@ struct SharedEvidence: Sendable {
     let sum = right.facts.amounts.first { sum in left.facts.amounts.contains { $0.isAbout(sum) } }
     if let sum {
       shared.append(sum.quote)
+      worth += 1
+    }
+    let incident = left.facts.incident(in: right.facts)
+    isOneIncident = incident.contains(.dismissals) && days <= 3
+    if let words = incident.words, days <= 3 {
+      shared.append(words)
       worth += 1
     }
     let counts = right.facts.things.counts(in: left.facts.things)
@@ -117,7 +141,7 @@ struct SharedEvidence: Sendable {
     // A sum or a count beside something else is more than a form has in common by chance.
     // So is what a company announces once a day at most.
     let isOneDeal =
-      isOneQuarter || (sum != nil || count != nil) && worth >= 2
+      isOneQuarter || isOneIncident || (sum != nil || count != nil) && worth >= 2
       || days == 0 && kind.map(RepeatFinder.rare.contains) == true
     if !isOneDeal, Self.areOfOneForm(left, right, overlap: overlap) { return nil }
     if Self.isCompletion(of: first, by: second) || Self.isCompletion(of: second, by: first) {

@@ -29,7 +29,12 @@ struct DocumentStory: Sendable {
       return
     }
     let lines = text.lines.indices.prefix { number in firstBody.map { number <= $0 } ?? true }
-    let subject = lines.lazy.compactMap { SubjectLine.subject(of: text.lines[$0], text) }.first
+    // The subject of a letter may stand below a letterhead that is as long as a sentence.
+    let subject =
+      lines.lazy.compactMap { SubjectLine.subject(of: text.lines[$0], text) }.first
+      ?? text.lines.prefix(12).lazy.filter { line in
+        line.first.map { text.tokens[$0].isWord("sub") } == true
+      }.compactMap { SubjectLine.subject(of: $0, text) }.first
     if let subject {
       headline = subject
       headlineStart = nil

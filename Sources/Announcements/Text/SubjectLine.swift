@@ -26,7 +26,9 @@ enum SubjectLine {
 
   /// Returns what follows the label of a subject, without the marks around it.
   static func subject(of line: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
-    guard let colon = colon(after: subjects, line, text) else { return nil }
+    guard let colon = colon(after: subjects, line, text) ?? colonWithin(line, text) else {
+      return nil
+    }
     var words = (colon + 1..<line.upperBound)[...]
     while let first = words.first, isAround(first, text) { words = words.dropFirst() }
     while let last = words.last, isAround(last, text) { words = words.dropLast() }
@@ -57,6 +59,15 @@ enum SubjectLine {
     var colon = line.lowerBound + 1
     if text.tokens[colon].isMark(.period) { colon += 1 }
     return colon < line.upperBound - 1 && text.tokens[colon].isMark(.colon) ? colon : nil
+  }
+
+  /// The colon of `BSE / NSE. Sub: Signing of agreement`, where the addressee stands before the subject.
+  private static func colonWithin(_ line: Range<Int>, _ text: TokenizedText) -> Int? {
+    guard let label = line.dropFirst().first(where: { text.tokens[$0].isWord("sub") }),
+      text.tokens[label].isCapitalized, text.tokens[label - 1].kind == .mark,
+      text.tokens[label].followsSpace
+    else { return nil }
+    return colon(after: subjects, label..<line.upperBound, text)
   }
 
   private static func isAround(_ index: Int, _ text: TokenizedText) -> Bool {

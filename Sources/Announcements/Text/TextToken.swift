@@ -77,6 +77,7 @@ struct WordKey: Hashable, Sendable {
     return Int(truncatingIfNeeded: mixed ^ mixed >> 32)
   }
 
+  @inline(__always)
   init(_ bytes: some Sequence<UInt8>) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes {
@@ -92,8 +93,11 @@ struct WordKey: Hashable, Sendable {
 }
 
 extension WordKey: ExpressibleByStringLiteral {
-  init(stringLiteral word: String) {
-    self.init(word.utf8)
+  // Of a static string, whose bytes the compiler knows, the number of a literal is worked out in building
+  // the program and not each time that a word is held against it.
+  @inline(__always)
+  init(stringLiteral word: StaticString) {
+    self = word.withUTF8Buffer { WordKey($0) }
   }
 }
 

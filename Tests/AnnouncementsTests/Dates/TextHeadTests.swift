@@ -32,6 +32,23 @@ import Testing
     DateCase("Infosys Ltd. - News Release        2 September 2025\n\n", "2025-09-02"),
     DateCase("Infosys opens a hall\n(Sep 2, 2025; Pune News Service)\n\n", "2025-09-02"),
     DateCase("# Infosys\nAnnual meeting, 2 September 2025\n\n", "none", .noDate),
+    // A firm with its legal form and the day of its letter.
+    DateCase(
+      "INFOSYS LTD 02.09.2025\nSub: A hall for the quarter ended June 30, 2025\n\n",
+      "2025-09-02"
+    ),
+    DateCase("INFOSYS LIMITED Dated 02.09.2025\nSub: A hall\n\n", "2025-09-02"),
+    DateCase("Infosys Limited - intimation - 2 September 2025\nSub: A hall\n\n", "2025-09-02"),
+    DateCase("Infosys Limited meeting 2 September 2025\nSub: A hall\n\n", "none", .noDate),
+    // A writer's handle.
+    DateCase(
+      "Infosys opens a hall\nposted by vk_87 at 2025-09-02 23:02 IST in /software\n\n",
+      "2025-09-02T23:02+05:30"
+    ),
+    DateCase(
+      "EAST BRUNSWICK, N.J. & BENGALURU, India--(BUSINESS WIRE)--September 2, 2025 13:45 GMT--",
+      "2025-09-02T13:45Z"
+    ),
     // Fields on one line.
     DateCase("Infosys opens a hall\nAuthor: Asha Rao Date: 2 September 2025\n\n", "2025-09-02"),
     DateCase("No. 123 Date: 2 September 2025\nInfosys opens a hall\n\n", "2025-09-02"),

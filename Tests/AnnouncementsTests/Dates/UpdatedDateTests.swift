@@ -98,6 +98,16 @@ import Testing
     )
   }
 
+  @Test func `takes no revision that a letter tells of for its own update`() throws {
+    let findings = try SampleDocuments.reader().findings(
+      in: "No. 18/2025          5 June 2025\n\nSub: Prices of Infosys\n\n\(DateChoiceTests.body) "
+        + "The prices exclude taxes and fees of the state. Last revised on 22-05-2025 (Rs 6,440).\n",
+      file: "story.txt"
+    )
+    #expect(findings.publication?.description == "2025-06-05")
+    #expect(findings.status == .ok)
+  }
+
   @Test func `takes the date of a page's by-line before its update`() throws {
     let findings = try SampleDocuments.reader().findings(
       in: "<html><body><div>Wednesday, 19 November 2025</div><h1>Infosys to work with a bank</h1>"

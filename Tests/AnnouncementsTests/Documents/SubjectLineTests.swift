@@ -26,6 +26,12 @@ import Testing
       "Infosys to work with a bank"
     ),
     (
+      "INFOSYS LIMITED (a firm of the south), Plot 44, Electronics City, Hosur Road, Bengaluru, all letters to\n"
+        + "4 March 2025\nSub: Order of a bank\n\n",
+      "Order of a bank"
+    ),
+    ("4 March 2025\n\nBSE / NSE. Sub: Order of a bank\n\n", "Order of a bank"),
+    (
       "Re-rating of Infosys: what analysts say\n4 March 2025\n\n",
       "Re-rating of Infosys: what analysts say"
     ),

@@ -33,6 +33,10 @@ import Testing
     """
     [{"title": "Infosys wins order", "summary": "\(order)", "published": "2026-05-06T14:44:00+05:30"}]
     """,
+    """
+    [{"scrip": "500209", "subject": "Infosys wins order", "body": "\(order)",
+    "dissemination_time_ist": "2026-05-06T14:44:00+05:30", "pdf": "a.pdf"}]
+    """,
   ])
   func `reads articles whatever the service calls their parts`(_ text: String) throws {
     #expect(

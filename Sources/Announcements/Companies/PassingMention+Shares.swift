@@ -1,0 +1,32 @@
+/// Companies whose shares somebody holds or sold, which is why a sentence names them.
+extension PassingMention {
+  /// Whether a sentence tells what funds and the like bought and sold, and names the company for that
+  /// alone: `Fund managers added X and Y and pared Z`.
+  func isHolding(_ name: Range<Int>) -> Bool {
+    let before = sentence.lowerBound..<name.lowerBound
+    guard let holder = before.first(where: { Self.holders.contains(text.tokens[$0].key) }) else {
+      return false
+    }
+    return (holder + 1..<max(holder + 1, name.lowerBound)).contains {
+      Self.dealings.contains(text.tokens[$0].key)
+    }
+  }
+
+  /// Whether a name is what somebody's figures rest on: `profit surges on X stake sale`, `a gain from the
+  /// sale of its holding in X`.
+  func isGround(_ name: Range<Int>) -> Bool {
+    let near = max(sentence.lowerBound, name.lowerBound - 10)..<name.lowerBound
+    guard let ground = near.last(where: { Self.grounds.contains(text.tokens[$0].key) }) else {
+      return false
+    }
+    let isOfStake =
+      (ground + 1..<max(ground + 1, name.lowerBound)).contains {
+        Self.stakes.contains(text.tokens[$0].key)
+      }
+      || (name.upperBound..<min(name.upperBound + 4, sentence.upperBound)).contains {
+        Self.stakes.contains(text.tokens[$0].key)
+      }
+    return isOfStake
+      && (sentence.lowerBound..<ground).contains { Self.results.contains(text.tokens[$0].key) }
+  }
+}

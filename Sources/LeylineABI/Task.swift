@@ -7,13 +7,13 @@ internal import StudyReport
 
 /// A piece of work that a session can do, named as the command that does it.
 enum Task: String, CaseIterable, Sendable {
-  case study, sensitivity, vwap, announcements, align, inspect, simulate
+  case study, part, merge, sensitivity, vwap, announcements, align, inspect, simulate
 
   /// The table of settings that only this work reads, where there is one.
   var ownTable: String? {
     switch self {
     case .vwap, .simulate: rawValue
-    case .study, .sensitivity, .announcements, .align, .inspect: nil
+    case .study, .part, .merge, .sensitivity, .announcements, .align, .inspect: nil
     }
   }
 
@@ -32,6 +32,11 @@ enum Task: String, CaseIterable, Sendable {
     switch self {
     case .study:
       return .study(try Study(settings).run(progress: progress).withoutHeldFiles)
+    case .part:
+      return .part(try StudyPart(settings, progress: progress))
+    case .merge:
+      let merged = try MergedStudy(settings, parts: order.parts)
+      return .study(try merged.run(progress: progress))
     case .sensitivity:
       // A table or a keyword that names them means them alone, as the options of the command do.
       var varied = settings.sensitivity ?? SensitivitySettings()

@@ -42,7 +42,7 @@ struct StudyPartTests {
     settings.events.files = ["events"]
     settings.events.held = held
     settings.alignment.calendar = "nse"
-    settings.methods.models = [.market, .meanAdjusted, .marketAdjusted]
+    settings.methods.models = [.market, .meanAdjusted]
     settings.methods.tests = InferenceMethod.allCases
     settings.analysis.regress = ["deal_value_crore"]
     settings.analysis.correlate = ["deal_value_crore"]
@@ -102,7 +102,7 @@ struct StudyPartTests {
     ).run()
     #expect(Self.compared(merged) == Self.compared(whole))
     let counts = whole.notes.filter { $0.source == .events }
-    #expect(counts.contains { $0.message.description.contains("estimation window") })
+    #expect(counts.contains { $0.message.text(.key).contains("estimation window") })
     #expect(counts.allSatisfy { merged.notes.contains($0) })
   }
 
@@ -134,10 +134,10 @@ struct StudyPartTests {
       #expect(message.contains("in one place") && message.contains(setting))
     }
     let error = #expect(throws: StudyError.self) {
-      try StudyPart(Self.settings { $0.sensitivity = SensitivitySettings() })
+      try StudyPart(Self.settings(change: { $0.sensitivity = SensitivitySettings() }))
     }
     #expect(
-      error?.message.description
+      error?.message.text(.key)
         == "a study of how sensitive the result is needs the prices of all securities in one place; "
         + "run it on one machine"
     )
@@ -150,7 +150,7 @@ struct StudyPartTests {
       let error = #expect(throws: StudyError.self) {
         try MergedStudy(Self.settings(), parts: parts)
       }
-      return error?.message.description ?? ""
+      return error?.message.text(.key) ?? ""
     }
     #expect(message([]) == "there is no part to put together; give at least one")
     #expect(

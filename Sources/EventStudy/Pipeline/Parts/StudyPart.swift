@@ -43,6 +43,10 @@ public struct StudyPart: Sendable {
     try Self.requireSeparable(settings)
     var listed = settings
     listed.analysis.perEvent = true
+    // What is asked of all events together is asked once they are together.
+    listed.methods.tests = []
+    listed.analysis.regress = []
+    listed.analysis.correlate = []
     let inputs = try StudyInputs.load(listed, progress: progress)
     let found = try Study(listed).findings(on: inputs, progress: progress)
     guard found.result.analysis.otherMarkets.isEmpty else {
@@ -52,8 +56,12 @@ public struct StudyPart: Sendable {
         "name one index, or a column market in the events"
       )
     }
-    result = found.result
-    content = Content(found, listsEvents: settings.analysis.perEvent)
+    var result = found.result
+    result.configuration.methods.tests = settings.methods.tests
+    result.configuration.analysis = settings.analysis
+    result.configuration.analysis.perEvent = true
+    self.result = result
+    content = Content(result, found, listsEvents: settings.analysis.perEvent)
   }
 
   /// The part as bytes, for ``init(bytes:)`` of the same version.
@@ -138,24 +146,24 @@ public struct StudyPart: Sendable {
 
 extension StudyPart.Content {
   /// Takes from a study what cannot be made again from its fitted events.
-  fileprivate init(_ found: StudyFindings, listsEvents: Bool) {
+  fileprivate init(_ result: StudyResult, _ found: StudyFindings, listsEvents: Bool) {
+    let analysis = result.analysis
     let overlap = found.alignment.overlap
     overlappingCount = overlap.overlappingCount
     contaminatedCount = overlap.contaminatedCount
     counted =
       overlap.notes(found.plan.settings.alignment)
-      + EarlyMoveCheck.notes(of: found.result.analysis.earlyMoves)
+      + EarlyMoveCheck.notes(of: analysis.earlyMoves)
     models = zip(found.models, found.samples).map { study, sample in
       PackedSample(sample, zeroShares: study.zeroReturnShares(found.alignment, plan: found.plan))
     }
     shiftedCount = found.shift.count
     shifted = found.shift.samples.map { PackedSample($0) }
-    result = found.result
+    var result = result
     result.models = []
-    result.notes.removeAll { counted.contains($0) }
+    result.notes.removeAll { [counted] in counted.contains($0) }
     result.configuration.prices.held = HeldFiles()
     result.configuration.events.held = HeldFiles()
-    let analysis = result.analysis
     result.analysis = AnalysisResult()
     result.analysis.earlyMoves = analysis.earlyMoves
     if listsEvents {
@@ -164,5 +172,6 @@ extension StudyPart.Content {
       result.averagePrices = []
       result.overlaps = []
     }
+    self.result = result
   }
 }

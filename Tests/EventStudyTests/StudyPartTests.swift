@@ -44,6 +44,7 @@ struct StudyPartTests {
     settings.alignment.calendar = "nse"
     settings.methods.models = [.market, .meanAdjusted]
     settings.methods.tests = InferenceMethod.allCases
+    settings.methods.draws = 99
     settings.analysis.regress = ["deal_value_crore"]
     settings.analysis.correlate = ["deal_value_crore"]
     change(&settings)

@@ -41,7 +41,7 @@ class Plan:
         self.wanted = parts
         self.roles = _roles(sample, options)
         self.symbol, self.date = self.roles["symbol"], self.roles["date"]
-        _require_dates(sample.schema, self.date)
+        _require_dates(sample, self.date)
         self.events = _events(events)
         self.event_symbol = _named(self.events, "symbol", ("symbol", "ticker", "security", "permno", "isin"))
         self.control = options.get("control_column")
@@ -271,9 +271,12 @@ def _roles(sample: pyarrow.Table, options: dict) -> dict[str, str]:
     return roles
 
 
-def _require_dates(schema: pyarrow.Schema, column: str) -> None:
-    kind = schema.field(column).type
-    if not (pyarrow.types.is_date(kind) or pyarrow.types.is_timestamp(kind)):
+def _require_dates(sample: pyarrow.Table, column: str) -> None:
+    kind = sample.schema.field(column).type
+    if pyarrow.types.is_date(kind) or pyarrow.types.is_timestamp(kind):
+        return
+    values = sample[column].to_pylist()
+    if not all(isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\d", value) for value in values if value is not None):
         raise InputError(
             f'the column "{column}" of the prices holds {kind}; make it one of dates, such as with to_date, since '
             "each part sees some of the rows and cannot tell the order of day and month",

@@ -201,7 +201,10 @@ let package = Package(
     tests(of: "Simulation", ["CivilTime", "EventAlignment", "EventStatistics"]),
     tests(
       of: "EventStudy",
-      ["Announcements", "CivilTime", "EventAlignment", "EventStatistics", "Notices", "PriceData"]
+      [
+        "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics", "Notices",
+        "PriceData",
+      ]
     ),
     tests(of: "ArrowExchange", ["CLeyline", "CivilTime"]),
     tests(

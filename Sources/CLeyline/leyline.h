@@ -74,7 +74,11 @@ size_t leyline_setting_names(char *buffer, size_t capacity);
 size_t leyline_methods(char *buffer, size_t capacity);
 
 /* Begins a piece of work: "study", "sensitivity", "vwap", "correlate", "announcements", "align", "inspect"
-   or "simulate". */
+   or "simulate".
+
+   A study that several machines compute is a "part" on each, with the settings of the whole study, and with
+   prices and events of some securities; and then a "merge", with the same settings and the text "part" of each as
+   an input of the role part. The result is that of one "study", to the same bits. */
 leyline_status leyline_session_create(
   const char *task, leyline_session **session, leyline_error **error);
 
@@ -98,7 +102,8 @@ leyline_status leyline_set(
 
 /* Gives a data frame in the place of a file.
 
-   `role` is prices, market, factors, companion, events, intraday, adjustments or companies; all but
+   `role` is prices, market, factors, companion, events, intraday, adjustments, companies or, for the text of
+   leyline_add_text alone, part; all but
    factors, companion, adjustments and companies can be given several times. `name` is what the frame is
    called in errors and results; where a frame of one security has no column of symbols, it is the symbol.
    The stream is taken over and released, also when the call fails. What the columns are is recognized as
@@ -138,7 +143,7 @@ leyline_status leyline_table(
 
 /* Gives a text: "json", the whole result as --format json of the command prints it; "html", the page;
    "verdict", "advice" and "notes", lists of sentences in JSON; "charts", Vega-Lite specifications in JSON
-   by their names. *size is set to the number of its bytes. */
+   by their names; "part", of a "part", bytes that are no text, for the "merge" by the same version. *size is set to the number of its bytes. */
 leyline_status leyline_text(
   leyline_session *session, const char *name, char *buffer, size_t capacity, size_t *size,
   leyline_error **error);

@@ -111,6 +111,11 @@ struct Order {
     return order
   }
 
+  /// The parts of a study that are to be put together.
+  var parts: [Data] {
+    (inputs[.part] ?? []).compactMap { held[$0]?.withUnsafeBytes { Data($0) } }
+  }
+
   /// Reads the table of a piece of work from every text, the last first.
   private func own<Table: Decodable & OwnTable>(_ type: Table.Type) throws -> Table {
     var merged: [String: Any] = [:]
@@ -152,7 +157,7 @@ struct Order {
 
 /// What an input is for.
 enum InputRole: String, CaseIterable, Sendable {
-  case prices, market, factors, companion, events, intraday, adjustments, companies
+  case prices, market, factors, companion, events, intraday, adjustments, companies, part
 }
 
 /// A table of settings that one piece of work has beside those of studies.

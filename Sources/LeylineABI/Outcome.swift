@@ -9,6 +9,7 @@ internal import StudyReport
 /// What came out of a piece of work.
 enum Outcome: Sendable {
   case study(StudyResult)
+  case part(StudyPart)
   case sensitivity(SensitivityResult)
   case vwap(VWAPFolder.Content)
   case leadLag(LeadLagResult)
@@ -21,6 +22,7 @@ enum Outcome: Sendable {
   var tables: ResultTables {
     switch self {
     case .study(let result): ResultTables(result)
+    case .part(let part): ResultTables(part.result)
     case .sensitivity(let result): ResultTables(result)
     case .vwap(let content): ResultTables(content)
     case .leadLag(let result): ResultTables(result)
@@ -32,11 +34,18 @@ enum Outcome: Sendable {
   }
 
   /// The texts that there can be.
-  static let textNames = ["json", "html", "verdict", "advice", "notes", "charts"]
+  static let textNames = ["json", "html", "verdict", "advice", "notes", "charts", "part"]
+
+  /// Returns the bytes of a text; nothing where this work has none of that name.
+  func bytes(_ name: String) throws -> [UInt8]? {
+    if case .part(let part) = self, name == "part" { return Array(try part.bytes) }
+    return try text(name).map { Array($0.utf8) }
+  }
 
   /// Returns a text; nothing where this work has none of that name.
   func text(_ name: String) throws(ReportError) -> String? {
-    switch name {
+    if case .part(let part) = self { return try Outcome.study(part.result).text(name) }
+    return switch name {
     case "json": try json()
     case "html": try html()
     case "verdict": try list(verdict)
@@ -61,7 +70,7 @@ enum Outcome: Sendable {
     case .announcements(let reading): try AnnouncementsJSON.text(of: reading.announcements)
     case .alignment(let listing): try ResultJSON.text(of: listing)
     case .inspection(let inspection): try ResultJSON.text(of: inspection)
-    case .simulation: nil
+    case .part, .simulation: nil
     }
   }
 
@@ -71,7 +80,7 @@ enum Outcome: Sendable {
     case .sensitivity(let result): try SensitivityReport.render(result)
     case .vwap(.before(let result)): try VWAPPage.render(result)
     case .vwap(.around(let result)): try VWAPPage.render(result)
-    case .vwap(.days), .leadLag, .announcements, .alignment, .inspection, .simulation: nil
+    case .part, .vwap(.days), .leadLag, .announcements, .alignment, .inspection, .simulation: nil
     }
   }
 
@@ -79,7 +88,7 @@ enum Outcome: Sendable {
     switch self {
     case .study(let result): result.sensitivity.map { verdict(of: $0) } ?? []
     case .sensitivity(let result): verdict(of: result)
-    case .vwap, .leadLag, .announcements, .alignment, .inspection, .simulation: nil
+    case .part, .vwap, .leadLag, .announcements, .alignment, .inspection, .simulation: nil
     }
   }
 
@@ -104,7 +113,7 @@ enum Outcome: Sendable {
     case .inspection(let inspection): notes = inspection.notes
     case .announcements(let reading):
       return reading.problems.map { $0.message.text(.keyword) }
-    case .vwap(.before), .simulation: return []
+    case .part, .vwap(.before), .simulation: return []
     }
     return notes.map { $0.message.text(.keyword) }
   }
@@ -126,7 +135,7 @@ enum Outcome: Sendable {
       try VWAPFolder.check(folder)
       try VWAPFolder(content).write(to: folder)
     case .simulation(let data): try SimulatedFolder(path: folder).write(data.files())
-    case .leadLag, .announcements, .alignment, .inspection: return false
+    case .part, .leadLag, .announcements, .alignment, .inspection: return false
     }
     return true
   }

@@ -22,7 +22,7 @@ final class Session: Sendable {
   private let stage = Mutex("")
   private let isStopped = Atomic(false)
   /// The text that was asked for last, which a caller asks for twice.
-  private let latest = Mutex<(name: String, text: String)?>(nil)
+  private let latest = Mutex<(name: String, bytes: [UInt8])?>(nil)
 
   init(_ task: Task) {
     self.task = task
@@ -118,15 +118,15 @@ final class Session: Sendable {
     table.export(to: stream)
   }
 
-  /// Returns a text.
-  func text(_ name: String) throws -> String {
+  /// Returns the bytes of a text.
+  func text(_ name: String) throws -> [UInt8] {
     let outcome = try outcome()
-    if let known = latest.withLock({ $0?.name == name ? $0?.text : nil }) { return known }
-    guard let text = try outcome.text(name) else {
+    if let known = latest.withLock({ $0?.name == name ? $0?.bytes : nil }) { return known }
+    guard let bytes = try outcome.bytes(name) else {
       throw SessionError.unknown("text", name, known: Outcome.textNames)
     }
-    latest.withLock { $0 = (name, text) }
-    return text
+    latest.withLock { $0 = (name, bytes) }
+    return bytes
   }
 
   /// Writes the output folder.

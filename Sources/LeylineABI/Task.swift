@@ -8,13 +8,13 @@ internal import StudyReport
 
 /// A piece of work that a session can do, named as the command that does it.
 enum Task: String, CaseIterable, Sendable {
-  case study, sensitivity, vwap, correlate, announcements, align, inspect, simulate
+  case study, part, merge, sensitivity, vwap, correlate, announcements, align, inspect, simulate
 
   /// The table of settings that only this work reads, where there is one.
   var ownTable: String? {
     switch self {
     case .vwap, .correlate, .simulate: rawValue
-    case .study, .sensitivity, .announcements, .align, .inspect: nil
+    case .study, .part, .merge, .sensitivity, .announcements, .align, .inspect: nil
     }
   }
 
@@ -33,6 +33,11 @@ enum Task: String, CaseIterable, Sendable {
     switch self {
     case .study:
       return .study(try Study(settings).run(progress: progress).withoutHeldFiles)
+    case .part:
+      return .part(try StudyPart(settings, progress: progress))
+    case .merge:
+      let merged = try MergedStudy(settings, parts: order.parts)
+      return .study(try merged.run(progress: progress))
     case .sensitivity:
       // A keyword that names them means them alone, as the options of the command do; the study's own do not.
       var varied = settings.sensitivity ?? SensitivitySettings()

@@ -12,14 +12,20 @@ struct TextBuffer {
   ///
   /// - Returns: The number of bytes of the whole text.
   func write(_ text: String) -> Int {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard let start else { return bytes.count }
-      let count = min(bytes.count, capacity)
-      for place in 0..<count { start[place] = CChar(bitPattern: bytes[place]) }
-      if count < capacity { start[count] = 0 }
-      return bytes.count
+    write(Array(text.utf8))
+  }
+
+  /// Writes as many bytes as there is room for, and a zero behind them where there is room for one.
+  ///
+  /// - Returns: The number of all bytes.
+  func write(_ bytes: [UInt8]) -> Int {
+    guard let start else { return bytes.count }
+    let count = min(bytes.count, capacity)
+    bytes.withUnsafeBytes { from in
+      UnsafeMutableRawBufferPointer(start: start, count: count).copyMemory(from: .init(rebasing: from[..<count]))
     }
+    if count < capacity { start[count] = 0 }
+    return bytes.count
   }
 }
 

@@ -90,11 +90,14 @@ class Session:
         call("leyline_table", self._handle, name.encode(), ctypes.byref(stream))
 
     def text(self, name: str) -> str:
+        return self.bytes(name).decode()
+
+    def bytes(self, name: str) -> bytes:
         size = ctypes.c_size_t()
         call("leyline_text", self._handle, name.encode(), None, 0, ctypes.byref(size))
         buffer = ctypes.create_string_buffer(size.value + 1)
         call("leyline_text", self._handle, name.encode(), buffer, len(buffer), ctypes.byref(size))
-        return buffer.raw[: size.value].decode()
+        return buffer.raw[: size.value]
 
     def json(self, name: str):
         return json.loads(self.text(name))

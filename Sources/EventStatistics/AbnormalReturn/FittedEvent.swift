@@ -133,6 +133,54 @@ public struct FittedEvent: Sendable, Hashable {
     )
   }
 
+  /// The numbers of the event that are no lists, for ``init(scalars:coefficients:residuals:days:predictions:disturbanceScale:)``.
+  var packedScalars: [Double] {
+    [
+      sigma, rSquared, positiveShare, logLikelihood ?? .nan, Double(observations),
+      Double(parameters), Double(firstEstimationDay), Double(firstRelativeDay),
+      Double(prediction.width), returnKind == .log ? 1 : 0,
+    ]
+  }
+
+  /// Puts an event together again from its numbers.
+  ///
+  /// - Throws: ``DamagedPack`` where they are not those of an event.
+  init(
+    scalars: [Double],
+    coefficients: [Coefficient],
+    residuals: [Double],
+    days: [[Double]],
+    predictions: [Double],
+    disturbanceScale: [Double]
+  ) throws(DamagedPack) {
+    let whole = scalars.dropFirst(4).compactMap { Int(exactly: $0) }
+    guard scalars.count == 10, whole.count == 6, days.count == 6 else { throw DamagedPack() }
+    let width = whole[4]
+    guard width * days[0].count == predictions.count, !days[0].isEmpty,
+      Set(days.map(\.count)).count == 1,
+      disturbanceScale.isEmpty || disturbanceScale.count == days[0].count
+    else { throw DamagedPack() }
+    self.coefficients = coefficients
+    sigma = scalars[0]
+    rSquared = scalars[1]
+    positiveShare = scalars[2]
+    logLikelihood = scalars[3].isNaN ? nil : scalars[3]
+    observations = whole[0]
+    parameters = whole[1]
+    firstEstimationDay = whole[2]
+    firstRelativeDay = whole[3]
+    prediction = PredictionRows(width: width, values: predictions)
+    returnKind = whole[5] == 1 ? .log : .simple
+    self.residuals = residuals
+    returns = days[0]
+    market = days[1]
+    expected = days[2]
+    abnormal = days[3]
+    standardError = days[4]
+    standardized = days[5]
+    self.disturbanceScale = disturbanceScale
+  }
+
   /// Returns the position of a relative day in the arrays over the event window.
   func index(ofDay day: Int) -> Int? {
     days.contains(day) ? day - firstRelativeDay : nil

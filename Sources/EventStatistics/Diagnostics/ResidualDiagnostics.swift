@@ -47,6 +47,11 @@ public struct ResidualDiagnostics: Sendable, Hashable {
   ///   - estimationReturns: The security's returns of the estimation window, for the share of zeros.
   /// - Throws: ``InferenceError`` for fewer than 17 residuals or residuals that do not vary.
   public init(_ event: FittedEvent, estimationReturns: [Double]) throws(InferenceError) {
+    try self.init(event, zeroReturnShare: Self.zeroShare(of: estimationReturns))
+  }
+
+  /// Checks one event whose share of zeros among the estimation returns is known.
+  package init(_ event: FittedEvent, zeroReturnShare: Double) throws(InferenceError) {
     let e = event.residuals.filter(\.isFinite)
     // Six coefficients of the regression on lags, and as many residuals again.
     let required = 2 * (Self.archLags + 1) + Self.archLags
@@ -81,10 +86,17 @@ public struct ResidualDiagnostics: Sendable, Hashable {
     archLM = try Self.archLM(e)
     shapiroWilk = try? ShapiroWilkTest(e)
     eventDayLeverage = event.index(ofDay: 0).map { event.prediction.leverage(ofDay: $0) }
-    let observed = estimationReturns.filter(\.isFinite)
-    zeroReturnShare =
-      observed.isEmpty
-      ? .nan : Double(observed.count { $0 == 0 }) / Double(observed.count)
+    self.zeroReturnShare = zeroReturnShare
+  }
+
+  /// Returns the share of returns that are exactly zero, NaN without any.
+  package static func zeroShare(of returns: some Sequence<Double>) -> Double {
+    var (zeros, count) = (0, 0)
+    for value in returns where value.isFinite {
+      count += 1
+      if value == 0 { zeros += 1 }
+    }
+    return count == 0 ? .nan : Double(zeros) / Double(count)
   }
 
   private static func archLM(_ e: [Double]) throws(InferenceError) -> Statistic {

@@ -51,52 +51,38 @@ struct FittedStudy: Sendable {
     self.failures = failures
   }
 
-  /// Gathers the events, or those of them that fulfill a condition.
-  func summary(
-    plan: StudyPlan,
-    where isIncluded: (AlignedEvent) -> Bool = { _ in true }
-  ) -> GroupSummary {
-    let chosen = events.filter { isIncluded($0.event) }
-    return GroupSummary(
-      chosen.map(\.fit),
-      dates: chosen.map { Int($0.event.day.date.dayNumber) },
-      plan: plan
+  /// The events without the prices that they came from.
+  var sample: FittedSample {
+    FittedSample(
+      method: method,
+      members: events.map { event, fit in
+        let observed = observed(of: event, fit)
+        let days = event.axis.days
+        return FittedSample.Member(
+          eventID: event.eventID,
+          symbol: event.announcement.symbol,
+          date: event.day.date,
+          dates: days[(event.day.index + fit.days.lowerBound)...(event.day.index + fit.days.upperBound)],
+          estimated: days[observed.lowerBound]...days[observed.upperBound],
+          fit: fit
+        )
+      }
     )
   }
 
-  /// Returns the result of the model from the averages and tests of its events.
-  func result(of summary: GroupSummary, plan: StudyPlan) -> ModelResult {
-    let listed = plan.settings.analysis.perEvent ? events.count : 0
-    let single = concurrentMap(count: listed, threads: plan.threads) { index in
-      results(of: events[index].event, fit: events[index].fit, plan: plan)
+  /// Returns the share of each event's estimation returns that are exactly zero; NaN without any.
+  func zeroReturnShares(_ study: AlignedStudy, plan: StudyPlan) -> [Double] {
+    concurrentMap(count: events.count, threads: plan.threads) { index in
+      let (event, fit) = events[index]
+      let first = event.day.index + fit.firstEstimationDay
+      let returns = study.returns(of: event) ?? []
+      let window = (first..<(first + fit.residuals.count)).clamped(to: returns.indices)
+      return ResidualDiagnostics.zeroShare(
+        of: window.lazy.filter { position in
+          !event.masked.contains { $0.contains(position) }
+        }.map { returns[$0] }
+      )
     }
-    return ModelResult(
-      model: method,
-      fits: single.map { $0.fit },
-      abnormalReturns: single.map { $0.returns },
-      cars: single.flatMap { $0.cars },
-      aar: summary.days,
-      windows: summary.windows,
-      tests: summary.tests,
-      firstDate: span?.lowerBound,
-      lastDate: span?.upperBound
-    )
-  }
-
-  /// From the first return of any estimation window to the last day of any window, before or after.
-  private var span: ClosedRange<CalendarDate>? {
-    let first = events.map { event, fit in
-      event.axis.days[
-        min(observed(of: event, fit).lowerBound, event.day.index + fit.days.lowerBound)
-      ]
-    }.min()
-    let last = events.map { event, fit in
-      event.axis.days[
-        max(observed(of: event, fit).upperBound, event.day.index + fit.days.upperBound)
-      ]
-    }.max()
-    guard let first, let last else { return nil }
-    return first...last
   }
 
   /// The positions of the first and the last return that an event was estimated from.
@@ -108,39 +94,5 @@ struct FittedStudy: Sendable {
     let last = start + (fit.residuals.lastIndex(where: \.isFinite) ?? 0)
     let known = min(max(0, first), end)
     return known...max(known, min(last, end))
-  }
-
-  private func results(
-    of event: AlignedEvent,
-    fit: FittedEvent,
-    plan: StudyPlan
-  ) -> (fit: ModelFit, returns: AbnormalReturns, cars: [CumulativeReturn]) {
-    let (eventID, symbol) = (event.eventID, event.announcement.symbol)
-    let observed = observed(of: event, fit)
-    let methods = plan.settings.methods
-    return (
-      ModelFit(
-        fit,
-        eventID: eventID,
-        symbol: symbol,
-        estimated: event.axis.days[observed.lowerBound]...event.axis.days[observed.upperBound]
-      ),
-      AbnormalReturns(
-        fit,
-        eventID: eventID,
-        symbol: symbol,
-        dates: fit.days.map { event.axis.days[event.day.index + $0] },
-        confidence: methods.confidence
-      ),
-      plan.tested.map { window in
-        CumulativeReturn(
-          fit,
-          eventID: eventID,
-          symbol: symbol,
-          window: window,
-          alternative: methods.alternative
-        )
-      }
-    )
   }
 }

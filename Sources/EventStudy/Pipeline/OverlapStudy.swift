@@ -98,6 +98,15 @@ struct OverlapStudy {
   /// - Parameter settings: Whether the study has left out what disturbs, else how to do so is said.
   /// - Returns: A note for each kind of disturbance.
   func notes(_ settings: AlignmentSettings) -> [StudyNote] {
+    Self.notes(overlapping: overlappingCount, contaminated: contaminatedCount, settings)
+  }
+
+  /// A sentence for each kind of overlap that occurs in some number of events.
+  static func notes(
+    overlapping overlappingCount: Int,
+    contaminated contaminatedCount: Int,
+    _ settings: AlignmentSettings
+  ) -> [StudyNote] {
     var notes: [StudyNote] = []
     if overlappingCount > 0 {
       notes.append(

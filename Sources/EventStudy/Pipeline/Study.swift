@@ -41,6 +41,14 @@ public struct Study: Sendable {
     on inputs: StudyInputs,
     progress: (StudyStep) throws(StudyError) -> Void = { _ in }
   ) throws(StudyError) -> StudyResult {
+    try findings(on: inputs, progress: progress).result
+  }
+
+  /// Computes the study, and keeps what its averages were made from.
+  func findings(
+    on inputs: StudyInputs,
+    progress: (StudyStep) throws(StudyError) -> Void
+  ) throws(StudyError) -> StudyFindings {
     let plan = try StudyPlan(settings)
     // What is varied at the end is checked before the work.
     if settings.sensitivity != nil { _ = try SensitivityPlan(settings) }
@@ -52,19 +60,20 @@ public struct Study: Sendable {
     try activity.requireVolume(of: inputs.panel)
     var models: [ModelResult] = []
     var fittedModels: [FittedStudy] = []
-    var summaries: [GroupSummary] = []
+    var samples: [(FittedSample, GroupSummary)] = []
     for method in settings.methods.models {
       try progress(.estimating(method))
       let fitted = FittedStudy(alignment, axes: axes, method: method, plan: plan)
       try progress(.testing(method))
-      let summary = fitted.summary(plan: plan)
-      models.append(fitted.result(of: summary, plan: plan))
+      let sample = fitted.sample
+      let summary = sample.summary(plan: plan)
+      models.append(sample.result(of: summary, plan: plan))
       fittedModels.append(fitted)
-      summaries.append(summary)
+      samples.append((sample, summary))
     }
     try progress(.analyzing)
     let failures = ModelFailures(fittedModels)
-    let early = fittedModels.first.map { EarlyMoveCheck($0) }
+    let early = fittedModels.first.map { EarlyMoveCheck($0).moves } ?? []
     let others = OtherMarketStage(inputs, axes: axes, plan: plan)
     let prices = OtherPriceStage(inputs, plan: plan)
     let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)
@@ -96,17 +105,37 @@ public struct Study: Sendable {
         origin: inputs.averagePriceOrigin,
         plan: plan
       ).events : []
-    return StudyResult(
+    var analysis = try AnalysisStage(
+      events: events,
+      models: samples,
+      zeroShares: fittedModels.map { $0.zeroReturnShares(alignment, plan: plan) },
+      results: models,
+      plan: plan
+    ).run()
+    let shift = DayShiftStage(alignment, axes: axes, plan: plan)
+    analysis.activities = activity.results
+    analysis.calendarTime = CalendarTimeAnalysis(study: alignment, axes: axes, plan: plan).results
+    analysis.shiftedDayZero = shift.results(plan: plan)
+    analysis.otherMarkets = others.results
+    analysis.otherPrices = prices.results
+    analysis.entries = averages.entries(events, costs: settings.prices.costs)
+    analysis.intradayAverages = intraday.averages
+    if listsEvents {
+      analysis.intraday = intraday.results
+      analysis.earlyMoves = early
+      analysis.dayZeroSplits = split.splits
+    }
+    let result = StudyResult(
       simulated: used.simulated,
       title: used.title,
       configuration: used,
       versions: SoftwareVersion.all,
       inputs: inputs.files,
-      notes: Self.ordered(
+      notes: StudyNote.ordered(
         plan.notes + inputs.notes + findings.map { StudyNote($0, source: .prices) }
           + MarketQuality.notes(of: axes) + others.notes + prices.notes
           + axes.notes + alignment.notes + remarks.notes + quotes.notes
-          + ClosingMethodNotes.notes(of: alignment.events) + (early?.notes ?? [])
+          + ClosingMethodNotes.notes(of: alignment.events) + EarlyMoveCheck.notes(of: early)
           + split.notes + intraday.notes + activity.notes
       ),
       questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events),
@@ -117,22 +146,16 @@ public struct Study: Sendable {
       overlaps: listsEvents ? alignment.overlap.pairs : [],
       averagePrices: averages,
       models: models,
-      analysis: try AnalysisStage(
-        inputs: inputs,
-        axes: axes,
-        study: alignment,
-        models: Array(zip(fittedModels, summaries)),
-        results: models,
-        plan: plan,
-        otherMarkets: others.results,
-        otherPrices: prices.results,
-        entries: averages.entries(events, costs: settings.prices.costs),
-        intraday: listsEvents ? intraday.results : [],
-        intradayAverages: intraday.averages,
-        earlyMoves: listsEvents ? early?.moves ?? [] : [],
-        dayZeroSplits: listsEvents ? split.splits : []
-      ).run(),
+      analysis: analysis,
       sensitivity: try sensitivity(inputs, progress: progress)
+    )
+    return StudyFindings(
+      result: result,
+      models: fittedModels,
+      samples: samples.map { $0.0 },
+      alignment: alignment,
+      shift: shift,
+      plan: plan
     )
   }
 
@@ -143,9 +166,5 @@ public struct Study: Sendable {
   ) throws(StudyError) -> SensitivityResult? {
     guard settings.sensitivity != nil else { return nil }
     return try SensitivityStudy(settings).run(on: inputs, progress: progress)
-  }
-
-  private static func ordered(_ notes: [StudyNote]) -> [StudyNote] {
-    notes.filter { $0.severity == .warning } + notes.filter { $0.severity == .information }
   }
 }

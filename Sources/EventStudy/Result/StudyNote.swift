@@ -28,4 +28,9 @@ extension StudyNote {
   init(_ notice: some Notice, source: Source) {
     self.init(severity: notice.severity, source: source, message: notice.message)
   }
+
+  /// Puts warnings first.
+  static func ordered(_ notes: [StudyNote]) -> [StudyNote] {
+    notes.filter { $0.severity == .warning } + notes.filter { $0.severity == .information }
+  }
 }

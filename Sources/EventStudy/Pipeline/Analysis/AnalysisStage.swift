@@ -1,53 +1,33 @@
-internal import EventAlignment
-internal import EventStatistics
-internal import PriceData
-
-/// The part of a study that asks about its events beyond their averages.
+/// The part of a study that asks about its fitted events beyond their averages, and about nothing else.
 struct AnalysisStage {
-  let inputs: StudyInputs
-  let axes: StudyAxes
-  let study: AlignedStudy
+  /// What became of every announcement.
+  let events: [EventRecord]
   /// The fitted events of each model with their averages and tests.
-  let models: [(FittedStudy, GroupSummary)]
+  let models: [(FittedSample, GroupSummary)]
+  /// The share of each event's estimation returns that are zero, by model.
+  let zeroShares: [[Double]]
   let results: [ModelResult]
   let plan: StudyPlan
-  let otherMarkets: [OtherMarketResult]
-  let otherPrices: [OtherPriceResult]
-  let entries: [EntryResult]
-  let intraday: [IntradayResult]
-  let intradayAverages: [IntradayAverage]
-  let earlyMoves: [EarlyMove]
-  let dayZeroSplits: [DayZeroSplit]
 
   /// Runs every analysis that the settings ask for.
   ///
   /// - Throws: ``StudyError`` when a column of the events does not exist or holds no numbers.
   func run() throws(StudyError) -> AnalysisResult {
-    let causes = CauseAnalysis(study: study, models: models, plan: plan)
-    let groups = GroupAnalysis(study: study, models: models, plan: plan)
-    let residuals = ResidualAnalysis(study: study, models: models, plan: plan)
+    let causes = CauseAnalysis(events, models: models, plan: plan)
+    let groups = GroupAnalysis(events, models: models, plan: plan)
+    let residuals = ResidualAnalysis(models, zeroShares: zeroShares, plan: plan)
     return AnalysisResult(
       adjustedPValues: MultiplicityAnalysis(
         models: models,
         results: results,
         plan: plan
       ).adjusted,
-      groups: groups.groups,
+      groups: groups.results,
       groupComparisons: groups.comparisons,
       regressions: try causes.regressions(),
       correlations: try causes.correlations(),
-      diagnostics: plan.settings.analysis.perEvent ? residuals.diagnostics : [],
-      advice: residuals.advice,
-      activities: ActivityAnalysis(study: study, plan: plan).results,
-      calendarTime: CalendarTimeAnalysis(study: study, axes: axes, plan: plan).results,
-      shiftedDayZero: DayShiftStage(study, axes: axes, plan: plan).results,
-      otherMarkets: otherMarkets,
-      otherPrices: otherPrices,
-      entries: entries,
-      intraday: intraday,
-      intradayAverages: intradayAverages,
-      earlyMoves: earlyMoves,
-      dayZeroSplits: dayZeroSplits
+      diagnostics: residuals.diagnostics,
+      advice: residuals.advice
     )
   }
 }

@@ -1,22 +1,20 @@
 internal import CivilTime
-internal import Announcements
 internal import EventAlignment
 internal import EventStatistics
-internal import Foundation
 
 /// Explains cumulative abnormal returns by what is known of the announcements.
 struct CauseAnalysis {
-  private let events: [AlignedEvent]
-  private let models: [(FittedStudy, GroupSummary)]
+  private let events: [EventRecord]
+  private let models: [(FittedSample, GroupSummary)]
   private let plan: StudyPlan
 
   /// Prepares the analysis of a study.
   init(
-    study: AlignedStudy,
-    models: [(FittedStudy, GroupSummary)],
+    _ events: [EventRecord],
+    models: [(FittedSample, GroupSummary)],
     plan: StudyPlan
   ) {
-    events = study.events
+    self.events = events.filter { $0.status == .included }
     self.models = models
     self.plan = plan
   }
@@ -27,9 +25,9 @@ struct CauseAnalysis {
     guard !columns.isEmpty, !events.isEmpty else { return [] }
     var regressors: [EventColumn] = []
     for column in columns { regressors += try EventColumn.regressors(column, of: events) }
-    return models.flatMap { study, summary in
+    return models.flatMap { events, summary in
       plan.tested.map { window in
-        regression(study, summary.events.window(window.days), window: window, regressors)
+        regression(events, summary.events.window(window.days), window: window, regressors)
       }
     }
   }
@@ -41,12 +39,12 @@ struct CauseAnalysis {
     for name in plan.settings.analysis.correlate {
       columns.append(try EventColumn.numbers(name, of: events))
     }
-    return models.flatMap { study, summary in
+    return models.flatMap { events, summary in
       plan.tested.flatMap { window in
         let sample = summary.events.window(window.days)
         return columns.flatMap { column in
           CorrelationMeasure.allCases.map { measure in
-            correlation(study, sample, window: window, column, measure)
+            correlation(events, sample, window: window, column, measure)
           }
         }
       }
@@ -54,7 +52,7 @@ struct CauseAnalysis {
   }
 
   private func regression(
-    _ study: FittedStudy,
+    _ events: FittedSample,
     _ sample: WindowSample,
     window: TestWindow,
     _ columns: [EventColumn]
@@ -62,10 +60,10 @@ struct CauseAnalysis {
     do throws(RegressionError) {
       let regression = try LinearRegression(
         response: sample.cumulative.map(\.car),
-        regressors: columns.map { ($0.name, values(of: $0, in: sample, study)) }
+        regressors: columns.map { ($0.name, values(of: $0, in: sample, events)) }
       )
       // The clusters are by event date, one number for each row of the response.
-      let dates = sample.positions.map { Int(study.events[$0].event.day.date.dayNumber) }
+      let dates = sample.positions.map { Int(events.members[$0].date.dayNumber) }
       var kinds: [(StandardError.Kind, CoefficientCovariance)] = [
         (.classical, .classical), (.hc0, .hc0), (.hc1, .hc1), (.hc2, .hc2), (.hc3, .hc3),
       ]
@@ -73,7 +71,7 @@ struct CauseAnalysis {
         kinds.append((.clustered, .cr1(clusters: dates)))
       }
       return RegressionResult(
-        model: study.method,
+        model: events.method,
         windowStart: window.days.lowerBound,
         windowEnd: window.days.upperBound,
         eventCount: regression.rowCount,
@@ -85,7 +83,7 @@ struct CauseAnalysis {
       )
     } catch {
       return RegressionResult(
-        model: study.method,
+        model: events.method,
         windowStart: window.days.lowerBound,
         windowEnd: window.days.upperBound,
         terms: [],
@@ -95,7 +93,7 @@ struct CauseAnalysis {
   }
 
   private func correlation(
-    _ study: FittedStudy,
+    _ events: FittedSample,
     _ sample: WindowSample,
     window: TestWindow,
     _ column: EventColumn,
@@ -105,13 +103,13 @@ struct CauseAnalysis {
     return CorrelationResult(
       measure,
       column: column.name,
-      model: study.method,
+      model: events.method,
       window: window,
       alternative: plan.settings.methods.alternative
     ) { () throws(InferenceError) in
       try CorrelationTest(
         measure,
-        values(of: column, in: sample, study),
+        values(of: column, in: sample, events),
         sample.cumulative.map(\.car),
         draws: options.draws,
         seed: options.seed,
@@ -124,8 +122,8 @@ struct CauseAnalysis {
   private func values(
     of column: EventColumn,
     in sample: WindowSample,
-    _ study: FittedStudy
+    _ events: FittedSample
   ) -> [Double] {
-    sample.positions.map { column.values[study.events[$0].event.eventID] ?? .nan }
+    sample.positions.map { column.values[events.members[$0].eventID] ?? .nan }
   }
 }

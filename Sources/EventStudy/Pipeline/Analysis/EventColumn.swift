@@ -12,7 +12,7 @@ struct EventColumn {
   /// Returns a column of numbers.
   ///
   /// - Throws: ``StudyError/configuration(_:)`` when there is no such column or it holds words.
-  static func numbers(_ name: String, of events: [AlignedEvent]) throws(StudyError) -> EventColumn {
+  static func numbers(_ name: String, of events: [EventRecord]) throws(StudyError) -> EventColumn {
     let texts = try texts(name, of: events)
     if let (eventID, text) = texts.first(where: { number($0.value) == nil }) {
       throw .configuration(
@@ -31,7 +31,7 @@ struct EventColumn {
   /// The first word in alphabetical order is the base that the dummies are compared with.
   static func regressors(
     _ name: String,
-    of events: [AlignedEvent]
+    of events: [EventRecord]
   ) throws(StudyError) -> [EventColumn] {
     let texts = try texts(name, of: events)
     guard texts.values.contains(where: { number($0) == nil }) else {
@@ -61,16 +61,15 @@ struct EventColumn {
 
   private static func texts(
     _ name: String,
-    of events: [AlignedEvent]
+    of events: [EventRecord]
   ) throws(StudyError) -> [String: String] {
     var texts: [String: String] = [:]
     for event in events {
-      let announcement = event.announcement
-      let text = name == "group" ? announcement.group : announcement.attributes[name]
+      let text = name == "group" ? event.group : event.attributes[name]
       if let text, !text.isEmpty { texts[event.eventID] = text }
     }
     guard texts.isEmpty else { return texts }
-    let known = Set(events.flatMap { $0.announcement.attributes.keys }).sorted()
+    let known = Set(events.flatMap { $0.attributes.keys }).sorted()
     throw .configuration(
       .unknownName(
         kind: "column of the events",

@@ -1,32 +1,36 @@
-internal import Announcements
 internal import EventAlignment
 internal import EventStatistics
 
 /// Compares groups of events, such as good news and bad news.
 struct GroupAnalysis {
-  private let models: [(FittedStudy, GroupSummary)]
+  private let models: [(FittedSample, GroupSummary)]
   private let plan: StudyPlan
+  /// The group of each event in the statistics that has one.
+  private let groups: [String: String]
   private let names: [String]
 
   /// Finds the groups of a study; with fewer than two there is nothing to compare.
   init(
-    study: AlignedStudy,
-    models: [(FittedStudy, GroupSummary)],
+    _ events: [EventRecord],
+    models: [(FittedSample, GroupSummary)],
     plan: StudyPlan
   ) {
     self.models = models
     self.plan = plan
-    let found = Set(study.events.compactMap(\.announcement.group)).sorted()
+    groups = events.reduce(into: [:]) { groups, event in
+      if event.status == .included { groups[event.eventID] = event.group }
+    }
+    let found = Set(groups.values).sorted()
     names = found.count >= 2 ? found : []
   }
 
   /// The averages and tests of each group, by model.
-  var groups: [GroupResult] {
-    models.flatMap { study, _ in
+  var results: [GroupResult] {
+    models.flatMap { sample, _ in
       names.map { name in
-        let summary = study.summary(plan: plan) { $0.announcement.group == name }
+        let summary = sample.summary(plan: plan) { groups[$0.eventID] == name }
         return GroupResult(
-          model: study.method,
+          model: sample.method,
           group: name,
           eventCount: summary.events.events.count,
           aar: summary.days,
@@ -40,19 +44,19 @@ struct GroupAnalysis {
   /// The tests whether the groups have the same cumulative abnormal returns.
   var comparisons: [GroupComparisonResult] {
     guard !names.isEmpty else { return [] }
-    return models.flatMap { study, summary in
+    return models.flatMap { sample, summary in
       plan.tested.flatMap { window in
-        let sample = summary.events.window(window.days)
+        let tested = summary.events.window(window.days)
         var cars: [String: [Double]] = [:]
-        for (position, sum) in zip(sample.positions, sample.cumulative) {
-          guard let group = study.events[position].event.announcement.group else { continue }
+        for (position, sum) in zip(tested.positions, tested.cumulative) {
+          guard let group = groups[sample.members[position].eventID] else { continue }
           cars[group, default: []].append(sum.car)
         }
         return GroupComparison.allCases.map { method in
           GroupComparisonResult(
             method,
             of: names,
-            model: study.method,
+            model: sample.method,
             window: window,
             outcome: TestOutcome.of(plan.settings.methods.alternative) {
               () throws(InferenceError) in

@@ -3,7 +3,7 @@ internal import EventStatistics
 
 /// Corrects p-values for testing several windows and models with one test.
 struct MultiplicityAnalysis {
-  let models: [(FittedStudy, GroupSummary)]
+  let models: [(FittedSample, GroupSummary)]
   let results: [ModelResult]
   let plan: StudyPlan
 
@@ -60,11 +60,11 @@ struct MultiplicityAnalysis {
   private func romanoWolf() -> [Key: Double] {
     guard plan.settings.methods.tests.contains(.crossSectional) else { return [:] }
     var pValues: [Key: Double] = [:]
-    for (study, summary) in models where study.events.count >= 2 {
+    for (sample, summary) in models where sample.members.count >= 2 {
       let values = plan.tested.map { window -> [Double] in
-        let sample = summary.events.window(window.days)
-        var cars = [Double](repeating: .nan, count: study.events.count)
-        for (position, sum) in zip(sample.positions, sample.cumulative) { cars[position] = sum.car }
+        let tested = summary.events.window(window.days)
+        var cars = [Double](repeating: .nan, count: sample.members.count)
+        for (position, sum) in zip(tested.positions, tested.cumulative) { cars[position] = sum.car }
         return cars
       }
       let test = StepDownTest(
@@ -74,7 +74,7 @@ struct MultiplicityAnalysis {
         threads: plan.threads
       )
       for (window, pValue) in zip(plan.tested, test.adjustedPValues) where pValue.isFinite {
-        pValues[Key(model: study.method, window: window)] = pValue
+        pValues[Key(model: sample.method, window: window)] = pValue
       }
     }
     return pValues

@@ -1,4 +1,3 @@
-internal import Announcements
 internal import EventAlignment
 internal import EventStatistics
 internal import ParallelExecution
@@ -10,35 +9,44 @@ struct ResidualAnalysis {
   /// The advice for each model.
   let advice: [TestAdvice]
 
-  /// Checks the fitted events of a study.
+  /// Checks fitted events.
+  ///
+  /// - Parameters:
+  ///   - models: The events of each model with their averages.
+  ///   - zeroShares: The share of each event's estimation returns that are zero, by model.
+  ///   - plan: Names the windows.
   init(
-    study: AlignedStudy,
-    models: [(FittedStudy, GroupSummary)],
+    _ models: [(FittedSample, GroupSummary)],
+    zeroShares: [[Double]],
     plan: StudyPlan
   ) {
     var diagnostics: [EventDiagnostics] = []
     var advice: [TestAdvice] = []
-    for (fitted, summary) in models {
-      let method = fitted.method
-      let checks = concurrentMap(count: fitted.events.count, threads: plan.threads) { index in
-        Self.check(fitted.events[index], study: study)
+    for ((sample, summary), zeroShares) in zip(models, zeroShares) {
+      let members = sample.members
+      let checks = concurrentMap(count: members.count, threads: plan.threads) { index in
+        Result { () throws(InferenceError) in
+          try ResidualDiagnostics(members[index].fit, zeroReturnShare: zeroShares[index])
+        }
       }
-      diagnostics += zip(fitted.events, checks).map { fitted, checks in
-        EventDiagnostics(
-          model: method,
-          eventID: fitted.event.eventID,
-          symbol: fitted.event.announcement.symbol,
-          checks: checks
-        )
+      if plan.settings.analysis.perEvent {
+        diagnostics += zip(members, checks).map { member, checks in
+          EventDiagnostics(
+            model: sample.method,
+            eventID: member.eventID,
+            symbol: member.symbol,
+            checks: checks
+          )
+        }
       }
-      guard let window = plan.tested.first, !fitted.events.isEmpty else { continue }
+      guard let window = plan.tested.first, !members.isEmpty else { continue }
       let recommendation = TestRecommendation(
         summary.events.window(window.days),
         diagnostics: checks.compactMap { try? $0.get() }
       )
       advice.append(
         TestAdvice(
-          model: fitted.method,
+          model: sample.method,
           findings: recommendation.findings.map(\.description),
           preferred: recommendation.preferred,
           doubtful: recommendation.doubtful
@@ -47,21 +55,5 @@ struct ResidualAnalysis {
     }
     self.diagnostics = diagnostics
     self.advice = advice
-  }
-
-  private static func check(
-    _ fitted: (event: AlignedEvent, fit: FittedEvent),
-    study: AlignedStudy
-  ) -> Result<ResidualDiagnostics, InferenceError> {
-    let first = fitted.event.day.index + fitted.fit.firstEstimationDay
-    let returns = study.returns(of: fitted.event) ?? []
-    let window = (first..<(first + fitted.fit.residuals.count)).clamped(to: returns.indices)
-    let masked = fitted.event.masked
-    let estimationReturns = window.compactMap { position in
-      masked.contains { $0.contains(position) } ? nil : returns[position]
-    }
-    return Result { () throws(InferenceError) in
-      try ResidualDiagnostics(fitted.fit, estimationReturns: estimationReturns)
-    }
   }
 }

@@ -33,7 +33,7 @@ struct EarlyMoveCheck {
   }
 
   /// A sentence for people, where anything was found.
-  var notes: [StudyNote] {
+  static func notes(of moves: [EarlyMove]) -> [StudyNote] {
     guard !moves.isEmpty else { return [] }
     let events = Set(moves.map(\.eventID)).count
     let first = moves[0]
@@ -44,7 +44,7 @@ struct EarlyMoveCheck {
         message:
           "\(events) \(events == 1 ? "event" : "events") had an unusual price or volume in the "
           + "two sessions before day 0, the first \(first.eventID) on \(first.date) "
-          + "(\(first.kind.rawValue), p = \(Self.rounded(first.pValue ?? .nan))); the news may have been out earlier"
+          + "(\(first.kind.rawValue), p = \(rounded(first.pValue ?? .nan))); the news may have been out earlier"
       )
     ]
   }

@@ -1,0 +1,96 @@
+internal import CivilTime
+internal import EventAlignment
+internal import EventStatistics
+internal import ParallelExecution
+
+/// The events of a study under one model, with what averages, tests and tables ask of them.
+///
+/// It holds nothing of the prices that it came from, so that one can be put together from the events of
+/// several machines.
+struct FittedSample: Sendable {
+  /// One event under the model.
+  struct Member: Sendable {
+    let eventID: String
+    let symbol: String
+    /// Day 0.
+    let date: CalendarDate
+    /// The days of the event window.
+    let dates: ArraySlice<CalendarDate>
+    /// The first and the last day with a return in the estimation window.
+    let estimated: ClosedRange<CalendarDate>
+    let fit: FittedEvent
+  }
+
+  let method: ExpectedReturnMethod
+  /// The events, in the order of their identifiers.
+  let members: [Member]
+
+  /// Averages and tests the events, or those of them that fulfill a condition.
+  func summary(
+    plan: StudyPlan,
+    where isIncluded: (Member) -> Bool = { _ in true }
+  ) -> GroupSummary {
+    let chosen = members.filter(isIncluded)
+    return GroupSummary(
+      chosen.map(\.fit),
+      dates: chosen.map { Int($0.date.dayNumber) },
+      plan: plan
+    )
+  }
+
+  /// Returns the result of the model from the averages and tests of its events.
+  func result(of summary: GroupSummary, plan: StudyPlan) -> ModelResult {
+    let listed = plan.settings.analysis.perEvent ? members.count : 0
+    let single = concurrentMap(count: listed, threads: plan.threads) { index in
+      members[index].results(plan: plan)
+    }
+    return ModelResult(
+      model: method,
+      fits: single.map { $0.fit },
+      abnormalReturns: single.map { $0.returns },
+      cars: single.flatMap { $0.cars },
+      aar: summary.days,
+      windows: summary.windows,
+      tests: summary.tests,
+      firstDate: members.map(\.firstDate).min(),
+      lastDate: members.map(\.lastDate).max()
+    )
+  }
+}
+
+extension FittedSample.Member {
+  /// The first day of the estimation or the event window.
+  fileprivate var firstDate: CalendarDate {
+    min(estimated.lowerBound, dates.first ?? estimated.lowerBound)
+  }
+
+  /// The last day of the estimation or the event window.
+  fileprivate var lastDate: CalendarDate {
+    max(estimated.upperBound, dates.last ?? estimated.upperBound)
+  }
+
+  fileprivate func results(
+    plan: StudyPlan
+  ) -> (fit: ModelFit, returns: AbnormalReturns, cars: [CumulativeReturn]) {
+    let methods = plan.settings.methods
+    return (
+      ModelFit(fit, eventID: eventID, symbol: symbol, estimated: estimated),
+      AbnormalReturns(
+        fit,
+        eventID: eventID,
+        symbol: symbol,
+        dates: Array(dates),
+        confidence: methods.confidence
+      ),
+      plan.tested.map { window in
+        CumulativeReturn(
+          fit,
+          eventID: eventID,
+          symbol: symbol,
+          window: window,
+          alternative: methods.alternative
+        )
+      }
+    )
+  }
+}

@@ -1,0 +1,106 @@
+"""Studies on Spark, and on Sail, which speaks its protocol: prices stay where they are."""
+
+from __future__ import annotations
+
+import pyarrow
+
+from . import _parts
+from ._parts import ClusterStudy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from typing_extensions import Unpack
+
+    from ._options import Data, Options
+
+
+def study(
+    prices: Any,
+    market: Data = None,
+    events: Any = None,
+    *,
+    parts: int | None = None,
+    **options: Unpack[Options],
+) -> ClusterStudy:
+    """Runs an event study on prices in a frame of Spark.
+
+    Each task gets the prices of some securities and computes what is said of their events. The driver gets the
+    fitted events, 3 to 5 kB for each, and averages and tests them: the same bits as `leyline.study` of one machine.
+
+    Args:
+        prices: A frame of Spark with a symbol, a date (of type date or timestamp) and prices.
+        market: Levels of the index, which every task gets: a path or a data frame, of Spark too.
+        events: Announcements with the columns event_id and symbol: a path or a data frame, of Spark too.
+        parts: Among how many tasks securities are divided; by default 64, or as many as have events if fewer.
+        **options: Those of `leyline.study`. ``threads`` is 1 in each task unless it is named. With
+            ``per_event=False`` no table of single events is brought to the driver; `ClusterStudy.frame` has them.
+
+    Returns:
+        The study.
+
+    Raises:
+        InputError: An input or an option is wrong, or asks for what needs all prices in one place.
+
+    Example:
+        >>> result = leyline.spark.study(spark.read.parquet("prices"), "index.csv", "events.csv", calendar="nse")
+        >>> result.tests.to_pandas(); result.frame("cars").write.parquet("cars")
+    """
+    options = dict(options)
+    shared = {role: _local(options.pop(role, None)) for role in ("factors", "companion", "adjustments")}
+    sample = prices.limit(_parts.SAMPLE).toArrow()
+    plan = _parts.Plan(sample, _local(events), options, {"market": _local(market), **shared}, parts)
+    symbols = prices.select(_quoted(plan.symbol)).distinct().toArrow()[0].to_pylist()
+    plan.route(symbols)
+    task = plan.task()
+
+    def route(batches):
+        for batch in batches:
+            yield from task.routed(pyarrow.Table.from_batches([batch])).to_batches()
+
+    routed = prices.mapInArrow(route, _with_bucket(prices))
+    found = routed.groupBy(_parts._BUCKET).applyInArrow(task.run, "bucket int, name string, data binary")
+    found = found.cache()
+    try:
+        wanted = found.filter("name in ('part', 'error')").toArrow()
+    except Exception as error:
+        raise _parts.explained(error) from error
+    rows = list(zip(*(wanted[name].to_pylist() for name in ("bucket", "name", "data"))))
+
+    def frame(name: str):
+        return _frame(found, name)
+
+    return _parts.merged(rows, options, task, frame)
+
+
+def _local(value):
+    """A frame of Spark as one of Arrow, anything else as it is."""
+    return value.toArrow() if type(value).__module__.startswith("pyspark.") else value
+
+
+def _quoted(column: str) -> str:
+    return "`" + column.replace("`", "``") + "`"
+
+
+def _with_bucket(prices):
+    from pyspark.sql.types import IntegerType, StructField, StructType
+
+    return StructType([*prices.schema.fields, StructField(_parts._BUCKET, IntegerType())])
+
+
+def _frame(found, name: str):
+    from pyspark.sql.pandas.types import from_arrow_schema
+
+    chosen = found.filter(found.name == name).select("data")
+    first = chosen.limit(1).toArrow()
+    if not first.num_rows:
+        names = sorted(set(found.select("name").distinct().toArrow()[0].to_pylist()) - {"part"})
+        raise KeyError(f"{name!r}; the tables are {', '.join(names)}")
+    schema = _parts._table(first[0][0].as_py()).schema
+
+    def decode(batches):
+        for batch in batches:
+            yield from _parts.decoded(batch.column(0).to_pylist(), name)
+
+    return chosen.mapInArrow(decode, from_arrow_schema(schema))

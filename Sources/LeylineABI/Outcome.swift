@@ -122,7 +122,7 @@ enum Outcome: Sendable {
     switch self {
     case .study(let result): try HTMLReport.charts(result)
     case .leadLag(let result): "{\"lead-lag\": \(try LeadLagChart.text(of: result))}"
-    case .sensitivity, .vwap, .announcements, .alignment, .inspection, .simulation: nil
+    case .part, .sensitivity, .vwap, .announcements, .alignment, .inspection, .simulation: nil
     }
   }
 

@@ -59,8 +59,12 @@ def study(
         for batch in batches:
             yield from task.routed(pyarrow.Table.from_batches([batch])).to_batches()
 
+    # Spark counts the parameters of a function, and those of a method with the object itself.
+    def compute(rows: pyarrow.Table) -> pyarrow.Table:
+        return task.run(rows)
+
     routed = prices.mapInArrow(route, _with_bucket(prices))
-    found = routed.groupBy(_parts._BUCKET).applyInArrow(task.run, "bucket int, name string, data binary")
+    found = routed.groupBy(_parts._BUCKET).applyInArrow(compute, "bucket int, name string, data binary")
     found = found.cache()
     try:
         wanted = found.filter("name in ('part', 'error')").toArrow()

@@ -87,6 +87,7 @@ def main() -> None:
             .config("spark.driver.memory", chosen.memory)
             .config("spark.driver.maxResultSize", "0")
             .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.driver.host", "127.0.0.1")
             .getOrCreate()

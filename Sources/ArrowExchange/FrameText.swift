@@ -9,6 +9,7 @@ package struct FrameText {
   /// The text, UTF-8, with a header.
   package private(set) var bytes: [UInt8] = []
   private let frame: ArrowFrame
+  private var dayTexts: [Int64: [UInt8]] = [:]
 
   /// Reads a stream and writes what it gives.
   ///
@@ -34,11 +35,15 @@ package struct FrameText {
     }
     endRow()
     for (batch, count) in frame.counts.enumerated() {
-      let chunks = columns.compactMap { $0.source.chunks[batch] }
+      let parts = columns.compactMap { column in
+        column.source.chunks[batch].map {
+          Part(reading: column.reading, chunk: $0, holdsDays: column.holdsDays)
+        }
+      }
       for row in 0..<count {
         let start = bytes.count
-        for (column, chunk) in zip(columns, chunks) {
-          append(column.reading.value(chunk, row), column)
+        for place in parts.indices {
+          append(parts[place].reading.value(parts[place].chunk, row), parts[place].holdsDays)
           bytes.append(Self.comma)
         }
         endRow()
@@ -51,8 +56,16 @@ package struct FrameText {
   }
 
   private static let comma = UInt8(ascii: ",")
+  private static let point = UInt8(ascii: ".")
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
+
+  /// The rows of a column in one batch.
+  private struct Part {
+    let reading: ArrowReading
+    let chunk: ArrowChunk
+    let holdsDays: Bool
+  }
 
   /// A column as it is written.
   private struct Column {
@@ -93,7 +106,7 @@ package struct FrameText {
       + columns.filter { !$0.isIndex }
   }
 
-  private mutating func append(_ value: ArrowValue, _ column: Column) {
+  private mutating func append(_ value: ArrowValue, _ holdsDays: Bool) {
     switch value {
     case .missing: break
     case .text(let text): append(text: text)
@@ -102,29 +115,44 @@ package struct FrameText {
     case .number(let number): append(number)
     case .digits(let digits): append(digits: digits)
     case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .day(let day): bytes.append(contentsOf: dayText(day).utf8)
+    case .day(let day): append(day: day)
     case .time(let nanoseconds): bytes.append(contentsOf: clockText(nanoseconds: nanoseconds).utf8)
     case .instant(let instant):
-      bytes.append(contentsOf: dayText(instant.day).utf8)
-      guard !column.holdsDays else { return }
+      append(day: instant.day)
+      guard !holdsDays else { return }
       bytes.append(UInt8(ascii: "T"))
       bytes.append(contentsOf: clockText(nanoseconds: instant.nanoseconds).utf8)
       bytes.append(contentsOf: instant.offsetText.utf8)
     }
   }
 
+  /// Writes a day; the days of securities are the same, so each is put together once.
+  private mutating func append(day: Int64) {
+    if let text = dayTexts[day] {
+      bytes.append(contentsOf: text)
+      return
+    }
+    let text = Array(dayText(day).utf8)
+    dayTexts[day] = text
+    bytes.append(contentsOf: text)
+  }
+
   private mutating func append(_ number: Double) {
     guard !number.isNaN else { return }
-    let text = number.description
-    append(digits: text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+    append(digits: number.description)
+    // A whole number is one without its `.0`.
+    if bytes.count >= 2, bytes[bytes.count - 1] == UInt8(ascii: "0"),
+      bytes[bytes.count - 2] == Self.point
+    {
+      bytes.removeLast(2)
+    }
   }
 
   /// Three places behind a point could be thousands in some country; four are decimals everywhere.
   private mutating func append(digits: String) {
     bytes.append(contentsOf: digits.utf8)
-    if let point = digits.utf8.lastIndex(of: UInt8(ascii: ".")),
-      digits.utf8.distance(from: point, to: digits.utf8.endIndex) == 4
-    {
+    let count = digits.utf8.count
+    if count >= 4, bytes[bytes.count - 4] == Self.point {
       bytes.append(UInt8(ascii: "0"))
     }
   }

@@ -22,7 +22,9 @@ struct TextBuffer {
     guard let start else { return bytes.count }
     let count = min(bytes.count, capacity)
     bytes.withUnsafeBytes { from in
-      UnsafeMutableRawBufferPointer(start: start, count: count).copyMemory(from: .init(rebasing: from[..<count]))
+      UnsafeMutableRawBufferPointer(start: start, count: count).copyMemory(
+        from: .init(rebasing: from[..<count])
+      )
     }
     if count < capacity { start[count] = 0 }
     return bytes.count

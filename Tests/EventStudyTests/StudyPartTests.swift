@@ -55,9 +55,11 @@ struct StudyPartTests {
     _ count: Int,
     change: (inout StudySettings) -> Void = { _ in }
   ) throws -> [Data] {
-    let names = try Set(text("simulated_events.csv").dropFirst().map { line in
-      String(line.split(separator: ",")[1])
-    }).sorted()
+    let names = try Set(
+      text("simulated_events.csv").dropFirst().map { line in
+        String(line.split(separator: ",")[1])
+      }
+    ).sorted()
     return try (0..<count).compactMap { number in
       let own = Set(names.indices.filter { $0 % count == number }.map { names[$0] })
       guard !own.isEmpty else { return nil }

@@ -47,7 +47,10 @@ public struct ResidualDiagnostics: Sendable, Hashable {
   ///   - estimationReturns: The security's returns of the estimation window, for the share of zeros.
   /// - Throws: ``InferenceError`` for fewer than 17 residuals or residuals that do not vary.
   public init(_ event: FittedEvent, estimationReturns: [Double]) throws(InferenceError) {
-    try self.init(event, zeroReturnShare: Self.zeroShare(of: estimationReturns))
+    try self.init(
+      event,
+      zeroReturnShare: Self.zeroShare(of: estimationReturns[...], leavingOut: [])
+    )
   }
 
   /// Checks one event whose share of zeros among the estimation returns is known.
@@ -90,11 +93,20 @@ public struct ResidualDiagnostics: Sendable, Hashable {
   }
 
   /// Returns the share of returns that are exactly zero, NaN without any.
-  package static func zeroShare(of returns: some Sequence<Double>) -> Double {
+  ///
+  /// - Parameters:
+  ///   - returns: The returns, by their places.
+  ///   - masked: The places that do not count.
+  /// - Returns: A share between 0 and 1, or NaN.
+  package static func zeroShare(
+    of returns: ArraySlice<Double>,
+    leavingOut masked: [Range<Int>]
+  ) -> Double {
     var (zeros, count) = (0, 0)
-    for value in returns where value.isFinite {
+    for place in returns.indices where returns[place].isFinite {
+      if !masked.isEmpty, masked.contains(where: { $0.contains(place) }) { continue }
       count += 1
-      if value == 0 { zeros += 1 }
+      if returns[place] == 0 { zeros += 1 }
     }
     return count == 0 ? .nan : Double(zeros) / Double(count)
   }

@@ -62,7 +62,9 @@ struct FittedStudy: Sendable {
           eventID: event.eventID,
           symbol: event.announcement.symbol,
           date: event.day.date,
-          dates: days[(event.day.index + fit.days.lowerBound)...(event.day.index + fit.days.upperBound)],
+          dates: days[
+            (event.day.index + fit.days.lowerBound)...(event.day.index + fit.days.upperBound)
+          ],
           estimated: days[observed.lowerBound]...days[observed.upperBound],
           fit: fit
         )
@@ -77,11 +79,7 @@ struct FittedStudy: Sendable {
       let first = event.day.index + fit.firstEstimationDay
       let returns = study.returns(of: event) ?? []
       let window = (first..<(first + fit.residuals.count)).clamped(to: returns.indices)
-      return ResidualDiagnostics.zeroShare(
-        of: window.lazy.filter { position in
-          !event.masked.contains { $0.contains(position) }
-        }.map { returns[$0] }
-      )
+      return ResidualDiagnostics.zeroShare(of: returns[window], leavingOut: event.masked)
     }
   }
 

@@ -58,7 +58,10 @@ extension StudyAxes {
   ) -> [(model: ExpectedReturnMethod, summary: GroupSummary)] {
     let study = AlignedStudy(inputs, axes: self, plan: plan)
     return models.map { method in
-      (method, FittedStudy(study, axes: self, method: method, plan: plan).sample.summary(plan: plan))
+      (
+        method,
+        FittedStudy(study, axes: self, method: method, plan: plan).sample.summary(plan: plan)
+      )
     }
   }
 }

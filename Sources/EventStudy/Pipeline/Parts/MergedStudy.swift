@@ -179,7 +179,9 @@ extension StudyPart.Content {
   /// The settings that every part has in common.
   fileprivate var methods: [AnyHashable] {
     let settings = result.configuration
-    return [settings.methods, settings.windows, settings.alignment, settings.analysis.controlColumn]
+    return [
+      settings.methods, settings.windows, settings.alignment, settings.analysis.controlColumn,
+    ]
   }
 
   /// What parts are put in order by, so that lists of files and notes have one order.

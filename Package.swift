@@ -114,7 +114,7 @@ let package = Package(
     ),
 
     // Data frames in and out.
-    module("ArrowExchange", ["CLeyline", "CivilTime", "Notices"]),
+    module("ArrowExchange", ["CLeyline", "CivilTime", "Notices", "ParallelExecution"]),
 
     // From announcements and prices to results.
     module(
@@ -202,7 +202,8 @@ let package = Package(
     tests(
       of: "EventStudy",
       [
-        "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics", "Notices",
+        "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
+        "Notices",
         "PriceData",
       ]
     ),

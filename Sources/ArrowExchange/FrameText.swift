@@ -1,4 +1,6 @@
 package import CLeyline
+internal import Foundation
+internal import ParallelExecution
 
 /// A data frame written as the text of a file, so that it is read by the rules of files.
 ///
@@ -9,7 +11,8 @@ package struct FrameText {
   /// The text, UTF-8, with a header.
   package private(set) var bytes: [UInt8] = []
   private let frame: ArrowFrame
-  private var dayTexts: [Int64: [UInt8]] = [:]
+  /// How many rows are written at a time.
+  private static let blockRows = 65_536
 
   /// Reads a stream and writes what it gives.
   ///
@@ -28,43 +31,25 @@ package struct FrameText {
     }
     columns = Self.ordered(columns)
     guard !columns.isEmpty else { throw .noColumns(frame: name) }
-    bytes.reserveCapacity(frame.rowCount * columns.count * 8)
-    for column in columns {
-      append(text: Array(column.header.utf8))
-      bytes.append(Self.comma)
-    }
-    endRow()
+    bytes = FrameRows.header(columns.map(\.header))
     for (batch, count) in frame.counts.enumerated() {
       let parts = columns.compactMap { column in
         column.source.chunks[batch].map {
-          Part(reading: column.reading, chunk: $0, holdsDays: column.holdsDays)
+          FrameRows.Part(reading: column.reading, chunk: $0, holdsDays: column.holdsDays)
         }
       }
-      for row in 0..<count {
-        let start = bytes.count
-        for place in parts.indices {
-          append(parts[place].reading.value(parts[place].chunk, row), parts[place].holdsDays)
-          bytes.append(Self.comma)
-        }
-        endRow()
-        // A line with nothing in it would be no row.
-        if bytes.count == start + 1 {
-          bytes.insert(contentsOf: [Self.quote, Self.quote], at: start)
-        }
+      // The memory of the frame is only read, and stays until the stream is released.
+      nonisolated(unsafe) let shared = parts
+      let blocks = concurrentMap(
+        count: (count + Self.blockRows - 1) / Self.blockRows,
+        threads: max(1, ProcessInfo.processInfo.activeProcessorCount)
+      ) { block in
+        let first = block * Self.blockRows
+        return FrameRows(shared, rows: first..<min(first + Self.blockRows, count)).bytes
       }
+      bytes.reserveCapacity(bytes.count + blocks.reduce(0) { $0 + $1.count })
+      for block in blocks { bytes += block }
     }
-  }
-
-  private static let comma = UInt8(ascii: ",")
-  private static let point = UInt8(ascii: ".")
-  private static let quote = UInt8(ascii: "\"")
-  private static let lineFeed = UInt8(ascii: "\n")
-
-  /// The rows of a column in one batch.
-  private struct Part {
-    let reading: ArrowReading
-    let chunk: ArrowChunk
-    let holdsDays: Bool
   }
 
   /// A column as it is written.
@@ -104,84 +89,5 @@ package struct FrameText {
   private static func ordered(_ columns: [Column]) -> [Column] {
     columns.filter { $0.isIndex && ($0.reading.isTemporal || $0.reading.isText) }
       + columns.filter { !$0.isIndex }
-  }
-
-  private mutating func append(_ value: ArrowValue, _ holdsDays: Bool) {
-    switch value {
-    case .missing: break
-    case .text(let text): append(text: text)
-    case .integer(let number): bytes.append(contentsOf: String(number).utf8)
-    case .unsigned(let number): bytes.append(contentsOf: String(number).utf8)
-    case .number(let number): append(number)
-    case .digits(let digits): append(digits: digits)
-    case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .day(let day): append(day: day)
-    case .time(let nanoseconds): bytes.append(contentsOf: clockText(nanoseconds: nanoseconds).utf8)
-    case .instant(let instant):
-      append(day: instant.day)
-      guard !holdsDays else { return }
-      bytes.append(UInt8(ascii: "T"))
-      bytes.append(contentsOf: clockText(nanoseconds: instant.nanoseconds).utf8)
-      bytes.append(contentsOf: instant.offsetText.utf8)
-    }
-  }
-
-  /// Writes a day; the days of securities are the same, so each is put together once.
-  private mutating func append(day: Int64) {
-    if let text = dayTexts[day] {
-      bytes.append(contentsOf: text)
-      return
-    }
-    let text = Array(dayText(day).utf8)
-    dayTexts[day] = text
-    bytes.append(contentsOf: text)
-  }
-
-  private mutating func append(_ number: Double) {
-    guard !number.isNaN else { return }
-    append(digits: number.description)
-    // A whole number is one without its `.0`.
-    if bytes.count >= 2, bytes[bytes.count - 1] == UInt8(ascii: "0"),
-      bytes[bytes.count - 2] == Self.point
-    {
-      bytes.removeLast(2)
-    }
-  }
-
-  /// Three places behind a point could be thousands in some country; four are decimals everywhere.
-  private mutating func append(digits: String) {
-    bytes.append(contentsOf: digits.utf8)
-    let count = digits.utf8.count
-    if count >= 4, bytes[bytes.count - 4] == Self.point {
-      bytes.append(UInt8(ascii: "0"))
-    }
-  }
-
-  private mutating func append(text: some Collection<UInt8>) {
-    let isPlain = text.allSatisfy {
-      $0 >= 0x20 && $0 != Self.quote && $0 != Self.comma && $0 != UInt8(ascii: ";")
-        && $0 != UInt8(ascii: "|")
-    }
-    guard !isPlain else {
-      bytes.append(contentsOf: text)
-      return
-    }
-    bytes.append(Self.quote)
-    for byte in text {
-      switch byte {
-      case Self.quote:
-        bytes.append(Self.quote)
-        bytes.append(Self.quote)
-      // A zero would make the text a binary file.
-      case 0, 0x0A, 0x0D: bytes.append(0x20)
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(Self.quote)
-  }
-
-  /// Puts the end of a line in the place of the last comma.
-  private mutating func endRow() {
-    bytes[bytes.count - 1] = Self.lineFeed
   }
 }

@@ -65,10 +65,12 @@ struct OpeningFacts: Sendable {
     let bytes = opening.map(text.byteRange)
     let head = [headline] + first
     quarter = ReportedQuarter.named(in: text, passages: head, kind: kind)
-    self.amounts = Self.sums(amounts, in: bytes)
     let contexts = SumContext.all(of: amounts, in: text)
+    self.amounts = Self.sums(zip(amounts, contexts).filter { $0.1 != .standing }.map(\.0), in: bytes)
     dealAmounts = Self.sums(
-      zip(amounts, contexts).filter { $0.1 != .size && !Self.isValue($0.0, text) }.map(\.0),
+      zip(amounts, contexts).filter {
+        $0.1 != .size && $0.1 != .standing && !Self.isValue($0.0, text)
+      }.map(\.0),
       in: bytes
     )
     headlineSums = Self.sums(dealAmounts, in: [text.byteRange(headline)])

@@ -116,7 +116,7 @@ extension ClauseReader {
     results rating ratings officer treasurer talks tied teamed teams work working partner partners partnered ties hands
     acquired bought won approved issued launched announced reported proposed statement permission licence
     license approval nod permit relief penalty fine listing demerger split privatisation privatization tax
-    demand target fifth tenth quarter third half cent merge merged invested collaboration alliance mou tieup supply supplies delivered deliver
+    grant grants accord demand target fifth tenth quarter third half cent merge merged invested collaboration alliance mou tieup supply supplies delivered deliver
     allotted leased mandate tender tenders verdict ruling letter show sues sue takeover amalgamation dispute
     """
   )

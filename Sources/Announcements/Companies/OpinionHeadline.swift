@@ -13,8 +13,10 @@ struct OpinionHeadline {
         return next.kind == .word && !next.isCapitalized
           && Self.openings.contains(text.tokens[index - 1].key)
       }
-      return token.isWord("preview") && index == headline.lowerBound && next.kind == .mark
+      return Self.labels.contains(token.key) && index == headline.lowerBound && next.kind == .mark
         || Self.outlooks.match(beginningAt: index, in: text) != nil
+        || Self.openers.match(beginningAt: index, in: text) != nil
+          && (headline.lowerBound..<index).allSatisfy { text.tokens[$0].kind == .mark }
     }
     words = place.map { place in
       text.words(text.byteRange(place..<min(place + 3, headline?.upperBound ?? place)), atMost: 60)
@@ -36,11 +38,41 @@ struct OpinionHeadline {
   }
 
   private static let retellings: WordSet = ["how", "inside", "when", "remembering", "revisiting"]
+  /// What stands before a colon, or a dash, that opens a headline.
+  private static let labels: WordSet = [
+    "preview", "opinion", "column", "explained", "explainer", "analysis", "comment", "commentary",
+    "editorial", "guide", "faq", "faqs", "primer", "throwback", "flashback", "essay", "letters",
+    "viewpoint", "quiz", "podcast", "watch", "review",
+  ]
+  /// What opens headlines of what somebody has learned, teaches or remembers.
+  private static let openers = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        """
+        what is a, what is an, what are, what is the difference, this day that year, on this day, today in history, this day in,
+        from the archives, from our archives, lessons from, # lessons, one lesson, two lessons, three lessons, four lessons,
+        five lessons, six lessons, seven lessons, eight lessons, nine lessons, ten lessons, my worst, my best, my biggest,
+        how i, how we lost, how to, why i, why we sold, confessions of, notes from my, a beginner's guide, beginner's guide,
+        everything you need, all you need to know, the difference between, five things, # things, # mistakes,
+        # reasons, how is a, how are, how does, how do, should you, should i, is it time to buy, can you, looking back, years ago today,
+        # years ago, a history of, the history of, a brief history, the story of
+        """
+      )
+    ]
+  )
   private static let outlooks = PhraseTable<Bool>(
     lists: [
       (
         true,
-        "what to expect, what to watch, what to look for, earnings season, results season, things to watch"
+        """
+        what to expect, what to watch, what to look for, earnings season, results season, things to watch,
+        should you buy, should you sell, should you hold, should you invest, should you subscribe, should you tender, should i buy,
+        buy sell or hold, buy or sell, buy hold or sell, which stock, which share, which is better, which is the better, which one should,
+        better bet, better buy, share price target, stock price target, price prediction, share price forecast, share price prediction,
+        good time to buy, time to buy, worth buying, long term bet, how to trade, what should investors do, what should you do,
+        stock to own, example of, an example, explained
+        """
       )
     ]
   )

@@ -51,10 +51,13 @@ struct SubjectJudge {
         doubt(ofPart: company, isLate: isLate) ?? list.map { CompanyDoubt.list(words: $0) }
     }
     if sender == nil, let words = OpinionHeadline(text, story.headline).words {
-      for company in subjects { doubts[company] = .opinion(words: words) }
+      for company in subjects + parts { doubts[company] = .opinion(words: words) }
     }
     if sender == nil, let words = OpinionHeadline.retelling(text, story.headline) {
       for company in subjects where isRetold(company) { doubts[company] = .opinion(words: words) }
+    }
+    if let words = RoutineLetter(text, story.headline).words {
+      for company in subjects { doubts[company] = .routine(words: words) }
     }
     if let automatic { for company in order { doubts[company] = .automatic(words: automatic) } }
     return (subjects + order.filter { !subjects.contains($0) }).map { company in

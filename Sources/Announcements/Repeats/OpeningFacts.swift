@@ -16,6 +16,8 @@ struct OpeningFacts: Sendable {
   /// The incidents of headline and first sentence.
   private let headIncident: Incident
   private let decision: RegulatorDecision
+  /// The acts that headline and first sentence tell.
+  let acts: ReportedAct
   let headline: HeadlineWords
   /// What the story recalls of other announcements, which is no part of the facts.
   let recalled: RecalledPassages
@@ -122,6 +124,7 @@ struct OpeningFacts: Sendable {
     incident = Incident(text, story.headline)
     headIncident = first.reduce(into: incident) { $0.formUnion(Incident(text, $1)) }
     decision = RegulatorDecision(text, story.headline)
+    acts = ReportedAct(text, head)
     isOfCompletion = DealStage.isOfCompletion(text, story.headline)
     percentages = Self.percentages(opening, text)
     isOfNewName = opening.contains { Self.isOfNewName($0, text) }
@@ -154,6 +157,7 @@ struct OpeningFacts: Sendable {
   func differ(from other: OpeningFacts, symbol: String) -> Bool {
     if differInIncident(from: other) || periods.differ(from: other.periods)
       || stage.differs(from: other.stage) || decision.differs(from: other.decision)
+      || acts.differs(from: other.acts)
     {
       return true
     }

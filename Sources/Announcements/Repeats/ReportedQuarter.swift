@@ -128,7 +128,8 @@ struct ReportedQuarter: Sendable {
     }
     let before = max(passage.lowerBound, index - 6)..<index
     guard let end = before.last(where: { ends.contains(text.tokens[$0].key) }),
-      (max(passage.lowerBound, end - 3)..<end).contains(where: {
+      // `the quarter and half-year ended 30th September`
+      (max(passage.lowerBound, end - 8)..<end).contains(where: {
         text.tokens[$0].isWord("quarter") || text.tokens[$0].isWord("months")
       })
     else { return nil }

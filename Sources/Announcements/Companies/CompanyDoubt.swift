@@ -25,10 +25,11 @@ enum CompanyDoubt: Sendable, Hashable {
 }
 
 extension CompanyDoubt {
-  /// Whether the words are of the company, and only do not say what happens to it.
+  /// Whether the words are of the company, and only do not say what happens to it; so are opinions of what
+  /// somebody else reports.
   var isOfNameAlone: Bool {
     switch self {
-    case .unclear, .otherParty: true
+    case .unclear, .otherParty, .opinion: true
     default: false
     }
   }

@@ -5,7 +5,7 @@ struct OpinionHeadline {
 
   /// Reads a headline.
   init(_ text: TokenizedText, _ headline: Range<Int>?) {
-    let place = headline?.first { index in
+    let telling = headline?.first { index in
       guard let headline, index + 1 < headline.upperBound else { return false }
       let (token, next) = (text.tokens[index], text.tokens[index + 1])
       // `What I learned`; the `I` of `Phase I` has no small word behind it, nor one before it.
@@ -18,10 +18,33 @@ struct OpinionHeadline {
         || Self.openers.match(beginningAt: index, in: text) != nil
           && (headline.lowerBound..<index).allSatisfy { text.tokens[$0].kind == .mark }
     }
+    let place = telling ?? Self.comparison(text, headline)
     words = place.map { place in
       text.words(text.byteRange(place..<min(place + 3, headline?.upperBound ?? place)), atMost: 60)
     }
   }
+
+  /// Where a headline compares shares: `Vedanta vs Hindalco: Which metal stock is better?`.
+  private static func comparison(_ text: TokenizedText, _ headline: Range<Int>?) -> Int? {
+    guard let headline else { return nil }
+    let versus = headline.first { comparisons.contains(text.tokens[$0].key) }
+    let which = headline.first { text.tokens[$0].isWord("which") }
+    let isOfChoice = headline.contains { choices.contains(text.tokens[$0].key) }
+    let asks = which.map { which in
+      (which + 1..<max(which + 1, min(which + 5, headline.upperBound))).contains {
+        shares.contains(text.tokens[$0].key)
+      }
+    }
+    if asks == true { return which }
+    return isOfChoice ? versus : nil
+  }
+
+  private static let comparisons: WordSet = ["vs", "versus", "v"]
+  private static let choices: WordSet = [
+    "which", "better", "compare", "compared", "comparison", "choose", "pick", "buy", "bet", "best",
+    "should",
+  ]
+  private static let shares: WordSet = ["stock", "stocks", "share", "shares", "scrip"]
 
   /// The first words of a headline that tells how something came about: `How X built its supply chain`.
   ///
@@ -50,7 +73,7 @@ struct OpinionHeadline {
       (
         true,
         """
-        what is a, what is an, what are, what is the difference, this day that year, on this day, today in history, this day in,
+        this day, what is a, what is an, what are, what is the difference, this day that year, on this day, today in history, this day in,
         from the archives, from our archives, lessons from, # lessons, one lesson, two lessons, three lessons, four lessons,
         five lessons, six lessons, seven lessons, eight lessons, nine lessons, ten lessons, my worst, my best, my biggest,
         how i, how we lost, how to, why i, why we sold, confessions of, notes from my, a beginner's guide, beginner's guide,

@@ -186,7 +186,9 @@ extension ProseDateScanner {
     let token = tokens[index]
     switch token.kind {
     case .mark:
-      return [.comma, .bar, .hyphen, .slash, .at, .colon, .openParenthesis, .semicolon]
+      return [
+        .comma, .bar, .hyphen, .slash, .at, .colon, .openParenthesis, .closeParenthesis, .semicolon,
+      ]
         .contains { token.isMark($0) }
     case .word: return Self.connectors.contains(token.key)
     case .number: return false

@@ -148,7 +148,7 @@ enum SumContext: Sendable {
     market value of, market valuation, valuation, valuing, values the company at, turnover, net turnover, traded value,
     value traded, value of shares traded, shares traded, changed hands, revenue, revenues, sales,
     sales of, income, topline, top line, profit, net profit, profits, loss, net loss, ebitda, pat, earnings,
-    order book, orderbook, order backlog, backlog, orders on hand, orders in hand, order intake, order pipeline, pipeline, unexecuted orders,
+    order book, orderbook, order backlog, backlog, orders on hand, orders in hand, order inflow, order inflows, order intake, order pipeline, pipeline, unexecuted orders,
     unexecuted orders of, pending orders, pending orders of, outstanding orders, outstanding orders of, net debt, total debt, gross debt, group debt, group's debt, consolidated debt,
     debt stood, debt stands, debt of, debt pile, borrowings, liabilities, owes, dues, assets under management,
     aum, assets, total assets, asset base, assets of, net worth, networth, loan book, advances, deposits,
@@ -159,7 +159,7 @@ enum SumContext: Sendable {
     """,
     """
     accumulated orders, accumulated orders of, cumulative orders, cumulative orders of, cumulative order, total orders, total orders of,
-    orders so far, orders this year, orders of the year, order position, order inflow, order inflows, order tally, tally, order wins so far,
+    orders so far, orders this year, orders of the year, order position, order tally, tally, order wins so far,
     cumulative, cumulatively, total order wins, total order inflow, total order value so far, year to date, so far this year,
     since april, since the beginning of the year, takes the total, taking the total, takes the tally, taking the tally,
     total to, tally to, orders to, orders received so far, orders won so far, orders secured so far, orders in the year, orders of this year

@@ -47,9 +47,15 @@ struct AliasIndex: Sendable {
           let words = alias.split(separator: " ")
           guard words.count > 2 else { continue }
           if words.contains(where: { $0 == long }) {
-            insert(words.map { $0 == long ? short : String($0) }.joined(separator: " "), company: index)
+            insert(
+              words.map { $0 == long ? short : String($0) }.joined(separator: " "),
+              company: index
+            )
           } else if words.contains(where: { $0 == short }) {
-            insert(words.map { $0 == short ? long : String($0) }.joined(separator: " "), company: index)
+            insert(
+              words.map { $0 == short ? long : String($0) }.joined(separator: " "),
+              company: index
+            )
           }
         }
       }

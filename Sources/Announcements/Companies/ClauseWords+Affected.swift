@@ -62,7 +62,8 @@ extension ClauseReader {
     "penalty", "penalties", "ban", "curbs", "restrictions", "tax", "duty", "attack", "cyberattack",
     "suit", "case", "order", "notice", "levy", "impact", "pressure", "rating", "coverage", "target",
     "bet", "bets", "tariff", "embargo", "sanctions", "imposed", "slapped", "imposes", "slaps",
-    "freeze", "freezes", "moratorium", "chair", "helm", "charge", "reins", "chairmanship", "embargo",
+    "freeze", "freezes", "moratorium", "chair", "helm", "charge", "reins", "chairmanship",
+    "embargo",
     "bullish", "bearish", "hack", "demand", "verdict", "ruling", "curb", "burden", "claim",
   ]
   /// Nouns that say nothing of the company after `of`, `to` or `with`.

@@ -56,7 +56,7 @@ extension CompanyDoubt: CustomStringConvertible {
     case .routine(let words):
       "the letter is one of those that every company sends from time to time: \"\(words)\""
     case .opinion(let words):
-      "the headline is of what its writer thinks or expects and not of an announcement: \"\(words)\""
+      "the headline is of what its writer thinks, expects or offers and not of an announcement: \"\(words)\""
     }
   }
 }

@@ -60,6 +60,26 @@ struct OpinionHeadline {
     )
   }
 
+  /// The first words of a story by which its writer tells what he bought and sold: `I sold it too early`.
+  static func trades(_ text: TokenizedText, _ layout: DocumentLayout) -> String? {
+    for number in layout.bodyLines {
+      let found = text.lines[number].dropLast().first { index in
+        text.tokens[index].isWord("i") && text.tokens[index].isCapitalized
+          && trades.contains(text.tokens[index + 1].key)
+      }
+      guard let found else { continue }
+      return text.words(
+        text.byteRange(found..<min(found + 4, text.lines[number].upperBound)),
+        atMost: 60
+      )
+    }
+    return nil
+  }
+
+  private static let trades: WordSet = [
+    "bought", "sold", "put", "lost", "averaged", "bet", "invested", "held", "exited", "paid",
+    "own", "hold", "added",
+  ]
   private static let retellings: WordSet = ["how", "inside", "when", "remembering", "revisiting"]
   /// What stands before a colon, or a dash, that opens a headline.
   private static let labels: WordSet = [
@@ -94,6 +114,8 @@ struct OpinionHeadline {
         buy sell or hold, buy or sell, buy hold or sell, which stock, which share, which is better, which is the better, which one should,
         better bet, better buy, share price target, stock price target, price prediction, share price forecast, share price prediction,
         good time to buy, time to buy, worth buying, long term bet, how to trade, what should investors do, what should you do,
+        walk in interview, walk in drive, job opening, job openings, vacancy, vacancies, recruitment drive, apply online,
+        we are hiring, is hiring, off campus drive, job alert, now hiring,
         stock to own, example of, an example, explained
         """
       )

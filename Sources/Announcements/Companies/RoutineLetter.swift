@@ -6,9 +6,12 @@ struct RoutineLetter {
 
   /// Reads the subject of a letter, or another headline.
   init(_ text: TokenizedText, _ headline: Range<Int>?) {
-    words = headline?.lazy.compactMap { index in
-      Self.phrases.match(beginningAt: index, in: text).map { text.words(text.byteRange($0.tokens)) }
-    }.first
+    words =
+      headline?.lazy.compactMap { index in
+        Self.phrases.match(beginningAt: index, in: text).map {
+          text.words(text.byteRange($0.tokens))
+        }
+      }.first
   }
 
   private static let phrases = PhraseTable<Bool>(

@@ -7,6 +7,8 @@ struct SubjectJudge {
   let named: [Int: NamedCompany]
   /// The company that a letter or a notice is of.
   let sender: Int?
+  /// The words by which the writer tells what he bought and sold himself.
+  var trades: String? = nil
 
   /// Returns the companies, subjects first.
   ///
@@ -55,6 +57,9 @@ struct SubjectJudge {
     }
     if sender == nil, let words = OpinionHeadline.retelling(text, story.headline) {
       for company in subjects where isRetold(company) { doubts[company] = .opinion(words: words) }
+    }
+    if let trades {
+      for company in parts { doubts[company] = .opinion(words: trades) }
     }
     if let words = RoutineLetter(text, story.headline).words {
       for company in subjects { doubts[company] = .routine(words: words) }

@@ -79,7 +79,8 @@ extension DateFinder {
   /// stands beside them: `Compiled from exchange filings, 8 August 2025, 15:10 IST`.
   ///
   /// The hour of a meeting, a call or a deadline is none of publication.
-  func isStampedLine(_ mention: DateMention, beside others: [Range<Int>], line number: Int) -> Bool {
+  func isStampedLine(_ mention: DateMention, beside others: [Range<Int>], line number: Int) -> Bool
+  {
     guard mention.clock != nil, isPage ? bylines.contains(number) : isAmongFirst(number),
       !layout.bodyLines.contains(number)
     else { return false }
@@ -108,7 +109,7 @@ extension DateFinder {
         || before.isMark(.openParenthesis)
     else { return false }
     return line.contains { text.tokens[$0].kind == .word && !text.tokens[$0].isCapitalized }
-      && !line.contains { Appointments.contains(text.tokens[$0].key) }
+      && !line.contains { Appointments.isName(text.tokens[$0].key) }
   }
 
   /// Whether a line of the head is an exchange's own: `NSE announcement | VEDL | 16-Dec-2025 15:05:18`.
@@ -188,13 +189,20 @@ enum BylineWords {
 
 /// The words of what is to happen at a day and an hour.
 enum Appointments {
-  static func contains(_ word: WordKey) -> Bool { words.contains(word) }
+  /// Whether a word tells it.
+  static func contains(_ word: WordKey) -> Bool { names.contains(word) || words.contains(word) }
 
-  private static let words: WordSet = [
+  /// Whether a word names a meeting or the like.
+  static func isName(_ word: WordKey) -> Bool { names.contains(word) }
+
+  private static let names: WordSet = [
     "meeting", "meetings", "meet", "call", "conference", "webinar", "webcast", "summit", "agm",
-    "egm", "auction", "hearing", "deadline", "due", "until", "till", "closes", "opens", "begins",
-    "starts", "start", "ends", "register", "registration", "expires", "expiry", "valid", "session",
-    "ex", "record", "join", "dial", "event", "events", "investor", "closed", "captured", "archived",
+    "egm", "auction", "hearing", "deadline", "record", "ex", "expiry", "event", "events",
+  ]
+  private static let words: WordSet = [
+    "due", "until", "till", "closes", "opens", "begins",
+    "starts", "start", "ends", "register", "registration", "expires", "valid", "session", "join",
+    "dial", "investor", "closed", "captured", "archived",
     "printed", "accessed", "retrieved", "downloaded", "saved", "visited",
   ]
 }

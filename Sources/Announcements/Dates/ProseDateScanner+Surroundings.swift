@@ -189,7 +189,7 @@ extension ProseDateScanner {
       return [
         .comma, .bar, .hyphen, .slash, .at, .colon, .openParenthesis, .closeParenthesis, .semicolon,
       ]
-        .contains { token.isMark($0) }
+      .contains { token.isMark($0) }
     case .word: return Self.connectors.contains(token.key)
     case .number: return false
     }

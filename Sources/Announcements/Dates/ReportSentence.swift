@@ -46,7 +46,8 @@ struct ReportSentence: Sendable {
     while sentence < end {
       let limit = Self.end(of: sentence, in: text, upTo: end)
       if layout.zones[Int(text.tokens[sentence].line)] == .story,
-        let found = statement(in: sentence..<limit, among: days, of: text)
+        let found = statement(in: sentence..<limit, among: days, of: text),
+        sentence == start || !isOfOther(found, in: sentence..<limit, of: text)
       {
         return found
       }
@@ -54,6 +55,20 @@ struct ReportSentence: Sendable {
     }
     return nil
   }
+
+  /// Whether a sentence after the first tells of another announcement: `It announced a buyback on Thursday`.
+  private static func isOfOther(
+    _ found: ReportSentence,
+    in sentence: Range<Int>,
+    of text: TokenizedText
+  ) -> Bool {
+    sentence.dropLast().contains { verb in
+      found.tokens.contains(verb) && text.tokens[verb].isWord("announced")
+        && articles.contains(text.tokens[verb + 1].key)
+    }
+  }
+
+  private static let articles: WordSet = ["a", "an", "another"]
 
   /// How many words of a story are its first sentences.
   private static let window = 110

@@ -112,7 +112,9 @@ enum StructuredData {
   /// What a page without an article is about by its data, such as `jobposting`; nothing where it does not say.
   static func otherMatter(_ entries: [Entry]) -> String? {
     guard !entries.contains(where: \.isArticle) else { return nil }
-    return entries.lazy.filter { !isPart($0, of: entries) }.flatMap(\.types).first(where: matters.contains)
+    return entries.lazy.filter { !isPart($0, of: entries) }.flatMap(\.types).first(
+      where: matters.contains
+    )
   }
 
   private static let matters: Set<String> = [

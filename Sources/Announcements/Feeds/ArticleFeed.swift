@@ -129,7 +129,9 @@ struct ArticleRecord: Sendable {
     !names.isDisjoint(with: titles + texts)
       && names.contains { name in
         published.contains(name)
-          || ["ist", "utc", "gmt"].contains { name.hasSuffix($0) && published.contains("\(name.dropLast(3))") }
+          || ["ist", "utc", "gmt"].contains {
+            name.hasSuffix($0) && published.contains("\(name.dropLast(3))")
+          }
       }
   }
 

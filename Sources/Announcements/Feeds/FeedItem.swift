@@ -201,7 +201,8 @@ struct FeedMoment: Sendable {
       if let stamp = notation.parse(text) { return stamp }
     }
     // Seconds or thousandths since 1970.
-    if text.utf8.count == 10 || text.utf8.count == 13, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+    if text.utf8.count == 10 || text.utf8.count == 13,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let stamp = DateNotation.epoch.parse(text)
     {
       return DateStamp(date: stamp.date, time: stamp.time, utcOffsetMinutes: 0)

@@ -68,7 +68,10 @@ struct OpeningFacts: Sendable {
     let head = [headline] + first
     quarter = ReportedQuarter.named(in: text, passages: head, kind: kind)
     let contexts = SumContext.all(of: amounts, in: text)
-    self.amounts = Self.sums(zip(amounts, contexts).filter { $0.1 != .standing }.map(\.0), in: bytes)
+    self.amounts = Self.sums(
+      zip(amounts, contexts).filter { $0.1 != .standing }.map(\.0),
+      in: bytes
+    )
     dealAmounts = Self.sums(
       zip(amounts, contexts).filter {
         $0.1 != .size && $0.1 != .standing && !Self.isValue($0.0, text)

@@ -87,8 +87,10 @@ struct ReportedQuarter: Sendable {
 
   private static func isAhead(at index: Int, _ text: TokenizedText) -> Bool {
     guard text.tokens[index].kind == .word else { return false }
-    return outlooks.contains(text.tokens[index].key)
-      || ahead.match(beginningAt: index, in: text) != nil
+    if outlooks.contains(text.tokens[index].key) { return true }
+    guard ahead.match(beginningAt: index, in: text) != nil else { return false }
+    // `The board met today to consider the results` is no notice of the meeting.
+    return !(max(0, index - 4)..<index).contains { text.tokens[$0].isWord("met") }
   }
 
   private static func number(

@@ -1,3 +1,4 @@
+internal import DelimitedText
 internal import Foundation
 internal import ParallelExecution
 
@@ -129,7 +130,9 @@ public struct AnnouncementSource: Sendable {
         let content = try FeedFile.content(of: file.path, format)
         return Outcome(rows: feedRows.rows(content, file: file.path))
       }
-      if file.isNamed && TableHead.isTable(file.path) || TableHead.holdsEvents(head) {
+      if file.isNamed && TableHead.isTable(file.path) || TableHead.holdsEvents(head)
+        || columns.isEmpty && TableHead.holdsArticles(head)
+      {
         return try table(file)
       }
       guard
@@ -145,6 +148,19 @@ public struct AnnouncementSource: Sendable {
   }
 
   private func table(_ file: SourceFile) throws(AnnouncementError) -> Outcome {
+    do throws(AnnouncementError) {
+      return try events(file)
+    } catch {
+      // A table of headlines names its companies in them.
+      guard case .noSymbolColumn = error, columns.isEmpty,
+        let table = try? DelimitedTable.read(file.path),
+        let content = ArticleFeed.content(of: table)
+      else { throw error }
+      return Outcome(rows: feedRows.rows(content, file: file.path))
+    }
+  }
+
+  private func events(_ file: SourceFile) throws(AnnouncementError) -> Outcome {
     let reading = try EventFile.reading(
       file.path,
       columns: columns,

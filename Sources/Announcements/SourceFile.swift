@@ -118,6 +118,27 @@ enum TableHead {
       || names.contains("date") && !names.isDisjoint(with: earningsNames)
   }
 
+  /// Whether the columns are words and moments of articles, and none names a company.
+  static func holdsArticles(_ names: Set<String>) -> Bool {
+    ArticleRecord.isArticle(names) && names.isDisjoint(with: companyColumns)
+      && names.isDisjoint(with: priceNames)
+  }
+
+  /// Whether the first line names the columns of articles.
+  static func holdsArticles(_ head: [UInt8]) -> Bool {
+    guard let end = head.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }), end < 400,
+      head[..<end].contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 || $0 == 0x7C }),
+      // A heading of columns is no sentence, so that most texts cost nothing here.
+      head[..<end].count(where: { $0 == 0x20 }) < 8,
+      let table = try? DelimitedTable.read(bytes: Array(head[..<end]), name: ""),
+      table.header.count >= 2
+    else { return false }
+    return holdsArticles(Set(table.header.map(normalizedHeader)))
+  }
+
+  private static let companyColumns = Set(
+    [EventColumnRole.symbol, .company, .identifier].flatMap(\.names).map(normalizedHeader)
+  )
   private static let companyNames: Set<String> = [
     "symbol", "ticker", "firm", "firmid", "permno", "scrip", "company", "companyname", "stock",
     "oftic", "tic", "gvkey", "isin", "cik", "securitycode", "scripcode", "nsecode",

@@ -42,6 +42,22 @@ struct AliasIndex: Sendable {
       for alias in [company.name] + company.aliases {
         insert(alias, company: index)
         if let plain = Self.withoutLegalForm(alias) { insert(plain, company: index) }
+        // `Oil and Natural Gas Corp` is the Corporation, and the other way round.
+        for (long, short) in [("Corporation", "Corp"), ("Company", "Co")] {
+          let words = alias.split(separator: " ")
+          guard words.count > 2 else { continue }
+          if words.contains(where: { $0 == long }) {
+            insert(
+              words.map { $0 == long ? short : String($0) }.joined(separator: " "),
+              company: index
+            )
+          } else if words.contains(where: { $0 == short }) {
+            insert(
+              words.map { $0 == short ? long : String($0) }.joined(separator: " "),
+              company: index
+            )
+          }
+        }
       }
       if !company.symbol.isEmpty { insert(symbol: company.symbol, company: index) }
     }

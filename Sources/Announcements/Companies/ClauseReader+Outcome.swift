@@ -13,6 +13,19 @@ extension ClauseReader {
     return false
   }
 
+  /// `had its best September`, `has its highest output`: a record is news.
+  func isRecord(_ index: Int) -> Bool {
+    guard index + 1 < sentence.upperBound,
+      text.tokens[index].isWord("its") || text.tokens[index].isWord("their")
+    else { return false }
+    return Self.superlatives.contains(text.tokens[index + 1].key)
+  }
+
+  private static let superlatives: WordSet = [
+    "best", "highest", "biggest", "largest", "strongest", "record", "worst", "weakest", "lowest",
+    "sharpest", "steepest", "fastest",
+  ]
+
   /// Whether the object of a verb is one that a company takes up once: `forms a joint venture`,
   /// `extends its ties with`.
   func isUndertaking(_ index: Int) -> Bool {

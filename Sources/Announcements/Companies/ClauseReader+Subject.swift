@@ -94,7 +94,23 @@ extension ClauseReader {
   }
 
   /// The token after `on Monday`, `on 2 September`.
-  func afterDay(_ index: Int) -> Int? {
+  func afterDay(_ index: Int) -> Int? { afterYear(dayEnd(index)) }
+
+  /// The token after the year that follows a day, and after its comma.
+  private func afterYear(_ end: Int?) -> Int? {
+    guard var end else { return nil }
+    func isComma(_ index: Int) -> Bool {
+      index < sentence.upperBound && text.tokens[index].isMark(.comma)
+    }
+    let year = isComma(end) ? end + 1 : end
+    guard year < sentence.upperBound, text.tokens[year].kind == .number,
+      text.tokens[year].count == 4, (1990...2100).contains(text.tokens[year].value)
+    else { return end }
+    end = year + 1
+    return isComma(end) ? end + 1 : end
+  }
+
+  private func dayEnd(_ index: Int) -> Int? {
     guard text.tokens[index].isWord("on"), index + 1 < sentence.upperBound else { return nil }
     if text.tokens[index + 1].kind == .number {
       guard index + 2 < sentence.upperBound, text.tokens[index + 2].kind == .word,

@@ -154,7 +154,7 @@ struct ClauseReader {
       if text.tokens[next].isWord("been") {
         return next + 1 >= sentence.upperBound || !ends(next + 1, in: "ing")
       }
-      if text.tokens[next].isWord("to") { return true }
+      if text.tokens[next].isWord("to") || isRecord(next) { return true }
       if isParticiple(next) { return key != "had" }
       if hasOutcome(behind: key, at: next) { return true }
       return Self.states.contains(key)

@@ -62,6 +62,8 @@ extension ClauseReader {
     "penalty", "penalties", "ban", "curbs", "restrictions", "tax", "duty", "attack", "cyberattack",
     "suit", "case", "order", "notice", "levy", "impact", "pressure", "rating", "coverage", "target",
     "bet", "bets", "tariff", "embargo", "sanctions", "imposed", "slapped", "imposes", "slaps",
+    "freeze", "freezes", "moratorium", "chair", "helm", "charge", "reins", "chairmanship",
+    "embargo",
     "bullish", "bearish", "hack", "demand", "verdict", "ruling", "curb", "burden", "claim",
   ]
   /// Nouns that say nothing of the company after `of`, `to` or `with`.
@@ -93,6 +95,7 @@ extension ClauseReader {
     give gives gave grant grants granted hit hits hurt hurts exit exits summon summons summoned clear clears cleared
     rescue rescues rescued delist delists delisted drop drops dropped remove removes removed add adds added
     pay pays paid lend lends lent fund funds funded overtake overtakes overtook partner join joins tell tells
+    affirm affirms affirmed reaffirm reaffirms reaffirmed assign assigns assigned revise revises revised head heads
     exempt exempts exempted charge charges charged cost costs help helps helped search searches searched sign signs signed hand hands handed take takes
     """
   )
@@ -114,7 +117,7 @@ extension ClauseReader {
     results rating ratings officer treasurer talks tied teamed teams work working partner partners partnered ties hands
     acquired bought won approved issued launched announced reported proposed statement permission licence
     license approval nod permit relief penalty fine listing demerger split privatisation privatization tax
-    demand target fifth tenth quarter third half cent merge merged invested collaboration alliance mou tieup supply supplies delivered deliver
+    grant grants accord demand target fifth tenth quarter third half cent merge merged invested collaboration alliance mou tieup supply supplies delivered deliver
     allotted leased mandate tender tenders verdict ruling letter show sues sue takeover amalgamation dispute
     """
   )

@@ -18,15 +18,18 @@ enum CompanyDoubt: Sendable, Hashable {
   case possible(words: String)
   /// The headline is of a list of shares.
   case list(words: String)
+  /// The letter is one that rules ask of every company from time to time.
+  case routine(words: String)
   /// The headline is of what its writer has lived through or expects.
   case opinion(words: String)
 }
 
 extension CompanyDoubt {
-  /// Whether the words are of the company, and only do not say what happens to it.
+  /// Whether the words are of the company, and only do not say what happens to it; so are opinions of what
+  /// somebody else reports.
   var isOfNameAlone: Bool {
     switch self {
-    case .unclear, .otherParty: true
+    case .unclear, .otherParty, .opinion: true
     default: false
     }
   }
@@ -45,13 +48,15 @@ extension CompanyDoubt: CustomStringConvertible {
     case .otherParty(let words):
       "the text names the company only as the other party of somebody else's deal: \"\(words)\""
     case .automatic(let words):
-      "the mail is an automatic reply and not of an announcement: \"\(words)\""
+      "the mail is an answer and not of an announcement: \"\(words)\""
     case .possible(let words):
       "the text says only what the company may do, or that it did not answer: \"\(words)\""
     case .list(let words):
       "the headline is of a list of shares and not of an announcement: \"\(words)\""
+    case .routine(let words):
+      "the letter is one of those that every company sends from time to time: \"\(words)\""
     case .opinion(let words):
-      "the headline is of what its writer thinks or expects and not of an announcement: \"\(words)\""
+      "the headline is of what its writer thinks, expects or offers and not of an announcement: \"\(words)\""
     }
   }
 }

@@ -4,7 +4,8 @@ extension LetterSender {
 
   /// The first lines of a text, above its subject, the addressee and its sentences.
   var letterheadLines: [Int] {
-    let lines = text.lines.indices.lazy.filter { !text.lines[$0].isEmpty }.prefix(6)
+    let lines = text.lines.indices.dropFirst(MailHeader(text).lines.upperBound).lazy
+      .filter { !text.lines[$0].isEmpty }.prefix(6)
     return Array(
       lines.prefix { number in
         !isSubject(number) && !isAddressee(number)
@@ -62,22 +63,42 @@ extension LetterSender {
     text.tokens[name.lowerBound].isWord("bse") || text.tokens[name.lowerBound].isWord("nse")
   }
 
-  /// `Sub: ...`, `Subject: ...`.
+  /// Whether a line of the text is the subject of a letter.
+  var hasSubject: Bool { text.lines.indices.prefix(40).contains(where: isSubject) }
+
+  /// `From: Lupin Media <media@...>`, the press office of a company.
+  func isPressOffice(_ name: Range<Int>, of header: Range<Int>) -> Bool {
+    let number = line(of: name)
+    guard header.contains(number), let first = text.lines[number].first,
+      text.tokens[first].isWord("from")
+    else { return false }
+    return text.lines[number].contains { Self.offices.contains(text.tokens[$0].key) }
+  }
+
+  private static let offices: WordSet = [
+    "media", "press", "communications", "communication", "comms", "newsroom", "investor",
+    "investors", "relations", "corporate", "secretarial", "pr", "ir",
+  ]
+
+  /// `Sub: ...`, `Subject: ...`, `To BSE / NSE - Sub: ...`.
   private func isSubject(_ number: Int) -> Bool {
     let line = text.lines[number]
     guard let first = line.first, Self.subjects.contains(text.tokens[first].key) else {
-      return false
+      return SubjectLine.colonWithin(line, text) != nil
     }
     return line.dropFirst().prefix(2).contains {
       text.tokens[$0].isMark(.colon) || text.tokens[$0].isMark(.hyphen)
     }
   }
 
-  /// `PRESS RELEASE`, alone in its line.
+  /// `PRESS RELEASE`, alone in its line or behind the firm's name: `Asian Paints Limited - News Release`.
   private func isRelease(_ number: Int) -> Bool {
     let line = text.lines[number]
-    return line.count <= 4
-      && line.first.map { Self.releases.match(beginningAt: $0, in: text) != nil } == true
+    guard line.count <= 16, !DocumentLayout.endsSentence(line, in: text) else { return false }
+    return line.contains { index in
+      (index == line.lowerBound ? line.count <= 4 : text.tokens[index - 1].kind == .mark)
+        && Self.releases.match(beginningAt: index, in: text) != nil
+    }
   }
 
   /// `Information Update for Q4FY26`, `Analyst Update Q1 FY27   10 August 2026`: the title of a paper that
@@ -108,6 +129,7 @@ extension LetterSender {
   /// - Returns: Whether the line of the name signs the text.
   func isSignature(_ name: Range<Int>, isLetter: Bool) -> Bool {
     let words = opening(name).filter { text.tokens[$0].kind == .word }
+      .drop { Self.closings.contains(text.tokens[$0].key) }
     guard let first = words.first, text.tokens[first].isWord("for"), words.count <= 12,
       words.dropFirst().allSatisfy({ Self.signing.contains(text.tokens[$0].key) })
     else { return false }
@@ -171,6 +193,11 @@ extension LetterSender {
   private static let stamps = table(["digitally signed", "formerly", "formerly known"])
   private static let legalForms: WordSet = [
     "limited", "ltd", "plc", "inc", "corporation", "corp", "company", "लिमिटेड",
+  ]
+  /// `Thanking you, Yours faithfully, For X Limited`.
+  private static let closings: WordSet = [
+    "thanking", "thanks", "you", "yours", "faithfully", "sincerely", "truly", "with", "kind",
+    "best", "warm", "regards",
   ]
   private static let signing: WordSet = [
     "and", "on", "behalf", "of", "m", "s", "the", "messrs", "board", "directors", "for", "by",

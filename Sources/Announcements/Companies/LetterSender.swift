@@ -28,8 +28,13 @@ struct LetterSender {
     let own = mentions.filter {
       layout.zones[Int(text.tokens[$0.tokens.lowerBound].line)] != .otherStory
     }
+    let header = MailHeader(text).lines
+    if !header.isEmpty, let sender = own.first(where: { isPressOffice($0.tokens, of: header) }) {
+      return sender.company
+    }
     let heads = letterheadLines
-    if let signature = own.last(where: { isSignature($0.tokens, isLetter: isNotice) }) {
+    let isAddressed = isNotice || hasSubject
+    if let signature = own.last(where: { isSignature($0.tokens, isLetter: isAddressed) }) {
       return signature.company
     }
     guard isNotice else {

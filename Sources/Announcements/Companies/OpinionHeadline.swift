@@ -5,7 +5,7 @@ struct OpinionHeadline {
 
   /// Reads a headline.
   init(_ text: TokenizedText, _ headline: Range<Int>?) {
-    let place = headline?.first { index in
+    let telling = headline?.first { index in
       guard let headline, index + 1 < headline.upperBound else { return false }
       let (token, next) = (text.tokens[index], text.tokens[index + 1])
       // `What I learned`; the `I` of `Phase I` has no small word behind it, nor one before it.
@@ -13,13 +13,38 @@ struct OpinionHeadline {
         return next.kind == .word && !next.isCapitalized
           && Self.openings.contains(text.tokens[index - 1].key)
       }
-      return token.isWord("preview") && index == headline.lowerBound && next.kind == .mark
+      return Self.labels.contains(token.key) && index == headline.lowerBound && next.kind == .mark
         || Self.outlooks.match(beginningAt: index, in: text) != nil
+        || Self.openers.match(beginningAt: index, in: text) != nil
+          && (headline.lowerBound..<index).allSatisfy { text.tokens[$0].kind == .mark }
     }
+    let place = telling ?? Self.comparison(text, headline)
     words = place.map { place in
       text.words(text.byteRange(place..<min(place + 3, headline?.upperBound ?? place)), atMost: 60)
     }
   }
+
+  /// Where a headline compares shares: `Vedanta vs Hindalco: Which metal stock is better?`.
+  private static func comparison(_ text: TokenizedText, _ headline: Range<Int>?) -> Int? {
+    guard let headline else { return nil }
+    let versus = headline.first { comparisons.contains(text.tokens[$0].key) }
+    let which = headline.first { text.tokens[$0].isWord("which") }
+    let isOfChoice = headline.contains { choices.contains(text.tokens[$0].key) }
+    let asks = which.map { which in
+      (which + 1..<max(which + 1, min(which + 5, headline.upperBound))).contains {
+        shares.contains(text.tokens[$0].key)
+      }
+    }
+    if asks == true { return which }
+    return isOfChoice ? versus : nil
+  }
+
+  private static let comparisons: WordSet = ["vs", "versus", "v"]
+  private static let choices: WordSet = [
+    "which", "better", "compare", "compared", "comparison", "choose", "pick", "buy", "bet", "best",
+    "should",
+  ]
+  private static let shares: WordSet = ["stock", "stocks", "share", "shares", "scrip"]
 
   /// The first words of a headline that tells how something came about: `How X built its supply chain`.
   ///
@@ -35,12 +60,64 @@ struct OpinionHeadline {
     )
   }
 
+  /// The first words of a story by which its writer tells what he bought and sold: `I sold it too early`.
+  static func trades(_ text: TokenizedText, _ layout: DocumentLayout) -> String? {
+    for number in layout.bodyLines {
+      let found = text.lines[number].dropLast().first { index in
+        text.tokens[index].isWord("i") && text.tokens[index].isCapitalized
+          && trades.contains(text.tokens[index + 1].key)
+      }
+      guard let found else { continue }
+      return text.words(
+        text.byteRange(found..<min(found + 4, text.lines[number].upperBound)),
+        atMost: 60
+      )
+    }
+    return nil
+  }
+
+  private static let trades: WordSet = [
+    "bought", "sold", "put", "lost", "averaged", "bet", "invested", "held", "exited", "paid",
+    "own", "hold", "added",
+  ]
   private static let retellings: WordSet = ["how", "inside", "when", "remembering", "revisiting"]
+  /// What stands before a colon, or a dash, that opens a headline.
+  private static let labels: WordSet = [
+    "preview", "opinion", "column", "explained", "explainer", "analysis", "comment", "commentary",
+    "editorial", "guide", "faq", "faqs", "primer", "throwback", "flashback", "essay", "letters",
+    "viewpoint", "quiz", "podcast", "watch", "review",
+  ]
+  /// What opens headlines of what somebody has learned, teaches or remembers.
+  private static let openers = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        """
+        this day, what is a, what is an, what are, what is the difference, this day that year, on this day, today in history, this day in,
+        from the archives, from our archives, lessons from, # lessons, one lesson, two lessons, three lessons, four lessons,
+        five lessons, six lessons, seven lessons, eight lessons, nine lessons, ten lessons, my worst, my best, my biggest,
+        how i, how we lost, how to, why i, why we sold, confessions of, notes from my, a beginner's guide, beginner's guide,
+        everything you need, all you need to know, the difference between, five things, # things, # mistakes,
+        # reasons, how is a, how are, how does, how do, should you, should i, is it time to buy, can you, looking back, years ago today,
+        # years ago, a history of, the history of, a brief history, the story of
+        """
+      )
+    ]
+  )
   private static let outlooks = PhraseTable<Bool>(
     lists: [
       (
         true,
-        "what to expect, what to watch, what to look for, earnings season, results season, things to watch"
+        """
+        what to expect, what to watch, what to look for, earnings season, results season, things to watch,
+        should you buy, should you sell, should you hold, should you invest, should you subscribe, should you tender, should i buy,
+        buy sell or hold, buy or sell, buy hold or sell, which stock, which share, which is better, which is the better, which one should,
+        better bet, better buy, share price target, stock price target, price prediction, share price forecast, share price prediction,
+        good time to buy, time to buy, worth buying, long term bet, how to trade, what should investors do, what should you do,
+        walk in interview, walk in drive, job opening, job openings, vacancy, vacancies, recruitment drive, apply online,
+        we are hiring, is hiring, off campus drive, job alert, now hiring,
+        stock to own, example of, an example, explained
+        """
       )
     ]
   )

@@ -50,7 +50,14 @@ struct SubjectFinder {
         mentions: all.filter { $0.company == sender }.map(\.mention)
       )
     }
-    let judge = SubjectJudge(text: text, story: story, order: order, named: named, sender: sender)
+    let judge = SubjectJudge(
+      text: text,
+      story: story,
+      order: order,
+      named: named,
+      sender: sender,
+      trades: OpinionHeadline.trades(text, layout)
+    )
     return judge.findings(
       directory,
       isLate: isLate(order, named, layout, text),

@@ -7,6 +7,8 @@ struct SubjectJudge {
   let named: [Int: NamedCompany]
   /// The company that a letter or a notice is of.
   let sender: Int?
+  /// The words by which the writer tells what he bought and sold himself.
+  var trades: String? = nil
 
   /// Returns the companies, subjects first.
   ///
@@ -51,10 +53,16 @@ struct SubjectJudge {
         doubt(ofPart: company, isLate: isLate) ?? list.map { CompanyDoubt.list(words: $0) }
     }
     if sender == nil, let words = OpinionHeadline(text, story.headline).words {
-      for company in subjects { doubts[company] = .opinion(words: words) }
+      for company in subjects + parts { doubts[company] = .opinion(words: words) }
     }
     if sender == nil, let words = OpinionHeadline.retelling(text, story.headline) {
       for company in subjects where isRetold(company) { doubts[company] = .opinion(words: words) }
+    }
+    if let trades {
+      for company in parts { doubts[company] = .opinion(words: trades) }
+    }
+    if let words = RoutineLetter(text, story.headline).words {
+      for company in subjects { doubts[company] = .routine(words: words) }
     }
     if let automatic { for company in order { doubts[company] = .automatic(words: automatic) } }
     return (subjects + order.filter { !subjects.contains($0) }).map { company in

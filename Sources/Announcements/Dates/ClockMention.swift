@@ -91,9 +91,10 @@ private struct ClockScan {
     position += 1
     if first.count >= 3 {
       // 1430 hrs
-      guard first.count == 4, isHours(position, line) else { return nil }
+      let isZoned = first.count == 4 && isZone(position, line) && !isYear(position - 1)
+      guard first.count == 4, isHours(position, line) || isZoned else { return nil }
       (hour, minute) = (hour / 100, hour % 100)
-      position += 1
+      if !isZoned { position += 1 }
       return TimeOfDay(hour: hour, minute: minute)
     }
     if let next = pair(after: .colon, line) {
@@ -229,6 +230,20 @@ private struct ClockScan {
     }
     position = next + 1
     return part
+  }
+
+  /// The zone behind four figures: `0348 GMT`.
+  private func isZone(_ index: Int, _ line: Int32) -> Bool {
+    guard let word = token(index, line), word.kind == .word, word.isUppercase, word.count >= 3
+    else { return false }
+    return ClockZone(word.key) != nil
+  }
+
+  /// Whether four figures are the year of the date before them.
+  private func isYear(_ index: Int) -> Bool {
+    guard index > 0, (1900...2100).contains(tokens[index].value) else { return false }
+    let before = tokens[index - 1]
+    return before.kind != .word || MonthLexicon.month(before.key) != nil
   }
 
   private static let hourWords: Set<WordKey> = ["hrs", "hours", "uhr", "hr", "बजे"]

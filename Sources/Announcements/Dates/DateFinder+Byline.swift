@@ -75,6 +75,66 @@ extension DateFinder {
     return names <= 10 && numbers <= 4 && small <= 2
   }
 
+  /// Whether a line beside the heading, or among the first of a text, is stamped with day and hour, whatever
+  /// stands beside them: `Compiled from exchange filings, 8 August 2025, 15:10 IST`.
+  ///
+  /// The hour of a meeting, a call or a deadline is none of publication.
+  func isStampedLine(_ mention: DateMention, beside others: [Range<Int>], line number: Int) -> Bool
+  {
+    guard mention.clock != nil, isPage ? bylines.contains(number) : isAmongFirst(number),
+      !layout.bodyLines.contains(number)
+    else { return false }
+    let line = text.lines[number]
+    let taken = others.reduce(mention.tokens.count) { $0 + $1.count }
+    return line.count <= taken + 24
+      && !line.contains { index in
+        Appointments.contains(text.tokens[index].key) || text.tokens[index].isMark(.percent)
+          || text.tokens[index].isMark(.rupee)
+      }
+  }
+
+  /// Whether a day closes a title behind a dash, a bar or a bracket: `IHCL signs two more in Africa - 4
+  /// December 2024`.
+  func endsTitle(_ mention: DateMention, line number: Int) -> Bool {
+    let line = text.lines[number]
+    guard isPage ? number == frame.headingLine : isAmongFirst(number),
+      !layout.bodyLines.contains(number), line.count >= mention.tokens.count + 4,
+      (mention.tokens.upperBound..<max(line.upperBound, mention.tokens.upperBound)).allSatisfy({
+        text.tokens[$0].kind == .mark
+      }), mention.tokens.lowerBound > line.lowerBound
+    else { return false }
+    let before = text.tokens[mention.tokens.lowerBound - 1]
+    guard
+      before.isMark(.hyphen) && before.followsSpace || before.isMark(.bar)
+        || before.isMark(.openParenthesis)
+    else { return false }
+    return line.contains { text.tokens[$0].kind == .word && !text.tokens[$0].isCapitalized }
+      && !line.contains { Appointments.isName(text.tokens[$0].key) }
+  }
+
+  /// Whether a line of the head is an exchange's own: `NSE announcement | VEDL | 16-Dec-2025 15:05:18`.
+  func isExchangeStamp(_ mention: DateMention, line number: Int) -> Bool {
+    let line = text.lines[number]
+    guard let clock = mention.clock, clock.tokens.count >= 5, isAmongFirst(number),
+      line.contains(where: { text.tokens[$0].isMark(.bar) }),
+      line.prefix(4).contains(where: {
+        text.tokens[$0].isWord("nse") || text.tokens[$0].isWord("bse")
+      })
+    else { return false }
+    return mention.tokens.upperBound == line.upperBound
+  }
+
+  /// The zone of a time; that of the stamp of acceptance on a page of EDGAR is New York's.
+  func zone(of mention: DateMention, _ label: DateLabel?) -> ClockZone? {
+    guard let clock = mention.clock else { return nil }
+    if clock.zone == nil, label?.phrase == "accepted",
+      text.tokens.prefix(80).contains(where: { $0.isWord("edgar") })
+    {
+      return .unitedStates(standardMinutes: -300)
+    }
+    return clock.zone
+  }
+
   /// Whether what stands before a date parts it from a sentence: nothing, a mark, a name.
   private func leadsToDay(_ mention: DateMention, in line: Range<Int>) -> Bool {
     guard mention.tokens.lowerBound > line.lowerBound else { return true }
@@ -124,6 +184,26 @@ enum BylineWords {
     "commentaire", "commentaires", "comentario", "comentarios", "commento", "commenti", "lectura",
     "lecture", "lettura", "lire", "and", "und", "et", "y", "e", "of", "the", "des", "der", "die",
     "de", "la", "du", "le", "el", "il", "del", "h",
+  ]
+}
+
+/// The words of what is to happen at a day and an hour.
+enum Appointments {
+  /// Whether a word tells it.
+  static func contains(_ word: WordKey) -> Bool { names.contains(word) || words.contains(word) }
+
+  /// Whether a word names a meeting or the like.
+  static func isName(_ word: WordKey) -> Bool { names.contains(word) }
+
+  private static let names: WordSet = [
+    "meeting", "meetings", "meet", "call", "conference", "webinar", "webcast", "summit", "agm",
+    "egm", "auction", "hearing", "deadline", "record", "ex", "expiry", "event", "events",
+  ]
+  private static let words: WordSet = [
+    "due", "until", "till", "closes", "opens", "begins",
+    "starts", "start", "ends", "register", "registration", "expires", "valid", "session", "join",
+    "dial", "investor", "closed", "captured", "archived",
+    "printed", "accessed", "retrieved", "downloaded", "saved", "visited",
   ]
 }
 

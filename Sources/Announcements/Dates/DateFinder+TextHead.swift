@@ -106,7 +106,7 @@ extension DateFinder {
   }
 
   /// Whether a line is one of the first of a text, or beside the heading of a page.
-  private func isAmongFirst(_ number: Int) -> Bool {
+  func isAmongFirst(_ number: Int) -> Bool {
     if isPage { return bylines.contains(number) }
     return text.lines[..<number].count { !$0.isEmpty } < 4
   }

@@ -174,8 +174,14 @@ struct DateFinder {
     if isOnlyDay, !isOfRange, label == nil, score < 50, role != .boilerplate, role != .otherStory,
       mention.precision == .day,
       isByline(mention, beside: others, line: line) || isTitledDay(mention, line: line)
+        || isStampedLine(mention, beside: others, line: line)
     {
       (role, score) = (.mastHead, 70)
+    } else if isOnlyDay, !isOfRange, label == nil, role == .sentence, mention.precision == .day,
+      endsTitle(mention, line: line)
+    {
+      // As a dateline does, it leaves the line a headline.
+      (role, score) = (.dateline, 65)
     }
     var range = text.byteRange(mention.tokens)
     if let label, label.firstToken < mention.tokens.lowerBound {
@@ -186,7 +192,7 @@ struct DateFinder {
       score: score,
       date: date,
       time: mention.clock?.time,
-      utcOffsetMinutes: mention.clock?.zone.flatMap { zone in date.map(zone.minutes(on:)) },
+      utcOffsetMinutes: zone(of: mention, label).flatMap { zone in date.map(zone.minutes(on:)) },
       precision: mention.clock == nil ? mention.precision : .minute,
       label: label?.phrase,
       doubts: doubts,
@@ -252,6 +258,7 @@ struct DateFinder {
     }
     if mention.precision == .dayOfYear, isDateline(mention, line: line) { return (.dateline, 65) }
     guard mention.precision == .day || mention.precision == .minute else { return (.sentence, 0) }
+    if isExchangeStamp(mention, line: line) { return (.published, 95) }
     if isWireDateline(mention, line: line) { return (.dateline, 65) }
     if let score = standsAlone(mention, beside: others) {
       return isHead(line) ? (.mastHead, score) : (.closing, min(score, 40))

@@ -37,7 +37,8 @@ extension DateLabel {
         "published", "first published", "originally published", "story published", "published date",
         "publish date", "publication date", "date published", "date of publication",
         "date of publishing", "publishing date", "publication time", "publish time", "pub date",
-        "pubdate", "datepublished", "posted", "first posted", "date posted", "posted date",
+        "pubdate", "datepublished", "posted", "first posted", "moved", "time stamp", "accepted",
+        "logged", "date posted", "posted date",
         "released", "release date", "press release date", "date of release", "issued", "issue date",
         "date of issue", "created", "created date", "uploaded", "filed", "date filed",
         "filing date", "date of filing", "announced", "announcement date", "date of announcement",
@@ -68,7 +69,8 @@ extension DateLabel {
         ($0, Kind.dated)
       }
       + [
-        "updated", "last updated", "update", "last update", "date updated", "modified",
+        "reposted", "republished", "reprinted", "updated", "last updated", "update", "last update",
+        "date updated", "modified",
         "last modified", "date modified", "datemodified", "revised", "last revised",
         "last revision", "date of last revision", "date of last update", "last change", "edited",
         "letzte aktualisierung", "letzte Änderung", "zuletzt geändert", "dernière mise à jour",

@@ -41,6 +41,40 @@ extension DateLabel {
     )
   }
 
+  /// `This post first appeared on my other blog, Ahmedabad Notes, on 11 March 2025`: the day of a text that
+  /// stands here again.
+  static func firstAppearance(
+    before mention: DateMention,
+    line: Range<Int>,
+    in text: TokenizedText
+  ) -> DateLabel? {
+    let first = mention.tokens.lowerBound
+    guard first > line.lowerBound, prepositions.contains(text.tokens[first - 1].key) else {
+      return nil
+    }
+    var index = first - 2
+    while index >= max(line.lowerBound, first - 16), !text.endsSentence(at: index) {
+      if let match = appearances.match(endingAt: index, in: text) {
+        return DateLabel(
+          kind: .published,
+          phrase: match.phrase,
+          firstToken: match.tokens.lowerBound
+        )
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  private static let appearances = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        "first appeared, originally appeared, first ran, originally ran, first carried, first published, originally published, first posted, originally posted, was first sent"
+      )
+    ]
+  )
+
   /// `This entry`, `dieser Beitrag`.
   private static func namesThis(_ words: Range<Int>, in text: TokenizedText) -> Bool {
     words.dropLast().contains { index in

@@ -38,7 +38,9 @@ struct DateLabel: Sendable {
       self = label
       return
     }
-    if let label = Self.sentence(around: mention, line: column, in: text) {
+    if let label = Self.firstAppearance(before: mention, line: line, in: text)
+      ?? Self.sentence(around: mention, line: column, in: text)
+    {
       self = label
       return
     }
@@ -134,18 +136,20 @@ struct DateLabel: Sendable {
     line: Range<Int>,
     in text: TokenizedText
   ) -> DateLabel? {
-    guard index + 1 < line.upperBound, Self.writtenOn.contains(text.tokens[index + 1].key) else {
-      return nil
-    }
+    // The asterisks of Markdown stand around words and part none.
+    func isEmphasis(_ index: Int) -> Bool { text.tokens[index].isMark(.other) }
+    let next = (index + 1..<max(index + 1, line.upperBound)).first { !isEmphasis($0) }
+    guard let next, Self.writtenOn.contains(text.tokens[next].key) else { return nil }
     var start = index
     // A handle such as `vk_87` is of several tokens with no blank between them.
-    while start > line.lowerBound, index - start < 6,
+    while start > line.lowerBound, index - start < 8,
       !Self.writtenBy.contains(text.tokens[start].key),
       text.tokens[start].isCapitalized || index == start || !text.tokens[start + 1].followsSpace
+        || isEmphasis(start)
     { start -= 1 }
     guard Self.writtenBy.contains(text.tokens[start].key), start < index, start > line.lowerBound,
       let match = table.match(endingAt: start - 1, in: text), match.meaning == .published,
-      match.tokens.lowerBound == line.lowerBound
+      (line.lowerBound..<match.tokens.lowerBound).allSatisfy(isEmphasis)
     else { return nil }
     return DateLabel(
       kind: .published,
@@ -228,7 +232,7 @@ struct DateLabel: Sendable {
   /// The fields that stand before the date on the line of a letter or of an article.
   private static let fields: Set<WordKey> = [
     "author", "by", "no", "nr", "ref", "reference", "autor", "autorin", "auteur", "autore", "place",
-    "location", "source", "contact", "scrip",
+    "location", "source", "contact", "scrip", "slug", "desk", "id", "story", "service", "category",
   ]
 
   private static let releases: Set<WordKey> = ["released", "published", "posted"]

@@ -186,8 +186,10 @@ extension ProseDateScanner {
     let token = tokens[index]
     switch token.kind {
     case .mark:
-      return [.comma, .bar, .hyphen, .slash, .at, .colon, .openParenthesis, .semicolon]
-        .contains { token.isMark($0) }
+      return [
+        .comma, .bar, .hyphen, .slash, .at, .colon, .openParenthesis, .closeParenthesis, .semicolon,
+      ]
+      .contains { token.isMark($0) }
     case .word: return Self.connectors.contains(token.key)
     case .number: return false
     }

@@ -45,7 +45,10 @@ extension PublicationChoice {
     of stamp: DateCandidate,
     among all: [DateCandidate]
   ) -> DateCandidate? {
-    guard let day = stamp.date, let time = stamp.time else { return nil }
+    guard let day = stamp.date, let time = stamp.time,
+      // The printed day may be that of the update.
+      !all.contains(where: { isPrintedInHead($0) && isRevision($0, of: stamp, among: all) })
+    else { return nil }
     let printed = all.filter { other in
       other.precision == .day && isWhole(other) && !other.isPageClock && other.doubts.isEmpty
         && (other.label == "address" || isPrintedInHead(other))

@@ -39,6 +39,7 @@ extension PublicationChoice {
     let heads = all.filter { head in
       isOfHead(head) && head.place == .head && !head.isPageClock && !canBe(head, best)
         && !agree(head, best) && !isVisit(head, after: best)
+        && !isRevision(head, of: best, among: all)
     }
     let isConfirmed = all.contains { head in
       isOfHead(head) && !head.isMarkup && head.place == .head && agree(head, best)
@@ -52,6 +53,16 @@ extension PublicationChoice {
         }
         return day.days(to: date) > 1
       }
+  }
+
+  /// Whether the head of a page prints the day of the update that its mark-up names, and no other.
+  static func isRevision(
+    _ head: DateCandidate,
+    of best: DateCandidate,
+    among all: [DateCandidate]
+  ) -> Bool {
+    guard best.isMarkup, let day = head.date, let date = best.date, date < day else { return false }
+    return all.contains { $0.isMarkup && $0.role == .updated && $0.date == day }
   }
 
   /// Whether a date at the top of a page is the day on which it was saved, after the publication.
@@ -112,6 +123,18 @@ extension PublicationChoice {
       } else if best.time == nil, let update = sameDay.first(where: { $0.role == .updated }) {
         remark("\"\(update.quote)\" is an update; no time of the first publication is given")
       }
+      return
+    }
+    // Of a chain of alerts above a story the first one counts.
+    let alerts = all.filter { other in
+      best.role == .mastHead && other.role == .mastHead && other.score >= 40 && other != best
+        && other.date == best.date && other.utcOffsetMinutes == best.utcOffsetMinutes
+        && other.utcOffsetMinutes != nil && !other.isPageClock && !other.isTopOfPage
+        && other.byteRange.upperBound <= best.byteRange.lowerBound && other.doubts.isEmpty
+        && other.time.map { $0.secondsSinceMidnight < time.secondsSinceMidnight } == true
+    }
+    if let first = Self.earliest(alerts) {
+      add(first)
       return
     }
     // An exchange makes public later than it receives.

@@ -66,6 +66,15 @@ struct PublicationChoice: Sendable {
     var whole = stated.filter(Self.isWhole)
     // An exchange receives before it makes public: that is not a second publication.
     if whole.contains(where: { $0.score == 98 }) { whole.removeAll { $0.score == 94 } }
+    // The day of a visit stands above the site, later than the by-line of the story.
+    let visits = whole.filter { visit in
+      visit.isTopOfPage && visit.role == .mastHead
+        && whole.contains { other in
+          !other.isTopOfPage && other.place == .head
+            && other.date.flatMap { date in visit.date.map { date < $0 } } == true
+        }
+    }
+    whole.removeAll(where: visits.contains)
     guard let best = Self.strongest(whole) else {
       guard let partial = stated.first else { return }
       // `BENGALURU, Jan 30 (Wire)` above, and `30-Jan-2025 17:31 IST` below the text.
@@ -95,6 +104,15 @@ struct PublicationChoice: Sendable {
         because: "\"\(best.quote)\" stands below the teaser of another story, and "
           + "\"\(head.quote)\" at the head; the earlier is used"
       )
+      return
+    }
+    if best.label == SubmissionHeader.label, let head = Self.contradiction(of: best, among: all),
+      let day = head.date, let date = best.date, (1...5).contains(day.days(to: date))
+    {
+      // What was made known at home on Saturday is submitted on Monday.
+      take(head)
+      show(best)
+      remark("\"\(best.quote)\" is when it was submitted to the SEC")
       return
     }
     if best.role == .published, let head = Self.contradiction(of: best, among: all) {

@@ -46,7 +46,8 @@ struct ReportSentence: Sendable {
     while sentence < end {
       let limit = Self.end(of: sentence, in: text, upTo: end)
       if layout.zones[Int(text.tokens[sentence].line)] == .story,
-        let found = statement(in: sentence..<limit, among: days, of: text)
+        let found = statement(in: sentence..<limit, among: days, of: text),
+        sentence == start || !isOfOther(found, in: sentence..<limit, of: text)
       {
         return found
       }
@@ -54,6 +55,20 @@ struct ReportSentence: Sendable {
     }
     return nil
   }
+
+  /// Whether a sentence after the first tells of another announcement: `It announced a buyback on Thursday`.
+  private static func isOfOther(
+    _ found: ReportSentence,
+    in sentence: Range<Int>,
+    of text: TokenizedText
+  ) -> Bool {
+    sentence.dropLast().contains { verb in
+      found.tokens.contains(verb) && text.tokens[verb].isWord("announced")
+        && articles.contains(text.tokens[verb + 1].key)
+    }
+  }
+
+  private static let articles: WordSet = ["a", "an", "another"]
 
   /// How many words of a story are its first sentences.
   private static let window = 110
@@ -94,7 +109,9 @@ struct ReportSentence: Sendable {
     of text: TokenizedText
   ) -> Bool {
     guard verb > sentence.lowerBound else { return false }
-    let subject = text.tokens[verb - 1]
+    // `Moderna, Inc. issued`
+    let isPoint = text.tokens[verb - 1].isMark(.period) && verb - 1 > sentence.lowerBound
+    let subject = text.tokens[isPoint ? verb - 2 : verb - 1]
     return subject.kind == .word && (subject.isCapitalized || subjects.contains(subject.key))
   }
 
@@ -102,7 +119,26 @@ struct ReportSentence: Sendable {
     let between =
       day.upperBound <= verb ? day.upperBound..<verb : (verb + 1)..<max(verb + 1, day.lowerBound)
     return between.count <= reach && !breaks(between, in: text)
+      && !isOfParticiple(day, behind: verb, in: text)
   }
+
+  /// `said it will contest the order received on Thursday`: the day is that of the receipt.
+  private static func isOfParticiple(
+    _ day: Range<Int>,
+    behind verb: Int,
+    in text: TokenizedText
+  ) -> Bool {
+    var index = day.lowerBound - 1
+    while index > verb, text.tokens[index].isWord("on") || text.tokens[index].isWord("late") {
+      index -= 1
+    }
+    return index > verb && receipts.contains(text.tokens[index].key)
+  }
+
+  private static let receipts: WordSet = [
+    "received", "dated", "served", "passed", "held", "ended", "expired", "matured", "uploaded",
+    "pronounced", "delivered",
+  ]
 
   private static func follows(
     _ word: WordKey,
@@ -129,6 +165,11 @@ struct ReportSentence: Sendable {
     let isVerb =
       statements.contains(token.key) || acts.contains(token.key)
       || next.map { particles[token.key]?.contains($0) == true } == true
+      // `issued a press release`
+      || token.isWord("issued")
+        && (index + 1..<max(index + 1, min(index + 5, sentence.upperBound))).contains {
+          releases.contains(text.tokens[$0].key)
+        }
     guard isVerb else { return false }
     guard index > sentence.lowerBound else { return true }
     // What had been said, or is to be said, is another announcement.
@@ -140,6 +181,12 @@ struct ReportSentence: Sendable {
   private static func breaks(_ words: Range<Int>, in text: TokenizedText) -> Bool {
     words.contains { index in
       if text.tokens[index].isMark(.semicolon) { return true }
+      // `was announced last week, on November 5`
+      if text.tokens[index].isWord("last"), index + 1 < text.tokens.count,
+        text.tokens[index + 1].isWord("week") || text.tokens[index + 1].isWord("month")
+      {
+        return true
+      }
       // `said in a filing after market hours on Tuesday`
       return conjunctions.contains(text.tokens[index].key)
         && !((index + 1)..<max(index + 1, min(index + 3, words.upperBound))).contains { next in
@@ -194,6 +241,7 @@ struct ReportSentence: Sendable {
     "after", "as", "when", "while", "because", "that", "which", "since", "before", "following",
     "where", "who", "whether", "if", "until", "ended", "ending", "from", "due", "effective", "by",
   ]
+  private static let releases: WordSet = ["release", "statement", "announcement", "communiqué"]
   private static let subjects: WordSet = [
     "company", "firm", "bank", "group", "board", "maker", "it", "they", "management", "major",
   ]

@@ -61,6 +61,7 @@ struct DocumentAnalyzer: Sendable {
     return DocumentFindings(
       file: file,
       headline: story.headlineText(text),
+      otherMatter: page?.html.otherMatter,
       publication: choice.publication,
       status: choice.status,
       reason: choice.reason,

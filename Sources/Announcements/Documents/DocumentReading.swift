@@ -19,6 +19,8 @@ public struct DocumentFindings: Sendable {
   public let file: String
   /// The headline, or the first sentence where there is none.
   public let headline: String?
+  /// What the data of a page says that it is about, where that is no article, such as `jobposting`.
+  let otherMatter: String?
   /// When the document was published.
   public let publication: PublicationTime?
   /// Whether the date can be relied on.

@@ -47,6 +47,10 @@ struct DocumentRows: Sendable {
           + "which the story says what happens to it has a row"
       )
     }
+    if let matter = document.otherMatter {
+      if status == .ok { status = .review }
+      reasons.append("the data of the page calls it \(matter) and no article")
+    }
     reasons += leftOut(document, beside: company)
     let disagreements = document.quote?.disagreements ?? []
     reasons += disagreements.map { "the quote does not add up: \($0)" }

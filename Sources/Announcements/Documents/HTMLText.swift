@@ -233,6 +233,8 @@ struct HTMLText: Sendable {
     Array(bytes[start..<(bytes[start...].firstIndex(of: 0x0A) ?? bytes.count)])
   }
   private var structured: [StructuredData.Entry] = []
+  /// What the page is about by its data, where that is no article.
+  var otherMatter: String? { StructuredData.otherMatter(structured) }
 
   private mutating func add(_ key: String, _ value: Range<Int>) {
     if Self.publishedKeys.contains(key) {

@@ -109,6 +109,21 @@ enum StructuredData {
     String(decoding: source[range], as: UTF8.self).lowercased()
   }
 
+  /// What a page without an article is about by its data, such as `jobposting`; nothing where it does not say.
+  static func otherMatter(_ entries: [Entry]) -> String? {
+    guard !entries.contains(where: \.isArticle) else { return nil }
+    return entries.lazy.filter { !isPart($0, of: entries) }.flatMap(\.types).first(
+      where: matters.contains
+    )
+  }
+
+  private static let matters: Set<String> = [
+    "jobposting", "course", "courseinstance", "product", "productgroup", "recipe", "faqpage",
+    "qapage", "howto", "quiz", "book", "movie", "softwareapplication", "mobileapplication",
+    "localbusiness", "store", "hotel", "restaurant", "profilepage", "aboutpage", "contactpage",
+    "collectionpage", "searchresultspage", "itemlist", "financialproduct", "investmentfund",
+  ]
+
   // MARK: Choosing
 
   /// The dates of the story's entry: that of an article with the page's headline, else of the

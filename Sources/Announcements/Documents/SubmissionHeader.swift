@@ -25,13 +25,15 @@ enum SubmissionHeader {
       time: time,
       utcOffsetMinutes: ClockZone.unitedStates(standardMinutes: -300).minutes(on: date),
       precision: .minute,
-      label: "acceptance-datetime",
+      label: label,
       doubts: [],
       quote: String(decoding: text[range], as: UTF8.self),
       byteRange: range
     )
   }
 
+  /// The label of the stamp.
+  static let label = "acceptance-datetime"
   private static let mark = Array("<ACCEPTANCE-DATETIME>".utf8)
   /// The head comes first.
   private static let limit = 2048

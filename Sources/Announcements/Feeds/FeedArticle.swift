@@ -10,7 +10,7 @@ struct FeedArticle: Sendable {
   let report: DateCandidate?
 
   /// The feeds of articles.
-  private static let formats: Set<String> = ["RSS", "Atom", ArticleFeed.format]
+  private static let formats: Set<String> = ["RSS", "Atom", ArticleFeed.format, ArticleFeed.table]
   /// The bytes of an item that are read.
   private static let limit = 1 << 16
 

@@ -185,7 +185,10 @@ enum JSONFeed {
     do {
       root = try JSONSerialization.jsonObject(with: Data(bytes), options: [.fragmentsAllowed])
     } catch {
-      throw .damaged(format: "JSON", reason: reason(of: error))
+      guard let records = lines(bytes) else {
+        throw .damaged(format: "JSON", reason: reason(of: error))
+      }
+      root = records
     }
     if let object = root as? [String: Any], let filings = EDGARSubmissions(object) {
       return FeedContent(format: "SEC EDGAR submissions", items: filings.items(bytes))
@@ -203,6 +206,20 @@ enum JSONFeed {
       format: feed.name,
       items: rows.map { feed.item(record($0), position: &position) }
     )
+  }
+
+  /// The objects of a file that has one in each line; nothing where a line is none.
+  private static func lines(_ bytes: [UInt8]) -> [[String: Any]]? {
+    let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }.filter { !$0.allSatisfy { $0 <= 0x20 } }
+    guard lines.count > 1 else { return nil }
+    var objects: [[String: Any]] = []
+    for line in lines {
+      guard let value = try? JSONSerialization.jsonObject(with: Data(line)),
+        let object = value as? [String: Any]
+      else { return nil }
+      objects.append(object)
+    }
+    return objects
   }
 
   /// The rows of a bare list, of `{"data": [...]}` and of `{"Table": [...]}`.

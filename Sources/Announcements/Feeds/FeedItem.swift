@@ -130,8 +130,13 @@ struct FeedRecord: Sendable {
   func has(_ name: String) -> Bool { values[name] != nil }
 
   /// A value as text; nothing for `null`, lists and objects.
+  ///
+  /// An object that wraps one text, as `{"rendered": "..."}` and `{"main": "..."}` do, is that text.
   static func text(_ value: Any?) -> String? {
     if let text = value as? String { return text }
+    if let object = value as? [String: Any] {
+      return ["rendered", "main", "value", "text"].lazy.compactMap { object[$0] as? String }.first
+    }
     return (value as? NSNumber)?.stringValue
   }
 
@@ -153,6 +158,8 @@ struct FeedMoment: Sendable {
   var zoneMinutes: Int?
   /// Whether `16/09/2026` is read with the day first.
   var readsDayFirst = false
+  /// Whether `09/16/2026` is read with the month first.
+  var readsMonthFirst = false
 
   /// India's clock, on which both exchanges stamp what they publish.
   static let india = FeedMoment(zoneMinutes: 330, readsDayFirst: true)
@@ -187,9 +194,18 @@ struct FeedMoment: Sendable {
 
   private func stamp(_ text: String) -> DateStamp? {
     let notations: [DateNotation] =
-      [.yearMonthDay, .dayMonthName, .monthNameDay] + (readsDayFirst ? [.dayMonthYear] : [])
+      [.yearMonthDay, .dayMonthName, .monthNameDay]
+      + (readsDayFirst ? [.dayMonthYear, .dayMonthYearWithPoints] : [])
+      + (readsMonthFirst ? [.monthDayYear] : []) + [.compact]
     for notation in notations {
       if let stamp = notation.parse(text) { return stamp }
+    }
+    // Seconds or thousandths since 1970.
+    if text.utf8.count == 10 || text.utf8.count == 13,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let stamp = DateNotation.epoch.parse(text)
+    {
+      return DateStamp(date: stamp.date, time: stamp.time, utcOffsetMinutes: 0)
     }
     return nil
   }

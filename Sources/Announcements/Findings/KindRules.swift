@@ -136,7 +136,7 @@ public struct KindRules: Sendable {
     results: quarterly results, financial results, annual results, q1 results, q2 results, q3 results, q4 results, net profit, net loss, consolidated profit, profit after tax, ebitda, earnings, quarter ended, year ended
     dividend: dividend, interim dividend, final dividend, special dividend, dividend per share
     buyback: buyback, buy back, share repurchase, repurchase of shares, tender offer
-    bonus or split: bonus issue, bonus share, bonus shares, stock split, share split, sub division, face value split
+    bonus or split: bonus issue, first ever bonus, maiden bonus, bonus in the ratio, free share for, bonus share, bonus shares, stock split, share split, sub division, face value split
     merger: merger, merge, merges, amalgamation, acquisition, acquire, acquires, acquired, takeover, demerger, demerge, scheme of arrangement, stake sale, sells stake, buys stake, open offer
     fund raising: rights issue, preferential issue, preferential allotment, qualified institutional placement, qip, raise funds, raises funds, fund raising, fundraising, debentures, ipo, bond issue
     rating: credit rating, upgrades, downgrades, upgraded, downgraded, target price, price target, rating outlook, reaffirmed

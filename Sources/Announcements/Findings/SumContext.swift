@@ -8,6 +8,8 @@ enum SumContext: Sendable {
   case open
   /// The size of a company, a market or a day's trading, such as its turnover or market capitalization.
   case size
+  /// What a company says in many announcements: the class of its orders, all orders of a year.
+  case standing
 
   /// Returns what the words around each sum say, in the order of the sums.
   ///
@@ -21,8 +23,10 @@ enum SumContext: Sendable {
       let first = text.token(at: amount.byteRange.lowerBound)
       let end = text.token(at: amount.byteRange.upperBound)
       contexts.append(
-        context(after: end, in: text)
-          ?? context(before: first, from: floor, previous: contexts.last, in: text)
+        isOfClass(first..<end, in: text)
+          ? .standing
+          : context(after: end, in: text)
+            ?? context(before: first, from: floor, previous: contexts.last, in: text)
       )
       floor = end
     }
@@ -43,6 +47,33 @@ enum SumContext: Sendable {
   }
 
   // MARK: Reading
+
+  /// Whether a sum is one end of a range that a company sorts its orders by: `It classes orders of Rs 2,500
+  /// crore to Rs 5,000 crore as large`.
+  private static func isOfClass(_ sum: Range<Int>, in text: TokenizedText) -> Bool {
+    let line = text.lines[Int(text.tokens[sum.lowerBound].line)]
+    func isLink(_ index: Int) -> Bool {
+      line.contains(index)
+        && (text.tokens[index].isWord("to") || text.tokens[index].isWord("and")
+          || text.tokens[index].isMark(.hyphen))
+    }
+    func isNumber(_ range: Range<Int>) -> Bool {
+      range.contains { line.contains($0) && text.tokens[$0].kind == .number }
+    }
+    let isRange =
+      isLink(sum.upperBound) && isNumber(sum.upperBound + 1..<sum.upperBound + 4)
+      || isLink(sum.lowerBound - 1) && isNumber(sum.lowerBound - 6..<sum.lowerBound - 1)
+    guard isRange else { return false }
+    let near = max(line.lowerBound, sum.lowerBound - 22)..<min(line.upperBound, sum.upperBound + 16)
+    return near.contains { classes.contains(text.tokens[$0].key) }
+  }
+
+  private static let classes: WordSet = [
+    "class", "classes", "classed", "classify", "classifies", "classified", "classification",
+    "category", "categories", "categorises", "categorizes", "categorised", "categorized", "bracket",
+    "large", "significant", "major", "mega", "ultra", "denotes", "stands", "defines", "defined",
+    "terms", "termed", "calls", "range", "ranging",
+  ]
 
   /// How many tokens before and after a sum are looked at.
   private static let before = 14
@@ -91,8 +122,12 @@ enum SumContext: Sendable {
     "or", "per", "which", "that", "up", "down", "für", "von", "und",
   ]
 
-  private static func table(_ act: String, _ size: String) -> PhraseTable<SumContext> {
-    PhraseTable(lists: [(.act, act), (.size, size)])
+  private static func table(
+    _ act: String,
+    _ size: String,
+    _ standing: String = ""
+  ) -> PhraseTable<SumContext> {
+    PhraseTable(lists: [(.act, act), (.size, size), (.standing, standing)])
   }
 
   /// Words before a sum.
@@ -113,8 +148,7 @@ enum SumContext: Sendable {
     market value of, market valuation, valuation, valuing, values the company at, turnover, net turnover, traded value,
     value traded, value of shares traded, shares traded, changed hands, revenue, revenues, sales,
     sales of, income, topline, top line, profit, net profit, profits, loss, net loss, ebitda, pat, earnings,
-    order book, orderbook, order backlog, backlog, orders on hand, orders in hand, order position,
-    order inflow, order inflows, order intake, order pipeline, pipeline, unexecuted orders,
+    order book, orderbook, order backlog, backlog, orders on hand, orders in hand, order inflow, order inflows, order intake, order pipeline, pipeline, unexecuted orders,
     unexecuted orders of, pending orders, pending orders of, outstanding orders, outstanding orders of, net debt, total debt, gross debt, group debt, group's debt, consolidated debt,
     debt stood, debt stands, debt of, debt pile, borrowings, liabilities, owes, dues, assets under management,
     aum, assets, total assets, asset base, assets of, net worth, networth, loan book, advances, deposits,
@@ -122,6 +156,13 @@ enum SumContext: Sendable {
     group worth, economy worth, order book worth, orderbook worth, backlog worth, pipeline worth, assets worth, conglomerate worth, investor wealth, wealth, eroded, erased, wiped out,
     compared with, compared to, as against, versus, vs, up from, down from, year ago, year earlier, we model, peak sales, peak sales at, peak sales of,
     umsatz, umsatz von, gewinn, gewinn von, börsenwert, marktkapitalisierung, auftragsbestand, schulden
+    """,
+    """
+    accumulated orders, accumulated orders of, cumulative orders, cumulative orders of, cumulative order, total orders, total orders of,
+    orders so far, orders this year, orders of the year, order position, order tally, tally, order wins so far,
+    cumulative, cumulatively, total order wins, total order inflow, total order value so far, year to date, so far this year,
+    since april, since the beginning of the year, takes the total, taking the total, takes the tally, taking the tally,
+    total to, tally to, orders to, orders received so far, orders won so far, orders secured so far, orders in the year, orders of this year
     """
   )
 
@@ -142,6 +183,11 @@ enum SumContext: Sendable {
     aum, in aum, loan book, net worth, balance sheet, of cash, in cash reserves, group, conglomerate, company,
     firm, giant, behemoth, leader, powerhouse, market, industry, sector, economy, scheme, programme, of investor wealth,
     changed hands, of shares changed hands, shares changed hands, were traded, traded, umsatz
+    """,
+    """
+    in the financial year, in the fiscal year, in the current financial year, in the current fiscal, this financial year, this fiscal,
+    this year, so far, since april, year to date, in orders so far, orders so far, in fy # so far, before this contract, before this order,
+    excluding this order, excluding this contract, including this order, including this contract
     """
   )
 

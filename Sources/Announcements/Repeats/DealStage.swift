@@ -167,7 +167,7 @@ struct DealStage: OptionSet, Sendable {
       ),
       (
         .ended,
-        "terminates, terminated, termination of, calls off, called off, cancels, cancelled, withdraws, withdrawn, scraps, scrapped, ends pact, lifts curbs, lifts ban, lifts its, lifts restrictions, lifted its, lifted curbs, lifted the"
+        "terminates, terminated, termination of, calls off, called off, cancels, cancelled, withdraws, withdrawn, scraps, scrapped, ends pact"
       ),
     ]
   )

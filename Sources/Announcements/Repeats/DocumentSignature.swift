@@ -26,7 +26,14 @@ struct DocumentSignature: Sendable {
     var weights: [WordKey: Float] = [:]
     var next = 0
     var recalled = facts.recalled.ranges[...]
+    let header = MailHeader(text).lines
     for (number, line) in text.lines.enumerated() where layout.zones[number] == .story {
+      // All mails of one press office are from and to the same, and all its letters bear its address.
+      if SubjectLine.isOther(line, text)
+        || header.contains(number) && !SubjectLine.isSubject(line, text)
+      {
+        continue
+      }
       for index in line {
         let token = text.tokens[index]
         while let range = recalled.first, range.upperBound <= index { recalled.removeFirst() }

@@ -4,6 +4,8 @@ struct HeadlineWords: Sendable {
   private let keys: [WordKey]
   /// The stems of its words, without companies and words that many headlines have.
   let stems: Set<UInt64>
+  /// Those of long words that few headlines have, such as the names of medicines and places.
+  private let rare: Set<UInt64>
 
   init(_ text: TokenizedText, _ headline: Range<Int>, companies: [Range<Int>]) {
     let words = headline.filter { text.tokens[$0].kind != .mark }
@@ -15,7 +17,28 @@ struct HeadlineWords: Sendable {
           && !companies.contains { $0.overlaps(token.byteRange) }
       }.map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
     ).subtracting(Self.ordinary)
+    rare = Set(
+      words.filter { index in
+        let token = text.tokens[index]
+        return token.kind == .word && token.count >= 8
+          && !companies.contains { $0.overlaps(token.byteRange) }
+      }.map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
+    ).subtracting(Self.ordinary).subtracting(Self.usual)
   }
+
+  /// Whether both headlines have a word that few headlines have.
+  func sharesRareWord(with other: HeadlineWords) -> Bool { !rare.isDisjoint(with: other.rare) }
+
+  /// Long words that many headlines of leave, orders and posts have.
+  private static let usual = Set(
+    """
+    approval approvals approved tablets capsules injection ophthalmic solution suspension generic medicine
+    pharmaceuticals pharmaceutical limited director directors managing chairman executive appointment regulation
+    disclosure intimation announcement shareholders subsidiary company companies regulator tribunal clearance
+    agreement government facility production capacity investment business products national international
+    preferential allotment proposal scheme arrangement resolution committee authority commission ministry
+    """.split(whereSeparator: \.isWhitespace).map { DocumentSignature.stem($0.utf8) }
+  )
 
   /// Whether both headlines begin and end with the same words, which are at least half of the shorter:
   /// `bags order from the navy for torpedoes`, `bags order from the army for missiles`.

@@ -255,6 +255,7 @@ struct NameReader {
     net profit revenue results dividend interim final bonus order orders contract agreement acquisition merger
     stake partnership joint venture approval credit rating long term stable outlook positive negative reg lodr
     nyse nasdaq lse luxse prnewswire newswire globenewswire businesswire accesswire ptinews uni afp cnbc
+    ccps ncd ncds ocd ocds nccps ncrps fccb fccbs esop esops gdr gdrs adr adrs ipos qips
     mmt mt teu teus mw gw kwh mwac lts kms
     mtpa mmtpa ktpa tpa gwh mwh mwp gwp kwh tpd tcf ebitda pat yoy ist project reserve bank tribunal today yesterday wins bags gets buys sells says said rises falls gains jumps
     """

@@ -16,6 +16,8 @@ struct OpeningFacts: Sendable {
   /// The incidents of headline and first sentence.
   private let headIncident: Incident
   private let decision: RegulatorDecision
+  /// The acts that headline and first sentence tell.
+  let acts: ReportedAct
   let headline: HeadlineWords
   /// What the story recalls of other announcements, which is no part of the facts.
   let recalled: RecalledPassages
@@ -65,10 +67,15 @@ struct OpeningFacts: Sendable {
     let bytes = opening.map(text.byteRange)
     let head = [headline] + first
     quarter = ReportedQuarter.named(in: text, passages: head, kind: kind)
-    self.amounts = Self.sums(amounts, in: bytes)
     let contexts = SumContext.all(of: amounts, in: text)
+    self.amounts = Self.sums(
+      zip(amounts, contexts).filter { $0.1 != .standing }.map(\.0),
+      in: bytes
+    )
     dealAmounts = Self.sums(
-      zip(amounts, contexts).filter { $0.1 != .size && !Self.isValue($0.0, text) }.map(\.0),
+      zip(amounts, contexts).filter {
+        $0.1 != .size && $0.1 != .standing && !Self.isValue($0.0, text)
+      }.map(\.0),
       in: bytes
     )
     headlineSums = Self.sums(dealAmounts, in: [text.byteRange(headline)])
@@ -120,6 +127,7 @@ struct OpeningFacts: Sendable {
     incident = Incident(text, story.headline)
     headIncident = first.reduce(into: incident) { $0.formUnion(Incident(text, $1)) }
     decision = RegulatorDecision(text, story.headline)
+    acts = ReportedAct(text, head)
     isOfCompletion = DealStage.isOfCompletion(text, story.headline)
     percentages = Self.percentages(opening, text)
     isOfNewName = opening.contains { Self.isOfNewName($0, text) }
@@ -152,6 +160,7 @@ struct OpeningFacts: Sendable {
   func differ(from other: OpeningFacts, symbol: String) -> Bool {
     if differInIncident(from: other) || periods.differ(from: other.periods)
       || stage.differs(from: other.stage) || decision.differs(from: other.decision)
+      || acts.differs(from: other.acts)
     {
       return true
     }

@@ -85,6 +85,15 @@ struct RecalledPassages: Sendable {
       return false
     }
     let others = weekdays(sentence, text)
+    // `It announced a buyback on Thursday`, below the news of a shop.
+    if days.isEmpty, !others.isEmpty,
+      sentence.dropLast().contains(where: { index in
+        text.tokens[index].isWord("announced")
+          && (text.tokens[index + 1].isWord("a") || text.tokens[index + 1].isWord("an"))
+      })
+    {
+      return true
+    }
     if !days.isEmpty, !others.isEmpty { return others.isDisjoint(with: days) }
     // `On February 17 it announced`, in a release of the 19th.
     let named = Self.dates(sentence, text)

@@ -245,6 +245,7 @@ struct RepeatFinder {
         && first.facts.stage.contains(.done) == second.facts.stage.contains(.done)
     }
     if evidence.isOneQuarter || evidence.isOneIncident { return true }
+    if evidence.isOneAct, evidence.areKindsAlike || evidence.overlap >= 0.1 { return true }
     // A figure that hardly another announcement has needs few words beside it.
     if evidence.isDistinctive, evidence.areKindsAlike,
       evidence.days <= 1 || evidence.days <= 3 && evidence.overlap > 0

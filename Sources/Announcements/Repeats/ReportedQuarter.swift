@@ -87,8 +87,10 @@ struct ReportedQuarter: Sendable {
 
   private static func isAhead(at index: Int, _ text: TokenizedText) -> Bool {
     guard text.tokens[index].kind == .word else { return false }
-    return outlooks.contains(text.tokens[index].key)
-      || ahead.match(beginningAt: index, in: text) != nil
+    if outlooks.contains(text.tokens[index].key) { return true }
+    guard ahead.match(beginningAt: index, in: text) != nil else { return false }
+    // `The board met today to consider the results` is no notice of the meeting.
+    return !(max(0, index - 4)..<index).contains { text.tokens[$0].isWord("met") }
   }
 
   private static func number(
@@ -128,7 +130,8 @@ struct ReportedQuarter: Sendable {
     }
     let before = max(passage.lowerBound, index - 6)..<index
     guard let end = before.last(where: { ends.contains(text.tokens[$0].key) }),
-      (max(passage.lowerBound, end - 3)..<end).contains(where: {
+      // `the quarter and half-year ended 30th September`
+      (max(passage.lowerBound, end - 8)..<end).contains(where: {
         text.tokens[$0].isWord("quarter") || text.tokens[$0].isWord("months")
       })
     else { return nil }

@@ -20,6 +20,9 @@ struct SharedEvidence: Sendable {
   let isHeadName: Bool
   /// Whether more than words and common names speak for one announcement.
   var isStrong: Bool { isHeadName || isDistinctive || isFirm || worth >= 2 }
+  /// Whether both tell within a day an act that a company has once in a while, or one act and a word of both
+  /// headlines that few headlines have.
+  let isOneAct: Bool
   /// The kind of both, where it is one.
   let kind: String?
   /// Whether the kinds can be of one announcement.
@@ -64,6 +67,11 @@ struct SharedEvidence: Sendable {
       )
       if nameOthers || !isOneQuarter && things.headOthers(than: others) { return nil }
     }
+    isOneAct =
+      days <= 1
+      && (left.facts.acts.isOnce(with: right.facts.acts)
+        || !left.facts.acts.isDisjoint(with: right.facts.acts)
+          && left.facts.headline.sharesRareWord(with: right.facts.headline))
     isHeadName = left.facts.things.shareHeadName(with: right.facts.things)
     kind = left.kind == right.kind ? left.kind : nil
     areKindsAlike =
@@ -141,7 +149,7 @@ struct SharedEvidence: Sendable {
     // A sum or a count beside something else is more than a form has in common by chance.
     // So is what a company announces once a day at most.
     let isOneDeal =
-      isOneQuarter || isOneIncident || (sum != nil || count != nil) && worth >= 2
+      isOneQuarter || isOneIncident || isOneAct || (sum != nil || count != nil) && worth >= 2
       || days == 0 && kind.map(RepeatFinder.rare.contains) == true
     if !isOneDeal, Self.areOfOneForm(left, right, overlap: overlap) { return nil }
     if Self.isCompletion(of: first, by: second) || Self.isCompletion(of: second, by: first) {

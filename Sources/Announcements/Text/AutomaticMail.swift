@@ -1,4 +1,5 @@
-/// A mail that a machine sends in answer, which announces nothing: somebody is away, a mail came back.
+/// A mail that announces nothing: a machine sends it in answer, because somebody is away or a mail came
+/// back, or two people write to each other.
 struct AutomaticMail: Sendable {
   /// The words that show it.
   let words: String?
@@ -14,6 +15,10 @@ struct AutomaticMail: Sendable {
       words = text.words(text.byteRange(match.tokens))
       return
     }
+    if let exchange = Self.exchange(story.headline, header: header, text) {
+      words = exchange
+      return
+    }
     let field = header.first { number in
       let line = text.lines[number]
       return line.first.map { Self.fields.match(beginningAt: $0, in: text) != nil } == true
@@ -21,6 +26,30 @@ struct AutomaticMail: Sendable {
     }
     words = field.map { text.words(text.byteRange(text.lines[$0]), atMost: 60) }
   }
+
+  /// The opening of a subject of a mail that answers an answer, `Re: Re: ...`, or that answers a mail which it
+  /// quotes: two people write to each other.
+  private static func exchange(
+    _ headline: Range<Int>?,
+    header: Range<Int>,
+    _ text: TokenizedText
+  ) -> String? {
+    guard !header.isEmpty,
+      let line = header.first(where: { SubjectLine.isSubject(text.lines[$0], text) })
+    else { return nil }
+    let subject = text.lines[line]
+    let answers = subject.count { index in
+      Self.answers.contains(text.tokens[index].key) && index + 1 < subject.upperBound
+        && text.tokens[index + 1].isMark(.colon)
+    }
+    let quotes = text.lines.indices.dropFirst(header.upperBound).contains { number in
+      text.lines[number].first.map { text.bytes[Int(text.tokens[$0].start)] == 0x3E } == true
+    }
+    guard answers >= 2 || answers == 1 && quotes else { return nil }
+    return text.words(text.byteRange(subject), atMost: 60)
+  }
+
+  private static let answers: WordSet = ["re", "aw", "antw", "rv", "sv"]
 
   /// Whether a colon or the end of the line follows, so that the words are no beginning of a sentence.
   private static func isSetApart(

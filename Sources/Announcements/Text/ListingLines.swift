@@ -100,7 +100,11 @@ struct ListingLines: Sendable {
   /// What a site says to its readers, at the beginning of a line.
   private static let instructions = PhraseTable(
     [
-      "for best results when", "please click", "click here", "click on the link", "tap here",
+      "registered office", "regd office", "corporate office", "this email", "this e mail",
+      "this mail", "this message is", "this communication is", "disclaimer",
+      "confidentiality notice",
+      "the information contained in this", "for best results when", "please click", "click here",
+      "click on the link", "tap here",
       "to view this", "to view the", "to read the full", "to continue reading", "read this in",
       "share this", "share on", "share via", "follow us", "follow our", "find us on", "like us on",
       "listen on", "listen to this", "listen now", "available on", "subscribe on", "subscribe now",

@@ -36,6 +36,11 @@ enum SubjectLine {
     return first..<(last + 1)
   }
 
+  /// Whether a line begins with the label of a subject.
+  static func isSubject(_ line: Range<Int>, _ text: TokenizedText) -> Bool {
+    colon(after: subjects, line, text) != nil
+  }
+
   /// Whether a line is about the document and not its headline, such as a reference or a sender.
   static func isOther(_ line: Range<Int>, _ text: TokenizedText) -> Bool {
     guard let first = line.first, let match = others.match(beginningAt: first, in: text) else {
@@ -62,7 +67,7 @@ enum SubjectLine {
   }
 
   /// The colon of `BSE / NSE. Sub: Signing of agreement`, where the addressee stands before the subject.
-  private static func colonWithin(_ line: Range<Int>, _ text: TokenizedText) -> Int? {
+  static func colonWithin(_ line: Range<Int>, _ text: TokenizedText) -> Int? {
     guard let label = line.dropFirst().first(where: { text.tokens[$0].isWord("sub") }),
       text.tokens[label].isCapitalized, text.tokens[label - 1].kind == .mark,
       text.tokens[label].followsSpace

@@ -62,6 +62,60 @@ import Testing
     #expect(rows == ["INFY | 2026-05-06 | ok | Infosys wins", "WIPRO | - | no_date | Wipro wins"])
   }
 
+  @Test(arguments: [
+    (
+      "a.csv",
+      "id,published,headline,source\n1,2026-05-06T14:44:00+05:30,Infosys wins order,Paper\n"
+    ),
+    ("a.csv", "Date;Time;Title\n06-May-2026;14:44 IST;Infosys wins order\n"),
+    (
+      "a.csv",
+      "date,time,tz,head\n06/05/2026,14:44,IST,Infosys wins order\n26/05/2026,09:00,IST,Rain\n"
+    ),
+    ("a.tsv", "ts\thead\tdesk\n2026-05-06 14:44 IST\tInfosys wins order\tIT\n"),
+    ("a.csv", "id|date_ist|news\n1|2026-05-06 14:44|Infosys wins order\n"),
+    (
+      "a.jsonl",
+      """
+      {"headline": "Infosys wins order", "ts": "2026-05-06T14:44:00+05:30"}
+      {"headline": "Rain", "ts": "2026-05-06T15:44:00+05:30"}
+      """
+    ),
+    (
+      "a.json",
+      """
+      {"feed": {"title": "x", "docs": [{"headline": {"main": "Infosys wins order"},
+      "pub_date": "2026-05-06T14:44:00+05:30"}]}}
+      """
+    ),
+  ])
+  func `reads tables and nested lists of headlines`(name: String, text: String) throws {
+    let folder = try TemporaryFolder()
+    let rows = try SampleDocuments.announcements(in: try folder.write(name, text))
+    let row = try #require(rows.first)
+    #expect(row.symbol == "INFY")
+    #expect(row.publication?.description == "2026-05-06T14:44+05:30")
+    #expect(row.status == .ok)
+  }
+
+  @Test func `reads seconds since 1970 in UTC`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("a.csv", "ts,title\n1741770600,Infosys wins order\n")
+    #expect(
+      try SampleDocuments.announcements(in: file).first?.publication?.description
+        == "2025-03-12T09:10Z"
+    )
+  }
+
+  @Test func `takes a table with a column of companies for one of events`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "a.csv",
+      "company,date,title\nWipro,2026-05-06,Infosys wins order\n"
+    )
+    #expect(try SampleDocuments.announcements(in: file).map(\.symbol) == ["WIPRO"])
+  }
+
   @Test func `takes other JSON for no feed`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.json", Array("{\"name\": \"Infosys\", \"size\": 3}".utf8))

@@ -106,7 +106,8 @@ struct ReportSet: Sendable, CustomTestStringConvertible {
 @Suite struct ReportSetTests {
   static let tuned = [
     "groups-deals", "groups-orders", "groups-money", "groups-paraphrases", "groups-quarters",
-    "groups-told-otherwise", "near-misses", "near-misses-names", "near-misses-stages",
+    "groups-told-otherwise", "groups-acts", "near-misses", "near-misses-names",
+    "near-misses-stages",
     "near-misses-recalled",
   ].flatMap(ReportSet.read)
   static let heldOut = ["held-out-groups", "held-out-near-misses", "held-out-second"]

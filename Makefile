@@ -38,7 +38,7 @@ package: build
 	@scripts/set-up dpkg-dev xz-utils
 	@packaging/package
 
-# What was made by make package, in a Debian with nothing else in it; needs root.
+# What was made by make package and make wheel, in a Debian with nothing else in it; needs root.
 test-package:
 	@scripts/set-up debootstrap
 	packaging/test-in-fresh-root

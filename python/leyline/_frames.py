@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import sys
@@ -24,7 +25,7 @@ def _module(name: str, value) -> bool:
     return name in sys.modules and (type(value).__module__ or "").split(".")[0] == name
 
 
-def _prepared(value, name: str):
+def prepared(value, name: str):
     """A frame that can be handed over, from one that can not as it is; or the text of a file."""
     if _module("polars", value) and hasattr(value, "collect"):
         value = value.collect()
@@ -90,10 +91,11 @@ def _csv(frame, name: str) -> bytes:
     return frame.to_csv(index=not counts_rows, index_label=label, lineterminator="\n").encode()
 
 
-def add(session, role: str, name: str, value) -> None:
-    """Hands a frame, or the text of a file, to a session."""
+@contextlib.contextmanager
+def _handing_over(name: str):
+    """Errors of other libraries, in words that say what to do."""
     try:
-        value = _prepared(value, name)
+        yield
     except InputError:
         raise
     except Exception as error:
@@ -101,6 +103,12 @@ def add(session, role: str, name: str, value) -> None:
             f"{name} (data frame): cannot be handed over: {error}; make each column one of numbers, texts or dates",
             file=f"{name} (data frame)",
         ) from error
+
+
+def add(session, role: str, name: str, value) -> None:
+    """Hands a frame, or the text of a file, to a session."""
+    with _handing_over(name):
+        value = prepared(value, name)
     if isinstance(value, (bytes, bytearray)):
         session.add_text(role, f"{name} (data frame)", bytes(value))
         return
@@ -111,16 +119,9 @@ def add(session, role: str, name: str, value) -> None:
             "DuckDB or pyarrow",
             file=name,
         )
-    try:
+    with _handing_over(name):
         capsule = value.__arrow_c_stream__()
         pointer = _get_pointer(capsule, _STREAM)
-    except InputError:
-        raise
-    except Exception as error:
-        raise InputError(
-            f"{name} (data frame): cannot be handed over: {error}; make each column one of numbers, texts or dates",
-            file=f"{name} (data frame)",
-        ) from error
     session.add_frame(role, name, pointer)
     del capsule
 

@@ -38,12 +38,14 @@ def study(
     """
     import dask
 
-    options = dict(options)
-    shared = {role: options.pop(role, None) for role in ("factors", "companion", "adjustments")}
-    sample = _arrow(prices.head(_parts.SAMPLE, npartitions=-1, compute=True))
-    plan = _parts.Plan(sample, events, options, {"market": market, **shared}, parts)
-    plan.route(prices[plan.symbol].unique().compute())
-    task = plan.task()
+    plan = _parts.planned(
+        _arrow(prices.head(_parts.SAMPLE, npartitions=-1, compute=True)),
+        lambda column: prices[column].unique().compute(),
+        {"market": market, "events": events},
+        options,
+        parts,
+    )
+    task = _parts.Task(plan)
     divided = [dask.delayed(_divided)(task, piece) for piece in prices.to_delayed()]
     # The parts are kept where they were computed, for the tables of single events.
     found = {
@@ -61,7 +63,7 @@ def study(
 
         return dask.dataframe.from_delayed([dask.delayed(_decoded)(rows, name) for rows in found.values()])
 
-    return _parts.merged([row for part in rows for row in part], options, task, frame)
+    return _parts.merged([row for part in rows for row in part], plan, frame)
 
 
 def _arrow(frame) -> pyarrow.Table:
@@ -70,10 +72,10 @@ def _arrow(frame) -> pyarrow.Table:
 
 def _divided(task, frame) -> dict[int, pyarrow.Table]:
     routed = task.routed(_arrow(frame))
-    buckets = routed[_parts._BUCKET].unique().to_pylist()
+    buckets = routed[_parts.BUCKET].unique().to_pylist()
     import pyarrow.compute as compute
 
-    return {bucket: routed.filter(compute.equal(routed[_parts._BUCKET], bucket)) for bucket in buckets}
+    return {bucket: routed.filter(compute.equal(routed[_parts.BUCKET], bucket)) for bucket in buckets}
 
 
 def _piece(divided, bucket: int):
@@ -84,8 +86,7 @@ def _run(task, pieces) -> list[tuple[int, str, bytes]]:
     tables = [piece for piece in pieces if piece is not None]
     if not tables:
         return []
-    found = task.run(pyarrow.concat_tables(tables, promote_options="permissive"))
-    return list(zip(*(found[name].to_pylist() for name in ("bucket", "name", "data"))))
+    return _parts.rows(task.run(pyarrow.concat_tables(tables, promote_options="permissive")))
 
 
 def _wanted(rows):
@@ -95,5 +96,5 @@ def _wanted(rows):
 def _decoded(rows, name: str):
     for _, found, data in rows:
         if found == name:
-            return _parts._table(data).to_pandas()
-    raise KeyError(f"{name!r}; the tables are {', '.join(sorted(row[1] for row in rows if row[1] != 'part'))}")
+            return _parts.read(data).to_pandas()
+    raise _parts.no_table(name, [row[1] for row in rows])

@@ -36,28 +36,33 @@ def study(
     Returns:
         The study; its `frame` gives datasets.
     """
-    options = dict(options)
-    shared = {role: options.pop(role, None) for role in ("factors", "companion", "adjustments")}
-    sample = _arrow(prices.take_batch(_parts.SAMPLE, batch_format="pyarrow"))
-    plan = _parts.Plan(sample, events, options, {"market": market, **shared}, parts)
-    plan.route(prices.unique(plan.symbol))
-    task = plan.task()
+    plan = _parts.planned(
+        _arrow(prices.take_batch(_parts.SAMPLE, batch_format="pyarrow")),
+        prices.unique,
+        {"market": market, "events": events},
+        options,
+        parts,
+    )
+    task = _parts.Task(plan)
     routed = prices.map_batches(task.routed, batch_format="pyarrow")
     try:
-        found = routed.groupby(_parts._BUCKET).map_groups(task.run, batch_format="pyarrow").materialize()
+        found = routed.groupby(_parts.BUCKET).map_groups(task.run, batch_format="pyarrow").materialize()
     except Exception as error:
         raise _parts.explained(error) from error
     wanted = found.filter(lambda row: row["name"] in ("part", "error")).take_all()
 
     def frame(name: str):
+        names = found.unique("name")
+        if name not in names:
+            raise _parts.no_table(name, names)
         chosen = found.filter(lambda row: row["name"] == name)
 
         def decode(batch):
-            return pyarrow.concat_tables([_parts._table(data) for data in batch["data"].to_pylist()])
+            return pyarrow.concat_tables([_parts.read(data) for data in batch["data"].to_pylist()])
 
         return chosen.map_batches(decode, batch_format="pyarrow")
 
-    return _parts.merged([(row["bucket"], row["name"], row["data"]) for row in wanted], options, task, frame)
+    return _parts.merged([(row["bucket"], row["name"], row["data"]) for row in wanted], plan, frame)
 
 
 def _arrow(batch) -> pyarrow.Table:

@@ -47,13 +47,15 @@ def study(
         >>> result = leyline.spark.study(spark.read.parquet("prices"), "index.csv", "events.csv", calendar="nse")
         >>> result.tests.to_pandas(); result.frame("cars").write.parquet("cars")
     """
-    options = dict(options)
-    shared = {role: _local(options.pop(role, None)) for role in ("factors", "companion", "adjustments")}
-    sample = prices.limit(_parts.SAMPLE).toArrow()
-    plan = _parts.Plan(sample, _local(events), options, {"market": _local(market), **shared}, parts)
-    symbols = prices.select(_quoted(plan.symbol)).distinct().toArrow()[0].to_pylist()
-    plan.route(symbols)
-    task = plan.task()
+    plan = _parts.planned(
+        prices.limit(_parts.SAMPLE).toArrow(),
+        lambda column: prices.select(_quoted(column)).distinct().toArrow()[0].to_pylist(),
+        {"market": market, "events": events},
+        options,
+        parts,
+        local=_local,
+    )
+    task = _parts.Task(plan)
 
     def route(batches):
         for batch in batches:
@@ -64,18 +66,17 @@ def study(
         return task.run(rows)
 
     routed = prices.mapInArrow(route, _with_bucket(prices))
-    found = routed.groupBy(_parts._BUCKET).applyInArrow(compute, "bucket int, name string, data binary")
+    found = routed.groupBy(_parts.BUCKET).applyInArrow(compute, "bucket int, name string, data binary")
     found = found.cache()
     try:
         wanted = found.filter("name in ('part', 'error')").toArrow()
     except Exception as error:
         raise _parts.explained(error) from error
-    rows = list(zip(*(wanted[name].to_pylist() for name in ("bucket", "name", "data"))))
 
     def frame(name: str):
         return _frame(found, name)
 
-    return _parts.merged(rows, options, task, frame)
+    return _parts.merged(_parts.rows(wanted), plan, frame)
 
 
 def _local(value):
@@ -90,7 +91,7 @@ def _quoted(column: str) -> str:
 def _with_bucket(prices):
     from pyspark.sql.types import IntegerType, StructField, StructType
 
-    return StructType([*prices.schema.fields, StructField(_parts._BUCKET, IntegerType())])
+    return StructType([*prices.schema.fields, StructField(_parts.BUCKET, IntegerType())])
 
 
 def _frame(found, name: str):
@@ -99,12 +100,12 @@ def _frame(found, name: str):
     chosen = found.filter(found.name == name).select("data")
     first = chosen.limit(1).toArrow()
     if not first.num_rows:
-        names = sorted(set(found.select("name").distinct().toArrow()[0].to_pylist()) - {"part"})
-        raise KeyError(f"{name!r}; the tables are {', '.join(names)}")
-    schema = _parts._table(first[0][0].as_py()).schema
+        raise _parts.no_table(name, found.select("name").distinct().toArrow()[0].to_pylist())
+    schema = _parts.read(first[0][0].as_py()).schema
 
     def decode(batches):
         for batch in batches:
-            yield from _parts.decoded(batch.column(0).to_pylist(), name)
+            for data in batch.column(0).to_pylist():
+                yield from _parts.read(data).to_batches()
 
     return chosen.mapInArrow(decode, from_arrow_schema(schema))

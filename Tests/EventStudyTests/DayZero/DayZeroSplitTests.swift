@@ -12,7 +12,11 @@ struct DayZeroSplitTests {
   private static let eventDay = PipelineFixture.days[PipelineFixture.eventDay]
 
   /// Four bars of a quarter of an hour from noon on, whose prices are shares of the daily close.
-  private static func bars(scale: Double = 1, shift: Int = 0) throws -> [IntradayBar] {
+  private static func bars(
+    scale: Double = 1,
+    shift: Int = 0,
+    shares: Double = 1
+  ) throws -> [IntradayBar] {
     let close = try #require(
       PipelineFixture.panel(shares: 1).column(.close)?[PipelineFixture.eventDay]
     )
@@ -29,7 +33,7 @@ struct DayZeroSplitTests {
         high: high * close * scale,
         low: low * close * scale,
         close: last * close * scale,
-        volume: volume
+        volume: volume * shares
       )
     }
   }
@@ -101,18 +105,7 @@ struct DayZeroSplitTests {
   }
 
   @Test func `a part without a trade says why it has no VWAP`() throws {
-    let bars = try Self.bars().map { bar in
-      IntradayBar(
-        date: bar.date,
-        time: bar.time,
-        open: bar.open,
-        high: bar.high,
-        low: bar.low,
-        close: bar.close,
-        volume: 0
-      )
-    }
-    let result = try run(Self.event("12:05"), bars: ["S0": bars])
+    let result = try run(Self.event("12:05"), bars: ["S0": Self.bars(shares: 0)])
     let split = try #require(result.analysis.dayZeroSplits.first)
     #expect(split.before.reason == "there is no bar")
     #expect(split.after.vwap == nil && split.after.reason == "no share was traded")
@@ -127,18 +120,7 @@ struct DayZeroSplitTests {
   }
 
   @Test func `bars in lots are named`() throws {
-    let bars = try Self.bars().map { bar in
-      IntradayBar(
-        date: bar.date,
-        time: bar.time,
-        open: bar.open,
-        high: bar.high,
-        low: bar.low,
-        close: bar.close,
-        volume: bar.volume / 50
-      )
-    }
-    let result = try run(Self.event("12:20"), bars: ["S0": bars])
+    let result = try run(Self.event("12:20"), bars: ["S0": Self.bars(shares: 0.02)])
     #expect(
       result.notes.contains {
         $0.message.text(.option)

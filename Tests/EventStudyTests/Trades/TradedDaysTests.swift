@@ -16,12 +16,15 @@ struct TradedDaysTests {
 
   private func days(
     _ text: String,
-    _ name: String = "SIM.csv",
     _ change: (inout StudySettings) -> Void = { _ in }
   ) throws -> TradedDays {
     var settings = StudySettings()
     change(&settings)
-    return try TradedDaysStudy(settings, trades: [folder.write(name, text)]).run()
+    return try TradedDaysStudy(settings, trades: [folder.write("SIM.csv", text)]).run()
+  }
+
+  private func notes(_ result: TradedDays) -> [String] {
+    result.notes.map { $0.message.text(.option) }
   }
 
   private func message(
@@ -29,7 +32,7 @@ struct TradedDaysTests {
     _ change: (inout StudySettings) -> Void = { _ in }
   ) -> String? {
     do {
-      _ = try days(text, "SIM.csv", change)
+      _ = try days(text, change)
       return nil
     } catch let error as StudyError {
       return error.message.text(.option).replacing(folder.path("") + "/", with: "")
@@ -92,12 +95,10 @@ struct TradedDaysTests {
       ("1704858300250000", "1704858300500000"), ("1704858300250000000", "1704858300500000000"),
     ] {
       let text = "Time,Symbol,Price,Volume\n\(stamp),S,10,1\n\(later),S,11,1\n\(later),S,12,2\n"
-      let india = try days(text, "S.csv") { $0.alignment.calendar = "nse" }
+      let india = try days(text) { $0.alignment.calendar = "nse" }
       #expect(india.days.map(\.firstTime) == [TimeOfDay("09:15")])
       #expect(india.days.map(\.vwap) == [11.25])
-      #expect(
-        !india.notes.contains { $0.message.text(.option).contains("the clock of the exchange") }
-      )
+      #expect(!notes(india).contains { $0.contains("the clock of the exchange") })
     }
   }
 
@@ -115,10 +116,8 @@ struct TradedDaysTests {
       """
     let written = try days(text)
     #expect(written.days.map(\.date.description) == ["2024-01-10", "2024-01-11"])
-    #expect(
-      written.notes.contains { $0.message.text(.option).contains("--time-zone America/New_York") }
-    )
-    let tokyo = try days(text, "SIM.csv") { $0.alignment.timeZone = "Asia/Tokyo" }
+    #expect(notes(written).contains { $0.contains("--time-zone America/New_York") })
+    let tokyo = try days(text) { $0.alignment.timeZone = "Asia/Tokyo" }
     #expect(tokyo.days.map(\.date.description) == ["2024-01-11"])
     #expect(tokyo.days.map(\.trades) == [4])
     // 18:00 in New York is 08:00 in Tokyo, before the trades of 09:00 and after.
@@ -220,15 +219,15 @@ struct TradedDaysTests {
     let text =
       "time,symbol,price,volume\n2024-01-10 09:15:01,S,10,5\n2024-01-10 09:15:02,S,11,5\n"
       + row + "\n2024-01-10 09:15:04,S,12,5\n"
-    let said = try #require(message(text))
-    #expect(said.hasPrefix(start))
-    #expect(said.contains("--skip-bad-rows"))
-    let result = try days(text, "SIM.csv") { $0.prices.skipBadRows = true }
+    let refused = try #require(message(text))
+    #expect(refused.hasPrefix(start))
+    #expect(refused.contains("--skip-bad-rows"))
+    let result = try days(text) { $0.prices.skipBadRows = true }
     #expect(result.days.map(\.trades) == [3])
     #expect(result.days.map(\.vwap) == [11])
-    let notes = result.notes.map { $0.message.text(.option) }
-    #expect(notes.contains { $0.contains("SIM.csv:4") && $0.contains("left out") })
-    #expect(notes.count == 2)
+    let said = notes(result)
+    #expect(said.contains { $0.contains("SIM.csv:4") && $0.contains("left out") })
+    #expect(said.count == 2)
   }
 
   @Test func `an open quotation mark stops even where bad rows are left out`() {
@@ -253,9 +252,9 @@ struct TradedDaysTests {
       """
     )
     #expect((result.days[0].open, result.days[0].close) == (9, 11))
-    let notes = result.notes.map { $0.message.text(.option) }
-    #expect(notes.count == 1)
-    #expect(notes[0].contains("SIM.csv:5: the trade of S is earlier than the one above it"))
+    let said = notes(result)
+    #expect(said.count == 1)
+    #expect(said[0].contains("SIM.csv:5: the trade of S is earlier than the one above it"))
   }
 
   @Test func `names sessions without a trade, by the calendar or by the other securities`() throws {
@@ -270,13 +269,13 @@ struct TradedDaysTests {
 
       """
     #expect(
-      try days(text).notes.map { $0.message.text(.option) } == [
+      try notes(days(text)) == [
         "T has no trade on 2024-01-12, on which others have"
       ]
     )
-    let named = try days(text, "SIM.csv") { $0.alignment.calendar = "nse" }
+    let named = try days(text) { $0.alignment.calendar = "nse" }
     #expect(
-      named.notes.map { $0.message.text(.option) } == [
+      notes(named) == [
         "S has no trade on 2024-01-11, which the calendar has",
         "T has no trade on 2024-01-11 and 1 more sessions, which the calendar has",
       ]
@@ -288,10 +287,7 @@ struct TradedDaysTests {
     let paths = [try folder.write("a.csv", row), try folder.write("b.csv", row)]
     let result = try TradedDaysStudy(StudySettings(), trades: paths).run()
     #expect(result.days.map(\.trades) == [2])
-    #expect(
-      result.notes.first?.message.text(.option).contains("counts a trade that is in both twice")
-        == true
-    )
+    #expect(notes(result).first?.contains("counts a trade that is in both twice") == true)
   }
 
   @Test func `refuses what is no file of trades`() {
@@ -320,8 +316,8 @@ struct TradedDaysTests {
     let result = try days(text)
     #expect(result.days.map(\.vwap) == [11])
     #expect(result.notes.count == 1)
-    #expect(try days(text, "SIM.csv") { $0.prices.series = ["BE"] }.days.map(\.vwap) == [20])
-    #expect(try days(text, "SIM.csv") { $0.prices.series = ["ALL"] }.days.map(\.vwap) == [14])
+    #expect(try days(text) { $0.prices.series = ["BE"] }.days.map(\.vwap) == [20])
+    #expect(try days(text) { $0.prices.series = ["ALL"] }.days.map(\.vwap) == [14])
   }
 }
 

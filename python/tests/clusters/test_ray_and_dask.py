@@ -16,6 +16,8 @@ def test_dask(prices, market, events, options, same, one_machine, partitions):
         study = leyline.dask.study(frame, market, events, parts=7, **options)
         same(study)
         cars = study.frame("cars").compute()
+        with pytest.raises(KeyError, match="the tables are"):
+            study.frame("car").compute()
     assert sorted(cars["car"].dropna()) == sorted(one_machine.cars.to_pandas()["car"].dropna())
 
 
@@ -29,6 +31,8 @@ def test_ray(prices, market, events, options, same, one_machine):
         study = leyline.ray.study(frame, market, events, parts=4, **options)
         same(study)
         cars = study.frame("cars").to_pandas()
+        with pytest.raises(KeyError, match="the tables are"):
+            study.frame("car")
     finally:
         ray.shutdown()
     assert sorted(cars["car"].dropna()) == sorted(one_machine.cars.to_pandas()["car"].dropna())

@@ -76,10 +76,7 @@ struct OpinionHeadline {
     return nil
   }
 
-  private static let trades: WordSet = [
-    "bought", "sold", "put", "lost", "averaged", "bet", "invested", "held", "exited", "paid",
-    "own", "hold", "added",
-  ]
+  private static let trades: WordSet = ["bought", "sold", "averaged", "exited", "invested"]
   private static let retellings: WordSet = ["how", "inside", "when", "remembering", "revisiting"]
   /// What stands before a colon, or a dash, that opens a headline.
   private static let labels: WordSet = [
@@ -112,7 +109,7 @@ struct OpinionHeadline {
         what to expect, what to watch, what to look for, earnings season, results season, things to watch,
         should you buy, should you sell, should you hold, should you invest, should you subscribe, should you tender, should i buy,
         buy sell or hold, buy or sell, buy hold or sell, which stock, which share, which is better, which is the better, which one should,
-        better bet, better buy, share price target, stock price target, price prediction, share price forecast, share price prediction,
+        better bet, better buy, share price target #, share price target for #, stock price target #, stock price target for #, price prediction, share price forecast, share price prediction,
         good time to buy, time to buy, worth buying, long term bet, how to trade, what should investors do, what should you do,
         walk in interview, walk in drive, job opening, job openings, vacancy, vacancies, recruitment drive, apply online,
         we are hiring, is hiring, off campus drive, job alert, now hiring,

@@ -58,9 +58,7 @@ struct SubjectJudge {
     if sender == nil, let words = OpinionHeadline.retelling(text, story.headline) {
       for company in subjects where isRetold(company) { doubts[company] = .opinion(words: words) }
     }
-    if let trades {
-      for company in parts { doubts[company] = .opinion(words: trades) }
-    }
+    if let trades { for company in parts { doubts[company] = .opinion(words: trades) } }
     if let words = RoutineLetter(text, story.headline).words {
       for company in subjects { doubts[company] = .routine(words: words) }
     }
@@ -94,7 +92,8 @@ struct SubjectJudge {
         !inHeadline.contains(company) && !isOnlyPossible(company)
           && (isActing(company, in: .lead)
             || places(company, .lead).contains { [.habit, .described].contains($0.reading) })
-          && named[company]?.own.contains { $0.place == .sentence } == true
+          && (named[company]?.own.contains { $0.place == .sentence } == true
+            || isBeside(company, inHeadline))
       }
       // Whom the headline only names counts for nothing beside whom it says something of, or whom
       // the first paragraph does.
@@ -163,6 +162,18 @@ struct SubjectJudge {
       && !order.contains { other in
         other != company && self.places(other, place).contains { $0.reading.isOfAct }
       }
+  }
+
+  /// Whether the first paragraph names a company in one breath with one of the headline: `X and Y lend`.
+  private func isBeside(_ company: Int, _ others: [Int]) -> Bool {
+    let partners = others.flatMap { places($0, .lead) }
+    return places(company, .lead).contains { place in
+      place.reading.isOfAct
+        && partners.contains { other in
+          other.reading.isOfAct && other.tokens.upperBound + 1 == place.tokens.lowerBound
+            && text.tokens[other.tokens.upperBound].isWord("and")
+        }
+    }
   }
 
   /// Whether headline and first paragraph say only what a company may do: `X and Y are expected to follow`.

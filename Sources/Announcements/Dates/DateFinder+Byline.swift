@@ -86,7 +86,13 @@ extension DateFinder {
     else { return false }
     let line = text.lines[number]
     let taken = others.reduce(mention.tokens.count) { $0 + $1.count }
-    return line.count <= taken + 24
+    // `Large Caps 2 Sep 2025 11:28 PM IST Morning Paper` is of a list.
+    let isPhrase = line.contains { index in
+      let token = text.tokens[index]
+      return !mention.tokens.contains(index) && token.kind == .word && !token.isCapitalized
+        && token.count >= 3
+    }
+    return isPhrase && line.count <= taken + 24
       && !line.contains { index in
         Appointments.contains(text.tokens[index].key) || text.tokens[index].isMark(.percent)
           || text.tokens[index].isMark(.rupee)
@@ -200,7 +206,7 @@ enum Appointments {
     "egm", "auction", "hearing", "deadline", "record", "ex", "expiry", "event", "events",
   ]
   private static let words: WordSet = [
-    "due", "until", "till", "closes", "opens", "begins",
+    "hours", "due", "until", "till", "closes", "opens", "begins",
     "starts", "start", "ends", "register", "registration", "expires", "valid", "session", "join",
     "dial", "investor", "closed", "captured", "archived",
     "printed", "accessed", "retrieved", "downloaded", "saved", "visited",

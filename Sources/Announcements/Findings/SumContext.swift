@@ -185,8 +185,7 @@ enum SumContext: Sendable {
     changed hands, of shares changed hands, shares changed hands, were traded, traded, umsatz
     """,
     """
-    in the financial year, in the fiscal year, in the current financial year, in the current fiscal, this financial year, this fiscal,
-    this year, so far, since april, year to date, in orders so far, orders so far, in fy # so far, before this contract, before this order,
+    in orders so far, orders so far, before this contract, before this order,
     excluding this order, excluding this contract, including this order, including this contract
     """
   )

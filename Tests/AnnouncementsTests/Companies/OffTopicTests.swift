@@ -92,7 +92,9 @@ import Testing
 
       Published: 2 September 2025
 
-      I bought Page Industries in 2015 and sold it too early.
+      A diary of what went well and of what did not, and of what it cost me to learn that.
+
+      I bought Page Industries in 2015, and I sold it too early.
 
       Bajaj Finance has raised its dividend, and Asian Paints has cut its prices since then.
       """

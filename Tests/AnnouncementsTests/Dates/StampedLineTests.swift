@@ -1,4 +1,5 @@
 import Announcements
+import CivilTime
 import Testing
 
 /// Days that stand in a line of their own with other words, and stamps of exchanges and chains.

@@ -12,7 +12,7 @@ expert_numpy.py, expert_numba.py and bootstrap.py in one folder. Data that the f
 are made by them, with a seed; they are simulated.
 
 usage: compare.py --data FOLDER --baselines FOLDER [--events N ...] [--turns N] [--threads N]
-                  [--only studies|loading|bootstrap ...] [--no-page] [--no-build] [--python PATH]
+                  [--only studies|frames|loading|bootstrap ...] [--no-page] [--no-build] [--python PATH]
 needs: the network once, for Python packages in an environment of its own
 """
 
@@ -80,6 +80,8 @@ class SideBySide:
             sys.exit("compare.py: the packages of the baselines are out of reach; give --python")
         self.peer = environment.prepare(WORK / "peer", ["eventstudy"])
         self.environment = {
+            "PYTHONPATH": str(programs.REPOSITORY / "python"),
+            "LEYLINE_LIBRARY": str(programs.REPOSITORY / ".build" / "library" / "libleyline.so"),
             "POLARS_MAX_THREADS": str(options.threads),
             "NUMBA_CACHE_DIR": str(WORK / "numba"),
             "PYTHONDONTWRITEBYTECODE": "1",
@@ -135,6 +137,51 @@ class SideBySide:
         notes = {name: " ¹" for name in ("pandas, plain", "eventstudy")}
         return contest.rows(outcomes, f"{count:,} events", notes)
 
+    def frames(self):
+        """Studies of data frames that are in memory: what a user of Python waits for."""
+        rows = []
+        for count in self.options.events:
+            events = self.data / f"events_{SYMBOLS}_{count}.csv"
+            output, grid = WORK / "frames", WORK / "grid.json"
+            own = [self.python, HERE / "from_frame.py", self.prices, self.market, events, output]
+            contestants = [
+                Contestant("Leyline", [*own, self.options.threads], own_seconds("seconds")),
+                Contestant(
+                    "NumPy, expert",
+                    self.baseline("expert_numpy.py", SYMBOLS, count, "--data", self.data, "--out", grid),
+                    lambda run: run.report["no_import_s"] - run.report["T"]["load"],
+                ),
+            ]
+            if self.peer is not None and count <= self.options.plain_events:
+                contestants.append(
+                    Contestant(
+                        "eventstudy",
+                        self.prepared_peer(events),
+                        lambda run: run.report["total_s"] - run.report["load_s"],
+                    )
+                )
+            outcomes = self.hold(contestants)
+            found = leyline_command.cells(output)
+            worst, numbers, words = leyline_command.worst_difference(
+                found, json.loads(grid.read_text())["grid"], count
+            )
+            if not worst <= TOLERANCE:
+                raise Disagreement(f"{count} events of a frame: {words}, is off by {worst:.1e}")
+            self.notes.append(
+                f"{count:,} events: {numbers:,} numbers compared with NumPy's; the largest relative "
+                f"difference is {worst:.1e}."
+            )
+            rows += contest.rows(outcomes, f"{count:,} events", {"eventstudy": " ¹"})
+        return rows
+
+    def prepared_peer(self, events):
+        """The command of PyPI's package on a table of returns that is made first."""
+        returns = WORK / "returns.csv"
+        script = HERE / "peer_eventstudy.py"
+        if not returns.exists() or returns.stat().st_mtime < self.prices.stat().st_mtime:
+            process.run([self.peer, script, "prepare", self.prices, self.market, returns])
+        return [self.peer, script, "run", returns, events]
+
     def leyline(self, prices, events, output, *more):
         threads = self.options.threads
         return leyline_command.command(
@@ -157,12 +204,9 @@ class SideBySide:
         if self.peer is None:
             self.notes.append("PyPI's eventstudy is out of reach and left out.")
             return found
-        returns = WORK / "returns.csv"
-        script = HERE / "peer_eventstudy.py"
-        if not returns.exists() or returns.stat().st_mtime < self.prices.stat().st_mtime:
-            process.run([self.peer, script, "prepare", self.prices, self.market, returns])
-        command = [self.peer, script, "run", returns, events]
-        return found + [Contestant("eventstudy", command, own_seconds("total_s"))]
+        return found + [
+            Contestant("eventstudy", self.prepared_peer(events), own_seconds("total_s"))
+        ]
 
     def check_study(self, count, outcomes, output, baseline):
         found = leyline_command.cells(output)
@@ -274,8 +318,8 @@ def main():
                         help="the most events for pandas and eventstudy")
     parser.add_argument("--turns", type=int, default=5)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
-    parser.add_argument("--only", nargs="+", choices=["studies", "loading", "bootstrap"],
-                        default=["studies", "loading", "bootstrap"])
+    parser.add_argument("--only", nargs="+", choices=["studies", "frames", "loading", "bootstrap"],
+                        default=["studies", "frames", "loading", "bootstrap"])
     parser.add_argument("--python", help="an interpreter that has the baselines' packages")
     parser.add_argument("--no-page", action="store_true", help=f"leave {PAGE.name} as it is")
     parser.add_argument("--no-build", action="store_true", help="take the programs as they are")

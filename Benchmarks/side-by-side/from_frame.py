@@ -1,8 +1,8 @@
 """Leyline's package on data frames that are in memory: all 363 cells with five tests.
 
-Prints one line of JSON; reading the files into frames is not counted.
+Prints one line of JSON; reading the files into frames, and writing the folder that is compared, are not counted.
 
-Usage: from_frame.py PRICES MARKET EVENTS THREADS
+Usage: from_frame.py PRICES MARKET EVENTS OUTPUT THREADS
 """
 
 import json
@@ -15,7 +15,7 @@ import leyline
 from leyline_command import MODELS, TESTS
 
 
-def main(prices, market, events, threads):
+def main(prices, market, events, output, threads):
     frames = [polars.read_csv(path, try_parse_dates=True) for path in (prices, market, events)]
     frames[0] = frames[0].select("date", "symbol", "close")
     start = time.perf_counter()
@@ -37,10 +37,12 @@ def main(prices, market, events, threads):
         threads=int(threads),
     )
     rows = len(found.sensitivity.to_arrow())
-    print(json.dumps({"seconds": time.perf_counter() - start, "rows": rows}))
+    seconds = time.perf_counter() - start
+    found.save(output)
+    print(json.dumps({"seconds": seconds, "rows": rows}))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 5:
+    if len(sys.argv) != 6:
         sys.exit(__doc__)
     main(*sys.argv[1:])

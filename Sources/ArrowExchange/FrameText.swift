@@ -32,24 +32,26 @@ package struct FrameText {
     columns = Self.ordered(columns)
     guard !columns.isEmpty else { throw .noColumns(frame: name) }
     bytes = FrameRows.header(columns.map(\.header))
-    for (batch, count) in frame.counts.enumerated() {
-      let parts = columns.compactMap { column in
+    let batches = frame.counts.indices.map { batch in
+      columns.compactMap { column in
         column.source.chunks[batch].map {
           FrameRows.Part(reading: column.reading, chunk: $0, holdsDays: column.holdsDays)
         }
       }
-      // The memory of the frame is only read, and stays until the stream is released.
-      nonisolated(unsafe) let shared = parts
-      let blocks = concurrentMap(
-        count: (count + Self.blockRows - 1) / Self.blockRows,
-        threads: max(1, ProcessInfo.processInfo.activeProcessorCount)
-      ) { block in
-        let first = block * Self.blockRows
-        return FrameRows(shared, rows: first..<min(first + Self.blockRows, count)).bytes
-      }
-      bytes.reserveCapacity(bytes.count + blocks.reduce(0) { $0 + $1.count })
-      for block in blocks { bytes += block }
     }
+    let blocks = frame.counts.enumerated().flatMap { batch, count in
+      stride(from: 0, to: count, by: Self.blockRows).map { first in
+        (batch: batch, rows: first..<min(first + Self.blockRows, count))
+      }
+    }
+    // The memory of the frame is only read, and stays until the stream is released.
+    nonisolated(unsafe) let shared = batches
+    let texts = concurrentMap(
+      count: blocks.count,
+      threads: max(1, ProcessInfo.processInfo.activeProcessorCount)
+    ) { FrameRows(shared[blocks[$0].batch], rows: blocks[$0].rows).bytes }
+    bytes.reserveCapacity(bytes.count + texts.reduce(0) { $0 + $1.count })
+    for text in texts { bytes += text }
   }
 
   /// A column as it is written.

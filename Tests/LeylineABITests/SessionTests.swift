@@ -65,6 +65,47 @@ struct SessionTests {
     #expect(leyline_run(study, nil, nil, nil) == leyline_status(LEYLINE_BUSY))
   }
 
+  @Test("A part goes out as bytes, and one part alone is the whole study")
+  func partAndMerge() throws {
+    let market = try session("simulate")
+    defer { leyline_session_free(market) }
+    #expect(set(market, #"{"simulate": {"companies": 2, "seed": 3}}"#) == "")
+    #expect(leyline_run(market, nil, nil, nil) == leyline_status(LEYLINE_OK))
+    func json(_ session: OpaquePointer, _ name: String) -> [CChar] {
+      var size = 0
+      guard leyline_text(session, name, nil, 0, &size, nil) == leyline_status(LEYLINE_OK) else {
+        return []
+      }
+      var bytes = [CChar](repeating: 0, count: size)
+      _ = leyline_text(session, name, &bytes, size, &size, nil)
+      return bytes
+    }
+    let settings = "[windows]\ntested = [\"-1..1\"]\n[alignment]\ncalendar = \"nse\"\n"
+    let sessions = try ["study", "part"].map { try session($0) }
+    defer { for each in sessions { leyline_session_free(each) } }
+    for each in sessions {
+      #expect(set(each, settings) == "")
+      for (role, table) in [
+        ("prices", "simulated_prices"), ("market", "simulated_index"),
+        ("events", "simulated_events"),
+      ] {
+        var stream = ArrowArrayStream()
+        #expect(leyline_table(market, table, &stream, nil) == leyline_status(LEYLINE_OK))
+        #expect(leyline_add_frame(each, role, role, &stream, nil) == leyline_status(LEYLINE_OK))
+      }
+      #expect(leyline_run(each, nil, nil, nil) == leyline_status(LEYLINE_OK))
+    }
+    let part = json(sessions[1], "part")
+    #expect(part.count > 1000 && json(sessions[0], "part").isEmpty)
+    let merge = try session("merge")
+    defer { leyline_session_free(merge) }
+    #expect(set(merge, settings) == "")
+    let status = leyline_add_text(merge, "part", "one", part, part.count, nil)
+    #expect(status == leyline_status(LEYLINE_OK))
+    #expect(leyline_run(merge, nil, nil, nil) == leyline_status(LEYLINE_OK))
+    #expect(json(merge, "json") == json(sessions[0], "json"))
+  }
+
   @Test(
     "JSON and TOML are refused in the same words",
     arguments: [
@@ -162,8 +203,8 @@ struct SessionTests {
     leyline_error_free(error)
     #expect(
       message
-        == "there is no task \"studdy\"; known are study, sensitivity, vwap, correlate, announcements, "
-        + "align, inspect, simulate"
+        == "there is no task \"studdy\"; known are study, part, merge, sensitivity, vwap, correlate, "
+        + "announcements, align, inspect, simulate"
     )
     #expect(leyline_run(nil, nil, nil, nil) == leyline_status(LEYLINE_BUSY))
     leyline_session_free(nil)

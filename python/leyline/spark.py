@@ -65,7 +65,9 @@ def study(
     def compute(rows: pyarrow.Table) -> pyarrow.Table:
         return task.run(rows)
 
-    routed = prices.mapInArrow(route, _with_bucket(prices))
+    # More partitions than parts, so that few parts share one; but each partition costs a start of Python, so not
+    # the 200 that Spark takes by itself.
+    routed = prices.mapInArrow(route, _with_bucket(prices)).repartition(4 * len(plan.rows), _parts.BUCKET)
     found = routed.groupBy(_parts.BUCKET).applyInArrow(compute, "bucket int, name string, data binary")
     found = found.cache()
     try:
@@ -74,7 +76,7 @@ def study(
         raise _parts.explained(error) from error
 
     def frame(name: str):
-        return _frame(found, name)
+        return _frame(found, name, len(plan.rows))
 
     return _parts.merged(_parts.rows(wanted), plan, frame)
 
@@ -94,10 +96,10 @@ def _with_bucket(prices):
     return StructType([*prices.schema.fields, StructField(_parts.BUCKET, IntegerType())])
 
 
-def _frame(found, name: str):
+def _frame(found, name: str, parts: int):
     from pyspark.sql.pandas.types import from_arrow_schema
 
-    chosen = found.filter(found.name == name).select("data")
+    chosen = found.filter(found.name == name).select("data").coalesce(parts)
     first = chosen.limit(1).toArrow()
     if not first.num_rows:
         raise _parts.no_table(name, found.select("name").distinct().toArrow()[0].to_pylist())

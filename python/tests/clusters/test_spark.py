@@ -39,6 +39,15 @@ def test_any_number_of_partitions_gives_the_bytes_of_one_machine(
     assert study.advice == one_machine.advice
 
 
+def test_few_parts_make_few_tasks_whatever_the_setting_of_spark(spark, frame, market, events, options):
+    spark.conf.set("spark.sql.shuffle.partitions", "40")
+    try:
+        study = leyline.spark.study(frame, market, events, parts=2, **options)
+        assert study.frame("cars").rdd.getNumPartitions() <= 2
+    finally:
+        spark.conf.set("spark.sql.shuffle.partitions", "4")
+
+
 def test_events_and_market_can_be_frames_of_the_cluster(spark, frame, market, events, options, one_machine):
     index = spark.createDataFrame(pandas.read_csv(market)).withColumn("Date", F.to_date("Date"))
     announcements = spark.createDataFrame(pandas.read_csv(events, dtype=str, keep_default_na=False))

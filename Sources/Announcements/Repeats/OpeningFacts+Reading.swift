@@ -114,8 +114,16 @@ extension OpeningFacts {
   /// A passage without `MUMBAI, May 12, 2026 (PTI)` or the like before it.
   static func afterDateline(_ passage: Range<Int>, _ text: TokenizedText) -> Range<Int> {
     var isDated = false
+    var isBracketed = false
     for index in passage.prefix(24) {
       let token = text.tokens[index]
+      // `NEW DELHI (Meridian Wire) -`: an agency in brackets and a dash, without a day.
+      if token.isMark(.openParenthesis) { isBracketed = true }
+      if isBracketed, token.isMark(.closeParenthesis), index + 2 < passage.upperBound,
+        text.tokens[index + 1].isMark(.hyphen), text.tokens[index + 1].followsSpace
+      {
+        return (index + 2)..<passage.upperBound
+      }
       if token.kind == .number, token.count == 4 { isDated = true }
       if token.kind == .word, token.isCapitalized, MonthLexicon.month(token.key) != nil {
         isDated = true

@@ -48,7 +48,7 @@ enum EventColumnRole: String, CaseIterable, Sendable {
         "announcement_time_stamp", "announced", "announced_date", "announcement_date",
         "announcement",
         "published", "published_date", "publication_date", "publish_date", "broadcast_date_time",
-        "broadcast_date", "an_dt", "news_dt", "announcement_dt", "ann_dt", "ann_date", "anndate",
+        "broadcast_date", "broadcast", "broadcast_time", "broadcast_dt", "an_dt", "news_dt", "announcement_dt", "ann_dt", "ann_date", "anndate",
         "anndats", "anndats_act", "announce_date", "announcement_day", "date_announced",
         "date_of_announcement", "original_announcement_date", "earnings_announcement_date",
         "earnings_release_date", "earnings_report_date", "earnings_date", "rdq", "notice_date",

@@ -76,6 +76,8 @@ struct NameReader {
       text.tokens[run.lowerBound].followsSpace
     else { return false }
     let before = text.tokens[run.lowerBound - 1]
+    // `Dr Reddy's Duvvada unit` is of a place, not of a thing that the company has named.
+    if before.isWord("s") { return false }
     return companies.contains { $0.overlaps(before.byteRange) }
   }
 

@@ -18,6 +18,8 @@ struct OpeningFacts: Sendable {
   private let decision: RegulatorDecision
   /// The people of headline and first sentence who come or go.
   private let movers: Set<UInt64>
+  /// Whether the report is about an officer who comes or goes.
+  let isOfPeople: Bool
   /// The acts that headline and first sentence tell.
   let acts: ReportedAct
   let headline: HeadlineWords
@@ -131,6 +133,7 @@ struct OpeningFacts: Sendable {
     decision = RegulatorDecision(text, story.headline)
     acts = ReportedAct(text, head)
     movers = PeopleNews.movers(in: text, head)
+    isOfPeople = kind == "management change" || PeopleNews.isTold(in: text, head)
     isOfCompletion = DealStage.isOfCompletion(text, story.headline)
     percentages = Self.percentages(opening, text)
     isOfNewName = opening.contains { Self.isOfNewName($0, text) }
@@ -228,6 +231,7 @@ struct OpeningFacts: Sendable {
   /// Whether both lists have sums and no currency in common.
   private static func areOfOtherCurrencies(_ first: [Amount], _ second: [Amount]) -> Bool {
     !first.isEmpty && !second.isEmpty
+      && (first + second).allSatisfy { $0.currency != "INR" }
       && first.allSatisfy { one in second.allSatisfy { one.currency != $0.currency } }
   }
 

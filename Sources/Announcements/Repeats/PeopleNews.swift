@@ -94,13 +94,13 @@ enum PeopleNews {
   private static let moves: WordSet = [
     "resigns", "resigned", "resignation", "quits", "quit", "exits", "leaving", "appoints",
     "appointed", "appointment", "successor", "succeeds", "succeed", "retires", "retire", "elevates",
-    "elevated", "departs", "departure", "ousted", "replaces", "cessation", "reappointed",
+    "elevated", "elevation", "departs", "departure", "ousted", "replaces", "cessation", "reappointed",
   ]
   private static let phrases = PhraseTable<Bool>(
     lists: [
       (
         true,
-        "to leave, to quit, to exit, to retire, to resign, to step down, steps down, stepped down, steps aside, puts in papers, put in his papers, put in her papers, takes over as, took over as, taken over as, takes charge, took charge, taken charge, assumes charge, assumed charge, takes the chair, takes the helm, at the helm, to take over, to head, to lead, named as, names, named, new ceo, new cfo, has left, leaves, taps, picks"
+        "to leave, to quit, to exit, to retire, to resign, to step down, steps down, stepped down, steps aside, puts in papers, put in his papers, put in her papers, takes over as, took over as, taken over as, takes charge, took charge, taken charge, assumes charge, assumed charge, takes the chair, takes the helm, at the helm, to take over, to head, to lead, named as, names, named, new ceo, new boss, new chief, new cfo, has left, leaves, taps, picks"
       )
     ]
   )

@@ -51,7 +51,9 @@ extension DateFinder {
       case .word:
         if Self.papers.contains(token.key) { isOfPaper = true }
         if EventWords.contains(token.key), !isOfPress(index),
-          !(index + 1 < line.upperBound && text.tokens[index + 1].isWord("desk"))
+          // `From the bond desk, 18 Jan 2023`
+          !(token.isWord("from")
+            && (line.lowerBound..<index).allSatisfy { text.tokens[$0].kind == .mark })
         {
           return false
         }
@@ -138,7 +140,7 @@ extension DateFinder {
     "journal", "review", "gazette", "weekly", "daily", "issue", "edition", "update", "diary",
     "memo", "roundup", "dispatch", "dispatches", "post", "blog", "column", "magazine", "report",
     "release", "note", "ledger", "courier", "chronicle", "monitor", "observer",
-    "desk",
+    "desk", "register",
   ]
   private static let issues: WordSet = ["issue", "edition", "number", "release", "letter", "note"]
   private static let presses: WordSet = ["press", "news", "media", "immediate"]

@@ -105,7 +105,9 @@ struct ReportSentence: Sendable {
       // `Yesterday the board recommended five bonus shares and fixed November 3 as the record date`
       let told = near.filter { MonthLexicon.month(text.tokens[$0.tokens.lowerBound].key) == nil }
       guard
-        let day = (told.isEmpty ? near : told).map(\.tokens).min(by: { distance($0, verb) < distance($1, verb) })
+        let day = (told.isEmpty ? near : told).map(\.tokens).min(by: {
+          distance($0, verb) < distance($1, verb)
+        })
       else { continue }
       let tokens = min(day.lowerBound, verb)..<max(day.upperBound, verb + 1)
       return ReportSentence(day: day, tokens: tokens, partOfDay: part(around: day, sentence, text))
@@ -123,7 +125,11 @@ struct ReportSentence: Sendable {
     var place = beforeMarks(verb, in: sentence, of: text)
     // `Yes Bank on Friday, 29 July 2022 said`
     if place + 1 == day.upperBound {
-      place = beforeMarks(beforeMarks(day.lowerBound, in: sentence, of: text), in: sentence, of: text)
+      place = beforeMarks(
+        beforeMarks(day.lowerBound, in: sentence, of: text),
+        in: sentence,
+        of: text
+      )
     }
     guard place >= sentence.lowerBound else { return false }
     let subject = text.tokens[place]
@@ -192,8 +198,9 @@ struct ReportSentence: Sendable {
     of text: TokenizedText
   ) -> Bool {
     // `at 5:06 pm IST on Wednesday, 31 January 2024`: the clock stands before the day.
-    day.contains { text.tokens[$0].isWord(word) } || day.lowerBound > sentence.lowerBound
-      && text.tokens[beforeMarks(day.lowerBound, in: sentence, of: text)].isWord(word)
+    day.contains { text.tokens[$0].isWord(word) }
+      || day.lowerBound > sentence.lowerBound
+        && text.tokens[beforeMarks(day.lowerBound, in: sentence, of: text)].isWord(word)
   }
 
   private static func distance(_ day: Range<Int>, _ verb: Int) -> Int {
@@ -299,7 +306,8 @@ struct ReportSentence: Sendable {
   ]
   /// What is made known on the day on which it is done, where a text of these days speaks of it.
   private static let acts: WordSet = [
-    "recommended", "approved", "signed", "inaugurated", "launched", "bagged", "won", "secured", "appointed",
+    "recommended", "approved", "signed", "inaugurated", "launched", "bagged", "won", "secured",
+    "appointed",
     "acquired", "agreed",
   ]
   /// Verbs with a particle: `put out`, `came out with`.

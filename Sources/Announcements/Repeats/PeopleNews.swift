@@ -94,7 +94,8 @@ enum PeopleNews {
   private static let moves: WordSet = [
     "resigns", "resigned", "resignation", "quits", "quit", "exits", "leaving", "appoints",
     "appointed", "appointment", "successor", "succeeds", "succeed", "retires", "retire", "elevates",
-    "elevated", "elevation", "departs", "departure", "ousted", "replaces", "cessation", "reappointed",
+    "elevated", "elevation", "departs", "departure", "ousted", "replaces", "cessation",
+    "reappointed",
   ]
   private static let phrases = PhraseTable<Bool>(
     lists: [

@@ -72,19 +72,23 @@ import Testing
       day: "2026-02-09"
     ),
     Told(
-      lead: "Yesterday the board of Infosys, which runs works at Mysuru, recommended a bonus and fixed March 3 as the record date.",
+      lead:
+        "Yesterday the board of Infosys, which runs works at Mysuru, recommended a bonus and fixed March 3 as the record date.",
       day: "2026-02-10"
     ),
     Told(
-      lead: "Infosys put out a disclosure of one page. The letter is dated Monday, February 9, 2026, and no sum is in it.",
+      lead:
+        "Infosys put out a disclosure of one page. The letter is dated Monday, February 9, 2026, and no sum is in it.",
       day: "2026-02-09"
     ),
     Told(
-      lead: "Infosys has sold its works in Oslo. This was made public by its letter of 9 February 2026.",
+      lead:
+        "Infosys has sold its works in Oslo. This was made public by its letter of 9 February 2026.",
       day: "2026-02-09"
     ),
     Told(
-      lead: "The board of Infosys approved the results of its quarter yesterday, February 10, 2026.",
+      lead:
+        "The board of Infosys approved the results of its quarter yesterday, February 10, 2026.",
       day: "2026-02-10"
     ),
   ])
@@ -143,8 +147,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("The release of Infosys hit the wires at 5:06 pm IST on Tuesday, 10 February 2026: a line opens.", "17:06"),
-    ("The filing came late: 10:35 pm IST on Tuesday, February 10, 2026. Infosys opens a line.", "22:35"),
+    (
+      "The release of Infosys hit the wires at 5:06 pm IST on Tuesday, 10 February 2026: a line opens.",
+      "17:06"
+    ),
+    (
+      "The filing came late: 10:35 pm IST on Tuesday, February 10, 2026. Infosys opens a line.",
+      "22:35"
+    ),
   ])
   func `takes the minute that the sentence names`(_ lead: String, _ time: String) throws {
     let found = try Self.findings(Self.wednesday, lead)
@@ -152,7 +162,8 @@ import Testing
   }
 
   @Test func `reads days in emphasis`() throws {
-    let lead = "Lender **Infosys** on *Thursday, 19 February 2026* said its board approved a loan in Oslo."
+    let lead =
+      "Lender **Infosys** on *Thursday, 19 February 2026* said its board approved a loan in Oslo."
     let found = try Self.findings("# Infosys: a loan", lead, file: "a.md")
     #expect(found.publication?.description == "2026-02-19")
   }

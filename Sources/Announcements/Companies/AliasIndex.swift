@@ -42,6 +42,7 @@ struct AliasIndex: Sendable {
       for alias in [company.name] + company.aliases {
         insert(alias, company: index)
         if let plain = Self.withoutLegalForm(alias) { insert(plain, company: index) }
+        for short in Self.withoutCorporation(alias) { insert(short, company: index) }
         // `Oil and Natural Gas Corp` is the Corporation, and the other way round.
         for (long, short) in [("Corporation", "Corp"), ("Company", "Co")] {
           let words = alias.split(separator: " ")
@@ -124,6 +125,24 @@ struct AliasIndex: Sendable {
       words.count == 1
       && (plain.utf8.count <= 2 || plain.utf8.count <= 4 && plain == plain.uppercased())
     return isShort ? nil : plain
+  }
+
+  /// `Microsoft` and `Microsoft Corp` of `Microsoft Corporation`, `Boeing` and `Boeing Company` of `The Boeing
+  /// Company`; a single short word is left out, because it may mean other things.
+  private static func withoutCorporation(_ name: String) -> [String] {
+    var words = name.split(separator: " ")
+    var found: [String] = []
+    if words.count > 2, words[0] == "The" {
+      words.removeFirst()
+      found.append(words.joined(separator: " "))
+      if let plain = withoutLegalForm(found[0]) { found.append(plain) }
+    }
+    if words.count == 2, words[1] == "Corporation" || words[1] == "Company",
+      words[0].utf8.count >= 5
+    {
+      found += [String(words[0]), "\(words[0]) \(words[1] == "Company" ? "Co" : "Corp")"]
+    }
+    return found
   }
 
   private static func key(ofWord word: Substring) -> WordKey {

@@ -68,7 +68,7 @@ extension CompanyDirectory {
     DALBHARAT,Dalmia Bharat,Dalmia Cement|डालमिया भारत,NSE,,
     DEEPAKNTR,Deepak Nitrite,दीपक नाइट्राइट,NSE,,506401
     DELHIVERY,Delhivery,डेल्हीवरी|डेलीवरी लिमिटेड,NSE,,
-    DIVISLAB,Divi's Laboratories,Divi's Labs|Divis Laboratories|Divis Labs|Divi's|डिवीज लैबोरेटरीज|डिवीज लैब|डिविस लैब,NSE,,532488
+    DIVISLAB,Divi's Laboratories,Divi's Labs|Divis Laboratories|Divis Labs|Divi's|DIVI|डिवीज लैबोरेटरीज|डिवीज लैब|डिविस लैब,NSE,,532488
     DIXON,Dixon Technologies (India),Dixon Technologies|Dixon Tech|डिक्सन टेक्नोलॉजीज|डिक्सन टेक,NSE,,
     DLF,DLF,डीएलएफ,NSE,,532868
     DMART,Avenue Supermarts,DMart|D-Mart|एवेन्यू सुपरमार्ट्स|डीमार्ट|डी-मार्ट,NSE,,540376
@@ -106,7 +106,7 @@ extension CompanyDirectory {
     HYUNDAI,Hyundai Motor India,हुंडई मोटर इंडिया|ह्युंडई मोटर इंडिया|हुंदै मोटर इंडिया,NSE,,544274
     ICICIBANK,ICICI Bank,आईसीआईसीआई बैंक,NSE,INE090A01021,532174
     ICICIGI,ICICI Lombard General Insurance Company,ICICI Lombard|ICICI Lombard General Insurance|आईसीआईसीआई लोम्बार्ड|आईसीआईसीआई लोंबार्ड,NSE,,540716
-    ICICIPRULI,ICICI Prudential Life Insurance Company,ICICI Prudential Life|ICICI Prudential Life Insurance|ICICI Pru Life|आईसीआईसीआई प्रूडेंशियल लाइफ|आईसीआईसीआई प्रू लाइफ,NSE,,540133
+    ICICIPRULI,ICICI Prudential Life Insurance Company,ICICI Prudential Life|ICICI Prudential Life Insurance|ICICI Pru Life|IPRU Life|आईसीआईसीआई प्रूडेंशियल लाइफ|आईसीआईसीआई प्रू लाइफ,NSE,,540133
     IDEA,Vodafone Idea,Vi Ltd|वोडाफोन आइडिया|वोडाफोन-आइडिया,NSE,,532822
     IDFCFIRSTB,IDFC First Bank,IDFC FIRST|आईडीएफसी फर्स्ट बैंक|आईडीएफसी फर्स्ट,NSE,,539437
     IGL,Indraprastha Gas,IGL|इंद्रप्रस्थ गैस|आईजीएल,NSE,,532514
@@ -138,7 +138,7 @@ extension CompanyDirectory {
     KOTAKBANK,Kotak Mahindra Bank,Kotak Bank|कोटक महिंद्रा बैंक|कोटक बैंक,NSE,,500247
     KPITTECH,KPIT Technologies,KPIT|केपीआईटी टेक्नोलॉजीज|केपीआईटी,NSE,,542651
     LAURUSLABS,Laurus Labs,लौरस लैब्स|लॉरस लैब्स,NSE,,
-    LICHSGFIN,LIC Housing Finance,एलआईसी हाउसिंग फाइनेंस,NSE,,500253
+    LICHSGFIN,LIC Housing Finance,LIC Housing|एलआईसी हाउसिंग फाइनेंस,NSE,,500253
     LICI,Life Insurance Corporation of India,LIC|Life Insurance Corporation|भारतीय जीवन बीमा निगम|जीवन बीमा निगम|एलआईसी,NSE,,543526
     LODHA,Lodha Developers,Macrotech Developers|Macrotech|लोढ़ा डेवलपर्स|मैक्रोटेक डेवलपर्स|मैक्रोटेक,NSE,,
     LT,Larsen & Toubro,L&T|Larsen and Toubro|लार्सन एंड टुब्रो|लार्सन एंड टूब्रो|एलएंडटी|एल एंड टी,NSE,,500510

@@ -113,6 +113,9 @@ extension DateFinder {
     guard
       before.isMark(.hyphen) && before.followsSpace || before.isMark(.bar)
         || before.isMark(.openParenthesis)
+        // `**IPRU Life** - 2QFY24 results, 17 Oct 2023`
+        || before.isMark(.comma) && !isPage && number == 0
+          && text.bytes[text.tokens[line.lowerBound].byteRange] == [0x2A]
     else { return false }
     return line.contains { text.tokens[$0].kind == .word && !text.tokens[$0].isCapitalized }
       && !line.contains { Appointments.isName(text.tokens[$0].key) }

@@ -50,7 +50,13 @@ extension DateFinder {
         }
       case .word:
         if Self.papers.contains(token.key) { isOfPaper = true }
-        if EventWords.contains(token.key), !isOfPress(index) { return false }
+        if EventWords.contains(token.key), !isOfPress(index),
+          // `From the bond desk, 18 Jan 2023`
+          !(token.isWord("from")
+            && (line.lowerBound..<index).allSatisfy { text.tokens[$0].kind == .mark })
+        {
+          return false
+        }
         if token.isCapitalized { names += 1 } else if !Self.links.contains(token.key) { small += 1 }
       }
     }
@@ -102,6 +108,10 @@ extension DateFinder {
   /// Whether a word such as `release` is one of a press release, and no event.
   func isOfPress(_ index: Int) -> Bool {
     guard index > 0, text.tokens[index].isWord("release") else { return false }
+    // `11 Feb 2022, after the release`
+    if index > 1, text.tokens[index - 1].isWord("the"), text.tokens[index - 2].isWord("after") {
+      return true
+    }
     return Self.presses.contains(text.tokens[index - 1].key)
   }
 
@@ -130,6 +140,7 @@ extension DateFinder {
     "journal", "review", "gazette", "weekly", "daily", "issue", "edition", "update", "diary",
     "memo", "roundup", "dispatch", "dispatches", "post", "blog", "column", "magazine", "report",
     "release", "note", "ledger", "courier", "chronicle", "monitor", "observer",
+    "desk", "register",
   ]
   private static let issues: WordSet = ["issue", "edition", "number", "release", "letter", "note"]
   private static let presses: WordSet = ["press", "news", "media", "immediate"]

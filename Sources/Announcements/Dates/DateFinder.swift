@@ -68,10 +68,11 @@ struct DateFinder {
       outside: mentions.map(\.tokens),
       sentences: sentences
     )
+    let stamps = isPage ? [] : AgencyStamp.candidates(in: text)
     let dates =
-      relative.isEmpty
+      relative.isEmpty && stamps.isEmpty
       ? stated
-      : (stated + relative).sorted { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
+      : (stated + relative + stamps).sorted { $0.byteRange.lowerBound < $1.byteRange.lowerBound }
     return sentences.isEmpty ? reported(dates) : marked(dates, by: sentences)
   }
 

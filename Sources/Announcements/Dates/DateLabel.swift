@@ -99,6 +99,12 @@ struct DateLabel: Sendable {
       return otherDate(endingAt: index, hasColon: hasColon, line: line, in: text)
     }
     let start = match.tokens.lowerBound
+    // `after the group bought Holcim's stakes (announced May 15, 2022)`
+    if match.phrase == "announced", start > line.lowerBound + 6,
+      text.tokens[start - 1].isMark(.openParenthesis)
+    {
+      return nil
+    }
     if isAnchored(start, line: line, in: text) {
       // `date 2025-09-02 was up` stands where a crawler dropped the first words of the text.
       let isCrawlers =

@@ -176,7 +176,10 @@ struct PublicationChoice: Sendable {
 
   /// Takes a statement of a day and a part of it.
   mutating func take(_ candidate: DateCandidate, on date: CalendarDate) {
-    publication = .day(date)
+    // `The release came at 5:06 pm IST on Wednesday, 31 January 2024`
+    publication =
+      candidate.isReport && candidate.date == date && candidate.doubts.isEmpty
+      ? candidate.publication ?? .day(date) : .day(date)
     partOfDay = candidate.statedPart
     grounds.insert(candidate, at: 0)
   }

@@ -88,14 +88,27 @@ struct ReportSentence: Sendable {
       // `On 3 March the board approved` is history to the letter that tells it.
       let isAct = acts.contains(text.tokens[verb].key)
       let near = own.filter { day in
-        (day.isRelative
+        let isWhole =
+          isLetterDay(day.tokens, verb, in: text)
           || !isAct && follows("on", day.tokens, in: sentence, of: text)
-            && isSaidBySomebody(verb, in: sentence, of: text))
-          && isNear(day.tokens, verb, in: text)
+            && isSaidBySomebody(verb, around: day.tokens, in: sentence, of: text)
+        // An order may be dated any day, and a board approves what was told before.
+        if text.tokens[verb].isWord("dated") { return isLetterDay(day.tokens, verb, in: text) }
+        if text.tokens[verb].isWord("approved"),
+          !text.tokens[day.tokens.lowerBound].isWord("yesterday")
+        {
+          return false
+        }
+        return isWhole && isLetterDay(day.tokens, verb, in: text)
+          || (day.isRelative || isWhole) && isNear(day.tokens, verb, in: text)
       }
-      guard let day = near.map(\.tokens).min(by: { distance($0, verb) < distance($1, verb) }) else {
-        continue
-      }
+      // `Yesterday the board recommended five bonus shares and fixed November 3 as the record date`
+      let told = near.filter { MonthLexicon.month(text.tokens[$0.tokens.lowerBound].key) == nil }
+      guard
+        let day = (told.isEmpty ? near : told).map(\.tokens).min(by: {
+          distance($0, verb) < distance($1, verb)
+        })
+      else { continue }
       let tokens = min(day.lowerBound, verb)..<max(day.upperBound, verb + 1)
       return ReportSentence(day: day, tokens: tokens, partOfDay: part(around: day, sentence, text))
     }
@@ -105,15 +118,53 @@ struct ReportSentence: Sendable {
   /// `ABB India published ...`, `the bank announced ...`, and not `a report published on ...`.
   private static func isSaidBySomebody(
     _ verb: Int,
+    around day: Range<Int>,
     in sentence: Range<Int>,
     of text: TokenizedText
   ) -> Bool {
-    guard verb > sentence.lowerBound else { return false }
-    // `Moderna, Inc. issued`
-    let isPoint = text.tokens[verb - 1].isMark(.period) && verb - 1 > sentence.lowerBound
-    let subject = text.tokens[isPoint ? verb - 2 : verb - 1]
+    var place = beforeMarks(verb, in: sentence, of: text)
+    // `Yes Bank on Friday, 29 July 2022 said`
+    if place + 1 == day.upperBound {
+      place = beforeMarks(
+        beforeMarks(day.lowerBound, in: sentence, of: text),
+        in: sentence,
+        of: text
+      )
+    }
+    guard place >= sentence.lowerBound else { return false }
+    let subject = text.tokens[place]
     return subject.kind == .word && (subject.isCapitalized || subjects.contains(subject.key))
   }
+
+  /// The token before another one; a full stop (`Moderna, Inc. issued`) and signs of emphasis are passed over.
+  private static func beforeMarks(
+    _ index: Int,
+    in sentence: Range<Int>,
+    of text: TokenizedText
+  ) -> Int {
+    var place = index - 1
+    while place > sentence.lowerBound,
+      text.tokens[place].isMark(.period) || text.bytes[text.tokens[place].byteRange] == [0x2A]
+    { place -= 1 }
+    return place
+  }
+
+  /// `The letter is dated Saturday, August 19, 2023`, `made public by its letter of 19 June 2024`.
+  private static func isLetterDay(_ day: Range<Int>, _ verb: Int, in text: TokenizedText) -> Bool {
+    guard day.lowerBound >= 2, day.lowerBound > verb else { return false }
+    let before = day.lowerBound - 1
+    if before == verb {
+      return text.tokens[verb].isWord("dated") && verb >= 2
+        && (text.tokens[verb - 1].isWord("is") || text.tokens[verb - 1].isWord("was"))
+        && letters.contains(text.tokens[verb - 2].key)
+    }
+    return text.tokens[verb].isWord("made") && text.tokens[before].isWord("of")
+      && letters.contains(text.tokens[before - 1].key)
+  }
+
+  private static let letters: WordSet = [
+    "letter", "filing", "notice", "disclosure", "intimation", "release",
+  ]
 
   private static func isNear(_ day: Range<Int>, _ verb: Int, in text: TokenizedText) -> Bool {
     let between =
@@ -146,7 +197,10 @@ struct ReportSentence: Sendable {
     in sentence: Range<Int>,
     of text: TokenizedText
   ) -> Bool {
-    day.lowerBound > sentence.lowerBound && text.tokens[day.lowerBound - 1].isWord(word)
+    // `at 5:06 pm IST on Wednesday, 31 January 2024`: the clock stands before the day.
+    day.contains { text.tokens[$0].isWord(word) }
+      || day.lowerBound > sentence.lowerBound
+        && text.tokens[beforeMarks(day.lowerBound, in: sentence, of: text)].isWord(word)
   }
 
   private static func distance(_ day: Range<Int>, _ verb: Int) -> Int {
@@ -164,7 +218,14 @@ struct ReportSentence: Sendable {
     let next = index + 1 < sentence.upperBound ? text.tokens[index + 1].key : nil
     let isVerb =
       statements.contains(token.key) || acts.contains(token.key)
+      || token.isWord("dated") && index > sentence.lowerBound
+      // `The filing came late`
+      || token.isWord("came") && index > sentence.lowerBound
+        && letters.contains(text.tokens[index - 1].key)
       || next.map { particles[token.key]?.contains($0) == true } == true
+      // `hit the wires`
+      || token.isWord("hit") && index + 2 < sentence.upperBound
+        && wires.contains(text.tokens[index + 2].key)
       // `issued a press release`
       || token.isWord("issued")
         && (index + 1..<max(index + 1, min(index + 5, sentence.upperBound))).contains {
@@ -174,12 +235,17 @@ struct ReportSentence: Sendable {
     guard index > sentence.lowerBound else { return true }
     // What had been said, or is to be said, is another announcement.
     let before = text.tokens[max(sentence.lowerBound, index - 3)..<index]
+    // What analysts say is none of the company's announcements.
+    let speakers = text.tokens[max(sentence.lowerBound, index - 5)..<index]
+    if speakers.contains(where: { others.contains($0.key) }) { return false }
     return !before.contains { recalls.contains($0.key) }
   }
 
   /// Whether words between a day and a verb belong to another clause.
   private static func breaks(_ words: Range<Int>, in text: TokenizedText) -> Bool {
-    words.contains { index in
+    let inserted = insertion(in: words, of: text)
+    return words.contains { index in
+      if inserted.contains(index) { return false }
       if text.tokens[index].isMark(.semicolon) { return true }
       // `was announced last week, on November 5`
       if text.tokens[index].isWord("last"), index + 1 < text.tokens.count,
@@ -193,6 +259,18 @@ struct ReportSentence: Sendable {
           sessions.contains(text.tokens[next].key)
         }
     }
+  }
+
+  /// `, which runs Nykaa,`: a clause that two commas part from the sentence around it.
+  private static func insertion(in words: Range<Int>, of text: TokenizedText) -> Range<Int> {
+    guard
+      let start = words.dropLast().first(where: { index in
+        text.tokens[index].isMark(.comma)
+          && (text.tokens[index + 1].isWord("which") || text.tokens[index + 1].isWord("who"))
+      }),
+      let end = words.first(where: { $0 > start && text.tokens[$0].isMark(.comma) })
+    else { return words.lowerBound..<words.lowerBound }
+    return start..<end
   }
 
   /// `after market hours on Tuesday`, `on Tuesday evening`.
@@ -228,11 +306,18 @@ struct ReportSentence: Sendable {
   ]
   /// What is made known on the day on which it is done, where a text of these days speaks of it.
   private static let acts: WordSet = [
-    "recommended", "signed", "inaugurated", "launched", "bagged", "won", "secured", "appointed",
+    "recommended", "approved", "signed", "inaugurated", "launched", "bagged", "won", "secured",
+    "appointed",
     "acquired", "agreed",
   ]
   /// Verbs with a particle: `put out`, `came out with`.
-  private static let particles: [WordKey: WordSet] = ["put": ["out"], "came": ["out"]]
+  private static let particles: [WordKey: WordSet] = [
+    "put": ["out"], "came": ["out"], "made": ["public"],
+  ]
+  private static let wires: WordSet = ["wires", "tape", "exchanges"]
+  private static let others: WordSet = [
+    "analyst", "analysts", "brokerage", "brokerages", "economists", "strategists",
+  ]
   private static let recalls: WordSet = [
     "had", "has", "have", "having", "will", "would", "to", "may", "be", "which", "who", "earlier",
     "previously", "not",
@@ -244,6 +329,7 @@ struct ReportSentence: Sendable {
   private static let releases: WordSet = ["release", "statement", "announcement", "communiqué"]
   private static let subjects: WordSet = [
     "company", "firm", "bank", "group", "board", "maker", "it", "they", "management", "major",
+    "release", "filing", "letter", "notice", "disclosure", "results",
   ]
   private static let sessions: WordSet = [
     "market", "markets", "trading", "hours", "close", "closing", "session", "bell", "opening",

@@ -64,6 +64,18 @@ struct ArticleRecord: Sendable {
   private var headline: String? { Self.titles.lazy.compactMap { record[$0] }.first }
   private var body: String? { Self.texts.lazy.compactMap { record[$0] }.first }
 
+  /// The symbol of the one company that a list names beside its words.
+  private var symbol: String? {
+    record["symbol", "nsesymbol", "nsecode", "ticker", "scrip"].flatMap { symbol in
+      let isOne =
+        (1...20).contains(symbol.utf8.count)
+        && symbol.utf8.allSatisfy {
+          (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x26 || $0 == 0x2D
+        } && symbol.utf8.contains { (0x41...0x5A).contains($0) }
+      return isOne ? symbol : nil
+    }
+  }
+
   /// What dates the article, the best first: a day with the clock of another column comes before the day.
   private var moments: [(what: Evidence.Finding, text: String, range: Range<Int>?)] {
     let names: [(String, Evidence.Finding)] =
@@ -111,6 +123,7 @@ struct ArticleRecord: Sendable {
   func item(_ clock: FeedMoment, _ position: inout TextSearch) -> FeedItem {
     var item = FeedItem()
     let body = body.map(SyndicationFeed.plain)
+    item.symbol = symbol
     item.headline = headline.map(SyndicationFeed.plain) ?? body
     item.details = body
     item.identifier = record["id", "guid", "url", "link"]

@@ -241,13 +241,13 @@ struct Incident: OptionSet, Sendable {
       ),
       (
         .stoppage,
-        "strike, strikes, lockout, walkout, protest, shuts plant, halts production, streik"
+        "strike, strikes, lockout, walkout, industrial action, protest, shuts plant, halts production, streik"
       ),
       (
         .priceChange,
         "cuts prices, cuts price, price cut, price cuts, hikes prices, hikes price, price hike, price hikes, raises prices, lowers prices, to hike prices, to cut prices"
       ),
-      (.recall, "recall, recalls, recalled, rückruf"),
+      (.recall, "recall, recalls, recalled, recalling, rückruf"),
       (
         .accident,
         "fire, blast, explosion, accident, crash, gas leak, data breach, cyberattack, cyber attack"

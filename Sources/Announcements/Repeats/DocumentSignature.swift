@@ -34,7 +34,8 @@ struct DocumentSignature: Sendable {
       {
         continue
       }
-      for index in line {
+      // All stories of one agency open with its name.
+      for index in OpeningFacts.afterAgency(line, text)..<max(line.lowerBound, line.upperBound) {
         let token = text.tokens[index]
         while let range = recalled.first, range.upperBound <= index { recalled.removeFirst() }
         // What a story recalls is the matter of another announcement.

@@ -76,6 +76,8 @@ struct NameReader {
       text.tokens[run.lowerBound].followsSpace
     else { return false }
     let before = text.tokens[run.lowerBound - 1]
+    // `Dr Reddy's Duvvada unit` is of a place, not of a thing that the company has named.
+    if before.isWord("s") { return false }
     return companies.contains { $0.overlaps(before.byteRange) }
   }
 
@@ -195,6 +197,8 @@ struct NameReader {
     if tokens.lowerBound > passage.lowerBound {
       let before = text.tokens[tokens.lowerBound - 1]
       if before.kind == .word, MonthLexicon.month(before.key) != nil { return false }
+      // `Form 483` is a form, not a number of things.
+      if Self.forms.contains(before.key) { return false }
       // `2:35 PM` is a clock.
       if before.isMark(.colon), !first.followsSpace { return false }
     }
@@ -235,6 +239,9 @@ struct NameReader {
     "ceo cfo coo cto cmd md chairman chairperson chairwoman chief executive president director founder head analyst minister secretary spokesperson spokesman geschäftsführer vorstand"
   )
 
+  /// What a number behind it names, so that it counts nothing.
+  private static let forms = words("form regulation section rule clause item schedule article")
+
   private static let ordinals = words("st nd rd th")
 
   /// Lengths of time, of which many announcements name the same.
@@ -253,7 +260,7 @@ struct NameReader {
     shareholders investors brokers analysts brokerage foreign domestic north south east west what when where why how who
     which while following according however meanwhile earlier last next first second third one two three four five
     net profit revenue results dividend interim final bonus order orders contract agreement acquisition merger
-    stake partnership joint venture approval credit rating long term stable outlook positive negative reg lodr
+    form stake partnership joint venture approval credit rating long term stable outlook positive negative reg lodr
     nyse nasdaq lse luxse prnewswire newswire globenewswire businesswire accesswire ptinews uni afp cnbc
     ccps ncd ncds ocd ocds nccps ncrps fccb fccbs esop esops gdr gdrs adr adrs ipos qips
     mmt mt teu teus mw gw kwh mwac lts kms

@@ -218,6 +218,17 @@ extension NamedThings {
     }
   }
 
+  /// Whether headline and first paragraph of both have a name of one that comes or goes.
+  func sharePerson(with other: NamedThings) -> Bool {
+    names.contains { name in
+      name.isInHead && !name.isPlace && !name.isMinor && !name.isAcronym
+        && other.names.contains { second in
+          second.isInHead && !second.isPlace && !second.isMinor && !second.isAcronym
+            && max(name.stems.count, second.stems.count) >= 2 && name.isSame(as: second)
+        }
+    }
+  }
+
   /// The counts that both texts have.
   func counts(in other: NamedThings) -> [Count] {
     counts.filter { count in other.counts.contains { count.isSame(as: $0) } }

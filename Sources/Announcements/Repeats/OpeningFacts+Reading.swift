@@ -113,6 +113,8 @@ extension OpeningFacts {
 
   /// A passage without `MUMBAI, May 12, 2026 (PTI)` or the like before it.
   static func afterDateline(_ passage: Range<Int>, _ text: TokenizedText) -> Range<Int> {
+    let start = afterAgency(passage, text)
+    if start > passage.lowerBound { return start..<passage.upperBound }
     var isDated = false
     for index in passage.prefix(24) {
       let token = text.tokens[index]
@@ -132,6 +134,31 @@ extension OpeningFacts {
       if token.kind == .word, !token.isCapitalized { return passage }
     }
     return passage
+  }
+
+  /// Where a passage begins behind `NEW DELHI (Meridian Wire) -`: places in capitals, an agency in brackets and a
+  /// dash, without a day.
+  static func afterAgency(_ passage: Range<Int>, _ text: TokenizedText) -> Int {
+    var isOfAgency = false
+    for index in passage.prefix(12) {
+      let token = text.tokens[index]
+      switch token.kind {
+      case .number: return passage.lowerBound
+      case .word where isOfAgency:
+        if !token.isCapitalized { return passage.lowerBound }
+      case .word:
+        if !token.isUppercase { return passage.lowerBound }
+      case .mark:
+        if token.isMark(.openParenthesis) { isOfAgency = true }
+        if isOfAgency, token.isMark(.closeParenthesis) {
+          let isDash =
+            index + 2 < passage.upperBound && text.tokens[index + 1].isMark(.hyphen)
+            && text.tokens[index + 1].followsSpace
+          return isDash ? index + 2 : passage.lowerBound
+        }
+      }
+    }
+    return passage.lowerBound
   }
 
   /// Whether a sum is what a firm is thought to be worth, beside which another report may name its price.

@@ -16,6 +16,10 @@ struct OpeningFacts: Sendable {
   /// The incidents of headline and first sentence.
   private let headIncident: Incident
   private let decision: RegulatorDecision
+  /// The people of headline and first sentence who come or go.
+  private let movers: Set<UInt64>
+  /// Whether the report is about an officer who comes or goes.
+  let isOfPeople: Bool
   /// The acts that headline and first sentence tell.
   let acts: ReportedAct
   let headline: HeadlineWords
@@ -128,6 +132,8 @@ struct OpeningFacts: Sendable {
     headIncident = first.reduce(into: incident) { $0.formUnion(Incident(text, $1)) }
     decision = RegulatorDecision(text, story.headline)
     acts = ReportedAct(text, head)
+    movers = PeopleNews.movers(in: text, head)
+    isOfPeople = kind == "management change" || PeopleNews.isTold(in: text, head)
     isOfCompletion = DealStage.isOfCompletion(text, story.headline)
     percentages = Self.percentages(opening, text)
     isOfNewName = opening.contains { Self.isOfNewName($0, text) }
@@ -160,7 +166,7 @@ struct OpeningFacts: Sendable {
   func differ(from other: OpeningFacts, symbol: String) -> Bool {
     if differInIncident(from: other) || periods.differ(from: other.periods)
       || stage.differs(from: other.stage) || decision.differs(from: other.decision)
-      || acts.differs(from: other.acts)
+      || acts.differs(from: other.acts) || Self.areApart(movers, other.movers)
     {
       return true
     }
@@ -169,6 +175,13 @@ struct OpeningFacts: Sendable {
       Self.differ(dealAmounts, other.dealAmounts)
       || Self.differ(headlineSums, other.headSums) && Self.differ(other.headlineSums, headSums)
     if haveOtherSums, !things.areOfOneMatter(as: other.things) { return true }
+    // Headlines with sums in two currencies are of one deal where a name or a count of theirs is.
+    if Self.areOfOtherCurrencies(headlineSums, other.headSums),
+      Self.areOfOtherCurrencies(other.headlineSums, headSums),
+      !things.shareHeadName(with: other.things), things.counts(in: other.things).isEmpty
+    {
+      return true
+    }
     if Self.areApart(
       headlineCompanies.subtracting([symbol]),
       other.headlineCompanies.subtracting([symbol])
@@ -213,6 +226,13 @@ struct OpeningFacts: Sendable {
       }
     }
     return areComparable
+  }
+
+  /// Whether both lists have sums and no currency in common.
+  private static func areOfOtherCurrencies(_ first: [Amount], _ second: [Amount]) -> Bool {
+    !first.isEmpty && !second.isEmpty
+      && (first + second).allSatisfy { $0.currency != "INR" }
+      && first.allSatisfy { one in second.allSatisfy { one.currency != $0.currency } }
   }
 
   private static func areApart<Value>(_ first: Set<Value>, _ second: Set<Value>) -> Bool {

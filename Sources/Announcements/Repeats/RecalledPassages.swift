@@ -81,6 +81,8 @@ struct RecalledPassages: Sendable {
       // `It said it had won an order` announces the order; `the firm had won an order` recalls it.
       if token.isWord(had), saying == nil, isPerfect(index, sentence, text) { return true }
     }
+    // `In BAT's hands remain 25.5 per cent after Wednesday's block`, in Thursday's news.
+    if !days.isEmpty, namesMatterOfOtherDay(sentence, text, days: days) { return true }
     guard tells, !sentence.contains(where: { ahead.contains(text.tokens[$0].key) }) else {
       return false
     }
@@ -99,6 +101,20 @@ struct RecalledPassages: Sendable {
     let named = Self.dates(sentence, text)
     return !dates.isEmpty && !named.isEmpty && named.isDisjoint(with: dates)
       && sentence.contains { announces.contains(text.tokens[$0].key) }
+  }
+
+  /// `after Wednesday's block`, where the day is none of those of headline and first sentence.
+  private static func namesMatterOfOtherDay(
+    _ sentence: Range<Int>,
+    _ text: TokenizedText,
+    days: Set<Weekday>
+  ) -> Bool {
+    sentence.dropLast(3).contains { index in
+      guard text.tokens[index].isWord("after") || text.tokens[index].isWord("since"),
+        let day = MonthLexicon.weekday(text.tokens[index + 1].key)
+      else { return false }
+      return text.tokens[index + 2].isMark(.apostrophe) && !days.contains(day)
+    }
   }
 
   /// Whether a participle follows `had`: `had in January upgraded`.
@@ -167,7 +183,8 @@ struct RecalledPassages: Sendable {
         last week, last month, previous week, previous month, earlier this week, earlier this month, earlier this year,
         earlier in the week, earlier in the month, days ago, day ago, week ago, weeks ago, month ago, months ago,
         this is further to, is in continuation of, is in addition to our, since its last, since our last,
-        second win this, second order this, second such, third such, third order this, earlier announced,
+        second win this, second order this, second this, third this, a day before, a day earlier, two days before,
+        two days earlier, is apart from, second such, third such, third order this, earlier announced,
         earlier reported, earlier won, earlier disclosed, previously announced, previously reported, previously won
         """
       )

@@ -71,7 +71,9 @@ struct SharedEvidence: Sendable {
       days <= 1
       && (left.facts.acts.isOnce(with: right.facts.acts)
         || !left.facts.acts.isDisjoint(with: right.facts.acts)
-          && left.facts.headline.sharesRareWord(with: right.facts.headline))
+          && left.facts.headline.sharesRareWord(with: right.facts.headline)
+        || left.facts.isOfPeople && right.facts.isOfPeople
+          && left.facts.things.sharePerson(with: right.facts.things))
     isHeadName = left.facts.things.shareHeadName(with: right.facts.things)
     kind = left.kind == right.kind ? left.kind : nil
     areKindsAlike =

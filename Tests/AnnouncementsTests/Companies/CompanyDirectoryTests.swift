@@ -35,6 +35,7 @@ import Testing
     ("Hindustan Aeronautics (HAL)", ["HAL=Hindustan Aeronautics", "HAL=HAL"]),
     ("a big idea, a good IDEA (NSE: IDEA)", ["IDEA=IDEA"]),
     ("buy ASHOKLEY now", ["ASHOKLEY=ASHOKLEY"]),
+    ("LIC Housing has a new head", ["LICHSGFIN=LIC Housing"]),
     ("a titanic titan and Titan", ["TITAN=Titan"]),
     ("listed on the BSE and the NSE", []),
     ("trucks under BS VI, BS-VI, BS6 and Bharat Stage VI norms", []),
@@ -48,6 +49,19 @@ import Testing
     let directory = try SampleDocuments.directory()
     let found = directory.find(in: sample.text).map { "\($0.company.symbol)=\($0.quote)" }
     #expect(found == sample.found)
+  }
+
+  @Test(arguments: [
+    ("NVIDIA Corporation", "Nvidia"), ("Microsoft Corporation", "Microsoft Corp"),
+    ("Microsoft Corporation", "Microsoft"), ("The Boeing Company", "Boeing"),
+    ("The Boeing Company", "Boeing Co"), ("\"The Coca-Cola Company\"", "Coca-Cola"),
+  ])
+  func `finds a foreign company by its short name`(_ name: String, _ quote: String) throws {
+    let folder = try TemporaryFolder()
+    let list = try folder.write("own.csv", "symbol,name\nABC,\(name)\n")
+    let found = try CompanyDirectory.read(list).find(in: "Shares of \(quote) rose in New York")
+    #expect(found.map(\.company.symbol) == ["ABC"])
+    #expect(found.map(\.quote) == [quote])
   }
 
   @Test func `gives the bytes of each mention`() throws {

@@ -71,6 +71,26 @@ import Testing
         "On 9 February 2026 Infosys announced its results for the quarter ended 31 December 2025.",
       day: "2026-02-09"
     ),
+    Told(
+      lead:
+        "Yesterday the board of Infosys, which runs works at Mysuru, recommended a bonus and fixed March 3 as the record date.",
+      day: "2026-02-10"
+    ),
+    Told(
+      lead:
+        "Infosys put out a disclosure of one page. The letter is dated Monday, February 9, 2026, and no sum is in it.",
+      day: "2026-02-09"
+    ),
+    Told(
+      lead:
+        "Infosys has sold its works in Oslo. This was made public by its letter of 9 February 2026.",
+      day: "2026-02-09"
+    ),
+    Told(
+      lead:
+        "The board of Infosys approved the results of its quarter yesterday, February 10, 2026.",
+      day: "2026-02-10"
+    ),
   ])
   func `takes the day on which it was made known`(_ told: Told) throws {
     let found = try Self.findings(Self.wednesday, told.lead)
@@ -93,6 +113,8 @@ import Testing
     // What is done on a day is made known by the letter that tells it.
     "Infosys informs that the board on 9 February 2026 approved the purchase of a works in Oslo.",
     "Please be informed that a rating agency by its letter dated 10 February 2026 keeps the rating of Infosys.",
+    "Infosys has cut prices of its tools, and sales fell in January, analysts said on Sunday.",
+    "Infosys has an order of a bank in Oslo, in line with an order dated 9 February 2026 of the court.",
     "Infosys had said on Tuesday that it waits for an order in Oslo.",
   ])
   func `keeps the day of the text`(_ lead: String) throws {
@@ -122,6 +144,28 @@ import Testing
     let found = try Self.findings("# Infosys: a year to forget?", lead, file: "a.md")
     #expect(found.publication?.description == "2026-02-19")
     #expect(found.status == .ok)
+  }
+
+  @Test(arguments: [
+    (
+      "The release of Infosys hit the wires at 5:06 pm IST on Tuesday, 10 February 2026: a line opens.",
+      "17:06"
+    ),
+    (
+      "The filing came late: 10:35 pm IST on Tuesday, February 10, 2026. Infosys opens a line.",
+      "22:35"
+    ),
+  ])
+  func `takes the minute that the sentence names`(_ lead: String, _ time: String) throws {
+    let found = try Self.findings(Self.wednesday, lead)
+    #expect(found.publication?.description == "2026-02-10T\(time)+05:30")
+  }
+
+  @Test func `reads days in emphasis`() throws {
+    let lead =
+      "Lender **Infosys** on *Thursday, 19 February 2026* said its board approved a loan in Oslo."
+    let found = try Self.findings("# Infosys: a loan", lead, file: "a.md")
+    #expect(found.publication?.description == "2026-02-19")
   }
 
   /// A date below the text that is also the weekday of the first sentence.

@@ -31,6 +31,26 @@ import Testing
 
   static let texts = [
     DateCase(
+      "> **From the bond desk, 2 September 2025**\n\nInfosys has opened a hall in Pune for two thousand people, "
+        + "it said in a note today.\n",
+      "2025-09-02"
+    ),
+    DateCase(
+      "### Infosys 2QFY26\n\n2 September 2025, after the release\n\nInfosys has opened a hall in Pune for two "
+        + "thousand people.\n",
+      "2025-09-02"
+    ),
+    DateCase(
+      "**Infosys** - 2QFY26 results, 2 September 2025\n\nInfosys has opened a hall in Pune for two thousand "
+        + "people, it said in a note.\n",
+      "2025-09-02"
+    ),
+    DateCase(
+      "Infosys opens a hall in Pune\n\nNew Delhi, Sep 2 (BNS) Infosys on Tuesday opened a hall in Pune for two "
+        + "thousand people.\nRAM\n09022115 IST 2025\nNNNN\n",
+      "2025-09-02T21:15+05:30"
+    ),
+    DateCase(
       "## Infosys opens a hall in Pune - 2 September 2025\n\nInfosys will open a hall in Pune, it said today.\n",
       "2025-09-02"
     ),

@@ -79,6 +79,11 @@ import Testing
         + "Release\",\"Words\",\"18-Apr-2026 14:45:47\",\"18-Apr-2026 14:45:47\","
         + "\"18-Apr-2026 14:45:59\",\"00:00:12\",\"-\"\r\n", ["INFY 2026-04-18T14:45:59+05:30"]
     ),
+    (
+      "\"SYMBOL\",\"SUBJECT\",\"DETAILS\",\"BROADCAST\"\n"
+        + "\"LUPIN\",\"Press Release\",\"Words\",\"13-Jul-2023 10:41:55\"\n",
+      ["LUPIN 2023-07-13T10:41:55"]
+    ),
     ("symbol,date\nA,N/A\nB,\n", ["A -", "B -"]),
   ]
 

@@ -52,6 +52,13 @@ import Testing
     #expect(try Self.rows(item) == ["INFY | 2026-05-05 | ok | Infosys wins order"])
   }
 
+  @Test func `takes the symbol that a list names`() throws {
+    let item = """
+      {"items": [{"symbol": "INFY", "date": "2026-05-06", "headline": "Appointment of a director"}]}
+      """
+    #expect(try Self.rows(item) == ["INFY | 2026-05-06 | ok | Appointment of a director"])
+  }
+
   @Test func `says of an update and of nonsense what they are`() throws {
     let rows = try Self.rows(
       """

@@ -186,18 +186,25 @@ def _require_calendar(events: pyarrow.Table, options: dict) -> None:
     if options.get("calendar") not in (None, "data"):
         return
     for name in events.column_names:
-        kind = events.schema.field(name).type
-        texts = pyarrow.types.is_string(kind) or pyarrow.types.is_large_string(kind)
-        hours = pyarrow.types.is_timestamp(kind) or (
-            texts and any(re.search(r"\d:\d\d", value or "") for value in events[name].to_pylist())
-        )
-        if hours:
+        if _has_hours(events[name]):
             raise InputError(
                 f'the column "{name}" of the events has hours, and a part cannot tell the hours of the exchange from '
                 'its own events; name the calendar, such as calendar="nse"',
                 column=name,
                 setting="calendar",
             )
+
+
+def _has_hours(column: pyarrow.ChunkedArray) -> bool:
+    """Whether some value is more than a day; instants that are all midnights are days."""
+    if pyarrow.types.is_timestamp(column.type):
+        return column.type.tz is not None or any(
+            (value.hour, value.minute, value.second, value.microsecond) != (0, 0, 0, 0)
+            for value in column.cast(pyarrow.timestamp("us"), safe=False).to_pylist()
+            if value is not None
+        )
+    texts = pyarrow.types.is_string(column.type) or pyarrow.types.is_large_string(column.type)
+    return texts and any(re.search(r"\d:\d\d", value or "") for value in column.to_pylist())
 
 
 def _shared(role: str, value) -> list[tuple[str, bytes | pyarrow.Table]]:

@@ -105,10 +105,11 @@ public struct Study: Sendable {
         origin: inputs.averagePriceOrigin,
         plan: plan
       ).events : []
+    let zeroShares = fittedModels.map { $0.zeroReturnShares(alignment, plan: plan) }
     var analysis = try AnalysisStage(
       events: events,
       models: samples,
-      zeroShares: fittedModels.map { $0.zeroReturnShares(alignment, plan: plan) },
+      zeroShares: zeroShares,
       results: models,
       plan: plan
     ).run()
@@ -151,8 +152,8 @@ public struct Study: Sendable {
     )
     return StudyFindings(
       result: result,
-      models: fittedModels,
       samples: samples.map { $0.0 },
+      zeroShares: zeroShares,
       alignment: alignment,
       shift: shift,
       plan: plan

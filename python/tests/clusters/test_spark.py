@@ -91,6 +91,18 @@ def test_a_control_firm_goes_where_its_event_is(frame, market, prices, events, o
     assert not study.cars.to_pandas().equals(without.cars.to_pandas())
 
 
+def test_days_that_are_instants_of_midnight_need_no_calendar(frame, market, prices, events, options):
+    announcements = pandas.read_csv(events, dtype=str, keep_default_na=False)
+    announcements["announced_at"] = pandas.to_datetime(announcements["announced_at"].str[:10])
+    chosen = {**options, "calendar": None}
+    study = leyline.spark.study(frame, market, announcements, **chosen)
+    alone = leyline.study(prices, market, announcements, **chosen)
+    assert study.cars.to_pandas().equals(alone.cars.to_pandas())
+    announcements["announced_at"] += pandas.Timedelta(hours=11)
+    with pytest.raises(leyline.InputError, match='name the calendar, such as calendar="nse"'):
+        leyline.spark.study(frame, market, announcements, **chosen)
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -64,7 +64,7 @@ public struct StudyPart: Sendable {
     content = Content(result, found, listsEvents: settings.analysis.perEvent)
   }
 
-  /// The part as bytes, for ``init(bytes:)`` of the same version.
+  /// The part as bytes, for ``MergedStudy`` of the same version.
   public var bytes: Data {
     get throws {
       let encoder = PropertyListEncoder()
@@ -154,8 +154,8 @@ extension StudyPart.Content {
     counted =
       overlap.notes(found.plan.settings.alignment)
       + EarlyMoveCheck.notes(of: analysis.earlyMoves)
-    models = zip(found.models, found.samples).map { study, sample in
-      PackedSample(sample, zeroShares: study.zeroReturnShares(found.alignment, plan: found.plan))
+    models = zip(found.samples, found.zeroShares).map { sample, shares in
+      PackedSample(sample, zeroShares: shares)
     }
     shiftedCount = found.shift.count
     shifted = found.shift.samples.map { PackedSample($0) }

@@ -11,6 +11,7 @@ import json
 
 import pyarrow
 
+from . import _errors
 from ._errors import InputError, LibraryError, LeylineError
 from ._frames import add
 from ._plan import SAMPLE, Plan, plain_symbol, planned
@@ -74,7 +75,8 @@ class Task:
             tables = self._tables(bucket, prices.drop_columns([BUCKET]))
         except LeylineError as error:
             details = {key: getattr(error, key, None) for key in ("setting", "file", "line", "column", "value")}
-            tables = {"error": json.dumps({"message": str(error), **details}).encode()}
+            kind = type(error).__name__
+            tables = {"error": json.dumps({"kind": kind, "message": str(error), **details}).encode()}
         return pyarrow.table(
             {"bucket": [bucket] * len(tables), "name": list(tables), "data": list(tables.values())}, schema=SCHEMA
         )
@@ -130,7 +132,8 @@ def merged(parts: list[tuple[int, str, bytes]], plan: Plan, frame) -> ClusterStu
     for bucket, name, data in sorted(parts):
         if name == "error":
             details = json.loads(data)
-            raise InputError(details.pop("message"), **details)
+            kind = getattr(_errors, details.pop("kind"))
+            raise kind(details.pop("message"), **details)
     found = {bucket: data for bucket, name, data in parts if name == "part"}
     missing = sorted(plan.rows.keys() - found.keys())
     if missing:

@@ -140,3 +140,15 @@ def test_a_worker_without_the_package_is_told_of():
 
     error = explained(RuntimeError("ModuleNotFoundError: No module named 'leyline'"))
     assert isinstance(error, leyline.LibraryError) and "large-studies.md" in str(error)
+
+
+def test_what_a_worker_refuses_is_raised_as_what_it_is(frame, market, events, options):
+    from leyline import _parts
+
+    inputs = {"market": market, "events": events}
+    plan = _parts.planned(frame.limit(_parts.SAMPLE).toArrow(), lambda _: ["SIM001"], inputs, options, 1)
+    task = _parts.Task(plan)
+    task.version = "0.0.9"
+    found = _parts.rows(task.run(task.routed(frame.limit(5).toArrow())))
+    with pytest.raises(leyline.LibraryError, match="a worker has leyline .* and the driver 0.0.9"):
+        _parts.merged(found, plan, None)

@@ -5,7 +5,7 @@ import StudyReport
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Writes report.html from the output folder of a finished study."
+    abstract: "Writes report.html, and figures, from the output folder of a finished study."
   )
 
   @Argument(
@@ -22,7 +22,10 @@ struct ReportCommand: ParsableCommand {
   )
   var output: String?
 
+  @OptionGroup var figures: FigureOptions
+
   func run() throws {
+    try figures.check(beside: folder)
     let document = try OutputFolder.read(folder)
     let path = output ?? OutputFolder.path(of: OutputFolder.reportName, in: folder)
     let others = OutputFolder.fileNames.filter { $0 != OutputFolder.reportName }
@@ -32,5 +35,6 @@ struct ReportCommand: ParsableCommand {
       reading: others.map { OutputFolder.path(of: $0, in: folder) }
     )
     TerminalOutput.note("Written to \(path)")
+    try figures.write(document, beside: folder)
   }
 }

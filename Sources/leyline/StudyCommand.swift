@@ -42,6 +42,8 @@ struct StudyCommand: ParsableCommand {
   @Flag(help: "Write the tables and study.json without report.html.")
   var noReport = false
 
+  @OptionGroup var figures: FigureOptions
+
   func run() throws {
     let output = options.output(study: study, settings: try? settings())
     try EarlierOutputStays.told(of: output) { try runStudy() }
@@ -53,6 +55,7 @@ struct StudyCommand: ParsableCommand {
       settings.run.output,
       reading: settings.inputPaths + [study].compactMap(\.self)
     )
+    try figures.check(beside: settings.run.output, reading: settings.inputPaths)
     let progress = StudyProgress()
     let result = try Study(settings).run(progress: progress.show)
     let isUsable = !result.includedEvents.isEmpty
@@ -67,6 +70,7 @@ struct StudyCommand: ParsableCommand {
     case .json:
       TerminalOutput.write(json: try ResultJSON.text(of: result))
     }
+    if isUsable { try figures.write(result, beside: settings.run.output) }
     if !isUsable { throw NoUsableEvent(announcements: result.events.count) }
   }
 

@@ -46,7 +46,6 @@ struct ReportPage {
   let panelNote: String?
   let modelOptions: [String]
   let hasSeveralModels: Bool
-  let confidence: String
   let eventSearch: Bool
   let eventSection: PageSection?
 
@@ -66,7 +65,6 @@ struct ReportPage {
     let headline = HeadlineFigures(result)
     let shown = result.includedEvents.isEmpty ? [] : result.models
     models = shown.map { ReportModel($0, of: result) }
-    let charts = try ReportCharts(result, models: models)
     title = result.title
     simulated = result.simulated
     generator = result.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline"
@@ -88,11 +86,11 @@ struct ReportPage {
     analyses = analysisSections.map(PageSection.init)
     details = detailSections.map(PageSection.init)
     sections = Self.navigation(analyses: analyses, details: details)
-    var data = charts.embedded
-    for chart in (analysisSections + detailSections).flatMap(\.parts).flatMap(\.charts) {
-      data.append(try chart.embedded())
-    }
-    self.data = data + (try EventExplorer(result).embedded)
+    let charts =
+      models.flatMap(\.charts) + (analysisSections + detailSections).flatMap(\.parts).flatMap(\.charts)
+    data =
+      try ReportChart.Source(result).embedded(charts)
+      + ModelCharts.explorer(result) + EventExplorer(result).embedded
 
     let opening = OpeningWords.sentences(result)
     lead = opening.first ?? headline.sentence
@@ -127,11 +125,6 @@ struct ReportPage {
       : nil
     modelOptions = result.models.map { MethodDefinition.definition(of: $0.model).name }
     hasSeveralModels = result.models.count > 1
-    confidence = format.percent(
-      result.configuration.methods.confidence,
-      decimals: 0,
-      signed: false
-    )
     eventSection = EventsSection.section(result, for: .page).map(PageSection.init)
     eventSearch = included.count > 12
 

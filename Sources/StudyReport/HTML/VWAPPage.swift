@@ -68,8 +68,6 @@ package struct VWAPPage {
     inputs: [InputFile],
     versions: [SoftwareVersion]
   ) throws(ReportError) {
-    var data: [EmbeddedData] = []
-    for chart in sections.flatMap(\.parts).flatMap(\.charts) { data.append(try chart.embedded()) }
     let words = { (severity: Severity) in
       notes.filter { $0.severity == severity }.map { $0.message.text(.option) }
     }
@@ -85,10 +83,11 @@ package struct VWAPPage {
     information = words(.information)
     section = sections.map(PageSection.init)
     self.inputs = inputs.map(ReportSettings.Input.init)
-    style = try ReportResources.text("report.css")
-    script = try ReportResources.text("report.js")
+    style = try ReportResources.style
+    script = try ReportResources.script
     chartScript = try ReportResources.text(ReportResources.chartScript)
-    self.data = data
+    data = try ReportChart.Source(study: title, simulated: simulated)
+      .embedded(sections.flatMap(\.parts).flatMap(\.charts))
   }
 
   private func html() throws(ReportError) -> String {

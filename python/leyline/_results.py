@@ -132,8 +132,18 @@ class Study(_Reported):
 
     @property
     def charts(self) -> dict[str, dict]:
-        """The charts as Vega-Lite specifications: ``path-market`` and ``days-market`` for the model market."""
+        """Every chart of the report as a Vega-Lite specification, such as ``path-market`` for the model market."""
         return self._session.json("charts")
+
+    def figures(self, folder, formats=("svg",)) -> list[str]:
+        """Writes every chart as files: ``formats`` are of svg, png and pdf. It needs ``leyline[figures]``.
+
+        Each has its title, its legend, white ground and, where prices are simulated, a mark that says so.
+        Returns the paths.
+        """
+        from ._charts import figures
+
+        return figures(self.charts, folder, [formats] if isinstance(formats, str) else list(formats))
 
     def chart(self, name: str | None = None):
         """A chart that a notebook draws: of Altair where it is installed. Without a name, the first."""

@@ -31,7 +31,9 @@ def test_texts(study, tmp_path):
 
 
 def test_charts(study):
-    assert list(study.charts) == ["path-market", "days-market"]
+    assert list(study.charts)[:2] == ["path-market", "days-market"]
+    for name, specification in study.charts.items():
+        assert specification["description"] and specification["config"]["background"] == "#ffffff", name
     from leyline._charts import Chart
 
     chart = Chart(study.charts["path-market"])
@@ -40,6 +42,17 @@ def test_charts(study):
     assert json.dumps(study.chart("days-market")) if isinstance(study.chart(), dict) else study.chart()
     with pytest.raises(KeyError, match="the charts are"):
         study.chart("none")
+
+
+def test_figures(study, tmp_path):
+    pytest.importorskip("vl_convert")
+    paths = study.figures(tmp_path / "figures", formats=("svg", "pdf"))
+    assert len(paths) == 2 * len(study.charts)
+    assert (tmp_path / "figures" / "path-market.pdf").read_bytes().startswith(b"%PDF")
+    svg = (tmp_path / "figures" / "path-market.svg").read_text()
+    assert "SIMULATED PRICES" in svg and "undefined" not in svg
+    with pytest.raises(leyline.InputError, match="svg, png and pdf"):
+        study.figures(tmp_path / "figures", formats="bmp")
 
 
 def test_notebooks(study):

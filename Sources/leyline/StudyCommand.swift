@@ -28,8 +28,23 @@ struct StudyCommand: ParsableCommand {
   @OptionGroup var confidence: ConfidenceOptions
   @OptionGroup(title: "Beyond averages") var analysis: AnalysisOptions
 
-  @Option(help: "How the result is printed.")
-  var format: OutputFormat = .text
+  @Option(
+    help: ArgumentHelp(
+      "How the result is printed, text or json, and further files of the tables: latex, markdown, "
+        + "docx, xlsx, sqlite; several with commas. (default: text)",
+      valueName: "format"
+    )
+  )
+  var format: [FormatChoice<OutputFormat>] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How study.json is written: compact, pretty, or lines, which puts each event on a line of "
+        + "events.jsonl. (default: pretty below \(JSONForm.compactFrom) events, else compact)",
+      valueName: "form"
+    )
+  )
+  var json: JSONForm?
 
   @Flag(
     help: "Also vary windows and other choices, as leyline sensitivity does, and report it too."
@@ -41,6 +56,8 @@ struct StudyCommand: ParsableCommand {
 
   @Flag(help: "Write the tables and study.json without report.html.")
   var noReport = false
+
+  func validate() throws { _ = try format.printed() }
 
   func run() throws {
     let output = options.output(study: study, settings: try? settings())
@@ -57,15 +74,17 @@ struct StudyCommand: ParsableCommand {
     let result = try Study(settings).run(progress: progress.show)
     let isUsable = !result.includedEvents.isEmpty
     // A folder never holds the results of the study before.
-    try OutputFolder(result, includesReport: !noReport).write(to: settings.run.output)
+    let tables = format.tables()
+    try OutputFolder(result, includesReport: !noReport, formats: tables, json: json)
+      .write(to: settings.run.output)
     progress.clear()
-    switch format {
+    switch try format.printed() ?? .text {
     case .text:
       let summary = TerminalSummary(result, width: TerminalOutput.width)
       TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
-      TerminalOutput.note("Written to \(settings.run.output)/")
+      TerminalOutput.note(WrittenFolder.note(settings.run.output, tables, of: TableDocument(result)))
     case .json:
-      TerminalOutput.write(json: try ResultJSON.text(of: result))
+      TerminalOutput.write(json: try StudyJSON(result, form: json).text())
     }
     if !isUsable { throw NoUsableEvent(announcements: result.events.count) }
   }

@@ -9,6 +9,7 @@ extension Table<StudyResult> {
   static let events = Table(
     "events.csv",
     "One row for each announcement that was read, in the order of event identifiers.",
+    key: ["event_id"],
     rows: { result, row in for event in result.events { row(event) } }
   ) {
     AnnouncementColumns.events
@@ -85,6 +86,7 @@ extension Table<StudyResult> {
   static let abnormalReturns = Table(
     "abnormal_returns.csv",
     "One row for each day of each event window and model.",
+    key: ["event_id", "model", "relative_day"],
     rows: { (result: StudyResult, row: (EventDay) -> Void) in
       let prices = Dictionary(
         result.averagePrices.map { ($0.eventID, $0) },
@@ -170,6 +172,7 @@ extension Table<StudyResult> {
   static let cars = Table(
     "cars.csv",
     "One row for each event, model and window, with the t test of the event alone.",
+    key: ["event_id", "model", "window_start", "window_end"],
     rows: { (result: StudyResult, row: (CARRow) -> Void) in
       for model in result.models {
         for car in model.cars { row(CARRow(model: model.model, car: car)) }
@@ -218,6 +221,7 @@ extension Table<StudyResult> {
   static let singleEventTests = Table(
     "single_event_tests.csv",
     "One row for each event, model, window and test of the event alone. " + reasonElsewhere,
+    key: ["event_id", "model", "window_start", "window_end", "test"],
     rows: { (result: StudyResult, row: (SingleEventRow) -> Void) in
       for model in result.models {
         let freedom = Dictionary(
@@ -273,6 +277,7 @@ extension Table<StudyResult> {
     "diagnostics.csv",
     "One row for each event and model: the checks of the residuals of the estimation window. "
       + "An event with too few residuals has a row without numbers; `study.json` has its reason.",
+    key: ["event_id", "model"],
     rows: { result, row in for event in result.analysis.diagnostics { row(event) } }
   ) {
     TableColumn("event_id", "The event.") { $0.eventID }

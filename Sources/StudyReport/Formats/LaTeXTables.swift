@@ -2,6 +2,8 @@
 enum LaTeXTables {
   /// Tables with more rows than this go over several pages.
   private static let pageRows = 40
+  /// Tables with more columns than this need small letters.
+  private static let wideColumns = 8
 
   /// Returns the tables, each with a caption, a label and its notes.
   static func text(of tables: [PaperTable], _ source: TableSource) -> String {
@@ -27,7 +29,7 @@ enum LaTeXTables {
 
   private static func short(_ table: PaperTable, _ source: TableSource) -> [String] {
     [
-      "\\begin{table}[htbp]", "\\centering", caption(table, source), "\\small",
+      "\\begin{table}[htbp]", "\\centering", "\\setlength{\\belowcaptionskip}{4pt}", caption(table, source), "\\small",
       // A table that is wider than the text is made smaller.
       "\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%",
       "\\begin{tabular}{\(alignment(table))}", "\\toprule", heading(table), "\\midrule",
@@ -38,7 +40,10 @@ enum LaTeXTables {
     let head = heading(table)
     let count = table.headings.count
     return [
-      "\\begingroup\\footnotesize\\setlength{\\tabcolsep}{4pt}",
+      "\\begingroup\\setlength{\\belowcaptionskip}{4pt}",
+      // A table over several pages cannot be made smaller as a whole.
+      count > wideColumns
+        ? "\\scriptsize\\setlength{\\tabcolsep}{2pt}" : "\\footnotesize\\setlength{\\tabcolsep}{4pt}",
       "\\begin{longtable}{\(alignment(table))}", caption(table, source) + "\\\\",
       "\\toprule", head, "\\midrule", "\\endfirsthead", "\\toprule", head, "\\midrule", "\\endhead",
       "\\midrule", "\\multicolumn{\(count)}{r}{\\textit{continued on the next page}}\\\\",
@@ -52,7 +57,13 @@ enum LaTeXTables {
   }
 
   private static func alignment(_ table: PaperTable) -> String {
-    table.headings.map { $0.isNumber ? "r" : "l" }.joined()
+    // Stars take no room in their cell, so the space behind it is wider.
+    table.headings.enumerated().map { place, heading in
+      let hasStars = table.panels.contains { panel in
+        panel.rows.contains { $0.indices.contains(place) && !$0[place].stars.isEmpty }
+      }
+      return (heading.isNumber ? "r" : "l") + (hasStars ? "@{\\hspace{2.2em}}" : "")
+    }.joined()
   }
 
   private static func heading(_ table: PaperTable) -> String {
@@ -69,8 +80,10 @@ enum LaTeXTables {
         )
       }
       for row in panel.rows {
-        lines.append(row.map(Self.text).joined(separator: " & ") + " \\\\")
-        guard row.contains(where: { $0.below != nil }) else { continue }
+        let hasSecondLine = row.contains { $0.below != nil }
+        // A page does not end between the two lines of a row.
+        lines.append(row.map(Self.text).joined(separator: " & ") + (hasSecondLine ? " \\\\*" : " \\\\"))
+        guard hasSecondLine else { continue }
         lines.append(
           row.map { $0.below.map { "{\\footnotesize \(LaTeXText.escaped($0))}" } ?? "" }
             .joined(separator: " & ") + " \\\\[2pt]"
@@ -91,7 +104,7 @@ enum LaTeXTables {
   private static func notes(_ table: PaperTable) -> [String] {
     guard !table.notes.isEmpty else { return [] }
     return [
-      "", "\\medskip",
+      "", "\\medskip\\noindent",
       "\\parbox{\\linewidth}{\\footnotesize\\textit{Notes:} "
         + table.notes.map(LaTeXText.escaped).joined(separator: " ") + "}",
     ]

@@ -29,7 +29,9 @@ enum LaTeXText {
         put(String(character), mathematics: false)
       }
     }
-    return isMathematics ? result + "$" : result
+    if isMathematics { result += "$" }
+    // Two hyphens, as before an option, would become a dash.
+    return result.replacing("--", with: "-{}-{}")
   }
 
   /// Returns a letter with a hat, a bar or a tilde as mathematics has them.
@@ -47,12 +49,12 @@ enum LaTeXText {
   private static let words: [Character: String] = [
     "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#",
     "%": "\\%", "_": "\\_", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
-    "\"": "\\textquotedbl{}", "`": "\\textasciigrave{}", "…": "\\ldots{}", "–": "--", "—": "---",
+    "\"": "\\textquotedbl{}", "`": "\\textasciigrave{}", "…": "\\ldots{}", "–": "\\textendash{}", "—": "\\textemdash{}",
     "\u{A0}": "~", "\u{2009}": "\\,", "\u{202F}": "\\,", "₹": "Rs\\,", "€": "EUR\\,",
   ]
 
   private static let mathematics: [Character: String] = [
-    "<": "<", ">": ">", "|": "|", "*": "*", "−": "-", "·": "\\cdot", "×": "\\times", "±": "\\pm",
+    "<": "<", ">": ">", "|": "|", "−": "-", "·": "\\cdot", "×": "\\times", "±": "\\pm",
     "√": "\\surd", "≤": "\\le", "≥": "\\ge", "≠": "\\ne", "≈": "\\approx", "∞": "\\infty",
     "†": "\\dagger", "→": "\\rightarrow", "∈": "\\in", "′": "'", "″": "''", "∑": "\\sum",
     "∏": "\\prod", "Π": "\\Pi", "Σ": "\\Sigma", "σ": "\\sigma", "ε": "\\varepsilon",

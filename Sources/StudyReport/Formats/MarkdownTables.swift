@@ -1,5 +1,8 @@
 /// Tables of a paper in Markdown, as GitHub reads it.
 enum MarkdownTables {
+  /// Longer texts wrap.
+  private static let widestColumn = 40
+
   /// Returns the tables, each under a heading and with its notes below.
   static func text(of tables: [PaperTable], _ source: TableSource) -> String {
     var lines = ["# \(escaped(source.title))", ""]
@@ -23,9 +26,18 @@ enum MarkdownTables {
     func line(_ cells: [String]) -> String {
       "| " + cells.map { $0.isEmpty ? " " : $0 }.joined(separator: " | ") + " |"
     }
+    // Programs that give columns a width take it from the dashes.
+    let rules = table.headings.enumerated().map { place, heading in
+      let cells = table.panels.flatMap(\.rows).filter { $0.indices.contains(place) }.map { $0[place] }
+      let widths = cells.map { cell in
+        max(cell.text.count + cell.stars.count, cell.below?.count ?? 0)
+      }
+      let width = min(max(heading.text.count, widths.max() ?? 0, 3), widestColumn) + 2
+      return String(repeating: "-", count: width) + (heading.isNumber ? ":" : "-")
+    }
     var lines = [
       line(table.headings.map { escaped($0.text) }),
-      "|" + table.headings.map { $0.isNumber ? "---:|" : "---|" }.joined(),
+      "|" + rules.joined(separator: "|") + "|",
     ]
     for panel in table.panels {
       if let title = panel.title {

@@ -7,6 +7,8 @@ internal import EventStudy
 enum PaperTables {
   /// More columns of windows than this do not fit on a page.
   private static let windowColumns = 8
+  /// Tables with more rows than this are without their details.
+  private static let detailedRows = 60
 
   // MARK: Studies
 
@@ -97,7 +99,8 @@ enum PaperTables {
       panels: panels,
       notes: [
         "Windows are trading days relative to day 0.",
-        definitions(["n_events": "N", "caar": "CAAR", "median": "Median", "n_positive": "CAR > 0"]),
+        definitions(["n_events": "N", "caar": "CAAR", "median": "Median"])
+          + " CAR > 0: the share of those events whose CAR is above zero.",
         stars,
         scope(result),
       ].compactMap(\.self)
@@ -189,7 +192,7 @@ enum PaperTables {
         caption: "Tests of the cumulative average abnormal returns"
           + (pieces.count == 1 ? "" : ", part \(place + 1)"),
         panels: panels,
-        notes: ["Statistics, with p-values in brackets below."]
+        notes: ["Statistics, with p-values in brackets."]
           + methods.map { test in
             let definition = MethodDefinition.definition(of: test)
             return [
@@ -241,7 +244,11 @@ enum PaperTables {
     let isOne = (result?.models.count ?? 1) == 1
     return sections.compactMap(\.self).flatMap { section in
       section.parts.enumerated().compactMap { place, part -> PaperTable? in
-        guard let table = part.table, !table.rows.isEmpty else { return nil }
+        guard var table = part.table, !table.rows.isEmpty else { return nil }
+        // What only a page has room for goes where it would fill pages of a paper.
+        if table.rows.count > detailedRows, table.rows.contains(where: { !$0.isDetail }) {
+          table.rows.removeAll(where: \.isDetail)
+        }
         let title = part.heading ?? (section.parts.count > 1 && part.model == nil ? table.label : section.title)
         let model = isOne ? nil : part.model.map { ": \(sentenceName($0))" }
         var paper = PaperTable(

@@ -148,7 +148,11 @@ public struct Study: Sendable {
       averagePrices: averages,
       models: models,
       analysis: analysis,
-      sensitivity: try sensitivity(inputs, progress: progress)
+      sensitivity: try sensitivity(
+        inputs,
+        trusting: analysis.advice.first?.preferred,
+        progress: progress
+      )
     )
     return StudyFindings(
       result: result,
@@ -163,10 +167,11 @@ public struct Study: Sendable {
   /// Varies the choices of the study, where the settings ask for it.
   private func sensitivity(
     _ inputs: StudyInputs,
+    trusting advised: [InferenceMethod]?,
     progress: (StudyStep) throws(StudyError) -> Void
   ) throws(StudyError) -> SensitivityResult? {
     guard settings.sensitivity != nil else { return nil }
-    return try SensitivityStudy(settings).run(on: inputs, progress: progress)
+    return try SensitivityStudy(settings).run(on: inputs, trusting: advised, progress: progress)
   }
 }
 

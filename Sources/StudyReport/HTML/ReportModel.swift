@@ -16,15 +16,14 @@ struct ReportModel {
   let daysTitle: String
   let daysDescription: String
   let hasSingles: Bool
-  /// Why a rank test of one event says little.
-  let singleNote: String?
-  let table: ReportTable
+  /// The effects and tests of several events; one event has the parts instead.
+  let table: ReportTable?
+  let parts: [PageSection.Part]
   let reasons: [String]
 
   /// Creates the part of a model.
   init(_ model: ModelResult, of result: StudyResult) {
     let isSingle = model.fits.count == 1
-    singleNote = ResultsSection.boundOfRanks(in: model)
     id = model.model.rawValue
     name = MethodDefinition.definition(of: model.model).name
     let sentenceName = MethodDefinition.definition(of: model.model).nameInSentence
@@ -42,7 +41,13 @@ struct ReportModel {
       + "\(NumberFormat.page.percent(last)) at the end"
     daysTitle = isSingle ? "Abnormal return of each day" : "Average abnormal return of each day"
     daysDescription = "\(daysTitle) under the \(sentenceName)"
-    table = ReportTable(ResultsSection.table(model, of: result))
-    reasons = TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) })
+    let isOne = SingleEventSection.applies(to: model)
+    table = isOne ? nil : ReportTable(ResultsSection.table(model, of: result))
+    parts =
+      isOne ? SingleEventSection.parts(model, of: result, for: .page).map(PageSection.Part.init) : []
+    let carried = model.carryingDays.map { CautionWords.carried($0, format: .page) }
+      .map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    reasons =
+      isOne ? [] : carried + TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) })
   }
 }

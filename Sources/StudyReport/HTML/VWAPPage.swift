@@ -1,6 +1,5 @@
 internal import CivilTime
 package import EventStudy
-internal import Notices
 
 /// The page of average prices, before a day or around events, which needs no other file and can be printed.
 package struct VWAPPage {
@@ -11,8 +10,7 @@ package struct VWAPPage {
   let lead: String
   let scope: String
   let hasNotes: Bool
-  let warnings: [String]
-  let information: [String]
+  let notes: [NoteGroup]
   let section: [PageSection]
   let inputs: [ReportSettings.Input]
   let style: String
@@ -70,9 +68,6 @@ package struct VWAPPage {
   ) throws(ReportError) {
     var data: [EmbeddedData] = []
     for chart in sections.flatMap(\.parts).flatMap(\.charts) { data.append(try chart.embedded()) }
-    let words = { (severity: Severity) in
-      notes.filter { $0.severity == severity }.map { $0.message.text(.option) }
-    }
     self.title = title
     self.simulated = simulated
     self.lead = lead
@@ -81,8 +76,7 @@ package struct VWAPPage {
     self.versions =
       "Made with " + versions.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
     hasNotes = !notes.isEmpty
-    warnings = words(.warning)
-    information = words(.information)
+    self.notes = NoteGroup.all(notes)
     section = sections.map(PageSection.init)
     self.inputs = inputs.map(ReportSettings.Input.init)
     style = try ReportResources.text("report.css")

@@ -66,8 +66,10 @@ enum AveragePricesSection {
       fit: .drop(keeping: 6),
       listing: (events.count, StudyTables.file(.vwap))
     )
+    // Beside the results of one event its prices are drawn already.
+    let isDrawn = isDetail && (result.models.first.map(SingleEventSection.applies) ?? false)
     let charts =
-      face == .page
+      face == .page && !isDrawn
       ? events.prefix(drawn).enumerated().flatMap { index, event in self.charts(event, index) } : []
     return ReportSection(
       anchor: "vwap",
@@ -201,7 +203,8 @@ enum AveragePricesSection {
     }
   }
 
-  private static func charts(_ event: AveragePrices, _ index: Int) -> [ReportChart] {
+  /// The price with its averages, and the shares traded below it.
+  static func charts(_ event: AveragePrices, _ index: Int) -> [ReportChart] {
     let data = Datasets(sessions: event.date.indices.map { day in point(event, day) })
     return [
       ReportChart(

@@ -136,9 +136,19 @@ extension Table<StudyResult> {
     ) { $0.event.arStandardError[$0.day] }
     TableColumn(
       "sar",
-      "The standardized abnormal return.",
+      "The standardized abnormal return, which is the statistic of the t test of the day, `ar_t`.",
       empty: "there is no abnormal return"
     ) { $0.event.sar[$0.day] }
+    TableColumn(
+      "p_value",
+      "The p-value of the t test of the day, `ar_t`.",
+      empty: "there is no abnormal return"
+    ) { $0.own(\.pValue) }
+    TableColumn(
+      "sq_p_value",
+      "The p-value of the sample-quantile test of the day, `sq`.",
+      empty: "there is no abnormal return"
+    ) { $0.own(\.sqPValue) }
     TableColumn(
       "vwap",
       "The volume-weighted average price of the day.",
@@ -349,6 +359,12 @@ private final class EventDay {
   }
 
   var vwap: Double? { value(\.vwap) }
+
+  /// The day's value of a list that results did not have before, and that may be empty.
+  func own(_ list: KeyPath<AbnormalReturns, [Double?]>) -> Double? {
+    let values = event[keyPath: list]
+    return values.indices.contains(day) ? values[day] : nil
+  }
 
   /// The day's value of a list of prices; nothing where the list lacks it.
   func value(_ list: KeyPath<AveragePrices, [Double?]>) -> Double? {

@@ -5,7 +5,7 @@ import StudyReport
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Writes report.html, or the tables in another form, from the output folder of a finished study.",
+    abstract: "Writes report.html, figures, or the tables in another form, from the folder of a finished study.",
     discussion: """
       Nothing is computed again: with --format, the tables of the study go into its folder as \
       tables.tex, tables.md, tables.docx, tables.xlsx or tables.sqlite.
@@ -34,6 +34,8 @@ struct ReportCommand: ParsableCommand {
   )
   var output: String?
 
+  @OptionGroup var figures: FigureOptions
+
   func validate() throws {
     let count = (try format.printed() == nil ? 0 : 1) + format.tables().count
     if output != nil, count > 1 {
@@ -42,6 +44,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
+    try figures.check(beside: folder)
     let tables = format.tables()
     let isReport = try format.printed() != nil
     if tables.isEmpty || isReport { try writeReport() }
@@ -67,6 +70,7 @@ struct ReportCommand: ParsableCommand {
       reading: inputs(besides: OutputFolder.reportName)
     )
     TerminalOutput.note("Written to \(path)")
+    try figures.write(document, beside: folder)
   }
 
   /// The tables of the folder, which may hold a sensitivity study alone.

@@ -57,6 +57,8 @@ struct StudyCommand: ParsableCommand {
   @Flag(help: "Write the tables and study.json without report.html.")
   var noReport = false
 
+  @OptionGroup var figures: FigureOptions
+
   func validate() throws { _ = try format.printed() }
 
   func run() throws {
@@ -70,6 +72,7 @@ struct StudyCommand: ParsableCommand {
       settings.run.output,
       reading: settings.inputPaths + [study].compactMap(\.self)
     )
+    try figures.check(beside: settings.run.output, reading: settings.inputPaths)
     let progress = StudyProgress()
     let result = try Study(settings).run(progress: progress.show)
     let isUsable = !result.includedEvents.isEmpty
@@ -86,6 +89,7 @@ struct StudyCommand: ParsableCommand {
     case .json:
       TerminalOutput.write(json: try StudyJSON(result, form: json).text())
     }
+    if isUsable { try figures.write(result, beside: settings.run.output) }
     if !isUsable { throw NoUsableEvent(announcements: result.events.count) }
   }
 

@@ -125,6 +125,7 @@ public struct Study: Sendable {
       analysis.intraday = intraday.results
       analysis.earlyMoves = early
       analysis.dayZeroSplits = split.splits
+      analysis.estimationReturns = EstimationReturns.all(alignment, fittedModels.first, plan: plan)
     }
     let result = StudyResult(
       simulated: used.simulated,

@@ -266,6 +266,20 @@ public struct CumulativeReturn: Sendable, Hashable, Codable {
 }
 
 extension CumulativeReturn {
+  /// Returns the confidence interval of the CAR from the t distribution of this event.
+  ///
+  /// `CAR ± t(1 − α/2; degrees of freedom of the residuals) · standard error`
+  package func interval(confidence: Double, degreesOfFreedom: Int) -> ClosedRange<Double>? {
+    guard let car, let carStandardError, degreesOfFreedom > 0 else { return nil }
+    let reach = NullDistribution.studentT(degreesOfFreedom: Double(degreesOfFreedom))
+      .upperQuantile((1 - confidence) / 2)
+    let width = reach * carStandardError
+    guard car.isFinite, width.isFinite, width >= 0 else { return nil }
+    return (car - width)...(car + width)
+  }
+}
+
+extension CumulativeReturn {
   /// Sums the abnormal returns of an event over a window and tests the sum.
   package init(
     _ fit: FittedEvent,

@@ -49,15 +49,21 @@ public enum LeadLagChart {
         )
       }
     }
-    let simulated = result.simulated ? "SIMULATED PRICES. " : ""
-    let title = "Announcements against prices"
-    return try ChartSpecification.filled(
-      try ChartSpecification.text("lead-lag").replacing(title, with: simulated + title),
-      with: Datasets(lags: rows),
-      description: "\(simulated)Daily number of announcements against returns, volume and "
+    let chart = ReportChart(
+      id: "lead-lag",
+      specification: "lead-lag",
+      datasets: Datasets(lags: rows),
+      description: "Daily number of announcements against returns, volume and "
         + "volatility, \(result.firstDate) to \(result.lastDate); at a positive lag the "
-        + "announcements come first"
-    ) + "\n"
+        + "announcements come first",
+      title: "Announcements against prices"
+    )
+    let source = ReportChart.Source(
+      study: "At a positive lag the announcements come first. Gray: chance at that lag; blue bars lie "
+        + "beyond what chance reaches at any lag.",
+      simulated: result.simulated
+    )
+    return try chart.standalone(source) + "\n"
   }
 
   private static func name(_ selection: String) -> String {

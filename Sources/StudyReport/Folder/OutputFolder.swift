@@ -85,6 +85,19 @@ public struct OutputFolder: Sendable {
     return (folder as NSString).appendingPathComponent(name)
   }
 
+  /// Returns the folder of the figures of a study, which lies beside that of the study.
+  ///
+  /// - Parameter path: The folder of the study, or its `study.json`.
+  /// - Returns: The path.
+  public static func figuresPath(beside path: String) -> String {
+    let isDocument = (path as NSString).lastPathComponent == jsonName
+    let folder = isDocument ? (path as NSString).deletingLastPathComponent : path
+    let trimmed = (folder as NSString).standardizingPath
+    // A dot has no name to put anything behind.
+    let hasName = ![".", "..", "", "/"].contains((trimmed as NSString).lastPathComponent)
+    return (hasName ? trimmed : OutputPath(folder).absolute) + "-figures"
+  }
+
   /// Reads the finished study of an output folder.
   ///
   /// - Parameter path: The folder, or its `study.json`.

@@ -12,4 +12,6 @@ enum OutputNames {
   static let sensitivityReport = "sensitivity.html"
   /// The document of average prices.
   static let prices = "vwap.json"
+  /// The list of figures.
+  static let figures = "figures.csv"
 }

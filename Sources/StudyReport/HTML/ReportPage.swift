@@ -50,7 +50,6 @@ struct ReportPage {
   let panelNote: String?
   let modelOptions: [String]
   let hasSeveralModels: Bool
-  let confidence: String
   let eventSearch: Bool
   let eventSection: PageSection?
 
@@ -70,7 +69,6 @@ struct ReportPage {
     let headline = HeadlineFigures(result)
     let shown = result.includedEvents.isEmpty ? [] : result.models
     models = shown.map { ReportModel($0, of: result) }
-    let charts = try ReportCharts(result, models: models)
     let titleWords = TitleWords(result, format: .page)
     title = titleWords.title
     kicker = titleWords.kicker
@@ -98,13 +96,13 @@ struct ReportPage {
       details: details,
       hasNotes: !result.untoldNotes.isEmpty
     )
-    var data = charts.embedded
-    let drawn = (analysisSections + detailSections).flatMap(\.parts).flatMap(\.charts)
-    for chart in models.flatMap(\.parts).flatMap(\.charts) + drawn {
-      data.append(try chart.embedded())
-    }
+    let charts =
+      models.flatMap(\.charts) + models.flatMap(\.parts).flatMap(\.charts)
+      + (analysisSections + detailSections).flatMap(\.parts).flatMap(\.charts)
     let isOne = result.includedEvents.count == 1
-    self.data = data + (isOne ? [] : try EventExplorer(result).embedded)
+    data =
+      try ReportChart.Source(result).embedded(charts)
+      + (isOne ? [] : ModelCharts.explorer(result) + EventExplorer(result).embedded)
 
     let answer = AnswerWords(result, format: .page)
     opening = OpeningWords.sentences(result)
@@ -141,11 +139,6 @@ struct ReportPage {
       : nil
     modelOptions = result.models.map { MethodDefinition.definition(of: $0.model).name }
     hasSeveralModels = result.models.count > 1
-    confidence = format.percent(
-      result.configuration.methods.confidence,
-      decimals: 0,
-      signed: false
-    )
     eventSection = EventsSection.section(result, for: .page).map(PageSection.init)
     eventSearch = included.count > 12
 

@@ -43,9 +43,13 @@ enum ScatterCharts {
           id: "scatter-\(index)",
           specification: "scatter",
           datasets: Datasets(points: points.map(drawn), line: line(through: points).map(drawn)),
-          description: "CAR of the window \(span) of each event against \(column)",
+          description: "CAR of the window \(span) of \(points.count) events against \(column).",
           title: "CAR \(span) against \(column)",
-          keys: [ReportChart.Key(style: "second", label: "least-squares line")],
+          keys: [
+            ReportChart.Key(style: "first", label: "one event"),
+            ReportChart.Key(style: "second", label: "least-squares line"),
+          ],
+          words: ["across": .text(column), "measure": .text("CAR \(span)")],
           note: "Each point is an event, \(column) to the right."
         )
       )

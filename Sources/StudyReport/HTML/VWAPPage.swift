@@ -66,8 +66,6 @@ package struct VWAPPage {
     inputs: [InputFile],
     versions: [SoftwareVersion]
   ) throws(ReportError) {
-    var data: [EmbeddedData] = []
-    for chart in sections.flatMap(\.parts).flatMap(\.charts) { data.append(try chart.embedded()) }
     self.title = title
     self.simulated = simulated
     self.lead = lead
@@ -79,10 +77,11 @@ package struct VWAPPage {
     self.notes = NoteGroup.all(notes)
     section = sections.map(PageSection.init)
     self.inputs = inputs.map(ReportSettings.Input.init)
-    style = try ReportResources.text("report.css")
-    script = try ReportResources.text("report.js")
+    style = try ReportResources.style
+    script = try ReportResources.script
     chartScript = try ReportResources.text(ReportResources.chartScript)
-    self.data = data
+    data = try ReportChart.Source(study: title, simulated: simulated)
+      .embedded(sections.flatMap(\.parts).flatMap(\.charts))
   }
 
   private func html() throws(ReportError) -> String {

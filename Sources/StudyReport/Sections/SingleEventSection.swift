@@ -65,7 +65,12 @@ enum SingleEventSection {
       table: self.days(days, prices: prices)
     )
     let isFirst = model.model == result.models.first?.model
-    let drawn = prices.map { ReportSection.Part(charts: AveragePricesSection.charts($0, 0)) }
+    let drawn = prices.map { event in
+      ReportSection.Part(
+        charts: ChartName.names(of: [event.eventID])
+          .flatMap { AveragePricesSection.charts(event, $0) }
+      )
+    }
     let pictures =
       face == .page
       ? [isFirst && prices?.source != nil ? drawn : nil, residuals(fit, days: days, model: model.model)]

@@ -33,8 +33,8 @@ public enum SensitivityReport {
     let sections =
       [result.hasEvents ? SensitivitySection.section(result) : nil].compactMap(\.self)
       + (result.exclusions.isEmpty ? [] : [leftOut(result)])
-    var data: [EmbeddedData] = []
-    for chart in sections.flatMap(\.parts).flatMap(\.charts) { data.append(try chart.embedded()) }
+    let data = try ReportChart.Source(result)
+      .embedded(sections.flatMap(\.parts).flatMap(\.charts))
     let format = NumberFormat.page
     let opening = OpeningWords.sentences(result)
     let page = Page(
@@ -57,8 +57,8 @@ public enum SensitivityReport {
       settings: try ReportSettings.rows(of: result.configuration),
       inputs: result.inputs.map(ReportSettings.Input.init),
       definitions: ReportDefinitions.all(result),
-      style: try ReportResources.text("report.css"),
-      script: try ReportResources.text("report.js"),
+      style: try ReportResources.style,
+      script: try ReportResources.script,
       chartScript: try ReportResources.text(ReportResources.chartScript),
       data: data
     )

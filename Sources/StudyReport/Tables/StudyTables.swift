@@ -17,7 +17,7 @@ enum StudyTables {
   /// The tables that are written only when they have a row.
   static let optional: [Table<StudyResult>] = [
     .vwap, .entries, .adjustedPValues, .singleEventTests, .groups, .groupComparisons, .regressions,
-    .correlations,
+    .correlations, .correlationLines, .leadLag,
     .activity, .calendarTime, .dayZeroSplit, .dayZeroShift, .otherMarkets, .otherPrices, .intraday,
     .markOuts,
     .earlyMoves, .diagnostics,

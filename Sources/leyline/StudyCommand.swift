@@ -27,6 +27,7 @@ struct StudyCommand: ParsableCommand {
   @OptionGroup var single: SingleStudyOptions
   @OptionGroup var confidence: ConfidenceOptions
   @OptionGroup(title: "Beyond averages") var analysis: AnalysisOptions
+  @OptionGroup(title: "Announcements and prices over time") var leadLag: LeadLagOptions
 
   @Option(
     help: ArgumentHelp(
@@ -50,6 +51,9 @@ struct StudyCommand: ParsableCommand {
     help: "Also vary windows and other choices, as leyline sensitivity does, and report it too."
   )
   var sensitivity = false
+
+  @Flag(help: "Leave out the correlations of announcements with prices at leads and lags.")
+  var noLeadLag = false
 
   @Flag(help: "Report aggregates alone: no fits, returns, CARs, prices and checks of each event.")
   var noPerEvent = false
@@ -98,9 +102,10 @@ struct StudyCommand: ParsableCommand {
     var settings = try StudySettings(
       study: study,
       inputs: options.inputs,
-      [options, groups, single, confidence, analysis]
+      [options, groups, single, confidence, analysis, leadLag]
     )
     if sensitivity, settings.sensitivity == nil { settings.sensitivity = SensitivitySettings() }
+    if noLeadLag { settings.correlate.leadLag = false }
     if noPerEvent {
       settings.analysis.perEvent = false
       settings.sensitivity?.perEvent = false

@@ -116,8 +116,19 @@ public struct CumulativeAbnormalReturnTest: SingleEventTest, Hashable {
   }
 
   /// Evaluates the test on a sum that is already known.
-  public init(_ event: FittedEvent, _ cumulative: CumulativeAbnormalReturn) {
-    statistic = cumulative.scar
+  ///
+  /// - Parameters:
+  ///   - event: The fitted event.
+  ///   - cumulative: Its abnormal return over a window.
+  ///   - conventions: The definitions of other programs to follow.
+  public init(
+    _ event: FittedEvent,
+    _ cumulative: CumulativeAbnormalReturn,
+    conventions: Set<InferenceConvention> = []
+  ) {
+    statistic =
+      conventions.contains(where: \.changesSingleEvents)
+      ? cumulative.car / event.standardError(of: cumulative, conventions) : cumulative.scar
     degreesOfFreedom = event.degreesOfFreedom
   }
 }

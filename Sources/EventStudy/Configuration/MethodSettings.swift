@@ -35,6 +35,9 @@ public struct MethodSettings: Settings {
   /// The event days that enter the ranks of Corrado's test.
   public var rankingDays = InferenceOptions.RankingDays.eventWindow
 
+  /// The definitions of other programs that tests follow; none of them is standard.
+  @MethodList public var conventions: [InferenceConvention] = []
+
   /// Creates the standard settings.
   public init() {}
 
@@ -50,7 +53,7 @@ public struct MethodSettings: Settings {
   ]
 
   package enum CodingKeys: String, SettingKey {
-    case models, tests, returns, confidence, alternative, benchmark, draws, skewness
+    case models, tests, returns, confidence, alternative, benchmark, draws, skewness, conventions
     case coefficientErrors = "coefficient_errors"
     case factorNames = "factor_names"
     case factorsIncludeMarket = "factors_include_market"
@@ -65,6 +68,7 @@ public struct MethodSettings: Settings {
       switch self {
       case .models: "model"
       case .tests: "test"
+      case .conventions: "convention"
       default: hyphenated
       }
     }
@@ -102,7 +106,8 @@ extension MethodSettings {
       skewness: skewness,
       benchmark: benchmark,
       draws: draws,
-      seed: seed
+      seed: seed,
+      conventions: Set(conventions)
     )
   }
 }

@@ -97,7 +97,8 @@ extension FittedSample.Member {
           eventID: eventID,
           symbol: symbol,
           window: window,
-          alternative: methods.alternative
+          alternative: methods.alternative,
+          conventions: Set(methods.conventions)
         )
       }
     )

@@ -78,6 +78,10 @@ public struct Study: Sendable {
     let prices = OtherPriceStage(inputs, plan: plan)
     let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)
     let intraday = IntradayStudyStage(alignment, inputs: inputs, plan: plan)
+    let leadLag =
+      settings.correlate.leadLag
+      ? LeadLagStage(inputs, axes: axes, plan: plan, companies: LeadLagStage.companiesOfStudy)
+      : nil
     let findings = PriceQuality.findings(
       of: inputs,
       axes: axes,
@@ -115,6 +119,7 @@ public struct Study: Sendable {
     ).run()
     let shift = DayShiftStage(alignment, axes: axes, plan: plan)
     analysis.activities = activity.results
+    analysis.leadLag = leadLag?.entries ?? []
     analysis.calendarTime = CalendarTimeAnalysis(study: alignment, axes: axes, plan: plan).results
     analysis.shiftedDayZero = shift.results(plan: plan)
     analysis.otherMarkets = others.results

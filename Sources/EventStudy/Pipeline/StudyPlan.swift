@@ -30,7 +30,7 @@ struct StudyPlan: Sendable {
     let choice = settings.windows
     let widening = try EventWindowWidening(settings)
     windows = widening.windows
-    notes = widening.notes
+    notes = widening.notes + (try ConventionNotes.notes(of: settings))
     guard !settings.methods.models.isEmpty else {
       throw .configuration(
         .missing(

@@ -286,23 +286,24 @@ extension CumulativeReturn {
     eventID: String,
     symbol: String,
     window: TestWindow,
-    alternative: Alternative = .twoSided
+    alternative: Alternative = .twoSided,
+    conventions: Set<InferenceConvention> = []
   ) {
     let sum = fit.cumulative(window.days)
-    func outcome(_ method: SingleEventMethod) -> TestOutcome {
-      TestOutcome.of(alternative) { () throws(InferenceError) in
-        try method.evaluate(fit, window: window.days)
-      }
+    let ownT = TestOutcome.of(alternative) { () throws(InferenceError) in
+      guard let sum else { throw .noAbnormalReturn }
+      return CumulativeAbnormalReturnTest(fit, sum, conventions: conventions)
     }
-    let ownT = outcome(.cumulativeAbnormalReturn)
-    let quantile = outcome(.sampleQuantile)
+    let quantile = TestOutcome.of(alternative) { () throws(InferenceError) in
+      try SingleEventMethod.sampleQuantile.evaluate(fit, window: window.days)
+    }
     self.eventID = eventID
     self.symbol = symbol
     windowStart = window.days.lowerBound
     windowEnd = window.days.upperBound
     days = sum?.observedDays ?? 0
     car = sum?.car.present
-    carStandardError = sum?.standardError.present
+    carStandardError = (sum.map { fit.standardError(of: $0, conventions) }).present
     scar = sum?.scar.present
     t = ownT.figures?.statistic.present
     pValue = ownT.figures?.pValue.present

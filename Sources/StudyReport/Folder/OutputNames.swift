@@ -10,6 +10,8 @@ enum OutputNames {
   static let sensitivity = "sensitivity.json"
   /// The page of a sensitivity study.
   static let sensitivityReport = "sensitivity.html"
+  /// The result of announcements against prices over time.
+  static let leadLag = "lead_lag.json"
   /// The document of average prices.
   static let prices = "vwap.json"
   /// The list of figures.

@@ -25,6 +25,10 @@ public enum ReportError: Error, Hashable, Sendable {
   case notAFile(path: String)
   /// The output file is what the output is made from.
   case replacesInput(path: String)
+  /// A program that makes a form of the tables is not installed.
+  case missingProgram(name: String, format: String)
+  /// A program that makes a form of the tables failed.
+  case failedProgram(name: String, reason: String)
   /// Nothing that draws figures was found.
   case needsConverter
   /// What draws figures could not.
@@ -60,6 +64,11 @@ extension ReportError: AdvisingError {
         + "\((path as NSString).appendingPathComponent("output"))"
     case .replacesInput(let path):
       "\(path) is read here and would be replaced; choose another name with \(.run(.output))"
+    case .missingProgram(let name, let format):
+      "\(format) is made by \(name), which is not installed; install it (`apt install \(name)` or "
+        + "`brew install \(name)`), or take markdown, latex or xlsx"
+    case .failedProgram(let name, let reason):
+      "\(name) failed: \(reason); take markdown, latex or xlsx instead"
     case .needsConverter:
       "figures are drawn by vl-convert, which was not found: make a Python environment that has it, "
         + "`python3 -m venv ~/vl-convert && ~/vl-convert/bin/pip install vl-convert-python`, "

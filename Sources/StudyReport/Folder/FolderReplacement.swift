@@ -45,6 +45,7 @@ struct FolderReplacement {
   /// The documents that say that Leyline wrote a folder.
   private static let documents: Set = [
     OutputNames.study, OutputNames.sensitivity, OutputNames.prices, OutputNames.figures,
+    OutputNames.leadLag,
   ]
   /// What partial folders within the target are made for.
   private static let insideName = "leyline"

@@ -6,18 +6,23 @@ struct ReportModel {
   let id: String
   let name: String
   let charts: [ReportChart]
-  /// Why a rank test of one event says little.
-  let singleNote: String?
-  let table: ReportTable
+  /// The effects and tests of several events; one event has the parts instead.
+  let table: ReportTable?
+  let parts: [PageSection.Part]
   let reasons: [String]
 
   /// Creates the part of a model.
   init(_ model: ModelResult, of result: StudyResult) {
-    singleNote = ResultsSection.boundOfRanks(in: model)
     id = model.model.rawValue
     name = MethodDefinition.definition(of: model.model).name
     charts = ModelCharts(model, of: result).all
-    table = ReportTable(ResultsSection.table(model, of: result))
-    reasons = TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) })
+    let isOne = SingleEventSection.applies(to: model)
+    table = isOne ? nil : ReportTable(ResultsSection.table(model, of: result))
+    parts =
+      isOne ? SingleEventSection.parts(model, of: result, for: .page).map(PageSection.Part.init) : []
+    let carried = model.carryingDays.map { CautionWords.carried($0, format: .page) }
+      .map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    reasons =
+      isOne ? [] : carried + TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) })
   }
 }

@@ -66,8 +66,10 @@ enum AveragePricesSection {
       fit: .drop(keeping: 6),
       listing: (events.count, StudyTables.file(.vwap))
     )
+    // Beside the results of one event its prices are drawn already.
+    let isDrawn = isDetail && (result.models.first.map(SingleEventSection.applies) ?? false)
     let charts =
-      face == .page
+      face == .page && !isDrawn
       ? zip(events.prefix(drawn), ChartName.names(of: events.prefix(drawn).map(\.eventID)))
         .flatMap { event, name in self.charts(event, name) } : []
     return ReportSection(
@@ -202,7 +204,8 @@ enum AveragePricesSection {
     }
   }
 
-  private static func charts(_ event: AveragePrices, _ name: String) -> [ReportChart] {
+  /// The price with its averages, and the shares traded below it.
+  static func charts(_ event: AveragePrices, _ name: String) -> [ReportChart] {
     let data = Datasets(sessions: event.date.indices.map { day in point(event, day) })
     let dates = ChartWord.dates(days: event.relativeDay, dates: event.date)
     return [

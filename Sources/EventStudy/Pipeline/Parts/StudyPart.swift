@@ -47,6 +47,7 @@ public struct StudyPart: Sendable {
     listed.methods.tests = []
     listed.analysis.regress = []
     listed.analysis.correlate = []
+    listed.correlate.leadLag = false
     let inputs = try StudyInputs.load(listed, progress: progress)
     let found = try Study(listed).findings(on: inputs, progress: progress)
     guard found.result.analysis.otherMarkets.isEmpty else {

@@ -12,6 +12,12 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var regressions: [RegressionResult] = []
   /// The correlations of event columns with cumulative abnormal returns.
   @AbsentList public var correlations: [CorrelationResult] = []
+  /// The line of each correlated column through the events, over the first window.
+  @AbsentList public var correlationLines: [CorrelationLine] = []
+  /// The event columns of numbers that no correlation was asked of.
+  @AbsentList public var numericColumns: [NumericColumn] = []
+  /// The daily number of announcements against prices at leads and lags.
+  @AbsentList public var leadLag: [LeadLagEntry] = []
   /// The checks of the residuals of each event.
   @AbsentList public var diagnostics: [EventDiagnostics] = []
   /// Which tests the sample supports, by model.
@@ -43,6 +49,9 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case groups, regressions, correlations, diagnostics, advice, activities
     case adjustedPValues = "adjusted_p_values"
     case groupComparisons = "group_comparisons"
+    case correlationLines = "correlation_lines"
+    case numericColumns = "numeric_columns"
+    case leadLag = "lead_lag"
     case calendarTime = "calendar_time"
     case shiftedDayZero = "shifted_day_zero"
     case otherMarkets = "other_markets"

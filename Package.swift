@@ -219,7 +219,10 @@ let package = Package(
     ),
     tests(
       of: "StudyReport",
-      ["Announcements", "CSQLite", "CivilTime", "DelimitedText", "EventStudy", "Notices"]
+      [
+        "Announcements", "ArrowExchange", "CSQLite", "CivilTime", "DelimitedText", "EventStudy",
+        "Notices",
+      ]
     ),
     .testTarget(
       name: "LeylineCommandTests",

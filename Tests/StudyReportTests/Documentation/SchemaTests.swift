@@ -14,6 +14,12 @@ struct SchemaTests {
     )
   }
 
+  @Test func `the schema of an event is that of its type`() throws {
+    try WrittenDocument("docs/schema/events.schema.json").expect(
+      try Self.text(of: EventLine.self, title: "a line of events.jsonl")
+    )
+  }
+
   @Test func `the schema names every key of a study`() throws {
     let schema = SchemaProbe.schema(of: StudyResult.self)
     let data = try ResultJSON.data(of: try SampleStudy(analyzed: true).result())

@@ -1,5 +1,10 @@
+import ArrowExchange
 import CSQLite
+import CivilTime
+import EventStatistics
+import EventStudy
 import Foundation
+import Notices
 import Testing
 
 @testable import StudyReport
@@ -14,7 +19,7 @@ struct DatabaseTests {
       try #require(sqlite3_open(":memory:", &database) == SQLITE_OK)
       let size = sqlite3_int64(data.count)
       let memory = try #require(sqlite3_malloc64(sqlite3_uint64(data.count)))
-      data.withUnsafeBytes { memory.copyMemory(from: $0.baseAddress ?? memory, byteCount: $0.count) }
+      data.copyBytes(to: UnsafeMutableRawBufferPointer(start: memory, count: data.count))
       let bytes = memory.assumingMemoryBound(to: UInt8.self)
       let flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE)
       try #require(

@@ -1,4 +1,6 @@
+import ArrowExchange
 import CivilTime
+import EventStudy
 import Foundation
 import Testing
 
@@ -150,7 +152,7 @@ struct WorkbookTests {
 
   static func table(
     _ rows: [[TableCell]],
-    kind: TableContents.Column.Kind = .text
+    kind: ArrowKind = .text
   ) -> TableContents {
     let about = ColumnDescription(name: "value", meaning: "A value.", unit: nil, empty: "never")
     return TableContents(

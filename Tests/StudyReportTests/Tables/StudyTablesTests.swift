@@ -114,7 +114,7 @@ struct StudyTablesTests {
   @Test func `keeps the row of a test that does not apply`() throws {
     let single = try SampleStudy(eventCount: 1).result()
     let row = try #require(rows(.tests, single).first { $0[3] == "bmp_t" })
-    #expect(row == ["market", "0", "0", "bmp_t", "", "", "", "1"])
+    #expect(row == ["market", "0", "0", "bmp_t", "", "", "", "1", ""])
     let test = try #require(single.models[0].tests.first { $0.test == .bmp })
     #expect(test.reason?.isEmpty == false)
   }

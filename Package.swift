@@ -147,7 +147,8 @@ let package = Package(
       "StudyReport",
       [
         "Announcements", "ArrowExchange", "CFolderExchange", "CPackagedFiles", "CSQLite",
-        "CXLSXWriter", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData",
+        "CXLSXWriter", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
+        "EventStudy", "Notices", "PriceData",
         "Simulation",
         algorithms, collections,
         .product(name: "Mustache", package: "swift-mustache"), "Rainbow",

@@ -134,6 +134,7 @@ final class Session: Sendable {
   /// - Parameters:
   ///   - folder: The folder.
   ///   - forms: Names of forms of tables and of the JSON result, with spaces between them.
+  /// - Throws: ``SessionError`` for a form that there is not, and what the writing throws.
   func save(to folder: String, forms: String = "") throws {
     let names = forms.split(separator: " ").map(String.init)
     let known = TableFormat.allCases.map(\.rawValue) + JSONForm.allCases.map(\.rawValue)

@@ -38,7 +38,10 @@ struct CorrelateCommand: ParsableCommand {
   )
   var minAnnouncements = LeadLagSettings().minimumAnnouncements
 
-  @Option(help: "How the result is printed: text, csv, json, latex, markdown, or chart for a Vega-Lite chart.")
+  @Option(
+    help:
+      "How the result is printed: text, csv, json, latex, markdown, or chart for a Vega-Lite chart."
+  )
   var format: LeadLagFormat = .text
 
   func validate() throws {

@@ -7,7 +7,10 @@ struct FormatCommandTests {
   private static let prices = CommandRun.repository.path + "/data/ashok-leyland/prices.csv"
 
   /// A finished study of simulated prices in the folder `out`.
-  private static func finished(_ folder: TemporaryFolder, _ further: [String] = []) throws -> CommandRun {
+  private static func finished(
+    _ folder: TemporaryFolder,
+    _ further: [String] = []
+  ) throws -> CommandRun {
     let run = try CommandRun(
       ["study", study, "-o", "out", "--no-report"] + further,
       in: folder.url
@@ -24,10 +27,14 @@ struct FormatCommandTests {
     Set(try FileManager.default.contentsOfDirectory(atPath: folder.url.path + "/out"))
   }
 
-  @Test func `study writes the forms that are asked for, and report makes the same ones later`() throws {
+  @Test func `study writes the forms that are asked for, and report makes the same ones later`()
+    throws
+  {
     let folder = try TemporaryFolder()
     let run = try Self.finished(folder, ["--format", "latex,xlsx", "--format", "sqlite"])
-    #expect(run.errors.hasSuffix("Written to out/, with tables.tex, tables.xlsx and tables.sqlite\n"))
+    #expect(
+      run.errors.hasSuffix("Written to out/, with tables.tex, tables.xlsx and tables.sqlite\n")
+    )
     let forms = ["tables.tex", "tables.xlsx", "tables.sqlite"]
     #expect(try names(folder).isSuperset(of: forms))
     #expect(try !names(folder).contains("tables.md"))
@@ -71,13 +78,16 @@ struct FormatCommandTests {
     #expect(try text(folder, "out/sensitivity.md").contains("SIMULATED PRICES"))
     let report = try CommandRun(["report", "out", "--format", "latex"], in: folder.url)
     #expect(report.status == 0, "\(report.errors)")
-    #expect(try text(folder, "out/sensitivity.tex").contains("\\label{tab:leyline-sensitivity-tests}"))
+    #expect(
+      try text(folder, "out/sensitivity.tex").contains("\\label{tab:leyline-sensitivity-tests}")
+    )
   }
 
   @Test func `vwap prints text forms, and writes the others into a folder`() throws {
     let folder = try TemporaryFolder()
     let rule = [
-      "vwap", "--prices", Self.prices, "--price", "145", "--on", "2025-09-02", "--security", "ASHOKLEY",
+      "vwap", "--prices", Self.prices, "--price", "145", "--on", "2025-09-02", "--security",
+      "ASHOKLEY",
     ]
     let printed = try CommandRun(rule + ["--format", "markdown"], in: folder.url)
     #expect(printed.status == 0, "\(printed.errors)")

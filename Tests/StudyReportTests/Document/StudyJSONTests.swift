@@ -16,7 +16,10 @@ struct StudyJSONTests {
   }
 
   private func text(_ name: String) throws -> String {
-    String(decoding: try #require(FileManager.default.contents(atPath: root + "/out/" + name)), as: UTF8.self)
+    String(
+      decoding: try #require(FileManager.default.contents(atPath: root + "/out/" + name)),
+      as: UTF8.self
+    )
   }
 
   @Test(arguments: JSONForm.allCases)
@@ -35,7 +38,9 @@ struct StudyJSONTests {
     #expect(compact.split(separator: "\n").count == 1 && compact.hasSuffix("}\n"))
     try OutputFolder(result, includesReport: false, json: .pretty).write(to: root + "/out")
     #expect(try text("study.json").split(separator: "\n").count > 100)
-    #expect(try !FileManager.default.contentsOfDirectory(atPath: root + "/out").contains("events.jsonl"))
+    #expect(
+      try !FileManager.default.contentsOfDirectory(atPath: root + "/out").contains("events.jsonl")
+    )
   }
 
   @Test func `gives each event a line, with what every model says of it`() throws {
@@ -46,7 +51,9 @@ struct StudyJSONTests {
     for (line, event) in zip(lines, result.events) {
       let read = try JSONDecoder().decode(EventLine.self, from: Data(line.utf8))
       #expect(read.event == event)
-      #expect(read.models.map(\.model) == (event.status == .included ? [.market, .meanAdjusted] : []))
+      #expect(
+        read.models.map(\.model) == (event.status == .included ? [.market, .meanAdjusted] : [])
+      )
       for model in read.models { #expect(model.cars.count == 5) }
     }
     let study = try text("study.json")

@@ -32,7 +32,10 @@ struct DatabaseTests {
     /// Returns the rows of a query: numbers, texts and nothing.
     func rows(_ query: String) throws -> [[TableCell]] {
       var statement: OpaquePointer?
-      try #require(sqlite3_prepare_v2(database, query, -1, &statement, nil) == SQLITE_OK, "\(query)")
+      try #require(
+        sqlite3_prepare_v2(database, query, -1, &statement, nil) == SQLITE_OK,
+        "\(query)"
+      )
       defer { sqlite3_finalize(statement) }
       var rows: [[TableCell]] = []
       while sqlite3_step(statement) == SQLITE_ROW {
@@ -100,9 +103,13 @@ struct DatabaseTests {
     let database = try Self.database(tables)
     #expect(try database.rows("PRAGMA foreign_key_check").isEmpty)
     #expect(try database.rows("PRAGMA integrity_check") == [[.text("ok")]])
-    let keys = try database.rows("SELECT name FROM pragma_table_info('cars') WHERE pk > 0 ORDER BY pk")
+    let keys = try database.rows(
+      "SELECT name FROM pragma_table_info('cars') WHERE pk > 0 ORDER BY pk"
+    )
     #expect(
-      keys == [[.text("event_id")], [.text("model")], [.text("window_start")], [.text("window_end")]]
+      keys == [
+        [.text("event_id")], [.text("model")], [.text("window_start")], [.text("window_end")],
+      ]
     )
     let parents = try database.rows("SELECT \"table\" FROM pragma_foreign_key_list('cars')")
     #expect(parents == [[.text("events")]])
@@ -137,7 +144,8 @@ struct DatabaseTests {
       name: "things",
       about: "",
       columns: [TableContents.Column(about, kind: .text)],
-      key: ["id"]
+      key: ["id"],
+      count: { 2 }
     ) { body in
       for _ in 0..<2 { body([.text("x")]) }
     }

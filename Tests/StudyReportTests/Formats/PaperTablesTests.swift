@@ -128,7 +128,10 @@ struct PaperTablesTests {
   private static func isBalanced(_ text: String) -> Bool {
     let begun = text.matches(of: /\\begin\{([a-z]+)\}/).map { String($0.1) }.sorted()
     let ended = text.matches(of: /\\end\{([a-z]+)\}/).map { String($0.1) }.sorted()
-    let plain = text.replacing("\\{", with: "").replacing("\\}", with: "").replacing("\\$", with: "")
+    let plain = text.replacing("\\{", with: "").replacing("\\}", with: "").replacing(
+      "\\$",
+      with: ""
+    )
     return begun == ended && plain.count { $0 == "{" } == plain.count { $0 == "}" }
       && plain.count { $0 == "$" }.isMultiple(of: 2)
   }

@@ -159,7 +159,8 @@ struct WorkbookTests {
       name: "things",
       about: "One row for each thing.",
       columns: [TableContents.Column(about, kind: kind)],
-      key: []
+      key: [],
+      count: { rows.count }
     ) { body in
       for row in rows { body(row) }
     }

@@ -54,7 +54,11 @@ struct StudyTablesTests {
     let row = rows(.windows, document)[2]
     let window = document.models[0].windows[1]
     #expect(row.prefix(5) == ["market", "-1", "1", "2", String(window.positiveCount)])
-    #expect(row[5...8].map { Double($0) } == [window.caar, window.lowerBound, window.upperBound, window.medianCAR])
+    #expect(
+      row[5...8].map { Double($0) } == [
+        window.caar, window.lowerBound, window.upperBound, window.medianCAR,
+      ]
+    )
     for test in document.models[0].tests(of: window) {
       let place = try #require(names.firstIndex(of: test.test.rawValue))
       #expect(Double(row[place]) == test.statistic)

@@ -26,6 +26,22 @@ struct HeadlineWords: Sendable {
     ).subtracting(Self.ordinary).subtracting(Self.usual)
   }
 
+  /// The stems of words that tell one matter from another: of four letters or more, without companies and words
+  /// that many announcements have.
+  static func topic(
+    _ text: TokenizedText,
+    _ passages: [Range<Int>],
+    companies: [Range<Int>]
+  ) -> Set<UInt64> {
+    Set(
+      passages.joined().filter { index in
+        let token = text.tokens[index]
+        return token.kind == .word && token.count >= 4
+          && !companies.contains { $0.overlaps(token.byteRange) }
+      }.map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
+    ).subtracting(ordinary).subtracting(usual)
+  }
+
   /// Whether both headlines have a word that few headlines have.
   func sharesRareWord(with other: HeadlineWords) -> Bool { !rare.isDisjoint(with: other.rare) }
 

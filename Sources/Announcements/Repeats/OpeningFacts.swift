@@ -51,6 +51,8 @@ struct OpeningFacts: Sendable {
   let percentages: Set<Int64>
   /// Whether the opening tells of a new name of a company.
   let isOfNewName: Bool
+  /// The words that tell the matter, of headline and first paragraph.
+  let topic: Set<UInt64>
 
   /// Creates the facts of a document.
   init(
@@ -137,6 +139,11 @@ struct OpeningFacts: Sendable {
     isOfCompletion = DealStage.isOfCompletion(text, story.headline)
     percentages = Self.percentages(opening, text)
     isOfNewName = opening.contains { Self.isOfNewName($0, text) }
+    topic = HeadlineWords.topic(
+      text,
+      Array(opening.prefix(heads)),
+      companies: found.flatMap(\.mentions).map(\.byteRange)
+    )
     self.headline = HeadlineWords(
       text,
       headline,

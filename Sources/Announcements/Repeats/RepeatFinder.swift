@@ -174,9 +174,9 @@ struct RepeatFinder {
     var best: Match?
     var others: [Int] = []
     for member in event.members {
-      guard let evidence = SharedEvidence(reports[member], report) else {
+      guard let evidence = try? SharedEvidence(reports[member], report) else {
         guard event.members.count > 1,
-          SharedEvidence(reports[member], report, isBridged: true) != nil
+          (try? SharedEvidence(reports[member], report, isBridged: true)) != nil
         else { return nil }
         others.append(member)
         continue
@@ -197,7 +197,7 @@ struct RepeatFinder {
   /// between them both.
   private func bridges(_ match: Match, to other: Report, _ reports: [Report]) -> Bool {
     guard match.evidence.days <= 2, match.evidence.isStrong,
-      let evidence = SharedEvidence(other, reports[match.like]), evidence.days <= 2
+      let evidence = try? SharedEvidence(other, reports[match.like]), evidence.days <= 2
     else { return false }
     return evidence.isStrong
       && Self.isEnough(evidence, other.signature, reports[match.like].signature)
@@ -217,7 +217,7 @@ struct RepeatFinder {
     for other in others {
       let event = open[other.position]
       let isApart = keep.members.contains { one in
-        event.members.contains { SharedEvidence(reports[one], reports[$0]) == nil }
+        event.members.contains { (try? SharedEvidence(reports[one], reports[$0])) == nil }
       }
       if isApart { continue }
       // The earlier first report stays.

@@ -31,18 +31,19 @@ struct SharedEvidence: Sendable {
   let overlap: Double
   let days: Int
 
-  /// Compares two reports, or returns nothing where they are of two announcements.
+  /// Compares two reports.
   ///
   /// - Parameters:
   ///   - first: The earlier report.
   ///   - second: The later report.
   ///   - isBridged: Whether a third report, of which both are reports, shows that other names in their
   ///     headlines are of one matter.
-  init?(
+  /// - Throws: What tells them to be of two announcements.
+  init(
     _ first: RepeatFinder.Report,
     _ second: RepeatFinder.Report,
     isBridged: Bool = false
-  ) {
+  ) throws(Contradiction) {
     let (left, right) = (first.signature, second.signature)
     days = abs(first.publication.date.days(to: second.publication.date))
     isOneQuarter =
@@ -52,11 +53,12 @@ struct SharedEvidence: Sendable {
         false
       }
     let (things, others) = (left.facts.things, right.facts.things)
-    let areTwo =
-      isOneQuarter
-      ? left.facts.differInMatter(from: right.facts, symbol: first.symbol)
-      : left.facts.differ(from: right.facts, symbol: first.symbol)
-    if areTwo { return nil }
+    if let told = isOneQuarter
+      ? left.facts.contradictionInMatter(to: right.facts, symbol: first.symbol)
+      : left.facts.contradiction(to: right.facts, symbol: first.symbol)
+    {
+      throw told
+    }
     if !isBridged {
       // Papers name many things of one quarter, but firms by several words.
       let nameOthers = things.nameOthers(
@@ -65,7 +67,7 @@ struct SharedEvidence: Sendable {
         words: left.contains,
         otherWords: right.contains
       )
-      if nameOthers || !isOneQuarter && things.headOthers(than: others) { return nil }
+      if nameOthers || !isOneQuarter && things.headOthers(than: others) { throw .names }
     }
     isOneAct =
       days <= 1
@@ -153,9 +155,9 @@ struct SharedEvidence: Sendable {
     let isOneDeal =
       isOneQuarter || isOneIncident || isOneAct || (sum != nil || count != nil) && worth >= 2
       || days == 0 && kind.map(RepeatFinder.rare.contains) == true
-    if !isOneDeal, Self.areOfOneForm(left, right, overlap: overlap) { return nil }
+    if !isOneDeal, Self.areOfOneForm(left, right, overlap: overlap) { throw .form }
     if Self.isCompletion(of: first, by: second) || Self.isCompletion(of: second, by: first) {
-      return nil
+      throw .completion
     }
   }
 

@@ -72,9 +72,15 @@ struct DealStage: OptionSet, Sendable {
         continue
       }
       // `A final agreement comes next` tells of what is not there yet.
-      if match.meaning != .definitive || !Self.isAhead(match.tokens, text, passage) {
-        stage.formUnion(match.meaning)
-      }
+      let isAhead = match.meaning == .definitive && Self.isAhead(match.tokens, text, passage)
+      // `called off the strike` ends no deal.
+      let isOfStrike =
+        match.meaning == .ended
+        && (match.tokens.upperBound..<max(
+          match.tokens.upperBound,
+          min(match.tokens.upperBound + 6, passage.upperBound)
+        )).contains { Self.strikes.contains(text.tokens[$0].key) }
+      if !isAhead, !isOfStrike { stage.formUnion(match.meaning) }
       index = match.tokens.upperBound
     }
     self = stage
@@ -128,6 +134,9 @@ struct DealStage: OptionSet, Sendable {
   private static let ahead: WordSet = [
     "next", "follow", "follows", "later", "will", "expected", "expects", "soon", "pending", "yet",
     "before", "towards", "toward", "until",
+  ]
+  private static let strikes: WordSet = [
+    "strike", "strikes", "walkout", "protest", "protests", "lockout", "agitation", "curbs", "ban",
   ]
   private static let openings: WordSet = ["opens", "opened", "launches", "launched", "opening"]
   private static let closings: WordSet = [
@@ -250,7 +259,7 @@ struct Incident: OptionSet, Sendable {
       (.recall, "recall, recalls, recalled, recalling, rückruf"),
       (
         .accident,
-        "fire, blast, explosion, accident, crash, gas leak, data breach, cyberattack, cyber attack"
+        "fire, blaze, blast, explosion, accident, crash, gas leak, data breach, breach of, data leak, cyberattack, cyber attack, cyber incident, cybersecurity incident, security incident, ransomware, hackers, hacked, hacking, intrusion"
       ),
       (
         .dismissals,

@@ -60,9 +60,9 @@ extension OpeningFacts {
     )
   }
 
-  /// The sums of a million or more in a named currency that lie within passages.
+  /// The sums of a million or more in a named currency, or in crores, that lie within passages.
   static func sums(_ amounts: [Amount], in passages: [Range<Int>]) -> [Amount] {
-    amounts.filter { amount in
+    amounts.map(\.inRupees).filter { amount in
       amount.currency != nil && amount.value >= 1e6
         && passages.contains { $0.contains(amount.byteRange.lowerBound) }
     }
@@ -96,6 +96,17 @@ extension OpeningFacts {
       ["each", "apiece", "share"].contains { text.tokens[index].isWord($0) }
     }
   }
+
+  /// Whether a sum is that of one thing or one year: `Rs 270 crore a ship`, `Rs 40 crore each`.
+  static func isOfUnit(_ amount: Amount, _ text: TokenizedText) -> Bool {
+    let end = text.token(at: amount.byteRange.upperBound)
+    guard end < text.tokens.count else { return false }
+    let next = text.tokens[end]
+    return units.contains(next.key)
+      || next.isWord("a") && end + 1 < text.tokens.count && text.tokens[end + 1].kind == .word
+  }
+
+  private static let units: WordSet = ["each", "apiece", "per", "annually"]
 
   static func isFaceValue(_ amount: Amount, _ text: TokenizedText) -> Bool {
     let first = text.token(at: amount.byteRange.lowerBound)

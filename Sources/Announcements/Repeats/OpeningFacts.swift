@@ -80,7 +80,7 @@ struct OpeningFacts: Sendable {
     )
     dealAmounts = Self.sums(
       zip(amounts, contexts).filter {
-        $0.1 != .size && $0.1 != .standing && !Self.isValue($0.0, text)
+        $0.1 != .size && $0.1 != .standing && !Self.isValue($0.0, text) && !Self.isOfUnit($0.0, text)
       }.map(\.0),
       in: bytes
     )
@@ -177,6 +177,16 @@ extension Amount {
     let unit = max(lastPlace, other.lastPlace) / 2
     let largest = max(value, other.value)
     return abs(value - other.value) <= max(0.005 * largest, min(unit, 0.02 * largest))
+  }
+
+  /// The sum with the currency that its scale shows: `1,615 crore` is of rupees.
+  var inRupees: Amount {
+    guard currency == nil, value >= 1e6 else { return self }
+    let words = quote.lowercased()
+    guard ["crore", "crores", "cr", "lakh", "lakhs"].contains(where: words.hasSuffix) else {
+      return self
+    }
+    return Amount(value: value, currency: "INR", quote: quote, byteRange: byteRange)
   }
 
   /// How many figures the sum has, without zeros at its end: 4 of Rs 8,889 crore.

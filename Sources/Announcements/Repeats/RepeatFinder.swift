@@ -270,6 +270,8 @@ struct RepeatFinder {
     }
     if evidence.areKindsAlike, evidence.days <= 3, evidence.overlap >= 0.6 { return true }
     if evidence.areKindsAlike, evidence.days == 0, evidence.overlap >= 0.5 { return true }
+    // Nothing tells them apart, and they tell it in words that few announcements have.
+    if evidence.areKindsAlike, isOneTopic(evidence, first, second) { return true }
     let isOneLanguage = first.facts.things.language == second.facts.things.language
     guard isOneLanguage else { return evidence.areKindsAlike && evidence.worth >= 1 }
     if evidence.kind.map(rare.contains) == true, evidence.overlap >= 0.15 { return true }
@@ -279,6 +281,19 @@ struct RepeatFinder {
       ? 0.05 : evidence.worth >= 2 || evidence.isFirm ? 0.1 : 0.15
     return evidence.worth >= 1 && evidence.overlap >= least
       || evidence.worth > 0 && evidence.kind != nil && evidence.overlap >= 0.3
+  }
+
+  /// Whether headline and first paragraph of both share enough words that tell a matter: two within a day, three
+  /// within three days, and a seventh of the shorter one's.
+  private static func isOneTopic(
+    _ evidence: SharedEvidence,
+    _ first: DocumentSignature,
+    _ second: DocumentSignature
+  ) -> Bool {
+    let least = evidence.days <= 1 ? 2 : 3
+    let shorter = min(first.facts.topic.count, second.facts.topic.count)
+    return evidence.days <= 3 && evidence.sharedTopic >= least
+      && evidence.sharedTopic * 7 >= shorter
   }
 
   /// Earlier by the clock.

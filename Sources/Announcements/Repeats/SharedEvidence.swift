@@ -23,6 +23,8 @@ struct SharedEvidence: Sendable {
   /// Whether both tell within a day an act that a company has once in a while, or one act and a word of both
   /// headlines that few headlines have.
   let isOneAct: Bool
+  /// How many words that tell a matter headline and first paragraph of both have.
+  let sharedTopic: Int
   /// The kind of both, where it is one.
   let kind: String?
   /// Whether the kinds can be of one announcement.
@@ -149,6 +151,7 @@ struct SharedEvidence: Sendable {
     }
     self.things = shared
     self.worth = worth
+    sharedTopic = left.facts.topic.intersection(right.facts.topic).count
     overlap = left.overlap(right)
     // A sum or a count beside something else is more than a form has in common by chance.
     // So is what a company announces once a day at most.

@@ -42,7 +42,8 @@ extension OpeningFacts {
   func contradiction(to other: OpeningFacts, symbol: String) -> Contradiction? {
     if differInIncident(from: other) { return .incident }
     if periods.differ(from: other.periods) { return .periods }
-    if stage.differs(from: other.stage) { return .stage }
+    // `Walkout averted as the firm agrees to talks`: a strike has no stages of a deal.
+    if incident(in: other).isEmpty, stage.differs(from: other.stage) { return .stage }
     if decision.differs(from: other.decision) { return .decision }
     if acts.differs(from: other.acts) { return .curbs }
     if Self.areApart(movers, other.movers) { return .people }

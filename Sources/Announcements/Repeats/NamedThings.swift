@@ -90,6 +90,8 @@ struct NamedThings: Sendable {
   /// The first four letters of these words, by which `Korea` and `Korean` are one place.
   private let heads: Set<UInt64>
   private let acronyms: ExplainedAcronyms
+  /// The first letters of all words in their order, as capitals, without small words.
+  private let initials: [UInt8]
   /// The language, as far as it decides what a capital means.
   let language: Language
 
@@ -129,6 +131,7 @@ struct NamedThings: Sendable {
     )
     language = reader.language
     acronyms = ExplainedAcronyms(text, passages)
+    self.initials = ExplainedAcronyms.initials(text, passages)
     capitals = Set(
       passages.joined().filter { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
         .map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
@@ -152,6 +155,7 @@ struct NamedThings: Sendable {
         name.isInHead = isHead
         let isOwn = initials.contains { letters in
           name.letters == letters || name.letters.dropLast() == letters
+            || letters.count >= 3 && name.letters == letters.dropLast() + "L"
         }
         if name.isAcronym, isOwn { name.isMinor = true }
         return name
@@ -229,6 +233,13 @@ extension NamedThings {
     }
   }
 
+  /// Whether words of the text begin with the letters of an acronym: `offshore patrol vessels` of `OPVs`.
+  private func spells(_ name: Name) -> Bool {
+    guard name.isAcronym else { return false }
+    let letters = Array(name.letters.utf8.filter { (0x41...0x5A).contains($0) })
+    return letters.count >= 3 && !initials.isEmpty && initials.contains(letters)
+  }
+
   /// The counts that both texts have.
   func counts(in other: NamedThings) -> [Count] {
     counts.filter { count in other.counts.contains { count.isSame(as: $0) } }
@@ -253,7 +264,7 @@ extension NamedThings {
         name.stems.count >= least && name.isInHeadline && name.isSure && !name.isMinor
           && !name.stems.contains { other.capitals.contains($0) || words($0) }
           && !other.names.contains { $0.isAcronym(of: name) || $0.stems == name.stems }
-          && !one.acronyms.explain(name, has: words)
+          && !one.acronyms.explain(name, has: words) && !other.spells(name)
           && !(name.isPlace && other.heads.contains(WordKey(name.text.utf8.prefix(4)).value))
       }
     }
@@ -268,7 +279,7 @@ extension NamedThings {
         name.isInHeadline && name.isSure && !name.isMinor && !name.isPlace
           && !name.stems.contains(where: second.headWords.contains)
           && !second.names.contains { $0.isAcronym(of: name) }
-          && !one.acronyms.explain(name, has: second.headWords.contains)
+          && !one.acronyms.explain(name, has: second.headWords.contains) && !second.spells(name)
       }
     }
     return lacks(self, other) && lacks(other, self) && !shareHeadName(with: other)

@@ -102,7 +102,8 @@ struct ReportedQuarter: Sendable {
     let after = word(after: index, in: text, passage)
     if token.kind == .number {
       // `3QFY26`.
-      guard (1...4).contains(token.value), let after, text.tokens[after].isWord("q"),
+      guard (1...4).contains(token.value), let after,
+        text.tokens[after].isWord("q") || text.tokens[after].isWord("qfy"),
         !text.tokens[after].followsSpace
       else { return nil }
       return Int(token.value)

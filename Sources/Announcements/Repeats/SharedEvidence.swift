@@ -69,7 +69,11 @@ struct SharedEvidence: Sendable {
         words: left.contains,
         otherWords: right.contains
       )
-      if nameOthers || !isOneQuarter && things.headOthers(than: others) { throw .names }
+      // A firm has no two recalls or accidents within a day, whatever each report names.
+      let isOneIncident = days <= 1 && !left.facts.incident(in: right.facts).isEmpty
+      if !isOneIncident, nameOthers || !isOneQuarter && things.headOthers(than: others) {
+        throw .names
+      }
     }
     isOneAct =
       days <= 1

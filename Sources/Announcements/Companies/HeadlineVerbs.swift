@@ -17,6 +17,7 @@ enum HeadlineVerbs {
           && !articles.contains(text.tokens[index + 1].key)
       }
       return verbs.contains(token.key)
+        || token.count >= 5 && text.bytes[token.byteRange].suffix(2).elementsEqual("ed".utf8)
     }
   }
 
@@ -27,6 +28,6 @@ enum HeadlineVerbs {
   private static let articles: WordSet = ["the", "a", "an", "its", "his", "her", "their", "all"]
   private static let verbs = ClauseReader.strikes.union(ClauseReader.presents)
     .union(ClauseReader.pasts).union(
-      WordSet("is are has have will stops strikes quits leaves resigns retires dies joins fails")
+      WordSet("is are has have will stops strikes quits leaves resigns retires dies joins fails out")
     )
 }

@@ -38,8 +38,13 @@ extension OpeningFacts {
   /// - Parameters:
   ///   - other: The facts of the other report.
   ///   - symbol: The company.
+  ///   - days: How far the reports lie apart.
   /// - Returns: The first thing that both name and that is another in each.
-  func contradiction(to other: OpeningFacts, symbol: String) -> Contradiction? {
+  func contradiction(
+    to other: OpeningFacts,
+    symbol: String,
+    days: Int
+  ) -> Contradiction? {
     if differInIncident(from: other) { return .incident }
     if periods.differ(from: other.periods) { return .periods }
     // `Walkout averted as the firm agrees to talks`: a strike has no stages of a deal.
@@ -51,9 +56,10 @@ extension OpeningFacts {
     let haveOtherSums =
       Self.differ(dealAmounts, other.dealAmounts)
       || Self.differ(headlineSums, other.headSums) && Self.differ(other.headlineSums, headSums)
-    if haveOtherSums, !things.areOfOneMatter(as: other.things) { return .sums }
+    let isOneTakeover = days <= 1 && areOfOneTakeover(as: other, symbol: symbol)
+    if haveOtherSums, !isOneTakeover, !things.areOfOneMatter(as: other.things) { return .sums }
     // Headlines with sums in two currencies are of one deal where a name or a count of theirs is.
-    if Self.areOfOtherCurrencies(headlineSums, other.headSums),
+    if !isOneTakeover, Self.areOfOtherCurrencies(headlineSums, other.headSums),
       Self.areOfOtherCurrencies(other.headlineSums, headSums),
       !things.shareHeadName(with: other.things), things.counts(in: other.things).isEmpty
     {
@@ -75,6 +81,15 @@ extension OpeningFacts {
     if differInIncident(from: other) { return .incident }
     if headAgencies != other.headAgencies { return .agencies }
     return headOtherCompanies(than: other, symbol: symbol) ? .companies : nil
+  }
+
+  /// Whether both tell that one firm, or a part of it, changes hands: each paper names the sum that it thinks
+  /// matters, with debts or without.
+  private func areOfOneTakeover(as other: OpeningFacts, symbol: String) -> Bool {
+    acts.contains(.takeover) && other.acts.contains(.takeover)
+      && !Self.areApart(percentages, other.percentages)
+      && (things.shareHeadName(with: other.things)
+        || !companies.intersection(other.companies).subtracting([symbol]).isEmpty)
   }
 
   private func headOtherCompanies(than other: OpeningFacts, symbol: String) -> Bool {

@@ -80,7 +80,9 @@ struct DealStage: OptionSet, Sendable {
           match.tokens.upperBound,
           min(match.tokens.upperBound + 6, passage.upperBound)
         )).contains { Self.strikes.contains(text.tokens[$0].key) }
-      if !isAhead, !isOfStrike { stage.formUnion(match.meaning) }
+      let isOfOthers =
+        match.meaning == .talks && Self.isOfOnlookers(before: match.tokens.lowerBound, text, passage)
+      if !isAhead, !isOfStrike, !isOfOthers { stage.formUnion(match.meaning) }
       index = match.tokens.upperBound
     }
     self = stage
@@ -119,6 +121,22 @@ struct DealStage: OptionSet, Sendable {
     }
     return stage
   }
+
+  /// Whether a verb of thought is that of the market: `as Street weighs the purchase`, `All eyes on Infosys`.
+  private static func isOfOnlookers(
+    before verb: Int,
+    _ text: TokenizedText,
+    _ passage: Range<Int>
+  ) -> Bool {
+    (max(passage.lowerBound, verb - 2)..<verb).contains {
+      onlookers.contains(text.tokens[$0].key)
+    }
+  }
+
+  private static let onlookers: WordSet = [
+    "all", "street", "market", "markets", "investors", "analysts", "traders", "brokers",
+    "brokerages",
+  ]
 
   /// Whether the words around an agreement say that it is still to come.
   private static func isAhead(
@@ -246,7 +264,7 @@ struct Incident: OptionSet, Sendable {
     lists: [
       (
         Incident.dispute,
-        "sues, sued, lawsuit, lawsuits, court, arbitration, dispute, alleges, class action, verklagt, klage, gericht"
+        "sues, sued, lawsuit, lawsuits, court, arbitration, arbitral, arbitrator, dispute, alleges, class action, verklagt, klage, gericht"
       ),
       (
         .stoppage,
@@ -259,7 +277,7 @@ struct Incident: OptionSet, Sendable {
       (.recall, "recall, recalls, recalled, recalling, rückruf"),
       (
         .accident,
-        "fire, blaze, blast, explosion, accident, crash, gas leak, data breach, breach of, data leak, cyberattack, cyber attack, cyber incident, cybersecurity incident, security incident, ransomware, hackers, hacked, hacking, intrusion"
+        "fire, blaze, blast, explosion, accident, crash, gas leak, data breach, breach of, data leak, cyberattack, cyber attack, cyber incident, cybersecurity incident, security incident, killed, fatal, fatality, fatalities, mishap, casualty, casualties, die in, dies in, dead in, injured, ransomware, hackers, hacked, hacking, intrusion"
       ),
       (
         .dismissals,

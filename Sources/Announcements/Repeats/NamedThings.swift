@@ -222,6 +222,14 @@ extension NamedThings {
     }
   }
 
+  /// Whether both headlines have a name that is no place.
+  func shareHeadlineName(with other: NamedThings) -> Bool {
+    names.contains { name in
+      name.isInHeadline && !name.isPlace && !name.isMinor
+        && other.names.contains { $0.isInHeadline && !$0.isMinor && name.isSame(as: $0) }
+    }
+  }
+
   /// Whether headline and first paragraph of both have a name of one that comes or goes.
   func sharePerson(with other: NamedThings) -> Bool {
     names.contains { name in
@@ -259,9 +267,12 @@ extension NamedThings {
     words: (UInt64) -> Bool,
     otherWords: (UInt64) -> Bool
   ) -> Bool {
+    // Where both headlines name one firm, a city beside it in one of them tells nothing apart.
+    let countsPlaces = !shareHeadlineName(with: other)
     func lacks(_ one: NamedThings, _ other: NamedThings, _ words: (UInt64) -> Bool) -> Bool {
       one.names.contains { name in
         name.stems.count >= least && name.isInHeadline && name.isSure && !name.isMinor
+          && (countsPlaces || !name.isPlace)
           && !name.stems.contains { other.capitals.contains($0) || words($0) }
           && !other.names.contains { $0.isAcronym(of: name) || $0.stems == name.stems }
           && !one.acronyms.explain(name, has: words) && !other.spells(name)

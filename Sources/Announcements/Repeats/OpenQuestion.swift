@@ -2,7 +2,7 @@
 enum OpenQuestion: Sendable, Equatable {
   /// The words name the company and do not say what happens to it.
   case matter
-  /// The headline is of what its writer thinks: it may repeat what others report.
+  /// The headline is of shares, or of what its writer thinks: it may repeat what others report.
   case opinion
   /// The day of the report is not certain.
   case day
@@ -31,7 +31,7 @@ extension CompanyDoubt {
   var question: OpenQuestion? {
     switch self {
     case .unclear, .otherParty: .matter
-    case .opinion: .opinion
+    case .opinion, .list: .opinion
     default: nil
     }
   }

@@ -73,6 +73,7 @@ struct OpeningFacts: Sendable {
     let bytes = opening.map(text.byteRange)
     let head = [headline] + first
     quarter = ReportedQuarter.named(in: text, passages: head, kind: kind)
+    let amounts = Self.inRupees(amounts, text)
     let contexts = SumContext.all(of: amounts, in: text)
     self.amounts = Self.sums(
       zip(amounts, contexts).filter { $0.1 != .standing }.map(\.0),
@@ -176,17 +177,11 @@ extension Amount {
     if let currency, let second = other.currency, currency != second { return false }
     let unit = max(lastPlace, other.lastPlace) / 2
     let largest = max(value, other.value)
-    return abs(value - other.value) <= max(0.005 * largest, min(unit, 0.02 * largest))
-  }
-
-  /// The sum with the currency that its scale shows: `1,615 crore` is of rupees.
-  var inRupees: Amount {
-    guard currency == nil, value >= 1e6 else { return self }
-    let words = quote.lowercased()
-    guard ["crore", "crores", "cr", "lakh", "lakhs"].contains(where: words.hasSuffix) else {
-      return self
+    // `Over Rs 600 crore` is Rs 612 crore.
+    if min(places, other.places) == 1, abs(value - other.value) <= min(unit, 0.04 * largest) {
+      return true
     }
-    return Amount(value: value, currency: "INR", quote: quote, byteRange: byteRange)
+    return abs(value - other.value) <= max(0.005 * largest, min(unit, 0.02 * largest))
   }
 
   /// How many figures the sum has, without zeros at its end: 4 of Rs 8,889 crore.

@@ -270,6 +270,10 @@ struct RepeatFinder {
     }
     if evidence.areKindsAlike, evidence.days <= 3, evidence.overlap >= 0.6 { return true }
     if evidence.areKindsAlike, evidence.days == 0, evidence.overlap >= 0.5 { return true }
+    // A sum, a company or a name of a headline within a day needs no words beside it.
+    if evidence.areKindsAlike, evidence.days <= 1, evidence.isFirm || evidence.isHeadName {
+      return true
+    }
     // Nothing tells them apart, and they tell it in words that few announcements have.
     if evidence.areKindsAlike, isOneTopic(evidence, first, second) { return true }
     let isOneLanguage = first.facts.things.language == second.facts.things.language

@@ -57,7 +57,7 @@ struct SharedEvidence: Sendable {
     let (things, others) = (left.facts.things, right.facts.things)
     if let told = isOneQuarter
       ? left.facts.contradictionInMatter(to: right.facts, symbol: first.symbol)
-      : left.facts.contradiction(to: right.facts, symbol: first.symbol)
+      : left.facts.contradiction(to: right.facts, symbol: first.symbol, days: Int(days))
     {
       throw told
     }
@@ -89,6 +89,10 @@ struct SharedEvidence: Sendable {
       || left.kind.map(Self.deals.contains) == true && right.kind.map(Self.deals.contains) == true
       || days <= 1 && left.kind.map(Self.outcomes.contains) == true
         && right.kind.map(Self.outcomes.contains) == true
+      // Papers find other kinds in one deal, but not in figures that come by the calendar.
+      || days <= 1 && left.kind.map(Self.regular.contains) != true
+        && right.kind.map(Self.regular.contains) != true
+        && left.facts.things.shareHeadlineName(with: right.facts.things)
     var shared: [String] = []
     var worth = 0.0
     let companies = left.partners.union(left.facts.companies)
@@ -193,6 +197,11 @@ struct SharedEvidence: Sendable {
 
   /// Kinds of one meeting of the board, of which each paper names its own.
   static let outcomes: Set<String> = ["results", "dividend"]
+
+  /// Kinds that come by the calendar, or of which each is news of its own.
+  private static let regular: Set<String> = [
+    "results", "dividend", "sales", "rating", "management change", "meeting", KindRules.sectorNews,
+  ]
 
   /// Kinds that the press gives to one deal, each paper its own.
   static let deals: Set<String> = [

@@ -61,7 +61,11 @@ public struct LeadLagCorrelation: Sendable, Hashable {
     let range = -maximumLag...maximumLag
     let observed = range.map { Self.correlation(x, y, lag: $0) }
     let random = CounterRandom(seed: seed)
-    let shifted = concurrentMap(count: draws, threads: threads) { draw -> [Double] in
+    let shifted = concurrentMap(
+      count: draws,
+      threads: threads,
+      ifStopped: observed
+    ) { draw -> [Double] in
       let uniform = random.uniforms(stream: TestStream.leadLag, index: UInt64(draw)).first
       let shift = 1 + Int(uniform * Double(x.count - 1))
       let moved = Array(x[shift...] + x[..<shift])

@@ -119,7 +119,10 @@ let package = Package(
     ),
 
     // Data frames in and out.
-    module("ArrowExchange", ["CLeyline", "CivilTime", "Notices", "ParallelExecution"]),
+    module(
+      "ArrowExchange",
+      ["CLeyline", "CXXHash", "CivilTime", "DelimitedText", "Notices", "ParallelExecution"]
+    ),
 
     // From announcements and prices to results.
     module(
@@ -162,8 +165,8 @@ let package = Package(
       "LeylineABI",
       [
         "Announcements", "ArrowExchange", "CLeyline", "CivilTime", "DelimitedText",
-        "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData", "Simulation",
-        "StudyReport",
+        "EventAlignment", "EventStatistics", "EventStudy", "Notices", "ParallelExecution",
+        "PriceData", "Simulation", "StudyReport",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]
     ),
@@ -213,7 +216,10 @@ let package = Package(
         "PriceData",
       ]
     ),
-    tests(of: "ArrowExchange", ["CLeyline", "CivilTime"]),
+    tests(
+      of: "ArrowExchange",
+      ["CLeyline", "CivilTime", "DelimitedText", "Notices", "PriceData"]
+    ),
     tests(
       of: "LeylineABI",
       ["ArrowExchange", "CLeyline", "CivilTime", "DelimitedText", "EventStudy", "StudyReport"]

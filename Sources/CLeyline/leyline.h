@@ -106,8 +106,9 @@ leyline_status leyline_set(
    leyline_add_text alone, part; all but
    factors, companion, adjustments and companies can be given several times. `name` is what the frame is
    called in errors and results; where a frame of one security has no column of symbols, it is the symbol.
-   The stream is taken over and released, also when the call fails. What the columns are is recognized as
-   in a file with the same names and values. */
+   The stream is taken over and released, also when the call fails. The memory of its values is only read, and is
+   given back before leyline_run returns, or with the session; until then it must not change. What the columns are is
+   recognized as in a file with the same names and values. */
 leyline_status leyline_add_frame(
   leyline_session *session, const char *role, const char *name, struct ArrowArrayStream *stream,
   leyline_error **error);
@@ -124,7 +125,7 @@ typedef int32_t (*leyline_progress)(void *context, const char *stage);
 leyline_status leyline_run(
   leyline_session *session, leyline_progress progress, void *context, leyline_error **error);
 
-/* Asks a run to end before its next stage; can be called from a handler of signals. */
+/* Asks a run to end, within a fraction of a second as a rule; can be called from a handler of signals. */
 void leyline_stop(leyline_session *session);
 
 /* The stage that a run is in; blank before and after. */

@@ -67,7 +67,7 @@ class Session:
                 shown.show(self)
         except BaseException:
             library().leyline_stop(self._handle)
-            # The thread holds the session, and ends it when it returns.
+            # The thread holds the session, and ends it when it returns, which is soon.
             thread.join(5)
             raise
         finally:

@@ -44,7 +44,7 @@ struct CorrelateCommand: ParsableCommand {
   @Flag(help: "Write lead_lag.csv and lead_lag.json without report.html.")
   var noReport = false
 
-  @Option(help: "How the result is printed: text, csv, json, or chart for a Vega-Lite chart.")
+  @Option(help: "How the result is printed: text, csv, json, latex, markdown, or chart for a Vega-Lite chart.")
   var format: LeadLagFormat = .text
 
   func run() throws {
@@ -71,6 +71,8 @@ struct CorrelateCommand: ParsableCommand {
       TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
     case .csv: TerminalOutput.write(LeadLagTable.text(of: result))
     case .json: TerminalOutput.write(json: try ResultJSON.text(of: result))
+    case .latex: TerminalOutput.write(try TableDocument(result).text(.latex))
+    case .markdown: TerminalOutput.write(try TableDocument(result).text(.markdown))
     case .chart: TerminalOutput.write(json: try LeadLagChart.text(of: result))
     }
     if let output { TerminalOutput.note("Written to \(output)/") }
@@ -96,6 +98,10 @@ enum LeadLagFormat: String, CaseIterable, ExpressibleByArgument {
   case csv
   /// For programs.
   case json
+  /// A table of a paper.
+  case latex
+  /// The same in Markdown.
+  case markdown
   /// A Vega-Lite specification with its data.
   case chart
 }

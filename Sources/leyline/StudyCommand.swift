@@ -29,8 +29,23 @@ struct StudyCommand: ParsableCommand {
   @OptionGroup(title: "Beyond averages") var analysis: AnalysisOptions
   @OptionGroup(title: "Announcements and prices over time") var leadLag: LeadLagOptions
 
-  @Option(help: "How the result is printed.")
-  var format: OutputFormat = .text
+  @Option(
+    help: ArgumentHelp(
+      "How the result is printed, text or json, and further files of the tables: latex, markdown, "
+        + "docx, xlsx, sqlite; several with commas. (default: text)",
+      valueName: "format"
+    )
+  )
+  var format: [FormatChoice<OutputFormat>] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How study.json is written: compact, pretty, or lines, which puts each event on a line of "
+        + "events.jsonl. (default: pretty below \(JSONForm.compactFrom) events, else compact)",
+      valueName: "form"
+    )
+  )
+  var json: JSONForm?
 
   @Flag(
     help: "Also vary windows and other choices, as leyline sensitivity does, and report it too."
@@ -46,6 +61,10 @@ struct StudyCommand: ParsableCommand {
   @Flag(help: "Write the tables and study.json without report.html.")
   var noReport = false
 
+  @OptionGroup var figures: FigureOptions
+
+  func validate() throws { _ = try format.printed() }
+
   func run() throws {
     let output = options.output(study: study, settings: try? settings())
     try EarlierOutputStays.told(of: output) { try runStudy() }
@@ -57,20 +76,24 @@ struct StudyCommand: ParsableCommand {
       settings.run.output,
       reading: settings.inputPaths + [study].compactMap(\.self)
     )
+    try figures.check(beside: settings.run.output, reading: settings.inputPaths)
     let progress = StudyProgress()
     let result = try Study(settings).run(progress: progress.show)
     let isUsable = !result.includedEvents.isEmpty
     // A folder never holds the results of the study before.
-    try OutputFolder(result, includesReport: !noReport).write(to: settings.run.output)
+    let tables = format.tables()
+    try OutputFolder(result, includesReport: !noReport, formats: tables, json: json)
+      .write(to: settings.run.output)
     progress.clear()
-    switch format {
+    switch try format.printed() ?? .text {
     case .text:
       let summary = TerminalSummary(result, width: TerminalOutput.width)
       TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
-      TerminalOutput.note("Written to \(settings.run.output)/")
+      TerminalOutput.note(WrittenFolder.note(settings.run.output, tables, of: TableDocument(result)))
     case .json:
-      TerminalOutput.write(json: try ResultJSON.text(of: result))
+      TerminalOutput.write(json: try StudyJSON(result, form: json).text())
     }
+    if isUsable { try figures.write(result, beside: settings.run.output) }
     if !isUsable { throw NoUsableEvent(announcements: result.events.count) }
   }
 

@@ -149,7 +149,7 @@ public struct SampleQuantileTest: SingleEventTest, Hashable {
   public static let name = "sq"
   package static let definition = MethodDefinition(
     id: name,
-    name: "Sample-quantile test of one event",
+    name: "Sample-quantile test",
     short: "SQ",
     formula: "p = (g+1)/(n+1), g of n sums of residuals are at least as large",
     against: "the event's own residuals",

@@ -44,9 +44,12 @@ public struct MethodSettings: Settings {
   /// The tests of a study that names none.
   ///
   /// One for each question: the plain average, efficient weights, weights that allow the event to
-  /// raise the variance, the same for events on shared days, and two that assume no distribution.
+  /// raise the variance, the same and clustered errors for events on shared days, and three that assume no
+  /// distribution. They hold every test that a study may advise to trust; fewer than twenty events also
+  /// have the sign-flip test.
   public static let standardTests: [InferenceMethod] = [
-    .crossSectional, .patell, .bmp, .kolariPynnonen, .corradoRank, .generalizedSign,
+    .crossSectional, .patell, .bmp, .kolariPynnonen, .clustered, .corradoRank, .corradoSign,
+    .generalizedSign,
   ]
 
   package enum CodingKeys: String, SettingKey {

@@ -48,6 +48,19 @@ struct StudyPlan: Sendable {
     threads = max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
+  /// Returns the tests of a sample.
+  ///
+  /// A study that names none also runs the sign-flip test where it has few events: there that test is exact
+  /// and quick, and there it is needed.
+  ///
+  /// - Parameter count: The number of its events.
+  /// - Returns: The tests, in their order.
+  func tests(ofEvents count: Int) -> [InferenceMethod] {
+    let named = settings.methods.tests
+    return named == MethodSettings.standardTests && count < TestRecommendation.fewEvents && count > 1
+      ? named + [.signFlip] : named
+  }
+
   /// The choices that the tests leave open, with the seed of the run.
   var inferenceOptions: InferenceOptions {
     settings.methods.testOptions(seed: settings.run.seed)

@@ -33,16 +33,23 @@ public enum LeadLagChart {
   ///
   /// - Throws: ``ReportError`` when the resource of the chart is missing or damaged.
   public static func text(of result: LeadLagResult) throws(ReportError) -> String {
-    let lags = result.correlations.enumerated().flatMap { rows($1, order: $0) }
-    let simulated = result.simulated ? "SIMULATED PRICES. " : ""
-    let title = "Announcements against prices"
-    return try ChartSpecification.filled(
-      try ChartSpecification.text("lead-lag").replacing(title, with: simulated + title),
-      with: Datasets(lags: lags),
-      description: "\(simulated)Daily number of announcements against returns, volume and "
+    let chart = ReportChart(
+      id: "lead-lag",
+      specification: "lead-lag",
+      datasets: Datasets(
+        lags: result.correlations.enumerated().flatMap { rows($1, order: $0) }
+      ),
+      description: "Daily number of announcements against returns, volume and "
         + "volatility, \(result.firstDate) to \(result.lastDate); at a positive lag the "
-        + "announcements come first"
-    ) + "\n"
+        + "announcements come first",
+      title: "Announcements against prices"
+    )
+    let source = ReportChart.Source(
+      study: "At a positive lag the announcements come first. Gray: chance at that lag; blue bars lie "
+        + "beyond what chance reaches at any lag.",
+      simulated: result.simulated
+    )
+    return try chart.standalone(source) + "\n"
   }
 
   /// Returns one chart for each outcome of a selection, for a section of a page.
@@ -57,7 +64,11 @@ public enum LeadLagChart {
         description: "\(LeadLagWords.name(entry.selection)): correlation of the daily number of "
           + "announcements with \(outcome.lowercased())\(against) at each lag",
         title: "\(outcome)\(against)",
-        keys: [ReportChart.Key(style: "band", label: "chance at that lag")],
+        keys: [
+          ReportChart.Key(style: "band", label: "chance at that lag"),
+          ReportChart.Key(style: "first", label: "within what chance reaches at some lag"),
+          ReportChart.Key(style: "second", label: "beyond it"),
+        ],
         note: order == 0 ? "To the right of 0 the announcements come first." : nil
       )
     }

@@ -2,6 +2,8 @@
 enum OutputNames {
   /// The result of a study.
   static let study = "study.json"
+  /// The events of a study, where they have a file of their own.
+  static let events = "events.jsonl"
   /// The report of a study.
   static let report = "report.html"
   /// The result of a sensitivity study.
@@ -12,4 +14,6 @@ enum OutputNames {
   static let leadLag = "lead_lag.json"
   /// The document of average prices.
   static let prices = "vwap.json"
+  /// The list of figures.
+  static let figures = "figures.csv"
 }

@@ -1,5 +1,4 @@
 internal import EventStudy
-internal import Notices
 
 /// The page of a job that is no study, which needs no network and no other file and can be printed.
 struct JobPage {
@@ -13,8 +12,7 @@ struct JobPage {
   let lead: String
   let scope: String
   let hasNotes: Bool
-  let warnings: [String]
-  let information: [String]
+  let notes: [NoteGroup]
   let section: [PageSection]
   let inputs: [ReportSettings.Input]
   let style: String
@@ -37,11 +35,6 @@ struct JobPage {
     versions: [SoftwareVersion],
     files: String
   ) throws(ReportError) {
-    var data: [EmbeddedData] = []
-    for chart in sections.flatMap(\.parts).flatMap(\.charts) { data.append(try chart.embedded()) }
-    let words = { (severity: Severity) in
-      notes.filter { $0.severity == severity }.map { $0.message.text(.option) }
-    }
     self.kicker = kicker
     self.title = title
     self.simulated = simulated
@@ -52,14 +45,14 @@ struct JobPage {
     self.versions =
       "Made with " + versions.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
     hasNotes = !notes.isEmpty
-    warnings = words(.warning)
-    information = words(.information)
+    self.notes = NoteGroup.all(notes)
     section = sections.map(PageSection.init)
     self.inputs = inputs.map(ReportSettings.Input.init)
-    style = try ReportResources.text("report.css")
-    script = try ReportResources.text("report.js")
+    style = try ReportResources.style
+    script = try ReportResources.script
     chartScript = try ReportResources.text(ReportResources.chartScript)
-    self.data = data
+    data = try ReportChart.Source(study: title, simulated: simulated)
+      .embedded(sections.flatMap(\.parts).flatMap(\.charts))
   }
 
   /// Returns the page.

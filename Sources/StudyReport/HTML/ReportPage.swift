@@ -15,6 +15,7 @@ struct ReportPage {
   }
 
   let title: String
+  let kicker: String?
   let simulated: Bool
   let generator: String
   let versions: String
@@ -24,12 +25,15 @@ struct ReportPage {
   let chartScript: String
   let data: [EmbeddedData]
 
+  /// What must be decided before any number.
+  let opening: [String]
   let lead: String
+  /// Whether the answer depends on the window, and what to beware of.
+  let verdict: [String]
   let scope: String
   let sections: [Section]
   let hasNotes: Bool
-  let warnings: [String]
-  let information: [String]
+  let notes: [NoteGroup]
   let tiles: [HeadlineFigures.Tile]
 
   let hasAdvice: Bool
@@ -46,7 +50,6 @@ struct ReportPage {
   let panelNote: String?
   let modelOptions: [String]
   let hasSeveralModels: Bool
-  let confidence: String
   let eventSearch: Bool
   let eventSection: PageSection?
 
@@ -66,8 +69,9 @@ struct ReportPage {
     let headline = HeadlineFigures(result)
     let shown = result.includedEvents.isEmpty ? [] : result.models
     models = shown.map { ReportModel($0, of: result) }
-    let charts = try ReportCharts(result, models: models)
-    title = result.title
+    let titleWords = TitleWords(result, format: .page)
+    title = titleWords.title
+    kicker = titleWords.kicker
     simulated = result.simulated
     generator = result.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline"
     versions =
@@ -87,28 +91,35 @@ struct ReportPage {
     ].compactMap(\.self)
     analyses = analysisSections.map(PageSection.init)
     details = detailSections.map(PageSection.init)
-    sections = Self.navigation(analyses: analyses, details: details)
-    var data = charts.embedded
-    for chart in (analysisSections + detailSections).flatMap(\.parts).flatMap(\.charts) {
-      data.append(try chart.embedded())
-    }
-    self.data = data + (try EventExplorer(result).embedded)
+    sections = Self.navigation(
+      analyses: analyses,
+      details: details,
+      hasNotes: !result.untoldNotes.isEmpty
+    )
+    let charts =
+      models.flatMap(\.charts) + models.flatMap(\.parts).flatMap(\.charts)
+      + (analysisSections + detailSections).flatMap(\.parts).flatMap(\.charts)
+    let isOne = result.includedEvents.count == 1
+    data =
+      try ReportChart.Source(result).embedded(charts)
+      + (isOne ? [] : ModelCharts.explorer(result) + EventExplorer(result).embedded)
 
-    let opening = OpeningWords.sentences(result)
-    lead = opening.first ?? headline.sentence
-    scope = (opening.dropFirst() + (opening.isEmpty ? [] : [headline.sentence]) + [headline.scope])
-      .joined(separator: " ")
+    let answer = AnswerWords(result, format: .page)
+    opening = OpeningWords.sentences(result)
+    lead = answer?.answer ?? "No event could be studied; the reasons are listed below."
+    verdict = answer?.rest ?? []
+    scope = headline.scope
     tiles = headline.tiles
-    warnings = result.notes(.warning).map { $0.message.text(.option) }
-    information = result.notes(.information).map { $0.message.text(.option) }
-    hasNotes = !warnings.isEmpty || !information.isEmpty
+    notes = NoteGroup.all(result.untoldNotes)
+    hasNotes = !notes.isEmpty
 
     advice = ReportAdvice.all(result)
     hasAdvice = !advice.isEmpty
     correction = CorrectionLookup(result).name
     hasDoubtful = models.contains { model in
-      let cells = model.table.rows.flatMap(\.cells)
-      return model.table.headings.contains { !$0.mark.isEmpty }
+      guard let table = model.table else { return false }
+      let cells = table.rows.flatMap(\.cells)
+      return table.headings.contains { !$0.mark.isEmpty }
         || cells.contains { !$0.mark.isEmpty }
     }
 
@@ -116,7 +127,8 @@ struct ReportPage {
     let capacity = EventExplorer.capacity(of: result)
     let format = NumberFormat.page
     hasEvents = !included.isEmpty
-    hasEventResults = result.listsEvents
+    // One event has its pictures and windows among the results.
+    hasEventResults = result.listsEvents && included.count > 1
     eventOptions = included.prefix(capacity).map { event in
       [event.eventID, event.symbol, event.eventDate?.description].compactMap(\.self)
         .joined(separator: " · ")
@@ -127,11 +139,6 @@ struct ReportPage {
       : nil
     modelOptions = result.models.map { MethodDefinition.definition(of: $0.model).name }
     hasSeveralModels = result.models.count > 1
-    confidence = format.percent(
-      result.configuration.methods.confidence,
-      decimals: 0,
-      signed: false
-    )
     eventSection = EventsSection.section(result, for: .page).map(PageSection.init)
     eventSearch = included.count > 12
 
@@ -140,12 +147,17 @@ struct ReportPage {
     inputs = result.inputs.map(ReportSettings.Input.init)
   }
 
-  private static func navigation(analyses: [PageSection], details: [PageSection]) -> [Section] {
+  private static func navigation(
+    analyses: [PageSection],
+    details: [PageSection],
+    hasNotes: Bool
+  ) -> [Section] {
     func own(_ sections: [PageSection]) -> [Section] {
       sections.map { Section(anchor: $0.anchor, label: $0.label) }
     }
     return [Section(anchor: "results", label: "Results")] + own(analyses)
-      + [Section(anchor: "events", label: "Events")] + own(details) + [
+      + [Section(anchor: "events", label: "Events")] + own(details)
+      + (hasNotes ? [Section(anchor: "notes", label: "Notes")] : []) + [
         Section(anchor: "definitions", label: "Definitions"),
         Section(anchor: "configuration", label: "Configuration"),
       ]

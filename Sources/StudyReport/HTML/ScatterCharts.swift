@@ -56,14 +56,16 @@ enum ScatterCharts {
             points: points.map(drawn),
             line: (line?.points ?? []).map(drawn)
           ),
-          description: "CAR of the window \(span) of each event against \(column)",
+          description: "CAR of the window \(span) of \(points.count) events against \(column).",
           title: "CAR \(span) against \(column)",
-          keys: line == nil
-            ? []
-            : [
-              ReportChart.Key(style: "second", label: "least-squares line"),
-              ReportChart.Key(style: "band", label: "\(confidence(result)) interval of the line"),
-            ],
+          keys: [ReportChart.Key(style: "first", label: "one event")]
+            + (line == nil
+              ? []
+              : [
+                ReportChart.Key(style: "second", label: "least-squares line"),
+                ReportChart.Key(style: "band", label: "\(confidence(result)) interval of the line"),
+              ]),
+          words: ["across": .text(column), "measure": .text("CAR \(span)")],
           note: "Each point is an event, \(column) to the right."
         )
       )

@@ -1,99 +1,8 @@
 (function () {
   "use strict";
 
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  const charts = new Map();
-
-  function color(name) {
-    return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
-  }
-
-  /** The look of every chart, from the colors of the page. */
-  function theme() {
-    const font = getComputedStyle(document.body).fontFamily;
-    const axis = {
-      labelColor: color("soft"), titleColor: color("soft"), gridColor: color("line"),
-      domainColor: color("line"), tickColor: color("line"), labelFont: font, titleFont: font,
-      labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal", titlePadding: 8,
-    };
-    return {
-      background: null,
-      font: font,
-      axis: axis,
-      axisY: { domain: false, ticks: false, minExtent: 46 },
-      view: { stroke: null },
-      bar: { continuousBandSize: 12 },
-      range: { diverging: [color("loss"), color("raised"), color("gain")], category: [0, 1, 2, 3, 4, 5, 6, 7].map(function (n) { return color("series-" + n); }) },
-      style: {
-        "band": { color: color("band"), line: false },
-        "zero": { color: color("soft"), strokeWidth: 1 },
-        "event-day": { color: color("second"), strokeWidth: 1.5, strokeDash: [4, 3] },
-        "single-path": { color: color("third"), strokeWidth: 1, opacity: 0.35 },
-        "average-path": { color: color("accent"), strokeWidth: 2.5 },
-        "average-point": { filled: true, color: color("accent"), size: 42, opacity: 1 },
-        "gain": { color: color("gain") },
-        "loss": { color: color("loss") },
-        "close": { color: color("accent"), strokeWidth: 2 },
-        "close-point": { filled: true, color: color("accent"), size: 30, opacity: 1 },
-        "vwap": { color: color("second"), strokeWidth: 2 },
-        "series-path": { strokeWidth: 2.5 },
-        "series-point": { filled: true, size: 30, opacity: 1 },
-        "more": { color: color("accent") },
-        "fewer": { color: color("third") },
-        "scatter-point": { filled: true, color: color("accent"), size: 46, opacity: 0.7 },
-        "fitted-line": { color: color("second"), strokeWidth: 2 },
-        "grid-cell": { stroke: color("paper"), strokeWidth: 1 },
-        "grid-raw": { shape: "circle", filled: false, color: color("ink"), size: 26, opacity: 0.9 },
-        "grid-corrected": { shape: "circle", filled: true, color: color("ink"), size: 34, opacity: 0.95 },
-        "curve-other": { filled: false, color: color("third"), size: 26, opacity: 0.9 },
-        "curve-significant": { filled: true, color: color("accent"), size: 30, opacity: 0.9 },
-        "curve-base": { shape: "diamond", filled: true, color: color("second"), size: 110, opacity: 1 },
-        "choice-tick": { thickness: 2, size: 9 },
-        "bar-label": { align: "left", dx: 5, color: color("soft"), fontSize: 12 },
-        "true-result": { color: color("second"), strokeWidth: 2.5 },
-        "anchored": { color: color("third"), strokeWidth: 2, strokeDash: [5, 4] },
-      },
-    };
-  }
-
-  /** Leaves out the layers whose data is empty. */
-  function occupied(specification) {
-    if (!specification.layer) { return specification; }
-    const datasets = specification.datasets || {};
-    const layers = specification.layer.filter(function (layer) {
-      const values = layer.data && layer.data.name ? datasets[layer.data.name] : null;
-      return !values || values.length > 0;
-    });
-    return Object.assign({}, specification, { layer: layers });
-  }
-
-  function draw(element, specification) {
-    charts.set(element, specification);
-    const options = {
-      actions: { export: true, source: false, compiled: false, editor: false },
-      renderer: "svg", config: theme(), tooltip: { theme: dark.matches ? "dark" : "light" },
-      downloadFileName: element.dataset.file || "chart",
-    };
-    return window.vegaEmbed(element, occupied(specification), options).catch(function (error) {
-      element.textContent = "This chart cannot be drawn: " + error.message;
-    });
-  }
-
-  function read(id) {
-    const element = document.getElementById(id);
-    return element ? JSON.parse(element.textContent) : null;
-  }
-
-  /** Draws the charts whose whole specification is in the page. */
-  function drawFixed() {
-    document.querySelectorAll(".chart[data-specification]").forEach(function (element) {
-      draw(element, read(element.dataset.specification));
-    });
-  }
-
-  function redraw() {
-    Array.from(charts).forEach(function (entry) { draw(entry[0], entry[1]); });
-  }
+  const read = leylineCharts.read;
+  const draw = leylineCharts.draw;
 
   /** Fills the panel of one event from the data in the page. */
   function explore() {
@@ -120,8 +29,10 @@
     // The charts of a panel stand side by side, so they share one height.
     path.height = price.height;
 
-    function filled(specification, datasets, description) {
-      return Object.assign({}, specification, { datasets: datasets, description: description });
+    /** A chart of one event, with the dates of its days. */
+    function filled(specification, values, event, what, datasets) {
+      const dates = Object.fromEntries(values.map(function (row) { return [row.day, row.date]; }));
+      return leylineCharts.filled(specification, datasets, what + " of " + event.name, dates);
     }
 
     function show() {
@@ -153,13 +64,13 @@
       if (!own) { return; }
       const values = rows(event, own);
       draw(document.getElementById("event-price"), filled(
-        price, { prices: values }, "Closing price and volume-weighted average price of " + event.name
+        price, values, event, "Closing price and volume-weighted average price", { prices: values }
       ));
       draw(document.getElementById("event-path"), filled(
-        path, { days: values, events: [] }, "Cumulative abnormal return of " + event.name
+        path, values, event, "Cumulative abnormal return", { days: values, events: [] }
       ));
       draw(document.getElementById("event-days"), filled(
-        days, { days: values }, "Abnormal return of each day of " + event.name
+        days, values, event, "Abnormal return of each day", { days: values }
       ));
     }
 
@@ -248,7 +159,6 @@
   sortable();
   searchable();
   follow();
-  drawFixed();
+  leylineCharts.drawFixed();
   explore();
-  dark.addEventListener("change", redraw);
 })();

@@ -11,7 +11,7 @@ extension StudyResult {
       OutcomesSection.section(self, for: face),
       CalendarTimeSection.section(self, for: face), ArrivalSection.section(self, for: face),
       AveragePricesSection.section(self, for: face, isDetail: true),
-      IntradaySection.section(self, for: face),
+      IntradaySection.section(self, for: face), EventByEventSection.section(self, for: face),
     ].compactMap(\.self)
   }
 }

@@ -169,6 +169,7 @@ extension StudyPart.Content {
     result.analysis.earlyMoves = analysis.earlyMoves
     if listsEvents {
       result.analysis.entries = analysis.entries
+      result.analysis.estimationReturns = analysis.estimationReturns
     } else {
       result.averagePrices = []
       result.overlaps = []

@@ -42,6 +42,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var earlyMoves: [EarlyMove] = []
   /// Day 0 before and after each announcement in session, where there are intraday bars.
   @AbsentList public var dayZeroSplits: [DayZeroSplit] = []
+  /// The returns that each event was estimated from, of a study of few events.
+  @AbsentList public var estimationReturns: [EstimationReturns] = []
 
   private enum CodingKeys: String, CodingKey {
     case groups, regressions, correlations, diagnostics, advice, activities
@@ -58,6 +60,7 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case intradayAverages = "intraday_averages"
     case earlyMoves = "early_moves"
     case dayZeroSplits = "day_zero_splits"
+    case estimationReturns = "estimation_returns"
   }
 }
 

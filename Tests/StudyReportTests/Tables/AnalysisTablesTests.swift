@@ -26,8 +26,11 @@ struct AnalysisTablesTests {
     n_events
     regressions.csv: model,window_start,window_end,term,estimate,errors,standard_error,t,p_value,\
     n_events,r_squared
-    correlations.csv: model,window_start,window_end,column,measure,coefficient,statistic,\
+    correlations.csv: model,window_start,window_end,column,measure,coefficient,lower,upper,statistic,\
     degrees_of_freedom,p_value,permutation_p_value,exact,n_events
+    correlation_lines.csv: model,window_start,window_end,column,x,car,lower,upper,n_events
+    lead_lag.csv: selection,market,outcome,lag,correlation,lower,upper,p_value,simultaneous_bound,n_days,\
+    n_announcements
     diagnostics.csv: event_id,symbol,model,durbin_watson,autocorrelation,ljung_box,ljung_box_p_value,\
     skewness,kurtosis,jarque_bera,jarque_bera_p_value,arch_lm,arch_lm_p_value,\
     shapiro_wilk,shapiro_wilk_p_value,event_day_leverage,zero_return_share
@@ -110,7 +113,7 @@ struct AnalysisTablesTests {
     let regression = try #require(rows(.regressions, document).dropFirst().first)
     #expect(regression == ["market", "0", "0"] + Array(repeating: "", count: 8))
     let correlation = try #require(rows(.correlations, document).dropFirst().first)
-    #expect(correlation[5...] == Array(repeating: "", count: 7)[...])
+    #expect(correlation[5...] == Array(repeating: "", count: 9)[...])
     #expect(rows(.calendarTime, document).last == ["ff3", "", "", "", "", "", "", ""])
   }
 

@@ -147,7 +147,8 @@ let package = Package(
       "StudyReport",
       [
         "Announcements", "ArrowExchange", "CFolderExchange", "CPackagedFiles", "CSQLite",
-        "CXLSXWriter", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData",
+        "CXLSXWriter", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
+        "EventStudy", "Notices", "PriceData",
         "Simulation",
         algorithms, collections,
         .product(name: "Mustache", package: "swift-mustache"), "Rainbow",
@@ -219,7 +220,10 @@ let package = Package(
     ),
     tests(
       of: "StudyReport",
-      ["Announcements", "CSQLite", "CivilTime", "DelimitedText", "EventStudy", "Notices"]
+      [
+        "Announcements", "ArrowExchange", "CSQLite", "CivilTime", "DelimitedText", "EventStudy",
+        "Notices",
+      ]
     ),
     .testTarget(
       name: "LeylineCommandTests",

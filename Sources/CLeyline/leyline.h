@@ -143,13 +143,19 @@ leyline_status leyline_table(
 
 /* Gives a text: "json", the whole result as --format json of the command prints it; "html", the page;
    "verdict", "advice" and "notes", lists of sentences in JSON; "charts", Vega-Lite specifications in JSON
-   by their names; "part", of a "part", bytes that are no text, for the "merge" by the same version. *size is set to the number of its bytes. */
+   by their names; "latex" and "markdown", the tables that a paper prints, and "docx", "xlsx" and "sqlite",
+   files that are no text; "part", of a "part", bytes that are no text, for the "merge" by the same version. *size is set to the number of its bytes. */
 leyline_status leyline_text(
   leyline_session *session, const char *name, char *buffer, size_t capacity, size_t *size,
   leyline_error **error);
 
 /* Writes the output folder of the work, whole or not at all. */
 leyline_status leyline_save(leyline_session *session, const char *folder, leyline_error **error);
+
+/* The same with further files. `forms` are names with spaces between them: "latex", "markdown", "docx",
+   "xlsx" and "sqlite" for the tables, and "compact", "pretty" or "lines" for study.json. */
+leyline_status leyline_save_forms(
+  leyline_session *session, const char *folder, const char *forms, leyline_error **error);
 
 /* What an error tells. A part that it lacks is blank, and a line or column that is not known is 0. */
 typedef int32_t leyline_error_part;

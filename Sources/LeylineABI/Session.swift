@@ -130,8 +130,20 @@ final class Session: Sendable {
   }
 
   /// Writes the output folder.
-  func save(to folder: String) throws {
-    guard try outcome().save(to: folder) else {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - forms: Names of forms of tables and of the JSON result, with spaces between them.
+  /// - Throws: ``SessionError`` for a form that there is not, and what the writing throws.
+  func save(to folder: String, forms: String = "") throws {
+    let names = forms.split(separator: " ").map(String.init)
+    let known = TableFormat.allCases.map(\.rawValue) + JSONForm.allCases.map(\.rawValue)
+    if let name = names.first(where: { !known.contains($0) }) {
+      throw SessionError.unknown("form", name, known: known)
+    }
+    let formats = names.compactMap { TableFormat(rawValue: $0) }
+    let json = names.lazy.compactMap { JSONForm(rawValue: $0) }.first
+    guard try outcome().save(to: folder, formats: formats, json: json) else {
       throw SessionError.busy("this work has no output folder; take its tables and texts")
     }
   }

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 
 import pytest
@@ -28,6 +29,37 @@ def test_texts(study, tmp_path):
         (tmp_path / "mine").mkdir()
         (tmp_path / "mine" / "thesis.txt").write_text("mine")
         study.save(tmp_path / "mine")
+
+
+def test_forms(study, tmp_path):
+    study.save(tmp_path / "out", formats=["latex", "xlsx", "sqlite"], json="lines")
+    files = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"tables.tex", "tables.xlsx", "tables.sqlite", "events.jsonl", "windows.csv"} <= files
+    assert "tables.md" not in files
+    assert study.to_latex() == (tmp_path / "out" / "tables.tex").read_text()
+    assert "SIMULATED PRICES" in study.to_markdown()
+    study.save(tmp_path / "out", formats="markdown")
+    assert (tmp_path / "out" / "tables.md").read_text() == study.to_markdown()
+    with pytest.raises(leyline.InputError, match='there is no form "pdf"; known are latex, markdown, docx, xlsx'):
+        study.save(tmp_path / "other", formats=["pdf"])
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_database_and_a_workbook_have_the_numbers_of_the_tables(study, tmp_path):
+    study.save(tmp_path / "out", formats=["xlsx", "sqlite"])
+    with sqlite3.connect(tmp_path / "out" / "tables.sqlite") as database:
+        rows = database.execute("SELECT car FROM cars").fetchall()
+        assert [row[0] for row in rows] == study.cars["car"]
+        joined = database.execute("SELECT count(*) FROM event_cars WHERE symbol IS NOT NULL").fetchone()
+        assert joined == (len(study.cars),)
+        assert database.execute("SELECT caar FROM windows").fetchall() == [(x,) for x in study.windows["caar"]]
+    openpyxl = pytest.importorskip("openpyxl")
+    sheets = openpyxl.load_workbook(tmp_path / "out" / "tables.xlsx")
+    assert sheets.sheetnames[0] == "About" and sheets["cars"].freeze_panes == "A2"
+    place = study.cars.columns.index("car")
+    found = [row[place] for row in sheets["cars"].iter_rows(min_row=2, values_only=True)]
+    assert found == pytest.approx(study.cars["car"], rel=1e-15)
+    assert sheets["fits"]["K2"].is_date
 
 
 def test_charts(study):

@@ -46,6 +46,9 @@ struct FigureOptions: ParsableArguments {
     }
   }
 
+  /// Whether there are figures to write.
+  var isAsked: Bool { figures != nil }
+
   /// Checks that the figures can be drawn and written.
   func check(beside folder: String, reading inputs: [String] = []) throws {
     if figures != nil { try FiguresFolder.check(path(beside: folder), reading: inputs) }

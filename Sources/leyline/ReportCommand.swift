@@ -6,7 +6,7 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract:
-      "Writes report.html, figures, or the tables in another form, from a finished study.",
+      "Writes report.html, its charts, or the tables in another form, from the folder of a finished study.",
     discussion: """
       Nothing is computed again: with --format, the tables of the study go into its folder as \
       tables.tex, tables.md, tables.docx, tables.xlsx or tables.sqlite.
@@ -51,6 +51,7 @@ struct ReportCommand: ParsableCommand {
     let tables = format.tables()
     let isReport = try format.printed() != nil
     if tables.isEmpty || isReport { try writeReport() }
+    if figures.isAsked { try figures.write(try OutputFolder.read(folder), beside: folder) }
     guard !tables.isEmpty else { return }
     let document = try document()
     for format in tables {
@@ -73,7 +74,6 @@ struct ReportCommand: ParsableCommand {
       reading: inputs(besides: OutputFolder.reportName)
     )
     TerminalOutput.note("Written to \(path)")
-    try figures.write(document, beside: folder)
   }
 
   /// The tables of the folder, which may hold a sensitivity study alone.

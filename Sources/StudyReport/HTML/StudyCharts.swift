@@ -9,8 +9,12 @@ enum StudyCharts {
     let sections =
       [SensitivitySection.section(result.sensitivity)].compactMap(\.self)
       + result.analysisSections(for: .page)
-    return result.models.flatMap { ModelCharts($0, of: result).all }
-      + sections.flatMap(\.parts).flatMap(\.charts).filter { $0.id != EventByEventCharts.chooser }
-      + own.ofEachEvent
+    let ofModels = result.models.flatMap { model in
+      ModelCharts(model, of: result).all
+        + (SingleEventSection.applies(to: model)
+          ? SingleEventSection.parts(model, of: result, for: .page).flatMap(\.charts) : [])
+    }
+    return (ofModels + sections.flatMap(\.parts).flatMap(\.charts))
+      .filter { $0.id != EventByEventCharts.chooser } + own.ofEachEvent
   }
 }

@@ -6,6 +6,8 @@ enum EventByEventSection {
   static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
     guard face == .page, !result.includedEvents.isEmpty else { return nil }
     let charts = EventByEventCharts(result)
+    // One event has the picture of its model among its results.
+    let isOne = result.models.first.map(SingleEventSection.applies) ?? false
     func part(_ chart: ReportChart?, _ heading: String, _ text: String) -> ReportSection.Part? {
       chart.map { ReportSection.Part(heading: heading, text: text, charts: [$0], isDetail: true) }
     }
@@ -16,7 +18,7 @@ enum EventByEventSection {
         "A few events may carry an average, or all of them a little."
       ),
       part(
-        charts.fit,
+        isOne ? nil : charts.fit,
         "Day 0 among ordinary days",
         "An effect is a day that the market does not explain and that ordinary days do not have."
       ),

@@ -71,10 +71,13 @@ enum SingleEventSection {
           .flatMap { AveragePricesSection.charts(event, $0) }
       )
     }
+    let own = face == .page ? residuals(fit, days: days, model: model.model) : nil
     let pictures =
       face == .page
-      ? [isFirst && prices?.source != nil ? drawn : nil, residuals(fit, days: days, model: model.model)]
-      : []
+      ? [
+        isFirst && prices?.source != nil ? drawn : nil,
+        isFirst ? fitted(result) ?? own : own,
+      ] : []
     return (pictures + [windows, daily, requested(model, of: result)]).compactMap(\.self)
   }
 
@@ -179,6 +182,11 @@ enum SingleEventSection {
 
   // MARK: Residuals
 
+  /// The returns that the first model was estimated from, with their residuals below.
+  private static func fitted(_ result: StudyResult) -> ReportSection.Part? {
+    EventByEventCharts(result).fit.map { ReportSection.Part(charts: [$0]) }
+  }
+
   private static func residuals(
     _ fit: ModelFit,
     days: AbnormalReturns,
@@ -198,7 +206,12 @@ enum SingleEventSection {
           datasets: Datasets(residuals: fit.residuals.map(drawn), zero: [drawn(zero)]),
           description: "Histogram of the \(format.count(fit.residuals.count)) residuals of the "
             + "estimation window, with day 0 at \(format.percent(zero))",
-          title: "Day 0 among ordinary days",
+          title: "Day 0 among ordinary days, "
+            + MethodDefinition.definition(of: model).nameInSentence,
+          keys: [
+            ReportChart.Key(style: "ordinary", label: "days of the estimation window"),
+            ReportChart.Key(style: "zero", label: "day 0"),
+          ],
           note: "The abnormal return of day 0 beside the \(format.counted(fit.residuals.count, "residual")) "
             + "of the estimation window."
         )

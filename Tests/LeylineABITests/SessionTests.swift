@@ -222,7 +222,7 @@ struct SessionTests {
     )
     .map { String($0.1) }
     let exported = map.matches(of: #/leyline_\w+/#).map { String($0.0) }
-    #expect(declared.count == 21)
+    #expect(declared.count == 22)
     #expect(declared.sorted() == exported.sorted())
   }
 

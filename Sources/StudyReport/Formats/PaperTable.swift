@@ -56,14 +56,23 @@ extension PaperTable {
     notes: [String] = []
   ) {
     let columns = panels.first?.table.columns ?? []
+    // A column that has nothing to say takes room from those that have.
+    let shown = columns.indices.filter { column in
+      column == 0
+        || panels.contains { panel in
+          panel.table.rows.contains { !$0[column].text(.page).isEmpty }
+        }
+    }
     self.init(
       id: id,
       caption: caption,
-      headings: columns.map { Heading(text: $0.page + $0.mark, isNumber: $0.isNumber) },
+      headings: shown.map {
+        Heading(text: columns[$0].page + columns[$0].mark, isNumber: columns[$0].isNumber)
+      },
       panels: panels.map { title, table in
         Panel(
           title: title,
-          rows: table.rows.map { row in columns.indices.map { Cell(row[$0]) } }
+          rows: table.rows.map { row in shown.map { Cell(row[$0]) } }
         )
       },
       notes: notes

@@ -188,6 +188,17 @@ struct PaperTablesTests {
     #expect(tables[1].panels[0].rows.allSatisfy { $0[1].below?.hasPrefix("(") == true })
   }
 
+  @Test func `leaves a column out that has nothing to say`() {
+    let table = FigureTable(
+      label: "T",
+      columns: [.words("A"), .number("B"), .number("C")],
+      rows: [[.blank, .blank, .count(1)], [.words("x"), .blank, .blank]]
+    )
+    let paper = PaperTable(id: "t", caption: "T", panels: [(nil, table)])
+    #expect(paper.headings.map(\.text) == ["A", "C"])
+    #expect(paper.panels[0].rows.map { $0.map(\.text) } == [["", "1"], ["x", ""]])
+  }
+
   @Test func `prints one event by itself and not as an average`() throws {
     let tables = PaperTables.all(try SampleStudy(eventCount: 1).result())
     #expect(tables[0].id == "car")

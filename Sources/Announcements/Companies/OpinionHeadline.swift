@@ -7,10 +7,8 @@ struct OpinionHeadline {
   init(_ text: TokenizedText, _ headline: Range<Int>?) {
     let telling = headline?.first { index in
       guard let headline else { return false }
-      // `My portfolio`, `what ten years taught me`
-      if Self.persons.contains(text.tokens[index].key)
-        || text.tokens[index].isWord("my") && index == headline.lowerBound
-      {
+      // `What ten years taught me`
+      if Self.persons.contains(text.tokens[index].key), !text.tokens[index].isCapitalized {
         return true
       }
       guard index + 1 < headline.upperBound else { return false }
@@ -101,7 +99,7 @@ struct OpinionHeadline {
         """
         this day, what is a, what is an, what are, what is the difference, this day that year, on this day, today in history, this day in,
         from the archives, from our archives, lessons from, # lessons, one lesson, two lessons, three lessons, four lessons,
-        five lessons, six lessons, seven lessons, eight lessons, nine lessons, ten lessons, my worst, my best, my biggest,
+        five lessons, six lessons, seven lessons, eight lessons, nine lessons, ten lessons, my worst, my best, my biggest, my portfolio, my holdings, my trades, my watchlist,
         how i, how we lost, how to, why i, why we sold, confessions of, notes from my, a beginner's guide, beginner's guide,
         everything you need, all you need to know, the difference between, five things, # things, # mistakes,
         # reasons, how is a, how are, how does, how do, should you, should i, is it time to buy, can you, looking back, years ago today,

@@ -121,8 +121,17 @@ struct NameReader {
     return token.kind == .word && token.isCapitalized && token.count >= 3
       && text.bytes[Int(token.start)] < 0x80 && !Self.ordinary.contains(token.key)
       && MonthLexicon.month(token.key) == nil && MonthLexicon.weekday(token.key) == nil
+      && !isTicker(index)
       && !companies.contains { $0.overlaps(token.byteRange) }
   }
+
+  /// `NYSE: WIT`, the symbol of a share.
+  private func isTicker(_ index: Int) -> Bool {
+    index >= 2 && text.tokens[index].isUppercase && text.tokens[index - 1].isMark(.colon)
+      && Self.exchanges.contains(text.tokens[index - 2].key)
+  }
+
+  private static let exchanges: WordSet = ["nyse", "nasdaq", "nse", "bse", "lse", "jse", "tsx"]
 
   private func isTitleCase(_ passage: Range<Int>) -> Bool {
     let words = passage.filter { text.tokens[$0].kind == .word && text.tokens[$0].count >= 4 }
@@ -264,7 +273,7 @@ struct NameReader {
     nyse nasdaq lse luxse prnewswire newswire globenewswire businesswire accesswire ptinews uni afp cnbc
     ccps ncd ncds ocd ocds nccps ncrps fccb fccbs esop esops gdr gdrs adr adrs ipos qips
     mmt mt teu teus mw gw kwh mwac lts kms
-    mtpa mmtpa ktpa tpa gwh mwh mwp gwp kwh tpd tcf ebitda pat yoy ist project reserve bank tribunal today yesterday street dalal wins bags gets buys sells says said rises falls gains jumps
+    mtpa mmtpa ktpa tpa gwh mwh mwp gwp kwh tpd tcf ebitda pat yoy ist project reserve bank tribunal today yesterday street dalal source wins bags gets buys sells says said rises falls gains jumps
     """
   )
 

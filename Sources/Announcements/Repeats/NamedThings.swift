@@ -243,8 +243,10 @@ extension NamedThings {
 
   /// Whether words of the text begin with the letters of an acronym: `offshore patrol vessels` of `OPVs`.
   private func spells(_ name: Name) -> Bool {
-    guard name.isAcronym else { return false }
-    let letters = Array(name.letters.utf8.filter { (0x41...0x5A).contains($0) })
+    // `OPVs` is the plural of an acronym.
+    let word = name.text.utf8.last == 0x73 ? name.text.utf8.dropLast() : name.text.utf8[...]
+    guard word.allSatisfy({ (0x41...0x5A).contains($0) }) else { return false }
+    let letters = Array(word)
     return letters.count >= 3 && !initials.isEmpty && initials.contains(letters)
   }
 

@@ -24,6 +24,12 @@ extension OpeningFacts {
       }
       // `Read next: a tribunal awards Rs 240 crore to ... (12 Jan 2026)` is of another day.
       if isTeaser(text.lines[number], text) { continue }
+      // `About Wipro Limited: a company with over 230,000 employees` stands below all its releases.
+      if text.lines[number].first.map({ text.tokens[$0].isWord("about") }) == true,
+        text.lines[number].prefix(8).contains(where: { text.tokens[$0].isMark(.colon) })
+      {
+        break
+      }
       if goesOn != true { paragraphs += 1 }
       guard paragraphs <= 2 else { break }
       passages += recalled.without(text.lines[number])

@@ -270,8 +270,10 @@ struct RepeatFinder {
     }
     if evidence.areKindsAlike, evidence.days <= 3, evidence.overlap >= 0.6 { return true }
     if evidence.areKindsAlike, evidence.days == 0, evidence.overlap >= 0.5 { return true }
-    // A sum, a company or a name of a headline within a day needs no words beside it.
-    if evidence.areKindsAlike, evidence.days <= 1, evidence.isFirm || evidence.isHeadName {
+    // A sum, a company or a name of a headline within a day needs hardly a word beside it.
+    if evidence.areKindsAlike, evidence.days <= 1, evidence.isFirm || evidence.isHeadName,
+      evidence.sharedTopic > 0 || evidence.overlap >= 0.03
+    {
       return true
     }
     // Nothing tells them apart, and they tell it in words that few announcements have.

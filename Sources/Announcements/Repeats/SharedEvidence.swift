@@ -69,8 +69,11 @@ struct SharedEvidence: Sendable {
         words: left.contains,
         otherWords: right.contains
       )
-      // A firm has no two recalls or accidents within a day, whatever each report names.
-      let isOneIncident = days <= 1 && !left.facts.incident(in: right.facts).isEmpty
+      // A firm has no two recalls, accidents or strikes in like words within a day, whatever each report names.
+      let isOneIncident =
+        days <= 1
+        && !left.facts.incident(in: right.facts).isDisjoint(with: [.recall, .accident, .stoppage])
+        && left.facts.topic.intersection(right.facts.topic).count >= 2
       if !isOneIncident, nameOthers || !isOneQuarter && things.headOthers(than: others) {
         throw .names
       }

@@ -55,13 +55,21 @@ struct ColumnsAndTextTests {
       for (place, column) in columns.enumerated() {
         switch column.name {
         case "Date":
-          if column.kind == .text { batch[place].append(day?.description) } else { batch[place].append(day) }
+          if column.kind == .text {
+            batch[place].append(day?.description)
+          } else {
+            batch[place].append(day)
+          }
         case "Symbol":
           let own = oddity == .twice && isOdd ? symbols[0] : symbols[row % symbols.count]
           batch[place].append(oddity == .missingSymbol && isOdd ? String?.none : own)
         case "SERIES": batch[place].append(isOdd ? "BE" : row % 7 == 0 ? String?.none : "EQ")
         case "Close":
-          if column.kind == .integer { batch[place].append(Int(price)) } else { batch[place].append(price) }
+          if column.kind == .integer {
+            batch[place].append(Int(price))
+          } else {
+            batch[place].append(price)
+          }
         case "Volume": batch[place].append(isOdd ? Int?.none : row * 1000)
         case "headline": batch[place].append(isOdd ? "a \"b\", c\nd" : "plain")
         case "seen": batch[place].append(isOdd ? CalendarDate?.none : day)
@@ -146,7 +154,8 @@ struct ColumnsAndTextTests {
   @Test("What is plain is read without its text, and what is not by its text")
   func whatIsReadAsText() throws {
     let plain: Set<Oddity> = [
-      .none, .gaps, .twice, .signs, .tiny, .noSymbols, .wholePrices, .extraColumns, .series, .textDays,
+      .none, .gaps, .twice, .signs, .tiny, .noSymbols, .wholePrices, .extraColumns, .series,
+      .textDays,
     ]
     for oddity in Oddity.allCases {
       let frame = try frame(oddity, rows: 5000, seed: 9)
@@ -199,7 +208,10 @@ struct ColumnsAndTextTests {
     #expect(kept.text.count == bytes)
     let closed = try frame(.none, rows: 50, seed: 1)
     closed.close()
-    #expect(closed.text.withUnsafeBytes { String(decoding: $0, as: UTF8.self) } == "Date,Symbol,Close,Volume\n")
+    #expect(
+      closed.text.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+        == "Date,Symbol,Close,Volume\n"
+    )
     #expect(closed.content(ofColumn: 0) == .other)
   }
 }

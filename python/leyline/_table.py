@@ -58,7 +58,9 @@ class Table:
         """The table as one of pyarrow."""
         import pyarrow
 
-        return pyarrow.table(self)
+        # `pyarrow.table` would import pandas first, to see whether it is given a frame of that.
+        reader = getattr(pyarrow.RecordBatchReader, "from_stream", None)
+        return reader(self).read_all() if reader else pyarrow.table(self)
 
     def to_pandas(self):
         """The table as a data frame of pandas; dates are datetime64."""
@@ -72,7 +74,7 @@ class Table:
                 if any(isinstance(value, datetime.date) for value in values):
                     frame[name] = pandas.to_datetime(frame[name])
             return frame
-        return pyarrow.table(self).to_pandas(date_as_object=False)
+        return self.to_arrow().to_pandas(date_as_object=False)
 
     def to_polars(self):
         """The table as a data frame of Polars."""

@@ -18,9 +18,10 @@ enum CausesSection {
     guard !regressions.isEmpty || !correlations.isEmpty else { return nil }
     return ReportSection(
       anchor: "causes",
-      title: "Causes",
-      introduction: "Which properties of the events go with larger abnormal returns?",
-      parts: regressions + correlations
+      title: "What goes with larger effects",
+      introduction: "Which properties of the events go with larger abnormal returns? Going with is not causing.",
+      parts: regressions + correlations,
+      label: "Properties"
     )
   }
 

@@ -53,10 +53,7 @@ enum SingleEventSection {
       text: estimates(fit, face: face),
       brief: estimates(fit, face: face),
       table: self.windows(model, prices: prices),
-      notes: model.carryingDays.map {
-        let text = CautionWords.carried($0, format: face.format)
-        return text.prefix(1).uppercased() + text.dropFirst() + "."
-      }
+      notes: model.carryingDays.map { CautionWords.sentence($0, format: face.format) }
     )
     windows.notes += checks(fit, model: model.model, result: result, face: face)
     let daily = ReportSection.Part(
@@ -68,7 +65,7 @@ enum SingleEventSection {
     let drawn = prices.map { ReportSection.Part(charts: AveragePricesSection.charts($0, 0)) }
     let pictures =
       face == .page
-      ? [isFirst && prices?.source != nil ? drawn : nil, residuals(fit, days: days, model: model.model)]
+      ? [isFirst && prices?.source != nil ? drawn : nil, residuals(model, days: days)]
       : []
     return (pictures + [windows, daily, requested(model, of: result)]).compactMap(\.self)
   }
@@ -175,12 +172,11 @@ enum SingleEventSection {
   // MARK: Residuals
 
   private static func residuals(
-    _ fit: ModelFit,
-    days: AbnormalReturns,
-    model: ExpectedReturnMethod
+    _ model: ModelResult,
+    days: AbnormalReturns
   ) -> ReportSection.Part? {
     let zero = days.relativeDay.firstIndex(of: 0).flatMap { days.ar[$0] }
-    guard !fit.residuals.isEmpty, let zero else { return nil }
+    guard !model.residuals.isEmpty, let zero else { return nil }
     let format = NumberFormat.page
     let drawn = { (value: Double) in
       Residual(residual: EmbeddedJSON.drawnReturn(value) ?? value)
@@ -188,13 +184,13 @@ enum SingleEventSection {
     return ReportSection.Part(
       charts: [
         ReportChart(
-          id: "residuals-\(model.rawValue)",
+          id: "residuals-\(model.model.rawValue)",
           specification: "residuals",
-          datasets: Datasets(residuals: fit.residuals.map(drawn), zero: [drawn(zero)]),
-          description: "Histogram of the \(format.count(fit.residuals.count)) residuals of the "
+          datasets: Datasets(residuals: model.residuals.map(drawn), zero: [drawn(zero)]),
+          description: "Histogram of the \(format.count(model.residuals.count)) residuals of the "
             + "estimation window, with day 0 at \(format.percent(zero))",
           title: "Day 0 among ordinary days",
-          note: "The abnormal return of day 0 beside the \(format.counted(fit.residuals.count, "residual")) "
+          note: "The abnormal return of day 0 beside the \(format.counted(model.residuals.count, "residual")) "
             + "of the estimation window."
         )
       ]

@@ -67,7 +67,7 @@ struct StudyCommandTests {
     for name in ["fits.csv", "cars.csv", "tests.csv", "events.csv"] {
       #expect(files[name] == first[name], "\(name)")
     }
-    #expect(run.output.contains("\nMeasured against market (3 events); beside it other\n"))
+    #expect(run.output.contains("\nMeasured against market (3 events); beside it other.\n"))
     #expect(run.output.contains("\nAgainst another index\n"))
     #expect(run.output.contains("CAAR against market") && run.output.contains("CAAR against other"))
     #expect(!alone.output.contains("Measured against"))
@@ -107,7 +107,7 @@ struct StudyCommandTests {
     ]
     let run = try CommandRun(own + arguments.dropFirst(7), in: folder.url)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("\nMeasured against Near (1 event), Far (1 event)\n"))
+    #expect(run.output.contains("\nMeasured against Near (1 event), Far (1 event).\n"))
     #expect(run.output.contains("no market file has the index \"Moon\"; there are Near, Far"))
     #expect(!run.output.contains("Against another index"))
   }
@@ -138,7 +138,7 @@ struct StudyCommandTests {
     #expect(page.contains("The results of single events were not asked for."))
     #expect(full.output.contains("AR(0)") && !run.output.contains("AR(0)"))
     let counts = { (run: CommandRun) in
-      run.output.split(separator: "\n").first { $0.contains("; days ") }
+      run.output.split(separator: "\n").first { $0.contains(" events of ") }
     }
     #expect(counts(run) != nil && counts(run) == counts(full))
     #expect(run.output.contains("next session") && run.output.contains("2024-03-31"))
@@ -269,7 +269,7 @@ struct StudyCommandTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(
       run.output.contains("SIMULATED")
-        && run.output.contains("\n32 events of 16 symbols, none left out; ")
+        && run.output.contains("\n32 events of 16 symbols, none left out.\n")
     )
     let json = try String(contentsOfFile: output + "/study.json", encoding: .utf8)
     #expect(json.contains("\"simulated\": true"))

@@ -202,7 +202,7 @@ extension ResidualDiagnostics {
       name: "Share of zero returns",
       short: "Zeros",
       formula: "share of estimation returns that are exactly zero",
-      assumes: "Many zeros mean thin trading: see the trade_to_trade and dimson models.",
+      assumes: "Many zeros mean thin trading: see the trade-to-trade and Dimson market models.",
       source: "Lesmond, Ogden & Trzcinka (1999), Review of Financial Studies 12(5), pp. 1113–1141"
     ),
   ]

@@ -145,7 +145,8 @@ extension TestRecommendation.Finding: CustomStringConvertible {
       "\(Self.oneDecimal(100 * share)) % of estimation returns are zero: consider trade-to-trade returns, "
         + "and the generalized sign test instead of a plain one."
     case .fewEvents(let count):
-      "There are \(count) events: the sign-flip test is exact for few events."
+      "There are \(count) events, too few for normal approximations: the sign-flip test is exact for few "
+        + "independent events."
     }
   }
 

@@ -43,7 +43,7 @@ struct FittedSample: Sendable {
   func result(of summary: GroupSummary, plan: StudyPlan) -> ModelResult {
     let listed = plan.settings.analysis.perEvent ? members.count : 0
     let single = concurrentMap(count: listed, threads: plan.threads) { index in
-      members[index].results(plan: plan, isOnly: members.count == 1)
+      members[index].results(plan: plan)
     }
     return ModelResult(
       model: method,
@@ -53,6 +53,7 @@ struct FittedSample: Sendable {
       aar: summary.days,
       windows: summary.windows,
       tests: summary.tests,
+      residuals: listed == 1 ? members[0].fit.residuals.filter(\.isFinite) : [],
       firstDate: members.map(\.firstDate).min(),
       lastDate: members.map(\.lastDate).max()
     )
@@ -71,18 +72,11 @@ extension FittedSample.Member {
   }
 
   fileprivate func results(
-    plan: StudyPlan,
-    isOnly: Bool
+    plan: StudyPlan
   ) -> (fit: ModelFit, returns: AbnormalReturns, cars: [CumulativeReturn]) {
     let methods = plan.settings.methods
     return (
-      ModelFit(
-        fit,
-        eventID: eventID,
-        symbol: symbol,
-        estimated: estimated,
-        keepsResiduals: isOnly
-      ),
+      ModelFit(fit, eventID: eventID, symbol: symbol, estimated: estimated),
       AbnormalReturns(
         fit,
         eventID: eventID,

@@ -114,8 +114,9 @@ struct OverlapStudy {
           severity: .warning,
           source: .events,
           message:
-            "\(overlappingCount) events share days of their event windows with another event of "
-            + "the same symbol; "
+            (overlappingCount == 1
+              ? "1 event shares days of its event window" : "\(overlappingCount) events share days of their event windows")
+            + " with another event of the same symbol; "
             + (settings.excludeOverlapping
               ? "those that the exclusions name are left out"
               : "\(.alignment(.excludeOverlapping)) leaves them out")

@@ -94,9 +94,28 @@ extension StudyInputs {
     let adjusted = table.apply(to: panel)
     panel = adjusted.panel
     adjustments = table.adjustments
-    notes += PriceFinding.summedUp(adjusted.findings, symbolsNamed: 3)
-      .map { StudyNote($0, source: .prices) }
+    adjustmentFindings = adjusted.findings
+    notes += adjustmentNotes(adjusted.findings)
     files += InputFile.described(path, role: .adjustments, holding: held)
+  }
+
+  private func adjustmentNotes(_ findings: [PriceFinding]) -> [StudyNote] {
+    PriceFinding.summedUp(findings, symbolsNamed: 3).map { StudyNote($0, source: .prices) }
+  }
+
+  /// Takes back what was said of the adjustments of securities that have prices and no event.
+  ///
+  /// An adjustment without prices stays: its symbol may be a studied one in another spelling.
+  mutating func keepAdjustmentNotesOfStudied() {
+    let all = Set(adjustmentNotes(adjustmentFindings))
+    let studied = studiedSymbols
+    let kept = adjustmentFindings.filter { finding in
+      guard finding.kind == .adjustmentOutsideDays,
+        let index = finding.symbol.flatMap({ panel.directory.index(of: $0) })
+      else { return true }
+      return studied.contains(panel.symbols[index])
+    }
+    notes = notes.filter { !all.contains($0) } + adjustmentNotes(kept)
   }
 
   private static func adjustments(_ source: PriceSettings) throws(StudyError) -> AdjustmentTable? {

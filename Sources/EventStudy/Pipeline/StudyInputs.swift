@@ -25,6 +25,8 @@ public struct StudyInputs: Sendable {
   var closeMarkets: [MarketSeries]?
   /// The adjustments that the prices have undergone.
   public var adjustments: [Adjustment] = []
+  /// What is to be said of adjustments that have nothing to act on.
+  var adjustmentFindings: [PriceFinding] = []
   /// Whether a price file says of itself that it is simulated.
   public var isSimulated = false
   /// The announcements, in the order of event identifiers.
@@ -93,6 +95,7 @@ public struct StudyInputs: Sendable {
       () throws(StudyError) in try AnnouncementInput.companies(settings.events)
     }
     inputs.announcements = AnnouncementOrder.sorted(named.announcements, threads: plan.threads)
+    inputs.keepAdjustmentNotesOfStudied()
     inputs.notes += named.notes
     try SwappedFiles(inputs, settings).check()
     inputs.intraday = try IntradayInput.load(settings, beside: inputs)

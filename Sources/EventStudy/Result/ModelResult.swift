@@ -18,13 +18,15 @@ public struct ModelResult: Sendable, Hashable, Codable {
   public var windows: [WindowResult]
   /// Each test of each window, in the order of windows and tests of the configuration.
   public var tests: [TestResult]
+  /// The residuals of the estimation window of the only event, as fractions; absent with several events.
+  @AbsentList public var residuals: [Double] = []
   /// The first day with a return in any estimation window, absent without events.
   public var firstDate: CalendarDate?
   /// The last day of any event window, absent without events.
   public var lastDate: CalendarDate?
 
   private enum CodingKeys: String, CodingKey {
-    case model, fits, cars, aar, windows, tests
+    case model, fits, cars, aar, windows, tests, residuals
     case firstDate = "first_date"
     case lastDate = "last_date"
     case abnormalReturns = "abnormal_returns"
@@ -79,12 +81,9 @@ public struct ModelFit: Sendable, Hashable, Codable {
   public var firstDay: Int?
   /// The last day of the estimation window that has a return, relative to day 0.
   public var lastDay: Int?
-  /// The residuals of the estimation window, as fractions, for the picture of a study of one event; absent
-  /// where a study has several.
-  @AbsentList public var residuals: [Double] = []
 
   private enum CodingKeys: String, CodingKey {
-    case symbol, terms, sigma, observations, residuals
+    case symbol, terms, sigma, observations
     case firstDay = "first_day"
     case lastDay = "last_day"
     case eventID = "event_id"
@@ -102,15 +101,13 @@ extension ModelFit {
     _ fit: FittedEvent,
     eventID: String,
     symbol: String,
-    estimated days: ClosedRange<CalendarDate>,
-    keepsResiduals: Bool = false
+    estimated days: ClosedRange<CalendarDate>
   ) {
     self.eventID = eventID
     self.symbol = symbol
     let first = fit.firstEstimationDay
     firstDay = fit.residuals.firstIndex(where: \.isFinite).map { first + $0 }
     lastDay = fit.residuals.lastIndex(where: \.isFinite).map { first + $0 }
-    if keepsResiduals { residuals = fit.residuals.filter(\.isFinite) }
     terms = fit.coefficients.map {
       Term(
         term: $0.term,

@@ -20,8 +20,7 @@ struct ReportModel {
     table = isOne ? nil : ReportTable(ResultsSection.table(model, of: result))
     parts =
       isOne ? SingleEventSection.parts(model, of: result, for: .page).map(PageSection.Part.init) : []
-    let carried = model.carryingDays.map { CautionWords.carried($0, format: .page) }
-      .map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    let carried = model.carryingDays.map { CautionWords.sentence($0, format: .page) }
     reasons =
       isOne ? [] : carried + TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) })
   }

@@ -105,8 +105,10 @@ struct ReportPage {
       + (isOne ? [] : ModelCharts.explorer(result) + EventExplorer(result).embedded)
 
     let answer = AnswerWords(result, format: .page)
-    opening = OpeningWords.sentences(result)
-    lead = answer?.answer ?? "No event could be studied; the reasons are listed below."
+    let decisions = OpeningWords.sentences(result)
+    // Without an answer the first of them says why there is none.
+    lead = answer?.answer ?? decisions.first ?? "No window has an abnormal return."
+    opening = answer == nil ? Array(decisions.dropFirst()) : decisions
     verdict = answer?.rest ?? []
     scope = headline.scope
     tiles = headline.tiles

@@ -19,9 +19,10 @@ enum CausesSection {
     guard !regressions.isEmpty || !correlations.isEmpty || unasked != nil else { return nil }
     return ReportSection(
       anchor: "causes",
-      title: "Attributes and returns",
-      introduction: "Which properties of the events go with larger abnormal returns?",
-      parts: regressions + correlations + [unasked].compactMap(\.self)
+      title: "What goes with larger effects",
+      introduction: "Which properties of the events go with larger abnormal returns? Going with is not causing.",
+      parts: regressions + correlations + [unasked].compactMap(\.self),
+      label: "Properties"
     )
   }
 

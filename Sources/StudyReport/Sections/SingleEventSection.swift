@@ -53,10 +53,7 @@ enum SingleEventSection {
       text: estimates(fit, face: face),
       brief: estimates(fit, face: face),
       table: self.windows(model, prices: prices),
-      notes: model.carryingDays.map {
-        let text = CautionWords.carried($0, format: face.format)
-        return text.prefix(1).uppercased() + text.dropFirst() + "."
-      }
+      notes: model.carryingDays.map { CautionWords.sentence($0, format: face.format) }
     )
     windows.notes += checks(fit, model: model.model, result: result, face: face)
     let daily = ReportSection.Part(
@@ -71,7 +68,7 @@ enum SingleEventSection {
           .flatMap { AveragePricesSection.charts(event, $0) }
       )
     }
-    let own = face == .page ? residuals(fit, days: days, model: model.model) : nil
+    let own = face == .page ? residuals(model, days: days) : nil
     let pictures =
       face == .page
       ? [
@@ -188,12 +185,11 @@ enum SingleEventSection {
   }
 
   private static func residuals(
-    _ fit: ModelFit,
-    days: AbnormalReturns,
-    model: ExpectedReturnMethod
+    _ model: ModelResult,
+    days: AbnormalReturns
   ) -> ReportSection.Part? {
     let zero = days.relativeDay.firstIndex(of: 0).flatMap { days.ar[$0] }
-    guard !fit.residuals.isEmpty, let zero else { return nil }
+    guard !model.residuals.isEmpty, let zero else { return nil }
     let format = NumberFormat.page
     let drawn = { (value: Double) in
       Residual(residual: EmbeddedJSON.drawnReturn(value) ?? value)
@@ -201,18 +197,18 @@ enum SingleEventSection {
     return ReportSection.Part(
       charts: [
         ReportChart(
-          id: "residuals-\(model.rawValue)",
+          id: "residuals-\(model.model.rawValue)",
           specification: "residuals",
-          datasets: Datasets(residuals: fit.residuals.map(drawn), zero: [drawn(zero)]),
-          description: "Histogram of the \(format.count(fit.residuals.count)) residuals of the "
+          datasets: Datasets(residuals: model.residuals.map(drawn), zero: [drawn(zero)]),
+          description: "Histogram of the \(format.count(model.residuals.count)) residuals of the "
             + "estimation window, with day 0 at \(format.percent(zero))",
           title: "Day 0 among ordinary days, "
-            + MethodDefinition.definition(of: model).nameInSentence,
+            + MethodDefinition.definition(of: model.model).nameInSentence,
           keys: [
             ReportChart.Key(style: "ordinary", label: "days of the estimation window"),
             ReportChart.Key(style: "zero", label: "day 0"),
           ],
-          note: "The abnormal return of day 0 beside the \(format.counted(fit.residuals.count, "residual")) "
+          note: "The abnormal return of day 0 beside the \(format.counted(model.residuals.count, "residual")) "
             + "of the estimation window."
         )
       ]

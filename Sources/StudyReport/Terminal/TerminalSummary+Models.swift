@@ -7,9 +7,9 @@ extension TerminalSummary {
     result.models.map { model in
       [heading(of: model)]
         + ResultsSection.table(model, of: result).lines(width: width)
-        + (model.carryingDays.map { CautionWords.carried($0, format: format) }
+        + (model.carryingDays.map { CautionWords.sentence($0, format: format) }
           + TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) }))
-        .flatMap { paragraph($0.prefix(1).uppercased() + $0.dropFirst(), tone: .quiet) }
+        .flatMap { paragraph($0, tone: .quiet) }
     }
   }
 

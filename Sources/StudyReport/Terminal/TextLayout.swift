@@ -4,7 +4,8 @@ enum TextLayout {
   static func wrapped(_ text: String, width: Int, indent: String = "") -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
+    // A blank that no line break divides is as wide as any other.
+    for word in text.split(whereSeparator: { $0.isWhitespace && $0 != "\u{A0}" }) {
       var word = word
       while word.count > width {
         if !line.isEmpty { lines.append(line) }
@@ -19,7 +20,7 @@ enum TextLayout {
       line += line.isEmpty ? String(word) : " " + word
     }
     if !line.isEmpty { lines.append(line) }
-    return lines.map { indent + $0 }
+    return lines.map { indent + $0.replacing("\u{A0}", with: " ") }
   }
 
   /// Returns a paragraph with a mark before it, under which its further lines are indented.

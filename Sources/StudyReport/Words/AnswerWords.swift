@@ -203,7 +203,7 @@ private struct Words {
   private var tested: String? {
     guard let cells = verdict.cells else { return nil }
     let windows = format.counted(cells.windowCount, "tested window")
-    let models = cells.modelCount > 1 ? " under \(cells.modelCount) models" : ""
+    let models = cells.modelCount > 1 ? " under \(format.counted(cells.modelCount, "model"))" : ""
     let range = "\(format.percent(cells.lowest)) to \(format.percent(cells.highest))"
     let side = effect.value < 0 ? "below zero" : "above zero"
     let sign =
@@ -213,13 +213,13 @@ private struct Words {
     }
     let significant =
       switch cells.significant.count {
-      case 0: "none has p < \(level)"
-      case cells.count: "all have p < \(level)"
+      case 0: "none has p\u{A0}<\u{A0}\(level)"
+      case cells.count: "all have p\u{A0}<\u{A0}\(level)"
       case 1...2:
-        "p < \(level) in "
+        "p\u{A0}<\u{A0}\(level) in "
           + cells.significant.map { named($0, amongModels: cells.modelCount) }
           .joined(separator: " and ") + " alone"
-      default: "p < \(level) in \(cells.significant.count)"
+      default: "p\u{A0}<\u{A0}\(level) in \(cells.significant.count) of \(cells.count)"
       }
     return "Over the \(windows)\(models) the effect runs from \(range), \(sign); \(significant)."
   }

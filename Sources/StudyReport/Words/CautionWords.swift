@@ -27,6 +27,12 @@ struct CautionWords {
       + "points of \(window)"
   }
 
+  /// Returns which day carries a window, as a sentence.
+  static func sentence(_ found: CarryingDay, format: NumberFormat) -> String {
+    let text = carried(found, format: format)
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
   private func words(_ caution: Caution) -> String {
     switch caution {
     case .otherNews(let count, let symbols, let onDayZero):

@@ -20,6 +20,11 @@ package struct VerdictWords {
 
   private var verdict: SensitivityVerdict { result.verdict }
 
+  /// The headline window.
+  private var headline: String {
+    format.window(result.headline.windowStart, result.headline.windowEnd)
+  }
+
   private var count: SignificanceCount? {
     verdict.counts.first { $0.method == verdict.leadingTest }
   }
@@ -66,6 +71,10 @@ package struct VerdictWords {
 
   /// Why the test of the answer decides.
   private var judge: String? {
+    if result.base.first?.fittedCount == 1, (count?.cells ?? 0) > 0 {
+      return "One event has no test over events that is trusted: the \(leading) stands in, and random days are "
+        + "what it should be compared with."
+    }
     guard let first = verdict.trusted.first, first != verdict.leadingTest, (count?.cells ?? 0) > 0
     else { return nil }
     func name(_ test: InferenceMethod) -> String {
@@ -94,7 +103,7 @@ package struct VerdictWords {
     let models = format.counted(result.baseCount, "model")
     return
       "Of \(count.cells) cells (\(models), \(format.counted(result.windows.count, "window"))) the sign of "
-      + "\(result.headline) holds in \(count.sameSign); the \(leading) gives p < \(level) "
+      + "\(headline) holds in \(count.sameSign); the \(leading) gives p < \(level) "
       + (count.significant == 0
         ? "in none."
         : "in \(count.significant), in \(count.significantAfterAdjustment) after \(correction).")
@@ -102,7 +111,7 @@ package struct VerdictWords {
 
   private var decisiveDay: String? {
     guard let found = verdict.decisiveDay else { return nil }
-    let day = found.day > 0 ? "+\(found.day)" : "\(found.day)"
+    let day = (found.day > 0 ? "+" : "") + format.day(found.day)
     let with = percent(found.shareWith, decimals: 0)
     if found.shareWithout == 0 {
       return
@@ -119,7 +128,7 @@ package struct VerdictWords {
       let best = placebo.maxima.first(where: { $0.method == verdict.leadingTest })
     else { return nil }
     let cell =
-      "The best of all cells, \(best.window) "
+      "The best of all cells, \(format.window(best.window.days.lowerBound, best.window.days.upperBound)) "
       + "(\(MethodDefinition.definition(of: best.model).nameInSentence)), has a statistic of "
       + rounded(best.statistic, decimals: 2)
     guard let chance = best.pValue else {
@@ -136,7 +145,7 @@ package struct VerdictWords {
       effects.fewestEvents < effects.mostEvents
       ? " of \(effects.fewestEvents) to \(effects.mostEvents) events" : ""
     return
-      "Over \(format.counted(effects.specifications, "specification"))\(events) the CAAR of \(result.headline) runs "
+      "Over \(format.counted(effects.specifications, "specification"))\(events) the CAAR of \(headline) runs "
       + "from \(percent(effects.lowest, decimals: 2)) to \(percent(effects.highest, decimals: 2)); "
       + "the sign holds in \(effects.sameSign), p < \(level) in \(effects.significant)."
   }
@@ -154,7 +163,7 @@ package struct VerdictWords {
     }
     let without =
       "Without \(first.eventID) (\(first.symbol)), the event that moves it most, the CAAR of "
-      + "\(result.headline) is \(percent(first.caarWithout, decimals: 2))"
+      + "\(headline) is \(percent(first.caarWithout, decimals: 2))"
     switch robustness.signChangers {
     case 0: return "\(without); no single event carries the sign."
     case 1: return "\(without); its sign hangs on one event."

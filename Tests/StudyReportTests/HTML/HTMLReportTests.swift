@@ -83,11 +83,42 @@ struct HTMLReportTests {
     }
   }
 
-  @Test func `judges a single event by its own t test`() throws {
-    let page = try RenderedPage(try SampleStudy(eventCount: 1).result())
-    #expect(page.contains("On day 0, Acme Industries earned"))
-    #expect(page.contains("<a href=\"#def-car_t\""))
-    #expect(page.contains("n/a: Cross-sect. t, BMP t, Gen. sign z: "))
+  @Test func `gives one event a layout of its own`() throws {
+    var result = try SampleStudy(eventCount: 1).result()
+    result.models[0].residuals = [0.01, -0.02, 0.003]
+    let page = try RenderedPage(result)
+    #expect(page.contains("<p class=\"lead\">On day 0 (2025-01-22), Acme Industries returned 0.27%"))
+    for shown in [
+      "<a href=\"#def-car_t\"", "<a href=\"#def-sq\"", "<a href=\"#def-ar_t\"", "Day by day",
+      "id=\"data-residuals-market\"", "id=\"data-vwap-price-0\"", "<td class=\"day\" title=\"\">2025-01-22<",
+    ] {
+      #expect(page.contains(shown), "\(shown)")
+    }
+    // Nothing of an average, of other tests or of a choice among events.
+    for absent in [
+      ">CAAR<", ">N<", ">CAR &gt; 0<", "n/a: Cross-sect. t", "Corrected p-values",
+      "id=\"event-data\"", "id=\"event-select\"",
+    ] {
+      #expect(!page.contains(absent), "\(absent)")
+    }
+    #expect(page.text.ranges(of: "id=\"data-vwap-price-0\"").count == 1)
+  }
+
+  @Test func `shows a test over events that was asked for by name`() throws {
+    let page = try RenderedPage(try SampleStudy(eventCount: 1, tests: [.corradoRank]).result())
+    #expect(page.contains("Tests that were asked for"))
+    #expect(page.contains("its p is never below 0.083"))
+    let plain = SampleStudy(eventCount: 1, tests: MethodSettings.standardTests)
+    #expect(try !RenderedPage(try plain.result()).contains("Tests that were asked for"))
+  }
+
+  @Test func `puts the notes behind the results, folded by kind`() throws {
+    let page = try RenderedPage(try SampleStudy().result()).text
+    let results = try #require(page.firstRange(of: "<section id=\"results\">"))
+    let notes = try #require(page.firstRange(of: "<summary>Prices: 1 warning</summary>"))
+    #expect(results.lowerBound < notes.lowerBound)
+    #expect(page.contains("<summary>Trading days: 1 note</summary>"))
+    #expect(page.contains("<a href=\"#notes\">Notes</a>"))
   }
 
   @Test func `draws a study without any event`() throws {

@@ -27,7 +27,7 @@ struct OtherMarketsSectionTests {
 
   @Test func `the terminal shows both indices, and where they leave other events`() throws {
     let text = TerminalSummary(try result(), width: 100).render(colored: false)
-    #expect(text.contains("\nMeasured against HOME (8 events); beside it AWAY\n"))
+    #expect(text.contains("\nMeasured against HOME (8 events); beside it AWAY.\n"))
     let section = try #require(text.split(separator: "\nAgainst another index\n").last)
     let lines = section.split(separator: "\n").prefix(4)
     #expect(lines[lines.startIndex + 1].contains("CAAR against HOME"))
@@ -52,7 +52,7 @@ struct OtherMarketsSectionTests {
     result.markets[0].eventCount = 5
     result.markets[1].eventCount = 3
     let text = TerminalSummary(result, width: 100).render(colored: false)
-    #expect(text.contains("\nMeasured against HOME (5 events), AWAY (3 events)\n"))
+    #expect(text.contains("\nMeasured against HOME (5 events), AWAY (3 events).\n"))
     #expect(!text.contains("Against another index"))
   }
 }

@@ -105,16 +105,15 @@ struct SensitivityOutputTests {
      SIMULATED DATA: nothing here says anything about a real company 
     8 events, none left out; 4 specifications, 4 windows, 2 tests
 
-    ! a warning
-
     Does it depend on the window?
     The result depends on the window: the sign holds in 8 of 8 cells, and 3 of 8
     cells stay significant after Romano and Wolf's correction.
-    - Of 8 cells (2 models, 4 windows) the sign of -1..1 holds in 8;
-      cross_sectional_t gives p < 5% in 5, in 3 after Romano and Wolf's correction.
-    - The best of all cells, 0..1 under market, has a statistic of 3.50; without any
-      effect the best cell looks at least this good in 2.0% of 5 studies of random
-      days.
+    - Of 8 cells (2 models, 4 windows) the sign of -1..1 holds in 8; the
+      cross-sectional t test gives p < 5% in 5, in 3 after Romano and Wolf's
+      correction.
+    - The best of all cells, 0..1 (market model), has a statistic of 3.50; without
+      any effect the best cell looks at least this good in 2.0% of 5 studies of
+      random days.
     - Over 4 specifications the CAAR of -1..1 runs from -0.50% to 2.00%; the sign
       holds in 3, p < 5% in 4.
     - In that window the choice that moves the effect most is the model, which
@@ -123,7 +122,7 @@ struct SensitivityOutputTests {
       single event carries the sign.
     - With 8 events the smallest effect found with 80% power is 3.45%.
 
-    CAAR in % by window, market, cross_sectional_t
+    CAAR in % by window, market model, cross-sectional t test
     from \\ to      0       +1
     ─────────  ───────  ───────
            -1  +1.00    +2.00*
@@ -131,10 +130,9 @@ struct SensitivityOutputTests {
     * p < 5%, ** also after Romano and Wolf's correction for all cells
 
     Cells of the study's own choices, by test
-    Test               Cells  Same sign  p < 5%  corrected
-    ─────────────────  ─────  ─────────  ──────  ─────────
-    cross_sectional_t      8          8       5          3
-
+    Test           Cells  Same sign  p < 5%  corrected
+    ─────────────  ─────  ─────────  ──────  ─────────
+    Cross-sect. t      8          8       5          3
     """
 
   @Test func `parts that do not exist leave no headings`() throws {

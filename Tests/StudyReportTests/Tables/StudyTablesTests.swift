@@ -24,7 +24,7 @@ struct StudyTablesTests {
     "fits.csv": "event_id,symbol,model,term,estimate,standard_error,sigma,r_squared,observations,"
       + "degrees_of_freedom,first_date,last_date,log_likelihood",
     "abnormal_returns.csv": "event_id,symbol,model,relative_day,date,return,expected_return,ar,"
-      + "ar_standard_error,sar,vwap,close,volume,turnover,market_return",
+      + "ar_standard_error,sar,p_value,sq_p_value,vwap,close,volume,turnover,market_return",
     "cars.csv": "event_id,symbol,model,window_start,window_end,days,car,car_standard_error,scar,t,"
       + "p_value,bhar",
     "aar.csv": "model,relative_day,n_events,aar,caar",
@@ -108,7 +108,7 @@ struct StudyTablesTests {
   @Test func `leaves a missing return empty and says nan nowhere`() throws {
     let table = rows(.abnormalReturns, document)
     let row = try #require(table.first { $0[0] == "E0002" && $0[3] == "-7" })
-    #expect(row[5...] == ["", row[6], "", "", "", "", "", "", "", ""])
+    #expect(row[5...] == ["", row[6], "", "", "", "", "", "", "", "", "", ""])
     for table in StudyTables.all + StudyTables.perEvent {
       let text = String(decoding: table.csv(of: document), as: UTF8.self).lowercased()
       #expect(!text.contains("nan") && !text.contains("inf,"))

@@ -44,9 +44,10 @@ struct TerminalSummaryTests {
     let text = TerminalSummary(result, width: 120).render(colored: false)
     let opening = "Not to be trusted until this is decided, it lies in a window of event E0001: "
     let start = try #require(text.firstRange(of: "! \(opening)"))
+    let answer = try #require(text.firstRange(of: "On day 0, 2 events returned"))
     let counts = try #require(text.firstRange(of: "2 events of 2 symbols"))
-    #expect(start.lowerBound < counts.lowerBound)
-    #expect(try HTMLReport.render(result).contains("<p class=\"lead\">\(opening)\(line)"))
+    #expect(start.lowerBound < answer.lowerBound && answer.lowerBound < counts.lowerBound)
+    #expect(try HTMLReport.render(result).contains("<p class=\"opening\" role=\"note\">\(opening)\(line)"))
   }
 
   @Test func `without a usable event begins with the cause and has no empty tables`() throws {
@@ -57,14 +58,27 @@ struct TerminalSummaryTests {
     #expect(!text.contains("Window"))
   }
 
-  @Test func `gives the reason of a test that does not apply once`() throws {
-    let text = TerminalSummary(try SampleStudy(eventCount: 1).result()).render(colored: false)
+  @Test func `gives the reason of a test that does not apply once, and no column`() throws {
+    var result = try SampleStudy(eventCount: 8).result()
+    for index in result.models[0].tests.indices where result.models[0].tests[index].test == .bmp {
+      result.models[0].tests[index].pValue = nil
+      result.models[0].tests[index].reason = "it has too few events"
+    }
+    let text = TerminalSummary(result).render(colored: false)
     #expect(text.components(of: "n/a: ") == 1)
-    #expect(
-      text.contains(
-        "n/a: Cross-sect. t, BMP t, Gen. sign z: needs at least 2 events, there is 1.\n"
-      )
-    )
+    #expect(text.contains("n/a: BMP t: it has too few events."))
+    #expect(!text.contains("  BMP t"))
+  }
+
+  @Test func `lists the days of one event and nothing of an average`() throws {
+    let text = TerminalSummary(try SampleStudy(eventCount: 1).result(), width: 100)
+      .render(colored: false)
+    let days = try #require(text.split(separator: "\nDay by day\n").last)
+    #expect(days.split(separator: "\n").dropFirst(3).prefix(21).count { $0.contains(" 2025-") } == 21)
+    #expect(text.contains("2025-01-22"))
+    for absent in ["CAAR", "CAR > 0", "Cross-sect. t", "Several tests"] {
+      #expect(!text.contains(absent), "\(absent)")
+    }
   }
 }
 

@@ -27,15 +27,15 @@ struct AdviceWordsTests {
     let words = AdviceWords.all(try document([(.market, ["Two events share a date."])]))
     #expect(
       words.map(\.paragraph) == [
-        "Two events share a date. Trust Rank z and GRANK t (--test grank_t). Here the sample does "
-          + "not support Patell z."
+        "Two events share a date. Trust the Corrado rank test (Rank z) and the generalized rank t test "
+          + "(--test grank_t). The sample does not support the Patell test."
       ]
     )
     let paragraphs = AdviceWords.paragraphs(
       try document([(.market, ["Two events share a date."])]),
       spelling: .key
     )
-    #expect(paragraphs[0].contains("Trust Rank z and GRANK t (tests = grank_t)."))
+    #expect(paragraphs[0].contains("the generalized rank t test (tests = grank_t)."))
   }
 
   @Test func `says once what holds for several models`() throws {

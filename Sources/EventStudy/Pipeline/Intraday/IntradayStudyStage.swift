@@ -196,7 +196,7 @@ private struct EventMinutes {
     )
     guard let moves, let path = ClockPath(event: moves, ordinary: ordinary) else {
       result.reason =
-        "the bars have \(ordinary.count) days before with the same minutes; "
+        "the bars have \(ordinary.count) day\(ordinary.count == 1 ? "" : "s") before with the same minutes; "
         + "\(ClockPath.fewestDays) are needed"
       self.result = result
       return

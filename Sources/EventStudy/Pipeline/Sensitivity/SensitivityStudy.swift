@@ -200,7 +200,8 @@ public struct SensitivityStudy: Sendable {
       StudyNote(
         severity: .warning,
         source: .sensitivity,
-        message: "\(count) combinations of choices could not be studied: \(message)"
+        message:
+          "\(count) combination\(count == 1 ? "" : "s") of choices could not be studied: \(message)"
       )
     }
     return (results, problems + SampleDifference(base, scenarios: samples).notes)

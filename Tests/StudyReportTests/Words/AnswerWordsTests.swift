@@ -1,0 +1,172 @@
+import EventAlignment
+import EventStatistics
+@testable import EventStudy
+import Notices
+import Testing
+
+@testable import StudyReport
+
+@Suite("The answer in words")
+struct AnswerWordsTests {
+  @Test func `answers for one event`() throws {
+    let result = try SampleStudy(eventCount: 1).result()
+    let words = try #require(AnswerWords(result, format: .terminal))
+    #expect(
+      words.answer == """
+        On day 0 (2025-01-22), Acme Industries returned 0.27% more than the market model expects (95% \
+        interval -1.40% to +1.94%); a move this large comes on 3 ordinary days in 4 (sample-quantile test, \
+        p\u{A0}=\u{A0}0.739): not distinguishable from noise.
+        """
+    )
+    #expect(words.each == nil)
+    #expect(
+      words.robustness
+        == "Over the 5 tested windows the effect runs from +0.27% to +2.95%, above zero in all; none has "
+        + "p < 5%."
+    )
+  }
+
+  @Test func `tells a few events one by one`() throws {
+    let result = try SampleStudy(eventCount: 2).result()
+    let words = try #require(AnswerWords(result, format: .terminal))
+    #expect(
+      words.answer == """
+        On day 0, 2 events returned on average 1.54% more than the market model expects (95% interval \
+        -14.66% to +17.75%; 2 of 2 above zero); chance alone gives an average this large in about 1 study \
+        of 2 (Boehmer–Musumeci–Poulsen test, p\u{A0}=\u{A0}0.429): not distinguishable from noise.
+        """
+    )
+    #expect(
+      words.each == """
+        One by one, as an average of 2 hides them: ACME +0.27% (p\u{A0}=\u{A0}0.739), BORAX +2.82% \
+        (p\u{A0}=\u{A0}0.018); only BORAX is more than noise alone.
+        """
+    )
+  }
+
+  @Test func `says how strong the evidence is`() throws {
+    var result = try SampleStudy(eventCount: 8).result()
+    result.models[0].windows[0].caar = -0.02
+    for (pValue, words) in [
+      (0.0001, "in fewer than 1 study of 1,000 (Boehmer–Musumeci–Poulsen test, p\u{A0}<\u{A0}0.001): more "
+        + "than noise."),
+      (0.07, "in about 1 study of 14 (Boehmer–Musumeci–Poulsen test, p\u{A0}=\u{A0}0.070): weak evidence, "
+        + "hardly more than noise."),
+      (0.97, "in nearly every study (Boehmer–Musumeci–Poulsen test, p\u{A0}=\u{A0}0.970): not "
+        + "distinguishable from noise."),
+    ] {
+      for index in result.models[0].tests.indices { result.models[0].tests[index].pValue = pValue }
+      let answer = try #require(AnswerWords(result, format: .terminal)?.answer)
+      #expect(answer.hasSuffix("chance alone gives an average this large " + words), "\(answer)")
+      #expect(answer.contains("2.00% less than the market model expects"))
+    }
+  }
+
+  @Test func `does not speak of averages where ranks decide`() throws {
+    var result = try SampleStudy(eventCount: 8, tests: [.corradoRank]).result()
+    for index in result.models[0].tests.indices { result.models[0].tests[index].pValue = 0.5 }
+    let answer = try #require(AnswerWords(result, format: .terminal)?.answer)
+    #expect(answer.contains("chance alone gives a result this strong in about 1 study of 2"))
+  }
+
+  @Test(arguments: [
+    (ExpectedReturnMethod.marketAdjusted, "more than the market ("),
+    (.meanAdjusted, "more than on ordinary days ("),
+    (.famaFrench3, "more than the Fama–French three-factor model expects ("),
+  ])
+  func `names what was expected`(model: ExpectedReturnMethod, words: String) throws {
+    var result = try SampleStudy(eventCount: 8).result()
+    result.models[0].model = model
+    #expect(AnswerWords(result, format: .terminal)?.answer.contains(words) == true)
+  }
+
+  @Test func `says that nothing could be tested`() throws {
+    var result = try SampleStudy(eventCount: 8).result()
+    for index in result.models[0].tests.indices { result.models[0].tests[index].pValue = nil }
+    #expect(
+      AnswerWords(result, format: .terminal)?.answer
+        .hasSuffix("; no test applies, so it cannot be told from noise.") == true
+    )
+  }
+
+  @Test func `has no answer without an event`() throws {
+    var result = try SampleStudy(eventCount: 1).result()
+    for index in result.models[0].windows.indices { result.models[0].windows[index].caar = nil }
+    #expect(AnswerWords(result, format: .terminal) == nil)
+    result.models = []
+    #expect(AnswerWords(result, format: .terminal) == nil)
+  }
+
+  @Test func `says which day carries a window`() throws {
+    let within = CarryingDay(
+      TestWindow(-2...2),
+      total: 0.072,
+      days: [-2, -1, 0, 1, 2],
+      values: [0.067, 0.001, 0.004, 0, 0]
+    )
+    #expect(
+      within.map { CautionWords.carried($0, format: .terminal) }
+        == "day -2 alone makes 6.7 of the 7.2 points of -2..2"
+    )
+    let beyond = CarryingDay(
+      TestWindow(-2...2),
+      total: -0.06,
+      days: [-2, -1, 0, 1, 2],
+      values: [-0.067, 0.001, 0.006, 0, 0]
+    )
+    #expect(
+      beyond.map { CautionWords.carried($0, format: .page) }
+        == "day −2 alone makes −6.70% in −2..2, the other days +0.70%"
+    )
+  }
+
+  @Test func `calls a study without a name after what it studies`() throws {
+    let name = StudySettings().title
+    let one = TitleWords(try SampleStudy(eventCount: 1, title: name).result(), format: .page)
+    #expect(one.title == "Event study of Acme Industries, 2025-01-22")
+    #expect(one.kicker == nil)
+    let many = TitleWords(try SampleStudy(eventCount: 8, title: name).result(), format: .page)
+    #expect(many.title == "Event study of 8 events")
+    let named = TitleWords(try SampleStudy(eventCount: 8).result(), format: .page)
+    #expect(named.title == "Battery partnerships")
+    #expect(named.kicker == "Event study")
+  }
+
+  @Test func `folds notes by kind, those with warnings first`() {
+    func note(_ severity: Severity, _ source: StudyNote.Source, _ text: String) -> StudyNote {
+      StudyNote(severity: severity, source: source, message: Message(text))
+    }
+    let groups = NoteGroup.all([
+      note(.information, .prices, "a"), note(.warning, .calendar, "b"),
+      note(.warning, .calendar, "c"), note(.information, .calendar, "d"),
+    ])
+    #expect(groups.map(\.title) == ["Trading days: 2 warnings, 1 note", "Prices: 1 note"])
+    #expect(groups.map(\.isOpen) == [true, false])
+    let lines = NoteGroup.lines(
+      NoteGroup.all((1...9).map { note(.information, .events, "note \($0)") }),
+      width: 80,
+      file: "study.json"
+    ).map(\.text)
+    #expect(lines.first == "Notes")
+    #expect(lines[1] == "Events: 9 notes")
+    #expect(lines.last == "  and 3 more, all in study.json")
+  }
+
+  @Test func `tells the windows that are used, also where they differ by event`() throws {
+    var result = try SampleStudy(eventCount: 2).result()
+    #expect(
+      WindowWords(result, format: .terminal).sentences == [
+        "Estimated on days -120..-11 (at least 60% of its returns): 110 returns of each event, "
+          + "2024-08-07 to 2025-01-18.",
+        "Studied on days -10..10, 2025-01-08 to 2025-02-16, simple returns.",
+      ]
+    )
+    result.models[0].fits[1].firstDay = -90
+    result.models[0].fits[1].observations = 80
+    #expect(
+      WindowWords(result, format: .terminal).sentences[0]
+        == "Estimated on days -120..-11 (at least 60% of its returns): 80 to 110 returns of each event, "
+        + "2024-08-07 to 2025-01-18 (windows used differ by event: days -120..-11, -90..-11)."
+    )
+  }
+}

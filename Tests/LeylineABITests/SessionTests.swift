@@ -55,7 +55,7 @@ struct SessionTests {
     #expect(names.contains("cars") && names.contains("tests"))
     var stream = ArrowArrayStream()
     #expect(leyline_table(study, "cars", &stream, nil) == leyline_status(LEYLINE_OK))
-    let cars = String(decoding: try FrameText(&stream, name: "cars").bytes, as: UTF8.self)
+    let cars = String(decoding: try FrameTable(&stream, name: "cars").lines(0..<Int.max), as: UTF8.self)
     stream.release?(&stream)
     #expect(cars.split(separator: "\n").count == 5)
     #expect(cars.hasPrefix("event_id,symbol,model,window_start,window_end,days,car,"))
@@ -271,7 +271,7 @@ struct SessionTests {
       var stream = ArrowArrayStream()
       let status = leyline_table(study, "lead_lag", &stream, nil)
       #expect(status == leyline_status(LEYLINE_OK))
-      let table = String(decoding: try FrameText(&stream, name: "rows").bytes, as: UTF8.self)
+      let table = String(decoding: try FrameTable(&stream, name: "rows").lines(0..<Int.max), as: UTF8.self)
       stream.release?(&stream)
       let all = table.split(separator: "\n").filter { $0.hasPrefix("all,,abnormal_return,") }
       #expect(all.count == 2 * lags + 1)

@@ -86,6 +86,7 @@ public struct StudyInputs: Sendable {
         try AnnouncementInput.load(settings.events, threads: plan.threads)
       }
     }
+    guard !StopRequest.isMade else { throw .stopped }
     let events = try eventOutcome.get()
     var inputs = try priceOutcome.get()
     let named = try NamedSecurities(events.announcements, symbols: inputs.panel.directory) {
@@ -214,7 +215,9 @@ extension InputFile {
     role: InputFile.Role,
     holding held: HeldFiles
   ) -> [InputFile] {
-    let found = held[path].map { FileDigest.of($0) } ?? FileDigest.of(path: path)
+    let found =
+      held.digest(path).map { ($0.bytes, $0.digest) }
+      ?? held[path].map { FileDigest.of($0) } ?? FileDigest.of(path: path)
     guard let (bytes, digest) = found else { return [] }
     return [InputFile(role: role, path: path, bytes: bytes, digest: digest)]
   }

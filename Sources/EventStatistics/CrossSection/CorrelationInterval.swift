@@ -106,6 +106,7 @@ public struct FittedLine: Sendable, Hashable {
   /// - Parameters:
   ///   - x: The place.
   ///   - level: The coverage, between 0 and 1.
+  /// - Returns: The height and the ends of its interval.
   public func height(at x: Double, level: Double) -> ConfidenceInterval {
     let estimate = intercept + slope * x
     let distance = x - meanX
@@ -123,6 +124,7 @@ public struct FittedLine: Sendable, Hashable {
   /// Returns evenly spaced places from the least to the largest *x*.
   ///
   /// - Parameter count: How many, at least two.
+  /// - Returns: The places, ascending.
   public func places(_ count: Int) -> [Double] {
     (0..<count).map { place in
       place == count - 1

@@ -102,8 +102,9 @@ struct PlacedAnnouncements {
   ///
   /// - Parameters:
   ///   - minimum: The fewest announcements of an index, a company or a kind.
-  ///   - companies: The most companies that are looked at alone; where there are more, none is.
+  ///   - limit: The most companies that are looked at alone; where there are more, none is.
   ///   - markets: The names of the indices.
+  /// - Returns: The selections, all announcements first.
   func selections(minimum: Int, companies limit: Int, markets: [String]) -> [Selection] {
     let byMarket = Dictionary(grouping: items, by: \.market)
     let companies = Dictionary(grouping: items, by: \.name).filter { $0.value.count >= minimum }

@@ -84,120 +84,132 @@ static const unsigned char file_19[] = {
 };
 
 static const unsigned char file_20[] = {
-#embed "../../Sources/StudyReport/Resources/report.js"
+#embed "../../Sources/StudyReport/Resources/scripts/charts.js"
 };
 
 static const unsigned char file_21[] = {
-#embed "../../Sources/StudyReport/Resources/templates/closing.mustache"
+#embed "../../Sources/StudyReport/Resources/scripts/explorer.js"
 };
 
 static const unsigned char file_22[] = {
-#embed "../../Sources/StudyReport/Resources/templates/configuration.mustache"
+#embed "../../Sources/StudyReport/Resources/scripts/page.js"
 };
 
 static const unsigned char file_23[] = {
-#embed "../../Sources/StudyReport/Resources/templates/definitions.mustache"
+#embed "../../Sources/StudyReport/Resources/scripts/tables.js"
 };
 
 static const unsigned char file_24[] = {
-#embed "../../Sources/StudyReport/Resources/templates/events.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/closing.mustache"
 };
 
 static const unsigned char file_25[] = {
-#embed "../../Sources/StudyReport/Resources/templates/grid.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/configuration.mustache"
 };
 
 static const unsigned char file_26[] = {
-#embed "../../Sources/StudyReport/Resources/templates/header.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/definitions.mustache"
 };
 
 static const unsigned char file_27[] = {
-#embed "../../Sources/StudyReport/Resources/templates/inputs.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/events.mustache"
 };
 
 static const unsigned char file_28[] = {
-#embed "../../Sources/StudyReport/Resources/templates/notes.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/grid.mustache"
 };
 
 static const unsigned char file_29[] = {
-#embed "../../Sources/StudyReport/Resources/templates/opening.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/header.mustache"
 };
 
 static const unsigned char file_30[] = {
-#embed "../../Sources/StudyReport/Resources/templates/parts.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/inputs.mustache"
 };
 
 static const unsigned char file_31[] = {
-#embed "../../Sources/StudyReport/Resources/templates/report.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/notes.mustache"
 };
 
 static const unsigned char file_32[] = {
-#embed "../../Sources/StudyReport/Resources/templates/results.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/opening.mustache"
 };
 
 static const unsigned char file_33[] = {
-#embed "../../Sources/StudyReport/Resources/templates/section.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/parts.mustache"
 };
 
 static const unsigned char file_34[] = {
-#embed "../../Sources/StudyReport/Resources/templates/sensitivity.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/report.mustache"
 };
 
 static const unsigned char file_35[] = {
+#embed "../../Sources/StudyReport/Resources/templates/results.mustache"
+};
+
+static const unsigned char file_36[] = {
+#embed "../../Sources/StudyReport/Resources/templates/section.mustache"
+};
+
+static const unsigned char file_37[] = {
+#embed "../../Sources/StudyReport/Resources/templates/sensitivity.mustache"
+};
+
+static const unsigned char file_38[] = {
 #embed "../../Sources/StudyReport/Resources/templates/vwap.mustache"
 };
 
 #if __has_embed("../../Sources/StudyReport/Resources/vega-bundle.js")
-static const unsigned char file_36[] = {
+static const unsigned char file_39[] = {
 #embed "../../Sources/StudyReport/Resources/vega-bundle.js"
 };
 #endif
 
-static const unsigned char file_37[] = {
+static const unsigned char file_40[] = {
 #embed "../../data/ashok-leyland/study.toml"
 };
 
-static const unsigned char file_38[] = {
+static const unsigned char file_41[] = {
 #embed "../../data/ashok-leyland/adjustments.csv"
 };
 
-static const unsigned char file_39[] = {
+static const unsigned char file_42[] = {
 #embed "../../data/ashok-leyland/events.csv"
 };
 
-static const unsigned char file_40[] = {
+static const unsigned char file_43[] = {
 #embed "../../data/ashok-leyland/nifty_50.csv"
 };
 
-static const unsigned char file_41[] = {
+static const unsigned char file_44[] = {
 #embed "../../data/ashok-leyland/nifty_auto.csv"
 };
 
-static const unsigned char file_42[] = {
+static const unsigned char file_45[] = {
 #embed "../../data/ashok-leyland/prices.csv"
 };
 
-static const unsigned char file_43[] = {
+static const unsigned char file_46[] = {
 #embed "../../data/ashok-leyland/README.md"
 };
 
-static const unsigned char file_44[] = {
+static const unsigned char file_47[] = {
 #embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
 };
 
-static const unsigned char file_45[] = {
+static const unsigned char file_48[] = {
 #embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
 };
 
-static const unsigned char file_46[] = {
+static const unsigned char file_49[] = {
 #embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
 };
 
-static const unsigned char file_47[] = {
+static const unsigned char file_50[] = {
 #embed "../../seeds/003_japanese-delegation-battery-industry.txt"
 };
 
-static const unsigned char file_48[] = {
+static const unsigned char file_51[] = {
 #embed "../../seeds/004_jsw-battery-joint-venture-talks.txt"
 };
 
@@ -222,37 +234,40 @@ static const struct leyline_packaged_file files[] = {
     {"report/charts/window-grid.json", file_17, sizeof file_17},
     {"report/charts/window-list.json", file_18, sizeof file_18},
     {"report/report.css", file_19, sizeof file_19},
-    {"report/report.js", file_20, sizeof file_20},
-    {"report/templates/closing.mustache", file_21, sizeof file_21},
-    {"report/templates/configuration.mustache", file_22, sizeof file_22},
-    {"report/templates/definitions.mustache", file_23, sizeof file_23},
-    {"report/templates/events.mustache", file_24, sizeof file_24},
-    {"report/templates/grid.mustache", file_25, sizeof file_25},
-    {"report/templates/header.mustache", file_26, sizeof file_26},
-    {"report/templates/inputs.mustache", file_27, sizeof file_27},
-    {"report/templates/notes.mustache", file_28, sizeof file_28},
-    {"report/templates/opening.mustache", file_29, sizeof file_29},
-    {"report/templates/parts.mustache", file_30, sizeof file_30},
-    {"report/templates/report.mustache", file_31, sizeof file_31},
-    {"report/templates/results.mustache", file_32, sizeof file_32},
-    {"report/templates/section.mustache", file_33, sizeof file_33},
-    {"report/templates/sensitivity.mustache", file_34, sizeof file_34},
-    {"report/templates/vwap.mustache", file_35, sizeof file_35},
+    {"report/scripts/charts.js", file_20, sizeof file_20},
+    {"report/scripts/explorer.js", file_21, sizeof file_21},
+    {"report/scripts/page.js", file_22, sizeof file_22},
+    {"report/scripts/tables.js", file_23, sizeof file_23},
+    {"report/templates/closing.mustache", file_24, sizeof file_24},
+    {"report/templates/configuration.mustache", file_25, sizeof file_25},
+    {"report/templates/definitions.mustache", file_26, sizeof file_26},
+    {"report/templates/events.mustache", file_27, sizeof file_27},
+    {"report/templates/grid.mustache", file_28, sizeof file_28},
+    {"report/templates/header.mustache", file_29, sizeof file_29},
+    {"report/templates/inputs.mustache", file_30, sizeof file_30},
+    {"report/templates/notes.mustache", file_31, sizeof file_31},
+    {"report/templates/opening.mustache", file_32, sizeof file_32},
+    {"report/templates/parts.mustache", file_33, sizeof file_33},
+    {"report/templates/report.mustache", file_34, sizeof file_34},
+    {"report/templates/results.mustache", file_35, sizeof file_35},
+    {"report/templates/section.mustache", file_36, sizeof file_36},
+    {"report/templates/sensitivity.mustache", file_37, sizeof file_37},
+    {"report/templates/vwap.mustache", file_38, sizeof file_38},
 #if __has_embed("../../Sources/StudyReport/Resources/vega-bundle.js")
-    {"report/vega-bundle.js", file_36, sizeof file_36},
+    {"report/vega-bundle.js", file_39, sizeof file_39},
 #endif
-    {"sample/data/ashok-leyland/study.toml", file_37, sizeof file_37},
-    {"sample/data/ashok-leyland/adjustments.csv", file_38, sizeof file_38},
-    {"sample/data/ashok-leyland/events.csv", file_39, sizeof file_39},
-    {"sample/data/ashok-leyland/nifty_50.csv", file_40, sizeof file_40},
-    {"sample/data/ashok-leyland/nifty_auto.csv", file_41, sizeof file_41},
-    {"sample/data/ashok-leyland/prices.csv", file_42, sizeof file_42},
-    {"sample/data/ashok-leyland/README.md", file_43, sizeof file_43},
-    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_44, sizeof file_44},
-    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_45, sizeof file_45},
-    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_46, sizeof file_46},
-    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_47, sizeof file_47},
-    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_48, sizeof file_48},
+    {"sample/data/ashok-leyland/study.toml", file_40, sizeof file_40},
+    {"sample/data/ashok-leyland/adjustments.csv", file_41, sizeof file_41},
+    {"sample/data/ashok-leyland/events.csv", file_42, sizeof file_42},
+    {"sample/data/ashok-leyland/nifty_50.csv", file_43, sizeof file_43},
+    {"sample/data/ashok-leyland/nifty_auto.csv", file_44, sizeof file_44},
+    {"sample/data/ashok-leyland/prices.csv", file_45, sizeof file_45},
+    {"sample/data/ashok-leyland/README.md", file_46, sizeof file_46},
+    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_47, sizeof file_47},
+    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_48, sizeof file_48},
+    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_49, sizeof file_49},
+    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_50, sizeof file_50},
+    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_51, sizeof file_51},
 };
 
 size_t leyline_packaged_file_count(void) { return sizeof files / sizeof files[0]; }

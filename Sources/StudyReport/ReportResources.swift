@@ -3,6 +3,18 @@ enum ReportResources {
   /// The script that draws the charts; set-up makes it.
   static let chartScript = "vega-bundle.js"
 
+  /// The scripts of a page, in the order in which they build on each other.
+  private static let scripts = ["charts", "tables", "explorer", "page"]
+
+  /// Returns the script of a page: its parts in one function, which keeps their names off the page.
+  ///
+  /// - Throws: ``ReportError/missingResource(name:)``.
+  static func script() throws(ReportError) -> String {
+    var parts: [String] = []
+    for name in scripts { parts.append(try text("scripts/\(name).js")) }
+    return "(function () {\n\"use strict\";\n\n" + parts.joined(separator: "\n") + "})();"
+  }
+
   /// Reads a resource.
   ///
   /// - Parameter name: The path in the `Resources` folder.

@@ -16,7 +16,7 @@ public enum HTMLReport {
     let page = try ReportPage(
       result,
       style: ReportResources.text("report.css"),
-      script: ReportResources.text("report.js"),
+      script: ReportResources.script(),
       chartScript: ReportResources.text(ReportResources.chartScript)
     )
     return try render(page, as: "report")

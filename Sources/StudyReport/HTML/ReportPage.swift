@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
 internal import Notices
@@ -42,12 +43,11 @@ struct ReportPage {
 
   let hasEvents: Bool
   let hasEventResults: Bool
-  let eventOptions: [String]
-  let panelNote: String?
-  let modelOptions: [String]
+  let hasSeveralEvents: Bool
   let hasSeveralModels: Bool
+  let panelNote: String
+  let carsFile: String
   let confidence: String
-  let eventSearch: Bool
   let eventSection: PageSection?
 
   let definitions: [ReportDefinition]
@@ -117,15 +117,13 @@ struct ReportPage {
     let format = NumberFormat.page
     hasEvents = !included.isEmpty
     hasEventResults = result.listsEvents
-    eventOptions = included.prefix(capacity).map { event in
-      [event.eventID, event.symbol, event.eventDate?.description].compactMap(\.self)
-        .joined(separator: " · ")
-    }
+    hasSeveralEvents = included.count > 1
+    let window = result.models.first?.windows.first?.window.days ?? 0...0
     panelNote =
-      included.count > capacity
-      ? "The panel has the first \(format.count(capacity)) of \(format.count(included.count)) events."
-      : nil
-    modelOptions = result.models.map { MethodDefinition.definition(of: $0.model).name }
+      "The page has the days and charts of the \(format.count(capacity)) events with the largest |t| over "
+      + "\(format.window(window.lowerBound, window.upperBound)); those of this event are in "
+      + "\(StudyTables.file(.abnormalReturns)) and \(StudyTables.file(.vwap))."
+    carsFile = StudyTables.file(.cars)
     hasSeveralModels = result.models.count > 1
     confidence = format.percent(
       result.configuration.methods.confidence,
@@ -133,7 +131,6 @@ struct ReportPage {
       signed: false
     )
     eventSection = EventsSection.section(result, for: .page).map(PageSection.init)
-    eventSearch = included.count > 12
 
     definitions = ReportDefinitions.all(result)
     settings = try ReportSettings.rows(of: result.configuration)

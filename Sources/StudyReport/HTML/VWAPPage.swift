@@ -86,7 +86,7 @@ package struct VWAPPage {
     section = sections.map(PageSection.init)
     self.inputs = inputs.map(ReportSettings.Input.init)
     style = try ReportResources.text("report.css")
-    script = try ReportResources.text("report.js")
+    script = try ReportResources.script()
     chartScript = try ReportResources.text(ReportResources.chartScript)
     self.data = data
   }

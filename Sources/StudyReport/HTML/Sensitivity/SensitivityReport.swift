@@ -59,7 +59,7 @@ public enum SensitivityReport {
       inputs: result.inputs.map(ReportSettings.Input.init),
       definitions: ReportDefinitions.all(result),
       style: try ReportResources.text("report.css"),
-      script: try ReportResources.text("report.js"),
+      script: try ReportResources.script(),
       chartScript: try ReportResources.text(ReportResources.chartScript),
       data: data
     )

@@ -128,88 +128,92 @@ static const unsigned char file_30[] = {
 };
 
 static const unsigned char file_31[] = {
-#embed "../../Sources/StudyReport/Resources/templates/notes.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/methods.mustache"
 };
 
 static const unsigned char file_32[] = {
-#embed "../../Sources/StudyReport/Resources/templates/opening.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/notes.mustache"
 };
 
 static const unsigned char file_33[] = {
-#embed "../../Sources/StudyReport/Resources/templates/parts.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/opening.mustache"
 };
 
 static const unsigned char file_34[] = {
-#embed "../../Sources/StudyReport/Resources/templates/report.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/parts.mustache"
 };
 
 static const unsigned char file_35[] = {
-#embed "../../Sources/StudyReport/Resources/templates/results.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/report.mustache"
 };
 
 static const unsigned char file_36[] = {
-#embed "../../Sources/StudyReport/Resources/templates/section.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/results.mustache"
 };
 
 static const unsigned char file_37[] = {
-#embed "../../Sources/StudyReport/Resources/templates/sensitivity.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/section.mustache"
 };
 
 static const unsigned char file_38[] = {
+#embed "../../Sources/StudyReport/Resources/templates/sensitivity.mustache"
+};
+
+static const unsigned char file_39[] = {
 #embed "../../Sources/StudyReport/Resources/templates/vwap.mustache"
 };
 
 #if __has_embed("../../Sources/StudyReport/Resources/vega-bundle.js")
-static const unsigned char file_39[] = {
+static const unsigned char file_40[] = {
 #embed "../../Sources/StudyReport/Resources/vega-bundle.js"
 };
 #endif
 
-static const unsigned char file_40[] = {
+static const unsigned char file_41[] = {
 #embed "../../data/ashok-leyland/study.toml"
 };
 
-static const unsigned char file_41[] = {
+static const unsigned char file_42[] = {
 #embed "../../data/ashok-leyland/adjustments.csv"
 };
 
-static const unsigned char file_42[] = {
+static const unsigned char file_43[] = {
 #embed "../../data/ashok-leyland/events.csv"
 };
 
-static const unsigned char file_43[] = {
+static const unsigned char file_44[] = {
 #embed "../../data/ashok-leyland/nifty_50.csv"
 };
 
-static const unsigned char file_44[] = {
+static const unsigned char file_45[] = {
 #embed "../../data/ashok-leyland/nifty_auto.csv"
 };
 
-static const unsigned char file_45[] = {
+static const unsigned char file_46[] = {
 #embed "../../data/ashok-leyland/prices.csv"
 };
 
-static const unsigned char file_46[] = {
+static const unsigned char file_47[] = {
 #embed "../../data/ashok-leyland/README.md"
 };
 
-static const unsigned char file_47[] = {
+static const unsigned char file_48[] = {
 #embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
 };
 
-static const unsigned char file_48[] = {
+static const unsigned char file_49[] = {
 #embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
 };
 
-static const unsigned char file_49[] = {
+static const unsigned char file_50[] = {
 #embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
 };
 
-static const unsigned char file_50[] = {
+static const unsigned char file_51[] = {
 #embed "../../seeds/003_japanese-delegation-battery-industry.txt"
 };
 
-static const unsigned char file_51[] = {
+static const unsigned char file_52[] = {
 #embed "../../seeds/004_jsw-battery-joint-venture-talks.txt"
 };
 
@@ -245,29 +249,30 @@ static const struct leyline_packaged_file files[] = {
     {"report/templates/grid.mustache", file_28, sizeof file_28},
     {"report/templates/header.mustache", file_29, sizeof file_29},
     {"report/templates/inputs.mustache", file_30, sizeof file_30},
-    {"report/templates/notes.mustache", file_31, sizeof file_31},
-    {"report/templates/opening.mustache", file_32, sizeof file_32},
-    {"report/templates/parts.mustache", file_33, sizeof file_33},
-    {"report/templates/report.mustache", file_34, sizeof file_34},
-    {"report/templates/results.mustache", file_35, sizeof file_35},
-    {"report/templates/section.mustache", file_36, sizeof file_36},
-    {"report/templates/sensitivity.mustache", file_37, sizeof file_37},
-    {"report/templates/vwap.mustache", file_38, sizeof file_38},
+    {"report/templates/methods.mustache", file_31, sizeof file_31},
+    {"report/templates/notes.mustache", file_32, sizeof file_32},
+    {"report/templates/opening.mustache", file_33, sizeof file_33},
+    {"report/templates/parts.mustache", file_34, sizeof file_34},
+    {"report/templates/report.mustache", file_35, sizeof file_35},
+    {"report/templates/results.mustache", file_36, sizeof file_36},
+    {"report/templates/section.mustache", file_37, sizeof file_37},
+    {"report/templates/sensitivity.mustache", file_38, sizeof file_38},
+    {"report/templates/vwap.mustache", file_39, sizeof file_39},
 #if __has_embed("../../Sources/StudyReport/Resources/vega-bundle.js")
-    {"report/vega-bundle.js", file_39, sizeof file_39},
+    {"report/vega-bundle.js", file_40, sizeof file_40},
 #endif
-    {"sample/data/ashok-leyland/study.toml", file_40, sizeof file_40},
-    {"sample/data/ashok-leyland/adjustments.csv", file_41, sizeof file_41},
-    {"sample/data/ashok-leyland/events.csv", file_42, sizeof file_42},
-    {"sample/data/ashok-leyland/nifty_50.csv", file_43, sizeof file_43},
-    {"sample/data/ashok-leyland/nifty_auto.csv", file_44, sizeof file_44},
-    {"sample/data/ashok-leyland/prices.csv", file_45, sizeof file_45},
-    {"sample/data/ashok-leyland/README.md", file_46, sizeof file_46},
-    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_47, sizeof file_47},
-    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_48, sizeof file_48},
-    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_49, sizeof file_49},
-    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_50, sizeof file_50},
-    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_51, sizeof file_51},
+    {"sample/data/ashok-leyland/study.toml", file_41, sizeof file_41},
+    {"sample/data/ashok-leyland/adjustments.csv", file_42, sizeof file_42},
+    {"sample/data/ashok-leyland/events.csv", file_43, sizeof file_43},
+    {"sample/data/ashok-leyland/nifty_50.csv", file_44, sizeof file_44},
+    {"sample/data/ashok-leyland/nifty_auto.csv", file_45, sizeof file_45},
+    {"sample/data/ashok-leyland/prices.csv", file_46, sizeof file_46},
+    {"sample/data/ashok-leyland/README.md", file_47, sizeof file_47},
+    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_48, sizeof file_48},
+    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_49, sizeof file_49},
+    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_50, sizeof file_50},
+    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_51, sizeof file_51},
+    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_52, sizeof file_52},
 };
 
 size_t leyline_packaged_file_count(void) { return sizeof files / sizeof files[0]; }

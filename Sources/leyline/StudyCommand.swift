@@ -48,6 +48,7 @@ struct StudyCommand: ParsableCommand {
   }
 
   private func runStudy() throws {
+    let start = Date()
     let settings = try settings()
     try OutputFolder.check(
       settings.run.output,
@@ -57,7 +58,8 @@ struct StudyCommand: ParsableCommand {
     let result = try Study(settings).run(progress: progress.show)
     let isUsable = !result.includedEvents.isEmpty
     // A folder never holds the results of the study before.
-    try OutputFolder(result, includesReport: !noReport).write(to: settings.run.output)
+    let run = RunRecord(arguments: CommandLine.arguments, start: start)
+    try OutputFolder(result, includesReport: !noReport, run: run).write(to: settings.run.output)
     progress.clear()
     switch format {
     case .text:

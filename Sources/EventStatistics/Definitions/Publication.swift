@@ -53,6 +53,9 @@ extension Publication {
   /// The work as a sentence cites it: `Brown & Warner (1985)`.
   package var shortCitation: String { "\(families) (\(year))" }
 
+  /// The work inside brackets: `Brown & Warner 1985`.
+  package var bracketedCitation: String { "\(families) \(year)" }
+
   /// The work in a line: `Brown & Warner (1985), Journal of Financial Economics 14(1), pp. 3–31`.
   package var citation: String {
     switch place {

@@ -10,21 +10,27 @@ public struct OutputFolder: Sendable {
   public static let jsonName = OutputNames.study
   /// The name of the report.
   public static let reportName = OutputNames.report
+  /// The name of the report on paper.
+  public static let paperName = OutputNames.paper
   /// The names of all files that the folder can hold.
   public static let fileNames =
     [jsonName]
     + (StudyTables.all + StudyTables.perEvent + StudyTables.optional).map { $0.fileName }
-    + [reportName]
+    + [reportName, paperName, OutputNames.run]
 
   /// The finished study.
   public let result: StudyResult
   /// Whether the folder holds the report.
   public let includesReport: Bool
 
+  /// How the study was run, where the folder is to tell.
+  public let run: RunRecord?
+
   /// Creates the folder of a result.
-  public init(_ result: StudyResult, includesReport: Bool = true) {
+  public init(_ result: StudyResult, includesReport: Bool = true, run: RunRecord? = nil) {
     self.result = result
     self.includesReport = includesReport
+    self.run = run
   }
 
   /// Writes the folder, whole or not at all.
@@ -117,6 +123,9 @@ public struct OutputFolder: Sendable {
     }
     if let sensitivity = result.sensitivity {
       files += try SensitivityFolder(sensitivity, includesReport: false).files()
+    }
+    if let run {
+      files.append((OutputNames.run, try ResultJSON.data(of: run, file: OutputNames.run)))
     }
     if includesReport {
       files.append((Self.reportName, Data(try HTMLReport.render(result).utf8)))

@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 
 #if canImport(Glibc)
 internal import Glibc
@@ -25,8 +25,22 @@ public enum WholeFile {
     to path: String,
     reading inputs: [String] = []
   ) throws(ReportError) {
+    try write(Data(text.utf8), to: path, reading: inputs)
+  }
+
+  /// Writes bytes beside the target, which they then take the place of, as a text is written.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - path: The file.
+  ///   - inputs: What it was made from, which is not replaced by it.
+  /// - Throws: ``ReportError``; a plain file is then as it was.
+  public static func write(
+    _ bytes: Data,
+    to path: String,
+    reading inputs: [String] = []
+  ) throws(ReportError) {
     let target = try target(path, reading: inputs)
-    let bytes = Data(text.utf8)
     do throws(POSIXError) {
       if let status = target.status, !status.isPlainFile {
         try store(bytes, in: target.absolute)

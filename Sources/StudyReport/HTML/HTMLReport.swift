@@ -6,16 +6,25 @@ public enum HTMLReport {
   /// What the pages are put together from.
   private static let parts = [
     "opening", "header", "notes", "results", "parts", "grid", "section", "events", "definitions",
-    "configuration", "inputs", "closing",
+    "configuration", "inputs", "closing", "methods",
   ]
 
   /// Draws the report of a result.
   ///
   /// - Throws: ``ReportError/missingResource(name:)`` when the program was built without a part.
   public static func render(_ result: StudyResult) throws(ReportError) -> String {
+    try render(result, withEventPages: false)
+  }
+
+  /// Draws the report of a result, with a page for each event behind it where they are wanted.
+  static func render(
+    _ result: StudyResult,
+    withEventPages hasEventPages: Bool
+  ) throws(ReportError) -> String {
     let page = try ReportPage(
       result,
-      style: ReportResources.text("report.css"),
+      hasEventPages: hasEventPages,
+      style: ReportResources.style(title: result.title, isSimulated: result.simulated),
       script: ReportResources.script(),
       chartScript: ReportResources.text(ReportResources.chartScript)
     )

@@ -41,6 +41,7 @@ struct ReportPage {
   let analyses: [PageSection]
   let details: [PageSection]
 
+  let hasEventPages: Bool
   let hasEvents: Bool
   let hasEventResults: Bool
   let hasSeveralEvents: Bool
@@ -50,6 +51,10 @@ struct ReportPage {
   let confidence: String
   let eventSection: PageSection?
 
+  let methods: String
+  let references: [String]
+  let bibTeX: String
+  let audit: [ReportSettings.Row]
   let definitions: [ReportDefinition]
   let settings: [ReportSettings.Row]
   let inputs: [ReportSettings.Input]
@@ -59,6 +64,7 @@ struct ReportPage {
   /// - Throws: ``ReportError`` when a chart specification is missing or damaged.
   init(
     _ result: StudyResult,
+    hasEventPages: Bool = false,
     style: String,
     script: String,
     chartScript: String
@@ -75,6 +81,7 @@ struct ReportPage {
       + result.versions.map { "\($0.name) \($0.version)" }
       .joined(separator: ", ")
     legend = Significance.legend(result.configuration.methods.alternative)
+    self.hasEventPages = hasEventPages
     self.style = style
     self.script = script
     self.chartScript = chartScript
@@ -132,6 +139,14 @@ struct ReportPage {
     )
     eventSection = EventsSection.section(result, for: .page).map(PageSection.init)
 
+    let words = MethodsWords(result)
+    methods = words.paragraph
+    references = words.references
+    bibTeX = words.bibTeX
+    audit = ReportSettings.audit(
+      versions: result.versions,
+      seed: result.configuration.run.seed
+    )
     definitions = ReportDefinitions.all(result)
     settings = try ReportSettings.rows(of: result.configuration)
     inputs = result.inputs.map(ReportSettings.Input.init)
@@ -143,8 +158,9 @@ struct ReportPage {
     }
     return [Section(anchor: "results", label: "Results")] + own(analyses)
       + [Section(anchor: "events", label: "Events")] + own(details) + [
+        Section(anchor: "methods", label: "Methods"),
         Section(anchor: "definitions", label: "Definitions"),
-        Section(anchor: "configuration", label: "Configuration"),
+        Section(anchor: "configuration", label: "Settings and inputs"),
       ]
   }
 }

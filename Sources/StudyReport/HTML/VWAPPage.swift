@@ -85,7 +85,7 @@ package struct VWAPPage {
     information = words(.information)
     section = sections.map(PageSection.init)
     self.inputs = inputs.map(ReportSettings.Input.init)
-    style = try ReportResources.text("report.css")
+    style = try ReportResources.style(title: title, isSimulated: simulated)
     script = try ReportResources.script()
     chartScript = try ReportResources.text(ReportResources.chartScript)
     self.data = data

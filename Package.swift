@@ -70,6 +70,11 @@ let package = Package(
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CXLSXWriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
+    ),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(name: "CFastFloat"),
     .target(name: "CFolderExchange"),
@@ -142,8 +147,8 @@ let package = Package(
     module(
       "StudyReport",
       [
-        "Announcements", "ArrowExchange", "CFolderExchange", "CPackagedFiles", "CivilTime",
-        "DelimitedText", "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData",
+        "Announcements", "ArrowExchange", "CFolderExchange", "CPackagedFiles", "CSQLite",
+        "CXLSXWriter", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData",
         "Simulation",
         algorithms, collections,
         .product(name: "Mustache", package: "swift-mustache"), "Rainbow",
@@ -213,7 +218,10 @@ let package = Package(
       of: "LeylineABI",
       ["ArrowExchange", "CLeyline", "CivilTime", "DelimitedText", "EventStudy", "StudyReport"]
     ),
-    tests(of: "StudyReport", ["Announcements", "CivilTime", "EventStudy", "Notices"]),
+    tests(
+      of: "StudyReport",
+      ["Announcements", "CSQLite", "CivilTime", "DelimitedText", "EventStudy", "Notices"]
+    ),
     .testTarget(
       name: "LeylineCommandTests",
       dependencies: [

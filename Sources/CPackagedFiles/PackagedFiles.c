@@ -4,275 +4,330 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char file_0[] = {
-#embed "../../Sources/StudyReport/Resources/charts/activity.json"
+#embed "../../Sources/StudyReport/Resources/chart-theme.json"
 };
 
 static const unsigned char file_1[] = {
-#embed "../../Sources/StudyReport/Resources/charts/choices.json"
+#embed "../../Sources/StudyReport/Resources/charts.css"
 };
 
 static const unsigned char file_2[] = {
-#embed "../../Sources/StudyReport/Resources/charts/curve.json"
+#embed "../../Sources/StudyReport/Resources/charts.js"
 };
 
 static const unsigned char file_3[] = {
-#embed "../../Sources/StudyReport/Resources/charts/days.json"
+#embed "../../Sources/StudyReport/Resources/charts/activity.json"
 };
 
 static const unsigned char file_4[] = {
-#embed "../../Sources/StudyReport/Resources/charts/groups.json"
+#embed "../../Sources/StudyReport/Resources/charts/choices.json"
 };
 
 static const unsigned char file_5[] = {
-#embed "../../Sources/StudyReport/Resources/charts/influence.json"
+#embed "../../Sources/StudyReport/Resources/charts/curve.json"
 };
 
 static const unsigned char file_6[] = {
-#embed "../../Sources/StudyReport/Resources/charts/lead-lag.json"
+#embed "../../Sources/StudyReport/Resources/charts/days.json"
 };
 
 static const unsigned char file_7[] = {
-#embed "../../Sources/StudyReport/Resources/charts/minutes.json"
+#embed "../../Sources/StudyReport/Resources/charts/forest.json"
 };
 
 static const unsigned char file_8[] = {
-#embed "../../Sources/StudyReport/Resources/charts/path.json"
+#embed "../../Sources/StudyReport/Resources/charts/groups.json"
 };
 
 static const unsigned char file_9[] = {
-#embed "../../Sources/StudyReport/Resources/charts/placebo.json"
+#embed "../../Sources/StudyReport/Resources/charts/influence.json"
 };
 
 static const unsigned char file_10[] = {
-#embed "../../Sources/StudyReport/Resources/charts/price.json"
+#embed "../../Sources/StudyReport/Resources/charts/lead-lag-panel.json"
 };
 
 static const unsigned char file_11[] = {
-#embed "../../Sources/StudyReport/Resources/charts/scatter.json"
+#embed "../../Sources/StudyReport/Resources/charts/lead-lag.json"
 };
 
 static const unsigned char file_12[] = {
-#embed "../../Sources/StudyReport/Resources/charts/sessions-price.json"
+#embed "../../Sources/StudyReport/Resources/charts/market-fit.json"
 };
 
 static const unsigned char file_13[] = {
-#embed "../../Sources/StudyReport/Resources/charts/sessions-volume.json"
+#embed "../../Sources/StudyReport/Resources/charts/minutes.json"
 };
 
 static const unsigned char file_14[] = {
-#embed "../../Sources/StudyReport/Resources/charts/shares.json"
+#embed "../../Sources/StudyReport/Resources/charts/path.json"
 };
 
 static const unsigned char file_15[] = {
-#embed "../../Sources/StudyReport/Resources/charts/vwap-price.json"
+#embed "../../Sources/StudyReport/Resources/charts/placebo.json"
 };
 
 static const unsigned char file_16[] = {
-#embed "../../Sources/StudyReport/Resources/charts/vwap-volume.json"
+#embed "../../Sources/StudyReport/Resources/charts/price.json"
 };
 
 static const unsigned char file_17[] = {
-#embed "../../Sources/StudyReport/Resources/charts/window-grid.json"
+#embed "../../Sources/StudyReport/Resources/charts/residuals.json"
 };
 
 static const unsigned char file_18[] = {
-#embed "../../Sources/StudyReport/Resources/charts/window-list.json"
+#embed "../../Sources/StudyReport/Resources/charts/scatter.json"
 };
 
 static const unsigned char file_19[] = {
-#embed "../../Sources/StudyReport/Resources/report.css"
+#embed "../../Sources/StudyReport/Resources/charts/sessions-price.json"
 };
 
 static const unsigned char file_20[] = {
-#embed "../../Sources/StudyReport/Resources/scripts/charts.js"
+#embed "../../Sources/StudyReport/Resources/charts/sessions-volume.json"
 };
 
 static const unsigned char file_21[] = {
-#embed "../../Sources/StudyReport/Resources/scripts/explorer.js"
+#embed "../../Sources/StudyReport/Resources/charts/shares.json"
 };
 
 static const unsigned char file_22[] = {
-#embed "../../Sources/StudyReport/Resources/scripts/page.js"
+#embed "../../Sources/StudyReport/Resources/charts/timeline-months.json"
 };
 
 static const unsigned char file_23[] = {
-#embed "../../Sources/StudyReport/Resources/scripts/tables.js"
+#embed "../../Sources/StudyReport/Resources/charts/timeline.json"
 };
 
 static const unsigned char file_24[] = {
-#embed "../../Sources/StudyReport/Resources/templates/closing.mustache"
+#embed "../../Sources/StudyReport/Resources/charts/vwap-price.json"
 };
 
 static const unsigned char file_25[] = {
-#embed "../../Sources/StudyReport/Resources/templates/configuration.mustache"
+#embed "../../Sources/StudyReport/Resources/charts/vwap-volume.json"
 };
 
 static const unsigned char file_26[] = {
-#embed "../../Sources/StudyReport/Resources/templates/definitions.mustache"
+#embed "../../Sources/StudyReport/Resources/charts/window-grid.json"
 };
 
 static const unsigned char file_27[] = {
-#embed "../../Sources/StudyReport/Resources/templates/events.mustache"
+#embed "../../Sources/StudyReport/Resources/charts/window-list.json"
 };
 
 static const unsigned char file_28[] = {
-#embed "../../Sources/StudyReport/Resources/templates/grid.mustache"
+#embed "../../Sources/StudyReport/Resources/explorer.js"
 };
 
 static const unsigned char file_29[] = {
-#embed "../../Sources/StudyReport/Resources/templates/header.mustache"
+#embed "../../Sources/StudyReport/Resources/figures.py"
 };
 
 static const unsigned char file_30[] = {
-#embed "../../Sources/StudyReport/Resources/templates/inputs.mustache"
+#embed "../../Sources/StudyReport/Resources/page.js"
 };
 
 static const unsigned char file_31[] = {
-#embed "../../Sources/StudyReport/Resources/templates/methods.mustache"
+#embed "../../Sources/StudyReport/Resources/report.css"
 };
 
 static const unsigned char file_32[] = {
-#embed "../../Sources/StudyReport/Resources/templates/notes.mustache"
+#embed "../../Sources/StudyReport/Resources/tables.js"
 };
 
 static const unsigned char file_33[] = {
-#embed "../../Sources/StudyReport/Resources/templates/opening.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/closing.mustache"
 };
 
 static const unsigned char file_34[] = {
-#embed "../../Sources/StudyReport/Resources/templates/parts.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/configuration.mustache"
 };
 
 static const unsigned char file_35[] = {
-#embed "../../Sources/StudyReport/Resources/templates/report.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/definitions.mustache"
 };
 
 static const unsigned char file_36[] = {
-#embed "../../Sources/StudyReport/Resources/templates/results.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/events.mustache"
 };
 
 static const unsigned char file_37[] = {
-#embed "../../Sources/StudyReport/Resources/templates/section.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/figure.mustache"
 };
 
 static const unsigned char file_38[] = {
-#embed "../../Sources/StudyReport/Resources/templates/sensitivity.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/grid.mustache"
 };
 
 static const unsigned char file_39[] = {
-#embed "../../Sources/StudyReport/Resources/templates/vwap.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/header.mustache"
+};
+
+static const unsigned char file_40[] = {
+#embed "../../Sources/StudyReport/Resources/templates/inputs.mustache"
+};
+
+static const unsigned char file_41[] = {
+#embed "../../Sources/StudyReport/Resources/templates/job.mustache"
+};
+
+static const unsigned char file_42[] = {
+#embed "../../Sources/StudyReport/Resources/templates/methods.mustache"
+};
+
+static const unsigned char file_43[] = {
+#embed "../../Sources/StudyReport/Resources/templates/notes.mustache"
+};
+
+static const unsigned char file_44[] = {
+#embed "../../Sources/StudyReport/Resources/templates/opening.mustache"
+};
+
+static const unsigned char file_45[] = {
+#embed "../../Sources/StudyReport/Resources/templates/parts.mustache"
+};
+
+static const unsigned char file_46[] = {
+#embed "../../Sources/StudyReport/Resources/templates/report.mustache"
+};
+
+static const unsigned char file_47[] = {
+#embed "../../Sources/StudyReport/Resources/templates/results.mustache"
+};
+
+static const unsigned char file_48[] = {
+#embed "../../Sources/StudyReport/Resources/templates/section.mustache"
+};
+
+static const unsigned char file_49[] = {
+#embed "../../Sources/StudyReport/Resources/templates/sensitivity.mustache"
 };
 
 #if __has_embed("../../Sources/StudyReport/Resources/vega-bundle.js")
-static const unsigned char file_40[] = {
+static const unsigned char file_50[] = {
 #embed "../../Sources/StudyReport/Resources/vega-bundle.js"
 };
 #endif
 
-static const unsigned char file_41[] = {
-#embed "../../data/ashok-leyland/study.toml"
-};
-
-static const unsigned char file_42[] = {
-#embed "../../data/ashok-leyland/adjustments.csv"
-};
-
-static const unsigned char file_43[] = {
-#embed "../../data/ashok-leyland/events.csv"
-};
-
-static const unsigned char file_44[] = {
-#embed "../../data/ashok-leyland/nifty_50.csv"
-};
-
-static const unsigned char file_45[] = {
-#embed "../../data/ashok-leyland/nifty_auto.csv"
-};
-
-static const unsigned char file_46[] = {
-#embed "../../data/ashok-leyland/prices.csv"
-};
-
-static const unsigned char file_47[] = {
-#embed "../../data/ashok-leyland/README.md"
-};
-
-static const unsigned char file_48[] = {
-#embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
-};
-
-static const unsigned char file_49[] = {
-#embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
-};
-
-static const unsigned char file_50[] = {
-#embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
-};
-
 static const unsigned char file_51[] = {
-#embed "../../seeds/003_japanese-delegation-battery-industry.txt"
+#embed "../../Sources/StudyReport/Resources/window-map.js"
 };
 
 static const unsigned char file_52[] = {
+#embed "../../data/ashok-leyland/study.toml"
+};
+
+static const unsigned char file_53[] = {
+#embed "../../data/ashok-leyland/adjustments.csv"
+};
+
+static const unsigned char file_54[] = {
+#embed "../../data/ashok-leyland/events.csv"
+};
+
+static const unsigned char file_55[] = {
+#embed "../../data/ashok-leyland/nifty_50.csv"
+};
+
+static const unsigned char file_56[] = {
+#embed "../../data/ashok-leyland/nifty_auto.csv"
+};
+
+static const unsigned char file_57[] = {
+#embed "../../data/ashok-leyland/prices.csv"
+};
+
+static const unsigned char file_58[] = {
+#embed "../../data/ashok-leyland/README.md"
+};
+
+static const unsigned char file_59[] = {
+#embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
+};
+
+static const unsigned char file_60[] = {
+#embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
+};
+
+static const unsigned char file_61[] = {
+#embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
+};
+
+static const unsigned char file_62[] = {
+#embed "../../seeds/003_japanese-delegation-battery-industry.txt"
+};
+
+static const unsigned char file_63[] = {
 #embed "../../seeds/004_jsw-battery-joint-venture-talks.txt"
 };
 
 static const struct leyline_packaged_file files[] = {
-    {"report/charts/activity.json", file_0, sizeof file_0},
-    {"report/charts/choices.json", file_1, sizeof file_1},
-    {"report/charts/curve.json", file_2, sizeof file_2},
-    {"report/charts/days.json", file_3, sizeof file_3},
-    {"report/charts/groups.json", file_4, sizeof file_4},
-    {"report/charts/influence.json", file_5, sizeof file_5},
-    {"report/charts/lead-lag.json", file_6, sizeof file_6},
-    {"report/charts/minutes.json", file_7, sizeof file_7},
-    {"report/charts/path.json", file_8, sizeof file_8},
-    {"report/charts/placebo.json", file_9, sizeof file_9},
-    {"report/charts/price.json", file_10, sizeof file_10},
-    {"report/charts/scatter.json", file_11, sizeof file_11},
-    {"report/charts/sessions-price.json", file_12, sizeof file_12},
-    {"report/charts/sessions-volume.json", file_13, sizeof file_13},
-    {"report/charts/shares.json", file_14, sizeof file_14},
-    {"report/charts/vwap-price.json", file_15, sizeof file_15},
-    {"report/charts/vwap-volume.json", file_16, sizeof file_16},
-    {"report/charts/window-grid.json", file_17, sizeof file_17},
-    {"report/charts/window-list.json", file_18, sizeof file_18},
-    {"report/report.css", file_19, sizeof file_19},
-    {"report/scripts/charts.js", file_20, sizeof file_20},
-    {"report/scripts/explorer.js", file_21, sizeof file_21},
-    {"report/scripts/page.js", file_22, sizeof file_22},
-    {"report/scripts/tables.js", file_23, sizeof file_23},
-    {"report/templates/closing.mustache", file_24, sizeof file_24},
-    {"report/templates/configuration.mustache", file_25, sizeof file_25},
-    {"report/templates/definitions.mustache", file_26, sizeof file_26},
-    {"report/templates/events.mustache", file_27, sizeof file_27},
-    {"report/templates/grid.mustache", file_28, sizeof file_28},
-    {"report/templates/header.mustache", file_29, sizeof file_29},
-    {"report/templates/inputs.mustache", file_30, sizeof file_30},
-    {"report/templates/methods.mustache", file_31, sizeof file_31},
-    {"report/templates/notes.mustache", file_32, sizeof file_32},
-    {"report/templates/opening.mustache", file_33, sizeof file_33},
-    {"report/templates/parts.mustache", file_34, sizeof file_34},
-    {"report/templates/report.mustache", file_35, sizeof file_35},
-    {"report/templates/results.mustache", file_36, sizeof file_36},
-    {"report/templates/section.mustache", file_37, sizeof file_37},
-    {"report/templates/sensitivity.mustache", file_38, sizeof file_38},
-    {"report/templates/vwap.mustache", file_39, sizeof file_39},
+    {"report/chart-theme.json", file_0, sizeof file_0},
+    {"report/charts.css", file_1, sizeof file_1},
+    {"report/charts.js", file_2, sizeof file_2},
+    {"report/charts/activity.json", file_3, sizeof file_3},
+    {"report/charts/choices.json", file_4, sizeof file_4},
+    {"report/charts/curve.json", file_5, sizeof file_5},
+    {"report/charts/days.json", file_6, sizeof file_6},
+    {"report/charts/forest.json", file_7, sizeof file_7},
+    {"report/charts/groups.json", file_8, sizeof file_8},
+    {"report/charts/influence.json", file_9, sizeof file_9},
+    {"report/charts/lead-lag-panel.json", file_10, sizeof file_10},
+    {"report/charts/lead-lag.json", file_11, sizeof file_11},
+    {"report/charts/market-fit.json", file_12, sizeof file_12},
+    {"report/charts/minutes.json", file_13, sizeof file_13},
+    {"report/charts/path.json", file_14, sizeof file_14},
+    {"report/charts/placebo.json", file_15, sizeof file_15},
+    {"report/charts/price.json", file_16, sizeof file_16},
+    {"report/charts/residuals.json", file_17, sizeof file_17},
+    {"report/charts/scatter.json", file_18, sizeof file_18},
+    {"report/charts/sessions-price.json", file_19, sizeof file_19},
+    {"report/charts/sessions-volume.json", file_20, sizeof file_20},
+    {"report/charts/shares.json", file_21, sizeof file_21},
+    {"report/charts/timeline-months.json", file_22, sizeof file_22},
+    {"report/charts/timeline.json", file_23, sizeof file_23},
+    {"report/charts/vwap-price.json", file_24, sizeof file_24},
+    {"report/charts/vwap-volume.json", file_25, sizeof file_25},
+    {"report/charts/window-grid.json", file_26, sizeof file_26},
+    {"report/charts/window-list.json", file_27, sizeof file_27},
+    {"report/explorer.js", file_28, sizeof file_28},
+    {"report/figures.py", file_29, sizeof file_29},
+    {"report/page.js", file_30, sizeof file_30},
+    {"report/report.css", file_31, sizeof file_31},
+    {"report/tables.js", file_32, sizeof file_32},
+    {"report/templates/closing.mustache", file_33, sizeof file_33},
+    {"report/templates/configuration.mustache", file_34, sizeof file_34},
+    {"report/templates/definitions.mustache", file_35, sizeof file_35},
+    {"report/templates/events.mustache", file_36, sizeof file_36},
+    {"report/templates/figure.mustache", file_37, sizeof file_37},
+    {"report/templates/grid.mustache", file_38, sizeof file_38},
+    {"report/templates/header.mustache", file_39, sizeof file_39},
+    {"report/templates/inputs.mustache", file_40, sizeof file_40},
+    {"report/templates/job.mustache", file_41, sizeof file_41},
+    {"report/templates/methods.mustache", file_42, sizeof file_42},
+    {"report/templates/notes.mustache", file_43, sizeof file_43},
+    {"report/templates/opening.mustache", file_44, sizeof file_44},
+    {"report/templates/parts.mustache", file_45, sizeof file_45},
+    {"report/templates/report.mustache", file_46, sizeof file_46},
+    {"report/templates/results.mustache", file_47, sizeof file_47},
+    {"report/templates/section.mustache", file_48, sizeof file_48},
+    {"report/templates/sensitivity.mustache", file_49, sizeof file_49},
 #if __has_embed("../../Sources/StudyReport/Resources/vega-bundle.js")
-    {"report/vega-bundle.js", file_40, sizeof file_40},
+    {"report/vega-bundle.js", file_50, sizeof file_50},
 #endif
-    {"sample/data/ashok-leyland/study.toml", file_41, sizeof file_41},
-    {"sample/data/ashok-leyland/adjustments.csv", file_42, sizeof file_42},
-    {"sample/data/ashok-leyland/events.csv", file_43, sizeof file_43},
-    {"sample/data/ashok-leyland/nifty_50.csv", file_44, sizeof file_44},
-    {"sample/data/ashok-leyland/nifty_auto.csv", file_45, sizeof file_45},
-    {"sample/data/ashok-leyland/prices.csv", file_46, sizeof file_46},
-    {"sample/data/ashok-leyland/README.md", file_47, sizeof file_47},
-    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_48, sizeof file_48},
-    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_49, sizeof file_49},
-    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_50, sizeof file_50},
-    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_51, sizeof file_51},
-    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_52, sizeof file_52},
+    {"report/window-map.js", file_51, sizeof file_51},
+    {"sample/data/ashok-leyland/study.toml", file_52, sizeof file_52},
+    {"sample/data/ashok-leyland/adjustments.csv", file_53, sizeof file_53},
+    {"sample/data/ashok-leyland/events.csv", file_54, sizeof file_54},
+    {"sample/data/ashok-leyland/nifty_50.csv", file_55, sizeof file_55},
+    {"sample/data/ashok-leyland/nifty_auto.csv", file_56, sizeof file_56},
+    {"sample/data/ashok-leyland/prices.csv", file_57, sizeof file_57},
+    {"sample/data/ashok-leyland/README.md", file_58, sizeof file_58},
+    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_59, sizeof file_59},
+    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_60, sizeof file_60},
+    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_61, sizeof file_61},
+    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_62, sizeof file_62},
+    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_63, sizeof file_63},
 };
 
 size_t leyline_packaged_file_count(void) { return sizeof files / sizeof files[0]; }

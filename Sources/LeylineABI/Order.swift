@@ -148,9 +148,6 @@ struct Order {
     return (try table.settings(), table.trades ?? [])
   }
 
-  /// The lags and the selections of a study over time.
-  func leadLag() throws -> LeadLagSettings { try own(LeadLagTable.self).settings }
-
   /// What a simulated market is made from.
   func simulation() throws -> SimulationParameters { try own(SimulationTable.self).parameters }
 }
@@ -234,21 +231,6 @@ private struct PricingTable: Decodable, OwnTable {
 
   private static func refused(_ key: String, _ reason: String) -> ConfigurationError {
     .invalidSetting("\(Setting("vwap", key)): \(reason)")
-  }
-}
-
-/// The table `correlate`, named as the options of the command.
-private struct LeadLagTable: Decodable, OwnTable {
-  var max_lag: Int?
-  var min_announcements: Int?
-
-  static let keys: Set<String> = ["max_lag", "min_announcements"]
-
-  var settings: LeadLagSettings {
-    var settings = LeadLagSettings()
-    settings.maximumLag = max_lag ?? settings.maximumLag
-    settings.minimumAnnouncements = min_announcements ?? settings.minimumAnnouncements
-    return settings
   }
 }
 

@@ -80,7 +80,8 @@ enum Outcome: Sendable {
     case .sensitivity(let result): try SensitivityReport.render(result)
     case .vwap(.before(let result)): try VWAPPage.render(result)
     case .vwap(.around(let result)): try VWAPPage.render(result)
-    case .part, .vwap(.days), .leadLag, .announcements, .alignment, .inspection, .simulation: nil
+    case .leadLag(let result): try LeadLagPage.render(result)
+    case .part, .vwap(.days), .announcements, .alignment, .inspection, .simulation: nil
     }
   }
 
@@ -88,7 +89,8 @@ enum Outcome: Sendable {
     switch self {
     case .study(let result): result.sensitivity.map { verdict(of: $0) } ?? []
     case .sensitivity(let result): verdict(of: result)
-    case .part, .vwap, .leadLag, .announcements, .alignment, .inspection, .simulation: nil
+    case .leadLag(let result): LeadLagWords(result.correlations).sentences
+    case .part, .vwap, .announcements, .alignment, .inspection, .simulation: nil
     }
   }
 
@@ -135,7 +137,8 @@ enum Outcome: Sendable {
       try VWAPFolder.check(folder)
       try VWAPFolder(content).write(to: folder)
     case .simulation(let data): try SimulatedFolder(path: folder).write(data.files())
-    case .part, .leadLag, .announcements, .alignment, .inspection: return false
+    case .leadLag(let result): try LeadLagFolder(result).write(to: folder)
+    case .part, .announcements, .alignment, .inspection: return false
     }
     return true
   }

@@ -13,8 +13,8 @@ enum Task: String, CaseIterable, Sendable {
   /// The table of settings that only this work reads, where there is one.
   var ownTable: String? {
     switch self {
-    case .vwap, .correlate, .simulate: rawValue
-    case .study, .part, .merge, .sensitivity, .announcements, .align, .inspect: nil
+    case .vwap, .simulate: rawValue
+    case .study, .part, .merge, .sensitivity, .correlate, .announcements, .align, .inspect: nil
     }
   }
 
@@ -57,10 +57,8 @@ enum Task: String, CaseIterable, Sendable {
       }
       return .vwap(.around(try Study(settings).averagePrices().withoutHeldFiles))
     case .correlate:
-      // No model is estimated here, so none can ask for an index or for factors.
-      settings.methods.models = [.meanAdjusted]
-      let study = LeadLagStudy(settings, choice: try order.leadLag())
-      return .leadLag(try study.run(progress: progress))
+      let result = try LeadLagStudy(settings).run(progress: progress)
+      return .leadLag(result.withoutHeldFiles)
     case .announcements:
       try progress(.loading("announcements"))
       let paths = settings.events.announcements + settings.events.files
@@ -94,6 +92,16 @@ extension EventSettings {
 extension StudyResult {
   /// The result without the texts that its inputs were read from.
   fileprivate var withoutHeldFiles: StudyResult {
+    var result = self
+    result.configuration.prices.held = HeldFiles()
+    result.configuration.events.held = HeldFiles()
+    return result
+  }
+}
+
+extension LeadLagResult {
+  /// The result without the texts that its inputs were read from.
+  fileprivate var withoutHeldFiles: LeadLagResult {
     var result = self
     result.configuration.prices.held = HeldFiles()
     result.configuration.events.held = HeldFiles()

@@ -25,6 +25,14 @@ public enum ReportError: Error, Hashable, Sendable {
   case notAFile(path: String)
   /// The output file is what the output is made from.
   case replacesInput(path: String)
+  /// A program that makes a form of the tables is not installed.
+  case missingProgram(name: String, format: String)
+  /// A program that makes a form of the tables failed.
+  case failedProgram(name: String, reason: String)
+  /// Nothing that draws figures was found.
+  case needsConverter
+  /// What draws figures could not.
+  case converterFailed(reason: String)
   /// A file that the report is made of is missing from the program.
   case missingResource(name: String)
   /// A file that the report is made of is damaged.
@@ -60,6 +68,17 @@ extension ReportError: AdvisingError {
         + "\((path as NSString).appendingPathComponent("output"))"
     case .replacesInput(let path):
       "\(path) is read here and would be replaced; choose another name with \(.run(.output))"
+    case .missingProgram(let name, let format):
+      "\(format) is made by \(name), which is not installed; install it (`apt install \(name)` or "
+        + "`brew install \(name)`), or take markdown, latex or xlsx"
+    case .failedProgram(let name, let reason):
+      "\(name) failed: \(reason); take markdown, latex or xlsx instead"
+    case .needsConverter:
+      "figures are drawn by vl-convert, which was not found: make a Python environment that has it, "
+        + "`python3 -m venv ~/vl-convert && ~/vl-convert/bin/pip install vl-convert-python`, "
+        + "put it on the PATH, `export PATH=~/vl-convert/bin:$PATH`, and run this again"
+    case .converterFailed(let reason):
+      "vl-convert could not draw the figures: \(reason)"
     case .missingResource(let name):
       "the part \"\(name)\" of the report is missing from this program; run `make setup` and build again"
     case .damagedResource(let name, let reason):

@@ -1,4 +1,5 @@
 internal import EventStudy
+internal import Foundation
 
 /// The templates, chart specifications and scripts that a report is made of.
 enum ReportResources {
@@ -6,15 +7,21 @@ enum ReportResources {
   static let chartScript = "vega-bundle.js"
 
   /// The scripts of a page, in the order in which they build on each other.
-  private static let scripts = ["charts", "tables", "explorer", "page"]
+  private static let scripts = ["charts", "window-map"]
+  /// What stands in one function, which keeps its names off the page.
+  private static let joined = ["tables", "explorer", "page"]
 
-  /// Returns the script of a page: its parts in one function, which keeps their names off the page.
+  /// The script of a page: the charts, what stands beside some of them, and the rest.
   ///
   /// - Throws: ``ReportError/missingResource(name:)``.
-  static func script() throws(ReportError) -> String {
-    var parts: [String] = []
-    for name in scripts { parts.append(try text("scripts/\(name).js")) }
-    return "(function () {\n\"use strict\";\n\n" + parts.joined(separator: "\n") + "})();"
+  static var script: String {
+    get throws(ReportError) {
+      var parts: [String] = []
+      for name in scripts { parts.append(try text("\(name).js")) }
+      parts.append("(function () {\n\"use strict\";\n")
+      for name in joined { parts.append(try text("\(name).js")) }
+      return parts.joined(separator: "\n") + "})();"
+    }
   }
 
   /// Returns the style of a page, with what stands on each sheet of a print: the title, whether the prices are
@@ -24,7 +31,7 @@ enum ReportResources {
   static func style(title: String, isSimulated: Bool) throws(ReportError) -> String {
     let words = title.count > 100 ? title.prefix(99) + "…" : title[...]
     let stamp = isSimulated ? "SIMULATED DATA" : "Event study"
-    return try text("report.css") + """
+    return try text("report.css") + text("charts.css") + """
       @page {
         @top-left { content: \(quoted(words)); }
         @top-right { content: \(quoted(stamp[...])); \(isSimulated ? "font-weight: bold; " : "")white-space: nowrap; }
@@ -56,5 +63,18 @@ enum ReportResources {
       throw .missingResource(name: name)
     }
     return String(decoding: file.bytes, as: UTF8.self)
+  }
+
+  /// Reads a JSON object.
+  ///
+  /// - Parameter name: The path in the `Resources` folder.
+  /// - Returns: The object.
+  /// - Throws: ``ReportError/damagedResource(name:reason:)`` when it is none.
+  static func object(_ name: String) throws(ReportError) -> [String: Any] {
+    let text = try text(name)
+    guard let value = try? JSONSerialization.jsonObject(with: Data(text.utf8)),
+      let object = value as? [String: Any]
+    else { throw .damagedResource(name: name, reason: "it is no JSON object") }
+    return object
   }
 }

@@ -10,8 +10,9 @@ struct CorrelateCommand: ParsableCommand {
     commandName: "correlate",
     abstract: "Correlates the daily number of announcements with prices at leads and lags.",
     discussion: """
-      At a positive lag the announcements come first. The bands are those of chance: random \
-      circular shifts of the announcements, which keep each series' own pattern.
+      At a positive lag the announcements come first. The bands are those of chance: circular \
+      shifts of the announcements, which keep each series' own pattern. With --output it writes \
+      lead_lag.csv, lead_lag.json and report.html.
       """
   )
 
@@ -29,32 +30,40 @@ struct CorrelateCommand: ParsableCommand {
   @OptionGroup var alignment: AlignmentOptions
   @OptionGroup var runOptions: RunOptions
 
-  @Option(parsing: .unconditional, help: "The largest lag in trading days.")
-  var maxLag = LeadLagSettings().maximumLag
+  @OptionGroup var leadLag: LeadLagOptions
 
   @Option(
-    parsing: .unconditional,
-    help: "The fewest announcements of a company or a kind that is looked at alone."
+    name: .shortAndLong,
+    help: "A folder for lead_lag.csv, lead_lag.json and report.html. (default: none)"
   )
-  var minAnnouncements = LeadLagSettings().minimumAnnouncements
+  var output: String?
 
-  @Option(help: "How the result is printed: text, csv, json, or chart for a Vega-Lite chart.")
+  @Option(help: "What the page is called.")
+  var title: String?
+
+  @Flag(help: "Write lead_lag.csv and lead_lag.json without report.html.")
+  var noReport = false
+
+  @Option(help: "How the result is printed: text, csv, json, latex, markdown, or chart for a Vega-Lite chart.")
   var format: LeadLagFormat = .text
 
-  func validate() throws {
-    do {
-      try choice.check()
-    } catch {
-      throw ValidationError(error.message.text(.option) + ".")
-    }
+  func run() throws {
+    guard let output else { return try print(from: settings()) }
+    try EarlierOutputStays.told(of: output) { try print(from: settings()) }
   }
 
-  func run() throws {
+  private func print(from settings: StudySettings) throws {
+    if let output {
+      try LeadLagFolder.check(
+        output,
+        reading: settings.inputPaths + [study].compactMap(\.self)
+      )
+    }
     let progress = StudyProgress()
-    let result = try LeadLagStudy(
-      settings(),
-      choice: choice
-    ).run(progress: progress.show)
+    let result = try LeadLagStudy(settings).run(progress: progress.show)
+    if let output {
+      try LeadLagFolder(result, includesReport: !noReport).write(to: output)
+    }
     progress.clear()
     switch format {
     case .text:
@@ -62,16 +71,11 @@ struct CorrelateCommand: ParsableCommand {
       TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
     case .csv: TerminalOutput.write(LeadLagTable.text(of: result))
     case .json: TerminalOutput.write(json: try ResultJSON.text(of: result))
+    case .latex: TerminalOutput.write(try TableDocument(result).text(.latex))
+    case .markdown: TerminalOutput.write(try TableDocument(result).text(.markdown))
     case .chart: TerminalOutput.write(json: try LeadLagChart.text(of: result))
     }
-  }
-
-  /// The lags and the selections that the options name.
-  private var choice: LeadLagSettings {
-    LeadLagSettings {
-      $0.maximumLag = maxLag
-      $0.minimumAnnouncements = minAnnouncements
-    }
+    if let output { TerminalOutput.note("Written to \(output)/") }
   }
 
   /// The settings of the study file with the options applied.
@@ -79,10 +83,9 @@ struct CorrelateCommand: ParsableCommand {
     var settings = try StudySettings(
       study: study,
       inputs: inputs,
-      [inputs, groups, returns, confidence, calendar, alignment, runOptions]
+      [inputs, groups, returns, confidence, calendar, alignment, runOptions, leadLag]
     )
-    // No model is estimated here, so none can ask for an index or for factors.
-    settings.methods.models = [.meanAdjusted]
+    settings.set(\.title, title)
     return settings
   }
 }
@@ -95,6 +98,10 @@ enum LeadLagFormat: String, CaseIterable, ExpressibleByArgument {
   case csv
   /// For programs.
   case json
+  /// A table of a paper.
+  case latex
+  /// The same in Markdown.
+  case markdown
   /// A Vega-Lite specification with its data.
   case chart
 }

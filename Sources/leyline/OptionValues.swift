@@ -4,8 +4,10 @@ public import DelimitedText
 public import EventAlignment
 public import EventStatistics
 public import EventStudy
+internal import Foundation
 public import PriceData
 internal import Simulation
+public import StudyReport
 
 // The library's own types as values of options: what an option accepts is what the library reads.
 
@@ -98,9 +100,56 @@ struct ColumnAssignment: ExpressibleByArgument {
 }
 
 /// How a command prints its result.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
   /// For people.
   case text
   /// For programs.
   case json
+}
+
+extension JSONForm: ExpressibleByArgument {}
+
+/// A value of `--format`: one way to print a result, or forms in which its tables are written, with
+/// commas between them.
+struct FormatChoice<Printed>: ExpressibleByArgument, Sendable
+where Printed: RawRepresentable<String> & CaseIterable & Sendable {
+  let printed: [Printed]
+  let tables: [TableFormat]
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces).lowercased()
+    }
+    printed = names.compactMap { Printed(rawValue: $0) }
+    tables = names.compactMap { TableFormat(rawValue: $0) }
+    guard !names.isEmpty, printed.count + tables.count == names.count else { return nil }
+  }
+
+  static var allValueStrings: [String] {
+    Printed.allCases.map(\.rawValue) + TableFormat.allCases.map(\.rawValue)
+  }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}
+
+extension Array {
+  /// How the result is printed; the first way of all where none is named.
+  ///
+  /// - Throws: An error where two ways are named.
+  func printed<Printed: Equatable>() throws -> Printed? where Element == FormatChoice<Printed> {
+    let ways = flatMap(\.printed)
+    guard let first = ways.first else { return nil }
+    if let other = ways.first(where: { $0 != first }) {
+      throw ValidationError(
+        "--format names \(first.rawValue) and \(other.rawValue), and a result is printed once; leave one out."
+      )
+    }
+    return first
+  }
+
+  /// The forms in which tables are written, each once.
+  func tables<Printed>() -> [TableFormat] where Element == FormatChoice<Printed> {
+    let named = Set(flatMap(\.tables))
+    return TableFormat.allCases.filter(named.contains)
+  }
 }

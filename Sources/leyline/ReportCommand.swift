@@ -1,11 +1,15 @@
 import ArgumentParser
 import StudyReport
 
-/// `leyline report`: the report of a finished study, as a page or as a PDF.
+/// `leyline report`: the HTML report of a finished study, and its tables in other forms.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Writes report.html, or a PDF, from the output folder of a finished study."
+    abstract: "Writes report.html, a PDF, figures, or the tables in another form, from the folder of a finished study.",
+    discussion: """
+      Nothing is computed again: with --format, the tables of the study go into its folder as \
+      tables.tex, tables.md, tables.docx, tables.xlsx or tables.sqlite.
+      """
   )
 
   @Argument(
@@ -16,8 +20,16 @@ struct ReportCommand: ParsableCommand {
   var folder: String
 
   @Option(
+    help: ArgumentHelp(
+      "What is written: html, latex, markdown, docx, xlsx, sqlite; several with commas. (default: html)",
+      valueName: "format"
+    )
+  )
+  var format: [FormatChoice<ReportFormat>] = []
+
+  @Option(
     name: .shortAndLong,
-    help: "The file to write. (default: report.html in the folder)",
+    help: "The file to write. (default: report.html or tables.… in the folder)",
     transform: NamedPath.read
   )
   var output: String?
@@ -25,8 +37,8 @@ struct ReportCommand: ParsableCommand {
   @Option(
     defaultAsFlag: "",
     help: ArgumentHelp(
-      "Write a PDF on A4 sheets instead, as Chromium or a browser made from it prints the page; "
-        + "report.pdf in the folder where no file is named.",
+      "Write a PDF on A4 sheets, as Chromium or a browser made from it prints the page; report.pdf in the "
+        + "folder where no file is named.",
       valueName: "file"
     ),
     completion: .file(extensions: ["pdf"])
@@ -36,32 +48,83 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "With --pdf, a page for each event behind the report.")
   var eventPages = false
 
+  @OptionGroup var figures: FigureOptions
+
   func validate() throws {
     if eventPages, pdf == nil {
       throw ValidationError("--event-pages are pages of a PDF; add --pdf, or leave them out")
     }
     if pdf != nil, output != nil {
-      throw ValidationError("--output names the page and --pdf the PDF; give one of them")
+      throw ValidationError("--output names another file than the PDF; give its name behind --pdf alone")
+    }
+    let count = (try format.printed() == nil ? 0 : 1) + format.tables().count
+    if output != nil, count > 1 {
+      throw ValidationError("--output names one file, and --format asks for \(count); leave --output out.")
     }
   }
 
   func run() throws {
-    let document = try OutputFolder.read(folder)
-    let inputs = OutputFolder.fileNames
-      .filter { $0 != (pdf == nil ? OutputFolder.reportName : OutputFolder.paperName) }
-      .map { OutputFolder.path(of: $0, in: folder) }
-    if let pdf {
-      let path = pdf.isEmpty ? OutputFolder.path(of: OutputFolder.paperName, in: folder) : pdf
-      try PaperReport.write(document, to: path, reading: inputs, withEventPages: eventPages)
+    try figures.check(beside: folder)
+    let tables = format.tables()
+    let isReport = try format.printed() != nil
+    if let pdf { try writePaper(pdf) }
+    if isReport || (tables.isEmpty && pdf == nil) { try writeReport() }
+    guard !tables.isEmpty else { return }
+    let document = try document()
+    for format in tables {
+      let path = output ?? OutputFolder.path(of: document.fileName(format), in: folder)
+      try WholeFile.write(
+        try document.bytes(format),
+        to: path,
+        reading: inputs(besides: document.fileName(format))
+      )
       TerminalOutput.note("Written to \(path)")
-      return
     }
+  }
+
+  private func writePaper(_ file: String) throws {
+    let path = file.isEmpty ? OutputFolder.path(of: OutputFolder.paperName, in: folder) : file
+    try PaperReport.write(
+      try OutputFolder.read(folder),
+      to: path,
+      reading: inputs(besides: OutputFolder.paperName),
+      withEventPages: eventPages
+    )
+    TerminalOutput.note("Written to \(path)")
+  }
+
+  private func writeReport() throws {
+    let document = try OutputFolder.read(folder)
     let path = output ?? OutputFolder.path(of: OutputFolder.reportName, in: folder)
     try WholeFile.write(
       try HTMLReport.render(document),
       to: path,
-      reading: inputs
+      reading: inputs(besides: OutputFolder.reportName)
     )
     TerminalOutput.note("Written to \(path)")
+    try figures.write(document, beside: folder)
   }
+
+  /// The tables of the folder, which may hold a sensitivity study alone.
+  private func document() throws -> TableDocument {
+    do {
+      return TableDocument(try OutputFolder.read(folder))
+    } catch ReportError.cannotRead(let path, let reason) {
+      guard let alone = try SensitivityFolder.read(folder) else {
+        throw ReportError.cannotRead(path: path, reason: reason)
+      }
+      return TableDocument(alone)
+    }
+  }
+
+  private func inputs(besides name: String) -> [String] {
+    (OutputFolder.fileNames + SensitivityFolder.fileNames).filter { $0 != name }
+      .map { OutputFolder.path(of: $0, in: folder) }
+  }
+}
+
+/// What `leyline report` writes beside tables.
+enum ReportFormat: String, CaseIterable, Sendable {
+  /// The report.
+  case html
 }

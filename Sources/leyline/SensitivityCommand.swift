@@ -30,11 +30,19 @@ struct SensitivityCommand: ParsableCommand {
 
   @OptionGroup(title: "What is varied") var sensitivity: SensitivityOptions
 
-  @Option(help: "How the result is printed.")
-  var format: OutputFormat = .text
+  @Option(
+    help: ArgumentHelp(
+      "How the result is printed, text or json, and further files of the tables: latex, markdown, "
+        + "docx, xlsx, sqlite; several with commas. (default: text)",
+      valueName: "format"
+    )
+  )
+  var format: [FormatChoice<OutputFormat>] = []
 
   @Flag(help: "Write sensitivity.csv and sensitivity.json without sensitivity.html.")
   var noReport = false
+
+  func validate() throws { _ = try format.printed() }
 
   func run() throws {
     let output = options.output(study: study, settings: try? settings())
@@ -50,13 +58,15 @@ struct SensitivityCommand: ParsableCommand {
     let progress = StudyProgress()
     let result = try SensitivityStudy(settings).run(progress: progress.show)
     // A folder never holds the results of the study before.
-    try SensitivityFolder(result, includesReport: !noReport).write(to: settings.run.output)
+    let tables = format.tables()
+    try SensitivityFolder(result, includesReport: !noReport, formats: tables)
+      .write(to: settings.run.output)
     progress.clear()
-    switch format {
+    switch try format.printed() ?? .text {
     case .text:
       let summary = SensitivitySummary(result, width: TerminalOutput.width)
       TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
-      TerminalOutput.note("Written to \(settings.run.output)/")
+      TerminalOutput.note(WrittenFolder.note(settings.run.output, tables, of: TableDocument(result)))
     case .json:
       TerminalOutput.write(json: try SensitivityJSON(result).text())
     }

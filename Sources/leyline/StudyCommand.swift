@@ -27,20 +27,43 @@ struct StudyCommand: ParsableCommand {
   @OptionGroup var single: SingleStudyOptions
   @OptionGroup var confidence: ConfidenceOptions
   @OptionGroup(title: "Beyond averages") var analysis: AnalysisOptions
+  @OptionGroup(title: "Announcements and prices over time") var leadLag: LeadLagOptions
 
-  @Option(help: "How the result is printed.")
-  var format: OutputFormat = .text
+  @Option(
+    help: ArgumentHelp(
+      "How the result is printed, text or json, and further files of the tables: latex, markdown, "
+        + "docx, xlsx, sqlite; several with commas. (default: text)",
+      valueName: "format"
+    )
+  )
+  var format: [FormatChoice<OutputFormat>] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How study.json is written: compact, pretty, or lines, which puts each event on a line of "
+        + "events.jsonl. (default: pretty below \(JSONForm.compactFrom) events, else compact)",
+      valueName: "form"
+    )
+  )
+  var json: JSONForm?
 
   @Flag(
     help: "Also vary windows and other choices, as leyline sensitivity does, and report it too."
   )
   var sensitivity = false
 
+  @Flag(help: "Leave out the correlations of announcements with prices at leads and lags.")
+  var noLeadLag = false
+
   @Flag(help: "Report aggregates alone: no fits, returns, CARs, prices and checks of each event.")
   var noPerEvent = false
 
   @Flag(help: "Write the tables and study.json without report.html.")
   var noReport = false
+
+  @OptionGroup var figures: FigureOptions
+
+  func validate() throws { _ = try format.printed() }
 
   func run() throws {
     let output = options.output(study: study, settings: try? settings())
@@ -54,21 +77,25 @@ struct StudyCommand: ParsableCommand {
       settings.run.output,
       reading: settings.inputPaths + [study].compactMap(\.self)
     )
+    try figures.check(beside: settings.run.output, reading: settings.inputPaths)
     let progress = StudyProgress()
     let result = try Study(settings).run(progress: progress.show)
     let isUsable = !result.includedEvents.isEmpty
     // A folder never holds the results of the study before.
+    let tables = format.tables()
     let run = RunRecord(arguments: CommandLine.arguments, start: start)
-    try OutputFolder(result, includesReport: !noReport, run: run).write(to: settings.run.output)
+    try OutputFolder(result, includesReport: !noReport, formats: tables, json: json, run: run)
+      .write(to: settings.run.output)
     progress.clear()
-    switch format {
+    switch try format.printed() ?? .text {
     case .text:
       let summary = TerminalSummary(result, width: TerminalOutput.width)
       TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
-      TerminalOutput.note("Written to \(settings.run.output)/")
+      TerminalOutput.note(WrittenFolder.note(settings.run.output, tables, of: TableDocument(result)))
     case .json:
-      TerminalOutput.write(json: try ResultJSON.text(of: result))
+      TerminalOutput.write(json: try StudyJSON(result, form: json).text())
     }
+    if isUsable { try figures.write(result, beside: settings.run.output) }
     if !isUsable { throw NoUsableEvent(announcements: result.events.count) }
   }
 
@@ -77,9 +104,10 @@ struct StudyCommand: ParsableCommand {
     var settings = try StudySettings(
       study: study,
       inputs: options.inputs,
-      [options, groups, single, confidence, analysis]
+      [options, groups, single, confidence, analysis, leadLag]
     )
     if sensitivity, settings.sensitivity == nil { settings.sensitivity = SensitivitySettings() }
+    if noLeadLag { settings.correlate.leadLag = false }
     if noPerEvent {
       settings.analysis.perEvent = false
       settings.sensitivity?.perEvent = false

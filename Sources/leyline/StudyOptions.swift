@@ -102,6 +102,13 @@ struct MethodOptions: SettingOptions {
   )
   var rankingDays: InferenceOptions.RankingDays?
 
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "Definitions of other programs for tests to follow: \(InferenceConvention.names()). (default: none)"
+  )
+  var convention: [String] = []
+
   func apply(to settings: inout StudySettings) throws {
     try settings.set(\.methods.models, named: model)
     try settings.set(\.methods.tests, named: test)
@@ -116,6 +123,7 @@ struct MethodOptions: SettingOptions {
     settings.set(\.methods.benchmark, benchmark)
     settings.set(\.methods.skewness, skewness)
     settings.set(\.methods.rankingDays, rankingDays)
+    try settings.set(\.methods.conventions, named: convention)
   }
 }
 
@@ -271,6 +279,36 @@ struct AnalysisOptions: SettingOptions {
     settings.set(\.analysis.calendarTime, on: calendarTime)
     settings.set(\.analysis.minSecurities, minSecurities)
     try settings.set(\.analysis.corrections, named: correction)
+  }
+}
+
+/// What announcements are correlated with over time.
+struct LeadLagOptions: SettingOptions {
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "What the daily number of announcements is correlated with: \(LeadLagOutcome.names()). (default: all)"
+  )
+  var against: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help:
+      "The largest lag in trading days. (default: \(StudySettings.standard.correlate.maximumLag))"
+  )
+  var maxLag: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help:
+      "The fewest announcements that are looked at, in all and of a company or a kind. (default: \(StudySettings.standard.correlate.minimumAnnouncements))"
+  )
+  var minAnnouncements: Int?
+
+  func apply(to settings: inout StudySettings) throws {
+    try settings.set(\.correlate.against, named: against)
+    settings.set(\.correlate.maximumLag, maxLag)
+    settings.set(\.correlate.minimumAnnouncements, minAnnouncements)
   }
 }
 

@@ -107,10 +107,28 @@ struct VWAPCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "A folder for vwap.csv, vwap.json and vwap.html.")
   var output: String?
 
-  @Option(help: "How the result is printed: text, csv of the sessions, or json.")
-  var format: PricingFormat = .text
+  @Option(
+    help: ArgumentHelp(
+      "How the result is printed: text, csv of the sessions, json, latex or markdown; with --output, "
+        + "latex, markdown, docx, xlsx and sqlite are further files; several with commas. (default: text)",
+      valueName: "format"
+    )
+  )
+  var format: [FormatChoice<PricingFormat>] = []
 
   func validate() throws {
+    let printed = try format.printed()
+    let tables = format.tables()
+    if output == nil, let file = tables.first(where: { !$0.isText }) {
+      throw ValidationError("\(file.rawValue) is a file; name a folder for it with --output.")
+    }
+    if output == nil, let first = tables.first, printed != nil || tables.count > 1 {
+      let other = printed?.rawValue ?? tables[1].rawValue
+      throw ValidationError(
+        "--format names \(first.rawValue) and \(other), and a result is printed once; leave one out, or name "
+          + "a folder with --output."
+      )
+    }
     guard !trades.isEmpty else { return }
     let others = [
       ("--prices", prices.isEmpty), ("--events", events.isEmpty),
@@ -135,8 +153,9 @@ struct VWAPCommand: ParsableCommand {
       )
     }
     if !trades.isEmpty {
+      let isJSON = try format.printed() == .json
       let result = try TradedDaysStudy(settings, trades: trades)
-        .run(describesInputs: output != nil || format == .json)
+        .run(describesInputs: output != nil || isJSON)
       let summary = TradedDaysSummary(result, width: TerminalOutput.width)
       return try show(.days(result)) { summary.render(colored: TerminalOutput.isColored) }
     }
@@ -152,12 +171,19 @@ struct VWAPCommand: ParsableCommand {
   }
 
   private func show(_ content: VWAPFolder.Content, _ text: () -> String) throws {
-    let folder = VWAPFolder(content)
-    if let output { try folder.write(to: output) }
-    switch format {
+    let tables = format.tables()
+    let folder = VWAPFolder(content, formats: output == nil ? [] : tables)
+    if let output {
+      try folder.write(to: output)
+    } else if let table = tables.first {
+      return TerminalOutput.write(try TableDocument(content).text(table))
+    }
+    switch try format.printed() ?? .text {
     case .text:
       TerminalOutput.write(summary: text())
-      if let output { TerminalOutput.note("Written to \(output)/") }
+      if let output {
+        TerminalOutput.note(WrittenFolder.note(output, tables, of: TableDocument(content)))
+      }
     case .csv: TerminalOutput.write(folder.csv)
     case .json: TerminalOutput.write(json: try folder.json())
     }
@@ -194,7 +220,7 @@ struct VWAPCommand: ParsableCommand {
 }
 
 /// How prices before a day are printed.
-enum PricingFormat: String, CaseIterable, ExpressibleByArgument {
+enum PricingFormat: String, CaseIterable, Sendable {
   /// For people.
   case text
   /// One row for each session behind a figure.

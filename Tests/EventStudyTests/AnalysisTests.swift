@@ -75,6 +75,31 @@ struct AnalysisTests {
     }
   }
 
+  @Test func `a correlated column has a line over the first window`() throws {
+    let analysis = try run { $0.analysis.correlate = ["size"] }.analysis
+    let line = try #require(analysis.correlationLines.first)
+    #expect(analysis.correlationLines.count == 1)
+    #expect((line.windowStart, line.windowEnd) == (0, 0) && line.column == "size")
+    #expect(line.points.count == 21)
+    #expect(line.points.first?.x == 1 || (line.points.first?.x ?? 0) > 1)
+    for point in line.points {
+      #expect(try #require(point.lower) <= #require(point.car))
+      #expect(try #require(point.car) <= #require(point.upper))
+    }
+    let pearson = try #require(analysis.correlations.first)
+    #expect(try #require(pearson.lower) < #require(pearson.coefficient))
+    #expect(try #require(pearson.coefficient) < #require(pearson.upper))
+    #expect((line.slope ?? 0 > 0) == (pearson.coefficient ?? 0 > 0))
+  }
+
+  @Test func `columns of numbers that nobody asked about are named`() throws {
+    let columns = try run { _ in }.analysis.numericColumns
+    #expect(columns.map(\.column) == ["size"])
+    #expect(columns.first?.eventCount == 10)
+    #expect(abs((columns.first?.leastSignificant ?? 0) - 0.632) < 1e-3)
+    #expect(try run { $0.analysis.correlate = ["size"] }.analysis.numericColumns.isEmpty)
+  }
+
   @Test func `each column is correlated by each measure`() throws {
     let correlations = try run { $0.analysis.correlate = ["size"] }.analysis.correlations
     #expect(correlations.count == 2 * CorrelationMeasure.allCases.count)

@@ -38,6 +38,7 @@ struct SettingBoundsTests {
     look(whole.windows, in: "windows")
     look(whole.methods, in: "methods")
     look(whole.analysis, in: "analysis")
+    look(whole.correlate, in: "correlate")
     if let sensitivity = whole.sensitivity { look(sensitivity, in: "sensitivity") }
     look(whole.run, in: "run")
     return found + [("windows.min_estimation", false)]
@@ -47,7 +48,8 @@ struct SettingBoundsTests {
     #expect(
       Self.settings.map(\.key).sorted() == [
         "alignment.max_distance_days", "alignment.max_missing_sessions", "analysis.min_securities",
-        "methods.confidence", "methods.dimson_lags", "methods.dimson_leads", "methods.draws",
+        "correlate.max_lag", "correlate.min_announcements", "methods.confidence",
+        "methods.dimson_lags", "methods.dimson_leads", "methods.draws",
         "methods.huber_tuning", "run.seed", "run.threads", "sensitivity.effects",
         "sensitivity.estimation_ends", "sensitivity.estimation_lengths", "sensitivity.level",
         "sensitivity.placebos", "sensitivity.power", "sensitivity.shifts",

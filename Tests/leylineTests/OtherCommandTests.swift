@@ -235,12 +235,60 @@ struct OtherCommandTests {
     ]
     let run = try CommandRun(arguments)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.hasPrefix("selection,outcome,lag,correlation,lower,upper,p_value,"))
-    #expect(run.output.contains("kind:good,volume,0,"))
+    #expect(run.output.hasPrefix("selection,market,outcome,lag,correlation,lower,upper,p_value,"))
+    #expect(run.output.contains("kind:good,,volume,0,"))
     let more = try CommandRun(arguments + ["--min-announcements", "30"])
     #expect(!more.output.contains("kind:good"))
     let text = try CommandRun(["correlate", "data/simulated/study.toml", "--draws", "99"])
     #expect(text.output.contains("SIMULATED"))
+    #expect(text.output.contains("\nVolume rises on the day (r = 0.14, p = 0.0"), "\(text.output)")
+    let one = try CommandRun(arguments + ["--against", "return", "volume"])
+    #expect(!one.output.contains(",abnormal_return,"))
+    #expect(one.output.contains("all,,return,0,") && one.output.contains("all,,volume,0,"))
+  }
+
+  @Test func `correlate writes a folder, whole, and into no other`() throws {
+    let folder = try TemporaryFolder()
+    let arguments = [
+      "correlate", CommandRun.repository.appending(path: "data/simulated/study.toml").path,
+      "--max-lag", "3", "--draws", "99", "--output", "found",
+    ]
+    let run = try CommandRun(arguments + ["--title", "Orders & prices"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("Written to found/"))
+    let found = folder.url.appending(path: "found")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: found.path).sorted()
+        == ["lead_lag.csv", "lead_lag.json", "report.html"]
+    )
+    let page = try String(contentsOf: found.appending(path: "report.html"), encoding: .utf8)
+    #expect(page.contains("SIMULATED DATA"))
+    #expect(page.contains("<h1>Orders &amp; prices</h1>"))
+    #expect(page.contains("Volume rises on the day"))
+    #expect(page.contains("id=\"chart-lead-lag-all-volume-"))
+    let table = try String(contentsOf: found.appending(path: "lead_lag.csv"), encoding: .utf8)
+    #expect(table == (try CommandRun(arguments.dropLast(2) + ["--format", "csv"]).output))
+    let bare = try CommandRun(arguments + ["--no-report"], in: folder.url)
+    #expect(bare.status == 0, "\(bare.errors)")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: found.path).sorted()
+        == ["lead_lag.csv", "lead_lag.json"]
+    )
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "mine"),
+      withIntermediateDirectories: true
+    )
+    try folder.write("my notes", as: "mine/notes.txt")
+    let refused = try CommandRun(
+      arguments.dropLast() + ["mine"],
+      in: folder.url
+    )
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("mine"), "\(refused.errors)")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path + "/mine")
+        == ["notes.txt"]
+    )
   }
 
   @Test func `correlate gives a chart with its data`() throws {
@@ -257,12 +305,15 @@ struct OtherCommandTests {
     let title = try #require((chart["title"] as? [String: Any])?["text"] as? String)
     #expect(title == "SIMULATED PRICES. Announcements against prices")
     let rows = try #require((chart["datasets"] as? [String: [[String: Any]]])?["lags"])
-    #expect(rows.count.isMultiple(of: 7) && rows.count >= 3 * 7)
+    #expect(rows.count.isMultiple(of: 7) && rows.count >= 5 * 7)
     #expect(Set(rows.compactMap { $0["lag"] as? Int }) == Set(-3...3))
     #expect(rows.contains { $0["selection"] as? String == "All announcements (32)" })
     #expect(
       Set(rows.compactMap { $0["outcome"] as? String })
-        == ["Abnormal return", "Abnormal volume", "Volatility"]
+        == [
+          "Return", "Abnormal return, simulated", "Size of the abnormal return, simulated",
+          "Abnormal volume", "Volatility, simulated",
+        ]
     )
   }
 

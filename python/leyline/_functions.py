@@ -171,9 +171,6 @@ def vwap(
     return VWAP(work("vwap", inputs, options, own_names=_PRICING, progress=progress))
 
 
-_LEAD_LAG = ("max_lag", "min_announcements")
-
-
 def correlate(
     prices: Data = None,
     market: Data = None,
@@ -189,20 +186,22 @@ def correlate(
         market: As for `study`.
         events: As for `study`.
         progress: As for `study`.
-        **options: ``max_lag`` in trading days, ``min_announcements`` of a company or a kind that is looked at alone,
-            ``draws``, ``confidence``, ``seed``, and those of `study` about inputs, calendars and returns.
+        **options: ``against`` the outcomes (``return``, ``abnormal_return``, ``absolute_return``, ``volume``,
+            ``volatility``), ``max_lag`` in trading days, ``min_announcements`` of a company or a kind that is looked at
+            alone, ``draws``, ``confidence``, ``seed``, and those of `study` about inputs, calendars and returns.
 
     Returns:
-        The table ``correlations``: at a positive lag the announcements come first. The bands are those of chance.
+        The table ``lead_lag``: at a positive lag the announcements come first. The bands are those of chance.
+        ``findings`` has the strongest lags in words, ``html()`` the page.
 
     Example:
-        >>> leyline.correlate("prices.csv", "index.csv", "events.csv", max_lag=5).correlations.to_pandas()
+        >>> leyline.correlate("prices.csv", "index.csv", "events.csv", max_lag=5).lead_lag.to_pandas()
     """
     from ._results import LeadLag
 
     file = _study_file(prices, market, events)
     inputs = _inputs(prices=None if file else prices, market=market, events=events)
-    return LeadLag(work("correlate", inputs, options, file=file, own_names=_LEAD_LAG, progress=progress))
+    return LeadLag(work("correlate", inputs, options, file=file, progress=progress))
 
 
 def methods() -> list[dict]:

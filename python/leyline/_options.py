@@ -97,6 +97,7 @@ class Options(TypedDict, total=False):
     dimson_lags: int
     huber_tuning: float
     ranking_days: str
+    convention: Names
     regress: Names
     correlate: Names
     outcome: Names
@@ -104,6 +105,10 @@ class Options(TypedDict, total=False):
     calendar_time: bool
     min_securities: int
     control_column: str
+    lead_lag: bool
+    against: Names
+    max_lag: int
+    min_announcements: int
     shift: Union[int, Sequence[int]]
     headline: Window
     level: float
@@ -125,6 +130,7 @@ class Options(TypedDict, total=False):
     tested: Union[Window, Sequence[Window]]
     outcomes: Names
     corrections: Names
+    conventions: Names
     windows: Union[Window, Sequence[Window]]
     shifts: Union[int, Sequence[int]]
     effects: Union[float, Sequence[float]]
@@ -155,6 +161,3 @@ class Options(TypedDict, total=False):
     index_move: float
     vwap_tolerance: float
     trades: Union[Path, Sequence[Path]]
-    # Of correlate alone.
-    max_lag: int
-    min_announcements: int

@@ -178,8 +178,13 @@ class VWAP(_Reported):
     """Average prices, before a day or around events; ``vwap.vwap`` is the table of the sessions."""
 
 
-class LeadLag(Result):
-    """Announcements against prices at leads and lags; ``lead_lag.correlations`` is the table of all lags."""
+class LeadLag(_Reported):
+    """Announcements against prices at leads and lags; ``found.lead_lag`` is the table of all lags."""
+
+    @property
+    def findings(self) -> list[str]:
+        """What goes with the announcements beyond chance, in sentences."""
+        return self._session.json("verdict")
 
     def chart(self):
         """The chart that a notebook draws: of Altair where it is installed, else Vega-Lite."""

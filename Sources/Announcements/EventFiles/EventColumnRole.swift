@@ -93,7 +93,7 @@ enum EventColumnRole: String, CaseIterable, Sendable {
     case .estimationEnd:
       [
         "estimation_end", "estimation_window_end", "end_of_estimation_window",
-        "end_estimation_window",
+        "end_estimation_window", "shift_estimation_window",
       ]
     case .estimationLength: ["estimation_length", "estimation_window_length"]
     }

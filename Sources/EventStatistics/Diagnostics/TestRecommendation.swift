@@ -29,7 +29,8 @@ public struct TestRecommendation: Sendable, Hashable {
   private static let sharingShare = 0.1
   private static let heavyTailShare = 0.2
   private static let thinShare = 0.1
-  private static let fewEvents = 20
+  /// Below so many events a mean is not taken to be normal.
+  package static let fewEvents = 20
   private static let level = 0.01
 
   /// Judges a sample.
@@ -83,7 +84,7 @@ public struct TestRecommendation: Sendable, Hashable {
       by: \.self
     )
     let sharing = dates.values.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
-    if Double(sharing) >= sharingShare * Double(sample.eventCount) {
+    if matters(sharing: sharing, of: sample.eventCount) {
       findings.append(
         .sharedDates(sharing: sharing, events: sample.eventCount, dates: dates.count)
       )
@@ -99,6 +100,11 @@ public struct TestRecommendation: Sendable, Hashable {
     if zeros >= thinShare { findings.append(.thinTrading(zeroShare: zeros)) }
     if sample.eventCount < fewEvents { findings.append(.fewEvents(sample.eventCount)) }
     return findings
+  }
+
+  /// Whether so many events on shared dates are enough to matter.
+  package static func matters(sharing: Int, of events: Int) -> Bool {
+    sharing > 0 && Double(sharing) >= sharingShare * Double(events)
   }
 
   /// The variance of `SCAR` over its expectation, where it is larger beyond doubt.
@@ -123,7 +129,8 @@ extension TestRecommendation.Finding: CustomStringConvertible {
   public var description: String {
     switch self {
     case .singleEvent:
-      "There is one event: use sq, which compares it with the stock's own ordinary days."
+      "There is one event: trust the sample-quantile test, which compares it with the stock's own "
+        + "ordinary days."
     case .sharedDates(let sharing, let events, 1) where sharing == events:
       "All \(events) events share one date: tests that take events as independent reject too often."
     case .sharedDates(let sharing, let events, _):
@@ -135,10 +142,10 @@ extension TestRecommendation.Finding: CustomStringConvertible {
     case .heavyTails(let events, let all):
       "The residuals of \(events) of \(all) events are far from normal: rank tests keep their power."
     case .thinTrading(let share):
-      "\(Self.oneDecimal(100 * share)) % of estimation returns are zero: consider trade_to_trade, and "
-        + "generalized_sign_z instead of a plain sign test."
+      "\(Self.oneDecimal(100 * share)) % of estimation returns are zero: consider trade-to-trade returns, "
+        + "and the generalized sign test instead of a plain one."
     case .fewEvents(let count):
-      "There are \(count) events: sign_flip is exact for few events."
+      "There are \(count) events: the sign-flip test is exact for few events."
     }
   }
 

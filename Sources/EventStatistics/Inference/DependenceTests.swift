@@ -8,7 +8,7 @@
 ///
 /// Source: Brown & Warner (1985), *Using Daily Stock Returns*, Journal of Financial Economics 14(1),
 /// pp. 3–31, eq. 3 and A.1.
-public struct CrudeDependenceTest: PlainWindowTest, Hashable {
+public struct CrudeDependenceTest: WindowTest, Hashable {
   public static let name = "crude_dependence_t"
   package static let definition = MethodDefinition(
     id: name,
@@ -28,20 +28,34 @@ public struct CrudeDependenceTest: PlainWindowTest, Hashable {
   public let standardDeviation: Double
   /// The number of estimation days, *T*.
   public let estimationDays: Int
+  /// The degrees of freedom of *S*.
+  public let degreesOfFreedom: Int
   public var nullDistribution: NullDistribution {
-    .studentT(degreesOfFreedom: Double(estimationDays - 1))
+    .studentT(degreesOfFreedom: Double(degreesOfFreedom))
+  }
+
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, conventions: options.conventions)
   }
 
   /// Evaluates the test on one window.
   ///
+  /// - Parameters:
+  ///   - sample: The window.
+  ///   - conventions: The definitions of other programs to follow.
   /// - Throws: ``InferenceError`` without events, or when the average residual does not vary.
-  public init(_ sample: WindowSample) throws(InferenceError) {
+  public init(
+    _ sample: WindowSample,
+    conventions: Set<InferenceConvention> = []
+  ) throws(InferenceError) {
     try sample.requireEvents(1)
     let moments = SampleMoments(sample.crossSection.averageResiduals())
-    guard moments.hasVariance else { throw .noVariance }
+    let lost = conventions.contains(.crudeDependenceLessTwo) ? 2 : 1
+    guard moments.hasVariance, moments.count > lost else { throw .noVariance }
     let averages = sample.crossSection.comparableAverages(of: sample.window)
     let days = Double(averages.count)
-    standardDeviation = moments.standardDeviation
+    degreesOfFreedom = moments.count - lost
+    standardDeviation = (moments.sumOfSquares / Double(degreesOfFreedom)).squareRoot()
     statistic = averages.reduce(0, +) / (days.squareRoot() * standardDeviation)
     estimationDays = moments.count
     eventCount = sample.eventCount
@@ -161,7 +175,7 @@ public struct ClusteredTest: PlainWindowTest, Hashable {
 /// Source: Kolari & Pynnönen (2010), *Event Study Testing with Cross-sectional Correlation of Abnormal
 /// Returns*, Review of Financial Studies 23(11), pp. 3996–4025, eq. 11; the restriction to pairs of
 /// one date carries their single date over to several.
-public struct KolariPynnonenTest: PlainWindowTest, Hashable {
+public struct KolariPynnonenTest: WindowTest, Hashable {
   public static let name = "kp_bmp_t"
   package static let definition = MethodDefinition(
     id: name,
@@ -185,11 +199,21 @@ public struct KolariPynnonenTest: PlainWindowTest, Hashable {
   public let sameDatePairs: Int
   public var nullDistribution: NullDistribution { .studentT(ofMeanOver: eventCount) }
 
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, conventions: options.conventions)
+  }
+
   /// Evaluates the test on one window.
   ///
+  /// - Parameters:
+  ///   - sample: The window.
+  ///   - conventions: The definitions of other programs to follow.
   /// - Throws: ``InferenceError`` for fewer than two events or equal values.
-  public init(_ sample: WindowSample) throws(InferenceError) {
-    let test = try BMPTest(sample)
+  public init(
+    _ sample: WindowSample,
+    conventions: Set<InferenceConvention> = []
+  ) throws(InferenceError) {
+    let test = try BMPTest(sample, conventions: conventions)
     let correlation = sample.crossSection.residualCorrelation(allPairs: false)
     meanCorrelation = correlation.sameDateMean
     sameDatePairs = correlation.sameDatePairs
@@ -210,7 +234,7 @@ public struct KolariPynnonenTest: PlainWindowTest, Hashable {
 ///
 /// Source: Kolari & Pynnönen (2010), *Event Study Testing with Cross-sectional Correlation of Abnormal
 /// Returns*, Review of Financial Studies 23(11), pp. 3996–4025, eq. 11.
-public struct KolariPynnonenAllPairsTest: PlainWindowTest, Hashable {
+public struct KolariPynnonenAllPairsTest: WindowTest, Hashable {
   public static let name = "kp_bmp_t_all_pairs"
   package static let definition = MethodDefinition(
     id: name,
@@ -232,11 +256,21 @@ public struct KolariPynnonenAllPairsTest: PlainWindowTest, Hashable {
   public let meanCorrelation: Double
   public var nullDistribution: NullDistribution { .studentT(ofMeanOver: eventCount) }
 
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, conventions: options.conventions)
+  }
+
   /// Evaluates the test on one window.
   ///
+  /// - Parameters:
+  ///   - sample: The window.
+  ///   - conventions: The definitions of other programs to follow.
   /// - Throws: ``InferenceError`` for fewer than two events or equal values.
-  public init(_ sample: WindowSample) throws(InferenceError) {
-    let test = try BMPTest(sample)
+  public init(
+    _ sample: WindowSample,
+    conventions: Set<InferenceConvention> = []
+  ) throws(InferenceError) {
+    let test = try BMPTest(sample, conventions: conventions)
     meanCorrelation = sample.crossSection.residualCorrelation(allPairs: true).allPairsMean
     statistic =
       try test.statistic
@@ -253,7 +287,7 @@ public struct KolariPynnonenAllPairsTest: PlainWindowTest, Hashable {
 ///
 /// Source: Kolari & Pynnönen (2010), *Event Study Testing with Cross-sectional Correlation of Abnormal
 /// Returns*, Review of Financial Studies 23(11), pp. 3996–4025.
-public struct KolariPynnonenPatellTest: PlainWindowTest, Hashable {
+public struct KolariPynnonenPatellTest: WindowTest, Hashable {
   public static let name = "kp_patell_z"
   package static let definition = MethodDefinition(
     id: name,
@@ -273,16 +307,28 @@ public struct KolariPynnonenPatellTest: PlainWindowTest, Hashable {
   public let meanCorrelation: Double
   public var nullDistribution: NullDistribution { .standardNormal }
 
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, conventions: options.conventions)
+  }
+
   /// Evaluates the test on one window.
   ///
+  /// - Parameters:
+  ///   - sample: The window.
+  ///   - conventions: The definitions of other programs to follow.
   /// - Throws: ``InferenceError`` without events, or when a model has fewer than three degrees of
   ///   freedom.
-  public init(_ sample: WindowSample) throws(InferenceError) {
-    let test = try PatellDailyTest(sample)
+  public init(
+    _ sample: WindowSample,
+    conventions: Set<InferenceConvention> = []
+  ) throws(InferenceError) {
+    let test = try PatellDailyTest(sample, conventions: conventions)
     meanCorrelation = sample.crossSection.residualCorrelation(allPairs: true).allPairsMean
+    let correction = try CorrelationCorrection(meanCorrelation, events: test.eventCount)
     statistic =
-      try test.statistic
-      * CorrelationCorrection(meanCorrelation, events: test.eventCount).unstandardized
+      test.statistic
+      * (conventions.contains(.standardizedPatell)
+        ? correction.standardized : correction.unstandardized)
     eventCount = test.eventCount
   }
 }

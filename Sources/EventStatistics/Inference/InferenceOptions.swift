@@ -20,6 +20,10 @@ public struct InferenceOptions: Sendable, Hashable, Codable {
   ///
   /// The default is 1.
   public var seed: UInt64
+  /// The definitions of other programs that tests follow.
+  ///
+  /// The default is none.
+  public var conventions: Set<InferenceConvention>
 
   /// The event days that are ranked together with the estimation window.
   public enum RankingDays: String, Sendable, Hashable, CaseIterable, Codable {
@@ -43,7 +47,8 @@ public struct InferenceOptions: Sendable, Hashable, Codable {
     skewness: SkewnessMoments = .sample,
     benchmark: BuyAndHoldBenchmark = .market,
     draws: Int = 9_999,
-    seed: UInt64 = 1
+    seed: UInt64 = 1,
+    conventions: Set<InferenceConvention> = []
   ) {
     precondition(draws >= 1, "Resampling needs draws")
     self.rankingDays = rankingDays
@@ -51,6 +56,7 @@ public struct InferenceOptions: Sendable, Hashable, Codable {
     self.benchmark = benchmark
     self.draws = draws
     self.seed = seed
+    self.conventions = conventions
   }
 }
 

@@ -82,18 +82,20 @@ public struct SkewnessAdjustedTest: WindowTest, Hashable {
   public var nullDistribution: NullDistribution { .studentT(ofMeanOver: eventCount) }
 
   package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
-    try self.init(sample, moments: options.skewness)
+    try self.init(sample, moments: options.skewness, conventions: options.conventions)
   }
 
   /// Evaluates the test on one window.
   ///
   /// - Parameters:
   ///   - sample: The events' cumulative abnormal returns.
-  ///   - moments: The divisors of the skewness.
+  ///   - moments: The divisors of the skewness; those of Johnson's form are over *N*.
+  ///   - conventions: The definitions of other programs to follow.
   /// - Throws: ``InferenceError`` for fewer than three events or equal values.
   public init(
     _ sample: WindowSample,
-    moments: InferenceOptions.SkewnessMoments = .sample
+    moments: InferenceOptions.SkewnessMoments = .sample,
+    conventions: Set<InferenceConvention> = []
   ) throws(InferenceError) {
     try sample.requireEvents(3)
     let values = sample.cumulative.map(\.car)
@@ -102,14 +104,14 @@ public struct SkewnessAdjustedTest: WindowTest, Hashable {
     let n = Double(sums.count)
     let s = sums.mean / sums.standardDeviation
     let cubes = sums.standardizedCubes(values)
+    let isJohnson = conventions.contains(.johnsonSkewness)
     let gamma =
-      switch moments {
+      switch isJohnson ? .population : moments {
       case .sample: n / ((n - 1) * (n - 2)) * cubes
       case .population: cubes / n
       }
-    statistic =
-      n.squareRoot()
-      * (s + gamma * s * s / 3 + gamma * gamma * s * s * s / 27 + gamma / (6 * n))
+    let cubic = isJohnson ? 0 : gamma * gamma * s * s * s / 27
+    statistic = n.squareRoot() * (s + gamma * s * s / 3 + cubic + gamma / (6 * n))
     skewness = gamma
     eventCount = sums.count
   }

@@ -45,7 +45,7 @@ public struct CorradoRankTest: WindowTest, Hashable {
   }
 
   package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
-    try self.init(sample, rankingDays: options.rankingDays)
+    try self.init(sample, rankingDays: options.rankingDays, conventions: options.conventions)
   }
 
   /// Evaluates the test on one window.
@@ -53,10 +53,12 @@ public struct CorradoRankTest: WindowTest, Hashable {
   /// - Parameters:
   ///   - sample: The window.
   ///   - rankingDays: The event days that are ranked with the estimation window.
+  ///   - conventions: The definitions of other programs to follow.
   /// - Throws: ``InferenceError`` without events, or when all ranks are equal.
   public init(
     _ sample: WindowSample,
-    rankingDays: InferenceOptions.RankingDays = .eventWindow
+    rankingDays: InferenceOptions.RankingDays = .eventWindow,
+    conventions: Set<InferenceConvention> = []
   ) throws(InferenceError) {
     try sample.requireEvents(1)
     let scores =
@@ -65,13 +67,17 @@ public struct CorradoRankTest: WindowTest, Hashable {
       case .testedWindow: sample.crossSection.rankScores(over: sample.window)
       }
     let events = Double(sample.crossSection.events.count)
+    let isWeighted = !conventions.contains(.unweightedRanks)
     var squares = 0.0
     for (sum, count) in zip(scores.sums, scores.counts) where count > 0 {
       let mean = sum / count
-      squares += count / events * mean * mean
+      squares += (isWeighted ? count / events : 1) * mean * mean
     }
     guard squares > 0 else { throw .noVariance }
-    standardDeviation = (squares / Double(scores.dayCount)).squareRoot()
+    standardDeviation =
+      conventions.contains(.sampleRanks)
+      ? SampleMoments(zip(scores.sums, scores.counts).map { $0 / $1 }).standardDeviation
+      : (squares / Double(scores.dayCount)).squareRoot()
     let window = scores.indices(of: sample.window)
     let total = window.reduce(0) { $0 + scores.sums[$1] / scores.counts[$1] }
     meanRankDeviation = total / Double(window.count)

@@ -96,7 +96,7 @@ public struct SignExactTest: PlainWindowTest, Hashable {
 ///
 /// Source: Cowan (1992), *Nonparametric Event Study Tests*, Review of Quantitative Finance and
 /// Accounting 2(4), pp. 343–358.
-public struct GeneralizedSignTest: PlainWindowTest, Hashable {
+public struct GeneralizedSignTest: WindowTest, Hashable {
   public static let name = "generalized_sign_z"
   package static let definition = MethodDefinition(
     id: name,
@@ -132,15 +132,30 @@ public struct GeneralizedSignTest: PlainWindowTest, Hashable {
     .standardNormal
   }
 
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, conventions: options.conventions)
+  }
+
   /// Evaluates the test on one window.
   ///
+  /// - Parameters:
+  ///   - sample: The window.
+  ///   - conventions: The definitions of other programs to follow.
   /// - Throws: ``InferenceError`` without events, or when all residuals have one sign.
-  public init(_ sample: WindowSample) throws(InferenceError) {
+  public init(
+    _ sample: WindowSample,
+    conventions: Set<InferenceConvention> = []
+  ) throws(InferenceError) {
     try sample.requireEvents(2)
-    var share = 0.0
-    for event in sample.events { share += event.positiveShare }
+    let isPooled = conventions.contains(.pooledSigns)
+    var (share, weights) = (0.0, 0.0)
+    for event in sample.events {
+      let weight = isPooled ? Double(event.residuals.count(where: \.isFinite)) : 1
+      share += event.positiveShare * weight
+      weights += weight
+    }
     let n = Double(sample.eventCount)
-    let p = share / n
+    let p = share / weights
     guard p > 0, p < 1 else { throw .noVariance }
     positiveCount = sample.positiveCount
     statistic = (Double(positiveCount) - n * p) / (n * p * (1 - p)).squareRoot()

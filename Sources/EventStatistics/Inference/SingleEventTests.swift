@@ -118,8 +118,19 @@ public struct CumulativeAbnormalReturnTest: SingleEventTest, Hashable {
   }
 
   /// Evaluates the test on a sum that is already known.
-  public init(_ event: FittedEvent, _ cumulative: CumulativeAbnormalReturn) {
-    statistic = cumulative.scar
+  ///
+  /// - Parameters:
+  ///   - event: The fitted event.
+  ///   - cumulative: Its abnormal return over a window.
+  ///   - conventions: The definitions of other programs to follow.
+  public init(
+    _ event: FittedEvent,
+    _ cumulative: CumulativeAbnormalReturn,
+    conventions: Set<InferenceConvention> = []
+  ) {
+    statistic =
+      conventions.contains(where: \.changesSingleEvents)
+      ? cumulative.car / event.standardError(of: cumulative, conventions) : cumulative.scar
     degreesOfFreedom = event.degreesOfFreedom
   }
 }
@@ -140,7 +151,7 @@ public struct SampleQuantileTest: SingleEventTest, Hashable {
   public static let name = "sq"
   package static let definition = MethodDefinition(
     id: name,
-    name: "Sample-quantile test of one event",
+    name: "Sample-quantile test",
     short: "SQ",
     formula: "p = (g+1)/(n+1), g of n sums of residuals are at least as large",
     against: "the event's own residuals",

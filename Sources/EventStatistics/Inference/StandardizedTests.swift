@@ -7,7 +7,7 @@
 ///
 /// Source: Patell (1976), *Corporate Forecasts of Earnings per Share and Stock Price Behavior*,
 /// Journal of Accounting Research 14(2), pp. 246–276.
-public struct PatellTest: PlainWindowTest, Hashable {
+public struct PatellTest: WindowTest, Hashable {
   public static let name = "patell_z"
   package static let definition = MethodDefinition(
     id: name,
@@ -34,13 +34,27 @@ public struct PatellTest: PlainWindowTest, Hashable {
     .standardNormal
   }
 
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, conventions: options.conventions)
+  }
+
   /// Evaluates the test on one window.
   ///
+  /// - Parameters:
+  ///   - sample: The window.
+  ///   - conventions: The definitions of other programs to follow.
   /// - Throws: ``InferenceError`` without events, or when a model has fewer than three degrees of
   ///   freedom, so that the variance of its standardized return does not exist.
-  public init(_ sample: WindowSample) throws(InferenceError) {
+  public init(
+    _ sample: WindowSample,
+    conventions: Set<InferenceConvention> = []
+  ) throws(InferenceError) {
     nullVariance = try sample.standardizedVariance()
-    statistic = sample.cumulative.reduce(0) { $0 + $1.scar } / nullVariance.squareRoot()
+    var total = 0.0
+    for (event, sum) in zip(sample.events, sample.cumulative) {
+      total += sum.scar * event.standardization(conventions)
+    }
+    statistic = total / nullVariance.squareRoot()
     eventCount = sample.eventCount
   }
 }
@@ -70,7 +84,7 @@ extension WindowSample {
 ///
 /// Source: Patell (1976), *Corporate Forecasts of Earnings per Share and Stock Price Behavior*,
 /// Journal of Accounting Research 14(2), pp. 246–276.
-public struct PatellDailyTest: PlainWindowTest, Hashable {
+public struct PatellDailyTest: WindowTest, Hashable {
   public static let name = "patell_z_daily"
   package static let definition = MethodDefinition(
     id: name,
@@ -90,14 +104,26 @@ public struct PatellDailyTest: PlainWindowTest, Hashable {
   public let eventCount: Int
   public var nullDistribution: NullDistribution { .standardNormal }
 
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, conventions: options.conventions)
+  }
+
   /// Evaluates the test on one window.
   ///
+  /// - Parameters:
+  ///   - sample: The window.
+  ///   - conventions: The definitions of other programs to follow.
   /// - Throws: ``InferenceError`` without events, or when a model has fewer than three degrees of
   ///   freedom.
-  public init(_ sample: WindowSample) throws(InferenceError) {
+  public init(
+    _ sample: WindowSample,
+    conventions: Set<InferenceConvention> = []
+  ) throws(InferenceError) {
     let variance = try sample.standardizedVariance()
-    let total = sample.cumulative.reduce(0) {
-      $0 + $1.csar / Double($1.observedDays).squareRoot()
+    var total = 0.0
+    for (event, sum) in zip(sample.events, sample.cumulative) {
+      total +=
+        sum.csar / Double(sum.observedDays).squareRoot() * event.standardization(conventions)
     }
     statistic = total / variance.squareRoot()
     eventCount = sample.eventCount
@@ -113,7 +139,7 @@ public struct PatellDailyTest: PlainWindowTest, Hashable {
 ///
 /// Source: Boehmer, Musumeci & Poulsen (1991), *Event-Study Methodology under Conditions of
 /// Event-Induced Variance*, Journal of Financial Economics 30(2), pp. 253–272.
-public struct BMPTest: PlainWindowTest, Hashable {
+public struct BMPTest: WindowTest, Hashable {
   public static let name = "bmp_t"
   package static let definition = MethodDefinition(
     id: name,
@@ -149,11 +175,21 @@ public struct BMPTest: PlainWindowTest, Hashable {
     .studentT(ofMeanOver: eventCount)
   }
 
+  package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
+    try self.init(sample, conventions: options.conventions)
+  }
+
   /// Evaluates the test on one window.
   ///
+  /// - Parameters:
+  ///   - sample: The window.
+  ///   - conventions: The definitions of other programs to follow.
   /// - Throws: ``InferenceError`` for fewer than two events or equal values.
-  public init(_ sample: WindowSample) throws(InferenceError) {
-    let moments = sample.scarMoments
+  public init(
+    _ sample: WindowSample,
+    conventions: Set<InferenceConvention> = []
+  ) throws(InferenceError) {
+    let moments = SampleMoments(sample.standardizedSums(conventions))
     statistic = try moments.studentT()
     eventCount = moments.count
     mean = moments.mean

@@ -1,10 +1,8 @@
-internal import ParallelExecution
-
 /// The correlation of two daily series at several leads and lags, with permutation bands.
 ///
 /// `r_k = corr(x_t, y_{t+k})` over the days on which both exist: at a positive lag *x* comes first. The
-/// bands come from random circular shifts of *x*, which keep the autocorrelation of both series and
-/// destroy only what they have in common.
+/// bands come from circular shifts of *x*, which keep the autocorrelation of both series and destroy
+/// only what they have in common: all of them where there are no more than draws, else random ones.
 ///
 /// Source: for circular shifts as a permutation of dependent series, Politis & Romano (1992), *A
 /// Circular Block-Resampling Procedure for Stationary Data*.
@@ -15,6 +13,8 @@ public struct LeadLagCorrelation: Sendable, Hashable {
   public let dayCount: Int
   /// The largest |r| over all lags that chance exceeds with the complement of the coverage.
   public let simultaneousBound: Double
+  /// The number of shifts that the correlations are compared with.
+  public let shiftCount: Int
 
   /// The correlation at one lag.
   public struct Lag: Sendable, Hashable {
@@ -37,19 +37,17 @@ public struct LeadLagCorrelation: Sendable, Hashable {
   ///   - y: For example the abnormal volume of the same days; NaN where missing.
   ///   - maximumLag: The largest lag in both directions, less than a quarter of the days.
   ///   - coverage: The share of chance correlations inside the bands, between 0 and 1.
-  ///   - draws: The number of circular shifts.
-  ///   - seed: The key of the shifts.
-  ///   - threads: The number of threads; it changes no digit.
+  ///   - draws: The most circular shifts; fewer days than that have all of their shifts counted.
+  ///   - seed: The key of random shifts.
   /// - Throws: ``InferenceError`` when there are too few days or a series does not vary.
-  /// - Complexity: O(draws × lags × days).
+  /// - Complexity: O(days × days on which *x* is not zero + shifts × lags × largest lag).
   public init(
     _ x: [Double],
     _ y: [Double],
     maximumLag: Int,
     coverage: Double,
     draws: Int,
-    seed: UInt64,
-    threads: Int
+    seed: UInt64
   ) throws(InferenceError) {
     precondition(x.count == y.count, "Both series cover the same days")
     precondition(maximumLag >= 0 && draws >= 1 && coverage > 0 && coverage < 1, "Invalid bands")
@@ -59,19 +57,23 @@ public struct LeadLagCorrelation: Sendable, Hashable {
     guard both >= required else { throw .tooFewDays(required: required, available: both) }
     guard SampleMoments(x).hasVariance, SampleMoments(y).hasVariance else { throw .noVariance }
     let range = -maximumLag...maximumLag
-    let observed = range.map { Self.correlation(x, y, lag: $0) }
-    let random = CounterRandom(seed: seed)
-    let shifted = concurrentMap(count: draws, threads: threads) { draw -> [Double] in
-      let uniform = random.uniforms(stream: TestStream.leadLag, index: UInt64(draw)).first
-      let shift = 1 + Int(uniform * Double(x.count - 1))
-      let moved = Array(x[shift...] + x[..<shift])
-      return range.map { Self.correlation(moved, y, lag: $0) }
-    }
+    let sums = ShiftedSums(x, y)
+    let shifts = Self.shifts(days: x.count, draws: draws, seed: seed)
+    let observed = range.map { sums.correlation(shift: 0, lag: $0) }
+    var largest = [Double](repeating: 0, count: shifts.count)
     let tail = (1 - coverage) / 2
     lags = range.enumerated().map { index, lag in
-      let chance = shifted.map { $0[index] }.filter(\.isFinite)
+      var chance: [Double] = []
+      chance.reserveCapacity(shifts.count)
+      var extreme = 0
+      for (place, shift) in shifts.enumerated() {
+        let correlation = sums.correlation(shift: shift, lag: lag)
+        guard correlation.isFinite else { continue }
+        chance.append(correlation)
+        largest[place] = max(largest[place], abs(correlation))
+        if abs(correlation) >= abs(observed[index]) - 1e-12 { extreme += 1 }
+      }
       let band = Quantile.of(chance, at: [tail, 1 - tail])
-      let extreme = chance.count { abs($0) >= abs(observed[index]) - 1e-12 }
       return Lag(
         lag: lag,
         correlation: observed[index],
@@ -80,30 +82,104 @@ public struct LeadLagCorrelation: Sendable, Hashable {
         pValue: Double(1 + extreme) / Double(1 + chance.count)
       )
     }
-    let largest = shifted.map { row in row.lazy.filter(\.isFinite).map { abs($0) }.max() ?? 0 }
     simultaneousBound = Quantile.of(largest, at: [coverage])[0]
+    shiftCount = shifts.count
     dayCount = both
   }
 
-  private static func correlation(_ x: [Double], _ y: [Double], lag: Int) -> Double {
-    let days = max(0, -lag)..<min(x.count, x.count - lag)
-    var count = 0.0
-    var sumX = 0.0
-    var sumY = 0.0
-    for day in days where x[day].isFinite && y[day + lag].isFinite {
-      count += 1
-      sumX += x[day]
-      sumY += y[day + lag]
+  /// All shifts of a series of days but none, or random ones where that are too many.
+  private static func shifts(days: Int, draws: Int, seed: UInt64) -> [Int] {
+    guard draws < days - 1 else { return Array(1..<days) }
+    let random = CounterRandom(seed: seed)
+    return (0..<draws).map { draw in
+      let uniform = random.uniforms(stream: TestStream.leadLag, index: UInt64(draw)).first
+      return 1 + Int(uniform * Double(days - 1))
     }
-    guard count >= 3 else { return .nan }
-    let (meanX, meanY) = (sumX / count, sumY / count)
-    var (xx, yy, xy) = (0.0, 0.0, 0.0)
-    for day in days where x[day].isFinite && y[day + lag].isFinite {
-      let (a, b) = (x[day] - meanX, y[day + lag] - meanY)
-      xx += a * a
-      yy += b * b
-      xy += a * b
+  }
+}
+
+/// The sums behind the correlations of a shifted series with another one, at every shift and lag.
+///
+/// On the days of a lag that need no wrapping, a sum over `x_{t+s} y_{t+k}` is the circular sum
+/// `Σ x_u y_{u+k-s}`, which depends on *k* − *s* alone and is computed once, less its at most *k*
+/// terms beyond the edge. The circular sums add up the few days on which *x* is not zero.
+private struct ShiftedSums {
+  /// The days on which the first series is not zero, with its values; zero elsewhere and where missing.
+  private let x: [Double]
+  /// One where the first series has a value.
+  private let hasX: [Double]
+  /// The second series less its mean; zero where missing.
+  private let y: [Double]
+  /// One where the second series has a value.
+  private let hasY: [Double]
+  private let count: [Double]
+  private let sumX: [Double]
+  private let sumXX: [Double]
+  private let sumY: [Double]
+  private let sumYY: [Double]
+  private let sumXY: [Double]
+
+  init(_ first: [Double], _ second: [Double]) {
+    let mean = SampleMoments(second).mean
+    let x = first.map { $0.isFinite ? $0 : 0 }
+    let y = second.map { $0.isFinite ? $0 - mean : 0 }
+    let hasX = first.map { $0.isFinite ? 1.0 : 0 }
+    let hasY = second.map { $0.isFinite ? 1.0 : 0 }
+    sumX = Self.circular(x, hasY)
+    sumXX = Self.circular(x.map { $0 * $0 }, hasY)
+    sumXY = Self.circular(x, y)
+    count = Self.over(hasX, hasY)
+    sumY = Self.over(hasX, y)
+    sumYY = Self.over(hasX, y.map { $0 * $0 })
+    (self.x, self.y, self.hasX, self.hasY) = (x, y, hasX, hasY)
+  }
+
+  /// Returns the circular sums of a series over the days of another one, which has all in most cases.
+  private static func over(_ days: [Double], _ values: [Double]) -> [Double] {
+    days.contains(0)
+      ? circular(days, values)
+      : [Double](repeating: values.reduce(0, +), count: values.count)
+  }
+
+  /// Returns `Σ_u a_u b_{u+d}` for each distance *d*, with days counted around a circle.
+  private static func circular(_ a: [Double], _ b: [Double]) -> [Double] {
+    let days = a.count
+    let doubled = b + b
+    var sums = [Double](repeating: 0, count: days)
+    sums.withUnsafeMutableBufferPointer { sums in
+      doubled.withUnsafeBufferPointer { doubled in
+        for (day, value) in a.enumerated() where value != 0 {
+          for distance in 0..<days { sums[distance] += value * doubled[day + distance] }
+        }
+      }
     }
-    return xx > 0 && yy > 0 ? xy / (xx * yy).squareRoot() : .nan
+    return sums
+  }
+
+  /// Returns the correlation of the first series, shifted, with the second one so many days later.
+  func correlation(shift: Int, lag: Int) -> Double {
+    let days = x.count
+    let distance = ((lag - shift) % days + days) % days
+    var (n, sx, sxx) = (count[distance], sumX[distance], sumXX[distance])
+    var (sy, syy, sxy) = (sumY[distance], sumYY[distance], sumXY[distance])
+    // The days whose partner lies beyond the edge.
+    let outside = lag >= 0 ? (days - lag)..<days : 0..<(-lag)
+    for day in outside {
+      let mine = (day + shift) % days
+      let theirs = (day + lag + days) % days
+      guard hasX[mine] > 0, hasY[theirs] > 0 else { continue }
+      let (a, b) = (x[mine], y[theirs])
+      n -= 1
+      sx -= a
+      sxx -= a * a
+      sy -= b
+      syy -= b * b
+      sxy -= a * b
+    }
+    guard n >= 3 else { return .nan }
+    let xx = sxx - sx * sx / n
+    let yy = syy - sy * sy / n
+    guard xx > 1e-12 * sxx, yy > 1e-12 * syy else { return .nan }
+    return (sxy - sx * sy / n) / (xx * yy).squareRoot()
   }
 }

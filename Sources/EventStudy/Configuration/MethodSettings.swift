@@ -35,19 +35,25 @@ public struct MethodSettings: Settings {
   /// The event days that enter the ranks of Corrado's test.
   public var rankingDays = InferenceOptions.RankingDays.eventWindow
 
+  /// The definitions of other programs that tests follow; none of them is standard.
+  @MethodList public var conventions: [InferenceConvention] = []
+
   /// Creates the standard settings.
   public init() {}
 
   /// The tests of a study that names none.
   ///
   /// One for each question: the plain average, efficient weights, weights that allow the event to
-  /// raise the variance, the same for events on shared days, and two that assume no distribution.
+  /// raise the variance, the same and clustered errors for events on shared days, and three that assume no
+  /// distribution. They hold every test that a study may advise to trust; fewer than twenty events also
+  /// have the sign-flip test.
   public static let standardTests: [InferenceMethod] = [
-    .crossSectional, .patell, .bmp, .kolariPynnonen, .corradoRank, .generalizedSign,
+    .crossSectional, .patell, .bmp, .kolariPynnonen, .clustered, .corradoRank, .corradoSign,
+    .generalizedSign,
   ]
 
   package enum CodingKeys: String, SettingKey {
-    case models, tests, returns, confidence, alternative, benchmark, draws, skewness
+    case models, tests, returns, confidence, alternative, benchmark, draws, skewness, conventions
     case coefficientErrors = "coefficient_errors"
     case factorNames = "factor_names"
     case factorsIncludeMarket = "factors_include_market"
@@ -62,6 +68,7 @@ public struct MethodSettings: Settings {
       switch self {
       case .models: "model"
       case .tests: "test"
+      case .conventions: "convention"
       default: hyphenated
       }
     }
@@ -99,7 +106,8 @@ extension MethodSettings {
       skewness: skewness,
       benchmark: benchmark,
       draws: draws,
-      seed: seed
+      seed: seed,
+      conventions: Set(conventions)
     )
   }
 }

@@ -71,6 +71,10 @@ extension InferenceMethod: NamedMethod {
   public static let kind = "test"
 }
 
+extension InferenceConvention: NamedMethod {
+  public static let kind = "convention"
+}
+
 extension PValueAdjustment: NamedMethod {
   public static let kind = "correction"
 }

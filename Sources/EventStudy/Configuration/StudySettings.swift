@@ -27,6 +27,8 @@ public struct StudySettings: Settings {
   public var methods = MethodSettings()
   /// What is asked of the events beyond their average.
   public var analysis = AnalysisSettings()
+  /// What the announcements are correlated with over time.
+  public var correlate = LeadLagSettings()
   /// Which choices are varied to see what the result depends on.
   ///
   /// A study without them leaves its sensitivity out; `leyline sensitivity` varies the standard
@@ -40,7 +42,7 @@ public struct StudySettings: Settings {
 
   package enum CodingKeys: String, SettingKey {
     case title, simulated, prices, market, events, alignment, windows, methods, analysis
-    case sensitivity, run
+    case correlate, sensitivity, run
 
     package static let table = ""
   }
@@ -51,11 +53,12 @@ public struct StudySettings: Settings {
     + MarketSettings.CodingKeys.settings + EventSettings.CodingKeys.settings
     + AlignmentSettings.CodingKeys.settings + WindowSettings.CodingKeys.settings
     + MethodSettings.CodingKeys.settings + AnalysisSettings.CodingKeys.settings
-    + SensitivitySettings.CodingKeys.settings + RunSettings.CodingKeys.settings
+    + LeadLagSettings.CodingKeys.settings + SensitivitySettings.CodingKeys.settings
+    + RunSettings.CodingKeys.settings
 
   package var ranges: [SettingRange] {
     prices.ranges + market.ranges + events.ranges + alignment.ranges + windows.ranges
-      + methods.ranges + analysis.ranges
+      + methods.ranges + analysis.ranges + correlate.ranges
       + (sensitivity?.ranges ?? []) + run.ranges
   }
 }
@@ -107,6 +110,7 @@ extension Setting {
   package static func windows(_ key: WindowSettings.CodingKeys) -> Setting { key.setting }
   package static func methods(_ key: MethodSettings.CodingKeys) -> Setting { key.setting }
   package static func analysis(_ key: AnalysisSettings.CodingKeys) -> Setting { key.setting }
+  package static func correlate(_ key: LeadLagSettings.CodingKeys) -> Setting { key.setting }
   package static func sensitivity(_ key: SensitivitySettings.CodingKeys) -> Setting { key.setting }
   package static func run(_ key: RunSettings.CodingKeys) -> Setting { key.setting }
 

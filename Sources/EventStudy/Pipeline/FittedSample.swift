@@ -34,6 +34,7 @@ struct FittedSample: Sendable {
     return GroupSummary(
       chosen.map(\.fit),
       dates: chosen.map { Int($0.date.dayNumber) },
+      tests: plan.tests(ofEvents: members.count),
       plan: plan
     )
   }
@@ -42,7 +43,7 @@ struct FittedSample: Sendable {
   func result(of summary: GroupSummary, plan: StudyPlan) -> ModelResult {
     let listed = plan.settings.analysis.perEvent ? members.count : 0
     let single = concurrentMap(count: listed, threads: plan.threads) { index in
-      members[index].results(plan: plan)
+      members[index].results(plan: plan, isOnly: members.count == 1)
     }
     return ModelResult(
       model: method,
@@ -70,17 +71,25 @@ extension FittedSample.Member {
   }
 
   fileprivate func results(
-    plan: StudyPlan
+    plan: StudyPlan,
+    isOnly: Bool
   ) -> (fit: ModelFit, returns: AbnormalReturns, cars: [CumulativeReturn]) {
     let methods = plan.settings.methods
     return (
-      ModelFit(fit, eventID: eventID, symbol: symbol, estimated: estimated),
+      ModelFit(
+        fit,
+        eventID: eventID,
+        symbol: symbol,
+        estimated: estimated,
+        keepsResiduals: isOnly
+      ),
       AbnormalReturns(
         fit,
         eventID: eventID,
         symbol: symbol,
         dates: Array(dates),
-        confidence: methods.confidence
+        confidence: methods.confidence,
+        alternative: methods.alternative
       ),
       plan.tested.map { window in
         CumulativeReturn(
@@ -88,7 +97,8 @@ extension FittedSample.Member {
           eventID: eventID,
           symbol: symbol,
           window: window,
-          alternative: methods.alternative
+          alternative: methods.alternative,
+          conventions: Set(methods.conventions)
         )
       }
     )

@@ -18,13 +18,19 @@ struct GroupSummary {
   /// - Parameters:
   ///   - fits: The fitted events.
   ///   - dates: The position of day 0 of each.
-  ///   - plan: Names the windows and the tests.
-  init(_ fits: [FittedEvent], dates: [Int], plan: StudyPlan) {
+  ///   - chosenTests: The tests.
+  ///   - plan: Names the windows.
+  init(
+    _ fits: [FittedEvent],
+    dates: [Int],
+    tests chosenTests: [InferenceMethod],
+    plan: StudyPlan
+  ) {
     let methods = plan.settings.methods
     events = CrossSection(
       fits,
       dates: dates,
-      preparing: methods.tests,
+      preparing: chosenTests,
       threads: plan.threads
     )
     days = AverageDay.all(of: events, confidence: methods.confidence)
@@ -34,7 +40,7 @@ struct GroupSummary {
       let sample = events.window(window.days)
       let result = WindowResult(sample, window: window, confidence: methods.confidence)
       windows.append(result)
-      tests += methods.tests.map { method in
+      tests += chosenTests.map { method in
         let outcome = TestOutcome.of(methods.alternative) { () throws(InferenceError) in
           try method.evaluate(sample, options: plan.inferenceOptions)
         }

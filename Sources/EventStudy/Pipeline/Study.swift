@@ -78,6 +78,10 @@ public struct Study: Sendable {
     let prices = OtherPriceStage(inputs, plan: plan)
     let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)
     let intraday = IntradayStudyStage(alignment, inputs: inputs, plan: plan)
+    let leadLag =
+      settings.correlate.leadLag
+      ? LeadLagStage(inputs, axes: axes, plan: plan, companies: LeadLagStage.companiesOfStudy)
+      : nil
     let findings = PriceQuality.findings(
       of: inputs,
       axes: axes,
@@ -115,6 +119,7 @@ public struct Study: Sendable {
     ).run()
     let shift = DayShiftStage(alignment, axes: axes, plan: plan)
     analysis.activities = activity.results
+    analysis.leadLag = leadLag?.entries ?? []
     analysis.calendarTime = CalendarTimeAnalysis(study: alignment, axes: axes, plan: plan).results
     analysis.shiftedDayZero = shift.results(plan: plan)
     analysis.otherMarkets = others.results
@@ -125,6 +130,7 @@ public struct Study: Sendable {
       analysis.intraday = intraday.results
       analysis.earlyMoves = early
       analysis.dayZeroSplits = split.splits
+      analysis.estimationReturns = EstimationReturns.all(alignment, fittedModels.first, plan: plan)
     }
     let result = StudyResult(
       simulated: used.simulated,
@@ -148,7 +154,11 @@ public struct Study: Sendable {
       averagePrices: averages,
       models: models,
       analysis: analysis,
-      sensitivity: try sensitivity(inputs, progress: progress)
+      sensitivity: try sensitivity(
+        inputs,
+        trusting: analysis.advice.first?.preferred,
+        progress: progress
+      )
     )
     return StudyFindings(
       result: result,
@@ -163,10 +173,11 @@ public struct Study: Sendable {
   /// Varies the choices of the study, where the settings ask for it.
   private func sensitivity(
     _ inputs: StudyInputs,
+    trusting advised: [InferenceMethod]?,
     progress: (StudyStep) throws(StudyError) -> Void
   ) throws(StudyError) -> SensitivityResult? {
     guard settings.sensitivity != nil else { return nil }
-    return try SensitivityStudy(settings).run(on: inputs, progress: progress)
+    return try SensitivityStudy(settings).run(on: inputs, trusting: advised, progress: progress)
   }
 }
 

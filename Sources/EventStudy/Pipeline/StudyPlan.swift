@@ -30,7 +30,7 @@ struct StudyPlan: Sendable {
     let choice = settings.windows
     let widening = try EventWindowWidening(settings)
     windows = widening.windows
-    notes = widening.notes
+    notes = widening.notes + (try ConventionNotes.notes(of: settings))
     guard !settings.methods.models.isEmpty else {
       throw .configuration(
         .missing(
@@ -46,6 +46,19 @@ struct StudyPlan: Sendable {
       choice.tested.isEmpty
       ? Self.standardWindows(in: windows.event) : Self.withoutRepetition(choice.tested)
     threads = max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  /// Returns the tests of a sample.
+  ///
+  /// A study that names none also runs the sign-flip test where it has few events: there that test is exact
+  /// and quick, and there it is needed.
+  ///
+  /// - Parameter count: The number of its events.
+  /// - Returns: The tests, in their order.
+  func tests(ofEvents count: Int) -> [InferenceMethod] {
+    let named = settings.methods.tests
+    return named == MethodSettings.standardTests && count < TestRecommendation.fewEvents && count > 1
+      ? named + [.signFlip] : named
   }
 
   /// The choices that the tests leave open, with the seed of the run.

@@ -25,6 +25,14 @@ extension StudyResult {
         "the abnormal returns of event \(event.eventID) have lists of different lengths"
       )
     }
+    for event in analysis.estimationReturns {
+      let lengths = Set([event.returns, event.marketReturn, event.ar].map(\.count))
+        .union([event.date.count, event.relativeDay.count])
+      try DamagedResult.unless(
+        lengths.count == 1,
+        "the estimation returns of event \(event.eventID) have lists of different lengths"
+      )
+    }
     for event in averagePrices {
       let numbers = [event.close, event.vwap, event.anchoredVWAP]
       // Lists that results did not have before are empty in those.

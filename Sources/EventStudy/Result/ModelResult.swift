@@ -75,9 +75,18 @@ public struct ModelFit: Sendable, Hashable, Codable {
   public var lastDate: CalendarDate
   /// The logarithm of the likelihood of the estimation returns, where the model is fitted by it.
   public var logLikelihood: Double?
+  /// The first day of the estimation window that has a return, relative to day 0.
+  public var firstDay: Int?
+  /// The last day of the estimation window that has a return, relative to day 0.
+  public var lastDay: Int?
+  /// The residuals of the estimation window, as fractions, for the picture of a study of one event; absent
+  /// where a study has several.
+  @AbsentList public var residuals: [Double] = []
 
   private enum CodingKeys: String, CodingKey {
-    case symbol, terms, sigma, observations
+    case symbol, terms, sigma, observations, residuals
+    case firstDay = "first_day"
+    case lastDay = "last_day"
     case eventID = "event_id"
     case rSquared = "r_squared"
     case degreesOfFreedom = "degrees_of_freedom"
@@ -93,10 +102,15 @@ extension ModelFit {
     _ fit: FittedEvent,
     eventID: String,
     symbol: String,
-    estimated days: ClosedRange<CalendarDate>
+    estimated days: ClosedRange<CalendarDate>,
+    keepsResiduals: Bool = false
   ) {
     self.eventID = eventID
     self.symbol = symbol
+    let first = fit.firstEstimationDay
+    firstDay = fit.residuals.firstIndex(where: \.isFinite).map { first + $0 }
+    lastDay = fit.residuals.lastIndex(where: \.isFinite).map { first + $0 }
+    if keepsResiduals { residuals = fit.residuals.filter(\.isFinite) }
     terms = fit.coefficients.map {
       Term(
         term: $0.term,
@@ -132,8 +146,12 @@ public struct AbnormalReturns: Sendable, Hashable, Codable {
   public var ar: [Double?]
   /// The standard error of the abnormal return.
   public var arStandardError: [Double?]
-  /// The standardized abnormal return.
+  /// The standardized abnormal return, which is the statistic of the t test of the day, `ar_t`.
   public var sar: [Double?]
+  /// The p-value of that test; empty in files without it.
+  @AbsentList public var pValue: [Double?] = []
+  /// The p-value of the sample-quantile test of the day, `sq`; empty in files without it.
+  @AbsentList public var sqPValue: [Double?] = []
   /// The cumulative abnormal return from the first day of the event window on.
   public var carPath: [Double?]
   /// The lower end of the confidence interval of the path, from the t distribution of this event.
@@ -143,6 +161,8 @@ public struct AbnormalReturns: Sendable, Hashable, Codable {
 
   private enum CodingKeys: String, CodingKey {
     case symbol, date, ar, sar
+    case pValue = "p_value"
+    case sqPValue = "sq_p_value"
     case carPath = "car_path"
     case carPathLower = "car_path_lower"
     case carPathUpper = "car_path_upper"
@@ -163,7 +183,8 @@ extension AbnormalReturns {
     eventID: String,
     symbol: String,
     dates: [CalendarDate],
-    confidence: Double
+    confidence: Double,
+    alternative: Alternative = .twoSided
   ) {
     self.eventID = eventID
     self.symbol = symbol
@@ -174,6 +195,13 @@ extension AbnormalReturns {
     ar = fit.abnormal.map(\.present)
     arStandardError = fit.standardError.map(\.present)
     sar = fit.standardized.map(\.present)
+    func pValues(_ method: SingleEventMethod) -> [Double?] {
+      fit.days.map { day in
+        (try? method.evaluate(fit, window: day...day))?.pValue(alternative).present
+      }
+    }
+    pValue = pValues(.abnormalReturn)
+    sqPValue = pValues(.sampleQuantile)
     let path = fit.days.map { fit.cumulative(fit.days.lowerBound...$0) }
     let reach = NullDistribution.studentT(degreesOfFreedom: Double(fit.degreesOfFreedom))
       .upperQuantile((1 - confidence) / 2)
@@ -238,29 +266,44 @@ public struct CumulativeReturn: Sendable, Hashable, Codable {
 }
 
 extension CumulativeReturn {
+  /// Returns the confidence interval of the CAR from the t distribution of this event.
+  ///
+  /// `CAR ± t(1 − α/2; degrees of freedom of the residuals) · standard error`
+  package func interval(confidence: Double, degreesOfFreedom: Int) -> ClosedRange<Double>? {
+    guard let car, let carStandardError, degreesOfFreedom > 0 else { return nil }
+    let reach = NullDistribution.studentT(degreesOfFreedom: Double(degreesOfFreedom))
+      .upperQuantile((1 - confidence) / 2)
+    let width = reach * carStandardError
+    guard car.isFinite, width.isFinite, width >= 0 else { return nil }
+    return (car - width)...(car + width)
+  }
+}
+
+extension CumulativeReturn {
   /// Sums the abnormal returns of an event over a window and tests the sum.
   package init(
     _ fit: FittedEvent,
     eventID: String,
     symbol: String,
     window: TestWindow,
-    alternative: Alternative = .twoSided
+    alternative: Alternative = .twoSided,
+    conventions: Set<InferenceConvention> = []
   ) {
     let sum = fit.cumulative(window.days)
-    func outcome(_ method: SingleEventMethod) -> TestOutcome {
-      TestOutcome.of(alternative) { () throws(InferenceError) in
-        try method.evaluate(fit, window: window.days)
-      }
+    let ownT = TestOutcome.of(alternative) { () throws(InferenceError) in
+      guard let sum else { throw .noAbnormalReturn }
+      return CumulativeAbnormalReturnTest(fit, sum, conventions: conventions)
     }
-    let ownT = outcome(.cumulativeAbnormalReturn)
-    let quantile = outcome(.sampleQuantile)
+    let quantile = TestOutcome.of(alternative) { () throws(InferenceError) in
+      try SingleEventMethod.sampleQuantile.evaluate(fit, window: window.days)
+    }
     self.eventID = eventID
     self.symbol = symbol
     windowStart = window.days.lowerBound
     windowEnd = window.days.upperBound
     days = sum?.observedDays ?? 0
     car = sum?.car.present
-    carStandardError = sum?.standardError.present
+    carStandardError = (sum.map { fit.standardError(of: $0, conventions) }).present
     scar = sum?.scar.present
     t = ownT.figures?.statistic.present
     pValue = ownT.figures?.pValue.present

@@ -62,21 +62,3 @@ extension Collection<GroupComparisonResult> {
     return tests
   }
 }
-
-/// A straight line through points by least squares.
-package enum LeastSquaresLine {
-  /// Returns the points of the line above the least and the greatest x; none when all x are the same.
-  ///
-  /// `y = ȳ + Σ(x − x̄)(y − ȳ) / Σ(x − x̄)² · (x − x̄)`
-  package static func ends(through points: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
-    let n = Double(points.count)
-    let meanX = points.reduce(0) { $0 + $1.x } / n
-    let meanY = points.reduce(0) { $0 + $1.y } / n
-    let spread = points.reduce(0) { $0 + ($1.x - meanX) * ($1.x - meanX) }
-    let common = points.reduce(0) { $0 + ($1.x - meanX) * ($1.y - meanY) }
-    guard spread > 0, let low = points.map(\.x).min(), let high = points.map(\.x).max() else {
-      return []
-    }
-    return [low, high].map { (x: $0, y: meanY + common / spread * ($0 - meanX)) }
-  }
-}

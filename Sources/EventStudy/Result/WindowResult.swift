@@ -123,11 +123,14 @@ public struct TestResult: Sendable, Hashable, Codable {
   public var pValue: Double?
   /// The number of events in the statistic.
   public var eventCount: Int
+  /// *W*, the rank sum of the positive values, of Wilcoxon's test, whose statistic is *z*.
+  public var rankSum: Double?
   /// Why the test does not apply, where it does not.
   public var reason: String?
 
   private enum CodingKeys: String, CodingKey {
     case test, statistic, reason
+    case rankSum = "rank_sum"
     case windowStart = "window_start"
     case windowEnd = "window_end"
     case degreesOfFreedom = "degrees_of_freedom"
@@ -146,6 +149,7 @@ extension TestResult {
     degreesOfFreedom = outcome.figures?.degreesOfFreedom.present
     pValue = outcome.figures?.pValue.present
     eventCount = outcome.figures?.eventCount ?? window.eventCount
+    rankSum = outcome.figures?.rankSum
     reason = outcome.reason
   }
 }
@@ -213,7 +217,8 @@ extension TestOutcome {
           statistic: test.statistic,
           degreesOfFreedom: test.nullDistribution.degreesOfFreedom,
           pValue: test.pValue(alternative),
-          eventCount: test.eventCount
+          eventCount: test.eventCount,
+          rankSum: (test as? WilcoxonTest)?.positiveRankSum
         )
       )
     } catch {
@@ -232,4 +237,6 @@ public struct TestFigures: Sendable, Hashable {
   public var pValue: Double
   /// The number of events in the statistic.
   public var eventCount: Int
+  /// *W*, the rank sum of the positive values, of Wilcoxon's test.
+  public var rankSum: Double?
 }

@@ -33,43 +33,65 @@ public enum LeadLagChart {
   ///
   /// - Throws: ``ReportError`` when the resource of the chart is missing or damaged.
   public static func text(of result: LeadLagResult) throws(ReportError) -> String {
-    let rows = result.correlations.enumerated().flatMap { order, entry -> [Row] in
-      let selection = "\(name(entry.selection)) (\(entry.announcementCount))"
-      return entry.lags.map { lag in
-        Row(
-          order: order,
-          selection: selection,
-          outcome: name(entry.outcome),
-          lag: lag.lag,
-          correlation: lag.correlation,
-          lower: lag.lower,
-          upper: lag.upper,
-          pValue: lag.pValue,
-          outside: entry.isBeyondChance(lag)
-        )
-      }
-    }
-    let simulated = result.simulated ? "SIMULATED PRICES. " : ""
-    let title = "Announcements against prices"
-    return try ChartSpecification.filled(
-      try ChartSpecification.text("lead-lag").replacing(title, with: simulated + title),
-      with: Datasets(lags: rows),
-      description: "\(simulated)Daily number of announcements against returns, volume and "
+    let chart = ReportChart(
+      id: "lead-lag",
+      specification: "lead-lag",
+      datasets: Datasets(
+        lags: result.correlations.enumerated().flatMap { rows($1, order: $0) }
+      ),
+      description: "Daily number of announcements against returns, volume and "
         + "volatility, \(result.firstDate) to \(result.lastDate); at a positive lag the "
-        + "announcements come first"
-    ) + "\n"
+        + "announcements come first",
+      title: "Announcements against prices"
+    )
+    let source = ReportChart.Source(
+      study: "At a positive lag the announcements come first. Gray: chance at that lag; blue bars lie "
+        + "beyond what chance reaches at any lag.",
+      simulated: result.simulated
+    )
+    return try chart.standalone(source) + "\n"
   }
 
-  private static func name(_ selection: String) -> String {
-    let parts = selection.split(separator: ":", maxSplits: 1)
-    return parts.count == 2 ? String(parts[1]) : "All announcements"
+  /// Returns one chart for each outcome of a selection, for a section of a page.
+  static func panels(_ entries: [LeadLagEntry]) -> [ReportChart] {
+    entries.enumerated().map { order, entry in
+      let outcome = LeadLagWords.name(entry.outcome)
+      let against = entry.market.map { " against \($0)" } ?? ""
+      return ReportChart(
+        id: "lead-lag-\(identifier(entry.selection))-\(entry.outcome.rawValue)-\(order)",
+        specification: "lead-lag-panel",
+        datasets: Datasets(lags: rows(entry, order: order)),
+        description: "\(LeadLagWords.name(entry.selection)): correlation of the daily number of "
+          + "announcements with \(outcome.lowercased())\(against) at each lag",
+        title: "\(outcome)\(against)",
+        keys: [
+          ReportChart.Key(style: "band", label: "chance at that lag"),
+          ReportChart.Key(style: "first", label: "within what chance reaches at some lag"),
+          ReportChart.Key(style: "second", label: "beyond it"),
+        ],
+        note: order == 0 ? "To the right of 0 the announcements come first." : nil
+      )
+    }
   }
 
-  private static func name(_ outcome: LeadLagOutcome) -> String {
-    switch outcome {
-    case .abnormalReturn: "Abnormal return"
-    case .volume: "Abnormal volume"
-    case .volatility: "Volatility"
+  private static func identifier(_ selection: String) -> String {
+    String(selection.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+  }
+
+  private static func rows(_ entry: LeadLagEntry, order: Int) -> [Row] {
+    let selection = "\(LeadLagWords.name(entry.selection)) (\(entry.announcementCount))"
+    return entry.lags.map { lag in
+      Row(
+        order: order,
+        selection: selection,
+        outcome: LeadLagWords.name(entry.outcome) + (entry.market.map { ", \($0)" } ?? ""),
+        lag: lag.lag,
+        correlation: lag.correlation,
+        lower: lag.lower,
+        upper: lag.upper,
+        pValue: lag.pValue,
+        outside: entry.isBeyondChance(lag)
+      )
     }
   }
 }

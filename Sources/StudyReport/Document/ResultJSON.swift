@@ -13,14 +13,19 @@ public enum ResultJSON {
   ///   - result: The result.
   ///   - file: Where it goes, for the error.
   ///   - keys: How the names of members are written.
+  ///   - isLaidOut: Whether it has line breaks for people.
   /// - Returns: The text.
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
   public static func text(
     of result: some Encodable,
     file: String = "standard output",
-    keys: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys
+    keys: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys,
+    isLaidOut: Bool = true
   ) throws(ReportError) -> String {
-    String(decoding: try data(of: result, file: file, keys: keys), as: UTF8.self)
+    String(
+      decoding: try data(of: result, file: file, keys: keys, isLaidOut: isLaidOut),
+      as: UTF8.self
+    )
   }
 
   /// Returns a result as UTF-8, with a final newline.
@@ -29,12 +34,14 @@ public enum ResultJSON {
   ///   - result: The result.
   ///   - file: Where it goes, for the error.
   ///   - keys: How the names of members are written.
+  ///   - isLaidOut: Whether it has line breaks for people.
   /// - Returns: The bytes.
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
   public static func data(
     of result: some Encodable,
     file: String = "standard output",
-    keys: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys
+    keys: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys,
+    isLaidOut: Bool = true
   ) throws(ReportError) -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -42,7 +49,7 @@ public enum ResultJSON {
     encoder.userInfo = SettingSpelling.option.userInfo
     do {
       let compact = [UInt8](try encoder.encode(result))
-      return Data(JSONLayout.laidOut(compact) + [UInt8(ascii: "\n")])
+      return Data((isLaidOut ? JSONLayout.laidOut(compact) : compact) + [UInt8(ascii: "\n")])
     } catch {
       throw .cannotEncode(file: file, reason: "\(error)")
     }

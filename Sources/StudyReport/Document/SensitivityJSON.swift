@@ -22,9 +22,15 @@ public struct SensitivityJSON: Sendable {
 
   /// Returns the JSON as UTF-8, with a final newline.
   ///
+  /// - Parameter isLaidOut: Whether it has line breaks for people.
+  /// - Returns: The bytes.
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
-  public func data() throws(ReportError) -> Data {
-    try ResultJSON.data(of: SpokenResult(result: result), file: OutputNames.sensitivity)
+  public func data(isLaidOut: Bool = true) throws(ReportError) -> Data {
+    try ResultJSON.data(
+      of: SpokenResult(result: result),
+      file: OutputNames.sensitivity,
+      isLaidOut: isLaidOut
+    )
   }
 }
 

@@ -36,7 +36,7 @@ struct FolderReplacement {
   /// The folder.
   let path: String
   /// The files that may be replaced.
-  let ownFiles: Set<String>
+  var ownFiles: Set<String>
   /// The files that stay where the new ones do not take their place.
   var keptFiles: Set<String> = []
   /// How names change.
@@ -44,7 +44,8 @@ struct FolderReplacement {
 
   /// The documents that say that Leyline wrote a folder.
   private static let documents: Set = [
-    OutputNames.study, OutputNames.sensitivity, OutputNames.prices,
+    OutputNames.study, OutputNames.sensitivity, OutputNames.prices, OutputNames.figures,
+    OutputNames.leadLag,
   ]
   /// What partial folders within the target are made for.
   private static let insideName = "leyline"

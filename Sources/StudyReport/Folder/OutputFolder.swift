@@ -14,22 +14,34 @@ public struct OutputFolder: Sendable {
   public static let paperName = OutputNames.paper
   /// The names of all files that the folder can hold.
   public static let fileNames =
-    [jsonName]
+    [jsonName, StudyJSON.eventsName]
     + (StudyTables.all + StudyTables.perEvent + StudyTables.optional).map { $0.fileName }
-    + [reportName, paperName, OutputNames.run]
+    + TableDocument.fileNames(TableDocument.studyStem) + [reportName, paperName, OutputNames.run]
 
   /// The finished study.
   public let result: StudyResult
   /// Whether the folder holds the report.
   public let includesReport: Bool
+  /// The forms in which the tables are written beside CSV.
+  public let formats: [TableFormat]
+  /// How `study.json` is written; nothing for what the number of events suggests.
+  public let json: JSONForm?
 
   /// How the study was run, where the folder is to tell.
   public let run: RunRecord?
 
   /// Creates the folder of a result.
-  public init(_ result: StudyResult, includesReport: Bool = true, run: RunRecord? = nil) {
+  public init(
+    _ result: StudyResult,
+    includesReport: Bool = true,
+    formats: [TableFormat] = [],
+    json: JSONForm? = nil,
+    run: RunRecord? = nil
+  ) {
     self.result = result
     self.includesReport = includesReport
+    self.formats = formats
+    self.json = json
     self.run = run
   }
 
@@ -80,6 +92,19 @@ public struct OutputFolder: Sendable {
     return (folder as NSString).appendingPathComponent(name)
   }
 
+  /// Returns the folder of the figures of a study, which lies beside that of the study.
+  ///
+  /// - Parameter path: The folder of the study, or its `study.json`.
+  /// - Returns: The path.
+  public static func figuresPath(beside path: String) -> String {
+    let isDocument = (path as NSString).lastPathComponent == jsonName
+    let folder = isDocument ? (path as NSString).deletingLastPathComponent : path
+    let trimmed = (folder as NSString).standardizingPath
+    // A dot has no name to put anything behind.
+    let hasName = ![".", "..", "", "/"].contains((trimmed as NSString).lastPathComponent)
+    return (hasName ? trimmed : OutputPath(folder).absolute) + "-figures"
+  }
+
   /// Reads the finished study of an output folder.
   ///
   /// - Parameter path: The folder, or its `study.json`.
@@ -93,7 +118,9 @@ public struct OutputFolder: Sendable {
         reason: "there is no such file; name the folder that `leyline study` wrote"
       )
     }
-    var result = try ResultJSON.result(StudyResult.self, from: data, file: file)
+    var result = try StudyJSON.result(from: data, file: file) { name in
+      FileManager.default.contents(atPath: Self.path(of: name, in: path))
+    }
     let beside = Self.path(of: SensitivityFolder.jsonName, in: path)
     if let data = FileManager.default.contents(atPath: beside) {
       let sensitivity = try ResultJSON.result(
@@ -108,9 +135,8 @@ public struct OutputFolder: Sendable {
   }
 
   private func files() throws(ReportError) -> [(name: String, bytes: Data)] {
-    var files = [
-      (name: Self.jsonName, bytes: try ResultJSON.data(of: result, file: Self.jsonName))
-    ]
+    let json = json ?? .standard(forEvents: result.events.count)
+    var files = try StudyJSON(result, form: json).files()
     // Without a usable event, a table of averages would look like a result.
     let tables =
       result.includedEvents.isEmpty
@@ -122,11 +148,16 @@ public struct OutputFolder: Sendable {
       files.append((table.fileName, Data(csv)))
     }
     if let sensitivity = result.sensitivity {
-      files += try SensitivityFolder(sensitivity, includesReport: false).files()
+      files += try SensitivityFolder(
+        sensitivity,
+        includesReport: false,
+        isLaidOut: json == .pretty
+      ).files()
     }
     if let run {
       files.append((OutputNames.run, try ResultJSON.data(of: run, file: OutputNames.run)))
     }
+    files += try TableDocument(result).files(formats)
     if includesReport {
       files.append((Self.reportName, Data(try HTMLReport.render(result).utf8)))
     }

@@ -9,19 +9,30 @@ public struct SensitivityFolder: Sendable {
   /// The name of the page.
   public static let reportName = OutputNames.sensitivityReport
   /// The names of all files.
-  public static let fileNames = [
-    jsonName, Table<SensitivityResult>.sensitivity.fileName, reportName,
-  ]
+  public static let fileNames =
+    [jsonName, Table<SensitivityResult>.sensitivity.fileName, reportName]
+    + TableDocument.fileNames(TableDocument.sensitivityStem)
 
   /// The finished study.
   public let result: SensitivityResult
   /// Whether the page is written.
   public let includesReport: Bool
+  /// The forms in which the tables are written beside CSV.
+  public let formats: [TableFormat]
+  /// Whether `sensitivity.json` has line breaks for people.
+  public let isLaidOut: Bool
 
   /// Creates the folder of a result.
-  public init(_ result: SensitivityResult, includesReport: Bool = true) {
+  public init(
+    _ result: SensitivityResult,
+    includesReport: Bool = true,
+    formats: [TableFormat] = [],
+    isLaidOut: Bool = true
+  ) {
     self.result = result
     self.includesReport = includesReport
+    self.formats = formats
+    self.isLaidOut = isLaidOut
   }
 
   /// Writes the files, whole or not at all; a study's files in the folder stay as they are.
@@ -50,8 +61,19 @@ public struct SensitivityFolder: Sendable {
     )
   }
 
+  /// Reads the finished sensitivity study of a folder.
+  ///
+  /// - Parameter path: The folder.
+  /// - Returns: The study; nothing where the folder has none.
+  /// - Throws: ``ReportError`` when the file is no such study.
+  public static func read(_ path: String) throws(ReportError) -> SensitivityResult? {
+    let file = (path as NSString).appendingPathComponent(jsonName)
+    guard let data = FileManager.default.contents(atPath: file) else { return nil }
+    return try ResultJSON.result(SensitivityResult.self, from: data, file: file)
+  }
+
   func files() throws(ReportError) -> [(name: String, bytes: Data)] {
-    var files = [(name: Self.jsonName, bytes: try SensitivityJSON(result).data())]
+    var files = [(name: Self.jsonName, bytes: try SensitivityJSON(result).data(isLaidOut: isLaidOut))]
     // Without a usable event every row of the table would be empty.
     if result.hasEvents {
       let table = Table<SensitivityResult>.sensitivity
@@ -60,6 +82,7 @@ public struct SensitivityFolder: Sendable {
     if includesReport {
       files.append((Self.reportName, Data(try SensitivityReport.render(result).utf8)))
     }
+    files += try TableDocument(result).files(formats)
     return files
   }
 }

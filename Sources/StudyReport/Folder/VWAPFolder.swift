@@ -15,7 +15,7 @@ public struct VWAPFolder: Sendable {
       Table<StudyResult>.vwap.fileName, Table<TradedDays>.days.fileName, OutputNames.prices,
       reportName,
     ]
-    + further.map { $0.fileName }
+    + further.map { $0.fileName } + TableDocument.fileNames(TableDocument.priceStem)
 
   /// What the folder is about.
   public enum Content: Sendable {
@@ -29,9 +29,14 @@ public struct VWAPFolder: Sendable {
 
   /// What the folder is about.
   public let content: Content
+  /// The forms in which the tables are written beside CSV.
+  public let formats: [TableFormat]
 
   /// Creates the folder of a result.
-  public init(_ content: Content) { self.content = content }
+  public init(_ content: Content, formats: [TableFormat] = []) {
+    self.content = content
+    self.formats = formats
+  }
 
   private var tableName: String {
     if case .days = content {
@@ -85,6 +90,7 @@ public struct VWAPFolder: Sendable {
       }
       files.append((Self.reportName, Data(try VWAPPage.render(result).utf8)))
     }
+    files += try TableDocument(content).files(formats)
     try Self.replacement(path).write(files)
   }
 

@@ -28,12 +28,12 @@ public enum WholeFile {
     try write(Data(text.utf8), to: path, reading: inputs)
   }
 
-  /// Writes bytes beside the target, which they then take the place of, as a text is written.
+  /// Writes bytes beside the target, which they then take the place of.
   ///
   /// - Parameters:
-  ///   - bytes: The whole file.
+  ///   - bytes: The bytes.
   ///   - path: The file.
-  ///   - inputs: What it was made from, which is not replaced by it.
+  ///   - inputs: What the bytes were made from, which is not replaced by them.
   /// - Throws: ``ReportError``; a plain file is then as it was.
   public static func write(
     _ bytes: Data,

@@ -16,6 +16,19 @@ enum EmbeddedJSON {
     }
   }
 
+  /// Returns an object on one line that cannot end the script element around it.
+  ///
+  /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
+  static func text(object: [String: Any]) throws(ReportError) -> String {
+    let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      let data = try JSONSerialization.data(withJSONObject: object, options: options)
+      return safe(String(decoding: data, as: UTF8.self))
+    } catch {
+      throw .cannotEncode(file: OutputNames.report, reason: "\(error)")
+    }
+  }
+
   /// Escapes what HTML would read as markup; outside of strings JSON has none of it.
   static func safe(_ json: String) -> String {
     var bytes: [UInt8] = []

@@ -5,8 +5,8 @@ internal import Mustache
 public enum HTMLReport {
   /// What the pages are put together from.
   private static let parts = [
-    "opening", "header", "notes", "results", "parts", "grid", "section", "events", "definitions",
-    "configuration", "inputs", "closing", "methods",
+    "opening", "header", "notes", "results", "parts", "figure", "grid", "section", "events", "methods",
+    "definitions", "configuration", "inputs", "closing",
   ]
 
   /// Draws the report of a result.
@@ -25,21 +25,22 @@ public enum HTMLReport {
       result,
       hasEventPages: hasEventPages,
       style: ReportResources.style(title: result.title, isSimulated: result.simulated),
-      script: ReportResources.script(),
+      script: ReportResources.script,
       chartScript: ReportResources.text(ReportResources.chartScript)
     )
     return try render(page, as: "report")
   }
 
-  /// Returns the charts of the models as Vega-Lite specifications, a JSON object by their names: `path-market`
-  /// and `days-market` for the model `market`.
+  /// Returns every chart of the report as a Vega-Lite specification with its data, a JSON object by their
+  /// names, such as `path-market` and `days-market` for the model `market`.
   ///
   /// - Throws: ``ReportError`` when a specification is missing or damaged.
   package static func charts(_ result: StudyResult) throws(ReportError) -> String {
-    let models = result.includedEvents.isEmpty ? [] : result.models
-    let charts = try ReportCharts(result, models: models.map { ReportModel($0, of: result) })
-    let members = charts.embedded.filter { !$0.id.hasSuffix("-specification") }
-      .map { "\"\($0.id)\":\($0.json)" }
+    let source = ReportChart.Source(result)
+    var members: [String] = []
+    for chart in StudyCharts.all(result) {
+      members.append("\"\(chart.id)\":\(try chart.standalone(source))")
+    }
     return "{\(members.joined(separator: ","))}\n"
   }
 

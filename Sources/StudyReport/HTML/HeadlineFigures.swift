@@ -2,7 +2,7 @@ internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
 
-/// The answer in one sentence, and the few numbers that carry it.
+/// The few numbers that carry the answer, and what they rest on.
 struct HeadlineFigures {
   /// One number in large type.
   struct Tile {
@@ -13,8 +13,6 @@ struct HeadlineFigures {
     let tone: String?
   }
 
-  /// The answer in words.
-  let sentence: String
   /// What the answer rests on.
   let scope: String
   /// The numbers.
@@ -24,87 +22,59 @@ struct HeadlineFigures {
 
   /// Takes the first model and the first tested window, in the order of the configuration.
   init(_ result: StudyResult) {
-    let included = result.includedEvents.count
-    scope = Self.scope(of: result)
-    guard let model = result.models.first, let window = model.windows.first, included > 0 else {
-      sentence = "No event could be studied; the reasons are listed below."
+    let market = MarketWords.sentence(result, format: Self.format).map { $0 + "." }
+    scope = (WindowWords(result, format: Self.format).sentences + [market].compactMap(\.self))
+      .joined(separator: " ")
+    guard let verdict = StudyVerdict(result),
+      let model = result.models.first(where: { $0.model == verdict.model })
+    else {
       tiles = []
       return
     }
-    let events = Tile(
-      name: "Events",
-      value: Self.format.count(included),
-      detail: result.exclusions.isEmpty
-        ? "none left out" : "\(Self.format.count(result.exclusions.count)) left out",
-      exact: "",
-      tone: nil
-    )
-    if included == 1, let car = model.cars.first {
-      sentence = Self.sentence(of: car, model: model, event: result.includedEvents.first)
-      tiles = Self.tiles(of: car, result: result)
+    let window = model.windows.first { $0.window == verdict.window }
+    if verdict.isSingle, let single = verdict.singles.first {
+      tiles = Self.tiles(of: single, verdict: verdict, result: result)
     } else {
-      let test = result.decisiveTest(of: model.model, among: model.tests(of: window))
-      sentence = Self.sentence(of: window, model: model, test: test)
-      tiles = [events] + Self.tiles(of: window, test: test, widest: model.windows.last)
+      tiles =
+        [Self.events(result)] + (window.map { [Self.effect(of: $0)] } ?? [])
+        + [Self.pValue(of: verdict.effect)].compactMap(\.self)
+        + (window.map { [Self.positive(of: $0)] } ?? [])
+        + (model.windows.last.flatMap { $0 == window ? nil : [Self.effect(of: $0)] } ?? [])
     }
   }
 
   // MARK: Several events
 
-  private static func sentence(
-    of window: WindowResult,
-    model: ModelResult,
-    test: TestResult?
-  ) -> String {
-    let name = MethodDefinition.definition(of: model.model).nameInSentence
-    let span = days(window.windowStart, window.windowEnd)
-    let verb = (window.caar ?? 0) < 0 ? "lost" : "earned"
-    let isOne = window.eventCount == 1
-    let who =
-      isOne ? "one event \(verb)" : "\(format.count(window.eventCount)) events \(verb) on average"
-    var text =
-      "\(span), \(who) \(format.percent(window.caar.map(abs), signed: false)) beyond the \(name)"
-    if let test {
-      let definition = MethodDefinition.definition(of: test.test)
-      text +=
-        " (\(definition.shortName) = \(format.statistic(test.statistic)), p\u{A0}"
-        + "\(format.pRelation(test.pValue)))"
-    }
-    if isOne { return text + "." }
-    return text
-      + "; \(format.count(window.positiveCount)) of \(format.count(window.eventCount)) are "
-      + "above zero."
+  private static func events(_ result: StudyResult) -> Tile {
+    let out = result.exclusions.count
+    return Tile(
+      name: "Events",
+      value: format.count(result.includedEvents.count),
+      detail: out == 0 ? "none left out" : "\(format.count(out)) left out",
+      exact: "",
+      tone: nil
+    )
   }
 
-  private static func tiles(
-    of window: WindowResult,
-    test: TestResult?,
-    widest: WindowResult?
-  ) -> [Tile] {
-    var tiles = [effect(of: window)]
-    if let test {
-      let name = MethodDefinition.definition(of: test.test).shortName
-      tiles.append(
-        Tile(
-          name: "p-value",
-          value: format.pValue(test.pValue),
-          detail: "\(name) = \(format.statistic(test.statistic))",
-          exact: exact(test.pValue),
-          tone: nil
-        )
-      )
-    }
-    tiles.append(
-      Tile(
-        name: "Above zero",
-        value: format.share(window.positiveCount, of: window.eventCount),
-        detail: "\(window.positiveCount) of \(window.eventCount) events",
-        exact: "",
-        tone: nil
-      )
+  private static func pValue(of effect: MeasuredEffect) -> Tile? {
+    guard let test = effect.test else { return nil }
+    return Tile(
+      name: "p-value",
+      value: format.pValue(effect.pValue),
+      detail: MethodDefinition.definition(of: test).name,
+      exact: exact(effect.pValue),
+      tone: nil
     )
-    if let widest, widest != window { tiles.append(effect(of: widest)) }
-    return tiles
+  }
+
+  private static func positive(of window: WindowResult) -> Tile {
+    Tile(
+      name: "Above zero",
+      value: format.share(window.positiveCount, of: window.eventCount),
+      detail: "\(window.positiveCount) of \(format.counted(window.eventCount, "event"))",
+      exact: "",
+      tone: nil
+    )
   }
 
   private static func effect(of window: WindowResult) -> Tile {
@@ -119,81 +89,37 @@ struct HeadlineFigures {
 
   // MARK: One event
 
-  private static func sentence(
-    of car: CumulativeReturn,
-    model: ModelResult,
-    event: EventRecord?
-  ) -> String {
-    let name = MethodDefinition.definition(of: model.model).nameInSentence
-    let who = event.map { $0.company ?? $0.symbol } ?? car.symbol
-    let verb = (car.car ?? 0) < 0 ? "lost" : "earned"
-    return "\(days(car.windowStart, car.windowEnd)), \(who) \(verb) "
-      + "\(format.percent(car.car.map(abs), signed: false)) beyond the \(name) "
-      + "(t = \(format.statistic(car.t)), p \(format.pRelation(car.pValue)))."
-  }
-
-  private static func tiles(of car: CumulativeReturn, result: StudyResult) -> [Tile] {
-    let prices = result.averagePrices.first { $0.eventID == car.eventID }
-    let zero = prices?.relativeDay.firstIndex(of: 0)
-    let vwap = zero.flatMap { prices?.vwap[$0] }
-    let close = zero.flatMap { prices?.close[$0] }
-    var tiles = [
+  private static func tiles(
+    of single: StudyVerdict.Single,
+    verdict: StudyVerdict,
+    result: StudyResult
+  ) -> [Tile] {
+    let effect = single.effect
+    let days = verdict.window.days
+    let interval = effect.lower.map { "\(format.percent($0)) to \(format.percent(effect.upper))" }
+    let own = Tile(
+      name: days.count == 1
+        ? "Abnormal return, day \(format.day(days.lowerBound))"
+        : "CAR \(format.window(days.lowerBound, days.upperBound))",
+      value: format.percent(effect.value),
+      detail: interval ?? "no interval",
+      exact: exact(effect.value),
+      tone: tone(effect.value)
+    )
+    let prices = result.averagePrices.first { $0.eventID == single.event.eventID }
+    let vwap = prices?.value(\.vwap, on: 0).map {
       Tile(
-        name: "CAR \(format.window(car.windowStart, car.windowEnd))",
-        value: format.percent(car.car),
-        detail: "standard error \(format.percent(car.carStandardError, signed: false))",
-        exact: exact(car.car),
-        tone: tone(car.car)
-      ),
-      Tile(
-        name: "p-value",
-        value: format.pValue(car.pValue),
-        detail: "t = \(format.statistic(car.t))",
-        exact: exact(car.pValue),
+        name: "VWAP day 0",
+        value: format.price($0),
+        detail: "close \(format.price(prices?.value(\.close, on: 0)))",
+        exact: exact($0),
         tone: nil
-      ),
-    ]
-    if vwap != nil {
-      tiles.append(
-        Tile(
-          name: "VWAP day 0",
-          value: format.price(vwap),
-          detail: "close \(format.price(close))",
-          exact: exact(vwap),
-          tone: nil
-        )
       )
     }
-    return tiles
+    return [own, pValue(of: effect), vwap].compactMap(\.self)
   }
 
   // MARK: Words
-
-  private static func days(_ start: Int, _ end: Int) -> String {
-    if start == 0, end == 0 { return "On day 0" }
-    return start == end
-      ? "On day \(format.day(start))"
-      : "From day \(format.day(start)) to day \(format.day(end))"
-  }
-
-  private static func scope(of result: StudyResult) -> String {
-    let windows = result.configuration.windows
-    let estimation =
-      windows.estimation.days.map { days in
-        "days "
-          + days.parts.map { format.window($0.lowerBound, $0.upperBound) }.joined(
-            separator: " and "
-          )
-      } ?? windows.estimation.description
-    let event = windows.event.days
-    var text =
-      "Estimated on \(estimation), studied on "
-      + "days \(format.window(event.lowerBound, event.upperBound)), "
-      + "\(result.configuration.methods.returns.rawValue) returns"
-    if let span = result.span { text += ", \(span.lowerBound) to \(span.upperBound)" }
-    let market = MarketWords.sentence(result, format: format).map { " \($0)." } ?? ""
-    return text + "." + market
-  }
 
   static func exact(_ value: Double?) -> String { value.present.map { "\($0)" } ?? "" }
 

@@ -1,29 +1,48 @@
-/// A chart whose whole specification is in the page.
+internal import EventStudy
+
+/// A chart with its data, for a page, a notebook or a file.
 struct ReportChart {
-  /// One series in the caption.
+  /// One series of the legend, by its name in the specification.
   struct Key {
     let style: String
     let label: String
   }
 
-  /// The identifier of the chart, and of the data of its specification with `data-` before it.
+  /// What all charts of a study share.
+  struct Source {
+    /// The title of the study.
+    let study: String
+    /// Whether its prices are simulated.
+    let simulated: Bool
+  }
+
+  /// What a chart of simulated prices is marked with.
+  static let simulatedMark = "SIMULATED PRICES"
+
+  /// The identifier of the chart, and of the data of its specification with `data-` before it; the name of
+  /// its file.
   let id: String
-  /// What the chart shows, for those who cannot see it.
+  /// What the chart shows, with its numbers, for those who cannot see it.
   let description: String
   /// The title.
   let title: String
-  /// The series.
-  let keys: [Key]
-  /// Whether there are series to name.
-  let hasKeys: Bool
   /// What else there is to know.
   let note: String?
-  /// The name of its specification.
   private let specification: String
-  /// The data that the specification is filled with.
+  private let words: [String: ChartWord]
   private let datasets: any Encodable
 
-  /// Creates a chart from a specification and its data, which are joined when a page draws it.
+  /// Creates a chart from a specification and its data, which are joined when it is drawn.
+  ///
+  /// - Parameters:
+  ///   - id: The identifier, of letters, digits, hyphens and underscores.
+  ///   - specification: The name of the resource.
+  ///   - datasets: The data, by the names in the specification.
+  ///   - description: The chart in words.
+  ///   - title: The title.
+  ///   - keys: The labels of the series.
+  ///   - words: What else the specification names in braces.
+  ///   - note: A sentence below the chart.
   init(
     id: String,
     specification: String,
@@ -31,6 +50,7 @@ struct ReportChart {
     description: String,
     title: String,
     keys: [Key] = [],
+    words: [String: ChartWord] = [:],
     note: String? = nil
   ) {
     self.id = id
@@ -38,22 +58,64 @@ struct ReportChart {
     self.datasets = datasets
     self.description = description
     self.title = title
-    self.keys = keys
-    hasKeys = !keys.isEmpty
     self.note = note
+    let standard: [String: ChartWord] = ["days": .text("Trading days from day 0"), "dates": .dates([:])]
+    self.words =
+      standard
+      .merging(keys.map { ($0.style, .text($0.label)) }) { $1 }
+      .merging(words) { $1 }
   }
 
-  /// Returns the specification with its data, for the page.
+  /// Returns the specification with its data, for a page that has the theme beside it.
   ///
   /// - Throws: ``ReportError/missingResource(name:)`` or another error of the resource.
-  func embedded() throws(ReportError) -> EmbeddedData {
-    EmbeddedData(
-      id: "data-\(id)",
-      json: try ChartSpecification.filled(
-        try ChartSpecification.text(specification),
-        with: datasets,
-        description: description
-      )
-    )
+  func embedded(_ source: Source) throws(ReportError) -> EmbeddedData {
+    EmbeddedData(id: "data-\(id)", json: try text(of: try object(source)))
+  }
+
+  /// Returns the specification with its data and the look of white paper, which needs nothing beside it.
+  ///
+  /// - Throws: ``ReportError/missingResource(name:)`` or another error of the resource.
+  func standalone(_ source: Source) throws(ReportError) -> String {
+    try text(of: try ChartTheme().applied(to: try object(source)))
+  }
+
+  private func object(_ source: Source) throws(ReportError) -> [String: Any] {
+    var object = try ChartSpecification(specification, words: words).object
+    let mark = source.simulated ? "\(Self.simulatedMark). " : ""
+    object["title"] = ["text": mark + title, "subtitle": source.study]
+    object["description"] = mark + description
+    if source.simulated {
+      let own = object["usermeta"] as? [String: Any] ?? [:]
+      object["usermeta"] = own.merging(["simulated": Self.simulatedMark]) { $1 }
+    }
+    return object
+  }
+
+  private func text(of object: [String: Any]) throws(ReportError) -> String {
+    let data = try EmbeddedJSON.text(datasets)
+    // The specification is an object, so a member can follow its opening brace.
+    return "{\"datasets\":\(data),\(try EmbeddedJSON.text(object: object).dropFirst())"
+  }
+}
+
+extension ReportChart.Source {
+  /// That of a study.
+  init(_ result: StudyResult) {
+    self.init(study: result.title, simulated: result.simulated)
+  }
+
+  /// That of a sensitivity study.
+  init(_ result: SensitivityResult) {
+    self.init(study: result.title, simulated: result.simulated)
+  }
+
+  /// The theme and the charts of the sections of a page.
+  ///
+  /// - Throws: ``ReportError`` when a part of a chart is missing or damaged.
+  func embedded(_ charts: [ReportChart]) throws(ReportError) -> [EmbeddedData] {
+    var data = [try ChartTheme.embedded]
+    for chart in charts { data.append(try chart.embedded(self)) }
+    return data
   }
 }

@@ -16,6 +16,7 @@ struct ReportPage {
   }
 
   let title: String
+  let kicker: String?
   let simulated: Bool
   let generator: String
   let versions: String
@@ -25,12 +26,15 @@ struct ReportPage {
   let chartScript: String
   let data: [EmbeddedData]
 
+  /// What must be decided before any number.
+  let opening: [String]
   let lead: String
+  /// Whether the answer depends on the window, and what to beware of.
+  let verdict: [String]
   let scope: String
   let sections: [Section]
   let hasNotes: Bool
-  let warnings: [String]
-  let information: [String]
+  let notes: [NoteGroup]
   let tiles: [HeadlineFigures.Tile]
 
   let hasAdvice: Bool
@@ -48,7 +52,6 @@ struct ReportPage {
   let hasSeveralModels: Bool
   let panelNote: String
   let carsFile: String
-  let confidence: String
   let eventSection: PageSection?
 
   let methods: String
@@ -72,8 +75,9 @@ struct ReportPage {
     let headline = HeadlineFigures(result)
     let shown = result.includedEvents.isEmpty ? [] : result.models
     models = shown.map { ReportModel($0, of: result) }
-    let charts = try ReportCharts(result, models: models)
-    title = result.title
+    let titleWords = TitleWords(result, format: .page)
+    title = titleWords.title
+    kicker = titleWords.kicker
     simulated = result.simulated
     generator = result.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline"
     versions =
@@ -94,28 +98,35 @@ struct ReportPage {
     ].compactMap(\.self)
     analyses = analysisSections.map(PageSection.init)
     details = detailSections.map(PageSection.init)
-    sections = Self.navigation(analyses: analyses, details: details)
-    var data = charts.embedded
-    for chart in (analysisSections + detailSections).flatMap(\.parts).flatMap(\.charts) {
-      data.append(try chart.embedded())
-    }
-    self.data = data + (try EventExplorer(result).embedded)
+    sections = Self.navigation(
+      analyses: analyses,
+      details: details,
+      hasNotes: !result.untoldNotes.isEmpty
+    )
+    let charts =
+      models.flatMap(\.charts) + models.flatMap(\.parts).flatMap(\.charts)
+      + (analysisSections + detailSections).flatMap(\.parts).flatMap(\.charts)
+    let isOne = result.includedEvents.count == 1
+    data =
+      try ReportChart.Source(result).embedded(charts)
+      + (isOne ? [] : ModelCharts.explorer(result) + EventExplorer(result).embedded)
 
-    let opening = OpeningWords.sentences(result)
-    lead = opening.first ?? headline.sentence
-    scope = (opening.dropFirst() + (opening.isEmpty ? [] : [headline.sentence]) + [headline.scope])
-      .joined(separator: " ")
+    let answer = AnswerWords(result, format: .page)
+    opening = OpeningWords.sentences(result)
+    lead = answer?.answer ?? "No event could be studied; the reasons are listed below."
+    verdict = answer?.rest ?? []
+    scope = headline.scope
     tiles = headline.tiles
-    warnings = result.notes(.warning).map { $0.message.text(.option) }
-    information = result.notes(.information).map { $0.message.text(.option) }
-    hasNotes = !warnings.isEmpty || !information.isEmpty
+    notes = NoteGroup.all(result.untoldNotes)
+    hasNotes = !notes.isEmpty
 
     advice = ReportAdvice.all(result)
     hasAdvice = !advice.isEmpty
     correction = CorrectionLookup(result).name
     hasDoubtful = models.contains { model in
-      let cells = model.table.rows.flatMap(\.cells)
-      return model.table.headings.contains { !$0.mark.isEmpty }
+      guard let table = model.table else { return false }
+      let cells = table.rows.flatMap(\.cells)
+      return table.headings.contains { !$0.mark.isEmpty }
         || cells.contains { !$0.mark.isEmpty }
     }
 
@@ -123,7 +134,8 @@ struct ReportPage {
     let capacity = EventExplorer.capacity(of: result)
     let format = NumberFormat.page
     hasEvents = !included.isEmpty
-    hasEventResults = result.listsEvents
+    // One event has its pictures and windows among the results.
+    hasEventResults = result.listsEvents && included.count > 1
     hasSeveralEvents = included.count > 1
     let window = result.models.first?.windows.first?.window.days ?? 0...0
     panelNote =
@@ -132,11 +144,6 @@ struct ReportPage {
       + "\(StudyTables.file(.abnormalReturns)) and \(StudyTables.file(.vwap))."
     carsFile = StudyTables.file(.cars)
     hasSeveralModels = result.models.count > 1
-    confidence = format.percent(
-      result.configuration.methods.confidence,
-      decimals: 0,
-      signed: false
-    )
     eventSection = EventsSection.section(result, for: .page).map(PageSection.init)
 
     let words = MethodsWords(result)
@@ -152,12 +159,17 @@ struct ReportPage {
     inputs = result.inputs.map(ReportSettings.Input.init)
   }
 
-  private static func navigation(analyses: [PageSection], details: [PageSection]) -> [Section] {
+  private static func navigation(
+    analyses: [PageSection],
+    details: [PageSection],
+    hasNotes: Bool
+  ) -> [Section] {
     func own(_ sections: [PageSection]) -> [Section] {
       sections.map { Section(anchor: $0.anchor, label: $0.label) }
     }
     return [Section(anchor: "results", label: "Results")] + own(analyses)
-      + [Section(anchor: "events", label: "Events")] + own(details) + [
+      + [Section(anchor: "events", label: "Events")] + own(details)
+      + (hasNotes ? [Section(anchor: "notes", label: "Notes")] : []) + [
         Section(anchor: "methods", label: "Methods"),
         Section(anchor: "definitions", label: "Definitions"),
         Section(anchor: "configuration", label: "Settings and inputs"),

@@ -8,9 +8,16 @@ enum ScatterCharts {
     let car: Double
   }
 
+  private struct Height: Encodable {
+    let x: Double
+    let car: Double?
+    let lower: Double?
+    let upper: Double?
+  }
+
   private struct Datasets: Encodable {
     let points: [Point]
-    let line: [Point]
+    let line: [Height]
   }
 
   /// Returns the charts; a column without two numbers has none.
@@ -38,14 +45,27 @@ enum ScatterCharts {
         return Point(event: event.eventID, x: x, car: car)
       }
       guard points.count >= 2 else { continue }
+      let line = result.analysis.correlationLines.first {
+        $0.column == column && $0.model == model.model
+      }
       charts.append(
         ReportChart(
           id: "scatter-\(index)",
           specification: "scatter",
-          datasets: Datasets(points: points.map(drawn), line: line(through: points).map(drawn)),
-          description: "CAR of the window \(span) of each event against \(column)",
+          datasets: Datasets(
+            points: points.map(drawn),
+            line: (line?.points ?? []).map(drawn)
+          ),
+          description: "CAR of the window \(span) of \(points.count) events against \(column).",
           title: "CAR \(span) against \(column)",
-          keys: [ReportChart.Key(style: "second", label: "least-squares line")],
+          keys: [ReportChart.Key(style: "first", label: "one event")]
+            + (line == nil
+              ? []
+              : [
+                ReportChart.Key(style: "second", label: "least-squares line"),
+                ReportChart.Key(style: "band", label: "\(confidence(result)) interval of the line"),
+              ]),
+          words: ["across": .text(column), "measure": .text("CAR \(span)")],
           note: "Each point is an event, \(column) to the right."
         )
       )
@@ -65,8 +85,20 @@ enum ScatterCharts {
     Double(text.filter { $0 != "," && $0 != " " }).present
   }
 
-  private static func line(through points: [Point]) -> [Point] {
-    LeastSquaresLine.ends(through: points.map { ($0.x, $0.car) })
-      .map { Point(event: nil, x: $0.x, car: $0.y) }
+  private static func drawn(_ point: CorrelationLine.Point) -> Height {
+    Height(
+      x: EmbeddedJSON.drawnPrice(point.x) ?? point.x,
+      car: EmbeddedJSON.drawnReturn(point.car),
+      lower: EmbeddedJSON.drawnReturn(point.lower),
+      upper: EmbeddedJSON.drawnReturn(point.upper)
+    )
+  }
+
+  private static func confidence(_ result: StudyResult) -> String {
+    NumberFormat.page.percent(
+      result.configuration.methods.confidence,
+      decimals: 0,
+      signed: false
+    )
   }
 }

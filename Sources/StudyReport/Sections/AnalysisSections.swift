@@ -7,10 +7,11 @@ extension StudyResult {
       OtherMarketsSection.section(self, for: face),
       OtherPricesSection.section(self, for: face), CorrectionsSection.section(self),
       GroupsSection.section(self, for: face),
-      CausesSection.section(self, for: face), OutcomesSection.section(self, for: face),
+      CausesSection.section(self, for: face), LeadLagSection.section(self, for: face),
+      OutcomesSection.section(self, for: face),
       CalendarTimeSection.section(self, for: face), ArrivalSection.section(self, for: face),
       AveragePricesSection.section(self, for: face, isDetail: true),
-      IntradaySection.section(self, for: face),
+      IntradaySection.section(self, for: face), EventByEventSection.section(self, for: face),
     ].compactMap(\.self)
   }
 }

@@ -66,9 +66,12 @@ enum AveragePricesSection {
       fit: .drop(keeping: 6),
       listing: (events.count, StudyTables.file(.vwap))
     )
+    // Beside the results of one event its prices are drawn already.
+    let isDrawn = isDetail && (result.models.first.map(SingleEventSection.applies) ?? false)
     let charts =
-      face == .page
-      ? events.prefix(drawn).enumerated().flatMap { index, event in self.charts(event, index) } : []
+      face == .page && !isDrawn
+      ? zip(events.prefix(drawn), ChartName.names(of: events.prefix(drawn).map(\.eventID)))
+        .flatMap { event, name in self.charts(event, name) } : []
     return ReportSection(
       anchor: "vwap",
       title: "Average prices around the announcement",
@@ -201,30 +204,50 @@ enum AveragePricesSection {
     }
   }
 
-  private static func charts(_ event: AveragePrices, _ index: Int) -> [ReportChart] {
+  /// The price with its averages, and the shares traded below it.
+  static func charts(_ event: AveragePrices, _ name: String) -> [ReportChart] {
     let data = Datasets(sessions: event.date.indices.map { day in point(event, day) })
+    let dates = ChartWord.dates(days: event.relativeDay, dates: event.date)
     return [
       ReportChart(
-        id: "vwap-price-\(index)",
+        id: "vwap-price-\(name)",
         specification: "vwap-price",
         datasets: data,
-        description: "Close, daily VWAP, VWAP since day 0 and its bands around \(event.eventID)",
+        description: "Close, daily VWAP, VWAP since day 0 and its bands around \(event.eventID): "
+          + told(event),
         title: "\(event.eventID): price and averages",
         keys: [
           ReportChart.Key(style: "close", label: "close"),
           ReportChart.Key(style: "vwap", label: "VWAP of the day"),
           ReportChart.Key(style: "anchored", label: "VWAP since day 0"),
           ReportChart.Key(style: "band", label: "1, 2, 3 standard deviations"),
-        ]
+        ],
+        words: ["measure": .text("Price"), "dates": dates]
       ),
       ReportChart(
-        id: "vwap-volume-\(index)",
+        id: "vwap-volume-\(name)",
         specification: "vwap-volume",
         datasets: data,
-        description: "Shares traded around \(event.eventID)",
-        title: "Shares traded"
+        description: "Shares traded around \(event.eventID): "
+          + NumberFormat.page.amount(event.relativeDay.firstIndex(of: 0).flatMap { volume(event, $0) })
+          + " on day 0.",
+        title: "\(event.eventID): shares traded",
+        words: ["dates": dates]
       ),
     ]
+  }
+
+  /// The closes of the first day, day 0 and the last day.
+  private static func told(_ event: AveragePrices) -> String {
+    let format = NumberFormat.page
+    let chosen = [event.date.indices.first, event.relativeDay.firstIndex(of: 0), event.date.indices.last]
+    return chosen.compactMap(\.self)
+      .map { "\(format.price(event.close[$0])) on day \(format.day(event.relativeDay[$0]))" }
+      .joined(separator: ", ") + " at the close."
+  }
+
+  private static func volume(_ event: AveragePrices, _ day: Int) -> Double? {
+    event.volume.indices.contains(day) ? event.volume[day] : nil
   }
 
   private static func point(_ event: AveragePrices, _ day: Int) -> Point {
@@ -237,7 +260,7 @@ enum AveragePricesSection {
       }.flatMap(price)
     }
     let factor = event.factor.indices.contains(day) ? event.factor[day] : 1
-    let volume = event.volume.indices.contains(day) ? event.volume[day] : nil
+    let volume = volume(event, day)
     return Point(
       day: event.relativeDay[day],
       date: "\(event.date[day])",

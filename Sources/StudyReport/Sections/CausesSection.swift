@@ -15,12 +15,41 @@ enum CausesSection {
       return found.isEmpty
         ? nil : self.correlations(found, model: model, result: result, face: face)
     }
-    guard !regressions.isEmpty || !correlations.isEmpty else { return nil }
+    let unasked = Self.unasked(result, hasCorrelations: !correlations.isEmpty)
+    guard !regressions.isEmpty || !correlations.isEmpty || unasked != nil else { return nil }
     return ReportSection(
       anchor: "causes",
-      title: "Causes",
+      title: "Attributes and returns",
       introduction: "Which properties of the events go with larger abnormal returns?",
-      parts: regressions + correlations
+      parts: regressions + correlations + [unasked].compactMap(\.self)
+    )
+  }
+
+  /// Says which columns of numbers could be set against the returns, or why they say nothing.
+  private static func unasked(
+    _ result: StudyResult,
+    hasCorrelations: Bool
+  ) -> ReportSection.Part? {
+    let columns = result.analysis.numericColumns
+    guard !hasCorrelations, !columns.isEmpty else { return nil }
+    let events = result.includedEvents.count
+    let format = NumberFormat.terminal
+    let sentences = columns.prefix(5).map { column -> String in
+      let share =
+        "\(format.count(column.eventCount)) of \(format.counted(events, "event")) "
+        + "\(column.eventCount == 1 ? "has" : "have") a number in the column \(column.column)"
+      guard let least = column.leastSignificant else {
+        return "\(share): too few for a correlation with the CARs."
+      }
+      let threshold = "only |r| above \(format.fixed(least, decimals: 2)) would be significant at 5 %"
+      return least > NumericColumn.telling
+        ? "\(share): a correlation with the CARs would say nothing, \(threshold)."
+        : "\(share): --correlate \(column.column) sets it against the CARs."
+    }
+    return ReportSection.Part(
+      heading: "Correlation with the CARs",
+      text: sentences.joined(separator: " "),
+      brief: sentences.joined(separator: " ")
     )
   }
 
@@ -120,6 +149,7 @@ enum CausesSection {
           .words(MethodDefinition.definition(of: item.measure).shortName),
           .fixed(item.coefficient, decimals: 3).starred(item.permutationPValue).styled("strong")
             .explained(item.reason),
+          .words(interval(item, face: face)),
           .statistic(item.statistic), .pValue(item.pValue), .pValue(item.permutationPValue),
           item.eventCount.map { .count($0) } ?? .blank,
         ])
@@ -133,8 +163,29 @@ enum CausesSection {
       brief: "CARs of the \(name); stars by permutations of the events",
       charts: isDrawn ? ScatterCharts.charts(found, model: model, result: result) : [],
       table: table,
-      notes: TestReasons.notes(of: found.map { ($0.measure, $0.reason) }),
+      notes: TestReasons.notes(of: found.map { ($0.measure, $0.reason) }) + weakness(found),
       file: StudyTables.file(.correlations)
     )
+  }
+
+  private static func interval(_ item: CorrelationResult, face: Face) -> String {
+    guard let lower = item.lower, let upper = item.upper else { return "" }
+    let format = face.format
+    return "\(format.fixed(lower, decimals: 3)) to \(format.fixed(upper, decimals: 3))"
+  }
+
+  /// Warns of correlations of so few events that hardly any could be told from chance.
+  private static func weakness(_ found: [CorrelationResult]) -> [String] {
+    var seen: Set<String> = []
+    return found.filter { $0.measure == .pearson && seen.insert($0.column).inserted }
+      .compactMap { item in
+        guard let count = item.eventCount,
+          let least = CorrelationTest.leastSignificant(events: count, level: 0.05),
+          least > NumericColumn.telling
+        else { return nil }
+        let format = NumberFormat.terminal
+        return "With \(format.counted(count, "event")) the correlation with \(item.column) says "
+          + "little: only |r| above \(format.fixed(least, decimals: 2)) is significant at 5 %."
+      }
   }
 }

@@ -6,16 +6,29 @@ enum CorrectionsSection {
   /// The corrections that a terminal has room for, beside that of Romano and Wolf.
   private static let brief: [PValueAdjustment] = [.holm, .benjaminiHochberg]
 
+  /// The test whose corrections a terminal shows: the one that decides, where it was corrected.
+  private static func leading(
+    _ result: StudyResult,
+    among values: [AdjustedPValue]
+  ) -> InferenceMethod? {
+    let decisive = result.models.first.flatMap { result.decisiveTest(of: $0.model) }
+    return values.first { $0.test == decisive }?.test ?? values.first?.test
+  }
+
   /// Returns the section; nothing when a single window was tested with a single model.
   static func section(_ result: StudyResult) -> ReportSection? {
-    let values = result.analysis.adjustedPValues
-    guard let leading = (values.first { $0.romanoWolf != nil } ?? values.first)?.test else {
+    // One event has tests of its own, which a family of windows does not correct.
+    let isOne = result.models.first.map(SingleEventSection.applies) ?? false
+    let unused = isOne && result.configuration.methods.tests == MethodSettings.standardTests
+    let values = unused ? [] : result.analysis.adjustedPValues
+    guard let leading = Self.leading(result, among: values) else {
       return nil
     }
     let family = values.filter { $0.test == leading }
     let methods = PValueAdjustment.allCases
       .filter { method in values.contains { $0.adjusted[method] != nil } }
     let hasStepDown = values.contains { $0.romanoWolf != nil }
+    let showsStepDown = family.contains { $0.romanoWolf != nil }
     let table = FigureTable(
       label: "Corrected p-values",
       isSortable: true,
@@ -23,7 +36,7 @@ enum CorrectionsSection {
         .words("Model").hidden(result.models.count == 1), .number("Window"),
         .words("Test").placed(.hidden), .number("p"),
       ] + methods.map { .method($0.rawValue).hidden(!brief.contains($0)) }
-        + [.method("romano_wolf").hidden(!hasStepDown)],
+        + (hasStepDown ? [.method("romano_wolf").hidden(!showsStepDown)] : []),
       rows: values.map { value in
         FigureTable.Row(
           cells: [
@@ -32,7 +45,7 @@ enum CorrectionsSection {
             .words(MethodDefinition.definition(of: value.test).shortName), .pValue(value.pValue),
           ] + methods.map { .pValue(value.adjusted[$0]) }
             // Romano and Wolf's correction exists for one test only.
-            + [value.romanoWolf.map { .pValue($0) } ?? .blank],
+            + (hasStepDown ? [value.romanoWolf.map { .pValue($0) } ?? .blank] : []),
           isDetail: value.test != leading
         )
       },

@@ -11,6 +11,8 @@ enum EventsSection {
   /// Returns the section; nothing when no event is in the statistics.
   static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
     guard !result.includedEvents.isEmpty else { return nil }
+    // One event is told in full with its results.
+    if face == .terminal, result.includedEvents.count == 1, result.listsEvents { return nil }
     let lookup = ResultLookup(result)
     let parts =
       [days(result, lookup, face: face)] + [cars(result, lookup, face: face)].compactMap(\.self)
@@ -91,11 +93,17 @@ enum EventsSection {
     let ar = zero.flatMap { returns?.ar[$0] }
     let test = model.flatMap { lookup.cars(of: event.eventID, model: $0.model) }?
       .first { $0.windowStart == 0 && $0.windowEnd == 0 }
+    // Day 0 need not be a tested window; its own test then has the p-value.
+    let t = test?.t ?? zero.flatMap { returns?.sar[$0] }
+    let pValue =
+      test?.pValue
+      ?? zero.flatMap { day in
+        returns.flatMap { $0.pValue.indices.contains(day) ? $0.pValue[day] : nil }
+      }
     let prices = lookup.prices(of: event.eventID)
     return [
       .percent(ar, style: HeadlineFigures.tone(ar) ?? ""),
-      .statistic(test?.t ?? zero.flatMap { returns?.sar[$0] }).starred(test?.pValue),
-      .pValue(test?.pValue),
+      .statistic(t).starred(pValue), .pValue(pValue),
       .price(prices?.relativeDay.firstIndex(of: 0).flatMap { prices?.vwap[$0] }),
     ]
   }
@@ -105,8 +113,12 @@ enum EventsSection {
     _ lookup: ResultLookup,
     face: Face
   ) -> ReportSection.Part? {
-    guard face == .page, result.listsEvents, let model = result.models.first else { return nil }
+    guard result.listsEvents, let model = result.models.first, result.includedEvents.count > 1 else {
+      return nil
+    }
     let included = result.includedEvents
+    let isFew = included.count <= StudyVerdict.fewEvents
+    guard face == .page || isFew else { return nil }
     let table = FigureTable(
       label: "Cumulative abnormal returns",
       isSortable: true,
@@ -125,23 +137,28 @@ enum EventsSection {
             }
         )
       },
+      fit: .split,
       listing: (included.count, StudyTables.file(.cars))
     )
     return ReportSection.Part(
       heading: "Cumulative abnormal return of each event",
-      text: "Under the \(MethodDefinition.definition(of: model.model).nameInSentence).",
+      text: "Under the \(MethodDefinition.definition(of: model.model).nameInSentence), with the p-value of "
+        + "the sample-quantile test of the event alone.",
+      brief: "Under the \(MethodDefinition.definition(of: model.model).nameInSentence), p of the "
+        + "sample-quantile test",
       table: table,
-      isDetail: true
+      isDetail: !isFew
     )
   }
 
   private static func figure(_ car: CumulativeReturn?) -> Figure {
     .percent(car?.car, style: HeadlineFigures.tone(car?.car) ?? "")
-      .starred(car?.pValue)
+      .judged(car?.decisiveTest?.pValue)
       .explained(
         car.map {
           "\(HeadlineFigures.exact($0.car)), t = \(HeadlineFigures.exact($0.t)), "
-            + "p = \(HeadlineFigures.exact($0.pValue)), \($0.days) days"
+            + "p = \(HeadlineFigures.exact($0.pValue)), "
+            + NumberFormat.page.counted($0.days, "day")
         } ?? ""
       )
   }

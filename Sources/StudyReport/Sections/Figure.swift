@@ -9,9 +9,9 @@ struct Figure {
     case words(String, width: Int? = nil)
     /// A method that a definition explains, under its own name or another one.
     case method(String, name: String? = nil)
-    /// A test by its identifier, as the options spell it.
+    /// A test by its name above a column.
     case test(InferenceMethod)
-    /// A model by its identifier, as the options spell it.
+    /// A model by its name above a column.
     case model(ExpectedReturnMethod)
     case window(ClosedRange<Int>, role: String? = nil)
     case day(Int)
@@ -173,8 +173,8 @@ extension Figure {
     switch content {
     case .words(let text, _): text
     case .method(let id, let name): name ?? MethodDefinition.definition(of: id).shortName
-    case .test(let method): method.rawValue
-    case .model(let model): model.rawValue
+    case .test(let method): MethodDefinition.definition(of: method).shortName
+    case .model(let model): MethodDefinition.definition(of: model).shortName
     case .window(let days, let role):
       (role.map { $0 + " " } ?? "") + format.window(days.lowerBound, days.upperBound)
     case .day(let day): format.day(day)

@@ -105,6 +105,8 @@ struct FigureTable {
   var isStacked = false
   /// How many rows there are in all, where only the first are here, and the file that has them.
   var listing: (total: Int, file: String)?
+  /// How many rows a terminal shows, where it is another number than of other lists.
+  var terminalRows: Int?
 
   /// The table with rows and columns exchanged: its windows become the rows.
   var transposed: FigureTable {

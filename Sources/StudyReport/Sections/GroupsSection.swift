@@ -73,10 +73,10 @@ enum GroupsSection {
   ) -> ReportChart {
     let name = MethodDefinition.definition(of: model).nameInSentence
     let drawn = groups.prefix(drawnGroups)
-    let days = drawn.enumerated().flatMap { index, group in
+    let days = drawn.flatMap { group in
       group.aar.map { day in
         Day(
-          series: String(index),
+          series: label(group),
           group: group.group,
           day: day.relativeDay,
           n: day.eventCount,
@@ -93,16 +93,14 @@ enum GroupsSection {
       description:
         "Cumulative average abnormal returns by group under the \(name), at "
         + "the end: " + ends.joined(separator: ", "),
-      title: "Cumulative average abnormal return by group",
-      keys: drawn.enumerated().map { index, group in
-        ReportChart.Key(
-          style: "series-\(index)",
-          label: "\(group.group) (\(NumberFormat.page.count(group.eventCount)))"
-        )
-      },
+      title: "Cumulative average abnormal return by group, \(name)",
       note: groups.count > drawnGroups
         ? "The first \(drawnGroups) of \(NumberFormat.page.count(groups.count)) groups." : nil
     )
+  }
+
+  private static func label(_ group: GroupResult) -> String {
+    "\(group.group) (\(NumberFormat.page.count(group.eventCount)))"
   }
 
   private static func table(

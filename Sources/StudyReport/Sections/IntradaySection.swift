@@ -20,10 +20,11 @@ enum IntradaySection {
   static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
     let events = result.analysis.intraday
     guard !events.isEmpty else { return nil }
+    let compared = events.filter { $0.reason == nil }.prefix(told)
     let parts =
       averages(result.analysis.intradayAverages, face: face)
-      + events.filter { $0.reason == nil }.prefix(told).enumerated().map { index, event in
-        part(event, index: index, result: result, face: face)
+      + zip(compared, ChartName.names(of: compared.map(\.eventID))).map { event, name in
+        part(event, name: name, result: result, face: face)
       }
       + without(events)
     guard !parts.isEmpty else { return nil }
@@ -68,7 +69,7 @@ enum IntradaySection {
 
   private static func part(
     _ event: IntradayResult,
-    index: Int,
+    name chartName: String,
     result: StudyResult,
     face: Face
   ) -> ReportSection.Part {
@@ -98,7 +99,7 @@ enum IntradaySection {
       fit: .split
     )
     let chart = ReportChart(
-      id: "minutes-\(index)",
+      id: "minutes-\(chartName)",
       specification: "minutes",
       datasets: Datasets(
         minutes: event.minutes.map { minute in
@@ -112,9 +113,12 @@ enum IntradaySection {
         }
       ),
       description:
-        "Cumulative abnormal return by minute after the announcement of \(event.eventID)",
-      title: "Cumulative abnormal return by minute, \(event.date)",
+        "Cumulative abnormal return by minute after the announcement of \(event.eventID): "
+        + event.markOuts.map { "\(format.percent($0.car)) after \(name($0.minutes))" }
+        .joined(separator: ", ") + ".",
+      title: "Cumulative abnormal return by minute, \(event.eventID), \(event.date)",
       keys: [
+        ReportChart.Key(style: "path", label: "sum of abnormal returns"),
         ReportChart.Key(
           style: "band",
           label:

@@ -42,7 +42,18 @@ enum OutcomesSection {
   }
 
   private static func chart(_ activity: ActivityResult) -> ReportChart {
-    ReportChart(
+    let known = activity.aar.filter { $0.aar.present != nil }
+    let zero = known.first { $0.relativeDay == 0 }
+    let highest = known.max { ($0.aar ?? 0) < ($1.aar ?? 0) }
+    let format = NumberFormat.page
+    let figures = [
+      zero.map { "\(format.fixed($0.aar, decimals: 2, signed: true)) on day 0" },
+      highest.map {
+        "the highest \(format.fixed($0.aar, decimals: 2, signed: true)) on day "
+          + format.day($0.relativeDay)
+      },
+    ].compactMap(\.self)
+    return ReportChart(
       id: "activity-\(activity.outcome.rawValue)-\(activity.model.rawValue)",
       specification: "activity",
       datasets: Datasets(
@@ -50,8 +61,9 @@ enum OutcomesSection {
           Day(day: $0.relativeDay, n: $0.eventCount, ar: EmbeddedJSON.drawnReturn($0.aar))
         }
       ),
-      description: "\(name(activity)): average of each day",
-      title: "Average of each day"
+      description: "\(name(activity)), average of each day: \(figures.joined(separator: ", ")).",
+      title: "\(name(activity)): average of each day",
+      words: ["measure": .text("Average over the events")]
     )
   }
 

@@ -261,19 +261,23 @@ enum PricingSections {
         id: "sessions-price",
         specification: "sessions-price",
         datasets: data,
-        description: "Close, daily VWAP and VWAP from each session to the last",
+        description: "Close, daily VWAP and VWAP from each session to the last, "
+          + "\(result.sessions.count) sessions; the last close is "
+          + "\(NumberFormat.page.price(result.sessions.last?.close)).",
         title: "Price in shares of the last session",
         keys: [
           ReportChart.Key(style: "close", label: "close"),
           ReportChart.Key(style: "vwap", label: "VWAP of the day"),
           ReportChart.Key(style: "anchored", label: "VWAP from the day to the last session"),
-        ]
+        ],
+        words: ["measure": .text("Price")]
       ),
       ReportChart(
         id: "sessions-volume",
         specification: "sessions-volume",
         datasets: data,
-        description: "Shares traded on each session",
+        description: "Shares traded on each session; on the last "
+          + "\(NumberFormat.page.amount(result.sessions.last?.volume)).",
         title: "Shares traded, in shares of the last session"
       ),
     ]

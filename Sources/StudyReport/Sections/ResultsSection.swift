@@ -7,22 +7,15 @@ enum ResultsSection {
   /// With more tests than this, the tests are the rows and the windows the columns.
   private static let testColumns = 8
 
-  /// Returns the effects and the tests of a model.
-  ///
-  /// A single event is best judged by its own tests, which come first then.
+  /// Returns the effects and the tests of a model: those that the sample supports first, without tests that no
+  /// window has.
   static func table(_ model: ModelResult, of result: StudyResult) -> FigureTable {
-    let isSingle = model.fits.count == 1
     let corrections = CorrectionLookup(result)
-    let doubtful = result.analysis.advice.first { $0.model == model.model }?.doubtful ?? []
-    let own = isSingle ? ownTests(of: model) : []
-    let tests = model.testMethods.map { method in
+    let advice = result.analysis.advice.first { $0.model == model.model }
+    let doubtful = advice?.doubtful ?? []
+    let tests = shownTests(of: model, trusted: advice?.preferred ?? []).map { method in
       FigureTable.Row(
-        cells: [
-          .method(
-            method.rawValue,
-            mark: doubtful.contains(method) && !isSingle ? "\u{2020}" : ""
-          )
-        ]
+        cells: [.method(method.rawValue, mark: doubtful.contains(method) ? "\u{2020}" : "")]
           + model.windows.map { window in
             figure(
               model.tests(of: window).first { $0.test == method },
@@ -32,15 +25,34 @@ enum ResultsSection {
           }
       )
     }
+    let isTall = tests.count > testColumns
     var table = FigureTable(
       label: "Tests of the \(MethodDefinition.definition(of: model.model).name)",
       columns: [.number("Window")] + model.windows.map { .window($0.window.days) },
-      rows: effects(of: model, isSingle: isSingle, result: result) + own + tests,
+      rows: effects(of: model, isTall: isTall, result: result) + tests,
       fit: .split
     )
-    let isTall = own.count + tests.count > testColumns
     if !isTall { table = table.transposed }
     return table
+  }
+
+  /// The tests that apply to at least one window, or all where none does; the trusted ones come first.
+  private static func shownTests(
+    of model: ModelResult,
+    trusted: [InferenceMethod]
+  ) -> [InferenceMethod] {
+    let all = model.testMethods
+    let order = trusted.filter(all.contains) + all.filter { !trusted.contains($0) }
+    let applied = Set(model.tests.filter { $0.pValue != nil }.map(\.test))
+    return applied.isEmpty ? order : order.filter(applied.contains)
+  }
+
+  /// The tests over events that a study of one event was asked for by name, and that apply to one.
+  static func requestedTests(of model: ModelResult, in result: StudyResult) -> [InferenceMethod] {
+    guard result.configuration.methods.tests != MethodSettings.standardTests else { return [] }
+    return model.testMethods.filter { method in
+      model.tests.contains { $0.test == method && $0.pValue != nil }
+    }
   }
 
   /// Why a rank test of a single event says little, where one was asked for.
@@ -62,25 +74,28 @@ enum ResultsSection {
 
   private static func effects(
     of model: ModelResult,
-    isSingle: Bool,
+    isTall: Bool,
     result: StudyResult
   ) -> [FigureTable.Row] {
-    let name = isSingle ? "CAR" : "CAAR"
     func row(_ name: Figure, _ figure: (WindowResult) -> Figure) -> FigureTable.Row {
       FigureTable.Row(cells: [name] + model.windows.map(figure))
     }
-    let effects = [
+    return [
       row(.header("N")) { .count($0.eventCount) },
-      row(.method(name.lowercased(), name: name)) { effect(of: $0, result: result) },
+      row(.method("caar", name: "CAAR")) { effect(of: $0, isTall: isTall, result: result) },
     ]
-    guard !isSingle else { return effects }
-    return effects + [
+      + (isTall && model.windows.contains { $0.reach != nil }
+        ? [row(.header("\u{00B1}")) { .percent($0.reach, signed: false) }] : []) + [
       row(.header("Median")) { .percent($0.medianCAR) },
       row(.header("CAR > 0")) { .share($0.positiveCount, of: $0.eventCount) },
     ]
   }
 
-  private static func effect(of window: WindowResult, result: StudyResult) -> Figure {
+  private static func effect(
+    of window: WindowResult,
+    isTall: Bool,
+    result: StudyResult
+  ) -> Figure {
     let figure = Figure.percent(
       window.caar,
       style: ["strong", HeadlineFigures.tone(window.caar) ?? ""].filter { !$0.isEmpty }
@@ -89,50 +104,12 @@ enum ResultsSection {
     guard let reach = window.reach else { return figure }
     return
       figure
-      .over("±" + NumberFormat.page.percent(reach, signed: false))
+      .over(isTall ? nil : "±" + NumberFormat.page.percent(reach, signed: false))
       .explained(
         "\(HeadlineFigures.exact(window.caar)), \(intervalName(result)) from "
           + "\(HeadlineFigures.exact(window.lowerBound)) to "
           + HeadlineFigures.exact(window.upperBound)
       )
-  }
-
-  /// The t test and the sample-quantile test of the only event.
-  private static func ownTests(of model: ModelResult) -> [FigureTable.Row] {
-    let freedom = model.fits.first.map { Double($0.degreesOfFreedom) }
-    let cars = model.windows.map { window in
-      model.cars.first {
-        $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd
-      }
-    }
-    let t = SingleEventMethod.cumulativeAbnormalReturn
-    let sq = SingleEventMethod.sampleQuantile
-    return [
-      FigureTable.Row(
-        cells: [.method(t.rawValue)]
-          + cars.map { car in
-            judged(
-              car?.t,
-              pValue: car?.pValue,
-              reason: car?.reason,
-              reference: reference(t, freedom),
-              eventCount: 1
-            )
-          }
-      ),
-      FigureTable.Row(
-        cells: [.method(sq.rawValue)]
-          + cars.map { car in
-            judged(
-              car?.sq?.statistic,
-              pValue: car?.sq?.pValue,
-              reason: car?.sq?.reason,
-              reference: reference(sq, nil),
-              eventCount: 1
-            )
-          }
-      ),
-    ]
   }
 
   private static func figure(

@@ -71,6 +71,16 @@ extension Table<StudyResult> {
     TableColumn("column", "The event column.") { $0.column }
     TableColumn("measure", "`pearson`, `spearman` or `kendall`.") { $0.measure.rawValue }
     TableColumn("coefficient", "From -1 to 1.", empty: "the test does not apply") { $0.coefficient }
+    TableColumn(
+      "lower",
+      "The lower end of the confidence interval of the coefficient.",
+      empty: "there are too few events for one, or the coefficient is 1 or -1"
+    ) { $0.lower }
+    TableColumn(
+      "upper",
+      "The upper end.",
+      empty: "there are too few events for one, or the coefficient is 1 or -1"
+    ) { $0.upper }
     TableColumn("statistic", "The observed statistic.", empty: "the test does not apply") {
       $0.statistic
     }
@@ -95,6 +105,42 @@ extension Table<StudyResult> {
       $0.eventCount
     }
   }
+
+  /// The lines of event columns through the cumulative abnormal returns of the first window.
+  static let correlationLines = Table(
+    "correlation_lines.csv",
+    "The line of each correlated event column through the CARs of the first window by least squares, "
+      + "one row for each of 21 places from the least to the largest value of the column.",
+    rows: { (result: StudyResult, row: (LineRow) -> Void) in
+      for line in result.analysis.correlationLines {
+        for point in line.points { row(LineRow(line: line, point: point)) }
+      }
+    }
+  ) {
+    TableColumn("model", "The identifier of the model of the abnormal returns.") {
+      $0.line.model.rawValue
+    }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.line.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
+      $0.line.windowEnd
+    }
+    TableColumn("column", "The event column.") { $0.line.column }
+    TableColumn("x", "A value of the column.") { $0.point.x }
+    TableColumn("car", "The height of the line there.", unit: .fraction) { $0.point.car }
+    TableColumn("lower", "The lower end of the interval of the mean CAR there.", unit: .fraction) {
+      $0.point.lower
+    }
+    TableColumn("upper", "The upper end.", unit: .fraction) { $0.point.upper }
+    TableColumn("n_events", "The events with both values.") { $0.line.eventCount }
+  }
+}
+
+/// A place on the line of an event column.
+private struct LineRow {
+  let line: CorrelationLine
+  let point: CorrelationLine.Point
 }
 
 /// A term of a regression with one kind of standard error.

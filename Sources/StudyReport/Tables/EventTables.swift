@@ -9,6 +9,7 @@ extension Table<StudyResult> {
   static let events = Table(
     "events.csv",
     "One row for each announcement that was read, in the order of event identifiers.",
+    key: ["event_id"],
     rows: { result, row in for event in result.events { row(event) } }
   ) {
     AnnouncementColumns.events
@@ -85,6 +86,7 @@ extension Table<StudyResult> {
   static let abnormalReturns = Table(
     "abnormal_returns.csv",
     "One row for each day of each event window and model.",
+    key: ["event_id", "model", "relative_day"],
     rows: { (result: StudyResult, row: (EventDay) -> Void) in
       let prices = Dictionary(
         result.averagePrices.map { ($0.eventID, $0) },
@@ -134,9 +136,19 @@ extension Table<StudyResult> {
     ) { $0.event.arStandardError[$0.day] }
     TableColumn(
       "sar",
-      "The standardized abnormal return.",
+      "The standardized abnormal return, which is the statistic of the t test of the day, `ar_t`.",
       empty: "there is no abnormal return"
     ) { $0.event.sar[$0.day] }
+    TableColumn(
+      "p_value",
+      "The p-value of the t test of the day, `ar_t`.",
+      empty: "there is no abnormal return"
+    ) { $0.own(\.pValue) }
+    TableColumn(
+      "sq_p_value",
+      "The p-value of the sample-quantile test of the day, `sq`.",
+      empty: "there is no abnormal return"
+    ) { $0.own(\.sqPValue) }
     TableColumn(
       "vwap",
       "The volume-weighted average price of the day.",
@@ -170,6 +182,7 @@ extension Table<StudyResult> {
   static let cars = Table(
     "cars.csv",
     "One row for each event, model and window, with the t test of the event alone.",
+    key: ["event_id", "model", "window_start", "window_end"],
     rows: { (result: StudyResult, row: (CARRow) -> Void) in
       for model in result.models {
         for car in model.cars { row(CARRow(model: model.model, car: car)) }
@@ -218,6 +231,7 @@ extension Table<StudyResult> {
   static let singleEventTests = Table(
     "single_event_tests.csv",
     "One row for each event, model, window and test of the event alone. " + reasonElsewhere,
+    key: ["event_id", "model", "window_start", "window_end", "test"],
     rows: { (result: StudyResult, row: (SingleEventRow) -> Void) in
       for model in result.models {
         let freedom = Dictionary(
@@ -273,6 +287,7 @@ extension Table<StudyResult> {
     "diagnostics.csv",
     "One row for each event and model: the checks of the residuals of the estimation window. "
       + "An event with too few residuals has a row without numbers; `study.json` has its reason.",
+    key: ["event_id", "model"],
     rows: { result, row in for event in result.analysis.diagnostics { row(event) } }
   ) {
     TableColumn("event_id", "The event.") { $0.eventID }
@@ -344,6 +359,12 @@ private final class EventDay {
   }
 
   var vwap: Double? { value(\.vwap) }
+
+  /// The day's value of a list that results did not have before, and that may be empty.
+  func own(_ list: KeyPath<AbnormalReturns, [Double?]>) -> Double? {
+    let values = event[keyPath: list]
+    return values.indices.contains(day) ? values[day] : nil
+  }
 
   /// The day's value of a list of prices; nothing where the list lacks it.
   func value(_ list: KeyPath<AveragePrices, [Double?]>) -> Double? {

@@ -5,23 +5,32 @@ public import EventStudy
 private struct LeadLagRow {
   let entry: LeadLagEntry
   let lag: LeadLagEntry.Lag
-}
 
-extension Table<LeadLagResult> {
-  /// The correlations of announcements at leads and lags.
-  static let leadLag = Table(
-    "correlations.csv",
-    "One row for each selection, outcome and lag; a selection without correlations has none.",
-    rows: { (result: LeadLagResult, row: (LeadLagRow) -> Void) in
-      for entry in result.correlations {
-        for lag in entry.lags { row(LeadLagRow(entry: entry, lag: lag)) }
-      }
+  /// Hands on a row for each lag.
+  static func each(of entries: [LeadLagEntry], _ row: (LeadLagRow) -> Void) {
+    for entry in entries {
+      for lag in entry.lags { row(LeadLagRow(entry: entry, lag: lag)) }
     }
-  ) {
-    TableColumn("selection", "The announcements: `all`, `company:SYMBOL` or `kind:KIND`.") {
-      $0.entry.selection
-    }
-    TableColumn("outcome", "What the shares did.") { $0.entry.outcome.rawValue }
+  }
+
+  static let fileName = "lead_lag.csv"
+  static let about =
+    "One row for each selection, outcome and lag; a selection without correlations has none."
+
+  @ColumnList<LeadLagRow> static var columns: [TableColumn<LeadLagRow>] {
+    TableColumn(
+      "selection",
+      "The announcements: `all`, `market:NAME`, `company:SYMBOL` or `kind:KIND`."
+    ) { $0.entry.selection }
+    TableColumn(
+      "market",
+      "The index that returns were taken against.",
+      empty: "the outcome has none, or the shares have several"
+    ) { $0.entry.market }
+    TableColumn(
+      "outcome",
+      "What the shares did: `return`, `abnormal_return`, `absolute_return`, `volume` or `volatility`."
+    ) { $0.entry.outcome.rawValue }
     TableColumn("lag", "The days by which the outcome lies later.", unit: .tradingDays) {
       $0.lag.lag
     }
@@ -39,6 +48,28 @@ extension Table<LeadLagResult> {
       $0.entry.announcementCount
     }
   }
+}
+
+extension Table<LeadLagResult> {
+  /// The correlations of announcements at leads and lags.
+  static let leadLag = Table(
+    LeadLagRow.fileName,
+    LeadLagRow.about,
+    rows: { (result: LeadLagResult, row: (LeadLagRow) -> Void) in
+      LeadLagRow.each(of: result.correlations, row)
+    }
+  ) { LeadLagRow.columns }
+}
+
+extension Table<StudyResult> {
+  /// The correlations of the announcements of a study at leads and lags.
+  static let leadLag = Table(
+    LeadLagRow.fileName,
+    LeadLagRow.about,
+    rows: { (result: StudyResult, row: (LeadLagRow) -> Void) in
+      LeadLagRow.each(of: result.analysis.leadLag, row)
+    }
+  ) { LeadLagRow.columns }
 }
 
 /// The lead-lag correlations as CSV, one row for each selection, outcome and lag.

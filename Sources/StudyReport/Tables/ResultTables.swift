@@ -11,6 +11,10 @@ package struct ResultTables: Sendable {
   private struct Entry: Sendable {
     let name: String
     let make: @Sendable () -> ArrowTable
+    /// The rows; nothing where only texts are known.
+    var contents: TableContents?
+    /// Whether the output folder has the table only with a row.
+    var isOptional = false
   }
 
   private var entries: [Entry] = []
@@ -21,6 +25,14 @@ package struct ResultTables: Sendable {
   /// Returns a table; nothing where none has that name.
   package func table(_ name: String) -> ArrowTable? {
     entries.first { $0.name == name }?.make()
+  }
+
+  /// The tables with their rows, all of them or those that an output folder has.
+  func contents(withRowsOnly: Bool) -> [TableContents] {
+    entries.compactMap { entry in
+      guard let contents = entry.contents else { return nil }
+      return withRowsOnly && entry.isOptional && contents.isEmpty ? nil : contents
+    }
   }
 
   /// The tables that the output folder of a study can hold, also those that would have no row.
@@ -93,9 +105,23 @@ package struct ResultTables: Sendable {
     }
   }
 
+  /// The tables that are written only when they have a row.
+  private var optional: Set<String> {
+    Set((StudyTables.optional + VWAPFolder.further).map(\.name)).subtracting([
+      Table<PricingResult>.vwap.name
+    ])
+  }
+
   private mutating func add<Source: Sendable>(_ tables: [Table<Source>], of source: Source) {
     for table in tables {
-      entries.append(Entry(name: table.name) { table.arrow(of: source) })
+      entries.append(
+        Entry(
+          name: table.name,
+          make: { table.arrow(of: source) },
+          contents: table.contents(of: source),
+          isOptional: optional.contains(table.name)
+        )
+      )
     }
   }
 }

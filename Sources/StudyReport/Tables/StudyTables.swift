@@ -6,7 +6,7 @@ enum StudyTables {
   static func file(_ table: Table<StudyResult>) -> String { table.fileName }
 
   /// The tables of every study.
-  static let all: [Table<StudyResult>] = ofAnnouncements + [.averageReturns, .tests]
+  static let all: [Table<StudyResult>] = ofAnnouncements + [.averageReturns, .windows, .tests]
 
   /// The tables that a study without a usable event has too.
   static let ofAnnouncements: [Table<StudyResult>] = [.events, .exclusions]
@@ -16,8 +16,8 @@ enum StudyTables {
 
   /// The tables that are written only when they have a row.
   static let optional: [Table<StudyResult>] = [
-    .vwap, .entries, .adjustedPValues, .singleEventTests, .groups, .groupComparisons, .regressions,
-    .correlations,
+    .vwap, .entries, .adjustedPValues, .singleEventTests, .groups, .groupWindows, .groupAverages,
+    .groupComparisons, .regressions, .correlations, .correlationLines, .leadLag,
     .activity, .calendarTime, .dayZeroSplit, .dayZeroShift, .otherMarkets, .otherPrices, .intraday,
     .markOuts,
     .earlyMoves, .diagnostics,

@@ -2,7 +2,7 @@ internal import ArrowExchange
 internal import CivilTime
 internal import DelimitedText
 
-/// A table of a result, as CSV or as Arrow: its columns, each defined once.
+/// A table of a result, as CSV, as Arrow or cell by cell: its columns, each defined once.
 ///
 /// The name of the file, and the names and the order of its columns, are a contract with every
 /// program that reads the output folder.
@@ -13,30 +13,38 @@ struct Table<Source>: Sendable {
   let about: String
   /// What each column is, in their order.
   let columns: [ColumnDescription]
+  /// The columns that together name a row; none where nothing does.
+  let key: [String]
   private let write: @Sendable (Source, inout CSVWriter) -> Int
   private let fill: @Sendable (Source, inout ArrowTable) -> Void
   private let kinds: [ArrowKind]
+  private let read: @Sendable (Source, ([TableCell]) -> Void) -> Void
 
   /// Defines a table.
   ///
   /// - Parameters:
   ///   - fileName: The name of the file.
   ///   - about: What a row is.
+  ///   - key: The columns that together name a row.
   ///   - rows: Hands each row of a result on, in their order.
   ///   - columns: What each row says.
   init<Row>(
     _ fileName: String,
     _ about: String,
+    key: [String] = [],
     rows: @escaping @Sendable (Source, (Row) -> Void) -> Void,
     @ColumnList<Row> columns: () -> [TableColumn<Row>]
   ) {
     let columns = columns()
     let appends = columns.map(\.append)
     let fills = columns.map(\.fill)
+    let cells = columns.map(\.cell)
     self.fileName = fileName
     self.about = about
     self.columns = columns.map(\.description)
+    self.key = key
     kinds = columns.map(\.kind)
+    read = { source, body in rows(source) { row in body(cells.map { $0(row) }) } }
     fill = { source, table in
       rows(source) { row in
         for (fill, column) in zip(fills, table.openBatch()) { fill(row, column) }
@@ -67,6 +75,16 @@ struct Table<Source>: Sendable {
     var table = ArrowTable(zip(columns, kinds).map { (name: $0.name, kind: $1) })
     fill(source, &table)
     return table
+  }
+
+  /// Returns the table of a result, whatever the result is.
+  func contents(of source: Source) -> TableContents where Source: Sendable {
+    TableContents(
+      name: String(fileName.dropLast(".csv".count)),
+      about: about,
+      columns: zip(columns, kinds).map { TableContents.Column($0, kind: $1) },
+      key: key
+    ) { body in read(source, body) }
   }
 
   private func written(_ source: Source) -> (bytes: [UInt8], rows: Int) {
@@ -110,6 +128,7 @@ struct TableColumn<Row>: Sendable {
   let append: @Sendable (Row, inout CSVWriter) -> Void
   let kind: ArrowKind
   let fill: @Sendable (Row, ArrowColumn) -> Void
+  let cell: @Sendable (Row) -> TableCell
 
   /// Defines a column.
   ///
@@ -130,6 +149,7 @@ struct TableColumn<Row>: Sendable {
     append = { row, writer in value(row).append(to: &writer) }
     kind = Value.kind
     fill = { row, column in value(row).append(to: column) }
+    cell = { row in value(row).cell }
   }
 }
 
@@ -143,60 +163,3 @@ enum ColumnList<Row> {
   }
 }
 
-/// What a field of a table can hold.
-protocol TableValue: Sendable {
-  /// What a column of such fields is in Arrow.
-  static var kind: ArrowKind { get }
-  /// Appends the field to a row.
-  func append(to writer: inout CSVWriter)
-  /// Appends the field to a column.
-  func append(to column: ArrowColumn)
-  /// Appends to a column that a field is missing.
-  static func appendMissing(to column: ArrowColumn)
-}
-
-extension String: TableValue {
-  static var kind: ArrowKind { .text }
-  func append(to writer: inout CSVWriter) { writer.append(self) }
-  func append(to column: ArrowColumn) { column.append(self) }
-  static func appendMissing(to column: ArrowColumn) { column.append(String?.none) }
-}
-
-extension Double: TableValue {
-  static var kind: ArrowKind { .number }
-  func append(to writer: inout CSVWriter) { writer.append(self) }
-  func append(to column: ArrowColumn) { column.append(self) }
-  static func appendMissing(to column: ArrowColumn) { column.append(Double?.none) }
-}
-
-extension Int: TableValue {
-  static var kind: ArrowKind { .integer }
-  func append(to writer: inout CSVWriter) { writer.append(self) }
-  func append(to column: ArrowColumn) { column.append(self) }
-  static func appendMissing(to column: ArrowColumn) { column.append(Int?.none) }
-}
-
-extension CalendarDate: TableValue {
-  static var kind: ArrowKind { .date }
-  func append(to writer: inout CSVWriter) { writer.append(description) }
-  func append(to column: ArrowColumn) { column.append(self) }
-  static func appendMissing(to column: ArrowColumn) { column.append(CalendarDate?.none) }
-}
-
-extension TimeOfDay: TableValue {
-  static var kind: ArrowKind { .text }
-  func append(to writer: inout CSVWriter) { writer.append(description) }
-  func append(to column: ArrowColumn) { column.append(description) }
-  static func appendMissing(to column: ArrowColumn) { column.append(String?.none) }
-}
-
-extension Optional: TableValue where Wrapped: TableValue {
-  static var kind: ArrowKind { Wrapped.kind }
-  func append(to writer: inout CSVWriter) {
-    if let value = self { value.append(to: &writer) } else { writer.append(String?.none) }
-  }
-  func append(to column: ArrowColumn) {
-    if let value = self { value.append(to: column) } else { Self.appendMissing(to: column) }
-  }
-  static func appendMissing(to column: ArrowColumn) { Wrapped.appendMissing(to: column) }
-}

@@ -1,38 +1,13 @@
 internal import EventStatistics
 internal import EventStudy
 
-/// The tables of averages and of tests over several events.
+/// The tables of tests over several events.
 extension Table<StudyResult> {
-  /// The average of each day.
-  static let averageReturns = Table(
-    "aar.csv",
-    "One row for each model and day of the event window.",
-    rows: { (result: StudyResult, row: (AverageRow) -> Void) in
-      for model in result.models {
-        for day in model.aar { row(AverageRow(model: model.model, average: day)) }
-      }
-    }
-  ) {
-    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
-    TableColumn("relative_day", "The day.", unit: .tradingDays) { $0.average.relativeDay }
-    TableColumn("n_events", "The events with an abnormal return on the day.") {
-      $0.average.eventCount
-    }
-    TableColumn("aar", "The average abnormal return.", unit: .fraction, empty: "no event") {
-      $0.average.aar
-    }
-    TableColumn(
-      "caar",
-      "The sum of the averages up to the day.",
-      unit: .fraction,
-      empty: "no event at all"
-    ) { $0.average.caar }
-  }
-
   /// Each test of each window and model.
   static let tests = Table(
     "tests.csv",
     "One row for each model, window and test over all events. " + reasonElsewhere,
+    key: ["model", "window_start", "window_end", "test"],
     rows: { (result: StudyResult, row: (TestRow) -> Void) in
       for model in result.models {
         for test in model.tests { row(TestRow(model: model.model, test: test)) }
@@ -40,12 +15,14 @@ extension Table<StudyResult> {
     }
   ) {
     TestRow.columns
+    TestRow.rankSum
   }
 
   /// The tests of each group of events.
   static let groups = Table(
     "groups.csv",
     "One row for each group, model, window and test.",
+    key: ["group", "model", "window_start", "window_end", "test"],
     rows: { (result: StudyResult, row: (TestRow) -> Void) in
       for group in result.analysis.groups {
         TestRow.each(of: group, model: group.model, subject: group.group, row)
@@ -55,6 +32,7 @@ extension Table<StudyResult> {
     TableColumn("group", "The group, as the event column names it.") { $0.subject }
     TestRow.columns
     TestRow.average
+    TestRow.rankSum
   }
 
   /// The studies of volume and volatility.
@@ -79,6 +57,7 @@ extension Table<StudyResult> {
       "The average over the events of the sum of abnormal activity in the window.",
       empty: "no event could be studied"
     ) { $0.caar }
+    TestRow.rankSum
   }
 
   /// The study with day 0 one session later.
@@ -95,6 +74,7 @@ extension Table<StudyResult> {
     TestRow.columns
     TableColumn("n_shifted", "The number of shifted events.") { $0.shiftedCount }
     TestRow.average
+    TestRow.rankSum
   }
 
   /// The study against each further index.
@@ -111,6 +91,7 @@ extension Table<StudyResult> {
     TableColumn("market", "The index.") { $0.subject }
     TestRow.columns
     TestRow.average
+    TestRow.rankSum
   }
 
   /// The study on returns of each further price.
@@ -126,6 +107,7 @@ extension Table<StudyResult> {
     TableColumn("price", "The price, such as `vwap`.") { $0.subject }
     TestRow.columns
     TestRow.average
+    TestRow.rankSum
   }
 
   /// The p-values with their corrections.
@@ -133,6 +115,7 @@ extension Table<StudyResult> {
     "adjusted_p_values.csv",
     "One row for each model, window and test: its p-value, corrected for all windows and models of "
       + "the test.",
+    key: ["model", "window_start", "window_end", "test"],
     rows: { result, row in for value in result.analysis.adjustedPValues { row(value) } }
   ) {
     TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
@@ -161,6 +144,7 @@ extension Table<StudyResult> {
   static let groupComparisons = Table(
     "group_comparisons.csv",
     "One row for each model, window and test whether groups of events differ. " + reasonElsewhere,
+    key: ["model", "window_start", "window_end", "test"],
     rows: { result, row in for comparison in result.analysis.groupComparisons { row(comparison) } }
   ) {
     TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
@@ -185,12 +169,6 @@ extension Table<StudyResult> {
       $0.eventCount
     }
   }
-}
-
-/// The average of a day under a model.
-private struct AverageRow {
-  let model: ExpectedReturnMethod
-  let average: AverageDay
 }
 
 /// A test of a window, of whatever events.
@@ -233,6 +211,13 @@ private struct TestRow {
     unit: .fraction,
     empty: "no event has a return"
   ) { $0.caar }
+
+  /// The second figure of a test that has one.
+  static let rankSum = TableColumn<TestRow>(
+    "rank_sum",
+    "W of `wilcoxon`: the sum of the ranks of the positive values; its `statistic` is z.",
+    empty: "the test is another one, or does not apply"
+  ) { $0.test.rankSum }
 
   /// The columns of every table of tests.
   @ColumnList<TestRow> static var columns: [TableColumn<TestRow>] {

@@ -5,7 +5,7 @@ extension FigureTable {
     let shown = columns.indices.filter {
       if case .title = columns[$0].terminal { true } else { false }
     }
-    let rows = rows.filter { !$0.isDetail }.prefix(Face.terminal.rowLimit)
+    let rows = rows.filter { !$0.isDetail }.prefix(terminalRows ?? Face.terminal.rowLimit)
     let texts = shown.map { column in
       Self.texts(of: rows.map { $0[column] }, isStacked: isStacked)
     }
@@ -50,7 +50,7 @@ extension FigureTable {
   /// How many rows there are beyond those that are shown.
   private var left: [TerminalLine] {
     guard let listing else { return [] }
-    let limit = Face.terminal.rowLimit
+    let limit = terminalRows ?? Face.terminal.rowLimit
     let kept = rows.count { !$0.isDetail }
     // Rows that are details are told by the words above the table, not counted as left out.
     let total = listing.total - (rows.count - kept)

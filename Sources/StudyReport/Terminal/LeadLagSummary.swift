@@ -25,7 +25,7 @@ public struct LeadLagSummary: Sendable {
   /// - Returns: The text, with a final newline.
   public func render(colored: Bool) -> String {
     let parts = [
-      head, notes(.warning, mark: "! "), table.lines, reasons, legend,
+      head, words, notes(.warning, mark: "! "), table.lines, reasons, legend,
       notes(.information, mark: "- "),
     ]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
@@ -47,6 +47,13 @@ public struct LeadLagSummary: Sendable {
     ]
   }
 
+  /// What was found, in sentences.
+  private var words: [TerminalLine] {
+    let words = LeadLagWords(result.correlations, format: format)
+    return TextLayout.paragraph(words.summary, width: width, tone: .title)
+      + words.selections.flatMap { TextLayout.paragraph($0, width: width, mark: "- ") }
+  }
+
   private var table: TerminalTable {
     TerminalTable(
       headings: [
@@ -59,7 +66,7 @@ public struct LeadLagSummary: Sendable {
         else { return nil }
         return [
           TextLayout.shortened(entry.selection, width: 24), format.count(entry.announcementCount),
-          entry.outcome.rawValue, Sparkline.text(entry.lags.map { $0.correlation ?? .nan }),
+          entry.outcome.rawValue + (against(entry)), Sparkline.text(entry.lags.map { $0.correlation ?? .nan }),
           strongest.lag > 0 ? "+\(strongest.lag)" : "\(strongest.lag)",
           format.fixed(strongest.correlation, decimals: 3)
             + (entry.isBeyondChance(strongest) ? "!" : " "),
@@ -68,6 +75,13 @@ public struct LeadLagSummary: Sendable {
         ]
       }
     )
+  }
+
+  /// The index of an entry, where there are several.
+  private func against(_ entry: LeadLagEntry) -> String {
+    let names = Set(result.correlations.compactMap(\.market))
+    guard names.count > 1, let market = entry.market else { return "" }
+    return ", " + TextLayout.shortened(market, width: 16)
   }
 
   /// What was noticed on the way.
@@ -93,7 +107,7 @@ public struct LeadLagSummary: Sendable {
         .quiet
       ),
       TerminalLine(
-        "over all lags that random shifts of the announcements stay below; ! is beyond it.",
+        "over all lags that shifts of the announcements stay below; ! is beyond it.",
         .quiet
       ),
     ]

@@ -22,6 +22,14 @@ struct SectionLines {
     }
   }
 
+  /// Returns the lines of each part of a section under a heading of its own.
+  func parts(of section: ReportSection, under heading: TerminalLine) -> [[TerminalLine]] {
+    let lines = section.parts.filter { !$0.isDetail }
+      .map { self.lines(of: $0, title: $0.heading) }
+    guard let first = lines.first else { return [] }
+    return [[heading] + first] + lines.dropFirst()
+  }
+
   private func lines(of part: ReportSection.Part, title: String?) -> [TerminalLine] {
     let heading = title.map { [self.heading($0, hint: Sparkline.text(part.path))] } ?? []
     let brief = part.brief.map { TextLayout.paragraph($0, width: width, tone: .quiet) } ?? []

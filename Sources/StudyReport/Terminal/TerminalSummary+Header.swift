@@ -3,19 +3,31 @@ internal import EventStatistics
 internal import EventStudy
 
 extension TerminalSummary {
-  /// Title, stamp, counts and the choices that decide the numbers.
+  /// Title, stamp, and what must be decided before any number.
   var header: [TerminalLine] {
     let rule = TerminalLine(String(repeating: "\u{2501}", count: width), .quiet)
-    let title = TextLayout.wrapped(result.title, width: width).map { TerminalLine($0, .title) }
+    let title = TextLayout.wrapped(TitleWords(result, format: format).title, width: width)
+      .map { TerminalLine($0, .title) }
     let stamp =
       result.simulated
       ? [TerminalLine(" SIMULATED DATA: nothing here says anything about a real company ", .alert)]
       : []
     let opening = OpeningWords.sentences(result)
       .flatMap { paragraph($0, mark: "! ", tone: .alert) }
-    return title + [rule] + stamp + opening + paragraph(counts) + paragraph(choices)
-      + (MarketWords.sentence(result, format: format).map { paragraph($0) } ?? [])
-      + paragraph(calendar) + factors.flatMap { paragraph($0) }
+    return title + [rule] + stamp + opening
+  }
+
+  /// The answer, whether it depends on the window, and what to beware of.
+  var verdict: [TerminalLine] {
+    guard let words = AnswerWords(result, format: format) else { return [] }
+    return paragraph(words.answer, tone: .title) + words.rest.flatMap { paragraph($0) }
+  }
+
+  /// Counts and the choices that decide the numbers.
+  var facts: [TerminalLine] {
+    paragraph(counts) + WindowWords(result, format: format).sentences.flatMap { paragraph($0) }
+      + (MarketWords.sentence(result, format: format).map { paragraph($0 + ".") } ?? [])
+      + paragraph(calendar + ".") + factors.flatMap { paragraph($0 + ".") }
   }
 
   /// The reach of each factor file: days beyond it have no factors.
@@ -29,17 +41,8 @@ extension TerminalSummary {
     let included = result.includedEvents
     let symbols = Set(included.map(\.symbol)).count
     let out = result.exclusions.count
-    var text = "\(counted(included.count, "event")) of \(counted(symbols, "symbol"))"
-    text += out == 0 ? ", none left out" : ", \(format.count(out)) left out"
-    if let span = result.span { text += "; days \(span.lowerBound) to \(span.upperBound)" }
-    return text
-  }
-
-  private var choices: String {
-    let windows = result.configuration.windows
-    return
-      "Estimation \(windows.estimation) (at least \(windows.minEstimation) of its returns), "
-      + "event window \(windows.event), \(result.configuration.methods.returns) returns"
+    let text = "\(counted(included.count, "event")) of \(counted(symbols, "symbol"))"
+    return text + (out == 0 ? ", none left out." : ", \(format.count(out)) left out.")
   }
 
   private var calendar: String {

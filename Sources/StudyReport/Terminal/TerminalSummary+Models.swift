@@ -7,13 +7,13 @@ extension TerminalSummary {
     result.models.map { model in
       [heading(of: model)]
         + ResultsSection.table(model, of: result).lines(width: width)
-        + TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) })
-        .flatMap { paragraph($0, tone: .quiet) }
-        + singleEvents(of: model)
+        + (model.carryingDays.map { CautionWords.carried($0, format: format) }
+          + TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) }))
+        .flatMap { paragraph($0.prefix(1).uppercased() + $0.dropFirst(), tone: .quiet) }
     }
   }
 
-  private func heading(of model: ModelResult) -> TerminalLine {
+  func heading(of model: ModelResult) -> TerminalLine {
     let layout = SectionLines(width: width)
     let name = MethodDefinition.definition(of: model.model).name
     let path = model.aar.map(\.caar)

@@ -3,18 +3,9 @@ internal import EventStudy
 internal import Notices
 
 extension TerminalSummary {
-  /// The warnings, which come before any number.
-  var warnings: [TerminalLine] {
-    result.notes(.warning)
-      .flatMap { paragraph($0.message.text(.option), mark: "! ", tone: .warning) }
-  }
-
-  /// What else is worth knowing.
-  var information: [TerminalLine] {
-    let notes = result.notes(.information)
-    guard !notes.isEmpty else { return [] }
-    return [TerminalLine("Notes", .heading)]
-      + notes.flatMap { paragraph($0.message.text(.option), mark: "- ") }
+  /// What was noticed, folded by kind.
+  var notes: [TerminalLine] {
+    NoteGroup.lines(NoteGroup.all(result.untoldNotes), width: width, file: OutputNames.study)
   }
 
   /// What the stars, parentheses and brackets mean.
@@ -25,11 +16,12 @@ extension TerminalSummary {
 
   /// What the parentheses and brackets of the tables mean.
   private var keys: [TerminalLine] {
+    let isOne = result.models.first.map(SingleEventSection.applies) == true
     let hasIntervals = result.models.contains { $0.windows.contains { $0.reach != nil } }
     let parts = [
       hasIntervals
         ? "± reaches to the ends of the \(ResultsSection.intervalName(result)) of the mean" : nil,
-      CorrectionLookup(result).name.map {
+      isOne ? nil : CorrectionLookup(result).name.map {
         "[p] is corrected by \($0) for all windows and models of the test"
       },
     ]

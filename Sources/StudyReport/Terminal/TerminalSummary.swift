@@ -24,13 +24,19 @@ public struct TerminalSummary: Sendable {
     let layout = SectionLines(width: width)
     let analyses = result.analysisSections(for: .terminal).flatMap(layout.parts)
     let parts =
-      [header, warnings] + (result.includedEvents.isEmpty ? [] : models) + [sensitivity, advice]
+      [header, verdict, facts] + results + [sensitivity, advice]
       + analyses
       + layout.parts(of: EventsSection.section(result, for: .terminal))
       + layout.parts(of: ExclusionsSection.section(result, for: .terminal))
-      + [information, legend]
+      + [notes, legend]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
     return TerminalPaint.text(lines, colored: colored)
+  }
+
+  /// The results of each model, or of the only event.
+  private var results: [[TerminalLine]] {
+    if result.includedEvents.isEmpty { return [] }
+    return result.models.first.map(SingleEventSection.applies) == true ? singleEvent : models
   }
 
   /// Returns a plural form that fits a number, such as `1 event` or `2 events`.
@@ -65,7 +71,7 @@ extension TerminalSummary {
 
   /// What the study says under other choices; the page and the files have the rest.
   var sensitivity: [TerminalLine] {
-    guard let verdict = result.sensitivity.map(VerdictWords.init) else { return [] }
+    guard let verdict = result.sensitivity.map({ VerdictWords($0) }) else { return [] }
     return [TerminalLine("Does it depend on the window?", .heading)]
       + paragraph(verdict.summary, tone: .title)
       + verdict.sentences.flatMap { paragraph($0, mark: "- ") }

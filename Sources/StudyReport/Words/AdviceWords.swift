@@ -61,16 +61,18 @@ package struct AdviceWords: Hashable {
     let run = Set(tests)
     var sentences: [String] = []
     let preferred = advice.preferred.map { method in
-      let name = MethodDefinition.definition(of: method).shortName
+      let definition = MethodDefinition.definition(of: method)
       let choice = spelling.text(MethodSettings.CodingKeys.tests.setting, method.rawValue)
-      return run.contains(method) ? name : "\(name) (\(choice))"
+      // What was run is found by the title of its column, the rest by the option that asks for it.
+      return "the \(definition.nameInSentence) "
+        + (run.contains(method) ? "(\(definition.shortName))" : "(\(choice))")
     }
     if !preferred.isEmpty { sentences.append("Trust \(list(preferred)).") }
     let doubtful = advice.doubtful.filter(run.contains)
-      .map { MethodDefinition.definition(of: $0).shortName }
+      .map { "the \(MethodDefinition.definition(of: $0).nameInSentence)" }
     // One event has no test over events at all, which its finding says already.
     if !doubtful.isEmpty, !preferred.isEmpty {
-      sentences.append("Here the sample does not support \(list(doubtful)).")
+      sentences.append("The sample does not support \(list(doubtful)).")
     }
     return sentences.joined(separator: " ")
   }

@@ -65,9 +65,10 @@ struct NumberFormat: Sendable {
     return fixed(value, decimals: max(decimals, 0))
   }
 
-  /// Returns a number with its noun, such as `1 event` or `2 events`.
-  func counted(_ value: Int, _ noun: String) -> String {
-    "\(count(value)) \(noun)\(value == 1 ? "" : "s")"
+  /// Returns a number with its noun, such as `1 event` or `2 events`; a noun without an s has its plural
+  /// beside it.
+  func counted(_ value: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count(value)) \(value == 1 ? noun : plural ?? noun + "s")"
   }
 
   /// Returns a whole number in groups of three digits.

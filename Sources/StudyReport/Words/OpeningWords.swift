@@ -52,18 +52,18 @@ enum OpeningWords {
 }
 
 extension StudyResult {
-  /// The notes of a severity that the opening words have not told already.
-  func notes(_ severity: Severity) -> [StudyNote] { notes.untold(severity, by: questions) }
+  /// The notes that the opening words have not told already.
+  var untoldNotes: [StudyNote] { notes.untold(by: questions) }
 }
 
 extension SensitivityResult {
-  /// The notes of a severity that the opening words have not told already.
-  func notes(_ severity: Severity) -> [StudyNote] { notes.untold(severity, by: questions) }
+  /// The notes that the opening words have not told already.
+  var untoldNotes: [StudyNote] { notes.untold(by: questions) }
 }
 
 extension [StudyNote] {
-  fileprivate func untold(_ severity: Severity, by questions: [PriceQuestion]) -> [StudyNote] {
+  fileprivate func untold(by questions: [PriceQuestion]) -> [StudyNote] {
     let told = Set(questions.map(\.message))
-    return filter { $0.severity == severity && !told.contains($0.message) }
+    return filter { !told.contains($0.message) }
   }
 }

@@ -5,11 +5,17 @@ package import EventStudy
 /// What a sensitivity study comes to, in sentences.
 package struct VerdictWords {
   private let result: SensitivityResult
-  private let format = NumberFormat.terminal
+  private let format: NumberFormat
 
   /// Puts a result into words.
   package init(_ result: SensitivityResult) {
+    self.init(result, format: .terminal)
+  }
+
+  /// Puts a result into words with numbers as a face writes them.
+  init(_ result: SensitivityResult, format: NumberFormat) {
     self.result = result
+    self.format = format
   }
 
   private var verdict: SensitivityVerdict { result.verdict }
@@ -43,9 +49,40 @@ package struct VerdictWords {
     }
   }
 
+  /// The answer behind that of a study, in one sentence.
+  var brief: String {
+    guard verdict.answer == .noEffect, let count else { return answer }
+    let tried = "Of \(format.count(count.cells)) windows and models tried"
+    guard count.significant > 0 else {
+      return "\(tried), none has p < \(level) by the \(leading)."
+    }
+    return "\(tried), \(format.count(count.significant)) have p < \(level) by the \(leading), "
+      + "none after \(correction) for the best of so many, which a window chosen beforehand does not need."
+  }
+
+  private var leading: String {
+    MethodDefinition.definition(of: verdict.leadingTest).nameInSentence
+  }
+
+  /// Why the test of the answer decides.
+  private var judge: String? {
+    guard let first = verdict.trusted.first, first != verdict.leadingTest, (count?.cells ?? 0) > 0
+    else { return nil }
+    func name(_ test: InferenceMethod) -> String {
+      MethodDefinition.definition(of: test).nameInSentence
+    }
+    if verdict.trusted.contains(verdict.leadingTest) {
+      return "The \(leading) decides, the first of the tests here that the sample supports; the "
+        + "\(name(first)) would come before it (--test \(first.rawValue))."
+    }
+    let names = verdict.trusted.prefix(3).map { "the \(name($0)) (--test \($0.rawValue))" }
+    return "The \(leading) stands in, as the tests that the sample supports are not among those here: "
+      + names.joined(separator: ", ") + "."
+  }
+
   /// What stands behind it, one sentence each.
   package var sentences: [String] {
-    [cells, decisiveDay, bestCell, range, mainChoice, singleEvent, detectable].compactMap(\.self)
+    [cells, judge, decisiveDay, bestCell, range, mainChoice, singleEvent, detectable].compactMap(\.self)
   }
 
   private var correction: String { verdict.adjustment.possessive + " correction" }
@@ -54,11 +91,13 @@ package struct VerdictWords {
 
   private var cells: String? {
     guard let count, count.cells > 0 else { return nil }
-    let models = result.baseCount == 1 ? "1 model" : "\(result.baseCount) models"
+    let models = format.counted(result.baseCount, "model")
     return
-      "Of \(count.cells) cells (\(models), \(result.windows.count) windows) the sign of "
-      + "\(result.headline) holds in \(count.sameSign); \(count.method.rawValue) gives p < \(level) "
-      + "in \(count.significant), in \(count.significantAfterAdjustment) after \(correction)."
+      "Of \(count.cells) cells (\(models), \(format.counted(result.windows.count, "window"))) the sign of "
+      + "\(result.headline) holds in \(count.sameSign); the \(leading) gives p < \(level) "
+      + (count.significant == 0
+        ? "in none."
+        : "in \(count.significant), in \(count.significantAfterAdjustment) after \(correction).")
   }
 
   private var decisiveDay: String? {
@@ -80,14 +119,15 @@ package struct VerdictWords {
       let best = placebo.maxima.first(where: { $0.method == verdict.leadingTest })
     else { return nil }
     let cell =
-      "The best of all cells, \(best.window) under \(best.model.rawValue), has a statistic of "
+      "The best of all cells, \(best.window) "
+      + "(\(MethodDefinition.definition(of: best.model).nameInSentence)), has a statistic of "
       + rounded(best.statistic, decimals: 2)
     guard let chance = best.pValue else {
       return "\(cell), which no study of random days can be compared with."
     }
     return
       "\(cell); without any effect the best cell looks at least this good in "
-      + "\(percent(chance, decimals: 1)) of \(placebo.studies) studies of random days."
+      + "\(percent(chance, decimals: 1)) of \(format.counted(placebo.studies, "study", "studies")) of random days."
   }
 
   private var range: String? {
@@ -96,7 +136,7 @@ package struct VerdictWords {
       effects.fewestEvents < effects.mostEvents
       ? " of \(effects.fewestEvents) to \(effects.mostEvents) events" : ""
     return
-      "Over \(effects.specifications) specifications\(events) the CAAR of \(result.headline) runs "
+      "Over \(format.counted(effects.specifications, "specification"))\(events) the CAAR of \(result.headline) runs "
       + "from \(percent(effects.lowest, decimals: 2)) to \(percent(effects.highest, decimals: 2)); "
       + "the sign holds in \(effects.sameSign), p < \(level) in \(effects.significant)."
   }
@@ -127,7 +167,7 @@ package struct VerdictWords {
   private var detectable: String? {
     guard let power = result.robustness.first?.power else { return nil }
     return
-      "With \(power.eventCount) events the smallest effect found with "
+      "With \(format.counted(power.eventCount, "event")) the smallest effect found with "
       + "\(percent(result.choices.power, decimals: 0)) power is "
       + "\(percent(power.minimumEffect, decimals: 2))."
   }

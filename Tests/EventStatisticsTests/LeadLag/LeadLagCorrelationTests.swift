@@ -13,7 +13,7 @@ struct LeadLagCorrelationTests {
   private func correlate(
     _ x: [Double],
     _ y: [Double],
-    threads: Int = 2,
+    draws: Int = 199,
     seed: UInt64 = 1
   ) throws -> LeadLagCorrelation {
     try LeadLagCorrelation(
@@ -21,9 +21,8 @@ struct LeadLagCorrelationTests {
       y,
       maximumLag: 5,
       coverage: 0.95,
-      draws: 199,
-      seed: seed,
-      threads: threads
+      draws: draws,
+      seed: seed
     )
   }
 
@@ -45,8 +44,7 @@ struct LeadLagCorrelationTests {
         maximumLag: .max,
         coverage: 0.95,
         draws: 1,
-        seed: 1,
-        threads: 1
+        seed: 1
       )
     }
   }
@@ -66,10 +64,43 @@ struct LeadLagCorrelationTests {
     #expect(abs(zero.correlation - pearson) < 1e-12)
   }
 
-  @Test func `gives the same bits for any number of threads and others for another seed`() throws {
-    let one = try correlate(counts, answer, threads: 1)
-    #expect(try correlate(counts, answer, threads: 5) == one)
-    #expect(try correlate(counts, answer, seed: 2) != one)
+  @Test func `another seed draws other shifts, and all shifts need none`() throws {
+    #expect(try correlate(counts, answer, seed: 2) != correlate(counts, answer))
+    let all = try correlate(counts, answer, draws: 299)
+    #expect(try correlate(counts, answer, draws: 9_999, seed: 2) == all)
+    #expect(all.shiftCount == 299)
+    #expect(try correlate(counts, answer).shiftCount == 199)
+  }
+
+  /// Each correlation and its p-value by the definition, with the shifted series written out.
+  @Test(arguments: [false, true])
+  func `equals the correlations of series that are shifted one by one`(hasHoles: Bool) throws {
+    var (x, y) = (Array(counts.prefix(80)), Array(answer.prefix(80)))
+    x[7] = 2
+    if hasHoles {
+      for day in [0, 12, 40, 79] { y[day] = .nan }
+      for day in [3, 30] { x[day] = .nan }
+    }
+    let found = try correlate(x, y, draws: 9_999)
+    for lag in found.lags {
+      func correlation(_ x: [Double]) -> Double {
+        let days = x.indices.filter {
+          y.indices.contains($0 + lag.lag) && x[$0].isFinite && y[$0 + lag.lag].isFinite
+        }
+        return CorrelationMeasure.pearson.coefficient(
+          days.map { x[$0] },
+          days.map { y[$0 + lag.lag] }
+        )
+      }
+      let observed = correlation(x)
+      #expect(abs(lag.correlation - observed) < 1e-12)
+      let chance = (1..<80).map { correlation(Array(x[$0...] + x[..<$0])) }
+      let extreme = chance.count { abs($0) >= abs(observed) - 1e-12 }
+      #expect(lag.pValue == Double(1 + extreme) / 80)
+      let band = Quantile.of(chance, at: [0.025, 0.975])
+      #expect(abs(lag.lower - band[0]) < 1e-12)
+      #expect(abs(lag.upper - band[1]) < 1e-12)
+    }
   }
 
   @Test func `leaves out days on which one series is missing`() throws {

@@ -25,6 +25,11 @@ struct SampleAnalysis {
         model.result.windows.map { regression(model, window: $0.window) }
       },
       correlations: correlations,
+      correlationLines: correlationLines,
+      numericColumns: [
+        NumericColumn(column: "premium", eventCount: 6, leastSignificant: 0.8114)
+      ],
+      leadLag: leadLag,
       diagnostics: diagnostics,
       advice: advice,
       activities: activities,
@@ -294,7 +299,8 @@ struct SampleAnalysis {
             column: "size",
             model: model.result.model,
             window: window.window,
-            alternative: .twoSided
+            alternative: .twoSided,
+            confidence: 0.95
           ) { () throws(InferenceError) in
             try CorrelationTest(
               measure,
@@ -308,6 +314,58 @@ struct SampleAnalysis {
         }
       }
     }
+  }
+
+  private var correlationLines: [CorrelationLine] {
+    models.compactMap { model in
+      guard let window = model.result.windows.first else { return nil }
+      let line = try? FittedLine(
+        Array(sizes.prefix(Self.correlated)),
+        cars(Array(model.fits.prefix(Self.correlated)), window.window)
+      )
+      return line.map {
+        CorrelationLine(
+          $0,
+          column: "size",
+          model: model.result.model,
+          window: window.window,
+          confidence: 0.95
+        )
+      }
+    }
+  }
+
+  /// Announcements every ninth day, on which the volume doubles and returns do nothing.
+  private var leadLag: [LeadLagEntry] {
+    let days = 0..<63
+    let counts = days.map { $0 % 9 == 4 ? 1.0 : 0 }
+    return LeadLagOutcome.allCases.map { outcome in
+      LeadLagEntry(
+        selection: "all",
+        market: outcome.usesMarket ? "index" : nil,
+        outcome: outcome,
+        announcementCount: 7
+      ) { () throws(InferenceError) in
+        try LeadLagCorrelation(
+          counts,
+          days.map { day in
+            let noise = Double((day * 37 + outcome.rawValue.count) % 11) / 11
+            return outcome == .volume ? noise + 3 * counts[day] : noise
+          },
+          maximumLag: 3,
+          coverage: 0.95,
+          draws: 999,
+          seed: 1
+        )
+      }
+    } + [
+      LeadLagEntry(
+        selection: "kind:order",
+        outcome: .volume,
+        announcementCount: 5,
+        reason: "the price files have no column of volumes"
+      )
+    ]
   }
 
   private var diagnostics: [EventDiagnostics] {

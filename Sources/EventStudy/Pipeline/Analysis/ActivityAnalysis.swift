@@ -150,7 +150,12 @@ struct ActivityAnalysis {
       fits.append(fit)
       dates.append(Int(aligned.day.date.dayNumber))
     }
-    let summary = GroupSummary(fits, dates: dates, plan: plan)
+    let summary = GroupSummary(
+      fits,
+      dates: dates,
+      tests: plan.tests(ofEvents: fits.count),
+      plan: plan
+    )
     return ActivityResult(
       outcome: outcome,
       model: model,

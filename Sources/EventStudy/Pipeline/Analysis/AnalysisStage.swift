@@ -26,6 +26,8 @@ struct AnalysisStage {
       groupComparisons: groups.comparisons,
       regressions: try causes.regressions(),
       correlations: try causes.correlations(),
+      correlationLines: try causes.lines(),
+      numericColumns: causes.numericColumns,
       diagnostics: residuals.diagnostics,
       advice: residuals.advice
     )

@@ -51,6 +51,51 @@ struct CauseAnalysis {
     }
   }
 
+  /// Returns the line of each named column over the first window, by model; none for equal values.
+  func lines() throws(StudyError) -> [CorrelationLine] {
+    guard !events.isEmpty, let window = plan.tested.first else { return [] }
+    var lines: [CorrelationLine] = []
+    for name in plan.settings.analysis.correlate {
+      let column = try EventColumn.numbers(name, of: events)
+      for (events, summary) in models {
+        let sample = summary.events.window(window.days)
+        let line = try? FittedLine(
+          values(of: column, in: sample, events),
+          sample.cumulative.map(\.car)
+        )
+        guard let line else { continue }
+        lines.append(
+          CorrelationLine(
+            line,
+            column: name,
+            model: events.method,
+            window: window,
+            confidence: plan.settings.methods.confidence
+          )
+        )
+      }
+    }
+    return lines
+  }
+
+  /// The columns of numbers that no correlation was asked of, in alphabetical order.
+  var numericColumns: [NumericColumn] {
+    let names = Set(events.flatMap { $0.attributes.keys }).subtracting(
+      plan.settings.analysis.correlate + plan.settings.analysis.regress
+    )
+    return names.sorted().compactMap { name in
+      guard let column = try? EventColumn.numbers(name, of: events) else { return nil }
+      return NumericColumn(
+        column: name,
+        eventCount: column.values.count,
+        leastSignificant: CorrelationTest.leastSignificant(
+          events: column.values.count,
+          level: 0.05
+        )
+      )
+    }
+  }
+
   private func regression(
     _ events: FittedSample,
     _ sample: WindowSample,
@@ -105,7 +150,8 @@ struct CauseAnalysis {
       column: column.name,
       model: events.method,
       window: window,
-      alternative: plan.settings.methods.alternative
+      alternative: plan.settings.methods.alternative,
+      confidence: plan.settings.methods.confidence
     ) { () throws(InferenceError) in
       try CorrelationTest(
         measure,

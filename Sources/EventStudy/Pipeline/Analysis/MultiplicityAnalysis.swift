@@ -15,7 +15,8 @@ struct MultiplicityAnalysis {
     guard results.count * plan.tested.count > 1 else { return [] }
     let corrections = plan.settings.analysis.corrections
     let stepDown = romanoWolf()
-    return plan.settings.methods.tests.flatMap { test in
+    let run = plan.tests(ofEvents: models.map { $0.0.members.count }.max() ?? 0)
+    return run.flatMap { test in
       let family = family(of: test)
       let pValues = family.map(\.pValue)
       let columns = corrections.map { $0.adjust(pValues) }

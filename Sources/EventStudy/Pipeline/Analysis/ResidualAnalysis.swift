@@ -24,11 +24,7 @@ struct ResidualAnalysis {
     var advice: [TestAdvice] = []
     for ((sample, summary), zeroShares) in zip(models, zeroShares) {
       let members = sample.members
-      let checks = concurrentMap(count: members.count, threads: plan.threads) { index in
-        Result { () throws(InferenceError) in
-          try ResidualDiagnostics(members[index].fit, zeroReturnShare: zeroShares[index])
-        }
-      }
+      let checks = Self.checks(of: members.map(\.fit), zeroShares: zeroShares, plan: plan)
       if plan.settings.analysis.perEvent {
         diagnostics += zip(members, checks).map { member, checks in
           EventDiagnostics(
@@ -55,5 +51,18 @@ struct ResidualAnalysis {
     }
     self.diagnostics = diagnostics
     self.advice = advice
+  }
+
+  /// Checks the residuals of each event.
+  static func checks(
+    of fits: [FittedEvent],
+    zeroShares: [Double],
+    plan: StudyPlan
+  ) -> [Result<ResidualDiagnostics, InferenceError>] {
+    concurrentMap(count: fits.count, threads: plan.threads) { index in
+      Result { () throws(InferenceError) in
+        try ResidualDiagnostics(fits[index], zeroReturnShare: zeroShares[index])
+      }
+    }
   }
 }

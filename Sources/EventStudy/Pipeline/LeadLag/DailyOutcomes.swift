@@ -1,52 +1,46 @@
 internal import EventStatistics
-internal import ParallelExecution
 internal import PriceData
 
-/// What each share did on each trading day, in units that can be averaged over shares.
+/// What one share did on each trading day, in units that can be averaged over shares.
 struct DailyOutcomes {
   /// The days before a day that its volume is compared with.
   private static let volumeDays = 20
 
-  private let values: [Int: [LeadLagOutcome: [Double]]]
-  private let dayCount: Int
+  private let returns: [Double]
+  private let abnormal: [Double]
+  private let volumes: [Double]
 
-  /// Computes the outcomes of some symbols.
-  init(axis: StudyAxis, symbols: [Int], threads: Int) {
-    dayCount = axis.days.count
-    let computed = concurrentMap(count: symbols.count, threads: threads) { index in
-      Self.outcomes(ofSymbol: symbols[index], axis: axis)
-    }
-    values = Dictionary(uniqueKeysWithValues: zip(symbols, computed))
+  /// Computes the outcomes of a share.
+  ///
+  /// - Parameters:
+  ///   - symbol: The position of the share in the panel.
+  ///   - axis: The trading days, with the index that returns are taken against.
+  ///   - outcomes: Those that will be asked for.
+  init(ofSymbol symbol: Int, axis: StudyAxis, outcomes: [LeadLagOutcome]) {
+    let needsReturns = outcomes.contains { $0 != .volume }
+    returns = needsReturns ? axis.returns(ofSymbol: symbol) : []
+    abnormal =
+      outcomes.contains(where: \.usesMarket)
+      ? Self.abnormalReturns(returns, market: axis.market) : []
+    volumes =
+      outcomes.contains(.volume)
+      ? Self.unusualVolume(axis.values(of: .volume, symbol: symbol)) : []
   }
 
-  /// Returns the mean of an outcome over symbols; not a number on a day without any.
-  func series(_ outcome: LeadLagOutcome, symbols: [Int]) -> [Double] {
-    (0..<dayCount).map { day in
-      var sum = 0.0
-      var count = 0
-      for symbol in symbols {
-        guard let value = values[symbol]?[outcome]?[day], value.isFinite else { continue }
-        sum += value
-        count += 1
+  /// Returns an outcome on each trading day; not a number where there is none.
+  func series(_ outcome: LeadLagOutcome) -> [Double] {
+    switch outcome {
+    case .rawReturn: return returns
+    case .abnormalReturn: return abnormal
+    case .absoluteReturn: return abnormal.map { abs($0) }
+    case .volume: return volumes
+    case .volatility:
+      let squares = abnormal.lazy.filter(\.isFinite).reduce((sum: 0.0, count: 0.0)) {
+        ($0.sum + $1 * $1, $0.count + 1)
       }
-      return count > 0 ? sum / Double(count) : .nan
+      let variance = squares.count > 2 ? squares.sum / (squares.count - 2) : .nan
+      return abnormal.map { $0 * $0 / variance }
     }
-  }
-
-  private static func outcomes(
-    ofSymbol symbol: Int,
-    axis: StudyAxis
-  ) -> [LeadLagOutcome: [Double]] {
-    let abnormal = abnormalReturns(axis.returns(ofSymbol: symbol), market: axis.market)
-    let squares = abnormal.filter(\.isFinite).reduce((sum: 0.0, count: 0.0)) {
-      ($0.sum + $1 * $1, $0.count + 1)
-    }
-    let variance = squares.count > 2 ? squares.sum / (squares.count - 2) : .nan
-    return [
-      .abnormalReturn: abnormal,
-      .volatility: abnormal.map { $0 * $0 / variance },
-      .volume: unusualVolume(axis.values(of: .volume, symbol: symbol)),
-    ]
   }
 
   /// Returns the residuals of the market model over all days, or of the mean without a market.
@@ -67,9 +61,40 @@ struct DailyOutcomes {
     let logs = AbnormalActivity.logVolume(volumes[...])
     return logs.indices.map { day in
       guard day >= volumeDays else { return .nan }
-      let before = logs[(day - volumeDays)..<day].filter(\.isFinite)
-      guard before.count >= volumeDays / 2 else { return .nan }
-      return logs[day] - before.reduce(0, +) / Double(before.count)
+      var (sum, count) = (0.0, 0)
+      for value in logs[(day - volumeDays)..<day] where value.isFinite {
+        sum += value
+        count += 1
+      }
+      guard count >= volumeDays / 2 else { return .nan }
+      return logs[day] - sum / Double(count)
     }
   }
+}
+
+/// The mean over shares of an outcome on each day, added up share by share.
+struct AverageOutcome {
+  private var sums: [Double]
+  private var counts: [Double]
+
+  /// Creates the mean of no share.
+  init(days: Int) {
+    sums = [Double](repeating: 0, count: days)
+    counts = sums
+  }
+
+  /// Adds a share.
+  ///
+  /// - Parameters:
+  ///   - series: Its outcome on its own trading days.
+  ///   - places: Where each of these days lies among those of the mean.
+  mutating func add(_ series: [Double], at places: [Int]) {
+    for (value, place) in zip(series, places) where value.isFinite {
+      sums[place] += value
+      counts[place] += 1
+    }
+  }
+
+  /// The mean on each day; not a number on a day without any share.
+  var values: [Double] { zip(sums, counts).map { $1 > 0 ? $0 / $1 : .nan } }
 }

@@ -1,10 +1,18 @@
+internal import Announcements
+internal import CivilTime
+internal import EventAlignment
 internal import Notices
+internal import PriceData
 
-/// Announcements as days on the axis, and the selections of them that are looked at.
+/// Announcements as days on the trading days of their index, and the selections that are looked at.
 struct PlacedAnnouncements {
   /// One announcement.
   struct Item {
+    /// The position of its day on the axis of its index.
     let day: Int
+    let date: CalendarDate
+    /// The position of its index among those of the study.
+    let market: Int
     let symbol: Int
     let name: String
     let kind: String?
@@ -13,23 +21,69 @@ struct PlacedAnnouncements {
   /// Some of the announcements.
   struct Selection {
     let name: String
-    let days: [Int]
-    let symbols: [Int]
+    let items: [Item]
 
-    /// The number of announcements of each day.
-    func counts(dayCount: Int) -> [Double] {
-      var counts = [Double](repeating: 0, count: dayCount)
-      for day in days { counts[day] += 1 }
-      return counts
+    /// The positions of the indices that its shares are measured against, ascending.
+    var markets: [Int] { Set(items.map(\.market)).sorted() }
+    /// The shares, each with the index that it is measured against.
+    var shares: Set<Share> { Set(items.map { Share(market: $0.market, symbol: $0.symbol) }) }
+  }
+
+  /// A share on the trading days of an index.
+  struct Share: Hashable, Comparable {
+    let market: Int
+    let symbol: Int
+
+    static func < (first: Share, second: Share) -> Bool {
+      (first.market, first.symbol) < (second.market, second.symbol)
     }
   }
 
   let items: [Item]
-  let leftOut: Int
+  private let leftOut: Int
 
-  var count: Int { items.count }
-  /// The symbols that have an announcement, ascending.
-  var symbols: [Int] { Set(items.map(\.symbol)).sorted() }
+  /// Puts the announcements on trading days; what has no day or no price is counted in a note.
+  init(_ inputs: StudyInputs, axes: StudyAxes, settings: AlignmentSettings) {
+    let markets = axes.markets
+    let aligners = Dictionary(
+      uniqueKeysWithValues: markets.used.map { market in
+        (market, axes.all[market].aligner(settings, announcements: inputs.announcements.count))
+      }
+    )
+    let directory = inputs.panel.directory
+    var placed: [Item] = []
+    var candidates: [RepeatedEvents.Candidate] = []
+    var leftOut = 0
+    for announcement in inputs.announcements {
+      do throws(ExclusionReason) {
+        let market = try markets.position(of: announcement)
+        guard let aligner = aligners[market] else {
+          leftOut += 1
+          continue
+        }
+        let day = try EventPlacement.day(of: announcement, aligner: aligner)
+        let symbol = try directory.position(of: announcement)
+        candidates.append(
+          RepeatedEvents.Candidate(symbol: symbol, day: day.date, announcement: announcement)
+        )
+        placed.append(
+          Item(
+            day: day.index,
+            date: day.date,
+            market: market,
+            symbol: symbol,
+            name: announcement.symbol,
+            kind: announcement.kind ?? announcement.group
+          )
+        )
+      } catch {
+        leftOut += 1
+      }
+    }
+    let repeats = RepeatedEvents(count: candidates.count) { candidates[$0] }.firsts
+    items = placed.indices.filter { repeats[$0] == nil }.map { placed[$0] }
+    self.leftOut = leftOut + repeats.count
+  }
 
   var notes: [StudyNote] {
     guard leftOut > 0 else { return [] }
@@ -44,22 +98,23 @@ struct PlacedAnnouncements {
     ]
   }
 
-  /// Returns all announcements, each company and each kind with enough of them.
-  func selections(minimum: Int) -> [Selection] {
-    let companies = Dictionary(grouping: items, by: \.name)
+  /// Returns all announcements, and those of each index, company and kind with enough of them.
+  ///
+  /// - Parameters:
+  ///   - minimum: The fewest announcements of an index, a company or a kind.
+  ///   - companies: The most companies that are looked at alone; where there are more, none is.
+  ///   - markets: The names of the indices.
+  func selections(minimum: Int, companies limit: Int, markets: [String]) -> [Selection] {
+    let byMarket = Dictionary(grouping: items, by: \.market)
+    let companies = Dictionary(grouping: items, by: \.name).filter { $0.value.count >= minimum }
     let kinds = Dictionary(grouping: items.filter { $0.kind != nil }) { $0.kind ?? "" }
-    return [selection("all", items)]
-      + companies.sorted { $0.key < $1.key }.filter { $0.value.count >= minimum }
-      .map { selection("company:\($0.key)", $0.value) }
+    return [Selection(name: "all", items: items)]
+      + (byMarket.count > 1 ? byMarket : [:]).sorted { $0.key < $1.key }
+      .filter { $0.value.count >= minimum && markets.indices.contains($0.key) }
+      .map { Selection(name: "market:\(markets[$0.key])", items: $0.value) }
+      + (companies.count <= limit ? companies : [:]).sorted { $0.key < $1.key }
+      .map { Selection(name: "company:\($0.key)", items: $0.value) }
       + kinds.sorted { $0.key < $1.key }.filter { $0.value.count >= minimum }
-      .map { selection("kind:\($0.key)", $0.value) }
-  }
-
-  private func selection(_ name: String, _ items: [Item]) -> Selection {
-    Selection(
-      name: name,
-      days: items.map(\.day),
-      symbols: Set(items.map(\.symbol)).sorted()
-    )
+      .map { Selection(name: "kind:\($0.key)", items: $0.value) }
   }
 }

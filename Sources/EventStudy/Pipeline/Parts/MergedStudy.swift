@@ -84,6 +84,9 @@ public struct MergedStudy: Sendable {
     let listsEvents = plan.settings.analysis.perEvent
     analysis.earlyMoves = listsEvents ? moves : []
     analysis.entries = gathered(\.analysis.entries, of: \.eventID)
+    if let sample = samples.first?.0, sample.members.count <= EstimationReturns.most {
+      analysis.estimationReturns = gathered(\.analysis.estimationReturns, of: \.eventID)
+    }
     var result = parts[0].result
     result.configuration = plan.settings
     result.simulated = parts.contains { $0.result.simulated }

@@ -47,6 +47,7 @@ public struct StudyPart: Sendable {
     listed.methods.tests = []
     listed.analysis.regress = []
     listed.analysis.correlate = []
+    listed.correlate.leadLag = false
     let inputs = try StudyInputs.load(listed, progress: progress)
     let found = try Study(listed).findings(on: inputs, progress: progress)
     guard found.result.analysis.otherMarkets.isEmpty else {
@@ -168,6 +169,7 @@ extension StudyPart.Content {
     result.analysis.earlyMoves = analysis.earlyMoves
     if listsEvents {
       result.analysis.entries = analysis.entries
+      result.analysis.estimationReturns = analysis.estimationReturns
     } else {
       result.averagePrices = []
       result.overlaps = []

@@ -56,6 +56,12 @@ struct SensitivityPlan: Sendable {
       )
     }
     try Self.check(choice)
+    guard settings.methods.conventions.isEmpty else {
+      throw Self.invalid(
+        "a sensitivity study computes its tests as Leyline defines them; leave out "
+          + "\(.methods(.conventions)), which is for comparing single results with other programs"
+      )
+    }
     // The windows that are tried beside it end so many days before an event, whatever its date.
     guard let days = study.windows.estimation.days else {
       throw Self.invalid(

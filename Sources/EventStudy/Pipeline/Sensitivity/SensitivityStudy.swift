@@ -65,6 +65,16 @@ public struct SensitivityStudy: Sendable {
     on inputs: StudyInputs,
     progress: (StudyStep) throws(StudyError) -> Void = { _ in }
   ) throws(StudyError) -> SensitivityResult {
+    try run(on: inputs, trusting: nil, progress: progress)
+  }
+
+  /// Computes every specification, judged by the tests that a study advises to trust; without a study the
+  /// sample is looked at here.
+  func run(
+    on inputs: StudyInputs,
+    trusting advised: [InferenceMethod]?,
+    progress: (StudyStep) throws(StudyError) -> Void
+  ) throws(StudyError) -> SensitivityResult {
     let plan = try SensitivityPlan(settings)
     let markets = try SensitivityMarkets(inputs, plan: plan)
     try progress(.aligning)
@@ -133,6 +143,7 @@ public struct SensitivityStudy: Sendable {
       verdict: VerdictStage(
         base: baseGrid.results,
         specifications: specifications,
+        trusted: advised ?? TrustedTests(base, plan: plan).tests,
         plan: plan
       ).verdict,
       shares: SharesStage(specifications, plan: plan).shares,

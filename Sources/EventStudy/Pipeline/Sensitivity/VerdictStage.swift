@@ -5,6 +5,8 @@ internal import EventStatistics
 struct VerdictStage {
   let base: [SpecificationResult]
   let specifications: [SpecificationResult]
+  /// The tests that the sample supports, the most fitting first.
+  let trusted: [InferenceMethod]
   let plan: SensitivityPlan
 
   /// The share of significant cells from which a result counts as the same in every window.
@@ -13,15 +15,20 @@ struct VerdictStage {
   /// the day decides.
   private static let decisiveDifference = 0.5
 
-  /// The verdict by the cross-sectional t, or by the first test that applies where that does not.
+  /// The verdict by the first test that the sample supports; where none of them is tested, by the
+  /// cross-sectional t, or by the first test that applies.
   var verdict: SensitivityVerdict {
     let counts = plan.tests.indices.map { count(test: $0) }
+    func place(of method: InferenceMethod) -> Int? {
+      counts.firstIndex { $0.method == method && $0.cells > 0 }
+    }
     let leading =
-      counts.firstIndex { $0.method == .crossSectional && $0.cells > 0 }
+      trusted.lazy.compactMap(place).first ?? place(of: .crossSectional)
       ?? counts.firstIndex { $0.cells > 0 } ?? 0
     return SensitivityVerdict(
       answer: Self.answer(counts[leading]),
       leadingTest: plan.tests[leading],
+      trusted: trusted,
       adjustment: base.first?.tests[leading].adjustment ?? .holm,
       counts: counts,
       decisiveDay: decisiveDay(test: leading),

@@ -12,6 +12,12 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var regressions: [RegressionResult] = []
   /// The correlations of event columns with cumulative abnormal returns.
   @AbsentList public var correlations: [CorrelationResult] = []
+  /// The line of each correlated column through the events, over the first window.
+  @AbsentList public var correlationLines: [CorrelationLine] = []
+  /// The event columns of numbers that no correlation was asked of.
+  @AbsentList public var numericColumns: [NumericColumn] = []
+  /// The daily number of announcements against prices at leads and lags.
+  @AbsentList public var leadLag: [LeadLagEntry] = []
   /// The checks of the residuals of each event.
   @AbsentList public var diagnostics: [EventDiagnostics] = []
   /// Which tests the sample supports, by model.
@@ -36,11 +42,16 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var earlyMoves: [EarlyMove] = []
   /// Day 0 before and after each announcement in session, where there are intraday bars.
   @AbsentList public var dayZeroSplits: [DayZeroSplit] = []
+  /// The returns that each event was estimated from, of a study of few events.
+  @AbsentList public var estimationReturns: [EstimationReturns] = []
 
   private enum CodingKeys: String, CodingKey {
     case groups, regressions, correlations, diagnostics, advice, activities
     case adjustedPValues = "adjusted_p_values"
     case groupComparisons = "group_comparisons"
+    case correlationLines = "correlation_lines"
+    case numericColumns = "numeric_columns"
+    case leadLag = "lead_lag"
     case calendarTime = "calendar_time"
     case shiftedDayZero = "shifted_day_zero"
     case otherMarkets = "other_markets"
@@ -49,6 +60,7 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case intradayAverages = "intraday_averages"
     case earlyMoves = "early_moves"
     case dayZeroSplits = "day_zero_splits"
+    case estimationReturns = "estimation_returns"
   }
 }
 

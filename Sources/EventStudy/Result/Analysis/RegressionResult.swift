@@ -1,4 +1,3 @@
-package import EventAlignment
 public import EventStatistics
 
 /// A regression of the cumulative abnormal returns of a window on event columns.
@@ -137,77 +136,4 @@ public struct CalendarTimeResult: Sendable, Hashable, Codable {
   public var terms: [RegressionTerm]
   /// Why there is no regression, where there is none.
   public var reason: String?
-}
-
-/// The correlation of an event column with the cumulative abnormal returns of a window.
-public struct CorrelationResult: Sendable, Hashable, Codable {
-  /// The model of the abnormal returns.
-  public var model: ExpectedReturnMethod
-  /// The first day of the window.
-  public var windowStart: Int
-  /// The last day of the window.
-  public var windowEnd: Int
-  /// The event column.
-  public var column: String
-  /// The measure of correlation.
-  public var measure: CorrelationMeasure
-  /// The coefficient, from -1 to 1, where the test applies.
-  public var coefficient: Double?
-  /// The statistic, where the test applies.
-  public var statistic: Double?
-  /// The degrees of freedom of its reference distribution, absent for the normal one.
-  public var degreesOfFreedom: Double?
-  /// Its p-value, where the test applies.
-  public var pValue: Double?
-  /// The p-value from permutations of the column.
-  public var permutationPValue: Double?
-  /// Whether all permutations were counted.
-  public var isExact: Bool
-  /// The number of events with both values.
-  public var eventCount: Int?
-  /// Why the test does not apply, where it does not.
-  public var reason: String?
-
-  private enum CodingKeys: String, CodingKey {
-    case model, column, measure, coefficient, statistic, reason
-    case windowStart = "window_start"
-    case windowEnd = "window_end"
-    case degreesOfFreedom = "degrees_of_freedom"
-    case pValue = "p_value"
-    case permutationPValue = "permutation_p_value"
-    case isExact = "exact"
-    case eventCount = "n_events"
-  }
-}
-
-extension CorrelationResult {
-  /// Tests a column against the cumulative abnormal returns, or keeps the reason why it cannot.
-  package init(
-    _ measure: CorrelationMeasure,
-    column: String,
-    model: ExpectedReturnMethod,
-    window: TestWindow,
-    alternative: Alternative,
-    test evaluate: () throws(InferenceError) -> CorrelationTest
-  ) {
-    var test: CorrelationTest?
-    let outcome = TestOutcome.of(alternative) { () throws(InferenceError) in
-      let evaluated = try evaluate()
-      test = evaluated
-      return evaluated
-    }
-    self.model = model
-    windowStart = window.days.lowerBound
-    windowEnd = window.days.upperBound
-    self.column = column
-    self.measure = measure
-    coefficient = test?.coefficient.present
-    statistic = outcome.figures?.statistic.present
-    degreesOfFreedom = outcome.figures?.degreesOfFreedom.present
-    pValue = outcome.figures?.pValue.present
-    permutationPValue = (test?.permutationPValue(alternative)).present
-    isExact = test?.isExact ?? false
-    eventCount = outcome.figures?.eventCount
-    reason = outcome.reason
-  }
 }

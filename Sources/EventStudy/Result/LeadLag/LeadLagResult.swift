@@ -1,5 +1,5 @@
 public import CivilTime
-internal import EventStatistics
+package import EventStatistics
 
 /// The daily number of announcements against what shares did before, then and after.
 ///
@@ -8,6 +8,14 @@ internal import EventStatistics
 public struct LeadLagResult: Sendable, Hashable, Codable {
   /// Whether the prices are simulated.
   public var simulated: Bool
+  /// What the study is called.
+  public var title: String
+  /// The configuration as used, defaults included.
+  public var configuration: StudySettings
+  /// The program and the libraries that computed the result.
+  public var versions: [SoftwareVersion]
+  /// The files that were read, with their digests.
+  public var inputs: [InputFile]
   /// The first day.
   public var firstDate: CalendarDate
   /// The last day.
@@ -20,7 +28,7 @@ public struct LeadLagResult: Sendable, Hashable, Codable {
   public var notes: [StudyNote]
 
   private enum CodingKeys: String, CodingKey {
-    case simulated, correlations, notes
+    case simulated, title, configuration, versions, inputs, correlations, notes
     case firstDate = "first_date"
     case lastDate = "last_date"
     case announcementCount = "n_announcements"
@@ -29,8 +37,10 @@ public struct LeadLagResult: Sendable, Hashable, Codable {
 
 /// The correlations of one selection of announcements with one outcome, or why there are none.
 public struct LeadLagEntry: Sendable, Hashable, Codable {
-  /// The announcements: `all`, `company:SYMBOL` or `kind:KIND`.
+  /// The announcements: `all`, `market:NAME`, `company:SYMBOL` or `kind:KIND`.
   public var selection: String
+  /// The index that returns were taken against, where the outcome has one and all shares have the same.
+  public var market: String?
   /// What the shares did.
   public var outcome: LeadLagOutcome
   /// The number of announcements in the selection.
@@ -64,7 +74,7 @@ public struct LeadLagEntry: Sendable, Hashable, Codable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case selection, outcome, lags, reason
+    case selection, market, outcome, lags, reason
     case announcementCount = "n_announcements"
     case dayCount = "n_days"
     case simultaneousBound = "simultaneous_bound"
@@ -83,19 +93,35 @@ public struct LeadLagEntry: Sendable, Hashable, Codable {
 }
 
 extension LeadLagEntry {
-  /// Takes over correlations, or the reason why there are none.
-  init(
+  /// Has no correlations, for a reason.
+  package init(
     selection: String,
+    market: String? = nil,
+    outcome: LeadLagOutcome,
+    announcementCount: Int,
+    reason: String
+  ) {
+    self.selection = selection
+    self.market = market
+    self.outcome = outcome
+    self.announcementCount = announcementCount
+    self.reason = reason
+    lags = []
+  }
+
+  /// Takes over correlations, or the reason why there are none.
+  package init(
+    selection: String,
+    market: String?,
     outcome: LeadLagOutcome,
     announcementCount: Int,
     correlate: () throws(InferenceError) -> LeadLagCorrelation
   ) {
-    self.init(
-      selection: selection,
-      outcome: outcome,
-      announcementCount: announcementCount,
-      lags: []
-    )
+    self.selection = selection
+    self.market = market
+    self.outcome = outcome
+    self.announcementCount = announcementCount
+    lags = []
     do throws(InferenceError) {
       let found = try correlate()
       dayCount = found.dayCount
@@ -113,14 +139,4 @@ extension LeadLagEntry {
       reason = error.description
     }
   }
-}
-
-/// A daily outcome that announcements are correlated with.
-public enum LeadLagOutcome: String, Sendable, Hashable, CaseIterable, Codable {
-  /// The abnormal return of the market model, averaged over the shares.
-  case abnormalReturn = "abnormal_return"
-  /// The logarithm of the volume, less its mean over the twenty days before.
-  case volume
-  /// The squared abnormal return over its variance.
-  case volatility
 }

@@ -16,9 +16,11 @@ public struct SensitivityVerdict: Sendable, Hashable, Codable {
 
   /// The answer.
   public var answer: Answer
-  /// The test that the answer rests on: the cross-sectional t, or the first that applies where that
-  /// does not.
+  /// The test that the answer rests on: the first of ``trusted`` among the tests of the study; where it has
+  /// none of them, the cross-sectional t, or the first that applies.
   public var leadingTest: InferenceMethod
+  /// The tests that the sample supports, the most fitting first, whether or not the study has them.
+  @AbsentList public var trusted: [InferenceMethod] = []
   /// How the p-values of the leading test were corrected.
   public var adjustment: SensitivityAdjustment
   /// The counts of the base cells by test.
@@ -29,7 +31,7 @@ public struct SensitivityVerdict: Sendable, Hashable, Codable {
   public var effects: EffectRange?
 
   private enum CodingKeys: String, CodingKey {
-    case answer, adjustment, counts, effects
+    case answer, adjustment, counts, effects, trusted
     case leadingTest = "leading_test"
     case decisiveDay = "decisive_day"
   }

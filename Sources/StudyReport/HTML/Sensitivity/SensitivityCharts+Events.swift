@@ -5,6 +5,8 @@ internal import EventStudy
 extension SensitivityCharts {
   private static let binCount = 40
 
+  private func percent(_ value: Double?) -> String { NumberFormat.page.percent(value) }
+
   private struct Share: Encodable {
     let choice: String
     let levels: Int
@@ -40,8 +42,9 @@ extension SensitivityCharts {
               )
             }
           ),
-          description: "Share of the variation of the CAAR that each choice explains by itself",
-          title: title
+          description: "Share of the variation of the CAAR that each choice explains by itself: "
+            + list.map { "\($0.choice.name) \(percent($0.oneWay))" }.joined(separator: ", ") + ".",
+          title: "\(title): which choice matters"
         )
       )
     }
@@ -88,9 +91,13 @@ extension SensitivityCharts {
         id: "placebo",
         specification: "placebo",
         datasets: Histogram(bins: bins, truth: [True(caar: caar)]),
-        description: "Histogram of the CAAR of random days with the true one",
+        description: "Histogram of the CAAR of random days, from \(percent(low)) to \(percent(high)); "
+          + "the true one is \(percent(caar)).",
         title: "\(NumberFormat.page.count(placebo.studies)) studies of random days, \(name)",
-        keys: [ReportChart.Key(style: "second", label: "the true events")],
+        keys: [
+          ReportChart.Key(style: "first", label: "random days"),
+          ReportChart.Key(style: "second", label: "the true events"),
+        ],
         note: "The further the line stands outside of the hill, the less chance explains it."
       )
     ]
@@ -128,11 +135,17 @@ extension SensitivityCharts {
           },
           mean: [True(caar: mean)]
         ),
-        description: "CAAR without each single event",
+        description: "CAAR without each single event, of all events \(percent(mean)): "
+          + robustness.influences.prefix(3)
+          .map { "\(percent($0.caarWithout)) without \($0.eventID)" }
+          .joined(separator: ", ") + ".",
         title: "The CAAR without one event",
+        keys: [
+          ReportChart.Key(style: "first", label: "without the event"),
+          ReportChart.Key(style: "second", label: "all events"),
+        ],
         note:
-          "The dashed line is the CAAR of all events; a point far from it is an event that carries "
-          + "the result."
+          "A point far from the dashed line is an event that carries the result."
       )
     ]
   }

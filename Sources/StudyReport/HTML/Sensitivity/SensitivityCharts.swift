@@ -15,7 +15,8 @@ struct SensitivityCharts {
     let to: Int
     let window: String
     let caar: Double
-    let shade: Double
+    /// `raw` or `corrected`, by the p-value that is below the level.
+    let mark: String?
     let statistic: Double?
     let p: Double?
     let adjusted: Double?
@@ -24,13 +25,34 @@ struct SensitivityCharts {
 
   private struct Cells: Encodable {
     let cells: [Cell]
-    let raw: [Cell]
-    let corrected: [Cell]
   }
 
   /// The largest absolute CAAR of the base, which has the deepest color.
   private var deepest: Double {
-    result.base.flatMap(\.caar).compactMap(\.present).map(abs).max() ?? 0
+    let largest = result.base.flatMap(\.caar).compactMap(\.present).map(abs).max() ?? 0
+    // A scale needs two ends, also where nothing moved.
+    return largest > 0 ? EmbeddedJSON.drawnReturn(largest) ?? largest : 0.01
+  }
+
+  private var headlineSpan: String {
+    format.window(result.headline.windowStart, result.headline.windowEnd)
+  }
+
+  /// The headline window, the extremes and how many are significant.
+  private func told(_ cells: [Cell]) -> String {
+    func figure(_ word: String, _ cell: Cell?) -> String? {
+      cell.map { "\(word) \(format.percent($0.caar)) in \($0.window)" }
+    }
+    let marked = cells.count { $0.mark != nil }
+    let corrected = cells.count { $0.mark == "corrected" }
+    return [
+      cells.first { $0.window == headlineSpan }
+        .map { "\(format.percent($0.caar)) in \($0.window)" },
+      figure("the highest", cells.max { $0.caar < $1.caar }),
+      figure("the lowest", cells.min { $0.caar < $1.caar }),
+      "\(format.count(marked)) with p < \(format.percent(level, decimals: 0, signed: false)), "
+        + "\(format.count(corrected)) after the correction",
+    ].compactMap(\.self).joined(separator: ", ")
   }
 
   /// The windows of each model of the base.
@@ -39,24 +61,25 @@ struct SensitivityCharts {
     for specification in result.base where result.leadingIndex < specification.tests.count {
       let test = specification.tests[result.leadingIndex]
       let cells = cells(of: specification, test: test)
-      let name = MethodDefinition.definition(of: specification.model.rawValue).name
+      let inSentence =
+        MethodDefinition.definition(of: specification.model.rawValue).nameInSentence
       charts.append(
         ReportChart(
           id: "windows-\(specification.model.rawValue)",
           specification: result.isGrid ? "window-grid" : "window-list",
-          datasets: Cells(
-            cells: cells,
-            raw: cells.filter { result.isSignificant($0.p) && !result.isSignificant($0.adjusted) },
-            corrected: cells.filter { result.isSignificant($0.adjusted) }
-          ),
-          description: "CAAR of each window under the \(name)",
-          title: name,
+          datasets: Cells(cells: cells),
+          description: "CAAR of \(cells.count) windows under the \(inSentence): \(told(cells)).",
+          title: "CAAR of every window, \(inSentence)",
+          words: [
+            "from": .number(result.headline.windowStart), "to": .number(result.headline.windowEnd),
+            "domain": .numbers([-deepest, 0, deepest]),
+          ],
           note: result.isGrid
-            ? "Each square is a window, from its first day on the left to its last day below. Green is "
-              + "a positive CAAR, red a negative one, the deepest color ±"
-              + format.percent(deepest, signed: false)
-              + "; a ring marks p < \(format.percent(level, decimals: 0, signed: false)), a dot one "
-              + "that is left after the correction for all squares."
+            ? "Each square is a window, from its first day on the left to its last day below. Blue is "
+              + "a positive CAAR, orange a negative one; a ring marks p < "
+              + "\(format.percent(level, decimals: 0, signed: false)), a dot one that is left after the "
+              + "correction for all squares. The square with a frame is \(headlineSpan) at first; "
+              + "the sliders, or a click, choose another."
             : "One bar for each window."
         )
       )
@@ -77,7 +100,8 @@ struct SensitivityCharts {
         to: to,
         window: format.window(from, to),
         caar: EmbeddedJSON.drawnReturn(caar) ?? caar,
-        shade: deepest > 0 ? EmbeddedJSON.drawnReturn(caar / deepest) ?? 0 : 0,
+        mark: result.isSignificant(test.adjustedPValue[index])
+          ? "corrected" : result.isSignificant(test.pValue[index]) ? "raw" : nil,
         statistic: EmbeddedJSON.drawnReturn(test.statistic[index]),
         p: EmbeddedJSON.drawnReturn(test.pValue[index]),
         adjusted: EmbeddedJSON.drawnReturn(test.adjustedPValue[index]),
@@ -144,21 +168,37 @@ struct SensitivityCharts {
           significant: points.filter { result.isSignificant($0.p) },
           base: base
         ),
-        description: "CAAR of \(window) under each specification, in ascending order",
+        description: "CAAR of \(window) under \(format.count(points.count)) specifications, in ascending "
+          + "order: from \(format.percent(points.first?.caar)) to "
+          + "\(format.percent(points.last?.caar)); the study's own is "
+          + "\(format.percent(base.first?.caar)).",
         title: "CAAR of \(window) under \(format.count(points.count)) specifications",
-        note:
-          "Each point is one way to make the study, sorted by its result; filled points have p < "
-          + "\(format.percent(level, decimals: 0, signed: false)). The diamond is the study's own."
+        keys: [
+          ReportChart.Key(style: "others", label: "p at least \(percentLevel)"),
+          ReportChart.Key(style: "significant", label: "p < \(percentLevel)"),
+          ReportChart.Key(style: "base", label: "the study's own"),
+        ],
+        words: ["measure": .text("CAAR of \(window)")],
+        note: "Each point is one way to make the study, sorted by its result."
       ),
       ReportChart(
         id: "choices",
         specification: "choices",
         datasets: Choices(choices: choices),
-        description: "The choices behind each point of the curve",
-        title: "What each point chose",
+        description: "The choices behind each of the \(format.count(points.count)) points of the curve: "
+          + choiceNames(choices).joined(separator: ", ") + ".",
+        title: "What each point of the curve chose",
         note: "A row whose ticks gather on one side is a choice that moves the result."
       ),
     ]
+  }
+
+  private var percentLevel: String { format.percent(level, decimals: 0, signed: false) }
+
+  private func choiceNames(_ choices: [Choice]) -> [String] {
+    var names: [String] = []
+    for choice in choices where !names.contains(choice.choice) { names.append(choice.choice) }
+    return names
   }
 
   private func point(_ index: Int, rank: Int, place: Int) -> Point {

@@ -6,6 +6,7 @@ public enum SensitivityReport {
   /// Everything that the template names.
   private struct Page {
     let title: String
+    let kicker: String?
     /// What the title of the window says behind that of the study.
     let subject = "sensitivity"
     let simulated: Bool
@@ -14,8 +15,7 @@ public enum SensitivityReport {
     let lead: String
     let scope: String
     let hasNotes: Bool
-    let warnings: [String]
-    let information: [String]
+    let notes: [NoteGroup]
     let section: [PageSection]
     let settings: [ReportSettings.Row]
     let audit: [ReportSettings.Row]
@@ -34,27 +34,26 @@ public enum SensitivityReport {
     let sections =
       [result.hasEvents ? SensitivitySection.section(result) : nil].compactMap(\.self)
       + (result.exclusions.isEmpty ? [] : [leftOut(result)])
-    var data: [EmbeddedData] = []
-    for chart in sections.flatMap(\.parts).flatMap(\.charts) { data.append(try chart.embedded()) }
+    let data = try ReportChart.Source(result)
+      .embedded(sections.flatMap(\.parts).flatMap(\.charts))
     let format = NumberFormat.page
     let opening = OpeningWords.sentences(result)
     let page = Page(
       title: result.title,
+      kicker: TitleWords.kicker("Sensitivity of an event study", above: result.title),
       simulated: result.simulated,
       generator: result.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline",
       versions: "Made with "
         + result.versions.map { "\($0.name) \($0.version)" }.joined(separator: ", "),
-      lead: result.hasEvents ? VerdictWords(result).summary : opening.first ?? "",
+      lead: result.hasEvents ? VerdictWords(result, format: .page).summary : opening.first ?? "",
       scope: (result.hasEvents ? opening : Array(opening.dropFirst())).map { $0 + " " }.joined()
-        + "\(format.count(result.base.first?.fittedCount ?? 0)) events of "
-        + "\(format.count(result.announcementCount)) announcements, "
-        + "\(format.count(result.specifications.count)) specifications, "
-        + "\(format.count(result.windows.count)) windows, \(result.tests.count) tests",
-      hasNotes: !result.notes.isEmpty,
-      warnings: result.notes(.warning)
-        .map { $0.message.text(.option) },
-      information: result.notes(.information)
-        .map { $0.message.text(.option) },
+        + "\(format.counted(result.base.first?.fittedCount ?? 0, "event")) of "
+        + "\(format.counted(result.announcementCount, "announcement")), "
+        + "\(format.counted(result.specifications.count, "specification")), "
+        + "\(format.counted(result.windows.count, "window")), "
+        + "\(format.counted(result.tests.count, "test"))",
+      hasNotes: !result.untoldNotes.isEmpty,
+      notes: NoteGroup.all(result.untoldNotes),
       section: sections.map(PageSection.init),
       settings: try ReportSettings.rows(of: result.configuration),
       audit: ReportSettings.audit(
@@ -64,7 +63,7 @@ public enum SensitivityReport {
       inputs: result.inputs.map(ReportSettings.Input.init),
       definitions: ReportDefinitions.all(result),
       style: try ReportResources.style(title: result.title, isSimulated: result.simulated),
-      script: try ReportResources.script(),
+      script: try ReportResources.script,
       chartScript: try ReportResources.text(ReportResources.chartScript),
       data: data
     )

@@ -18,7 +18,7 @@ struct SensitivitySection {
   static func section(_ result: SensitivityResult?) -> ReportSection? {
     guard let result else { return nil }
     let section = SensitivitySection(result)
-    let words = VerdictWords(result)
+    let words = VerdictWords(result, format: .page)
     let parts: [ReportSection.Part?] = [
       ReportSection.Part(notes: words.sentences), section.windows, section.counts,
       section.curve, section.shares, section.placebo, section.sizes,

@@ -12,7 +12,7 @@ extension SensitivitySummary {
     let places = placebo.places.compactMap { place in
       place.caar.map {
         [
-          place.model.rawValue, format.percent($0), format.pValue(place.pValue),
+          MethodDefinition.definition(of: place.model).shortName, format.percent($0), format.pValue(place.pValue),
           format.percent(place.placebo.quantile(0.05)),
           format.percent(place.placebo.quantile(0.95)),
         ]
@@ -48,7 +48,8 @@ extension SensitivitySummary {
     guard let first = result.robustness.first, !first.influences.isEmpty else { return [] }
     return [
       TerminalLine(
-        "Events that move the CAAR of \(result.headline) most, \(first.model.rawValue)",
+        "Events that move the CAAR of \(result.headline) most, "
+          + MethodDefinition.definition(of: first.model).nameInSentence,
         .heading
       )
     ]

@@ -7,7 +7,8 @@ extension SensitivitySummary {
   var windows: [TerminalLine] {
     guard let (specification, test) = leading else { return [] }
     let heading = TerminalLine(
-      "CAAR in % by window, \(specification.model.rawValue), \(test.test.rawValue)",
+      "CAAR in % by window, \(MethodDefinition.definition(of: specification.model).nameInSentence), "
+        + MethodDefinition.definition(of: test.test).nameInSentence,
       .heading
     )
     let legend = paragraph(

@@ -28,11 +28,11 @@ public struct SensitivitySummary: Sendable {
   public func render(colored: Bool) -> String {
     // Without an event every table would be empty.
     guard result.hasEvents else {
-      return text([header, warnings, exclusions, information], colored)
+      return text([header, exclusions, notes], colored)
     }
     let parts = [
-      header, warnings, verdict, windows, counts, shares, placebo, sizes, events, averages,
-      detectable, exclusions, information,
+      header, verdict, windows, counts, shares, placebo, sizes, events, averages,
+      detectable, exclusions, notes,
     ]
     return text(parts, colored)
   }
@@ -78,14 +78,8 @@ public struct SensitivitySummary: Sendable {
       )
   }
 
-  private var warnings: [TerminalLine] {
-    result.notes(.warning)
-      .flatMap { paragraph($0.message.text(.option), mark: "! ", tone: .warning) }
-  }
-
-  private var information: [TerminalLine] {
-    result.notes(.information)
-      .flatMap { paragraph($0.message.text(.option), mark: "- ", tone: .quiet) }
+  private var notes: [TerminalLine] {
+    NoteGroup.lines(NoteGroup.all(result.untoldNotes), width: width, file: OutputNames.sensitivity)
   }
 
   /// The announcements that are left out, each with its reason.

@@ -252,20 +252,19 @@ function explore() {
     });
   }
 
-  function filled(specification, datasets, description) {
-    return Object.assign({}, specification, { datasets: datasets, description: description });
-  }
-
   /** The three charts of one event, by the identifiers of their places. */
   function pictures(values, name) {
+    const dates = Object.fromEntries(values.map(function (row) { return [row.day, row.date]; }));
     const price = read("price-specification"), path = read("path-specification");
     // The two charts stand side by side, so they share one height.
     path.height = price.height;
     return [
-      ["event-price", filled(price, { prices: values }, "Closing price and volume-weighted average price of " + name)],
-      ["event-path", filled(path, { days: values, events: [] }, "Cumulative abnormal return of " + name)],
-      ["event-days", filled(read("days-specification"), { days: values }, "Abnormal return of each day of " + name)],
-    ];
+      ["event-price", price, "Closing price and volume-weighted average price", { prices: values }],
+      ["event-path", path, "Cumulative abnormal return", { days: values, events: [] }],
+      ["event-days", read("days-specification"), "Abnormal return of each day", { days: values }],
+    ].map(function (chart) {
+      return [chart[0], leylineCharts.filled(chart[1], chart[3], chart[2] + " of " + name, dates)];
+    });
   }
 
   /** Fills a place with the facts and numbers of an event; returns the data of its charts. */
@@ -320,7 +319,7 @@ function explore() {
     Array.from(details.keys()).forEach(function (index) {
       const page = at("event-panel").cloneNode(true);
       page.classList.add("event-page");
-      page.querySelectorAll(".tools, .copies").forEach(function (tools) { tools.remove(); });
+      page.querySelectorAll(".tools, .copies, .chart-tools").forEach(function (tools) { tools.remove(); });
       page.querySelectorAll("[id]").forEach(function (element) {
         element.dataset.part = element.id;
         element.removeAttribute("id");

@@ -1,3 +1,6 @@
+const read = leylineCharts.read;
+const draw = leylineCharts.draw;
+
 /** Sorts a table by the column whose heading is pressed. */
 function sortable() {
   document.querySelectorAll("table.sortable").forEach(function (table) {

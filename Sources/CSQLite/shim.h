@@ -1,0 +1,6 @@
+#ifndef LEYLINE_CSQLITE_SHIM_H
+#define LEYLINE_CSQLITE_SHIM_H
+
+#include <sqlite3.h>
+
+#endif

@@ -1,0 +1,144 @@
+public import EventStudy
+public import Foundation
+
+/// The tables of a result in other forms than CSV, from the same columns and the same sections of the
+/// report.
+///
+/// The same result gives the same bytes: files carry no time but a fixed one.
+public struct TableDocument: Sendable {
+  /// What the tables are about.
+  let source: TableSource
+  /// Every table with all digits.
+  let tables: [TableContents]
+  /// The tables that a paper prints.
+  let paper: @Sendable () -> [PaperTable]
+  /// The name of each file without its ending.
+  let stem: String
+
+  /// The stem of the files of a study.
+  static let studyStem = "tables"
+  /// The stem of the files of a sensitivity study.
+  static let sensitivityStem = "sensitivity"
+  /// The stem of the files of average prices.
+  static let priceStem = "vwap"
+
+  /// The tables of a study.
+  public init(_ result: StudyResult) {
+    source = TableSource(
+      title: result.title,
+      simulated: result.simulated,
+      generator: result.versions.generator
+    )
+    tables = ResultTables(result).contents(withRowsOnly: true)
+    paper = { PaperTables.all(result) }
+    stem = Self.studyStem
+  }
+
+  /// The tables of a sensitivity study.
+  public init(_ result: SensitivityResult) {
+    source = TableSource(
+      title: "Sensitivity of \(result.title)",
+      simulated: result.simulated,
+      generator: result.versions.generator
+    )
+    tables = ResultTables(result).contents(withRowsOnly: true)
+    paper = { PaperTables.all(result) }
+    stem = Self.sensitivityStem
+  }
+
+  /// The tables of average prices.
+  public init(_ content: VWAPFolder.Content) {
+    source = content.source
+    tables = ResultTables(content).contents(withRowsOnly: true)
+    paper = { PaperTables.all(content) }
+    stem = Self.priceStem
+  }
+
+  /// The table of correlations at leads and lags.
+  public init(_ result: LeadLagResult) {
+    source = TableSource(
+      title: "Announcements against prices",
+      simulated: result.simulated,
+      generator: [SoftwareVersion.leyline].generator
+    )
+    tables = ResultTables(result).contents(withRowsOnly: true)
+    let own = tables
+    paper = { own.map(PaperTable.init) }
+    stem = "lead_lag"
+  }
+
+  /// Returns the name of the file of a form.
+  ///
+  /// - Parameter format: The form.
+  /// - Returns: The name.
+  public func fileName(_ format: TableFormat) -> String { format.fileName(stem) }
+
+  /// Returns the names that the files of all forms can have.
+  static func fileNames(_ stem: String) -> [String] {
+    TableFormat.allCases.map { $0.fileName(stem) }
+  }
+
+  /// Returns the tables in a form.
+  ///
+  /// - Parameter format: The form.
+  /// - Returns: The bytes of the file.
+  /// - Throws: ``ReportError`` when a program that makes the form is missing or fails.
+  public func bytes(_ format: TableFormat) throws(ReportError) -> Data {
+    switch format {
+    case .latex: Data(LaTeXTables.text(of: paper(), source).utf8)
+    case .markdown: Data(MarkdownTables.text(of: paper(), source).utf8)
+    case .docx: try WordDocument.bytes(of: MarkdownTables.text(of: paper(), source))
+    case .xlsx: try Workbook(source: source, tables: tables).bytes(fileName(format))
+    case .sqlite: try Database(source: source, tables: tables).bytes(fileName(format))
+    }
+  }
+
+  /// Returns the tables in a form that is text.
+  ///
+  /// - Parameter format: The form, one of those that ``TableFormat/isText``.
+  /// - Returns: The text.
+  /// - Throws: ``ReportError`` when a program that makes the form is missing or fails.
+  public func text(_ format: TableFormat) throws(ReportError) -> String {
+    String(decoding: try bytes(format), as: UTF8.self)
+  }
+
+  /// Returns the files of some forms.
+  func files(_ formats: [TableFormat]) throws(ReportError) -> [(name: String, bytes: Data)] {
+    var files: [(name: String, bytes: Data)] = []
+    for format in TableFormat.allCases where formats.contains(format) {
+      files.append((fileName(format), try bytes(format)))
+    }
+    return files
+  }
+}
+
+extension [SoftwareVersion] {
+  /// The program that made a result.
+  var generator: String { first.map { "\($0.name) \($0.version)" } ?? "leyline" }
+}
+
+extension VWAPFolder.Content {
+  /// What the prices are about.
+  fileprivate var source: TableSource {
+    switch self {
+    case .before(let result):
+      TableSource(
+        title: "\(result.symbol) \(result.includesDay ? "up to" : "before") \(result.day)",
+        simulated: result.simulated,
+        generator: result.versions.generator
+      )
+    case .around(let result):
+      TableSource(
+        title: result.title,
+        simulated: result.simulated,
+        generator: result.versions.generator
+      )
+    case .days(let result):
+      TableSource(
+        title: "Daily average prices of trades",
+        simulated: result.simulated,
+        generator: result.versions.generator
+      )
+    }
+  }
+}

@@ -1,0 +1,237 @@
+internal import CivilTime
+internal import EventAlignment
+internal import EventStatistics
+internal import EventStudy
+
+/// The answer of a study in sentences, the same in a terminal, on a page and in a document.
+///
+/// The first says what moved, beyond the market, and whether that is more than noise; where there are few
+/// events the next says what each of them did; then whether the answer depends on the window, and what to
+/// beware of.
+struct AnswerWords {
+  /// The answer.
+  let answer: String
+  /// What each event did by itself, where there are few.
+  let each: String?
+  /// Whether the answer depends on the window.
+  let robustness: String?
+  /// What to beware of.
+  let caution: String?
+
+  /// The most cautions that are told; the sections below have all.
+  private static let told = 4
+
+  /// Puts the answer of a study into words; nothing where it has none.
+  init?(_ result: StudyResult, format: NumberFormat) {
+    guard let verdict = StudyVerdict(result) else { return nil }
+    let words = Words(result: result, verdict: verdict, format: format)
+    answer = words.answer
+    each = words.each
+    robustness = words.robustness
+    let cautions = CautionWords(result: result, verdict: verdict, format: format).sentences
+    caution =
+      cautions.isEmpty
+      ? nil : "Beware: " + cautions.prefix(Self.told).joined(separator: "; ") + "."
+  }
+
+  /// Everything behind the answer, in its order.
+  var rest: [String] { [each, robustness, caution].compactMap(\.self) }
+
+  /// Returns a window as the beginning of a sentence, such as `On day 0`.
+  static func opening(_ window: TestWindow, format: NumberFormat) -> String {
+    let days = window.days
+    return days.count == 1
+      ? "On day \(format.day(days.lowerBound))"
+      : "From day \(format.day(days.lowerBound)) to day \(format.day(days.upperBound))"
+  }
+
+  /// Returns the name of an event's security.
+  static func name(_ event: EventRecord) -> String { event.company ?? event.symbol }
+}
+
+/// The sentences about figures.
+private struct Words {
+  let result: StudyResult
+  let verdict: StudyVerdict
+  let format: NumberFormat
+
+  private var methods: MethodSettings { result.configuration.methods }
+  private var effect: MeasuredEffect { verdict.effect }
+  private var level: String { format.percent(methods.level, decimals: 0, signed: false) }
+
+  // MARK: The answer
+
+  var answer: String {
+    let only = verdict.isSingle ? verdict.singles.first?.event : nil
+    let opening = AnswerWords.opening(verdict.window, format: format)
+    let date = verdict.window.days == 0...0 ? only?.eventDate.map { " (\($0))" } ?? "" : ""
+    let who =
+      only.map { "\(AnswerWords.name($0)) returned " }
+      ?? "\(format.counted(verdict.eventCount, "event")) returned on average "
+    return "\(opening)\(date), \(who)\(amount)\(interval)\(judged)."
+  }
+
+  /// The effect against what was expected.
+  private var amount: String {
+    let size = format.percent(abs(effect.value), signed: false)
+    let than = effect.value < 0 ? "less than" : "more than"
+    let name = MethodDefinition.definition(of: verdict.model).nameInSentence
+    switch verdict.model {
+    case .raw: return format.percent(effect.value)
+    case .marketAdjusted: return "\(size) \(than) the market"
+    case .meanAdjusted: return "\(size) \(than) on ordinary days"
+    default: return "\(size) \(than) the \(name) expects"
+    }
+  }
+
+  private var interval: String {
+    var parts: [String] = []
+    if let lower = effect.lower, let upper = effect.upper {
+      parts.append(
+        "\(ResultsSection.intervalName(result)) \(format.percent(lower)) to \(format.percent(upper))"
+      )
+    }
+    if verdict.eventCount > 1 {
+      parts.append(
+        "\(format.count(verdict.positiveCount)) of \(format.count(verdict.eventCount)) above zero"
+      )
+    }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
+  }
+
+  private var judged: String {
+    guard let test = effect.test, let pValue = effect.pValue, let rarity = effect.rarity else {
+      return "; no test applies, so it cannot be told from noise"
+    }
+    let name = MethodDefinition.definition(of: test).nameInSentence
+    let p = "(\(name), p\u{A0}\(format.pRelation(pValue)))"
+    let often = verdict.isSingle ? ordinary(rarity) : byChance(rarity, test: test)
+    return "; \(often) \(p): \(conclusion(effect.certainty))"
+  }
+
+  /// How often an ordinary day of the security is as large.
+  private func ordinary(_ rarity: Rarity) -> String {
+    let length = verdict.window.days.count
+    func days(_ count: Int) -> String {
+      length == 1
+        ? "ordinary day\(count == 1 ? "" : "s")" : "ordinary spell\(count == 1 ? "" : "s") of \(length) days"
+    }
+    switch rarity {
+    case .below(let all):
+      return "a \(move) this large comes on fewer than 1 \(days(1)) in \(format.count(all))"
+    case .share(let some, let all):
+      return "a \(move) this large comes on \(some) \(days(some)) in \(format.count(all))"
+    case .nearlyAll: return "a \(move) this large comes on nearly every \(days(1))"
+    }
+  }
+
+  /// How often chance alone gives as much over several events.
+  private func byChance(_ rarity: Rarity, test: String) -> String {
+    let what = Self.rankTests.contains(test) ? "a result this strong" : "an average this \(extreme)"
+    switch rarity {
+    case .below(let all):
+      return "chance alone gives \(what) in fewer than 1 study of \(format.count(all))"
+    case .share(let some, let all):
+      return "chance alone gives \(what) in about \(some) stud\(some == 1 ? "y" : "ies") of "
+        + format.count(all)
+    case .nearlyAll: return "chance alone gives \(what) in nearly every study"
+    }
+  }
+
+  private var move: String {
+    switch methods.alternative {
+    case .twoSided: "move"
+    case .greater: "rise"
+    case .less: "fall"
+    }
+  }
+
+  private var extreme: String {
+    switch methods.alternative {
+    case .twoSided: "large"
+    case .greater: "high"
+    case .less: "low"
+    }
+  }
+
+  /// The tests that look at ranks and signs rather than at the average.
+  private static let rankTests = Set(
+    [
+      InferenceMethod.corradoRank, .modifiedRank, .corradoZivneyRank, .corradoSign,
+      .generalizedRankT, .generalizedRankZ, .sign, .signExact, .generalizedSign, .wilcoxon,
+    ].map(\.rawValue)
+  )
+
+  private func conclusion(_ certainty: MeasuredEffect.Certainty) -> String {
+    switch certainty {
+    case .beyondNoise: "more than noise"
+    case .weak: "weak evidence, hardly more than noise"
+    case .noise, .untested: "not distinguishable from noise"
+    }
+  }
+
+  // MARK: Each event
+
+  var each: String? {
+    guard verdict.singles.count > 1, verdict.singles.count <= StudyVerdict.fewEvents else {
+      return nil
+    }
+    let events = verdict.singles.map { single in
+      let p = single.effect.pValue.map { " (p\u{A0}\(format.pRelation($0)))" } ?? ""
+      return "\(single.event.symbol) \(format.percent(single.effect.value))\(p)"
+    }
+    let beyond = verdict.singles.filter { $0.effect.certainty == .beyondNoise }
+    let conclusion =
+      switch beyond.count {
+      case 0: "none is more than noise by itself"
+      case verdict.singles.count: "each is more than noise by itself"
+      default:
+        "only \(beyond.map(\.event.symbol).joined(separator: " and ")) "
+          + "\(beyond.count == 1 ? "is" : "are") more than noise alone"
+      }
+    return "One by one, as an average of \(verdict.singles.count) hides them: "
+      + "\(events.joined(separator: ", ")); \(conclusion)."
+  }
+
+  // MARK: Robustness
+
+  var robustness: String? {
+    [tested, result.sensitivity.map { VerdictWords($0, format: format).brief }]
+      .compactMap(\.self).joined(separator: " ").nonEmpty
+  }
+
+  private var tested: String? {
+    guard let cells = verdict.cells else { return nil }
+    let windows = format.counted(cells.windowCount, "tested window")
+    let models = cells.modelCount > 1 ? " under \(cells.modelCount) models" : ""
+    let range = "\(format.percent(cells.lowest)) to \(format.percent(cells.highest))"
+    let side = effect.value < 0 ? "below zero" : "above zero"
+    let sign =
+      cells.sameSign == cells.count ? "\(side) in all" : "\(side) in \(cells.sameSign) of \(cells.count)"
+    guard cells.isTested else {
+      return "Over the \(windows)\(models) the effect runs from \(range), \(sign)."
+    }
+    let significant =
+      switch cells.significant.count {
+      case 0: "none has p < \(level)"
+      case cells.count: "all have p < \(level)"
+      case 1...2:
+        "p < \(level) in "
+          + cells.significant.map { named($0, amongModels: cells.modelCount) }
+          .joined(separator: " and ") + " alone"
+      default: "p < \(level) in \(cells.significant.count)"
+      }
+    return "Over the \(windows)\(models) the effect runs from \(range), \(sign); \(significant)."
+  }
+
+  private func named(_ cell: VerdictCells.Cell, amongModels count: Int) -> String {
+    let days = format.window(cell.window.days.lowerBound, cell.window.days.upperBound)
+    let model = MethodDefinition.definition(of: cell.model).nameInSentence
+    return days + (count > 1 ? " (\(model))" : "")
+  }
+}
+
+extension String {
+  /// The text, or nothing where it is empty.
+  var nonEmpty: String? { isEmpty ? nil : self }
+}

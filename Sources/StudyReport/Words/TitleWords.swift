@@ -1,0 +1,32 @@
+internal import CivilTime
+internal import EventStudy
+
+/// The title of a report; a study that has no name is called after what it studies.
+struct TitleWords {
+  /// The title.
+  let title: String
+  /// What stands above it: the kind of the report, unless the title says that already.
+  let kicker: String?
+
+  /// Names the report of a study.
+  init(_ result: StudyResult, format: NumberFormat) {
+    let included = result.includedEvents
+    let isNamed = result.title != StudySettings().title
+    if isNamed {
+      title = result.title
+    } else if included.count == 1, let event = included.first {
+      title = "Event study of " + ([event.company ?? event.symbol, event.eventDate?.description]
+        .compactMap(\.self).joined(separator: ", "))
+    } else if included.isEmpty {
+      title = result.title
+    } else {
+      title = "Event study of \(format.counted(included.count, "event"))"
+    }
+    kicker = Self.kicker("Event study", above: title)
+  }
+
+  /// Returns the kind of a report, where its title does not say it.
+  static func kicker(_ kind: String, above title: String) -> String? {
+    title.lowercased().contains(kind.lowercased()) ? nil : kind
+  }
+}

@@ -120,7 +120,10 @@ let package = Package(
     ),
 
     // Data frames in and out.
-    module("ArrowExchange", ["CLeyline", "CivilTime", "Notices", "ParallelExecution"]),
+    module(
+      "ArrowExchange",
+      ["CLeyline", "CXXHash", "CivilTime", "DelimitedText", "Notices", "ParallelExecution"]
+    ),
 
     // From announcements and prices to results.
     module(
@@ -148,7 +151,8 @@ let package = Package(
       "StudyReport",
       [
         "Announcements", "ArrowExchange", "CFolderExchange", "CPackagedFiles", "CSQLite",
-        "CXLSXWriter", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData",
+        "CXLSXWriter", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
+        "EventStudy", "Notices", "PriceData",
         "Simulation",
         algorithms, collections,
         .product(name: "Mustache", package: "swift-mustache"), "Rainbow",
@@ -162,8 +166,8 @@ let package = Package(
       "LeylineABI",
       [
         "Announcements", "ArrowExchange", "CLeyline", "CivilTime", "DelimitedText",
-        "EventAlignment", "EventStatistics", "EventStudy", "Notices", "PriceData", "Simulation",
-        "StudyReport",
+        "EventAlignment", "EventStatistics", "EventStudy", "Notices", "ParallelExecution",
+        "PriceData", "Simulation", "StudyReport",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]
     ),
@@ -213,14 +217,20 @@ let package = Package(
         "PriceData",
       ]
     ),
-    tests(of: "ArrowExchange", ["CLeyline", "CivilTime"]),
+    tests(
+      of: "ArrowExchange",
+      ["CLeyline", "CivilTime", "DelimitedText", "Notices", "PriceData"]
+    ),
     tests(
       of: "LeylineABI",
       ["ArrowExchange", "CLeyline", "CivilTime", "DelimitedText", "EventStudy", "StudyReport"]
     ),
     tests(
       of: "StudyReport",
-      ["Announcements", "CSQLite", "CivilTime", "DelimitedText", "EventStudy", "Notices"]
+      [
+        "Announcements", "ArrowExchange", "CSQLite", "CivilTime", "DelimitedText", "EventStudy",
+        "Notices",
+      ]
     ),
     .testTarget(
       name: "LeylineCommandTests",

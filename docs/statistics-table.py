@@ -62,12 +62,20 @@ def model_cells(errors, identifier):
     return errors.cells(f"fits {name} *", f"{name} *")
 
 
+def convention_cells(errors, identifier):
+    cells = errors.cells(f"statistics convention {identifier}")
+    if cells is None:
+        return None
+    p = errors.cells(f"statistics convention {identifier} p")
+    return cells + [p[1] if p else ""]
+
+
 def fill(errors, table, row):
     """Return a row of a table with its last columns renewed."""
     identifier = IDENTIFIER.search(row.split("|")[1])
     if identifier is None:
         return row
-    cells = {"tests": test_cells, "models": model_cells}.get(
+    cells = {"tests": test_cells, "models": model_cells, "conventions": convention_cells}.get(
         table, lambda errors, pattern: errors.cells(pattern)
     )(errors, identifier[1])
     parts = [part.strip() for part in row.strip().strip("|").split("|")]

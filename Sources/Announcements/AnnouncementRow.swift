@@ -33,18 +33,26 @@ struct AnnouncementRow: Sendable {
   }
 
   private var likeness: Likeness?
-  /// Whether the row is asked about only because its words do not say what happens to the company, which an
-  /// earlier report may have said.
-  let namesOnly: Bool
+  /// What the row is asked about, where another report may answer it.
+  let question: OpenQuestion?
 
-  init(announcement: Announcement, origin: Origin = .table, namesOnly: Bool = false) {
+  init(announcement: Announcement, origin: Origin = .table, question: OpenQuestion? = nil) {
     self.announcement = announcement
     self.origin = origin
-    self.namesOnly = namesOnly
+    self.question = question
   }
 
   var isOfDocument: Bool { if case .document = origin { true } else { false } }
   var isOfFeed: Bool { if case .feed = origin { true } else { false } }
+
+  /// Says that another report tells what happens to the company that this one, the first, only names.
+  mutating func settle(by report: AnnouncementRow) {
+    guard question == .matter, announcement.status == .review else { return }
+    announcement.status = .ok
+    announcement.reason =
+      "the text names the company and does not say what happens to it; "
+      + "\((report.announcement.sourceFile as NSString).lastPathComponent) does"
+  }
 
   /// Says that the announcement repeats another one.
   mutating func markAsRepeat(of original: Announcement, reason: String) {
@@ -61,6 +69,10 @@ struct AnnouncementRow: Sendable {
   ///   - evidence: What they have in common.
   mutating func markAsReport(of original: Announcement, like: Announcement, evidence: String) {
     likeness = Likeness(file: like.sourceFile, evidence: evidence)
+    if case .company(let named) = question, announcement.symbol.isEmpty {
+      announcement.symbol = original.symbol
+      announcement.company = named.first { $0.symbol == original.symbol }?.name
+    }
     markAgain(of: original)
   }
 

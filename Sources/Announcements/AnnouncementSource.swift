@@ -69,7 +69,9 @@ public struct AnnouncementSource: Sendable {
   /// - Throws: ``AnnouncementError`` when a path does not exist or a folder holds nothing to read.
   public func read(paths: [String]) throws(AnnouncementError) -> DocumentReading {
     let files = try SourceFile.all(of: paths)
-    let outcomes = concurrentMap(count: files.count, threads: threads) { outcome(files[$0]) }
+    let outcomes = concurrentMap(count: files.count, threads: threads, ifStopped: Outcome()) {
+      outcome(files[$0])
+    }
     for path in paths where SourceFile.isFolder(path) {
       let ofFolder = zip(files, outcomes).filter { $0.0.origin == path }
       if ofFolder.allSatisfy(\.1.isOfAnotherKind) { throw .noDocuments(path: path) }

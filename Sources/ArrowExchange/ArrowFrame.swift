@@ -3,7 +3,8 @@ internal import CLeyline
 /// A data frame as another program hands it over by the Arrow C stream interface.
 ///
 /// The memory stays the producer's, and is given back when the frame is released.
-final class ArrowFrame {
+final class ArrowFrame: @unchecked Sendable {
+  // After the initializer nothing is written, but for the end of it.
   /// What errors call it.
   let name: String
   /// The columns, in the order of the frame.
@@ -154,6 +155,9 @@ struct ArrowChunk {
     self.offset = Int(array.offset) + offset
   }
 
+  /// How many values there are from the first row on.
+  var count: Int { Int(array.length) + Int(array.offset) - offset }
+
   /// Whether there is a value for each of some rows.
   func holds(_ count: Int) -> Bool { Int(array.length) + Int(array.offset) >= offset + count }
 
@@ -161,6 +165,9 @@ struct ArrowChunk {
   func buffer(_ place: Int) -> UnsafeRawPointer? {
     place < Int(array.n_buffers) ? array.buffers?[place] : nil
   }
+
+  /// Whether a row may have no value.
+  var hasGaps: Bool { array.null_count != 0 && buffer(0) != nil }
 
   /// Whether a row has a value.
   func isPresent(_ row: Int) -> Bool {

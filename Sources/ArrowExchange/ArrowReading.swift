@@ -17,7 +17,7 @@ enum ArrowValue {
 
 /// How the values of a column are read, told by its type.
 struct ArrowReading {
-  private enum Form {
+  enum Form {
     case null, flag
     case signed8, signed16, signed32, signed64, unsigned8, unsigned16, unsigned32, unsigned64
     case half, single, double
@@ -28,8 +28,8 @@ struct ArrowReading {
     case instant(unit: Int64, ArrowClock)
   }
 
-  private let form: Form
-  private let index: Form?
+  let form: Form
+  let index: Form?
   /// Whether the values are days or instants.
   let isTemporal: Bool
   /// Whether the values are texts.
@@ -115,7 +115,7 @@ struct ArrowReading {
     return Self.value(form, dictionary, Int(place))
   }
 
-  private static func integer(_ form: Form, _ chunk: ArrowChunk, _ row: Int) -> Int64? {
+  static func integer(_ form: Form, _ chunk: ArrowChunk, _ row: Int) -> Int64? {
     switch form {
     case .signed8: chunk.value(row, as: Int8.self).map(Int64.init)
     case .signed16: chunk.value(row, as: Int16.self).map(Int64.init)
@@ -157,7 +157,7 @@ struct ArrowReading {
         chunk.value(row, as: Int64.self).map { Int($0) },
         chunk.value(row + 1, as: Int64.self).map { Int($0) }
       )
-    case .textView: found = view(chunk, row)
+    case .textView: found = view(chunk, row).map { .text($0) }
     case .day: found = chunk.value(row, as: Int32.self).map { .day(Int64($0)) }
     case .milliseconds:
       found = chunk.value(row, as: Int64.self).map { .day($0.dividedDown(by: 86_400_000)) }
@@ -180,16 +180,16 @@ struct ArrowReading {
   }
 
   /// A text of twelve bytes or fewer stands beside its length, a longer one in one of further buffers.
-  private static func view(_ chunk: ArrowChunk, _ row: Int) -> ArrowValue? {
+  static func view(_ chunk: ArrowChunk, _ row: Int) -> UnsafeRawBufferPointer? {
     guard let views = chunk.buffer(1) else { return nil }
     let view = views + (row + chunk.offset) * 16
     let count = Int(view.loadUnaligned(as: Int32.self))
     guard count >= 0 else { return nil }
-    if count <= 12 { return .text(UnsafeRawBufferPointer(start: view + 4, count: count)) }
+    if count <= 12 { return UnsafeRawBufferPointer(start: view + 4, count: count) }
     let place = Int(view.loadUnaligned(fromByteOffset: 8, as: Int32.self))
     let offset = Int(view.loadUnaligned(fromByteOffset: 12, as: Int32.self))
     guard place >= 0, offset >= 0, let bytes = chunk.buffer(2 + place) else { return nil }
-    return .text(UnsafeRawBufferPointer(start: bytes + offset, count: count))
+    return UnsafeRawBufferPointer(start: bytes + offset, count: count)
   }
 
   private static func decimal(
@@ -214,7 +214,7 @@ struct ArrowReading {
   }
 
   /// The value of a number of 16 bits, which not every processor's Swift has a type for.
-  private static func halfPrecision(_ bits: UInt16) -> Double {
+  static func halfPrecision(_ bits: UInt16) -> Double {
     let (exponent, fraction) = (Int(bits >> 10 & 0x1F), Double(bits & 0x3FF))
     let sign: Double = bits >> 15 == 1 ? -1 : 1
     switch exponent {

@@ -1,3 +1,5 @@
+internal import DelimitedText
+
 /// Memory that grows as bytes are added, and that keeps its place once it is handed out.
 final class ByteBuffer {
   private(set) var start: UnsafeMutableRawPointer
@@ -21,13 +23,69 @@ final class ByteBuffer {
   /// Adds the UTF-8 of a text.
   func append(utf8 text: String) {
     var text = text
-    text.withUTF8 { bytes in
-      reserve(bytes.count)
-      UnsafeMutableRawBufferPointer(start: start + count, count: bytes.count)
-        .copyBytes(from: UnsafeRawBufferPointer(bytes))
-      count += bytes.count
-    }
+    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }
+
+  /// Adds bytes.
+  func append(_ bytes: UnsafeRawBufferPointer) {
+    reserve(bytes.count)
+    UnsafeMutableRawBufferPointer(start: start + count, count: bytes.count).copyMemory(from: bytes)
+    count += bytes.count
+  }
+
+  /// Adds the bytes of a text behind their number; of one that is missing, which is read like a blank one, 0.
+  @inline(__always)
+  func append(_ name: HeldName) {
+    reserve(name.count + 4)
+    start.storeBytes(
+      of: UInt32(truncatingIfNeeded: name.count),
+      toByteOffset: count,
+      as: UInt32.self
+    )
+    count += 4
+    guard let bytes = name.start else { return }
+    let place = start + count
+    let source = UnsafeRawPointer(bytes)
+    switch name.count {
+    case 4..<8: Self.copyEnds(source, to: place, name.count, as: UInt32.self)
+    case 8...16: Self.copyEnds(source, to: place, name.count, as: UInt64.self)
+    default: place.copyMemory(from: source, byteCount: name.count)
+    }
+    count += name.count
+  }
+
+  /// Copies so few bytes that their first and their last word hold all of them, which needs no call.
+  @inline(__always)
+  private static func copyEnds<Word: BitwiseCopyable>(
+    _ source: UnsafeRawPointer,
+    to place: UnsafeMutableRawPointer,
+    _ count: Int,
+    as type: Word.Type
+  ) {
+    let last = count - MemoryLayout<Word>.size
+    let (first, end) = (
+      source.loadUnaligned(as: type), source.loadUnaligned(fromByteOffset: last, as: type)
+    )
+    place.storeBytes(of: first, as: type)
+    place.storeBytes(of: end, toByteOffset: last, as: type)
+  }
+
+  /// Makes room for some values behind what there is, which the caller fills.
+  func open<Value: BitwiseCopyable>(
+    _ valueCount: Int,
+    of type: Value.Type
+  ) -> UnsafeMutablePointer<Value> {
+    let size = MemoryLayout<Value>.stride
+    // The gap before the first value is part of the bytes, and always zeros.
+    while count % size != 0 { append(UInt8(0)) }
+    reserve(valueCount * size)
+    let place = (start + count).bindMemory(to: type, capacity: valueCount)
+    count += valueCount * size
+    return place
+  }
+
+  /// Takes everything behind a place out again, and keeps the memory.
+  func removeAll(after place: Int = 0) { count = place }
 
   /// Sets a bit, with the bits before it.
   func setBit(_ index: Int, to isSet: Bool) {

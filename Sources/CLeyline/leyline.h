@@ -106,8 +106,9 @@ leyline_status leyline_set(
    leyline_add_text alone, part; all but
    factors, companion, adjustments and companies can be given several times. `name` is what the frame is
    called in errors and results; where a frame of one security has no column of symbols, it is the symbol.
-   The stream is taken over and released, also when the call fails. What the columns are is recognized as
-   in a file with the same names and values. */
+   The stream is taken over and released, also when the call fails. The memory of its values is only read, and is
+   given back before leyline_run returns, or with the session; until then it must not change. What the columns are is
+   recognized as in a file with the same names and values. */
 leyline_status leyline_add_frame(
   leyline_session *session, const char *role, const char *name, struct ArrowArrayStream *stream,
   leyline_error **error);
@@ -124,7 +125,7 @@ typedef int32_t (*leyline_progress)(void *context, const char *stage);
 leyline_status leyline_run(
   leyline_session *session, leyline_progress progress, void *context, leyline_error **error);
 
-/* Asks a run to end before its next stage; can be called from a handler of signals. */
+/* Asks a run to end, within a fraction of a second as a rule; can be called from a handler of signals. */
 void leyline_stop(leyline_session *session);
 
 /* The stage that a run is in; blank before and after. */
@@ -143,13 +144,19 @@ leyline_status leyline_table(
 
 /* Gives a text: "json", the whole result as --format json of the command prints it; "html", the page;
    "verdict", "advice" and "notes", lists of sentences in JSON; "charts", Vega-Lite specifications in JSON
-   by their names; "part", of a "part", bytes that are no text, for the "merge" by the same version. *size is set to the number of its bytes. */
+   by their names; "latex" and "markdown", the tables that a paper prints, and "docx", "xlsx" and "sqlite",
+   files that are no text; "part", of a "part", bytes that are no text, for the "merge" by the same version. *size is set to the number of its bytes. */
 leyline_status leyline_text(
   leyline_session *session, const char *name, char *buffer, size_t capacity, size_t *size,
   leyline_error **error);
 
 /* Writes the output folder of the work, whole or not at all. */
 leyline_status leyline_save(leyline_session *session, const char *folder, leyline_error **error);
+
+/* The same with further files. `forms` are names with spaces between them: "latex", "markdown", "docx",
+   "xlsx" and "sqlite" for the tables, and "compact", "pretty" or "lines" for study.json. */
+leyline_status leyline_save_forms(
+  leyline_session *session, const char *folder, const char *forms, leyline_error **error);
 
 /* What an error tells. A part that it lacks is blank, and a line or column that is not known is 0. */
 typedef int32_t leyline_error_part;

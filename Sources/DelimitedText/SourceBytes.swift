@@ -68,6 +68,20 @@ public final class SourceBytes: Sendable {
     )
   }
 
+  /// Copies parts of a text, one after the other.
+  package convenience init(joining parts: [[UInt8]], name: String) {
+    let count = parts.reduce(0) { $0 + $1.count }
+    let copy = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1), alignment: 16)
+    var place = 0
+    for part in parts {
+      part.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(start: copy + place, count: $0.count).copyMemory(from: $0)
+      }
+      place += part.count
+    }
+    self.init(name: name, taking: copy, count: count)
+  }
+
   deinit { base?.deallocate() }
 
   /// Calls a closure with all bytes.

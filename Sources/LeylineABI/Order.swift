@@ -1,3 +1,4 @@
+internal import ArrowExchange
 internal import CLeyline
 internal import CivilTime
 internal import DelimitedText
@@ -18,6 +19,10 @@ struct Order {
   /// The tables of those texts that are no study file.
   private var options: [[String: Any]] = []
   private var held = HeldFiles()
+  /// The data frames whose memory is in use until the run has ended.
+  private var frames: [FrameTable] = []
+  /// From how many rows on the columns of a frame are kept as they are; what is read does not depend on it.
+  private static let manyRows = 10_000
   /// The paths of texts in memory, by role.
   private var inputs: [InputRole: [String]] = [:]
 
@@ -77,15 +82,36 @@ struct Order {
 
   /// Takes a text in the place of a file.
   mutating func hold(_ bytes: [UInt8], as path: String, role: InputRole) throws(SessionError) {
-    guard held[path] == nil else {
+    try begin(path, role)
+    held.hold(bytes, as: path)
+  }
+
+  /// Takes a data frame in the place of a file: its columns where they are many prices, else its text.
+  mutating func hold(_ frame: FrameTable, as path: String, role: InputRole) throws(SessionError) {
+    try begin(path, role)
+    guard role == .prices, frame.rowCount >= Self.manyRows else {
+      held.hold(frame.text, as: path, digest: frame.digest)
+      frame.close()
+      return
+    }
+    held.hold(frame, as: path, digest: frame.digest)
+    frames.append(frame)
+  }
+
+  private mutating func begin(_ path: String, _ role: InputRole) throws(SessionError) {
+    guard !held.holds(path) else {
       throw SessionError(
         leyline_status(LEYLINE_INVALID),
         "two inputs are called \"\(HeldFiles.name(path))\"; give each a name of its own",
         place: InputPlace(file: path)
       )
     }
-    held.hold(bytes, as: path)
     inputs[role, default: []].append(path)
+  }
+
+  /// Gives the memory of data frames back to those who gave them.
+  func closeFrames() {
+    for frame in frames { frame.close() }
   }
 
   /// The order with its texts in memory in the place of files.

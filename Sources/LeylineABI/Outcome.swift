@@ -34,11 +34,16 @@ enum Outcome: Sendable {
   }
 
   /// The texts that there can be.
-  static let textNames = ["json", "html", "verdict", "advice", "notes", "charts", "part"]
+  static let textNames =
+    ["json", "html", "verdict", "advice", "notes", "charts", "part"]
+    + TableFormat.allCases.map(\.rawValue)
 
   /// Returns the bytes of a text; nothing where this work has none of that name.
   func bytes(_ name: String) throws -> [UInt8]? {
     if case .part(let part) = self, name == "part" { return Array(try part.bytes) }
+    if let format = TableFormat(rawValue: name) {
+      return try tableDocument.map { [UInt8](try $0.bytes(format)) }
+    }
     return try text(name).map { Array($0.utf8) }
   }
 
@@ -63,7 +68,7 @@ enum Outcome: Sendable {
 
   private func json() throws(ReportError) -> String? {
     switch self {
-    case .study(let result): try ResultJSON.text(of: result)
+    case .study(let result): try StudyJSON(result).text()
     case .sensitivity(let result): try SensitivityJSON(result).text()
     case .vwap(let content): try VWAPFolder(content).json()
     case .leadLag(let result): try ResultJSON.text(of: result)
@@ -128,14 +133,28 @@ enum Outcome: Sendable {
     }
   }
 
-  /// Writes the output folder, whole or not at all.
-  func save(to folder: String) throws -> Bool {
+  /// The tables in other forms than CSV; nothing for work whose tables have only names and texts.
+  private var tableDocument: TableDocument? {
     switch self {
-    case .study(let result): try OutputFolder(result).write(to: folder)
-    case .sensitivity(let result): try SensitivityFolder(result).write(to: folder)
+    case .study(let result): TableDocument(result)
+    case .part(let part): TableDocument(part.result)
+    case .sensitivity(let result): TableDocument(result)
+    case .vwap(let content): TableDocument(content)
+    case .leadLag(let result): TableDocument(result)
+    case .announcements, .alignment, .inspection, .simulation: nil
+    }
+  }
+
+  /// Writes the output folder, whole or not at all, with the tables in some forms beside CSV.
+  func save(to folder: String, formats: [TableFormat], json: JSONForm?) throws -> Bool {
+    switch self {
+    case .study(let result):
+      try OutputFolder(result, formats: formats, json: json).write(to: folder)
+    case .sensitivity(let result):
+      try SensitivityFolder(result, formats: formats, isLaidOut: json != .compact).write(to: folder)
     case .vwap(let content):
       try VWAPFolder.check(folder)
-      try VWAPFolder(content).write(to: folder)
+      try VWAPFolder(content, formats: formats).write(to: folder)
     case .simulation(let data): try SimulatedFolder(path: folder).write(data.files())
     case .leadLag(let result): try LeadLagFolder(result).write(to: folder)
     case .part, .announcements, .alignment, .inspection: return false

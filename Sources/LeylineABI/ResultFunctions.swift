@@ -57,6 +57,18 @@ internal import Notices
   }
 }
 
+@c @implementation public func leyline_save_forms(
+  _ session: OpaquePointer!,
+  _ folder: UnsafePointer<CChar>!,
+  _ forms: UnsafePointer<CChar>!,
+  _ error: UnsafeMutablePointer<OpaquePointer?>!
+) -> leyline_status {
+  answering(error) {
+    let session: Session = try LeylineABI.session(session)
+    try session.save(to: text(folder) ?? "", forms: text(forms) ?? "")
+  }
+}
+
 @c @implementation public func leyline_error_text(
   _ error: OpaquePointer!,
   _ part: leyline_error_part,

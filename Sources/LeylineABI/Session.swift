@@ -4,6 +4,7 @@ internal import DelimitedText
 internal import EventStudy
 internal import Foundation
 internal import Notices
+internal import ParallelExecution
 internal import StudyReport
 internal import Synchronization
 
@@ -20,7 +21,7 @@ final class Session: Sendable {
   private let state = Mutex(State.open)
   private let order: Mutex<Order>
   private let stage = Mutex("")
-  private let isStopped = Atomic(false)
+  private let request = StopRequest()
   /// The text that was asked for last, which a caller asks for twice.
   private let latest = Mutex<(name: String, bytes: [UInt8])?>(nil)
 
@@ -44,11 +45,22 @@ final class Session: Sendable {
 
   /// Takes a text in the place of a file.
   func hold(_ bytes: [UInt8], as path: String, role name: String) throws {
+    let role = try role(name)
+    try order.withLock { try $0.hold(bytes, as: path, role: role) }
+  }
+
+  /// Takes a data frame in the place of a file.
+  func hold(_ frame: FrameTable, as path: String, role name: String) throws {
+    let role = try role(name)
+    try order.withLock { try $0.hold(frame, as: path, role: role) }
+  }
+
+  private func role(_ name: String) throws -> InputRole {
     try requireOpen()
     guard let role = InputRole(rawValue: name) else {
       throw SessionError.unknown("role", name, known: InputRole.allCases.map(\.rawValue))
     }
-    try order.withLock { try $0.hold(bytes, as: path, role: role) }
+    return role
   }
 
   private func requireOpen() throws(SessionError) {
@@ -76,21 +88,25 @@ final class Session: Sendable {
         order = Order(task)
         return filled
       }
-      let outcome = try task.run(order) { step throws(StudyError) in
-        stage.withLock { $0 = step.description }
-        guard !isStopped.load(ordering: .relaxed), progress(step.description) else {
-          throw .stopped
+      // Who gave the frames can change their memory again when the run has returned.
+      defer { order.closeFrames() }
+      let outcome = try request.heeded {
+        try task.run(order) { step throws(StudyError) in
+          stage.withLock { $0 = step.description }
+          guard !request.isMade, progress(step.description) else { throw .stopped }
         }
       }
+      // What a loop gave that was asked to end is no result, nor is what it led to an error.
+      guard !request.isMade else { throw StudyError.stopped }
       state.withLock { $0 = .done(outcome) }
     } catch {
       state.withLock { $0 = .failed }
-      throw error
+      throw request.isMade ? StudyError.stopped : error
     }
   }
 
-  /// Asks the run to end before its next stage.
-  func stop() { isStopped.store(true, ordering: .relaxed) }
+  /// Asks the run to end soon: before its next stage, or within a loop that takes long.
+  func stop() { request.make() }
 
   /// The stage that the run is in.
   var currentStage: String { stage.withLock { $0 } }
@@ -130,8 +146,20 @@ final class Session: Sendable {
   }
 
   /// Writes the output folder.
-  func save(to folder: String) throws {
-    guard try outcome().save(to: folder) else {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - forms: Names of forms of tables and of the JSON result, with spaces between them.
+  /// - Throws: ``SessionError`` for a form that there is not, and what the writing throws.
+  func save(to folder: String, forms: String = "") throws {
+    let names = forms.split(separator: " ").map(String.init)
+    let known = TableFormat.allCases.map(\.rawValue) + JSONForm.allCases.map(\.rawValue)
+    if let name = names.first(where: { !known.contains($0) }) {
+      throw SessionError.unknown("form", name, known: known)
+    }
+    let formats = names.compactMap { TableFormat(rawValue: $0) }
+    let json = names.lazy.compactMap { JSONForm(rawValue: $0) }.first
+    guard try outcome().save(to: folder, formats: formats, json: json) else {
       throw SessionError.busy("this work has no output folder; take its tables and texts")
     }
   }

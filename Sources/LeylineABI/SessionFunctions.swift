@@ -77,7 +77,7 @@ internal import Notices
     let role = text(role) ?? ""
     let path = HeldFiles.path(ofFrame: text(name) ?? role)
     guard let stream else { throw ArrowFault.released(frame: path) }
-    try session.hold(FrameText(stream, name: path).bytes, as: path, role: role)
+    try session.hold(FrameTable(stream, name: path), as: path, role: role)
   }
 }
 

@@ -26,15 +26,40 @@ public func concurrentMap<Value: Sendable>(
     nonisolated(unsafe) let base = buffer.baseAddress
     let blocks = min(count, threads * 8)
     let next = Atomic(0)
+    let request = StopRequest.current
     DispatchQueue.concurrentPerform(iterations: min(threads, blocks)) { _ in
-      while true {
-        let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard block < blocks else { return }
-        for index in (block * count / blocks)..<((block + 1) * count / blocks) {
-          if let base { (base + index).initialize(to: transform(index)) }
+      StopRequest.passing(request) {
+        while true {
+          let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard block < blocks else { return }
+          for index in (block * count / blocks)..<((block + 1) * count / blocks) {
+            if let base { (base + index).initialize(to: transform(index)) }
+          }
         }
       }
     }
     initializedCount = count
+  }
+}
+
+/// Computes one value per index on several threads, as ``concurrentMap(count:threads:_:)``, of work that may be
+/// asked to end.
+///
+/// - Parameters:
+///   - count: The number of values, not negative.
+///   - threads: The number of threads, at least 1; one thread runs on the caller's.
+///   - placeholder: Stands for every value that is left once a ``StopRequest`` is made; it must be one that the
+///     caller can go on with until the work ends.
+///   - transform: Called with an index from 0 to `count - 1`.
+/// - Returns: `count` values, the value of index *i* at position *i*.
+public func concurrentMap<Value: Sendable>(
+  count: Int,
+  threads: Int,
+  ifStopped placeholder: Value,
+  _ transform: @Sendable (Int) -> Value
+) -> [Value] {
+  let request = StopRequest.current
+  return concurrentMap(count: count, threads: threads) { index in
+    request?.isMade == true ? placeholder : transform(index)
   }
 }

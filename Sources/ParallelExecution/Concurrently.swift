@@ -18,10 +18,13 @@ public func concurrently<First, Second: Sendable>(
   guard threads > 1, !ForkedProcess.isCopy else { return (first(), second()) }
   let slot = Slot<Second>()
   let group = DispatchGroup()
+  let request = StopRequest.current
   // Not an iteration of `concurrentPerform`, whose own iterations would then get no second thread.
   DispatchQueue.global().async(group: group) {
-    let value = second()
-    slot.value.withLock { $0 = value }
+    StopRequest.passing(request) {
+      let value = second()
+      slot.value.withLock { $0 = value }
+    }
   }
   let one = first()
   group.wait()

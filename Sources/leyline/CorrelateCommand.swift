@@ -44,7 +44,10 @@ struct CorrelateCommand: ParsableCommand {
   @Flag(help: "Write lead_lag.csv and lead_lag.json without report.html.")
   var noReport = false
 
-  @Option(help: "How the result is printed: text, csv, json, latex, markdown, or chart for a Vega-Lite chart.")
+  @Option(
+    help:
+      "How the result is printed: text, csv, json, latex, markdown, or chart for a Vega-Lite chart."
+  )
   var format: LeadLagFormat = .text
 
   func run() throws {

@@ -5,7 +5,8 @@ import StudyReport
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Writes report.html, a PDF, figures, or the tables in another form, from the folder of a finished study.",
+    abstract:
+      "Writes report.html, a PDF, figures, or the tables in another form, from a finished study.",
     discussion: """
       Nothing is computed again: with --format, the tables of the study go into its folder as \
       tables.tex, tables.md, tables.docx, tables.xlsx or tables.sqlite.
@@ -59,7 +60,9 @@ struct ReportCommand: ParsableCommand {
     }
     let count = (try format.printed() == nil ? 0 : 1) + format.tables().count
     if output != nil, count > 1 {
-      throw ValidationError("--output names one file, and --format asks for \(count); leave --output out.")
+      throw ValidationError(
+        "--output names one file, and --format asks for \(count); leave --output out."
+      )
     }
   }
 

@@ -66,7 +66,9 @@ struct SensitivityCommand: ParsableCommand {
     case .text:
       let summary = SensitivitySummary(result, width: TerminalOutput.width)
       TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
-      TerminalOutput.note(WrittenFolder.note(settings.run.output, tables, of: TableDocument(result)))
+      TerminalOutput.note(
+        WrittenFolder.note(settings.run.output, tables, of: TableDocument(result))
+      )
     case .json:
       TerminalOutput.write(json: try SensitivityJSON(result).text())
     }

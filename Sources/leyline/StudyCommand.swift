@@ -91,7 +91,9 @@ struct StudyCommand: ParsableCommand {
     case .text:
       let summary = TerminalSummary(result, width: TerminalOutput.width)
       TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
-      TerminalOutput.note(WrittenFolder.note(settings.run.output, tables, of: TableDocument(result)))
+      TerminalOutput.note(
+        WrittenFolder.note(settings.run.output, tables, of: TableDocument(result))
+      )
     case .json:
       TerminalOutput.write(json: try StudyJSON(result, form: json).text())
     }

@@ -294,21 +294,21 @@ struct LeadLagOptions: SettingOptions {
   @Option(
     parsing: .unconditional,
     help:
-      "The largest lag in trading days. (default: \(StudySettings.standard.correlate.maximumLag))"
+      "The largest lag in trading days. (default: \(StudySettings.standard.correlate.maxLag))"
   )
   var maxLag: Int?
 
   @Option(
     parsing: .unconditional,
     help:
-      "The fewest announcements that are looked at, in all and of a company or a kind. (default: \(StudySettings.standard.correlate.minimumAnnouncements))"
+      "The fewest announcements that are looked at, in all and of a company or a kind. (default: \(StudySettings.standard.correlate.minAnnouncements))"
   )
   var minAnnouncements: Int?
 
   func apply(to settings: inout StudySettings) throws {
     try settings.set(\.correlate.against, named: against)
-    settings.set(\.correlate.maximumLag, maxLag)
-    settings.set(\.correlate.minimumAnnouncements, minAnnouncements)
+    settings.set(\.correlate.maxLag, maxLag)
+    settings.set(\.correlate.minAnnouncements, minAnnouncements)
   }
 }
 

@@ -9,7 +9,8 @@ enum WrittenFolder {
   ///   - formats: The forms of the tables.
   ///   - document: The tables.
   /// - Returns: The line.
-  static func note(_ folder: String, _ formats: [TableFormat], of document: TableDocument) -> String {
+  static func note(_ folder: String, _ formats: [TableFormat], of document: TableDocument) -> String
+  {
     let names = formats.map { document.fileName($0) }
     guard let last = names.last else { return "Written to \(folder)/" }
     let list = names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last

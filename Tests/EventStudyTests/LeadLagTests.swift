@@ -1,4 +1,5 @@
 import Announcements
+import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy
@@ -53,7 +54,7 @@ struct LeadLagTests {
     var inputs = StudyInputs(panel: panel, market: markets.first, announcements: announcements)
     inputs.markets = markets
     let settings = PipelineFixture.configuration {
-      $0.correlate.maximumLag = 5
+      $0.correlate.maxLag = 5
       change(&$0)
     }
     return try Study(settings).run(on: inputs).analysis.leadLag
@@ -88,7 +89,7 @@ struct LeadLagTests {
 
   @Test func `looks at all announcements, and at each kind and company with enough of them`() throws
   {
-    let entries = try run { $0.correlate.minimumAnnouncements = 2 }
+    let entries = try run { $0.correlate.minAnnouncements = 2 }
     let names = entries.map(\.selection)
     #expect(
       Set(names) == [
@@ -96,7 +97,7 @@ struct LeadLagTests {
       ]
     )
     #expect(names.count == 6 * LeadLagOutcome.allCases.count)
-    let few = try run { $0.correlate.minimumAnnouncements = 3 }
+    let few = try run { $0.correlate.minAnnouncements = 3 }
     #expect(Set(few.map(\.selection)) == ["all", "kind:order", "kind:result"])
     let some = try run { $0.correlate.against = [.volume] }
     #expect(Set(some.map(\.outcome)) == [.volume])
@@ -105,7 +106,7 @@ struct LeadLagTests {
   @Test func `says why there is nothing to look at`() throws {
     let few = try run(announcements: Self.announcements([29, 44]))
     #expect(few.map(\.outcome) == LeadLagOutcome.allCases)
-    #expect(Set(few.map(\.reason)) == ["needs at least 5 announcements, there are 2"])
+    #expect(Set(few.map(\.reason)) == ["there are 2 announcements, and at least 5 are needed"])
     let without = try run(panel: Self.panel(volume: false))
     #expect(
       without.filter { $0.reason != nil }.map(\.reason)
@@ -124,7 +125,7 @@ struct LeadLagTests {
     let named = try run(
       markets: [PipelineFixture.market, other],
       announcements: Self.announcements { ["market": $0 % 3 == 0 ? "other" : "index"] }
-    ) { $0.correlate.minimumAnnouncements = 2 }
+    ) { $0.correlate.minAnnouncements = 2 }
     #expect(named.contains { $0.selection == "market:index" })
     let own = try #require(
       named.first { $0.selection == "market:other" && $0.outcome == .abnormalReturn }

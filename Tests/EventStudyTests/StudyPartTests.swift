@@ -47,6 +47,8 @@ struct StudyPartTests {
     settings.methods.draws = 99
     settings.analysis.regress = ["deal_value_crore"]
     settings.analysis.correlate = ["deal_value_crore"]
+    // An average over the shares of all parts, which a study in parts leaves out.
+    settings.correlate.leadLag = false
     change(&settings)
     return settings
   }

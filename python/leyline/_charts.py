@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
 
+from ._errors import InputError
 
 
 class Chart(dict):
@@ -33,3 +36,30 @@ def chart(specification: dict):
         return own
 
 
+def figures(charts: dict[str, dict], folder, formats: list[str]) -> list[str]:
+    """Writes charts as files of several forms; a chart is named as it is in the report."""
+    unknown = [form for form in formats if form not in ("svg", "png", "pdf")]
+    if unknown:
+        raise InputError(f"{unknown[0]!r} is no form of a figure; they are svg, png and pdf")
+    try:
+        import vl_convert
+    except ImportError:
+        raise InputError("figures need the package vl-convert: pip install 'leyline[figures]'") from None
+    draw = {
+        "svg": lambda text: vl_convert.vegalite_to_svg(text).encode(),
+        "png": lambda text: vl_convert.vegalite_to_png(text, scale=2),
+        "pdf": vl_convert.vegalite_to_pdf,
+    }
+    drawn = [
+        (os.path.join(os.fspath(folder), f"{name}.{form}"), draw[form](json.dumps(specification)))
+        for name, specification in charts.items()
+        for form in formats
+    ]
+    try:
+        os.makedirs(folder, exist_ok=True)
+        for path, image in drawn:
+            with open(path, "wb") as file:
+                file.write(image)
+    except OSError as error:
+        raise InputError(f"the figures cannot be written: {error}", file=os.fspath(folder)) from error
+    return [path for path, _ in drawn]

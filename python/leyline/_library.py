@@ -82,6 +82,7 @@ SIGNATURES = {
     "leyline_table": (c_int32, [_handle, _text, POINTER(ArrowArrayStream), _error]),
     "leyline_text": (c_int32, [_handle, _text, c_void_p, c_size_t, POINTER(c_size_t), _error]),
     "leyline_save": (c_int32, [_handle, _text, _error]),
+    "leyline_save_forms": (c_int32, [_handle, _text, _text, _error]),
     "leyline_error_text": (c_size_t, [_handle, c_int32, c_void_p, c_size_t]),
     "leyline_error_line": (c_int64, [_handle]),
     "leyline_error_column": (c_int64, [_handle]),

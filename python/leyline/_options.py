@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from typing import Any, Dict, Sequence, Tuple, Union
+from typing import Any, Dict, Literal, Sequence, Tuple, Union
 
 if sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -25,6 +25,12 @@ Window = Union[str, Tuple[int, int]]
 Names = Union[str, Sequence[str]]
 #: A path, several, a data frame, or frames by their names.
 Data = Any
+
+
+#: A form of the tables: those of a paper (latex, markdown, docx), or every digit (xlsx, sqlite).
+Form = Literal["latex", "markdown", "docx", "xlsx", "sqlite"]
+#: How ``study.json`` is written.
+JSONForm = Literal["compact", "pretty", "lines"]
 
 
 class Options(TypedDict, total=False):

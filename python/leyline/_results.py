@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import html
 import os
+from typing import TYPE_CHECKING, Sequence
 
 from ._errors import InputError
 from ._session import Session
 from ._table import Table
+
+if TYPE_CHECKING:
+    from ._options import Form, JSONForm
 
 
 class Result:
@@ -60,6 +64,14 @@ class Result:
             return {name: found.to_polars() for name, found in self.tables.items()}
         return self.table(table).to_polars()
 
+    def to_latex(self) -> str:
+        """The tables that a paper prints, in LaTeX: booktabs, labels, notes; for ``\\input``."""
+        return self._session.text("latex")
+
+    def to_markdown(self) -> str:
+        """The tables that a paper prints, in Markdown."""
+        return self._session.text("markdown")
+
     def __repr__(self) -> str:
         sizes = ", ".join(f"{name} ({len(table)})" for name, table in self.tables.items())
         return f"<leyline.{type(self).__name__}: {sizes}>"
@@ -68,9 +80,20 @@ class Result:
 class _Written(Result):
     """A result that has an output folder."""
 
-    def save(self, folder: str | os.PathLike) -> None:
-        """Writes the output folder, whole or not at all; one of an earlier run is replaced."""
-        self._session.save(os.fspath(folder))
+    def save(
+        self,
+        folder: str | os.PathLike,
+        formats: Form | Sequence[Form] = (),
+        json: JSONForm | None = None,
+    ) -> None:
+        """Writes the output folder, whole or not at all; one of an earlier run is replaced.
+
+        ``formats`` are further files of the tables: ``"latex"``, ``"markdown"``, ``"docx"``, ``"xlsx"``,
+        ``"sqlite"``, or several of them; ``json`` is how ``study.json`` is written: ``"compact"``, ``"pretty"`` or
+        ``"lines"``, which gives each event a line of ``events.jsonl``.
+        """
+        forms = [formats] if isinstance(formats, str) else list(formats)
+        self._session.save(os.fspath(folder), " ".join([*forms, *([json] if json else [])]))
 
 
 class _Reported(_Written):
@@ -99,6 +122,11 @@ class Study(_Reported):
     def cars(self) -> Table:
         """Cumulative abnormal returns: one row for each event, model and window."""
         return self.table("cars")
+
+    @property
+    def windows(self) -> Table:
+        """The averages: one row for each model and window, with interval, median and every test."""
+        return self.table("windows")
 
     @property
     def tests(self) -> Table:
@@ -132,8 +160,18 @@ class Study(_Reported):
 
     @property
     def charts(self) -> dict[str, dict]:
-        """The charts as Vega-Lite specifications: ``path-market`` and ``days-market`` for the model market."""
+        """Every chart of the report as a Vega-Lite specification, such as ``path-market`` for the model market."""
         return self._session.json("charts")
+
+    def figures(self, folder, formats=("svg",)) -> list[str]:
+        """Writes every chart as files: ``formats`` are of svg, png and pdf. It needs ``leyline[figures]``.
+
+        Each has its title, its legend, white ground and, where prices are simulated, a mark that says so.
+        Returns the paths.
+        """
+        from ._charts import figures
+
+        return figures(self.charts, folder, [formats] if isinstance(formats, str) else list(formats))
 
     def chart(self, name: str | None = None):
         """A chart that a notebook draws: of Altair where it is installed. Without a name, the first."""

@@ -67,7 +67,7 @@ class Session:
                 shown.show(self)
         except BaseException:
             library().leyline_stop(self._handle)
-            # The thread holds the session, and ends it when it returns.
+            # The thread holds the session, and ends it when it returns, which is soon.
             thread.join(5)
             raise
         finally:
@@ -102,8 +102,8 @@ class Session:
     def json(self, name: str):
         return json.loads(self.text(name))
 
-    def save(self, folder: str) -> None:
-        call("leyline_save", self._handle, folder.encode())
+    def save(self, folder: str, forms: str = "") -> None:
+        call("leyline_save_forms", self._handle, folder.encode(), forms.encode())
 
 
 class _Progress:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 
 import pytest
@@ -30,8 +31,41 @@ def test_texts(study, tmp_path):
         study.save(tmp_path / "mine")
 
 
+def test_forms(study, tmp_path):
+    study.save(tmp_path / "out", formats=["latex", "xlsx", "sqlite"], json="lines")
+    files = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"tables.tex", "tables.xlsx", "tables.sqlite", "events.jsonl", "windows.csv"} <= files
+    assert "tables.md" not in files
+    assert study.to_latex() == (tmp_path / "out" / "tables.tex").read_text()
+    assert "SIMULATED PRICES" in study.to_markdown()
+    study.save(tmp_path / "out", formats="markdown")
+    assert (tmp_path / "out" / "tables.md").read_text() == study.to_markdown()
+    with pytest.raises(leyline.InputError, match='there is no form "pdf"; known are latex, markdown, docx, xlsx'):
+        study.save(tmp_path / "other", formats=["pdf"])
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_database_and_a_workbook_have_the_numbers_of_the_tables(study, tmp_path):
+    study.save(tmp_path / "out", formats=["xlsx", "sqlite"])
+    with sqlite3.connect(tmp_path / "out" / "tables.sqlite") as database:
+        rows = database.execute("SELECT car FROM cars").fetchall()
+        assert [row[0] for row in rows] == study.cars["car"]
+        joined = database.execute("SELECT count(*) FROM event_cars WHERE symbol IS NOT NULL").fetchone()
+        assert joined == (len(study.cars),)
+        assert database.execute("SELECT caar FROM windows").fetchall() == [(x,) for x in study.windows["caar"]]
+    openpyxl = pytest.importorskip("openpyxl")
+    sheets = openpyxl.load_workbook(tmp_path / "out" / "tables.xlsx")
+    assert sheets.sheetnames[0] == "About" and sheets["cars"].freeze_panes == "A2"
+    place = study.cars.columns.index("car")
+    found = [row[place] for row in sheets["cars"].iter_rows(min_row=2, values_only=True)]
+    assert found == pytest.approx(study.cars["car"], rel=1e-15)
+    assert sheets["fits"]["K2"].is_date
+
+
 def test_charts(study):
-    assert list(study.charts) == ["path-market", "days-market"]
+    assert list(study.charts)[:2] == ["path-market", "days-market"]
+    for name, specification in study.charts.items():
+        assert specification["description"] and specification["config"]["background"] == "#ffffff", name
     from leyline._charts import Chart
 
     chart = Chart(study.charts["path-market"])
@@ -40,6 +74,17 @@ def test_charts(study):
     assert json.dumps(study.chart("days-market")) if isinstance(study.chart(), dict) else study.chart()
     with pytest.raises(KeyError, match="the charts are"):
         study.chart("none")
+
+
+def test_figures(study, tmp_path):
+    pytest.importorskip("vl_convert")
+    paths = study.figures(tmp_path / "figures", formats=("svg", "pdf"))
+    assert len(paths) == 2 * len(study.charts)
+    assert (tmp_path / "figures" / "path-market.pdf").read_bytes().startswith(b"%PDF")
+    svg = (tmp_path / "figures" / "path-market.svg").read_text()
+    assert "SIMULATED PRICES" in svg and "undefined" not in svg
+    with pytest.raises(leyline.InputError, match="svg, png and pdf"):
+        study.figures(tmp_path / "figures", formats="bmp")
 
 
 def test_notebooks(study):

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The names of all companies as a tree of words, so that a text is searched in one pass.
 ///
 /// - Complexity: the search is O(*T* · *A*) for *T* tokens and the longest name of *A* words.
@@ -59,6 +61,7 @@ struct AliasIndex: Sendable {
             )
           }
         }
+        if let short = Self.abbreviated(alias) { insert(short, company: index) }
       }
       if !company.symbol.isEmpty { insert(symbol: company.symbol, company: index) }
     }
@@ -110,6 +113,19 @@ struct AliasIndex: Sendable {
 
   private static func isSymbol(_ ending: Ending) -> Bool {
     if case .symbol = ending.spelling { true } else { false }
+  }
+
+  /// What notes of brokers write: `AU SFB` of `AU Small Finance Bank`, `Sun Pharma` of `Sun Pharmaceuticals`.
+  private static func abbreviated(_ name: String) -> String? {
+    for (long, short) in [
+      (" Small Finance Bank", " SFB"), (" Pharmaceuticals", " Pharma"),
+      (" Pharmaceutical", " Pharma"), (" Laboratories", " Labs"),
+    ] {
+      if let range = name.range(of: long), range.lowerBound > name.startIndex {
+        return name.replacingCharacters(in: range, with: short)
+      }
+    }
+    return nil
   }
 
   /// `ACC Limited` and `Vi Ltd` keep their form, because `ACC` or `VI` alone means too many things.

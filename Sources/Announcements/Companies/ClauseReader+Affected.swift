@@ -83,6 +83,7 @@ extension ClauseReader {
     if preposition == "against" || preposition == "between" { return .acts }
     if preposition == "of", isPart(before: index) { return .acts }
     guard let noun = before(index, place) else { return nil }
+    if preposition == "in", isStake(before: index) { return .acts }
     let key = text.tokens[noun].key
     if Self.vague.contains(key) { return nil }
     if Self.happenings.contains(key) || Self.deals.contains(key) { return .acts }
@@ -111,6 +112,28 @@ extension ClauseReader {
     }
     return isDealing(before: noun) || preposition == "to" && isParticiple(noun) ? .acts : .described
   }
+
+  /// `a stake of nearly 75% in X`: only the size stands between the stake and the preposition.
+  private func isStake(before preposition: Int) -> Bool {
+    var index = preposition - 1
+    while index >= sentence.lowerBound, preposition - index <= 9 {
+      let token = text.tokens[index]
+      if token.isWord("stake") || token.isWord("holding") || token.isWord("interest") {
+        return index < preposition - 1
+      }
+      guard
+        token.kind == .number || token.isMark(.percent) || token.isMark(.period)
+          || Self.sizes.contains(token.key)
+      else { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  private static let sizes: WordSet = [
+    "of", "per", "cent", "percent", "nearly", "about", "around", "over", "almost", "some", "up",
+    "to", "roughly", "more", "than",
+  ]
 
   /// Whether one of the words before a place, up to a comma or a name, is of what is done to somebody.
   private func isDealing(before index: Int) -> Bool {

@@ -24,17 +24,6 @@ enum CompanyDoubt: Sendable, Hashable {
   case opinion(words: String)
 }
 
-extension CompanyDoubt {
-  /// Whether the words are of the company, and only do not say what happens to it; so are opinions of what
-  /// somebody else reports.
-  var isOfNameAlone: Bool {
-    switch self {
-    case .unclear, .otherParty, .opinion: true
-    default: false
-    }
-  }
-}
-
 extension CompanyDoubt: CustomStringConvertible {
   /// The reason for a review, with the words it rests on.
   var description: String {

@@ -71,6 +71,14 @@ struct LetterSender {
 
   /// A name above `(Exact name of registrant as specified in its charter)`.
   private func isRegistrant(_ mention: CompanyDirectory.PlacedMention) -> Bool {
+    // `FORM 6-K, BHP Group Limited`
+    let words = opening(mention.tokens)
+    if let first = words.first, words.count <= 6,
+      let form = Self.forms6K.match(beginningAt: first, in: text),
+      (form.tokens.upperBound..<words.upperBound).allSatisfy({ text.tokens[$0].kind == .mark })
+    {
+      return true
+    }
     guard isAlone(mention.tokens),
       let next = text.lines.indices.dropFirst(line(of: mention.tokens) + 1).first(where: {
         !text.lines[$0].isEmpty
@@ -137,6 +145,9 @@ extension LetterSender {
   private static let registrants = table([
     "exact name of registrant", "name of registrant", "translation of registrant", "registrant",
     "exact name of the registrant",
+  ])
+  private static let forms6K = table([
+    "form 6 k", "form 8 k", "form 10 k", "form 10 q", "form 20 f", "form 6k", "form 8k",
   ])
   private static let numbers = table(["rns number", "rns reach number"])
   private static let symbols = table([

@@ -131,7 +131,13 @@ struct MentionReader {
       let token = text.tokens[index]
       return token.kind == .number && token.count == 4 && token.value >= 1900
         && token.value < year
-        && (text.tokens[index - 1].isWord("in") || text.tokens[index - 1].isWord("since"))
+        && Self.yearWords.contains(
+          // `in July 2024`
+          text.tokens[
+            index - sentence.lowerBound >= 2 && text.tokens[index - 1].isCapitalized
+              && MonthLexicon.month(text.tokens[index - 1].key) != nil ? index - 2 : index - 1
+          ].key
+        )
     }
     return isEarlier
       && !sentence.contains { index in

@@ -6,7 +6,14 @@ struct OpinionHeadline {
   /// Reads a headline.
   init(_ text: TokenizedText, _ headline: Range<Int>?) {
     let telling = headline?.first { index in
-      guard let headline, index + 1 < headline.upperBound else { return false }
+      guard let headline else { return false }
+      // `My portfolio`, `what ten years taught me`
+      if Self.persons.contains(text.tokens[index].key)
+        || text.tokens[index].isWord("my") && index == headline.lowerBound
+      {
+        return true
+      }
+      guard index + 1 < headline.upperBound else { return false }
       let (token, next) = (text.tokens[index], text.tokens[index + 1])
       // `What I learned`; the `I` of `Phase I` has no small word behind it, nor one before it.
       if token.isWord("i"), token.isCapitalized, index > headline.lowerBound {
@@ -76,6 +83,8 @@ struct OpinionHeadline {
     return nil
   }
 
+  /// The writer, in a headline of his own.
+  private static let persons: WordSet = ["me", "myself"]
   private static let trades: WordSet = ["bought", "sold", "averaged", "exited", "invested"]
   private static let retellings: WordSet = ["how", "inside", "when", "remembering", "revisiting"]
   /// What stands before a colon, or a dash, that opens a headline.

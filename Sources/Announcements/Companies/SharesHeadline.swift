@@ -41,9 +41,21 @@ struct SharesHeadline {
       })
     else { return nil }
     if names.contains(where: { $0.lowerBound < verb }) { return nil }
+    // `KPIL shares rise`: letters that stand for one firm.
+    if noun > headline.lowerBound, text.tokens[noun - 1].isUppercase,
+      text.tokens[noun - 1].count >= 3, !regions.contains(text.tokens[noun - 1].key)
+    {
+      return nil
+    }
     return text.words(text.byteRange(headline.lowerBound..<(verb + 1)))
   }
 
+  /// Words in capitals that name a market or a part of it.
+  private static let regions: WordSet = [
+    "india", "indian", "asia", "asian", "china", "japan", "europe", "uk", "us", "usa", "nse", "bse",
+    "psu", "fmcg", "it", "ev", "nbfc", "psb", "gcc", "emerging", "global", "auto", "bank", "metal",
+    "pharma", "power", "adani", "tata",
+  ]
   private static let markets: WordSet = [
     "shares", "stocks", "equities", "indices", "indexes", "markets", "benchmarks", "bourses",
     "market",

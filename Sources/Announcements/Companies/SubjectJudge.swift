@@ -221,12 +221,21 @@ struct SubjectJudge {
       places.allSatisfy({ Self.bare.contains($0.reading) }),
       !opens(first.tokens)
     else { return nil }
-    if isActing(company, in: .lead) { return nil }
+    if isActing(company, in: .lead) || isAlone(company) { return nil }
     return switch first.reading {
     case .example: .example(words: words(around: first))
     case .parent: .otherParty(words: words(around: first))
     default: .unclear(words: words(around: first))
     }
+  }
+
+  /// Whether the headline says that something happens, and the story tells of no other company: `Pratik Pota
+  /// to leave Jubilant FoodWorks`, and not `A morning in Titan's watch factory`.
+  private func isAlone(_ company: Int) -> Bool {
+    guard let headline = story.headline, HeadlineVerbs.tell(headline, in: text) else { return false }
+    let places = places(company, .headline).filter { $0.reading.isOwn }
+    return places.allSatisfy { [.unclear, .described, .habit].contains($0.reading) }
+      && order.allSatisfy { $0 == company || named[$0]?.own.isEmpty != false }
   }
 
   private func opens(_ name: Range<Int>) -> Bool {

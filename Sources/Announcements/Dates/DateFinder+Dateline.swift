@@ -39,9 +39,13 @@ extension DateFinder {
     {
       let place = afterEmphasis(tokens.lowerBound, in: tokens)..<(mention.tokens.lowerBound - 1)
       return text.tokens[isStop ? afterEmphasis(next + 1, in: tokens) : next].isCapitalized
-        && (1...3).contains(place.count)
+        && (1...(place.contains { text.tokens[$0].isMark(.slash) } ? 5 : 3)).contains(place.count)
         && text.tokens[place.upperBound].isMark(.comma)
-        && place.allSatisfy { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
+        && place.allSatisfy {
+          // `Turin / Mumbai, 30 July 2025. The firms ...`
+          text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized
+            || text.tokens[$0].isMark(.slash)
+        }
     }
     return mark.isMark(.colon) || mark.isMark(.hyphen) || mark.isMark(.slash) || mark.isMark(.bar)
       || mark.isMark(.openParenthesis)
@@ -82,6 +86,8 @@ extension DateFinder {
       return true
     }
     guard opensLine else { return false }
+    // `December 16, 2025. Sub: Approval of the merger`
+    if mark.isMark(.period), text.tokens[next + 1].isWord("sub") { return true }
     if mark.isMark(.period) || mark.isMark(.quotation) {
       return text.tokens[next + 1].isCapitalized
         && (line == frame.firstBodyLine || mark.isMark(.quotation) && tokens.count >= 15)

@@ -59,6 +59,10 @@ extension DateFinder {
     }
     guard words > 0 else { return 70 }
     guard words <= 8 else { return nil }
+    // `_Written Friday, 6 February 2026_`
+    if words == 1, tokens.contains(where: { Self.writing.contains(text.tokens[$0].key) }) {
+      return 70
+    }
     let first = mention.tokens.lowerBound
     // `Meeting on 2 Sep 2025` is no by-line, `dpa am 2.9.2025` is one.
     if first > tokens.lowerBound, Self.joints.contains(text.tokens[first - 1].key),

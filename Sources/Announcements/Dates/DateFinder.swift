@@ -27,6 +27,8 @@ struct DateFinder {
   let bylines: Set<Int>
   /// Whether the text is that of a page, in which blanks stand for mark-up and part no columns.
   let isPage: Bool
+  /// Whether the text is a form of the SEC, which its signature dates.
+  private let isOfForm: Bool
   private let writesDayFirst: Bool
 
   /// Creates a finder; a page may have a heading, and a language that writes the day first.
@@ -40,6 +42,7 @@ struct DateFinder {
     self.text = text
     self.layout = layout
     self.isPage = isPage
+    isOfForm = Self.isForm(text)
     self.writesDayFirst = writesDayFirst
     frame = PageFrame(text, layout: layout, headingLine: headingLine)
     bylines = Self.linesBesideHeading(frame, in: text)
@@ -261,6 +264,7 @@ struct DateFinder {
     guard mention.precision == .day || mention.precision == .minute else { return (.sentence, 0) }
     if isExchangeStamp(mention, line: line) { return (.published, 95) }
     if isWireDateline(mention, line: line) { return (.dateline, 65) }
+    if isOfForm, isSignatureDay(mention, line: line) { return (.mastHead, 60) }
     if let score = standsAlone(mention, beside: others) {
       return isHead(line) ? (.mastHead, score) : (.closing, min(score, 40))
     }

@@ -105,6 +105,12 @@ struct DateLabel: Sendable {
     {
       return nil
     }
+    // `7 August 2025 (last edited 9 August 2025, typo)`
+    if match.meaning == .updated, start > line.lowerBound,
+      text.tokens[start - 1].isMark(.openParenthesis)
+    {
+      return DateLabel(kind: .updated, phrase: match.phrase, firstToken: start)
+    }
     if isAnchored(start, line: line, in: text) {
       // `date 2025-09-02 was up` stands where a crawler dropped the first words of the text.
       let isCrawlers =

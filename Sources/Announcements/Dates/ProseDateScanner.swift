@@ -173,6 +173,16 @@ extension ProseDateScanner {
     let last = next
     next = skip(skip(skip(skip(next + 1, .period), .comma), .hyphen), .slash)
     if let word = word(at: next), word.key == "de" || word.key == "del" { next += 1 }
+    // `1st Aug '25`
+    if next + 1 < tokens.count, tokens[next].isMark(.apostrophe), tokens[next].followsSpace,
+      sameLine(index, next + 1), let year = number(at: next + 1, digits: 2...2),
+      !tokens[next + 1].followsSpace
+    {
+      return whole(
+        CalendarDate(year: CalendarDate.year(ofTwoDigits: year), month: month, day: day),
+        index..<(next + 2)
+      )
+    }
     guard sameLine(index, next),
       let year = year(at: next, afterHyphen: tokens[next - 1].isMark(.hyphen))
     else {

@@ -171,6 +171,8 @@ struct ReportSentence: Sendable {
       day.upperBound <= verb ? day.upperBound..<verb : (verb + 1)..<max(verb + 1, day.lowerBound)
     return between.count <= reach && !breaks(between, in: text)
       && !isOfParticiple(day, behind: verb, in: text)
+      && !isOfContent(day, behind: verb, in: text) && !isOfSpan(day, in: text)
+      && !isOfOutbreak(day, in: text)
   }
 
   /// `said it will contest the order received on Thursday`: the day is that of the receipt.
@@ -186,6 +188,35 @@ struct ReportSentence: Sendable {
     return index > verb && receipts.contains(text.tokens[index].key)
   }
 
+  /// `said a fire on September 16 hit the mill`: the day lies within what is said.
+  private static func isOfContent(
+    _ day: Range<Int>,
+    behind verb: Int,
+    in text: TokenizedText
+  ) -> Bool {
+    guard verb + 1 < day.lowerBound, text.tokens[verb].isWord("said") else { return false }
+    let next = text.tokens[verb + 1]
+    return articles.contains(next.key) || owners.contains(next.key)
+  }
+
+  /// `ran from January 27 to February 4, Biocon said`: the day ends what lasted.
+  private static func isOfSpan(_ day: Range<Int>, in text: TokenizedText) -> Bool {
+    day.lowerBound > 0 && spans.contains(text.tokens[day.lowerBound - 1].key)
+  }
+
+  /// `A fire that broke out late on Sunday was put out, officials said`: the day is that of the fire.
+  private static func isOfOutbreak(_ day: Range<Int>, in text: TokenizedText) -> Bool {
+    (max(0, day.lowerBound - 4)..<day.lowerBound).contains { index in
+      outbreaks.contains(text.tokens[index].key)
+    }
+  }
+
+  private static let outbreaks: WordSet = [
+    "broke", "erupted", "exploded", "collapsed", "occurred", "happened", "struck", "died", "killed",
+    "derailed",
+  ]
+  private static let owners: WordSet = ["the", "its", "their", "one", "two", "three"]
+  private static let spans: WordSet = ["to", "until", "till", "through", "from", "since", "between"]
   private static let receipts: WordSet = [
     "received", "dated", "served", "passed", "held", "ended", "expired", "matured", "uploaded",
     "pronounced", "delivered",

@@ -11,7 +11,7 @@ struct DocumentRows: Sendable {
       AnnouncementRow(
         announcement: announcement(document, company),
         origin: .document(document.signature),
-        namesOnly: document.status == .ok && company?.doubt?.isOfNameAlone == true
+        question: document.question(company)
       )
     }
   }

@@ -19,6 +19,7 @@ enum EventColumnRole: String, CaseIterable, Sendable {
       [
         // I/B/E/S has tickers of its own; its `oftic` is the exchange's.
         "symbol", "oftic", "nse_code", "nse_symbol", "ticker", "tckrsymb", "firm", "firm_id",
+        "firm_symbol",
         "permno",
         "lpermno", "security", "stock", "scrip", "scrip_cd", "scrip_code", "sm_symbol",
         "company_id",

@@ -8,7 +8,7 @@ struct FeedCompanies: Sendable {
     /// Whether a person must say if the item is about the company.
     var isDoubtful = false
     /// Whether that is so because its words only name the company.
-    var namesOnly = false
+    var question: OpenQuestion?
   }
 
   let directory: CompanyDirectory
@@ -95,7 +95,7 @@ struct FeedCompanies: Sendable {
         name: finding.company.name,
         doubt: finding.doubt?.description,
         isDoubtful: finding.doubt != nil,
-        namesOnly: finding.doubt?.isOfNameAlone == true
+        question: finding.doubt?.question
       )
     }
   }

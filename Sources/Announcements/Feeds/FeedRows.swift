@@ -18,7 +18,7 @@ struct FeedRows: Sendable {
         AnnouncementRow(
           announcement: announcement(item, company, kind, file),
           origin: .feed(content.format, item: item.identifier, article: article?.signature),
-          namesOnly: item.doubt == nil && company.namesOnly
+          question: item.doubt == nil ? company.question : nil
         )
       }
     }

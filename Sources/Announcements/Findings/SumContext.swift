@@ -145,7 +145,7 @@ enum SumContext: Sendable {
     """,
     """
     market capitalisation, market capitalization, market cap, marketcap, mcap, m cap, market value,
-    market value of, market valuation, valuation, valuing, values the company at, turnover, net turnover, traded value,
+    market value of, market valuation, valuation, creating a, create a, creates a, forming a, valuing, values the company at, turnover, net turnover, traded value,
     value traded, value of shares traded, shares traded, changed hands, revenue, revenues, sales,
     sales of, income, topline, top line, profit, net profit, profits, loss, net loss, ebitda, pat, earnings,
     order book, orderbook, order backlog, backlog, orders on hand, orders in hand, order inflow, order inflows, order intake, order pipeline, pipeline, unexecuted orders,

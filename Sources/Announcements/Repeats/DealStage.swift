@@ -72,9 +72,17 @@ struct DealStage: OptionSet, Sendable {
         continue
       }
       // `A final agreement comes next` tells of what is not there yet.
-      if match.meaning != .definitive || !Self.isAhead(match.tokens, text, passage) {
-        stage.formUnion(match.meaning)
-      }
+      let isAhead = match.meaning == .definitive && Self.isAhead(match.tokens, text, passage)
+      // `called off the strike` ends no deal.
+      let isOfStrike =
+        match.meaning == .ended
+        && (match.tokens.upperBound..<max(
+          match.tokens.upperBound,
+          min(match.tokens.upperBound + 6, passage.upperBound)
+        )).contains { Self.strikes.contains(text.tokens[$0].key) }
+      let isOfOthers =
+        match.meaning == .talks && Self.isOfOnlookers(before: match.tokens.lowerBound, text, passage)
+      if !isAhead, !isOfStrike, !isOfOthers { stage.formUnion(match.meaning) }
       index = match.tokens.upperBound
     }
     self = stage
@@ -114,6 +122,22 @@ struct DealStage: OptionSet, Sendable {
     return stage
   }
 
+  /// Whether a verb of thought is that of the market: `as Street weighs the purchase`, `All eyes on Infosys`.
+  private static func isOfOnlookers(
+    before verb: Int,
+    _ text: TokenizedText,
+    _ passage: Range<Int>
+  ) -> Bool {
+    (max(passage.lowerBound, verb - 2)..<verb).contains {
+      onlookers.contains(text.tokens[$0].key)
+    }
+  }
+
+  private static let onlookers: WordSet = [
+    "all", "street", "market", "markets", "investors", "analysts", "traders", "brokers",
+    "brokerages",
+  ]
+
   /// Whether the words around an agreement say that it is still to come.
   private static func isAhead(
     _ agreement: Range<Int>,
@@ -128,6 +152,9 @@ struct DealStage: OptionSet, Sendable {
   private static let ahead: WordSet = [
     "next", "follow", "follows", "later", "will", "expected", "expects", "soon", "pending", "yet",
     "before", "towards", "toward", "until",
+  ]
+  private static let strikes: WordSet = [
+    "strike", "strikes", "walkout", "protest", "protests", "lockout", "agitation", "curbs", "ban",
   ]
   private static let openings: WordSet = ["opens", "opened", "launches", "launched", "opening"]
   private static let closings: WordSet = [
@@ -237,7 +264,7 @@ struct Incident: OptionSet, Sendable {
     lists: [
       (
         Incident.dispute,
-        "sues, sued, lawsuit, lawsuits, court, arbitration, dispute, alleges, class action, verklagt, klage, gericht"
+        "sues, sued, lawsuit, lawsuits, court, arbitration, arbitral, arbitrator, dispute, alleges, class action, verklagt, klage, gericht"
       ),
       (
         .stoppage,
@@ -250,7 +277,7 @@ struct Incident: OptionSet, Sendable {
       (.recall, "recall, recalls, recalled, recalling, rückruf"),
       (
         .accident,
-        "fire, blast, explosion, accident, crash, gas leak, data breach, cyberattack, cyber attack"
+        "fire, blaze, blast, explosion, accident, crash, gas leak, data breach, breach of, data leak, cyberattack, cyber attack, cyber incident, cybersecurity incident, security incident, killed, fatal, fatality, fatalities, mishap, casualty, casualties, die in, dies in, dead in, injured, ransomware, hackers, hacked, hacking, intrusion"
       ),
       (
         .dismissals,

@@ -21,6 +21,16 @@ struct ExplainedAcronyms: Sendable {
     words = found
   }
 
+  /// The first letters of the words of passages in their order, as capitals, without small words.
+  static func initials(_ text: TokenizedText, _ passages: [Range<Int>]) -> [UInt8] {
+    var letters: [UInt8] = []
+    for index in passages.joined() where text.tokens[index].kind == .word {
+      guard !small.contains(text.tokens[index].key) else { continue }
+      letters.append(text.bytes[Int(text.tokens[index].start)] & 0xDF)
+    }
+    return letters
+  }
+
   /// Whether another text has the words of a name that is an acronym here.
   func explain(_ name: NamedThings.Name, has: (UInt64) -> Bool) -> Bool {
     guard name.isAcronym, let stem = name.stems.first, let words = words[stem] else { return false }

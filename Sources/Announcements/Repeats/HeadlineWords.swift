@@ -1,6 +1,6 @@
 /// The words of a headline, by which two of one form are known.
 struct HeadlineWords: Sendable {
-  /// Every word and number in its order.
+  /// Every word and number in its order, without companies.
   private let keys: [WordKey]
   /// The stems of its words, without companies and words that many headlines have.
   let stems: Set<UInt64>
@@ -9,7 +9,9 @@ struct HeadlineWords: Sendable {
 
   init(_ text: TokenizedText, _ headline: Range<Int>, companies: [Range<Int>]) {
     let words = headline.filter { text.tokens[$0].kind != .mark }
-    keys = words.map { text.tokens[$0].key }
+    keys = words.filter { index in
+      !companies.contains { $0.overlaps(text.tokens[index].byteRange) }
+    }.map { text.tokens[$0].key }
     stems = Set(
       words.filter { index in
         let token = text.tokens[index]
@@ -24,6 +26,25 @@ struct HeadlineWords: Sendable {
           && !companies.contains { $0.overlaps(token.byteRange) }
       }.map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
     ).subtracting(Self.ordinary).subtracting(Self.usual)
+  }
+
+  /// The stems of words that tell one matter from another: of four letters or more, without companies and words
+  /// that many announcements have.
+  static func topic(
+    _ text: TokenizedText,
+    _ passages: [Range<Int>],
+    companies: [Range<Int>]
+  ) -> Set<UInt64> {
+    Set(
+      passages.joined().filter { index in
+        let token = text.tokens[index]
+        // `NHAI`, `OPV`: three capitals are a word as well.
+        return token.kind == .word
+          && (token.count >= 4 || token.count == 3 && token.isUppercase)
+          && !NameReader.ordinary.contains(token.key)
+          && !companies.contains { $0.overlaps(token.byteRange) }
+      }.map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
+    ).subtracting(ordinary).subtracting(usual)
   }
 
   /// Whether both headlines have a word that few headlines have.

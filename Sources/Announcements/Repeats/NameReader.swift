@@ -248,7 +248,7 @@ struct NameReader {
   private static let spans = words("year years month months week weeks day days hour hours minutes")
 
   /// Words with capitals that many announcements have.
-  private static let ordinary = words(
+  static let ordinary = words(
     """
     the and for with from its their this that these those after before under over into about also but
     not all new shares share stock stocks market markets company companies limited ltd private pvt corp corporation inc plc gmbh
@@ -264,7 +264,7 @@ struct NameReader {
     nyse nasdaq lse luxse prnewswire newswire globenewswire businesswire accesswire ptinews uni afp cnbc
     ccps ncd ncds ocd ocds nccps ncrps fccb fccbs esop esops gdr gdrs adr adrs ipos qips
     mmt mt teu teus mw gw kwh mwac lts kms
-    mtpa mmtpa ktpa tpa gwh mwh mwp gwp kwh tpd tcf ebitda pat yoy ist project reserve bank tribunal today yesterday wins bags gets buys sells says said rises falls gains jumps
+    mtpa mmtpa ktpa tpa gwh mwh mwp gwp kwh tpd tcf ebitda pat yoy ist project reserve bank tribunal today yesterday street dalal wins bags gets buys sells says said rises falls gains jumps
     """
   )
 
@@ -286,6 +286,15 @@ struct NameReader {
     gulf saudi arabia australia australian canada canadian mumbai delhi bengaluru bangalore chennai hyderabad kolkata
     pune ahmedabad gurugram gurgaon noida gujarat maharashtra karnataka tamil nadu telangana andhra pradesh uttar
     madhya bihar odisha rajasthan kerala punjab haryana bengal jharkhand assam
+    italy italian spain spanish portugal netherlands holland belgium switzerland austria sweden norway denmark finland
+    poland ireland scotland wales greece turkey ukraine hungary romania czechia israel egypt morocco nigeria kenya
+    ghana tanzania ethiopia uganda zambia mozambique mexico brazil argentina chile peru colombia bolivia indonesia
+    malaysia thailand vietnam philippines myanmar cambodia bangladesh nepal bhutan lanka pakistan maldives taiwan
+    qatar oman kuwait bahrain jordan iraq iran kazakhstan uzbekistan mongolia zealand
+    paris milan rome turin madrid frankfurt munich hamburg zurich geneva brussels amsterdam stockholm oslo tokyo osaka
+    seoul beijing shanghai shenzhen taipei sydney melbourne toronto vancouver montreal chicago boston houston dallas
+    abu dhabi doha riyadh johannesburg nairobi jakarta bangkok manila hanoi kochi goa nagpur surat vadodara
+    visakhapatnam raipur bhopal indore lucknow kanpur jaipur patna ranchi bhubaneswar guwahati coimbatore madurai
     """
   )
 }

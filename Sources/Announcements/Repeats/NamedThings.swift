@@ -90,6 +90,8 @@ struct NamedThings: Sendable {
   /// The first four letters of these words, by which `Korea` and `Korean` are one place.
   private let heads: Set<UInt64>
   private let acronyms: ExplainedAcronyms
+  /// The first letters of all words in their order, as capitals, without small words.
+  private let initials: [UInt8]
   /// The language, as far as it decides what a capital means.
   let language: Language
 
@@ -129,6 +131,7 @@ struct NamedThings: Sendable {
     )
     language = reader.language
     acronyms = ExplainedAcronyms(text, passages)
+    self.initials = ExplainedAcronyms.initials(text, passages)
     capitals = Set(
       passages.joined().filter { text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized }
         .map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
@@ -152,6 +155,7 @@ struct NamedThings: Sendable {
         name.isInHead = isHead
         let isOwn = initials.contains { letters in
           name.letters == letters || name.letters.dropLast() == letters
+            || letters.count >= 3 && name.letters == letters.dropLast() + "L"
         }
         if name.isAcronym, isOwn { name.isMinor = true }
         return name
@@ -218,6 +222,14 @@ extension NamedThings {
     }
   }
 
+  /// Whether both headlines have a name that is no place.
+  func shareHeadlineName(with other: NamedThings) -> Bool {
+    names.contains { name in
+      name.isInHeadline && !name.isPlace && !name.isMinor
+        && other.names.contains { $0.isInHeadline && !$0.isMinor && name.isSame(as: $0) }
+    }
+  }
+
   /// Whether headline and first paragraph of both have a name of one that comes or goes.
   func sharePerson(with other: NamedThings) -> Bool {
     names.contains { name in
@@ -227,6 +239,13 @@ extension NamedThings {
             && max(name.stems.count, second.stems.count) >= 2 && name.isSame(as: second)
         }
     }
+  }
+
+  /// Whether words of the text begin with the letters of an acronym: `offshore patrol vessels` of `OPVs`.
+  private func spells(_ name: Name) -> Bool {
+    guard name.isAcronym else { return false }
+    let letters = Array(name.letters.utf8.filter { (0x41...0x5A).contains($0) })
+    return letters.count >= 3 && !initials.isEmpty && initials.contains(letters)
   }
 
   /// The counts that both texts have.
@@ -248,12 +267,15 @@ extension NamedThings {
     words: (UInt64) -> Bool,
     otherWords: (UInt64) -> Bool
   ) -> Bool {
+    // Where both headlines name one firm, a city beside it in one of them tells nothing apart.
+    let countsPlaces = !shareHeadlineName(with: other)
     func lacks(_ one: NamedThings, _ other: NamedThings, _ words: (UInt64) -> Bool) -> Bool {
       one.names.contains { name in
         name.stems.count >= least && name.isInHeadline && name.isSure && !name.isMinor
+          && (countsPlaces || !name.isPlace)
           && !name.stems.contains { other.capitals.contains($0) || words($0) }
           && !other.names.contains { $0.isAcronym(of: name) || $0.stems == name.stems }
-          && !one.acronyms.explain(name, has: words)
+          && !one.acronyms.explain(name, has: words) && !other.spells(name)
           && !(name.isPlace && other.heads.contains(WordKey(name.text.utf8.prefix(4)).value))
       }
     }
@@ -268,7 +290,7 @@ extension NamedThings {
         name.isInHeadline && name.isSure && !name.isMinor && !name.isPlace
           && !name.stems.contains(where: second.headWords.contains)
           && !second.names.contains { $0.isAcronym(of: name) }
-          && !one.acronyms.explain(name, has: second.headWords.contains)
+          && !one.acronyms.explain(name, has: second.headWords.contains) && !second.spells(name)
       }
     }
     return lacks(self, other) && lacks(other, self) && !shareHeadName(with: other)

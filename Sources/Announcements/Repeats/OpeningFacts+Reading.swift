@@ -22,12 +22,27 @@ extension OpeningFacts {
         last + 1 == number
           && text.lines[last].last.map { !text.tokens[$0].isMark(.period) } == true
       }
+      // `Read next: a tribunal awards Rs 240 crore to ... (12 Jan 2026)` is of another day.
+      if isTeaser(text.lines[number], text) { continue }
       if goesOn != true { paragraphs += 1 }
       guard paragraphs <= 2 else { break }
       passages += recalled.without(text.lines[number])
       last = number
     }
     return (passages, heads)
+  }
+
+  /// Whether a line ends with a date in brackets, as those of other stories do.
+  private static func isTeaser(_ line: Range<Int>, _ text: TokenizedText) -> Bool {
+    guard let last = line.last, text.tokens[last].isMark(.closeParenthesis), line.count >= 6,
+      let open = line.last(where: { text.tokens[$0].isMark(.openParenthesis) }), last - open <= 7,
+      open > line.lowerBound
+    else { return false }
+    let inner = open + 1..<last
+    return inner.contains { index in
+      text.tokens[index].kind == .word && MonthLexicon.month(text.tokens[index].key) != nil
+    }
+      && inner.contains { text.tokens[$0].kind == .number && text.tokens[$0].count == 4 }
   }
 
   /// The first sentence of the first paragraph, without the dateline and what it recalls.
@@ -59,6 +74,32 @@ extension OpeningFacts {
       }.filter { $0.unicodeScalars.count >= 2 }
     )
   }
+
+  /// Gives sums in crores without a currency that of India: `at 1,615 crore, and 66 months to deliver`, but not
+  /// `3.73 crore shares`.
+  static func inRupees(_ amounts: [Amount], _ text: TokenizedText) -> [Amount] {
+    amounts.map { amount in
+      guard amount.currency == nil, amount.value >= 1e6 else { return amount }
+      let words = amount.quote.lowercased()
+      let end = text.token(at: amount.byteRange.upperBound)
+      guard ["crore", "crores", "cr", "lakh", "lakhs"].contains(where: words.hasSuffix),
+        end >= text.tokens.count || text.tokens[end].kind != .word
+          || text.tokens[end].line > text.tokens[end - 1].line
+          || sumLinks.contains(text.tokens[end].key)
+      else { return amount }
+      return Amount(
+        value: amount.value,
+        currency: "INR",
+        quote: amount.quote,
+        byteRange: amount.byteRange
+      )
+    }
+  }
+
+  private static let sumLinks: WordSet = [
+    "for", "a", "per", "in", "at", "and", "to", "on", "over", "as", "with", "from", "by", "or",
+    "is", "was", "order", "orders", "contract", "deal", "project", "block", "qip", "issue",
+  ]
 
   /// The sums of a million or more in a named currency that lie within passages.
   static func sums(_ amounts: [Amount], in passages: [Range<Int>]) -> [Amount] {
@@ -96,6 +137,17 @@ extension OpeningFacts {
       ["each", "apiece", "share"].contains { text.tokens[index].isWord($0) }
     }
   }
+
+  /// Whether a sum is that of one thing or one year: `Rs 270 crore a ship`, `Rs 40 crore each`.
+  static func isOfUnit(_ amount: Amount, _ text: TokenizedText) -> Bool {
+    let end = text.token(at: amount.byteRange.upperBound)
+    guard end < text.tokens.count else { return false }
+    let next = text.tokens[end]
+    return units.contains(next.key)
+      || next.isWord("a") && end + 1 < text.tokens.count && text.tokens[end + 1].kind == .word
+  }
+
+  private static let units: WordSet = ["each", "apiece", "per", "annually"]
 
   static func isFaceValue(_ amount: Amount, _ text: TokenizedText) -> Bool {
     let first = text.token(at: amount.byteRange.lowerBound)

@@ -12,12 +12,12 @@ struct OpeningFacts: Sendable {
   let periods: NamedPeriods
   let things: NamedThings
   let stage: DealStage
-  private let incident: Incident
+  let incident: Incident
   /// The incidents of headline and first sentence.
-  private let headIncident: Incident
-  private let decision: RegulatorDecision
+  let headIncident: Incident
+  let decision: RegulatorDecision
   /// The people of headline and first sentence who come or go.
-  private let movers: Set<UInt64>
+  let movers: Set<UInt64>
   /// Whether the report is about an officer who comes or goes.
   let isOfPeople: Bool
   /// The acts that headline and first sentence tell.
@@ -29,18 +29,18 @@ struct OpeningFacts: Sendable {
   let recalledCompanies: Set<String>
   /// The quarter whose results the report is about.
   let quarter: ReportedQuarter?
-  private let agencies: Set<String>
+  let agencies: Set<String>
   /// The agencies of headline and first sentence.
-  private let headAgencies: Set<String>
+  let headAgencies: Set<String>
   /// The sums of the headline, and those of headline and first sentence.
-  private let headlineSums: [Amount]
-  private let headSums: [Amount]
+  let headlineSums: [Amount]
+  let headSums: [Amount]
   /// The companies of the directory that the opening names, by their symbols.
   let companies: Set<String>
   /// What the text calls the companies of the directory that it names.
   let companyNames: [String: String]
   /// Those of the headline.
-  private let headlineCompanies: Set<String>
+  let headlineCompanies: Set<String>
   /// Prices and dividends of a share, and target prices, in headline or first paragraph.
   let perShare: Set<Double>
   /// Sums that the text says are for each share.
@@ -51,6 +51,8 @@ struct OpeningFacts: Sendable {
   let percentages: Set<Int64>
   /// Whether the opening tells of a new name of a company.
   let isOfNewName: Bool
+  /// The words that tell the matter, of headline and first paragraph.
+  let topic: Set<UInt64>
 
   /// Creates the facts of a document.
   init(
@@ -71,6 +73,7 @@ struct OpeningFacts: Sendable {
     let bytes = opening.map(text.byteRange)
     let head = [headline] + first
     quarter = ReportedQuarter.named(in: text, passages: head, kind: kind)
+    let amounts = Self.inRupees(amounts, text)
     let contexts = SumContext.all(of: amounts, in: text)
     self.amounts = Self.sums(
       zip(amounts, contexts).filter { $0.1 != .standing }.map(\.0),
@@ -78,7 +81,7 @@ struct OpeningFacts: Sendable {
     )
     dealAmounts = Self.sums(
       zip(amounts, contexts).filter {
-        $0.1 != .size && $0.1 != .standing && !Self.isValue($0.0, text)
+        $0.1 != .size && $0.1 != .standing && !Self.isValue($0.0, text) && !Self.isOfUnit($0.0, text)
       }.map(\.0),
       in: bytes
     )
@@ -137,6 +140,11 @@ struct OpeningFacts: Sendable {
     isOfCompletion = DealStage.isOfCompletion(text, story.headline)
     percentages = Self.percentages(opening, text)
     isOfNewName = opening.contains { Self.isOfNewName($0, text) }
+    topic = HeadlineWords.topic(
+      text,
+      Array(opening.prefix(heads)),
+      companies: found.flatMap(\.mentions).map(\.byteRange)
+    )
     self.headline = HeadlineWords(
       text,
       headline,
@@ -156,87 +164,9 @@ struct OpeningFacts: Sendable {
   /// Whether the headline says that a deal is done.
   let isOfCompletion: Bool
 
-  /// Whether two reports on a company are of two announcements.
-  ///
-  /// - Parameters:
-  ///   - other: The facts of the other report.
-  ///   - symbol: The company.
-  /// - Returns: True where both name sums, periods, counterparties, names, counts, prices of a share or
-  ///   stages and share none.
-  func differ(from other: OpeningFacts, symbol: String) -> Bool {
-    if differInIncident(from: other) || periods.differ(from: other.periods)
-      || stage.differs(from: other.stage) || decision.differs(from: other.decision)
-      || acts.differs(from: other.acts) || Self.areApart(movers, other.movers)
-    {
-      return true
-    }
-    // The sums of the headlines are others, and neither is in the other's first sentence.
-    let haveOtherSums =
-      Self.differ(dealAmounts, other.dealAmounts)
-      || Self.differ(headlineSums, other.headSums) && Self.differ(other.headlineSums, headSums)
-    if haveOtherSums, !things.areOfOneMatter(as: other.things) { return true }
-    // Headlines with sums in two currencies are of one deal where a name or a count of theirs is.
-    if Self.areOfOtherCurrencies(headlineSums, other.headSums),
-      Self.areOfOtherCurrencies(other.headlineSums, headSums),
-      !things.shareHeadName(with: other.things), things.counts(in: other.things).isEmpty
-    {
-      return true
-    }
-    if Self.areApart(
-      headlineCompanies.subtracting([symbol]),
-      other.headlineCompanies.subtracting([symbol])
-    ) {
-      return true
-    }
-    if Self.areApart(agencies, other.agencies) || Self.areApart(headAgencies, other.headAgencies) {
-      return true
-    }
-    return Self.areApart(perShare, other.perShare) || things.countOthers(than: other.things)
-      || things.headCountOthers(than: other.things)
-  }
-
-  /// Whether reports of the results of one quarter are of two announcements all the same: one tells of a
-  /// strike or the like, of what an agency or a broker thinks of them, or their headlines name other
-  /// companies.
-  func differInMatter(from other: OpeningFacts, symbol: String) -> Bool {
-    differInIncident(from: other) || headAgencies != other.headAgencies
-      || Self.areApart(
-        headlineCompanies.subtracting([symbol]),
-        other.headlineCompanies.subtracting([symbol])
-      )
-  }
-
-  /// Whether the headline of one tells of an incident that headline and first sentence of the other lack.
-  private func differInIncident(from other: OpeningFacts) -> Bool {
-    !incident.isSubset(of: other.headIncident) || !other.incident.isSubset(of: headIncident)
-  }
-
   /// What both say befell the company, where a headline tells it.
   func incident(in other: OpeningFacts) -> Incident {
     headIncident.intersection(other.headIncident).intersection(incident.union(other.incident))
-  }
-
-  /// Whether two lists of sums can be compared and have none in common, but for rounding.
-  static func differ(_ first: [Amount], _ second: [Amount]) -> Bool {
-    var areComparable = false
-    for one in first {
-      for other in second where one.currency == other.currency {
-        areComparable = true
-        if one.isAbout(other) { return false }
-      }
-    }
-    return areComparable
-  }
-
-  /// Whether both lists have sums and no currency in common.
-  private static func areOfOtherCurrencies(_ first: [Amount], _ second: [Amount]) -> Bool {
-    !first.isEmpty && !second.isEmpty
-      && (first + second).allSatisfy { $0.currency != "INR" }
-      && first.allSatisfy { one in second.allSatisfy { one.currency != $0.currency } }
-  }
-
-  private static func areApart<Value>(_ first: Set<Value>, _ second: Set<Value>) -> Bool {
-    !first.isEmpty && !second.isEmpty && first.isDisjoint(with: second)
   }
 }
 
@@ -247,6 +177,10 @@ extension Amount {
     if let currency, let second = other.currency, currency != second { return false }
     let unit = max(lastPlace, other.lastPlace) / 2
     let largest = max(value, other.value)
+    // `Over Rs 600 crore` is Rs 612 crore.
+    if min(places, other.places) == 1, abs(value - other.value) <= min(unit, 0.04 * largest) {
+      return true
+    }
     return abs(value - other.value) <= max(0.005 * largest, min(unit, 0.02 * largest))
   }
 

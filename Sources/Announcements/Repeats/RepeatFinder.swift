@@ -25,15 +25,16 @@ struct RepeatFinder {
     let symbol: String
     let publication: PublicationTime
     let signature: DocumentSignature
-    /// Whether the report names its company and does not say what happens to it: it may repeat an event, and is
-    /// none.
-    let namesOnly: Bool
+    /// What the report leaves open, so that it is no event by itself.
+    let question: OpenQuestion?
   }
 
   /// The most days between the first report and a repeat.
   static let days = 45
   /// The most days between reports that are close.
   static let closeDays = 5
+  /// The most days between a report that only names its company and the one that says what happens to it.
+  private static let hintDays = 2
   /// Kinds of news between companies: two with one partner within weeks are hardly two deals.
   private static let lasting: Set<String> = ["partnership", "merger"]
   /// Kinds that a company announces once in a while, so that two within days are one.
@@ -64,27 +65,33 @@ struct RepeatFinder {
     var reports: [Report] = []
     var rowOfReport: [Int] = []
     for (place, row) in rows.enumerated() {
-      guard let signature = row.origin.signature,
-        row.announcement.status == .ok || row.announcement.status == .review && row.namesOnly,
-        !row.announcement.symbol.isEmpty, let publication = row.announcement.publication
+      guard let signature = row.origin.signature, let publication = row.announcement.publication,
+        row.announcement.status == .ok || row.announcement.status == .review && row.question != nil
       else { continue }
-      reports.append(
-        Report(
-          symbol: row.announcement.symbol,
-          publication: publication,
-          signature: signature,
-          namesOnly: row.namesOnly
+      var symbols = [row.announcement.symbol]
+      if case .company(let named) = row.question { symbols = named.map(\.symbol) }
+      for symbol in symbols where !symbol.isEmpty {
+        reports.append(
+          Report(
+            symbol: symbol,
+            publication: publication,
+            signature: signature,
+            question: row.question
+          )
         )
-      )
-      rowOfReport.append(place)
+        rowOfReport.append(place)
+      }
     }
     for (report, found) in RepeatFinder().repeats(reports, threads: threads).enumerated() {
-      guard let found else { continue }
+      guard let found, rows[rowOfReport[report]].announcement.status != .repeat else { continue }
+      let original = rowOfReport[found.original]
       rows[rowOfReport[report]].markAsReport(
-        of: rows[rowOfReport[found.original]].announcement,
+        of: rows[original].announcement,
         like: rows[rowOfReport[found.like]].announcement,
         evidence: found.evidence.description
       )
+      // A sure report says what happens to the company that the first one only names.
+      if reports[report].question == nil { rows[original].settle(by: rows[rowOfReport[report]]) }
     }
     followRepeats(&rows)
   }
@@ -141,12 +148,12 @@ struct RepeatFinder {
           like: best.match.like,
           evidence: best.match.evidence
         )
-        if report.namesOnly { continue }
+        guard report.question?.mayOpen ?? true else { continue }
         if best.match.evidence.overlap < 0.95, open[best.position].members.count < Self.members {
           open[best.position].members.append(index)
         }
         join(matches.dropFirst(), to: best.position, by: index, &open, reports, &result)
-      } else if !report.namesOnly {
+      } else if report.question?.mayOpen ?? true {
         open.append(Event(first: index, members: [index]))
         if open.count > Self.openEvents { open.removeFirst() }
       }
@@ -158,12 +165,18 @@ struct RepeatFinder {
 
   /// The likest report of an event, unless one of its reports tells of something else.
   private func match(_ report: Report, _ event: Event, _ reports: [Report]) -> Match? {
+    // What a report only hints at is settled within two days or never.
+    if report.question == nil, event.members.allSatisfy({ reports[$0].question != nil }),
+      reports[event.first].publication.date.days(to: report.publication.date) > Self.hintDays
+    {
+      return nil
+    }
     var best: Match?
     var others: [Int] = []
     for member in event.members {
-      guard let evidence = SharedEvidence(reports[member], report) else {
+      guard let evidence = try? SharedEvidence(reports[member], report) else {
         guard event.members.count > 1,
-          SharedEvidence(reports[member], report, isBridged: true) != nil
+          (try? SharedEvidence(reports[member], report, isBridged: true)) != nil
         else { return nil }
         others.append(member)
         continue
@@ -184,7 +197,7 @@ struct RepeatFinder {
   /// between them both.
   private func bridges(_ match: Match, to other: Report, _ reports: [Report]) -> Bool {
     guard match.evidence.days <= 2, match.evidence.isStrong,
-      let evidence = SharedEvidence(other, reports[match.like]), evidence.days <= 2
+      let evidence = try? SharedEvidence(other, reports[match.like]), evidence.days <= 2
     else { return false }
     return evidence.isStrong
       && Self.isEnough(evidence, other.signature, reports[match.like].signature)
@@ -204,7 +217,7 @@ struct RepeatFinder {
     for other in others {
       let event = open[other.position]
       let isApart = keep.members.contains { one in
-        event.members.contains { SharedEvidence(reports[one], reports[$0]) == nil }
+        event.members.contains { (try? SharedEvidence(reports[one], reports[$0])) == nil }
       }
       if isApart { continue }
       // The earlier first report stays.
@@ -230,7 +243,7 @@ struct RepeatFinder {
     open = open.indices.filter { !dropped.contains($0) }.map { open[$0] }
   }
 
-  private static func isEnough(
+  static func isEnough(
     _ evidence: SharedEvidence,
     _ first: DocumentSignature,
     _ second: DocumentSignature
@@ -257,6 +270,12 @@ struct RepeatFinder {
     }
     if evidence.areKindsAlike, evidence.days <= 3, evidence.overlap >= 0.6 { return true }
     if evidence.areKindsAlike, evidence.days == 0, evidence.overlap >= 0.5 { return true }
+    // A sum, a company or a name of a headline within a day needs no words beside it.
+    if evidence.areKindsAlike, evidence.days <= 1, evidence.isFirm || evidence.isHeadName {
+      return true
+    }
+    // Nothing tells them apart, and they tell it in words that few announcements have.
+    if evidence.areKindsAlike, isOneTopic(evidence, first, second) { return true }
     let isOneLanguage = first.facts.things.language == second.facts.things.language
     guard isOneLanguage else { return evidence.areKindsAlike && evidence.worth >= 1 }
     if evidence.kind.map(rare.contains) == true, evidence.overlap >= 0.15 { return true }
@@ -266,6 +285,19 @@ struct RepeatFinder {
       ? 0.05 : evidence.worth >= 2 || evidence.isFirm ? 0.1 : 0.15
     return evidence.worth >= 1 && evidence.overlap >= least
       || evidence.worth > 0 && evidence.kind != nil && evidence.overlap >= 0.3
+  }
+
+  /// Whether headline and first paragraph of both share enough words that tell a matter: two within a day, three
+  /// within three days, and a seventh of the shorter one's.
+  private static func isOneTopic(
+    _ evidence: SharedEvidence,
+    _ first: DocumentSignature,
+    _ second: DocumentSignature
+  ) -> Bool {
+    let least = evidence.days <= 1 ? 2 : 3
+    let shorter = min(first.facts.topic.count, second.facts.topic.count)
+    return evidence.days <= 3 && evidence.sharedTopic >= least
+      && evidence.sharedTopic * 7 >= shorter
   }
 
   /// Earlier by the clock.
@@ -278,8 +310,15 @@ struct RepeatFinder {
     _ left: Int,
     _ right: Int
   ) -> Bool {
-    let (a, b) = (moment(first.publication), moment(second.publication))
+    let (a, b) = (place(of: first), place(of: second))
     return a == b ? left < right : a < b
+  }
+
+  /// The moment of a report in the order; what cannot be the first of its event comes last of its day.
+  private static func place(of report: Report) -> Int {
+    let moment = moment(report.publication)
+    if report.question?.mayOpen ?? true { return moment }
+    return max(moment, Int(report.publication.date.dayNumber + 1) * 86_400)
   }
 
   /// The seconds since 1970 on India's clock at which a report is taken to have come.

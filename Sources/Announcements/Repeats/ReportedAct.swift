@@ -17,6 +17,9 @@ struct ReportedAct: OptionSet, Sendable {
   static let grant = ReportedAct(rawValue: 512)
   static let fraud = ReportedAct(rawValue: 1024)
   static let preferentialIssue = ReportedAct(rawValue: 2048)
+  static let placement = ReportedAct(rawValue: 4096)
+  /// A firm, or a part of one, that changes hands.
+  static let takeover = ReportedAct(rawValue: 8192)
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -47,7 +50,7 @@ struct ReportedAct: OptionSet, Sendable {
 
   private static let curbs: ReportedAct = [.liftedCurbs, .imposedCurbs]
   private static let once: ReportedAct = [
-    .bonus, .demerger, .buyback, .shareSplit, .delisting, .rightsIssue, .liftedCurbs,
+    .bonus, .demerger, .buyback, .shareSplit, .delisting, .rightsIssue, .liftedCurbs, .placement,
   ]
 
   /// `lifts curbs`, `ends seven-month freeze`, `allows the bank to sign up customers again`.
@@ -107,6 +110,18 @@ struct ReportedAct: OptionSet, Sendable {
       ),
       (.grant, "grant, grant funding, subsidy, state aid"),
       (.fraud, "fraud, borrowal fraud, scam"),
+      (
+        .placement,
+        "qip, qualified institutional placement, qualified institutions placement"
+      ),
+      (
+        .takeover,
+        """
+        acquire, acquires, acquired, acquiring, acquisition, buy, buys, bought, buying, takeover, take over, takes over,
+        take control, takes control, merge, merges, merger, combine, combines, combining, tie up, block deal, stake sale,
+        sells stake, to exit, exits, open offer, tender offer, share purchase agreement, launched a bid, offered
+        """
+      ),
       (
         .preferentialIssue, "preferential issue, preferential allotment, preferential basis"
       ),

@@ -34,7 +34,9 @@ struct ReportedQuarter: Sendable {
     kind: String?
   ) -> ReportedQuarter? {
     guard kind == nil || kind.map(kinds.contains) == true,
-      !passages.joined().contains(where: { isAhead(at: $0, text) })
+      !passages.joined().contains(where: { isAhead(at: $0, text) }),
+      // `It slashed its outlook and reported a fall in profit` tells results.
+      passages.first?.contains(where: { outlooks.contains(text.tokens[$0].key) }) != true
     else { return nil }
     var isOfResults = kind == "results"
     var (isUpdate, isFinal) = (false, false)
@@ -87,7 +89,6 @@ struct ReportedQuarter: Sendable {
 
   private static func isAhead(at index: Int, _ text: TokenizedText) -> Bool {
     guard text.tokens[index].kind == .word else { return false }
-    if outlooks.contains(text.tokens[index].key) { return true }
     guard ahead.match(beginningAt: index, in: text) != nil else { return false }
     // `The board met today to consider the results` is no notice of the meeting.
     return !(max(0, index - 4)..<index).contains { text.tokens[$0].isWord("met") }
@@ -102,7 +103,8 @@ struct ReportedQuarter: Sendable {
     let after = word(after: index, in: text, passage)
     if token.kind == .number {
       // `3QFY26`.
-      guard (1...4).contains(token.value), let after, text.tokens[after].isWord("q"),
+      guard (1...4).contains(token.value), let after,
+        text.tokens[after].isWord("q") || text.tokens[after].isWord("qfy"),
         !text.tokens[after].followsSpace
       else { return nil }
       return Int(token.value)

@@ -23,6 +23,8 @@ struct SharedEvidence: Sendable {
   /// Whether both tell within a day an act that a company has once in a while, or one act and a word of both
   /// headlines that few headlines have.
   let isOneAct: Bool
+  /// How many words that tell a matter headline and first paragraph of both have.
+  let sharedTopic: Int
   /// The kind of both, where it is one.
   let kind: String?
   /// Whether the kinds can be of one announcement.
@@ -31,18 +33,19 @@ struct SharedEvidence: Sendable {
   let overlap: Double
   let days: Int
 
-  /// Compares two reports, or returns nothing where they are of two announcements.
+  /// Compares two reports.
   ///
   /// - Parameters:
   ///   - first: The earlier report.
   ///   - second: The later report.
   ///   - isBridged: Whether a third report, of which both are reports, shows that other names in their
   ///     headlines are of one matter.
-  init?(
+  /// - Throws: What tells them to be of two announcements.
+  init(
     _ first: RepeatFinder.Report,
     _ second: RepeatFinder.Report,
     isBridged: Bool = false
-  ) {
+  ) throws(Contradiction) {
     let (left, right) = (first.signature, second.signature)
     days = abs(first.publication.date.days(to: second.publication.date))
     isOneQuarter =
@@ -52,11 +55,12 @@ struct SharedEvidence: Sendable {
         false
       }
     let (things, others) = (left.facts.things, right.facts.things)
-    let areTwo =
-      isOneQuarter
-      ? left.facts.differInMatter(from: right.facts, symbol: first.symbol)
-      : left.facts.differ(from: right.facts, symbol: first.symbol)
-    if areTwo { return nil }
+    if let told = isOneQuarter
+      ? left.facts.contradictionInMatter(to: right.facts, symbol: first.symbol)
+      : left.facts.contradiction(to: right.facts, symbol: first.symbol, days: Int(days))
+    {
+      throw told
+    }
     if !isBridged {
       // Papers name many things of one quarter, but firms by several words.
       let nameOthers = things.nameOthers(
@@ -65,7 +69,11 @@ struct SharedEvidence: Sendable {
         words: left.contains,
         otherWords: right.contains
       )
-      if nameOthers || !isOneQuarter && things.headOthers(than: others) { return nil }
+      // A firm has no two recalls or accidents within a day, whatever each report names.
+      let isOneIncident = days <= 1 && !left.facts.incident(in: right.facts).isEmpty
+      if !isOneIncident, nameOthers || !isOneQuarter && things.headOthers(than: others) {
+        throw .names
+      }
     }
     isOneAct =
       days <= 1
@@ -81,6 +89,10 @@ struct SharedEvidence: Sendable {
       || left.kind.map(Self.deals.contains) == true && right.kind.map(Self.deals.contains) == true
       || days <= 1 && left.kind.map(Self.outcomes.contains) == true
         && right.kind.map(Self.outcomes.contains) == true
+      // Papers find other kinds in one deal, but not in figures that come by the calendar.
+      || days <= 1 && left.kind.map(Self.regular.contains) != true
+        && right.kind.map(Self.regular.contains) != true
+        && left.facts.things.shareHeadlineName(with: right.facts.things)
     var shared: [String] = []
     var worth = 0.0
     let companies = left.partners.union(left.facts.companies)
@@ -147,15 +159,16 @@ struct SharedEvidence: Sendable {
     }
     self.things = shared
     self.worth = worth
+    sharedTopic = left.facts.topic.intersection(right.facts.topic).count
     overlap = left.overlap(right)
     // A sum or a count beside something else is more than a form has in common by chance.
     // So is what a company announces once a day at most.
     let isOneDeal =
       isOneQuarter || isOneIncident || isOneAct || (sum != nil || count != nil) && worth >= 2
       || days == 0 && kind.map(RepeatFinder.rare.contains) == true
-    if !isOneDeal, Self.areOfOneForm(left, right, overlap: overlap) { return nil }
+    if !isOneDeal, Self.areOfOneForm(left, right, overlap: overlap) { throw .form }
     if Self.isCompletion(of: first, by: second) || Self.isCompletion(of: second, by: first) {
-      return nil
+      throw .completion
     }
   }
 
@@ -184,6 +197,11 @@ struct SharedEvidence: Sendable {
 
   /// Kinds of one meeting of the board, of which each paper names its own.
   static let outcomes: Set<String> = ["results", "dividend"]
+
+  /// Kinds that come by the calendar, or of which each is news of its own.
+  private static let regular: Set<String> = [
+    "results", "dividend", "sales", "rating", "management change", "meeting", KindRules.sectorNews,
+  ]
 
   /// Kinds that the press gives to one deal, each paper its own.
   static let deals: Set<String> = [

@@ -175,7 +175,11 @@ private struct StoryHead {
       words += 1
       if token.kind == .word, MonthLexicon.month(token.key) == nil { plain += 1 }
     }
-    guard (4...30).contains(words), plain >= 3, bars < 2, let last = line.last else { return false }
+    // `### DIVI 3QFY22` is marked as a heading; other lines must look like one.
+    let isMarked = line.first.map { text.tokens[$0].isMark(.hash) } ?? false
+    guard (isMarked ? 2 : 4) <= words, words <= 30, plain >= (isMarked ? 1 : 3), bars < 2,
+      let last = line.last
+    else { return false }
     return !text.tokens[last].isMark(.period) && !isByline(line)
   }
 

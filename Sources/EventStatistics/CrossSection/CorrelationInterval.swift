@@ -25,7 +25,8 @@ extension CorrelationTest {
     case .kendall: variance = 0.437 / (n - 4)
     }
     guard variance.isFinite, variance > 0, abs(coefficient) < 1 - 1e-12 else { return nil }
-    let reach = NullDistribution.standardNormal.upperQuantile((1 - level) / 2) * variance.squareRoot()
+    let reach =
+      NullDistribution.standardNormal.upperQuantile((1 - level) / 2) * variance.squareRoot()
     let center = atanh(coefficient)
     return ConfidenceInterval(
       level: level,

@@ -116,7 +116,11 @@ public struct CorrelationTest: HypothesisTest, Hashable {
   ) -> TailCounts {
     let random = CounterRandom(seed: seed)
     let chunk = 64
-    let parts = concurrentMap(count: (draws + chunk - 1) / chunk, threads: threads) { part in
+    let parts = concurrentMap(
+      count: (draws + chunk - 1) / chunk,
+      threads: threads,
+      ifStopped: TailCounts()
+    ) { part in
       var counts = TailCounts()
       var values = y
       for draw in (part * chunk)..<min(draws, (part + 1) * chunk) {

@@ -29,7 +29,11 @@ struct SignDraws: Sendable, Hashable {
     let total = values.reduce(0, +)
     let slack = values.reduce(0) { $0 + abs($1) } * Self.tolerance
     let chunk = 128
-    let parts = concurrentMap(count: (draws + chunk - 1) / chunk, threads: threads) { index in
+    let parts = concurrentMap(
+      count: (draws + chunk - 1) / chunk,
+      threads: threads,
+      ifStopped: TailCounts()
+    ) { index in
       var counts = TailCounts()
       for draw in (index * chunk)..<min(draws, (index + 1) * chunk) {
         let sum =
@@ -125,7 +129,11 @@ struct BootstrapDraws: Sendable, Hashable {
     let mean = SampleMoments(values).mean
     let deviations = values.map { $0 - mean }
     let chunk = 64
-    let parts = concurrentMap(count: (draws + chunk - 1) / chunk, threads: threads) { part in
+    let parts = concurrentMap(
+      count: (draws + chunk - 1) / chunk,
+      threads: threads,
+      ifStopped: [Double](repeating: .infinity, count: chunk)
+    ) { part in
       ((part * chunk)..<min(draws, (part + 1) * chunk)).map { draw in
         Self.statistic(deviations, draw: UInt64(draw), random: random)
       }

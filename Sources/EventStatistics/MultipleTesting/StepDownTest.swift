@@ -34,7 +34,11 @@ public struct StepDownTest: Sendable, Hashable {
     let sizes = order.map { abs(statistics[$0]) * (1 - Self.rounding) }
     let random = CounterRandom(seed: seed)
     let chunk = 64
-    let exceeded = concurrentMap(count: (draws + chunk - 1) / chunk, threads: threads) { index in
+    let exceeded = concurrentMap(
+      count: (draws + chunk - 1) / chunk,
+      threads: threads,
+      ifStopped: [Int](repeating: 0, count: order.count)
+    ) { index in
       var counts = [Int](repeating: 0, count: order.count)
       var signs = [Double](repeating: 1, count: events)
       for draw in (index * chunk)..<min(draws, (index + 1) * chunk) {

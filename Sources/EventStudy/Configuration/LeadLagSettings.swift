@@ -7,9 +7,9 @@ public struct LeadLagSettings: Settings {
   /// What the announcements are correlated with.
   @MethodList public var against: [LeadLagOutcome] = LeadLagOutcome.allCases
   /// The largest lag in trading days, in both directions.
-  public var maximumLag = 10
+  public var maxLag = 10
   /// The fewest announcements that are looked at: all of them, those of a company, a kind or a market.
-  public var minimumAnnouncements = 5
+  public var minAnnouncements = 5
 
   /// Creates the standard settings.
   public init() {}
@@ -17,8 +17,8 @@ public struct LeadLagSettings: Settings {
   package enum CodingKeys: String, SettingKey {
     case against
     case leadLag = "lead_lag"
-    case maximumLag = "max_lag"
-    case minimumAnnouncements = "min_announcements"
+    case maxLag = "max_lag"
+    case minAnnouncements = "min_announcements"
 
     package static let table = "correlate"
     package var option: String { self == .leadLag ? "no-lead-lag" : hyphenated }
@@ -26,8 +26,8 @@ public struct LeadLagSettings: Settings {
 
   package var ranges: [SettingRange] {
     [
-      .within(0...100_000, CodingKeys.maximumLag, [maximumLag]),
-      .within(1...1_000_000, CodingKeys.minimumAnnouncements, [minimumAnnouncements]),
+      .within(0...100_000, CodingKeys.maxLag, [maxLag]),
+      .within(1...1_000_000, CodingKeys.minAnnouncements, [minAnnouncements]),
     ]
   }
 }

@@ -70,14 +70,14 @@ struct AlignedStudy: Sendable {
     returns = Dictionary(uniqueKeysWithValues: zip(symbols, series))
     self.overlap = overlap
     let data = EventDataCheck(symbols, series: series, axes: axes, plan: plan)
+    // Taken out of the plan once: a closure for each event would copy all of it.
+    let (excludes, masks) = (
+      plan.settings.alignment.excludeOverlapping, plan.settings.alignment.maskEvents
+    )
     let checked = concurrentMap(count: placed.count, threads: plan.threads) { place in
       EventPlacement(placed[place]) { event throws(ExclusionReason) in
-        if plan.settings.alignment.excludeOverlapping {
-          try overlap.requireAlone(place)
-        }
-        let event =
-          plan.settings.alignment.maskEvents
-          ? event.masking(overlap.masked(place)) : event
+        if excludes { try overlap.requireAlone(place) }
+        let event = masks ? event.masking(overlap.masked(place)) : event
         try data.check(event)
         return event
       }

@@ -29,7 +29,8 @@ enum ConventionNotes {
         return StudyNote(
           severity: .warning,
           source: .tests,
-          message: "the convention \(convention.rawValue) changes nothing here: it is about \(about)"
+          message:
+            "the convention \(convention.rawValue) changes nothing here: it is about \(about)"
         )
       }
       return StudyNote(

@@ -40,6 +40,23 @@ enum EstimationNotes {
         )
       )
     }
+    // Event windows have one length, and its days are never estimated from.
+    let common = plan.windows.event.days
+    let shortened = events.filter {
+      $0.windows.event.days != common && $0.windows.estimation.days.overlaps(common)
+    }
+    if !shortened.isEmpty {
+      notes.append(
+        StudyNote(
+          severity: .warning,
+          source: .events,
+          message:
+            "\(subject(shortened, of: events)) estimated without the days of the study's event window "
+            + "\(plan.windows.event), into which \(windows(of: shortened, plan, one: "reaches", several: "reach")); "
+            + "a shorter \(.windows(.event)) leaves room for them"
+        )
+      )
+    }
     return notes
   }
 

@@ -28,8 +28,11 @@ struct FittedStudy: Sendable {
     self.method = method
     let model = method.model(plan.modelOptions(factors: axes.standard.factors))
     let samples = EventSamples(study, method: method, plan: plan)
-    let outcomes = concurrentMap(count: study.events.count, threads: plan.threads) {
-      index -> Outcome in
+    let outcomes = concurrentMap(
+      count: study.events.count,
+      threads: plan.threads,
+      ifStopped: .left(.estimationFailed("stopped"))
+    ) { index -> Outcome in
       let event = study.events[index]
       if let obstacle = study.obstacle(to: method, of: event) { return .left(obstacle) }
       do throws(EstimationError) {

@@ -2,6 +2,7 @@ internal import EventAlignment
 internal import EventStatistics
 internal import Foundation
 internal import Notices
+internal import ParallelExecution
 
 /// An event study: settings that can be run.
 ///
@@ -67,6 +68,7 @@ public struct Study: Sendable {
       try progress(.testing(method))
       let sample = fitted.sample
       let summary = sample.summary(plan: plan)
+      guard !StopRequest.isMade else { throw .stopped }
       models.append(sample.result(of: summary, plan: plan))
       fittedModels.append(fitted)
       samples.append((sample, summary))

@@ -86,6 +86,7 @@ public struct StudyInputs: Sendable {
         try AnnouncementInput.load(settings.events, threads: plan.threads)
       }
     }
+    guard !StopRequest.isMade else { throw .stopped }
     let events = try eventOutcome.get()
     var inputs = try priceOutcome.get()
     let named = try NamedSecurities(events.announcements, symbols: inputs.panel.directory) {
@@ -214,6 +215,10 @@ extension InputFile {
     role: InputFile.Role,
     holding held: HeldFiles
   ) -> [InputFile] {
+    // A table that was handed over in memory has the digest of its columns.
+    if let (bytes, digest) = held.digest(path) {
+      return [InputFile(role: role, path: path, bytes: bytes, digest: digest)]
+    }
     guard let found = held[path].map({ FileDigest($0) }) ?? FileDigest(path: path) else { return [] }
     return [
       InputFile(

@@ -5,7 +5,9 @@ package import EventStatistics
 extension AveragePrices {
   /// The event window.
   package var span: ClosedRange<Int>? {
-    guard let first = relativeDay.first, let last = relativeDay.last else { return nil }
+    guard let first = relativeDay.first, let last = relativeDay.last, first <= last else {
+      return nil
+    }
     return first...last
   }
 

@@ -33,9 +33,10 @@ public struct InputFile: Sendable, Hashable, Codable {
   public var role: Role
   /// The path as it was given.
   public var path: String
-  /// The size in bytes.
+  /// The size in bytes; of a data frame that of its values.
   public var bytes: Int
-  /// The XXH3 128-bit digest of the bytes, in hexadecimal, as `xxh128sum` prints it.
+  /// The XXH3 128-bit digest of the bytes, in hexadecimal, as `xxh128sum` prints it; of a data frame that of its
+  /// names and values, whatever library it comes from.
   public var digest: String
   /// The SHA-256 digest of the bytes, in hexadecimal, as `sha256sum` prints it; absent in results that were
   /// written before there was one.

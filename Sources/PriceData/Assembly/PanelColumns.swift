@@ -99,7 +99,7 @@ struct PanelColumns {
         markMatrix(index, own, marks, &duplicates)
         continue
       }
-      guard let symbols = batch.symbols,
+      guard holds(index, own), let symbols = batch.symbols,
         let slot = batch.slots.firstIndex(where: { $0.field == field })
       else { continue }
       let values = batch.column(slot)
@@ -127,6 +127,11 @@ struct PanelColumns {
     return duplicates
   }
 
+  /// Whether a batch has rows of some symbols.
+  private func holds(_ batch: Int, _ own: Range<Int32>) -> Bool {
+    axes.symbolIndices[batch].contains { own.contains($0) }
+  }
+
   /// Fills a further field of a share of the symbols.
   private func place(
     _ part: Int,
@@ -139,7 +144,7 @@ struct PanelColumns {
     let own = Self.symbols(of: axes, part: part, of: parts)
     let dayCount = axes.days.count
     for (index, batch) in batches.enumerated() {
-      guard let symbols = batch.symbols else { continue }
+      guard holds(index, own), let symbols = batch.symbols else { continue }
       let values = batch.slots.firstIndex { $0.field == field }.map { batch.column($0) }
       let dates = batch.dates
       axes.dayIndices[index].withUnsafeBufferPointer { dayIndices in

@@ -21,11 +21,16 @@ struct RowLocator {
 
   /// Returns the bytes of a file, where it can be opened again.
   func source(_ file: Int) -> BlockSource? {
-    retained[file] ?? (try? BlockSource.open(files[file].path))
+    if let known = retained[file] { return known }
+    guard let part = files[file].part else { return try? BlockSource.open(files[file].path) }
+    return try? BlockSource(part.source, path: part.name)
   }
 
   /// Returns the lines of some rows of a segment, or nothing where they cannot be known.
   func lines(records: [Int], of segment: RowBatch.Segment) -> [Int: Int] {
+    if let first = segment.firstLine {
+      return Dictionary(records.map { ($0, first + $0) }, uniquingKeysWith: { known, _ in known })
+    }
     guard let source = source(segment.file),
       segment.start <= source.count, let window = try? source.window(capacity: Self.block)
     else { return [:] }

@@ -43,9 +43,8 @@ struct InputFiles {
   /// Finds the files of one path.
   private mutating func find(_ path: String) throws(PriceDataError) -> [File] {
     if path == "-" { return [File(path: path, isNamed: true)] }
-    if let source = held[path] {
-      let part = Part(name: path, source: source, fileName: HeldFiles.name(path))
-      return [File(path: path, isNamed: true, part: part)]
+    if held.holds(path) {
+      return [File(path: path, isNamed: true, part: Part(held: path, among: held))]
     }
     let candidates: [FileName]
     let isFolder = FileName(path).kind == .folder

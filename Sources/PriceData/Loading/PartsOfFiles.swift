@@ -1,14 +1,33 @@
 internal import DelimitedText
 
 extension InputFiles {
-  /// A sheet of a workbook, or a file in an archive, that is read as a file of its own.
+  /// What is read as a file of its own: a sheet of a workbook, a file in an archive, or what is in memory.
   struct Part: Sendable {
     /// What messages call it, such as `book.xlsx [Sheet1]`.
     let name: String
-    /// Its text.
-    let source: SourceBytes
     /// The name that stands for that of a file: it tells a symbol where no column does.
     let fileName: String
+    /// The table that it is, where its columns can be had as values.
+    let table: (any HeldTable)?
+    private let text: SourceBytes?
+
+    init(name: String, source: SourceBytes, fileName: String) {
+      self.name = name
+      self.fileName = fileName
+      text = source
+      table = nil
+    }
+
+    /// Takes what is held in memory under a path.
+    init(held path: String, among held: HeldFiles) {
+      name = path
+      fileName = HeldFiles.name(path)
+      table = held.table(path)
+      text = table == nil ? held[path] : nil
+    }
+
+    /// Its text; that of a table is put together when it is first asked for.
+    var source: SourceBytes { text ?? table?.text ?? SourceBytes([], name: name) }
   }
 
   /// Returns the files with the tables of workbooks and archives in the place of these.

@@ -23,6 +23,15 @@ struct FileOpener: Sendable {
   let options: PriceLoadOptions
   /// What text that is not UTF-8 is written in, where a person has said it.
   let encoding: TextEncoding?
+  /// Whether tables in memory are read by their columns where these tell as much as their text.
+  var readsColumns = false
+
+  /// The same, for tables whose columns do not.
+  var readingText: FileOpener {
+    var opener = self
+    opener.readsColumns = false
+    return opener
+  }
 
   /// Opens a file, or the part of one that is in memory already.
   ///

@@ -5,9 +5,10 @@ internal import ParallelExecution
 /// Turns files into batches of rows: many small files in one batch, a large file in several.
 struct FileReader {
   /// What became of one run of files.
-  private enum Part: Sendable {
+  enum Part: Sendable {
     case batch(RowBatch)
     case large(OpenedFile)
+    case table(file: Int, any HeldTable)
     case footer(file: Int, FooterSearch.Footer)
     case strayLines(file: Int, StrayLines)
     case head(file: Int, FileHead)
@@ -52,7 +53,12 @@ struct FileReader {
   /// Reads all files.
   func read() throws(PriceDataError) -> Result {
     let encoding = try TextEncoding.named(options.encoding)
-    let opener = FileOpener(files: files, options: options, encoding: encoding)
+    let opener = FileOpener(
+      files: files,
+      options: options,
+      encoding: encoding,
+      readsColumns: TableRows.areWanted(options)
+    )
     let runs = min(files.count, options.threads * 8)
     let parts = concurrentMap(count: runs, threads: options.threads) { run in
       readRun((run * files.count / runs)..<((run + 1) * files.count / runs), opener)
@@ -60,21 +66,32 @@ struct FileReader {
     var result = Result(sizes: [(Int, Int)](repeating: (0, 0), count: files.count))
     for (part, sizes) in parts {
       for (file, size) in sizes { result.sizes[file] = size }
-      for part in part {
-        guard case .large(let opened) = part else {
-          try add(part, to: &result)
-          continue
-        }
-        for part in try readLarge(opened, opener) { try add(part, to: &result) }
-      }
+      for part in part { try add(part, to: &result, opener) }
+    }
+    for (file, read) in files.enumerated() {
+      // The size of a data frame is that of its values, however it was read.
+      if let digest = options.held.digest(read.path) { result.sizes[file].stored = digest.bytes }
     }
     return result
   }
 
-  private func add(_ part: Part, to result: inout Result) throws(PriceDataError) {
+  private func add(
+    _ part: Part,
+    to result: inout Result,
+    _ opener: FileOpener
+  ) throws(PriceDataError) {
     switch part {
     case .batch(let batch): result.batches.append(batch)
-    case .large: break
+    case .large(let opened):
+      for part in try readLarge(opened, opener) { try add(part, to: &result, opener) }
+    case .table(let file, let table):
+      if let parts = readTable(file, table, opener) {
+        for part in parts { try add(part, to: &result, opener) }
+        return
+      }
+      let (parts, sizes) = readRun(file..<(file + 1), opener.readingText)
+      for (file, size) in sizes { result.sizes[file] = size }
+      for part in parts { try add(part, to: &result, opener) }
     case .footer(let file, let footer): result.footers[file] = footer
     case .head(let file, let head): result.heads[file] = head
     case .strayLines(let file, let stray):
@@ -101,6 +118,11 @@ struct FileReader {
     var open: RowBatch?
     let parser = SegmentParser(rules: rules, space: ShortenedRows(blockSize: options.blockSize))
     for file in run {
+      if opener.readsColumns, let table = files[file].part?.table {
+        open = nil
+        parts.append(.table(file: file, table))
+        continue
+      }
       do throws(PriceDataError) {
         var (source, isRetained) = try opener.source(of: file)
         sizes[file] = (source.storedCount, source.count)

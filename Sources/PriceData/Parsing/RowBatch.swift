@@ -19,6 +19,8 @@ final class RowBatch: @unchecked Sendable {
     let layout: ColumnLayout
     /// Where the segment begins in the file.
     let start: Int
+    /// The line of its first row, where each row is one line.
+    var firstLine: Int?
     var rows: Range<Int>
     var records = 0
     var shortRows = 0
@@ -119,6 +121,45 @@ final class RowBatch: @unchecked Sendable {
     let dropped = state.pointee.dropped[segment.dropped]
     let before = dropped.partitioningIndex { Int($0) > row } - dropped.startIndex
     return row - segment.rows.lowerBound + before
+  }
+
+  /// Gets ready for the rows of another file or piece, whatever they are read from.
+  func beginSegment(_ layout: ColumnLayout, _ rules: SegmentParser.Rules) {
+    state.pointee.actions.deallocate()
+    state.pointee.actions = .allocate(capacity: max(layout.actions.count, 1))
+    for (index, action) in layout.actions.enumerated() {
+      (state.pointee.actions + index).initialize(to: action)
+    }
+    state.pointee.fieldCount = layout.actions.count
+    state.pointee.neededFields = layout.neededFields
+    // Where columns differ, what has a mark is read by the notation of its column.
+    let marks = Set(layout.notations.map(\.decimalComma))
+    state.pointee.point = marks.count > 1 ? 0 : marks.contains(true) ? 0x2C : 0x2E
+    for (slot, notation) in layout.notations.enumerated() {
+      (state.pointee.notations + slot).initialize(to: notation)
+    }
+    state.pointee.keptSeries = rules.series.map { $0.uppercased() }
+    state.pointee.sharesRows = layout.sharesRows
+    state.pointee.stopsAtFailure = !rules.skipsBadRows
+    state.pointee.isBeside = layout.slots.map { layout.beside.contains($0.field) }
+    state.pointee.fileSymbol = -1
+    if let symbol = layout.fileSymbol, state.pointee.symbols != nil {
+      var text = symbol
+      state.pointee.fileSymbol = text.withUTF8 { buffer in
+        guard let base = buffer.baseAddress else { return -1 }
+        return state.pointee.symbolNames.intern(base, buffer.count)
+      }
+    }
+    state.pointee.segment = segments.count
+    state.pointee.record = 0
+    state.pointee.field = 0
+    state.pointee.rowHasContent = false
+    state.pointee.hasPending = false
+    state.pointee.leftOutSeries = -1
+    state.pointee.shortRows = 0
+    state.pointee.lastShort = nil
+    state.pointee.shouldStop = false
+    state.pointee.dateParts = RowDateParts()
   }
 
   /// Makes room for more rows.

@@ -55,7 +55,7 @@ struct SegmentParser {
   ) throws(DelimitedTextError) {
     let window = try source.window(capacity: rules.blockSize)
     let state = batch.state
-    prepare(state, layout, segment: batch.segments.count)
+    batch.beginSegment(layout, rules)
     let droppedBefore = state.pointee.dropped.count
     let firstRow = state.pointee.row
     var parser = csv_parser()
@@ -123,48 +123,6 @@ struct SegmentParser {
         dropped: droppedBefore..<state.pointee.dropped.count
       )
     )
-  }
-
-  private func prepare(
-    _ state: UnsafeMutablePointer<RowState>,
-    _ layout: ColumnLayout,
-    segment: Int
-  ) {
-    state.pointee.actions.deallocate()
-    state.pointee.actions = .allocate(capacity: max(layout.actions.count, 1))
-    for (index, action) in layout.actions.enumerated() {
-      (state.pointee.actions + index).initialize(to: action)
-    }
-    state.pointee.fieldCount = layout.actions.count
-    state.pointee.neededFields = layout.neededFields
-    // Where columns differ, what has a mark is read by the notation of its column.
-    let marks = Set(layout.notations.map(\.decimalComma))
-    state.pointee.point = marks.count > 1 ? 0 : marks.contains(true) ? 0x2C : 0x2E
-    for (slot, notation) in layout.notations.enumerated() {
-      (state.pointee.notations + slot).initialize(to: notation)
-    }
-    state.pointee.keptSeries = rules.series.map { $0.uppercased() }
-    state.pointee.sharesRows = layout.sharesRows
-    state.pointee.stopsAtFailure = !rules.skipsBadRows
-    state.pointee.isBeside = layout.slots.map { layout.beside.contains($0.field) }
-    state.pointee.fileSymbol = -1
-    if let symbol = layout.fileSymbol, state.pointee.symbols != nil {
-      var text = symbol
-      state.pointee.fileSymbol = text.withUTF8 { buffer in
-        guard let base = buffer.baseAddress else { return -1 }
-        return state.pointee.symbolNames.intern(base, buffer.count)
-      }
-    }
-    state.pointee.segment = segment
-    state.pointee.record = 0
-    state.pointee.field = 0
-    state.pointee.rowHasContent = false
-    state.pointee.hasPending = false
-    state.pointee.leftOutSeries = -1
-    state.pointee.shortRows = 0
-    state.pointee.lastShort = nil
-    state.pointee.shouldStop = false
-    state.pointee.dateParts = RowDateParts()
   }
 
   /// Returns whether nothing but blanks stands in a range.

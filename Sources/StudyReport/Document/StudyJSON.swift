@@ -70,19 +70,25 @@ public struct StudyJSON: Sendable {
     beside: (String) -> Data?
   ) throws(ReportError) -> StudyResult {
     let result = try ResultJSON.result(StudyResult.self, from: data, file: file)
-    guard let name = try ResultJSON.result(EventsFile.self, from: data, file: file).eventsFile else {
+    guard let name = try ResultJSON.result(EventsFile.self, from: data, file: file).eventsFile
+    else {
       return result
     }
     guard let bytes = beside(name) else {
       throw .cannotRead(
         path: (file as NSString).deletingLastPathComponent + "/" + name,
-        reason: "there is no such file, and \(file) says that its events are there; run `leyline study` again"
+        reason:
+          "there is no such file, and \(file) says that its events are there; run `leyline study` again"
       )
     }
     var events: [EventLine] = []
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
       events.append(
-        try ResultJSON.result(EventLine.self, from: line, file: "\(name), line \(events.count + 1),")
+        try ResultJSON.result(
+          EventLine.self,
+          from: line,
+          file: "\(name), line \(events.count + 1),"
+        )
       )
     }
     return SplitStudy.joined(result, events)

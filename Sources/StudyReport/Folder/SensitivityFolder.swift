@@ -73,7 +73,9 @@ public struct SensitivityFolder: Sendable {
   }
 
   func files() throws(ReportError) -> [(name: String, bytes: Data)] {
-    var files = [(name: Self.jsonName, bytes: try SensitivityJSON(result).data(isLaidOut: isLaidOut))]
+    var files = [
+      (name: Self.jsonName, bytes: try SensitivityJSON(result).data(isLaidOut: isLaidOut))
+    ]
     // Without a usable event every row of the table would be empty.
     if result.hasEvents {
       let table = Table<SensitivityResult>.sensitivity

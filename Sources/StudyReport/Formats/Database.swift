@@ -22,6 +22,7 @@ struct Database {
   /// Returns the database.
   ///
   /// - Parameter name: The name of its file, for the error.
+  /// - Returns: The bytes of the database.
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
   func bytes(_ name: String) throws(ReportError) -> Data {
     do {
@@ -50,7 +51,11 @@ struct Database {
     guard let bytes = sqlite3_serialize(database, "main", &size, 0) else {
       throw Refusal(reason: "there is no memory for it")
     }
-    return Data(bytesNoCopy: bytes, count: Int(size), deallocator: .custom { bytes, _ in sqlite3_free(bytes) })
+    return Data(
+      bytesNoCopy: bytes,
+      count: Int(size),
+      deallocator: .custom { bytes, _ in sqlite3_free(bytes) }
+    )
   }
 
   // MARK: Tables
@@ -128,7 +133,8 @@ struct Database {
         let about = column.description
         try columns.add([
           .text(table.name), .integer(place + 1), .text(about.name), .text(about.meaning),
-          about.unit.map { .text($0.rawValue) } ?? .missing, about.empty.map { .text($0) } ?? .missing,
+          about.unit.map { .text($0.rawValue) } ?? .missing,
+          about.empty.map { .text($0) } ?? .missing,
         ])
       }
     }

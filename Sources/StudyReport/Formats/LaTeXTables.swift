@@ -11,7 +11,9 @@ enum LaTeXTables {
       "% \(LaTeXText.comment(source.title))",
       "% Made with \(LaTeXText.comment(source.generator)).",
     ]
-    if source.simulated { lines.append("% SIMULATED PRICES: no security traded at any price here.") }
+    if source.simulated {
+      lines.append("% SIMULATED PRICES: no security traded at any price here.")
+    }
     lines += [
       "% For pdfLaTeX, XeLaTeX or LuaLaTeX. The document needs this in its preamble:",
       "%   \\usepackage{booktabs,longtable,graphicx}",
@@ -29,7 +31,8 @@ enum LaTeXTables {
 
   private static func short(_ table: PaperTable, _ source: TableSource) -> [String] {
     [
-      "\\begin{table}[htbp]", "\\centering", "\\setlength{\\belowcaptionskip}{4pt}", caption(table, source), "\\small",
+      "\\begin{table}[htbp]", "\\centering", "\\setlength{\\belowcaptionskip}{4pt}",
+      caption(table, source), "\\small",
       // A table that is wider than the text is made smaller.
       "\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%",
       "\\begin{tabular}{\(alignment(table))}", "\\toprule", heading(table), "\\midrule",
@@ -43,7 +46,8 @@ enum LaTeXTables {
       "\\begingroup\\setlength{\\belowcaptionskip}{4pt}",
       // A table over several pages cannot be made smaller as a whole.
       count > wideColumns
-        ? "\\scriptsize\\setlength{\\tabcolsep}{2pt}" : "\\footnotesize\\setlength{\\tabcolsep}{4pt}",
+        ? "\\scriptsize\\setlength{\\tabcolsep}{2pt}"
+        : "\\footnotesize\\setlength{\\tabcolsep}{4pt}",
       "\\begin{longtable}{\(alignment(table))}", caption(table, source) + "\\\\",
       "\\toprule", head, "\\midrule", "\\endfirsthead", "\\toprule", head, "\\midrule", "\\endhead",
       "\\midrule", "\\multicolumn{\(count)}{r}{\\textit{continued on the next page}}\\\\",
@@ -82,7 +86,9 @@ enum LaTeXTables {
       for row in panel.rows {
         let hasSecondLine = row.contains { $0.below != nil }
         // A page does not end between the two lines of a row.
-        lines.append(row.map(Self.text).joined(separator: " & ") + (hasSecondLine ? " \\\\*" : " \\\\"))
+        lines.append(
+          row.map(Self.text).joined(separator: " & ") + (hasSecondLine ? " \\\\*" : " \\\\")
+        )
         guard hasSecondLine else { continue }
         lines.append(
           row.map { $0.below.map { "{\\footnotesize \(LaTeXText.escaped($0))}" } ?? "" }

@@ -28,7 +28,9 @@ enum MarkdownTables {
     }
     // Programs that give columns a width take it from the dashes.
     let rules = table.headings.enumerated().map { place, heading in
-      let cells = table.panels.flatMap(\.rows).filter { $0.indices.contains(place) }.map { $0[place] }
+      let cells = table.panels.flatMap(\.rows).filter { $0.indices.contains(place) }.map {
+        $0[place]
+      }
       let widths = cells.map { cell in
         max(cell.text.count + cell.stars.count, cell.below?.count ?? 0)
       }

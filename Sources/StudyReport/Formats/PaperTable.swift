@@ -84,7 +84,9 @@ extension PaperTable.Cell {
       }
     var below = figure.below
     if case .pValue(.some(let value), let corrected) = figure.judgement {
-      below = "[" + ([value] + [corrected].compactMap(\.self)).map(format.pValue).joined(separator: "; ") + "]"
+      below =
+        "[" + ([value] + [corrected].compactMap(\.self)).map(format.pValue).joined(separator: "; ")
+        + "]"
     }
     self.init(
       text: text + figure.mark,

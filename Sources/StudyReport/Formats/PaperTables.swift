@@ -5,8 +5,6 @@ internal import EventStudy
 
 /// The tables that a paper prints of a result.
 enum PaperTables {
-  /// More columns of windows than this do not fit on a page.
-  private static let windowColumns = 8
   /// Tables with more rows than this are without their details.
   private static let detailedRows = 60
 
@@ -19,7 +17,7 @@ enum PaperTables {
     let own =
       isSingle
       ? [SingleEventTables.cars(result), SingleEventTables.days(result)].compactMap(\.self)
-      : [effects(result), comparison(result)].compactMap(\.self) + tests(result) + days(result)
+      : EffectTables.all(result)
     let events = isSingle ? nil : EventsSection.section(result, for: .page)
     let further =
       result.analysisSections(for: .page)
@@ -54,186 +52,6 @@ enum PaperTables {
     }
   }
 
-  // MARK: Averages and tests
-
-  /// The effect over each window, with a panel for each model.
-  private static func effects(_ result: StudyResult) -> PaperTable? {
-    let shown = result.models.filter { !$0.windows.isEmpty }
-    guard !shown.isEmpty else { return nil }
-    let judges = shown.map { result.decisiveTest(of: $0.model) }
-    let title = Set(judges).count == 1 ? judges[0].map(short) : nil
-    let panels = zip(shown, judges).map { model, judge in
-      (
-        title: shown.count > 1 ? name(model.model) : nil,
-        table: FigureTable(
-          label: "CAAR",
-          columns: [
-            .words("Window"), .number("N"), .number("CAAR"), .number("Median"),
-            .number(ResultsSection.intervalName(result)), .number("CAR > 0"),
-            .number(title ?? "Statistic"), .number("p"),
-          ],
-          rows: model.windows.map { window in
-            let test = model.tests(of: window).first { $0.test == judge }
-            return [
-              .window(window.window.days), .count(window.eventCount),
-              .percent(window.caar).starred(test?.pValue), .percent(window.medianCAR),
-              .words(interval(window)), .share(window.positiveCount, of: window.eventCount),
-              .statistic(test?.statistic), .pValue(test?.pValue),
-            ]
-          }
-        )
-      )
-    }
-    let judged = zip(shown, judges).compactMap { model, judge in
-      judge.map { (name(model.model), $0) }
-    }
-    let stars =
-      title != nil || judged.count == 1
-      ? judged.first.map { "Statistic, p and stars are those of the \(sentence($0.1))." }
-      : "Statistic, p and stars are those of "
-        + judged.map { "the \(sentence($0.1)) under the \($0.0.lowercasedFirst)" }
-        .joined(separator: ", ") + "."
-    return PaperTable(
-      id: "caar",
-      caption: "Cumulative average abnormal returns",
-      panels: panels,
-      notes: [
-        "Windows are trading days relative to day 0.",
-        definitions(["n_events": "N", "caar": "CAAR", "median": "Median"])
-          + " CAR > 0: the share of those events whose CAR is above zero.",
-        stars,
-        scope(result),
-      ].compactMap(\.self)
-        + models(shown.map(\.model)) + [Significance.legend(result.configuration.methods.alternative) + "."]
-    )
-  }
-
-  /// What columns mean, in the words of their definition.
-  private static func definitions(_ titles: KeyValuePairs<String, String>) -> String {
-    titles.compactMap { column, title in
-      Table<StudyResult>.windows.columns.first { $0.name == column }.map {
-        "\(title): \($0.meaning.lowercasedFirst)"
-      }
-    }.joined(separator: " ")
-  }
-
-  /// The models side by side, with the statistics below; nothing for one model.
-  private static func comparison(_ result: StudyResult) -> PaperTable? {
-    let shown = result.models.filter { !$0.windows.isEmpty }
-    guard shown.count > 1, let first = shown.first else { return nil }
-    let table = FigureTable(
-      label: "CAAR by model",
-      columns: [.words("Window")]
-        + shown.map { .number(MethodDefinition.definition(of: $0.model).name) },
-      rows: first.windows.map { window in
-        [.window(window.window.days)]
-          + shown.map { model in
-            let own = model.windows.first {
-              $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd
-            }
-            let test = own.flatMap { own in
-              result.decisiveTest(of: model.model).flatMap { judge in
-                model.tests(of: own).first { $0.test == judge }
-              }
-            }
-            return .percent(own?.caar).starred(test?.pValue)
-              .over("(\(NumberFormat.page.statistic(test?.statistic)))")
-          }
-      }
-    )
-    let judges = shown.compactMap { model in
-      result.decisiveTest(of: model.model).map { "\(short($0)) (\(name(model.model)))" }
-    }
-    return PaperTable(
-      id: "caar-by-model",
-      caption: "Cumulative average abnormal returns by model",
-      panels: [(nil, table)],
-      notes: [
-        "Test statistics in parentheses: \(judges.joined(separator: ", ")).",
-        Significance.legend(result.configuration.methods.alternative) + ".",
-      ]
-    )
-  }
-
-  /// Every test of every window, with a panel for each model.
-  private static func tests(_ result: StudyResult) -> [PaperTable] {
-    let shown = result.models.filter { !$0.tests.isEmpty }
-    let windows = shown.first?.windows ?? []
-    let methods = shown.flatMap(\.testMethods).uniqued
-    guard !methods.isEmpty else { return [] }
-    let pieces = stride(from: 0, to: windows.count, by: windowColumns).map {
-      windows[$0..<min($0 + windowColumns, windows.count)]
-    }
-    let reasons = TestReasons.notes(
-      of: shown.flatMap { $0.tests.map { ($0.test, $0.reason) } }
-    )
-    return pieces.enumerated().map { place, piece in
-      let panels = shown.map { model in
-        (
-          title: shown.count > 1 ? name(model.model) : nil,
-          table: FigureTable(
-            label: "Tests",
-            columns: [.words("Test")] + piece.map { .window($0.window.days) },
-            rows: model.testMethods.map { method in
-              [.method(method.rawValue)]
-                + piece.map { window in
-                  let test = model.tests.first {
-                    $0.test == method && $0.windowStart == window.windowStart
-                      && $0.windowEnd == window.windowEnd
-                  }
-                  return .statistic(test?.statistic).judged(test?.pValue)
-                }
-            }
-          )
-        )
-      }
-      return PaperTable(
-        id: pieces.count == 1 ? "tests" : "tests-\(place + 1)",
-        caption: "Tests of the cumulative average abnormal returns"
-          + (pieces.count == 1 ? "" : ", part \(place + 1)"),
-        panels: panels,
-        notes: ["Statistics, with p-values in brackets."]
-          + methods.map { test in
-            let definition = MethodDefinition.definition(of: test)
-            return [
-              "\(definition.name): \(definition.formula), against \(definition.reference)",
-              definition.source,
-            ].filter { !$0.isEmpty }.joined(separator: "; ") + "."
-          } + reasons + [Significance.legend(result.configuration.methods.alternative) + "."]
-      )
-    }
-  }
-
-  /// The average of each day.
-  private static func days(_ result: StudyResult) -> [PaperTable] {
-    result.models.filter { !$0.aar.isEmpty }.map { model in
-      PaperTable(
-        id: result.models.count == 1
-          ? "aar" : "aar-" + model.model.rawValue.replacing("_", with: "-"),
-        caption: "Average abnormal return of each day: \(sentenceName(model.model))",
-        panels: [
-          (
-            nil,
-            FigureTable(
-              label: "AAR",
-              columns: [
-                .number("Day"), .number("N"), .number("AAR"), .number("CAAR"),
-                .number(ResultsSection.intervalName(result) + " of CAAR"),
-              ],
-              rows: model.aar.map { day in
-                [
-                  .day(day.relativeDay), .count(day.eventCount), .percent(day.aar),
-                  .percent(day.caar), .words(interval(day.lowerBound, day.upperBound)),
-                ]
-              }
-            )
-          )
-        ],
-        notes: ["Trading days relative to day 0. CAAR: the sum of the averages up to the day."]
-      )
-    }
-  }
-
   // MARK: Sections
 
   /// Returns the tables of sections of the report.
@@ -249,8 +67,10 @@ enum PaperTables {
         if table.rows.count > detailedRows, table.rows.contains(where: { !$0.isDetail }) {
           table.rows.removeAll(where: \.isDetail)
         }
-        let title = part.heading ?? (section.parts.count > 1 && part.model == nil ? table.label : section.title)
-        let model = isOne ? nil : part.model.map { ": \(sentenceName($0))" }
+        let title =
+          part.heading
+          ?? (section.parts.count > 1 && part.model == nil ? table.label : section.title)
+        let model = isOne ? nil : part.model.map { ": \(EffectTables.sentenceName($0))" }
         var paper = PaperTable(
           id: place == 0 ? section.anchor : "\(section.anchor)-\(place + 1)",
           caption: title + (model ?? ""),
@@ -274,142 +94,11 @@ enum PaperTables {
       }
     }
   }
-
-  // MARK: Words
-
-  static func interval(_ lower: Double?, _ upper: Double?) -> String {
-    guard let lower = lower.present, let upper = upper.present else { return "n/a" }
-    let format = NumberFormat.page
-    return "[\(format.percent(lower)), \(format.percent(upper))]"
-  }
-
-  private static func interval(_ window: WindowResult) -> String {
-    interval(window.lowerBound, window.upperBound)
-  }
-
-  private static func scope(_ result: StudyResult) -> String? {
-    HeadlineFigures(result).scope
-  }
-
-  private static func models(_ models: [ExpectedReturnMethod]) -> [String] {
-    models.map { model in
-      let definition = MethodDefinition.definition(of: model)
-      return "\(definition.name): \(definition.formula)."
-    }
-  }
-
-  static func name(_ model: ExpectedReturnMethod) -> String {
-    MethodDefinition.definition(of: model).name
-  }
-
-  static func sentenceName(_ model: ExpectedReturnMethod) -> String {
-    MethodDefinition.definition(of: model).nameInSentence
-  }
-
-  private static func sentence(_ test: InferenceMethod) -> String {
-    MethodDefinition.definition(of: test).nameInSentence
-  }
-
-  private static func short(_ test: InferenceMethod) -> String {
-    MethodDefinition.definition(of: test).shortName
-  }
-}
-
-/// The tables of a study of one event, which has no averages.
-private enum SingleEventTables {
-  /// The sum over each window with its tests.
-  static func cars(_ result: StudyResult) -> PaperTable? {
-    guard let event = result.includedEvents.first else { return nil }
-    let shown = result.models.filter { !$0.cars.isEmpty }
-    guard !shown.isEmpty else { return nil }
-    let hasSQ = shown.contains { $0.cars.contains { $0.sq != nil } }
-    let panels = shown.map { model in
-      (
-        title: shown.count > 1 ? PaperTables.name(model.model) : nil,
-        table: FigureTable(
-          label: "CAR",
-          columns: [
-            .words("Window"), .number("Days"), .number("CAR"), .number("Std. error"),
-            .number("t"), .number("p"),
-          ] + (hasSQ ? [.number("p (SQ)")] : []),
-          rows: model.cars.map { car in
-            [
-              .window(car.windowStart, car.windowEnd), .count(car.days),
-              .percent(car.car).starred(car.pValue), .percent(car.carStandardError, signed: false),
-              .statistic(car.t), .pValue(car.pValue),
-            ] + (hasSQ ? [.pValue(car.sq?.pValue)] : [])
-          }
-        )
-      )
-    }
-    let day = event.eventDate.map { ", day 0 on \($0)" } ?? ""
-    return PaperTable(
-      id: "car",
-      caption: "Cumulative abnormal returns of \(event.company ?? event.symbol)\(day)",
-      panels: panels,
-      notes: [
-        "Windows are trading days relative to day 0. Stars by the t test of the event alone.",
-        hasSQ
-          ? "p (SQ): the sample-quantile test, which compares the event with the share's own "
-            + "ordinary days." : nil,
-        HeadlineFigures(result).scope,
-        Significance.legend(result.configuration.methods.alternative) + ".",
-      ].compactMap(\.self)
-    )
-  }
-
-  /// The days of the event window.
-  static func days(_ result: StudyResult) -> PaperTable? {
-    guard let model = result.models.first, let event = model.abnormalReturns.first else {
-      return nil
-    }
-    return PaperTable(
-      id: "ar",
-      caption: "Abnormal return of each day: \(PaperTables.sentenceName(model.model))",
-      panels: [
-        (
-          nil,
-          FigureTable(
-            label: "AR",
-            columns: [
-              .number("Day"), .words("Date"), .number("Return"), .number("Expected"),
-              .number("AR"), .number("Std. error"), .number("CAR"),
-            ],
-            rows: event.relativeDay.indices.map { day in
-              [
-                .day(event.relativeDay[day]), .words(event.date[day].description),
-                .percent(event.returns[day]), .percent(event.expectedReturn[day]),
-                .percent(event.ar[day]), .percent(event.arStandardError[day], signed: false),
-                .percent(event.carPath[day]),
-              ]
-            }
-          )
-        )
-      ],
-      notes: ["Trading days relative to day 0. CAR: the sum of the abnormal returns up to the day."]
-    )
-  }
 }
 
 extension Figure {
   /// Whether a paper prints a p-value below the figure.
   fileprivate var isJudgedBelow: Bool {
     if case .pValue(.some, _) = judgement { true } else { false }
-  }
-}
-
-extension String {
-  /// The text with a small first letter, unless it begins with an abbreviation.
-  fileprivate var lowercasedFirst: String {
-    let second = dropFirst().first
-    guard let first, second?.isUppercase != true else { return self }
-    return first.lowercased() + dropFirst()
-  }
-}
-
-extension [InferenceMethod] {
-  fileprivate var uniqued: [InferenceMethod] {
-    var seen: Set<InferenceMethod> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -8,8 +8,8 @@ public import Foundation
 public struct TableDocument: Sendable {
   /// What the tables are about.
   let source: TableSource
-  /// Every table with all digits.
-  let tables: [TableContents]
+  /// Every table with all digits, put together when a form asks for them.
+  let tables: @Sendable () -> [TableContents]
   /// The tables that a paper prints.
   let paper: @Sendable () -> [PaperTable]
   /// The name of each file without its ending.
@@ -29,7 +29,7 @@ public struct TableDocument: Sendable {
       simulated: result.simulated,
       generator: result.versions.generator
     )
-    tables = ResultTables(result).contents(withRowsOnly: true)
+    tables = { ResultTables(result).contents(withRowsOnly: true) }
     paper = { PaperTables.all(result) }
     stem = Self.studyStem
   }
@@ -41,7 +41,7 @@ public struct TableDocument: Sendable {
       simulated: result.simulated,
       generator: result.versions.generator
     )
-    tables = ResultTables(result).contents(withRowsOnly: true)
+    tables = { ResultTables(result).contents(withRowsOnly: true) }
     paper = { PaperTables.all(result) }
     stem = Self.sensitivityStem
   }
@@ -49,7 +49,7 @@ public struct TableDocument: Sendable {
   /// The tables of average prices.
   public init(_ content: VWAPFolder.Content) {
     source = content.source
-    tables = ResultTables(content).contents(withRowsOnly: true)
+    tables = { ResultTables(content).contents(withRowsOnly: true) }
     paper = { PaperTables.all(content) }
     stem = Self.priceStem
   }
@@ -61,9 +61,8 @@ public struct TableDocument: Sendable {
       simulated: result.simulated,
       generator: [SoftwareVersion.leyline].generator
     )
-    tables = ResultTables(result).contents(withRowsOnly: true)
-    let own = tables
-    paper = { own.map(PaperTable.init) }
+    tables = { ResultTables(result).contents(withRowsOnly: true) }
+    paper = { ResultTables(result).contents(withRowsOnly: true).map(PaperTable.init) }
     stem = "lead_lag"
   }
 
@@ -88,8 +87,8 @@ public struct TableDocument: Sendable {
     case .latex: Data(LaTeXTables.text(of: paper(), source).utf8)
     case .markdown: Data(MarkdownTables.text(of: paper(), source).utf8)
     case .docx: try WordDocument.bytes(of: MarkdownTables.text(of: paper(), source))
-    case .xlsx: try Workbook(source: source, tables: tables).bytes(fileName(format))
-    case .sqlite: try Database(source: source, tables: tables).bytes(fileName(format))
+    case .xlsx: try Workbook(source: source, tables: tables()).bytes(fileName(format))
+    case .sqlite: try Database(source: source, tables: tables()).bytes(fileName(format))
     }
   }
 

@@ -27,6 +27,7 @@ enum WordDocument {
   /// - Parameters:
   ///   - markdown: The text.
   ///   - path: Where programs are looked for, as the variable `PATH` lists folders.
+  /// - Returns: The bytes of the document.
   /// - Throws: ``ReportError`` when pandoc is missing or fails.
   static func bytes(
     of markdown: String,

@@ -23,6 +23,7 @@ struct Workbook {
   /// Returns the workbook.
   ///
   /// - Parameter name: Its name, for the error.
+  /// - Returns: The bytes of the workbook.
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
   func bytes(_ name: String) throws(ReportError) -> Data {
     let folder = (NSTemporaryDirectory() as NSString)
@@ -95,7 +96,13 @@ struct Workbook {
         switch cell {
         case .missing: continue
         case .number(let value):
-          worksheet_write_number(sheet, row, column, value, styles.number(table.columns[place].unit))
+          worksheet_write_number(
+            sheet,
+            row,
+            column,
+            value,
+            styles.number(table.columns[place].unit)
+          )
         case .integer(let value):
           worksheet_write_number(sheet, row, column, Double(value), styles.whole)
         case .date(let date) where Int(date.dayNumber) + Self.firstDay > 60:
@@ -113,7 +120,11 @@ struct Workbook {
     }
     for place in table.columns.indices {
       // A column that this study has nothing for is there and folded away.
-      var options = lxw_row_col_options(hidden: row > 0 && !hasValue[place] ? 1 : 0, level: 0, collapsed: 0)
+      var options = lxw_row_col_options(
+        hidden: row > 0 && !hasValue[place] ? 1 : 0,
+        level: 0,
+        collapsed: 0
+      )
       let width = Double(min(max(widths[place] + 2, 9), 60))
       worksheet_set_column_opt(sheet, lxw_col_t(place), lxw_col_t(place), width, nil, &options)
     }

@@ -49,10 +49,10 @@ enum EmbeddedJSON {
     value.present.map { ($0 * 1e5).rounded() / 1e5 }
   }
 
-  /// Returns a price with six significant digits, or another number of them.
-  static func drawnPrice(_ value: Double?, digits: Int = 6) -> Double? {
+  /// Returns a price with six significant digits.
+  static func drawnPrice(_ value: Double?) -> Double? {
     guard let value = value.present, value != 0 else { return value.present }
-    let scale = pow(10, Double(digits - 1) - floor(log10(abs(value))))
+    let scale = pow(10, 5 - floor(log10(abs(value))))
     let rounded = (value * scale).rounded() / scale
     return rounded.isFinite ? rounded : value
   }

@@ -110,7 +110,9 @@ struct EventByEventCharts {
   }
 
   private func inGroups(_ rows: [Row]) -> [Row] {
-    let groups = Set(rows.map(\.group)).sorted()
+    // The groups have the colors that they have in their own chart.
+    let listed = result.analysis.groups.filter { $0.model == model?.model }.map(\.group)
+    let groups = listed + Set(rows.map(\.group)).subtracting(listed).sorted()
     return groups.flatMap { group in rows.filter { $0.group == group } }
   }
 
@@ -139,7 +141,7 @@ struct EventByEventCharts {
         }
       )
     }
-    return ([row("All events", group: "all events", window)] + ofGroups).compactMap(\.self)
+    return (ofGroups + [row("All events", group: "all events", window)]).compactMap(\.self)
   }
 
   // MARK: The days behind a model

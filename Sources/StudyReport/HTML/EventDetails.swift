@@ -34,7 +34,6 @@ struct EventDetails: Encodable {
   private let close: [[Double?]?]
   private let vwap: [[Double?]?]
   private let anchored: [[Double?]?]
-  private let volume: [[Double?]?]
   private let facts: [[[String]]]
   private let models: [Model]
 
@@ -61,7 +60,6 @@ struct EventDetails: Encodable {
     close = timelines.map { $0.drawn($0.scaled(\.close)) }
     vwap = timelines.map { $0.drawn($0.scaled(\.vwap)) }
     anchored = timelines.map { $0.drawn($0.prices?.anchoredVWAP) }
-    volume = timelines.map { $0.drawn($0.prices?.volume, digits: 4) }
     facts = zip(events, timelines).map { Self.facts(of: $0, prices: $1.prices) }
     models = result.models.map { Self.model($0, events: events, lookup: lookup) }
   }
@@ -90,11 +88,11 @@ struct EventDetails: Encodable {
     }
 
     /// Returns values of the days as they are drawn; nothing where there are none.
-    func drawn(_ values: [Double?]?, digits: Int = 6) -> [Double?]? {
+    func drawn(_ values: [Double?]?) -> [Double?]? {
       guard let values, let prices, prices.relativeDay == days, values.count == days.count,
         values.contains(where: { $0.present != nil })
       else { return nil }
-      return values.map { EmbeddedJSON.drawnPrice($0, digits: digits) }
+      return values.map(EmbeddedJSON.drawnPrice)
     }
   }
 

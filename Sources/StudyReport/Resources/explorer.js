@@ -210,7 +210,7 @@ function explore() {
         day: relative,
         date: detail.calendar[detail.dates[place] ? detail.dates[place][index] : detail.first[place] + index],
         close: value(detail.close, index), vwap: value(detail.vwap, index),
-        anchored: value(detail.anchored, index), volume: value(detail.volume, index),
+        anchored: value(detail.anchored, index),
         ar: part(own.ar[place][index]), path: part(path),
         lower: reach === null ? null : part(path - reach), upper: reach === null ? null : part(path + reach), n: 1,
       };

@@ -21,10 +21,10 @@ leylineCharts.companions["window-map"] = (function () {
     return value !== undefined && value !== null && value < 0.001 ? "< 0.001" : fixed(value, 3);
   }
 
-  function figures(cell) {
+  function figures(cell, effect) {
     if (!cell) { return [["", "This window was not computed."]]; }
     return [
-      ["CAAR", percent(cell.caar)], ["Statistic", fixed(cell.statistic, 2)], ["p", pValue(cell.p)],
+      [effect, percent(cell.caar)], ["Statistic", fixed(cell.statistic, 2)], ["p", pValue(cell.p)],
       ["p corrected", pValue(cell.adjusted)], ["Events", String(cell.n)],
     ];
   }
@@ -72,7 +72,7 @@ leylineCharts.companions["window-map"] = (function () {
       const cell = cells.find(function (item) { return item.from === from && item.to === to; });
       facts.replaceChildren();
       const window = [["Window", signed(from) + " to " + signed(to)]];
-      window.concat(figures(cell)).forEach(function (figure) {
+      window.concat(figures(cell, specification.usermeta.effect)).forEach(function (figure) {
         const pair = document.createElement("div");
         const term = document.createElement("dt");
         const text = document.createElement("dd");

@@ -41,7 +41,8 @@ enum CausesSection {
       guard let least = column.leastSignificant else {
         return "\(share): too few for a correlation with the CARs."
       }
-      let threshold = "only |r| above \(format.fixed(least, decimals: 2)) would be significant at 5 %"
+      let threshold =
+        "only |r| above \(format.fixed(least, decimals: 2)) would be significant at 5 %"
       return least > NumericColumn.telling
         ? "\(share): a correlation with the CARs would say nothing, \(threshold)."
         : "\(share): --correlate \(column.column) sets it against the CARs."
@@ -159,13 +160,39 @@ enum CausesSection {
     return ReportSection.Part(
       heading: "Correlation with the CARs",
       model: model.model,
-      text: "Stars by the permutations of the events, which need no distribution.",
-      brief: "CARs of the \(name); stars by permutations of the events",
+      text: (sentences(found, face: face) + [
+        "Stars by the permutations of the events, which need no distribution."
+      ]).joined(separator: " "),
+      brief: (sentences(found, face: face) + [
+        "CARs of the \(name); stars by permutations of the events"
+      ]).joined(separator: " "),
       charts: isDrawn ? ScatterCharts.charts(found, model: model, result: result) : [],
       table: table,
       notes: TestReasons.notes(of: found.map { ($0.measure, $0.reason) }) + weakness(found),
       file: StudyTables.file(.correlations)
     )
+  }
+
+  /// Says of each column whether the CARs of the first window go with it, by Pearson's coefficient.
+  private static func sentences(_ found: [CorrelationResult], face: Face) -> [String] {
+    guard let first = found.first else { return [] }
+    let format = face.format
+    let window = format.window(first.windowStart, first.windowEnd)
+    return found.filter {
+      $0.measure == .pearson && $0.windowStart == first.windowStart
+        && $0.windowEnd == first.windowEnd
+    }.compactMap { item in
+      guard let r = item.coefficient else { return nil }
+      let isBeyondChance = Significance(item.permutationPValue) >= .fivePercent
+      let says =
+        isBeyondChance
+        ? "The CARs of \(window) \(r > 0 ? "rise" : "fall") with \(item.column)"
+        : "The CARs of \(window) do not go with \(item.column) beyond chance"
+      let interval = interval(item, face: face)
+      return "\(says): r\u{A0}=\u{A0}\(format.fixed(r, decimals: 2))"
+        + (interval.isEmpty ? "" : " (\(interval))")
+        + ", p\u{A0}\(format.pRelation(item.permutationPValue))."
+    }
   }
 
   private static func interval(_ item: CorrelationResult, face: Face) -> String {

@@ -120,6 +120,7 @@ enum LeadLagSection {
           isDetail: entry.selection != "all"
         )
       },
+      fit: .drop(keeping: 5),
       listing: (entries.count, file)
     )
   }

@@ -153,7 +153,8 @@ private struct WindowRow {
     InferenceMethod.allCases.flatMap { (test: InferenceMethod) -> [TableColumn<WindowRow>] in
       let name = MethodDefinition.definition(of: test).name
       return [
-        TableColumn(test.rawValue, "The statistic: \(name).", empty: notEvaluated) { (row: WindowRow) in
+        TableColumn(test.rawValue, "The statistic: \(name).", empty: notEvaluated) {
+          (row: WindowRow) in
           row.tests[test]?.statistic
         },
         TableColumn("\(test.rawValue)_p", "Its p-value.", empty: notEvaluated) { (row: WindowRow) in

@@ -106,11 +106,7 @@ package struct ResultTables: Sendable {
   }
 
   /// The tables that are written only when they have a row.
-  private var optional: Set<String> {
-    Set((StudyTables.optional + VWAPFolder.further).map(\.name)).subtracting([
-      Table<PricingResult>.vwap.name
-    ])
-  }
+  private static let optional = Set((StudyTables.optional + VWAPFolder.further).map(\.name))
 
   private mutating func add<Source: Sendable>(_ tables: [Table<Source>], of source: Source) {
     for table in tables {
@@ -119,7 +115,7 @@ package struct ResultTables: Sendable {
           name: table.name,
           make: { table.arrow(of: source) },
           contents: table.contents(of: source),
-          isOptional: optional.contains(table.name)
+          isOptional: Self.optional.contains(table.name)
         )
       )
     }

@@ -19,6 +19,7 @@ struct Table<Source>: Sendable {
   private let fill: @Sendable (Source, inout ArrowTable) -> Void
   private let kinds: [ArrowKind]
   private let read: @Sendable (Source, ([TableCell]) -> Void) -> Void
+  private let count: @Sendable (Source) -> Int
 
   /// Defines a table.
   ///
@@ -45,6 +46,11 @@ struct Table<Source>: Sendable {
     self.key = key
     kinds = columns.map(\.kind)
     read = { source, body in rows(source) { row in body(cells.map { $0(row) }) } }
+    count = { source in
+      var count = 0
+      rows(source) { _ in count += 1 }
+      return count
+    }
     fill = { source, table in
       rows(source) { row in
         for (fill, column) in zip(fills, table.openBatch()) { fill(row, column) }
@@ -83,7 +89,8 @@ struct Table<Source>: Sendable {
       name: String(fileName.dropLast(".csv".count)),
       about: about,
       columns: zip(columns, kinds).map { TableContents.Column($0, kind: $1) },
-      key: key
+      key: key,
+      count: { count(source) }
     ) { body in read(source, body) }
   }
 
@@ -162,4 +169,3 @@ enum ColumnList<Row> {
     Array(columns.joined())
   }
 }
-

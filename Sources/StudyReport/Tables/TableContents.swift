@@ -24,16 +24,18 @@ struct TableContents: Sendable {
   /// The columns that together name a row; none where nothing does.
   let key: [String]
   private let rows: @Sendable (([TableCell]) -> Void) -> Void
+  private let count: @Sendable () -> Int
 
   init(
     name: String,
     about: String,
     columns: [Column],
     key: [String],
+    count: @escaping @Sendable () -> Int,
     rows: @escaping @Sendable (([TableCell]) -> Void) -> Void
   ) {
     (self.name, self.about, self.columns, self.key) = (name, about, columns, key)
-    self.rows = rows
+    (self.count, self.rows) = (count, rows)
   }
 
   /// Hands each row on, in their order: a field for each column.
@@ -42,12 +44,8 @@ struct TableContents: Sendable {
   /// Whether there is no row.
   var isEmpty: Bool { rowCount == 0 }
 
-  /// The number of rows.
-  var rowCount: Int {
-    var count = 0
-    forEachRow { _ in count += 1 }
-    return count
-  }
+  /// The number of rows, which are counted without their fields.
+  var rowCount: Int { count() }
 }
 
 /// What a file of tables tells beside them.

@@ -66,7 +66,8 @@ public struct LeadLagSummary: Sendable {
         else { return nil }
         return [
           TextLayout.shortened(entry.selection, width: 24), format.count(entry.announcementCount),
-          entry.outcome.rawValue + (against(entry)), Sparkline.text(entry.lags.map { $0.correlation ?? .nan }),
+          entry.outcome.rawValue + (against(entry)),
+          Sparkline.text(entry.lags.map { $0.correlation ?? .nan }),
           strongest.lag > 0 ? "+\(strongest.lag)" : "\(strongest.lag)",
           format.fixed(strongest.correlation, decimals: 3)
             + (entry.isBeyondChance(strongest) ? "!" : " "),

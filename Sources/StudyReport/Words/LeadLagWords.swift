@@ -20,7 +20,7 @@ package struct LeadLagWords {
     let all = entries.filter { $0.selection == "all" }.firstOfEachOutcome
     guard let first = all.first else { return "There is no announcement to correlate." }
     guard all.contains(where: { $0.reason == nil }) else {
-      return "No leads and lags: \(first.reason ?? "")."
+      return "No leads and lags are shown: \(first.reason ?? "")."
     }
     return sentence(all)
   }

@@ -161,6 +161,15 @@ import Testing
     #expect(found.publication?.description == "2026-02-10T\(time)+05:30")
   }
 
+  @Test(arguments: [
+    "Infosys said a fire on September 1 hit the hall of its works.",
+    "The inspection of the works ran from August 27 to September 1, Infosys said.",
+  ])
+  func `does not take the day of what is told for that of telling it`(lead: String) throws {
+    let found = try Self.findings("Infosys opens a line\n\nPublished: 2 September 2025", lead)
+    #expect(found.publication?.description == "2025-09-02")
+  }
+
   @Test func `reads days in emphasis`() throws {
     let lead =
       "Lender **Infosys** on *Thursday, 19 February 2026* said its board approved a loan in Oslo."

@@ -106,7 +106,7 @@ struct ReportSet: Sendable, CustomTestStringConvertible {
 @Suite struct ReportSetTests {
   static let tuned = [
     "groups-deals", "groups-orders", "groups-money", "groups-paraphrases", "groups-quarters",
-    "groups-told-otherwise", "groups-acts", "near-misses", "near-misses-names",
+    "groups-told-otherwise", "groups-acts", "groups-topics", "near-misses", "near-misses-names",
     "near-misses-stages",
     "near-misses-recalled",
   ].flatMap(ReportSet.read)

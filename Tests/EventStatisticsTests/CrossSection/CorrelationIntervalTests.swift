@@ -61,7 +61,7 @@ struct CorrelationIntervalTests {
     #expect(abs(middle.upper - middle.estimate - 1.272742) < 1e-6)
     let end = line.height(at: 3, level: 0.95)
     // t(2) · √(0.7/2) · √(1/4 + 2.25/5)
-    #expect(abs(end.estimate - end.lower - 2.129718) < 1e-5)
+    #expect(abs(end.estimate - end.lower - 2.1297044) < 1e-5)
     #expect(line.places(4) == [0, 1, 2, 3])
   }
 

@@ -41,7 +41,11 @@ struct InferenceConventionTests {
     let squares = fit.residuals.filter(\.isFinite).reduce(0) { $0 + $1 * $1 }
     let own =
       (squares / Double(fit.observations)).squareRoot() * Double(sum.observedDays).squareRoot()
-    let both = CumulativeAbnormalReturnTest(fit, sum, conventions: [.plainCumulative, .sigmaByDays])
+    let both = CumulativeAbnormalReturnTest(
+      fit,
+      sum,
+      conventions: [.plainCumulative, .sigmaByDays]
+    )
     #expect(abs(both.statistic - sum.car / own) < 1e-9)
   }
 

@@ -34,6 +34,21 @@ struct OutputFilesTests {
     [its schema](schema/study.schema.json) |
     | `report.html` | the report, one page that needs no network |
     | the tables below | the same numbers, for programs that read CSV |
+    | `tables.tex`, `tables.md`, `tables.docx` | with `--format latex`, `markdown` or `docx`: the tables that a \
+    paper prints, rounded, with stars, notes and labels; `docx` is made by pandoc, which must be installed |
+    | `tables.xlsx` | with `--format xlsx`: the tables below as a workbook, a sheet each behind one that explains; \
+    numbers have 16 significant digits, as many as its library writes |
+    | `tables.sqlite` | with `--format sqlite`: the tables below as a database with every digit, with keys, what each \
+    column means (`columns`) and views: `event_cars`, `event_days`, `window_tests` |
+    | `events.jsonl` | with `--json lines`: a line for each event; `study.json` has the rest; \
+    [its schema](schema/events.schema.json) |
+
+    `leyline report FOLDER --format latex` makes the same files later, from a finished folder; several forms go with \
+    commas, as in `--format latex,xlsx`. The columns that name a row are the \
+    primary keys of the database.
+
+    `study.json` has a member a line below \(JSONForm.compactFrom) events and no line breaks from there on; \
+    `--json pretty` and `--json compact` choose.
 
     ## In every study
 
@@ -70,10 +85,13 @@ struct OutputFilesTests {
       "| `\(column.name)` | \(column.meaning) | \(column.unit?.rawValue ?? "") | "
         + "\(column.empty ?? "never") |\n"
     }
+    let key =
+      table.key.isEmpty
+      ? "" : " A row is named by \(table.key.map { "`\($0)`" }.joined(separator: ", "))."
     return """
       ### `\(table.fileName)`
 
-      \(table.about)
+      \(table.about)\(key)
 
       | column | meaning | unit | empty when |
       |---|---|---|---|

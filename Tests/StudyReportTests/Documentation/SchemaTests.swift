@@ -10,7 +10,22 @@ import Testing
 struct SchemaTests {
   @Test func `the schema of a study is that of its type`() throws {
     try WrittenDocument("docs/schema/study.schema.json").expect(
-      try Self.text(of: StudyResult.self, title: "study.json")
+      try Self.text(of: Self.study, title: "study.json")
+    )
+  }
+
+  /// The schema of a study, which says where its events are when they are elsewhere.
+  private static var study: [String: Any] {
+    var schema = SchemaProbe.schema(of: StudyResult.self)
+    var properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+    properties[EventsFile.CodingKeys.eventsFile.rawValue] = ["type": "string"]
+    schema["properties"] = properties
+    return schema
+  }
+
+  @Test func `the schema of an event is that of its type`() throws {
+    try WrittenDocument("docs/schema/events.schema.json").expect(
+      try Self.text(of: EventLine.self, title: "a line of events.jsonl")
     )
   }
 

@@ -20,8 +20,11 @@ struct OutputFolderTests {
 
   @Test func `writes every file and reads the study back`() throws {
     let document = try SampleStudy(eventCount: 2, analyzed: true).result()
-    try OutputFolder(document).write(to: target)
-    #expect(try names(target) == OutputFolder.fileNames.sorted())
+    let formats = TableFormat.allCases.filter { $0 != .docx }
+    try OutputFolder(document, formats: formats, json: .lines).write(to: target)
+    #expect(
+      try names(target) == OutputFolder.fileNames.filter { $0 != "tables.docx" }.sorted()
+    )
     #expect(try OutputFolder.read(target) == document)
     #expect(try OutputFolder.read(target + "/study.json") == document)
     #expect(try names(root) == ["out"])
@@ -51,6 +54,15 @@ struct OutputFolderTests {
       try names(target)
         == (always + ["single_event_tests.csv", "vwap.csv", "study.json", "report.html"]).sorted()
     )
+  }
+
+  @Test func `leaves no table in another form behind that was not asked for again`() throws {
+    let document = try SampleStudy(eventCount: 2).result()
+    try OutputFolder(document, formats: [.latex, .sqlite]).write(to: target)
+    #expect(try names(target).contains("tables.tex") && names(target).contains("tables.sqlite"))
+    try OutputFolder(document, formats: [.markdown]).write(to: target)
+    let left = try names(target).filter { $0.hasPrefix("tables.") }
+    #expect(left == ["tables.md"])
   }
 
   @Test func `writes the same bytes on every run`() throws {

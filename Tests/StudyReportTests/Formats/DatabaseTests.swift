@@ -1,5 +1,10 @@
+import ArrowExchange
 import CSQLite
+import CivilTime
+import EventStatistics
+import EventStudy
 import Foundation
+import Notices
 import Testing
 
 @testable import StudyReport
@@ -14,7 +19,7 @@ struct DatabaseTests {
       try #require(sqlite3_open(":memory:", &database) == SQLITE_OK)
       let size = sqlite3_int64(data.count)
       let memory = try #require(sqlite3_malloc64(sqlite3_uint64(data.count)))
-      data.withUnsafeBytes { memory.copyMemory(from: $0.baseAddress ?? memory, byteCount: $0.count) }
+      data.copyBytes(to: UnsafeMutableRawBufferPointer(start: memory, count: data.count))
       let bytes = memory.assumingMemoryBound(to: UInt8.self)
       let flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE)
       try #require(
@@ -27,7 +32,10 @@ struct DatabaseTests {
     /// Returns the rows of a query: numbers, texts and nothing.
     func rows(_ query: String) throws -> [[TableCell]] {
       var statement: OpaquePointer?
-      try #require(sqlite3_prepare_v2(database, query, -1, &statement, nil) == SQLITE_OK, "\(query)")
+      try #require(
+        sqlite3_prepare_v2(database, query, -1, &statement, nil) == SQLITE_OK,
+        "\(query)"
+      )
       defer { sqlite3_finalize(statement) }
       var rows: [[TableCell]] = []
       while sqlite3_step(statement) == SQLITE_ROW {
@@ -95,9 +103,13 @@ struct DatabaseTests {
     let database = try Self.database(tables)
     #expect(try database.rows("PRAGMA foreign_key_check").isEmpty)
     #expect(try database.rows("PRAGMA integrity_check") == [[.text("ok")]])
-    let keys = try database.rows("SELECT name FROM pragma_table_info('cars') WHERE pk > 0 ORDER BY pk")
+    let keys = try database.rows(
+      "SELECT name FROM pragma_table_info('cars') WHERE pk > 0 ORDER BY pk"
+    )
     #expect(
-      keys == [[.text("event_id")], [.text("model")], [.text("window_start")], [.text("window_end")]]
+      keys == [
+        [.text("event_id")], [.text("model")], [.text("window_start")], [.text("window_end")],
+      ]
     )
     let parents = try database.rows("SELECT \"table\" FROM pragma_foreign_key_list('cars')")
     #expect(parents == [[.text("events")]])
@@ -132,7 +144,8 @@ struct DatabaseTests {
       name: "things",
       about: "",
       columns: [TableContents.Column(about, kind: .text)],
-      key: ["id"]
+      key: ["id"],
+      count: { 2 }
     ) { body in
       for _ in 0..<2 { body([.text("x")]) }
     }

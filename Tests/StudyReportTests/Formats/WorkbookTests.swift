@@ -1,4 +1,6 @@
+import ArrowExchange
 import CivilTime
+import EventStudy
 import Foundation
 import Testing
 
@@ -150,14 +152,15 @@ struct WorkbookTests {
 
   static func table(
     _ rows: [[TableCell]],
-    kind: TableContents.Column.Kind = .text
+    kind: ArrowKind = .text
   ) -> TableContents {
     let about = ColumnDescription(name: "value", meaning: "A value.", unit: nil, empty: "never")
     return TableContents(
       name: "things",
       about: "One row for each thing.",
       columns: [TableContents.Column(about, kind: kind)],
-      key: []
+      key: [],
+      count: { rows.count }
     ) { body in
       for row in rows { body(row) }
     }

@@ -54,18 +54,19 @@ struct HTMLReportTests {
       let json = body.drop { $0 != ">" }.dropFirst()
       let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
       #expect(object != nil)
-      if id.hasPrefix("path-m") || id.hasPrefix("days-m") {
-        #expect((object?["description"] as? String)?.contains("model") != nil)
+      if id.hasPrefix("data-path-m") || id.hasPrefix("data-days-m") {
+        #expect((object?["description"] as? String)?.contains("% on day 0") == true)
         #expect((object?["datasets"] as? [String: Any])?["days"] != nil)
       }
       found.append(String(id))
     }
     #expect(
       found == [
-        "path-specification", "days-specification", "price-specification", "path-market",
-        "days-market", "path-mean_adjusted", "days-mean_adjusted", "data-vwap-price-0",
-        "data-vwap-volume-0", "data-vwap-price-1", "data-vwap-volume-1", "data-vwap-price-2",
-        "data-vwap-volume-2", "event-data",
+        "chart-theme", "data-path-market", "data-days-market", "data-path-mean_adjusted",
+        "data-days-mean_adjusted", "data-vwap-price-E0001", "data-vwap-volume-E0001",
+        "data-vwap-price-E0002", "data-vwap-volume-E0002", "data-vwap-price-E0003",
+        "data-vwap-volume-E0003", "data-forest-market", "data-timeline", "path-specification",
+        "days-specification", "price-specification", "event-data",
       ]
     )
   }
@@ -102,8 +103,8 @@ struct HTMLReportTests {
 
   @Test func `stays small enough to be sent for a thousand events`() throws {
     let page = try RenderedPage(try SampleStudy(eventCount: 1000, tests: [.patell]).result())
-    #expect(page.text.utf8.count < 5_000_000)
-    #expect(page.contains("The first 250 of 1,000 rows; events.csv has all of them."))
+    #expect(page.text.utf8.count < 3_000_000)
+    #expect(page.contains("The first 100 of 1,000 rows; events.csv has all of them."))
   }
 
   @Test func `says which part of the installation is missing`() {

@@ -173,14 +173,19 @@ struct SensitivityOutputTests {
         "placebo", "influence",
       ]
     )
-    let first = try JSONSerialization.jsonObject(with: Data(try charts[0].embedded().json.utf8))
+    let source = ReportChart.Source(result)
+    let first = try JSONSerialization.jsonObject(
+      with: Data(try charts[0].embedded(source).json.utf8)
+    )
     let datasets = try #require(
       (first as? [String: Any])?["datasets"] as? [String: [[String: Any]]]
     )
     #expect(datasets["cells"]?.compactMap { $0["caar"] as? Double } == [0.01, 0.02, 0.03, 0.04])
-    #expect(datasets["raw"]?.count == 1 && datasets["corrected"]?.count == 2)
-    #expect(datasets["cells"]?.last?["shade"] as? Double == 1)
-    let curve = try JSONSerialization.jsonObject(with: Data(try charts[2].embedded().json.utf8))
+    let marks = datasets["cells"]?.compactMap { $0["mark"] as? String }
+    #expect(marks?.sorted() == ["corrected", "corrected", "raw"])
+    let curve = try JSONSerialization.jsonObject(
+      with: Data(try charts[2].embedded(source).json.utf8)
+    )
     let points = try #require((curve as? [String: Any])?["datasets"] as? [String: [[String: Any]]])
     #expect(
       points["significant"]?.compactMap { $0["caar"] as? Double } == [-0.005, 0.01, 0.015, 0.02]

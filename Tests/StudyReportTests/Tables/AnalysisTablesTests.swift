@@ -20,18 +20,22 @@ struct AnalysisTablesTests {
     adjusted_p_values.csv: model,window_start,window_end,test,family_size,p_value,bonferroni,sidak,holm,\
     hochberg,hommel,bh,by,romano_wolf
     groups.csv: group,model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,\
-    n_events,caar
+    n_events,caar,rank_sum
+    group_aar.csv: group,model,relative_day,n_events,aar,caar
     group_comparisons.csv: model,window_start,window_end,test,groups,statistic,degrees_of_freedom,p_value,\
     n_events
     regressions.csv: model,window_start,window_end,term,estimate,errors,standard_error,t,p_value,\
     n_events,r_squared
-    correlations.csv: model,window_start,window_end,column,measure,coefficient,statistic,\
+    correlations.csv: model,window_start,window_end,column,measure,coefficient,lower,upper,statistic,\
     degrees_of_freedom,p_value,permutation_p_value,exact,n_events
+    correlation_lines.csv: model,window_start,window_end,column,x,car,lower,upper,n_events
+    lead_lag.csv: selection,market,outcome,lag,correlation,lower,upper,p_value,simultaneous_bound,n_days,\
+    n_announcements
     diagnostics.csv: event_id,symbol,model,durbin_watson,autocorrelation,ljung_box,ljung_box_p_value,\
     skewness,kurtosis,jarque_bera,jarque_bera_p_value,arch_lm,arch_lm_p_value,\
     shapiro_wilk,shapiro_wilk_p_value,event_day_leverage,zero_return_share
     activity.csv: outcome,model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,\
-    n_events,cumulative_average
+    n_events,cumulative_average,rank_sum
     calendar_time.csv: model,days,term,estimate,errors,standard_error,t,p_value
     day_zero_split.csv: event_id,symbol,date,announced_at,bar_minutes,previous_close,last_price_before,\
     last_price_time,close,bars_close,close_difference,return_before,return_after,return_within_bar,\
@@ -41,7 +45,7 @@ struct AnalysisTablesTests {
     market_reason,twap_before,twap_announcement,twap_after,share_before,share_announcement,share_after,\
     vwap_reason_before,vwap_reason_announcement,vwap_reason_after
     day_zero_shift.csv: model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,n_events,\
-    n_shifted,caar
+    n_shifted,caar,rank_sum
     early_moves.csv: event_id,symbol,what,relative_day,date,p_value
     single_event_tests.csv: event_id,symbol,model,window_start,window_end,test,statistic,degrees_of_freedom,\
     p_value
@@ -70,6 +74,8 @@ struct AnalysisTablesTests {
     let document = try Self.document.get()
     #expect(rows(.adjustedPValues, document).count == 1 + 5 * 5)
     #expect(rows(.groups, document).count == 1 + 2 * 5 * 5)
+    #expect(rows(.groupWindows, document).count == 1 + 2 * 5)
+    #expect(rows(.groupAverages, document).count == 1 + 2 * document.analysis.groups[0].aar.count)
     #expect(rows(.groupComparisons, document).count == 1 + 5 * 5)
     #expect(rows(.regressions, document).count == 1 + 5 * 2 * 2)
     #expect(rows(.correlations, document).count == 1 + 5 * 3)
@@ -77,6 +83,20 @@ struct AnalysisTablesTests {
     #expect(rows(.activity, document).count == 1 + 3 * 5 * 5)
     #expect(rows(.calendarTime, document).count == 1 + 2 * 2 + 1)
     #expect(rows(.singleEventTests, document).count == 1 + 8 * 5 * 2)
+  }
+
+  @Test func `gives the windows of a group the columns of all windows`() throws {
+    let document = try Self.document.get()
+    let columns = Table<StudyResult>.windows.columns.map(\.name)
+    #expect(Table<StudyResult>.groupWindows.columns.map(\.name) == ["group"] + columns)
+    let group = try #require(document.analysis.groups.first)
+    let row = rows(.groupWindows, document)[1]
+    #expect(row[0] == group.group)
+    #expect(row[4] == String(group.windows[0].eventCount))
+    #expect(Double(row[6]) == group.windows[0].caar)
+    #expect(Double(row[9]) == group.windows[0].medianCAR)
+    let days = rows(.groupAverages, document)[1]
+    #expect(Double(days[4]) == group.aar[0].aar)
   }
 
   @Test func `gives a split day at full precision`() throws {
@@ -93,7 +113,7 @@ struct AnalysisTablesTests {
     let regression = try #require(rows(.regressions, document).dropFirst().first)
     #expect(regression == ["market", "0", "0"] + Array(repeating: "", count: 8))
     let correlation = try #require(rows(.correlations, document).dropFirst().first)
-    #expect(correlation[5...] == Array(repeating: "", count: 7)[...])
+    #expect(correlation[5...] == Array(repeating: "", count: 9)[...])
     #expect(rows(.calendarTime, document).last == ["ff3", "", "", "", "", "", "", ""])
   }
 

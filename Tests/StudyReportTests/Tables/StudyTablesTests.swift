@@ -17,7 +17,7 @@ struct StudyTablesTests {
     }
   }
 
-  @Test(arguments: [
+  private static let headers: [String: String] = [
     "events.csv": "event_id,symbol,announced_at,precision,event_date,alignment_rule,status,group,"
       + "market,remarks",
     "exclusions.csv": "event_id,symbol,reason,detail",
@@ -28,13 +28,57 @@ struct StudyTablesTests {
     "cars.csv": "event_id,symbol,model,window_start,window_end,days,car,car_standard_error,scar,t,"
       + "p_value,bhar",
     "aar.csv": "model,relative_day,n_events,aar,caar",
-    "tests.csv": "model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,n_events",
-  ])
+    "tests.csv": "model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,n_events,"
+      + "rank_sum",
+  ]
+
+  @Test(arguments: headers)
   func `keeps the names that other programs read`(file: String, header: String) throws {
     let tables = StudyTables.all + StudyTables.perEvent
     let table = try #require(tables.first { $0.fileName == file })
     let text = String(decoding: table.csv(of: document), as: UTF8.self)
     #expect(text.split(separator: "\n").first.map(String.init) == header)
+  }
+
+  @Test func `gives each window its average, and every test that there is two columns`() throws {
+    let names = Table<StudyResult>.windows.columns.map(\.name)
+    #expect(
+      names.prefix(9) == [
+        "model", "window_start", "window_end", "n_events", "n_positive", "caar", "caar_lower",
+        "caar_upper", "median",
+      ]
+    )
+    let tests = InferenceMethod.allCases.map(\.rawValue)
+    #expect(Array(names.dropFirst(9)) == tests.flatMap { [$0, $0 + "_p"] })
+    #expect(rows(.windows, document).count == 1 + 5)
+    let row = rows(.windows, document)[2]
+    let window = document.models[0].windows[1]
+    #expect(row.prefix(5) == ["market", "-1", "1", "2", String(window.positiveCount)])
+    #expect(
+      row[5...8].map { Double($0) } == [
+        window.caar, window.lowerBound, window.upperBound, window.medianCAR,
+      ]
+    )
+    for test in document.models[0].tests(of: window) {
+      let place = try #require(names.firstIndex(of: test.test.rawValue))
+      #expect(Double(row[place]) == test.statistic)
+      #expect(Double(row[place + 1]) == test.pValue)
+    }
+    let absent = try #require(names.firstIndex(of: "wilcoxon"))
+    #expect(row[absent].isEmpty)
+  }
+
+  @Test func `gives W beside the z of the signed-rank test, and beside no other`() throws {
+    let study = try SampleStudy(eventCount: 6, tests: [.wilcoxon, .bmp]).result()
+    for (row, test) in zip(rows(.tests, study).dropFirst(), study.models[0].tests) {
+      #expect(Double(row[8]) == test.rankSum)
+      #expect((test.rankSum != nil) == (test.test == .wilcoxon))
+    }
+    // Of six events, z = (W - 10.5) / sqrt(22.75).
+    for test in study.models[0].tests where test.test == .wilcoxon {
+      let rankSum = try #require(test.rankSum)
+      #expect(abs((rankSum - 10.5) / 22.75.squareRoot() - (test.statistic ?? 0)) < 1e-12)
+    }
   }
 
   @Test func `gives each row as many fields as the header has`() {
@@ -74,7 +118,7 @@ struct StudyTablesTests {
   @Test func `keeps the row of a test that does not apply`() throws {
     let single = try SampleStudy(eventCount: 1).result()
     let row = try #require(rows(.tests, single).first { $0[3] == "bmp_t" })
-    #expect(row == ["market", "0", "0", "bmp_t", "", "", "", "1"])
+    #expect(row == ["market", "0", "0", "bmp_t", "", "", "", "1", ""])
     let test = try #require(single.models[0].tests.first { $0.test == .bmp })
     #expect(test.reason?.isEmpty == false)
   }

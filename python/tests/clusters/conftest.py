@@ -23,6 +23,8 @@ OPTIONS = dict(
     windows=["0..0", "-1..1", "-5..5"],
     regress=["deal_value_crore"],
     simulated=True,
+    # An average over the shares of all parts, which a study in parts leaves out.
+    lead_lag=False,
 )
 
 

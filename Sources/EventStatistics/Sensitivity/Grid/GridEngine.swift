@@ -89,7 +89,11 @@ struct GridEngine: Sendable {
       max(4, (events.count / 1024 + EventBatch.capacity) / EventBatch.capacity)
       * EventBatch.capacity
     let order = bySymbol(events)
-    let blocks = concurrentMap(count: (events.count + size - 1) / size, threads: threads) { block in
+    let blocks = concurrentMap(
+      count: (events.count + size - 1) / size,
+      threads: threads,
+      ifStopped: empty(axis)
+    ) { block in
       sums(
         over: events,
         places: order[(block * size)..<min(events.count, (block + 1) * size)],
@@ -97,6 +101,7 @@ struct GridEngine: Sendable {
       )
     }
     var total = empty(axis)
+    guard !StopRequest.isMade else { return total }
     for block in blocks { total.merge(block) }
     return total
   }

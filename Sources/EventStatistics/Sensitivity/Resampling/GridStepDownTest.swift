@@ -54,7 +54,11 @@ public struct GridStepDownTest: Sendable, Hashable {
     let width = SignedPathSums.drawWidth
     let chunk = 16 * width
     let columns = paths.eventCount > 0 ? paths.groups.count / paths.eventCount : 0
-    let exceeded = concurrentMap(count: (draws + chunk - 1) / chunk, threads: threads) { index in
+    let exceeded = concurrentMap(
+      count: (draws + chunk - 1) / chunk,
+      threads: threads,
+      ifStopped: [Int](repeating: 0, count: steps.count)
+    ) { index in
       var counts = [Int](repeating: 0, count: steps.count)
       var drawn = [Double](repeating: 1, count: paths.eventCount * width)
       var sums = [Double](repeating: 0, count: columns * width)

@@ -47,9 +47,15 @@ package struct PlaceboStudy: Sendable, Hashable {
     let observed = Figures(engine, events: events, threads: threads)
     // Few large studies share the threads inside each, many small ones side by side.
     let isLarge = events.count > 50_000
-    let drawn = concurrentMap(count: count, threads: isLarge ? 1 : threads) { study in
+    let figures = concurrentMap(
+      count: count,
+      threads: isLarge ? 1 : threads,
+      ifStopped: observed
+    ) { study in
       Figures(engine, events: days.study(study), threads: isLarge ? threads : 1)
     }
+    // Nobody looks at what becomes of work that is stopped, so that it need not take time.
+    let drawn = StopRequest.isMade ? Array(figures.prefix(1)) : figures
     studies = count
     meanEventCount = drawn.reduce(0) { $0 + Double($1.eventCount) } / Double(count)
     caars = drawn.map(\.caar)

@@ -34,10 +34,10 @@ struct LeadLagStage {
     let count = placed.items.count
     announcementCount = count
     notes = placed.notes
-    guard count >= choice.minimumAnnouncements else {
+    guard count >= choice.minAnnouncements else {
       let reason =
-        "needs at least \(choice.minimumAnnouncements) announcements, there "
-        + "\(count == 1 ? "is" : "are") \(count)"
+        "there \(count == 1 ? "is 1 announcement" : "are \(count) announcements"), and at least "
+        + "\(choice.minAnnouncements) are needed"
       entries = choice.against.map {
         LeadLagEntry(selection: "all", outcome: $0, announcementCount: count, reason: reason)
       }
@@ -46,7 +46,7 @@ struct LeadLagStage {
     let work = Work(inputs, axes: axes, plan: plan)
     let names = axes.markets.series.map(\.name)
     let selections = placed.selections(
-      minimum: choice.minimumAnnouncements,
+      minimum: choice.minAnnouncements,
       companies: companies,
       markets: names
     )
@@ -146,7 +146,7 @@ struct LeadLagStage {
         try LeadLagCorrelation(
           pool.counts,
           values,
-          maximumLag: plan.settings.correlate.maximumLag,
+          maximumLag: plan.settings.correlate.maxLag,
           coverage: plan.settings.methods.confidence,
           draws: plan.settings.methods.draws,
           seed: plan.settings.run.seed

@@ -42,7 +42,8 @@ public struct LeadLagStudy: Sendable {
     try progress(.analyzing)
     let stage = LeadLagStage(inputs, axes: axes, plan: plan)
     let days = axes.markets.used.map { axes.all[$0].days }
-    guard let first = days.compactMap(\.first).min(), let last = days.compactMap(\.last).max() else {
+    guard let first = days.compactMap(\.first).min(), let last = days.compactMap(\.last).max()
+    else {
       throw .configuration(.invalidSetting("the data has no trading day"))
     }
     var used = plan.settings

@@ -1,5 +1,6 @@
 internal import EventAlignment
 internal import EventStatistics
+internal import ParallelExecution
 
 /// Runs the base grid on random days without an event.
 struct PlaceboStage {
@@ -32,6 +33,7 @@ struct PlaceboStage {
       placebo: PlaceboSettings(studies: plan.choice.placebos, seed: plan.settings.run.seed),
       threads: base.studyPlan.threads
     )
+    guard !StopRequest.isMade else { throw .stopped }
     let count = plan.windows.count
     let headline = plan.windows.firstIndex(of: plan.headline) ?? 0
     let grid = WindowGrid(

@@ -119,6 +119,7 @@ public struct SensitivityStudy: Sendable {
       base: base.study,
       threads: threads
     )
+    guard !StopRequest.isMade else { throw .stopped }
     let specifications = baseGrid.results + others.results
     var used = plan.settings
     used.simulated = settings.simulated || inputs.isSimulated
@@ -162,7 +163,11 @@ public struct SensitivityStudy: Sendable {
     threads: Int
   ) -> (results: [SpecificationResult], notes: [StudyNote]) {
     let isLarge = base.events.count > Self.largeStudy
-    let outcomes = concurrentMap(count: scenarios.count, threads: isLarge ? 1 : threads) { index in
+    let outcomes = concurrentMap(
+      count: scenarios.count,
+      threads: isLarge ? 1 : threads,
+      ifStopped: Result.failure(.stopped)
+    ) { index in
       Result { () throws(StudyError) in
         let scenario = scenarios[index]
         let study = try ScenarioStudy(

@@ -42,9 +42,10 @@ extension SensitivityCharts {
               )
             }
           ),
-          description: "Share of the variation of the CAAR that each choice explains by itself: "
+          description: "Share of the variation of the \(effect) that each choice explains by itself: "
             + list.map { "\($0.choice.name) \(percent($0.oneWay))" }.joined(separator: ", ") + ".",
-          title: "\(title): which choice matters"
+          title: "\(title): which choice matters",
+          words: ["across": .text("Share of the variation of the \(effect)")]
         )
       )
     }
@@ -85,19 +86,20 @@ extension SensitivityCharts {
     let bins = counts.enumerated().map { index, count in
       Bin(from: low + Double(index) * width, to: low + Double(index + 1) * width, count: count)
     }
-    let name = MethodDefinition.definition(of: place.model.rawValue).name
+    let name = MethodDefinition.definition(of: place.model.rawValue).nameInSentence
     return [
       ReportChart(
         id: "placebo",
         specification: "placebo",
         datasets: Histogram(bins: bins, truth: [True(caar: caar)]),
-        description: "Histogram of the CAAR of random days, from \(percent(low)) to \(percent(high)); "
+        description: "Histogram of the \(effect) of random days, from \(percent(low)) to \(percent(high)); "
           + "the true one is \(percent(caar)).",
         title: "\(NumberFormat.page.count(placebo.studies)) studies of random days, \(name)",
         keys: [
           ReportChart.Key(style: "first", label: "random days"),
-          ReportChart.Key(style: "second", label: "the true events"),
+          ReportChart.Key(style: "second", label: isSingle ? "the true event" : "the true events"),
         ],
+        words: ["effect": .text(effect)],
         note: "The further the line stands outside of the hill, the less chance explains it."
       )
     ]

@@ -7,6 +7,11 @@ struct SensitivityCharts {
   let result: SensitivityResult
   private let format = NumberFormat.page
 
+  /// Whether there is one event, which has no average.
+  var isSingle: Bool { result.base.allSatisfy { $0.fittedCount == 1 } }
+  /// The name of the effect.
+  var effect: String { isSingle ? "CAR" : "CAAR" }
+
   private var level: Double { result.choices.level }
 
   /// One window of one model.
@@ -68,15 +73,15 @@ struct SensitivityCharts {
           id: "windows-\(specification.model.rawValue)",
           specification: result.isGrid ? "window-grid" : "window-list",
           datasets: Cells(cells: cells),
-          description: "CAAR of \(cells.count) windows under the \(inSentence): \(told(cells)).",
-          title: "CAAR of every window, \(inSentence)",
+          description: "\(effect) of \(cells.count) windows under the \(inSentence): \(told(cells)).",
+          title: "\(effect) of every window, \(inSentence)",
           words: [
             "from": .number(result.headline.windowStart), "to": .number(result.headline.windowEnd),
-            "domain": .numbers([-deepest, 0, deepest]),
+            "domain": .numbers([-deepest, 0, deepest]), "effect": .text(effect),
           ],
           note: result.isGrid
             ? "Each square is a window, from its first day on the left to its last day below. Blue is "
-              + "a positive CAAR, orange a negative one; a ring marks p < "
+              + "a positive \(effect), orange a negative one; a ring marks p < "
               + "\(format.percent(level, decimals: 0, signed: false)), a dot one that is left after the "
               + "correction for all squares. The square with a frame is \(headlineSpan) at first; "
               + "the sliders, or a click, choose another."
@@ -168,17 +173,17 @@ struct SensitivityCharts {
           significant: points.filter { result.isSignificant($0.p) },
           base: base
         ),
-        description: "CAAR of \(window) under \(format.count(points.count)) specifications, in ascending "
+        description: "\(effect) of \(window) under \(format.count(points.count)) specifications, in ascending "
           + "order: from \(format.percent(points.first?.caar)) to "
           + "\(format.percent(points.last?.caar)); the study's own is "
           + "\(format.percent(base.first?.caar)).",
-        title: "CAAR of \(window) under \(format.count(points.count)) specifications",
+        title: "\(effect) of \(window) under \(format.count(points.count)) specifications",
         keys: [
           ReportChart.Key(style: "others", label: "p at least \(percentLevel)"),
           ReportChart.Key(style: "significant", label: "p < \(percentLevel)"),
           ReportChart.Key(style: "base", label: "the study's own"),
         ],
-        words: ["measure": .text("CAAR of \(window)")],
+        words: ["measure": .text("\(effect) of \(window)"), "effect": .text(effect)],
         note: "Each point is one way to make the study, sorted by its result."
       ),
       ReportChart(
@@ -188,6 +193,7 @@ struct SensitivityCharts {
         description: "The choices behind each of the \(format.count(points.count)) points of the curve: "
           + choiceNames(choices).joined(separator: ", ") + ".",
         title: "What each point of the curve chose",
+        words: ["effect": .text(effect)],
         note: "A row whose ticks gather on one side is a choice that moves the result."
       ),
     ]

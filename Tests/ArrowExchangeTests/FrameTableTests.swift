@@ -1,11 +1,12 @@
 import CivilTime
 import CLeyline
+import DelimitedText
 import Testing
 
 @testable import ArrowExchange
 
 /// What a data frame becomes, held against tables that are handed out.
-struct FrameTextTests {
+struct FrameTableTests {
   /// Hands a table out and reads it again as a frame.
   private func text(
     _ columns: [(name: String, kind: ArrowKind)],
@@ -16,7 +17,10 @@ struct FrameTextTests {
     var stream = ArrowArrayStream()
     table.export(to: &stream)
     defer { stream.release?(&stream) }
-    return String(decoding: try FrameText(&stream, name: "prices").bytes, as: UTF8.self)
+    let frame = try FrameTable(&stream, name: "prices")
+    let whole = frame.text.withUnsafeBytes { Array($0) }
+    #expect(frame.lines(0..<frame.rowCount) == whole)
+    return String(decoding: whole, as: UTF8.self)
   }
 
   @Test("Numbers keep their bits, and none can be taken for thousands")
@@ -69,7 +73,7 @@ struct FrameTextTests {
   @Test("A stream that is read twice, and frames without names or rows, are refused in words")
   func refusals() throws {
     var empty = ArrowArrayStream()
-    #expect(throws: ArrowFault.released(frame: "prices")) { try FrameText(&empty, name: "prices") }
+    #expect(throws: ArrowFault.released(frame: "prices")) { try FrameTable(&empty, name: "prices") }
     #expect(throws: ArrowFault.noRows(frame: "prices")) { try text([("a", .number)]) { _ in } }
     #expect(throws: ArrowFault.noColumns(frame: "prices")) { try text([]) { _ in } }
     #expect(throws: ArrowFault.unnamedColumn(frame: "prices", number: 2)) {

@@ -1,0 +1,129 @@
+/// What tells two reports of one company to be of two announcements, however alike their words are.
+enum Contradiction: Error, Hashable {
+  /// One tells of a lawsuit, a strike, a recall or the like, and the other does not.
+  case incident
+  /// They report other months, quarters or years.
+  case periods
+  /// The matter has come further in one of them.
+  case stage
+  /// A regulator gives leave in one and blames in the other.
+  case decision
+  /// Curbs begin in one and end in the other.
+  case curbs
+  /// Other people come or go.
+  case people
+  /// They name other sums of money.
+  case sums
+  /// Their headlines name sums in other currencies.
+  case currencies
+  /// Their headlines name other companies.
+  case companies
+  /// They tell what other agencies or brokers think.
+  case agencies
+  /// They name other prices or dividends of a share.
+  case perShare
+  /// They count other numbers of things.
+  case counts
+  /// Their headlines name other things.
+  case names
+  /// They are short texts of one form whose headlines differ.
+  case form
+  /// One tells days later that the matter is done.
+  case completion
+}
+
+extension OpeningFacts {
+  /// What tells two reports on a company to be of two announcements, if anything.
+  ///
+  /// - Parameters:
+  ///   - other: The facts of the other report.
+  ///   - symbol: The company.
+  ///   - days: How far the reports lie apart.
+  /// - Returns: The first thing that both name and that is another in each.
+  func contradiction(
+    to other: OpeningFacts,
+    symbol: String,
+    days: Int
+  ) -> Contradiction? {
+    if differInIncident(from: other) { return .incident }
+    if periods.differ(from: other.periods) { return .periods }
+    // `Walkout averted as the firm agrees to talks`: a strike has no stages of a deal.
+    if incident(in: other).isEmpty, stage.differs(from: other.stage) { return .stage }
+    if decision.differs(from: other.decision) { return .decision }
+    if acts.differs(from: other.acts) { return .curbs }
+    if Self.areApart(movers, other.movers) { return .people }
+    // The sums of the headlines are others, and neither is in the other's first sentence.
+    let haveOtherSums =
+      Self.differ(dealAmounts, other.dealAmounts)
+      || Self.differ(headlineSums, other.headSums) && Self.differ(other.headlineSums, headSums)
+    let isOneTakeover = days <= 1 && areOfOneTakeover(as: other, symbol: symbol)
+    if haveOtherSums, !isOneTakeover, !things.areOfOneMatter(as: other.things) { return .sums }
+    // Headlines with sums in two currencies are of one deal where a name or a count of theirs is.
+    if !isOneTakeover, Self.areOfOtherCurrencies(headlineSums, other.headSums),
+      Self.areOfOtherCurrencies(other.headlineSums, headSums),
+      !things.shareHeadName(with: other.things), things.counts(in: other.things).isEmpty
+    {
+      return .currencies
+    }
+    if headOtherCompanies(than: other, symbol: symbol) { return .companies }
+    if Self.areApart(agencies, other.agencies) || Self.areApart(headAgencies, other.headAgencies) {
+      return .agencies
+    }
+    if Self.areApart(perShare, other.perShare) { return .perShare }
+    return things.countOthers(than: other.things) || things.headCountOthers(than: other.things)
+      ? .counts : nil
+  }
+
+  /// What tells reports of the results of one quarter to be of two announcements all the same: one tells of
+  /// a strike or the like, of what an agency or a broker thinks of them, or their headlines name other
+  /// companies.
+  func contradictionInMatter(to other: OpeningFacts, symbol: String) -> Contradiction? {
+    if differInIncident(from: other) { return .incident }
+    if headAgencies != other.headAgencies { return .agencies }
+    return headOtherCompanies(than: other, symbol: symbol) ? .companies : nil
+  }
+
+  /// Whether both tell that one firm, or a part of it, changes hands: each paper names the sum that it thinks
+  /// matters, with debts or without.
+  private func areOfOneTakeover(as other: OpeningFacts, symbol: String) -> Bool {
+    acts.contains(.takeover) && other.acts.contains(.takeover)
+      && !Self.areApart(percentages, other.percentages)
+      && (things.shareHeadName(with: other.things)
+        || !companies.intersection(other.companies).subtracting([symbol]).isEmpty)
+  }
+
+  private func headOtherCompanies(than other: OpeningFacts, symbol: String) -> Bool {
+    Self.areApart(
+      headlineCompanies.subtracting([symbol]),
+      other.headlineCompanies.subtracting([symbol])
+    )
+  }
+
+  /// Whether the headline of one tells of an incident that headline and first sentence of the other lack.
+  private func differInIncident(from other: OpeningFacts) -> Bool {
+    !incident.isSubset(of: other.headIncident) || !other.incident.isSubset(of: headIncident)
+  }
+
+  /// Whether two lists of sums can be compared and have none in common, but for rounding.
+  static func differ(_ first: [Amount], _ second: [Amount]) -> Bool {
+    var areComparable = false
+    for one in first {
+      for other in second where one.currency == other.currency {
+        areComparable = true
+        if one.isAbout(other) { return false }
+      }
+    }
+    return areComparable
+  }
+
+  /// Whether both lists have sums and no currency in common.
+  private static func areOfOtherCurrencies(_ first: [Amount], _ second: [Amount]) -> Bool {
+    !first.isEmpty && !second.isEmpty
+      && (first + second).allSatisfy { $0.currency != "INR" }
+      && first.allSatisfy { one in second.allSatisfy { one.currency != $0.currency } }
+  }
+
+  private static func areApart<Value>(_ first: Set<Value>, _ second: Set<Value>) -> Bool {
+    !first.isEmpty && !second.isEmpty && first.isDisjoint(with: second)
+  }
+}

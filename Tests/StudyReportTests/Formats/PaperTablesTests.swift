@@ -1,0 +1,226 @@
+import EventStatistics
+import EventStudy
+import Foundation
+import Notices
+import Testing
+
+@testable import StudyReport
+
+/// Tables of a paper, in LaTeX, in Markdown and as a document of Word.
+struct PaperTablesTests {
+  /// Signs that mean something to LaTeX or to Markdown, and what they become.
+  static let escapes: [(text: String, latex: String, markdown: String)] = [
+    ("A&B 50% #1 $2", "A\\&B 50\\% \\#1 \\$2", "A&amp;B 50% \\#1 \\$2"),
+    ("nifty_50", "nifty\\_50", "nifty\\_50"),
+    ("{a}^~", "\\{a\\}\\textasciicircum{}\\textasciitilde{}", "{a}^\\~"),
+    ("\\input{x}", "\\textbackslash{}input\\{x\\}", "\\\\input{x}"),
+    ("a|b", "a$|$b", "a\\|b"),
+    ("<b>x</b>", "$<$b$>$x$<$/b$>$", "&lt;b&gt;x&lt;/b&gt;"),
+    ("−1.5% ±", "$-$1.5\\% $\\pm $", "−1.5% ±"),
+    ("β·r_m", "$\\beta \\cdot $r\\_m", "β·r\\_m"),
+    ("x̄ₜ₋₁", "$\\bar{x}{}_t{}_-{}_1$", "x̄ₜ₋₁"),
+    ("*bold*", "*bold*", "\\*bold\\*"),
+    ("[x](y)", "[x](y)", "\\[x\\](y)"),
+    ("a\nb", "a b", "a b"),
+    ("--costs", "-{}-{}costs", "--costs"),
+    ("=1+1", "=1+1", "=1+1"),
+    ("$<", "\\$$<$", "\\$&lt;"),
+  ]
+
+  @Test(arguments: escapes.indices)
+  func `leaves no sign of a text to be obeyed`(index: Int) {
+    let (text, latex, markdown) = Self.escapes[index]
+    #expect(LaTeXText.escaped(text) == latex)
+    #expect(MarkdownTables.escaped(text) == markdown)
+  }
+
+  private static let source = TableSource(
+    title: "A study",
+    simulated: false,
+    generator: "leyline 0.1.0"
+  )
+
+  private static let table = PaperTable(
+    id: "caar",
+    caption: "Effects",
+    headings: [
+      PaperTable.Heading(text: "Window", isNumber: false),
+      PaperTable.Heading(text: "CAAR", isNumber: true),
+    ],
+    panels: [
+      PaperTable.Panel(
+        title: "Market model",
+        rows: [[.init(text: "−1..1"), .init(text: "+2.08%", stars: "**", below: "[0.021]")]]
+      )
+    ],
+    notes: ["CAAR: the average.", "* p < 0.10."]
+  )
+
+  @Test func `prints a table in LaTeX as papers do`() {
+    #expect(
+      LaTeXTables.text(of: [Self.table], Self.source) == #"""
+        % A study
+        % Made with leyline 0.1.0.
+        % For pdfLaTeX, XeLaTeX or LuaLaTeX. The document needs this in its preamble:
+        %   \usepackage{booktabs,longtable,graphicx}
+        % and, for pdfLaTeX, \usepackage[T1]{fontenc} and \usepackage[utf8]{inputenc}. Then:
+        %   \input{tables}
+
+        \begin{table}[htbp]
+        \centering
+        \setlength{\belowcaptionskip}{4pt}
+        \caption{Effects}\label{tab:leyline-caar}
+        \small
+        \resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{%
+        \begin{tabular}{lr@{\hspace{2.2em}}}
+        \toprule
+        Window & CAAR \\
+        \midrule
+        \multicolumn{2}{l}{\textit{Panel A: Market model}} \\
+        $-$1..1 & +2.08\%\rlap{$^{**}$} \\*
+         & {\footnotesize [0.021]} \\[2pt]
+        \bottomrule
+        \end{tabular}}
+
+        \medskip\noindent
+        \parbox{\linewidth}{\footnotesize\textit{Notes:} CAAR: the average. * p $<$ 0.10.}
+        \end{table}
+
+        """#
+    )
+  }
+
+  @Test func `prints a table in Markdown with pipes`() {
+    #expect(
+      MarkdownTables.text(of: [Self.table], Self.source) == """
+        # A study
+
+        ## Table 1. Effects
+
+        | Window | CAAR |
+        |---------|----------:|
+        | **Market model** |   |
+        | −1..1 | +2.08%\\*\\* \\[0.021\\] |
+
+        *Notes:* CAAR: the average. \\* p &lt; 0.10.
+
+        Made with leyline 0.1.0.
+
+        """
+    )
+  }
+
+  @Test func `lets a long table go over pages, with its heading on each`() {
+    let rows = (0..<60).map { [PaperTable.Cell(text: "E\($0)"), PaperTable.Cell(text: "1")] }
+    let table = PaperTable(
+      id: "events",
+      caption: "Events",
+      headings: Self.table.headings,
+      panels: [PaperTable.Panel(rows: rows)]
+    )
+    let text = LaTeXTables.text(of: [table], Self.source)
+    #expect(text.contains("\\begin{longtable}{lr}"))
+    #expect(text.split(separator: "\n").count { $0 == "Window & CAAR \\\\" } == 2)
+    #expect(!text.contains("\\begin{table}"))
+  }
+
+  /// Counts what begins and ends in a LaTeX text.
+  private static func isBalanced(_ text: String) -> Bool {
+    let begun = text.matches(of: /\\begin\{([a-z]+)\}/).map { String($0.1) }.sorted()
+    let ended = text.matches(of: /\\end\{([a-z]+)\}/).map { String($0.1) }.sorted()
+    let plain = text.replacing("\\{", with: "").replacing("\\}", with: "").replacing(
+      "\\$",
+      with: ""
+    )
+    return begun == ended && plain.count { $0 == "{" } == plain.count { $0 == "}" }
+      && plain.count { $0 == "$" }.isMultiple(of: 2)
+  }
+
+  @Test(arguments: [0, 1, 2, 8])
+  func `prints a study of any number of events`(events: Int) throws {
+    let study = SampleStudy(
+      eventCount: events,
+      models: [0: [], 8: [.market, .meanAdjusted]][events] ?? [.market],
+      title: "50% of A & B_C",
+      company: "Smith & Sons {x}",
+      analyzed: events > 1
+    )
+    let result = try study.result()
+    let document = TableDocument(result)
+    let latex = try document.text(.latex)
+    #expect(Self.isBalanced(latex))
+    #expect(latex.contains("% SIMULATED PRICES: no security traded at any price here."))
+    let captions = latex.split(separator: "\n").filter { $0.hasPrefix("\\caption") }
+    #expect(captions.allSatisfy { $0.contains("(simulated prices)}\\label{tab:leyline-") })
+    let labels = captions.compactMap { $0.split(separator: "\\label").last }
+    #expect(Set(labels).count == labels.count)
+    let markdown = try document.text(.markdown)
+    #expect(markdown.contains("**SIMULATED PRICES:** no security traded at any price"))
+    for block in markdown.components(separatedBy: "\n\n") where block.hasPrefix("|") {
+      let lines = block.split(separator: "\n").map { line in
+        line.replacing("\\|", with: "").count { $0 == "|" }
+      }
+      #expect(Set(lines).count == 1, "\(block)")
+    }
+  }
+
+  @Test func `prints the averages with the stars of the test that the sample supports`() throws {
+    let result = try SampleStudy().result()
+    let table = try #require(PaperTables.all(result).first)
+    #expect(table.id == "caar")
+    #expect(table.headings.map(\.text).prefix(3) == ["Window", "N", "CAAR"])
+    let judge = try #require(result.decisiveTest(of: .market))
+    for (row, window) in zip(table.panels[0].rows, result.models[0].windows) {
+      let test = result.models[0].tests(of: window).first { $0.test == judge }
+      #expect(row[2].text == NumberFormat.page.percent(window.caar))
+      #expect(row[2].stars == Significance(test?.pValue).stars)
+    }
+    let name = MethodDefinition.definition(of: judge).nameInSentence
+    #expect(table.notes.contains("Statistic, p and stars are those of the \(name)."))
+  }
+
+  @Test func `puts several models into panels and side by side`() throws {
+    let result = try SampleStudy(models: [.market, .meanAdjusted]).result()
+    let tables = PaperTables.all(result)
+    #expect(tables[0].panels.map(\.title) == ["Market model", "Mean-adjusted returns"])
+    #expect(tables[1].id == "caar-by-model")
+    #expect(tables[1].headings.map(\.text) == ["Window", "Market model", "Mean-adjusted returns"])
+    #expect(tables[1].panels[0].rows.allSatisfy { $0[1].below?.hasPrefix("(") == true })
+  }
+
+  @Test func `prints one event by itself and not as an average`() throws {
+    let tables = PaperTables.all(try SampleStudy(eventCount: 1).result())
+    #expect(tables[0].id == "car")
+    #expect(tables[1].id == "ar")
+    #expect(!tables.contains { $0.headings.contains { $0.text == "CAAR" } })
+    #expect(tables[1].rowCount == 21)
+  }
+
+  @Test func `prints the tables of a sensitivity study`() throws {
+    let result = SampleSensitivity().result()
+    #expect(!PaperTables.all(result).isEmpty)
+    #expect(Self.isBalanced(try TableDocument(result).text(.latex)))
+  }
+
+  @Test func `says what to install for Word`() {
+    #expect {
+      try WordDocument.bytes(of: "# x", searching: "/nowhere")
+    } throws: { error in
+      (error as? ReportError)?.message.text(.option)
+        == "docx is made by pandoc, which is not installed; install it (`apt install pandoc` or "
+        + "`brew install pandoc`), or take markdown, latex or xlsx"
+    }
+  }
+
+  private static var hasPandoc: Bool {
+    (try? WordDocument.bytes(of: "x")) != nil
+  }
+
+  @Test(.enabled(if: hasPandoc)) func `makes the same document of Word on every run`() throws {
+    let document = TableDocument(try SampleStudy(eventCount: 2).result())
+    let first = try document.bytes(.docx)
+    #expect(first.starts(with: [0x50, 0x4B]))
+    Thread.sleep(forTimeInterval: 2.1)
+    #expect(try document.bytes(.docx) == first)
+  }
+}

@@ -69,6 +69,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
       name: "CXLSXWriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
@@ -139,7 +140,7 @@ let package = Package(
     module(
       "EventStudy",
       [
-        "Announcements", "CBuildStamp", "CXXHash", "CivilTime", "EventAlignment",
+        "Announcements", "CBuildStamp", "CLibCrypto", "CXXHash", "CivilTime", "EventAlignment",
         "EventStatistics", "Notices", "ParallelExecution", "PriceData", algorithms, collections,
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]

@@ -37,6 +37,10 @@ public enum ReportError: Error, Hashable, Sendable {
   case missingResource(name: String)
   /// A file that the report is made of is damaged.
   case damagedResource(name: String, reason: String)
+  /// There is no browser that prints.
+  case noBrowser(named: String?)
+  /// A browser did not print.
+  case notPrinted(browser: String, reason: String)
 }
 
 extension ReportError: AdvisingError {
@@ -79,6 +83,15 @@ extension ReportError: AdvisingError {
       "the part \"\(name)\" of the report is missing from this program; run `make setup` and build again"
     case .damagedResource(let name, let reason):
       "the part \"\(name)\" of the report is damaged: \(reason); run `make setup` and build again"
+    case .noBrowser(.some(let name)):
+      "\(PaperReport.variable) names \(name), which is no program here; name Chromium or another browser that is "
+        + "made from it, or unset \(PaperReport.variable)"
+    case .noBrowser(nil):
+      "a PDF takes Chromium, Chrome, Edge or Brave, and none of them is on the PATH; install one "
+        + "(`apt install chromium`), or set \(PaperReport.variable) to its program; report.html can also be printed "
+        + "from any browser"
+    case .notPrinted(let browser, let reason):
+      "\(browser) did not print the report: \(reason)"
     }
   }
 }

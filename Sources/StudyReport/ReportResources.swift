@@ -1,9 +1,57 @@
+internal import EventStudy
 internal import Foundation
 
 /// The templates, chart specifications and scripts that a report is made of.
 enum ReportResources {
   /// The script that draws the charts; set-up makes it.
   static let chartScript = "vega-bundle.js"
+
+  /// The scripts of a page, in the order in which they build on each other.
+  private static let scripts = ["charts", "window-map"]
+  /// What stands in one function, which keeps its names off the page.
+  private static let joined = ["tables", "explorer", "page"]
+
+  /// The script of a page: the charts, what stands beside some of them, and the rest.
+  ///
+  /// - Throws: ``ReportError/missingResource(name:)``.
+  static var script: String {
+    get throws(ReportError) {
+      var parts: [String] = []
+      for name in scripts { parts.append(try text("\(name).js")) }
+      parts.append("(function () {\n\"use strict\";\n")
+      for name in joined { parts.append(try text("\(name).js")) }
+      return parts.joined(separator: "\n") + "})();"
+    }
+  }
+
+  /// Returns the style of a page, with what stands on each sheet of a print: the title, whether the prices are
+  /// simulated, the program and the number of the sheet.
+  ///
+  /// - Throws: ``ReportError/missingResource(name:)``.
+  static func style(title: String, isSimulated: Bool) throws(ReportError) -> String {
+    let words = title.count > 100 ? title.prefix(99) + "…" : title[...]
+    let stamp = isSimulated ? "SIMULATED DATA" : "Event study"
+    return try text("report.css") + text("charts.css") + """
+      @page {
+        @top-left { content: \(quoted(words)); }
+        @top-right { content: \(quoted(stamp[...])); \(isSimulated ? "font-weight: bold; " : "")white-space: nowrap; }
+        @bottom-left { content: \(quoted("leyline \(SoftwareVersion.release)"[...])); }
+        @bottom-right { content: counter(page) " of " counter(pages); }
+      }
+
+      """
+  }
+
+  /// Writes a text as a string of CSS, in which nothing ends the string or the element around it.
+  static func quoted(_ text: Substring) -> String {
+    let letters = text.unicodeScalars.map { scalar -> String in
+      let isPlain =
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || " .,:;-–…()&%".unicodeScalars.contains(scalar)
+      return isPlain ? String(scalar) : "\\\(String(scalar.value, radix: 16)) "
+    }
+    return "\"" + letters.joined() + "\""
+  }
 
   /// Reads a resource.
   ///
@@ -15,24 +63,6 @@ enum ReportResources {
       throw .missingResource(name: name)
     }
     return String(decoding: file.bytes, as: UTF8.self)
-  }
-
-  /// The script of a page: the charts, what stands beside some of them, and the rest.
-  ///
-  /// - Throws: ``ReportError/missingResource(name:)``.
-  static var script: String {
-    get throws(ReportError) {
-      var parts: [String] = []
-      for name in ["charts.js", "window-map.js", "report.js"] { parts.append(try text(name)) }
-      return parts.joined(separator: "\n")
-    }
-  }
-
-  /// The style of a page.
-  ///
-  /// - Throws: ``ReportError/missingResource(name:)``.
-  static var style: String {
-    get throws(ReportError) { try text("report.css") + text("charts.css") }
   }
 
   /// Reads a JSON object.

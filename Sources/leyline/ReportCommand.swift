@@ -6,7 +6,7 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract:
-      "Writes report.html, its charts, or the tables in another form, from the folder of a finished study.",
+      "Writes report.html, a PDF, figures, or the tables in another form, from a finished study.",
     discussion: """
       Nothing is computed again: with --format, the tables of the study go into its folder as \
       tables.tex, tables.md, tables.docx, tables.xlsx or tables.sqlite.
@@ -35,9 +35,29 @@ struct ReportCommand: ParsableCommand {
   )
   var output: String?
 
+  @Option(
+    defaultAsFlag: "",
+    help: ArgumentHelp(
+      "Write a PDF on A4 sheets, as Chromium or a browser made from it prints the page; report.pdf in the "
+        + "folder where no file is named.",
+      valueName: "file"
+    ),
+    completion: .file(extensions: ["pdf"])
+  )
+  var pdf: String?
+
+  @Flag(help: "With --pdf, a page for each event behind the report.")
+  var eventPages = false
+
   @OptionGroup var figures: FigureOptions
 
   func validate() throws {
+    if eventPages, pdf == nil {
+      throw ValidationError("--event-pages are pages of a PDF; add --pdf, or leave them out")
+    }
+    if pdf != nil, output != nil {
+      throw ValidationError("--output names another file than the PDF; give its name behind --pdf alone")
+    }
     let count = (try format.printed() == nil ? 0 : 1) + format.tables().count
     if output != nil, count > 1 {
       throw ValidationError(
@@ -50,7 +70,8 @@ struct ReportCommand: ParsableCommand {
     try figures.check(beside: folder)
     let tables = format.tables()
     let isReport = try format.printed() != nil
-    if tables.isEmpty || isReport { try writeReport() }
+    if let pdf { try writePaper(pdf) }
+    if isReport || (tables.isEmpty && pdf == nil) { try writeReport() }
     if figures.isAsked { try figures.write(try OutputFolder.read(folder), beside: folder) }
     guard !tables.isEmpty else { return }
     let document = try document()
@@ -63,6 +84,17 @@ struct ReportCommand: ParsableCommand {
       )
       TerminalOutput.note("Written to \(path)")
     }
+  }
+
+  private func writePaper(_ file: String) throws {
+    let path = file.isEmpty ? OutputFolder.path(of: OutputFolder.paperName, in: folder) : file
+    try PaperReport.write(
+      try OutputFolder.read(folder),
+      to: path,
+      reading: inputs(besides: OutputFolder.paperName),
+      withEventPages: eventPages
+    )
+    TerminalOutput.note("Written to \(path)")
   }
 
   private func writeReport() throws {

@@ -36,7 +36,7 @@ struct InstallationTests {
       encoding: .utf8
     )
     #expect(page.hasSuffix("</html>\n"))
-    for part in ["report.css", "report.js", "vega-bundle.js"] {
+    for part in ["report.css", "explorer.js", "vega-bundle.js"] {
       let bytes = try #require(PackagedFile.named("report/\(part)")).bytes
       #expect(page.contains(String(decoding: bytes, as: UTF8.self)), "\(part)")
     }

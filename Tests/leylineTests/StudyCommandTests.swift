@@ -134,7 +134,7 @@ struct StudyCommandTests {
     #expect(json.contains("\"fits\": []"))
     let page = String(decoding: try #require(parts["report.html"]), as: UTF8.self)
     #expect(!page.contains("id=\"estimation\""))
-    #expect(!page.contains("id=\"event-select\"") && !page.contains("data-event=\""))
+    #expect(!page.contains("id=\"event-windows\"") && !page.contains("data-event=\""))
     #expect(page.contains("The results of single events were not asked for."))
     #expect(full.output.contains("AR(0)") && !run.output.contains("AR(0)"))
     let counts = { (run: CommandRun) in

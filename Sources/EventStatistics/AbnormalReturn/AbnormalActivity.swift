@@ -54,8 +54,16 @@ extension AbnormalActivity {
       assumes:
         "The logarithm of the shares traded, which is nearly normal; 0.7 is about twice the usual "
         + "volume, in whatever unit it is counted. A day without trades is missing. The market is the mean of all symbols of the price files.",
-      source:
-        "Campbell & Wasley (1996), Review of Quantitative Finance and Accounting 6(3), pp. 309–326"
+      source: Publication(
+        by: "Campbell, Cynthia J. and Wasley, Charles E.",
+        year: 1996,
+        title:
+          "Measuring Abnormal Daily Trading Volume for Samples of NYSE/ASE and NASDAQ Securities "
+          + "Using Parametric and Nonparametric Test Statistics",
+        journal: "Review of Quantitative Finance and Accounting",
+        volume: "6(3)",
+        pages: "309–326"
+      )
     ),
     MethodDefinition(
       id: "volatility",
@@ -65,7 +73,14 @@ extension AbnormalActivity {
       assumes:
         "Zero on average without an event; 1 is a day with twice the usual variance. Very skewed, so "
         + "that rank tests tell more than t tests.",
-      source: "Beaver (1968), Journal of Accounting Research 6, pp. 67–92"
+      source: Publication(
+        by: "Beaver, William H.",
+        year: 1968,
+        title: "The Information Content of Annual Earnings Announcements",
+        journal: "Journal of Accounting Research",
+        volume: "6",
+        pages: "67–92"
+      )
     ),
   ]
 }

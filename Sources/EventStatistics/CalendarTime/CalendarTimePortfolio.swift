@@ -86,6 +86,13 @@ extension CalendarTimePortfolio {
     assumes:
       "Holds each security from day 0 to the end of the event window; one number a day, so that "
       + "events that share dates do no harm. α is the abnormal return per day.",
-    source: "Jaffe (1974), Journal of Business 47(3), pp. 410–428"
+    source: Publication(
+      by: "Jaffe, Jeffrey F.",
+      year: 1974,
+      title: "Special Information and Insider Trading",
+      journal: "Journal of Business",
+      volume: "47(3)",
+      pages: "410–428"
+    )
   )
 }

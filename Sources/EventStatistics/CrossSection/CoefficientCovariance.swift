@@ -45,7 +45,14 @@ extension CoefficientCovariance {
       formula: "s²·(XᵀX)⁻¹",
       against: "t(n−k)",
       assumes: "Independent events with one variance.",
-      source: "Greene (2018), Econometric Analysis, section 4.3"
+      source: Publication(
+        by: "Greene, William H.",
+        year: 2018,
+        title: "Econometric Analysis",
+        publisher: "Pearson",
+        edition: "8th"
+      ),
+      at: "section 4.3"
     ),
     MethodDefinition(
       id: "hc0",
@@ -54,7 +61,16 @@ extension CoefficientCovariance {
       formula: "(XᵀX)⁻¹·Xᵀ diag(e²)·X·(XᵀX)⁻¹",
       against: "t(n−k)",
       assumes: "Independent events whose variances differ; too small for few events.",
-      source: "White (1980), Econometrica 48(4), pp. 817–838"
+      source: Publication(
+        by: "White, Halbert",
+        year: 1980,
+        title:
+          "A Heteroskedasticity-Consistent Covariance Matrix Estimator and a Direct Test for "
+          + "Heteroskedasticity",
+        journal: "Econometrica",
+        volume: "48(4)",
+        pages: "817–838"
+      )
     ),
     MethodDefinition(
       id: "hc1",
@@ -90,7 +106,7 @@ extension CoefficientCovariance {
       formula: "(XᵀX)⁻¹·Σ Xᵀ_g·e_g·eᵀ_g·X_g·(XᵀX)⁻¹ · G/(G−1) · (n−1)/(n−k)",
       against: "t(G−1)",
       assumes: "Any correlation within one of the G event dates, none between; needs many dates.",
-      source: "Liang & Zeger (1986), Biometrika 73(1), pp. 13–22"
+      source: Paper.liangZeger
     ),
     MethodDefinition(
       id: "nw5",
@@ -99,7 +115,16 @@ extension CoefficientCovariance {
       formula: "(XᵀX)⁻¹·(Γ_0 + Σ w_l·(Γ_l + Γᵀ_l))·(XᵀX)⁻¹, w_l = 1 − l/6",
       against: "t(n−k)",
       assumes: "Days whose variances differ and that are correlated up to a week.",
-      source: "Newey & West (1987), Econometrica 55(3), pp. 703–708"
+      source: Publication(
+        by: "Newey, Whitney K. and West, Kenneth D.",
+        year: 1987,
+        title:
+          "A Simple, Positive Semi-definite, Heteroskedasticity and Autocorrelation Consistent "
+          + "Covariance Matrix",
+        journal: "Econometrica",
+        volume: "55(3)",
+        pages: "703–708"
+      )
     ),
   ]
 }

@@ -186,7 +186,16 @@ extension CorrelationMeasure {
         formula: "r = s_xy / (s_x·s_y), t = r·√((n−2)/(1−r²))",
         against: "t(n−2); the permutation p-value compares with rearranged CARs",
         assumes: "A linear link; single extreme events can make or hide it.",
-        source: "Pearson (1896), Philosophical Transactions A 187, pp. 253–318"
+        source: Publication(
+          by: "Pearson, Karl",
+          year: 1896,
+          title:
+            "Mathematical Contributions to the Theory of Evolution. III. Regression, Heredity, "
+            + "and Panmixia",
+          journal: "Philosophical Transactions A",
+          volume: "187",
+          pages: "253–318"
+        )
       )
     case .spearman:
       MethodDefinition(
@@ -196,7 +205,14 @@ extension CorrelationMeasure {
         formula: "ρ = Pearson correlation of the ranks",
         against: "t(n−2); the permutation p-value compares with rearranged CARs",
         assumes: "A link that only rises or only falls, not necessarily along a line.",
-        source: "Spearman (1904), American Journal of Psychology 15(1), pp. 72–101"
+        source: Publication(
+          by: "Spearman, C.",
+          year: 1904,
+          title: "The Proof and Measurement of Association between Two Things",
+          journal: "American Journal of Psychology",
+          volume: "15(1)",
+          pages: "72–101"
+        )
       )
     case .kendall:
       MethodDefinition(
@@ -206,7 +222,14 @@ extension CorrelationMeasure {
         formula: "τ = (concordant − discordant pairs) / pairs, corrected for ties",
         against: "N(0,1); the permutation p-value compares with rearranged CARs",
         assumes: "As the Spearman correlation, and reads as a difference of two probabilities.",
-        source: "Kendall (1938), Biometrika 30(1/2), pp. 81–93"
+        source: Publication(
+          by: "Kendall, M. G.",
+          year: 1938,
+          title: "A New Measure of Rank Correlation",
+          journal: "Biometrika",
+          volume: "30(1/2)",
+          pages: "81–93"
+        )
       )
     }
   }

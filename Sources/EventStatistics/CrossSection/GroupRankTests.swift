@@ -15,7 +15,14 @@ public struct MannWhitneyTest: GroupTest, Hashable {
     formula: "z = (U − nm/2) / √(nm(N+1)/12), U = pairs in which the first group is larger",
     against: "the exact distribution of U without ties for groups up to 50 events, else N(0,1)",
     assumes: "Independent events; ranks only, so that single large CARs do not decide.",
-    source: "Mann & Whitney (1947), Annals of Mathematical Statistics 18(1), pp. 50–60"
+    source: Publication(
+      by: "Mann, H. B. and Whitney, D. R.",
+      year: 1947,
+      title: "On a Test of Whether One of Two Random Variables Is Stochastically Larger than the Other",
+      journal: "Annals of Mathematical Statistics",
+      volume: "18(1)",
+      pages: "50–60"
+    )
   )
 
   /// The standardized count, *z*.
@@ -85,9 +92,14 @@ public struct KruskalWallisTest: GroupTest, Hashable {
     against: "χ²(k−1)",
     assumes:
       "Independent events; ranks only. With two groups it is the Mann–Whitney test squared.",
-    source:
-      "Kruskal & Wallis (1952), Journal of the American Statistical Association 47(260), "
-      + "pp. 583–621"
+    source: Publication(
+      by: "Kruskal, William H. and Wallis, W. Allen",
+      year: 1952,
+      title: "Use of Ranks in One-Criterion Variance Analysis",
+      journal: "Journal of the American Statistical Association",
+      volume: "47(260)",
+      pages: "583–621"
+    )
   )
 
   public let statistic: Double

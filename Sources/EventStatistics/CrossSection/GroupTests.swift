@@ -50,7 +50,16 @@ public struct WelchTest: GroupTest, Hashable {
     formula: "t = (x̄ − ȳ) / √(s²_x/n + s²_y/m)",
     against: "t with the degrees of freedom of Welch and Satterthwaite",
     assumes: "Independent events; the variances of the two groups may differ.",
-    source: "Welch (1947), Biometrika 34(1/2), pp. 28–35"
+    source: Publication(
+      by: "Welch, B. L.",
+      year: 1947,
+      title:
+        "The Generalization of 'Student's' Problem when Several Different Population Variances "
+        + "Are Involved",
+      journal: "Biometrika",
+      volume: "34(1/2)",
+      pages: "28–35"
+    )
   )
 
   public let statistic: Double
@@ -102,7 +111,14 @@ public struct WelchAnovaTest: GroupTest, Hashable {
     formula: "F = Σ w_j·(x̄_j − x̃)²/(k−1) / (1 + 2(k−2)·λ/(k²−1)), w_j = n_j/s²_j",
     against: "F(k−1, (k²−1)/(3λ))",
     assumes: "Independent events; the variances of the k groups may differ.",
-    source: "Welch (1951), Biometrika 38(3/4), pp. 330–336"
+    source: Publication(
+      by: "Welch, B. L.",
+      year: 1951,
+      title: "On the Comparison of Several Mean Values: An Alternative Approach",
+      journal: "Biometrika",
+      volume: "38(3/4)",
+      pages: "330–336"
+    )
   )
 
   public let statistic: Double
@@ -153,7 +169,13 @@ public struct AnovaTest: GroupTest, Hashable {
     formula: "F = variance between the groups / variance within them",
     against: "F(k−1, N−k)",
     assumes: "Independent events with one variance in all groups; unequal groups break that.",
-    source: "Fisher (1925), Statistical Methods for Research Workers, chapter VII"
+    source: Publication(
+      by: "Fisher, Ronald A.",
+      year: 1925,
+      title: "Statistical Methods for Research Workers",
+      publisher: "Oliver and Boyd"
+    ),
+    at: "chapter VII"
   )
 
   public let statistic: Double

@@ -14,8 +14,10 @@ package struct MethodDefinition: Sendable, Hashable {
   package let reference: String
   /// What it takes for granted, and when it fails.
   package let assumption: String
-  /// Where it comes from.
-  package let source: String
+  /// The work that it comes from, where there is one.
+  package let publication: Publication?
+  /// The place in that work, such as `eq. 4.4.9`.
+  private let place: String
 
   /// Creates a definition.
   init(
@@ -25,7 +27,8 @@ package struct MethodDefinition: Sendable, Hashable {
     formula: String,
     against reference: String = "",
     assumes assumption: String,
-    source: String = ""
+    source publication: Publication? = nil,
+    at place: String = ""
   ) {
     self.id = id
     self.name = name
@@ -33,7 +36,13 @@ package struct MethodDefinition: Sendable, Hashable {
     self.formula = formula
     self.reference = reference
     self.assumption = assumption
-    self.source = source
+    self.publication = publication
+    self.place = place
+  }
+
+  /// Where it comes from, in a line; empty without a source.
+  package var source: String {
+    [publication?.citation ?? "", place].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// The name inside a sentence: a first word that is no proper name begins with a small letter.
@@ -51,21 +60,96 @@ package struct MethodDefinition: Sendable, Hashable {
   ]
 }
 
-/// Papers that several methods go back to.
+/// Works that several methods go back to.
 enum Paper {
-  static let brownWarner1980 =
-    "Brown & Warner (1980), Journal of Financial Economics 8(3), pp. 205–258"
-  static let brownWarner1985 =
-    "Brown & Warner (1985), Journal of Financial Economics 14(1), pp. 3–31"
-  static let corradoZivney =
-    "Corrado & Zivney (1992), Journal of Financial and Quantitative Analysis 27(3), pp. 465–478"
-  static let kolariPynnonen2010 =
-    "Kolari & Pynnönen (2010), Review of Financial Studies 23(11), pp. 3996–4025"
-  static let kolariPynnonen2011 =
-    "Kolari & Pynnönen (2011), Journal of Empirical Finance 18(5), pp. 953–971"
-  static let macKinnonWhite =
-    "MacKinnon & White (1985), Journal of Econometrics 29(3), pp. 305–325"
-  static let patell = "Patell (1976), Journal of Accounting Research 14(2), pp. 246–276"
-  static let campbellLoMacKinlay =
-    "Campbell, Lo & MacKinlay (1997), The Econometrics of Financial Markets, eq. 4.4.9"
+  static let brownWarner1980 = Publication(
+    by: "Brown, Stephen J. and Warner, Jerold B.",
+    year: 1980,
+    title: "Measuring Security Price Performance",
+    journal: "Journal of Financial Economics",
+    volume: "8(3)",
+    pages: "205–258"
+  )
+  static let brownWarner1985 = Publication(
+    by: "Brown, Stephen J. and Warner, Jerold B.",
+    year: 1985,
+    title: "Using Daily Stock Returns: The Case of Event Studies",
+    journal: "Journal of Financial Economics",
+    volume: "14(1)",
+    pages: "3–31"
+  )
+  static let corradoZivney = Publication(
+    by: "Corrado, Charles J. and Zivney, Terry L.",
+    year: 1992,
+    title:
+      "The Specification and Power of the Sign Test in Event Study Hypothesis Tests Using Daily "
+      + "Stock Returns",
+    journal: "Journal of Financial and Quantitative Analysis",
+    volume: "27(3)",
+    pages: "465–478"
+  )
+  static let kolariPynnonen2010 = Publication(
+    by: "Kolari, James W. and Pynnönen, Seppo",
+    year: 2010,
+    title: "Event Study Testing with Cross-sectional Correlation of Abnormal Returns",
+    journal: "Review of Financial Studies",
+    volume: "23(11)",
+    pages: "3996–4025"
+  )
+  static let kolariPynnonen2011 = Publication(
+    by: "Kolari, James W. and Pynnönen, Seppo",
+    year: 2011,
+    title: "Nonparametric Rank Tests for Event Studies",
+    journal: "Journal of Empirical Finance",
+    volume: "18(5)",
+    pages: "953–971"
+  )
+  static let lyonBarberTsai = Publication(
+    by: "Lyon, John D. and Barber, Brad M. and Tsai, Chih-Ling",
+    year: 1999,
+    title: "Improved Methods for Tests of Long-Run Abnormal Stock Returns",
+    journal: "Journal of Finance",
+    volume: "54(1)",
+    pages: "165–201"
+  )
+  static let macKinnonWhite = Publication(
+    by: "MacKinnon, James G. and White, Halbert",
+    year: 1985,
+    title:
+      "Some Heteroskedasticity-Consistent Covariance Matrix Estimators with Improved Finite "
+      + "Sample Properties",
+    journal: "Journal of Econometrics",
+    volume: "29(3)",
+    pages: "305–325"
+  )
+  static let macKinlay = Publication(
+    by: "MacKinlay, A. Craig",
+    year: 1997,
+    title: "Event Studies in Economics and Finance",
+    journal: "Journal of Economic Literature",
+    volume: "35(1)",
+    pages: "13–39"
+  )
+  static let liangZeger = Publication(
+    by: "Liang, Kung-Yee and Zeger, Scott L.",
+    year: 1986,
+    title: "Longitudinal Data Analysis Using Generalized Linear Models",
+    journal: "Biometrika",
+    volume: "73(1)",
+    pages: "13–22"
+  )
+  static let patell = Publication(
+    by: "Patell, James M.",
+    year: 1976,
+    title: "Corporate Forecasts of Earnings per Share and Stock Price Behavior: Empirical Test",
+    journal: "Journal of Accounting Research",
+    volume: "14(2)",
+    pages: "246–276"
+  )
+  static let campbellLoMacKinlay = Publication(
+    by: "Campbell, John Y. and Lo, Andrew W. and MacKinlay, A. Craig",
+    year: 1997,
+    title: "The Econometrics of Financial Markets",
+    publisher: "Princeton University Press"
+  )
 }

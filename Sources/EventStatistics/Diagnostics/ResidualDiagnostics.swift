@@ -142,7 +142,14 @@ extension ResidualDiagnostics {
       short: "Durbin–W.",
       formula: "Σ(e_t − e of the day before)² / Σe²_t",
       assumes: "Near 2 without autocorrelation, below 2 when residuals repeat their sign.",
-      source: "Durbin & Watson (1950), Biometrika 37(3/4), pp. 409–428"
+      source: Publication(
+        by: "Durbin, J. and Watson, G. S.",
+        year: 1950,
+        title: "Testing for Serial Correlation in Least Squares Regression: I",
+        journal: "Biometrika",
+        volume: "37(3/4)",
+        pages: "409–428"
+      )
     ),
     MethodDefinition(
       id: "autocorrelation",
@@ -158,7 +165,14 @@ extension ResidualDiagnostics {
       formula: "Q = n(n+2)·Σ ρ²_k/(n−k), ten lags",
       against: "χ²(10)",
       assumes: "A small p speaks for autocorrelation, which the tests of windows do not expect.",
-      source: "Ljung & Box (1978), Biometrika 65(2), pp. 297–303"
+      source: Publication(
+        by: "Ljung, G. M. and Box, G. E. P.",
+        year: 1978,
+        title: "On a Measure of Lack of Fit in Time Series Models",
+        journal: "Biometrika",
+        volume: "65(2)",
+        pages: "297–303"
+      )
     ),
     MethodDefinition(
       id: "jarque_bera",
@@ -167,7 +181,14 @@ extension ResidualDiagnostics {
       formula: "JB = n/6·(S² + (K−3)²/4), S = skewness, K = kurtosis",
       against: "χ²(2)",
       assumes: "A small p speaks against normal residuals; rank and sign tests do not need them.",
-      source: "Jarque & Bera (1987), International Statistical Review 55(2), pp. 163–172"
+      source: Publication(
+        by: "Jarque, Carlos M. and Bera, Anil K.",
+        year: 1987,
+        title: "A Test for Normality of Observations and Regression Residuals",
+        journal: "International Statistical Review",
+        volume: "55(2)",
+        pages: "163–172"
+      )
     ),
     MethodDefinition(
       id: "arch_lm",
@@ -176,7 +197,16 @@ extension ResidualDiagnostics {
       formula: "n·R² of e² on five lags of itself",
       against: "χ²(5)",
       assumes: "A small p speaks for a variance that comes in waves; the garch model follows it.",
-      source: "Engle (1982), Econometrica 50(4), pp. 987–1007"
+      source: Publication(
+        by: "Engle, Robert F.",
+        year: 1982,
+        title:
+          "Autoregressive Conditional Heteroscedasticity with Estimates of the Variance of United "
+          + "Kingdom Inflation",
+        journal: "Econometrica",
+        volume: "50(4)",
+        pages: "987–1007"
+      )
     ),
     MethodDefinition(
       id: "shapiro_wilk",
@@ -185,7 +215,14 @@ extension ResidualDiagnostics {
       formula: "W = (Σ a_i·e_i)² / Σ(e − ē)², e in rising order",
       against: "Royston's normal approximation",
       assumes: "A small p speaks against normal residuals.",
-      source: "Royston (1995), Applied Statistics 44(4), pp. 547–551"
+      source: Publication(
+        by: "Royston, Patrick",
+        year: 1995,
+        title: "Remark AS R94: A Remark on Algorithm AS 181: The W-test for Normality",
+        journal: "Applied Statistics",
+        volume: "44(4)",
+        pages: "547–551"
+      )
     ),
     MethodDefinition(
       id: "event_day_leverage",
@@ -195,7 +232,8 @@ extension ResidualDiagnostics {
       assumes:
         "How far the market moved on day 0 against the estimation window; the larger, the less exact "
         + "the expected return.",
-      source: Paper.campbellLoMacKinlay
+      source: Paper.campbellLoMacKinlay,
+      at: "eq. 4.4.9"
     ),
     MethodDefinition(
       id: "zero_return_share",
@@ -203,7 +241,14 @@ extension ResidualDiagnostics {
       short: "Zeros",
       formula: "share of estimation returns that are exactly zero",
       assumes: "Many zeros mean thin trading: see the trade-to-trade and Dimson market models.",
-      source: "Lesmond, Ogden & Trzcinka (1999), Review of Financial Studies 12(5), pp. 1113–1141"
+      source: Publication(
+        by: "Lesmond, David A. and Ogden, Joseph P. and Trzcinka, Charles A.",
+        year: 1999,
+        title: "A New Estimate of Transaction Costs",
+        journal: "Review of Financial Studies",
+        volume: "12(5)",
+        pages: "1113–1141"
+      )
     ),
   ]
 }

@@ -21,7 +21,14 @@ public struct EGARCHModel: DescribedModel, Hashable {
       assumes:
         "As GARCH, and good and bad news may move the variance differently; z is the residual over "
         + "its deviation.",
-      source: "Nelson (1991), Econometrica 59(2), pp. 347–370"
+      source: Publication(
+        by: "Nelson, Daniel B.",
+        year: 1991,
+        title: "Conditional Heteroskedasticity in Asset Returns: A New Approach",
+        journal: "Econometrica",
+        volume: "59(2)",
+        pages: "347–370"
+      )
     )
   }
   package var inputs: Set<ModelInput> { [.market] }

@@ -175,7 +175,14 @@ extension FactorModel {
       short: "CAPM",
       formula: "E[r] = r_f + α + β·(r_m − r_f)",
       assumes: "The market model on returns above the risk-free rate.",
-      source: "Sharpe (1964), Journal of Finance 19(3), pp. 425–442"
+      source: Publication(
+        by: "Sharpe, William F.",
+        year: 1964,
+        title: "Capital Asset Prices: A Theory of Market Equilibrium under Conditions of Risk",
+        journal: "Journal of Finance",
+        volume: "19(3)",
+        pages: "425–442"
+      )
     ),
     famaFrench3.factors: MethodDefinition(
       id: "ff3",
@@ -183,7 +190,14 @@ extension FactorModel {
       short: "FF3",
       formula: "E[r] = r_f + α + β·(r_m − r_f) + s·SMB + h·HML",
       assumes: "Stable loadings on market, size and value.",
-      source: "Fama & French (1993), Journal of Financial Economics 33(1), pp. 3–56"
+      source: Publication(
+        by: "Fama, Eugene F. and French, Kenneth R.",
+        year: 1993,
+        title: "Common Risk Factors in the Returns on Stocks and Bonds",
+        journal: "Journal of Financial Economics",
+        volume: "33(1)",
+        pages: "3–56"
+      )
     ),
     carhart4.factors: MethodDefinition(
       id: "carhart4",
@@ -191,7 +205,14 @@ extension FactorModel {
       short: "Carhart",
       formula: "E[r] = r_f + α + β·(r_m − r_f) + s·SMB + h·HML + u·UMD",
       assumes: "Stable loadings on market, size, value and momentum.",
-      source: "Carhart (1997), Journal of Finance 52(1), pp. 57–82"
+      source: Publication(
+        by: "Carhart, Mark M.",
+        year: 1997,
+        title: "On Persistence in Mutual Fund Performance",
+        journal: "Journal of Finance",
+        volume: "52(1)",
+        pages: "57–82"
+      )
     ),
     famaFrench5.factors: MethodDefinition(
       id: "ff5",
@@ -199,7 +220,14 @@ extension FactorModel {
       short: "FF5",
       formula: "E[r] = r_f + α + β·(r_m − r_f) + s·SMB + h·HML + w·RMW + c·CMA",
       assumes: "Stable loadings on market, size, value, profitability and investment.",
-      source: "Fama & French (2015), Journal of Financial Economics 116(1), pp. 1–22"
+      source: Publication(
+        by: "Fama, Eugene F. and French, Kenneth R.",
+        year: 2015,
+        title: "A Five-Factor Asset Pricing Model",
+        journal: "Journal of Financial Economics",
+        volume: "116(1)",
+        pages: "1–22"
+      )
     ),
   ]
 
@@ -209,7 +237,8 @@ extension FactorModel {
     short: "Factors",
     formula: "E[r] = α + Σ β_j·F_j, by least squares",
     assumes: "Stable loadings on the named columns of the factor file; σ² = SSR/(T−K).",
-    source: Paper.campbellLoMacKinlay
+    source: Paper.campbellLoMacKinlay,
+    at: "eq. 4.4.9"
   )
 }
 

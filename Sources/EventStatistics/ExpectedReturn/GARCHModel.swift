@@ -25,7 +25,14 @@ public struct GARCHModel: DescribedModel, Hashable {
       assumes:
         "Normal returns whose variance comes in waves; the error of an abnormal return is that of its "
         + "day.",
-      source: "Bollerslev (1986), Journal of Econometrics 31(3), pp. 307–327"
+      source: Publication(
+        by: "Bollerslev, Tim",
+        year: 1986,
+        title: "Generalized Autoregressive Conditional Heteroskedasticity",
+        journal: "Journal of Econometrics",
+        volume: "31(3)",
+        pages: "307–327"
+      )
     )
   }
   package var inputs: Set<ModelInput> { [.market] }

@@ -13,7 +13,7 @@ public struct MarketModel: DescribedModel, Hashable {
       short: "Market",
       formula: "E[r] = α + β·r_m, by least squares",
       assumes: "A stable, linear link to the index before and during the event; σ² = SSR/(T−2).",
-      source: "MacKinlay (1997), Journal of Economic Literature 35(1), pp. 13–39"
+      source: Paper.macKinlay
     )
   }
   package var inputs: Set<ModelInput> { [.market] }

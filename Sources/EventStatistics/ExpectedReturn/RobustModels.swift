@@ -17,7 +17,14 @@ public struct LeastAbsoluteDeviationModel: DescribedModel, Hashable {
       short: "LAD",
       formula: "minimize Σ |r − α − β·r_m|",
       assumes: "Resists outliers in the estimation window, at a loss of efficiency without them.",
-      source: "Koenker & Bassett (1978), Econometrica 46(1), pp. 33–50"
+      source: Publication(
+        by: "Koenker, Roger and Bassett, Gilbert",
+        year: 1978,
+        title: "Regression Quantiles",
+        journal: "Econometrica",
+        volume: "46(1)",
+        pages: "33–50"
+      )
     )
   }
   package var inputs: Set<ModelInput> { [.market] }
@@ -155,7 +162,13 @@ public struct HuberModel: DescribedModel, Hashable {
       short: "Huber",
       formula: "least squares with weights min(1, k·s/|e|), s = median |e| / 0.6745",
       assumes: "Resists outliers of the return, not of the index.",
-      source: "Huber (1981), Robust Statistics, section 7.8"
+      source: Publication(
+        by: "Huber, Peter J.",
+        year: 1981,
+        title: "Robust Statistics",
+        publisher: "Wiley"
+      ),
+      at: "section 7.8"
     )
   }
   package var inputs: Set<ModelInput> { [.market] }
@@ -244,8 +257,14 @@ public struct TheilSenModel: DescribedModel, Hashable {
       short: "Theil–Sen",
       formula: "β = median of the slopes between all pairs of days, α = median(r − β·r_m)",
       assumes: "Resists outliers of both the return and the index.",
-      source:
-        "Sen (1968), Journal of the American Statistical Association 63(324), pp. 1379–1389"
+      source: Publication(
+        by: "Sen, Pranab Kumar",
+        year: 1968,
+        title: "Estimates of the Regression Coefficient Based on Kendall's Tau",
+        journal: "Journal of the American Statistical Association",
+        volume: "63(324)",
+        pages: "1379–1389"
+      )
     )
   }
   package var inputs: Set<ModelInput> { [.market] }

@@ -22,7 +22,14 @@ public struct ScholesWilliamsModel: DescribedModel, Hashable {
       formula: "β = (β_lag + β_0 + β_lead)/(1 + 2ρ)",
       assumes:
         "Prices that lag the index by at most one day; ρ is the first autocorrelation of the index.",
-      source: "Scholes & Williams (1977), Journal of Financial Economics 5(3), pp. 309–327"
+      source: Publication(
+        by: "Scholes, Myron and Williams, Joseph",
+        year: 1977,
+        title: "Estimating Betas from Nonsynchronous Data",
+        journal: "Journal of Financial Economics",
+        volume: "5(3)",
+        pages: "309–327"
+      )
     )
   }
   package var inputs: Set<ModelInput> { [.market] }
@@ -82,7 +89,14 @@ public struct DimsonModel: DescribedModel, Hashable {
       short: "Dimson",
       formula: "β = Σ β_k over leads and lags of r_m in one regression",
       assumes: "Thin trading that the chosen leads and lags cover.",
-      source: "Dimson (1979), Journal of Financial Economics 7(2), pp. 197–226"
+      source: Publication(
+        by: "Dimson, Elroy",
+        year: 1979,
+        title: "Risk Measurement when Shares Are Subject to Infrequent Trading",
+        journal: "Journal of Financial Economics",
+        volume: "7(2)",
+        pages: "197–226"
+      )
     )
   }
   package var inputs: Set<ModelInput> { [.market] }
@@ -161,7 +175,14 @@ public struct TradeToTradeModel: DescribedModel, Hashable {
       short: "Trade-to-tr.",
       formula: "r/√n = α·√n + β·r_m/√n over the n days between two trades",
       assumes: "Logarithmic returns whose variance grows with the days between trades.",
-      source: "Maynes & Rumsey (1993), Journal of Banking & Finance 17(1), pp. 145–157"
+      source: Publication(
+        by: "Maynes, Elizabeth and Rumsey, John",
+        year: 1993,
+        title: "Conducting Event Studies with Thinly Traded Stocks",
+        journal: "Journal of Banking & Finance",
+        volume: "17(1)",
+        pages: "145–157"
+      )
     )
   }
   package var inputs: Set<ModelInput> { [.market, .prices] }

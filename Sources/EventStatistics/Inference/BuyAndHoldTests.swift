@@ -26,7 +26,16 @@ public struct BuyAndHoldTest: WindowTest, Hashable {
     formula: "t = √N · mean(BHAR) / s(BHAR)",
     against: "t(N−1)",
     assumes: "Independent events; over long windows BHARs are skewed to the right.",
-    source: "Barber & Lyon (1997), Journal of Financial Economics 43(3), pp. 341–372"
+    source: Publication(
+      by: "Barber, Brad M. and Lyon, John D.",
+      year: 1997,
+      title:
+        "Detecting Long-Run Abnormal Stock Returns: The Empirical Power and Specification of Test "
+        + "Statistics",
+      journal: "Journal of Financial Economics",
+      volume: "43(3)",
+      pages: "341–372"
+    )
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
@@ -74,7 +83,7 @@ public struct BuyAndHoldSkewnessAdjustedTest: WindowTest, Hashable {
     formula: "t = √N · (S + γ·S²/3 + γ/(6N)), S = mean(BHAR)/s(BHAR)",
     against: "t(N−1)",
     assumes: "Independent events; γ is the skewness of the BHARs.",
-    source: "Lyon, Barber & Tsai (1999), Journal of Finance 54(1), pp. 165–201"
+    source: Paper.lyonBarberTsai
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
@@ -130,7 +139,7 @@ public struct BuyAndHoldBootstrapTest: WindowTest, Hashable {
     formula: "t = √N · mean(BHAR) / s(BHAR)",
     against: "t* of events drawn with replacement, seeded",
     assumes: "Independent events; follows the skewness of long windows.",
-    source: "Lyon, Barber & Tsai (1999), Journal of Finance 54(1), pp. 165–201"
+    source: Paper.lyonBarberTsai
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []

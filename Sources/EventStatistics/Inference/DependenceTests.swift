@@ -111,7 +111,7 @@ public struct ClusteredTest: PlainWindowTest, Hashable {
     formula: "t = CAAR / √(Σ_g (Σ_i (CAR_i − CAAR))² / N² · G/(G−1))",
     against: "t(G−1)",
     assumes: "Any correlation within one of the G event dates, none between; needs many dates.",
-    source: "Liang & Zeger (1986), Biometrika 73(1), pp. 13–22"
+    source: Paper.liangZeger
   )
   package static let assumptions: Set<Assumption> = [.manyDates]
   package static let scores: Set<SharedScore> = []

@@ -63,7 +63,14 @@ public struct SkewnessAdjustedTest: WindowTest, Hashable {
     formula: "t = √N · (S + γ·S²/3 + γ²·S³/27 + γ/(6N)), S = mean(CAR)/s(CAR)",
     against: "t(N−1)",
     assumes: "Independent events; γ is the skewness of the CARs.",
-    source: "Hall (1992), Journal of the Royal Statistical Society B 54(1), pp. 221–228"
+    source: Publication(
+      by: "Hall, Peter",
+      year: 1992,
+      title: "On the Removal of Skewness by Transformation",
+      journal: "Journal of the Royal Statistical Society B",
+      volume: "54(1)",
+      pages: "221–228"
+    )
   )
   package static let assumptions: Set<Assumption> = [.independentEvents, .lightTails]
   package static let scores: Set<SharedScore> = []
@@ -187,7 +194,8 @@ public struct OwnVarianceTest: PlainWindowTest, Hashable {
     formula: "z = CAAR / (√Σ S²_CAR / N)",
     against: "N(0,1)",
     assumes: "Independent events whose variance does not rise at the event.",
-    source: "MacKinlay (1997), Journal of Economic Literature 35(1), pp. 13–39, eq. 19–20"
+    source: Paper.macKinlay,
+    at: "eq. 19–20"
   )
   package static let assumptions: Set<Assumption> = [.independentEvents, .constantVariance]
   package static let scores: Set<SharedScore> = []

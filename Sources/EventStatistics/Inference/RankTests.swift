@@ -19,7 +19,14 @@ public struct CorradoRankTest: WindowTest, Hashable {
     assumes:
       "No distribution is assumed; ranks run over estimation and event window. For one event |z| "
       + "cannot exceed √3, so p is never below 0.083.",
-    source: "Corrado (1989), Journal of Financial Economics 23(2), pp. 385–395"
+    source: Publication(
+      by: "Corrado, Charles J.",
+      year: 1989,
+      title: "A Nonparametric Test for Abnormal Security-Price Performance in Event Studies",
+      journal: "Journal of Financial Economics",
+      volume: "23(2)",
+      pages: "385–395"
+    )
   )
   package static let assumptions: Set<Assumption> = [.constantVariance]
   package static let scores: Set<SharedScore> = [.ranks]

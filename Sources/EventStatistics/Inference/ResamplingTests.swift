@@ -16,7 +16,13 @@ public struct SignFlipTest: WindowTest, Hashable {
     formula: "share of arrangements of the signs of CAR with |t| at least as large",
     against: "all arrangements up to 20 events, else seeded draws",
     assumes: "Symmetric, independent events, however few.",
-    source: "Fisher (1935), The Design of Experiments, section 21"
+    source: Publication(
+      by: "Fisher, Ronald A.",
+      year: 1935,
+      title: "The Design of Experiments",
+      publisher: "Oliver and Boyd"
+    ),
+    at: "section 21"
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
@@ -87,7 +93,14 @@ public struct WildBootstrapTest: WindowTest, Hashable {
     formula: "share of draws with |t*| ≥ |t|, random signs on CAR − CAAR",
     against: "seeded draws",
     assumes: "Independent events, of different variance if need be.",
-    source: "Wu (1986), Annals of Statistics 14(4), pp. 1261–1295"
+    source: Publication(
+      by: "Wu, C. F. J.",
+      year: 1986,
+      title: "Jackknife, Bootstrap and Other Resampling Methods in Regression Analysis",
+      journal: "Annals of Statistics",
+      volume: "14(4)",
+      pages: "1261–1295"
+    )
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
@@ -152,7 +165,13 @@ public struct BootstrapTest: WindowTest, Hashable {
     formula: "t = √N · CAAR / s(CAR)",
     against: "t* = √N · (CAAR* − CAAR) / s* of events drawn with replacement, seeded",
     assumes: "Independent events; follows CARs that are skewed, where Student's t does not.",
-    source: "Efron & Tibshirani (1993), An Introduction to the Bootstrap, section 16.4"
+    source: Publication(
+      by: "Efron, Bradley and Tibshirani, Robert J.",
+      year: 1993,
+      title: "An Introduction to the Bootstrap",
+      publisher: "Chapman and Hall"
+    ),
+    at: "section 16.4"
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []

@@ -54,7 +54,14 @@ public struct SignExactTest: PlainWindowTest, Hashable {
     formula: "w = number of CAR > 0",
     against: "the binomial distribution with N and 1/2",
     assumes: "As the sign test, without the normal approximation.",
-    source: "Conover (1999), Practical Nonparametric Statistics, section 3.4"
+    source: Publication(
+      by: "Conover, W. J.",
+      year: 1999,
+      title: "Practical Nonparametric Statistics",
+      publisher: "Wiley",
+      edition: "3rd"
+    ),
+    at: "section 3.4"
   )
   package static let assumptions: Set<Assumption> = [.independentEvents, .evenSigns]
   package static let scores: Set<SharedScore> = []
@@ -100,7 +107,14 @@ public struct GeneralizedSignTest: WindowTest, Hashable {
     assumes:
       "Independent events. p is the share of positive residuals before the event, so skewed "
       + "returns do no harm; large and small effects count alike.",
-    source: "Cowan (1992), Review of Quantitative Finance and Accounting 2(4), pp. 343–358"
+    source: Publication(
+      by: "Cowan, Arnold R.",
+      year: 1992,
+      title: "Nonparametric Event Study Tests",
+      journal: "Review of Quantitative Finance and Accounting",
+      volume: "2(4)",
+      pages: "343–358"
+    )
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
@@ -217,7 +231,14 @@ public struct WilcoxonTest: PlainWindowTest, Hashable {
     formula: "z = (W − n(n+1)/4) / √(n(n+1)(2n+1)/24), W = sum of the ranks of CAR > 0",
     against: "the exact distribution of W without ties up to 100 events, else N(0,1)",
     assumes: "Independent events and a symmetric distribution.",
-    source: "Wilcoxon (1945), Biometrics Bulletin 1(6), pp. 80–83"
+    source: Publication(
+      by: "Wilcoxon, Frank",
+      year: 1945,
+      title: "Individual Comparisons by Ranking Methods",
+      journal: "Biometrics Bulletin",
+      volume: "1(6)",
+      pages: "80–83"
+    )
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []

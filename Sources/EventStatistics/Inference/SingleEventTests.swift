@@ -44,7 +44,8 @@ public struct AbnormalReturnTest: SingleEventTest, Hashable {
     formula: "t = AR / S_AR",
     against: "t(T−K)",
     assumes: "Normal residuals of constant variance.",
-    source: Paper.campbellLoMacKinlay
+    source: Paper.campbellLoMacKinlay,
+    at: "eq. 4.4.9"
   )
 
   public let statistic: Double
@@ -96,7 +97,8 @@ public struct CumulativeAbnormalReturnTest: SingleEventTest, Hashable {
     assumes:
       "Normal residuals of constant variance. Returns have heavier tails, so p is a little too "
       + "small; the error of the estimated coefficients is part of S_CAR.",
-    source: Paper.campbellLoMacKinlay
+    source: Paper.campbellLoMacKinlay,
+    at: "eq. 4.4.9"
   )
 
   public let statistic: Double
@@ -154,8 +156,14 @@ public struct SampleQuantileTest: SingleEventTest, Hashable {
     formula: "p = (g+1)/(n+1), g of n sums of residuals are at least as large",
     against: "the event's own residuals",
     assumes: "No normal returns; the honest test where one company has one event.",
-    source:
-      "Gelbach, Helland & Klick (2013), American Law and Economics Review 15(2), pp. 495–541"
+    source: Publication(
+      by: "Gelbach, Jonah B. and Helland, Eric and Klick, Jonathan",
+      year: 2013,
+      title: "Valid Inference in Single-Firm, Single-Event Studies",
+      journal: "American Law and Economics Review",
+      volume: "15(2)",
+      pages: "495–541"
+    )
   )
 
   public let statistic: Double

@@ -150,8 +150,14 @@ public struct BMPTest: WindowTest, Hashable {
     assumes:
       "Independent events; robust to a variance that rises at the event, not to events that share "
       + "a date.",
-    source:
-      "Boehmer, Musumeci & Poulsen (1991), Journal of Financial Economics 30(2), pp. 253–272"
+    source: Publication(
+      by: "Boehmer, Ekkehart and Musumeci, Jim and Poulsen, Annette B.",
+      year: 1991,
+      title: "Event-Study Methodology under Conditions of Event-Induced Variance",
+      journal: "Journal of Financial Economics",
+      volume: "30(2)",
+      pages: "253–272"
+    )
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []
@@ -207,7 +213,14 @@ public struct JackknifeTest: PlainWindowTest, Hashable {
     formula: "t of the pseudo-values N·θ − (N−1)·θ_i, θ = mean(SCAR)/s(SCAR)",
     against: "t(N−1)",
     assumes: "Independent events; θ_i leaves event i out, so that no single event decides.",
-    source: "Quenouille (1956), Biometrika 43(3/4), pp. 353–360"
+    source: Publication(
+      by: "Quenouille, M. H.",
+      year: 1956,
+      title: "Notes on Bias in Estimation",
+      journal: "Biometrika",
+      volume: "43(3/4)",
+      pages: "353–360"
+    )
   )
   package static let assumptions: Set<Assumption> = [.independentEvents, .lightTails]
   package static let scores: Set<SharedScore> = []

@@ -108,7 +108,14 @@ extension PValueAdjustment {
         short: "Bonferroni",
         formula: "m·p",
         assumes: "Nothing; keeps the chance of any false finding among m tests.",
-        source: "Dunn (1961), Journal of the American Statistical Association 56(293), pp. 52–64"
+        source: Publication(
+          by: "Dunn, Olive Jean",
+          year: 1961,
+          title: "Multiple Comparisons among Means",
+          journal: "Journal of the American Statistical Association",
+          volume: "56(293)",
+          pages: "52–64"
+        )
       )
     case .sidak:
       MethodDefinition(
@@ -117,8 +124,14 @@ extension PValueAdjustment {
         short: "Šidák",
         formula: "1 − (1−p)ᵐ",
         assumes: "Independent tests.",
-        source:
-          "Šidák (1967), Journal of the American Statistical Association 62(318), pp. 626–633"
+        source: Publication(
+          by: "Šidák, Zbyněk",
+          year: 1967,
+          title: "Rectangular Confidence Regions for the Means of Multivariate Normal Distributions",
+          journal: "Journal of the American Statistical Association",
+          volume: "62(318)",
+          pages: "626–633"
+        )
       )
     case .holm:
       MethodDefinition(
@@ -127,7 +140,14 @@ extension PValueAdjustment {
         short: "Holm",
         formula: "max over j ≤ i of (m−j+1)·p_j, p in rising order",
         assumes: "Nothing; never weaker than Bonferroni.",
-        source: "Holm (1979), Scandinavian Journal of Statistics 6(2), pp. 65–70"
+        source: Publication(
+          by: "Holm, Sture",
+          year: 1979,
+          title: "A Simple Sequentially Rejective Multiple Test Procedure",
+          journal: "Scandinavian Journal of Statistics",
+          volume: "6(2)",
+          pages: "65–70"
+        )
       )
     case .hochberg:
       MethodDefinition(
@@ -136,7 +156,14 @@ extension PValueAdjustment {
         short: "Hochberg",
         formula: "min over j ≥ i of (m−j+1)·p_j, p in rising order",
         assumes: "Tests that are positively dependent, as those of overlapping windows are.",
-        source: "Hochberg (1988), Biometrika 75(4), pp. 800–802"
+        source: Publication(
+          by: "Hochberg, Yosef",
+          year: 1988,
+          title: "A Sharper Bonferroni Procedure for Multiple Tests of Significance",
+          journal: "Biometrika",
+          volume: "75(4)",
+          pages: "800–802"
+        )
       )
     case .hommel:
       MethodDefinition(
@@ -145,7 +172,14 @@ extension PValueAdjustment {
         short: "Hommel",
         formula: "closed testing with Simes' p-values",
         assumes: "As Hochberg; a little stronger.",
-        source: "Hommel (1988), Biometrika 75(2), pp. 383–386"
+        source: Publication(
+          by: "Hommel, G.",
+          year: 1988,
+          title: "A Stagewise Rejective Multiple Test Procedure Based on a Modified Bonferroni Test",
+          journal: "Biometrika",
+          volume: "75(2)",
+          pages: "383–386"
+        )
       )
     case .benjaminiHochberg:
       MethodDefinition(
@@ -154,8 +188,16 @@ extension PValueAdjustment {
         short: "BH",
         formula: "min over j ≥ i of m/j·p_j, p in rising order",
         assumes: "Positively dependent tests; keeps the expected share of false findings.",
-        source:
-          "Benjamini & Hochberg (1995), Journal of the Royal Statistical Society B 57(1), pp. 289–300"
+        source: Publication(
+          by: "Benjamini, Yoav and Hochberg, Yosef",
+          year: 1995,
+          title:
+            "Controlling the False Discovery Rate: A Practical and Powerful Approach to Multiple "
+            + "Testing",
+          journal: "Journal of the Royal Statistical Society B",
+          volume: "57(1)",
+          pages: "289–300"
+        )
       )
     case .benjaminiYekutieli:
       MethodDefinition(
@@ -164,7 +206,14 @@ extension PValueAdjustment {
         short: "BY",
         formula: "BH · (1 + 1/2 + … + 1/m)",
         assumes: "Nothing; keeps the expected share of false findings.",
-        source: "Benjamini & Yekutieli (2001), Annals of Statistics 29(4), pp. 1165–1188"
+        source: Publication(
+          by: "Benjamini, Yoav and Yekutieli, Daniel",
+          year: 2001,
+          title: "The Control of the False Discovery Rate in Multiple Testing under Dependency",
+          journal: "Annals of Statistics",
+          volume: "29(4)",
+          pages: "1165–1188"
+        )
       )
     }
   }

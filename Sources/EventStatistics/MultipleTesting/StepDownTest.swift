@@ -127,8 +127,13 @@ extension StepDownTest {
     against: "seeded draws of one random sign for each event and all its windows",
     assumes:
       "Independent events; uses how much the windows overlap, and so loses less than Holm does.",
-    source:
-      "Romano & Wolf (2005), Journal of the American Statistical Association 100(469), "
-      + "pp. 94–108"
+    source: Publication(
+      by: "Romano, Joseph P. and Wolf, Michael",
+      year: 2005,
+      title: "Exact and Approximate Stepdown Methods for Multiple Hypothesis Testing",
+      journal: "Journal of the American Statistical Association",
+      volume: "100(469)",
+      pages: "94–108"
+    )
   )
 }

@@ -218,10 +218,19 @@ extension InputFile {
     role: InputFile.Role,
     holding held: HeldFiles
   ) -> [InputFile] {
-    let found =
-      held.digest(path).map { ($0.bytes, $0.digest) }
-      ?? held[path].map { FileDigest.of($0) } ?? FileDigest.of(path: path)
-    guard let (bytes, digest) = found else { return [] }
-    return [InputFile(role: role, path: path, bytes: bytes, digest: digest)]
+    // A table that was handed over in memory has the digest of its columns.
+    if let (bytes, digest) = held.digest(path) {
+      return [InputFile(role: role, path: path, bytes: bytes, digest: digest)]
+    }
+    guard let found = held[path].map({ FileDigest($0) }) ?? FileDigest(path: path) else { return [] }
+    return [
+      InputFile(
+        role: role,
+        path: path,
+        bytes: found.bytes,
+        digest: found.fast,
+        sha256: found.sha256
+      )
+    ]
   }
 }

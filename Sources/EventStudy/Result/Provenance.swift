@@ -38,13 +38,16 @@ public struct InputFile: Sendable, Hashable, Codable {
   /// The XXH3 128-bit digest of the bytes, in hexadecimal, as `xxh128sum` prints it; of a data frame that of its
   /// names and values, whatever library it comes from.
   public var digest: String
+  /// The SHA-256 digest of the bytes, in hexadecimal, as `sha256sum` prints it; absent in results that were
+  /// written before there was one.
+  public var sha256: String?
   /// The first day, of a factor file.
   public var firstDate: CalendarDate?
   /// The last day, of a factor file.
   public var lastDate: CalendarDate?
 
   private enum CodingKeys: String, CodingKey {
-    case role, path, bytes, digest
+    case role, path, bytes, digest, sha256
     case firstDate = "first_date"
     case lastDate = "last_date"
   }

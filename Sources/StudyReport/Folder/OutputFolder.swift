@@ -10,11 +10,13 @@ public struct OutputFolder: Sendable {
   public static let jsonName = OutputNames.study
   /// The name of the report.
   public static let reportName = OutputNames.report
+  /// The name of the report on paper.
+  public static let paperName = OutputNames.paper
   /// The names of all files that the folder can hold.
   public static let fileNames =
     [jsonName, StudyJSON.eventsName]
     + (StudyTables.all + StudyTables.perEvent + StudyTables.optional).map { $0.fileName }
-    + TableDocument.fileNames(TableDocument.studyStem) + [reportName]
+    + TableDocument.fileNames(TableDocument.studyStem) + [reportName, paperName, OutputNames.run]
 
   /// The finished study.
   public let result: StudyResult
@@ -25,17 +27,22 @@ public struct OutputFolder: Sendable {
   /// How `study.json` is written; nothing for what the number of events suggests.
   public let json: JSONForm?
 
+  /// How the study was run, where the folder is to tell.
+  public let run: RunRecord?
+
   /// Creates the folder of a result.
   public init(
     _ result: StudyResult,
     includesReport: Bool = true,
     formats: [TableFormat] = [],
-    json: JSONForm? = nil
+    json: JSONForm? = nil,
+    run: RunRecord? = nil
   ) {
     self.result = result
     self.includesReport = includesReport
     self.formats = formats
     self.json = json
+    self.run = run
   }
 
   /// Writes the folder, whole or not at all.
@@ -146,6 +153,9 @@ public struct OutputFolder: Sendable {
         includesReport: false,
         isLaidOut: json == .pretty
       ).files()
+    }
+    if let run {
+      files.append((OutputNames.run, try ResultJSON.data(of: run, file: OutputNames.run)))
     }
     files += try TableDocument(result).files(formats)
     if includesReport {

@@ -6,6 +6,10 @@ enum OutputNames {
   static let events = "events.jsonl"
   /// The report of a study.
   static let report = "report.html"
+  /// The report of a study on paper.
+  static let paper = "report.pdf"
+  /// How the study was run.
+  static let run = "run.json"
   /// The result of a sensitivity study.
   static let sensitivity = "sensitivity.json"
   /// The page of a sensitivity study.

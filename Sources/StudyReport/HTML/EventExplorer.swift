@@ -1,166 +1,118 @@
 internal import CivilTime
+internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
 
-/// The data of the panel in which a reader looks at one event after the other.
+/// The data of the list in which a reader finds any event, and of the panel that shows one of them.
+///
+/// Everything stands in columns, one value for each event of the statistics. Days, charts and estimates
+/// take most of the room: where a page has none for all events, those whose results are strongest have them.
 struct EventExplorer: Encodable {
-  /// One event.
-  private struct Event: Encodable {
-    let name: String
-    let days: [Int]
-    let dates: [String]
-    let close: [Double?]
-    let vwap: [Double?]
-    let anchored: [Double?]
-    let facts: [[String]]
-    let models: [Model?]
-  }
-
-  /// One event under one model; the texts are ready to be shown.
+  /// One model: for each window the values of all events, as ``ShownDigits`` writes them.
   private struct Model: Encodable {
-    let ar: [Double?]
-    let path: [Double?]
-    let lower: [Double?]
-    let upper: [Double?]
-    let facts: [[String]]
-    let windows: [[String]]
+    let name: String
+    let car: [[Int?]]
+    let t: [[Int?]]
+    let p: [[Int?]]
+    /// One digit for each event: ``Significance``.
+    let level: [String]
   }
 
-  private let events: [Event]
+  private let count: Int
+  private let id: TextColumn?
+  private let symbol: TextColumn?
+  private let company: TextColumn?
+  private let group: TextColumn?
+  private let market: TextColumn?
+  private let announced: TextColumn?
+  private let day: TextColumn?
+  private let headline: TextColumn?
+  private let rule: TextColumn?
+  private let source: TextColumn?
+  private let windows: [String]
+  private let models: [Model]
+  private let detail: EventDetails?
 
   /// The document for the page; none without events.
   var embedded: [EmbeddedData] {
     get throws(ReportError) {
-      events.isEmpty
-        ? [] : [EmbeddedData(id: "event-data", json: try EmbeddedJSON.text(self))]
+      count == 0 ? [] : [EmbeddedData(id: "event-data", json: try EmbeddedJSON.text(self))]
     }
   }
 
-  /// The number of events that the panel can show, so that a page stays small enough to be sent.
+  /// How many events a page has the days and charts of, so that it stays small enough to be sent.
   static func capacity(of result: StudyResult) -> Int {
-    max(Face.page.rowLimit, 1500 / max(1, result.models.count))
+    // In bytes: what the days of an event take, and what each model adds to them.
+    1_250_000 / (450 + 700 * max(1, result.models.count))
   }
 
   /// Collects the data of a study.
   init(_ result: StudyResult) {
+    let events = result.includedEvents
     let lookup = ResultLookup(result)
-    let fits = result.models.map { model in
-      Dictionary(model.fits.map { ($0.eventID, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-    let listed = result.listsEvents ? result.includedEvents : []
-    events = listed.prefix(Self.capacity(of: result)).map { event in
-      Self.event(event, models: result.models, fits: fits, lookup: lookup)
-    }
-  }
-
-  private static func event(
-    _ event: EventRecord,
-    models: [ModelResult],
-    fits: [[String: ModelFit]],
-    lookup: ResultLookup
-  ) -> Event {
-    let prices = lookup.prices(of: event.eventID)
-    let returns = models.lazy.compactMap { lookup.returns(of: event.eventID, model: $0.model) }
-      .first
-    let days = returns?.relativeDay ?? prices?.relativeDay ?? []
-    let none = [Double?](repeating: nil, count: days.count)
-    func aligned(_ values: [Double?]?) -> [Double?] {
-      guard let values, let prices, prices.relativeDay == days else { return none }
-      return values.map(EmbeddedJSON.drawnPrice)
-    }
-    // The chart is in shares of the last day, as the anchored average is.
-    func scaled(_ list: KeyPath<AveragePrices, [Double?]>) -> [Double?]? {
-      guard let prices, prices.factor.count == prices.date.count else {
-        return prices?[keyPath: list]
-      }
-      return zip(prices[keyPath: list], prices.factor).map { value, factor in
-        value.map { $0 * factor }
-      }
-    }
-    return Event(
-      name: event.company ?? event.symbol,
-      days: days,
-      dates: (returns?.date ?? prices?.date ?? []).map(\.description),
-      close: aligned(scaled(\.close)),
-      vwap: aligned(scaled(\.vwap)),
-      anchored: aligned(prices?.anchoredVWAP),
-      facts: facts(of: event, prices: prices),
-      models: zip(models, fits).map { model, fits in
-        Self.model(model.model, fit: fits[event.eventID], event: event, lookup: lookup)
+    let shown = result.listsEvents ? result.models : []
+    let tested = shown.first?.windows.map(\.window.days) ?? []
+    count = events.count
+    symbol = TextColumn(events.map(\.symbol))
+    // Most keys are the symbol and the day, which the page can join itself.
+    id = TextColumn(
+      events.map { event in
+        event.eventDate.map { "\(event.symbol)-\($0)" } == event.eventID ? nil : event.eventID
       }
     )
-  }
-
-  private static func facts(of event: EventRecord, prices: AveragePrices?) -> [[String]] {
-    var facts = [
-      ["Company", [event.company, event.symbol].compactMap(\.self).joined(separator: " · ")]
-    ]
-    if let headline = event.headline { facts.append(["Headline", headline]) }
-    if let announced = event.announcedAt {
-      facts.append(["Announced", announced.replacing("T", with: " ")])
-    }
-    if let date = event.eventDate {
-      let rule = event.alignmentRule.map { " (\($0))" } ?? ""
-      facts.append(["Day 0", date.description + rule])
-    }
-    if !event.remarks.isEmpty {
-      facts.append(["Remarks", event.remarks.joined(separator: "; ")])
-    }
-    if let first = event.quotedPrices.first {
-      let quotes = event.quotedPrices.map(\.description).joined(separator: ", ")
-      facts.append(["Quoted prices", "\(first.date): \(quotes)"])
-    }
-    if let evidence = event.evidence { facts.append(["Evidence", evidence]) }
-    facts.append(["Source", event.sourceFile])
-    if let source = prices?.source { facts.append(["VWAP", origin(source)]) }
-    return facts
-  }
-
-  private static func origin(_ source: VolumeWeightedAveragePrice.Source) -> String {
-    switch source {
-    case .exchange: "the exchange's own"
-    case .turnover: "turnover over volume"
-    case .intraday: "from intraday bars, approximate"
-    case .proxy: "the typical price of the day, a proxy"
-    }
+    company = TextColumn(events.map(\.company))
+    group = TextColumn(events.map(\.group))
+    market = result.markets.count > 1 ? TextColumn(events.map(\.market)) : nil
+    announced = TextColumn(events.map { $0.announcedAt?.replacing("T", with: " ") })
+    day = TextColumn(events.map { $0.eventDate?.description })
+    headline = TextColumn(events.map(\.headline))
+    rule = TextColumn(events.map(\.alignmentRule))
+    source = TextColumn(events.map(\.sourceFile))
+    windows = tested.map { NumberFormat.page.window($0.lowerBound, $0.upperBound) }
+    models = shown.map { Self.model($0, windows: tested, events: events, lookup: lookup) }
+    let chosen = Self.strongest(events, in: shown.first, lookup: lookup, of: result)
+    detail = chosen.isEmpty ? nil : EventDetails(events, chosen: chosen, result, lookup: lookup)
   }
 
   private static func model(
-    _ method: ExpectedReturnMethod,
-    fit: ModelFit?,
-    event: EventRecord,
+    _ model: ModelResult,
+    windows: [ClosedRange<Int>],
+    events: [EventRecord],
     lookup: ResultLookup
-  ) -> Model? {
-    guard let fit, let returns = lookup.returns(of: event.eventID, model: method) else {
-      return nil
-    }
-    let format = NumberFormat.page
-    let prices = lookup.prices(of: event.eventID)
-    let terms = fit.terms.map { term in
-      "\(term.term) \(format.fixed(term.estimate, decimals: term.term == "alpha" ? 8 : 6))"
-    }
-    let estimates =
-      terms + [
-        "σ \(format.fixed(fit.sigma, decimals: 6))",
-        "\(fit.observations) returns from \(fit.firstDate) to \(fit.lastDate)",
-      ]
+  ) -> Model {
+    let cars = events.map { lookup.cars(of: $0.eventID, model: model.model) ?? [] }
+    let columns = windows.map { window in cars.map { $0.first { $0.span == window } } }
     return Model(
-      ar: returns.ar.map(EmbeddedJSON.drawnReturn),
-      path: returns.carPath.map(EmbeddedJSON.drawnReturn),
-      lower: returns.carPathLower.map(EmbeddedJSON.drawnReturn),
-      upper: returns.carPathUpper.map(EmbeddedJSON.drawnReturn),
-      facts: [[MethodDefinition.definition(of: method).name, estimates.joined(separator: ", ")]],
-      windows: (lookup.cars(of: event.eventID, model: method) ?? []).map { car in
-        let window = prices?.windows.first {
-          $0.windowStart == car.windowStart && $0.windowEnd == car.windowEnd
-        }
-        return [
-          format.window(car.windowStart, car.windowEnd), format.count(car.days),
-          format.percent(car.car), format.percent(car.carStandardError, signed: false),
-          format.statistic(car.t) + Significance(car.pValue).stars, format.pValue(car.pValue),
-          format.pValue(car.sq?.pValue), format.percent(car.bhar), format.price(window?.vwap),
-        ]
-      }
+      name: MethodDefinition.definition(of: model.model).name,
+      car: columns.map { $0.map { ShownDigits.percent($0?.car) } },
+      t: columns.map { $0.map { ShownDigits.statistic($0?.t) } },
+      p: columns.map { $0.map { ShownDigits.pValue($0?.pValue) } },
+      level: columns.map { $0.map { "\(Significance($0?.pValue).rawValue)" }.joined() }
     )
+  }
+
+  /// Returns the places of the events that have their days in the page, in their order.
+  private static func strongest(
+    _ events: [EventRecord],
+    in model: ModelResult?,
+    lookup: ResultLookup,
+    of result: StudyResult
+  ) -> [Int] {
+    guard let model else { return [] }
+    let capacity = capacity(of: result)
+    guard events.count > capacity else { return Array(events.indices) }
+    let strength = events.map { event in
+      lookup.cars(of: event.eventID, model: model.model)?.first?.t.present.map(abs) ?? 0
+    }
+    // Equal ones in the order of the list, so that the choice is always the same.
+    let order = events.indices.sorted { (strength[$0], $1) > (strength[$1], $0) }
+    return order.prefix(capacity).sorted()
+  }
+}
+
+extension CumulativeReturn {
+  /// The first and the last day of the window.
+  var span: ClosedRange<Int> {
+    WindowDays(windowStart: windowStart, windowEnd: windowEnd).days
   }
 }

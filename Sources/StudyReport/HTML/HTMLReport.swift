@@ -5,17 +5,26 @@ internal import Mustache
 public enum HTMLReport {
   /// What the pages are put together from.
   private static let parts = [
-    "opening", "header", "notes", "results", "parts", "figure", "grid", "section", "events", "definitions",
-    "configuration", "inputs", "closing",
+    "opening", "header", "notes", "results", "parts", "figure", "grid", "section", "events", "methods",
+    "definitions", "configuration", "inputs", "closing",
   ]
 
   /// Draws the report of a result.
   ///
   /// - Throws: ``ReportError/missingResource(name:)`` when the program was built without a part.
   public static func render(_ result: StudyResult) throws(ReportError) -> String {
+    try render(result, withEventPages: false)
+  }
+
+  /// Draws the report of a result, with a page for each event behind it where they are wanted.
+  static func render(
+    _ result: StudyResult,
+    withEventPages hasEventPages: Bool
+  ) throws(ReportError) -> String {
     let page = try ReportPage(
       result,
-      style: ReportResources.style,
+      hasEventPages: hasEventPages,
+      style: ReportResources.style(title: result.title, isSimulated: result.simulated),
       script: ReportResources.script,
       chartScript: ReportResources.text(ReportResources.chartScript)
     )

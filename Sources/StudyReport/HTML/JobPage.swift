@@ -48,7 +48,7 @@ struct JobPage {
     self.notes = NoteGroup.all(notes)
     section = sections.map(PageSection.init)
     self.inputs = inputs.map(ReportSettings.Input.init)
-    style = try ReportResources.style
+    style = try ReportResources.style(title: title, isSimulated: simulated)
     script = try ReportResources.script
     chartScript = try ReportResources.text(ReportResources.chartScript)
     data = try ReportChart.Source(study: title, simulated: simulated)

@@ -5,6 +5,11 @@ internal import EventStudy
 enum ReportDefinitions {
   /// Returns them in the order in which a reader meets them.
   static func all(_ result: StudyResult) -> [ReportDefinition] {
+    ids(result).map { ReportDefinition(MethodDefinition.definition(of: $0)) }
+  }
+
+  /// Returns the identifiers of what is defined.
+  static func ids(_ result: StudyResult) -> [String] {
     var ids: [String] = []
     func add(_ names: [String]) {
       for name in names where !ids.contains(name) { ids.append(name) }
@@ -38,7 +43,7 @@ enum ReportDefinitions {
       add(sensitivity.tests.map(\.rawValue))
     }
     if !analysis.diagnostics.isEmpty { add(MethodDefinition.diagnostics.map(\.id)) }
-    return ids.map { ReportDefinition(MethodDefinition.definition(of: $0)) }
+    return ids
   }
 
   /// Returns the definitions of a sensitivity study.

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
 internal import Notices
@@ -44,15 +45,19 @@ struct ReportPage {
   let analyses: [PageSection]
   let details: [PageSection]
 
+  let hasEventPages: Bool
   let hasEvents: Bool
   let hasEventResults: Bool
-  let eventOptions: [String]
-  let panelNote: String?
-  let modelOptions: [String]
+  let hasSeveralEvents: Bool
   let hasSeveralModels: Bool
-  let eventSearch: Bool
+  let panelNote: String
+  let carsFile: String
   let eventSection: PageSection?
 
+  let methods: String
+  let references: [String]
+  let bibTeX: String
+  let audit: [ReportSettings.Row]
   let definitions: [ReportDefinition]
   let settings: [ReportSettings.Row]
   let inputs: [ReportSettings.Input]
@@ -62,6 +67,7 @@ struct ReportPage {
   /// - Throws: ``ReportError`` when a chart specification is missing or damaged.
   init(
     _ result: StudyResult,
+    hasEventPages: Bool = false,
     style: String,
     script: String,
     chartScript: String
@@ -79,6 +85,7 @@ struct ReportPage {
       + result.versions.map { "\($0.name) \($0.version)" }
       .joined(separator: ", ")
     legend = Significance.legend(result.configuration.methods.alternative)
+    self.hasEventPages = hasEventPages
     self.style = style
     self.script = script
     self.chartScript = chartScript
@@ -131,19 +138,24 @@ struct ReportPage {
     hasEvents = !included.isEmpty
     // One event has its pictures and windows among the results.
     hasEventResults = result.listsEvents && included.count > 1
-    eventOptions = included.prefix(capacity).map { event in
-      [event.eventID, event.symbol, event.eventDate?.description].compactMap(\.self)
-        .joined(separator: " · ")
-    }
+    hasSeveralEvents = included.count > 1
+    let window = result.models.first?.windows.first?.window.days ?? 0...0
     panelNote =
-      included.count > capacity
-      ? "The panel has the first \(format.count(capacity)) of \(format.count(included.count)) events."
-      : nil
-    modelOptions = result.models.map { MethodDefinition.definition(of: $0.model).name }
+      "The page has the days and charts of the \(format.count(capacity)) events with the largest |t| over "
+      + "\(format.window(window.lowerBound, window.upperBound)); those of this event are in "
+      + "\(StudyTables.file(.abnormalReturns)) and \(StudyTables.file(.vwap))."
+    carsFile = StudyTables.file(.cars)
     hasSeveralModels = result.models.count > 1
     eventSection = EventsSection.section(result, for: .page).map(PageSection.init)
-    eventSearch = included.count > 12
 
+    let words = MethodsWords(result)
+    methods = words.paragraph
+    references = words.references
+    bibTeX = words.bibTeX
+    audit = ReportSettings.audit(
+      versions: result.versions,
+      seed: result.configuration.run.seed
+    )
     definitions = ReportDefinitions.all(result)
     settings = try ReportSettings.rows(of: result.configuration)
     inputs = result.inputs.map(ReportSettings.Input.init)
@@ -160,8 +172,9 @@ struct ReportPage {
     return [Section(anchor: "results", label: "Results")] + own(analyses)
       + [Section(anchor: "events", label: "Events")] + own(details)
       + (hasNotes ? [Section(anchor: "notes", label: "Notes")] : []) + [
+        Section(anchor: "methods", label: "Methods"),
         Section(anchor: "definitions", label: "Definitions"),
-        Section(anchor: "configuration", label: "Configuration"),
+        Section(anchor: "configuration", label: "Settings and inputs"),
       ]
   }
 }

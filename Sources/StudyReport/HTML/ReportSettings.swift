@@ -17,6 +17,7 @@ enum ReportSettings {
     let bytes: String
     let days: String
     let digest: String
+    let sha256: String?
 
     /// Creates the row of a file.
     init(_ file: InputFile) {
@@ -25,7 +26,36 @@ enum ReportSettings {
       bytes = NumberFormat.page.count(file.bytes)
       days = file.days ?? ""
       digest = file.digest
+      sha256 = file.sha256
     }
+  }
+
+  /// Returns how a result was made: what is the same in every run of it.
+  static func audit(versions: [SoftwareVersion], seed: UInt64) -> [Row] {
+    let version = versions.first { $0.name == "leyline" }?.version ?? SoftwareVersion.release
+    let parts = version.split(separator: "+", maxSplits: 1).map(String.init)
+    var rows = [Row(key: "Program", value: "leyline \(parts[0])")]
+    if parts.count > 1 {
+      let build = parts[1].split(separator: ".").map(String.init)
+      rows.append(
+        Row(
+          key: "Commit",
+          value: build[0] + (build.count > 1 ? ", \(build[build.count - 1])" : "")
+        )
+      )
+    }
+    return rows + [
+      Row(key: "Seed", value: "\(seed), of every random draw"),
+      Row(
+        key: "Run",
+        value: "command line, start and duration are in \(OutputNames.run), where the program wrote the "
+          + "folder; every other file is the same whenever these inputs and settings are run again"
+      ),
+      Row(
+        key: "Check",
+        value: "sha256sum prints the digests of the files below"
+      ),
+    ]
   }
 
   /// Returns every setting with its key as a study file writes it, in the order of the keys.

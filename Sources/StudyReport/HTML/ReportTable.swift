@@ -28,13 +28,18 @@ struct ReportTable {
     let detail: String?
     let caption: String?
     let value: String?
-    let exact: String
-    let style: String
+    let pValue: String?
+    let exact: String?
+    let style: String?
     let header: Bool
   }
 
   /// The name of the table, for those who cannot see it.
   let label: String
+  /// What the table is, in the words that a screen reader begins with.
+  let summary: String
+  /// The file that has all rows, where there is one.
+  let file: String?
   /// The identifier, where something else on the page refers to the table.
   let id: String?
   /// Whether a press on a title sorts the rows.
@@ -53,7 +58,12 @@ struct ReportTable {
     let judged = table.columns.indices.map { column in
       shown.contains { $0[column].hasStars }
     }
+    let format = NumberFormat.page
     label = table.label
+    summary =
+      "\(table.label), \(format.counted(shown.count, "row")), "
+      + format.counted(table.columns.count, "column")
+    file = table.listing?.file
     id = table.id
     sortable = table.isSortable
     headings = table.columns.map(Heading.init)
@@ -108,10 +118,10 @@ extension ReportTable.Cell {
     case .model(let model): name = MethodDefinition.definition(of: model).name
     default: break
     }
-    var (detail, shown) = (figure.below, digits)
+    var (detail, exactP) = (figure.below, String?.none)
     if case .pValue(.some(let value), let corrected) = figure.judgement {
       detail = format.pValue(value) + (corrected.map { " [\(format.pValue($0))]" } ?? "")
-      shown = "\(digits), p = \(HeadlineFigures.exact(value))"
+      exactP = HeadlineFigures.exact(value)
     }
     self.init(
       text: name,
@@ -120,10 +130,12 @@ extension ReportTable.Cell {
       event: figure.event,
       stars: figure.isNumber && besideStars ? Significance(pValue).stars : nil,
       detail: detail,
-      caption: figure.caption,
+      caption: figure.caption?.isEmpty == true ? nil : figure.caption,
       value: figure.isNumber ? digits : nil,
-      exact: figure.exact ?? shown,
-      style: style,
+      pValue: exactP,
+      // Of a number with nothing else to be said, the script shows the value.
+      exact: figure.exact.flatMap { $0.isEmpty ? nil : $0 },
+      style: style.isEmpty ? nil : style,
       header: figure.isHeader
     )
   }
@@ -141,6 +153,7 @@ extension ReportTable.Cell: MustacheParent {
     case "detail": detail
     case "caption": caption
     case "value": value
+    case "pValue": pValue
     case "exact": exact
     case "style": style
     case "header": header

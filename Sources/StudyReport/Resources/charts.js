@@ -64,6 +64,10 @@ const leylineCharts = (function () {
       if (charts.get(element) !== specification) { return; }
       const earlier = views.get(element);
       views.set(element, result.view);
+      // The element has the name; the marks below it would be read one by one.
+      const picture = element.querySelector("svg");
+      if (picture) { picture.setAttribute("aria-hidden", "true"); }
+      if (specification.description) { element.setAttribute("aria-label", specification.description); }
       if (earlier) { keep(earlier, result.view, specification); }
       const companion = companions[specification.usermeta && specification.usermeta.companion];
       if (companion) { companion(element, specification, result.view); }
@@ -165,11 +169,14 @@ const leylineCharts = (function () {
     });
   }
 
-  /** Draws the charts whose whole specification is in the page. */
+  /** Draws the charts whose whole specification is in the page, one after the other, so that the page answers. */
   function drawFixed() {
-    document.querySelectorAll(".chart[data-specification]").forEach(function (element) {
-      drawNamed(element, read(element.dataset.specification));
-    });
+    const waiting = Array.from(document.querySelectorAll(".chart[data-specification]"));
+    (function next() {
+      const element = waiting.shift();
+      if (!element) { return; }
+      drawNamed(element, read(element.dataset.specification)).then(function () { setTimeout(next, 0); });
+    })();
   }
 
   function redraw() {
@@ -193,7 +200,9 @@ const leylineCharts = (function () {
   function print(begins) {
     if (isPrinting === begins) { return; }
     isPrinting = begins;
-    if (dark.matches) { redraw(); }
+    // Charts as wide as the sheet keep the size of their letters.
+    document.documentElement.classList.toggle("printing", begins);
+    if (dark.matches) { redraw(); } else { window.dispatchEvent(new Event("resize")); }
   }
 
   dark.addEventListener("change", redraw);

@@ -9,7 +9,7 @@ enum Face {
   /// How numbers look.
   var format: NumberFormat { self == .page ? .page : .terminal }
   /// How many rows a list has; the tables have all of them.
-  var rowLimit: Int { self == .page ? 250 : 20 }
+  var rowLimit: Int { self == .page ? 100 : 20 }
 }
 
 /// A section of a report, made once from the result for a page and for a terminal.

@@ -18,6 +18,7 @@ public enum SensitivityReport {
     let notes: [NoteGroup]
     let section: [PageSection]
     let settings: [ReportSettings.Row]
+    let audit: [ReportSettings.Row]
     let inputs: [ReportSettings.Input]
     let definitions: [ReportDefinition]
     let style: String
@@ -55,9 +56,13 @@ public enum SensitivityReport {
       notes: NoteGroup.all(result.untoldNotes),
       section: sections.map(PageSection.init),
       settings: try ReportSettings.rows(of: result.configuration),
+      audit: ReportSettings.audit(
+        versions: result.versions,
+        seed: result.configuration.run.seed
+      ),
       inputs: result.inputs.map(ReportSettings.Input.init),
       definitions: ReportDefinitions.all(result),
-      style: try ReportResources.style,
+      style: try ReportResources.style(title: result.title, isSimulated: result.simulated),
       script: try ReportResources.script,
       chartScript: try ReportResources.text(ReportResources.chartScript),
       data: data

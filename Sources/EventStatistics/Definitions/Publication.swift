@@ -1,0 +1,147 @@
+/// A published work that a method comes from, with what a list of references needs.
+package struct Publication: Sendable, Hashable {
+  /// What the work is in.
+  package enum Place: Sendable, Hashable {
+    /// A journal; the volume has its number in parentheses, as in `8(3)`.
+    case journal(String, volume: String, pages: String)
+    /// A book of its own.
+    case book(publisher: String, edition: String?)
+  }
+
+  /// The authors as BibTeX writes them: `Brown, Stephen J. and Warner, Jerold B.`
+  package let authors: String
+  /// The year of publication.
+  package let year: Int
+  /// The title.
+  package let title: String
+  /// What the work is in.
+  package let place: Place
+
+  /// An article of a journal.
+  init(by authors: String, year: Int, title: String, journal: String, volume: String, pages: String) {
+    self.authors = authors
+    self.year = year
+    self.title = title
+    place = .journal(journal, volume: volume, pages: pages)
+  }
+
+  /// A book.
+  init(by authors: String, year: Int, title: String, publisher: String, edition: String? = nil) {
+    self.authors = authors
+    self.year = year
+    self.title = title
+    place = .book(publisher: publisher, edition: edition)
+  }
+}
+
+extension Publication {
+  /// The name of each author, the family's first.
+  private var people: [(family: String, given: String)] {
+    authors.split(separator: " and ").map { person in
+      let parts = person.split(separator: ", ", maxSplits: 1).map(String.init)
+      return (parts[0], parts.count > 1 ? parts[1] : "")
+    }
+  }
+
+  /// The family names as a text names them: `Boehmer, Musumeci & Poulsen`.
+  private var families: String {
+    let names = people.map(\.family)
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " & " + last
+  }
+
+  /// The work as a sentence cites it: `Brown & Warner (1985)`.
+  package var shortCitation: String { "\(families) (\(year))" }
+
+  /// The work inside brackets: `Brown & Warner 1985`.
+  package var bracketedCitation: String { "\(families) \(year)" }
+
+  /// The work in a line: `Brown & Warner (1985), Journal of Financial Economics 14(1), pp. 3–31`.
+  package var citation: String {
+    switch place {
+    case .journal(let name, let volume, let pages):
+      "\(shortCitation), \(name) \(volume), pp. \(pages)"
+    case .book: "\(shortCitation), \(title)"
+    }
+  }
+
+  /// The work in a list of references: `Brown, Stephen J., and Jerold B. Warner. 1985. "…" …`
+  package var reference: String {
+    let names = people.enumerated().map { index, person in
+      index == 0
+        ? [person.family, person.given].filter { !$0.isEmpty }.joined(separator: ", ")
+        : "\(person.given) \(person.family)"
+    }
+    var text = names[0]
+    if names.count == 2 { text += ", and \(names[1])" }
+    if names.count > 2 {
+      text += ", " + names[1..<(names.count - 1)].joined(separator: ", ") + ", and "
+        + names[names.count - 1]
+    }
+    if !text.hasSuffix(".") { text += "." }
+    text += " \(year). "
+    switch place {
+    case .journal(let name, let volume, let pages):
+      return text + "“\(title).” \(name) \(volume): \(pages)."
+    case .book(let publisher, let edition):
+      return text + "\(title)\(edition.map { ", \($0) edition" } ?? ""). \(publisher)."
+    }
+  }
+
+  /// The key in BibTeX, such as `brown_warner_1985`.
+  package var key: String {
+    (people.map(\.family) + [String(year)])
+      .map { name in
+        String(
+          String.UnicodeScalarView(
+            name.lowercased().unicodeScalars.compactMap { scalar in
+              let base = Self.letters[scalar] ?? scalar
+              return base.isASCII && base.properties.isAlphabetic || ("0"..."9").contains(base)
+                ? base : nil
+            }
+          )
+        )
+      }
+      .joined(separator: "_")
+  }
+
+  /// The work as an entry of BibTeX, in ASCII.
+  package var bibTeX: String {
+    var fields: [(String, String)] = [("author", authors), ("title", "{\(title)}")]
+    var kind = "book"
+    switch place {
+    case .journal(let name, let volume, let pages):
+      kind = "article"
+      let parts = volume.split(separator: "(")
+      fields += [("journal", name), ("volume", String(parts[0]))]
+      if parts.count > 1 { fields.append(("number", String(parts[1].dropLast()))) }
+      fields.append(("pages", pages))
+    case .book(let publisher, let edition):
+      fields.append(("publisher", publisher))
+      if let edition { fields.append(("edition", edition)) }
+    }
+    fields.append(("year", String(year)))
+    let lines = fields.map { "  \($0) = {\(Self.latex($1))}" }
+    return "@\(kind){\(key),\n" + lines.joined(separator: ",\n") + "\n}"
+  }
+
+  /// Letters with accents in the names of authors, and the letters below them.
+  private static let letters: [Unicode.Scalar: Unicode.Scalar] = [
+    "ö": "o", "š": "s", "ě": "e",
+  ]
+
+  /// Writes a text so that LaTeX of any age reads it.
+  private static func latex(_ text: String) -> String {
+    text.map { letter -> String in
+      switch letter {
+      case "ö": "{\\\"o}"
+      case "Š": "{\\v{S}}"
+      case "š": "{\\v{s}}"
+      case "ě": "{\\v{e}}"
+      case "–": "--"
+      case "&": "\\&"
+      default: String(letter)
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,192 @@
+internal import CivilTime
+internal import EventAlignment
+internal import EventStatistics
+internal import EventStudy
+
+/// The methods of a study as a paper tells them: a paragraph, its references, and these in BibTeX.
+///
+/// It says what was done, from the settings and the result, and nothing that was not.
+struct MethodsWords {
+  private let result: StudyResult
+  private let format = NumberFormat.page
+
+  /// Puts the methods of a result into words.
+  init(_ result: StudyResult) {
+    self.result = result
+  }
+
+  /// The paragraph.
+  var paragraph: String {
+    [sample, dayZero, estimation, market, windows, tests, corrections, software]
+      .compactMap(\.self).joined(separator: " ")
+  }
+
+  /// The works that the paragraph and the tables of the report rest on, by author and year.
+  private var publications: [Publication] {
+    let found = ReportDefinitions.ids(result)
+      .compactMap { MethodDefinition.definition(of: $0).publication }
+    return Set(found).sorted { ($0.reference, $0.year) < ($1.reference, $1.year) }
+  }
+
+  /// The references, one line each, the program last.
+  var references: [String] {
+    publications.map(\.reference) + ["The Leyline authors. \(year). Leyline, version \(version)."]
+  }
+
+  /// The references as entries of BibTeX.
+  var bibTeX: String {
+    let program = """
+      @misc{leyline,
+        author = {{The Leyline authors}},
+        title = {{Leyline}},
+        year = {\(year)},
+        note = {Version \(version)}
+      }
+      """
+    return (publications.map(\.bibTeX) + [program]).joined(separator: "\n\n")
+  }
+
+  private var version: String {
+    result.versions.first { $0.name == "leyline" }?.version ?? SoftwareVersion.release
+  }
+
+  /// The year of the build where it was told, and of the release elsewhere.
+  private var year: String {
+    let date = version.split(separator: ".").last.map(String.init) ?? ""
+    return date.count == 10 && date.contains("-") ? String(date.prefix(4)) : "2026"
+  }
+
+  // MARK: Sentences
+
+  private var sample: String {
+    let included = result.includedEvents
+    let symbols = Set(included.map(\.symbol)).count
+    var text =
+      "The sample has \(format.counted(included.count, "event")) of "
+      + (symbols == 1 ? "1 security" : "\(format.count(symbols)) securities")
+    if let span = result.span {
+      text += ", with returns from \(span.lowerBound) to \(span.upperBound)"
+    }
+    let out = result.exclusions.count
+    if out > 0 {
+      text +=
+        "; \(format.count(out)) of \(format.counted(result.events.count, "announcement")) "
+        + "\(out == 1 ? "is" : "are") left out, each for a stated reason"
+    }
+    return text + "." + (result.simulated ? " Prices are simulated." : "")
+  }
+
+  private var dayZero: String {
+    let alignment = result.configuration.alignment
+    let sessions =
+      alignment.calendar == "data"
+      ? "the days of the price file" : "sessions of the calendar \(alignment.calendar)"
+    let rule =
+      switch alignment.align {
+      case .next:
+        "the first session whose prices can contain the news: news at or after the close, or on a day "
+          + "without trading, counts for the next session"
+      case .previous: "the session before the announcement where that falls outside a session"
+      case .nearest: "the session nearest to the announcement"
+      case .strict: "the session of the announcement; news outside a session is left out"
+      }
+    let overlap =
+      alignment.excludeOverlapping
+      ? " Events whose windows overlap another event of the same security are left out." : ""
+    let masked =
+      alignment.maskEvents
+      ? " Returns of other events are left out of estimation windows." : ""
+    return "Day 0 is \(rule). Trading days are \(sessions)." + overlap + masked
+  }
+
+  private var estimation: String? {
+    guard !result.models.isEmpty else { return nil }
+    let settings = result.configuration
+    let models = result.models.map { named($0.model.rawValue) }
+    let kind = settings.methods.returns == .simple ? "simple" : "logarithmic"
+    let days =
+      settings.windows.estimation.days.map { days in
+        "days "
+          + days.parts.map { format.window($0.lowerBound, $0.upperBound) }
+          .joined(separator: " and ") + " relative to day 0"
+      } ?? "the days \(settings.windows.estimation)"
+    let minimum = settings.windows.minEstimation
+    return
+      "Abnormal returns are daily \(kind) returns less those expected under the "
+      + Self.list(models, last: "and, for comparison, the")
+      + ", estimated for each event on \(days) "
+      + "(at least \(minimum) of the returns are required)."
+  }
+
+  private var market: String? {
+    let used = result.markets.filter { $0.eventCount > 0 }.map(\.name)
+    guard !used.isEmpty else { return nil }
+    return "The market is \(Self.list(used))."
+  }
+
+  private var windows: String? {
+    guard let model = result.models.first else { return nil }
+    let event = result.configuration.windows.event.days
+    let tested = model.windows.map { format.window($0.window.days.lowerBound, $0.window.days.upperBound) }
+    let what =
+      result.includedEvents.count == 1
+      ? "cumulative abnormal returns are computed"
+      : "cumulative abnormal returns are summed for each event and averaged"
+    return "In the event window \(format.window(event.lowerBound, event.upperBound)), \(what) over "
+      + Self.list(tested) + "."
+  }
+
+  private var tests: String? {
+    guard let model = result.models.first else { return nil }
+    let isSingle = result.includedEvents.count == 1
+    var ids = model.testMethods.map(\.rawValue)
+    if isSingle {
+      ids = [SingleEventMethod.cumulativeAbnormalReturn.rawValue]
+      if model.cars.contains(where: { $0.sq != nil }) {
+        ids.append(SingleEventMethod.sampleQuantile.rawValue)
+      }
+    }
+    guard !ids.isEmpty else { return nil }
+    let methods = result.configuration.methods
+    let side =
+      switch methods.alternative {
+      case .twoSided: "two-sided"
+      case .greater: "one-sided, for effects above zero"
+      case .less: "one-sided, for effects below zero"
+      }
+    let level = format.percent(methods.confidence, decimals: 0, signed: false)
+    var text =
+      "Significance is judged by the \(Self.list(ids.map(named))); p-values are \(side), "
+      + "and confidence intervals cover \(level)."
+    if model.testMethods.contains(where: Self.draws.contains), !isSingle {
+      text +=
+        " Resampling tests use \(format.count(methods.draws)) draws with the seed "
+        + "\(result.configuration.run.seed)."
+    }
+    return text
+  }
+
+  private static let draws: Set<InferenceMethod> = [
+    .bootstrap, .wildBootstrap, .signFlip, .buyAndHoldBootstrap,
+  ]
+
+  private var corrections: String? {
+    guard let shown = CorrectionLookup(result).method else { return nil }
+    return "For several windows\(result.models.count > 1 ? " and models" : "") p-values are also given "
+      + "after the \(named(shown.rawValue))."
+  }
+
+  private var software: String { "Computations were made with Leyline \(version)." }
+
+  /// A method with the work that it comes from: `Patell test (Patell 1976)`.
+  private func named(_ id: String) -> String {
+    let definition = MethodDefinition.definition(of: id)
+    guard let publication = definition.publication else { return definition.nameInSentence }
+    return "\(definition.nameInSentence) (\(publication.bracketedCitation))"
+  }
+
+  private static func list(_ names: [String], last: String = "and") -> String {
+    guard names.count > 1, let final = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " \(last) " + final
+  }
+}

@@ -219,8 +219,8 @@ extension InputFile {
     holding held: HeldFiles
   ) -> [InputFile] {
     // A table that was handed over in memory has the digest of its columns.
-    if let (bytes, digest) = held.digest(path) {
-      return [InputFile(role: role, path: path, bytes: bytes, digest: digest)]
+    if let found = held.digest(path) {
+      return [InputFile(role: role, path: path, bytes: found.bytes, digest: found.digest)]
     }
     guard let found = held[path].map({ FileDigest($0) }) ?? FileDigest(path: path) else { return [] }
     return [

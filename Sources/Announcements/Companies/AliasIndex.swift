@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// The names of all companies as a tree of words, so that a text is searched in one pass.
 ///
 /// - Complexity: the search is O(*T* · *A*) for *T* tokens and the longest name of *A* words.
@@ -113,19 +111,6 @@ struct AliasIndex: Sendable {
 
   private static func isSymbol(_ ending: Ending) -> Bool {
     if case .symbol = ending.spelling { true } else { false }
-  }
-
-  /// What notes of brokers write: `AU SFB` of `AU Small Finance Bank`, `Sun Pharma` of `Sun Pharmaceuticals`.
-  private static func abbreviated(_ name: String) -> String? {
-    for (long, short) in [
-      (" Small Finance Bank", " SFB"), (" Pharmaceuticals", " Pharma"),
-      (" Pharmaceutical", " Pharma"), (" Laboratories", " Labs"),
-    ] {
-      if let range = name.range(of: long), range.lowerBound > name.startIndex {
-        return name.replacingCharacters(in: range, with: short)
-      }
-    }
-    return nil
   }
 
   /// `ACC Limited` and `Vi Ltd` keep their form, because `ACC` or `VI` alone means too many things.

@@ -28,6 +28,8 @@ enum HeadlineVerbs {
   private static let articles: WordSet = ["the", "a", "an", "its", "his", "her", "their", "all"]
   private static let verbs = ClauseReader.strikes.union(ClauseReader.presents)
     .union(ClauseReader.pasts).union(
-      WordSet("is are has have will stops strikes quits leaves resigns retires dies joins fails out")
+      WordSet(
+        "is are has have will stops strikes quits leaves resigns retires dies joins fails out"
+      )
     )
 }

@@ -232,7 +232,9 @@ struct SubjectJudge {
   /// Whether the headline says that something happens, and the story tells of no other company: `Pratik Pota
   /// to leave Jubilant FoodWorks`, and not `A morning in Titan's watch factory`.
   private func isAlone(_ company: Int) -> Bool {
-    guard let headline = story.headline, HeadlineVerbs.tell(headline, in: text) else { return false }
+    guard let headline = story.headline, HeadlineVerbs.tell(headline, in: text) else {
+      return false
+    }
     let places = places(company, .headline).filter { $0.reading.isOwn }
     return places.allSatisfy { [.unclear, .described, .habit].contains($0.reading) }
       && order.allSatisfy { $0 == company || named[$0]?.own.isEmpty != false }

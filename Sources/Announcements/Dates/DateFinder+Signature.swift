@@ -30,7 +30,10 @@ extension DateFinder {
   private static let signs: WordSet = ["signed", "signature", "date", "dated"]
   private static let forms = PhraseTable<Bool>(
     lists: [
-      (true, "form 8 k, form 6 k, form 8k, form 6k, securities and exchange commission, current report")
+      (
+        true,
+        "form 8 k, form 6 k, form 8k, form 6k, securities and exchange commission, current report"
+      )
     ]
   )
 }

@@ -76,12 +76,14 @@ struct DealStage: OptionSet, Sendable {
       // `called off the strike` ends no deal.
       let isOfStrike =
         match.meaning == .ended
-        && (match.tokens.upperBound..<max(
-          match.tokens.upperBound,
-          min(match.tokens.upperBound + 6, passage.upperBound)
-        )).contains { Self.strikes.contains(text.tokens[$0].key) }
+        && (match.tokens
+          .upperBound..<max(
+            match.tokens.upperBound,
+            min(match.tokens.upperBound + 6, passage.upperBound)
+          )).contains { Self.strikes.contains(text.tokens[$0].key) }
       let isOfOthers =
-        match.meaning == .talks && Self.isOfOnlookers(before: match.tokens.lowerBound, text, passage)
+        match.meaning == .talks
+        && Self.isOfOnlookers(before: match.tokens.lowerBound, text, passage)
       if !isAhead, !isOfStrike, !isOfOthers { stage.formUnion(match.meaning) }
       index = match.tokens.upperBound
     }

@@ -31,7 +31,7 @@ struct NamedThings: Sendable {
     }
 
     /// The name as one that stands below the headline.
-    fileprivate var outsideHeadline: Name {
+    var outsideHeadline: Name {
       Name(
         stems: stems,
         text: text,
@@ -86,12 +86,12 @@ struct NamedThings: Sendable {
   /// The stems of all words with a capital.
   let capitals: Set<UInt64>
   /// The stems of all words of headline and first paragraph.
-  private let headWords: Set<UInt64>
+  let headWords: Set<UInt64>
   /// The first four letters of these words, by which `Korea` and `Korean` are one place.
-  private let heads: Set<UInt64>
-  private let acronyms: ExplainedAcronyms
+  let heads: Set<UInt64>
+  let acronyms: ExplainedAcronyms
   /// The first letters of all words in their order, as capitals, without small words.
-  private let initials: [UInt8]
+  let initials: [UInt8]
   /// The language, as far as it decides what a capital means.
   let language: Language
 
@@ -197,136 +197,4 @@ struct NamedThings: Sendable {
     "der", "die", "das", "den", "dem", "des", "und", "ein", "eine", "einer", "eines", "für", "von",
     "mit", "im", "zum", "auf", "wie", "bei", "ist", "hat", "wird", "teilte", "nach",
   ]
-}
-
-/// Whether two texts name other things in the same places.
-extension NamedThings {
-  /// The names that both texts have; such as stand in both headlines are marked as of the headline.
-  func names(in other: NamedThings) -> [Name] {
-    names.compactMap { name in
-      let same = other.names.filter { name.isSame(as: $0) }
-      guard !same.isEmpty else { return nil }
-      return name.isInHeadline && !same.contains(where: \.isInHeadline)
-        ? name.outsideHeadline : name
-    }
-  }
-
-  /// Whether the headline of one has a name that stands in headline or first paragraph of the other.
-  func shareHeadName(with other: NamedThings) -> Bool {
-    names.contains { name in
-      name.isInHead && !name.isPlace && !name.isMinor
-        && other.names.contains { second in
-          second.isInHead && !second.isMinor && (name.isInHeadline || second.isInHeadline)
-            && name.isSame(as: second)
-        }
-    }
-  }
-
-  /// Whether both headlines have a name that is no place.
-  func shareHeadlineName(with other: NamedThings) -> Bool {
-    names.contains { name in
-      name.isInHeadline && !name.isPlace && !name.isMinor
-        && other.names.contains { $0.isInHeadline && !$0.isMinor && name.isSame(as: $0) }
-    }
-  }
-
-  /// Whether headline and first paragraph of both have a name of one that comes or goes.
-  func sharePerson(with other: NamedThings) -> Bool {
-    names.contains { name in
-      name.isInHead && !name.isPlace && !name.isMinor && !name.isAcronym
-        && other.names.contains { second in
-          second.isInHead && !second.isPlace && !second.isMinor && !second.isAcronym
-            && max(name.stems.count, second.stems.count) >= 2 && name.isSame(as: second)
-        }
-    }
-  }
-
-  /// Whether words of the text begin with the letters of an acronym: `offshore patrol vessels` of `OPVs`.
-  private func spells(_ name: Name) -> Bool {
-    // `OPVs` is the plural of an acronym.
-    let word = name.text.utf8.last == 0x73 ? name.text.utf8.dropLast() : name.text.utf8[...]
-    guard word.allSatisfy({ (0x41...0x5A).contains($0) }) else { return false }
-    let letters = Array(word)
-    return letters.count >= 3 && !initials.isEmpty && initials.contains(letters)
-  }
-
-  /// The counts that both texts have.
-  func counts(in other: NamedThings) -> [Count] {
-    counts.filter { count in other.counts.contains { count.isSame(as: $0) } }
-  }
-
-  /// Whether each headline has a name that the other text lacks.
-  ///
-  /// - Parameters:
-  ///   - other: What the other text names.
-  ///   - least: The words of a name that counts.
-  ///   - words: Whether the text itself has the stem of a word.
-  ///   - otherWords: Whether the other text has it.
-  /// - Returns: Whether each names something that the other lacks.
-  func nameOthers(
-    than other: NamedThings,
-    ofWords least: Int = 1,
-    words: (UInt64) -> Bool,
-    otherWords: (UInt64) -> Bool
-  ) -> Bool {
-    // Where both headlines name one firm, a city beside it in one of them tells nothing apart.
-    let countsPlaces = !shareHeadlineName(with: other)
-    func lacks(_ one: NamedThings, _ other: NamedThings, _ words: (UInt64) -> Bool) -> Bool {
-      one.names.contains { name in
-        name.stems.count >= least && name.isInHeadline && name.isSure && !name.isMinor
-          && (countsPlaces || !name.isPlace)
-          && !name.stems.contains { other.capitals.contains($0) || words($0) }
-          && !other.names.contains { $0.isAcronym(of: name) || $0.stems == name.stems }
-          && !one.acronyms.explain(name, has: words) && !other.spells(name)
-          && !(name.isPlace && other.heads.contains(WordKey(name.text.utf8.prefix(4)).value))
-      }
-    }
-    return lacks(self, other, otherWords) && lacks(other, self, words)
-  }
-
-  /// Whether each headline has a name that headline and first paragraph of the other lack, while these
-  /// have no name and no distinctive count in common: what the rest of a text names may be what it recalls.
-  func headOthers(than other: NamedThings) -> Bool {
-    func lacks(_ one: NamedThings, _ second: NamedThings) -> Bool {
-      one.names.contains { name in
-        name.isInHeadline && name.isSure && !name.isMinor && !name.isPlace
-          && !name.stems.contains(where: second.headWords.contains)
-          && !second.names.contains { $0.isAcronym(of: name) }
-          && !one.acronyms.explain(name, has: second.headWords.contains) && !second.spells(name)
-      }
-    }
-    return lacks(self, other) && lacks(other, self) && !shareHeadName(with: other)
-      && !counts(in: other).contains { count in
-        count.isDistinctive && other.counts.contains { $0.isInHead && count.isSame(as: $0) }
-      }
-  }
-
-  /// Whether both have two names and a count in common, so that other sums are parts of one, or its whole.
-  func areOfOneMatter(as other: NamedThings) -> Bool {
-    let sure = names(in: other).filter { $0.isSure && !$0.isPlace && !$0.isMinor }
-    return Set(sure.map(\.stems)).count >= 2 && !counts(in: other).isEmpty
-  }
-
-  /// Whether each headline has a count that headline and first paragraph of the other lack.
-  func headCountOthers(than other: NamedThings) -> Bool {
-    func lacks(_ one: NamedThings, _ second: NamedThings) -> Bool {
-      one.counts.contains { count in
-        count.isInHeadline
-          && second.counts.contains {
-            $0.isInHeadline && $0.unit == count.unit && count.unit != nil
-          }
-          && !second.counts.contains { $0.isInHead && $0.value == count.value }
-      }
-    }
-    return lacks(self, other) && lacks(other, self)
-  }
-
-  /// Whether each headline has a count that the other text lacks.
-  func countOthers(than other: NamedThings) -> Bool {
-    let mine = counts.filter(\.isInHeadline)
-    let theirs = other.counts.filter(\.isInHeadline)
-    return mine.contains { !other.numbers.contains($0.value) }
-      && theirs.contains { !numbers.contains($0.value) }
-      && !mine.contains { other.numbers.contains($0.value) }
-  }
 }

@@ -81,7 +81,8 @@ struct OpeningFacts: Sendable {
     )
     dealAmounts = Self.sums(
       zip(amounts, contexts).filter {
-        $0.1 != .size && $0.1 != .standing && !Self.isValue($0.0, text) && !Self.isOfUnit($0.0, text)
+        $0.1 != .size && $0.1 != .standing && !Self.isValue($0.0, text)
+          && !Self.isOfUnit($0.0, text)
       }.map(\.0),
       in: bytes
     )

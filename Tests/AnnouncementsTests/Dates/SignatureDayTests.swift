@@ -9,7 +9,8 @@ import Testing
     return "\(found.publication?.description ?? "none") \(found.status.rawValue)"
   }
 
-  private static func form(_ signature: String, head: String = "FORM 8-K\nCURRENT REPORT") -> String {
+  private static func form(_ signature: String, head: String = "FORM 8-K\nCURRENT REPORT") -> String
+  {
     """
     \(head)
     INFOSYS LIMITED
@@ -36,13 +37,25 @@ import Testing
   }
 
   static let heads = [
-    ("Turin / Mumbai, 30 July 2025. Infosys and a maker of lorries have agreed on a tender offer for all of its shares.", "2025-07-30 ok"),
-    ("1st Aug '25 -- Infosys: profit of Rs 229 crore, down 2%, and growth of the volumes in the middle of one digit.", "2025-08-01 ok"),
-    ("_Written Friday, 6 February 2026_\n\nInfosys has informed the exchanges that its contract was cleared by the committee.", "2026-02-06 ok"),
+    (
+      "Turin / Mumbai, 30 July 2025. Infosys and a maker of lorries have agreed on a tender offer for all of its shares.",
+      "2025-07-30 ok"
+    ),
+    (
+      "1st Aug '25 -- Infosys: profit of Rs 229 crore, down 2%, and growth of the volumes in the middle of one digit.",
+      "2025-08-01 ok"
+    ),
+    (
+      "_Written Friday, 6 February 2026_\n\nInfosys has informed the exchanges that its contract was cleared by the committee.",
+      "2026-02-06 ok"
+    ),
   ]
 
   @Test(arguments: heads)
-  func `reads days of two places, short years and the writer's day`(lead: String, day: String) throws {
+  func `reads days of two places, short years and the writer's day`(
+    lead: String,
+    day: String
+  ) throws {
     #expect(try Self.day("# Infosys and its orders of lorries\n\n\(lead)\n", file: "a.md") == day)
   }
 }

@@ -59,7 +59,8 @@ import Testing
     #expect(rows[1].status == .ok)
   }
 
-  @Test func `takes a report of an uncertain day for a repeat of a certain one of that day`() throws {
+  @Test func `takes a report of an uncertain day for a repeat of a certain one of that day`() throws
+  {
     let appointed = """
       Federal Bank appoints KVS Manian as chief
 

@@ -125,7 +125,9 @@ struct ReportSet: Sendable, CustomTestStringConvertible {
   static let topics = ReportSet.read("groups-topics")
 
   @Test(arguments: topics)
-  func `joins reports by the words of a matter, and by what is no other matter`(_ set: ReportSet)
+  func `joins reports by the words of a matter, and by what is no other matter`(
+    _ set: ReportSet
+  )
     throws
   {
     let fault = set.fault(try set.rows())

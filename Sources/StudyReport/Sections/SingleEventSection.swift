@@ -190,7 +190,8 @@ enum SingleEventSection {
           description: "Histogram of the \(format.count(model.residuals.count)) residuals of the "
             + "estimation window, with day 0 at \(format.percent(zero))",
           title: "Day 0 among ordinary days",
-          note: "The abnormal return of day 0 beside the \(format.counted(model.residuals.count, "residual")) "
+          note:
+            "The abnormal return of day 0 beside the \(format.counted(model.residuals.count, "residual")) "
             + "of the estimation window."
         )
       ]

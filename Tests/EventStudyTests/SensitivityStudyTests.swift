@@ -310,6 +310,8 @@ struct SensitivityStudyTests {
     // Events of one day share one sign, so that a step-down cannot tell them from chance.
     choice.stepDownDraws = 0
     choice.models = []
+    // Ranks, which events of one day would be judged by, are not that sure of so few.
+    choice.tests = [.crossSectional]
     let result = try Self.run(choice, announcements: early)
     #expect(
       result.verdict.decisiveDay.map { $0.day == 1 && $0.shareWithout == 0 } == true
@@ -329,6 +331,7 @@ struct SensitivityStudyTests {
     var choice = Self.choice.windowsOnly
     choice.stepDownDraws = 0
     choice.models = []
+    choice.tests = [.crossSectional]
     let robust = try Self.run(choice, announcements: onDay)
     #expect(robust.verdict.answer == .robust)
     let quiet = (0..<8).map { index in

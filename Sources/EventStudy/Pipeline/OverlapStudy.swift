@@ -113,9 +113,9 @@ struct OverlapStudy {
         StudyNote(
           severity: .warning,
           source: .events,
-          message:
-            (overlappingCount == 1
-              ? "1 event shares days of its event window" : "\(overlappingCount) events share days of their event windows")
+          message: (overlappingCount == 1
+            ? "1 event shares days of its event window"
+            : "\(overlappingCount) events share days of their event windows")
             + " with another event of the same symbol; "
             + (settings.excludeOverlapping
               ? "those that the exclusions name are left out"

@@ -57,7 +57,8 @@ struct StudyPlan: Sendable {
   /// - Returns: The tests, in their order.
   func tests(ofEvents count: Int) -> [InferenceMethod] {
     let named = settings.methods.tests
-    return named == MethodSettings.standardTests && count < TestRecommendation.fewEvents && count > 1
+    return named == MethodSettings.standardTests && count < TestRecommendation.fewEvents
+      && count > 1
       ? named + [.signFlip] : named
   }
 

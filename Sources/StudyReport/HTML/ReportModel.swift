@@ -19,7 +19,8 @@ struct ReportModel {
     let isOne = SingleEventSection.applies(to: model)
     table = isOne ? nil : ReportTable(ResultsSection.table(model, of: result))
     parts =
-      isOne ? SingleEventSection.parts(model, of: result, for: .page).map(PageSection.Part.init) : []
+      isOne
+      ? SingleEventSection.parts(model, of: result, for: .page).map(PageSection.Part.init) : []
     let carried = model.carryingDays.map { CautionWords.sentence($0, format: .page) }
     reasons =
       isOne ? [] : carried + TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) })

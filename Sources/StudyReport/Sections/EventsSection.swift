@@ -113,7 +113,8 @@ enum EventsSection {
     _ lookup: ResultLookup,
     face: Face
   ) -> ReportSection.Part? {
-    guard result.listsEvents, let model = result.models.first, result.includedEvents.count > 1 else {
+    guard result.listsEvents, let model = result.models.first, result.includedEvents.count > 1
+    else {
       return nil
     }
     let included = result.includedEvents
@@ -142,7 +143,8 @@ enum EventsSection {
     )
     return ReportSection.Part(
       heading: "Cumulative abnormal return of each event",
-      text: "Under the \(MethodDefinition.definition(of: model.model).nameInSentence), with the p-value of "
+      text:
+        "Under the \(MethodDefinition.definition(of: model.model).nameInSentence), with the p-value of "
         + "the sample-quantile test of the event alone.",
       brief: "Under the \(MethodDefinition.definition(of: model.model).nameInSentence), p of the "
         + "sample-quantile test",

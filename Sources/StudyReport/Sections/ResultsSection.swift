@@ -86,9 +86,9 @@ enum ResultsSection {
     ]
       + (isTall && model.windows.contains { $0.reach != nil }
         ? [row(.header("\u{00B1}")) { .percent($0.reach, signed: false) }] : []) + [
-      row(.header("Median")) { .percent($0.medianCAR) },
-      row(.header("CAR > 0")) { .share($0.positiveCount, of: $0.eventCount) },
-    ]
+        row(.header("Median")) { .percent($0.medianCAR) },
+        row(.header("CAR > 0")) { .share($0.positiveCount, of: $0.eventCount) },
+      ]
   }
 
   private static func effect(

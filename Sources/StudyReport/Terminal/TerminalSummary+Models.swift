@@ -8,7 +8,7 @@ extension TerminalSummary {
       [heading(of: model)]
         + ResultsSection.table(model, of: result).lines(width: width)
         + (model.carryingDays.map { CautionWords.sentence($0, format: format) }
-          + TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) }))
+        + TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) }))
         .flatMap { paragraph($0, tone: .quiet) }
     }
   }

@@ -21,9 +21,11 @@ extension TerminalSummary {
     let parts = [
       hasIntervals
         ? "± reaches to the ends of the \(ResultsSection.intervalName(result)) of the mean" : nil,
-      isOne ? nil : CorrectionLookup(result).name.map {
-        "[p] is corrected by \($0) for all windows and models of the test"
-      },
+      isOne
+        ? nil
+        : CorrectionLookup(result).name.map {
+          "[p] is corrected by \($0) for all windows and models of the test"
+        },
     ]
     let text = parts.compactMap(\.self).joined(separator: "; ")
     return text.isEmpty ? [] : paragraph(text, tone: .quiet)

@@ -114,7 +114,8 @@ private struct Words {
     let length = verdict.window.days.count
     func days(_ count: Int) -> String {
       length == 1
-        ? "ordinary day\(count == 1 ? "" : "s")" : "ordinary spell\(count == 1 ? "" : "s") of \(length) days"
+        ? "ordinary day\(count == 1 ? "" : "s")"
+        : "ordinary spell\(count == 1 ? "" : "s") of \(length) days"
     }
     switch rarity {
     case .below(let all):
@@ -207,7 +208,8 @@ private struct Words {
     let range = "\(format.percent(cells.lowest)) to \(format.percent(cells.highest))"
     let side = effect.value < 0 ? "below zero" : "above zero"
     let sign =
-      cells.sameSign == cells.count ? "\(side) in all" : "\(side) in \(cells.sameSign) of \(cells.count)"
+      cells.sameSign == cells.count
+      ? "\(side) in all" : "\(side) in \(cells.sameSign) of \(cells.count)"
     guard cells.isTested else {
       return "Over the \(windows)\(models) the effect runs from \(range), \(sign)."
     }

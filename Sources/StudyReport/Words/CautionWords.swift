@@ -64,12 +64,15 @@ struct CautionWords {
           ", and \(format.percent($0)) is the effect if \(one ? "it" : "they") came after the close"
         } ?? "")
     case .otherMarket(let name, let value, let pValue):
-      return "against \(name) the effect is \(format.percent(value)) (p\u{A0}\(format.pRelation(pValue)))"
+      return
+        "against \(name) the effect is \(format.percent(value)) (p\u{A0}\(format.pRelation(pValue)))"
     case .choice(let choice, let share):
-      return "the \(choice.phrase) explains \(format.percent(share, decimals: 0, signed: false)) of the "
+      return
+        "the \(choice.phrase) explains \(format.percent(share, decimals: 0, signed: false)) of the "
         + "differences between the choices tried"
     case .overlaps(let events):
-      return "\(format.counted(events, "event")) \(events == 1 ? "has" : "have") another event of the "
+      return
+        "\(format.counted(events, "event")) \(events == 1 ? "has" : "have") another event of the "
         + "same symbol in the event window"
     case .remarks(let events):
       return events == 1 && result.includedEvents.count == 1

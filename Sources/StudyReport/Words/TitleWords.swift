@@ -15,8 +15,10 @@ struct TitleWords {
     if isNamed {
       title = result.title
     } else if included.count == 1, let event = included.first {
-      title = "Event study of " + ([event.company ?? event.symbol, event.eventDate?.description]
-        .compactMap(\.self).joined(separator: ", "))
+      title =
+        "Event study of "
+        + ([event.company ?? event.symbol, event.eventDate?.description]
+          .compactMap(\.self).joined(separator: ", "))
     } else if included.isEmpty {
       title = result.title
     } else {

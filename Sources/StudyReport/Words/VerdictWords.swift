@@ -72,7 +72,8 @@ package struct VerdictWords {
   /// Why the test of the answer decides.
   private var judge: String? {
     if result.base.first?.fittedCount == 1, (count?.cells ?? 0) > 0 {
-      return "One event has no test over events that is trusted: the \(leading) stands in, and random days are "
+      return
+        "One event has no test over events that is trusted: the \(leading) stands in, and random days are "
         + "what it should be compared with."
     }
     guard let first = verdict.trusted.first, first != verdict.leadingTest, (count?.cells ?? 0) > 0
@@ -85,13 +86,16 @@ package struct VerdictWords {
         + "\(name(first)) would come before it (--test \(first.rawValue))."
     }
     let names = verdict.trusted.prefix(3).map { "the \(name($0)) (--test \($0.rawValue))" }
-    return "The \(leading) stands in, as the tests that the sample supports are not among those here: "
+    return
+      "The \(leading) stands in, as the tests that the sample supports are not among those here: "
       + names.joined(separator: ", ") + "."
   }
 
   /// What stands behind it, one sentence each.
   package var sentences: [String] {
-    [cells, judge, decisiveDay, bestCell, range, mainChoice, singleEvent, detectable].compactMap(\.self)
+    [cells, judge, decisiveDay, bestCell, range, mainChoice, singleEvent, detectable].compactMap(
+      \.self
+    )
   }
 
   private var correction: String { verdict.adjustment.possessive + " correction" }

@@ -19,10 +19,13 @@ struct WindowWords {
   private var settings: WindowSettings { result.configuration.windows }
 
   private var estimation: String {
-    let asked = settings.estimation.days.map { days in
-      "days "
-        + days.parts.map { format.window($0.lowerBound, $0.upperBound) }.joined(separator: " and ")
-    } ?? settings.estimation.description
+    let asked =
+      settings.estimation.days.map { days in
+        "days "
+          + days.parts.map { format.window($0.lowerBound, $0.upperBound) }.joined(
+            separator: " and "
+          )
+      } ?? settings.estimation.description
     let least = " (at least \(settings.minEstimation) of its returns)"
     guard let used = result.usedWindows else {
       return "Estimated on \(asked)\(least)" + (result.span.map { ", \(dates($0))" } ?? "") + "."
@@ -52,7 +55,9 @@ struct WindowWords {
   /// How the windows of the events differ from the one that was asked for.
   private func differing(_ span: UsedWindows.Span, asked: ClosedRange<Int>?) -> String {
     guard let first = span.days.first, let asked else { return "" }
-    func text(_ days: ClosedRange<Int>) -> String { format.window(days.lowerBound, days.upperBound) }
+    func text(_ days: ClosedRange<Int>) -> String {
+      format.window(days.lowerBound, days.upperBound)
+    }
     if span.days.count == 1 { return first == asked ? "" : " (used: days \(text(first)))" }
     let shown = span.days.prefix(3).map(text).joined(separator: ", ")
     let rest = span.days.count - 3

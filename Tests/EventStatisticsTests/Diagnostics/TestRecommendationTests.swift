@@ -79,6 +79,6 @@ struct TestRecommendationTests {
     let recommendation = try recommend(SyntheticPanel(events: 1, seed: 34))
     #expect(recommendation.findings == [.singleEvent])
     #expect(recommendation.preferred.isEmpty)
-    #expect(recommendation.findings[0].description.contains("sq"))
+    #expect(recommendation.findings[0].description.contains("sample-quantile test"))
   }
 }

@@ -35,16 +35,18 @@ struct StudyVerdictTests {
   }
 
   /// The daily abnormal returns of windows of three days around day 0 and of nine days.
-  @Test(arguments: [
-    ([0, 0, 0, 0.01, 0.02, 0.01, 0, 0, 0.01], -4...4, nil),
-    ([0.067, 0, 0, 0, 0.005, 0, 0, 0, 0], -4...4, -4),
-    ([0.067, 0, 0, 0, 0.005, 0, 0, 0, 0], -1...1, nil),
-    ([-0.067, 0, 0, 0, -0.005, 0, 0, 0, 0.02], -4...4, -4),
-    ([0.02, -0.03, 0, 0, 0.005, 0, 0, 0, 0.02], -4...4, nil),
-    ([0.02, 0.018, 0.02, 0.02, 0.02, 0.019, 0.021, 0.02, 0.02], -4...4, nil),
-    ([0.03, 0.012, -0.012, 0.012, 0.012, -0.012, 0.012, 0, 0], -4...4, -4),
-    ([0.02, 0.012, -0.012, 0.012, 0.012, -0.012, 0.012, 0, 0], -4...4, nil),
-  ] as [([Double], ClosedRange<Int>, Int?)])
+  @Test(
+    arguments: [
+      ([0, 0, 0, 0.01, 0.02, 0.01, 0, 0, 0.01], -4...4, nil),
+      ([0.067, 0, 0, 0, 0.005, 0, 0, 0, 0], -4...4, -4),
+      ([0.067, 0, 0, 0, 0.005, 0, 0, 0, 0], -1...1, nil),
+      ([-0.067, 0, 0, 0, -0.005, 0, 0, 0, 0.02], -4...4, -4),
+      ([0.02, -0.03, 0, 0, 0.005, 0, 0, 0, 0.02], -4...4, nil),
+      ([0.02, 0.018, 0.02, 0.02, 0.02, 0.019, 0.021, 0.02, 0.02], -4...4, nil),
+      ([0.03, 0.012, -0.012, 0.012, 0.012, -0.012, 0.012, 0, 0], -4...4, -4),
+      ([0.02, 0.012, -0.012, 0.012, 0.012, -0.012, 0.012, 0, 0], -4...4, nil),
+    ] as [([Double], ClosedRange<Int>, Int?)]
+  )
   func `finds the day that carries a window`(
     values: [Double],
     days: ClosedRange<Int>,
@@ -69,7 +71,9 @@ struct StudyVerdictTests {
       values: [0.001, 0.05, nil, nil]
     )
     #expect(found?.day == -1)
-    #expect(CarryingDay(TestWindow(-1...1), total: nil, days: [-1, 0, 1], values: [1, 0, 0]) == nil)
+    #expect(
+      CarryingDay(TestWindow(-1...1), total: nil, days: [-1, 0, 1], values: [1, 0, 0]) == nil
+    )
     #expect(CarryingDay(TestWindow(1...1), total: 1, days: [0, 1], values: [0, 1]) == nil)
   }
 

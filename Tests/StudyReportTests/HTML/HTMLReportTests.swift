@@ -87,10 +87,13 @@ struct HTMLReportTests {
     var result = try SampleStudy(eventCount: 1).result()
     result.models[0].residuals = [0.01, -0.02, 0.003]
     let page = try RenderedPage(result)
-    #expect(page.contains("<p class=\"lead\">On day 0 (2025-01-22), Acme Industries returned 0.27%"))
+    #expect(
+      page.contains("<p class=\"lead\">On day 0 (2025-01-22), Acme Industries returned 0.27%")
+    )
     for shown in [
       "<a href=\"#def-car_t\"", "<a href=\"#def-sq\"", "<a href=\"#def-ar_t\"", "Day by day",
-      "id=\"data-residuals-market\"", "id=\"data-vwap-price-0\"", "<td class=\"day\" title=\"\">2025-01-22<",
+      "id=\"data-residuals-market\"", "id=\"data-vwap-price-0\"",
+      "<td class=\"day\" title=\"\">2025-01-22<",
     ] {
       #expect(page.contains(shown), "\(shown)")
     }

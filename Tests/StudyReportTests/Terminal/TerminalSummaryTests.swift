@@ -47,7 +47,9 @@ struct TerminalSummaryTests {
     let answer = try #require(text.firstRange(of: "On day 0, 2 events returned"))
     let counts = try #require(text.firstRange(of: "2 events of 2 symbols"))
     #expect(start.lowerBound < answer.lowerBound && answer.lowerBound < counts.lowerBound)
-    #expect(try HTMLReport.render(result).contains("<p class=\"opening\" role=\"note\">\(opening)\(line)"))
+    #expect(
+      try HTMLReport.render(result).contains("<p class=\"opening\" role=\"note\">\(opening)\(line)")
+    )
   }
 
   @Test func `without a usable event begins with the cause and has no empty tables`() throws {
@@ -74,7 +76,9 @@ struct TerminalSummaryTests {
     let text = TerminalSummary(try SampleStudy(eventCount: 1).result(), width: 100)
       .render(colored: false)
     let days = try #require(text.split(separator: "\nDay by day\n").last)
-    #expect(days.split(separator: "\n").dropFirst(3).prefix(21).count { $0.contains(" 2025-") } == 21)
+    #expect(
+      days.split(separator: "\n").dropFirst(3).prefix(21).count { $0.contains(" 2025-") } == 21
+    )
     #expect(text.contains("2025-01-22"))
     for absent in ["CAAR", "CAR > 0", "Cross-sect. t", "Several tests"] {
       #expect(!text.contains(absent), "\(absent)")

@@ -22,7 +22,7 @@ struct AnswerWordsTests {
     #expect(
       words.robustness
         == "Over the 5 tested windows the effect runs from +0.27% to +2.95%, above zero in all; none has "
-        + "p < 5%."
+        + "p\u{A0}<\u{A0}5%."
     )
   }
 
@@ -48,12 +48,21 @@ struct AnswerWordsTests {
     var result = try SampleStudy(eventCount: 8).result()
     result.models[0].windows[0].caar = -0.02
     for (pValue, words) in [
-      (0.0001, "in fewer than 1 study of 1,000 (Boehmer–Musumeci–Poulsen test, p\u{A0}<\u{A0}0.001): more "
-        + "than noise."),
-      (0.07, "in about 1 study of 14 (Boehmer–Musumeci–Poulsen test, p\u{A0}=\u{A0}0.070): weak evidence, "
-        + "hardly more than noise."),
-      (0.97, "in nearly every study (Boehmer–Musumeci–Poulsen test, p\u{A0}=\u{A0}0.970): not "
-        + "distinguishable from noise."),
+      (
+        0.0001,
+        "in fewer than 1 study of 1,000 (Boehmer–Musumeci–Poulsen test, p\u{A0}<\u{A0}0.001): more "
+          + "than noise."
+      ),
+      (
+        0.07,
+        "in about 1 study of 14 (Boehmer–Musumeci–Poulsen test, p\u{A0}=\u{A0}0.070): weak evidence, "
+          + "hardly more than noise."
+      ),
+      (
+        0.97,
+        "in nearly every study (Boehmer–Musumeci–Poulsen test, p\u{A0}=\u{A0}0.970): not "
+          + "distinguishable from noise."
+      ),
     ] {
       for index in result.models[0].tests.indices { result.models[0].tests[index].pValue = pValue }
       let answer = try #require(AnswerWords(result, format: .terminal)?.answer)

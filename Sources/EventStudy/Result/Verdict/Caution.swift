@@ -76,7 +76,8 @@ package enum Caution: Sendable, Hashable {
     for event in result.events
     where event.status == .excluded && !repeats.contains(event.eventID) {
       guard let windows = dates[event.symbol],
-        let day = event.eventDate ?? event.announcedAt.flatMap({ CalendarDate(String($0.prefix(10))) }),
+        let day = event.eventDate
+          ?? event.announcedAt.flatMap({ CalendarDate(String($0.prefix(10))) }),
         let own = windows.first(where: { windows in
           guard let first = windows.date.first, let last = windows.date.last else { return false }
           return first <= day && day <= last
@@ -121,7 +122,8 @@ package enum Caution: Sendable, Hashable {
   ) -> Caution? {
     let found = model.carryingDays
     if let own = found.first(where: { $0.window == window.window }) { return .oneDay(own) }
-    let significant = VerdictCells(result, headline: 1)?.significant
+    let significant =
+      VerdictCells(result, headline: 1)?.significant
       .filter { $0.model == model.model }.map(\.window) ?? []
     let order =
       found.filter { significant.contains($0.window) }

@@ -12,7 +12,8 @@ extension SensitivitySummary {
     let places = placebo.places.compactMap { place in
       place.caar.map {
         [
-          MethodDefinition.definition(of: place.model).shortName, format.percent($0), format.pValue(place.pValue),
+          MethodDefinition.definition(of: place.model).shortName, format.percent($0),
+          format.pValue(place.pValue),
           format.percent(place.placebo.quantile(0.05)),
           format.percent(place.placebo.quantile(0.95)),
         ]

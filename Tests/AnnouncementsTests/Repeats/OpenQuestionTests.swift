@@ -1,4 +1,5 @@
 import Announcements
+import CivilTime
 import Testing
 
 /// Reports that leave something open, and others of the same announcement that answer it.

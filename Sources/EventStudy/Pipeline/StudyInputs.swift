@@ -216,8 +216,8 @@ extension InputFile {
     holding held: HeldFiles
   ) -> [InputFile] {
     // A table that was handed over in memory has the digest of its columns.
-    if let (bytes, digest) = held.digest(path) {
-      return [InputFile(role: role, path: path, bytes: bytes, digest: digest)]
+    if let known = held.digest(path) {
+      return [InputFile(role: role, path: path, bytes: known.bytes, digest: known.digest)]
     }
     guard let found = held[path].map({ FileDigest($0) }) ?? FileDigest(path: path) else { return [] }
     return [

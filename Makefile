@@ -10,6 +10,7 @@
 # make wheel      the Python package with the library and the command: .build/wheels
 # make python     the wheel in an environment of its own, and its tests
 # make benchmark  whether the engine does more work than it did
+# make browser-test  the report in a browser: access, the list of events, copying, paper
 # make fuzz       a million damaged price files; FUZZ=N for another number
 SWIFT ?= swift
 LEYLINE = .build/release/leyline
@@ -19,7 +20,7 @@ DESTDIR ?=
 FUZZ ?= 1000000
 
 .PHONY: report test lint format setup build install package test-package docs examples library \
-  wheel python benchmark fuzz clean
+  wheel python benchmark browser-test fuzz clean
 
 report: build
 	$(LEYLINE) study --output out
@@ -79,6 +80,10 @@ python: wheel
 benchmark:
 	@scripts/set-up valgrind
 	Benchmarks/check-thresholds
+
+browser-test: build
+	@scripts/set-up chromium poppler-utils
+	LEYLINE_COMMAND=$(LEYLINE) .build/tools/venv/bin/python -m pytest -q Tests/BrowserTests
 
 fuzz:
 	LEYLINE_FUZZ=$(FUZZ) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/fuzz \

@@ -33,6 +33,8 @@ enum ReportResources {
     let stamp = isSimulated ? "SIMULATED DATA" : "Event study"
     return try text("report.css") + text("charts.css") + """
       @page {
+        font: 8pt sans-serif;
+        color: #444;
         @top-left { content: \(quoted(words)); }
         @top-right { content: \(quoted(stamp[...])); \(isSimulated ? "font-weight: bold; " : "")white-space: nowrap; }
         @bottom-left { content: \(quoted("leyline \(SoftwareVersion.release)"[...])); }

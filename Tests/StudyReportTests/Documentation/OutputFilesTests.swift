@@ -33,6 +33,9 @@ struct OutputFilesTests {
     | `study.json` | everything: the configuration as used, the files that were read, every result; \
     [its schema](schema/study.schema.json) |
     | `report.html` | the report, one page that needs no network |
+    | `report.pdf` | with `leyline report FOLDER --pdf`: the report on A4 sheets |
+    | `run.json` | the command line, the folder it ran in, the version, the start in UTC and the seconds it took; the one file that differs \
+    from run to run |
     | the tables below | the same numbers, for programs that read CSV |
     | `tables.tex`, `tables.md`, `tables.docx` | with `--format latex`, `markdown` or `docx`: the tables that a \
     paper prints, rounded, with stars, notes and labels; `docx` is made by pandoc, which must be installed |

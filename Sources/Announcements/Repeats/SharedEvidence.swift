@@ -215,6 +215,9 @@ struct SharedEvidence: Sendable {
   var description: String {
     var parts: [String] = []
     if !things.isEmpty { parts.append("both name \(things.joined(separator: ", "))") }
+    if things.isEmpty, sharedTopic >= 2 {
+      parts.append("\(sharedTopic) words that few announcements have are the same")
+    }
     if isOneQuarter { parts.append("both report the results of one quarter") }
     if let kind { parts.append("both are of the kind \(kind)") }
     parts.append("\(Int((overlap * 100).rounded())) % of the words are the same")

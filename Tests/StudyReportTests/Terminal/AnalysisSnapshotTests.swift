@@ -24,35 +24,36 @@ struct AnalysisSnapshotTests {
 
   private static let analysis = """
     Market model                           CAAR -10..10 ▁▁▂▂▃▄▄▃▃▃▇██▇▇▇▇▆▇▆▆ +2.55%
-     Window  N    CAAR  Median  CAR > 0      Cross-sect. t           Patell z
+     Window  N    CAAR  Median  CAR > 0             Rank z      Cross-sect. t
     ───────  ─  ──────  ──────  ───────  ─────────────────  ─────────────────
-       0..0  8  +2.06%  +2.37%     100%      4.34***            6.14***
-                ±1.12%                    (0.003)  [0.010]  (<0.001) [<0.001]
-      -1..1  8  +2.27%  +2.50%     100%      5.67***            3.86***
-                ±0.95%                   (<0.001)  [0.003]  (<0.001) [<0.001]
-       0..1  8  +2.59%  +2.91%     100%      7.62***            5.43***
-                ±0.80%                   (<0.001) [<0.001]  (<0.001) [<0.001]
-      -5..5  8  +1.70%  +1.97%      88%      1.42               1.47
-                ±2.84%                    (0.199)  [0.199]   (0.141)  [0.250]
-    -10..10  8  +2.53%  +3.51%      88%      2.69**             1.53
-                ±2.23%                    (0.031)  [0.062]   (0.125)  [0.250]
+       0..0  8  +2.06%  +2.37%     100%      3.74***            4.34***
+                ±1.12%                   (<0.001) [<0.001]   (0.003)  [0.010]
+      -1..1  8  +2.27%  +2.50%     100%      2.44**             5.67***
+                ±0.95%                    (0.015)  [0.044]  (<0.001)  [0.003]
+       0..1  8  +2.59%  +2.91%     100%      3.63***            7.62***
+                ±0.80%                   (<0.001)  [0.001]  (<0.001) [<0.001]
+      -5..5  8  +1.70%  +1.97%      88%      1.02               1.42
+                ±2.84%                    (0.308)  [0.355]   (0.199)  [0.199]
+    -10..10  8  +2.53%  +3.51%      88%      1.35               2.69**
+                ±2.23%                    (0.178)  [0.355]   (0.031)  [0.062]
 
-     Window              BMP t             Rank z       Gen. sign z
+     Window           Patell z              BMP t       Gen. sign z
     ───────  ─────────────────  ─────────────────  ────────────────
-       0..0      4.35***            3.74***           2.82***
-              (0.003)  [0.010]  (<0.001) [<0.001]  (0.005)  [0.024]
-      -1..1      5.80***            2.44**            2.82***
-             (<0.001)  [0.003]   (0.015)  [0.044]  (0.005)  [0.024]
-       0..1      7.66***            3.63***           2.82***
-             (<0.001) [<0.001]  (<0.001)  [0.001]  (0.005)  [0.024]
-      -5..5      1.44               1.02              2.11**
-              (0.194)  [0.194]   (0.308)  [0.355]  (0.035)  [0.070]
-    -10..10      2.72**             1.35              2.11**
-              (0.030)  [0.060]   (0.178)  [0.355]  (0.035)  [0.070]
+       0..0      6.14***            4.35***           2.82***
+             (<0.001) [<0.001]   (0.003)  [0.010]  (0.005)  [0.024]
+      -1..1      3.86***            5.80***           2.82***
+             (<0.001) [<0.001]  (<0.001)  [0.003]  (0.005)  [0.024]
+       0..1      5.43***            7.66***           2.82***
+             (<0.001) [<0.001]  (<0.001) [<0.001]  (0.005)  [0.024]
+      -5..5      1.47               1.44              2.11**
+              (0.141)  [0.250]   (0.194)  [0.194]  (0.035)  [0.070]
+    -10..10      1.53               2.72**            2.11**
+              (0.125)  [0.250]   (0.030)  [0.060]  (0.035)  [0.070]
 
     Which tests to trust
-    4 of 8 events share their date with another (6 dates). Trust Rank z and GRANK t
-    (--test grank_t). Here the sample does not support Patell z and BMP t.
+    4 of 8 events share their date with another (6 dates). Trust the Corrado rank
+    test (Rank z) and the generalized rank t test (--test grank_t). The sample does
+    not support the Patell test and the Boehmer–Musumeci–Poulsen test.
 
     On another price
     p of Rank z
@@ -66,15 +67,15 @@ struct AnalysisSnapshotTests {
     - VWAP to VWAP: over 0..0, -1..1, 0..1 both show it.
 
     Several tests
-    Cross-sect. t, corrected for 5 p-values; every test and correction:
+    Rank z, corrected for 5 p-values; every test and correction:
     adjusted_p_values.csv
-     Window       p    Holm      BH  Romano–Wolf
-    ───────  ──────  ──────  ──────  ───────────
-       0..0   0.003   0.010   0.006        0.007
-      -1..1  <0.001   0.003   0.002        0.002
-       0..1  <0.001  <0.001  <0.001       <0.001
-      -5..5   0.199   0.199   0.199        0.399
-    -10..10   0.031   0.062   0.039        0.062
+     Window       p    Holm      BH
+    ───────  ──────  ──────  ──────
+       0..0  <0.001  <0.001  <0.001
+      -1..1   0.015   0.044   0.024
+       0..1  <0.001   0.001  <0.001
+      -5..5   0.308   0.355   0.308
+    -10..10   0.178   0.355   0.222
 
     Groups
     CAAR of each group under the market model, p of the Corrado rank test; below,
@@ -118,24 +119,40 @@ struct AnalysisSnapshotTests {
     p of F          0.459
 
     Correlation with the CARs
-    CARs of the market model; stars by permutations of the events
-    Column   Window  Measure     Coefficient      p  permutations  Events
-    ──────  ───────  ──────────  ───────────  ─────  ────────────  ──────
-    size       0..0  Pearson r      0.370     0.471         0.457       6
-    size       0..0  Spearman ρ     0.371     0.468         0.497       6
-    size       0..0  Kendall τ      0.333     0.348         0.469       6
-    size      -1..1  Pearson r      0.354     0.492         0.507       6
-    size      -1..1  Spearman ρ     0.257     0.623         0.658       6
-    size      -1..1  Kendall τ      0.200     0.573         0.719       6
-    size       0..1  Pearson r      0.607     0.202         0.186       6
-    size       0..1  Spearman ρ     0.371     0.468         0.497       6
-    size       0..1  Kendall τ      0.333     0.348         0.469       6
-    size      -5..5  Pearson r      0.298     0.566         0.607       6
-    size      -5..5  Spearman ρ     0.314     0.544         0.564       6
-    size      -5..5  Kendall τ      0.333     0.348         0.469       6
-    size    -10..10  Pearson r      0.099     0.852         0.847       6
-    size    -10..10  Spearman ρ     0.314     0.544         0.564       6
-    size    -10..10  Kendall τ      0.200     0.573         0.719       6
+    The CARs of 0..0 do not go with size beyond chance: r = 0.37 (-0.631 to 0.909),
+    p = 0.457. CARs of the market model; stars by permutations of the events
+    Column   Window  Measure     Coefficient     p  permutations  Events
+    ──────  ───────  ──────────  ───────────  ────  ────────────  ──────
+    size       0..0  Pearson r      0.370     0.80         0.471   0.457
+    size       0..0  Spearman ρ     0.371     0.80         0.468   0.497
+    size       0..0  Kendall τ      0.333     0.94         0.348   0.469
+    size      -1..1  Pearson r      0.354     0.76         0.492   0.507
+    size      -1..1  Spearman ρ     0.257     0.53         0.623   0.658
+    size      -1..1  Kendall τ      0.200     0.56         0.573   0.719
+    size       0..1  Pearson r      0.607     1.53         0.202   0.186
+    size       0..1  Spearman ρ     0.371     0.80         0.468   0.497
+    size       0..1  Kendall τ      0.333     0.94         0.348   0.469
+    size      -5..5  Pearson r      0.298     0.62         0.566   0.607
+    size      -5..5  Spearman ρ     0.314     0.66         0.544   0.564
+    size      -5..5  Kendall τ      0.333     0.94         0.348   0.469
+    size    -10..10  Pearson r      0.099     0.20         0.852   0.847
+    size    -10..10  Spearman ρ     0.314     0.66         0.544   0.564
+    size    -10..10  Kendall τ      0.200     0.56         0.573   0.719
+    With 6 events the correlation with size says little: only |r| above 0.81 is
+    significant at 5 %.
+
+    Leads and lags
+    Nothing goes with the announcements beyond chance: returns, abnormal returns,
+    the size of returns, volume and volatility stay within it at every lag from -3
+    to 3.
+    Announcements      N  Outcome                      Lag       r  Chance      p
+    ─────────────────  ─  ───────────────────────────  ───  ──────  ──────  ─────
+    All announcements  7  Return                        -2  +0.081   0.131  0.222
+    All announcements  7  Abnormal return               -3  -0.070   0.135  0.222
+    All announcements  7  Size of the abnormal return   -3  -0.070   0.135  0.222
+    All announcements  7  Abnormal volume                0  +0.954   0.956  0.111
+    All announcements  7  Volatility                    -3  +0.083   0.135  0.111
+    Kind order, abnormal volume: n/a, the price files have no column of volumes.
 
     Abnormal volume, against its own mean                      ▁▂▃▃▄▃▂▁▂▁█▄▃▁▁▂▃▁▃▁▂
     Test                      0..0            -1..1             0..1

@@ -1,5 +1,7 @@
+import EventAlignment
 import EventStatistics
 import EventStudy
+import Foundation
 import Testing
 
 @testable import StudyReport

@@ -62,8 +62,9 @@ public enum LeadLagChart {
         specification: "lead-lag-panel",
         datasets: Datasets(lags: rows(entry, order: order)),
         description: "\(LeadLagWords.name(entry.selection)): correlation of the daily number of "
-          + "announcements with \(outcome.lowercased())\(against) at each lag",
-        title: "\(outcome)\(against)",
+          + "announcements with \(outcome.lowercased())\(against) at each lag"
+          + strongest(entry),
+        title: "\(outcome)\(against) at leads and lags",
         keys: [
           ReportChart.Key(style: "band", label: "chance at that lag"),
           ReportChart.Key(style: "first", label: "within what chance reaches at some lag"),
@@ -72,6 +73,13 @@ public enum LeadLagChart {
         note: order == 0 ? "To the right of 0 the announcements come first." : nil
       )
     }
+  }
+
+  private static func strongest(_ entry: LeadLagEntry) -> String {
+    guard let lag = entry.strongest else { return "" }
+    let format = NumberFormat.page
+    return ", strongest at lag \(format.day(lag.lag)): r = "
+      + "\(format.fixed(lag.correlation, decimals: 2)), p \(format.pRelation(lag.pValue))"
   }
 
   private static func identifier(_ selection: String) -> String {

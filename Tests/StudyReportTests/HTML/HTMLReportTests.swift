@@ -92,7 +92,7 @@ struct HTMLReportTests {
     )
     for shown in [
       "<a href=\"#def-car_t\"", "<a href=\"#def-sq\"", "<a href=\"#def-ar_t\"", "Day by day",
-      "id=\"data-residuals-market\"", "id=\"data-vwap-price-E1\"",
+      "id=\"data-residuals-market\"", "id=\"data-vwap-price-E0001\"",
       "<td class=\"day\">2025-01-22<",
     ] {
       #expect(page.contains(shown), "\(shown)")
@@ -104,7 +104,7 @@ struct HTMLReportTests {
     ] {
       #expect(!page.contains(absent), "\(absent)")
     }
-    #expect(page.text.ranges(of: "id=\"data-vwap-price-E1\"").count == 1)
+    #expect(page.text.ranges(of: "id=\"data-vwap-price-E0001\"").count == 1)
   }
 
   @Test func `shows a test over events that was asked for by name`() throws {

@@ -219,7 +219,7 @@ struct StudyCommandTests {
     )
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: out.path).sorted() == [
-        "events.csv", "exclusions.csv", "study.json",
+        "events.csv", "exclusions.csv", "run.json", "study.json",
       ]
     )
   }

@@ -56,7 +56,9 @@ struct ReportCommand: ParsableCommand {
       throw ValidationError("--event-pages are pages of a PDF; add --pdf, or leave them out")
     }
     if pdf != nil, output != nil {
-      throw ValidationError("--output names another file than the PDF; give its name behind --pdf alone")
+      throw ValidationError(
+        "--output names another file than the PDF; give its name behind --pdf alone"
+      )
     }
     let count = (try format.printed() == nil ? 0 : 1) + format.tables().count
     if output != nil, count > 1 {

@@ -241,7 +241,10 @@ struct OtherCommandTests {
     #expect(!more.output.contains("kind:good"))
     let text = try CommandRun(["correlate", "data/simulated/study.toml", "--draws", "99"])
     #expect(text.output.contains("SIMULATED"))
-    #expect(text.output.contains("\nThe size of returns and volume rise on the day (r = 0.10, p = 0.0"), "\(text.output)")
+    #expect(
+      text.output.contains("\nThe size of returns and volume rise on the day (r = 0.10, p = 0.0"),
+      "\(text.output)"
+    )
     let one = try CommandRun(arguments + ["--against", "return", "volume"])
     #expect(!one.output.contains(",abnormal_return,"))
     #expect(one.output.contains("all,,return,0,") && one.output.contains("all,,volume,0,"))

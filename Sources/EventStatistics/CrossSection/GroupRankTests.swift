@@ -18,7 +18,8 @@ public struct MannWhitneyTest: GroupTest, Hashable {
     source: Publication(
       by: "Mann, H. B. and Whitney, D. R.",
       year: 1947,
-      title: "On a Test of Whether One of Two Random Variables Is Stochastically Larger than the Other",
+      title:
+        "On a Test of Whether One of Two Random Variables Is Stochastically Larger than the Other",
       journal: "Annals of Mathematical Statistics",
       volume: "18(1)",
       pages: "50–60"

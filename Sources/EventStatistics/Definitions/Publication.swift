@@ -18,7 +18,8 @@ package struct Publication: Sendable, Hashable {
   package let place: Place
 
   /// An article of a journal.
-  init(by authors: String, year: Int, title: String, journal: String, volume: String, pages: String) {
+  init(by authors: String, year: Int, title: String, journal: String, volume: String, pages: String)
+  {
     self.authors = authors
     self.year = year
     self.title = title
@@ -75,7 +76,8 @@ extension Publication {
     var text = names[0]
     if names.count == 2 { text += ", and \(names[1])" }
     if names.count > 2 {
-      text += ", " + names[1..<(names.count - 1)].joined(separator: ", ") + ", and "
+      text +=
+        ", " + names[1..<(names.count - 1)].joined(separator: ", ") + ", and "
         + names[names.count - 1]
     }
     if !text.hasSuffix(".") { text += "." }

@@ -127,7 +127,8 @@ extension PValueAdjustment {
         source: Publication(
           by: "Šidák, Zbyněk",
           year: 1967,
-          title: "Rectangular Confidence Regions for the Means of Multivariate Normal Distributions",
+          title:
+            "Rectangular Confidence Regions for the Means of Multivariate Normal Distributions",
           journal: "Journal of the American Statistical Association",
           volume: "62(318)",
           pages: "626–633"
@@ -175,7 +176,8 @@ extension PValueAdjustment {
         source: Publication(
           by: "Hommel, G.",
           year: 1988,
-          title: "A Stagewise Rejective Multiple Test Procedure Based on a Modified Bonferroni Test",
+          title:
+            "A Stagewise Rejective Multiple Test Procedure Based on a Modified Bonferroni Test",
           journal: "Biometrika",
           volume: "75(2)",
           pages: "383–386"

@@ -222,7 +222,9 @@ extension InputFile {
     if let found = held.digest(path) {
       return [InputFile(role: role, path: path, bytes: found.bytes, digest: found.digest)]
     }
-    guard let found = held[path].map({ FileDigest($0) }) ?? FileDigest(path: path) else { return [] }
+    guard let found = held[path].map({ FileDigest($0) }) ?? FileDigest(path: path) else {
+      return []
+    }
     return [
       InputFile(
         role: role,

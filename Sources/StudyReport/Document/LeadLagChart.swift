@@ -45,7 +45,8 @@ public enum LeadLagChart {
       title: "Announcements against prices"
     )
     let source = ReportChart.Source(
-      study: "At a positive lag the announcements come first. Gray: chance at that lag; blue bars lie "
+      study:
+        "At a positive lag the announcements come first. Gray: chance at that lag; blue bars lie "
         + "beyond what chance reaches at any lag.",
       simulated: result.simulated
     )

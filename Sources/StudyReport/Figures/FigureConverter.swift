@@ -144,7 +144,9 @@ struct FigureConverter {
         // The traces of both languages stand around what went wrong.
         let lines = text.split(separator: "\n").map(String.init)
         let reason = lines.last { $0.contains("Error: ") } ?? lines.last
-        throw ReportError.converterFailed(reason: reason ?? "exit code \(process.terminationStatus)")
+        throw ReportError.converterFailed(
+          reason: reason ?? "exit code \(process.terminationStatus)"
+        )
       }
     } catch let error as ReportError {
       throw error

@@ -16,7 +16,8 @@ public enum PaperReport {
   private static let patience = 600.0
   /// The programs that print, in the order in which they are looked for.
   private static let browsers = [
-    "chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge-stable",
+    "chromium", "chromium-browser", "google-chrome-stable", "google-chrome",
+    "microsoft-edge-stable",
     "microsoft-edge", "brave-browser", "chrome",
   ]
   /// Where macOS has them.
@@ -110,14 +111,18 @@ public enum PaperReport {
     guard isOver.wait(timeout: .now() + patience) == .success else {
       process.terminate()
       _ = isOver.wait(timeout: .now() + 10)
-      throw .notPrinted(browser: name, reason: "it did not end within \(Int(patience / 60)) minutes")
+      throw .notPrinted(
+        browser: name,
+        reason: "it did not end within \(Int(patience / 60)) minutes"
+      )
     }
     guard process.terminationStatus == 0, let pdf = files.contents(atPath: target.path),
       pdf.starts(with: Data("%PDF".utf8))
     else {
       throw .notPrinted(
         browser: name,
-        reason: "it ended with code \(process.terminationStatus) and without a PDF; print report.html from the "
+        reason:
+          "it ended with code \(process.terminationStatus) and without a PDF; print report.html from the "
           + "browser instead, or name another one in \(variable)"
       )
     }

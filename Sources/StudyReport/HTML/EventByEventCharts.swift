@@ -61,7 +61,8 @@ struct EventByEventCharts {
         + "\(format.count(clear)) events lies on one side of zero.",
       title: "CAR \(span) of each event, \(name)",
       words: ["measure": .text("CAR \(span) with its \(ResultsSection.intervalName(result))")],
-      note: "Diamonds are averages with the interval of the mean; the interval of an event rests on the "
+      note:
+        "Diamonds are averages with the interval of the mean; the interval of an event rests on the "
         + "residuals of its estimation window."
         + (shown.count < effects.count
           ? " The \(half) highest and the \(half) lowest of \(format.count(effects.count)) events; "
@@ -198,12 +199,14 @@ struct EventByEventCharts {
       id: id,
       specification: "market-fit",
       datasets: Events(events: drawn),
-      description: "Returns\(subject) against those of the market, and the abnormal returns of the same "
+      description:
+        "Returns\(subject) against those of the market, and the abnormal returns of the same "
         + "days under the \(name): \(zeros.joined(separator: "; ")).",
       title: "Day 0\(subject) among ordinary days, \(name)",
       keys: keys.compactMap(\.self),
       words: words,
-      note: "Above, each point is a day; below, the same days by their abnormal return. Day 0 is orange."
+      note:
+        "Above, each point is a day; below, the same days by their abnormal return. Day 0 is orange."
     )
   }
 

@@ -5,7 +5,8 @@ internal import Mustache
 public enum HTMLReport {
   /// What the pages are put together from.
   private static let parts = [
-    "opening", "header", "notes", "results", "parts", "figure", "grid", "section", "events", "methods",
+    "opening", "header", "notes", "results", "parts", "figure", "grid", "section", "events",
+    "methods",
     "definitions", "configuration", "inputs", "closing",
   ]
 

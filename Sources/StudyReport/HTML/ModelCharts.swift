@@ -161,7 +161,7 @@ extension ModelCharts {
   /// - Throws: ``ReportError`` when a specification is missing or damaged.
   static func explorer(_ result: StudyResult) throws(ReportError) -> [EmbeddedData] {
     let source = ReportChart.Source(result)
-    let none = [String: [String]]()
+    let none: [String: [String]] = [:]
     let charts = [
       ReportChart(
         id: "path",

@@ -59,7 +59,9 @@ struct ReportChart {
     self.description = description
     self.title = title
     self.note = note
-    let standard: [String: ChartWord] = ["days": .text("Trading days from day 0"), "dates": .dates([:])]
+    let standard: [String: ChartWord] = [
+      "days": .text("Trading days from day 0"), "dates": .dates([:]),
+    ]
     self.words =
       standard
       .merging(keys.map { ($0.style, .text($0.label)) }) { $1 }

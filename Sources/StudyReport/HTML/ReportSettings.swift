@@ -48,7 +48,8 @@ enum ReportSettings {
       Row(key: "Seed", value: "\(seed), of every random draw"),
       Row(
         key: "Run",
-        value: "command line, start and duration are in \(OutputNames.run), where the program wrote the "
+        value:
+          "command line, start and duration are in \(OutputNames.run), where the program wrote the "
           + "folder; every other file is the same whenever these inputs and settings are run again"
       ),
       Row(

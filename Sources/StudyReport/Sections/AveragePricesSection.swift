@@ -229,7 +229,9 @@ enum AveragePricesSection {
         specification: "vwap-volume",
         datasets: data,
         description: "Shares traded around \(event.eventID): "
-          + NumberFormat.page.amount(event.relativeDay.firstIndex(of: 0).flatMap { volume(event, $0) })
+          + NumberFormat.page.amount(
+            event.relativeDay.firstIndex(of: 0).flatMap { volume(event, $0) }
+          )
           + " on day 0.",
         title: "\(event.eventID): shares traded",
         words: ["dates": dates]
@@ -240,7 +242,9 @@ enum AveragePricesSection {
   /// The closes of the first day, day 0 and the last day.
   private static func told(_ event: AveragePrices) -> String {
     let format = NumberFormat.page
-    let chosen = [event.date.indices.first, event.relativeDay.firstIndex(of: 0), event.date.indices.last]
+    let chosen = [
+      event.date.indices.first, event.relativeDay.firstIndex(of: 0), event.date.indices.last,
+    ]
     return chosen.compactMap(\.self)
       .map { "\(format.price(event.close[$0])) on day \(format.day(event.relativeDay[$0]))" }
       .joined(separator: ", ") + " at the close."

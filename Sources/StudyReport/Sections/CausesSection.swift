@@ -20,7 +20,8 @@ enum CausesSection {
     return ReportSection(
       anchor: "causes",
       title: "What goes with larger effects",
-      introduction: "Which properties of the events go with larger abnormal returns? Going with is not causing.",
+      introduction:
+        "Which properties of the events go with larger abnormal returns? Going with is not causing.",
       parts: regressions + correlations + [unasked].compactMap(\.self),
       label: "Properties"
     )

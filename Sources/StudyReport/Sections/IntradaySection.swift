@@ -124,7 +124,7 @@ enum IntradaySection {
           label:
             "\(format.percent(result.configuration.methods.confidence, decimals: 0, signed: false)) "
             + "band of the same minutes"
-        )
+        ),
       ]
     )
     return ReportSection.Part(

@@ -208,7 +208,8 @@ enum SingleEventSection {
             ReportChart.Key(style: "ordinary", label: "days of the estimation window"),
             ReportChart.Key(style: "zero", label: "day 0"),
           ],
-          note: "The abnormal return of day 0 beside the \(format.counted(model.residuals.count, "residual")) "
+          note:
+            "The abnormal return of day 0 beside the \(format.counted(model.residuals.count, "residual")) "
             + "of the estimation window."
         )
       ]

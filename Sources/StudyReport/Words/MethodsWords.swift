@@ -127,7 +127,9 @@ struct MethodsWords {
   private var windows: String? {
     guard let model = result.models.first else { return nil }
     let event = result.configuration.windows.event.days
-    let tested = model.windows.map { format.window($0.window.days.lowerBound, $0.window.days.upperBound) }
+    let tested = model.windows.map {
+      format.window($0.window.days.lowerBound, $0.window.days.upperBound)
+    }
     let what =
       result.includedEvents.count == 1
       ? "cumulative abnormal returns are computed"
@@ -172,7 +174,8 @@ struct MethodsWords {
 
   private var corrections: String? {
     guard let shown = CorrectionLookup(result).method else { return nil }
-    return "For several windows\(result.models.count > 1 ? " and models" : "") p-values are also given "
+    return
+      "For several windows\(result.models.count > 1 ? " and models" : "") p-values are also given "
       + "after the \(named(shown.rawValue))."
   }
 

@@ -24,7 +24,9 @@ struct OutputFolderTests {
     try OutputFolder(document, formats: formats, json: .lines).write(to: target)
     #expect(
       try names(target)
-        == OutputFolder.fileNames.filter { !["tables.docx", "report.pdf", "run.json"].contains($0) }
+        == OutputFolder.fileNames.filter {
+          !["tables.docx", "report.pdf", "run.json"].contains($0)
+        }
         .sorted()
     )
     #expect(try OutputFolder.read(target) == document)

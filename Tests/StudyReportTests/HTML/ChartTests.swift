@@ -56,7 +56,9 @@ struct ChartTests {
       let encoding = object["encoding"] as? [String: Any]
       guard let channel = encoding?[axis] as? [String: Any] else { continue }
       if (channel["title"] as? String)?.isEmpty == false { titled.insert(axis) }
-      if channel["type"] != nil, channel["bin"] == nil, !titled.contains(axis) { untitled.append(axis) }
+      if channel["type"] != nil, channel["bin"] == nil, !titled.contains(axis) {
+        untitled.append(axis)
+      }
     }
     return untitled
       + object.filter { !["datasets", "encoding"].contains($0.key) }.values
@@ -71,7 +73,8 @@ struct ChartTests {
     return object.filter { $0.key != "datasets" }.values.flatMap(texts)
   }
 
-  @Test func `each chart says what it shows, in which units, and that prices are simulated`() throws {
+  @Test func `each chart says what it shows, in which units, and that prices are simulated`() throws
+  {
     let charts = try Self.charts()
     #expect(charts.count > 20)
     for (source, chart) in charts {
@@ -186,7 +189,9 @@ struct ChartTests {
         title: "",
         keys: keys
       )
-      let whole = try object(try chart.embedded(ReportChart.Source(study: "", simulated: false)).json)
+      let whole = try object(
+        try chart.embedded(ReportChart.Source(study: "", simulated: false)).json
+      )
       #expect(whole["usermeta"] == nil)
       return objects(whole).compactMap { $0["domain"] as? [String] }.first ?? []
     }
@@ -200,11 +205,14 @@ struct ChartTests {
     let result = try SampleStudy(eventCount: 500, tests: [.patell]).result()
     let charts = EventByEventCharts(result)
     let forest = try #require(charts.forest)
-    #expect(forest.note?.contains("The 40 highest and the 40 lowest of 500 events; cars.csv") == true)
+    #expect(
+      forest.note?.contains("The 40 highest and the 40 lowest of 500 events; cars.csv") == true
+    )
     let source = ReportChart.Source(result)
     let rows = try object(try forest.embedded(source).json)["datasets"] as? [String: [Any]]
     #expect(rows?["rows"]?.count == 81)
-    let months = try object(try #require(charts.timeline).embedded(source).json)["datasets"]
+    let months =
+      try object(try #require(charts.timeline).embedded(source).json)["datasets"]
       as? [String: [[String: Any]]]
     let counted = months?["months"]?.compactMap { $0["count"] as? Int }.reduce(0, +)
     #expect(counted == result.events.count { $0.announcedAt != nil || $0.eventDate != nil })
@@ -212,7 +220,8 @@ struct ChartTests {
   }
 
   @Test(.enabled(if: (try? FigureConverter()) != nil))
-  func `every chart is drawn as a file that says what is simulated, and nothing undefined`() throws {
+  func `every chart is drawn as a file that says what is simulated, and nothing undefined`() throws
+  {
     let charts = try Self.charts()
     let figures = try charts.enumerated().map { index, pair in
       (name: "\(index)-\(pair.chart.id)", specification: try pair.chart.standalone(pair.source))

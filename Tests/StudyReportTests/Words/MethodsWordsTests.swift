@@ -10,7 +10,8 @@ struct MethodsWordsTests {
   @Test func `tells what was done with the works that it comes from`() throws {
     let words = MethodsWords(try SampleStudy().result()).paragraph
     for text in [
-      "expected under the market model (MacKinlay 1997)", "two-sided", "confidence intervals cover 95%",
+      "expected under the market model (MacKinlay 1997)", "two-sided",
+      "confidence intervals cover 95%",
       "Computations were made with Leyline",
     ] {
       #expect(words.contains(text), "\(text): \(words)")

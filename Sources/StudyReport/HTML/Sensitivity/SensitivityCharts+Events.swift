@@ -42,7 +42,8 @@ extension SensitivityCharts {
               )
             }
           ),
-          description: "Share of the variation of the \(effect) that each choice explains by itself: "
+          description:
+            "Share of the variation of the \(effect) that each choice explains by itself: "
             + list.map { "\($0.choice.name) \(percent($0.oneWay))" }.joined(separator: ", ") + ".",
           title: "\(title): which choice matters",
           words: ["across": .text("Share of the variation of the \(effect)")]
@@ -92,7 +93,8 @@ extension SensitivityCharts {
         id: "placebo",
         specification: "placebo",
         datasets: Histogram(bins: bins, truth: [True(caar: caar)]),
-        description: "Histogram of the \(effect) of random days, from \(percent(low)) to \(percent(high)); "
+        description:
+          "Histogram of the \(effect) of random days, from \(percent(low)) to \(percent(high)); "
           + "the true one is \(percent(caar)).",
         title: "\(NumberFormat.page.count(placebo.studies)) studies of random days, \(name)",
         keys: [

@@ -73,7 +73,8 @@ struct SensitivityCharts {
           id: "windows-\(specification.model.rawValue)",
           specification: result.isGrid ? "window-grid" : "window-list",
           datasets: Cells(cells: cells),
-          description: "\(effect) of \(cells.count) windows under the \(inSentence): \(told(cells)).",
+          description:
+            "\(effect) of \(cells.count) windows under the \(inSentence): \(told(cells)).",
           title: "\(effect) of every window, \(inSentence)",
           words: [
             "from": .number(result.headline.windowStart), "to": .number(result.headline.windowEnd),
@@ -173,7 +174,8 @@ struct SensitivityCharts {
           significant: points.filter { result.isSignificant($0.p) },
           base: base
         ),
-        description: "\(effect) of \(window) under \(format.count(points.count)) specifications, in ascending "
+        description:
+          "\(effect) of \(window) under \(format.count(points.count)) specifications, in ascending "
           + "order: from \(format.percent(points.first?.caar)) to "
           + "\(format.percent(points.last?.caar)); the study's own is "
           + "\(format.percent(base.first?.caar)).",
@@ -190,7 +192,8 @@ struct SensitivityCharts {
         id: "choices",
         specification: "choices",
         datasets: Choices(choices: choices),
-        description: "The choices behind each of the \(format.count(points.count)) points of the curve: "
+        description:
+          "The choices behind each of the \(format.count(points.count)) points of the curve: "
           + choiceNames(choices).joined(separator: ", ") + ".",
         title: "What each point of the curve chose",
         words: ["effect": .text(effect)],

@@ -53,7 +53,7 @@ extension OpeningFacts {
   }
 
   private static let units: WordSet = ["each", "apiece", "per", "annually"]
-  /// `for Rs 500 crore a day after ...`
+  /// What makes a time of the word behind a sum, as in `for Rs 500 crore a day after`.
   private static let spans: WordSet = ["day", "week", "month", "few", "little"]
 
   static func isFaceValue(_ amount: Amount, _ text: TokenizedText) -> Bool {

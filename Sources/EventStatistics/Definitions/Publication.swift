@@ -8,7 +8,7 @@ package struct Publication: Sendable, Hashable {
     case book(publisher: String, edition: String?)
   }
 
-  /// The authors as BibTeX writes them: `Brown, Stephen J. and Warner, Jerold B.`
+  /// The authors as BibTeX writes them, such as `Brown, Stephen J. and Warner, Jerold B.`.
   package let authors: String
   /// The year of publication.
   package let year: Int
@@ -66,7 +66,7 @@ extension Publication {
     }
   }
 
-  /// The work in a list of references: `Brown, Stephen J., and Jerold B. Warner. 1985. "…" …`
+  /// The work in a list of references, such as `Brown, Stephen J., and Jerold B. Warner. 1985. "…" …`.
   package var reference: String {
     let names = people.enumerated().map { index, person in
       index == 0

@@ -83,7 +83,9 @@ struct SessionTests {
       _ = leyline_text(session, name, &bytes, size, &size, nil)
       return bytes
     }
-    let settings = "[windows]\ntested = [\"-1..1\"]\n[alignment]\ncalendar = \"nse\"\n"
+    // Parts leave leads and lags out, which need all prices in one place.
+    let settings =
+      "[windows]\ntested = [\"-1..1\"]\n[alignment]\ncalendar = \"nse\"\n[correlate]\nlead_lag = false\n"
     let sessions = try ["study", "part"].map { try session($0) }
     defer { for each in sessions { leyline_session_free(each) } }
     for each in sessions {

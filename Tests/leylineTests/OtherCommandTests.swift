@@ -267,7 +267,7 @@ struct OtherCommandTests {
     let page = try String(contentsOf: found.appending(path: "report.html"), encoding: .utf8)
     #expect(page.contains("SIMULATED DATA"))
     #expect(page.contains("<h1>Orders &amp; prices</h1>"))
-    #expect(page.contains("The size of returns and volume rise on the day"))
+    #expect(page.contains("The size of returns, volume and volatility rise on the day"))
     #expect(page.contains("id=\"chart-lead-lag-all-volume-"))
     let table = try String(contentsOf: found.appending(path: "lead_lag.csv"), encoding: .utf8)
     #expect(table == (try CommandRun(arguments.dropLast(2) + ["--format", "csv"]).output))

@@ -97,7 +97,7 @@ extension Publication {
         String(
           String.UnicodeScalarView(
             name.lowercased().unicodeScalars.compactMap { scalar in
-              let base = Self.letters[scalar] ?? scalar
+              let base = Self.accents[scalar]?.base ?? scalar
               return base.isASCII && base.properties.isAlphabetic || ("0"..."9").contains(base)
                 ? base : nil
             }
@@ -127,20 +127,24 @@ extension Publication {
     return "@\(kind){\(key),\n" + lines.joined(separator: ",\n") + "\n}"
   }
 
-  /// Letters with accents in the names of authors, and the letters below them.
-  private static let letters: [Unicode.Scalar: Unicode.Scalar] = [
-    "ö": "o", "š": "s", "ě": "e",
+  /// Letters with accents in names and titles: the letters below, and how LaTeX writes the accents.
+  private static let accents: [Unicode.Scalar: (base: Unicode.Scalar, command: String)] = [
+    "á": ("a", "\\'"), "é": ("e", "\\'"), "í": ("i", "\\'"), "ó": ("o", "\\'"), "ú": ("u", "\\'"),
+    "ý": ("y", "\\'"), "ń": ("n", "\\'"), "à": ("a", "\\`"), "è": ("e", "\\`"), "ä": ("a", "\\\""),
+    "ö": ("o", "\\\""), "ü": ("u", "\\\""), "Ö": ("O", "\\\""), "Š": ("S", "\\v"), "š": ("s", "\\v"),
+    "ě": ("e", "\\v"), "č": ("c", "\\v"), "ř": ("r", "\\v"), "ž": ("z", "\\v"), "ē": ("e", "\\="),
+    "ñ": ("n", "\\~"), "ç": ("c", "\\c"),
   ]
 
   /// Writes a text so that LaTeX of any age reads it.
   private static func latex(_ text: String) -> String {
-    text.map { letter -> String in
-      switch letter {
-      case "ö": "{\\\"o}"
-      case "Š": "{\\v{S}}"
-      case "š": "{\\v{s}}"
-      case "ě": "{\\v{e}}"
+    text.unicodeScalars.map { letter -> String in
+      if let accent = accents[letter] { return "{\(accent.command){\(accent.base)}}" }
+      return switch letter {
       case "–": "--"
+      case "’": "'"
+      case "“": "``"
+      case "”": "''"
       case "&": "\\&"
       default: String(letter)
       }

@@ -122,11 +122,10 @@ def script(text, **environment):
     )
 
 
-#: Runs that take many seconds in one loop: studies of random days, draws of a test, and of bands.
+#: Runs that take many seconds in one loop: studies of random days, and draws of a test.
 LONG = {
     "placebos": "leyline.sensitivity(*market, calendar='nse', placebos=20_000",
     "draws": "leyline.study(*market, calendar='nse', tests=['wild_bootstrap', 'sign_flip'], draws=10_000_000",
-    "lags": "leyline.correlate(*market, calendar='nse', draws=1_000_000",
 }
 
 

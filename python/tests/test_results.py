@@ -156,13 +156,11 @@ def test_simulation(tmp_path):
 
 
 def test_every_option_is_typed():
-    from leyline._functions import _LEAD_LAG, _PRICING
+    from leyline._functions import _PRICING
     from leyline._options import Options
     from leyline._settings import names
 
-    own = {
-        *_PRICING, *_LEAD_LAG, "settings", "sensitivity",
-    }
+    own = {*_PRICING, "settings", "sensitivity"}
     positional = {"prices", "market", "events", "file", "output"}
     assert own <= set(Options.__annotations__)
     assert set(Options.__annotations__) - own | {"price"} == set(names()) - positional

@@ -36,9 +36,10 @@ def names() -> dict[str, tuple[str, str, bool]]:
                 found.setdefault(s["key"], (s["section"], s["key"], s["list"]))
         for alias, name in _ALIASES.items():
             found[alias] = found[name]
-        # A switch that turns something off is the thing itself here.
-        found["per_event"] = ("analysis", "per_event", False)
-        found.pop("no_per_event", None)
+        # A switch that turns something off is the thing itself here, such as per_event for no_per_event.
+        for name in [name for name in found if name.startswith("no_")]:
+            setting = found.pop(name)
+            found[setting[1]] = setting
         _names = found
     return _names
 

@@ -2,7 +2,9 @@
 ///
 /// `r_k = corr(x_t, y_{t+k})` over the days on which both exist: at a positive lag *x* comes first. The
 /// bands come from circular shifts of *x*, which keep the autocorrelation of both series and destroy
-/// only what they have in common: all of them where there are no more than draws, else random ones.
+/// only what they have in common: shifts by more than twice the largest lag, so that no lag of a shifted
+/// series meets a day that one of the lags looks at; all of them where there are no more than draws,
+/// else random ones.
 ///
 /// Source: for circular shifts as a permutation of dependent series, Politis & Romano (1992), *A
 /// Circular Block-Resampling Procedure for Stationary Data*.
@@ -37,7 +39,7 @@ public struct LeadLagCorrelation: Sendable, Hashable {
   ///   - y: For example the abnormal volume of the same days; NaN where missing.
   ///   - maximumLag: The largest lag in both directions, less than a quarter of the days.
   ///   - coverage: The share of chance correlations inside the bands, between 0 and 1.
-  ///   - draws: The most circular shifts; fewer days than that have all of their shifts counted.
+  ///   - draws: The most circular shifts; a series with fewer has all of them counted.
   ///   - seed: The key of random shifts.
   /// - Throws: ``InferenceError`` when there are too few days or a series does not vary.
   /// - Complexity: O(days × days on which *x* is not zero + shifts × lags × largest lag).
@@ -58,7 +60,7 @@ public struct LeadLagCorrelation: Sendable, Hashable {
     guard SampleMoments(x).hasVariance, SampleMoments(y).hasVariance else { throw .noVariance }
     let range = -maximumLag...maximumLag
     let sums = ShiftedSums(x, y)
-    let shifts = Self.shifts(days: x.count, draws: draws, seed: seed)
+    let shifts = Self.shifts(days: x.count, beyond: 2 * maximumLag, draws: draws, seed: seed)
     let observed = range.map { sums.correlation(shift: 0, lag: $0) }
     var largest = [Double](repeating: 0, count: shifts.count)
     let tail = (1 - coverage) / 2
@@ -87,13 +89,14 @@ public struct LeadLagCorrelation: Sendable, Hashable {
     dayCount = both
   }
 
-  /// All shifts of a series of days but none, or random ones where that are too many.
-  private static func shifts(days: Int, draws: Int, seed: UInt64) -> [Int] {
-    guard draws < days - 1 else { return Array(1..<days) }
+  /// All shifts that are longer than some days either way around, or random ones where that are too many.
+  private static func shifts(days: Int, beyond near: Int, draws: Int, seed: UInt64) -> [Int] {
+    let far = near + 1..<days - near
+    guard draws < far.count else { return Array(far) }
     let random = CounterRandom(seed: seed)
     return (0..<draws).map { draw in
       let uniform = random.uniforms(stream: TestStream.leadLag, index: UInt64(draw)).first
-      return 1 + Int(uniform * Double(days - 1))
+      return far.lowerBound + Int(uniform * Double(far.count))
     }
   }
 }

@@ -6,10 +6,13 @@ enum LeadLagSection {
   /// How many selections a page of its own draws.
   private static let drawnSelections = 8
 
-  /// Returns the section of a study; nothing where it asked for none.
+  /// Returns the section of a study; nothing where it asked for none or has one event.
   static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
     let entries = result.analysis.leadLag
-    guard !entries.isEmpty else { return nil }
+    // Nobody looks for leads and lags of one event.
+    let isOfOneEvent =
+      result.includedEvents.count == 1 && entries.allSatisfy { $0.reason != nil }
+    guard !entries.isEmpty, !isOfOneEvent else { return nil }
     return section(
       entries,
       settings: result.configuration,

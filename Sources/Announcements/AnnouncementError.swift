@@ -39,6 +39,8 @@ public enum AnnouncementError: Error, Sendable, Hashable {
   case noOwnCompanies
   /// A folder holds no document.
   case noDocuments(path: String)
+  /// A folder, or what may be a document, stands where a table of events is read.
+  indirect case documentAsTable(path: String, isFolder: Bool, AnnouncementError)
 }
 
 extension AnnouncementError: AdvisingError {
@@ -85,11 +87,17 @@ extension AnnouncementError: AdvisingError {
         + "name, aliases)"
     case .noDocuments(let path):
       "\(path): holds no document (.txt, .md, .html, .htm, .pdf), no feed and no table of events"
+    case .documentAsTable(let path, true, _):
+      "\(path): is a folder; to read the documents, feeds and tables in it, name it with \(.announcements)"
+    case .documentAsTable(_, false, let error):
+      "\(error); if it is no table but a document, name it with \(.announcements)"
     }
   }
 }
 
 extension Setting {
+  /// Documents, feeds and folders of them that events are read from.
+  package static let announcements = Setting("events", "announcements")
   /// The table of the companies that are looked for in documents.
   package static let companies = Setting("events", "companies")
   /// Whether the companies that Leyline brings are left out.
@@ -125,9 +133,10 @@ extension AnnouncementError {
     case .duplicateEvent(let event, let file, let lines):
       SourcePosition(file: file, line: lines.last).place(value: event)
     case .cannotOpen(let path, _), .damagedFeed(let path, _, _), .unknownFeed(let path, _),
-      .feedTooLarge(let path, _), .noDocuments(let path):
+      .feedTooLarge(let path, _), .noDocuments(let path), .documentAsTable(let path, true, _):
       InputPlace(file: path)
     case .badRule(let position, let line): position.place(value: line)
+    case .documentAsTable(_, false, let error): error.place
     case .noOwnCompanies: InputPlace()
     }
   }

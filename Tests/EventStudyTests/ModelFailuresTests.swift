@@ -75,7 +75,8 @@ struct ModelFailuresTests {
     #expect(result.exclusions.map(\.reason) == [.missingEventDayReturn])
     #expect(
       result.exclusions.map(\.detail) == [
-        "market, mean_adjusted: the security has no return on day 0, \(PipelineFixture.days[Self.day])"
+        "market, mean_adjusted: the security has no return on day 0, \(PipelineFixture.days[Self.day]): "
+          + "add its price of that day, and of the session before, to the price file"
       ]
     )
   }

@@ -160,6 +160,11 @@ enum DocumentFormat: Sendable {
   static let endings: Set<String> = [
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "eml",
   ]
+
+  /// Whether a file ends as documents do.
+  static func isNameOfDocument(_ path: String) -> Bool {
+    endings.contains((path as NSString).pathExtension.lowercased())
+  }
 }
 
 /// The text of a PDF file, by the `pdftotext` program where it is installed.

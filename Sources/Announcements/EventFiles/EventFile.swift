@@ -61,14 +61,19 @@ public enum EventFile {
     threads: Int = 1,
     holding held: HeldFiles = HeldFiles()
   ) throws(AnnouncementError) -> EventFileReading {
-    try reading(
-      path,
-      columns: columns,
-      dateFormat: dateFormat,
-      companies: companies.map { TableCompanies($0) },
-      threads: threads,
-      holding: held
-    )
+    do throws(AnnouncementError) {
+      return try reading(
+        path,
+        columns: columns,
+        dateFormat: dateFormat,
+        companies: companies.map { TableCompanies($0) },
+        threads: threads,
+        holding: held
+      )
+    } catch {
+      guard SourceFile.isFolder(path) || DocumentFormat.isNameOfDocument(path) else { throw error }
+      throw .documentAsTable(path: path, isFolder: SourceFile.isFolder(path), error)
+    }
   }
 
   /// Reads an event file with companies that are indexed already.

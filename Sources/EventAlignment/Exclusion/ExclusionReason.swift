@@ -239,7 +239,8 @@ extension ExclusionReason {
         + (days.map { " from \($0.lowerBound) to \($0.upperBound)" } ?? "")
         + ", but needs \(required)"
     case .missingEventDayReturn(let day):
-      "the security has no return on day 0, \(day)"
+      "the security has no return on day 0, \(day): add its price of that day, and of the session before, "
+        + "to the price file"
     case .nonPositivePrice(let day, let price):
       "the price on \(day) is \(price): no return exists across a price that is not above zero"
     case .nonPositiveEstimationPrices(

@@ -153,7 +153,9 @@ public struct SampleQuantileTest: SingleEventTest, Hashable {
     id: name,
     name: "Sample-quantile test",
     short: "SQ",
-    formula: "p = (g+1)/(n+1), g of n sums of residuals are at least as large",
+    formula:
+      "p = (g+1)/(n+1), g of n sums of residuals are at least as large; two-sided twice the "
+      + "smaller p of rise and fall",
     against: "the event's own residuals",
     assumes: "No normal returns; the honest test where one company has one event.",
     source: Publication(
@@ -183,8 +185,8 @@ public struct SampleQuantileTest: SingleEventTest, Hashable {
   ///
   /// - Parameters:
   ///   - event: The fitted event.
-  ///   - window: Days relative to the event. Only sums without a missing residual are compared, and
-  ///     as many residuals are summed as the window has abnormal returns.
+  ///   - window: Days relative to the event. As many residuals that follow each other are summed as the
+  ///     window has abnormal returns; missing ones are passed over.
   /// - Throws: ``InferenceError`` when the window has no abnormal return, or no residuals to compare.
   public init(_ event: FittedEvent, window: ClosedRange<Int>) throws(InferenceError) {
     let observed = event.comparableAbnormal(of: window)
@@ -196,9 +198,11 @@ public struct SampleQuantileTest: SingleEventTest, Hashable {
     let limit = event.negligible
     var counts = TailCounts()
     let length = observed.count
-    for start in 0..<max(0, event.residuals.count - length + 1) {
-      let total = event.residuals[start..<(start + length)].reduce(0, +)
-      guard total.isFinite else { continue }
+    // A missing day is passed over here as in the window itself: one gap would else cost as many sums
+    // as the window has days, and with them the tail that decides.
+    let residuals = event.residuals.filter(\.isFinite)
+    for start in 0..<max(0, residuals.count - length + 1) {
+      let total = residuals[start..<(start + length)].reduce(0, +)
       counts.add(total, observed: sum, slack: limit)
     }
     guard counts.all > 0 else { throw .tooFewResiduals(required: 1, available: 0) }

@@ -145,7 +145,7 @@ public struct Study: Sendable {
           + MarketQuality.notes(of: axes) + others.notes + prices.notes
           + axes.notes + alignment.notes + remarks.notes + quotes.notes
           + ClosingMethodNotes.notes(of: alignment.events) + EarlyMoveCheck.notes(of: early)
-          + split.notes + intraday.notes + activity.notes
+          + split.notes + intraday.notes + activity.notes + (leadLag?.doubts ?? [])
       ),
       questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events),
       markets: axes.markets.indices(of: events),

@@ -5,6 +5,7 @@ public import Notices
 extension Setting {
   package static let priceFiles = Setting("prices", "files", option: "prices")
   package static let series = Setting("prices", "series")
+  package static let adjustments = Setting("prices", "adjustments")
   package static let values = Setting("prices", "values")
   package static let marketValues = Setting("market", "values", option: "market-values")
   package static let marketColumn = Setting("market", "column", option: "market-column")

@@ -141,7 +141,10 @@ public struct PriceFinding: Notice, Hashable {
     }
   }
 
-  public var message: Message { Message(description) }
+  public var message: Message {
+    adjustmentLines.isEmpty
+      ? Message(description) : "\(description), the one that \(.adjustments) names"
+  }
 
   /// Whether no result that uses the returns of the days can be trusted before a person has answered.
   ///

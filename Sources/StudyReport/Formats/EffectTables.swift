@@ -189,6 +189,11 @@ enum EffectTables {
           )
         ],
         notes: ["Trading days relative to day 0. CAAR: the sum of the averages up to the day."]
+          + (Set(model.aar.map(\.eventCount)).count > 1
+            ? [
+              "The interval is that of the mean CAR, which differs a little from CAAR from the first day "
+                + "on that an event lacks."
+            ] : [])
       )
     }
   }

@@ -27,6 +27,7 @@ struct EventExplorer: Encodable {
   private let announced: TextColumn?
   private let day: TextColumn?
   private let headline: TextColumn?
+  private let others: TextColumn?
   private let rule: TextColumn?
   private let source: TextColumn?
   private let windows: [String]
@@ -39,6 +40,9 @@ struct EventExplorer: Encodable {
       count == 0 ? [] : [EmbeddedData(id: "event-data", json: try EmbeddedJSON.text(self))]
     }
   }
+
+  /// The most events whose other columns are in the page.
+  private static let withOtherColumns = 1_000
 
   /// How many events a page has the days and charts of, so that it stays small enough to be sent.
   static func capacity(of result: StudyResult) -> Int {
@@ -66,6 +70,8 @@ struct EventExplorer: Encodable {
     announced = TextColumn(events.map { $0.announcedAt?.replacing("T", with: " ") })
     day = TextColumn(events.map { $0.eventDate?.description })
     headline = TextColumn(events.map(\.headline))
+    // The columns that a person brought: a list of many thousands has no room for them.
+    others = events.count <= Self.withOtherColumns ? TextColumn(events.map(\.otherColumns)) : nil
     rule = TextColumn(events.map(\.alignmentRule))
     source = TextColumn(events.map(\.sourceFile))
     windows = tested.map { NumberFormat.page.window($0.lowerBound, $0.upperBound) }

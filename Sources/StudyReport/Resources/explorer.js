@@ -52,14 +52,14 @@ function explore() {
   const group = texts(data.group, count), market = texts(data.market, count);
   const announced = texts(data.announced, count), day = texts(data.day, count);
   const headline = texts(data.headline, count), rule = texts(data.rule, count);
-  const source = texts(data.source, count);
+  const source = texts(data.source, count), others = texts(data.others, count);
   const id = texts(data.id, count).map(function (text, index) {
     return text === null ? symbol[index] + "-" + day[index] : text;
   });
   const detail = data.detail;
   const details = new Map((detail ? detail.of : []).map(function (index, place) { return [index, place]; }));
   const haystack = id.map(function (text, index) {
-    return [text, symbol[index], company[index], group[index], market[index], announced[index], day[index], headline[index], rule[index]]
+    return [text, symbol[index], company[index], group[index], market[index], announced[index], day[index], headline[index], rule[index], others[index]]
       .filter(Boolean).join("\n").toLowerCase();
   });
   const state = { window: 0, model: 0, order: null, down: false, page: 0, event: 0 };
@@ -222,6 +222,7 @@ function explore() {
     if (group[index]) { list.push(["Group", group[index]]); }
     if (market[index]) { list.push(["Market", market[index]]); }
     if (headline[index]) { list.push(["Headline", headline[index]]); }
+    if (others[index]) { list.push(["Also given", others[index]]); }
     if (announced[index]) { list.push(["Announced", announced[index]]); }
     if (day[index]) { list.push(["Day 0", day[index] + (rule[index] ? " (" + rule[index] + ")" : "")]); }
     const rest = place === undefined ? [] : detail.facts[place];

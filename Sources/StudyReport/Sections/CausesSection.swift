@@ -143,7 +143,7 @@ enum CausesSection {
       isSortable: true,
       columns: [
         .words("Column"), .number("Window"), .words("Measure"), .number("Coefficient"),
-        .number("Statistic").placed(.hidden), .number("p"),
+        .words("Interval").placed(.hidden), .number("Statistic").placed(.hidden), .number("p"),
         .number("p of permutations", terminal: "permutations"), .number("Events"),
       ],
       rows: found.prefix(face.rowLimit).map { item in

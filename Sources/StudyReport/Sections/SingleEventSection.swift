@@ -32,6 +32,7 @@ enum SingleEventSection {
         announced,
         event.eventDate.map { "Day 0 is \($0)\(rule)" },
         event.evidence.map { "The source says \"\($0)\"" },
+        event.otherColumns.map { "Also given: \($0)" },
       ] + event.remarks.map { $0 } + ["From \(event.sourceFile)"]
     let name = [event.company, event.symbol].compactMap(\.self).joined(separator: ", ")
     return ReportSection.Part(

@@ -36,6 +36,14 @@ enum AnnouncementColumns {
         + "sessions; sentences with `; ` between them.",
       empty: "there is nothing to remark"
     ) { $0.remarks.isEmpty ? nil : $0.remarks.joined(separator: "; ") }
+    TableColumn("company", "The name of the company.", empty: "the input has none") { $0.company }
+    TableColumn("headline", "The headline.", empty: "the input has none") { $0.headline }
+    TableColumn(
+      "attributes",
+      "Other columns of the event file, and what a document told, by name, such as "
+        + "`counterparty: CALB; deal_value: 50000000`; values with `; ` between them.",
+      empty: "the input has none"
+    ) { $0.otherColumns }
   }
 
   /// An announcement that is left out, with its reason.
@@ -46,5 +54,14 @@ enum AnnouncementColumns {
       $0.reason.rawValue
     }
     TableColumn("detail", "The reason in words, with its numbers.") { $0.detail }
+  }
+}
+
+extension EventRecord {
+  /// Other columns of the event file in the order of their names, such as `deal_value: 750`; none where
+  /// all are empty.
+  var otherColumns: String? {
+    let filled = attributes.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+    return filled.isEmpty ? nil : filled.map { "\($0.key): \($0.value)" }.joined(separator: "; ")
   }
 }

@@ -94,15 +94,20 @@ public struct LeadLagSummary: Sendable {
   }
 
   private var reasons: [TerminalLine] {
-    result.correlations.compactMap { entry in
+    // Where nothing could be correlated, the sentence at the top has said why.
+    guard hasFindings else { return [] }
+    return result.correlations.compactMap { entry in
       entry.reason.map {
         TerminalLine("\(entry.selection), \(entry.outcome.rawValue): n/a, \($0)", .quiet)
       }
     }
   }
 
+  private var hasFindings: Bool { result.correlations.contains { $0.reason == nil } }
+
   private var legend: [TerminalLine] {
-    [
+    guard hasFindings else { return [] }
+    return [
       TerminalLine(
         "At lag +k the announcements come k trading days before the outcome. Chance: the largest |r|",
         .quiet

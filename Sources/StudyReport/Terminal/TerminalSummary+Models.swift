@@ -22,9 +22,14 @@ extension TerminalSummary {
     else { return layout.heading(name, hint: "") }
     let what = model.fits.count == 1 ? "CAR" : "CAAR"
     let days = "\(first.relativeDay)..\(last.relativeDay)"
+    // Where an event lacks a day the sum of averages is not the mean of the CARs, which the table has.
+    let whole = model.windows.first {
+      $0.windowStart == first.relativeDay && $0.windowEnd == last.relativeDay
+    }
     return layout.heading(
       name,
-      hint: "\(what) \(days) \(Sparkline.text(path)) \(format.percent(last.caar))"
+      hint: "\(what) \(days) \(Sparkline.text(path)) "
+        + format.percent(whole.map(\.caar) ?? last.caar)
     )
   }
 }

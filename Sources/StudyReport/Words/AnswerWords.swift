@@ -119,10 +119,10 @@ private struct Words {
     }
     switch rarity {
     case .below(let all):
-      return "a \(move) this large comes on fewer than 1 \(days(1)) in \(format.count(all))"
+      return "a \(move) comes on fewer than 1 \(days(1)) in \(format.count(all))"
     case .share(let some, let all):
-      return "a \(move) this large comes on \(some) \(days(some)) in \(format.count(all))"
-    case .nearlyAll: return "a \(move) this large comes on nearly every \(days(1))"
+      return "a \(move) comes on \(some) \(days(some)) in \(format.count(all))"
+    case .nearlyAll: return "a \(move) comes on nearly every \(days(1))"
     }
   }
 
@@ -139,11 +139,12 @@ private struct Words {
     }
   }
 
+  /// Two-sided p-values count ranks from either end, which is not the size alone.
   private var move: String {
     switch methods.alternative {
-    case .twoSided: "move"
-    case .greater: "rise"
-    case .less: "fall"
+    case .twoSided: "move this unusual"
+    case .greater: "rise this large"
+    case .less: "fall this large"
     }
   }
 

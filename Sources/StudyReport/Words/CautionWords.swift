@@ -44,6 +44,10 @@ struct CautionWords {
     case .movedBefore(let symbol, let before, let after):
       return "on day 0 \(symbol) moved \(format.percent(before)) before the announcement and "
         + "\(format.percent(after)) after it"
+    case .openMarket(let time):
+      return
+        "the news came at \(time), while trading was open, so day 0 also has what the price did "
+        + "before it (a file of the day's bars tells both apart: --intraday)"
     case .earlyMoves(let events):
       return events == 1 && result.includedEvents.count == 1
         ? "price or volume was unusual in the two sessions before day 0"

@@ -173,7 +173,10 @@ struct MethodsWords {
   ]
 
   private var corrections: String? {
-    guard let shown = CorrectionLookup(result).method else { return nil }
+    // The tests of one event stand without corrections.
+    guard result.includedEvents.count > 1, let shown = CorrectionLookup(result).method else {
+      return nil
+    }
     return
       "For several windows\(result.models.count > 1 ? " and models" : "") p-values are also given "
       + "after the \(named(shown.rawValue))."

@@ -121,7 +121,8 @@ struct ExclusionReasonTests {
       ),
       (
         .missingEventDayReturn(try day("2025-09-02")), "missing_event_day_return",
-        "the security has no return on day 0, 2025-09-02"
+        "the security has no return on day 0, 2025-09-02: add its price of that day, and of the session "
+          + "before, to the price file"
       ),
       (
         .nonPositivePrice(try day("2020-04-20"), price: -37.63), "non_positive_price",

@@ -15,15 +15,15 @@ struct EventRemarksTests {
     return result
   }
 
-  @Test func `are the last column of the events, with semicolons between them`() throws {
+  @Test func `are a column of the events, with semicolons between them`() throws {
     let table = try #require(StudyTables.all.first { $0.fileName == "events.csv" })
     let text = String(
       decoding: table.csv(of: try study(remarks: [Self.first, Self.second])),
       as: UTF8.self
     )
     let lines = text.split(separator: "\n")
-    #expect(lines[1].hasSuffix(",partnership,,\(Self.first); \(Self.second)"))
-    #expect(lines[2].hasSuffix(",order,,"))
+    #expect(lines[1].contains(",partnership,,\(Self.first); \(Self.second),"))
+    #expect(lines[2].contains(",order,,,"))
   }
 
   @Test func `stand under the event in a terminal, and in its row on a page`() throws {

@@ -19,7 +19,7 @@ struct StudyTablesTests {
 
   private static let headers: [String: String] = [
     "events.csv": "event_id,symbol,announced_at,precision,event_date,alignment_rule,status,group,"
-      + "market,remarks",
+      + "market,remarks,company,headline,attributes",
     "exclusions.csv": "event_id,symbol,reason,detail",
     "fits.csv": "event_id,symbol,model,term,estimate,standard_error,sigma,r_squared,observations,"
       + "degrees_of_freedom,first_date,last_date,log_likelihood",

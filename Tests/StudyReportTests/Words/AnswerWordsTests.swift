@@ -14,7 +14,7 @@ struct AnswerWordsTests {
     #expect(
       words.answer == """
         On day 0 (2025-01-22), Acme Industries returned 0.27% more than the market model expects (95% \
-        interval -1.40% to +1.94%); a move this large comes on 3 ordinary days in 4 (sample-quantile test, \
+        interval -1.40% to +1.94%); a move this unusual comes on 3 ordinary days in 4 (sample-quantile test, \
         p\u{A0}=\u{A0}0.739): not distinguishable from noise.
         """
     )

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventStatistics
 internal import PriceData
 
@@ -16,9 +17,21 @@ struct DailyOutcomes {
   ///   - symbol: The position of the share in the panel.
   ///   - axis: The trading days, with the index that returns are taken against.
   ///   - outcomes: Those that will be asked for.
-  init(ofSymbol symbol: Int, axis: StudyAxis, outcomes: [LeadLagOutcome]) {
+  ///   - doubtful: Days whose prices a person has to decide on: they have no return.
+  init(
+    ofSymbol symbol: Int,
+    axis: StudyAxis,
+    outcomes: [LeadLagOutcome],
+    without doubtful: Set<CalendarDate> = []
+  ) {
     let needsReturns = outcomes.contains { $0 != .volume }
-    returns = needsReturns ? axis.returns(ofSymbol: symbol) : []
+    var found = needsReturns ? axis.returns(ofSymbol: symbol) : []
+    if !doubtful.isEmpty {
+      for (place, day) in zip(found.indices, axis.days) where doubtful.contains(day) {
+        found[place] = .nan
+      }
+    }
+    returns = found
     abnormal =
       outcomes.contains(where: \.usesMarket)
       ? Self.abnormalReturns(returns, market: axis.market) : []

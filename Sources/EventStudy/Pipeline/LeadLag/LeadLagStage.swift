@@ -16,8 +16,10 @@ struct LeadLagStage {
   let entries: [LeadLagEntry]
   /// The number of announcements on trading days.
   let announcementCount: Int
-  /// What was noticed.
+  /// What was noticed about the announcements.
   let notes: [StudyNote]
+  /// What was left out of the returns.
+  let doubts: [StudyNote]
 
   private typealias Placed = PlacedAnnouncements
 
@@ -35,6 +37,7 @@ struct LeadLagStage {
     announcementCount = count
     notes = placed.notes
     guard count >= choice.minAnnouncements else {
+      doubts = []
       let reason =
         "there \(count == 1 ? "is 1 announcement" : "are \(count) announcements"), and at least "
         + "\(choice.minAnnouncements) are needed"
@@ -43,7 +46,9 @@ struct LeadLagStage {
       }
       return
     }
-    let work = Work(inputs, axes: axes, plan: plan)
+    let doubtful = Self.doubtfulDays(inputs)
+    let work = Work(inputs, axes: axes, plan: plan, doubtful: doubtful)
+    doubts = Self.note(of: doubtful)
     let names = axes.markets.series.map(\.name)
     let selections = placed.selections(
       minimum: choice.minAnnouncements,
@@ -60,17 +65,51 @@ struct LeadLagStage {
       + work.entries(of: beside, outcomes: [.abnormalReturn])
   }
 
+  /// The days of each share whose jump in price nobody has decided on: one unadjusted split would else
+  /// outweigh every announcement.
+  private static func doubtfulDays(_ inputs: StudyInputs) -> [Int: Set<CalendarDate>] {
+    let studied = inputs.studiedSymbols
+    var days: [Int: Set<CalendarDate>] = [:]
+    for finding in PriceQuality.questions(inputs) {
+      guard let symbol = finding.symbol, studied.contains(symbol),
+        let position = inputs.panel.index(ofSymbol: symbol)
+      else { continue }
+      days[position, default: []].formUnion(finding.firstDates)
+    }
+    return days
+  }
+
+  private static func note(of doubtful: [Int: Set<CalendarDate>]) -> [StudyNote] {
+    let count = doubtful.values.reduce(0) { $0 + $1.count }
+    guard count > 0 else { return [] }
+    let what = count == 1 ? "1 return that is" : "\(count) returns that are"
+    return [
+      StudyNote(
+        severity: .information,
+        source: .prices,
+        message: "leads and lags are without \(what) in question (see the prices)"
+      )
+    ]
+  }
+
   /// What the correlations are computed from.
   private struct Work {
     private let inputs: StudyInputs
     private let axes: StudyAxes
     private let plan: StudyPlan
+    private let doubtful: [Int: Set<CalendarDate>]
     private let hasVolume: Bool
 
-    init(_ inputs: StudyInputs, axes: StudyAxes, plan: StudyPlan) {
+    init(
+      _ inputs: StudyInputs,
+      axes: StudyAxes,
+      plan: StudyPlan,
+      doubtful: [Int: Set<CalendarDate>]
+    ) {
       self.inputs = inputs
       self.axes = axes
       self.plan = plan
+      self.doubtful = doubtful
       hasVolume = inputs.panel.has(.volume)
     }
 
@@ -107,7 +146,8 @@ struct LeadLagStage {
           let outcome = DailyOutcomes(
             ofSymbol: share.symbol,
             axis: axes.all[share.market],
-            outcomes: computed
+            outcomes: computed,
+            without: doubtful[share.symbol] ?? []
           )
           return computed.map(outcome.series)
         }

@@ -61,6 +61,7 @@ public struct LeadLagStudy: Sendable {
       correlations: stage.entries,
       notes: StudyNote.ordered(
         inputs.notes + PriceQuality.questionNotes(of: inputs) + axes.notes + stage.notes
+          + stage.doubts
       )
     )
   }

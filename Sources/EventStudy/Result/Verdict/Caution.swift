@@ -8,6 +8,8 @@ package enum Caution: Sendable, Hashable {
   case otherNews(count: Int, symbols: [String], onDayZero: Int)
   /// So much of day 0 had moved before the announcement.
   case movedBefore(symbol: String, before: Double, after: Double)
+  /// The news came while trading was open, and nothing tells what day 0 did before it.
+  case openMarket(time: String)
   /// Unusual moves in the sessions before day 0.
   case earlyMoves(events: Int)
   /// Events share their date with another, so that they are no independent evidence.
@@ -43,6 +45,10 @@ package enum Caution: Sendable, Hashable {
       let before = split.returnBefore, let after = split.returnAfter
     {
       all.append(.movedBefore(symbol: split.symbol, before: before, after: after))
+    } else if included.count == 1, let event = included.first, event.marketOpen == true,
+      event.precision == .minute, let time = event.announcedAt?.split(separator: "T").last
+    {
+      all.append(.openMarket(time: String(time.prefix(5))))
     }
     all += [sharedDates(included), oneEvent(model, window: window)].compactMap(\.self)
     all += [oneDay(model, window: window, result)].compactMap(\.self)

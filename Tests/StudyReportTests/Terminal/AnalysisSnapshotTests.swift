@@ -23,7 +23,7 @@ struct AnalysisSnapshotTests {
   }
 
   private static let analysis = """
-    Market model                           CAAR -10..10 ▁▁▂▂▃▄▄▃▃▃▇██▇▇▇▇▆▇▆▆ +2.55%
+    Market model                           CAAR -10..10 ▁▁▂▂▃▄▄▃▃▃▇██▇▇▇▇▆▇▆▆ +2.53%
      Window  N    CAAR  Median  CAR > 0             Rank z      Cross-sect. t
     ───────  ─  ──────  ──────  ───────  ─────────────────  ─────────────────
        0..0  8  +2.06%  +2.37%     100%      3.74***            4.34***
@@ -121,23 +121,23 @@ struct AnalysisSnapshotTests {
     Correlation with the CARs
     The CARs of 0..0 do not go with size beyond chance: r = 0.37 (-0.631 to 0.909),
     p = 0.457. CARs of the market model; stars by permutations of the events
-    Column   Window  Measure     Coefficient     p  permutations  Events
-    ──────  ───────  ──────────  ───────────  ────  ────────────  ──────
-    size       0..0  Pearson r      0.370     0.80         0.471   0.457
-    size       0..0  Spearman ρ     0.371     0.80         0.468   0.497
-    size       0..0  Kendall τ      0.333     0.94         0.348   0.469
-    size      -1..1  Pearson r      0.354     0.76         0.492   0.507
-    size      -1..1  Spearman ρ     0.257     0.53         0.623   0.658
-    size      -1..1  Kendall τ      0.200     0.56         0.573   0.719
-    size       0..1  Pearson r      0.607     1.53         0.202   0.186
-    size       0..1  Spearman ρ     0.371     0.80         0.468   0.497
-    size       0..1  Kendall τ      0.333     0.94         0.348   0.469
-    size      -5..5  Pearson r      0.298     0.62         0.566   0.607
-    size      -5..5  Spearman ρ     0.314     0.66         0.544   0.564
-    size      -5..5  Kendall τ      0.333     0.94         0.348   0.469
-    size    -10..10  Pearson r      0.099     0.20         0.852   0.847
-    size    -10..10  Spearman ρ     0.314     0.66         0.544   0.564
-    size    -10..10  Kendall τ      0.200     0.56         0.573   0.719
+    Column   Window  Measure     Coefficient      p  permutations  Events
+    ──────  ───────  ──────────  ───────────  ─────  ────────────  ──────
+    size       0..0  Pearson r      0.370     0.471         0.457       6
+    size       0..0  Spearman ρ     0.371     0.468         0.497       6
+    size       0..0  Kendall τ      0.333     0.348         0.469       6
+    size      -1..1  Pearson r      0.354     0.492         0.507       6
+    size      -1..1  Spearman ρ     0.257     0.623         0.658       6
+    size      -1..1  Kendall τ      0.200     0.573         0.719       6
+    size       0..1  Pearson r      0.607     0.202         0.186       6
+    size       0..1  Spearman ρ     0.371     0.468         0.497       6
+    size       0..1  Kendall τ      0.333     0.348         0.469       6
+    size      -5..5  Pearson r      0.298     0.566         0.607       6
+    size      -5..5  Spearman ρ     0.314     0.544         0.564       6
+    size      -5..5  Kendall τ      0.333     0.348         0.469       6
+    size    -10..10  Pearson r      0.099     0.852         0.847       6
+    size    -10..10  Spearman ρ     0.314     0.544         0.564       6
+    size    -10..10  Kendall τ      0.200     0.573         0.719       6
     With 6 events the correlation with size says little: only |r| above 0.81 is
     significant at 5 %.
 
@@ -147,11 +147,11 @@ struct AnalysisSnapshotTests {
     to 3.
     Announcements      N  Outcome                      Lag       r  Chance      p
     ─────────────────  ─  ───────────────────────────  ───  ──────  ──────  ─────
-    All announcements  7  Return                        -2  +0.081   0.131  0.222
-    All announcements  7  Abnormal return               -3  -0.070   0.135  0.222
-    All announcements  7  Size of the abnormal return   -3  -0.070   0.135  0.222
-    All announcements  7  Abnormal volume                0  +0.954   0.956  0.111
-    All announcements  7  Volatility                    -3  +0.083   0.135  0.111
+    All announcements  7  Return                        -2  +0.081   0.131  0.765
+    All announcements  7  Abnormal return               -3  -0.070   0.135  0.647
+    All announcements  7  Size of the abnormal return   -3  -0.070   0.135  0.647
+    All announcements  7  Abnormal volume                0  +0.954   0.956  0.804
+    All announcements  7  Volatility                    -3  +0.083   0.135  0.667
     Kind order, abnormal volume: n/a, the price files have no column of volumes.
 
     Abnormal volume, against its own mean                      ▁▂▃▃▄▃▂▁▂▁█▄▃▁▁▂▃▁▃▁▂

@@ -32,7 +32,7 @@ struct TerminalSnapshotTests {
     Studied on days -10..10, 2025-01-08 to 2025-02-16, simple returns.
     Calendar nse, news outside a session: next session.
 
-    Market model                           CAAR -10..10 ▂▁▁▂▂▃▃▃▃▄▅▆▆▆▆▇▇▇▇█▇ +3.96%
+    Market model                           CAAR -10..10 ▂▁▁▂▂▃▃▃▃▄▅▆▆▆▆▇▇▇▇█▇ +3.55%
      Window  N     CAAR  Median  CAR > 0  Cross-sect. t    Patell z       BMP t
     ───────  ─  ───────  ──────  ───────  ─────────────  ──────────  ──────────
        0..0  2   +1.54%  +2.82%     100%        1.21        2.22**      1.25

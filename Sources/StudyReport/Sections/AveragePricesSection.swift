@@ -71,7 +71,9 @@ enum AveragePricesSection {
     let charts =
       face == .page && !isDrawn
       ? zip(events.prefix(drawn), ChartName.names(of: events.prefix(drawn).map(\.eventID)))
-        .flatMap { event, name in self.charts(event, name) } : []
+        .flatMap { event, name in
+          self.charts(event, name, note: event == events.first ? left(of: events.count) : nil)
+        } : []
     return ReportSection(
       anchor: "vwap",
       title: "Average prices around the announcement",
@@ -204,8 +206,16 @@ enum AveragePricesSection {
     }
   }
 
+  /// Which events have no chart of their own here; nothing where all have one.
+  private static func left(of count: Int) -> String? {
+    count <= drawn
+      ? nil
+      : "The first \(drawn) of \(NumberFormat.page.counted(count, "event")); the list of events has the "
+        + "pictures of each, and so have the sheets of leyline report --pdf --event-pages."
+  }
+
   /// The price with its averages, and the shares traded below it.
-  static func charts(_ event: AveragePrices, _ name: String) -> [ReportChart] {
+  static func charts(_ event: AveragePrices, _ name: String, note: String? = nil) -> [ReportChart] {
     let data = Datasets(sessions: event.date.indices.map { day in point(event, day) })
     let dates = ChartWord.dates(days: event.relativeDay, dates: event.date)
     return [
@@ -222,7 +232,8 @@ enum AveragePricesSection {
           ReportChart.Key(style: "anchored", label: "VWAP since day 0"),
           ReportChart.Key(style: "band", label: "1, 2, 3 standard deviations"),
         ],
-        words: ["measure": .text("Price"), "dates": dates]
+        words: ["measure": .text("Price"), "dates": dates],
+        note: note
       ),
       ReportChart(
         id: "vwap-volume-\(name)",

@@ -84,9 +84,9 @@ struct SensitivityCharts {
             ? "Each square is a window, from its first day on the left to its last day below. Blue is "
               + "a positive \(effect), orange a negative one; a ring marks p < "
               + "\(format.percent(level, decimals: 0, signed: false)), a dot one that is left after the "
-              + "correction for all squares. The square with a frame is \(headlineSpan) at first; "
-              + "the sliders, or a click, choose another."
-            : "One bar for each window."
+              + "correction for all squares. The square with a frame is \(headlineSpan)."
+            : "One bar for each window.",
+          hint: result.isGrid ? "The sliders, or a click, choose another one." : nil
         )
       )
     }

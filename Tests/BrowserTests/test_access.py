@@ -79,7 +79,7 @@ def test_the_navigation_of_a_phone_is_one_row_that_moves(opened, simulated):
     page = opened(simulated, viewport={"width": 390, "height": 844}).drawn()
     assert page.evaluate("document.querySelector('nav').offsetHeight") < 50
     page.evaluate("document.getElementById('definitions').scrollIntoView({ behavior: 'instant' })")
-    page.wait_for_function("document.querySelector('nav a[aria-current]').textContent === 'Definitions'")
+    page.wait_for_function("(link => link && link.textContent === 'Definitions')(document.querySelector('nav a[aria-current]'))")
     page.wait_for_function(
         "(box => box.left >= 0 && box.right <= innerWidth)(document.querySelector('nav a[aria-current]').getBoundingClientRect())"
     )

@@ -14,6 +14,7 @@ struct EventCharts {
     _ id: String,
     _ datasets: any Encodable,
     description: String = "",
+    having series: Set<String> = ["close", "vwap", "anchored"],
     dates: ChartWord = .dates([:]),
     height: Int? = nil
   ) -> ReportChart {
@@ -27,7 +28,7 @@ struct EventCharts {
         ReportChart.Key(style: "close", label: "close"),
         ReportChart.Key(style: "vwap", label: "VWAP of the day"),
         ReportChart.Key(style: "anchored", label: "VWAP since day 0"),
-      ],
+      ].filter { series.contains($0.style) },
       words: ["measure": .text("Price"), "dates": dates],
       height: height
     )

@@ -92,6 +92,7 @@ struct EventSheet {
           "sheet-price-\(name)",
           Prices(prices: $0),
           description: "Closing and average prices of \(subject)",
+          having: Self.series(of: $0),
           dates: dates,
           height: height
         )
@@ -170,6 +171,14 @@ struct EventSheet {
       )
     }
     return rows.contains { $0.close != nil } ? rows : nil
+  }
+
+  /// The lines that have a point.
+  private static func series(of prices: [Price]) -> Set<String> {
+    let lines: [(String, KeyPath<Price, Double?>)] = [
+      ("close", \.close), ("vwap", \.vwap), ("anchored", \.anchored),
+    ]
+    return Set(lines.filter { line in prices.contains { $0[keyPath: line.1] != nil } }.map(\.0))
   }
 
   private static func drawn(_ returns: AbnormalReturns) -> [Day] {

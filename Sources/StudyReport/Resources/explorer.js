@@ -252,10 +252,25 @@ function explore() {
     });
   }
 
+  /** Leaves the lines of a chart out, and their names, that have no point. */
+  function drawable(specification, values) {
+    const isEmpty = function (layer) {
+      const field = layer.encoding.y && layer.encoding.y.field;
+      return Boolean(field) && values.every(function (row) { return row[field] === null; });
+    };
+    const scale = specification.encoding.color.scale;
+    const gone = specification.layer.filter(isEmpty).map(function (layer) { return layer.encoding.color.datum; });
+    const stays = function (item, place) { return !gone.includes(scale.domain[place]); };
+    const range = scale.range.filter(stays), domain = scale.domain.filter(stays);
+    specification.layer = specification.layer.filter(function (layer) { return !isEmpty(layer); });
+    specification.encoding.color.scale = Object.assign({}, scale, { domain: domain, range: range });
+    return specification;
+  }
+
   /** The three charts of one event, by the identifiers of their places. */
   function pictures(values, name) {
     const dates = Object.fromEntries(values.map(function (row) { return [row.day, row.date]; }));
-    const price = read("price-specification"), path = read("path-specification");
+    const price = drawable(read("price-specification"), values), path = read("path-specification");
     // The two charts stand side by side, so they share one height.
     path.height = price.height;
     return [

@@ -241,7 +241,7 @@ struct PaperTablesTests {
   }
 
   @Test(
-    arguments: [(6, WordTable.Sheet.upright, 9.0), (10, .upright, 8), (14, .turned, 8), (17, .turned, 7)]
+    arguments: [(6, WordTable.Sheet.upright, 9.0), (9, .upright, 8), (14, .turned, 8), (16, .turned, 7)]
   ) func `fits a table of Word to its sheet`(columns: Int, sheet: WordTable.Sheet, size: Double) {
     let laid = WordTable(Self.table(columns, cell: "\u{2212}1234.56%"))
     #expect(laid.sheet == sheet)
@@ -265,6 +265,40 @@ struct PaperTablesTests {
 
   @Test func `a text is no markup in a table of Word`() {
     #expect(WordTable.escaped("a<b>&\u{1}\n") == "a&lt;b&gt;&amp; ")
+  }
+
+  @Test func `has the figures that were written, and not one of every event`() throws {
+    let result = try SampleStudy(eventCount: 4).result()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(FiguresFolder.pictures(of: result, in: folder.path).isEmpty)
+    for chart in StudyCharts.all(result) {
+      try Data().write(to: folder.appendingPathComponent("\(chart.id).png"))
+    }
+    let titles = FiguresFolder.pictures(of: result, in: folder.path).map(\.title)
+    #expect(titles.contains("Average abnormal return of each day, market model"))
+    let ofEvents = EventByEventCharts(result).ofEachEvent.map(\.title)
+    #expect(titles.filter(ofEvents.contains).count == min(1, ofEvents.count))
+    var document = Self.word([])
+    document.pictures = [WordDocument.Picture(title: "A & B", path: "/x y.png")]
+    #expect(document.markdown.contains("## Figure 1. A &amp; B\n\n![](</x y.png>){width=16.5cm}\n"))
+  }
+
+  @Test func `knows figures that are older than their study`() throws {
+    let files = FileManager.default
+    let folder = files.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? files.removeItem(at: folder) }
+    #expect(FiguresFolder.isCurrent(folder.path, for: folder.path) == nil)
+    let (list, study) = (folder.appendingPathComponent("figures.csv"), folder.appendingPathComponent("study.json"))
+    try Data().write(to: list)
+    try Data().write(to: study)
+    for (age, isCurrent) in [(-60.0, true), (60, false)] {
+      let drawn = try #require(files.attributesOfItem(atPath: list.path)[.modificationDate] as? Date)
+      try files.setAttributes([.modificationDate: drawn + age], ofItemAtPath: study.path)
+      #expect(FiguresFolder.isCurrent(folder.path, for: folder.path) == isCurrent)
+    }
   }
 
   private static var hasPandoc: Bool {

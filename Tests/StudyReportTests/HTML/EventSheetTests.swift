@@ -93,7 +93,7 @@ struct EventSheetTests {
     jarqueBera: Double,
     words: String
   ) throws {
-    var result = try SampleStudy(eventCount: 1).result()
+    var result = try SampleStudy(eventCount: 1, analyzed: true).result()
     var only = try #require(result.analysis.diagnostics.first)
     only.reason = nil
     (only.ljungBoxPValue, only.archLMPValue, only.jarqueBeraPValue) = (ljungBox, arch, jarqueBera)

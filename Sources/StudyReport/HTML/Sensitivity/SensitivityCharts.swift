@@ -159,6 +159,8 @@ struct SensitivityCharts {
       }
     guard ranked.count > result.baseCount else { return [] }
     let points = ranked.enumerated().map { point($1, rank: $0 + 1, place: place) }
+    let others = points.filter { !result.isSignificant($0.p) }
+    let significant = points.filter { result.isSignificant($0.p) }
     let base = zip(ranked, points).filter { $0.0 == 0 }.map(\.1)
     let window = format.window(
       result.headline.windowStart,
@@ -169,11 +171,7 @@ struct SensitivityCharts {
       ReportChart(
         id: "curve",
         specification: "curve",
-        datasets: Curve(
-          others: points.filter { !result.isSignificant($0.p) },
-          significant: points.filter { result.isSignificant($0.p) },
-          base: base
-        ),
+        datasets: Curve(others: others, significant: significant, base: base),
         description:
           "\(effect) of \(window) under \(format.count(points.count)) specifications, in ascending "
           + "order: from \(format.percent(points.first?.caar)) to "
@@ -181,10 +179,12 @@ struct SensitivityCharts {
           + "\(format.percent(base.first?.caar)).",
         title: "\(effect) of \(window) under \(format.count(points.count)) specifications",
         keys: [
-          ReportChart.Key(style: "others", label: "p at least \(percentLevel)"),
-          ReportChart.Key(style: "significant", label: "p < \(percentLevel)"),
-          ReportChart.Key(style: "base", label: "the study's own"),
-        ],
+          others.isEmpty
+            ? nil : ReportChart.Key(style: "others", label: "p at least \(percentLevel)"),
+          significant.isEmpty
+            ? nil : ReportChart.Key(style: "significant", label: "p < \(percentLevel)"),
+          base.isEmpty ? nil : ReportChart.Key(style: "base", label: "the study's own"),
+        ].compactMap(\.self),
         words: ["measure": .text("\(effect) of \(window)"), "effect": .text(effect)],
         note: "Each point is one way to make the study, sorted by its result."
       ),

@@ -72,7 +72,8 @@ struct WordDocument {
       sheet == .upright
       ? #"<w:pgSz w:w="11906" w:h="16838"/>"#
       : #"<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>"#
-    return "<w:sectPr>\(size)<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" "
+    return
+      "<w:sectPr>\(size)<w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" "
       + "w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>"
   }
 

@@ -84,7 +84,8 @@ struct WordTable {
       switch scalar {
       case "%", "m", "w", "M", "W", "@": sum + 0.95
       case "0"..."9", "$", "#", "?": sum + 0.56
-      case ".", ",", ":", ";", " ", "!", "|", "/", "'", "i", "j", "l", "I", "f", "t", "[", "]": sum + 0.3
+      case ".", ",", ":", ";", " ", "!", "|", "/", "'", "i", "j", "l", "I", "f", "t", "[", "]":
+        sum + 0.3
       case "-", "(", ")", "r", "*": sum + 0.4
       case "a"..."z", "+", "<", ">", "=", "\u{2212}", "\u{2013}": sum + 0.58
       case "A"..."Z", "&": sum + 0.73
@@ -113,7 +114,8 @@ struct WordTable {
         parts.append(
           "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"\(twips.reduce(0, +))\" "
             + "w:type=\"dxa\"/><w:gridSpan w:val=\"\(twips.count)\"/></w:tcPr>"
-            + paragraph([run(title, isBold: true)], isNumber: false, isKept: true) + "</w:tc></w:tr>"
+            + paragraph([run(title, isBold: true)], isNumber: false, isKept: true)
+            + "</w:tc></w:tr>"
         )
       }
       for cells in panel.rows { parts.append(row(cells, twips, isHeading: false)) }

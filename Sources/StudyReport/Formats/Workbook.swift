@@ -149,9 +149,9 @@ struct Workbook {
     mark(sheet)
   }
 
-  /// Prints a sheet on turned A4 paper, with its name and the number of the page.
+  /// Prints a sheet, whose width is in letters, on turned A4 paper.
   ///
-  /// - Parameter width: How wide it is, in letters; what would be too small to read goes on several pages.
+  /// What would be too small to read goes on pages side by side.
   private func setPaper(_ sheet: UnsafeMutablePointer<lxw_worksheet>, width: Double) {
     worksheet_set_paper(sheet, Self.paperA4)
     worksheet_set_landscape(sheet)

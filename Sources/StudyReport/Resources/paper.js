@@ -83,7 +83,7 @@ function onPaper() {
 
   /** Keeps identifiers and dates, which have hyphens, on one line. */
   function join() {
-    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(document.querySelector(".page"), NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
       const node = walker.currentNode;

@@ -4,8 +4,8 @@ internal import EventStudy
 
 /// The average prices before, on and after day 0, for a reader of a deal file.
 enum AveragePricesSection {
-  /// How many events have a chart; the files have all of them.
-  private static let drawn = 3
+  /// How many events have a chart beside the results of a study, and on a page of their own.
+  private static let (drawnBeside, drawnAlone) = (3, 12)
 
   private struct Point: Encodable {
     let day: Int
@@ -68,11 +68,13 @@ enum AveragePricesSection {
     )
     // Beside the results of one event its prices are drawn already.
     let isDrawn = isDetail && (result.models.first.map(SingleEventSection.applies) ?? false)
+    let drawn = isDetail ? drawnBeside : drawnAlone
+    let left = events.count > drawn ? rest(of: events.count, drawn: drawn, isDetail: isDetail) : nil
     let charts =
       face == .page && !isDrawn
       ? zip(events.prefix(drawn), ChartName.names(of: events.prefix(drawn).map(\.eventID)))
         .flatMap { event, name in
-          self.charts(event, name, note: event == events.first ? left(of: events.count) : nil)
+          self.charts(event, name, note: event == events.first ? left : nil)
         } : []
     return ReportSection(
       anchor: "vwap",
@@ -206,12 +208,13 @@ enum AveragePricesSection {
     }
   }
 
-  /// Which events have no chart of their own here; nothing where all have one.
-  private static func left(of count: Int) -> String? {
-    count <= drawn
-      ? nil
-      : "The first \(drawn) of \(NumberFormat.page.counted(count, "event")); the list of events has the "
-        + "pictures of each, and so have the sheets of leyline report --pdf --event-pages."
+  /// Which events have a chart here, and where the others are.
+  private static func rest(of count: Int, drawn: Int, isDetail: Bool) -> String {
+    "The first \(drawn) of \(NumberFormat.page.counted(count, "event")); "
+      + (isDetail
+        ? "the list of events has the pictures of each, and so have the sheets of "
+          + "leyline report --pdf --event-pages."
+        : "\(StudyTables.file(.vwap)) has the sessions of each.")
   }
 
   /// The price with its averages, and the shares traded below it.

@@ -241,7 +241,9 @@ struct PaperTablesTests {
   }
 
   @Test(
-    arguments: [(6, WordTable.Sheet.upright, 9.0), (9, .upright, 8), (14, .turned, 8), (16, .turned, 7)]
+    arguments: [
+      (6, WordTable.Sheet.upright, 9.0), (9, .upright, 8), (14, .turned, 8), (16, .turned, 7),
+    ]
   ) func `fits a table of Word to its sheet`(columns: Int, sheet: WordTable.Sheet, size: Double) {
     let laid = WordTable(Self.table(columns, cell: "\u{2212}1234.56%"))
     #expect(laid.sheet == sheet)
@@ -291,11 +293,15 @@ struct PaperTablesTests {
     try files.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? files.removeItem(at: folder) }
     #expect(FiguresFolder.isCurrent(folder.path, for: folder.path) == nil)
-    let (list, study) = (folder.appendingPathComponent("figures.csv"), folder.appendingPathComponent("study.json"))
+    let (list, study) = (
+      folder.appendingPathComponent("figures.csv"), folder.appendingPathComponent("study.json")
+    )
     try Data().write(to: list)
     try Data().write(to: study)
     for (age, isCurrent) in [(-60.0, true), (60, false)] {
-      let drawn = try #require(files.attributesOfItem(atPath: list.path)[.modificationDate] as? Date)
+      let drawn = try #require(
+        files.attributesOfItem(atPath: list.path)[.modificationDate] as? Date
+      )
       try files.setAttributes([.modificationDate: drawn + age], ofItemAtPath: study.path)
       #expect(FiguresFolder.isCurrent(folder.path, for: folder.path) == isCurrent)
     }

@@ -141,7 +141,9 @@ struct WorkbookTests {
     #expect(try parts.cells(2) == ["A1": "value"])
   }
 
-  @Test func `prints on turned A4 paper, as wide as can be read, with its headings on each page`() throws {
+  @Test func `prints on turned A4 paper, as wide as can be read, with its headings on each page`()
+    throws
+  {
     let parts = try Self.workbook([Self.table([[.text("a")]])])
     for sheet in 1...2 {
       let text = try parts.text("xl/worksheets/sheet\(sheet).xml")

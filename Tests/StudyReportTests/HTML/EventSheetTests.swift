@@ -28,7 +28,9 @@ struct EventSheetTests {
     let result = try SampleStudy(eventCount: 2).result()
     let sheet = try #require(EventSheet.all(result).first)
     let event = result.includedEvents[0]
-    #expect(sheet.facts.contains { $0.name == "Day 0" && $0.value.contains(event.alignmentRule ?? "") })
+    #expect(
+      sheet.facts.contains { $0.name == "Day 0" && $0.value.contains(event.alignmentRule ?? "") }
+    )
     #expect(sheet.facts.last?.value.contains("alpha") == true)
     #expect(
       sheet.days?.headings.map(\.text)
@@ -50,7 +52,8 @@ struct EventSheetTests {
     result.models[0].abnormalReturns[0].relativeDay = days
     result.models[0].abnormalReturns[0].date = days.map { _ in zero }
     for path in [
-      \AbnormalReturns.returns, \.expectedReturn, \.ar, \.arStandardError, \.sar, \.pValue, \.sqPValue,
+      \AbnormalReturns.returns, \.expectedReturn, \.ar, \.arStandardError, \.sar, \.pValue,
+      \.sqPValue,
       \.carPath, \.carPathLower, \.carPathUpper,
     ] {
       result.models[0].abnormalReturns[0][keyPath: path] = days.map { Double($0) / 100 }
@@ -67,9 +70,9 @@ struct EventSheetTests {
   }
 
   @Test func `says which events have a picture of their prices`() throws {
-    func notes(_ count: Int) throws -> [String] {
+    func notes(_ count: Int, isDetail: Bool = true) throws -> [String] {
       let result = try SampleStudy(eventCount: count).result()
-      let section = AveragePricesSection.section(result, for: .page)
+      let section = AveragePricesSection.section(result, for: .page, isDetail: isDetail)
       return section?.parts.flatMap(\.charts).compactMap(\.note) ?? []
     }
     #expect(try notes(3).isEmpty)
@@ -78,6 +81,11 @@ struct EventSheetTests {
         "The first 3 of 7 events; the list of events has the pictures of each, and so have the sheets of "
           + "leyline report --pdf --event-pages."
       ]
+    )
+    #expect(try notes(12, isDetail: false).isEmpty)
+    #expect(
+      try notes(13, isDetail: false)
+        == ["The first 12 of 13 events; vwap.csv has the sessions of each."]
     )
   }
 

@@ -22,7 +22,7 @@ struct Workbook {
   /// The number of A4 among the papers of a workbook.
   private static let paperA4: UInt8 = 9
   /// The letters that a turned A4 sheet is wide where they can still be read.
-  private static let paperWidth = 260.0
+  private static let paperWidth = 200.0
   /// The letters that a column is wide at most; a wider one would make all others small on paper.
   private static let widestColumn = 44
 

@@ -163,7 +163,7 @@ struct WorkbookTests {
       count: { 1 }
     ) { $0((0..<40).map { _ in .text("twelve chars") }) }
     let text = try Self.workbook([wide]).text("xl/worksheets/sheet2.xml")
-    // 40 columns of 14 letters, 260 of them on a page.
+    // 40 columns of 14 letters, 200 of them on a page.
     #expect(text.contains(#"fitToWidth="3""#))
   }
 

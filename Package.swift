@@ -150,7 +150,7 @@ let package = Package(
     module(
       "StudyReport",
       [
-        "Announcements", "ArrowExchange", "CFolderExchange", "CPackagedFiles", "CSQLite",
+        "Announcements", "ArrowExchange", "CFolderExchange", "CLibZip", "CPackagedFiles", "CSQLite",
         "CXLSXWriter", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
         "EventStudy", "Notices", "PriceData",
         "Simulation",

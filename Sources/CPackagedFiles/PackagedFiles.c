@@ -128,136 +128,144 @@ static const unsigned char file_30[] = {
 };
 
 static const unsigned char file_31[] = {
-#embed "../../Sources/StudyReport/Resources/report.css"
+#embed "../../Sources/StudyReport/Resources/paper.js"
 };
 
 static const unsigned char file_32[] = {
-#embed "../../Sources/StudyReport/Resources/tables.js"
+#embed "../../Sources/StudyReport/Resources/report.css"
 };
 
 static const unsigned char file_33[] = {
-#embed "../../Sources/StudyReport/Resources/templates/closing.mustache"
+#embed "../../Sources/StudyReport/Resources/tables.js"
 };
 
 static const unsigned char file_34[] = {
-#embed "../../Sources/StudyReport/Resources/templates/configuration.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/closing.mustache"
 };
 
 static const unsigned char file_35[] = {
-#embed "../../Sources/StudyReport/Resources/templates/definitions.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/configuration.mustache"
 };
 
 static const unsigned char file_36[] = {
-#embed "../../Sources/StudyReport/Resources/templates/events.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/definitions.mustache"
 };
 
 static const unsigned char file_37[] = {
-#embed "../../Sources/StudyReport/Resources/templates/figure.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/events.mustache"
 };
 
 static const unsigned char file_38[] = {
-#embed "../../Sources/StudyReport/Resources/templates/grid.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/figure.mustache"
 };
 
 static const unsigned char file_39[] = {
-#embed "../../Sources/StudyReport/Resources/templates/header.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/grid.mustache"
 };
 
 static const unsigned char file_40[] = {
-#embed "../../Sources/StudyReport/Resources/templates/inputs.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/header.mustache"
 };
 
 static const unsigned char file_41[] = {
-#embed "../../Sources/StudyReport/Resources/templates/job.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/inputs.mustache"
 };
 
 static const unsigned char file_42[] = {
-#embed "../../Sources/StudyReport/Resources/templates/methods.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/job.mustache"
 };
 
 static const unsigned char file_43[] = {
-#embed "../../Sources/StudyReport/Resources/templates/notes.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/methods.mustache"
 };
 
 static const unsigned char file_44[] = {
-#embed "../../Sources/StudyReport/Resources/templates/opening.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/notes.mustache"
 };
 
 static const unsigned char file_45[] = {
-#embed "../../Sources/StudyReport/Resources/templates/parts.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/opening.mustache"
 };
 
 static const unsigned char file_46[] = {
-#embed "../../Sources/StudyReport/Resources/templates/report.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/parts.mustache"
 };
 
 static const unsigned char file_47[] = {
-#embed "../../Sources/StudyReport/Resources/templates/results.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/report.mustache"
 };
 
 static const unsigned char file_48[] = {
-#embed "../../Sources/StudyReport/Resources/templates/section.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/results.mustache"
 };
 
 static const unsigned char file_49[] = {
+#embed "../../Sources/StudyReport/Resources/templates/section.mustache"
+};
+
+static const unsigned char file_50[] = {
 #embed "../../Sources/StudyReport/Resources/templates/sensitivity.mustache"
 };
 
+static const unsigned char file_51[] = {
+#embed "../../Sources/StudyReport/Resources/templates/sheets.mustache"
+};
+
 #if __has_embed("../../Sources/StudyReport/Resources/vega-bundle.js")
-static const unsigned char file_50[] = {
+static const unsigned char file_52[] = {
 #embed "../../Sources/StudyReport/Resources/vega-bundle.js"
 };
 #endif
 
-static const unsigned char file_51[] = {
+static const unsigned char file_53[] = {
 #embed "../../Sources/StudyReport/Resources/window-map.js"
 };
 
-static const unsigned char file_52[] = {
+static const unsigned char file_54[] = {
 #embed "../../data/ashok-leyland/study.toml"
 };
 
-static const unsigned char file_53[] = {
+static const unsigned char file_55[] = {
 #embed "../../data/ashok-leyland/adjustments.csv"
 };
 
-static const unsigned char file_54[] = {
+static const unsigned char file_56[] = {
 #embed "../../data/ashok-leyland/events.csv"
 };
 
-static const unsigned char file_55[] = {
+static const unsigned char file_57[] = {
 #embed "../../data/ashok-leyland/nifty_50.csv"
 };
 
-static const unsigned char file_56[] = {
+static const unsigned char file_58[] = {
 #embed "../../data/ashok-leyland/nifty_auto.csv"
 };
 
-static const unsigned char file_57[] = {
+static const unsigned char file_59[] = {
 #embed "../../data/ashok-leyland/prices.csv"
 };
 
-static const unsigned char file_58[] = {
+static const unsigned char file_60[] = {
 #embed "../../data/ashok-leyland/README.md"
 };
 
-static const unsigned char file_59[] = {
+static const unsigned char file_61[] = {
 #embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
 };
 
-static const unsigned char file_60[] = {
+static const unsigned char file_62[] = {
 #embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
 };
 
-static const unsigned char file_61[] = {
+static const unsigned char file_63[] = {
 #embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
 };
 
-static const unsigned char file_62[] = {
+static const unsigned char file_64[] = {
 #embed "../../seeds/003_japanese-delegation-battery-industry.txt"
 };
 
-static const unsigned char file_63[] = {
+static const unsigned char file_65[] = {
 #embed "../../seeds/004_jsw-battery-joint-venture-talks.txt"
 };
 
@@ -293,41 +301,43 @@ static const struct leyline_packaged_file files[] = {
     {"report/explorer.js", file_28, sizeof file_28},
     {"report/figures.py", file_29, sizeof file_29},
     {"report/page.js", file_30, sizeof file_30},
-    {"report/report.css", file_31, sizeof file_31},
-    {"report/tables.js", file_32, sizeof file_32},
-    {"report/templates/closing.mustache", file_33, sizeof file_33},
-    {"report/templates/configuration.mustache", file_34, sizeof file_34},
-    {"report/templates/definitions.mustache", file_35, sizeof file_35},
-    {"report/templates/events.mustache", file_36, sizeof file_36},
-    {"report/templates/figure.mustache", file_37, sizeof file_37},
-    {"report/templates/grid.mustache", file_38, sizeof file_38},
-    {"report/templates/header.mustache", file_39, sizeof file_39},
-    {"report/templates/inputs.mustache", file_40, sizeof file_40},
-    {"report/templates/job.mustache", file_41, sizeof file_41},
-    {"report/templates/methods.mustache", file_42, sizeof file_42},
-    {"report/templates/notes.mustache", file_43, sizeof file_43},
-    {"report/templates/opening.mustache", file_44, sizeof file_44},
-    {"report/templates/parts.mustache", file_45, sizeof file_45},
-    {"report/templates/report.mustache", file_46, sizeof file_46},
-    {"report/templates/results.mustache", file_47, sizeof file_47},
-    {"report/templates/section.mustache", file_48, sizeof file_48},
-    {"report/templates/sensitivity.mustache", file_49, sizeof file_49},
+    {"report/paper.js", file_31, sizeof file_31},
+    {"report/report.css", file_32, sizeof file_32},
+    {"report/tables.js", file_33, sizeof file_33},
+    {"report/templates/closing.mustache", file_34, sizeof file_34},
+    {"report/templates/configuration.mustache", file_35, sizeof file_35},
+    {"report/templates/definitions.mustache", file_36, sizeof file_36},
+    {"report/templates/events.mustache", file_37, sizeof file_37},
+    {"report/templates/figure.mustache", file_38, sizeof file_38},
+    {"report/templates/grid.mustache", file_39, sizeof file_39},
+    {"report/templates/header.mustache", file_40, sizeof file_40},
+    {"report/templates/inputs.mustache", file_41, sizeof file_41},
+    {"report/templates/job.mustache", file_42, sizeof file_42},
+    {"report/templates/methods.mustache", file_43, sizeof file_43},
+    {"report/templates/notes.mustache", file_44, sizeof file_44},
+    {"report/templates/opening.mustache", file_45, sizeof file_45},
+    {"report/templates/parts.mustache", file_46, sizeof file_46},
+    {"report/templates/report.mustache", file_47, sizeof file_47},
+    {"report/templates/results.mustache", file_48, sizeof file_48},
+    {"report/templates/section.mustache", file_49, sizeof file_49},
+    {"report/templates/sensitivity.mustache", file_50, sizeof file_50},
+    {"report/templates/sheets.mustache", file_51, sizeof file_51},
 #if __has_embed("../../Sources/StudyReport/Resources/vega-bundle.js")
-    {"report/vega-bundle.js", file_50, sizeof file_50},
+    {"report/vega-bundle.js", file_52, sizeof file_52},
 #endif
-    {"report/window-map.js", file_51, sizeof file_51},
-    {"sample/data/ashok-leyland/study.toml", file_52, sizeof file_52},
-    {"sample/data/ashok-leyland/adjustments.csv", file_53, sizeof file_53},
-    {"sample/data/ashok-leyland/events.csv", file_54, sizeof file_54},
-    {"sample/data/ashok-leyland/nifty_50.csv", file_55, sizeof file_55},
-    {"sample/data/ashok-leyland/nifty_auto.csv", file_56, sizeof file_56},
-    {"sample/data/ashok-leyland/prices.csv", file_57, sizeof file_57},
-    {"sample/data/ashok-leyland/README.md", file_58, sizeof file_58},
-    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_59, sizeof file_59},
-    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_60, sizeof file_60},
-    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_61, sizeof file_61},
-    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_62, sizeof file_62},
-    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_63, sizeof file_63},
+    {"report/window-map.js", file_53, sizeof file_53},
+    {"sample/data/ashok-leyland/study.toml", file_54, sizeof file_54},
+    {"sample/data/ashok-leyland/adjustments.csv", file_55, sizeof file_55},
+    {"sample/data/ashok-leyland/events.csv", file_56, sizeof file_56},
+    {"sample/data/ashok-leyland/nifty_50.csv", file_57, sizeof file_57},
+    {"sample/data/ashok-leyland/nifty_auto.csv", file_58, sizeof file_58},
+    {"sample/data/ashok-leyland/prices.csv", file_59, sizeof file_59},
+    {"sample/data/ashok-leyland/README.md", file_60, sizeof file_60},
+    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_61, sizeof file_61},
+    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_62, sizeof file_62},
+    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_63, sizeof file_63},
+    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_64, sizeof file_64},
+    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_65, sizeof file_65},
 };
 
 size_t leyline_packaged_file_count(void) { return sizeof files / sizeof files[0]; }

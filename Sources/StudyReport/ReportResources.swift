@@ -9,7 +9,7 @@ enum ReportResources {
   /// The scripts of a page, in the order in which they build on each other.
   private static let scripts = ["charts", "window-map"]
   /// What stands in one function, which keeps its names off the page.
-  private static let joined = ["tables", "explorer", "page"]
+  private static let joined = ["tables", "explorer", "paper", "page"]
 
   /// The script of a page: the charts, what stands beside some of them, and the rest.
   ///
@@ -30,15 +30,14 @@ enum ReportResources {
   /// - Throws: ``ReportError/missingResource(name:)``.
   static func style(title: String, isSimulated: Bool) throws(ReportError) -> String {
     let words = title.count > 100 ? title.prefix(99) + "…" : title[...]
-    let stamp = isSimulated ? "SIMULATED DATA" : "Event study"
+    let stamp = isSimulated ? "\(quoted("SIMULATED DATA  ·  "[...])) " : ""
     return try text("report.css") + text("charts.css") + """
       @page {
         font: 8pt sans-serif;
         color: #444;
         @top-left { content: \(quoted(words)); }
-        @top-right { content: \(quoted(stamp[...])); \(isSimulated ? "font-weight: bold; " : "")white-space: nowrap; }
+        @top-right { content: \(stamp)counter(page) " of " counter(pages); \(isSimulated ? "font-weight: bold; " : "")white-space: nowrap; }
         @bottom-left { content: \(quoted("leyline \(SoftwareVersion.release)"[...])); }
-        @bottom-right { content: counter(page) " of " counter(pages); }
       }
 
       """

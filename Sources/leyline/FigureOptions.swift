@@ -63,7 +63,8 @@ struct FigureOptions: ParsableArguments {
     TerminalOutput.note("\(drawn.count) figures written to \(path)/")
   }
 
-  private func path(beside folder: String) -> String {
+  /// The folder of the figures.
+  func path(beside folder: String) -> String {
     figuresFolder ?? OutputFolder.figuresPath(beside: folder)
   }
 }

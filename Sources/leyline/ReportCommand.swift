@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStudy
 import StudyReport
 
 /// `leyline report`: the HTML report of a finished study, and its tables in other forms.
@@ -76,7 +77,8 @@ struct ReportCommand: ParsableCommand {
     if isReport || (tables.isEmpty && pdf == nil) { try writeReport() }
     if figures.isAsked { try figures.write(try OutputFolder.read(folder), beside: folder) }
     guard !tables.isEmpty else { return }
-    let document = try document()
+    var document = try document()
+    if tables.contains(.docx) { document = illustrated(document) }
     for format in tables {
       let path = output ?? OutputFolder.path(of: document.fileName(format), in: folder)
       try WholeFile.write(
@@ -90,8 +92,12 @@ struct ReportCommand: ParsableCommand {
 
   private func writePaper(_ file: String) throws {
     let path = file.isEmpty ? OutputFolder.path(of: OutputFolder.paperName, in: folder) : file
+    let result = try OutputFolder.read(folder)
+    if eventPages, result.includedEvents.isEmpty {
+      TerminalOutput.note("No event is in the statistics, so no event has a page.")
+    }
     try PaperReport.write(
-      try OutputFolder.read(folder),
+      result,
       to: path,
       reading: inputs(besides: OutputFolder.paperName),
       withEventPages: eventPages
@@ -120,6 +126,22 @@ struct ReportCommand: ParsableCommand {
       }
       return TableDocument(alone)
     }
+  }
+
+  /// The document with the figures of the study, where they are not older than it.
+  private func illustrated(_ document: TableDocument) -> TableDocument {
+    let pictures = figures.path(beside: folder)
+    guard let isCurrent = FiguresFolder.isCurrent(pictures, for: folder),
+      let result = try? OutputFolder.read(folder)
+    else { return document }
+    guard isCurrent else {
+      TerminalOutput.note(
+        "The figures in \(pictures)/ are older than the study and not in the document; "
+          + "--figures png draws them again."
+      )
+      return document
+    }
+    return document.illustrated(result, from: pictures)
   }
 
   private func inputs(besides name: String) -> [String] {

@@ -128,6 +128,8 @@ class Opened:
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("console", lambda line: self.errors.append(line.text) if line.type == "error" else None)
+        self.warnings: list[str] = []
+        self.page.on("console", lambda line: self.warnings.append(line.text) if line.type == "warning" else None)
         self.requests: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.goto((folder / "report.html").as_uri())

@@ -55,7 +55,8 @@ public enum LeadLagChart {
 
   /// Returns one chart for each outcome of a selection, for a section of a page.
   static func panels(_ entries: [LeadLagEntry]) -> [ReportChart] {
-    entries.enumerated().map { order, entry in
+    let drawn = entries.filter { $0.lags.contains { $0.correlation != nil } }
+    return drawn.enumerated().map { order, entry in
       let outcome = LeadLagWords.name(entry.outcome)
       let against = entry.market.map { " against \($0)" } ?? ""
       return ReportChart(

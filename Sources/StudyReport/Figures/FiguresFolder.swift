@@ -51,6 +51,33 @@ public struct FiguresFolder: Sendable {
     try replacement.write(files)
   }
 
+  /// Returns whether figures were written after their study; nothing where there are none.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the figures.
+  ///   - study: The folder of the study, or its `study.json`.
+  /// - Returns: Whether the figures are those of the study.
+  public static func isCurrent(_ folder: String, for study: String) -> Bool? {
+    func written(_ path: String) -> Date? {
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      return attributes?[.modificationDate] as? Date
+    }
+    guard let drawn = written(OutputPath(folder).appending(listName)) else { return nil }
+    let made = written(OutputFolder.path(of: OutputFolder.jsonName, in: study))
+    return made.map { drawn >= $0 } ?? true
+  }
+
+  /// The figures of a report that were written as PNG files: the averages and one picture of each kind, not
+  /// those of every event.
+  static func pictures(of result: StudyResult, in folder: String) -> [WordDocument.Picture] {
+    let ofEvents = Set(EventByEventCharts(result).ofEachEvent.dropFirst().map(\.id))
+    return StudyCharts.all(result).filter { !ofEvents.contains($0.id) }.compactMap { chart in
+      let path = OutputPath(folder).appending("\(chart.id).\(FigureFormat.png.rawValue)")
+      guard FileManager.default.isReadableFile(atPath: path) else { return nil }
+      return WordDocument.Picture(title: chart.title, path: OutputPath(path).absolute)
+    }
+  }
+
   /// The figures of an earlier run are those that its list names.
   private static func replacement(_ path: String) -> FolderReplacement {
     let list = FileManager.default.contents(atPath: OutputPath(path).appending(listName))

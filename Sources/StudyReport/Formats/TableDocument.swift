@@ -12,6 +12,10 @@ public struct TableDocument: Sendable {
   let tables: @Sendable () -> [TableContents]
   /// The tables that a paper prints.
   let paper: @Sendable () -> [PaperTable]
+  /// The sentences above the tables of a document.
+  private let opening: @Sendable () -> [String]
+  /// The pictures behind them.
+  private var pictures: [WordDocument.Picture] = []
   /// The name of each file without its ending.
   let stem: String
 
@@ -31,6 +35,10 @@ public struct TableDocument: Sendable {
     )
     tables = { ResultTables(result).contents(withRowsOnly: true) }
     paper = { PaperTables.all(result) }
+    opening = {
+      let answer = AnswerWords(result, format: .page)
+      return OpeningWords.sentences(result) + (answer.map { [$0.answer] + $0.rest } ?? [])
+    }
     stem = Self.studyStem
   }
 
@@ -43,6 +51,7 @@ public struct TableDocument: Sendable {
     )
     tables = { ResultTables(result).contents(withRowsOnly: true) }
     paper = { PaperTables.all(result) }
+    opening = { OpeningWords.sentences(result) }
     stem = Self.sensitivityStem
   }
 
@@ -51,6 +60,7 @@ public struct TableDocument: Sendable {
     source = content.source
     tables = { ResultTables(content).contents(withRowsOnly: true) }
     paper = { PaperTables.all(content) }
+    opening = { [] }
     stem = Self.priceStem
   }
 
@@ -63,6 +73,7 @@ public struct TableDocument: Sendable {
     )
     tables = { ResultTables(result).contents(withRowsOnly: true) }
     paper = { ResultTables(result).contents(withRowsOnly: true).map(PaperTable.init) }
+    opening = { [] }
     stem = "lead_lag"
   }
 
@@ -86,10 +97,24 @@ public struct TableDocument: Sendable {
     switch format {
     case .latex: Data(LaTeXTables.text(of: paper(), source).utf8)
     case .markdown: Data(MarkdownTables.text(of: paper(), source).utf8)
-    case .docx: try WordDocument.bytes(of: MarkdownTables.text(of: paper(), source))
+    case .docx:
+      try WordDocument(source: source, tables: paper(), opening: opening(), pictures: pictures)
+        .bytes()
     case .xlsx: try Workbook(source: source, tables: tables()).bytes(fileName(format))
     case .sqlite: try Database(source: source, tables: tables()).bytes(fileName(format))
     }
+  }
+
+  /// Returns the document with the figures of a study in it, where they were written as PNG files.
+  ///
+  /// - Parameters:
+  ///   - result: The study.
+  ///   - folder: The folder of the figures.
+  /// - Returns: The document; the same one without such files.
+  public func illustrated(_ result: StudyResult, from folder: String) -> TableDocument {
+    var document = self
+    document.pictures = FiguresFolder.pictures(of: result, in: folder)
+    return document
   }
 
   /// Returns the tables in a form that is text.

@@ -19,6 +19,12 @@ struct Workbook {
   /// The time that the file tells of its making: the same for the same tables.
   private static let created: time_t = 946_684_800
   private static let explanation = "About"
+  /// The number of A4 among the papers of a workbook.
+  private static let paperA4: UInt8 = 9
+  /// The letters that a turned A4 sheet is wide where they can still be read.
+  private static let paperWidth = 200.0
+  /// The letters that a column is wide at most; a wider one would make all others small on paper.
+  private static let widestColumn = 44
 
   /// Returns the workbook.
   ///
@@ -118,6 +124,7 @@ struct Workbook {
         hasValue[place] = true
       }
     }
+    let shown = widths.map { Double(min(max($0 + 2, 9), Self.widestColumn)) }
     for place in table.columns.indices {
       // A column that this study has nothing for is there and folded away.
       var options = lxw_row_col_options(
@@ -125,14 +132,32 @@ struct Workbook {
         level: 0,
         collapsed: 0
       )
-      let width = Double(min(max(widths[place] + 2, 9), 60))
-      worksheet_set_column_opt(sheet, lxw_col_t(place), lxw_col_t(place), width, nil, &options)
+      worksheet_set_column_opt(
+        sheet,
+        lxw_col_t(place),
+        lxw_col_t(place),
+        shown[place],
+        nil,
+        &options
+      )
     }
     worksheet_freeze_panes(sheet, 1, 0)
     worksheet_autofilter(sheet, 0, 0, row, lxw_col_t(table.columns.count - 1))
     worksheet_repeat_rows(sheet, 0, 0)
-    worksheet_set_landscape(sheet)
+    worksheet_repeat_columns(sheet, 0, 0)
+    setPaper(sheet, width: zip(shown, hasValue).reduce(0) { $0 + ($1.1 ? $1.0 : 0) })
     mark(sheet)
+  }
+
+  /// Prints a sheet, whose width is in letters, on turned A4 paper.
+  ///
+  /// What would be too small to read goes on pages side by side.
+  private func setPaper(_ sheet: UnsafeMutablePointer<lxw_worksheet>, width: Double) {
+    worksheet_set_paper(sheet, Self.paperA4)
+    worksheet_set_landscape(sheet)
+    worksheet_fit_to_pages(sheet, UInt16(max(1, (width / Self.paperWidth).rounded(.up))), 0)
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.6, 0.6)
+    worksheet_set_footer(sheet, "&L&A&R&P of &N")
   }
 
   /// Marks a sheet of simulated prices, on the screen and on paper.
@@ -204,10 +229,11 @@ struct Workbook {
         ])
       }
     }
-    for (place, width) in [22.0, 28, 70, 14, 40].enumerated() {
+    let widths = [22.0, 28, 70, 14, 40]
+    for (place, width) in widths.enumerated() {
       worksheet_set_column(sheet, lxw_col_t(place), lxw_col_t(place), width, nil)
     }
-    worksheet_set_landscape(sheet)
+    setPaper(sheet, width: widths.reduce(0, +))
     mark(sheet)
   }
 

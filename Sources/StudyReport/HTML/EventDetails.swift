@@ -96,7 +96,8 @@ struct EventDetails: Encodable {
     }
   }
 
-  private static func facts(of event: EventRecord, prices: AveragePrices?) -> [[String]] {
+  /// Returns what else the source tells of an event, by name.
+  static func facts(of event: EventRecord, prices: AveragePrices?) -> [[String]] {
     var facts: [[String]] = []
     if !event.remarks.isEmpty {
       facts.append(["Remarks", event.remarks.joined(separator: "; ")])
@@ -153,7 +154,8 @@ struct EventDetails: Encodable {
     )
   }
 
-  private static func estimates(_ fit: ModelFit) -> String {
+  /// Returns what a model was estimated to be.
+  static func estimates(_ fit: ModelFit) -> String {
     let format = NumberFormat.page
     let terms = fit.terms.map { term in
       "\(term.term) \(format.fixed(term.estimate, decimals: term.term == "alpha" ? 8 : 6))"

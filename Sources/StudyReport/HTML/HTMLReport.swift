@@ -7,7 +7,7 @@ public enum HTMLReport {
   private static let parts = [
     "opening", "header", "notes", "results", "parts", "figure", "grid", "section", "events",
     "methods",
-    "definitions", "configuration", "inputs", "closing",
+    "definitions", "configuration", "inputs", "sheets", "closing",
   ]
 
   /// Draws the report of a result.

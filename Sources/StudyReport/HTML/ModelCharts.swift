@@ -155,60 +155,6 @@ struct ModelCharts {
   }
 }
 
-extension ModelCharts {
-  /// The charts of the panel in which a reader looks at one event after the other, without data.
-  ///
-  /// - Throws: ``ReportError`` when a specification is missing or damaged.
-  static func explorer(_ result: StudyResult) throws(ReportError) -> [EmbeddedData] {
-    let source = ReportChart.Source(result)
-    let none: [String: [String]] = [:]
-    let charts = [
-      ReportChart(
-        id: "path",
-        specification: "path",
-        datasets: none,
-        description: "",
-        title: "Cumulative abnormal return",
-        keys: [
-          ReportChart.Key(style: "path", label: "sum of abnormal returns"),
-          ReportChart.Key(
-            style: "band",
-            label: "\(ResultsSection.intervalName(result)) of this event alone"
-          ),
-        ],
-        words: ["measure": .text("CAR")]
-      ),
-      ReportChart(
-        id: "days",
-        specification: "days",
-        datasets: none,
-        description: "",
-        title: "Abnormal return of each day",
-        words: ["measure": .text("Abnormal return")]
-      ),
-      ReportChart(
-        id: "price",
-        specification: "price",
-        datasets: none,
-        description: "",
-        title: "Price",
-        keys: [
-          ReportChart.Key(style: "close", label: "close"),
-          ReportChart.Key(style: "vwap", label: "VWAP of the day"),
-          ReportChart.Key(style: "anchored", label: "VWAP since day 0"),
-        ],
-        words: ["measure": .text("Price")]
-      ),
-    ]
-    var data: [EmbeddedData] = []
-    for chart in charts {
-      let json = try chart.embedded(source).json
-      data.append(EmbeddedData(id: "\(chart.id)-specification", json: json))
-    }
-    return data
-  }
-}
-
 extension ChartWord {
   /// Returns the dates of days; none where the days are not those of one event.
   static func dates(days: [Int]?, dates: [CalendarDate]?) -> ChartWord {

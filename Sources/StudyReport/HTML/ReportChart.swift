@@ -28,6 +28,10 @@ struct ReportChart {
   let title: String
   /// What else there is to know.
   let note: String?
+  /// What a reader can do with the chart, which nobody can on paper.
+  let hint: String?
+  /// The height where it is another than that of the specification, in pixels.
+  let height: Int?
   private let specification: String
   private let words: [String: ChartWord]
   private let datasets: any Encodable
@@ -43,6 +47,8 @@ struct ReportChart {
   ///   - keys: The labels of the series.
   ///   - words: What else the specification names in braces.
   ///   - note: A sentence below the chart.
+  ///   - hint: What a reader can do with it.
+  ///   - height: The height on a page in pixels; that of the specification where there is none.
   init(
     id: String,
     specification: String,
@@ -51,7 +57,9 @@ struct ReportChart {
     title: String,
     keys: [Key] = [],
     words: [String: ChartWord] = [:],
-    note: String? = nil
+    note: String? = nil,
+    hint: String? = nil,
+    height: Int? = nil
   ) {
     self.id = id
     self.specification = specification
@@ -59,6 +67,8 @@ struct ReportChart {
     self.description = description
     self.title = title
     self.note = note
+    self.hint = hint
+    self.height = height
     let standard: [String: ChartWord] = [
       "days": .text("Trading days from day 0"), "dates": .dates([:]),
     ]

@@ -46,6 +46,8 @@ struct ReportPage {
   let details: [PageSection]
 
   let hasEventPages: Bool
+  /// The sheets behind a report on paper, one for each event.
+  let sheets: [EventSheet]
   let hasEvents: Bool
   let hasEventResults: Bool
   let hasSeveralEvents: Bool
@@ -86,6 +88,7 @@ struct ReportPage {
       .joined(separator: ", ")
     legend = Significance.legend(result.configuration.methods.alternative)
     self.hasEventPages = hasEventPages
+    sheets = hasEventPages ? EventSheet.all(result) : []
     self.style = style
     self.script = script
     self.chartScript = chartScript
@@ -106,10 +109,11 @@ struct ReportPage {
     let charts =
       models.flatMap(\.charts) + models.flatMap(\.parts).flatMap(\.charts)
       + (analysisSections + detailSections).flatMap(\.parts).flatMap(\.charts)
+      + sheets.flatMap(\.charts)
     let isOne = result.includedEvents.count == 1
     data =
       try ReportChart.Source(result).embedded(charts)
-      + (isOne ? [] : ModelCharts.explorer(result) + EventExplorer(result).embedded)
+      + (isOne ? [] : EventCharts.explorer(result) + EventExplorer(result).embedded)
 
     let answer = AnswerWords(result, format: .page)
     let decisions = OpeningWords.sentences(result)

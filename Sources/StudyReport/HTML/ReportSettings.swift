@@ -15,7 +15,7 @@ enum ReportSettings {
     let role: String
     let path: String
     let bytes: String
-    let days: String
+    let days: String?
     let digest: String
     let sha256: String?
 
@@ -24,7 +24,7 @@ enum ReportSettings {
       role = file.role.rawValue
       path = file.path
       bytes = NumberFormat.page.count(file.bytes)
-      days = file.days ?? ""
+      days = file.days
       digest = file.digest
       sha256 = file.sha256
     }

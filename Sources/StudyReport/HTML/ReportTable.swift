@@ -48,7 +48,7 @@ struct ReportTable {
   let headings: [Heading]
   /// The rows, with one cell for each title.
   let rows: [Row]
-  /// Whether there are more rows than a page has room for, and where all of them are.
+  /// How many of the rows are here, where a page has no room for all; the file that has them follows.
   let note: String?
 
   /// Lays a table out for a page.
@@ -70,15 +70,10 @@ struct ReportTable {
     rows = shown.map { row in
       Row(cells: zip(row.cells, judged).map { Cell($0, besideStars: $1) })
     }
-    note = table.listing.map { Self.note(min($0.total, shown.count), of: $0.total, file: $0.file) }
-  }
-
-  /// Returns the sentence below a table that may show a part of its rows.
-  private static func note(_ shown: Int, of total: Int, file: String) -> String {
-    let format = NumberFormat.page
-    return shown < total
-      ? "The first \(format.count(shown)) of \(format.count(total)) rows; \(file) has all of them."
-      : "All rows are in \(file)."
+    note = table.listing.flatMap { listing in
+      shown.count < listing.total
+        ? "The first \(format.count(shown.count)) of \(format.count(listing.total)) rows." : nil
+    }
   }
 }
 

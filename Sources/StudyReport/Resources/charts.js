@@ -37,20 +37,40 @@ const leylineCharts = (function () {
   }
 
   /** The chart as the page has it: as wide as its place, its title being that of the figure. */
-  function shown(specification, room) {
+  function shown(specification, room, height) {
     const own = look(specification, theme.palettes[dark.matches && !isPrinting ? "dark" : "light"]);
     const isSimulated = own.usermeta && own.usermeta.simulated;
     own.title = isSimulated ? { text: own.usermeta.simulated, fontSize: 11 } : undefined;
     own.config.background = "transparent";
+    if (height) { own.height = height; }
+    // A sheet is lower than a page on a screen is long.
+    if (isPrinting && !height) {
+      [own].concat(own.vconcat || []).forEach(function (view) {
+        if (view.height > 150) { view.height = Math.round(0.72 * view.height); }
+      });
+    }
     own.config.legend.columns = room < narrow ? 1 : own.config.legend.columns;
     if (own.vconcat) {
       // Axes take their part of the place; a single view would find its width by itself.
       own.vconcat.forEach(function (view) { view.width = Math.max(220, room - 90); });
-    } else if (!own.facet) {
+    } else if (!own.facet && !hasSteps(own)) {
       own.width = "container";
       own.autosize = { type: "fit-x", contains: "padding" };
     }
     return own;
+  }
+
+  function hasSteps(specification) {
+    return Boolean(specification.height && specification.height.step);
+  }
+
+  /** Makes a chart with a row for each name as wide as its place, which Vega-Lite does with a warning. */
+  function widened(chart) {
+    const room = "isFinite(containerSize()[0]) ? containerSize()[0] : 200";
+    delete chart.width;
+    chart.autosize = { type: "fit-x", contains: "padding" };
+    chart.signals = [{ name: "width", init: room, on: [{ update: room, events: "window:resize" }] }].concat(chart.signals || []);
+    return chart;
   }
 
   function draw(element, specification) {
@@ -58,8 +78,9 @@ const leylineCharts = (function () {
     const options = {
       actions: false, renderer: "svg", bind: tools(element).querySelector(".chart-choices"),
       tooltip: { theme: dark.matches ? "dark" : "light" },
+      patch: hasSteps(specification) ? widened : [],
     };
-    return window.vegaEmbed(element, shown(specification, element.clientWidth), options).then(function (result) {
+    return window.vegaEmbed(element, shown(specification, element.clientWidth, Number(element.dataset.height)), options).then(function (result) {
       // A chart may have been drawn anew meanwhile.
       if (charts.get(element) !== specification) { return; }
       const earlier = views.get(element);
@@ -196,13 +217,29 @@ const leylineCharts = (function () {
     });
   }
 
-  /** Paper is white. */
+  /** The rules of the style for paper, which hold on the screen too while a print is made: what is measured
+      is then what is printed. */
+  const rules = document.createElement("style");
+
+  function paperRules() {
+    return Array.from(document.styleSheets).flatMap(function (sheet) { return Array.from(sheet.cssRules); })
+      .filter(function (rule) { return rule instanceof CSSMediaRule && rule.media.mediaText === "print"; })
+      .flatMap(function (rule) { return Array.from(rule.cssRules); })
+      .map(function (rule) { return rule.cssText; }).join("\n");
+  }
+
+  /** Paper is white, and charts are as wide as the sheet so that their letters keep their size. */
   function print(begins) {
     if (isPrinting === begins) { return; }
     isPrinting = begins;
-    // Charts as wide as the sheet keep the size of their letters.
+    if (begins) {
+      rules.textContent = paperRules();
+      document.head.append(rules);
+    } else {
+      rules.remove();
+    }
     document.documentElement.classList.toggle("printing", begins);
-    if (dark.matches) { redraw(); } else { window.dispatchEvent(new Event("resize")); }
+    redraw();
   }
 
   dark.addEventListener("change", redraw);

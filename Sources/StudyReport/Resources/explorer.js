@@ -256,10 +256,25 @@ function explore() {
     });
   }
 
+  /** Leaves the lines of a chart out, and their names, that have no point. */
+  function drawable(specification, values) {
+    const isEmpty = function (layer) {
+      const field = layer.encoding.y && layer.encoding.y.field;
+      return Boolean(field) && values.every(function (row) { return row[field] === null; });
+    };
+    const scale = specification.encoding.color.scale;
+    const gone = specification.layer.filter(isEmpty).map(function (layer) { return layer.encoding.color.datum; });
+    const stays = function (item, place) { return !gone.includes(scale.domain[place]); };
+    const range = scale.range.filter(stays), domain = scale.domain.filter(stays);
+    specification.layer = specification.layer.filter(function (layer) { return !isEmpty(layer); });
+    specification.encoding.color.scale = Object.assign({}, scale, { domain: domain, range: range });
+    return specification;
+  }
+
   /** The three charts of one event, by the identifiers of their places. */
   function pictures(values, name) {
     const dates = Object.fromEntries(values.map(function (row) { return [row.day, row.date]; }));
-    const price = read("price-specification"), path = read("path-specification");
+    const price = drawable(read("price-specification"), values), path = read("path-specification");
     // The two charts stand side by side, so they share one height.
     path.height = price.height;
     return [
@@ -271,31 +286,23 @@ function explore() {
     });
   }
 
-  /** Fills a place with the facts and numbers of an event; returns the data of its charts. */
-  function fill(index, into) {
-    const place = details.get(index);
-    into.name.textContent = id[index];
-    into.facts.replaceChildren();
-    facts(index, place).forEach(function (fact) {
-      into.facts.append(cell("dt", fact[0]), cell("dd", fact[1]));
-    });
-    if (data.models.length === 0) { return null; }
-    into.windows.replaceChildren.apply(into.windows, windowRows(index, place));
-    into.charts.hidden = !isDrawn(place);
-    into.note.hidden = place !== undefined;
-    return isDrawn(place) ? rows(place) : null;
-  }
-
+  /** Shows the facts, the numbers and the charts of the chosen event. */
   function show() {
-    const index = state.event;
-    const values = fill(index, {
-      name: at("event-name"), facts: at("event-facts"), windows: at("event-windows"),
-      charts: at("event-charts"), note: at("event-note"),
+    const index = state.event, place = details.get(index);
+    at("event-name").textContent = id[index];
+    at("event-facts").replaceChildren();
+    facts(index, place).forEach(function (fact) {
+      at("event-facts").append(cell("dt", fact[0]), cell("dd", fact[1]));
     });
-    if (values) {
-      pictures(values, company[index] || symbol[index]).forEach(function (picture) {
-        draw(at(picture[0]), picture[1]);
-      });
+    if (data.models.length > 0) {
+      at("event-windows").replaceChildren.apply(at("event-windows"), windowRows(index, place));
+      at("event-charts").hidden = !isDrawn(place);
+      at("event-note").hidden = place !== undefined;
+      if (isDrawn(place)) {
+        pictures(rows(place), company[index] || symbol[index]).forEach(function (picture) {
+          draw(at(picture[0]), picture[1]);
+        });
+      }
     }
     steps();
   }
@@ -304,6 +311,8 @@ function explore() {
   function choose(index, moves) {
     state.event = index;
     show();
+    // Paper has the event that somebody chose, and not the one that happens to be first.
+    root.classList.add("chosen");
     if (count > 1) {
       const place = found.indexOf(index);
       if (place >= 0) { state.page = Math.floor(place / rowsOfPage); }
@@ -313,35 +322,6 @@ function explore() {
       at("event-name").focus({ preventScroll: true });
       at("event-panel").scrollIntoView({ block: "nearest" });
     }
-  }
-
-  /** A page for each event, for a print that asked for them. */
-  function pages() {
-    const root = document.createElement("section");
-    root.id = "event-pages";
-    document.querySelector("main").append(root);
-    Array.from(details.keys()).forEach(function (index) {
-      const page = at("event-panel").cloneNode(true);
-      page.classList.add("event-page");
-      page.querySelectorAll(".tools, .copies, .chart-tools").forEach(function (tools) { tools.remove(); });
-      page.querySelectorAll("[id]").forEach(function (element) {
-        element.dataset.part = element.id;
-        element.removeAttribute("id");
-      });
-      page.removeAttribute("id");
-      page.setAttribute("aria-label", id[index]);
-      const part = function (name) { return page.querySelector("[data-part=" + name + "]"); };
-      root.append(page);
-      const values = fill(index, {
-        name: part("event-name"), facts: part("event-facts"), windows: part("event-windows"),
-        charts: part("event-charts"), note: part("event-note"),
-      });
-      if (!values) { return; }
-      pictures(values, company[index] || symbol[index]).forEach(function (picture) {
-        part(picture[0]).replaceChildren();
-        draw(part(picture[0]), picture[1]);
-      });
-    });
   }
 
   if (count > 1) {
@@ -402,5 +382,4 @@ function explore() {
   });
   if (count > 1) { list(); }
   show();
-  if (document.documentElement.hasAttribute("data-event-pages")) { pages(); }
 }

@@ -8,7 +8,12 @@ function follow() {
     entries.forEach(function (entry) {
       if (!entry.isIntersecting) { return; }
       links.forEach(function (link) { link.removeAttribute("aria-current"); });
-      links.get(entry.target.id).setAttribute("aria-current", "true");
+      const link = links.get(entry.target.id), list = link.closest("ul");
+      link.setAttribute("aria-current", "true");
+      // On a phone the links are one row, wider than the window.
+      if (list.scrollWidth > list.clientWidth) {
+        list.scrollTo({ left: link.offsetLeft - (list.clientWidth - link.offsetWidth) / 2 });
+      }
     });
   }, { rootMargin: "-10% 0px -80% 0px" });
   links.forEach(function (link, id) {
@@ -21,5 +26,6 @@ follow();
 sortable();
 exact();
 copyable();
+onPaper();
 leylineCharts.drawFixed();
 explore();

@@ -36,7 +36,8 @@ function pressable(heading, press) {
   if (link) {
     button.textContent = "\u2195";
     button.setAttribute("aria-label", "Sort by " + link.textContent);
-    heading.append(" ", button);
+    // The arrow stays on the line of the last word.
+    heading.append("\u00a0", button);
   } else {
     button.append.apply(button, Array.from(heading.childNodes));
     heading.replaceChildren(button);
@@ -212,7 +213,7 @@ function copyable() {
     if (table.dataset.file) {
       const link = document.createElement("a");
       link.href = table.dataset.file;
-      link.textContent = table.dataset.file;
+      link.textContent = "All rows: " + table.dataset.file;
       tools.append(link);
     }
     table.parentElement.after(tools);

@@ -4,8 +4,8 @@ internal import EventStudy
 
 /// The average prices before, on and after day 0, for a reader of a deal file.
 enum AveragePricesSection {
-  /// How many events have a chart; the files have all of them.
-  private static let drawn = 3
+  /// How many events have a chart beside the results of a study, and on a page of their own.
+  private static let (drawnBeside, drawnAlone) = (3, 12)
 
   private struct Point: Encodable {
     let day: Int
@@ -68,10 +68,14 @@ enum AveragePricesSection {
     )
     // Beside the results of one event its prices are drawn already.
     let isDrawn = isDetail && (result.models.first.map(SingleEventSection.applies) ?? false)
+    let drawn = isDetail ? drawnBeside : drawnAlone
+    let left = events.count > drawn ? rest(of: events.count, drawn: drawn, isDetail: isDetail) : nil
     let charts =
       face == .page && !isDrawn
       ? zip(events.prefix(drawn), ChartName.names(of: events.prefix(drawn).map(\.eventID)))
-        .flatMap { event, name in self.charts(event, name) } : []
+        .flatMap { event, name in
+          self.charts(event, name, note: event == events.first ? left : nil)
+        } : []
     return ReportSection(
       anchor: "vwap",
       title: "Average prices around the announcement",
@@ -204,8 +208,17 @@ enum AveragePricesSection {
     }
   }
 
+  /// Which events have a chart here, and where the others are.
+  private static func rest(of count: Int, drawn: Int, isDetail: Bool) -> String {
+    "The first \(drawn) of \(NumberFormat.page.counted(count, "event")); "
+      + (isDetail
+        ? "the list of events has the pictures of each, and so have the sheets of "
+          + "leyline report --pdf --event-pages."
+        : "\(StudyTables.file(.vwap)) has the sessions of each.")
+  }
+
   /// The price with its averages, and the shares traded below it.
-  static func charts(_ event: AveragePrices, _ name: String) -> [ReportChart] {
+  static func charts(_ event: AveragePrices, _ name: String, note: String? = nil) -> [ReportChart] {
     let data = Datasets(sessions: event.date.indices.map { day in point(event, day) })
     let dates = ChartWord.dates(days: event.relativeDay, dates: event.date)
     return [
@@ -222,7 +235,8 @@ enum AveragePricesSection {
           ReportChart.Key(style: "anchored", label: "VWAP since day 0"),
           ReportChart.Key(style: "band", label: "1, 2, 3 standard deviations"),
         ],
-        words: ["measure": .text("Price"), "dates": dates]
+        words: ["measure": .text("Price"), "dates": dates],
+        note: note
       ),
       ReportChart(
         id: "vwap-volume-\(name)",

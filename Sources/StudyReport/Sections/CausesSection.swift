@@ -101,7 +101,7 @@ enum CausesSection {
       model: model,
       text: "Below each coefficient its standard error, of the kind \(definition.shortName) "
         + "(\(definition.nameInSentence)), which the stars rest on. All kinds are in "
-        + "\(StudyTables.file(.regressions)) and in the tooltips.",
+        + "\(StudyTables.file(.regressions)).",
       brief: "CARs of the \(name) on event columns, in parentheses standard errors "
         + definition.shortName.uppercased(),
       table: found.isEmpty ? nil : table,

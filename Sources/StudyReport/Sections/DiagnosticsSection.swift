@@ -47,6 +47,8 @@ enum DiagnosticsSection {
 
   private static func summary(_ found: [EventDiagnostics]) -> String {
     let checked = found.filter { $0.reason == nil }
+    if checked.isEmpty { return "No residuals of the estimation window could be checked." }
+    if checked.count == 1, let only = checked.first { return summary(of: only) }
     func count(_ value: (EventDiagnostics) -> Double?) -> String {
       format.count(checked.count { value($0).map { $0 < level } ?? false })
     }
@@ -54,6 +56,18 @@ enum DiagnosticsSection {
       "What the residuals of the estimation window look like: of \(format.count(checked.count)) "
       + "events, \(count(\.ljungBoxPValue)) show autocorrelation, \(count(\.archLMPValue)) a changing "
       + "variance, and \(count(\.jarqueBeraPValue)) are far from normal (p < 0.01)."
+  }
+
+  private static func summary(of only: EventDiagnostics) -> String {
+    func isSmall(_ value: Double?) -> Bool { value.map { $0 < level } ?? false }
+    let signs = [
+      isSmall(only.ljungBoxPValue) ? "autocorrelation" : nil,
+      isSmall(only.archLMPValue) ? "a changing variance" : nil,
+    ].compactMap(\.self)
+    return "The residuals of the estimation window show "
+      + (signs.isEmpty
+        ? "neither autocorrelation nor a changing variance" : signs.joined(separator: " and "))
+      + " and are \(isSmall(only.jarqueBeraPValue) ? "" : "not ")far from normal (p < 0.01)."
   }
 
   private static func row(_ checks: EventDiagnostics) -> FigureTable.Row {

@@ -53,7 +53,7 @@ enum SingleEventSection {
     var windows = ReportSection.Part(
       text: estimates(fit, face: face),
       brief: estimates(fit, face: face),
-      table: self.windows(model, prices: prices),
+      table: self.windows(model.cars, prices: prices),
       notes: model.carryingDays.map { CautionWords.sentence($0, format: face.format) }
     )
     windows.notes += checks(fit, model: model.model, result: result, face: face)
@@ -81,7 +81,8 @@ enum SingleEventSection {
 
   // MARK: Windows
 
-  private static func windows(_ model: ModelResult, prices: AveragePrices?) -> FigureTable {
+  /// The CARs of an event with its own tests.
+  static func windows(_ cars: [CumulativeReturn], prices: AveragePrices?) -> FigureTable {
     FigureTable(
       label: "Windows of the event",
       columns: [
@@ -91,7 +92,7 @@ enum SingleEventSection {
         .method(SingleEventMethod.sampleQuantile.rawValue).titled("SQ p"), .method("bhar"),
         .number("VWAP"),
       ],
-      rows: model.cars.map { car in
+      rows: cars.map { car in
         let window = prices?.windows.first {
           $0.windowStart == car.windowStart && $0.windowEnd == car.windowEnd
         }
@@ -146,7 +147,8 @@ enum SingleEventSection {
 
   // MARK: Days
 
-  private static func days(_ event: AbnormalReturns, prices: AveragePrices?) -> FigureTable {
+  /// The days of an event with the tests of each.
+  static func days(_ event: AbnormalReturns, prices: AveragePrices?) -> FigureTable {
     func value(_ list: [Double?], _ day: Int) -> Double? {
       list.indices.contains(day) ? list[day] : nil
     }

@@ -38,7 +38,9 @@ struct OutputFilesTests {
     from run to run |
     | the tables below | the same numbers, for programs that read CSV |
     | `tables.tex`, `tables.md`, `tables.docx` | with `--format latex`, `markdown` or `docx`: the tables that a \
-    paper prints, rounded, with stars, notes and labels; `docx` is made by pandoc, which must be installed |
+    paper prints, rounded, with stars, notes and labels; `docx` is made by pandoc, which must be installed; with \
+    `leyline report FOLDER --format docx` it has the figures that `--figures png` wrote beside the folder, unless they are \
+    older than the study |
     | `tables.xlsx` | with `--format xlsx`: the tables below as a workbook, a sheet each behind one that explains; \
     numbers have 16 significant digits, as many as its library writes |
     | `tables.sqlite` | with `--format sqlite`: the tables below as a database with every digit, with keys, what each \

@@ -215,7 +215,7 @@ struct PaperTablesTests {
 
   @Test func `says what to install for Word`() {
     #expect {
-      try WordDocument.bytes(of: "# x", searching: "/nowhere")
+      try Self.word([]).bytes(searching: "/nowhere")
     } throws: { error in
       (error as? ReportError)?.message.text(.option)
         == "docx is made by pandoc, which is not installed; install it (`apt install pandoc` or "
@@ -223,8 +223,92 @@ struct PaperTablesTests {
     }
   }
 
+  private static func word(_ tables: [PaperTable]) -> WordDocument {
+    WordDocument(
+      source: TableSource(title: "A *study*", simulated: false, generator: "leyline"),
+      tables: tables,
+      opening: ["Nothing moved."]
+    )
+  }
+
+  private static func table(_ columns: Int, cell: String) -> PaperTable {
+    PaperTable(
+      id: "t",
+      caption: "T",
+      headings: (0..<columns).map { PaperTable.Heading(text: "c\($0)", isNumber: true) },
+      panels: [.init(rows: [(0..<columns).map { _ in PaperTable.Cell(text: cell) }])]
+    )
+  }
+
+  @Test(
+    arguments: [
+      (6, WordTable.Sheet.upright, 9.0), (9, .upright, 8), (14, .turned, 8), (16, .turned, 7),
+    ]
+  ) func `fits a table of Word to its sheet`(columns: Int, sheet: WordTable.Sheet, size: Double) {
+    let laid = WordTable(Self.table(columns, cell: "\u{2212}1234.56%"))
+    #expect(laid.sheet == sheet)
+    #expect(laid.size == size)
+    #expect(laid.widths.reduce(0, +) <= sheet.width + 0.01)
+    // Ten letters of Arial with the room beside them.
+    #expect(laid.widths.allSatisfy { $0 >= WordTable.width("\u{2212}1234.56%") * size })
+  }
+
+  @Test func `turns the sheet of a wide table of Word, and turns it back`() throws {
+    let narrow = Self.table(3, cell: "1")
+    let wide = Self.table(14, cell: "\u{2212}1234.56%")
+    let text = Self.word([narrow, wide, wide, narrow]).markdown
+    let sheets = text.matches(of: /<w:pgSz w:w="(\d+)"/).map { String($0.output.1) }
+    // Each paragraph with a sheet ends what is above it.
+    #expect(sheets == ["11906", "16838"])
+    #expect(text.hasPrefix("# A \\*study\\*\n\nNothing moved.\n\n## Table 1. T\n"))
+    #expect(text.contains("<w:tblHeader/>"))
+    #expect(!Self.word([narrow]).markdown.contains("pgSz"))
+  }
+
+  @Test func `a text is no markup in a table of Word`() {
+    #expect(WordTable.escaped("a<b>&\u{1}\n") == "a&lt;b&gt;&amp; ")
+  }
+
+  @Test func `has the figures that were written, and not one of every event`() throws {
+    let result = try SampleStudy(eventCount: 4).result()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(FiguresFolder.pictures(of: result, in: folder.path).isEmpty)
+    for chart in StudyCharts.all(result) {
+      try Data().write(to: folder.appendingPathComponent("\(chart.id).png"))
+    }
+    let titles = FiguresFolder.pictures(of: result, in: folder.path).map(\.title)
+    #expect(titles.contains("Average abnormal return of each day, market model"))
+    let ofEvents = EventByEventCharts(result).ofEachEvent.map(\.title)
+    #expect(titles.filter(ofEvents.contains).count == min(1, ofEvents.count))
+    var document = Self.word([])
+    document.pictures = [WordDocument.Picture(title: "A & B", path: "/x y.png")]
+    #expect(document.markdown.contains("## Figure 1. A &amp; B\n\n![](</x y.png>){width=16.5cm}\n"))
+  }
+
+  @Test func `knows figures that are older than their study`() throws {
+    let files = FileManager.default
+    let folder = files.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? files.removeItem(at: folder) }
+    #expect(FiguresFolder.isCurrent(folder.path, for: folder.path) == nil)
+    let (list, study) = (
+      folder.appendingPathComponent("figures.csv"), folder.appendingPathComponent("study.json")
+    )
+    try Data().write(to: list)
+    try Data().write(to: study)
+    for (age, isCurrent) in [(-60.0, true), (60, false)] {
+      let drawn = try #require(
+        files.attributesOfItem(atPath: list.path)[.modificationDate] as? Date
+      )
+      try files.setAttributes([.modificationDate: drawn + age], ofItemAtPath: study.path)
+      #expect(FiguresFolder.isCurrent(folder.path, for: folder.path) == isCurrent)
+    }
+  }
+
   private static var hasPandoc: Bool {
-    (try? WordDocument.bytes(of: "x")) != nil
+    (try? word([]).bytes()) != nil
   }
 
   @Test(.enabled(if: hasPandoc)) func `makes the same document of Word on every run`() throws {

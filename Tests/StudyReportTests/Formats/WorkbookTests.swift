@@ -141,6 +141,32 @@ struct WorkbookTests {
     #expect(try parts.cells(2) == ["A1": "value"])
   }
 
+  @Test func `prints on turned A4 paper, as wide as can be read, with its headings on each page`()
+    throws
+  {
+    let parts = try Self.workbook([Self.table([[.text("a")]])])
+    for sheet in 1...2 {
+      let text = try parts.text("xl/worksheets/sheet\(sheet).xml")
+      #expect(text.contains(#"paperSize="9""#))
+      #expect(text.contains(#"orientation="landscape""#))
+      #expect(text.contains(#"fitToHeight="0""#))
+      // One page is what is meant where nothing is said.
+      #expect(!text.contains("fitToWidth"))
+    }
+    #expect(try parts.text("xl/workbook.xml").contains("things!$A:$A,things!$1:$1"))
+    let about = ColumnDescription(name: "value", meaning: "A value.", unit: nil, empty: "never")
+    let wide = TableContents(
+      name: "wide",
+      about: "One row.",
+      columns: (0..<40).map { _ in TableContents.Column(about, kind: .text) },
+      key: [],
+      count: { 1 }
+    ) { $0((0..<40).map { _ in .text("twelve chars") }) }
+    let text = try Self.workbook([wide]).text("xl/worksheets/sheet2.xml")
+    // 40 columns of 14 letters, 200 of them on a page.
+    #expect(text.contains(#"fitToWidth="3""#))
+  }
+
   @Test func `writes the same bytes on every run`() throws {
     let result = try SampleStudy(eventCount: 2, analyzed: true).result()
     let document = TableDocument(result)

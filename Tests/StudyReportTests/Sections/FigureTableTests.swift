@@ -95,6 +95,6 @@ struct FigureTableTests {
     let page = ReportTable(table)
     #expect(page.rows.count == 3)
     #expect(page.headings.map(\.text) == ["Event", "Why", "Days"])
-    #expect(page.note == "The first 3 of 5 rows; all.csv has all of them.")
+    #expect(page.note == "The first 3 of 5 rows.")
   }
 }

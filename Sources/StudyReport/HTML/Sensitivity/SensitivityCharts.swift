@@ -84,9 +84,9 @@ struct SensitivityCharts {
             ? "Each square is a window, from its first day on the left to its last day below. Blue is "
               + "a positive \(effect), orange a negative one; a ring marks p < "
               + "\(format.percent(level, decimals: 0, signed: false)), a dot one that is left after the "
-              + "correction for all squares. The square with a frame is \(headlineSpan) at first; "
-              + "the sliders, or a click, choose another."
-            : "One bar for each window."
+              + "correction for all squares. The square with a frame is \(headlineSpan)."
+            : "One bar for each window.",
+          hint: result.isGrid ? "The sliders, or a click, choose another one." : nil
         )
       )
     }
@@ -159,6 +159,8 @@ struct SensitivityCharts {
       }
     guard ranked.count > result.baseCount else { return [] }
     let points = ranked.enumerated().map { point($1, rank: $0 + 1, place: place) }
+    let others = points.filter { !result.isSignificant($0.p) }
+    let significant = points.filter { result.isSignificant($0.p) }
     let base = zip(ranked, points).filter { $0.0 == 0 }.map(\.1)
     let window = format.window(
       result.headline.windowStart,
@@ -169,11 +171,7 @@ struct SensitivityCharts {
       ReportChart(
         id: "curve",
         specification: "curve",
-        datasets: Curve(
-          others: points.filter { !result.isSignificant($0.p) },
-          significant: points.filter { result.isSignificant($0.p) },
-          base: base
-        ),
+        datasets: Curve(others: others, significant: significant, base: base),
         description:
           "\(effect) of \(window) under \(format.count(points.count)) specifications, in ascending "
           + "order: from \(format.percent(points.first?.caar)) to "
@@ -181,10 +179,12 @@ struct SensitivityCharts {
           + "\(format.percent(base.first?.caar)).",
         title: "\(effect) of \(window) under \(format.count(points.count)) specifications",
         keys: [
-          ReportChart.Key(style: "others", label: "p at least \(percentLevel)"),
-          ReportChart.Key(style: "significant", label: "p < \(percentLevel)"),
-          ReportChart.Key(style: "base", label: "the study's own"),
-        ],
+          others.isEmpty
+            ? nil : ReportChart.Key(style: "others", label: "p at least \(percentLevel)"),
+          significant.isEmpty
+            ? nil : ReportChart.Key(style: "significant", label: "p < \(percentLevel)"),
+          base.isEmpty ? nil : ReportChart.Key(style: "base", label: "the study's own"),
+        ].compactMap(\.self),
         words: ["measure": .text("\(effect) of \(window)"), "effect": .text(effect)],
         note: "Each point is one way to make the study, sorted by its result."
       ),

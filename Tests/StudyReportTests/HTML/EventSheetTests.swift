@@ -1,0 +1,114 @@
+import EventStatistics
+import EventStudy
+import Foundation
+import Testing
+
+@testable import StudyReport
+
+/// The sheets of events behind a report on paper.
+struct EventSheetTests {
+  private static func page(_ result: StudyResult) throws -> String {
+    try HTMLReport.render(result, withEventPages: true)
+  }
+
+  private static func sheets(_ page: String) -> [Substring] {
+    page.matches(of: /<section class="event-page[^"]*" aria-label="([^"]*)"/).map(\.output.1)
+  }
+
+  @Test(arguments: [1, 2, 7]) func `each event has one sheet`(count: Int) throws {
+    let result = try SampleStudy(eventCount: count).result()
+    let page = try Self.page(result)
+    #expect(Self.sheets(page).map(String.init) == result.includedEvents.map(\.eventID))
+    #expect(Self.sheets(try HTMLReport.render(result)).isEmpty)
+    // The panel of one event at a time would be a second place for one of them.
+    #expect(page.contains("<html lang=\"en\" data-event-pages>"))
+  }
+
+  @Test func `a sheet has the facts, the windows and the days of its event`() throws {
+    let result = try SampleStudy(eventCount: 2).result()
+    let sheet = try #require(EventSheet.all(result).first)
+    let event = result.includedEvents[0]
+    #expect(
+      sheet.facts.contains { $0.name == "Day 0" && $0.value.contains(event.alignmentRule ?? "") }
+    )
+    #expect(sheet.facts.last?.value.contains("alpha") == true)
+    #expect(
+      sheet.days?.headings.map(\.text)
+        == [
+          "Day", "Date", "Price", "Return", "Expected", "AR", "t", "p", "SQ p", "Volume", "VWAP",
+        ]
+    )
+    let days = result.models[0].abnormalReturns[0].relativeDay
+    #expect(sheet.days?.rows.count == days.count)
+    #expect(sheet.windows?.rows.count == result.models[0].windows.count)
+    #expect(sheet.notes.isEmpty)
+    #expect(!sheet.isLong)
+  }
+
+  @Test func `lists the days nearest to day 0 where there are too many for a sheet`() throws {
+    var result = try SampleStudy(eventCount: 2).result()
+    let days = Array(-60...60)
+    let zero = try #require(result.models[0].abnormalReturns[0].date.first)
+    result.models[0].abnormalReturns[0].relativeDay = days
+    result.models[0].abnormalReturns[0].date = days.map { _ in zero }
+    for path in [
+      \AbnormalReturns.returns, \.expectedReturn, \.ar, \.arStandardError, \.sar, \.pValue,
+      \.sqPValue,
+      \.carPath, \.carPathLower, \.carPathUpper,
+    ] {
+      result.models[0].abnormalReturns[0][keyPath: path] = days.map { Double($0) / 100 }
+    }
+    let sheet = try #require(EventSheet.all(result).first)
+    let listed = try #require(sheet.days?.rows.compactMap { $0.cells.first?.text })
+    #expect(listed.first == "\u{2212}20")
+    #expect(listed.last == "20")
+    #expect(listed.count == 41)
+    #expect(sheet.isLong)
+    #expect(
+      sheet.notes == ["The 41 days nearest to day 0, of 121; abnormal_returns.csv has all of them."]
+    )
+  }
+
+  @Test func `says which events have a picture of their prices`() throws {
+    func notes(_ count: Int, isDetail: Bool = true) throws -> [String] {
+      let result = try SampleStudy(eventCount: count).result()
+      let section = AveragePricesSection.section(result, for: .page, isDetail: isDetail)
+      return section?.parts.flatMap(\.charts).compactMap(\.note) ?? []
+    }
+    #expect(try notes(3).isEmpty)
+    #expect(
+      try notes(7) == [
+        "The first 3 of 7 events; the list of events has the pictures of each, and so have the sheets of "
+          + "leyline report --pdf --event-pages."
+      ]
+    )
+    #expect(try notes(12, isDetail: false).isEmpty)
+    #expect(
+      try notes(13, isDetail: false)
+        == ["The first 12 of 13 events; vwap.csv has the sessions of each."]
+    )
+  }
+
+  @Test(
+    arguments: [
+      (0.2, 0.2, 0.2, "neither autocorrelation nor a changing variance and are not far"),
+      (0.001, 0.2, 0.001, "autocorrelation and are far"),
+      (0.001, 0.001, 0.2, "autocorrelation and a changing variance and are not far"),
+    ]
+  ) func `speaks of the residuals of one event as of one`(
+    ljungBox: Double,
+    arch: Double,
+    jarqueBera: Double,
+    words: String
+  ) throws {
+    var result = try SampleStudy(eventCount: 1, analyzed: true).result()
+    var only = try #require(result.analysis.diagnostics.first)
+    only.reason = nil
+    (only.ljungBoxPValue, only.archLMPValue, only.jarqueBeraPValue) = (ljungBox, arch, jarqueBera)
+    result.analysis.diagnostics = [only]
+    #expect(
+      DiagnosticsSection.section(result)?.introduction
+        == "The residuals of the estimation window show \(words) from normal (p < 0.01)."
+    )
+  }
+}

@@ -65,8 +65,8 @@ enum LeadLagSection {
     let overview = ReportSection.Part(
       text: "At lag +k the announcements come k trading days before the outcome, at lag −k after "
         + "it. The band holds \(coverage) of the correlations that chance gives at that lag: those "
-        + "with the announcements shifted in time. Dark bars lie beyond what chance reaches at any "
-        + "lag in \(coverage) of the shifts.",
+        + "with the announcements shifted in time. Beyond chance is what exceeds all that chance "
+        + "reaches at any lag in \(coverage) of the shifts.",
       brief: words.summary,
       charts: face == .page ? charts.first ?? [] : [],
       table: table(found, face: face, file: file),

@@ -108,6 +108,8 @@ struct StudyCommand: ParsableCommand {
       [options, groups, single, confidence, analysis, leadLag]
     )
     if sensitivity, settings.sensitivity == nil { settings.sensitivity = SensitivitySettings() }
+    // What decides is a test that both have.
+    if !options.methods.test.isEmpty { settings.sensitivity?.tests = settings.methods.tests }
     if noLeadLag { settings.correlate.leadLag = false }
     if noPerEvent {
       settings.analysis.perEvent = false

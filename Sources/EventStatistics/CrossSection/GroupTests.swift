@@ -66,6 +66,10 @@ public struct WelchTest: GroupTest, Hashable {
   public let eventCount: Int
   /// The degrees of freedom, not an integer.
   public let degreesOfFreedom: Double
+  /// The mean of the first group less that of the second.
+  public let difference: Double
+  /// Its standard error.
+  public let standardError: Double
   public var nullDistribution: NullDistribution { .studentT(degreesOfFreedom: degreesOfFreedom) }
 
   /// Compares groups, of which there are two.
@@ -87,11 +91,22 @@ public struct WelchTest: GroupTest, Hashable {
     guard a.hasVariance || b.hasVariance else { throw .noVariance }
     let va = a.variance / Double(a.count)
     let vb = b.variance / Double(b.count)
-    statistic = (a.mean - b.mean) / (va + vb).squareRoot()
+    difference = a.mean - b.mean
+    standardError = (va + vb).squareRoot()
+    statistic = difference / standardError
     degreesOfFreedom =
       (va + vb) * (va + vb)
       / (va * va / Double(a.count - 1) + vb * vb / Double(b.count - 1))
     eventCount = a.count + b.count
+  }
+
+  /// Returns the interval of ``difference``: `x̄ − ȳ ± t(1 − α/2) · √(s²ₓ/n + s²ᵧ/m)`.
+  ///
+  /// - Parameter level: The confidence, between 0 and 1.
+  /// - Returns: The ends of the interval.
+  public func confidenceInterval(level: Double) -> (lower: Double, upper: Double) {
+    let reach = nullDistribution.upperQuantile((1 - level) / 2) * standardError
+    return (difference - reach, difference + reach)
   }
 }
 

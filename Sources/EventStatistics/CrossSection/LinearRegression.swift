@@ -119,11 +119,7 @@ public struct LinearRegression: Sendable {
     _ covariance: CoefficientCovariance
   ) throws(RegressionError) -> [CoefficientTest] {
     let matrix = try matrix(covariance)
-    let degrees =
-      switch covariance {
-      case .cr0(let clusters), .cr1(let clusters): Set(rows.map { clusters[$0] }).count - 1
-      case .classical, .hc0, .hc1, .hc2, .hc3, .neweyWest: degreesOfFreedom
-      }
+    let degrees = degreesOfFreedom(covariance)
     return terms.indices.map { term in
       CoefficientTest(
         term: terms[term],
@@ -132,6 +128,14 @@ public struct LinearRegression: Sendable {
         eventCount: rowCount,
         nullDistribution: .studentT(degreesOfFreedom: Double(degrees))
       )
+    }
+  }
+
+  /// The degrees of freedom of tests by a covariance.
+  func degreesOfFreedom(_ covariance: CoefficientCovariance) -> Int {
+    switch covariance {
+    case .cr0(let clusters), .cr1(let clusters): Set(rows.map { clusters[$0] }).count - 1
+    case .classical, .hc0, .hc1, .hc2, .hc3, .neweyWest: degreesOfFreedom
     }
   }
 

@@ -22,6 +22,12 @@ extension MethodDefinition {
     catalogue[id] ?? MethodDefinition(id: id, name: id, short: id, formula: "", assumes: "")
   }
 
+  /// The work that results under all reasonable choices come from.
+  package static let specificationCurve = Paper.simonsohn
+
+  /// Every definition, by family.
+  package static let all: [MethodDefinition] = Array(families.joined())
+
   private static let families: [[MethodDefinition]] = [
     ExpectedReturnMethod.allCases.map(\.definition),
     InferenceMethod.allCases.map(\.definition),

@@ -62,6 +62,15 @@ package struct MethodDefinition: Sendable, Hashable {
 
 /// Works that several methods go back to.
 enum Paper {
+  /// Results under all reasonable choices.
+  static let simonsohn = Publication(
+    by: "Simonsohn, Uri and Simmons, Joseph P. and Nelson, Leif D.",
+    year: 2020,
+    title: "Specification Curve Analysis",
+    journal: "Nature Human Behaviour",
+    volume: "4(11)",
+    pages: "1208–1214"
+  )
   static let brownWarner1980 = Publication(
     by: "Brown, Stephen J. and Warner, Jerold B.",
     year: 1980,

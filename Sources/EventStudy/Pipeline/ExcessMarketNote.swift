@@ -1,4 +1,4 @@
-internal import EventStatistics
+package import EventStatistics
 internal import Notices
 internal import PriceData
 
@@ -10,7 +10,7 @@ extension MarketSettings {
   }
 
   /// Whether a model takes the market return of the factor file where the study has an index too.
-  func takesFactorMarket(_ method: ExpectedReturnMethod) -> Bool {
+  package func takesFactorMarket(_ method: ExpectedReturnMethod) -> Bool {
     switch method {
     // Their factors are made to stand beside the market of their file.
     case .famaFrench3, .carhart4, .famaFrench5: excessMarket != .index

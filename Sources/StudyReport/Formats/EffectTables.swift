@@ -60,9 +60,9 @@ enum EffectTables {
           + " CAR > 0: the share of those events whose CAR is above zero.",
         stars,
         scope(result),
-      ].compactMap(\.self)
+      ].compactMap { $0.map { PaperNote($0) } }
         + models(shown.map(\.model)) + [
-          Significance.legend(result.configuration.methods.alternative) + "."
+          "\(Significance.legend(result.configuration.methods.alternative))."
         ]
     )
   }
@@ -109,7 +109,7 @@ enum EffectTables {
       panels: [(nil, table)],
       notes: [
         "Test statistics in parentheses: \(judges.joined(separator: ", ")).",
-        Significance.legend(result.configuration.methods.alternative) + ".",
+        "\(Significance.legend(result.configuration.methods.alternative)).",
       ]
     )
   }
@@ -151,16 +151,20 @@ enum EffectTables {
         caption: "Tests of the cumulative average abnormal returns"
           + (pieces.count == 1 ? "" : ", part \(place + 1)"),
         panels: panels,
-        notes: ["Statistics, with p-values in brackets."]
-          + methods.map { test in
-            let definition = MethodDefinition.definition(of: test)
-            return [
-              "\(definition.name): \(definition.formula), against \(definition.reference)",
-              definition.source,
-            ].filter { !$0.isEmpty }.joined(separator: "; ") + "."
-          } + reasons + [Significance.legend(result.configuration.methods.alternative) + "."]
+        notes: ["Statistics, with p-values in brackets."] + methods.map(definition)
+          + reasons.map { PaperNote($0) } + [
+            "\(Significance.legend(result.configuration.methods.alternative))."
+          ]
       )
     }
+  }
+
+  /// What a test is, what it is compared with, and where it comes from.
+  private static func definition(of test: InferenceMethod) -> PaperNote {
+    let definition = MethodDefinition.definition(of: test)
+    let source = definition.source.isEmpty ? "" : "; \(definition.source)"
+    return
+      "\(definition.name): \(formula: definition.formula), against \(formula: definition.reference)\(source)."
   }
 
   /// The average of each day.
@@ -191,8 +195,10 @@ enum EffectTables {
         notes: ["Trading days relative to day 0. CAAR: the sum of the averages up to the day."]
           + (Set(model.aar.map(\.eventCount)).count > 1
             ? [
-              "The interval is that of the mean CAR, which differs a little from CAAR from the first day "
-                + "on that an event lacks."
+              PaperNote(
+                "The interval is that of the mean CAR, which differs a little from CAAR from the first "
+                  + "day on that an event lacks."
+              )
             ] : [])
       )
     }
@@ -214,10 +220,10 @@ enum EffectTables {
     HeadlineFigures(result).scope
   }
 
-  private static func models(_ models: [ExpectedReturnMethod]) -> [String] {
+  private static func models(_ models: [ExpectedReturnMethod]) -> [PaperNote] {
     models.map { model in
       let definition = MethodDefinition.definition(of: model)
-      return "\(definition.name): \(definition.formula)."
+      return "\(definition.name): \(formula: definition.formula)."
     }
   }
 

@@ -2,8 +2,6 @@
 enum LaTeXTables {
   /// Tables with more rows than this go over several pages.
   private static let pageRows = 40
-  /// Tables with more columns than this need small letters.
-  private static let wideColumns = 8
 
   /// Returns the tables, each with a caption, a label and its notes.
   static func text(of tables: [PaperTable], _ source: TableSource) -> String {
@@ -20,99 +18,147 @@ enum LaTeXTables {
       "% and, for pdfLaTeX, \\usepackage[T1]{fontenc} and \\usepackage[utf8]{inputenc}. Then:",
       "%   \\input{tables}",
     ]
-    for table in tables {
+    for table in tables.flatMap(LaTeXPieces.all) {
       lines.append("")
-      lines += table.rowCount > pageRows ? long(table, source) : short(table, source)
+      lines += Writer(table, source).lines
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  // MARK: Tables
+  /// One table.
+  private struct Writer {
+    let table: PaperTable
+    let source: TableSource
+    let layout: LaTeXLayout?
+    private let isLong: Bool
 
-  private static func short(_ table: PaperTable, _ source: TableSource) -> [String] {
-    [
-      "\\begin{table}[htbp]", "\\centering", "\\setlength{\\belowcaptionskip}{4pt}",
-      caption(table, source), "\\small",
-      // A table that is wider than the text is made smaller.
-      "\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%",
-      "\\begin{tabular}{\(alignment(table))}", "\\toprule", heading(table), "\\midrule",
-    ] + body(table) + ["\\bottomrule", "\\end{tabular}}"] + notes(table) + ["\\end{table}"]
-  }
-
-  private static func long(_ table: PaperTable, _ source: TableSource) -> [String] {
-    let head = heading(table)
-    let count = table.headings.count
-    return [
-      "\\begingroup\\setlength{\\belowcaptionskip}{4pt}",
-      // A table over several pages cannot be made smaller as a whole.
-      count > wideColumns
-        ? "\\scriptsize\\setlength{\\tabcolsep}{2pt}"
-        : "\\footnotesize\\setlength{\\tabcolsep}{4pt}",
-      "\\begin{longtable}{\(alignment(table))}", caption(table, source) + "\\\\",
-      "\\toprule", head, "\\midrule", "\\endfirsthead", "\\toprule", head, "\\midrule", "\\endhead",
-      "\\midrule", "\\multicolumn{\(count)}{r}{\\textit{continued on the next page}}\\\\",
-      "\\endfoot", "\\bottomrule", "\\endlastfoot",
-    ] + body(table) + ["\\end{longtable}"] + notes(table) + ["\\endgroup"]
-  }
-
-  private static func caption(_ table: PaperTable, _ source: TableSource) -> String {
-    let mark = source.simulated ? " (simulated prices)" : ""
-    return "\\caption{\(LaTeXText.escaped(table.caption))\(mark)}\\label{tab:leyline-\(table.id)}"
-  }
-
-  private static func alignment(_ table: PaperTable) -> String {
-    // Stars take no room in their cell, so the space behind it is wider.
-    table.headings.enumerated().map { place, heading in
-      let hasStars = table.panels.contains { panel in
-        panel.rows.contains { $0.indices.contains(place) && !$0[place].stars.isEmpty }
-      }
-      return (heading.isNumber ? "r" : "l") + (hasStars ? "@{\\hspace{2.2em}}" : "")
-    }.joined()
-  }
-
-  private static func heading(_ table: PaperTable) -> String {
-    table.headings.map { LaTeXText.escaped($0.text) }.joined(separator: " & ") + " \\\\"
-  }
-
-  private static func body(_ table: PaperTable) -> [String] {
-    table.panels.enumerated().flatMap { place, panel -> [String] in
-      var lines: [String] = place == 0 ? [] : ["\\addlinespace"]
-      if let title = panel.title {
-        let letter = String(UnicodeScalar(UInt8(65 + place % 26)))
-        lines.append(
-          "\\multicolumn{\(table.headings.count)}{l}{\\textit{Panel \(letter): \(LaTeXText.escaped(title))}} \\\\"
-        )
-      }
-      for row in panel.rows {
-        let hasSecondLine = row.contains { $0.below != nil }
-        // A page does not end between the two lines of a row.
-        lines.append(
-          row.map(Self.text).joined(separator: " & ") + (hasSecondLine ? " \\\\*" : " \\\\")
-        )
-        guard hasSecondLine else { continue }
-        lines.append(
-          row.map { $0.below.map { "{\\footnotesize \(LaTeXText.escaped($0))}" } ?? "" }
-            .joined(separator: " & ") + " \\\\[2pt]"
-        )
-      }
-      return lines
+    init(_ table: PaperTable, _ source: TableSource) {
+      (self.table, self.source) = (table, source)
+      let short = LaTeXLayout(table)
+      isLong = table.rowCount > pageRows || short?.isTall(table) == true
+      layout = isLong ? LaTeXLayout(table, from: [.footnote, .script]) ?? short : short
     }
-  }
 
-  private static func text(_ cell: PaperTable.Cell) -> String {
-    // Stars take no room, so that the digits of a column stay below each other.
-    let stars = cell.stars.isEmpty ? "" : "\\rlap{$^{\(cell.stars)}$}"
-    // A bracket at the beginning of a row would be taken for the argument of the line before.
-    let text = LaTeXText.escaped(cell.text)
-    return (text.hasPrefix("[") || text.hasPrefix("*") ? "{}" : "") + text + stars
-  }
+    var lines: [String] { isLong ? long : short }
 
-  private static func notes(_ table: PaperTable) -> [String] {
-    guard !table.notes.isEmpty else { return [] }
-    return [
-      "", "\\medskip\\noindent",
-      "\\parbox{\\linewidth}{\\footnotesize\\textit{Notes:} "
-        + table.notes.map(LaTeXText.escaped).joined(separator: " ") + "}",
-    ]
+    private var size: LaTeXLayout.Size { layout?.size ?? .script }
+    private var count: Int { table.headings.count }
+
+    /// The size of the letters and of the gaps between columns.
+    private var letters: String {
+      size == .small
+        ? size.letters : "\(size.letters)\\setlength{\\tabcolsep}{\(number(size.gap))pt}"
+    }
+
+    // MARK: Forms
+
+    private var short: [String] {
+      [
+        "\\begin{table}[htbp]", "\\centering", "\\setlength{\\belowcaptionskip}{4pt}", caption,
+        letters,
+        // A table that is wider than the text all the same is made smaller.
+        "\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%",
+        "\\begin{tabular}{\(alignment)}", "\\toprule", heading, "\\midrule",
+      ] + body + ["\\bottomrule", "\\end{tabular}}"]
+        + (table.notes.isEmpty
+          ? []
+          : [
+            "", "\\medskip\\noindent",
+            "\\parbox{\\linewidth}{\\footnotesize\\emergencystretch=3em\\textit{Notes:} \(notes)}",
+          ]) + ["\\end{table}"]
+    }
+
+    private var long: [String] {
+      [
+        "\\begingroup\\setlength{\\belowcaptionskip}{4pt}\\setlength{\\LTcapwidth}{\\linewidth}",
+        letters, "\\begin{longtable}{\(alignment)}", caption + "\\\\",
+        "\\toprule", heading, "\\midrule", "\\endfirsthead", "\\toprule", heading, "\\midrule",
+        "\\endhead", "\\midrule",
+        "\\multicolumn{\(count)}{r}{\\textit{continued on the next page}}\\\\", "\\endfoot",
+        "\\bottomrule", "\\endlastfoot",
+      ] + body + ["\\end{longtable}"]
+        // Notes that are longer than the rest of the page go on on the next.
+        + (table.notes.isEmpty
+          ? []
+          : [
+            "", "{\\footnotesize\\emergencystretch=3em\\noindent\\textit{Notes:} \(notes)\\par}",
+          ]) + ["\\endgroup"]
+    }
+
+    // MARK: Parts
+
+    private var caption: String {
+      let mark = source.simulated ? " (simulated prices)" : ""
+      return "\\caption{\(LaTeXText.escaped(table.caption))\(mark)}\\label{tab:leyline-\(table.id)}"
+    }
+
+    private var alignment: String {
+      table.headings.enumerated().map { place, heading in
+        if let share = layout?.shares[place] { return "p{\(number(share, 3))\\linewidth}" }
+        // Stars take no room in their cell, so the space behind it is wider.
+        let gap = number(LaTeXLayout.starGap(size), 1)
+        return (heading.isNumber ? "r" : "l")
+          + (table.hasStars(place) ? "@{\\hspace{\(gap)em}}" : "")
+      }.joined()
+    }
+
+    private var heading: String {
+      table.headings.map { heading in
+        let lines = layout?.breaksHeadings == true ? LaTeXLayout.lines(of: heading.text) : []
+        guard lines.count > 1 else { return LaTeXText.escaped(heading.text) }
+        return "\\begin{tabular}[b]{@{}\(heading.isNumber ? "r" : "l")@{}}"
+          + lines.map(LaTeXText.escaped).joined(separator: "\\\\ ") + "\\end{tabular}"
+      }.joined(separator: " & ") + " \\\\"
+    }
+
+    /// The end of a row: in a column that wraps the short form would only end a line.
+    private var rowEnd: String {
+      layout?.shares[count - 1] == nil ? "\\\\" : "\\tabularnewline"
+    }
+
+    private var body: [String] {
+      table.panels.enumerated().flatMap { place, panel -> [String] in
+        var lines: [String] = place == 0 ? [] : ["\\addlinespace"]
+        if let title = panel.title {
+          let letter = String(UnicodeScalar(UInt8(65 + place % 26)))
+          lines.append(
+            "\\multicolumn{\(count)}{l}{\\textit{Panel \(letter): \(LaTeXText.escaped(title))}} \\\\\(isLong ? "*" : "")"
+          )
+        }
+        for row in panel.rows {
+          let hasSecondLine = row.contains { $0.below != nil }
+          // A page does not end between the two lines of a row.
+          lines.append(
+            row.enumerated().map { text($1, in: $0) }.joined(separator: " & ")
+              + (hasSecondLine ? " \(rowEnd)*" : " \(rowEnd)")
+          )
+          guard hasSecondLine else { continue }
+          let letters = size == .small ? "\\footnotesize " : ""
+          lines.append(
+            row.map { $0.below.map { "{\(letters)\(LaTeXText.escaped($0))}" } ?? "" }
+              .joined(separator: " & ") + " \(rowEnd)[2pt]"
+          )
+        }
+        return lines
+      }
+    }
+
+    private func text(_ cell: PaperTable.Cell, in column: Int) -> String {
+      // Stars take no room, so that the digits of a column stay below each other.
+      let stars = cell.stars.isEmpty ? "" : "\\rlap{$^{\(cell.stars)}$}"
+      if layout?.shares[column] != nil {
+        return "\\raggedright " + LaTeXText.breakable(cell.text) + stars
+      }
+      // A bracket at the beginning of a row would be taken for the argument of the line before.
+      let text = LaTeXText.escaped(cell.text)
+      return (text.hasPrefix("[") || text.hasPrefix("*") ? "{}" : "") + text + stars
+    }
+
+    private var notes: String { table.notes.map(LaTeXText.text).joined(separator: " ") }
+
+    private func number(_ value: Double, _ decimals: Int = 1) -> String {
+      let text = NumberFormat.terminal.fixed(value, decimals: decimals)
+      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
   }
 }

@@ -34,6 +34,51 @@ enum LaTeXText {
     return result.replacing("--", with: "-{}-{}")
   }
 
+  /// Returns a note, whose formulas are set as such.
+  static func text(_ note: PaperNote) -> String {
+    note.parts.map { part in
+      switch part {
+      case .words(let words): escaped(words)
+      case .formula(let formula): LaTeXFormula.latex(formula)
+      }
+    }.joined()
+  }
+
+  /// The most letters of a word without a place where it can break.
+  private static let longestWord = 14
+
+  /// Returns the pieces of a text between which a line can end.
+  static func unbreakable(_ text: String) -> [String] {
+    text.split(separator: " ").flatMap { word -> [String] in
+      guard word.count > longestWord else { return [String(word)] }
+      var pieces = [""]
+      for letter in word {
+        pieces[pieces.count - 1].append(letter)
+        // Long identifiers break behind their signs, and anywhere at last.
+        if !letter.isLetter && !letter.isNumber || pieces[pieces.count - 1].count >= longestWord {
+          pieces.append("")
+        }
+      }
+      return pieces.filter { !$0.isEmpty }
+    }
+  }
+
+  /// Returns a text that can break within long identifiers.
+  static func breakable(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false)
+      .map { unbreakable(String($0)).map(escaped).joined(separator: "\\allowbreak{}") }
+      .joined(separator: " ")
+  }
+
+  /// Returns a sign inside mathematics; a command has a space behind it unless it is a letter's name.
+  static func sign(_ character: Character) -> String {
+    if let piece = accented(character) { return piece }
+    guard let piece = mathematics[character] else {
+      return words[character] ?? (character.isASCII ? String(character) : "")
+    }
+    return piece + (piece.hasPrefix("\\") && !character.isLetter ? " " : "")
+  }
+
   /// Returns a letter with a hat, a bar or a tilde as mathematics has them.
   private static func accented(_ character: Character) -> String? {
     let scalars = Array(character.unicodeScalars)
@@ -64,7 +109,8 @@ enum LaTeXText {
     "χ": "\\chi", "ω": "\\omega", "π": "\\pi", "κ": "\\kappa", "η": "\\eta", "ν": "\\nu",
     "ψ": "\\psi", "Ω": "\\Omega", "⌊": "\\lfloor", "⌋": "\\rfloor", "⌈": "\\lceil",
     "⌉": "\\rceil", "½": "\\frac12", "¼": "\\frac14", "‖": "\\Vert", "∼": "\\sim",
-    "∝": "\\propto", "²": "^2", "³": "^3", "¹": "^1", "⁴": "^4", "⁺": "^+", "⁻": "^-", "ᵀ": "^T",
+    "∝": "\\propto", "²": "^2", "³": "^3", "¹": "^1", "⁴": "^4", "⁰": "^0",
+    "⁵": "^5", "⁶": "^6", "⁷": "^7", "⁸": "^8", "⁹": "^9", "⁺": "^+", "⁻": "^-", "ᵀ": "^T",
     "ᵐ": "^m", "Γ": "\\Gamma", "ȳ": "\\bar y",
     "₀": "_0", "₁": "_1", "₂": "_2", "₃": "_3", "₄": "_4", "₅": "_5", "₆": "_6", "₇": "_7",
     "₈": "_8", "₉": "_9", "ₜ": "_t", "ᵢ": "_i", "ⱼ": "_j", "ₖ": "_k", "ₙ": "_n", "ₘ": "_m",

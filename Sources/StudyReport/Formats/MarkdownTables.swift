@@ -15,7 +15,7 @@ enum MarkdownTables {
       lines += ["## Table \(place + 1). \(escaped(table.caption))\(mark)", ""]
       lines += self.lines(of: table) + [""]
       if !table.notes.isEmpty {
-        lines += ["*Notes:* " + table.notes.map(escaped).joined(separator: " "), ""]
+        lines += ["*Notes:* " + table.notes.map { escaped($0.text) }.joined(separator: " "), ""]
       }
     }
     lines.append("Made with \(escaped(source.generator)).")

@@ -33,7 +33,7 @@ struct PaperTable: Sendable {
   let headings: [Heading]
   let panels: [Panel]
   /// Sentences below the table.
-  var notes: [String] = []
+  var notes: [PaperNote] = []
 
   /// The number of rows of all panels.
   var rowCount: Int { panels.reduce(0) { $0 + $1.rows.count } }
@@ -41,26 +41,33 @@ struct PaperTable: Sendable {
   /// Whether a number has stars.
   var hasStars: Bool { panels.contains { $0.rows.contains { $0.contains { !$0.stars.isEmpty } } } }
 
-  init(id: String, caption: String, headings: [Heading], panels: [Panel], notes: [String] = []) {
+  init(id: String, caption: String, headings: [Heading], panels: [Panel], notes: [PaperNote] = []) {
     (self.id, self.caption, self.headings) = (id, caption, headings)
     (self.panels, self.notes) = (panels, notes)
   }
 }
 
 extension PaperTable {
+  /// With so many rows a column without a single number is left out.
+  private static var manyRows: Int { 6 }
+
   /// Takes a table of the report; panels have its rows or those of tables with the same columns.
   init(
     id: String,
     caption: String,
     panels: [(title: String?, table: FigureTable)],
-    notes: [String] = []
+    notes: [PaperNote] = []
   ) {
     let columns = panels.first?.table.columns ?? []
     // A column that has nothing to say takes room from those that have.
     let shown = columns.indices.filter { column in
       column == 0
         || panels.contains { panel in
-          panel.table.rows.contains { !$0[column].text(.page).isEmpty }
+          panel.table.rows.contains { row in
+            let text = row[column].text(.page)
+            return !text.isEmpty
+              && (panel.table.rows.count < Self.manyRows || text != NumberFormat.page.missing)
+          }
         }
     }
     self.init(
@@ -126,12 +133,14 @@ extension PaperTable {
         Heading(text: $0.name.replacing("_", with: " "), isNumber: $0.kind != .text)
       },
       panels: [Panel(rows: rows)],
-      notes: [table.about]
+      notes: [PaperNote(table.about)]
         + table.columns.map { "\($0.name.replacing("_", with: " ")): \($0.description.meaning)" }
         + (count > rows.count
           ? [
-            "The first \(format.count(rows.count)) of \(format.count(count)) rows; \(table.name).csv has "
-              + "all of them."
+            PaperNote(
+              "The first \(format.count(rows.count)) of \(format.count(count)) rows; "
+                + "\(table.name).csv has all of them."
+            )
           ] : [])
     )
   }

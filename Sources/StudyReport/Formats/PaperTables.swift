@@ -75,20 +75,22 @@ enum PaperTables {
           id: place == 0 ? section.anchor : "\(section.anchor)-\(place + 1)",
           caption: title + (model ?? ""),
           panels: [(nil, table)],
-          notes: [part.text].compactMap(\.self) + part.notes
+          notes: ([part.text].compactMap(\.self) + part.notes).map { PaperNote($0) }
         )
         if let listing = table.listing, listing.total > table.rows.count {
           let format = NumberFormat.page
           paper.notes.append(
-            "The first \(format.count(table.rows.count)) of \(format.count(listing.total)) rows; "
-              + "\(listing.file) has all of them."
+            PaperNote(
+              "The first \(format.count(table.rows.count)) of \(format.count(listing.total)) rows; "
+                + "\(listing.file) has all of them."
+            )
           )
         }
         if table.rows.contains(where: { $0.cells.contains { $0.isJudgedBelow } }) {
           paper.notes.append("p-values in brackets.")
         }
         if paper.hasStars, let result {
-          paper.notes.append(Significance.legend(result.configuration.methods.alternative) + ".")
+          paper.notes.append("\(Significance.legend(result.configuration.methods.alternative)).")
         }
         return paper
       }

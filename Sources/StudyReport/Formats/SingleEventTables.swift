@@ -40,8 +40,8 @@ enum SingleEventTables {
           ? "p (SQ): the sample-quantile test, which compares the event with the share's own "
             + "ordinary days." : nil,
         HeadlineFigures(result).scope,
-        Significance.legend(result.configuration.methods.alternative) + ".",
-      ].compactMap(\.self)
+        "\(Significance.legend(result.configuration.methods.alternative)).",
+      ].compactMap { $0.map { PaperNote($0) } }
     )
   }
 

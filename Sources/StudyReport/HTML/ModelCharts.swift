@@ -94,7 +94,9 @@ struct ModelCharts {
       words: ["measure": .text(measure), "dates": dates],
       note: isSingle
         ? "The interval rests on the residuals of the estimation window."
-        : "Where an event lacks a day, the sum of averages and the mean CAR of the table differ a little."
+        : Set(model.aar.map(\.eventCount)).count > 1
+          ? "Where an event lacks a day, the sum of averages and the mean CAR of the table differ a little."
+          : nil
     )
   }
 

@@ -67,6 +67,10 @@ enum CausesSection {
     let found = all.filter { !$0.terms.isEmpty }
     let kind = result.decisiveErrors
     let name = MethodDefinition.definition(of: model).nameInSentence
+    // The errors of the stars are those of the test of all terms.
+    let used = MethodDefinition.definition(
+      of: found.first?.terms.first?.decisiveError(kind)?.kind ?? kind
+    )
     let terms = (found.first?.terms ?? []).enumerated().map { position, term in
       FigureTable.Row(
         cells: [.header(term.term == "(Intercept)" ? "Intercept" : term.term, width: 28)]
@@ -90,20 +94,21 @@ enum CausesSection {
         summary("Events") { .count($0.eventCount ?? 0) },
         summary("R²") { .fixed($0.rSquared, decimals: 3) },
         summary("Adjusted R²", isDetail: true) { .fixed($0.adjustedRSquared, decimals: 3) },
-        summary("F", isDetail: true) { .statistic($0.fStatistic) },
-        summary("p of F") { .pValue($0.fPValue) },
+        summary("Wald F (\(used.shortName))", isDetail: true) {
+          .statistic($0.decisiveTest(kind)?.f)
+        },
+        summary("p of Wald F") { .pValue($0.decisiveTest(kind)?.pValue) },
       ],
       fit: .split
     )
-    let definition = MethodDefinition.definition(of: kind)
     return ReportSection.Part(
       heading: "Regression of the CARs",
       model: model,
-      text: "Below each coefficient its standard error, of the kind \(definition.shortName) "
-        + "(\(definition.nameInSentence)), which the stars rest on. All kinds are in "
-        + "\(StudyTables.file(.regressions)).",
-      brief: "CARs of the \(name) on event columns, in parentheses standard errors "
-        + definition.shortName.uppercased(),
+      text: "Below each coefficient its standard error, of the kind \(used.shortName) "
+        + "(\(used.nameInSentence)), which the stars rest on; Wald F tests all terms but the intercept "
+        + "with the same errors. All kinds are in \(StudyTables.file(.regressions)).",
+      brief: "CARs of the \(name) on event columns, in parentheses \(used.nameInSentence) "
+        + "(\(used.shortName))",
       table: found.isEmpty ? nil : table,
       notes: Set(all.compactMap(\.reason)).sorted().map { "n/a: \($0)." },
       file: StudyTables.file(.regressions)
@@ -121,9 +126,10 @@ enum CausesSection {
         + "\(HeadlineFigures.exact(error.standardError)), t = \(HeadlineFigures.exact(error.t)), "
         + "p = \(HeadlineFigures.exact(error.pValue))"
     }
-    return .coefficient(term.estimate)
+    let texts = face.format.coefficient(term.estimate, error: error?.standardError)
+    return Figure(content: .coefficient(term.estimate, error: error?.standardError))
       .starred(error?.pValue)
-      .over("(\(face.format.coefficient(error?.standardError)))")
+      .over("(\(texts.error))")
       .explained(([HeadlineFigures.exact(term.estimate)] + kinds).joined(separator: "; "))
   }
 

@@ -29,7 +29,7 @@ enum EventsSection {
     let hasResults = result.listsEvents
     let hasRemarks = included.contains { !$0.remarks.isEmpty }
     let ownColumns: [FigureTable.Column] = [
-      .number("AR(0)"), .number("t"), .number("p"), .number("VWAP(0)"),
+      .number("AR(0)"), .number("t"), .number("p of t"), .number("VWAP(0)"),
     ]
     let table = FigureTable(
       label: "Events",
@@ -56,7 +56,9 @@ enum EventsSection {
     )
     return ReportSection.Part(
       text: hasResults
-        ? "Abnormal return of day 0 under the \(name ?? ""), with the t test of the event alone."
+        ? "Abnormal return of day 0 under the \(name ?? ""), with the t test of the event alone"
+          + (cars(result, lookup, face: face) == nil
+            ? "." : "; the table of CARs judges by the \(ownTest(result)), which stars stand for.")
         : "The results of single events were not asked for.",
       table: table
     )
@@ -103,7 +105,7 @@ enum EventsSection {
     let prices = lookup.prices(of: event.eventID)
     return [
       .percent(ar, style: HeadlineFigures.tone(ar) ?? ""),
-      .statistic(t).starred(pValue), .pValue(pValue),
+      .statistic(t), .pValue(pValue),
       .price(prices?.relativeDay.firstIndex(of: 0).flatMap { prices?.vwap[$0] }),
     ]
   }
@@ -142,15 +144,21 @@ enum EventsSection {
       listing: (included.count, StudyTables.file(.cars))
     )
     return ReportSection.Part(
-      heading: "Cumulative abnormal return of each event",
+      heading: "Cumulative abnormal return of each event (\(ownTest(result)))",
       text:
         "Under the \(MethodDefinition.definition(of: model.model).nameInSentence), with the p-value of "
-        + "the sample-quantile test of the event alone.",
-      brief: "Under the \(MethodDefinition.definition(of: model.model).nameInSentence), p of the "
-        + "sample-quantile test",
+        + "the \(ownTest(result)) for each event alone.",
+      brief: "Under the \(MethodDefinition.definition(of: model.model).nameInSentence)",
       table: table,
       isDetail: !isFew
     )
+  }
+
+  /// The test that judges single events: the sample-quantile test where it applies.
+  private static func ownTest(_ result: StudyResult) -> String {
+    let hasQuantiles = result.models.first?.cars.contains { $0.sq != nil } ?? false
+    let test: SingleEventMethod = hasQuantiles ? .sampleQuantile : .cumulativeAbnormalReturn
+    return MethodDefinition.definition(of: test).nameInSentence
   }
 
   private static func figure(_ car: CumulativeReturn?) -> Figure {

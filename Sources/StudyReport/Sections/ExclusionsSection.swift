@@ -3,6 +3,9 @@ internal import EventStudy
 
 /// What is left out, and which events disturb each other.
 enum ExclusionsSection {
+  /// How many pairs of events a terminal lists.
+  private static let listedPairs = 5
+
   /// Returns the section; a page says as well that nothing is left out.
   static func section(_ result: StudyResult, for face: Face) -> ReportSection {
     ReportSection(
@@ -63,11 +66,15 @@ enum ExclusionsSection {
         isDetail: true
       )
     }
-    let shown = result.overlaps.prefix(face.rowLimit)
+    // A note counts the events in estimation windows and says what to do; a terminal says it once.
+    let told =
+      face == .page ? result.overlaps : result.overlaps.filter { $0.kind == .eventWindows }
+    let shown = told.prefix(face == .page ? face.rowLimit : listedPairs)
     return ReportSection.Part(
-      heading: "Events that disturb each other",
+      heading: shown.isEmpty ? nil : "Events that disturb each other",
       items: shown.map(sentence),
-      rest: (result.overlaps.count - shown.count, OutputNames.study)
+      rest: (told.count - shown.count, OutputNames.study),
+      isDetail: shown.isEmpty
     )
   }
 

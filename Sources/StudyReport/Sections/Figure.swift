@@ -22,7 +22,8 @@ struct Figure {
     case percent(Double?, decimals: Int = 2, signed: Bool = true)
     case fixed(Double?, decimals: Int, signed: Bool = false)
     case statistic(Double?)
-    case coefficient(Double?)
+    /// A coefficient of unknown size, in the form that its standard error has as well.
+    case coefficient(Double?, error: Double? = nil)
     case price(Double?)
     /// A p-value, and whether a small one speaks for an effect.
     case pValue(Double?, ofEffect: Bool = true)
@@ -155,7 +156,7 @@ extension Figure {
     case .count(let count): count.map(Double.init)
     case .share(let count, let total): total > 0 ? Double(count) / Double(total) : nil
     case .percent(let value, _, _), .fixed(let value, _, _), .statistic(let value),
-      .coefficient(let value), .price(let value), .pValue(let value, _), .amount(let value):
+      .coefficient(let value, _), .price(let value), .pValue(let value, _), .amount(let value):
       value.present
     }
   }
@@ -186,7 +187,9 @@ extension Figure {
     case .fixed(let value, let decimals, let signed):
       format.fixed(value, decimals: decimals, signed: signed)
     case .statistic(let value): format.statistic(value)
-    case .coefficient(let value): format.coefficient(value)
+    case .coefficient(let value, .some(let error)):
+      format.coefficient(value, error: error).estimate
+    case .coefficient(let value, nil): format.coefficient(value)
     case .price(let value): format.price(value)
     case .pValue(let value, _): format.pValue(value)
     }

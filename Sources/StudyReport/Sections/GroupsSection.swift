@@ -49,14 +49,23 @@ enum GroupsSection {
     let name = MethodDefinition.definition(of: model.model).nameInSentence
     return ReportSection.Part(
       model: model.model,
-      text: "Cumulative average abnormal return of each group, then the tests whether the groups "
-        + "differ."
+      text: "Cumulative average abnormal return of each group, then whether the groups differ"
+        + (comparisons.contains { $0.difference != nil }
+          ? ": the difference of the means with its interval and the stars of the Welch test, and every "
+            + "test." : ".")
         + (judge.map { " Stars and p-values of the groups are those of the \($0)." } ?? ""),
       brief:
         "CAAR of each group under the \(name)\(judge.map { ", p of the \($0)" } ?? ""); below, "
         + "whether they differ",
       charts: face == .page ? [chart(groups, model: model.model)] : [],
-      table: table(groups, comparisons, windows: model.windows, test: test, face: face),
+      table: table(
+        groups,
+        comparisons,
+        windows: model.windows,
+        test: test,
+        level: ResultsSection.intervalName(result),
+        face: face
+      ),
       notes: TestReasons.notes(of: comparisons.map { ($0.test, $0.reason) })
         + [
           "Every test of every group is in \(StudyTables.file(.groups))"
@@ -108,6 +117,7 @@ enum GroupsSection {
     _ comparisons: [GroupComparisonResult],
     windows: [WindowResult],
     test: InferenceMethod?,
+    level: String,
     face: Face
   ) -> FigureTable {
     let rows = groups.prefix(listedGroups(face)).map { group in
@@ -138,13 +148,47 @@ enum GroupsSection {
         isDetail: !ofTwo.isEmpty && !ofTwo.contains(test)
       )
     }
+    let difference = Self.difference(comparisons, windows: windows, level: level, face: face)
     return FigureTable(
       label: "Groups",
       columns: [.words("Group"), .number("Events")] + windows.map { .window($0.window.days) },
-      rows: rows + compared,
+      rows: rows + difference + compared,
       fit: .split,
       listing: groups.count > rows.count
-        ? (groups.count + compared.count, StudyTables.file(.groups)) : nil
+        ? (groups.count + difference.count + compared.count, StudyTables.file(.groups)) : nil
     )
+  }
+
+  /// The difference of the means of two groups with its interval; nothing for more groups.
+  private static func difference(
+    _ comparisons: [GroupComparisonResult],
+    windows: [WindowResult],
+    level: String,
+    face: Face
+  ) -> [FigureTable.Row] {
+    let found = comparisons.filter { $0.difference != nil }
+    guard let groups = found.first?.groups, groups.count == 2 else { return [] }
+    func row(
+      _ name: String,
+      _ figure: (GroupComparisonResult) -> Figure
+    ) -> FigureTable.Row {
+      FigureTable.Row(
+        cells: [.header(name, width: 28), found.compactMap(\.eventCount).max().map { .count($0) } ?? .blank]
+          + windows.map { window in
+            found.first {
+              $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd
+            }.map(figure) ?? .blank
+          }
+      )
+    }
+    let format = face.format
+    return [
+      row("\(groups[0]) \(format.minus) \(groups[1])") {
+        .percent($0.difference, style: HeadlineFigures.tone($0.difference) ?? "").starred($0.pValue)
+      },
+      row(level) {
+        .words("\(format.percent($0.lower)) to \(format.percent($0.upper))").styled("number")
+      },
+    ]
   }
 }

@@ -65,9 +65,9 @@ enum LeadLagSection {
     let overview = ReportSection.Part(
       text: "At lag +k the announcements come k trading days before the outcome, at lag −k after "
         + "it. The band holds \(coverage) of the correlations that chance gives at that lag: those "
-        + "with the announcements shifted in time. Dark bars lie beyond what chance reaches at any "
-        + "lag in \(coverage) of the shifts; p counts all lags too. For a company, kind or group both "
-        + "also count that the strongest of all of them was looked for.",
+        + "with the announcements shifted in time. Beyond chance is what exceeds all that chance "
+        + "reaches at any lag in \(coverage) of the shifts; p counts all lags too. For a company, kind or "
+        + "group both also count that the strongest of all of them was looked for.",
       brief: words.summary,
       charts: face == .page ? charts.first ?? [] : [],
       table: table(found, face: face, file: file),

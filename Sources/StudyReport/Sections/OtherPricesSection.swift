@@ -121,7 +121,7 @@ struct ComparedStudies<Study: TestedWindows> {
       columns: [.number("Window")] + columns,
       rows: model.windows.map { window in
         FigureTable.Row(
-          cells: [.window(window.windowStart...window.windowEnd)] + figures(model, window.label)
+          cells: [.window(window.windowStart, window.windowEnd)] + figures(model, window.label)
             + others.flatMap { figures($0.study, window.label) }
         )
       },

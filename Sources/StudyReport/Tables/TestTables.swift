@@ -160,6 +160,24 @@ extension Table<StudyResult> {
       $0.statistic
     }
     TableColumn(
+      "difference",
+      "The mean of the first group less that of the second.",
+      unit: .fraction,
+      empty: "the test is not `welch_t`, or does not apply"
+    ) { $0.difference }
+    TableColumn(
+      "lower",
+      "The lower end of the confidence interval of the difference.",
+      unit: .fraction,
+      empty: "the test is not `welch_t`, or does not apply"
+    ) { $0.lower }
+    TableColumn(
+      "upper",
+      "The upper end.",
+      unit: .fraction,
+      empty: "the test is not `welch_t`, or does not apply"
+    ) { $0.upper }
+    TableColumn(
       "degrees_of_freedom",
       "Those of the reference distribution.",
       empty: "it has none"

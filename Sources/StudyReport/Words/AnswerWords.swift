@@ -11,6 +11,8 @@ internal import EventStudy
 struct AnswerWords {
   /// The answer.
   let answer: String
+  /// Whether groups of events differ, where the study has some.
+  let groups: String?
   /// What each event did by itself, where there are few.
   let each: String?
   /// Whether the answer depends on the window.
@@ -26,6 +28,7 @@ struct AnswerWords {
     guard let verdict = StudyVerdict(result) else { return nil }
     let words = Words(result: result, verdict: verdict, format: format)
     answer = words.answer
+    groups = words.groups
     each = words.each
     robustness = words.robustness
     let cautions = CautionWords(result: result, verdict: verdict, format: format).sentences
@@ -35,7 +38,7 @@ struct AnswerWords {
   }
 
   /// Everything behind the answer, in its order.
-  var rest: [String] { [each, robustness, caution].compactMap(\.self) }
+  var rest: [String] { [groups, each, robustness, caution].compactMap(\.self) }
 
   /// Returns a window as the beginning of a sentence, such as `On day 0`.
   static func opening(_ window: TestWindow, format: NumberFormat) -> String {
@@ -170,6 +173,40 @@ private struct Words {
     case .weak: "weak evidence, hardly more than noise"
     case .noise, .untested: "not distinguishable from noise"
     }
+  }
+
+  // MARK: Groups
+
+  /// The most groups that a sentence names.
+  private static let namedGroups = 4
+
+  /// Whether the groups differ over the window of the answer, and what each did.
+  var groups: String? {
+    let found = result.analysis.groupComparisons.filter {
+      $0.model == verdict.model && $0.windowStart == verdict.window.days.lowerBound
+        && $0.windowEnd == verdict.window.days.upperBound
+    }
+    let order: [GroupComparison] = [.welchT, .welchAnova, .kruskalWallis]
+    let test = order.lazy.compactMap { test in
+      found.first { $0.test == test && $0.pValue != nil }
+    }.first
+    guard let test, let pValue = test.pValue else { return nil }
+    let effects = result.analysis.groups.filter { $0.model == verdict.model }
+      .compactMap { group -> (name: String, caar: Double)? in
+        group.windows.first { $0.window == verdict.window }?.caar.map { (group.group, $0) }
+      }
+      .sorted { ($1.caar, $0.name) < ($0.caar, $1.name) }
+    guard effects.count > 1 else { return nil }
+    func words(_ effect: (name: String, caar: Double)) -> String {
+      "\(effect.name) \(format.percent(effect.caar))"
+    }
+    let shown =
+      effects.count <= Self.namedGroups
+      ? effects.map(words).joined(separator: ", ")
+      : "from \(words(effects[effects.count - 1])) to \(words(effects[0]))"
+    let differ = pValue < methods.level ? "differ" : "do not differ beyond chance"
+    let name = test.test == .kruskalWallis ? "Kruskal–Wallis" : "Welch"
+    return "The groups \(differ): \(shown) (\(name) p\u{A0}\(format.pRelation(pValue)))."
   }
 
   // MARK: Each event

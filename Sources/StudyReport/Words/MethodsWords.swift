@@ -2,6 +2,7 @@ internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
+internal import Foundation
 
 /// The methods of a study as a paper tells them: a paragraph, its references, and these in BibTeX.
 ///
@@ -17,15 +18,19 @@ struct MethodsWords {
 
   /// The paragraph.
   var paragraph: String {
-    [sample, dayZero, estimation, market, windows, tests, corrections, software]
-      .compactMap(\.self).joined(separator: " ")
+    [
+      sample, dayZero, estimation, market, windows, tests, corrections, groups, regressions,
+      correlations, outcomes, portfolios, checks, otherChoices, sensitivity, software,
+    ].compactMap(\.self).joined(separator: " ")
   }
 
-  /// The works that the paragraph and the tables of the report rest on, by author and year.
+  /// The works that the paragraph cites, by author and year.
   private var publications: [Publication] {
-    let found = ReportDefinitions.ids(result)
-      .compactMap { MethodDefinition.definition(of: $0).publication }
-    return Set(found).sorted { ($0.reference, $0.year) < ($1.reference, $1.year) }
+    let text = paragraph
+    let known =
+      MethodDefinition.all.compactMap(\.publication) + [MethodDefinition.specificationCurve]
+    return Set(known).filter { text.contains("(\($0.bracketedCitation))") }
+      .sorted { ($0.reference, $0.year) < ($1.reference, $1.year) }
   }
 
   /// The references, one line each, the program last.
@@ -118,11 +123,45 @@ struct MethodsWords {
       + "(at least \(minimum) of the returns are required)."
   }
 
+  /// What the market is, for the models that have one; factors bring a market of their own.
   private var market: String? {
-    let used = result.markets.filter { $0.eventCount > 0 }.map(\.name)
-    guard !used.isEmpty else { return nil }
-    return "The market is \(Self.list(used))."
+    let files = result.inputs.filter { $0.role == .factors }.map { Self.fileName($0.path) }
+    let settings = result.configuration.market
+    let models = result.models.map(\.model)
+    let indices = result.markets.filter { $0.eventCount > 0 }.map { index($0.name) }
+    let ofFactors = models.filter {
+      $0.inputs.contains(.market) && !files.isEmpty && settings.takesFactorMarket($0)
+    }
+    let ofIndex = models.filter { $0.inputs.contains(.market) && !ofFactors.contains($0) }
+    func names(_ models: [ExpectedReturnMethod]) -> String {
+      Self.list(models.map { "the \(MethodDefinition.definition(of: $0).nameInSentence)" })
+    }
+    var sentences: [String] = []
+    if !ofIndex.isEmpty, !indices.isEmpty {
+      let whose = ofFactors.isEmpty ? "" : " of \(names(ofIndex))"
+      sentences.append("The market\(whose) is \(Self.list(indices)).")
+    }
+    if !ofFactors.isEmpty {
+      let whose = ofIndex.isEmpty ? "" : " of \(names(ofFactors))"
+      sentences.append(
+        "The market and the other factors\(whose) are those of the file \(Self.list(files))."
+      )
+    } else if models.contains(where: \.readsFactorFile), !files.isEmpty {
+      sentences.append("Factors are those of the file \(Self.list(files)).")
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
+
+  /// Returns an index by its name; one that is called after a file that says nothing, by its file.
+  private func index(_ name: String) -> String {
+    let plain: Set<String> = ["market", "index", "benchmark", "mkt"]
+    let file = result.inputs.lazy.filter { $0.role == .market }.map { Self.fileName($0.path) }
+      .first { ($0 as NSString).deletingPathExtension == name }
+    return plain.contains(name.lowercased())
+      ? "the index of the file \(file ?? name)" : "the index \(name)"
+  }
+
+  private static func fileName(_ path: String) -> String { (path as NSString).lastPathComponent }
 
   private var windows: String? {
     guard let model = result.models.first else { return nil }
@@ -174,12 +213,125 @@ struct MethodsWords {
 
   private var corrections: String? {
     // The tests of one event stand without corrections.
-    guard result.includedEvents.count > 1, let shown = CorrectionLookup(result).method else {
-      return nil
+    guard result.includedEvents.count > 1 else { return nil }
+    let values = result.analysis.adjustedPValues
+    var shown = PValueAdjustment.allCases.map(\.rawValue)
+      .filter { id in values.contains { $0.adjusted.keys.contains { $0.rawValue == id } } }
+    let marked = CorrectionLookup(result).method?.rawValue
+    // The one that stands beside the p-values comes first.
+    if let marked, let place = shown.firstIndex(of: marked) {
+      shown.insert(shown.remove(at: place), at: 0)
     }
+    if values.contains(where: { $0.romanoWolf != nil }) { shown.append("romano_wolf") }
+    guard !shown.isEmpty else { return nil }
     return
       "For several windows\(result.models.count > 1 ? " and models" : "") p-values are also given "
-      + "after the \(named(shown.rawValue))."
+      + "after the \(Self.list(shown.map(named)))."
+  }
+
+  /// How groups are compared.
+  private var groups: String? {
+    let found = result.analysis.groupComparisons
+    let tests = found.evaluatedTests
+    guard let names = found.first?.groups, !tests.isEmpty else { return nil }
+    // For two groups the tests of several say the same once more.
+    let ofTwo = tests.filter { [.welchT, .mannWhitney].contains($0) }
+    let used = (ofTwo.isEmpty ? tests : ofTwo).map { "the \(named($0.rawValue))" }
+    let whose =
+      names.count <= 4 ? "the groups \(Self.list(names))" : "\(format.count(names.count)) groups"
+    return "The cumulative abnormal returns of \(whose) are compared by \(Self.list(used))."
+  }
+
+  /// What the returns are regressed on, and by which errors.
+  private var regressions: String? {
+    let found = result.analysis.regressions.first { !$0.terms.isEmpty }
+    guard let found, let term = found.terms.first else { return nil }
+    let kind = term.decisiveError(result.decisiveErrors)?.kind ?? result.decisiveErrors
+    let columns = result.configuration.analysis.regress
+    let on =
+      columns.isEmpty
+      ? found.terms.map(\.term).filter { $0 != LinearRegression.intercept } : columns
+    return "Across events, cumulative abnormal returns are regressed on \(Self.list(on)) by least "
+      + "squares with \(named(kind.rawValue)), which the Wald test of all terms uses as well."
+  }
+
+  private var correlations: String? {
+    let found = result.analysis.correlations
+    let measures = CorrelationMeasure.allCases.filter { measure in
+      found.contains { $0.measure == measure && $0.coefficient != nil }
+    }
+    guard !measures.isEmpty else { return nil }
+    let columns = found.map(\.column).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    return "How cumulative abnormal returns go with \(Self.list(columns)) is measured by the "
+      + Self.list(measures.map { named($0.rawValue) })
+      + ", with p-values from permutations of the events."
+  }
+
+  private var outcomes: String? {
+    let found = result.analysis.activities.map(\.outcome.rawValue).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    return found.isEmpty
+      ? nil : "Beside returns, \(Self.list(found.map(named))) \(found.count == 1 ? "is" : "are") tested."
+  }
+
+  private var portfolios: String? {
+    result.analysis.calendarTime.contains { !$0.terms.isEmpty }
+      ? "Returns after the events are also those of a \(named("calendar_time"))." : nil
+  }
+
+  private var checks: String? {
+    guard result.analysis.diagnostics.contains(where: { $0.reason == nil }) else { return nil }
+    let tests = ["ljung_box", "arch_lm", "jarque_bera", "shapiro_wilk"]
+      .filter { id in MethodDefinition.diagnostics.contains { $0.id == id } }
+    return "The residuals of the estimation windows are checked by the \(Self.list(tests.map(named)))."
+  }
+
+  /// What was computed a second time with another input.
+  private var otherChoices: String? {
+    var parts: [String] = []
+    if let shift = result.analysis.shiftedDayZero.first {
+      parts.append(
+        "with day 0 one session later for "
+          + "\(format.counted(shift.shiftedCount, "announcement")) without a time of day"
+      )
+    }
+    let markets = result.analysis.otherMarkets.map(\.market).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    if !markets.isEmpty { parts.append("against \(Self.list(markets.map(index)))") }
+    let prices = result.analysis.otherPrices.map(\.price.rawValue).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    if !prices.isEmpty { parts.append("on returns of the \(Self.list(prices))") }
+    return parts.isEmpty ? nil : "The study is repeated \(Self.list(parts))."
+  }
+
+  /// The study under other choices, and on random days.
+  private var sensitivity: String? {
+    guard let found = result.sensitivity else { return nil }
+    let tests = found.verdict.counts.filter { $0.cells > 0 }.count
+    guard tests > 0 else { return nil }
+    let cells =
+      "\(format.counted(found.windows.count, "window")) under "
+      + format.counted(found.baseCount, "model")
+    let more =
+      found.specifications.count > found.baseCount
+      ? " and under \(format.counted(found.specifications.count, "specification")) of models, markets, "
+        + "estimation windows, kinds of returns and days 0" : ""
+    let adjusted =
+      found.verdict.adjustment == .romanoWolf
+      ? named("romano_wolf") : named(PValueAdjustment.holm.rawValue)
+    var text =
+      "Whether the result depends on its choices is shown by results of \(cells)\(more) "
+      + "(\(MethodDefinition.specificationCurve.bracketedCitation)), judged by the "
+      + "\(named(found.verdict.leadingTest.rawValue)) after the \(adjusted)"
+    if let placebo = found.placebo {
+      text += ", and by \(format.counted(placebo.studies, "study", "studies")) of random days"
+    }
+    return text + "."
   }
 
   private var software: String { "Computations were made with Leyline \(version)." }

@@ -61,9 +61,46 @@ struct NumberFormat: Sendable {
   func coefficient(_ value: Double?) -> String {
     guard let value = value.present, value != 0 else { return fixed(value, decimals: 2) }
     let decimals = 3 - Int(log10(abs(value)).rounded(.down))
-    if decimals > 9 { return (value < 0 ? minus : "") + String(format: "%.3g", abs(value)) }
+    if decimals > Self.mostDecimals { return scientific(value) }
     return fixed(value, decimals: max(decimals, 0))
   }
+
+  /// The most decimals of a coefficient before it has a power of ten.
+  private static let mostDecimals = 9
+
+  /// Returns a coefficient and its standard error in one form: as many decimals as the smaller one needs, or
+  /// both with a power of ten.
+  func coefficient(_ value: Double?, error: Double?) -> (estimate: String, error: String) {
+    let sizes = [value, error].compactMap { $0.present.map(abs) }.filter { $0 > 0 }
+    guard let largest = sizes.max(), let smallest = sizes.min(), sizes.count == 2 else {
+      return (coefficient(value), coefficient(error))
+    }
+    func decimals(_ size: Double) -> Int { 3 - Int(log10(size).rounded(.down)) }
+    // Below a ten thousandth there are more zeros than digits, and far apart one of both has none left.
+    let (fewest, most) = (decimals(largest), decimals(smallest))
+    if fewest > 7 || fewest < -3 || most - fewest > 4 {
+      return (scientific(value), scientific(error))
+    }
+    let count = min(most, fewest + 2)
+    return (fixed(value, decimals: max(count, 0)), fixed(error, decimals: max(count, 0)))
+  }
+
+  /// Returns a number with three digits and a power of ten: `9.17e-07` in a terminal, `9.17×10⁻⁷` on a page.
+  private func scientific(_ value: Double?) -> String {
+    guard let value = value.present else { return missing }
+    let text = String(format: "%.2e", abs(value))
+    let sign = value < 0 ? minus : ""
+    guard minus != "-", let mark = text.firstIndex(of: "e"),
+      let power = Int(text[text.index(after: mark)...])
+    else { return sign + text }
+    let raised = String(power).map { Self.raised[$0] ?? $0 }
+    return sign + text[..<mark] + "×10" + String(raised)
+  }
+
+  private static let raised: [Character: Character] = [
+    "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷",
+    "8": "⁸", "9": "⁹",
+  ]
 
   /// Returns a number with its noun, such as `1 event` or `2 events`; a noun without an s has its plural
   /// beside it.

@@ -48,6 +48,10 @@ package struct VerdictWords {
         "The result does not depend on the window: the sign holds in all \(cells) cells and "
         + "\(significant) stay significant after \(correction)."
     case .depends:
+      if count?.sameSign == cells {
+        return "The sign does not depend on the window, its significance does: the sign holds in all "
+          + "\(cells) cells, \(significant) stay significant after \(correction)."
+      }
       return
         "The result depends on the window: the sign holds in \(count?.sameSign ?? 0) of \(cells) "
         + "cells, and \(significant) stay significant after \(correction)."

@@ -23,6 +23,22 @@ struct GroupComparisonTests {
     #expect(throws: InferenceError.noVariance) { try comparison.evaluate([[1, 1], [1, 1]]) }
   }
 
+  /// By hand: means 7/3 and 23/4, variances 7/3 and 25/4, so that the error is √(7/9 + 25/16).
+  @Test func `the difference of two groups has the interval of Welch`() throws {
+    let welch = try WelchTest([1, 2, 4], [3, 5, 9, 6])
+    #expect(abs(welch.difference - (7.0 / 3 - 5.75)) < 1e-15)
+    #expect(abs(welch.standardError - (7.0 / 9 + 25.0 / 16).squareRoot()) < 1e-15)
+    #expect(abs(welch.statistic + 2.2334123138816575) < 1e-12)
+    let interval = welch.confidenceInterval(level: 0.95)
+    // An interval whose confidence is one less p ends at zero.
+    let edge = welch.confidenceInterval(level: 1 - welch.pValue())
+    #expect(interval.lower < welch.difference && welch.difference < interval.upper)
+    #expect(abs(edge.upper) < 1e-9 || abs(edge.lower) < 1e-9)
+    #expect(
+      abs((interval.lower + interval.upper) / 2 - welch.difference) < 1e-12
+    )
+  }
+
   @Test func `two groups of the analysis of variance are the squared t test`() throws {
     let groups = [[1.0, 2, 4], [3.0, 5, 9, 6]]
     let welch = try WelchTest(groups[0], groups[1])

@@ -246,10 +246,11 @@ struct SampleAnalysis {
         return GroupComparison.allCases.map { test in
           GroupComparisonResult(
             test,
-            of: names,
+            of: Array(zip(names, values)),
             model: model.result.model,
             window: window.window,
-            outcome: .of(.twoSided) { () throws(InferenceError) in try test.evaluate(values) }
+            alternative: .twoSided,
+            confidence: 0.95
           )
         }
       }
@@ -286,6 +287,11 @@ struct SampleAnalysis {
     result.adjustedRSquared = regression.adjustedRSquared
     result.fStatistic = regression.fStatistic
     result.fPValue = regression.fPValue
+    result.waldTests =
+      (try? JointTest.all(
+        of: regression,
+        errors: [(.classical, .classical), (.hc3, .hc3)]
+      )) ?? []
     result.terms = terms
     return result
   }

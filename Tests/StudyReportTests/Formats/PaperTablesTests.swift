@@ -83,7 +83,7 @@ struct PaperTablesTests {
         \end{tabular}}
 
         \medskip\noindent
-        \parbox{\linewidth}{\footnotesize\textit{Notes:} CAAR: the average. * p $<$ 0.10.}
+        \parbox{\linewidth}{\footnotesize\emergencystretch=3em\textit{Notes:} CAAR: the average. * p $<$ 0.10.}
         \end{table}
 
         """#
@@ -122,6 +122,108 @@ struct PaperTablesTests {
     #expect(text.contains("\\begin{longtable}{lr}"))
     #expect(text.split(separator: "\n").count { $0 == "Window & CAAR \\\\" } == 2)
     #expect(!text.contains("\\begin{table}"))
+  }
+
+  /// The overfull boxes of a log in points.
+  private static func overfull(_ log: String) -> [Double] {
+    log.matches(of: /Overfull \\[hv]box \(([0-9.]+)pt too/).compactMap { Double($0.1) }
+  }
+
+  @Test(.enabled(if: Typesetter.isInstalled), arguments: [360, 455])
+  func `fits on a page whatever is in the tables`(textWidth: Int) throws {
+    let study = SampleStudy(
+      eventCount: 8,
+      models: [.market, .meanAdjusted],
+      title: "50% of A & B_C",
+      company: "Smith & Sons {x}",
+      analyzed: true
+    )
+    let text = try TableDocument(try study.result()).text(.latex)
+    let log = try Typesetter.log(of: text, textWidth: textWidth)
+    #expect(!log.contains("\n!") && !log.contains("Float too large"))
+    #expect((Self.overfull(log).max() ?? 0) <= 5)
+  }
+
+  /// A table of many columns and rows, one of them of sentences and one of long identifiers.
+  private static func wide(_ rows: Int, numbers: Int) -> PaperTable {
+    PaperTable(
+      id: "wide",
+      caption: "A table that is wide",
+      headings: [
+        PaperTable.Heading(text: "Event", isNumber: false),
+        PaperTable.Heading(text: "Rule", isNumber: false),
+      ] + (0..<numbers).map { PaperTable.Heading(text: "Romano–Wolf \($0)", isNumber: true) },
+      panels: [
+        PaperTable.Panel(
+          rows: (0..<rows).map { row in
+            [
+              PaperTable.Cell(text: "acquisition_of_a_company_with_a_long_name_\(row)"),
+              PaperTable.Cell(text: "announced on a Thursday without a time: that session \(row)"),
+            ] + (0..<numbers).map { PaperTable.Cell(text: "0.\(row)\($0)", stars: "***") }
+          }
+        )
+      ],
+      notes: ["The market model: \(formula: "E[r] = α + β·r_m, by least squares")."]
+    )
+  }
+
+  @Test(arguments: [(3, 2), (60, 2), (60, 6), (60, 14), (3, 14)])
+  func `wraps words and divides columns where a table is wide`(rows: Int, numbers: Int) throws {
+    let pieces = LaTeXPieces.all(Self.wide(rows, numbers: numbers))
+    for piece in pieces {
+      let layout = try #require(LaTeXLayout(piece), "\(piece.headings.map(\.text))")
+      #expect(layout.width <= LaTeXLayout.textWidth)
+    }
+    #expect((pieces.count > 1) == (numbers > 6), "\(pieces.count)")
+    let shown = pieces.flatMap { $0.headings.map(\.text) }
+    let isWhole = (0..<numbers).allSatisfy { shown.contains("Romano–Wolf \($0)") }
+    #expect(isWhole)
+    let text = LaTeXTables.text(of: [Self.wide(rows, numbers: numbers)], Self.source)
+    #expect(text.contains("\\linewidth}") && text.contains("\\allowbreak{}"))
+    #expect(text.contains("$\\mathrm{E}[r] = \\alpha  + \\beta \\cdot r_{m}$, by least squares"))
+    guard Typesetter.isInstalled else { return }
+    let log = try Typesetter.log(of: text, textWidth: 360)
+    #expect(!log.contains("\n!"))
+    #expect((Self.overfull(log).max() ?? 0) <= 5)
+  }
+
+  @Test func `lets a table with long notes go over pages`() {
+    let notes = [PaperNote](repeating: PaperNote(String(repeating: "word ", count: 200)), count: 5)
+    let table = PaperTable(
+      id: "caar",
+      caption: "Effects",
+      headings: Self.table.headings,
+      panels: Self.table.panels,
+      notes: notes
+    )
+    let text = LaTeXTables.text(of: [table], Self.source)
+    #expect(text.contains("\\begin{longtable}") && !text.contains("\\parbox"))
+  }
+
+  @Test func `tells what is the same in each row of a wide table in a note`() {
+    let rows = (0..<50).map { row in
+      (0..<20).map { PaperTable.Cell(text: $0 == 3 ? "240" : "0.\(row)\($0)1234") }
+    }
+    let table = PaperTable(
+      id: "t",
+      caption: "T",
+      headings: (0..<20).map { PaperTable.Heading(text: "Column \($0)", isNumber: true) },
+      panels: [PaperTable.Panel(rows: rows)]
+    )
+    let pieces = LaTeXPieces.all(table)
+    #expect(pieces.last?.notes == ["In every row Column 3: 240."])
+    #expect(!pieces.flatMap(\.headings).contains { $0.text == "Column 3" })
+  }
+
+  @Test func `speaks in notes of nothing that paper lacks`() throws {
+    let study = SampleStudy(eventCount: 8, models: [.market], analyzed: true)
+    for table in PaperTables.all(try study.result()) {
+      for note in table.notes {
+        for word in ["tooltip", "Dark bars", "Colored", "press"] {
+          #expect(!note.text.contains(word), "\(note.text)")
+        }
+      }
+    }
   }
 
   /// Counts what begins and ends in a LaTeX text.

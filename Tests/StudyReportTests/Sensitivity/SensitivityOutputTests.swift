@@ -66,7 +66,7 @@ struct SensitivityOutputTests {
     }
     result.notes.append(StudyNote(severity: .warning, source: .prices, message: "\(message)"))
     let verdict =
-      "Not to be trusted until the prices of ACME, B, C and 1 more are decided on. The result "
+      "Not to be trusted until the prices of ACME, B, C and 1 more are decided on. The sign does "
     let opening =
       "! Not to be trusted until this is decided, it lies in a window of event E1: \(message)"
     let text = SensitivitySummary(result, width: 120).render(colored: false)
@@ -99,6 +99,16 @@ struct SensitivityOutputTests {
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
+  @Test func `speaks of the window where the sign changes with it`() {
+    var changed = result
+    changed.verdict.counts[0].sameSign = 6
+    #expect(
+      VerdictWords(changed).summary
+        == "The result depends on the window: the sign holds in 6 of 8 cells, and 3 of 8 cells stay "
+        + "significant after Romano and Wolf's correction."
+    )
+  }
+
   private static let summary = """
     Sample: sensitivity
     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
@@ -106,8 +116,8 @@ struct SensitivityOutputTests {
     8 events, none left out; 4 specifications, 4 windows, 2 tests
 
     Does it depend on the window?
-    The result depends on the window: the sign holds in 8 of 8 cells, and 3 of 8
-    cells stay significant after Romano and Wolf's correction.
+    The sign does not depend on the window, its significance does: the sign holds in
+    all 8 cells, 3 of 8 cells stay significant after Romano and Wolf's correction.
     - Of 8 cells (2 models, 4 windows) the sign of -1..1 holds in 8; the
       cross-sectional t test gives p < 5% in 5, in 3 after Romano and Wolf's
       correction.
@@ -156,7 +166,7 @@ struct SensitivityOutputTests {
       #expect(page.contains(heading), "\(heading)")
     }
     #expect(page.contains("SIMULATED DATA"))
-    #expect(page.contains("The result depends on the window: the sign holds"))
+    #expect(page.contains("The sign does not depend on the window, its significance does"))
     #expect(page.contains("3.45%") && page.contains(">73<"))
     let own = page.replacing(try ReportResources.text(ReportResources.chartScript), with: "")
     #expect(own.firstMatch(of: /(src|href)="https?:/) == nil)
@@ -198,7 +208,7 @@ struct SensitivityOutputTests {
     document.sensitivity = result
     #expect(
       TerminalSummary(document).render(colored: false).contains(
-        "Does it depend on the window?\nThe result depends on the window: the sign holds"
+        "Does it depend on the window?\nThe sign does not depend on the window, its significance does"
       )
     )
     #expect(try HTMLReport.render(document).contains("Does it depend on the window?"))

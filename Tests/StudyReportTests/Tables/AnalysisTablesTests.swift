@@ -22,8 +22,8 @@ struct AnalysisTablesTests {
     groups.csv: group,model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,\
     n_events,caar,rank_sum
     group_aar.csv: group,model,relative_day,n_events,aar,caar
-    group_comparisons.csv: model,window_start,window_end,test,groups,statistic,degrees_of_freedom,p_value,\
-    n_events
+    group_comparisons.csv: model,window_start,window_end,test,groups,statistic,difference,lower,upper,\
+    degrees_of_freedom,p_value,n_events
     regressions.csv: model,window_start,window_end,term,estimate,errors,standard_error,t,p_value,\
     n_events,r_squared
     correlations.csv: model,window_start,window_end,column,measure,coefficient,lower,upper,statistic,\

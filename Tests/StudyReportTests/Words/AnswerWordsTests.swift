@@ -89,6 +89,27 @@ struct AnswerWordsTests {
     #expect(AnswerWords(result, format: .terminal)?.answer.contains(words) == true)
   }
 
+  @Test func `says whether groups differ, by the window of the answer`() throws {
+    var result = try SampleStudy(eventCount: 8, analyzed: true).result()
+    let words = try #require(AnswerWords(result, format: .terminal))
+    #expect(
+      words.groups
+        == "The groups do not differ beyond chance: order +2.62%, partnership +1.13% (Welch "
+        + "p\u{A0}=\u{A0}0.139)."
+    )
+    #expect(words.rest.first == words.groups)
+    for index in result.analysis.groupComparisons.indices {
+      let isFirst = result.analysis.groupComparisons[index].windowStart == 0
+      result.analysis.groupComparisons[index].pValue = isFirst ? 0.0004 : 0.9
+    }
+    #expect(
+      AnswerWords(result, format: .page)?.groups
+        == "The groups differ: order +2.62%, partnership +1.13% (Welch p\u{A0}<\u{A0}0.001)."
+    )
+    result.analysis.groupComparisons = []
+    #expect(AnswerWords(result, format: .page)?.groups == nil)
+  }
+
   @Test func `says that nothing could be tested`() throws {
     var result = try SampleStudy(eventCount: 8).result()
     for index in result.models[0].tests.indices { result.models[0].tests[index].pValue = nil }

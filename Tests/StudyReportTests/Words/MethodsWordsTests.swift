@@ -1,6 +1,6 @@
 import EventAlignment
 import EventStatistics
-import EventStudy
+@testable import EventStudy
 import Foundation
 import Testing
 
@@ -30,6 +30,83 @@ struct MethodsWordsTests {
     #expect(after.contains("logarithmic returns") && !before.contains("logarithmic"))
     #expect(after.contains("news outside a session is left out"))
     #expect(after.contains("Prices are simulated.") != before.contains("Prices are simulated."))
+  }
+
+  @Test func `tells what was done beside the averages`() throws {
+    let words = MethodsWords(try SampleStudy(analyzed: true).result()).paragraph
+    for text in [
+      "p-values are also given after the Holm correction (Holm 1979), Bonferroni correction (Dunn 1961)",
+      "and Romano–Wolf correction (Romano & Wolf 2005).",
+      "The cumulative abnormal returns of the groups order and partnership are compared by the Welch "
+        + "test of two groups (Welch 1947) and the Mann–Whitney test of two groups (Mann & Whitney 1947).",
+      "Across events, cumulative abnormal returns are regressed on size by least squares with standard "
+        + "errors with squared leverage (MacKinnon & White 1985), which the Wald test of all terms uses "
+        + "as well.",
+      "How cumulative abnormal returns go with size is measured by the Pearson correlation",
+      "The study is repeated with day 0 one session later for 1 announcement without a time of day, "
+        + "against the index NIFTY AUTO and on returns of the vwap.",
+    ] {
+      #expect(words.contains(text), "\(text): \(words)")
+    }
+    #expect(!MethodsWords(try SampleStudy().result()).paragraph.contains("regressed"))
+  }
+
+  @Test func `tells of other choices and random days`() throws {
+    var result = try SampleStudy().result()
+    result.sensitivity = SampleSensitivity().result()
+    let words = MethodsWords(result)
+    #expect(
+      words.paragraph.contains(
+        "Whether the result depends on its choices is shown by results of 4 windows under 2 models and "
+          + "under 4 specifications of models, markets, estimation windows, kinds of returns and days 0 "
+          + "(Simonsohn, Simmons & Nelson 2020), judged by the cross-sectional t test (Brown & Warner "
+          + "1980) after the Romano–Wolf correction (Romano & Wolf 2005), and by 5 studies of random days."
+      ),
+      "\(words.paragraph)"
+    )
+    #expect(words.bibTeX.contains("@article{simonsohn_simmons_nelson_2020,"))
+  }
+
+  /// What the market is, by the models and the files of a study.
+  static let markets: [([ExpectedReturnMethod], index: String?, factors: String?, words: String)] = [
+    ([.market], "nifty50", nil, "The market is the index nifty50."),
+    ([.market], "market", nil, "The market is the index of the file market.csv."),
+    (
+      [.famaFrench3], nil, "data/FF.csv",
+      "The market and the other factors are those of the file FF.csv."
+    ),
+    (
+      [.market, .famaFrench3], "market", "data/FF.csv",
+      "The market of the market model is the index of the file market.csv. The market and the other "
+        + "factors of the Fama–French three-factor model are those of the file FF.csv."
+    ),
+  ]
+
+  @Test(arguments: markets.indices)
+  func `names the market that each model has`(index: Int) throws {
+    let (models, market, factors, words) = Self.markets[index]
+    var result = try SampleStudy().result()
+    result.models = models.map { method in
+      var model = result.models[0]
+      model.model = method
+      return model
+    }
+    result.markets = market.map { [MarketIndex(name: $0, eventCount: 8)] } ?? []
+    if let factors {
+      result.inputs.append(InputFile(role: .factors, path: factors, bytes: 1, digest: "ab"))
+    }
+    let paragraph = MethodsWords(result).paragraph
+    #expect(paragraph.contains(words), "\(paragraph)")
+    #expect(!paragraph.contains("The market is market"))
+  }
+
+  @Test(arguments: [false, true]) func `lists the works that it cites and no other`(
+    analyzed: Bool
+  ) throws {
+    let words = MethodsWords(try SampleStudy(analyzed: analyzed).result())
+    let cited = words.paragraph.matches(of: /\(([^()]+ [0-9]{4})\)/).map { String($0.1) }
+    #expect(Set(cited).count == words.references.count - 1)
+    #expect(words.references.count > (analyzed ? 15 : 4))
   }
 
   @Test func `lists each work once, and the program last`() throws {

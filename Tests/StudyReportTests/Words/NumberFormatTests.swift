@@ -3,6 +3,26 @@ import Testing
 @testable import StudyReport
 
 struct NumberFormatTests {
+  /// Coefficients with their errors, in a terminal and on a page.
+  static let coefficients: [(Double?, Double?, terminal: String, page: String)] = [
+    (9.17e-07, 4.966e-06, "9.17e-07 (4.97e-06)", "9.17×10⁻⁷ (4.97×10⁻⁶)"),
+    (-9.28e-07, 3.233e-06, "-9.28e-07 (3.23e-06)", "−9.28×10⁻⁷ (3.23×10⁻⁶)"),
+    (0.01164, 0.005306, "0.011640 (0.005306)", "0.011640 (0.005306)"),
+    (0.02196, 0.01095, "0.02196 (0.01095)", "0.02196 (0.01095)"),
+    (0.5, 1e-9, "5.00e-01 (1.00e-09)", "5.00×10⁻¹ (1.00×10⁻⁹)"),
+    (1234.5, 12.25, "1234.50 (12.25)", "1234.50 (12.25)"),
+    (0.5, nil, "0.5000 (n/a)", "0.5000 (n/a)"),
+  ]
+
+  @Test(arguments: coefficients.indices)
+  func `gives a coefficient and its error one form`(index: Int) {
+    let (value, error, terminal, page) = Self.coefficients[index]
+    for (format, text) in [(NumberFormat.terminal, terminal), (.page, page)] {
+      let both = format.coefficient(value, error: error)
+      #expect("\(both.estimate) (\(both.error))" == text)
+    }
+  }
+
   private let format = NumberFormat.terminal
 
   @Test(arguments: [

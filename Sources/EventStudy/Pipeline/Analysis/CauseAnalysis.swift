@@ -124,6 +124,7 @@ struct CauseAnalysis {
         adjustedRSquared: regression.adjustedRSquared.present,
         fStatistic: regression.fStatistic.present,
         fPValue: regression.fPValue.present,
+        waldTests: try JointTest.all(of: regression, errors: kinds),
         terms: try RegressionTerm.terms(of: regression, errors: kinds)
       )
     } catch {

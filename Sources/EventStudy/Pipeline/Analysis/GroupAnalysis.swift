@@ -55,13 +55,11 @@ struct GroupAnalysis {
         return GroupComparison.allCases.map { method in
           GroupComparisonResult(
             method,
-            of: names,
+            of: names.map { ($0, cars[$0] ?? []) },
             model: sample.method,
             window: window,
-            outcome: TestOutcome.of(plan.settings.methods.alternative) {
-              () throws(InferenceError) in
-              try method.evaluate(names.map { cars[$0] ?? [] })
-            }
+            alternative: plan.settings.methods.alternative,
+            confidence: plan.settings.methods.confidence
           )
         }
       }

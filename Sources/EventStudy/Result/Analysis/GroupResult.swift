@@ -36,6 +36,12 @@ public struct GroupComparisonResult: Sendable, Hashable, Codable {
   public var groups: [String]
   /// The observed statistic, where the test applies.
   public var statistic: Double?
+  /// The mean of the first group less that of the second, as a fraction; of `welch_t` alone.
+  public var difference: Double?
+  /// The lower end of its confidence interval.
+  public var lower: Double?
+  /// The upper end.
+  public var upper: Double?
   /// The degrees of freedom of the reference distribution, absent where it has none.
   public var degreesOfFreedom: Double?
   /// The p-value, where the test applies.
@@ -46,7 +52,7 @@ public struct GroupComparisonResult: Sendable, Hashable, Codable {
   public var reason: String?
 
   private enum CodingKeys: String, CodingKey {
-    case model, test, groups, statistic, reason
+    case model, test, groups, statistic, reason, difference, lower, upper
     case windowStart = "window_start"
     case windowEnd = "window_end"
     case degreesOfFreedom = "degrees_of_freedom"
@@ -56,6 +62,33 @@ public struct GroupComparisonResult: Sendable, Hashable, Codable {
 }
 
 extension GroupComparisonResult {
+  /// Evaluates a test of groups, each with its values, or keeps the reason why it does not apply.
+  package init(
+    _ test: GroupComparison,
+    of groups: [(name: String, values: [Double])],
+    model: ExpectedReturnMethod,
+    window: TestWindow,
+    alternative: Alternative,
+    confidence: Double
+  ) {
+    var welch: WelchTest?
+    self.init(
+      test,
+      of: groups.map(\.name),
+      model: model,
+      window: window,
+      outcome: TestOutcome.of(alternative) { () throws(InferenceError) in
+        let found = try test.evaluate(groups.map(\.values))
+        welch = found as? WelchTest
+        return found
+      }
+    )
+    let interval = welch?.confidenceInterval(level: confidence)
+    difference = (welch?.difference).present
+    lower = (interval?.lower).present
+    upper = (interval?.upper).present
+  }
+
   /// Puts the outcome of a test beside its window and its groups.
   package init(
     _ test: GroupComparison,

@@ -14,10 +14,12 @@ public struct RegressionResult: Sendable, Hashable, Codable {
   public var rSquared: Double?
   /// The same, adjusted for the number of terms.
   public var adjustedRSquared: Double?
-  /// The F statistic of all terms but the intercept.
+  /// The F statistic of all terms but the intercept, by classical errors.
   public var fStatistic: Double?
   /// Its p-value.
   public var fPValue: Double?
+  /// The test of all terms but the intercept by each kind of standard error.
+  @AbsentList public var waldTests: [JointTest] = []
   /// The terms, intercept first.
   public var terms: [RegressionTerm]
   /// Why there is no regression, where there is none.
@@ -32,6 +34,58 @@ public struct RegressionResult: Sendable, Hashable, Codable {
     case adjustedRSquared = "adjusted_r_squared"
     case fStatistic = "f_statistic"
     case fPValue = "f_p_value"
+    case waldTests = "wald_tests"
+  }
+
+  /// Returns the joint test of a kind, or of the one that takes its place where the terms lack it.
+  package func decisiveTest(_ kind: StandardError.Kind) -> JointTest? {
+    guard let used = terms.first?.decisiveError(kind)?.kind else { return nil }
+    return waldTests.first { $0.kind == used }
+  }
+}
+
+/// The Wald test that no term but the intercept matters, by one kind of standard error.
+public struct JointTest: Sendable, Hashable, Codable {
+  /// The kind.
+  public var kind: StandardError.Kind
+  /// The F statistic, the square of t where there is one term.
+  public var f: Double?
+  /// The number of terms besides the intercept.
+  public var numerator: Int
+  /// The degrees of freedom of the errors.
+  public var denominator: Int
+  /// The p-value.
+  public var pValue: Double?
+
+  private enum CodingKeys: String, CodingKey {
+    case kind, f, numerator, denominator
+    case pValue = "p_value"
+  }
+}
+
+extension JointTest {
+  /// Returns the joint tests of a regression by several kinds of standard errors, without those that do not
+  /// apply.
+  ///
+  /// - Throws: What the errors throw.
+  package static func all(
+    of regression: LinearRegression,
+    errors kinds: [(StandardError.Kind, CoefficientCovariance)]
+  ) throws(RegressionError) -> [JointTest] {
+    var tests: [JointTest] = []
+    for (kind, covariance) in kinds {
+      guard let test = try regression.wald(covariance) else { continue }
+      tests.append(
+        JointTest(
+          kind: kind,
+          f: test.statistic.present,
+          numerator: test.numerator,
+          denominator: test.denominator,
+          pValue: test.pValue.present
+        )
+      )
+    }
+    return tests
   }
 }
 

@@ -214,50 +214,66 @@ static const unsigned char file_51[] = {
 };
 
 static const unsigned char file_52[] = {
-#embed "../../data/ashok-leyland/study.toml"
+#embed "../../Sources/StudyServer/Resources/index.mustache"
 };
 
 static const unsigned char file_53[] = {
-#embed "../../data/ashok-leyland/adjustments.csv"
+#embed "../../Sources/StudyServer/Resources/page.css"
 };
 
 static const unsigned char file_54[] = {
-#embed "../../data/ashok-leyland/events.csv"
+#embed "../../Sources/StudyServer/Resources/page.js"
 };
 
 static const unsigned char file_55[] = {
-#embed "../../data/ashok-leyland/nifty_50.csv"
+#embed "../../Sources/StudyServer/Resources/refused.mustache"
 };
 
 static const unsigned char file_56[] = {
-#embed "../../data/ashok-leyland/nifty_auto.csv"
+#embed "../../data/ashok-leyland/study.toml"
 };
 
 static const unsigned char file_57[] = {
-#embed "../../data/ashok-leyland/prices.csv"
+#embed "../../data/ashok-leyland/adjustments.csv"
 };
 
 static const unsigned char file_58[] = {
-#embed "../../data/ashok-leyland/README.md"
+#embed "../../data/ashok-leyland/events.csv"
 };
 
 static const unsigned char file_59[] = {
-#embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
+#embed "../../data/ashok-leyland/nifty_50.csv"
 };
 
 static const unsigned char file_60[] = {
-#embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
+#embed "../../data/ashok-leyland/nifty_auto.csv"
 };
 
 static const unsigned char file_61[] = {
-#embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
+#embed "../../data/ashok-leyland/prices.csv"
 };
 
 static const unsigned char file_62[] = {
-#embed "../../seeds/003_japanese-delegation-battery-industry.txt"
+#embed "../../data/ashok-leyland/README.md"
 };
 
 static const unsigned char file_63[] = {
+#embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
+};
+
+static const unsigned char file_64[] = {
+#embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
+};
+
+static const unsigned char file_65[] = {
+#embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
+};
+
+static const unsigned char file_66[] = {
+#embed "../../seeds/003_japanese-delegation-battery-industry.txt"
+};
+
+static const unsigned char file_67[] = {
 #embed "../../seeds/004_jsw-battery-joint-venture-talks.txt"
 };
 
@@ -316,18 +332,22 @@ static const struct leyline_packaged_file files[] = {
     {"report/vega-bundle.js", file_50, sizeof file_50},
 #endif
     {"report/window-map.js", file_51, sizeof file_51},
-    {"sample/data/ashok-leyland/study.toml", file_52, sizeof file_52},
-    {"sample/data/ashok-leyland/adjustments.csv", file_53, sizeof file_53},
-    {"sample/data/ashok-leyland/events.csv", file_54, sizeof file_54},
-    {"sample/data/ashok-leyland/nifty_50.csv", file_55, sizeof file_55},
-    {"sample/data/ashok-leyland/nifty_auto.csv", file_56, sizeof file_56},
-    {"sample/data/ashok-leyland/prices.csv", file_57, sizeof file_57},
-    {"sample/data/ashok-leyland/README.md", file_58, sizeof file_58},
-    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_59, sizeof file_59},
-    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_60, sizeof file_60},
-    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_61, sizeof file_61},
-    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_62, sizeof file_62},
-    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_63, sizeof file_63},
+    {"page/index.mustache", file_52, sizeof file_52},
+    {"page/page.css", file_53, sizeof file_53},
+    {"page/page.js", file_54, sizeof file_54},
+    {"page/refused.mustache", file_55, sizeof file_55},
+    {"sample/data/ashok-leyland/study.toml", file_56, sizeof file_56},
+    {"sample/data/ashok-leyland/adjustments.csv", file_57, sizeof file_57},
+    {"sample/data/ashok-leyland/events.csv", file_58, sizeof file_58},
+    {"sample/data/ashok-leyland/nifty_50.csv", file_59, sizeof file_59},
+    {"sample/data/ashok-leyland/nifty_auto.csv", file_60, sizeof file_60},
+    {"sample/data/ashok-leyland/prices.csv", file_61, sizeof file_61},
+    {"sample/data/ashok-leyland/README.md", file_62, sizeof file_62},
+    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_63, sizeof file_63},
+    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_64, sizeof file_64},
+    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_65, sizeof file_65},
+    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_66, sizeof file_66},
+    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_67, sizeof file_67},
 };
 
 size_t leyline_packaged_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -1,0 +1,19 @@
+internal import Hummingbird
+internal import NIOCore
+
+/// What belongs to one request.
+struct ServerContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  private let channel: any Channel
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    channel = source.channel
+  }
+
+  /// Closes the connection a moment after the answer, where the rest of a body is not wanted.
+  func closeSoon() {
+    let channel = channel
+    channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
+  }
+}

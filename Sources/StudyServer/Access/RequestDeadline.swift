@@ -12,6 +12,8 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let time: TimeAmount
   private var closing: Scheduled<Void>?
+  /// The requests that are not answered yet.
+  private var open = 0
 
   init(seconds: Int) { time = .seconds(Int64(seconds)) }
 
@@ -33,6 +35,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     if case .head = unwrapInboundIn(data) {
+      open += 1
       closing?.cancel()
       closing = nil
     }
@@ -40,7 +43,10 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    if case .end = unwrapOutboundIn(data) { wait(context) }
+    if case .end = unwrapOutboundIn(data) {
+      open -= 1
+      if open == 0 { wait(context) }
+    }
     context.write(data, promise: promise)
   }
 

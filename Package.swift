@@ -216,7 +216,7 @@ let package = Package(
     tests(of: "CivilTime", ["Notices"]),
     tests(of: "Securities"),
     tests(of: "ParallelExecution"),
-    tests(of: "DelimitedText", ["ArchiveFixtures", "CivilTime"]),
+    tests(of: "DelimitedText", ["ArchiveFixtures", "CZlib", "CivilTime"]),
     tests(
       of: "PriceData",
       ["ArchiveFixtures", "CivilTime", "DelimitedText", "Notices", "ParallelExecution"]

@@ -62,7 +62,9 @@ public struct Message: Sendable, Hashable, ExpressibleByStringInterpolation {
 
   /// The settings that the message names with the values it suggests, in its order.
   package var suggestions: [(setting: Setting, value: String?)] {
-    parts.compactMap { if case .setting(let setting, let value) = $0 { (setting, value) } else { nil } }
+    parts.compactMap {
+      if case .setting(let setting, let value) = $0 { (setting, value) } else { nil }
+    }
   }
 
   /// Returns the message with another setting in the place of one.

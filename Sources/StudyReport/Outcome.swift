@@ -50,7 +50,9 @@ package enum Outcome: Sendable {
     _ name: String,
     spelling: SettingSpelling
   ) throws(ReportError) -> String? {
-    if case .part(let part) = self { return try Outcome.study(part.result).text(name, spelling: spelling) }
+    if case .part(let part) = self {
+      return try Outcome.study(part.result).text(name, spelling: spelling)
+    }
     return switch name {
     case "json": try json()
     case "html": try html()

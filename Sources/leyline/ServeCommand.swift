@@ -20,7 +20,8 @@ struct ServeCommand: ParsableCommand {
   var port: Int?
 
   @Option(
-    help: "The address to listen at. Anything but 127.0.0.1 lets others on the network reach the page."
+    help:
+      "The address to listen at. Anything but 127.0.0.1 lets others on the network reach the page."
   )
   var address = ServerSettings().address
 
@@ -28,7 +29,8 @@ struct ServeCommand: ParsableCommand {
   var open = false
 
   @Option(
-    help: "The largest file that the page takes, such as 500MB or 4GB; all files together have four times that."
+    help:
+      "The largest file that the page takes, such as 500MB or 4GB; all files together have four times that."
   )
   var maxUpload = ByteCount(bytes: ServerLimits().uploadBytes)
 
@@ -109,7 +111,9 @@ struct ByteCount: ExpressibleByArgument, CustomStringConvertible {
   init(bytes: Int) { self.bytes = bytes }
 
   init?(argument: String) {
-    let units = [("KB", 10), ("MB", 20), ("GB", 30), ("K", 10), ("M", 20), ("G", 30), ("B", 0), ("", 0)]
+    let units = [
+      ("KB", 10), ("MB", 20), ("GB", 30), ("K", 10), ("M", 20), ("G", 30), ("B", 0), ("", 0),
+    ]
     let text = argument.uppercased().filter { $0 != " " }
     for (unit, shift) in units where text.hasSuffix(unit) {
       guard let count = Int(text.dropLast(unit.count)), count > 0, count <= 1 << (50 - shift) else {

@@ -54,6 +54,8 @@ class Server:
                 return answer.status, answer.read()
         except urllib.error.HTTPError as error:
             return error.code, error.read()
+        except (urllib.error.URLError, ConnectionError) as error:
+            raise AssertionError(f"{method} {path}: {error}") from error
 
     def json(self, method: str, path: str, body=None) -> dict:
         """Return an answer in JSON, which is no failure."""

@@ -101,7 +101,10 @@ struct AccessTests {
         ([.cookie: cookie, site: "same-site"], 403),
         ([.cookie: cookie, .origin: "http://localhost", site: "cross-site"], 403),
         ([.authorization: "Bearer \(served.service.token.text)"], 201),
-        ([.authorization: "Bearer \(served.service.token.text)", .origin: "http://evil.example"], 403),
+        (
+          [.authorization: "Bearer \(served.service.token.text)", .origin: "http://evil.example"],
+          403
+        ),
       ]
       for (headers, status) in cases {
         let reply = try await served.ask(.post, "workspaces", headers: headers, isKnown: false)
@@ -118,7 +121,10 @@ struct AccessTests {
       #expect(page.headers[policy]?.contains("unsafe") == false)
       let data = try await served.ask(.get, "info")
       #expect(data.headers[policy] == PagePolicy.data)
-      for reply in [page, data, try await served.ask(.get, "nothing"), try await served.ask(.get, "/static/page.js")] {
+      for reply in [
+        page, data, try await served.ask(.get, "nothing"),
+        try await served.ask(.get, "/static/page.js"),
+      ] {
         #expect(reply.headers[.xContentTypeOptions] == "nosniff")
         #expect(reply.headers[.cacheControl] == "no-store")
         #expect(reply.headers[try header("Referrer-Policy")] == "no-referrer")
@@ -127,7 +133,9 @@ struct AccessTests {
     }
   }
 
-  @Test func `an address that is not there and a method that is not taken are told apart`() async throws {
+  @Test func `an address that is not there and a method that is not taken are told apart`()
+    async throws
+  {
     try await Served.run { served in
       let none = try await served.ask(.get, "nothing")
       #expect(none.status == 404)

@@ -24,8 +24,10 @@ struct DescriptionTests {
         path = String(line.dropFirst(2).dropLast())
       } else if line.hasPrefix("components:") {
         path = ""
-      } else if !path.isEmpty, line.hasPrefix("    "), !line.hasPrefix("     "), line.hasSuffix(":") {
-        described.insert("\(line.dropFirst(4).dropLast().uppercased()) /api/v1\(path)")
+      } else if !path.isEmpty, line.hasPrefix("    "), !line.hasPrefix("     "), line.hasSuffix(":")
+      {
+        let method = line.dropFirst(4).dropLast().uppercased()
+        if method != "PARAMETERS" { described.insert("\(method) /api/v1\(path)") }
       }
     }
     let service = try StudyService(folder: "/nowhere", limits: ServerLimits())
@@ -41,9 +43,10 @@ struct DescriptionTests {
 
   /// The members that a schema has and those that it needs.
   private func schema(_ name: String) throws -> (all: Set<String>, needed: Set<String>) {
-    let start = try #require(Self.lines.firstIndex(of: "    \(name):"))
+    let start = try #require(Self.lines.lastIndex(of: "    \(name):"))
     let body = Self.lines[(start + 1)...].prefix { $0.hasPrefix("      ") }
-    let needed = body.first { $0.hasPrefix("      required: [") }
+    let needed =
+      body.first { $0.hasPrefix("      required: [") }
       .map { $0.dropFirst("      required: [".count).dropLast().split(separator: ",") } ?? []
     let properties = try #require(body.firstIndex { $0.hasPrefix("      properties:") })
     var names: Set<String> = []

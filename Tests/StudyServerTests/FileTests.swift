@@ -32,7 +32,8 @@ struct FileTests {
   }
 
   @Test(arguments: [
-    "prices.csv", "Überblick Q3 (final).csv", "价格.csv", "<script>alert(1)<.csv", "a'b\"c.csv", "a%2fb.csv",
+    "prices.csv", "Überblick Q3 (final).csv", "价格.csv", "<script>alert(1)<.csv", "a'b\"c.csv",
+    "a%2fb.csv",
   ])
   func `keep the names that people give`(name: String) async throws {
     try await Served.run { served in
@@ -40,7 +41,10 @@ struct FileTests {
       let reply = try await served.drop(Sample.prices("AAA"), as: name, in: workspace)
       #expect(reply.status == 201)
       #expect(try reply.text("name") == name.precomposedStringWithCanonicalMapping)
-      let content = try await served.ask(.get, "workspaces/\(workspace)/files/\(reply.text("id"))/content")
+      let content = try await served.ask(
+        .get,
+        "workspaces/\(workspace)/files/\(reply.text("id"))/content"
+      )
       #expect(content.string == Sample.prices("AAA"))
     }
   }
@@ -49,7 +53,12 @@ struct FileTests {
     let events = "event_id,symbol,date,headline\nE1,AAA,2025-02-10,News\n"
     let cases: [(String, String, String)] = [
       ("aaa.csv", Sample.prices("AAA"), "prices"),
-      ("two.csv", Sample.prices("BBB") + Sample.prices("CCC").split(separator: "\n").dropFirst().joined(separator: "\n"), "prices"),
+      (
+        "two.csv",
+        Sample.prices("BBB")
+          + Sample.prices("CCC").split(separator: "\n").dropFirst().joined(separator: "\n"),
+        "prices"
+      ),
       ("nifty_50.csv", Sample.prices("NIFTY 50"), "market"),
       ("events.csv", events, "events"),
       ("splits.csv", "symbol,ex_date,factor\nAAA,2025-02-03,0.5\n", "adjustments"),
@@ -66,19 +75,29 @@ struct FileTests {
       }
       let undecided = try await served.ask(.get, "workspaces/\(workspace)").list("files").last
       #expect(undecided?["candidates"]?.list.isEmpty == false)
-      let refused = try await served.ask(.post, "workspaces/\(workspace)/runs", json: #"{"task":"study"}"#)
+      let refused = try await served.ask(
+        .post,
+        "workspaces/\(workspace)/runs",
+        json: #"{"task":"study"}"#
+      )
       #expect(refused.status == 422)
       #expect(refused.message == "thing.bin: it is not decided what this file is")
     }
   }
 
   @Test func `the only file with one series beside one with several is the index`() async throws {
-    let several = Sample.prices("BBB")
+    let several =
+      Sample.prices("BBB")
       + Sample.prices("CCC").split(separator: "\n").dropFirst().joined(separator: "\n")
     try await Served.run { served in
       let workspace = try await served.workspace()
-      #expect(try await served.drop(Sample.prices("BENCH"), as: "bench.csv", in: workspace).text("role") == "prices")
-      #expect(try await served.drop(several, as: "shares.csv", in: workspace).text("role") == "prices")
+      #expect(
+        try await served.drop(Sample.prices("BENCH"), as: "bench.csv", in: workspace).text("role")
+          == "prices"
+      )
+      #expect(
+        try await served.drop(several, as: "shares.csv", in: workspace).text("role") == "prices"
+      )
       let files = try await served.ask(.get, "workspaces/\(workspace)").list("files")
       #expect(files.map { $0["role"]?.string } == ["market", "prices"])
     }
@@ -116,23 +135,50 @@ struct FileTests {
     limits.totalBytes = 1500
     try await Served.run(limits) { served in
       let workspace = try await served.workspace()
-      let large = try await served.drop(String(repeating: "a", count: 1001), as: "a.csv", in: workspace)
+      let large = try await served.drop(
+        String(repeating: "a", count: 1001),
+        as: "a.csv",
+        in: workspace
+      )
       #expect(large.status == 413)
       #expect(large.message == "the file has more than 1000 bytes")
-      #expect(try await served.drop(String(repeating: "a", count: 900), as: "b.csv", role: "prices", in: workspace).status == 201)
-      let full = try await served.drop(String(repeating: "a", count: 900), as: "c.csv", role: "prices", in: workspace)
+      #expect(
+        try await served.drop(
+          String(repeating: "a", count: 900),
+          as: "b.csv",
+          role: "prices",
+          in: workspace
+        ).status == 201
+      )
+      let full = try await served.drop(
+        String(repeating: "a", count: 900),
+        as: "c.csv",
+        role: "prices",
+        in: workspace
+      )
       #expect(full.status == 507)
       #expect(
-        full.message == "the files of this server have 1500 bytes together, which is as many as it keeps"
+        full.message
+          == "the files of this server have 1500 bytes together, which is as many as it keeps"
       )
       let folder = try await served.service.store.workspace(workspace)
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["files"])
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.folder.path) == ["b.csv"])
       // What was refused takes no room, and what is removed gives it back.
-      let id = try await served.ask(.get, "workspaces/\(workspace)").list("files")[0]["id"]?.string ?? ""
+      let id =
+        try await served.ask(.get, "workspaces/\(workspace)").list("files")[0]["id"]?.string ?? ""
       #expect(try await served.ask(.delete, "workspaces/\(workspace)/files/\(id)").status == 204)
-      #expect(try await served.drop(String(repeating: "a", count: 1000), as: "d.csv", role: "prices", in: workspace).status == 201)
-      let attributes = try FileManager.default.attributesOfItem(atPath: folder.folder.path(of: "d.csv"))
+      #expect(
+        try await served.drop(
+          String(repeating: "a", count: 1000),
+          as: "d.csv",
+          role: "prices",
+          in: workspace
+        ).status == 201
+      )
+      let attributes = try FileManager.default.attributesOfItem(
+        atPath: folder.folder.path(of: "d.csv")
+      )
       #expect(attributes[.posixPermissions] as? Int == 0o600)
     }
   }
@@ -152,7 +198,9 @@ struct FileTests {
       #expect(replaced.status == 201)
       #expect(try replaced.text("reason") == "it holds the prices of BBB")
       #expect(try await served.ask(.get, "workspaces/\(workspace)").list("files").count == 1)
-      #expect(try await served.drop("", as: "b.csv", in: workspace).message == "b.csv: the file is empty")
+      #expect(
+        try await served.drop("", as: "b.csv", in: workspace).message == "b.csv: the file is empty"
+      )
       #expect(try await served.drop("x", as: "edited-events.csv", in: workspace).status == 409)
     }
   }
@@ -162,10 +210,17 @@ struct FileTests {
       let workspace = try await served.workspace()
       let id = try await served.drop(Sample.prices("AAA"), as: "a.csv", in: workspace).text("id")
       let place = "workspaces/\(workspace)/files/\(id)"
-      #expect(try await served.ask(.patch, place, json: #"{"role":"market"}"#).text("role") == "market")
-      #expect(try await served.ask(.patch, place, json: #"{"role":"auto"}"#).text("role") == "prices")
+      #expect(
+        try await served.ask(.patch, place, json: #"{"role":"market"}"#).text("role") == "market"
+      )
+      #expect(
+        try await served.ask(.patch, place, json: #"{"role":"auto"}"#).text("role") == "prices"
+      )
       #expect(try await served.ask(.patch, place, json: #"{"role":"undecided"}"#).status == 422)
-      #expect(try await served.ask(.patch, place, json: #"{"role":"x"}"#).message == "\"x\" is not a role of files")
+      #expect(
+        try await served.ask(.patch, place, json: #"{"role":"x"}"#).message
+          == "\"x\" is not a role of files"
+      )
       #expect(try await served.ask(.patch, place, json: #"{"kind":"x"}"#).status == 422)
       #expect(try await served.ask(.patch, place, json: "{").status == 400)
       #expect(try await served.ask(.delete, place).status == 204)

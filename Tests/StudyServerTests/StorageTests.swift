@@ -6,7 +6,9 @@ internal import Testing
 
 @Suite("What a server keeps")
 struct StorageTests {
-  @Test func `is for its user alone, ends with it, and what a killed one left ends with the next`() throws {
+  @Test func `is for its user alone, ends with it, and what a killed one left ends with the next`()
+    throws
+  {
     let parent = FileManager.default.temporaryDirectory
       .appendingPathComponent("leyline-server-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
@@ -41,8 +43,10 @@ struct StorageTests {
   }
 
   @Test(arguments: [
-    ("prices.csv", "prices.csv"), ("my prices.csv", "'my prices.csv'"), ("a'b", #"'a'\''b'"#), ("", "''"),
-    ("$(rm -rf x)", "'$(rm -rf x)'"), ("-1..1", "-1..1"), ("Überblick", "'Überblick'"), ("a;b", "'a;b'"),
+    ("prices.csv", "prices.csv"), ("my prices.csv", "'my prices.csv'"), ("a'b", #"'a'\''b'"#),
+    ("", "''"),
+    ("$(rm -rf x)", "'$(rm -rf x)'"), ("-1..1", "-1..1"), ("Überblick", "'Überblick'"),
+    ("a;b", "'a;b'"),
   ])
   func `is named in a command line as a shell takes it`(word: String, quoted: String) {
     #expect(CommandAnswer.quoted(word) == quoted)
@@ -51,7 +55,9 @@ struct StorageTests {
   @Test func `is written as a study file that reads back`() {
     let tables: JSONValue = .object([
       "title": .string("A \"title\"\nwith \\ and é"),
-      "prices": .object(["files": .array([.string("a b.csv")]), "columns": .object(["close": .string("Last Price")])]),
+      "prices": .object([
+        "files": .array([.string("a b.csv")]), "columns": .object(["close": .string("Last Price")]),
+      ]),
       "methods": .object(["confidence": .number(0.9), "draws": .integer(99)]),
     ])
     #expect(
@@ -72,8 +78,13 @@ struct StorageTests {
 
   @Test func `names files as people do in every answer`() throws {
     let folder = StudyFolder(path: "/tmp/x/files")
-    #expect(folder.shown("/tmp/x/files/a.csv:3: wrong, see /tmp/x/files/b.csv") == "a.csv:3: wrong, see b.csv")
-    #expect(try folder.shown(["/tmp/x/files/a.csv", "1/3", "/tmp/x"]) == ["a.csv", "1/3", "/tmp/x"])
+    #expect(
+      folder.shown("/tmp/x/files/a.csv:3: wrong, see /tmp/x/files/b.csv")
+        == "a.csv:3: wrong, see b.csv"
+    )
+    #expect(
+      try folder.shown(["/tmp/x/files/a.csv", "1/3", "/tmp/x"]) == ["a.csv", "1/3", "/tmp/x"]
+    )
   }
 
   @Test func `comes in at a pace or not at all`() async throws {

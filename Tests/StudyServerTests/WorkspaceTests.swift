@@ -15,7 +15,9 @@ struct WorkspaceTests {
       #expect(try await served.ask(.get, "workspaces/\(second)/files/\(file)").status == 404)
       #expect(try await served.ask(.delete, "workspaces/\(second)/files/\(file)").status == 404)
       _ = try await served.ask(.put, "workspaces/\(first)/settings", json: #"{"title":"One"}"#)
-      #expect(try await served.ask(.get, "workspaces/\(second)/settings").json["given"] == .object([:]))
+      #expect(
+        try await served.ask(.get, "workspaces/\(second)/settings").json["given"] == .object([:])
+      )
       #expect(try await served.ask(.delete, "workspaces/\(first)").status == 204)
       #expect(try await served.ask(.get, "workspaces/\(first)").status == 404)
       #expect(try await served.ask(.get, "workspaces/\(second)").status == 200)
@@ -44,15 +46,24 @@ struct WorkspaceTests {
   }
 
   @Test(arguments: [
-    (#"{"windows":{"event":"a..b"}}"#, "settings: windows.event: \"a..b\" is not a window; write it as -1..1"),
+    (
+      #"{"windows":{"event":"a..b"}}"#,
+      "settings: windows.event: \"a..b\" is not a window of trading days: write it as -10..10"
+    ),
     (#"{"window":{}}"#, "settings: the key \"window\" is not known; did you mean \"windows\"?"),
-    (#"{"methods":{"confidence":2}}"#, "settings: methods.confidence: takes a number between 0 and 1, not 2.0"),
+    (
+      #"{"methods":{"confidence":2}}"#,
+      "settings: methods.confidence: takes a number between 0 and 1, not 2.0"
+    ),
     (#"{"prices":{"files":["/etc/passwd"]}}"#, "prices.files cannot be set here"),
     (#"{"market":{"file":"/etc/passwd"}}"#, "market.file cannot be set here"),
     (#"{"events":{"companies":"x"}}"#, "events.companies cannot be set here"),
     (#"{"sensitivity":{"other_markets":["x"]}}"#, "sensitivity.other_markets cannot be set here"),
     (#"{"run":{"output":"/tmp/x"}}"#, "run.output cannot be set here"),
-    (#"{"alignment":{"calendar":"../x.csv"}}"#, "alignment.calendar takes a built-in calendar here, not a file"),
+    (
+      #"{"alignment":{"calendar":"../x.csv"}}"#,
+      "alignment.calendar takes a built-in calendar here, not a file"
+    ),
     ("[]", "the settings are no JSON object"),
   ])
   func `refuse settings in the words of the engine`(text: String, message: String) async throws {
@@ -61,7 +72,9 @@ struct WorkspaceTests {
       let reply = try await served.ask(.put, "workspaces/\(workspace)/settings", json: text)
       #expect(reply.status == 422)
       #expect(reply.message == message)
-      #expect(try await served.ask(.get, "workspaces/\(workspace)/settings").json["given"] == .object([:]))
+      #expect(
+        try await served.ask(.get, "workspaces/\(workspace)/settings").json["given"] == .object([:])
+      )
     }
   }
 
@@ -89,7 +102,9 @@ struct WorkspaceTests {
       let place = "workspaces/\(workspace)/settings"
       let long = #"{"title":"\#(String(repeating: "a", count: 200))"}"#
       #expect(try await served.ask(.put, place, json: long).status == 413)
-      #expect(try await served.ask(.put, place, bytes: Array("{}".utf8), type: "text/plain").status == 415)
+      #expect(
+        try await served.ask(.put, place, bytes: Array("{}".utf8), type: "text/plain").status == 415
+      )
       #expect(try await served.ask(.put, place, json: "{").message == "the body is not JSON")
       #expect(try await served.ask(.put, place, json: "{}").status == 200)
     }
@@ -115,11 +130,19 @@ struct WorkspaceTests {
       #expect(error["column"] == .string("close"))
       #expect(error["value"] == .string("abc"))
       #expect(error["message"]?.string?.hasPrefix("AAA.csv:3:2: ") == true, "\(error.text)")
-      #expect(error["answers"]?.list.contains(.object(["setting": .string("prices.skip_bad_rows"), "value": .bool(true)])) == true)
+      #expect(
+        error["answers"]?.list.contains(
+          .object(["setting": .string("prices.skip_bad_rows"), "value": .bool(true)])
+        ) == true
+      )
       #expect(files[1]["source"]?["columns"]?.list.count == 4)
       #expect(!reply.string.contains("workspaces"))
       // The click that answers it.
-      _ = try await served.ask(.put, "workspaces/\(workspace)/settings", json: #"{"prices":{"skip_bad_rows":true}}"#)
+      _ = try await served.ask(
+        .put,
+        "workspaces/\(workspace)/settings",
+        json: #"{"prices":{"skip_bad_rows":true}}"#
+      )
       let after = try await served.ask(.get, "workspaces/\(workspace)/inspection").list("files")
       #expect(after[0]["error"] == nil)
     }
@@ -130,7 +153,9 @@ struct WorkspaceTests {
       let workspace = try await served.workspace()
       try await served.drop(Sample.prices("AAA", split: 30), as: "aaa.csv", in: workspace)
       let place = "workspaces/\(workspace)"
-      let question = try #require(try await served.ask(.get, "\(place)/inspection").list("questions").first)
+      let question = try #require(
+        try await served.ask(.get, "\(place)/inspection").list("questions").first
+      )
       let answer = try #require(question["answers"]?.list.first?["adjustment"])
       #expect(answer["factor"] == .number(0.5))
       #expect(answer["symbol"] == .string("AAA"))
@@ -176,7 +201,8 @@ struct WorkspaceTests {
       let edited = try await served.ask(
         .put,
         "\(place)/events",
-        json: #"{"rows":[{"event_id":"E1","symbol":"ASHOKLEY","published_at":"2025-09-02T12:00+05:30","headline":"=1+1"}]}"#
+        json:
+          #"{"rows":[{"event_id":"E1","symbol":"ASHOKLEY","published_at":"2025-09-02T12:00+05:30","headline":"=1+1"}]}"#
       )
       #expect(edited.status == 200)
       #expect(try edited.list("rows").count == 1)
@@ -191,7 +217,10 @@ struct WorkspaceTests {
       #expect(wrong.message.contains("yesterday"))
       #expect(try await served.ask(.get, "\(place)/events").list("rows").count == 1)
       #expect(try await served.ask(.put, "\(place)/events", json: #"{"rows":[]}"#).status == 422)
-      #expect(try await served.ask(.put, "\(place)/events", json: #"{"rows":[{}]}"#).message == "the body has no \"rows.0.symbol\"")
+      #expect(
+        try await served.ask(.put, "\(place)/events", json: #"{"rows":[{}]}"#).message
+          == "the body has no \"rows.0.symbol\""
+      )
       #expect(try await served.ask(.delete, "\(place)/events").status == 204)
       #expect(try await served.ask(.get, "\(place)/events").string == before.string)
     }

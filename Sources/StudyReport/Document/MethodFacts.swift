@@ -22,7 +22,11 @@ package struct MethodFact: Encodable, Sendable {
     case violatedBy = "violated_by"
   }
 
-  fileprivate init(_ kind: String, _ definition: MethodDefinition, _ assumptions: Set<Assumption> = []) {
+  fileprivate init(
+    _ kind: String,
+    _ definition: MethodDefinition,
+    _ assumptions: Set<Assumption> = []
+  ) {
     self.kind = kind
     id = definition.id
     name = definition.name

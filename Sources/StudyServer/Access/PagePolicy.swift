@@ -17,16 +17,18 @@ enum PagePolicy {
   static let data = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
   /// The headers of every answer that does not set them itself.
-  static let common: [(HTTPField.Name, String)] = [
-    (.contentSecurityPolicy, data),
-    (.xContentTypeOptions, "nosniff"),
-    (.cacheControl, "no-store"),
-  ] + named([
-    ("Referrer-Policy", "no-referrer"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("X-Frame-Options", "SAMEORIGIN"),
-  ])
+  static let common: [(HTTPField.Name, String)] =
+    [
+      (.contentSecurityPolicy, data),
+      (.xContentTypeOptions, "nosniff"),
+      (.cacheControl, "no-store"),
+    ]
+    + named([
+      ("Referrer-Policy", "no-referrer"),
+      ("Cross-Origin-Resource-Policy", "same-origin"),
+      ("Cross-Origin-Opener-Policy", "same-origin"),
+      ("X-Frame-Options", "SAMEORIGIN"),
+    ])
 
   private static func named(_ headers: [(String, String)]) -> [(HTTPField.Name, String)] {
     headers.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }

@@ -32,11 +32,14 @@ extension Response {
   func saved(as name: String) -> Response {
     var response = self
     let plain = name.unicodeScalars.map { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-_. ".unicodeScalars.contains(scalar))
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || "0123456789-_. ".unicodeScalars.contains(scalar))
         ? String(scalar) : "_"
     }
-    let allowed = CharacterSet.alphanumerics.intersection(CharacterSet(charactersIn: "\u{0}"..."\u{7F}"))
-      .union(CharacterSet(charactersIn: "-._~"))
+    let allowed = CharacterSet.alphanumerics.intersection(
+      CharacterSet(charactersIn: "\u{0}"..."\u{7F}")
+    )
+    .union(CharacterSet(charactersIn: "-._~"))
     let exact = name.addingPercentEncoding(withAllowedCharacters: allowed) ?? "file"
     response.headers[.contentDisposition] =
       "attachment; filename=\"\(plain.joined())\"; filename*=UTF-8''\(exact)"

@@ -41,7 +41,8 @@ extension Request {
   func requireBodyType(_ type: String) throws(ServerFailure) {
     guard bodyType == type else {
       var body = ErrorBody(
-        message: "the body has the type \(bodyType ?? "of nothing that is named"), and \(type) is needed",
+        message:
+          "the body has the type \(bodyType ?? "of nothing that is named"), and \(type) is needed",
         advice: "send the bytes themselves as \(type)"
       )
       body.value = bodyType
@@ -58,6 +59,7 @@ extension Request {
   ///   - type: What it is to be.
   ///   - keys: The members that its object may have.
   ///   - limits: How long it may be.
+  /// - Returns: What it says.
   /// - Throws: ``ServerFailure`` for a body that is too long or no such JSON.
   func json<Value: Decodable>(
     _ type: Value.Type = Value.self,

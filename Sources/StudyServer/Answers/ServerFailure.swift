@@ -41,7 +41,11 @@ struct ServerFailure: Error, Sendable {
 
   /// There is none of something.
   static func notFound(_ what: String) -> ServerFailure {
-    ServerFailure(.notFound, "there is no such \(what)", advice: "it may have ended; load the page again")
+    ServerFailure(
+      .notFound,
+      "there is no such \(what)",
+      advice: "it may have ended; load the page again"
+    )
   }
 
   /// The failure with the rest of the body left unread.

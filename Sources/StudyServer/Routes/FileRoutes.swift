@@ -71,7 +71,11 @@ struct FileRoutes: Sendable {
         throw ServerFailure(.badRequest, "the file was cut off", advice: "send it again")
       }
       guard received.count > 0 else {
-        throw ServerFailure(.unprocessableContent, "\(name.text): the file is empty", advice: "choose another one")
+        throw ServerFailure(
+          .unprocessableContent,
+          "\(name.text): the file is empty",
+          advice: "choose another one"
+        )
       }
       try received.finish()
       let path = received.path
@@ -105,7 +109,8 @@ struct FileRoutes: Sendable {
     ServerFailure(
       .contentTooLarge,
       "the file has more than \(service.limits.uploadBytes) bytes",
-      advice: "start leyline serve with a larger --max-upload, or use the command, which has no limit"
+      advice:
+        "start leyline serve with a larger --max-upload, or use the command, which has no limit"
     ).leavingBody
   }
 

@@ -156,7 +156,11 @@ struct OutputRoutes: Sendable {
     let name = try context.parameters.require("name")
     let ending = (name as NSString).pathExtension
     guard let format = FigureFormat(rawValue: ending) else {
-      throw ServerFailure(.notFound, "there is no such figure", advice: "add .svg, .png or .pdf to its name")
+      throw ServerFailure(
+        .notFound,
+        "there is no such figure",
+        advice: "add .svg, .png or .pdf to its name"
+      )
     }
     let stem = (name as NSString).deletingPathExtension
     do {

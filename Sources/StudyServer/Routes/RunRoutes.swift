@@ -97,7 +97,8 @@ struct RunRoutes: Sendable {
         throw ServerFailure(
           .unprocessableContent,
           "premium.\(key.prefix(100)) cannot be set here",
-          advice: "known are \(PricingTable.keys.subtracting(files).sorted().joined(separator: ", "))"
+          advice:
+            "known are \(PricingTable.keys.subtracting(files).sorted().joined(separator: ", "))"
         )
       }
     }
@@ -108,7 +109,11 @@ struct RunRoutes: Sendable {
   private func require(_ task: RunTask, _ settings: StudySettings) throws(ServerFailure) {
     guard task != .reopen else { return }
     guard !settings.prices.files.isEmpty else {
-      throw ServerFailure(.unprocessableContent, "there are no prices yet", advice: "drop a price file")
+      throw ServerFailure(
+        .unprocessableContent,
+        "there are no prices yet",
+        advice: "drop a price file"
+      )
     }
     guard task != .premium else { return }
     guard !settings.events.files.isEmpty || !settings.events.announcements.isEmpty else {

@@ -157,7 +157,8 @@ extension ServerContext {
 /// The settings of the sample study without its files.
 enum SampleSettings {
   static func given() throws -> JSONValue {
-    let text = SampleFiles.all.first { $0.path == SampleFiles.studyFile }
+    let text =
+      SampleFiles.all.first { $0.path == SampleFiles.studyFile }
       .map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     let given = try JSONDecoder().decode(
       JSONValue.self,

@@ -36,6 +36,7 @@ struct ComparisonAnswer: Encodable {
   /// Compares studies.
   ///
   /// - Parameter studies: The identifiers of runs with their settings and results.
+  /// - Throws: What coding the settings throws.
   init(_ studies: [(id: String, settings: StudySettings, result: ResultAnswer)]) throws {
     runs = studies.map(\.id)
     let settings = try studies.map { Self.flat(try JSONValue(of: $0.settings), under: "") }

@@ -33,7 +33,8 @@ struct ResultAnswer: Codable {
   let data: JSONValue?
 
   private enum CodingKeys: String, CodingKey {
-    case run, task, title, simulated, sentences, robustness, advice, notes, questions, models, events
+    case run, task, title, simulated, sentences, robustness, advice, notes, questions, models,
+      events
     case exclusions, data
     case hasGrid = "has_grid"
     case hasReport = "has_report"

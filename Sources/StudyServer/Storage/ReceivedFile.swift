@@ -102,5 +102,8 @@ final class ReceivedFile {
 
 extension HTTPResponse.Status {
   /// The server has no room for what it was given.
-  static let insufficientStorage = HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
+  static let insufficientStorage = HTTPResponse.Status(
+    code: 507,
+    reasonPhrase: "Insufficient Storage"
+  )
 }

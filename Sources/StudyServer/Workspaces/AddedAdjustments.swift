@@ -18,10 +18,18 @@ enum AddedAdjustments {
     guard !line.symbol.isEmpty, line.symbol.utf8.count <= 100,
       !line.symbol.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
     else {
-      throw refused("the adjustment has no usable symbol", "write it as the price file does", line.symbol)
+      throw refused(
+        "the adjustment has no usable symbol",
+        "write it as the price file does",
+        line.symbol
+      )
     }
     guard CalendarDate(line.date) != nil else {
-      throw refused("\"\(line.date.prefix(50))\" is not a date", "write it as 2025-07-16", line.date)
+      throw refused(
+        "\"\(line.date.prefix(50))\" is not a date",
+        "write it as 2025-07-16",
+        line.date
+      )
     }
     guard line.factor > 0, line.factor.isFinite else {
       throw refused(
@@ -44,7 +52,8 @@ enum AddedAdjustments {
     for field in ["symbol", "ex_date", "factor"] { writer.append(field) }
     writer.endRow()
     let rows =
-      before.map { AdjustmentLine(symbol: $0.symbol, date: "\($0.exDate)", factor: $0.factor) } + lines
+      before.map { AdjustmentLine(symbol: $0.symbol, date: "\($0.exDate)", factor: $0.factor) }
+      + lines
     for row in rows {
       writer.append(row.symbol)
       writer.append(row.date)

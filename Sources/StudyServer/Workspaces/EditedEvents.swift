@@ -24,7 +24,8 @@ struct EditedEvents: Decodable {
 
   /// The keys of a row.
   static let keys: Set<String> = [
-    "event_id", "symbol", "company", "published_at", "status", "repeat_of", "kind", "group", "headline",
+    "event_id", "symbol", "company", "published_at", "status", "repeat_of", "kind", "group",
+    "headline",
     "source_file", "reason", "attributes",
   ]
 
@@ -39,7 +40,8 @@ struct EditedEvents: Decodable {
     for row in rows {
       let status = row.status ?? (row.published_at?.isEmpty == false ? "ok" : "no_date")
       var fields: [String?] = [
-        row.event_id, row.symbol, row.company, row.published_at, precision(row.published_at), status,
+        row.event_id, row.symbol, row.company, row.published_at, precision(row.published_at),
+        status,
         row.repeat_of, row.kind, row.headline, row.source_file, nil, row.reason,
       ]
       if hasGroup { fields.append(row.group) }

@@ -102,21 +102,28 @@ enum FileRecognizer {
     if let name = [inspection.symbols[0], stem].first(where: IndexNames.contains) {
       return Finding(role: .market, reason: "\(name) is the name of an index", series: 1)
     }
-    return Finding(role: .prices, reason: "it holds the prices of \(inspection.symbols[0])", series: 1)
+    return Finding(
+      role: .prices,
+      reason: "it holds the prices of \(inspection.symbols[0])",
+      series: 1
+    )
   }
 
   /// Whether the columns are those of prices, so that what is wrong can be told.
   private static func looksLikePrices(_ path: String) -> Bool {
     let head = headline(path).lowercased()
-    return head.contains("date") && ["close", "price", "open", "ltp"].contains(where: head.contains)
+    return head.contains("date")
+      && ["close", "price", "open", "ltp"].contains(where: head.contains)
   }
 }
 
 /// What indices are called.
 enum IndexNames {
   private static let words = [
-    "nifty", "sensex", "index", "s&p", "sp500", "spx", "gspc", "dax", "ftse", "nasdaq", "ixic", "djia",
-    "dji", "stoxx", "nikkei", "n225", "hang seng", "hangseng", "hsi", "cac40", "topix", "russell", "msci",
+    "nifty", "sensex", "index", "s&p", "sp500", "spx", "gspc", "dax", "ftse", "nasdaq", "ixic",
+    "djia",
+    "dji", "stoxx", "nikkei", "n225", "hang seng", "hangseng", "hsi", "cac40", "topix", "russell",
+    "msci",
     "bse500", "bse200", "bse100", "nse500", "market",
   ]
 

@@ -47,6 +47,7 @@ struct Workspace: Sendable {
   /// Returns the settings of a study of the files.
   ///
   /// - Parameter overrides: What is laid over the settings of the workspace.
+  /// - Returns: The settings, with the paths of files.
   /// - Throws: ``ServerFailure`` for files that are not decided on, and what reading the settings throws.
   func study(_ overrides: JSONValue? = nil) throws -> StudySettings {
     if let file = files.first(where: { $0.role == .undecided }) {

@@ -189,7 +189,11 @@ actor WorkspaceStore {
   }
 
   /// Changes what a file is.
-  func setRole(_ finding: FileRecognizer.Finding, of file: String, in id: String) throws -> StoredFile {
+  func setRole(
+    _ finding: FileRecognizer.Finding,
+    of file: String,
+    in id: String
+  ) throws -> StoredFile {
     var changed: StoredFile?
     try change(id) { workspace throws(ServerFailure) in
       guard let place = workspace.files.firstIndex(where: { $0.id == file }) else {

@@ -55,7 +55,7 @@ struct Served: Sendable {
     }
     let uri = path.hasPrefix("/") ? path : "/api/v1/" + path
     return try await client.execute(uri: uri, method: method, headers: headers, body: body) {
-      Reply(status: $0.status.code, headers: $0.headers, body: Data(buffer: $0.body))
+      Reply(status: $0.status.code, headers: $0.headers, body: Data($0.body.readableBytesView))
     }
   }
 

@@ -11,6 +11,7 @@
 # make python     the wheel in an environment of its own, and its tests
 # make benchmark  whether the engine does more work than it did
 # make browser-test  the report in a browser: access, the list of events, copying, paper
+# make server-test    the local page: every route by its description, attacks, connections, a full disk
 # make fuzz       a million damaged price files; FUZZ=N for another number
 SWIFT ?= swift
 LEYLINE = .build/release/leyline
@@ -20,7 +21,7 @@ DESTDIR ?=
 FUZZ ?= 1000000
 
 .PHONY: report test lint format setup build install package test-package docs examples library \
-  wheel python benchmark browser-test fuzz clean
+  wheel python benchmark browser-test server-test fuzz clean
 
 report: build
 	$(LEYLINE) study --output out
@@ -84,6 +85,11 @@ benchmark:
 browser-test: build
 	@scripts/set-up chromium poppler-utils
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/venv/bin/python -m pytest -q Tests/BrowserTests
+
+server-test: build
+	@scripts/set-up chromium
+	@scripts/set-up-server-tests
+	LEYLINE_COMMAND=$(LEYLINE) .build/tools/server/bin/python -m pytest -q Tests/ServerTests
 
 fuzz:
 	LEYLINE_FUZZ=$(FUZZ) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/fuzz \

@@ -57,7 +57,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.0"),
     .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
@@ -161,6 +166,21 @@ let package = Package(
       // The compiler embeds them: Sources/CPackagedFiles.
       exclude: ["Resources"]
     ),
+    // The local page; its parts are embedded: Sources/CPackagedFiles.
+    module(
+      "StudyServer",
+      [
+        "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
+        "EventStudy", "Notices", "ParallelExecution", "PriceData", "StudyReport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+      ],
+      exclude: ["Resources"]
+    ),
     // The C library.
     module(
       "LeylineABI",
@@ -178,7 +198,7 @@ let package = Package(
       name: "LeylineCommand",
       dependencies: [
         "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
-        "EventStudy", "Notices", "PriceData", "Simulation", "StudyReport",
+        "EventStudy", "Notices", "PriceData", "Simulation", "StudyReport", "StudyServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/leyline",
@@ -196,7 +216,7 @@ let package = Package(
     tests(of: "CivilTime", ["Notices"]),
     tests(of: "Securities"),
     tests(of: "ParallelExecution"),
-    tests(of: "DelimitedText", ["ArchiveFixtures", "CivilTime"]),
+    tests(of: "DelimitedText", ["ArchiveFixtures", "CZlib", "CivilTime"]),
     tests(
       of: "PriceData",
       ["ArchiveFixtures", "CivilTime", "DelimitedText", "Notices", "ParallelExecution"]
@@ -230,6 +250,16 @@ let package = Package(
       [
         "Announcements", "ArrowExchange", "CSQLite", "CivilTime", "DelimitedText", "EventStudy",
         "Notices",
+      ]
+    ),
+    tests(
+      of: "StudyServer",
+      [
+        "ArchiveFixtures", "DelimitedText", "EventStudy", "Notices", "StudyReport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ]
     ),
     .testTarget(

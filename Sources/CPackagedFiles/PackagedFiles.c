@@ -222,50 +222,106 @@ static const unsigned char file_53[] = {
 };
 
 static const unsigned char file_54[] = {
-#embed "../../data/ashok-leyland/study.toml"
+#embed "../../Sources/StudyServer/Resources/api.js"
 };
 
 static const unsigned char file_55[] = {
-#embed "../../data/ashok-leyland/adjustments.csv"
+#embed "../../Sources/StudyServer/Resources/choices.js"
 };
 
 static const unsigned char file_56[] = {
-#embed "../../data/ashok-leyland/events.csv"
+#embed "../../Sources/StudyServer/Resources/comparison.js"
 };
 
 static const unsigned char file_57[] = {
-#embed "../../data/ashok-leyland/nifty_50.csv"
+#embed "../../Sources/StudyServer/Resources/events.js"
 };
 
 static const unsigned char file_58[] = {
-#embed "../../data/ashok-leyland/nifty_auto.csv"
+#embed "../../Sources/StudyServer/Resources/files.js"
 };
 
 static const unsigned char file_59[] = {
-#embed "../../data/ashok-leyland/prices.csv"
+#embed "../../Sources/StudyServer/Resources/index.mustache"
 };
 
 static const unsigned char file_60[] = {
-#embed "../../data/ashok-leyland/README.md"
+#embed "../../Sources/StudyServer/Resources/page.css"
 };
 
 static const unsigned char file_61[] = {
-#embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
+#embed "../../Sources/StudyServer/Resources/page.js"
 };
 
 static const unsigned char file_62[] = {
-#embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
+#embed "../../Sources/StudyServer/Resources/premium.js"
 };
 
 static const unsigned char file_63[] = {
-#embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
+#embed "../../Sources/StudyServer/Resources/refused.mustache"
 };
 
 static const unsigned char file_64[] = {
-#embed "../../seeds/003_japanese-delegation-battery-industry.txt"
+#embed "../../Sources/StudyServer/Resources/results.js"
 };
 
 static const unsigned char file_65[] = {
+#embed "../../Sources/StudyServer/Resources/runs.js"
+};
+
+static const unsigned char file_66[] = {
+#embed "../../Sources/StudyServer/Resources/understood.js"
+};
+
+static const unsigned char file_67[] = {
+#embed "../../Sources/StudyServer/Resources/window.js"
+};
+
+static const unsigned char file_68[] = {
+#embed "../../data/ashok-leyland/study.toml"
+};
+
+static const unsigned char file_69[] = {
+#embed "../../data/ashok-leyland/adjustments.csv"
+};
+
+static const unsigned char file_70[] = {
+#embed "../../data/ashok-leyland/events.csv"
+};
+
+static const unsigned char file_71[] = {
+#embed "../../data/ashok-leyland/nifty_50.csv"
+};
+
+static const unsigned char file_72[] = {
+#embed "../../data/ashok-leyland/nifty_auto.csv"
+};
+
+static const unsigned char file_73[] = {
+#embed "../../data/ashok-leyland/prices.csv"
+};
+
+static const unsigned char file_74[] = {
+#embed "../../data/ashok-leyland/README.md"
+};
+
+static const unsigned char file_75[] = {
+#embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
+};
+
+static const unsigned char file_76[] = {
+#embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
+};
+
+static const unsigned char file_77[] = {
+#embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
+};
+
+static const unsigned char file_78[] = {
+#embed "../../seeds/003_japanese-delegation-battery-industry.txt"
+};
+
+static const unsigned char file_79[] = {
 #embed "../../seeds/004_jsw-battery-joint-venture-talks.txt"
 };
 
@@ -326,18 +382,32 @@ static const struct leyline_packaged_file files[] = {
     {"report/vega-bundle.js", file_52, sizeof file_52},
 #endif
     {"report/window-map.js", file_53, sizeof file_53},
-    {"sample/data/ashok-leyland/study.toml", file_54, sizeof file_54},
-    {"sample/data/ashok-leyland/adjustments.csv", file_55, sizeof file_55},
-    {"sample/data/ashok-leyland/events.csv", file_56, sizeof file_56},
-    {"sample/data/ashok-leyland/nifty_50.csv", file_57, sizeof file_57},
-    {"sample/data/ashok-leyland/nifty_auto.csv", file_58, sizeof file_58},
-    {"sample/data/ashok-leyland/prices.csv", file_59, sizeof file_59},
-    {"sample/data/ashok-leyland/README.md", file_60, sizeof file_60},
-    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_61, sizeof file_61},
-    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_62, sizeof file_62},
-    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_63, sizeof file_63},
-    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_64, sizeof file_64},
-    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_65, sizeof file_65},
+    {"page/api.js", file_54, sizeof file_54},
+    {"page/choices.js", file_55, sizeof file_55},
+    {"page/comparison.js", file_56, sizeof file_56},
+    {"page/events.js", file_57, sizeof file_57},
+    {"page/files.js", file_58, sizeof file_58},
+    {"page/index.mustache", file_59, sizeof file_59},
+    {"page/page.css", file_60, sizeof file_60},
+    {"page/page.js", file_61, sizeof file_61},
+    {"page/premium.js", file_62, sizeof file_62},
+    {"page/refused.mustache", file_63, sizeof file_63},
+    {"page/results.js", file_64, sizeof file_64},
+    {"page/runs.js", file_65, sizeof file_65},
+    {"page/understood.js", file_66, sizeof file_66},
+    {"page/window.js", file_67, sizeof file_67},
+    {"sample/data/ashok-leyland/study.toml", file_68, sizeof file_68},
+    {"sample/data/ashok-leyland/adjustments.csv", file_69, sizeof file_69},
+    {"sample/data/ashok-leyland/events.csv", file_70, sizeof file_70},
+    {"sample/data/ashok-leyland/nifty_50.csv", file_71, sizeof file_71},
+    {"sample/data/ashok-leyland/nifty_auto.csv", file_72, sizeof file_72},
+    {"sample/data/ashok-leyland/prices.csv", file_73, sizeof file_73},
+    {"sample/data/ashok-leyland/README.md", file_74, sizeof file_74},
+    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_75, sizeof file_75},
+    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_76, sizeof file_76},
+    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_77, sizeof file_77},
+    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_78, sizeof file_78},
+    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_79, sizeof file_79},
 };
 
 size_t leyline_packaged_file_count(void) { return sizeof files / sizeof files[0]; }

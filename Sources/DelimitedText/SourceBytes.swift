@@ -175,10 +175,20 @@ public final class SourceBytes: Sendable {
 
 /// A gzip stream, which may have several members one after the other.
 enum GzipStream {
+  /// Up to how many bytes a stream may expand whatever its size is.
+  private static let freely = 1 << 30
+  /// How many times its size a longer stream may expand: text of prices expands far less, a bomb more.
+  private static let largestRatio = 100
+  /// How many bytes no stream may expand to.
+  private static let limit = 16 << 30
+
   /// Returns the decompressed bytes in memory that the caller gives back with `deallocate`.
+  ///
+  /// - Throws: ``DelimitedTextError`` when the stream is damaged or expands as no text of prices does.
   static func inflate(
     _ bytes: UnsafeRawBufferPointer,
-    name: String
+    name: String,
+    freely: Int = GzipStream.freely
   ) throws(DelimitedTextError) -> (UnsafeMutableRawPointer, Int) {
     var stream = z_stream()
     guard leyline_inflate_init_gzip(&stream) == Z_OK else { throw .outOfMemory(file: name) }
@@ -187,9 +197,14 @@ enum GzipStream {
     guard var output = malloc(capacity) else { throw .outOfMemory(file: name) }
     var written = 0
     var consumed = 0
+    let most = min(max(freely, bytes.count * largestRatio), limit)
     while true {
+      guard written <= most else {
+        free(output)
+        throw .container(file: name, .expandsTooFar)
+      }
       if written == capacity {
-        capacity *= 2
+        capacity = min(capacity * 2, max(most, capacity) + 65_536)
         guard let larger = realloc(output, capacity) else {
           free(output)
           throw .outOfMemory(file: name)

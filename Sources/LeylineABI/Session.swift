@@ -138,7 +138,7 @@ final class Session: Sendable {
   func text(_ name: String) throws -> [UInt8] {
     let outcome = try outcome()
     if let known = latest.withLock({ $0?.name == name ? $0?.bytes : nil }) { return known }
-    guard let bytes = try outcome.bytes(name) else {
+    guard let bytes = try outcome.bytes(name, spelling: .keyword) else {
       throw SessionError.unknown("text", name, known: Outcome.textNames)
     }
     latest.withLock { $0 = (name, bytes) }

@@ -30,9 +30,11 @@ final class SessionError: Error, Sendable {
 
   /// Describes what was thrown.
   convenience init(_ error: any Error) {
+    if let refusal = Refusal(error) {
+      self.init(leyline_status(LEYLINE_INVALID), refusal.message, place: refusal.place)
+      return
+    }
     switch error {
-    case let error as any AdvisingError:
-      self.init(leyline_status(LEYLINE_INVALID), error.message, place: error.place)
     case let error as SimulationError:
       self.init(leyline_status(LEYLINE_INVALID), Message(error.description))
     default:

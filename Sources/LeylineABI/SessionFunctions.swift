@@ -3,6 +3,7 @@ public import CLeyline
 internal import DelimitedText
 internal import EventStudy
 internal import Notices
+internal import StudyReport
 
 // The functions of leyline.h up to the run; the compiler holds each against its declaration there.
 

@@ -60,6 +60,13 @@ public struct Message: Sendable, Hashable, ExpressibleByStringInterpolation {
     parts.compactMap { if case .setting(let setting, _) = $0 { setting } else { nil } }
   }
 
+  /// The settings that the message names with the values it suggests, in its order.
+  package var suggestions: [(setting: Setting, value: String?)] {
+    parts.compactMap {
+      if case .setting(let setting, let value) = $0 { (setting, value) } else { nil }
+    }
+  }
+
   /// Returns the message with another setting in the place of one.
   package func naming(_ other: Setting, insteadOf setting: Setting) -> Message {
     var copy = self

@@ -6,6 +6,7 @@ import Foundation
 import Notices
 import Simulation
 import StudyReport
+import StudyServer
 
 /// A failure as the person at the terminal sees it: a line or two and an exit status.
 struct CommandFailure {
@@ -25,6 +26,9 @@ struct CommandFailure {
       lines = [error.message.text(.option)]
       status = 1
     case let error as SimulationError:
+      lines = [error.description]
+      status = 1
+    case let error as PrivateFolderError:
       lines = [error.description]
       status = 1
     case let error as NoUsableEvent:

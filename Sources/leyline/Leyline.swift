@@ -19,7 +19,7 @@ struct Leyline: ParsableCommand {
     subcommands: [
       StudyCommand.self, AlignCommand.self, AnnouncementsCommand.self, CorrelateCommand.self,
       InspectCommand.self, SensitivityCommand.self, VWAPCommand.self,
-      ReportCommand.self, SimulateCommand.self,
+      ReportCommand.self, ServeCommand.self, SimulateCommand.self,
     ]
   )
 

@@ -8,7 +8,7 @@ import StudyReport
 /// can look at them, and read from there as any study's are.
 enum SampleStudy {
   /// Its study file, relative to the folder of the repository and to that of the copy.
-  static let path = "data/ashok-leyland/study.toml"
+  static let path = SampleFiles.studyFile
 
   /// Returns the study file: that of the current folder, such as the repository, or a copy of the
   /// program's own.
@@ -19,7 +19,7 @@ enum SampleStudy {
     let caches = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
     guard let caches else { throw .noFolder }
     let folder = caches.appendingPathComponent("leyline/sample")
-    for file in PackagedFile.all(in: "sample/") {
+    for file in SampleFiles.all {
       let place = folder.appendingPathComponent(file.path)
       let bytes = Data(file.bytes)
       // Another run may read it now, so that what is right already stays.

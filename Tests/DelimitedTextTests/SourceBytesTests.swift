@@ -1,6 +1,8 @@
-import DelimitedText
+import CZlib
 import Foundation
 import Testing
+
+@testable import DelimitedText
 
 struct SourceBytesTests {
   /// Writes bytes to a file of the test's own and returns its path.
@@ -36,6 +38,29 @@ struct SourceBytesTests {
       defer { unlink(path) }
       let source = try SourceBytes.open(path)
       source.withUnsafeBytes { #expect(String(decoding: $0, as: UTF8.self) == expected) }
+    }
+  }
+
+  @Test func `refuses gzip files that expand as no text of prices does`() throws {
+    let zeros = [UInt8](repeating: 0x30, count: 1 << 20)
+    var size = compressBound(uLong(zeros.count))
+    var deflated = [UInt8](repeating: 0, count: Int(size))
+    #expect(compress(&deflated, &size, zeros, uLong(zeros.count)) == Z_OK)
+    // The same stream between the head and the checks of a gzip file.
+    let stream = deflated[2..<(Int(size) - 4)]
+    let check = [crc32(0, zeros, uInt(zeros.count)), uLong(zeros.count)].flatMap { number in
+      (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+    }
+    let bomb = Array(compressed.prefix(10)) + stream + check
+    let path = try file(bomb, ".csv.gz")
+    defer { unlink(path) }
+    #expect(try SourceBytes.open(path).count == zeros.count)
+    bomb.withUnsafeBytes { bytes in
+      #expect {
+        try GzipStream.inflate(bytes, name: "bomb.csv.gz", freely: 1000)
+      } throws: {
+        "\($0)".hasPrefix("bomb.csv.gz: expands to more than a file of prices has")
+      }
     }
   }
 

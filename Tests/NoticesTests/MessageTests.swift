@@ -16,6 +16,8 @@ import Testing
       message.text(.key) == "line 7: correct it, pass date_format = dd/mm/yyyy or skip_bad_rows"
     )
     #expect(message.settings == [format, skip])
+    #expect(message.suggestions.map(\.setting) == [format, skip])
+    #expect(message.suggestions.map(\.value) == ["dd/mm/yyyy", nil])
   }
 
   @Test func `keeps the settings of a message inside another`() {

@@ -8,7 +8,7 @@ import Testing
 struct HelpTests {
   static let commands = [
     [], ["study"], ["align"], ["announcements"], ["correlate"], ["inspect"], ["report"],
-    ["sensitivity"], ["vwap"],
+    ["sensitivity"], ["serve"], ["vwap"],
     ["simulate"], ["simulate", "data"], ["simulate", "size"], ["simulate", "power"],
   ]
 

@@ -3,8 +3,8 @@
 
 #include <stddef.h>
 
-/* The files that the program carries: the parts of its reports and the sample study. The compiler
-   puts them in, so that the program is one file that runs wherever it lies.
+/* The files that the program carries: the parts of its reports and of its local page, and the
+   sample study. The compiler puts them in, so that the program is one file that runs wherever it lies.
 
    This is C and not Swift because Swift has nothing like #embed, and takes minutes over an array
    literal of the same size. */

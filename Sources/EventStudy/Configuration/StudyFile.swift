@@ -55,6 +55,17 @@ public struct StudyFile: Sendable {
     self.folder = folder
   }
 
+  /// Returns the keys of a TOML text as JSON, without the standard ones.
+  ///
+  /// - Throws: ``ConfigurationError`` when the text is not TOML.
+  package static func json(of text: String, name: String) throws(ConfigurationError) -> String {
+    do {
+      return try TOMLTable(string: text).convert(to: .json)
+    } catch {
+      throw .cannotRead(file: name, reason: "\(error)")
+    }
+  }
+
   /// Returns the settings that a TOML text describes: the standard ones, or others, with the text's laid over.
   static func settings(
     from text: String,

@@ -26,4 +26,17 @@ public enum AnnouncementListing {
       throw .announcements(error)
     }
   }
+
+  /// Reads event files and documents as a study does.
+  ///
+  /// - Parameter settings: Names the files.
+  /// - Returns: The announcements, and what was noticed.
+  /// - Throws: ``StudyError`` when a file cannot be read.
+  package static func ofStudy(
+    _ settings: StudySettings
+  ) throws(StudyError) -> (announcements: [Announcement], notes: [StudyNote]) {
+    let threads = try StudyPlan(settings).threads
+    let input = try AnnouncementInput.load(settings.events, threads: threads)
+    return (input.announcements, input.notes)
+  }
 }

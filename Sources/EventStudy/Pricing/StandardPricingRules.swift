@@ -131,7 +131,7 @@ extension PricingRules {
     """#
 
   /// The built-in rules.
-  static func standard() throws(ConfigurationError) -> PricingRules {
+  package static func standard() throws(ConfigurationError) -> PricingRules {
     try PricingRules(RuleFile(standardText, name: "the built-in rules", example: example))
   }
 }

@@ -1,13 +1,11 @@
-internal import Announcements
-internal import ArrowExchange
-internal import EventStudy
+package import Announcements
+package import EventStudy
 internal import Foundation
-internal import Notices
-internal import Simulation
-internal import StudyReport
+package import Notices
+package import Simulation
 
 /// What came out of a piece of work.
-enum Outcome: Sendable {
+package enum Outcome: Sendable {
   case study(StudyResult)
   case part(StudyPart)
   case sensitivity(SensitivityResult)
@@ -19,7 +17,7 @@ enum Outcome: Sendable {
   case simulation(SimulatedData)
 
   /// The tables.
-  var tables: ResultTables {
+  package var tables: ResultTables {
     switch self {
     case .study(let result): ResultTables(result)
     case .part(let part): ResultTables(part.result)
@@ -34,28 +32,33 @@ enum Outcome: Sendable {
   }
 
   /// The texts that there can be.
-  static let textNames =
+  package static let textNames =
     ["json", "html", "verdict", "advice", "notes", "charts", "part"]
     + TableFormat.allCases.map(\.rawValue)
 
   /// Returns the bytes of a text; nothing where this work has none of that name.
-  func bytes(_ name: String) throws -> [UInt8]? {
+  package func bytes(_ name: String, spelling: SettingSpelling) throws -> [UInt8]? {
     if case .part(let part) = self, name == "part" { return Array(try part.bytes) }
     if let format = TableFormat(rawValue: name) {
       return try tableDocument.map { [UInt8](try $0.bytes(format)) }
     }
-    return try text(name).map { Array($0.utf8) }
+    return try text(name, spelling: spelling).map { Array($0.utf8) }
   }
 
   /// Returns a text; nothing where this work has none of that name.
-  func text(_ name: String) throws(ReportError) -> String? {
-    if case .part(let part) = self { return try Outcome.study(part.result).text(name) }
+  package func text(
+    _ name: String,
+    spelling: SettingSpelling
+  ) throws(ReportError) -> String? {
+    if case .part(let part) = self {
+      return try Outcome.study(part.result).text(name, spelling: spelling)
+    }
     return switch name {
     case "json": try json()
     case "html": try html()
     case "verdict": try list(verdict)
-    case "advice": try list(advice)
-    case "notes": try list(notes)
+    case "advice": try list(advice(spelling))
+    case "notes": try list(notes(spelling))
     case "charts": try charts()
     default: nil
     }
@@ -66,7 +69,8 @@ enum Outcome: Sendable {
     return try ResultJSON.text(of: sentences)
   }
 
-  private func json() throws(ReportError) -> String? {
+  /// Returns what `--format json` prints; nothing for work without it.
+  package func json() throws(ReportError) -> String? {
     switch self {
     case .study(let result): try StudyJSON(result).text()
     case .sensitivity(let result): try SensitivityJSON(result).text()
@@ -79,7 +83,8 @@ enum Outcome: Sendable {
     }
   }
 
-  private func html() throws(ReportError) -> String? {
+  /// Returns the page; nothing for work without one.
+  package func html() throws(ReportError) -> String? {
     switch self {
     case .study(let result): try HTMLReport.render(result)
     case .sensitivity(let result): try SensitivityReport.render(result)
@@ -90,7 +95,22 @@ enum Outcome: Sendable {
     }
   }
 
-  private var verdict: [String]? {
+  /// The answer in sentences, as a page shows it, after what must be decided before it can be trusted.
+  package var answer: [String] {
+    switch self {
+    case .study(let result):
+      let words = AnswerWords(result, format: .page)
+      return OpeningWords.sentences(result) + [words?.answer].compactMap(\.self)
+        + (words?.rest ?? [])
+    case .sensitivity(let result):
+      return OpeningWords.sentences(result) + verdict(of: result)
+    case .leadLag(let result): return LeadLagWords(result.correlations).sentences
+    case .part, .vwap, .announcements, .alignment, .inspection, .simulation: return []
+    }
+  }
+
+  /// Whether the answer depends on the window, in sentences.
+  package var verdict: [String]? {
     switch self {
     case .study(let result): result.sensitivity.map { verdict(of: $0) } ?? []
     case .sensitivity(let result): verdict(of: result)
@@ -104,12 +124,13 @@ enum Outcome: Sendable {
     return [words.summary] + words.sentences
   }
 
-  private var advice: [String]? {
+  /// Which test to trust and why, a paragraph for each conclusion; nothing for work without tests.
+  package func advice(_ spelling: SettingSpelling) -> [String]? {
     guard case .study(let result) = self else { return nil }
-    return AdviceWords.paragraphs(result, spelling: .keyword)
+    return AdviceWords.paragraphs(result, spelling: spelling)
   }
 
-  private var notes: [String]? {
+  private func notes(_ spelling: SettingSpelling) -> [String]? {
     let notes: [StudyNote]
     switch self {
     case .study(let result), .vwap(.around(let result)): notes = result.notes
@@ -119,10 +140,10 @@ enum Outcome: Sendable {
     case .alignment(let listing): notes = listing.notes
     case .inspection(let inspection): notes = inspection.notes
     case .announcements(let reading):
-      return reading.problems.map { $0.message.text(.keyword) }
+      return reading.problems.map { $0.message.text(spelling) }
     case .part, .vwap(.before), .simulation: return []
     }
-    return notes.map { $0.message.text(.keyword) }
+    return notes.map { $0.message.text(spelling) }
   }
 
   private func charts() throws(ReportError) -> String? {
@@ -134,7 +155,7 @@ enum Outcome: Sendable {
   }
 
   /// The tables in other forms than CSV; nothing for work whose tables have only names and texts.
-  private var tableDocument: TableDocument? {
+  package var tableDocument: TableDocument? {
     switch self {
     case .study(let result): TableDocument(result)
     case .part(let part): TableDocument(part.result)
@@ -146,7 +167,7 @@ enum Outcome: Sendable {
   }
 
   /// Writes the output folder, whole or not at all, with the tables in some forms beside CSV.
-  func save(to folder: String, formats: [TableFormat], json: JSONForm?) throws -> Bool {
+  package func save(to folder: String, formats: [TableFormat], json: JSONForm?) throws -> Bool {
     switch self {
     case .study(let result):
       try OutputFolder(result, formats: formats, json: json).write(to: folder)

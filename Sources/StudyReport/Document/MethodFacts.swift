@@ -2,8 +2,9 @@ internal import EventStatistics
 internal import Foundation
 
 /// A test or a model as a program is told of it: the words that the report has next to its number.
-private struct MethodFact: Encodable {
-  let kind: String
+package struct MethodFact: Encodable, Sendable {
+  /// What it is for: `test`, `event_test`, `group_test` or `model`.
+  package let kind: String
   let id: String
   let name: String
   let shortName: String
@@ -21,7 +22,11 @@ private struct MethodFact: Encodable {
     case violatedBy = "violated_by"
   }
 
-  init(_ kind: String, _ definition: MethodDefinition, _ assumptions: Set<Assumption> = []) {
+  fileprivate init(
+    _ kind: String,
+    _ definition: MethodDefinition,
+    _ assumptions: Set<Assumption> = []
+  ) {
     self.kind = kind
     id = definition.id
     name = definition.name
@@ -49,16 +54,18 @@ extension Assumption {
 }
 
 /// What the tests and the models are.
-enum MethodFacts {
-  /// The facts as JSON: tests of a window, of one event and of groups, then models.
-  static var json: String {
-    let facts =
-      InferenceMethod.allCases.map { MethodFact("test", $0.definition, $0.assumptions) }
-      + SingleEventMethod.allCases.map { MethodFact("event_test", $0.definition) }
-      + MethodDefinition.groupTests.map { MethodFact("group_test", $0) }
-      + ExpectedReturnMethod.allCases.map { MethodFact("model", $0.definition) }
+package enum MethodFacts {
+  /// The facts: tests of a window, of one event and of groups, then models.
+  package static let all =
+    InferenceMethod.allCases.map { MethodFact("test", $0.definition, $0.assumptions) }
+    + SingleEventMethod.allCases.map { MethodFact("event_test", $0.definition) }
+    + MethodDefinition.groupTests.map { MethodFact("group_test", $0) }
+    + ExpectedReturnMethod.allCases.map { MethodFact("model", $0.definition) }
+
+  /// The facts as JSON.
+  package static var json: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(facts)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+    return (try? encoder.encode(all)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
   }
 }

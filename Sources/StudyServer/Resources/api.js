@@ -1,0 +1,103 @@
+/* What the page asks its server, and how it makes elements: text is always text, never markup. */
+const base = "/api/v1";
+
+/** A refusal, with the sentence and the answers of the server. */
+export class Refusal extends Error {
+  constructor(body, status) {
+    super(body.message);
+    this.body = body;
+    this.status = status;
+  }
+}
+
+async function answer(response) {
+  if (response.ok) { return response.status === 204 ? null : response.json(); }
+  let body;
+  try {
+    body = await response.json();
+  } catch {
+    body = { message: `the server answered ${response.status}`, answers: [] };
+  }
+  throw new Refusal(body, response.status);
+}
+
+async function reach(path, options) {
+  try {
+    return await fetch(base + path, options);
+  } catch {
+    throw new Refusal({ message: "Leyline does not answer; is \"leyline serve\" still running?", answers: [] }, 0);
+  }
+}
+
+export const get = async (path) => answer(await reach(path));
+export const remove = async (path) => answer(await reach(path, { method: "DELETE" }));
+
+export async function send(method, path, value) {
+  return answer(await reach(path, {
+    method, headers: { "Content-Type": "application/json" }, body: value === undefined ? undefined : JSON.stringify(value),
+  }));
+}
+
+/** Sends a file as it is; the browser streams it. */
+export async function upload(workspace, file, role = "auto") {
+  const query = new URLSearchParams({ role, name: file.name, replace: "true" });
+  return answer(await reach(`/workspaces/${workspace}/files?${query}`, {
+    method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file,
+  }));
+}
+
+export const address = (path) => base + path;
+export const at = (id) => document.getElementById(id);
+
+/** Makes an element from its name, its properties and what is in it. */
+export function element(name, properties = {}, ...content) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || value === false) { continue; }
+    if (key.startsWith("on")) { made.addEventListener(key.slice(2), value); }
+    else if (key in made && key !== "list") { made[key] = value; }
+    else { made.setAttribute(key, value === true ? "" : value); }
+  }
+  made.append(...content.flat(Infinity).filter((part) => part !== null && part !== undefined && part !== false));
+  return made;
+}
+
+/** A table of columns `{title, number}` and rows of texts or elements; the first cell of a row heads it. */
+export function table(caption, columns, rows) {
+  const cell = (value, index, head) => element(head ? "th" : "td", {
+    className: columns[index].number ? "number" : "", scope: head ? "row" : undefined,
+  }, value ?? "");
+  return element("div", { className: "scroll", tabIndex: 0, role: "group", "aria-label": caption },
+    element("table", {}, element("caption", {}, caption),
+      element("thead", {}, element("tr", {}, columns.map((column) =>
+        element("th", { scope: "col", className: column.number ? "number" : "" }, column.title)))),
+      element("tbody", {}, rows.map((row) => element("tr", {}, row.map((value, index) => cell(value, index, index === 0)))))));
+}
+
+const sign = (value, text) => (value < 0 ? "\u2212" : "+") + text;
+export const percent = (value) => value === null || value === undefined
+  ? "n/a" : sign(value, `${(100 * Math.abs(value)).toFixed(2)}\u202f%`);
+export const fixed = (value, digits = 2) => value === null || value === undefined
+  ? "n/a" : (value < 0 ? "\u2212" : "") + Math.abs(value).toFixed(digits);
+export const chance = (value) => value === null || value === undefined ? "n/a" : value < 0.001 ? "<0.001" : value.toFixed(3);
+export const windowName = (first, last) => `${first}..${last}`.replaceAll("-", "\u2212");
+export const bytes = (count) => count < 1e4 ? `${count} bytes` : count < 1e7 ? `${Math.round(count / 1e3)} kB` : `${(count / 1e6).toFixed(1)} MB`;
+export const counted = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+/** Says what is wrong at the top, or takes it back. */
+export function trouble(text) {
+  at("trouble").hidden = !text;
+  at("trouble").textContent = text ?? "";
+}
+
+/** Does work and shows its refusal where nobody else does. */
+export async function trying(work) {
+  try {
+    trouble(null);
+    return await work();
+  } catch (failure) {
+    trouble(failure.message);
+    if (!(failure instanceof Refusal)) { throw failure; }
+    return undefined;
+  }
+}

@@ -1,0 +1,99 @@
+/* The events as they were understood, to be corrected in a table. */
+import { at, counted, element, get, remove, send, table, trying } from "/static/api.js";
+import { page, refresh } from "/static/page.js";
+import { notes, question } from "/static/understood.js";
+
+let rows = [], touched = false;
+const shownRows = 200;
+const states = { ok: "event", review: "to be decided", no_date: "no date", repeat: "told before" };
+
+function markTouched() {
+  touched = true;
+  at("event-save").hidden = false;
+}
+
+function field(row, key, label, style) {
+  return element("input", {
+    value: row[key] ?? "", "aria-label": `${label} of ${row.event_id || "the new event"}`, className: style ?? "", spellcheck: false,
+    oninput: (event) => { row[key] = event.target.value.trim() || undefined; markTouched(); },
+  });
+}
+
+/** What is known of an event: the words that it rests on. */
+function ground(row) {
+  const quotes = (row.evidence ?? []).map((one) => element("li", {}, `${one.what}: \u201c${one.quote}\u201d`));
+  const others = Object.entries(row.attributes ?? {}).filter(([, value]) => value).map(([name, value]) => element("li", {}, `${name}: ${value}`));
+  const list = [row.headline, row.reason, row.source_file && `from ${row.source_file}`].filter(Boolean).map((text) => element("li", {}, text));
+  const all = [...list, ...quotes, ...others];
+  return all.length === 0 ? "" : element("details", {}, element("summary", {}, row.headline ? row.headline.slice(0, 60) : "Why"), element("ul", {}, all));
+}
+
+function state(row) {
+  const choice = element("select", {
+    "aria-label": `Whether ${row.event_id || "the new event"} counts`,
+    onchange: () => { row.status = choice.value; markTouched(); },
+  }, Object.entries(states).map(([value, text]) => element("option", { value, selected: value === (row.status ?? "ok") }, text)));
+  return choice;
+}
+
+function dayZero(row) {
+  if (row.event_date) { return `${row.event_date}${row.alignment_rule ? `: ${row.alignment_rule}` : ""}`; }
+  return row.exclusion ? `left out: ${row.exclusion.detail}` : "";
+}
+
+function draw() {
+  const shown = rows.slice(0, shownRows);
+  const counts = rows.filter((row) => (row.status ?? "ok") === "ok").length;
+  const parts = [];
+  if (rows.length > 0) {
+    parts.push(element("p", {}, `${counted(counts, "event")} of ${counted(rows.length, "row")} ${counts === 1 ? "counts" : "count"}.`));
+    parts.push(table("Events", [
+      { title: "Symbol" }, { title: "Became public" }, { title: "Counts" }, { title: "Group" }, { title: "Day 0 and why" }, { title: "Ground" }, { title: "" },
+    ], shown.map((row) => [
+      field(row, "symbol", "Symbol"), field(row, "published_at", "Time", "day"), state(row), field(row, "group", "Group"), dayZero(row), ground(row),
+      element("button", { type: "button", className: "quiet", "aria-label": `Remove ${row.event_id || "the new event"}`,
+        onclick: () => { rows = rows.filter((other) => other !== row); markTouched(); draw(); } }, "Remove"),
+    ])));
+    if (rows.length > shown.length) { parts.push(element("p", { className: "muted" }, `and ${counted(rows.length - shown.length, "more row")}, which stay as they are.`)); }
+  }
+  return parts;
+}
+
+export async function showEvents() {
+  const found = await get(`/workspaces/${page.workspace.id}/events`);
+  rows = found.rows;
+  touched = false;
+  at("event-save").hidden = true;
+  at("event-undo").hidden = !page.workspace.edited_events;
+  const hasSources = page.workspace.files.some((file) => ["events", "documents"].includes(file.role)) || page.workspace.edited_events;
+  const drawn = draw();
+  at("event-list").replaceChildren(
+    ...(found.error && hasSources ? [question(found.error.message, found.error.answers)] : []),
+    ...found.problems.map((problem) => question(problem.message, problem.answers)),
+    ...(drawn.length > 0 ? drawn : [element("p", { className: "muted" }, "Nothing yet: add a table of events or documents, or write one by hand.")]),
+    ...notes(found.notes),
+  );
+}
+
+const kept = ["event_id", "symbol", "company", "published_at", "status", "repeat_of", "kind", "group", "headline", "source_file", "reason", "attributes"];
+
+export function watchEvents() {
+  at("event-add").addEventListener("click", () => {
+    rows.push({ symbol: page.symbols.length === 1 ? page.symbols[0] : "", published_at: "", status: "ok", attributes: {} });
+    markTouched();
+    at("event-list").replaceChildren(...draw());
+    at("event-list").querySelector("tbody tr:last-child input").focus();
+  });
+  at("event-save").addEventListener("click", () => trying(async () => {
+    const table = rows.map((row) => Object.fromEntries(kept.filter((key) => row[key] !== undefined && row[key] !== "").map((key) => [key, row[key]])));
+    await send("PUT", `/workspaces/${page.workspace.id}/events`, { rows: table });
+    await refresh();
+  }));
+  at("event-undo").addEventListener("click", () => trying(async () => {
+    await remove(`/workspaces/${page.workspace.id}/events`);
+    await refresh();
+  }));
+}
+
+/** Whether the table was changed and not used yet. */
+export const isTouched = () => touched;

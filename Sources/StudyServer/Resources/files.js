@@ -1,0 +1,91 @@
+/* The files of the workspace: dropped, chosen, named for what they are, removed. */
+import { at, bytes, element, remove, send, table, trouble, trying, upload } from "/static/api.js";
+import { page, refresh } from "/static/page.js";
+
+const waiting = new Map();
+
+export function watchDrops(take) {
+  const drop = at("drop"), pick = at("pick");
+  pick.addEventListener("change", () => { take(Array.from(pick.files)); pick.value = ""; });
+  for (const name of ["dragenter", "dragover"]) {
+    document.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
+  }
+  document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) { drop.classList.remove("over"); } });
+  document.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    take(await dropped(event.dataTransfer));
+  });
+}
+
+/** The files that were dropped, those of folders too. */
+async function dropped(transfer) {
+  const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (entries.length === 0) { return Array.from(transfer.files); }
+  const found = [];
+  const walk = async (entry) => {
+    if (entry.isFile) {
+      found.push(await new Promise((done, fail) => entry.file(done, fail)));
+      return;
+    }
+    const reader = entry.createReader();
+    for (;;) {
+      const part = await new Promise((done, fail) => reader.readEntries(done, fail));
+      if (part.length === 0) { return; }
+      for (const child of part) { if (!child.name.startsWith(".")) { await walk(child); } }
+    }
+  };
+  for (const entry of entries) { await walk(entry); }
+  return found;
+}
+
+export async function takeFiles(files) {
+  trouble(null);
+  const failures = [];
+  for (const file of files) { waiting.set(file.name, file.size); }
+  showFiles();
+  for (const file of files) {
+    try {
+      await upload(page.workspace.id, file);
+    } catch (failure) {
+      failures.push(`${file.name}: ${failure.message}`);
+    }
+    waiting.delete(file.name);
+  }
+  await trying(refresh);
+  if (failures.length > 0) { trouble(failures.join("; ")); }
+}
+
+function roleChoice(file) {
+  const roles = page.info.roles.filter((role) => role.id !== "undecided");
+  const choice = element("select", {
+    "aria-label": `What ${file.name} is`, disabled: file.made,
+    onchange: () => trying(async () => {
+      await send("PATCH", `/workspaces/${page.workspace.id}/files/${file.id}`, { role: choice.value });
+      await refresh();
+    }),
+  }, file.role === "undecided" ? element("option", { value: "" }, "please choose") : null,
+    roles.map((role) => element("option", { value: role.id, selected: role.id === file.role }, role.name)));
+  return choice;
+}
+
+export function showFiles() {
+  const files = page.workspace.files;
+  const asked = files.filter((file) => file.role === "undecided");
+  const rows = files.map((file) => [
+    file.name, roleChoice(file), bytes(file.bytes), file.reason ?? "",
+    element("button", {
+      type: "button", className: "quiet", "aria-label": `Remove ${file.name}`,
+      onclick: () => trying(async () => {
+        await remove(`/workspaces/${page.workspace.id}/files/${file.id}`);
+        await refresh();
+      }),
+    }, "Remove"),
+  ]).concat(Array.from(waiting, ([name, size]) => [name, "is being read \u2026", bytes(size), "", ""]));
+  at("file-list").replaceChildren(
+    ...asked.map((file) => element("p", { className: "ask" }, `${file.name}: ${file.reason ?? "its content does not tell what it is"}. Please choose what it is.`)),
+    rows.length === 0 ? element("p", { className: "muted" }, "No files yet.") : table("Files", [
+      { title: "File" }, { title: "What it is" }, { title: "Size", number: true }, { title: "By what" }, { title: "" },
+    ], rows),
+  );
+}

@@ -1,0 +1,21 @@
+/* A price against the averages before a day. */
+import { at, element } from "/static/api.js";
+import { page } from "/static/page.js";
+
+export function showPremium(start) {
+  const security = element("input", { name: "security", placeholder: "ASHOKLEY" });
+  const on = element("input", { name: "on", type: "date", required: true });
+  const price = element("input", { name: "price", type: "number", step: "any", min: "0" });
+  const rule = element("select", { name: "rule" }, element("option", { value: "" }, "the usual averages"),
+    page.info.pricing_rules.map((one) => element("option", { value: one.id }, one.title)));
+  const field = (label, input) => element("label", {}, label, input);
+  at("premium").replaceChildren(element("form", {
+    onsubmit: (event) => {
+      event.preventDefault();
+      start(Object.fromEntries([
+        ["security", security.value.trim()], ["on", on.value], ["price", price.value === "" ? "" : Number(price.value)], ["rule", rule.value],
+      ].filter(([, value]) => value !== "")));
+    },
+  }, element("div", { className: "fields" }, field("Security, where there are several", security), field("The day", on), field("The price", price), field("By the rule", rule)),
+  element("p", { className: "row" }, element("button", { type: "submit" }, "Compare the price"))));
+}

@@ -1,0 +1,117 @@
+/* What came out: the answer, the window at hand, and everything to take away. */
+import { address, at, chance, counted, element, fixed, get, percent, table, windowName } from "/static/api.js";
+import { page } from "/static/page.js";
+import { notes, question } from "/static/understood.js";
+import { windowExplorer } from "/static/window.js";
+
+const testName = (id) => page.info.tests.find((test) => test.id === id)?.short_name ?? id;
+
+/** The windows of a model with the tests that the sample supports, else all that were run. */
+function windows(model) {
+  const run = [...new Set(model.tests.map((test) => test.test))];
+  const trusted = (model.trusted ?? []).filter((id) => run.includes(id));
+  const tests = (trusted.length > 0 ? trusted : run).slice(0, 5);
+  const value = (days, id) => model.tests.find((test) =>
+    test.test === id && test.window_start === days.window_start && test.window_end === days.window_end);
+  return table(`${model.name}: average effect of each window${trusted.length > 0 ? ", p by the tests that the sample supports" : ""}`, [
+    { title: "Window", number: true }, { title: "N", number: true }, { title: "CAAR", number: true }, { title: "Interval", number: true }, { title: "Median", number: true },
+    ...tests.map((id) => ({ title: `p, ${testName(id)}`, number: true })),
+  ], model.windows.map((days) => [
+    windowName(days.window_start, days.window_end), String(days.n_events), percent(days.caar),
+    days.lower_bound === undefined ? "n/a" : `${percent(days.lower_bound)} to ${percent(days.upper_bound)}`, percent(days.median_car),
+    ...tests.map((id) => chance(value(days, id)?.p_value)),
+  ]));
+}
+
+/** The rows of a file of the run; its fields have no quotation marks but in words that are not used here. */
+async function rowsOf(run, name) {
+  const text = await (await fetch(address(`/runs/${run.id}/files/${name}`))).text();
+  const [head, ...lines] = text.trim().split("\n").map((line) => line.split(","));
+  return lines.map((line) => Object.fromEntries(head.map((key, index) => [key, line[index]])));
+}
+
+/** The windows of a study of one event, which is no small average. */
+async function single(run, model) {
+  const [cars, tests] = await Promise.all([rowsOf(run, "cars.csv"), rowsOf(run, "single_event_tests.csv")]);
+  const number = (text) => text === undefined || text === "" ? null : Number(text);
+  const quantile = (row) => tests.find((test) => test.model === row.model && test.test === "sq"
+    && test.window_start === row.window_start && test.window_end === row.window_end)?.p_value;
+  return table(`${model.name}: the event in each window; p by the t test, and among the security's own ordinary days (sample-quantile test)`, [
+    { title: "Window", number: true }, { title: "CAR", number: true }, { title: "Standard error", number: true }, { title: "t", number: true }, { title: "p", number: true },
+    { title: "p, ordinary days", number: true },
+  ], cars.filter((row) => row.model === model.model).map((row) => [
+    windowName(row.window_start, row.window_end), percent(number(row.car)), percent(number(row.car_standard_error)).slice(1), fixed(number(row.t)),
+    chance(number(row.p_value)), chance(number(quantile(row))),
+  ]));
+}
+
+/** Numbers that the command prints as JSON, as tables: the panels of prices, premiums and leads and lags. */
+function data(value, name = "", depth = 0) {
+  if (value === null || value === undefined) { return []; }
+  if (Array.isArray(value)) {
+    const rows = value.filter((row) => row && typeof row === "object" && !Array.isArray(row));
+    if (rows.length === 0) { return value.length > 0 ? [element("p", {}, `${name}: ${value.join(", ")}`)] : []; }
+    const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => rows.some((row) => typeof row[key] !== "object" && row[key] !== undefined));
+    const plain = keys.length === 0 ? [] : [table(name.replaceAll("_", " "), keys.map((key) => ({ title: key.replaceAll("_", " "), number: rows.some((row) => typeof row[key] === "number") })),
+      rows.slice(0, 200).map((row) => keys.map((key) => typeof row[key] === "number" ? fixed(row[key], Number.isInteger(row[key]) ? 0 : 4) : typeof row[key] === "object" ? "" : String(row[key] ?? ""))))];
+    return plain;
+  }
+  if (typeof value === "object") {
+    const simple = Object.entries(value).filter(([, part]) => typeof part !== "object");
+    const nested = Object.entries(value).filter(([key, part]) => part && typeof part === "object" && !["configuration", "versions", "inputs", "notes"].includes(key));
+    return [
+      ...(simple.length > 0 ? [element("dl", { className: "facts" }, simple.map(([key, part]) => [element("dt", {}, key.replaceAll("_", " ")), element("dd", {}, String(part))]))] : []),
+      ...nested.flatMap(([key, part]) => depth < 3 ? [...(Array.isArray(part) ? [] : [element("h3", {}, key.replaceAll("_", " "))]), ...data(part, key, depth + 1)] : []),
+    ];
+  }
+  return [element("p", {}, `${name}: ${value}`)];
+}
+
+async function downloads(run) {
+  const [files, command] = await Promise.all([get(`/runs/${run.id}/files`), get(`/runs/${run.id}/command`)]);
+  const link = (path, text) => element("a", { href: address(path), download: "" }, text);
+  const forms = { latex: "LaTeX", markdown: "Markdown", docx: "Word", xlsx: "Excel", sqlite: "SQLite" };
+  const hasTables = ["study", "sensitivity", "reopen"].includes(run.task);
+  return [
+    element("h3", {}, "To take away"),
+    element("p", { className: "row" },
+      files.files.some((file) => file.name === "report.html") ? link(`/runs/${run.id}/files/report.html`, "The report (one page)") : null,
+      hasTables ? page.info.table_forms.map((form) => link(`/runs/${run.id}/tables/${form}`, forms[form] ?? form)) : null,
+      link(`/runs/${run.id}/study.toml`, "study.toml")),
+    element("details", {}, element("summary", {}, counted(files.files.length, "file")),
+      element("p", { className: "row" }, files.files.map((file) => link(`/runs/${run.id}/files/${encodeURIComponent(file.name)}`, file.name)))),
+    element("p", {}, "The same on the command line, in the folder of the files", command.needs_study_file ? " and of study.toml" : "", ":"),
+    element("pre", { tabIndex: 0 }, command.command),
+  ];
+}
+
+export async function showResult(run) {
+  const place = at("result");
+  place.setAttribute("aria-busy", "true");
+  const result = await get(`/runs/${run.id}/result`);
+  const grid = result.has_grid ? await get(`/runs/${run.id}/grid`) : null;
+  const [answer, ...behind] = result.sentences;
+  const shown = result.models.filter((model) => model.windows.length > 0);
+  const isSingle = result.events.filter((event) => event.status === "included").length === 1;
+  const hasFiles = isSingle && (await get(`/runs/${run.id}/files`)).files.some((file) => file.name === "cars.csv");
+  const tables = hasFiles ? await Promise.all(shown.map((model) => single(run, model))) : shown.map(windows);
+  const parts = [
+    result.simulated ? element("p", { className: "simulated" }, "SIMULATED DATA: nothing here says anything about a real company") : null,
+    element("h3", {}, result.title),
+    ...result.questions.map((one) => question(`Not to be trusted until this is decided: ${one.message}`, one.answers)),
+    answer ? element("p", { className: "lead", id: "answer" }, answer) : null,
+    ...behind.map((text) => element("p", {}, text)),
+    ...(result.robustness ?? []).map((text) => element("p", {}, text)),
+    ...(result.advice?.length > 0 ? [element("h3", {}, "Which tests to trust"), ...result.advice.map((text) => element("p", {}, text))] : []),
+    ...tables,
+    ...(grid ? [element("h3", {}, "Another window"), windowExplorer(grid)] : []),
+    ...(result.data ? data(result.data) : []),
+    ...(result.exclusions.length > 0 ? [element("details", {}, element("summary", {}, `${counted(result.exclusions.length, "announcement")} left out`),
+      table("Left out", [{ title: "Event" }, { title: "Symbol" }, { title: "Why" }], result.exclusions.map((one) => [one.event_id, one.symbol, one.detail])))] : []),
+    ...(await downloads(run)),
+    ...(result.has_report ? [element("h3", {}, "The report"), element("iframe", { src: address(`/runs/${run.id}/report`), title: "The report", sandbox: "allow-scripts allow-downloads allow-popups" })] : []),
+    ...notes(result.notes),
+  ];
+  place.replaceChildren(...parts.filter(Boolean));
+  place.removeAttribute("aria-busy");
+}

@@ -1,0 +1,113 @@
+/* What was understood of the price files, what is wrong, and the clicks that answer it. */
+import { at, counted, element, get, remove, send, table, trying } from "/static/api.js";
+import { bookmark, page, refresh } from "/static/page.js";
+
+/** Returns the settings with a key such as `prices.date_format` set. */
+export function changed(given, setting, value) {
+  const [section, key] = setting.includes(".") ? setting.split(".") : [null, setting];
+  const copy = structuredClone(given);
+  const place = section ? (copy[section] ??= {}) : copy;
+  if (value === undefined || value === null || value === "") { delete place[key]; } else { place[key] = value; }
+  if (section && Object.keys(place).length === 0) { delete copy[section]; }
+  return copy;
+}
+
+export async function putSettings(given) {
+  await send("PUT", `/workspaces/${page.workspace.id}/settings`, given);
+  bookmark(given);
+  await refresh();
+}
+
+function answerButton(answer) {
+  if (answer.adjustment) {
+    const { symbol, date, factor } = answer.adjustment;
+    return element("button", {
+      type: "button", onclick: () => trying(async () => {
+        await send("POST", `/workspaces/${page.workspace.id}/adjustments`, answer.adjustment);
+        await refresh();
+      }),
+    }, `Apply: ${symbol}, ${date}, factor ${factor}`);
+  }
+  if (!answer.setting) { return null; }
+  if (answer.value === undefined || answer.value === null) {
+    const field = element("input", { "aria-label": answer.setting, placeholder: answer.setting });
+    return element("span", { className: "row" }, field, element("button", {
+      type: "button", onclick: () => trying(() => putSettings(changed(page.settings.given, answer.setting, typed(answer.setting, field.value)))),
+    }, "Use"));
+  }
+  return element("button", {
+    type: "button", onclick: () => trying(() => putSettings(changed(page.settings.given, answer.setting, answer.value))),
+  }, `${answer.setting} = ${typeof answer.value === "string" ? answer.value : JSON.stringify(answer.value)}`);
+}
+
+/** Returns a typed value for a setting: a list, a number or a word. */
+export function typed(setting, text) {
+  const fact = page.info.setting_keys.find((known) => `${known.section}.${known.key}` === setting);
+  const word = (part) => part === "true" ? true : part === "false" ? false : part !== "" && !Number.isNaN(Number(part)) ? Number(part) : part;
+  return fact?.list ? text.split(",").map((part) => word(part.trim())).filter((part) => part !== "") : word(text.trim());
+}
+
+/** A sentence with what can be done about it by a click. */
+export function question(message, answers = []) {
+  const buttons = answers.map(answerButton).filter(Boolean);
+  return element("div", { className: "ask" }, element("p", {}, message), buttons.length > 0 ? element("p", { className: "row" }, buttons) : null);
+}
+
+const grounds = { name: "by its name", values: "by its values", file_name: "from the name of the file" };
+
+function understood(file) {
+  if (file.error) { return [element("h3", {}, file.name), question(file.error.message, file.error.answers)]; }
+  const source = file.source;
+  if (!source) { return []; }
+  const first = source.first_row;
+  const facts = [
+    ["Rows", `${counted(source.n_rows, "row")} of ${counted(source.n_symbols, "symbol")}, ${source.first_date ?? "?"} to ${source.last_date ?? "?"}, ${source.frequency}`],
+    ["Dates", source.date_example ? `${source.date_example.text} is ${source.date_example.date} (${source.dates})` : source.dates],
+    ["Numbers", source.number_example ? `${source.number_example.text} is ${source.number_example.value}` : null],
+    ["First row", first ? `${first.symbol}, ${first.date}: ${Object.entries(first.values).map(([name, value]) => `${name} ${value}`).join(", ")}` : null],
+    ["Left out", source.rejected_rows > 0 ? counted(source.rejected_rows, "row") : null],
+    ["Not used", source.unused_columns.length > 0 ? source.unused_columns.join(", ") : null],
+  ].filter(([, text]) => text);
+  return [
+    element("h3", {}, file.name),
+    element("dl", { className: "facts" }, facts.map(([name, text]) => [element("dt", {}, name), element("dd", {}, text)])),
+    element("details", {}, element("summary", {}, "Columns"), table(`Columns of ${file.name}`, [
+      { title: "Column" }, { title: "Taken as" }, { title: "Why" },
+    ], source.columns.map((column) => [column.header, column.role, grounds[column.ground] ?? column.ground]))),
+  ];
+}
+
+export async function showUnderstood(hasPrices) {
+  const place = at("understood-list");
+  if (!hasPrices) {
+    place.replaceChildren(element("p", { className: "muted" }, "Nothing yet: add a file with prices."));
+    return;
+  }
+  place.setAttribute("aria-busy", "true");
+  const found = await get(`/workspaces/${page.workspace.id}/inspection`);
+  page.symbols = found.symbols ?? [];
+  const added = page.workspace.adjustments;
+  place.replaceChildren(
+    ...(found.error ? [question(found.error.message, found.error.answers)] : []),
+    ...found.questions.map((one) => question(one.message, one.answers)),
+    ...(added > 0 ? [element("p", { className: "row" }, `${counted(added, "adjustment")} added by a click.`, element("button", {
+      type: "button", className: "quiet", onclick: () => trying(async () => {
+        await remove(`/workspaces/${page.workspace.id}/adjustments`);
+        await refresh();
+      }),
+    }, "Take back"))] : []),
+    ...found.files.flatMap(understood),
+    ...notes(found.notes),
+  );
+  place.removeAttribute("aria-busy");
+}
+
+/** Notes, the warnings open and the rest folded. */
+export function notes(list) {
+  const warnings = list.filter((note) => note.severity === "warning"), rest = list.filter((note) => note.severity !== "warning");
+  const shown = (note) => element("p", { className: "note" }, note.text);
+  return [
+    ...warnings.map((note) => element("p", { className: "note" }, `Beware: ${note.text}`)),
+    ...(rest.length > 0 ? [element("details", {}, element("summary", {}, counted(rest.length, "further note")), rest.map(shown))] : []),
+  ];
+}

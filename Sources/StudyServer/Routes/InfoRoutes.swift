@@ -1,0 +1,116 @@
+internal import EventAlignment
+internal import EventStudy
+internal import Hummingbird
+internal import Notices
+internal import StudyReport
+
+/// What there is.
+struct InfoRoutes: Sendable {
+  let service: StudyService
+
+  func add(to api: RouterGroup<ServerContext>) {
+    api.get("info") { _, _ in try Response(json: InfoAnswer(service.limits)) }
+  }
+}
+
+/// Version, limits, methods in words and the standard settings.
+struct InfoAnswer: Encodable {
+  /// How much the server takes.
+  struct Limits: Encodable {
+    let uploadBytes: Int
+    let totalBytes: Int
+    let jsonBytes: Int
+    let workspaces: Int
+    let files: Int
+    let runs: Int
+    let idleSeconds: Int
+    let running: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case workspaces, files, runs, running
+      case uploadBytes = "upload_bytes"
+      case totalBytes = "total_bytes"
+      case jsonBytes = "json_bytes"
+      case idleSeconds = "idle_seconds"
+    }
+  }
+
+  /// A role of files.
+  struct Role: Encodable {
+    let id: FileRole
+    let name: String
+    let many: Bool
+  }
+
+  /// A setting.
+  struct Key: Encodable {
+    let section: String
+    let key: String
+    let option: String
+    let list: Bool
+    let namesFiles: Bool
+
+    private enum CodingKeys: String, CodingKey {
+      case section, key, option, list
+      case namesFiles = "names_files"
+    }
+  }
+
+  /// A rule that prescribes a price.
+  struct Rule: Encodable {
+    let id: String
+    let title: String
+  }
+
+  let version = SoftwareVersion.release
+  let limits: Limits
+  let tasks = RunTask.allCases
+  let roles = FileRole.allCases.map { Role(id: $0, name: $0.words, many: $0.takesMany) }
+  let models: [MethodFact]
+  let tests: [MethodFact]
+  let eventTests: [MethodFact]
+  let groupTests: [MethodFact]
+  let settings = SettingPlaces.standard
+  let settingKeys: [Key]
+  let calendars = ["data"] + TradingCalendar.builtInNames
+  let pricingRules: [Rule]
+  let tableForms = TableFormat.allCases.map(\.rawValue)
+
+  private enum CodingKeys: String, CodingKey {
+    case version, limits, tasks, roles, models, tests, settings, calendars
+    case eventTests = "event_tests"
+    case groupTests = "group_tests"
+    case settingKeys = "setting_keys"
+    case pricingRules = "pricing_rules"
+    case tableForms = "table_forms"
+  }
+
+  init(_ limits: ServerLimits) throws {
+    self.limits = Limits(
+      uploadBytes: limits.uploadBytes,
+      totalBytes: limits.totalBytes,
+      jsonBytes: limits.jsonBytes,
+      workspaces: limits.workspaces,
+      files: limits.files,
+      runs: limits.runs,
+      idleSeconds: limits.idleSeconds,
+      running: limits.running
+    )
+    func facts(_ kind: String) -> [MethodFact] { MethodFacts.all.filter { $0.kind == kind } }
+    models = facts("model")
+    tests = facts("test")
+    eventTests = facts("event_test")
+    groupTests = facts("group_test")
+    settingKeys = StudySettings.all.map { setting in
+      let isList = if case .array? = SettingPlaces.standard(setting) { true } else { false }
+      return Key(
+        section: setting.section,
+        key: setting.key,
+        option: setting.option,
+        list: isList,
+        namesFiles: SettingPlaces.namesFiles(setting)
+      )
+    }
+    pricingRules = try PricingRules.standard().rule.map { Rule(id: $0.id, title: $0.name) }
+  }
+}

@@ -1,0 +1,95 @@
+internal import EventStudy
+internal import Foundation
+
+/// Finished studies side by side.
+struct ComparisonAnswer: Encodable {
+  /// A setting in which they differ.
+  struct Difference: Encodable {
+    let setting: String
+    let values: [JSONValue]
+  }
+
+  /// What one study gives for a window.
+  struct Cell: Encodable {
+    let window: WindowResult
+    let tests: [TestResult]
+  }
+
+  /// A window under a model.
+  struct Row: Encodable {
+    let model: String
+    let start: Int
+    let end: Int
+    let results: [Cell?]
+
+    private enum CodingKeys: String, CodingKey {
+      case model, results
+      case start = "window_start"
+      case end = "window_end"
+    }
+  }
+
+  let runs: [String]
+  let settings: [Difference]
+  let windows: [Row]
+
+  /// Compares studies.
+  ///
+  /// - Parameter studies: The identifiers of runs with their settings and results.
+  /// - Throws: What coding the settings throws.
+  init(_ studies: [(id: String, settings: StudySettings, result: ResultAnswer)]) throws {
+    runs = studies.map(\.id)
+    let settings = try studies.map { Self.flat(try JSONValue(of: $0.settings), under: "") }
+    let keys = Set(settings.flatMap(\.keys)).sorted()
+    self.settings = keys.compactMap { key in
+      let values = settings.map { $0[key] ?? .null }
+      return Set(values).count > 1 ? Difference(setting: key, values: values) : nil
+    }
+    struct Place: Hashable {
+      let model: String
+      let start: Int
+      let end: Int
+    }
+    var places: [Place] = []
+    for study in studies {
+      for model in study.result.models {
+        for window in model.windows {
+          let place = Place(model: model.model, start: window.windowStart, end: window.windowEnd)
+          if !places.contains(place) { places.append(place) }
+        }
+      }
+    }
+    windows = places.map { place in
+      Row(
+        model: place.model,
+        start: place.start,
+        end: place.end,
+        results: studies.map { study in
+          guard let model = study.result.models.first(where: { $0.model == place.model }),
+            let window = model.windows.first(where: {
+              $0.windowStart == place.start && $0.windowEnd == place.end
+            })
+          else { return nil }
+          let tests = model.tests.filter {
+            $0.windowStart == place.start && $0.windowEnd == place.end
+          }
+          return Cell(window: window, tests: tests)
+        }
+      )
+    }
+  }
+
+  /// The settings by their keys with tables.
+  private static func flat(_ value: JSONValue, under path: String) -> [String: JSONValue] {
+    var found: [String: JSONValue] = [:]
+    for (key, member) in value.members {
+      let name = path.isEmpty ? key : "\(path).\(key)"
+      if path.isEmpty, case .object = member {
+        found.merge(flat(member, under: name)) { first, _ in first }
+      } else {
+        found[name] = member
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,128 @@
+internal import EventStatistics
+internal import EventStudy
+internal import Foundation
+internal import Notices
+internal import StudyReport
+
+/// What came out of a run, for the page.
+struct ResultAnswer: Codable {
+  /// What one model gives.
+  struct Model: Codable {
+    let model: String
+    let name: String
+    let trusted: [String]?
+    let windows: [WindowResult]
+    let tests: [TestResult]
+    let aar: [AverageDay]
+  }
+
+  let run: String
+  let task: RunTask
+  let title: String
+  let simulated: Bool
+  let sentences: [String]
+  let robustness: [String]?
+  let advice: [String]?
+  let notes: JSONValue
+  let questions: JSONValue
+  let models: [Model]
+  let events: [EventRecord]
+  let exclusions: [Exclusion]
+  let hasGrid: Bool
+  let hasReport: Bool
+  let data: JSONValue?
+
+  private enum CodingKeys: String, CodingKey {
+    case run, task, title, simulated, sentences, robustness, advice, notes, questions, models,
+      events
+    case exclusions, data
+    case hasGrid = "has_grid"
+    case hasReport = "has_report"
+  }
+
+  init(_ outcome: Outcome, of work: RunWork) throws {
+    run = work.id
+    task = work.plan.task
+    let study = outcome.study
+    let sensitivity = outcome.sensitivity
+    title = study?.title ?? sensitivity?.title ?? work.plan.settings.title
+    simulated = outcome.isSimulated
+    sentences = outcome.answer
+    robustness = sensitivity.map { Outcome.sensitivity($0).verdict ?? [] }
+    advice = outcome.advice(.key)
+    notes = try JSONValue(of: outcome.noteList.map { NoteAnswer($0) })
+    let asked = study?.questions ?? sensitivity?.questions ?? []
+    questions = try JSONValue(of: asked.map { QuestionAnswer($0) })
+    let advised = Dictionary(
+      (study?.analysis.advice ?? []).map { ($0.model, $0.preferred.map(\.rawValue)) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    models = (study?.models ?? []).map { model in
+      Model(
+        model: model.model.rawValue,
+        name: model.model.definition.name,
+        trusted: advised[model.model],
+        windows: model.windows,
+        tests: model.tests,
+        aar: model.aar
+      )
+    }
+    events = study?.events ?? []
+    exclusions = study?.exclusions ?? sensitivity?.exclusions ?? []
+    hasGrid = sensitivity != nil
+    hasReport = ReportFile.name(in: work.output) != nil
+    data =
+      switch outcome {
+      case .vwap, .leadLag:
+        try outcome.json().map { try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8)) }
+      default: nil
+      }
+  }
+}
+
+extension Outcome {
+  /// The study, where it is one.
+  var study: StudyResult? {
+    if case .study(let result) = self { result } else { nil }
+  }
+
+  /// The sensitivity study, alone or in a study.
+  var sensitivity: SensitivityResult? {
+    switch self {
+    case .study(let result): result.sensitivity
+    case .sensitivity(let result): result
+    default: nil
+    }
+  }
+
+  /// Whether the prices are simulated.
+  fileprivate var isSimulated: Bool {
+    switch self {
+    case .study(let result), .vwap(.around(let result)): result.simulated
+    case .sensitivity(let result): result.simulated
+    case .vwap(.before(let result)): result.simulated
+    case .leadLag(let result): result.simulated
+    default: false
+    }
+  }
+
+  /// What was noticed.
+  fileprivate var noteList: [StudyNote] {
+    switch self {
+    case .study(let result), .vwap(.around(let result)): result.notes
+    case .sensitivity(let result): result.notes
+    case .leadLag(let result): result.notes
+    default: []
+    }
+  }
+}
+
+/// The page among the files of a run.
+enum ReportFile {
+  private static let names = ["report.html", "sensitivity.html", "vwap.html"]
+
+  /// The name of the page in a folder; nothing where it has none.
+  static func name(in folder: String) -> String? {
+    names.first { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
+  }
+}

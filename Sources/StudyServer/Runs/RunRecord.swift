@@ -1,0 +1,77 @@
+internal import Foundation
+internal import HTTPTypes
+internal import ParallelExecution
+internal import StudyReport
+internal import Synchronization
+
+/// A run with what it needs and what it left.
+final class RunWork: Sendable {
+  let id: String
+  let workspace: String
+  let plan: RunPlan
+  /// The folder of the run.
+  let path: String
+  let stop = StopRequest()
+  private let told = Mutex("")
+  private let kept = Mutex<Outcome?>(nil)
+
+  init(id: String, workspace: Workspace, plan: RunPlan) {
+    self.id = id
+    self.workspace = workspace.id
+    self.plan = plan
+    path = "\(workspace.path)/runs/\(id)"
+  }
+
+  /// The folder that the outputs are in.
+  var output: String { "\(path)/out" }
+
+  /// What the work does just now.
+  var stage: String {
+    get { told.withLock { $0 } }
+    set { told.withLock { $0 = newValue } }
+  }
+
+  /// What came out, while it is kept in memory.
+  var outcome: Outcome? {
+    get { kept.withLock { $0 } }
+    set { kept.withLock { $0 = newValue } }
+  }
+
+  /// Returns what came out, from memory or from the files.
+  ///
+  /// - Throws: ``ServerFailure`` where neither has it any more.
+  func found() throws -> Outcome {
+    if let outcome { return outcome }
+    switch plan.task {
+    case .study, .reopen:
+      if let result = try? OutputFolder.read(output) { return .study(result) }
+      if let result = try SensitivityFolder.read(output) { return .sensitivity(result) }
+    case .sensitivity:
+      if let result = try SensitivityFolder.read(output) { return .sensitivity(result) }
+    case .vwap, .premium, .correlate: break
+    }
+    throw ServerFailure(.conflict, "the result is no longer kept", advice: "run it again")
+  }
+
+  /// Does the work and writes what came out.
+  func perform(threads: Int, progress: @escaping @Sendable (String) -> Void) throws {
+    let outcome = try plan.run(threads: threads, stop: stop, progress: progress)
+    progress("writing the report")
+    try FileManager.default.createDirectory(
+      atPath: path,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700]
+    )
+    _ = try outcome.save(to: output, formats: [], json: nil)
+    let result = try ResultAnswer(outcome, of: self)
+    try JSONAnswer.data(result).write(to: URL(fileURLWithPath: "\(path)/result.json"))
+    if let grid = outcome.sensitivity.map(GridAnswer.init) {
+      try JSONAnswer.data(grid).write(to: URL(fileURLWithPath: "\(path)/grid.json"))
+    }
+    guard !stop.isMade else { throw StudyStopped() }
+    self.outcome = outcome
+  }
+}
+
+/// The work was stopped after it was done and before it was told.
+struct StudyStopped: Error {}

@@ -1,0 +1,57 @@
+/// What an uploaded file is for.
+enum FileRole: String, Sendable, Hashable, Codable, CaseIterable {
+  case prices, market, factors, events, documents, adjustments, intraday, companies, result
+  /// The content does not tell; a person must choose.
+  case undecided
+
+  /// The role in words.
+  var words: String {
+    switch self {
+    case .prices: "prices of the shares"
+    case .market: "a market index"
+    case .factors: "factor returns"
+    case .events: "a table of events"
+    case .documents: "documents and feeds with announcements"
+    case .adjustments: "splits and bonus issues"
+    case .intraday: "bars within the day"
+    case .companies: "names and symbols of companies"
+    case .result: "a finished study"
+    case .undecided: "not decided"
+    }
+  }
+
+  /// Whether a study takes several files of the role.
+  var takesMany: Bool {
+    switch self {
+    case .prices, .market, .events, .documents, .intraday, .result, .undecided: true
+    case .factors, .adjustments, .companies: false
+    }
+  }
+}
+
+/// A file of a workspace.
+struct StoredFile: Sendable, Hashable, Codable {
+  let id: String
+  let name: String
+  var role: FileRole
+  var bytes: Int
+  /// By what the role was decided, or why it was not.
+  var reason: String?
+  /// The roles to choose from, where it is not certain.
+  var candidates: [FileRole] = []
+  /// Whether the server wrote it: an edited table of events, or adjustments.
+  var made = false
+  /// The number of series of a price file whose role was told by its content.
+  var series: Int?
+
+  private enum CodingKeys: String, CodingKey {
+    case id, name, role, bytes, reason, candidates, made
+  }
+}
+
+/// A split or a bonus issue that was added by a click.
+struct AdjustmentLine: Sendable, Hashable, Codable {
+  var symbol: String
+  var date: String
+  var factor: Double
+}

@@ -1,0 +1,137 @@
+internal import EventStudy
+internal import Foundation
+internal import HTTPTypes
+
+/// What one tab holds: files, settings, and what was edited.
+struct Workspace: Sendable {
+  /// The name of the table that was edited.
+  static let eventsName = "edited-events.csv"
+  /// The name of the table of adjustments that lines were added to.
+  static let adjustmentsName = "added-adjustments.csv"
+
+  let id: String
+  /// Its own folder, for files and runs.
+  let path: String
+  var files: [StoredFile] = []
+  /// The settings as they were given.
+  var settings = JSONValue.object([:])
+  var adjustments: [AdjustmentLine] = []
+  /// Counts changes, so that what was worked out before one is not told after it.
+  var revision = 0
+  var lastUsed = ContinuousClock.now
+  /// What was worked out for a revision, by what it is.
+  var known: [String: (revision: Int, data: Data)] = [:]
+
+  init(id: String, in parent: String) {
+    self.id = id
+    path = "\(parent)/\(id)"
+  }
+
+  /// The folder of the files.
+  var folder: StudyFolder { StudyFolder(path: "\(path)/files") }
+
+  /// Whether an edited table stands in the place of event files and documents.
+  var hasEditedEvents: Bool { files.contains { $0.made && $0.role == .events } }
+
+  /// The files of a role that a study reads, in the order in which they came.
+  func files(_ role: FileRole) -> [StoredFile] {
+    let all = files.filter { $0.role == role }
+    let made = all.filter(\.made)
+    switch role {
+    case .events, .adjustments: return made.isEmpty ? all : made
+    case .documents: return hasEditedEvents ? [] : all
+    default: return all
+    }
+  }
+
+  /// Returns the settings of a study of the files.
+  ///
+  /// - Parameter overrides: What is laid over the settings of the workspace.
+  /// - Returns: The settings, with the paths of files.
+  /// - Throws: ``ServerFailure`` for files that are not decided on, and what reading the settings throws.
+  func study(_ overrides: JSONValue? = nil) throws -> StudySettings {
+    if let file = files.first(where: { $0.role == .undecided }) {
+      var body = ErrorBody(
+        message: "\(file.name): it is not decided what this file is",
+        advice: "choose what it is, or remove it"
+      )
+      body.file = file.name
+      throw ServerFailure(.unprocessableContent, body)
+    }
+    return try settings(overrides) { folder.path(of: $0) }
+  }
+
+  /// Returns the settings with files as their names alone, as a study file beside them has them.
+  func namedStudy(_ overrides: JSONValue? = nil) throws -> StudySettings {
+    try settings(overrides) { $0 }
+  }
+
+  /// Returns the settings as they were given, with the files of the workspace.
+  func tables(_ overrides: JSONValue?, path: (String) -> String) -> JSONValue {
+    func list(_ role: FileRole) -> JSONValue? {
+      let files = files(role)
+      return files.isEmpty ? nil : .array(files.map { .string(path($0.name)) })
+    }
+    func one(_ role: FileRole) -> JSONValue? {
+      files(role).last.map { .string(path($0.name)) }
+    }
+    let named: [(String, String, JSONValue?)] = [
+      ("prices", "files", list(.prices)), ("prices", "adjustments", one(.adjustments)),
+      ("prices", "intraday", list(.intraday)), ("market", "file", list(.market)),
+      ("market", "factors", one(.factors)), ("events", "files", list(.events)),
+      ("events", "announcements", list(.documents)), ("events", "companies", one(.companies)),
+    ]
+    var tables = overrides.map { settings.laid(under: $0) } ?? settings
+    for (section, key, value) in named {
+      guard let value else { continue }
+      tables = tables.laid(under: .object([section: .object([key: value])]))
+    }
+    return tables
+  }
+
+  private func settings(
+    _ overrides: JSONValue?,
+    path: (String) -> String
+  ) throws -> StudySettings {
+    if let overrides { try SettingPlaces.check(overrides) }
+    return try StudySettings(
+      json: tables(overrides, path: path).text,
+      name: "settings",
+      over: StudySettings()
+    )
+  }
+
+  /// Takes the only file with one series for the index, where others have several and nothing else is one.
+  mutating func settleMarket() {
+    guard files(.market).isEmpty else { return }
+    let prices = files.indices.filter { files[$0].role == .prices && files[$0].series != nil }
+    let single = prices.filter { files[$0].series == 1 }
+    guard single.count == 1, prices.count > 1 else { return }
+    files[single[0]].role = .market
+    files[single[0]].reason = "it is the only file with one series, beside files with several"
+  }
+}
+
+/// A workspace as clients see it.
+struct WorkspaceState: Encodable {
+  let id: String
+  let files: [StoredFile]
+  let settings: JSONValue
+  let editedEvents: Bool
+  let adjustments: Int
+  let runs: [RunState]
+
+  private enum CodingKeys: String, CodingKey {
+    case id, files, settings, adjustments, runs
+    case editedEvents = "edited_events"
+  }
+
+  init(_ workspace: Workspace, runs: [RunState]) {
+    id = workspace.id
+    files = workspace.files
+    settings = workspace.settings
+    editedEvents = workspace.hasEditedEvents
+    adjustments = workspace.adjustments.count
+    self.runs = runs
+  }
+}

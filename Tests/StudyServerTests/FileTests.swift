@@ -1,0 +1,231 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Testing
+
+@testable import StudyServer
+
+@Suite("Files")
+struct FileTests {
+  @Test(arguments: [
+    ("", "the name of the file is empty"),
+    ("..", "the name of the file is that of a folder"),
+    (".", "the name of the file is that of a folder"),
+    ("../../etc/passwd", "the name of the file holds a slash"),
+    ("/etc/passwd", "the name of the file holds a slash"),
+    ("a\\b.csv", "the name of the file holds a slash"),
+    ("C:\\prices.csv", "the name of the file holds a slash"),
+    ("a\u{0}.csv", "the name of the file holds a character that cannot be seen"),
+    ("a\n.csv", "the name of the file holds a character that cannot be seen"),
+    ("gpj\u{202E}.csv", "the name of the file holds a character that cannot be seen"),
+    ("-rf", "the name of the file begins with a hyphen"),
+    (".hidden", "the name of the file begins with a point"),
+    (String(repeating: "a", count: 201), "the name of the file is longer than 200 bytes"),
+  ])
+  func `have plain names`(name: String, message: String) async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let reply = try await served.drop("x", as: name, in: workspace)
+      #expect(reply.status == 400)
+      #expect(reply.message == message)
+      #expect(try await served.ask(.get, "workspaces/\(workspace)").list("files").isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    "prices.csv", "Überblick Q3 (final).csv", "价格.csv", "<script>alert(1)<.csv", "a'b\"c.csv",
+    "a%2fb.csv",
+  ])
+  func `keep the names that people give`(name: String) async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let reply = try await served.drop(Sample.prices("AAA"), as: name, in: workspace)
+      #expect(reply.status == 201)
+      #expect(try reply.text("name") == name.precomposedStringWithCanonicalMapping)
+      let content = try await served.ask(
+        .get,
+        "workspaces/\(workspace)/files/\(reply.text("id"))/content"
+      )
+      #expect(content.string == Sample.prices("AAA"))
+    }
+  }
+
+  @Test func `are told apart by their content`() async throws {
+    let events = "event_id,symbol,date,headline\nE1,AAA,2025-02-10,News\n"
+    let cases: [(String, String, String)] = [
+      ("aaa.csv", Sample.prices("AAA"), "prices"),
+      (
+        "two.csv",
+        Sample.prices("BBB")
+          + Sample.prices("CCC").split(separator: "\n").dropFirst().joined(separator: "\n"),
+        "prices"
+      ),
+      ("nifty_50.csv", Sample.prices("NIFTY 50"), "market"),
+      ("events.csv", events, "events"),
+      ("splits.csv", "symbol,ex_date,factor\nAAA,2025-02-03,0.5\n", "adjustments"),
+      ("news.txt", "September 2, 2025\nAshok Leyland signs an agreement with CALB.\n", "documents"),
+      ("names.csv", "symbol,name\nAAA,Alpha Limited\n", "companies"),
+      ("thing.bin", "\u{1}\u{2}\u{3}", "undecided"),
+    ]
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      for (name, text, role) in cases {
+        let reply = try await served.drop(text, as: name, in: workspace)
+        #expect(reply.status == 201)
+        #expect(try reply.text("role") == role, "\(name): \(reply.string)")
+      }
+      let undecided = try await served.ask(.get, "workspaces/\(workspace)").list("files").last
+      #expect(undecided?["candidates"]?.list.isEmpty == false)
+      let refused = try await served.ask(
+        .post,
+        "workspaces/\(workspace)/runs",
+        json: #"{"task":"study"}"#
+      )
+      #expect(refused.status == 422)
+      #expect(refused.message == "thing.bin: it is not decided what this file is")
+    }
+  }
+
+  @Test func `the only file with one series beside one with several is the index`() async throws {
+    let several =
+      Sample.prices("BBB")
+      + Sample.prices("CCC").split(separator: "\n").dropFirst().joined(separator: "\n")
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      #expect(
+        try await served.drop(Sample.prices("BENCH"), as: "bench.csv", in: workspace).text("role")
+          == "prices"
+      )
+      #expect(
+        try await served.drop(several, as: "shares.csv", in: workspace).text("role") == "prices"
+      )
+      let files = try await served.ask(.get, "workspaces/\(workspace)").list("files")
+      #expect(files.map { $0["role"]?.string } == ["market", "prices"])
+    }
+  }
+
+  @Test func `of another type are refused`() async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let types = [
+        "multipart/form-data; boundary=x", "multipart/form-data", "text/csv", "application/json",
+        "application/x-www-form-urlencoded", "",
+      ]
+      for type in types {
+        let reply = try await served.ask(
+          .post,
+          "workspaces/\(workspace)/files?name=a.csv",
+          bytes: Array("--x\r\nContent-Disposition: form-data; name=\"../../x\"\r\n\r\nfoo".utf8),
+          type: type
+        )
+        #expect(reply.status == 415, "\(type)")
+      }
+      let exact = try await served.ask(
+        .post,
+        "workspaces/\(workspace)/files?name=a.csv",
+        bytes: Array(Sample.prices("AAA").utf8),
+        type: "application/octet-stream; charset=binary"
+      )
+      #expect(exact.status == 201)
+    }
+  }
+
+  @Test func `beyond the limits are refused and leave nothing`() async throws {
+    var limits = ServerLimits()
+    limits.uploadBytes = 1000
+    limits.totalBytes = 1500
+    try await Served.run(limits) { served in
+      let workspace = try await served.workspace()
+      let large = try await served.drop(
+        String(repeating: "a", count: 1001),
+        as: "a.csv",
+        in: workspace
+      )
+      #expect(large.status == 413)
+      #expect(large.message == "the file has more than 1000 bytes")
+      #expect(
+        try await served.drop(
+          String(repeating: "a", count: 900),
+          as: "b.csv",
+          role: "prices",
+          in: workspace
+        ).status == 201
+      )
+      let full = try await served.drop(
+        String(repeating: "a", count: 900),
+        as: "c.csv",
+        role: "prices",
+        in: workspace
+      )
+      #expect(full.status == 507)
+      #expect(
+        full.message
+          == "the files of this server have 1500 bytes together, which is as many as it keeps"
+      )
+      let folder = try await served.service.store.workspace(workspace)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["files"])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.folder.path) == ["b.csv"])
+      // What was refused takes no room, and what is removed gives it back.
+      let id =
+        try await served.ask(.get, "workspaces/\(workspace)").list("files")[0]["id"]?.string ?? ""
+      #expect(try await served.ask(.delete, "workspaces/\(workspace)/files/\(id)").status == 204)
+      #expect(
+        try await served.drop(
+          String(repeating: "a", count: 1000),
+          as: "d.csv",
+          role: "prices",
+          in: workspace
+        ).status == 201
+      )
+      let attributes = try FileManager.default.attributesOfItem(
+        atPath: folder.folder.path(of: "d.csv")
+      )
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+  }
+
+  @Test func `of one name replace each other only when asked to`() async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      try await served.drop(Sample.prices("AAA"), as: "a.csv", in: workspace)
+      let second = try await served.drop(Sample.prices("BBB"), as: "a.csv", in: workspace)
+      #expect(second.status == 409)
+      #expect(second.message == "a file with the name a.csv is here already")
+      let replaced = try await served.ask(
+        .post,
+        "workspaces/\(workspace)/files?name=a.csv&replace=true",
+        bytes: Array(Sample.prices("BBB").utf8)
+      )
+      #expect(replaced.status == 201)
+      #expect(try replaced.text("reason") == "it holds the prices of BBB")
+      #expect(try await served.ask(.get, "workspaces/\(workspace)").list("files").count == 1)
+      #expect(
+        try await served.drop("", as: "b.csv", in: workspace).message == "b.csv: the file is empty"
+      )
+      #expect(try await served.drop("x", as: "edited-events.csv", in: workspace).status == 409)
+    }
+  }
+
+  @Test func `change what they are`() async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let id = try await served.drop(Sample.prices("AAA"), as: "a.csv", in: workspace).text("id")
+      let place = "workspaces/\(workspace)/files/\(id)"
+      #expect(
+        try await served.ask(.patch, place, json: #"{"role":"market"}"#).text("role") == "market"
+      )
+      #expect(
+        try await served.ask(.patch, place, json: #"{"role":"auto"}"#).text("role") == "prices"
+      )
+      #expect(try await served.ask(.patch, place, json: #"{"role":"undecided"}"#).status == 422)
+      #expect(
+        try await served.ask(.patch, place, json: #"{"role":"x"}"#).message
+          == "\"x\" is not a role of files"
+      )
+      #expect(try await served.ask(.patch, place, json: #"{"kind":"x"}"#).status == 422)
+      #expect(try await served.ask(.patch, place, json: "{").status == 400)
+      #expect(try await served.ask(.delete, place).status == 204)
+      #expect(try await served.ask(.get, place).status == 404)
+      #expect(try await served.ask(.delete, place).status == 404)
+    }
+  }
+}

@@ -1,0 +1,228 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Testing
+
+@testable import StudyServer
+
+@Suite("Workspaces")
+struct WorkspaceTests {
+  @Test func `are apart`() async throws {
+    try await Served.run { served in
+      let (first, second) = (try await served.workspace(), try await served.workspace())
+      #expect(first != second)
+      let file = try await served.drop(Sample.prices("AAA"), as: "a.csv", in: first).text("id")
+      #expect(try await served.ask(.get, "workspaces/\(second)").list("files").isEmpty)
+      #expect(try await served.ask(.get, "workspaces/\(second)/files/\(file)").status == 404)
+      #expect(try await served.ask(.delete, "workspaces/\(second)/files/\(file)").status == 404)
+      _ = try await served.ask(.put, "workspaces/\(first)/settings", json: #"{"title":"One"}"#)
+      #expect(
+        try await served.ask(.get, "workspaces/\(second)/settings").json["given"] == .object([:])
+      )
+      #expect(try await served.ask(.delete, "workspaces/\(first)").status == 204)
+      #expect(try await served.ask(.get, "workspaces/\(first)").status == 404)
+      #expect(try await served.ask(.get, "workspaces/\(second)").status == 200)
+    }
+  }
+
+  @Test func `are so many and end when nobody asks for them`() async throws {
+    var limits = ServerLimits()
+    limits.workspaces = 2
+    limits.idleSeconds = 0
+    try await Served.run(limits) { served in
+      let first = try await served.workspace()
+      // The first has been idle by now.
+      try await Task.sleep(for: .milliseconds(5))
+      _ = try await served.workspace()
+      #expect(try await served.ask(.get, "workspaces/\(first)").status == 404)
+    }
+    limits.idleSeconds = 100
+    try await Served.run(limits) { served in
+      _ = try await served.workspace()
+      _ = try await served.workspace()
+      let third = try await served.ask(.post, "workspaces")
+      #expect(third.status == 429)
+      #expect(third.message == "there are 2 workspaces, which is as many as this server keeps")
+    }
+  }
+
+  @Test(arguments: [
+    (
+      #"{"windows":{"event":"a..b"}}"#,
+      "settings: windows.event: \"a..b\" is not a window of trading days: write it as -10..10"
+    ),
+    (#"{"window":{}}"#, "settings: the key \"window\" is not known; did you mean \"windows\"?"),
+    (
+      #"{"methods":{"confidence":2}}"#,
+      "settings: methods.confidence: takes a number between 0 and 1, not 2.0"
+    ),
+    (#"{"prices":{"files":["/etc/passwd"]}}"#, "prices.files cannot be set here"),
+    (#"{"market":{"file":"/etc/passwd"}}"#, "market.file cannot be set here"),
+    (#"{"events":{"companies":"x"}}"#, "events.companies cannot be set here"),
+    (#"{"sensitivity":{"other_markets":["x"]}}"#, "sensitivity.other_markets cannot be set here"),
+    (#"{"run":{"output":"/tmp/x"}}"#, "run.output cannot be set here"),
+    (
+      #"{"alignment":{"calendar":"../x.csv"}}"#,
+      "alignment.calendar takes a built-in calendar here, not a file"
+    ),
+    ("[]", "the settings are no JSON object"),
+  ])
+  func `refuse settings in the words of the engine`(text: String, message: String) async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let reply = try await served.ask(.put, "workspaces/\(workspace)/settings", json: text)
+      #expect(reply.status == 422)
+      #expect(reply.message == message)
+      #expect(
+        try await served.ask(.get, "workspaces/\(workspace)/settings").json["given"] == .object([:])
+      )
+    }
+  }
+
+  @Test func `tell settings as given and with every default`() async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let reply = try await served.ask(
+        .put,
+        "workspaces/\(workspace)/settings",
+        json: #"{"windows":{"event":"-5..5"}}"#
+      )
+      #expect(reply.status == 200)
+      #expect(try reply.json["given"] == .object(["windows": .object(["event": .string("-5..5")])]))
+      #expect(try reply.json["effective"]?["windows"]?["event"] == .string("-5..5"))
+      #expect(try reply.json["effective"]?["methods"]?["returns"] == .string("simple"))
+      #expect(try reply.json["effective"]?["sensitivity"]?["level"] == .number(0.05))
+    }
+  }
+
+  @Test func `take JSON of a bounded length alone`() async throws {
+    var limits = ServerLimits()
+    limits.jsonBytes = 100
+    try await Served.run(limits) { served in
+      let workspace = try await served.workspace()
+      let place = "workspaces/\(workspace)/settings"
+      let long = #"{"title":"\#(String(repeating: "a", count: 200))"}"#
+      #expect(try await served.ask(.put, place, json: long).status == 413)
+      #expect(
+        try await served.ask(.put, place, bytes: Array("{}".utf8), type: "text/plain").status == 415
+      )
+      #expect(try await served.ask(.put, place, json: "{").message == "the body is not JSON")
+      #expect(try await served.ask(.put, place, json: "{}").status == 200)
+    }
+  }
+
+  @Test func `show what was understood, and where what is wrong lies`() async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      try await served.drop(
+        "date,close\n2025-01-06,10\n2025-01-07,abc\n2025-01-08,11\n2025-01-09,12\n",
+        as: "AAA.csv",
+        role: "prices",
+        in: workspace
+      )
+      try await served.drop(Sample.prices("NIFTY"), as: "nifty.csv", in: workspace)
+      let reply = try await served.ask(.get, "workspaces/\(workspace)/inspection")
+      #expect(reply.status == 200)
+      let files = try reply.list("files")
+      #expect(files.count == 2)
+      let error = try #require(files[0]["error"])
+      #expect(error["file"] == .string("AAA.csv"))
+      #expect(error["line"] == .integer(3))
+      #expect(error["column"] == .string("close"))
+      #expect(error["value"] == .string("abc"))
+      #expect(error["message"]?.string?.hasPrefix("AAA.csv:3:2: ") == true, "\(error.text)")
+      #expect(
+        error["answers"]?.list.contains(
+          .object(["setting": .string("prices.skip_bad_rows"), "value": .bool(true)])
+        ) == true
+      )
+      #expect(files[1]["source"]?["columns"]?.list.count == 4)
+      #expect(!reply.string.contains("workspaces"))
+      // The click that answers it.
+      _ = try await served.ask(
+        .put,
+        "workspaces/\(workspace)/settings",
+        json: #"{"prices":{"skip_bad_rows":true}}"#
+      )
+      let after = try await served.ask(.get, "workspaces/\(workspace)/inspection").list("files")
+      #expect(after[0]["error"] == nil)
+    }
+  }
+
+  @Test func `apply a split by a click`() async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      try await served.drop(Sample.prices("AAA", split: 30), as: "aaa.csv", in: workspace)
+      let place = "workspaces/\(workspace)"
+      let question = try #require(
+        try await served.ask(.get, "\(place)/inspection").list("questions").first
+      )
+      let answer = try #require(question["answers"]?.list.first?["adjustment"])
+      #expect(answer["factor"] == .number(0.5))
+      #expect(answer["symbol"] == .string("AAA"))
+      let added = try await served.ask(.post, "\(place)/adjustments", json: answer.text)
+      #expect(added.status == 201)
+      #expect(try await served.ask(.get, "\(place)/inspection").list("questions").isEmpty)
+      #expect(try await served.ask(.get, "\(place)/adjustments").list("adjustments") == [answer])
+      #expect(try await served.ask(.post, "\(place)/adjustments", json: answer.text).status == 409)
+      let file = try await served.ask(.get, place).list("files").last
+      #expect(file?["name"] == .string("added-adjustments.csv"))
+      #expect(file?["made"] == .bool(true))
+      #expect(try await served.ask(.delete, "\(place)/adjustments").status == 204)
+      #expect(try await served.ask(.get, "\(place)/inspection").list("questions").count == 1)
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"symbol":"","date":"2025-01-06","factor":0.5}"#, "the adjustment has no usable symbol"),
+    (#"{"symbol":"A","date":"06/01/2025","factor":0.5}"#, "\"06/01/2025\" is not a date"),
+    (#"{"symbol":"A","date":"2025-01-06","factor":0}"#, "the factor 0.0 is not above zero"),
+    (#"{"symbol":"A","date":"2025-01-06"}"#, "the body has no \"factor\""),
+    (#"{"symbol":"A","date":"2025-01-06","factor":"x"}"#, "\"factor\" is not of the right kind"),
+  ])
+  func `refuse adjustments that are none`(text: String, message: String) async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let reply = try await served.ask(.post, "workspaces/\(workspace)/adjustments", json: text)
+      #expect(reply.status == 422)
+      #expect(reply.message == message)
+    }
+  }
+
+  @Test func `keep an edited table of events in the place of documents`() async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let place = "workspaces/\(workspace)"
+      _ = try await served.ask(.post, "\(place)/sample")
+      let before = try await served.ask(.get, "\(place)/events")
+      #expect(try before.list("rows").count == 13)
+      let known = try before.list("rows").first { $0["event_date"] == .string("2025-09-02") }
+      #expect(known?["alignment_rule"]?.string?.contains("while trading was open") == true)
+      #expect(known?["evidence"]?.list.isEmpty == false)
+      let edited = try await served.ask(
+        .put,
+        "\(place)/events",
+        json:
+          #"{"rows":[{"event_id":"E1","symbol":"ASHOKLEY","published_at":"2025-09-02T12:00+05:30","headline":"=1+1"}]}"#
+      )
+      #expect(edited.status == 200)
+      #expect(try edited.list("rows").count == 1)
+      #expect(try edited.json["edited"] == .bool(true))
+      #expect(try edited.list("rows")[0]["event_date"] == .string("2025-09-02"))
+      let wrong = try await served.ask(
+        .put,
+        "\(place)/events",
+        json: #"{"rows":[{"symbol":"ASHOKLEY","published_at":"yesterday"}]}"#
+      )
+      #expect(wrong.status == 422)
+      #expect(wrong.message.contains("yesterday"))
+      #expect(try await served.ask(.get, "\(place)/events").list("rows").count == 1)
+      #expect(try await served.ask(.put, "\(place)/events", json: #"{"rows":[]}"#).status == 422)
+      #expect(
+        try await served.ask(.put, "\(place)/events", json: #"{"rows":[{}]}"#).message
+          == "the body has no \"rows.0.symbol\""
+      )
+      #expect(try await served.ask(.delete, "\(place)/events").status == 204)
+      #expect(try await served.ask(.get, "\(place)/events").string == before.string)
+    }
+  }
+}

@@ -23,7 +23,7 @@ def test_every_route_answers_as_described(serve, tmp_path):
             "--suppress-health-check", "all",
             "--checks",
             "not_a_server_error,status_code_conformance,content_type_conformance,"
-            "response_schema_conformance,response_headers_conformance,unsupported_method,ignored_auth",
+            "response_schema_conformance,response_headers_conformance,unsupported_method",
         ],
         cwd=tmp_path,
         capture_output=True,

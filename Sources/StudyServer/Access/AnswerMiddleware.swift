@@ -20,7 +20,10 @@ struct AnswerMiddleware: RouterMiddleware {
     } catch {
       let failure = self.failure(error, request)
       response = try answer(failure, request)
-      if failure.leavesBody { context.closeSoon() }
+      if failure.leavesBody, request.hasLongBody {
+        response.headers[.connection] = "close"
+        context.closeSoon()
+      }
     }
     for (name, value) in PagePolicy.common where !response.headers.contains(name) {
       response.headers[name] = value
@@ -79,6 +82,13 @@ final class RouteMethods: Sendable {
         && zip(route.path, parts).allSatisfy { $0.hasPrefix("{") || $0.hasPrefix(":") || $0 == $1 }
     }
     return Set(methods.map(\.method)).sorted()
+  }
+}
+
+extension Request {
+  /// Whether reading the rest of the body could take long; a connection whose body is read serves on.
+  fileprivate var hasLongBody: Bool {
+    statedLength.map { $0 > 1 << 20 } ?? headers.contains(.transferEncoding)
   }
 }
 

@@ -108,7 +108,7 @@ def test_names_of_events_are_whole_in_wide_tables(broad, kept):
     leyline("report", str(broad), "--pdf", str(path))
     text = "".join(pages(path))
     for number in range(1, 10):
-        assert text.count(f"THE-LONGEST-NAME-OF-AN-EVENT-{number:02}") > 5
+        assert text.count(f"THE-LONGEST-NAME-OF-AN-EVENT-{number:02}") >= 5
     # Each part of a table in parts begins with the names.
     assert re.search(r"Event +Symbol", text)
     assert not re.search(r"THE-LONGEST-\s*$", text, re.MULTILINE)

@@ -12,8 +12,8 @@ internal import Darwin
 public enum PaperReport {
   /// The variable of the environment that names the browser.
   package static let variable = "LEYLINE_BROWSER"
-  /// How long a print may take.
-  private static let patience = 600.0
+  /// How long a print may take in seconds, and how much longer for the sheet of each event.
+  private static let (patience, patienceOfSheet) = (600.0, 2.0)
   /// The programs that print, in the order in which they are looked for.
   private static let browsers = [
     "chromium", "chromium-browser", "google-chrome-stable", "google-chrome",
@@ -44,7 +44,8 @@ public enum PaperReport {
     try WholeFile.check(path, reading: inputs)
     let browser = try browser()
     let page = try HTMLReport.render(result, withEventPages: hasEventPages)
-    let pdf = try printed(page, by: browser)
+    let sheets = hasEventPages ? Double(result.includedEvents.count) : 0
+    let pdf = try printed(page, by: browser, within: patience + patienceOfSheet * sheets)
     try WholeFile.write(pdf, to: path, reading: inputs)
   }
 
@@ -68,7 +69,11 @@ public enum PaperReport {
   }
 
   /// Lets a browser print a page.
-  private static func printed(_ page: String, by browser: String) throws(ReportError) -> Data {
+  private static func printed(
+    _ page: String,
+    by browser: String,
+    within patience: Double
+  ) throws(ReportError) -> Data {
     let files = FileManager.default
     let name = (browser as NSString).lastPathComponent
     // A browser from a Snap sees no hidden folder and has a temporary one of its own, hence below the home.

@@ -192,7 +192,12 @@ const leylineCharts = (function () {
 
   /** Draws the charts whose whole specification is in the page, one after the other, so that the page answers. */
   function drawFixed() {
-    const waiting = Array.from(document.querySelectorAll(".chart[data-specification]"));
+    const all = Array.from(document.querySelectorAll(".chart[data-specification]"));
+    const waiting = all.filter(function (element) { return !element.closest(".event-page"); });
+    // The sheets of events are on paper alone, and drawn when a print begins.
+    all.filter(function (element) { return element.closest(".event-page"); }).forEach(function (element) {
+      charts.set(element, read(element.dataset.specification));
+    });
     (function next() {
       const element = waiting.shift();
       if (!element) { return; }

@@ -71,7 +71,7 @@ struct StudyCommand: ParsableCommand {
   }
 
   private func runStudy() throws {
-    let start = Date()
+    let run = RunRecord.Start(arguments: CommandLine.arguments)
     let settings = try settings()
     try OutputFolder.check(
       settings.run.output,
@@ -83,7 +83,6 @@ struct StudyCommand: ParsableCommand {
     let isUsable = !result.includedEvents.isEmpty
     // A folder never holds the results of the study before.
     let tables = format.tables()
-    let run = RunRecord(arguments: CommandLine.arguments, start: start)
     try OutputFolder(result, includesReport: !noReport, formats: tables, json: json, run: run)
       .write(to: settings.run.output)
     progress.clear()

@@ -97,12 +97,12 @@ struct LeadLagTests {
     let names = entries.map(\.selection)
     #expect(
       Set(names) == [
-        "all", "company:S0", "company:S1", "company:S2", "kind:order", "kind:result",
+        "all", "company:S0", "company:S1", "company:S2", "group:order", "group:result",
       ]
     )
     #expect(names.count == 6 * LeadLagOutcome.allCases.count)
     let few = try run { $0.correlate.minAnnouncements = 3 }
-    #expect(Set(few.map(\.selection)) == ["all", "kind:order", "kind:result"])
+    #expect(Set(few.map(\.selection)) == ["all", "group:order", "group:result"])
     let some = try run { $0.correlate.against = [.volume] }
     #expect(Set(some.map(\.outcome)) == [.volume])
   }

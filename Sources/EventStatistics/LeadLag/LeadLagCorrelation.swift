@@ -13,7 +13,8 @@ public struct LeadLagCorrelation: Sendable, Hashable {
   public let lags: [Lag]
   /// The number of days with both series at lag 0.
   public let dayCount: Int
-  /// The largest |r| over all lags that chance exceeds with the complement of the coverage.
+  /// The |r| above which a lag is beyond chance over all lags and all questions of the family; infinite
+  /// where there are too few shifts to tell.
   public let simultaneousBound: Double
   /// The number of shifts that the correlations are compared with.
   public let shiftCount: Int
@@ -30,6 +31,9 @@ public struct LeadLagCorrelation: Sendable, Hashable {
     public let upper: Double
     /// The two-sided permutation p-value.
     public let pValue: Double
+    /// The share of shifts that reach as large an |r| at any lag, times the questions of the family, at
+    /// most 1.
+    public let simultaneousPValue: Double
   }
 
   /// Correlates two series.
@@ -41,6 +45,8 @@ public struct LeadLagCorrelation: Sendable, Hashable {
   ///   - coverage: The share of chance correlations inside the bands, between 0 and 1.
   ///   - draws: The most circular shifts; a series with fewer has all of them counted.
   ///   - seed: The key of random shifts.
+  ///   - family: How many such pairs of series are looked through for the strongest, at least 1:
+  ///     Bonferroni's correction of what is said of all lags.
   /// - Throws: ``InferenceError`` when there are too few days or a series does not vary.
   /// - Complexity: O(days × days on which *x* is not zero + shifts × lags × largest lag).
   public init(
@@ -49,10 +55,12 @@ public struct LeadLagCorrelation: Sendable, Hashable {
     maximumLag: Int,
     coverage: Double,
     draws: Int,
-    seed: UInt64
+    seed: UInt64,
+    family: Int = 1
   ) throws(InferenceError) {
     precondition(x.count == y.count, "Both series cover the same days")
     precondition(maximumLag >= 0 && draws >= 1 && coverage > 0 && coverage < 1, "Invalid bands")
+    precondition(family >= 1, "A family has at least this question")
     let both = x.indices.count { x[$0].isFinite && y[$0].isFinite }
     // A lag beyond the series needs more days than there are, however large it is.
     let required = 4 * (min(maximumLag, x.count) + 1)
@@ -64,7 +72,7 @@ public struct LeadLagCorrelation: Sendable, Hashable {
     let observed = range.map { sums.correlation(shift: 0, lag: $0) }
     var largest = [Double](repeating: 0, count: shifts.count)
     let tail = (1 - coverage) / 2
-    lags = range.enumerated().map { index, lag in
+    let alone = zip(range, observed).map { lag, found -> (band: [Double], pValue: Double) in
       var chance: [Double] = []
       chance.reserveCapacity(shifts.count)
       var extreme = 0
@@ -73,21 +81,36 @@ public struct LeadLagCorrelation: Sendable, Hashable {
         guard correlation.isFinite else { continue }
         chance.append(correlation)
         largest[place] = max(largest[place], abs(correlation))
-        if abs(correlation) >= abs(observed[index]) - 1e-12 { extreme += 1 }
+        if abs(correlation) >= abs(found) - Self.slack { extreme += 1 }
       }
-      let band = Quantile.of(chance, at: [tail, 1 - tail])
-      return Lag(
-        lag: lag,
-        correlation: observed[index],
-        lower: band[0],
-        upper: band[1],
-        pValue: Double(1 + extreme) / Double(1 + chance.count)
+      return (
+        Quantile.of(chance, at: [tail, 1 - tail]), Double(1 + extreme) / Double(1 + chance.count)
       )
     }
-    simultaneousBound = Quantile.of(largest, at: [coverage])[0]
+    largest.sort(by: >)
+    lags = zip(zip(range, observed), alone).map { place, alone in
+      let reached = largest.prefix { $0 >= abs(place.1) - Self.slack }.count
+      let share = Double(1 + reached) / Double(1 + largest.count)
+      return Lag(
+        lag: place.0,
+        correlation: place.1,
+        lower: alone.band[0],
+        upper: alone.band[1],
+        pValue: alone.pValue,
+        simultaneousPValue: place.1.isFinite ? min(1, Double(family) * share) : .nan
+      )
+    }
+    // A correlation above the bound is one whose p-value over all lags is small enough.
+    let allowed = (1 - coverage) * Double(1 + largest.count) / Double(family) + 1e-9
+    let place = Int(allowed) - 1
+    simultaneousBound =
+      place < 0 ? .infinity : largest.indices.contains(place) ? largest[place] : 0
     shiftCount = shifts.count
     dayCount = both
   }
+
+  /// Correlations that differ by no more are the same, rounded differently.
+  private static let slack = 1e-12
 
   /// All shifts that are longer than some days either way around, or random ones where that are too many.
   private static func shifts(days: Int, beyond near: Int, draws: Int, seed: UInt64) -> [Int] {

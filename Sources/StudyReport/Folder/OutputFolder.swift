@@ -28,7 +28,7 @@ public struct OutputFolder: Sendable {
   public let json: JSONForm?
 
   /// How the study was run, where the folder is to tell.
-  public let run: RunRecord?
+  public let run: RunRecord.Start?
 
   /// Creates the folder of a result.
   public init(
@@ -36,7 +36,7 @@ public struct OutputFolder: Sendable {
     includesReport: Bool = true,
     formats: [TableFormat] = [],
     json: JSONForm? = nil,
-    run: RunRecord? = nil
+    run: RunRecord.Start? = nil
   ) {
     self.result = result
     self.includesReport = includesReport
@@ -154,12 +154,13 @@ public struct OutputFolder: Sendable {
         isLaidOut: json == .pretty
       ).files()
     }
-    if let run {
-      files.append((OutputNames.run, try ResultJSON.data(of: run, file: OutputNames.run)))
-    }
     files += try TableDocument(result).files(formats)
     if includesReport {
       files.append((Self.reportName, Data(try HTMLReport.render(result).utf8)))
+    }
+    // The last one, as it tells how long everything took.
+    if let run {
+      files.append((OutputNames.run, try ResultJSON.data(of: run.record, file: OutputNames.run)))
     }
     return files
   }

@@ -1,5 +1,5 @@
 internal import EventStudy
-public import Foundation
+internal import Foundation
 
 /// How a study was run: what differs from one run to the next, in a file of its own.
 ///
@@ -13,19 +13,28 @@ public struct RunRecord: Sendable, Encodable {
   public var version: String
   /// When the run began, in UTC.
   public var started: String
-  /// How long it took until its files were written.
+  /// How long it took until all of its files were made, which were then put in place.
   public var seconds: Double
 
-  /// Describes a run that is about to write its files.
-  ///
-  /// - Parameters:
-  ///   - arguments: The arguments of the program, its own path first.
-  ///   - start: When it began.
-  public init(arguments: [String], start: Date) {
-    command = ["leyline"] + arguments.dropFirst()
-    folder = FileManager.default.currentDirectoryPath
-    version = SoftwareVersion.leyline.version
-    started = start.ISO8601Format()
-    seconds = (Date().timeIntervalSince(start) * 1000).rounded() / 1000
+  /// A run that goes on.
+  public struct Start: Sendable {
+    private let arguments: [String]
+    private let time = Date()
+
+    /// Begins a run.
+    ///
+    /// - Parameter arguments: The arguments of the program, its own path first.
+    public init(arguments: [String]) { self.arguments = arguments }
+
+    /// The run as it stands now.
+    public var record: RunRecord {
+      RunRecord(
+        command: ["leyline"] + arguments.dropFirst(),
+        folder: FileManager.default.currentDirectoryPath,
+        version: SoftwareVersion.leyline.version,
+        started: time.ISO8601Format(),
+        seconds: (Date().timeIntervalSince(time) * 1000).rounded() / 1000
+      )
+    }
   }
 }

@@ -81,6 +81,7 @@ struct EventByEventCharts {
       uniquingKeysWith: { first, _ in first }
     )
     let confidence = result.configuration.methods.confidence
+    let isGrouped = hasGroups
     let own = model.cars.filter {
       $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd
     }
@@ -94,7 +95,7 @@ struct EventByEventCharts {
       )
       return Row(
         row: car.eventID,
-        group: (hasGroups ? record.group : nil) ?? "single events",
+        group: (isGrouped ? record.group : nil) ?? "single events",
         date: record.eventDate?.description ?? "",
         car: value,
         lower: EmbeddedJSON.drawnReturn(interval?.lowerBound),

@@ -107,7 +107,9 @@ function explore() {
       { title: "t", number: true, key: function (index) { return values("t", index); },
         text: function (index) { return shown.statistic(values("t", index)); } },
       { title: "p", number: true, key: function (index) { return values("p", index); },
-        text: function (index) { return shown.pValue(values("p", index)); } }
+        text: function (index) { return shown.pValue(values("p", index)); },
+        // The p-values of a list have three decimals: among equal ones the larger |t| is the smaller p.
+        tie: function (index) { return -Math.abs(values("t", index)); } }
     );
   }
 
@@ -135,7 +137,8 @@ function explore() {
         if (a === null || b === null || a === undefined || b === undefined) {
           return (a === null || a === undefined) - (b === null || b === undefined);
         }
-        const order = column.number ? a - b : a < b ? -1 : a > b ? 1 : 0;
+        let order = column.number ? a - b : a < b ? -1 : a > b ? 1 : 0;
+        if (order === 0 && column.tie) { order = column.tie(left) - column.tie(right); }
         return state.down ? -order : order;
       });
     }

@@ -66,7 +66,8 @@ enum LeadLagSection {
       text: "At lag +k the announcements come k trading days before the outcome, at lag −k after "
         + "it. The band holds \(coverage) of the correlations that chance gives at that lag: those "
         + "with the announcements shifted in time. Beyond chance is what exceeds all that chance "
-        + "reaches at any lag in \(coverage) of the shifts.",
+        + "reaches at any lag in \(coverage) of the shifts; p counts all lags too. For a company, kind or "
+        + "group both also count that the strongest of all of them was looked for.",
       brief: words.summary,
       charts: face == .page ? charts.first ?? [] : [],
       table: table(found, face: face, file: file),
@@ -113,7 +114,7 @@ enum LeadLagSection {
           .fixed(strongest?.correlation, decimals: 3, signed: true)
             .styled(entry.movesBeyondChance ? "strong" : ""),
           .fixed(entry.simultaneousBound, decimals: 3),
-          .pValue(strongest?.pValue, ofEffect: false),
+          .pValue(strongest?.simultaneousPValue, ofEffect: false),
           .words(entry.movesBeyondChance ? "yes" : "no"),
           .fixed(zero?.correlation, decimals: 3, signed: true),
         ]

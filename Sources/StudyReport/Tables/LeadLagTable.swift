@@ -20,7 +20,7 @@ private struct LeadLagRow {
   @ColumnList<LeadLagRow> static var columns: [TableColumn<LeadLagRow>] {
     TableColumn(
       "selection",
-      "The announcements: `all`, `market:NAME`, `company:SYMBOL` or `kind:KIND`."
+      "The announcements: `all`, `market:NAME`, `company:SYMBOL`, `kind:KIND` or `group:GROUP`."
     ) { $0.entry.selection }
     TableColumn(
       "market",
@@ -40,13 +40,20 @@ private struct LeadLagRow {
     TableColumn("lower", "The lower end of the band of chance.") { $0.lag.lower }
     TableColumn("upper", "The upper end of the band of chance.") { $0.lag.upper }
     TableColumn("p_value", "The two-sided permutation p-value.") { $0.lag.pValue }
-    TableColumn("simultaneous_bound", "The largest |r| over all lags that chance seldom exceeds.") {
-      $0.entry.simultaneousBound
-    }
+    TableColumn(
+      "simultaneous_bound",
+      "The |r| above which a lag is beyond chance among all lags, companies and kinds.",
+      empty: "there are too few days to tell"
+    ) { $0.entry.simultaneousBound }
     TableColumn("n_days", "The days with both series at lag 0.") { $0.entry.dayCount }
     TableColumn("n_announcements", "The announcements in the selection.") {
       $0.entry.announcementCount
     }
+    TableColumn(
+      "simultaneous_p_value",
+      "The p-value of the lag among all lags, and among all companies and kinds where it is one of these.",
+      empty: "a series does not vary"
+    ) { $0.lag.simultaneousPValue }
   }
 }
 

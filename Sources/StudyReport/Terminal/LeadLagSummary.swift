@@ -71,7 +71,8 @@ public struct LeadLagSummary: Sendable {
           strongest.lag > 0 ? "+\(strongest.lag)" : "\(strongest.lag)",
           format.fixed(strongest.correlation, decimals: 3)
             + (entry.isBeyondChance(strongest) ? "!" : " "),
-          format.fixed(entry.simultaneousBound, decimals: 3), format.pValue(strongest.pValue),
+          format.fixed(entry.simultaneousBound, decimals: 3),
+          format.pValue(strongest.simultaneousPValue),
           format.fixed(zero.correlation, decimals: 3),
         ]
       }
@@ -113,9 +114,10 @@ public struct LeadLagSummary: Sendable {
         .quiet
       ),
       TerminalLine(
-        "over all lags that shifts of the announcements stay below; ! is beyond it.",
+        "over all lags that shifts of the announcements stay below; ! is beyond it. Chance and p count",
         .quiet
       ),
+      TerminalLine("all lags, and for companies, kinds and groups all of these.", .quiet),
     ]
   }
 }

@@ -100,7 +100,7 @@ package struct LeadLagWords {
       let own = members[move] ?? []
       let verb = move.rises ? "rise" : "fall"
       let figures = own.compactMap(\.strongest).map { strongest in
-        "\(format.fixed(strongest.correlation, decimals: 2)), p\u{A0}\(format.pRelation(strongest.pValue))"
+        "\(format.fixed(strongest.correlation, decimals: 2)), p\u{A0}\(format.pRelation(strongest.simultaneousPValue))"
       }
       return "\(Self.listed(own.map { Self.subject($0.outcome) })) "
         + "\(Self.isPlural(own) ? verb : verb + "s") \(Self.when(move.lag)) "

@@ -115,6 +115,45 @@ struct LeadLagCorrelationTests {
     #expect(found.shiftCount == 99)
   }
 
+  @Test func `a lag is beyond the bound where its p-value over all lags is small, in a family too`()
+    throws
+  {
+    let found = try correlate(counts, answer, draws: 9_999)
+    for (family, coverage) in [(1, 0.95), (3, 0.95), (7, 0.9), (20, 0.95)] {
+      let many = try LeadLagCorrelation(
+        counts,
+        answer,
+        maximumLag: 5,
+        coverage: coverage,
+        draws: 9_999,
+        seed: 1,
+        family: family
+      )
+      #expect(many.simultaneousBound >= found.simultaneousBound || coverage < 0.95)
+      for (lag, alone) in zip(many.lags, found.lags) {
+        #expect(lag.simultaneousPValue == min(1, Double(family) * alone.simultaneousPValue))
+        #expect(lag.pValue == alone.pValue)
+        #expect(lag.simultaneousPValue >= lag.pValue)
+        let isBeyond = abs(lag.correlation) > many.simultaneousBound
+        #expect(
+          isBeyond == (lag.simultaneousPValue <= 1 - coverage + 1e-12),
+          "\(family) \(lag.lag)"
+        )
+      }
+    }
+    // 279 shifts cannot tell one of 20 questions at 5 % from chance but by the very largest.
+    let most = try LeadLagCorrelation(
+      counts,
+      answer,
+      maximumLag: 5,
+      coverage: 0.95,
+      draws: 9_999,
+      seed: 1,
+      family: 20
+    )
+    #expect(most.simultaneousBound == .infinity)
+  }
+
   @Test func `leaves out days on which one series is missing`() throws {
     var gappy = answer
     gappy[10] = .nan

@@ -30,7 +30,7 @@ struct AnalysisTablesTests {
     degrees_of_freedom,p_value,permutation_p_value,exact,n_events
     correlation_lines.csv: model,window_start,window_end,column,x,car,lower,upper,n_events
     lead_lag.csv: selection,market,outcome,lag,correlation,lower,upper,p_value,simultaneous_bound,n_days,\
-    n_announcements
+    n_announcements,simultaneous_p_value
     diagnostics.csv: event_id,symbol,model,durbin_watson,autocorrelation,ljung_box,ljung_box_p_value,\
     skewness,kurtosis,jarque_bera,jarque_bera_p_value,arch_lm,arch_lm_p_value,\
     shapiro_wilk,shapiro_wilk_p_value,event_day_leverage,zero_return_share

@@ -23,7 +23,7 @@ struct AnalysisSnapshotTests {
   }
 
   private static let analysis = """
-    Market model                           CAAR -10..10 ▁▁▂▂▃▄▄▃▃▃▇██▇▇▇▇▆▇▆▆ +2.55%
+    Market model                           CAAR -10..10 ▁▁▂▂▃▄▄▃▃▃▇██▇▇▇▇▆▇▆▆ +2.53%
      Window  N    CAAR  Median  CAR > 0             Rank z      Cross-sect. t
     ───────  ─  ──────  ──────  ───────  ─────────────────  ─────────────────
        0..0  8  +2.06%  +2.37%     100%      3.74***            4.34***
@@ -80,64 +80,69 @@ struct AnalysisSnapshotTests {
     Groups
     CAAR of each group under the market model, p of the Corrado rank test; below,
     whether they differ
-    Group         Events              0..0             -1..1              0..1
-    ────────────  ──────  ────────────────  ────────────────  ────────────────
-    order              5  +2.62%*** <0.001  +2.60%**   0.044  +2.84%***  0.007
-    partnership        3  +1.13%*    0.066  +1.72%     0.107  +2.16%***  0.006
-    Welch t            8    1.77     0.139    1.04     0.358    0.74     0.527
-    Mann–Whitney       8    1.34     0.250    0.75     0.571    0.45     0.786
+    Group                Events              0..0             -1..1
+    ───────────────────  ──────  ────────────────  ────────────────
+    order                     5  +2.62%*** <0.001  +2.60%**   0.044
+    partnership               3  +1.13%*    0.066  +1.72%     0.107
+    order - partnership       8  +1.49%            +0.88%
+    95% interval              8  -0.71% to +3.69%  -1.50% to +3.27%
+    Welch t                   8    1.77     0.139    1.04     0.358
+    Mann–Whitney              8    1.34     0.250    0.75     0.571
 
-    Group                    -5..5           -10..10
-    ────────────  ────────────────  ────────────────
-    order         +2.74%     0.234  +3.44%     0.249
-    partnership   -0.03%     0.836  +1.01%     0.413
-    Welch t         1.00     0.392    1.13     0.346
-    Mann–Whitney    0.45     0.786    1.34     0.250
+    Group                            0..1              -5..5           -10..10
+    ───────────────────  ────────────────  ─────────────────  ────────────────
+    order                +2.84%***  0.007   +2.74%     0.234  +3.44%     0.249
+    partnership          +2.16%***  0.006   -0.03%     0.836  +1.01%     0.413
+    order - partnership  +0.68%             +2.77%            +2.43%
+    95% interval         -2.85% to +4.20%  -6.15% to +11.69%  -4.72% to +9.59%
+    Welch t                0.74     0.527     1.00     0.392    1.13     0.346
+    Mann–Whitney           0.45     0.786     0.45     0.786    1.34     0.250
     Every test of every group is in groups.csv, every comparison in
     group_comparisons.csv.
 
     Regression of the CARs
-    CARs of the market model on event columns, in parentheses standard errors HC3
-    Term                0..0          -1..1           0..1          -5..5
-    ─────────  ─────────────  ─────────────  ─────────────  ─────────────
-    Intercept     0.01572        0.01154        0.01067        0.03592
-                (0.02784)      (0.02377)      (0.02155)      (0.03456)
-    size        0.0004746       0.001087       0.001481      -0.001842
-               (0.002329)     (0.001945)     (0.001758)     (0.004379)
-    Events              8              8              8              8
-    R²              0.015          0.110          0.284          0.035
-    p of F          0.773          0.422          0.174          0.657
+    CARs of the market model on event columns, in parentheses standard errors with
+    squared leverage (HC3)
+    Term                   0..0          -1..1           0..1          -5..5
+    ───────────  ──────────────  ─────────────  ─────────────  ─────────────
+    Intercept        0.01572        0.01154        0.01067        0.03592
+                   (0.02784)      (0.02377)      (0.02155)      (0.03456)
+    size           0.0004746       0.001087       0.001481      -0.001842
+                 (0.0023288)     (0.001945)     (0.001758)     (0.004379)
+    Events                 8              8              8              8
+    R²                 0.015          0.110          0.284          0.035
+    p of Wald F        0.845          0.597          0.432          0.689
 
-    Term             -10..10
-    ─────────  ─────────────
-    Intercept     0.04956
-                (0.03370)
-    size        -0.002367
-               (0.003909)
-    Events              8
-    R²              0.094
-    p of F          0.459
+    Term               -10..10
+    ───────────  ─────────────
+    Intercept       0.04956
+                  (0.03370)
+    size          -0.002367
+                 (0.003909)
+    Events                8
+    R²                0.094
+    p of Wald F       0.567
 
     Correlation with the CARs
     The CARs of 0..0 do not go with size beyond chance: r = 0.37 (-0.631 to 0.909),
     p = 0.457. CARs of the market model; stars by permutations of the events
-    Column   Window  Measure     Coefficient     p  permutations  Events
-    ──────  ───────  ──────────  ───────────  ────  ────────────  ──────
-    size       0..0  Pearson r      0.370     0.80         0.471   0.457
-    size       0..0  Spearman ρ     0.371     0.80         0.468   0.497
-    size       0..0  Kendall τ      0.333     0.94         0.348   0.469
-    size      -1..1  Pearson r      0.354     0.76         0.492   0.507
-    size      -1..1  Spearman ρ     0.257     0.53         0.623   0.658
-    size      -1..1  Kendall τ      0.200     0.56         0.573   0.719
-    size       0..1  Pearson r      0.607     1.53         0.202   0.186
-    size       0..1  Spearman ρ     0.371     0.80         0.468   0.497
-    size       0..1  Kendall τ      0.333     0.94         0.348   0.469
-    size      -5..5  Pearson r      0.298     0.62         0.566   0.607
-    size      -5..5  Spearman ρ     0.314     0.66         0.544   0.564
-    size      -5..5  Kendall τ      0.333     0.94         0.348   0.469
-    size    -10..10  Pearson r      0.099     0.20         0.852   0.847
-    size    -10..10  Spearman ρ     0.314     0.66         0.544   0.564
-    size    -10..10  Kendall τ      0.200     0.56         0.573   0.719
+    Column   Window  Measure     Coefficient      p  permutations  Events
+    ──────  ───────  ──────────  ───────────  ─────  ────────────  ──────
+    size       0..0  Pearson r      0.370     0.471         0.457       6
+    size       0..0  Spearman ρ     0.371     0.468         0.497       6
+    size       0..0  Kendall τ      0.333     0.348         0.469       6
+    size      -1..1  Pearson r      0.354     0.492         0.507       6
+    size      -1..1  Spearman ρ     0.257     0.623         0.658       6
+    size      -1..1  Kendall τ      0.200     0.573         0.719       6
+    size       0..1  Pearson r      0.607     0.202         0.186       6
+    size       0..1  Spearman ρ     0.371     0.468         0.497       6
+    size       0..1  Kendall τ      0.333     0.348         0.469       6
+    size      -5..5  Pearson r      0.298     0.566         0.607       6
+    size      -5..5  Spearman ρ     0.314     0.544         0.564       6
+    size      -5..5  Kendall τ      0.333     0.348         0.469       6
+    size    -10..10  Pearson r      0.099     0.852         0.847       6
+    size    -10..10  Spearman ρ     0.314     0.544         0.564       6
+    size    -10..10  Kendall τ      0.200     0.573         0.719       6
     With 6 events the correlation with size says little: only |r| above 0.81 is
     significant at 5 %.
 
@@ -147,11 +152,11 @@ struct AnalysisSnapshotTests {
     to 3.
     Announcements      N  Outcome                      Lag       r  Chance      p
     ─────────────────  ─  ───────────────────────────  ───  ──────  ──────  ─────
-    All announcements  7  Return                        -2  +0.081   0.131  0.222
-    All announcements  7  Abnormal return               -3  -0.070   0.135  0.222
-    All announcements  7  Size of the abnormal return   -3  -0.070   0.135  0.222
-    All announcements  7  Abnormal volume                0  +0.954   0.956  0.111
-    All announcements  7  Volatility                    -3  +0.083   0.135  0.111
+    All announcements  7  Return                        -2  +0.081   0.131  0.765
+    All announcements  7  Abnormal return               -3  -0.070   0.135  0.647
+    All announcements  7  Size of the abnormal return   -3  -0.070   0.135  0.647
+    All announcements  7  Abnormal volume                0  +0.954   0.956  0.804
+    All announcements  7  Volatility                    -3  +0.083   0.135  0.667
     Kind order, abnormal volume: n/a, the price files have no column of volumes.
 
     Abnormal volume, against its own mean                      ▁▂▃▃▄▃▂▁▂▁█▄▃▁▁▂▃▁▃▁▂

@@ -154,19 +154,22 @@ struct LeadLagStage {
         for index in pools.indices { pools[index].add(series, of: part) }
       }
       let finished = pools
+      // All announcements are one question; whoever looks through companies and kinds asks many.
+      let family = selections.count(where: \.isOneOfMany) * outcomes.count
       let pairs = selections.indices.flatMap { place in
         outcomes.map { (place: place, outcome: $0) }
       }
       return concurrentMap(count: pairs.count, threads: plan.threads) { index in
         let (place, outcome) = pairs[index]
-        return entry(selections[place], outcome, finished[place])
+        return entry(selections[place], outcome, finished[place], family: family)
       }
     }
 
     private func entry(
       _ selection: Placed.Selection,
       _ outcome: LeadLagOutcome,
-      _ pool: Pool
+      _ pool: Pool,
+      family: Int
     ) -> LeadLagEntry {
       guard let values = pool.values(of: outcome) else {
         return LeadLagEntry(
@@ -189,7 +192,8 @@ struct LeadLagStage {
           maximumLag: plan.settings.correlate.maxLag,
           coverage: plan.settings.methods.confidence,
           draws: plan.settings.methods.draws,
-          seed: plan.settings.run.seed
+          seed: plan.settings.run.seed,
+          family: selection.isOneOfMany ? family : 1
         )
       }
     }

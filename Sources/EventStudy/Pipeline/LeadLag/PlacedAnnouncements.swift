@@ -15,6 +15,7 @@ struct PlacedAnnouncements {
     let market: Int
     let symbol: Int
     let name: String
+    /// The selection of its kind, else that of its group: `kind:results`, `group:target`.
     let kind: String?
   }
 
@@ -23,6 +24,8 @@ struct PlacedAnnouncements {
     let name: String
     let items: [Item]
 
+    /// Whether it is a company, a kind or a group, which there are many of.
+    var isOneOfMany: Bool { name != "all" && !name.hasPrefix("market:") }
     /// The positions of the indices that its shares are measured against, ascending.
     var markets: [Int] { Set(items.map(\.market)).sorted() }
     /// The shares, each with the index that it is measured against.
@@ -73,7 +76,7 @@ struct PlacedAnnouncements {
             market: market,
             symbol: symbol,
             name: announcement.symbol,
-            kind: announcement.kind ?? announcement.group
+            kind: announcement.kind.map { "kind:\($0)" } ?? announcement.group.map { "group:\($0)" }
           )
         )
       } catch {
@@ -116,6 +119,6 @@ struct PlacedAnnouncements {
       + (companies.count <= limit ? companies : [:]).sorted { $0.key < $1.key }
       .map { Selection(name: "company:\($0.key)", items: $0.value) }
       + kinds.sorted { $0.key < $1.key }.filter { $0.value.count >= minimum }
-      .map { Selection(name: "kind:\($0.key)", items: $0.value) }
+      .map { Selection(name: $0.key, items: $0.value) }
   }
 }

@@ -37,7 +37,7 @@ public struct LeadLagResult: Sendable, Hashable, Codable {
 
 /// The correlations of one selection of announcements with one outcome, or why there are none.
 public struct LeadLagEntry: Sendable, Hashable, Codable {
-  /// The announcements: `all`, `market:NAME`, `company:SYMBOL` or `kind:KIND`.
+  /// The announcements: `all`, `market:NAME`, `company:SYMBOL`, `kind:KIND` or `group:GROUP`.
   public var selection: String
   /// The index that returns were taken against, where the outcome has one and all shares have the same.
   public var market: String?
@@ -47,7 +47,8 @@ public struct LeadLagEntry: Sendable, Hashable, Codable {
   public var announcementCount: Int
   /// The number of days with both series at lag 0; absent without correlations.
   public var dayCount: Int?
-  /// The largest |r| over all lags that chance exceeds with the complement of the coverage.
+  /// The |r| above which a lag is beyond chance among all lags, companies and kinds; absent where there are
+  /// too few days to tell.
   public var simultaneousBound: Double?
   /// The correlation at each lag, from the most negative one on; none without correlations.
   public var lags: [Lag]
@@ -64,12 +65,15 @@ public struct LeadLagEntry: Sendable, Hashable, Codable {
     public var lower: Double?
     /// The upper end of the band of chance at this lag.
     public var upper: Double?
-    /// The two-sided permutation p-value.
+    /// The two-sided permutation p-value of this lag alone.
     public var pValue: Double?
+    /// The p-value of the lag among all lags, and among all companies and kinds where it is one of these.
+    public var simultaneousPValue: Double?
 
     private enum CodingKeys: String, CodingKey {
       case lag, correlation, lower, upper
       case pValue = "p_value"
+      case simultaneousPValue = "simultaneous_p_value"
     }
   }
 
@@ -132,7 +136,8 @@ extension LeadLagEntry {
           correlation: $0.correlation.present,
           lower: $0.lower.present,
           upper: $0.upper.present,
-          pValue: $0.pValue.present
+          pValue: $0.pValue.present,
+          simultaneousPValue: $0.simultaneousPValue.present
         )
       }
     } catch {

@@ -38,7 +38,8 @@ struct OptionMessage {
     func shortest(_ matches: (String) -> Bool) -> String? {
       options.filter(matches).min { ($0.count, $0) < ($1.count, $1) }
     }
-    return shortest { $0.hasPrefix(name) } ?? shortest { $0.split(separator: "-").contains(name[...]) }
+    return shortest { $0.hasPrefix(name) }
+      ?? shortest { $0.split(separator: "-").contains(name[...]) }
   }
 }
 

@@ -85,7 +85,8 @@ struct AnalysisSnapshotTests {
     order                     5  +2.62%*** <0.001  +2.60%**   0.044
     partnership               3  +1.13%*    0.066  +1.72%     0.107
     order - partnership       8  +1.49%            +0.88%
-    95% interval              8  -0.71% to +3.69%  -1.50% to +3.27%
+    95% interval from         8  -0.71%            -1.50%
+    to                        8  +3.69%            +3.27%
     Welch t                   8    1.77     0.139    1.04     0.358
     Mann–Whitney              8    1.34     0.250    0.75     0.571
 
@@ -94,7 +95,8 @@ struct AnalysisSnapshotTests {
     order                +2.84%***  0.007   +2.74%     0.234  +3.44%     0.249
     partnership          +2.16%***  0.006   -0.03%     0.836  +1.01%     0.413
     order - partnership  +0.68%             +2.77%            +2.43%
-    95% interval         -2.85% to +4.20%  -6.15% to +11.69%  -4.72% to +9.59%
+    95% interval from    -2.85%             -6.15%            -4.72%
+    to                   +4.20%            +11.69%            +9.59%
     Welch t                0.74     0.527     1.00     0.392    1.13     0.346
     Mann–Whitney           0.45     0.786     0.45     0.786    1.34     0.250
     Every test of every group is in groups.csv, every comparison in

@@ -49,8 +49,13 @@ struct Leyline: ParsableCommand {
 
   private static func exit(reporting error: any Error) -> Never {
     guard let failure = CommandFailure(error) else {
-      guard let message = ChoiceMessage(fullMessage(for: error)) else { exit(withError: error) }
-      TerminalOutput.notes(message.text)
+      let message = fullMessage(for: error)
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      guard
+        let better = ChoiceMessage(message)?.text
+          ?? OptionMessage(message, arguments: arguments)?.text
+      else { exit(withError: error) }
+      TerminalOutput.notes(better)
       Foundation.exit(exitCode(for: error).rawValue)
     }
     for line in failure.lines { TerminalOutput.note(line) }

@@ -353,6 +353,36 @@ struct StudyCommandTests {
 }
 
 extension StudyCommandTests {
+  @Test(arguments: [
+    ("--out", "--output"), ("--event", "--events"), ("--formats", "--format"),
+    ("--lag", "--max-lag"),
+  ])
+  func `names the option that an unknown one is a part of`(unknown: String, meant: String) throws {
+    let run = try CommandRun(["study", unknown, "x"])
+    #expect(run.status == 64)
+    #expect(
+      run.errors.hasPrefix("Error: Unknown option '\(unknown)'. Did you mean '\(meant)'?\n"),
+      "\(run.errors)"
+    )
+  }
+
+  @Test func `judges other choices by the tests that are named`() throws {
+    let folder = try TemporaryFolder()
+    try smallStudy(folder)
+    let options = [
+      "--no-report", "--sensitivity", "--calendar", "data", "--test", "kp_bmp_t", "--test",
+      "cross_sectional_t",
+    ]
+    let run = try CommandRun(arguments + options, in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(!run.output.contains("stands in"), "\(run.output)")
+    let table = try String(
+      contentsOf: folder.url.appendingPathComponent("out/sensitivity.csv"),
+      encoding: .utf8
+    )
+    #expect(table.contains("kp_bmp_t") && !table.contains("patell_z"), "\(table.prefix(600))")
+  }
+
   @Test func `a cache changes no byte of the output`() throws {
     let folder = try TemporaryFolder()
     try smallStudy(folder)

@@ -42,16 +42,17 @@ struct LaTeXLayout {
     var line: Double { points * 1.2 }
   }
 
-  /// The width of the text in the document class `article` at 11 points; a page with narrow margins has more.
-  static let textWidth = 360.0
+  /// The width of the text in the document class `article` at 11 points, which has 360, less what an estimate
+  /// may be short of; a page with narrow margins has more.
+  static let textWidth = 352.0
   /// How high a table may be without going over pages.
   private static let textHeight = 480.0
   /// A column of words from this width on may wrap.
   private static let wrapped = 9.0
   /// The smallest width of a column that wraps, in ems.
   private static let leastWrapped = 6.5
-  /// The most lines that a cell may have.
-  private static let mostLines = 5.0
+  /// The most lines that a cell has, first none that wraps, and more only where nothing else fits.
+  private static let linesOfCells = [1.0, 3, 6]
 
   let size: Size
   /// The share of the text width that each column that wraps has.
@@ -63,10 +64,10 @@ struct LaTeXLayout {
 
   /// Finds the largest letters with which a table fits; nothing where none is small enough.
   init?(_ table: PaperTable, from sizes: [Size] = [.small, .footnote, .script]) {
-    for wraps in [false, true] {
+    for lines in Self.linesOfCells {
       for size in sizes {
         for breaks in [false, true] {
-          guard let found = Self.fit(table, size, wraps: wraps, breaks: breaks) else { continue }
+          guard let found = Self.fit(table, size, lines: lines, breaks: breaks) else { continue }
           (self.size, breaksHeadings) = (size, breaks)
           (shares, width) = found
           return
@@ -79,7 +80,7 @@ struct LaTeXLayout {
   private static func fit(
     _ table: PaperTable,
     _ size: Size,
-    wraps: Bool,
+    lines mostLines: Double,
     breaks: Bool
   ) -> (shares: [Int: Double], width: Double)? {
     let em = size.points * size.stretch
@@ -94,7 +95,7 @@ struct LaTeXLayout {
     let flexible = columns.indices.filter {
       !columns[$0].isNumber && columns[$0].ems > wrapped
     }
-    guard wraps, !flexible.isEmpty else { return nil }
+    guard mostLines > 1, !flexible.isEmpty else { return nil }
     let fixed = flexible.reduce(total) { $0 - natural[$1] }
     var room = textWidth - fixed
     var shares: [Int: Double] = [:]

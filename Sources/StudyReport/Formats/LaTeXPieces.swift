@@ -53,7 +53,8 @@ enum LaTeXPieces {
         }
       }
       guard runs.count > 1, Set(runs.map(\.name)).count == runs.count,
-        runs.count <= mostPanels, runs.count * 2 <= rows.count, runs.allSatisfy({ !$0.name.isEmpty })
+        runs.count <= mostPanels, runs.count * 2 <= rows.count,
+        runs.allSatisfy({ !$0.name.isEmpty })
       else { continue }
       let kept = table.headings.indices.filter { $0 != place }
       return PaperTable(

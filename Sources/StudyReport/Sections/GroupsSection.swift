@@ -173,7 +173,10 @@ enum GroupsSection {
       _ figure: (GroupComparisonResult) -> Figure
     ) -> FigureTable.Row {
       FigureTable.Row(
-        cells: [.header(name, width: 28), found.compactMap(\.eventCount).max().map { .count($0) } ?? .blank]
+        cells: [
+          .header(name, width: 28),
+          found.compactMap(\.eventCount).max().map { .count($0) } ?? .blank,
+        ]
           + windows.map { window in
             found.first {
               $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd
@@ -186,9 +189,7 @@ enum GroupsSection {
       row("\(groups[0]) \(format.minus) \(groups[1])") {
         .percent($0.difference, style: HeadlineFigures.tone($0.difference) ?? "").starred($0.pValue)
       },
-      row(level) {
-        .words("\(format.percent($0.lower)) to \(format.percent($0.upper))").styled("number")
-      },
+      row("\(level) from") { .percent($0.lower) }, row("to") { .percent($0.upper) },
     ]
   }
 }

@@ -274,7 +274,8 @@ struct MethodsWords {
       if !$0.contains($1) { $0.append($1) }
     }
     return found.isEmpty
-      ? nil : "Beside returns, \(Self.list(found.map(named))) \(found.count == 1 ? "is" : "are") tested."
+      ? nil
+      : "Beside returns, \(Self.list(found.map(named))) \(found.count == 1 ? "is" : "are") tested."
   }
 
   private var portfolios: String? {
@@ -286,7 +287,8 @@ struct MethodsWords {
     guard result.analysis.diagnostics.contains(where: { $0.reason == nil }) else { return nil }
     let tests = ["ljung_box", "arch_lm", "jarque_bera", "shapiro_wilk"]
       .filter { id in MethodDefinition.diagnostics.contains { $0.id == id } }
-    return "The residuals of the estimation windows are checked by the \(Self.list(tests.map(named)))."
+    return
+      "The residuals of the estimation windows are checked by the \(Self.list(tests.map(named)))."
   }
 
   /// What was computed a second time with another input.

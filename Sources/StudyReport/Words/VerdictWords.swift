@@ -49,7 +49,8 @@ package struct VerdictWords {
         + "\(significant) stay significant after \(correction)."
     case .depends:
       if count?.sameSign == cells {
-        return "The sign does not depend on the window, its significance does: the sign holds in all "
+        return
+          "The sign does not depend on the window, its significance does: the sign holds in all "
           + "\(cells) cells, \(significant) stay significant after \(correction)."
       }
       return

@@ -21,21 +21,36 @@ struct LaTeXFormulaTests {
       "t = t_BMP · √((1−r)/(1+(N−1)·r))",
       "$t = t_{\\mathrm{BMP}} \\cdot  \\sqrt{(1-r)/(1+(N-1)\\cdot r)}$"
     ),
-    ("E[r] = α + β·r_m, by least squares", "$\\mathrm{E}[r] = \\alpha  + \\beta \\cdot r_{m}$, by least squares"),
+    (
+      "E[r] = α + β·r_m, by least squares",
+      "$\\mathrm{E}[r] = \\alpha  + \\beta \\cdot r_{m}$, by least squares"
+    ),
     (
       "z = (w − N/2) / √(N/4), w = number of CAR > 0",
       "$z = (w - N/2) / \\sqrt{N/4}$, $w =$ number of $\\mathrm{CAR} > 0$"
     ),
-    ("Σ(e_t − e of the day before)² / Σe²_t", "$\\sum (e_{t} - e$ of the day before$)^{2} / \\sum e^{2}_{t}$"),
+    (
+      "Σ(e_t − e of the day before)² / Σe²_t",
+      "$\\sum (e_{t} - e$ of the day before$)^{2} / \\sum e^{2}_{t}$"
+    ),
     ("s²·(XᵀX)⁻¹", "$s^{2}\\cdot (X^{T}X)^{-1}$"),
     (
       "t = CAR / S_CAR, S²_CAR = σ²·(L + 1ᵀX(XᵀX)⁻¹Xᵀ1)",
       "$t = \\mathrm{CAR} / S_{\\mathrm{CAR}}$, $S^{2}_{\\mathrm{CAR}} = \\sigma^{2}\\cdot (L + 1^{T}X(X^{T}X)^{-1}X^{T}1)$"
     ),
     ("1 − (1−p)ᵐ", "$1 - (1-p)^{m}$"),
-    ("VWAP = Σ price·volume / Σ volume", "$\\mathrm{VWAP} = \\sum  \\mathrm{price}\\cdot \\mathrm{volume} / \\sum  \\mathrm{volume}$"),
-    ("t(n−2); the permutation p-value compares with rearranged CARs", "$t(n-2)$; the permutation p-value compares with rearranged CARs"),
-    ("t = (x̄ − ȳ) / √(s²_x/n + s²_y/m)", "$t = (\\bar{x} - \\bar y ) / \\sqrt{s^{2}_{x}/n + s^{2}_{y}/m}$"),
+    (
+      "VWAP = Σ price·volume / Σ volume",
+      "$\\mathrm{VWAP} = \\sum  \\mathrm{price}\\cdot \\mathrm{volume} / \\sum  \\mathrm{volume}$"
+    ),
+    (
+      "t(n−2); the permutation p-value compares with rearranged CARs",
+      "$t(n-2)$; the permutation p-value compares with rearranged CARs"
+    ),
+    (
+      "t = (x̄ − ȳ) / √(s²_x/n + s²_y/m)",
+      "$t = (\\bar{x} - \\bar y ) / \\sqrt{s^{2}_{x}/n + s^{2}_{y}/m}$"
+    ),
     ("minimize Σ |r − α − β·r_m|", "minimize $\\sum  |r - \\alpha  - \\beta \\cdot r_{m}|$"),
   ]
 
@@ -98,7 +113,11 @@ enum Typesetter {
       \(text)
       \\end{document}
       """
-    try document.write(to: folder.appendingPathComponent("t.tex"), atomically: true, encoding: .utf8)
+    try document.write(
+      to: folder.appendingPathComponent("t.tex"),
+      atomically: true,
+      encoding: .utf8
+    )
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(program))
     process.arguments = ["-interaction=nonstopmode", "t.tex"]

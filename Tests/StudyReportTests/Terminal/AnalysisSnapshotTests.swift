@@ -80,43 +80,50 @@ struct AnalysisSnapshotTests {
     Groups
     CAAR of each group under the market model, p of the Corrado rank test; below,
     whether they differ
-    Group         Events              0..0             -1..1              0..1
-    ────────────  ──────  ────────────────  ────────────────  ────────────────
-    order              5  +2.62%*** <0.001  +2.60%**   0.044  +2.84%***  0.007
-    partnership        3  +1.13%*    0.066  +1.72%     0.107  +2.16%***  0.006
-    Welch t            8    1.77     0.139    1.04     0.358    0.74     0.527
-    Mann–Whitney       8    1.34     0.250    0.75     0.571    0.45     0.786
+    Group                Events              0..0             -1..1
+    ───────────────────  ──────  ────────────────  ────────────────
+    order                     5  +2.62%*** <0.001  +2.60%**   0.044
+    partnership               3  +1.13%*    0.066  +1.72%     0.107
+    order - partnership       8  +1.49%            +0.88%
+    95% interval from         8  -0.71%            -1.50%
+    to                        8  +3.69%            +3.27%
+    Welch t                   8    1.77     0.139    1.04     0.358
+    Mann–Whitney              8    1.34     0.250    0.75     0.571
 
-    Group                    -5..5           -10..10
-    ────────────  ────────────────  ────────────────
-    order         +2.74%     0.234  +3.44%     0.249
-    partnership   -0.03%     0.836  +1.01%     0.413
-    Welch t         1.00     0.392    1.13     0.346
-    Mann–Whitney    0.45     0.786    1.34     0.250
+    Group                            0..1              -5..5           -10..10
+    ───────────────────  ────────────────  ─────────────────  ────────────────
+    order                +2.84%***  0.007   +2.74%     0.234  +3.44%     0.249
+    partnership          +2.16%***  0.006   -0.03%     0.836  +1.01%     0.413
+    order - partnership  +0.68%             +2.77%            +2.43%
+    95% interval from    -2.85%             -6.15%            -4.72%
+    to                   +4.20%            +11.69%            +9.59%
+    Welch t                0.74     0.527     1.00     0.392    1.13     0.346
+    Mann–Whitney           0.45     0.786     0.45     0.786    1.34     0.250
     Every test of every group is in groups.csv, every comparison in
     group_comparisons.csv.
 
     Regression of the CARs
-    CARs of the market model on event columns, in parentheses standard errors HC3
-    Term                0..0          -1..1           0..1          -5..5
-    ─────────  ─────────────  ─────────────  ─────────────  ─────────────
-    Intercept     0.01572        0.01154        0.01067        0.03592
-                (0.02784)      (0.02377)      (0.02155)      (0.03456)
-    size        0.0004746       0.001087       0.001481      -0.001842
-               (0.002329)     (0.001945)     (0.001758)     (0.004379)
-    Events              8              8              8              8
-    R²              0.015          0.110          0.284          0.035
-    p of F          0.773          0.422          0.174          0.657
+    CARs of the market model on event columns, in parentheses standard errors with
+    squared leverage (HC3)
+    Term                   0..0          -1..1           0..1          -5..5
+    ───────────  ──────────────  ─────────────  ─────────────  ─────────────
+    Intercept        0.01572        0.01154        0.01067        0.03592
+                   (0.02784)      (0.02377)      (0.02155)      (0.03456)
+    size           0.0004746       0.001087       0.001481      -0.001842
+                 (0.0023288)     (0.001945)     (0.001758)     (0.004379)
+    Events                 8              8              8              8
+    R²                 0.015          0.110          0.284          0.035
+    p of Wald F        0.845          0.597          0.432          0.689
 
-    Term             -10..10
-    ─────────  ─────────────
-    Intercept     0.04956
-                (0.03370)
-    size        -0.002367
-               (0.003909)
-    Events              8
-    R²              0.094
-    p of F          0.459
+    Term               -10..10
+    ───────────  ─────────────
+    Intercept       0.04956
+                  (0.03370)
+    size          -0.002367
+                 (0.003909)
+    Events                8
+    R²                0.094
+    p of Wald F       0.567
 
     Correlation with the CARs
     The CARs of 0..0 do not go with size beyond chance: r = 0.37 (-0.631 to 0.909),

@@ -60,15 +60,15 @@ struct TerminalSnapshotTests {
              (0.188)      (0.154)
 
     Events
-    Event  Symbol  Announced         Day 0        AR(0)        t      p  VWAP(0)
-    ─────  ──────  ────────────────  ──────────  ──────  ───────  ─────  ───────
-    E0001  ACME    2025-01-22 12:00  2025-01-22  +0.27%  0.32     0.751    99.30
+    Event  Symbol  Announced         Day 0        AR(0)     t  p of t  VWAP(0)
+    ─────  ──────  ────────────────  ──────────  ──────  ────  ──────  ───────
+    E0001  ACME    2025-01-22 12:00  2025-01-22  +0.27%  0.32   0.751    99.30
         published 12:00 in the session of 2025-01-22: that session
-    E0002  BORAX   2025-02-02        2025-02-02  +2.82%  2.85***  0.005   115.00
+    E0002  BORAX   2025-02-02        2025-02-02  +2.82%  2.85   0.005   115.00
         published 12:00 in the session of 2025-02-02: that session
 
-    Cumulative abnormal return of each event
-    Under the market model, p of the sample-quantile test
+    Cumulative abnormal return of each event (sample-quantile test)
+    Under the market model
     Event  Symbol              0..0             -1..1              0..1
     ─────  ──────  ────────────────  ────────────────  ────────────────
     E0001  ACME    +0.27%     0.739  +0.34%     0.899  +0.49%     0.691

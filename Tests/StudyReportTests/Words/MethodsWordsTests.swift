@@ -68,19 +68,20 @@ struct MethodsWordsTests {
   }
 
   /// What the market is, by the models and the files of a study.
-  static let markets: [([ExpectedReturnMethod], index: String?, factors: String?, words: String)] = [
-    ([.market], "nifty50", nil, "The market is the index nifty50."),
-    ([.market], "market", nil, "The market is the index of the file market.csv."),
-    (
-      [.famaFrench3], nil, "data/FF.csv",
-      "The market and the other factors are those of the file FF.csv."
-    ),
-    (
-      [.market, .famaFrench3], "market", "data/FF.csv",
-      "The market of the market model is the index of the file market.csv. The market and the other "
-        + "factors of the Fama–French three-factor model are those of the file FF.csv."
-    ),
-  ]
+  static let markets: [([ExpectedReturnMethod], index: String?, factors: String?, words: String)] =
+    [
+      ([.market], "nifty50", nil, "The market is the index nifty50."),
+      ([.market], "market", nil, "The market is the index of the file market.csv."),
+      (
+        [.famaFrench3], nil, "data/FF.csv",
+        "The market and the other factors are those of the file FF.csv."
+      ),
+      (
+        [.market, .famaFrench3], "market", "data/FF.csv",
+        "The market of the market model is the index of the file market.csv. The market and the other "
+          + "factors of the Fama–French three-factor model are those of the file FF.csv."
+      ),
+    ]
 
   @Test(arguments: markets.indices)
   func `names the market that each model has`(index: Int) throws {

@@ -15,6 +15,7 @@ extension ClauseReader {
     guard !Self.functions.contains(key), !text.tokens[last].isCapitalized || isTitleCase else {
       return nil
     }
+    if Self.wins.contains(key), isOfOrders(name.upperBound) { return .client }
     // `He had joined X` tells what was before.
     if last > sentence.lowerBound, text.tokens[last - 1].isWord("had") { return .described }
     if Self.strikes.contains(key) { return .acts }
@@ -58,6 +59,14 @@ extension ClauseReader {
       index += 1
     }
     return false
+  }
+
+  /// Whether the orders of a company are what follows its name: `BHEL wins NTPC contracts`.
+  func isOfOrders(_ index: Int) -> Bool {
+    sentence.places(from: index, atMost: 3).first {
+      text.tokens[$0].kind == .word && !text.tokens[$0].isWord("s")
+        && !Self.colours.contains(text.tokens[$0].key)
+    }.map { Self.orders.contains(text.tokens[$0].key) } ?? false
   }
 
   /// Whether an order, a loan or the like stands at a place or shortly before it, with no other name
@@ -206,7 +215,9 @@ extension ClauseReader {
       if token.isMark(.comma) || token.isWord("and") || token.isMark(.ampersand) {
         // A comma joins only names.
         guard previous >= 0, names[previous].upperBound >= index - 1 else { return nil }
-      } else if token.kind == .mark, !token.isMark(.hyphen), !token.isMark(.quotation) {
+      } else if token.kind == .mark, !token.isMark(.hyphen), !token.isMark(.quotation),
+        !isEmphasis(index)
+      {
         return nil
       } else if token.kind != .mark {
         return index

@@ -4,7 +4,7 @@ extension ClauseReader {
   func hasOutcome(behind verb: WordKey, at start: Int) -> Bool {
     guard verb != "had" else { return false }
     let nouns = Self.perfects.contains(verb) ? Self.grants : Self.winners
-    for index in start..<max(start, min(start + 6, sentence.upperBound)) {
+    for index in sentence.places(from: start, atMost: 6) {
       let token = text.tokens[index]
       if nouns.contains(token.key) { return true }
       if token.kind == .mark, !token.isMark(.hyphen) { return false }
@@ -30,7 +30,7 @@ extension ClauseReader {
   /// `extends its ties with`.
   func isUndertaking(_ index: Int) -> Bool {
     guard Self.undertaking.contains(text.tokens[index].key) else { return false }
-    for place in index + 1..<max(index + 1, min(index + 7, sentence.upperBound)) {
+    for place in sentence.places(after: index, atMost: 6) {
       let token = text.tokens[place]
       if Self.undertakings.contains(token.key) { return true }
       if token.kind == .mark, !token.isMark(.hyphen) { return false }
@@ -42,7 +42,7 @@ extension ClauseReader {
   /// Whether `named` is of an office: `named a former banker as its chief`.
   func isNaming(_ index: Int) -> Bool {
     guard text.tokens[index].isWord("named") else { return false }
-    return (index + 1..<max(index + 1, min(index + 14, sentence.upperBound))).contains {
+    return sentence.places(after: index, atMost: 13).contains {
       PeopleNews.officers.contains(text.tokens[$0].key) || text.tokens[$0].isWord("successor")
     }
   }
@@ -75,7 +75,7 @@ extension ClauseReader {
         continue
       }
       return isFigure
-        && (index + 1..<min(index + 4, sentence.upperBound)).contains {
+        && sentence.places(after: index, atMost: 3).contains {
           text.tokens[$0].kind == .number
         }
     }
@@ -140,5 +140,6 @@ extension ClauseReader {
   private static let trades: WordSet = [
     "pay", "pays", "paid", "buy", "buys", "bought", "sell", "sells", "sold", "acquire", "acquires",
     "acquired", "take", "takes", "took", "offer", "offers", "purchase", "owner", "picks", "bags",
+    "buying", "selling", "acquiring", "taking", "purchases", "purchased",
   ]
 }

@@ -24,7 +24,7 @@ extension ClauseReader {
       let token = text.tokens[index]
       let isWithin =
         (Self.within.contains(token.key) || token.kind == .mark && !token.isMark(.comma))
-        && (index + 1..<min(index + 3, sentence.upperBound)).contains {
+        && sentence.places(after: index, atMost: 2).contains {
           text.tokens[$0].isCapitalized
         }
       guard token.isCapitalized || index == start || isWithin || token.isMark(.apostrophe) else {
@@ -45,21 +45,21 @@ extension ClauseReader {
     if first.isWord("and") || Self.relatives.contains(first.key) || first.isWord("according") {
       return start
     }
-    let end = (start..<min(start + 30, sentence.upperBound)).first {
+    let end = sentence.places(from: start, atMost: 30).first {
       text.tokens[$0].isMark(.comma)
     }
     return end.map { $0 + 1 } ?? sentence.upperBound
   }
 
   func after(_ mark: Mark, from index: Int) -> Int {
-    (index..<min(index + 24, sentence.upperBound)).first { text.tokens[$0].isMark(mark) }
+    sentence.places(from: index, atMost: 24).first { text.tokens[$0].isMark(mark) }
       .map { $0 + 1 } ?? sentence.upperBound
   }
 
   /// The token after `- the maker of trucks -`, or after a dash or hyphen that opens nothing.
   func afterDash(_ dash: Int) -> Int {
     guard isDash(dash),
-      let end = (dash + 1..<min(dash + 20, sentence.upperBound)).first(where: isDash)
+      let end = sentence.places(after: dash, atMost: 19).first(where: isDash)
     else { return dash + 1 }
     return end + 1
   }
@@ -228,9 +228,9 @@ extension ClauseReader {
     }
     if Self.particles.contains(text.tokens[index + 1].key) { return true }
     // `takes the mill off the hands of`
-    return (index + 1..<min(index + 9, sentence.upperBound - 2)).contains { place in
-      text.tokens[place].isWord("off") && text.tokens[place + 1].isWord("the")
-        && text.tokens[place + 2].isWord("hands")
+    return sentence.places(after: index, atMost: 8).contains { place in
+      place + 2 < sentence.upperBound && text.tokens[place].isWord("off")
+        && text.tokens[place + 1].isWord("the") && text.tokens[place + 2].isWord("hands")
     }
   }
 

@@ -18,10 +18,16 @@ struct ClauseReader {
   ///   - isList: Whether the name is one of a list of examples, whose verb stands after the list.
   /// - Returns: The reading of the words after the name.
   func acts(_ place: Int, isList: Bool) -> MentionReading? {
-    // The verb behind `a supplier to X` is the supplier's.
+    // The verb behind `a supplier to X` is the supplier's, and so is that before `bags X order`.
+    if !isList, let word = before(names[place].lowerBound, place),
+      Self.wins.contains(text.tokens[word].key), isOfOrders(names[place].upperBound)
+    {
+      return nil
+    }
     if !isList, let word = before(names[place].lowerBound, place),
       Self.prepositions.contains(text.tokens[word].key)
     {
+      if isTitle, isDeed(of: place) { return .acts }
       return text.tokens[word].isWord("of") ? belonging(to: place, of: word) : nil
     }
     var index = names[place].upperBound
@@ -87,7 +93,7 @@ struct ClauseReader {
     if Self.outsiders.contains(token.key) { return .unclear }
     if token.isWord("and") {
       guard !text.tokens[index - 1].isMark(.comma) else { return nil }
-      return (index + 1..<min(index + 15, sentence.upperBound)).contains {
+      return sentence.places(after: index, atMost: 14).contains {
         Self.coordinated.contains(text.tokens[$0].key)
       } || actsTogether(from: index + 1) ? .acts : nil
     }
@@ -107,7 +113,7 @@ struct ClauseReader {
   private func relativeClause(at index: Int) -> MentionReading? {
     guard index + 1 < sentence.upperBound else { return nil }
     let inside = verb(at: index + 1, isList: false)
-    let comma = (index..<min(index + 30, sentence.upperBound)).first {
+    let comma = sentence.places(from: index, atMost: 30).first {
       text.tokens[$0].isMark(.comma)
     }
     guard let comma, comma + 1 < sentence.upperBound else { return inside }
@@ -120,11 +126,11 @@ struct ClauseReader {
 
   /// What a verb says: something that happened or will, something that may, or how things are.
   private func tense(at index: Int) -> MentionReading {
-    for place in index..<min(index + 4, sentence.upperBound) {
+    for place in sentence.places(from: index, atMost: 4) {
       let key = text.tokens[place].key
       if Self.possibilities.contains(key) || isForecast(place) { return .mayAct }
       if Self.silences.contains(key),
-        (place + 1..<min(place + 5, sentence.upperBound)).contains(where: {
+        sentence.places(after: place, atMost: 4).contains(where: {
           Self.answers.contains(text.tokens[$0].key)
         })
       {
@@ -132,9 +138,28 @@ struct ClauseReader {
       }
     }
     if !isTitle, Self.statives.contains(text.tokens[index].key) { return .described }
-    guard isTitle || happens(at: index) || isForeign else { return .habit }
+    guard isTitle || happens(at: index) || isForeign || isToldToReporters else { return .habit }
     return isHistory && !Self.futures.contains(text.tokens[index].key)
       && !Self.perfects.contains(text.tokens[index].key) ? .habit : .acts
+  }
+
+  /// `brokers on X's purchase of Y`: a title names what a company does by a noun.
+  private func isDeed(of place: Int) -> Bool {
+    let index = names[place].upperBound
+    guard index + 2 < sentence.upperBound, text.tokens[index].isMark(.apostrophe) else {
+      return false
+    }
+    let noun = text.tokens[index + 1].isWord("s") ? index + 2 : index + 1
+    return sentence.places(from: noun, atMost: 3).contains {
+      Self.deeds.contains(text.tokens[$0].key)
+    }
+  }
+
+  /// `X sees storage as large a business as trucks, its managing director told reporters`.
+  private var isToldToReporters: Bool {
+    sentence.dropLast().contains { index in
+      text.tokens[index].isWord("told") && Self.hearers.contains(text.tokens[index + 1].key)
+    }
   }
 
   /// Whether a verb is of something that happened or is to happen, and not of a habit or a state.

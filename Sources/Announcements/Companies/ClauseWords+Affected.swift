@@ -18,6 +18,10 @@ extension ClauseReader {
   static let awards: WordSet = [
     "awarded", "placed", "given", "granted", "issued", "floated", "won",
   ]
+  static let wins: WordSet = [
+    "wins", "won", "bags", "bagged", "gets", "got", "secures", "secured", "lands", "landed",
+    "receives", "received", "clinches", "clinched",
+  ]
   static let supplies: WordSet = [
     "supply", "supplies", "supplied", "supplying", "delivered", "deliver",
   ]
@@ -38,7 +42,8 @@ extension ClauseReader {
   static let skippedBefore: WordSet = [
     "the", "a", "an", "listed", "state", "owned", "run", "giant", "major", "maker", "firm",
     "company", "lender", "bank", "group", "carmaker", "automaker", "drugmaker", "steelmaker",
-    "conglomerate", "also", "mumbai", "bengaluru", "based",
+    "conglomerate", "also", "mumbai", "bengaluru", "based", "mid", "sized", "small", "private",
+    "sector", "insurer", "miner", "retailer", "developer", "airline", "producer",
   ]
   static let prepositions: WordSet = [
     "of", "to", "on", "with", "for", "against", "into", "by", "from", "between", "over", "in", "at",
@@ -118,7 +123,7 @@ extension ClauseReader {
     acquired bought won approved issued launched announced reported proposed statement permission licence
     license approval nod permit relief penalty fine listing demerger split privatisation privatization tax
     grant grants accord demand target fifth tenth quarter third half cent merge merged invested collaboration alliance mou tieup supply supplies delivered deliver
-    allotted leased mandate tender tenders verdict ruling letter show sues sue takeover amalgamation dispute
+    allotted leased funding aid subsidy bailout mandate tender tenders verdict ruling letter show sues sue takeover amalgamation dispute
     """
   )
 }

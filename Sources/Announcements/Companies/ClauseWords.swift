@@ -131,6 +131,15 @@ extension ClauseReader {
     "trio",
   ]
 
+  static let deeds: WordSet = [
+    "purchase", "acquisition", "takeover", "buyout", "merger", "demerger", "exit", "buyback",
+    "split",
+    "divestment", "spin",
+  ]
+  static let hearers: WordSet = [
+    "reporters", "journalists", "analysts", "shareholders", "investors",
+  ]
+
   static let relatives: WordSet = ["which", "who", "whose"]
 
   static let possibilities: WordSet = [

@@ -22,6 +22,8 @@ enum CompanyDoubt: Sendable, Hashable {
   case routine(words: String)
   /// The headline is of what its writer has lived through or expects.
   case opinion(words: String)
+  /// The text is a column of its writer's own views.
+  case column(words: String)
 }
 
 extension CompanyDoubt: CustomStringConvertible {
@@ -44,6 +46,8 @@ extension CompanyDoubt: CustomStringConvertible {
       "the headline is of a list of shares and not of an announcement: \"\(words)\""
     case .routine(let words):
       "the letter is one of those that every company sends from time to time: \"\(words)\""
+    case .column(let words):
+      "the text is of its writer's own views and not of an announcement: \"\(words)\""
     case .opinion(let words):
       "the headline is of what its writer thinks, expects or offers and not of an announcement: \"\(words)\""
     }

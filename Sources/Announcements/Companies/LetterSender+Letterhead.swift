@@ -45,6 +45,26 @@ extension LetterSender {
       || Self.stamps.match(beginningAt: name.upperBound, in: text) != nil
   }
 
+  /// Whether a name with its legal form opens a letter or a release whose lines have run together: `JSW STEEL
+  /// LIMITED. Mumbai, May 17, 2024. Press release: ...`.
+  func isFlatLetterhead(_ name: Range<Int>) -> Bool {
+    guard hasForm(name), opening(name).allSatisfy({ text.tokens[$0].kind == .mark }),
+      text.lines.first(where: { !$0.isEmpty })?.contains(name.lowerBound) == true
+    else { return false }
+    let line = text.lines[line(of: name)]
+    guard name.upperBound < line.upperBound, text.tokens[name.upperBound].kind == .mark else {
+      return false
+    }
+    if SubjectLine.colonWithin(line, text) != nil { return true }
+    return line.places(after: name.upperBound, atMost: 20).contains { index in
+      guard text.tokens[index - 1].kind == .mark,
+        let match = Self.releases.match(beginningAt: index, in: text)
+      else { return false }
+      return match.tokens.upperBound < line.upperBound
+        && text.tokens[match.tokens.upperBound].kind == .mark
+    }
+  }
+
   private func beginsWithForm(_ number: Int) -> Bool {
     text.lines[number].prefix(8).contains { Self.legalForms.contains(text.tokens[$0].key) }
   }

@@ -37,6 +37,7 @@ struct LetterSender {
     if let signature = own.last(where: { isSignature($0.tokens, isLetter: isAddressed) }) {
       return signature.company
     }
+    if let head = own.first(where: { isFlatLetterhead($0.tokens) }) { return head.company }
     guard isNotice else {
       guard let head = own.first(where: { isLetterhead($0.tokens, in: heads) }),
         isLetter(below: heads)

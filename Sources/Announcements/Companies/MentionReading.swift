@@ -96,7 +96,7 @@ struct MentionReader {
     if isBracketed(name, in: sentence) {
       let isAbbreviation = place > 0 && names[place - 1].upperBound == name.lowerBound - 1
       if isAbbreviation, let before { return before }
-      return .example
+      return isOfArm(place, in: sentence) ? .acts : .example
     }
     if passing.isCompared(name) { return .passing }
     if place > 0, names[place - 1].lowerBound >= sentence.lowerBound, passing.isGround(name) {
@@ -202,6 +202,25 @@ struct MentionReader {
       index -= 1
     }
     return false
+  }
+
+  /// Whether a name in brackets says whose firm acts: `EEL (Solar Industries) will supply`.
+  private func isOfArm(_ place: Int, in sentence: Range<Int>) -> Bool {
+    let name = names[place]
+    guard name.lowerBound >= sentence.lowerBound + 2, name.upperBound + 1 < sentence.upperBound,
+      text.tokens[name.lowerBound - 1].isMark(.openParenthesis),
+      text.tokens[name.upperBound].isMark(.closeParenthesis),
+      text.tokens[name.lowerBound - 2].kind == .word,
+      text.tokens[name.lowerBound - 2].isCapitalized
+    else { return false }
+    let clause = ClauseReader(
+      text: text,
+      sentence: sentence,
+      names: names,
+      isTitle: title?.overlaps(name) == true,
+      isHistory: isOfEarlierYear(sentence)
+    )
+    return clause.verb(at: name.upperBound + 1, isList: false) == .acts
   }
 
   // MARK: Sentences

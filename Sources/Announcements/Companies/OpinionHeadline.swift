@@ -36,7 +36,7 @@ struct OpinionHeadline {
     let which = headline.first { text.tokens[$0].isWord("which") }
     let isOfChoice = headline.contains { choices.contains(text.tokens[$0].key) }
     let asks = which.map { which in
-      (which + 1..<max(which + 1, min(which + 5, headline.upperBound))).contains {
+      headline.places(after: which, atMost: 4).contains {
         shares.contains(text.tokens[$0].key)
       }
     }
@@ -60,7 +60,7 @@ struct OpinionHeadline {
       retellings.contains(text.tokens[first].key)
     else { return nil }
     return text.words(
-      text.byteRange(first..<min(first + 4, headline.upperBound)),
+      text.byteRange(headline.places(from: first, atMost: 4)),
       atMost: 60
     )
   }
@@ -74,12 +74,38 @@ struct OpinionHeadline {
       }
       guard let found else { continue }
       return text.words(
-        text.byteRange(found..<min(found + 4, text.lines[number].upperBound)),
+        text.byteRange(text.lines[number].places(from: found, atMost: 4)),
         atMost: 60
       )
     }
     return nil
   }
+
+  /// The words below a text by which a paper says that it is a writer's own view: `Views are personal`.
+  static func column(_ text: TokenizedText) -> String? {
+    for line in text.lines.reversed().lazy.filter({ !$0.isEmpty }).prefix(8) {
+      for index in line.suffix(80) {
+        if let match = columns.match(beginningAt: index, in: text) {
+          return text.words(text.byteRange(match.tokens), atMost: 60)
+        }
+      }
+    }
+    return nil
+  }
+
+  private static let columns = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        """
+        views are personal, views expressed are personal, views expressed here are personal, views are his own,
+        views are her own, views are their own, opinions expressed are personal, opinions are personal,
+        the author teaches, the writer teaches, the author is a, the author is an, the author heads,
+        the author is the, the author is professor, the writer is a professor, the writer is a former
+        """
+      )
+    ]
+  )
 
   /// The writer, in a headline of his own.
   private static let persons: WordSet = ["me", "myself"]
@@ -89,7 +115,8 @@ struct OpinionHeadline {
   private static let labels: WordSet = [
     "preview", "opinion", "column", "explained", "explainer", "analysis", "comment", "commentary",
     "editorial", "guide", "faq", "faqs", "primer", "throwback", "flashback", "essay", "letters",
-    "viewpoint", "quiz", "podcast", "watch", "review",
+    "viewpoint", "quiz", "podcast", "watch", "review", "hiring", "jobs", "careers", "vacancies",
+    "recruitment", "webinar",
   ]
   /// What opens headlines of what somebody has learned, teaches or remembers.
   private static let openers = PhraseTable<Bool>(
@@ -101,7 +128,7 @@ struct OpinionHeadline {
         from the archives, from our archives, lessons from, # lessons, one lesson, two lessons, three lessons, four lessons,
         five lessons, six lessons, seven lessons, eight lessons, nine lessons, ten lessons, my worst, my best, my biggest, my portfolio, my holdings, my trades, my watchlist,
         how i, how we lost, how to, why i, why we sold, confessions of, notes from my, a beginner's guide, beginner's guide,
-        everything you need, all you need to know, the difference between, five things, # things, # mistakes,
+        everything you need, ep #, episode #, all you need to know, the difference between, five things, # things, # mistakes,
         # reasons, how is a, how are, how does, how do, should you, should i, is it time to buy, can you, looking back, years ago today,
         # years ago, a history of, the history of, a brief history, the story of
         """
@@ -120,7 +147,9 @@ struct OpinionHeadline {
         good time to buy, time to buy, worth buying, long term bet, how to trade, what should investors do, what should you do,
         walk in interview, walk in drive, job opening, job openings, vacancy, vacancies, recruitment drive, apply online,
         we are hiring, is hiring, off campus drive, job alert, now hiring,
-        stock to own, example of, an example, explained
+        stock to own, example of, an example, explained,
+        walk ins, walk in interviews, freshers, everything you need to know, everything to know, before you invest,
+        before you buy, before investing, things to know, complete guide, a complete guide, ultimate guide
         """
       )
     ]

@@ -23,7 +23,7 @@ extension PassingMention {
       (ground + 1..<max(ground + 1, name.lowerBound)).contains {
         Self.stakes.contains(text.tokens[$0].key)
       }
-      || (name.upperBound..<min(name.upperBound + 4, sentence.upperBound)).contains {
+      || sentence.places(from: name.upperBound, atMost: 4).contains {
         Self.stakes.contains(text.tokens[$0].key)
       }
     return isOfStake

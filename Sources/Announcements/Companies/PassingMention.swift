@@ -98,7 +98,7 @@ struct PassingMention {
   /// `X analysts`, `X's treasury desk`, `X's chief economist`.
   private func isOfExperts(_ next: Int) -> Bool {
     if Self.experts.contains(text.tokens[next].key) { return true }
-    return (next..<min(next + 3, sentence.upperBound)).contains { index in
+    return sentence.places(from: next, atMost: 3).contains { index in
       Self.desks.contains(text.tokens[index].key)
         && (next..<index).allSatisfy { text.tokens[$0].kind == .word }
     }
@@ -106,13 +106,13 @@ struct PassingMention {
 
   /// `X said in a note`, `X wrote in a research report`: the paper of a house on somebody else.
   private func writesNote(_ next: Int) -> Bool {
-    let verb = (next..<min(next + 4, sentence.upperBound)).first {
+    let verb = sentence.places(from: next, atMost: 4).first {
       Self.writes.contains(text.tokens[$0].key)
     }
     guard let verb, (next..<verb).allSatisfy({ text.tokens[$0].kind == .word }) else {
       return false
     }
-    return (verb + 1..<min(verb + 24, sentence.upperBound)).contains { index in
+    return sentence.places(after: verb, atMost: 23).contains { index in
       text.tokens[index].isWord("note")
         && (max(verb + 1, index - 4)..<index).contains { text.tokens[$0].isWord("in") }
     }
@@ -127,7 +127,7 @@ struct PassingMention {
   }
 
   private func names(_ words: WordSet, after index: Int) -> Bool {
-    (index + 1..<min(index + 7, sentence.upperBound)).contains {
+    sentence.places(after: index, atMost: 6).contains {
       words.contains(text.tokens[$0].key)
     }
   }
@@ -162,7 +162,7 @@ struct PassingMention {
   private func isAmongClients(_ name: Range<Int>) -> Bool {
     (name.upperBound..<sentence.upperBound).contains { index in
       Self.counting.contains(text.tokens[index].key)
-        && (index + 1..<min(index + 4, sentence.upperBound)).contains {
+        && sentence.places(after: index, atMost: 3).contains {
           Self.clients.contains(text.tokens[$0].key)
         }
     }
@@ -243,7 +243,7 @@ struct PassingMention {
         text.tokens[$0].isWord("after")
       })
     else { return false }
-    let clause = after + 1..<max(after + 1, min(after + 7, sentence.upperBound))
+    let clause = sentence.places(after: after, atMost: 6)
     return clause.contains { Self.itself.contains(text.tokens[$0].key) }
       && clause.contains { Self.announcing.contains(text.tokens[$0].key) }
   }
@@ -273,7 +273,7 @@ struct PassingMention {
   }
 
   private func isPercentage(after index: Int) -> Bool {
-    (index + 1..<min(index + 6, sentence.upperBound)).contains {
+    sentence.places(after: index, atMost: 5).contains {
       text.tokens[$0].isMark(.percent) || Self.points.contains(text.tokens[$0].key)
     }
   }

@@ -12,7 +12,7 @@ extension PassingMention {
   /// What follows a company's name within the name of somebody or something else.
   static let namesakes: WordSet = [
     "podcast", "podcasts", "foundation", "trust", "stadium", "cup", "marathon", "securities",
-    "mutual", "research", "university", "museum", "chowk",
+    "mutual", "research", "university", "museum", "chowk", "hfl", "amc", "mf", "sfb",
   ]
   static let articles: WordSet = ["the", "a", "an"]
 

@@ -8,6 +8,8 @@ struct SharesHeadline {
     var words: String?
     for index in headline ?? 0..<0 {
       if let match = Self.lists.match(beginningAt: index, in: text) {
+        // `Alibaba sold its shares in block deals` says how.
+        if index > 0, Self.ways.contains(text.tokens[index - 1].key), !names.isEmpty { continue }
         // `Infosys results today` is about Infosys.
         if !match.meaning, names.count == 1, names[0].upperBound <= index { continue }
         // `Bulk deals: Infosys` too.
@@ -49,6 +51,8 @@ struct SharesHeadline {
     }
     return text.words(text.byteRange(headline.lowerBound..<(verb + 1)))
   }
+
+  private static let ways: WordSet = ["in", "through", "via", "by"]
 
   /// Words in capitals that name a market or a part of it.
   private static let regions: WordSet = [

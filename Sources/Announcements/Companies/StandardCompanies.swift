@@ -11,9 +11,9 @@ extension CompanyDirectory {
     ABCAPITAL,Aditya Birla Capital,AB Capital|आदित्य बिड़ला कैपिटल|आदित्य बिरला कैपिटल,NSE,,
     ABFRL,Aditya Birla Fashion and Retail,Aditya Birla Fashion|आदित्य बिड़ला फैशन|आदित्य बिरला फैशन,NSE,,
     ACC,ACC Limited,ACC Cement|एसीसी सीमेंट|एसीसी लिमिटेड,NSE,,500410
-    ADANIENSOL,Adani Energy Solutions,Adani Transmission|अदाणी एनर्जी सॉल्यूशंस|अडानी एनर्जी सॉल्यूशंस|अदाणी ट्रांसमिशन|अडानी ट्रांसमिशन,NSE,,
+    ADANIENSOL,Adani Energy Solutions,Adani Transmission|AESL|अदाणी एनर्जी सॉल्यूशंस|अडानी एनर्जी सॉल्यूशंस|अदाणी ट्रांसमिशन|अडानी ट्रांसमिशन,NSE,,
     ADANIENT,Adani Enterprises,Adani New Industries|अदाणी एंटरप्राइजेज|अडानी एंटरप्राइजेज|अदाणी एंटरप्राइजेस|अडानी एंटरप्राइजेस,NSE,,512599
-    ADANIGREEN,Adani Green Energy,Adani Green|अदाणी ग्रीन|अडानी ग्रीन|अदाणी ग्रीन एनर्जी|अडानी ग्रीन एनर्जी,NSE,,541450
+    ADANIGREEN,Adani Green Energy,Adani Green|AGEL|अदाणी ग्रीन|अडानी ग्रीन|अदाणी ग्रीन एनर्जी|अडानी ग्रीन एनर्जी,NSE,,541450
     ADANIPORTS,Adani Ports and Special Economic Zone,Adani Ports|APSEZ|अदाणी पोर्ट्स|अडानी पोर्ट्स|अदाणी पोर्ट|अडानी पोर्ट,NSE,,532921
     ADANIPOWER,Adani Power,अदाणी पावर|अडानी पावर|अदाणी पॉवर|अडानी पॉवर,NSE,,533096
     ALKEM,Alkem Laboratories,Alkem|एल्केम लैबोरेटरीज|एल्केम लैब,NSE,,539523
@@ -31,7 +31,7 @@ extension CompanyDirectory {
     AXISBANK,Axis Bank,एक्सिस बैंक,NSE,,532215
     BAJAJ-AUTO,Bajaj Auto,बजाज ऑटो,NSE,,532977
     BAJAJFINSV,Bajaj Finserv,बजाज फिनसर्व,NSE,,532978
-    BAJAJHFL,Bajaj Housing Finance,बजाज हाउसिंग फाइनेंस,NSE,,
+    BAJAJHFL,Bajaj Housing Finance,BHFL|Bajaj HFL|बजाज हाउसिंग फाइनेंस,NSE,,
     BAJAJHLDNG,Bajaj Holdings & Investment,Bajaj Holdings|बजाज होल्डिंग्स,NSE,,
     BAJFINANCE,Bajaj Finance,बजाज फाइनेंस|बजाज फाइनैंस,NSE,,500034
     BALKRISIND,Balkrishna Industries,BKT|बालकृष्ण इंडस्ट्रीज,NSE,,502355
@@ -54,7 +54,7 @@ extension CompanyDirectory {
     CANBK,Canara Bank,केनरा बैंक|कैनरा बैंक,NSE,,532483
     CDSL,Central Depository Services (India),Central Depository Services|CDSL|सीडीएसएल|सेंट्रल डिपॉजिटरी सर्विसेज,NSE,,
     CGPOWER,CG Power and Industrial Solutions,CG Power|सीजी पावर,NSE,,
-    CHOLAFIN,Cholamandalam Investment and Finance Company,Cholamandalam Investment|Chola Finance|Cholamandalam Finance|चोलामंडलम इन्वेस्टमेंट|चोलामंडलम फाइनेंस,NSE,,511243
+    CHOLAFIN,Cholamandalam Investment and Finance Company,Cholamandalam Investment|Chola Finance|Cholamandalam Finance|CIFCL|चोलामंडलम इन्वेस्टमेंट|चोलामंडलम फाइनेंस,NSE,,511243
     CIPLA,Cipla,सिप्ला,NSE,,500087
     COALINDIA,Coal India,CIL|कोल इंडिया,NSE,,533278
     COCHINSHIP,Cochin Shipyard,कोचीन शिपयार्ड|कोचिन शिपयार्ड,NSE,,
@@ -72,7 +72,7 @@ extension CompanyDirectory {
     DIXON,Dixon Technologies (India),Dixon Technologies|Dixon Tech|डिक्सन टेक्नोलॉजीज|डिक्सन टेक,NSE,,
     DLF,DLF,डीएलएफ,NSE,,532868
     DMART,Avenue Supermarts,DMart|D-Mart|एवेन्यू सुपरमार्ट्स|डीमार्ट|डी-मार्ट,NSE,,540376
-    DRREDDY,Dr. Reddy's Laboratories,Dr Reddys Laboratories|Dr. Reddy's|Dr Reddys|Dr Reddy's Labs|डॉ रेड्डीज लैबोरेटरीज|डॉ. रेड्डीज|डॉक्टर रेड्डीज|डॉ रेड्डीज लैब,NSE,,500124
+    DRREDDY,Dr. Reddy's Laboratories,Dr Reddys Laboratories|Dr. Reddy's|Dr Reddys|Dr Reddy's Labs|DRL|डॉ रेड्डीज लैबोरेटरीज|डॉ. रेड्डीज|डॉक्टर रेड्डीज|डॉ रेड्डीज लैब,NSE,,500124
     EICHERMOT,Eicher Motors,Royal Enfield|VE Commercial Vehicles|आयशर मोटर्स|रॉयल एनफील्ड,NSE,,505200
     ENRIN,Siemens Energy India,सीमेंस एनर्जी इंडिया,NSE,,
     ESCORTS,Escorts Kubota,Escorts|एस्कॉर्ट्स कुबोटा,NSE,,500495
@@ -85,7 +85,7 @@ extension CompanyDirectory {
     GLENMARK,Glenmark Pharmaceuticals,Glenmark|Glenmark Pharma|ग्लेनमार्क फार्मा|ग्लेनमार्क,NSE,,532296
     GMRAIRPORT,GMR Airports,GMR Airports Infrastructure|जीएमआर एयरपोर्ट्स|जीएमआर एयरपोर्ट,NSE,,
     GODFRYPHLP,Godfrey Phillips India,Godfrey Phillips|गॉडफ्रे फिलिप्स,NSE,,
-    GODREJCP,Godrej Consumer Products,Godrej Consumer|गोदरेज कंज्यूमर,NSE,,532424
+    GODREJCP,Godrej Consumer Products,Godrej Consumer|GCPL|गोदरेज कंज्यूमर,NSE,,532424
     GODREJPROP,Godrej Properties,गोदरेज प्रॉपर्टीज,NSE,,
     GRASIM,Grasim Industries,Grasim|ग्रासिम इंडस्ट्रीज|ग्रासिम,NSE,,500300
     GUJGASLTD,Gujarat Gas,गुजरात गैस,NSE,,
@@ -100,10 +100,10 @@ extension CompanyDirectory {
     HINDALCO,Hindalco Industries,Hindalco|Novelis|हिंडाल्को|हिंडाल्को इंडस्ट्रीज|नोवेलिस,NSE,,500440
     HINDPETRO,Hindustan Petroleum Corporation,Hindustan Petroleum|HPCL|हिंदुस्तान पेट्रोलियम|एचपीसीएल|हिंदुस्तान पेट्रोलियम कॉर्पोरेशन,NSE,,500104
     HINDUNILVR,Hindustan Unilever,HUL|हिंदुस्तान यूनिलीवर|एचयूएल,NSE,,500696
-    HINDZINC,Hindustan Zinc,हिंदुस्तान जिंक,NSE,,500188
+    HINDZINC,Hindustan Zinc,HZL|हिंदुस्तान जिंक,NSE,,500188
     HONAUT,Honeywell Automation India,Honeywell Automation|हनीवेल ऑटोमेशन,NSE,,
     HUDCO,Housing and Urban Development Corporation,HUDCO|हुडको,NSE,,
-    HYUNDAI,Hyundai Motor India,हुंडई मोटर इंडिया|ह्युंडई मोटर इंडिया|हुंदै मोटर इंडिया,NSE,,544274
+    HYUNDAI,Hyundai Motor India,HMIL|हुंडई मोटर इंडिया|ह्युंडई मोटर इंडिया|हुंदै मोटर इंडिया,NSE,,544274
     ICICIBANK,ICICI Bank,आईसीआईसीआई बैंक,NSE,INE090A01021,532174
     ICICIGI,ICICI Lombard General Insurance Company,ICICI Lombard|ICICI Lombard General Insurance|आईसीआईसीआई लोम्बार्ड|आईसीआईसीआई लोंबार्ड,NSE,,540716
     ICICIPRULI,ICICI Prudential Life Insurance Company,ICICI Prudential Life|ICICI Prudential Life Insurance|ICICI Pru Life|IPRU Life|आईसीआईसीआई प्रूडेंशियल लाइफ|आईसीआईसीआई प्रू लाइफ,NSE,,540133
@@ -125,7 +125,7 @@ extension CompanyDirectory {
     ITC,ITC,आईटीसी,NSE,INE154A01025,500875
     ITCHOTELS,ITC Hotels,आईटीसी होटल्स,NSE,,
     JINDALSTEL,Jindal Steel,Jindal Steel & Power|JSPL|Jindal Steel and Power|जिंदल स्टील|जिंदल स्टील एंड पावर|जेएसपीएल,NSE,,532286
-    JIOFIN,Jio Financial Services,Jio Financial|जियो फाइनेंशियल सर्विसेज|जियो फाइनेंशियल|जियो फाइनेंस,NSE,,543940
+    JIOFIN,Jio Financial Services,Jio Financial|JFSL|जियो फाइनेंशियल सर्विसेज|जियो फाइनेंशियल|जियो फाइनेंस,NSE,,543940
     JSL,Jindal Stainless,जिंदल स्टेनलेस,NSE,,
     JSW,JSW Group,JSW|जेएसडब्ल्यू ग्रुप|जेएसडब्ल्यू समूह|जेएसडब्ल्यू,,,
     JSWCEMENT,JSW Cement,जेएसडब्ल्यू सीमेंट,NSE,,
@@ -138,7 +138,7 @@ extension CompanyDirectory {
     KOTAKBANK,Kotak Mahindra Bank,Kotak Bank|कोटक महिंद्रा बैंक|कोटक बैंक,NSE,,500247
     KPITTECH,KPIT Technologies,KPIT|केपीआईटी टेक्नोलॉजीज|केपीआईटी,NSE,,542651
     LAURUSLABS,Laurus Labs,लौरस लैब्स|लॉरस लैब्स,NSE,,
-    LICHSGFIN,LIC Housing Finance,LIC Housing|एलआईसी हाउसिंग फाइनेंस,NSE,,500253
+    LICHSGFIN,LIC Housing Finance,LIC Housing|LIC HFL|LICHFL|एलआईसी हाउसिंग फाइनेंस,NSE,,500253
     LICI,Life Insurance Corporation of India,LIC|Life Insurance Corporation|भारतीय जीवन बीमा निगम|जीवन बीमा निगम|एलआईसी,NSE,,543526
     LODHA,Lodha Developers,Macrotech Developers|Macrotech|लोढ़ा डेवलपर्स|मैक्रोटेक डेवलपर्स|मैक्रोटेक,NSE,,
     LT,Larsen & Toubro,L&T|Larsen and Toubro|लार्सन एंड टुब्रो|लार्सन एंड टूब्रो|एलएंडटी|एल एंड टी,NSE,,500510
@@ -147,7 +147,7 @@ extension CompanyDirectory {
     LTTS,L&T Technology Services,LTTS|एलएंडटी टेक्नोलॉजी सर्विसेज|एलटीटीएस,NSE,,540115
     LUPIN,Lupin,ल्यूपिन,NSE,,500257
     M&M,Mahindra & Mahindra,Mahindra and Mahindra|M&M|Mahindra Electric Automobile|महिंद्रा एंड महिंद्रा|एमएंडएम|एम एंड एम,NSE,,500520
-    M&MFIN,Mahindra & Mahindra Financial Services,Mahindra Finance|M&M Financial Services|महिंद्रा फाइनेंस|महिंद्रा एंड महिंद्रा फाइनेंशियल सर्विसेज,NSE,,
+    M&MFIN,Mahindra & Mahindra Financial Services,Mahindra Finance|M&M Financial Services|M&M Finance|M&M Fin|MMFSL|महिंद्रा फाइनेंस|महिंद्रा एंड महिंद्रा फाइनेंशियल सर्विसेज,NSE,,
     MANKIND,Mankind Pharma,मैनकाइंड फार्मा,NSE,,
     MANYAVAR,Vedant Fashions,Manyavar|वेदांत फैशन्स,NSE,,
     MARICO,Marico,मैरिको,NSE,,531642
@@ -212,7 +212,7 @@ extension CompanyDirectory {
     SYNGENE,Syngene International,Syngene|सिंजीन इंटरनेशनल,NSE,,
     TATACHEM,Tata Chemicals,टाटा केमिकल्स,NSE,,500770
     TATACOMM,Tata Communications,टाटा कम्युनिकेशंस,NSE,,500483
-    TATACONSUM,Tata Consumer Products,Tata Consumer|टाटा कंज्यूमर|टाटा कंज्यूमर प्रोडक्ट्स,NSE,,500800
+    TATACONSUM,Tata Consumer Products,Tata Consumer|TCPL|टाटा कंज्यूमर|टाटा कंज्यूमर प्रोडक्ट्स,NSE,,500800
     TATAELXSI,Tata Elxsi,टाटा एलेक्सी|टाटा एल्क्सी,NSE,,500408
     TATAMOTORS,Tata Motors,Jaguar Land Rover|JLR|टाटा मोटर्स|जगुआर लैंड रोवर|जेएलआर,NSE,,
     TATAPOWER,Tata Power Company,Tata Power|टाटा पावर|टाटा पॉवर,NSE,,500400

@@ -56,7 +56,8 @@ struct SubjectFinder {
       order: order,
       named: named,
       sender: sender,
-      trades: OpinionHeadline.trades(text, layout)
+      trades: OpinionHeadline.trades(text, layout),
+      column: OpinionHeadline.column(text)
     )
     return judge.findings(
       directory,

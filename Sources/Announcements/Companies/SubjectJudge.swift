@@ -9,6 +9,8 @@ struct SubjectJudge {
   let sender: Int?
   /// The words by which the writer tells what he bought and sold himself.
   var trades: String? = nil
+  /// The words by which the text is a column of its writer.
+  var column: String? = nil
 
   /// Returns the companies, subjects first.
   ///
@@ -59,6 +61,11 @@ struct SubjectJudge {
       for company in subjects where isRetold(company) { doubts[company] = .opinion(words: words) }
     }
     if let trades { for company in parts { doubts[company] = .opinion(words: trades) } }
+    if let column, sender == nil {
+      for company in subjects + parts where places(company, .headline).isEmpty {
+        doubts[company] = .column(words: column)
+      }
+    }
     if let words = RoutineLetter(text, story.headline).words {
       for company in subjects { doubts[company] = .routine(words: words) }
     }

@@ -51,7 +51,8 @@ extension DateFinder {
     let line = text.lines[number]
     let taken = others.reduce(mention.tokens.count) { $0 + $1.count }
     guard line.count <= taken + 28,
-      !DocumentLayout.endsSentence(line, in: text) || line.upperBound == mention.tokens.upperBound,
+      !DocumentLayout.endsSentence(line, in: text) || line.upperBound == mention.tokens.upperBound
+        || endsWithInitial(line),
       leadsToDay(mention, in: line), !goesOn(after: mention, in: line)
     else { return false }
     var (names, numbers, small) = (0, 0, 0)
@@ -73,6 +74,15 @@ extension DateFinder {
       }
     }
     return names <= 10 && numbers <= 4 && small <= 2
+  }
+
+  /// `31/01/2024 | Author: Deepti S.`: the full stop is of a name.
+  private func endsWithInitial(_ line: Range<Int>) -> Bool {
+    guard let last = line.last, last > line.lowerBound, text.tokens[last].isMark(.period) else {
+      return false
+    }
+    let before = text.tokens[last - 1]
+    return before.kind == .word && before.count == 1 && before.isCapitalized
   }
 
   /// Whether a line beside the heading, or among the first of a text, is stamped with day and hour, whatever

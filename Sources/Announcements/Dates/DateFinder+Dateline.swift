@@ -4,7 +4,7 @@ extension DateFinder {
   func isDateline(_ mention: DateMention, line: Int) -> Bool {
     let tokens = text.lines[line]
     guard let first = frame.firstBodyLine, isNear(line, first) else { return false }
-    if followsTitle(mention, line: line) { return true }
+    if followsTitle(mention, line: line) || followsLetterhead(mention, line: line) { return true }
     guard mention.tokens.lowerBound - tokens.lowerBound <= 12,
       isPlace(tokens.lowerBound..<mention.tokens.lowerBound)
     else { return false }
@@ -106,7 +106,7 @@ extension DateFinder {
     { end += 1 }
     guard end > start, end + 1 < tokens.upperBound else { return false }
     if text.tokens[end].isMark(.openParenthesis),
-      let close = (end..<min(end + 8, tokens.upperBound)).first(where: isClosing),
+      let close = tokens.places(from: end, atMost: 8).first(where: isClosing),
       close + 1 < tokens.upperBound
     {
       end = close + 1

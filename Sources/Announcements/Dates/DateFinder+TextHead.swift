@@ -67,6 +67,67 @@ extension DateFinder {
       && !line.contains { PageFrame.menus.match(beginningAt: $0, in: text) != nil }
   }
 
+  /// Whether a line in the signs of emphasis, one of the first, is a day and who writes: `*14/05/2024,
+  /// newsroom*`, `_Company note, 7 Oct 2024, A. Rao_`.
+  func isEmphasizedDay(_ mention: DateMention, line number: Int) -> Bool {
+    let line = text.lines[number]
+    guard !isPage, isAmongFirst(number), line.count <= mention.tokens.count + 14,
+      let first = line.first, let last = line.last, last > first,
+      isEmphasis(first), isEmphasis(last),
+      mention.tokens.lowerBound > first, mention.tokens.upperBound <= last,
+      text.tokens[mention.tokens.lowerBound - 1].kind == .mark,
+      text.tokens[mention.tokens.upperBound].kind == .mark
+    else { return false }
+    return line.allSatisfy { index in
+      guard !mention.tokens.contains(index) else { return true }
+      let token = text.tokens[index]
+      switch token.kind {
+      case .number: return false
+      case .mark: return !token.isMark(.percent) && !token.isMark(.rupee) && !token.isMark(.dollar)
+      case .word: return !EventWords.contains(token.key) && !Appointments.contains(token.key)
+      }
+    }
+  }
+
+  private func isEmphasis(_ index: Int) -> Bool {
+    let bytes = text.bytes[text.tokens[index].byteRange]
+    return bytes == [0x2A] || bytes == [0x5F]
+  }
+
+  /// Whether a date stands between the name of the firm that writes and its text, in the first line of a
+  /// letter whose lines have run together: `NTPC LIMITED, 24.06.2024. Sub: Award of a contract`.
+  func followsLetterhead(_ mention: DateMention, line number: Int) -> Bool {
+    let line = text.lines[number]
+    let (first, next) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+    guard !isPage, line.count >= 12, text.lines[..<number].allSatisfy(\.isEmpty),
+      (2...18).contains(first - line.lowerBound), next + 1 < line.upperBound,
+      text.tokens[first - 1].kind == .mark, text.tokens[next].kind == .mark,
+      text.tokens[next + 1].isCapitalized
+    else { return false }
+    var isOfFirm = false
+    for index in line.lowerBound..<first {
+      let token = text.tokens[index]
+      switch token.kind {
+      case .number: if token.count < 5 { return false }
+      case .mark:
+        if token.isMark(.percent) || token.isMark(.rupee) || token.isMark(.dollar)
+          || token.isMark(.question)
+        {
+          return false
+        }
+      case .word:
+        if Self.legalForms.contains(token.key) { isOfFirm = true }
+        if EventWords.contains(token.key)
+          || !token.isCapitalized && !Self.links.contains(token.key)
+            && !Self.letters.contains(token.key)
+        {
+          return false
+        }
+      }
+    }
+    return isOfFirm
+  }
+
   /// Whether a line is a firm's name with its legal form and the day of its letter: `NTPC Limited
   /// 29.07.2025`, `COAL INDIA LIMITED Dated 01.11.2025`, `Bajaj Auto Limited - intimation - 22 May 2025`.
   private func isLetterheadDay(_ mention: DateMention, in line: Range<Int>) -> Bool {

@@ -161,9 +161,11 @@ struct DateFinder {
     isOnlyDay: Bool,
     monthFirst: Bool?
   ) -> DateCandidate? {
-    if mention.isCompact, label == nil, !isShortDateOfHead(mention) { return nil }
+    let isShort = mention.isCompact && label == nil
+    if isShort, !isShortDateOfHead(mention) { return nil }
     var date = mention.date
-    var doubts = mention.doubts
+    // Between full stops the day comes first and the year last.
+    var doubts = isShort && !isPage ? mention.doubts.filter { $0 != .shortYear } : mention.doubts
     if let other = mention.otherReading {
       switch label?.writesDayFirst == true ? false : monthFirst {
       case true?: date = other
@@ -178,6 +180,7 @@ struct DateFinder {
     if isOnlyDay, !isOfRange, label == nil, score < 50, role != .boilerplate, role != .otherStory,
       mention.precision == .day,
       isByline(mention, beside: others, line: line) || isTitledDay(mention, line: line)
+        || isEmphasizedDay(mention, line: line)
         || isStampedLine(mention, beside: others, line: line)
     {
       (role, score) = (.mastHead, 70)
@@ -214,10 +217,17 @@ struct DateFinder {
     return candidate
   }
 
-  /// Whether a date such as `31.10.23`, which may be anything in a text, stands at the head of a page.
+  /// Whether a date such as `31.10.23`, which may be anything in a text, stands at the head of a page, or
+  /// fills one of the first lines of a text.
   private func isShortDateOfHead(_ mention: DateMention) -> Bool {
-    guard mention.doubts.contains(.shortYear), frame.headingLine != nil else { return false }
+    guard mention.doubts.contains(.shortYear), frame.headingLine != nil || !isPage else {
+      return false
+    }
     let line = Int(text.tokens[mention.tokens.lowerBound].line)
+    if !isPage {
+      return isAmongFirst(line) && !layout.bodyLines.contains(line)
+        && standsAlone(mention, beside: []) == 70
+    }
     return frame.place(ofLine: line) == .head && standsAlone(mention, beside: []) != nil
   }
 
@@ -266,6 +276,10 @@ struct DateFinder {
     if isWireDateline(mention, line: line) { return (.dateline, 65) }
     if isOfForm, isSignatureDay(mention, line: line) { return (.mastHead, 60) }
     if let score = standsAlone(mention, beside: others) {
+      // `Pune, 2 September 2025: The Board of Titan Company Limited`, of a paragraph broken into lines.
+      if score < 50, layout.bodyLines.contains(line), isDateline(mention, line: line) {
+        return (.dateline, 65)
+      }
       return isHead(line) ? (.mastHead, score) : (.closing, min(score, 40))
     }
     if isDateline(mention, line: line) { return (.dateline, 65) }

@@ -212,7 +212,7 @@ struct ReportSentence: Sendable {
         && wires.contains(text.tokens[index + 2].key)
       // `issued a press release`
       || token.isWord("issued")
-        && (index + 1..<max(index + 1, min(index + 5, sentence.upperBound))).contains {
+        && sentence.places(after: index, atMost: 4).contains {
           releases.contains(text.tokens[$0].key)
         }
     guard isVerb else { return false }

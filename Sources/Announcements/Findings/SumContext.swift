@@ -155,6 +155,7 @@ enum SumContext: Sendable {
     cash balance, cash of, cash reserves, reserves, balance sheet, market worth, industry worth, sector worth,
     group worth, economy worth, order book worth, orderbook worth, backlog worth, pipeline worth, assets worth, conglomerate worth, investor wealth, wealth, eroded, erased, wiped out,
     compared with, compared to, as against, versus, vs, up from, down from, year ago, year earlier, we model, peak sales, peak sales at, peak sales of,
+    earned, earns, earning, could draw, may draw, could attract, may attract, expected to draw, expected to attract,
     umsatz, umsatz von, gewinn, gewinn von, börsenwert, marktkapitalisierung, auftragsbestand, schulden
     """,
     """
@@ -162,7 +163,7 @@ enum SumContext: Sendable {
     orders so far, orders this year, orders of the year, order position, order tally, tally, order wins so far,
     cumulative, cumulatively, total order wins, total order inflow, total order value so far, year to date, so far this year,
     since april, since the beginning of the year, takes the total, taking the total, takes the tally, taking the tally,
-    total to, tally to, orders to, orders received so far, orders won so far, orders secured so far, orders in the year, orders of this year
+    total to, tally to, orders to, book to, book to over, book to about, portfolio to, orders received so far, orders won so far, orders secured so far, orders in the year, orders of this year
     """
   )
 
@@ -179,7 +180,8 @@ enum SumContext: Sendable {
     in market value, in market capitalisation, of market value, turnover, in turnover, revenue, in revenue,
     of revenue, in revenues, of sales, in sales, sales, topline, profit, net profit, in profit, in net profit, ebitda,
     order book, orderbook, order backlog, backlog, orders on hand, order pipeline, order inflow, order inflows,
-    debt pile, debt burden, of debt, net debt, of net debt, in assets, of assets, assets under management,
+    of lending, of unsecured lending, of secured lending, in lending, of loans, of unsecured loans, in loans, of deposits,
+    in deposits, debt pile, debt burden, of debt, net debt, of net debt, in assets, of assets, assets under management,
     aum, in aum, loan book, net worth, balance sheet, of cash, in cash reserves, group, conglomerate, company,
     firm, giant, behemoth, leader, powerhouse, market, industry, sector, economy, scheme, programme, of investor wealth,
     changed hands, of shares changed hands, shares changed hands, were traded, traded, umsatz

@@ -57,7 +57,9 @@ extension OpeningFacts {
       Self.differ(dealAmounts, other.dealAmounts)
       || Self.differ(headlineSums, other.headSums) && Self.differ(other.headlineSums, headSums)
     let isOneTakeover = days <= 1 && areOfOneTakeover(as: other, symbol: symbol)
-    if haveOtherSums, !isOneTakeover, !things.areOfOneMatter(as: other.things) { return .sums }
+    if haveOtherSums, !isOneTakeover, !things.areOfOneMatter(as: other.things, days: days) {
+      return .sums
+    }
     // Headlines with sums in two currencies are of one deal where a name or a count of theirs is.
     if !isOneTakeover, Self.areOfOtherCurrencies(headlineSums, other.headSums),
       Self.areOfOtherCurrencies(other.headlineSums, headSums),
@@ -66,7 +68,11 @@ extension OpeningFacts {
       return .currencies
     }
     if headOtherCompanies(than: other, symbol: symbol) { return .companies }
-    if Self.areApart(agencies, other.agencies) || Self.areApart(headAgencies, other.headAgencies) {
+    // What each thinks of one act is named beside it.
+    let isOneAct = days <= 4 && acts.isOnce(with: other.acts)
+    if !isOneAct && Self.areApart(agencies, other.agencies)
+      || Self.areApart(headAgencies, other.headAgencies)
+    {
       return .agencies
     }
     if Self.areApart(perShare, other.perShare) { return .perShare }
@@ -113,7 +119,18 @@ extension OpeningFacts {
         if one.isAbout(other) { return false }
       }
     }
-    return areComparable
+    return areComparable && !areParts(first, of: second) && !areParts(second, of: first)
+  }
+
+  /// Whether sums of one list add up to one of the other: GBP 458 million at once and GBP 42 million later.
+  private static func areParts(_ parts: [Amount], of wholes: [Amount]) -> Bool {
+    guard (2...4).contains(parts.count), let first = parts.first,
+      parts.allSatisfy({ $0.currency == first.currency })
+    else { return false }
+    let total = parts.reduce(0) { $0 + $1.value }
+    return wholes.contains { whole in
+      whole.currency == first.currency && abs(whole.value - total) <= 0.005 * total
+    }
   }
 
   /// Whether both lists have sums and no currency in common.

@@ -55,7 +55,9 @@ struct DealStage: OptionSet, Sendable {
       text.tokens[index].isWord("talks") || text.tokens[index].isWord("negotiations")
     }
     if isOfTalks == true { stage.insert(.talks) }
-    self = stage.isEmpty ? DealStage(text, lead) : stage
+    let told = stage.isSubset(of: .memorandum) ? DealStage(text, lead) : []
+    // `Update on the memorandum`: what became of it stands below.
+    self = stage.isEmpty ? told : stage.union(told.intersection(.ended))
     for index in headline ?? 0..<0 {
       if Self.lends.contains(text.tokens[index].key) { insert(.lending) }
       if Self.raises.contains(text.tokens[index].key) { insert(.raising) }
@@ -65,7 +67,10 @@ struct DealStage: OptionSet, Sendable {
   private init(_ text: TokenizedText, _ passage: Range<Int>?) {
     var stage: DealStage = []
     var index = passage?.lowerBound ?? 0
-    if let passage { stage.formUnion(Self.ofIssue(text, passage)) }
+    if let passage {
+      stage.formUnion(Self.ofIssue(text, passage))
+      if passage.contains(where: { Self.endsDeal($0, text, passage) }) { stage.insert(.ended) }
+    }
     while let passage, index < passage.upperBound {
       guard let match = Self.phrases.match(beginningAt: index, in: text) else {
         index += 1
@@ -115,7 +120,7 @@ struct DealStage: OptionSet, Sendable {
       let key = text.tokens[index].key
       let (opens, closes) = (openings.contains(key), closings.contains(key))
       guard opens || closes,
-        (index + 1..<min(index + 10, passage.upperBound)).contains(where: {
+        passage.places(after: index, atMost: 9).contains(where: {
           issues.contains(text.tokens[$0].key)
         })
       else { continue }
@@ -123,6 +128,34 @@ struct DealStage: OptionSet, Sendable {
     }
     return stage
   }
+
+  /// `ended the 15-year pact`, `walks out of $1.5 billion MoU`, `loses $1.5 billion AI deal`.
+  private static func endsDeal(
+    _ verb: Int,
+    _ text: TokenizedText,
+    _ passage: Range<Int>
+  ) -> Bool {
+    guard ends.contains(text.tokens[verb].key) else { return false }
+    // `in the quarter ended in June`, `walks`, `ends 3% higher`.
+    let isWalk = text.tokens[verb].isWord("walks") || text.tokens[verb].isWord("walked")
+    let object = passage.places(after: verb, atMost: 9).first {
+      bonds.contains(text.tokens[$0].key) || stops.contains(text.tokens[$0].key)
+    }
+    guard let object, bonds.contains(text.tokens[object].key) else { return false }
+    return !isWalk || text.tokens[verb + 1].isWord("out") || text.tokens[verb + 1].isWord("away")
+  }
+
+  private static let ends: WordSet = [
+    "ends", "ended", "end", "ending", "terminates", "terminate", "walks", "walked", "loses", "lost",
+    "exits", "breaks", "broke", "quits", "dropped", "drops",
+  ]
+  private static let bonds: WordSet = [
+    "pact", "deal", "merger", "mou", "memorandum", "jv", "partnership", "alliance", "tie",
+  ]
+  /// What parts a verb from an object that is not its own.
+  private static let stops: WordSet = [
+    "after", "as", "with", "to", "at", "in", "on", "by", "and", "will", "is", "strike", "stoppage",
+  ]
 
   /// Whether a verb of thought is that of the market: `as Street weighs the purchase`, `All eyes on Infosys`.
   private static func isOfOnlookers(
@@ -147,7 +180,7 @@ struct DealStage: OptionSet, Sendable {
     _ passage: Range<Int>
   ) -> Bool {
     let before = max(passage.lowerBound, agreement.lowerBound - 4)..<agreement.lowerBound
-    let after = agreement.upperBound..<min(agreement.upperBound + 5, passage.upperBound)
+    let after = passage.places(from: agreement.upperBound, atMost: 5)
     return [before, after].joined().contains { ahead.contains(text.tokens[$0].key) }
   }
 
@@ -196,7 +229,12 @@ struct DealStage: OptionSet, Sendable {
       ),
       (
         .ended,
-        "terminates, terminated, termination of, calls off, called off, cancels, cancelled, withdraws, withdrawn, scraps, scrapped, ends pact"
+        """
+        terminates, terminated, termination of, termination notice, notice of termination, to terminate, calls off,
+        called off, cancels, cancelled, withdraws, withdrawn, withdrew, withdrawal of, scraps, scrapped, shelves, shelved,
+        abandons, abandoned, ends pact, not to proceed, not to go ahead, not going ahead, collapse of, falls through,
+        fell through, falls apart, fell apart
+        """
       ),
     ]
   )
@@ -219,12 +257,25 @@ struct Incident: OptionSet, Sendable {
   init(_ text: TokenizedText, _ headline: Range<Int>?) {
     var found: Incident = []
     for index in headline ?? 0..<0 {
-      if let match = Self.phrases.match(beginningAt: index, in: text) {
+      if let match = Self.phrases.match(beginningAt: index, in: text),
+        !(match.meaning == .accident && Self.isOfShares(index, text, headline ?? 0..<0))
+      {
         found.formUnion(match.meaning)
       }
       if let headline, Self.cutsJobs(index, text, headline) { found.insert(.dismissals) }
     }
     self = found
+  }
+
+  /// `Zee shares crash 30%` tells no accident.
+  private static func isOfShares(
+    _ crash: Int,
+    _ text: TokenizedText,
+    _ headline: Range<Int>
+  ) -> Bool {
+    text.tokens[crash].isWord("crash")
+      && (headline.contains { PassingMention.shares.contains(text.tokens[$0].key) }
+        || headline.places(after: crash, atMost: 1).contains { text.tokens[$0].kind == .number })
   }
 
   /// Whether a verb is of people who lose their work: `to cut 2% of its workforce`, `trims headcount`.
@@ -235,7 +286,7 @@ struct Incident: OptionSet, Sendable {
       return verb + 1 < passage.upperBound && text.tokens[verb + 1].isWord("go")
         && passage.contains { people.contains(text.tokens[$0].key) }
     }
-    return (verb + 1..<max(verb + 1, min(verb + 9, passage.upperBound))).contains { index in
+    return passage.places(after: verb, atMost: 8).contains { index in
       people.contains(text.tokens[index].key)
         && !(index + 1 < passage.upperBound && costs.contains(text.tokens[index + 1].key))
     }

@@ -153,9 +153,19 @@ struct NameReader {
 
   /// Whether a name is that of a person who speaks for the company, by the title beside it.
   private func isSpeaker(_ run: Range<Int>, in passage: Range<Int>) -> Bool {
-    let after = run.upperBound..<min(run.upperBound + 3, passage.upperBound)
+    let after = passage.places(from: run.upperBound, atMost: 3)
     let before = max(passage.lowerBound, run.lowerBound - 3)..<run.lowerBound
-    return [before, after].joined().contains { Self.titles.contains(text.tokens[$0].key) }
+    // `with the purchase of Cigniti, CEO Sudhir Singh said`: the officer's own name follows.
+    let title = after.first { Self.titles.contains(text.tokens[$0].key) }
+    let isOfOther =
+      title.map { title in
+        text.tokens[title - 1].isMark(.comma) && title + 2 < passage.upperBound
+          && (title + 1...title + 2).allSatisfy {
+            text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized
+          }
+      } ?? false
+    return before.contains { Self.titles.contains(text.tokens[$0].key) }
+      || title != nil && !isOfOther
   }
 
   // MARK: Counts
@@ -259,7 +269,7 @@ struct NameReader {
   /// Words with capitals that many announcements have.
   static let ordinary = words(
     """
-    the and for with from its their this that these those after before under over into about also but
+    letter acceptance award greenfield brownfield coast update wrapup corrected refile exclusive factbox the and for with from its their this that these those after before under over into about also but
     not all new shares share stock stocks market markets company companies limited ltd private pvt corp corporation inc plc gmbh
     group holdings india indian indias board directors committee regulation regulations sebi nse bse nifty sensex
     exchange exchanges dear sir sirs madam sub subject pursuant outcome meeting announcement intimation disclosure

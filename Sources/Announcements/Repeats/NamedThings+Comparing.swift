@@ -100,11 +100,33 @@ extension NamedThings {
       }
   }
 
-  /// Whether both have two names and a count in common, so that other sums are parts of one, or its whole.
-  func areOfOneMatter(as other: NamedThings) -> Bool {
+  /// Whether both have three names in common, or two of headline and first paragraph that stand in a headline,
+  /// or two and a count, so that other sums are parts of one, or its whole.
+  ///
+  /// The names alone tell it within two days only.
+  func areOfOneMatter(as other: NamedThings, days: Int) -> Bool {
     let sure = names(in: other).filter { $0.isSure && !$0.isPlace && !$0.isMinor }
-    return Set(sure.map(\.stems)).count >= 2 && !counts(in: other).isEmpty
+    guard Set(sure.map(\.stems)).count >= 2 else { return false }
+    if !counts(in: other).isEmpty { return true }
+    let own = sure.filter { !$0.stems.allSatisfy(Self.bodies.contains) }
+    guard days <= 2 else { return false }
+    if Set(own.map(\.stems)).count >= 3 { return true }
+    let headed = names.filter { name in
+      name.isSure && name.isInHead && own.contains { $0.stems == name.stems }
+        && other.names.contains { second in
+          second.isInHead && (name.isInHeadline || second.isInHeadline) && name.isSame(as: second)
+        }
+    }
+    return Set(headed.map(\.stems)).count >= 2
   }
+
+  /// Words for those who place many orders, which name none of them.
+  private static let bodies = Set(
+    """
+    railway railways ministry navy army force board authority corporation department municipal metro port
+    airport university institute division northern southern eastern western defence
+    """.split(whereSeparator: \.isWhitespace).map { DocumentSignature.stem($0.utf8) }
+  )
 
   /// Whether each headline has a count that headline and first paragraph of the other lack.
   func headCountOthers(than other: NamedThings) -> Bool {

@@ -26,8 +26,10 @@ struct NamedThings: Sendable {
     func isAcronym(of other: Name) -> Bool {
       guard isAcronym != other.isAcronym else { return false }
       let (short, long) = isAcronym ? (letters, other.letters) : (other.letters, letters)
-      return long.count >= 3 && short.hasPrefix(long) && short.count <= long.count + 2
-        || long.count >= 2 && short == long
+      if long.count >= 3 && short.hasPrefix(long) && short.count <= long.count + 2 { return true }
+      guard long.count >= 2, short.hasPrefix(long) else { return false }
+      // `NPCIL` is Nuclear Power Corporation of India Limited, `EEL` Economic Explosives Ltd.
+      return ["", "L", "CL", "CIL"].contains(short.dropFirst(long.count))
     }
 
     /// The name as one that stands below the headline.
@@ -48,9 +50,18 @@ struct NamedThings: Sendable {
     func isSame(as other: Name) -> Bool {
       guard isSure || other.isSure else { return false }
       if isAcronym(of: other) { return true }
-      let (shorter, longer) =
-        stems.count <= other.stems.count ? (stems, other.stems) : (other.stems, stems)
-      return shorter.allSatisfy(longer.contains)
+      let (shorter, longer) = stems.count <= other.stems.count ? (self, other) : (other, self)
+      return shorter.stems.allSatisfy(longer.stems.contains)
+        && (shorter.stems.count > 1 || shorter.isWord(of: longer))
+    }
+
+    /// Whether one word is a word of another name but for its ending: `Pharma` is none of `Pharmathen`.
+    private func isWord(of other: Name) -> Bool {
+      let word = Array(text.lowercased().utf8)
+      return other.text.lowercased().utf8.split(whereSeparator: { $0 < 0x30 }).contains { second in
+        let shared = zip(word, second).prefix { $0 == $1 }.count
+        return max(word.count, second.count) - shared <= 2 || text.utf8.contains { $0 >= 0x80 }
+      }
     }
   }
 

@@ -31,7 +31,7 @@ extension CompanyDoubt {
   var question: OpenQuestion? {
     switch self {
     case .unclear, .otherParty: .matter
-    case .opinion, .list: .opinion
+    case .opinion, .column, .list: .opinion
     default: nil
     }
   }

@@ -81,6 +81,26 @@ extension OpeningFacts {
     )
   }
 
+  /// `Vedanta rises 4% as market weighs break-up plan`, `Analysts mixed on Wipro's bet`.
+  static func isReaction(_ headline: Range<Int>?, _ text: TokenizedText) -> Bool {
+    guard let headline else { return false }
+    if headline.contains(where: { index in
+      RecalledPassages.opinions.contains(text.tokens[index].key)
+        || cheers.contains(text.tokens[index].key)
+    }) {
+      return true
+    }
+    return headline.contains { index in
+      PassingMention.moves.contains(text.tokens[index].key)
+        && headline.places(after: index, atMost: 5).contains { text.tokens[$0].isMark(.percent) }
+    }
+  }
+
+  private static let cheers: WordSet = [
+    "hails", "hailed", "welcomes", "welcomed", "lauds", "lauded", "slams", "slammed", "brokers",
+    "criticises", "mixed",
+  ]
+
   /// Kinds whose news is a sum for each share.
   private static let kindsPerShare: Set<String> = ["dividend", "buyback", "rating"]
 
@@ -185,7 +205,7 @@ extension OpeningFacts {
         || text.tokens[end].isWord("percent") || text.tokens[end].isWord("pc")
     else { return false }
     end += text.tokens[end].isWord("per") ? 2 : 1
-    let after = end..<max(end, min(end + 4, passage.upperBound))
+    let after = passage.places(from: end, atMost: 4)
     let before = max(passage.lowerBound, number.lowerBound - 4)..<number.lowerBound
     return after.contains { stakes.contains(text.tokens[$0].key) }
       || after.prefix(1).contains { text.tokens[$0].isWord("of") }

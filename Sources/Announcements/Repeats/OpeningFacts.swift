@@ -72,7 +72,12 @@ struct OpeningFacts: Sendable {
     let passages = [headline] + (story.lead.flatMap { isReport ? [$0] : nil } ?? [])
     let bytes = opening.map(text.byteRange)
     let head = [headline] + first
-    quarter = ReportedQuarter.named(in: text, passages: head, kind: kind)
+    quarter =
+      ReportedQuarter.named(in: text, passages: head, kind: kind)
+      ?? (kind == "results"
+        ? story.lead.flatMap {
+          ReportedQuarter.named(in: text, passages: head + [$0], kind: kind)
+        } : nil)
     let amounts = Self.inRupees(amounts, text)
     let contexts = SumContext.all(of: amounts, in: text)
     self.amounts = Self.sums(
@@ -135,7 +140,10 @@ struct OpeningFacts: Sendable {
     incident = Incident(text, story.headline)
     headIncident = first.reduce(into: incident) { $0.formUnion(Incident(text, $1)) }
     decision = RegulatorDecision(text, story.headline)
-    acts = ReportedAct(text, head)
+    let told = ReportedAct(text, head)
+    acts = (told.isEmpty ? ReportedAct(text, Array(opening.prefix(heads))) : told)
+      .union(stage.contains(.ended) ? .termination : [])
+    isReaction = Self.isReaction(story.headline, text)
     movers = PeopleNews.movers(in: text, head)
     isOfPeople = kind == "management change" || PeopleNews.isTold(in: text, head)
     isOfCompletion = DealStage.isOfCompletion(text, story.headline)
@@ -162,6 +170,8 @@ struct OpeningFacts: Sendable {
     perShare = Self.perShare(amounts, kind: kind, story, text)
   }
 
+  /// Whether the headline is of how the share moved or what somebody thinks of the matter.
+  let isReaction: Bool
   /// Whether the headline says that a deal is done.
   let isOfCompletion: Bool
 

@@ -119,7 +119,7 @@ struct RecalledPassages: Sendable {
 
   /// Whether a participle follows `had`: `had in January upgraded`.
   private static func isPerfect(_ had: Int, _ sentence: Range<Int>, _ text: TokenizedText) -> Bool {
-    (had + 1..<max(had + 1, min(had + 6, sentence.upperBound))).contains { index in
+    sentence.places(after: had, atMost: 5).contains { index in
       let token = text.tokens[index]
       guard token.kind == .word else { return false }
       return participles.contains(token.key)
@@ -227,7 +227,7 @@ struct RecalledPassages: Sendable {
   private static let ahead: WordSet = [
     "will", "scheduled", "due", "next", "upcoming", "shall", "expected", "meet", "until", "record",
   ]
-  private static let opinions: WordSet = [
+  static let opinions: WordSet = [
     "share", "shares", "stock", "stocks", "scrip", "scrips", "analyst", "analysts", "brokerage",
     "brokerages", "investors", "why", "explained", "explainer", "opinion", "column",
   ]

@@ -7,9 +7,11 @@ extension RepeatFinder {
     _ second: DocumentSignature
   ) -> Bool {
     if evidence.overlap >= 0.9 { return true }
-    guard first.kind != KindRules.sectorNews, second.kind != KindRules.sectorNews else {
-      return false
-    }
+    // A text that says nothing of a company at length is hardly of its act, but where its words are.
+    guard
+      first.kind != KindRules.sectorNews && second.kind != KindRules.sectorNews
+        || evidence.isOneAct && evidence.overlap >= 0.15
+    else { return false }
     guard evidence.days <= closeDays else {
       return evidence.kind.map(lasting.contains) == true && evidence.worth >= 1
         && evidence.overlap >= 0.25

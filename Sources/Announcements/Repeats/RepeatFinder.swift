@@ -152,7 +152,7 @@ struct RepeatFinder {
         if best.match.evidence.overlap < 0.95, open[best.position].members.count < Self.members {
           open[best.position].members.append(index)
         }
-        join(matches.dropFirst(), to: best.position, by: index, &open, reports, &result)
+        join(matches.dropFirst(), to: best, by: index, &open, reports, &result)
       } else if report.question?.mayOpen ?? true {
         open.append(Event(first: index, members: [index]))
         if open.count > Self.openEvents { open.removeFirst() }
@@ -206,18 +206,25 @@ struct RepeatFinder {
   /// Joins events that a report shows to be one: one names the partner, the other the sum.
   private func join(
     _ others: some Sequence<(position: Int, match: Match)>,
-    to position: Int,
+    to best: (position: Int, match: Match),
     by report: Int,
     _ open: inout [Event],
     _ reports: [Report],
     _ result: inout [Repeat?]
   ) {
+    let position = best.position
     var keep = open[position]
     var dropped: Set<Int> = []
     for other in others {
       let event = open[other.position]
+      // The report between them is strongly of both, so that other names are of one matter.
+      let isBridged = [best.match, other.match].allSatisfy {
+        $0.evidence.isStrong && $0.evidence.days <= 3
+      }
       let isApart = keep.members.contains { one in
-        event.members.contains { (try? SharedEvidence(reports[one], reports[$0])) == nil }
+        event.members.contains {
+          (try? SharedEvidence(reports[one], reports[$0], isBridged: isBridged)) == nil
+        }
       }
       if isApart { continue }
       // The earlier first report stays.

@@ -9,6 +9,8 @@ struct ReportedAct: OptionSet, Sendable {
   static let shareSplit = ReportedAct(rawValue: 8)
   static let delisting = ReportedAct(rawValue: 16)
   static let rightsIssue = ReportedAct(rawValue: 32)
+  /// A deal that comes to nothing.
+  static let termination = ReportedAct(rawValue: 16384)
   /// Curbs of an authority that end.
   static let liftedCurbs = ReportedAct(rawValue: 64)
   /// Curbs that begin.
@@ -32,6 +34,13 @@ struct ReportedAct: OptionSet, Sendable {
           found.formUnion(match.meaning)
         }
         found.formUnion(Self.curbs(index, text, passage))
+        // `The split of Vedanta into listed firms`
+        if text.tokens[index].isWord("split"),
+          passage.places(after: index, atMost: 6).contains(where: { text.tokens[$0].isWord("into") }
+          )
+        {
+          found.insert(.demerger)
+        }
       }
     }
     self = found
@@ -51,6 +60,7 @@ struct ReportedAct: OptionSet, Sendable {
   private static let curbs: ReportedAct = [.liftedCurbs, .imposedCurbs]
   private static let once: ReportedAct = [
     .bonus, .demerger, .buyback, .shareSplit, .delisting, .rightsIssue, .liftedCurbs, .placement,
+    .termination,
   ]
 
   /// `lifts curbs`, `ends seven-month freeze`, `allows the bank to sign up customers again`.

@@ -66,7 +66,7 @@ struct ReportedQuarter: Sendable {
       text.tokens[before].isWord("the") || text.tokens[before].kind == .mark
     { before -= 1 }
     if before >= passage.lowerBound, times.contains(text.tokens[before].key) { return false }
-    return !(index..<min(index + 6, passage.upperBound)).contains {
+    return !passage.places(from: index, atMost: 6).contains {
       plans.contains(text.tokens[$0].key)
     }
   }
@@ -151,7 +151,7 @@ struct ReportedQuarter: Sendable {
     in text: TokenizedText,
     _ passage: Range<Int>
   ) -> Int? {
-    (index + 1..<max(index + 1, min(index + 3, passage.upperBound))).first {
+    passage.places(after: index, atMost: 2).first {
       text.tokens[$0].kind != .mark
     }
   }

@@ -78,6 +78,8 @@ struct SharedEvidence: Sendable {
         throw .names
       }
     }
+    overlap = left.overlap(right)
+    // What the market makes of an act, or who explains it, comes some days later.
     isOneAct =
       days <= 1
       && (left.facts.acts.isOnce(with: right.facts.acts)
@@ -85,6 +87,8 @@ struct SharedEvidence: Sendable {
           && left.facts.headline.sharesRareWord(with: right.facts.headline)
         || left.facts.isOfPeople && right.facts.isOfPeople
           && left.facts.things.sharePerson(with: right.facts.things))
+      || days <= 4 && left.facts.acts.isOnce(with: right.facts.acts)
+        && (second.signature.facts.isReaction || overlap >= 0.15)
     isHeadName = left.facts.things.shareHeadName(with: right.facts.things)
     kind = left.kind == right.kind ? left.kind : nil
     areKindsAlike =
@@ -155,7 +159,9 @@ struct SharedEvidence: Sendable {
       shared.append("\(price == price.rounded() ? "\(Int(price))" : "\(price)") a share")
       worth += 1
     }
-    let small = left.facts.smallSums.intersection(right.facts.smallSums).filter { $0 >= 1000 }.min()
+    let small = left.facts.smallSums.intersection(right.facts.smallSums).filter {
+      $0 >= 1000 && $0.truncatingRemainder(dividingBy: 100) != 0
+    }.min()
     if let small, prices.isEmpty {
       shared.append("\(small == small.rounded() ? "\(Int(small))" : "\(small)")")
       worth += 1
@@ -163,7 +169,6 @@ struct SharedEvidence: Sendable {
     self.things = shared
     self.worth = worth
     sharedTopic = left.facts.topic.intersection(right.facts.topic).count
-    overlap = left.overlap(right)
     // A sum or a count beside something else is more than a form has in common by chance.
     // So is what a company announces once a day at most.
     let isOneDeal =

@@ -129,12 +129,14 @@ struct DocumentLayout: Sendable {
       if end > start, end < counts.count, counts[end] > 0, endsSentence(text.lines[end], in: text) {
         end += 1
       }
-      // A broken line goes on in small letters; a list of headlines does not.
+      // A broken line goes on in small letters, and so does a sentence in the items of a list; a list of
+      // headlines does not.
       let goesOn = (start + 1..<max(end, start + 1)).contains { number in
-        text.lines[number].first.map {
-          !text.tokens[$0].isCapitalized && text.tokens[$0].kind == .word
-        }
-          ?? false
+        let line = text.lines[number]
+        guard let first = line.first else { return false }
+        let isItem = text.tokens[first].isMark(.hyphen) || text.tokens[first].isMark(.other)
+        let opening = isItem && first + 1 < line.upperBound ? first + 1 : first
+        return !text.tokens[opening].isCapitalized && text.tokens[opening].kind == .word
       }
       if end - start >= 2, goesOn { for number in start..<end { running[number] = true } }
       start = max(end, start + 1)

@@ -1,10 +1,16 @@
+internal import Foundation
+
 /// A mail that another one passes on, with a few words above it or none.
 ///
 /// The mail that is passed on is the announcement, and its sender and its date are those that count. An answer
 /// quotes the earlier mail below its own words and is not such a one.
 enum ForwardedMail {
   /// The mail that a body passes on, with its fields; nothing where it passes none on.
-  static func inner(of body: [UInt8]) -> [UInt8]? {
+  ///
+  /// Where the subject says that it is passed on, as in `RE: FW: Results`, `Original Message` is the mark, and
+  /// so are the fields themselves.
+  static func inner(of body: [UInt8], subject: String = "") -> [UInt8]? {
+    let isPassedOn = passes(subject)
     var words = 0
     var start = body.startIndex
     while start < body.endIndex {
@@ -15,13 +21,29 @@ enum ForwardedMail {
         let inner = Array(body[next...].drop { $0 <= 0x20 })
         guard MailHeader.begins(inner) else { return nil }
         // One mail may have been passed on several times.
-        return Self.inner(of: inner) ?? inner
+        return Self.inner(of: inner, subject: subject) ?? inner
+      }
+      if isPassedOn, start > body.startIndex, isSender(line) {
+        let inner = Array(body[start...])
+        if MailHeader.begins(inner) { return Self.inner(of: inner) ?? inner }
       }
       words += line.split { $0 <= 0x20 }.count
       guard words <= longestNote else { return nil }
       start = next
     }
     return nil
+  }
+
+  /// `Fwd: Results`, `RE: FW: Results`.
+  private static func passes(_ subject: String) -> Bool {
+    subject.lowercased().split(separator: ":").dropLast()
+      .contains {
+        ["fw", "fwd", "wg", "tr", "rv"].contains($0.trimmingCharacters(in: .whitespaces))
+      }
+  }
+
+  private static func isSender(_ line: ArraySlice<UInt8>) -> Bool {
+    String(decoding: line.prefix(6), as: UTF8.self).lowercased().hasPrefix("from:")
   }
 
   /// More words above a mail are a text of their own.

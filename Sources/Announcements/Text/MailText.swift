@@ -15,7 +15,9 @@ struct MailText: Sendable {
     let message = MailPart(source[...])
     guard let part = message.text(depth: 0) else { return nil }
     let fields = message.fields.map { "\($0.name): \(EncodedWord.decoded($0.value))\n" }
-    let text = ForwardedMail.inner(of: part) ?? Array(fields.joined().utf8) + [0x0A] + part
+    let subject = message.fields.first { $0.name.lowercased() == "subject" }?.value ?? ""
+    let inner = ForwardedMail.inner(of: part, subject: EncodedWord.decoded(subject))
+    let text = inner ?? Array(fields.joined().utf8) + [0x0A] + part
     guard text != source else { return nil }
     bytes = text
   }

@@ -40,6 +40,34 @@ import Testing
     DateCase("INFOSYS LIMITED Dated 02.09.2025\nSub: A hall\n\n", "2025-09-02"),
     DateCase("Infosys Limited - intimation - 2 September 2025\nSub: A hall\n\n", "2025-09-02"),
     DateCase("Infosys Limited meeting 2 September 2025\nSub: A hall\n\n", "none", .noDate),
+    // Lines that have run together: the firm, the day, the subject.
+    DateCase(
+      "INFOSYS LIMITED, 02.09.2025. Sub: Award of a hall in Pune to the firm by the state.\n\n",
+      "2025-09-02"
+    ),
+    DateCase(
+      "INFOSYS LIMITED. Mumbai, September 2, 2025. Press release: A hall in Pune is open now.\n\n",
+      "2025-09-02"
+    ),
+    DateCase(
+      "Infosys Limited | Pune, 02.09.2025 | Press Release: A hall in Pune is open to all now.\n\n",
+      "2025-09-02"
+    ),
+    DateCase(
+      "INFOSYS LIMITED, record date 02.09.2025. Sub: Dividend of the year, paid to all.\n\n",
+      "none",
+      .noDate
+    ),
+    // A line in the signs of emphasis.
+    DateCase("# Infosys\n\n*14/05/2024, newsroom*\n\n", "2024-05-14"),
+    DateCase("# Infosys\n\n*Company note, 02-Sep-2025, Deven*\n\n", "2025-09-02"),
+    DateCase("# Infosys\n\n_15/09/2025 - research desk_\n\n", "2025-09-15"),
+    DateCase("# Infosys\n\n*Record date, 02-Sep-2025, Pune*\n\n", "none", .noDate),
+    DateCase("# Infosys\n\n*The hall opens on 02-Sep-2025*\n\n", "none", .noDate),
+    // Between full stops a year of two digits comes last.
+    DateCase("Infosys opens a hall\n02.09.25 07:31 Uhr (MESZ)\n\n", "2025-09-02T07:31+02:00"),
+    DateCase("# Infosys opens a hall\n24.11.25\n\n", "2025-11-24"),
+    DateCase("Infosys opens a hall\nVersion 2.09.25 of the plan\n\n", "none", .noDate),
     // A writer's handle.
     DateCase(
       "Infosys opens a hall\nposted by vk_87 at 2025-09-02 23:02 IST in /software\n\n",

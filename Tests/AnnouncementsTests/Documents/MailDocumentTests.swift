@@ -160,4 +160,32 @@ import Testing
         == "2025-09-02"
     )
   }
+
+  @Test(arguments: ["-----Original Message-----\n", ""])
+  func `dates a mail by that below it where the subject says that it is passed on`(
+    _ mark: String
+  ) throws {
+    func mail(_ subject: String) -> String {
+      """
+      \(Self.fields)Subject: \(subject)
+
+      Running it on page 9 tomorrow.
+
+      \(mark)From: Media <media@firm.example>
+      Sent: Monday, September 1, 2025 3:20 PM IST
+      To: Desk
+      Subject: Infosys - order from a bank in Oslo
+
+      \(Self.order)
+      """
+    }
+    let reader = try SampleDocuments.reader()
+    let passed = reader.findings(in: mail("RE: FW: Infosys - order"), file: "a.eml")
+    #expect(passed.publication?.description == "2025-09-01T15:20+05:30")
+    #expect(passed.status == .ok)
+    // What only answers is dated by itself.
+    guard !mark.isEmpty else { return }
+    let answer = reader.findings(in: mail("RE: Infosys - order"), file: "a.eml")
+    #expect(answer.publication?.date.description == "2025-09-02")
+  }
 }

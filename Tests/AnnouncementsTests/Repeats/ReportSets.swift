@@ -122,7 +122,7 @@ struct ReportSet: Sendable, CustomTestStringConvertible {
   }
 
   /// Sets of one word, one act or one name that reports share or lack.
-  static let topics = ReportSet.read("groups-topics")
+  static let topics = ["groups-topics", "groups-reactions"].flatMap(ReportSet.read)
 
   @Test(arguments: topics)
   func `joins reports by the words of a matter, and by what is no other matter`(

@@ -101,7 +101,9 @@ struct OpinionHeadline {
         views are personal, views expressed are personal, views expressed here are personal, views are his own,
         views are her own, views are their own, opinions expressed are personal, opinions are personal,
         the author teaches, the writer teaches, the author is a, the author is an, the author heads,
-        the author is the, the author is professor, the writer is a professor, the writer is a former
+        the author is the, the author is professor, the writer is a professor, the writer is a former,
+        neutral on the sector, positive on the sector, cautious on the sector, overweight on the sector,
+        negative on the sector, bullish on the sector, underweight on the sector, our top picks, our top pick
         """
       )
     ]

@@ -57,7 +57,12 @@ extension OpeningFacts {
       Self.differ(dealAmounts, other.dealAmounts)
       || Self.differ(headlineSums, other.headSums) && Self.differ(other.headlineSums, headSums)
     let isOneTakeover = days <= 1 && areOfOneTakeover(as: other, symbol: symbol)
-    if haveOtherSums, !isOneTakeover, !things.areOfOneMatter(as: other.things, days: days) {
+    if haveOtherSums, !isOneTakeover,
+      !things.areOfOneMatter(
+        as: other.things,
+        byNames: days <= 2 && areOfWholeAndParts(other, days: days)
+      )
+    {
       return .sums
     }
     // Headlines with sums in two currencies are of one deal where a name or a count of theirs is.
@@ -78,6 +83,27 @@ extension OpeningFacts {
     if Self.areApart(perShare, other.perShare) { return .perShare }
     return things.countOthers(than: other.things) || things.headCountOthers(than: other.things)
       ? .counts : nil
+  }
+
+  /// Whether the headline names no other firm, and nothing else by a name.
+  func namesNobody(but symbol: String) -> Bool {
+    headlineCompanies.subtracting([symbol]).isEmpty
+      && !things.names.contains { $0.isInHeadline && $0.isSure && !$0.isMinor && !$0.isPlace }
+  }
+
+  /// Whether the sums of two reports can be a whole and its parts: one lists several that are less than the
+  /// other's, one is of several contracts, or they are in other currencies.
+  private func areOfWholeAndParts(_ other: OpeningFacts, days: Int) -> Bool {
+    func isWhole(_ whole: OpeningFacts, of parts: OpeningFacts) -> Bool {
+      guard let largest = whole.dealAmounts.map(\.value).max(),
+        let part = parts.dealAmounts.map(\.value).max(), part < largest
+      else { return false }
+      return Set(parts.dealAmounts.map(\.value)).count >= 2 || whole.isOfSeveral && days <= 1
+    }
+    let (mine, theirs) = (
+      Set(dealAmounts.compactMap(\.currency)), Set(other.dealAmounts.compactMap(\.currency))
+    )
+    return mine != theirs || isWhole(self, of: other) || isWhole(other, of: self)
   }
 
   /// What tells reports of the results of one quarter to be of two announcements all the same: one tells of

@@ -269,7 +269,7 @@ struct NameReader {
   /// Words with capitals that many announcements have.
   static let ordinary = words(
     """
-    letter acceptance award greenfield brownfield coast update wrapup corrected refile exclusive factbox the and for with from its their this that these those after before under over into about also but
+    memorandum understanding letter acceptance award greenfield brownfield coast update wrapup corrected refile exclusive factbox the and for with from its their this that these those after before under over into about also but
     not all new shares share stock stocks market markets company companies limited ltd private pvt corp corporation inc plc gmbh
     group holdings india indian indias board directors committee regulation regulations sebi nse bse nifty sensex
     exchange exchanges dear sir sirs madam sub subject pursuant outcome meeting announcement intimation disclosure

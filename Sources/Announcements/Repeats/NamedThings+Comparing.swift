@@ -103,13 +103,16 @@ extension NamedThings {
   /// Whether both have three names in common, or two of headline and first paragraph that stand in a headline,
   /// or two and a count, so that other sums are parts of one, or its whole.
   ///
-  /// The names alone tell it within two days only.
-  func areOfOneMatter(as other: NamedThings, days: Int) -> Bool {
+  /// - Parameters:
+  ///   - other: What the other text names.
+  ///   - byNames: Whether the names alone may tell it.
+  /// - Returns: Whether other sums tell nothing apart.
+  func areOfOneMatter(as other: NamedThings, byNames: Bool) -> Bool {
     let sure = names(in: other).filter { $0.isSure && !$0.isPlace && !$0.isMinor }
     guard Set(sure.map(\.stems)).count >= 2 else { return false }
     if !counts(in: other).isEmpty { return true }
     let own = sure.filter { !$0.stems.allSatisfy(Self.bodies.contains) }
-    guard days <= 2 else { return false }
+    guard byNames else { return false }
     if Set(own.map(\.stems)).count >= 3 { return true }
     let headed = names.filter { name in
       name.isSure && name.isInHead && own.contains { $0.stems == name.stems }

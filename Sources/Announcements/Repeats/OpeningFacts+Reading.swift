@@ -96,6 +96,9 @@ extension OpeningFacts {
     }
   }
 
+  static let plurals: WordSet = [
+    "contracts", "orders", "deals", "agreements", "pacts", "investments", "projects",
+  ]
   private static let cheers: WordSet = [
     "hails", "hailed", "welcomes", "welcomed", "lauds", "lauded", "slams", "slammed", "brokers",
     "criticises", "mixed",

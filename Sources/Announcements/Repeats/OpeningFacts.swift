@@ -143,6 +143,7 @@ struct OpeningFacts: Sendable {
     let told = ReportedAct(text, head)
     acts = (told.isEmpty ? ReportedAct(text, Array(opening.prefix(heads))) : told)
       .union(stage.contains(.ended) ? .termination : [])
+    isOfSeveral = head.joined().contains { Self.plurals.contains(text.tokens[$0].key) }
     isReaction = Self.isReaction(story.headline, text)
     movers = PeopleNews.movers(in: text, head)
     isOfPeople = kind == "management change" || PeopleNews.isTold(in: text, head)
@@ -170,6 +171,8 @@ struct OpeningFacts: Sendable {
     perShare = Self.perShare(amounts, kind: kind, story, text)
   }
 
+  /// Whether headline and first sentence tell of several contracts.
+  let isOfSeveral: Bool
   /// Whether the headline is of how the share moved or what somebody thinks of the matter.
   let isReaction: Bool
   /// Whether the headline says that a deal is done.

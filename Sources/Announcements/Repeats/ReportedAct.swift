@@ -60,7 +60,6 @@ struct ReportedAct: OptionSet, Sendable {
   private static let curbs: ReportedAct = [.liftedCurbs, .imposedCurbs]
   private static let once: ReportedAct = [
     .bonus, .demerger, .buyback, .shareSplit, .delisting, .rightsIssue, .liftedCurbs, .placement,
-    .termination,
   ]
 
   /// `lifts curbs`, `ends seven-month freeze`, `allows the bank to sign up customers again`.

@@ -86,7 +86,11 @@ struct SharedEvidence: Sendable {
         || !left.facts.acts.isDisjoint(with: right.facts.acts)
           && left.facts.headline.sharesRareWord(with: right.facts.headline)
         || left.facts.isOfPeople && right.facts.isOfPeople
-          && left.facts.things.sharePerson(with: right.facts.things))
+          && left.facts.things.sharePerson(with: right.facts.things)
+        // A letter on the end of a deal may name nobody, and then the news of it does not either.
+        || left.facts.acts.intersection(right.facts.acts).contains(.termination)
+          && left.facts.namesNobody(but: first.symbol)
+          && right.facts.namesNobody(but: first.symbol))
       || days <= 4 && left.facts.acts.isOnce(with: right.facts.acts)
         && (second.signature.facts.isReaction || overlap >= 0.15)
     isHeadName = left.facts.things.shareHeadName(with: right.facts.things)

@@ -158,6 +158,7 @@ def test_oversize_is_refused_before_it_is_sent(serve):
         f"POST /api/v1/workspaces/{workspace}/files?name=a.csv HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
         f"Authorization: Bearer {server.token}\r\nContent-Type: application/octet-stream\r\n"
         "Content-Length: 100000000000\r\n\r\n".encode(),
+        seconds=20,
     )
     assert answer.startswith(b"HTTP/1.1 413")
     assert b"the file has more than 1048576 bytes" in answer

@@ -15,12 +15,15 @@ struct AnswerMiddleware: RouterMiddleware {
     next: (Request, ServerContext) async throws -> Response
   ) async throws -> Response {
     var response: Response
+    var request = request
+    let source = [.get, .head].contains(request.method) ? nil : BodySource(request.body)
+    if let source { request.body = RequestBody(asyncSequence: source) }
     do {
       response = try await next(request, context)
     } catch {
       let failure = self.failure(error, request)
       response = try answer(failure, request)
-      if failure.leavesBody, request.hasLongBody {
+      if failure.leavesBody, await !isRead(source, failure) {
         response.headers[.connection] = "close"
         context.closeSoon()
       }
@@ -29,6 +32,12 @@ struct AnswerMiddleware: RouterMiddleware {
       response.headers[name] = value
     }
     return response
+  }
+
+  /// Reads what is left of a body, so that the client is done with sending when it is answered.
+  private func isRead(_ source: BodySource?, _ failure: ServerFailure) async -> Bool {
+    guard failure.status != .requestTimeout else { return false }
+    return await source?.drain(within: .seconds(5)) ?? true
   }
 
   private func failure(_ error: any Error, _ request: Request) -> ServerFailure {
@@ -82,13 +91,6 @@ final class RouteMethods: Sendable {
         && zip(route.path, parts).allSatisfy { $0.hasPrefix("{") || $0.hasPrefix(":") || $0 == $1 }
     }
     return Set(methods.map(\.method)).sorted()
-  }
-}
-
-extension Request {
-  /// Whether reading the rest of the body could take long; a connection whose body is read serves on.
-  fileprivate var hasLongBody: Bool {
-    statedLength.map { $0 > 1 << 20 } ?? headers.contains(.transferEncoding)
   }
 }
 

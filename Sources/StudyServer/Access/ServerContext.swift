@@ -11,10 +11,9 @@ struct ServerContext: RequestContext {
     channel = source.channel
   }
 
-  /// Closes the connection some time after the answer, where the rest of a body is not wanted: a client that is still
-  /// sending reads the answer when it is done, unless it takes too long.
+  /// Closes the connection a moment after the answer, where a body does not come to its end.
   func closeSoon() {
     let channel = channel
-    channel.eventLoop.scheduleTask(in: .seconds(15)) { channel.close(promise: nil) }
+    channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
   }
 }

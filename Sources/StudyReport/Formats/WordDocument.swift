@@ -50,7 +50,7 @@ struct WordDocument {
       lines += ["## Table \(place + 1). \(escaped(table.caption))\(mark)", ""]
       lines += Self.raw(laid.xml)
       if !table.notes.isEmpty {
-        lines += ["*Notes:* " + table.notes.map(escaped).joined(separator: " "), ""]
+        lines += ["*Notes:* " + table.notes.map { escaped($0.text) }.joined(separator: " "), ""]
       }
     }
     turn(to: .upright)

@@ -1,3 +1,5 @@
+// A build of the whole module finds `stat` in this one, as another file imports it.
+internal import Dispatch
 internal import Foundation
 
 #if canImport(Glibc)

@@ -236,9 +236,9 @@ struct OtherCommandTests {
     let run = try CommandRun(arguments)
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.hasPrefix("selection,market,outcome,lag,correlation,lower,upper,p_value,"))
-    #expect(run.output.contains("kind:good,,volume,0,"))
+    #expect(run.output.contains("group:good,,volume,0,"))
     let more = try CommandRun(arguments + ["--min-announcements", "30"])
-    #expect(!more.output.contains("kind:good"))
+    #expect(!more.output.contains("group:good"))
     let text = try CommandRun(["correlate", "data/simulated/study.toml", "--draws", "99"])
     #expect(text.output.contains("SIMULATED"))
     #expect(

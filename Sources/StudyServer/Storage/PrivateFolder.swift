@@ -1,5 +1,3 @@
-// A build of the whole module finds `stat` in this one, as another file imports it.
-internal import Dispatch
 internal import Foundation
 
 #if canImport(Glibc)
@@ -67,25 +65,21 @@ final class PrivateFolder: Sendable {
     }
   }
 
-  private static func status(_ path: String) -> stat? {
-    var status = stat()
-    return lstat(path, &status) == 0 ? status : nil
+  /// What the system says of a path; of a link itself, not of what it leads to.
+  private static func attributes(_ path: String) -> [FileAttributeKey: Any] {
+    (try? FileManager.default.attributesOfItem(atPath: path)) ?? [:]
   }
 
   /// Whether a path is a folder of this user, and no link.
   private static func isOwn(_ path: String) -> Bool {
-    guard let status = status(path) else { return false }
-    return status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid()
+    let attributes = attributes(path)
+    return attributes[.type] as? FileAttributeType == .typeDirectory
+      && (attributes[.ownerAccountID] as? NSNumber)?.uint32Value == geteuid()
   }
 
   private static func isOld(_ path: String) -> Bool {
-    guard let status = status(path) else { return false }
-    #if canImport(Darwin)
-    let changed = status.st_mtimespec.tv_sec
-    #else
-    let changed = status.st_mtim.tv_sec
-    #endif
-    return time(nil) - changed > 600
+    guard let changed = attributes(path)[.modificationDate] as? Date else { return false }
+    return Date().timeIntervalSince(changed) > 600
   }
 }
 

@@ -222,7 +222,7 @@ def test_two_settings_beside_each_other(open_page):
     expect(returns).to_have_value("log")
     page.click("[data-run=study]")
     expect(page.locator("#run-list tbody tr", has_text="done in")).to_have_count(2, timeout=120_000)
-    page.locator("button", has_text="Compare").click()
+    page.get_by_role("button", name="Compare", exact=True).click()
     expect(page.locator("#result")).to_contain_text("Settings that differ")
     expect(page.locator("#result")).to_contain_text("methods.returns")
 

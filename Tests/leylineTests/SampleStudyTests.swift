@@ -42,7 +42,7 @@ struct SampleStudyTests {
     #expect(abs(try number(day, "p_value") - 0.153) < 5e-4)
     #expect(
       run.output.contains(
-        "ASHOKLEY-2025-09-02    ASHOKLEY    2025-09-02 12:00  2025-09-02  +2.05%   1.43     0.153   "
+        "ASHOKLEY-2025-09-02    ASHOKLEY    2025-09-02 12:00  2025-09-02  +2.05%   1.43   0.153   "
           + "130.95\n"
       )
     )

@@ -75,8 +75,11 @@ export function table(caption, columns, rows) {
 }
 
 const sign = (value, text) => (value < 0 ? "\u2212" : "+") + text;
-export const percent = (value) => value === null || value === undefined
-  ? "n/a" : sign(value, `${(100 * Math.abs(value)).toFixed(2)}\u202f%`);
+export function percent(value, isSigned = true) {
+  if (value === null || value === undefined) { return "n/a"; }
+  const text = `${(100 * Math.abs(value)).toFixed(2)}\u202f%`;
+  return isSigned ? sign(value, text) : text;
+}
 export const fixed = (value, digits = 2) => value === null || value === undefined
   ? "n/a" : (value < 0 ? "\u2212" : "") + Math.abs(value).toFixed(digits);
 export const chance = (value) => value === null || value === undefined ? "n/a" : value < 0.001 ? "<0.001" : value.toFixed(3);

@@ -23,25 +23,14 @@ function windows(model) {
   ]));
 }
 
-/** The rows of a file of the run; its fields have no quotation marks but in words that are not used here. */
-async function rowsOf(run, name) {
-  const text = await (await fetch(address(`/runs/${run.id}/files/${name}`))).text();
-  const [head, ...lines] = text.trim().split("\n").map((line) => line.split(","));
-  return lines.map((line) => Object.fromEntries(head.map((key, index) => [key, line[index]])));
-}
-
 /** The windows of a study of one event, which is no small average. */
-async function single(run, model) {
-  const [cars, tests] = await Promise.all([rowsOf(run, "cars.csv"), rowsOf(run, "single_event_tests.csv")]);
-  const number = (text) => text === undefined || text === "" ? null : Number(text);
-  const quantile = (row) => tests.find((test) => test.model === row.model && test.test === "sq"
-    && test.window_start === row.window_start && test.window_end === row.window_end)?.p_value;
+function single(study, model) {
+  const cars = study.models.find((one) => one.model === model.model)?.cars ?? [];
   return table(`${model.name}: the event in each window; p by the t test, and among the security's own ordinary days (sample-quantile test)`, [
     { title: "Window", number: true }, { title: "CAR", number: true }, { title: "Standard error", number: true }, { title: "t", number: true }, { title: "p", number: true },
     { title: "p, ordinary days", number: true },
-  ], cars.filter((row) => row.model === model.model).map((row) => [
-    windowName(row.window_start, row.window_end), percent(number(row.car)), percent(number(row.car_standard_error)).slice(1), fixed(number(row.t)),
-    chance(number(row.p_value)), chance(number(quantile(row))),
+  ], cars.map((row) => [
+    windowName(row.window_start, row.window_end), percent(row.car), percent(row.car_standard_error, false), fixed(row.t), chance(row.p_value), chance(row.sq?.p_value),
   ]));
 }
 
@@ -93,8 +82,9 @@ export async function showResult(run) {
   const [answer, ...behind] = result.sentences;
   const shown = result.models.filter((model) => model.windows.length > 0);
   const isSingle = result.events.filter((event) => event.status === "included").length === 1;
-  const hasFiles = isSingle && (await get(`/runs/${run.id}/files`)).files.some((file) => file.name === "cars.csv");
-  const tables = hasFiles ? await Promise.all(shown.map((model) => single(run, model))) : shown.map(windows);
+  const names = isSingle ? (await get(`/runs/${run.id}/files`)).files.map((file) => file.name) : [];
+  const study = names.includes("study.json") ? await get(`/runs/${run.id}/files/study.json`) : null;
+  const tables = shown.map((model) => study ? single(study, model) : windows(model));
   const parts = [
     result.simulated ? element("p", { className: "simulated" }, "SIMULATED DATA: nothing here says anything about a real company") : null,
     element("h3", {}, result.title),

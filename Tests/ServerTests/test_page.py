@@ -75,7 +75,8 @@ def serious(page) -> list[str]:
 @pytest.fixture
 def one_event(tmp_path):
     path = tmp_path / "deal.csv"
-    path.write_text("symbol,date,headline\nASHOKLEY,2025-09-02 12:00 IST,The partnership is announced\n")
+    # A comma in a name is no end of a field.
+    path.write_text('event_id,symbol,date,headline\n"deal, one",ASHOKLEY,2025-09-02 12:00 IST,The partnership is announced\n')
     return path
 
 
@@ -103,6 +104,8 @@ def test_own_files_a_split_and_the_answer(open_page, one_event):
     page.click("[data-run=study]")
     assert "2.05% more than the market model expects" in answered(page)
     # One event is no small average.
+    row = page.locator("#result tr", has=page.get_by_role("rowheader", name="0..0")).first
+    assert row.inner_text().split("\t")[1:4] == ["+2.05\u202f%", "1.43\u202f%", "1.43"]
     expect(page.locator("#result th", has_text="CAR").first).to_be_visible()
     assert page.locator("#result", has_text="Median").count() == 0
 

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// How much the server takes, so that no client can fill the memory, the disk or the processors.
-package struct ServerLimits: Sendable {
+package struct ServerLimits: Sendable, Encodable {
   /// The largest file, in bytes.
   package var uploadBytes = 2 << 30
   /// What all files together may have, in bytes.
@@ -28,6 +28,15 @@ package struct ServerLimits: Sendable {
   package var bodySeconds = 20.0
   /// The bytes a second that a longer body must have on average.
   package var bodyRate = 2_000.0
+
+  /// What clients are told.
+  private enum CodingKeys: String, CodingKey {
+    case workspaces, files, runs, running
+    case uploadBytes = "upload_bytes"
+    case totalBytes = "total_bytes"
+    case jsonBytes = "json_bytes"
+    case idleSeconds = "idle_seconds"
+  }
 
   /// Creates the standard limits.
   package init() {}

@@ -15,26 +15,6 @@ struct InfoRoutes: Sendable {
 
 /// Version, limits, methods in words and the standard settings.
 struct InfoAnswer: Encodable {
-  /// How much the server takes.
-  struct Limits: Encodable {
-    let uploadBytes: Int
-    let totalBytes: Int
-    let jsonBytes: Int
-    let workspaces: Int
-    let files: Int
-    let runs: Int
-    let idleSeconds: Int
-    let running: Int
-
-    private enum CodingKeys: String, CodingKey {
-      case workspaces, files, runs, running
-      case uploadBytes = "upload_bytes"
-      case totalBytes = "total_bytes"
-      case jsonBytes = "json_bytes"
-      case idleSeconds = "idle_seconds"
-    }
-  }
-
   /// A role of files.
   struct Role: Encodable {
     let id: FileRole
@@ -63,7 +43,7 @@ struct InfoAnswer: Encodable {
   }
 
   let version = SoftwareVersion.release
-  let limits: Limits
+  let limits: ServerLimits
   let tasks = RunTask.allCases
   let roles = FileRole.allCases.map { Role(id: $0, name: $0.words, many: $0.takesMany) }
   let models: [MethodFact]
@@ -86,16 +66,7 @@ struct InfoAnswer: Encodable {
   }
 
   init(_ limits: ServerLimits) throws {
-    self.limits = Limits(
-      uploadBytes: limits.uploadBytes,
-      totalBytes: limits.totalBytes,
-      jsonBytes: limits.jsonBytes,
-      workspaces: limits.workspaces,
-      files: limits.files,
-      runs: limits.runs,
-      idleSeconds: limits.idleSeconds,
-      running: limits.running
-    )
+    self.limits = limits
     func facts(_ kind: String) -> [MethodFact] { MethodFacts.all.filter { $0.kind == kind } }
     models = facts("model")
     tests = facts("test")

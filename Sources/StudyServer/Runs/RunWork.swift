@@ -1,3 +1,4 @@
+internal import EventStudy
 internal import Foundation
 internal import HTTPTypes
 internal import ParallelExecution
@@ -68,10 +69,7 @@ final class RunWork: Sendable {
     if let grid = outcome.sensitivity.map(GridAnswer.init) {
       try JSONAnswer.data(grid).write(to: URL(fileURLWithPath: "\(path)/grid.json"))
     }
-    guard !stop.isMade else { throw StudyStopped() }
+    guard !stop.isMade else { throw StudyError.stopped }
     self.outcome = outcome
   }
 }
-
-/// The work was stopped after it was done and before it was told.
-struct StudyStopped: Error {}

@@ -39,8 +39,10 @@ public enum AnnouncementError: Error, Sendable, Hashable {
   case noOwnCompanies
   /// A folder holds no document.
   case noDocuments(path: String)
-  /// A folder, or what may be a document, stands where a table of events is read.
-  indirect case documentAsTable(path: String, isFolder: Bool, AnnouncementError)
+  /// A folder stands where a table of events is read.
+  case folderAsTable(path: String)
+  /// What may be a document stands where a table of events is read, which it could not be.
+  indirect case documentAsTable(AnnouncementError)
 }
 
 extension AnnouncementError: AdvisingError {
@@ -87,9 +89,9 @@ extension AnnouncementError: AdvisingError {
         + "name, aliases)"
     case .noDocuments(let path):
       "\(path): holds no document (.txt, .md, .html, .htm, .pdf), no feed and no table of events"
-    case .documentAsTable(let path, true, _):
+    case .folderAsTable(let path):
       "\(path): is a folder; to read the documents, feeds and tables in it, name it with \(.announcements)"
-    case .documentAsTable(_, false, let error):
+    case .documentAsTable(let error):
       "\(error); if it is no table but a document, name it with \(.announcements)"
     }
   }
@@ -133,10 +135,10 @@ extension AnnouncementError {
     case .duplicateEvent(let event, let file, let lines):
       SourcePosition(file: file, line: lines.last).place(value: event)
     case .cannotOpen(let path, _), .damagedFeed(let path, _, _), .unknownFeed(let path, _),
-      .feedTooLarge(let path, _), .noDocuments(let path), .documentAsTable(let path, true, _):
+      .feedTooLarge(let path, _), .noDocuments(let path), .folderAsTable(let path):
       InputPlace(file: path)
     case .badRule(let position, let line): position.place(value: line)
-    case .documentAsTable(_, false, let error): error.place
+    case .documentAsTable(let error): error.place
     case .noOwnCompanies: InputPlace()
     }
   }

@@ -22,7 +22,7 @@ package enum StudyServer {
   /// - Throws: What listening throws, such as for a port that is taken.
   package static func run(
     _ settings: ServerSettings,
-    in folder: ServerFolder,
+    in folder: PrivateFolder,
     onReady: @escaping @Sendable (Place) -> Void
   ) async throws {
     let service = try StudyService(folder: folder.path, limits: settings.limits)
@@ -80,23 +80,4 @@ package enum StudyServer {
       logger: logger
     )
   }
-}
-
-/// Where a server keeps what it is given, for its user alone.
-package final class ServerFolder: Sendable {
-  private let folder: PrivateFolder
-
-  /// Removes what killed servers left, and makes a folder.
-  ///
-  /// - Parameter settings: Names the folder for temporary files.
-  /// - Throws: ``PrivateFolderError``.
-  package init(_ settings: ServerSettings) throws(PrivateFolderError) {
-    folder = try PrivateFolder(in: settings.temporaryFolder)
-  }
-
-  /// The path.
-  package var path: String { folder.path }
-
-  /// Deletes the folder with everything in it.
-  package func remove() { folder.remove() }
 }

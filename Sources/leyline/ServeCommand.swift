@@ -50,7 +50,7 @@ struct ServeCommand: ParsableCommand {
     settings.port = port ?? 0
     settings.limits.uploadBytes = maxUpload.bytes
     settings.limits.totalBytes = maxUpload.bytes.multipliedReportingOverflow(by: 4).partialValue
-    let folder = try ServerFolder(settings)
+    let folder = try PrivateFolder(in: settings.temporaryFolder)
     // Whatever else needs a file for a moment has it there.
     setenv("TMPDIR", folder.path, 1)
     let ending = Self.removing(folder)
@@ -69,7 +69,7 @@ struct ServeCommand: ParsableCommand {
     }
   }
 
-  private func serve(_ settings: ServerSettings, in folder: ServerFolder) throws {
+  private func serve(_ settings: ServerSettings, in folder: PrivateFolder) throws {
     let opens = open
     let done = DispatchSemaphore(value: 0)
     let result = ResultBox()
@@ -89,7 +89,7 @@ struct ServeCommand: ParsableCommand {
   }
 
   /// Deletes the folder and ends the program when somebody ends it.
-  private static func removing(_ folder: ServerFolder) -> [any DispatchSourceSignal] {
+  private static func removing(_ folder: PrivateFolder) -> [any DispatchSourceSignal] {
     [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())

@@ -61,6 +61,7 @@ public enum EventFile {
     threads: Int = 1,
     holding held: HeldFiles = HeldFiles()
   ) throws(AnnouncementError) -> EventFileReading {
+    guard !SourceFile.isFolder(path) else { throw .folderAsTable(path: path) }
     do throws(AnnouncementError) {
       return try reading(
         path,
@@ -71,8 +72,7 @@ public enum EventFile {
         holding: held
       )
     } catch {
-      guard SourceFile.isFolder(path) || DocumentFormat.isNameOfDocument(path) else { throw error }
-      throw .documentAsTable(path: path, isFolder: SourceFile.isFolder(path), error)
+      throw DocumentFormat.isNameOfDocument(path) ? .documentAsTable(error) : error
     }
   }
 

@@ -10,20 +10,20 @@ internal import Darwin
 ///
 /// A lock tells whether its server lives. It is taken before the folder has its name, so that no other server
 /// ever finds a folder that seems left over and is not.
-final class PrivateFolder: Sendable {
+package final class PrivateFolder: Sendable {
   private static let prefix = "leyline-serve-"
   private static let unnamedPrefix = ".leyline-serve-"
   private static let lockName = "lock"
 
   /// The path.
-  let path: String
+  package let path: String
   private let lock: Int32
 
   /// Removes what servers left behind that were killed, and makes a folder.
   ///
   /// - Parameter parent: The folder for temporary files.
   /// - Throws: ``PrivateFolderError``.
-  init(in parent: String) throws(PrivateFolderError) {
+  package init(in parent: String) throws(PrivateFolderError) {
     Self.removeLeftovers(in: parent)
     let name = RandomName.make()
     let unnamed = "\(parent)/\(Self.unnamedPrefix)\(name)"
@@ -37,7 +37,7 @@ final class PrivateFolder: Sendable {
   }
 
   /// Deletes the folder with everything in it.
-  func remove() {
+  package func remove() {
     try? FileManager.default.removeItem(atPath: path)
   }
 

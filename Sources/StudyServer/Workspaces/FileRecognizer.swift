@@ -119,17 +119,26 @@ enum FileRecognizer {
 
 /// What indices are called.
 enum IndexNames {
-  private static let words = [
-    "nifty", "sensex", "index", "s&p", "sp500", "spx", "gspc", "dax", "ftse", "nasdaq", "ixic",
-    "djia",
-    "dji", "stoxx", "nikkei", "n225", "hang seng", "hangseng", "hsi", "cac40", "topix", "russell",
-    "msci",
-    "bse500", "bse200", "bse100", "nse500", "market",
+  private static let words: Set<String> = [
+    "nifty", "banknifty", "niftybank", "niftyauto", "niftyit", "sensex", "index", "sp", "spx",
+    "gspc",
+    "dax", "ftse", "nasdaq", "ixic", "djia", "dji", "stoxx", "nikkei", "n225", "hangseng", "hsi",
+    "cac",
+    "topix", "russell", "msci", "bse500", "bse200", "bse100", "nse500", "market",
   ]
 
-  /// Whether a name is that of an index.
+  /// Whether a name is that of an index: one of its words, with a number behind it or not.
+  ///
+  /// A part of a word is none: MARKETAXESS and NIFTYBEES are securities.
   static func contains(_ name: String) -> Bool {
     let name = name.lowercased()
-    return name.hasPrefix("^") || words.contains(where: name.contains)
+    guard !name.hasPrefix("^"), !name.contains("s&p"), !name.contains("hang seng") else {
+      return true
+    }
+    return name.split { !$0.isLetter && !$0.isNumber }.contains { word in
+      let letters = String(word.prefix { !$0.isNumber })
+      return words.contains(String(word))
+        || words.contains(letters) && word.dropFirst(letters.count).allSatisfy(\.isNumber)
+    }
   }
 }

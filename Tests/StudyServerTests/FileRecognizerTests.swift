@@ -1,0 +1,21 @@
+internal import Testing
+
+@testable import StudyServer
+
+@Suite("What a file is")
+struct FileRecognizerTests {
+  @Test(arguments: [
+    "NIFTY50_index", "NIFTY 50", "nifty_auto", "^GSPC", "S&P 500", "dax40", "Hang Seng", "market",
+    "BSE500", "n225",
+  ])
+  func `an index goes by one of its words`(name: String) {
+    #expect(IndexNames.contains(name))
+  }
+
+  @Test(arguments: [
+    "MARKETAXESS", "NIFTYBEES", "ASHOKLEY", "BAXDAX", "INDEXIT", "BSE", "MCX", "SP500FUND1",
+  ])
+  func `a security is none, though a part of its name is one`(name: String) {
+    #expect(!IndexNames.contains(name))
+  }
+}

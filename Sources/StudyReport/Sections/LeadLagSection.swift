@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import EventStatistics
 internal import EventStudy
 
@@ -53,7 +54,7 @@ enum LeadLagSection {
         parts: [ReportSection.Part(brief: words.summary)]
       )
     }
-    let names = found.map(\.selection).firstOfEach.prefix(count)
+    let names = found.map(\.selection).uniqued().prefix(count)
     let charts = names.map { name in
       LeadLagChart.panels(found.filter { $0.selection == name })
     }
@@ -130,19 +131,12 @@ enum LeadLagSection {
   }
 
   private static func reasons(_ entries: [LeadLagEntry]) -> [String] {
-    entries.compactMap { entry in
+    let told = entries.compactMap { entry in
       entry.reason.map {
         "\(LeadLagWords.name(entry.selection)), \(LeadLagWords.name(entry.outcome).lowercased()): "
           + "n/a, \($0)."
       }
-    }.firstOfEach
-  }
-}
-
-extension [String] {
-  /// The texts without repetition, in their order.
-  fileprivate var firstOfEach: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
+    }
+    return Array(told.uniqued())
   }
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 package import EventStudy
 
 /// What announcements came before, with or after, in sentences.
@@ -17,7 +18,8 @@ package struct LeadLagWords {
 
   /// What all announcements together go with: `Volume rises on the day; returns do not follow`.
   package var summary: String {
-    let all = entries.filter { $0.selection == "all" }.firstOfEachOutcome
+    // Of each outcome the first: against the index that comes first.
+    let all = entries.filter { $0.selection == "all" }.uniqued(on: \.outcome)
     guard let first = all.first else { return "There is no announcement to correlate." }
     guard all.contains(where: { $0.reason == nil }) else {
       return "No leads and lags are shown: \(first.reason ?? "")."
@@ -137,12 +139,4 @@ package struct LeadLagWords {
 extension LeadLagEntry {
   /// Whether the strongest lag is beyond what chance reaches at any lag.
   var movesBeyondChance: Bool { strongest.map(isBeyondChance) ?? false }
-}
-
-extension [LeadLagEntry] {
-  /// The first entry of each outcome: against the index that comes first.
-  fileprivate var firstOfEachOutcome: [LeadLagEntry] {
-    var seen: Set<LeadLagOutcome> = []
-    return filter { seen.insert($0.outcome).inserted }
-  }
 }

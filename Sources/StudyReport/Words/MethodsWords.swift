@@ -8,8 +8,8 @@ internal import Foundation
 ///
 /// It says what was done, from the settings and the result, and nothing that was not.
 struct MethodsWords {
-  private let result: StudyResult
-  private let format = NumberFormat.page
+  let result: StudyResult
+  let format = NumberFormat.page
 
   /// Puts the methods of a result into words.
   init(_ result: StudyResult) {
@@ -153,7 +153,7 @@ struct MethodsWords {
   }
 
   /// Returns an index by its name; one that is called after a file that says nothing, by its file.
-  private func index(_ name: String) -> String {
+  func index(_ name: String) -> String {
     let plain: Set<String> = ["market", "index", "benchmark", "mkt"]
     let file = result.inputs.lazy.filter { $0.role == .market }.map { Self.fileName($0.path) }
       .first { ($0 as NSString).deletingPathExtension == name }
@@ -229,123 +229,16 @@ struct MethodsWords {
       + "after the \(Self.list(shown.map(named)))."
   }
 
-  /// How groups are compared.
-  private var groups: String? {
-    let found = result.analysis.groupComparisons
-    let tests = found.evaluatedTests
-    guard let names = found.first?.groups, !tests.isEmpty else { return nil }
-    // For two groups the tests of several say the same once more.
-    let ofTwo = tests.filter { [.welchT, .mannWhitney].contains($0) }
-    let used = (ofTwo.isEmpty ? tests : ofTwo).map { "the \(named($0.rawValue))" }
-    let whose =
-      names.count <= 4 ? "the groups \(Self.list(names))" : "\(format.count(names.count)) groups"
-    return "The cumulative abnormal returns of \(whose) are compared by \(Self.list(used))."
-  }
-
-  /// What the returns are regressed on, and by which errors.
-  private var regressions: String? {
-    let found = result.analysis.regressions.first { !$0.terms.isEmpty }
-    guard let found, let term = found.terms.first else { return nil }
-    let kind = term.decisiveError(result.decisiveErrors)?.kind ?? result.decisiveErrors
-    let columns = result.configuration.analysis.regress
-    let on =
-      columns.isEmpty
-      ? found.terms.map(\.term).filter { $0 != LinearRegression.intercept } : columns
-    return "Across events, cumulative abnormal returns are regressed on \(Self.list(on)) by least "
-      + "squares with \(named(kind.rawValue)), which the Wald test of all terms uses as well."
-  }
-
-  private var correlations: String? {
-    let found = result.analysis.correlations
-    let measures = CorrelationMeasure.allCases.filter { measure in
-      found.contains { $0.measure == measure && $0.coefficient != nil }
-    }
-    guard !measures.isEmpty else { return nil }
-    let columns = found.map(\.column).reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    return "How cumulative abnormal returns go with \(Self.list(columns)) is measured by the "
-      + Self.list(measures.map { named($0.rawValue) })
-      + ", with p-values from permutations of the events."
-  }
-
-  private var outcomes: String? {
-    let found = result.analysis.activities.map(\.outcome.rawValue).reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    return found.isEmpty
-      ? nil
-      : "Beside returns, \(Self.list(found.map(named))) \(found.count == 1 ? "is" : "are") tested."
-  }
-
-  private var portfolios: String? {
-    result.analysis.calendarTime.contains { !$0.terms.isEmpty }
-      ? "Returns after the events are also those of a \(named("calendar_time"))." : nil
-  }
-
-  private var checks: String? {
-    guard result.analysis.diagnostics.contains(where: { $0.reason == nil }) else { return nil }
-    let tests = ["ljung_box", "arch_lm", "jarque_bera", "shapiro_wilk"]
-      .filter { id in MethodDefinition.diagnostics.contains { $0.id == id } }
-    return
-      "The residuals of the estimation windows are checked by the \(Self.list(tests.map(named)))."
-  }
-
-  /// What was computed a second time with another input.
-  private var otherChoices: String? {
-    var parts: [String] = []
-    if let shift = result.analysis.shiftedDayZero.first {
-      parts.append(
-        "with day 0 one session later for "
-          + "\(format.counted(shift.shiftedCount, "announcement")) without a time of day"
-      )
-    }
-    let markets = result.analysis.otherMarkets.map(\.market).reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    if !markets.isEmpty { parts.append("against \(Self.list(markets.map(index)))") }
-    let prices = result.analysis.otherPrices.map(\.price.rawValue).reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    if !prices.isEmpty { parts.append("on returns of the \(Self.list(prices))") }
-    return parts.isEmpty ? nil : "The study is repeated \(Self.list(parts))."
-  }
-
-  /// The study under other choices, and on random days.
-  private var sensitivity: String? {
-    guard let found = result.sensitivity else { return nil }
-    let tests = found.verdict.counts.filter { $0.cells > 0 }.count
-    guard tests > 0 else { return nil }
-    let cells =
-      "\(format.counted(found.windows.count, "window")) under "
-      + format.counted(found.baseCount, "model")
-    let more =
-      found.specifications.count > found.baseCount
-      ? " and under \(format.counted(found.specifications.count, "specification")) of models, markets, "
-        + "estimation windows, kinds of returns and days 0" : ""
-    let adjusted =
-      found.verdict.adjustment == .romanoWolf
-      ? named("romano_wolf") : named(PValueAdjustment.holm.rawValue)
-    var text =
-      "Whether the result depends on its choices is shown by results of \(cells)\(more) "
-      + "(\(MethodDefinition.specificationCurve.bracketedCitation)), judged by the "
-      + "\(named(found.verdict.leadingTest.rawValue)) after the \(adjusted)"
-    if let placebo = found.placebo {
-      text += ", and by \(format.counted(placebo.studies, "study", "studies")) of random days"
-    }
-    return text + "."
-  }
-
   private var software: String { "Computations were made with Leyline \(version)." }
 
   /// A method with the work that it comes from: `Patell test (Patell 1976)`.
-  private func named(_ id: String) -> String {
+  func named(_ id: String) -> String {
     let definition = MethodDefinition.definition(of: id)
     guard let publication = definition.publication else { return definition.nameInSentence }
     return "\(definition.nameInSentence) (\(publication.bracketedCitation))"
   }
 
-  private static func list(_ names: [String], last: String = "and") -> String {
+  static func list(_ names: [String], last: String = "and") -> String {
     guard names.count > 1, let final = names.last else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " \(last) " + final
   }

@@ -19,7 +19,7 @@ package enum StudyServer {
   ///   - settings: Where it listens, and what it takes.
   ///   - folder: Where it keeps what it is given.
   ///   - onReady: Told once where it listens.
-  /// - Throws: What listening throws, such as for a port that is taken.
+  /// - Throws: ``ListeningError``, such as for a port that is taken.
   package static func run(
     _ settings: ServerSettings,
     in folder: PrivateFolder,
@@ -32,7 +32,14 @@ package enum StudyServer {
       onReady(Place(url: base + service.token.text, onceURL: base + service.ticket.issue()))
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await application.run() }
+      group.addTask {
+        do {
+          try await application.run()
+        } catch let error as IOError {
+          // The words of the library name its own calls.
+          throw ListeningError(description: String(cString: strerror(error.errnoCode)))
+        }
+      }
       group.addTask {
         while !Task.isCancelled {
           try await Task.sleep(for: .seconds(60))
@@ -80,4 +87,9 @@ package enum StudyServer {
       logger: logger
     )
   }
+}
+
+/// The server cannot listen, in the words of the system.
+package struct ListeningError: Error, CustomStringConvertible {
+  package let description: String
 }

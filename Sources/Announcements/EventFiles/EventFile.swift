@@ -72,6 +72,8 @@ public enum EventFile {
         holding: held
       )
     } catch {
+      // What cannot be read at all is neither.
+      if case .text(.cannotOpen) = error { throw error }
       throw DocumentFormat.isNameOfDocument(path) ? .documentAsTable(error) : error
     }
   }

@@ -36,6 +36,7 @@ struct DocumentAsTableTests {
     let folder = try TemporaryFolder()
     let table = try folder.write("events.csv", "a,b\n1,2,3\n")
     #expect(refusal(table, in: folder)?.contains("--announcements") == false)
+    #expect(refusal(folder.path + "/missing.txt", in: folder)?.contains("--announcements") == false)
     let text = try folder.write("events.txt", "symbol,date\nTCS,2025-09-02\n")
     #expect(refusal(text, in: folder) == nil)
   }

@@ -45,8 +45,8 @@ actor RunQueue {
     case .done: return entry.work
     case .queued, .running:
       throw ServerFailure(.conflict, "the run is not done yet", advice: "wait until it is")
-    case .failed, .cancelled:
-      throw ServerFailure(.conflict, "the run has no result: it \(entry.state.state.rawValue)")
+    case .failed: throw ServerFailure(.conflict, "the run has no result: it failed")
+    case .cancelled: throw ServerFailure(.conflict, "the run has no result: it was cancelled")
     }
   }
 

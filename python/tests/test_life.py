@@ -134,7 +134,9 @@ LONG = {
 def test_ctrl_c_ends_a_long_run(kind, threads):
     process = script(
         f"""
-        import leyline, time
+        import leyline, signal, time
+        # A shell starts what runs in its background with the signal ignored.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         found = leyline.simulate(seed=1, companies=40)
         market = found.prices, found.market, found.events
         print("ready", flush=True)

@@ -3,6 +3,7 @@ import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy
+import Notices
 import PriceData
 import Testing
 
@@ -102,6 +103,23 @@ struct ModelFailuresTests {
         == "factors: no factor on day 0, \(PipelineFixture.days[Self.day]): the factor file lacks SMB"
     )
     #expect(result.includedEvents.count == 3)
+  }
+
+  @Test(arguments: [
+    (ExpectedReturnMethod.carhart4, "hml, mom, rf"), (.famaFrench3, "hml, rf"), (.capm, "rf"),
+  ])
+  func `a model that needs a column which the factor file does not have is refused`(
+    model: ExpectedReturnMethod,
+    lacking: String
+  ) throws {
+    let error = #expect(throws: StudyError.self) {
+      try run([.market, model], factors: factors(withoutDays: []))
+    }
+    #expect(
+      error?.message.text(.option)
+        == "the model \(model.rawValue) needs \(lacking), which the table of factors does not have "
+        + "(its columns are SMB); add the column, or choose other models with --model"
+    )
   }
 
   @Test func `a factor that is missing on another day costs that day`() throws {

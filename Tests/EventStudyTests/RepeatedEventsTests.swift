@@ -59,6 +59,13 @@ import Testing
     ])
     #expect(different.includedEvents.map(\.eventID) == ["A", "B", "E", "F"])
     #expect(different.exclusions.map(\.eventID) == ["C", "D"])
+    #expect(
+      different.notes.map { $0.message.text(.key) }.contains(
+        "1 event is listed again with the same security and day 0 in another group, such as S1 on "
+          + "\(Self.monday), and counts in each group and once more in the averages over all; keep one "
+          + "line where it is one event"
+      )
+    )
   }
 
   @Test func `leaving overlaps out keeps the first event of a day`() throws {

@@ -94,6 +94,35 @@ struct SensitivityNotesTests {
     )
   }
 
+  @Test(arguments: [
+    ([ExpectedReturnMethod.garch], true), ([.garch, .market], false), ([.market], false),
+  ])
+  func `says why there are no random days`(models: [ExpectedReturnMethod], isSaid: Bool) throws {
+    let configuration = PipelineFixture.configuration(models: models) {
+      $0.windows.event = EventWindow(-3...3)
+      $0.sensitivity = SensitivitySettings {
+        $0.models = models
+        $0.returnKinds = [.simple]
+        $0.placebos = 20
+        $0.stepDownDraws = 0
+      }
+    }
+    let result = try SensitivityStudy(configuration).run(
+      on: StudyInputs(
+        panel: PipelineFixture.panel(),
+        market: PipelineFixture.market,
+        announcements: PipelineFixture.announcements(shares: 3)
+      )
+    )
+    #expect((result.placebo == nil) == isSaid)
+    let said = result.notes.contains {
+      $0.message.text(.option)
+        == "there are no studies of random days: they are fast enough under market, mean_adjusted, "
+        + "market_adjusted alone; add one with --model market"
+    }
+    #expect(said == isSaid, "\(result.notes.map { $0.message.text(.option) })")
+  }
+
   @Test func `is quiet where every combination has the same events`() throws {
     let (notes, _) = try notes(estimation: EstimationDays(-25...(-6)), lengths: [20, 25])
     #expect(!notes.contains { $0.contains("combinations of choices") }, "\(notes)")

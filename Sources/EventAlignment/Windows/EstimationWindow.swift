@@ -83,7 +83,13 @@ public struct EstimationWindow: Sendable, Hashable, LosslessStringConvertible {
       try dated.checkOrder()
       return EstimationWindow([dated], nil)
     }
-    return EstimationWindow(try WindowText.days(of: text, example: example))
+    let days = try WindowText.days(of: text, example: example) { number in
+      // A length is counted back from where the usual window ends, far enough from the news.
+      let end = EstimationDays.standard.days.upperBound
+      return "\(end - max(abs(number), 1) + 1)..\(end) for \(abs(number)) days that end "
+        + "\(-end) before the event"
+    }
+    return EstimationWindow(days)
   }
 
   /// Returns the texts of the parts, at least one.

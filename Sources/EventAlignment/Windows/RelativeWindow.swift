@@ -78,9 +78,20 @@ enum WindowText {
   static let range = -100_000...100_000
 
   /// Returns the first and the last day that a text names.
+  ///
+  /// - Parameters:
+  ///   - text: What a person wrote.
+  ///   - example: What windows of the kind look like.
+  ///   - singleDay: What to write instead of one number, which is one day to some and many to others.
+  /// - Returns: The two days.
+  /// - Throws: ``EventAlignmentError`` for a text that is no window, with what to write.
   static func days(
     of text: String,
-    example: String
+    example: String,
+    singleDay: (Int) -> String = { day in
+      let days = max(abs(day), 1)
+      return "\(day)..\(day) for that day alone, or -\(days)..\(days) for the days around day 0"
+    }
   ) throws(EventAlignmentError) -> ClosedRange<Int> {
     let parts = parts(of: text)
     let numbers = parts.compactMap(number)
@@ -91,14 +102,8 @@ enum WindowText {
       throw .windowOutOfRange(text: text, limit: range.upperBound)
     }
     guard first <= last else { throw .reversedWindow(first: "\(first)", last: "\(last)") }
-    // One number is one day to some and the days around day 0 to others.
     guard numbers.count == 2 || first == 0 else {
-      let days = max(abs(first), 1)
-      throw .unreadableWindow(
-        text: text,
-        remedy:
-          "\(first)..\(first) for that day alone, or -\(days)..\(days) for the days around day 0"
-      )
+      throw .unreadableWindow(text: text, remedy: singleDay(first))
     }
     return first...last
   }

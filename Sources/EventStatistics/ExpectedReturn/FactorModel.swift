@@ -53,6 +53,13 @@ public struct FactorModel: DescribedModel, Hashable {
     )
   }
 
+  /// Returns the factors of the model that none of some names stands for.
+  package func factors(outside names: [String]) -> [String] {
+    factors.filter { factor in
+      !names.contains { FactorSeries(name: $0, values: []).isNamed(factor) }
+    }
+  }
+
   public func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent {
     let riskFree = try riskFree(of: sample)
     let regressors = try regressors(of: sample, riskFree: riskFree)

@@ -23,6 +23,8 @@ struct RepeatedEvents {
 
   /// The place of the first event, by the places of those that repeat it.
   let firsts: [Int: Int]
+  /// An event that stands in several groups and counts in each of them, and the number of its likes.
+  private let grouped: (example: Candidate, count: Int)?
 
   /// Looks through events in the order in which they count.
   ///
@@ -44,14 +46,23 @@ struct RepeatedEvents {
       }
     }
     var firsts: [Int: Int] = [:]
+    var grouped: [Int] = []
     for places in shared.values {
-      let groups = Dictionary(grouping: places) { candidate($0).map { Likeness($0) } }
-      for group in groups.values where group.count > 1 {
-        let texts = group.map { candidate($0)?.announcement.newsText ?? "" }
-        firsts.merge(Self.repeats(group, texts: texts)) { first, _ in first }
+      let alike = Dictionary(grouping: places) { candidate($0).map { Likeness($0) } }
+      for places in alike.values where places.count > 1 {
+        let groups = Dictionary(grouping: places) { candidate($0)?.announcement.group }
+        for group in groups.values where group.count > 1 {
+          let texts = group.map { candidate($0)?.announcement.newsText ?? "" }
+          firsts.merge(Self.repeats(group, texts: texts)) { first, _ in first }
+        }
+        guard groups.count > 1 else { continue }
+        let counted = places.filter { firsts[$0] == nil }
+        let texts = counted.map { candidate($0)?.announcement.newsText ?? "" }
+        grouped += Self.repeats(counted, texts: texts).keys
       }
     }
     self.firsts = firsts
+    self.grouped = grouped.min().flatMap(candidate).map { ($0, grouped.count) }
   }
 
   /// Returns the first of each event of a group, by the places of those that repeat it.
@@ -71,36 +82,43 @@ struct RepeatedEvents {
     return repeats
   }
 
-  /// What two events of a security and day have to share.
+  /// What two events of a security and day have to share besides their group.
   private struct Likeness: Hashable {
     let control: Int?
-    let group: String?
     let axis: Int?
     let windows: Announcement.OwnWindows?
 
     init(_ event: Candidate) {
       control = event.control
-      group = event.announcement.group
       axis = event.axis
       windows = event.announcement.ownWindows
     }
   }
 
-  /// A sentence with the number of repeats, where there are any.
+  /// A sentence with the number of repeats, and one with that of events in several groups.
   var notes: [StudyNote] {
-    let count = firsts.count
-    guard count > 0 else { return [] }
-    return [
-      StudyNote(
-        severity: .warning,
-        source: .events,
-        message: count == 1
-          ? "1 event is listed again with the same security and day 0, and counts once; "
-            + "the exclusions name it"
-          : "\(count) events are listed again with the same security and day 0, and count once; "
-            + "the exclusions name them"
-      )
-    ]
+    [repeatNote, groupNote].compactMap(\.self).map {
+      StudyNote(severity: .warning, source: .events, message: $0)
+    }
+  }
+
+  private var repeatNote: Message? {
+    switch firsts.count {
+    case 0: return nil
+    case 1:
+      return
+        "1 event is listed again with the same security and day 0, and counts once; the exclusions name it"
+    case let count:
+      return
+        "\(count) events are listed again with the same security and day 0, and count once; the exclusions name them"
+    }
+  }
+
+  private var groupNote: Message? {
+    guard let (example, count) = grouped else { return nil }
+    let (events, verb) = count == 1 ? ("1 event is", "counts") : ("\(count) events are", "count")
+    return
+      "\(events) listed again with the same security and day 0 in another group, such as \(example.announcement.symbol) on \(example.day), and \(verb) in each group and once more in the averages over all; keep one line where it is one event"
   }
 }
 

@@ -30,8 +30,10 @@ struct StudyAxes: Sendable {
   ///   - inputs: Prices, indices and announcements.
   ///   - plan: Names the calendar.
   ///   - minimumDays: How many trading days a study needs.
-  /// - Throws: ``StudyError`` when prices and index have no day in common, or too few days are left.
+  /// - Throws: ``StudyError`` when prices and index have no day in common, too few days are left, or a
+  ///   model needs a factor that there is not.
   init(_ inputs: StudyInputs, plan: StudyPlan, minimumDays: Int = 2) throws(StudyError) {
+    try inputs.requireFactors(of: plan)
     let markets = EventMarkets(inputs)
     self.markets = markets
     let strangers = markets.usedSeries.filter {

@@ -21,6 +21,9 @@ public struct Adjustment: Sendable, Hashable {
     self.exDate = exDate
     self.factor = factor
   }
+
+  /// Whether it changes nothing, and says that a jump on its day was a move of the price.
+  package var isNone: Bool { factor == 1 }
 }
 
 /// The splits, bonus issues and other corporate actions that prices are adjusted for.

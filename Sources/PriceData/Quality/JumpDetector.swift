@@ -13,7 +13,8 @@ internal import CivilTime
 /// A price that is back where it was within a few closes was no split but a wrong or a wild price;
 /// neither the way there nor the way back is one. A price of zero or below is the base of no ratio.
 ///
-/// The detector reads the panel as it is, so a jump that an applied adjustment explains is gone.
+/// The detector reads the panel as it is, so a jump that an applied adjustment explains is gone. An
+/// adjustment by 1 on the day of a jump says that it was a move of the price and no split.
 package struct JumpDetector: Sendable {
   /// The largest relative distance from a ratio of whole numbers; the default is 0.03.
   package let tolerance: Double
@@ -96,7 +97,7 @@ package struct JumpDetector: Sendable {
     for (index, leap) in leaps.enumerated() {
       let jump = jump(leap, days, closes)
       // An adjustment with a wrong date makes a price that goes and comes back; it stays a finding.
-      let nearby = applied.first { abs($0.exDate.days(to: jump.date)) <= 10 }
+      let nearby = applied.first { !$0.isNone && abs($0.exDate.days(to: jump.date)) <= 10 }
       if nearby == nil {
         if wayBack == index { continue }
         let next = leaps.indices.contains(index + 1) ? leaps[index + 1] : nil
@@ -116,6 +117,7 @@ package struct JumpDetector: Sendable {
         farTolerance: farTolerance
       )
       if let ratio {
+        guard !applied.contains(where: { $0.isNone && $0.exDate == jump.date }) else { continue }
         let move = moves.ratio(from: leap.before, to: leap.cell, of: days)
         guard move.map({ abs($0 - 1) <= flatMarket }) ?? true else { continue }
         doubts.append(

@@ -41,6 +41,11 @@ package struct VerdictWords {
     switch verdict.answer {
     case .untested:
       return "No window has a p-value: the sample is too small for every test."
+    case .chance:
+      return
+        "No window shows more than random days do: \(significant) stay significant after \(correction), but "
+        + "in \(percent(bestChance ?? 1, decimals: 1)) of the studies of random days, which have no effect, the "
+        + "best cell looks at least as good."
     case .noEffect:
       return "No window shows an effect that survives \(correction) for \(cells) cells."
     case .robust:
@@ -132,10 +137,15 @@ package struct VerdictWords {
       + "p < \(level), \(percent(found.shareWithout, decimals: 0)) of those without it."
   }
 
+  /// The best cell by the leading test, set against random days.
+  private var best: PlaceboResult.Maximum? {
+    result.placebo?.maxima.first { $0.method == verdict.leadingTest }
+  }
+
+  private var bestChance: Double? { best?.pValue }
+
   private var bestCell: String? {
-    guard let placebo = result.placebo,
-      let best = placebo.maxima.first(where: { $0.method == verdict.leadingTest })
-    else { return nil }
+    guard let placebo = result.placebo, let best else { return nil }
     let cell =
       "The best of all cells, \(format.window(best.window.days.lowerBound, best.window.days.upperBound)) "
       + "(\(MethodDefinition.definition(of: best.model).nameInSentence)), has a statistic of "

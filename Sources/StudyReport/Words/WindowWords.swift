@@ -28,7 +28,8 @@ struct WindowWords {
       } ?? settings.estimation.description
     let least = " (at least \(settings.minEstimation) of its returns)"
     guard let used = result.usedWindows else {
-      return "Estimated on \(asked)\(least)" + (result.span.map { ", \(dates($0))" } ?? "") + "."
+      // Without each event's own windows there are the first and the last day of all of them alone.
+      return "Estimated on \(asked)\(least)."
     }
     let returns =
       used.returns.lowerBound == used.returns.upperBound
@@ -43,7 +44,9 @@ struct WindowWords {
     let asked = settings.event.days
     let kind = ", \(result.configuration.methods.returns.rawValue) returns"
     let days = "Studied on days \(format.window(asked.lowerBound, asked.upperBound))"
-    guard let used = result.usedWindows else { return days + kind + "." }
+    guard let used = result.usedWindows else {
+      return days + kind + (result.span.map { "; all windows lie within \(dates($0))" } ?? "") + "."
+    }
     return days + ", \(dates(used.event.dates))" + differing(used.event, asked: asked) + kind + "."
   }
 

@@ -36,6 +36,21 @@ struct EstimationWindowTests {
     #expect(throws: EventAlignmentError.self) { try EstimationWindow(parsing: text) }
   }
 
+  @Test(arguments: [("250", "-260..-11", 250), ("-120", "-130..-11", 120)])
+  func `one number is taken for the length that somebody means`(
+    text: String,
+    remedy: String,
+    length: Int
+  ) throws {
+    let error = #expect(throws: EventAlignmentError.self) { try EstimationWindow(parsing: text) }
+    #expect(
+      error?.description
+        == "\"\(text)\" is not a window of trading days: write it as \(remedy) for "
+        + "\(length) days that end 11 before the event"
+    )
+    #expect(try EstimationWindow(parsing: remedy).days?.days.count == length)
+  }
+
   @Test(arguments: [
     ("-100..100", -10...10, [-10...10], 180), ("-100..100", 0...0, [0...0], 200),
     ("11..100", -10...10, [], 90), ("-250..-11 30..120", -10...10, [-10...29], 331),

@@ -51,6 +51,23 @@ struct TestRecommendationTests {
     #expect(!recommendation.doubtful.contains(.corradoSign))
   }
 
+  @Test func `a variance that is larger beyond doubt by too little to matter is no finding`() throws
+  {
+    // Of so many events a variance of 1.07 is larger beyond doubt, and a test at 5 % still rejects 6 %.
+    for (move, isFound) in [(0.0055, false), (0.02, true)] {
+      var panel = SyntheticPanel(events: 2400, seed: 32, sharedDates: 1)
+      for (company, day) in panel.eventDays.enumerated() {
+        panel.companies[company][day] += company.isMultiple(of: 2) ? move : -move
+      }
+      let crossSection = CrossSection(try panel.fits(), dates: panel.eventDays)
+      let findings = TestRecommendation(crossSection.window(0...0), diagnostics: []).findings
+      let ratios = findings.compactMap {
+        if case .eventInducedVariance(let ratio) = $0 { ratio } else { nil }
+      }
+      #expect(ratios.isEmpty == !isFound, "\(ratios)")
+    }
+  }
+
   @Test func `a variance beyond every integer is said all the same`() {
     let finding = TestRecommendation.Finding.eventInducedVariance(ratio: 1.5e30)
     #expect(finding.description.contains("1.5e+30 times"))

@@ -42,6 +42,24 @@ struct JumpDetectorTests {
     #expect(JumpDetector().suspectedSplits(in: long).isEmpty)
   }
 
+  @Test func `a line with the factor 1 on the day says that it was a move of the price`() throws {
+    let panel = SmallPanel.of([.close: [100, 100, 50, 50]])
+    func found(_ day: Int) -> [SuspectedSplit] {
+      let line = Adjustment(symbol: "AAA", exDate: SmallPanel.day(day), factor: 1)
+      return JumpDetector().suspectedSplits(in: panel, adjustments: [line])
+    }
+    #expect(found(2).isEmpty)
+    // On another day it settles nothing, and is no adjustment that could be wrong either.
+    let other = try #require(found(1).first)
+    #expect(other.nearbyAdjustment == nil)
+    #expect(
+      other.explanation.hasSuffix(
+        "add the line \"AAA,\(SmallPanel.day(2)),0.5\" to the adjustments file, and if the price moved "
+          + "so, \"AAA,\(SmallPanel.day(2)),1\""
+      )
+    )
+  }
+
   @Test func `asks the index whether the market was flat`() {
     let panel = SmallPanel.of([.close: [100, 50]])
     let detector = JumpDetector()

@@ -121,6 +121,7 @@ public struct SensitivityStudy: Sendable {
     )
     guard !StopRequest.isMade else { throw .stopped }
     let specifications = baseGrid.results + others.results
+    let placebo = try PlaceboStage(base, plan: plan, progress: progress).result
     var used = plan.settings
     used.simulated = settings.simulated || inputs.isSimulated
     used.alignment = used.alignment.stating(clockOf: base.axes.standard.calendar)
@@ -132,7 +133,8 @@ public struct SensitivityStudy: Sendable {
       inputs: inputs.files + markets.files,
       notes: plan.notes + inputs.notes + findings.map { StudyNote($0, source: .prices) }
         + base.axes.notes + base.study.notes
-        + Self.notes(base, plan: plan, scenarios: scenarios, draws: draws) + others.notes,
+        + Self.notes(base, plan: plan, scenarios: scenarios, draws: draws)
+        + [Self.placeboNote(base, plan: plan, placebo: placebo)].compactMap(\.self) + others.notes,
       questions: PriceQuestions.among(findings, in: inputs.panel, of: base.study.events),
       announcementCount: inputs.announcements.count,
       exclusions: base.study.exclusions.sorted { $0.eventID < $1.eventID },
@@ -145,10 +147,11 @@ public struct SensitivityStudy: Sendable {
         base: baseGrid.results,
         specifications: specifications,
         trusted: advised ?? TrustedTests(base, plan: plan).tests,
+        placebo: placebo,
         plan: plan
       ).verdict,
       shares: SharesStage(specifications, plan: plan).shares,
-      placebo: try PlaceboStage(base, plan: plan, progress: progress).result,
+      placebo: placebo,
       robustness: RobustnessStage(base, paths: baseGrid.paths, plan: plan).results
     )
   }
@@ -237,14 +240,6 @@ public struct SensitivityStudy: Sendable {
         note("every announcement has a time of day, so day 0 is not moved")
       )
     }
-    if plan.choice.placebos > 0, base.axes.markets.used.count > 1 {
-      notes.append(
-        note(
-          "there are no studies of random days: the events are measured against several indices, each "
-            + "with its own days"
-        )
-      )
-    }
     if draws < plan.choice.stepDownDraws {
       notes.append(
         note(
@@ -254,5 +249,34 @@ public struct SensitivityStudy: Sendable {
       )
     }
     return notes
+  }
+
+  /// What keeps random days from being studied, or from being studied as often as was asked for.
+  private static func placeboNote(
+    _ base: ScenarioStudy,
+    plan: SensitivityPlan,
+    placebo: PlaceboResult?
+  ) -> StudyNote? {
+    let wanted = plan.choice.placebos
+    guard wanted > 0, base.study.events.isEmpty == false else { return nil }
+    let message: Message
+    if let placebo {
+      guard placebo.studies < wanted else { return nil }
+      message =
+        "random days are studied \(placebo.studies) times instead of \(wanted), which "
+        + "\(base.study.events.count) events would make slow"
+    } else if base.axes.markets.used.count > 1 {
+      message =
+        "there are no studies of random days: the events are measured against several indices, each "
+        + "with its own days"
+    } else if !base.models.contains(where: GridSettings.closedForms.contains) {
+      let models = GridSettings.closedForms.map(\.rawValue).joined(separator: ", ")
+      message =
+        "there are no studies of random days: they are fast enough under \(models) alone; add one with "
+        + "\(.methods(.models), "market")"
+    } else {
+      return nil
+    }
+    return StudyNote(severity: .information, source: .sensitivity, message: message)
   }
 }

@@ -7,6 +7,8 @@ struct VerdictStage {
   let specifications: [SpecificationResult]
   /// The tests that the sample supports, the most fitting first.
   let trusted: [InferenceMethod]
+  /// What random days show, where they were studied.
+  let placebo: PlaceboResult?
   let plan: SensitivityPlan
 
   /// The share of significant cells from which a result counts as the same in every window.
@@ -26,7 +28,7 @@ struct VerdictStage {
       trusted.lazy.compactMap(place).first ?? place(of: .crossSectional)
       ?? counts.firstIndex { $0.cells > 0 } ?? 0
     return SensitivityVerdict(
-      answer: Self.answer(counts[leading]),
+      answer: answer(counts[leading]),
       leadingTest: plan.tests[leading],
       trusted: trusted,
       adjustment: base.first?.tests[leading].adjustment ?? .holm,
@@ -36,11 +38,13 @@ struct VerdictStage {
     )
   }
 
-  private static func answer(_ count: SignificanceCount) -> SensitivityVerdict.Answer {
+  private func answer(_ count: SignificanceCount) -> SensitivityVerdict.Answer {
     guard count.cells > 0 else { return .untested }
     guard count.significantAfterAdjustment > 0 else { return .noEffect }
+    let chance = placebo?.maxima.first { $0.method == count.method }?.pValue
+    if let chance, chance >= plan.choice.level { return .chance }
     let share = Double(count.significantAfterAdjustment) / Double(count.cells)
-    return count.sameSign == count.cells && share >= robustShare ? .robust : .depends
+    return count.sameSign == count.cells && share >= Self.robustShare ? .robust : .depends
   }
 
   private var headlineIndex: Int { plan.windows.firstIndex(of: plan.headline) ?? 0 }

@@ -8,6 +8,9 @@ public struct SensitivityVerdict: Sendable, Hashable, Codable {
     case robust
     /// Some cells are significant after correction, but fewer, or the sign changes.
     case depends
+    /// Cells are significant after correction, but studies of random days, which have no effect, come upon as
+    /// good a cell more often than the level allows.
+    case chance
     /// No cell is significant after correction.
     case noEffect = "no_effect"
     /// Too few events for a test.

@@ -24,12 +24,6 @@ import Testing
         + body,
       "2025-09-02T08:50+05:30"
     ),
-    // Two days in a title: neither closes it for sure.
-    DateCase(
-      "<h1>Infosys opens a hall in Pune - 16.10.2025 18:15 Uhr (16.1.2025)</h1>" + body,
-      "none",
-      .noDate
-    ),
   ]
 
   @Test(arguments: cases)

@@ -27,17 +27,17 @@ import Testing
     Page(
       head: published("2025-09-02T10:00:00Z") + data("2025-09-05T10:00:00Z"),
       story: "<p>2 September 2025</p>\(text)",
-      publication: "2025-09-02T10:00:00Z"
+      publication: "2025-09-02T10:00Z"
     ),
     Page(
       head: published("2025-09-05T10:00:00Z") + data("2025-09-02T10:00:00Z"),
       story: "<p>5 September 2025</p>\(text)",
-      publication: "2025-09-05T10:00:00Z"
+      publication: "2025-09-05T10:00Z"
     ),
     Page(
       head: published("2025-09-05T10:00:00Z") + data("2025-09-02T10:00:00Z"),
       story: text,
-      publication: "2025-09-02T10:00:00Z",
+      publication: "2025-09-02T10:00Z",
       status: .review
     ),
     // It prints the update, or a third day.
@@ -45,38 +45,38 @@ import Testing
       head: published("2025-09-05T10:00:00Z") + data("2025-09-02T10:00:00Z")
         + modified("2025-09-05T10:05:00Z"),
       story: "<p>5 September 2025</p>\(text)",
-      publication: "2025-09-02T10:00:00Z",
+      publication: "2025-09-02T10:00Z",
       status: .review
     ),
     Page(
       head: published("2025-09-05T10:00:00Z") + data("2025-09-02T10:00:00Z"),
       story: "<p>9 September 2025</p>\(text)",
-      publication: "2025-09-02T10:00:00Z",
+      publication: "2025-09-02T10:00Z",
       status: .review
     ),
     // The update in the head, without a word that says so: up to thirty days later.
     Page(
       head: published("2025-08-20T10:00:00Z") + modified("2025-09-05T10:00:00Z"),
       story: "<p>5 September 2025</p>\(text)",
-      publication: "2025-08-20T10:00:00Z"
+      publication: "2025-08-20T10:00Z"
     ),
     Page(
       head: published("2025-07-20T10:00:00Z") + modified("2025-09-05T10:00:00Z"),
       story: "<p>5 September 2025</p>\(text)",
-      publication: "2025-07-20T10:00:00Z",
+      publication: "2025-07-20T10:00Z",
       status: .review
     ),
     // A change long before: of a post that is used again, or of the file.
     Page(
       head: published("2025-09-02T10:00:00Z") + modified("2025-02-02T10:00:00Z"),
       story: "<p>2 September 2025</p>\(text)",
-      publication: "2025-09-02T10:00:00Z"
+      publication: "2025-09-02T10:00Z"
     ),
     Page(
       head: published("2025-09-02T10:00:00Z")
         + "<meta name=\"last-modified\" content=\"2025-02-02 20:18:45\">",
       story: text,
-      publication: "2025-09-02T10:00:00Z"
+      publication: "2025-09-02T10:00Z"
     ),
     // A general mark of an earlier day, and what the head prints.
     Page(
@@ -130,13 +130,13 @@ import Testing
       head: "",
       story: "<time pubdate datetime=\"2025-09-02T10:00:00Z\">Tuesday</time>"
         + "<time pubdate datetime=\"2025-09-05T06:01:42Z\"> </time>\(text)",
-      publication: "2025-09-02T10:00:00Z"
+      publication: "2025-09-02T10:00Z"
     ),
     Page(
       head: "",
       story: "<time pubdate datetime=\"2025-09-02T10:00:00Z\">Tuesday</time>"
         + "<time pubdate datetime=\"2025-09-05T06:01:42Z\">Friday</time>\(text)",
-      publication: "2025-09-02T10:00:00Z",
+      publication: "2025-09-02T10:00Z",
       status: .review
     ),
     // The tags of a theme for any entry, those of related ones too.
@@ -181,7 +181,7 @@ import Testing
     Page(
       head: published("2025-09-02T10:00:00Z"),
       story: "<p>September 2, 2025</p>\(text)<ul><li>Datum: 31/08/2025</li></ul>",
-      publication: "2025-09-02T10:00:00Z"
+      publication: "2025-09-02T10:00Z"
     ),
     Page(
       head: "",
@@ -200,7 +200,7 @@ import Testing
     Page(
       head: published("2025-09-02T10:00:00Z"),
       story: "\(paragraph)<p>A Club (@club_in) <a>June 1, 2025</a></p>\(paragraph)",
-      publication: "2025-09-02T10:00:00Z"
+      publication: "2025-09-02T10:00Z"
     ),
     Page(
       head: published("2025-09-02T10:00:00Z"),

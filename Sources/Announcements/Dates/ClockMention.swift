@@ -100,7 +100,8 @@ private struct ClockScan {
     if let next = pair(after: .colon, line) {
       minute = next
       needsMark = false
-      if let seconds = pair(after: .colon, line) {
+      // `23:15:0Z`
+      if let seconds = pair(after: .colon, line, digits: 1...2) {
         second = seconds
         hasSeconds = true
         skipFraction(line)
@@ -206,10 +207,14 @@ private struct ClockScan {
 
   private func followsSpace(_ index: Int) -> Bool { tokens[index].followsSpace }
 
-  private mutating func pair(after mark: Mark, _ line: Int32) -> Int? {
+  private mutating func pair(
+    after mark: Mark,
+    _ line: Int32,
+    digits: ClosedRange<Int> = 2...2
+  ) -> Int? {
     guard let separator = token(position, line), separator.isMark(mark), !separator.followsSpace,
-      let number = token(position + 1, line), number.kind == .number, number.count == 2,
-      !number.followsSpace
+      let number = token(position + 1, line), number.kind == .number,
+      digits.contains(number.count), !number.followsSpace
     else { return nil }
     position += 2
     return Int(number.value)

@@ -62,14 +62,24 @@ public struct DateCandidate: Sendable, Hashable {
   var isBelowTeaser = false
   /// How a relative day is counted.
   var relativeDay: RelativeDay?
+  /// The day where day and month are swapped.
+  var swappedDate: CalendarDate?
+  /// Whether the words stand below the heading of a page.
+  var isBelowHeading = false
+  /// Whether the words stand in the text of a page, below the head of its story.
+  var isBelowHead = false
   /// Where in the page the words stand.
   var place = PageFrame.Place.head
   /// Whether the words look like the clock of the page on the day it was saved.
   var isPageClock = false
   /// Whether the words are the first of the page, with their weekday or hour, above its heading.
   var isTopOfPage = false
+  /// Whether the words name a weekday or an hour with their day, above the head of the story.
+  var isOfFrame = false
   /// Whether the value is of a key that may date the making of the page instead of the story.
   var isGeneral = false
+  /// Whether the tag of a value stands among the text.
+  var isInText = false
   /// Whether the date is a value of the mark-up.
   var isMarkup = false
   /// The part of the day that a sentence names beside the date.

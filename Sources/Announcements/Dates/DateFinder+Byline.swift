@@ -47,7 +47,8 @@ extension DateFinder {
   /// `editor — March 11, 2020 add comment` is one; a sentence, the day of an event and a row of figures
   /// are none.
   func isByline(_ mention: DateMention, beside others: [Range<Int>], line number: Int) -> Bool {
-    guard bylines.contains(number), !layout.bodyLines.contains(number) else { return false }
+    guard bylines.contains(number), !layout.bodyLines.contains(number), !isInSigns(mention)
+    else { return false }
     let line = text.lines[number]
     let taken = others.reduce(mention.tokens.count) { $0 + $1.count }
     guard line.count <= taken + 28,

@@ -17,7 +17,11 @@ extension DateFinder {
       frame.headingLine.map({ $0 < line }) ?? true
     {
       // `(2 September 2025) The works ...`, `[Kolkata, 2 September 2025] The works ...`
-      return text.tokens[next].isCapitalized || text.tokens[next].isMark(.quotation) || isDash(next)
+      // `Karlsruhe, (12.11.2021). The works ...`
+      let start =
+        text.tokens[next].isMark(.period) && next + 1 < tokens.upperBound ? next + 1 : next
+      return text.tokens[start].isCapitalized || text.tokens[next].isMark(.quotation)
+        || isDash(next)
     }
     if text.tokens[next].isMark(.openParenthesis) {
       while next < tokens.upperBound, !text.tokens[next].isMark(.closeParenthesis) { next += 1 }

@@ -19,6 +19,8 @@ extension DateFinder {
     if namesSource(tokens, upTo: mention) { return 70 }
     let taken = others.reduce(mention.tokens.count) { $0 + $1.count }
     guard tokens.count <= taken + 20 else { return nil }
+    // Of a page in signs that are not read, such a date may be anything.
+    if isInSigns(mention) { return 40 }
     var words = 0
     var places = 0
     var isByline = mention.clock != nil

@@ -13,6 +13,7 @@ internal import CivilTime
 /// | mast-head; a month alone; with words beside it, or the clock of a page | 70; 60; 40 |
 /// | dateline | 65 |
 /// | mark-up: a `time` tag that does not say of what | 60 |
+/// | the day in the address of a page before the name of the story; alone | 55; 30 |
 /// | closing line | 40 |
 /// | labelled date of another story's teaser | 20 |
 /// | sentence, relative, future, historical, event, boilerplate | 0 |
@@ -29,7 +30,7 @@ struct DateFinder {
   let isPage: Bool
   /// Whether the text is a form of the SEC, which its signature dates.
   private let isOfForm: Bool
-  private let writesDayFirst: Bool
+  let writesDayFirst: Bool
 
   /// Creates a finder; a page may have a heading, and a language that writes the day first.
   init(
@@ -63,6 +64,7 @@ struct DateFinder {
         beside: labelledTokens(beside: index, mentions, labels),
         isOfRange: ranges.contains(index),
         isOnlyDay: hasOneDay,
+        isOnlyDayOfLine: isOnlyDayOfLine(index, among: mentions),
         monthFirst: monthFirst
       )
     }
@@ -159,13 +161,15 @@ struct DateFinder {
     beside others: [Range<Int>],
     isOfRange: Bool,
     isOnlyDay: Bool,
+    isOnlyDayOfLine: Bool,
     monthFirst: Bool?
   ) -> DateCandidate? {
     let isShort = mention.isCompact && label == nil
     if isShort, !isShortDateOfHead(mention) { return nil }
     var date = mention.date
-    // Between full stops the day comes first and the year last.
-    var doubts = isShort && !isPage ? mention.doubts.filter { $0 != .shortYear } : mention.doubts
+    var doubts =
+      writesYearLast(mention, label: label)
+      ? mention.doubts.filter { $0 != .shortYear } : mention.doubts
     if let other = mention.otherReading {
       switch label?.writesDayFirst == true ? false : monthFirst {
       case true?: date = other
@@ -185,7 +189,7 @@ struct DateFinder {
     {
       (role, score) = (.mastHead, 70)
     } else if isOnlyDay, !isOfRange, label == nil, role == .sentence, mention.precision == .day,
-      endsTitle(mention, line: line)
+      endsTitle(mention, line: line), isOnlyDayOfLine
     {
       // As a dateline does, it leaves the line a headline.
       (role, score) = (.dateline, 65)
@@ -209,26 +213,18 @@ struct DateFinder {
     candidate.monthAndDay = mention.dayOfYear.map { $0.month * 100 + $0.day }
     candidate.isBelowTeaser = layout.firstTeaserLine.map { $0 < line } ?? false
     candidate.place = frame.place(ofLine: line)
+    candidate.isBelowHeading = isPage && frame.headingLine.map { $0 <= line } ?? false
+    candidate.isBelowHead = isPage && frame.headingLine != nil && candidate.place == .text
+    candidate.swappedDate = date == mention.date ? mention.otherReading : mention.date
+    candidate.isOfFrame =
+      candidate.place == .frame && (mention.weekday != nil || mention.clock != nil)
     candidate.isTopOfPage = frame.isTopOfPage(mention, line: line)
+    if role == .mastHead, isOfMenu(mention, line: line) { candidate.score = min(score, 40) }
     if role == .mastHead, frame.isClock(mention, line: line) {
       candidate.isPageClock = true
       candidate.score = min(score, 40)
     }
     return candidate
-  }
-
-  /// Whether a date such as `31.10.23`, which may be anything in a text, stands at the head of a page, or
-  /// fills one of the first lines of a text.
-  private func isShortDateOfHead(_ mention: DateMention) -> Bool {
-    guard mention.doubts.contains(.shortYear), frame.headingLine != nil || !isPage else {
-      return false
-    }
-    let line = Int(text.tokens[mention.tokens.lowerBound].line)
-    if !isPage {
-      return isAmongFirst(line) && !layout.bodyLines.contains(line)
-        && standsAlone(mention, beside: []) == 70
-    }
-    return frame.place(ofLine: line) == .head && standsAlone(mention, beside: []) != nil
   }
 
   private func judge(
@@ -238,6 +234,7 @@ struct DateFinder {
     line: Int
   ) -> (DateRole, Int) {
     if frame.isBanner(line: line) { return (.boilerplate, 0) }
+    if isShownPost(mention, line: line) { return (.otherStory, 0) }
     let zone = layout.zones[line]
     if let label {
       if zone == .otherStory { return (.otherStory, label.kind == .event ? 0 : 20) }
@@ -285,37 +282,4 @@ struct DateFinder {
     if isDateline(mention, line: line) { return (.dateline, 65) }
     return closesTextInBrackets(mention, line: line) ? (.closing, 40) : (.sentence, 0)
   }
-
-  // MARK: Day or month first
-
-  /// Whether the document writes the month first in figures, as far as it can be told.
-  private func writesMonthFirst(_ mentions: [DateMention]) -> Bool? {
-    var monthFirst = false
-    var dayFirst = false
-    for mention in mentions {
-      if let word = mention.clock?.zoneWord {
-        if ClockZone.writesMonthFirst(word) { monthFirst = true } else { dayFirst = true }
-      }
-      guard mention.otherReading == nil, mention.precision == .day, mention.tokens.count >= 5,
-        let first = mention.tokens.first(where: { text.tokens[$0].kind == .number }),
-        text.tokens[first].count <= 2,
-        text.tokens[first + 1].isMark(.slash)
-          || text.tokens[first + 1].isMark(.hyphen),
-        text.tokens[first + 2].kind == .number
-      else { continue }
-      if text.tokens[first].value > 12 { dayFirst = true }
-      if text.tokens[first + 2].value > 12 { monthFirst = true }
-    }
-    if monthFirst != dayFirst { return monthFirst }
-    // India writes the day first, and counts in crores of rupees.
-    let isIndian = text.tokens.contains { token in
-      token.isMark(.rupee)
-        || token.kind == .word && token.isCapitalized && Self.indianMarks.contains(token.key)
-    }
-    return isIndian && !monthFirst ? false : nil
-  }
-
-  private static let indianMarks: Set<WordKey> = [
-    "nse", "bse", "sebi", "rs", "inr", "crore", "lakh", "mumbai", "delhi", "chennai", "bengaluru",
-  ]
 }

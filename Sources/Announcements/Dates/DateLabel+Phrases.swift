@@ -61,6 +61,9 @@ extension DateLabel {
         "archived", "captured", "retrieved", "accessed", "snapshot", "saved", "saved from",
         "printed",
         "downloaded", "crawled", "as it appeared", "abgerufen", "last visited", "today is",
+        // What a forum says of a member.
+        "joined", "join date", "member since", "registered", "registriert", "registrierungsdatum",
+        "mitglied seit", "dabei seit", "anmeldedatum", "inscrit", "inscrit le", "registrado",
       ].map { ($0, Kind.event) }
       + [
         "date", "dt", "dated", "date and time", "date time", "timestamp", "datum", "fecha", "data",

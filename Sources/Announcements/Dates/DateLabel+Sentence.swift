@@ -66,6 +66,23 @@ extension DateLabel {
     return nil
   }
 
+  /// `Author: A. Writer am 29.12.2010, 13:36 Uhr`: a line of its own that says who wrote it and when.
+  static func author(
+    of mention: DateMention,
+    line: Range<Int>,
+    in text: TokenizedText
+  ) -> DateLabel? {
+    guard mention.clock != nil, line.count <= mention.tokens.count + 9,
+      mention.tokens.upperBound + 1 >= line.upperBound,
+      mention.tokens.lowerBound - line.lowerBound >= 4,
+      authors.contains(text.tokens[line.lowerBound].key),
+      text.tokens[line.lowerBound + 1].isMark(.colon),
+      prepositions.contains(text.tokens[mention.tokens.lowerBound - 1].key)
+    else { return nil }
+    return DateLabel(kind: .dated, phrase: "author", firstToken: line.lowerBound)
+  }
+
+  private static let authors: WordSet = ["author", "autor", "autorin", "auteur", "autore"]
   private static let appearances = PhraseTable<Bool>(
     lists: [
       (

@@ -40,6 +40,7 @@ struct DateLabel: Sendable {
     }
     if let label = Self.firstAppearance(before: mention, line: line, in: text)
       ?? Self.sentence(around: mention, line: column, in: text)
+      ?? Self.author(of: mention, line: column, in: text)
     {
       self = label
       return

@@ -49,6 +49,16 @@ enum MonthLexicon {
     "dezember dez décembre decembre déc diciembre dic dicembre dezembro दिसंबर दिसम्बर दिसं",
   ]
 
+  // Romanian, Russian, Ukrainian and Arabic, whose pages have dates and little else that is read.
+  private static let distant = [
+    "ianuarie января січня يناير", "februarie февраля лютого فبراير", "martie марта березня مارس",
+    "aprilie апреля квітня أبريل ابريل", "мая травня مايو", "iunie июня червня يونيو يونيه",
+    "iulie июля липня يوليو يوليه", "августа серпня أغسطس اغسطس",
+    "septembrie сентября вересня سبتمبر",
+    "octombrie октября жовтня أكتوبر اكتوبر", "noiembrie ноября листопада نوفمبر",
+    "decembrie декабря грудня ديسمبر",
+  ]
+
   /// The names in capitals, whose accents are not those of the small letters.
   private static let capitals = [
     "jÄnner": 1, "jÄn": 1, "fÉvrier": 2, "fÉvr": 2, "fÉv": 2, "mÄrz": 3, "mÄr": 3, "marÇo": 3,
@@ -63,7 +73,7 @@ enum MonthLexicon {
 
   private static let months: [WordKey: Int] = {
     var table: [WordKey: Int] = [:]
-    for names in [english, others] {
+    for names in [english, others, distant] {
       for (index, line) in names.enumerated() {
         for word in line.split(separator: " ") { table[WordKey(word.utf8)] = index + 1 }
       }

@@ -9,7 +9,12 @@ extension ProseDateScanner {
       sameLine(index, mention.tokens.lowerBound)
     {
       if tokens[index].kind == .mark {
-        guard tokens[index].isMark(.comma) || tokens[index].isMark(.period) else { return }
+        // `Tuesday, (08 Dec 2020)`
+        guard
+          tokens[index].isMark(.comma) || tokens[index].isMark(.period)
+            || tokens[index].isMark(.openParenthesis) && index == mention.tokens.lowerBound - 1
+              && index > limit && tokens[index - 1].isMark(.comma)
+        else { return }
       } else if let weekday = MonthLexicon.weekday(tokens[index].key),
         tokens[index].isCapitalized || MonthLexicon.isWrittenSmall(tokens[index].key)
       {

@@ -25,8 +25,8 @@ struct ProseDateScanner {
       let mention: DateMention? =
         switch token.kind {
         case .number:
-          dateInFigures(at: index) ?? dayThenMonth(at: index) ?? compact(at: index)
-            ?? year(at: index)
+          dateInFigures(at: index) ?? dayThenMonth(at: index) ?? dateWithSigns(at: index)
+            ?? compact(at: index) ?? year(at: index)
         case .word: monthThenDay(at: index)
         case .mark: nil
         }
@@ -88,6 +88,19 @@ extension ProseDateScanner {
     return tokens[index + 1].isMark(.period) && second.followsSpace && third.followsSpace
       && first.count <= 2 && third.count == 4 && first.line == third.line
       && (1...31).contains(first.value) && (1...12).contains(second.value)
+  }
+
+  /// `2025年9月2日`, as Chinese and Japanese write it.
+  private func dateWithSigns(at index: Int) -> DateMention? {
+    guard index + 5 < tokens.count, tokens[index].count == 4,
+      (1900...2100).contains(tokens[index].value), tokens[index + 1].isWord("年"),
+      let month = number(at: index + 2, digits: 1...2), tokens[index + 3].isWord("月"),
+      let day = number(at: index + 4, digits: 1...2), sameLine(index, index + 5),
+      // What follows the sign of the day may be written close to it.
+      text.bytes[tokens[index + 5].byteRange].starts(with: Array("日".utf8))
+    else { return nil }
+    let date = CalendarDate(year: Int(tokens[index].value), month: month, day: day)
+    return whole(date, index..<(index + (tokens[index + 5].isWord("日") ? 6 : 5)))
   }
 
   /// `20250902`.

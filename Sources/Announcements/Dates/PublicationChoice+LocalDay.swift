@@ -46,8 +46,9 @@ extension PublicationChoice {
     among all: [DateCandidate]
   ) -> DateCandidate? {
     guard let day = stamp.date, let time = stamp.time,
-      // The printed day may be that of the update.
-      !all.contains(where: { isPrintedInHead($0) && isRevision($0, of: stamp, among: all) })
+      // The printed day may be that of the update, but for a day that begins at the moment of the stamp.
+      time.secondsSinceMidnight % 3600 == 0
+        || !all.contains(where: { isPrintedInHead($0) && isRevision($0, of: stamp, among: all) })
     else { return nil }
     let printed = all.filter { other in
       other.precision == .day && isWhole(other) && !other.isPageClock && other.doubts.isEmpty

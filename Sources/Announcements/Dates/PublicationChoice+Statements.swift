@@ -28,7 +28,11 @@ extension PublicationChoice {
     guard let day = general.date, !ofHead.contains(where: { agree($0, general) }) else {
       return false
     }
-    return ofHead.contains { $0.date.map { $0 < day } ?? false }
+    return ofHead.contains { head in
+      // Above the heading a later day may be that of a visit.
+      head.date.map { $0 < day } ?? false
+        || head.role == .mastHead && head.score >= 70 && head.isBelowHeading
+    }
   }
 
   /// A date of the article's own head that is not the one of its mark-up or label.
@@ -42,7 +46,8 @@ extension PublicationChoice {
         && !isRevision(head, of: best, among: all)
     }
     let isConfirmed = all.contains { head in
-      isOfHead(head) && !head.isMarkup && head.place == .head && agree(head, best)
+      !head.isMarkup && head.place == .head && agree(head, best)
+        && (isOfHead(head) || head.role == .published && head != best)
     }
     if isConfirmed { return nil }
     // An address keeps the day of the first publication.
@@ -61,7 +66,9 @@ extension PublicationChoice {
     of best: DateCandidate,
     among all: [DateCandidate]
   ) -> Bool {
-    guard best.isMarkup, let day = head.date, let date = best.date, date < day else { return false }
+    guard best.isMarkup, let day = head.date, let date = best.date, date < day,
+      date.days(to: day) <= 30
+    else { return false }
     return all.contains { $0.isMarkup && $0.role == .updated && $0.date == day }
   }
 
@@ -95,9 +102,7 @@ extension PublicationChoice {
 
   /// Whether a date in figures is another one where day and month are swapped.
   private static func canBe(_ candidate: DateCandidate, _ other: DateCandidate) -> Bool {
-    candidate.doubts.contains { doubt in
-      if case .dayOrMonthFirst(let swapped) = doubt { swapped == other.date } else { false }
-    }
+    candidate.swappedDate.map { $0 == other.date } ?? false
   }
 }
 

@@ -55,7 +55,9 @@ extension PublicationChoice {
       let updated = update.date
     else { return true }
     let doubt = update.doubts.first
-    if doubt != nil || day.days(to: updated) > 30 && !Self.isNear(first, update) {
+    // What a page prints in its head is contested by no value that nobody sees.
+    let isPrinted = first.place == .head && first.role == .mastHead && update.isMarkup
+    if doubt != nil || day.days(to: updated) > 30 && !isPrinted && !Self.isNear(first, update) {
       let cause = doubt.map { "\"\(update.quote)\": \($0)" } ?? "they are far apart"
       review(
         first,
@@ -67,6 +69,23 @@ extension PublicationChoice {
       remark("\"\(update.quote)\" is an update; no time of the first publication is given")
     }
     return true
+  }
+
+  /// An update of the mark-up a few days before the publication is one of a post that was written ahead.
+  static func earlyUpdate(
+    of best: DateCandidate,
+    among all: [DateCandidate]
+  ) -> DateCandidate? {
+    guard let date = best.date, !isPrintedInHead(best, among: all) else { return nil }
+    return all.first { candidate in
+      // What a server or a template has for the file says nothing of the story.
+      guard candidate.role == .updated, candidate.score >= 50, candidate.label != "last-modified",
+        isWhole(candidate),
+        candidate.doubts.isEmpty, !best.isMarkup || candidate.place == .head,
+        let day = candidate.date
+      else { return false }
+      return day < date.adding(days: candidate.isMarkup && best.isMarkup ? -30 : -1)
+    }
   }
 
   /// Whether a date lies after an update, as far as day, clock and zone tell.

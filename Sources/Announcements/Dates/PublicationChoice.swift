@@ -35,6 +35,7 @@ struct PublicationChoice: Sendable {
       choose(among: stated, of: candidates)
       if publication != nil || status == .review { return }
     }
+    if reason == nil, chooseAddress(among: candidates) { return }
     if reason == nil,
       let weak = Self.strongest(
         candidates.filter { $0.score > 0 && $0.score < 50 && $0.publication != nil }
@@ -63,12 +64,12 @@ struct PublicationChoice: Sendable {
   mutating func remark(_ words: String) { reason = words }
 
   mutating func choose(among stated: [DateCandidate], of all: [DateCandidate]) {
-    var whole = stated.filter(Self.isWhole)
+    var whole = Self.withoutThoseBelow(stated.filter(Self.isWhole), among: all)
     // An exchange receives before it makes public: that is not a second publication.
     if whole.contains(where: { $0.score == 98 }) { whole.removeAll { $0.score == 94 } }
     // The day of a visit stands above the site, later than the by-line of the story.
     let visits = whole.filter { visit in
-      visit.isTopOfPage && visit.role == .mastHead
+      (visit.isTopOfPage || visit.isOfFrame) && visit.role == .mastHead
         && whole.contains { other in
           !other.isTopOfPage && other.place == .head
             && other.date.flatMap { date in visit.date.map { date < $0 } } == true
@@ -76,7 +77,7 @@ struct PublicationChoice: Sendable {
     }
     whole.removeAll(where: visits.contains)
     guard let best = Self.strongest(whole) else {
-      guard let partial = stated.first else { return }
+      guard let partial = stated.first(where: { !Self.isWhole($0) }) else { return }
       // `BENGALURU, Jan 30 (Wire)` above, and `30-Jan-2025 17:31 IST` below the text.
       if let whole = Self.whole(partial, among: all) {
         take(whole)
@@ -91,6 +92,10 @@ struct PublicationChoice: Sendable {
       return
     }
     take(best)
+    if let printed = Self.printed(among: whole, of: all) {
+      choose(among: printed, of: all.filter { !whole.contains($0) || printed.contains($0) })
+      return
+    }
     if let other = whole.first(where: { !Self.agree($0, best) }) {
       reviewEarlier(of: best, other, because: "two different dates are given")
       return
@@ -212,21 +217,6 @@ struct PublicationChoice: Sendable {
       and: earliest == first ? second : first,
       because: "\(cause): \(quotes); the earlier is used"
     )
-  }
-
-  /// An update of the mark-up a few days before the publication is one of a post that was written ahead.
-  private static func earlyUpdate(
-    of best: DateCandidate,
-    among all: [DateCandidate]
-  ) -> DateCandidate? {
-    guard let date = best.date else { return nil }
-    return all.first { candidate in
-      guard candidate.role == .updated, candidate.score >= 50, isWhole(candidate),
-        candidate.doubts.isEmpty, !best.isMarkup || candidate.place == .head,
-        let day = candidate.date
-      else { return false }
-      return day < date.adding(days: candidate.isMarkup && best.isMarkup ? -30 : -1)
-    }
   }
 
   static func isOfHead(_ candidate: DateCandidate) -> Bool {

@@ -36,6 +36,41 @@ extension ReportSentence {
     }
   }
 
+  /// `A copy of the letter to the stock exchanges dated April 27, 2023 is furnished as Exhibit 99.1`.
+  static func isOfExhibit(_ verb: Int, _ day: Range<Int>, in text: TokenizedText) -> Bool {
+    let before = text.tokens[max(0, verb - 7)..<verb]
+    let after = text.tokens[day.upperBound..<min(text.tokens.count, day.upperBound + 6)]
+    return before.contains { exhibits.contains($0.key) }
+      && after.contains { furnished.contains($0.key) }
+      && after.contains { $0.isWord("exhibit") }
+  }
+
+  private static let exhibits: WordSet = ["letter", "release", "announcement", "intimation"]
+  private static let furnished: WordSet = ["furnished", "attached", "filed", "annexed", "enclosed"]
+  /// `announced last Tuesday`, which may be that of this week or of the one before.
+  static func isOfWeekBefore(_ day: Range<Int>, in text: TokenizedText) -> Bool {
+    text.tokens[day.lowerBound].isWord("last") && day.count == 2
+      && MonthLexicon.weekday(text.tokens[day.lowerBound + 1].key) != nil
+  }
+
+  /// `included in legislation published yesterday`: the participle is of what something is done with, and
+  /// nobody says it here.
+  static func isOfObject(_ verb: Int, in sentence: Range<Int>, of text: TokenizedText) -> Bool {
+    guard verb >= sentence.lowerBound + 2, participles.contains(text.tokens[verb].key) else {
+      return false
+    }
+    let (noun, opening) = (text.tokens[verb - 1], text.tokens[verb - 2])
+    return noun.kind == .word && !noun.isCapitalized && prepositions.contains(opening.key)
+      && !ownTexts.contains(noun.key)
+  }
+
+  private static let participles: WordSet = ["published", "released", "announced", "posted"]
+  private static let prepositions: WordSet = ["in", "under", "by", "with", "from", "of", "to"]
+  /// What a company publishes of itself.
+  private static let ownTexts: WordSet = [
+    "results", "earnings", "figures", "statement", "filing", "notice", "letter", "release",
+    "disclosure", "presentation", "update", "report", "accounts",
+  ]
   private static let outbreaks: WordSet = [
     "broke", "erupted", "exploded", "collapsed", "occurred", "happened", "struck", "died", "killed",
     "derailed",

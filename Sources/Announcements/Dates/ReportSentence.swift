@@ -92,6 +92,9 @@ struct ReportSentence: Sendable {
           isLetterDay(day.tokens, verb, in: text)
           || !isAct && follows("on", day.tokens, in: sentence, of: text)
             && isSaidBySomebody(verb, around: day.tokens, in: sentence, of: text)
+        if isOfWeekBefore(day.tokens, in: text) || isOfObject(verb, in: sentence, of: text) {
+          return false
+        }
         // An order may be dated any day, and a board approves what was told before.
         if text.tokens[verb].isWord("dated") { return isLetterDay(day.tokens, verb, in: text) }
         if text.tokens[verb].isWord("approved"),
@@ -153,6 +156,9 @@ struct ReportSentence: Sendable {
   private static func isLetterDay(_ day: Range<Int>, _ verb: Int, in text: TokenizedText) -> Bool {
     guard day.lowerBound >= 2, day.lowerBound > verb else { return false }
     let before = day.lowerBound - 1
+    if before == verb, text.tokens[verb].isWord("dated"), isOfExhibit(verb, day, in: text) {
+      return true
+    }
     if before == verb {
       return text.tokens[verb].isWord("dated") && verb >= 2
         && (text.tokens[verb - 1].isWord("is") || text.tokens[verb - 1].isWord("was"))

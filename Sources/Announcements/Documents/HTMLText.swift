@@ -9,6 +9,10 @@ struct HTMLText: Sendable {
     let label: String
     let role: DateRole
     let value: Range<Int>
+    /// What a `time` tag shows.
+    var shown: Range<Int>?
+    /// Whether the tag stands among the text, which tells of what it is the date.
+    var isInText = false
   }
 
   private(set) var bytes: [UInt8]
@@ -96,10 +100,16 @@ struct HTMLText: Sendable {
   }
 
   /// Where the closing tag of an element begins, in the bytes after its opening tag.
-  private static func closing(of name: String, in source: [UInt8], from start: Int) -> Int? {
+  private static func closing(
+    of name: String,
+    in source: [UInt8],
+    from start: Int,
+    within length: Int = .max
+  ) -> Int? {
     let wanted = Array(name.utf8)
     var index = start
-    while index + wanted.count + 2 <= source.count {
+    let end = length < source.count - start ? start + length : source.count
+    while index + wanted.count + 2 <= end {
       if source[index] == 0x3C, source[index + 1] == 0x2F,
         zip(source[(index + 2)...], wanted).allSatisfy({ $0 | 0x20 == $1 })
       {
@@ -122,7 +132,8 @@ struct HTMLText: Sendable {
     }
     switch tag.name {
     case "html":
-      let language = tag.attribute("lang").map { tag.text($0).lowercased() } ?? ""
+      let language =
+        (tag.attribute("lang") ?? tag.attribute("xml:lang")).map { tag.text($0).lowercased() } ?? ""
       writesDayFirst = Self.dayFirstLanguages.contains { language.hasPrefix($0) }
     case "h1":
       titleStart = titleStart.flatMap { hasHeading ? $0 : nil } ?? tag.end
@@ -144,20 +155,25 @@ struct HTMLText: Sendable {
       else { return }
       let name = tag.text(key).lowercased()
       if name == "og:url" { addresses.append(value) }
-      add(name, value)
+      add(name, value, isInText: isInBody)
     case "time":
       guard let value = tag.range(of: "datetime") else { return }
       let marks = ["itemprop", "class", "pubdate"].compactMap { tag.attribute($0).map(tag.text) }
         .joined(separator: " ").lowercased()
       let isPublished = marks.contains("publish") || tag.attribute("pubdate") != nil
-      let isUpdated = marks.contains("modif") || marks.contains("updat")
+      // `class="published updated"` is of a theme that shows one day.
+      let isUpdated = !isPublished && (marks.contains("modif") || marks.contains("updat"))
+      let end = Self.closing(of: "time", in: source, from: tag.end, within: 400)
       dates.append(
         DatedValue(
           label: "time",
           role: isUpdated ? .updated : isPublished ? .published : .mastHead,
-          value: value
+          value: value,
+          shown: end.map { tag.end..<$0 },
+          isInText: true
         )
       )
+    case "body": isInBody = true
     default: readMicrodata(tag)
     }
     if tag.name == "h1" { hasHeading = true }
@@ -171,12 +187,12 @@ struct HTMLText: Sendable {
     for name in names.flatMap({ $0.lowercased().split(separator: " ") }) {
       let key = String(name.split(separator: ":").last ?? name)
       if key == "datepublished" || key == "datemodified" {
-        add(key, value)
+        add(key, value, isInText: isInBody)
         return
       }
       // `property="schema:dateCreated"` of a content management system.
       if key == "datecreated", key != name {
-        add("dc:date", value)
+        add("dc:date", value, isInText: isInBody)
         return
       }
     }
@@ -184,24 +200,19 @@ struct HTMLText: Sendable {
       return
     }
     if marks.contains("published") {
-      add("datepublished", value)
+      add("datepublished", value, isInText: isInBody)
     } else if marks.contains("updated") {
-      add("datemodified", value)
+      add("datemodified", value, isInText: isInBody)
     }
   }
 
   private var references = CharacterReferences()
   private var hasHeading = false
+  private var isInBody = false
   /// Where the first headings begin, with their levels; those below the second count as second.
   private(set) var headings: [(level: Int, start: Int)] = []
   /// Where the title of the page begins.
   private(set) var pageTitleStart: Int?
-
-  private static let dayFirstLanguages = [
-    "de", "fr", "es", "it", "pt", "nl", "hi", "en-in", "en-gb", "en-au", "da", "sv", "nb", "pl",
-    "tr",
-    "ru", "uk", "cs",
-  ]
 
   /// The first heading that most words of stand in the title of the page; else the first of all that
   /// are of the first level.
@@ -215,8 +226,11 @@ struct HTMLText: Sendable {
     let plain = TitleLine.withoutSite(tokens.lines.first ?? 0..<0, tokens)
     let short = Set(tokens.tokens[plain].filter { $0.kind != .mark }.map(\.key))
     func isOwn(_ heading: (level: Int, start: Int)) -> Bool {
+      // A date may open the heading.
       let own = Set(
-        TokenizedText(line(at: heading.start)).tokens.filter { $0.kind != .mark }.map(\.key)
+        TokenizedText(line(at: heading.start)).tokens.filter {
+          $0.kind == .word || $0.kind == .number && words.contains($0.key)
+        }.map(\.key)
       )
       let shared = own.intersection(words).count
       // A title may be a short form of the heading.
@@ -236,37 +250,21 @@ struct HTMLText: Sendable {
   /// What the page is about by its data, where that is no article.
   var otherMatter: String? { StructuredData.otherMatter(structured) }
 
-  private mutating func add(_ key: String, _ value: Range<Int>) {
+  private mutating func add(_ key: String, _ value: Range<Int>, isInText: Bool) {
     if Self.publishedKeys.contains(key) {
-      dates.append(DatedValue(label: key, role: .published, value: value))
+      dates.append(DatedValue(label: key, role: .published, value: value, isInText: isInText))
     } else if Self.updatedKeys.contains(key) {
-      dates.append(DatedValue(label: key, role: .updated, value: value))
+      dates.append(DatedValue(label: key, role: .updated, value: value, isInText: isInText))
     }
   }
-
-  /// The keys that may date the making of the page instead of the story.
-  static let generalKeys: Set<String> = ["date", "dc.date", "dc:date"]
-
-  private static let publishedKeys: Set<String> = [
-    "article:published_time", "article:published", "og:published_time", "datepublished",
-    "publishdate", "publish-date", "publish_date", "publication_date", "pubdate", "date",
-    "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "parsely-pub-date",
-    "sailthru.date", "article.published", "citation_publication_date",
-    "cxenseparse:recs:publishtime", "dc:date", "citation_date",
-    "bepress_citation_date",
-  ]
-  private static let updatedKeys: Set<String> = [
-    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod",
-    "dcterms.modified", "revised",
-  ]
 
   /// Takes the dates of the story's own entry among those of the JSON-LD.
   private mutating func addStructured(_ source: [UInt8]) {
     guard !structured.isEmpty else { return }
     let title = titleStart.map(line)
     let chosen = StructuredData.ofStory(structured, title: title, source: source)
-    for value in chosen.published { add("datepublished", value) }
-    if let value = chosen.modified { add("datemodified", value) }
+    for value in chosen.published { add("datepublished", value, isInText: false) }
+    if let value = chosen.modified { add("datemodified", value, isInText: false) }
   }
 
   // MARK: Character references

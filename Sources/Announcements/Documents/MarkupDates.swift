@@ -12,7 +12,8 @@ struct MarkupDates {
     }
     let writesDayFirst = page.writesDayFirst
     var references = CharacterReferences()
-    let found = page.dates.compactMap { value in
+    let values = withoutEmptyTwins(page.dates).filter { !showsAnotherDay($0, source) }
+    let found = values.compactMap { value in
       isStated && HTMLText.generalKeys.contains(value.label)
         ? nil
         : candidate(
@@ -21,11 +22,12 @@ struct MarkupDates {
           writesDayFirst: writesDayFirst
         )
     }
-    return withoutOtherStories(found)
+    return withoutOtherEntries(withoutOtherStories(found))
       + [page.addresses.lazy.compactMap { addressDate($0, source) }.first].compactMap(\.self)
   }
 
-  /// The day in an address of the page, `/2025/09/02/` or `/2025/9/2/`, which a person may confirm.
+  /// The day in an address of the page, `/2025/09/02/` or `/2025/9/2/`; without the name of a story behind it
+  /// a person may confirm it.
   private func addressDate(_ range: Range<Int>, _ source: [UInt8]) -> DateCandidate? {
     guard range.count < 400 else { return nil }
     let words = TokenizedText(Array(source[range]))
@@ -43,9 +45,13 @@ struct MarkupDates {
       else { continue }
       let start = range.lowerBound + Int(year.start)
       let end = range.lowerBound + Int(day.end)
+      // `/2025/09/02/` alone is a list of that day, `/2025/09/02/new-hall/` a story.
+      let rest = numbers[(index + 6)...]
+      let isOfStory =
+        rest.first?.isMark(.slash) == true && rest.contains { $0.kind == .word && $0.count > 2 }
       var candidate = DateCandidate(
         role: .closing,
-        score: 30,
+        score: isOfStory ? 55 : 30,
         date: date,
         time: nil,
         utcOffsetMinutes: nil,
@@ -91,7 +97,8 @@ struct MarkupDates {
     )
     candidate.isMarkup = true
     candidate.isGeneral = HTMLText.generalKeys.contains(value.label)
-    if value.label == "time" {
+    if value.isInText, value.label == "time" || value.role == .published {
+      candidate.isInText = true
       candidate.place =
         DocumentAnalyzer.line(at: value.value.lowerBound, in: text).map(frame.place) ?? .text
     }
@@ -112,6 +119,38 @@ struct MarkupDates {
       candidate.score = 30
       return candidate
     }
+  }
+
+  /// The dates without those of other entries, such as comments and teasers, where the data among the text
+  /// name several days and the head of the story has one of them.
+  private func withoutOtherEntries(_ dates: [DateCandidate]) -> [DateCandidate] {
+    let entries = dates.filter { $0.isInText && $0.label != "time" && $0.role == .published }
+    guard Set(entries.map(\.date)).count > 1, entries.contains(where: \.place.isOwn) else {
+      return dates
+    }
+    return dates.filter {
+      !$0.isInText || $0.label == "time" || $0.role != .published || $0.place.isOwn
+    }
+  }
+
+  /// The values without a `time` tag that shows nothing close behind one that shows its day.
+  private func withoutEmptyTwins(_ values: [HTMLText.DatedValue]) -> [HTMLText.DatedValue] {
+    values.enumerated().filter { number, value in
+      guard let shown = value.shown, number > 0, let other = values[number - 1].shown,
+        shown.lowerBound - other.upperBound < 200
+      else { return true }
+      return text.tokens(in: other).isEmpty || !text.tokens(in: shown).isEmpty
+    }.map(\.element)
+  }
+
+  /// Whether a `time` tag shows another day than the one that it has for machines: what is read counts.
+  private func showsAnotherDay(_ value: HTMLText.DatedValue, _ source: [UInt8]) -> Bool {
+    guard let shown = value.shown,
+      let read = ProseDateScanner(TokenizedText(Array(text.bytes[shown]))).mentions().first,
+      read.precision == .day, read.doubts.isEmpty, read.otherReading == nil, let day = read.date,
+      let date = ProseDateScanner(TokenizedText(Array(source[value.value]))).mentions().first?.date
+    else { return false }
+    return abs(day.days(to: date)) > 1
   }
 
   /// The bytes of a value without references of HTML and escapes of JSON.

@@ -20,7 +20,8 @@ enum StructuredData {
     /// Whether it is a text of another kind, such as a recipe.
     var isWork: Bool {
       types.contains { type in
-        ["howto", "recipe", "creativework", "review", "podcastepisode", "product"].contains(type)
+        ["howto", "recipe", "creativework", "review", "podcastepisode", "product", "question"]
+          .contains(type)
           || type.hasSuffix("posting")
       }
     }
@@ -179,7 +180,7 @@ enum StructuredData {
 
   private static let lists: Set<String> = [
     "itemlistelement", "haspart", "mentions", "relatedlink", "related", "liveblogupdate", "comment",
-    "citation", "isbasedon", "blogpost",
+    "citation", "isbasedon", "blogpost", "review", "reviews", "suggestedanswer", "acceptedanswer",
   ]
 
   private static func keys(_ bytes: [UInt8]) -> Set<WordKey> {

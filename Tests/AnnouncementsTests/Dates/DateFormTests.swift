@@ -25,6 +25,22 @@ import Testing
     DateCase("<p>Von Anna Muster 4. 2. 2025.</p>", "2025-02-04"),
     DateCase("<h4>Wochenplan 14. - 20. Januar 2025</h4>", "none", .noDate),
     DateCase("<p>14 - 20 January 2025</p>", "none", .noDate),
+    // Signs of Chinese and Japanese, beside whose dates a person is asked.
+    DateCase("<p>2025年9月2日</p>", "2025-09-02", .review),
+    DateCase("<p>Posted: 2025年09月02日 18:30</p>", "2025-09-02T18:30"),
+    DateCase("<p>2025年9月</p>", "none", .noDate),
+    // Romanian, Russian, Ukrainian and Arabic.
+    DateCase("<p>2 septembrie 2025</p>", "2025-09-02"),
+    DateCase("<p>2 августа 2025, 13:43</p>", "2025-08-02T13:43"),
+    DateCase("<p>2 серпня 2025</p>", "2025-08-02"),
+    DateCase("<p>2 سبتمبر 2025</p>", "2025-09-02"),
+    // A second of one digit.
+    DateCase("<p>Posted: 2025-09-02T23:15:0Z</p>", "2025-09-02T23:15Z"),
+    // A bracket and a full stop close a dateline.
+    DateCase(
+      "<p>Karlsruhe, (2.9.2025). Infosys opens a hall for two thousand people there and hires for it.</p>",
+      "2025-09-02"
+    ),
     // Labels.
     DateCase("<p>Date of Last Revision: August 9, 2025</p>", "2025-08-09"),
     DateCase("<p>Letzte Änderung: 09.08.2025</p>", "2025-08-09"),
@@ -79,10 +95,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "<link rel=\"canonical\" href=\"https://news.example/2025/9/2/hall/\">",
-    "<meta property=\"og:url\" content=\"https://news.example/2025/09/02/hall/\">",
+    "<link rel=\"canonical\" href=\"https://news.example/2025/9/2/\">",
+    "<meta property=\"og:url\" content=\"https://news.example/2025/09/02/\">",
     "<link rel=\"canonical\" href=\"https://news.example/hall/\">"
-      + "<meta property=\"og:url\" content=\"https://news.example/2025/09/02/hall/\">",
+      + "<meta property=\"og:url\" content=\"https://news.example/2025/09/02\">",
   ])
   func `asks about the day in an address of the page`(_ head: String) throws {
     let findings = try SampleDocuments.reader().findings(

@@ -31,6 +31,8 @@ import Testing
     DateCase("> Quarterly update, released 2 September 2025\n\n", "2025-09-02"),
     DateCase("Infosys Ltd. - News Release        2 September 2025\n\n", "2025-09-02"),
     DateCase("Infosys opens a hall\n(Sep 2, 2025; Pune News Service)\n\n", "2025-09-02"),
+    // Two days in a title: neither closes it for sure.
+    DateCase("# Infosys opens a hall in Pune - 16.10.2025 18:15 (16.1.2025)\n\n", "none", .noDate),
     DateCase("# Infosys\nAnnual meeting, 2 September 2025\n\n", "none", .noDate),
     // A firm with its legal form and the day of its letter.
     DateCase(

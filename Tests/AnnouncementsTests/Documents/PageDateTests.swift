@@ -128,8 +128,7 @@ import Testing
     Page(
       head: "<link rel=\"canonical\" href=\"https://news.example/2025/09/02/hall/\">",
       story: paragraph,
-      publication: "2025-09-02",
-      status: .review
+      publication: "2025-09-02"
     ),
     // What a page shows of others.
     Page(

@@ -48,9 +48,9 @@ function draw() {
   if (rows.length > 0) {
     parts.push(element("p", {}, `${counted(counts, "event")} of ${counted(rows.length, "row")} ${counts === 1 ? "counts" : "count"}.`));
     parts.push(table("Events", [
-      { title: "Symbol" }, { title: "Became public" }, { title: "Counts" }, { title: "Group" }, { title: "Day 0 and why" }, { title: "Ground" }, { title: "" },
+      { title: "Symbol" }, { title: "Became public" }, { title: "Counts as" }, { title: "Group" }, { title: "Day 0, why, and by what words" }, { title: "" },
     ], shown.map((row) => [
-      field(row, "symbol", "Symbol"), field(row, "published_at", "Time", "day"), state(row), field(row, "group", "Group"), dayZero(row), ground(row),
+      field(row, "symbol", "Symbol"), field(row, "published_at", "Time", "day"), state(row), field(row, "group", "Group"), [dayZero(row), ground(row)],
       element("button", { type: "button", className: "quiet", "aria-label": `Remove ${row.event_id || "the new event"}`,
         onclick: () => { rows = rows.filter((other) => other !== row); markTouched(); draw(); } }, "Remove"),
     ])));

@@ -45,7 +45,7 @@ enum PaperTables {
 
   /// Returns the tables of announcements against prices over time.
   static func all(_ result: LeadLagResult) -> [PaperTable] {
-    sections([LeadLagSection.section(result)])
+    ResultTables(result).contents(withRowsOnly: true).map(PaperTable.init)
   }
 
   /// Returns the tables of average prices.

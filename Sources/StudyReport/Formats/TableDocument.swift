@@ -72,7 +72,7 @@ public struct TableDocument: Sendable {
       generator: [SoftwareVersion.leyline].generator
     )
     tables = { ResultTables(result).contents(withRowsOnly: true) }
-    paper = { ResultTables(result).contents(withRowsOnly: true).map(PaperTable.init) }
+    paper = { PaperTables.all(result) }
     opening = { [] }
     stem = "lead_lag"
   }

@@ -60,12 +60,13 @@ function draw() {
 }
 
 export async function showEvents() {
+  const hasSources = page.workspace.files.some((file) => ["events", "documents"].includes(file.role)) || page.workspace.edited_events;
+  if (hasSources && rows.length === 0) { at("event-list").replaceChildren(element("p", { className: "muted" }, "Reading the events \u2026")); }
   const found = await get(`/workspaces/${page.workspace.id}/events`);
   rows = found.rows;
   touched = false;
   at("event-save").hidden = true;
   at("event-undo").hidden = !page.workspace.edited_events;
-  const hasSources = page.workspace.files.some((file) => ["events", "documents"].includes(file.role)) || page.workspace.edited_events;
   const drawn = draw();
   at("event-list").replaceChildren(
     ...(found.error && hasSources ? [question(found.error.message, found.error.answers)] : []),
@@ -94,6 +95,9 @@ export function watchEvents() {
     await refresh();
   }));
 }
+
+/** Forgets what was typed, when other events take the place of the table. */
+export function forgetTyped() { touched = false; }
 
 /** Whether the table was changed and not used yet. */
 export const isTouched = () => touched;

@@ -84,6 +84,7 @@ export function showFiles() {
       }),
     }, "Remove"),
   ]).concat(Array.from(waiting, ([name, entry]) => [name, entry.state, bytes(entry.size), "", ""]));
+  at("file-list").toggleAttribute("aria-busy", waiting.size > 0);
   at("file-list").replaceChildren(
     ...asked.map((file) => element("p", { className: "ask" }, `${file.name}: ${file.reason ?? "its content does not tell what it is"}. Please choose what it is.`)),
     ...(page.leftOut.length > 0 ? [element("details", {}, element("summary", {}, `${counted(page.leftOut.length, "file")} of the folder left out`),

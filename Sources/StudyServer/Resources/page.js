@@ -2,7 +2,7 @@
 import { at, get, remove, send, trying, Refusal } from "/static/api.js";
 import { showFiles, takeFiles, watchDrops } from "/static/files.js";
 import { showUnderstood } from "/static/understood.js";
-import { showEvents, watchEvents } from "/static/events.js";
+import { forgetTyped, showEvents, watchEvents } from "/static/events.js";
 import { showChoices } from "/static/choices.js";
 import { showRuns, startRun, watchRuns } from "/static/runs.js";
 
@@ -74,8 +74,10 @@ for (const link of document.querySelectorAll("nav a, .skip")) {
 }
 at("sample").addEventListener("click", () => trying(async () => {
   await send("POST", `/workspaces/${page.workspace.id}/sample`);
-  await refresh();
+  forgetTyped();
+  // It runs while the page shows what it runs on.
   await startRun("study");
+  await refresh();
 }));
 at("restart").addEventListener("click", () => trying(async () => {
   await remove(`/workspaces/${page.workspace.id}`);

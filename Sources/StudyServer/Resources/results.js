@@ -1,5 +1,5 @@
 /* What came out: the answer, the window at hand, and everything to take away. */
-import { address, at, chance, counted, element, fixed, get, percent, table, windowName } from "/static/api.js";
+import { address, at, chance, counted, element, fixed, get, percent, table, trying, windowName } from "/static/api.js";
 import { page } from "/static/page.js";
 import { notes, question, untold } from "/static/understood.js";
 import { windowExplorer } from "/static/window.js";
@@ -39,7 +39,8 @@ function panels(list) {
   return list.flatMap((one) => {
     const shown = table(one.caption, one.columns, one.rows.map((row) => row.map((cell) => cell.below ? [cell.text, element("br"), element("small", {}, cell.below)] : cell.text)));
     const parts = [shown, ...one.notes.map((text) => element("p", { className: "muted" }, text))];
-    return one.rows.length > 20 ? [element("details", {}, element("summary", {}, `${one.caption}: ${counted(one.rows.length, "row")}`), parts)] : parts;
+    // What is left out is for who asks why.
+    return one.rows.length > 20 || one.id === "excluded" ? [element("details", {}, element("summary", {}, `${one.caption}: ${counted(one.rows.length, "row")}`), parts)] : parts;
   });
 }
 
@@ -66,7 +67,7 @@ async function downloads(run) {
 function singleTables(run, list, link) {
   if (list.length === 0) { return null; }
   const forms = [["xlsx", "xlsx"], ["latex", "tex"], ["markdown", "md"]];
-  return element("details", {}, element("summary", {}, `${counted(list.length, "table")}, each alone`),
+  return element("details", {}, element("summary", {}, `Single tables (${list.length})`),
     table("Single tables", [{ title: "Table" }, { title: "A row is" }, { title: "Take" }], list.map((one) => [
       one.name, one.about, element("span", { className: "row" }, link(`/runs/${run.id}/files/${one.name}.csv`, "csv"),
         forms.map(([form, ending]) => link(`/runs/${run.id}/tables/${form}?table=${one.name}`, ending))),
@@ -90,34 +91,45 @@ function figures(run, link) {
   } }, element("summary", {}, "Figures for a paper"), place);
 }
 
-export async function showResult(run) {
+const heads = { vwap: "Average prices around the events", premium: "A price against those before a day", correlate: "Announcements against prices over time" };
+
+/** Shows the answer at once, and what takes a further request when it comes; tells when the answer is there. */
+export async function showResult(run, onAnswer = () => {}) {
   const place = at("result");
   place.setAttribute("aria-busy", "true");
   const result = await get(`/runs/${run.id}/result`);
-  const grid = result.has_grid ? await get(`/runs/${run.id}/grid`) : null;
   const [answer, ...behind] = result.sentences;
   const shown = result.models.filter((model) => model.windows.length > 0);
-  const isSingle = result.events.filter((event) => event.status === "included").length === 1;
-  const names = isSingle ? (await get(`/runs/${run.id}/files`)).files.map((file) => file.name) : [];
-  const study = names.includes("study.json") ? await get(`/runs/${run.id}/files/study.json`) : null;
-  const tables = shown.map((model) => study ? single(study, model) : windows(model));
+  const tables = element("div"), explorer = element("div"), taken = element("div");
   const parts = [
     result.simulated ? element("p", { className: "simulated" }, "SIMULATED DATA: nothing here says anything about a real company") : null,
-    element("h3", {}, result.title),
+    element("h3", {}, heads[run.task] ?? result.title),
     ...result.questions.map((one) => question(`Not to be trusted until this is decided: ${one.message}`, one.answers)),
     answer ? element("p", { className: "lead", id: "answer" }, answer) : null,
     ...behind.map((text) => element("p", {}, text)),
     ...(result.robustness?.length > 0 ? [element("h3", {}, "Does it depend on the choices?"), ...result.robustness.map((text) => element("p", {}, text))] : []),
     ...(result.advice?.length > 0 ? [element("h3", {}, "Which tests to trust"), ...result.advice.map((text) => element("p", {}, text))] : []),
-    ...tables,
-    ...(grid ? [element("h3", {}, "Another window"), windowExplorer(grid)] : []),
+    tables, explorer,
     ...panels(result.tables),
     ...(result.exclusions.length > 0 ? [element("details", {}, element("summary", {}, `${counted(result.exclusions.length, "announcement")} left out`),
       table("Left out", [{ title: "Event" }, { title: "Symbol" }, { title: "Why" }], result.exclusions.map((one) => [one.event_id, one.symbol, one.detail])))] : []),
-    ...(await downloads(run)),
-    ...(result.has_report ? [element("h3", {}, "The report"), element("iframe", { src: address(`/runs/${run.id}/report`), title: "The report", sandbox: "allow-scripts allow-downloads allow-popups" })] : []),
+    taken,
+    ...(result.has_report ? [element("h3", {}, "The report"), element("iframe", {
+      src: address(`/runs/${run.id}/report`), title: "The report", loading: "lazy", sandbox: "allow-scripts allow-downloads allow-popups" })] : []),
     ...notes(untold(result.notes, result.questions)),
   ];
   place.replaceChildren(...parts.filter(Boolean));
+  onAnswer();
+  const isSingle = result.events.filter((event) => event.status === "included").length === 1;
+  const fillTables = async () => {
+    const names = isSingle ? (await get(`/runs/${run.id}/files`)).files.map((file) => file.name) : [];
+    const study = names.includes("study.json") ? await get(`/runs/${run.id}/files/study.json`) : null;
+    tables.replaceChildren(...shown.map((model) => study ? single(study, model) : windows(model)));
+  };
+  const fillExplorer = async () => {
+    if (result.has_grid) { explorer.replaceChildren(element("h3", {}, "Another window"), windowExplorer(await get(`/runs/${run.id}/grid`))); }
+  };
+  const fillTaken = async () => taken.replaceChildren(...(await downloads(run)).filter(Boolean));
+  await Promise.all([fillTables(), fillExplorer(), fillTaken()]);
   place.removeAttribute("aria-busy");
 }

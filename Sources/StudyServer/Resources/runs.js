@@ -8,6 +8,7 @@ import { showPremium } from "/static/premium.js";
 import { question } from "/static/understood.js";
 
 let chosen = null;
+const goThere = () => at("results").scrollIntoView();
 const names = {
   study: "Study", sensitivity: "Every window", vwap: "Average prices", premium: "Premium", correlate: "Leads and lags", reopen: "Reopened study",
 };
@@ -40,7 +41,7 @@ function watch(id) {
     if (["done", "failed", "cancelled"].includes(run.state)) {
       stream.close();
       watched.delete(id);
-      if (run.state === "done" && chosen === id) { trying(() => showResult(run).then(() => at("results").scrollIntoView())); }
+      if (run.state === "done" && chosen === id) { trying(() => showResult(run, goThere)); }
     }
     showRuns();
   });
@@ -73,8 +74,7 @@ function buttons(run) {
 async function choose(run) {
   chosen = run.id;
   showRuns();
-  await trying(() => showResult(run));
-  at("results").scrollIntoView();
+  await trying(() => showResult(run, goThere));
 }
 
 function comparison() {

@@ -28,7 +28,9 @@ function answerButton(answer) {
       }),
     }, `Apply: ${symbol}, ${date}, factor ${factor}`);
   }
-  if (!answer.setting) { return null; }
+  // What is no setting of a study cannot be set here.
+  const isKnown = answer.setting === "title" || page.info.setting_keys.some((known) => `${known.section}.${known.key}` === answer.setting);
+  if (!answer.setting || !isKnown) { return null; }
   if (answer.value === undefined || answer.value === null) {
     const field = element("input", { "aria-label": answer.setting, placeholder: answer.setting });
     return element("span", { className: "row" }, field, element("button", {
@@ -92,6 +94,7 @@ export async function showUnderstood(hasPrices) {
     return;
   }
   place.setAttribute("aria-busy", "true");
+  if (place.querySelector("dl, .ask") === null) { place.replaceChildren(element("p", { className: "muted" }, "Reading the prices \u2026")); }
   const found = await get(`/workspaces/${page.workspace.id}/inspection`);
   page.symbols = found.symbols ?? [];
   at("symbols")?.replaceChildren(...page.symbols.slice(0, 500).map((value) => element("option", { value })));

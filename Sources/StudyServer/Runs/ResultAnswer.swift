@@ -128,12 +128,10 @@ extension Outcome {
       result.questions.map { QuestionAnswer($0) }
     case .sensitivity(let result): result.questions.map { QuestionAnswer($0) }
     case .vwap(.before(let result)):
-      result.notes.filter { $0.severity == .warning }.compactMap {
-        QuestionAnswer(
-          $0,
-          adjustments: AdjustmentLine.quoted(in: $0.message.text(.key)),
-          in: folder
-        )
+      // Other notes name options of the command, which the page cannot set.
+      result.notes.compactMap { note in
+        let lines = AdjustmentLine.quoted(in: note.message.text(.key))
+        return lines.isEmpty ? nil : QuestionAnswer(note, adjustments: lines, in: folder)
       }
     default: []
     }

@@ -94,7 +94,8 @@ extension RunPlan {
   /// but markets, and those by the names of their series.
   private func shown(_ result: SensitivityResult) throws -> SensitivityResult {
     var plain = result
-    plain.specifications = []
+    // Without those of the study's own choices it would be no result.
+    plain.specifications = Array(result.base)
     var shown = try folder.shown(plain)
     shown.specifications = result.specifications.map { one in
       var one = one

@@ -9,9 +9,9 @@ enum WorkThread {
   /// How far work gives way.
   enum Standing: Int32 {
     /// Somebody looks at the page meanwhile.
-    case looking = 5
+    case looking = 2
     /// Somebody waits for the result.
-    case studying = 10
+    case studying = 5
 
     /// The same where the system decides by kinds of work.
     fileprivate var quality: QualityOfService { self == .looking ? .userInitiated : .utility }

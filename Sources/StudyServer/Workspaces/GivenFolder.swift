@@ -67,7 +67,7 @@ package struct GivenFolder: Sendable {
       (.companies, [study.events.companies].compactMap(\.self)),
     ]
     let files = try roles.flatMap { role, paths in
-      try paths.flatMap { try Self.files($0) }.map { File(path: $0, role: role) }
+      try paths.flatMap { try self.files($0) }.map { File(path: $0, role: role) }
     }
     return Content(
       files: files,
@@ -76,16 +76,17 @@ package struct GivenFolder: Sendable {
   }
 
   /// Returns a file, or the plain files of a folder.
-  private static func files(_ path: String) throws(ServerFailure) -> [String] {
-    if isPlain(path) { return [path] }
-    let files = plainFiles(in: path)
+  private func files(_ path: String) throws(ServerFailure) -> [String] {
+    if Self.isPlain(path) { return [path] }
+    let files = Self.plainFiles(in: path)
     guard !files.isEmpty else {
+      let shown = StudyFolder(path: self.path).shown(path)
       var body = ErrorBody(
         message:
-          "\(CommandAnswer.studyFile) names \(path), which is no file and no folder of files",
+          "\(CommandAnswer.studyFile) names \(shown), which is no file and no folder of files",
         advice: "correct it, or start leyline serve without the folder and drop the files"
       )
-      body.file = path
+      body.file = shown
       throw ServerFailure(.unprocessableContent, body)
     }
     return files

@@ -8,7 +8,9 @@ package struct StudyFigures {
   /// Takes a study.
   package init(_ result: StudyResult) { self.result = result }
 
-  /// Why no figure can be drawn; nothing where what draws them is there. Looking for it takes a moment.
+  /// Why no figure can be drawn; nothing where what draws them is there.
+  ///
+  /// Looking for it takes a moment.
   package static var obstacle: ReportError? {
     do {
       _ = try FigureConverter()

@@ -301,6 +301,11 @@ def timed(page, begin: str, seen: str) -> float:
     )
 
 
+def allowed(milliseconds: float) -> float:
+    """Return how long something may take: five times as long where others are at work on this machine."""
+    return milliseconds if os.getloadavg()[0] <= (os.cpu_count() or 1) else 5 * milliseconds
+
+
 def test_cancelling_shows_within_a_fifth_of_a_second(open_page):
     page = open_page()
     page.click("#sample")
@@ -311,19 +316,19 @@ def test_cancelling_shows_within_a_fifth_of_a_second(open_page):
     expect(page.locator("#run-list button", has_text="Cancel")).to_be_visible()
     taken = timed(page, "//*[@id='run-list']//button[.='Cancel']", "//*[@id='run-list']//td[.='cancelled']")
     print(f"cancelled on the screen after {taken:.0f} ms")
-    assert taken < 200
+    assert taken < allowed(200)
     assert page.server.json("GET", f"runs/{run['id']}")["state"] == "cancelled"
 
 
 def test_the_first_study_is_on_the_screen_within_a_second(open_page, serve):
     times = []
-    # Others may be at work on this machine: the best of three servers counts, and where they are it may take longer.
-    is_quiet = os.getloadavg()[0] <= (os.cpu_count() or 1)
+    limit = allowed(1000)
+    # The best of three servers counts.
     for _ in range(3):
         page = open_page(server=serve())
         times.append(timed(page, "//*[@id='sample']", "//*[@id='answer']"))
     print("the first study of the sample is on the screen after", [f"{each:.0f} ms" for each in times])
-    assert min(times) < (1000 if is_quiet else 5000)
+    assert min(times) < limit
 
 
 def test_a_large_file_streams_in(open_page, tmp_path):

@@ -12,6 +12,7 @@
 # make benchmark  whether the engine does more work than it did
 # make browser-test  the report in a browser: access, the list of events, copying, paper
 # make server-test    the local page: every route by its description, attacks, connections, a full disk
+# make server-load    fifty visitors for a minute, a thousand studies, ten thousand connections; prints figures
 # make fuzz       a million damaged price files; FUZZ=N for another number
 SWIFT ?= swift
 LEYLINE = .build/release/leyline
@@ -21,7 +22,7 @@ DESTDIR ?=
 FUZZ ?= 1000000
 
 .PHONY: report test lint format setup build install package test-package docs examples library \
-  wheel python benchmark browser-test server-test fuzz clean
+  wheel python benchmark browser-test server-test server-load fuzz clean
 
 report: build
 	$(LEYLINE) study --output out
@@ -90,6 +91,10 @@ server-test: build
 	@scripts/set-up chromium
 	@scripts/set-up-server-tests
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/server/bin/python -m pytest -q Tests/ServerTests
+
+server-load: build
+	@scripts/set-up-server-tests
+	LEYLINE_COMMAND=$(LEYLINE) .build/tools/server/bin/python -m pytest -q -s Tests/ServerTests/load.py
 
 fuzz:
 	LEYLINE_FUZZ=$(FUZZ) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/fuzz \

@@ -105,7 +105,19 @@ package enum Outcome: Sendable {
     case .sensitivity(let result):
       return OpeningWords.sentences(result) + verdict(of: result)
     case .leadLag(let result): return LeadLagWords(result.correlations).sentences
-    case .part, .vwap, .announcements, .alignment, .inspection, .simulation: return []
+    case .vwap(.before(let result)): return PricingWords(result).answer
+    case .vwap(.around(let result)):
+      return OpeningWords.sentences(result) + AveragePricesSection.sentences(result)
+    case .part, .vwap(.days), .announcements, .alignment, .inspection, .simulation: return []
+    }
+  }
+
+  /// What must be decided before the answer can be trusted, as the answer begins with it.
+  package var undecided: [String] {
+    switch self {
+    case .study(let result), .vwap(.around(let result)): OpeningWords.questions(result.questions)
+    case .sensitivity(let result): OpeningWords.questions(result.questions)
+    case .part, .vwap, .leadLag, .announcements, .alignment, .inspection, .simulation: []
     }
   }
 
@@ -141,7 +153,8 @@ package enum Outcome: Sendable {
     case .inspection(let inspection): notes = inspection.notes
     case .announcements(let reading):
       return reading.problems.map { $0.message.text(spelling) }
-    case .part, .vwap(.before), .simulation: return []
+    case .vwap(.before(let result)): notes = result.notes
+    case .part, .simulation: return []
     }
     return notes.map { $0.message.text(spelling) }
   }

@@ -11,21 +11,23 @@ package struct PackagedFile {
     UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count)
   }
 
+  /// Every file with its whole name.
+  private nonisolated(unsafe) static let every: [PackagedFile] =
+    (0..<leyline_packaged_file_count()).compactMap { position in
+      leyline_packaged_file(position).map {
+        PackagedFile(path: String(cString: $0.pointee.name), file: $0)
+      }
+    }
+
   /// Returns the file of a name, such as `report/report.css`.
-  package static func named(_ name: String) -> PackagedFile? {
-    all(in: "").first { $0.path == name }
-  }
+  package static func named(_ name: String) -> PackagedFile? { every.first { $0.path == name } }
 
   /// Returns the files of a purpose.
   ///
   /// - Parameter folder: The beginning of their names, such as `sample/`.
   /// - Returns: The files with their paths from there.
   package static func all(in folder: String) -> [PackagedFile] {
-    (0..<leyline_packaged_file_count()).compactMap { position in
-      guard let file = leyline_packaged_file(position) else { return nil }
-      let name = String(cString: file.pointee.name)
-      guard name.hasPrefix(folder) else { return nil }
-      return PackagedFile(path: String(name.dropFirst(folder.count)), file: file)
-    }
+    every.filter { $0.path.hasPrefix(folder) }
+      .map { PackagedFile(path: String($0.path.dropFirst(folder.count)), file: $0.file) }
   }
 }

@@ -48,6 +48,8 @@ package struct ServerSettings: Sendable {
   package var address = "127.0.0.1"
   /// The port; 0 for a free one.
   package var port = 0
+  /// The folder that the page begins with.
+  package var folder: GivenFolder?
   /// What it takes.
   package var limits = ServerLimits()
   /// The folder that the private one is made in.

@@ -25,7 +25,11 @@ package enum StudyServer {
     in folder: PrivateFolder,
     onReady: @escaping @Sendable (Place) -> Void
   ) async throws {
-    let service = try StudyService(folder: folder.path, limits: settings.limits)
+    let service = try StudyService(
+      keepingIn: folder.path,
+      limits: settings.limits,
+      folder: settings.folder
+    )
     let application = application(service, settings) { port in
       let host = settings.address.contains(":") ? "[\(settings.address)]" : settings.address
       let base = "http://\(host):\(port)/?token="
@@ -60,11 +64,12 @@ package enum StudyServer {
     var logger = Logger(label: "leyline")
     logger.logLevel = .critical
     let limits = settings.limits
+    let connections = OpenConnections(most: limits.connections)
     return Application(
       router: service.router(),
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [RequestDeadline(seconds: limits.headSeconds)],
+          additionalChannelHandlers: [ConnectionWatch(limits, connections)],
           idleTimeout: .seconds(Int64(limits.headSeconds)),
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 16 * 1024,
@@ -75,9 +80,10 @@ package enum StudyServer {
       ),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.address, port: settings.port),
-        backlog: 512,
+        backlog: 1024,
         reuseAddress: true,
-        availableConnectionsDelegate: .maximum(limits.connections, logger: logger)
+        // Further ones wait until those that are being refused are gone.
+        availableConnectionsDelegate: .maximum(2 * limits.connections, logger: logger)
       ),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? settings.port

@@ -6,6 +6,8 @@ internal import StudyReport
 /// Everything that answers of the server come from.
 struct StudyService: Sendable {
   let limits: ServerLimits
+  /// The folder that the page begins with.
+  let folder: GivenFolder?
   let token = AccessToken()
   let ticket = AccessTicket()
   let address = OwnAddress()
@@ -14,14 +16,21 @@ struct StudyService: Sendable {
   let runs: RunQueue
   /// For looking at files and for drawing.
   let work: BlockingWork
+  /// What the program can do, which is the same for every client.
+  let info = KeptAnswer()
 
   /// Creates a service that keeps its files in a folder.
   ///
+  /// - Parameters:
+  ///   - path: The private folder.
+  ///   - limits: How much it takes.
+  ///   - folder: The folder that the page begins with.
   /// - Throws: ``ServerFailure`` when a part of the page is missing from the program.
-  init(folder: String, limits: ServerLimits) throws {
+  init(keepingIn path: String, limits: ServerLimits, folder: GivenFolder? = nil) throws {
     self.limits = limits
+    self.folder = folder
     pages = try ServerPages()
-    store = WorkspaceStore(root: "\(folder)/workspaces", limits: limits)
+    store = WorkspaceStore(root: "\(path)/workspaces", limits: limits)
     runs = RunQueue(limits: limits)
     work = BlockingWork(width: limits.running)
   }
@@ -29,9 +38,15 @@ struct StudyService: Sendable {
   /// Ends workspaces that nobody has asked for in some time.
   func endIdleWorkspaces() async {
     for id in await store.idle(except: runs.busyWorkspaces) {
-      await runs.end(workspace: id)
-      try? await store.end(id)
+      try? await end(id)
     }
+  }
+
+  /// Ends a workspace with its runs, and returns when its files are deleted.
+  func end(_ workspace: String) async throws {
+    let path = try await store.end(workspace)
+    await runs.end(workspace: workspace)
+    await Removal.finish(path)
   }
 
   /// The router with every route.

@@ -13,8 +13,21 @@ struct ServeCommand: ParsableCommand {
       Prints the address of the page; open it in a browser. Nothing leaves this machine: files go into a \
       private folder for temporary files, which is deleted when the command ends. End it with Ctrl-C; the page \
       can be closed and opened again before.
+
+      With a folder the page begins with its files: those that study.toml in it names, else all that are \
+      not hidden; of a folder that leyline study or leyline sensitivity wrote, the finished result. The files \
+      are copied, and the folder stays as it is.
+
+        leyline serve . --open
       """
   )
+
+  @Argument(
+    help: "A folder whose files the page begins with, or one that a study was written into.",
+    completion: .directory,
+    transform: NamedPath.read
+  )
+  var folder: String?
 
   @Option(help: "The port. (default: a free one)")
   var port: Int?
@@ -48,6 +61,7 @@ struct ServeCommand: ParsableCommand {
     var settings = ServerSettings()
     settings.address = address
     settings.port = port ?? 0
+    settings.folder = try self.folder.map { path throws(GivenFolderError) in try GivenFolder(path) }
     settings.limits.uploadBytes = maxUpload.bytes
     settings.limits.totalBytes = maxUpload.bytes.multipliedReportingOverflow(by: 4).partialValue
     let folder = try PrivateFolder(in: settings.temporaryFolder)

@@ -3,12 +3,16 @@
 The browser is Debian's Chromium. Pictures are kept in .build/browser/page, to be looked at.
 """
 
+import os
 import pathlib
 import shutil
+import subprocess
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
+
+from conftest import COMMAND
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data/ashok-leyland"
@@ -32,7 +36,7 @@ def open_page(serve, browser):
     """Open tabs of a server; what their scripts complain of fails the test."""
     server, contexts, errors = serve(), [], []
 
-    def open_(context=None, **options):
+    def open_(context=None, server=server, **options):
         if context is None:
             context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
             contexts.append(context)
@@ -55,6 +59,7 @@ def open_page(serve, browser):
 
 def answered(page):
     expect(page.locator("#answer")).to_be_visible(timeout=120_000)
+    expect(page.locator("#result[aria-busy]")).to_have_count(0, timeout=60_000)
     return page.inner_text("#answer")
 
 
@@ -62,7 +67,7 @@ def upload(page, *paths, rows=None):
     before = page.locator("#file-list tbody tr").count()
     page.set_input_files("#pick", [str(path) for path in paths])
     expect(page.locator("#file-list tbody tr")).to_have_count(rows or before + len(paths), timeout=60_000)
-    expect(page.locator("#file-list")).not_to_contain_text("is being read", timeout=60_000)
+    expect(page.locator("#file-list[aria-busy]")).to_have_count(0, timeout=60_000)
     expect(page.locator("#understood-list[aria-busy]")).to_have_count(0, timeout=60_000)
 
 
@@ -277,3 +282,175 @@ def test_the_keyboard_alone_leads_to_an_answer(open_page):
     assert page.evaluate("() => document.activeElement.id") == "sample"
     page.keyboard.press("Enter")
     assert "4 events" in answered(page)
+
+
+def timed(page, begin: str, seen: str) -> float:
+    """Click something in the browser and return after how many milliseconds a test of the page holds."""
+    return page.evaluate(
+        """([begin, seen]) => new Promise((done) => {
+            const button = document.evaluate(begin, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue;
+            const begun = performance.now();
+            const look = () => {
+                const found = document.evaluate(seen, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue;
+                if (found || performance.now() - begun > 60000) { done(performance.now() - begun); } else { requestAnimationFrame(look); }
+            };
+            button.click();
+            look();
+        })""",
+        [begin, seen],
+    )
+
+
+def allowed(milliseconds: float) -> float:
+    """Return how long something may take: five times as long where others are at work on this machine."""
+    return milliseconds if os.getloadavg()[0] <= (os.cpu_count() or 1) else 5 * milliseconds
+
+
+def test_cancelling_shows_within_a_fifth_of_a_second(open_page):
+    page = open_page()
+    page.click("#sample")
+    answered(page)
+    run = page.server.json(
+        "POST", f"workspaces/{workspace(page)}/runs", {"task": "sensitivity", "settings": {"sensitivity": {"placebos": 1_000_000}}})
+    page.reload()
+    expect(page.locator("#run-list button", has_text="Cancel")).to_be_visible()
+    taken = timed(page, "//*[@id='run-list']//button[.='Cancel']", "//*[@id='run-list']//td[.='cancelled']")
+    print(f"cancelled on the screen after {taken:.0f} ms")
+    assert taken < allowed(200)
+    assert page.server.json("GET", f"runs/{run['id']}")["state"] == "cancelled"
+
+
+def test_the_first_study_is_on_the_screen_within_a_second(open_page, serve):
+    times = []
+    limit = allowed(1000)
+    # The best of three servers counts.
+    for _ in range(3):
+        page = open_page(server=serve())
+        times.append(timed(page, "//*[@id='sample']", "//*[@id='answer']"))
+    print("the first study of the sample is on the screen after", [f"{each:.0f} ms" for each in times])
+    assert min(times) < limit
+
+
+def test_a_large_file_streams_in(open_page, tmp_path):
+    page = open_page()
+    large = tmp_path / "large.csv"
+    block = "".join(f"SYM{number % 40:02},2024-{1 + number % 12:02}-{1 + number % 28:02},{100 + number % 7}.25,1000\n" for number in range(40_000))
+    with large.open("w") as file:
+        file.write("symbol,date,close,volume\n")
+        while file.tell() < 300_000_000:
+            file.write(block)
+    before, most = page.server.memory, 0
+    page.set_input_files("#pick", str(large))
+    row = page.locator("#file-list tbody tr", has_text="large.csv")
+    for _ in range(600):
+        state = row.inner_text() if row.count() else ""
+        if "is being read" in state or "300.0" not in state and "select" in row.inner_html():
+            break
+        most = max(most, page.server.memory)
+        page.wait_for_timeout(50)
+    assert most < before + 60, (before, most)
+    expect(row.locator("select")).to_be_visible(timeout=120_000)
+    assert page.server.json("GET", f"workspaces/{workspace(page)}")["files"][0]["bytes"] == large.stat().st_size
+    page.get_by_role("button", name="Remove large.csv").click()
+    expect(page.locator("#file-list")).to_contain_text("No files yet", timeout=60_000)
+
+
+def test_back_and_forward_lose_nothing(open_page, one_event):
+    page = open_page()
+    upload(page, *FILES, one_event)
+    field = page.get_by_label("Event window")
+    field.fill("-5..5")
+    field.press("Tab")
+    expect(page.get_by_label("Event window")).to_have_value("-5..5")
+    page.click("[data-run=study]")
+    said = answered(page)
+    # Parts of the page are no pages of their own, and the address keeps the settings.
+    page.click("nav a[href='#choices']")
+    assert "settings=" in page.url
+    page.goto("about:blank")
+    page.go_back()
+    expect(page.locator("body[data-ready]")).to_be_attached()
+    expect(page.locator("#file-list tbody tr")).to_have_count(3)
+    expect(page.get_by_label("Event window")).to_have_value("-5..5")
+    assert answered(page) == said
+
+
+def test_average_prices_say_what_they_are(open_page, one_event):
+    page = open_page()
+    upload(page, *FILES, one_event)
+    page.click("[data-run=vwap]")
+    assert "deal, one: the average price of day 0 (2025-09-02) was" in answered(page)
+    result = page.locator("#result")
+    for caption in ("Average prices", "Shares traded", "Buying after the news"):
+        expect(result.locator("caption", has_text=caption).first).to_be_visible()
+    assert "event id" not in result.inner_text()
+    page.screenshot(path=KEPT / "vwap.png", full_page=True)
+
+
+def test_a_premium_is_told_in_a_sentence_and_a_table(open_page, one_event):
+    page = open_page()
+    upload(page, *FILES, one_event)
+    page.click("#runs summary")
+    page.get_by_label("The day", exact=True).fill("2025-09-02")
+    page.get_by_label("The price, such as that of an offer").fill("145")
+    page.click("text=Compare the price")
+    assert "ASHOKLEY at 145.0000, against the prices before 2025-09-02: 13.25% above the last close (128.0300)" in answered(page)
+    # A split among the sessions makes the long averages wrong, and a click mends it.
+    expect(page.locator("#result .ask")).to_contain_text("2025-07-16")
+    row = page.locator("#result tr", has=page.get_by_role("rowheader", name="VWAP of 60 sessions")).first
+    before = row.inner_text()
+    page.locator("#result .ask button", has_text="Apply").click()
+    expect(page.locator("#understood-list")).to_contain_text("1 adjustment added by a click")
+    page.click("text=Compare the price")
+    expect(page.locator("#run-list tbody tr", has_text="done in")).to_have_count(2)
+    expect(page.locator("#result .ask")).to_have_count(0)
+    assert row.inner_text() != before
+
+
+def test_single_tables_and_figures_can_be_taken(open_page):
+    page = open_page()
+    page.click("#sample")
+    answered(page)
+    page.click("#result summary:has-text('Single tables')")
+    row = page.locator("#result tr", has=page.get_by_role("rowheader", name="windows", exact=True))
+    for form, start in (("xlsx", b"PK"), ("tex", b"%"), ("md", b"#"), ("csv", b"model,")):
+        with page.expect_download() as taken:
+            row.get_by_role("link", name=form, exact=True).click()
+        assert taken.value.suggested_filename == f"windows.{form}"
+        assert taken.value.path().read_bytes().startswith(start), form
+    page.click("#result summary:has-text('Figures for a paper')")
+    place = page.locator("#result details", has_text="Figures for a paper").last
+    expect(place).not_to_contain_text("Looking", timeout=20_000)
+    if "vl-convert" in place.inner_text():
+        assert "figures are drawn by vl-convert, which was not found" in place.inner_text()
+        return
+    for form, start in (("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF")):
+        with page.expect_download() as taken:
+            place.get_by_role("link", name=form, exact=True).first.click()
+        assert taken.value.path().read_bytes().startswith(start), form
+
+
+def test_a_folder_opens_with_its_files(open_page, serve, tmp_path):
+    folder = tmp_path / "deal"
+    folder.mkdir()
+    for path in FILES:
+        shutil.copy(path, folder)
+    (folder / "deal.csv").write_text("event_id,symbol,date\nE1,ASHOKLEY,2025-09-02 12:00 IST\n")
+    (folder / "notes.bin").write_bytes(bytes(range(256)))
+    page = open_page(server=serve(str(folder)))
+    expect(page.locator("#file-list tbody tr")).to_have_count(3)
+    expect(page.locator("#file-list")).to_contain_text("1 file of the folder left out")
+    page.click("[data-run=study]")
+    assert "ASHOKLEY" in answered(page)
+    # What is changed here is a copy.
+    page.get_by_role("button", name="Remove deal.csv").click()
+    expect(page.locator("#file-list tbody tr")).to_have_count(2)
+    assert (folder / "deal.csv").exists()
+
+
+def test_a_finished_study_is_opened_again(open_page, serve, tmp_path):
+    done = tmp_path / "out"
+    subprocess.run([COMMAND, "study", "--output", str(done)], check=True, capture_output=True, cwd=tmp_path)
+    page = open_page(server=serve(str(done)))
+    assert "4 events returned on average 0.56% more" in answered(page)
+    expect(page.locator("#run-list tbody tr")).to_contain_text("Reopened study")

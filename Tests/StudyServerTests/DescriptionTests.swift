@@ -30,7 +30,7 @@ struct DescriptionTests {
         if method != "PARAMETERS" { described.insert("\(method) /api/v1\(path)") }
       }
     }
-    let service = try StudyService(folder: "/nowhere", limits: ServerLimits())
+    let service = try StudyService(keepingIn: "/nowhere", limits: ServerLimits())
     let routes = service.router().routes.map { route in
       "\(route.method.rawValue) "
         + "\(route.path)".split(separator: "/").map { part in
@@ -112,6 +112,10 @@ struct DescriptionTests {
       try check(grid["windows"]?.list.first, is: "Days")
       try check(grid["specifications"]?.list.first, is: "Specification")
       try check(await served.ask(.get, "\(base)/files").json, is: "OutputFiles")
+      try check(await served.ask(.get, "\(base)/tables").json, is: "Tables")
+      let averages = try await served.finish(#"{"task":"vwap"}"#, in: id)
+      let shown = try await served.ask(.get, "runs/\(averages.text("id"))/result").json
+      try check(shown["tables"]?.list.first, is: "ShownTable")
       try check(await served.ask(.get, "\(base)/figures").json, is: "Figures")
       try check(await served.ask(.get, "\(base)/command").json, is: "Command")
       let refused = try await served.ask(.get, "\(place)/comparison").json

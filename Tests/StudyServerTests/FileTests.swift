@@ -162,7 +162,10 @@ struct FileTests {
           == "the files of this server have 1500 bytes together, which is as many as it keeps"
       )
       let folder = try await served.service.store.workspace(workspace)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["files"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+          == ["files", "runs"]
+      )
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.folder.path) == ["b.csv"])
       // What was refused takes no room, and what is removed gives it back.
       let id =

@@ -237,6 +237,13 @@ struct RunTests {
         try await served.ask(.get, "runs/\(id)/command").text("command")
           == "leyline vwap study.toml --on 2025-09-02 --price 145 --security ASHOKLEY"
       )
+      let told = try await served.ask(.get, "runs/\(id)/result").list("sentences")
+      #expect(
+        told.first?.string?.hasPrefix(
+          "ASHOKLEY at 145.0000, against the prices before 2025-09-02: "
+        ) == true,
+        "\(told)"
+      )
       #expect(try await served.ask(.get, "runs/\(id)/report").string.contains("ASHOKLEY"))
       #expect(try await served.ask(.get, "runs/\(id)/grid").status == 404)
       for task in ["vwap", "correlate"] {
@@ -244,8 +251,80 @@ struct RunTests {
         #expect(try run.text("state") == "done", "\(run.string)")
         let result = try await served.ask(.get, "runs/\(run.text("id"))/result")
         #expect(try result.json["data"] != nil)
+        // Four announcements have no leads and lags, and the sentence says so.
+        #expect(try result.list("tables").isEmpty == (task == "correlate"))
+        #expect(try result.list("sentences").isEmpty == false)
         #expect(!result.string.contains("leyline-serve"))
       }
+    }
+  }
+
+  @Test(arguments: [
+    #"{"task":"vwap"}"#, #"{"task":"correlate"}"#,
+    #"{"task":"premium","premium":{"security":"ASHOKLEY","price":145.5,"on":"2025-09-02"}}"#,
+    """
+    {"task":"premium","premium":{"security":"ASHOKLEY","on":"2025-09-02","rule":"icdr-preferential",\
+    "include_day":true,"shares":["1000000"],"sessions":"calendar"}}
+    """,
+    #"{"task":"vwap","settings":{"windows":{"event":"-5..5"},"prices":{"costs":20}}}"#,
+  ])
+  func `of a panel are repeated by the command that the page shows`(order: String) async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let sample = try await served.ask(.post, "workspaces/\(workspace)/sample")
+      let run = try await served.finish(order, in: workspace)
+      #expect(try run.text("state") == "done", "\(run.string)")
+      let id = try run.text("id")
+      let folder = try TestFolder()
+      for file in try sample.list("files") {
+        let (key, name) = (file["id"]?.string ?? "", file["name"]?.string ?? "")
+        let content = try await served.ask(.get, "workspaces/\(workspace)/files/\(key)/content")
+        try content.body.write(to: folder.url.appendingPathComponent(name))
+      }
+      try await served.ask(.get, "runs/\(id)/study.toml").body
+        .write(to: folder.url.appendingPathComponent("study.toml"))
+      let command = try await served.ask(.get, "runs/\(id)/command").text("command")
+      // No word of these commands is quoted.
+      let words = command.split(separator: " ").map(String.init)
+      #expect(words.first == "leyline")
+      try folder.run(Array(words.dropFirst()) + ["--output", "own"])
+      let names = try await served.ask(.get, "runs/\(id)/files").list("files")
+        .compactMap { $0["name"]?.string }
+      #expect(names.contains { $0.hasSuffix(".csv") } && names.contains { $0.hasSuffix(".json") })
+      for name in names {
+        let served = try await served.ask(.get, "runs/\(id)/files/\(name)").body
+        let own = try Data(contentsOf: folder.url.appendingPathComponent("own/\(name)"))
+        #expect(Self.unstamped(served) == Self.unstamped(own), "\(name)")
+      }
+    }
+  }
+
+  @Test func `give each table alone, and say which there are`() async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      _ = try await served.ask(.post, "workspaces/\(workspace)/sample")
+      let id = try await served.finish(Self.quick, in: workspace).text("id")
+      let tables = try await served.ask(.get, "runs/\(id)/tables").list("tables")
+      let names = tables.compactMap { $0["name"]?.string }
+      let files = try await served.ask(.get, "runs/\(id)/files").list("files")
+        .compactMap { $0["name"]?.string }
+      #expect(names.count > 10)
+      #expect(Set(names.map { "\($0).csv" }).isSubset(of: files))
+      for (form, ending, start) in [
+        ("latex", "tex", "%"), ("markdown", "md", "#"), ("xlsx", "xlsx", "PK"),
+      ] {
+        let one = try await served.ask(.get, "runs/\(id)/tables/\(form)?table=windows")
+        #expect(one.status == 200)
+        #expect(
+          one.headers[.contentDisposition]?.contains("filename=\"windows.\(ending)\"") == true
+        )
+        #expect(one.body.starts(with: Data(start.utf8)), "\(one.string.prefix(100))")
+        let all = try await served.ask(.get, "runs/\(id)/tables/\(form)")
+        #expect(one.body.count < all.body.count)
+      }
+      let unknown = try await served.ask(.get, "runs/\(id)/tables/xlsx?table=nothing")
+      #expect(unknown.status == 404)
+      #expect(unknown.message == "the run has no table \"nothing\"")
     }
   }
 

@@ -43,6 +43,12 @@ struct ServeCommandTests {
     )
   }
 
+  @Test func `says that a folder is none before it listens`() throws {
+    let run = try CommandRun(["serve", "/nowhere/at/all"])
+    #expect(run.status == 1)
+    #expect(run.errors == "/nowhere/at/all: there is no such folder; check the path\n")
+  }
+
   @Test(arguments: [
     (["--port", "99999"], "Error: --port takes a number from 0 to 65535, not 99999."),
     (

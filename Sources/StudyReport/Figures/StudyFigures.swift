@@ -8,8 +8,17 @@ package struct StudyFigures {
   /// Takes a study.
   package init(_ result: StudyResult) { self.result = result }
 
-  /// Whether what draws figures is there; looking for it takes a moment.
-  package static var canBeDrawn: Bool { (try? FigureConverter()) != nil }
+  /// Why no figure can be drawn; nothing where what draws them is there.
+  ///
+  /// Looking for it takes a moment.
+  package static var obstacle: ReportError? {
+    do {
+      _ = try FigureConverter()
+      return nil
+    } catch {
+      return error
+    }
+  }
 
   /// The names of the figures, in the order of the report.
   package var names: [String] { StudyCharts.all(result).map(\.id) }

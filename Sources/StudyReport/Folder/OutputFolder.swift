@@ -8,6 +8,10 @@ public import Foundation
 public struct OutputFolder: Sendable {
   /// The name of the JSON result.
   public static let jsonName = OutputNames.study
+  /// The names of the files that a result is read from, its own first.
+  package static let resultNames = [
+    OutputNames.study, OutputNames.events, OutputNames.sensitivity,
+  ]
   /// The name of the report.
   public static let reportName = OutputNames.report
   /// The name of the report on paper.

@@ -43,6 +43,11 @@ enum PaperTables {
     }
   }
 
+  /// Returns the tables of announcements against prices over time.
+  static func all(_ result: LeadLagResult) -> [PaperTable] {
+    ResultTables(result).contents(withRowsOnly: true).map(PaperTable.init)
+  }
+
   /// Returns the tables of average prices.
   static func all(_ content: VWAPFolder.Content) -> [PaperTable] {
     switch content {

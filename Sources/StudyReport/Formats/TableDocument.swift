@@ -9,15 +9,15 @@ public struct TableDocument: Sendable {
   /// What the tables are about.
   let source: TableSource
   /// Every table with all digits, put together when a form asks for them.
-  let tables: @Sendable () -> [TableContents]
+  private(set) var tables: @Sendable () -> [TableContents]
   /// The tables that a paper prints.
-  let paper: @Sendable () -> [PaperTable]
+  private(set) var paper: @Sendable () -> [PaperTable]
   /// The sentences above the tables of a document.
-  private let opening: @Sendable () -> [String]
+  private var opening: @Sendable () -> [String]
   /// The pictures behind them.
   private var pictures: [WordDocument.Picture] = []
   /// The name of each file without its ending.
-  let stem: String
+  private(set) var stem: String
 
   /// The stem of the files of a study.
   static let studyStem = "tables"
@@ -72,9 +72,27 @@ public struct TableDocument: Sendable {
       generator: [SoftwareVersion.leyline].generator
     )
     tables = { ResultTables(result).contents(withRowsOnly: true) }
-    paper = { ResultTables(result).contents(withRowsOnly: true).map(PaperTable.init) }
+    paper = { PaperTables.all(result) }
     opening = { [] }
     stem = "lead_lag"
+  }
+
+  /// The tables by their names, which are those of their CSV files, with what a row of each is.
+  package var list: [(name: String, about: String)] { tables().map { ($0.name, $0.about) } }
+
+  /// Returns the document of one table, with all its columns.
+  ///
+  /// - Parameter name: A name of ``list``.
+  /// - Returns: The document; nothing where there is no table of the name.
+  package func only(_ name: String) -> TableDocument? {
+    guard let table = tables().first(where: { $0.name == name }) else { return nil }
+    var document = self
+    document.tables = { [table] }
+    document.paper = { [PaperTable(table)] }
+    document.opening = { [] }
+    document.pictures = []
+    document.stem = name
+    return document
   }
 
   /// Returns the name of the file of a form.

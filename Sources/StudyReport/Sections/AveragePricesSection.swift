@@ -104,6 +104,20 @@ enum AveragePricesSection {
     )
   }
 
+  /// Returns what the average prices say of the first events, a sentence for each.
+  static func sentences(_ result: StudyResult) -> [String] {
+    let format = NumberFormat.page
+    let told = result.averagePrices.filter { $0.change != nil }.prefix(3).map { event in
+      "\(event.eventID): the \(event.source == .proxy ? "typical" : "average") price of day 0 "
+        + "(\(event.dayZero?.description ?? "")) was \(format.price(event.onDayZero)), "
+        + "\(format.percent(event.change)) against that of the sessions before (\(format.price(event.before)))."
+    }
+    guard !told.isEmpty else {
+      return ["No event has an average price both before day 0 and on it."]
+    }
+    return Array(told)
+  }
+
   /// The shares traded on day 0 beside those of the sessions before.
   private static func shares(
     _ events: [AveragePrices],

@@ -7,13 +7,16 @@ enum OpeningWords {
   /// Returns why there is no result, and what must be decided before one can be trusted.
   static func sentences(_ result: StudyResult) -> [String] {
     [noEvent(result.exclusions, isUsable: !result.includedEvents.isEmpty)].compactMap(\.self)
-      + result.questions.map(question)
+      + questions(result.questions)
   }
+
+  /// Returns what must be decided before a result can be trusted.
+  static func questions(_ questions: [PriceQuestion]) -> [String] { questions.map(question) }
 
   /// Returns why a sensitivity study has no result, and what must be decided before it can be trusted.
   static func sentences(_ result: SensitivityResult) -> [String] {
     [noEvent(result.exclusions, isUsable: result.hasEvents)].compactMap(\.self)
-      + result.questions.map(question)
+      + questions(result.questions)
   }
 
   /// What a verdict begins with while there are questions about prices.

@@ -33,6 +33,31 @@ struct PricingWords {
       + ", the \(decided)."
   }
 
+  /// What was asked, in sentences: the price that the rule prescribes, and how far a price lies above those before.
+  var answer: [String] {
+    [result.rule == nil ? nil : sentence, premium, traded].compactMap(\.self)
+  }
+
+  /// How far the price lies above the last close and the averages of some lengths; the table has all of them.
+  private var premium: String? {
+    guard let premium = result.premium else { return nil }
+    let known = premium.rows.filter { $0.premium != nil }
+    let told = ["last close", "VWAP of 20 sessions", "VWAP of 60 sessions"].compactMap { name in
+      known.first { $0.reference.name == name }
+    }
+    let parts = (told.isEmpty ? Array(known.prefix(3)) : told).map { row in
+      let value = row.premium ?? 0
+      return "\(format.percent(abs(value), signed: false)) \(value < 0 ? "below" : "above") the "
+        + "\(row.reference.name) (\(price(row.reference.price ?? .nan)))"
+    }
+    let when = result.includesDay ? "up to and with" : "before"
+    guard !parts.isEmpty else {
+      return "\(result.symbol): no price is known \(when) \(result.day) to compare with."
+    }
+    return "\(result.symbol) at \(price(premium.price)), against the prices \(when) \(result.day): "
+      + parts.joined(separator: ", ") + "."
+  }
+
   /// Whether the shares are frequently traded; nothing where the rule does not ask.
   var traded: String? {
     guard let traded = result.rule?.traded else { return nil }

@@ -2,6 +2,7 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import Synchronization
 
 /// How answers are written as JSON.
 enum JSONAnswer {
@@ -10,6 +11,25 @@ enum JSONAnswer {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(value)
+  }
+}
+
+/// An answer that is the same as long as the server lives, made when it is first asked for.
+final class KeptAnswer: Sendable {
+  private let data = Mutex<Data?>(nil)
+
+  /// Returns the answer.
+  ///
+  /// - Parameter make: Makes it.
+  /// - Returns: Its bytes.
+  /// - Throws: What making it throws.
+  func value(_ make: () throws -> Data) throws -> Data {
+    try data.withLock { kept in
+      if let kept { return kept }
+      let made = try make()
+      kept = made
+      return made
+    }
   }
 }
 

@@ -7,14 +7,14 @@ internal import StudyReport
 
 /// The page and its parts, which the program carries.
 struct ServerPages: Sendable {
-  private let index: MustacheTemplate
+  private let index: String
   private let refusal: MustacheTemplate
 
   /// Reads the templates.
   ///
   /// - Throws: ``ServerFailure`` when one is missing from the program or damaged.
   init() throws {
-    index = try Self.template("index")
+    index = try Self.template("index").render(["version": SoftwareVersion.release])
     refusal = try Self.template("refused")
   }
 
@@ -26,9 +26,7 @@ struct ServerPages: Sendable {
   }
 
   /// The page.
-  func shown() throws -> Response {
-    Self.page(index.render(["version": SoftwareVersion.release]))
-  }
+  func shown() -> Response { Self.page(index) }
 
   /// A page that says why there is nothing else.
   func refused(_ failure: ServerFailure) throws -> Response {

@@ -38,7 +38,11 @@ enum SettingPlaces {
       return nil
     }
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    let isBlank = (parts.last ?? "").allSatisfy { $0.isUppercase || $0 == "_" }
+    let isBlank =
+      setting.key == "columns"
+      // Headers of exchanges are in capitals too.
+      ? ["NAME", "HEADER"].contains(parts.last ?? "")
+      : (parts.last ?? "").allSatisfy { $0.isUppercase || $0 == "_" }
     guard !isBlank || setting.key == "sheet" else { return nil }
     if parts.count == 2, setting.key == "columns" { return .object([parts[0]: .string(parts[1])]) }
     let plain: JSONValue =

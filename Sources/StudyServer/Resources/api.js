@@ -25,9 +25,11 @@ async function reach(path, options) {
   try {
     return await fetch(base + path, options);
   } catch {
-    throw new Refusal({ message: "Leyline does not answer; is \"leyline serve\" still running?", answers: [] }, 0);
+    throw noAnswer();
   }
 }
+
+const noAnswer = () => new Refusal({ message: "Leyline does not answer; is \"leyline serve\" still running?", answers: [] }, 0);
 
 export const get = async (path) => answer(await reach(path));
 export const remove = async (path) => answer(await reach(path, { method: "DELETE" }));
@@ -38,12 +40,18 @@ export async function send(method, path, value) {
   }));
 }
 
-/** Sends a file as it is; the browser streams it. */
-export async function upload(workspace, file, role = "auto") {
+/** Sends a file as it is; the browser streams it, and only the older way to ask tells how much is sent. */
+export function upload(workspace, file, onShare, role = "auto") {
   const query = new URLSearchParams({ role, name: file.name, replace: "true" });
-  return answer(await reach(`/workspaces/${workspace}/files?${query}`, {
-    method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file,
-  }));
+  return new Promise((done, fail) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `${base}/workspaces/${workspace}/files?${query}`);
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.upload.addEventListener("progress", (event) => { if (event.lengthComputable) { onShare(event.loaded / event.total); } });
+    request.addEventListener("load", () => answer(new Response(request.status === 204 ? null : request.responseText, { status: request.status })).then(done, fail));
+    request.addEventListener("error", () => fail(noAnswer()));
+    request.send(file);
+  });
 }
 
 export const address = (path) => base + path;

@@ -74,11 +74,11 @@ function anything() {
 export function showChoices() {
   at("choice-list").replaceChildren(
     element("div", { className: "fields" },
-      text("windows.tested", "Windows that are tested", "Days relative to day 0, such as 0..0, -1..1. Choose before you look."),
+      text("windows.tested", "Windows that are tested", "Days relative to day 0, such as 0..0, -1..1; left blank, day 0, the days around it and wider windows. Choose before you look."),
       text("windows.event", "Event window", "All days that are shown."),
       text("windows.estimation", "Estimation window", "The ordinary days before, which tell what to expect."),
       choice("methods.returns", "Returns", [["simple", "simple"], ["log", "logarithmic"]], "Of prices from close to close."),
-      choice("alignment.calendar", "Trading days", page.info.calendars.map((name) => [name, name === "data" ? "those of the prices" : name.toUpperCase()]),
+      choice("alignment.calendar", "Trading days", page.info.calendars.map((name) => [name, name === "data" ? "as the prices show (NSE for India)" : name.toUpperCase()]),
         "An exchange's hours place news after the close on the next day."),
       choice("methods.alternative", "The question", [["two-sided", "did it move"], ["greater", "did it rise"], ["less", "did it fall"]], "Decide before you look."),
     ),

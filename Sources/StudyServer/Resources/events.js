@@ -48,9 +48,9 @@ function draw() {
   if (rows.length > 0) {
     parts.push(element("p", {}, `${counted(counts, "event")} of ${counted(rows.length, "row")} ${counts === 1 ? "counts" : "count"}.`));
     parts.push(table("Events", [
-      { title: "Symbol" }, { title: "Became public" }, { title: "Counts" }, { title: "Group" }, { title: "Day 0 and why" }, { title: "Ground" }, { title: "" },
+      { title: "Symbol" }, { title: "Became public" }, { title: "Counts as" }, { title: "Group" }, { title: "Day 0, why, and by what words" }, { title: "" },
     ], shown.map((row) => [
-      field(row, "symbol", "Symbol"), field(row, "published_at", "Time", "day"), state(row), field(row, "group", "Group"), dayZero(row), ground(row),
+      field(row, "symbol", "Symbol"), field(row, "published_at", "Time", "day"), state(row), field(row, "group", "Group"), [dayZero(row), ground(row)],
       element("button", { type: "button", className: "quiet", "aria-label": `Remove ${row.event_id || "the new event"}`,
         onclick: () => { rows = rows.filter((other) => other !== row); markTouched(); draw(); } }, "Remove"),
     ])));
@@ -60,12 +60,13 @@ function draw() {
 }
 
 export async function showEvents() {
+  const hasSources = page.workspace.files.some((file) => ["events", "documents"].includes(file.role)) || page.workspace.edited_events;
+  if (hasSources && rows.length === 0) { at("event-list").replaceChildren(element("p", { className: "muted" }, "Reading the events \u2026")); }
   const found = await get(`/workspaces/${page.workspace.id}/events`);
   rows = found.rows;
   touched = false;
   at("event-save").hidden = true;
   at("event-undo").hidden = !page.workspace.edited_events;
-  const hasSources = page.workspace.files.some((file) => ["events", "documents"].includes(file.role)) || page.workspace.edited_events;
   const drawn = draw();
   at("event-list").replaceChildren(
     ...(found.error && hasSources ? [question(found.error.message, found.error.answers)] : []),
@@ -94,6 +95,9 @@ export function watchEvents() {
     await refresh();
   }));
 }
+
+/** Forgets what was typed, when other events take the place of the table. */
+export function forgetTyped() { touched = false; }
 
 /** Whether the table was changed and not used yet. */
 export const isTouched = () => touched;

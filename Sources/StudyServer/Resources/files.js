@@ -1,5 +1,5 @@
 /* The files of the workspace: dropped, chosen, named for what they are, removed. */
-import { at, bytes, element, remove, send, table, trouble, trying, upload } from "/static/api.js";
+import { at, bytes, counted, element, remove, send, table, trouble, trying, upload } from "/static/api.js";
 import { page, refresh } from "/static/page.js";
 
 const waiting = new Map();
@@ -42,11 +42,13 @@ async function dropped(transfer) {
 export async function takeFiles(files) {
   trouble(null);
   const failures = [];
-  for (const file of files) { waiting.set(file.name, file.size); }
+  for (const file of files) { waiting.set(file.name, { size: file.size, state: "waits" }); }
   showFiles();
   for (const file of files) {
+    const entry = waiting.get(file.name);
+    const say = (state) => { if (state !== entry.state) { entry.state = state; showFiles(); } };
     try {
-      await upload(page.workspace.id, file);
+      await upload(page.workspace.id, file, (share) => say(share < 1 ? `${Math.floor(100 * share)}\u202f% is here` : "is being read \u2026"));
     } catch (failure) {
       failures.push(`${file.name}: ${failure.message}`);
     }
@@ -81,11 +83,14 @@ export function showFiles() {
         await refresh();
       }),
     }, "Remove"),
-  ]).concat(Array.from(waiting, ([name, size]) => [name, "is being read \u2026", bytes(size), "", ""]));
+  ]).concat(Array.from(waiting, ([name, entry]) => [name, entry.state, bytes(entry.size), "", ""]));
+  at("file-list").toggleAttribute("aria-busy", waiting.size > 0);
   at("file-list").replaceChildren(
     ...asked.map((file) => element("p", { className: "ask" }, `${file.name}: ${file.reason ?? "its content does not tell what it is"}. Please choose what it is.`)),
+    ...(page.leftOut.length > 0 ? [element("details", {}, element("summary", {}, `${counted(page.leftOut.length, "file")} of the folder left out`),
+      element("ul", {}, page.leftOut.map((one) => element("li", {}, `${one.name}: ${one.reason}`))))] : []),
     rows.length === 0 ? element("p", { className: "muted" }, "No files yet.") : table("Files", [
-      { title: "File" }, { title: "What it is" }, { title: "Size", number: true }, { title: "By what" }, { title: "" },
+      { title: "File" }, { title: "What it is" }, { title: "Size", number: true }, { title: "How it is known" }, { title: "" },
     ], rows),
   );
 }

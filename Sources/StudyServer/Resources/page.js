@@ -2,12 +2,12 @@
 import { at, get, remove, send, trying, Refusal } from "/static/api.js";
 import { showFiles, takeFiles, watchDrops } from "/static/files.js";
 import { showUnderstood } from "/static/understood.js";
-import { showEvents, watchEvents } from "/static/events.js";
+import { forgetTyped, showEvents, watchEvents } from "/static/events.js";
 import { showChoices } from "/static/choices.js";
 import { showRuns, startRun, watchRuns } from "/static/runs.js";
 
 /** What every part of the page knows. */
-export const page = { info: null, workspace: null, settings: null, symbols: [] };
+export const page = { info: null, workspace: null, settings: null, symbols: [], leftOut: [] };
 
 async function open() {
   page.info = await get("/info");
@@ -22,7 +22,16 @@ async function open() {
   }
   page.workspace = found ?? await send("POST", "/workspaces");
   sessionStorage.setItem("workspace", page.workspace.id);
-  if (!found) { await settingsOfAddress(); }
+  if (found) { return; }
+  if (page.info.folder) { await takeFolder(); }
+  await settingsOfAddress();
+}
+
+/** The files of the folder that the server was started with; each tab has its own copy of them. */
+async function takeFolder() {
+  const given = await send("POST", `/workspaces/${page.workspace.id}/folder`);
+  page.workspace = given.workspace;
+  page.leftOut = given.left_out;
 }
 
 /** Settings may stand in the address, so that a choice can be bookmarked; it holds no data. */
@@ -53,10 +62,22 @@ export async function refresh() {
   await Promise.all([showUnderstood(hasPrices), showEvents()]);
 }
 
+// The address keeps the settings, which a link to a part of the page would take the place of.
+for (const link of document.querySelectorAll("nav a, .skip")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const part = document.querySelector(link.hash);
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+    part.scrollIntoView();
+  });
+}
 at("sample").addEventListener("click", () => trying(async () => {
   await send("POST", `/workspaces/${page.workspace.id}/sample`);
-  await refresh();
+  forgetTyped();
+  // It runs while the page shows what it runs on.
   await startRun("study");
+  await refresh();
 }));
 at("restart").addEventListener("click", () => trying(async () => {
   await remove(`/workspaces/${page.workspace.id}`);
@@ -71,5 +92,7 @@ await trying(async () => {
   watchEvents();
   watchRuns();
   await refresh();
+  const isFinished = page.workspace.runs.length === 0 && page.workspace.files.some((file) => file.role === "result");
+  if (page.info.folder && isFinished) { await startRun("reopen"); }
 });
 document.body.dataset.ready = "yes";

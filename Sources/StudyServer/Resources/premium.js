@@ -3,10 +3,10 @@ import { at, element } from "/static/api.js";
 import { page } from "/static/page.js";
 
 export function showPremium(start) {
-  const security = element("input", { name: "security", placeholder: "ASHOKLEY" });
+  const security = element("input", { name: "security", list: "symbols", placeholder: "where there are several" });
   const on = element("input", { name: "on", type: "date", required: true });
   const price = element("input", { name: "price", type: "number", step: "any", min: "0" });
-  const rule = element("select", { name: "rule" }, element("option", { value: "" }, "the usual averages"),
+  const rule = element("select", { name: "rule" }, element("option", { value: "" }, "the last close and averages of 5 sessions to a year"),
     page.info.pricing_rules.map((one) => element("option", { value: one.id }, one.title)));
   const field = (label, input) => element("label", {}, label, input);
   at("premium").replaceChildren(element("form", {
@@ -16,6 +16,8 @@ export function showPremium(start) {
         ["security", security.value.trim()], ["on", on.value], ["price", price.value === "" ? "" : Number(price.value)], ["rule", rule.value],
       ].filter(([, value]) => value !== "")));
     },
-  }, element("div", { className: "fields" }, field("Security, where there are several", security), field("The day", on), field("The price", price), field("By the rule", rule)),
+  }, element("p", {}, "How far a price lies above the last close and the averages before a day, or what a rule prescribes on it."),
+  element("datalist", { id: "symbols" }),
+  element("div", { className: "fields" }, field("Security", security), field("The day", on), field("The price, such as that of an offer", price), field("What is asked", rule)),
   element("p", { className: "row" }, element("button", { type: "submit" }, "Compare the price"))));
 }

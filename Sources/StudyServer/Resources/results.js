@@ -1,7 +1,7 @@
 /* What came out: the answer, the window at hand, and everything to take away. */
-import { address, at, chance, counted, element, fixed, get, percent, table, windowName } from "/static/api.js";
+import { address, at, chance, counted, element, fixed, get, percent, table, trying, windowName } from "/static/api.js";
 import { page } from "/static/page.js";
-import { notes, question } from "/static/understood.js";
+import { notes, question, untold } from "/static/understood.js";
 import { windowExplorer } from "/static/window.js";
 
 const testName = (id) => page.info.tests.find((test) => test.id === id)?.short_name ?? id;
@@ -34,74 +34,102 @@ function single(study, model) {
   ]));
 }
 
-/** Numbers that the command prints as JSON, as tables: the panels of prices, premiums and leads and lags. */
-function data(value, name = "", depth = 0) {
-  if (value === null || value === undefined) { return []; }
-  if (Array.isArray(value)) {
-    const rows = value.filter((row) => row && typeof row === "object" && !Array.isArray(row));
-    if (rows.length === 0) { return value.length > 0 ? [element("p", {}, `${name}: ${value.join(", ")}`)] : []; }
-    const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => rows.some((row) => typeof row[key] !== "object" && row[key] !== undefined));
-    const plain = keys.length === 0 ? [] : [table(name.replaceAll("_", " "), keys.map((key) => ({ title: key.replaceAll("_", " "), number: rows.some((row) => typeof row[key] === "number") })),
-      rows.slice(0, 200).map((row) => keys.map((key) => typeof row[key] === "number" ? fixed(row[key], Number.isInteger(row[key]) ? 0 : 4) : typeof row[key] === "object" ? "" : String(row[key] ?? ""))))];
-    return plain;
-  }
-  if (typeof value === "object") {
-    const simple = Object.entries(value).filter(([, part]) => typeof part !== "object");
-    const nested = Object.entries(value).filter(([key, part]) => part && typeof part === "object" && !["configuration", "versions", "inputs", "notes"].includes(key));
-    return [
-      ...(simple.length > 0 ? [element("dl", { className: "facts" }, simple.map(([key, part]) => [element("dt", {}, key.replaceAll("_", " ")), element("dd", {}, String(part))]))] : []),
-      ...nested.flatMap(([key, part]) => depth < 3 ? [...(Array.isArray(part) ? [] : [element("h3", {}, key.replaceAll("_", " "))]), ...data(part, key, depth + 1)] : []),
-    ];
-  }
-  return [element("p", {}, `${name}: ${value}`)];
+/** The tables of prices, premiums and leads and lags, as the report has them; long ones are folded. */
+function panels(list) {
+  return list.flatMap((one) => {
+    const shown = table(one.caption, one.columns, one.rows.map((row) => row.map((cell) => cell.below ? [cell.text, element("br"), element("small", {}, cell.below)] : cell.text)));
+    const parts = [shown, ...one.notes.map((text) => element("p", { className: "muted" }, text))];
+    // What is left out is for who asks why.
+    return one.rows.length > 20 || one.id === "excluded" ? [element("details", {}, element("summary", {}, `${one.caption}: ${counted(one.rows.length, "row")}`), parts)] : parts;
+  });
 }
 
 async function downloads(run) {
-  const [files, command] = await Promise.all([get(`/runs/${run.id}/files`), get(`/runs/${run.id}/command`)]);
+  const [files, command, tables] = await Promise.all([get(`/runs/${run.id}/files`), get(`/runs/${run.id}/command`), get(`/runs/${run.id}/tables`)]);
   const link = (path, text) => element("a", { href: address(path), download: "" }, text);
   const forms = { latex: "LaTeX", markdown: "Markdown", docx: "Word", xlsx: "Excel", sqlite: "SQLite" };
-  const hasTables = ["study", "sensitivity", "reopen"].includes(run.task);
   return [
     element("h3", {}, "To take away"),
     element("p", { className: "row" },
       files.files.some((file) => file.name === "report.html") ? link(`/runs/${run.id}/files/report.html`, "The report (one page)") : null,
-      hasTables ? page.info.table_forms.map((form) => link(`/runs/${run.id}/tables/${form}`, forms[form] ?? form)) : null,
+      tables.tables.length > 0 ? page.info.table_forms.map((form) => link(`/runs/${run.id}/tables/${form}`, `All tables in ${forms[form] ?? form}`)) : null,
       link(`/runs/${run.id}/study.toml`, "study.toml")),
     element("details", {}, element("summary", {}, counted(files.files.length, "file")),
       element("p", { className: "row" }, files.files.map((file) => link(`/runs/${run.id}/files/${encodeURIComponent(file.name)}`, file.name)))),
+    singleTables(run, tables.tables, link),
+    figures(run, link),
     element("p", {}, "The same on the command line, in the folder of the files", command.needs_study_file ? " and of study.toml" : "", ":"),
     element("pre", { tabIndex: 0 }, command.command),
   ];
 }
 
-export async function showResult(run) {
+/** Each table alone, in the forms that a person pastes into a document. */
+function singleTables(run, list, link) {
+  if (list.length === 0) { return null; }
+  const forms = [["xlsx", "xlsx"], ["latex", "tex"], ["markdown", "md"]];
+  return element("details", {}, element("summary", {}, `Single tables (${list.length})`),
+    table("Single tables", [{ title: "Table" }, { title: "A row is" }, { title: "Take" }], list.map((one) => [
+      one.name, one.about, element("span", { className: "row" }, link(`/runs/${run.id}/files/${one.name}.csv`, "csv"),
+        forms.map(([form, ending]) => link(`/runs/${run.id}/tables/${form}?table=${one.name}`, ending))),
+    ])));
+}
+
+/** The figures of the report, drawn when somebody wants them: looking for what draws them takes a moment. */
+function figures(run, link) {
+  if (!["study", "reopen"].includes(run.task)) { return null; }
+  const place = element("div", { "aria-live": "polite" }, element("p", { className: "muted" }, "Looking \u2026"));
+  return element("details", { ontoggle: (event) => {
+    if (!event.target.open || place.dataset.asked) { return; }
+    place.dataset.asked = "yes";
+    trying(async () => {
+      const found = await get(`/runs/${run.id}/figures`);
+      place.replaceChildren(...(found.available && found.figures.length > 0
+        ? [table("Figures", [{ title: "Figure" }, { title: "Take" }], found.figures.map((name) =>
+          [name, element("span", { className: "row" }, found.formats.map((form) => link(`/runs/${run.id}/figures/${name}.${form}`, form)))]))]
+        : [element("p", {}, found.reason ?? "There is no figure.")]));
+    });
+  } }, element("summary", {}, "Figures for a paper"), place);
+}
+
+const heads = { vwap: "Average prices around the events", premium: "A price against those before a day", correlate: "Announcements against prices over time" };
+
+/** Shows the answer at once, and what takes a further request when it comes; tells when the answer is there. */
+export async function showResult(run, onAnswer = () => {}) {
   const place = at("result");
   place.setAttribute("aria-busy", "true");
   const result = await get(`/runs/${run.id}/result`);
-  const grid = result.has_grid ? await get(`/runs/${run.id}/grid`) : null;
   const [answer, ...behind] = result.sentences;
   const shown = result.models.filter((model) => model.windows.length > 0);
-  const isSingle = result.events.filter((event) => event.status === "included").length === 1;
-  const names = isSingle ? (await get(`/runs/${run.id}/files`)).files.map((file) => file.name) : [];
-  const study = names.includes("study.json") ? await get(`/runs/${run.id}/files/study.json`) : null;
-  const tables = shown.map((model) => study ? single(study, model) : windows(model));
+  const tables = element("div"), explorer = element("div"), taken = element("div");
   const parts = [
     result.simulated ? element("p", { className: "simulated" }, "SIMULATED DATA: nothing here says anything about a real company") : null,
-    element("h3", {}, result.title),
+    element("h3", {}, heads[run.task] ?? result.title),
     ...result.questions.map((one) => question(`Not to be trusted until this is decided: ${one.message}`, one.answers)),
     answer ? element("p", { className: "lead", id: "answer" }, answer) : null,
     ...behind.map((text) => element("p", {}, text)),
-    ...(result.robustness ?? []).map((text) => element("p", {}, text)),
+    ...(result.robustness?.length > 0 ? [element("h3", {}, "Does it depend on the choices?"), ...result.robustness.map((text) => element("p", {}, text))] : []),
     ...(result.advice?.length > 0 ? [element("h3", {}, "Which tests to trust"), ...result.advice.map((text) => element("p", {}, text))] : []),
-    ...tables,
-    ...(grid ? [element("h3", {}, "Another window"), windowExplorer(grid)] : []),
-    ...(result.data ? data(result.data) : []),
+    tables, explorer,
+    ...panels(result.tables),
     ...(result.exclusions.length > 0 ? [element("details", {}, element("summary", {}, `${counted(result.exclusions.length, "announcement")} left out`),
       table("Left out", [{ title: "Event" }, { title: "Symbol" }, { title: "Why" }], result.exclusions.map((one) => [one.event_id, one.symbol, one.detail])))] : []),
-    ...(await downloads(run)),
-    ...(result.has_report ? [element("h3", {}, "The report"), element("iframe", { src: address(`/runs/${run.id}/report`), title: "The report", sandbox: "allow-scripts allow-downloads allow-popups" })] : []),
-    ...notes(result.notes),
+    taken,
+    ...(result.has_report ? [element("h3", {}, "The report"), element("iframe", {
+      src: address(`/runs/${run.id}/report`), title: "The report", loading: "lazy", sandbox: "allow-scripts allow-downloads allow-popups" })] : []),
+    ...notes(untold(result.notes, result.questions)),
   ];
   place.replaceChildren(...parts.filter(Boolean));
+  onAnswer();
+  const isSingle = result.events.filter((event) => event.status === "included").length === 1;
+  const fillTables = async () => {
+    const names = isSingle ? (await get(`/runs/${run.id}/files`)).files.map((file) => file.name) : [];
+    const study = names.includes("study.json") ? await get(`/runs/${run.id}/files/study.json`) : null;
+    tables.replaceChildren(...shown.map((model) => study ? single(study, model) : windows(model)));
+  };
+  const fillExplorer = async () => {
+    if (result.has_grid) { explorer.replaceChildren(element("h3", {}, "Another window"), windowExplorer(await get(`/runs/${run.id}/grid`))); }
+  };
+  const fillTaken = async () => taken.replaceChildren(...(await downloads(run)).filter(Boolean));
+  await Promise.all([fillTables(), fillExplorer(), fillTaken()]);
   place.removeAttribute("aria-busy");
 }

@@ -8,6 +8,7 @@ import { showPremium } from "/static/premium.js";
 import { question } from "/static/understood.js";
 
 let chosen = null;
+const goThere = () => at("results").scrollIntoView();
 const names = {
   study: "Study", sensitivity: "Every window", vwap: "Average prices", premium: "Premium", correlate: "Leads and lags", reopen: "Reopened study",
 };
@@ -40,7 +41,7 @@ function watch(id) {
     if (["done", "failed", "cancelled"].includes(run.state)) {
       stream.close();
       watched.delete(id);
-      if (run.state === "done" && chosen === id) { trying(() => showResult(run).then(() => at("results").scrollIntoView())); }
+      if (run.state === "done" && chosen === id) { trying(() => showResult(run, goThere)); }
     }
     showRuns();
   });
@@ -62,8 +63,10 @@ function buttons(run) {
   return element("span", { className: "row" },
     run.state === "done" ? element("button", { type: "button", "aria-pressed": String(run.id === chosen), onclick: () => choose(run) }, "Show") : null,
     element("button", { type: "button", className: "quiet", onclick: () => trying(async () => {
-      await remove(`/runs/${run.id}`);
-      if (!isOpen) { page.workspace.runs = page.workspace.runs.filter((known) => known.id !== run.id); }
+      // The answer of a cancelled run comes at once, before the work has stopped.
+      const last = await remove(`/runs/${run.id}`);
+      page.workspace.runs = isOpen ? page.workspace.runs.map((known) => known.id === run.id ? last : known)
+        : page.workspace.runs.filter((known) => known.id !== run.id);
       showRuns();
     }) }, isOpen ? "Cancel" : "Forget"));
 }
@@ -71,8 +74,7 @@ function buttons(run) {
 async function choose(run) {
   chosen = run.id;
   showRuns();
-  await trying(() => showResult(run));
-  at("results").scrollIntoView();
+  await trying(() => showResult(run, goThere));
 }
 
 function comparison() {
@@ -92,7 +94,9 @@ function comparison() {
 
 export function showRuns() {
   const runs = page.workspace.runs;
-  const reopened = page.workspace.files.filter((file) => file.role === "result" && file.name === "study.json");
+  const results = page.workspace.files.filter((file) => file.role === "result" && file.name.endsWith(".json"));
+  // What lies beside the result of a study is read with it.
+  const reopened = results.some((file) => file.name === "study.json") ? results.filter((file) => file.name === "study.json") : results;
   at("run-list").replaceChildren(
     ...reopened.map((file) => element("p", { className: "row" }, `${file.name} is a finished study.`, element("button", {
       type: "button", onclick: () => startRun("reopen", { file: file.id }),

@@ -28,7 +28,9 @@ function answerButton(answer) {
       }),
     }, `Apply: ${symbol}, ${date}, factor ${factor}`);
   }
-  if (!answer.setting) { return null; }
+  // What is no setting of a study cannot be set here.
+  const isKnown = answer.setting === "title" || page.info.setting_keys.some((known) => `${known.section}.${known.key}` === answer.setting);
+  if (!answer.setting || !isKnown) { return null; }
   if (answer.value === undefined || answer.value === null) {
     const field = element("input", { "aria-label": answer.setting, placeholder: answer.setting });
     return element("span", { className: "row" }, field, element("button", {
@@ -37,7 +39,13 @@ function answerButton(answer) {
   }
   return element("button", {
     type: "button", onclick: () => trying(() => putSettings(changed(page.settings.given, answer.setting, answer.value))),
-  }, `${answer.setting} = ${typeof answer.value === "string" ? answer.value : JSON.stringify(answer.value)}`);
+  }, `Use ${written(answer)}`);
+}
+
+/** A setting with its value, as a person would say it. */
+function written({ setting, value }) {
+  if (setting === "prices.columns") { return Object.entries(value).map(([role, column]) => `${column} as ${role}`).join(", "); }
+  return `${setting.split(".").pop().replaceAll("_", " ")} = ${typeof value === "string" ? value : JSON.stringify(value)}`;
 }
 
 /** Returns a typed value for a setting: a list, a number or a word. */
@@ -62,9 +70,11 @@ function understood(file) {
   const first = source.first_row;
   const facts = [
     ["Rows", `${counted(source.n_rows, "row")} of ${counted(source.n_symbols, "symbol")}, ${source.first_date ?? "?"} to ${source.last_date ?? "?"}, ${source.frequency}`],
-    ["Dates", source.date_example ? `${source.date_example.text} is ${source.date_example.date} (${source.dates})` : source.dates],
-    ["Numbers", source.number_example ? `${source.number_example.text} is ${source.number_example.value}` : null],
-    ["First row", first ? `${first.symbol}, ${first.date}: ${Object.entries(first.values).map(([name, value]) => `${name} ${value}`).join(", ")}` : null],
+    ["Dates", !source.date_example ? source.dates : source.date_example.text === source.date_example.date ? `written ${source.dates}, such as ${source.date_example.text}`
+      : `${source.date_example.text} is ${source.date_example.date} (${source.dates})`],
+    ["Numbers", source.number_example && source.number_example.text !== String(source.number_example.value)
+      ? `${source.number_example.text} is ${source.number_example.value}` : null],
+    ["First row", first ? `${first.symbol}, ${first.date}: ${Object.entries(first.values).map(([name, value]) => `${name.replaceAll("_", " ")} ${Number(value.toFixed(4))}`).join(", ")}` : null],
     ["Left out", source.rejected_rows > 0 ? counted(source.rejected_rows, "row") : null],
     ["Not used", source.unused_columns.length > 0 ? source.unused_columns.join(", ") : null],
   ].filter(([, text]) => text);
@@ -84,8 +94,10 @@ export async function showUnderstood(hasPrices) {
     return;
   }
   place.setAttribute("aria-busy", "true");
+  if (place.querySelector("dl, .ask") === null) { place.replaceChildren(element("p", { className: "muted" }, "Reading the prices \u2026")); }
   const found = await get(`/workspaces/${page.workspace.id}/inspection`);
   page.symbols = found.symbols ?? [];
+  at("symbols")?.replaceChildren(...page.symbols.slice(0, 500).map((value) => element("option", { value })));
   const added = page.workspace.adjustments;
   place.replaceChildren(
     ...(found.error ? [question(found.error.message, found.error.answers)] : []),
@@ -97,9 +109,15 @@ export async function showUnderstood(hasPrices) {
       }),
     }, "Take back"))] : []),
     ...found.files.flatMap(understood),
-    ...notes(found.notes),
+    ...notes(untold(found.notes, found.questions)),
   );
   place.removeAttribute("aria-busy");
+}
+
+/** The notes that no question has told already. */
+export function untold(list, questions) {
+  const told = new Set(questions.map((one) => one.message));
+  return list.filter((note) => !told.has(note.text));
 }
 
 /** Notes, the warnings open and the rest folded. */

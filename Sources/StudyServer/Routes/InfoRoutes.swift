@@ -9,7 +9,10 @@ struct InfoRoutes: Sendable {
   let service: StudyService
 
   func add(to api: RouterGroup<ServerContext>) {
-    api.get("info") { _, _ in try Response(json: InfoAnswer(service.limits)) }
+    api.get("info") { _, _ in
+      let data = try service.info.value { try JSONAnswer.data(InfoAnswer(service)) }
+      return Response(data: data, type: "application/json")
+    }
   }
 }
 
@@ -44,6 +47,8 @@ struct InfoAnswer: Encodable {
 
   let version = SoftwareVersion.release
   let limits: ServerLimits
+  /// The name of the folder that the page begins with.
+  let folder: String?
   let tasks = RunTask.allCases
   let roles = FileRole.allCases.map { Role(id: $0, name: $0.words, many: $0.takesMany) }
   let models: [MethodFact]
@@ -57,7 +62,7 @@ struct InfoAnswer: Encodable {
   let tableForms = TableFormat.allCases.map(\.rawValue)
 
   private enum CodingKeys: String, CodingKey {
-    case version, limits, tasks, roles, models, tests, settings, calendars
+    case version, limits, folder, tasks, roles, models, tests, settings, calendars
     case eventTests = "event_tests"
     case groupTests = "group_tests"
     case settingKeys = "setting_keys"
@@ -65,8 +70,9 @@ struct InfoAnswer: Encodable {
     case tableForms = "table_forms"
   }
 
-  init(_ limits: ServerLimits) throws {
-    self.limits = limits
+  init(_ service: StudyService) throws {
+    limits = service.limits
+    folder = service.folder?.name
     func facts(_ kind: String) -> [MethodFact] { MethodFacts.all.filter { $0.kind == kind } }
     models = facts("model")
     tests = facts("test")

@@ -40,7 +40,10 @@ struct OutputRoutes: Sendable {
       }
       return try await Response.file("\(work.output)/\(name)", context: context).saved(as: name)
     }
-    api.get("runs/:run/tables/:form") { _, context in try await tables(context) }
+    api.get("runs/:run/tables") { _, context in try await tableList(context) }
+    api.get("runs/:run/tables/:form") { request, context in
+      try await tables(request.query("table"), context)
+    }
     api.get("runs/:run/figures") { _, context in try await figures(context) }
     api.get("runs/:run/figures/:name") { _, context in try await figure(context) }
     api.get("runs/:run/study.toml") { _, context in
@@ -98,7 +101,27 @@ struct OutputRoutes: Sendable {
 
   // MARK: Other forms
 
-  private func tables(_ context: ServerContext) async throws -> Response {
+  private struct Tables: Encodable {
+    let tables: [TableFact]
+  }
+
+  private struct TableFact: Encodable {
+    let name: String
+    let about: String
+  }
+
+  private func tableList(_ context: ServerContext) async throws -> Response {
+    let work = try await finished(context)
+    return try Response(
+      json: await service.work.run {
+        let list = try work.found().tableDocument?.list ?? []
+        return Tables(tables: list.map { TableFact(name: $0.name, about: $0.about) })
+      }
+    )
+  }
+
+  /// The tables in a form, or one of them by its name.
+  private func tables(_ table: String?, _ context: ServerContext) async throws -> Response {
     let work = try await finished(context)
     let form = try context.parameters.require("form")
     guard let format = TableFormat(rawValue: form) else {
@@ -111,8 +134,19 @@ struct OutputRoutes: Sendable {
     }
     do {
       let (name, data) = try await service.work.run { () throws -> (String, Data) in
-        guard let document = try work.found().tableDocument else {
+        guard var document = try work.found().tableDocument else {
           throw ServerFailure(.notFound, "the run has no tables")
+        }
+        if let table {
+          guard let only = document.only(table) else {
+            let known = document.list.map(\.name).joined(separator: ", ")
+            throw ServerFailure(
+              .notFound,
+              "the run has no table \"\(table.prefix(50))\"",
+              advice: "it has \(known)"
+            )
+          }
+          document = only
         }
         return (document.fileName(format), try document.bytes(format))
       }
@@ -134,6 +168,8 @@ struct OutputRoutes: Sendable {
 
   private struct Figures: Encodable {
     let available: Bool
+    /// Why none can be drawn, and what to do.
+    let reason: String?
     let figures: [String]
     let formats: [String]
   }
@@ -142,8 +178,10 @@ struct OutputRoutes: Sendable {
     let work = try await finished(context)
     let answer = try await service.work.run { () throws -> Figures in
       let study = try work.found().study
+      let missing = study == nil ? nil : StudyFigures.obstacle
       return Figures(
-        available: study != nil && StudyFigures.canBeDrawn,
+        available: study != nil && missing == nil,
+        reason: missing.map { ServerFailure(thrown: $0).body.message },
         figures: study.map { StudyFigures($0).names } ?? [],
         formats: FigureFormat.allCases.map(\.rawValue)
       )

@@ -3,6 +3,7 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import StudyReport
 
 /// Runs: asking for them, watching and ending them.
 struct RunRoutes: Sendable {
@@ -79,7 +80,10 @@ struct RunRoutes: Sendable {
 
   private func result(_ file: String?, in workspace: Workspace) throws(ServerFailure) -> String {
     let results = workspace.files(.result)
-    guard let found = file.map({ id in results.first { $0.id == id } }) ?? results.last else {
+    // What lies beside the result of a study is read with it.
+    let own = results.first { $0.name == OutputFolder.resultNames[0] }
+    guard let found = file.map({ id in results.first { $0.id == id } }) ?? own ?? results.last
+    else {
       throw ServerFailure(
         .unprocessableContent,
         "there is no finished study to open",

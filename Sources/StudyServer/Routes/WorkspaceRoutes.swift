@@ -15,12 +15,13 @@ struct WorkspaceRoutes: Sendable {
       try await shown(service.store.workspace(context.workspace))
     }
     api.delete("workspaces/:workspace") { _, context in
-      let id = try context.workspace
-      try await service.store.end(id)
-      await service.runs.end(workspace: id)
+      try await service.end(context.workspace)
       return Response(status: .noContent)
     }
-    api.post("workspaces/:workspace/sample") { _, context in try await sample(context.workspace) }
+    api.post("workspaces/:workspace/sample") { _, context in
+      try await shown(WorkspaceFilling(service: service).fillWithSample(context.workspace))
+    }
+    api.post("workspaces/:workspace/folder") { _, context in try await fill(context.workspace) }
     api.get("workspaces/:workspace/settings") { _, context in
       try await settings(service.store.workspace(context.workspace))
     }
@@ -44,53 +45,33 @@ struct WorkspaceRoutes: Sendable {
     try Response(json: WorkspaceState(workspace, runs: await service.runs.states(of: workspace.id)))
   }
 
-  // MARK: The sample
+  // MARK: Files that are here already
 
-  private func sample(_ id: String) async throws -> Response {
-    let before = try await service.store.workspace(id)
-    for file in before.files { try await service.store.remove(file.id, from: id) }
-    let base = (SampleFiles.studyFile as NSString).deletingLastPathComponent
-    var study: StudySettings?
-    for file in SampleFiles.all where file.path == SampleFiles.studyFile {
-      study = try StudyFile(text: String(decoding: file.bytes, as: UTF8.self), name: file.path)
-        .settings
+  private struct FolderAnswer: Encodable {
+    let workspace: WorkspaceState
+    let leftOut: [WorkspaceFilling.LeftOut]
+
+    private enum CodingKeys: String, CodingKey {
+      case workspace
+      case leftOut = "left_out"
     }
-    guard let study else { throw ServerFailure.notFound("sample study") }
-    // The order is that of the study file, whose first index is the study's.
-    let roles: [(FileRole, [String])] = [
-      (.prices, study.prices.files), (.adjustments, [study.prices.adjustments].compactMap(\.self)),
-      (.market, study.market.files), (.events, study.events.files),
-    ]
-    for (role, names) in roles {
-      for name in names { try await put("\(base)/\(name)", role, in: id) }
-    }
-    for file in SampleFiles.all where file.path.hasPrefix("seeds/") {
-      try await put(file.path, .documents, in: id)
-    }
-    let tables = try SampleSettings.given()
-    let workspace = try await service.store.change(id) { $0.settings = tables }
-    return try await shown(workspace)
   }
 
-  private func put(_ path: String, _ role: FileRole, in id: String) async throws {
-    guard let file = SampleFiles.all.first(where: { $0.path == path }) else {
-      throw ServerFailure.notFound("file of the sample study")
+  private func fill(_ id: String) async throws -> Response {
+    guard let folder = service.folder else {
+      throw ServerFailure(
+        .notFound,
+        "the server was started without a folder",
+        advice: "start it with one: leyline serve FOLDER"
+      )
     }
-    let name = try FileName((path as NSString).lastPathComponent)
-    let workspace = try await service.store.workspace(id)
-    let received = try ReceivedFile(name, in: workspace.path)
-    try received.append(Array(file.bytes))
-    try received.finish()
-    try await service.store.take(received.count)
-    _ = try await service.store.add(
-      received.path,
-      bytes: received.count,
-      name: name,
-      finding: FileRecognizer.Finding(role: role, reason: "it is part of the sample study"),
-      isTold: true,
-      to: id,
-      replacing: true
-    )
+    do {
+      let (workspace, left) = try await WorkspaceFilling(service: service).fill(id, from: folder)
+      let state = WorkspaceState(workspace, runs: await service.runs.states(of: id))
+      return try Response(json: FolderAnswer(workspace: state, leftOut: left))
+    } catch {
+      throw ServerFailure(thrown: error, in: StudyFolder(path: folder.path))
+    }
   }
 
   // MARK: Settings
@@ -101,11 +82,18 @@ struct WorkspaceRoutes: Sendable {
   }
 
   private func settings(_ workspace: Workspace) async throws -> Response {
+    if let data = await service.store.known("settings", of: workspace) {
+      return Response(data: data, type: "application/json")
+    }
     var effective = try JSONValue(of: workspace.namedStudy())
     if effective["sensitivity"] == nil, let standard = SettingPlaces.standard["sensitivity"] {
       effective = effective.laid(under: .object(["sensitivity": standard]))
     }
-    return try Response(json: SettingsAnswer(given: workspace.settings, effective: effective))
+    let data = try JSONAnswer.data(
+      SettingsAnswer(given: workspace.settings, effective: effective)
+    )
+    await service.store.keep(data, as: "settings", of: workspace)
+    return Response(data: data, type: "application/json")
   }
 
   private func setSettings(_ request: Request, _ id: String) async throws -> Response {
@@ -152,30 +140,4 @@ extension ServerContext {
   var file: String { get throws { try parameters.require("file") } }
   /// The identifier of the run in the address.
   var run: String { get throws { try parameters.require("run") } }
-}
-
-/// The settings of the sample study without its files.
-enum SampleSettings {
-  static func given() throws -> JSONValue {
-    let text =
-      SampleFiles.all.first { $0.path == SampleFiles.studyFile }
-      .map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
-    let given = try JSONDecoder().decode(
-      JSONValue.self,
-      from: Data(StudyFile.json(of: text, name: SampleFiles.studyFile).utf8)
-    )
-    let tables = given.members.compactMapValues { value -> JSONValue? in
-      guard case .object(let table) = value else { return value }
-      return .object(table)
-    }
-    let kept = tables.map { section, value -> (String, JSONValue) in
-      guard case .object(let table) = value else { return (section, value) }
-      let keys = StudySettings.all.filter { $0.section == section && !SettingPlaces.namesFiles($0) }
-        .map(\.key)
-      return (section, .object(table.filter { keys.contains($0.key) }))
-    }
-    return .object(
-      Dictionary(kept.filter { $0.1 != .object([:]) }, uniquingKeysWith: { first, _ in first })
-    )
-  }
 }

@@ -30,12 +30,14 @@ struct ResultAnswer: Codable {
   let exclusions: [Exclusion]
   let hasGrid: Bool
   let hasReport: Bool
+  /// The tables of work that is no study, as its report has them.
+  let tables: [ShownTable]
   let data: JSONValue?
 
   private enum CodingKeys: String, CodingKey {
     case run, task, title, simulated, sentences, robustness, advice, notes, questions, models,
       events
-    case exclusions, data
+    case exclusions, tables, data
     case hasGrid = "has_grid"
     case hasReport = "has_report"
   }
@@ -47,12 +49,14 @@ struct ResultAnswer: Codable {
     let sensitivity = outcome.sensitivity
     title = study?.title ?? sensitivity?.title ?? work.plan.settings.title
     simulated = outcome.isSimulated
-    sentences = outcome.answer
+    // The questions say the same with what can be done about them.
+    let undecided = Set(outcome.undecided)
+    sentences = outcome.answer.filter { !undecided.contains($0) }
+    tables = outcome.shownTables
     robustness = sensitivity.map { Outcome.sensitivity($0).verdict ?? [] }
     advice = outcome.advice(.key)
     notes = try JSONValue(of: outcome.noteList.map { NoteAnswer($0) })
-    let asked = study?.questions ?? sensitivity?.questions ?? []
-    questions = try JSONValue(of: asked.map { QuestionAnswer($0) })
+    questions = try JSONValue(of: outcome.asked(in: work.plan.folder))
     let advised = Dictionary(
       (study?.analysis.advice ?? []).map { ($0.model, $0.preferred.map(\.rawValue)) },
       uniquingKeysWith: { first, _ in first }
@@ -111,7 +115,24 @@ extension Outcome {
     switch self {
     case .study(let result), .vwap(.around(let result)): result.notes
     case .sensitivity(let result): result.notes
+    case .vwap(.before(let result)): result.notes
     case .leadLag(let result): result.notes
+    default: []
+    }
+  }
+
+  /// What must be decided before the numbers can be trusted, with what decides it.
+  fileprivate func asked(in folder: StudyFolder) -> [QuestionAnswer] {
+    switch self {
+    case .study(let result), .vwap(.around(let result)):
+      result.questions.map { QuestionAnswer($0) }
+    case .sensitivity(let result): result.questions.map { QuestionAnswer($0) }
+    case .vwap(.before(let result)):
+      // Other notes name options of the command, which the page cannot set.
+      result.notes.compactMap { note in
+        let lines = AdjustmentLine.quoted(in: note.message.text(.key))
+        return lines.isEmpty ? nil : QuestionAnswer(note, adjustments: lines, in: folder)
+      }
     default: []
     }
   }

@@ -12,7 +12,6 @@ actor RunQueue {
   }
 
   private let limits: ServerLimits
-  private let queue = DispatchQueue(label: "leyline.runs", attributes: .concurrent)
   private var entries: [String: Entry] = [:]
   /// All runs in the order in which they were asked for.
   private var order: [String] = []
@@ -117,21 +116,22 @@ actor RunQueue {
       running += 1
       let cores = ProcessInfo.processInfo.activeProcessorCount
       let threads = max(1, cores / running)
-      queue.async {
+      WorkThread.run(.studying) {
         let result = Result {
           try work.perform(threads: threads) { stage in
             work.stage = stage
             Task { await self.tell(id) }
           }
         }
-        Task { await self.end(id, result) }
+        Task { await self.end(work, result) }
       }
     }
     tellWaiting()
   }
 
-  private func end(_ id: String, _ result: Result<Void, any Error>) {
+  private func end(_ work: RunWork, _ result: Result<Void, any Error>) {
     running -= 1
+    let id = work.id
     if var entry = entries[id] {
       if entry.state.state == .running {
         entry.state.seconds = entry.begun.map(Self.seconds)
@@ -145,10 +145,12 @@ actor RunQueue {
         }
         entries[id] = entry
       } else {
-        entry.work.outcome = nil
-        try? FileManager.default.removeItem(atPath: entry.work.path)
+        discard(work)
       }
       tell(id)
+    } else {
+      // It was forgotten while it ran.
+      discard(work)
     }
     startNext()
   }
@@ -200,8 +202,12 @@ actor RunQueue {
     for watcher in entry.watchers.values { watcher.finish() }
     order.removeAll { $0 == id }
     inMemory.removeAll { $0 == id }
-    entry.work.outcome = nil
-    try? FileManager.default.removeItem(atPath: entry.work.path)
+    discard(entry.work)
+  }
+
+  private func discard(_ work: RunWork) {
+    work.outcome = nil
+    Removal.begin(work.path)
   }
 
   // MARK: Watching

@@ -64,7 +64,7 @@ struct RunPlan: Sendable {
       return .study(try shown(try Study(settings).run(progress: progress)))
     case .sensitivity:
       settings.sensitivity = settings.sensitivity ?? SensitivitySettings()
-      return .sensitivity(try folder.shown(try SensitivityStudy(settings).run(progress: progress)))
+      return .sensitivity(try shown(try SensitivityStudy(settings).run(progress: progress)))
     case .vwap:
       try progress(.loading("prices"))
       return .vwap(.around(try shown(try Study(settings).averagePrices())))
@@ -86,7 +86,22 @@ extension RunPlan {
   /// coded with it.
   private func shown(_ result: StudyResult) throws -> StudyResult {
     var shown = try folder.shown(result)
-    shown.sensitivity = try result.sensitivity.map { try folder.shown($0) }
+    shown.sensitivity = try result.sensitivity.map { try self.shown($0) }
+    return shown
+  }
+
+  /// A sensitivity study with files as the person named them; its specifications, which are most of it, name none
+  /// but markets, and those by the names of their series.
+  private func shown(_ result: SensitivityResult) throws -> SensitivityResult {
+    var plain = result
+    // Without those of the study's own choices it would be no result.
+    plain.specifications = Array(result.base)
+    var shown = try folder.shown(plain)
+    shown.specifications = result.specifications.map { one in
+      var one = one
+      one.market = one.market.map(folder.shown)
+      return one
+    }
     return shown
   }
 }
@@ -95,6 +110,10 @@ extension Outcome {
   /// Reads study.json or sensitivity.json.
   fileprivate static func reading(_ path: String) throws -> Outcome {
     let name = (path as NSString).lastPathComponent
+    if name == OutputFolder.resultNames[0] {
+      // With what lies beside it: the single events and the sensitivity study.
+      return .study(try OutputFolder.read((path as NSString).deletingLastPathComponent))
+    }
     let data = FileManager.default.contents(atPath: path) ?? Data()
     do {
       return .study(try ResultJSON.result(StudyResult.self, from: data, file: name))

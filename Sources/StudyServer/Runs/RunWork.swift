@@ -20,7 +20,7 @@ final class RunWork: Sendable {
     self.id = id
     self.workspace = workspace.id
     self.plan = plan
-    path = "\(workspace.path)/runs/\(id)"
+    path = "\(workspace.runsPath)/\(id)"
   }
 
   /// The folder that the outputs are in.
@@ -58,17 +58,24 @@ final class RunWork: Sendable {
   func perform(threads: Int, progress: @escaping @Sendable (String) -> Void) throws {
     let outcome = try plan.run(threads: threads, stop: stop, progress: progress)
     progress("writing the report")
+    // Not with the folders above it: those of a workspace that has ended stay gone.
     try FileManager.default.createDirectory(
       atPath: path,
-      withIntermediateDirectories: true,
+      withIntermediateDirectories: false,
       attributes: [.posixPermissions: 0o700]
     )
-    _ = try outcome.save(to: output, formats: [], json: nil)
+    let (saved, grid) = concurrently(threads: threads) {
+      Result { try outcome.save(to: output, formats: [], json: nil) }
+    } _: {
+      Result {
+        guard let grid = outcome.sensitivity.map(GridAnswer.init) else { return }
+        try JSONAnswer.data(grid).write(to: URL(fileURLWithPath: "\(self.path)/grid.json"))
+      }
+    }
+    _ = try saved.get()
+    try grid.get()
     let result = try ResultAnswer(outcome, of: self)
     try JSONAnswer.data(result).write(to: URL(fileURLWithPath: "\(path)/result.json"))
-    if let grid = outcome.sensitivity.map(GridAnswer.init) {
-      try JSONAnswer.data(grid).write(to: URL(fileURLWithPath: "\(path)/grid.json"))
-    }
     guard !stop.isMade else { throw StudyError.stopped }
     self.outcome = outcome
   }

@@ -1,8 +1,5 @@
-internal import Dispatch
-
-/// Threads for work that takes long, so that none that answers requests waits for it.
+/// Threads for looking at files and for drawing, so that none that answers requests waits for it.
 struct BlockingWork: Sendable {
-  private let queue = DispatchQueue(label: "leyline.work", attributes: .concurrent)
   private let gate: Gate
 
   /// Lets so much work be done at once.
@@ -16,7 +13,7 @@ struct BlockingWork: Sendable {
   func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     await gate.enter()
     let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
-      queue.async { continuation.resume(returning: Result { try work() }) }
+      WorkThread.run(.looking) { continuation.resume(returning: Result { try work() }) }
     }
     await gate.leave()
     return try result.get()

@@ -53,6 +53,13 @@ struct QuestionAnswer: Encodable {
 }
 
 extension AdjustmentLine {
+  /// Returns the lines that a message quotes.
+  static func quoted(in words: String) -> [AdjustmentLine] {
+    words.matches(of: /"([^",]+,\d{4}-\d{2}-\d{2},[0-9.e-]+)"/).compactMap {
+      AdjustmentLine(String($0.1))
+    }
+  }
+
   /// Reads a line of an adjustments file.
   init?(_ line: String) {
     let parts = line.split(separator: ",", omittingEmptySubsequences: false)

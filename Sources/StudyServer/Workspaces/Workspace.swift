@@ -30,6 +30,9 @@ struct Workspace: Sendable {
   /// The folder of the files.
   var folder: StudyFolder { StudyFolder(path: "\(path)/files") }
 
+  /// The folder of the runs.
+  var runsPath: String { "\(path)/runs" }
+
   /// Whether an edited table stands in the place of event files and documents.
   var hasEditedEvents: Bool { files.contains { $0.made && $0.role == .events } }
 

@@ -32,11 +32,13 @@ actor WorkspaceStore {
     }
     let workspace = Workspace(id: RandomName.make(), in: root)
     do {
-      try FileManager.default.createDirectory(
-        atPath: workspace.folder.path,
-        withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700]
-      )
+      for path in [workspace.folder.path, workspace.runsPath] {
+        try FileManager.default.createDirectory(
+          atPath: path,
+          withIntermediateDirectories: true,
+          attributes: [.posixPermissions: 0o700]
+        )
+      }
     } catch {
       throw ServerFailure(
         .insufficientStorage,
@@ -71,11 +73,13 @@ actor WorkspaceStore {
     return workspace
   }
 
-  /// Ends a workspace and deletes its files.
-  func end(_ id: String) throws(ServerFailure) {
+  /// Ends a workspace; its folder is then for the caller to delete.
+  ///
+  /// - Returns: The path of the folder.
+  func end(_ id: String) throws(ServerFailure) -> String {
     guard let workspace = workspaces.removeValue(forKey: id) else { throw .notFound("workspace") }
     bytes -= workspace.files.reduce(0) { $0 + $1.bytes }
-    try? FileManager.default.removeItem(atPath: workspace.path)
+    return workspace.path
   }
 
   /// The workspaces that nobody has asked for in some time.

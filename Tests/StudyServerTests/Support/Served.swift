@@ -15,6 +15,7 @@ struct Served: Sendable {
   /// Serves for as long as a test takes.
   static func run(
     _ limits: ServerLimits = ServerLimits(),
+    beginningWith given: GivenFolder? = nil,
     _ test: @escaping @Sendable (Served) async throws -> Void
   ) async throws {
     let parent = FileManager.default.temporaryDirectory
@@ -22,7 +23,7 @@ struct Served: Sendable {
     try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: parent) }
     let folder = try PrivateFolder(in: parent)
-    let service = try StudyService(folder: folder.path, limits: limits)
+    let service = try StudyService(keepingIn: folder.path, limits: limits, folder: given)
     // Requests of these tests name a host without a port.
     service.address.settle(address: "127.0.0.1", port: 80)
     var settings = ServerSettings()

@@ -1,0 +1,110 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Testing
+
+@testable import StudyServer
+
+@Suite("The folder that the page begins with")
+struct GivenFolderTests {
+  private func write(_ text: String, _ name: String, in folder: TestFolder) throws {
+    try Data(text.utf8).write(to: folder.url.appendingPathComponent(name))
+  }
+
+  private func names(_ folder: TestFolder) throws -> [String: FileRole?] {
+    let files = try GivenFolder(folder.url.path).content().files
+    return Dictionary(files.map { ($0.name, $0.role) }) { first, _ in first }
+  }
+
+  @Test func `has its files, those of its study, or the result of a finished one`() throws {
+    let folder = try TestFolder()
+    try write(Sample.prices("AAA"), "AAA.csv", in: folder)
+    try write("x", ".hidden", in: folder)
+    try write("x", "notes.txt", in: folder)
+    let inner = folder.url.appendingPathComponent("inner")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    try Data("x".utf8).write(to: inner.appendingPathComponent("story.txt"))
+    #expect(try names(folder) == ["AAA.csv": nil, "notes.txt": nil])
+    try write(
+      """
+      title = "A deal"
+      [prices]
+      files = ["AAA.csv"]
+      date_format = "yyyy-mm-dd"
+      [events]
+      announcements = ["inner"]
+      """,
+      "study.toml",
+      in: folder
+    )
+    #expect(try names(folder) == ["AAA.csv": .prices, "story.txt": .documents])
+    #expect(
+      try GivenFolder(folder.url.path).content().settings
+        == .object([
+          "title": .string("A deal"),
+          "prices": .object(["date_format": .string("yyyy-mm-dd")]),
+        ])
+    )
+    try write("{}", "study.json", in: folder)
+    try write("{}", "sensitivity.json", in: folder)
+    #expect(try names(folder) == ["study.json": .result, "sensitivity.json": .result])
+  }
+
+  @Test func `is refused when it is none`() throws {
+    let folder = try TestFolder()
+    try write("x", "a.csv", in: folder)
+    let path = folder.url.path
+    for (name, reason) in [
+      ("\(path)/none", "there is no such folder; check the path"),
+      ("\(path)/a.csv", "it is a file; name the folder that it lies in"),
+    ] {
+      #expect {
+        _ = try GivenFolder(name)
+      } throws: { "\($0)" == "\(name): \(reason)" }
+    }
+  }
+
+  @Test func `fills each workspace with copies, and says what it left out`() async throws {
+    let folder = try TestFolder()
+    try write(Sample.prices("AAA"), "AAA.csv", in: folder)
+    try write("event_id,symbol,date\nE1,AAA,2025-02-03\n", "events.csv", in: folder)
+    try write("", "empty.csv", in: folder)
+    try write("a;b\n1;2\n", "nonsense.csv", in: folder)
+    try await Served.run(beginningWith: try GivenFolder(folder.url.path)) { served in
+      #expect(
+        try await served.ask(.get, "info").text("folder") == folder.url.lastPathComponent
+      )
+      let workspace = try await served.workspace()
+      let filled = try await served.ask(.post, "workspaces/\(workspace)/folder").json
+      let files = filled["workspace"]?["files"]?.list ?? []
+      #expect(files.map { $0["role"] } == [.string("prices"), .string("events")])
+      let left = filled["left_out"]?.list ?? []
+      #expect(left.map { $0["name"] } == [.string("empty.csv"), .string("nonsense.csv")])
+      #expect(left.first?["reason"] == .string("it is empty"))
+      let id = files.first?["id"]?.string ?? ""
+      _ = try await served.ask(.delete, "workspaces/\(workspace)/files/\(id)")
+      #expect(FileManager.default.fileExists(atPath: folder.url.path + "/AAA.csv"))
+      let other = try await served.workspace()
+      let again = try await served.ask(.post, "workspaces/\(other)/folder").json
+      #expect(again["workspace"]?["files"]?.list.count == 2)
+    }
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let none = try await served.ask(.post, "workspaces/\(workspace)/folder")
+      #expect(none.status == 404)
+      #expect(none.message == "the server was started without a folder")
+    }
+  }
+
+  @Test func `names what its study file wants and does not find`() async throws {
+    let folder = try TestFolder()
+    try write("[prices]\nfiles = [\"gone.csv\"]\n", "study.toml", in: folder)
+    try await Served.run(beginningWith: try GivenFolder(folder.url.path)) { served in
+      let workspace = try await served.workspace()
+      let reply = try await served.ask(.post, "workspaces/\(workspace)/folder")
+      #expect(reply.status == 422)
+      #expect(
+        reply.message == "study.toml names gone.csv, which is no file and no folder of files"
+      )
+    }
+  }
+}

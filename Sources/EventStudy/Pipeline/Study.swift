@@ -188,7 +188,14 @@ public struct Study: Sendable {
     {
       varied.sensitivity?.headline = headline
     }
-    return try SensitivityStudy(varied).run(on: inputs, trusting: advised, progress: progress)
+    var result = try SensitivityStudy(varied).run(
+      on: inputs,
+      trusting: advised,
+      progress: progress
+    )
+    // It is told by its settings that it belongs to this study, and has its window beside them.
+    result.configuration.sensitivity?.headline = settings.sensitivity?.headline
+    return result
   }
 }
 

@@ -37,7 +37,7 @@ extension QuotedPrice: CustomStringConvertible {
 
 extension MarketQuote.Part {
   /// What a text calls the part.
-  package var words: String {
+  fileprivate var words: String {
     switch self {
     case .price: "price"
     case .change: "change"

@@ -133,7 +133,8 @@ struct EventDetails: Encodable {
       default: nil
       }
     guard quote.fileLow < quote.fileHigh, let own else { return quote.description }
-    return "\(quote.part.words) \(format.price(quote.quoted)) (file, whole day: \(format.price(own)))"
+    let said = quote.description.prefix { $0 != "(" }
+    return "\(said)(file, whole day: \(format.price(own)))"
   }
 
   private static func origin(_ source: VolumeWeightedAveragePrice.Source) -> String {

@@ -159,7 +159,10 @@ struct EventSheet {
     ]
     let given = GivenWords(event, format: .page)
     return known.compactMap { name, value in value.map { GivenWords.Fact(name: name, value: $0) } }
-      + given.facts + [given.premium(over: prices)].compactMap(\.self)
+      + [
+        given.line.map { GivenWords.Fact(name: "Given", value: $0) },
+        given.premium(over: prices),
+      ].compactMap(\.self)
       + EventDetails.facts(of: event, prices: prices)
       .map { GivenWords.Fact(name: $0[0], value: $0[1]) }
       + [GivenWords.Fact(name: "Source", value: event.sourceFile)]

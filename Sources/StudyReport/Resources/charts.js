@@ -46,7 +46,7 @@ const leylineCharts = (function () {
     // A sheet is lower than a page on a screen is long.
     if (isPrinting && !height) {
       [own].concat(own.vconcat || []).forEach(function (view) {
-        if (view.height > 150) { view.height = Math.round(0.6 * view.height); }
+        if (view.height > 150) { view.height = Math.round(0.55 * view.height); }
       });
     }
     own.config.legend.columns = room < narrow ? 1 : own.config.legend.columns;

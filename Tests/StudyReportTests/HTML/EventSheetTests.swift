@@ -1,5 +1,7 @@
+import Announcements
+import CivilTime
 import EventStatistics
-import EventStudy
+@testable import EventStudy
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import CivilTime
 import EventAlignment
 import EventStatistics
 @testable import EventStudy

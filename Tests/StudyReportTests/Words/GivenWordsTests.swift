@@ -70,10 +70,10 @@ struct GivenWordsTests {
       result.events[index].attributes = ["deal_currency": "EUR", "deal_value": "800000000"]
     }
     let sheet = try #require(EventSheet.all(result).first)
-    #expect(sheet.facts.contains(.init(name: "Deal value", value: "EUR 800 million")))
+    #expect(sheet.facts.contains(.init(name: "Given", value: "Deal value: EUR 800 million")))
     let tables = PaperTables.all(result)
     let given = tables.first { $0.caption == "What is given of the events" }
-    #expect(given?.panels.first?.table.rows.count == 2)
+    #expect(given?.panels.first?.rows.count == 2)
     #expect(try HTMLReport.render(result).contains("EUR 800 million"))
     let single = try SampleStudy(eventCount: 1).result()
     #expect(

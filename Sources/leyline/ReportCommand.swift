@@ -50,7 +50,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "With --pdf, a page for each event behind the report.")
   var eventPages = false
 
-  @Flag(help: "With --pdf, the answer, the list of events and a page for each event, without the rest.")
+  @Flag(
+    help: "With --pdf, the answer, the list of events and a page for each event, without the rest."
+  )
   var onlyEventPages = false
 
   @OptionGroup var figures: FigureOptions

@@ -5,7 +5,8 @@ internal import Mustache
 public enum HTMLReport {
   /// What the pages are put together from.
   private static let parts = [
-    "opening", "header", "notes", "results", "parts", "figure", "grid", "section", "events", "eventlist",
+    "opening", "header", "notes", "results", "parts", "figure", "grid", "section", "events",
+    "eventlist",
     "methods",
     "definitions", "configuration", "inputs", "sheets", "closing",
   ]
@@ -25,7 +26,10 @@ public enum HTMLReport {
     let page = try ReportPage(
       result,
       eventPages: eventPages,
-      style: ReportResources.style(title: TitleWords(result, format: .page).title, isSimulated: result.simulated),
+      style: ReportResources.style(
+        title: TitleWords(result, format: .page).title,
+        isSimulated: result.simulated
+      ),
       script: ReportResources.script,
       chartScript: ReportResources.text(ReportResources.chartScript)
     )

@@ -125,7 +125,9 @@ struct ReportPage {
     eventSection = events.map(PageSection.init)
     let tables =
       models.compactMap(\.table) + models.flatMap(\.parts).compactMap(\.table)
-      + (analyses + details + [eventSection].compactMap(\.self)).flatMap(\.parts).compactMap(\.table)
+      + (analyses + details + [eventSection].compactMap(\.self)).flatMap(\.parts).compactMap(
+        \.table
+      )
       + sheets.flatMap { [$0.windows, $0.days] }.compactMap(\.self)
     // The list of several events has stars of its own.
     let hasStars = (!isOne && result.listsEvents) || tables.contains(where: \.hasStars)

@@ -81,7 +81,8 @@ enum EventsSection {
     let included = result.includedEvents.prefix(face.rowLimit)
     let facts = included.map { event -> [GivenWords.Fact] in
       let words = GivenWords(event, format: face.format)
-      return words.facts + [words.premium(over: lookup.prices(of: event.eventID))].compactMap(\.self)
+      return words.facts
+        + [words.premium(over: lookup.prices(of: event.eventID))].compactMap(\.self)
     }
     let names = Array(facts.joined().map(\.name).uniqued())
     guard !names.isEmpty, names.count <= givenColumns else { return nil }

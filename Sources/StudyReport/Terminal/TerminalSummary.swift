@@ -30,7 +30,9 @@ public struct TerminalSummary: Sendable {
       + layout.parts(of: ExclusionsSection.section(result, for: .terminal))
       + [notes]
     let hasStars = parts.joined().contains { $0.text.contains(/\d\*/) }
-    let lines = (parts + [legend(ofStars: hasStars)]).filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
+    let lines = (parts + [legend(ofStars: hasStars)]).filter { !$0.isEmpty }.joined(separator: [
+      TerminalLine()
+    ])
     return TerminalPaint.text(lines, colored: colored)
   }
 

@@ -69,12 +69,16 @@ struct GivenWords {
       parts.append("the source says \(stated)")
     }
     guard !parts.isEmpty else { return nil }
-    return Fact(name: "Premium", value: "\(format.price(offer)) is \(parts.joined(separator: "; "))")
+    return Fact(
+      name: "Premium",
+      value: "\(format.price(offer)) is \(parts.joined(separator: "; "))"
+    )
   }
 
   private func distance(_ price: Double, _ reference: Double) -> String {
     let premium = price / reference - 1
-    return "\(format.percent(abs(premium), decimals: 1, signed: false)) \(premium < 0 ? "below" : "above")"
+    return
+      "\(format.percent(abs(premium), decimals: 1, signed: false)) \(premium < 0 ? "below" : "above")"
   }
 
   // MARK: Words
@@ -91,7 +95,9 @@ struct GivenWords {
   /// The column with the currency of an amount: `deal_currency` of `deal_value`.
   private func currencyColumn(of column: String) -> String? {
     let words = column.split(separator: "_")
-    guard words.last != "currency", attributes[column].flatMap(Self.number) != nil else { return nil }
+    guard words.last != "currency", attributes[column].flatMap(Self.number) != nil else {
+      return nil
+    }
     let own = words.dropLast().joined(separator: "_")
     let amounts: Set<Substring> = ["value", "amount", "price", "consideration", "size"]
     guard let last = words.last, amounts.contains(last) else { return nil }

@@ -46,7 +46,8 @@ package struct VerdictWords {
     case .untested:
       return "No window has a p-value: the sample is too small for every test."
     case .noEffect:
-      return "No window shows an effect beyond chance, once it is counted that \(format.count(cells)) windows and "
+      return
+        "No window shows an effect beyond chance, once it is counted that \(format.count(cells)) windows and "
         + "models were tried (\(correction))."
     case .robust:
       return
@@ -173,7 +174,9 @@ package struct VerdictWords {
   }
 
   private var singleEvent: String? {
-    guard let robustness = result.robustness.first, let first = robustness.influences.first else {
+    guard let robustness = result.robustness.first, robustness.influences.count > 1,
+      let first = robustness.influences.first
+    else {
       return nil
     }
     let without =
@@ -262,7 +265,8 @@ extension SensitivityResult {
     }
     let counts: [(SensitivityShares.Choice, Int)] = [
       (.window, windows.count), (.model, levels(\.model)), (.market, levels(\.market)),
-      (.estimation, levels { [$0.estimationStart, $0.estimationEnd] }), (.returns, levels(\.returns)),
+      (.estimation, levels { [$0.estimationStart, $0.estimationEnd] }),
+      (.returns, levels(\.returns)),
       (.shift, levels(\.shift)), (.overlapping, levels(\.overlapping)),
     ]
     return counts.filter { $0.1 > 1 }.map(\.0)

@@ -51,7 +51,8 @@ struct WindowWords {
     let dates = days.filter { own.ar[$0].present == nil }.map { own.date[$0].description }
     guard !dates.isEmpty else { return "" }
     let rest = dates.count - Self.toldDays
-    return "; \(format.count(dates.count)) of \(format.counted(days.count, "day")) without a return: "
+    return
+      "; \(format.count(dates.count)) of \(format.counted(days.count, "day")) without a return: "
       + dates.prefix(Self.toldDays).joined(separator: ", ")
       + (rest > 0 ? " and \(format.count(rest)) more" : "")
   }

@@ -34,7 +34,9 @@ struct EventSheetTests {
     let sheets = EventSheet.all(result)
     #expect(sheets.map(\.name) == ["E0003", "E0001", "E0002"])
     #expect(sheets[0].title == "Cirrus Industries, \(dates[0].adding(days: -3))")
-    #expect(sheets[1].answer?.hasPrefix("On day 0 (\(dates[0])), Acme Industries returned 0.27%") == true)
+    #expect(
+      sheets[1].answer?.hasPrefix("On day 0 (\(dates[0])), Acme Industries returned 0.27%") == true
+    )
     #expect(sheets.allSatisfy { $0.answer?.contains("sample-quantile test") == true })
   }
 
@@ -56,7 +58,14 @@ struct EventSheetTests {
     let day = try #require(prices.date.dropFirst(10).first)
     var event = result.includedEvents[0]
     event.quotedPrices = [
-      QuotedPrice(part: .high, date: day, quoted: 131.65, fileLow: 128.46, fileHigh: 132.79, agrees: true),
+      QuotedPrice(
+        part: .high,
+        date: day,
+        quoted: 131.65,
+        fileLow: 128.46,
+        fileHigh: 132.79,
+        agrees: true
+      ),
       QuotedPrice(
         part: .volumeWeightedAveragePrice,
         date: day,
@@ -65,7 +74,14 @@ struct EventSheetTests {
         fileHigh: 132.79,
         agrees: true
       ),
-      QuotedPrice(part: .open, date: day, quoted: 128.71, fileLow: 128.71, fileHigh: 128.71, agrees: true),
+      QuotedPrice(
+        part: .open,
+        date: day,
+        quoted: 128.71,
+        fileLow: 128.71,
+        fileHigh: 128.71,
+        agrees: true
+      ),
     ]
     let format = NumberFormat.page
     let facts = EventDetails.facts(of: event, prices: prices)

@@ -28,7 +28,9 @@ struct PaperLengthTests {
   @Test func `one event has no definition of an average or of a test over events`() throws {
     let single = SampleStudy(eventCount: 1, tests: MethodSettings.standardTests, analyzed: true)
     let one = ReportDefinitions.ids(try single.result())
-    for id in ["caar", "scar", "holm", "romano_wolf", "patell_z"] { #expect(!one.contains(id), "\(id)") }
+    for id in ["caar", "scar", "holm", "romano_wolf", "patell_z"] {
+      #expect(!one.contains(id), "\(id)")
+    }
     #expect(one.contains("car") && one.contains("sq"))
     let asked = try SampleStudy(eventCount: 1, tests: [.patell]).result()
     #expect(ReportDefinitions.ids(asked).contains("patell_z"))

@@ -89,12 +89,17 @@ struct AnswerWordsTests {
     for index in other.cars.indices { other.cars[index].sq?.pValue = 0.0432 }
     result.analysis.otherPrices = [other]
     let caution = try #require(AnswerWords(result, format: .terminal)?.caution)
-    #expect(caution.contains("from VWAP to VWAP the effect is +0.27% (p\u{A0}=\u{A0}0.043)"), "\(caution)")
+    #expect(
+      caution.contains("from VWAP to VWAP the effect is +0.27% (p\u{A0}=\u{A0}0.043)"),
+      "\(caution)"
+    )
     let section = try #require(OtherPricesSection.section(result, for: .terminal))
     #expect(section.parts[0].brief == "p of SQ")
     #expect(
       section.parts[0].items
-        == ["VWAP to VWAP: over 0..0, -1..1, 0..1, -5..5, -10..10 the effect is there from VWAP to VWAP alone."]
+        == [
+          "VWAP to VWAP: over 0..0, -1..1, 0..1, -5..5, -10..10 the effect is there from VWAP to VWAP alone."
+        ]
     )
     other.cars = model.cars
     result.analysis.otherPrices = [other]

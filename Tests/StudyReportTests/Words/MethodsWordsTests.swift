@@ -71,7 +71,11 @@ struct MethodsWordsTests {
     var result = try SampleStudy().result()
     result.configuration.alignment.calendar = "data"
     func sentence() -> String { MethodsWords(result).paragraph }
-    #expect(sentence().contains("Trading days are the days of the price file and the market file together."))
+    #expect(
+      sentence().contains(
+        "Trading days are the days of the price file and the market file together."
+      )
+    )
     result.inputs.append(result.inputs[0])
     #expect(sentence().contains("the days of the price files and the market file together."))
     result.inputs.removeAll { $0.role == .market }

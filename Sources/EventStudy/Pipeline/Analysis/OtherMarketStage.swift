@@ -21,7 +21,10 @@ struct OtherMarketStage {
       let other = inputs.replacing(market: market)
       do throws(StudyError) {
         let axes = try StudyAxes(other, plan: plan)
-        results += axes.summaries(of: other, models: models, plan: plan).map { method, summary, cars in
+        results += axes.summaries(of: other, models: models, plan: plan).map {
+          method,
+          summary,
+          cars in
           OtherMarketResult(
             market: market.name,
             model: method,

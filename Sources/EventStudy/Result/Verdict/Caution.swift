@@ -184,7 +184,10 @@ package enum Caution: Sendable, Hashable {
     guard let found = other.windows.first(where: { $0.window == window.window }),
       let value = found.caar
     else { return nil }
-    let own = MeasuredEffect.certainty(of: model.decisivePValue(of: window, by: method), level: level)
+    let own = MeasuredEffect.certainty(
+      of: model.decisivePValue(of: window, by: method),
+      level: level
+    )
     let pValue = other.decisivePValue(of: found, by: method)
     let isBeyond = MeasuredEffect.certainty(of: pValue, level: level) == .beyondNoise
     let differs = value * (window.caar ?? 0) < 0 || isBeyond != (own == .beyondNoise)

@@ -84,7 +84,8 @@ struct SensitivitySection {
     drawn(
       charts.shares(),
       heading: "Which choice matters",
-      text: "The share of the variation of the \(charts.effect) that each choice explains by itself."
+      text:
+        "The share of the variation of the \(charts.effect) that each choice explains by itself."
         + (tables.sharesOverlap ? " \(SensitivityTables.overlap)" : "")
     )
   }

@@ -46,7 +46,7 @@ extension SensitivitySummary {
 
   /// The events that carry the result of the first model.
   var events: [TerminalLine] {
-    guard let first = result.robustness.first, !first.influences.isEmpty else { return [] }
+    guard let first = result.robustness.first, first.influences.count > 1 else { return [] }
     return [
       TerminalLine(
         "Events that move the CAAR of \(result.headline) most, "
@@ -73,7 +73,8 @@ extension SensitivitySummary {
     tables.averages.map {
       [
         TerminalLine(
-          "Before, during and after" + (result.isSingle ? "" : "; averages that extremes do not move"),
+          "Before, during and after"
+            + (result.isSingle ? "" : "; averages that extremes do not move"),
           .heading
         )
       ] + $0.lines()

@@ -37,7 +37,7 @@ extension SensitivitySummary {
     where grid(specification, test, to: ends, decimals: decimals).width <= width {
       return (decimals, ends)
     }
-    return (1, thinned(ends, to: (width - 10) / 8, keeping: result.headline.windowEnd))
+    return (1, thinned(ends, to: (width - 10) / 9, keeping: result.headline.windowEnd))
   }
 
   private func fitting(
@@ -75,13 +75,16 @@ extension SensitivitySummary {
     let starts = shownStarts
     var places: [ClosedRange<Int>: Int] = [:]
     for (index, window) in result.windows.enumerated() { places[window.days] = index }
+    // Numbers end in one column, whether or not they have marks.
+    let room = places.values.map { mark(test, $0).count }.max() ?? 0
+    let blanks = String(repeating: " ", count: room)
     return TerminalTable(
-      headings: [.number("from \\ to")] + ends.map { .number(day($0) + "  ") },
+      headings: [.number("from \\ to")] + ends.map { .number(day($0) + blanks) },
       rows: starts.map { start in
         [day(start)]
           + ends.map { end in
             guard start <= end, let place = places[start...end] else { return "" }
-            return cell(specification, test, place, decimals: decimals)
+            return cell(specification, test, place, decimals: decimals, room: room)
           }
       }
     )
@@ -91,12 +94,15 @@ extension SensitivitySummary {
     _ specification: SpecificationResult,
     _ test: SpecificationTest,
     _ place: Int,
-    decimals: Int
+    decimals: Int,
+    room: Int
   ) -> String {
-    guard let caar = specification.caar[place].present else { return format.missing + "  " }
+    guard let caar = specification.caar[place].present else {
+      return format.missing.padding(toColumns: format.missing.count + room)
+    }
     let mark = mark(test, place)
     return format.fixed(caar * 100, decimals: decimals, signed: true)
-      + mark.padding(toColumns: 2)
+      + mark.padding(toColumns: room)
   }
 
   private func mark(_ test: SpecificationTest, _ place: Int) -> String {

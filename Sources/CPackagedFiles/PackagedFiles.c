@@ -152,176 +152,180 @@ static const unsigned char file_36[] = {
 };
 
 static const unsigned char file_37[] = {
-#embed "../../Sources/StudyReport/Resources/templates/events.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/eventlist.mustache"
 };
 
 static const unsigned char file_38[] = {
-#embed "../../Sources/StudyReport/Resources/templates/figure.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/events.mustache"
 };
 
 static const unsigned char file_39[] = {
-#embed "../../Sources/StudyReport/Resources/templates/grid.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/figure.mustache"
 };
 
 static const unsigned char file_40[] = {
-#embed "../../Sources/StudyReport/Resources/templates/header.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/grid.mustache"
 };
 
 static const unsigned char file_41[] = {
-#embed "../../Sources/StudyReport/Resources/templates/inputs.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/header.mustache"
 };
 
 static const unsigned char file_42[] = {
-#embed "../../Sources/StudyReport/Resources/templates/job.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/inputs.mustache"
 };
 
 static const unsigned char file_43[] = {
-#embed "../../Sources/StudyReport/Resources/templates/methods.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/job.mustache"
 };
 
 static const unsigned char file_44[] = {
-#embed "../../Sources/StudyReport/Resources/templates/notes.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/methods.mustache"
 };
 
 static const unsigned char file_45[] = {
-#embed "../../Sources/StudyReport/Resources/templates/opening.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/notes.mustache"
 };
 
 static const unsigned char file_46[] = {
-#embed "../../Sources/StudyReport/Resources/templates/parts.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/opening.mustache"
 };
 
 static const unsigned char file_47[] = {
-#embed "../../Sources/StudyReport/Resources/templates/report.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/parts.mustache"
 };
 
 static const unsigned char file_48[] = {
-#embed "../../Sources/StudyReport/Resources/templates/results.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/report.mustache"
 };
 
 static const unsigned char file_49[] = {
-#embed "../../Sources/StudyReport/Resources/templates/section.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/results.mustache"
 };
 
 static const unsigned char file_50[] = {
-#embed "../../Sources/StudyReport/Resources/templates/sensitivity.mustache"
+#embed "../../Sources/StudyReport/Resources/templates/section.mustache"
 };
 
 static const unsigned char file_51[] = {
+#embed "../../Sources/StudyReport/Resources/templates/sensitivity.mustache"
+};
+
+static const unsigned char file_52[] = {
 #embed "../../Sources/StudyReport/Resources/templates/sheets.mustache"
 };
 
 #if __has_embed("../../Sources/StudyReport/Resources/vega-bundle.js")
-static const unsigned char file_52[] = {
+static const unsigned char file_53[] = {
 #embed "../../Sources/StudyReport/Resources/vega-bundle.js"
 };
 #endif
 
-static const unsigned char file_53[] = {
+static const unsigned char file_54[] = {
 #embed "../../Sources/StudyReport/Resources/window-map.js"
 };
 
-static const unsigned char file_54[] = {
+static const unsigned char file_55[] = {
 #embed "../../Sources/StudyServer/Resources/api.js"
 };
 
-static const unsigned char file_55[] = {
+static const unsigned char file_56[] = {
 #embed "../../Sources/StudyServer/Resources/choices.js"
 };
 
-static const unsigned char file_56[] = {
+static const unsigned char file_57[] = {
 #embed "../../Sources/StudyServer/Resources/comparison.js"
 };
 
-static const unsigned char file_57[] = {
+static const unsigned char file_58[] = {
 #embed "../../Sources/StudyServer/Resources/events.js"
 };
 
-static const unsigned char file_58[] = {
+static const unsigned char file_59[] = {
 #embed "../../Sources/StudyServer/Resources/files.js"
 };
 
-static const unsigned char file_59[] = {
+static const unsigned char file_60[] = {
 #embed "../../Sources/StudyServer/Resources/index.mustache"
 };
 
-static const unsigned char file_60[] = {
+static const unsigned char file_61[] = {
 #embed "../../Sources/StudyServer/Resources/page.css"
 };
 
-static const unsigned char file_61[] = {
+static const unsigned char file_62[] = {
 #embed "../../Sources/StudyServer/Resources/page.js"
 };
 
-static const unsigned char file_62[] = {
+static const unsigned char file_63[] = {
 #embed "../../Sources/StudyServer/Resources/premium.js"
 };
 
-static const unsigned char file_63[] = {
+static const unsigned char file_64[] = {
 #embed "../../Sources/StudyServer/Resources/refused.mustache"
 };
 
-static const unsigned char file_64[] = {
+static const unsigned char file_65[] = {
 #embed "../../Sources/StudyServer/Resources/results.js"
 };
 
-static const unsigned char file_65[] = {
+static const unsigned char file_66[] = {
 #embed "../../Sources/StudyServer/Resources/runs.js"
 };
 
-static const unsigned char file_66[] = {
+static const unsigned char file_67[] = {
 #embed "../../Sources/StudyServer/Resources/understood.js"
 };
 
-static const unsigned char file_67[] = {
+static const unsigned char file_68[] = {
 #embed "../../Sources/StudyServer/Resources/window.js"
 };
 
-static const unsigned char file_68[] = {
+static const unsigned char file_69[] = {
 #embed "../../data/ashok-leyland/study.toml"
 };
 
-static const unsigned char file_69[] = {
+static const unsigned char file_70[] = {
 #embed "../../data/ashok-leyland/adjustments.csv"
 };
 
-static const unsigned char file_70[] = {
+static const unsigned char file_71[] = {
 #embed "../../data/ashok-leyland/events.csv"
 };
 
-static const unsigned char file_71[] = {
+static const unsigned char file_72[] = {
 #embed "../../data/ashok-leyland/nifty_50.csv"
 };
 
-static const unsigned char file_72[] = {
+static const unsigned char file_73[] = {
 #embed "../../data/ashok-leyland/nifty_auto.csv"
 };
 
-static const unsigned char file_73[] = {
+static const unsigned char file_74[] = {
 #embed "../../data/ashok-leyland/prices.csv"
 };
 
-static const unsigned char file_74[] = {
+static const unsigned char file_75[] = {
 #embed "../../data/ashok-leyland/README.md"
 };
 
-static const unsigned char file_75[] = {
+static const unsigned char file_76[] = {
 #embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
 };
 
-static const unsigned char file_76[] = {
+static const unsigned char file_77[] = {
 #embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
 };
 
-static const unsigned char file_77[] = {
+static const unsigned char file_78[] = {
 #embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
 };
 
-static const unsigned char file_78[] = {
+static const unsigned char file_79[] = {
 #embed "../../seeds/003_japanese-delegation-battery-industry.txt"
 };
 
-static const unsigned char file_79[] = {
+static const unsigned char file_80[] = {
 #embed "../../seeds/004_jsw-battery-joint-venture-talks.txt"
 };
 
@@ -363,51 +367,52 @@ static const struct leyline_packaged_file files[] = {
     {"report/templates/closing.mustache", file_34, sizeof file_34},
     {"report/templates/configuration.mustache", file_35, sizeof file_35},
     {"report/templates/definitions.mustache", file_36, sizeof file_36},
-    {"report/templates/events.mustache", file_37, sizeof file_37},
-    {"report/templates/figure.mustache", file_38, sizeof file_38},
-    {"report/templates/grid.mustache", file_39, sizeof file_39},
-    {"report/templates/header.mustache", file_40, sizeof file_40},
-    {"report/templates/inputs.mustache", file_41, sizeof file_41},
-    {"report/templates/job.mustache", file_42, sizeof file_42},
-    {"report/templates/methods.mustache", file_43, sizeof file_43},
-    {"report/templates/notes.mustache", file_44, sizeof file_44},
-    {"report/templates/opening.mustache", file_45, sizeof file_45},
-    {"report/templates/parts.mustache", file_46, sizeof file_46},
-    {"report/templates/report.mustache", file_47, sizeof file_47},
-    {"report/templates/results.mustache", file_48, sizeof file_48},
-    {"report/templates/section.mustache", file_49, sizeof file_49},
-    {"report/templates/sensitivity.mustache", file_50, sizeof file_50},
-    {"report/templates/sheets.mustache", file_51, sizeof file_51},
+    {"report/templates/eventlist.mustache", file_37, sizeof file_37},
+    {"report/templates/events.mustache", file_38, sizeof file_38},
+    {"report/templates/figure.mustache", file_39, sizeof file_39},
+    {"report/templates/grid.mustache", file_40, sizeof file_40},
+    {"report/templates/header.mustache", file_41, sizeof file_41},
+    {"report/templates/inputs.mustache", file_42, sizeof file_42},
+    {"report/templates/job.mustache", file_43, sizeof file_43},
+    {"report/templates/methods.mustache", file_44, sizeof file_44},
+    {"report/templates/notes.mustache", file_45, sizeof file_45},
+    {"report/templates/opening.mustache", file_46, sizeof file_46},
+    {"report/templates/parts.mustache", file_47, sizeof file_47},
+    {"report/templates/report.mustache", file_48, sizeof file_48},
+    {"report/templates/results.mustache", file_49, sizeof file_49},
+    {"report/templates/section.mustache", file_50, sizeof file_50},
+    {"report/templates/sensitivity.mustache", file_51, sizeof file_51},
+    {"report/templates/sheets.mustache", file_52, sizeof file_52},
 #if __has_embed("../../Sources/StudyReport/Resources/vega-bundle.js")
-    {"report/vega-bundle.js", file_52, sizeof file_52},
+    {"report/vega-bundle.js", file_53, sizeof file_53},
 #endif
-    {"report/window-map.js", file_53, sizeof file_53},
-    {"page/api.js", file_54, sizeof file_54},
-    {"page/choices.js", file_55, sizeof file_55},
-    {"page/comparison.js", file_56, sizeof file_56},
-    {"page/events.js", file_57, sizeof file_57},
-    {"page/files.js", file_58, sizeof file_58},
-    {"page/index.mustache", file_59, sizeof file_59},
-    {"page/page.css", file_60, sizeof file_60},
-    {"page/page.js", file_61, sizeof file_61},
-    {"page/premium.js", file_62, sizeof file_62},
-    {"page/refused.mustache", file_63, sizeof file_63},
-    {"page/results.js", file_64, sizeof file_64},
-    {"page/runs.js", file_65, sizeof file_65},
-    {"page/understood.js", file_66, sizeof file_66},
-    {"page/window.js", file_67, sizeof file_67},
-    {"sample/data/ashok-leyland/study.toml", file_68, sizeof file_68},
-    {"sample/data/ashok-leyland/adjustments.csv", file_69, sizeof file_69},
-    {"sample/data/ashok-leyland/events.csv", file_70, sizeof file_70},
-    {"sample/data/ashok-leyland/nifty_50.csv", file_71, sizeof file_71},
-    {"sample/data/ashok-leyland/nifty_auto.csv", file_72, sizeof file_72},
-    {"sample/data/ashok-leyland/prices.csv", file_73, sizeof file_73},
-    {"sample/data/ashok-leyland/README.md", file_74, sizeof file_74},
-    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_75, sizeof file_75},
-    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_76, sizeof file_76},
-    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_77, sizeof file_77},
-    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_78, sizeof file_78},
-    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_79, sizeof file_79},
+    {"report/window-map.js", file_54, sizeof file_54},
+    {"page/api.js", file_55, sizeof file_55},
+    {"page/choices.js", file_56, sizeof file_56},
+    {"page/comparison.js", file_57, sizeof file_57},
+    {"page/events.js", file_58, sizeof file_58},
+    {"page/files.js", file_59, sizeof file_59},
+    {"page/index.mustache", file_60, sizeof file_60},
+    {"page/page.css", file_61, sizeof file_61},
+    {"page/page.js", file_62, sizeof file_62},
+    {"page/premium.js", file_63, sizeof file_63},
+    {"page/refused.mustache", file_64, sizeof file_64},
+    {"page/results.js", file_65, sizeof file_65},
+    {"page/runs.js", file_66, sizeof file_66},
+    {"page/understood.js", file_67, sizeof file_67},
+    {"page/window.js", file_68, sizeof file_68},
+    {"sample/data/ashok-leyland/study.toml", file_69, sizeof file_69},
+    {"sample/data/ashok-leyland/adjustments.csv", file_70, sizeof file_70},
+    {"sample/data/ashok-leyland/events.csv", file_71, sizeof file_71},
+    {"sample/data/ashok-leyland/nifty_50.csv", file_72, sizeof file_72},
+    {"sample/data/ashok-leyland/nifty_auto.csv", file_73, sizeof file_73},
+    {"sample/data/ashok-leyland/prices.csv", file_74, sizeof file_74},
+    {"sample/data/ashok-leyland/README.md", file_75, sizeof file_75},
+    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_76, sizeof file_76},
+    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_77, sizeof file_77},
+    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_78, sizeof file_78},
+    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_79, sizeof file_79},
+    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_80, sizeof file_80},
 };
 
 size_t leyline_packaged_file_count(void) { return sizeof files / sizeof files[0]; }

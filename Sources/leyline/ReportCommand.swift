@@ -50,11 +50,18 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "With --pdf, a page for each event behind the report.")
   var eventPages = false
 
+  @Flag(
+    help: "With --pdf, the answer, the list of events and a page for each event, without the rest."
+  )
+  var onlyEventPages = false
+
   @OptionGroup var figures: FigureOptions
 
   func validate() throws {
-    if eventPages, pdf == nil {
-      throw ValidationError("--event-pages are pages of a PDF; add --pdf, or leave them out")
+    if eventPages || onlyEventPages, pdf == nil {
+      throw ValidationError(
+        "--\(onlyEventPages ? "only-" : "")event-pages are pages of a PDF; add --pdf, or leave them out"
+      )
     }
     if pdf != nil, output != nil {
       throw ValidationError(
@@ -93,14 +100,15 @@ struct ReportCommand: ParsableCommand {
   private func writePaper(_ file: String) throws {
     let path = file.isEmpty ? OutputFolder.path(of: OutputFolder.paperName, in: folder) : file
     let result = try OutputFolder.read(folder)
-    if eventPages, result.includedEvents.isEmpty {
+    let pages: EventPages? = onlyEventPages ? .alone : eventPages ? .behind : nil
+    if pages != nil, result.includedEvents.isEmpty {
       TerminalOutput.note("No event is in the statistics, so no event has a page.")
     }
     try PaperReport.write(
       result,
       to: path,
       reading: inputs(besides: OutputFolder.paperName),
-      withEventPages: eventPages
+      eventPages: pages
     )
     TerminalOutput.note("Written to \(path)")
   }

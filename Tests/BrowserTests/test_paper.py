@@ -1,5 +1,6 @@
 """The report on paper, as the program prints it."""
 
+import csv
 import re
 import subprocess
 
@@ -53,13 +54,17 @@ def words(path) -> list[list[tuple[float, float, float, float, str]]]:
 def test_each_event_has_one_sheet_where_it_is_wanted(simulated, kept, pdf):
     path = kept / "simulated-events.pdf"
     leyline("report", str(simulated), "--pdf", str(path), "--event-pages")
-    events = [line.split(",")[0] for line in (simulated / "events.csv").read_text().splitlines()[1:] if ",included," in line]
+    with open(simulated / "events.csv", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["status"] == "included"]
+    events = [row["event_id"] for row in sorted(rows, key=lambda row: row["event_date"])]
     sheets = pages(path)
     assert len(events) > 20
     own = sheets[-len(events):]
-    assert len(sheets) == len(pages(pdf)) + len(events)
+    # The prices of the first events are not drawn twice.
+    assert len(pages(pdf)) - 4 <= len(sheets) - len(events) <= len(pages(pdf))
     for event, sheet in zip(events, own):
         assert event in "".join(sheet.splitlines()[:8]), event
+        assert re.search(r"On day 0 \([-\d]+\), .* (more|less) than the market model expects", " ".join(sheet.split())), event
         for title in ("Announced", "Day 0", "Expected", "SQ p", "Volume", "VWAP"):
             assert title in sheet, (event, title)
         assert sum(bool(re.match(r"\s*[\u2212]?\d+\s+\d{4}-\d\d-\d\d ", line)) for line in sheet.splitlines()) == 21, event
@@ -73,6 +78,36 @@ def test_one_event_has_its_sheet_too(tmp_path, kept):
     leyline("report", str(tmp_path / "out"), "--pdf", str(path), "--event-pages")
     last = pages(path)[-1]
     assert "S000-" in "".join(last.splitlines()[:8]) and "SQ p" in last
+
+
+def test_one_event_is_short(tmp_path, kept):
+    options = made_up(tmp_path, symbols=1, days=420, events=1)
+    leyline("study", *options, "--sensitivity", "--output", "out", folder=tmp_path)
+    path = kept / "one-short.pdf"
+    leyline("report", str(tmp_path / "out"), "--pdf", str(path))
+    assert len(pages(path)) <= 10
+
+
+def test_pages_of_events_stand_alone(tmp_path, kept):
+    options = made_up(tmp_path, symbols=6, days=420, events=6)
+    leyline("study", *options, "--output", "out", folder=tmp_path)
+    alone, whole = kept / "events-alone.pdf", kept / "six-events.pdf"
+    leyline("report", str(tmp_path / "out"), "--pdf", str(alone), "--only-event-pages")
+    leyline("report", str(tmp_path / "out"), "--pdf", str(whole), "--event-pages")
+    assert len(pages(alone)) <= 8
+    assert "Definitions" not in "".join(pages(alone))
+    assert len(pages(whole)) <= 16
+
+
+def test_a_print_at_once_has_every_chart(simulated, tmp_path):
+    # No time passes for the page before it is printed.
+    path = tmp_path / "at-once.pdf"
+    browser = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    page = (simulated / "report.html").resolve().as_uri()
+    subprocess.run([*browser, f"--user-data-dir={tmp_path}/profile", f"--print-to-pdf={path}", page], check=True, capture_output=True)
+    text = "".join(pages(path))
+    captions = len(re.findall(r"^ *Trading days from day 0", text, re.MULTILINE))
+    assert captions >= 3, captions
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,8 @@
 /// `Kᵢₜ = rank/(1 + nᵢ)` over the estimation and the whole event window, average ties;
 /// `z = √L (mean_w K̄ₜ − ½)/S`, `S² = Σ (Nₜ/N)(K̄ₜ − ½)²/T` over all *T* days; standard normal.
 ///
-/// Needs no normal returns and no symmetric ones. With one event the ranks alone bound it:
-/// `|z| < √3` for a day, so that its p-value never falls below 0.083.
+/// Needs no normal returns and no symmetric ones. With one event the ranks alone bound it: `|z| < √(3 L)`
+/// for *L* days, so that the p-value of a single day never falls below 0.083.
 ///
 /// Source: Corrado (1989), *A Nonparametric Test for Abnormal Security-Price Performance in Event
 /// Studies*, Journal of Financial Economics 23(2), pp. 385–395; Cowan (1992) for several days.
@@ -18,7 +18,7 @@ public struct CorradoRankTest: WindowTest, Hashable {
     against: "N(0,1)",
     assumes:
       "No distribution is assumed; ranks run over estimation and event window. For one event |z| "
-      + "cannot exceed √3, so p is never below 0.083.",
+      + "cannot exceed √(3 L), so p of a single day is never below 0.083.",
     source: Publication(
       by: "Corrado, Charles J.",
       year: 1989,

@@ -41,3 +41,8 @@ public enum PriceBasis: String, NamedMethod, Codable {
     }
   }
 }
+
+extension PriceSettings {
+  /// What the returns of the study are measured from.
+  package var basis: PriceBasis { useAdjustedClose ? .adjusted : price.first ?? .close }
+}

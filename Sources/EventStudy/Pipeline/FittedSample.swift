@@ -60,6 +60,13 @@ struct FittedSample: Sendable {
   }
 }
 
+extension FittedSample {
+  /// Returns each window of the only event with its own tests; none of several events.
+  func onlyCARs(plan: StudyPlan) -> [CumulativeReturn] {
+    members.count == 1 ? members[0].cars(plan: plan) : []
+  }
+}
+
 extension FittedSample.Member {
   /// The first day of the estimation or the event window.
   fileprivate var firstDate: CalendarDate {
@@ -85,16 +92,22 @@ extension FittedSample.Member {
         confidence: methods.confidence,
         alternative: methods.alternative
       ),
-      plan.tested.map { window in
-        CumulativeReturn(
-          fit,
-          eventID: eventID,
-          symbol: symbol,
-          window: window,
-          alternative: methods.alternative,
-          conventions: Set(methods.conventions)
-        )
-      }
+      cars(plan: plan)
     )
+  }
+
+  /// Returns each tested window of the event with its own tests.
+  fileprivate func cars(plan: StudyPlan) -> [CumulativeReturn] {
+    let methods = plan.settings.methods
+    return plan.tested.map { window in
+      CumulativeReturn(
+        fit,
+        eventID: eventID,
+        symbol: symbol,
+        window: window,
+        alternative: methods.alternative,
+        conventions: Set(methods.conventions)
+      )
+    }
   }
 }

@@ -158,6 +158,7 @@ public struct Study: Sendable {
       analysis: analysis,
       sensitivity: try sensitivity(
         inputs,
+        at: plan.tested.first,
         trusting: analysis.advice.first?.preferred,
         progress: progress
       )
@@ -172,14 +173,29 @@ public struct Study: Sendable {
     )
   }
 
-  /// Varies the choices of the study, where the settings ask for it.
+  /// Varies the choices of the study, where the settings ask for it; single events and other choices are about the
+  /// window that the answer of the study is about, where that is among the varied ones.
   private func sensitivity(
     _ inputs: StudyInputs,
+    at headline: TestWindow?,
     trusting advised: [InferenceMethod]?,
     progress: (StudyStep) throws(StudyError) -> Void
   ) throws(StudyError) -> SensitivityResult? {
     guard settings.sensitivity != nil else { return nil }
-    return try SensitivityStudy(settings).run(on: inputs, trusting: advised, progress: progress)
+    var varied = settings
+    if varied.sensitivity?.headline == nil, let headline,
+      try SensitivityPlan(settings).windows.contains(headline)
+    {
+      varied.sensitivity?.headline = headline
+    }
+    var result = try SensitivityStudy(varied).run(
+      on: inputs,
+      trusting: advised,
+      progress: progress
+    )
+    // It is told by its settings that it belongs to this study, and has its window beside them.
+    result.configuration.sensitivity?.headline = settings.sensitivity?.headline
+    return result
   }
 }
 

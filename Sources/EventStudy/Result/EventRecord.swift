@@ -48,7 +48,7 @@ public struct EventRecord: Sendable, Hashable, Codable {
   public var headline: String?
   /// The file that the announcement came from.
   public var sourceFile: String
-  /// The words in the source that gave the date, where it came from a document.
+  /// The words in the source that gave the date, such as a masthead or a dateline, where it came from a document.
   public var evidence: String?
   /// Other columns of the event file, by name.
   public var attributes: [String: String]
@@ -90,8 +90,18 @@ extension EventRecord {
     group = announcement.group
     headline = announcement.headline
     sourceFile = announcement.sourceFile
-    evidence = announcement.evidence.first { $0.what == .published }?.quote
+    evidence =
+      (announcement.evidence.first { $0.what == .published }
+      ?? announcement.evidence.first { $0.what.isOfDay })?.quote
     attributes = announcement.attributes
+  }
+}
+
+extension Evidence.Finding {
+  /// Whether words say on which day the news came out, and not when they were changed.
+  fileprivate var isOfDay: Bool {
+    guard case .date(let role) = self else { return false }
+    return role != .updated
   }
 }
 

@@ -24,6 +24,8 @@ public struct OtherMarketResult: Sendable, Hashable, Codable {
   public var windows: [WindowResult]
   /// Each test of each window.
   public var tests: [TestResult]
+  /// Each window of the only event with its own tests; none where there are several events.
+  @AbsentList public var cars: [CumulativeReturn] = []
 }
 
 /// The tests of a study whose returns are all of another price.
@@ -36,4 +38,38 @@ public struct OtherPriceResult: Sendable, Hashable, Codable {
   public var windows: [WindowResult]
   /// Each test of each window.
   public var tests: [TestResult]
+  /// Each window of the only event with its own tests; none where there are several events.
+  @AbsentList public var cars: [CumulativeReturn] = []
 }
+
+/// A study that is set beside the same study under another choice.
+package protocol ComparedWindows: TestedWindows {
+  /// The windows of single events with their own tests.
+  var cars: [CumulativeReturn] { get }
+}
+
+extension ComparedWindows {
+  /// Returns the p-value that decides a window: of the only event by its own test, else by a test of all.
+  package func decisivePValue(of window: WindowResult, by test: InferenceMethod?) -> Double? {
+    if window.eventCount == 1,
+      let own = cars.first(where: {
+        $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd
+      })
+    {
+      return own.decisiveTest?.pValue
+    }
+    return tests(of: window).first { $0.test == test }?.pValue
+  }
+
+  /// The identifier of the test that decides, as ``decisivePValue(of:by:)`` chooses it.
+  package func decisiveID(by test: InferenceMethod?) -> String? {
+    if let window = windows.first, window.eventCount == 1, let own = cars.first {
+      return own.decisiveTest?.id
+    }
+    return test?.rawValue
+  }
+}
+
+extension ModelResult: ComparedWindows {}
+extension OtherMarketResult: ComparedWindows {}
+extension OtherPriceResult: ComparedWindows {}

@@ -174,12 +174,9 @@ extension TestedWindows {
   }
 }
 
-extension ModelResult: TestedWindows {}
 extension GroupResult: TestedWindows {}
 extension ActivityResult: TestedWindows {}
 extension DayShiftResult: TestedWindows {}
-extension OtherMarketResult: TestedWindows {}
-extension OtherPriceResult: TestedWindows {}
 
 /// The outcome of a test: its numbers, or the reason why it does not apply.
 public enum TestOutcome: Sendable, Hashable {

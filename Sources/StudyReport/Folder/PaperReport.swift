@@ -33,18 +33,18 @@ public enum PaperReport {
   ///   - result: The finished study.
   ///   - path: The PDF, which is written whole or not at all.
   ///   - inputs: What it is made from, which is not replaced by it.
-  ///   - hasEventPages: Whether each event has a page of its own.
+  ///   - eventPages: Whether each event has a page of its own, and whether there is more than that.
   /// - Throws: ``ReportError`` when there is no browser, or it does not print.
   public static func write(
     _ result: StudyResult,
     to path: String,
     reading inputs: [String] = [],
-    withEventPages hasEventPages: Bool = false
+    eventPages: EventPages? = nil
   ) throws(ReportError) {
     try WholeFile.check(path, reading: inputs)
     let browser = try browser()
-    let page = try HTMLReport.render(result, withEventPages: hasEventPages)
-    let sheets = hasEventPages ? Double(result.includedEvents.count) : 0
+    let page = try HTMLReport.render(result, eventPages: eventPages)
+    let sheets = eventPages != nil ? Double(result.includedEvents.count) : 0
     let pdf = try printed(page, by: browser, within: patience + patienceOfSheet * sheets)
     try WholeFile.write(pdf, to: path, reading: inputs)
   }

@@ -71,7 +71,9 @@ struct EventExplorer: Encodable {
     day = TextColumn(events.map { $0.eventDate?.description })
     headline = TextColumn(events.map(\.headline))
     // The columns that a person brought: a list of many thousands has no room for them.
-    others = events.count <= Self.withOtherColumns ? TextColumn(events.map(\.otherColumns)) : nil
+    others =
+      events.count <= Self.withOtherColumns
+      ? TextColumn(events.map { GivenWords($0, format: .page).line }) : nil
     rule = TextColumn(events.map(\.alignmentRule))
     source = TextColumn(events.map(\.sourceFile))
     windows = tested.map { NumberFormat.page.window($0.lowerBound, $0.upperBound) }

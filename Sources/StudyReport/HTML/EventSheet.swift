@@ -5,12 +5,6 @@ internal import EventStudy
 
 /// The sheet of one event behind a report on paper: what is known of it, its pictures, windows and days.
 struct EventSheet {
-  /// What is known, under a name.
-  struct Fact {
-    let name: String
-    let value: String
-  }
-
   private struct Prices: Encodable {
     let prices: [Price]
   }
@@ -47,17 +41,26 @@ struct EventSheet {
   /// The height of a picture above few days and above many, in pixels.
   private static let heights = (170, 130)
 
+  /// The company and day 0.
+  let title: String
   let name: String
-  let facts: [Fact]
+  /// What the event did, in a sentence.
+  let answer: String?
+  let facts: [GivenWords.Fact]
   let charts: [ReportChart]
   let windows: ReportTable?
   let days: ReportTable?
   let isLong: Bool
   let notes: [String]
 
-  /// Returns the sheets of a study, in the order of its events.
+  /// Returns the sheets of a study, in the order of their days 0.
   static func all(_ result: StudyResult) -> [EventSheet] {
-    let events = result.includedEvents
+    let events = result.includedEvents.enumerated()
+      .sorted {
+        ($0.element.eventDate?.description ?? "", $0.offset)
+          < ($1.element.eventDate?.description ?? "", $1.offset)
+      }
+      .map(\.element)
     let lookup = ResultLookup(result)
     let pictures = EventCharts(result)
     return zip(events, ChartName.names(of: events.map(\.eventID))).map { event, name in
@@ -85,6 +88,9 @@ struct EventSheet {
     let height = isLong ? Self.heights.1 : Self.heights.0
     let subject = [event.company, event.symbol].compactMap(\.self).joined(separator: ", ")
     self.name = event.eventID
+    title = [event.company ?? event.symbol, event.eventDate?.description].compactMap(\.self)
+      .joined(separator: ", ")
+    answer = AnswerWords.sentence(of: event, in: result, lookup: lookup, format: .page)
     facts = Self.facts(of: event, prices: prices, model: model, in: result)
     charts = [
       Self.drawn(prices).map {
@@ -139,7 +145,7 @@ struct EventSheet {
     prices: AveragePrices?,
     model: ModelResult?,
     in result: StudyResult
-  ) -> [Fact] {
+  ) -> [GivenWords.Fact] {
     let fit = model?.fits.first { $0.eventID == event.eventID }
     let name = model.map { MethodDefinition.definition(of: $0.model).name } ?? ""
     let company = [event.company, event.symbol].compactMap(\.self).joined(separator: " · ")
@@ -151,10 +157,16 @@ struct EventSheet {
       ("Market", result.markets.count > 1 ? event.market : nil), ("Headline", event.headline),
       ("Announced", event.announcedAt?.replacing("T", with: " ")), ("Day 0", zero),
     ]
-    return known.compactMap { name, value in value.map { Fact(name: name, value: $0) } }
-      + EventDetails.facts(of: event, prices: prices).map { Fact(name: $0[0], value: $0[1]) }
-      + [Fact(name: "Source", value: event.sourceFile)]
-      + (fit.map { [Fact(name: name, value: EventDetails.estimates($0))] } ?? [])
+    let given = GivenWords(event, format: .page)
+    return known.compactMap { name, value in value.map { GivenWords.Fact(name: name, value: $0) } }
+      + [
+        given.line.map { GivenWords.Fact(name: "Given", value: $0) },
+        given.premium(over: prices),
+      ].compactMap(\.self)
+      + EventDetails.facts(of: event, prices: prices)
+      .map { GivenWords.Fact(name: $0[0], value: $0[1]) }
+      + [GivenWords.Fact(name: "Source", value: event.sourceFile)]
+      + (fit.map { [GivenWords.Fact(name: name, value: EventDetails.estimates($0))] } ?? [])
   }
 
   /// The prices in shares of the last day, as the average since day 0 is; nothing without any.

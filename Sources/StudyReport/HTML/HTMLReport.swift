@@ -6,6 +6,7 @@ public enum HTMLReport {
   /// What the pages are put together from.
   private static let parts = [
     "opening", "header", "notes", "results", "parts", "figure", "grid", "section", "events",
+    "eventlist",
     "methods",
     "definitions", "configuration", "inputs", "sheets", "closing",
   ]
@@ -14,18 +15,21 @@ public enum HTMLReport {
   ///
   /// - Throws: ``ReportError/missingResource(name:)`` when the program was built without a part.
   public static func render(_ result: StudyResult) throws(ReportError) -> String {
-    try render(result, withEventPages: false)
+    try render(result, eventPages: nil)
   }
 
   /// Draws the report of a result, with a page for each event behind it where they are wanted.
   static func render(
     _ result: StudyResult,
-    withEventPages hasEventPages: Bool
+    eventPages: EventPages?
   ) throws(ReportError) -> String {
     let page = try ReportPage(
       result,
-      hasEventPages: hasEventPages,
-      style: ReportResources.style(title: result.title, isSimulated: result.simulated),
+      eventPages: eventPages,
+      style: ReportResources.style(
+        title: TitleWords(result, format: .page).title,
+        isSimulated: result.simulated
+      ),
       script: ReportResources.script,
       chartScript: ReportResources.text(ReportResources.chartScript)
     )
@@ -63,4 +67,12 @@ public enum HTMLReport {
       throw .damagedResource(name: file, reason: "\(error)")
     }
   }
+}
+
+/// The pages of single events of a report on paper.
+public enum EventPages: Sendable {
+  /// They stand behind the report.
+  case behind
+  /// They stand behind the answer and the list of events, without the rest of the report.
+  case alone
 }

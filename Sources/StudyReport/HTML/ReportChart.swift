@@ -114,12 +114,12 @@ struct ReportChart {
 extension ReportChart.Source {
   /// That of a study.
   init(_ result: StudyResult) {
-    self.init(study: result.title, simulated: result.simulated)
+    self.init(study: TitleWords(result, format: .page).title, simulated: result.simulated)
   }
 
   /// That of a sensitivity study.
   init(_ result: SensitivityResult) {
-    self.init(study: result.title, simulated: result.simulated)
+    self.init(study: TitleWords(result, format: .page).title, simulated: result.simulated)
   }
 
   /// The theme and the charts of the sections of a page.

@@ -8,6 +8,9 @@ enum ReportDefinitions {
     ids(result).map { ReportDefinition(MethodDefinition.definition(of: $0)) }
   }
 
+  /// The quantities that several events have.
+  private static let averages: Set<String> = ["caar", "scar"]
+
   /// Returns the identifiers of what is defined.
   static func ids(_ result: StudyResult) -> [String] {
     var ids: [String] = []
@@ -16,13 +19,18 @@ enum ReportDefinitions {
     }
     let analysis = result.analysis
     add(result.models.map(\.model.rawValue))
-    add(MethodDefinition.statistics.map(\.id))
-    for model in result.models { add(model.testMethods.map(\.rawValue)) }
+    let isOne = result.models.first.map(SingleEventSection.applies) ?? false
+    // One event has no averages, and of the tests over events those alone that were asked for.
+    add(MethodDefinition.statistics.map(\.id).filter { !isOne || !averages.contains($0) })
+    for model in result.models {
+      let tests = isOne ? ResultsSection.requestedTests(of: model, in: result) : model.testMethods
+      add(tests.map(\.rawValue))
+    }
     add([SingleEventMethod.cumulativeAbnormalReturn.rawValue])
     if result.models.contains(where: { $0.cars.contains { $0.sq != nil } }) {
       add([SingleEventMethod.sampleQuantile.rawValue])
     }
-    if !analysis.adjustedPValues.isEmpty {
+    if CorrectionsSection.section(result) != nil {
       let used = Set(analysis.adjustedPValues.flatMap(\.adjusted.keys).map(\.rawValue))
       add(
         MethodDefinition.corrections.map(\.id).filter { used.contains($0) || $0 == "romano_wolf" }
@@ -40,7 +48,7 @@ enum ReportDefinitions {
     }
     if let sensitivity = result.sensitivity {
       add(sensitivity.base.map(\.model.rawValue))
-      add(sensitivity.tests.map(\.rawValue))
+      add(sensitivity.verdict.counts.filter { $0.cells > 0 }.map(\.method.rawValue))
     }
     if !analysis.diagnostics.isEmpty { add(MethodDefinition.diagnostics.map(\.id)) }
     return ids

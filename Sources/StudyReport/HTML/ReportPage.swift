@@ -15,12 +15,16 @@ struct ReportPage {
     let label: String
   }
 
+  /// Up to so many events, paper is without long tables of corrections and pictures that repeat.
+  private static let smallSample = 12
+
   let title: String
   let kicker: String?
   let simulated: Bool
   let generator: String
   let versions: String
-  let legend: String
+  /// What the stars mean, where there are some.
+  let legend: String?
   let style: String
   let script: String
   let chartScript: String
@@ -46,6 +50,10 @@ struct ReportPage {
   let details: [PageSection]
 
   let hasEventPages: Bool
+  /// Whether the report itself is there, and not the pages of events alone.
+  let hasReport: Bool
+  /// Whether paper is without what only a larger sample needs.
+  let isSmall: Bool
   /// The sheets behind a report on paper, one for each event.
   let sheets: [EventSheet]
   let hasEvents: Bool
@@ -61,7 +69,8 @@ struct ReportPage {
   let bibTeX: String
   let audit: [ReportSettings.Row]
   let definitions: [ReportDefinition]
-  let settings: [ReportSettings.Row]
+  let chosenSettings: [ReportSettings.Row]
+  let standardSettings: [ReportSettings.Row]
   let inputs: [ReportSettings.Input]
 
   /// Creates the page of a study.
@@ -69,7 +78,7 @@ struct ReportPage {
   /// - Throws: ``ReportError`` when a chart specification is missing or damaged.
   init(
     _ result: StudyResult,
-    hasEventPages: Bool = false,
+    eventPages: EventPages? = nil,
     style: String,
     script: String,
     chartScript: String
@@ -86,9 +95,10 @@ struct ReportPage {
       "Made with "
       + result.versions.map { "\($0.name) \($0.version)" }
       .joined(separator: ", ")
-    legend = Significance.legend(result.configuration.methods.alternative)
-    self.hasEventPages = hasEventPages
-    sheets = hasEventPages ? EventSheet.all(result) : []
+    hasEventPages = eventPages != nil
+    hasReport = eventPages != .alone
+    sheets = eventPages == nil ? [] : EventSheet.all(result)
+    isSmall = result.includedEvents.count <= Self.smallSample
     self.style = style
     self.script = script
     self.chartScript = chartScript
@@ -111,6 +121,17 @@ struct ReportPage {
       + (analysisSections + detailSections).flatMap(\.parts).flatMap(\.charts)
       + sheets.flatMap(\.charts)
     let isOne = result.includedEvents.count == 1
+    let events = EventsSection.section(result, for: .page)
+    eventSection = events.map(PageSection.init)
+    let tables =
+      models.compactMap(\.table) + models.flatMap(\.parts).compactMap(\.table)
+      + (analyses + details + [eventSection].compactMap(\.self)).flatMap(\.parts).compactMap(
+        \.table
+      )
+      + sheets.flatMap { [$0.windows, $0.days] }.compactMap(\.self)
+    // The list of several events has stars of its own.
+    let hasStars = (!isOne && result.listsEvents) || tables.contains(where: \.hasStars)
+    legend = hasStars ? Significance.legend(result.configuration.methods.alternative) : nil
     data =
       try ReportChart.Source(result).embedded(charts)
       + (isOne ? [] : EventCharts.explorer(result) + EventExplorer(result).embedded)
@@ -150,7 +171,6 @@ struct ReportPage {
       + "\(StudyTables.file(.abnormalReturns)) and \(StudyTables.file(.vwap))."
     carsFile = StudyTables.file(.cars)
     hasSeveralModels = result.models.count > 1
-    eventSection = EventsSection.section(result, for: .page).map(PageSection.init)
 
     let words = MethodsWords(result)
     methods = words.paragraph
@@ -161,7 +181,9 @@ struct ReportPage {
       seed: result.configuration.run.seed
     )
     definitions = ReportDefinitions.all(result)
-    settings = try ReportSettings.rows(of: result.configuration)
+    let settings = try ReportSettings.Choices(result.configuration)
+    chosenSettings = settings.chosen
+    standardSettings = settings.standard
     inputs = result.inputs.map(ReportSettings.Input.init)
   }
 

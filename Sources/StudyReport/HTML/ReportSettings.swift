@@ -59,6 +59,26 @@ enum ReportSettings {
     ]
   }
 
+  /// Every setting: those that were chosen, and those that are as they are for whoever chooses nothing.
+  struct Choices {
+    /// The settings that differ from their defaults.
+    let chosen: [Row]
+    /// The others.
+    let standard: [Row]
+
+    /// Tells the chosen settings from the others.
+    ///
+    /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
+    init(_ configuration: StudySettings) throws(ReportError) {
+      var defaults = StudySettings()
+      if configuration.sensitivity != nil { defaults.sensitivity = SensitivitySettings() }
+      let known = Set(try ReportSettings.rows(of: defaults))
+      let rows = try ReportSettings.rows(of: configuration)
+      chosen = rows.filter { !known.contains($0) }
+      standard = rows.filter(known.contains)
+    }
+  }
+
   /// Returns every setting with its key as a study file writes it, in the order of the keys.
   ///
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.

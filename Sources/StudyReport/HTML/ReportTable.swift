@@ -51,6 +51,9 @@ struct ReportTable {
   /// How many of the rows are here, where a page has no room for all; the file that has them follows.
   let note: String?
 
+  /// Whether a number has stars.
+  var hasStars: Bool { rows.contains { $0.cells.contains { $0.stars?.isEmpty == false } } }
+
   /// Lays a table out for a page.
   init(_ table: FigureTable) {
     let limit = Face.page.rowLimit

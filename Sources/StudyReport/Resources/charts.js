@@ -46,7 +46,7 @@ const leylineCharts = (function () {
     // A sheet is lower than a page on a screen is long.
     if (isPrinting && !height) {
       [own].concat(own.vconcat || []).forEach(function (view) {
-        if (view.height > 150) { view.height = Math.round(0.72 * view.height); }
+        if (view.height > 150) { view.height = Math.round(0.55 * view.height); }
       });
     }
     own.config.legend.columns = room < narrow ? 1 : own.config.legend.columns;
@@ -193,15 +193,13 @@ const leylineCharts = (function () {
   /** Draws the charts whose whole specification is in the page, one after the other, so that the page answers. */
   function drawFixed() {
     const all = Array.from(document.querySelectorAll(".chart[data-specification]"));
+    // A print that begins before all are drawn draws the others; the sheets of events are on paper alone.
+    all.forEach(function (element) { charts.set(element, read(element.dataset.specification)); });
     const waiting = all.filter(function (element) { return !element.closest(".event-page"); });
-    // The sheets of events are on paper alone, and drawn when a print begins.
-    all.filter(function (element) { return element.closest(".event-page"); }).forEach(function (element) {
-      charts.set(element, read(element.dataset.specification));
-    });
     (function next() {
       const element = waiting.shift();
       if (!element) { return; }
-      drawNamed(element, read(element.dataset.specification)).then(function () { setTimeout(next, 0); });
+      drawNamed(element, charts.get(element)).then(function () { setTimeout(next, 0); });
     })();
   }
 

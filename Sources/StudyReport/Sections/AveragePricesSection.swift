@@ -44,12 +44,12 @@ enum AveragePricesSection {
       isSortable: true,
       columns: [
         .words("Event"), .words("Day 0"),
-        .number("VWAP \(face.format.window(span.lowerBound, -1))", terminal: "before"),
-        .number("VWAP of day 0", terminal: "day 0"),
+        .number("VWAP \(face.format.window(span.lowerBound, -1))", terminal: "VWAP before"),
+        .number("VWAP of day 0", terminal: "of day 0"),
       ] + (hasTWAP ? [.number("TWAP of day 0", terminal: "TWAP")] : []) + [
-        .number("VWAP \(face.format.window(0, span.upperBound))", terminal: "since"),
-        .number("Day 0 over before", terminal: "change"),
-        .number("Close over VWAP", terminal: "close"), .words("From"),
+        .number("VWAP \(face.format.window(0, span.upperBound))", terminal: "since it"),
+        .number("Day 0 over before", terminal: "0/before"),
+        .number("Close over VWAP", terminal: "close/VWAP"), .words("From"),
       ],
       rows: events.prefix(face.rowLimit).map { event in
         let (before, zero, since) = (event.before, event.onDayZero, event.since)
@@ -133,13 +133,13 @@ enum AveragePricesSection {
       columns: [
         .words("Event"), .number("Shares on day 0"),
         .number("Over the mean before", terminal: "over before"),
-        .number("Log turnover before", terminal: "log before"),
-        .number("Log turnover of day 0", terminal: "log day 0"),
+        .number("Log turnover before", terminal: "log turnover before"),
+        .number("Log turnover of day 0", terminal: "on day 0"),
       ] + (hasFloat ? [.number("Of the free float", terminal: "of float")] : [])
         + (hasDelivery
           ? [
-            .number("Delivered before", terminal: "del. before"),
-            .number("Delivered on day 0", terminal: "del. day 0"),
+            .number("Delivered before", terminal: "delivered before"),
+            .number("Delivered on day 0", terminal: "on day 0"),
           ] : []),
       rows: events.prefix(face.rowLimit).map { event in
         let share = { (value: Double?) -> Figure in .percent(value, decimals: 2, signed: false) }
@@ -202,7 +202,7 @@ enum AveragePricesSection {
     return ReportSection.Part(
       heading: "Buying after the news",
       text:
-        "Close over the price of the purchase, after costs of \(costs) basis points (--costs). News within "
+        "Close over the price of the purchase, after costs of \(costs) basis points. News within "
         + "the session, or of an unknown hour, is bought on the next day, so that no price is from before it.",
       brief: "Close over the price, after costs of \(costs) basis points",
       table: table,

@@ -15,7 +15,7 @@ enum CausesSection {
       return found.isEmpty
         ? nil : self.correlations(found, model: model, result: result, face: face)
     }
-    let unasked = Self.unasked(result, hasCorrelations: !correlations.isEmpty)
+    let unasked = Self.unasked(result, hasCorrelations: !correlations.isEmpty, face: face)
     guard !regressions.isEmpty || !correlations.isEmpty || unasked != nil else { return nil }
     return ReportSection(
       anchor: "causes",
@@ -30,11 +30,13 @@ enum CausesSection {
   /// Says which columns of numbers could be set against the returns, or why they say nothing.
   private static func unasked(
     _ result: StudyResult,
-    hasCorrelations: Bool
+    hasCorrelations: Bool,
+    face: Face
   ) -> ReportSection.Part? {
     let columns = result.analysis.numericColumns
-    guard !hasCorrelations, !columns.isEmpty else { return nil }
     let events = result.includedEvents.count
+    // Of one event nobody expects a correlation.
+    guard !hasCorrelations, !columns.isEmpty, events > 1 else { return nil }
     let format = NumberFormat.terminal
     let sentences = columns.prefix(5).map { column -> String in
       let share =
@@ -47,7 +49,9 @@ enum CausesSection {
         "only |r| above \(format.fixed(least, decimals: 2)) would be significant at 5 %"
       return least > NumericColumn.telling
         ? "\(share): a correlation with the CARs would say nothing, \(threshold)."
-        : "\(share): --correlate \(column.column) sets it against the CARs."
+        : face == .terminal
+          ? "\(share): --correlate \(column.column) sets it against the CARs."
+          : "\(share), which leyline study --correlate sets against the CARs."
     }
     return ReportSection.Part(
       heading: "Correlation with the CARs",

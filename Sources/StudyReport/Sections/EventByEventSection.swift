@@ -23,7 +23,7 @@ enum EventByEventSection {
         "An effect is a day that the market does not explain and that ordinary days do not have."
       ),
       part(
-        charts.timeline,
+        isOne ? nil : charts.timeline,
         "When the announcements came",
         "Announcements on the same days share what else happened on them."
       ),

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
@@ -13,9 +14,13 @@ enum EventsSection {
     guard !result.includedEvents.isEmpty else { return nil }
     // One event is told in full with its results.
     if face == .terminal, result.includedEvents.count == 1, result.listsEvents { return nil }
+    if result.listsEvents, let facts = SingleEventSection.facts(result, for: face) {
+      return ReportSection(anchor: "events", title: "Events", parts: [facts])
+    }
     let lookup = ResultLookup(result)
     let parts =
-      [days(result, lookup, face: face)] + [cars(result, lookup, face: face)].compactMap(\.self)
+      [days(result, lookup, face: face)]
+      + [cars(result, lookup, face: face), given(result, lookup, face: face)].compactMap(\.self)
     return ReportSection(anchor: "events", title: "Events", parts: parts)
   }
 
@@ -61,6 +66,42 @@ enum EventsSection {
             ? "." : "; the table of CARs judges by the \(ownTest(result)), which stars stand for.")
         : "The results of single events were not asked for.",
       table: table
+    )
+  }
+
+  /// How many of the columns that a source gives have room in a table.
+  private static let givenColumns = 8
+
+  /// What the source tells of each event beside its company and its day; nothing where it tells nothing.
+  private static func given(
+    _ result: StudyResult,
+    _ lookup: ResultLookup,
+    face: Face
+  ) -> ReportSection.Part? {
+    let included = result.includedEvents.prefix(face.rowLimit)
+    let facts = included.map { event -> [GivenWords.Fact] in
+      let words = GivenWords(event, format: face.format)
+      return words.facts
+        + [words.premium(over: lookup.prices(of: event.eventID))].compactMap(\.self)
+    }
+    let names = Array(facts.joined().map(\.name).uniqued())
+    guard !names.isEmpty, names.count <= givenColumns else { return nil }
+    let table = FigureTable(
+      label: "What is given of the events",
+      columns: [.words("Event")] + names.map { .words($0) },
+      rows: zip(included, facts).map { event, facts in
+        FigureTable.Row(
+          cells: [Figure.words(event.eventID).styled("day")]
+            + names.map { name in .words(facts.first { $0.name == name }?.value ?? "") }
+        )
+      },
+      fit: .split,
+      listing: (result.includedEvents.count, StudyTables.file(.events))
+    )
+    return ReportSection.Part(
+      heading: "What is given of the events",
+      table: table,
+      isDetail: true
     )
   }
 

@@ -21,10 +21,7 @@ enum OtherPricesSection {
     )
   }
 
-  private static func own(_ result: StudyResult) -> PriceBasis {
-    let prices = result.configuration.prices
-    return prices.useAdjustedClose ? .adjusted : prices.price.first ?? .close
-  }
+  private static func own(_ result: StudyResult) -> PriceBasis { result.configuration.prices.basis }
 
   private static func part(
     _ model: ModelResult,
@@ -51,11 +48,11 @@ enum OtherPricesSection {
     result: StudyResult,
     face: Face
   ) -> String? {
-    guard let test = result.decisiveTest(of: model.model) else { return nil }
-    func isEffect(_ tested: some TestedWindows, _ label: String) -> Bool? {
+    let test = result.decisiveTest(of: model.model)
+    guard model.decisiveID(by: test) != nil else { return nil }
+    func isEffect(_ tested: some ComparedWindows, _ label: String) -> Bool? {
       tested.windows.first { $0.label == label }
-        .flatMap { window in tested.tests(of: window).first { $0.test == test } }
-        .flatMap(\.pValue).map { $0 < level }
+        .flatMap { tested.decisivePValue(of: $0, by: test) }.map { $0 < level }
     }
     let own = own(result)
     var (here, there, both) = ([String](), [String](), [String]())
@@ -89,7 +86,7 @@ enum OtherPricesSection {
 }
 
 /// A table of a study beside itself under another choice of data.
-struct ComparedStudies<Study: TestedWindows> {
+struct ComparedStudies<Study: ComparedWindows> {
   /// The name of the table.
   let label: String
   /// What the study itself was measured by.
@@ -101,20 +98,21 @@ struct ComparedStudies<Study: TestedWindows> {
 
   /// The part of a section that shows a model, and names the file with every test.
   func part(_ model: ModelResult, preposition: String, file: String) -> ReportSection.Part {
-    let definition = test.map { MethodDefinition.definition(of: $0) }
+    let definition = model.decisiveID(by: test).map { MethodDefinition.definition(of: $0) }
+    let effect = model.fits.count == 1 ? "CAR" : "CAAR"
     return ReportSection.Part(
       model: model.model,
       text: (definition.map { "p of \($0.name); every" } ?? "Every") + " test is in \(file).",
       brief: definition.map { "p of \($0.shortName)" },
-      table: table(model, preposition: preposition),
+      table: table(model, effect: effect, preposition: preposition),
       file: file
     )
   }
 
   /// The table, a row for each window.
-  private func table(_ model: ModelResult, preposition: String) -> FigureTable {
+  private func table(_ model: ModelResult, effect: String, preposition: String) -> FigureTable {
     let columns: [FigureTable.Column] = ([own] + others.map(\.name)).flatMap {
-      [.number("CAAR \(preposition) \($0)"), .number("p")]
+      [.number("\(effect) \(preposition) \($0)"), .number("p")]
     }
     return FigureTable(
       label: label,
@@ -129,9 +127,9 @@ struct ComparedStudies<Study: TestedWindows> {
     )
   }
 
-  private func figures(_ windows: some TestedWindows, _ label: String) -> [Figure] {
+  private func figures(_ windows: some ComparedWindows, _ label: String) -> [Figure] {
     let window = windows.windows.first { $0.label == label }
-    let found = window.flatMap { windows.tests(of: $0).first { $0.test == test } }
-    return [.percent(window?.caar, style: "strong"), .pValue(found?.pValue)]
+    let pValue = window.flatMap { windows.decisivePValue(of: $0, by: test) }
+    return [.percent(window?.caar, style: "strong"), .pValue(pValue)]
   }
 }

@@ -230,7 +230,7 @@ enum PricingSections {
       rows: result.sessions.reversed().map { session in
         FigureTable.Row(
           cells: [
-            .header("\(session.date)").captioned(session.reason),
+            .header("\(session.date)").styled("day").captioned(session.reason),
             .price(session.close), price(session.vwap),
           ] + (hasTWAP ? [price(session.twap)] : []) + [
             .words(session.vwapKind?.rawValue ?? ""),
@@ -278,7 +278,8 @@ enum PricingSections {
         datasets: data,
         description: "Shares traded on each session; on the last "
           + "\(NumberFormat.page.amount(result.sessions.last?.volume)).",
-        title: "Shares traded, in shares of the last session"
+        title: "Shares traded, in shares of the last session",
+        words: ["count": .number(result.sessions.count)]
       ),
     ]
     return ReportSection(

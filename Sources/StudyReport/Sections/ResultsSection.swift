@@ -58,8 +58,10 @@ enum ResultsSection {
   /// Why a rank test of a single event says little, where one was asked for.
   static func boundOfRanks(in model: ModelResult) -> String? {
     guard model.fits.count == 1, model.testMethods.contains(.corradoRank) else { return nil }
-    return "One event: the z of the Corrado rank test cannot exceed √3, so its p is never below "
-      + "0.083; the sample-quantile test (SQ) compares the event with the stock's own ordinary days."
+    return
+      "One event: over L days the z of the Corrado rank test cannot exceed √(3 L), so the p of a single "
+      + "day is never below 0.083; the sample-quantile test (SQ) compares the event with the stock's own "
+      + "ordinary days."
   }
 
   /// How far confidence intervals reach, in words.

@@ -16,6 +16,21 @@ struct SensitivityTables {
     NumberFormat.terminal.percent(share, decimals: 0, signed: false)
   }
 
+  /// Whether the choices explain more than everything together, as they do where they go together.
+  var sharesOverlap: Bool {
+    guard let shares = result.shares else { return false }
+    return [shares.allWindows, shares.headline].contains { list in
+      list.reduce(0) { $0 + ($1.oneWay ?? 0) } > 1.005
+    }
+  }
+
+  /// Why shares add to more than everything.
+  static let overlap =
+    "They add to more than 100%, as choices go together: a model without a market has one index alone, say."
+
+  /// How many tests apply to a window.
+  var testCount: Int { result.verdict.counts.count { $0.cells > 0 } }
+
   /// How many cells of the base each test finds significant; nothing where none applies.
   var counts: FigureTable? {
     let counts = result.verdict.counts.filter { $0.cells > 0 }
@@ -83,6 +98,14 @@ struct SensitivityTables {
       }
     }
     guard !rows.isEmpty else { return nil }
+    // One event is its own mean and median, and no test over events applies to it.
+    if result.isSingle {
+      return FigureTable(
+        label: "Before, in and after the window",
+        columns: [.words("Model"), .words("Window"), .number("CAR")],
+        rows: rows.map { Array($0.prefix(3)) }
+      )
+    }
     return FigureTable(
       label: "Averages before, in and after the window",
       columns: [

@@ -20,19 +20,22 @@ enum SingleEventSection {
   }
 
   /// Returns what is known of the event: when the news came, and which day was used.
-  static func facts(_ result: StudyResult) -> ReportSection.Part? {
+  static func facts(_ result: StudyResult, for face: Face) -> ReportSection.Part? {
     guard let event = result.includedEvents.first, result.includedEvents.count == 1 else {
       return nil
     }
     let announced = event.announcedAt.map { "Announced \($0.replacing("T", with: " "))" }
     let rule = event.alignmentRule.map { ": \($0)" } ?? ""
+    let given = GivenWords(event, format: face.format)
+    let prices = result.averagePrices.first { $0.eventID == event.eventID }
     let items =
       [
         event.headline,
         announced,
         event.eventDate.map { "Day 0 is \($0)\(rule)" },
         event.evidence.map { "The source says \"\($0)\"" },
-        event.otherColumns.map { "Also given: \($0)" },
+        given.line.map { "Also given: \($0)" },
+        given.premium(over: prices).map { "\($0.name): \($0.value)" },
       ] + event.remarks.map { $0 } + ["From \(event.sourceFile)"]
     let name = [event.company, event.symbol].compactMap(\.self).joined(separator: ", ")
     return ReportSection.Part(
@@ -55,6 +58,7 @@ enum SingleEventSection {
       brief: estimates(fit, face: face),
       table: self.windows(model.cars, prices: prices),
       notes: model.carryingDays.map { CautionWords.sentence($0, format: face.format) }
+        + [EarlierDayWords.sentence(days, format: face.format)].compactMap(\.self)
     )
     windows.notes += checks(fit, model: model.model, result: result, face: face)
     let daily = ReportSection.Part(
@@ -138,9 +142,9 @@ enum SingleEventSection {
     let format = face.format
     let parts = [
       "Durbin–Watson \(format.statistic(checks.durbinWatson))",
-      "Ljung–Box p \(format.pValue(checks.ljungBoxPValue))",
-      "Jarque–Bera p \(format.pValue(checks.jarqueBeraPValue))",
-      "ARCH p \(format.pValue(checks.archLMPValue))",
+      "Ljung–Box p\u{A0}\(format.pRelation(checks.ljungBoxPValue))",
+      "Jarque–Bera p\u{A0}\(format.pRelation(checks.jarqueBeraPValue))",
+      "ARCH p\u{A0}\(format.pRelation(checks.archLMPValue))",
     ]
     return ["Residuals: \(parts.joined(separator: ", "))."]
   }

@@ -11,7 +11,7 @@ extension TerminalSummary {
         under: heading(of: model)
       )
     }
-    let event = SingleEventSection.facts(result).map {
+    let event = SingleEventSection.facts(result, for: .terminal).map {
       layout.parts(of: ReportSection(anchor: "event", title: "", parts: [$0]))
     }
     return (event ?? []) + models.joined()

@@ -8,10 +8,10 @@ extension TerminalSummary {
     NoteGroup.lines(NoteGroup.all(result.untoldNotes), width: width, file: OutputNames.study)
   }
 
-  /// What the stars, parentheses and brackets mean.
-  var legend: [TerminalLine] {
+  /// What the stars, where there are some, parentheses and brackets mean.
+  func legend(ofStars hasStars: Bool) -> [TerminalLine] {
     let stars = Significance.legend(result.configuration.methods.alternative)
-    return result.models.isEmpty ? [] : [TerminalLine(stars, .quiet)] + keys
+    return result.models.isEmpty ? [] : (hasStars ? [TerminalLine(stars, .quiet)] : []) + keys
   }
 
   /// What the parentheses and brackets of the tables mean.

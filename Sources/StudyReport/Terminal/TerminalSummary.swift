@@ -28,8 +28,11 @@ public struct TerminalSummary: Sendable {
       + analyses
       + layout.parts(of: EventsSection.section(result, for: .terminal))
       + layout.parts(of: ExclusionsSection.section(result, for: .terminal))
-      + [notes, legend]
-    let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
+      + [notes]
+    let hasStars = parts.joined().contains { $0.text.contains(/\d\*/) }
+    let lines = (parts + [legend(ofStars: hasStars)]).filter { !$0.isEmpty }.joined(separator: [
+      TerminalLine()
+    ])
     return TerminalPaint.text(lines, colored: colored)
   }
 

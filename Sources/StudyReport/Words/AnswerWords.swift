@@ -40,6 +40,19 @@ struct AnswerWords {
   /// Everything behind the answer, in its order.
   var rest: [String] { [groups, each, robustness, caution].compactMap(\.self) }
 
+  /// Returns what one event did by itself, in a sentence; nothing where it has no return in the first window.
+  static func sentence(
+    of event: EventRecord,
+    in result: StudyResult,
+    lookup: ResultLookup,
+    format: NumberFormat
+  ) -> String? {
+    let verdict = StudyVerdict(event, of: result) { model, window in
+      lookup.cars(of: event.eventID, model: model.model)?.first { $0.span == window.days }
+    }
+    return verdict.map { Words(result: result, verdict: $0, format: format).answer }
+  }
+
   /// Returns a window as the beginning of a sentence, such as `On day 0`.
   static func opening(_ window: TestWindow, format: NumberFormat) -> String {
     let days = window.days
@@ -71,7 +84,10 @@ private struct Words {
     let who =
       only.map { "\(AnswerWords.name($0)) returned " }
       ?? "\(format.counted(verdict.eventCount, "event")) returned on average "
-    return "\(opening)\(date), \(who)\(amount)\(interval)\(judged)."
+    let basis = result.configuration.prices.basis
+    // Returns from close to close are what everybody takes for granted.
+    let price = basis == .close || basis == .adjusted ? "" : " from \(basis.words),"
+    return "\(opening)\(date),\(price) \(who)\(amount)\(interval)\(judged)."
   }
 
   /// The effect against what was expected.
@@ -217,7 +233,7 @@ private struct Words {
     }
     let events = verdict.singles.map { single in
       let p = single.effect.pValue.map { " (p\u{A0}\(format.pRelation($0)))" } ?? ""
-      return "\(single.event.symbol) \(format.percent(single.effect.value))\(p)"
+      return "\(label(single.event)) \(format.percent(single.effect.value))\(p)"
     }
     let beyond = verdict.singles.filter { $0.effect.certainty == .beyondNoise }
     let conclusion =
@@ -225,11 +241,21 @@ private struct Words {
       case 0: "none is more than noise by itself"
       case verdict.singles.count: "each is more than noise by itself"
       default:
-        "only \(beyond.map(\.event.symbol).joined(separator: " and ")) "
+        "only \(beyond.map { label($0.event) }.joined(separator: " and ")) "
           + "\(beyond.count == 1 ? "is" : "are") more than noise alone"
       }
     return "One by one, as an average of \(verdict.singles.count) hides them: "
       + "\(events.joined(separator: ", ")); \(conclusion)."
+  }
+
+  /// What tells an event from the others: its symbol, with its day where the symbol has several, or its key
+  /// where these have one day.
+  private func label(_ event: EventRecord) -> String {
+    let same = verdict.singles.map(\.event).filter { $0.symbol == event.symbol }
+    guard same.count > 1 else { return event.symbol }
+    let days = Set(same.map(\.eventDate))
+    guard days.count == same.count, let day = event.eventDate else { return event.eventID }
+    return "\(event.symbol) on \(day)"
   }
 
   // MARK: Robustness

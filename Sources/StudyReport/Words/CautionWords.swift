@@ -47,7 +47,8 @@ struct CautionWords {
     case .openMarket(let time):
       return
         "the news came at \(time), while trading was open, so day 0 also has what the price did "
-        + "before it (a file of the day's bars tells both apart: --intraday)"
+        + "before it (a file of the day's bars tells both apart"
+        + "\(format.isTerminal ? ": --intraday" : ""))"
     case .earlyMoves(let events):
       return events == 1 && result.includedEvents.count == 1
         ? "price or volume was unusual in the two sessions before day 0"
@@ -70,10 +71,14 @@ struct CautionWords {
     case .otherMarket(let name, let value, let pValue):
       return
         "against \(name) the effect is \(format.percent(value)) (p\u{A0}\(format.pRelation(pValue)))"
-    case .choice(let choice, let share):
+    case .otherPrice(let price, let value, let pValue):
       return
-        "the \(choice.phrase) explains \(format.percent(share, decimals: 0, signed: false)) of the "
-        + "differences between the choices tried"
+        "from \(price.words) the effect is \(format.percent(value)) (p\u{A0}\(format.pRelation(pValue)))"
+    case .choice(let choice, let share, let window):
+      return
+        "over \(format.window(window.days.lowerBound, window.days.upperBound)) the \(choice.phrase) "
+        + "explains \(format.percent(share, decimals: 0, signed: false)) of the differences between the "
+        + "choices tried"
     case .overlaps(let events):
       return
         "\(format.counted(events, "event")) \(events == 1 ? "has" : "have") another event of the "

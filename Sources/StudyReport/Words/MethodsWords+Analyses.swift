@@ -86,10 +86,11 @@ extension MethodsWords {
     let cells =
       "\(format.counted(found.windows.count, "window")) under "
       + format.counted(found.baseCount, "model")
+    let varied = found.variedChoices.filter { $0 != .window }.map(\.plural)
     let more =
-      found.specifications.count > found.baseCount
-      ? " and under \(format.counted(found.specifications.count, "specification")) of models, markets, "
-        + "estimation windows, kinds of returns and days 0" : ""
+      found.specifications.count > found.baseCount && !varied.isEmpty
+      ? " and under \(format.counted(found.specifications.count, "specification")) of \(Self.list(varied))"
+      : ""
     let adjusted =
       found.verdict.adjustment == .romanoWolf
       ? named("romano_wolf") : named(PValueAdjustment.holm.rawValue)

@@ -85,7 +85,7 @@ struct MethodsWords {
     let alignment = result.configuration.alignment
     let sessions =
       alignment.calendar == "data"
-      ? "the days of the price file" : "sessions of the calendar \(alignment.calendar)"
+      ? "the days of \(dayFiles)" : "sessions of the calendar \(alignment.calendar)"
     let rule =
       switch alignment.align {
       case .next:
@@ -104,6 +104,16 @@ struct MethodsWords {
     return "Day 0 is \(rule). Trading days are \(sessions)." + overlap + masked
   }
 
+  /// The files whose days are the calendar of the data.
+  private var dayFiles: String {
+    let prices = result.inputs.count { $0.role == .prices }
+    let markets = result.inputs.count { $0.role == .market }
+    return [
+      prices > 1 ? "the price files" : "the price file",
+      markets == 0 ? nil : markets > 1 ? "the market files" : "the market file",
+    ].compactMap(\.self).joined(separator: " and ") + (markets == 0 ? "" : " together")
+  }
+
   private var estimation: String? {
     guard !result.models.isEmpty else { return nil }
     let settings = result.configuration
@@ -116,8 +126,10 @@ struct MethodsWords {
           .joined(separator: " and ") + " relative to day 0"
       } ?? "the days \(settings.windows.estimation)"
     let minimum = settings.windows.minEstimation
+    let basis = settings.prices.basis
+    let from = basis == .close ? "" : " from \(basis.words)"
     return
-      "Abnormal returns are daily \(kind) returns less those expected under the "
+      "Abnormal returns are daily \(kind) returns\(from) less those expected under the "
       + Self.list(models, last: "and, for comparison, the")
       + ", estimated for each event on \(days) "
       + "(at least \(minimum) of the returns are required)."

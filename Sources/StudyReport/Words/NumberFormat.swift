@@ -13,6 +13,9 @@ struct NumberFormat: Sendable {
   /// Numbers on a page.
   static let page = NumberFormat(minus: "\u{2212}", missing: "n/a")
 
+  /// Whether the numbers stand in a terminal, where a name of an option can be typed.
+  var isTerminal: Bool { minus == "-" }
+
   /// Returns a fraction as a percentage, such as `+2.08%`.
   func percent(_ fraction: Double?, decimals: Int = 2, signed: Bool = true) -> String {
     guard let fraction = fraction.present else { return missing }
@@ -90,7 +93,7 @@ struct NumberFormat: Sendable {
     guard let value = value.present else { return missing }
     let text = String(format: "%.2e", abs(value))
     let sign = value < 0 ? minus : ""
-    guard minus != "-", let mark = text.firstIndex(of: "e"),
+    guard !isTerminal, let mark = text.firstIndex(of: "e"),
       let power = Int(text[text.index(after: mark)...])
     else { return sign + text }
     let raised = String(power).map { Self.raised[$0] ?? $0 }

@@ -27,8 +27,25 @@ struct TitleWords {
     kicker = Self.kicker("Event study", above: title)
   }
 
+  /// Names the report of a sensitivity study.
+  init(_ result: SensitivityResult, format: NumberFormat) {
+    let fitted = result.base.first?.fittedCount ?? 0
+    let only = result.isSingle ? result.onlyEvent : nil
+    if result.title != StudySettings().title || fitted == 0 {
+      title = result.title
+    } else {
+      title = "Sensitivity of an event study of \(only ?? format.counted(fitted, "event"))"
+    }
+    kicker = Self.kicker("Sensitivity of an event study", above: title)
+  }
+
   /// Returns the kind of a report, where its title does not say it.
   static func kicker(_ kind: String, above title: String) -> String? {
     title.lowercased().contains(kind.lowercased()) ? nil : kind
   }
+}
+
+extension SensitivityResult {
+  /// The key of the only event, where the result looked at single events.
+  fileprivate var onlyEvent: String? { robustness.first?.influences.first?.eventID }
 }

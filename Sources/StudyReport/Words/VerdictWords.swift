@@ -25,6 +25,9 @@ package struct VerdictWords {
     format.window(result.headline.windowStart, result.headline.windowEnd)
   }
 
+  /// The name of the effect.
+  private var effect: String { result.isSingle ? "CAR" : "CAAR" }
+
   private var count: SignificanceCount? {
     verdict.counts.first { $0.method == verdict.leadingTest }
   }
@@ -37,7 +40,8 @@ package struct VerdictWords {
 
   private var answer: String {
     let cells = count?.cells ?? 0
-    let significant = "\(count?.significantAfterAdjustment ?? 0) of \(cells) cells"
+    let significant = format.count(count?.significantAfterAdjustment ?? 0)
+    let all = "\(format.count(cells)) windows and models"
     switch verdict.answer {
     case .untested:
       return "No window has a p-value: the sample is too small for every test."
@@ -47,20 +51,23 @@ package struct VerdictWords {
         + "in \(percent(bestChance ?? 1, decimals: 1)) of the studies of random days, which have no effect, the "
         + "best cell looks at least as good."
     case .noEffect:
-      return "No window shows an effect that survives \(correction) for \(cells) cells."
+      return
+        "No window shows an effect beyond chance, once it is counted that \(format.count(cells)) windows and "
+        + "models were tried (\(correction))."
     case .robust:
       return
-        "The result does not depend on the window: the sign holds in all \(cells) cells and "
-        + "\(significant) stay significant after \(correction)."
+        "The result does not depend on the window: the sign holds in all \(all) tried, and "
+        + "\(significant) of them stay significant after \(correction) for so many."
     case .depends:
       if count?.sameSign == cells {
         return
           "The sign does not depend on the window, its significance does: the sign holds in all "
-          + "\(cells) cells, \(significant) stay significant after \(correction)."
+          + "\(all) tried, \(significant) of them stay significant after \(correction) for so many."
       }
       return
-        "The result depends on the window: the sign holds in \(count?.sameSign ?? 0) of \(cells) "
-        + "cells, and \(significant) stay significant after \(correction)."
+        "The result depends on the window: of \(all) tried, the sign holds in "
+        + "\(format.count(count?.sameSign ?? 0)), and \(significant) stay significant after \(correction) for so "
+        + "many."
     }
   }
 
@@ -116,7 +123,7 @@ package struct VerdictWords {
     guard let count, count.cells > 0 else { return nil }
     let models = format.counted(result.baseCount, "model")
     return
-      "Of \(count.cells) cells (\(models), \(format.counted(result.windows.count, "window"))) the sign of "
+      "Of \(format.count(count.cells)) cells (\(models), \(format.counted(result.windows.count, "window"))) the sign of "
       + "\(headline) holds in \(count.sameSign); the \(leading) gives p < \(level) "
       + (count.significant == 0
         ? "in none."
@@ -164,7 +171,7 @@ package struct VerdictWords {
       effects.fewestEvents < effects.mostEvents
       ? " of \(effects.fewestEvents) to \(effects.mostEvents) events" : ""
     return
-      "Over \(format.counted(effects.specifications, "specification"))\(events) the CAAR of \(headline) runs "
+      "Over \(format.counted(effects.specifications, "specification"))\(events) the \(effect) of \(headline) runs "
       + "from \(percent(effects.lowest, decimals: 2)) to \(percent(effects.highest, decimals: 2)); "
       + "the sign holds in \(effects.sameSign), p < \(level) in \(effects.significant)."
   }
@@ -172,16 +179,18 @@ package struct VerdictWords {
   private var mainChoice: String? {
     guard let strongest = result.shares?.strongest else { return nil }
     return
-      "In that window the choice that moves the effect most is the \(strongest.choice.phrase), "
+      "Over \(headline) the choice that moves the effect most is the \(strongest.choice.phrase), "
       + "which explains \(percent(strongest.oneWay, decimals: 0)) of the variation."
   }
 
   private var singleEvent: String? {
-    guard let robustness = result.robustness.first, let first = robustness.influences.first else {
+    guard let robustness = result.robustness.first, robustness.influences.count > 1,
+      let first = robustness.influences.first
+    else {
       return nil
     }
     let without =
-      "Without \(first.eventID) (\(first.symbol)), the event that moves it most, the CAAR of "
+      "Without \(first.eventID) (\(first.symbol)), the event that moves it most, the \(effect) of "
       + "\(headline) is \(percent(first.caarWithout, decimals: 2))"
     switch robustness.signChangers {
     case 0: return "\(without); no single event carries the sign."
@@ -229,6 +238,19 @@ extension SensitivityShares.Choice {
   /// The choice in a sentence, after "the".
   var phrase: String { words.phrase }
 
+  /// What was tried of the choice, in a list.
+  var plural: String {
+    switch self {
+    case .window: "windows"
+    case .model: "models"
+    case .market: "market indices"
+    case .estimation: "estimation windows"
+    case .returns: "kinds of returns"
+    case .shift: "days 0 of news without a time"
+    case .overlapping: "treatments of overlapping events"
+    }
+  }
+
   private var words: (name: String, phrase: String) {
     switch self {
     case .window: ("window", "window")
@@ -239,5 +261,24 @@ extension SensitivityShares.Choice {
     case .shift: ("day 0 without a time", "day 0 of news without a time")
     case .overlapping: ("overlapping events", "treatment of overlapping events")
     }
+  }
+}
+
+extension SensitivityResult {
+  /// Whether there is one event, which has no average.
+  var isSingle: Bool { base.allSatisfy { $0.fittedCount == 1 } }
+
+  /// The choices of which more than one was tried.
+  var variedChoices: [SensitivityShares.Choice] {
+    func levels<Level: Hashable>(_ level: (SpecificationResult) -> Level?) -> Int {
+      Set(specifications.compactMap(level)).count
+    }
+    let counts: [(SensitivityShares.Choice, Int)] = [
+      (.window, windows.count), (.model, levels(\.model)), (.market, levels(\.market)),
+      (.estimation, levels { [$0.estimationStart, $0.estimationEnd] }),
+      (.returns, levels(\.returns)),
+      (.shift, levels(\.shift)), (.overlapping, levels(\.overlapping)),
+    ]
+    return counts.filter { $0.1 > 1 }.map(\.0)
   }
 }

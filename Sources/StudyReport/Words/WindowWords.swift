@@ -37,7 +37,25 @@ struct WindowWords {
       : "\(format.count(used.returns.lowerBound)) to \(format.counted(used.returns.upperBound, "return"))"
     let each = used.eventCount > 1 ? " of each event" : ""
     return "Estimated on \(asked)\(least): \(returns)\(each), \(dates(used.estimation.dates))"
-      + differing(used.estimation, asked: settings.estimation.days?.span) + "."
+      + differing(used.estimation, asked: settings.estimation.days?.span) + lost + "."
+  }
+
+  /// How many days without a return are told by their dates.
+  private static let toldDays = 6
+
+  /// The days of the estimation window of the only event that have no return.
+  private var lost: String {
+    guard result.includedEvents.count == 1, let own = result.analysis.estimationReturns.first,
+      let last = settings.estimation.days?.span?.upperBound
+    else { return "" }
+    let days = own.relativeDay.indices.filter { own.relativeDay[$0] <= last }
+    let dates = days.filter { own.ar[$0].present == nil }.map { own.date[$0].description }
+    guard !dates.isEmpty else { return "" }
+    let rest = dates.count - Self.toldDays
+    return
+      "; \(format.count(dates.count)) of \(format.counted(days.count, "day")) without a return: "
+      + dates.prefix(Self.toldDays).joined(separator: ", ")
+      + (rest > 0 ? " and \(format.count(rest)) more" : "")
   }
 
   private var event: String {

@@ -240,5 +240,8 @@ struct StudyVerdictTests {
     // A study and its sensitivity study have one advice.
     let study = try Study(settings).run(on: inputs)
     #expect(study.sensitivity?.verdict.trusted == study.analysis.advice.first?.preferred)
+    // Its window is that of the answer, and its settings are those by which the folder is read again.
+    #expect(study.sensitivity?.headline.days == study.models[0].windows[0].window.days)
+    #expect(study.sensitivity?.configuration == study.configuration)
   }
 }

@@ -73,7 +73,7 @@ struct AnalysisSectionsTests {
 
   @Test func `explains the bound of rank tests for a single event`() throws {
     let page = try RenderedPage(try SampleStudy(eventCount: 1).result())
-    #expect(page.contains("its p is never below 0.083"))
+    #expect(page.contains("the p of a single day is never below 0.083"))
     #expect(page.contains("<a href=\"#def-sq\""))
   }
 

@@ -1,5 +1,7 @@
+import Announcements
+import CivilTime
 import EventStatistics
-import EventStudy
+@testable import EventStudy
 import Foundation
 import Testing
 
@@ -8,7 +10,7 @@ import Testing
 /// The sheets of events behind a report on paper.
 struct EventSheetTests {
   private static func page(_ result: StudyResult) throws -> String {
-    try HTMLReport.render(result, withEventPages: true)
+    try HTMLReport.render(result, eventPages: .behind)
   }
 
   private static func sheets(_ page: String) -> [Substring] {
@@ -21,7 +23,73 @@ struct EventSheetTests {
     #expect(Self.sheets(page).map(String.init) == result.includedEvents.map(\.eventID))
     #expect(Self.sheets(try HTMLReport.render(result)).isEmpty)
     // The panel of one event at a time would be a second place for one of them.
-    #expect(page.contains("<html lang=\"en\" data-event-pages>"))
+    #expect(page.contains("<html lang=\"en\" data-event-pages data-few>"))
+  }
+
+  @Test func `sheets are in the order of their days, each with a sentence`() throws {
+    var result = try SampleStudy(eventCount: 3).result()
+    let dates = result.includedEvents.compactMap(\.eventDate)
+    let last = try #require(result.events.firstIndex { $0.eventID == "E0003" })
+    result.events[last].eventDate = dates[0].adding(days: -3)
+    let sheets = EventSheet.all(result)
+    #expect(sheets.map(\.name) == ["E0003", "E0001", "E0002"])
+    #expect(sheets[0].title == "Cirrus Industries, \(dates[0].adding(days: -3))")
+    #expect(
+      sheets[1].answer?.hasPrefix("On day 0 (\(dates[0])), Acme Industries returned 0.27%") == true
+    )
+    #expect(sheets.allSatisfy { $0.answer?.contains("sample-quantile test") == true })
+  }
+
+  @Test func `pages of events stand alone behind the answer and their list`() throws {
+    let result = try SampleStudy(eventCount: 7).result()
+    let page = try HTMLReport.render(result, eventPages: .alone)
+    #expect(Self.sheets(page).count == 7)
+    #expect(page.contains("id=\"events-table\""))
+    for part in ["id=\"results\"", "id=\"definitions\"", "id=\"configuration\"", "id=\"methods\""] {
+      #expect(!page.contains(part), "\(part)")
+      #expect(try Self.page(result).contains(part), "\(part)")
+    }
+  }
+
+  @Test func `quoted prices stand beside the same prices of the file`() throws {
+    let result = try SampleStudy(eventCount: 1).result()
+    var prices = try #require(result.averagePrices.first)
+    prices.high = prices.close.map { $0.map { $0 + 3 } }
+    let day = try #require(prices.date.dropFirst(10).first)
+    var event = result.includedEvents[0]
+    event.quotedPrices = [
+      QuotedPrice(
+        part: .high,
+        date: day,
+        quoted: 131.65,
+        fileLow: 128.46,
+        fileHigh: 132.79,
+        agrees: true
+      ),
+      QuotedPrice(
+        part: .volumeWeightedAveragePrice,
+        date: day,
+        quoted: 130.37,
+        fileLow: 128.46,
+        fileHigh: 132.79,
+        agrees: true
+      ),
+      QuotedPrice(
+        part: .open,
+        date: day,
+        quoted: 128.71,
+        fileLow: 128.71,
+        fileHigh: 128.71,
+        agrees: true
+      ),
+    ]
+    let format = NumberFormat.page
+    let facts = EventDetails.facts(of: event, prices: prices)
+    #expect(
+      facts.first { $0[0] == "Quoted prices" }?[1]
+        == "\(day): high 131.65 (file, whole day: \(format.price(prices.high[10]))), VWAP 130.37 (file, whole "
+        + "day: \(format.price(prices.vwap[10]))), open 128.71 (file: 128.71)"
+    )
   }
 
   @Test func `a sheet has the facts, the windows and the days of its event`() throws {

@@ -110,7 +110,7 @@ struct HTMLReportTests {
   @Test func `shows a test over events that was asked for by name`() throws {
     let page = try RenderedPage(try SampleStudy(eventCount: 1, tests: [.corradoRank]).result())
     #expect(page.contains("Tests that were asked for"))
-    #expect(page.contains("its p is never below 0.083"))
+    #expect(page.contains("the p of a single day is never below 0.083"))
     let plain = SampleStudy(eventCount: 1, tests: MethodSettings.standardTests)
     #expect(try !RenderedPage(try plain.result()).contains("Tests that were asked for"))
   }

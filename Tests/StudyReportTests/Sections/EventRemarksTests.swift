@@ -65,8 +65,9 @@ struct EventRemarksTests {
     result.events[0].quotedPrices = try JSONDecoder()
       .decode([QuotedPrice].self, from: Data(json.utf8))
     let page = try RenderedPage(result)
+    let own = NumberFormat.page.price(result.averagePrices[0].value(\.vwap, on: 0))
     #expect(
-      page.contains("2025-01-22: open 128.7 (file: 128.71), VWAP 130 (file: 128.46 to 132.79)")
+      page.contains("2025-01-22: open 128.7 (file: 128.71), VWAP 130 (file, whole day: \(own))")
     )
   }
 }

@@ -58,6 +58,69 @@ struct SensitivityOutputTests {
         "answer": "depends",
     """
 
+  /// A grid of every window of -10..10 that holds day 0.
+  private static func grid(_ caar: Double) -> SensitivityResult {
+    var result = SampleSensitivity().result()
+    let windows = (-10...0).flatMap { start in
+      (0...10).map { WindowDays(windowStart: start, windowEnd: $0) }
+    }
+    result.windows = windows
+    for index in result.specifications.indices {
+      result.specifications[index].caar = windows.map { _ in caar }
+      result.specifications[index].eventCounts = windows.map { _ in 8 }
+      for test in result.specifications[index].tests.indices {
+        let p = windows.map { _ -> Double? in 0.5 }
+        result.specifications[index].tests[test].pValue = p
+        result.specifications[index].tests[test].adjustedPValue = p
+        result.specifications[index].tests[test].statistic = p
+      }
+    }
+    return result
+  }
+
+  @Test(arguments: [(0.0123, 100), (-0.1123, 100), (-0.1123, 80)])
+  func `the grid keeps the ends of usual windows`(caar: Double, width: Int) {
+    let text = SensitivitySummary(Self.grid(caar), width: width).render(colored: false)
+    let head = text.split(separator: "\n").first { $0.hasPrefix("from \\ to") } ?? ""
+    #expect(head.contains("+5"), "\(head)")
+    #expect(head.contains("+10"))
+    if width == 100 {
+      #expect(head.split(separator: " ").count == 3 + 11, "\(head)")
+      #expect(!text.contains("no room for windows"))
+    } else {
+      #expect(text.replacing("\n", with: " ").contains("no room for windows"))
+    }
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= width })
+  }
+
+  @Test func `says why shares add to more than everything, and counts the tests that apply`() throws
+  {
+    var result = result
+    #expect(!SensitivitySummary(result).render(colored: false).contains("add to more than 100%"))
+    #expect(SensitivitySummary(result).render(colored: false).contains("4 windows, 1 test\n"))
+    result.shares?.headline = [
+      .init(choice: .model, levels: 2, oneWay: 0.495, sequential: 0.495),
+      .init(choice: .market, levels: 2, oneWay: 0.852, sequential: 0.4),
+    ]
+    #expect(SensitivitySummary(result).render(colored: false).contains("add to more than 100%"))
+    #expect(try SensitivityReport.render(result).contains("They add to more than 100%"))
+  }
+
+  @Test func `speaks of one event as of one`() throws {
+    var result = result
+    for index in result.specifications.indices { result.specifications[index].fittedCount = 1 }
+    result.robustness[0].influences.removeLast()
+    let text = SensitivitySummary(result).render(colored: false)
+    #expect(!text.contains("CAAR"), "\(text)")
+    #expect(!text.contains("Winsorized"))
+    let page = try SensitivityReport.render(result)
+    #expect(!page.split(separator: "id=\"definitions\"")[0].contains("CAAR"))
+    result.title = StudySettings().title
+    #expect(
+      try SensitivityReport.render(result).contains("<h1>Sensitivity of an event study of E1</h1>")
+    )
+  }
+
   @Test func `the verdict begins with what must be decided first`() throws {
     var result = result
     let message = "ACME fell by half on 2025-01-15; add the line ACME,2025-01-15,0.5"
@@ -104,8 +167,8 @@ struct SensitivityOutputTests {
     changed.verdict.counts[0].sameSign = 6
     #expect(
       VerdictWords(changed).summary
-        == "The result depends on the window: the sign holds in 6 of 8 cells, and 3 of 8 cells stay "
-        + "significant after Romano and Wolf's correction."
+        == "The result depends on the window: of 8 windows and models tried, the sign holds in 6, and 3 stay "
+        + "significant after Romano and Wolf's correction for so many."
     )
   }
 
@@ -113,11 +176,12 @@ struct SensitivityOutputTests {
     Sample: sensitivity
     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
      SIMULATED DATA: nothing here says anything about a real company 
-    8 events, none left out; 4 specifications, 4 windows, 2 tests
+    8 events, none left out; 4 specifications, 4 windows, 1 test
 
     Does it depend on the window?
     The sign does not depend on the window, its significance does: the sign holds in
-    all 8 cells, 3 of 8 cells stay significant after Romano and Wolf's correction.
+    all 8 windows and models tried, 3 of them stay significant after Romano and
+    Wolf's correction for so many.
     - Of 8 cells (2 models, 4 windows) the sign of -1..1 holds in 8; the
       cross-sectional t test gives p < 5% in 5, in 3 after Romano and Wolf's
       correction.
@@ -126,8 +190,8 @@ struct SensitivityOutputTests {
       random days.
     - Over 4 specifications the CAAR of -1..1 runs from -0.50% to 2.00%; the sign
       holds in 3, p < 5% in 4.
-    - In that window the choice that moves the effect most is the model, which
-      explains 90% of the variation.
+    - Over -1..1 the choice that moves the effect most is the model, which explains
+      90% of the variation.
     - Without E1 (S1), the event that moves it most, the CAAR of -1..1 is 1.10%; no
       single event carries the sign.
     - With 8 events the smallest effect found with 80% power is 3.45%.

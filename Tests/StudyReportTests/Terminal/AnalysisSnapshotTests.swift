@@ -18,7 +18,7 @@ struct AnalysisSnapshotTests {
       try SampleStudy(eventCount: 1, analyzed: true).result(),
       width: 100
     ).render(colored: false)
-    #expect(text.contains("cannot exceed √3, so its p is never below 0.083"))
+    #expect(text.contains("cannot exceed √(3 L)"))
     #expect(text.contains("Residuals: Durbin–Watson "))
   }
 

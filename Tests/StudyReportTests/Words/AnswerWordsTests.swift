@@ -1,3 +1,4 @@
+import CivilTime
 import EventAlignment
 import EventStatistics
 @testable import EventStudy
@@ -42,6 +43,82 @@ struct AnswerWordsTests {
         (p\u{A0}=\u{A0}0.018); only BORAX is more than noise alone.
         """
     )
+  }
+
+  @Test func `tells events of one company apart`() throws {
+    var result = try SampleStudy(eventCount: 2).result()
+    for index in result.events.indices { result.events[index].symbol = "ACME" }
+    let days = result.includedEvents.compactMap(\.eventDate)
+    #expect(
+      AnswerWords(result, format: .terminal)?.each?.contains(
+        "ACME on \(days[0]) +0.27% (p\u{A0}=\u{A0}0.739), ACME on \(days[1]) +2.82%"
+      ) == true
+    )
+    for index in result.events.indices { result.events[index].eventDate = days[0] }
+    #expect(
+      AnswerWords(result, format: .terminal)?.each?.contains("hides them: E0001 +0.27%") == true
+    )
+  }
+
+  @Test func `names the price of its returns where that is not the close`() throws {
+    var result = try SampleStudy(eventCount: 8).result()
+    let before = try #require(AnswerWords(result, format: .terminal)?.answer)
+    #expect(before.hasPrefix("On day 0, 8 events returned"))
+    #expect(!MethodsWords(result).paragraph.contains("VWAP to VWAP"))
+    result.configuration.prices.price = [.vwap]
+    #expect(
+      AnswerWords(result, format: .terminal)?.answer.hasPrefix(
+        "On day 0, from VWAP to VWAP, 8 events returned"
+      ) == true
+    )
+    #expect(MethodsWords(result).paragraph.contains("daily simple returns from VWAP to VWAP less"))
+  }
+
+  @Test func `says where another price has another answer, by the test of the event`() throws {
+    var result = try SampleStudy(eventCount: 1, analyzed: true).result()
+    let model = result.models[0]
+    var other = OtherPriceResult(
+      price: .vwap,
+      model: model.model,
+      windows: model.windows,
+      tests: model.tests,
+      cars: model.cars
+    )
+    // A test over events says the opposite, and nobody asks it about one event.
+    for index in other.tests.indices { other.tests[index].pValue = 0.5 }
+    for index in other.cars.indices { other.cars[index].sq?.pValue = 0.0432 }
+    result.analysis.otherPrices = [other]
+    let caution = try #require(AnswerWords(result, format: .terminal)?.caution)
+    #expect(
+      caution.contains("from VWAP to VWAP the effect is +0.27% (p\u{A0}=\u{A0}0.043)"),
+      "\(caution)"
+    )
+    let section = try #require(OtherPricesSection.section(result, for: .terminal))
+    #expect(section.parts[0].brief == "p of SQ")
+    #expect(
+      section.parts[0].items
+        == [
+          "VWAP to VWAP: over 0..0, -1..1, 0..1, -5..5, -10..10 the effect is there from VWAP to VWAP alone."
+        ]
+    )
+    other.cars = model.cars
+    result.analysis.otherPrices = [other]
+    #expect(AnswerWords(result, format: .terminal)?.caution?.contains("VWAP to VWAP") != true)
+  }
+
+  @Test func `says what the sessions beside day 0 did`() throws {
+    var days = try SampleStudy(eventCount: 1).result().models[0].abnormalReturns[0]
+    days.ar[9] = -0.0123
+    days.sqPValue = days.ar.map { _ in 0.25 }
+    days.ar[11] = 0.02
+    #expect(
+      EarlierDayWords.sentence(days, format: .terminal)
+        == "If day 0 were one session earlier, \(days.date[9]), -1.23% (SQ p\u{A0}=\u{A0}0.250); one "
+        + "session later, \(days.date[11]), +2.00% (SQ p\u{A0}=\u{A0}0.250) on that day."
+    )
+    days.ar[9] = nil
+    days.ar[11] = nil
+    #expect(EarlierDayWords.sentence(days, format: .terminal) == nil)
   }
 
   @Test func `says how strong the evidence is`() throws {
@@ -180,6 +257,33 @@ struct AnswerWordsTests {
     #expect(lines.first == "Notes")
     #expect(lines[1] == "Events: 9 notes")
     #expect(lines.last == "  and 3 more, all in study.json")
+  }
+
+  @Test func `names the days of the estimation window that have no return`() throws {
+    var result = try SampleStudy(eventCount: 1).result()
+    let zero = try #require(result.includedEvents[0].eventDate)
+    let days = Array(-120 ... -11)
+    result.analysis.estimationReturns = [
+      EstimationReturns(
+        eventID: result.includedEvents[0].eventID,
+        symbol: "ACME",
+        model: .market,
+        relativeDay: days,
+        date: days.map { zero.adding(days: $0) },
+        returns: days.map { _ in 0.01 },
+        marketReturn: days.map { _ in 0.01 },
+        ar: days.map { $0 == -50 || $0 < -113 ? nil : 0.01 }
+      )
+    ]
+    let sentence = WindowWords(result, format: .terminal).sentences[0]
+    #expect(
+      sentence.hasSuffix(
+        "; 8 of 110 days without a return: "
+          + (-120 ... -115).map { zero.adding(days: $0).description }.joined(separator: ", ")
+          + " and 2 more."
+      ),
+      "\(sentence)"
+    )
   }
 
   @Test func `tells the windows that are used, also where they differ by event`() throws {

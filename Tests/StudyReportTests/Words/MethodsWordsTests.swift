@@ -58,13 +58,42 @@ struct MethodsWordsTests {
     #expect(
       words.paragraph.contains(
         "Whether the result depends on its choices is shown by results of 4 windows under 2 models and "
-          + "under 4 specifications of models, markets, estimation windows, kinds of returns and days 0 "
+          + "under 4 specifications of models and estimation windows "
           + "(Simonsohn, Simmons & Nelson 2020), judged by the cross-sectional t test (Brown & Warner "
           + "1980) after the Romano–Wolf correction (Romano & Wolf 2005), and by 5 studies of random days."
       ),
       "\(words.paragraph)"
     )
     #expect(words.bibTeX.contains("@article{simonsohn_simmons_nelson_2020,"))
+  }
+
+  @Test func `names the files whose days are the calendar of the data`() throws {
+    var result = try SampleStudy().result()
+    result.configuration.alignment.calendar = "data"
+    func sentence() -> String { MethodsWords(result).paragraph }
+    #expect(
+      sentence().contains(
+        "Trading days are the days of the price file and the market file together."
+      )
+    )
+    result.inputs.append(result.inputs[0])
+    #expect(sentence().contains("the days of the price files and the market file together."))
+    result.inputs.removeAll { $0.role == .market }
+    #expect(sentence().contains("Trading days are the days of the price files."))
+  }
+
+  @Test func `names the choices that were varied, and no others`() throws {
+    var sensitivity = SampleSensitivity().result()
+    #expect(sensitivity.variedChoices == [.window, .model, .estimation])
+    sensitivity.specifications[2].returns = .log
+    sensitivity.specifications[3].market = "another"
+    #expect(sensitivity.variedChoices == [.window, .model, .market, .estimation, .returns])
+    let page = try SensitivityReport.render(sensitivity)
+    #expect(
+      page.contains(
+        "under every combination of models, market indices, estimation windows and kinds of returns."
+      )
+    )
   }
 
   /// What the market is, by the models and the files of a study.

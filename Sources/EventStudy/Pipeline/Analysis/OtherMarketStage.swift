@@ -21,12 +21,16 @@ struct OtherMarketStage {
       let other = inputs.replacing(market: market)
       do throws(StudyError) {
         let axes = try StudyAxes(other, plan: plan)
-        results += axes.summaries(of: other, models: models, plan: plan).map { method, summary in
+        results += axes.summaries(of: other, models: models, plan: plan).map {
+          method,
+          summary,
+          cars in
           OtherMarketResult(
             market: market.name,
             model: method,
             windows: summary.windows,
-            tests: summary.tests
+            tests: summary.tests,
+            cars: cars
           )
         }
         notes += MarketQuality.notes(of: axes)
@@ -50,18 +54,16 @@ extension StudyAxes {
   ///   - inputs: Prices, markets and announcements.
   ///   - models: The models.
   ///   - plan: What the study computes.
-  /// - Returns: The windows and tests of each model, in their order.
+  /// - Returns: The windows and tests of each model, in their order, with those of the event where there is one.
   func summaries(
     of inputs: StudyInputs,
     models: [ExpectedReturnMethod],
     plan: StudyPlan
-  ) -> [(model: ExpectedReturnMethod, summary: GroupSummary)] {
+  ) -> [(model: ExpectedReturnMethod, summary: GroupSummary, cars: [CumulativeReturn])] {
     let study = AlignedStudy(inputs, axes: self, plan: plan)
     return models.map { method in
-      (
-        method,
-        FittedStudy(study, axes: self, method: method, plan: plan).sample.summary(plan: plan)
-      )
+      let sample = FittedStudy(study, axes: self, method: method, plan: plan).sample
+      return (method, sample.summary(plan: plan), sample.onlyCARs(plan: plan))
     }
   }
 }

@@ -19,12 +19,14 @@ struct OtherPriceStage {
         results += try StudyAxes(other, plan: plan)
           .summaries(of: other, models: settings.methods.models, plan: plan).map {
             method,
-            summary in
+            summary,
+            cars in
             OtherPriceResult(
               price: basis,
               model: method,
               windows: summary.windows,
-              tests: summary.tests
+              tests: summary.tests,
+              cars: cars
             )
           }
       } catch {

@@ -1,5 +1,5 @@
 internal import CivilTime
-internal import EventAlignment
+package import EventAlignment
 internal import EventStatistics
 
 /// Something that the answer of a study may be mistaken by.
@@ -22,8 +22,10 @@ package enum Caution: Sendable, Hashable {
   case unknownTimes(count: Int, later: Double?)
   /// Against another index the answer is another one.
   case otherMarket(name: String, value: Double, pValue: Double?)
-  /// The choice that moves the effect most, with the share of the variation that it explains.
-  case choice(SensitivityShares.Choice, share: Double)
+  /// From another price the answer is another one.
+  case otherPrice(PriceBasis, value: Double, pValue: Double?)
+  /// The choice that moves the effect of a window most, with the share of the variation that it explains.
+  case choice(SensitivityShares.Choice, share: Double, window: TestWindow)
   /// Event windows that overlap with another event of the same symbol.
   case overlaps(events: Int)
   /// Events whose returns span several sessions, lack a market return or have another remark.
@@ -54,12 +56,17 @@ package enum Caution: Sendable, Hashable {
     all += [oneDay(model, window: window, result)].compactMap(\.self)
     let early = Set(result.analysis.earlyMoves.map(\.eventID)).count
     if early > 0 { all.append(.earlyMoves(events: early)) }
-    all += [otherMarket(result, model: model, window: window)].compactMap(\.self)
+    all += [
+      otherMarket(result, model: model, window: window),
+      otherPrice(result, model: model, window: window),
+    ].compactMap(\.self)
     if all.allSatisfy({ if case .otherMarket = $0 { false } else { true } }),
-      let share = result.sensitivity?.shares?.strongest, let oneWay = share.oneWay,
-      oneWay >= largeShare
+      let sensitivity = result.sensitivity, let share = sensitivity.shares?.strongest,
+      let oneWay = share.oneWay, oneWay >= largeShare
     {
-      all.append(.choice(share.choice, share: oneWay))
+      all.append(
+        .choice(share.choice, share: oneWay, window: TestWindow(sensitivity.headline.days))
+      )
     }
     if let shift = result.analysis.shiftedDayZero.first(where: { $0.model == model.model }) {
       let later = shift.windows.first { $0.window == window.window }?.caar
@@ -143,22 +150,47 @@ package enum Caution: Sendable, Hashable {
     model: ModelResult,
     window: WindowResult
   ) -> Caution? {
-    let level = result.configuration.methods.level
-    let method = result.decisiveTest(of: model.model)
-    func pValue(_ tested: some TestedWindows, _ window: WindowResult) -> Double? {
-      tested.tests(of: window).first { $0.test == method }?.pValue
-    }
-    let own = MeasuredEffect.certainty(of: pValue(model, window), level: level)
     for other in result.analysis.otherMarkets where other.model == model.model {
-      guard let found = other.windows.first(where: { $0.window == window.window }),
-        let value = found.caar
-      else { continue }
-      let p = pValue(other, found)
-      let differs =
-        value * (window.caar ?? 0) < 0
-        || (MeasuredEffect.certainty(of: p, level: level) == .beyondNoise) != (own == .beyondNoise)
-      if differs { return .otherMarket(name: other.market, value: value, pValue: p) }
+      if let found = differing(other, from: model, window: window, result) {
+        return .otherMarket(name: other.market, value: found.value, pValue: found.pValue)
+      }
     }
     return nil
+  }
+
+  /// The first other price from which the sign or the certainty of the answer is another one.
+  private static func otherPrice(
+    _ result: StudyResult,
+    model: ModelResult,
+    window: WindowResult
+  ) -> Caution? {
+    for other in result.analysis.otherPrices where other.model == model.model {
+      if let found = differing(other, from: model, window: window, result) {
+        return .otherPrice(other.price, value: found.value, pValue: found.pValue)
+      }
+    }
+    return nil
+  }
+
+  /// The effect under another choice, where its sign or its certainty is another one.
+  private static func differing(
+    _ other: some ComparedWindows,
+    from model: ModelResult,
+    window: WindowResult,
+    _ result: StudyResult
+  ) -> (value: Double, pValue: Double?)? {
+    let level = result.configuration.methods.level
+    let method = result.decisiveTest(of: model.model)
+    guard let found = other.windows.first(where: { $0.window == window.window }),
+      let value = found.caar
+    else { return nil }
+    let own = MeasuredEffect.certainty(
+      of: model.decisivePValue(of: window, by: method),
+      level: level
+    )
+    let pValue = other.decisivePValue(of: found, by: method)
+    let isBeyond = MeasuredEffect.certainty(of: pValue, level: level) == .beyondNoise
+    let differs = value * (window.caar ?? 0) < 0 || isBeyond != (own == .beyondNoise)
+    return differs ? (value, pValue) : nil
   }
 }

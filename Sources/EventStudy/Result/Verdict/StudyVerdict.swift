@@ -59,6 +59,45 @@ package struct StudyVerdict: Sendable {
     cautions = Caution.all(result, model: model, window: window)
   }
 
+  /// Judges one event of a study by itself, under the first model that was fitted to it; nothing where the event
+  /// has no return in the first tested window.
+  package init?(
+    _ event: EventRecord,
+    of result: StudyResult,
+    lookingUp car: (ModelResult, TestWindow) -> CumulativeReturn?
+  ) {
+    var found: (ModelResult, TestWindow, Single)?
+    for model in result.models where found == nil {
+      guard let window = model.windows.first?.window else { continue }
+      found = Self.single(event, car(model, window), model, result).map { (model, window, $0) }
+    }
+    guard let (model, window, single) = found else { return nil }
+    self.model = model.model
+    self.window = window
+    effect = single.effect
+    eventCount = 1
+    positiveCount = single.effect.value > 0 ? 1 : 0
+    singles = [single]
+    cells = nil
+    cautions = []
+  }
+
+  private static func single(
+    _ event: EventRecord,
+    _ car: CumulativeReturn?,
+    _ model: ModelResult,
+    _ result: StudyResult
+  ) -> Single? {
+    let effect = car.flatMap { car in
+      MeasuredEffect(
+        car,
+        fit: model.fits.first { $0.eventID == event.eventID },
+        settings: result.configuration.methods
+      )
+    }
+    return effect.map { Single(event: event, effect: $0) }
+  }
+
   private static func singles(
     _ model: ModelResult,
     _ window: WindowResult,
@@ -70,14 +109,7 @@ package struct StudyVerdict: Sendable {
         windowStart: window.windowStart,
         windowEnd: window.windowEnd
       )
-      let effect = car.flatMap { car in
-        MeasuredEffect(
-          car,
-          fit: model.fits.first { $0.eventID == event.eventID },
-          settings: result.configuration.methods
-        )
-      }
-      return effect.map { Single(event: event, effect: $0) }
+      return single(event, car, model, result)
     }
   }
 }

@@ -7,8 +7,7 @@ struct SensitivityCharts {
   let result: SensitivityResult
   private let format = NumberFormat.page
 
-  /// Whether there is one event, which has no average.
-  var isSingle: Bool { result.base.allSatisfy { $0.fittedCount == 1 } }
+  var isSingle: Bool { result.isSingle }
   /// The name of the effect.
   var effect: String { isSingle ? "CAR" : "CAAR" }
 

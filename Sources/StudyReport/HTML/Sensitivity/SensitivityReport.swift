@@ -8,7 +8,7 @@ public enum SensitivityReport {
     let title: String
     let kicker: String?
     /// What the title of the window says behind that of the study.
-    let subject = "sensitivity"
+    let subject: String?
     let simulated: Bool
     let generator: String
     let versions: String
@@ -17,7 +17,8 @@ public enum SensitivityReport {
     let hasNotes: Bool
     let notes: [NoteGroup]
     let section: [PageSection]
-    let settings: [ReportSettings.Row]
+    let chosenSettings: [ReportSettings.Row]
+    let standardSettings: [ReportSettings.Row]
     let audit: [ReportSettings.Row]
     let inputs: [ReportSettings.Input]
     let definitions: [ReportDefinition]
@@ -37,10 +38,13 @@ public enum SensitivityReport {
     let data = try ReportChart.Source(result)
       .embedded(sections.flatMap(\.parts).flatMap(\.charts))
     let format = NumberFormat.page
+    let words = TitleWords(result, format: .page)
     let opening = OpeningWords.sentences(result)
+    let settings = try ReportSettings.Choices(result.configuration)
     let page = Page(
-      title: result.title,
-      kicker: TitleWords.kicker("Sensitivity of an event study", above: result.title),
+      title: words.title,
+      kicker: words.kicker,
+      subject: words.title.lowercased().contains("sensitivity") ? nil : "sensitivity",
       simulated: result.simulated,
       generator: result.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline",
       versions: "Made with "
@@ -51,18 +55,19 @@ public enum SensitivityReport {
         + "\(format.counted(result.announcementCount, "announcement")), "
         + "\(format.counted(result.specifications.count, "specification")), "
         + "\(format.counted(result.windows.count, "window")), "
-        + "\(format.counted(result.tests.count, "test"))",
+        + "\(format.counted(SensitivityTables(result: result).testCount, "test"))",
       hasNotes: !result.untoldNotes.isEmpty,
       notes: NoteGroup.all(result.untoldNotes),
       section: sections.map(PageSection.init),
-      settings: try ReportSettings.rows(of: result.configuration),
+      chosenSettings: settings.chosen,
+      standardSettings: settings.standard,
       audit: ReportSettings.audit(
         versions: result.versions,
         seed: result.configuration.run.seed
       ),
       inputs: result.inputs.map(ReportSettings.Input.init),
       definitions: ReportDefinitions.all(result),
-      style: try ReportResources.style(title: result.title, isSimulated: result.simulated),
+      style: try ReportResources.style(title: words.title, isSimulated: result.simulated),
       script: try ReportResources.script,
       chartScript: try ReportResources.text(ReportResources.chartScript),
       data: data

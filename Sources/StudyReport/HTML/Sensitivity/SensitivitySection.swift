@@ -51,7 +51,8 @@ struct SensitivitySection {
       charts.windows(),
       heading: "Every window",
       text:
-        "The cumulative average abnormal return of every window, tested by \(test). A result that "
+        "The cumulative \(result.isSingle ? "" : "average ")abnormal return of every window, tested by \(test). "
+        + "A result that "
         + "holds looks alike across the picture; one that lives in a corner was found by choosing the "
         + "window."
     )
@@ -72,16 +73,20 @@ struct SensitivitySection {
     drawn(
       charts.curve(),
       heading: "Every other choice",
-      text: "One window, \(headline), under every combination of model, market index, estimation "
-        + "window, kind of returns, day 0 and treatment of overlapping events."
+      text: "One window, \(headline), under every combination of \(MethodsWords.list(varied))."
     )
   }
+
+  /// What was varied beside the window.
+  private var varied: [String] { result.variedChoices.filter { $0 != .window }.map(\.plural) }
 
   private var shares: ReportSection.Part? {
     drawn(
       charts.shares(),
       heading: "Which choice matters",
-      text: "The share of the variation of the CAAR that each choice explains by itself."
+      text:
+        "The share of the variation of the \(charts.effect) that each choice explains by itself."
+        + (tables.sharesOverlap ? " \(SensitivityTables.overlap)" : "")
     )
   }
 
@@ -96,7 +101,7 @@ struct SensitivitySection {
     return ReportSection.Part(
       heading: "Against random days",
       text: "The same companies on days on which nothing was announced, "
-        + "\(format.count(placebo.studies)) times. The true CAAR of \(headline) among them: "
+        + "\(format.count(placebo.studies)) times. The true \(charts.effect) of \(headline) among them: "
         + places.joined(separator: "; ") + ".",
       charts: charts.placebo(),
       table: tables.maxima,
@@ -127,9 +132,11 @@ struct SensitivitySection {
     tables.averages.map {
       ReportSection.Part(
         heading: "Before, during and after",
-        text: "A move before the window may be a leak, one after it a late reaction. Median and "
-          + "winsorized mean (the outer \(tables.tail) of each side moved inwards) are not moved by a "
-          + "few extreme events.",
+        text: "A move before the window may be a leak, one after it a late reaction."
+          + (result.isSingle
+            ? ""
+            : " Median and winsorized mean (the outer \(tables.tail) of each side moved inwards) are not "
+              + "moved by a few extreme events."),
         table: $0
       )
     }

@@ -23,7 +23,7 @@ extension SensitivitySummary {
     return [TerminalLine("Against \(studies) studies of random days", .heading)]
       + TerminalTable(
         headings: [
-          .words("CAAR of \(result.headline)"), .number("true"), .number("p"),
+          .words("\(effect) of \(result.headline)"), .number("true"), .number("p"),
           .number("random 5%"), .number("random 95%"),
         ],
         rows: places
@@ -46,7 +46,7 @@ extension SensitivitySummary {
 
   /// The events that carry the result of the first model.
   var events: [TerminalLine] {
-    guard let first = result.robustness.first, !first.influences.isEmpty else { return [] }
+    guard let first = result.robustness.first, first.influences.count > 1 else { return [] }
     return [
       TerminalLine(
         "Events that move the CAAR of \(result.headline) most, "
@@ -71,12 +71,19 @@ extension SensitivitySummary {
   /// Means, medians and winsorized means before, in and after the headline window.
   var averages: [TerminalLine] {
     tables.averages.map {
-      [TerminalLine("Before, during and after; averages that extremes do not move", .heading)]
-        + $0.lines()
-        + paragraph(
-          "Winsorized: the outer \(tables.tail) of each side moved inwards.",
-          tone: .quiet
+      [
+        TerminalLine(
+          "Before, during and after"
+            + (result.isSingle ? "" : "; averages that extremes do not move"),
+          .heading
         )
+      ] + $0.lines()
+        + (result.isSingle
+          ? []
+          : paragraph(
+            "Winsorized: the outer \(tables.tail) of each side moved inwards.",
+            tone: .quiet
+          ))
     } ?? []
   }
 

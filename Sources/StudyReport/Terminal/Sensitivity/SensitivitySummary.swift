@@ -50,6 +50,9 @@ public struct SensitivitySummary: Sendable {
     return (first, first.tests[result.leadingIndex])
   }
 
+  /// The name of the effect.
+  var effect: String { result.isSingle ? "CAR" : "CAAR" }
+
   func paragraph(
     _ text: String,
     mark: String = "",
@@ -65,7 +68,9 @@ public struct SensitivitySummary: Sendable {
       : []
     let fitted = result.base.first?.fittedCount ?? 0
     let left = result.exclusions.count
-    return TextLayout.wrapped(result.title + ": sensitivity", width: width)
+    let title = TitleWords(result, format: format).title
+    let name = title.lowercased().contains("sensitivity") ? title : title + ": sensitivity"
+    return TextLayout.wrapped(name, width: width)
       .map { TerminalLine($0, .title) }
       + [TerminalLine(String(repeating: "\u{2501}", count: width), .quiet)] + stamp
       + OpeningWords.sentences(result).flatMap { paragraph($0, mark: "! ", tone: .alert) }
@@ -74,7 +79,7 @@ public struct SensitivitySummary: Sendable {
           + (left == 0 ? ", none left out" : ", \(format.count(left)) left out")
           + "; \(format.counted(result.specifications.count, "specification")), "
           + "\(format.counted(result.windows.count, "window")), "
-          + format.counted(result.tests.count, "test")
+          + format.counted(tables.testCount, "test")
       )
   }
 
@@ -114,7 +119,7 @@ public struct SensitivitySummary: Sendable {
   private var shares: [TerminalLine] {
     guard let shares = result.shares else { return [] }
     let headline = Dictionary(shares.headline.map { ($0.choice, $0.oneWay) }) { first, _ in first }
-    return [TerminalLine("What moves the CAAR: share of its variation", .heading)]
+    return [TerminalLine("What moves the \(effect): share of its variation", .heading)]
       + TerminalTable(
         headings: [
           .words("Choice"), .number("Levels"), .number("All windows"), .words(""),
@@ -131,6 +136,7 @@ public struct SensitivitySummary: Sendable {
           ]
         }
       ).lines
+      + (tables.sharesOverlap ? paragraph(SensitivityTables.overlap, tone: .quiet) : [])
   }
 
   private func share(_ share: Double?) -> String {

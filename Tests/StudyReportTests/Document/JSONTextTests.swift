@@ -1,3 +1,4 @@
+import EventStatistics
 import EventStudy
 import Foundation
 import Testing

@@ -82,6 +82,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(name: "CFastFloat"),
+    .target(name: "CShortestNumber"),
     .target(name: "CFolderExchange"),
     .target(name: "CRowScan"),
     .target(name: "CPackagedFiles"),
@@ -105,8 +106,8 @@ let package = Package(
     module(
       "DelimitedText",
       [
-        "CExpat", "CFastFloat", "CLibCSV", "CLibZip", "CZlib", "CivilTime", "Notices",
-        "ParallelExecution",
+        "CExpat", "CFastFloat", "CLibCSV", "CLibZip", "CShortestNumber", "CZlib", "CivilTime",
+        "Notices", "ParallelExecution",
       ]
     ),
     module(
@@ -157,7 +158,7 @@ let package = Package(
       [
         "Announcements", "ArrowExchange", "CFolderExchange", "CLibZip", "CPackagedFiles", "CSQLite",
         "CXLSXWriter", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
-        "EventStudy", "Notices", "PriceData",
+        "EventStudy", "Notices", "ParallelExecution", "PriceData",
         "Simulation",
         algorithms, collections,
         .product(name: "Mustache", package: "swift-mustache"), "Rainbow",

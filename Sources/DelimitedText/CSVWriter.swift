@@ -35,15 +35,22 @@ package struct CSVWriter: Sendable {
   package mutating func append(_ number: Double?) {
     separate()
     guard let number, number.isFinite else { return }
-    let text = number.description
-    bytes.append(contentsOf: text.hasSuffix(".0") ? text.dropLast(2).utf8 : text[...].utf8)
+    bytes.append(shortest: number)
   }
 
   /// Appends a whole number; empty when missing.
   package mutating func append(_ number: Int?) {
     separate()
     guard let number else { return }
-    bytes.append(contentsOf: String(number).utf8)
+    bytes.append(whole: number)
+  }
+
+  /// Hands the rows so far on and goes on behind them, with the room that they had.
+  package mutating func handOn<Failure>(
+    _ take: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try take(bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 
   /// Ends the row.

@@ -22,7 +22,7 @@ package func concurrentlyInOrder<Worker>(
 ) {
   precondition(count >= 0 && threads >= 1, "A count is not negative and work needs a thread")
   let workers = min(threads, count)
-  guard workers > 1 else {
+  guard workers > 1, !ForkedProcess.isCopy else {
     guard count > 0 else { return }
     let worker = worker()
     for index in 0..<count {

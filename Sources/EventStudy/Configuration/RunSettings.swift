@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// How the computation runs and where its files go.
 public struct RunSettings: Settings {
   /// The number of threads; none means one for each core.
@@ -13,6 +15,9 @@ public struct RunSettings: Settings {
 
   /// Creates the standard settings.
   public init() {}
+
+  /// The threads that work is shared among, at least 1.
+  package var threadCount: Int { max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount) }
 
   package enum CodingKeys: String, SettingKey {
     case threads, seed, output, cache

@@ -37,7 +37,7 @@ enum IntradayInput {
       decimal: source.decimal,
       duplicates: source.duplicates,
       skipBadRows: source.skipBadRows,
-      threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      threads: settings.run.threadCount
     )
     options.held = source.held
     do throws(IntradayPricesError) {

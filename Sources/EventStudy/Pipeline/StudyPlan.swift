@@ -45,7 +45,7 @@ struct StudyPlan: Sendable {
     tested =
       choice.tested.isEmpty
       ? Self.standardWindows(in: windows.event) : Self.withoutRepetition(choice.tested)
-    threads = max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    threads = settings.run.threadCount
   }
 
   /// Returns the tests of a sample.

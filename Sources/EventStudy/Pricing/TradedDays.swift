@@ -110,7 +110,7 @@ public struct TradedDaysStudy: Sendable {
       decimal: prices.decimal,
       symbol: prices.symbol,
       skipBadRows: prices.skipBadRows,
-      threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      threads: settings.run.threadCount
     )
   }
 

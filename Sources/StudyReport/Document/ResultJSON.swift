@@ -7,6 +7,9 @@ internal import Notices
 /// form, and nothing depends on the time, the machine or the number of threads. Notes spell settings as
 /// the command line does, whose files these are.
 public enum ResultJSON {
+  /// What values are told about how they are written.
+  static var userInfo: [CodingUserInfoKey: any Sendable] { SettingSpelling.option.userInfo }
+
   /// Returns a result as text, with a final newline.
   ///
   /// - Parameters:
@@ -46,13 +49,18 @@ public enum ResultJSON {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.keyEncodingStrategy = keys
-    encoder.userInfo = SettingSpelling.option.userInfo
+    encoder.userInfo = userInfo
     do {
       let compact = [UInt8](try encoder.encode(result))
       return Data((isLaidOut ? JSONLayout.laidOut(compact) : compact) + [UInt8(ascii: "\n")])
     } catch {
       throw .cannotEncode(file: file, reason: "\(error)")
     }
+  }
+
+  /// Returns a file of a result, which is made while it is written.
+  static func file(_ name: String, of result: some Encodable & Sendable) -> OutputFile {
+    OutputFile(name, made: { () throws(ReportError) in try data(of: result, file: name) })
   }
 
   /// Reads a result back.

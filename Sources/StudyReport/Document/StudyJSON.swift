@@ -25,35 +25,35 @@ public struct StudyJSON: Sendable {
   ///
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
   public func text() throws(ReportError) -> String {
-    guard form == .lines else {
-      return try ResultJSON.text(of: result, isLaidOut: form == .pretty)
+    let file = "standard output"
+    var bytes: [UInt8] = []
+    switch form {
+    case .pretty: return try ResultJSON.text(of: result)
+    case .compact: try stream.file(file, of: result).write { bytes += $0 }
+    case .lines:
+      let parts = SplitStudy(result)
+      try stream.file(file, of: parts.head).write { bytes += $0 }
+      try stream.file(file, ofLines: parts.events).write { bytes += $0 }
     }
-    let parts = SplitStudy(result)
-    let head = try ResultJSON.text(of: parts.head, isLaidOut: false)
-    return head + String(decoding: try lines(parts.events), as: UTF8.self)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Returns the files.
-  ///
-  /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
-  func files() throws(ReportError) -> [(name: String, bytes: Data)] {
-    let file = OutputNames.study
-    guard form == .lines else {
-      return [(file, try ResultJSON.data(of: result, file: file, isLaidOut: form == .pretty))]
+  /// Returns the files, which are made while they are written.
+  func files() -> [OutputFile] {
+    let name = OutputNames.study
+    switch form {
+    case .pretty: return [ResultJSON.file(name, of: result)]
+    case .compact: return [stream.file(name, of: result)]
+    case .lines:
+      let parts = SplitStudy(result)
+      return [
+        stream.file(Self.eventsName, ofLines: parts.events), ResultJSON.file(name, of: parts.head),
+      ]
     }
-    let parts = SplitStudy(result)
-    return [
-      (file, try ResultJSON.data(of: parts.head, file: file)),
-      (Self.eventsName, try lines(parts.events)),
-    ]
   }
 
-  private func lines(_ events: [EventLine]) throws(ReportError) -> Data {
-    var lines = Data()
-    for event in events {
-      lines.append(try ResultJSON.data(of: event, file: Self.eventsName, isLaidOut: false))
-    }
-    return lines
+  private var stream: JSONText {
+    JSONText(userInfo: ResultJSON.userInfo, threads: result.configuration.run.threadCount)
   }
 
   /// Reads a study back, with its events where they have a file of their own.
@@ -105,9 +105,9 @@ struct EventsFile: Codable {
 }
 
 /// What a study says of one event: a line of `events.jsonl`.
-struct EventLine: Codable, Hashable {
+struct EventLine: Codable, Hashable, Sendable {
   /// What a model says of the event.
-  struct Model: Codable, Hashable {
+  struct Model: Codable, Hashable, Sendable {
     /// The model.
     let model: ExpectedReturnMethod
     /// The estimates.
@@ -141,7 +141,7 @@ struct EventLine: Codable, Hashable {
 /// A study without its events, and a line for each of them.
 private struct SplitStudy {
   /// A study without its events, which says where they are.
-  struct Head: Encodable {
+  struct Head: Encodable, Sendable {
     let result: StudyResult
 
     func encode(to encoder: any Encoder) throws {

@@ -48,7 +48,7 @@ public struct FiguresFolder: Sendable {
   public func write(to path: String) throws(ReportError) {
     var replacement = Self.replacement(path)
     replacement.ownFiles.formUnion(files.map(\.name))
-    try replacement.write(files)
+    try replacement.write(files.map { OutputFile($0.name, $0.bytes) })
   }
 
   /// Returns whether figures were written after their study; nothing where there are none.

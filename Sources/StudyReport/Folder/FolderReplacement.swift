@@ -1,5 +1,6 @@
 internal import CFolderExchange
 internal import Foundation
+internal import ParallelExecution
 
 #if canImport(Glibc)
 internal import Glibc
@@ -111,7 +112,12 @@ struct FolderReplacement {
   }
 
   /// Puts files in the place of the target's.
-  func write(_ files: [(name: String, bytes: Data)]) throws(ReportError) {
+  ///
+  /// - Parameters:
+  ///   - files: The files; one that uses all threads itself stands first, one that comes after all others last.
+  ///   - threads: How many threads make them.
+  /// - Throws: ``ReportError``; the target is then as it was, but for what could not be moved back.
+  func write(_ files: [OutputFile], threads: Int = 1) throws(ReportError) {
     try check()
     let target = target
     try DeferredSignals.during { () throws(ReportError) in
@@ -130,15 +136,17 @@ struct FolderReplacement {
         in: target.absolute,
         holding: known
       )
-      do throws(POSIXError) {
+      do throws(FileFailure) {
         if mustStay(target) {
-          try replaceFiles(of: target, with: files)
+          try replaceFiles(of: target, with: files, threads: threads)
         } else {
-          try replaceWhole(target, with: files)
+          try replaceWhole(target, with: files, threads: threads)
         }
       } catch {
-        guard target.status != nil, Self.isRefusedExchange(error.code) else { throw failure(error) }
-        do throws(POSIXError) { try replaceFiles(of: target, with: files) } catch {
+        guard target.status != nil, error.isRefusedExchange else { throw failure(error) }
+        do throws(FileFailure) {
+          try replaceFiles(of: target, with: files, threads: threads)
+        } catch {
           throw failure(error)
         }
       }
@@ -161,21 +169,22 @@ struct FolderReplacement {
   /// Writes a new folder and exchanges it for the target.
   private func replaceWhole(
     _ target: OutputPath,
-    with files: [(name: String, bytes: Data)]
-  ) throws(POSIXError) {
-    let partial = try PartialFolder(for: target.name, in: target.parent)
-    try store(files, in: partial.path)
+    with files: [OutputFile],
+    threads: Int
+  ) throws(FileFailure) {
+    let partial = try Self.partialFolder(for: target.name, in: target.parent)
+    let written = try store(files, in: partial.path, threads: threads)
     guard let status = target.status else {
       return try Self.check(steps.move(partial.path, target.absolute))
     }
-    for name in keptFiles.subtracting(files.map(\.name)).sorted() {
+    for name in keptFiles.subtracting(written).sorted() {
       let old = target.appending(name)
       guard OutputPath(old).status != nil else { continue }
       do {
         let new = (partial.path as NSString).appendingPathComponent(name)
         try FileManager.default.copyItem(atPath: old, toPath: new)
       } catch {
-        throw Self.posix(error)
+        throw .system(Self.posix(error))
       }
     }
     // Whoever may read the old folder may read the new one; owners only the system can keep.
@@ -187,14 +196,16 @@ struct FolderReplacement {
   /// Exchanges the files of the target one by one; on failure all are moved back.
   private func replaceFiles(
     of target: OutputPath,
-    with files: [(name: String, bytes: Data)]
-  ) throws(POSIXError) {
-    let new = try PartialFolder(for: Self.insideName, in: target.absolute)
-    let old = try PartialFolder(for: Self.insideName, in: target.absolute)
-    try store(files, in: new.path)
-    let written = files.map(\.name)
+    with files: [OutputFile],
+    threads: Int
+  ) throws(FileFailure) {
+    let new = try Self.partialFolder(for: Self.insideName, in: target.absolute)
+    let old = try Self.partialFolder(for: Self.insideName, in: target.absolute)
+    let written = try store(files, in: new.path, threads: threads)
     let isDocument = { (name: String) in Self.documents.contains(name) }
-    let leaving = try target.entries().filter(ownFiles.union(written).contains)
+    let entries: [String]
+    do throws(POSIXError) { entries = try target.entries() } catch { throw .system(error) }
+    let leaving = entries.filter(ownFiles.union(written).contains)
     let (documents, tables) = (leaving.filter(isDocument), leaving.filter { !isDocument($0) })
     var moves: [(from: String, to: String)] = []
     for name in documents + tables {
@@ -207,36 +218,53 @@ struct FolderReplacement {
       let error = steps.move(move.from, move.to)
       guard error != 0 else { continue }
       for done in moves[..<index].reversed() { _ = steps.move(done.to, done.from) }
-      throw POSIXError(errno: error)
+      throw .system(POSIXError(errno: error))
     }
   }
 
+  /// Writes files into a new folder: the first one alone, the last one when all others are there, and those
+  /// between them side by side.
+  ///
+  /// - Returns: The names of those that there are.
   private func store(
-    _ files: [(name: String, bytes: Data)],
-    in folder: String
-  ) throws(POSIXError) {
-    for file in files {
-      guard !steps.isEndAsked() else { throw POSIXError(.EINTR) }
-      let path = (folder as NSString).appendingPathComponent(file.name)
-      do {
-        try file.bytes.write(to: URL(fileURLWithPath: path))
-      } catch {
-        throw Self.posix(error)
-      }
+    _ files: [OutputFile],
+    in folder: String,
+    threads: Int
+  ) throws(FileFailure) -> [String] {
+    let steps = steps
+    @Sendable func stored(_ file: OutputFile) throws(FileFailure) -> String? {
+      guard !steps.isEndAsked() else { throw .system(POSIXError(.EINTR)) }
+      return try file.store(in: folder) ? file.name : nil
+    }
+    guard let first = files.first else { return [] }
+    var names = [try stored(first)]
+    let others = files.dropFirst().dropLast()
+    let results = concurrentMap(count: others.count, threads: threads) { index in
+      Result { () throws(FileFailure) in try stored(others[others.startIndex + index]) }
+    }
+    for result in results { names.append(try result.get()) }
+    if let last = files.dropFirst().last { names.append(try stored(last)) }
+    return names.compactMap { $0 }
+  }
+
+  private static func partialFolder(
+    for name: String,
+    in parent: String
+  ) throws(FileFailure) -> PartialFolder {
+    do throws(POSIXError) { return try PartialFolder(for: name, in: parent) } catch {
+      throw .system(error)
     }
   }
 
-  private static let refusals: Set<POSIXErrorCode> = [
-    .EBUSY, .EXDEV, .EINVAL, .ENOSYS, .EOPNOTSUPP, .EPERM, .EACCES, .EROFS,
-  ]
-
-  /// Whether a folder cannot change its name, but its files may.
-  private static func isRefusedExchange(_ code: POSIXErrorCode) -> Bool {
-    refusals.contains(code)
+  private static func check(_ number: Int32) throws(FileFailure) {
+    if number != 0 { throw .system(POSIXError(errno: number)) }
   }
 
-  private static func check(_ number: Int32) throws(POSIXError) {
-    if number != 0 { throw POSIXError(errno: number) }
+  private func failure(_ error: FileFailure) -> ReportError {
+    switch error {
+    case .system(let error): failure(error)
+    case .content(let error): error
+    }
   }
 
   private func failure(_ error: POSIXError) -> ReportError {
@@ -251,4 +279,16 @@ struct FolderReplacement {
   }
 
   private static func reason(_ error: any Error) -> String { posix(error).reason }
+}
+
+extension FileFailure {
+  private static let refusals: Set<POSIXErrorCode> = [
+    .EBUSY, .EXDEV, .EINVAL, .ENOSYS, .EOPNOTSUPP, .EPERM, .EACCES, .EROFS,
+  ]
+
+  /// Whether a folder cannot change its name, but its files may.
+  fileprivate var isRefusedExchange: Bool {
+    guard case .system(let error) = self else { return false }
+    return Self.refusals.contains(error.code)
+  }
 }

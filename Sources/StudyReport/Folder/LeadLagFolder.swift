@@ -25,18 +25,15 @@ public struct LeadLagFolder: Sendable {
   /// - Parameter path: The folder. One that holds an earlier result is replaced.
   /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
   public func write(to path: String) throws(ReportError) {
-    var files: [(name: String, bytes: Data)] = [
-      (
-        Table<LeadLagResult>.leadLag.fileName,
-        Data(Table<LeadLagResult>.leadLag.csv(of: result))
-      ),
-      (
+    var files = [
+      Table<LeadLagResult>.leadLag.file(of: result),
+      OutputFile(
         OutputNames.leadLag,
         Data(try ResultJSON.text(of: result, file: OutputNames.leadLag).utf8)
       ),
     ]
     if includesReport {
-      files.append((OutputNames.report, Data(try LeadLagPage.render(result).utf8)))
+      files.append(OutputFile(OutputNames.report, Data(try LeadLagPage.render(result).utf8)))
     }
     try Self.replacement(path).write(files)
   }

@@ -55,7 +55,8 @@ public struct OutputFolder: Sendable {
   /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
   public func write(to path: String) throws(ReportError) {
     try Self.check(path)
-    try Self.replacement(path).write(try files())
+    try Self.replacement(path)
+      .write(try files(), threads: result.configuration.run.threadCount)
   }
 
   /// Checks that a folder can be written, so that a long run does not fail at its end.
@@ -138,18 +139,18 @@ public struct OutputFolder: Sendable {
     return result
   }
 
-  private func files() throws(ReportError) -> [(name: String, bytes: Data)] {
+  /// The files, `study.json` first and the record of the run last, as it tells how long everything took.
+  private func files() throws(ReportError) -> [OutputFile] {
     let json = json ?? .standard(forEvents: result.events.count)
-    var files = try StudyJSON(result, form: json).files()
+    var files = StudyJSON(result, form: json).files()
     // Without a usable event, a table of averages would look like a result.
     let tables =
       result.includedEvents.isEmpty
       ? StudyTables.ofAnnouncements
       : StudyTables.all + (result.listsEvents ? StudyTables.perEvent : [])
-    for table in tables { files.append((table.fileName, Data(table.csv(of: result)))) }
-    for table in StudyTables.optional where !result.includedEvents.isEmpty {
-      guard let csv = table.csvWithRows(of: result) else { continue }
-      files.append((table.fileName, Data(csv)))
+    files += tables.map { $0.file(of: result) }
+    if !result.includedEvents.isEmpty {
+      files += StudyTables.optional.map { $0.file(of: result, needsRows: true) }
     }
     if let sensitivity = result.sensitivity {
       files += try SensitivityFolder(
@@ -158,13 +159,24 @@ public struct OutputFolder: Sendable {
         isLaidOut: json == .pretty
       ).files()
     }
-    files += try TableDocument(result).files(formats)
+    files += try TableDocument(result).files(formats).map { OutputFile($0.name, $0.bytes) }
     if includesReport {
-      files.append((Self.reportName, Data(try HTMLReport.render(result).utf8)))
+      let result = result
+      files.append(
+        OutputFile(
+          Self.reportName,
+          made: { () throws(ReportError) in Data(try HTMLReport.render(result).utf8) }
+        )
+      )
     }
-    // The last one, as it tells how long everything took.
     if let run {
-      files.append((OutputNames.run, try ResultJSON.data(of: run.record, file: OutputNames.run)))
+      let name = OutputNames.run
+      files.append(
+        OutputFile(
+          name,
+          made: { () throws(ReportError) in try ResultJSON.data(of: run.record, file: name) }
+        )
+      )
     }
     return files
   }

@@ -72,19 +72,16 @@ public struct SensitivityFolder: Sendable {
     return try ResultJSON.result(SensitivityResult.self, from: data, file: file)
   }
 
-  func files() throws(ReportError) -> [(name: String, bytes: Data)] {
+  func files() throws(ReportError) -> [OutputFile] {
     var files = [
-      (name: Self.jsonName, bytes: try SensitivityJSON(result).data(isLaidOut: isLaidOut))
+      OutputFile(Self.jsonName, try SensitivityJSON(result).data(isLaidOut: isLaidOut))
     ]
     // Without a usable event every row of the table would be empty.
-    if result.hasEvents {
-      let table = Table<SensitivityResult>.sensitivity
-      files.append((table.fileName, Data(table.csv(of: result))))
-    }
+    if result.hasEvents { files.append(Table<SensitivityResult>.sensitivity.file(of: result)) }
     if includesReport {
-      files.append((Self.reportName, Data(try SensitivityReport.render(result).utf8)))
+      files.append(OutputFile(Self.reportName, Data(try SensitivityReport.render(result).utf8)))
     }
-    files += try TableDocument(result).files(formats)
+    files += try TableDocument(result).files(formats).map { OutputFile($0.name, $0.bytes) }
     return files
   }
 }

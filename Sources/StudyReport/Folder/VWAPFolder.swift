@@ -76,21 +76,18 @@ public struct VWAPFolder: Sendable {
   /// - Parameter path: The folder. One that holds earlier prices is replaced.
   /// - Throws: ``ReportError`` when the folder holds other files or cannot be written.
   public func write(to path: String) throws(ReportError) {
-    var files: [(name: String, bytes: Data)] = [
-      (tableName, Data(csv.utf8)), (OutputNames.prices, Data(try json().utf8)),
+    var files = [
+      OutputFile(tableName, Data(csv.utf8)), OutputFile(OutputNames.prices, Data(try json().utf8)),
     ]
     switch content {
     case .before(let result):
-      files.append((Self.reportName, Data(try VWAPPage.render(result).utf8)))
+      files.append(OutputFile(Self.reportName, Data(try VWAPPage.render(result).utf8)))
     case .days: break
     case .around(let result):
-      for table in Self.further {
-        guard let csv = table.csvWithRows(of: result) else { continue }
-        files.append((table.fileName, Data(csv)))
-      }
-      files.append((Self.reportName, Data(try VWAPPage.render(result).utf8)))
+      files += Self.further.map { $0.file(of: result, needsRows: true) }
+      files.append(OutputFile(Self.reportName, Data(try VWAPPage.render(result).utf8)))
     }
-    files += try TableDocument(content).files(formats)
+    files += try TableDocument(content).files(formats).map { OutputFile($0.name, $0.bytes) }
     try Self.replacement(path).write(files)
   }
 

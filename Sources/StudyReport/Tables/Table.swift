@@ -15,7 +15,9 @@ struct Table<Source>: Sendable {
   let columns: [ColumnDescription]
   /// The columns that together name a row; none where nothing does.
   let key: [String]
-  private let write: @Sendable (Source, inout CSVWriter) -> Int
+  /// About as many bytes are handed on together.
+  private static var pieceSize: Int { 1 << 18 }
+  private let write: @Sendable (Source, OutputFile.Sink) throws(FileFailure) -> Int
   private let fill: @Sendable (Source, inout ArrowTable) -> Void
   private let kinds: [ArrowKind]
   private let read: @Sendable (Source, ([TableCell]) -> Void) -> Void
@@ -56,13 +58,21 @@ struct Table<Source>: Sendable {
         for (fill, column) in zip(fills, table.openBatch()) { fill(row, column) }
       }
     }
-    write = { source, writer in
+    write = { source, take throws(FileFailure) in
+      var writer = CSVWriter()
+      for column in columns { writer.append(column.description.name) }
+      writer.endRow()
       var count = 0
+      var failure: FileFailure?
       rows(source) { row in
         for append in appends { append(row, &writer) }
         writer.endRow()
         count += 1
+        guard writer.bytes.count >= Self.pieceSize, failure == nil else { return }
+        do throws(FileFailure) { try writer.handOn(take) } catch { failure = error }
       }
+      if let failure { throw failure }
+      try writer.handOn(take)
       return count
     }
   }
@@ -74,6 +84,21 @@ struct Table<Source>: Sendable {
   func csvWithRows(of source: Source) -> [UInt8]? {
     let (bytes, count) = written(source)
     return count > 0 ? bytes : nil
+  }
+
+  /// Returns the file, with its rows made while it is written.
+  ///
+  /// - Parameters:
+  ///   - source: The result.
+  ///   - needsRows: Whether there is no file without a row.
+  /// - Returns: The file.
+  func file(of source: Source, needsRows: Bool = false) -> OutputFile where Source: Sendable {
+    OutputFile(
+      fileName,
+      pieces: { take throws(FileFailure) in
+        try write(source, take) > 0 || !needsRows
+      }
+    )
   }
 
   /// Returns the table as Arrow hands it on.
@@ -95,11 +120,10 @@ struct Table<Source>: Sendable {
   }
 
   private func written(_ source: Source) -> (bytes: [UInt8], rows: Int) {
-    var writer = CSVWriter()
-    for column in columns { writer.append(column.name) }
-    writer.endRow()
-    let count = write(source, &writer)
-    return (writer.bytes, count)
+    var bytes: [UInt8] = []
+    // Taking bytes into memory does not fail.
+    let count = try? write(source) { bytes += $0 }
+    return (bytes, count ?? 0)
   }
 }
 

@@ -47,8 +47,8 @@ struct FolderReplacementTests {
     return replacement
   }
 
-  private func files(_ text: String, _ names: [String]) -> [(name: String, bytes: Data)] {
-    names.map { ($0, Data(text.utf8)) }
+  private func files(_ text: String, _ names: [String]) -> [OutputFile] {
+    names.map { OutputFile($0, Data(text.utf8)) }
   }
 
   /// An output of an earlier run with a table that the next one lacks.

@@ -154,21 +154,27 @@ public struct EventPaths: Sendable {
 
   func cumulative(model: Int, span: WindowSpan) -> [Double] {
     let base = model * settings.eventWindow.count
-    var values = (0..<eventCount).map { event in
-      isFitted[model * eventCount + event]
-        ? value(base + span.end - 1, event)
-          - (span.start > 0 ? value(base + span.start - 1, event) : 0) : .nan
+    let end = place(base + span.end - 1)
+    let start = span.start > 0 ? place(base + span.start - 1) : nil
+    let fitted = isFitted[(model * eventCount)..<((model + 1) * eventCount)]
+    var values = [Double](unsafeUninitializedCapacity: eventCount) { values, count in
+      groups.withUnsafeBufferPointer { groups in
+        for event in 0..<eventCount {
+          let before = start.map { groups[$0 + event * Self.groupWidth] } ?? 0
+          values[event] = groups[end + event * Self.groupWidth] - before
+        }
+      }
+      count = eventCount
     }
+    for (event, isFitted) in fitted.enumerated() where !isFitted { values[event] = .nan }
     for gap in gaps where gap.model == model && gap.observed[span.end] == gap.observed[span.start] {
       values[gap.event] = .nan
     }
     return values
   }
 
-  private func value(_ column: Int, _ event: Int) -> Double {
-    groups[
-      (column / Self.groupWidth * eventCount + event) * Self.groupWidth
-        + column % Self.groupWidth
-    ]
+  /// Where the first event has its value of a column.
+  private func place(_ column: Int) -> Int {
+    column / Self.groupWidth * eventCount * Self.groupWidth + column % Self.groupWidth
   }
 }

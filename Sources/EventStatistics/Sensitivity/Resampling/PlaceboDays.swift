@@ -1,5 +1,3 @@
-internal import Algorithms
-
 /// Random days without an event, for the same symbols.
 ///
 /// A day is possible for a symbol when its windows lie on the axis, it has a return, and its event
@@ -8,14 +6,14 @@ internal import Algorithms
 struct PlaceboDays: Sendable {
   private let events: [PanelEvent]
   private let possible: Range<Int>
-  private let reach: Int
-  private let panel: ReturnPanel
   private let settings: PlaceboSettings
-  /// The true event days of each symbol that has one, ascending.
-  private let taken: [Int: [Int]]
+  /// For each symbol and day of the panel whether the day is possible; looked up for every event drawn.
+  private let suits: [Bool]
+  private let dayCount: Int
   /// For each event the position of its date among the dates of all events.
   private let dates: [Int]
-  private let dateCount: Int
+  /// The symbols of the events of each date.
+  private let members: [[Int]]
   private let random: CounterRandom
 
   /// How often a day is drawn for one event before it is left out of a study.
@@ -28,23 +26,36 @@ struct PlaceboDays: Sendable {
     settings: PlaceboSettings
   ) {
     self.events = events
-    self.panel = panel
     self.settings = settings
     random = CounterRandom(seed: settings.seed)
-    reach = grid.eventWindow.count - 1
     let first = max(0, -min(grid.estimation.lowerBound, grid.eventWindow.lowerBound))
     let last = panel.dayCount - 1 - max(grid.estimation.upperBound, grid.eventWindow.upperBound, 0)
     possible = first..<max(first, last + 1)
-    var taken: [Int: [Int]] = [:]
-    for event in events { taken[event.symbol, default: []].append(event.day) }
-    self.taken = taken.mapValues { $0.sorted() }
+    dayCount = panel.dayCount
+    suits = Self.suits(events, panel: panel, reach: grid.eventWindow.count - 1)
     var known: [Int: Int] = [:]
+    var members: [[Int]] = []
     dates = events.map { event in
       let position = known[event.day] ?? known.count
-      known[event.day] = position
+      if position == known.count {
+        known[event.day] = position
+        members.append([])
+      }
+      members[position].append(event.symbol)
       return position
     }
-    dateCount = known.count
+    self.members = members
+  }
+
+  /// Whether each symbol has a return on each day, and no true event whose event window meets that of the day.
+  private static func suits(_ events: [PanelEvent], panel: ReturnPanel, reach: Int) -> [Bool] {
+    var suits = panel.returns.map(\.isFinite)
+    for event in events where event.symbol >= 0 && event.symbol < panel.symbolCount {
+      let near = (event.day - reach)..<(event.day + reach + 1)
+      let row = event.symbol * panel.dayCount
+      for day in near.clamped(to: 0..<panel.dayCount) { suits[row + day] = false }
+    }
+    return suits
   }
 
   /// The events of one placebo study; an event without a possible day is left out.
@@ -68,9 +79,7 @@ struct PlaceboDays: Sendable {
 
   /// For each date a random one that suits most of its events, the best of a few.
   private func movedDates(study: Int) -> [Int] {
-    var members = [[Int]](repeating: [], count: dateCount)
-    for (event, date) in dates.enumerated() { members[date].append(events[event].symbol) }
-    return members.enumerated().map { date, symbols in
+    members.enumerated().map { date, symbols in
       var best = (day: possible.lowerBound, count: -1)
       for attempt in 0..<Self.attempts {
         let day = day(study: study, item: date, attempt: attempt)
@@ -94,11 +103,7 @@ struct PlaceboDays: Sendable {
   }
 
   private func isPossible(_ day: Int, symbol: Int) -> Bool {
-    guard symbol >= 0, symbol < panel.symbolCount,
-      panel.returns[symbol * panel.dayCount + day].isFinite
-    else { return false }
-    guard let taken = taken[symbol] else { return true }
-    let next = taken.partitioningIndex { $0 >= day - reach }
-    return next == taken.count || taken[next] > day + reach
+    let place = symbol * dayCount + day
+    return symbol >= 0 && place < suits.count && suits[place]
   }
 }

@@ -102,7 +102,7 @@ extension PriceLoadOptions {
       skipBadRows: source.skipBadRows,
       values: source.values.kind,
       returnUnit: source.values.unit,
-      threads: max(1, settings.run.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      threads: settings.run.threadCount
     )
     self.beside = wanted.intersection(beside)
     held = source.held

@@ -96,6 +96,7 @@ public struct StudyInputs: Sendable {
     }
     inputs.announcements = AnnouncementOrder.sorted(named.announcements, threads: plan.threads)
     inputs.keepAdjustmentNotesOfStudied()
+    try inputs.nameCompanies(settings)
     inputs.notes += named.notes
     try SwappedFiles(inputs, settings).check()
     inputs.intraday = try IntradayInput.load(settings, beside: inputs)

@@ -44,12 +44,12 @@ enum AveragePricesSection {
       isSortable: true,
       columns: [
         .words("Event"), .words("Day 0"),
-        .number("VWAP \(face.format.window(span.lowerBound, -1))", terminal: "before"),
-        .number("VWAP of day 0", terminal: "day 0"),
+        .number("VWAP \(face.format.window(span.lowerBound, -1))", terminal: "VWAP before"),
+        .number("VWAP of day 0", terminal: "VWAP day 0"),
       ] + (hasTWAP ? [.number("TWAP of day 0", terminal: "TWAP")] : []) + [
-        .number("VWAP \(face.format.window(0, span.upperBound))", terminal: "since"),
-        .number("Day 0 over before", terminal: "change"),
-        .number("Close over VWAP", terminal: "close"), .words("From"),
+        .number("VWAP \(face.format.window(0, span.upperBound))", terminal: "VWAP since"),
+        .number("Day 0 over before", terminal: "0/before"),
+        .number("Close over VWAP", terminal: "close/VWAP"), .words("From"),
       ],
       rows: events.prefix(face.rowLimit).map { event in
         let (before, zero, since) = (event.before, event.onDayZero, event.since)
@@ -118,14 +118,12 @@ enum AveragePricesSection {
       isSortable: true,
       columns: [
         .words("Event"), .number("Shares on day 0"),
-        .number("Over the mean before", terminal: "over before"),
-        .number("Log turnover before", terminal: "log before"),
-        .number("Log turnover of day 0", terminal: "log day 0"),
+        .number("Over the mean before"),
+        .number("Log turnover before"), .number("Log turnover of day 0"),
       ] + (hasFloat ? [.number("Of the free float", terminal: "of float")] : [])
         + (hasDelivery
           ? [
-            .number("Delivered before", terminal: "del. before"),
-            .number("Delivered on day 0", terminal: "del. day 0"),
+            .number("Delivered before"), .number("Delivered on day 0"),
           ] : []),
       rows: events.prefix(face.rowLimit).map { event in
         let share = { (value: Double?) -> Figure in .percent(value, decimals: 2, signed: false) }
@@ -143,7 +141,7 @@ enum AveragePricesSection {
               ] : [])
         )
       },
-      fit: .drop(keeping: 3),
+      fit: .split,
       listing: (events.count, StudyTables.file(.vwap))
     )
     return ReportSection.Part(
@@ -185,6 +183,9 @@ enum AveragePricesSection {
       listing: (entries.count, StudyTables.file(.entries))
     )
     let costs = result.configuration.prices.costs
+    let isCut = entries.contains { $0.exits.count < AveragePrices.heldDays.count }
+    let reach = result.configuration.windows.event.days.upperBound
+    let needed = (entries.map(\.relativeDay).max() ?? 0) + (AveragePrices.heldDays.max() ?? 0)
     return ReportSection.Part(
       heading: "Buying after the news",
       text:
@@ -192,6 +193,11 @@ enum AveragePricesSection {
         + "the session, or of an unknown hour, is bought on the next day, so that no price is from before it.",
       brief: "Close over the price, after costs of \(costs) basis points",
       table: table,
+      notes: isCut && needed > reach
+        ? [
+          "n/a: the event window ends on day \(face.format.day(reach)), before the shares were held that long; "
+            + "one that ends on day \(face.format.day(needed)) has it."
+        ] : isCut ? ["n/a: a session has no close."] : [],
       isDetail: isDetail
     )
   }

@@ -215,9 +215,14 @@ private struct Words {
     guard verdict.singles.count > 1, verdict.singles.count <= StudyVerdict.fewEvents else {
       return nil
     }
+    // Events of one company are told apart by what they are called.
+    let symbols = Set(verdict.singles.map(\.event.symbol))
+    let name = { (event: EventRecord) in
+      symbols.count == verdict.singles.count ? event.symbol : event.eventID
+    }
     let events = verdict.singles.map { single in
       let p = single.effect.pValue.map { " (p\u{A0}\(format.pRelation($0)))" } ?? ""
-      return "\(single.event.symbol) \(format.percent(single.effect.value))\(p)"
+      return "\(name(single.event)) \(format.percent(single.effect.value))\(p)"
     }
     let beyond = verdict.singles.filter { $0.effect.certainty == .beyondNoise }
     let conclusion =
@@ -225,7 +230,7 @@ private struct Words {
       case 0: "none is more than noise by itself"
       case verdict.singles.count: "each is more than noise by itself"
       default:
-        "only \(beyond.map(\.event.symbol).joined(separator: " and ")) "
+        "only \(beyond.map { name($0.event) }.joined(separator: " and ")) "
           + "\(beyond.count == 1 ? "is" : "are") more than noise alone"
       }
     return "One by one, as an average of \(verdict.singles.count) hides them: "

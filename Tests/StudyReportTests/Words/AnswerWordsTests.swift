@@ -44,6 +44,15 @@ struct AnswerWordsTests {
     )
   }
 
+  @Test func `tells events of one company apart`() throws {
+    var result = try SampleStudy(eventCount: 2).result()
+    for place in result.events.indices { result.events[place].symbol = "ACME" }
+    let each = try #require(AnswerWords(result, format: .terminal)?.each)
+    let names = result.includedEvents.map(\.eventID)
+    #expect(each.contains("hides them: \(names[0]) +0.27%"))
+    #expect(each.hasSuffix("only \(names[1]) is more than noise alone."))
+  }
+
   @Test func `says how strong the evidence is`() throws {
     var result = try SampleStudy(eventCount: 8).result()
     result.models[0].windows[0].caar = -0.02

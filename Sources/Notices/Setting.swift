@@ -47,7 +47,8 @@ public struct SettingSpelling: Sendable {
     if isPlain { return value }
     // Within double ones a shell still reads these.
     guard value.contains(where: { "$`\"\\!".contains($0) }) else { return "\"\(value)\"" }
-    return "'\(value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+    return
+      "'\(value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
   }
 
   /// Spells a setting as a study file does, without its table: `date_format = dd/mm/yyyy`.

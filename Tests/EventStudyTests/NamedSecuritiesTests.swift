@@ -112,13 +112,18 @@ struct NamedSecuritiesTests {
     #expect(inputs.announcements.map(\.symbol) == ["OKP"])
   }
 
-  @Test func `names the companies of symbols where their list is of the exchange of the prices`() throws
+  @Test func `names the companies of symbols where their list is of the exchange of the prices`()
+    throws
   {
     defer { try? FileManager.default.removeItem(at: folder) }
     let events = "symbol,company,date\nINFY,,2025-11-14\nEXIDEIND,Exide Works,2025-11-14\n"
     let prices = ["INFY", "EXIDEIND"]
     // INFY is another security in New York.
-    #expect(try inputs(prices: prices, events: events).announcements.map(\.company) == ["Exide Works", nil])
+    #expect(
+      try inputs(prices: prices, events: events).announcements.map(\.company) == [
+        "Exide Works", nil,
+      ]
+    )
     let own = try inputs(prices: prices, events: events, companies: "symbol,name\nINFY,My own\n")
     #expect(Set(own.announcements.map(\.company)) == ["Exide Works", "My own"])
     let path = folder.appending(path: "report.csv").path

@@ -226,7 +226,8 @@ struct PricingComputation {
         StudyNote(
           severity: .warning,
           source: .prices,
-          message: "\(unaffected) is no session of the file; the unaffected close is that of \(used), the "
+          message:
+            "\(unaffected) is no session of the file; the unaffected close is that of \(used), the "
             + "session before"
         )
       )
@@ -236,7 +237,8 @@ struct PricingComputation {
         StudyNote(
           severity: .information,
           source: .prices,
-          message: "averages, high and low run to \(last), so what the price did after \(used) is in them; "
+          message:
+            "averages, high and low run to \(last), so what the price did after \(used) is in them; "
             + "with \(PricingSettings.named("on"), used.adding(days: 1).description)"
             + (pricing.includesDay ? " and without \(PricingSettings.named("include_day"))" : "")
             + " they end on the unaffected day"

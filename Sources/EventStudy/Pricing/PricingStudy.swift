@@ -139,7 +139,8 @@ struct PricedExchange {
     self.files = files
     self.sessions = sessions
     isSimulated = inputs.isSimulated || settings.simulated
-    company = try CompanyNames.names(of: [sessions.symbol], settings, files: inputs.files).first?.value
+    company = try CompanyNames.names(of: [sessions.symbol], settings, files: inputs.files).first?
+      .value
     jumps = Self.jumps(inputs.panel, of: sessions.symbol, adjustments: adjustments)
     let bars = try ExchangeBars(
       settings,

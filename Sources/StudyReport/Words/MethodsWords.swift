@@ -19,7 +19,8 @@ struct MethodsWords {
   /// The paragraph.
   var paragraph: String {
     [
-      sample, adjustments, dayZero, estimation, market, windows, tests, corrections, groups, regressions,
+      sample, adjustments, dayZero, estimation, market, windows, tests, corrections, groups,
+      regressions,
       correlations, outcomes, portfolios, checks, otherChoices, sensitivity, software,
     ].compactMap(\.self).joined(separator: " ")
   }

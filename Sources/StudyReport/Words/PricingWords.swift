@@ -75,20 +75,24 @@ struct PricingWords {
       ? " The move of the index at 09:30 was not given, so the opening is held against the limit without it."
       : ""
     guard let isMaterial = movement.isMaterial else {
-      return "Open: whether the opening of \(movement.date) was a material movement depends on the index at "
+      return
+        "Open: whether the opening of \(movement.date) was a material movement depends on the index at "
         + "09:30, which was not given."
     }
     guard isMaterial else {
       let most = largest ?? movement.openingMove
-      return "No: the largest move of \(movement.date) was \(format.percent(most)), within the limit of "
+      return
+        "No: the largest move of \(movement.date) was \(format.percent(most)), within the limit of "
         + "\(limit).\(opening)"
     }
     if movement.hitBand { return "Yes: the price stood at its band on \(movement.date)." }
     if movement.isMaterialInDay == true {
-      return "Yes: the price moved by \(format.percent(largest)) on \(movement.date), and the limit is "
+      return
+        "Yes: the price moved by \(format.percent(largest)) on \(movement.date), and the limit is "
         + "\(limit).\(opening)"
     }
-    return "Yes: the price opened at \(format.percent(movement.openingMove)) on \(movement.date), and the limit "
+    return
+      "Yes: the price opened at \(format.percent(movement.openingMove)) on \(movement.date), and the limit "
       + "with the index is \(format.percent(movement.openingLimit, signed: false))."
   }
 

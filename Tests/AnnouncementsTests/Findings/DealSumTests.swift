@@ -90,7 +90,10 @@ import Testing
       "The unit of Infosys, at Rs 7,000 crore post-money, gets Rs 900 crore from a fund.",
       "9000000000"
     ),
-    Story("Infosys bags an order valued at Rs 800 crore, of which Rs 50 crore were paid.", "8000000000"),
+    Story(
+      "Infosys bags an order valued at Rs 800 crore, of which Rs 50 crore were paid.",
+      "8000000000"
+    ),
     Story("Infosys sells a tenth for Rs 90 crore, valuing the unit at Rs 900 crore.", "900000000"),
     // Other acts.
     Story("Infosys was fined Rs 3.5 crore; its revenue is Rs 1.6 lakh crore.", "35000000"),

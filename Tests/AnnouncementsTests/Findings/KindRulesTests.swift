@@ -84,7 +84,8 @@ import Testing
       ("Infosys bakes pies", false), ("Infosys bakes 12 sorts of bread", false),
       ("Infosys bakes 12% of all bread", true),
     ] {
-      let text = "\(headline)\n2 September 2025\n\nInfosys did what the headline of this text says.\n"
+      let text =
+        "\(headline)\n2 September 2025\n\nInfosys did what the headline of this text says.\n"
       let kind = reader.findings(in: text, file: "a.txt").kind
       #expect(kind == (isBaking ? "baking" : nil), "\(headline)")
     }

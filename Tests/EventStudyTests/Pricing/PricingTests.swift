@@ -99,7 +99,9 @@ struct PricingTests {
     fixture.pricing.ruleFile = try fixture.folder.write("rules.toml", Self.shortRule(3))
     let question = try #require(try fixture.run().questions.first)
     #expect(question.adjustments == ["SHARE,2023-01-04,0.5"])
-    #expect(question.message.text(.option).hasSuffix("to the adjustments file, which --adjustments names"))
+    #expect(
+      question.message.text(.option).hasSuffix("to the adjustments file, which --adjustments names")
+    )
     // The last two sessions lie behind it.
     fixture.pricing.ruleFile = try fixture.folder.write("rules.toml", Self.shortRule(2))
     #expect(try fixture.run().questions.isEmpty)

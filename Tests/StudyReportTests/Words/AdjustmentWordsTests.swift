@@ -5,7 +5,11 @@ import Testing
 @testable import StudyReport
 
 struct AdjustmentWordsTests {
-  private func adjustment(_ symbol: String, _ day: String, _ factor: Double) throws
+  private func adjustment(
+    _ symbol: String,
+    _ day: String,
+    _ factor: Double
+  ) throws
     -> AppliedAdjustment
   {
     AppliedAdjustment(symbol: symbol, exDate: try #require(CalendarDate(day)), factor: factor)

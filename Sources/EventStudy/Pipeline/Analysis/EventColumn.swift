@@ -96,7 +96,8 @@ struct EventColumn {
   private static let currency = "currency"
   /// Words of names of columns that hold sums of money.
   private static let sums: Set<String> = [
-    "value", "amount", "price", "size", "sum", "consideration", "cost", "revenue", "sales", "profit",
+    "value", "amount", "price", "size", "sum", "consideration", "cost", "revenue", "sales",
+    "profit",
   ]
 
   private static func texts(

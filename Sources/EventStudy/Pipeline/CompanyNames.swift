@@ -30,18 +30,24 @@ enum CompanyNames {
       throw .announcements(error)
     }
   }
-}
 
-extension StudyInputs {
-  /// Names the companies of announcements that came with a symbol alone.
-  mutating func nameCompanies(_ settings: StudySettings) throws(StudyError) {
+  /// Returns announcements with the names of companies where they came with a symbol alone.
+  ///
+  /// - Throws: ``StudyError`` when a person's own list of companies cannot be read.
+  static func naming(
+    _ announcements: [Announcement],
+    _ settings: StudySettings,
+    files: [InputFile]
+  ) throws(StudyError) -> [Announcement] {
     let unnamed = announcements.indices.filter { announcements[$0].company == nil }
-    let names = try CompanyNames.names(
+    let names = try names(
       of: Set(unnamed.map { announcements[$0].symbol }),
       settings,
       files: files
     )
-    guard !names.isEmpty else { return }
-    for index in unnamed { announcements[index].company = names[announcements[index].symbol] }
+    guard !names.isEmpty else { return announcements }
+    var named = announcements
+    for index in unnamed { named[index].company = names[named[index].symbol] }
+    return named
   }
 }

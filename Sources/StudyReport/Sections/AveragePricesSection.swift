@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
 

@@ -204,7 +204,7 @@ package struct ZeroVolumeCheck: PriceCheck {
           .volumeNotKept,
           symbol: symbol.name,
           dates: moved,
-          detail: "so it does not hold the shares traded, as that of an index"
+          detail: "it does not hold the shares traded, as a file of an index"
         )
         : PriceFinding(
           .zeroVolume,

@@ -1,5 +1,6 @@
 import CivilTime
 @testable import EventStudy
+import Foundation
 import Notices
 import Testing
 

@@ -152,7 +152,7 @@ extension TestRecommendation.Finding: CustomStringConvertible {
       count < TestRecommendation.leastFlipped
         ? "There are \(count) events, too few for normal approximations and for the sign-flip test, which "
           + "has no p below \(Self.leastFlip(count)) with them: the t tests of a mean kept their level in "
-          + "simulations of 3 events."
+          + "simulations of 3 independent events."
         : "There are \(count) events, too few for normal approximations: the sign-flip test is exact for "
           + "few independent events."
     }

@@ -87,10 +87,6 @@ import Testing
       "9000000000"
     ),
     Story(
-      "The unit of Infosys, at Rs 7,000 crore post-money, gets Rs 900 crore from a fund.",
-      "9000000000"
-    ),
-    Story(
       "Infosys bags an order valued at Rs 800 crore, of which Rs 50 crore were paid.",
       "8000000000"
     ),

@@ -60,7 +60,7 @@ import Testing
     ("Salil to take over as chief of Infosys", "He begins in May.", "management change"),
     ("Infosys buys back its shares", "The buyback ends in May.", "buyback"),
     // What is left out is none of the news.
-    ("Infosys reports its numbers", "The price is without any dividend or bonus issue.", nil),
+    ("Infosys reports its numbers", "The price is without any dividend of the year.", nil),
     ("Infosys pays a dividend", "It is the dividend of the year.", "dividend"),
   ]
 
@@ -87,7 +87,7 @@ import Testing
       let text =
         "\(headline)\n2 September 2025\n\nInfosys did what the headline of this text says.\n"
       let kind = reader.findings(in: text, file: "a.txt").kind
-      #expect(kind == (isBaking ? "baking" : nil), "\(headline)")
+      #expect((kind == "baking") == isBaking, "\(headline)")
     }
   }
 }

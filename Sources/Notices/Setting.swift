@@ -34,11 +34,21 @@ public struct SettingSpelling: Sendable {
     self.spell = spell
   }
 
-  /// Spells a setting: `--date-format dd/mm/yyyy`; a value with blanks is in quotation marks, as a shell
-  /// takes it.
+  /// Spells a setting: `--date-format dd/mm/yyyy`; a value that a shell would take apart is in quotation
+  /// marks, such as `--security "ARE&M"`.
   public static let option = SettingSpelling { setting, value in
     guard let value else { return "--\(setting.option)" }
-    return "--\(setting.option) \(value.contains(" ") ? "\"\(value)\"" : value)"
+    return "--\(setting.option) \(shellWord(value))"
+  }
+
+  /// Returns a word as a shell takes it: plain, or in the quotation marks that leave all of it as it is.
+  private static func shellWord(_ value: String) -> String {
+    let isPlain = !value.contains { " \t&;|<>()*?[]~#$`\"'\\!{}".contains($0) }
+    if isPlain { return value }
+    // Within double ones a shell still reads these.
+    guard value.contains(where: { "$`\"\\!".contains($0) }) else { return "\"\(value)\"" }
+    return
+      "'\(value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
   }
 
   /// Spells a setting as a study file does, without its table: `date_format = dd/mm/yyyy`.

@@ -75,6 +75,52 @@ struct AnalysisTests {
     }
   }
 
+  /// The announcements with sums of money in some currencies.
+  private func run(
+    currencies: [String],
+    column: String = "deal_currency",
+    change: (inout StudySettings) -> Void
+  ) throws -> StudyResult {
+    let announcements = announcements(shares: 12).enumerated().map { index, event in
+      var event = event
+      event.attributes["deal_value"] = "\(index * index + 1)"
+      event.attributes["deal_rank"] = "\(index)"
+      event.attributes[column] = currencies[index % currencies.count]
+      return event
+    }
+    return try PipelineFixture.run(
+      PipelineFixture.configuration(change: change),
+      panel: PipelineFixture.panel(shares: 12),
+      announcements: announcements
+    )
+  }
+
+  @Test(arguments: ["deal_currency", "currency"])
+  func `sums of several currencies are no numbers of one scale`(column: String) throws {
+    let mixed = ["INR", "EUR", "inr"]
+    for change: (inout StudySettings) -> Void in [
+      { $0.analysis.correlate = ["deal_value"] }, { $0.analysis.regress = ["deal_value"] },
+    ] {
+      #expect {
+        try run(currencies: mixed, column: column, change: change)
+      } throws: {
+        "\($0)".hasPrefix(
+          "the column \"deal_value\" holds sums of several currencies, as \"\(column)\" says ("
+        )
+      }
+      #expect(throws: Never.self) { try run(currencies: ["INR"], column: column, change: change) }
+    }
+    // A number beside them that is no sum stays one.
+    let rank = try run(currencies: mixed, column: column) {
+      $0.analysis.correlate = ["deal_rank"]
+    }
+    #expect(!rank.analysis.correlations.isEmpty)
+    // Nor is such a column recommended.
+    let advised = try run(currencies: mixed, column: column) { _ in }.analysis.numericColumns
+    #expect(advised.map(\.column).contains("deal_rank"))
+    #expect(!advised.map(\.column).contains("deal_value"))
+  }
+
   @Test func `a correlated column has a line over the first window`() throws {
     let analysis = try run { $0.analysis.correlate = ["size"] }.analysis
     let line = try #require(analysis.correlationLines.first)

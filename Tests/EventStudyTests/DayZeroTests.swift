@@ -52,6 +52,59 @@ struct DayZeroTests {
     #expect(abs(try #require(result.models[0].windows.first?.caar)) < 0.01)
   }
 
+  /// The announcements on a day without a session before the Monday of day 0.
+  private func weekend() throws -> (events: [Announcement], monday: CalendarDate) {
+    let place = try #require(
+      (PipelineFixture.eventDay...).first { PipelineFixture.days[$0].weekday == .monday }
+    )
+    let monday = PipelineFixture.days[place]
+    let events = PipelineFixture.announcements().map { event in
+      var event = event
+      event.publication = .day(monday.adding(days: -2))
+      return event
+    }
+    return (events, monday)
+  }
+
+  @Test func `the hour of news on a day without a session is of no matter`() throws {
+    let (events, monday) = try weekend()
+    let result = try PipelineFixture.run(announcements: events)
+    #expect(result.events.allSatisfy { $0.eventDate == monday && $0.marketOpen == false })
+    #expect(result.analysis.shiftedDayZero.isEmpty)
+    // Who buys after the news buys on that day, whose prices are all from after it.
+    #expect(!result.analysis.entries.isEmpty)
+    #expect(result.analysis.entries.allSatisfy { $0.date == monday && $0.relativeDay == 0 })
+    // One announcement of a session among them is asked about, and no other.
+    var mixed = events
+    mixed[0].publication = .day(monday)
+    #expect(
+      try PipelineFixture.run(announcements: mixed).analysis.shiftedDayZero.first?.shiftedCount == 1
+    )
+  }
+
+  @Test func `nobody buys before the news where day 0 lies before it`() throws {
+    let (events, monday) = try weekend()
+    let result = try PipelineFixture.run(
+      PipelineFixture.configuration { $0.alignment.align = .previous },
+      announcements: events
+    )
+    #expect(result.events.allSatisfy { $0.eventDate == monday.adding(days: -3) })
+    #expect(!result.analysis.entries.isEmpty)
+    #expect(result.analysis.entries.allSatisfy { $0.date == monday })
+    #expect(result.analysis.shiftedDayZero.isEmpty)
+  }
+
+  @Test func `average prices alone say nothing of abnormal returns`() throws {
+    let inputs = StudyInputs(
+      panel: PipelineFixture.panel(),
+      market: nil,
+      announcements: PipelineFixture.announcements()
+    )
+    let analysis = try Study(PipelineFixture.configuration()).averagePrices(on: inputs).analysis
+    #expect(analysis.shiftedDayZero.isEmpty && analysis.earlyMoves.isEmpty)
+    #expect(!analysis.entries.isEmpty)
+  }
+
   @Test func `says that the price moved before day 0`() throws {
     let quiet = try PipelineFixture.run().analysis.earlyMoves
     #expect(quiet.isEmpty)

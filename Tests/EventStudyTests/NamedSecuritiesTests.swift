@@ -111,4 +111,30 @@ struct NamedSecuritiesTests {
     )
     #expect(inputs.announcements.map(\.symbol) == ["OKP"])
   }
+
+  @Test func `names the companies of symbols where their list is of the exchange of the prices`()
+    throws
+  {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let events = "symbol,company,date\nINFY,,2025-11-14\nEXIDEIND,Exide Works,2025-11-14\n"
+    let prices = ["INFY", "EXIDEIND"]
+    // INFY is another security in New York.
+    #expect(
+      try inputs(prices: prices, events: events).announcements.map(\.company) == [
+        "Exide Works", nil,
+      ]
+    )
+    let own = try inputs(prices: prices, events: events, companies: "symbol,name\nINFY,My own\n")
+    #expect(Set(own.announcements.map(\.company)) == ["Exide Works", "My own"])
+    let path = folder.appending(path: "report.csv").path
+    var report = "SYMBOL, SERIES, DATE1, PREV_CLOSE, CLOSE_PRICE\n"
+    for day in 10...28 { report += "INFY, EQ, \(day)-Nov-2025, 100, \(100 + day)\n" }
+    try report.write(toFile: path, atomically: true, encoding: .utf8)
+    var settings = StudySettings()
+    settings.prices.files = [path]
+    settings.events.files = [folder.appending(path: "events.csv").path]
+    settings.methods.models = [.meanAdjusted]
+    let named = try StudyInputs.load(settings).announcements
+    #expect(named.first { $0.symbol == "INFY" }?.company == "Infosys")
+  }
 }

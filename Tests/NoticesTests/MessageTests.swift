@@ -63,4 +63,16 @@ import Testing
     let data = try JSONEncoder().encode(messages)
     #expect(try JSONDecoder().decode([Message].self, from: data) == messages)
   }
+
+  @Test(arguments: [
+    ("ARE&M", "--security \"ARE&M\""), ("dd/mm/yyyy", "--security dd/mm/yyyy"),
+    ("two words", "--security \"two words\""), ("a;b", "--security \"a;b\""),
+    ("*.csv", "--security \"*.csv\""), ("$HOME", "--security '$HOME'"),
+    ("say \"no\"!", "--security 'say \"no\"!'"), ("it's", "--security \"it's\""),
+    ("it's $5", "--security 'it'\\''s $5'"), ("RELIANCE.NS", "--security RELIANCE.NS"),
+  ])
+  func `a value is written as a shell takes it`(value: String, words: String) {
+    let security = Setting("vwap", "security")
+    #expect(SettingSpelling.option.text(security, value) == words)
+  }
 }

@@ -61,6 +61,18 @@ public struct CompanyDirectory: Sendable {
     }
   }
 
+  /// Returns the names of the companies of symbols; nothing for a symbol that is not known, or known by no name.
+  package func names(of symbols: Set<String>) -> [String: String] {
+    let wanted = Dictionary(grouping: symbols) { TickerForm($0).code }
+    var names: [String: String] = [:]
+    for company in companies where !company.symbol.isEmpty && company.name != company.symbol {
+      for symbol in wanted[TickerForm(company.symbol).code] ?? [] where names[symbol] == nil {
+        names[symbol] = company.name
+      }
+    }
+    return names
+  }
+
   /// Finds the companies that a text names: whole words, the longest name first.
   ///
   /// A possessive (`Ashok Leyland's`), a legal form (`Ltd`, `Limited`, `Group`) and hyphens do not

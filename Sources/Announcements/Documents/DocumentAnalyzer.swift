@@ -83,7 +83,7 @@ struct DocumentAnalyzer: Sendable {
           found.filter { $0.role == .subject || $0.mentions.count >= 2 }.map(\.company.symbol)
         ),
         amounts: amounts,
-        kind: kindName,
+        kind: KindRules.compared(kindName),
         facts: OpeningFacts(
           text,
           layout: layout,
@@ -91,7 +91,7 @@ struct DocumentAnalyzer: Sendable {
           recalled: recalled,
           companies: found,
           amounts: amounts,
-          kind: kindName
+          kind: KindRules.compared(kindName)
         )
       )
     )

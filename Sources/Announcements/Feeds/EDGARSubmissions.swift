@@ -176,7 +176,8 @@ enum FilingKind {
     }
     switch form?.prefix(while: { $0 != "/" }) {
     case "10-Q", "10-K", "20-F": return "results"
-    case "SC TO-T", "SC 14D9", "DEFM14A", "425": return "merger"
+    case "SC TO-T", "SC 14D9": return "open offer"
+    case "DEFM14A", "425": return "merger"
     case "SC TO-I": return "buyback"
     case "S-1", "S-3", "424B5", "424B2": return "fund raising"
     default: return nil
@@ -196,14 +197,14 @@ enum FilingKind {
     "1.01": ("entry into a material agreement", "partnership"),
     "1.02": ("end of a material agreement", nil), "1.03": ("bankruptcy", "regulatory"),
     "1.05": ("material cybersecurity incident", "regulatory"),
-    "2.01": ("acquisition or sale of assets", "merger"),
+    "2.01": ("acquisition or sale of assets", "acquisition"),
     "2.02": ("results of operations", "results"), "2.03": ("new financial obligation", nil),
     "2.05": ("costs of exit or disposal", nil), "2.06": ("material impairment", "results"),
     "3.01": ("notice of delisting", "regulatory"),
     "3.02": ("unregistered sale of shares", "fund raising"),
     "4.01": ("change of auditor", nil),
     "4.02": ("earlier statements not to be relied on", "regulatory"),
-    "5.01": ("change of control", "merger"),
+    "5.01": ("change of control", "acquisition"),
     "5.02": ("change of directors or officers", "management change"),
     "5.03": ("change of charter or bylaws", nil), "5.07": ("votes of shareholders", nil),
     "7.01": ("Regulation FD disclosure", nil), "8.01": ("other events", nil),

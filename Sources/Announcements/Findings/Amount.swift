@@ -185,7 +185,8 @@ enum FigureReader {
 ///
 /// A sum that measures a company, a market or a day's trading is never taken, such as a market
 /// capitalization, a turnover or an order book; see ``SumContext``. One that stands beside the words of
-/// a deal (`worth`, `consideration of`) comes before one that nothing explains. Sums of a lakh or more
+/// a deal (`worth`, `consideration of`) comes before one that nothing explains, and before what a company
+/// is valued at. Sums of a lakh or more
 /// in a currency that the text names count; of several currencies the one that is named first.
 enum DealAmount {
   /// The columns that the main sum stands in.
@@ -204,15 +205,20 @@ enum DealAmount {
     let named = zip(amounts, SumContext.all(of: amounts, in: text)).filter { amount, _ in
       amount.currency != nil && amount.value >= least
     }
+    // What a stake is bought for comes before what the whole is valued at, wherever it stands.
+    var valuation: Amount?
     for passage in passages {
       let here = named.filter { amount, _ in
         passage.contains { $0.contains(amount.byteRange.lowerBound) }
       }
-      for context in [SumContext.act, .open] {
-        let sum = largest(here.filter { $0.1 == context }.map(\.0))
-        if let sum { return sum }
+      func largest(_ context: SumContext) -> Amount? {
+        Self.largest(here.filter { $0.1 == context }.map(\.0))
       }
+      if let sum = largest(.act) { return sum }
+      valuation = valuation ?? largest(.value)
+      if valuation == nil, let sum = largest(.open) { return sum }
     }
+    if let valuation { return valuation }
     return largest(named.map(\.0).filter { SumContext.isLabelled($0, in: text) })
   }
 

@@ -4,36 +4,66 @@ internal import Foundation
 /// The words that tell the kind of an announcement, as people can read and edit them.
 ///
 /// One kind a line, `kind: phrase, phrase`; a line that begins with `#` is a remark. Words match in
-/// any case; hyphens do not matter. A phrase in the headline counts four times, in the first
-/// paragraph twice, elsewhere once. The kind with the highest count wins; among equals the first.
+/// any case; hyphens do not matter; `to buy ... deal` is a phrase with a word that follows it in the sentence,
+/// unless a number does (`to buy 500 trucks in a deal`). A phrase in the headline counts four times, in the
+/// first paragraph twice, elsewhere once; what is left out (`excluding any dividend`) does not count. The
+/// kind with the highest count wins; among equals the first. The kinds of deals between companies count
+/// together against the others.
 public struct KindRules: Sendable {
   /// The kinds, in the order of the rules.
   public let kinds: [String]
   /// The phrases of each kind, in small letters, in the order of `kinds`.
   public let phrases: [[String]]
-  private let table: PhraseTable<Int>
+  private let table: PhraseTable<Cue>
+  /// The kinds of deals between companies: what speaks for one of them speaks against any other kind.
+  static let deals: Set<String> = ["open offer", "stake sale", "acquisition", "merger"]
+
+  /// What a phrase tells.
+  private struct Cue: Sendable {
+    /// The position of the kind.
+    let kind: Int
+    /// The words one of which has to follow in the sentence; empty where none has to.
+    var following: Set<WordKey> = []
+  }
 
   /// Creates rules from their text.
   public init(_ text: String) {
     var kinds: [String] = []
-    var phrases: [(phrase: String, meaning: Int)] = []
+    var phrases: [(phrase: String, cue: Cue)] = []
+    var written: [(phrase: String, kind: Int)] = []
     for line in text.split(whereSeparator: \.isNewline) {
       let line = line.trimmingBlanks()
       guard !line.hasPrefix("#"), let colon = line.firstIndex(of: ":") else { continue }
       let kind = kinds.count
       kinds.append(String(line[..<colon].trimmingBlanks()))
       for phrase in line[line.index(after: colon)...].split(separator: ",") {
-        // The words of a phrase are cut as those of a text: `Q1` is a word and a number.
-        let text = TokenizedText(Array(phrase.lowercased().utf8))
-        let words = text.tokens.filter { $0.kind != .mark }.map { text.words($0.byteRange) }
-        if !words.isEmpty { phrases.append((words.joined(separator: " "), kind)) }
+        let parts = phrase.split(separator: "...", maxSplits: 1).map { Self.words(String($0)) }
+        guard let first = parts.first, !first.isEmpty else { continue }
+        written.append((parts.filter { !$0.isEmpty }.joined(separator: " ... "), kind))
+        let tail = parts.count > 1 && !parts[1].isEmpty ? [WordKey(parts[1].utf8)] : []
+        // One entry for all that may follow a phrase.
+        let same = phrases.firstIndex {
+          $0.phrase == first && $0.cue.kind == kind && $0.cue.following.isEmpty == tail.isEmpty
+        }
+        if let same {
+          phrases[same].cue.following.formUnion(tail)
+        } else {
+          phrases.append((first, Cue(kind: kind, following: Set(tail))))
+        }
       }
     }
     self.kinds = kinds
     self.phrases = kinds.indices.map { kind in
-      phrases.filter { $0.meaning == kind }.map(\.phrase)
+      written.filter { $0.kind == kind }.map(\.phrase)
     }
-    table = PhraseTable(phrases)
+    table = PhraseTable(phrases.map { ($0.phrase, $0.cue) })
+  }
+
+  /// The words of a phrase, cut as those of a text: `Q1` is a word and a number.
+  private static func words(_ phrase: String) -> String {
+    let text = TokenizedText(Array(phrase.lowercased().utf8))
+    return text.tokens.filter { $0.kind != .mark }.map { text.words($0.byteRange) }
+      .joined(separator: " ")
   }
 
   /// Reads rules from a file.
@@ -78,7 +108,7 @@ public struct KindRules: Sendable {
           index = range.upperBound
           continue
         }
-        guard let match = table.match(beginningAt: index, in: text) else {
+        guard let match = match(at: index, in: text, before: line.upperBound) else {
           index += 1
           continue
         }
@@ -91,19 +121,79 @@ public struct KindRules: Sendable {
         }
         let weight =
           story.headline?.contains(index) == true ? 4 : story.lead?.contains(index) == true ? 2 : 1
-        counts[match.meaning] += weight
-        if first[match.meaning] == nil { first[match.meaning] = match.tokens }
+        counts[match.meaning.kind] += weight
+        if first[match.meaning.kind] == nil { first[match.meaning.kind] = match.tokens }
         index = match.tokens.upperBound
       }
     }
-    guard let best = counts.max(), best >= 2, let kind = counts.firstIndex(of: best),
-      let tokens = first[kind]
-    else { return nil }
+    guard let best = leading(counts, least: 2), let tokens = first[best] else { return nil }
     let range = text.byteRange(tokens)
-    return (kinds[kind], Evidence(what: .kind, quote: text.words(range), byteRange: range))
+    return (kinds[best], Evidence(what: .kind, quote: text.words(range), byteRange: range))
   }
 
   private static let possible: WordSet = ["should", "may", "might", "could"]
+
+  /// The phrase at a token, where what has to follow it does and nothing before it leaves it out.
+  private func match(
+    at index: Int,
+    in text: TokenizedText,
+    before end: Int
+  ) -> PhraseTable<Cue>.Match? {
+    guard let match = table.match(beginningAt: index, in: text),
+      !Self.isLeftOut(index, in: text)
+    else { return nil }
+    let following = match.meaning.following
+    guard !following.isEmpty else { return match }
+    let next = match.tokens.upperBound
+    let reach = next..<min(end, next + Self.reach)
+    guard !reach.isEmpty, text.tokens[next].kind != .number || Self.isShare(next, in: text) else {
+      return nil
+    }
+    for place in reach {
+      if following.contains(text.tokens[place].key) { return match }
+      if text.endsSentence(at: place) { return nil }
+    }
+    return nil
+  }
+
+  /// How many tokens behind a phrase the word that follows it may stand.
+  private static let reach = 14
+
+  /// Whether a number is a share: `51%`, `51 per cent`.
+  private static func isShare(_ index: Int, in text: TokenizedText) -> Bool {
+    guard let (_, end) = FigureReader.number(at: index, in: text), end < text.tokens.count else {
+      return false
+    }
+    let sign = text.tokens[end]
+    return sign.isMark(.percent) || sign.isWord("percent") || sign.isWord("per")
+  }
+
+  /// Whether words right before a phrase say that it does not count: `excluding any dividend`.
+  private static func isLeftOut(_ index: Int, in text: TokenizedText) -> Bool {
+    let line = text.tokens[index].line
+    for place in (max(0, index - 2)..<index).reversed() where text.tokens[place].line == line {
+      if exclusions.contains(text.tokens[place].key) { return true }
+      guard determiners.contains(text.tokens[place].key) else { return false }
+    }
+    return false
+  }
+
+  private static let exclusions: WordSet = [
+    "excluding", "except", "excepting", "without", "barring", "excludes", "exclude",
+  ]
+  private static let determiners: WordSet = ["any", "a", "an", "the", "its", "such", "all", "no"]
+
+  /// The kind with the highest count, the kinds of deals counted together against the others.
+  private func leading(_ counts: [Int], least: Int) -> Int? {
+    let isDeal = kinds.map(Self.deals.contains)
+    let deals = zip(counts, isDeal).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+    let weighed = zip(counts, isDeal).map { $1 ? deals : $0 }
+    guard let best = weighed.max(), best >= least, let first = weighed.firstIndex(of: best) else {
+      return nil
+    }
+    guard isDeal[first] else { return first }
+    return kinds.indices.filter { isDeal[$0] }.max { (counts[$0], $1) < (counts[$1], $0) }
+  }
 
   /// The kind of an item of a feed, from its headline and its text.
   func kind(headline: String, details: String) -> String? {
@@ -112,15 +202,19 @@ public struct KindRules: Sendable {
     let endOfHeadline = headline.utf8.count
     var index = 0
     while index < text.tokens.count {
-      guard let match = table.match(beginningAt: index, in: text) else {
+      guard let match = match(at: index, in: text, before: text.tokens.count) else {
         index += 1
         continue
       }
-      counts[match.meaning] += Int(text.tokens[index].start) < endOfHeadline ? 4 : 2
+      counts[match.meaning.kind] += Int(text.tokens[index].start) < endOfHeadline ? 4 : 2
       index = match.tokens.upperBound
     }
-    guard let best = counts.max(), best > 0 else { return nil }
-    return counts.firstIndex(of: best).map { kinds[$0] }
+    return leading(counts, least: 1).map { kinds[$0] }
+  }
+
+  /// What kinds are compared as: papers call one deal between companies an acquisition, an offer or a merger.
+  static func compared(_ kind: String?) -> String? {
+    kind.map { deals.contains($0) ? "merger" : $0 }
   }
 
   /// The kind of a document that is about no single company.
@@ -137,10 +231,13 @@ public struct KindRules: Sendable {
     dividend: dividend, interim dividend, final dividend, special dividend, dividend per share
     buyback: buyback, buy back, share repurchase, repurchase of shares, tender offer
     bonus or split: bonus issue, first ever bonus, maiden bonus, bonus in the ratio, free share for, bonus share, bonus shares, stock split, share split, sub division, face value split
-    merger: merger, merge, merges, amalgamation, acquisition, acquire, acquires, acquired, takeover, demerger, demerge, scheme of arrangement, stake sale, sells stake, buys stake, open offer
+    open offer: open offer, open offers, mandatory offer, exit offer, takeover offer, delisting offer, voluntary tender offer, tender offer for all
+    stake sale: stake sale, sells stake, sell stake, sold stake, selling stake, sells ... stake, to sell ... stake, sold ... stake, offloads ... stake, to offload ... stake, divests, divestment, divestiture, disinvestment
+    acquisition: acquisition, acquisitions, acquire, acquires, acquired, acquiring, takeover, takes over, taken over, take control, takes control, took control, taking control, controlling stake, controlling interest, buyout, buy out, buys out, buys stake, buy stake, bought stake, buys ... stake, to buy ... stake, bought ... stake, buys ... deal, to buy ... deal, buys ... business, to buy ... business
+    merger: merger, merge, merges, merging, amalgamation, amalgamate, demerger, demerge, scheme of arrangement
     fund raising: rights issue, preferential issue, preferential allotment, qualified institutional placement, qip, raise funds, raises funds, fund raising, fundraising, debentures, ipo, bond issue
     rating: credit rating, upgrades, downgrades, upgraded, downgraded, target price, price target, rating outlook, reaffirmed
-    management change: appoints, appointed, appointment, resigns, resigned, resignation, steps down, stepped down, new ceo, new cfo, named ceo, managing director designate, cessation
+    management change: appoints, appointed, appointment, resigns, resigned, resignation, steps down, stepped down, new ceo, new cfo, named ceo, takes over as, take over as, managing director designate, cessation
     regulatory: show cause notice, penalty, tax demand, gst demand, gst notice, tax notice, sebi order, usfda, form 483, warning letter, tribunal, nclt, investigation, probe, raids, clarification
     sales: sales volumes, sales volume, monthly sales, vehicle sales, auto sales, total sales, wholesales, dispatches, units sold
     expansion: new plant, capacity expansion, expand capacity, expands capacity, capital expenditure, capex, new facility, commissions, commissioned, commercial production, greenfield, inaugurates

@@ -4,6 +4,8 @@ internal import Algorithms
 enum SumContext: Sendable {
   /// The sum of what is announced, such as `an order worth`, `at a consideration of`.
   case act
+  /// What something is valued at: the sum of a deal for all of it, and more than that of a part of it.
+  case value
   /// Nothing that tells.
   case open
   /// The size of a company, a market or a day's trading, such as its turnover or market capitalization.
@@ -125,15 +127,17 @@ enum SumContext: Sendable {
   private static func table(
     _ act: String,
     _ size: String,
-    _ standing: String = ""
+    _ standing: String = "",
+    value: String = ""
   ) -> PhraseTable<SumContext> {
-    PhraseTable(lists: [(.act, act), (.size, size), (.standing, standing)])
+    PhraseTable(lists: [(.act, act), (.value, value), (.size, size), (.standing, standing)])
   }
 
   /// Words before a sum.
   private static let leaders = table(
     """
-    worth, valued at, value of, order value, contract value, deal value, total value, deal size,
+    worth, deal valued at, order valued at, orders valued at, contract valued at, contracts valued at,
+    transaction valued at, acquisition valued at, project valued at, value of, order value, contract value, deal value, total value, deal size,
     consideration, consideration of, at a cost of, cost of, costs, costing, price of, purchase price,
     aggregating to, aggregating, amounting to, invest, invests, invested, investing, investment of,
     investment, outlay of, capex of, capital expenditure of, pay, pays, paid, raise, raises, raised,
@@ -145,7 +149,7 @@ enum SumContext: Sendable {
     """,
     """
     market capitalisation, market capitalization, market cap, marketcap, mcap, m cap, market value,
-    market value of, market valuation, valuation, creating a, create a, creates a, forming a, valuing, values the company at, turnover, net turnover, traded value,
+    market value of, market valuation, valuation, post money, pre money, post money value, post money value of, creating a, create a, creates a, forming a, valuing, values the company at, turnover, net turnover, traded value,
     value traded, value of shares traded, shares traded, changed hands, revenue, revenues, sales,
     sales of, income, topline, top line, profit, net profit, profits, loss, net loss, ebitda, pat, earnings,
     order book, orderbook, order backlog, backlog, orders on hand, orders in hand, order inflow, order inflows, order intake, order pipeline, pipeline, unexecuted orders,
@@ -164,7 +168,8 @@ enum SumContext: Sendable {
     cumulative, cumulatively, total order wins, total order inflow, total order value so far, year to date, so far this year,
     since april, since the beginning of the year, takes the total, taking the total, takes the tally, taking the tally,
     total to, tally to, orders to, book to, book to over, book to about, portfolio to, orders received so far, orders won so far, orders secured so far, orders in the year, orders of this year
-    """
+    """,
+    value: "valued at"
   )
 
   /// Words right after a sum.
@@ -177,7 +182,7 @@ enum SumContext: Sendable {
     """,
     """
     market capitalisation, market capitalization, market cap, mcap, m cap, market value, valuation,
-    in market value, in market capitalisation, of market value, turnover, in turnover, revenue, in revenue,
+    post money, pre money, in market value, in market capitalisation, of market value, turnover, in turnover, revenue, in revenue,
     of revenue, in revenues, of sales, in sales, sales, topline, profit, net profit, in profit, in net profit, ebitda,
     order book, orderbook, order backlog, backlog, orders on hand, order pipeline, order inflow, order inflows,
     of lending, of unsecured lending, of secured lending, in lending, of loans, of unsecured loans, in loans, of deposits,

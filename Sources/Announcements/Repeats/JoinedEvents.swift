@@ -47,7 +47,8 @@ enum JoinedEvents {
 
   /// The sum of an order is not that of the results.
   private static func areAlike(_ first: String?, _ second: String?) -> Bool {
-    first == nil || second == nil || first == second
+    let (first, second) = (KindRules.compared(first), KindRules.compared(second))
+    return first == nil || second == nil || first == second
       || first.map(SharedEvidence.deals.contains) == true
         && second.map(SharedEvidence.deals.contains) == true
   }

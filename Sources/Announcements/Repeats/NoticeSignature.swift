@@ -54,7 +54,8 @@ struct NoticeSignature: Sendable {
   /// Returns the stems of words that do not tell one notice from another: the words of kinds, those
   /// of exchange forms, and common ones.
   static func ordinaryStems(_ kinds: KindRules) -> Set<UInt64> {
-    let words = kinds.phrases.joined().flatMap { $0.split(separator: " ") } + forms
+    let words =
+      kinds.phrases.joined().flatMap { $0.split(separator: " ") }.filter { $0 != "..." } + forms
     return Set(words.map { DocumentSignature.stem($0.utf8) })
   }
 

@@ -257,7 +257,9 @@ struct SourceRepeats {
     let signature = NoticeSignature(
       "\(headline)\n\(details)",
       symbol: announcement.symbol,
-      kind: announcement.kind ?? kinds.kind(headline: headline, details: details),
+      kind: KindRules.compared(
+        announcement.kind ?? kinds.kind(headline: headline, details: details)
+      ),
       companies: companies,
       ordinary: ordinary
     )

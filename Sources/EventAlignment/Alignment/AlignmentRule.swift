@@ -103,8 +103,33 @@ public enum AlignmentRule: Sendable, Hashable {
     case .statedPart(_, let stated, _): stated.part == .duringSession
     case .duringSession: true
     case .beforeOpen, .duringBreak, .afterClose: false
-    case .closedDay(let moment, _, _, _): moment.time == nil ? nil : false
+    case .closedDay: false
     case .missingFromData(let rule, _, _, _), .outsideCalendar(let rule, _, _): rule.marketOpen
+    }
+  }
+
+  /// Whether news of an unknown hour may have come after the close of the session or period that is day 0.
+  package var isOpenToClose: Bool {
+    switch self {
+    case .sessionOfDate(let moment): moment.time == nil
+    case .inPeriod(let moment, _, let label, let used):
+      moment.time == nil && label == .last && moment.date == used
+    case .outsideCalendar(let rule, _, _): rule.isOpenToClose
+    case .statedPart, .beforeOpen, .duringSession, .duringBreak, .hoursUnknown, .afterClose,
+      .closedDay, .missingFromData:
+      false
+    }
+  }
+
+  /// Whether the news was out before day 0 opened; nothing where that is not known.
+  package var isOutBeforeDayZero: Bool? {
+    switch self {
+    case .closedDay(_, _, let direction, _): direction == .next
+    case .missingFromData(_, _, let direction, _):
+      // The session that the data lacks had opened, and maybe closed, before the next one.
+      direction == .next
+    case .outsideCalendar(let rule, _, _): rule.isOutBeforeDayZero
+    default: marketOpen.map { !$0 }
     }
   }
 

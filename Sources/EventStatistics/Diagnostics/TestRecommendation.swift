@@ -35,6 +35,8 @@ public struct TestRecommendation: Sendable, Hashable {
   /// At this ratio a test at 5 % that takes the variance for constant rejects in 6.2 % of studies without
   /// an effect, 2Φ(−1.96/√1.1); thousands of events make also a smaller one significant.
   private static let materialVarianceRatio = 1.1
+  /// From so many events on the sign-flip test can have a two-sided p below 0.05: `2^(1 - N)`.
+  package static let leastFlipped = 6
 
   /// Judges a sample.
   ///
@@ -64,8 +66,10 @@ public struct TestRecommendation: Sendable, Hashable {
       case .thinTrading:
         preferred += [.generalizedSign, .corradoSign]
         doubtful += InferenceMethod.assuming(.evenSigns)
-      case .fewEvents:
-        preferred += [.signFlip, .corradoSign]
+      case .fewEvents(let count):
+        // Before those that lean on a normal distribution: what few events ask of a test comes first.
+        preferred =
+          (count < Self.leastFlipped ? [.bmp, .crossSectional] : [.signFlip, .bmp]) + preferred
         doubtful += InferenceMethod.assuming(.manyEvents)
       }
     }
@@ -148,9 +152,18 @@ extension TestRecommendation.Finding: CustomStringConvertible {
       "\(Self.oneDecimal(100 * share)) % of estimation returns are zero: consider trade-to-trade returns, "
         + "and the generalized sign test instead of a plain one."
     case .fewEvents(let count):
-      "There are \(count) events, too few for normal approximations: the sign-flip test is exact for few "
-        + "independent events."
+      count < TestRecommendation.leastFlipped
+        ? "There are \(count) events, too few for normal approximations and for the sign-flip test, which "
+          + "has no p below \(Self.leastFlip(count)) with them: the t tests of a mean kept their level in "
+          + "simulations of 3 independent events."
+        : "There are \(count) events, too few for normal approximations: the sign-flip test is exact for "
+          + "few independent events."
     }
+  }
+
+  /// The smallest two-sided p of the sign-flip test, `2^(1 - N)`.
+  private static func leastFlip(_ count: Int) -> String {
+    "\(1 / Double(1 << max(0, count - 1)))"
   }
 
   private static func oneDecimal(_ value: Double) -> String {

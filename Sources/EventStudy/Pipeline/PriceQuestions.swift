@@ -37,7 +37,7 @@ enum PriceQuestions {
 
 extension AlignedEvent {
   /// From the first day of the estimation window to the last day of the event window.
-  fileprivate var span: ClosedRange<CalendarDate> {
+  var span: ClosedRange<CalendarDate> {
     let placed = windows.placed(at: day.index, axisCount: axis.days.count)
     let last = max(0, axis.days.count - 1)
     let first = min(placed.estimation.lowerBound, placed.event.lowerBound, last)

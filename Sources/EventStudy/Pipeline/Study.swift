@@ -126,7 +126,7 @@ public struct Study: Sendable {
     analysis.shiftedDayZero = shift.results(plan: plan)
     analysis.otherMarkets = others.results
     analysis.otherPrices = prices.results
-    analysis.entries = averages.entries(events, costs: settings.prices.costs)
+    analysis.entries = averages.entries(alignment.events, costs: settings.prices.costs)
     analysis.intradayAverages = intraday.averages
     if listsEvents {
       analysis.intraday = intraday.results
@@ -148,6 +148,11 @@ public struct Study: Sendable {
           + split.notes + intraday.notes + activity.notes + (leadLag?.doubts ?? [])
       ),
       questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events),
+      adjustments: AppliedAdjustments.among(
+        alignment.events,
+        inputs: inputs,
+        settings: settings.prices
+      ),
       markets: axes.markets.indices(of: events),
       events: events,
       exclusions: (alignment.exclusions + failures.exclusions)

@@ -96,6 +96,11 @@ public struct StudyInputs: Sendable {
     }
     inputs.announcements = AnnouncementOrder.sorted(named.announcements, threads: plan.threads)
     inputs.keepAdjustmentNotesOfStudied()
+    inputs.announcements = try CompanyNames.naming(
+      inputs.announcements,
+      settings,
+      files: inputs.files
+    )
     inputs.notes += named.notes
     try SwappedFiles(inputs, settings).check()
     inputs.intraday = try IntradayInput.load(settings, beside: inputs)

@@ -114,14 +114,14 @@ struct PremiumTable {
 
   /// The table.
   var result: PremiumResult {
-    var references = [prices.close(at: prices.end - 1, name: "last close")]
+    var references = [prices.close(at: prices.end - 1, name: PremiumResult.lastClose)]
     if let day = unaffectedDay {
       let position = prices.sessions.position(from: day.adding(days: 1)) - 1
       references.append(
         position >= 0 && position < prices.end
-          ? prices.close(at: position, name: "unaffected close")
+          ? prices.close(at: position, name: PremiumResult.unaffectedClose)
           : LookBackPrice(
-            name: "unaffected close",
+            name: PremiumResult.unaffectedClose,
             reason: "no session up to \(day) lies before the day"
           )
       )

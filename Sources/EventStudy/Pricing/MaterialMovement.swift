@@ -125,5 +125,5 @@ package struct MaterialMovement: Sendable, Hashable, Codable {
   }
 
   /// Whether a move reaches a limit, with room for the last bit of a division.
-  private static func reaches(_ move: Double, _ limit: Double) -> Bool { move >= limit - 1e-12 }
+  static func reaches(_ move: Double, _ limit: Double) -> Bool { move >= limit - 1e-12 }
 }

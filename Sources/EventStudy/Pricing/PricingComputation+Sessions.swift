@@ -114,6 +114,15 @@ extension PricingComputation {
       + (days.count > 3 ? " and \(days.count - 3) more" : "")
   }
 
+  /// The jumps between two days that look like a split which nobody has adjusted for, or like no price.
+  static func jumps(
+    _ exchange: PricedExchange,
+    from first: CalendarDate,
+    to last: CalendarDate
+  ) -> [PriceFinding] {
+    exchange.jumps.filter { $0.firstDates.contains { first < $0 && $0 <= last } }
+  }
+
   /// What a reader must know of the days from the first session behind a figure to the last one.
   static func notes(
     _ exchange: PricedExchange,
@@ -121,8 +130,7 @@ extension PricingComputation {
     to last: CalendarDate,
     counted: PricingSettings.CountedSessions
   ) -> [StudyNote] {
-    var notes = exchange.jumps.filter { $0.firstDates.contains { first < $0 && $0 <= last } }
-      .map { StudyNote($0, source: .prices) }
+    var notes = jumps(exchange, from: first, to: last).map { StudyNote($0, source: .prices) }
     let missing = exchange.missing.filter { first <= $0 && $0 <= last }
     if !missing.isEmpty {
       let option = PricingSettings.named("sessions")

@@ -124,6 +124,7 @@ struct PricingComputation {
       timed: { exchange.bars[$0]?.twap }
     )
     let result = rule.map { RuleComputation($0, prices: prices, pricing: pricing, day: day).result }
+    if pricing.price != nil { try checkUnaffectedDay(exchange, end: end) }
     let premium = pricing.price.map {
       PremiumTable(price: $0, prices: prices, unaffectedDay: pricing.unaffectedDay).result
     }
@@ -133,12 +134,9 @@ struct PricingComputation {
     let traced = sessions.position(from: first)..<end
     let rows = Self.rows(traced, exchange: exchange, prices: prices)
     notes += Self.notes(rows, exchange: exchange, tolerance: pricing.tolerance)
-    notes += Self.notes(
-      exchange,
-      from: first,
-      to: movement == nil ? sessions.sessions[end - 1].date : day,
-      counted: pricing.sessions
-    )
+    let last = movement == nil ? sessions.sessions[end - 1].date : day
+    notes += Self.notes(exchange, from: first, to: last, counted: pricing.sessions)
+    notes += unaffectedNotes(exchange, end: end)
     if exchanges.count > 1, sessions.symbol != exchanges[1].exchange.sessions.symbol {
       notes.append(
         StudyNote(
@@ -162,6 +160,7 @@ struct PricingComputation {
       // The exchange that is not used has decided too.
       simulated: exchanges.contains { $0.exchange.isSimulated },
       symbol: sessions.symbol,
+      company: exchange.company,
       day: day,
       includesDay: pricing.includesDay,
       lastSession: sessions.sessions[end - 1].date,
@@ -182,11 +181,71 @@ struct PricingComputation {
         try judged(limits, exchange: exchange)
       },
       sessions: rows,
+      questions: Self.jumps(exchange, from: first, to: last).filter(\.isQuestion).map {
+        PriceQuestion(
+          symbol: sessions.symbol,
+          eventIDs: [],
+          adjustments: $0.adjustmentLines,
+          message: $0.message
+        )
+      },
       notes: notes.filter { $0.severity == .warning }
         + notes.filter { $0.severity == .information },
       inputs: exchanges.flatMap(\.exchange.inputs).uniqued(on: \.path).map(\.self),
       versions: SoftwareVersion.all
     )
+  }
+
+  /// Refuses a day before a rumour that lies behind the sessions that count, or before all of them.
+  private func checkUnaffectedDay(
+    _ exchange: PricedExchange,
+    end: Int
+  ) throws(ConfigurationError) {
+    guard let unaffected = pricing.unaffectedDay else { return }
+    let sessions = exchange.sessions.sessions
+    let (first, last) = (sessions[0].date, sessions[end - 1].date)
+    guard unaffected > last || unaffected < first else { return }
+    throw .invalidSetting(
+      unaffected > last
+        ? "\(PricingSettings.named("unaffected_day")) is \(unaffected), after \(last), the last session "
+          + "that counts; the last day before a rumour lies on or before it"
+        : "\(PricingSettings.named("unaffected_day")) is \(unaffected), and the prices begin on \(first); "
+          + "give a file that reaches further back"
+    )
+  }
+
+  /// What a reader must know of the day before a rumour.
+  private func unaffectedNotes(_ exchange: PricedExchange, end: Int) -> [StudyNote] {
+    guard pricing.price != nil, let unaffected = pricing.unaffectedDay else { return [] }
+    let sessions = exchange.sessions.sessions
+    let used = sessions[exchange.sessions.position(from: unaffected.adding(days: 1)) - 1].date
+    let last = sessions[end - 1].date
+    var notes: [StudyNote] = []
+    if used != unaffected {
+      notes.append(
+        StudyNote(
+          severity: .warning,
+          source: .prices,
+          message:
+            "\(unaffected) is no session of the file; the unaffected close is that of \(used), the "
+            + "session before"
+        )
+      )
+    }
+    if used < last, pricing.moved.isEmpty {
+      notes.append(
+        StudyNote(
+          severity: .information,
+          source: .prices,
+          message:
+            "averages, high and low run to \(last), so what the price did after \(used) is in them; "
+            + "with \(PricingSettings.named("on"), used.adding(days: 1).description)"
+            + (pricing.includesDay ? " and without \(PricingSettings.named("include_day"))" : "")
+            + " they end on the unaffected day"
+        )
+      )
+    }
+    return notes
   }
 
   private func judged(

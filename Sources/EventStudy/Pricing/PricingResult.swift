@@ -12,6 +12,8 @@ public struct PricingResult: Sendable, Hashable, Codable {
   public var simulated: Bool
   /// The security.
   public var symbol: String
+  /// The name of the company, where it is known.
+  public var company: String?
   /// The day that everything lies before.
   public var day: CalendarDate
   /// Whether the session of the day itself counts.
@@ -36,6 +38,8 @@ public struct PricingResult: Sendable, Hashable, Codable {
   public var movement: MovementResult?
   /// The sessions that the figures are made of, oldest first.
   public var sessions: [PricedSession]
+  /// What must be decided before the prices can be trusted: each lies within the sessions behind a figure.
+  @AbsentList public var questions: [PriceQuestion] = []
   /// What was noticed, warnings first.
   public var notes: [StudyNote]
   /// The files that were read.
@@ -168,6 +172,11 @@ public struct PremiumResult: Sendable, Hashable, Codable {
   /// The prices that it is compared with.
   public var rows: [Row]
 
+  /// The name of the row of the last close.
+  package static let lastClose = "last close"
+  /// The name of the row of the close before a rumour.
+  package static let unaffectedClose = "unaffected close"
+
   /// One of them.
   public struct Row: Sendable, Hashable, Codable {
     /// The price before.
@@ -252,4 +261,15 @@ public struct MovementResult: Sendable, Hashable, Codable {
   public var isMaterialAtOpening: Bool?
   /// Whether the range of the day was.
   public var isMaterialInDay: Bool?
+
+  /// Whether the price moved materially at all; nothing where that is not known.
+  public var isMaterial: Bool? {
+    if isMaterialAtOpening == true || isMaterialInDay == true { return true }
+    return isMaterialAtOpening == false && isMaterialInDay == false ? false : nil
+  }
+
+  /// Whether a move of the day reaches the limit without the index; nothing for a price that is not known.
+  public func reachesLimit(_ move: Double?) -> Bool? {
+    move.map { MaterialMovement.reaches(abs($0), limit) }
+  }
 }

@@ -85,6 +85,8 @@ struct PricedExchange {
   let missing: [CalendarDate]
   let inputs: [InputFile]
   let isSimulated: Bool
+  /// The name of the company, where it is known.
+  let company: String?
   /// Another source of the average of each session; not a number without one.
   let otherAverages: [Double]
   /// The averages of the bars of each day that has any.
@@ -137,6 +139,8 @@ struct PricedExchange {
     self.files = files
     self.sessions = sessions
     isSimulated = inputs.isSimulated || settings.simulated
+    company = try CompanyNames.names(of: [sessions.symbol], settings, files: inputs.files).first?
+      .value
     jumps = Self.jumps(inputs.panel, of: sessions.symbol, adjustments: adjustments)
     let bars = try ExchangeBars(
       settings,

@@ -22,6 +22,9 @@ extension Study {
     var result = try Study(settings.averagingPrices).run(on: inputs)
     // What events do to each other's estimates is of no matter here.
     result.overlaps = []
+    // The few days that stand in for an estimation window tell neither what is unusual nor what is expected.
+    result.analysis.shiftedDayZero = []
+    result.analysis.earlyMoves = []
     result.notes.removeAll { note in
       note.message.settings.contains { ["windows", "alignment", "methods"].contains($0.section) }
     }

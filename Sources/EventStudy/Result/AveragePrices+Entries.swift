@@ -1,4 +1,5 @@
 public import CivilTime
+internal import EventAlignment
 
 /// What somebody had who bought after the news, and sold at a close.
 public struct EntryResult: Sendable, Hashable, Codable {
@@ -94,14 +95,14 @@ extension AveragePrices {
 
 extension [AveragePrices] {
   /// What buyers after each announcement had, by event and price.
-  func entries(_ events: [EventRecord], costs: Double) -> [EntryResult] {
-    let records = Dictionary(
-      events.map { ($0.eventID, $0) },
+  func entries(_ events: [AlignedEvent], costs: Double) -> [EntryResult] {
+    let rules = Dictionary(
+      events.map { ($0.eventID, $0.day.rule) },
       uniquingKeysWith: { first, _ in first }
     )
     return flatMap { prices in
       prices.entries(
-        isBeforeOpen: records[prices.eventID]?.marketOpen == false,
+        isBeforeOpen: rules[prices.eventID]?.isOutBeforeDayZero == true,
         costs: costs / 10_000
       )
     }

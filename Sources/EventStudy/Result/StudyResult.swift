@@ -20,6 +20,8 @@ public struct StudyResult: Sendable, Hashable, Codable {
   public var notes: [StudyNote]
   /// What must be decided before the numbers can be trusted, each within a window of an event.
   public var questions: [PriceQuestion] = []
+  /// The splits and bonus issues by which prices in the windows of events were multiplied.
+  public var adjustments: [AppliedAdjustment] = []
   /// The market indices, the first of them that of events that name none.
   public var markets: [MarketIndex] = []
   /// Every announcement that was read, in the order of event identifiers.
@@ -38,8 +40,8 @@ public struct StudyResult: Sendable, Hashable, Codable {
   public var sensitivity: SensitivityResult?
 
   private enum CodingKeys: String, CodingKey {
-    case simulated, title, configuration, versions, inputs, notes, questions, markets, events
-    case exclusions, overlaps
+    case simulated, title, configuration, versions, inputs, notes, questions, adjustments, markets
+    case events, exclusions, overlaps
     case averagePrices = "average_prices"
     case models, analysis
   }
@@ -70,6 +72,8 @@ extension StudyResult {
     inputs = try values.decode([InputFile].self, forKey: .inputs)
     notes = try values.decode([StudyNote].self, forKey: .notes)
     questions = try values.decodeIfPresent([PriceQuestion].self, forKey: .questions) ?? []
+    adjustments =
+      try values.decodeIfPresent([AppliedAdjustment].self, forKey: .adjustments) ?? []
     markets = try values.decodeIfPresent([MarketIndex].self, forKey: .markets) ?? []
     events = try values.decode([EventRecord].self, forKey: .events)
     exclusions = try values.decode([Exclusion].self, forKey: .exclusions)

@@ -21,6 +21,8 @@ public struct PriceFinding: Notice, Hashable {
     case outsideRange = "outside_range"
     /// Days on which no share was traded.
     case zeroVolume = "zero_volume"
+    /// Days with a volume of zero on which the close changed.
+    case volumeNotKept = "volume_not_kept"
     /// Days on which the vendor's adjusted close differs from the close.
     case adjustedCloseDiffers = "adjusted_close_differs"
     /// An adjusted close that never differs from the close.
@@ -136,14 +138,16 @@ public struct PriceFinding: Notice, Hashable {
 
   public var severity: Severity {
     switch kind {
-    case .zeroVolume, .adjustedCloseEqual, .adjustedCloseDiffers: .information
+    case .zeroVolume, .volumeNotKept, .adjustedCloseEqual, .adjustedCloseDiffers: .information
     default: .warning
     }
   }
 
   public var message: Message {
-    adjustmentLines.isEmpty
-      ? Message(description) : "\(description), the one that \(.adjustments) names"
+    guard !adjustmentLines.isEmpty else { return Message(description) }
+    return description.hasSuffix("adjustments file")
+      ? "\(description), which \(.adjustments) names"
+      : "\(description) in the adjustments file, which \(.adjustments) names"
   }
 
   /// Whether no result that uses the returns of the days can be trusted before a person has answered.
@@ -184,6 +188,7 @@ extension PriceFinding: CustomStringConvertible {
     case .highBelowLow: "the high is below the low"
     case .outsideRange: "a price outside the range from low to high"
     case .zeroVolume: "no share traded"
+    case .volumeNotKept: "the file has a volume of 0 and another close"
     case .adjustedCloseDiffers: "the adjusted close differs from the close"
     case .largeMove: "a move too large for an ordinary day"
     case .adjustedCloseEqual: "the adjusted close equals the close"

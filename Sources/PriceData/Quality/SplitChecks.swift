@@ -53,7 +53,8 @@ package struct LargeMoveCheck: PriceCheck {
         dates: own.map(\.date),
         detail: {
           guard let first = own.first else { return "" }
-          return "first: close \(first.previousClose) then \(first.close), a ratio of "
+          return
+            "\(own.count > 1 ? "first: " : "")close \(first.previousClose), then \(first.close), a ratio of "
             + "\(decimalText(first.ratio, places: 4)); look for a demerger, a bonus issue of unusual "
             + "ratio or an error"
         }()

@@ -177,7 +177,8 @@ package struct RepeatedRowCheck: PriceCheck {
   }
 }
 
-/// Finds days with a price on which no share was traded.
+/// Finds days with a price on which no share was traded, and files that hold a volume of zero where the price
+/// moved.
 package struct ZeroVolumeCheck: PriceCheck {
   /// Creates the check.
   package init() {}
@@ -187,16 +188,30 @@ package struct ZeroVolumeCheck: PriceCheck {
       guard let closes = symbol.values(.close), let volumes = symbol.values(.volume) else {
         return nil
       }
-      let dates = symbol.dates { !closes[$0].isNaN && volumes[$0] == 0 }
-      guard !dates.isEmpty else { return nil }
-      let isAlways = dates.count == symbol.dates { !closes[$0].isNaN }.count
-      return PriceFinding(
-        .zeroVolume,
-        symbol: symbol.name,
-        dates: dates,
-        detail: isAlways
-          ? "that is every day, as for an index" : "the close of such a day is an older price"
-      )
+      var previous = Double.nan
+      var moved: [CalendarDate] = []
+      let still = symbol.dates { day in
+        let close = closes[day]
+        guard !close.isNaN else { return false }
+        defer { previous = close }
+        guard volumes[day] == 0 else { return false }
+        if previous.isNaN || close == previous { return true }
+        moved.append(symbol.day(day))
+        return false
+      }
+      return !moved.isEmpty && moved.count >= still.count
+        ? PriceFinding(
+          .volumeNotKept,
+          symbol: symbol.name,
+          dates: moved,
+          detail: "it does not hold the shares traded, as a file of an index"
+        )
+        : PriceFinding(
+          .zeroVolume,
+          symbol: symbol.name,
+          dates: still,
+          detail: "the close of such a day is an older price"
+        )
     }
   }
 }

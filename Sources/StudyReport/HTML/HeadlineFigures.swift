@@ -23,7 +23,9 @@ struct HeadlineFigures {
   /// Takes the first model and the first tested window, in the order of the configuration.
   init(_ result: StudyResult) {
     let market = MarketWords.sentence(result, format: Self.format).map { $0 + "." }
-    scope = (WindowWords(result, format: Self.format).sentences + [market].compactMap(\.self))
+    scope =
+      (WindowWords(result, format: Self.format).sentences
+      + [market, AdjustmentWords.sentence(result, format: Self.format)].compactMap(\.self))
       .joined(separator: " ")
     guard let verdict = StudyVerdict(result),
       let model = result.models.first(where: { $0.model == verdict.model })

@@ -9,6 +9,8 @@ struct JobPage {
   let versions: String
   /// The files that have every digit.
   let files: String
+  /// What must be decided before any number.
+  let opening: [String]
   let lead: String
   let scope: String
   let hasNotes: Bool
@@ -27,6 +29,7 @@ struct JobPage {
     kicker: String,
     title: String,
     simulated: Bool,
+    opening: [String] = [],
     lead: String,
     scope: String,
     notes: [StudyNote],
@@ -38,6 +41,7 @@ struct JobPage {
     self.kicker = kicker
     self.title = title
     self.simulated = simulated
+    self.opening = opening
     self.lead = lead
     self.scope = scope
     self.files = files

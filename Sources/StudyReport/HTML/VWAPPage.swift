@@ -8,15 +8,16 @@ package enum VWAPPage {
   package static func render(_ result: PricingResult) throws(ReportError) -> String {
     try JobPage(
       kicker: kicker,
-      title: "\(result.symbol) \(result.includesDay ? "up to" : "before") \(result.day)",
+      title: PricingWords(result).title,
       simulated: result.simulated,
-      lead: PricingWords(result).sentence,
+      opening: OpeningWords.sentences(result),
+      lead: PricingWords(result).lead,
       scope: "Last session \(result.lastSession), sessions of the calendar \(result.calendar)"
         + (result.counted == .traded ? ", those with trades only" : "")
         + (result.exchanges.count > 1
           ? ". Prices of the exchange with the larger volume: "
             + (result.exchanges.first.map { $0.files.joined(separator: " ") } ?? "") : ""),
-      notes: result.notes,
+      notes: result.untoldNotes,
       sections: PricingSections.all(result, for: .page),
       inputs: result.inputs,
       versions: result.versions,

@@ -129,20 +129,24 @@ enum ArrivalSection {
       let test = preferred.first(where: shift.testMethods.contains) ?? shift.testMethods.first
     else { return nil }
     let definition = MethodDefinition.definition(of: test)
+    // One event has no test over events.
+    let isTested = shift.windows.contains { window in
+      shift.tests(of: window).contains { $0.test == test && $0.pValue != nil }
+    }
+    let effect = main.fits.count == 1 ? "CAR" : "CAAR"
+    let p: [FigureTable.Column] = isTested ? [.number("p")] : []
     let table = FigureTable(
       label: "Day 0 as announced and one session later",
-      columns: [
-        .number("Window"), .number("CAAR as announced", terminal: "CAAR"), .number("p"),
-        .number("CAAR one session later"), .number("p"),
-      ],
+      columns: [.number("Window"), .number("\(effect) as announced", terminal: effect)] + p
+        + [.number("\(effect) one session later")] + p,
       rows: shift.windows.map { window in
         let own = main.windows.first { $0.label == window.label }
         let before = own.flatMap { main.tests(of: $0).first { $0.test == test } }
         let after = shift.tests(of: window).first { $0.test == test }
+        func pValue(_ test: TestResult?) -> [Figure] { isTested ? [.pValue(test?.pValue)] : [] }
         return [
           .window(window.windowStart, window.windowEnd), .percent(own?.caar, style: "strong"),
-          .pValue(before?.pValue), .percent(window.caar, style: "strong"), .pValue(after?.pValue),
-        ]
+        ] + pValue(before) + [.percent(window.caar, style: "strong")] + pValue(after)
       }
     )
     let isOne = shift.shiftedCount == 1
@@ -154,9 +158,10 @@ enum ArrivalSection {
         "\(count) \(isOne ? "has" : "have") a date without a time. The study takes the date for day 0; "
         + "news after the close would belong to the next session. This is what would be found if "
         + "all of them had come after the close. Where the two columns agree, the hour does not "
-        + "matter; where they differ, find the hour. p of \(definition.name); every test is in "
-        + "\(StudyTables.file(.dayZeroShift)).",
-      brief: "\(count) without a time; p of \(definition.shortName)",
+        + "matter; where they differ, find the hour."
+        + (isTested
+          ? " p of \(definition.name); every test is in \(StudyTables.file(.dayZeroShift))." : ""),
+      brief: "\(count) without a time" + (isTested ? "; p of \(definition.shortName)" : ""),
       table: table,
       file: StudyTables.file(.dayZeroShift)
     )

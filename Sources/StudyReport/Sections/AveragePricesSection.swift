@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
 
@@ -45,9 +46,9 @@ enum AveragePricesSection {
       columns: [
         .words("Event"), .words("Day 0"),
         .number("VWAP \(face.format.window(span.lowerBound, -1))", terminal: "VWAP before"),
-        .number("VWAP of day 0", terminal: "of day 0"),
+        .number("VWAP of day 0", terminal: "VWAP day 0"),
       ] + (hasTWAP ? [.number("TWAP of day 0", terminal: "TWAP")] : []) + [
-        .number("VWAP \(face.format.window(0, span.upperBound))", terminal: "since it"),
+        .number("VWAP \(face.format.window(0, span.upperBound))", terminal: "VWAP since"),
         .number("Day 0 over before", terminal: "0/before"),
         .number("Close over VWAP", terminal: "close/VWAP"), .words("From"),
       ],
@@ -132,14 +133,12 @@ enum AveragePricesSection {
       isSortable: true,
       columns: [
         .words("Event"), .number("Shares on day 0"),
-        .number("Over the mean before", terminal: "over before"),
-        .number("Log turnover before", terminal: "log turnover before"),
-        .number("Log turnover of day 0", terminal: "on day 0"),
+        .number("Over the mean before"),
+        .number("Log turnover before"), .number("Log turnover of day 0"),
       ] + (hasFloat ? [.number("Of the free float", terminal: "of float")] : [])
         + (hasDelivery
           ? [
-            .number("Delivered before", terminal: "delivered before"),
-            .number("Delivered on day 0", terminal: "on day 0"),
+            .number("Delivered before"), .number("Delivered on day 0"),
           ] : []),
       rows: events.prefix(face.rowLimit).map { event in
         let share = { (value: Double?) -> Figure in .percent(value, decimals: 2, signed: false) }
@@ -157,7 +156,7 @@ enum AveragePricesSection {
               ] : [])
         )
       },
-      fit: .drop(keeping: 3),
+      fit: .split,
       listing: (events.count, StudyTables.file(.vwap))
     )
     return ReportSection.Part(
@@ -199,6 +198,9 @@ enum AveragePricesSection {
       listing: (entries.count, StudyTables.file(.entries))
     )
     let costs = result.configuration.prices.costs
+    let isCut = entries.contains { $0.exits.count < AveragePrices.heldDays.count }
+    let reach = result.configuration.windows.event.days.upperBound
+    let needed = (entries.map(\.relativeDay).max() ?? 0) + (AveragePrices.heldDays.max() ?? 0)
     return ReportSection.Part(
       heading: "Buying after the news",
       text:
@@ -206,6 +208,11 @@ enum AveragePricesSection {
         + "the session, or of an unknown hour, is bought on the next day, so that no price is from before it.",
       brief: "Close over the price, after costs of \(costs) basis points",
       table: table,
+      notes: isCut && needed > reach
+        ? [
+          "n/a: the event window ends on day \(face.format.day(reach)), before the shares were held that long; "
+            + "one that ends on day \(face.format.day(needed)) has it."
+        ] : isCut ? ["n/a: a session has no close."] : [],
       isDetail: isDetail
     )
   }

@@ -8,9 +8,11 @@ internal import Notices
 enum PricingSections {
   /// Returns the sections that a result has.
   static func all(_ result: PricingResult, for face: Face) -> [ReportSection] {
-    [
-      result.rule.map { rule($0, of: result) }, result.premium.map { premium($0, of: result) },
-      result.movement.map { movement($0) }, rumours(result), sessions(result, for: face),
+    let words = PricingWords(result, format: face.format)
+    return [
+      result.rule.map { rule($0, of: result, words) },
+      result.premium.map { premium($0, of: result, words) },
+      result.movement.map { movement($0, words) }, rumours(result), sessions(result, for: face),
     ].compactMap(\.self)
   }
 
@@ -25,6 +27,11 @@ enum PricingSections {
     return first == last ? "\(first)" : "\(first) to \(last)"
   }
 
+  /// A price beside others that are quoted to the hundredth.
+  private static func quoted(_ value: Double?, of reference: LookBackPrice? = nil) -> Figure {
+    .price(value).explained(reference?.reason?.text(.option) ?? value.map { "\($0)" })
+  }
+
   /// What a table of prices is made of.
   private static func columns(_ name: String, hasRumours: Bool) -> [FigureTable.Column] {
     [.words(name), .number("Price")]
@@ -32,7 +39,11 @@ enum PricingSections {
   }
 
   /// The sums behind a price, with the average weighted by time where any price of the table has one.
-  private static func amounts(_ reference: LookBackPrice, hasTWAP: Bool) -> [Figure] {
+  private static func amounts(
+    _ reference: LookBackPrice,
+    hasTWAP: Bool,
+    price: (Double?) -> Figure
+  ) -> [Figure] {
     (hasTWAP ? [price(reference.timeWeighted)] : []) + [
       .count(reference.sessions), .amount(reference.volume), .amount(reference.turnover),
       .words(span(reference)).styled("day"),
@@ -47,7 +58,11 @@ enum PricingSections {
 
   // MARK: Rules
 
-  private static func rule(_ rule: RuleResult, of result: PricingResult) -> ReportSection {
+  private static func rule(
+    _ rule: RuleResult,
+    of result: PricingResult,
+    _ words: PricingWords
+  ) -> ReportSection {
     let hasRumours = !result.rumours.isEmpty
     let hasTWAP = rule.parts.contains { $0.timeWeighted != nil }
     let table = FigureTable(
@@ -56,18 +71,19 @@ enum PricingSections {
       rows: rule.parts.map { part in
         [.header(part.name), price(part.price, of: part)]
           + (hasRumours ? [price(part.unaffected, of: part)] : [])
-          + amounts(part, hasTWAP: hasTWAP)
+          + amounts(part, hasTWAP: hasTWAP) { price($0) }
       },
       fit: .split
     )
-    let words = PricingWords(result)
+    let sentence = [OpeningWords.beforeVerdict(result.questions), words.sentence]
+      .compactMap(\.self).joined(separator: " ")
     return ReportSection(
       anchor: "rule",
       title: "The \(rule.name)",
-      introduction: words.sentence,
+      introduction: sentence,
       parts: [
         ReportSection.Part(
-          brief: words.sentence,
+          brief: sentence,
           table: table,
           items: rule.parts.compactMap { part in
             part.reason.map { "\(part.name): \($0.text(.option))." }
@@ -83,9 +99,12 @@ enum PricingSections {
 
   // MARK: Premia
 
-  private static func premium(_ premium: PremiumResult, of result: PricingResult) -> ReportSection {
+  private static func premium(
+    _ premium: PremiumResult,
+    of result: PricingResult,
+    _ words: PricingWords
+  ) -> ReportSection {
     let hasRumours = !result.rumours.isEmpty
-    let words = PricingWords(result)
     let hasTWAP = premium.rows.contains { $0.reference.timeWeighted != nil }
     let table = FigureTable(
       label: "Premium",
@@ -94,23 +113,22 @@ enum PricingSections {
         + amountColumns(hasTWAP: hasTWAP),
       rows: premium.rows.map { row in
         [
-          .header(row.reference.name), price(row.reference.price, of: row.reference),
+          .header(row.reference.name), quoted(row.reference.price, of: row.reference),
           .percent(row.premium, style: "strong"),
         ]
-          + (hasRumours ? [price(row.reference.unaffected), .percent(row.unaffectedPremium)] : [])
-          + amounts(row.reference, hasTWAP: hasTWAP)
+          + (hasRumours ? [quoted(row.reference.unaffected), .percent(row.unaffectedPremium)] : [])
+          + amounts(row.reference, hasTWAP: hasTWAP) { quoted($0) }
       },
       fit: .split
     )
-    let before =
-      result.includesDay ? "up to and with \(result.day)" : "before \(result.day)"
+    let before = words.days
     return ReportSection(
       anchor: "premium",
-      title: "Premium of \(words.price(premium.price))",
+      title: "Premium of \(NumberFormat.page.price(premium.price))",
       introduction: "The price against those \(before); the last session is \(result.lastSession).",
       parts: [
         ReportSection.Part(
-          brief: "Against the prices \(before); the last session is \(result.lastSession)",
+          brief: words.premium(premium),
           table: table,
           items: Set(premium.rows.compactMap { $0.reference.reason?.text(.option) }).sorted().map {
             "n/a: \($0)."
@@ -122,32 +140,41 @@ enum PricingSections {
 
   // MARK: Movements and rumours
 
-  private static func movement(_ movement: MovementResult) -> ReportSection {
+  private static func movement(
+    _ movement: MovementResult,
+    _ words: PricingWords
+  ) -> ReportSection {
     let verdict: (Bool?) -> String = { $0.map { $0 ? "material" : "not material" } ?? "open" }
+    let reaches = { (move: Double?) in movement.hitBand ? true : movement.reachesLimit(move) }
     let table = FigureTable(
       label: "Material price movement",
       columns: [.words("Test"), .number("Move"), .number("Limit"), .words("Movement")],
       rows: [
         [
-          .header("opening price, with the index at 09:30"), .percent(movement.openingMove),
+          .header(
+            movement.indexMove == nil
+              ? "opening price, index at 09:30 not given" : "opening price, with the index at 09:30"
+          ), .percent(movement.openingMove),
           .percent(movement.openingLimit ?? movement.limit, signed: false),
           .words(verdict(movement.isMaterialAtOpening)),
         ],
         [
           .header("highest price of the day"), .percent(movement.highMove),
-          .percent(movement.limit, signed: false), .words(verdict(movement.isMaterialInDay)),
+          .percent(movement.limit, signed: false), .words(verdict(reaches(movement.highMove))),
         ],
         [
           .header("lowest price of the day"), .percent(movement.lowMove),
-          .percent(movement.limit, signed: false), .words(""),
+          .percent(movement.limit, signed: false), .words(verdict(reaches(movement.lowMove))),
         ],
       ]
     )
     return ReportSection(
       anchor: "movement",
       title: "Did the price move materially on \(movement.date)?",
+      introduction: words.movement(movement),
       parts: [
         ReportSection.Part(
+          brief: words.movement(movement),
           table: table,
           items: movement.isMaterialAtOpening == nil
             ? [
@@ -220,6 +247,8 @@ enum PricingSections {
     let hasFloat = sessions.contains { $0.floatShare != nil }
     let hasFactor = sessions.contains { $0.factor != 1 }
     let share = { (value: Double?) -> Figure in .percent(value, decimals: 2, signed: false) }
+    // A price by a rule has four digits, and so have the averages that it can be read from.
+    let average = { (value: Double?) in result.rule == nil ? quoted(value) : price(value) }
     let table = FigureTable(
       label: "Sessions",
       columns: [.words("Date"), .number("Close"), .number("VWAP")]
@@ -231,15 +260,15 @@ enum PricingSections {
         FigureTable.Row(
           cells: [
             .header("\(session.date)").styled("day").captioned(session.reason),
-            .price(session.close), price(session.vwap),
-          ] + (hasTWAP ? [price(session.twap)] : []) + [
+            .price(session.close), average(session.vwap),
+          ] + (hasTWAP ? [average(session.twap)] : []) + [
             .words(session.vwapKind?.rawValue ?? ""),
             .amount(session.volume), .amount(session.turnover),
             .fixed(session.logTurnover, decimals: 2),
           ] + (hasDelivery ? [share(session.deliveryShare)] : [])
             + (hasFloat ? [share(session.floatShare)] : [])
             + (hasFactor ? [.fixed(session.factor, decimals: 4)] : []) + [
-              price(session.lookBackVWAP)
+              average(session.lookBackVWAP)
             ]
         )
       },

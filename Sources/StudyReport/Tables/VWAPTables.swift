@@ -47,7 +47,8 @@ extension Table<StudyResult> {
     TableColumn("net_return", "Close over price, less the costs.", unit: .fraction) { $0.exit.net }
     TableColumn(
       "beyond_market",
-      "The same less the return of the market since the day of the purchase.",
+      "The same less the return of the market since the close of the day of the purchase, so equal to `net_return` "
+        + "at `days_held` 0.",
       unit: .fraction,
       empty: "there is no market"
     ) { $0.exit.beyondMarket }

@@ -24,7 +24,7 @@ public struct PricingSummary: Sendable {
   public func render(colored: Bool) -> String {
     let layout = SectionLines(width: width)
     let parts =
-      [header, notes(.warning, "! ", .warning)]
+      [header, opening, notes(.warning, "! ", .warning)]
       + PricingSections.all(result, for: .terminal).flatMap(layout.parts)
       + [notes(.information, "- ", .quiet)]
     return TerminalPaint.text(
@@ -42,7 +42,7 @@ public struct PricingSummary: Sendable {
       (result.simulated ? [TerminalLine("SIMULATED DATA", .warning)] : [])
       + [
         TerminalLine(
-          "\(result.symbol) \(result.includesDay ? "up to" : "before") \(result.day)",
+          PricingWords(result).title,
           .title
         )
       ]
@@ -54,12 +54,19 @@ public struct PricingSummary: Sendable {
       )
   }
 
+  /// What must be decided before any price.
+  private var opening: [TerminalLine] {
+    OpeningWords.sentences(result).flatMap {
+      TextLayout.paragraph($0, width: width, mark: "! ", tone: .alert)
+    }
+  }
+
   private func notes(
     _ severity: Severity,
     _ mark: String,
     _ tone: TerminalLine.Tone
   ) -> [TerminalLine] {
-    result.notes.filter { $0.severity == severity }.flatMap {
+    result.untoldNotes.filter { $0.severity == severity }.flatMap {
       TextLayout.paragraph($0.message.text(.option), width: width, mark: mark, tone: tone)
     }
   }

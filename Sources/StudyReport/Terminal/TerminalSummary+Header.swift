@@ -27,6 +27,7 @@ extension TerminalSummary {
   var facts: [TerminalLine] {
     paragraph(counts) + WindowWords(result, format: format).sentences.flatMap { paragraph($0) }
       + (MarketWords.sentence(result, format: format).map { paragraph($0 + ".") } ?? [])
+      + (AdjustmentWords.sentence(result, format: format).map { paragraph($0) } ?? [])
       + paragraph(calendar + ".") + factors.flatMap { paragraph($0 + ".") }
   }
 

@@ -19,7 +19,8 @@ struct MethodsWords {
   /// The paragraph.
   var paragraph: String {
     [
-      sample, dayZero, estimation, market, windows, tests, corrections, groups, regressions,
+      sample, adjustments, dayZero, estimation, market, windows, tests, corrections, groups,
+      regressions,
       correlations, outcomes, portfolios, checks, otherChoices, sensitivity, software,
     ].compactMap(\.self).joined(separator: " ")
   }
@@ -80,6 +81,8 @@ struct MethodsWords {
     }
     return text + "." + (result.simulated ? " Prices are simulated." : "")
   }
+
+  private var adjustments: String? { AdjustmentWords.sentence(result, format: format) }
 
   private var dayZero: String {
     let alignment = result.configuration.alignment

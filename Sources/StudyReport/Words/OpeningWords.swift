@@ -19,6 +19,9 @@ enum OpeningWords {
       + questions(result.questions)
   }
 
+  /// Returns what must be decided before prices before a day can be trusted.
+  static func sentences(_ result: PricingResult) -> [String] { result.questions.map(question) }
+
   /// What a verdict begins with while there are questions about prices.
   static func beforeVerdict(_ questions: [PriceQuestion]) -> String? {
     guard !questions.isEmpty else { return nil }
@@ -49,8 +52,8 @@ enum OpeningWords {
     let events =
       count == 1
       ? "event \(question.eventIDs[0])" : "\(NumberFormat.terminal.count(count)) events"
-    return "Not to be trusted until this is decided, it lies in a window of \(events): "
-      + question.message.text(.option)
+    let place = count == 0 ? "" : " (it lies in a window of \(events))"
+    return "Not to be trusted until this is decided\(place): " + question.message.text(.option)
   }
 }
 
@@ -60,6 +63,11 @@ extension StudyResult {
 }
 
 extension SensitivityResult {
+  /// The notes that the opening words have not told already.
+  var untoldNotes: [StudyNote] { notes.untold(by: questions) }
+}
+
+extension PricingResult {
   /// The notes that the opening words have not told already.
   var untoldNotes: [StudyNote] { notes.untold(by: questions) }
 }

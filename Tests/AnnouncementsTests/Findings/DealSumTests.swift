@@ -77,6 +77,19 @@ import Testing
     Story("Infosys applies under the Rs 18,100 crore scheme for batteries.", nil),
     Story("The $110-billion group that owns Infosys will spend $2 billion on it.", "2000000000"),
     Story("Infosys is valued at Rs 250 crore in the deal, it said.", "2500000000"),
+    // What a stake is bought for, and not what the whole is valued at.
+    Story(
+      "Infosys invested Rs 11,500 crore in a maker of cars, which is valued at Rs 70,352 crore.",
+      "115000000000"
+    ),
+    Story(
+      "A fund will put Rs 900 crore into the unit of Infosys at a post-money valuation of Rs 7,000 crore.",
+      "9000000000"
+    ),
+    Story(
+      "Infosys bags an order valued at Rs 800 crore, of which Rs 50 crore were paid.",
+      "8000000000"
+    ),
     Story("Infosys sells a tenth for Rs 90 crore, valuing the unit at Rs 900 crore.", "900000000"),
     // Other acts.
     Story("Infosys was fined Rs 3.5 crore; its revenue is Rs 1.6 lakh crore.", "35000000"),

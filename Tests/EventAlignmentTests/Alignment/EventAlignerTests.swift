@@ -49,7 +49,7 @@ struct EventAlignerTests {
         + "next session, Wednesday 2025-09-03"
     ),
     (
-      "2025-08-30", "2025-09-01", nil,
+      "2025-08-30", "2025-09-01", false,
       "announced on Saturday 2025-08-30, a weekend: next session, Monday 2025-09-01"
     ),
     (

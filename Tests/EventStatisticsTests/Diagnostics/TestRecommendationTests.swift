@@ -92,6 +92,40 @@ struct TestRecommendationTests {
     #expect(findings.allSatisfy { !$0.description.isEmpty })
   }
 
+  /// A panel with residuals far from normal.
+  private func heavy(events: Int) -> SyntheticPanel {
+    var panel = SyntheticPanel(events: events, seed: 35, sharedDates: 1)
+    for company in panel.companies.indices {
+      for day in panel.companies[company].indices where day % 37 == 5 {
+        panel.companies[company][day] *= 9
+      }
+    }
+    return panel
+  }
+
+  @Test func `few events are left to the test that is exact for them, whatever their residuals`()
+    throws
+  {
+    let recommendation = try recommend(heavy(events: 8))
+    #expect(recommendation.findings.contains { if case .heavyTails = $0 { true } else { false } })
+    #expect(recommendation.findings.last == .fewEvents(8))
+    #expect(recommendation.preferred.first == .signFlip)
+  }
+
+  @Test func `so few that no p-value of the sign-flip test could be small are left to a t test`()
+    throws
+  {
+    let recommendation = try recommend(heavy(events: 4))
+    #expect(recommendation.findings.last == .fewEvents(4))
+    #expect(recommendation.preferred.first == .bmp)
+    #expect(!recommendation.preferred.contains(.signFlip))
+    #expect(recommendation.findings.last?.description.contains("no p below 0.125") == true)
+    #expect(
+      TestRecommendation.Finding.fewEvents(TestRecommendation.leastFlipped).description
+        .contains("the sign-flip test is exact")
+    )
+  }
+
   @Test func `one event is left to the sample quantile test`() throws {
     let recommendation = try recommend(SyntheticPanel(events: 1, seed: 34))
     #expect(recommendation.findings == [.singleEvent])

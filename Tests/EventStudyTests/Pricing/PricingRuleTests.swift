@@ -182,6 +182,12 @@ struct PricingRuleTests {
     let movement = try #require(try PricingStudy(settings, pricing: pricing).run().movement)
     #expect(movement.isMaterialAtOpening == opening)
     #expect(movement.isMaterialInDay == inDay)
+    #expect(
+      movement.isMaterial == (opening == true || inDay ? true : opening == false ? false : nil)
+    )
+    // One of both ends of the day decides it.
+    let ends = [movement.highMove, movement.lowMove].map { movement.reachesLimit($0) == true }
+    #expect(ends.contains(true) == inDay)
     pricing.bandDays = [CalendarDate("2025-09-02")].compactMap(\.self)
     let atBand = try PricingStudy(settings, pricing: pricing).run().movement
     #expect(atBand?.isMaterialInDay == true)

@@ -43,6 +43,76 @@ struct PricingTests {
     #expect(row.reference.lastDate == CalendarDate("2023-01-06"))
   }
 
+  @Test func `an unaffected day without a session is named, and what the averages still hold`()
+    throws
+  {
+    var fixture = try PricingFixture.tenSessions()
+    fixture.pricing.price = 120
+    func notes(_ day: String) throws -> [String] {
+      fixture.pricing.unaffectedDay = CalendarDate(day)
+      return try fixture.run().notes.map { $0.message.text(.option) }
+    }
+    #expect(
+      try notes("2023-01-07") == [
+        "2023-01-07 is no session of the file; the unaffected close is that of 2023-01-06, the session "
+          + "before",
+        "averages, high and low run to 2023-01-13, so what the price did after 2023-01-06 is in them; with "
+          + "--on 2023-01-07 they end on the unaffected day",
+      ]
+    )
+    #expect(try notes("2023-01-13").isEmpty)
+    fixture.pricing.day = CalendarDate("2023-01-13")
+    fixture.pricing.includesDay = true
+    #expect(
+      try notes("2023-01-12").first?.hasSuffix(
+        "with --on 2023-01-13 and without --include-day they end on the unaffected day"
+      ) == true
+    )
+  }
+
+  @Test(arguments: [
+    (
+      "2023-01-14",
+      "--unaffected-day is 2023-01-14, after 2023-01-13, the last session that counts; the last day before a "
+        + "rumour lies on or before it"
+    ),
+    (
+      "2022-12-31",
+      "--unaffected-day is 2022-12-31, and the prices begin on 2023-01-02; give a file that reaches further "
+        + "back"
+    ),
+  ])
+  func `an unaffected day outside the sessions is refused`(day: String, words: String) throws {
+    var fixture = try PricingFixture.tenSessions()
+    fixture.pricing.price = 120
+    fixture.pricing.unaffectedDay = CalendarDate(day)
+    #expect(fixture.refusal() == words)
+  }
+
+  @Test func `a split that nobody has adjusted for comes before every price of its days`() throws {
+    let rows = [
+      ("2023-01-02", 100.0, 100.0, 100.0), ("2023-01-03", 100, 100, 100),
+      ("2023-01-04", 50, 200, 50), ("2023-01-05", 50, 200, 50),
+    ]
+    var fixture = try PricingFixture(rows, on: "2023-01-06")
+    fixture.pricing.rule = "short"
+    fixture.pricing.ruleFile = try fixture.folder.write("rules.toml", Self.shortRule(3))
+    let question = try #require(try fixture.run().questions.first)
+    #expect(question.adjustments == ["SHARE,2023-01-04,0.5"])
+    #expect(
+      question.message.text(.option).hasSuffix("to the adjustments file, which --adjustments names")
+    )
+    // The last two sessions lie behind it.
+    fixture.pricing.ruleFile = try fixture.folder.write("rules.toml", Self.shortRule(2))
+    #expect(try fixture.run().questions.isEmpty)
+    fixture.pricing.ruleFile = try fixture.folder.write("rules.toml", Self.shortRule(3))
+    fixture.settings.prices.adjustments = try fixture.folder.write(
+      "splits.csv",
+      "symbol,ex_date,factor\nSHARE,2023-01-04,0.5\n"
+    )
+    #expect(try fixture.run().questions.isEmpty)
+  }
+
   @Test func `every average can be computed from the rows that are listed`() throws {
     var fixture = try PricingFixture.tenSessions()
     fixture.pricing.price = 120

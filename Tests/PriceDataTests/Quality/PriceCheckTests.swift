@@ -86,6 +86,20 @@ struct PriceCheckTests {
     #expect(ZeroVolumeCheck().findings(in: index).first?.detail.contains("index") == true)
   }
 
+  @Test func `a volume of zero where the close moved is a volume that the file does not hold`() {
+    // As a file of an index that began to hold volumes on its fifth day.
+    let index = SmallPanel.of([.close: [5, 6, 7, 6, 5], .volume: [0, 0, 0, 0, 9]])
+    let findings = ZeroVolumeCheck().findings(in: index)
+    #expect(findings.map(\.kind) == [.volumeNotKept] && findings.map(\.count) == [3])
+    #expect(
+      findings.first?.description.contains("the file has a volume of 0 and another close on 3 days")
+        == true
+    )
+    #expect(findings.allSatisfy { !$0.description.contains("no share traded") })
+    let share = SmallPanel.of([.close: [5, 5, 5, 6, 5], .volume: [3, 0, 0, 9, 9]])
+    #expect(ZeroVolumeCheck().findings(in: share).map(\.kind) == [.zeroVolume])
+  }
+
   @Test func `says whether the adjusted close differs from the close`() {
     let equal = SmallPanel.of([.close: [5, 6], .adjustedClose: [5, 6]])
     #expect(AdjustedCloseCheck().findings(in: equal).map(\.kind) == [.adjustedCloseEqual])

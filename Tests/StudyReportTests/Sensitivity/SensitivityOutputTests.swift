@@ -131,7 +131,7 @@ struct SensitivityOutputTests {
     let verdict =
       "Not to be trusted until the prices of ACME, B, C and 1 more are decided on. The sign does "
     let opening =
-      "! Not to be trusted until this is decided, it lies in a window of event E1: \(message)"
+      "! Not to be trusted until this is decided (it lies in a window of event E1): \(message)"
     let text = SensitivitySummary(result, width: 120).render(colored: false)
     #expect(text.replacing("\n", with: " ").contains(verdict), "\(text)")
     let lines = text.replacing("\n  ", with: " ")

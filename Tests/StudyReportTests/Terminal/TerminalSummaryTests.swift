@@ -42,7 +42,7 @@ struct TerminalSummaryTests {
       PriceQuestion(symbol: "ACME", eventIDs: ["E0001"], adjustments: [], message: "\(line)")
     ]
     let text = TerminalSummary(result, width: 120).render(colored: false)
-    let opening = "Not to be trusted until this is decided, it lies in a window of event E0001: "
+    let opening = "Not to be trusted until this is decided (it lies in a window of event E0001): "
     let start = try #require(text.firstRange(of: "! \(opening)"))
     let answer = try #require(text.firstRange(of: "On day 0, 2 events returned"))
     let counts = try #require(text.firstRange(of: "2 events of 2 symbols"))

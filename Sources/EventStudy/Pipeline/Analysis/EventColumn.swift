@@ -23,6 +23,7 @@ struct EventColumn {
         )
       )
     }
+    try requireOneCurrency(name, texts, of: events)
     return EventColumn(name: name, values: texts.compactMapValues(number))
   }
 
@@ -35,6 +36,7 @@ struct EventColumn {
   ) throws(StudyError) -> [EventColumn] {
     let texts = try texts(name, of: events)
     guard texts.values.contains(where: { number($0) == nil }) else {
+      try requireOneCurrency(name, texts, of: events)
       return [EventColumn(name: name, values: texts.compactMapValues(number))]
     }
     return Set(texts.values).sorted().dropFirst().map { word in
@@ -58,6 +60,45 @@ struct EventColumn {
       )
     )
   }
+
+  /// Refuses sums of several currencies as one number.
+  private static func requireOneCurrency(
+    _ name: String,
+    _ texts: [String: String],
+    of events: [EventRecord]
+  ) throws(StudyError) {
+    let known = Set(events.flatMap { $0.attributes.keys }).filter { $0.hasSuffix(currency) }
+    // `deal_currency` is that of `deal_value`; `currency` alone that of whatever is called a sum.
+    let isSum = name.lowercased().split(separator: "_").contains { sums.contains(String($0)) }
+    let own = known.filter { isSum && name.hasPrefix($0.dropLast(currency.count)) }
+    guard let column = own.max(by: { ($0.count, $1) < ($1.count, $0) }), column != name else {
+      return
+    }
+    let currencies = Dictionary(
+      grouping: events.filter { texts[$0.eventID] != nil }.compactMap { event in
+        event.attributes[column].flatMap { $0.isEmpty ? nil : $0.uppercased() }
+      },
+      by: \.self
+    ).mapValues(\.count)
+    guard currencies.count > 1 else { return }
+    let counted = currencies.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.value) in \($0.key)" }.joined(separator: ", ")
+    throw .configuration(
+      .invalidSetting(
+        "the column \"\(name)\" holds sums of several currencies, as \"\(column)\" says (\(counted)), and "
+          + "they are no numbers of one scale; convert them into one currency in a column of another "
+          + "name, or study the events of one currency"
+      )
+    )
+  }
+
+  /// The end of the name of a column of currencies.
+  private static let currency = "currency"
+  /// Words of names of columns that hold sums of money.
+  private static let sums: Set<String> = [
+    "value", "amount", "price", "size", "sum", "consideration", "cost", "revenue", "sales",
+    "profit",
+  ]
 
   private static func texts(
     _ name: String,

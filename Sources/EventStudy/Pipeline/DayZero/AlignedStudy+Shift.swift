@@ -3,14 +3,17 @@ internal import CivilTime
 internal import EventAlignment
 
 extension AlignedEvent {
-  /// Whether the announcement has a date but no time of day, so that it may have come after the close.
+  /// Whether the announcement has a date but no time of day, and may have come after the close of day 0.
+  ///
+  /// News of a Saturday belongs to the next session whatever its hour was.
   var hasUnknownTime: Bool {
     announcement.publication?.precision == .day && announcement.partOfDay == nil
+      && day.rule.isOpenToClose
   }
 }
 
 extension AlignedStudy {
-  /// Returns the study with day 0 of every announcement without a time moved by some sessions.
+  /// Returns the study with day 0 of every announcement of an unknown time moved by some sessions.
   ///
   /// An event whose event window would leave the data stays where it is. A dated estimation window keeps
   /// its dates.

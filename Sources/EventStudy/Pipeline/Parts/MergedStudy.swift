@@ -101,6 +101,8 @@ public struct MergedStudy: Sendable {
         ) + EarlyMoveCheck.notes(of: moves)
     )
     result.questions = distinct(\.questions)
+    result.adjustments = distinct(\.adjustments)
+      .sorted { ($0.symbol, $0.exDate, $0.factor) < ($1.symbol, $1.exDate, $1.factor) }
     for place in result.markets.indices {
       result.markets[place].eventCount = events.count {
         $0.status == .included && $0.market == result.markets[place].name

@@ -1,6 +1,7 @@
 internal import Announcements
 internal import CivilTime
 internal import EventAlignment
+internal import EventStatistics
 internal import Notices
 
 /// Events that a list names more than once, of which the first counts.
@@ -97,7 +98,7 @@ struct RepeatedEvents {
         message: count == 1
           ? "1 event is listed again with the same security and day 0, and counts once; "
             + "the exclusions name it"
-          : "\(count) events are listed again with the same security and day 0, and count once; "
+          : "\(count.grouped) events are listed again with the same security and day 0, and count once; "
             + "the exclusions name them"
       )
     ]

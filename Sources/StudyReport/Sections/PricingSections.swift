@@ -222,7 +222,7 @@ enum PricingSections {
     let share = { (value: Double?) -> Figure in .percent(value, decimals: 2, signed: false) }
     let table = FigureTable(
       label: "Sessions",
-      columns: [.words("Date"), .number("Close"), .number("VWAP")]
+      columns: [.words("Date"), .number("Close"), .number(AveragePriceWords.title(sessions.map(\.vwapKind)))]
         + (hasTWAP ? [.number("TWAP")] : [])
         + [.words("Kind"), .number("Shares"), .number("Turnover"), .number("Log turnover")]
         + (hasDelivery ? [.number("Delivered")] : []) + (hasFloat ? [.number("Of float")] : [])
@@ -267,7 +267,7 @@ enum PricingSections {
         title: "Price in shares of the last session",
         keys: [
           ReportChart.Key(style: "close", label: "close"),
-          ReportChart.Key(style: "vwap", label: "VWAP of the day"),
+          ReportChart.Key(style: "vwap", label: AveragePriceWords.legend(sessions.map(\.vwapKind))),
           ReportChart.Key(style: "anchored", label: "VWAP from the day to the last session"),
         ],
         words: ["measure": .text("Price")]

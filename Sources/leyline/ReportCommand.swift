@@ -94,6 +94,12 @@ struct ReportCommand: ParsableCommand {
         reading: inputs(besides: document.fileName(format))
       )
       TerminalOutput.note("Written to \(path)")
+      // A file by name is wanted alone.
+      for companion in output == nil ? document.companions(of: format) : [] {
+        let path = OutputFolder.path(of: companion.name, in: folder)
+        try WholeFile.write(companion.bytes, to: path, reading: inputs(besides: companion.name))
+        TerminalOutput.note("Written to \(path)")
+      }
     }
   }
 

@@ -105,6 +105,28 @@ def test_an_event_shows_its_facts_windows_and_charts(opened, thousand):
     assert window.errors == []
 
 
+def test_the_panel_is_about_an_event_that_was_found(opened, thousand):
+    page = opened(thousand).page
+    last = sorted(cars(thousand, ("0", "0")))[-1]
+    page.fill("#explorer-find", last)
+    assert page.inner_text("#event-name") == last
+    page.fill("#explorer-find", "no event is called so")
+    assert count(page).startswith("0 of")
+    assert not page.is_visible("#event-panel")
+    page.fill("#explorer-find", last)
+    assert page.is_visible("#event-panel") and page.inner_text("#event-name") == last
+
+
+def test_no_column_of_an_event_is_blank(opened, thousand):
+    page = opened(thousand).page
+    for choice in ("#explorer-first", "#explorer-last"):
+        if page.is_enabled(choice):
+            page.click(choice)
+        rows(page).last.locator("button").click()
+        shown = page.locator("#event-windows td:visible").all_inner_texts()
+        assert shown and all(text.strip() for text in shown)
+
+
 def test_a_thousand_events_stay_small_and_open_at_once(opened, thousand):
     size = (thousand / "report.html").stat().st_size
     assert size < LIMITS["thousand"], size

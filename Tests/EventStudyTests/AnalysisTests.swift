@@ -2,7 +2,7 @@ import Announcements
 import CivilTime
 import EventAlignment
 import EventStatistics
-import EventStudy
+@testable import EventStudy
 import PriceData
 import Testing
 
@@ -57,6 +57,72 @@ struct AnalysisTests {
     #expect(
       regression.terms[1].errors.map(\.kind.rawValue) == ["ols", "hc0", "hc1", "hc2", "hc3", "cr1"]
     )
+  }
+
+  /// The announcements with a group, or a value of "size", of one's own.
+  private func run(
+    shares: Int = 12,
+    settings change: (inout StudySettings) -> Void = { _ in },
+    announcements edit: (Int, inout Announcement) -> Void
+  ) throws -> StudyResult {
+    var listed = announcements(shares: shares)
+    for place in listed.indices { edit(place, &listed[place]) }
+    return try PipelineFixture.run(
+      PipelineFixture.configuration(change: change),
+      panel: PipelineFixture.panel(shares: shares),
+      announcements: listed
+    )
+  }
+
+  @Test func `numbers are groups in the order of their values`() throws {
+    let analysis = try run { $1.group = ["10", "2", "1"][$0 % 3] }.analysis
+    #expect(analysis.groups.map(\.group) == ["1", "2", "10"])
+    #expect(analysis.groupComparisons.first?.groups == ["1", "2", "10"])
+  }
+
+  @Test(arguments: [
+    (["10", "2", "1"], ["1", "2", "10"]), (["b", "a", "10", "9"], ["9", "10", "a", "b"]),
+    (["-0.5", "0.5", "-2"], ["-2", "-0.5", "0.5"]),
+    (["Q10", "Q9", "Q1"], ["Q1", "Q9", "Q10"]), (["a01", "a1", "a"], ["a", "a01", "a1"]),
+    (["nan", "2", "inf"], ["2", "inf", "nan"]),
+  ])
+  func `names stand in the order of a reader`(names: [String], order: [String]) {
+    #expect(names.inNaturalOrder() == order)
+    #expect(names.reversed().inNaturalOrder() == order)
+  }
+
+  @Test func `each two of three groups are compared, corrected for the pairs of a window`() throws {
+    let analysis = try run { $1.group = ["a", "b", "c"][$0 % 3] }.analysis
+    #expect(try run { _ in }.analysis.groupPairs.isEmpty)
+    let windows = Set(analysis.groupPairs.map { [$0.windowStart, $0.windowEnd] })
+    #expect(windows.count == 2 && analysis.groupPairs.count == 3 * windows.count)
+    for window in windows {
+      let pairs = analysis.groupPairs.filter { [$0.windowStart, $0.windowEnd] == window }
+      #expect(pairs.map { $0.first + $0.second } == ["ab", "ac", "bc"])
+      let raw = try pairs.map { try #require($0.pValue) }
+      #expect(pairs.map { $0.holmPValue ?? -1 } == PValueAdjustment.holm.adjust(raw))
+      let differences = try pairs.map { try #require($0.difference) }
+      #expect(abs(differences[0] + differences[2] - differences[1]) < 1e-15)
+      for pair in pairs { #expect(pair.degreesOfFreedom != nil && pair.reason == nil) }
+    }
+    let f = try #require(analysis.groupComparisons.first { $0.test == .anova })
+    #expect(f.degreesOfFreedom == 2)
+    #expect(f.denominatorDegreesOfFreedom == Double(try #require(f.eventCount)) - 3)
+    let welch = try #require(analysis.groupComparisons.first { $0.test == .welchAnova })
+    #expect(welch.degreesOfFreedom == 2 && welch.denominatorDegreesOfFreedom ?? 0 > 0)
+  }
+
+  @Test func `a regression tells its bases and the events that it leaves out`() throws {
+    let analysis = try run(settings: { $0.analysis.regress = ["size", "sector"] }) {
+      if $0 == 4 { $1.attributes["size"] = "" }
+    }.analysis
+    #expect(
+      analysis.explainingColumns == [
+        ExplainingColumn(column: "size", missing: ["E4"]),
+        ExplainingColumn(column: "sector", base: "auto"),
+      ]
+    )
+    #expect(analysis.regressions.first?.eventCount == 9)
   }
 
   @Test func `an unknown column is an error with a suggestion`() {

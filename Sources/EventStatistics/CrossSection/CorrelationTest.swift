@@ -44,31 +44,63 @@ public struct CorrelationTest: HypothesisTest, Hashable {
     seed: UInt64,
     threads: Int
   ) throws(InferenceError) {
-    precondition(x.count == y.count, "A correlation needs pairs")
-    let used = x.indices.filter { x[$0].isFinite && y[$0].isFinite }
-    let (a, b) = (used.map { x[$0] }, used.map { y[$0] })
-    guard used.count >= 3 else { throw .tooFewEvents(required: 3, available: used.count) }
-    guard SampleMoments(a).hasVariance, SampleMoments(b).hasVariance else { throw .noVariance }
-    let r = measure.coefficient(a, b)
-    let n = Double(used.count)
+    let pairs = try CompletePairs(x, y)
+    let counts = Self.counts(of: [pairs], [measure], draws: draws, seed: seed, threads: threads)
+    self.init(measure, pairs, counts: counts[0][0])
+  }
+
+  /// Evaluates every measure on several pairs of series, which share their random rearrangements.
+  ///
+  /// Series with as many complete pairs meet the same rearrangements, so that each test is the one that
+  /// ``init(_:_:_:draws:seed:threads:)`` gives.
+  ///
+  /// - Parameters:
+  ///   - series: Attributes with their abnormal returns; NaN where missing.
+  ///   - draws: The number of random rearrangements beyond eight events.
+  ///   - seed: The key of the rearrangements.
+  ///   - threads: The number of threads; it changes no digit.
+  /// - Returns: For each pair of series the tests in the order of the measures, or why there are none.
+  public static func all(
+    _ series: [(x: [Double], y: [Double])],
+    draws: Int,
+    seed: UInt64,
+    threads: Int
+  ) -> [Result<[CorrelationTest], InferenceError>] {
+    let measures = CorrelationMeasure.allCases
+    let prepared = series.map { x, y in
+      Result { () throws(InferenceError) in try CompletePairs(x, y) }
+    }
+    var counts = Self.counts(
+      of: prepared.compactMap { try? $0.get() },
+      measures,
+      draws: draws,
+      seed: seed,
+      threads: threads
+    )[...]
+    return prepared.map { result in
+      result.map { pairs in
+        zip(measures, counts.popFirst() ?? []).map { CorrelationTest($0, pairs, counts: $1) }
+      }
+    }
+  }
+
+  private init(_ measure: CorrelationMeasure, _ pairs: CompletePairs, counts: TailCounts) {
+    let r = measure.coefficient(pairs.x, pairs.y)
+    let n = Double(pairs.count)
     switch measure {
     case .pearson, .spearman:
       statistic = r * ((n - 2) / max(0, 1 - r * r)).squareRoot()
       nullDistribution = .studentT(degreesOfFreedom: n - 2)
     case .kendall:
-      let counts = KendallCounts(a, b)
+      let counts = KendallCounts(pairs.x, pairs.y)
       statistic = counts.excess / counts.variance.squareRoot()
       nullDistribution = .standardNormal
     }
-    let exact = used.count <= Self.exactLimit
-    counts =
-      exact
-      ? Self.enumerate(measure, a, b, observed: r)
-      : Self.draw(measure, a, b, observed: r, draws: draws, seed: seed, threads: threads)
+    self.counts = counts
     self.measure = measure
     coefficient = r
-    eventCount = used.count
-    isExact = exact
+    eventCount = pairs.count
+    isExact = pairs.isEnumerated
   }
 
   /// Returns the share of rearrangements with a coefficient at least this extreme.
@@ -79,13 +111,47 @@ public struct CorrelationTest: HypothesisTest, Hashable {
     isExact ? counts.exactShare(alternative) : counts.drawnShare(alternative)
   }
 
+  /// Returns what the rearrangements of each of some series give, by measure.
+  private static func counts(
+    of series: [CompletePairs],
+    _ measures: [CorrelationMeasure],
+    draws: Int,
+    seed: UInt64,
+    threads: Int
+  ) -> [[TailCounts]] {
+    var counts = series.map { pairs in
+      pairs.isEnumerated ? measures.map { enumerate($0, pairs.x, pairs.y) } : []
+    }
+    let drawn = Dictionary(grouping: series.indices.filter { !series[$0].isEnumerated }) {
+      series[$0].count
+    }
+    for (count, members) in drawn {
+      let correlations = members.map { place in
+        measures.map { measure in
+          RearrangedCorrelation(measure, series[place].x, series[place].y)
+        }
+      }
+      let found = draw(
+        correlations.flatMap(\.self),
+        count: count,
+        draws: draws,
+        seed: seed,
+        threads: threads
+      )
+      for (position, place) in members.enumerated() {
+        counts[place] = Array(found[(position * measures.count)...].prefix(measures.count))
+      }
+    }
+    return counts
+  }
+
   /// Visits all rearrangements by Heap's algorithm.
   private static func enumerate(
     _ measure: CorrelationMeasure,
     _ x: [Double],
-    _ y: [Double],
-    observed: Double
+    _ y: [Double]
   ) -> TailCounts {
+    let observed = measure.coefficient(x, y)
     var counts = TailCounts()
     var values = y
     var state = [Int](repeating: 0, count: y.count)
@@ -105,38 +171,68 @@ public struct CorrelationTest: HypothesisTest, Hashable {
     return counts
   }
 
+  /// Puts series of one length into the same random orders.
   private static func draw(
-    _ measure: CorrelationMeasure,
-    _ x: [Double],
-    _ y: [Double],
-    observed: Double,
+    _ correlations: [RearrangedCorrelation],
+    count: Int,
     draws: Int,
     seed: UInt64,
     threads: Int
-  ) -> TailCounts {
+  ) -> [TailCounts] {
     let random = CounterRandom(seed: seed)
     let chunk = 64
+    let unmoved = (0..<count).map { Int32($0) }
+    let observed = correlations.map { correlation in
+      var own = correlation
+      return own.coefficient(unmoved)
+    }
     let parts = concurrentMap(
       count: (draws + chunk - 1) / chunk,
       threads: threads,
-      ifStopped: TailCounts()
+      ifStopped: [TailCounts](repeating: TailCounts(), count: correlations.count)
     ) { part in
-      var counts = TailCounts()
-      var values = y
+      var counts = [TailCounts](repeating: TailCounts(), count: correlations.count)
+      var own = correlations
+      var order = unmoved
       for draw in (part * chunk)..<min(draws, (part + 1) * chunk) {
-        values = y
-        for index in stride(from: values.count - 1, to: 0, by: -1) {
+        order = unmoved
+        for index in stride(from: count - 1, to: 0, by: -1) {
           let uniform = random.uniforms(
             stream: TestStream.correlationPermutation.block(UInt64(index)),
             index: UInt64(draw)
           ).first
-          values.swapAt(index, Int(uniform * Double(index + 1)))
+          order.swapAt(index, Int(uniform * Double(index + 1)))
         }
-        counts.add(measure.coefficient(x, values), observed: observed, slack: tolerance)
+        for place in own.indices {
+          counts[place].add(
+            own[place].coefficient(order),
+            observed: observed[place],
+            slack: tolerance
+          )
+        }
       }
       return counts
     }
-    return TailCounts(parts)
+    return correlations.indices.map { place in TailCounts(parts.map { $0[place] }) }
+  }
+
+  /// The pairs without a missing value.
+  private struct CompletePairs {
+    let x, y: [Double]
+
+    var count: Int { x.count }
+    var isEnumerated: Bool { count <= CorrelationTest.exactLimit }
+
+    init(_ x: [Double], _ y: [Double]) throws(InferenceError) {
+      precondition(x.count == y.count, "A correlation needs pairs")
+      let used = x.indices.filter { x[$0].isFinite && y[$0].isFinite }
+      self.x = used.map { x[$0] }
+      self.y = used.map { y[$0] }
+      guard used.count >= 3 else { throw .tooFewEvents(required: 3, available: used.count) }
+      guard SampleMoments(self.x).hasVariance, SampleMoments(self.y).hasVariance else {
+        throw .noVariance
+      }
+    }
   }
 }
 

@@ -35,9 +35,12 @@ struct KendallCounts: Sendable {
   }
 
   /// `τ_b = (C − D)/√((n₀ − n₁)(n₀ − n₂))`.
-  var tau: Double {
+  var tau: Double { excess / comparablePairs }
+
+  /// `√((n₀ − n₁)(n₀ − n₂))`: the pairs not tied in *x* and those not tied in *y*, their geometric mean.
+  var comparablePairs: Double {
     let all = Double(count) * Double(count - 1) / 2
-    return excess / ((all - tiedPairsX) * (all - tiedPairsY)).squareRoot()
+    return ((all - tiedPairsX) * (all - tiedPairsY)).squareRoot()
   }
 
   /// The variance of the excess when the series are independent, corrected for ties.

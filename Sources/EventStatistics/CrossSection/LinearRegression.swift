@@ -248,13 +248,13 @@ extension RegressionError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooFewRows(let required, let available):
-      "the regression needs at least \(required) complete rows, there are \(available)"
+      "the regression needs at least \(required) complete rows, there \(available == 1 ? "is" : "are") \(available)"
     case .dependentRegressor(let name):
       "\"\(name)\" is a combination of the other regressors"
     case .constantResponse:
       "the response does not vary"
     case .tooFewClusters(let required, let available):
-      "clustered errors need at least \(required) clusters, there are \(available)"
+      "clustered errors need at least \(required) clusters, there \(available == 1 ? "is" : "are") \(available)"
     }
   }
 }

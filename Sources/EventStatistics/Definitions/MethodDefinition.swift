@@ -52,11 +52,19 @@ package struct MethodDefinition: Sendable, Hashable {
       ? name.prefix(1).lowercased() + name.dropFirst() : name
   }
 
+  /// The name in a sentence with its article, which a name in the genitive does without:
+  /// `the Patell test`, `Welch's analysis of variance`.
+  package var nameWithArticle: String {
+    let first = name.prefix { $0 != " " }
+    return first.hasSuffix("'s") ? nameInSentence : "the \(nameInSentence)"
+  }
+
   /// The words that begin a name without being proper names.
   private static let ordinaryWords: Set<String> = [
-    "Abnormal", "Bootstrap", "Buy", "Calendar", "Capital", "Classical", "Clustered", "Crude",
-    "Cross", "Exact", "Factor", "Generalized", "Market", "Mean", "Own", "Rank", "Raw", "Sample",
-    "Sign", "Skewness", "Standard", "Trade", "Wild",
+    "Abnormal", "Analysis", "Bootstrap", "Buy", "Calendar", "Capital", "Classical", "Clustered",
+    "Cross", "Crude", "Cumulative", "Exact", "Factor", "First", "Generalized", "Leverage", "Market",
+    "Mean", "Own", "Rank", "Raw", "Sample", "Share", "Sign", "Skewness", "Standard", "Standardized",
+    "Trade", "Volume", "Wild",
   ]
 }
 

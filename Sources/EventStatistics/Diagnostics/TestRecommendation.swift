@@ -139,15 +139,15 @@ extension TestRecommendation.Finding: CustomStringConvertible {
       "There is one event: trust the sample-quantile test, which compares it with the stock's own "
         + "ordinary days."
     case .sharedDates(let sharing, let events, 1) where sharing == events:
-      "All \(events) events share one date: tests that take events as independent reject too often."
+      "All \(events.grouped) events share one date: tests that take events as independent reject too often."
     case .sharedDates(let sharing, let events, _):
-      "\(sharing) of \(events) events share a date with another: tests that take events as "
+      "\(sharing.grouped) of \(events.grouped) events share a date with another: tests that take events as "
         + "independent reject too often."
     case .eventInducedVariance(let ratio):
       "The variance of returns is \(Self.oneDecimal(ratio)) times that of ordinary days: tests with the "
         + "variance of the estimation window reject too often."
     case .heavyTails(let events, let all):
-      "The residuals of \(events) of \(all) events are far from normal: rank tests keep their power."
+      "The residuals of \(events.grouped) of \(all.grouped) events are far from normal: rank tests keep their power."
     case .thinTrading(let share):
       "\(Self.oneDecimal(100 * share)) % of estimation returns are zero: consider trade-to-trade returns, "
         + "and the generalized sign test instead of a plain one."

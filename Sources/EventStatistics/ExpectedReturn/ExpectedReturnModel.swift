@@ -75,7 +75,7 @@ extension EstimationError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooFewObservations(let required, let available):
-      "the estimation window has \(available) usable days, the model needs at least \(required)"
+      "the estimation window has \(available) usable \(available == 1 ? "day" : "days"), the model needs at least \(required)"
     case .constantMarketReturn:
       "the market return is constant over the estimation window, so its slope is not identified"
     case .dependentFactor(let name):

@@ -31,25 +31,33 @@ extension InferenceError: CustomStringConvertible {
     case .noEvents:
       "no event has an abnormal return in this window"
     case .tooFewEvents(let required, let available):
-      "needs at least \(required) events, there \(available == 1 ? "is" : "are") \(available)"
+      "needs at least \(Self.counted(required, "event")), \(Self.there(available))"
     case .tooFewDates(let required, let available):
-      "needs events on at least \(required) dates, there \(available == 1 ? "is" : "are") \(available)"
+      "needs events on at least \(Self.counted(required, "date")), \(Self.there(available))"
     case .tooFewResiduals(let required, let available):
-      "needs at least \(required) values of the estimation window, there \(available == 1 ? "is" : "are") \(available)"
+      "needs at least \(Self.counted(required, "value")) of the estimation window, \(Self.there(available))"
     case .tooFewDays(let required, let available):
-      "needs at least \(required) days with a value for lags this large, there \(available == 1 ? "is" : "are") \(available)"
+      "needs at least \(Self.counted(required, "day")) with a value for lags this large, \(Self.there(available))"
     case .tooFewGroups(let required, let available):
-      "needs at least \(required) groups, there \(available == 1 ? "is" : "are") \(available)"
+      "needs at least \(Self.counted(required, "group")), \(Self.there(available))"
     case .notTwoGroups(let available):
-      "compares two groups, there \(available == 1 ? "is" : "are") \(available)"
+      "compares two groups, \(Self.there(available))"
     case .noVariance:
       "the values do not vary, so that their error cannot be measured"
     case .tooFewDegreesOfFreedom(let required, let available):
-      "needs at least \(required) degrees of freedom, there \(available == 1 ? "is" : "are") \(available)"
+      "needs at least \(Self.counted(required, "degree")) of freedom, \(Self.there(available))"
     case .notOneDay(let days):
       "is for one day, the window has \(days)"
     case .noAbnormalReturn:
       "there is no abnormal return"
     }
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private static func there(_ count: Int) -> String {
+    count == 1 ? "there is 1" : "there are \(count)"
   }
 }

@@ -1,6 +1,7 @@
 internal import Announcements
 internal import CivilTime
 internal import EventAlignment
+internal import EventStatistics
 internal import Notices
 internal import PriceData
 
@@ -114,7 +115,7 @@ struct EventMarkets: Sendable {
     guard namelessCount > 0 else { return [] }
     let who =
       namelessCount == 1
-      ? "1 event names no market and is" : "\(namelessCount) events name no market and are"
+      ? "1 event names no market and is" : "\(namelessCount.grouped) events name no market and are"
     return [note(.warning, "\(who) measured against \(first), the first index")]
   }
 

@@ -1,6 +1,7 @@
 internal import Announcements
 internal import CivilTime
 internal import EventAlignment
+internal import EventStatistics
 internal import Notices
 internal import ParallelExecution
 
@@ -115,7 +116,7 @@ struct OverlapStudy {
           source: .events,
           message: (overlappingCount == 1
             ? "1 event shares days of its event window"
-            : "\(overlappingCount) events share days of their event windows")
+            : "\(overlappingCount.grouped) events share days of their event windows")
             + " with another event of the same symbol; "
             + (settings.excludeOverlapping
               ? "those that the exclusions name are left out"
@@ -130,7 +131,7 @@ struct OverlapStudy {
           source: .events,
           message: (contaminatedCount == 1
             ? "1 event has another event of the same symbol in its "
-            : "\(contaminatedCount) events have another event of the same symbol in their ")
+            : "\(contaminatedCount.grouped) events have another event of the same symbol in their ")
             + "estimation window; "
             + (settings.maskEvents
               ? "those days are left out" : "\(.alignment(.maskEvents)) leaves those days out")

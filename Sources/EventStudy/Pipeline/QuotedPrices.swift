@@ -1,6 +1,7 @@
 internal import Announcements
 internal import CivilTime
 internal import EventAlignment
+internal import EventStatistics
 internal import Notices
 internal import PriceData
 
@@ -50,7 +51,7 @@ struct QuotedPrices: Sendable {
         source: .events,
         message: events.count == 1
           ? "1 announcement quotes prices that the file does not have: \(first)"
-          : "\(events.count) announcements quote prices that the files do not have: \(named)\(more)"
+          : "\(events.count.grouped) announcements quote prices that the files do not have: \(named)\(more)"
       )
     ]
   }

@@ -1,6 +1,7 @@
 internal import Announcements
 internal import CivilTime
 internal import EventAlignment
+internal import EventStatistics
 internal import Notices
 
 /// Events that a list names more than once, of which the first counts.
@@ -110,13 +111,13 @@ struct RepeatedEvents {
         "1 event is listed again with the same security and day 0, and counts once; the exclusions name it"
     case let count:
       return
-        "\(count) events are listed again with the same security and day 0, and count once; the exclusions name them"
+        "\(count.grouped) events are listed again with the same security and day 0, and count once; the exclusions name them"
     }
   }
 
   private var groupNote: Message? {
     guard let (example, count) = grouped else { return nil }
-    let (events, verb) = count == 1 ? ("1 event is", "counts") : ("\(count) events are", "count")
+    let (events, verb) = count == 1 ? ("1 event is", "counts") : ("\(count.grouped) events are", "count")
     return
       "\(events) listed again with the same security and day 0 in another group, such as \(example.announcement.symbol) on \(example.day), and \(verb) in each group and once more in the averages over all; keep one line where it is one event"
   }

@@ -162,9 +162,14 @@ enum EffectTables {
   /// What a test is, what it is compared with, and where it comes from.
   private static func definition(of test: InferenceMethod) -> PaperNote {
     let definition = MethodDefinition.definition(of: test)
-    let source = definition.source.isEmpty ? "" : "; \(definition.source)"
+    guard let publication = definition.publication else {
+      return
+        "\(definition.name): \(formula: definition.formula), against \(formula: definition.reference)."
+    }
+    // The place in the work, such as a chapter, stands behind it.
+    let place = definition.source.dropFirst(publication.citation.count)
     return
-      "\(definition.name): \(formula: definition.formula), against \(formula: definition.reference)\(source)."
+      "\(definition.name): \(formula: definition.formula), against \(formula: definition.reference); \(citation: publication)\(String(place))."
   }
 
   /// The average of each day.

@@ -14,9 +14,13 @@ enum LaTeXTables {
     }
     lines += [
       "% For pdfLaTeX, XeLaTeX or LuaLaTeX. The document needs this in its preamble:",
-      "%   \\usepackage{booktabs,longtable,graphicx}",
+      "%   \\usepackage{booktabs,longtable,graphicx,float}",
       "% and, for pdfLaTeX, \\usepackage[T1]{fontenc} and \\usepackage[utf8]{inputenc}. Then:",
       "%   \\input{tables}",
+      "% Tables stay where they are, in the order of their numbers; [htbp] in place of [H] lets one float.",
+      "% Works are cited by name. To cite the entries of references.bib instead, with natbib, put before it:",
+      "%   \\newcommand{\\leylinecite}[2]{\\citet{#1}}",
+      "\\providecommand{\\leylinecite}[2]{#2}",
     ]
     for table in tables.flatMap(LaTeXPieces.all) {
       lines.append("")
@@ -54,7 +58,7 @@ enum LaTeXTables {
 
     private var short: [String] {
       [
-        "\\begin{table}[htbp]", "\\centering", "\\setlength{\\belowcaptionskip}{4pt}", caption,
+        "\\begin{table}[H]", "\\centering", "\\setlength{\\belowcaptionskip}{4pt}", caption,
         letters,
         // A table that is wider than the text all the same is made smaller.
         "\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%",

@@ -40,6 +40,7 @@ enum LaTeXText {
       switch part {
       case .words(let words): escaped(words)
       case .formula(let formula): LaTeXFormula.latex(formula)
+      case .citation(let key, let name): "\\leylinecite{\(key)}{\(escaped(name))}"
       }
     }.joined()
   }

@@ -1,3 +1,5 @@
+internal import EventStatistics
+
 /// A note below a table of a paper: sentences, with formulas among them.
 struct PaperNote: Sendable, Hashable {
   /// A run of a note.
@@ -5,6 +7,8 @@ struct PaperNote: Sendable, Hashable {
     case words(String)
     /// A formula as the definitions of methods write it.
     case formula(String)
+    /// A work by its key in the file of references, and by its authors and year.
+    case citation(key: String, name: String)
   }
 
   let parts: [Part]
@@ -18,14 +22,14 @@ struct PaperNote: Sendable, Hashable {
   var text: String {
     parts.map { part in
       switch part {
-      case .words(let text), .formula(let text): text
+      case .words(let text), .formula(let text), .citation(_, let text): text
       }
     }.joined()
   }
 }
 
 extension PaperNote: ExpressibleByStringInterpolation {
-  /// Takes words as they are; a formula is given as `\(formula: text)`.
+  /// Takes words as they are; a formula is given as `\(formula: text)`, a work as `\(citation: work)`.
   struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var parts: [Part] = []
 
@@ -39,6 +43,10 @@ extension PaperNote: ExpressibleByStringInterpolation {
       } else if !words.isEmpty {
         parts.append(.words(words))
       }
+    }
+
+    mutating func appendInterpolation(citation: Publication) {
+      parts.append(.citation(key: citation.key, name: citation.citation))
     }
 
     mutating func appendInterpolation(formula: String) {

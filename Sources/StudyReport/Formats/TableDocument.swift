@@ -19,6 +19,9 @@ public struct TableDocument: Sendable {
   /// The name of each file without its ending.
   private(set) var stem: String
 
+  /// What lies beside the tables of a paper in LaTeX: the methods and the references.
+  private var companions: @Sendable () -> [(name: String, text: String)] = { [] }
+
   /// The stem of the files of a study.
   static let studyStem = "tables"
   /// The stem of the files of a sensitivity study.
@@ -40,6 +43,14 @@ public struct TableDocument: Sendable {
       return OpeningWords.sentences(result) + (answer.map { [$0.answer] + $0.rest } ?? [])
     }
     stem = Self.studyStem
+    companions = { [source] in
+      guard !result.includedEvents.isEmpty else { return [] }
+      let words = MethodsWords(result)
+      return [
+        (LaTeXMethods.fileName, LaTeXMethods.text(of: words, source)),
+        (LaTeXMethods.referencesName, words.bibTeX + "\n"),
+      ]
+    }
   }
 
   /// The tables of a sensitivity study.
@@ -104,6 +115,7 @@ public struct TableDocument: Sendable {
   /// Returns the names that the files of all forms can have.
   static func fileNames(_ stem: String) -> [String] {
     TableFormat.allCases.map { $0.fileName(stem) }
+      + (stem == studyStem ? [LaTeXMethods.fileName, LaTeXMethods.referencesName] : [])
   }
 
   /// Returns the tables in a form.
@@ -149,8 +161,17 @@ public struct TableDocument: Sendable {
     var files: [(name: String, bytes: Data)] = []
     for format in TableFormat.allCases where formats.contains(format) {
       files.append((fileName(format), try bytes(format)))
+      files += companions(of: format)
     }
     return files
+  }
+
+  /// Returns the files that lie beside those of a form: for LaTeX the methods and the references of a study.
+  ///
+  /// - Parameter format: The form.
+  /// - Returns: Their names and bytes.
+  public func companions(of format: TableFormat) -> [(name: String, bytes: Data)] {
+    format == .latex ? companions().map { ($0.name, Data($0.text.utf8)) } : []
   }
 }
 

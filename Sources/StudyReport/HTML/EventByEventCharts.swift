@@ -30,7 +30,7 @@ struct EventByEventCharts {
     let row: String
     let group: String
     let date: String
-    let car: Double
+    let car: Double?
     let lower: Double?
     let upper: Double?
     let average: Bool
@@ -46,8 +46,11 @@ struct EventByEventCharts {
     let effects = effects(of: model, in: window)
     guard effects.count > 1 else { return nil }
     let half = Self.effects / 2
+    let isPart = effects.count > Self.effects
+    let (highest, lowest) = (Array(effects.prefix(half)), Array(effects.suffix(half)))
+    // In one list a row stands for the events between the highest and the lowest.
     let shown =
-      effects.count > Self.effects ? Array(effects.prefix(half) + effects.suffix(half)) : effects
+      isPart ? highest + (hasGroups ? [] : [gap(effects.count - 2 * half)]) + lowest : effects
     let span = format.window(window.windowStart, window.windowEnd)
     let name = MethodDefinition.definition(of: model.model).nameInSentence
     let clear = effects.count { ($0.lower ?? 0) > 0 || ($0.upper ?? 0) < 0 }
@@ -59,12 +62,14 @@ struct EventByEventCharts {
         + "\(format.percent(effects.last?.car)) to \(format.percent(effects.first?.car)); the average is "
         + "\(format.percent(window.caar)). The \(ResultsSection.intervalName(result)) of "
         + "\(format.count(clear)) events lies on one side of zero.",
-      title: "CAR \(span) of each event, \(name)",
+      title: isPart
+        ? "CAR \(span) of the \(half) highest and the \(half) lowest of \(format.count(effects.count)) "
+          + "events, \(name)" : "CAR \(span) of each event, \(name)",
       words: ["measure": .text("CAR \(span) with its \(ResultsSection.intervalName(result))")],
       note:
         "Diamonds are averages with the interval of the mean; the interval of an event rests on the "
         + "residuals of its estimation window."
-        + (shown.count < effects.count
+        + (isPart
           ? " The \(half) highest and the \(half) lowest of \(format.count(effects.count)) events; "
             + "\(StudyTables.file(.cars)) has all of them." : "")
     )
@@ -95,7 +100,7 @@ struct EventByEventCharts {
       )
       return Row(
         row: car.eventID,
-        group: (isGrouped ? record.group : nil) ?? "single events",
+        group: (isGrouped ? record.group : nil) ?? Self.ungrouped,
         date: record.eventDate?.description ?? "",
         car: value,
         lower: EmbeddedJSON.drawnReturn(interval?.lowerBound),
@@ -103,8 +108,23 @@ struct EventByEventCharts {
         average: false
       )
     }
-    return rows.sorted { ($0.car, $1.row) > ($1.car, $0.row) }
+    return rows.sorted { ($0.car ?? 0, $1.row) > ($1.car ?? 0, $0.row) }
   }
+
+  /// A row without an effect, for events that have none of their own.
+  private func gap(_ count: Int) -> Row {
+    Row(
+      row: "… \(format.count(count)) more …",
+      group: Self.ungrouped,
+      date: "",
+      car: nil,
+      lower: nil,
+      upper: nil,
+      average: false
+    )
+  }
+
+  private static let ungrouped = "single events"
 
   /// Whether the groups are few enough to have a color each.
   private var hasGroups: Bool {

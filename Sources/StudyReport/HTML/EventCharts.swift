@@ -3,10 +3,12 @@ internal import EventStudy
 /// The pictures of one event, in the panel of a page and on the sheet of the event.
 struct EventCharts {
   private let interval: String
+  private let average: String
 
   /// Prepares the pictures of the events of a study.
   init(_ result: StudyResult) {
     interval = ResultsSection.intervalName(result)
+    average = AveragePriceWords.legend(result.averagePrices.map(\.source))
   }
 
   /// Returns the closing and average prices: `prices` with `day`, `date`, `close`, `vwap` and `anchored`.
@@ -26,7 +28,7 @@ struct EventCharts {
       title: "Price",
       keys: [
         ReportChart.Key(style: "close", label: "close"),
-        ReportChart.Key(style: "vwap", label: "VWAP of the day"),
+        ReportChart.Key(style: "vwap", label: average),
         ReportChart.Key(style: "anchored", label: "VWAP since day 0"),
       ].filter { series.contains($0.style) },
       words: ["measure": .text("Price"), "dates": dates],

@@ -166,9 +166,11 @@ struct ReportPage {
     hasSeveralEvents = included.count > 1
     let window = result.models.first?.windows.first?.window.days ?? 0...0
     panelNote =
-      "The page has the days and charts of the \(format.count(capacity)) events with the largest |t| over "
+      "The page has the charts, the days, and the columns Days, Standard error, p of SQ, BHAR and VWAP of "
+      + "the \(format.count(capacity)) events with the largest |t| over "
       + "\(format.window(window.lowerBound, window.upperBound)); those of this event are in "
-      + "\(StudyTables.file(.abnormalReturns)) and \(StudyTables.file(.vwap))."
+      + "\(StudyTables.file(.cars)), \(StudyTables.file(.abnormalReturns)) and "
+      + "\(StudyTables.file(.vwap))."
     carsFile = StudyTables.file(.cars)
     hasSeveralModels = result.models.count > 1
 

@@ -31,6 +31,16 @@ function texts(column, count) {
   return column.v ? column.i.map(function (place) { return place < 0 ? null : column.v[place]; }) : column;
 }
 
+const collator = new Intl.Collator("en", { numeric: true });
+
+/** The order of two texts: numbers by their value, then words, in which digits count as a number. */
+function natural(first, second) {
+  const a = first.trim() === "" ? NaN : Number(first), b = second.trim() === "" ? NaN : Number(second);
+  const isA = Number.isFinite(a), isB = Number.isFinite(b);
+  if (isA && isB) { return a - b || collator.compare(first, second); }
+  return isA !== isB ? isB - isA : collator.compare(first, second);
+}
+
 /** A cell of a row that a script makes. */
 function cell(name, text, style) {
   const element = document.createElement(name);
@@ -76,7 +86,7 @@ function explore() {
   }
   options(at("explorer-model"), data.models.map(function (model) { return model.name; }));
   options(at("explorer-window"), data.windows);
-  const groups = Array.from(new Set(group.filter(Boolean))).sort();
+  const groups = Array.from(new Set(group.filter(Boolean))).sort(natural);
   if (groups.length > 1 && at("explorer-group")) {
     groups.forEach(function (name) {
       const option = document.createElement("option");
@@ -137,12 +147,18 @@ function explore() {
         if (a === null || b === null || a === undefined || b === undefined) {
           return (a === null || a === undefined) - (b === null || b === undefined);
         }
-        let order = column.number ? a - b : a < b ? -1 : a > b ? 1 : 0;
+        let order = column.number ? a - b : natural(a, b);
         if (order === 0 && column.tie) { order = column.tie(left) - column.tie(right); }
         return state.down ? -order : order;
       });
     }
     state.page = 0;
+    // The panel is about one of the events that were found; of none there is nothing to show.
+    at("event-panel").hidden = found.length === 0;
+    if (found.length > 0 && !found.includes(state.event)) {
+      state.event = found[0];
+      show();
+    }
     list();
   }
 
@@ -286,6 +302,9 @@ function explore() {
     });
   }
 
+  /** The columns of the windows of an event that only events with charts have. */
+  const detailColumns = [2, 4, 7, 8, 9].map(function (place) { return "tr > :nth-child(" + place + ")"; }).join(", ");
+
   /** Shows the facts, the numbers and the charts of the chosen event. */
   function show() {
     const index = state.event, place = details.get(index);
@@ -296,6 +315,10 @@ function explore() {
     });
     if (data.models.length > 0) {
       at("event-windows").replaceChildren.apply(at("event-windows"), windowRows(index, place));
+      // What the page does not have of an event is in no blank column: the note says where it is.
+      at("event-windows").parentElement.querySelectorAll(detailColumns).forEach(function (part) {
+        part.hidden = !isDrawn(place);
+      });
       at("event-charts").hidden = !isDrawn(place);
       at("event-note").hidden = place !== undefined;
       if (isDrawn(place)) {
@@ -310,6 +333,7 @@ function explore() {
   /** Shows an event and marks it in the list. */
   function choose(index, moves) {
     state.event = index;
+    at("event-panel").hidden = false;
     show();
     // Paper has the event that somebody chose, and not the one that happens to be first.
     root.classList.add("chosen");

@@ -252,7 +252,7 @@ enum AveragePricesSection {
         title: "\(event.eventID): price and averages",
         keys: [
           ReportChart.Key(style: "close", label: "close"),
-          ReportChart.Key(style: "vwap", label: "VWAP of the day"),
+          ReportChart.Key(style: "vwap", label: AveragePriceWords.legend([event.source])),
           ReportChart.Key(style: "anchored", label: "VWAP since day 0"),
           ReportChart.Key(style: "band", label: "1, 2, 3 standard deviations"),
         ],

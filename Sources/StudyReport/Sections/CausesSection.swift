@@ -69,6 +69,8 @@ enum CausesSection {
     face: Face
   ) -> ReportSection.Part {
     let found = all.filter { !$0.terms.isEmpty }
+    let columns = result.configuration.analysis.regress
+    let words = ExplainingWords(result: result, format: face.format)
     let kind = result.decisiveErrors
     let name = MethodDefinition.definition(of: model).nameInSentence
     // The errors of the stars are those of the test of all terms.
@@ -76,11 +78,14 @@ enum CausesSection {
       of: found.first?.terms.first?.decisiveError(kind)?.kind ?? kind
     )
     let terms = (found.first?.terms ?? []).enumerated().map { position, term in
-      FigureTable.Row(
+      let row = found.map { $0.terms.indices.contains(position) ? $0.terms[position] : nil }
+      let decimals = NumberFormat.coefficientDecimals(
+        row.compactMap { $0?.decisiveError(kind)?.standardError.map { $0 * percent } }
+      )
+      return FigureTable.Row(
         cells: [.header(term.term == "(Intercept)" ? "Intercept" : term.term, width: 28)]
-          + found.map { regression in
-            regression.terms.indices.contains(position)
-              ? figure(regression.terms[position], kind: kind, face: face) : .words("")
+          + row.map { term in
+            term.map { figure($0, kind: kind, decimals: decimals, face: face) } ?? .blank
           }
       )
     }
@@ -108,20 +113,30 @@ enum CausesSection {
     return ReportSection.Part(
       heading: "Regression of the CARs",
       model: model,
-      text: "Below each coefficient its standard error, of the kind \(used.shortName) "
+      text: units(columns, words) + " Below each coefficient its standard error, of the kind \(used.shortName) "
         + "(\(used.nameInSentence)), which the stars rest on; Wald F tests all terms but the intercept "
         + "with the same errors. All kinds are in \(StudyTables.file(.regressions)).",
       brief: "CARs of the \(name) on event columns, in parentheses \(used.nameInSentence) "
-        + "(\(used.shortName))",
+        + "(\(used.shortName)). " + units(columns, words),
       table: found.isEmpty ? nil : table,
-      notes: Set(all.compactMap(\.reason)).sorted().map { "n/a: \($0)." },
+      notes: words.missing(columns)
+        + Set(all.compactMap(\.reason)).sorted().map { "n/a: \($0)." },
       file: StudyTables.file(.regressions)
     )
+  }
+
+  /// Coefficients are shown in percentage points, as the returns beside them are in percent.
+  private static let percent = 100.0
+
+  private static func units(_ columns: [String], _ words: ExplainingWords) -> String {
+    let base = words.bases(columns).map { ", or for its word against \($0)" } ?? ""
+    return "Coefficients are percentage points of CAR for one more of the column\(base)."
   }
 
   private static func figure(
     _ term: RegressionTerm,
     kind: StandardError.Kind,
+    decimals: Int?,
     face: Face
   ) -> Figure {
     let error = term.decisiveError(kind)
@@ -130,10 +145,18 @@ enum CausesSection {
         + "\(HeadlineFigures.exact(error.standardError)), t = \(HeadlineFigures.exact(error.t)), "
         + "p = \(HeadlineFigures.exact(error.pValue))"
     }
-    let texts = face.format.coefficient(term.estimate, error: error?.standardError)
-    return Figure(content: .coefficient(term.estimate, error: error?.standardError))
+    let (estimate, spread) = (
+      term.estimate.map { $0 * percent }, (error?.standardError).map { $0 * percent }
+    )
+    let figure =
+      decimals.map { (Figure.fixed(estimate, decimals: $0), face.format.fixed(spread, decimals: $0)) }
+      ?? (
+        Figure(content: .coefficient(estimate, error: spread)),
+        face.format.coefficient(estimate, error: spread).error
+      )
+    return figure.0
       .starred(error?.pValue)
-      .over("(\(texts.error))")
+      .over("(\(figure.1))")
       .explained(([HeadlineFigures.exact(term.estimate)] + kinds).joined(separator: "; "))
   }
 
@@ -180,7 +203,9 @@ enum CausesSection {
       ]).joined(separator: " "),
       charts: isDrawn ? ScatterCharts.charts(found, model: model, result: result) : [],
       table: table,
-      notes: TestReasons.notes(of: found.map { ($0.measure, $0.reason) }) + weakness(found),
+      notes: ExplainingWords(result: result, format: face.format)
+        .missing(result.configuration.analysis.correlate)
+        + TestReasons.notes(of: found.map { ($0.measure, $0.reason) }) + weakness(found),
       file: StudyTables.file(.correlations)
     )
   }

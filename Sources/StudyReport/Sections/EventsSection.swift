@@ -32,9 +32,11 @@ enum EventsSection {
     let included = result.includedEvents
     let name = result.models.first.map { MethodDefinition.definition(of: $0.model).nameInSentence }
     let hasResults = result.listsEvents
+    let sources = included.map { lookup.prices(of: $0.eventID)?.source }
     let hasRemarks = included.contains { !$0.remarks.isEmpty }
     let ownColumns: [FigureTable.Column] = [
-      .number("AR(0)"), .number("t"), .number("p of t"), .number("VWAP(0)"),
+      .number("AR(0)"), .number("t"), .number("p of t"),
+      .number("\(AveragePriceWords.title(sources))(0)"),
     ]
     let table = FigureTable(
       label: "Events",
@@ -65,7 +67,8 @@ enum EventsSection {
           + (cars(result, lookup, face: face) == nil
             ? "." : "; the table of CARs judges by the \(ownTest(result)), which stars stand for.")
         : "The results of single events were not asked for.",
-      table: table
+      table: table,
+      notes: hasResults ? [AveragePriceWords.note(sources)].compactMap(\.self) : []
     )
   }
 

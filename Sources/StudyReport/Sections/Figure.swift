@@ -83,7 +83,7 @@ extension Figure {
   static func count(_ count: Int?) -> Figure { Figure(content: .count(count)) }
   static func amount(_ value: Double?) -> Figure { Figure(content: .amount(value)) }
   static func share(_ count: Int, of total: Int) -> Figure {
-    Figure(content: .share(count, of: total), exact: "\(count) of \(total)")
+    Figure(content: .share(count, of: total), exact: "\(count.grouped) of \(total.grouped)")
   }
   static func percent(
     _ value: Double?,

@@ -24,9 +24,12 @@ enum GroupsSection {
 
   /// Returns the section; nothing without groups.
   static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
-    let parts = result.models.compactMap { model in
+    let parts = result.models.flatMap { model in
       let groups = result.analysis.groups.filter { $0.model == model.model }
-      return groups.isEmpty ? nil : part(groups, model: model, result: result, face: face)
+      return groups.isEmpty
+        ? []
+        : [part(groups, model: model, result: result, face: face)]
+          + [GroupPairs.part(model, result: result, face: face)].compactMap(\.self)
     }
     guard !parts.isEmpty else { return nil }
     return ReportSection(
@@ -66,7 +69,11 @@ enum GroupsSection {
         level: ResultsSection.intervalName(result),
         face: face
       ),
-      notes: TestReasons.notes(of: comparisons.map { ($0.test, $0.reason) })
+      notes: caution(groups, judge: judge)
+        + TestReasons.notes(
+          of: comparisons.filter { groups.count == 2 || !ofTwo.contains($0.test) }
+            .map { ($0.test, $0.reason) }
+        )
         + [
           "Every test of every group is in \(StudyTables.file(.groups))"
             + (comparisons.isEmpty
@@ -74,6 +81,23 @@ enum GroupsSection {
         ],
       file: StudyTables.file(.groups)
     )
+  }
+
+  /// The tests of two groups: of more they do not exist, and of two those of several say the same.
+  private static let ofTwo: Set<GroupComparison> = [.welchT, .mannWhitney]
+
+  /// Warns of stars of many groups, each of which is judged as if it were the only one.
+  private static func caution(_ groups: [GroupResult], judge: String?) -> [String] {
+    guard groups.count > 2, judge != nil else { return [] }
+    let pairs =
+      groups.count > GroupPairResult.mostGroups
+      ? " Each two groups are compared up to \(GroupPairResult.mostGroups) groups only." : ""
+    return [
+      "The stars of a group say that its own effect is more than noise, not that it differs from the "
+        + "others; they are not corrected for the \(NumberFormat.page.count(groups.count)) groups, of "
+        + "which 1 in 20 would have one by chance. Whether groups differ is what the tests below them "
+        + "say.\(pairs)"
+    ]
   }
 
   private static func chart(
@@ -132,7 +156,7 @@ enum GroupsSection {
     }
     // For two groups, the tests of several groups say the same once more.
     let tests = comparisons.evaluatedTests
-    let ofTwo = tests.filter { [.welchT, .mannWhitney].contains($0) }
+    let hasTwo = tests.contains(where: ofTwo.contains)
     let compared = tests.map { test in
       let own = comparisons.filter { $0.test == test }
       return FigureTable.Row(
@@ -145,7 +169,7 @@ enum GroupsSection {
             }
             return .statistic(found?.statistic).judged(found?.pValue, reason: found?.reason)
           },
-        isDetail: !ofTwo.isEmpty && !ofTwo.contains(test)
+        isDetail: hasTwo && !ofTwo.contains(test)
       )
     }
     let difference = Self.difference(comparisons, windows: windows, level: level, face: face)

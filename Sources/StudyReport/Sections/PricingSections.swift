@@ -251,7 +251,7 @@ enum PricingSections {
     let average = { (value: Double?) in result.rule == nil ? quoted(value) : price(value) }
     let table = FigureTable(
       label: "Sessions",
-      columns: [.words("Date"), .number("Close"), .number("VWAP")]
+      columns: [.words("Date"), .number("Close"), .number(AveragePriceWords.title(sessions.map(\.vwapKind)))]
         + (hasTWAP ? [.number("TWAP")] : [])
         + [.words("Kind"), .number("Shares"), .number("Turnover"), .number("Log turnover")]
         + (hasDelivery ? [.number("Delivered")] : []) + (hasFloat ? [.number("Of float")] : [])
@@ -296,7 +296,7 @@ enum PricingSections {
         title: "Price in shares of the last session",
         keys: [
           ReportChart.Key(style: "close", label: "close"),
-          ReportChart.Key(style: "vwap", label: "VWAP of the day"),
+          ReportChart.Key(style: "vwap", label: AveragePriceWords.legend(sessions.map(\.vwapKind))),
           ReportChart.Key(style: "anchored", label: "VWAP from the day to the last session"),
         ],
         words: ["measure": .text("Price")]

@@ -6,7 +6,9 @@ extension Table<StudyResult> {
   /// The regressions on event columns.
   static let regressions = Table(
     "regressions.csv",
-    "One row for each model, window, term and kind of standard error. A regression that could not be "
+    "One row for each model, window, term and kind of standard error. A coefficient is a change of the "
+      + "CAR, as a fraction: 0.01 is one percentage point for one more of the column. `study.json` has the "
+      + "base of dummies and the events without a value in `explaining_columns`. A regression that could not be "
       + "estimated has one row without a term; `study.json` has its reason.",
     rows: { (result: StudyResult, row: (TermRow) -> Void) in
       for regression in result.analysis.regressions {
@@ -26,6 +28,24 @@ extension Table<StudyResult> {
     TermRow.columns
     TableColumn("n_events", "The complete events.", empty: "there is no regression") {
       $0.regression?.eventCount
+    }
+    TableColumn(
+      "wald_f",
+      "The Wald test, with the standard errors of the row, that no term but the intercept matters: an F.",
+      empty: "there is no regression, or the errors have no such test"
+    ) { $0.joint?.f }
+    TableColumn(
+      "wald_numerator",
+      "Its first degrees of freedom: the number of terms besides the intercept.",
+      empty: "there is no such test"
+    ) { $0.joint?.numerator }
+    TableColumn(
+      "wald_denominator",
+      "Its second degrees of freedom.",
+      empty: "there is no such test"
+    ) { $0.joint?.denominator }
+    TableColumn("wald_p_value", "Its p-value.", empty: "there is no such test") {
+      $0.joint?.pValue
     }
     TableColumn("r_squared", "The share of explained variance.", empty: "there is no regression") {
       $0.regression?.rSquared
@@ -149,6 +169,11 @@ private struct TermRow {
   var portfolio: CalendarTimeResult?
   var term: RegressionTerm?
   var error: StandardError?
+
+  /// The test of all terms with the errors of the row.
+  var joint: JointTest? {
+    regression?.waldTests.first { $0.kind == error?.kind }
+  }
 
   /// Hands on a row for each term and kind of error; one empty row without terms.
   static func each(of terms: [RegressionTerm], _ start: TermRow, _ row: (TermRow) -> Void) {

@@ -17,7 +17,7 @@ enum StudyTables {
   /// The tables that are written only when they have a row.
   static let optional: [Table<StudyResult>] = [
     .vwap, .entries, .adjustedPValues, .singleEventTests, .groups, .groupWindows, .groupAverages,
-    .groupComparisons, .regressions, .correlations, .correlationLines, .leadLag,
+    .groupComparisons, .groupPairs, .regressions, .correlations, .correlationLines, .leadLag,
     .activity, .calendarTime, .dayZeroSplit, .dayZeroShift, .otherMarkets, .otherPrices, .intraday,
     .markOuts,
     .earlyMoves, .diagnostics,

@@ -179,11 +179,63 @@ extension Table<StudyResult> {
     ) { $0.upper }
     TableColumn(
       "degrees_of_freedom",
-      "Those of the reference distribution.",
+      "Those of the reference distribution, the first ones of an F.",
       empty: "it has none"
     ) { $0.degreesOfFreedom }
+    TableColumn(
+      "denominator_degrees_of_freedom",
+      "The second ones of an F.",
+      empty: "the reference distribution is no F"
+    ) { $0.denominatorDegreesOfFreedom }
     TableColumn("p_value", "The p-value.", empty: "the test does not apply") { $0.pValue }
     TableColumn("n_events", "The events in the statistic.", empty: "the test does not apply") {
+      $0.eventCount
+    }
+  }
+
+  /// The differences of each two of several groups.
+  static let groupPairs = Table(
+    "group_pairs.csv",
+    "One row for each model, window and pair of groups, of three groups to "
+      + "\(GroupPairResult.mostGroups): the Welch test of the two. " + reasonElsewhere,
+    key: ["model", "window_start", "window_end", "first", "second"],
+    rows: { result, row in for pair in result.analysis.groupPairs { row(pair) } }
+  ) {
+    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) { $0.windowEnd }
+    TableColumn("first", "The first group.") { $0.first }
+    TableColumn("second", "The second group.") { $0.second }
+    TableColumn(
+      "difference",
+      "The mean of the first group less that of the second.",
+      unit: .fraction,
+      empty: "the test does not apply"
+    ) { $0.difference }
+    TableColumn(
+      "lower",
+      "The lower end of the confidence interval of the difference, for this pair alone.",
+      unit: .fraction,
+      empty: "the test does not apply"
+    ) { $0.lower }
+    TableColumn("upper", "The upper end.", unit: .fraction, empty: "the test does not apply") {
+      $0.upper
+    }
+    TableColumn("statistic", "The t statistic.", empty: "the test does not apply") { $0.statistic }
+    TableColumn(
+      "degrees_of_freedom",
+      "Those of Welch and Satterthwaite.",
+      empty: "the test does not apply"
+    ) { $0.degreesOfFreedom }
+    TableColumn("p_value", "The p-value.", empty: "the test does not apply") { $0.pValue }
+    TableColumn(
+      "holm",
+      "The p-value after Holm's correction for all pairs of the window and the model.",
+      empty: "the test does not apply"
+    ) { $0.holmPValue }
+    TableColumn("n_events", "The events of both groups.", empty: "the test does not apply") {
       $0.eventCount
     }
   }

@@ -214,7 +214,11 @@ private struct Words {
       .sorted { ($1.caar, $0.name) < ($0.caar, $1.name) }
     guard effects.count > 1 else { return nil }
     func words(_ effect: (name: String, caar: Double)) -> String {
-      "\(effect.name) \(format.percent(effect.caar))"
+      "\(name(effect.name)) \(format.percent(effect.caar))"
+    }
+    // A number would run into its effect: "from 4 -0.08% to 8 +0.07%".
+    func name(_ group: String) -> String {
+      group.last?.isNumber == true ? "group \(group) with" : group
     }
     let shown =
       effects.count <= Self.namedGroups

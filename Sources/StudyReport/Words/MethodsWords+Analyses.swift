@@ -11,10 +11,12 @@ extension MethodsWords {
     guard let names = found.first?.groups, !tests.isEmpty else { return nil }
     // For two groups the tests of several say the same once more.
     let ofTwo = tests.filter { [.welchT, .mannWhitney].contains($0) }
-    let used = (ofTwo.isEmpty ? tests : ofTwo).map { "the \(named($0.rawValue))" }
+    let used = (ofTwo.isEmpty ? tests : ofTwo).map { withArticle($0.rawValue) }
     let whose =
       names.count <= 4 ? "the groups \(Self.list(names))" : "\(format.count(names.count)) groups"
-    return "The cumulative abnormal returns of \(whose) are compared by \(Self.list(used))."
+    return "The cumulative abnormal returns of \(whose) are compared by \(Self.list(used))"
+      + (result.analysis.groupPairs.isEmpty
+        ? "." : ", and each two of them by the \(named("welch_t")) after the \(named("holm")).")
   }
 
   /// What the returns are regressed on, and by which errors.
@@ -26,8 +28,12 @@ extension MethodsWords {
     let on =
       columns.isEmpty
       ? found.terms.map(\.term).filter { $0 != LinearRegression.intercept } : columns
-    return "Across events, cumulative abnormal returns are regressed on \(Self.list(on)) by least "
-      + "squares with \(named(kind.rawValue)), which the Wald test of all terms uses as well."
+    let explaining = ExplainingWords(result: result, format: format)
+    let bases = explaining.bases(columns).map { " (words are dummies, against \($0))" } ?? ""
+    let missing = explaining.missingCounts(columns).map { "; \($0)" } ?? ""
+    return "Across events, cumulative abnormal returns are regressed on \(Self.list(on))\(bases) by "
+      + "least squares with \(named(kind.rawValue)), which the Wald test of all terms uses as well"
+      + "\(missing)."
   }
 
   var correlations: String? {
@@ -39,7 +45,9 @@ extension MethodsWords {
     let columns = Array(found.map(\.column).uniqued())
     return "How cumulative abnormal returns go with \(Self.list(columns)) is measured by the "
       + Self.list(measures.map { named($0.rawValue) })
-      + ", with p-values from permutations of the events."
+      + ", with p-values from permutations of the events"
+      + (ExplainingWords(result: result, format: format).missingCounts(columns).map { "; \($0)" }
+        ?? "") + "."
   }
 
   var outcomes: String? {

@@ -26,7 +26,7 @@ struct MethodsWords {
   }
 
   /// The works that the paragraph cites, by author and year.
-  private var publications: [Publication] {
+  var publications: [Publication] {
     let text = paragraph
     let known =
       MethodDefinition.all.compactMap(\.publication) + [MethodDefinition.specificationCurve]
@@ -52,7 +52,7 @@ struct MethodsWords {
     return (publications.map(\.bibTeX) + [program]).joined(separator: "\n\n")
   }
 
-  private var version: String {
+  var version: String {
     result.versions.first { $0.name == "leyline" }?.version ?? SoftwareVersion.release
   }
 
@@ -251,6 +251,13 @@ struct MethodsWords {
     let definition = MethodDefinition.definition(of: id)
     guard let publication = definition.publication else { return definition.nameInSentence }
     return "\(definition.nameInSentence) (\(publication.bracketedCitation))"
+  }
+
+  /// The same with its article, `the Patell test (Patell 1976)`.
+  func withArticle(_ id: String) -> String {
+    let definition = MethodDefinition.definition(of: id)
+    guard let publication = definition.publication else { return definition.nameWithArticle }
+    return "\(definition.nameWithArticle) (\(publication.bracketedCitation))"
   }
 
   static func list(_ names: [String], last: String = "and") -> String {

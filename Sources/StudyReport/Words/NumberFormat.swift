@@ -1,3 +1,4 @@
+internal import EventStatistics
 internal import EventStudy
 internal import Foundation
 
@@ -88,6 +89,19 @@ struct NumberFormat: Sendable {
     return (fixed(value, decimals: max(count, 0)), fixed(error, decimals: max(count, 0)))
   }
 
+  /// Returns how many decimals the coefficients of a row have: three digits of the smallest standard error.
+  ///
+  /// - Parameter errors: The standard errors of the row.
+  /// - Returns: The decimals; nothing where there would be more zeros than digits.
+  static func coefficientDecimals(_ errors: [Double]) -> Int? {
+    let sizes = errors.filter { $0.isFinite && $0 > 0 }
+    guard let smallest = sizes.min(), let largest = sizes.max() else { return nil }
+    func decimals(_ size: Double) -> Int { 2 - Int(log10(size).rounded(.down)) }
+    guard decimals(smallest) <= 7, decimals(largest) >= -3, decimals(smallest) - decimals(largest) <= 4
+    else { return nil }
+    return max(decimals(smallest), 0)
+  }
+
   /// Returns a number with three digits and a power of ten: `9.17e-07` in a terminal, `9.17×10⁻⁷` on a page.
   private func scientific(_ value: Double?) -> String {
     guard let value = value.present else { return missing }
@@ -113,7 +127,7 @@ struct NumberFormat: Sendable {
 
   /// Returns a whole number in groups of three digits.
   func count(_ value: Int) -> String {
-    (value < 0 ? minus : "") + grouped(String(value.magnitude))
+    (value < 0 ? minus : "") + abs(value).grouped
   }
 
   /// Returns an amount that may be beyond every integer, such as shares traded, in groups of three
@@ -122,19 +136,8 @@ struct NumberFormat: Sendable {
     guard let value = value.present else { return missing }
     // More digits than a sum of shares can have tell nothing.
     guard abs(value) < 1e15 else { return String(format: "%.3g", value) }
-    let digits = String(format: "%.0f", abs(value))
-    return (value < 0 && digits != "0" ? minus : "") + grouped(digits)
-  }
-
-  private func grouped(_ digits: String) -> String {
-    var groups: [Substring] = []
-    var rest = Substring(digits)
-    while rest.count > 3 {
-      groups.insert(rest.suffix(3), at: 0)
-      rest = rest.dropLast(3)
-    }
-    groups.insert(rest, at: 0)
-    return groups.joined(separator: ",")
+    let rounded = Int(abs(value).rounded(.toNearestOrEven))
+    return (value < 0 && rounded != 0 ? minus : "") + rounded.grouped
   }
 
   /// Returns a day or a window with the minus sign of this format, such as `−1..1`.

@@ -21,6 +21,7 @@ struct SampleAnalysis {
       adjustedPValues: adjusted(adjustments),
       groups: groups,
       groupComparisons: comparisons,
+      groupPairs: pairs,
       regressions: models.flatMap { model in
         model.result.windows.map { regression(model, window: $0.window) }
       },
@@ -237,6 +238,22 @@ struct SampleAnalysis {
 
   private func cars(_ fits: [FittedEvent], _ window: TestWindow) -> [Double] {
     fits.compactMap { $0.cumulative(window.days)?.car }
+  }
+
+  /// Pairs of three groups, the third one being all events, as the sample has two.
+  private var pairs: [GroupPairResult] {
+    models.flatMap { model in
+      model.result.windows.flatMap { window in
+        GroupPairResult.all(
+          of: names.map { ($0, cars(fits(model, of: $0), window.window)) }
+            + [("any", cars(model.fits, window.window))],
+          model: model.result.model,
+          window: window.window,
+          alternative: .twoSided,
+          confidence: 0.95
+        )
+      }
+    }
   }
 
   private var comparisons: [GroupComparisonResult] {

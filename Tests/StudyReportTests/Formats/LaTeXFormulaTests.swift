@@ -107,7 +107,7 @@ enum Typesetter {
     let document = """
       \\documentclass[11pt,a4paper]{article}
       \\usepackage[T1]{fontenc}\\usepackage[utf8]{inputenc}
-      \\usepackage{booktabs,longtable,graphicx}
+      \\usepackage{booktabs,longtable,graphicx,float}
       \\setlength{\\textwidth}{\(textWidth)pt}
       \\begin{document}
       \(text)

@@ -62,11 +62,15 @@ struct PaperTablesTests {
         % A study
         % Made with leyline 0.1.0.
         % For pdfLaTeX, XeLaTeX or LuaLaTeX. The document needs this in its preamble:
-        %   \usepackage{booktabs,longtable,graphicx}
+        %   \usepackage{booktabs,longtable,graphicx,float}
         % and, for pdfLaTeX, \usepackage[T1]{fontenc} and \usepackage[utf8]{inputenc}. Then:
         %   \input{tables}
+        % Tables stay where they are, in the order of their numbers; [htbp] in place of [H] lets one float.
+        % Works are cited by name. To cite the entries of references.bib instead, with natbib, put before it:
+        %   \newcommand{\leylinecite}[2]{\citet{#1}}
+        \providecommand{\leylinecite}[2]{#2}
 
-        \begin{table}[htbp]
+        \begin{table}[H]
         \centering
         \setlength{\belowcaptionskip}{4pt}
         \caption{Effects}\label{tab:leyline-caar}

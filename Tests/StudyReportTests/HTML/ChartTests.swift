@@ -46,6 +46,19 @@ struct ChartTests {
     return [object] + object.filter { $0.key != "datasets" }.values.flatMap(objects)
   }
 
+  /// Fixed digits would write neighboring ticks alike where an effect is small.
+  @Test func `axes and legends leave the digits of numbers to their steps`() throws {
+    let fixed = /\.\d+[%f]/
+    for (source, chart) in try Self.charts() {
+      for part in objects(try object(try chart.standalone(source))) {
+        for case let guide as [String: Any] in [part["axis"], part["legend"]] {
+          guard let format = guide["format"] as? String else { continue }
+          #expect(format.firstMatch(of: fixed) == nil, "\(chart.id): \(format)")
+        }
+      }
+    }
+  }
+
   /// The axes of layers that neither have a title nor one of the layers that they are in.
   private func untitledAxes(_ value: Any, titled outer: Set<String>) -> [String] {
     if let list = value as? [Any] { return list.flatMap { untitledAxes($0, titled: outer) } }
@@ -211,6 +224,11 @@ struct ChartTests {
     let source = ReportChart.Source(result)
     let rows = try object(try forest.embedded(source).json)["datasets"] as? [String: [Any]]
     #expect(rows?["rows"]?.count == 81)
+    #expect(forest.title.contains("of the 40 highest and the 40 lowest of 500 events"))
+    var plain = result
+    for place in plain.events.indices { plain.events[place].group = nil }
+    let ungrouped = try #require(EventByEventCharts(plain).forest)
+    #expect(try ungrouped.embedded(source).json.contains("… 420 more …"))
     let months =
       try object(try #require(charts.timeline).embedded(source).json)["datasets"]
       as? [String: [[String: Any]]]

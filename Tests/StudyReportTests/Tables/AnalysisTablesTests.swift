@@ -77,6 +77,7 @@ struct AnalysisTablesTests {
     #expect(rows(.groupWindows, document).count == 1 + 2 * 5)
     #expect(rows(.groupAverages, document).count == 1 + 2 * document.analysis.groups[0].aar.count)
     #expect(rows(.groupComparisons, document).count == 1 + 5 * 5)
+    #expect(rows(.groupPairs, document).count == 1 + 5 * 3)
     #expect(rows(.regressions, document).count == 1 + 5 * 2 * 2)
     #expect(rows(.correlations, document).count == 1 + 5 * 3)
     #expect(rows(.diagnostics, document).count == 1 + 8)

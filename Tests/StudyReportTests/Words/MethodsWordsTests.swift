@@ -18,6 +18,52 @@ struct MethodsWordsTests {
     }
   }
 
+  @Test func `is a text of LaTeX that cites its references`() throws {
+    let result = try SampleStudy(analyzed: true).result()
+    let words = MethodsWords(result)
+    let document = TableDocument(result)
+    let files = document.companions(of: .latex)
+    #expect(files.map(\.name) == ["methods.tex", "references.bib"])
+    #expect(document.companions(of: .markdown).isEmpty)
+    let text = String(decoding: try #require(files.first).bytes, as: UTF8.self)
+    #expect(text.contains("the market model \\citep{mackinlay_1997}"))
+    #expect(text.contains("\\citep{leyline}") && text.contains("95\\%"))
+    let cited = text.matches(of: /\\citep\{([a-z_0-9]+)\}/).map { String($0.1) }
+    #expect(Set(cited).count == words.references.count)
+    for key in cited { #expect(words.bibTeX.contains("{\(key),"), "\(key)") }
+    for publication in words.publications {
+      #expect(!text.contains("(\(publication.bracketedCitation))"))
+    }
+    // Works that tables cite are among the references as well.
+    let tables = try document.text(.latex)
+    let keys = tables.matches(of: /\\leylinecite\{([a-z_0-9]+)\}/).map { String($0.1) }
+    #expect(!keys.isEmpty)
+    for key in keys { #expect(words.bibTeX.contains("{\(key),"), "\(key)") }
+  }
+
+  @Test func `tells the bases of dummies and how many events have no value`() throws {
+    var result = try SampleStudy(analyzed: true).result()
+    let events = result.includedEvents
+    result.configuration.analysis.regress = ["industry", "size"]
+    result.analysis.explainingColumns = [
+      ExplainingColumn(column: "industry", base: "Energy"),
+      ExplainingColumn(column: "size", missing: [events[0].eventID]),
+    ]
+    let words = MethodsWords(result).paragraph
+    #expect(words.contains("against the events with industry\u{A0}=\u{A0}Energy) by least squares"))
+    #expect(words.contains("as well; 1 event without a value of size is left out."))
+    let notes = ExplainingWords(result: result, format: .page).missing(["size", "industry"])
+    #expect(
+      notes == [
+        "1 of \(events.count) events has no value in the column size and is left out: "
+          + "\(events[0].eventID) (\(events[0].symbol))."
+      ]
+    )
+    let shown = try #require(CausesSection.section(result, for: .terminal)?.parts.first)
+    #expect(shown.notes.starts(with: notes))
+    #expect(shown.brief?.contains("percentage points of CAR for one more of the column") == true)
+  }
+
   @Test func `changes with the settings`() throws {
     var result = try SampleStudy().result()
     let before = MethodsWords(result).paragraph

@@ -3,6 +3,32 @@ import Testing
 @testable import StudyReport
 
 struct NumberFormatTests {
+  /// Three digits of the smallest error, for the whole row; nothing where a power of ten is shorter.
+  @Test(arguments: [
+    ([1.234, 0.0567], 4), ([0.5], 3), ([250.0, 31.0], 1), ([1e-9], nil), ([], nil),
+    ([1e7, 0.1], nil),
+  ])
+  func `the coefficients of a row have the same decimals`(errors: [Double], decimals: Int?) {
+    #expect(NumberFormat.coefficientDecimals(errors) == decimals)
+  }
+
+  /// A page shows two decimals of what it has: to 0.81 % belongs nothing that is 0.80 % once more rounded.
+  @Test(arguments: [0.008051967, 0.008049999, 0.00805000001, -0.0123500004, 0.5, 0.00345, 0, 1.5e-9])
+  func `a drawn return is not rounded twice`(value: Double) throws {
+    let drawn = try #require(EmbeddedJSON.drawnReturn(value))
+    for decimals in 0...4 {
+      let format = NumberFormat.terminal
+      #expect(format.fixed(drawn * 100, decimals: decimals) == format.fixed(value * 100, decimals: decimals))
+    }
+    #expect(abs(drawn - value) <= 5.001e-6)
+  }
+
+  @Test func `counts stand in groups of three digits`() {
+    let format = NumberFormat.page
+    #expect([0, 999, 1000, 19_947, 1_234_567].map(format.count) == ["0", "999", "1,000", "19,947", "1,234,567"])
+    #expect(format.count(-1234) == "−1,234" && format.amount(-1234.4) == "−1,234")
+  }
+
   /// Coefficients with their errors, in a terminal and on a page.
   static let coefficients: [(Double?, Double?, terminal: String, page: String)] = [
     (9.17e-07, 4.966e-06, "9.17e-07 (4.97e-06)", "9.17×10⁻⁷ (4.97×10⁻⁶)"),

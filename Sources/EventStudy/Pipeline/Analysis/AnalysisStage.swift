@@ -24,6 +24,8 @@ struct AnalysisStage {
       ).adjusted,
       groups: groups.results,
       groupComparisons: groups.comparisons,
+      groupPairs: groups.pairs,
+      explainingColumns: try causes.columns(),
       regressions: try causes.regressions(),
       correlations: try causes.correlations(),
       correlationLines: try causes.lines(),

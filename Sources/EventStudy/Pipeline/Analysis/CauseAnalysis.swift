@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
@@ -17,6 +18,17 @@ struct CauseAnalysis {
     self.events = events.filter { $0.status == .included }
     self.models = models
     self.plan = plan
+  }
+
+  /// Returns the columns that the regressions and the correlations are about, each once.
+  func columns() throws(StudyError) -> [ExplainingColumn] {
+    guard !events.isEmpty else { return [] }
+    let analysis = plan.settings.analysis
+    var columns: [ExplainingColumn] = []
+    for name in (analysis.regress + analysis.correlate).uniqued() {
+      columns.append(try EventColumn.explaining(name, of: events))
+    }
+    return columns
   }
 
   /// Returns one regression for each model and window, when columns are named.
@@ -40,14 +52,7 @@ struct CauseAnalysis {
       columns.append(try EventColumn.numbers(name, of: events))
     }
     return models.flatMap { events, summary in
-      plan.tested.flatMap { window in
-        let sample = summary.events.window(window.days)
-        return columns.flatMap { column in
-          CorrelationMeasure.allCases.map { measure in
-            correlation(events, sample, window: window, column, measure)
-          }
-        }
-      }
+      correlations(events, summary, of: columns)
     }
   }
 
@@ -138,30 +143,34 @@ struct CauseAnalysis {
     }
   }
 
-  private func correlation(
+  /// Returns the correlations of a model, whose rearrangements are drawn once for all of them.
+  private func correlations(
     _ events: FittedSample,
-    _ sample: WindowSample,
-    window: TestWindow,
-    _ column: EventColumn,
-    _ measure: CorrelationMeasure
-  ) -> CorrelationResult {
-    let options = plan.inferenceOptions
-    return CorrelationResult(
-      measure,
-      column: column.name,
-      model: events.method,
-      window: window,
-      alternative: plan.settings.methods.alternative,
-      confidence: plan.settings.methods.confidence
-    ) { () throws(InferenceError) in
-      try CorrelationTest(
-        measure,
-        values(of: column, in: sample, events),
-        sample.cumulative.map(\.car),
-        draws: options.draws,
-        seed: options.seed,
-        threads: plan.threads
-      )
+    _ summary: GroupSummary,
+    of columns: [EventColumn]
+  ) -> [CorrelationResult] {
+    let pairs = plan.tested.flatMap { window in
+      let sample = summary.events.window(window.days)
+      let cars = sample.cumulative.map(\.car)
+      return columns.map { (window, $0.name, x: values(of: $0, in: sample, events), y: cars) }
+    }
+    let tests = CorrelationTest.all(
+      pairs.map { ($0.x, $0.y) },
+      draws: plan.inferenceOptions.draws,
+      seed: plan.inferenceOptions.seed,
+      threads: plan.threads
+    )
+    return zip(pairs, tests).flatMap { pair, tests in
+      CorrelationMeasure.allCases.enumerated().map { place, measure in
+        CorrelationResult(
+          measure,
+          column: pair.1,
+          model: events.method,
+          window: pair.0,
+          alternative: plan.settings.methods.alternative,
+          confidence: plan.settings.methods.confidence
+        ) { () throws(InferenceError) in try tests.get()[place] }
+      }
     }
   }
 

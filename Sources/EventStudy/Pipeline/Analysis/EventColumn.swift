@@ -27,9 +27,23 @@ struct EventColumn {
     return EventColumn(name: name, values: texts.compactMapValues(number))
   }
 
+  /// Returns what a reader should know of a column: the base of its dummies, and the events without a value.
+  static func explaining(
+    _ name: String,
+    of events: [EventRecord]
+  ) throws(StudyError) -> ExplainingColumn {
+    let texts = try texts(name, of: events)
+    let isOfWords = texts.values.contains { number($0) == nil }
+    return ExplainingColumn(
+      column: name,
+      base: isOfWords ? Set(texts.values).inNaturalOrder().first : nil,
+      missing: events.map(\.eventID).filter { texts[$0] == nil }
+    )
+  }
+
   /// Returns a column of numbers as it is, and a column of words as dummies.
   ///
-  /// The first word in alphabetical order is the base that the dummies are compared with.
+  /// The first word in natural order is the base that the dummies are compared with.
   static func regressors(
     _ name: String,
     of events: [EventRecord]
@@ -39,7 +53,7 @@ struct EventColumn {
       try requireOneCurrency(name, texts, of: events)
       return [EventColumn(name: name, values: texts.compactMapValues(number))]
     }
-    return Set(texts.values).sorted().dropFirst().map { word in
+    return Set(texts.values).inNaturalOrder().dropFirst().map { word in
       EventColumn(name: "\(name)=\(word)", values: texts.mapValues { $0 == word ? 1 : 0 })
     }
   }

@@ -20,7 +20,7 @@ struct GroupAnalysis {
     groups = events.reduce(into: [:]) { groups, event in
       if event.status == .included { groups[event.eventID] = event.group }
     }
-    let found = Set(groups.values).sorted()
+    let found = Set(groups.values).inNaturalOrder()
     names = found.count >= 2 ? found : []
   }
 
@@ -43,6 +43,37 @@ struct GroupAnalysis {
 
   /// The tests whether the groups have the same cumulative abnormal returns.
   var comparisons: [GroupComparisonResult] {
+    compared { groups, model, window in
+      GroupComparison.allCases.map { method in
+        GroupComparisonResult(
+          method,
+          of: groups,
+          model: model,
+          window: window,
+          alternative: plan.settings.methods.alternative,
+          confidence: plan.settings.methods.confidence
+        )
+      }
+    }
+  }
+
+  /// The differences of each two of several groups.
+  var pairs: [GroupPairResult] {
+    compared { groups, model, window in
+      GroupPairResult.all(
+        of: groups,
+        model: model,
+        window: window,
+        alternative: plan.settings.methods.alternative,
+        confidence: plan.settings.methods.confidence
+      )
+    }
+  }
+
+  /// Hands on the cumulative abnormal returns of the groups, by model and window.
+  private func compared<Found>(
+    _ compare: ([(name: String, values: [Double])], ExpectedReturnMethod, TestWindow) -> [Found]
+  ) -> [Found] {
     guard !names.isEmpty else { return [] }
     return models.flatMap { sample, summary in
       plan.tested.flatMap { window in
@@ -52,16 +83,7 @@ struct GroupAnalysis {
           guard let group = groups[sample.members[position].eventID] else { continue }
           cars[group, default: []].append(sum.car)
         }
-        return GroupComparison.allCases.map { method in
-          GroupComparisonResult(
-            method,
-            of: names.map { ($0, cars[$0] ?? []) },
-            model: sample.method,
-            window: window,
-            alternative: plan.settings.methods.alternative,
-            confidence: plan.settings.methods.confidence
-          )
-        }
+        return compare(names.map { ($0, cars[$0] ?? []) }, sample.method, window)
       }
     }
   }

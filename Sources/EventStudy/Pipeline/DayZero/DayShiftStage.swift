@@ -37,7 +37,7 @@ struct DayShiftStage {
       return DayShiftResult(
         description:
           "if the news of the "
-          + (count == 1 ? "announcement" : "\(count) announcements")
+          + (count == 1 ? "announcement" : "\(count.grouped) announcements")
           + " without a time came after the close",
         shiftedCount: count,
         model: sample.method,

@@ -101,7 +101,7 @@ struct DayZeroSplitStage {
         severity: .information,
         source: .events,
         message:
-          "\(events.count) of \(count) announcements in session have no intraday bars on day 0 "
+          "\(events.count.grouped) of \(count.grouped) announcements in session have no intraday bars on day 0 "
           + "and were not split: \(listed)\(events.count > 5 ? " and others" : "")"
       )
     ]

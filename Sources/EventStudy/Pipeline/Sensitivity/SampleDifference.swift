@@ -1,4 +1,5 @@
 internal import EventAlignment
+internal import EventStatistics
 internal import Notices
 
 /// Where combinations of choices study other events than the study itself does.
@@ -66,7 +67,7 @@ struct SampleDifference {
     return StudyNote(
       severity: .warning,
       source: .sensitivity,
-      message: "\(count) of \(scenarios.count) other combinations of choices "
+      message: "\(count.grouped) of \(scenarios.count.grouped) other combinations of choices "
         + "\(count == 1 ? "studies" : "study") \(comparison) events than the study's own "
         + "\(base.events.count): \(Self.list(events, word)). Part of what the choice moves is the "
         + "sample: compare rows of sensitivity.csv with the same n_events"
@@ -82,7 +83,7 @@ struct SampleDifference {
       severity: .warning,
       source: .sensitivity,
       message:
-        "\(empty.count) of \(scenarios.count) other combinations of choices have no event that can be "
+        "\(empty.count.grouped) of \(scenarios.count.grouped) other combinations of choices have no event that can be "
         + "studied\(reason.map { ": " + $0 } ?? "")"
     )
   }

@@ -243,8 +243,9 @@ public struct SensitivityStudy: Sendable {
     if draws < plan.choice.stepDownDraws {
       notes.append(
         note(
-          "Romano and Wolf's correction uses \(draws) draws instead of "
-            + "\(plan.choice.stepDownDraws), which \(base.study.events.count) events in \(scenarios.count) combinations would make slow"
+          "Romano and Wolf's correction uses \(draws.grouped) draws instead of "
+            + "\(plan.choice.stepDownDraws.grouped), which \(base.study.events.count.grouped) events in "
+            + "\(scenarios.count.grouped) combinations would make slow"
         )
       )
     }

@@ -8,6 +8,10 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var groups: [GroupResult] = []
   /// The tests between the groups.
   @AbsentList public var groupComparisons: [GroupComparisonResult] = []
+  /// The difference of each two of three groups or more.
+  @AbsentList public var groupPairs: [GroupPairResult] = []
+  /// The event columns that regressions and correlations are about.
+  @AbsentList public var explainingColumns: [ExplainingColumn] = []
   /// The regressions of cumulative abnormal returns on event columns.
   @AbsentList public var regressions: [RegressionResult] = []
   /// The correlations of event columns with cumulative abnormal returns.
@@ -49,6 +53,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case groups, regressions, correlations, diagnostics, advice, activities
     case adjustedPValues = "adjusted_p_values"
     case groupComparisons = "group_comparisons"
+    case groupPairs = "group_pairs"
+    case explainingColumns = "explaining_columns"
     case correlationLines = "correlation_lines"
     case numericColumns = "numeric_columns"
     case leadLag = "lead_lag"

@@ -32,7 +32,7 @@ public struct GroupComparisonResult: Sendable, Hashable, Codable {
   public var windowEnd: Int
   /// The test.
   public var test: GroupComparison
-  /// The groups that were compared, in alphabetical order.
+  /// The groups that were compared, numbers by their value, then words in alphabetical order.
   public var groups: [String]
   /// The observed statistic, where the test applies.
   public var statistic: Double?
@@ -42,8 +42,10 @@ public struct GroupComparisonResult: Sendable, Hashable, Codable {
   public var lower: Double?
   /// The upper end.
   public var upper: Double?
-  /// The degrees of freedom of the reference distribution, absent where it has none.
+  /// The degrees of freedom of the reference distribution, the first ones of an F; absent where it has none.
   public var degreesOfFreedom: Double?
+  /// The second degrees of freedom, of an F.
+  public var denominatorDegreesOfFreedom: Double?
   /// The p-value, where the test applies.
   public var pValue: Double?
   /// The number of events in the statistic.
@@ -56,6 +58,7 @@ public struct GroupComparisonResult: Sendable, Hashable, Codable {
     case windowStart = "window_start"
     case windowEnd = "window_end"
     case degreesOfFreedom = "degrees_of_freedom"
+    case denominatorDegreesOfFreedom = "denominator_degrees_of_freedom"
     case pValue = "p_value"
     case eventCount = "n_events"
   }
@@ -71,7 +74,7 @@ extension GroupComparisonResult {
     alternative: Alternative,
     confidence: Double
   ) {
-    var welch: WelchTest?
+    var evaluated: (any HypothesisTest)?
     self.init(
       test,
       of: groups.map(\.name),
@@ -79,10 +82,15 @@ extension GroupComparisonResult {
       window: window,
       outcome: TestOutcome.of(alternative) { () throws(InferenceError) in
         let found = try test.evaluate(groups.map(\.values))
-        welch = found as? WelchTest
+        evaluated = found
         return found
       }
     )
+    if case .fisherF(let numerator, let denominator) = evaluated?.nullDistribution {
+      degreesOfFreedom = numerator
+      denominatorDegreesOfFreedom = denominator.present
+    }
+    let welch = evaluated as? WelchTest
     let interval = welch?.confidenceInterval(level: confidence)
     difference = (welch?.difference).present
     lower = (interval?.lower).present

@@ -1,0 +1,32 @@
+internal import EventStatistics
+internal import EventStudy
+
+/// What average prices are called: a typical price is none, and is not called one.
+enum AveragePriceWords {
+  /// The name of prices from some sources, for the title of a column: `VWAP`, or `Typical price` where the
+  /// files have neither an average price nor the value traded for any of them.
+  static func title(_ sources: some Sequence<VolumeWeightedAveragePrice.Source?>) -> String {
+    isTypical(sources) ? "Typical price" : "VWAP"
+  }
+
+  /// What the name means; nothing for average prices alone.
+  static func note(_ sources: some Sequence<VolumeWeightedAveragePrice.Source?>) -> String? {
+    let known = Set(sources.compactMap(\.self))
+    guard known.contains(.proxy) else { return nil }
+    let meaning =
+      "(high + low + close)/3, as the files have neither an average price nor the value traded"
+    return known.count == 1
+      ? "Typical price: \(meaning)." : "VWAP: of some events the typical price \(meaning)."
+  }
+
+  /// The legend of the line of the day in a chart.
+  static func legend(_ sources: some Sequence<VolumeWeightedAveragePrice.Source?>) -> String {
+    isTypical(sources) ? "Typical price, (high + low + close)/3" : "VWAP of the day"
+  }
+
+  private static func isTypical(
+    _ sources: some Sequence<VolumeWeightedAveragePrice.Source?>
+  ) -> Bool {
+    Set(sources.compactMap(\.self)) == [.proxy]
+  }
+}

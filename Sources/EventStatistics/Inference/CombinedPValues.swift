@@ -43,3 +43,12 @@ public enum PValueCombination: String, Sendable, Hashable, CaseIterable, Codable
     }
   }
 }
+
+extension HypothesisTest {
+  /// The p-value of one direction as it enters a combination: below 1 where it was counted.
+  package func combinable(_ alternative: Alternative) -> Double {
+    let p = pValue(alternative)
+    guard case .resampling(let draws, _) = nullDistribution else { return p }
+    return min(p, 1 - 0.5 / Double(draws + 1))
+  }
+}

@@ -88,12 +88,18 @@ public struct GARCHQuantileTest: PlainSingleEventTest, Hashable {
   /// - Throws: ``InferenceError`` when the window has no abnormal return, fewer than 30 residuals are there, or
   ///   no variance fits them.
   public init(_ event: FittedEvent, window: ClosedRange<Int>) throws(InferenceError) {
-    let fit = try ResidualVarianceFit(event.residuals)
-    (omega, arch, garch) = (fit.omega, fit.arch, fit.garch)
-    rank = try VariancePath(
-      event,
-      filter: .garch(omega: fit.omega, arch: fit.arch, garch: fit.garch)
-    ).rank(window)
+    try self.init(event, window: window, variance: ResidualVarianceFit(event.residuals))
+  }
+
+  /// Evaluates the test with a variance that is already fitted to the event's residuals.
+  package init(
+    _ event: FittedEvent,
+    window: ClosedRange<Int>,
+    variance: ResidualVarianceFit
+  ) throws(InferenceError) {
+    (omega, arch, garch) = (variance.omega, variance.arch, variance.garch)
+    rank = try VariancePath(event, filter: .garch(omega: omega, arch: arch, garch: garch))
+      .rank(window)
   }
 
   public func pValue(_ alternative: Alternative) -> Double { rank.pValue(alternative) }
@@ -185,10 +191,10 @@ struct VariancePath {
 /// The GARCH(1,1) variance of residuals, by the normal likelihood.
 ///
 /// `hₜ = ω + a e²ₜ₋₁ + b hₜ₋₁` from `h₁ = mean(e²)`, with `a, b ≥ 0` and `a + b ≤ 1`; the mean is zero.
-struct ResidualVarianceFit {
-  let omega, arch, garch: Double
+package struct ResidualVarianceFit: Sendable {
+  package let omega, arch, garch: Double
   /// The logarithm of the likelihood that was reached.
-  let logLikelihood: Double
+  package let logLikelihood: Double
 
   private static let minimumObservations = 30
   /// The smallest `ω/σ²`: zero would let the variance die out on a calm stretch.
@@ -202,7 +208,7 @@ struct ResidualVarianceFit {
   /// The variables are `ω/σ²`, the persistence `p = a + b` and the share `a/p`.
   ///
   /// - Throws: ``InferenceError`` for fewer than 30 residuals, none that varies, or no maximum.
-  init(_ residuals: [Double]) throws(InferenceError) {
+  package init(_ residuals: [Double]) throws(InferenceError) {
     let known = residuals.filter(\.isFinite)
     guard known.count >= Self.minimumObservations else {
       throw .tooFewResiduals(required: Self.minimumObservations, available: known.count)

@@ -32,6 +32,9 @@ struct SizeReplication: Sendable {
         outcomes += repeatElement(.notApplicable("\(error)"), count: count)
         continue
       }
+      // One likelihood search serves all windows.
+      let variance = study.singleMethods.contains(.garchQuantile)
+        ? section.events.first.flatMap { try? ResidualVarianceFit($0.residuals) } : nil
       for window in study.windows {
         let sample = section.window(window)
         for test in study.tests {
@@ -42,6 +45,9 @@ struct SizeReplication: Sendable {
               case .single(let method):
                 guard let event = section.events.first, section.events.count == 1 else {
                   throw .tooFewEvents(required: 1, available: section.events.count)
+                }
+                if method == .garchQuantile, let variance {
+                  return try GARCHQuantileTest(event, window: window, variance: variance)
                 }
                 return try method.evaluate(event, window: window, options: options)
               }

@@ -122,7 +122,11 @@ struct SingleEventTestSections {
     let times = "\(format.fixed(ratio, decimals: 2)) times"
     let tests = "(p\u{A0}\(format.pRelation(p)) by changing places, F\u{A0}test p\u{A0}\(format.pRelation(f)))"
     let start = "The other days of the event window vary \(times) as much as the estimation window \(tests)"
-    guard p < level else { return "\(start): no sign of another variance." }
+    guard p < level else {
+      return f < level
+        ? "\(start): only the F test, which believes in normal returns, takes that for another variance."
+        : "\(start): no sign of another variance."
+    }
     return ratio > 1
       ? "\(start): tests with the variance of the estimation window call such days unusual too often; rely "
         + "on the ranks with a variance of their own."
@@ -217,7 +221,9 @@ struct SingleEventTestSections {
             cells: [
               .window(impact.windowStart, impact.windowEnd),
               .price(impact.priceBefore).explained(impact.reason),
-              .price(impact.perShare), .price(impact.perShareLower), .price(impact.perShareUpper),
+              .fixed(impact.perShare, decimals: 2, signed: true),
+              .fixed(impact.perShareLower, decimals: 2, signed: true),
+              .fixed(impact.perShareUpper, decimals: 2, signed: true),
             ]
               + (hasShares
                 ? [

@@ -2,13 +2,11 @@
 
 import csv
 import itertools
-import os
-import pathlib
 import subprocess
 
 import numpy as np
 import pytest
-from conftest import DATA, ESTIMATION, ROOT, WINDOWS, Study, read
+from conftest import DATA, ESTIMATION, WINDOWS, Study, read
 from scipy import optimize, stats
 
 NAMES = [f"{start}..{end}" for start, end in WINDOWS]
@@ -20,11 +18,8 @@ def close(expected, tolerance=1e-9):
 
 
 @pytest.fixture(scope="session")
-def few(tmp_path_factory):
+def few(program, tmp_path_factory):
     """A study of three simulated events, one of which says how many shares there are."""
-    program = pathlib.Path(os.environ.get("LEYLINE", ROOT / ".build" / "release" / "leyline"))
-    if not program.exists():
-        pytest.skip(f"there is no program at {program}: run make build, or set LEYLINE")
     folder = tmp_path_factory.mktemp("few")
     rows = read("simulated_events.csv")[:3]
     for place, row in enumerate(rows):

@@ -37,6 +37,10 @@ extension TimeOfDay: ExpressibleByArgument {}
 extension InferenceOptions.RankingDays: ExpressibleByArgument {}
 extension InferenceOptions.SkewnessMoments: ExpressibleByArgument {}
 
+extension SingleEventMethod: NamedMethod {
+  public static var kind: String { "test of one event" }
+}
+
 extension SizeScenario: NamedMethod {
   public static var kind: String { "world" }
 }

@@ -56,7 +56,13 @@ struct SizeOptions: ParsableArguments {
   )
   var scenario: [String] = []
 
-  @Option(parsing: .upToNextOption, help: "Tests, or all. (default: all)")
+  @Option(
+    parsing: .upToNextOption,
+    help: """
+      Tests, or all; with --events 1 those of one event: \
+      \(SingleEventMethod.allCases.map(\.rawValue).joined(separator: ", ")). (default: all)
+      """
+  )
   var test: [String] = []
 
   @Option(
@@ -103,7 +109,10 @@ struct SizeOptions: ParsableArguments {
     if !scenario.isEmpty {
       study.scenarios = try SizeScenario.all(named: scenario)
     }
-    if !test.isEmpty {
+    if events == 1 {
+      study.singleMethods = try SingleEventMethod.all(named: test.isEmpty ? ["all"] : test)
+      study.methods = []
+    } else if !test.isEmpty {
       study.methods = try InferenceMethod.all(named: test)
     }
     if !window.isEmpty { study.windows = window.flatMap(\.windows).map(\.days) }

@@ -266,6 +266,14 @@ struct AnalysisOptions: SettingOptions {
   var minSecurities: Int?
 
   @Option(
+    help: """
+      The shares outstanding of the one security of the study, for its price impact in market value; \
+      a column shares_outstanding of the events goes before it.
+      """
+  )
+  var shares: Double?
+
+  @Option(
     parsing: .upToNextOption,
     help:
       "Corrections for testing several windows and models: \(PValueAdjustment.names()). (default: all)"
@@ -278,6 +286,7 @@ struct AnalysisOptions: SettingOptions {
     settings.set(\.analysis.outcomes, outcome)
     settings.set(\.analysis.calendarTime, on: calendarTime)
     settings.set(\.analysis.minSecurities, minSecurities)
+    settings.set(\.analysis.shares, shares)
     try settings.set(\.analysis.corrections, named: correction)
   }
 }

@@ -92,10 +92,15 @@ def returns(levels):
 
 
 @pytest.fixture(scope="session")
-def study(tmp_path_factory):
-    program = pathlib.Path(os.environ.get("LEYLINE", ROOT / ".build" / "release" / "leyline"))
-    if not program.exists():
-        pytest.skip(f"there is no program at {program}: run make build, or set LEYLINE")
+def program():
+    found = pathlib.Path(os.environ.get("LEYLINE", ROOT / ".build" / "release" / "leyline"))
+    if not found.exists():
+        pytest.skip(f"there is no program at {found}: run make build, or set LEYLINE")
+    return found
+
+
+@pytest.fixture(scope="session")
+def study(program, tmp_path_factory):
     folder = tmp_path_factory.mktemp("study")
     command = [program, "study", "--no-report", "--output", folder]
     command += ["--prices", DATA / "simulated_prices.csv"]

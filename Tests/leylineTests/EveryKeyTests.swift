@@ -146,6 +146,7 @@ struct EveryKeyTests {
     ),
     Case("analysis.corrections", #"["holm"]"#),
     Case("analysis.per_event", "false"),
+    Case("analysis.shares", "1000", ["events.files": #"["one_event.csv"]"#]),
     Case("correlate.lead_lag", "false"),
     Case("correlate.against", #"["return"]"#),
     Case("correlate.max_lag", "3"),
@@ -420,6 +421,7 @@ enum SmallStudy {
     try write(events + ["F3,S5,\(days[95]),9,banks,S2"], "more_events.csv", folder)
     let ambiguous = ["event_id,symbol,announced_at", "E0,S0,07/05/2024", "E1,S1,06/05/2024"]
     try write(ambiguous, "ambiguous.csv", folder)
+    try write(Array(events.prefix(2)), "one_event.csv", folder)
     var bars = ["Datetime,Ticker,Open,High,Low,Close,Volume"]
     for minute in stride(from: 0, to: 375, by: 5) {
       let clock = 555 + minute

@@ -110,6 +110,7 @@ class Options(TypedDict, total=False):
     correction: Names
     calendar_time: bool
     min_securities: int
+    shares: float
     control_column: str
     lead_lag: bool
     against: Names

@@ -63,13 +63,39 @@ package struct MethodDefinition: Sendable, Hashable {
   private static let ordinaryWords: Set<String> = [
     "Abnormal", "Analysis", "Bootstrap", "Buy", "Calendar", "Capital", "Classical", "Clustered",
     "Cross", "Crude", "Cumulative", "Exact", "Factor", "First", "Generalized", "Leverage", "Market",
-    "Mean", "Own", "Rank", "Raw", "Sample", "Share", "Sign", "Skewness", "Standard", "Standardized",
-    "Trade", "Volume", "Wild",
+    "Mean", "Own", "Permutation", "Rank", "Raw", "Sample", "Share", "Sign", "Skewness", "Standard",
+    "Standardized", "Trade", "Volume", "Wild",
   ]
 }
 
 /// Works that several methods go back to.
 enum Paper {
+  /// Inference for one company by permuting its days.
+  static let nguyenWolf = Publication(
+    by: "Nguyen, Phuong Anh and Wolf, Michael",
+    year: 2023,
+    title: "Single-firm inference in event studies via the permutation test",
+    journal: "Empirical Economics",
+    doi: "10.1007/s00181-023-02530-7"
+  )
+  /// Waves of variance.
+  static let bollerslev = Publication(
+    by: "Bollerslev, Tim",
+    year: 1986,
+    title: "Generalized Autoregressive Conditional Heteroskedasticity",
+    journal: "Journal of Econometrics",
+    volume: "31(3)",
+    pages: "307–327"
+  )
+  /// The rank of an event among the residuals of its own stock.
+  static let gelbachHellandKlick = Publication(
+    by: "Gelbach, Jonah B. and Helland, Eric and Klick, Jonathan",
+    year: 2013,
+    title: "Valid Inference in Single-Firm, Single-Event Studies",
+    journal: "American Law and Economics Review",
+    volume: "15(2)",
+    pages: "495–541"
+  )
   /// Results under all reasonable choices.
   static let simonsohn = Publication(
     by: "Simonsohn, Uri and Simmons, Joseph P. and Nelson, Leif D.",

@@ -4,6 +4,8 @@ package struct Publication: Sendable, Hashable {
   package enum Place: Sendable, Hashable {
     /// A journal; the volume has its number in parentheses, as in `8(3)`.
     case journal(String, volume: String, pages: String)
+    /// A journal that shows its articles before they have a volume, by the digital object identifier.
+    case online(String, doi: String)
     /// A book of its own.
     case book(publisher: String, edition: String?)
   }
@@ -24,6 +26,14 @@ package struct Publication: Sendable, Hashable {
     self.year = year
     self.title = title
     place = .journal(journal, volume: volume, pages: pages)
+  }
+
+  /// An article of a journal by its digital object identifier.
+  init(by authors: String, year: Int, title: String, journal: String, doi: String) {
+    self.authors = authors
+    self.year = year
+    self.title = title
+    place = .online(journal, doi: doi)
   }
 
   /// A book.
@@ -62,6 +72,7 @@ extension Publication {
     switch place {
     case .journal(let name, let volume, let pages):
       "\(shortCitation), \(name) \(volume), pp. \(pages)"
+    case .online(let name, let doi): "\(shortCitation), \(name), doi:\(doi)"
     case .book: "\(shortCitation), \(title)"
     }
   }
@@ -85,6 +96,8 @@ extension Publication {
     switch place {
     case .journal(let name, let volume, let pages):
       return text + "“\(title).” \(name) \(volume): \(pages)."
+    case .online(let name, let doi):
+      return text + "“\(title).” \(name). https://doi.org/\(doi)."
     case .book(let publisher, let edition):
       return text + "\(title)\(edition.map { ", \($0) edition" } ?? ""). \(publisher)."
     }
@@ -118,6 +131,9 @@ extension Publication {
       fields += [("journal", name), ("volume", String(parts[0]))]
       if parts.count > 1 { fields.append(("number", String(parts[1].dropLast()))) }
       fields.append(("pages", pages))
+    case .online(let name, let doi):
+      kind = "article"
+      fields += [("journal", name), ("doi", doi)]
     case .book(let publisher, let edition):
       fields.append(("publisher", publisher))
       if let edition { fields.append(("edition", edition)) }

@@ -48,6 +48,8 @@ enum TestStream: UInt32 {
   case correlationPermutation = 3
   case stepDown = 4
   case bootstrap = 5
+  case permutation = 6
+  case varianceComparison = 7
   /// The days of placebo studies; the study's number is the block.
   case placebo = 101
 

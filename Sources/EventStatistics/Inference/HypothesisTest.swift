@@ -67,7 +67,29 @@ package protocol SingleEventTest: DescribedTest {
   /// Evaluates the test on one window.
   ///
   /// - Throws: ``InferenceError`` with the reason why the test is not applicable.
+  init(
+    _ event: FittedEvent,
+    window: ClosedRange<Int>,
+    options: InferenceOptions
+  ) throws(InferenceError)
+}
+
+/// A test of one event that leaves no choice open.
+package protocol PlainSingleEventTest: SingleEventTest {
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` with the reason why the test is not applicable.
   init(_ event: FittedEvent, window: ClosedRange<Int>) throws(InferenceError)
+}
+
+extension PlainSingleEventTest {
+  package init(
+    _ event: FittedEvent,
+    window: ClosedRange<Int>,
+    options: InferenceOptions
+  ) throws(InferenceError) {
+    try self.init(event, window: window)
+  }
 }
 
 /// A test between groups of events.

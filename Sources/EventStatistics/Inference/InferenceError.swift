@@ -7,6 +7,8 @@ public enum InferenceError: Error, Hashable, Sendable {
   case tooFewEvents(required: Int, available: Int)
   /// The test needs events on more dates than there are.
   case tooFewDates(required: Int, available: Int)
+  /// The test is for events on fewer dates than there are.
+  case tooManyDates(allowed: Int, available: Int)
   /// The estimation window holds too few values to compare with.
   case tooFewResiduals(required: Int, available: Int)
   /// The series are too short to be compared with each other at every lag.
@@ -23,6 +25,12 @@ public enum InferenceError: Error, Hashable, Sendable {
   case notOneDay(days: Int)
   /// The day has no abnormal return.
   case noAbnormalReturn
+  /// The tested window does not lie after the estimation window, from which the variance is carried on.
+  case estimationNotBefore
+  /// No likelihood of the residuals' variance reaches a maximum.
+  case varianceNotFitted
+  /// Events share a date, or windows of one security overlap, so that their p-values do not add up.
+  case dependentEvents
 }
 
 extension InferenceError: CustomStringConvertible {
@@ -34,6 +42,8 @@ extension InferenceError: CustomStringConvertible {
       "needs at least \(Self.counted(required, "event")), \(Self.there(available))"
     case .tooFewDates(let required, let available):
       "needs events on at least \(Self.counted(required, "date")), \(Self.there(available))"
+    case .tooManyDates(let allowed, let available):
+      "is for events on at most \(Self.counted(allowed, "date")), \(Self.there(available))"
     case .tooFewResiduals(let required, let available):
       "needs at least \(Self.counted(required, "value")) of the estimation window, \(Self.there(available))"
     case .tooFewDays(let required, let available):
@@ -50,6 +60,12 @@ extension InferenceError: CustomStringConvertible {
       "is for one day, the window has \(days)"
     case .noAbnormalReturn:
       "there is no abnormal return"
+    case .estimationNotBefore:
+      "carries the variance on from the days before, and the estimation window does not lie before the window"
+    case .varianceNotFitted:
+      "no GARCH(1,1) variance fits the residuals"
+    case .dependentEvents:
+      "combines independent events, and these share a date or days of one security"
     }
   }
 

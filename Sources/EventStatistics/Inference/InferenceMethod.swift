@@ -31,6 +31,7 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
   case wildBootstrap = "wild_bootstrap"
   case bootstrap = "bootstrap_t"
   case buyAndHoldBootstrap = "bhar_bootstrap_t"
+  case permutation = "caar_permutation"
 
   /// Evaluates the test on one window.
   ///
@@ -84,6 +85,7 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
     case .wildBootstrap: WildBootstrapTest.self
     case .bootstrap: BootstrapTest.self
     case .buyAndHoldBootstrap: BuyAndHoldBootstrapTest.self
+    case .permutation: CAARPermutationTest.self
     }
   }
 }

@@ -5,15 +5,24 @@ public enum SingleEventMethod: String, Sendable, Hashable, CaseIterable, Codable
   case abnormalReturn = "ar_t"
   case cumulativeAbnormalReturn = "car_t"
   case sampleQuantile = "sq"
+  case permutation = "car_permutation"
+  case movingVarianceQuantile = "sq_ewma"
+  case garchQuantile = "sq_garch"
 
   /// Evaluates the test on one window; `ar_t` needs a window of one day.
   ///
+  /// - Parameters:
+  ///   - event: The fitted event.
+  ///   - window: Days relative to the event.
+  ///   - options: The choices that some tests leave open.
+  /// - Returns: The evaluated test.
   /// - Throws: ``InferenceError`` with the reason why the test is not applicable.
   public func evaluate(
     _ event: FittedEvent,
-    window: ClosedRange<Int>
+    window: ClosedRange<Int>,
+    options: InferenceOptions = InferenceOptions()
   ) throws(InferenceError) -> any HypothesisTest {
-    try test.init(event, window: window)
+    try test.init(event, window: window, options: options)
   }
 
   /// What a reader needs to know of the test.
@@ -24,6 +33,9 @@ public enum SingleEventMethod: String, Sendable, Hashable, CaseIterable, Codable
     case .abnormalReturn: AbnormalReturnTest.self
     case .cumulativeAbnormalReturn: CumulativeAbnormalReturnTest.self
     case .sampleQuantile: SampleQuantileTest.self
+    case .permutation: CARPermutationTest.self
+    case .movingVarianceQuantile: MovingVarianceQuantileTest.self
+    case .garchQuantile: GARCHQuantileTest.self
     }
   }
 }
@@ -35,7 +47,7 @@ public enum SingleEventMethod: String, Sendable, Hashable, CaseIterable, Codable
 /// Assumes normal residuals; one event tells an effect from an unlucky day only by that assumption.
 ///
 /// Source: Campbell, Lo & MacKinlay (1997), *The Econometrics of Financial Markets*, section 4.4.
-public struct AbnormalReturnTest: SingleEventTest, Hashable {
+public struct AbnormalReturnTest: PlainSingleEventTest, Hashable {
   public static let name = "ar_t"
   package static let definition = MethodDefinition(
     id: name,
@@ -86,7 +98,7 @@ public struct AbnormalReturnTest: SingleEventTest, Hashable {
 /// Assumes normal residuals; ``CumulativeAbnormalReturn/standardError`` says what the error holds.
 ///
 /// Source: Campbell, Lo & MacKinlay (1997), *The Econometrics of Financial Markets*, eq. 4.4.9.
-public struct CumulativeAbnormalReturnTest: SingleEventTest, Hashable {
+public struct CumulativeAbnormalReturnTest: PlainSingleEventTest, Hashable {
   public static let name = "car_t"
   package static let definition = MethodDefinition(
     id: name,
@@ -147,7 +159,7 @@ public struct CumulativeAbnormalReturnTest: SingleEventTest, Hashable {
 ///
 /// Source: Gelbach, Helland & Klick (2013), *Valid Inference in Single-Firm, Single-Event Studies*,
 /// American Law and Economics Review 15(2), pp. 495–541.
-public struct SampleQuantileTest: SingleEventTest, Hashable {
+public struct SampleQuantileTest: PlainSingleEventTest, Hashable {
   public static let name = "sq"
   package static let definition = MethodDefinition(
     id: name,
@@ -158,24 +170,17 @@ public struct SampleQuantileTest: SingleEventTest, Hashable {
       + "smaller p of rise and fall",
     against: "the event's own residuals",
     assumes: "No normal returns; the honest test where one company has one event.",
-    source: Publication(
-      by: "Gelbach, Jonah B. and Helland, Eric and Klick, Jonathan",
-      year: 2013,
-      title: "Valid Inference in Single-Firm, Single-Event Studies",
-      journal: "American Law and Economics Review",
-      volume: "15(2)",
-      pages: "495–541"
-    )
+    source: Paper.gelbachHellandKlick
   )
 
-  public let statistic: Double
   /// The number of sums of residuals, *n*.
-  public var comparisonCount: Int { counts.all }
+  public var comparisonCount: Int { rank.counts.all }
   /// The number of them at least as large as the abnormal return.
-  public var atLeastCount: Int { counts.atLeast }
+  public var atLeastCount: Int { rank.counts.atLeast }
   /// The number of them at most as large.
-  public var atMostCount: Int { counts.atMost }
-  private let counts: TailCounts
+  public var atMostCount: Int { rank.counts.atMost }
+  private let rank: RankAmongResiduals
+  public var statistic: Double { rank.statistic }
   public var eventCount: Int { 1 }
   public var nullDistribution: NullDistribution {
     .resampling(draws: comparisonCount, isExact: false)
@@ -194,17 +199,30 @@ public struct SampleQuantileTest: SingleEventTest, Hashable {
       event.index(ofDay: window.upperBound) != nil,
       !observed.isEmpty
     else { throw .noAbnormalReturn }
-    let sum = observed.reduce(0, +)
-    let limit = event.negligible
+    rank = try RankAmongResiduals(
+      observed.reduce(0, +),
+      among: event.residualSums(ofDays: observed.count),
+      slack: event.negligible
+    )
+  }
+
+  public func pValue(_ alternative: Alternative) -> Double { rank.pValue(alternative) }
+}
+
+/// The rank of an event's value among those of ordinary days.
+///
+/// With *g* of *n* values at least as large, `p = (g + 1)/(n + 1)` for an increase; two-sided twice the smaller
+/// one-sided value. The statistic is `rank/(n + 2) − ½`, average ties.
+struct RankAmongResiduals: Sendable, Hashable {
+  let statistic: Double
+  let counts: TailCounts
+
+  /// Ranks a value.
+  ///
+  /// - Throws: ``InferenceError`` without values to compare.
+  init(_ value: Double, among others: [Double], slack: Double) throws(InferenceError) {
     var counts = TailCounts()
-    let length = observed.count
-    // A missing day is passed over here as in the window itself: one gap would else cost as many sums
-    // as the window has days, and with them the tail that decides.
-    let residuals = event.residuals.filter(\.isFinite)
-    for start in 0..<max(0, residuals.count - length + 1) {
-      let total = residuals[start..<(start + length)].reduce(0, +)
-      counts.add(total, observed: sum, slack: limit)
-    }
+    for other in others { counts.add(other, observed: value, slack: slack) }
     guard counts.all > 0 else { throw .tooFewResiduals(required: 1, available: 0) }
     let ties = Double(counts.atLeast + counts.atMost - counts.all)
     let below = Double(counts.atMost) - ties
@@ -212,11 +230,24 @@ public struct SampleQuantileTest: SingleEventTest, Hashable {
     self.counts = counts
   }
 
-  public func pValue(_ alternative: Alternative) -> Double {
+  func pValue(_ alternative: Alternative) -> Double {
     NullDistribution.pValue(
       atLeast: counts.drawnShare(.greater),
       atMost: counts.drawnShare(.less),
       alternative
     )
+  }
+}
+
+extension FittedEvent {
+  /// Returns the sums of a number of residuals that follow each other; they overlap.
+  ///
+  /// A missing day is passed over as in the window itself: one gap would else cost as many sums as the window
+  /// has days, and with them the tail that decides.
+  func residualSums(ofDays length: Int) -> [Double] {
+    let residuals = residuals.filter(\.isFinite)
+    return (0..<max(0, residuals.count - length + 1)).map { start in
+      residuals[start..<(start + length)].reduce(0, +)
+    }
   }
 }

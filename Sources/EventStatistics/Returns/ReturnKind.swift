@@ -55,7 +55,7 @@ public enum ReturnKind: String, Sendable, Hashable, CaseIterable, Codable {
   }
 
   /// Returns the growth of one unit of money, `Π(1 + r)` or `exp Σ r`.
-  func growth(of returns: some Sequence<Double>) -> Double {
+  package func growth(of returns: some Sequence<Double>) -> Double {
     switch self {
     case .simple: returns.reduce(1) { $0 * (1 + $1) }
     case .log: Self.exponential(returns.reduce(0, +))

@@ -30,11 +30,16 @@ public struct AnalysisSettings: Settings {
   /// their day 0 stays.
   public var perEvent = true
 
+  /// The number of shares outstanding, for the price impact on the market value in a study of one security.
+  ///
+  /// A column `shares_outstanding` of the events goes before it.
+  public var shares: Double?
+
   /// Creates the standard settings, which ask for nothing more.
   public init() {}
 
   package enum CodingKeys: String, SettingKey {
-    case regress, correlate, outcomes, corrections
+    case regress, correlate, outcomes, corrections, shares
     case calendarTime = "calendar_time"
     case minSecurities = "min_securities"
     case controlColumn = "control_column"
@@ -52,7 +57,10 @@ public struct AnalysisSettings: Settings {
   }
 
   package var ranges: [SettingRange] {
-    [.within(1...1_000_000, CodingKeys.minSecurities, [minSecurities])]
+    [
+      .within(1...1_000_000, CodingKeys.minSecurities, [minSecurities]),
+      .above(0, CodingKeys.shares, shares.map { [$0] } ?? []),
+    ]
   }
 }
 

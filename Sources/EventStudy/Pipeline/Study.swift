@@ -133,6 +133,12 @@ public struct Study: Sendable {
       analysis.earlyMoves = early
       analysis.dayZeroSplits = split.splits
       analysis.estimationReturns = EstimationReturns.all(alignment, fittedModels.first, plan: plan)
+      analysis.priceImpacts = PriceImpact.all(
+        models,
+        prices: averages,
+        events: events,
+        settings: settings
+      )
     }
     let result = StudyResult(
       simulated: used.simulated,

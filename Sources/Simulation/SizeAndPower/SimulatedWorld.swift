@@ -21,6 +21,12 @@ struct SimulatedWorld: Sendable {
   let correlation: Double
   /// What the shock of day 0 is multiplied by.
   let eventScale: Double
+  /// The waves of variance, where there are some.
+  let waves: GARCHWeights?
+  /// What the shocks are multiplied by from ``regimeStart`` on.
+  let regimeScale: Double
+  /// The position of the first day after the change.
+  var regimeStart: Int { max(0, study.estimationDays - study.regimeDays) }
 
   /// The number of days of each series.
   var dayCount: Int { study.estimationDays + study.eventWindow.count }
@@ -36,23 +42,30 @@ struct SimulatedWorld: Sendable {
       switch scenario {
       case .heavyTails: study.heavyShocks
       case .skewed: study.skewedShocks
-      case .noEvent, .doubledVariance, .oneDate, .fewDates, .stalePrices, .missingDays:
+      case .noEvent, .doubledVariance, .oneDate, .fewDates, .stalePrices, .missingDays, .garch,
+        .regimeChange:
         study.shocks
       }
     pattern =
       switch scenario {
       case .stalePrices: .stale
       case .missingDays: .missing
-      case .noEvent, .doubledVariance, .oneDate, .fewDates, .heavyTails, .skewed: .everyDay
+      case .noEvent, .doubledVariance, .oneDate, .fewDates, .heavyTails, .skewed, .garch,
+        .regimeChange:
+        .everyDay
       }
     let perDate =
       switch scenario {
       case .oneDate: study.eventCount
       case .fewDates: study.eventsPerDate
-      case .noEvent, .doubledVariance, .heavyTails, .skewed, .stalePrices, .missingDays: 1
+      case .noEvent, .doubledVariance, .heavyTails, .skewed, .stalePrices, .missingDays, .garch,
+        .regimeChange:
+        1
       }
     dates = (0..<study.eventCount).map { $0 / perDate }
     correlation = scenario == .oneDate || scenario == .fewDates ? study.correlation : 0
+    waves = scenario == .garch ? study.garchWeights : nil
+    regimeScale = scenario == .regimeChange ? study.regimeVariance.squareRoot() : 1
     eventScale = scenario == .doubledVariance ? study.eventVariance.squareRoot() : 1
   }
 
@@ -117,6 +130,8 @@ struct SimulatedWorld: Sendable {
       let (own, shared) = ((1 - correlation).squareRoot(), correlation.squareRoot())
       for day in returns.indices { returns[day] = own * returns[day] + shared * common[day] }
     }
+    if let waves { waves.drive(&returns) }
+    for day in regimeStart..<returns.count { returns[day] *= regimeScale }
     returns[eventPosition] *= eventScale
     for day in returns.indices {
       returns[day] = max(Self.lowestReturn, beta * market[day] + volatility * returns[day])
@@ -177,6 +192,23 @@ package enum SizeScenario: String, Sendable, Hashable, CaseIterable {
   case stalePrices = "stale_prices"
   /// Days without a trade and without a price: missing returns on that day and the next.
   case missingDays = "missing_days"
+  /// A variance that comes in waves.
+  case garch
+  /// Shocks whose variance rises for good a while before the event.
+  case regimeChange = "regime_change"
+}
+
+extension GARCHWeights {
+  /// Gives shocks of variance 1 a variance that comes in waves around 1.
+  ///
+  /// `eₜ = √hₜ zₜ`, `hₜ = 1 − a − b + a e²ₜ₋₁ + b hₜ₋₁` from `h₁ = 1`.
+  func drive(_ shocks: inout [Double]) {
+    var variance = 1.0
+    for day in shocks.indices {
+      shocks[day] *= variance.squareRoot()
+      variance = 1 - arch - garch + arch * shocks[day] * shocks[day] + garch * variance
+    }
+  }
 }
 
 /// Which true daily returns an observer sees.

@@ -21,21 +21,38 @@ struct SizeReplication: Sendable {
       seed: world.random.resamplingSeed(replication: replication)
     )
     var outcomes: [Outcome] = []
-    outcomes.reserveCapacity(study.effects.count * study.windows.count * study.methods.count)
+    outcomes.reserveCapacity(study.effects.count * study.windows.count * study.tests.count)
     for effect in study.effects {
       let section: CrossSection
       do {
         section = try Self.crossSection(of: draw, in: world, effect: effect)
       } catch {
         // As a whole, so that no rate rests on a study with fewer events than it says.
-        let count = study.windows.count * study.methods.count
+        let count = study.windows.count * study.tests.count
         outcomes += repeatElement(.notApplicable("\(error)"), count: count)
         continue
       }
+      // One likelihood search serves all windows.
+      let variance = study.singleMethods.contains(.garchQuantile)
+        ? section.events.first.flatMap { try? ResidualVarianceFit($0.residuals) } : nil
       for window in study.windows {
         let sample = section.window(window)
-        for method in study.methods {
-          outcomes.append(Self.outcome(of: method, on: sample, options: options, study: study))
+        for test in study.tests {
+          outcomes.append(
+            Self.outcome(study) { () throws(InferenceError) in
+              switch test {
+              case .average(let method): return try method.evaluate(sample, options: options)
+              case .single(let method):
+                guard let event = section.events.first, section.events.count == 1 else {
+                  throw .tooFewEvents(required: 1, available: section.events.count)
+                }
+                if method == .garchQuantile, let variance {
+                  return try GARCHQuantileTest(event, window: window, variance: variance)
+                }
+                return try method.evaluate(event, window: window, options: options)
+              }
+            }
+          )
         }
       }
     }
@@ -64,13 +81,11 @@ struct SizeReplication: Sendable {
   }
 
   private static func outcome(
-    of method: InferenceMethod,
-    on sample: WindowSample,
-    options: InferenceOptions,
-    study: SizeStudy
+    _ study: SizeStudy,
+    _ evaluate: () throws(InferenceError) -> any HypothesisTest
   ) -> Outcome {
     do {
-      let test = try method.evaluate(sample, options: options)
+      let test = try evaluate()
       let p = study.reference.pValue(of: test, study.alternative)
       return p.isNaN ? .notApplicable("the p-value is not a number") : .pValue(p)
     } catch {

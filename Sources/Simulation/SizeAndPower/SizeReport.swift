@@ -12,7 +12,7 @@ package struct SizeReport: Sendable, Hashable {
     /// The world.
     package let scenario: SizeScenario
     /// The test.
-    package let method: InferenceMethod
+    package let test: SizeTest
     /// The tested days, relative to the event.
     package let window: ClosedRange<Int>
     /// The abnormal return planted on day 0, as a fraction.
@@ -34,6 +34,11 @@ package struct SizeReport: Sendable, Hashable {
     /// The upper bound of Wilson's interval of the rate.
     package let upper: Double?
 
+    /// The test, where it is one over events.
+    package var method: InferenceMethod? {
+      if case .average(let method) = test { method } else { nil }
+    }
+
     /// What the interval says about the test's size; nothing with an effect or without a rate.
     package var verdict: SizeVerdict? {
       guard effect == 0, let lower, let upper else { return nil }
@@ -42,7 +47,7 @@ package struct SizeReport: Sendable, Hashable {
 
     init(
       scenario: SizeScenario,
-      method: InferenceMethod,
+      test: SizeTest,
       window: ClosedRange<Int>,
       effect: Double,
       level: Double,
@@ -50,7 +55,7 @@ package struct SizeReport: Sendable, Hashable {
       confidence: Double
     ) {
       self.scenario = scenario
-      self.method = method
+      self.test = test
       self.window = window
       self.effect = effect
       self.level = level
@@ -88,7 +93,7 @@ extension SizeReport {
     var text = Self.columns.joined(separator: ",") + "\n"
     for row in rows {
       let fields: [String] = [
-        row.scenario.rawValue, row.method.rawValue,
+        row.scenario.rawValue, row.test.name,
         "\(row.window.lowerBound)", "\(row.window.upperBound)",
         "\(row.effect)", "\(row.level)", study.alternative.rawValue, "\(study.eventCount)",
         "\(row.rejections)", "\(row.replications)", "\(row.notApplicable)",

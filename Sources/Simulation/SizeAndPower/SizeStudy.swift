@@ -1,6 +1,30 @@
 package import EventStatistics
 internal import ParallelExecution
 
+/// A test that is tried out.
+package enum SizeTest: Sendable, Hashable {
+  /// A test of a window over all events.
+  case average(InferenceMethod)
+  /// A test of the only event.
+  case single(SingleEventMethod)
+
+  /// The name in every output.
+  package var name: String {
+    switch self {
+    case .average(let method): method.rawValue
+    case .single(let method): method.rawValue
+    }
+  }
+}
+
+/// The weights of a GARCH(1,1) variance; their sum is below one.
+package struct GARCHWeights: Sendable, Hashable {
+  /// The weight of the last squared shock.
+  package var arch: Double
+  /// The weight of the last variance.
+  package var garch: Double
+}
+
 /// How often the tests reject, in simulated worlds where the truth is known.
 ///
 /// Without an effect the share of rejections is a test's *size*, which should be the nominal level;
@@ -19,6 +43,8 @@ package struct SizeStudy: Sendable, Hashable {
   package var scenarios: [SizeScenario] = SizeScenario.allCases
   /// The tests; the default is all.
   package var methods: [InferenceMethod] = InferenceMethod.allCases
+  /// The tests of one event, evaluated on the only event of a sample; the default is none.
+  package var singleMethods: [SingleEventMethod] = []
   /// The tested windows, in days relative to the event; the default is 0, -1 to 1 and -10 to 10.
   package var windows: [ClosedRange<Int>] = [0...0, -1...1, -10...10]
   /// The abnormal returns planted on day 0, as fractions; the default is 0, for sizes.
@@ -71,6 +97,12 @@ package struct SizeStudy: Sendable, Hashable {
   package var eventsPerDate = 5
   /// The share of days without a trade in the two worlds of thin trading; the default is 0.2.
   package var noTradeShare = 0.2
+  /// The weights of the last squared shock and of the last variance in `garch`; the default is 0.10 and 0.88.
+  package var garchWeights = GARCHWeights(arch: 0.10, garch: 0.88)
+  /// What the variance of all shocks is multiplied by after the change of `regime_change`; the default is 2.
+  package var regimeVariance = 2.0
+  /// The number of days before the event window at which `regime_change` happens; the default is 30.
+  package var regimeDays = 30
 
   /// Creates a study of sizes with the default parameters.
   package init() {}
@@ -82,6 +114,11 @@ package struct SizeStudy: Sendable, Hashable {
     study.windows = [0...0, -1...1]
     study.effects = [0, 0.0025, 0.005, 0.01, 0.015, 0.02]
     return study
+  }
+
+  /// The tests, those of one event last.
+  package var tests: [SizeTest] {
+    methods.map(SizeTest.average) + singleMethods.map(SizeTest.single)
   }
 
   /// Says in one sentence what a scenario is with these parameters.
@@ -103,6 +140,11 @@ package struct SizeStudy: Sendable, Hashable {
       "no trade on a share \(noTradeShare) of days: a return of zero, made up for at the next trade"
     case .missingDays:
       "no price on a share \(noTradeShare) of days but days -1 and 0: that return and the next missing"
+    case .garch:
+      "the variance comes in waves: weight \(garchWeights.arch) of the last squared shock, "
+        + "\(garchWeights.garch) of the last variance"
+    case .regimeChange:
+      "the variance is \(regimeVariance) times the usual from \(regimeDays) days before the event window on"
     }
   }
 }
@@ -133,7 +175,7 @@ extension SizeStudy {
   /// Simulates one world; the outcomes stand in the order of the replications.
   func tally(of scenario: SizeScenario, progress: (Int) -> Void = { _ in }) -> SizeTally {
     let world = SimulatedWorld(scenario, of: self)
-    var tally = SizeTally(count: effects.count * windows.count * methods.count)
+    var tally = SizeTally(count: effects.count * windows.count * tests.count)
     // Small batches: they bound the memory and let the progress be seen.
     let batch = 64 * threads
     for start in stride(from: 0, to: replications, by: batch) {
@@ -152,13 +194,13 @@ extension SizeStudy {
     for (windowIndex, window) in windows.enumerated() {
       for (effectIndex, effect) in effects.enumerated() {
         for level in levels {
-          for (methodIndex, method) in methods.enumerated() {
+          for (testIndex, test) in tests.enumerated() {
             let cell =
-              (effectIndex * windows.count + windowIndex) * methods.count + methodIndex
+              (effectIndex * windows.count + windowIndex) * tests.count + testIndex
             rows.append(
               SizeReport.Row(
                 scenario: scenario,
-                method: method,
+                test: test,
                 window: window,
                 effect: effect,
                 level: level,

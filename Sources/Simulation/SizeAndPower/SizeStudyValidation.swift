@@ -4,11 +4,17 @@ extension SizeStudy {
   /// - Throws: ``SimulationError/invalidParameter(name:value:allowed:)`` for the first that does not.
   package func validate() throws(SimulationError) {
     try require(!scenarios.isEmpty, "the list of scenarios", "empty", "at least one scenario")
-    try require(!methods.isEmpty, "the list of tests", "empty", "at least one test")
+    try require(!tests.isEmpty, "the list of tests", "empty", "at least one test")
     try require(!windows.isEmpty, "the list of windows", "empty", "at least one window")
     try require(!effects.isEmpty, "the list of effects", "empty", "at least one effect")
     try require(!levels.isEmpty, "the list of levels", "empty", "at least one level")
     try require(eventCount, in: 1...1_000_000, "the number of events")
+    try require(
+      singleMethods.isEmpty || eventCount == 1,
+      "the number of events",
+      eventCount,
+      "1 for the tests of one event"
+    )
     try require(replications, in: 1...100_000_000, "the number of replications")
     try require(estimationDays, in: 30...100_000, "the number of estimation days")
     try require(draws, in: 1...10_000_000, "the number of draws")
@@ -72,6 +78,20 @@ extension SizeStudy {
       eventVariance,
       "a multiple above 0 and at most 100"
     )
+    try require(
+      garchWeights.arch >= 0 && garchWeights.garch >= 0
+        && garchWeights.arch + garchWeights.garch < 1,
+      "the weights of the waves of variance",
+      "\(garchWeights.arch) and \(garchWeights.garch)",
+      "not negative, with a sum below 1"
+    )
+    try require(
+      regimeVariance > 0 && regimeVariance <= 100,
+      "the variance after the change",
+      regimeVariance,
+      "a multiple above 0 and at most 100"
+    )
+    try require(regimeDays, in: 0...100_000, "the days before the event window")
     try require(
       (0..<1).contains(correlation),
       "the correlation",

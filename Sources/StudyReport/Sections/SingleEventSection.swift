@@ -80,7 +80,9 @@ enum SingleEventSection {
         isFirst && prices?.source != nil ? drawn : nil,
         isFirst ? fitted(result) ?? own : own,
       ] : []
-    return (pictures + [windows, daily, requested(model, of: result)]).compactMap(\.self)
+    let beyond = SingleEventTestSections(model: model, result: result, format: face.format).parts
+    return (pictures + [windows]).compactMap(\.self) + beyond
+      + [daily, requested(model, of: result)].compactMap(\.self)
   }
 
   // MARK: Windows

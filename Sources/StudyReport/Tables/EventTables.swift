@@ -259,6 +259,17 @@ extension Table<StudyResult> {
               pValue: sq.pValue
             )
           )
+          for test in result.analysis.singleEventTests(of: car, model: model.model) {
+            row(
+              SingleEventRow(
+                model: model.model,
+                car: car,
+                test: test.test,
+                statistic: test.statistic,
+                pValue: test.pValue
+              )
+            )
+          }
         }
       }
     }
@@ -272,7 +283,11 @@ extension Table<StudyResult> {
     TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
       $0.car.windowEnd
     }
-    TableColumn("test", "`car_t`, or `sq` for the sample quantile.") { $0.test.rawValue }
+    TableColumn(
+      "test",
+      "`car_t`, or `sq` for the sample quantile; in a study of at most \(SingleEventResult.most) events also "
+        + "`car_permutation`, `sq_ewma` and `sq_garch`."
+    ) { $0.test.rawValue }
     TableColumn("statistic", "The observed statistic.", empty: "the test does not apply") {
       $0.statistic
     }

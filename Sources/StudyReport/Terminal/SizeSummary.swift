@@ -31,7 +31,7 @@ package struct SizeSummary: Sendable {
     return [
       TerminalLine("Rejection rates in simulated samples", .title),
       TerminalLine(
-        "\(format.count(study.replications)) samples of \(study.eventCount) events, "
+        "\(format.count(study.replications)) samples of \(format.counted(study.eventCount, "event")), "
           + "\(study.estimationDays) estimation days, level "
           + study.levels.map { format.percent($0, signed: false) }.joined(separator: ", "),
         .quiet
@@ -49,11 +49,11 @@ package struct SizeSummary: Sendable {
         study.effects.count > 1 ? "\(days) \(format.percent(effect, signed: false))" : days
       )
     }
-    let rows = study.methods.map { method in
-      [method.rawValue]
+    let rows = study.tests.map { test in
+      [test.name]
         + cells.map { window, effect in
           let row = report.rows.first {
-            $0.scenario == scenario && $0.method == method && $0.window == window
+            $0.scenario == scenario && $0.test == test && $0.window == window
               && $0.effect == effect
           }
           return row.map(text) ?? ""

@@ -15,6 +15,8 @@ struct AnswerWords {
   let groups: String?
   /// What each event did by itself, where there are few.
   let each: String?
+  /// The smallest move that a test of the only event can see.
+  let sight: String?
   /// Whether the answer depends on the window.
   let robustness: String?
   /// What to beware of.
@@ -30,6 +32,7 @@ struct AnswerWords {
     answer = words.answer
     groups = words.groups
     each = words.each
+    sight = words.sight
     robustness = words.robustness
     let cautions = CautionWords(result: result, verdict: verdict, format: format).sentences
     caution =
@@ -38,7 +41,7 @@ struct AnswerWords {
   }
 
   /// Everything behind the answer, in its order.
-  var rest: [String] { [groups, each, robustness, caution].compactMap(\.self) }
+  var rest: [String] { [groups, each, sight, robustness, caution].compactMap(\.self) }
 
   /// Returns what one event did by itself, in a sentence; nothing where it has no return in the first window.
   static func sentence(
@@ -227,6 +230,15 @@ private struct Words {
     let differ = pValue < methods.level ? "differ" : "do not differ beyond chance"
     let name = test.test == .kruskalWallis ? "Kruskal–Wallis" : "Welch"
     return "The groups \(differ): \(shown) (\(name) p\u{A0}\(format.pRelation(pValue)))."
+  }
+
+  // MARK: What can be seen
+
+  var sight: String? {
+    guard verdict.isSingle, let smallest = verdict.smallestDetectable else { return nil }
+    return "This design cannot see moves below \(format.percent(smallest, decimals: 1, signed: false)) "
+      + "(\(level) level, "
+      + "\(format.percent(SingleEventPower.target, decimals: 0, signed: false)) power)."
   }
 
   // MARK: Each event

@@ -10,7 +10,7 @@ struct SizeReportTests {
     if trials == 0 { (tally.notApplicable, tally.reason) = (3, "no \"date\", no test") }
     return SizeReport.Row(
       scenario: .oneDate,
-      method: .clustered,
+      test: .average(.clustered),
       window: -1...1,
       effect: effect,
       level: 0.05,

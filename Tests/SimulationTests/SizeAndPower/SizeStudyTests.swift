@@ -52,7 +52,7 @@ struct SizeStudyTests {
     let study = smallStudy()
     let report = try study.run()
     #expect(report.study == study)
-    #expect(report.rows.count == 8 * 2 * 2 * 2 * InferenceMethod.allCases.count)
+    #expect(report.rows.count == 10 * 2 * 2 * 2 * InferenceMethod.allCases.count)
     for row in report.rows {
       #expect(row.replications + row.notApplicable == 7)
       let lacksDates = row.scenario == .oneDate && row.method == .clustered
@@ -109,6 +109,8 @@ struct SizeStudyTests {
       { $0.correlation = 1 }, { $0.noTradeShare = 0.9 }, { $0.threads = 0 }, { $0.draws = 0 },
       { $0.heavyShocks = .studentT(degreesOfFreedom: 2) }, { $0.eventWindow = 1...3 },
       { $0.volatilities = 0...0.01 }, { $0.estimationDays = 3 }, { $0.eventVariance = 0 },
+      { $0.singleMethods = [.sampleQuantile] }, { $0.regimeVariance = 0 }, { $0.regimeDays = -1 },
+      { $0.garchWeights = GARCHWeights(arch: 0.2, garch: 0.8) },
     ] as [@Sendable (inout SizeStudy) -> Void]
   )
   func `rejects a parameter out of range`(change: @Sendable (inout SizeStudy) -> Void) {

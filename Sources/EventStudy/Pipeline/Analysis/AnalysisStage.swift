@@ -16,6 +16,7 @@ struct AnalysisStage {
     let causes = CauseAnalysis(events, models: models, plan: plan)
     let groups = GroupAnalysis(events, models: models, plan: plan)
     let residuals = ResidualAnalysis(models, zeroShares: zeroShares, plan: plan)
+    let single = SingleEventAnalysis(models.map(\.0), plan: plan)
     return AnalysisResult(
       adjustedPValues: MultiplicityAnalysis(
         models: models,
@@ -31,7 +32,9 @@ struct AnalysisStage {
       correlationLines: try causes.lines(),
       numericColumns: causes.numericColumns,
       diagnostics: residuals.diagnostics,
-      advice: residuals.advice
+      advice: residuals.advice,
+      singleEvents: single.results,
+      combinedEvents: single.combined
     )
   }
 }

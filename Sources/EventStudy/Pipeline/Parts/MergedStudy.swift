@@ -87,6 +87,14 @@ public struct MergedStudy: Sendable {
     if let sample = samples.first?.0, sample.members.count <= EstimationReturns.most {
       analysis.estimationReturns = gathered(\.analysis.estimationReturns, of: \.eventID)
     }
+    if listsEvents {
+      analysis.priceImpacts = PriceImpact.all(
+        models,
+        prices: gathered(\.averagePrices, of: \.eventID),
+        events: events,
+        settings: plan.settings
+      )
+    }
     var result = parts[0].result
     result.configuration = plan.settings
     result.simulated = parts.contains { $0.result.simulated }

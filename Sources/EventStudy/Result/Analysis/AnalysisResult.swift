@@ -48,6 +48,12 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var dayZeroSplits: [DayZeroSplit] = []
   /// The returns that each event was estimated from, of a study of few events.
   @AbsentList public var estimationReturns: [EstimationReturns] = []
+  /// What the tests of one event say, of a study of few events.
+  @AbsentList public var singleEvents: [SingleEventResult] = []
+  /// The abnormal returns in money, of a study of few events.
+  @AbsentList public var priceImpacts: [PriceImpact] = []
+  /// The p-values of few events put together.
+  @AbsentList public var combinedEvents: [CombinedEvents] = []
 
   private enum CodingKeys: String, CodingKey {
     case groups, regressions, correlations, diagnostics, advice, activities
@@ -67,6 +73,9 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case earlyMoves = "early_moves"
     case dayZeroSplits = "day_zero_splits"
     case estimationReturns = "estimation_returns"
+    case singleEvents = "single_events"
+    case priceImpacts = "price_impacts"
+    case combinedEvents = "combined_events"
   }
 }
 

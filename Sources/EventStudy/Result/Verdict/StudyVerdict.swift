@@ -29,6 +29,8 @@ package struct StudyVerdict: Sendable {
   package let positiveCount: Int
   /// Each event by itself, where there are few.
   package let singles: [Single]
+  /// The smallest move that the test of the only event finds with a power of 80 %, as a fraction.
+  package let smallestDetectable: Double?
   /// The tested windows under all models; nothing where there is one of them.
   package let cells: VerdictCells?
   /// What to beware of, the gravest first.
@@ -56,6 +58,14 @@ package struct StudyVerdict: Sendable {
     eventCount = window.eventCount
     positiveCount = window.positiveCount
     cells = VerdictCells(result, headline: effect.value)
+    smallestDetectable =
+      model.fits.count == 1
+      ? model.cars.first { car in
+        car.windowStart == window.windowStart && car.windowEnd == window.windowEnd
+      }.flatMap { car in
+        result.analysis.singleEvent(of: car, model: model.model)?
+          .smallestDetectable(by: effect.test)
+      } : nil
     cautions = Caution.all(result, model: model, window: window)
   }
 

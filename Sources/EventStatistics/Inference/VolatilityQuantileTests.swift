@@ -1,0 +1,266 @@
+/// The sample-quantile test on the scale of a moving average of squared residuals.
+///
+/// As ``SampleQuantileTest``, with each sum of *L* days divided by the deviation that was to be expected on
+/// the day before: `hₜ = 0.94 hₜ₋₁ + 0.06 e²ₜ₋₁` from `h₁ = mean(e²)`, and `√(L h)` for *L* days. Days of the
+/// event window before the tested one count, those of the tested one do not.
+///
+/// For a stock that has become wilder or calmer since the estimation window.
+///
+/// Source: J.P. Morgan & Reuters (1996), *RiskMetrics – Technical Document*, for the variance; Gelbach,
+/// Helland & Klick (2013) for the rank.
+public struct MovingVarianceQuantileTest: PlainSingleEventTest, Hashable {
+  public static let name = "sq_ewma"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Sample-quantile test with moving variance",
+    short: "SQ, EWMA",
+    formula:
+      "rank of CAR/√(L·h) among the same of residuals, h = 0.94·h + 0.06·e² of the day before",
+    against: "the event's own residuals",
+    assumes:
+      "No normal returns and no constant variance, but standardized days that are alike. The day of the "
+      + "news is no wilder than the days just before foretell.",
+    source: Publication(
+      by: "{J.P. Morgan} and {Reuters}",
+      year: 1996,
+      title: "RiskMetrics – Technical Document",
+      publisher: "J.P. Morgan and Reuters",
+      edition: "4th"
+    )
+  )
+
+  /// The weight of the variance of the day before.
+  public static let decay = 0.94
+
+  private let rank: RankAmongResiduals
+  public var statistic: Double { rank.statistic }
+  public var eventCount: Int { 1 }
+  public var nullDistribution: NullDistribution {
+    .resampling(draws: rank.counts.all, isExact: false)
+  }
+
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` when the window has no abnormal return, or no residuals to compare.
+  public init(_ event: FittedEvent, window: ClosedRange<Int>) throws(InferenceError) {
+    rank = try VariancePath(event, filter: .moving(decay: Self.decay)).rank(window)
+  }
+
+  public func pValue(_ alternative: Alternative) -> Double { rank.pValue(alternative) }
+}
+
+/// The sample-quantile test on the scale of a GARCH(1,1) variance of the residuals.
+///
+/// As ``MovingVarianceQuantileTest`` with `hₜ = ω + a e²ₜ₋₁ + b hₜ₋₁`, fitted to the residuals of the estimation
+/// window by the normal likelihood. The deviation of *L* days is the root of the sum of their forecasts,
+/// `h`, `ω + (a + b) h`, ….
+///
+/// For a stock whose variance comes in waves and returns to a level.
+///
+/// Source: Bollerslev (1986), Journal of Econometrics 31(3), pp. 307–327, for the variance; Gelbach, Helland
+/// & Klick (2013) for the rank.
+public struct GARCHQuantileTest: PlainSingleEventTest, Hashable {
+  public static let name = "sq_garch"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Sample-quantile test with GARCH(1,1) variance",
+    short: "SQ, GARCH",
+    formula:
+      "rank of CAR/√Σh among the same of residuals, h = ω + a·e² + b·h of the day before",
+    against: "the event's own residuals",
+    assumes:
+      "No normal returns and no constant variance, but standardized days that are alike. The day of the "
+      + "news is no wilder than the days just before foretell.",
+    source: Paper.bollerslev
+  )
+
+  private let rank: RankAmongResiduals
+  /// The constant of the variance, and the weights of the last squared residual and variance.
+  public let omega, arch, garch: Double
+  public var statistic: Double { rank.statistic }
+  public var eventCount: Int { 1 }
+  public var nullDistribution: NullDistribution {
+    .resampling(draws: rank.counts.all, isExact: false)
+  }
+
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` when the window has no abnormal return, fewer than 30 residuals are there, or
+  ///   no variance fits them.
+  public init(_ event: FittedEvent, window: ClosedRange<Int>) throws(InferenceError) {
+    try self.init(event, window: window, variance: ResidualVarianceFit(event.residuals))
+  }
+
+  /// Evaluates the test with a variance that is already fitted to the event's residuals.
+  package init(
+    _ event: FittedEvent,
+    window: ClosedRange<Int>,
+    variance: ResidualVarianceFit
+  ) throws(InferenceError) {
+    (omega, arch, garch) = (variance.omega, variance.arch, variance.garch)
+    rank = try VariancePath(event, filter: .garch(omega: omega, arch: arch, garch: garch))
+      .rank(window)
+  }
+
+  public func pValue(_ alternative: Alternative) -> Double { rank.pValue(alternative) }
+}
+
+/// How the variance of a day follows from the day before.
+enum VarianceFilter: Sendable, Hashable {
+  /// `h' = d h + (1 − d) e²`; a day without a residual changes nothing.
+  case moving(decay: Double)
+  /// `h' = ω + a e² + b h`; on a day without a residual `e²` takes its expectation *h*.
+  case garch(omega: Double, arch: Double, garch: Double)
+
+  /// The variance of the next day.
+  func next(_ variance: Double, after residual: Double) -> Double {
+    let square = residual.isFinite ? residual * residual : variance
+    return switch self {
+    case .moving(let decay): decay * variance + (1 - decay) * square
+    case .garch(let omega, let arch, let garch): omega + arch * square + garch * variance
+    }
+  }
+
+  /// The expected variance of the sum of several days, of which the first has this variance.
+  func ofSum(_ variance: Double, days: Int) -> Double {
+    var (sum, today) = (0.0, variance)
+    for _ in 0..<days {
+      sum += today
+      today = next(today, after: .nan)
+    }
+    return sum
+  }
+}
+
+/// The variance of each day as the days before foretell it.
+struct VariancePath {
+  private let event: FittedEvent
+  private let filter: VarianceFilter
+  /// The residuals that exist, each with the variance of its day.
+  private let days: [(residual: Double, variance: Double)]
+  /// The variance of the day after the estimation window.
+  private let last: Double
+
+  /// Runs through the estimation window.
+  init(_ event: FittedEvent, filter: VarianceFilter) {
+    self.event = event
+    self.filter = filter
+    let known = event.residuals.filter(\.isFinite)
+    // Before the first residual nothing is known of the variance, and nothing moves it.
+    var variance = known.reduce(0) { $0 + $1 * $1 } / Double(max(known.count, 1))
+    var days: [(residual: Double, variance: Double)] = []
+    for residual in event.residuals.drop(while: { !$0.isFinite }) {
+      if residual.isFinite { days.append((residual, variance)) }
+      variance = filter.next(variance, after: residual)
+    }
+    self.days = days
+    last = variance
+  }
+
+  /// Ranks a window's sum over its expected deviation among those of the residuals.
+  ///
+  /// - Throws: ``InferenceError`` when the window has no abnormal return or begins in the estimation window, or
+  ///   where nothing is left to compare.
+  func rank(_ window: ClosedRange<Int>) throws(InferenceError) -> RankAmongResiduals {
+    let observed = event.comparableAbnormal(of: window)
+    guard event.index(ofDay: window.lowerBound) != nil,
+      event.index(ofDay: window.upperBound) != nil,
+      !observed.isEmpty
+    else { throw .noAbnormalReturn }
+    let end = event.firstEstimationDay + event.residuals.count
+    guard end <= window.lowerBound else { throw .estimationNotBefore }
+    var variance = last
+    for day in end..<window.lowerBound {
+      let index = event.index(ofDay: day)
+      variance = filter.next(variance, after: index.map { event.comparableAbnormal($0) } ?? .nan)
+    }
+    let length = observed.count
+    guard variance > 0, days.allSatisfy({ $0.variance > 0 }) else { throw .noVariance }
+    let others = (0..<max(0, days.count - length + 1)).map { start -> Double in
+      let sum = days[start..<(start + length)].reduce(0) { $0 + $1.residual }
+      return sum / filter.ofSum(days[start].variance, days: length).squareRoot()
+    }
+    return try RankAmongResiduals(
+      observed.reduce(0, +) / filter.ofSum(variance, days: length).squareRoot(),
+      among: others,
+      slack: FittedEvent.negligible
+    )
+  }
+}
+
+/// The GARCH(1,1) variance of residuals, by the normal likelihood.
+///
+/// `hₜ = ω + a e²ₜ₋₁ + b hₜ₋₁` from `h₁ = mean(e²)`, with `a, b ≥ 0` and `a + b ≤ 1`; the mean is zero.
+package struct ResidualVarianceFit: Sendable {
+  package let omega, arch, garch: Double
+  /// The logarithm of the likelihood that was reached.
+  package let logLikelihood: Double
+
+  private static let minimumObservations = 30
+  /// The smallest `ω/σ²`: zero would let the variance die out on a calm stretch.
+  private static let smallestOmega = 1e-9
+  private static let starts: [(arch: Double, garch: Double)] = [
+    (0.05, 0.90), (0.10, 0.60), (0.20, 0.20), (0.01, 0.01), (0.30, 0.65),
+  ]
+
+  /// Searches from several starting points.
+  ///
+  /// The variables are `ω/σ²`, the persistence `p = a + b` and the share `a/p`.
+  ///
+  /// - Throws: ``InferenceError`` for fewer than 30 residuals, none that varies, or no maximum.
+  package init(_ residuals: [Double]) throws(InferenceError) {
+    let known = residuals.filter(\.isFinite)
+    guard known.count >= Self.minimumObservations else {
+      throw .tooFewResiduals(required: Self.minimumObservations, available: known.count)
+    }
+    let square = known.reduce(0) { $0 + $1 * $1 } / Double(known.count)
+    guard square > 0 else { throw .noVariance }
+    // In units of their deviation, so that one tolerance serves every stock.
+    let scale = square.squareRoot()
+    let likelihood = GARCHLikelihood(
+      returns: residuals.map { $0 / scale },
+      market: [Double](repeating: 0, count: residuals.count)
+    )
+    func parameters(_ point: [Double]) -> GARCHLikelihood.Parameters {
+      GARCHLikelihood.Parameters(
+        alpha: 0,
+        beta: 0,
+        omega: point[0],
+        arch: point[1] * point[2],
+        garch: point[1] * (1 - point[2])
+      )
+    }
+    func chain(_ gradient: [Double], _ point: [Double]) -> [Double] {
+      [
+        gradient[2], gradient[3] * point[2] + gradient[4] * (1 - point[2]),
+        (gradient[3] - gradient[4]) * point[1],
+      ]
+    }
+    let minimizer = BoxMinimizer(lower: [Self.smallestOmega, 0, 0], upper: [.infinity, 1, 1])
+    var best: BoxMinimizer.Minimum?
+    for start in Self.starts {
+      let persistence = start.arch + start.garch
+      let point = [max(1 - persistence, 0.005), persistence, start.arch / persistence]
+      let outer = likelihood.negative(parameters(point), outerProducts: true).outer
+      let rows = outer.map { chain($0, point) }
+      var curvature = (0..<3).map { column in chain(rows.map { $0[column] }, point) }
+      for index in 0..<3 { curvature[index][index] += 1e-3 * (1 + curvature[index][index]) }
+      let found = minimizer.minimize(from: point, curvature: curvature) { point in
+        let result = likelihood.negative(parameters(point))
+        return (result.value, chain(result.gradient, point))
+      }
+      guard found.converged, found.value.isFinite else { continue }
+      if found.value < best?.value ?? .infinity { best = found }
+    }
+    guard let best else { throw .varianceNotFitted }
+    let fitted = parameters(best.point)
+    omega = fitted.omega * square
+    (arch, garch) = (fitted.arch, fitted.garch)
+    logLikelihood = GARCHLikelihood(
+      returns: residuals,
+      market: [Double](repeating: 0, count: residuals.count)
+    ).logLikelihood(
+      GARCHLikelihood.Parameters(alpha: 0, beta: 0, omega: omega, arch: arch, garch: garch)
+    )
+  }
+}

@@ -1,0 +1,216 @@
+internal import EventStatistics
+internal import EventStudy
+
+/// The tables of a study of few events: what its tests can see, money, and all events as one case.
+extension Table<StudyResult> {
+  /// What each test of each event can see.
+  static let singleEventPower = Table(
+    "single_event_power.csv",
+    "One row for each event, window, test and direction, under the first model, in a study of at most "
+      + "\(SingleEventResult.most) events: what the test can see at the level of the study.",
+    key: ["event_id", "window_start", "window_end", "test", "direction"],
+    rows: { (result: StudyResult, row: (PowerRow) -> Void) in
+      for event in result.analysis.singleEvents {
+        for power in event.power { row(PowerRow(event: event, power: power)) }
+      }
+    }
+  ) {
+    TableColumn("event_id", "The event.") { $0.event.eventID }
+    TableColumn("symbol", "Its symbol.") { $0.event.symbol }
+    TableColumn("model", "The identifier of the model.") { $0.event.model.rawValue }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.event.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
+      $0.event.windowEnd
+    }
+    TableColumn("test", "`car_t`, `sq` or `car_permutation`.") { $0.power.test.rawValue }
+    TableColumn("direction", "`rise` or `fall`.") { $0.power.direction.rawValue }
+    TableColumn(
+      "limit",
+      "The cumulative abnormal return beyond which the two-sided test finds a move.",
+      unit: .fraction,
+      empty: "see `reason`"
+    ) { $0.power.limit }
+    TableColumn(
+      "smallest_detectable",
+      "The smallest move that is found with a power of 80 %, as a positive number.",
+      unit: .fraction,
+      empty: "see `reason`"
+    ) { $0.power.smallestDetectable }
+    moves("missed", "The chance to miss a move of", empty: "see `reason`") { $0.power.missed }
+    moves(
+      "likelihood_ratio",
+      "How many times as likely what the test said is after a move of",
+      empty: "the abnormal return has the other sign, or see `reason`"
+    ) { $0.power.likelihoodRatios }
+    TableColumn("reason", "Why the test has no power here.", empty: "it has one") {
+      $0.power.reason
+    }
+  }
+
+  /// A figure for each size of a move.
+  private static func moves(
+    _ name: String,
+    _ meaning: String,
+    empty: String,
+    _ values: @escaping @Sendable (PowerRow) -> [Double]
+  ) -> [TableColumn<PowerRow>] {
+    SingleEventPower.moves.enumerated().map { place, move in
+      let percent = Int((move * 100).rounded())
+      return TableColumn("\(name)_\(percent)_percent", "\(meaning) \(percent) %.", empty: empty) {
+        let found = values($0)
+        return found.indices.contains(place) ? found[place] : nil
+      }
+    }
+  }
+
+  /// Whether the days around each window vary as those of the estimation window do.
+  static let singleEventVariance = Table(
+    "single_event_variance.csv",
+    "One row for each event and window, under the first model, in a study of at most "
+      + "\(SingleEventResult.most) events: the days of the event window outside the window against the residuals.",
+    key: ["event_id", "window_start", "window_end"],
+    rows: { (result: StudyResult, row: (VarianceRow) -> Void) in
+      for event in result.analysis.singleEvents {
+        if let variance = event.variance { row(VarianceRow(event: event, variance: variance)) }
+      }
+    }
+  ) {
+    TableColumn("event_id", "The event.") { $0.event.eventID }
+    TableColumn("symbol", "Its symbol.") { $0.event.symbol }
+    TableColumn("model", "The identifier of the model.") { $0.event.model.rawValue }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.event.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
+      $0.event.windowEnd
+    }
+    TableColumn("days", "The days outside the window.", empty: "see `reason`") { $0.variance.days }
+    TableColumn(
+      "variance_ratio",
+      "Their variance over that of the residuals.",
+      empty: "see `reason`"
+    ) { $0.variance.ratio }
+    TableColumn("f_p_value", "The two-sided p-value of the F test.", empty: "see `reason`") {
+      $0.variance.fPValue
+    }
+    TableColumn(
+      "deviation_ratio",
+      "Their mean absolute deviation from the median over that of the residuals.",
+      empty: "see `reason`"
+    ) { $0.variance.deviationRatio }
+    TableColumn(
+      "permutation_p_value",
+      "The two-sided p-value of that ratio when days change places, without normal returns.",
+      empty: "see `reason`"
+    ) { $0.variance.permutationPValue }
+    TableColumn("reason", "Why there is no comparison.", empty: "there is one") {
+      $0.variance.reason
+    }
+  }
+
+  /// The abnormal returns in money.
+  static let priceImpact = Table(
+    "price_impact.csv",
+    "One row for each event and window, under the first model, in a study of at most "
+      + "\(SingleEventResult.most) events: the abnormal return in money, an estimate of price impact and not of "
+      + "damages.",
+    key: ["event_id", "window_start", "window_end"],
+    rows: { result, row in for impact in result.analysis.priceImpacts { row(impact) } }
+  ) {
+    TableColumn("event_id", "The event.") { $0.eventID }
+    TableColumn("symbol", "Its symbol.") { $0.symbol }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) { $0.windowEnd }
+    TableColumn(
+      "price_before",
+      "The last close before the window, in shares of the end of the event window.",
+      unit: .price,
+      empty: "see `reason`"
+    ) { $0.priceBefore }
+    TableColumn(
+      "impact_per_share",
+      "The price before times the cumulative abnormal return.",
+      unit: .price,
+      empty: "see `reason`"
+    ) { $0.perShare }
+    TableColumn(
+      "impact_per_share_lower",
+      "The lower end of its confidence interval.",
+      unit: .price,
+      empty: "the model has no standard error"
+    ) { $0.perShareLower }
+    TableColumn(
+      "impact_per_share_upper",
+      "The upper end of its confidence interval.",
+      unit: .price,
+      empty: "the model has no standard error"
+    ) { $0.perShareUpper }
+    TableColumn(
+      "shares_outstanding",
+      "The number of shares outstanding, from the events or the settings.",
+      unit: .shares,
+      empty: "it was not given"
+    ) { $0.shares }
+    TableColumn(
+      "impact_on_market_value",
+      "The impact a share times the shares outstanding.",
+      unit: .price,
+      empty: "the shares were not given"
+    ) { $0.marketValue }
+    TableColumn(
+      "impact_on_market_value_lower",
+      "The lower end of its confidence interval.",
+      unit: .price,
+      empty: "the shares were not given"
+    ) { $0.marketValueLower }
+    TableColumn(
+      "impact_on_market_value_upper",
+      "The upper end of its confidence interval.",
+      unit: .price,
+      empty: "the shares were not given"
+    ) { $0.marketValueUpper }
+    TableColumn("reason", "Why the impact is missing.", empty: "it is not") { $0.reason }
+  }
+
+  /// The p-values of few events put together.
+  static let combinedEvents = Table(
+    "combined_events.csv",
+    "One row for each model, window, test and combination in a study of two to "
+      + "\(SingleEventResult.most) events: the p-values of all events as one case.",
+    key: ["model", "window_start", "window_end", "test", "combination"],
+    rows: { result, row in for combined in result.analysis.combinedEvents { row(combined) } }
+  ) {
+    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) { $0.windowEnd }
+    TableColumn("test", "The test of each event.") { $0.test.rawValue }
+    TableColumn("combination", "`fisher` or `stouffer`.") { $0.combination.rawValue }
+    TableColumn("n_events", "The number of events.") { $0.eventCount }
+    TableColumn("p_rise", "The p-value against a rise.", empty: "see `reason`") { $0.risePValue }
+    TableColumn("p_fall", "The p-value against a fall.", empty: "see `reason`") { $0.fallPValue }
+    TableColumn(
+      "p_value",
+      "The two-sided p-value, twice the smaller one and at most 1.",
+      empty: "see `reason`"
+    ) { $0.pValue }
+    TableColumn("reason", "Why there is no p-value.", empty: "there is one") { $0.reason }
+  }
+}
+
+/// What one test of one event can see in one direction.
+private struct PowerRow: Sendable {
+  let event: SingleEventResult
+  let power: SingleEventResult.Power
+}
+
+/// The variance around one window of one event.
+private struct VarianceRow: Sendable {
+  let event: SingleEventResult
+  let variance: SingleEventResult.Variance
+}

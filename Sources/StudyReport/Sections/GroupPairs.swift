@@ -1,3 +1,4 @@
+internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
 

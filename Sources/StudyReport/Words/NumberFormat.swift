@@ -124,7 +124,7 @@ struct NumberFormat: Sendable {
 
   /// Returns a whole number in groups of three digits.
   func count(_ value: Int) -> String {
-    (value < 0 ? minus : "") + abs(value).grouped
+    value.grouped.replacing("-", with: minus)
   }
 
   /// Returns an amount that may be beyond every integer, such as shares traded, in groups of three

@@ -211,14 +211,24 @@ struct Workbook {
     for (table, count) in zip(tables, counts) {
       let about = table.about.replacing("`", with: "")
       let isTooLong = count >= Self.sheetRows
-      line([
-        table.name,
-        isTooLong
-          ? "Too long for a sheet; \(table.name).csv has its \(count) rows. \(about)" : about,
-      ], styles.wrapped)
+      line(
+        [
+          table.name,
+          isTooLong
+            ? "Too long for a sheet; \(table.name).csv has its \(count) rows. \(about)" : about,
+        ],
+        styles.wrapped
+      )
       if !isTooLong {
         worksheet_write_url_opt(
-          sheet, row - 1, 0, "internal:'\(table.name)'!A1", nil, table.name, nil)
+          sheet,
+          row - 1,
+          0,
+          "internal:'\(table.name)'!A1",
+          nil,
+          table.name,
+          nil
+        )
       }
       worksheet_write_number(sheet, row - 1, 3, Double(count), styles.whole)
     }
@@ -227,10 +237,13 @@ struct Workbook {
     for table in tables {
       for column in table.columns {
         let about = column.description
-        line([
-          table.name, about.name, about.meaning.replacing("`", with: ""),
-          about.unit?.rawValue ?? "", about.empty?.replacing("`", with: "") ?? "never",
-        ], styles.wrapped)
+        line(
+          [
+            table.name, about.name, about.meaning.replacing("`", with: ""),
+            about.unit?.rawValue ?? "", about.empty?.replacing("`", with: "") ?? "never",
+          ],
+          styles.wrapped
+        )
       }
     }
     let widths = [22.0, 28, 70, 14, 40]

@@ -130,7 +130,8 @@ enum GroupsSection {
         + "the end: " + ends.joined(separator: ", "),
       title: "Cumulative average abnormal return by group, \(name)",
       note: groups.count > drawnGroups
-        ? "The first \(half) and the last \(half) of \(NumberFormat.page.count(groups.count)) groups." : nil
+        ? "The first \(half) and the last \(half) of \(NumberFormat.page.count(groups.count)) groups."
+        : nil
     )
   }
 

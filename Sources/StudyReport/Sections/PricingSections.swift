@@ -222,7 +222,10 @@ enum PricingSections {
     let share = { (value: Double?) -> Figure in .percent(value, decimals: 2, signed: false) }
     let table = FigureTable(
       label: "Sessions",
-      columns: [.words("Date"), .number("Close"), .number(AveragePriceWords.title(sessions.map(\.vwapKind)))]
+      columns: [
+        .words("Date"), .number("Close"),
+        .number(AveragePriceWords.title(sessions.map(\.vwapKind))),
+      ]
         + (hasTWAP ? [.number("TWAP")] : [])
         + [.words("Kind"), .number("Shares"), .number("Turnover"), .number("Log turnover")]
         + (hasDelivery ? [.number("Delivered")] : []) + (hasFloat ? [.number("Of float")] : [])

@@ -94,7 +94,8 @@ struct NumberFormat: Sendable {
     let sizes = errors.filter { $0.isFinite && $0 > 0 }
     guard let smallest = sizes.min(), let largest = sizes.max() else { return nil }
     func decimals(_ size: Double) -> Int { 2 - Int(log10(size).rounded(.down)) }
-    guard decimals(smallest) <= 7, decimals(largest) >= -3, decimals(smallest) - decimals(largest) <= 4
+    guard decimals(smallest) <= 7, decimals(largest) >= -3,
+      decimals(smallest) - decimals(largest) <= 4
     else { return nil }
     return max(decimals(smallest), 0)
   }

@@ -11,7 +11,9 @@ enum WrittenFolder {
   /// - Returns: The line.
   static func note(_ folder: String, _ formats: [TableFormat], of document: TableDocument) -> String
   {
-    let names = formats.flatMap { [document.fileName($0)] + document.companions(of: $0).map(\.name) }
+    let names = formats.flatMap {
+      [document.fileName($0)] + document.companions(of: $0).map(\.name)
+    }
     guard let last = names.last else { return "Written to \(folder)/" }
     let list = names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
     return "Written to \(folder)/, with \(list)"

@@ -66,9 +66,12 @@ enum EstimationNotes {
   }
 
   private static func subject(_ some: [AlignedEvent], of all: [AlignedEvent]) -> String {
-    if some.count == 1 { return all.count == 1 ? "the event is" : "1 of \(all.count.grouped) events is" }
+    if some.count == 1 {
+      return all.count == 1 ? "the event is" : "1 of \(all.count.grouped) events is"
+    }
     return some.count == all.count
-      ? "all \(all.count.grouped) events are" : "\(some.count.grouped) of \(all.count.grouped) events are"
+      ? "all \(all.count.grouped) events are"
+      : "\(some.count.grouped) of \(all.count.grouped) events are"
   }
 
   /// Returns the one window of some events, or that they have several, with the verb that follows.

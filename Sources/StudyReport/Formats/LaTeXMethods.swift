@@ -44,7 +44,10 @@ enum LaTeXMethods {
     return pieces.map { piece in
       guard !piece.isCitation else { return piece.text }
       return LaTeXText.escaped(piece.text)
-        .replacing(LaTeXText.escaped(program), with: LaTeXText.escaped(program) + " \\citep{leyline}")
+        .replacing(
+          LaTeXText.escaped(program),
+          with: LaTeXText.escaped(program) + " \\citep{leyline}"
+        )
     }.joined()
   }
 }

@@ -211,11 +211,25 @@ struct Workbook {
     for (table, count) in zip(tables, counts) {
       let about = table.about.replacing("`", with: "")
       let isTooLong = count >= Self.sheetRows
-      line([
-        table.name,
-        isTooLong
-          ? "Too long for a sheet; \(table.name).csv has its \(count) rows. \(about)" : about,
-      ])
+      line(
+        [
+          table.name,
+          isTooLong
+            ? "Too long for a sheet; \(table.name).csv has its \(count) rows. \(about)" : about,
+        ],
+        styles.wrapped
+      )
+      if !isTooLong {
+        worksheet_write_url_opt(
+          sheet,
+          row - 1,
+          0,
+          "internal:'\(table.name)'!A1",
+          nil,
+          table.name,
+          nil
+        )
+      }
       worksheet_write_number(sheet, row - 1, 3, Double(count), styles.whole)
     }
     row += 1
@@ -223,10 +237,13 @@ struct Workbook {
     for table in tables {
       for column in table.columns {
         let about = column.description
-        line([
-          table.name, about.name, about.meaning.replacing("`", with: ""),
-          about.unit?.rawValue ?? "", about.empty?.replacing("`", with: "") ?? "never",
-        ])
+        line(
+          [
+            table.name, about.name, about.meaning.replacing("`", with: ""),
+            about.unit?.rawValue ?? "", about.empty?.replacing("`", with: "") ?? "never",
+          ],
+          styles.wrapped
+        )
       }
     }
     let widths = [22.0, 28, 70, 14, 40]
@@ -241,7 +258,7 @@ struct Workbook {
   private struct Styles {
     static let orange: lxw_color_t = 0xD55E00
 
-    let title, heading, warning, whole, date: UnsafeMutablePointer<lxw_format>?
+    let title, heading, warning, wrapped, whole, date: UnsafeMutablePointer<lxw_format>?
     private let percent, price, shares: UnsafeMutablePointer<lxw_format>?
 
     init(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
@@ -258,6 +275,9 @@ struct Workbook {
       format_set_bottom(heading, 1)
       warning = style(isBold: true)
       format_set_font_color(warning, Self.orange)
+      wrapped = style()
+      format_set_text_wrap(wrapped)
+      format_set_align(wrapped, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       whole = style("0")
       date = style("yyyy-mm-dd")
       percent = style("0.00%")

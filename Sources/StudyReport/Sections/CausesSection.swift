@@ -113,7 +113,8 @@ enum CausesSection {
     return ReportSection.Part(
       heading: "Regression of the CARs",
       model: model,
-      text: units(columns, words) + " Below each coefficient its standard error, of the kind \(used.shortName) "
+      text: units(columns, words)
+        + " Below each coefficient its standard error, of the kind \(used.shortName) "
         + "(\(used.nameInSentence)), which the stars rest on; Wald F tests all terms but the intercept "
         + "with the same errors. All kinds are in \(StudyTables.file(.regressions)).",
       brief: "CARs of the \(name) on event columns, in parentheses \(used.nameInSentence) "
@@ -149,7 +150,9 @@ enum CausesSection {
       term.estimate.map { $0 * percent }, (error?.standardError).map { $0 * percent }
     )
     let figure =
-      decimals.map { (Figure.fixed(estimate, decimals: $0), face.format.fixed(spread, decimals: $0)) }
+      decimals.map {
+        (Figure.fixed(estimate, decimals: $0), face.format.fixed(spread, decimals: $0))
+      }
       ?? (
         Figure(content: .coefficient(estimate, error: spread)),
         face.format.coefficient(estimate, error: spread).error

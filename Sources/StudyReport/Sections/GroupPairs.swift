@@ -1,3 +1,4 @@
+internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
 
@@ -33,7 +34,8 @@ enum GroupPairs {
     return ReportSection.Part(
       heading: "Which groups differ",
       model: model.model,
-      text: "The difference of the mean CARs of each two groups, with the p-value of the Welch test after "
+      text:
+        "The difference of the mean CARs of each two groups, with the p-value of the Welch test after "
         + "Holm's correction for the \(count) of a window, which the stars rest on. The intervals and the "
         + "p-values before the correction are in \(StudyTables.file(.groupPairs)).",
       brief: "Each two groups: difference of CAARs, p of the Welch test after Holm for \(count)",

@@ -94,9 +94,8 @@ enum GroupsSection {
       ? " Each two groups are compared up to \(GroupPairResult.mostGroups) groups only." : ""
     return [
       "The stars of a group say that its own effect is more than noise, not that it differs from the "
-        + "others; they are not corrected for the \(NumberFormat.page.count(groups.count)) groups, of "
-        + "which 1 in 20 would have one by chance. Whether groups differ is what the tests below them "
-        + "say.\(pairs)"
+        + "others, which is what the tests below the groups say; they are not corrected for the number of "
+        + "groups, \(NumberFormat.page.count(groups.count)).\(pairs)"
     ]
   }
 
@@ -105,7 +104,10 @@ enum GroupsSection {
     model: ExpectedReturnMethod
   ) -> ReportChart {
     let name = MethodDefinition.definition(of: model).nameInSentence
-    let drawn = groups.prefix(drawnGroups)
+    // Of many groups in an order, as of deciles, the ends say most.
+    let half = drawnGroups / 2
+    let drawn =
+      groups.count > drawnGroups ? Array(groups.prefix(half) + groups.suffix(half)) : groups
     let days = drawn.flatMap { group in
       group.aar.map { day in
         Day(
@@ -128,7 +130,8 @@ enum GroupsSection {
         + "the end: " + ends.joined(separator: ", "),
       title: "Cumulative average abnormal return by group, \(name)",
       note: groups.count > drawnGroups
-        ? "The first \(drawnGroups) of \(NumberFormat.page.count(groups.count)) groups." : nil
+        ? "The first \(half) and the last \(half) of \(NumberFormat.page.count(groups.count)) groups."
+        : nil
     )
   }
 

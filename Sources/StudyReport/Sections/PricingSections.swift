@@ -251,7 +251,10 @@ enum PricingSections {
     let average = { (value: Double?) in result.rule == nil ? quoted(value) : price(value) }
     let table = FigureTable(
       label: "Sessions",
-      columns: [.words("Date"), .number("Close"), .number(AveragePriceWords.title(sessions.map(\.vwapKind)))]
+      columns: [
+        .words("Date"), .number("Close"),
+        .number(AveragePriceWords.title(sessions.map(\.vwapKind))),
+      ]
         + (hasTWAP ? [.number("TWAP")] : [])
         + [.words("Kind"), .number("Shares"), .number("Turnover"), .number("Log turnover")]
         + (hasDelivery ? [.number("Delivered")] : []) + (hasFloat ? [.number("Of float")] : [])

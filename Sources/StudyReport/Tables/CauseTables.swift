@@ -29,6 +29,9 @@ extension Table<StudyResult> {
     TableColumn("n_events", "The complete events.", empty: "there is no regression") {
       $0.regression?.eventCount
     }
+    TableColumn("r_squared", "The share of explained variance.", empty: "there is no regression") {
+      $0.regression?.rSquared
+    }
     TableColumn(
       "wald_f",
       "The Wald test, with the standard errors of the row, that no term but the intercept matters: an F.",
@@ -46,9 +49,6 @@ extension Table<StudyResult> {
     ) { $0.joint?.denominator }
     TableColumn("wald_p_value", "Its p-value.", empty: "there is no such test") {
       $0.joint?.pValue
-    }
-    TableColumn("r_squared", "The share of explained variance.", empty: "there is no regression") {
-      $0.regression?.rSquared
     }
   }
 

@@ -182,15 +182,15 @@ extension Table<StudyResult> {
       "Those of the reference distribution, the first ones of an F.",
       empty: "it has none"
     ) { $0.degreesOfFreedom }
+    TableColumn("p_value", "The p-value.", empty: "the test does not apply") { $0.pValue }
+    TableColumn("n_events", "The events in the statistic.", empty: "the test does not apply") {
+      $0.eventCount
+    }
     TableColumn(
       "denominator_degrees_of_freedom",
       "The second ones of an F.",
       empty: "the reference distribution is no F"
     ) { $0.denominatorDegreesOfFreedom }
-    TableColumn("p_value", "The p-value.", empty: "the test does not apply") { $0.pValue }
-    TableColumn("n_events", "The events in the statistic.", empty: "the test does not apply") {
-      $0.eventCount
-    }
   }
 
   /// The differences of each two of several groups.

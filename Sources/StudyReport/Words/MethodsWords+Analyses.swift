@@ -31,7 +31,8 @@ extension MethodsWords {
     let explaining = ExplainingWords(result: result, format: format)
     let bases = explaining.bases(columns).map { " (words are dummies, against \($0))" } ?? ""
     let missing = explaining.missingCounts(columns).map { "; \($0)" } ?? ""
-    return "Across events, cumulative abnormal returns are regressed on \(Self.list(on))\(bases) by "
+    return
+      "Across events, cumulative abnormal returns are regressed on \(Self.list(on))\(bases) by "
       + "least squares with \(named(kind.rawValue)), which the Wald test of all terms uses as well"
       + "\(missing)."
   }

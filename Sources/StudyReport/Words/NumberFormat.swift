@@ -97,7 +97,8 @@ struct NumberFormat: Sendable {
     let sizes = errors.filter { $0.isFinite && $0 > 0 }
     guard let smallest = sizes.min(), let largest = sizes.max() else { return nil }
     func decimals(_ size: Double) -> Int { 2 - Int(log10(size).rounded(.down)) }
-    guard decimals(smallest) <= 7, decimals(largest) >= -3, decimals(smallest) - decimals(largest) <= 4
+    guard decimals(smallest) <= 7, decimals(largest) >= -3,
+      decimals(smallest) - decimals(largest) <= 4
     else { return nil }
     return max(decimals(smallest), 0)
   }
@@ -127,7 +128,7 @@ struct NumberFormat: Sendable {
 
   /// Returns a whole number in groups of three digits.
   func count(_ value: Int) -> String {
-    (value < 0 ? minus : "") + abs(value).grouped
+    value.grouped.replacing("-", with: minus)
   }
 
   /// Returns an amount that may be beyond every integer, such as shares traded, in groups of three

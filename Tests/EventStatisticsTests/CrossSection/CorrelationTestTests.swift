@@ -73,11 +73,14 @@ struct CorrelationTestTests {
     }
   }
 
-  @Test func `pairs of series share rearrangements and have the tests that each has alone`() throws {
+  @Test func `pairs of series share rearrangements and have the tests that each has alone`() throws
+  {
     let gaps = Self.x.enumerated().map { $0.offset == 4 ? Double.nan : $0.element }
     let few = Self.x.enumerated().map { $0.offset > 6 ? Double.nan : $0.element }
     let constant = Self.x.map { _ in 1.0 }
-    let series = [(Self.x, Self.y), (constant, Self.y), (gaps, Self.y), (few, Self.y), (Self.y, Self.x)]
+    let series = [
+      (Self.x, Self.y), (constant, Self.y), (gaps, Self.y), (few, Self.y), (Self.y, Self.x),
+    ]
     let all = CorrelationTest.all(
       series.map { (x: $0.0, y: $0.1) },
       draws: 199,

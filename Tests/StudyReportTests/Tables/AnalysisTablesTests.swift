@@ -23,9 +23,11 @@ struct AnalysisTablesTests {
     n_events,caar,rank_sum
     group_aar.csv: group,model,relative_day,n_events,aar,caar
     group_comparisons.csv: model,window_start,window_end,test,groups,statistic,difference,lower,upper,\
-    degrees_of_freedom,p_value,n_events
+    degrees_of_freedom,p_value,n_events,denominator_degrees_of_freedom
+    group_pairs.csv: model,window_start,window_end,first,second,difference,lower,upper,statistic,\
+    degrees_of_freedom,p_value,holm,n_events
     regressions.csv: model,window_start,window_end,term,estimate,errors,standard_error,t,p_value,\
-    n_events,r_squared
+    n_events,r_squared,wald_f,wald_numerator,wald_denominator,wald_p_value
     correlations.csv: model,window_start,window_end,column,measure,coefficient,lower,upper,statistic,\
     degrees_of_freedom,p_value,permutation_p_value,exact,n_events
     correlation_lines.csv: model,window_start,window_end,column,x,car,lower,upper,n_events
@@ -112,7 +114,7 @@ struct AnalysisTablesTests {
   @Test func `keeps the row of what does not apply`() throws {
     let document = try SampleStudy(eventCount: 2, analyzed: true).result()
     let regression = try #require(rows(.regressions, document).dropFirst().first)
-    #expect(regression == ["market", "0", "0"] + Array(repeating: "", count: 8))
+    #expect(regression == ["market", "0", "0"] + Array(repeating: "", count: 12))
     let correlation = try #require(rows(.correlations, document).dropFirst().first)
     #expect(correlation[5...] == Array(repeating: "", count: 9)[...])
     #expect(rows(.calendarTime, document).last == ["ff3", "", "", "", "", "", "", ""])

@@ -102,28 +102,33 @@ struct AnalysisSnapshotTests {
     Every test of every group is in groups.csv, every comparison in
     group_comparisons.csv.
 
+    Which groups differ
+    Each two groups: difference of CAARs, p of the Welch test after Holm for 3 pairs
+    Groups                           0..0             -1..1              0..1
+    ───────────────────  ────────────────  ────────────────  ────────────────
+    order - partnership  +1.49%     0.418  +0.88%     1.000  +0.68%     1.000
+    order - any          +0.56%     0.600  +0.33%     1.000  +0.25%     1.000
+    partnership - any    -0.93%     0.600  -0.55%     1.000  -0.42%     1.000
+
+    Groups                          -5..5           -10..10
+    ───────────────────  ────────────────  ────────────────
+    order - partnership  +2.77%     1.000  +2.43%     1.000
+    order - any          +1.04%     1.000  +0.91%     1.000
+    partnership - any    -1.73%     1.000  -1.52%     1.000
+
     Regression of the CARs
     CARs of the market model on event columns, in parentheses standard errors with
-    squared leverage (HC3)
-    Term                   0..0          -1..1           0..1          -5..5
-    ───────────  ──────────────  ─────────────  ─────────────  ─────────────
-    Intercept        0.01572        0.01154        0.01067        0.03592
-                   (0.02784)      (0.02377)      (0.02155)      (0.03456)
-    size           0.0004746       0.001087       0.001481      -0.001842
-                 (0.0023288)     (0.001945)     (0.001758)     (0.004379)
-    Events                 8              8              8              8
-    R²                 0.015          0.110          0.284          0.035
-    p of Wald F        0.845          0.597          0.432          0.689
-
-    Term               -10..10
-    ───────────  ─────────────
-    Intercept       0.04956
-                  (0.03370)
-    size          -0.002367
-                 (0.003909)
-    Events                8
-    R²                0.094
-    p of Wald F       0.567
+    squared leverage (HC3). Coefficients are percentage points of CAR for one more
+    of the column.
+    Term               0..0       -1..1        0..1       -5..5     -10..10
+    ───────────  ──────────  ──────────  ──────────  ──────────  ──────────
+    Intercept       1.57        1.15        1.07        3.59        4.96
+                  (2.78)      (2.38)      (2.16)      (3.46)      (3.37)
+    size           0.047       0.109       0.148      -0.184      -0.237
+                 (0.233)     (0.195)     (0.176)     (0.438)     (0.391)
+    Events             8           8           8           8           8
+    R²             0.015       0.110       0.284       0.035       0.094
+    p of Wald F    0.845       0.597       0.432       0.689       0.567
 
     Correlation with the CARs
     The CARs of 0..0 do not go with size beyond chance: r = 0.37 (-0.631 to 0.909),

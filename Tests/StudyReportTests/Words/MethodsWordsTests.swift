@@ -84,7 +84,9 @@ struct MethodsWordsTests {
       "p-values are also given after the Holm correction (Holm 1979), Bonferroni correction (Dunn 1961)",
       "and Romano–Wolf correction (Romano & Wolf 2005).",
       "The cumulative abnormal returns of the groups order and partnership are compared by the Welch "
-        + "test of two groups (Welch 1947) and the Mann–Whitney test of two groups (Mann & Whitney 1947).",
+        + "test of two groups (Welch 1947) and the Mann–Whitney test of two groups (Mann & Whitney 1947), "
+        + "and each two of them by the Welch test of two groups (Welch 1947) after the Holm correction "
+        + "(Holm 1979).",
       "Across events, cumulative abnormal returns are regressed on size by least squares with standard "
         + "errors with squared leverage (MacKinnon & White 1985), which the Wald test of all terms uses "
         + "as well.",

@@ -13,19 +13,28 @@ struct NumberFormatTests {
   }
 
   /// A page shows two decimals of what it has: to 0.81 % belongs nothing that is 0.80 % once more rounded.
-  @Test(arguments: [0.008051967, 0.008049999, 0.00805000001, -0.0123500004, 0.5, 0.00345, 0, 1.5e-9])
+  @Test(arguments: [
+    0.008051967, 0.008049999, 0.00805000001, -0.0123500004, 0.5, 0.00345, 0, 1.5e-9,
+  ])
   func `a drawn return is not rounded twice`(value: Double) throws {
     let drawn = try #require(EmbeddedJSON.drawnReturn(value))
     for decimals in 0...4 {
       let format = NumberFormat.terminal
-      #expect(format.fixed(drawn * 100, decimals: decimals) == format.fixed(value * 100, decimals: decimals))
+      #expect(
+        format.fixed(drawn * 100, decimals: decimals)
+          == format.fixed(value * 100, decimals: decimals)
+      )
     }
     #expect(abs(drawn - value) <= 5.001e-6)
   }
 
   @Test func `counts stand in groups of three digits`() {
     let format = NumberFormat.page
-    #expect([0, 999, 1000, 19_947, 1_234_567].map(format.count) == ["0", "999", "1,000", "19,947", "1,234,567"])
+    #expect(
+      [0, 999, 1000, 19_947, 1_234_567].map(format.count) == [
+        "0", "999", "1,000", "19,947", "1,234,567",
+      ]
+    )
     #expect(format.count(-1234) == "−1,234" && format.amount(-1234.4) == "−1,234")
   }
 

@@ -58,14 +58,12 @@ package struct StudyVerdict: Sendable {
     eventCount = window.eventCount
     positiveCount = window.positiveCount
     cells = VerdictCells(result, headline: effect.value)
-    smallestDetectable =
+    let car =
       model.fits.count == 1
-      ? model.cars.first { car in
-        car.windowStart == window.windowStart && car.windowEnd == window.windowEnd
-      }.flatMap { car in
-        result.analysis.singleEvent(of: car, model: model.model)?
-          .smallestDetectable(by: effect.test)
+      ? model.cars.first {
+        $0.windowStart == window.windowStart && $0.windowEnd == window.windowEnd
       } : nil
+    smallestDetectable = Self.smallestDetectable(car, effect, model, result)
     cautions = Caution.all(result, model: model, window: window)
   }
 
@@ -88,8 +86,20 @@ package struct StudyVerdict: Sendable {
     eventCount = 1
     positiveCount = single.effect.value > 0 ? 1 : 0
     singles = [single]
+    smallestDetectable = Self.smallestDetectable(car(model, window), effect, model, result)
     cells = nil
     cautions = []
+  }
+
+  private static func smallestDetectable(
+    _ car: CumulativeReturn?,
+    _ effect: MeasuredEffect,
+    _ model: ModelResult,
+    _ result: StudyResult
+  ) -> Double? {
+    car.flatMap {
+      result.analysis.singleEvent(of: $0, model: model.model)?.smallestDetectable(by: effect.test)
+    }
   }
 
   private static func single(

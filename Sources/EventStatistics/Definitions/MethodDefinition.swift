@@ -55,7 +55,8 @@ package struct MethodDefinition: Sendable, Hashable {
   /// The words that begin a name without being proper names.
   private static let ordinaryWords: Set<String> = [
     "Abnormal", "Bootstrap", "Buy", "Calendar", "Capital", "Classical", "Clustered", "Crude",
-    "Cross", "Exact", "Factor", "Generalized", "Market", "Mean", "Own", "Permutation", "Rank", "Raw", "Sample",
+    "Cross", "Exact", "Factor", "Generalized", "Market", "Mean", "Own", "Permutation", "Rank",
+    "Raw", "Sample",
     "Sign", "Skewness", "Standard", "Trade", "Wild",
   ]
 }

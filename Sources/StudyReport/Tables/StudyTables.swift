@@ -17,7 +17,8 @@ enum StudyTables {
   /// The tables that are written only when they have a row.
   static let optional: [Table<StudyResult>] = [
     .vwap, .entries, .adjustedPValues, .singleEventTests,
-    .singleEventPower, .singleEventVariance, .priceImpact, .combinedEvents, .groups, .groupWindows, .groupAverages,
+    .singleEventPower, .singleEventVariance, .priceImpact, .combinedEvents, .groups, .groupWindows,
+    .groupAverages,
     .groupComparisons, .regressions, .correlations, .correlationLines, .leadLag,
     .activity, .calendarTime, .dayZeroSplit, .dayZeroShift, .otherMarkets, .otherPrices, .intraday,
     .markOuts,

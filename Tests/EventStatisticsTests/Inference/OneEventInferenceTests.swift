@@ -394,8 +394,8 @@ struct SingleEventPowerTests {
 
 @Suite("Combined p-values")
 struct CombinedPValueTests {
-  /// `−2 ln 0.008` against chi-squared(4): `e^(−x/2) (1 + x/2)`. Stouffer as SciPy 1.x prints it.
   /// The values of Stouffer are those of SciPy; Fisher has a closed form for two p-values.
+  @Test func `two p-values`() throws {
     let fisher = try PValueCombination.fisher.combine([0.04, 0.2])
     #expect(abs(fisher.statistic - 9.656627475) < 1e-8)
     #expect(abs(fisher.pValue - 0.008 * (1 + fisher.statistic / 2)) < 1e-15)

@@ -45,10 +45,13 @@ def main(size_path, power_path):
     }
     text = PAGE.read_text()
     for name, rows in tables.items():
-        pattern = re.compile(
-            rf"(<!-- table: {re.escape(name)} -->\n).*?(\n<!-- end -->)", re.DOTALL
+        mark = f"<!-- table: {name} -->"
+        text, count = re.subn(
+            re.escape(mark) + r".*?<!-- end -->",
+            lambda _, mark=mark, rows=rows: f"{mark}\n{rows}\n<!-- end -->",
+            text,
+            flags=re.DOTALL,
         )
-        text, count = pattern.subn(lambda match: match[1] + rows + match[2], text)
         if count != 1:
             raise SystemExit(f"the page has {count} tables named {name}")
     PAGE.write_text(text)

@@ -154,8 +154,8 @@ public struct CumulativeAbnormalReturnTest: PlainSingleEventTest, Hashable {
 /// estimation window: with *g* of *n* sums at least as large, `p = (g + 1)/(n + 1)` for an increase;
 /// two-sided twice the smaller one-sided value. The statistic is `rank/(n + 2) − ½`, average ties.
 ///
-/// The honest test where one company has one event. Sums over several days overlap, which keeps the
-/// test's size and costs some precision.
+/// The honest test where one company has one event. Sums over several days overlap and lack the error of the
+/// estimated coefficients: over 21 of 250 days it rejects 9 % at a level of 5 %.
 ///
 /// Source: Gelbach, Helland & Klick (2013), *Valid Inference in Single-Firm, Single-Event Studies*,
 /// American Law and Economics Review 15(2), pp. 495–541.

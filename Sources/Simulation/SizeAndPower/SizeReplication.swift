@@ -33,7 +33,8 @@ struct SizeReplication: Sendable {
         continue
       }
       // One likelihood search serves all windows.
-      let variance = study.singleMethods.contains(.garchQuantile)
+      let variance =
+        study.singleMethods.contains(.garchQuantile)
         ? section.events.first.flatMap { try? ResidualVarianceFit($0.residuals) } : nil
       for window in study.windows {
         let sample = section.window(window)

@@ -51,7 +51,8 @@ struct SingleEventTestSections {
     else { return nil }
     return ReportSection.Part(
       heading: "The tests of one event side by side",
-      text: "Each asks in its own way whether ordinary days do as much: by a normal distribution, by rank "
+      text:
+        "Each asks in its own way whether ordinary days do as much: by a normal distribution, by rank "
         + "among the days before, by letting days change places, and by rank on the scale of the variance that "
         + "the days before foretell.",
       table: FigureTable(
@@ -87,7 +88,8 @@ struct SingleEventTestSections {
     }
     let others = known.map(\.0).filter { !finding.contains($0) }
     let names = { (list: [SingleEventMethod]) in list.map(Self.short).joined(separator: ", ") }
-    return "The tests disagree over \(window): below \(percentLevel) \(finding.count == 1 ? "is" : "are") "
+    return
+      "The tests disagree over \(window): below \(percentLevel) \(finding.count == 1 ? "is" : "are") "
       + "\(names(finding)), not \(names(others)). \(cause(finding, values, of: car))"
   }
 
@@ -101,17 +103,20 @@ struct SingleEventTestSections {
     let moving: [SingleEventMethod] = [.movingVarianceQuantile, .garchQuantile]
     let found = Set(finding)
     if found.isDisjoint(with: moving), !found.isDisjoint(with: constant) {
-      return "The days just before were wilder than the estimation window, so that the move is less unusual "
+      return
+        "The days just before were wilder than the estimation window, so that the move is less unusual "
         + "than it looks: rely on the two with a variance of their own."
     }
     if found.isDisjoint(with: constant), !found.isDisjoint(with: moving) {
-      return "The days just before were calmer than the estimation window, so that the move is more unusual "
+      return
+        "The days just before were calmer than the estimation window, so that the move is more unusual "
         + "than it looks to the tests with one variance; they are the careful ones."
     }
     if found.contains(.cumulativeAbnormalReturn), !found.contains(.sampleQuantile) {
       return "The t test believes in normal returns; the ranks do not need to: rely on the ranks."
     }
-    return "The p-values lie close to the level on both sides; report them all and call the evidence weak."
+    return
+      "The p-values lie close to the level on both sides; report them all and call the evidence weak."
   }
 
   /// What the variance of the days around the window says.
@@ -120,8 +125,10 @@ struct SingleEventTestSections {
       let ratio = variance.ratio, let p = variance.permutationPValue, let f = variance.fPValue
     else { return nil }
     let times = "\(format.fixed(ratio, decimals: 2)) times"
-    let tests = "(p\u{A0}\(format.pRelation(p)) by changing places, F\u{A0}test p\u{A0}\(format.pRelation(f)))"
-    let start = "The other days of the event window vary \(times) as much as the estimation window \(tests)"
+    let tests =
+      "(p\u{A0}\(format.pRelation(p)) by changing places, F\u{A0}test p\u{A0}\(format.pRelation(f)))"
+    let start =
+      "The other days of the event window vary \(times) as much as the estimation window \(tests)"
     guard p < level else {
       return f < level
         ? "\(start): only the F test, which believes in normal returns, takes that for another variance."
@@ -143,9 +150,11 @@ struct SingleEventTestSections {
     let window = format.window(car.windowStart, car.windowEnd)
     return ReportSection.Part(
       heading: "What this design can see, \(window)",
-      text: "The smallest move that a test at \(percentLevel) finds with a power of \(targetPower), and the chance that it "
+      text:
+        "The smallest move that a test at \(percentLevel) finds with a power of \(targetPower), and the chance that it "
         + "misses a move of a given size, from the residuals of the estimation window themselves.",
-      brief: "smallest move found with a power of \(targetPower); the chance to miss one, from the residuals",
+      brief:
+        "smallest move found with a power of \(targetPower); the chance to miss one, from the residuals",
       table: FigureTable(
         label: "Power of the tests of one event",
         columns: [
@@ -184,7 +193,8 @@ struct SingleEventTestSections {
       "\(format.percent(move, decimals: 0, signed: false)) \(format.fixed(ratio, decimals: 2))"
     }
     let said = test.pValue < level ? "a significant result" : "no significant result"
-    return "Moved against not: the \(MethodDefinition.definition(of: test.id).nameInSentence) gave \(said). How many "
+    return
+      "Moved against not: the \(MethodDefinition.definition(of: test.id).nameInSentence) gave \(said). How many "
       + "times as likely that is after a \(direction) of the size named as without one: "
       + parts.joined(separator: ", ") + ". Above 1 speaks for the move, below 1 against it."
   }
@@ -201,14 +211,16 @@ struct SingleEventTestSections {
     let interval = ResultsSection.intervalName(result)
     return ReportSection.Part(
       heading: "In money",
-      text: "The abnormal return times the last close before the window, in the currency of the prices. It is an "
+      text:
+        "The abnormal return times the last close before the window, in the currency of the prices. It is an "
         + "estimate of price impact, not of damages: who was harmed by how much is another question.",
       brief: "an estimate of price impact, not of damages",
       table: FigureTable(
         label: "Price impact in money",
         columns: [
           .number("Window"), .number("Close before", terminal: "before"),
-          .number("Impact a share", terminal: "a share"), .number("\(interval), from", terminal: "from"),
+          .number("Impact a share", terminal: "a share"),
+          .number("\(interval), from", terminal: "from"),
           .number("to"),
         ]
           + (hasShares
@@ -234,7 +246,10 @@ struct SingleEventTestSections {
         }
       ),
       notes: hasShares
-        ? [] : ["With `--shares` or a column `shares_outstanding` of the events it is told for the market value too."]
+        ? []
+        : [
+          "With `--shares` or a column `shares_outstanding` of the events it is told for the market value too."
+        ]
     )
   }
 }

@@ -236,7 +236,8 @@ private struct Words {
 
   var sight: String? {
     guard verdict.isSingle, let smallest = verdict.smallestDetectable else { return nil }
-    return "This design cannot see moves below \(format.percent(smallest, decimals: 1, signed: false)) "
+    return
+      "This design cannot see moves below \(format.percent(smallest, decimals: 1, signed: false)) "
       + "(\(level) level, "
       + "\(format.percent(SingleEventPower.target, decimals: 0, signed: false)) power)."
   }

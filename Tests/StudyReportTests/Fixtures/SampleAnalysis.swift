@@ -94,7 +94,67 @@ struct SampleAnalysis {
           )
         ]
       } ?? [],
-      dayZeroSplits: results.first?.abnormalReturns.first.map { [split($0)] } ?? []
+      dayZeroSplits: results.first?.abnormalReturns.first.map { [split($0)] } ?? [],
+      singleEvents: results.first?.cars.first.map { [single($0)] } ?? [],
+      priceImpacts: results.first?.cars.first.map { [impact($0)] } ?? [],
+      combinedEvents: results.first?.cars.first.map { car in
+        [
+          CombinedEvents(
+            model: .market,
+            windowStart: car.windowStart,
+            windowEnd: car.windowEnd,
+            test: .sampleQuantile,
+            combination: .fisher,
+            eventCount: 2,
+            risePValue: 0.25,
+            fallPValue: 0.75,
+            pValue: 0.5
+          )
+        ]
+      } ?? []
+    )
+  }
+
+  /// What the tests of one event say of its first window.
+  private func single(_ car: CumulativeReturn) -> SingleEventResult {
+    SingleEventResult(
+      model: .market,
+      eventID: car.eventID,
+      symbol: car.symbol,
+      windowStart: car.windowStart,
+      windowEnd: car.windowEnd,
+      tests: [SingleEventResult.Test(test: .permutation, statistic: 1.5, pValue: 0.125)],
+      power: [
+        SingleEventResult.Power(
+          test: .sampleQuantile,
+          direction: .rise,
+          limit: 0.03,
+          smallestDetectable: 0.04,
+          missed: [0.9, 0.8, 0.1],
+          likelihoodRatios: [0.95, 0.9, 0.25]
+        )
+      ],
+      variance: SingleEventResult.Variance(
+        days: 20,
+        ratio: 1.5,
+        fPValue: 0.05,
+        deviationRatio: 1.25,
+        permutationPValue: 0.0625
+      )
+    )
+  }
+
+  private func impact(_ car: CumulativeReturn) -> PriceImpact {
+    PriceImpact(
+      eventID: car.eventID,
+      symbol: car.symbol,
+      windowStart: car.windowStart,
+      windowEnd: car.windowEnd,
+      priceBefore: 128,
+      perShare: 2.5,
+      perShareLower: -1,
+      perShareUpper: 6,
+      shares: 1000
     )
   }
 

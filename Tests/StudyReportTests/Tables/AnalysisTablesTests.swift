@@ -85,7 +85,7 @@ struct AnalysisTablesTests {
     #expect(rows(.diagnostics, document).count == 1 + 8)
     #expect(rows(.activity, document).count == 1 + 3 * 5 * 5)
     #expect(rows(.calendarTime, document).count == 1 + 2 * 2 + 1)
-    #expect(rows(.singleEventTests, document).count == 1 + 8 * 5 * 2)
+    #expect(rows(.singleEventTests, document).count == 1 + 8 * 5 * 2 + 1)
   }
 
   @Test func `gives the windows of a group the columns of all windows`() throws {

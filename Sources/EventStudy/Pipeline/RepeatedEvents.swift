@@ -117,7 +117,8 @@ struct RepeatedEvents {
 
   private var groupNote: Message? {
     guard let (example, count) = grouped else { return nil }
-    let (events, verb) = count == 1 ? ("1 event is", "counts") : ("\(count.grouped) events are", "count")
+    let (events, verb) =
+      count == 1 ? ("1 event is", "counts") : ("\(count.grouped) events are", "count")
     return
       "\(events) listed again with the same security and day 0 in another group, such as \(example.announcement.symbol) on \(example.day), and \(verb) in each group and once more in the averages over all; keep one line where it is one event"
   }

@@ -248,11 +248,6 @@ private struct Words {
     guard verdict.singles.count > 1, verdict.singles.count <= StudyVerdict.fewEvents else {
       return nil
     }
-    // Events of one company are told apart by what they are called.
-    let symbols = Set(verdict.singles.map(\.event.symbol))
-    let name = { (event: EventRecord) in
-      symbols.count == verdict.singles.count ? event.symbol : event.eventID
-    }
     let events = verdict.singles.map { single in
       let p = single.effect.pValue.map { " (p\u{A0}\(format.pRelation($0)))" } ?? ""
       return "\(label(single.event)) \(format.percent(single.effect.value))\(p)"

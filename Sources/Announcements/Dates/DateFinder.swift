@@ -217,7 +217,7 @@ struct DateFinder {
     candidate.isBelowHead = isPage && frame.headingLine != nil && candidate.place == .text
     candidate.swappedDate = date == mention.date ? mention.otherReading : mention.date
     candidate.isOfFrame =
-      candidate.place == .frame && (mention.weekday != nil || mention.clock != nil)
+      isPage && candidate.place == .frame && (mention.weekday != nil || mention.clock != nil)
     candidate.isTopOfPage = frame.isTopOfPage(mention, line: line)
     if role == .mastHead, isOfMenu(mention, line: line) { candidate.score = min(score, 40) }
     if role == .mastHead, frame.isClock(mention, line: line) {

@@ -135,10 +135,13 @@ public struct SingleEventPower: Sendable, Hashable {
     _ ascending: [Double],
     share: Double
   ) throws(InferenceError) -> Double {
-    let allowed = Int((share * Double(ascending.count + 1) + 1e-9).rounded(.down)) - 1
+    let allowed = min(
+      Int((share * Double(ascending.count + 1) + 1e-9).rounded(.down)) - 1,
+      ascending.count - 1
+    )
     guard allowed >= 0 else {
       throw .tooFewResiduals(
-        required: Int((1 / share - 1 - 1e-9).rounded(.up)),
+        required: Int(exactly: (1 / share - 1 - 1e-9).rounded(.up)) ?? .max,
         available: ascending.count
       )
     }

@@ -310,6 +310,21 @@ struct SingleEventPowerTests {
     try SingleEventPower(method, event(ten, days: [3.5]), window: 0...0, level: level)
   }
 
+  @Test(arguments: [SingleEventMethod.sampleQuantile, .permutation], [1, 0.999, 1e-300])
+  func `any level has limits, or says how many residuals it needs`(
+    method: SingleEventMethod,
+    level: Double
+  ) throws {
+    let event = try event(ten, days: [3.5])
+    do {
+      let power = try SingleEventPower(method, event, window: 0...0, level: level)
+      #expect(level > 0.5 && power.upperLimit.isFinite)
+    } catch {
+      guard case .tooFewResiduals = error else { throw error }
+      #expect(level < 0.5)
+    }
+  }
+
   /// At 20 % the limits are the largest and the smallest of ten residuals: `2 (0 + 1)/11 ≤ 0.2`.
   @Test func `the rank's limits are residuals`() throws {
     let power = try power(.sampleQuantile)

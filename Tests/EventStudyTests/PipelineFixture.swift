@@ -89,7 +89,11 @@ struct PipelineFixture {
   ) -> StudySettings {
     var configuration = StudySettings {
       $0.windows = windows
-      $0.methods = MethodSettings { $0.models = models }
+      // Permutations of few events would take most of the time of unoptimized tests.
+      $0.methods = MethodSettings {
+        $0.models = models
+        $0.draws = 199
+      }
     }
     change(&configuration)
     return configuration

@@ -73,6 +73,7 @@ struct RealLocalityTests {
       $0.market.factors = "\(folder)/factors.csv"
       $0.events.files = ["\(folder)/events.csv"]
       $0.windows.estimation = EstimationWindow(-220...(-21))
+      $0.methods.draws = 199
       $0.methods.models = [.market, .meanAdjusted, .famaFrench3, .scholesWilliams, .garch]
       $0.methods.tests = [.crossSectional]
       $0.alignment.calendar = "data"
@@ -102,6 +103,7 @@ struct RealLocalityTests {
       $0.market.files = index.map { ["\(folder)/\($0)"] } ?? []
       $0.events.files = [events.path]
       $0.windows.estimation = EstimationWindow(-120...(-11))
+      $0.methods.draws = 199
       $0.methods.models = index == nil ? [.meanAdjusted] : [.market, .tradeToTrade, .dimson]
       $0.methods.tests = [.crossSectional]
       $0.alignment.calendar = calendar

@@ -54,8 +54,8 @@ struct JumpDetectorTests {
     #expect(other.nearbyAdjustment == nil)
     #expect(
       other.explanation.hasSuffix(
-        "add the line \"AAA,\(SmallPanel.day(2)),0.5\" to the adjustments file, and if the price moved "
-          + "so, \"AAA,\(SmallPanel.day(2)),1\""
+        "add the line \"AAA,\(SmallPanel.day(2)),0.5\", and if the price moved so, "
+          + "\"AAA,\(SmallPanel.day(2)),1\", to the adjustments file"
       )
     )
   }

@@ -33,9 +33,11 @@ struct FormatCommandTests {
     let folder = try TemporaryFolder()
     let run = try Self.finished(folder, ["--format", "latex,xlsx", "--format", "sqlite"])
     #expect(
-      run.errors.hasSuffix("Written to out/, with tables.tex, tables.xlsx and tables.sqlite\n")
+      run.errors.hasSuffix(
+        "Written to out/, with tables.tex, methods.tex, references.bib, tables.xlsx and tables.sqlite\n"
+      )
     )
-    let forms = ["tables.tex", "tables.xlsx", "tables.sqlite"]
+    let forms = ["tables.tex", "methods.tex", "references.bib", "tables.xlsx", "tables.sqlite"]
     #expect(try names(folder).isSuperset(of: forms))
     #expect(try !names(folder).contains("tables.md"))
     #expect(try text(folder, "out/tables.tex").contains("% SIMULATED PRICES"))

@@ -122,8 +122,9 @@ struct StudyCommandTests {
     #expect(run.status == 0, "\(run.errors)")
     let parts = try contents(folder)
     let ofEvents = [
-      "abnormal_returns.csv", "cars.csv", "diagnostics.csv", "fits.csv", "single_event_tests.csv",
-      "vwap.csv",
+      "abnormal_returns.csv", "cars.csv", "combined_events.csv", "diagnostics.csv", "fits.csv",
+      "price_impact.csv", "single_event_power.csv", "single_event_tests.csv",
+      "single_event_variance.csv", "vwap.csv",
     ]
     #expect(Set(whole.keys).subtracting(parts.keys) == Set(ofEvents))
     for (name, bytes) in parts where name.hasSuffix(".csv") {

@@ -57,7 +57,9 @@ enum FileRecognizer {
     let head = String(decoding: (try? file.read(upToCount: 4_096)) ?? Data(), as: UTF8.self)
       .filter { !$0.isWhitespace }
     // Their keys are in order, and these come first.
-    return head.hasPrefix("{\"analysis\":{") || head.hasPrefix("{\"configuration\":{\"alignment\"")
+    return [
+      "{\"adjustments\":[{\"ex_date\"", "{\"analysis\":{", "{\"configuration\":{\"alignment\"",
+    ].contains(where: head.hasPrefix)
   }
 
   private static func isAdjustments(_ path: String) -> Bool {

@@ -186,13 +186,14 @@ public struct GARCHLikelihood: Sendable {
   }
 }
 
-/// The search for the largest likelihood of a GARCH(1,1) market model, from several starting points.
+/// The search for the largest likelihood of GARCH(1,1) disturbances, from several starting points.
 ///
-/// Variables are free of units and of each other's bounds: the coefficients in standard errors of least
-/// squares from it, `ω/σ²`, the persistence `p = a + b` and the share `s = a/p`.
+/// Variables are free of units and of each other's bounds: the coefficients of the line in standard errors of
+/// least squares from it, `ω/σ²`, the persistence `p = a + b` and the share `s = a/p`.
 struct GARCHSearch: Sendable {
   let likelihood: GARCHLikelihood
-  let line: MarketLine
+  /// The line of least squares; without one the mean is zero, and the variance alone is searched.
+  let line: MarketLine?
   let sigma: Double
 
   var stepLimit: Int { BoxMinimizer(lower: [], upper: []).stepLimit }
@@ -200,20 +201,27 @@ struct GARCHSearch: Sendable {
   /// The smallest `ω/σ²`: zero would let the variance die out on a calm stretch.
   private static let smallestOmega = 1e-9
   private static let starts: [(arch: Double, garch: Double)] = [
+    (0.05, 0.90), (0.10, 0.60), (0.20, 0.20), (0.01, 0.01), (0.30, 0.65),
+  ]
+  /// Beside a line that moves too, maxima also lie near the edges.
+  private static let startsOfLine: [(arch: Double, garch: Double)] = [
     (0.05, 0.90), (0.10, 0.60), (0.02, 0.97), (0.20, 0.20), (0.01, 0.01), (0.30, 0.65),
     (0.0, 0.995), (0.001, 0.80),
   ]
 
   /// The best parameters; nothing when no start settles.
   func maximum() -> GARCHLikelihood.Parameters? {
+    let free = [Double](repeating: .infinity, count: coefficientCount)
     let minimizer = BoxMinimizer(
-      lower: [-.infinity, -.infinity, Self.smallestOmega, 0, 0],
-      upper: [.infinity, .infinity, .infinity, 1, 1]
+      lower: free.map { -$0 } + [Self.smallestOmega, 0, 0],
+      upper: free + [.infinity, 1, 1]
     )
     var best: BoxMinimizer.Minimum?
-    for start in Self.starts {
+    for start in line == nil ? Self.starts : Self.startsOfLine {
       let persistence = start.arch + start.garch
-      let point = [0, 0, max(1 - persistence, 0.005), persistence, start.arch / persistence]
+      let point =
+        [Double](repeating: 0, count: coefficientCount)
+        + [max(1 - persistence, 0.005), persistence, start.arch / persistence]
       let found = minimizer.minimize(from: point, curvature: curvature(at: point)) { point in
         let result = likelihood.negative(parameters(point))
         return (result.value, chain(result.gradient, at: point))
@@ -264,39 +272,52 @@ struct GARCHSearch: Sendable {
     ).gradient
   }
 
+  /// How many variables stand before those of the variance.
+  private var coefficientCount: Int { line == nil ? 0 : 2 }
+
   /// The standard errors of least squares, the units of the first two variables.
-  private var units: (alpha: Double, beta: Double) {
+  private func units(of line: MarketLine) -> (alpha: Double, beta: Double) {
     (sigma / Double(line.sums.count).squareRoot(), sigma / line.sums.sxx.squareRoot())
   }
 
   private func parameters(_ point: [Double]) -> GARCHLikelihood.Parameters {
-    GARCHLikelihood.Parameters(
-      alpha: line.alpha + point[0] * units.alpha,
-      beta: line.beta + point[1] * units.beta,
-      omega: point[2] * sigma * sigma,
-      arch: point[3] * point[4],
-      garch: point[3] * (1 - point[4])
+    let (level, persistence, share) = (
+      point[coefficientCount], point[coefficientCount + 1], point[coefficientCount + 2]
     )
+    var parameters = GARCHLikelihood.Parameters(
+      alpha: 0,
+      beta: 0,
+      omega: level * sigma * sigma,
+      arch: persistence * share,
+      garch: persistence * (1 - share)
+    )
+    if let line {
+      let units = units(of: line)
+      parameters.alpha = line.alpha + point[0] * units.alpha
+      parameters.beta = line.beta + point[1] * units.beta
+    }
+    return parameters
   }
 
   /// The derivatives by the variables of the search from those by the parameters.
   private func chain(_ gradient: [Double], at point: [Double]) -> [Double] {
-    [
-      gradient[0] * units.alpha,
-      gradient[1] * units.beta,
+    let (persistence, share) = (point[coefficientCount + 1], point[coefficientCount + 2])
+    let variance = [
       gradient[2] * sigma * sigma,
-      gradient[3] * point[4] + gradient[4] * (1 - point[4]),
-      (gradient[3] - gradient[4]) * point[3],
+      gradient[3] * share + gradient[4] * (1 - share),
+      (gradient[3] - gradient[4]) * persistence,
     ]
+    guard let line else { return variance }
+    let units = units(of: line)
+    return [gradient[0] * units.alpha, gradient[1] * units.beta] + variance
   }
 
   /// The outer products of daily scores, which estimate the Hessian, kept away from singular.
   private func curvature(at point: [Double]) -> [[Double]] {
     let outer = likelihood.negative(parameters(point), outerProducts: true).outer
     let rows = outer.map { chain($0, at: point) }
-    let columns = (0..<5).map { column in chain(rows.map { $0[column] }, at: point) }
-    var curvature = columns
-    for index in 0..<5 { curvature[index][index] += 1e-3 * (1 + columns[index][index]) }
+    var curvature = point.indices.map { column in chain(rows.map { $0[column] }, at: point) }
+    for index in point.indices { curvature[index][index] += 1e-3 * (1 + curvature[index][index]) }
     return curvature
   }
 }

@@ -197,15 +197,8 @@ package struct ResidualVarianceFit: Sendable {
   package let logLikelihood: Double
 
   private static let minimumObservations = 30
-  /// The smallest `ω/σ²`: zero would let the variance die out on a calm stretch.
-  private static let smallestOmega = 1e-9
-  private static let starts: [(arch: Double, garch: Double)] = [
-    (0.05, 0.90), (0.10, 0.60), (0.20, 0.20), (0.01, 0.01), (0.30, 0.65),
-  ]
 
   /// Searches from several starting points.
-  ///
-  /// The variables are `ω/σ²`, the persistence `p = a + b` and the share `a/p`.
   ///
   /// - Throws: ``InferenceError`` for fewer than 30 residuals, none that varies, or no maximum.
   package init(_ residuals: [Double]) throws(InferenceError) {
@@ -215,52 +208,13 @@ package struct ResidualVarianceFit: Sendable {
     }
     let square = known.reduce(0) { $0 + $1 * $1 } / Double(known.count)
     guard square > 0 else { throw .noVariance }
-    // In units of their deviation, so that one tolerance serves every stock.
-    let scale = square.squareRoot()
     let likelihood = GARCHLikelihood(
-      returns: residuals.map { $0 / scale },
-      market: [Double](repeating: 0, count: residuals.count)
-    )
-    func parameters(_ point: [Double]) -> GARCHLikelihood.Parameters {
-      GARCHLikelihood.Parameters(
-        alpha: 0,
-        beta: 0,
-        omega: point[0],
-        arch: point[1] * point[2],
-        garch: point[1] * (1 - point[2])
-      )
-    }
-    func chain(_ gradient: [Double], _ point: [Double]) -> [Double] {
-      [
-        gradient[2], gradient[3] * point[2] + gradient[4] * (1 - point[2]),
-        (gradient[3] - gradient[4]) * point[1],
-      ]
-    }
-    let minimizer = BoxMinimizer(lower: [Self.smallestOmega, 0, 0], upper: [.infinity, 1, 1])
-    var best: BoxMinimizer.Minimum?
-    for start in Self.starts {
-      let persistence = start.arch + start.garch
-      let point = [max(1 - persistence, 0.005), persistence, start.arch / persistence]
-      let outer = likelihood.negative(parameters(point), outerProducts: true).outer
-      let rows = outer.map { chain($0, point) }
-      var curvature = (0..<3).map { column in chain(rows.map { $0[column] }, point) }
-      for index in 0..<3 { curvature[index][index] += 1e-3 * (1 + curvature[index][index]) }
-      let found = minimizer.minimize(from: point, curvature: curvature) { point in
-        let result = likelihood.negative(parameters(point))
-        return (result.value, chain(result.gradient, point))
-      }
-      guard found.converged, found.value.isFinite else { continue }
-      if found.value < best?.value ?? .infinity { best = found }
-    }
-    guard let best else { throw .varianceNotFitted }
-    let fitted = parameters(best.point)
-    omega = fitted.omega * square
-    (arch, garch) = (fitted.arch, fitted.garch)
-    logLikelihood = GARCHLikelihood(
       returns: residuals,
       market: [Double](repeating: 0, count: residuals.count)
-    ).logLikelihood(
-      GARCHLikelihood.Parameters(alpha: 0, beta: 0, omega: omega, arch: arch, garch: garch)
     )
+    let search = GARCHSearch(likelihood: likelihood, line: nil, sigma: square.squareRoot())
+    guard let best = search.maximum() else { throw .varianceNotFitted }
+    (omega, arch, garch) = (best.omega, best.arch, best.garch)
+    logLikelihood = likelihood.logLikelihood(best)
   }
 }

@@ -21,11 +21,26 @@ struct SingleEventAnalysis {
     }
     let first = samples.first?.method
     let jobs = samples.flatMap { sample in sample.members.map { (sample.method, $0) } }
-    results = concurrentMap(count: jobs.count, threads: plan.threads) { index in
+    let judged = concurrentMap(count: jobs.count, threads: plan.threads) { index in
       let (method, member) = jobs[index]
-      return Self.results(of: member, method: method, isFirst: method == first, plan: plan)
-    }.flatMap(\.self)
-    combined = samples.flatMap { Self.combined($0, plan: plan) }
+      return Self.judged(member, method: method, isFirst: method == first, plan: plan)
+    }
+    results = judged.flatMap { $0.map(\.result) }
+    var combined: [CombinedEvents] = []
+    var place = 0
+    for sample in samples {
+      let members = judged[place..<(place + sample.members.count)]
+      combined += Self.combined(sample, permutations: members.map { $0.map(\.permutation) }, plan)
+      place += sample.members.count
+    }
+    self.combined = combined
+  }
+
+  /// What is said of an event in one window.
+  private struct Judged: Sendable {
+    let result: SingleEventResult
+    /// The permutation test, which takes most of the time and is combined over events.
+    let permutation: Result<any HypothesisTest, InferenceError>
   }
 
   /// The tests that need more than an event's own sums.
@@ -33,19 +48,26 @@ struct SingleEventAnalysis {
     .permutation, .movingVarianceQuantile, .garchQuantile,
   ]
 
-  private static func results(
-    of member: FittedSample.Member,
+  private static func judged(
+    _ member: FittedSample.Member,
     method: ExpectedReturnMethod,
     isFirst: Bool,
     plan: StudyPlan
-  ) -> [SingleEventResult] {
+  ) -> [Judged] {
     let options = plan.inferenceOptions
     // One likelihood search serves all windows.
     let waves = Result { () throws(InferenceError) in
       try ResidualVarianceFit(member.fit.residuals)
     }
     return plan.tested.map { window in
-      SingleEventResult(
+      let permutation = Result { () throws(InferenceError) in
+        try SingleEventMethod.permutation.evaluate(
+          member.fit,
+          window: window.days,
+          options: options
+        )
+      }
+      let result = SingleEventResult(
         model: method,
         eventID: member.eventID,
         symbol: member.symbol,
@@ -54,9 +76,12 @@ struct SingleEventAnalysis {
         tests: methods.map { test in
           let outcome = TestOutcome.of(plan.settings.methods.alternative) {
             () throws(InferenceError) in
-            test == .garchQuantile
-              ? try GARCHQuantileTest(member.fit, window: window.days, variance: waves.get())
-              : try test.evaluate(member.fit, window: window.days, options: options)
+            switch test {
+            case .permutation: try permutation.get()
+            case .garchQuantile:
+              try GARCHQuantileTest(member.fit, window: window.days, variance: waves.get())
+            default: try test.evaluate(member.fit, window: window.days, options: options)
+            }
           }
           return SingleEventResult.Test(
             test: test,
@@ -70,6 +95,7 @@ struct SingleEventAnalysis {
         variance: isFirst
           ? SingleEventResult.Variance(member.fit, leavingOut: window.days, options: options) : nil
       )
+      return Judged(result: result, permutation: permutation)
     }
   }
 
@@ -115,13 +141,26 @@ struct SingleEventAnalysis {
 
   // MARK: Several events as one case
 
-  private static func combined(_ sample: FittedSample, plan: StudyPlan) -> [CombinedEvents] {
+  /// Combines the tests of the events of a model.
+  ///
+  /// - Parameters:
+  ///   - sample: The events.
+  ///   - permutations: The permutation test of each event and window.
+  ///   - plan: Names the windows and the choices of tests.
+  private static func combined(
+    _ sample: FittedSample,
+    permutations: [[Result<any HypothesisTest, InferenceError>]],
+    _ plan: StudyPlan
+  ) -> [CombinedEvents] {
     guard sample.members.count >= 2 else { return [] }
     let options = plan.inferenceOptions
-    return plan.tested.flatMap { window in
+    return plan.tested.enumerated().flatMap { place, window in
       SingleEventPower.methods.flatMap { method -> [CombinedEvents] in
         let tests = Result { () throws(InferenceError) -> [any HypothesisTest] in
           guard areIndependent(sample.members, window: window) else { throw .dependentEvents }
+          if method == .permutation {
+            return try permutations.map { tests throws(InferenceError) in try tests[place].get() }
+          }
           return try sample.members.map { member throws(InferenceError) in
             try method.evaluate(member.fit, window: window.days, options: options)
           }

@@ -147,6 +147,7 @@ struct SingleEventAnalysis {
   ///   - sample: The events.
   ///   - permutations: The permutation test of each event and window.
   ///   - plan: Names the windows and the choices of tests.
+  /// - Returns: The combinations of each window, or none if there is one event.
   private static func combined(
     _ sample: FittedSample,
     permutations: [[Result<any HypothesisTest, InferenceError>]],

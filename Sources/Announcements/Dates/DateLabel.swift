@@ -238,7 +238,7 @@ struct DateLabel: Sendable {
     guard index < line.upperBound else { return false }
     let next = text.tokens[index]
     guard next.kind == .word, table.match(beginningAt: index, in: text) == nil else { return false }
-    if next.isWord("by") || next.isWord("in") { return line.upperBound - index > 8 }
+    if writtenBy.contains(next.key) || next.isWord("in") { return line.upperBound - index > 8 }
     return !next.isCapitalized
   }
 

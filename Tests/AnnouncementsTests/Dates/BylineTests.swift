@@ -27,6 +27,7 @@ import Testing
     DateCase(below("wow! | By Asha Rao | September 2, 2025"), "2025-09-02"),
     DateCase(below("The Morning Paper 2 September 2025 Asha Rao"), "2025-09-02"),
     DateCase(below("Company News 2 September 2025"), "2025-09-02"),
+    DateCase(below("Publiziert am 2. September 2025 von annamuster"), "2025-09-02"),
     DateCase(below("Pages (1 / 1) 02.09.2025 13:30 von Anna"), "2025-09-02T13:30"),
     DateCase(
       below("2 min read Press Trust, Pune 2 September 2025 3:47 pm IST"),

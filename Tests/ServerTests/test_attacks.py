@@ -276,7 +276,7 @@ def test_many_studies_keep_memory_flat(serve):
 def test_cancelling_answers_at_once(serve):
     server = serve()
     workspace = server.workspace(sample=True)
-    order = {"task": "sensitivity", "settings": {"sensitivity": {"placebos": 100000}}}
+    order = {"task": "sensitivity", "settings": {"sensitivity": {"step_down_draws": 1000000}}}
     run = server.json("POST", f"workspaces/{workspace}/runs", order)["id"]
     time.sleep(1)
     begun = time.monotonic()

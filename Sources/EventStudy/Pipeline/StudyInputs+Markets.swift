@@ -1,5 +1,6 @@
 internal import Announcements
 internal import CivilTime
+internal import EventStatistics
 internal import Notices
 internal import PriceData
 
@@ -19,6 +20,10 @@ extension StudyInputs {
       try requireOneFrequency(self.markets[place])
     }
     notes += markets.notes(for: announcements) + ExcessMarketNote.notes(settings, self)
+    let models = settings.methods.models + (settings.sensitivity?.models ?? [])
+    if models.contains(where: { $0.inputs.contains(.market) }) {
+      notes += try SecurityAsMarket(self, markets).check()
+    }
   }
 
   /// Refuses to take the first of many series, of securities that are studied, or of columns that are no

@@ -211,7 +211,7 @@ struct ColumnEvidence {
 
 extension [Double] {
   /// The middle value, of an even number the upper one.
-  var median: Double? { isEmpty ? nil : sorted()[count / 2] }
+  package var median: Double? { isEmpty ? nil : sorted()[count / 2] }
 
   /// The arithmetic mean.
   var mean: Double? { isEmpty ? nil : reduce(0, +) / Double(count) }

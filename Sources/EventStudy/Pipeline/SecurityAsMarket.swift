@@ -1,0 +1,113 @@
+internal import Announcements
+internal import CivilTime
+internal import Notices
+internal import PriceData
+
+/// Tells a market that is the security which is measured against it.
+///
+/// A security has no abnormal return beyond itself, whatever happened to it. Two series are alike where the usual
+/// difference of their daily returns, the median of the last year, is below a tenth of the usual return: those of one
+/// security from two sources are, adjusted for splits or not, and those of a security and an index are not.
+struct SecurityAsMarket {
+  /// The returns that are compared, and the fewest that tell something.
+  private static let compared = 20...250
+  /// The usual difference, as a share of the usual return, below which series are alike.
+  private static let difference = 0.1
+
+  private let inputs: StudyInputs
+  private let markets: EventMarkets
+
+  /// Looks at the securities of events and the indices that they are measured against.
+  init(_ inputs: StudyInputs, _ markets: EventMarkets) {
+    self.inputs = inputs
+    self.markets = markets
+  }
+
+  /// Refuses an index that has the name and the returns of a security of its events.
+  ///
+  /// - Returns: A warning for each that has the returns alone.
+  /// - Throws: ``StudyError/configuration(_:)`` with both names.
+  func check() throws(StudyError) -> [StudyNote] {
+    var notes: [StudyNote] = []
+    for (place, symbols) in securities.sorted(by: { $0.key < $1.key }) {
+      let market = inputs.markets[place]
+      let levels = levels(of: market)
+      let name = SymbolDirectory([market.name])
+      for symbol in symbols.sorted() where isAlike(symbol, to: market, levels: levels) {
+        let security = inputs.panel.symbols[symbol]
+        let remedy: Message =
+          inputs.markets.count > 1
+          ? "leave it out of \(.market(.files)), or name another market for these events"
+          : "name the file of an index with \(.market(.files))"
+        guard name.index(of: security) == nil else {
+          throw .configuration(
+            .invalidSetting(
+              """
+              the market \(market.name) is \(security), a security of the events, which has no abnormal return \
+              beyond itself; \(remedy)
+              """
+            )
+          )
+        }
+        notes.append(
+          StudyNote(
+            severity: .warning,
+            source: .market,
+            message: """
+              the market \(market.name) has nearly the returns of \(security), which has no abnormal return beyond \
+              itself; if it is the same security, \(remedy)
+              """
+          )
+        )
+      }
+    }
+    return notes
+  }
+
+  /// The securities of the events that are measured against each index.
+  private var securities: [Int: Set<Int>] {
+    var found: [Int: Set<Int>] = [:]
+    for announcement in inputs.announcements where announcement.status == .ok {
+      guard let place = try? markets.position(of: announcement),
+        inputs.markets.indices.contains(place),
+        let symbol = inputs.panel.directory.index(of: announcement.symbol)
+      else { continue }
+      found[place, default: []].insert(symbol)
+    }
+    return found
+  }
+
+  /// The values of an index on the days of the panel.
+  private func levels(of market: MarketSeries) -> [Double] {
+    var place = 0
+    return inputs.panel.days.map { day in
+      while place < market.days.count, market.days[place] < day { place += 1 }
+      return place < market.days.count && market.days[place] == day ? market.levels[place] : .nan
+    }
+  }
+
+  private func isAlike(_ symbol: Int, to market: MarketSeries, levels: [Double]) -> Bool {
+    guard let closes = inputs.panel.values(.close) else { return false }
+    var differences: [Double] = []
+    var sizes: [Double] = []
+    var later: (close: Double, level: Double)?
+    for cell in inputs.panel.cells.range(ofSymbol: symbol).reversed() {
+      guard differences.count < Self.compared.upperBound else { break }
+      let (close, level) = (closes[cell], levels[inputs.panel.cells.day(ofCell: cell)])
+      guard close.isFinite, level.isFinite else { continue }
+      if let later {
+        let own = inputs.panel.values == .returns ? later.close : later.close / close - 1
+        let index = market.values == .returns ? later.level : later.level / level - 1
+        if own.isFinite, index.isFinite {
+          differences.append(abs(own - index))
+          sizes.append(abs(index))
+        }
+      }
+      later = (close, level)
+    }
+    guard differences.count >= Self.compared.lowerBound, let difference = differences.median,
+      let size = sizes.median
+    else { return false }
+    return difference < Self.difference * size
+  }
+}

@@ -99,7 +99,7 @@ let package = Package(
     module("ParallelExecution"),
     module(
       "EventStatistics",
-      ["CBoostMath", "CRandom123", "ParallelExecution", algorithms, collections]
+      ["CBoostMath", "CRandom123", "Notices", "ParallelExecution", algorithms, collections]
     ),
 
     // Files in.

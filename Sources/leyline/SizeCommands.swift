@@ -119,6 +119,8 @@ struct SizeOptions: ParsableArguments {
     study.replications = replications
     study.eventCount = events
     study.estimationDays = estimationDays
+    // A change of regime needs days before it.
+    study.regimeDays = min(study.regimeDays, estimationDays / 2)
     study.levels = [level]
     study.draws = draws
     study.seed = seed

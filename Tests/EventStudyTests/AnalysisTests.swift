@@ -84,11 +84,14 @@ struct AnalysisTests {
     (["10", "2", "1"], ["1", "2", "10"]), (["b", "a", "10", "9"], ["9", "10", "a", "b"]),
     (["-0.5", "0.5", "-2"], ["-2", "-0.5", "0.5"]),
     (["Q10", "Q9", "Q1"], ["Q1", "Q9", "Q10"]), (["a01", "a1", "a"], ["a", "a01", "a1"]),
-    (["nan", "2", "inf"], ["2", "inf", "nan"]),
+    (["nan", "2", "inf"], ["2", "inf", "nan"]), (["a01c", "a1b", "a1"], ["a1", "a1b", "a01c"]),
   ])
   func `names stand in the order of a reader`(names: [String], order: [String]) {
-    #expect(names.inNaturalOrder() == order)
-    #expect(names.reversed().inNaturalOrder() == order)
+    for turn in names.indices {
+      let turned = names[turn...] + names[..<turn]
+      #expect(turned.inNaturalOrder() == order)
+      #expect(turned.reversed().inNaturalOrder() == order)
+    }
   }
 
   @Test func `each two of three groups are compared, corrected for the pairs of a window`() throws {

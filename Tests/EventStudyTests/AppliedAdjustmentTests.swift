@@ -59,5 +59,7 @@ struct AppliedAdjustmentTests {
     let kept = try JSONDecoder().decode(StudyResult.self, from: JSONEncoder().encode(found))
     #expect(kept.adjustments == found.adjustments)
     #expect(try result(["S1,\(within),0.2"]).adjustments.isEmpty)
+    // A factor of 1 says that a jump is no split.
+    #expect(try result(["S0,\(within),1"]).adjustments.isEmpty)
   }
 }

@@ -55,12 +55,12 @@ struct LocalityTests {
     }
   }
 
-  private func rows(
+  private static func rows(
     _ panel: PricePanel,
     market: MarketSeries?,
     calendar: String,
     only event: String? = nil,
-    models: [ExpectedReturnMethod] = Self.models
+    models: [ExpectedReturnMethod] = models
   ) throws -> Rows {
     let models = market == nil ? models.filter { !$0.inputs.contains(.market) } : models
     let settings = PipelineFixture.configuration(models: models) {
@@ -82,15 +82,26 @@ struct LocalityTests {
     )
   }
 
+  /// The rows of the three shares alone, by calendar, with a market and without.
+  private static let alone: Result<[String: [Rows]], any Error> = Result {
+    var alone: [String: [Rows]] = [:]
+    for calendar in calendars {
+      alone[calendar] = try [PipelineFixture.market, nil].map {
+        try rows(PipelineFixture.panel(), market: $0, calendar: calendar)
+      }
+    }
+    return alone
+  }
+
   @Test(arguments: Intruder.allCases, calendars)
   func `another symbol in the files changes nothing`(
     intruder: Intruder,
     calendar: String
   ) throws {
     let other = try panel(with: intruder)
-    for market in [PipelineFixture.market, nil] {
-      let alone = try rows(PipelineFixture.panel(), market: market, calendar: calendar)
-      let beside = try rows(other, market: market, calendar: calendar)
+    let own = try #require(try Self.alone.get()[calendar])
+    for (market, alone) in zip([PipelineFixture.market, nil], own) {
+      let beside = try Self.rows(other, market: market, calendar: calendar)
       #expect(!alone.cars.isEmpty)
       #expect(alone.fits == beside.fits)
       #expect(alone.returns.map(\.ar) == beside.returns.map(\.ar))
@@ -101,9 +112,13 @@ struct LocalityTests {
 
   @Test(arguments: calendars)
   func `an event alone has the numbers that it has in company`(calendar: String) throws {
-    let all = try rows(try panel(with: .holes), market: PipelineFixture.market, calendar: calendar)
+    let all = try Self.rows(
+      try panel(with: .holes),
+      market: PipelineFixture.market,
+      calendar: calendar
+    )
     for event in ["E0", "E1", "E2"] {
-      let alone = try rows(
+      let alone = try Self.rows(
         try panel(with: .holes),
         market: PipelineFixture.market,
         calendar: calendar,
@@ -133,7 +148,7 @@ struct LocalityTests {
     let settings = PipelineFixture.configuration { $0.alignment.calendar = "data" }
     let both = try Study(settings).run(on: inputs)
     for (event, market) in [("E0", other), ("E1", PipelineFixture.market)] {
-      let alone = try rows(
+      let alone = try Self.rows(
         PipelineFixture.panel(),
         market: market,
         calendar: "data",
@@ -222,7 +237,7 @@ struct LocalityTests {
       days: PipelineFixture.days.enumerated().filter { $0.offset != hole }.map(\.element),
       levels: PipelineFixture.market.levels.enumerated().filter { $0.offset != hole }.map(\.element)
     )
-    let result = try rows(
+    let result = try Self.rows(
       PipelineFixture.panel(),
       market: market,
       calendar: "nse",

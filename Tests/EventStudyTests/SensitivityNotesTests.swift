@@ -2,7 +2,7 @@ import Announcements
 import CivilTime
 import EventAlignment
 import EventStatistics
-import EventStudy
+@testable import EventStudy
 import Notices
 import PriceData
 import Testing
@@ -121,6 +121,15 @@ struct SensitivityNotesTests {
         + "market_adjusted alone; add one with --model market"
     }
     #expect(said == isSaid, "\(result.notes.map { $0.message.text(.option) })")
+  }
+
+  @Test func `says that random days are studied less often than was asked for`() {
+    let note = SensitivityStudy.note(ofStudies: 666_666, wanted: 1_000_000, events: 3000)
+    #expect(
+      note?.message.text(.option)
+        == "random days are studied 666,666 times instead of 1,000,000, which 3,000 events would make slow"
+    )
+    #expect(SensitivityStudy.note(ofStudies: 20, wanted: 20, events: 3000) == nil)
   }
 
   @Test func `is quiet where every combination has the same events`() throws {

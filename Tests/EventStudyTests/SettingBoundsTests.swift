@@ -77,6 +77,7 @@ struct SettingBoundsTests {
     settings.windows.event = EventWindow(-3...3)
     settings.methods.models = [.market, .dimson, .huber]
     settings.methods.tests = [.crossSectional]
+    settings.methods.draws = min(settings.methods.draws, 99)
     settings.analysis.calendarTime = true
     if var sensitivity = settings.sensitivity {
       sensitivity.models = [.market]

@@ -129,7 +129,12 @@ public enum AlignmentRule: Sendable, Hashable {
       // The session that the data lacks had opened, and maybe closed, before the next one.
       direction == .next
     case .outsideCalendar(let rule, _, _): rule.isOutBeforeDayZero
-    default: marketOpen.map { !$0 }
+    case .duringBreak:
+      // Stocks do not trade then, but the session of day 0 has opened.
+      false
+    case .sessionOfDate, .statedPart, .beforeOpen, .duringSession, .hoursUnknown, .afterClose,
+      .inPeriod:
+      marketOpen.map { !$0 }
     }
   }
 

@@ -86,7 +86,9 @@ public struct EstimationWindow: Sendable, Hashable, LosslessStringConvertible {
     let days = try WindowText.days(of: text, example: example) { number in
       // A length is counted back from where the usual window ends, far enough from the news.
       let end = EstimationDays.standard.days.upperBound
-      return "\(end - max(abs(number), 1) + 1)..\(end) for \(abs(number)) days that end "
+      let first = max(end - abs(number) + 1, WindowText.range.lowerBound)
+      let length = end - first + 1
+      return "\(first)..\(end) for \(length) \(length == 1 ? "day that ends" : "days that end") "
         + "\(-end) before the event"
     }
     return EstimationWindow(days)

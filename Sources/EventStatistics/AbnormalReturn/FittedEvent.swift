@@ -195,13 +195,15 @@ public struct FittedEvent: Sendable, Hashable {
       ? abnormal[index] : abnormal[index] / disturbanceScale[index].squareRoot()
   }
 
-  /// Returns the abnormal returns of a window's observed days on the scale of residuals.
-  func comparableAbnormal(of window: ClosedRange<Int>) -> [Double] {
-    window.clamped(to: days).compactMap { day in
-      guard window.contains(day) else { return nil }
-      let value = comparableAbnormal(day - firstRelativeDay)
-      return value.isFinite ? value : nil
-    }
+  /// Returns the abnormal returns of a window's observed days on the scale of residuals, at least one.
+  ///
+  /// - Throws: ``InferenceError`` when the window leaves the event window or has no abnormal return.
+  func comparableAbnormal(of window: ClosedRange<Int>) throws(InferenceError) -> [Double] {
+    guard let first = index(ofDay: window.lowerBound), let last = index(ofDay: window.upperBound)
+    else { throw .noAbnormalReturn }
+    let values = (first...last).map { comparableAbnormal($0) }.filter(\.isFinite)
+    guard !values.isEmpty else { throw .noAbnormalReturn }
+    return values
   }
 
   /// Returns the variance of the disturbances of a window's observed days, in units of `sigma²`.

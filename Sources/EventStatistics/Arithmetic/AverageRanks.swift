@@ -18,6 +18,14 @@ struct AverageRanks {
   /// From this many values in one bucket on, insertion would cost more than sorting.
   private static let crowd = 24
 
+  /// Returns the rank of each value, 1 for the smallest and the mean rank among equal values; NaN where missing.
+  static func of(_ values: [Double]) -> [Double] {
+    var values = values
+    var ranks = AverageRanks()
+    ranks.replace(&values) { rank, _ in rank }
+    return values
+  }
+
   /// Replaces each value by a function of its rank; a missing value stays missing.
   ///
   /// - Parameters:

@@ -61,8 +61,6 @@ struct KendallCounts: Sendable {
     return (v0 - sum(tieSizesX, first) - sum(tieSizesY, first)) / 18 + v1 + v2
   }
 
-  var hasTies: Bool { tiedPairsX > 0 || tiedPairsY > 0 }
-
   private static func runs(_ values: [some Equatable]) -> [Double] {
     var sizes: [Double] = []
     var start = 0

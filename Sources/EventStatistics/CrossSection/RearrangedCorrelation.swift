@@ -15,12 +15,7 @@ struct RearrangedCorrelation: Sendable {
   init(_ measure: CorrelationMeasure, _ x: [Double], _ y: [Double]) {
     switch measure {
     case .pearson: kind = Self.products(x, y)
-    case .spearman:
-      var (ranksOfX, ranksOfY) = (x, y)
-      var ranks = AverageRanks()
-      ranks.replace(&ranksOfX) { rank, _ in rank }
-      ranks.replace(&ranksOfY) { rank, _ in rank }
-      kind = Self.products(ranksOfX, ranksOfY)
+    case .spearman: kind = Self.products(AverageRanks.of(x), AverageRanks.of(y))
     case .kendall:
       let counts = KendallCounts(x, y)
       kind = .pairs(ConcordantPairs(x, y), scale: counts.comparablePairs)

@@ -1,4 +1,5 @@
 internal import Algorithms
+internal import Notices
 
 /// Which tests of a window to trust, and why, from what the sample looks like.
 public struct TestRecommendation: Sendable, Hashable {

@@ -25,14 +25,7 @@ public struct GARCHModel: DescribedModel, Hashable {
       assumes:
         "Normal returns whose variance comes in waves; the error of an abnormal return is that of its "
         + "day.",
-      source: Publication(
-        by: "Bollerslev, Tim",
-        year: 1986,
-        title: "Generalized Autoregressive Conditional Heteroskedasticity",
-        journal: "Journal of Econometrics",
-        volume: "31(3)",
-        pages: "307–327"
-      )
+      source: Paper.bollerslev
     )
   }
   package var inputs: Set<ModelInput> { [.market] }
@@ -98,6 +91,9 @@ public struct GARCHLikelihood: Sendable {
       self.arch = arch
       self.garch = garch
     }
+
+    /// The variance of each day from the day before.
+    var filter: VarianceFilter { .garch(omega: omega, arch: arch, garch: garch) }
   }
 
   /// Returns of the security and the market; NaN where either is missing.
@@ -127,17 +123,15 @@ public struct GARCHLikelihood: Sendable {
 
   /// The variances of all days from a given first one on.
   func variances(_ parameters: Parameters, first: Double) -> [Double] {
-    var variance = first
-    return residuals(parameters).map { residual in
-      let today = variance
-      let square = residual.isFinite ? residual * residual : variance
-      variance = parameters.omega + parameters.arch * square + parameters.garch * variance
-      return today
-    }
+    parameters.filter.path(residuals(parameters), from: first).dropLast()
   }
 
   func residuals(_ parameters: Parameters) -> [Double] {
-    zip(returns, market).map { $0 - parameters.alpha - parameters.beta * $1 }
+    var residuals = returns
+    for day in residuals.indices {
+      residuals[day] = returns[day] - parameters.alpha - parameters.beta * market[day]
+    }
+    return residuals
   }
 
   /// The negative log-likelihood with its gradient, and the sum of outer products of the daily scores.
@@ -147,177 +141,76 @@ public struct GARCHLikelihood: Sendable {
     _ parameters: Parameters,
     outerProducts: Bool = false
   ) -> (value: Double, gradient: [Double], outer: [[Double]]) {
+    let e = residuals(parameters)
     // Before the first return nothing is known of the variance, and nothing moves it.
-    let e = residuals(parameters).drop { !$0.isFinite }
-    let market = market.suffix(e.count)
+    let start = e.firstIndex(where: \.isFinite) ?? e.count
     let n = Double(observations)
     var (mean, meanX, square) = (0.0, 0.0, 0.0)
-    for (residual, x) in zip(e, market) where residual.isFinite {
-      square += residual * residual / n
-      mean += residual / n
-      meanX += residual * x / n
+    for day in start..<e.count where e[day].isFinite {
+      square += e[day] * e[day] / n
+      mean += e[day] / n
+      meanX += e[day] * market[day] / n
     }
+    let (a, b) = (parameters.arch, parameters.garch)
     var h = square
-    var dh = SIMD8<Double>(-2 * mean, -2 * meanX, 0, 0, 0, 0, 0, 0)
+    var dh = Derivatives(alpha: -2 * mean, beta: -2 * meanX)
     var value = 0.0
-    var gradient = SIMD8<Double>()
+    var gradient = Derivatives()
     var outer = [[Double]](repeating: [0, 0, 0, 0, 0], count: 5)
-    for (residual, x) in zip(e, market) {
-      var squared = h
-      var dSquared = dh
-      if residual.isFinite {
-        guard h > 0 else { return (.infinity, [0, 0, 0, 0, 0], outer) }
-        let ratio = residual * residual / h
-        value += (log(2 * .pi) + log(h) + ratio) / 2
-        let de = SIMD8<Double>(-1, -x, 0, 0, 0, 0, 0, 0)
-        let score = dh * ((1 - ratio) / (2 * h)) + de * (residual / h)
-        gradient += score
-        if outerProducts {
-          for i in 0..<5 { for j in 0..<5 { outer[i][j] += score[i] * score[j] } }
-        }
-        squared = residual * residual
-        dSquared = de * (2 * residual)
+    for day in start..<e.count {
+      let (residual, x) = (e[day], market[day])
+      guard residual.isFinite else {
+        dh = Derivatives(
+          alpha: dh.alpha * a + dh.alpha * b,
+          beta: dh.beta * a + dh.beta * b,
+          omega: 1 + dh.omega * a + dh.omega * b,
+          arch: h + dh.arch * a + dh.arch * b,
+          garch: h + dh.garch * a + dh.garch * b
+        )
+        h = parameters.omega + a * h + b * h
+        continue
       }
-      let own = SIMD8<Double>(0, 0, 1, squared, h, 0, 0, 0)
-      dh = own + dSquared * parameters.arch + dh * parameters.garch
-      h = parameters.omega + parameters.arch * squared + parameters.garch * h
-    }
-    return (value, (0..<5).map { gradient[$0] }, outer)
-  }
-}
-
-/// The search for the largest likelihood of GARCH(1,1) disturbances, from several starting points.
-///
-/// Variables are free of units and of each other's bounds: the coefficients of the line in standard errors of
-/// least squares from it, `ω/σ²`, the persistence `p = a + b` and the share `s = a/p`.
-struct GARCHSearch: Sendable {
-  let likelihood: GARCHLikelihood
-  /// The line of least squares; without one the mean is zero, and the variance alone is searched.
-  let line: MarketLine?
-  let sigma: Double
-
-  var stepLimit: Int { BoxMinimizer(lower: [], upper: []).stepLimit }
-
-  /// The smallest `ω/σ²`: zero would let the variance die out on a calm stretch.
-  private static let smallestOmega = 1e-9
-  private static let starts: [(arch: Double, garch: Double)] = [
-    (0.05, 0.90), (0.10, 0.60), (0.20, 0.20), (0.01, 0.01), (0.30, 0.65),
-  ]
-  /// Beside a line that moves too, maxima also lie near the edges.
-  private static let startsOfLine: [(arch: Double, garch: Double)] = [
-    (0.05, 0.90), (0.10, 0.60), (0.02, 0.97), (0.20, 0.20), (0.01, 0.01), (0.30, 0.65),
-    (0.0, 0.995), (0.001, 0.80),
-  ]
-
-  /// The best parameters; nothing when no start settles.
-  func maximum() -> GARCHLikelihood.Parameters? {
-    let free = [Double](repeating: .infinity, count: coefficientCount)
-    let minimizer = BoxMinimizer(
-      lower: free.map { -$0 } + [Self.smallestOmega, 0, 0],
-      upper: free + [.infinity, 1, 1]
-    )
-    var best: BoxMinimizer.Minimum?
-    for start in line == nil ? Self.starts : Self.startsOfLine {
-      let persistence = start.arch + start.garch
-      let point =
-        [Double](repeating: 0, count: coefficientCount)
-        + [max(1 - persistence, 0.005), persistence, start.arch / persistence]
-      let found = minimizer.minimize(from: point, curvature: curvature(at: point)) { point in
-        let result = likelihood.negative(parameters(point))
-        return (result.value, chain(result.gradient, at: point))
-      }
-      guard found.converged, found.value.isFinite else { continue }
-      if found.value < best?.value ?? .infinity { best = found }
-    }
-    return best.map { parameters($0.point) }
-  }
-
-  /// Standard errors from the inverse of the Hessian; nothing for all when one parameter is at a bound.
-  func standardErrors(at parameters: GARCHLikelihood.Parameters) -> [Double?] {
-    let missing = [Double?](repeating: nil, count: 5)
-    let edge = 1e-6
-    guard parameters.arch > edge, parameters.garch > edge,
-      parameters.arch + parameters.garch < 1 - edge,
-      parameters.omega > 10 * Self.smallestOmega * sigma * sigma
-    else { return missing }
-    let center = [
-      parameters.alpha, parameters.beta, parameters.omega, parameters.arch, parameters.garch,
-    ]
-    let widths = [sigma * 1e-4, 1e-4, parameters.omega * 1e-4, 1e-5, 1e-5]
-    let rows = center.indices.map { index in
-      var (above, below) = (center, center)
-      above[index] += widths[index]
-      below[index] -= widths[index]
-      let difference = zip(gradient(above), gradient(below)).map { $0 - $1 }
-      return difference.map { $0 / (2 * widths[index]) }
-    }
-    // Scaled to similar diagonals before it is inverted: omega is some ten thousand times smaller.
-    let scale = rows.indices.map { 1 / max(rows[$0][$0], .leastNormalMagnitude).squareRoot() }
-    let scaled = rows.indices.map { i in
-      rows.indices.map { j in (rows[i][j] + rows[j][i]) / 2 * scale[i] * scale[j] }
-    }
-    guard let inverse = SymmetricMatrix(scaled).inverse else { return missing }
-    return rows.indices.map { inverse[$0][$0].squareRoot() * scale[$0] }
-  }
-
-  private func gradient(_ values: [Double]) -> [Double] {
-    likelihood.negative(
-      GARCHLikelihood.Parameters(
-        alpha: values[0],
-        beta: values[1],
-        omega: values[2],
-        arch: values[3],
-        garch: values[4]
+      guard h > 0 else { return (.infinity, [0, 0, 0, 0, 0], outer) }
+      let squared = residual * residual
+      let ratio = squared / h
+      value += (log(2 * .pi) + log(h) + ratio) / 2
+      let (byVariance, byResidual) = ((1 - ratio) / (2 * h), residual / h)
+      let score = Derivatives(
+        alpha: dh.alpha * byVariance - byResidual,
+        beta: dh.beta * byVariance - x * byResidual,
+        omega: dh.omega * byVariance,
+        arch: dh.arch * byVariance,
+        garch: dh.garch * byVariance
       )
-    ).gradient
-  }
-
-  /// How many variables stand before those of the variance.
-  private var coefficientCount: Int { line == nil ? 0 : 2 }
-
-  /// The standard errors of least squares, the units of the first two variables.
-  private func units(of line: MarketLine) -> (alpha: Double, beta: Double) {
-    (sigma / Double(line.sums.count).squareRoot(), sigma / line.sums.sxx.squareRoot())
-  }
-
-  private func parameters(_ point: [Double]) -> GARCHLikelihood.Parameters {
-    let (level, persistence, share) = (
-      point[coefficientCount], point[coefficientCount + 1], point[coefficientCount + 2]
-    )
-    var parameters = GARCHLikelihood.Parameters(
-      alpha: 0,
-      beta: 0,
-      omega: level * sigma * sigma,
-      arch: persistence * share,
-      garch: persistence * (1 - share)
-    )
-    if let line {
-      let units = units(of: line)
-      parameters.alpha = line.alpha + point[0] * units.alpha
-      parameters.beta = line.beta + point[1] * units.beta
+      gradient.add(score)
+      if outerProducts {
+        let score = score.all
+        for i in 0..<5 { for j in 0..<5 { outer[i][j] += score[i] * score[j] } }
+      }
+      dh = Derivatives(
+        alpha: -(2 * residual) * a + dh.alpha * b,
+        beta: -x * (2 * residual) * a + dh.beta * b,
+        omega: 1 + dh.omega * b,
+        arch: squared + dh.arch * b,
+        garch: h + dh.garch * b
+      )
+      h = parameters.omega + a * squared + b * h
     }
-    return parameters
+    return (value, gradient.all, outer)
   }
 
-  /// The derivatives by the variables of the search from those by the parameters.
-  private func chain(_ gradient: [Double], at point: [Double]) -> [Double] {
-    let (persistence, share) = (point[coefficientCount + 1], point[coefficientCount + 2])
-    let variance = [
-      gradient[2] * sigma * sigma,
-      gradient[3] * share + gradient[4] * (1 - share),
-      (gradient[3] - gradient[4]) * persistence,
-    ]
-    guard let line else { return variance }
-    let units = units(of: line)
-    return [gradient[0] * units.alpha, gradient[1] * units.beta] + variance
-  }
+  /// The derivatives of a number by each parameter: plain numbers, which take less time than vectors.
+  private struct Derivatives {
+    var alpha = 0.0, beta = 0.0, omega = 0.0, arch = 0.0, garch = 0.0
 
-  /// The outer products of daily scores, which estimate the Hessian, kept away from singular.
-  private func curvature(at point: [Double]) -> [[Double]] {
-    let outer = likelihood.negative(parameters(point), outerProducts: true).outer
-    let rows = outer.map { chain($0, at: point) }
-    var curvature = point.indices.map { column in chain(rows.map { $0[column] }, at: point) }
-    for index in point.indices { curvature[index][index] += 1e-3 * (1 + curvature[index][index]) }
-    return curvature
+    var all: [Double] { [alpha, beta, omega, arch, garch] }
+
+    mutating func add(_ other: Derivatives) {
+      alpha += other.alpha
+      beta += other.beta
+      omega += other.omega
+      arch += other.arch
+      garch += other.garch
+    }
   }
 }

@@ -13,6 +13,8 @@ public enum InferenceError: Error, Hashable, Sendable {
   case tooFewResiduals(required: Int, available: Int)
   /// The series are too short to be compared with each other at every lag.
   case tooFewDays(required: Int, available: Int)
+  /// The event window holds too few days with a return outside the tested window.
+  case tooFewOtherDays(required: Int, available: Int)
   /// The test compares groups and there are too few.
   case tooFewGroups(required: Int, available: Int)
   /// The test compares exactly two groups.
@@ -29,7 +31,7 @@ public enum InferenceError: Error, Hashable, Sendable {
   case estimationNotBefore
   /// No likelihood of the residuals' variance reaches a maximum.
   case varianceNotFitted
-  /// Events share a date, or windows of one security overlap, so that their p-values do not add up.
+  /// The windows of events share days, so that their p-values do not add up.
   case dependentEvents
 }
 
@@ -48,6 +50,9 @@ extension InferenceError: CustomStringConvertible {
       "needs at least \(Self.counted(required, "value")) of the estimation window, \(Self.there(available))"
     case .tooFewDays(let required, let available):
       "needs at least \(Self.counted(required, "day")) with a value for lags this large, \(Self.there(available))"
+    case .tooFewOtherDays(let required, let available):
+      "needs at least \(Self.counted(required, "day")) of the event window outside the tested one, "
+        + "\(Self.there(available)); widen the event window"
     case .tooFewGroups(let required, let available):
       "needs at least \(Self.counted(required, "group")), \(Self.there(available))"
     case .notTwoGroups(let available):
@@ -65,7 +70,7 @@ extension InferenceError: CustomStringConvertible {
     case .varianceNotFitted:
       "no GARCH(1,1) variance fits the residuals"
     case .dependentEvents:
-      "combines independent events, and these share a date or days of one security"
+      "combines independent events, and the windows of these share days"
     }
   }
 

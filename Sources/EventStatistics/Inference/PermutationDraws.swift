@@ -15,7 +15,8 @@ struct PermutationPool: Sendable, Hashable {
   ///
   /// A day on which no event of the date has a value is left out.
   ///
-  /// - Throws: ``InferenceError`` without a day in the window, or without a degree of freedom.
+  /// - Throws: ``InferenceError`` without a day in the window, with too few residuals outside it, or where no
+  ///   day varies.
   init(_ events: [FittedEvent], window: ClosedRange<Int>) throws(InferenceError) {
     var inside: [Int: Double] = [:]
     var outside: [Int: Double] = [:]
@@ -87,6 +88,8 @@ struct PermutationPool: Sendable, Hashable {
 
 extension [PermutationPool] {
   /// Gathers the days of the events of each date; a date without a day in the window is left out.
+  ///
+  /// - Throws: ``InferenceError`` as the days of one date do.
   init(_ dates: [[FittedEvent]], window: ClosedRange<Int>) throws(InferenceError) {
     self = []
     for events in dates { append(try PermutationPool(events, window: window)) }
@@ -114,7 +117,13 @@ struct PermutationDraws: Sendable, Hashable {
   ///   - draws: The number of random arrangements.
   ///   - random: The generator.
   ///   - threads: The number of threads; it changes no digit.
-  init(_ pools: [PermutationPool], draws: Int, random: CounterRandom, threads: Int) {
+  /// - Throws: ``InferenceError`` where no day outside the window varies.
+  init(
+    _ pools: [PermutationPool],
+    draws: Int,
+    random: CounterRandom,
+    threads: Int
+  ) throws(InferenceError) {
     let own = pools.map { pool in
       let window = pool.values[..<pool.windowDays]
       return pool.part(
@@ -122,10 +131,9 @@ struct PermutationDraws: Sendable, Hashable {
         squares: window.reduce(0) { $0 + $1 * $1 }
       )
     }
-    observed = Self.statistic(
-      sum: own.reduce(0) { $0 + $1.sum },
-      variance: own.reduce(0) { $0 + $1.variance }
-    )
+    let variance = own.reduce(0) { $0 + $1.variance }
+    guard variance > 0 else { throw .noVariance }
+    observed = Self.statistic(sum: own.reduce(0) { $0 + $1.sum }, variance: variance)
     let all = pools.reduce(Optional(1)) { product, pool in
       guard let product, let own = pool.arrangements(upTo: Self.exactLimit / product) else {
         return nil
@@ -179,21 +187,44 @@ struct PermutationDraws: Sendable, Hashable {
       ifStopped: TailCounts()
     ) { part in
       var counts = TailCounts()
-      var work = pools.map(\.values)
+      var arrangements = RandomArrangements(pools, random: random)
       for draw in (part * chunk)..<Swift.min(draws, (part + 1) * chunk) {
-        var indices = RandomIndices(random, stream: .permutation, draw: UInt64(draw))
-        var (sum, variance) = (0.0, 0.0)
-        for (place, pool) in pools.enumerated() {
-          let chosen = work[place].drawFirst(pool.windowDays, by: &indices)
-          let part = pool.part(sum: chosen.sum, squares: chosen.squares)
-          sum += part.sum
-          variance += part.variance
-        }
-        counts.add(statistic(sum: sum, variance: variance), observed: observed, slack: slack)
+        let drawn = arrangements.part(draw)
+        counts.add(
+          statistic(sum: drawn.sum, variance: drawn.variance),
+          observed: observed,
+          slack: slack
+        )
       }
       return counts
     }
     return TailCounts(parts)
+  }
+}
+
+/// Random arrangements of the days of some dates, each a function of its number.
+struct RandomArrangements {
+  private let pools: [PermutationPool]
+  private let random: CounterRandom
+  private var work: [[Double]]
+
+  init(_ pools: [PermutationPool], random: CounterRandom) {
+    self.pools = pools
+    self.random = random
+    work = pools.map(\.values)
+  }
+
+  /// What the arrangement of a number adds to the statistic, over all dates.
+  mutating func part(_ draw: Int) -> (sum: Double, variance: Double) {
+    var indices = RandomIndices(random, stream: .permutation, draw: UInt64(draw))
+    var (sum, variance) = (0.0, 0.0)
+    for (place, pool) in pools.enumerated() {
+      let chosen = work[place].drawFirst(pool.windowDays, by: &indices)
+      let part = pool.part(sum: chosen.sum, squares: chosen.squares)
+      sum += part.sum
+      variance += part.variance
+    }
+    return (sum, variance)
   }
 }
 

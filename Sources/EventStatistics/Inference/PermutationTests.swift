@@ -53,7 +53,8 @@ public struct CARPermutationTest: SingleEventTest, Hashable {
   ///   - draws: The number of random arrangements where there are too many to try all.
   ///   - seed: The key of the random arrangements.
   ///   - threads: The number of threads; it changes no digit.
-  /// - Throws: ``InferenceError`` when the window has no abnormal return, or too few residuals remain.
+  /// - Throws: ``InferenceError`` when the window has no abnormal return, too few residuals remain, or none of
+  ///   them varies.
   public init(
     _ event: FittedEvent,
     window: ClosedRange<Int>,
@@ -61,11 +62,10 @@ public struct CARPermutationTest: SingleEventTest, Hashable {
     seed: UInt64,
     threads: Int = 1
   ) throws(InferenceError) {
-    guard event.index(ofDay: window.lowerBound) != nil,
-      event.index(ofDay: window.upperBound) != nil
-    else { throw .noAbnormalReturn }
+    // A window that leaves the event window is refused, and not shortened as one with missing days.
+    _ = try event.comparableAbnormal(of: window)
     let pools = try [PermutationPool]([[event]], window: window)
-    self.draws = PermutationDraws(
+    self.draws = try PermutationDraws(
       pools,
       draws: draws,
       random: CounterRandom(seed: seed),
@@ -126,7 +126,8 @@ public struct CAARPermutationTest: WindowTest, Hashable {
   ///   - sample: The window.
   ///   - draws: The number of random arrangements where there are too many to try all.
   ///   - seed: The key of the random arrangements.
-  /// - Throws: ``InferenceError`` without events, for too many dates, or where too few residuals remain.
+  /// - Throws: ``InferenceError`` without events, for too many dates, or where too few residuals remain or none of
+  ///   them varies.
   public init(_ sample: WindowSample, draws: Int, seed: UInt64) throws(InferenceError) {
     try sample.requireEvents(1)
     var order: [Int] = []
@@ -140,7 +141,7 @@ public struct CAARPermutationTest: WindowTest, Hashable {
       throw .tooManyDates(allowed: Self.mostDates, available: order.count)
     }
     let pools = try [PermutationPool](order.compactMap { groups[$0] }, window: sample.window)
-    self.draws = PermutationDraws(
+    self.draws = try PermutationDraws(
       pools,
       draws: draws,
       random: CounterRandom(seed: seed),

@@ -2,11 +2,15 @@
 ///
 /// The residuals of the estimation window say it themselves, without a normal distribution. A move of *δ* is put
 /// on every sum of *L* residuals that follow each other, as a window of *L* days has it, and the share of sums
-/// that the test then calls a rise (or a fall) is its power. The limits of the test are
+/// that the test then calls a rise (or a fall) is its power. The limits of the two-sided test are
 ///
 /// - `car_t`: `± t(1 − α/2; T − K) S_CAR`;
-/// - `sq`: the order statistics of the sums beyond which `2 (g + 1)/(n + 1) ≤ α`;
+/// - `sq`: the order statistics of the sums beyond which `2 (g + 1)/(n + 1) < α`;
 /// - `car_permutation`: the same, by absolute value, of all or of drawn sums of *L* residuals without replacement.
+///   Exact for one day; for several days approximate, because the test divides each sum by the deviation of the
+///   days that are left.
+///
+/// A one-sided test has one limit, with the whole of α on its side, and sees nothing on the other.
 ///
 /// The smallest detectable move is the one from which the power is at least 80 %. Where each day has a variance of
 /// its own, the residuals are brought to that of the window.
@@ -21,16 +25,20 @@ public struct SingleEventPower: Sendable, Hashable {
 
   /// The test.
   public let method: SingleEventMethod
-  /// The level of the two-sided test.
+  /// The level of the test.
   public let level: Double
-  /// The cumulative abnormal return below which the test finds a fall, as a fraction.
+  /// The directions in which the test looks.
+  public let directions: [Direction]
+  /// The cumulative abnormal return below which the test finds a fall, as a fraction; `-∞` where it looks for
+  /// rises alone.
   public let lowerLimit: Double
-  /// The cumulative abnormal return above which the test finds a rise, as a fraction.
+  /// The cumulative abnormal return above which the test finds a rise, as a fraction; `∞` where it looks for
+  /// falls alone.
   public let upperLimit: Double
   /// The sums of residuals, ascending.
   private let sums: [Double]
 
-  /// The tests whose power is told.
+  /// The tests whose power is told: of the others the limit differs from day to day with the variance.
   public static let methods: [SingleEventMethod] = [
     .cumulativeAbnormalReturn, .sampleQuantile, .permutation,
   ]
@@ -45,14 +53,16 @@ public struct SingleEventPower: Sendable, Hashable {
   ///   - method: One of ``methods``.
   ///   - event: The fitted event.
   ///   - window: Days relative to the event.
-  ///   - level: The level of the two-sided test, between 0 and 1.
-  ///   - options: The draws of the permutation test and their seed.
+  ///   - level: The level of the test, between 0 and 1.
+  ///   - alternative: The directions in which the test looks.
+  ///   - options: The conventions of the t test, and the draws of the permutation test with their seed.
   /// - Throws: ``InferenceError`` when the window has no abnormal return, or too few residuals for the level.
   public init(
     _ method: SingleEventMethod,
     _ event: FittedEvent,
     window: ClosedRange<Int>,
     level: Double,
+    alternative: Alternative = .twoSided,
     options: InferenceOptions = InferenceOptions()
   ) throws(InferenceError) {
     guard let sum = event.cumulative(window) else { throw .noAbnormalReturn }
@@ -63,22 +73,30 @@ public struct SingleEventPower: Sendable, Hashable {
     self.method = method
     self.level = level
     self.sums = sums
+    directions = Direction.allCases.filter { $0.isSought(by: alternative) }
+    let share = level / Double(directions.count)
+    let limits: (fall: Double, rise: Double)
     switch method {
     case .permutation:
       let drawn = try Self.permuted(event, days: days, options: options)
-      let size = try Self.limit(drawn, share: level) * scale
-      (lowerLimit, upperLimit) = (-size, size)
+      if alternative == .twoSided {
+        let size = try Self.limit(drawn.map(abs).sorted(), share: level) * scale
+        limits = (-size, size)
+      } else {
+        limits = try Self.limits(drawn.map { $0 * scale }.sorted(), share: share)
+      }
     case .sampleQuantile, .movingVarianceQuantile, .garchQuantile:
-      upperLimit = try Self.limit(sums, share: level / 2)
-      lowerLimit = -(try Self.limit(sums.reversed().map { -$0 }, share: level / 2))
+      limits = try Self.limits(sums, share: share)
     case .abnormalReturn, .cumulativeAbnormalReturn:
       let freedom = event.degreesOfFreedom
       guard freedom > 0 else { throw .tooFewDegreesOfFreedom(required: 1, available: freedom) }
       let reach =
-        NullDistribution.studentT(degreesOfFreedom: Double(freedom)).upperQuantile(level / 2)
-        * sum.standardError
-      (lowerLimit, upperLimit) = (-reach, reach)
+        NullDistribution.studentT(degreesOfFreedom: Double(freedom)).upperQuantile(share)
+        * event.standardError(of: sum, options.conventions)
+      limits = (-reach, reach)
     }
+    lowerLimit = Direction.fall.isSought(by: alternative) ? limits.fall : -.infinity
+    upperLimit = Direction.rise.isSought(by: alternative) ? limits.rise : .infinity
   }
 
   /// Returns the chance to find a move.
@@ -91,7 +109,8 @@ public struct SingleEventPower: Sendable, Hashable {
     Double(found(move, direction)) / Double(sums.count)
   }
 
-  /// Returns the smallest move that the test finds with a power of at least 80 %, as a fraction.
+  /// Returns the smallest move that the test finds with a power of at least 80 %, as a fraction; infinite for a
+  /// direction in which it does not look.
   public func smallestDetectable(_ direction: Direction) -> Double {
     let needed = Int((Self.target * Double(sums.count) - 1e-9).rounded(.up))
     return switch direction {
@@ -100,23 +119,26 @@ public struct SingleEventPower: Sendable, Hashable {
     }
   }
 
-  /// The larger of the smallest detectable rise and fall, below which the design sees nothing.
+  /// The largest of the smallest detectable moves of all directions, below which the design sees nothing.
   public var smallestDetectable: Double {
-    max(smallestDetectable(.rise), smallestDetectable(.fall))
+    directions.map { smallestDetectable($0) }.max() ?? .infinity
   }
 
   /// Returns how many times as likely a move makes what the test said as no move does.
   ///
-  /// The test said either that there is a move in the direction of the abnormal return, or not:
+  /// The test said either that there is a move in a direction, or not:
   /// `(1 + number of sums with the move that give the same answer)/(1 + number of sums without it)`.
   ///
   /// - Parameters:
-  ///   - move: The size of the move, as a fraction; its direction is that of the abnormal return.
-  ///   - car: The cumulative abnormal return, as a fraction.
+  ///   - move: The size of the move, not negative, as a fraction.
+  ///   - direction: Its direction, one of ``directions``.
+  ///   - isFound: Whether the test of the event found a move in this direction.
   /// - Returns: Above 1 where the answer speaks for the move, below 1 where it speaks against it.
-  public func likelihoodRatio(ofMove move: Double, car: Double) -> Double {
-    let direction: Direction = car < 0 ? .fall : .rise
-    let isFound = direction == .rise ? car > upperLimit : car < lowerLimit
+  public func likelihoodRatio(
+    ofMove move: Double,
+    _ direction: Direction,
+    isFound: Bool
+  ) -> Double {
     let (with, without) = (found(move, direction), found(0, direction))
     return isFound
       ? Double(1 + with) / Double(1 + without)
@@ -130,25 +152,34 @@ public struct SingleEventPower: Sendable, Hashable {
     }
   }
 
-  /// The value beyond which so few of the values lie that `(g + 1)/(n + 1)` is at most a share.
+  /// The values beyond which so few of the values lie on either side that `(g + 1)/(n + 1)` is below a share.
+  private static func limits(
+    _ ascending: [Double],
+    share: Double
+  ) throws(InferenceError) -> (fall: Double, rise: Double) {
+    let rise = try limit(ascending, share: share)
+    return (-(try limit(ascending.reversed().map { -$0 }, share: share)), rise)
+  }
+
+  /// The value beyond which so few of the values lie that `(g + 1)/(n + 1)` is below a share.
   private static func limit(
     _ ascending: [Double],
     share: Double
   ) throws(InferenceError) -> Double {
     let allowed = min(
-      Int((share * Double(ascending.count + 1) + 1e-9).rounded(.down)) - 1,
+      Int((share * Double(ascending.count + 1) - 1e-9).rounded(.up)) - 2,
       ascending.count - 1
     )
     guard allowed >= 0 else {
       throw .tooFewResiduals(
-        required: Int(exactly: (1 / share - 1 - 1e-9).rounded(.up)) ?? .max,
+        required: Int(exactly: (1 / share + 1e-9).rounded(.down)) ?? .max,
         available: ascending.count
       )
     }
     return ascending[ascending.count - 1 - allowed]
   }
 
-  /// The sizes of sums of residuals drawn without replacement, ascending.
+  /// Sums of residuals drawn without replacement.
   private static func permuted(
     _ event: FittedEvent,
     days: Int,
@@ -160,14 +191,19 @@ public struct SingleEventPower: Sendable, Hashable {
     }
     let pool = PermutationPool(values: known, windowDays: days, degreesOfFreedom: 1)
     if pool.arrangements(upTo: PermutationDraws.exactLimit) != nil {
-      return pool.allParts.map { abs($0.sum) }.sorted()
+      return pool.allParts.map(\.sum)
     }
-    let random = CounterRandom(seed: options.seed)
-    var work = known
-    let sizes = (0..<options.draws).map { draw -> Double in
-      var indices = RandomIndices(random, stream: .permutation, draw: UInt64(draw))
-      return abs(work.drawFirst(days, by: &indices).sum)
+    var arrangements = RandomArrangements([pool], random: CounterRandom(seed: options.seed))
+    return (0..<options.draws).map { arrangements.part($0).sum }
+  }
+}
+
+extension SingleEventPower.Direction {
+  /// Whether a test looks in the direction.
+  package func isSought(by alternative: Alternative) -> Bool {
+    switch (alternative, self) {
+    case (.twoSided, _), (.greater, .rise), (.less, .fall): true
+    case (.greater, .fall), (.less, .rise): false
     }
-    return sizes.sorted()
   }
 }

@@ -98,7 +98,7 @@ public struct AbnormalReturnTest: PlainSingleEventTest, Hashable {
 /// Assumes normal residuals; ``CumulativeAbnormalReturn/standardError`` says what the error holds.
 ///
 /// Source: Campbell, Lo & MacKinlay (1997), *The Econometrics of Financial Markets*, eq. 4.4.9.
-public struct CumulativeAbnormalReturnTest: PlainSingleEventTest, Hashable {
+public struct CumulativeAbnormalReturnTest: SingleEventTest, Hashable {
   public static let name = "car_t"
   package static let definition = MethodDefinition(
     id: name,
@@ -121,12 +121,28 @@ public struct CumulativeAbnormalReturnTest: PlainSingleEventTest, Hashable {
     .studentT(degreesOfFreedom: Double(degreesOfFreedom))
   }
 
+  package init(
+    _ event: FittedEvent,
+    window: ClosedRange<Int>,
+    options: InferenceOptions
+  ) throws(InferenceError) {
+    try self.init(event, window: window, conventions: options.conventions)
+  }
+
   /// Evaluates the test on one window.
   ///
+  /// - Parameters:
+  ///   - event: The fitted event.
+  ///   - window: Days relative to the event.
+  ///   - conventions: The definitions of other programs to follow.
   /// - Throws: ``InferenceError`` when the window has no abnormal return.
-  public init(_ event: FittedEvent, window: ClosedRange<Int>) throws(InferenceError) {
+  public init(
+    _ event: FittedEvent,
+    window: ClosedRange<Int>,
+    conventions: Set<InferenceConvention> = []
+  ) throws(InferenceError) {
     guard let sum = event.cumulative(window) else { throw .noAbnormalReturn }
-    self.init(event, sum)
+    self.init(event, sum, conventions: conventions)
   }
 
   /// Evaluates the test on a sum that is already known.
@@ -194,11 +210,7 @@ public struct SampleQuantileTest: PlainSingleEventTest, Hashable {
   ///     window has abnormal returns; missing ones are passed over.
   /// - Throws: ``InferenceError`` when the window has no abnormal return, or no residuals to compare.
   public init(_ event: FittedEvent, window: ClosedRange<Int>) throws(InferenceError) {
-    let observed = event.comparableAbnormal(of: window)
-    guard event.index(ofDay: window.lowerBound) != nil,
-      event.index(ofDay: window.upperBound) != nil,
-      !observed.isEmpty
-    else { throw .noAbnormalReturn }
+    let observed = try event.comparableAbnormal(of: window)
     rank = try RankAmongResiduals(
       observed.reduce(0, +),
       among: event.residualSums(ofDays: observed.count),

@@ -38,7 +38,9 @@ public struct VarianceComparison: Sendable, Hashable {
       event.comparableAbnormal($0 - event.firstRelativeDay)
     }.filter(\.isFinite)
     let residuals = event.residuals.filter(\.isFinite)
-    guard outside.count >= 3 else { throw .tooFewDays(required: 3, available: outside.count) }
+    guard outside.count >= 3 else {
+      throw .tooFewOtherDays(required: 3, available: outside.count)
+    }
     let freedom = event.degreesOfFreedom
     guard freedom > 0 else { throw .tooFewDegreesOfFreedom(required: 1, available: freedom) }
     let moments = SampleMoments(outside)

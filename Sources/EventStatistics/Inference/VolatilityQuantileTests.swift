@@ -75,8 +75,6 @@ public struct GARCHQuantileTest: PlainSingleEventTest, Hashable {
   )
 
   private let rank: RankAmongResiduals
-  /// The constant of the variance, and the weights of the last squared residual and variance.
-  public let omega, arch, garch: Double
   public var statistic: Double { rank.statistic }
   public var eventCount: Int { 1 }
   public var nullDistribution: NullDistribution {
@@ -97,9 +95,7 @@ public struct GARCHQuantileTest: PlainSingleEventTest, Hashable {
     window: ClosedRange<Int>,
     variance: ResidualVarianceFit
   ) throws(InferenceError) {
-    (omega, arch, garch) = (variance.omega, variance.arch, variance.garch)
-    rank = try VariancePath(event, filter: .garch(omega: omega, arch: arch, garch: garch))
-      .rank(window)
+    rank = try VariancePath(event, filter: variance.filter).rank(window)
   }
 
   public func pValue(_ alternative: Alternative) -> Double { rank.pValue(alternative) }
@@ -119,6 +115,11 @@ enum VarianceFilter: Sendable, Hashable {
     case .moving(let decay): decay * variance + (1 - decay) * square
     case .garch(let omega, let arch, let garch): omega + arch * square + garch * variance
     }
+  }
+
+  /// The variance of each of some days that follow each other, and of the day after them.
+  func path(_ residuals: some Sequence<Double>, from first: Double) -> [Double] {
+    residuals.reduce(into: [first]) { $0.append(next($0[$0.count - 1], after: $1)) }
   }
 
   /// The expected variance of the sum of several days, of which the first has this variance.
@@ -146,15 +147,12 @@ struct VariancePath {
     self.event = event
     self.filter = filter
     let known = event.residuals.filter(\.isFinite)
+    let first = known.reduce(0) { $0 + $1 * $1 } / Double(max(known.count, 1))
     // Before the first residual nothing is known of the variance, and nothing moves it.
-    var variance = known.reduce(0) { $0 + $1 * $1 } / Double(max(known.count, 1))
-    var days: [(residual: Double, variance: Double)] = []
-    for residual in event.residuals.drop(while: { !$0.isFinite }) {
-      if residual.isFinite { days.append((residual, variance)) }
-      variance = filter.next(variance, after: residual)
-    }
-    self.days = days
-    last = variance
+    let residuals = event.residuals.drop { !$0.isFinite }
+    let variances = filter.path(residuals, from: first)
+    days = zip(residuals, variances).filter(\.0.isFinite).map { (residual: $0, variance: $1) }
+    last = variances[residuals.count]
   }
 
   /// Ranks a window's sum over its expected deviation among those of the residuals.
@@ -162,18 +160,13 @@ struct VariancePath {
   /// - Throws: ``InferenceError`` when the window has no abnormal return or begins in the estimation window, or
   ///   where nothing is left to compare.
   func rank(_ window: ClosedRange<Int>) throws(InferenceError) -> RankAmongResiduals {
-    let observed = event.comparableAbnormal(of: window)
-    guard event.index(ofDay: window.lowerBound) != nil,
-      event.index(ofDay: window.upperBound) != nil,
-      !observed.isEmpty
-    else { throw .noAbnormalReturn }
+    let observed = try event.comparableAbnormal(of: window)
     let end = event.firstEstimationDay + event.residuals.count
     guard end <= window.lowerBound else { throw .estimationNotBefore }
-    var variance = last
-    for day in end..<window.lowerBound {
-      let index = event.index(ofDay: day)
-      variance = filter.next(variance, after: index.map { event.comparableAbnormal($0) } ?? .nan)
+    let between = (end..<window.lowerBound).map { day in
+      event.index(ofDay: day).map { event.comparableAbnormal($0) } ?? .nan
     }
+    let variance = filter.path(between, from: last)[between.count]
     let length = observed.count
     guard variance > 0, days.allSatisfy({ $0.variance > 0 }) else { throw .noVariance }
     let others = (0..<max(0, days.count - length + 1)).map { start -> Double in
@@ -192,9 +185,10 @@ struct VariancePath {
 ///
 /// `hₜ = ω + a e²ₜ₋₁ + b hₜ₋₁` from `h₁ = mean(e²)`, with `a, b ≥ 0` and `a + b ≤ 1`; the mean is zero.
 package struct ResidualVarianceFit: Sendable {
-  package let omega, arch, garch: Double
-  /// The logarithm of the likelihood that was reached.
-  package let logLikelihood: Double
+  let parameters: GARCHLikelihood.Parameters
+
+  /// The variance of each day from the day before.
+  var filter: VarianceFilter { parameters.filter }
 
   private static let minimumObservations = 30
 
@@ -214,7 +208,6 @@ package struct ResidualVarianceFit: Sendable {
     )
     let search = GARCHSearch(likelihood: likelihood, line: nil, sigma: square.squareRoot())
     guard let best = search.maximum() else { throw .varianceNotFitted }
-    (omega, arch, garch) = (best.omega, best.arch, best.garch)
-    logLikelihood = likelihood.logLikelihood(best)
+    parameters = best
   }
 }

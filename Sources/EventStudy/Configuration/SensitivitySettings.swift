@@ -32,7 +32,7 @@ public struct SensitivitySettings: Settings {
   public var level = 0.05
   /// The number of studies on random days; none for 0.
   ///
-  /// For more than 2,000 events there are fewer, at least 19.
+  /// For more than 2,000 events there are fewer, at least 20.
   public var placebos = 1000
   /// The random draws of Romano and Wolf's correction; Holm's takes its place for 0.
   ///

@@ -103,6 +103,7 @@ public struct Study: Sendable {
       remarks: remarks,
       quotes: quotes
     )
+    let shares = try SharesOutstanding(models, events: events, analysis: settings.analysis)
     let averages =
       listsEvents
       ? AveragePriceStudy(
@@ -136,7 +137,7 @@ public struct Study: Sendable {
       analysis.priceImpacts = PriceImpact.all(
         models,
         prices: averages,
-        events: events,
+        shares: shares,
         settings: settings
       )
     }
@@ -151,10 +152,10 @@ public struct Study: Sendable {
           + MarketQuality.notes(of: axes) + others.notes + prices.notes
           + axes.notes + alignment.notes + remarks.notes + quotes.notes
           + ClosingMethodNotes.notes(of: alignment.events) + EarlyMoveCheck.notes(of: early)
-          + split.notes + intraday.notes + activity.notes + (leadLag?.doubts ?? [])
+          + split.notes + intraday.notes + activity.notes + (leadLag?.doubts ?? []) + shares.notes
       ),
       questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events),
-      adjustments: AppliedAdjustments.among(
+      adjustments: AppliedAdjustment.among(
         alignment.events,
         inputs: inputs,
         settings: settings.prices

@@ -110,20 +110,18 @@ struct PremiumTable {
 
   let price: Double
   let prices: LookBackPrices
+  /// A day from the first session to the last one that counts.
   let unaffectedDay: CalendarDate?
 
   /// The table.
   var result: PremiumResult {
     var references = [prices.close(at: prices.end - 1, name: PremiumResult.lastClose)]
     if let day = unaffectedDay {
-      let position = prices.sessions.position(from: day.adding(days: 1)) - 1
       references.append(
-        position >= 0 && position < prices.end
-          ? prices.close(at: position, name: PremiumResult.unaffectedClose)
-          : LookBackPrice(
-            name: PremiumResult.unaffectedClose,
-            reason: "no session up to \(day) lies before the day"
-          )
+        prices.close(
+          at: prices.sessions.position(from: day.adding(days: 1)) - 1,
+          name: PremiumResult.unaffectedClose
+        )
       )
     }
     references += Self.lengths.map { prices.average(.sessions($0), name: "VWAP of \($0) sessions") }

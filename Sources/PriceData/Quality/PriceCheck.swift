@@ -4,7 +4,7 @@ internal import CivilTime
 ///
 /// A check never changes a price.
 package protocol PriceCheck: Sendable {
-  /// Returns what was found, by symbol in the order of the panel, one finding for each symbol.
+  /// Returns what was found, by symbol in the order of the panel, one finding of a kind for each symbol.
   func findings(in panel: PricePanel) -> [PriceFinding]
 }
 

@@ -184,34 +184,38 @@ package struct ZeroVolumeCheck: PriceCheck {
   package init() {}
 
   package func findings(in panel: PricePanel) -> [PriceFinding] {
-    panel.symbolDays.compactMap { symbol in
+    panel.symbolDays.flatMap { symbol -> [PriceFinding] in
       guard let closes = symbol.values(.close), let volumes = symbol.values(.volume) else {
-        return nil
+        return []
       }
       var previous = Double.nan
+      var begin: [CalendarDate] = []
       var moved: [CalendarDate] = []
-      let still = symbol.dates { day in
+      var still = symbol.dates { day in
         let close = closes[day]
         guard !close.isNaN else { return false }
         defer { previous = close }
         guard volumes[day] == 0 else { return false }
-        if previous.isNaN || close == previous { return true }
-        moved.append(symbol.day(day))
+        if close == previous { return true }
+        if previous.isNaN { begin.append(symbol.day(day)) } else { moved.append(symbol.day(day)) }
         return false
       }
-      return !moved.isEmpty && moved.count >= still.count
-        ? PriceFinding(
-          .volumeNotKept,
-          symbol: symbol.name,
-          dates: moved,
-          detail: "it does not hold the shares traded, as a file of an index"
-        )
-        : PriceFinding(
+      // The first close moved from nothing: where a file mostly lacks volumes, that day lacks its own too.
+      if moved.count <= still.count { still = begin + still }
+      return [
+        PriceFinding(
           .zeroVolume,
           symbol: symbol.name,
           dates: still,
           detail: "the close of such a day is an older price"
-        )
+        ),
+        PriceFinding(
+          .volumeNotKept,
+          symbol: symbol.name,
+          dates: moved,
+          detail: "it does not hold the shares traded, as a file of an index"
+        ),
+      ].compactMap(\.self)
     }
   }
 }

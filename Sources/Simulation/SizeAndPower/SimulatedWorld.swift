@@ -26,7 +26,7 @@ struct SimulatedWorld: Sendable {
   /// What the shocks are multiplied by from ``regimeStart`` on.
   let regimeScale: Double
   /// The position of the first day after the change.
-  var regimeStart: Int { max(0, study.estimationDays - study.regimeDays) }
+  var regimeStart: Int { study.estimationDays - study.regimeDays }
 
   /// The number of days of each series.
   var dayCount: Int { study.estimationDays + study.eventWindow.count }

@@ -1,4 +1,4 @@
-package import EventStatistics
+internal import EventStatistics
 
 /// How often each test rejected, with the error of the simulation.
 package struct SizeReport: Sendable, Hashable {
@@ -33,11 +33,6 @@ package struct SizeReport: Sendable, Hashable {
     package let lower: Double?
     /// The upper bound of Wilson's interval of the rate.
     package let upper: Double?
-
-    /// The test, where it is one over events.
-    package var method: InferenceMethod? {
-      if case .average(let method) = test { method } else { nil }
-    }
 
     /// What the interval says about the test's size; nothing with an effect or without a rate.
     package var verdict: SizeVerdict? {

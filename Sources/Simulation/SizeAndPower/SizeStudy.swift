@@ -36,7 +36,7 @@ package struct GARCHWeights: Sendable, Hashable {
 /// var study = SizeStudy()
 /// study.scenarios = [.noEvent, .oneDate]
 /// let report = try study.run()
-/// for row in report.rows { print(row.scenario, row.method, row.rate ?? .nan) }
+/// for row in report.rows { print(row.scenario, row.test.name, row.rate ?? .nan) }
 /// ```
 package struct SizeStudy: Sendable, Hashable {
   /// The worlds; the default is all.

@@ -91,7 +91,8 @@ extension SizeStudy {
       regimeVariance,
       "a multiple above 0 and at most 100"
     )
-    try require(regimeDays, in: 0...100_000, "the days before the event window")
+    // A change that no day comes before would be none.
+    try require(regimeDays, in: 0...estimationDays - 1, "the days before the event window")
     try require(
       (0..<1).contains(correlation),
       "the correlation",

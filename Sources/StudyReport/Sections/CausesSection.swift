@@ -46,7 +46,8 @@ enum CausesSection {
         return "\(share): too few for a correlation with the CARs."
       }
       let threshold =
-        "only |r| above \(format.fixed(least, decimals: 2)) would be significant at 5 %"
+        "only |r| above \(format.fixed(least, decimals: 2)) would be significant at "
+        + level(result)
       return least > NumericColumn.telling
         ? "\(share): a correlation with the CARs would say nothing, \(threshold)."
         : face == .terminal
@@ -208,7 +209,7 @@ enum CausesSection {
       table: table,
       notes: ExplainingWords(result: result, format: face.format)
         .missing(result.configuration.analysis.correlate)
-        + TestReasons.notes(of: found.map { ($0.measure, $0.reason) }) + weakness(found),
+        + TestReasons.notes(of: found.map { ($0.measure, $0.reason) }) + weakness(found, result),
       file: StudyTables.file(.correlations)
     )
   }
@@ -242,17 +243,29 @@ enum CausesSection {
   }
 
   /// Warns of correlations of so few events that hardly any could be told from chance.
-  private static func weakness(_ found: [CorrelationResult]) -> [String] {
+  private static func weakness(_ found: [CorrelationResult], _ result: StudyResult) -> [String] {
     var seen: Set<String> = []
     return found.filter { $0.measure == .pearson && seen.insert($0.column).inserted }
       .compactMap { item in
         guard let count = item.eventCount,
-          let least = CorrelationTest.leastSignificant(events: count, level: 0.05),
+          let least = CorrelationTest.leastSignificant(
+            events: count,
+            level: result.configuration.methods.level
+          ),
           least > NumericColumn.telling
         else { return nil }
         let format = NumberFormat.terminal
         return "With \(format.counted(count, "event")) the correlation with \(item.column) says "
-          + "little: only |r| above \(format.fixed(least, decimals: 2)) is significant at 5 %."
+          + "little: only |r| above \(format.fixed(least, decimals: 2)) is significant at "
+          + "\(level(result))."
       }
+  }
+
+  private static func level(_ result: StudyResult) -> String {
+    NumberFormat.terminal.percent(
+      result.configuration.methods.level,
+      decimals: 0,
+      signed: false
+    )
   }
 }

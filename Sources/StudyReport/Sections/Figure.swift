@@ -1,5 +1,6 @@
 internal import EventStatistics
 internal import EventStudy
+internal import Notices
 
 /// A figure of a report, before a page or a terminal writes it out.
 struct Figure {

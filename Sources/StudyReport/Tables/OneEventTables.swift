@@ -28,7 +28,7 @@ extension Table<StudyResult> {
     TableColumn("direction", "`rise` or `fall`.") { $0.power.direction.rawValue }
     TableColumn(
       "limit",
-      "The cumulative abnormal return beyond which the two-sided test finds a move.",
+      "The cumulative abnormal return beyond which the test finds a move.",
       unit: .fraction,
       empty: "see `reason`"
     ) { $0.power.limit }
@@ -42,7 +42,7 @@ extension Table<StudyResult> {
     moves(
       "likelihood_ratio",
       "How many times as likely what the test said is after a move of",
-      empty: "the abnormal return has the other sign, or see `reason`"
+      empty: "a two-sided test and an abnormal return of the other sign, or see `reason`"
     ) { $0.power.likelihoodRatios }
     TableColumn("reason", "Why the test has no power here.", empty: "it has one") {
       $0.power.reason

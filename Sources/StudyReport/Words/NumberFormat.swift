@@ -1,6 +1,7 @@
 internal import EventStatistics
 internal import EventStudy
 internal import Foundation
+internal import Notices
 
 /// Numbers as people read them; programs get every digit from the tables and the JSON.
 struct NumberFormat: Sendable {

@@ -45,6 +45,24 @@ struct NoLookAheadTests {
     }
   }
 
+  @Test func `news is out before day 0 where that had not opened yet`() throws {
+    let aligner = EventAligner(calendar: .nse, axis: try Self.axis(), policy: .next)
+    // A Saturday on which trading stood still from 10:00 to 11:30.
+    let inBreak = PublicationTime.instant(
+      date: try day("2024-03-02"),
+      time: try #require(TimeOfDay(hour: 10, minute: 30)),
+      utcOffsetMinutes: nil
+    )
+    for announcement in try Self.announcements() + [inBreak] {
+      let aligned = try #require(aligner.align(announcement).day)
+      guard let hours = TradingCalendar.nse.hours(on: aligned.date) else { continue }
+      let isBefore =
+        try announcement.date < aligned.date || #require(announcement.time) < hours.open
+      #expect(aligned.rule.isOutBeforeDayZero == isBefore)
+    }
+    #expect(aligner.align(inBreak).day?.rule.code == "during_break")
+  }
+
   @Test(arguments: AlignmentPolicy.allCases)
   func `a later announcement never has an earlier day 0`(policy: AlignmentPolicy) throws {
     let aligner = EventAligner(calendar: .nse, axis: try Self.axis(), policy: policy)

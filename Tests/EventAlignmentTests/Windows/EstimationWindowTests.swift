@@ -36,7 +36,10 @@ struct EstimationWindowTests {
     #expect(throws: EventAlignmentError.self) { try EstimationWindow(parsing: text) }
   }
 
-  @Test(arguments: [("250", "-260..-11", 250), ("-120", "-130..-11", 120)])
+  @Test(arguments: [
+    ("250", "-260..-11", 250), ("-120", "-130..-11", 120), ("-1", "-11..-11", 1),
+    ("100000", "-100000..-11", 99_990),
+  ])
   func `one number is taken for the length that somebody means`(
     text: String,
     remedy: String,
@@ -46,7 +49,7 @@ struct EstimationWindowTests {
     #expect(
       error?.description
         == "\"\(text)\" is not a window of trading days: write it as \(remedy) for "
-        + "\(length) days that end 11 before the event"
+        + "\(length) \(length == 1 ? "day that ends" : "days that end") 11 before the event"
     )
     #expect(try EstimationWindow(parsing: remedy).days?.days.count == length)
   }

@@ -150,6 +150,13 @@ struct PermutationTests {
     #expect(apart.isExact && apart.pValue() == Double(extreme) / 121)
   }
 
+  @Test func `days that do not vary tell nothing`() {
+    let pool = PermutationPool(values: [1, 0, 0, 0], windowDays: 1, degreesOfFreedom: 3)
+    #expect(throws: InferenceError.noVariance) {
+      try PermutationDraws([pool], draws: 1, random: CounterRandom(seed: 1), threads: 1)
+    }
+  }
+
   @Test func `many dates are too many`() throws {
     let fit = try event(ten, days: [3.5])
     let sample = CrossSection(Array(repeating: fit, count: 101), dates: Array(1...101))
@@ -189,7 +196,7 @@ struct VolatilityQuantileTests {
 
   /// Residuals 1, −1, 2, 0 with weight ½: `h` is 1.5, 1.25, 1.125 and 2.5625, on day 0 1.28125.
   @Test func `the variance runs on over the days before the window`() throws {
-    let fit = try event([1, -1, 2, 0], days: [3, 2], first: 0)
+    let fit = try event([1, -1, 2, 0], days: [3, 1.5], first: 0)
     let filter = VarianceFilter.moving(decay: 0.5)
     let rank = try VariancePath(fit, filter: filter).rank(1...1)
     let start = 6.0 / 4
@@ -198,9 +205,11 @@ struct VolatilityQuantileTests {
     let fourth = (third + 4) / 2
     let scores = zip([1, -1, 2, 0], variances + [fourth]).map { $0 / $1.squareRoot() }
     let dayZero = fourth / 2
-    let own = 2 / ((dayZero + 9) / 2).squareRoot()
+    let own = 1.5 / ((dayZero + 9) / 2).squareRoot()
     #expect(rank.counts.atLeast == scores.count { $0 >= own })
-    #expect(rank.counts.all == 4 && rank.counts.atLeast == 1)
+    // Without the wild day 0 before it, the day would be rarer.
+    #expect(rank.counts.all == 4 && rank.counts.atLeast == 2)
+    #expect(scores.count { $0 >= 1.5 / dayZero.squareRoot() } == 1)
   }
 
   @Test func `forecasts of several days add up`() {
@@ -212,7 +221,7 @@ struct VolatilityQuantileTests {
   @Test func `the fitted variance is the likeliest, on any scale`() throws {
     let panel = SyntheticPanel(events: 1, seed: 3)
     let residuals = try panel.fits()[0].residuals
-    let fit = try ResidualVarianceFit(residuals)
+    let fit = try ResidualVarianceFit(residuals).parameters
     let likelihood = GARCHLikelihood(
       returns: residuals,
       market: [Double](repeating: 0, count: residuals.count)
@@ -230,11 +239,11 @@ struct VolatilityQuantileTests {
               garch: garch
             )
           )
-          #expect(value <= fit.logLikelihood + 1e-6)
+          #expect(value <= likelihood.logLikelihood(fit) + 1e-6)
         }
       }
     }
-    let scaled = try ResidualVarianceFit(residuals.map { 10 * $0 })
+    let scaled = try ResidualVarianceFit(residuals.map { 10 * $0 }).parameters
     #expect(abs(scaled.omega - 100 * fit.omega) <= 1e-6 * scaled.omega)
     #expect(abs(scaled.arch - fit.arch) < 1e-6 && abs(scaled.garch - fit.garch) < 1e-6)
   }
@@ -281,7 +290,7 @@ struct VarianceComparisonTests {
     #expect(abs(found.deviationRatio - 1.2) < 1e-12)
     let upper = NullDistribution.fisherF(numerator: 3, denominator: 9).upperTail(found.ratio)
     #expect(abs(found.fPValue - 2 * upper) < 1e-12)
-    #expect(throws: InferenceError.tooFewDays(required: 3, available: 2)) {
+    #expect(throws: InferenceError.tooFewOtherDays(required: 3, available: 2)) {
       try VarianceComparison(fit, leavingOut: -1...1)
     }
   }
@@ -306,8 +315,18 @@ struct VarianceComparisonTests {
 
 @Suite("What one event can see")
 struct SingleEventPowerTests {
-  private func power(_ method: SingleEventMethod, level: Double = 0.2) throws -> SingleEventPower {
-    try SingleEventPower(method, event(ten, days: [3.5]), window: 0...0, level: level)
+  private func power(
+    _ method: SingleEventMethod,
+    level: Double = 0.2,
+    _ alternative: Alternative = .twoSided
+  ) throws -> SingleEventPower {
+    try SingleEventPower(
+      method,
+      event(ten, days: [3.5]),
+      window: 0...0,
+      level: level,
+      alternative: alternative
+    )
   }
 
   @Test(arguments: [SingleEventMethod.sampleQuantile, .permutation], [1, 0.999, 1e-300])
@@ -325,7 +344,7 @@ struct SingleEventPowerTests {
     }
   }
 
-  /// At 20 % the limits are the largest and the smallest of ten residuals: `2 (0 + 1)/11 ≤ 0.2`.
+  /// At 20 % the limits are the largest and the smallest of ten residuals: `2 (0 + 1)/11 < 0.2`.
   @Test func `the rank's limits are residuals`() throws {
     let power = try power(.sampleQuantile)
     #expect(abs(power.upperLimit - 0.04) < 1e-15 && abs(power.lowerLimit + 0.05) < 1e-15)
@@ -347,45 +366,111 @@ struct SingleEventPowerTests {
   }
 
   @Test func `changing places has one limit for both directions`() throws {
-    // `(1 + 1)/11 ≤ 0.2`: one residual may be as large, so the second largest is the limit.
+    // `(1 + 1)/11 < 0.2`: one residual may be as large, so the second largest is the limit.
     let power = try power(.permutation)
     #expect(abs(power.upperLimit - 0.04) < 1e-15 && abs(power.lowerLimit + 0.04) < 1e-15)
   }
 
   /// Just beyond its limit each test rejects, just inside it does not.
-  @Test(arguments: SingleEventPower.methods)
-  func `a limit is where the test turns`(method: SingleEventMethod) throws {
-    let residuals = (0..<100).map { Double(($0 * 37) % 101) / 10 - 5 }
+  ///
+  /// Of 119 residuals some p-values are 0.05 exactly, which is not below the level.
+  @Test(arguments: SingleEventPower.methods, Alternative.allCases)
+  func `a limit is where the test turns`(
+    method: SingleEventMethod,
+    alternative: Alternative
+  ) throws {
+    let residuals = (0..<119).map { Double(($0 * 37) % 127) / 10 - 6.3 }
+    let fit = try event(residuals, days: [1])
     for level in [0.05, 0.1] {
-      let fit = try event(residuals, days: [1])
-      let power = try SingleEventPower(method, fit, window: 0...0, level: level)
-      for (limit, direction) in [(power.upperLimit, 1.0), (power.lowerLimit, -1.0)] {
+      let power = try SingleEventPower(
+        method,
+        fit,
+        window: 0...0,
+        level: level,
+        alternative: alternative
+      )
+      let limits = [
+        SingleEventPower.Direction.rise: (power.upperLimit, 1.0), .fall: (power.lowerLimit, -1.0),
+      ]
+      for direction in SingleEventPower.Direction.allCases {
+        let (limit, sign) = try #require(limits[direction])
+        guard power.directions.contains(direction) else {
+          #expect(limit == sign * .infinity)
+          continue
+        }
         let inside = try method.evaluate(
-          event(residuals, days: [100 * limit - direction * 1e-6]),
+          event(residuals, days: [100 * limit - sign * 1e-6]),
           window: 0...0
         )
         let outside = try method.evaluate(
-          event(residuals, days: [100 * limit + direction * 1e-6]),
+          event(residuals, days: [100 * limit + sign * 1e-6]),
           window: 0...0
         )
-        #expect(inside.pValue() > level && outside.pValue() <= level)
+        #expect(inside.pValue(alternative) >= level && outside.pValue(alternative) < level)
       }
     }
+  }
+
+  @Test(arguments: SingleEventPower.methods)
+  func `a one-sided test sees half as small a chance on its side and nothing on the other`(
+    method: SingleEventMethod
+  ) throws {
+    let rise = try power(method, level: 0.1, .greater)
+    #expect(rise.directions == [.rise] && rise.lowerLimit == -.infinity)
+    #expect(rise.power(ofMove: 9, .fall) == 0 && rise.power(ofMove: 9, .rise) == 1)
+    #expect(rise.smallestDetectable(.fall) == .infinity)
+    #expect(rise.smallestDetectable == rise.smallestDetectable(.rise))
+    let fall = try power(method, level: 0.1, .less)
+    #expect(fall.directions == [.fall] && fall.upperLimit == .infinity)
+    guard method != .permutation else { return }
+    let both = try power(method, level: 0.2)
+    #expect(rise.upperLimit == both.upperLimit && fall.lowerLimit == both.lowerLimit)
+  }
+
+  @Test func `the t test and its limits follow the conventions`() throws {
+    let fit = try SyntheticPanel(events: 1, seed: 12).fits()[0]
+    let sum = try #require(fit.cumulative(-1...1))
+    let quantile = NullDistribution.studentT(degreesOfFreedom: Double(fit.degreesOfFreedom))
+      .upperQuantile(0.025)
+    var limits: Set<Double> = []
+    let choices: [Set<InferenceConvention>] = [
+      [], [.plainCumulative], [.sigmaByDays], [.sigmaByDaysLessOne],
+    ]
+    for conventions in choices {
+      let options = InferenceOptions(conventions: conventions)
+      let error = fit.standardError(of: sum, options.conventions)
+      let test = try SingleEventMethod.cumulativeAbnormalReturn.evaluate(
+        fit,
+        window: -1...1,
+        options: options
+      )
+      #expect(abs(test.statistic - sum.car / error) < 1e-12)
+      let power = try SingleEventPower(
+        .cumulativeAbnormalReturn,
+        fit,
+        window: -1...1,
+        level: 0.05,
+        options: options
+      )
+      #expect(abs(power.upperLimit - quantile * error) < 1e-15)
+      limits.insert(power.upperLimit)
+    }
+    #expect(limits.count == 4)
   }
 
   @Test func `what a test says is likelier with or without a move`() throws {
     let power = try power(.sampleQuantile)
     // 3.5 passes no limit. Without a move no residual does either; after a rise of 4.5 five do.
-    #expect(power.likelihoodRatio(ofMove: 0.045, car: 0.035) == 6.0 / 11)
+    #expect(power.likelihoodRatio(ofMove: 0.045, .rise, isFound: false) == 6.0 / 11)
     // −6 passes −5. No residual does without a move; six (−5, …, 0) do after a fall of 5.5.
-    #expect(power.likelihoodRatio(ofMove: 0.055, car: -0.06) == 7)
+    #expect(power.likelihoodRatio(ofMove: 0.055, .fall, isFound: true) == 7)
   }
 
   @Test func `a level needs enough residuals`() throws {
-    #expect(throws: InferenceError.tooFewResiduals(required: 39, available: 10)) {
+    #expect(throws: InferenceError.tooFewResiduals(required: 40, available: 10)) {
       try power(.sampleQuantile, level: 0.05)
     }
-    #expect(throws: InferenceError.tooFewResiduals(required: 19, available: 10)) {
+    #expect(throws: InferenceError.tooFewResiduals(required: 20, available: 10)) {
       try power(.permutation, level: 0.05)
     }
   }
@@ -409,31 +494,73 @@ struct SingleEventPowerTests {
 
 @Suite("Combined p-values")
 struct CombinedPValueTests {
-  /// The values of Stouffer are those of SciPy; Fisher has a closed form for two p-values.
-  @Test func `two p-values`() throws {
-    let fisher = try PValueCombination.fisher.combine([0.04, 0.2])
-    #expect(abs(fisher.statistic - 9.656627475) < 1e-8)
-    #expect(abs(fisher.pValue - 0.008 * (1 + fisher.statistic / 2)) < 1e-15)
-    let stouffer = try PValueCombination.stouffer.combine([0.04, 0.2])
-    #expect(abs(stouffer.statistic - 1.8330380741612395) < 1e-12)
-    #expect(abs(stouffer.pValue - 0.033398454576638675) < 1e-12)
+  /// The p-values of tests with continuous statistics, by that of a rise.
+  private func tails(_ rises: [Double]) -> [OneSidedPValues] {
+    rises.map { OneSidedPValues(rise: $0, fall: 1 - $0) }
   }
 
-  @Test func `the order does not count, a smaller p-value does`() throws {
-    for combination in PValueCombination.allCases {
-      let one = try combination.combine([0.04, 0.2, 0.7]).pValue
-      #expect(abs(one - (try combination.combine([0.7, 0.04, 0.2]).pValue)) < 1e-15)
-      #expect(try combination.combine([0.03, 0.2, 0.7]).pValue < one)
-      #expect(throws: InferenceError.tooFewEvents(required: 2, available: 1)) {
-        try combination.combine([0.04])
-      }
+  /// The values of Stouffer are those of SciPy; Fisher has a closed form for two p-values.
+  @Test func `two p-values`() throws {
+    let fisher = try PValueCombination.fisher.combine(tails([0.04, 0.2])).rise
+    #expect(abs(fisher.statistic - 9.656627475) < 1e-8)
+    #expect(abs(fisher.pValue - 0.008 * (1 + fisher.statistic / 2)) < 1e-15)
+    let stouffer = try PValueCombination.stouffer.combine(tails([0.04, 0.2]))
+    #expect(abs(stouffer.rise.statistic - 1.8330380741612395) < 1e-12)
+    #expect(abs(stouffer.rise.pValue - 0.033398454576638675) < 1e-12)
+    #expect(stouffer.fall.statistic == -stouffer.rise.statistic)
+    #expect(abs(stouffer.fall.pValue - (1 - stouffer.rise.pValue)) < 1e-15)
+  }
+
+  @Test(arguments: PValueCombination.allCases)
+  func `the order does not count, a smaller p-value does`(combination: PValueCombination) throws {
+    let one = try combination.combine(tails([0.04, 0.2, 0.7])).rise.pValue
+    let other = try combination.combine(tails([0.7, 0.04, 0.2])).rise.pValue
+    #expect(abs(one - other) < 1e-15)
+    #expect(try combination.combine(tails([0.03, 0.2, 0.7])).rise.pValue < one)
+    #expect(throws: InferenceError.tooFewEvents(required: 2, available: 1)) {
+      try combination.combine(tails([0.04]))
     }
   }
 
-  @Test func `a counted p-value of 1 has a finite normal score`() throws {
-    let test = try SampleQuantileTest(event(ten, days: [-9]), window: 0...0)
-    #expect(test.pValue(.greater) == 1)
-    #expect(test.combinable(.greater) == 1 - 0.5 / 11)
-    #expect(test.combinable(.less) == test.pValue(.less))
+  @Test(arguments: PValueCombination.allCases)
+  func `a rise and a fall are mirrored`(combination: PValueCombination) throws {
+    let values = [(0.01, 0.995), (0.3, 0.75), (1, 0.05), (1, 1)]
+    let found = try combination.combine(values.map { OneSidedPValues(rise: $0, fall: $1) })
+    let mirrored = try combination.combine(values.map { OneSidedPValues(rise: $1, fall: $0) })
+    #expect(found.rise == mirrored.fall && found.fall == mirrored.rise)
+  }
+
+  /// Of `t = 10` the p-value of a fall is 1, and of `t = −9.5` that of a rise: only the small tails tell how far
+  /// from chance they are.
+  @Test func `strong events of both directions are weighed`() throws {
+    let student = NullDistribution.studentT(degreesOfFreedom: 200)
+    let normal = NullDistribution.standardNormal
+    let found = try PValueCombination.stouffer.combine(
+      [10, 10, -9.5].map {
+        OneSidedPValues(rise: student.upperTail($0), fall: student.upperTail(-$0))
+      }
+    )
+    let scores = [10, 9.5].map { normal.upperQuantile(student.upperTail($0)) }
+    let expected = (2 * scores[0] - scores[1]) / 3.0.squareRoot()
+    #expect(abs(found.rise.statistic - expected) < 1e-12)
+    #expect(found.rise.pValue < 1e-6 && found.fall.pValue > 0.999)
+  }
+
+  @Test func `no p-value is too small to be weighed`() throws {
+    let nothing = OneSidedPValues(rise: 0, fall: 1)
+    for combination in PValueCombination.allCases {
+      let one = try combination.combine([nothing, OneSidedPValues(rise: 1, fall: 0)])
+      #expect(one.rise.pValue == one.fall.pValue && one.rise.statistic.isFinite)
+      let both = try combination.combine([nothing, nothing])
+      #expect(both.rise.statistic.isFinite && both.rise.pValue < 1e-300)
+    }
+  }
+
+  @Test func `a counted event that leans to neither side says nothing`() throws {
+    let normal = NullDistribution.standardNormal
+    let found = try PValueCombination.stouffer.combine([
+      OneSidedPValues(rise: 0.6, fall: 0.55), OneSidedPValues(rise: 0.04, fall: 0.98),
+    ])
+    #expect(abs(found.rise.statistic - normal.upperQuantile(0.04) / 2.0.squareRoot()) < 1e-12)
   }
 }

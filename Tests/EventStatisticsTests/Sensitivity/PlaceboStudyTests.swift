@@ -70,7 +70,7 @@ struct PlaceboStudyTests {
     let settings = PlaceboSettings(studies: 1000, maximumFits: 2_000_000)
     #expect(settings.studyCount(events: 1000) == 1000)
     #expect(settings.studyCount(events: 20_000) == 100)
-    #expect(settings.studyCount(events: 1_000_000) == 19)
+    #expect(settings.studyCount(events: 1_000_000) == 20)
     #expect(settings.studyCount(events: 0) == 1000)
   }
 

@@ -98,6 +98,11 @@ struct PriceCheckTests {
     #expect(findings.allSatisfy { !$0.description.contains("no share traded") })
     let share = SmallPanel.of([.close: [5, 5, 5, 6, 5], .volume: [3, 0, 0, 9, 9]])
     #expect(ZeroVolumeCheck().findings(in: share).map(\.kind) == [.zeroVolume])
+    // Neither kind of day hides the other.
+    let both = SmallPanel.of([.close: [5, 5, 5, 6, 7, 7], .volume: [1, 0, 0, 0, 9, 0]])
+    let found = ZeroVolumeCheck().findings(in: both)
+    #expect(found.map(\.kind) == [.zeroVolume, .volumeNotKept] && found.map(\.count) == [3, 1])
+    #expect(found.last?.firstDates == [SmallPanel.day(3)])
   }
 
   @Test func `says whether the adjusted close differs from the close`() {

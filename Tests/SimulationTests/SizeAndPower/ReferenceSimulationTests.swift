@@ -19,7 +19,7 @@ struct ReferenceSimulationTests {
           let row = try #require(
             reports.lazy.flatMap(\.rows).first {
               $0.scenario == setting.scenario && $0.effect == setting.effect
-                && $0.window == window.days && $0.method == method
+                && $0.window == window.days && $0.test == .average(method)
             }
           )
           let ours = try #require(row.rate)

@@ -101,7 +101,7 @@ struct SizeLawTests {
     study.threads = 2
     let rows = try study.run().rows
     for method in study.methods {
-      let rates = rows.filter { $0.method == method }.compactMap(\.rate)
+      let rates = rows.filter { $0.test == .average(method) }.compactMap(\.rate)
       #expect(rates.count == 4)
       #expect(rates[0] < 0.25, "\(method.rawValue): \(rates)")
       #expect(rates[3] > 0.9, "\(method.rawValue): \(rates)")

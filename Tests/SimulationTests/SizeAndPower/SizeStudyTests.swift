@@ -55,7 +55,7 @@ struct SizeStudyTests {
     #expect(report.rows.count == 10 * 2 * 2 * 2 * InferenceMethod.allCases.count)
     for row in report.rows {
       #expect(row.replications + row.notApplicable == 7)
-      let lacksDates = row.scenario == .oneDate && row.method == .clustered
+      let lacksDates = row.scenario == .oneDate && row.test == .average(.clustered)
       #expect((row.rate == nil) == lacksDates && (row.reason == nil) != lacksDates)
     }
     let first = report.rows[0]
@@ -70,7 +70,7 @@ struct SizeStudyTests {
     let rows = try smallStudy().run().rows
     for low in rows where low.level == 0.05 {
       let high = rows.first {
-        $0.level == 0.2 && $0.scenario == low.scenario && $0.method == low.method
+        $0.level == 0.2 && $0.scenario == low.scenario && $0.test == low.test
           && $0.window == low.window && $0.effect == low.effect
       }
       #expect((high?.rejections ?? -1) >= low.rejections)
@@ -110,6 +110,7 @@ struct SizeStudyTests {
       { $0.heavyShocks = .studentT(degreesOfFreedom: 2) }, { $0.eventWindow = 1...3 },
       { $0.volatilities = 0...0.01 }, { $0.estimationDays = 3 }, { $0.eventVariance = 0 },
       { $0.singleMethods = [.sampleQuantile] }, { $0.regimeVariance = 0 }, { $0.regimeDays = -1 },
+      { $0.regimeDays = $0.estimationDays },
       { $0.garchWeights = GARCHWeights(arch: 0.2, garch: 0.8) },
     ] as [@Sendable (inout SizeStudy) -> Void]
   )

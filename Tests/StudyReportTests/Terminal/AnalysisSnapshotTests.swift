@@ -151,7 +151,7 @@ struct AnalysisSnapshotTests {
     size    -10..10  Spearman ρ     0.314     0.544         0.564       6
     size    -10..10  Kendall τ      0.200     0.573         0.719       6
     With 6 events the correlation with size says little: only |r| above 0.81 is
-    significant at 5 %.
+    significant at 5%.
 
     Leads and lags
     Nothing goes with the announcements beyond chance: returns, abnormal returns,

@@ -85,6 +85,7 @@ package struct PlaceboStudy: Sendable, Hashable {
         cell: cell,
         observed: value,
         pValue: Double(1 + others.count { $0 >= value }) / Double(1 + others.count),
+        studies: others.count,
         upperQuantiles: Quantile.of(others, at: Self.levels.map { 1 - $0 })
       )
     }
@@ -186,7 +187,8 @@ package struct PlaceboSettings: Sendable, Hashable {
   package var studies: Int
   /// The largest number of event fits in all studies together, which bounds the time.
   ///
-  /// The default is 2,000,000, a few seconds; at least 19 studies are made in any case.
+  /// The default is 2,000,000, a few seconds; at least 20 studies are made in any case, the fewest
+  /// that can tell at a level of 5 %.
   package var maximumFits: Int
   /// Whether events that share a date move to one date together, so that their dependence stays.
   ///
@@ -213,7 +215,7 @@ package struct PlaceboSettings: Sendable, Hashable {
 
   /// The number of studies for a number of events.
   package func studyCount(events: Int) -> Int {
-    min(studies, max(19, maximumFits / max(events, 1)))
+    min(studies, max(20, maximumFits / max(events, 1)))
   }
 }
 
@@ -245,6 +247,8 @@ package struct PlaceboMaximum: Sendable, Hashable {
   package let observed: Double
   /// The chance that the best of all cells looks at least this good without any effect.
   package let pValue: Double
+  /// The number of placebo studies that have the test.
+  package let studies: Int
   /// What the best of all placebo cells exceeds with the probability of each of ``PlaceboStudy/levels``.
   package let upperQuantiles: [Double]
 }

@@ -13,7 +13,7 @@ struct AnalysisStage {
   ///
   /// - Throws: ``StudyError`` when a column of the events does not exist or holds no numbers.
   func run() throws(StudyError) -> AnalysisResult {
-    let causes = CauseAnalysis(events, models: models, plan: plan)
+    let causes = try CauseAnalysis(events, models: models, plan: plan)
     let groups = GroupAnalysis(events, models: models, plan: plan)
     let residuals = ResidualAnalysis(models, zeroShares: zeroShares, plan: plan)
     let single = SingleEventAnalysis(models.map(\.0), plan: plan)
@@ -26,10 +26,10 @@ struct AnalysisStage {
       groups: groups.results,
       groupComparisons: groups.comparisons,
       groupPairs: groups.pairs,
-      explainingColumns: try causes.columns(),
-      regressions: try causes.regressions(),
-      correlations: try causes.correlations(),
-      correlationLines: try causes.lines(),
+      explainingColumns: causes.columns,
+      regressions: causes.regressions,
+      correlations: causes.correlations,
+      correlationLines: causes.lines,
       numericColumns: causes.numericColumns,
       diagnostics: residuals.diagnostics,
       advice: residuals.advice,

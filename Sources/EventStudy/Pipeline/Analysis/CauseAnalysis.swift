@@ -8,35 +8,47 @@ struct CauseAnalysis {
   private let events: [EventRecord]
   private let models: [(FittedSample, GroupSummary)]
   private let plan: StudyPlan
+  /// The columns that the regressions and the correlations are about, each once.
+  let columns: [ExplainingColumn]
+  /// The named columns of numbers, and of words as dummies.
+  private let regressors: [EventColumn]
+  /// The named columns of numbers.
+  private let correlated: [EventColumn]
 
-  /// Prepares the analysis of a study.
+  /// Reads the named columns of a study.
+  ///
+  /// - Throws: ``StudyError`` when no event has a column, or when it holds no numbers to correlate.
   init(
     _ events: [EventRecord],
     models: [(FittedSample, GroupSummary)],
     plan: StudyPlan
-  ) {
-    self.events = events.filter { $0.status == .included }
+  ) throws(StudyError) {
+    let events = events.filter { $0.status == .included }
+    self.events = events
     self.models = models
     self.plan = plan
-  }
-
-  /// Returns the columns that the regressions and the correlations are about, each once.
-  func columns() throws(StudyError) -> [ExplainingColumn] {
-    guard !events.isEmpty else { return [] }
     let analysis = plan.settings.analysis
+    var texts: [String: EventColumnTexts] = [:]
     var columns: [ExplainingColumn] = []
-    for name in (analysis.regress + analysis.correlate).uniqued() {
-      columns.append(try EventColumn.explaining(name, of: events))
+    var regressors: [EventColumn] = []
+    var correlated: [EventColumn] = []
+    if !events.isEmpty {
+      for name in (analysis.regress + analysis.correlate).uniqued() {
+        let read = try EventColumnTexts(name, of: events)
+        texts[name] = read
+        columns.append(read.explaining)
+      }
     }
-    return columns
+    for name in analysis.regress { regressors += try texts[name]?.regressors() ?? [] }
+    for name in analysis.correlate {
+      if let read = texts[name] { correlated.append(try read.numbers()) }
+    }
+    (self.columns, self.regressors, self.correlated) = (columns, regressors, correlated)
   }
 
-  /// Returns one regression for each model and window, when columns are named.
-  func regressions() throws(StudyError) -> [RegressionResult] {
-    let columns = plan.settings.analysis.regress
-    guard !columns.isEmpty, !events.isEmpty else { return [] }
-    var regressors: [EventColumn] = []
-    for column in columns { regressors += try EventColumn.regressors(column, of: events) }
+  /// One regression for each model and window, when columns are named.
+  var regressions: [RegressionResult] {
+    guard !columns.isEmpty, !plan.settings.analysis.regress.isEmpty else { return [] }
     return models.flatMap { events, summary in
       plan.tested.map { window in
         regression(events, summary.events.window(window.days), window: window, regressors)
@@ -44,24 +56,16 @@ struct CauseAnalysis {
     }
   }
 
-  /// Returns the correlations for each model, window and column, when columns are named.
-  func correlations() throws(StudyError) -> [CorrelationResult] {
-    guard !events.isEmpty else { return [] }
-    var columns: [EventColumn] = []
-    for name in plan.settings.analysis.correlate {
-      columns.append(try EventColumn.numbers(name, of: events))
-    }
-    return models.flatMap { events, summary in
-      correlations(events, summary, of: columns)
-    }
+  /// The correlations for each model, window and column, when columns are named.
+  var correlations: [CorrelationResult] {
+    models.flatMap { events, summary in correlations(events, summary, of: correlated) }
   }
 
-  /// Returns the line of each named column over the first window, by model; none for equal values.
-  func lines() throws(StudyError) -> [CorrelationLine] {
-    guard !events.isEmpty, let window = plan.tested.first else { return [] }
+  /// The line of each named column over the first window, by model; none for equal values.
+  var lines: [CorrelationLine] {
+    guard let window = plan.tested.first else { return [] }
     var lines: [CorrelationLine] = []
-    for name in plan.settings.analysis.correlate {
-      let column = try EventColumn.numbers(name, of: events)
+    for column in correlated {
       for (events, summary) in models {
         let sample = summary.events.window(window.days)
         let line = try? FittedLine(
@@ -72,7 +76,7 @@ struct CauseAnalysis {
         lines.append(
           CorrelationLine(
             line,
-            column: name,
+            column: column.name,
             model: events.method,
             window: window,
             confidence: plan.settings.methods.confidence
@@ -89,13 +93,13 @@ struct CauseAnalysis {
       plan.settings.analysis.correlate + plan.settings.analysis.regress
     )
     return names.sorted().compactMap { name in
-      guard let column = try? EventColumn.numbers(name, of: events) else { return nil }
+      guard let column = try? EventColumnTexts(name, of: events).numbers() else { return nil }
       return NumericColumn(
         column: name,
         eventCount: column.values.count,
         leastSignificant: CorrelationTest.leastSignificant(
           events: column.values.count,
-          level: 0.05
+          level: plan.settings.methods.level
         )
       )
     }

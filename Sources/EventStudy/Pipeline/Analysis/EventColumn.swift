@@ -8,33 +8,58 @@ struct EventColumn {
   let name: String
   /// The numbers by event identifier.
   let values: [String: Double]
+}
+
+/// A column of the event file as it is written.
+struct EventColumnTexts {
+  private let name: String
+  private let events: [EventRecord]
+  /// By event identifier, of the events that have one.
+  private let texts: [String: String]
+
+  /// Reads a column.
+  ///
+  /// - Throws: ``StudyError/configuration(_:)`` when no event has the column.
+  init(_ name: String, of events: [EventRecord]) throws(StudyError) {
+    var texts: [String: String] = [:]
+    for event in events {
+      let text = name == "group" ? event.group : event.attributes[name]
+      if let text, !text.isEmpty { texts[event.eventID] = text }
+    }
+    guard !texts.isEmpty else {
+      throw EventColumn.unknown(name, among: events.map(\.attributes))
+    }
+    self.name = name
+    self.events = events
+    self.texts = texts
+  }
 
   /// Returns a column of numbers.
   ///
-  /// - Throws: ``StudyError/configuration(_:)`` when there is no such column or it holds words.
-  static func numbers(_ name: String, of events: [EventRecord]) throws(StudyError) -> EventColumn {
-    let texts = try texts(name, of: events)
-    if let (eventID, text) = texts.first(where: { number($0.value) == nil }) {
+  /// - Throws: ``StudyError/configuration(_:)`` when it holds words or sums of several currencies.
+  func numbers() throws(StudyError) -> EventColumn {
+    let unreadable = events.lazy.compactMap { event in
+      texts[event.eventID].flatMap { text in
+        EventColumn.number(text) == nil ? (eventID: event.eventID, text: text) : nil
+      }
+    }.first
+    if let unreadable {
       throw .configuration(
         .invalidSetting(
-          "the column \"\(name)\" of event \(eventID) holds \"\(text)\", which is no number; "
+          "the column \"\(name)\" of event \(unreadable.eventID) holds \"\(unreadable.text)\", which is no "
+            + "number; "
             + "use it with \(.analysis(.regress)), where words become dummies, or as "
             + "\(.events(.groupColumn))"
         )
       )
     }
-    try requireOneCurrency(name, texts, of: events)
-    return EventColumn(name: name, values: texts.compactMapValues(number))
+    try requireOneCurrency()
+    return EventColumn(name: name, values: texts.compactMapValues(EventColumn.number))
   }
 
-  /// Returns what a reader should know of a column: the base of its dummies, and the events without a value.
-  static func explaining(
-    _ name: String,
-    of events: [EventRecord]
-  ) throws(StudyError) -> ExplainingColumn {
-    let texts = try texts(name, of: events)
-    let isOfWords = texts.values.contains { number($0) == nil }
-    return ExplainingColumn(
+  /// What a reader should know of the column: the base of its dummies, and the events without a value.
+  var explaining: ExplainingColumn {
+    ExplainingColumn(
       column: name,
       base: isOfWords ? Set(texts.values).inNaturalOrder().first : nil,
       missing: events.map(\.eventID).filter { texts[$0] == nil }
@@ -44,47 +69,23 @@ struct EventColumn {
   /// Returns a column of numbers as it is, and a column of words as dummies.
   ///
   /// The first word in natural order is the base that the dummies are compared with.
-  static func regressors(
-    _ name: String,
-    of events: [EventRecord]
-  ) throws(StudyError) -> [EventColumn] {
-    let texts = try texts(name, of: events)
-    guard texts.values.contains(where: { number($0) == nil }) else {
-      try requireOneCurrency(name, texts, of: events)
-      return [EventColumn(name: name, values: texts.compactMapValues(number))]
-    }
+  ///
+  /// - Throws: ``StudyError/configuration(_:)`` when it holds sums of several currencies.
+  func regressors() throws(StudyError) -> [EventColumn] {
+    guard isOfWords else { return [try numbers()] }
     return Set(texts.values).inNaturalOrder().dropFirst().map { word in
       EventColumn(name: "\(name)=\(word)", values: texts.mapValues { $0 == word ? 1 : 0 })
     }
   }
 
-  /// Requires that some announcement has the column that names control firms.
-  static func requireControl(
-    _ name: String?,
-    in announcements: [Announcement]
-  ) throws(StudyError) {
-    guard let name, !announcements.contains(where: { $0.attributes[name] != nil }) else { return }
-    let known = Set(announcements.flatMap { $0.attributes.keys }).sorted()
-    throw .configuration(
-      .unknownName(
-        kind: "column of the events",
-        name: name,
-        suggestion: SymbolSuggestion.similar(to: name, among: known, limit: 1).first,
-        known: known
-      )
-    )
-  }
+  private var isOfWords: Bool { texts.values.contains { EventColumn.number($0) == nil } }
 
   /// Refuses sums of several currencies as one number.
-  private static func requireOneCurrency(
-    _ name: String,
-    _ texts: [String: String],
-    of events: [EventRecord]
-  ) throws(StudyError) {
-    let known = Set(events.flatMap { $0.attributes.keys }).filter { $0.hasSuffix(currency) }
+  private func requireOneCurrency() throws(StudyError) {
+    let known = Set(events.flatMap { $0.attributes.keys }).filter { $0.hasSuffix(Self.currency) }
     // `deal_currency` is that of `deal_value`; `currency` alone that of whatever is called a sum.
-    let isSum = name.lowercased().split(separator: "_").contains { sums.contains(String($0)) }
-    let own = known.filter { isSum && name.hasPrefix($0.dropLast(currency.count)) }
+    let isSum = name.lowercased().split(separator: "_").contains { Self.sums.contains(String($0)) }
+    let own = known.filter { isSum && name.hasPrefix($0.dropLast(Self.currency.count)) }
     guard let column = own.max(by: { ($0.count, $1) < ($1.count, $0) }), column != name else {
       return
     }
@@ -113,19 +114,25 @@ struct EventColumn {
     "value", "amount", "price", "size", "sum", "consideration", "cost", "revenue", "sales",
     "profit",
   ]
+}
 
-  private static func texts(
+extension EventColumn {
+  /// Requires that some announcement has the column that names control firms.
+  static func requireControl(
+    _ name: String?,
+    in announcements: [Announcement]
+  ) throws(StudyError) {
+    guard let name, !announcements.contains(where: { $0.attributes[name] != nil }) else { return }
+    throw unknown(name, among: announcements.map(\.attributes))
+  }
+
+  /// That no event has a column, with those that there are.
+  fileprivate static func unknown(
     _ name: String,
-    of events: [EventRecord]
-  ) throws(StudyError) -> [String: String] {
-    var texts: [String: String] = [:]
-    for event in events {
-      let text = name == "group" ? event.group : event.attributes[name]
-      if let text, !text.isEmpty { texts[event.eventID] = text }
-    }
-    guard texts.isEmpty else { return texts }
-    let known = Set(events.flatMap { $0.attributes.keys }).sorted()
-    throw .configuration(
+    among attributes: [[String: String]]
+  ) -> StudyError {
+    let known = Set(attributes.flatMap(\.keys)).sorted()
+    return .configuration(
       .unknownName(
         kind: "column of the events",
         name: name,
@@ -135,7 +142,8 @@ struct EventColumn {
     )
   }
 
-  private static func number(_ text: String) -> Double? {
+  /// The number that a text of a column is, with blanks and commas between its digits.
+  static func number(_ text: String) -> Double? {
     let value = Double(text.filter { $0 != "," && $0 != " " })
     return value?.isFinite == true ? value : nil
   }

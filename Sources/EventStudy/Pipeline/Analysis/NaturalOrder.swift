@@ -20,13 +20,16 @@ private enum NaturalOrder {
   }
 
   private static func wordPrecedes(_ first: String, _ second: String) -> Bool {
-    for (a, b) in zip(pieces(first), pieces(second)) where a != b {
+    let (own, other) = (pieces(first), pieces(second))
+    for (a, b) in zip(own, other) where a != b {
       if a.isNumber != b.isNumber { return a.isNumber }
       guard a.isNumber else { return a.text < b.text }
       // Of digits without zeros before them the longer are the larger.
       let (x, y) = (a.text.drop { $0 == "0" }, b.text.drop { $0 == "0" })
       if x != y { return (x.count, String(x)) < (y.count, String(y)) }
     }
+    // Zeros before a number count only between names that are otherwise the same: a1, a1b, a01c.
+    if own.count != other.count { return own.count < other.count }
     return first < second
   }
 

@@ -30,7 +30,7 @@ struct SingleEventAnalysis {
     var place = 0
     for sample in samples {
       let members = judged[place..<(place + sample.members.count)]
-      combined += Self.combined(sample, permutations: members.map { $0.map(\.permutation) }, plan)
+      combined += Self.combined(sample, tests: members.map { $0.map(\.tests) }, plan)
       place += sample.members.count
     }
     self.combined = combined
@@ -39,14 +39,19 @@ struct SingleEventAnalysis {
   /// What is said of an event in one window.
   private struct Judged: Sendable {
     let result: SingleEventResult
-    /// The permutation test, which takes most of the time and is combined over events.
-    let permutation: Result<any HypothesisTest, InferenceError>
+    /// The tests, each evaluated once, and combined over events.
+    let tests: [SingleEventMethod: Evaluated]
   }
+
+  private typealias Evaluated = Result<any HypothesisTest, InferenceError>
 
   /// The tests that need more than an event's own sums.
   private static let methods: [SingleEventMethod] = [
     .permutation, .movingVarianceQuantile, .garchQuantile,
   ]
+  /// The tests that are combined over events: those of windows of any length.
+  private static let combinedMethods: [SingleEventMethod] =
+    [.cumulativeAbnormalReturn, .sampleQuantile] + methods
 
   private static func judged(
     _ member: FittedSample.Member,
@@ -60,13 +65,7 @@ struct SingleEventAnalysis {
       try ResidualVarianceFit(member.fit.residuals)
     }
     return plan.tested.map { window in
-      let permutation = Result { () throws(InferenceError) in
-        try SingleEventMethod.permutation.evaluate(
-          member.fit,
-          window: window.days,
-          options: options
-        )
-      }
+      let tests = evaluated(member.fit, window: window, waves: waves, options: options)
       let result = SingleEventResult(
         model: method,
         eventID: member.eventID,
@@ -75,13 +74,7 @@ struct SingleEventAnalysis {
         windowEnd: window.days.upperBound,
         tests: methods.map { test in
           let outcome = TestOutcome.of(plan.settings.methods.alternative) {
-            () throws(InferenceError) in
-            switch test {
-            case .permutation: try permutation.get()
-            case .garchQuantile:
-              try GARCHQuantileTest(member.fit, window: window.days, variance: waves.get())
-            default: try test.evaluate(member.fit, window: window.days, options: options)
-            }
+            () throws(InferenceError) in try tests[test].found.get()
           }
           return SingleEventResult.Test(
             test: test,
@@ -90,40 +83,73 @@ struct SingleEventAnalysis {
             reason: outcome.reason
           )
         },
-        power: isFirst
-          ? power(of: member.fit, window: window, plan: plan, options: options) : [],
+        power: isFirst ? power(of: member.fit, window: window, tests: tests, plan: plan) : [],
         variance: isFirst
           ? SingleEventResult.Variance(member.fit, leavingOut: window.days, options: options) : nil
       )
-      return Judged(result: result, permutation: permutation)
+      return Judged(result: result, tests: tests)
     }
+  }
+
+  private static func evaluated(
+    _ fit: FittedEvent,
+    window: TestWindow,
+    waves: Result<ResidualVarianceFit, InferenceError>,
+    options: InferenceOptions
+  ) -> [SingleEventMethod: Evaluated] {
+    var tests: [SingleEventMethod: Evaluated] = [:]
+    for method in combinedMethods {
+      tests[method] = Result { () throws(InferenceError) -> any HypothesisTest in
+        switch method {
+        case .garchQuantile:
+          try GARCHQuantileTest(fit, window: window.days, variance: waves.get())
+        default: try method.evaluate(fit, window: window.days, options: options)
+        }
+      }
+    }
+    return tests
   }
 
   private static func power(
     of fit: FittedEvent,
     window: TestWindow,
-    plan: StudyPlan,
-    options: InferenceOptions
+    tests: [SingleEventMethod: Evaluated],
+    plan: StudyPlan
   ) -> [SingleEventResult.Power] {
-    SingleEventPower.methods.flatMap { method -> [SingleEventResult.Power] in
+    let methods = plan.settings.methods
+    let car = fit.cumulative(window.days)?.car ?? 0
+    return SingleEventPower.methods.flatMap { method -> [SingleEventResult.Power] in
       do throws(InferenceError) {
         let power = try SingleEventPower(
           method,
           fit,
           window: window.days,
-          level: plan.settings.methods.level,
-          options: options
+          level: methods.level,
+          alternative: methods.alternative,
+          options: plan.inferenceOptions
         )
-        let car = fit.cumulative(window.days)?.car ?? 0
+        let isFound = try tests[method].found.get().pValue(methods.alternative) < methods.level
+        // A test of both directions answers for that of the abnormal return.
+        let asked = power.directions.count == 1 ? power.directions[0] : car < 0 ? .fall : .rise
         return SingleEventPower.Direction.allCases.map { direction in
-          SingleEventResult.Power(
+          guard power.directions.contains(direction) else {
+            return SingleEventResult.Power(
+              test: method,
+              direction: direction,
+              missed: [],
+              reason: "the one-sided test does not look for a \(direction.rawValue)"
+            )
+          }
+          return SingleEventResult.Power(
             test: method,
             direction: direction,
             limit: (direction == .rise ? power.upperLimit : power.lowerLimit).present,
             smallestDetectable: power.smallestDetectable(direction).present,
             missed: SingleEventPower.moves.map { 1 - power.power(ofMove: $0, direction) },
-            likelihoodRatios: (car < 0) == (direction == .fall)
-              ? SingleEventPower.moves.map { power.likelihoodRatio(ofMove: $0, car: car) } : []
+            likelihoodRatios: direction == asked
+              ? SingleEventPower.moves.map {
+                power.likelihoodRatio(ofMove: $0, direction, isFound: isFound)
+              } : []
           )
         }
       } catch {
@@ -145,25 +171,22 @@ struct SingleEventAnalysis {
   ///
   /// - Parameters:
   ///   - sample: The events.
-  ///   - permutations: The permutation test of each event and window.
-  ///   - plan: Names the windows and the choices of tests.
+  ///   - tests: The evaluated tests of each event and window.
+  ///   - plan: Names the windows.
   /// - Returns: The combinations of each window, or none if there is one event.
   private static func combined(
     _ sample: FittedSample,
-    permutations: [[Result<any HypothesisTest, InferenceError>]],
+    tests: [[[SingleEventMethod: Evaluated]]],
     _ plan: StudyPlan
   ) -> [CombinedEvents] {
     guard sample.members.count >= 2 else { return [] }
-    let options = plan.inferenceOptions
     return plan.tested.enumerated().flatMap { place, window in
-      SingleEventPower.methods.flatMap { method -> [CombinedEvents] in
-        let tests = Result { () throws(InferenceError) -> [any HypothesisTest] in
-          guard areIndependent(sample.members, window: window) else { throw .dependentEvents }
-          if method == .permutation {
-            return try permutations.map { tests throws(InferenceError) in try tests[place].get() }
-          }
-          return try sample.members.map { member throws(InferenceError) in
-            try method.evaluate(member.fit, window: window.days, options: options)
+      let areIndependent = areIndependent(sample.members, window: window)
+      return combinedMethods.flatMap { method -> [CombinedEvents] in
+        let found = Result { () throws(InferenceError) -> [OneSidedPValues] in
+          guard areIndependent else { throw .dependentEvents }
+          return try tests.map { windows throws(InferenceError) in
+            OneSidedPValues(try windows[place][method].found.get())
           }
         }
         return PValueCombination.allCases.map { combination in
@@ -172,19 +195,20 @@ struct SingleEventAnalysis {
             window: window,
             method: method,
             combination: combination,
-            tests: tests
+            pValues: found
           )
         }
       }
     }
   }
 
-  /// Whether no two events share a date, and no two windows of one security share a day.
+  /// Whether the windows of no two events share a day; also what happens to another security on such a day, such
+  /// as to all of an industry, would count twice.
   private static func areIndependent(
     _ members: [FittedSample.Member],
     window: TestWindow
   ) -> Bool {
-    func days(_ member: FittedSample.Member) -> ClosedRange<CalendarDate>? {
+    let days = members.compactMap { member -> ClosedRange<CalendarDate>? in
       let first = member.dates.startIndex - member.fit.firstRelativeDay
       let places = (first + window.days.lowerBound)...(first + window.days.upperBound)
       guard member.dates.indices.contains(places.lowerBound),
@@ -192,17 +216,17 @@ struct SingleEventAnalysis {
       else { return nil }
       return member.dates[places.lowerBound]...member.dates[places.upperBound]
     }
-    for (place, one) in members.enumerated() {
-      for other in members[(place + 1)...] {
-        if one.date == other.date { return false }
-        if one.symbol == other.symbol, let mine = days(one), let theirs = days(other),
-          mine.overlaps(theirs)
-        {
-          return false
-        }
-      }
-    }
-    return true
+    // Of days that are not known nothing can be said.
+    guard days.count == members.count else { return false }
+    let ordered = days.sorted { $0.lowerBound < $1.lowerBound }
+    return zip(ordered, ordered.dropFirst()).allSatisfy { $0.upperBound < $1.lowerBound }
+  }
+}
+
+extension Result<any HypothesisTest, InferenceError>? {
+  /// The test; every test that is asked for has been evaluated.
+  fileprivate var found: Result<any HypothesisTest, InferenceError> {
+    self ?? .failure(.noAbnormalReturn)
   }
 }
 
@@ -233,7 +257,7 @@ extension CombinedEvents {
     window: TestWindow,
     method: SingleEventMethod,
     combination: PValueCombination,
-    tests: Result<[any HypothesisTest], InferenceError>
+    pValues: Result<[OneSidedPValues], InferenceError>
   ) {
     self.init(
       model: sample.method,
@@ -244,86 +268,12 @@ extension CombinedEvents {
       eventCount: sample.members.count
     )
     do throws(InferenceError) {
-      let tests = try tests.get()
-      let rise = try combination.combine(tests.map { $0.combinable(.greater) }).pValue
-      let fall = try combination.combine(tests.map { $0.combinable(.less) }).pValue
-      risePValue = rise.present
-      fallPValue = fall.present
-      pValue = min(1, 2 * min(rise, fall)).present
+      let combined = try combination.combine(pValues.get())
+      risePValue = combined.rise.pValue.present
+      fallPValue = combined.fall.pValue.present
+      pValue = min(1, 2 * min(combined.rise.pValue, combined.fall.pValue)).present
     } catch {
       reason = error.description
     }
-  }
-}
-
-extension PriceImpact {
-  /// Puts the abnormal returns of a study of few events into money, under the first model.
-  static func all(
-    _ models: [ModelResult],
-    prices: [AveragePrices],
-    events: [EventRecord],
-    settings: StudySettings
-  ) -> [PriceImpact] {
-    guard let model = models.first, model.fits.count <= SingleEventResult.most else { return [] }
-    let oneSymbol = Set(model.fits.map(\.symbol)).count == 1
-    return model.cars.map { car in
-      let event = events.first { $0.eventID == car.eventID }
-      let written = event?.attributes[sharesColumn].flatMap(Double.init)
-      let freedom = model.fits.first { $0.eventID == car.eventID }?.degreesOfFreedom
-      return PriceImpact(
-        car,
-        prices: prices.first { $0.eventID == car.eventID },
-        interval: freedom.flatMap {
-          car.interval(confidence: settings.methods.confidence, degreesOfFreedom: $0)
-        },
-        kind: settings.methods.returns,
-        shares: written ?? (oneSymbol ? settings.analysis.shares : nil)
-      )
-    }
-  }
-
-  /// The column of the event file with the number of shares outstanding.
-  package static let sharesColumn = "shares_outstanding"
-
-  private init(
-    _ car: CumulativeReturn,
-    prices: AveragePrices?,
-    interval: ClosedRange<Double>?,
-    kind: ReturnKind,
-    shares: Double?
-  ) {
-    self.init(
-      eventID: car.eventID,
-      symbol: car.symbol,
-      windowStart: car.windowStart,
-      windowEnd: car.windowEnd,
-      shares: shares
-    )
-    guard let value = car.car else {
-      reason = InferenceError.noAbnormalReturn.description
-      return
-    }
-    // The last close before the window: a session without a trade has none, and the price stood still.
-    let before = prices.flatMap { prices in
-      prices.relativeDay.indices.last {
-        prices.relativeDay[$0] < car.windowStart && prices.close.indices.contains($0)
-          && prices.close[$0] != nil
-      }.flatMap { place in
-        prices.close[place].map {
-          $0 * (prices.factor.indices.contains(place) ? prices.factor[place] : 1)
-        }
-      }
-    }
-    guard let before else {
-      reason = "the event window has no close before the window"
-      return
-    }
-    priceBefore = before.present
-    func money(_ value: Double) -> Double? {
-      (before * (kind.growth(of: [value]) - 1)).present
-    }
-    perShare = money(value)
-    perShareLower = interval.flatMap { money($0.lowerBound) }
-    perShareUpper = interval.flatMap { money($0.upperBound) }
   }
 }

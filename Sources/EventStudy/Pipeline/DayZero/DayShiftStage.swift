@@ -1,6 +1,7 @@
 internal import Announcements
 internal import EventAlignment
 internal import EventStatistics
+internal import Notices
 
 /// Runs a study again with day 0 one session later where the time of the announcement is unknown.
 ///

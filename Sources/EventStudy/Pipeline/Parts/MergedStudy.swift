@@ -81,6 +81,7 @@ public struct MergedStudy: Sendable {
     ).run()
     analysis.shiftedDayZero = try shift().results(plan: plan)
     let moves = gathered(\.analysis.earlyMoves, of: \.eventID)
+    let shares = try SharesOutstanding(models, events: events, analysis: plan.settings.analysis)
     let listsEvents = plan.settings.analysis.perEvent
     analysis.earlyMoves = listsEvents ? moves : []
     analysis.entries = gathered(\.analysis.entries, of: \.eventID)
@@ -91,7 +92,7 @@ public struct MergedStudy: Sendable {
       analysis.priceImpacts = PriceImpact.all(
         models,
         prices: gathered(\.averagePrices, of: \.eventID),
-        events: events,
+        shares: shares,
         settings: plan.settings
       )
     }
@@ -106,7 +107,7 @@ public struct MergedStudy: Sendable {
           overlapping: parts.reduce(0) { $0 + $1.overlappingCount },
           contaminated: parts.reduce(0) { $0 + $1.contaminatedCount },
           plan.settings.alignment
-        ) + EarlyMoveCheck.notes(of: moves)
+        ) + EarlyMoveCheck.notes(of: moves) + shares.notes
     )
     result.questions = distinct(\.questions)
     result.adjustments = distinct(\.adjustments)

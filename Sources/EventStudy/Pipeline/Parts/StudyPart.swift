@@ -48,6 +48,7 @@ public struct StudyPart: Sendable {
     listed.analysis.regress = []
     listed.analysis.correlate = []
     listed.correlate.leadLag = false
+    listed.analysis.shares = nil
     let inputs = try StudyInputs.load(listed, progress: progress)
     let found = try Study(listed).findings(on: inputs, progress: progress)
     guard found.result.analysis.otherMarkets.isEmpty else {

@@ -55,6 +55,7 @@ struct PlaceboStage {
           // Without a placebo study that has the test, the share of such studies says nothing.
           pValue: maximum.upperQuantiles[1].present.map { _ in maximum.pValue },
           criticalValue: maximum.upperQuantiles[1].present,
+          studies: maximum.studies,
           reason: maximum.upperQuantiles[1].present == nil ? Self.noComparison : nil
         )
       },

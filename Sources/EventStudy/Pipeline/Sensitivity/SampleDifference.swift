@@ -69,7 +69,7 @@ struct SampleDifference {
       source: .sensitivity,
       message: "\(count.grouped) of \(scenarios.count.grouped) other combinations of choices "
         + "\(count == 1 ? "studies" : "study") \(comparison) events than the study's own "
-        + "\(base.events.count): \(Self.list(events, word)). Part of what the choice moves is the "
+        + "\(base.events.count.grouped): \(Self.list(events, word)). Part of what the choice moves is the "
         + "sample: compare rows of sensitivity.csv with the same n_events"
     )
   }
@@ -94,10 +94,11 @@ struct SampleDifference {
   ) -> String {
     let sorted = events.sorted { ($1.value.scenarios, $0.key) < ($0.value.scenarios, $1.key) }
     let names = sorted.prefix(named).map {
-      "\(word) \($0.key) in \($0.value.scenarios) (\($0.value.reason))"
+      "\(word) \($0.key) in \($0.value.scenarios.grouped) (\($0.value.reason))"
     }
     let rest = sorted.count - names.count
-    return names.joined(separator: ", ") + (rest > 0 ? " and \(word) \(rest) more events" : "")
+    return names.joined(separator: ", ")
+      + (rest > 0 ? " and \(word) \(rest.grouped) more events" : "")
   }
 }
 

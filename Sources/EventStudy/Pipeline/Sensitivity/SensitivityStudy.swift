@@ -122,6 +122,14 @@ public struct SensitivityStudy: Sendable {
     guard !StopRequest.isMade else { throw .stopped }
     let specifications = baseGrid.results + others.results
     let placebo = try PlaceboStage(base, plan: plan, progress: progress).result
+    let stage = VerdictStage(
+      base: baseGrid.results,
+      specifications: specifications,
+      trusted: advised ?? TrustedTests(base, plan: plan).tests,
+      placebo: placebo,
+      plan: plan
+    )
+    let verdict = stage.verdict
     var used = plan.settings
     used.simulated = settings.simulated || inputs.isSimulated
     used.alignment = used.alignment.stating(clockOf: base.axes.standard.calendar)
@@ -134,7 +142,8 @@ public struct SensitivityStudy: Sendable {
       notes: plan.notes + inputs.notes + findings.map { StudyNote($0, source: .prices) }
         + base.axes.notes + base.study.notes
         + Self.notes(base, plan: plan, scenarios: scenarios, draws: draws)
-        + [Self.placeboNote(base, plan: plan, placebo: placebo)].compactMap(\.self) + others.notes,
+        + [Self.placeboNote(base, plan: plan, placebo: placebo), stage.note(on: verdict)]
+        .compactMap(\.self) + others.notes,
       questions: PriceQuestions.among(findings, in: inputs.panel, of: base.study.events),
       announcementCount: inputs.announcements.count,
       exclusions: base.study.exclusions.sorted { $0.eventID < $1.eventID },
@@ -143,13 +152,7 @@ public struct SensitivityStudy: Sendable {
       headline: WindowDays(plan.headline),
       baseCount: baseGrid.results.count,
       specifications: specifications,
-      verdict: VerdictStage(
-        base: baseGrid.results,
-        specifications: specifications,
-        trusted: advised ?? TrustedTests(base, plan: plan).tests,
-        placebo: placebo,
-        plan: plan
-      ).verdict,
+      verdict: verdict,
       shares: SharesStage(specifications, plan: plan).shares,
       placebo: placebo,
       robustness: RobustnessStage(base, paths: baseGrid.paths, plan: plan).results
@@ -252,6 +255,18 @@ public struct SensitivityStudy: Sendable {
     return notes
   }
 
+  /// That random days are studied less often than was asked for, where they are.
+  static func note(ofStudies studies: Int, wanted: Int, events: Int) -> StudyNote? {
+    guard studies < wanted else { return nil }
+    return StudyNote(
+      severity: .information,
+      source: .sensitivity,
+      message:
+        "random days are studied \(studies.grouped) times instead of \(wanted.grouped), which "
+        + "\(events.grouped) events would make slow"
+    )
+  }
+
   /// What keeps random days from being studied, or from being studied as often as was asked for.
   private static func placeboNote(
     _ base: ScenarioStudy,
@@ -259,13 +274,10 @@ public struct SensitivityStudy: Sendable {
     placebo: PlaceboResult?
   ) -> StudyNote? {
     let wanted = plan.choice.placebos
-    guard wanted > 0, base.study.events.isEmpty == false else { return nil }
+    guard wanted > 0, !base.study.events.isEmpty else { return nil }
     let message: Message
     if let placebo {
-      guard placebo.studies < wanted else { return nil }
-      message =
-        "random days are studied \(placebo.studies) times instead of \(wanted), which "
-        + "\(base.study.events.count) events would make slow"
+      return note(ofStudies: placebo.studies, wanted: wanted, events: base.study.events.count)
     } else if base.axes.markets.used.count > 1 {
       message =
         "there are no studies of random days: the events are measured against several indices, each "

@@ -1,5 +1,6 @@
 internal import EventAlignment
 internal import EventStatistics
+internal import Notices
 
 /// Judges whether a result depends on the window or on any other choice.
 struct VerdictStage {
@@ -41,10 +42,42 @@ struct VerdictStage {
   private func answer(_ count: SignificanceCount) -> SensitivityVerdict.Answer {
     guard count.cells > 0 else { return .untested }
     guard count.significantAfterAdjustment > 0 else { return .noEffect }
-    let chance = placebo?.maxima.first { $0.method == count.method }?.pValue
-    if let chance, chance >= plan.choice.level { return .chance }
+    if let chance = best(of: count)?.pValue, chance >= plan.choice.level, canTell(count) {
+      return .chance
+    }
     let share = Double(count.significantAfterAdjustment) / Double(count.cells)
     return count.sameSign == count.cells && share >= Self.robustShare ? .robust : .depends
+  }
+
+  /// The best cell of a test among those of random days.
+  private func best(of count: SignificanceCount) -> PlaceboResult.Maximum? {
+    placebo?.maxima.first { $0.method == count.method }
+  }
+
+  /// Whether random days are so many that the best cell could stand out among them at the level.
+  private func canTell(_ count: SignificanceCount) -> Bool {
+    1 / Double(1 + (best(of: count)?.studies ?? 0)) < plan.choice.level
+  }
+
+  /// That random days are too few to say what a verdict does not say, where it could else be ``Answer/chance``.
+  func note(on verdict: SensitivityVerdict) -> StudyNote? {
+    let count = verdict.counts.first { $0.method == verdict.leadingTest }
+    guard let count, count.significantAfterAdjustment > 0, let best = best(of: count),
+      let studies = best.studies, best.pValue != nil, !canTell(count)
+    else { return nil }
+    // The smallest number of studies of which `1/(1 + n)` is below the level.
+    let needed = Int((1 / plan.choice.level + 1e-9).rounded(.down))
+    let remedy: Message =
+      plan.choice.placebos < needed
+      ? "; ask for at least \(.sensitivity(.placebos), "\(needed)")" : ""
+    return StudyNote(
+      severity: .warning,
+      source: .sensitivity,
+      message:
+        "\(studies.grouped) \(studies == 1 ? "study" : "studies") of random days with \(count.method.rawValue) "
+        + "cannot tell at the level \(plan.choice.level) whether chance makes as good a window; the answer "
+        + "rests on corrected p-values alone\(remedy)"
+    )
   }
 
   private var headlineIndex: Int { plan.windows.firstIndex(of: plan.headline) ?? 0 }

@@ -1,3 +1,22 @@
+/// An event column of numbers that could be correlated with the cumulative abnormal returns.
+public struct NumericColumn: Sendable, Hashable, Codable {
+  /// The column.
+  public var column: String
+  /// The events that have a number there.
+  public var eventCount: Int
+  /// The smallest |r| that would be significant at the level of the study; absent where none is.
+  public var leastSignificant: Double?
+
+  private enum CodingKeys: String, CodingKey {
+    case column
+    case eventCount = "n_events"
+    case leastSignificant = "least_significant"
+  }
+
+  /// The largest threshold of |r| at which a correlation is still worth computing: nine events.
+  package static let telling = 0.67
+}
+
 /// An event column that abnormal returns are set against, in a regression or a correlation.
 public struct ExplainingColumn: Sendable, Hashable, Codable {
   /// The column.

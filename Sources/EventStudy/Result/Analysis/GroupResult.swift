@@ -32,7 +32,7 @@ public struct GroupComparisonResult: Sendable, Hashable, Codable {
   public var windowEnd: Int
   /// The test.
   public var test: GroupComparison
-  /// The groups that were compared, numbers by their value, then words in alphabetical order.
+  /// The groups that were compared, numbers by their value, then words, in which digits count as a number.
   public var groups: [String]
   /// The observed statistic, where the test applies.
   public var statistic: Double?

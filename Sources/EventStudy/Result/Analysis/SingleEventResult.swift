@@ -47,14 +47,15 @@ public struct SingleEventResult: Sendable, Hashable, Codable {
     public var test: SingleEventMethod
     /// The direction of the move.
     public var direction: SingleEventPower.Direction
-    /// The cumulative abnormal return beyond which the test finds a move, as a fraction.
+    /// The cumulative abnormal return beyond which the test finds a move, as a fraction; absent in the direction
+    /// that a one-sided test does not look in.
     public var limit: Double?
     /// The smallest move that is found with a power of 80 %, as a positive fraction.
     public var smallestDetectable: Double?
     /// The chance to miss a move of each size of ``SingleEventPower/moves``.
     public var missed: [Double]
-    /// How many times as likely a move of each of these sizes makes what the test said as no move does; in the
-    /// direction of the abnormal return only.
+    /// How many times as likely a move of each of these sizes makes what the test said as no move does; only in
+    /// the direction of the abnormal return, or in that of a one-sided test.
     @AbsentList public var likelihoodRatios: [Double] = []
     /// Why the test has no power here, where it does not apply.
     public var reason: String?
@@ -160,9 +161,9 @@ public struct CombinedEvents: Sendable, Hashable, Codable {
   public var combination: PValueCombination
   /// The number of events.
   public var eventCount: Int
-  /// The p-value that all of them fell short of a rise by chance.
+  /// The p-value of the null against a rise, of all events together.
   public var risePValue: Double?
-  /// The same for a fall.
+  /// The p-value of the null against a fall, of all events together.
   public var fallPValue: Double?
   /// Twice the smaller one, at most 1.
   public var pValue: Double?
@@ -202,9 +203,9 @@ extension AnalysisResult {
 }
 
 extension SingleEventResult {
-  /// Returns the larger of the smallest rise and the smallest fall that a test finds with a power of 80 %.
+  /// Returns the larger of the smallest rise and the smallest fall that a test finds with a power of 80 %; of a
+  /// one-sided test the one that it looks for.
   package func smallestDetectable(by test: String?) -> Double? {
-    let found = power.filter { $0.test.rawValue == test }.compactMap(\.smallestDetectable)
-    return found.count == SingleEventPower.Direction.allCases.count ? found.max() : nil
+    power.filter { $0.test.rawValue == test }.compactMap(\.smallestDetectable).max()
   }
 }

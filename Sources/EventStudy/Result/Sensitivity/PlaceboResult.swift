@@ -35,11 +35,13 @@ public struct PlaceboResult: Sendable, Hashable, Codable {
     public var pValue: Double?
     /// What the best placebo cell exceeds in one study of twenty; absent like the chance.
     public var criticalValue: Double?
+    /// The number of placebo studies that have the test.
+    public var studies: Int?
     /// Why there is nothing to compare the statistic with, where there is nothing.
     public var reason: String?
 
     private enum CodingKeys: String, CodingKey {
-      case model, statistic, reason
+      case model, statistic, studies, reason
       case method = "test"
       case windowStart = "window_start"
       case windowEnd = "window_end"

@@ -1,3 +1,5 @@
+internal import EventAlignment
+internal import EventStudy
 internal import Foundation
 internal import HTTPTypes
 internal import Testing
@@ -47,6 +49,34 @@ struct GivenFolderTests {
     try write("{}", "study.json", in: folder)
     try write("{}", "sensitivity.json", in: folder)
     #expect(try names(folder) == ["study.json": .result, "sensitivity.json": .result])
+  }
+
+  @Test func `a setting that names files is none that the page takes`() throws {
+    var study = StudySettings()
+    study.prices.files = ["a"]
+    study.prices.adjustments = "b"
+    study.prices.intraday = ["c"]
+    study.market.files = ["d"]
+    study.market.factors = "e"
+    study.market.companion = "f"
+    study.events.files = ["g"]
+    study.events.announcements = ["h"]
+    study.events.kinds = "i"
+    study.events.companies = "j"
+    study.sensitivity = SensitivitySettings()
+    study.sensitivity?.otherMarkets = ["k"]
+    study.alignment.calendar = "l.csv"
+    let inputs = study.inputs
+    #expect(inputs.map(\.path) == study.inputPaths)
+    #expect(Set(inputs.map(\.path)).count == 12)
+    for (setting, path) in inputs where setting != .alignment(.calendar) {
+      #expect(SettingPlaces.namesFiles(setting), "\(path)")
+    }
+    #expect(SettingPlaces.isCalendarFile(study.alignment.calendar))
+    for name in TradingCalendar.builtInNames { #expect(!SettingPlaces.isCalendarFile(name)) }
+    // Each role of an input has a setting of its own.
+    let roles = FileRole.allCases.compactMap(\.setting)
+    #expect(Set(roles).count == roles.count && roles.allSatisfy(SettingPlaces.namesFiles))
   }
 
   @Test func `a list of events alone is no finished study`() throws {

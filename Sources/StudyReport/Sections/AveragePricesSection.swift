@@ -123,7 +123,10 @@ enum AveragePricesSection {
     let more = known.count - told.count
     return told
       + (more > 0
-        ? ["\(format.counted(more, "event")) more in \(Table<StudyResult>.vwap.fileName)."] : [])
+        ? [
+          "\(format.counted(more, "more event")) \(more == 1 ? "is" : "are") in "
+            + "\(Table<StudyResult>.vwap.fileName)."
+        ] : [])
   }
 
   /// The shares traded on day 0 beside those of the sessions before.

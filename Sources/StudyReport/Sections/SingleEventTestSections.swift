@@ -86,7 +86,10 @@ struct SingleEventTestSections {
         + (finding.isEmpty ? "none" : "each") + " is below \(percentLevel)."
     }
     let others = known.map(\.0).filter { !finding.contains($0) }
-    let names = { (list: [SingleEventMethod]) in list.map(Self.short).joined(separator: ", ") }
+    // A name with a comma would be two in a list.
+    let names = { (list: [SingleEventMethod]) in
+      list.map { Self.short($0).replacing(",", with: "") }.joined(separator: ", ")
+    }
     return
       "The tests disagree over \(window): below \(percentLevel) \(finding.count == 1 ? "is" : "are") "
       + "\(names(finding)), not \(names(others)). \(Self.cause(Set(finding), among: Set(values.keys)))"

@@ -6,52 +6,52 @@ import Testing
 
 @Suite("The tests of one event in words")
 struct SingleEventTestSectionsTests {
-  /// p-values of CAR t, SQ, the permutation, SQ by EWMA and SQ by GARCH, and what is said of them.
+  /// p-values of the t test, SQ, the Permutation, SQ by EWMA and SQ by GARCH, and what is said of them.
   private static let sentences: [([Double?], String?)] = [
     ([0.2, 0.3, 0.4, 0.5, 0.06], "The 5 tests agree over 0..0: none is below 5%."),
     ([0.02, 0.03, nil, 0.01, nil], "The 3 tests agree over 0..0: each is below 5%."),
     ([0.02, nil, nil, nil, nil], nil),
     (
       [0.02, 0.2, 0.3, 0.4, 0.5],
-      "The tests disagree over 0..0: below 5% is CAR t, not SQ, permutation, SQ EWMA, SQ GARCH. The t test alone "
+      "The tests disagree over 0..0: below 5% is t, not SQ, Permutation, SQ EWMA, SQ GARCH. The t test alone "
         + "assumes normal returns: rely on the others."
     ),
     (
       [0.02, 0.2, nil, nil, nil],
-      "The tests disagree over 0..0: below 5% is CAR t, not SQ. The t test alone assumes normal returns: rely on "
+      "The tests disagree over 0..0: below 5% is t, not SQ. The t test alone assumes normal returns: rely on "
         + "the others."
     ),
     (
       [0.02, 0.03, 0.01, 0.2, 0.3],
-      "The tests disagree over 0..0: below 5% are CAR t, SQ, permutation, not SQ EWMA, SQ GARCH. The days just "
+      "The tests disagree over 0..0: below 5% are t, SQ, Permutation, not SQ EWMA, SQ GARCH. The days just "
         + "before were wilder than the estimation window, so that the move is less unusual than it looks: rely on "
         + "the ranks with a variance of their own."
     ),
     (
       [0.02, nil, nil, 0.2, nil],
-      "The tests disagree over 0..0: below 5% is CAR t, not SQ EWMA. The days just before were wilder than the "
+      "The tests disagree over 0..0: below 5% is t, not SQ EWMA. The days just before were wilder than the "
         + "estimation window, so that the move is less unusual than it looks: rely on the ranks with a variance "
         + "of their own."
     ),
     (
       [0.2, 0.3, 0.4, 0.02, 0.01],
-      "The tests disagree over 0..0: below 5% are SQ EWMA, SQ GARCH, not CAR t, SQ, permutation. The days just "
+      "The tests disagree over 0..0: below 5% are SQ EWMA, SQ GARCH, not t, SQ, Permutation. The days just "
         + "before were calmer than the estimation window, so that the move is more unusual than it looks to the "
         + "tests with one variance; they are the careful ones."
     ),
     (
       [0.2, 0.02, 0.01, nil, nil],
-      "The tests disagree over 0..0: below 5% are SQ, permutation, not CAR t. No kind of test stands against "
+      "The tests disagree over 0..0: below 5% are SQ, Permutation, not t. No kind of test stands against "
         + "another: report them all and call the evidence weak."
     ),
     (
       [0.02, 0.03, 0.2, 0.3, 0.3],
-      "The tests disagree over 0..0: below 5% are CAR t, SQ, not permutation, SQ EWMA, SQ GARCH. No kind of test "
+      "The tests disagree over 0..0: below 5% are t, SQ, not Permutation, SQ EWMA, SQ GARCH. No kind of test "
         + "stands against another: report them all and call the evidence weak."
     ),
     (
       [0.2, 0.3, 0.3, 0.02, 0.3],
-      "The tests disagree over 0..0: below 5% is SQ EWMA, not CAR t, SQ, permutation, SQ GARCH. No kind of test "
+      "The tests disagree over 0..0: below 5% is SQ EWMA, not t, SQ, Permutation, SQ GARCH. No kind of test "
         + "stands against another: report them all and call the evidence weak."
     ),
   ]

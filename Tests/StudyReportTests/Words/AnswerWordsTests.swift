@@ -30,7 +30,17 @@ struct AnswerWordsTests {
   @Test func `levels and intervals are told as they were asked for`() throws {
     var result = try SampleStudy(eventCount: 1, analyzed: true).result()
     result.configuration.methods.confidence = 0.995
-    result.analysis.singleEvents[0].power[0].smallestDetectable = 0.0432
+    for direction in [SingleEventPower.Direction.rise, .fall] {
+      result.analysis.singleEvents[0].power.append(
+        SingleEventResult.Power(
+          test: .sampleQuantile,
+          direction: direction,
+          smallestDetectable: direction == .rise ? 0.0432 : 0.04,
+          missed: []
+        )
+      )
+    }
+    result.analysis.singleEvents[0].power.removeFirst()
     let words = try #require(AnswerWords(result, format: .terminal))
     #expect(words.answer.contains("(99.5% interval "), "\(words.answer)")
     #expect(

@@ -92,6 +92,8 @@ struct GivenWordsTests {
   @Test func `the average before day 0 is called what it is`() throws {
     var prices = try #require(SampleStudy(eventCount: 1).result().averagePrices.first)
     let words = GivenWords(try event(["offer_price": "425"]), format: .page)
+    prices.cumulativeVolume = prices.relativeDay.indices.map { Double($0 + 1) * 100 }
+    prices.cumulativeTurnover = prices.cumulativeVolume.map { $0 * 340 }
     prices.source = .exchange
     #expect(words.premium(over: prices, in: nil)?.value.contains("the VWAP of days") == true)
     prices.source = .proxy

@@ -397,6 +397,7 @@ def test_a_premium_is_told_in_a_sentence_and_a_table(open_page, one_event):
     page = open_page()
     upload(page, *FILES, one_event)
     page.click("#runs summary")
+    page.get_by_label("Security", exact=True).fill("ASHOKLEY")
     page.get_by_label("The day", exact=True).fill("2025-09-02")
     page.get_by_label("The price, such as that of an offer").fill("145")
     page.click("text=Compare the price")

@@ -100,7 +100,11 @@ struct GivenFolderTests {
     ("[events]\nkinds = \"kinds.csv\"", "kinds.csv", "events.kinds"),
     ("[sensitivity]\nother_markets = [\"x.csv\"]", "x.csv", "sensitivity.other_markets"),
   ])
-  func `says which files of its study have no place`(table: String, name: String, setting: String)
+  func `says which files of its study have no place`(
+    table: String,
+    name: String,
+    setting: String
+  )
     async throws
   {
     let folder = try TestFolder()

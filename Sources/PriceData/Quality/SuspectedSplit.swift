@@ -59,7 +59,8 @@ package struct SuspectedSplit: Sendable, Hashable, CustomStringConvertible {
       "close \(previousClose), then \(close) on \(date), a ratio of "
       + "\(decimalText(ratio, places: 4)), looks like \(looks) (\(nearestRatio))"
     guard let nearbyAdjustment else {
-      return "\(finding); if it is one, add the line \"\(suggestedLine)\" to the adjustments file; if the "
+      return
+        "\(finding); if it is one, add the line \"\(suggestedLine)\" to the adjustments file; if the "
         + "price really moved that far, add \"\(symbol),\(date),1\""
     }
     let applied =

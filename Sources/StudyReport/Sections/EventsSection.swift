@@ -95,7 +95,8 @@ enum EventsSection {
     guard names.count <= givenColumns else {
       return ReportSection.Part(
         heading: heading,
-        text: "The events have \(format.count(names.count)) further columns, more than a table has room for; "
+        text:
+          "The events have \(format.count(names.count)) further columns, more than a table has room for; "
           + "\(StudyTables.file(.events)) has them under \"attributes\".",
         isDetail: true
       )

@@ -159,11 +159,13 @@ enum PricingSections {
         ],
         [
           .header("highest price of the day"), .percent(movement.highMove),
-          .percent(movement.limit, signed: false), .words(verdict(movement.reachesLimit(movement.highMove))),
+          .percent(movement.limit, signed: false),
+          .words(verdict(movement.reachesLimit(movement.highMove))),
         ],
         [
           .header("lowest price of the day"), .percent(movement.lowMove),
-          .percent(movement.limit, signed: false), .words(verdict(movement.reachesLimit(movement.lowMove))),
+          .percent(movement.limit, signed: false),
+          .words(verdict(movement.reachesLimit(movement.lowMove))),
         ],
       ]
         + (movement.hitBand

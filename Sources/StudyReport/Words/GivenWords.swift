@@ -80,7 +80,8 @@ struct GivenWords {
     guard !parts.isEmpty else { return nil }
     return Fact(
       name: "Premium",
-      value: "\(own.map { "\($0) " } ?? "")\(format.price(offer)) is \(parts.joined(separator: "; "))"
+      value:
+        "\(own.map { "\($0) " } ?? "")\(format.price(offer)) is \(parts.joined(separator: "; "))"
     )
   }
 

@@ -21,7 +21,8 @@ enum StudyFileText {
       let keys = StudySettings.all.filter { $0.section == section && !SettingPlaces.namesFiles($0) }
         .map(\.key)
       let kept = table.filter { key, value in
-        if case .string(let calendar) = value, Setting.alignment(.calendar).path == "\(section).\(key)",
+        if case .string(let calendar) = value,
+          Setting.alignment(.calendar).path == "\(section).\(key)",
           SettingPlaces.isCalendarFile(calendar)
         {
           return false

@@ -151,7 +151,8 @@ extension WorkspaceFilling.LeftOut {
   fileprivate static func noPlace(for path: String, of setting: Setting) -> Self {
     WorkspaceFilling.LeftOut(
       name: path,
-      reason: "\(CommandAnswer.studyFile) names it as \(setting.path), which the page has no place for; "
+      reason:
+        "\(CommandAnswer.studyFile) names it as \(setting.path), which the page has no place for; "
         + "leyline study \(CommandAnswer.studyFile) reads it"
     )
   }

@@ -41,7 +41,9 @@ struct AnalysisSectionsTests {
     }
   }
 
-  @Test(arguments: [(2, nil as String?), (12, ""), (21, " Pairs of groups are compared for up to 20 groups.")])
+  @Test(arguments: [
+    (2, nil as String?), (12, ""), (21, " Pairs of groups are compared for up to 20 groups."),
+  ])
   func `says what stars of many groups are not`(count: Int, pairs: String?) throws {
     var result = try SampleStudy(eventCount: 8, analyzed: true).result()
     let group = try #require(result.analysis.groups.first)

@@ -73,7 +73,10 @@ struct SingleEventTestSectionsTests {
   /// The ratio of the variances, p by changing places and p of the F test.
   @Test(arguments: [
     (1.5, 0.3, 0.2, "no sign of another variance."),
-    (1.5, 0.3, 0.02, "only the F test, which assumes normal returns, calls that a different variance."),
+    (
+      1.5, 0.3, 0.02,
+      "only the F test, which assumes normal returns, calls that a different variance."
+    ),
     (
       2.5, 0.01, 0.02,
       "tests with the variance of the estimation window call such days unusual too often; rely on the ranks with "
@@ -81,7 +84,12 @@ struct SingleEventTestSectionsTests {
     ),
     (0.5, 0.01, 0.02, "tests with the variance of the estimation window are careful here."),
   ])
-  func `says what the days around vary`(ratio: Double, places: Double, f: Double, said: String)
+  func `says what the days around vary`(
+    ratio: Double,
+    places: Double,
+    f: Double,
+    said: String
+  )
     throws
   {
     var result = try SampleStudy(eventCount: 1, analyzed: true).result()

@@ -97,7 +97,9 @@ struct GivenWordsTests {
     prices.source = .exchange
     #expect(words.premium(over: prices, in: nil)?.value.contains("the VWAP of days") == true)
     prices.source = .proxy
-    #expect(words.premium(over: prices, in: nil)?.value.contains("the typical price of days") == true)
+    #expect(
+      words.premium(over: prices, in: nil)?.value.contains("the typical price of days") == true
+    )
   }
 
   @Test func `every page of an event and the tables have what is given`() throws {

@@ -77,7 +77,7 @@ struct SingleEventTestSections {
   }
 
   /// Whether the tests agree about a window, or why not; nothing of a single test.
-  func agreement(_ values: [SingleEventMethod: Double], over window: String) -> String? {
+  private func agreement(_ values: [SingleEventMethod: Double], over window: String) -> String? {
     let known = Self.methods.compactMap { method in values[method].map { (method, $0) } }
     guard known.count > 1 else { return nil }
     let finding = known.filter { $0.1 < level }.map(\.0)

@@ -25,7 +25,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 import simulated_files  # noqa: E402
-from timing import machine, page, process, programs  # noqa: E402
+import page  # noqa: E402
+from timing import machine, process, programs  # noqa: E402
 
 DOCUMENTS = programs.REPOSITORY / "docs"
 TOOLS = programs.REPOSITORY / ".build" / "tools" / "venv" / "bin" / "python"

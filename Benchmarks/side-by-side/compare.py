@@ -28,7 +28,8 @@ sys.path.insert(0, str(HERE.parent))
 import contest  # noqa: E402
 import leyline_command  # noqa: E402
 from contest import Contestant  # noqa: E402
-from timing import environment, machine, page, process, programs  # noqa: E402
+import page  # noqa: E402
+from timing import environment, machine, process, programs  # noqa: E402
 
 PAGE = programs.REPOSITORY / "docs" / "speed.md"
 WORK = programs.BENCHMARKS / ".build" / "side-by-side"

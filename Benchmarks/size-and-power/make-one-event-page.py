@@ -8,7 +8,6 @@ The tables of the page stand between comments that name them; the rest of the pa
 
 import importlib.util
 import pathlib
-import re
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -43,18 +42,7 @@ def main(size_path, power_path):
         "power, heavy tails": make_page.power_table(power, "heavy_tails"),
         "power, waves of variance": make_page.power_table(power, "garch"),
     }
-    text = PAGE.read_text()
-    for name, rows in tables.items():
-        mark = f"<!-- table: {name} -->"
-        text, count = re.subn(
-            re.escape(mark) + r".*?<!-- end -->",
-            lambda _, mark=mark, rows=rows: f"{mark}\n{rows}\n<!-- end -->",
-            text,
-            flags=re.DOTALL,
-        )
-        if count != 1:
-            raise SystemExit(f"the page has {count} tables named {name}")
-    PAGE.write_text(text)
+    make_page.replace(PAGE, tables)
 
 
 if __name__ == "__main__":

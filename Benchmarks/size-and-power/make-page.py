@@ -9,12 +9,14 @@ The tables of the page stand between comments that name them; the rest of the pa
 import csv
 import json
 import pathlib
-import re
 import sys
 
 import vl_convert
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from page import replace, table  # noqa: E402
+
 PAGE = HERE.parent.parent / "docs" / "which-test-to-trust.md"
 IMAGES = HERE.parent.parent / "docs" / "images"
 
@@ -63,11 +65,6 @@ def cell(row):
         return "n/a"
     text = f"{row['rate']:.1f} ±{(row['upper'] - row['lower']) / 2:.1f}"
     return {OFTEN: f"**{text}**", SELDOM: f"*{text}*"}.get(judge(row), text)
-
-
-def table(header, rows):
-    lines = ["| " + " | ".join(header) + " |", "|---|" + "---:|" * (len(header) - 1)]
-    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
 
 
 def size_table(rows, window):
@@ -151,18 +148,7 @@ def main(size_path, few_path, power_path):
         "power, no event": power_table(power, "no_event"),
         "power, heavy tails": power_table(power, "heavy_tails"),
     }
-    page = PAGE.read_text()
-    for name, text in tables.items():
-        mark = f"<!-- table: {name} -->"
-        page, count = re.subn(
-            re.escape(mark) + r".*?<!-- end -->",
-            lambda _: f"{mark}\n{text}\n<!-- end -->",
-            page,
-            flags=re.DOTALL,
-        )
-        if count != 1:
-            sys.exit(f"{PAGE.name} needs {mark} ... <!-- end --> exactly once, has it {count} times")
-    PAGE.write_text(page)
+    replace(PAGE, tables)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from timing import environment, machine, page, process, programs  # noqa: E402
+import page  # noqa: E402
+from timing import environment, machine, process, programs  # noqa: E402
 
 PACKAGES = ["numpy", "polars"]
 LIMIT = 1e-9

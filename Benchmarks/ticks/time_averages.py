@@ -19,7 +19,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "growth")]
 
 import simulated_files  # noqa: E402
-from timing import machine, page, process, programs  # noqa: E402
+import page  # noqa: E402
+from timing import machine, process, programs  # noqa: E402
 
 WINDOW = 250
 

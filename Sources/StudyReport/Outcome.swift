@@ -105,11 +105,17 @@ package enum Outcome: Sendable {
     case .sensitivity(let result):
       return OpeningWords.sentences(result) + verdict(of: result)
     case .leadLag(let result): return LeadLagWords(result.correlations).sentences
-    case .vwap(.before(let result)): return PricingWords(result).answer
+    case .vwap(.before(let result)): return PricingWords(result).answers
     case .vwap(.around(let result)):
       return OpeningWords.sentences(result) + AveragePricesSection.sentences(result)
     case .part, .vwap(.days), .announcements, .alignment, .inspection, .simulation: return []
     }
+  }
+
+  /// What the answer is about, where that is no study with a title of its own.
+  package var subject: String? {
+    guard case .vwap(.before(let result)) = self else { return nil }
+    return PricingWords(result).title
   }
 
   /// What must be decided before the answer can be trusted, as the answer begins with it.

@@ -144,6 +144,28 @@ def test_too_many_busy_connections_are_told_so(serve):
         answer = exchange(server, f"GET {path} {head}".encode(), seconds=5)
         assert answer.startswith(b"HTTP/1.1 503"), answer
         assert kind in answer and b"this server answers 1000 connections at once, and all are in use" in answer
+    # Who goes on asking is told once, and holds the place no longer for it.
+    with connected(server) as connection:
+        connection.settimeout(5)
+        begun, answer = time.monotonic(), b""
+        while time.monotonic() - begun < 3:
+            try:
+                connection.sendall(f"GET /api/v1/info {head}".encode())
+                part = connection.recv(65536)
+            except OSError:
+                break
+            answer += part
+            if not part:
+                break
+            connection.settimeout(0.3)
+            try:
+                answer += connection.recv(65536)
+            except TimeoutError:
+                pass
+            except OSError:
+                break
+        assert time.monotonic() - begun < 2
+        assert answer.count(b"HTTP/1.1 503") == 1
     for connection in watching[:10]:
         connection.close()
     time.sleep(0.5)

@@ -385,16 +385,24 @@ def test_average_prices_say_what_they_are(open_page, one_event):
         expect(result.locator("caption", has_text=caption).first).to_be_visible()
     assert "event id" not in result.inner_text()
     page.screenshot(path=KEPT / "vwap.png", full_page=True)
+    # A table that the folder of the run lacks has no link to a file of it.
+    page.click("#result summary:has-text('Single tables')")
+    links = result.locator("details", has_text="Single tables").get_by_role("link", name="csv", exact=True)
+    for address in links.evaluate_all("links => links.map((link) => link.href)"):
+        assert page.request.get(address).status == 200, address
+    assert 0 < links.count() < result.locator("details table", has_text="Single tables").get_by_role("link", name="md", exact=True).count()
 
 
 def test_a_premium_is_told_in_a_sentence_and_a_table(open_page, one_event):
     page = open_page()
     upload(page, *FILES, one_event)
     page.click("#runs summary")
+    page.get_by_label("Security", exact=True).fill("ASHOKLEY")
     page.get_by_label("The day", exact=True).fill("2025-09-02")
     page.get_by_label("The price, such as that of an offer").fill("145")
     page.click("text=Compare the price")
-    assert "ASHOKLEY at 145.0000, against the prices before 2025-09-02: 13.25% above the last close (128.0300)" in answered(page)
+    assert "145.00 is 13.25% above the last close (128.03, 2025-09-01)" in answered(page)
+    expect(page.locator("#result h3").first).to_contain_text("before 2025-09-02")
     # A split among the sessions makes the long averages wrong, and a click mends it.
     expect(page.locator("#result .ask")).to_contain_text("2025-07-16")
     row = page.locator("#result tr", has=page.get_by_role("rowheader", name="VWAP of 60 sessions")).first
@@ -446,6 +454,33 @@ def test_a_folder_opens_with_its_files(open_page, serve, tmp_path):
     page.get_by_role("button", name="Remove deal.csv").click()
     expect(page.locator("#file-list tbody tr")).to_have_count(2)
     assert (folder / "deal.csv").exists()
+
+
+def test_a_folder_that_is_refused_is_tried_again(open_page, serve, tmp_path):
+    folder = tmp_path / "deal"
+    folder.mkdir()
+    for path in FILES:
+        shutil.copy(path, folder)
+    study = f"[prices]\nfiles = [\"{FILES[0].name}\"]\n[market]\nfile = \"{FILES[1].name}\"\ncompanion = \"gone.csv\"\n"
+    (folder / "study.toml").write_text(study + '[events]\nfiles = ["deal.csv"]\n')
+    page = open_page(server=serve(str(folder)))
+    for _ in range(2):
+        expect(page.locator("#trouble")).to_contain_text("study.toml names deal.csv, which is no file")
+        expect(page.locator("#file-list")).to_contain_text("No files yet.")
+        page.reload()
+        expect(page.locator("body[data-ready]")).to_be_attached()
+    # The page lives: it takes files, and the folder once it is mended.
+    (folder / "deal.csv").write_text("event_id,symbol,date\nE1,ASHOKLEY,2025-09-02 12:00 IST\n")
+    page.reload()
+    for _ in range(2):
+        expect(page.locator("#trouble")).to_be_hidden()
+        expect(page.locator("#file-list tbody tr")).to_have_count(3)
+        expect(page.locator("#file-list li")).to_contain_text("gone.csv: study.toml names it as market.companion")
+        page.reload()
+        expect(page.locator("body[data-ready]")).to_be_attached()
+    page.click("#sample")
+    answered(page)
+    expect(page.locator("#file-list")).not_to_contain_text("left out")
 
 
 def test_a_finished_study_is_opened_again(open_page, serve, tmp_path):

@@ -6,7 +6,7 @@ internal import Testing
 struct FileRecognizerTests {
   @Test(arguments: [
     "NIFTY50_index", "NIFTY 50", "nifty_auto", "^GSPC", "S&P 500", "dax40", "Hang Seng", "market",
-    "BSE500", "n225",
+    "BSE500", "n225", "NIFTYNEXT50", "NIFTYMIDCAP100", "NIFTYSMALLCAP250", "EUROSTOXX50", "FTSEMIB",
   ])
   func `an index goes by one of its words`(name: String) {
     #expect(IndexNames.contains(name))

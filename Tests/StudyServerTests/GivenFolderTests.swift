@@ -1,3 +1,5 @@
+internal import EventAlignment
+internal import EventStudy
 internal import Foundation
 internal import HTTPTypes
 internal import Testing
@@ -47,6 +49,118 @@ struct GivenFolderTests {
     try write("{}", "study.json", in: folder)
     try write("{}", "sensitivity.json", in: folder)
     #expect(try names(folder) == ["study.json": .result, "sensitivity.json": .result])
+  }
+
+  @Test func `a setting that names files is none that the page takes`() throws {
+    var study = StudySettings()
+    study.prices.files = ["a"]
+    study.prices.adjustments = "b"
+    study.prices.intraday = ["c"]
+    study.market.files = ["d"]
+    study.market.factors = "e"
+    study.market.companion = "f"
+    study.events.files = ["g"]
+    study.events.announcements = ["h"]
+    study.events.kinds = "i"
+    study.events.companies = "j"
+    study.sensitivity = SensitivitySettings()
+    study.sensitivity?.otherMarkets = ["k"]
+    study.alignment.calendar = "l.csv"
+    let inputs = study.inputs
+    #expect(inputs.map(\.path) == study.inputPaths)
+    #expect(Set(inputs.map(\.path)).count == 12)
+    for (setting, path) in inputs where setting != .alignment(.calendar) {
+      #expect(SettingPlaces.namesFiles(setting), "\(path)")
+    }
+    #expect(SettingPlaces.isCalendarFile(study.alignment.calendar))
+    for name in TradingCalendar.builtInNames { #expect(!SettingPlaces.isCalendarFile(name)) }
+    // Each role of an input has a setting of its own.
+    let roles = FileRole.allCases.compactMap(\.setting)
+    #expect(Set(roles).count == roles.count && roles.allSatisfy(SettingPlaces.namesFiles))
+  }
+
+  @Test func `a list of events alone is no finished study`() throws {
+    let folder = try TestFolder()
+    try write("{}", "events.jsonl", in: folder)
+    try write(Sample.prices("AAA"), "AAA.csv", in: folder)
+    #expect(try names(folder) == ["AAA.csv": nil, "events.jsonl": nil])
+    try write("{}", "study.json", in: folder)
+    #expect(try names(folder) == ["study.json": .result, "events.jsonl": .result])
+    #expect(
+      try GivenFolder(folder.url.path).content().files.allSatisfy {
+        $0.reason == "it is the result of a finished study"
+      }
+    )
+  }
+
+  @Test(arguments: [
+    ("[alignment]\ncalendar = \"days.csv\"", "days.csv", "alignment.calendar"),
+    ("[alignment]\ncalendar = \"calendars/days\"", "calendars/days", "alignment.calendar"),
+    ("[market]\ncompanion = \"x.csv\"", "x.csv", "market.companion"),
+    ("[events]\nkinds = \"kinds.csv\"", "kinds.csv", "events.kinds"),
+    ("[sensitivity]\nother_markets = [\"x.csv\"]", "x.csv", "sensitivity.other_markets"),
+  ])
+  func `says which files of its study have no place`(
+    table: String,
+    name: String,
+    setting: String
+  )
+    async throws
+  {
+    let folder = try TestFolder()
+    for file in ["AAA.csv", "x.csv"] { try write(Sample.prices("AAA"), file, in: folder) }
+    try write(
+      "title = \"A deal\"\n[prices]\nfiles = [\"AAA.csv\"]\n\(table)\n",
+      "study.toml",
+      in: folder
+    )
+    try await Served.run(beginningWith: try GivenFolder(folder.url.path)) { served in
+      let workspace = try await served.workspace()
+      let filled = try await served.ask(.post, "workspaces/\(workspace)/folder").json
+      #expect(
+        filled["left_out"]
+          == .array([
+            .object([
+              "name": .string(name),
+              "reason": .string(
+                "study.toml names it as \(setting), which the page has no place for; leyline study "
+                  + "study.toml reads it"
+              ),
+            ])
+          ])
+      )
+      #expect(filled["workspace"]?["settings"] == .object(["title": .string("A deal")]))
+      let given = filled["workspace"]?["settings"] ?? .null
+      let put = try await served.ask(.put, "workspaces/\(workspace)/settings", json: given.text)
+      #expect(put.status == 200)
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "files = [\"old/AAA.csv\", \"new/AAA.csv\"]",
+      "study.toml names old/AAA.csv and new/AAA.csv, and files go by their name alone here"
+    ),
+    (
+      "files = [\"old/AAA.csv\"]\nintraday = [\"old/AAA.csv\"]",
+      "study.toml names old/AAA.csv for two uses, and a file has one use here"
+    ),
+    ("files = [\"old/AAA.csv\", \"old\"]", nil),
+  ])
+  func `refuses a study that would lack a file`(files: String, refusal: String?) async throws {
+    let folder = try TestFolder()
+    for name in ["old", "new"] {
+      let inner = folder.url.appendingPathComponent(name)
+      try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+      try write(Sample.prices("AAA"), "\(name)/AAA.csv", in: folder)
+    }
+    try write("[prices]\n\(files)\n", "study.toml", in: folder)
+    try await Served.run(beginningWith: try GivenFolder(folder.url.path)) { served in
+      let workspace = try await served.workspace()
+      let reply = try await served.ask(.post, "workspaces/\(workspace)/folder")
+      #expect(reply.status == (refusal == nil ? 200 : 422))
+      if let refusal { #expect(reply.message == refusal) }
+    }
   }
 
   @Test func `is refused when it is none`() throws {

@@ -1,3 +1,4 @@
+internal import EventStudy
 internal import Foundation
 internal import HTTPTypes
 internal import Testing
@@ -240,7 +241,7 @@ struct RunTests {
       let told = try await served.ask(.get, "runs/\(id)/result").list("sentences")
       #expect(
         told.first?.string?.hasPrefix(
-          "ASHOKLEY at 145.0000, against the prices before 2025-09-02: "
+          "145.00 is 13.25% above the last close (128.03, 2025-09-01)"
         ) == true,
         "\(told)"
       )
@@ -257,6 +258,47 @@ struct RunTests {
         #expect(!result.string.contains("leyline-serve"))
       }
     }
+  }
+
+  @Test func `that are kept in files alone have no tables in other forms`() async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      _ = try await served.ask(.post, "workspaces/\(workspace)/sample")
+      let first = try await served.finish(#"{"task":"vwap"}"#, in: workspace).text("id")
+      #expect(try await served.ask(.get, "runs/\(first)/tables").list("tables").isEmpty == false)
+      for _ in 0..<8 { _ = try await served.finish(#"{"task":"vwap"}"#, in: workspace) }
+      let tables = try await served.ask(.get, "runs/\(first)/tables")
+      #expect(tables.status == 200)
+      #expect(try tables.list("tables").isEmpty)
+      #expect(try await served.ask(.get, "runs/\(first)/files").list("files").isEmpty == false)
+      #expect(try await served.ask(.get, "runs/\(first)/tables/xlsx").status == 409)
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `leave nothing of a workspace that has ended`(ended: Bool) async throws {
+    let folder = try TestFolder()
+    let workspace = Workspace(id: "w", in: folder.url.path)
+    let plan = RunPlan(
+      task: .study,
+      settings: StudySettings(),
+      pricing: PricingSettings(),
+      reopened: nil,
+      tables: .object([:]),
+      premium: nil,
+      folder: workspace.folder
+    )
+    let work = RunWork(id: "r", workspace: workspace, plan: plan)
+    // What is written at its end makes the folders above it.
+    try FileManager.default.createDirectory(
+      atPath: work.output,
+      withIntermediateDirectories: true
+    )
+    if ended { work.endWorkspace() }
+    work.discard()
+    await Removal.finish("\(folder.url.path)/none")
+    #expect(!FileManager.default.fileExists(atPath: work.path))
+    #expect(FileManager.default.fileExists(atPath: workspace.path) == !ended)
   }
 
   @Test(arguments: [

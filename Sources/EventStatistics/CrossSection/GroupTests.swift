@@ -11,6 +11,9 @@ public enum GroupComparison: String, Sendable, Hashable, CaseIterable, Codable {
   /// The rank test of several groups.
   case kruskalWallis = "kruskal_wallis"
 
+  /// The tests of two groups: of more they do not exist, and of two those of several say the same.
+  package static let ofTwo: Set<GroupComparison> = [.welchT, .mannWhitney]
+
   /// Evaluates the test.
   ///
   /// - Parameter groups: The values of each group, without missing ones; two groups for `welch_t` and

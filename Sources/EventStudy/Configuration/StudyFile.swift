@@ -240,7 +240,7 @@ extension StudyFile {
   /// The output folder is left as it is written: it is where the reader stands, not the file.
   public func resolved() -> StudySettings {
     var result = settings
-    result.mapInputPaths(located)
+    result.mapInputs { located($1) }
     return result
   }
 

@@ -72,32 +72,37 @@ extension StudySettings {
 
 extension StudySettings {
   /// Every path that the study reads, in the order of the settings.
-  package var inputPaths: [String] {
-    var paths: [String] = []
+  package var inputPaths: [String] { inputs.map(\.path) }
+
+  /// Every path that the study reads with the setting that names it, in the order of the settings.
+  package var inputs: [(setting: Setting, path: String)] {
+    var inputs: [(setting: Setting, path: String)] = []
     var settings = self
-    settings.mapInputPaths {
-      paths.append($0)
-      return $0
+    settings.mapInputs {
+      inputs.append((setting: $0, path: $1))
+      return $1
     }
-    return paths
+    return inputs
   }
 
   /// Puts another path in the place of each that the study reads.
-  mutating func mapInputPaths(_ transform: (String) -> String) {
-    prices.files = prices.files.map(transform)
-    prices.adjustments = prices.adjustments.map(transform)
-    prices.intraday = prices.intraday.map(transform)
-    market.files = market.files.map(transform)
-    market.factors = market.factors.map(transform)
-    market.companion = market.companion.map(transform)
-    events.files = events.files.map(transform)
-    events.announcements = events.announcements.map(transform)
-    events.kinds = events.kinds.map(transform)
-    events.companies = events.companies.map(transform)
+  mutating func mapInputs(_ transform: (Setting, String) -> String) {
+    prices.files = prices.files.map { transform(.prices(.files), $0) }
+    prices.adjustments = prices.adjustments.map { transform(.prices(.adjustments), $0) }
+    prices.intraday = prices.intraday.map { transform(.prices(.intraday), $0) }
+    market.files = market.files.map { transform(.market(.files), $0) }
+    market.factors = market.factors.map { transform(.market(.factors), $0) }
+    market.companion = market.companion.map { transform(.market(.companion), $0) }
+    events.files = events.files.map { transform(.events(.files), $0) }
+    events.announcements = events.announcements.map { transform(.events(.announcements), $0) }
+    events.kinds = events.kinds.map { transform(.events(.kinds), $0) }
+    events.companies = events.companies.map { transform(.events(.companies), $0) }
     let others = sensitivity?.otherMarkets ?? []
-    sensitivity?.otherMarkets = others.map(transform)
+    sensitivity?.otherMarkets = others.map { transform(.sensitivity(.otherMarkets), $0) }
     // The names of built-in calendars have no dot.
-    if alignment.calendar.contains(".") { alignment.calendar = transform(alignment.calendar) }
+    if alignment.calendar.contains(".") {
+      alignment.calendar = transform(.alignment(.calendar), alignment.calendar)
+    }
   }
 }
 

@@ -272,4 +272,12 @@ public struct MovementResult: Sendable, Hashable, Codable {
   public func reachesLimit(_ move: Double?) -> Bool? {
     move.map { MaterialMovement.reaches(abs($0), limit) }
   }
+
+  /// Whether the opening reaches its limit by itself; nothing where that depends on an index that was not given.
+  package var openingReachesLimit: Bool? {
+    guard let openingMove else { return nil }
+    if let openingLimit { return MaterialMovement.reaches(abs(openingMove), openingLimit) }
+    // Below the smallest limit no index changes the answer.
+    return reachesLimit(openingMove) == true ? nil : false
+  }
 }

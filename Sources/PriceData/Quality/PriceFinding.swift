@@ -145,9 +145,13 @@ public struct PriceFinding: Notice, Hashable {
 
   public var message: Message {
     guard !adjustmentLines.isEmpty else { return Message(description) }
-    return description.hasSuffix("adjustments file")
-      ? "\(description), which \(.adjustments) names"
-      : "\(description) in the adjustments file, which \(.adjustments) names"
+    guard let file = description.firstRange(of: "adjustments file") else {
+      return "\(description) in the adjustments file, which \(.adjustments) names"
+    }
+    let (named, rest) = (
+      String(description[..<file.upperBound]), String(description[file.upperBound...])
+    )
+    return "\(named), which \(.adjustments) names\(rest)"
   }
 
   /// Whether no result that uses the returns of the days can be trusted before a person has answered.

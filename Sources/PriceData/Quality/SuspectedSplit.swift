@@ -59,8 +59,9 @@ package struct SuspectedSplit: Sendable, Hashable, CustomStringConvertible {
       "close \(previousClose), then \(close) on \(date), a ratio of "
       + "\(decimalText(ratio, places: 4)), looks like \(looks) (\(nearestRatio))"
     guard let nearbyAdjustment else {
-      return "\(finding); if it is one, add the line \"\(suggestedLine)\", and if the price moved "
-        + "so, \"\(symbol),\(date),1\", to the adjustments file"
+      return
+        "\(finding); if it is one, add the line \"\(suggestedLine)\" to the adjustments file; if the "
+        + "price really moved that far, add \"\(symbol),\(date),1\""
     }
     let applied =
       "\(finding) although an adjustment of \(nearbyAdjustment.factor) with ex-date "

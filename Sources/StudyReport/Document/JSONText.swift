@@ -30,25 +30,33 @@ struct JSONText: Sendable {
 
   /// Returns a file that holds a value, with a final newline.
   func file(_ name: String, of value: some Encodable & Sendable) -> OutputFile {
-    OutputFile(
-      name,
-      pieces: { take throws(FileFailure) in
-        try write(value, file: name, to: take)
-        try take([UInt8(ascii: "\n")])
-        return true
-      }
-    )
+    file(name) { take throws(FileFailure) in
+      try write(value, file: name, to: take)
+      try take([UInt8(ascii: "\n")])
+    }
   }
 
   /// Returns a file that holds a list, an element a line.
   func file(_ name: String, ofLines list: some JSONList & Sendable) -> OutputFile {
-    OutputFile(
+    file(name) { take throws(FileFailure) in
+      try write(list, file: name, to: take) { _ in UInt8(ascii: "\n") }
+    }
+  }
+
+  /// Returns a file whose bytes all threads make.
+  private func file(
+    _ name: String,
+    _ write: @escaping @Sendable (OutputFile.Sink) throws(FileFailure) -> Void
+  ) -> OutputFile {
+    var file = OutputFile(
       name,
       pieces: { take throws(FileFailure) in
-        try write(list, file: name, to: take) { _ in UInt8(ascii: "\n") }
+        try write(take)
         return true
       }
     )
+    file.turn = .alone
+    return file
   }
 
   /// Hands the text of a value on, piece by piece.

@@ -114,7 +114,7 @@ struct FolderReplacement {
   /// Puts files in the place of the target's.
   ///
   /// - Parameters:
-  ///   - files: The files; one that uses all threads itself stands first, one that comes after all others last.
+  ///   - files: The files.
   ///   - threads: How many threads make them.
   /// - Throws: ``ReportError``; the target is then as it was, but for what could not be moved back.
   func write(_ files: [OutputFile], threads: Int = 1) throws(ReportError) {
@@ -222,8 +222,7 @@ struct FolderReplacement {
     }
   }
 
-  /// Writes files into a new folder: the first one alone, the last one when all others are there, and those
-  /// between them side by side.
+  /// Writes files into a new folder, each in its turn.
   ///
   /// - Returns: The names of those that there are.
   private func store(
@@ -236,14 +235,14 @@ struct FolderReplacement {
       guard !steps.isEndAsked() else { throw .system(POSIXError(.EINTR)) }
       return try file.store(in: folder) ? file.name : nil
     }
-    guard let first = files.first else { return [] }
-    var names = [try stored(first)]
-    let others = files.dropFirst().dropLast()
+    var names: [String?] = []
+    for file in files where file.turn == .alone { names.append(try stored(file)) }
+    let others = files.filter { $0.turn == .any }
     let results = concurrentMap(count: others.count, threads: threads) { index in
-      Result { () throws(FileFailure) in try stored(others[others.startIndex + index]) }
+      Result { () throws(FileFailure) in try stored(others[index]) }
     }
     for result in results { names.append(try result.get()) }
-    if let last = files.dropFirst().last { names.append(try stored(last)) }
+    for file in files where file.turn == .last { names.append(try stored(file)) }
     return names.compactMap { $0 }
   }
 

@@ -8,8 +8,20 @@ internal import Darwin
 
 /// A file of an output folder, whose bytes are made while it is written.
 struct OutputFile: Sendable {
+  /// When a file is written among those of its folder.
+  enum Turn: Sendable {
+    /// Before all others, as it takes all threads itself.
+    case alone
+    /// Side by side with others.
+    case any
+    /// When all others are there, as it tells of them.
+    case last
+  }
+
   /// The name in the folder.
   let name: String
+  /// When it is written.
+  var turn = Turn.any
   private let make: @Sendable (Sink) throws(FileFailure) -> Bool
 
   /// Takes the next bytes of a file.

@@ -12,6 +12,8 @@ public struct OutputFolder: Sendable {
   package static let resultNames = [
     OutputNames.study, OutputNames.events, OutputNames.sensitivity,
   ]
+  /// The name of the file of events, which is read beside a result.
+  package static let resultEventsName = OutputNames.events
   /// The name of the report.
   public static let reportName = OutputNames.report
   /// The name of the report on paper.
@@ -139,7 +141,7 @@ public struct OutputFolder: Sendable {
     return result
   }
 
-  /// The files, `study.json` first and the record of the run last, as it tells how long everything took.
+  /// The files; the record of the run is the last one, as it tells how long everything took.
   private func files() throws(ReportError) -> [OutputFile] {
     let json = json ?? .standard(forEvents: result.events.count)
     var files = StudyJSON(result, form: json).files()
@@ -171,12 +173,12 @@ public struct OutputFolder: Sendable {
     }
     if let run {
       let name = OutputNames.run
-      files.append(
-        OutputFile(
-          name,
-          made: { () throws(ReportError) in try ResultJSON.data(of: run.record, file: name) }
-        )
+      var file = OutputFile(
+        name,
+        made: { () throws(ReportError) in try ResultJSON.data(of: run.record, file: name) }
       )
+      file.turn = .last
+      files.append(file)
     }
     return files
   }

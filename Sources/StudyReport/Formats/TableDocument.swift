@@ -178,6 +178,11 @@ public struct TableDocument: Sendable {
 extension [SoftwareVersion] {
   /// The program that made a result.
   var generator: String { first.map { "\($0.name) \($0.version)" } ?? "leyline" }
+
+  /// All that made it, in words.
+  var madeWith: String {
+    "Made with " + map { "\($0.name) \($0.version)" }.joined(separator: ", ")
+  }
 }
 
 extension VWAPFolder.Content {

@@ -161,7 +161,7 @@ struct EventSheet {
     return known.compactMap { name, value in value.map { GivenWords.Fact(name: name, value: $0) } }
       + [
         given.line.map { GivenWords.Fact(name: "Given", value: $0) },
-        given.premium(over: prices),
+        given.premium(over: prices, in: result.priceCurrency),
       ].compactMap(\.self)
       + EventDetails.facts(of: event, prices: prices)
       .map { GivenWords.Fact(name: $0[0], value: $0[1]) }

@@ -45,9 +45,8 @@ struct JobPage {
     self.lead = lead
     self.scope = scope
     self.files = files
-    generator = versions.first.map { "\($0.name) \($0.version)" } ?? "leyline"
-    self.versions =
-      "Made with " + versions.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
+    generator = versions.generator
+    self.versions = versions.madeWith
     hasNotes = !notes.isEmpty
     self.notes = NoteGroup.all(notes)
     section = sections.map(PageSection.init)

@@ -90,11 +90,8 @@ struct ReportPage {
     title = titleWords.title
     kicker = titleWords.kicker
     simulated = result.simulated
-    generator = result.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline"
-    versions =
-      "Made with "
-      + result.versions.map { "\($0.name) \($0.version)" }
-      .joined(separator: ", ")
+    generator = result.versions.generator
+    versions = result.versions.madeWith
     hasEventPages = eventPages != nil
     hasReport = eventPages != .alone
     sheets = eventPages == nil ? [] : EventSheet.all(result)

@@ -95,10 +95,6 @@ enum ScatterCharts {
   }
 
   private static func confidence(_ result: StudyResult) -> String {
-    NumberFormat.page.percent(
-      result.configuration.methods.confidence,
-      decimals: 0,
-      signed: false
-    )
+    NumberFormat.page.level(result.configuration.methods.confidence)
   }
 }

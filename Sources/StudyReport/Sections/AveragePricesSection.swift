@@ -105,10 +105,14 @@ enum AveragePricesSection {
     )
   }
 
-  /// Returns what the average prices say of the first events, a sentence for each.
+  /// How many events have a sentence of their own.
+  private static let toldEvents = 3
+
+  /// Returns what the average prices say of the first events, a sentence for each, and where the others are.
   static func sentences(_ result: StudyResult) -> [String] {
     let format = NumberFormat.page
-    let told = result.averagePrices.filter { $0.change != nil }.prefix(3).map { event in
+    let known = result.averagePrices.filter { $0.change != nil }
+    let told = known.prefix(toldEvents).map { event in
       "\(event.eventID): the \(event.source == .proxy ? "typical" : "average") price of day 0 "
         + "(\(event.dayZero?.description ?? "")) was \(format.price(event.onDayZero)), "
         + "\(format.percent(event.change)) against that of the sessions before (\(format.price(event.before)))."
@@ -116,7 +120,13 @@ enum AveragePricesSection {
     guard !told.isEmpty else {
       return ["No event has an average price both before day 0 and on it."]
     }
-    return Array(told)
+    let more = known.count - told.count
+    return told
+      + (more > 0
+        ? [
+          "\(format.counted(more, "more event")) \(more == 1 ? "is" : "are") in "
+            + "\(Table<StudyResult>.vwap.fileName)."
+        ] : [])
   }
 
   /// The shares traded on day 0 beside those of the sessions before.

@@ -81,16 +81,28 @@ enum EventsSection {
     _ lookup: ResultLookup,
     face: Face
   ) -> ReportSection.Part? {
+    let heading = "What is given of the events"
+    let format = face.format
     let included = result.includedEvents.prefix(face.rowLimit)
     let facts = included.map { event -> [GivenWords.Fact] in
-      let words = GivenWords(event, format: face.format)
+      let words = GivenWords(event, format: format)
       return words.facts
-        + [words.premium(over: lookup.prices(of: event.eventID))].compactMap(\.self)
+        + [words.premium(over: lookup.prices(of: event.eventID), in: result.priceCurrency)]
+        .compactMap(\.self)
     }
     let names = Array(facts.joined().map(\.name).uniqued())
-    guard !names.isEmpty, names.count <= givenColumns else { return nil }
+    guard !names.isEmpty else { return nil }
+    guard names.count <= givenColumns else {
+      return ReportSection.Part(
+        heading: heading,
+        text:
+          "The events have \(format.count(names.count)) further columns, more than a table has room for; "
+          + "\(StudyTables.file(.events)) has them under \"attributes\".",
+        isDetail: true
+      )
+    }
     let table = FigureTable(
-      label: "What is given of the events",
+      label: heading,
       columns: [.words("Event")] + names.map { .words($0) },
       rows: zip(included, facts).map { event, facts in
         FigureTable.Row(
@@ -102,7 +114,7 @@ enum EventsSection {
       listing: (result.includedEvents.count, StudyTables.file(.events))
     )
     return ReportSection.Part(
-      heading: "What is given of the events",
+      heading: heading,
       table: table,
       isDetail: true
     )

@@ -71,7 +71,7 @@ enum GroupsSection {
       ),
       notes: caution(groups, judge: judge)
         + TestReasons.notes(
-          of: comparisons.filter { groups.count == 2 || !ofTwo.contains($0.test) }
+          of: comparisons.filter { groups.count == 2 || !GroupComparison.ofTwo.contains($0.test) }
             .map { ($0.test, $0.reason) }
         )
         + [
@@ -83,19 +83,16 @@ enum GroupsSection {
     )
   }
 
-  /// The tests of two groups: of more they do not exist, and of two those of several say the same.
-  private static let ofTwo: Set<GroupComparison> = [.welchT, .mannWhitney]
-
   /// Warns of stars of many groups, each of which is judged as if it were the only one.
   private static func caution(_ groups: [GroupResult], judge: String?) -> [String] {
     guard groups.count > 2, judge != nil else { return [] }
     let pairs =
       groups.count > GroupPairResult.mostGroups
-      ? " Each two groups are compared up to \(GroupPairResult.mostGroups) groups only." : ""
+      ? " Pairs of groups are compared for up to \(GroupPairResult.mostGroups) groups." : ""
     return [
-      "The stars of a group say that its own effect is more than noise, not that it differs from the "
-        + "others, which is what the tests below the groups say; they are not corrected for the number of "
-        + "groups, \(NumberFormat.page.count(groups.count)).\(pairs)"
+      "Stars say that a group's own effect is more than noise, not that it differs from the others, which is "
+        + "what the tests below the groups say; they are not corrected for the number of groups "
+        + "(\(NumberFormat.page.count(groups.count))).\(pairs)"
     ]
   }
 
@@ -159,7 +156,7 @@ enum GroupsSection {
     }
     // For two groups, the tests of several groups say the same once more.
     let tests = comparisons.evaluatedTests
-    let hasTwo = tests.contains(where: ofTwo.contains)
+    let hasTwo = tests.contains(where: GroupComparison.ofTwo.contains)
     let compared = tests.map { test in
       let own = comparisons.filter { $0.test == test }
       return FigureTable.Row(
@@ -172,7 +169,7 @@ enum GroupsSection {
             }
             return .statistic(found?.statistic).judged(found?.pValue, reason: found?.reason)
           },
-        isDetail: hasTwo && !ofTwo.contains(test)
+        isDetail: hasTwo && !GroupComparison.ofTwo.contains(test)
       )
     }
     let difference = Self.difference(comparisons, windows: windows, level: level, face: face)

@@ -122,7 +122,7 @@ enum IntradaySection {
         ReportChart.Key(
           style: "band",
           label:
-            "\(format.percent(result.configuration.methods.confidence, decimals: 0, signed: false)) "
+            "\(format.level(result.configuration.methods.confidence)) "
             + "band of the same minutes"
         ),
       ]

@@ -58,11 +58,7 @@ enum LeadLagSection {
     let charts = names.map { name in
       LeadLagChart.panels(found.filter { $0.selection == name })
     }
-    let coverage = face.format.percent(
-      settings.methods.confidence,
-      decimals: 0,
-      signed: false
-    )
+    let coverage = face.format.level(settings.methods.confidence)
     let overview = ReportSection.Part(
       text: "At lag +k the announcements come k trading days before the outcome, at lag −k after "
         + "it. The band holds \(coverage) of the correlations that chance gives at that lag: those "

@@ -145,7 +145,6 @@ enum PricingSections {
     _ words: PricingWords
   ) -> ReportSection {
     let verdict: (Bool?) -> String = { $0.map { $0 ? "material" : "not material" } ?? "open" }
-    let reaches = { (move: Double?) in movement.hitBand ? true : movement.reachesLimit(move) }
     let table = FigureTable(
       label: "Material price movement",
       columns: [.words("Test"), .number("Move"), .number("Limit"), .words("Movement")],
@@ -156,17 +155,21 @@ enum PricingSections {
               ? "opening price, index at 09:30 not given" : "opening price, with the index at 09:30"
           ), .percent(movement.openingMove),
           .percent(movement.openingLimit ?? movement.limit, signed: false),
-          .words(verdict(movement.isMaterialAtOpening)),
+          .words(verdict(movement.openingReachesLimit)),
         ],
         [
           .header("highest price of the day"), .percent(movement.highMove),
-          .percent(movement.limit, signed: false), .words(verdict(reaches(movement.highMove))),
+          .percent(movement.limit, signed: false),
+          .words(verdict(movement.reachesLimit(movement.highMove))),
         ],
         [
           .header("lowest price of the day"), .percent(movement.lowMove),
-          .percent(movement.limit, signed: false), .words(verdict(reaches(movement.lowMove))),
+          .percent(movement.limit, signed: false),
+          .words(verdict(movement.reachesLimit(movement.lowMove))),
         ],
       ]
+        + (movement.hitBand
+          ? [[.header("stood at its band"), .words(""), .words(""), .words(verdict(true))]] : [])
     )
     return ReportSection(
       anchor: "movement",
@@ -176,11 +179,14 @@ enum PricingSections {
         ReportSection.Part(
           brief: words.movement(movement),
           table: table,
-          items: movement.isMaterialAtOpening == nil
-            ? [
-              "The opening moved by the limit without the index; whether it was material depends on the "
-                + "index at 09:30: pass --index-move PERCENT."
-            ] : [],
+          items: [
+            words.missing(movement).map {
+              "Open, as \($0.dropLast()): give a file with the columns open, high and low."
+            },
+            movement.isMaterialAtOpening == nil && movement.openingMove != nil
+              ? "The opening moved by the limit without the index; whether it was material depends on the "
+                + "index at 09:30: pass --index-move PERCENT." : nil,
+          ].compactMap(\.self),
           notes: [
             "Against the close before, \(NumberFormat.page.price(movement.previousClose)).",
             "Source: \(movement.source).", PricingResult.disclaimer,

@@ -66,12 +66,7 @@ enum ResultsSection {
 
   /// How far confidence intervals reach, in words.
   static func intervalName(_ result: StudyResult) -> String {
-    let level = NumberFormat.terminal.percent(
-      result.configuration.methods.confidence,
-      decimals: 0,
-      signed: false
-    )
-    return "\(level) interval"
+    "\(NumberFormat.terminal.level(result.configuration.methods.confidence)) interval"
   }
 
   private static func effects(

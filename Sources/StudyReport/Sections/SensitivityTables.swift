@@ -13,7 +13,7 @@ struct SensitivityTables {
   var tail: String { percent(result.choices.tail) }
 
   private func percent(_ share: Double) -> String {
-    NumberFormat.terminal.percent(share, decimals: 0, signed: false)
+    NumberFormat.terminal.level(share)
   }
 
   /// Whether the choices explain more than everything together, as they do where they go together.

@@ -35,7 +35,7 @@ enum SingleEventSection {
         event.eventDate.map { "Day 0 is \($0)\(rule)" },
         event.evidence.map { "The source says \"\($0)\"" },
         given.line.map { "Also given: \($0)" },
-        given.premium(over: prices).map { "\($0.name): \($0.value)" },
+        given.premium(over: prices, in: result.priceCurrency).map { "\($0.name): \($0.value)" },
       ] + event.remarks.map { $0 } + ["From \(event.sourceFile)"]
     let name = [event.company, event.symbol].compactMap(\.self).joined(separator: ", ")
     return ReportSection.Part(
@@ -254,5 +254,25 @@ enum SingleEventSection {
           of: model.tests.filter { methods.contains($0.test) }.map { ($0.test, $0.reason) }
         )
     )
+  }
+}
+
+/// What one event shows on the sessions beside its day 0.
+enum EarlierDayWords {
+  /// Returns the abnormal returns of the sessions beside day 0 in a sentence; nothing without them.
+  static func sentence(_ days: AbnormalReturns, format: NumberFormat) -> String? {
+    let parts = [(-1, "earlier"), (1, "later")].compactMap { day, word -> String? in
+      guard let index = days.relativeDay.firstIndex(of: day), days.ar.indices.contains(index),
+        let ar = days.ar[index].present
+      else { return nil }
+      let own = days.sqPValue.indices.contains(index) ? days.sqPValue[index] : nil
+      let plain = days.pValue.indices.contains(index) ? days.pValue[index] : nil
+      let p =
+        own.present.map { "SQ p\u{A0}\(format.pRelation($0))" }
+        ?? plain.present.map { "p\u{A0}\(format.pRelation($0))" }
+      return "one session \(word) (\(days.date[index])) \(format.percent(ar))"
+        + (p.map { " (\($0))" } ?? "")
+    }
+    return parts.isEmpty ? nil : "Beside day 0: \(parts.joined(separator: ", "))."
   }
 }

@@ -15,10 +15,8 @@ struct SingleEventTestSections {
   ]
 
   private var level: Double { result.configuration.methods.level }
-  private var targetPower: String {
-    format.percent(SingleEventPower.target, decimals: 0, signed: false)
-  }
-  private var percentLevel: String { format.percent(level, decimals: 0, signed: false) }
+  private var targetPower: String { format.level(SingleEventPower.target) }
+  private var percentLevel: String { format.level(level) }
 
   /// The parts that exist.
   var parts: [ReportSection.Part] { [sideBySide, sight, money].compactMap(\.self) }
@@ -67,7 +65,10 @@ struct SingleEventTestSections {
           )
         }
       ),
-      notes: [agreement(first), variance(first)].compactMap(\.self)
+      notes: [
+        agreement(pValues(of: first), over: format.window(first.windowStart, first.windowEnd)),
+        variance(first),
+      ].compactMap(\.self)
     )
   }
 
@@ -75,48 +76,46 @@ struct SingleEventTestSections {
     MethodDefinition.definition(of: method.rawValue).shortName
   }
 
-  /// Whether the tests agree about the window of the answer, or why not.
-  private func agreement(_ car: CumulativeReturn) -> String? {
-    let values = pValues(of: car)
+  /// Whether the tests agree about a window, or why not; nothing of a single test.
+  private func agreement(_ values: [SingleEventMethod: Double], over window: String) -> String? {
     let known = Self.methods.compactMap { method in values[method].map { (method, $0) } }
     guard known.count > 1 else { return nil }
     let finding = known.filter { $0.1 < level }.map(\.0)
-    let window = format.window(car.windowStart, car.windowEnd)
     if finding.isEmpty || finding.count == known.count {
       return "The \(format.count(known.count)) tests agree over \(window): "
         + (finding.isEmpty ? "none" : "each") + " is below \(percentLevel)."
     }
     let others = known.map(\.0).filter { !finding.contains($0) }
-    let names = { (list: [SingleEventMethod]) in list.map(Self.short).joined(separator: ", ") }
+    // A name with a comma would be two in a list.
+    let names = { (list: [SingleEventMethod]) in
+      list.map { Self.short($0).replacing(",", with: "") }.joined(separator: ", ")
+    }
     return
       "The tests disagree over \(window): below \(percentLevel) \(finding.count == 1 ? "is" : "are") "
-      + "\(names(finding)), not \(names(others)). \(cause(finding, values, of: car))"
+      + "\(names(finding)), not \(names(others)). \(Self.cause(Set(finding), among: Set(values.keys)))"
   }
 
-  /// Why some tests find an effect and others do not.
-  private func cause(
-    _ finding: [SingleEventMethod],
-    _ values: [SingleEventMethod: Double],
-    of car: CumulativeReturn
+  /// Why some tests find an effect and others do not, where the tests that do are those of one kind.
+  private static func cause(
+    _ found: Set<SingleEventMethod>,
+    among known: Set<SingleEventMethod>
   ) -> String {
-    let constant: [SingleEventMethod] = [.cumulativeAbnormalReturn, .sampleQuantile, .permutation]
-    let moving: [SingleEventMethod] = [.movingVarianceQuantile, .garchQuantile]
-    let found = Set(finding)
-    if found.isDisjoint(with: moving), !found.isDisjoint(with: constant) {
+    let moving = known.intersection([.movingVarianceQuantile, .garchQuantile])
+    let constant = known.subtracting(moving)
+    if found == [.cumulativeAbnormalReturn], constant.count > 1 {
+      return "The t test alone assumes normal returns: rely on the others."
+    }
+    if !moving.isEmpty, found == constant {
       return
         "The days just before were wilder than the estimation window, so that the move is less unusual "
-        + "than it looks: rely on the two with a variance of their own."
+        + "than it looks: rely on the ranks with a variance of their own."
     }
-    if found.isDisjoint(with: constant), !found.isDisjoint(with: moving) {
+    if !constant.isEmpty, found == moving {
       return
         "The days just before were calmer than the estimation window, so that the move is more unusual "
         + "than it looks to the tests with one variance; they are the careful ones."
     }
-    if found.contains(.cumulativeAbnormalReturn), !found.contains(.sampleQuantile) {
-      return "The t test believes in normal returns; the ranks do not need to: rely on the ranks."
-    }
-    return
-      "The p-values lie close to the level on both sides; report them all and call the evidence weak."
+    return "No kind of test stands against another: report them all and call the evidence weak."
   }
 
   /// What the variance of the days around the window says.
@@ -131,7 +130,7 @@ struct SingleEventTestSections {
       "The other days of the event window vary \(times) as much as the estimation window \(tests)"
     guard p < level else {
       return f < level
-        ? "\(start): only the F test, which believes in normal returns, takes that for another variance."
+        ? "\(start): only the F test, which assumes normal returns, calls that a different variance."
         : "\(start): no sign of another variance."
     }
     return ratio > 1

@@ -227,76 +227,6 @@ extension Table<StudyResult> {
     ) { $0.car.bhar }
   }
 
-  /// The tests of each event alone.
-  static let singleEventTests = Table(
-    "single_event_tests.csv",
-    "One row for each event, model, window and test of the event alone. " + reasonElsewhere,
-    key: ["event_id", "model", "window_start", "window_end", "test"],
-    rows: { (result: StudyResult, row: (SingleEventRow) -> Void) in
-      for model in result.models {
-        let freedom = Dictionary(
-          model.fits.map { ($0.eventID, $0.degreesOfFreedom) },
-          uniquingKeysWith: { first, _ in first }
-        )
-        for car in model.cars {
-          row(
-            SingleEventRow(
-              model: model.model,
-              car: car,
-              test: .cumulativeAbnormalReturn,
-              statistic: car.t,
-              degreesOfFreedom: car.t == nil ? nil : freedom[car.eventID],
-              pValue: car.pValue
-            )
-          )
-          guard let sq = car.sq else { continue }
-          row(
-            SingleEventRow(
-              model: model.model,
-              car: car,
-              test: .sampleQuantile,
-              statistic: sq.statistic,
-              pValue: sq.pValue
-            )
-          )
-          for test in result.analysis.singleEventTests(of: car, model: model.model) {
-            row(
-              SingleEventRow(
-                model: model.model,
-                car: car,
-                test: test.test,
-                statistic: test.statistic,
-                pValue: test.pValue
-              )
-            )
-          }
-        }
-      }
-    }
-  ) {
-    TableColumn("event_id", "The event.") { $0.car.eventID }
-    TableColumn("symbol", "Its symbol.") { $0.car.symbol }
-    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
-    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
-      $0.car.windowStart
-    }
-    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
-      $0.car.windowEnd
-    }
-    TableColumn(
-      "test",
-      "`car_t`, or `sq` for the sample quantile; in a study of at most \(SingleEventResult.most) events also "
-        + "`car_permutation`, `sq_ewma` and `sq_garch`."
-    ) { $0.test.rawValue }
-    TableColumn("statistic", "The observed statistic.", empty: "the test does not apply") {
-      $0.statistic
-    }
-    TableColumn("degrees_of_freedom", "Those of the t distribution.", empty: "it is not a t test") {
-      $0.degreesOfFreedom
-    }
-    TableColumn("p_value", "The p-value.", empty: "the test does not apply") { $0.pValue }
-  }
-
   /// The checks of the residuals of each event.
   static let diagnostics = Table(
     "diagnostics.csv",
@@ -394,14 +324,4 @@ private final class EventDay {
 private struct CARRow {
   let model: ExpectedReturnMethod
   let car: CumulativeReturn
-}
-
-/// A test of one event alone.
-private struct SingleEventRow {
-  let model: ExpectedReturnMethod
-  let car: CumulativeReturn
-  let test: SingleEventMethod
-  let statistic: Double?
-  var degreesOfFreedom: Int?
-  let pValue: Double?
 }

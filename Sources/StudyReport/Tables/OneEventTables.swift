@@ -1,51 +1,113 @@
 internal import EventStatistics
 internal import EventStudy
 
-/// The tables of a study of few events: what its tests can see, money, and all events as one case.
+/// The tables of events alone, and of a study of few events: what its tests can see, money, and all events as one case.
 extension Table<StudyResult> {
+  /// The tests of each event alone.
+  static let singleEventTests = Table(
+    "single_event_tests.csv",
+    "One row for each event, model, window and test of the event alone. " + reasonElsewhere,
+    key: ["event_id", "model", "window_start", "window_end", "test"],
+    rows: { (result: StudyResult, row: (SingleEventRow) -> Void) in
+      for model in result.models {
+        let freedom = Dictionary(
+          model.fits.map { ($0.eventID, $0.degreesOfFreedom) },
+          uniquingKeysWith: { first, _ in first }
+        )
+        for car in model.cars {
+          row(
+            SingleEventRow(
+              model: model.model,
+              car: car,
+              test: .cumulativeAbnormalReturn,
+              statistic: car.t,
+              degreesOfFreedom: car.t == nil ? nil : freedom[car.eventID],
+              pValue: car.pValue
+            )
+          )
+          guard let sq = car.sq else { continue }
+          row(
+            SingleEventRow(
+              model: model.model,
+              car: car,
+              test: .sampleQuantile,
+              statistic: sq.statistic,
+              pValue: sq.pValue
+            )
+          )
+          for test in result.analysis.singleEventTests(of: car, model: model.model) {
+            row(
+              SingleEventRow(
+                model: model.model,
+                car: car,
+                test: test.test,
+                statistic: test.statistic,
+                pValue: test.pValue
+              )
+            )
+          }
+        }
+      }
+    }
+  ) {
+    TableColumn("event_id", "The event.") { $0.car.eventID }
+    TableColumn("symbol", "Its symbol.") { $0.car.symbol }
+    TableColumn("model", "The identifier of the model.") { $0.model.rawValue }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.car.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
+      $0.car.windowEnd
+    }
+    TableColumn(
+      "test",
+      "`car_t`, or `sq` for the sample quantile; in a study of at most \(SingleEventResult.most) events also "
+        + "`car_permutation`, `sq_ewma` and `sq_garch`."
+    ) { $0.test.rawValue }
+    TableColumn("statistic", "The observed statistic.", empty: "the test does not apply") {
+      $0.statistic
+    }
+    TableColumn("degrees_of_freedom", "Those of the t distribution.", empty: "it is not a t test") {
+      $0.degreesOfFreedom
+    }
+    TableColumn("p_value", "The p-value.", empty: "the test does not apply") { $0.pValue }
+  }
+
   /// What each test of each event can see.
   static let singleEventPower = Table(
     "single_event_power.csv",
     "One row for each event, window, test and direction, under the first model, in a study of at most "
       + "\(SingleEventResult.most) events: what the test can see at the level of the study.",
     key: ["event_id", "window_start", "window_end", "test", "direction"],
-    rows: { (result: StudyResult, row: (PowerRow) -> Void) in
+    rows: { (result: StudyResult, row: (EventWindowRow<SingleEventResult.Power>) -> Void) in
       for event in result.analysis.singleEvents {
-        for power in event.power { row(PowerRow(event: event, power: power)) }
+        for power in event.power { row(EventWindowRow(event: event, figures: power)) }
       }
     }
   ) {
-    TableColumn("event_id", "The event.") { $0.event.eventID }
-    TableColumn("symbol", "Its symbol.") { $0.event.symbol }
-    TableColumn("model", "The identifier of the model.") { $0.event.model.rawValue }
-    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
-      $0.event.windowStart
-    }
-    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
-      $0.event.windowEnd
-    }
-    TableColumn("test", "`car_t`, `sq` or `car_permutation`.") { $0.power.test.rawValue }
-    TableColumn("direction", "`rise` or `fall`.") { $0.power.direction.rawValue }
+    EventWindowRow.columns
+    TableColumn("test", "`car_t`, `sq` or `car_permutation`.") { $0.figures.test.rawValue }
+    TableColumn("direction", "`rise` or `fall`.") { $0.figures.direction.rawValue }
     TableColumn(
       "limit",
       "The cumulative abnormal return beyond which the test finds a move.",
       unit: .fraction,
       empty: "see `reason`"
-    ) { $0.power.limit }
+    ) { $0.figures.limit }
     TableColumn(
       "smallest_detectable",
       "The smallest move that is found with a power of 80 %, as a positive number.",
       unit: .fraction,
       empty: "see `reason`"
-    ) { $0.power.smallestDetectable }
-    moves("missed", "The chance to miss a move of", empty: "see `reason`") { $0.power.missed }
+    ) { $0.figures.smallestDetectable }
+    moves("missed", "The chance to miss a move of", empty: "see `reason`") { $0.figures.missed }
     moves(
       "likelihood_ratio",
       "How many times as likely what the test said is after a move of",
       empty: "a two-sided test and an abnormal return of the other sign, or see `reason`"
-    ) { $0.power.likelihoodRatios }
+    ) { $0.figures.likelihoodRatios }
     TableColumn("reason", "Why the test has no power here.", empty: "it has one") {
-      $0.power.reason
+      $0.figures.reason
     }
   }
 
@@ -54,8 +116,8 @@ extension Table<StudyResult> {
     _ name: String,
     _ meaning: String,
     empty: String,
-    _ values: @escaping @Sendable (PowerRow) -> [Double]
-  ) -> [TableColumn<PowerRow>] {
+    _ values: @escaping @Sendable (EventWindowRow<SingleEventResult.Power>) -> [Double]
+  ) -> [TableColumn<EventWindowRow<SingleEventResult.Power>>] {
     SingleEventPower.moves.enumerated().map { place, move in
       let percent = Int((move * 100).rounded())
       return TableColumn("\(name)_\(percent)_percent", "\(meaning) \(percent) %.", empty: empty) {
@@ -71,42 +133,34 @@ extension Table<StudyResult> {
     "One row for each event and window, under the first model, in a study of at most "
       + "\(SingleEventResult.most) events: the days of the event window outside the window against the residuals.",
     key: ["event_id", "window_start", "window_end"],
-    rows: { (result: StudyResult, row: (VarianceRow) -> Void) in
+    rows: { (result: StudyResult, row: (EventWindowRow<SingleEventResult.Variance>) -> Void) in
       for event in result.analysis.singleEvents {
-        if let variance = event.variance { row(VarianceRow(event: event, variance: variance)) }
+        if let variance = event.variance { row(EventWindowRow(event: event, figures: variance)) }
       }
     }
   ) {
-    TableColumn("event_id", "The event.") { $0.event.eventID }
-    TableColumn("symbol", "Its symbol.") { $0.event.symbol }
-    TableColumn("model", "The identifier of the model.") { $0.event.model.rawValue }
-    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
-      $0.event.windowStart
-    }
-    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
-      $0.event.windowEnd
-    }
-    TableColumn("days", "The days outside the window.", empty: "see `reason`") { $0.variance.days }
+    EventWindowRow.columns
+    TableColumn("days", "The days outside the window.", empty: "see `reason`") { $0.figures.days }
     TableColumn(
       "variance_ratio",
       "Their variance over that of the residuals.",
       empty: "see `reason`"
-    ) { $0.variance.ratio }
+    ) { $0.figures.ratio }
     TableColumn("f_p_value", "The two-sided p-value of the F test.", empty: "see `reason`") {
-      $0.variance.fPValue
+      $0.figures.fPValue
     }
     TableColumn(
       "deviation_ratio",
       "Their mean absolute deviation from the median over that of the residuals.",
       empty: "see `reason`"
-    ) { $0.variance.deviationRatio }
+    ) { $0.figures.deviationRatio }
     TableColumn(
       "permutation_p_value",
       "The two-sided p-value of that ratio when days change places, without normal returns.",
       empty: "see `reason`"
-    ) { $0.variance.permutationPValue }
+    ) { $0.figures.permutationPValue }
     TableColumn("reason", "Why there is no comparison.", empty: "there is one") {
-      $0.variance.reason
+      $0.figures.reason
     }
   }
 
@@ -203,14 +257,31 @@ extension Table<StudyResult> {
   }
 }
 
-/// What one test of one event can see in one direction.
-private struct PowerRow: Sendable {
+/// What is known of a window of one event.
+private struct EventWindowRow<Figures: Sendable>: Sendable {
   let event: SingleEventResult
-  let power: SingleEventResult.Power
+  let figures: Figures
+
+  /// The columns that name the window.
+  @ColumnList<Self> static var columns: [TableColumn<Self>] {
+    TableColumn("event_id", "The event.") { $0.event.eventID }
+    TableColumn("symbol", "Its symbol.") { $0.event.symbol }
+    TableColumn("model", "The identifier of the model.") { $0.event.model.rawValue }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.event.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
+      $0.event.windowEnd
+    }
+  }
 }
 
-/// The variance around one window of one event.
-private struct VarianceRow: Sendable {
-  let event: SingleEventResult
-  let variance: SingleEventResult.Variance
+/// A test of one event alone.
+private struct SingleEventRow {
+  let model: ExpectedReturnMethod
+  let car: CumulativeReturn
+  let test: SingleEventMethod
+  let statistic: Double?
+  var degreesOfFreedom: Int?
+  let pValue: Double?
 }

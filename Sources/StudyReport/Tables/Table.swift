@@ -78,12 +78,11 @@ struct Table<Source>: Sendable {
   }
 
   /// Returns the whole file: a header line and one line a row, in UTF-8.
-  func csv(of source: Source) -> [UInt8] { written(source).bytes }
-
-  /// Returns the file, or nothing when it would have no row.
-  func csvWithRows(of source: Source) -> [UInt8]? {
-    let (bytes, count) = written(source)
-    return count > 0 ? bytes : nil
+  func csv(of source: Source) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // Taking bytes into memory does not fail.
+    _ = try? write(source) { bytes += $0 }
+    return bytes
   }
 
   /// Returns the file, with its rows made while it is written.
@@ -117,13 +116,6 @@ struct Table<Source>: Sendable {
       key: key,
       count: { count(source) }
     ) { body in read(source, body) }
-  }
-
-  private func written(_ source: Source) -> (bytes: [UInt8], rows: Int) {
-    var bytes: [UInt8] = []
-    // Taking bytes into memory does not fail.
-    let count = try? write(source) { bytes += $0 }
-    return (bytes, count ?? 0)
   }
 }
 

@@ -33,7 +33,7 @@ package struct SizeSummary: Sendable {
       TerminalLine(
         "\(format.count(study.replications)) samples of \(format.counted(study.eventCount, "event")), "
           + "\(study.estimationDays) estimation days, level "
-          + study.levels.map { format.percent($0, signed: false) }.joined(separator: ", "),
+          + study.levels.map(format.level).joined(separator: ", "),
         .quiet
       ),
     ]

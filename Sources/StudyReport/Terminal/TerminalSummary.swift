@@ -29,7 +29,7 @@ public struct TerminalSummary: Sendable {
       + layout.parts(of: EventsSection.section(result, for: .terminal))
       + layout.parts(of: ExclusionsSection.section(result, for: .terminal))
       + [notes]
-    let hasStars = parts.joined().contains { $0.text.contains(/\d\*/) }
+    let hasStars = parts.joined().contains { $0.text.contains(/[\d%]\*/) }
     let lines = (parts + [legend(ofStars: hasStars)]).filter { !$0.isEmpty }.joined(separator: [
       TerminalLine()
     ])
@@ -58,6 +58,22 @@ public struct TerminalSummary: Sendable {
 }
 
 extension TerminalSummary {
+  /// The lines of a study of one event: what is known of it, and under the first model its windows and days.
+  var singleEvent: [[TerminalLine]] {
+    let layout = SectionLines(width: width)
+    let models = result.models.map { model -> [[TerminalLine]] in
+      let parts = SingleEventSection.parts(model, of: result, for: .terminal)
+      return layout.parts(
+        of: ReportSection(anchor: "event", title: "", parts: parts),
+        under: heading(of: model)
+      )
+    }
+    let event = SingleEventSection.facts(result, for: .terminal).map {
+      layout.parts(of: ReportSection(anchor: "event", title: "", parts: [$0]))
+    }
+    return (event ?? []) + models.joined()
+  }
+
   /// Which tests the sample supports, and why.
   var advice: [TerminalLine] {
     let advice = AdviceWords.all(result)

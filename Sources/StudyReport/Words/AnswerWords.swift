@@ -76,7 +76,7 @@ private struct Words {
 
   private var methods: MethodSettings { result.configuration.methods }
   private var effect: MeasuredEffect { verdict.effect }
-  private var level: String { format.percent(methods.level, decimals: 0, signed: false) }
+  private var level: String { format.level(methods.level) }
 
   // MARK: The answer
 
@@ -236,10 +236,10 @@ private struct Words {
 
   var sight: String? {
     guard verdict.isSingle, let smallest = verdict.smallestDetectable else { return nil }
+    // Four of five are the power that `SingleEventPower.target` asks for.
     return
-      "This design cannot see moves below \(format.percent(smallest, decimals: 1, signed: false)) "
-      + "(\(level) level, "
-      + "\(format.percent(SingleEventPower.target, decimals: 0, signed: false)) power)."
+      "The smallest move that this design finds in four of five cases is "
+      + "\(format.percent(smallest, decimals: 1, signed: false)) (\(level) level)."
   }
 
   // MARK: Each event

@@ -9,6 +9,11 @@ enum AveragePriceWords {
     isTypical(sources) ? "Typical price" : "VWAP"
   }
 
+  /// The name of prices from a source within a sentence: `VWAP`, or `typical price`.
+  static func name(_ source: VolumeWeightedAveragePrice.Source?) -> String {
+    isTypical([source]) ? "typical price" : "VWAP"
+  }
+
   /// What the name means; nothing for average prices alone.
   static func note(_ sources: some Sequence<VolumeWeightedAveragePrice.Source?>) -> String? {
     let known = Set(sources.compactMap(\.self))

@@ -47,8 +47,16 @@ struct GivenWords {
   }
 
   /// Returns the offered price beside those before day 0, and what the source says of the premium.
-  func premium(over prices: AveragePrices?) -> Fact? {
+  ///
+  /// - Parameters:
+  ///   - prices: The prices around the event.
+  ///   - currency: Their currency, where it is known: a price in another one is not held against them.
+  /// - Returns: The sentence; nothing where there is nothing to say.
+  func premium(over prices: AveragePrices?, in currency: String?) -> Fact? {
     guard let offer, offer > 0 else { return nil }
+    let own = currencyColumn(of: "offer_price").flatMap { attributes[$0] }
+    let isForeign = own.map { own in currency.map { $0 != own.uppercased() } ?? false } ?? false
+    let prices = isForeign ? nil : prices
     var parts: [String] = []
     if let prices,
       let last = prices.relativeDay.indices.last(where: {
@@ -62,7 +70,8 @@ struct GivenWords {
     }
     if let prices, let before = prices.before, before > 0, let first = prices.relativeDay.first {
       parts.append(
-        "\(distance(offer, before)) the VWAP of days \(format.window(first, -1)) (\(format.price(before)))"
+        "\(distance(offer, before)) the \(AveragePriceWords.name(prices.source)) of days "
+          + "\(format.window(first, -1)) (\(format.price(before)))"
       )
     }
     if let stated = attributes["offer_premium"] ?? attributes["premium"] {
@@ -71,7 +80,8 @@ struct GivenWords {
     guard !parts.isEmpty else { return nil }
     return Fact(
       name: "Premium",
-      value: "\(format.price(offer)) is \(parts.joined(separator: "; "))"
+      value:
+        "\(own.map { "\($0) " } ?? "")\(format.price(offer)) is \(parts.joined(separator: "; "))"
     )
   }
 
@@ -124,5 +134,16 @@ struct GivenWords {
     guard parts.count == 2, let whole = Int(parts[0]) else { return digits }
     let rest = parts[1].reversed().drop { $0 == "0" }.reversed()
     return format.count(whole) + (rest.isEmpty ? "" : "." + String(rest))
+  }
+}
+
+extension StudyResult {
+  /// The currency of the prices, where the calendar is that of an exchange.
+  var priceCurrency: String? {
+    switch configuration.alignment.calendar.lowercased() {
+    case "nse", "bse": "INR"
+    case "nyse", "nasdaq": "USD"
+    default: nil
+    }
   }
 }

@@ -9,8 +9,7 @@ extension MethodsWords {
     let found = result.analysis.groupComparisons
     let tests = found.evaluatedTests
     guard let names = found.first?.groups, !tests.isEmpty else { return nil }
-    // For two groups the tests of several say the same once more.
-    let ofTwo = tests.filter { [.welchT, .mannWhitney].contains($0) }
+    let ofTwo = tests.filter(GroupComparison.ofTwo.contains)
     let used = (ofTwo.isEmpty ? tests : ofTwo).map { withArticle($0.rawValue) }
     let whose =
       names.count <= 4 ? "the groups \(Self.list(names))" : "\(format.count(names.count)) groups"

@@ -210,7 +210,7 @@ struct MethodsWords {
       case .greater: "one-sided, for effects above zero"
       case .less: "one-sided, for effects below zero"
       }
-    let level = format.percent(methods.confidence, decimals: 0, signed: false)
+    let level = format.level(methods.confidence)
     var text =
       "Significance is judged by the \(Self.list(ids.map(named))); p-values are \(side), "
       + "and confidence intervals cover \(level)."

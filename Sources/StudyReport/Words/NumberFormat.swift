@@ -24,6 +24,13 @@ struct NumberFormat: Sendable {
     return fixed(fraction * 100, decimals: decimals, signed: signed) + "%"
   }
 
+  /// Returns a level, a confidence or a power as a percentage with the digits that it has, such as `99.5%`.
+  func level(_ fraction: Double?) -> String {
+    guard let fraction = fraction.present else { return missing }
+    // A few digits less than a number holds, as 0.07 times 100 is not 7.
+    return String(format: "%.10g", fraction * 100) + "%"
+  }
+
   /// Returns a count as a share of another one, such as `88%`.
   func share(_ count: Int, of total: Int) -> String {
     guard total > 0 else { return missing }

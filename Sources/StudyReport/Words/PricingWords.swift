@@ -71,13 +71,13 @@ struct PricingWords {
     let largest = [movement.highMove, movement.lowMove].compactMap(\.self)
       .max { abs($0) < abs($1) }
     let opening =
-      movement.indexMove == nil
+      movement.indexMove == nil && movement.openingMove != nil
       ? " The move of the index at 09:30 was not given, so the opening is held against the limit without it."
       : ""
     guard let isMaterial = movement.isMaterial else {
-      return
-        "Open: whether the opening of \(movement.date) was a material movement depends on the index at "
-        + "09:30, which was not given."
+      return [missing(movement), needsIndex(movement)].compactMap(\.self)
+        .enumerated().map { ($0.offset == 0 ? "Open: " : "And ") + $0.element }
+        .joined(separator: " ")
     }
     guard isMaterial else {
       let most = largest ?? movement.openingMove
@@ -96,6 +96,27 @@ struct PricingWords {
       + "with the index is \(format.percent(movement.openingLimit, signed: false))."
   }
 
+  /// Which prices of the day the file does not have; nothing where it has all.
+  func missing(_ movement: MovementResult) -> String? {
+    let names = [
+      movement.openingMove == nil ? "no opening price" : nil,
+      movement.highMove == nil ? "no highest price" : nil,
+      movement.lowMove == nil ? "no lowest price" : nil,
+    ].compactMap(\.self)
+    guard let last = names.last else { return nil }
+    let list = names.dropLast().joined(separator: ", ")
+    return
+      "the price file has \(list.isEmpty ? last : "\(list) and \(last)") of \(movement.date)."
+  }
+
+  /// What the index decides about the opening; nothing where it is given or changes nothing.
+  private func needsIndex(_ movement: MovementResult) -> String? {
+    guard movement.openingMove != nil, movement.openingReachesLimit == nil else { return nil }
+    return
+      "whether the opening of \(movement.date) was a material movement depends on the index at 09:30, "
+      + "which was not given."
+  }
+
   /// What the rule prescribes, in one sentence.
   var sentence: String {
     guard let rule = result.rule else { return "" }
@@ -111,31 +132,6 @@ struct PricingWords {
     return "\(result.symbol), \(when): \(price(shown))"
       + (before.map { ", without the effect of rumours; \(price($0)) with it" } ?? "")
       + ", the \(decided)."
-  }
-
-  /// What was asked, in sentences: the price that the rule prescribes, and how far a price lies above those before.
-  var answer: [String] {
-    [result.rule == nil ? nil : sentence, premium, traded].compactMap(\.self)
-  }
-
-  /// How far the price lies above the last close and the averages of some lengths; the table has all of them.
-  private var premium: String? {
-    guard let premium = result.premium else { return nil }
-    let known = premium.rows.filter { $0.premium != nil }
-    let told = ["last close", "VWAP of 20 sessions", "VWAP of 60 sessions"].compactMap { name in
-      known.first { $0.reference.name == name }
-    }
-    let parts = (told.isEmpty ? Array(known.prefix(3)) : told).map { row in
-      let value = row.premium ?? 0
-      return "\(format.percent(abs(value), signed: false)) \(value < 0 ? "below" : "above") the "
-        + "\(row.reference.name) (\(price(row.reference.price ?? .nan)))"
-    }
-    let when = result.includesDay ? "up to and with" : "before"
-    guard !parts.isEmpty else {
-      return "\(result.symbol): no price is known \(when) \(result.day) to compare with."
-    }
-    return "\(result.symbol) at \(price(premium.price)), against the prices \(when) \(result.day): "
-      + parts.joined(separator: ", ") + "."
   }
 
   /// Whether the shares are frequently traded; nothing where the rule does not ask.

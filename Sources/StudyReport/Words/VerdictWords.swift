@@ -117,7 +117,7 @@ package struct VerdictWords {
 
   private var correction: String { verdict.adjustment.possessive + " correction" }
 
-  private var level: String { percent(result.choices.level, decimals: 0) }
+  private var level: String { format.level(result.choices.level) }
 
   private var cells: String? {
     guard let count, count.cells > 0 else { return nil }
@@ -205,7 +205,7 @@ package struct VerdictWords {
     guard let power = result.robustness.first?.power else { return nil }
     return
       "With \(format.counted(power.eventCount, "event")) the smallest effect found with "
-      + "\(percent(result.choices.power, decimals: 0)) power is "
+      + "\(format.level(result.choices.power)) power is "
       + "\(percent(power.minimumEffect, decimals: 2))."
   }
 

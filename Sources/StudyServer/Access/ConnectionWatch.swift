@@ -19,6 +19,8 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   private var open = 0
   private var isCounted = false
   private var isRefused = false
+  /// Whether a refused connection was told so; what it asks then is forgotten.
+  private var isTold = false
   private var rest: Int?
 
   init(_ limits: ServerLimits, _ connections: OpenConnections) {
@@ -44,7 +46,10 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     if case .head(let head) = unwrapInboundIn(data) {
-      guard !isRefused else { return refuse(context, head) }
+      guard !isRefused else {
+        if !isTold { refuse(context, head) }
+        return
+      }
       open += 1
       closing?.cancel()
       closing = nil
@@ -90,6 +95,7 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
   /// Says why there is no answer, as those that can be given all have their clients.
   private func refuse(_ context: ChannelHandlerContext, _ request: HTTPRequest) {
+    isTold = true
     let body = ErrorBody(
       message: "this server answers \(connections.most) connections at once, and all are in use",
       advice: "close pages that are done and load this one again"

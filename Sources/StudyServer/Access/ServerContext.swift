@@ -17,3 +17,12 @@ struct ServerContext: RequestContext {
     channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
   }
 }
+
+extension ServerContext {
+  /// The identifier of the workspace in the address.
+  var workspace: String { get throws { try parameters.require("workspace") } }
+  /// The identifier of the file in the address.
+  var file: String { get throws { try parameters.require("file") } }
+  /// The identifier of the run in the address.
+  var run: String { get throws { try parameters.require("run") } }
+}

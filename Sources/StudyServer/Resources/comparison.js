@@ -19,7 +19,7 @@ export async function showComparison(first, second, names) {
         found.settings.map((row) => [row.setting, ...row.values.map(shown)])),
     table("Average effect of each window", [
       { title: "Model" }, { title: "Window", number: true },
-      ...heads.flatMap((title) => [{ title: `${title}: CAAR`, number: true }, { title: "95 %", number: true }, { title: "p", number: true }, { title: "N", number: true }]),
+      ...heads.flatMap((title) => [{ title: `${title}: CAAR`, number: true }, { title: "Interval", number: true }, { title: "p", number: true }, { title: "N", number: true }]),
     ], found.windows.map((row) => [
       page.info.models.find((model) => model.id === row.model)?.name ?? row.model, windowName(row.window_start, row.window_end),
       ...row.results.flatMap((result) => result === null ? ["not there", "", "", ""] : [

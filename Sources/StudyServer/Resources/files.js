@@ -87,7 +87,7 @@ export function showFiles() {
   at("file-list").toggleAttribute("aria-busy", waiting.size > 0);
   at("file-list").replaceChildren(
     ...asked.map((file) => element("p", { className: "ask" }, `${file.name}: ${file.reason ?? "its content does not tell what it is"}. Please choose what it is.`)),
-    ...(page.leftOut.length > 0 ? [element("details", {}, element("summary", {}, `${counted(page.leftOut.length, "file")} of the folder left out`),
+    ...(page.leftOut.length > 0 ? [element("details", { open: page.leftOut.length < 6 }, element("summary", {}, `${counted(page.leftOut.length, "file")} of the folder left out`),
       element("ul", {}, page.leftOut.map((one) => element("li", {}, `${one.name}: ${one.reason}`))))] : []),
     rows.length === 0 ? element("p", { className: "muted" }, "No files yet.") : table("Files", [
       { title: "File" }, { title: "What it is" }, { title: "Size", number: true }, { title: "How it is known" }, { title: "" },

@@ -1,5 +1,5 @@
 /* The page of `leyline serve`: one workspace for each tab, and what is shown of it. */
-import { at, get, remove, send, trying, Refusal } from "/static/api.js";
+import { at, get, remove, send, trouble, trying, Refusal } from "/static/api.js";
 import { showFiles, takeFiles, watchDrops } from "/static/files.js";
 import { showUnderstood } from "/static/understood.js";
 import { forgetTyped, showEvents, watchEvents } from "/static/events.js";
@@ -9,8 +9,10 @@ import { showRuns, startRun, watchRuns } from "/static/runs.js";
 /** What every part of the page knows. */
 export const page = { info: null, workspace: null, settings: null, symbols: [], leftOut: [] };
 
+/** Begins the workspace, or goes on with it; returns what was refused of its folder and its address. */
 async function open() {
   page.info = await get("/info");
+  const failures = [];
   const kept = sessionStorage.getItem("workspace");
   let found = null;
   if (kept) {
@@ -22,16 +24,36 @@ async function open() {
   }
   page.workspace = found ?? await send("POST", "/workspaces");
   sessionStorage.setItem("workspace", page.workspace.id);
-  if (found) { return; }
-  if (page.info.folder) { await takeFolder(); }
-  await settingsOfAddress();
+  if (!found) { sessionStorage.removeItem("left-out"); }
+  const leftOut = sessionStorage.getItem("left-out");
+  if (leftOut) { page.leftOut = JSON.parse(leftOut); }
+  // A folder that was refused may have been mended since; what was dropped meanwhile is not replaced.
+  if (page.info.folder && !leftOut && page.workspace.files.length === 0) { failures.push(await refused(takeFolder)); }
+  if (!found) { failures.push(await refused(settingsOfAddress)); }
+  return failures.filter(Boolean).join("; ");
+}
+
+/** Does work that the page can do without; returns why it was refused, or nothing. */
+async function refused(work) {
+  try {
+    await work();
+  } catch (failure) {
+    if (!(failure instanceof Refusal)) { throw failure; }
+    return failure.message;
+  }
 }
 
 /** The files of the folder that the server was started with; each tab has its own copy of them. */
 async function takeFolder() {
   const given = await send("POST", `/workspaces/${page.workspace.id}/folder`);
   page.workspace = given.workspace;
-  page.leftOut = given.left_out;
+  leaveOut(given.left_out);
+}
+
+/** Keeps what was not taken of the folder, for as long as its files are here. */
+function leaveOut(files) {
+  page.leftOut = files;
+  sessionStorage.setItem("left-out", JSON.stringify(files));
 }
 
 /** Settings may stand in the address, so that a choice can be bookmarked; it holds no data. */
@@ -74,6 +96,7 @@ for (const link of document.querySelectorAll("nav a, .skip")) {
 }
 at("sample").addEventListener("click", () => trying(async () => {
   await send("POST", `/workspaces/${page.workspace.id}/sample`);
+  leaveOut([]);
   forgetTyped();
   // It runs while the page shows what it runs on.
   await startRun("study");
@@ -82,17 +105,19 @@ at("sample").addEventListener("click", () => trying(async () => {
 at("restart").addEventListener("click", () => trying(async () => {
   await remove(`/workspaces/${page.workspace.id}`);
   sessionStorage.removeItem("workspace");
+  sessionStorage.removeItem("left-out");
   history.replaceState(null, "", location.pathname);
   location.reload();
 }));
 
 await trying(async () => {
-  await open();
+  const failure = await open();
   watchDrops(takeFiles);
   watchEvents();
   watchRuns();
   await refresh();
   const isFinished = page.workspace.runs.length === 0 && page.workspace.files.some((file) => file.role === "result");
   if (page.info.folder && isFinished) { await startRun("reopen"); }
+  if (failure) { trouble(failure); }
 });
 document.body.dataset.ready = "yes";

@@ -56,20 +56,21 @@ async function downloads(run) {
       link(`/runs/${run.id}/study.toml`, "study.toml")),
     element("details", {}, element("summary", {}, counted(files.files.length, "file")),
       element("p", { className: "row" }, files.files.map((file) => link(`/runs/${run.id}/files/${encodeURIComponent(file.name)}`, file.name)))),
-    singleTables(run, tables.tables, link),
+    singleTables(run, tables.tables, files.files, link),
     figures(run, link),
     element("p", {}, "The same on the command line, in the folder of the files", command.needs_study_file ? " and of study.toml" : "", ":"),
     element("pre", { tabIndex: 0 }, command.command),
   ];
 }
 
-/** Each table alone, in the forms that a person pastes into a document. */
-function singleTables(run, list, link) {
+/** Each table alone, in the forms that a person pastes into a document; as CSV where the folder of the run has it. */
+function singleTables(run, list, files, link) {
   if (list.length === 0) { return null; }
   const forms = [["xlsx", "xlsx"], ["latex", "tex"], ["markdown", "md"]];
   return element("details", {}, element("summary", {}, `Single tables (${list.length})`),
     table("Single tables", [{ title: "Table" }, { title: "A row is" }, { title: "Take" }], list.map((one) => [
-      one.name, one.about, element("span", { className: "row" }, link(`/runs/${run.id}/files/${one.name}.csv`, "csv"),
+      one.name, one.about, element("span", { className: "row" },
+        files.some((file) => file.name === `${one.name}.csv`) ? link(`/runs/${run.id}/files/${one.name}.csv`, "csv") : null,
         forms.map(([form, ending]) => link(`/runs/${run.id}/tables/${form}?table=${one.name}`, ending))),
     ])));
 }
@@ -91,7 +92,7 @@ function figures(run, link) {
   } }, element("summary", {}, "Figures for a paper"), place);
 }
 
-const heads = { vwap: "Average prices around the events", premium: "A price against those before a day", correlate: "Announcements against prices over time" };
+const heads = { vwap: "Average prices around the events", correlate: "Announcements against prices over time" };
 
 /** Shows the answer at once, and what takes a further request when it comes; tells when the answer is there. */
 export async function showResult(run, onAnswer = () => {}) {

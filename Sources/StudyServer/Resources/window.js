@@ -88,7 +88,7 @@ export function windowExplorer(grid) {
     numbers.replaceChildren(
       element("div", { className: "tiles" },
         element("div", {}, element("span", {}, `${many ? "CAAR" : "CAR"} ${windowName(state.first, state.last)}`), element("b", {}, percent(choice.caar[place]))),
-        choice.lower_bound[place] === null ? null : element("div", {}, element("span", {}, `${Math.round(100 * grid.confidence)} % interval`),
+        choice.lower_bound[place] === null ? null : element("div", {}, element("span", {}, `${Number((100 * grid.confidence).toPrecision(10))} % interval`),
           element("b", {}, `${percent(choice.lower_bound[place])} to ${percent(choice.upper_bound[place])}`)),
         element("div", {}, element("span", {}, "Events"), element("b", {}, String(choice.n_events[place])))),
       table("Tests of this window", [{ title: "Test" }, { title: "Statistic", number: true }, { title: "p", number: true }, { title: "p for all windows", number: true }],

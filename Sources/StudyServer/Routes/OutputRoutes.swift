@@ -114,7 +114,8 @@ struct OutputRoutes: Sendable {
     let work = try await finished(context)
     return try Response(
       json: await service.work.run {
-        let list = try work.found().tableDocument?.list ?? []
+        // Of a result that is no longer kept there are its files alone.
+        let list = try work.ifFound()?.tableDocument?.list ?? []
         return Tables(tables: list.map { TableFact(name: $0.name, about: $0.about) })
       }
     )

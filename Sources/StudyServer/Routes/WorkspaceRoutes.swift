@@ -132,12 +132,3 @@ extension StudyService {
     return Response(data: data, type: "application/json")
   }
 }
-
-extension ServerContext {
-  /// The identifier of the workspace in the address.
-  var workspace: String { get throws { try parameters.require("workspace") } }
-  /// The identifier of the file in the address.
-  var file: String { get throws { try parameters.require("file") } }
-  /// The identifier of the run in the address.
-  var run: String { get throws { try parameters.require("run") } }
-}

@@ -47,7 +47,8 @@ struct ResultAnswer: Codable {
     task = work.plan.task
     let study = outcome.study
     let sensitivity = outcome.sensitivity
-    title = study?.title ?? sensitivity?.title ?? work.plan.settings.title
+    title =
+      study?.title ?? sensitivity?.title ?? outcome.subject ?? work.plan.settings.title
     simulated = outcome.isSimulated
     // The questions say the same with what can be done about them.
     let undecided = Set(outcome.undecided)

@@ -145,12 +145,12 @@ actor RunQueue {
         }
         entries[id] = entry
       } else {
-        discard(work)
+        work.discard()
       }
       tell(id)
     } else {
       // It was forgotten while it ran.
-      discard(work)
+      work.discard()
     }
     startNext()
   }
@@ -186,6 +186,7 @@ actor RunQueue {
   func end(workspace: String) {
     for id in order where entries[id]?.work.workspace == workspace {
       entries[id]?.work.stop.make()
+      entries[id]?.work.endWorkspace()
       waiting.removeAll { $0 == id }
       forget(id)
     }
@@ -202,12 +203,7 @@ actor RunQueue {
     for watcher in entry.watchers.values { watcher.finish() }
     order.removeAll { $0 == id }
     inMemory.removeAll { $0 == id }
-    discard(entry.work)
-  }
-
-  private func discard(_ work: RunWork) {
-    work.outcome = nil
-    Removal.begin(work.path)
+    entry.work.discard()
   }
 
   // MARK: Watching

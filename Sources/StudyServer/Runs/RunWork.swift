@@ -13,6 +13,8 @@ final class RunWork: Sendable {
   /// The folder of the run.
   let path: String
   let stop = StopRequest()
+  private let workspacePath: String
+  private let hasWorkspaceEnded = Mutex(false)
   private let told = Mutex("")
   private let kept = Mutex<Outcome?>(nil)
 
@@ -20,8 +22,19 @@ final class RunWork: Sendable {
     self.id = id
     self.workspace = workspace.id
     self.plan = plan
+    workspacePath = workspace.path
     path = "\(workspace.runsPath)/\(id)"
   }
+
+  /// Deletes the folder of the run some time later, with that of its workspace where that has ended.
+  func discard() {
+    outcome = nil
+    // What is written just now makes the folders above it again.
+    Removal.begin(hasWorkspaceEnded.withLock { $0 } ? workspacePath : path)
+  }
+
+  /// Tells that the workspace has ended.
+  func endWorkspace() { hasWorkspaceEnded.withLock { $0 = true } }
 
   /// The folder that the outputs are in.
   var output: String { "\(path)/out" }
@@ -42,6 +55,14 @@ final class RunWork: Sendable {
   ///
   /// - Throws: ``ServerFailure`` where neither has it any more.
   func found() throws -> Outcome {
+    guard let outcome = try ifFound() else {
+      throw ServerFailure(.conflict, "the result is no longer kept", advice: "run it again")
+    }
+    return outcome
+  }
+
+  /// Returns what came out; nothing where neither memory nor files have it any more.
+  func ifFound() throws -> Outcome? {
     if let outcome { return outcome }
     switch plan.task {
     case .study, .reopen:
@@ -51,14 +72,14 @@ final class RunWork: Sendable {
       if let result = try SensitivityFolder.read(output) { return .sensitivity(result) }
     case .vwap, .premium, .correlate: break
     }
-    throw ServerFailure(.conflict, "the result is no longer kept", advice: "run it again")
+    return nil
   }
 
   /// Does the work and writes what came out.
   func perform(threads: Int, progress: @escaping @Sendable (String) -> Void) throws {
     let outcome = try plan.run(threads: threads, stop: stop, progress: progress)
     progress("writing the report")
-    // Not with the folders above it: those of a workspace that has ended stay gone.
+    // Not with the folders above it, which are gone where the workspace has ended.
     try FileManager.default.createDirectory(
       atPath: path,
       withIntermediateDirectories: false,

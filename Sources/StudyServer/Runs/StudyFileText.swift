@@ -20,7 +20,15 @@ enum StudyFileText {
       }
       let keys = StudySettings.all.filter { $0.section == section && !SettingPlaces.namesFiles($0) }
         .map(\.key)
-      let kept = table.filter { keys.contains($0.key) }
+      let kept = table.filter { key, value in
+        if case .string(let calendar) = value,
+          Setting.alignment(.calendar).path == "\(section).\(key)",
+          SettingPlaces.isCalendarFile(calendar)
+        {
+          return false
+        }
+        return keys.contains(key)
+      }
       if !kept.isEmpty { tables[section] = .object(kept) }
     }
     return .object(tables)

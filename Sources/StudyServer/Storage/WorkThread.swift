@@ -5,6 +5,9 @@ internal import Glibc
 #endif
 
 /// Threads for work that takes long, which give way to those that answer requests.
+///
+/// In Linux that holds of the thread itself: the threads of a pool that help work with several cores keep their
+/// own priority. Where as much work as there are cores is done, each has its own thread alone.
 enum WorkThread {
   /// How far work gives way.
   enum Standing: Int32 {

@@ -122,9 +122,9 @@ enum FileRecognizer {
 /// What indices are called.
 enum IndexNames {
   private static let words: Set<String> = [
-    "nifty", "banknifty", "niftybank", "niftyauto", "niftyit", "sensex", "index", "sp", "spx",
-    "gspc",
-    "dax", "ftse", "nasdaq", "ixic", "djia", "dji", "stoxx", "nikkei", "n225", "hangseng", "hsi",
+    "nifty", "banknifty", "niftybank", "niftyauto", "niftyit", "niftynext", "niftymidcap",
+    "niftysmallcap", "sensex", "index", "sp", "spx", "gspc", "dax", "mdax", "ftse", "ftsemib",
+    "nasdaq", "ixic", "djia", "dji", "stoxx", "eurostoxx", "nikkei", "n225", "hangseng", "hsi",
     "cac",
     "topix", "russell", "msci", "bse500", "bse200", "bse100", "nse500", "market",
   ]

@@ -1,3 +1,6 @@
+internal import EventStudy
+internal import Notices
+
 /// What an uploaded file is for.
 enum FileRole: String, Sendable, Hashable, Codable, CaseIterable {
   case prices, market, factors, events, documents, adjustments, intraday, companies, result
@@ -17,6 +20,21 @@ enum FileRole: String, Sendable, Hashable, Codable, CaseIterable {
     case .companies: "names and symbols of companies"
     case .result: "a finished study"
     case .undecided: "not decided"
+    }
+  }
+
+  /// The setting that names the files of the role; nothing of roles that are no input of a study.
+  var setting: Setting? {
+    switch self {
+    case .prices: .prices(.files)
+    case .market: .market(.files)
+    case .factors: .market(.factors)
+    case .events: .events(.files)
+    case .documents: .events(.announcements)
+    case .adjustments: .prices(.adjustments)
+    case .intraday: .prices(.intraday)
+    case .companies: .events(.companies)
+    case .result, .undecided: nil
     }
   }
 

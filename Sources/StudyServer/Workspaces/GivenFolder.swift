@@ -10,6 +10,8 @@ package struct GivenFolder: Sendable {
   struct File: Sendable {
     let path: String
     var role: FileRole?
+    /// Why it has the role, where it is told.
+    var reason = "the folder's study says so"
 
     var name: String { (path as NSString).lastPathComponent }
   }
@@ -17,6 +19,8 @@ package struct GivenFolder: Sendable {
   /// What is in it.
   struct Content: Sendable {
     var files: [File] = []
+    /// What its study file names and a workspace has no place for.
+    var leftOut: [WorkspaceFilling.LeftOut] = []
     /// The settings of its study file.
     var settings: JSONValue?
   }
@@ -48,9 +52,14 @@ package struct GivenFolder: Sendable {
   ///
   /// - Throws: ``ServerFailure`` or what reading the study file throws.
   func content() throws -> Content {
-    let finished = OutputFolder.resultNames.map { File(path: "\(path)/\($0)", role: .result) }
-      .filter { Self.isPlain($0.path) }
-    if !finished.isEmpty { return Content(files: finished) }
+    let finished = OutputFolder.resultNames.filter { Self.isPlain("\(path)/\($0)") }
+    // Events alone are no result: they are read beside the file that names them.
+    if finished.contains(where: { $0 != OutputFolder.resultEventsName }) {
+      let reason = "it is the result of a finished study"
+      return Content(
+        files: finished.map { File(path: "\(path)/\($0)", role: .result, reason: reason) }
+      )
+    }
     let studyFile = "\(path)/\(CommandAnswer.studyFile)"
     if Self.isPlain(studyFile) { return try content(of: studyFile) }
     return Content(files: Self.plainFiles(in: path).map { File(path: $0) })
@@ -59,23 +68,26 @@ package struct GivenFolder: Sendable {
   private func content(of studyFile: String) throws -> Content {
     let study = try StudyFile(path: studyFile).resolved()
     let text = try String(contentsOfFile: studyFile, encoding: .utf8)
-    let roles: [(FileRole, [String])] = [
-      (.prices, study.prices.files), (.adjustments, [study.prices.adjustments].compactMap(\.self)),
-      (.intraday, study.prices.intraday), (.market, study.market.files),
-      (.factors, [study.market.factors].compactMap(\.self)), (.events, study.events.files),
-      (.documents, study.events.announcements),
-      (.companies, [study.events.companies].compactMap(\.self)),
-    ]
-    let files = try roles.flatMap { role, paths in
-      try paths.flatMap { try self.files($0) }.map { File(path: $0, role: role) }
-    }
-    return Content(
-      files: files,
+    let shown = StudyFolder(path: path).shown
+    var content = Content(
       settings: try StudyFileText.settings(of: text, name: CommandAnswer.studyFile)
     )
+    for (setting, path) in study.inputs {
+      if let role = FileRole.allCases.first(where: { $0.setting == setting }) {
+        for file in try files(path) { try content.add(File(path: file, role: role), shown: shown) }
+      } else {
+        content.leftOut.append(.noPlace(for: shown(path), of: setting))
+      }
+    }
+    // A calendar without a dot is no path to the study, and no name of a built-in calendar either.
+    let calendar = study.alignment.calendar
+    if SettingPlaces.isCalendarFile(calendar), !calendar.contains(".") {
+      content.leftOut.append(.noPlace(for: calendar, of: .alignment(.calendar)))
+    }
+    return content
   }
 
-  /// Returns a file, or the plain files of a folder.
+  /// Returns a file, or the plain files of a folder, which a study file names.
   private func files(_ path: String) throws(ServerFailure) -> [String] {
     if Self.isPlain(path) { return [path] }
     let files = Self.plainFiles(in: path)
@@ -101,6 +113,48 @@ package struct GivenFolder: Sendable {
     let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let attributes = try? FileManager.default.attributesOfItem(atPath: real)
     return attributes?[.type] as? FileAttributeType == .typeRegular
+  }
+}
+
+extension GivenFolder.Content {
+  /// Takes a file that the study file names.
+  ///
+  /// - Throws: ``ServerFailure`` where another one has its name: a workspace would lack one of both.
+  fileprivate mutating func add(
+    _ file: GivenFolder.File,
+    shown: (String) -> String
+  ) throws(ServerFailure) {
+    guard let other = files.first(where: { $0.name == file.name }) else {
+      files.append(file)
+      return
+    }
+    guard other.path != file.path || other.role != file.role else { return }
+    let (first, second) = (shown(other.path), shown(file.path))
+    let study = CommandAnswer.studyFile
+    var body =
+      first == second
+      ? ErrorBody(
+        message: "\(study) names \(first) for two uses, and a file has one use here",
+        advice: "copy it under another name for the second one"
+      )
+      : ErrorBody(
+        message: "\(study) names \(first) and \(second), and files go by their name alone here",
+        advice: "give one of them another name"
+      )
+    body.file = second
+    throw ServerFailure(.unprocessableContent, body)
+  }
+}
+
+extension WorkspaceFilling.LeftOut {
+  /// A file that only the command reads.
+  fileprivate static func noPlace(for path: String, of setting: Setting) -> Self {
+    WorkspaceFilling.LeftOut(
+      name: path,
+      reason:
+        "\(CommandAnswer.studyFile) names it as \(setting.path), which the page has no place for; "
+        + "leyline study \(CommandAnswer.studyFile) reads it"
+    )
   }
 }
 

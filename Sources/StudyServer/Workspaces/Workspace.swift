@@ -1,6 +1,7 @@
 internal import EventStudy
 internal import Foundation
 internal import HTTPTypes
+internal import Notices
 
 /// What one tab holds: files, settings, and what was edited.
 struct Workspace: Sendable {
@@ -71,23 +72,12 @@ struct Workspace: Sendable {
 
   /// Returns the settings as they were given, with the files of the workspace.
   func tables(_ overrides: JSONValue?, path: (String) -> String) -> JSONValue {
-    func list(_ role: FileRole) -> JSONValue? {
-      let files = files(role)
-      return files.isEmpty ? nil : .array(files.map { .string(path($0.name)) })
-    }
-    func one(_ role: FileRole) -> JSONValue? {
-      files(role).last.map { .string(path($0.name)) }
-    }
-    let named: [(String, String, JSONValue?)] = [
-      ("prices", "files", list(.prices)), ("prices", "adjustments", one(.adjustments)),
-      ("prices", "intraday", list(.intraday)), ("market", "file", list(.market)),
-      ("market", "factors", one(.factors)), ("events", "files", list(.events)),
-      ("events", "announcements", list(.documents)), ("events", "companies", one(.companies)),
-    ]
     var tables = overrides.map { settings.laid(under: $0) } ?? settings
-    for (section, key, value) in named {
-      guard let value else { continue }
-      tables = tables.laid(under: .object([section: .object([key: value])]))
+    for role in FileRole.allCases {
+      let paths = files(role).map { JSONValue.string(path($0.name)) }
+      guard let setting = role.setting, let last = paths.last else { continue }
+      let value = role.takesMany ? JSONValue.array(paths) : last
+      tables = tables.laid(under: .object([setting.section: .object([setting.key: value])]))
     }
     return tables
   }

@@ -62,7 +62,7 @@ struct WorkspaceFilling: Sendable {
   func fill(_ id: String, from folder: GivenFolder) async throws -> (Workspace, [LeftOut]) {
     let content = try await service.work.run { try folder.content() }
     try await empty(id)
-    var left: [LeftOut] = []
+    var left = content.leftOut
     for file in content.files {
       do {
         if let reason = try await put(file, in: id) {
@@ -75,13 +75,19 @@ struct WorkspaceFilling: Sendable {
     guard let settings = content.settings else {
       return (try await service.store.workspace(id), left)
     }
-    let workspace = try await service.store.change(id) { workspace in
-      var changed = workspace
-      changed.settings = settings
-      _ = try changed.namedStudy()
-      workspace = changed
+    do {
+      let workspace = try await service.store.change(id) { workspace in
+        var changed = workspace
+        changed.settings = settings
+        _ = try changed.namedStudy()
+        workspace = changed
+      }
+      return (workspace, left)
+    } catch {
+      // The files without the settings would be another study.
+      try await empty(id)
+      throw error
     }
-    return (workspace, left)
   }
 
   /// Copies a file; returns why it was not taken.
@@ -98,7 +104,7 @@ struct WorkspaceFilling: Sendable {
       () throws -> (Int, FileRecognizer.Finding) in
       let count = try Self.copy(file.path, to: copy, most: limit)
       let finding =
-        file.role.map { FileRecognizer.Finding(role: $0, reason: "the folder's study says so") }
+        file.role.map { FileRecognizer.Finding(role: $0, reason: file.reason) }
         ?? FileRecognizer.look(at: copy)
       return (count, finding)
     }

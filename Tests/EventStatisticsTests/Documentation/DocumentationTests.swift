@@ -83,6 +83,20 @@ struct DocumentationTests {
     }
   }
 
+  @Test func `every decision and every document is listed`() throws {
+    let readme = try text("README.md")
+    for folder in ["decisions", "tests", "models"] {
+      let path = Self.root.appending(path: "docs/\(folder)").path()
+      for file in try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+      where file.hasSuffix(".md") {
+        #expect(readme.contains("(\(folder)/\(file))"), "\(folder)/\(file)")
+      }
+    }
+    let llms = try text("llms.txt")
+    // What is left of a usage whose options were taken out of it.
+    #expect(!llms.contains(" ] "), "run `make docs`")
+  }
+
   @Test func `every link within the documents leads to a file`() throws {
     let docs = Self.root.appending(path: "docs")
     let files = try #require(FileManager.default.enumerator(atPath: docs.path()))

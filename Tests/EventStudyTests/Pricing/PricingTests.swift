@@ -100,7 +100,10 @@ struct PricingTests {
     let question = try #require(try fixture.run().questions.first)
     #expect(question.adjustments == ["SHARE,2023-01-04,0.5"])
     #expect(
-      question.message.text(.option).hasSuffix("to the adjustments file, which --adjustments names")
+      question.message.text(.option).hasSuffix(
+        "add the line \"SHARE,2023-01-04,0.5\" to the adjustments file, which --adjustments names; if the price "
+          + "really moved that far, add \"SHARE,2023-01-04,1\""
+      )
     )
     // The last two sessions lie behind it.
     fixture.pricing.ruleFile = try fixture.folder.write("rules.toml", Self.shortRule(2))

@@ -54,8 +54,8 @@ struct JumpDetectorTests {
     #expect(other.nearbyAdjustment == nil)
     #expect(
       other.explanation.hasSuffix(
-        "add the line \"AAA,\(SmallPanel.day(2)),0.5\", and if the price moved so, "
-          + "\"AAA,\(SmallPanel.day(2)),1\", to the adjustments file"
+        "add the line \"AAA,\(SmallPanel.day(2)),0.5\" to the adjustments file; if the price really moved "
+          + "that far, add \"AAA,\(SmallPanel.day(2)),1\""
       )
     )
   }

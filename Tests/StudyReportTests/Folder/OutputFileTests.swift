@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import StudyReport
@@ -11,6 +12,34 @@ struct OutputFileTests {
   init() throws {
     root = NSTemporaryDirectory() + "leyline-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+  }
+
+  @Test(arguments: [0, 1])
+  func `have their turns wherever they stand`(place: Int) throws {
+    let order = Mutex<[String]>([])
+    func file(_ name: String, _ turn: OutputFile.Turn) -> OutputFile {
+      var file = OutputFile(
+        name,
+        pieces: { take throws(FileFailure) in
+          // What is made in its own time would overtake what waits for it.
+          if turn != .last { usleep(20_000) }
+          order.withLock { $0.append(name) }
+          return true
+        }
+      )
+      file.turn = turn
+      return file
+    }
+    var files = [file("a.csv", .any), file("b.csv", .any)]
+    files.insert(file("study.json", .alone), at: 2 - place)
+    files.insert(file("run.json", .last), at: place)
+    let replacement = FolderReplacement(
+      path: (root as NSString).appendingPathComponent("out"),
+      ownFiles: ["study.json", "run.json", "a.csv", "b.csv"]
+    )
+    try replacement.write(files, threads: 4)
+    let written = order.withLock { $0 }
+    #expect(written.first == "study.json" && written.last == "run.json", "\(written)")
   }
 
   @Test func `have their pieces one behind the other`() throws {

@@ -41,6 +41,53 @@ struct AnalysisSectionsTests {
     }
   }
 
+  @Test(arguments: [
+    (2, nil as String?), (12, ""), (21, " Pairs of groups are compared for up to 20 groups."),
+  ])
+  func `says what stars of many groups are not`(count: Int, pairs: String?) throws {
+    var result = try SampleStudy(eventCount: 8, analyzed: true).result()
+    let group = try #require(result.analysis.groups.first)
+    result.analysis.groups = (1...count).map { number in
+      var group = group
+      group.group = "group \(number)"
+      return group
+    }
+    let section = try #require(GroupsSection.section(result, for: .page))
+    let note = section.parts[0].notes.first { $0.hasPrefix("Stars say") }
+    #expect(
+      note
+        == pairs.map {
+          "Stars say that a group's own effect is more than noise, not that it differs from the others, which is "
+            + "what the tests below the groups say; they are not corrected for the number of groups (\(count)).\($0)"
+        }
+    )
+  }
+
+  @Test func `settings at their defaults are a list with an end`() throws {
+    let page = try Self.analyzed.get().markup
+    let start = try #require(page.firstRange(of: "id=\"standard-settings\""))
+    let list = page[start.upperBound...]
+    let text = String(list.prefix(upTo: try #require(list.firstRange(of: "</details>")).lowerBound))
+    #expect(text.contains("</span>; <span"))
+    #expect(text.contains("</span>.</p>"))
+  }
+
+  @Test(arguments: [(3, 3), (5, 4)])
+  func `average prices of some events are told, and how many more there are`(
+    events: Int,
+    sentences: Int
+  ) throws {
+    var result = try SampleStudy(eventCount: events).result()
+    for index in result.averagePrices.indices {
+      let days = result.averagePrices[index].relativeDay.indices
+      result.averagePrices[index].cumulativeVolume = days.map { Double($0 + 1) * 100 }
+      result.averagePrices[index].cumulativeTurnover = days.map { Double($0 + 1) * 34_000 }
+    }
+    let told = AveragePricesSection.sentences(result)
+    #expect(told.count == sentences)
+    #expect((told.last == "2 more events are in vwap.csv.") == (events == 5), "\(told)")
+  }
+
   @Test func `draws groups, columns and activity`() throws {
     let page = try Self.analyzed.get()
     for id in [

@@ -122,7 +122,12 @@ struct AnalysisTablesTests {
 
   @Test func `leaves a table without rows out`() throws {
     let document = try SampleStudy(eventCount: 2).result()
-    let written = StudyTables.optional.filter { $0.csvWithRows(of: document) != nil }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let written = try StudyTables.optional.filter {
+      try $0.file(of: document, needsRows: true).store(in: folder.path)
+    }
     #expect(written.map { $0.fileName } == ["vwap.csv", "single_event_tests.csv"])
   }
 

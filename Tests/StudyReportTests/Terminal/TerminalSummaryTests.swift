@@ -72,6 +72,26 @@ struct TerminalSummaryTests {
     #expect(!text.contains("  BMP t"))
   }
 
+  @Test(arguments: [true, false])
+  func `explains stars where percentages alone have some`(hasStars: Bool) throws {
+    var result = try SampleStudy(eventCount: 2).result()
+    for index in result.models[0].tests.indices { result.models[0].tests[index].pValue = 0.9 }
+    for index in result.models[0].cars.indices {
+      result.models[0].cars[index].pValue = 0.9
+      result.models[0].cars[index].sq?.pValue = 0.9
+    }
+    for event in result.models[0].abnormalReturns.indices {
+      for day in result.models[0].abnormalReturns[event].pValue.indices {
+        result.models[0].abnormalReturns[event].pValue[day] = 0.9
+      }
+    }
+    if hasStars { result.models[0].cars[0].sq?.pValue = 0.02 }
+    let text = TerminalSummary(result, width: 120).render(colored: false)
+    #expect(text.contains("%**") == hasStars)
+    #expect(!text.contains(/\d\*/))
+    #expect(text.contains(Significance.legend(.twoSided)) == hasStars)
+  }
+
   @Test func `lists the days of one event and nothing of an average`() throws {
     let text = TerminalSummary(try SampleStudy(eventCount: 1).result(), width: 100)
       .render(colored: false)

@@ -27,6 +27,36 @@ struct AnswerWordsTests {
     )
   }
 
+  @Test func `levels and intervals are told as they were asked for`() throws {
+    var result = try SampleStudy(eventCount: 1, analyzed: true).result()
+    result.configuration.methods.confidence = 0.995
+    for direction in [SingleEventPower.Direction.rise, .fall] {
+      result.analysis.singleEvents[0].power.append(
+        SingleEventResult.Power(
+          test: .sampleQuantile,
+          direction: direction,
+          smallestDetectable: direction == .rise ? 0.0432 : 0.04,
+          missed: []
+        )
+      )
+    }
+    result.analysis.singleEvents[0].power.removeFirst()
+    let words = try #require(AnswerWords(result, format: .terminal))
+    #expect(words.answer.contains("(99.5% interval "), "\(words.answer)")
+    #expect(
+      words.sight
+        == "The smallest move that this design finds in four of five cases is 4.3% (0.5% level)."
+    )
+    #expect(ResultsSection.intervalName(result) == "99.5% interval")
+    #expect(MethodsWords(result).paragraph.contains("confidence intervals cover 99.5%"))
+    let section = SingleEventTestSections(
+      model: result.models[0],
+      result: result,
+      format: .terminal
+    )
+    #expect(section.parts[1].text?.contains("a test at 0.5% finds with a power of 80%") == true)
+  }
+
   @Test func `tells a few events one by one`() throws {
     let result = try SampleStudy(eventCount: 2).result()
     let words = try #require(AnswerWords(result, format: .terminal))
@@ -113,8 +143,8 @@ struct AnswerWordsTests {
     days.ar[11] = 0.02
     #expect(
       EarlierDayWords.sentence(days, format: .terminal)
-        == "If day 0 were one session earlier, \(days.date[9]), -1.23% (SQ p\u{A0}=\u{A0}0.250); one "
-        + "session later, \(days.date[11]), +2.00% (SQ p\u{A0}=\u{A0}0.250) on that day."
+        == "Beside day 0: one session earlier (\(days.date[9])) -1.23% (SQ p\u{A0}=\u{A0}0.250), one session "
+        + "later (\(days.date[11])) +2.00% (SQ p\u{A0}=\u{A0}0.250)."
     )
     days.ar[9] = nil
     days.ar[11] = nil

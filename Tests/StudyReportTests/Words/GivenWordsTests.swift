@@ -1,4 +1,5 @@
 import CivilTime
+import EventStatistics
 import EventStudy
 import Testing
 
@@ -51,17 +52,54 @@ struct GivenWordsTests {
     let prices = try #require(result.averagePrices.first)
     let last = try #require(prices.close[9])
     var offered = try event(["offer_price": "\(last * 1.25)", "offer_premium": "20.4%"])
-    let words = GivenWords(offered, format: .page).premium(over: prices)
+    let words = GivenWords(offered, format: .page).premium(over: prices, in: nil)
     #expect(words?.name == "Premium")
     #expect(words?.value.contains("is 25.0% above the close of \(prices.date[9])") == true)
     #expect(words?.value.hasSuffix("; the source says 20.4%") == true)
     // The price of another company says nothing about the shares of the one that pays it.
     for role in ["acquirer", "Buyer", "the purchaser"] {
       offered.attributes["role"] = role
-      #expect(GivenWords(offered, format: .page).premium(over: prices) == nil)
+      #expect(GivenWords(offered, format: .page).premium(over: prices, in: nil) == nil)
     }
     offered.attributes["role"] = "target"
-    #expect(GivenWords(offered, format: .page).premium(over: prices) == words)
+    #expect(GivenWords(offered, format: .page).premium(over: prices, in: nil) == words)
+  }
+
+  @Test(arguments: [
+    ("INR" as String?, "INR" as String?, true), ("inr", "INR", true), ("EUR", nil, true),
+    ("EUR", "INR", false), (nil, "INR", true),
+  ])
+  func `an offered price in another currency is not held against the prices`(
+    own: String?,
+    currency: String?,
+    isCompared: Bool
+  ) throws {
+    let prices = try #require(SampleStudy(eventCount: 1).result().averagePrices.first)
+    var attributes = ["offer_price": "425", "offer_premium": "20.4%"]
+    attributes["offer_currency"] = own
+    let value = try #require(
+      GivenWords(try event(attributes), format: .page).premium(over: prices, in: currency)?.value
+    )
+    #expect(value.contains("the close of") == isCompared, "\(value)")
+    #expect(value.hasPrefix("\(own.map { "\($0) " } ?? "")425.00 is "))
+    #expect(value.hasSuffix("the source says 20.4%"))
+    var result = try SampleStudy(eventCount: 1).result()
+    #expect(result.priceCurrency == "INR")
+    result.configuration.alignment.calendar = "data"
+    #expect(result.priceCurrency == nil)
+  }
+
+  @Test func `the average before day 0 is called what it is`() throws {
+    var prices = try #require(SampleStudy(eventCount: 1).result().averagePrices.first)
+    let words = GivenWords(try event(["offer_price": "425"]), format: .page)
+    prices.cumulativeVolume = prices.relativeDay.indices.map { Double($0 + 1) * 100 }
+    prices.cumulativeTurnover = prices.cumulativeVolume.map { $0 * 340 }
+    prices.source = .exchange
+    #expect(words.premium(over: prices, in: nil)?.value.contains("the VWAP of days") == true)
+    prices.source = .proxy
+    #expect(
+      words.premium(over: prices, in: nil)?.value.contains("the typical price of days") == true
+    )
   }
 
   @Test func `every page of an event and the tables have what is given`() throws {
@@ -75,6 +113,15 @@ struct GivenWordsTests {
     let given = tables.first { $0.caption == "What is given of the events" }
     #expect(given?.panels.first?.rows.count == 2)
     #expect(try HTMLReport.render(result).contains("EUR 800 million"))
+    for index in result.events.indices {
+      for column in 1...9 { result.events[index].attributes["column_\(column)"] = "x" }
+    }
+    #expect(PaperTables.all(result).allSatisfy { $0.caption != "What is given of the events" })
+    #expect(
+      try HTMLReport.render(result).contains(
+        "The events have 10 further columns, more than a table has room for; events.csv has them"
+      )
+    )
     let single = try SampleStudy(eventCount: 1).result()
     #expect(
       TerminalSummary(single, width: 100).render(colored: false)

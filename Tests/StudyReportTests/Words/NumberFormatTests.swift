@@ -12,6 +12,14 @@ struct NumberFormatTests {
     #expect(NumberFormat.coefficientDecimals(errors) == decimals)
   }
 
+  @Test(arguments: [
+    (0.05, "5%"), (0.025, "2.5%"), (0.995, "99.5%"), (0.95, "95%"), (0.07, "7%"), (0.001, "0.1%"),
+    (0.9999, "99.99%"), (1 / 3.0, "33.33333333%"),
+  ])
+  func `a level keeps the digits that it has`(level: Double, text: String) {
+    #expect(NumberFormat.terminal.level(level) == text)
+  }
+
   /// A page shows two decimals of what it has: to 0.81 % belongs nothing that is 0.80 % once more rounded.
   @Test(arguments: [
     0.008051967, 0.008049999, 0.00805000001, -0.0123500004, 0.5, 0.00345, 0, 1.5e-9,

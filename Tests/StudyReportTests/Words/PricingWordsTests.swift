@@ -91,7 +91,8 @@ struct PricingWordsTests {
 
   @Test(arguments: [
     (
-      0.01, 0.07, -0.01, nil as Double?, false as Bool?, true as Bool?,
+      0.01 as Double?, 0.07 as Double?, -0.01 as Double?, nil as Double?, false as Bool?,
+      true as Bool?,
       "Yes: the price moved by +7.00% on 2025-03-12, and the limit is 4.00%. The move of the index at 09:30 was "
         + "not given, so the opening is held against the limit without it."
     ),
@@ -100,15 +101,20 @@ struct PricingWordsTests {
       "No: the largest move of 2025-03-12 was \u{2212}3.00%, within the limit of 4.00%."
     ),
     (
-      0.05, 0.05, 0.01, nil, nil, nil,
-      "Open: whether the opening of 2025-03-12 was a material movement depends on the index at 09:30, which was "
-        + "not given."
+      0.05, 0.05, nil, nil, nil, nil,
+      "Open: the price file has no lowest price of 2025-03-12. And whether the opening of 2025-03-12 was a material "
+        + "movement depends on the index at 09:30, which was not given."
     ),
+    (
+      nil, nil, nil, nil, nil, nil,
+      "Open: the price file has no opening price, no highest price and no lowest price of 2025-03-12."
+    ),
+    (0.01, 0.02, nil, 0.0, false, nil, "Open: the price file has no lowest price of 2025-03-12."),
   ])
   func `a movement is material or not, in a word`(
-    open: Double,
-    high: Double,
-    low: Double,
+    open: Double?,
+    high: Double?,
+    low: Double?,
     index: Double?,
     opening: Bool?,
     inDay: Bool?,
@@ -131,10 +137,38 @@ struct PricingWordsTests {
     )
     result.movement = movement
     #expect(PricingWords(result).lead == words)
-    let rows = PricingSummary(result, width: 120).render(colored: false)
-      .split(separator: "\n").filter { $0.hasPrefix("highest") || $0.hasPrefix("lowest") }
-    let reaches = [high, low].map { abs($0) >= 0.04 ? "  material" : "not material" }
+    let text = PricingSummary(result, width: 120).render(colored: false)
+    let rows = text.split(separator: "\n")
+      .filter { $0.hasPrefix("highest price") || $0.hasPrefix("lowest price") }
+    let reaches = [high, low].map {
+      $0.map { abs($0) >= 0.04 ? "  material" : "not material" } ?? "open"
+    }
     #expect(zip(rows, reaches).allSatisfy { $0.hasSuffix($1) }, "\(rows)")
     #expect(rows.count == 2)
+    // The index is asked for where it decides something.
+    #expect(text.contains("--index-move") == (opening == nil && open != nil), "\(text)")
+    #expect(text.contains("columns open, high and low") == [open, high, low].contains(nil))
+  }
+
+  @Test func `a price at its band is material, and its small moves are not`() throws {
+    var result = try result()
+    result.movement = MovementResult(
+      date: result.day,
+      source: "nobody",
+      previousClose: 150,
+      limit: 0.04,
+      openingMove: -0.003,
+      highMove: 0.02,
+      lowMove: -0.003,
+      hitBand: true,
+      isMaterialAtOpening: true,
+      isMaterialInDay: true
+    )
+    #expect(PricingWords(result).lead == "Yes: the price stood at its band on 2025-03-12.")
+    let rows = PricingSummary(result, width: 120).render(colored: false).split(separator: "\n")
+    for start in ["opening price", "highest price", "lowest price"] {
+      #expect(rows.first { $0.hasPrefix(start) }?.hasSuffix("not material") == true, "\(rows)")
+    }
+    #expect(rows.first { $0.hasPrefix("stood at its band") }?.hasSuffix("  material") == true)
   }
 }

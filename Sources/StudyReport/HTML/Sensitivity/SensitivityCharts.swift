@@ -54,7 +54,7 @@ struct SensitivityCharts {
         .map { "\(format.percent($0.caar)) in \($0.window)" },
       figure("the highest", cells.max { $0.caar < $1.caar }),
       figure("the lowest", cells.min { $0.caar < $1.caar }),
-      "\(format.count(marked)) with p < \(format.percent(level, decimals: 0, signed: false)), "
+      "\(format.count(marked)) with p < \(format.level(level)), "
         + "\(format.count(corrected)) after the correction",
     ].compactMap(\.self).joined(separator: ", ")
   }
@@ -82,7 +82,7 @@ struct SensitivityCharts {
           note: result.isGrid
             ? "Each square is a window, from its first day on the left to its last day below. Blue is "
               + "a positive \(effect), orange a negative one; a ring marks p < "
-              + "\(format.percent(level, decimals: 0, signed: false)), a dot one that is left after the "
+              + "\(format.level(level)), a dot one that is left after the "
               + "correction for all squares. The square with a frame is \(headlineSpan)."
             : "One bar for each window.",
           hint: result.isGrid ? "The sliders, or a click, choose another one." : nil
@@ -201,7 +201,7 @@ struct SensitivityCharts {
     ]
   }
 
-  private var percentLevel: String { format.percent(level, decimals: 0, signed: false) }
+  private var percentLevel: String { format.level(level) }
 
   private func choiceNames(_ choices: [Choice]) -> [String] {
     var names: [String] = []

@@ -46,9 +46,8 @@ public enum SensitivityReport {
       kicker: words.kicker,
       subject: words.title.lowercased().contains("sensitivity") ? nil : "sensitivity",
       simulated: result.simulated,
-      generator: result.versions.first.map { "\($0.name) \($0.version)" } ?? "leyline",
-      versions: "Made with "
-        + result.versions.map { "\($0.name) \($0.version)" }.joined(separator: ", "),
+      generator: result.versions.generator,
+      versions: result.versions.madeWith,
       lead: result.hasEvents ? VerdictWords(result, format: .page).summary : opening.first ?? "",
       scope: (result.hasEvents ? opening : Array(opening.dropFirst())).map { $0 + " " }.joined()
         + "\(format.counted(result.base.first?.fittedCount ?? 0, "event")) of "

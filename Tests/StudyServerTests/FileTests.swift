@@ -103,6 +103,20 @@ struct FileTests {
     }
   }
 
+  @Test(arguments: ["ASHOKLEY", "BBB"])
+  func `a share beside a file with several is no index`(symbol: String) async throws {
+    let several =
+      Sample.prices("BBB")
+      + Sample.prices("CCC").split(separator: "\n").dropFirst().joined(separator: "\n")
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      _ = try await served.drop(Sample.prices(symbol), as: "other.csv", in: workspace)
+      _ = try await served.drop(several, as: "shares.csv", in: workspace)
+      let files = try await served.ask(.get, "workspaces/\(workspace)").list("files")
+      #expect(files.map { $0["role"]?.string } == ["prices", "prices"])
+    }
+  }
+
   @Test func `of another type are refused`() async throws {
     try await Served.run { served in
       let workspace = try await served.workspace()

@@ -10,8 +10,8 @@ enum FileRecognizer {
     var role: FileRole
     var reason: String
     var candidates: [FileRole] = []
-    /// The number of series of prices.
-    var series: Int?
+    /// The securities or indices that a price file has.
+    var symbols: [String]?
   }
 
   /// Looks at a file.
@@ -98,16 +98,24 @@ enum FileRecognizer {
     }
     let count = inspection.symbols.count
     guard count == 1 else {
-      return Finding(role: .prices, reason: "it holds \(count) series of prices", series: count)
+      return Finding(
+        role: .prices,
+        reason: "it holds \(count) series of prices",
+        symbols: inspection.symbols
+      )
     }
     let stem = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
     if let name = [inspection.symbols[0], stem].first(where: IndexNames.contains) {
-      return Finding(role: .market, reason: "\(name) is the name of an index", series: 1)
+      return Finding(
+        role: .market,
+        reason: "\(name) is the name of an index",
+        symbols: inspection.symbols
+      )
     }
     return Finding(
       role: .prices,
       reason: "it holds the prices of \(inspection.symbols[0])",
-      series: 1
+      symbols: inspection.symbols
     )
   }
 

@@ -59,8 +59,8 @@ struct StoredFile: Sendable, Hashable, Codable {
   var candidates: [FileRole] = []
   /// Whether the server wrote it: an edited table of events, or adjustments.
   var made = false
-  /// The number of series of a price file whose role was told by its content.
-  var series: Int?
+  /// The securities or indices of a price file whose role was told by its content.
+  var symbols: [String]?
 
   private enum CodingKeys: String, CodingKey {
     case id, name, role, bytes, reason, candidates, made

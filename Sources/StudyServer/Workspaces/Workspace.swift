@@ -1,7 +1,9 @@
+internal import Announcements
 internal import EventStudy
 internal import Foundation
 internal import HTTPTypes
 internal import Notices
+internal import PriceData
 
 /// What one tab holds: files, settings, and what was edited.
 struct Workspace: Sendable {
@@ -95,11 +97,17 @@ struct Workspace: Sendable {
   }
 
   /// Takes the only file with one series for the index, where others have several and nothing else is one.
+  ///
+  /// A share is no index: that of another file, or of a company that is known.
   mutating func settleMarket() {
     guard files(.market).isEmpty else { return }
-    let prices = files.indices.filter { files[$0].role == .prices && files[$0].series != nil }
-    let single = prices.filter { files[$0].series == 1 }
-    guard single.count == 1, prices.count > 1 else { return }
+    let prices = files.indices.filter { files[$0].role == .prices && files[$0].symbols != nil }
+    let single = prices.filter { files[$0].symbols?.count == 1 }
+    guard single.count == 1, prices.count > 1, let symbol = files[single[0]].symbols?.first,
+      CompanyDirectory.standard.company(symbol: symbol) == nil
+    else { return }
+    let others = prices.filter { $0 != single[0] }.flatMap { files[$0].symbols ?? [] }
+    guard SymbolDirectory(others).index(of: symbol) == nil else { return }
     files[single[0]].role = .market
     files[single[0]].reason = "it is the only file with one series, beside files with several"
   }

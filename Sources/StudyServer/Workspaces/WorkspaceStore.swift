@@ -172,7 +172,7 @@ actor WorkspaceStore {
       bytes: count,
       reason: finding.reason,
       candidates: finding.candidates,
-      series: isTold ? nil : finding.series
+      symbols: isTold ? nil : finding.symbols
     )
     guard rename(path, try workspace(id).folder.path(of: name.text)) == 0 else {
       throw ServerFailure.notFound("workspace")
@@ -209,7 +209,7 @@ actor WorkspaceStore {
       workspace.files[place].role = finding.role
       workspace.files[place].reason = finding.reason
       workspace.files[place].candidates = finding.candidates
-      workspace.files[place].series = nil
+      workspace.files[place].symbols = nil
       changed = workspace.files[place]
     }
     guard let changed else { throw ServerFailure.notFound("file") }

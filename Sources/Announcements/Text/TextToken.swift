@@ -106,17 +106,26 @@ extension WordKey: ExpressibleByStringLiteral {
 /// One bit for each of 4096 remainders of the word's number; a set bit may be another word's, so
 /// the table itself decides. Nineteen of twenty look-ups end here.
 struct WordFilter: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 64)
+  private var bits: [UInt64]
+  /// The bits of a word's number that tell its place among the bits.
+  private let mask: UInt64
 
-  init(_ words: some Sequence<WordKey>) {
+  /// Creates a filter of 4096 bits; one of another power of two for tables of many words.
+  init(_ words: some Sequence<WordKey>, bits count: Int = 4096) {
+    bits = [UInt64](repeating: 0, count: max(1, count / 64))
+    mask = UInt64(max(1, count / 64) - 1)
     for word in words { insert(word) }
   }
 
   mutating func insert(_ word: WordKey) {
-    bits[Int(word.value >> 6 & 63)] |= 1 << (word.value & 63)
+    bits[Int(word.value >> 6 & mask)] |= 1 << (word.value & 63)
   }
 
+  @inline(__always)
   func mayContain(_ word: WordKey) -> Bool {
-    bits[Int(word.value >> 6 & 63)] & (1 << (word.value & 63)) != 0
+    // The mask keeps the place within the bits.
+    bits.withUnsafeBufferPointer {
+      $0[Int(truncatingIfNeeded: word.value >> 6 & mask)] & (1 << (word.value & 63)) != 0
+    }
   }
 }

@@ -128,7 +128,7 @@ struct TokenizedText: Sendable {
         start: Int32(start),
         end: Int32(end),
         line: line,
-        key: WordKey(bytes[start..<end]),
+        key: key(start..<end),
         value: end - start <= 9 ? value : -1
       )
     )
@@ -227,10 +227,20 @@ struct TokenizedText: Sendable {
   /// The number of a word, without joiners.
   private func wordKey(_ range: Range<Int>) -> WordKey {
     guard bytes[range.lowerBound] == 0xE0, range.contains(where: isJoiner) else {
-      return WordKey(bytes[range])
+      return key(range)
     }
     let joiners = Set(range.filter(isJoiner).flatMap { [$0, $0 + 1, $0 + 2] })
     return WordKey(range.lazy.filter { !joiners.contains($0) }.map { bytes[$0] })
+  }
+
+  /// The number of some bytes, read in place.
+  private func key(_ range: Range<Int>) -> WordKey {
+    bytes.withUnsafeBufferPointer { WordKey(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// The number of the first six letters of a word.
+  func stem(of token: TextToken) -> WordKey {
+    key(Int(token.start)..<min(Int(token.start) + 6, Int(token.end)))
   }
 
   private mutating func append(markAt start: Int, line: Int32, followsSpace: Bool) -> Int {
@@ -244,7 +254,7 @@ struct TokenizedText: Sendable {
         start: Int32(start),
         end: Int32(start + length),
         line: line,
-        key: WordKey(bytes[start..<(start + length)]),
+        key: key(start..<(start + length)),
         value: mark.rawValue
       )
     )

@@ -46,13 +46,17 @@ struct OpinionHeadline {
 
   /// Where a headline asks the reader: `Are you paying too much for quality?`.
   private static func question(_ text: TokenizedText, _ headline: Range<Int>?) -> Int? {
-    guard let headline, headline.contains(where: { text.tokens[$0].isMark(.question) }) else {
-      return nil
-    }
+    guard let headline, headline.contains(where: { text.tokens[$0].isMark(.question) }),
+      let first = headline.first(where: { text.tokens[$0].kind == .word }),
+      askings.contains(text.tokens[first].key)
+    else { return nil }
     return headline.first { readers.contains(text.tokens[$0].key) }
   }
 
   private static let readers: WordSet = ["you", "your", "yours"]
+  private static let askings: WordSet = [
+    "are", "is", "do", "does", "did", "have", "has", "can", "could", "would", "will",
+  ]
   private static let comparisons: WordSet = ["vs", "versus", "v"]
   private static let choices: WordSet = [
     "which", "better", "compare", "compared", "comparison", "choose", "pick", "buy", "bet", "best",

@@ -47,7 +47,7 @@ extension DateFinder {
       mentions[other].precision == .day
         && text.tokens[mentions[other].tokens.lowerBound].line == number
     }
-    guard row.count >= 3, Set(row.map { mentions[$0].date }).count >= 3 else { return false }
+    guard row.count >= 3, Set(row.map { mentions[$0].date }).count >= 2 else { return false }
     let line = text.lines[Int(number)]
     return !line.contains { place in
       text.tokens[place].kind == .word && !row.contains { mentions[$0].tokens.contains(place) }

@@ -38,7 +38,8 @@ extension DateFinder {
     }) {
       return true
     }
-    return text.lines[..<number].reversed().lazy.filter { !$0.isEmpty }.prefix(2).contains { above in
+    let lines = text.lines[..<number].reversed().lazy.filter { !$0.isEmpty }
+    return lines.prefix(2).contains { above in
       above.prefix(2).contains { Self.signatures.contains(text.tokens[$0].key) }
     }
   }

@@ -78,7 +78,9 @@ extension PublicationChoice {
 
   /// The dates of a form with that of its signature below that of the letter in it, which the exchange had first.
   static func letterFirst(_ all: [DateCandidate]) -> [DateCandidate] {
-    guard all.contains(where: \.isOfLetter), all.contains(where: \.isOfSignature) else { return all }
+    guard all.contains(where: \.isOfLetter), all.contains(where: \.isOfSignature) else {
+      return all
+    }
     return all.map { candidate in
       guard candidate.isOfSignature else { return candidate }
       var signature = candidate

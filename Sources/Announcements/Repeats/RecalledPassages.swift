@@ -234,7 +234,8 @@ struct RecalledPassages: Sendable {
   ]
   static let opinions: WordSet = [
     "share", "shares", "stock", "stocks", "scrip", "scrips", "analyst", "analysts", "brokerage",
-    "brokerages", "investors", "flat", "traded", "why", "explained", "explainer", "opinion", "column",
+    "brokerages", "investors", "flat", "traded",
+    "why", "explained", "explainer", "opinion", "column",
   ]
 }
 

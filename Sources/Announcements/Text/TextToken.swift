@@ -79,12 +79,24 @@ struct WordKey: Hashable, Sendable {
 
   @inline(__always)
   init(_ bytes: some Sequence<UInt8>) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = Self.basis
     for byte in bytes {
       let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01b3
+      hash = Self.mixed(hash, folded)
     }
     value = hash
+  }
+
+  /// Creates the number that was worked out letter by letter, from ``basis`` by ``mixed(_:_:)``.
+  init(hash: UInt64) { value = hash }
+
+  @inline(__always)
+  static var basis: UInt64 { 0xcbf2_9ce4_8422_2325 }
+
+  /// The number with one more letter, which is a small one.
+  @inline(__always)
+  static func mixed(_ hash: UInt64, _ letter: UInt8) -> UInt64 {
+    (hash ^ UInt64(letter)) &* 0x0000_0100_0000_01b3
   }
 
   init(_ word: String) {

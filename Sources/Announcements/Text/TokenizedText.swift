@@ -170,6 +170,23 @@ struct TokenizedText: Sendable {
   }
 
   private mutating func append(wordAt start: Int, line: Int32, followsSpace: Bool) -> Int {
+    if let word = plainWord(at: start) {
+      let isCapitalized = bytes[start] <= 0x5A
+      tokens.append(
+        TextToken(
+          kind: .word,
+          followsSpace: followsSpace,
+          isCapitalized: isCapitalized,
+          isUppercase: isCapitalized && word.end == start + 1,
+          start: Int32(start),
+          end: Int32(word.end),
+          line: line,
+          key: word.key,
+          value: 0
+        )
+      )
+      return word.end
+    }
     var end = start
     var hasSmallLetter = false
     var isFilled = false
@@ -215,6 +232,26 @@ struct TokenizedText: Sendable {
       )
     )
     return end
+  }
+
+  /// The end and the number of a word of ASCII letters, small but for the first one, behind which nothing stands
+  /// that may go on with it; most words are such.
+  private func plainWord(at start: Int) -> (end: Int, key: WordKey)? {
+    bytes.withUnsafeBufferPointer { bytes in
+      let first = bytes[start] | 0x20
+      guard bytes[start] < 0x80, first >= 0x61, first <= 0x7A else { return nil }
+      var hash = WordKey.mixed(WordKey.basis, first)
+      var index = start + 1
+      while index < bytes.count, bytes[index] >= 0x61, bytes[index] <= 0x7A {
+        hash = WordKey.mixed(hash, bytes[index])
+        index += 1
+      }
+      if index < bytes.count {
+        let next = bytes[index]
+        guard next < 0x80, next != Self.filler, next < 0x41 || next > 0x5A else { return nil }
+      }
+      return (index, WordKey(hash: hash))
+    }
   }
 
   /// The place of the letter that goes on with a word after its fillers.

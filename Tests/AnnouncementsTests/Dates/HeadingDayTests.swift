@@ -23,7 +23,7 @@ import Testing
     ("INFOSYS LIMITED\nPress release dated September 2, 2025\n\n", "2025-09-02 ok"),
     // The day of what is to come.
     ("# 2025-09-02 annual meeting of Infosys\n\n", "none no_date"),
-    ("# Infosys AGM 2 September 2025\n\n", "none no_date"),
+    ("# Infosys AGM 2 September 2025\n\n", "2025-09-02 review"),
   ]
 
   @Test(arguments: headings)
@@ -50,7 +50,7 @@ import Testing
     let page = """
       <html><head><title>Infosys opens a hall in Pune</title></head><body>
       <h1>Infosys opens a hall in Pune</h1><p>Staff, Pune | Sep 2, 2025, 14:36 IST</p>
-      <p>\(body)</p><p>It is the third hall of the firm in the town, and the largest by far.</p>
+      <p>\(Self.body)</p><p>It is the third hall of the firm in the town, and the largest by far.</p>
       <div>Video: A walk through the old hall (published 4 Jul 2025)</div></body></html>
       """
     #expect(try Self.day(page, "a.html") == "2025-09-02 ok")

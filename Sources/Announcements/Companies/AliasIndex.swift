@@ -7,6 +7,10 @@ struct AliasIndex: Sendable {
     let tokens: Range<Int>
     /// The word of a name that is one short word in capitals, such as `IOC`.
     let abbreviation: WordKey?
+    /// Another company that has the name too, of another legal form: `Siemens` of Munich and of Mumbai.
+    var rival: Int?
+    /// The legal form of another country that follows the name and that the company has not: `Siemens AG`.
+    var hasOtherForm = false
   }
 
   private struct Edge: Hashable, Sendable {
@@ -30,18 +34,27 @@ struct AliasIndex: Sendable {
   private struct Ending: Sendable {
     let company: Int
     let spelling: Spelling
+    /// Whether a list writes the name so, and its legal form was not cut off.
+    var isWritten = true
   }
 
   private var edges: [Edge: Int32] = [:]
   private var endings: [Int32: [Ending]] = [:]
   private var nodeCount: Int32 = 1
-  private var firstWords = WordFilter([])
+  /// Whether a name ends at each node, asked before the table of the names.
+  private var endsName: [Bool] = [false]
+  private var firstWords = WordFilter([], bits: 65_536)
+  /// The companies whose names have a legal form of another country than India's.
+  private var foreign: Set<Int> = []
 
   init(_ companies: [Company]) {
     for (index, company) in companies.enumerated() {
+      if Self.hasForeignForm(company.name) { foreign.insert(index) }
       for alias in [company.name] + company.aliases {
         insert(alias, company: index)
-        if let plain = Self.withoutLegalForm(alias) { insert(plain, company: index) }
+        if let plain = Self.withoutLegalForm(alias) {
+          insert(plain, company: index, isWritten: false)
+        }
         for short in Self.withoutCorporation(alias) { insert(short, company: index) }
         // `Oil and Natural Gas Corp` is the Corporation, and the other way round.
         for (long, short) in [("Corporation", "Corp"), ("Company", "Co")] {
@@ -67,7 +80,7 @@ struct AliasIndex: Sendable {
 
   // MARK: Building
 
-  private mutating func insert(_ alias: String, company: Int) {
+  private mutating func insert(_ alias: String, company: Int, isWritten: Bool = true) {
     let text = TokenizedText(Array(alias.utf8))
     let words = text.tokens.filter { Self.key($0, in: text) != nil }
     guard !words.isEmpty else { return }
@@ -77,7 +90,10 @@ struct AliasIndex: Sendable {
     } else {
       spelling = .name(capitals: words.map { $0.kind == .word && $0.isCapitalized })
     }
-    add(words.compactMap { Self.key($0, in: text) }, Ending(company: company, spelling: spelling))
+    add(
+      words.compactMap { Self.key($0, in: text) },
+      Ending(company: company, spelling: spelling, isWritten: isWritten)
+    )
   }
 
   private mutating func insert(symbol: String, company: Int) {
@@ -100,6 +116,7 @@ struct AliasIndex: Sendable {
         edges[edge] = nodeCount
         node = nodeCount
         nodeCount += 1
+        endsName.append(false)
       }
     }
     guard node > 0,
@@ -107,6 +124,7 @@ struct AliasIndex: Sendable {
         || !Self.isSymbol(ending)
     else { return }
     endings[node, default: []].append(ending)
+    endsName[Int(node)] = true
   }
 
   private static func isSymbol(_ ending: Ending) -> Bool {
@@ -151,8 +169,19 @@ struct AliasIndex: Sendable {
   }
 
   private static let legalForms: Set<WordKey> = [
-    "ltd", "limited", "inc", "plc", "llc", "corp", "pvt", "private", "co", "company",
+    "ltd", "limited", "inc", "plc", "llc", "corp", "pvt", "private", "co", "company", "ag", "se",
+    "nv", "sa", "spa", "a/s", "asa", "gmbh", "kgaa",
   ]
+  /// The forms of firms that are no company of India.
+  private static let foreignForms: Set<WordKey> = [
+    "ag", "se", "nv", "sa", "spa", "a/s", "asa", "gmbh", "kgaa", "inc", "plc",
+  ]
+  /// Those of them that are hardly anything else behind a name.
+  private static let plainForms: Set<WordKey> = ["ag", "gmbh", "kgaa"]
+
+  private static func hasForeignForm(_ name: String) -> Bool {
+    name.split(separator: " ").last.map { foreignForms.contains(key(ofWord: $0)) } ?? false
+  }
 
   /// The forms that may follow a name in a text.
   private static let suffixes: Set<WordKey> = legalForms.union([
@@ -217,21 +246,38 @@ struct AliasIndex: Sendable {
       guard let next = edges[Edge(node: node, key: key)] else { break }
       node = next
       index += 1
-      if let endings = endings[node] {
-        for ending in endings
+      if endsName[Int(node)], let endings = endings[node] {
+        for (place, ending) in endings.enumerated()
         where agrees(ending, start..<index, in: text, hasSmallLetters[Int(line)]) {
           var abbreviation: WordKey?
           if case .abbreviation = ending.spelling { abbreviation = text.tokens[start].key }
-          best = Match(company: ending.company, tokens: start..<index, abbreviation: abbreviation)
+          best = Match(
+            company: ending.company,
+            tokens: start..<index,
+            abbreviation: abbreviation,
+            rival: ending.isWritten || !foreign.contains(ending.company)
+              ? nil
+              : endings.dropFirst(place + 1).first {
+                $0.company != ending.company && !foreign.contains($0.company)
+                  && agrees($0, start..<index, in: text, hasSmallLetters[Int(line)])
+              }?.company
+          )
           break
         }
       }
     }
     guard let best else { return nil }
+    let end = best.tokens.upperBound
+    let hasOtherForm =
+      end < text.tokens.count && text.tokens[end].line == text.tokens[end - 1].line
+      && Self.plainForms.contains(text.tokens[end].key) && text.tokens[end].isCapitalized
+      && !foreign.contains(best.company)
     return Match(
       company: best.company,
-      tokens: start..<includingLegalForm(best.tokens.upperBound, in: text),
-      abbreviation: best.abbreviation
+      tokens: start..<includingLegalForm(end, in: text),
+      abbreviation: best.abbreviation,
+      rival: best.rival,
+      hasOtherForm: hasOtherForm
     )
   }
 
@@ -304,5 +350,6 @@ struct AliasIndex: Sendable {
 
   private static func joins(_ token: TextToken) -> Bool {
     token.isMark(.hyphen) || token.isMark(.apostrophe) || token.isMark(.period)
+      || token.isMark(.slash) && !token.followsSpace
   }
 }

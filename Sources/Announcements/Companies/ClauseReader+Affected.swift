@@ -4,8 +4,14 @@ extension ClauseReader {
   func isAffected(_ place: Int) -> MentionReading? {
     let name = names[place]
     var index = before(name.lowerBound, place)
-    while let word = index, Self.skippedBefore.contains(text.tokens[word].key) {
-      index = before(word, place)
+    while let word = index {
+      if Self.skippedBefore.contains(text.tokens[word].key) {
+        index = before(word, place)
+      } else if let owner = owner(endingAt: word) {
+        index = before(owner, place)
+      } else {
+        break
+      }
     }
     guard let last = index, text.tokens[last].kind == .word else { return nil }
     let key = text.tokens[last].key
@@ -20,6 +26,16 @@ extension ClauseReader {
     if last > sentence.lowerBound, text.tokens[last - 1].isWord("had") { return .described }
     if Self.strikes.contains(key) { return .acts }
     return isVerb(last) ? .described : nil
+  }
+
+  /// The token of a country or a group whose possessive ends at a word: `bought by India's X`.
+  private func owner(endingAt word: Int) -> Int? {
+    guard text.tokens[word].isWord("s"), !text.tokens[word].followsSpace,
+      word >= sentence.lowerBound + 2, text.tokens[word - 1].isMark(.apostrophe),
+      text.tokens[word - 2].kind == .word, text.tokens[word - 2].isCapitalized,
+      !names.contains(where: { $0.contains(word - 2) })
+    else { return nil }
+    return word - 2
   }
 
   /// Whether a company, or its arm, is the client, the lender or the like of somebody else: `an order from

@@ -227,6 +227,10 @@ extension ClauseReader {
       return false
     }
     if Self.particles.contains(text.tokens[index + 1].key) { return true }
+    // `lets its ticketing business go`
+    if Self.leaves.contains(text.tokens[index].key) {
+      return sentence.places(after: index, atMost: 14).contains { text.tokens[$0].isWord("go") }
+    }
     // `takes the mill off the hands of`
     return sentence.places(after: index, atMost: 8).contains { place in
       place + 2 < sentence.upperBound && text.tokens[place].isWord("off")
@@ -242,6 +246,12 @@ extension ClauseReader {
     let isOfNumbers =
       (index + 1..<end).contains { text.tokens[$0].kind == .number }
       || (index + 1..<end).contains { Self.parts.contains(text.tokens[$0].key) }
-    return isOfNumbers && !sentence.contains { Self.habits.contains(text.tokens[$0].key) }
+    return isOfNumbers
+      && !sentence.contains { place in
+        // `The biggest of the year: X takes 100% of Y` is no habit.
+        Self.habits.contains(text.tokens[place].key)
+          && !(place >= sentence.lowerBound + 2 && text.tokens[place - 1].isWord("the")
+            && text.tokens[place - 2].isWord("of"))
+      }
   }
 }

@@ -91,6 +91,12 @@ struct ClauseReader {
     let token = text.tokens[index]
     guard token.kind == .word else { return nil }
     if Self.outsiders.contains(token.key) { return .unclear }
+    // `**Lupin x Zydus.** A venture was signed`
+    if token.isWord("x"), index + 1 < sentence.upperBound, text.tokens[index + 1].isCapitalized,
+      text.tokens[index + 1].kind == .word
+    {
+      return .acts
+    }
     if token.isWord("and") {
       guard !text.tokens[index - 1].isMark(.comma) else { return nil }
       return sentence.places(after: index, atMost: 14).contains {
@@ -189,6 +195,11 @@ struct ClauseReader {
     }
     if isNaming(index) { return true }
     if Self.idle.contains(key) { return false }
+    if Self.choices.contains(key), index + 1 < sentence.upperBound,
+      text.tokens[index + 1].kind == .word, text.tokens[index + 1].isCapitalized
+    {
+      return true
+    }
     if isPhrasal(index) || isUndertaking(index) { return true }
     // `put` is a past tense as well.
     if Self.dealing.contains(key), !Self.pasts.contains(key) { return isDeal(after: index) }

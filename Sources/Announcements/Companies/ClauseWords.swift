@@ -177,9 +177,13 @@ extension ClauseReader {
     """
     does do rolls roll kicks kick phases phase spins spin hives hive shuts winds steps backs pulls pull walks
     doubles takes take hands lines scoops snaps picks pick mops beefs ramps tops gives signs writes write pays
-    lays calls pushes sells brings ropes chips wraps rounds puts
+    lays calls pushes sells brings ropes chips wraps rounds puts lets let
     """
   )
+  /// Verbs that tell news with `go` behind what is let go.
+  static let leaves: WordSet = ["lets", "let"]
+  /// Verbs that tell news where a name is what is chosen: `picks Coral Springs`.
+  static let choices: WordSet = ["picks", "chooses", "selects", "picked", "chose", "selected"]
   static let particles: WordSet = [
     "up", "off", "out", "away", "down", "over", "in", "back", "aboard",
   ]

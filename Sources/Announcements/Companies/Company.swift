@@ -14,13 +14,21 @@ public struct Company: Sendable {
   /// The numbers by which other lists know the share or the company.
   public var identifiers: [SecurityIdentifier: String] { shared.entry.identifiers }
 
+  /// The letters that stand for the company: `HCL` of HCL Technologies.
+  var initials: [String] { shared.initials }
+
   /// What is known of the company, held once for all places of a text that name it.
   private let shared: Shared
 
   private final class Shared: Sendable {
     let entry: Entry
+    /// The letters that stand for the company, worked out once for all texts that name it.
+    let initials: [String]
 
-    init(_ entry: Entry) { self.entry = entry }
+    init(_ entry: Entry) {
+      self.entry = entry
+      initials = OpeningFacts.initials(of: entry.name)
+    }
   }
 
   private struct Entry: Sendable, Hashable, Codable {

@@ -91,10 +91,12 @@ public struct CompanyDirectory: Sendable {
     let company: Int
     let tokens: Range<Int>
     let mention: CompanyMention
+    /// Another company that the name may mean as well.
+    var rival: Int?
   }
 
   func mentions(in text: TokenizedText) -> [PlacedMention] {
-    let matches = index.matches(in: text)
+    let matches = SharedNames(text).decide(index.matches(in: text))
     let explained = otherMeanings(of: matches, in: text)
     return matches.compactMap { match in
       let company = companies[match.company]
@@ -104,7 +106,8 @@ public struct CompanyDirectory: Sendable {
       return PlacedMention(
         company: match.company,
         tokens: match.tokens,
-        mention: CompanyMention(company: company, quote: text.words(range), byteRange: range)
+        mention: CompanyMention(company: company, quote: text.words(range), byteRange: range),
+        rival: match.rival
       )
     }
   }

@@ -14,6 +14,8 @@ enum CompanyDoubt: Sendable, Hashable {
   case otherParty(words: String)
   /// A machine sent the mail, as when somebody is away.
   case automatic(words: String)
+  /// The text offers readers something to buy.
+  case advertising(words: String)
   /// The words say what it may do, or that it did not answer.
   case possible(words: String)
   /// The headline is of a list of shares.
@@ -24,6 +26,8 @@ enum CompanyDoubt: Sendable, Hashable {
   case opinion(words: String)
   /// The text is a column of its writer's own views.
   case column(words: String)
+  /// Two companies have the name, and nothing in the text tells which of them it means.
+  case shared(name: String, first: String, second: String)
 }
 
 extension CompanyDoubt: CustomStringConvertible {
@@ -40,6 +44,8 @@ extension CompanyDoubt: CustomStringConvertible {
       "the text names the company only as the other party of somebody else's deal: \"\(words)\""
     case .automatic(let words):
       "the mail is an answer and not of an announcement: \"\(words)\""
+    case .advertising(let words):
+      "the text is an offer to customers and not an announcement: \"\(words)\""
     case .possible(let words):
       "the text says only what the company may do, or that it did not answer: \"\(words)\""
     case .list(let words):
@@ -48,6 +54,8 @@ extension CompanyDoubt: CustomStringConvertible {
       "the letter is one of those that every company sends from time to time: \"\(words)\""
     case .column(let words):
       "the text is of its writer's own views and not of an announcement: \"\(words)\""
+    case .shared(let name, let first, let second):
+      "\"\(name)\" is the name of \(first) and of \(second), and nothing in the text tells which is meant"
     case .opinion(let words):
       "the headline is of what its writer thinks, expects or offers and not of an announcement: \"\(words)\""
     }

@@ -23,7 +23,7 @@ struct OpinionHeadline {
         || Self.openers.match(beginningAt: index, in: text) != nil
           && (headline.lowerBound..<index).allSatisfy { text.tokens[$0].kind == .mark }
     }
-    let place = telling ?? Self.comparison(text, headline)
+    let place = telling ?? Self.comparison(text, headline) ?? Self.question(text, headline)
     words = place.map { place in
       text.words(text.byteRange(place..<min(place + 3, headline?.upperBound ?? place)), atMost: 60)
     }
@@ -44,6 +44,19 @@ struct OpinionHeadline {
     return isOfChoice ? versus : nil
   }
 
+  /// Where a headline asks the reader: `Are you paying too much for quality?`.
+  private static func question(_ text: TokenizedText, _ headline: Range<Int>?) -> Int? {
+    guard let headline, headline.contains(where: { text.tokens[$0].isMark(.question) }),
+      let first = headline.first(where: { text.tokens[$0].kind == .word }),
+      askings.contains(text.tokens[first].key)
+    else { return nil }
+    return headline.first { readers.contains(text.tokens[$0].key) }
+  }
+
+  private static let readers: WordSet = ["you", "your", "yours"]
+  private static let askings: WordSet = [
+    "are", "is", "do", "does", "did", "have", "has", "can", "could", "would", "will",
+  ]
   private static let comparisons: WordSet = ["vs", "versus", "v"]
   private static let choices: WordSet = [
     "which", "better", "compare", "compared", "comparison", "choose", "pick", "buy", "bet", "best",
@@ -98,6 +111,7 @@ struct OpinionHeadline {
       (
         true,
         """
+        this column argues, this column has argued, this column holds, this column thinks, in this column,
         views are personal, views expressed are personal, views expressed here are personal, views are his own,
         views are her own, views are their own, opinions expressed are personal, opinions are personal,
         the author teaches, the writer teaches, the author is a, the author is an, the author heads,
@@ -148,6 +162,8 @@ struct OpinionHeadline {
         better bet, better buy, share price target #, share price target for #, stock price target #, stock price target for #, price prediction, share price forecast, share price prediction,
         good time to buy, time to buy, worth buying, long term bet, how to trade, what should investors do, what should you do,
         walk in interview, walk in drive, job opening, job openings, vacancy, vacancies, recruitment drive, apply online,
+        pre placement talk, pre placement talks, placement talk, placement drive, campus placement, campus placements, campus drive,
+        campus interview, campus interviews, campus recruitment, campus hiring, pool campus, guest lecture, career talk, alumni talk,
         we are hiring, is hiring, off campus drive, job alert, now hiring,
         stock to own, example of, an example, explained,
         walk ins, walk in interviews, freshers, everything you need to know, everything to know, before you invest,

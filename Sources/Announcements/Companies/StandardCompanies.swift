@@ -69,7 +69,7 @@ extension CompanyDirectory {
     DEEPAKNTR,Deepak Nitrite,दीपक नाइट्राइट,NSE,,506401
     DELHIVERY,Delhivery,डेल्हीवरी|डेलीवरी लिमिटेड,NSE,,
     DIVISLAB,Divi's Laboratories,Divi's Labs|Divis Laboratories|Divis Labs|Divi's|DIVI|डिवीज लैबोरेटरीज|डिवीज लैब|डिविस लैब,NSE,,532488
-    DIXON,Dixon Technologies (India),Dixon Technologies|Dixon Tech|डिक्सन टेक्नोलॉजीज|डिक्सन टेक,NSE,,
+    DIXON,Dixon Technologies (India),Dixon Technologies|Dixon Tech|Dixon|डिक्सन टेक्नोलॉजीज|डिक्सन टेक,NSE,,
     DLF,DLF,डीएलएफ,NSE,,532868
     DMART,Avenue Supermarts,DMart|D-Mart|एवेन्यू सुपरमार्ट्स|डीमार्ट|डी-मार्ट,NSE,,540376
     DRREDDY,Dr. Reddy's Laboratories,Dr Reddys Laboratories|Dr. Reddy's|Dr Reddys|Dr Reddy's Labs|DRL|डॉ रेड्डीज लैबोरेटरीज|डॉ. रेड्डीज|डॉक्टर रेड्डीज|डॉ रेड्डीज लैब,NSE,,500124
@@ -174,7 +174,7 @@ extension CompanyDirectory {
     ONGC,Oil and Natural Gas Corporation,ONGC|Oil & Natural Gas Corporation|ओएनजीसी|तेल एवं प्राकृतिक गैस निगम|ऑयल एंड नेचुरल गैस कॉर्पोरेशन,NSE,,500312
     PAGEIND,Page Industries,पेज इंडस्ट्रीज,NSE,,532827
     PATANJALI,Patanjali Foods,Ruchi Soya|पतंजलि फूड्स|रुचि सोया,NSE,,
-    PAYTM,One 97 Communications,Paytm|One97 Communications|पेटीएम|वन 97 कम्युनिकेशंस|वन97 कम्युनिकेशंस,NSE,,543396
+    PAYTM,One 97 Communications,Paytm|One97 Communications|One97|पेटीएम|वन 97 कम्युनिकेशंस|वन97 कम्युनिकेशंस,NSE,,543396
     PERSISTENT,Persistent Systems,परसिस्टेंट सिस्टम्स|पर्सिस्टेंट सिस्टम्स,NSE,,533179
     PETRONET,Petronet LNG,पेट्रोनेट एलएनजी,NSE,,532522
     PFC,Power Finance Corporation,PFC|पावर फाइनेंस कॉर्पोरेशन|पीएफसी,NSE,,532810

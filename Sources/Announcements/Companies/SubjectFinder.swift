@@ -22,7 +22,11 @@ struct SubjectFinder {
   ) -> [CompanyFinding] {
     let all = directory.mentions(in: text)
     let mentions = all.filter { mention in
-      layout.zones[Int(text.tokens[mention.tokens.lowerBound].line)] == .story
+      let number = Int(text.tokens[mention.tokens.lowerBound].line)
+      let line = text.lines[number]
+      return layout.zones[number] == .story
+        && !(PostalAddress.isPlace(mention.tokens, of: line, in: text)
+          && PostalAddress.isAddress(line, in: text))
     }
     guard !all.isEmpty else { return [] }
     let sender = LetterSender(text, layout: layout).company(among: all)
@@ -62,7 +66,8 @@ struct SubjectFinder {
     return judge.findings(
       directory,
       isLate: isLate(order, named, layout, text),
-      automatic: AutomaticMail(text, story: story).words
+      automatic: AutomaticMail(text, story: story).words,
+      advertising: sender == nil ? Advertising.words(text, story: story) : nil
     )
   }
 
@@ -102,6 +107,8 @@ struct NamedCompany: Sendable {
   }
 
   var mentions: [CompanyMention] = []
+  /// Another company that has the name by which the text names this one.
+  private(set) var rival: Int?
   private(set) var places: [Place] = []
 
   mutating func add(
@@ -110,6 +117,7 @@ struct NamedCompany: Sendable {
     place: MentionPlace
   ) {
     mentions.append(mention.mention)
+    rival = rival ?? mention.rival
     places.append(Place(tokens: mention.tokens, place: place, reading: reading))
   }
 

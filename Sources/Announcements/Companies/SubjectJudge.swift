@@ -18,11 +18,13 @@ struct SubjectJudge {
   ///   - directory: The companies that are looked for.
   ///   - isLate: Whether the first company of the story stands late in it.
   ///   - automatic: The words that show that a machine sent the text.
+  ///   - advertising: The words by which the text offers something to customers.
   /// - Returns: The companies of the text with their roles.
   func findings(
     _ directory: CompanyDirectory,
     isLate: Bool,
-    automatic: String? = nil
+    automatic: String? = nil,
+    advertising: String? = nil
   ) -> [CompanyFinding] {
     let list = SharesHeadline(text, story.headline, names: headlineNames).words
     var doubts: [Int: CompanyDoubt] = [:]
@@ -69,6 +71,18 @@ struct SubjectJudge {
     if let words = RoutineLetter(text, story.headline).words {
       for company in subjects { doubts[company] = .routine(words: words) }
     }
+    for company in subjects + parts {
+      guard let named = named[company], let rival = named.rival, let name = named.mentions.first
+      else { continue }
+      doubts[company] = .shared(
+        name: name.quote,
+        first: Self.label(directory.companies[company]),
+        second: Self.label(directory.companies[rival])
+      )
+    }
+    if let advertising {
+      for company in subjects + parts { doubts[company] = .advertising(words: advertising) }
+    }
     if let automatic { for company in order { doubts[company] = .automatic(words: automatic) } }
     return (subjects + order.filter { !subjects.contains($0) }).map { company in
       CompanyFinding(
@@ -78,6 +92,10 @@ struct SubjectJudge {
         doubt: doubts[company]
       )
     }
+  }
+
+  private static func label(_ company: Company) -> String {
+    "\(company.symbol) (\(company.name))"
   }
 
   // MARK: Subjects
@@ -228,7 +246,7 @@ struct SubjectJudge {
       places.allSatisfy({ Self.bare.contains($0.reading) }),
       !opens(first.tokens)
     else { return nil }
-    if isActing(company, in: .lead) || isAlone(company) { return nil }
+    if isActing(company, in: .lead) || isAlone(company) || isSpokenOf(company) { return nil }
     return switch first.reading {
     case .example: .example(words: words(around: first))
     case .parent: .otherParty(words: words(around: first))
@@ -245,6 +263,19 @@ struct SubjectJudge {
     let places = places(company, .headline).filter { $0.reading.isOwn }
     return places.allSatisfy { [.unclear, .described, .habit].contains($0.reading) }
       && order.allSatisfy { $0 == company || named[$0]?.own.isEmpty != false }
+  }
+
+  /// Whether the story tells of no other company, and of this one by its trade: `Yesterday the retailer said
+  /// he will go`.
+  private func isSpokenOf(_ company: Int) -> Bool {
+    guard let lead = story.lead,
+      order.allSatisfy({ $0 == company || named[$0]?.own.isEmpty != false }),
+      !places(company, .lead).isEmpty
+    else { return false }
+    return lead.dropFirst().dropLast().contains { index in
+      PassingMention.itself.contains(text.tokens[index].key) && text.tokens[index - 1].isWord("the")
+        && (text.tokens[index + 1].isWord("said") || text.tokens[index + 1].isWord("announced"))
+    }
   }
 
   private func opens(_ name: Range<Int>) -> Bool {

@@ -86,6 +86,10 @@ public struct DateCandidate: Sendable, Hashable {
   var statedPart: StatedPartOfDay?
   /// Whether a first sentence says that a company made it known then.
   var isReport = false
+  /// Whether the day is that on which a form of the SEC was signed.
+  var isOfSignature = false
+  /// Whether the day is that of a letter which a form of the SEC brings.
+  var isOfLetter = false
   /// Where the words stand whose clock the moment was put on.
   var clockFrom: Range<Int>?
 

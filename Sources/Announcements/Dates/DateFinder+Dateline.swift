@@ -49,6 +49,9 @@ extension DateFinder {
           // `Turin / Mumbai, 30 July 2025. The firms ...`
           text.tokens[$0].kind == .word && text.tokens[$0].isCapitalized
             || text.tokens[$0].isMark(.slash)
+            // `Pune, India, 30 July 2025. The firms ...`
+            || text.tokens[$0].isMark(.comma)
+              && PlaceLexicon.contains(text.tokens[place.lowerBound].key)
         }
     }
     return mark.isMark(.colon) || mark.isMark(.hyphen) || mark.isMark(.slash) || mark.isMark(.bar)

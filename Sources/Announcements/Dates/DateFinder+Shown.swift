@@ -34,4 +34,53 @@ extension DateFinder {
         || text.tokens[mentions[other].tokens.lowerBound].line != line
     }
   }
+
+  /// Whether a day is one of a row of them at the head of a table of figures: `31.12.2020  30.09.2020`.
+  func isOfFigures(
+    _ index: Int,
+    among mentions: [DateMention],
+    _ labels: [DateLabel?]
+  ) -> Bool {
+    guard !isPage, labels[index] == nil, mentions[index].precision == .day else { return false }
+    let number = text.tokens[mentions[index].tokens.lowerBound].line
+    let row = (max(0, index - 3)..<min(mentions.count, index + 4)).filter { other in
+      mentions[other].precision == .day
+        && text.tokens[mentions[other].tokens.lowerBound].line == number
+    }
+    guard row.count >= 3, Set(row.map { mentions[$0].date }).count >= 2 else { return false }
+    let line = text.lines[Int(number)]
+    return !line.contains { place in
+      text.tokens[place].kind == .word && !row.contains { mentions[$0].tokens.contains(place) }
+        && !Self.columns.contains(text.tokens[place].key)
+    }
+  }
+
+  private static let columns: WordSet = [
+    "particulars", "ended", "quarter", "year", "as", "at", "on", "audited", "unaudited", "months",
+    "half", "nine", "three", "six", "qtr", "the", "period",
+  ]
+
+  /// Whether a label stands in brackets behind the title of something else, below the head of a page:
+  /// `Video: Ten thousand kilometres in an electric van (published 2 Aug 2025)`.
+  func isOfBracketedStory(_ label: DateLabel, line number: Int) -> Bool {
+    guard isPage, label.kind == .published, !bylines.contains(number) else { return false }
+    let line = text.lines[number]
+    guard label.firstToken > line.lowerBound,
+      text.tokens[label.firstToken - 1].isMark(.openParenthesis)
+    else { return false }
+    return (line.lowerBound..<label.firstToken).count { text.tokens[$0].kind == .word } >= 3
+  }
+
+  /// Whether a day opens the heading of a note in Markdown: `# 2023-11-29 LIC launches a policy`.
+  func opensHeading(_ mention: DateMention, line number: Int) -> Bool {
+    let line = text.lines[number]
+    guard !isPage, text.lines[..<number].allSatisfy(\.isEmpty),
+      let first = line.first, text.tokens[first].isMark(.hash),
+      (first..<mention.tokens.lowerBound).allSatisfy({ text.tokens[$0].isMark(.hash) }),
+      mention.tokens.upperBound + 1 < line.upperBound,
+      text.tokens[mention.tokens.upperBound].kind == .mark
+        || text.tokens[mention.tokens.upperBound].isCapitalized
+    else { return false }
+    return !line.contains { Appointments.isName(text.tokens[$0].key) }
+  }
 }

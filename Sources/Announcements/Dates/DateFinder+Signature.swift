@@ -27,6 +27,48 @@ extension DateFinder {
     }
   }
 
+  /// Whether a line below the text is that of a signature: it has the mark of a signature, or stands below the
+  /// word.
+  func signs(line number: Int) -> Bool {
+    guard let first = layout.firstBodyLine, number > first else { return false }
+    let line = text.lines[number]
+    if line.dropFirst().dropLast().contains(where: { index in
+      text.tokens[index].isWord("s") && text.tokens[index - 1].isMark(.slash)
+        && text.tokens[index + 1].isMark(.slash)
+    }) {
+      return true
+    }
+    let lines = text.lines[..<number].reversed().lazy.filter { !$0.isEmpty }
+    return lines.prefix(2).contains { above in
+      above.prefix(2).contains { Self.signatures.contains(text.tokens[$0].key) }
+    }
+  }
+
+  /// Whether a date fills a line right above whom a letter is to, which a form brings: `April 6, 2024`, `The
+  /// Manager, BSE Limited`.
+  func isDayOfLetter(_ mention: DateMention, line number: Int) -> Bool {
+    let line = text.lines[number]
+    guard line.allSatisfy({ mention.tokens.contains($0) || text.tokens[$0].kind == .mark }) else {
+      return false
+    }
+    return text.lines[(number + 1)...].lazy.filter { !$0.isEmpty }.prefix(3).contains { below in
+      below.prefix(3).contains { Self.addressees.match(beginningAt: $0, in: text) != nil }
+    }
+  }
+
+  private static let signatures: WordSet = ["signature", "signatures"]
+  private static let addressees = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        """
+        the manager, the general manager, the secretary, the listing department, listing department, bse limited,
+        bse ltd, national stock exchange, the national stock exchange, dear sir, dear sirs, dear madam, the market
+        operations, to the manager, corporate relationship department, department of corporate services
+        """
+      )
+    ]
+  )
   private static let signs: WordSet = ["signed", "signature", "date", "dated"]
   private static let forms = PhraseTable<Bool>(
     lists: [

@@ -35,21 +35,30 @@ extension DateFinder {
       line.count <= mention.tokens.count + 16
     else { return false }
     if isLetterheadDay(mention, in: line) { return true }
-    guard isParted(mention, in: line) else { return false }
+    // `# Metal Week (5 December 2025)`, `# Pixel Money 1/20/2022`, `### EMS letter #31 (17 Dec 2024)`
+    let isHeading =
+      !isPage && line.first.map { text.tokens[$0].isMark(.hash) } == true
+      && mention.tokens.upperBound + 1 >= line.upperBound
+    guard isHeading || isParted(mention, in: line) else { return false }
     var (names, small) = (0, 0)
     var isOfPaper = false
     for index in line where !mention.tokens.contains(index) {
       let token = text.tokens[index]
       switch token.kind {
-      case .number: return false
+      case .number:
+        guard index > line.lowerBound, text.tokens[index - 1].isMark(.hash) else { return false }
       case .mark:
         if token.isMark(.percent) || token.isMark(.rupee) || token.isMark(.dollar)
-          || token.isMark(.colon)
+          || token.isMark(.colon) && !(isHeading && index + 1 == mention.tokens.lowerBound)
         {
           return false
         }
       case .word:
         if Self.papers.contains(token.key) { isOfPaper = true }
+        if isHeading, token.isCapitalized, token.isWord("week") || token.isWord("month") {
+          names += 1
+          continue
+        }
         if EventWords.contains(token.key), !isOfPress(index),
           // `From the bond desk, 18 Jan 2023`
           !(token.isWord("from")
@@ -191,6 +200,12 @@ extension DateFinder {
     if isFirst { return after.first.map { text.tokens[$0].kind == .mark } ?? false }
     guard isLast, let last = before.last else { return false }
     if text.tokens[last].kind == .mark { return true }
+    // `INHALATION TODAY   Thursday, October 9, 2025`
+    if !isPage, mention.weekday != nil,
+      text.tokens[mention.tokens.lowerBound].start - text.tokens[last].end >= 2
+    {
+      return true
+    }
     return text.tokens[last].isWord("of") && last > before.lowerBound
       && Self.issues.contains(text.tokens[last - 1].key)
   }

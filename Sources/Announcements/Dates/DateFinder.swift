@@ -65,6 +65,7 @@ struct DateFinder {
         isOfRange: ranges.contains(index),
         isOnlyDay: hasOneDay,
         isOnlyDayOfLine: isOnlyDayOfLine(index, among: mentions),
+        isOfFigures: isOfFigures(index, among: mentions, labels),
         monthFirst: monthFirst
       )
     }
@@ -162,6 +163,7 @@ struct DateFinder {
     isOfRange: Bool,
     isOnlyDay: Bool,
     isOnlyDayOfLine: Bool,
+    isOfFigures: Bool,
     monthFirst: Bool?
   ) -> DateCandidate? {
     let isShort = mention.isCompact && label == nil
@@ -179,7 +181,7 @@ struct DateFinder {
     }
     let line = Int(text.tokens[mention.tokens.lowerBound].line)
     var (role, score) =
-      isOfRange && label?.kind.isOfPublication != true
+      isOfRange && label?.kind.isOfPublication != true || isOfFigures
       ? (.sentence, 0) : judge(mention, label: label, beside: others, line: line)
     if isOnlyDay, !isOfRange, label == nil, score < 50, role != .boilerplate, role != .otherStory,
       mention.precision == .day,
@@ -188,6 +190,10 @@ struct DateFinder {
         || isStampedLine(mention, beside: others, line: line)
     {
       (role, score) = (.mastHead, 70)
+    } else if !isOfRange, label == nil, role == .sentence, mention.precision == .day,
+      opensHeading(mention, line: line)
+    {
+      (role, score) = (.dateline, 65)
     } else if isOnlyDay, !isOfRange, label == nil, role == .sentence, mention.precision == .day,
       endsTitle(mention, line: line), isOnlyDayOfLine
     {
@@ -218,6 +224,11 @@ struct DateFinder {
     candidate.swappedDate = date == mention.date ? mention.otherReading : mention.date
     candidate.isOfFrame =
       isPage && candidate.place == .frame && (mention.weekday != nil || mention.clock != nil)
+    if isOfForm, role == .mastHead || label?.kind == .dated {
+      candidate.isOfSignature =
+        signs(line: line) || label == nil && isSignatureDay(mention, line: line)
+      candidate.isOfLetter = label == nil && isDayOfLetter(mention, line: line)
+    }
     candidate.isTopOfPage = frame.isTopOfPage(mention, line: line)
     if role == .mastHead, isOfMenu(mention, line: line) { candidate.score = min(score, 40) }
     if role == .mastHead, frame.isClock(mention, line: line) {
@@ -237,6 +248,7 @@ struct DateFinder {
     if isShownPost(mention, line: line) { return (.otherStory, 0) }
     let zone = layout.zones[line]
     if let label {
+      if isOfBracketedStory(label, line: line) { return (.otherStory, 20) }
       if zone == .otherStory { return (.otherStory, label.kind == .event ? 0 : 20) }
       switch label.kind {
       case .disseminated: return (.published, 98)
@@ -272,6 +284,7 @@ struct DateFinder {
     if isExchangeStamp(mention, line: line) { return (.published, 95) }
     if isWireDateline(mention, line: line) { return (.dateline, 65) }
     if isOfForm, isSignatureDay(mention, line: line) { return (.mastHead, 60) }
+    if isOfForm, isDayOfLetter(mention, line: line) { return (.mastHead, 70) }
     if let score = standsAlone(mention, beside: others) {
       // `Pune, 2 September 2025: The Board of Titan Company Limited`, of a paragraph broken into lines.
       if score < 50, layout.bodyLines.contains(line), isDateline(mention, line: line) {

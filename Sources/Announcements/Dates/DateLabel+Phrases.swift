@@ -43,6 +43,7 @@ extension DateLabel {
         "date of issue", "created", "created date", "uploaded", "filed", "date filed",
         "filing date", "date of filing", "announced", "announcement date", "date of announcement",
         "news date", "article date",
+        "press release dated", "media release dated", "news release dated", "press note dated",
         "report date", "letter date", "intimation date", "date of intimation", "disclosure date",
         "date of disclosure", "notice date", "date of notice", "circular date",
         "announcement filed", "corporate announcement filed", "announcement made",

@@ -100,6 +100,17 @@ struct DateLabel: Sendable {
       return otherDate(endingAt: index, hasColon: hasColon, line: line, in: text)
     }
     let start = match.tokens.lowerBound
+    // `Press release dated 2 September 2025` fills its line; a list of papers names others.
+    if match.phrase.hasSuffix(" dated"),
+      !(line.lowerBound..<start).allSatisfy({ text.tokens[$0].kind == .mark })
+        || mention.map({ mention in
+          (mention.tokens.upperBound..<max(line.upperBound, mention.tokens.upperBound)).allSatisfy {
+            text.tokens[$0].kind == .mark
+          }
+        }) != true
+    {
+      return nil
+    }
     // `after the group bought Holcim's stakes (announced May 15, 2022)`
     if match.phrase == "announced", start > line.lowerBound + 6,
       text.tokens[start - 1].isMark(.openParenthesis)

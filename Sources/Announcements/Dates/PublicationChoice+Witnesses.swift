@@ -48,24 +48,60 @@ extension PublicationChoice {
     _ stated: [DateCandidate],
     among all: [DateCandidate]
   ) -> [DateCandidate] {
-    let below = stated.filter { $0.isBelowHead && !$0.isMarkup }
+    func isBelow(_ candidate: DateCandidate) -> Bool {
+      candidate.isBelowHead && !candidate.isMarkup
+    }
+    let below = stated.filter(isBelow)
     guard !below.isEmpty else { return stated }
+    let witnesses = DatesByDay(all.filter(isWitness))
     let own = all.filter { candidate in
       guard isWhole(candidate), candidate.score >= 50 else { return false }
       return candidate.role == .updated
         ? !candidate.isMarkup && candidate.place == .head
         : candidate.role == .published && !candidate.isGeneral
-          && isPrintedInHead(candidate, among: all)
+          && isPrintedInHead(candidate, among: witnesses.near(candidate))
     }
+    let ownOfRole = Dictionary(grouping: own, by: \.role).mapValues(DatesByDay.init)
     // Those of comments are of several days, beside the day that the head prints.
     let isOfComments =
       Set(below.map(\.date)).count > 1
       && all.contains { $0.role == .mastHead && !$0.isMarkup && isWitness($0) }
     return stated.filter { candidate in
-      guard below.contains(candidate) else { return true }
+      guard isBelow(candidate) else { return true }
       if candidate.role == .published, isOfComments { return false }
-      return !own.contains { $0.role == candidate.role && !agree($0, candidate) }
+      guard let own = ownOfRole[candidate.role] else { return true }
+      // Days that lie farther apart are never one.
+      let near = own.near(candidate)
+      return near.count == own.count && near.allSatisfy { agree($0, candidate) }
     }
+  }
+
+  /// The dates of a form with that of its signature below that of the letter in it, which the exchange had first.
+  static func letterFirst(_ all: [DateCandidate]) -> [DateCandidate] {
+    guard all.contains(where: \.isOfLetter), all.contains(where: \.isOfSignature) else {
+      return all
+    }
+    return all.map { candidate in
+      guard candidate.isOfSignature else { return candidate }
+      var signature = candidate
+      signature.role = .mastHead
+      signature.score = 60
+      return signature
+    }
+  }
+
+  /// The signature of a form some days after the letter in it, where no other date stands beside the two.
+  static func signature(
+    after letter: DateCandidate,
+    among whole: [DateCandidate]
+  ) -> DateCandidate? {
+    guard letter.isOfLetter, let day = letter.date else { return nil }
+    let others = whole.filter { !agree($0, letter) }
+    guard let first = others.first, others.allSatisfy(\.isOfSignature),
+      let signed = first.date, (1...5).contains(day.days(to: signed)),
+      others.allSatisfy({ $0.date == signed })
+    else { return nil }
+    return first
   }
 
   /// Takes the day of the page's address where it goes on with the name of a story and nothing else that
@@ -81,5 +117,43 @@ extension PublicationChoice {
     take(address)
     remark("\"\(address.quote)\" stands in the address of the page, and nothing else dates it")
     return true
+  }
+}
+
+/// Dates by their days, so that each is compared with those of the day and its neighbours only.
+private struct DatesByDay {
+  private let days: [Int: [DateCandidate]]
+  /// How many dates there are.
+  let count: Int
+
+  init(_ dates: [DateCandidate]) {
+    // Of one moment one stands for all, but for two, of which each witnesses the other.
+    var kept: [Moment: Int] = [:]
+    let some = dates.filter { date in
+      kept[Moment(date), default: 0] += 1
+      return kept[Moment(date), default: 0] <= 2
+    }
+    days = Dictionary(grouping: some) { Int($0.date?.dayNumber ?? 0) }
+    count = some.count
+  }
+
+  /// The dates of the day of another one, of the day before and of the day after.
+  func near(_ other: DateCandidate) -> [DateCandidate] {
+    let day = Int(other.date?.dayNumber ?? 0)
+    return (day - 1...day + 1).flatMap { days[$0] ?? [] }
+  }
+
+  private struct Moment: Hashable {
+    let date: CalendarDate?
+    let time: TimeOfDay?
+    let offset: Int?
+    let precision: DateCandidate.Precision
+
+    init(_ date: DateCandidate) {
+      self.date = date.date
+      time = date.time
+      offset = date.utcOffsetMinutes
+      precision = date.precision
+    }
   }
 }

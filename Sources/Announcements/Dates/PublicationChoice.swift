@@ -13,7 +13,7 @@ struct PublicationChoice: Sendable {
   /// Chooses by the strongest statement; never a date that only a sentence names.
   init(among all: [DateCandidate]) {
     status = .noDate
-    let candidates = Self.withoutOverruled(Self.onLocalClocks(all))
+    let candidates = Self.letterFirst(Self.withoutOverruled(Self.onLocalClocks(all)))
     choose(among: candidates)
     showClock(all)
     heed(candidates.filter { $0.role == .announced })
@@ -94,6 +94,11 @@ struct PublicationChoice: Sendable {
     take(best)
     if let printed = Self.printed(among: whole, of: all) {
       choose(among: printed, of: all.filter { !whole.contains($0) || printed.contains($0) })
+      return
+    }
+    if let signature = Self.signature(after: best, among: whole) {
+      show(signature)
+      remark("\"\(signature.quote)\" is when the form was signed; the letter in it is older")
       return
     }
     if let other = whole.first(where: { !Self.agree($0, best) }) {

@@ -103,9 +103,16 @@ struct DocumentText: Sendable {
       ("a RAR archive", [0x52, 0x61, 0x72, 0x21]), ("a 7-Zip archive", [0x37, 0x7A, 0xBC, 0xAF]),
     ]
     if let match = signatures.first(where: { bytes.starts(with: $0.1) }) { return match.0 }
-    let head = bytes.prefix(65_536)
-    let controls = head.count { $0 < 0x09 || (0x0E...0x1A).contains($0) || $0 == 0x7F }
-    return controls * 200 > head.count ? "binary" : nil
+    let length = min(bytes.count, 65_536)
+    let controls = bytes.withUnsafeBufferPointer { buffer in
+      var controls = 0
+      for index in 0..<length {
+        let byte = buffer[index]
+        if byte < 0x09 || byte >= 0x0E && byte <= 0x1A || byte == 0x7F { controls &+= 1 }
+      }
+      return controls
+    }
+    return controls * 200 > length ? "binary" : nil
   }
 
   private static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {

@@ -96,6 +96,7 @@ private struct RowColumns: Sendable {
 enum EvidenceText {
   static func text(_ evidence: [Evidence]) -> String {
     var text = ""
+    text.reserveCapacity(evidence.reduce(0) { $0 + $1.quote.utf8.count + 48 })
     for item in evidence {
       if !text.isEmpty { text += "; " }
       text += item.what.text

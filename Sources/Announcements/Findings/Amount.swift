@@ -147,7 +147,8 @@ struct AmountScanner {
   ]
   private static let currencyWords: [WordKey: String] = [
     "rs": "INR", "inr": "INR", "rupees": "INR", "rupee": "INR", "re": "INR", "usd": "USD",
-    "dollars": "USD", "eur": "EUR", "euro": "EUR", "euros": "EUR", "gbp": "GBP", "jpy": "JPY",
+    "dollars": "USD", "dollar": "USD", "डॉलर": "USD", "rupien": "INR", "eur": "EUR", "euro": "EUR",
+    "euros": "EUR", "gbp": "GBP", "jpy": "JPY",
     "yen": "JPY", "cny": "CNY", "yuan": "CNY", "rmb": "CNY", "रुपये": "INR", "रुपए": "INR",
   ]
 }

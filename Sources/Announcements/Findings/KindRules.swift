@@ -225,15 +225,15 @@ public struct KindRules: Sendable {
   /// The file `data/announcement_kinds.txt` holds the same rules, for reading and editing.
   public static let standard = KindRules(
     """
-    partnership: partnership, partners with, partnered with, partner with, partners, partner, joint venture, joint ventures, jv, tie up, tie ups, ties up, tied up, teams up, team up, collaboration, collaborates, collaborate, mou, memorandum of understanding, alliance, agreement, agreed with, agrees with, signed with, pact
+    partnership: partnership, kooperation, gemeinschaftsunternehmen, partnerschaft, समझौता, करार, साझेदारी, संयुक्त उद्यम, partners with, partnered with, partner with, partners, partner, joint venture, joint ventures, jv, tie up, tie ups, ties up, tied up, teams up, team up, collaboration, collaborates, collaborate, mou, memorandum of understanding, alliance, agreement, agreed with, agrees with, signed with, pact
     order win: order win, order wins, order worth, orders worth, bags order, bags orders, bagged orders, bagged an order, wins order, wins orders, won an order, new order, new orders, letter of award, letter of intent, wins contract, bags contract, secures order, secures orders, secured an order, work order, purchase order, won a contract, contract worth, bagging of orders, receiving of orders, award of order
-    results: quarterly results, financial results, annual results, q1 results, q2 results, q3 results, q4 results, net profit, net loss, consolidated profit, profit after tax, ebitda, earnings, quarter ended, year ended
-    dividend: dividend, interim dividend, final dividend, special dividend, dividend per share
-    buyback: buyback, buy back, share repurchase, repurchase of shares, tender offer
+    results: quartalszahlen, तिमाही नतीजे, quarterly results, financial results, annual results, q1 results, q2 results, q3 results, q4 results, net profit, net loss, consolidated profit, profit after tax, ebitda, earnings, quarter ended, year ended
+    dividend: dividend, dividende, लाभांश, interim dividend, final dividend, special dividend, dividend per share
+    buyback: buyback, aktienrückkauf, aktienrückkaufs, kauft eigene aktien, kauft aktien ... zurück, बायबैक, buy back, share repurchase, repurchase of shares, tender offer
     bonus or split: bonus issue, first ever bonus, maiden bonus, bonus in the ratio, free share for, bonus share, bonus shares, stock split, share split, sub division, face value split
     open offer: open offer, open offers, mandatory offer, exit offer, takeover offer, delisting offer, voluntary tender offer, tender offer for all
     stake sale: stake sale, sells stake, sell stake, sold stake, selling stake, sells ... stake, to sell ... stake, sold ... stake, offloads ... stake, to offload ... stake, divests, divestment, divestiture, disinvestment
-    acquisition: acquisition, acquisitions, acquire, acquires, acquired, acquiring, takeover, takes over, taken over, take control, takes control, took control, taking control, controlling stake, controlling interest, buyout, buy out, buys out, buys stake, buy stake, bought stake, buys ... stake, to buy ... stake, bought ... stake, buys ... deal, to buy ... deal, buys ... business, to buy ... business
+    acquisition: acquisition, übernahme, übernimmt, अधिग्रहण, acquisitions, acquire, acquires, acquired, acquiring, takeover, takes over, taken over, take control, takes control, took control, taking control, controlling stake, controlling interest, buyout, buy out, buys out, buys stake, buy stake, bought stake, buys ... stake, to buy ... stake, bought ... stake, buys ... deal, to buy ... deal, buys ... business, to buy ... business
     merger: merger, merge, merges, merging, amalgamation, amalgamate, demerger, demerge, scheme of arrangement
     fund raising: rights issue, preferential issue, preferential allotment, qualified institutional placement, qip, raise funds, raises funds, fund raising, fundraising, debentures, ipo, bond issue
     rating: credit rating, upgrades, downgrades, upgraded, downgraded, target price, price target, rating outlook, reaffirmed

@@ -57,7 +57,7 @@ extension OpeningFacts {
       Self.differ(dealAmounts, other.dealAmounts)
       || Self.differ(headlineSums, other.headSums) && Self.differ(other.headlineSums, headSums)
     let isOneTakeover = days <= 1 && areOfOneTakeover(as: other, symbol: symbol)
-    if haveOtherSums, !isOneTakeover,
+    if haveOtherSums, !isOneTakeover, !shareTwoSums(with: other),
       !things.areOfOneMatter(
         as: other.things,
         byNames: days <= 2 && areOfWholeAndParts(other, days: days)
@@ -83,6 +83,13 @@ extension OpeningFacts {
     if Self.areApart(perShare, other.perShare) { return .perShare }
     return things.countOthers(than: other.things) || things.headCountOthers(than: other.things)
       ? .counts : nil
+  }
+
+  /// Whether both name two sums that are the same, so that each paper only puts another of them first.
+  private func shareTwoSums(with other: OpeningFacts) -> Bool {
+    let shared = amounts.filter { sum in other.amounts.contains { $0.isAbout(sum) } }
+    guard let first = shared.first else { return false }
+    return shared.contains { !$0.isAbout(first) }
   }
 
   /// Whether the headline names no other firm, and nothing else by a name.

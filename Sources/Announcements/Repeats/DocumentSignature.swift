@@ -23,7 +23,9 @@ struct DocumentSignature: Sendable {
     kind: String?,
     facts: OpeningFacts
   ) {
+    let common = Self.common
     var weights: [WordKey: Float] = [:]
+    weights.reserveCapacity(min(Self.limit, text.tokens.count / 3))
     var next = 0
     var recalled = facts.recalled.ranges[...]
     let header = MailHeader(text).lines
@@ -43,13 +45,14 @@ struct DocumentSignature: Sendable {
         while next < companies.count, companies[next].upperBound <= Int(token.start) { next += 1 }
         if next < companies.count, companies[next].lowerBound <= Int(token.start) { continue }
         guard token.kind == .word, token.count >= 4, weights.count < Self.limit,
-          !Self.common.contains(token.key)
+          !common.contains(token.key)
         else { continue }
-        let stem = WordKey(text.bytes[token.byteRange].prefix(6))
+        let stem = text.stem(of: token)
         let isName =
           token.isCapitalized && token.followsSpace && index > line.lowerBound
           && text.tokens[index - 1].kind == .word
-        weights[stem] = max(weights[stem] ?? 0, isName ? 2 : 1)
+        let weight: Float = isName ? 2 : 1
+        if weights[stem, default: 0] < weight { weights[stem] = weight }
       }
     }
     words = weights.map { (stem: $0.key.value, weight: $0.value) }.sorted { $0.stem < $1.stem }

@@ -8,24 +8,24 @@ struct HeadlineWords: Sendable {
   private let rare: Set<UInt64>
 
   init(_ text: TokenizedText, _ headline: Range<Int>, companies: [Range<Int>]) {
-    let words = headline.filter { text.tokens[$0].kind != .mark }
-    keys = words.filter { index in
-      !companies.contains { $0.overlaps(text.tokens[index].byteRange) }
-    }.map { text.tokens[$0].key }
-    stems = Set(
-      words.filter { index in
-        let token = text.tokens[index]
-        return token.kind == .word && token.count >= 4
-          && !companies.contains { $0.overlaps(token.byteRange) }
-      }.map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
-    ).subtracting(Self.ordinary)
-    rare = Set(
-      words.filter { index in
-        let token = text.tokens[index]
-        return token.kind == .word && token.count >= 8
-          && !companies.contains { $0.overlaps(token.byteRange) }
-      }.map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
-    ).subtracting(Self.ordinary).subtracting(Self.usual)
+    let (ordinary, usual) = (Self.ordinary, Self.usual)
+    var keys: [WordKey] = []
+    var (stems, rare): (Set<UInt64>, Set<UInt64>) = ([], [])
+    for index in headline {
+      let token = text.tokens[index]
+      guard token.kind != .mark, !companies.contains(where: { $0.overlaps(token.byteRange) }) else {
+        continue
+      }
+      keys.append(token.key)
+      guard token.kind == .word, token.count >= 4 else { continue }
+      let stem = DocumentSignature.stem(text.bytes[token.byteRange])
+      guard !ordinary.contains(stem) else { continue }
+      stems.insert(stem)
+      if token.count >= 8, !usual.contains(stem) { rare.insert(stem) }
+    }
+    self.keys = keys
+    self.stems = stems
+    self.rare = rare
   }
 
   /// The stems of words that tell one matter from another: of four letters or more, without companies and words
@@ -35,16 +35,23 @@ struct HeadlineWords: Sendable {
     _ passages: [Range<Int>],
     companies: [Range<Int>]
   ) -> Set<UInt64> {
-    Set(
-      passages.joined().filter { index in
+    let (ordinary, usual, common) = (Self.ordinary, Self.usual, NameReader.ordinary)
+    var topic: Set<UInt64> = []
+    for passage in passages {
+      for index in passage {
         let token = text.tokens[index]
         // `NHAI`, `OPV`: three capitals are a word as well.
-        return token.kind == .word
-          && (token.count >= 4 || token.count == 3 && token.isUppercase)
-          && !NameReader.ordinary.contains(token.key)
-          && !companies.contains { $0.overlaps(token.byteRange) }
-      }.map { DocumentSignature.stem(text.bytes[text.tokens[$0].byteRange]) }
-    ).subtracting(ordinary).subtracting(usual)
+        guard token.kind == .word,
+          token.count >= 4 || token.count == 3 && token.isUppercase, !common.contains(token.key)
+        else { continue }
+        let stem = DocumentSignature.stem(text.bytes[token.byteRange])
+        guard !ordinary.contains(stem), !usual.contains(stem),
+          !companies.contains(where: { $0.overlaps(token.byteRange) })
+        else { continue }
+        topic.insert(stem)
+      }
+    }
+    return topic
   }
 
   /// Whether both headlines have a word that few headlines have.

@@ -7,13 +7,25 @@
 enum MedicineNames {
   /// Whether a word in small letters names a medicine by its ending.
   static func isName(_ word: some RandomAccessCollection<UInt8>) -> Bool {
-    guard word.count >= 8, word.count <= 24 else { return false }
+    guard word.count >= 8, word.count <= 24, mayEnd(word) else { return false }
     let letters = word.map { $0 | 0x20 }
     guard letters.allSatisfy({ (0x61...0x7A).contains($0) }) else { return false }
     return endings.contains {
       letters.count >= $0.count + 3 && letters.suffix($0.count).elementsEqual($0)
     }
       && !ordinary.contains(WordKey(letters))
+  }
+
+  /// Whether the last two letters are those of an ending; most words of a text stop here.
+  private static func mayEnd(_ word: some RandomAccessCollection<UInt8>) -> Bool {
+    let last = word.index(before: word.endIndex)
+    let letters = (Int(word[word.index(before: last)] & 31), Int(word[last] & 31))
+    return closings[letters.1] & (1 << UInt32(letters.0)) != 0
+  }
+
+  /// For each last letter the letters that stand before it in an ending.
+  private static let closings = endings.reduce(into: [UInt32](repeating: 0, count: 32)) {
+    $0[Int($1[$1.count - 1] & 31)] |= 1 << UInt32($1[$1.count - 2] & 31)
   }
 
   private static let endings = """

@@ -2,7 +2,16 @@
 extension NamedThings {
   /// The names that both texts have; such as stand in both headlines are marked as of the headline.
   func names(in other: NamedThings) -> [Name] {
-    names.compactMap { name in
+    // A name of a text in Hindi is a word among others, which sounds as the name does.
+    if language == .hindi, other.language != .hindi {
+      return other.names.filter { $0.isSure && NameSound.has($0, among: sounds) }
+    }
+    return names.compactMap { name in
+      if other.language == .hindi, language != .hindi, name.isSure,
+        NameSound.has(name, among: other.sounds)
+      {
+        return name.outsideHeadline
+      }
       let same = other.names.filter { name.isSame(as: $0) }
       guard !same.isEmpty else { return nil }
       return name.isInHeadline && !same.contains(where: \.isInHeadline)

@@ -105,6 +105,8 @@ struct NamedThings: Sendable {
   let initials: [UInt8]
   /// The language, as far as it decides what a capital means.
   let language: Language
+  /// How the words of a text in Hindi sound, by their consonants; nothing of other texts.
+  let sounds: Set<String>
 
   enum Language: Sendable {
     case english
@@ -141,6 +143,7 @@ struct NamedThings: Sendable {
       language: Self.language(text, passages)
     )
     language = reader.language
+    sounds = reader.language == .hindi ? NameSound.words(text, passages) : []
     acronyms = ExplainedAcronyms(text, passages)
     self.initials = ExplainedAcronyms.initials(text, passages)
     capitals = Set(

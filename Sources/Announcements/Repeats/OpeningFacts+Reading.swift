@@ -68,17 +68,20 @@ extension OpeningFacts {
 
   /// The letters that stand for companies: `HCL` of HCL Technologies, `TPL` of Torrent Power Limited.
   static func initials(of companies: [CompanyFinding]) -> Set<String> {
-    Set(
-      companies.prefix(16).flatMap { company in
-        // By scalars: by characters this took as long as all names of the text.
-        let words = company.company.name.unicodeScalars.split { $0 == " " || $0 == "-" }
-        var letters = String.UnicodeScalarView()
-        letters.append(contentsOf: words.compactMap(\.first).filter(\.properties.isUppercase))
-        return [String(letters)]
-          + words.prefix(1).filter { $0.count >= 3 && $0.allSatisfy(\.properties.isUppercase) }
-          .map(String.init)
-      }.filter { $0.unicodeScalars.count >= 2 }
-    )
+    Set(companies.prefix(16).flatMap(\.company.initials))
+  }
+
+  /// The letters that stand for a company of a name, of two letters or more.
+  static func initials(of name: String) -> [String] {
+    // By scalars: by characters this took as long as all names of the text.
+    let words = name.unicodeScalars.split { $0 == " " || $0 == "-" }
+    var letters = String.UnicodeScalarView()
+    letters.append(contentsOf: words.compactMap(\.first).filter(\.properties.isUppercase))
+    let found =
+      [String(letters)]
+      + words.prefix(1).filter { $0.count >= 3 && $0.allSatisfy(\.properties.isUppercase) }
+      .map(String.init)
+    return found.filter { $0.unicodeScalars.count >= 2 }
   }
 
   /// `Vedanta rises 4% as market weighs break-up plan`, `Analysts mixed on Wipro's bet`.

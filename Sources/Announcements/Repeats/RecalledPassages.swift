@@ -27,10 +27,12 @@ struct RecalledPassages: Sendable {
     let days = Self.weekdays(opening.joined(), text)
     let dates = Self.dates(opening.joined(), text)
     var found: [Range<Int>] = []
+    // `**Mergers.** Two days ago the firms signed`: a word in bold is no sentence.
+    let openings = first.count <= 5 ? 3 : 2
     for (number, sentence) in ([opening[0]] + sentences).enumerated() {
       // The headline, which may be the first sentence, and the first sentence recall in clauses only.
-      if number < 2 {
-        if number == 1 || story.hasTitle, let clause = Self.clause(of: sentence, text) {
+      if number < openings {
+        if number > 0 || story.hasTitle, let clause = Self.clause(of: sentence, text) {
           found.append(clause)
         }
       } else if Self.recalls(sentence, text, days: days, dates: dates) {
@@ -69,6 +71,8 @@ struct RecalledPassages: Sendable {
     days: Set<Weekday>,
     dates: Set<Int>
   ) -> Bool {
+    let (whole, says, acts) = (Self.whole, Self.says, Self.acts)
+    let (today, had) = (Self.today, Self.had)
     if sentence.contains(where: { text.tokens[$0].isWord(today) }) { return false }
     var saying: Int?
     var tells = false
@@ -158,6 +162,7 @@ struct RecalledPassages: Sendable {
   /// The clause from `days after` and the like on to the end of a sentence.
   private static func clause(of sentence: Range<Int>, _ text: TokenizedText) -> Range<Int>? {
     guard sentence.count > 6 else { return nil }
+    let clauses = Self.clauses
     for index in (sentence.lowerBound + 3)..<sentence.upperBound
     where clauses.match(beginningAt: index, in: text) != nil {
       return index..<sentence.upperBound
@@ -229,7 +234,8 @@ struct RecalledPassages: Sendable {
   ]
   static let opinions: WordSet = [
     "share", "shares", "stock", "stocks", "scrip", "scrips", "analyst", "analysts", "brokerage",
-    "brokerages", "investors", "why", "explained", "explainer", "opinion", "column",
+    "brokerages", "investors", "flat", "traded",
+    "why", "explained", "explainer", "opinion", "column",
   ]
 }
 

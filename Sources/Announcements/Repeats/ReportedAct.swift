@@ -34,6 +34,17 @@ struct ReportedAct: OptionSet, Sendable {
           found.formUnion(match.meaning)
         }
         found.formUnion(Self.curbs(index, text, passage))
+        // `kauft Aktien für zwei Milliarden zurück`
+        if text.tokens[index].isWord("kauft"),
+          passage.places(after: index, atMost: 4).contains(where: {
+            text.tokens[$0].isWord("aktien")
+          }),
+          passage.places(after: index, atMost: 16).contains(where: {
+            text.tokens[$0].isWord("zurück")
+          })
+        {
+          found.insert(.buyback)
+        }
         // `The split of Vedanta into listed firms`
         if text.tokens[index].isWord("split"),
           passage.places(after: index, atMost: 6).contains(where: { text.tokens[$0].isWord("into") }
@@ -106,7 +117,10 @@ struct ReportedAct: OptionSet, Sendable {
         .demerger,
         "demerger, demerge, demerges, demerged, scheme of arrangement, composite scheme, split into, splits into, break up, breakup, hive off, hives off, hiving off, spin off, spins off, spinoff"
       ),
-      (.buyback, "buyback, buy back, buys back, repurchase, repurchases"),
+      (
+        .buyback,
+        "buyback, buy back, buys back, repurchase, repurchases, aktienrückkauf, kauft eigene aktien, बायबैक"
+      ),
       (
         .shareSplit,
         "stock split, share split, sub division, subdivision, face value split, split of shares, split its shares"

@@ -153,7 +153,8 @@ private struct StoryHead {
   /// Where a title begins in a line, where it is one.
   func title(of number: Int) -> TitleLine.Start? {
     guard layout.zones[number] == .story, !layout.markerLines.contains(number),
-      !datedLines.contains(number), !SubjectLine.isOther(text.lines[number], text)
+      !datedLines.contains(number), !SubjectLine.isOther(text.lines[number], text),
+      !PostalAddress.isAddress(text.lines[number], in: text)
     else { return nil }
     let line = content(of: number)
     let isCrawled = crawled?.line == number

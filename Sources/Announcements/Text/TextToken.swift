@@ -79,12 +79,24 @@ struct WordKey: Hashable, Sendable {
 
   @inline(__always)
   init(_ bytes: some Sequence<UInt8>) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = Self.basis
     for byte in bytes {
       let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-      hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01b3
+      hash = Self.mixed(hash, folded)
     }
     value = hash
+  }
+
+  /// Creates the number that was worked out letter by letter, from ``basis`` by ``mixed(_:_:)``.
+  init(hash: UInt64) { value = hash }
+
+  @inline(__always)
+  static var basis: UInt64 { 0xcbf2_9ce4_8422_2325 }
+
+  /// The number with one more letter, which is a small one.
+  @inline(__always)
+  static func mixed(_ hash: UInt64, _ letter: UInt8) -> UInt64 {
+    (hash ^ UInt64(letter)) &* 0x0000_0100_0000_01b3
   }
 
   init(_ word: String) {
@@ -106,17 +118,26 @@ extension WordKey: ExpressibleByStringLiteral {
 /// One bit for each of 4096 remainders of the word's number; a set bit may be another word's, so
 /// the table itself decides. Nineteen of twenty look-ups end here.
 struct WordFilter: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 64)
+  private var bits: [UInt64]
+  /// The bits of a word's number that tell its place among the bits.
+  private let mask: UInt64
 
-  init(_ words: some Sequence<WordKey>) {
+  /// Creates a filter of 4096 bits; one of another power of two for tables of many words.
+  init(_ words: some Sequence<WordKey>, bits count: Int = 4096) {
+    bits = [UInt64](repeating: 0, count: max(1, count / 64))
+    mask = UInt64(max(1, count / 64) - 1)
     for word in words { insert(word) }
   }
 
   mutating func insert(_ word: WordKey) {
-    bits[Int(word.value >> 6 & 63)] |= 1 << (word.value & 63)
+    bits[Int(word.value >> 6 & mask)] |= 1 << (word.value & 63)
   }
 
+  @inline(__always)
   func mayContain(_ word: WordKey) -> Bool {
-    bits[Int(word.value >> 6 & 63)] & (1 << (word.value & 63)) != 0
+    // The mask keeps the place within the bits.
+    bits.withUnsafeBufferPointer {
+      $0[Int(truncatingIfNeeded: word.value >> 6 & mask)] & (1 << (word.value & 63)) != 0
+    }
   }
 }

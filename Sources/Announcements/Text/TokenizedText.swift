@@ -128,7 +128,7 @@ struct TokenizedText: Sendable {
         start: Int32(start),
         end: Int32(end),
         line: line,
-        key: WordKey(bytes[start..<end]),
+        key: key(start..<end),
         value: end - start <= 9 ? value : -1
       )
     )
@@ -170,6 +170,23 @@ struct TokenizedText: Sendable {
   }
 
   private mutating func append(wordAt start: Int, line: Int32, followsSpace: Bool) -> Int {
+    if let word = plainWord(at: start) {
+      let isCapitalized = bytes[start] <= 0x5A
+      tokens.append(
+        TextToken(
+          kind: .word,
+          followsSpace: followsSpace,
+          isCapitalized: isCapitalized,
+          isUppercase: isCapitalized && word.end == start + 1,
+          start: Int32(start),
+          end: Int32(word.end),
+          line: line,
+          key: word.key,
+          value: 0
+        )
+      )
+      return word.end
+    }
     var end = start
     var hasSmallLetter = false
     var isFilled = false
@@ -217,6 +234,26 @@ struct TokenizedText: Sendable {
     return end
   }
 
+  /// The end and the number of a word of ASCII letters, small but for the first one, behind which nothing stands
+  /// that may go on with it; most words are such.
+  private func plainWord(at start: Int) -> (end: Int, key: WordKey)? {
+    bytes.withUnsafeBufferPointer { bytes in
+      let first = bytes[start] | 0x20
+      guard bytes[start] < 0x80, first >= 0x61, first <= 0x7A else { return nil }
+      var hash = WordKey.mixed(WordKey.basis, first)
+      var index = start + 1
+      while index < bytes.count, bytes[index] >= 0x61, bytes[index] <= 0x7A {
+        hash = WordKey.mixed(hash, bytes[index])
+        index += 1
+      }
+      if index < bytes.count {
+        let next = bytes[index]
+        guard next < 0x80, next != Self.filler, next < 0x41 || next > 0x5A else { return nil }
+      }
+      return (index, WordKey(hash: hash))
+    }
+  }
+
   /// The place of the letter that goes on with a word after its fillers.
   private func letterAfterFiller(at start: Int) -> Int? {
     var index = start
@@ -227,10 +264,20 @@ struct TokenizedText: Sendable {
   /// The number of a word, without joiners.
   private func wordKey(_ range: Range<Int>) -> WordKey {
     guard bytes[range.lowerBound] == 0xE0, range.contains(where: isJoiner) else {
-      return WordKey(bytes[range])
+      return key(range)
     }
     let joiners = Set(range.filter(isJoiner).flatMap { [$0, $0 + 1, $0 + 2] })
     return WordKey(range.lazy.filter { !joiners.contains($0) }.map { bytes[$0] })
+  }
+
+  /// The number of some bytes, read in place.
+  private func key(_ range: Range<Int>) -> WordKey {
+    bytes.withUnsafeBufferPointer { WordKey(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// The number of the first six letters of a word.
+  func stem(of token: TextToken) -> WordKey {
+    key(Int(token.start)..<min(Int(token.start) + 6, Int(token.end)))
   }
 
   private mutating func append(markAt start: Int, line: Int32, followsSpace: Bool) -> Int {
@@ -244,7 +291,7 @@ struct TokenizedText: Sendable {
         start: Int32(start),
         end: Int32(start + length),
         line: line,
-        key: WordKey(bytes[start..<(start + length)]),
+        key: key(start..<(start + length)),
         value: mark.rawValue
       )
     )

@@ -15,6 +15,7 @@ struct WordSet: Sendable {
     self.init(Set(words.split(whereSeparator: \.isWhitespace).map { WordKey($0.utf8) }))
   }
 
+  @inline(__always)
   func contains(_ word: WordKey) -> Bool {
     filter.mayContain(word) && words.contains(word)
   }

@@ -14,7 +14,7 @@ export function showPremium(start) {
       event.preventDefault();
       start(Object.fromEntries([
         ["security", security.value.trim()], ["on", on.value], ["price", price.value === "" ? "" : Number(price.value)], ["rule", rule.value],
-      ].filter(([, value]) => value !== "")));
+      ].filter(([, value]) => value !== "")), event.target);
     },
   }, element("p", {}, "How far a price lies above the last close and the averages before a day, or what a rule prescribes on it."),
   element("datalist", { id: "symbols" }),

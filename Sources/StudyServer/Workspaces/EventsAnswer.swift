@@ -12,9 +12,9 @@ struct EventsAnswer: Encodable {
     let eventID: String
     let symbol: String
     let company: String?
-    let publishedAt: String?
+    var publishedAt: String?
     let precision: String
-    let status: String
+    var status: String
     let repeatOf: String?
     let kind: String?
     let group: String?
@@ -27,8 +27,11 @@ struct EventsAnswer: Encodable {
     var alignmentRule: String?
     var marketOpen: Bool?
     var exclusion: Reason?
+    /// Why the row cannot be read.
+    var objection: String?
 
     private enum CodingKeys: String, CodingKey {
+      case objection
       case symbol, company, precision, status, kind, group, headline, reason, evidence, attributes
       case exclusion
       case eventID = "event_id"
@@ -77,6 +80,8 @@ struct EventsAnswer: Encodable {
       align(settings, in: folder)
     } catch {
       self.error = ServerFailure(thrown: error, in: folder).body
+      // What a person edited here is refused as a whole instead.
+      if !workspace.hasEditedEvents { rows = UnreadRows(workspace)?.rows ?? [] }
     }
   }
 
@@ -114,7 +119,7 @@ struct EventsAnswer: Encodable {
 }
 
 extension EventsAnswer.Row {
-  fileprivate init(_ announcement: Announcement, in folder: StudyFolder) {
+  init(_ announcement: Announcement, in folder: StudyFolder) {
     eventID = announcement.eventID
     symbol = announcement.symbol
     company = announcement.company

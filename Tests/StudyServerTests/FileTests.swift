@@ -259,7 +259,9 @@ struct FileTests {
       #expect(
         try await served.ask(.patch, place, json: #"{"role":"unused"}"#).text("role") == "unused"
       )
-      #expect(try await served.ask(.get, "workspaces/\(workspace)/inspection").list("files").isEmpty)
+      #expect(
+        try await served.ask(.get, "workspaces/\(workspace)/inspection").list("files").isEmpty
+      )
       #expect(try await served.ask(.patch, place, json: #"{"role":"undecided"}"#).status == 422)
       #expect(
         try await served.ask(.patch, place, json: #"{"role":"x"}"#).message

@@ -286,7 +286,8 @@ struct RunTests {
       reopened: nil,
       tables: .object([:]),
       premium: nil,
-      folder: workspace.folder
+      folder: workspace.folder,
+      made: [:]
     )
     let work = RunWork(id: "r", workspace: workspace, plan: plan)
     // What is written at its end makes the folders above it.

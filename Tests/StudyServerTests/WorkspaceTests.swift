@@ -214,7 +214,9 @@ struct WorkspaceTests {
         #expect(rows.count == 3)
         return
       }
-      #expect(rows.map { $0["published_at"]?.string } == ["2025-02-03", "31/02/2025", "2025-02-05"])
+      #expect(
+        rows.map { $0["published_at"]?.string } == ["2025-02-03", "31/02/2025", "2025-02-05"]
+      )
       #expect(rows.map { $0["objection"] != nil } == [false, true, false])
       #expect(
         rows[1]["objection"]

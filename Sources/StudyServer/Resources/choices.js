@@ -27,12 +27,15 @@ function put(setting, label, value, typedText) {
     try {
       await putSettings(changed(page.settings.given, setting, value), setting);
     } catch (failure) {
-      refused.set(setting, { id: idOf(setting), label, typed: typedText, message: failure.message });
+      refused.set(setting, { id: idOf(setting), label, typed: typedText, message: plain(failure.message) });
       showChoices();
       if (!(failure instanceof Refusal)) { reportError(failure); }
     }
   });
 }
+
+/** A refusal without the name of the setting, beside whose control it stands. */
+const plain = (message) => message.replace(/^settings: (?:[\w.]+: )?/, "");
 
 const idOf = (setting) => `choice-${setting.replace(".", "-")}`;
 

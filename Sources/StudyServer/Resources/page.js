@@ -109,8 +109,8 @@ function asking(button, loss, yes, work) {
     await trying(work);
   };
   button.addEventListener("click", () => {
-    // The files of the sample are no work of anybody.
-    const isWork = page.workspace.runs.length > 0 || page.workspace.files.some((file) => !file.reason?.endsWith("sample study")) || isTouched();
+    // The sample is no work of anybody.
+    const isWork = page.workspace.files.some((file) => !file.reason?.endsWith("sample study")) || isTouched();
     if (!isWork) { return act(); }
     const go = element("button", { type: "button", onclick: act }, yes);
     place.replaceChildren(element("p", {}, loss), element("p", { className: "row" }, go, element("button", { type: "button", className: "quiet", onclick: close }, "Keep my work")));

@@ -7,6 +7,7 @@ export const words = {
   BHAR: "Buy-and-hold abnormal return: the return of holding the share over the window less what was expected of holding it, compounded.",
   p: "How often chance alone would give at least as much, were there no effect: the smaller, the less it looks like chance.",
   "p for all windows": "p after counting that every window of the map was tried, so that the best one among many is not taken for a finding.",
+  cell: "One window under one model, of all that were tried.",
   N: "The number of events.",
   Median: "The CAR that half of the events lie below.",
   Interval: "Where the effect lies with the confidence that is set, usually 95 %.",

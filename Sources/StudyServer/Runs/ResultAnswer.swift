@@ -83,7 +83,7 @@ struct ResultAnswer: Codable {
     simulated = outcome.isSimulated
     // The questions say the same with what can be done about them.
     let undecided = Set(outcome.undecided)
-    sentences = outcome.answer.filter { !undecided.contains($0) }
+    sentences = outcome.answer.filter { !undecided.contains($0) }.map(PageWords.said)
     tables = outcome.shownTables
     robustness = sensitivity.map { Outcome.sensitivity($0).verdict ?? [] }
     advice = outcome.advice(.key)

@@ -201,6 +201,23 @@ struct WorkspaceTests {
     }
   }
 
+  @Test func `say of which events there are no prices, whatever the spelling of the others`()
+    async throws
+  {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let events = "event_id,symbol,date\nE1,aaa.ns,2025-02-03\nE2,NOPE,2025-02-04\n"
+      try await served.drop(events, as: "e.csv", role: "events", in: workspace)
+      let place = "workspaces/\(workspace)/events"
+      func priced() async throws -> [JSONValue?] {
+        try await served.ask(.get, place).list("rows").map { $0["priced"] }
+      }
+      #expect(try await priced() == [nil, nil])
+      try await served.drop(Sample.prices("AAA"), as: "a.csv", role: "prices", in: workspace)
+      #expect(try await priced() == [nil, .bool(false)])
+    }
+  }
+
   @Test(arguments: ["event_id,symbol,date\n", ""])
   func `show the rows of a table of events of which one cannot be read`(head: String) async throws {
     try await Served.run { served in

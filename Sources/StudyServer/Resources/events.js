@@ -3,7 +3,7 @@ import { at, counted, element, get, remove, send, table, trying } from "/static/
 import { page, refresh } from "/static/page.js";
 import { notes, question } from "/static/understood.js";
 
-let rows = [], touched = false, lastFound = null, marked = 0;
+let rows = [], touched = false;
 const shownRows = 200;
 const states = { ok: "event", review: "to be decided", no_date: "no date", repeat: "told before" };
 
@@ -16,7 +16,7 @@ function markTouched() {
 function field(row, key, label, style) {
   return element("input", {
     value: row[key] ?? "", "aria-label": `${label} of ${row.event_id || "the new event"}`, className: style ?? "", "aria-invalid": row.objection && key === "published_at" ? "true" : undefined, spellcheck: false, "data-key": key,
-    oninput: (event) => { row[key] = event.target.value.trim() || undefined; row.objection = undefined; event.target.removeAttribute("aria-invalid"); markTouched(); },
+    oninput: (event) => { row[key] = event.target.value.trim() || undefined; row.objection = undefined; if (key === "symbol") { row.priced = undefined; } event.target.removeAttribute("aria-invalid"); markTouched(); },
   });
 }
 
@@ -38,7 +38,7 @@ function state(row) {
 }
 
 /** Whether no price file has the symbol of a row. */
-const hasNoPrices = (row) => page.symbols.length > 0 && Boolean(row.symbol) && !page.symbols.includes(row.symbol);
+const hasNoPrices = (row) => row.priced === false;
 const isCounted = (row) => (row.status ?? "ok") === "ok";
 
 function dayZero(row) {
@@ -51,7 +51,6 @@ function dayZero(row) {
 function draw() {
   const shown = rows.slice(0, shownRows);
   const without = rows.filter((row) => isCounted(row) && hasNoPrices(row)).length, unread = rows.filter((row) => row.objection).length;
-  marked = rows.filter(hasNoPrices).length;
   const counts = rows.filter(isCounted).length - without - unread;
   const parts = [];
   if (rows.length > 0) {
@@ -77,19 +76,8 @@ export async function showEvents() {
   // What was typed stays until it is used or given up.
   if (touched) { return; }
   rows = found.rows;
-  lastFound = found;
   at("event-save").hidden = true;
   at("event-undo").hidden = !page.workspace.edited_events;
-  show(found, hasSources);
-}
-
-/** Says of which events there are no prices, once both are read. */
-export function markPrices() {
-  const focused = at("event-list").contains(document.activeElement);
-  if (lastFound && !touched && !focused && rows.filter(hasNoPrices).length !== marked) { show(lastFound, true); }
-}
-
-function show(found, hasSources) {
   const drawn = draw();
   at("event-list").replaceChildren(
     ...(found.error && hasSources ? [question(found.error.message, found.error.answers)] : []),

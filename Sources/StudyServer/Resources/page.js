@@ -2,7 +2,7 @@
 import { at, element, get, remove, send, trouble, trying, Refusal } from "/static/api.js";
 import { showFiles, takeFiles, watchDrops } from "/static/files.js";
 import { showUnderstood } from "/static/understood.js";
-import { forgetTyped, isTouched, markPrices, showEvents, watchEvents } from "/static/events.js";
+import { forgetTyped, isTouched, showEvents, watchEvents } from "/static/events.js";
 import { forgetRefused, showChoices } from "/static/choices.js";
 import { showAge, showRuns, startRun, watchRuns } from "/static/runs.js";
 
@@ -86,7 +86,6 @@ export async function refresh() {
   showChoices();
   const hasPrices = page.workspace.files.some((file) => ["prices", "market", "factors", "intraday"].includes(file.role));
   await Promise.all([showUnderstood(hasPrices), showEvents()]);
-  markPrices();
 }
 
 // The address keeps the settings, which a link to a part of the page would take the place of.

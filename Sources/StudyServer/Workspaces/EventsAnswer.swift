@@ -27,11 +27,13 @@ struct EventsAnswer: Encodable {
     var alignmentRule: String?
     var marketOpen: Bool?
     var exclusion: Reason?
+    /// False where there are prices, and none of the symbol.
+    var priced: Bool?
     /// Why the row cannot be read.
     var objection: String?
 
     private enum CodingKeys: String, CodingKey {
-      case objection
+      case objection, priced
       case symbol, company, precision, status, kind, group, headline, reason, evidence, attributes
       case exclusion
       case eventID = "event_id"
@@ -91,7 +93,7 @@ struct EventsAnswer: Encodable {
       settings.alignment.calendar = "nse"
     }
     do {
-      let listing = try AlignmentListing.run(settings)
+      let (listing, unpriced) = try AlignmentListing.placing(settings)
       calendar = listing.calendar
       let places = Dictionary(
         listing.events.map { ($0.eventID, $0) },
@@ -103,6 +105,7 @@ struct EventsAnswer: Encodable {
       )
       for index in rows.indices {
         let event = places[rows[index].eventID]
+        if unpriced.contains(rows[index].eventID) { rows[index].priced = false }
         rows[index].eventDate = event?.eventDate
         rows[index].alignmentRule = event?.alignmentRule
         rows[index].marketOpen = event?.marketOpen

@@ -449,7 +449,7 @@ def test_the_answer_has_the_focus_and_its_words_are_explained(open_page):
     assert "mean of the CARs" in result.locator("abbr", has_text="CAAR").first.get_attribute("title")
     expect(result.locator("figcaption")).to_contain_text("Map of the average effect of every window")
     assert result.locator(".key").inner_text().count("%") == 2
-    result.locator("summary", has_text="What CAR, CAAR, BHAR").click()
+    result.locator("summary", has_text="What CAR, CAAR and the other names mean").click()
     expect(result.locator("details dd", has_text="every window of the map was tried")).to_be_visible()
 
 
@@ -497,6 +497,15 @@ def test_two_settings_beside_each_other(open_page):
     page.get_by_role("button", name="Compare", exact=True).click()
     expect(page.locator("#result")).to_contain_text("Settings that differ")
     expect(page.locator("#result")).to_contain_text("methods.returns")
+    # What differs names the run, and p is that of the test that the sample supports best.
+    expect(page.locator("#run-list tbody th").last).to_contain_text("2. Study:")
+    expect(page.locator("#run-list tbody th").last).to_contain_text("returns log")
+    run = page.server.json("GET", f"workspaces/{workspace(page)}")["runs"][0]["id"]
+    model = page.server.json("GET", f"runs/{run}/result")["models"][0]
+    tests = {test["test"]: test.get("p_value") for test in model["tests"] if (test["window_start"], test["window_end"]) == (0, 0)}
+    p = next(tests[name] for name in model["trusted"] if tests.get(name) is not None)
+    row = page.locator("#result tr", has=page.get_by_role("rowheader", name=model["name"])).filter(has_text="0..0").first
+    assert row.inner_text().split("\t")[4].startswith(f"{p:.3f} (")
 
 
 def test_the_report_and_the_command_can_be_taken_away(open_page, tmp_path):

@@ -134,7 +134,7 @@ export async function showResult(run, onAnswer = () => {}) {
     const names = isSingle ? (await get(`/runs/${run.id}/files`)).files.map((file) => file.name) : [];
     const study = names.includes("study.json") ? await get(`/runs/${run.id}/files/study.json`) : null;
     tables.replaceChildren(...shown.map((model) => study ? single(study, model) : windows(model)),
-      ...(shown.length > 0 ? [glossary(Object.keys(words))] : []));
+      ...(shown.length > 0 ? [glossary(Object.keys(words).filter((name) => !study || !["CAAR", "N", "Median"].includes(name)))] : []));
   };
   const fillExplorer = async () => {
     if (result.has_grid) { explorer.replaceChildren(element("h3", {}, "Another window"), windowExplorer(await get(`/runs/${run.id}/grid`), result.models)); }

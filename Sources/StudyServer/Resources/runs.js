@@ -84,9 +84,11 @@ export async function startRun(task, more = {}, near = document.querySelector(`[
   await trying(async () => {
     // What was changed a moment ago counts.
     const place = `/workspaces/${page.workspace.id}`;
-    [page.workspace, page.settings] = await Promise.all([get(place), get(`${place}/settings`)]);
-    const run = await send("POST", `/workspaces/${page.workspace.id}/runs`, { task, settings, ...more });
-    page.workspace.runs.push(run);
+    const [run, workspace, now] = await Promise.all([
+      send("POST", `${place}/runs`, { task, settings, ...more }), get(place), get(`${place}/settings`),
+    ]);
+    [page.workspace, page.settings] = [workspace, now];
+    if (!workspace.runs.some((known) => known.id === run.id)) { workspace.runs.push(run); }
     chosen = run.id;
     askedBy.set(run.id, near);
     asked.set(run.id, { task, more, state: presentState(), settings: page.workspace.settings });

@@ -15,6 +15,6 @@ export const words = {
 
 /** The short names in words, for who opens them. */
 export function glossary(names) {
-  return element("details", {}, element("summary", {}, `What ${names.slice(0, 3).join(", ")} and the others mean`),
+  return element("details", {}, element("summary", {}, `What ${names.slice(0, 2).join(", ")} and the other names mean`),
     element("dl", { className: "facts" }, names.map((name) => [element("dt", {}, name), element("dd", {}, words[name])])));
 }

@@ -282,50 +282,54 @@ static const unsigned char file_68[] = {
 };
 
 static const unsigned char file_69[] = {
-#embed "../../data/ashok-leyland/study.toml"
+#embed "../../Sources/StudyServer/Resources/words.js"
 };
 
 static const unsigned char file_70[] = {
-#embed "../../data/ashok-leyland/adjustments.csv"
+#embed "../../data/ashok-leyland/study.toml"
 };
 
 static const unsigned char file_71[] = {
-#embed "../../data/ashok-leyland/events.csv"
+#embed "../../data/ashok-leyland/adjustments.csv"
 };
 
 static const unsigned char file_72[] = {
-#embed "../../data/ashok-leyland/nifty_50.csv"
+#embed "../../data/ashok-leyland/events.csv"
 };
 
 static const unsigned char file_73[] = {
-#embed "../../data/ashok-leyland/nifty_auto.csv"
+#embed "../../data/ashok-leyland/nifty_50.csv"
 };
 
 static const unsigned char file_74[] = {
-#embed "../../data/ashok-leyland/prices.csv"
+#embed "../../data/ashok-leyland/nifty_auto.csv"
 };
 
 static const unsigned char file_75[] = {
-#embed "../../data/ashok-leyland/README.md"
+#embed "../../data/ashok-leyland/prices.csv"
 };
 
 static const unsigned char file_76[] = {
-#embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
+#embed "../../data/ashok-leyland/README.md"
 };
 
 static const unsigned char file_77[] = {
-#embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
+#embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
 };
 
 static const unsigned char file_78[] = {
-#embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
+#embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
 };
 
 static const unsigned char file_79[] = {
-#embed "../../seeds/003_japanese-delegation-battery-industry.txt"
+#embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
 };
 
 static const unsigned char file_80[] = {
+#embed "../../seeds/003_japanese-delegation-battery-industry.txt"
+};
+
+static const unsigned char file_81[] = {
 #embed "../../seeds/004_jsw-battery-joint-venture-talks.txt"
 };
 
@@ -401,18 +405,19 @@ static const struct leyline_packaged_file files[] = {
     {"page/runs.js", file_66, sizeof file_66},
     {"page/understood.js", file_67, sizeof file_67},
     {"page/window.js", file_68, sizeof file_68},
-    {"sample/data/ashok-leyland/study.toml", file_69, sizeof file_69},
-    {"sample/data/ashok-leyland/adjustments.csv", file_70, sizeof file_70},
-    {"sample/data/ashok-leyland/events.csv", file_71, sizeof file_71},
-    {"sample/data/ashok-leyland/nifty_50.csv", file_72, sizeof file_72},
-    {"sample/data/ashok-leyland/nifty_auto.csv", file_73, sizeof file_73},
-    {"sample/data/ashok-leyland/prices.csv", file_74, sizeof file_74},
-    {"sample/data/ashok-leyland/README.md", file_75, sizeof file_75},
-    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_76, sizeof file_76},
-    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_77, sizeof file_77},
-    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_78, sizeof file_78},
-    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_79, sizeof file_79},
-    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_80, sizeof file_80},
+    {"page/words.js", file_69, sizeof file_69},
+    {"sample/data/ashok-leyland/study.toml", file_70, sizeof file_70},
+    {"sample/data/ashok-leyland/adjustments.csv", file_71, sizeof file_71},
+    {"sample/data/ashok-leyland/events.csv", file_72, sizeof file_72},
+    {"sample/data/ashok-leyland/nifty_50.csv", file_73, sizeof file_73},
+    {"sample/data/ashok-leyland/nifty_auto.csv", file_74, sizeof file_74},
+    {"sample/data/ashok-leyland/prices.csv", file_75, sizeof file_75},
+    {"sample/data/ashok-leyland/README.md", file_76, sizeof file_76},
+    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_77, sizeof file_77},
+    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_78, sizeof file_78},
+    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_79, sizeof file_79},
+    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_80, sizeof file_80},
+    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_81, sizeof file_81},
 };
 
 size_t leyline_packaged_file_count(void) { return sizeof files / sizeof files[0]; }

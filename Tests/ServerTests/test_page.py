@@ -71,6 +71,11 @@ def upload(page, *paths, rows=None):
     expect(page.locator("#understood-list[aria-busy]")).to_have_count(0, timeout=60_000)
 
 
+def told(page, section):
+    """What a section of the page says is wrong in it."""
+    return page.locator(f"{section} .trouble[role=alert]")
+
+
 def serious(page) -> list[str]:
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found
@@ -110,7 +115,7 @@ def test_own_files_a_split_and_the_answer(open_page, one_event):
     assert "2.05% more than the market model expects" in answered(page)
     # One event is no small average.
     row = page.locator("#result tr", has=page.get_by_role("rowheader", name="0..0")).first
-    assert row.inner_text().split("\t")[1:4] == ["+2.05\u202f%", "1.43\u202f%", "1.43"]
+    assert row.inner_text().split("\t")[1:5] == ["+2.05\u202f%", "\u22120.77\u202f% to +4.88\u202f%", "1.43\u202f%", "1.43"]
     expect(page.locator("#result th", has_text="CAR").first).to_be_visible()
     assert page.locator("#result", has_text="Median").count() == 0
 
@@ -156,8 +161,16 @@ def test_an_event_is_corrected_in_the_table(open_page, one_event):
     upload(page, *FILES, one_event)
     page.locator("#event-list tbody input.day").fill("2025-09-01T12:43+05:30")
     page.click("[data-run=study]")
-    expect(page.locator("#trouble")).to_contain_text("The table of events was changed")
+    expect(told(page, "#runs")).to_contain_text("the table of events was changed")
+    expect(told(page, "#runs")).to_be_in_viewport()
+    page.click("text=To the table")
+    expect(page.locator("#event-save")).to_be_focused()
+    # Nor does a change elsewhere take the typed text back.
+    page.locator("#choice-methods-returns").select_option("log")
+    expect(page.locator("#choice-methods-returns")).to_have_value("log")
+    expect(page.locator("#event-list tbody input.day")).to_have_value("2025-09-01T12:43+05:30")
     page.click("#event-save")
+    expect(page.locator("#event-said")).to_contain_text("This table is used now: 1 event of 1 row")
     expect(page.locator("#event-list tbody tr")).to_contain_text("2025-09-01")
     page.click("#event-undo")
     expect(page.locator("#event-list tbody tr")).to_contain_text("2025-09-02")
@@ -175,11 +188,11 @@ def test_settings_by_choices_and_refusals_in_words(open_page):
     field = page.get_by_label("Event window")
     field.fill("10..-10")
     field.press("Tab")
-    expect(page.locator("#trouble")).to_contain_text("10..-10")
+    expect(told(page, "#choices")).to_contain_text("10..-10")
     field = page.get_by_label("Event window")
     field.fill("-5..5")
     field.press("Tab")
-    expect(page.locator("#trouble")).to_be_hidden()
+    expect(told(page, "#choices")).to_have_count(0)
     assert page.server.json("GET", f"workspaces/{workspace(page)}/settings")["given"] == {"windows": {"event": "-5..5"}}
     assert "windows" in page.url
     # The address is all that another tab needs; it holds no data.
@@ -187,6 +200,257 @@ def test_settings_by_choices_and_refusals_in_words(open_page):
     other.goto(page.url)
     expect(other.locator("body[data-ready]")).to_be_attached()
     expect(other.get_by_label("Event window")).to_have_value("-5..5")
+
+
+def test_nothing_runs_while_a_setting_is_not_accepted(open_page, one_event):
+    page = open_page()
+    upload(page, *FILES, one_event)
+    field = page.get_by_label("Windows that are tested")
+    field.fill("0 to 5 days")
+    page.click("[data-run=study]")
+    expect(told(page, "#choices")).to_contain_text("\"0 to 5 days\" is not a window")
+    # Where the words beside the field moved the button from under the pointer, it is pressed again.
+    page.click("[data-run=study]")
+    expect(told(page, "#runs")).to_contain_text("Nothing was run")
+    expect(told(page, "#runs")).to_contain_text("Windows that are tested")
+    expect(told(page, "#runs")).to_be_in_viewport()
+    # What is wrong stays told, whatever else is chosen.
+    page.locator("#choice-methods-returns").select_option("log")
+    expect(page.locator("#choice-methods-returns")).to_have_value("log")
+    expect(told(page, "#choices")).to_have_count(1)
+    expect(field).to_have_value("0 to 5 days")
+    assert page.server.json("GET", f"workspaces/{workspace(page)}")["runs"] == []
+    page.click("text=To the field")
+    expect(field).to_be_focused()
+    # Typed and run at once, the new window is what runs.
+    field.fill("0..5")
+    page.click("[data-run=study]")
+    page.click("[data-run=study]")
+    answered(page)
+    expect(told(page, "main")).to_have_count(0)
+    assert page.locator("#result tr", has=page.get_by_role("rowheader", name="0..5", exact=True)).count() >= 1
+
+
+def test_settings_that_are_typed_and_not_used_do_not_run(open_page, one_event):
+    page = open_page()
+    upload(page, *FILES, one_event)
+    page.click("#choices summary:has-text('Every other setting')")
+    page.get_by_label("Settings as JSON").fill("{")
+    page.click("[data-run=study]")
+    expect(told(page, "#runs")).to_contain_text("Every other setting")
+    page.click("text=Use these settings")
+    expect(told(page, "#choices")).to_contain_text("These settings are no JSON")
+    page.get_by_label("Settings as JSON").fill("{}")
+    page.click("text=Use these settings")
+    expect(told(page, "#choices")).to_have_count(0)
+    page.click("[data-run=study]")
+    answered(page)
+
+
+def test_a_wrong_entry_is_told_where_it_was_made(open_page, one_event, tmp_path):
+    page = open_page()
+    upload(page, *FILES, one_event)
+    page.click("#event-add")
+    row = page.locator("#event-list tbody tr").last
+    row.locator("input").first.fill("ASHOKLEY")
+    row.locator("input.day").fill("31/02/2025")
+    page.click("#event-save")
+    expect(told(page, "#events")).to_contain_text("row 2, Became public: \"31/02/2025\" is not a date")
+    expect(told(page, "#events")).to_be_in_viewport()
+    assert "edited-events" not in page.inner_text("#events")
+    expect(row.locator("input.day")).to_be_focused()
+    expect(page.locator("#trouble")).to_be_hidden()
+    page.click("#event-undo") if page.locator("#event-undo").is_visible() else page.reload()
+    # A run that fails says so where it was asked for.
+    page.get_by_role("button", name="Remove prices.csv").click()
+    expect(page.locator("#file-list tbody tr")).to_have_count(2)
+    page.click("[data-run=study]")
+    expect(told(page, "#runs")).to_contain_text("there are no prices yet")
+    broken = tmp_path / "broken.csv"
+    broken.write_text("date,symbol,close\n2025-09-01,ASHOKLEY,10\n2025-09-02,ASHOKLEY,ten\n")
+    upload(page, broken)
+    page.click("[data-run=study]")
+    expect(told(page, "#runs")).to_contain_text("It failed: ", timeout=60_000)
+    expect(told(page, "#runs")).to_be_in_viewport()
+
+
+def test_a_result_of_before_says_so(open_page, one_event):
+    page = open_page()
+    upload(page, *FILES, one_event)
+    page.click("[data-run=study]")
+    answered(page)
+    before = page.locator("#before")
+    expect(before).to_be_hidden()
+    page.locator("#result .ask button", has_text="Apply: ASHOKLEY").click()
+    expect(page.locator("#result")).to_contain_text("Applied: ASHOKLEY, 2025-07-16, factor 0.5")
+    expect(before).to_contain_text("These results are of before")
+    expect(before).to_be_in_viewport()
+    page.reload()
+    expect(before).to_be_visible()
+    before.get_by_role("button", name="Run again").click()
+    expect(page.locator("#run-list tbody tr", has_text="done in")).to_have_count(2, timeout=60_000)
+    expect(before).to_be_hidden()
+    assert page.locator("#result .ask button", has_text="Apply: ASHOKLEY").count() == 0
+    # So it is after a change of a setting, and no longer once that is taken back.
+    for value, shown in (("log", True), ("simple", False)):
+        page.locator("#choice-methods-returns").select_option(value)
+        expect(before).to_be_visible() if shown else expect(before).to_be_hidden()
+    page.get_by_role("button", name="Remove deal.csv").click()
+    expect(before).to_be_visible()
+
+
+def test_starting_over_asks_first(open_page, one_event):
+    page = open_page()
+    upload(page, one_event)
+    for name in ("Start over", "Look at the sample"):
+        page.locator("header").get_by_role("button", name=name).first.click()
+        page.get_by_role("button", name="Keep my work").click()
+        expect(page.locator("#file-list tbody tr")).to_have_count(1)
+    page.click("#restart")
+    page.locator("header .ask").get_by_role("button", name="Start over").click()
+    expect(page.locator("#file-list")).to_contain_text("No files yet")
+
+
+def test_a_study_is_taken_away_and_opened_again(open_page, serve, one_event, tmp_path):
+    page = open_page()
+    upload(page, *FILES, one_event)
+    page.locator("#understood-list button", has_text="Apply: ASHOKLEY").click()
+    expect(page.locator("#understood-list")).to_contain_text("1 adjustment added by a click")
+    page.locator("#event-list tbody input.day").fill("2025-09-01T12:43+05:30")
+    page.click("#event-save")
+    expect(page.locator("#event-said")).to_contain_text("This table is used now")
+    page.click("[data-run=study]")
+    said = answered(page)
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    for name in ("study.toml", "added-adjustments.csv", "edited-events.csv"):
+        with page.expect_download() as taken:
+            page.locator("#result").get_by_role("link", name=name, exact=True).click()
+        taken.value.save_as(folder / name)
+    for path in (*FILES, one_event):
+        shutil.copy(path, folder)
+    again = open_page(server=serve(str(folder)))
+    expect(again.locator("#trouble")).to_be_hidden()
+    expect(again.locator("#file-list tbody tr")).to_have_count(4)
+    again.click("[data-run=study]")
+    assert answered(again) == said
+    # What is made there has names of its own.
+    again.locator("#event-list tbody input.day").fill("2025-09-02")
+    again.click("#event-save")
+    expect(again.locator("#file-list")).to_contain_text("edited-events-2.csv")
+
+
+def test_events_without_prices_are_counted_apart(open_page, tmp_path):
+    page = open_page()
+    events = tmp_path / "events.csv"
+    events.write_text("event_id,symbol,date\nE1,ASHOKLEY,2025-09-02\nE2,NOPE,2025-06-02\nE3,NADA,2025-06-02\n")
+    upload(page, *FILES, events)
+    expect(page.locator("#event-list")).to_contain_text("1 event of 3 rows counts. 2 events have no prices.")
+    expect(page.locator("#event-list tbody tr").nth(1)).to_contain_text("No prices: no price file has NOPE")
+    expect(page.locator("#event-list tbody tr").nth(0)).to_contain_text("2025-09-02:")
+    page.get_by_role("button", name="Remove prices.csv").click()
+    expect(page.locator("#event-list")).to_contain_text("3 events of 3 rows count.")
+
+
+def test_one_wrong_date_is_corrected_at_its_row(open_page, tmp_path):
+    page = open_page()
+    events = tmp_path / "events.csv"
+    events.write_text("event_id,symbol,date\nE1,ASHOKLEY,2025-09-02\nE2,ASHOKLEY,31/02/2025\nE3,RELIANCE,2025-06-02\n")
+    upload(page, *FILES, events)
+    rows = page.locator("#event-list tbody tr")
+    expect(rows).to_have_count(3)
+    expect(page.locator("#event-list")).to_contain_text("2 events of 3 rows count. 1 row cannot be read")
+    expect(rows.nth(1)).to_contain_text('"31/02/2025" is not a date')
+    expect(rows.nth(1).locator("input.day")).to_have_value("31/02/2025")
+    rows.nth(1).locator("input.day").fill("2025-03-03")
+    page.click("#event-save")
+    expect(page.locator("#event-said")).to_contain_text("3 events of 3 rows")
+    page.click("[data-run=study]")
+    assert "3 events" in answered(page)
+
+
+def test_a_file_of_no_use_is_set_aside(open_page, one_event, tmp_path):
+    page = open_page()
+    photo = tmp_path / "photo.png"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    upload(page, *FILES, one_event, photo)
+    row = page.locator("#file-list tbody tr", has_text="photo.png")
+    row.locator("select").select_option("documents")
+    expect(told(page, "#files")).to_contain_text("photo.png: it is no text, page, mail or PDF")
+    expect(row.locator("select")).to_have_value("")
+    row.locator("select").select_option("unused")
+    expect(page.locator("#file-list .ask")).to_have_count(0)
+    page.click("[data-run=study]")
+    assert "ASHOKLEY" in answered(page)
+    empty = tmp_path / "empty.csv"
+    empty.touch()
+    page.set_input_files("#pick", str(empty))
+    expect(told(page, "#files")).to_contain_text("empty.csv: the file is empty")
+    assert page.inner_text("#files").count("empty.csv") == 1
+
+
+def test_one_event_has_its_interval_and_its_test_everywhere(open_page, one_event):
+    page = open_page()
+    upload(page, *FILES, one_event)
+    page.click("[data-run=study]")
+    said = answered(page)
+    row = page.locator("#result tr", has=page.get_by_role("rowheader", name="0..0", exact=True)).first.inner_text().split("\t")
+    interval, p = row[2], row[6]
+    assert interval.replace("\u202f", "") in said.replace("\u202f", "").replace("\u00a0", "") and " to " in interval, (interval, said)
+    tiles = page.locator("#result .tiles")
+    expect(tiles).to_contain_text(interval)
+    decides = page.locator("#result tr", has_text="(decides)")
+    expect(decides).to_have_count(1)
+    expect(decides).to_contain_text(p)
+    page.get_by_label("Event window").fill("-5..5")
+    page.get_by_label("Event window").press("Tab")
+    expect(page.get_by_label("Event window")).to_have_value("-5..5")
+    page.click("[data-run=study]")
+    expect(page.locator("#run-list tbody tr", has_text="done in")).to_have_count(2, timeout=120_000)
+    # What differs is in the names.
+    expect(page.locator("#run-list tbody tr").last).to_contain_text("2. Study: shown \u22125..5".replace("\u2212", "-"))
+    page.get_by_role("button", name="Compare", exact=True).click()
+    compared = page.locator("#result tr", has=page.get_by_role("rowheader", name="Market model")).filter(has_text="0..0").first
+    expect(compared).to_contain_text(interval)
+    expect(compared).to_contain_text(p)
+    expect(page.locator("#result")).not_to_contain_text("CAAR")
+
+
+def test_words_of_the_page_for_what_is_clicked(open_page, one_event, tmp_path):
+    page = open_page()
+    prices = tmp_path / "staff.csv"
+    lines = (SAMPLE / "prices.csv").read_text().splitlines()
+    names = lines[0].split(",")
+    close, symbol = names.index("close"), names.index("symbol")
+    own = [line for line in lines[1:] if line.split(",")[symbol] == "ASHOKLEY"]
+    head = lines[0].replace("close", "CLOSE_PRICE") + ",LAST_PRICE"
+    prices.write_text("\n".join([head, *(f"{line},{line.split(',')[close]}" for line in own)]) + "\n")
+    upload(page, prices, FILES[1], one_event)
+    place = page.locator("#understood-list")
+    split = place.locator(".ask")
+    expect(split).to_have_count(1)
+    expect(split).to_contain_text("if it is one, apply its factor; if the price really moved so, say that")
+    for words in ("adjustments file", "which adjustments names", "columns ="):
+        expect(place).not_to_contain_text(words)
+    # Nothing is wrong with another close: it is a mere offer.
+    expect(place.locator(".note", has_text="\"LAST_PRICE\" is there too: it can be taken instead").locator("button")).to_be_visible()
+    split.get_by_role("button", name="The price of ASHOKLEY really moved so").click()
+    expect(place).to_contain_text("1 adjustment added by a click")
+    expect(place.locator(".ask")).to_have_count(0)
+
+
+def test_the_answer_has_the_focus_and_its_words_are_explained(open_page):
+    page = open_page()
+    page.locator("#sample").focus()
+    page.keyboard.press("Enter")
+    answered(page)
+    expect(page.locator("#answer")).to_be_focused()
+    result = page.locator("#result")
+    assert "mean of the CARs" in result.locator("abbr", has_text="CAAR").first.get_attribute("title")
+    expect(result.locator("figcaption")).to_contain_text("Map of the average effect of every window")
+    assert result.locator(".key").inner_text().count("%") == 2
+    result.locator("summary", has_text="What CAR, CAAR and the other names mean").click()
+    expect(result.locator("details dd", has_text="every window of the map was tried")).to_be_visible()
 
 
 def test_a_wrong_file_says_what_it_is_asked_for(open_page, tmp_path):
@@ -233,6 +497,15 @@ def test_two_settings_beside_each_other(open_page):
     page.get_by_role("button", name="Compare", exact=True).click()
     expect(page.locator("#result")).to_contain_text("Settings that differ")
     expect(page.locator("#result")).to_contain_text("methods.returns")
+    # What differs names the run, and p is that of the test that the sample supports best.
+    expect(page.locator("#run-list tbody th").last).to_contain_text("2. Study:")
+    expect(page.locator("#run-list tbody th").last).to_contain_text("returns log")
+    run = page.server.json("GET", f"workspaces/{workspace(page)}")["runs"][0]["id"]
+    model = page.server.json("GET", f"runs/{run}/result")["models"][0]
+    tests = {test["test"]: test.get("p_value") for test in model["tests"] if (test["window_start"], test["window_end"]) == (0, 0)}
+    p = next(tests[name] for name in model["trusted"] if tests.get(name) is not None)
+    row = page.locator("#result tr", has=page.get_by_role("rowheader", name=model["name"])).filter(has_text="0..0").first
+    assert row.inner_text().split("\t")[4].startswith(f"{p:.3f} (")
 
 
 def test_the_report_and_the_command_can_be_taken_away(open_page, tmp_path):
@@ -271,6 +544,15 @@ def test_a_phone_shows_all_of_it(open_page):
     page.click("#sample")
     answered(page)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 391
+    for link in page.locator("nav a").all():
+        box = link.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390, link.inner_text()
+    cut = page.locator("#result th", has_text="p for all windows")
+    box = cut.bounding_box()
+    assert box["x"] + box["width"] <= 390
+    # Fields that have lost the head of their table have its words.
+    label = page.locator("#event-list td[data-label=Group]").first.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert label == '"Group"'
     page.screenshot(path=KEPT / "phone.png", full_page=True)
 
 
@@ -415,6 +697,19 @@ def test_a_premium_is_told_in_a_sentence_and_a_table(open_page, one_event):
     assert row.inner_text() != before
 
 
+def test_a_premium_beyond_the_data_says_how_far(open_page, one_event):
+    page = open_page()
+    upload(page, *FILES, one_event)
+    page.click("#runs summary")
+    page.get_by_label("Security", exact=True).fill("ASHOKLEY")
+    page.get_by_label("The day", exact=True).fill("2031-09-02")
+    page.get_by_label("The price, such as that of an offer").fill("145")
+    page.click("text=Compare the price")
+    expect(told(page, "#premium")).to_contain_text("2071 days before 2031-09-02")
+    expect(told(page, "#premium")).to_contain_text("or take 2026-01-01 as the day")
+    expect(told(page, "#premium")).to_be_in_viewport()
+
+
 def test_single_tables_and_figures_can_be_taken(open_page):
     page = open_page()
     page.click("#sample")
@@ -479,6 +774,7 @@ def test_a_folder_that_is_refused_is_tried_again(open_page, serve, tmp_path):
         page.reload()
         expect(page.locator("body[data-ready]")).to_be_attached()
     page.click("#sample")
+    page.locator("header .ask").get_by_role("button", name="Look at the sample").click()
     answered(page)
     expect(page.locator("#file-list")).not_to_contain_text("left out")
 

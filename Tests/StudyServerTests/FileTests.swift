@@ -218,7 +218,44 @@ struct FileTests {
       #expect(
         try await served.drop("", as: "b.csv", in: workspace).message == "b.csv: the file is empty"
       )
-      #expect(try await served.drop("x", as: "edited-events.csv", in: workspace).status == 409)
+      // The server's own table has another name then.
+      #expect(try await served.drop("x", as: "edited-events.csv", in: workspace).status == 201)
+      let rows = #"{"rows":[{"symbol":"BBB","published_at":"2025-02-03"}]}"#
+      _ = try await served.ask(.put, "workspaces/\(workspace)/events", json: rows)
+      #expect(try await served.drop("x", as: "edited-events-2.csv", in: workspace).status == 409)
+    }
+  }
+
+  @Test func `that are pictures are no documents`() async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]
+      let place = "workspaces/\(workspace)/files"
+      let photo = try await served.ask(.post, "\(place)?name=photo.png", bytes: picture)
+      #expect(try photo.text("role") == "undecided")
+      let message =
+        "photo.png: it is no text, page, mail or PDF, so no announcement can be read from it; "
+        + "choose \"not for this study\", or remove it"
+      let told = try await served.ask(
+        .patch,
+        "\(place)/\(photo.text("id"))",
+        json: #"{"role":"documents"}"#
+      )
+      #expect(told.status == 422)
+      #expect(told.message == message)
+      let dropped = try await served.ask(
+        .post,
+        "\(place)?name=photo.png&role=documents&replace=true",
+        bytes: picture
+      )
+      #expect(dropped.message == message)
+      // A text in two bytes a letter is one.
+      let wide = try await served.ask(
+        .post,
+        "\(place)?name=wide.txt&role=documents",
+        bytes: [0xFF, 0xFE, 0x41, 0, 0x42, 0]
+      )
+      #expect(wide.status == 201)
     }
   }
 
@@ -232,6 +269,12 @@ struct FileTests {
       )
       #expect(
         try await served.ask(.patch, place, json: #"{"role":"auto"}"#).text("role") == "prices"
+      )
+      #expect(
+        try await served.ask(.patch, place, json: #"{"role":"unused"}"#).text("role") == "unused"
+      )
+      #expect(
+        try await served.ask(.get, "workspaces/\(workspace)/inspection").list("files").isEmpty
       )
       #expect(try await served.ask(.patch, place, json: #"{"role":"undecided"}"#).status == 422)
       #expect(

@@ -286,7 +286,8 @@ struct RunTests {
       reopened: nil,
       tables: .object([:]),
       premium: nil,
-      folder: workspace.folder
+      folder: workspace.folder,
+      made: [:]
     )
     let work = RunWork(id: "r", workspace: workspace, plan: plan)
     // What is written at its end makes the folders above it.
@@ -367,6 +368,38 @@ struct RunTests {
       let unknown = try await served.ask(.get, "runs/\(id)/tables/xlsx?table=nothing")
       #expect(unknown.status == 404)
       #expect(unknown.message == "the run has no table \"nothing\"")
+    }
+  }
+
+  @Test func `keep the tables that were made on the page, as they read them`() async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let place = "workspaces/\(workspace)"
+      _ = try await served.ask(.post, "\(place)/sample")
+      let rows =
+        #"{"rows":[{"event_id":"E1","symbol":"ASHOKLEY","published_at":"2025-09-02T12:00+05:30"}]}"#
+      _ = try await served.ask(.put, "\(place)/events", json: rows)
+      let id = try await served.finish(Self.quick, in: workspace).text("id")
+      let command = try await served.ask(.get, "runs/\(id)/command")
+      #expect(try command.list("made") == [.string("edited-events.csv")])
+      // What is edited afterwards is another table.
+      _ = try await served.ask(.delete, "\(place)/events")
+      let table = try await served.ask(.get, "runs/\(id)/made/edited-events.csv")
+      #expect(table.string.contains("E1,ASHOKLEY,,2025-09-02T12:00+05:30"))
+      #expect(try await served.ask(.get, "runs/\(id)/made/prices.csv").status == 404)
+      // Of a study of one event the interval and the test are the event's own.
+      let models = try await served.ask(.get, "runs/\(id)/result").list("models")
+      let single = try #require(models[0]["singles"]?.list.first)
+      let (lower, car) = (try number(single["lower"]), try number(single["car"]))
+      #expect(lower < car)
+      #expect(try car < number(single["upper"]))
+      #expect(single["test"] == .string("sq"))
+      let second = try await served.finish(Self.quick, in: workspace).text("id")
+      let several = try await served.ask(.get, "runs/\(second)/result").list("models")
+      #expect(several[0]["singles"] == nil)
+      let compared = try await served.ask(.get, "\(place)/comparison?runs=\(id),\(second)")
+      let cells = try compared.list("windows")[0]["results"]?.list ?? []
+      #expect(cells.map { $0["single"] != nil } == [true, false])
     }
   }
 

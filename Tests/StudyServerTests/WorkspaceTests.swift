@@ -159,6 +159,19 @@ struct WorkspaceTests {
       let answer = try #require(question["answers"]?.list.first?["adjustment"])
       #expect(answer["factor"] == .number(0.5))
       #expect(answer["symbol"] == .string("AAA"))
+      // What is clicked is not told as a line of a file.
+      let said = question["message"]?.string ?? ""
+      #expect(
+        said.hasSuffix("if it is one, apply its factor; if the price really moved so, say that")
+      )
+      #expect(question["severity"] == .string("warning"))
+      let moved = try #require(question["answers"]?.list.last?["adjustment"])
+      #expect(moved["factor"] == .integer(1) || moved["factor"] == .number(1))
+      #expect(
+        try await served.ask(.post, "\(place)/adjustments", json: moved.text).status == 201
+      )
+      #expect(try await served.ask(.get, "\(place)/inspection").list("questions").isEmpty)
+      #expect(try await served.ask(.delete, "\(place)/adjustments").status == 204)
       let added = try await served.ask(.post, "\(place)/adjustments", json: answer.text)
       #expect(added.status == 201)
       #expect(try await served.ask(.get, "\(place)/inspection").list("questions").isEmpty)
@@ -188,6 +201,51 @@ struct WorkspaceTests {
     }
   }
 
+  @Test func `say of which events there are no prices, whatever the spelling of the others`()
+    async throws
+  {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let events = "event_id,symbol,date\nE1,aaa.ns,2025-02-03\nE2,NOPE,2025-02-04\n"
+      try await served.drop(events, as: "e.csv", role: "events", in: workspace)
+      let place = "workspaces/\(workspace)/events"
+      func priced() async throws -> [JSONValue?] {
+        try await served.ask(.get, place).list("rows").map { $0["priced"] }
+      }
+      #expect(try await priced() == [nil, nil])
+      try await served.drop(Sample.prices("AAA"), as: "a.csv", role: "prices", in: workspace)
+      #expect(try await priced() == [nil, .bool(false)])
+    }
+  }
+
+  @Test(arguments: ["event_id,symbol,date\n", ""])
+  func `show the rows of a table of events of which one cannot be read`(head: String) async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let table = head + "E1,AAA,2025-02-03\nE2,AAA,31/02/2025\nE3,AAA,2025-02-05\n"
+      try await served.drop(table, as: "e.csv", role: "events", in: workspace)
+      let events = try await served.ask(.get, "workspaces/\(workspace)/events")
+      let rows = try events.list("rows")
+      guard !head.isEmpty else {
+        // Without a header the columns go by the first line.
+        #expect(rows.count == 3)
+        return
+      }
+      #expect(
+        rows.map { $0["published_at"]?.string } == ["2025-02-03", "31/02/2025", "2025-02-05"]
+      )
+      #expect(rows.map { $0["objection"] != nil } == [false, true, false])
+      #expect(
+        rows[1]["objection"]
+          == .string(
+            "\"31/02/2025\" is not a date; write it as 2025-09-02 or 2025-09-02T12:00+05:30"
+          )
+      )
+      #expect(rows[1]["status"] == .string("ok"))
+      #expect(try events.json["error"] != nil)
+    }
+  }
+
   @Test func `keep an edited table of events in the place of documents`() async throws {
     try await Served.run { served in
       let workspace = try await served.workspace()
@@ -214,7 +272,17 @@ struct WorkspaceTests {
         json: #"{"rows":[{"symbol":"ASHOKLEY","published_at":"yesterday"}]}"#
       )
       #expect(wrong.status == 422)
-      #expect(wrong.message.contains("yesterday"))
+      #expect(wrong.message.hasPrefix("row 1, Became public: \"yesterday\" is not a date"))
+      #expect(try wrong.json["number"] == .integer(1))
+      let unnamed = try await served.ask(
+        .put,
+        "\(place)/events",
+        json:
+          #"{"rows":[{"symbol":"A","published_at":"2025-09-02","headline":"two\nlines"},{"symbol":"","published_at":"2025-09-02"}]}"#
+      )
+      #expect(
+        unnamed.message == "row 2, Symbol: it is empty; every event needs the symbol of its company"
+      )
       #expect(try await served.ask(.get, "\(place)/events").list("rows").count == 1)
       #expect(try await served.ask(.put, "\(place)/events", json: #"{"rows":[]}"#).status == 422)
       #expect(

@@ -26,7 +26,16 @@ public struct AlignmentListing: Sendable, Hashable, Codable {
   /// - Throws: ``StudyError`` when a file cannot be read.
   public static func run(
     _ settings: StudySettings
-  ) throws(StudyError) -> AlignmentListing {
+  ) throws(StudyError) -> AlignmentListing { try placing(settings).listing }
+
+  /// Reads announcements and aligns them as ``run(_:)`` does, and looks for their prices.
+  ///
+  /// - Parameter settings: Names the announcements and the calendar, with price files or not.
+  /// - Returns: The listing, and the identifiers of events whose symbols no price file has, where there are some.
+  /// - Throws: ``StudyError`` when a file cannot be read.
+  package static func placing(
+    _ settings: StudySettings
+  ) throws(StudyError) -> (listing: AlignmentListing, unpriced: Set<String>) {
     let input = try AnnouncementInput.load(
       settings.events,
       threads: try StudyPlan(settings).threads
@@ -45,12 +54,14 @@ public struct AlignmentListing: Sendable, Hashable, Codable {
         exclusions.append(Exclusion(announcement, reason: error))
       }
     }
-    return AlignmentListing(
+    let listing = AlignmentListing(
       events: events,
       exclusions: exclusions,
       notes: input.notes + places.notes,
       calendar: places.calendar.name
     )
+    let unpriced = announcements.filter { places.lacksPrices(of: $0) }.map(\.eventID)
+    return (listing, Set(unpriced))
   }
 }
 
@@ -127,6 +138,11 @@ private struct TradingDays {
     )
     _ = try market.get()
     return day
+  }
+
+  /// Whether there are prices, and none of the symbol of an announcement.
+  func lacksPrices(of announcement: Announcement) -> Bool {
+    axes != nil && directory.match(announcement.symbol) == .unknown
   }
 
   /// Returns the name of the index that an announcement is measured against, where there is one.

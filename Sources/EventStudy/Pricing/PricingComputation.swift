@@ -89,9 +89,13 @@ struct PricingComputation {
         ? []
         : exchange.calendar.sessions(from: last.date.adding(days: 1), to: after.adding(days: -1))
       let gap = last.date.days(to: after)
+      // Beyond its last day a calendar has no session to count.
+      let isKnown = !missing.isEmpty && exchange.calendar.covers(after.adding(days: -1))
+      let distance =
+        isKnown ? "\(missing.count) \(missing.count == 1 ? "session" : "sessions")" : "\(gap) days"
       guard missing.isEmpty, !exchange.calendar.isFromData || gap <= 7 else {
         throw .invalidSetting(
-          "\(file) ends on \(last.date)\(missing.isEmpty ? ", \(gap) days" : ", \(missing.count) \(missing.count == 1 ? "session" : "sessions")") "
+          "\(file) ends on \(last.date), \(distance) "
             + "before \(after), so the last ones are missing; give a file that reaches the day, or "
             + "\(PricingSettings.named("on"), last.date.adding(days: 1).description)"
         )

@@ -70,15 +70,15 @@ export function element(name, properties = {}, ...content) {
   return made;
 }
 
-/** A table of columns `{title, number}` and rows of texts or elements; the first cell of a row heads it. */
+/** A table of columns `{title, number, about}` and rows of texts or elements; the first cell of a row heads it. */
 export function table(caption, columns, rows) {
   const cell = (value, index, head) => element(head ? "th" : "td", {
-    className: columns[index].number ? "number" : "", scope: head ? "row" : undefined,
+    className: columns[index].number ? "number" : "", scope: head ? "row" : undefined, "data-label": columns[index].title || undefined,
   }, value ?? "");
   return element("div", { className: "scroll", tabIndex: 0, role: "group", "aria-label": caption },
     element("table", {}, element("caption", {}, caption),
       element("thead", {}, element("tr", {}, columns.map((column) =>
-        element("th", { scope: "col", className: column.number ? "number" : "" }, column.title)))),
+        element("th", { scope: "col", className: column.number ? "number" : "" }, column.about ? element("abbr", { title: column.about }, column.title) : column.title)))),
       element("tbody", {}, rows.map((row) => element("tr", {}, row.map((value, index) => cell(value, index, index === 0)))))));
 }
 
@@ -95,19 +95,36 @@ export const windowName = (first, last) => `${first}..${last}`.replaceAll("-", "
 export const bytes = (count) => count < 1e4 ? `${count} bytes` : count < 1e7 ? `${Math.round(count / 1e3)} kB` : `${(count / 1e6).toFixed(1)} MB`;
 export const counted = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
-/** Says what is wrong at the top, or takes it back. */
-export function trouble(text) {
-  at("trouble").hidden = !text;
-  at("trouble").textContent = text ?? "";
+/** Where a message about a control stands: in its cell, or behind its row. */
+const spotOf = (near) => near?.isConnected ? near.closest("td, form, .row, .drop") : null;
+
+/** Says what is wrong beside what caused it, at the top where nothing did, or takes it back; more are buttons that help. */
+export function trouble(text, near = null, ...more) {
+  const spot = spotOf(near);
+  if (!spot) {
+    at("trouble").hidden = !text;
+    at("trouble").replaceChildren(...[text, ...more].filter(Boolean));
+    if (text) { at("trouble").scrollIntoView({ block: "nearest" }); }
+    return;
+  }
+  const isCell = spot.matches("td");
+  const before = isCell ? spot.querySelector(":scope > .trouble") : spot.nextElementSibling;
+  if (before?.matches(".trouble")) { before.remove(); }
+  if (!text) { return; }
+  const told = element("div", { className: "trouble", role: "alert" }, element("p", {}, text), ...more);
+  if (isCell) { spot.append(told); } else { spot.after(told); }
+  told.scrollIntoView({ block: "nearest" });
 }
 
-/** Does work and shows its refusal where nobody else does. */
-export async function trying(work) {
+/** Does work and shows its refusal beside the control that asked for it. */
+export async function trying(work, near = null) {
+  // A control that is drawn again meanwhile leaves its section to tell.
+  const section = near?.closest("section");
   try {
-    trouble(null);
+    trouble(null, near);
     return await work();
   } catch (failure) {
-    trouble(failure.message);
+    trouble(failure.message, near?.isConnected ? near : section?.querySelector(".row, .drop") ?? null);
     if (!(failure instanceof Refusal)) { throw failure; }
     return undefined;
   }

@@ -1,20 +1,74 @@
 /* What is computed: windows, models, tests, and any other setting of a study file. */
-import { at, element, trying } from "/static/api.js";
+import { at, element, Refusal } from "/static/api.js";
 import { page } from "/static/page.js";
 import { changed, putSettings, typed } from "/static/understood.js";
 
 const given = (section, key) => page.settings.given[section]?.[key];
 const effective = (section, key) => page.settings.effective[section]?.[key];
-const put = (setting, value) => trying(() => putSettings(changed(page.settings.given, setting, value)));
+
+/** What is not accepted, by setting: a typed text stays in its field, and nothing runs until it is mended. */
+const refused = new Map();
+let settling = Promise.resolve(), redrawing = false;
+
+/** Waits until all that was chosen is accepted or refused. */
+export const settled = () => settling;
+
+/** The first typed text that is not accepted. */
+export const notAccepted = () => [...refused.values()].find((one) => one.typed !== undefined);
+
+/** Forgets what was refused for a setting, or for all. */
+export function forgetRefused(setting) {
+  if (setting) { refused.delete(setting); } else { refused.clear(); }
+}
+
+/** Gives a setting a value, one after another; what is refused is told beside its control. */
+function put(setting, label, value, typedText) {
+  settling = settling.then(async () => {
+    try {
+      await putSettings(changed(page.settings.given, setting, value), setting);
+    } catch (failure) {
+      refused.set(setting, { id: idOf(setting), label, typed: typedText, message: plain(failure.message) });
+      showChoices();
+      if (!(failure instanceof Refusal)) { reportError(failure); }
+    }
+  });
+}
+
+/** A refusal without the name of the setting, beside whose control it stands. */
+const plain = (message) => message.replace(/^settings: (?:[\w.]+: )?/, "");
+
+const idOf = (setting) => `choice-${setting.replace(".", "-")}`;
+
+/** Why the value of a control is not accepted. */
+function objection(setting) {
+  const wrong = refused.get(setting);
+  return wrong ? element("p", { className: "trouble", id: `${idOf(setting)}-wrong`, role: "alert" }, wrong.message) : null;
+}
 
 function text(setting, label, hint) {
   const [section, key] = setting.split(".");
   const now = effective(section, key);
+  const accepted = Array.isArray(now) ? now.join(", ") : now ?? "";
+  const wrong = refused.get(setting);
+  let last = wrong?.typed ?? accepted;
+  // A field that was drawn again while somebody typed in it tells no change when it is left.
+  const settle = () => {
+    if (redrawing || field.value.trim() === last) { return; }
+    last = field.value.trim();
+    field.dataset.last = last;
+    if (last === accepted) {
+      refused.delete(setting);
+      showChoices();
+      return;
+    }
+    put(setting, label, last === "" ? undefined : asWritten(setting, last), last);
+  };
   const field = element("input", {
-    value: Array.isArray(now) ? now.join(", ") : now ?? "", spellcheck: false,
-    onchange: () => put(setting, field.value.trim() === "" ? undefined : asWritten(setting, field.value)),
+    id: idOf(setting), value: last, spellcheck: false, "aria-invalid": wrong ? "true" : undefined,
+    "aria-describedby": wrong ? `${idOf(setting)}-wrong` : undefined, onchange: settle, onblur: settle,
   });
-  return element("label", {}, label, field, element("small", {}, hint));
+  field.dataset.last = last;
+  return element("div", {}, element("label", {}, label, field, element("small", {}, hint)), objection(setting));
 }
 
 /** Windows stay texts; a list is a list. */
@@ -26,9 +80,9 @@ function asWritten(setting, value) {
 
 function choice(setting, label, options, hint) {
   const [section, key] = setting.split(".");
-  const select = element("select", { onchange: () => put(setting, select.value) },
+  const select = element("select", { id: idOf(setting), onchange: () => put(setting, label, select.value) },
     options.map(([value, name]) => element("option", { value, selected: value === effective(section, key) }, name)));
-  return element("label", {}, label, select, element("small", {}, hint));
+  return element("div", {}, element("label", {}, label, select, element("small", {}, hint)), objection(setting));
 }
 
 function boxes(setting, label, facts, note) {
@@ -36,43 +90,65 @@ function boxes(setting, label, facts, note) {
   const chosen = new Set(effective(section, key));
   const list = facts.map((fact) => element("li", {},
     element("label", {}, element("input", {
-      type: "checkbox", checked: chosen.has(fact.id),
+      type: "checkbox", id: `${idOf(setting)}-${fact.id}`, checked: chosen.has(fact.id),
       onchange: (event) => {
         if (event.target.checked) { chosen.add(fact.id); } else { chosen.delete(fact.id); }
-        put(setting, facts.map((one) => one.id).filter((id) => chosen.has(id)));
+        put(setting, label, facts.map((one) => one.id).filter((id) => chosen.has(id)));
       },
     }), ` ${fact.name}`),
     element("small", {}, [fact.assumes, fact.violated_by.length > 0 ? `Not with ${fact.violated_by.join(" or ")}.` : ""].filter(Boolean).join(" "))));
   const isGiven = given(section, key) !== undefined;
   return element("details", { open: opened.has(setting), ontoggle: (event) => { if (event.target.open) { opened.add(setting); } else { opened.delete(setting); } } },
     element("summary", {}, `${label}: ${facts.filter((fact) => chosen.has(fact.id)).map((fact) => fact.short_name).join(", ")}`),
-    element("p", { className: "row" }, note, isGiven ? element("button", { type: "button", className: "quiet", onclick: () => put(setting, undefined) }, "Back to the standard") : null),
+    element("p", { className: "row" }, note, isGiven ? element("button", { type: "button", className: "quiet", onclick: () => put(setting, label, undefined) }, "Back to the standard") : null),
+    objection(setting),
     element("ul", { className: "choices" }, list));
 }
 
 const opened = new Set();
 
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Refusal({ message: `These settings are no JSON: ${error.message}`, answers: [] }, 0);
+  }
+}
+
 function anything() {
-  const area = element("textarea", { "aria-label": "Settings as JSON", spellcheck: false, value: JSON.stringify(page.settings.given, null, 2) });
+  const accepted = JSON.stringify(page.settings.given, null, 2);
+  const area = element("textarea", {
+    id: idOf("all"), "aria-label": "Settings as JSON", spellcheck: false, value: refused.get("all")?.typed ?? accepted,
+    oninput: () => {
+      if (area.value === accepted) { refused.delete("all"); }
+      else { refused.set("all", { id: idOf("all"), label: "Every other setting", typed: area.value, message: refused.get("all")?.message ?? "They are not used yet." }); }
+    },
+  });
   return element("details", { open: opened.has("all"), ontoggle: (event) => { if (event.target.open) { opened.add("all"); } else { opened.delete("all"); } } },
     element("summary", {}, "Every other setting"),
     element("p", {}, "As in a study file, as JSON. What is left out has its standard value."), area,
     element("p", { className: "row" }, element("button", {
-      type: "button", onclick: () => trying(async () => {
-        let value;
-        try {
-          value = JSON.parse(area.value);
-        } catch (error) {
-          throw new Error(`These settings are no JSON: ${error.message}`);
-        }
-        await putSettings(value);
-      }),
+      type: "button", onclick: () => {
+        const typedText = area.value;
+        settling = settling.then(async () => {
+          try {
+            await putSettings(parsed(typedText));
+          } catch (failure) {
+            refused.set("all", { id: idOf("all"), label: "Every other setting", typed: typedText, message: failure.message });
+            showChoices();
+            if (!(failure instanceof Refusal)) { reportError(failure); }
+          }
+        });
+      },
     }, "Use these settings")),
+    objection("all"),
     element("details", {}, element("summary", {}, "Their names"), element("p", {}, page.info.setting_keys.filter((key) => !key.names_files).map((key) => `${key.section}.${key.key}`).join(", "))));
 }
 
 export function showChoices() {
-  at("choice-list").replaceChildren(
+  const place = at("choice-list"), active = place.contains(document.activeElement) ? document.activeElement : null;
+  redrawing = true;
+  place.replaceChildren(
     element("div", { className: "fields" },
       text("windows.tested", "Windows that are tested", "Days relative to day 0, such as 0..0, -1..1; left blank, day 0, the days around it and wider windows. Choose before you look."),
       text("windows.event", "Event window", "All days that are shown."),
@@ -86,4 +162,11 @@ export function showChoices() {
     boxes("methods.tests", "Tests", page.info.tests, "Those that a sample supports are named with the results; without a choice these are run anyway."),
     anything(),
   );
+  redrawing = false;
+  // Who went on to the next control goes on there, with what is typed already.
+  const again = active?.id ? at(active.id) : null;
+  if (again && again !== document.activeElement) {
+    again.focus({ preventScroll: true });
+    if (active.dataset.last !== undefined && active.value.trim() !== active.dataset.last) { again.value = active.value; }
+  }
 }

@@ -9,13 +9,14 @@ const states = { ok: "event", review: "to be decided", no_date: "no date", repea
 
 function markTouched() {
   touched = true;
+  at("event-said").textContent = "";
   at("event-save").hidden = false;
 }
 
 function field(row, key, label, style) {
   return element("input", {
-    value: row[key] ?? "", "aria-label": `${label} of ${row.event_id || "the new event"}`, className: style ?? "", spellcheck: false,
-    oninput: (event) => { row[key] = event.target.value.trim() || undefined; markTouched(); },
+    value: row[key] ?? "", "aria-label": `${label} of ${row.event_id || "the new event"}`, className: style ?? "", "aria-invalid": row.objection && key === "published_at" ? "true" : undefined, spellcheck: false, "data-key": key,
+    oninput: (event) => { row[key] = event.target.value.trim() || undefined; row.objection = undefined; if (key === "symbol") { row.priced = undefined; } event.target.removeAttribute("aria-invalid"); markTouched(); },
   });
 }
 
@@ -36,17 +37,26 @@ function state(row) {
   return choice;
 }
 
+/** Whether no price file has the symbol of a row. */
+const hasNoPrices = (row) => row.priced === false;
+const isCounted = (row) => (row.status ?? "ok") === "ok";
+
 function dayZero(row) {
+  if (row.objection) { return element("p", { className: "trouble" }, row.objection); }
+  if (isCounted(row) && hasNoPrices(row)) { return element("p", { className: "trouble" }, `No prices: no price file has ${row.symbol}, so it is left out.`); }
   if (row.event_date) { return `${row.event_date}${row.alignment_rule ? `: ${row.alignment_rule}` : ""}`; }
   return row.exclusion ? `left out: ${row.exclusion.detail}` : "";
 }
 
 function draw() {
   const shown = rows.slice(0, shownRows);
-  const counts = rows.filter((row) => (row.status ?? "ok") === "ok").length;
+  const without = rows.filter((row) => isCounted(row) && hasNoPrices(row)).length, unread = rows.filter((row) => row.objection).length;
+  const counts = rows.filter(isCounted).length - without - unread;
   const parts = [];
   if (rows.length > 0) {
-    parts.push(element("p", {}, `${counted(counts, "event")} of ${counted(rows.length, "row")} ${counts === 1 ? "counts" : "count"}.`));
+    parts.push(element("p", {}, `${counted(counts, "event")} of ${counted(rows.length, "row")} ${counts === 1 ? "counts" : "count"}.${
+      without > 0 ? ` ${counted(without, "event")} ${without === 1 ? "has" : "have"} no prices.` : ""}${
+      unread > 0 ? ` ${counted(unread, "row")} cannot be read: correct ${unread === 1 ? "it" : "them"} here and use this table.` : ""}`));
     parts.push(table("Events", [
       { title: "Symbol" }, { title: "Became public" }, { title: "Counts as" }, { title: "Group" }, { title: "Day 0, why, and by what words" }, { title: "" },
     ], shown.map((row) => [
@@ -63,8 +73,9 @@ export async function showEvents() {
   const hasSources = page.workspace.files.some((file) => ["events", "documents"].includes(file.role)) || page.workspace.edited_events;
   if (hasSources && rows.length === 0) { at("event-list").replaceChildren(element("p", { className: "muted" }, "Reading the events \u2026")); }
   const found = await get(`/workspaces/${page.workspace.id}/events`);
+  // What was typed stays until it is used or given up.
+  if (touched) { return; }
   rows = found.rows;
-  touched = false;
   at("event-save").hidden = true;
   at("event-undo").hidden = !page.workspace.edited_events;
   const drawn = draw();
@@ -85,15 +96,35 @@ export function watchEvents() {
     at("event-list").replaceChildren(...draw());
     at("event-list").querySelector("tbody tr:last-child input").focus();
   });
-  at("event-save").addEventListener("click", () => trying(async () => {
+  const save = at("event-save"), undo = at("event-undo");
+  save.addEventListener("click", () => trying(async () => {
     const table = rows.map((row) => Object.fromEntries(kept.filter((key) => row[key] !== undefined && row[key] !== "").map((key) => [key, row[key]])));
-    await send("PUT", `/workspaces/${page.workspace.id}/events`, { rows: table });
+    try {
+      await send("PUT", `/workspaces/${page.workspace.id}/events`, { rows: table });
+    } catch (failure) {
+      showWrong(failure.body);
+      throw failure;
+    }
+    touched = false;
     await refresh();
-  }));
-  at("event-undo").addEventListener("click", () => trying(async () => {
+    const counts = rows.filter((row) => isCounted(row) && !hasNoPrices(row)).length;
+    at("event-said").textContent = `This table is used now: ${counted(counts, "event")} of ${counted(rows.length, "row")}.`;
+    at("event-said").focus({ preventScroll: true });
+  }, save));
+  undo.addEventListener("click", () => trying(async () => {
     await remove(`/workspaces/${page.workspace.id}/events`);
+    touched = false;
     await refresh();
-  }));
+    at("event-said").textContent = "The events are those of the files again.";
+  }, undo));
+}
+
+/** Leads to the field of an edited table that is refused. */
+function showWrong(body) {
+  const field = at("event-list").querySelectorAll("tbody tr")[(body?.number ?? 0) - 1]?.querySelector(`[data-key="${body.column}"]`);
+  if (!field) { return; }
+  field.setAttribute("aria-invalid", "true");
+  field.focus();
 }
 
 /** Forgets what was typed, when other events take the place of the table. */

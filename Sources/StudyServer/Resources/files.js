@@ -40,7 +40,7 @@ async function dropped(transfer) {
 }
 
 export async function takeFiles(files) {
-  trouble(null);
+  trouble(null, at("drop"));
   const failures = [];
   for (const file of files) { waiting.set(file.name, { size: file.size, state: "waits" }); }
   showFiles();
@@ -50,12 +50,13 @@ export async function takeFiles(files) {
     try {
       await upload(page.workspace.id, file, (share) => say(share < 1 ? `${Math.floor(100 * share)}\u202f% is here` : "is being read \u2026"));
     } catch (failure) {
-      failures.push(`${file.name}: ${failure.message}`);
+      // A sentence that names the file already names it once.
+      failures.push(failure.message.startsWith(`${file.name}: `) ? failure.message : `${file.name}: ${failure.message}`);
     }
     waiting.delete(file.name);
   }
-  await trying(refresh);
-  if (failures.length > 0) { trouble(failures.join("; ")); }
+  await trying(refresh, at("drop"));
+  if (failures.length > 0) { trouble(failures.join("; "), at("drop")); }
 }
 
 function roleChoice(file) {
@@ -63,9 +64,11 @@ function roleChoice(file) {
   const choice = element("select", {
     "aria-label": `What ${file.name} is`, disabled: file.made,
     onchange: () => trying(async () => {
-      await send("PATCH", `/workspaces/${page.workspace.id}/files/${file.id}`, { role: choice.value });
+      const wanted = choice.value;
+      choice.value = file.role === "undecided" ? "" : file.role;
+      await send("PATCH", `/workspaces/${page.workspace.id}/files/${file.id}`, { role: wanted });
       await refresh();
-    }),
+    }, choice),
   }, file.role === "undecided" ? element("option", { value: "" }, "please choose") : null,
     roles.map((role) => element("option", { value: role.id, selected: role.id === file.role }, role.name)));
   return choice;
@@ -78,10 +81,10 @@ export function showFiles() {
     file.name, roleChoice(file), bytes(file.bytes), file.reason ?? "",
     element("button", {
       type: "button", className: "quiet", "aria-label": `Remove ${file.name}`,
-      onclick: () => trying(async () => {
+      onclick: (event) => trying(async () => {
         await remove(`/workspaces/${page.workspace.id}/files/${file.id}`);
         await refresh();
-      }),
+      }, event.target),
     }, "Remove"),
   ]).concat(Array.from(waiting, ([name, entry]) => [name, entry.state, bytes(entry.size), "", ""]));
   at("file-list").toggleAttribute("aria-busy", waiting.size > 0);

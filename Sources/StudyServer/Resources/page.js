@@ -1,13 +1,16 @@
 /* The page of `leyline serve`: one workspace for each tab, and what is shown of it. */
-import { at, get, remove, send, trouble, trying, Refusal } from "/static/api.js";
+import { at, element, get, remove, send, trouble, trying, Refusal } from "/static/api.js";
 import { showFiles, takeFiles, watchDrops } from "/static/files.js";
 import { showUnderstood } from "/static/understood.js";
-import { forgetTyped, showEvents, watchEvents } from "/static/events.js";
-import { showChoices } from "/static/choices.js";
-import { showRuns, startRun, watchRuns } from "/static/runs.js";
+import { forgetTyped, isTouched, showEvents, watchEvents } from "/static/events.js";
+import { forgetRefused, showChoices } from "/static/choices.js";
+import { showAge, showRuns, startRun, watchRuns } from "/static/runs.js";
 
 /** What every part of the page knows. */
 export const page = { info: null, workspace: null, settings: null, symbols: [], leftOut: [] };
+
+/** What a result depends on, as it is now: files, what they are, settings, edited events and added adjustments. */
+export const presentState = () => JSON.stringify([page.settings.effective, page.workspace.files.map((file) => [file.id, file.role])]);
 
 /** Begins the workspace, or goes on with it; returns what was refused of its folder and its address. */
 async function open() {
@@ -24,7 +27,7 @@ async function open() {
   }
   page.workspace = found ?? await send("POST", "/workspaces");
   sessionStorage.setItem("workspace", page.workspace.id);
-  if (!found) { sessionStorage.removeItem("left-out"); }
+  if (!found) { for (const key of ["left-out", "asked"]) { sessionStorage.removeItem(key); } }
   const leftOut = sessionStorage.getItem("left-out");
   if (leftOut) { page.leftOut = JSON.parse(leftOut); }
   // A folder that was refused may have been mended since; what was dropped meanwhile is not replaced.
@@ -79,6 +82,7 @@ export async function refresh() {
   page.settings = await get(`/workspaces/${page.workspace.id}/settings`);
   showFiles();
   showRuns();
+  showAge();
   showChoices();
   const hasPrices = page.workspace.files.some((file) => ["prices", "market", "factors", "intraday"].includes(file.role));
   await Promise.all([showUnderstood(hasPrices), showEvents()]);
@@ -94,21 +98,42 @@ for (const link of document.querySelectorAll("nav a, .skip")) {
     part.scrollIntoView();
   });
 }
-at("sample").addEventListener("click", () => trying(async () => {
-  await send("POST", `/workspaces/${page.workspace.id}/sample`);
+/** Does at once what a button is for, and asks first where work would be lost. */
+function asking(button, loss, yes, work) {
+  const place = element("div", { className: "ask", role: "group", "aria-label": loss, hidden: true });
+  button.closest(".row").after(place);
+  const close = () => { place.hidden = true; button.focus(); };
+  const act = async () => {
+    place.hidden = true;
+    await trying(work);
+  };
+  button.addEventListener("click", () => {
+    // The sample is no work of anybody.
+    const isWork = page.workspace.files.some((file) => !file.reason?.endsWith("sample study")) || isTouched();
+    if (!isWork) { return act(); }
+    const go = element("button", { type: "button", onclick: act }, yes);
+    place.replaceChildren(element("p", {}, loss), element("p", { className: "row" }, go, element("button", { type: "button", className: "quiet", onclick: close }, "Keep my work")));
+    place.hidden = false;
+    go.focus();
+  });
+  place.addEventListener("keydown", (event) => { if (event.key === "Escape") { close(); } });
+}
+
+asking(at("sample"), "The sample takes the place of your files, events and settings on this page.", "Look at the sample", async () => {
+  page.workspace = await send("POST", `/workspaces/${page.workspace.id}/sample`);
   leaveOut([]);
   forgetTyped();
+  forgetRefused();
   // It runs while the page shows what it runs on.
   await startRun("study");
   await refresh();
-}));
-at("restart").addEventListener("click", () => trying(async () => {
+});
+asking(at("restart"), "All files, events, settings and results on this page are removed. What you need of them must be downloaded first.", "Start over", async () => {
   await remove(`/workspaces/${page.workspace.id}`);
-  sessionStorage.removeItem("workspace");
-  sessionStorage.removeItem("left-out");
+  for (const key of ["workspace", "left-out", "asked"]) { sessionStorage.removeItem(key); }
   history.replaceState(null, "", location.pathname);
   location.reload();
-}));
+});
 
 await trying(async () => {
   const failure = await open();

@@ -3,6 +3,7 @@ import { address, at, chance, counted, element, fixed, get, percent, table, tryi
 import { page } from "/static/page.js";
 import { notes, question, untold } from "/static/understood.js";
 import { windowExplorer } from "/static/window.js";
+import { glossary, words } from "/static/words.js";
 
 const testName = (id) => page.info.tests.find((test) => test.id === id)?.short_name ?? id;
 
@@ -14,8 +15,8 @@ function windows(model) {
   const value = (days, id) => model.tests.find((test) =>
     test.test === id && test.window_start === days.window_start && test.window_end === days.window_end);
   return table(`${model.name}: average effect of each window${trusted.length > 0 ? ", p by the tests that the sample supports" : ""}`, [
-    { title: "Window", number: true }, { title: "N", number: true }, { title: "CAAR", number: true }, { title: "Interval", number: true }, { title: "Median", number: true },
-    ...tests.map((id) => ({ title: `p, ${testName(id)}`, number: true })),
+    { title: "Window", number: true }, { title: "N", number: true, about: words.N }, { title: "CAAR", number: true, about: words.CAAR }, { title: "Interval", number: true, about: words.Interval },
+    { title: "Median", number: true, about: words.Median }, ...tests.map((id) => ({ title: `p, ${testName(id)}`, number: true, about: words.p })),
   ], model.windows.map((days) => [
     windowName(days.window_start, days.window_end), String(days.n_events), percent(days.caar),
     days.lower_bound === undefined ? "n/a" : `${percent(days.lower_bound)} to ${percent(days.upper_bound)}`, percent(days.median_car),
@@ -27,11 +28,17 @@ function windows(model) {
 function single(study, model) {
   const cars = study.models.find((one) => one.model === model.model)?.cars ?? [];
   return table(`${model.name}: the event in each window; p by the t test, and among the security's own ordinary days (sample-quantile test)`, [
-    { title: "Window", number: true }, { title: "CAR", number: true }, { title: "Standard error", number: true }, { title: "t", number: true }, { title: "p", number: true },
-    { title: "p, ordinary days", number: true },
+    { title: "Window", number: true }, { title: "CAR", number: true, about: words.CAR }, { title: "Interval", number: true, about: words.Interval }, { title: "Standard error", number: true }, { title: "t", number: true }, { title: "p", number: true, about: words.p },
+    { title: "p, ordinary days", number: true, about: words.p },
   ], cars.map((row) => [
-    windowName(row.window_start, row.window_end), percent(row.car), percent(row.car_standard_error, false), fixed(row.t), chance(row.p_value), chance(row.sq?.p_value),
+    windowName(row.window_start, row.window_end), percent(row.car), interval(model, row), percent(row.car_standard_error, false), fixed(row.t), chance(row.p_value), chance(row.sq?.p_value),
   ]));
+}
+
+/** The interval of the only event over a window. */
+function interval(model, row) {
+  const one = model.singles?.find((single) => single.window_start === row.window_start && single.window_end === row.window_end);
+  return typeof one?.lower === "number" ? `${percent(one.lower)} to ${percent(one.upper)}` : "n/a";
 }
 
 /** The tables of prices, premiums and leads and lags, as the report has them; long ones are folded. */
@@ -53,12 +60,13 @@ async function downloads(run) {
     element("p", { className: "row" },
       files.files.some((file) => file.name === "report.html") ? link(`/runs/${run.id}/files/report.html`, "The report (one page)") : null,
       tables.tables.length > 0 ? page.info.table_forms.map((form) => link(`/runs/${run.id}/tables/${form}`, `All tables in ${forms[form] ?? form}`)) : null,
-      link(`/runs/${run.id}/study.toml`, "study.toml")),
+      link(`/runs/${run.id}/study.toml`, "study.toml"), command.made.map((name) => link(`/runs/${run.id}/made/${encodeURIComponent(name)}`, name))),
+    run.task === "reopen" ? null : element("p", { className: "muted" }, `To go on later, put ${["study.toml", ...command.made].join(", ")} into one folder with your own files: \u201cleyline serve FOLDER\u201d opens it.`),
     element("details", {}, element("summary", {}, counted(files.files.length, "file")),
       element("p", { className: "row" }, files.files.map((file) => link(`/runs/${run.id}/files/${encodeURIComponent(file.name)}`, file.name)))),
     singleTables(run, tables.tables, files.files, link),
     figures(run, link),
-    element("p", {}, "The same on the command line, in the folder of the files", command.needs_study_file ? " and of study.toml" : "", ":"),
+    element("p", {}, "The same on the command line, in the folder of the files", command.needs_study_file ? " and of study.toml" : "", command.made.length > 0 ? ` (with ${command.made.join(" and ")})` : "", ":"),
     element("pre", { tabIndex: 0 }, command.command),
   ];
 }
@@ -105,7 +113,7 @@ export async function showResult(run, onAnswer = () => {}) {
   const parts = [
     result.simulated ? element("p", { className: "simulated" }, "SIMULATED DATA: nothing here says anything about a real company") : null,
     element("h3", {}, heads[run.task] ?? result.title),
-    ...result.questions.map((one) => question(`Not to be trusted until this is decided: ${one.message}`, one.answers)),
+    ...result.questions.map((one) => question(`Not to be trusted until this is decided: ${one.message}`, one.answers, one.severity)),
     answer ? element("p", { className: "lead", id: "answer" }, answer) : null,
     ...behind.map((text) => element("p", {}, text)),
     ...(result.robustness?.length > 0 ? [element("h3", {}, "Does it depend on the choices?"), ...result.robustness.map((text) => element("p", {}, text))] : []),
@@ -125,10 +133,11 @@ export async function showResult(run, onAnswer = () => {}) {
   const fillTables = async () => {
     const names = isSingle ? (await get(`/runs/${run.id}/files`)).files.map((file) => file.name) : [];
     const study = names.includes("study.json") ? await get(`/runs/${run.id}/files/study.json`) : null;
-    tables.replaceChildren(...shown.map((model) => study ? single(study, model) : windows(model)));
+    tables.replaceChildren(...shown.map((model) => study ? single(study, model) : windows(model)),
+      ...(shown.length > 0 ? [glossary(Object.keys(words).filter((name) => !study || !["CAAR", "N", "Median"].includes(name)))] : []));
   };
   const fillExplorer = async () => {
-    if (result.has_grid) { explorer.replaceChildren(element("h3", {}, "Another window"), windowExplorer(await get(`/runs/${run.id}/grid`))); }
+    if (result.has_grid) { explorer.replaceChildren(element("h3", {}, "Another window"), windowExplorer(await get(`/runs/${run.id}/grid`), result.models)); }
   };
   const fillTaken = async () => taken.replaceChildren(...(await downloads(run)).filter(Boolean));
   await Promise.all([fillTables(), fillExplorer(), fillTaken()]);

@@ -1,6 +1,7 @@
 /* What was understood of the price files, what is wrong, and the clicks that answer it. */
 import { at, counted, element, get, remove, send, table, trying } from "/static/api.js";
 import { bookmark, page, refresh } from "/static/page.js";
+import { forgetRefused } from "/static/choices.js";
 
 /** Returns the settings with a key such as `prices.date_format` set. */
 export function changed(given, setting, value) {
@@ -12,34 +13,49 @@ export function changed(given, setting, value) {
   return copy;
 }
 
-export async function putSettings(given) {
+/** Gives the workspace its settings; what was refused of the one that is mended, or of all, holds no longer. */
+export async function putSettings(given, mended) {
   await send("PUT", `/workspaces/${page.workspace.id}/settings`, given);
+  forgetRefused(mended);
   bookmark(given);
   await refresh();
+}
+
+/** A button that does something about a message, and says that it was done where the message stays. */
+function doing(text, done, work) {
+  return element("button", {
+    type: "button", onclick: (event) => {
+      const button = event.currentTarget;
+      return trying(async () => {
+        await work();
+        if (!button.isConnected) { return; }
+        const said = element("p", { role: "status", tabIndex: -1 }, `${done} It counts from the next run on.`);
+        button.closest(".row").replaceWith(said);
+        said.focus({ preventScroll: true });
+      }, button);
+    },
+  }, text);
 }
 
 function answerButton(answer) {
   if (answer.adjustment) {
     const { symbol, date, factor } = answer.adjustment;
-    return element("button", {
-      type: "button", onclick: () => trying(async () => {
-        await send("POST", `/workspaces/${page.workspace.id}/adjustments`, answer.adjustment);
-        await refresh();
-      }),
-    }, `Apply: ${symbol}, ${date}, factor ${factor}`);
+    const [text, done] = factor === 1 ? [`The price of ${symbol} really moved so`, `Kept: the move of ${symbol} on ${date} counts as a return.`]
+      : [`Apply: ${symbol}, ${date}, factor ${factor}`, `Applied: ${symbol}, ${date}, factor ${factor}.`];
+    return doing(text, done, async () => {
+      await send("POST", `/workspaces/${page.workspace.id}/adjustments`, answer.adjustment);
+      await refresh();
+    });
   }
   // What is no setting of a study cannot be set here.
   const isKnown = answer.setting === "title" || page.info.setting_keys.some((known) => `${known.section}.${known.key}` === answer.setting);
   if (!answer.setting || !isKnown) { return null; }
+  const use = (value) => putSettings(changed(page.settings.given, answer.setting, value), answer.setting);
   if (answer.value === undefined || answer.value === null) {
     const field = element("input", { "aria-label": answer.setting, placeholder: answer.setting });
-    return element("span", { className: "row" }, field, element("button", {
-      type: "button", onclick: () => trying(() => putSettings(changed(page.settings.given, answer.setting, typed(answer.setting, field.value)))),
-    }, "Use"));
+    return element("span", { className: "row" }, field, doing("Use", "It is used.", () => use(typed(answer.setting, field.value))));
   }
-  return element("button", {
-    type: "button", onclick: () => trying(() => putSettings(changed(page.settings.given, answer.setting, answer.value))),
-  }, `Use ${written(answer)}`);
+  return doing(`Use ${written(answer)}`, `Used: ${written(answer)}.`, () => use(answer.value));
 }
 
 /** A setting with its value, as a person would say it. */
@@ -55,10 +71,15 @@ export function typed(setting, text) {
   return fact?.list ? text.split(",").map((part) => word(part.trim())).filter((part) => part !== "") : word(text.trim());
 }
 
-/** A sentence with what can be done about it by a click. */
-export function question(message, answers = []) {
+/** The buttons that answer a message; nothing where none does. */
+export function answerRow(answers = []) {
   const buttons = answers.map(answerButton).filter(Boolean);
-  return element("div", { className: "ask" }, element("p", {}, message), buttons.length > 0 ? element("p", { className: "row" }, buttons) : null);
+  return buttons.length > 0 ? element("p", { className: "row" }, buttons) : null;
+}
+
+/** A sentence with what can be done about it by a click. */
+export function question(message, answers = [], severity = "warning") {
+  return element("div", { className: severity === "warning" ? "ask" : "note" }, element("p", {}, message), answerRow(answers));
 }
 
 const grounds = { name: "by its name", values: "by its values", file_name: "from the name of the file" };
@@ -90,6 +111,7 @@ function understood(file) {
 export async function showUnderstood(hasPrices) {
   const place = at("understood-list");
   if (!hasPrices) {
+    page.symbols = [];
     place.replaceChildren(element("p", { className: "muted" }, "Nothing yet: add a file with prices."));
     return;
   }
@@ -101,12 +123,12 @@ export async function showUnderstood(hasPrices) {
   const added = page.workspace.adjustments;
   place.replaceChildren(
     ...(found.error ? [question(found.error.message, found.error.answers)] : []),
-    ...found.questions.map((one) => question(one.message, one.answers)),
+    ...found.questions.map((one) => question(one.message, one.answers, one.severity)),
     ...(added > 0 ? [element("p", { className: "row" }, `${counted(added, "adjustment")} added by a click.`, element("button", {
-      type: "button", className: "quiet", onclick: () => trying(async () => {
+      type: "button", className: "quiet", onclick: (event) => trying(async () => {
         await remove(`/workspaces/${page.workspace.id}/adjustments`);
         await refresh();
-      }),
+      }, event.target),
     }, "Take back"))] : []),
     ...found.files.flatMap(understood),
     ...notes(untold(found.notes, found.questions)),

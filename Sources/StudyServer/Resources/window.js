@@ -1,8 +1,10 @@
 /* Sliders for the window: every number is there already, so nothing is asked of the server. */
 import { chance, element, fixed, percent, table, windowName } from "/static/api.js";
 import { page } from "/static/page.js";
+import { words } from "/static/words.js";
 
 const spot = (first, last) => `${first},${last}`;
+const eventTest = (id) => page.info.event_tests.find((fact) => fact.id === id)?.name ?? id;
 const hues = { below: [180, 84, 10], above: [29, 95, 168] };
 
 /** A choice of the study in words. */
@@ -13,7 +15,8 @@ function choiceName(choice) {
     .filter(Boolean).join(", ");
 }
 
-export function windowExplorer(grid) {
+/** Sliders and a map of a grid; the models of a study of one event tell its own interval and test. */
+export function windowExplorer(grid, models = []) {
   const places = new Map(grid.windows.map((days, index) => [spot(days.window_start, days.window_end), index]));
   const starts = [...new Set(grid.windows.map((days) => days.window_start))].sort((a, b) => a - b);
   const ends = [...new Set(grid.windows.map((days) => days.window_end))].sort((a, b) => a - b);
@@ -29,6 +32,8 @@ export function windowExplorer(grid) {
   const sliders = [slider("First day", starts, "first"), slider("Last day", ends, "last")];
   const map = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const numbers = element("div", { "aria-live": "polite" });
+  const title = grid.specifications[0]?.n_events.some((count) => count > 1) ? "Map of the average effect of every window (CAAR)" : "Map of the effect in every window (CAR)";
+  const strongest = [element("span", {}), element("span", {})];
   const size = 22, left = 34, top = 6;
   map.setAttribute("class", "map");
   map.setAttribute("viewBox", `0 0 ${left + size * ends.length + 6} ${top + size * starts.length + 34}`);
@@ -56,6 +61,8 @@ export function windowExplorer(grid) {
   function paint() {
     const values = grid.specifications[state.choice].caar;
     const most = Math.max(...values.map((value) => Math.abs(value ?? 0)), 1e-12);
+    strongest[0].textContent = percent(-most);
+    strongest[1].textContent = percent(most);
     for (const [key, cell] of cells) {
       const value = values[places.get(key)];
       const [r, g, b] = value < 0 ? hues.below : hues.above;
@@ -83,24 +90,34 @@ export function windowExplorer(grid) {
     here.setAttribute("visibility", "visible");
     here.setAttribute("x", left + size * ends.indexOf(state.last) - 0.5);
     here.setAttribute("y", top + size * starts.indexOf(state.first) - 0.5);
-    map.setAttribute("aria-label", `Map of the average effect; at ${windowName(state.first, state.last)} it is ${percent(choice.caar[place])}`);
+    map.setAttribute("aria-label", `${title}; at ${windowName(state.first, state.last)} it is ${percent(choice.caar[place])}`);
     const many = choice.n_events[place] !== 1;
+    // The study's own choices come first; of others a single event has no interval.
+    const own = state.choice < grid.n_base_specifications ? models.find((model) => model.model === choice.model)?.singles ?? [] : [];
+    const single = many ? undefined : own.find((one) => one.window_start === state.first && one.window_end === state.last);
+    const [lower, upper] = [choice.lower_bound[place] ?? single?.lower, choice.upper_bound[place] ?? single?.upper];
+    const decides = many ? grid.leading_test : single?.test;
     numbers.replaceChildren(
       element("div", { className: "tiles" },
-        element("div", {}, element("span", {}, `${many ? "CAAR" : "CAR"} ${windowName(state.first, state.last)}`), element("b", {}, percent(choice.caar[place]))),
-        choice.lower_bound[place] === null ? null : element("div", {}, element("span", {}, `${Number((100 * grid.confidence).toPrecision(10))} % interval`),
-          element("b", {}, `${percent(choice.lower_bound[place])} to ${percent(choice.upper_bound[place])}`)),
+        element("div", {}, element("span", {}, element("abbr", { title: many ? words.CAAR : words.CAR }, many ? "CAAR" : "CAR"), ` ${windowName(state.first, state.last)}`), element("b", {}, percent(choice.caar[place]))),
+        typeof lower !== "number" ? null : element("div", {}, element("span", {}, `${Number((100 * grid.confidence).toPrecision(10))} % interval`),
+          element("b", {}, `${percent(lower)} to ${percent(upper)}`)),
         element("div", {}, element("span", {}, "Events"), element("b", {}, String(choice.n_events[place])))),
-      table("Tests of this window", [{ title: "Test" }, { title: "Statistic", number: true }, { title: "p", number: true }, { title: "p for all windows", number: true }],
-        choice.tests.filter((test) => test.statistic[place] !== null).map((test) => [
-          (page.info.tests.find((fact) => fact.id === test.test)?.name ?? test.test) + (test.test === grid.leading_test ? " (decides)" : ""),
+      table("Tests of this window", [{ title: "Test" }, { title: "Statistic", number: true }, { title: "p", number: true, about: words.p }, { title: "p for all windows", number: true, about: words["p for all windows"] }],
+        [...(single?.test ? [[`${eventTest(single.test)} (decides)`, "", chance(single.p_value), ""]] : []), ...choice.tests.filter((test) => test.statistic[place] !== null).map((test) => [
+          (page.info.tests.find((fact) => fact.id === test.test)?.name ?? test.test) + (test.test === decides ? " (decides)" : ""),
           fixed(test.statistic[place]), chance(test.p_value[place]), chance(test.adjusted_p_value[place]),
-        ])),
+        ])]),
+      ...(many || single || own.length === 0 ? [] : [element("p", { className: "muted" },
+        `The interval and the test of a single event are there for the windows that are tested: ${own.map((one) => windowName(one.window_start, one.window_end)).join(", ")}.`)]),
     );
   }
   draw(true);
   return element("div", {},
     element("p", { className: "row" }, select),
     element("div", { className: "sliders" },
-      element("div", {}, sliders.map((one) => one.shown), numbers), element("div", {}, map)));
+      element("div", {}, sliders.map((one) => one.shown), numbers),
+      element("figure", { className: "chart" }, element("figcaption", {}, title), map,
+        element("p", { className: "key" }, strongest[0], element("i", { "aria-hidden": "true" }), strongest[1]),
+        element("p", { className: "muted" }, "Each cell is a window: its first day is the row, its last day the column. A click chooses it."))));
 }

@@ -12,12 +12,7 @@ struct EventRoutes: Sendable {
       try await edit(request, context.workspace)
     }
     api.delete("workspaces/:workspace/events") { _, context in
-      try await service.store.write(
-        nil,
-        as: Workspace.eventsName,
-        role: .events,
-        in: context.workspace
-      )
+      try await service.store.write(nil, role: .events, in: context.workspace)
       return Response(status: .noContent)
     }
     api.get("workspaces/:workspace/adjustments") { _, context in
@@ -49,17 +44,17 @@ struct EventRoutes: Sendable {
         advice: "keep an event, or delete the table to go back to the files"
       )
     }
-    let kept = try before.files.first { $0.name == Workspace.eventsName }
+    let kept = try before.files.first { $0.made && $0.role == .events }
       .map { try String(contentsOfFile: before.folder.path(of: $0.name), encoding: .utf8) }
-    try await service.store.write(edited.csv, as: Workspace.eventsName, role: .events, in: id)
+    try await service.store.write(edited.csv, role: .events, in: id)
     let workspace = try await service.store.workspace(id)
     let answer = try await service.work.run { try JSONAnswer.data(EventsAnswer(workspace)) }
     // A table that cannot be read is not kept.
     let read = try JSONDecoder().decode(JSONValue.self, from: answer)
     if case .array(let rows)? = read["rows"], rows.isEmpty, let error = read["error"] {
-      try await service.store.write(kept, as: Workspace.eventsName, role: .events, in: id)
+      try await service.store.write(kept, role: .events, in: id)
       let body = try JSONDecoder().decode(ErrorBody.self, from: JSONAnswer.data(error))
-      throw ServerFailure(.unprocessableContent, body)
+      throw ServerFailure(.unprocessableContent, edited.asShown(body))
     }
     await service.store.keep(answer, as: "events", of: workspace)
     return Response(data: answer, type: "application/json")
@@ -100,12 +95,7 @@ struct EventRoutes: Sendable {
     } catch {
       throw ServerFailure(thrown: error, in: workspace.folder)
     }
-    try await service.store.write(
-      text,
-      as: Workspace.adjustmentsName,
-      role: .adjustments,
-      in: id
-    )
+    try await service.store.write(text, role: .adjustments, in: id)
     try await service.store.change(id) { $0.adjustments = lines }
   }
 }

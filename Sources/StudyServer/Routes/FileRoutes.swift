@@ -79,6 +79,9 @@ struct FileRoutes: Sendable {
       }
       try received.finish()
       let path = received.path
+      if role == .documents, FileRecognizer.isUnreadable(path) {
+        throw Self.noDocument(name.text)
+      }
       let finding =
         if let role {
           FileRecognizer.Finding(role: role, reason: "it was told")
@@ -150,6 +153,7 @@ struct FileRoutes: Sendable {
     let finding: FileRecognizer.Finding
     do {
       if let role = try role(change.role) {
+        try await refusePicture(as: role, context)
         finding = FileRecognizer.Finding(role: role, reason: "it was told")
       } else {
         let stored = try await stored(context)
@@ -160,6 +164,23 @@ struct FileRoutes: Sendable {
       throw ServerFailure(.unprocessableContent, failure.body)
     }
     return try Response(json: await service.store.setRole(finding, of: file, in: id))
+  }
+
+  /// Refuses what no announcement can be read from.
+  private func refusePicture(as role: FileRole, _ context: ServerContext) async throws {
+    guard role == .documents else { return }
+    let file = try await stored(context)
+    let folder = try await service.store.workspace(context.workspace).folder
+    if FileRecognizer.isUnreadable(folder.path(of: file.name)) { throw Self.noDocument(file.name) }
+  }
+
+  private static func noDocument(_ name: String) -> ServerFailure {
+    var body = ErrorBody(
+      message: "\(name): it is no text, page, mail or PDF, so no announcement can be read from it; "
+        + "choose \"\(FileRole.unused.words)\", or remove it"
+    )
+    body.file = name
+    return ServerFailure(.unprocessableContent, body)
   }
 }
 

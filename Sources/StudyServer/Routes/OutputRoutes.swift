@@ -53,6 +53,12 @@ struct OutputRoutes: Sendable {
         type: "application/toml"
       ).saved(as: CommandAnswer.studyFile)
     }
+    api.get("runs/:run/made/:name") { _, context in
+      let made = try await service.runs.work(context.run).plan.made
+      let name = try context.parameters.require("name").removingPercentEncoding ?? ""
+      guard let data = made[name] else { throw ServerFailure.notFound("file") }
+      return Response(data: data, type: "text/csv; charset=utf-8").saved(as: name)
+    }
     api.get("runs/:run/command") { _, context in
       try Response(json: CommandAnswer(await service.runs.work(context.run).plan))
     }

@@ -69,7 +69,8 @@ struct RunRoutes: Sendable {
         reopened: reopened.map { folder.path(of: $0) },
         tables: workspace.tables(order.settings) { $0 },
         premium: order.premium,
-        folder: folder
+        folder: folder,
+        made: order.task == .reopen ? [:] : try workspace.madeTables()
       )
     } catch let error as DecodingError {
       throw ServerFailure(decoding: error)

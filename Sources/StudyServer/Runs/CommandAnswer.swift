@@ -6,9 +6,11 @@ internal import Notices
 struct CommandAnswer: Encodable {
   let command: String
   let needsStudyFile: Bool
+  /// The names of the tables that were made on the page, which the study reads beside the person's own files.
+  let made: [String]
 
   private enum CodingKeys: String, CodingKey {
-    case command
+    case command, made
     case needsStudyFile = "needs_study_file"
   }
 
@@ -24,6 +26,7 @@ struct CommandAnswer: Encodable {
       case .correlate: "correlate"
       case .reopen: "report"
       }
+    made = plan.made.keys.sorted()
     var words = ["leyline", name]
     guard plan.task != .reopen else {
       command = (words + ["."]).joined(separator: " ")

@@ -13,6 +13,8 @@ struct ComparisonAnswer: Encodable {
   struct Cell: Encodable {
     let window: WindowResult
     let tests: [TestResult]
+    /// The only event of the study, where it has one.
+    let single: ResultAnswer.Single?
   }
 
   /// A window under a model.
@@ -73,7 +75,8 @@ struct ComparisonAnswer: Encodable {
           let tests = model.tests.filter {
             $0.windowStart == place.start && $0.windowEnd == place.end
           }
-          return Cell(window: window, tests: tests)
+          let single = model.singles?.first { $0.start == place.start && $0.end == place.end }
+          return Cell(window: window, tests: tests, single: single)
         }
       )
     }

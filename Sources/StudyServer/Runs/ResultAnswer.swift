@@ -14,6 +14,37 @@ struct ResultAnswer: Codable {
     let windows: [WindowResult]
     let tests: [TestResult]
     let aar: [AverageDay]
+    /// What a study of one event says of it; nothing for a study of several.
+    let singles: [Single]?
+  }
+
+  /// The only event of a study over a window, with its own interval and the test that decides.
+  struct Single: Codable {
+    let start: Int
+    let end: Int
+    let car: Double?
+    let lower: Double?
+    let upper: Double?
+    let test: String?
+    let pValue: Double?
+
+    private enum CodingKeys: String, CodingKey {
+      case car, lower, upper, test
+      case start = "window_start"
+      case end = "window_end"
+      case pValue = "p_value"
+    }
+
+    init(_ row: CumulativeReturn, of model: ModelResult, confidence: Double) {
+      (start, end, car) = (row.windowStart, row.windowEnd, row.car)
+      let fit = model.fits.first { $0.eventID == row.eventID }
+      let interval = fit.flatMap {
+        row.interval(confidence: confidence, degreesOfFreedom: $0.degreesOfFreedom)
+      }
+      (lower, upper) = (interval?.lowerBound, interval?.upperBound)
+      let decisive = row.decisiveTest
+      (test, pValue) = (decisive?.id, decisive?.pValue)
+    }
   }
 
   let run: String
@@ -52,7 +83,7 @@ struct ResultAnswer: Codable {
     simulated = outcome.isSimulated
     // The questions say the same with what can be done about them.
     let undecided = Set(outcome.undecided)
-    sentences = outcome.answer.filter { !undecided.contains($0) }
+    sentences = outcome.answer.filter { !undecided.contains($0) }.map(PageWords.said)
     tables = outcome.shownTables
     robustness = sensitivity.map { Outcome.sensitivity($0).verdict ?? [] }
     advice = outcome.advice(.key)
@@ -62,6 +93,7 @@ struct ResultAnswer: Codable {
       (study?.analysis.advice ?? []).map { ($0.model, $0.preferred.map(\.rawValue)) },
       uniquingKeysWith: { first, _ in first }
     )
+    let isSingle = study?.events.filter { $0.status == .included }.count == 1
     models = (study?.models ?? []).map { model in
       Model(
         model: model.model.rawValue,
@@ -69,7 +101,11 @@ struct ResultAnswer: Codable {
         trusted: advised[model.model],
         windows: model.windows,
         tests: model.tests,
-        aar: model.aar
+        aar: model.aar,
+        singles: isSingle
+          ? model.cars.map {
+            Single($0, of: model, confidence: study?.configuration.methods.confidence ?? 0.95)
+          } : nil
       )
     }
     events = study?.events ?? []

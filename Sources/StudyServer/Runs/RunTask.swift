@@ -24,6 +24,8 @@ struct RunPlan: Sendable {
   /// What is asked of the prices before a day, as it was given.
   let premium: JSONValue?
   let folder: StudyFolder
+  /// The server's own tables that the settings name, by their names: edited events and added adjustments.
+  let made: [String: Data]
 
   /// Does the work.
   ///

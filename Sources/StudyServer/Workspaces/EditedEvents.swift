@@ -52,6 +52,46 @@ struct EditedEvents: Decodable {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
+  /// Returns what is wrong with the table, with the row and the field as the page shows them.
+  ///
+  /// The number is then that of the row, from 1 on.
+  func asShown(_ body: ErrorBody) -> ErrorBody {
+    guard let file = body.file, let line = body.line, let column = body.column,
+      let row = row(atLine: line)
+    else { return body }
+    var shown = body
+    let place = "\(file):\(line):" + (body.number.map { "\($0):" } ?? "") + " "
+    let field = Self.titles[column] ?? column
+    let objection =
+      (body.message.hasPrefix(place) ? String(body.message.dropFirst(place.count)) : body.message)
+      .replacing("column \"\(column)\" is empty", with: "it is empty")
+      .replacing(" in column \"\(column)\"", with: "")
+    shown.message = "row \(row), \(field): \(objection)"
+    shown.number = row
+    (shown.file, shown.line) = (nil, nil)
+    return shown
+  }
+
+  /// What the page calls the columns that can be edited.
+  private static let titles = [
+    "symbol": "Symbol", "published_at": "Became public", "status": "Counts as", "group": "Group",
+  ]
+
+  /// The row that begins at a line of the table, from 1 on; fields may go over several lines.
+  private func row(atLine line: Int) -> Int? {
+    var next = 2
+    for (index, row) in rows.enumerated() {
+      if next == line { return index + 1 }
+      let texts: [String?] =
+        [
+          row.event_id, row.symbol, row.company, row.published_at, row.status, row.repeat_of,
+          row.kind, row.headline, row.source_file, row.reason, row.group,
+        ] + (row.attributes ?? [:]).values.map(Optional.some)
+      next += 1 + texts.compactMap(\.self).reduce(0) { $0 + $1.filter(\.isNewline).count }
+    }
+    return nil
+  }
+
   private func precision(_ time: String?) -> String {
     guard let time, !time.isEmpty else { return "none" }
     return time.contains(":") ? "minute" : "day"

@@ -12,9 +12,9 @@ struct EventsAnswer: Encodable {
     let eventID: String
     let symbol: String
     let company: String?
-    let publishedAt: String?
+    var publishedAt: String?
     let precision: String
-    let status: String
+    var status: String
     let repeatOf: String?
     let kind: String?
     let group: String?
@@ -27,8 +27,13 @@ struct EventsAnswer: Encodable {
     var alignmentRule: String?
     var marketOpen: Bool?
     var exclusion: Reason?
+    /// False where there are prices, and none of the symbol.
+    var priced: Bool?
+    /// Why the row cannot be read.
+    var objection: String?
 
     private enum CodingKeys: String, CodingKey {
+      case objection, priced
       case symbol, company, precision, status, kind, group, headline, reason, evidence, attributes
       case exclusion
       case eventID = "event_id"
@@ -77,6 +82,8 @@ struct EventsAnswer: Encodable {
       align(settings, in: folder)
     } catch {
       self.error = ServerFailure(thrown: error, in: folder).body
+      // What a person edited here is refused as a whole instead.
+      if !workspace.hasEditedEvents { rows = UnreadRows(workspace)?.rows ?? [] }
     }
   }
 
@@ -86,7 +93,7 @@ struct EventsAnswer: Encodable {
       settings.alignment.calendar = "nse"
     }
     do {
-      let listing = try AlignmentListing.run(settings)
+      let (listing, unpriced) = try AlignmentListing.placing(settings)
       calendar = listing.calendar
       let places = Dictionary(
         listing.events.map { ($0.eventID, $0) },
@@ -98,6 +105,7 @@ struct EventsAnswer: Encodable {
       )
       for index in rows.indices {
         let event = places[rows[index].eventID]
+        if unpriced.contains(rows[index].eventID) { rows[index].priced = false }
         rows[index].eventDate = event?.eventDate
         rows[index].alignmentRule = event?.alignmentRule
         rows[index].marketOpen = event?.marketOpen
@@ -114,7 +122,7 @@ struct EventsAnswer: Encodable {
 }
 
 extension EventsAnswer.Row {
-  fileprivate init(_ announcement: Announcement, in folder: StudyFolder) {
+  init(_ announcement: Announcement, in folder: StudyFolder) {
     eventID = announcement.eventID
     symbol = announcement.symbol
     company = announcement.company

@@ -4,6 +4,8 @@ internal import Notices
 /// What an uploaded file is for.
 enum FileRole: String, Sendable, Hashable, Codable, CaseIterable {
   case prices, market, factors, events, documents, adjustments, intraday, companies, result
+  /// A person said that the study has no use for it.
+  case unused
   /// The content does not tell; a person must choose.
   case undecided
 
@@ -19,6 +21,7 @@ enum FileRole: String, Sendable, Hashable, Codable, CaseIterable {
     case .intraday: "bars within the day"
     case .companies: "names and symbols of companies"
     case .result: "a finished study"
+    case .unused: "not for this study"
     case .undecided: "not decided"
     }
   }
@@ -34,14 +37,14 @@ enum FileRole: String, Sendable, Hashable, Codable, CaseIterable {
     case .adjustments: .prices(.adjustments)
     case .intraday: .prices(.intraday)
     case .companies: .events(.companies)
-    case .result, .undecided: nil
+    case .result, .unused, .undecided: nil
     }
   }
 
   /// Whether a study takes several files of the role.
   var takesMany: Bool {
     switch self {
-    case .prices, .market, .events, .documents, .intraday, .result, .undecided: true
+    case .prices, .market, .events, .documents, .intraday, .result, .unused, .undecided: true
     case .factors, .adjustments, .companies: false
     }
   }

@@ -14,19 +14,21 @@ struct NoteAnswer: Encodable, Hashable {
     severity = note.severity.rawValue
     source = note.source.rawValue
     let words = note.message.text(.key)
-    text = folder.map { $0.shown(words) } ?? words
+    text = PageWords.said(folder.map { $0.shown(words) } ?? words)
   }
 }
 
 /// Something that a person must decide or may correct.
 struct QuestionAnswer: Encodable {
   let message: String
+  /// How much it matters: nothing is wrong where it is a mere offer.
+  let severity: String
   var symbol: String?
   var eventIDs: [String]?
   let answers: [Answer]
 
   private enum CodingKeys: String, CodingKey {
-    case message, symbol, answers
+    case message, severity, symbol, answers
     case eventIDs = "event_ids"
   }
 
@@ -36,23 +38,33 @@ struct QuestionAnswer: Encodable {
     let lines = adjustments.filter {
       words.contains("\"\($0.symbol),\($0.date),\($0.factor)\"")
     }
-    answers = lines.map { Answer($0) } + Answer.all(of: note.message)
+    answers = AdjustmentLine.answers(lines, to: words) + Answer.all(of: note.message)
     guard !answers.isEmpty else { return nil }
-    message = folder.shown(words)
+    message = PageWords.said(folder.shown(words))
+    severity = note.severity.rawValue
     symbol = lines.first?.symbol
   }
 
   init(_ question: PriceQuestion) {
-    message = question.message.text(.key)
+    let words = question.message.text(.key)
+    message = PageWords.said(words)
+    severity = Severity.warning.rawValue
     symbol = question.symbol
     eventIDs = question.eventIDs
     answers =
-      question.adjustments.compactMap { AdjustmentLine($0).map { Answer($0) } }
+      AdjustmentLine.answers(question.adjustments.compactMap { AdjustmentLine($0) }, to: words)
       + Answer.all(of: question.message)
   }
 }
 
 extension AdjustmentLine {
+  /// Returns the lines that answer a message, with those that say of a move that it was one, where it offers them.
+  static func answers(_ lines: [AdjustmentLine], to words: String) -> [Answer] {
+    let moved = lines.filter { words.contains("\"\($0.symbol),\($0.date),1\"") }
+      .map { AdjustmentLine(symbol: $0.symbol, date: $0.date, factor: 1) }
+    return (lines + moved).map { Answer($0) }
+  }
+
   /// Returns the lines that a message quotes.
   static func quoted(in words: String) -> [AdjustmentLine] {
     words.matches(of: /"([^",]+,\d{4}-\d{2}-\d{2},[0-9.e-]+)"/).compactMap {

@@ -7,10 +7,10 @@ internal import PriceData
 
 /// What one tab holds: files, settings, and what was edited.
 struct Workspace: Sendable {
-  /// The name of the table that was edited.
-  static let eventsName = "edited-events.csv"
-  /// The name of the table of adjustments that lines were added to.
-  static let adjustmentsName = "added-adjustments.csv"
+  /// The names of the tables that the server writes itself: edited events, and adjustments with added lines.
+  private static let madeNames: [FileRole: String] = [
+    .events: "edited-events", .adjustments: "added-adjustments",
+  ]
 
   let id: String
   /// Its own folder, for files and runs.
@@ -38,6 +38,32 @@ struct Workspace: Sendable {
 
   /// Whether an edited table stands in the place of event files and documents.
   var hasEditedEvents: Bool { files.contains { $0.made && $0.role == .events } }
+
+  /// The name of the server's own table of a role, beside files that a person has under such a name.
+  func madeName(_ role: FileRole) -> String {
+    if let made = files.first(where: { $0.made && $0.role == role }) { return made.name }
+    let stem = Self.madeNames[role] ?? "made"
+    let taken = Set(files.map(\.name))
+    var (name, number) = ("\(stem).csv", 2)
+    while taken.contains(name) {
+      name = "\(stem)-\(number).csv"
+      number += 1
+    }
+    return name
+  }
+
+  /// The server's own tables that a study reads now, by their names.
+  ///
+  /// - Throws: What reading them throws.
+  func madeTables() throws -> [String: Data] {
+    let made = files.filter { $0.made && files($0.role).contains($0) }
+    return try Dictionary(
+      made.map {
+        ($0.name, try Data(contentsOf: URL(fileURLWithPath: folder.path(of: $0.name))))
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
 
   /// The files of a role that a study reads, in the order in which they came.
   func files(_ role: FileRole) -> [StoredFile] {

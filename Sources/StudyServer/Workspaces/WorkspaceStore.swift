@@ -138,13 +138,6 @@ actor WorkspaceStore {
       }
       return
     }
-    guard ![Workspace.eventsName, Workspace.adjustmentsName].contains(name.text) else {
-      throw ServerFailure(
-        .conflict,
-        "\(name.text) is the name of a file that the server writes itself",
-        advice: "give the file another name"
-      ).leavingBody
-    }
     guard workspace.files.count < limits.files else {
       throw ServerFailure(
         .tooManyRequests,
@@ -229,12 +222,13 @@ actor WorkspaceStore {
     }
   }
 
-  /// Puts a file of the server's own in the place of the one before; nothing removes it.
-  func write(_ text: String?, as name: String, role: FileRole, in id: String) throws {
+  /// Puts a table of the server's own in the place of the one before; nothing removes it.
+  func write(_ text: String?, role: FileRole, in id: String) throws {
     let data = text.map { Data($0.utf8) }
     try take(data?.count ?? 0)
     do {
       try change(id) { workspace in
+        let name = workspace.madeName(role)
         let path = workspace.folder.path(of: name)
         if let place = workspace.files.firstIndex(where: { $0.name == name }) {
           bytes -= workspace.files.remove(at: place).bytes

@@ -266,6 +266,18 @@ struct PricingTests {
     #expect(fixture.refusal()?.hasSuffix(words) == true)
   }
 
+  @Test(arguments: [("2023-02-20", "24 sessions"), ("2060-02-20", "13552 days")])
+  func `a day beyond what its calendar holds is so many days away`(
+    day: String,
+    distance: String
+  ) throws {
+    var fixture = try PricingFixture.tenSessions(on: day)
+    fixture.settings.alignment.calendar = "nse"
+    fixture.pricing.price = 100
+    let words = "ends on 2023-01-13, \(distance) before \(day)"
+    #expect(fixture.refusal()?.contains(words) == true, "\(fixture.refusal() ?? "")")
+  }
+
   @Test func `what is missing is asked for`() throws {
     var fixture = try PricingFixture.tenSessions()
     #expect(

@@ -8,11 +8,15 @@ enum SampleDocuments {
     .deletingLastPathComponent().deletingLastPathComponent().path
   static let seeds = "\(root)/seeds"
 
-  static func directory() throws -> CompanyDirectory {
-    try CompanyDirectory.read("\(root)/data/companies.csv")
-  }
+  // Both are read once: most tests need them, and a table of names takes a while in a debug build.
+  private static let companies = Result { try CompanyDirectory.read("\(root)/data/companies.csv") }
+  private static let source = companies.map { AnnouncementSource(companies: $0, threads: 2) }
 
-  static func reader(threads: Int = 2) throws -> AnnouncementSource {
+  static func directory() throws -> CompanyDirectory { try companies.get() }
+
+  static func reader() throws -> AnnouncementSource { try source.get() }
+
+  static func reader(threads: Int) throws -> AnnouncementSource {
     AnnouncementSource(companies: try directory(), threads: threads)
   }
 

@@ -61,7 +61,7 @@ def test_starts_and_ends(serve):
 def test_ends_in_the_middle_of_a_run(serve, number):
     server = serve()
     workspace = server.workspace(sample=True)
-    order = {"task": "sensitivity", "settings": {"sensitivity": {"placebos": 100000}}}
+    order = {"task": "sensitivity", "settings": {"sensitivity": {"step_down_draws": 1_000_000}}}
     server.json("POST", f"workspaces/{workspace}/runs", order)
     time.sleep(0.3)
     assert server.end(number) == 0
@@ -132,7 +132,7 @@ def test_too_many_busy_connections_are_told_so(serve):
     resource.setrlimit(resource.RLIMIT_NOFILE, (most[1], most[1]))
     server = serve()
     workspace = server.workspace(sample=True)
-    order = {"task": "sensitivity", "settings": {"sensitivity": {"placebos": 1_000_000}}}
+    order = {"task": "sensitivity", "settings": {"sensitivity": {"step_down_draws": 1_000_000}}}
     run = server.json("POST", f"workspaces/{workspace}/runs", order)["id"]
     head = f"HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nAuthorization: Bearer {server.token}\r\n\r\n"
     watching = [connected(server) for _ in range(1000)]

@@ -17,6 +17,8 @@ package final class PrivateFolder: Sendable {
 
   /// The path.
   package let path: String
+  /// The path before the folder had its name, and again when it goes.
+  private let unnamed: String
   private let lock: Int32
 
   /// Removes what servers left behind that were killed, and makes a folder.
@@ -26,7 +28,7 @@ package final class PrivateFolder: Sendable {
   package init(in parent: String) throws(PrivateFolderError) {
     Self.removeLeftovers(in: parent)
     let name = RandomName.make()
-    let unnamed = "\(parent)/\(Self.unnamedPrefix)\(name)"
+    unnamed = "\(parent)/\(Self.unnamedPrefix)\(name)"
     path = "\(parent)/\(Self.prefix)\(name)"
     guard mkdir(unnamed, 0o700) == 0 else { throw Self.failure(unnamed) }
     lock = open("\(unnamed)/\(Self.lockName)", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -36,8 +38,12 @@ package final class PrivateFolder: Sendable {
     }
   }
 
-  /// Deletes the folder with everything in it.
+  /// Deletes the folder with everything in it, also while a run writes into it.
   package func remove() {
+    // Without its name nothing more gets in while it is emptied.
+    rename(path, unnamed)
+    try? FileManager.default.removeItem(atPath: unnamed)
+    // A run may have made the folders above its own again.
     try? FileManager.default.removeItem(atPath: path)
   }
 

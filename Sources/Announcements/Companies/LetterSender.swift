@@ -51,6 +51,9 @@ struct LetterSender {
       ?? own.last { isBlock($0.tokens) }?.company
   }
 
+  /// Whether the text is a letter, a notice, a filing or a release of whoever it is about.
+  var isLetter: Bool { isNotice || hasSubject || isLetter(below: letterheadLines) }
+
   func line(of name: Range<Int>) -> Int { Int(text.tokens[name.lowerBound].line) }
 
   /// The words of a line before a name.

@@ -46,7 +46,7 @@ struct ReportSentence: Sendable {
     while sentence < end {
       let limit = Self.end(of: sentence, in: text, upTo: end)
       if layout.zones[Int(text.tokens[sentence].line)] == .story,
-        let found = statement(in: sentence..<limit, among: days, of: text),
+        let found = statement(in: sentence..<limit, among: days, of: text, layout: layout),
         sentence == start || !isOfOther(found, in: sentence..<limit, of: text)
       {
         return found
@@ -78,26 +78,28 @@ struct ReportSentence: Sendable {
   private static func statement(
     in sentence: Range<Int>,
     among days: [Day],
-    of text: TokenizedText
+    of text: TokenizedText,
+    layout: DocumentLayout
   ) -> ReportSentence? {
     let own = days.filter {
       sentence.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= sentence.upperBound
     }
     guard !own.isEmpty else { return nil }
     for verb in sentence where isReport(verb, in: sentence, of: text) {
-      // `On 3 March the board approved` is history to the letter that tells it.
-      let isAct = acts.contains(text.tokens[verb].key)
+      let tellsAct = isAct(verb, of: text)
       let near = own.filter { day in
         let isWhole =
           isLetterDay(day.tokens, verb, in: text)
-          || !isAct && follows("on", day.tokens, in: sentence, of: text)
+          || follows("on", day.tokens, in: sentence, of: text)
             && isSaidBySomebody(verb, around: day.tokens, in: sentence, of: text)
+            // `On 3 March the board approved` is history to the letter that tells it.
+            && (!tellsAct || isToldByOthers(sentence, of: text, layout: layout))
         if isOfWeekBefore(day.tokens, in: text) || isOfObject(verb, in: sentence, of: text) {
           return false
         }
         // An order may be dated any day, and a board approves what was told before.
         if text.tokens[verb].isWord("dated") { return isLetterDay(day.tokens, verb, in: text) }
-        if text.tokens[verb].isWord("approved"),
+        if text.tokens[verb].isWord("approved"), day.isRelative,
           !text.tokens[day.tokens.lowerBound].isWord("yesterday")
         {
           return false
@@ -119,7 +121,7 @@ struct ReportSentence: Sendable {
   }
 
   /// `ABB India published ...`, `the bank announced ...`, and not `a report published on ...`.
-  private static func isSaidBySomebody(
+  static func isSaidBySomebody(
     _ verb: Int,
     around day: Range<Int>,
     in sentence: Range<Int>,
@@ -176,6 +178,7 @@ struct ReportSentence: Sendable {
     let between =
       day.upperBound <= verb ? day.upperBound..<verb : (verb + 1)..<max(verb + 1, day.lowerBound)
     return between.count <= reach && !breaks(between, in: text)
+      && !between.contains { isAct($0, of: text) }
       && !isOfParticiple(day, behind: verb, in: text)
       && !isOfContent(day, behind: verb, in: text) && !isOfSpan(day, in: text)
       && !isOfOutbreak(day, in: text)
@@ -188,9 +191,16 @@ struct ReportSentence: Sendable {
     of text: TokenizedText
   ) -> Bool {
     // `at 5:06 pm IST on Wednesday, 31 January 2024`: the clock stands before the day.
-    day.contains { text.tokens[$0].isWord(word) }
-      || day.lowerBound > sentence.lowerBound
-        && text.tokens[beforeMarks(day.lowerBound, in: sentence, of: text)].isWord(word)
+    if day.contains(where: { text.tokens[$0].isWord(word) }) { return true }
+    guard day.lowerBound > sentence.lowerBound else { return false }
+    var before = beforeMarks(day.lowerBound, in: sentence, of: text)
+    // `on the evening of March 18`
+    if before >= sentence.lowerBound + 3, text.tokens[before].isWord("of"),
+      partsOfDay.contains(text.tokens[before - 1].key), text.tokens[before - 2].isWord("the")
+    {
+      before -= 3
+    }
+    return text.tokens[before].isWord(word)
   }
 
   private static func distance(_ day: Range<Int>, _ verb: Int) -> Int {
@@ -207,7 +217,7 @@ struct ReportSentence: Sendable {
     guard token.kind == .word else { return false }
     let next = index + 1 < sentence.upperBound ? text.tokens[index + 1].key : nil
     let isVerb =
-      statements.contains(token.key) || acts.contains(token.key)
+      statements.contains(token.key) || isAct(index, of: text)
       || token.isWord("dated") && index > sentence.lowerBound
       // `The filing came late`
       || token.isWord("came") && index > sentence.lowerBound
@@ -272,7 +282,10 @@ struct ReportSentence: Sendable {
     let near =
       max(sentence.lowerBound, day.lowerBound - 8)..<min(sentence.upperBound, day.upperBound + 6)
     if let part = AnnouncementSentence.part(in: near, of: text) { return part }
-    let beside = [day.lowerBound - 1, day.upperBound].filter(near.contains)
+    // `on Tuesday evening`, `on the evening of March 18`
+    let isGenitive =
+      near.contains(day.lowerBound - 1) && text.tokens[day.lowerBound - 1].isWord("of")
+    let beside = [day.lowerBound - (isGenitive ? 2 : 1), day.upperBound].filter(near.contains)
     guard let word = (beside + day).first(where: { evenings.contains(text.tokens[$0].key) }) else {
       return nil
     }
@@ -290,15 +303,9 @@ struct ReportSentence: Sendable {
     return last.map { $0 + 1 } ?? limit
   }
 
-  private static let statements: WordSet = [
+  static let statements: WordSet = [
     "said", "announced", "reported", "disclosed", "informed", "intimated", "posted", "published",
     "declared", "told", "released", "filed", "unveiled", "clarified", "denied", "revealed",
-  ]
-  /// What is made known on the day on which it is done, where a text of these days speaks of it.
-  private static let acts: WordSet = [
-    "recommended", "approved", "signed", "inaugurated", "launched", "bagged", "won", "secured",
-    "appointed",
-    "acquired", "agreed",
   ]
   /// Verbs with a particle: `put out`, `came out with`.
   private static let particles: [WordKey: WordSet] = [
@@ -325,4 +332,5 @@ struct ReportSentence: Sendable {
     "market", "markets", "trading", "hours", "close", "closing", "session", "bell", "opening",
   ]
   private static let evenings: WordSet = ["evening", "night"]
+  private static let partsOfDay = evenings.union(["morning", "afternoon"])
 }

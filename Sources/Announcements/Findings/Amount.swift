@@ -41,8 +41,8 @@ struct AmountScanner {
   }
 
   private func amount(at index: Int) -> (Amount, Int)? {
-    guard var (number, end) = FigureReader.number(at: index, in: text) else { return nil }
-    if let (decimal, after) = decimalComma(at: index, end) { (number, end) = (decimal, after) }
+    guard let (number, after) = FigureReader.number(at: index, in: text) else { return nil }
+    var end = after
     var first = index
     var currency: String?
     if let (code, start) = currencyBefore(index) { (currency, first) = (code, start) }
@@ -102,17 +102,6 @@ struct AmountScanner {
     )
   }
 
-  /// `1,2 Mrd.`, `1,25 Milliarden`: a decimal comma, where a scale of a language that has it follows.
-  private func decimalComma(at index: Int, _ end: Int) -> (Double, Int)? {
-    guard index + 3 < tokens.count, end <= index + 3, tokens[index + 1].isMark(.comma),
-      !tokens[index + 1].followsSpace, tokens[index + 2].kind == .number,
-      !tokens[index + 2].followsSpace, tokens[index + 2].count <= 2,
-      Self.commaScales.contains(tokens[index + 3].key)
-    else { return nil }
-    let digits = text.digits(of: tokens[index]) + [0x2E] + text.digits(of: tokens[index + 2])
-    return Double(String(decoding: digits, as: UTF8.self)).map { ($0, index + 3) }
-  }
-
   private func currencyBefore(_ index: Int) -> (String, Int)? {
     guard index > 0, tokens[index - 1].line == tokens[index].line else { return nil }
     var before = index - 1
@@ -140,44 +129,12 @@ struct AmountScanner {
   private static let crore = WordKey("\u{915}\u{930}\u{94B}\u{921}\u{93C}")
   /// Scales that are shortened by a full stop.
   private static let shortScales: Set<WordKey> = ["mio", "mrd"]
-  /// Scales of languages that write a decimal comma.
-  private static let commaScales: Set<WordKey> = [
-    "mio", "mrd", "million", "millionen", "milliarde", "milliarden", "millions", "milliard",
-    "milliards", "millones",
-  ]
   private static let currencyWords: [WordKey: String] = [
     "rs": "INR", "inr": "INR", "rupees": "INR", "rupee": "INR", "re": "INR", "usd": "USD",
-    "dollars": "USD", "dollar": "USD", "डॉलर": "USD", "rupien": "INR", "eur": "EUR", "euro": "EUR",
-    "euros": "EUR", "gbp": "GBP", "jpy": "JPY",
+    "dollars": "USD", "dollar": "USD", "डॉलर": "USD", "rupien": "INR", "rupias": "INR",
+    "roupies": "INR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "gbp": "GBP", "jpy": "JPY",
     "yen": "JPY", "cny": "CNY", "yuan": "CNY", "rmb": "CNY", "रुपये": "INR", "रुपए": "INR",
   ]
-}
-
-/// Reads a number of figures, with grouping commas and a decimal point.
-enum FigureReader {
-  /// Returns the number that begins at a token and the token after it.
-  static func number(at index: Int, in text: TokenizedText) -> (Double, Int)? {
-    let tokens = text.tokens
-    guard index < tokens.count, tokens[index].kind == .number else { return nil }
-    var digits = text.digits(of: tokens[index])
-    var next = index + 1
-    while next + 1 < tokens.count, tokens[next].isMark(.comma), !tokens[next].followsSpace,
-      tokens[next + 1].kind == .number, !tokens[next + 1].followsSpace,
-      tokens[next + 1].count == 2 || tokens[next + 1].count == 3
-    {
-      digits += text.digits(of: tokens[next + 1])
-      next += 2
-    }
-    if next + 1 < tokens.count, tokens[next].isMark(.period), !tokens[next].followsSpace,
-      tokens[next + 1].kind == .number, !tokens[next + 1].followsSpace
-    {
-      digits.append(0x2E)
-      digits += text.digits(of: tokens[next + 1])
-      next += 2
-    }
-    guard digits.count <= 40 else { return nil }
-    return Double(String(decoding: digits, as: UTF8.self)).map { ($0, next) }
-  }
 }
 
 /// The main sum of an announcement: the largest of its headline that is the sum of what is announced;

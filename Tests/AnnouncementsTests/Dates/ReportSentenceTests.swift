@@ -91,6 +91,31 @@ import Testing
         "The board of Infosys approved the results of its quarter yesterday, February 10, 2026.",
       day: "2026-02-10"
     ),
+    // What others tell of what was done on a day.
+    Told(
+      lead:
+        "On the evening of February 10, 2026, Infosys launched a sale of shares to large funds.",
+      day: "2026-02-10",
+      part: .afterClose
+    ),
+    Told(
+      lead: "The board of Infosys on February 9, 2026 approved a buyback of shares in the market.",
+      day: "2026-02-09"
+    ),
+    Told(
+      lead: "Infosys signed on 9 February 2026 an agreement with a bank in Oslo on its tools.",
+      day: "2026-02-09"
+    ),
+    Told(
+      lead:
+        "Officers of the tax department on Tuesday, 10 February searched the offices of Infosys.",
+      day: "2026-02-10"
+    ),
+    Told(
+      lead:
+        "On Monday a court in Oslo fined Infosys, which had sold tools there without a licence.",
+      day: "2026-02-09"
+    ),
   ])
   func `takes the day on which it was made known`(_ told: Told) throws {
     let found = try Self.findings(Self.wednesday, told.lead)
@@ -116,6 +141,9 @@ import Testing
     "Infosys has cut prices of its tools, and sales fell in January, analysts said on Sunday.",
     "Infosys has an order of a bank in Oslo, in line with an order dated 9 February 2026 of the court.",
     "Infosys had said on Tuesday that it waits for an order in Oslo.",
+    // Done on a day, told on one that is not named.
+    "Infosys on 9 February 2026 signed an agreement with a bank in Oslo, the firm said.",
+    "Pursuant to the rules, the board of Infosys on 9 February 2026 approved a works in Oslo.",
     // This week's Tuesday, or that of the week before.
     "Infosys announced a maker of tools in Oslo as its partner last Tuesday.",
     // Nobody says it there.

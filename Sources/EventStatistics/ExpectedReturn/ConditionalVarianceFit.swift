@@ -102,3 +102,63 @@ struct ConditionalVarianceStart: Sendable {
     (sigma / Double(line.sums.count).squareRoot(), sigma / line.sums.sxx.squareRoot())
   }
 }
+
+/// The likelihood of a market model whose disturbances have a variance of their own on every day.
+protocol ConditionalVarianceLikelihood {
+  associatedtype Parameters: MarketLineParameters
+
+  /// Returns of the security and the market; NaN where either is missing.
+  var returns: [Double] { get }
+  var market: [Double] { get }
+}
+
+/// Parameters that begin with those of a line of the market.
+protocol MarketLineParameters {
+  /// The return per day and the market exposure.
+  var alpha: Double { get }
+  var beta: Double { get }
+}
+
+extension ConditionalVarianceLikelihood {
+  /// The disturbances `r − α − β r_m`; NaN where a return is missing.
+  func residuals(_ parameters: Parameters) -> [Double] {
+    // A search asks often: plain loops take a fraction of the time of lazy sequences without optimization.
+    let (alpha, beta) = (parameters.alpha, parameters.beta)
+    var residuals = returns
+    for day in residuals.indices { residuals[day] = returns[day] - alpha - beta * market[day] }
+    return residuals
+  }
+
+  /// The variance of the first day, `mean(e²)`.
+  func firstVariance(_ parameters: Parameters) -> Double {
+    let observed = residuals(parameters).filter(\.isFinite)
+    return observed.reduce(0) { $0 + $1 * $1 } / Double(observed.count)
+  }
+}
+
+/// The derivatives of a number by the parameters of a line and of a variance.
+///
+/// Plain numbers take less time than vectors. Without a leverage its derivative stays zero.
+struct ConditionalVarianceDerivatives {
+  var alpha = 0.0, beta = 0.0, omega = 0.0, arch = 0.0, leverage = 0.0, garch = 0.0
+
+  mutating func add(_ other: Self) {
+    alpha += other.alpha
+    beta += other.beta
+    omega += other.omega
+    arch += other.arch
+    leverage += other.leverage
+    garch += other.garch
+  }
+
+  func times(_ factor: Double) -> Self {
+    Self(
+      alpha: alpha * factor,
+      beta: beta * factor,
+      omega: omega * factor,
+      arch: arch * factor,
+      leverage: leverage * factor,
+      garch: garch * factor
+    )
+  }
+}

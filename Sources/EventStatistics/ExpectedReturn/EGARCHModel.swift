@@ -173,9 +173,9 @@ extension ExpectedReturnModel where Self == EGARCHModel {
 ///
 /// `ln hₜ = ω + a(|zₜ₋₁| − √(2/π)) + γ zₜ₋₁ + b ln hₜ₋₁` with `z = e/√h`, `e = r − α − β r_m` and
 /// `h₁ = mean(e²)`, where day 1 is the first with a return; a later day without one brings no news.
-public struct EGARCHLikelihood: Sendable {
+public struct EGARCHLikelihood: ConditionalVarianceLikelihood, Sendable {
   /// The parameters of the model.
-  public struct Parameters: Sendable, Hashable {
+  public struct Parameters: MarketLineParameters, Sendable, Hashable {
     /// The return per day and the market exposure.
     public var alpha, beta: Double
     /// The constant of the log variance.
@@ -226,20 +226,6 @@ public struct EGARCHLikelihood: Sendable {
   /// `−½ Σ (ln 2π + ln hₜ + zₜ²)`.
   public func logLikelihood(_ parameters: Parameters) -> Double {
     -negative(parameters).value
-  }
-
-  func residuals(_ parameters: Parameters) -> [Double] {
-    var residuals = returns
-    for day in residuals.indices {
-      residuals[day] = returns[day] - parameters.alpha - parameters.beta * market[day]
-    }
-    return residuals
-  }
-
-  /// The variance of the first day, `mean(e²)`.
-  func firstVariance(_ parameters: Parameters) -> Double {
-    let observed = residuals(parameters).filter(\.isFinite)
-    return observed.reduce(0) { $0 + $1 * $1 } / Double(observed.count)
   }
 
   /// The variances of all days from a given first one on.
@@ -300,7 +286,7 @@ public struct EGARCHLikelihood: Sendable {
         score.add(dz.times(z))
         gradient.add(score)
         if outerProducts {
-          let score = score.all
+          let score = Self.all(score)
           for i in 0..<width { for j in 0..<width { outer[i][j] += score[i] * score[j] } }
         }
         let news = abs(z) - Self.meanSize
@@ -312,33 +298,15 @@ public struct EGARCHLikelihood: Sendable {
       level = next
       dLevel = dNext
     }
-    return (value, gradient.all, outer)
+    return (value, Self.all(gradient), outer)
   }
 
-  /// The derivatives of a number by each parameter: plain numbers, which take less time than vectors.
-  private struct Derivatives {
-    var alpha = 0.0, beta = 0.0, omega = 0.0, arch = 0.0, leverage = 0.0, garch = 0.0
+  private typealias Derivatives = ConditionalVarianceDerivatives
 
-    var all: [Double] { [alpha, beta, omega, arch, leverage, garch] }
-
-    mutating func add(_ other: Derivatives) {
-      alpha += other.alpha
-      beta += other.beta
-      omega += other.omega
-      arch += other.arch
-      leverage += other.leverage
-      garch += other.garch
-    }
-
-    func times(_ factor: Double) -> Derivatives {
-      Derivatives(
-        alpha: alpha * factor,
-        beta: beta * factor,
-        omega: omega * factor,
-        arch: arch * factor,
-        leverage: leverage * factor,
-        garch: garch * factor
-      )
-    }
+  private static func all(_ derivatives: Derivatives) -> [Double] {
+    [
+      derivatives.alpha, derivatives.beta, derivatives.omega, derivatives.arch,
+      derivatives.leverage, derivatives.garch,
+    ]
   }
 }

@@ -71,9 +71,9 @@ extension ExpectedReturnModel where Self == GARCHModel {
 ///
 /// `hₜ = ω + a e²ₜ₋₁ + b hₜ₋₁` with `e = r − α − β r_m` and `h₁ = mean(e²)`, where day 1 is the first with
 /// a return; on a later day without one `e²` takes its expectation *h*.
-public struct GARCHLikelihood: Sendable {
+public struct GARCHLikelihood: ConditionalVarianceLikelihood, Sendable {
   /// The parameters of the model.
-  public struct Parameters: Sendable, Hashable {
+  public struct Parameters: MarketLineParameters, Sendable, Hashable {
     /// The return per day and the market exposure.
     public var alpha, beta: Double
     /// The constant of the variance, in squared return units.
@@ -115,23 +115,9 @@ public struct GARCHLikelihood: Sendable {
     -negative(parameters).value
   }
 
-  /// The variance of the first day, `mean(e²)`.
-  func firstVariance(_ parameters: Parameters) -> Double {
-    let observed = residuals(parameters).filter(\.isFinite)
-    return observed.reduce(0) { $0 + $1 * $1 } / Double(observed.count)
-  }
-
   /// The variances of all days from a given first one on.
   func variances(_ parameters: Parameters, first: Double) -> [Double] {
     parameters.filter.path(residuals(parameters), from: first).dropLast()
-  }
-
-  func residuals(_ parameters: Parameters) -> [Double] {
-    var residuals = returns
-    for day in residuals.indices {
-      residuals[day] = returns[day] - parameters.alpha - parameters.beta * market[day]
-    }
-    return residuals
   }
 
   /// The negative log-likelihood with its gradient, and the sum of outer products of the daily scores.
@@ -151,7 +137,6 @@ public struct GARCHLikelihood: Sendable {
       mean += e[day] / n
       meanX += e[day] * market[day] / n
     }
-    let (a, b) = (parameters.arch, parameters.garch)
     var h = square
     var dh = Derivatives(alpha: -2 * mean, beta: -2 * meanX)
     var value = 0.0
@@ -159,58 +144,36 @@ public struct GARCHLikelihood: Sendable {
     var outer = [[Double]](repeating: [0, 0, 0, 0, 0], count: 5)
     for day in start..<e.count {
       let (residual, x) = (e[day], market[day])
-      guard residual.isFinite else {
-        dh = Derivatives(
-          alpha: dh.alpha * a + dh.alpha * b,
-          beta: dh.beta * a + dh.beta * b,
-          omega: 1 + dh.omega * a + dh.omega * b,
-          arch: h + dh.arch * a + dh.arch * b,
-          garch: h + dh.garch * a + dh.garch * b
-        )
-        h = parameters.omega + a * h + b * h
-        continue
+      var (squared, dSquared) = (h, dh)
+      if residual.isFinite {
+        guard h > 0 else { return (.infinity, [0, 0, 0, 0, 0], outer) }
+        squared = residual * residual
+        dSquared = Derivatives(alpha: -(2 * residual), beta: -x * (2 * residual))
+        let ratio = squared / h
+        value += (log(2 * .pi) + log(h) + ratio) / 2
+        var score = dh.times((1 - ratio) / (2 * h))
+        score.alpha -= residual / h
+        score.beta -= x * (residual / h)
+        gradient.add(score)
+        if outerProducts {
+          let score = Self.all(score)
+          for i in 0..<5 { for j in 0..<5 { outer[i][j] += score[i] * score[j] } }
+        }
       }
-      guard h > 0 else { return (.infinity, [0, 0, 0, 0, 0], outer) }
-      let squared = residual * residual
-      let ratio = squared / h
-      value += (log(2 * .pi) + log(h) + ratio) / 2
-      let (byVariance, byResidual) = ((1 - ratio) / (2 * h), residual / h)
-      let score = Derivatives(
-        alpha: dh.alpha * byVariance - byResidual,
-        beta: dh.beta * byVariance - x * byResidual,
-        omega: dh.omega * byVariance,
-        arch: dh.arch * byVariance,
-        garch: dh.garch * byVariance
-      )
-      gradient.add(score)
-      if outerProducts {
-        let score = score.all
-        for i in 0..<5 { for j in 0..<5 { outer[i][j] += score[i] * score[j] } }
-      }
-      dh = Derivatives(
-        alpha: -(2 * residual) * a + dh.alpha * b,
-        beta: -x * (2 * residual) * a + dh.beta * b,
-        omega: 1 + dh.omega * b,
-        arch: squared + dh.arch * b,
-        garch: h + dh.garch * b
-      )
-      h = parameters.omega + a * squared + b * h
+      var next = Derivatives(omega: 1, arch: squared, garch: h)
+      next.add(dSquared.times(parameters.arch))
+      next.add(dh.times(parameters.garch))
+      dh = next
+      h = parameters.omega + parameters.arch * squared + parameters.garch * h
     }
-    return (value, gradient.all, outer)
+    return (value, Self.all(gradient), outer)
   }
 
-  /// The derivatives of a number by each parameter: plain numbers, which take less time than vectors.
-  private struct Derivatives {
-    var alpha = 0.0, beta = 0.0, omega = 0.0, arch = 0.0, garch = 0.0
+  private typealias Derivatives = ConditionalVarianceDerivatives
 
-    var all: [Double] { [alpha, beta, omega, arch, garch] }
-
-    mutating func add(_ other: Derivatives) {
-      alpha += other.alpha
-      beta += other.beta
-      omega += other.omega
-      arch += other.arch
-      garch += other.garch
-    }
+  private static func all(_ derivatives: Derivatives) -> [Double] {
+    [
+      derivatives.alpha, derivatives.beta, derivatives.omega, derivatives.arch, derivatives.garch,
+    ]
   }
 }

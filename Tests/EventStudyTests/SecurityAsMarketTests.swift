@@ -60,7 +60,15 @@ struct SecurityAsMarketTests {
         == "the market ACME is ACME, a security of the events, which has no abnormal return beyond itself; "
         + "name the file of an index with --market"
     )
-    #expect(throws: StudyError.self) { try run("ACME.csv", "index.csv") }
+    // Also beside an index, where all it does is to be compared with.
+    for markets in [["ACME.csv", "index.csv"], ["index.csv", "ACME.csv"]] {
+      let error = try #require(throws: StudyError.self) { try run(markets[0], markets[1]) }
+      #expect(
+        error.message.text(.option)
+          == "the market ACME is ACME, a security of the events, which has no abnormal return beyond itself; "
+          + "leave it out of --market"
+      )
+    }
   }
 
   @Test func `the same returns under another name are a warning`() throws {
@@ -72,13 +80,32 @@ struct SecurityAsMarketTests {
     )
   }
 
-  @Test func `an index is none, whatever it is called and whatever stands beside it`() throws {
+  @Test func `another market of a sensitivity study is looked at too`() throws {
+    var settings = PipelineFixture.configuration(models: [.market]) {
+      $0.prices.files = [folder.path("prices.csv")]
+      $0.market.files = [folder.path("index.csv")]
+      $0.events.files = [folder.path("events.csv")]
+    }
+    func run(_ other: String) throws -> [String] {
+      settings.sensitivity = SensitivitySettings { $0.otherMarkets = [folder.path(other)] }
+      settings.sensitivity?.placebos = 0
+      return try SensitivityStudy(settings).run().notes.filter { $0.source == .market }
+        .map { $0.message.text(.option) }
+    }
+    let error = try #require(throws: StudyError.self) { try run("ACME.csv") }
+    #expect(
+      error.message.text(.option)
+        == "the market ACME is ACME, a security of the events, which has no abnormal return beyond itself; "
+        + "name the file of an index with --other-market"
+    )
+    #expect(try run("benchmark.csv").contains { $0.contains("nearly the returns of ACME") })
+  }
+
+  @Test func `an index is none, whatever it is called`() throws {
     for markets in [["index.csv"], ["named.csv"]] {
       let notes = try run(markets[0])
       #expect(!notes.contains { $0.contains("beyond itself") }, "\(notes)")
     }
-    let notes = try run("index.csv", "ACME.csv")
-    #expect(!notes.contains { $0.contains("beyond itself") }, "\(notes)")
   }
 
   @Test func `a model without a market has no use for it`() throws {

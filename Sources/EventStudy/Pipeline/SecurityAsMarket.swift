@@ -16,11 +16,17 @@ struct SecurityAsMarket {
 
   private let inputs: StudyInputs
   private let markets: EventMarkets
+  private let setting: Setting
 
-  /// Looks at the securities of events and the indices that they are measured against.
-  init(_ inputs: StudyInputs, _ markets: EventMarkets) {
+  /// Looks at the securities of events and the indices that they are measured against, or compared with.
+  ///
+  /// - Parameters:
+  ///   - inputs: The securities and the indices.
+  ///   - setting: The setting that names the files of the indices.
+  init(_ inputs: StudyInputs, namedBy setting: Setting) {
     self.inputs = inputs
-    self.markets = markets
+    markets = EventMarkets(inputs)
+    self.setting = setting
   }
 
   /// Refuses an index that has the name and the returns of a security of its events.
@@ -36,9 +42,11 @@ struct SecurityAsMarket {
       for symbol in symbols.sorted() where isAlike(symbol, to: market, levels: levels) {
         let security = inputs.panel.symbols[symbol]
         let remedy: Message =
-          inputs.markets.count > 1
-          ? "leave it out of \(.market(.files)), or name another market for these events"
-          : "name the file of an index with \(.market(.files))"
+          switch (markets.areNamed, inputs.markets.count > 1) {
+          case (true, _): "name an index in the column market of its events"
+          case (_, true): "leave it out of \(setting)"
+          case (_, false): "name the file of an index with \(setting)"
+          }
         guard name.index(of: security) == nil else {
           throw .configuration(
             .invalidSetting(
@@ -64,7 +72,7 @@ struct SecurityAsMarket {
     return notes
   }
 
-  /// The securities of the events that are measured against each index.
+  /// The securities of the events that are measured against each index, or compared with it.
   private var securities: [Int: Set<Int>] {
     var found: [Int: Set<Int>] = [:]
     for announcement in inputs.announcements where announcement.status == .ok {
@@ -72,7 +80,7 @@ struct SecurityAsMarket {
         inputs.markets.indices.contains(place),
         let symbol = inputs.panel.directory.index(of: announcement.symbol)
       else { continue }
-      found[place, default: []].insert(symbol)
+      for market in [place] + markets.beside { found[market, default: []].insert(symbol) }
     }
     return found
   }

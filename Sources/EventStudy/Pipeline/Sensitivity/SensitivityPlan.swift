@@ -112,6 +112,8 @@ struct SensitivityMarkets {
   private(set) var files: [InputFile] = []
   /// The inputs with each index in turn.
   private(set) var inputs: [StudyInputs] = []
+  /// What a reader must know of the further indices.
+  private(set) var notes: [StudyNote] = []
 
   /// Reads the further indices.
   ///
@@ -134,19 +136,18 @@ struct SensitivityMarkets {
           .invalidSetting("the market index \(path) is named twice; name each index once")
         )
       }
+      let found: MarketFiles
       do throws(PriceDataError) {
-        let found = try StudyInputs.markets(
-          source,
-          files: [path],
-          reading: plan.settings.prices
-        )
-        for series in found.series { add(inputs.replacing(market: series), named: series.name) }
-        files += found.files.flatMap {
-          InputFile.described($0, role: .market, holding: inputs.held)
-        }
+        found = try StudyInputs.markets(source, files: [path], reading: plan.settings.prices)
       } catch {
         throw .prices(error)
       }
+      for series in found.series {
+        let other = inputs.replacing(market: series)
+        notes += try SecurityAsMarket(other, namedBy: .sensitivity(.otherMarkets)).check()
+        add(other, named: series.name)
+      }
+      files += found.files.flatMap { InputFile.described($0, role: .market, holding: inputs.held) }
     }
   }
 

@@ -140,7 +140,7 @@ public struct SensitivityStudy: Sendable {
       versions: SoftwareVersion.all,
       inputs: inputs.files + markets.files,
       notes: plan.notes + inputs.notes + findings.map { StudyNote($0, source: .prices) }
-        + base.axes.notes + base.study.notes
+        + base.axes.notes + base.study.notes + markets.notes
         + Self.notes(base, plan: plan, scenarios: scenarios, draws: draws)
         + [Self.placeboNote(base, plan: plan, placebo: placebo), stage.note(on: verdict)]
         .compactMap(\.self) + others.notes,

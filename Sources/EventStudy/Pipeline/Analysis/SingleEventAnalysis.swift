@@ -39,11 +39,37 @@ struct SingleEventAnalysis {
   /// What is said of an event in one window.
   private struct Judged: Sendable {
     let result: SingleEventResult
-    /// The tests, each evaluated once, and combined over events.
-    let tests: [SingleEventMethod: Evaluated]
+    let tests: EventTests
   }
 
-  private typealias Evaluated = Result<any HypothesisTest, InferenceError>
+  /// The tests of an event in one window; those that are also combined over events are evaluated once.
+  private struct EventTests: Sendable {
+    private let fit: FittedEvent
+    private let window: ClosedRange<Int>
+    private let waves: Result<ResidualVarianceFit, InferenceError>
+    private let options: InferenceOptions
+    private var known: [SingleEventMethod: Result<any HypothesisTest, InferenceError>] = [:]
+
+    init(
+      _ fit: FittedEvent,
+      window: ClosedRange<Int>,
+      waves: Result<ResidualVarianceFit, InferenceError>,
+      options: InferenceOptions
+    ) {
+      (self.fit, self.window, self.waves, self.options) = (fit, window, waves, options)
+      for method in combinedMethods {
+        known[method] = Result { () throws(InferenceError) in try evaluate(method) }
+      }
+    }
+
+    func evaluate(_ method: SingleEventMethod) throws(InferenceError) -> any HypothesisTest {
+      if let known = known[method] { return try known.get() }
+      guard method == .garchQuantile else {
+        return try method.evaluate(fit, window: window, options: options)
+      }
+      return try GARCHQuantileTest(fit, window: window, variance: waves.get())
+    }
+  }
 
   /// The tests that need more than an event's own sums.
   private static let methods: [SingleEventMethod] = [
@@ -65,7 +91,12 @@ struct SingleEventAnalysis {
       try ResidualVarianceFit(member.fit.residuals)
     }
     return plan.tested.map { window in
-      let tests = evaluated(member.fit, window: window, waves: waves, options: options)
+      let tests = EventTests(
+        member.fit,
+        window: window.days,
+        waves: waves,
+        options: options
+      )
       let result = SingleEventResult(
         model: method,
         eventID: member.eventID,
@@ -74,7 +105,7 @@ struct SingleEventAnalysis {
         windowEnd: window.days.upperBound,
         tests: methods.map { test in
           let outcome = TestOutcome.of(plan.settings.methods.alternative) {
-            () throws(InferenceError) in try tests[test].found.get()
+            () throws(InferenceError) in try tests.evaluate(test)
           }
           return SingleEventResult.Test(
             test: test,
@@ -91,29 +122,10 @@ struct SingleEventAnalysis {
     }
   }
 
-  private static func evaluated(
-    _ fit: FittedEvent,
-    window: TestWindow,
-    waves: Result<ResidualVarianceFit, InferenceError>,
-    options: InferenceOptions
-  ) -> [SingleEventMethod: Evaluated] {
-    var tests: [SingleEventMethod: Evaluated] = [:]
-    for method in combinedMethods {
-      tests[method] = Result { () throws(InferenceError) -> any HypothesisTest in
-        switch method {
-        case .garchQuantile:
-          try GARCHQuantileTest(fit, window: window.days, variance: waves.get())
-        default: try method.evaluate(fit, window: window.days, options: options)
-        }
-      }
-    }
-    return tests
-  }
-
   private static func power(
     of fit: FittedEvent,
     window: TestWindow,
-    tests: [SingleEventMethod: Evaluated],
+    tests: EventTests,
     plan: StudyPlan
   ) -> [SingleEventResult.Power] {
     let methods = plan.settings.methods
@@ -128,7 +140,7 @@ struct SingleEventAnalysis {
           alternative: methods.alternative,
           options: plan.inferenceOptions
         )
-        let isFound = try tests[method].found.get().pValue(methods.alternative) < methods.level
+        let isFound = try tests.evaluate(method).pValue(methods.alternative) < methods.level
         // A test of both directions answers for that of the abnormal return.
         let asked = power.directions.count == 1 ? power.directions[0] : car < 0 ? .fall : .rise
         return SingleEventPower.Direction.allCases.map { direction in
@@ -176,7 +188,7 @@ struct SingleEventAnalysis {
   /// - Returns: The combinations of each window, or none if there is one event.
   private static func combined(
     _ sample: FittedSample,
-    tests: [[[SingleEventMethod: Evaluated]]],
+    tests: [[EventTests]],
     _ plan: StudyPlan
   ) -> [CombinedEvents] {
     guard sample.members.count >= 2 else { return [] }
@@ -186,7 +198,7 @@ struct SingleEventAnalysis {
         let found = Result { () throws(InferenceError) -> [OneSidedPValues] in
           guard areIndependent else { throw .dependentEvents }
           return try tests.map { windows throws(InferenceError) in
-            OneSidedPValues(try windows[place][method].found.get())
+            OneSidedPValues(try windows[place].evaluate(method))
           }
         }
         return PValueCombination.allCases.map { combination in
@@ -220,13 +232,6 @@ struct SingleEventAnalysis {
     guard days.count == members.count else { return false }
     let ordered = days.sorted { $0.lowerBound < $1.lowerBound }
     return zip(ordered, ordered.dropFirst()).allSatisfy { $0.upperBound < $1.lowerBound }
-  }
-}
-
-extension Result<any HypothesisTest, InferenceError>? {
-  /// The test; every test that is asked for has been evaluated.
-  fileprivate var found: Result<any HypothesisTest, InferenceError> {
-    self ?? .failure(.noAbnormalReturn)
   }
 }
 

@@ -4,6 +4,8 @@
 /// let message: Message = "the row is short; pass \(.skipBadRows) to leave such rows out"
 /// message.text(.option)  // the row is short; pass --skip-bad-rows to leave such rows out
 /// ```
+///
+/// What a person clicks on a page is said there in other words: `"\("pass \(.calendar)", onPage: "choose one")"`.
 public struct Message: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// Texts and settings; no two texts stand side by side and none is empty, so that equal messages
   /// have equal parts.
@@ -12,6 +14,7 @@ public struct Message: Sendable, Hashable, ExpressibleByStringInterpolation {
   fileprivate enum Part: Sendable, Hashable, Codable {
     case text(String)
     case setting(Setting, value: String?)
+    indirect case action([Part], onPage: String)
   }
 
   /// Creates a message that names no setting.
@@ -53,27 +56,25 @@ public struct Message: Sendable, Hashable, ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ message: Message) {
       parts.append(contentsOf: message)
     }
+
+    /// Appends what to do by files and settings, and in words for a page on which it is clicked.
+    public mutating func appendInterpolation(_ message: Message, onPage words: String) {
+      parts.append(.action(message.parts, onPage: words))
+    }
   }
 
   /// The settings that the message names, in its order.
-  public var settings: [Setting] {
-    parts.compactMap { if case .setting(let setting, _) = $0 { setting } else { nil } }
-  }
+  public var settings: [Setting] { suggestions.map(\.setting) }
 
   /// The settings that the message names with the values it suggests, in its order.
   package var suggestions: [(setting: Setting, value: String?)] {
-    parts.compactMap {
-      if case .setting(let setting, let value) = $0 { (setting, value) } else { nil }
-    }
+    parts.flatMap(\.suggestions)
   }
 
   /// Returns the message with another setting in the place of one.
   package func naming(_ other: Setting, insteadOf setting: Setting) -> Message {
     var copy = self
-    copy.parts = parts.map { part in
-      guard case .setting(setting, let value) = part else { return part }
-      return .setting(other, value: value)
-    }
+    copy.parts = parts.map { $0.naming(other, insteadOf: setting) }
     return copy
   }
 
@@ -88,13 +89,35 @@ public struct Message: Sendable, Hashable, ExpressibleByStringInterpolation {
   ///
   /// - Complexity: O(*n*) in its length.
   public func text(_ spelling: SettingSpelling) -> String {
-    parts.map { part in
-      switch part {
-      case .text(let text): text
-      case .setting(let setting, let value): spelling.text(setting, value)
-      }
+    parts.map { $0.text(spelling) }.joined()
+  }
+}
+
+extension Message.Part {
+  fileprivate var suggestions: [(setting: Setting, value: String?)] {
+    switch self {
+    case .text: []
+    case .setting(let setting, let value): [(setting, value)]
+    case .action(let parts, _): parts.flatMap(\.suggestions)
     }
-    .joined()
+  }
+
+  fileprivate func naming(_ other: Setting, insteadOf setting: Setting) -> Self {
+    switch self {
+    case .setting(setting, let value): .setting(other, value: value)
+    case .action(let parts, let words):
+      .action(parts.map { $0.naming(other, insteadOf: setting) }, onPage: words)
+    case .text, .setting: self
+    }
+  }
+
+  fileprivate func text(_ spelling: SettingSpelling) -> String {
+    switch self {
+    case .text(let text): text
+    case .setting(let setting, let value): spelling.text(setting, value)
+    case .action(let parts, let words):
+      spelling.isOfPage ? words : parts.map { $0.text(spelling) }.joined()
+    }
   }
 }
 

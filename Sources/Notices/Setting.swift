@@ -26,6 +26,8 @@ public struct Setting: Sendable, Hashable, Codable {
 /// How a face writes the name of a setting, and the value it would be given.
 public struct SettingSpelling: Sendable {
   private let spell: @Sendable (Setting, String?) -> String
+  /// Whether it is for a page on which things are clicked, which has words of its own for them.
+  private(set) var isOfPage = false
 
   /// Creates a spelling.
   ///
@@ -55,6 +57,13 @@ public struct SettingSpelling: Sendable {
   public static let key = SettingSpelling { setting, value in
     value.map { "\(setting.key) = \($0)" } ?? setting.key
   }
+
+  /// Spells a setting as a study file does, and what is clicked on a page in the page's words.
+  public static let page = {
+    var spelling = key
+    spelling.isOfPage = true
+    return spelling
+  }()
 
   /// Returns the text for a setting and the value it would be given.
   public func text(_ setting: Setting, _ value: String? = nil) -> String { spell(setting, value) }

@@ -29,6 +29,10 @@ struct ChosenClosesTests {
     change(&settings)
     let inputs = try StudyInputs.load(settings)
     let field = settings.prices.useAdjustedClose ? PriceField.adjustedClose : .close
+    for note in inputs.notes where note.message.text(.option).contains("is there too") {
+      let words = note.message.text(.page)
+      #expect(words.hasSuffix("is there too: it can be taken instead"), "\(words)")
+    }
     return (
       inputs.notes.map { $0.message.text(.option).replacing(folder.path + "/", with: "") }
         .filter { $0.contains("returns are of") },

@@ -37,6 +37,25 @@ import Testing
     #expect("\(Refusal(message: outer))" == "the study: pass skip_bad_rows")
   }
 
+  @Test func `says what is clicked in the words of a page`() throws {
+    let setting = Setting("prices", "adjustments")
+    let line: Message = "add a line to the file of \(setting, "a.csv")"
+    let message: Message = "it is a split; \(line, onPage: "apply it"), or \(setting)"
+    #expect(
+      message.text(.option)
+        == "it is a split; add a line to the file of --adjustments a.csv, or --adjustments"
+    )
+    #expect(message.text(.page) == "it is a split; apply it, or adjustments")
+    // What answers it is there all the same, also in another message and under another name.
+    let outer: Message = "A: \(message)"
+    #expect(outer.suggestions.map(\.value) == ["a.csv", nil])
+    #expect(outer.text(.page) == "A: it is a split; apply it, or adjustments")
+    let renamed = outer.naming(Setting("prices", "splits"), insteadOf: setting)
+    #expect(renamed.settings.map(\.key) == ["splits", "splits"])
+    let read = try JSONDecoder().decode(Message.self, from: JSONEncoder().encode(outer))
+    #expect(read == outer)
+  }
+
   @Test func `is equal to a message that says the same`() {
     let number = 7
     let first: Message = "line \(number): pass \(skip)"

@@ -376,7 +376,7 @@ def test_a_file_of_no_use_is_set_aside(open_page, one_event, tmp_path):
     upload(page, *FILES, one_event, photo)
     row = page.locator("#file-list tbody tr", has_text="photo.png")
     row.locator("select").select_option("documents")
-    expect(told(page, "#files")).to_contain_text("photo.png: it is no text, page, mail or PDF")
+    expect(told(page, "#files")).to_contain_text("photo.png: is a PNG image, not text")
     expect(row.locator("select")).to_have_value("")
     row.locator("select").select_option("unused")
     expect(page.locator("#file-list .ask")).to_have_count(0)

@@ -234,7 +234,7 @@ struct FileTests {
       let photo = try await served.ask(.post, "\(place)?name=photo.png", bytes: picture)
       #expect(try photo.text("role") == "undecided")
       let message =
-        "photo.png: it is no text, page, mail or PDF, so no announcement can be read from it; "
+        "photo.png: is a PNG image, not text, so no announcement can be read from it; "
         + "choose \"not for this study\", or remove it"
       let told = try await served.ask(
         .patch,

@@ -72,8 +72,8 @@ struct GivenFolderTests {
     for (setting, path) in inputs where setting != .alignment(.calendar) {
       #expect(SettingPlaces.namesFiles(setting), "\(path)")
     }
-    #expect(SettingPlaces.isCalendarFile(study.alignment.calendar))
-    for name in TradingCalendar.builtInNames { #expect(!SettingPlaces.isCalendarFile(name)) }
+    #expect(AlignmentSettings.isFile(calendar: study.alignment.calendar))
+    for name in TradingCalendar.builtInNames { #expect(!AlignmentSettings.isFile(calendar: name)) }
     // Each role of an input has a setting of its own.
     let roles = FileRole.allCases.compactMap(\.setting)
     #expect(Set(roles).count == roles.count && roles.allSatisfy(SettingPlaces.namesFiles))

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The bytes of a document as UTF-8 text, of bounded size.
-struct DocumentText: Sendable {
+package struct DocumentText: Sendable {
   let bytes: [UInt8]
   let format: DocumentFormat
   let problems: [DocumentProblem.Kind]
@@ -42,6 +42,12 @@ struct DocumentText: Sendable {
       return (nil, [.empty])
     }
     return (DocumentText(bytes: bytes, format: format, problems: problems), problems)
+  }
+
+  /// Returns what a file is that is not text, such as `a PNG image`; nothing of a text or a PDF.
+  package static func binaryKind(ofFile path: String) -> String? {
+    for case .binary(let what) in read(path).problems { return what }
+    return nil
   }
 
   private static func firstBytes(_ path: String) -> (bytes: [UInt8], failure: String?) {

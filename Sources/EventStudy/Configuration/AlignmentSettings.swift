@@ -40,6 +40,11 @@ public struct AlignmentSettings: Settings {
     package static let table = "alignment"
   }
 
+  /// Whether a calendar is a file: no built-in one has a dot or the marks of a path in its name.
+  package static func isFile(calendar: String) -> Bool {
+    calendar.contains { "./\\~".contains($0) }
+  }
+
   package var ranges: [SettingRange] {
     [
       .within(0...10_000, CodingKeys.maxMissingSessions, [maxMissingSessions]),

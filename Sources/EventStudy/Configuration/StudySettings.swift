@@ -99,8 +99,7 @@ extension StudySettings {
     events.companies = events.companies.map { transform(.events(.companies), $0) }
     let others = sensitivity?.otherMarkets ?? []
     sensitivity?.otherMarkets = others.map { transform(.sensitivity(.otherMarkets), $0) }
-    // The names of built-in calendars have no dot.
-    if alignment.calendar.contains(".") {
+    if AlignmentSettings.isFile(calendar: alignment.calendar) {
       alignment.calendar = transform(.alignment(.calendar), alignment.calendar)
     }
   }

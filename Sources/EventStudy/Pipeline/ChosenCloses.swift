@@ -45,12 +45,17 @@ struct ChosenCloses {
   ///   - isStandard: Whether it is used where nothing else is said.
   /// - Returns: A clause that names the setting.
   private func advice(for close: CloseColumn, isStandard: Bool) -> Message {
-    let name: Message = "\"\(close.header.clipped)\" is there too"
-    if close.isAdjusted { return "\(name): \(.prices(.useAdjustedClose)) takes it" }
-    if isStandard { return "\(name): it is taken without \(.prices(.useAdjustedClose))" }
+    let taking = taking(close, isStandard: isStandard)
+    return
+      "\"\(close.header.clipped)\" is there too: \(taking, onPage: "it can be taken instead")"
+  }
+
+  private func taking(_ close: CloseColumn, isStandard: Bool) -> Message {
+    if close.isAdjusted { return "\(.prices(.useAdjustedClose)) takes it" }
+    if isStandard { return "it is taken without \(.prices(.useAdjustedClose))" }
     let assigned = close.header.contains(" ") ? "\"\(close.header)\"" : close.header
     let assignment: Message = "\(.prices(.columns), "close=\(assigned)")"
-    guard usesAdjustedClose else { return "\(name): \(assignment) takes it" }
-    return "\(name): \(assignment) without \(.prices(.useAdjustedClose)) takes it"
+    guard usesAdjustedClose else { return "\(assignment) takes it" }
+    return "\(assignment) without \(.prices(.useAdjustedClose)) takes it"
   }
 }

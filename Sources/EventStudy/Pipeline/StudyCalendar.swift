@@ -29,7 +29,7 @@ enum StudyCalendar {
   private static func isData(_ name: String) -> Bool { name.lowercased() == "data" }
 
   private static func requireKnown(_ name: String) throws(StudyError) {
-    guard !isData(name), !name.contains("."), !name.contains("/") else { return }
+    guard !isData(name), !AlignmentSettings.isFile(calendar: name) else { return }
     let known = ["data"] + TradingCalendar.builtInNames
     throw .configuration(
       .unknownName(

@@ -94,10 +94,11 @@ struct PricingComputation {
       let distance =
         isKnown ? "\(missing.count) \(missing.count == 1 ? "session" : "sessions")" : "\(gap) days"
       guard missing.isEmpty, !exchange.calendar.isFromData || gap <= 7 else {
+        let day = last.date.adding(days: 1).description
         throw .invalidSetting(
           "\(file) ends on \(last.date), \(distance) "
             + "before \(after), so the last ones are missing; give a file that reaches the day, or "
-            + "\(PricingSettings.named("on"), last.date.adding(days: 1).description)"
+            + "\("\(PricingSettings.named("on"), day)", onPage: "take \(day) as the day")"
         )
       }
     }

@@ -1,4 +1,5 @@
 public import CivilTime
+internal import Notices
 
 /// A corporate action that changes the number of shares and with it the price of each.
 ///
@@ -24,6 +25,14 @@ public struct Adjustment: Sendable, Hashable {
 
   /// Whether it changes nothing, and says that a jump on its day was a move of the price.
   package var isNone: Bool { factor == 1 }
+}
+
+extension Message {
+  /// The file of adjustments, as advice names it.
+  static let adjustmentsFile: Message = {
+    let file: Message = "the adjustments file, which \(.adjustments) names"
+    return "\(file, onPage: "the adjustments")"
+  }()
 }
 
 /// The splits, bonus issues and other corporate actions that prices are adjusted for.

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Notices
 
 /// What a person must decide on before prices can be trusted.
 package enum PriceDoubt: Sendable, Hashable {
@@ -19,7 +20,7 @@ package enum PriceDoubt: Sendable, Hashable {
   }
 
   /// The doubt as a finding.
-  var finding: PriceFinding? {
+  var finding: PriceFinding {
     let symbol = jumps.first?.symbol
     let dates = jumps.map(\.date)
     return switch self {
@@ -29,7 +30,7 @@ package enum PriceDoubt: Sendable, Hashable {
         symbol: symbol,
         dates: dates,
         adjustmentLines: [split.suggestedLine],
-        detail: split.explanation
+        advice: split.explanation
       )
     case .spike(let spike):
       PriceFinding(
@@ -37,14 +38,15 @@ package enum PriceDoubt: Sendable, Hashable {
         symbol: symbol,
         dates: dates,
         adjustmentLines: spike.adjustmentLines,
-        detail: spike.explanation
+        advice: spike.explanation
       )
     case .impossible(let jump):
       PriceFinding(
         .impossiblePrice,
         symbol: symbol,
         dates: dates,
-        detail: "close \(jump.previousClose), then \(jump.close) on \(jump.date) cannot both be "
+        adjustmentLines: [],
+        advice: "close \(jump.previousClose), then \(jump.close) on \(jump.date) cannot both be "
           + "prices of one share; correct the rows that are wrong, or take them out of the file"
       )
     }
@@ -73,7 +75,7 @@ package struct PriceSpike: Sendable, Hashable {
   }
 
   /// The finding without the symbol.
-  var explanation: String {
+  var explanation: Message {
     let prices =
       "close \(away.previousClose) on \(away.previousDate), then \(away.close) on \(away.date), and "
       + "\(back.close) again on \(back.date)"
@@ -81,9 +83,10 @@ package struct PriceSpike: Sendable, Hashable {
     guard unit != nil else {
       return "\(prices): \(away.close) cannot be a price; correct or take out \(rows) \(span)"
     }
+    let both = adjustmentLines.map { "\"\($0)\"" }.joined(separator: " and ")
+    let lines: Message = "add both lines \(both) to \(Message.adjustmentsFile)"
     return "\(prices): \(rows) \(span) may be in another unit, such as pounds for pence, or have a "
-      + "slip of the decimal point; correct \(rows), or add both lines "
-      + adjustmentLines.map { "\"\($0)\"" }.joined(separator: " and ") + " to the adjustments file"
+      + "slip of the decimal point; correct \(rows), or \(lines, onPage: "apply both factors")"
   }
 
   private var span: String {

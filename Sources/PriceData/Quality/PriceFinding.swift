@@ -59,7 +59,8 @@ public struct PriceFinding: Notice, Hashable {
   /// The first days, at most ``namedDates``, ascending.
   public let firstDates: [CalendarDate]
   /// The numbers of the first day and what to do, in words.
-  public let detail: String
+  public var detail: String { advice.text(.key) }
+  private let advice: Message
   /// The lines of an adjustments file that answer the finding, all of them together; mostly none.
   public let adjustmentLines: [String]
 
@@ -68,10 +69,20 @@ public struct PriceFinding: Notice, Hashable {
     _ kind: Kind,
     symbol: String?,
     dates: [CalendarDate],
-    adjustmentLines: [String] = [],
     detail: @autoclosure () -> String
   ) {
     guard !dates.isEmpty else { return nil }
+    self.init(kind, symbol: symbol, dates: dates, adjustmentLines: [], advice: Message(detail()))
+  }
+
+  /// Creates a finding from all of its days with what answers it.
+  init(
+    _ kind: Kind,
+    symbol: String?,
+    dates: [CalendarDate],
+    adjustmentLines: [String],
+    advice: Message
+  ) {
     self.kind = kind
     self.symbol = symbol
     furtherSymbols = 0
@@ -79,7 +90,7 @@ public struct PriceFinding: Notice, Hashable {
     count = dates.count
     firstDates = Array(dates.prefix(Self.namedDates))
     self.adjustmentLines = adjustmentLines
-    self.detail = detail()
+    self.advice = advice
   }
 
   /// Creates a finding from the number of its days and the first of them, or nothing when there are
@@ -99,7 +110,7 @@ public struct PriceFinding: Notice, Hashable {
     self.count = count
     self.firstDates = firstDates
     adjustmentLines = []
-    self.detail = detail()
+    advice = Message(detail())
   }
 
   /// Creates a finding that sums up those of several symbols, or nothing when there are none.
@@ -112,9 +123,10 @@ public struct PriceFinding: Notice, Hashable {
     count = findings.reduce(0) { $0 + $1.count }
     adjustmentLines = []
     firstDates = Array(Set(findings.flatMap(\.firstDates)).sorted().prefix(Self.namedDates))
-    detail =
+    advice = Message(
       findings.prefix(5).compactMap(\.symbol).joined(separator: ", ")
-      + (findings.count > 5 ? ", …" : "")
+        + (findings.count > 5 ? ", …" : "")
+    )
   }
 
   /// Sums up the findings of each kind about many symbols.
@@ -143,15 +155,20 @@ public struct PriceFinding: Notice, Hashable {
     }
   }
 
+  /// The finding in one sentence, such as `TCS: high below low on 2 days (…); first: …`.
   public var message: Message {
-    guard !adjustmentLines.isEmpty else { return Message(description) }
-    guard let file = description.firstRange(of: "adjustments file") else {
-      return "\(description) in the adjustments file, which \(.adjustments) names"
+    guard furtherSymbols == 0 else {
+      let more = followsNamed ? "more " : ""
+      return "\(furtherSymbols) \(more)symbols: \(phrase) on \(days); \(advice)"
     }
-    let (named, rest) = (
-      String(description[..<file.upperBound]), String(description[file.upperBound...])
-    )
-    return "\(named), which \(.adjustments) names\(rest)"
+    let subject = symbol.map { "\($0): " } ?? ""
+    return switch kind {
+    case .suspectedSplit, .anotherUnit, .impossiblePrice, .adjustmentWithoutSymbol,
+      .adjustmentOutsideDays, .adjustmentOfReturns,
+      .adjustedCloseEqual:
+      "\(subject)\(advice)"
+    default: "\(subject)\(phrase) on \(days); \(advice)"
+    }
   }
 
   /// Whether no result that uses the returns of the days can be trusted before a person has answered.
@@ -161,21 +178,7 @@ public struct PriceFinding: Notice, Hashable {
 }
 
 extension PriceFinding: CustomStringConvertible {
-  /// The finding in one sentence, such as `TCS: high below low on 2 days (…); first: …`.
-  public var description: String {
-    guard furtherSymbols == 0 else {
-      let more = followsNamed ? "more " : ""
-      return "\(furtherSymbols) \(more)symbols: \(phrase) on \(days); \(detail)"
-    }
-    let subject = symbol.map { "\($0): " } ?? ""
-    return switch kind {
-    case .suspectedSplit, .anotherUnit, .impossiblePrice, .adjustmentWithoutSymbol,
-      .adjustmentOutsideDays, .adjustmentOfReturns,
-      .adjustedCloseEqual:
-      subject + detail
-    default: "\(subject)\(phrase) on \(days); \(detail)"
-    }
-  }
+  public var description: String { message.text(.key) }
 
   private var days: String {
     let dates = firstDates.map(\.description).joined(separator: ", ")

@@ -20,7 +20,7 @@ package struct SplitCheck: PriceCheck {
   }
 
   package func findings(in panel: PricePanel) -> [PriceFinding] {
-    detector.doubts(in: panel, market: market, adjustments: adjustments).compactMap(\.finding)
+    detector.doubts(in: panel, market: market, adjustments: adjustments).map(\.finding)
   }
 }
 

@@ -1,4 +1,5 @@
 package import CivilTime
+internal import Notices
 
 /// A change of a closing price too large for an ordinary day of trading.
 package struct PriceJump: Sendable, Hashable {
@@ -23,7 +24,7 @@ package struct PriceJump: Sendable, Hashable {
 /// A jump of a price that looks like a split, a bonus issue or a consolidation of shares.
 ///
 /// It is a suspicion for a person to judge: nothing adjusts prices because of it.
-package struct SuspectedSplit: Sendable, Hashable, CustomStringConvertible {
+package struct SuspectedSplit: Sendable, Hashable {
   /// The jump that was seen.
   package let jump: PriceJump
   /// The ratio of small whole numbers that lies nearest.
@@ -47,30 +48,30 @@ package struct SuspectedSplit: Sendable, Hashable, CustomStringConvertible {
   /// The line for the adjustments file, such as `ASHOKLEY,2025-07-16,0.5`.
   package var suggestedLine: String { "\(symbol),\(date),\(nearestRatio.factor)" }
 
-  /// The finding in one sentence, with what to do about it.
-  package var description: String { "\(symbol): \(explanation)" }
-
-  /// The finding without the symbol.
-  var explanation: String {
+  /// The finding without the symbol, with what to do about it.
+  var explanation: Message {
     let looks =
       nearestRatio.isUnit
       ? "another unit, such as pounds for pence, or a split" : "a split or bonus issue"
-    let finding =
+    let finding: Message =
       "close \(previousClose), then \(close) on \(date), a ratio of "
       + "\(decimalText(ratio, places: 4)), looks like \(looks) (\(nearestRatio))"
     guard let nearbyAdjustment else {
-      return
-        "\(finding); if it is one, add the line \"\(suggestedLine)\" to the adjustments file; if the "
-        + "price really moved that far, add \"\(symbol),\(date),1\""
+      let line: Message = "add the line \"\(suggestedLine)\" to \(Message.adjustmentsFile)"
+      let move: Message = "if the price really moved that far, add \"\(symbol),\(date),1\""
+      return "\(finding); if it is one, \(line, onPage: "apply its factor"); "
+        + "\(move, onPage: "if the price really moved so, say that")"
     }
-    let applied =
+    let applied: Message =
       "\(finding) although an adjustment of \(nearbyAdjustment.factor) with ex-date "
       + "\(nearbyAdjustment.exDate) is applied"
     // Days in another unit need two lines, and one of them alone moves the jump to the other end.
     let isHalf = abs(nearestRatio.factor * nearbyAdjustment.factor - 1) < 1e-9
-    guard nearestRatio.isPowerOfTen, isHalf else { return "\(applied); check its date and factor" }
-    return "\(applied); if the days between the two are in another unit, add the line "
-      + "\"\(suggestedLine)\" too, else check its date and factor"
+    let check: Message = "check its date and factor in \(Message.adjustmentsFile)"
+    guard nearestRatio.isPowerOfTen, isHalf else { return "\(applied); \(check)" }
+    let line: Message = "add the line \"\(suggestedLine)\" too"
+    return "\(applied); if the days between the two are in another unit, "
+      + "\(line, onPage: "apply its factor too"), else \(check)"
   }
 }
 

@@ -85,7 +85,7 @@ struct ErrorBody: Codable, Sendable, Hashable {
   /// Takes over a message with its place.
   init(_ message: Message, place: InputPlace, in folder: StudyFolder? = nil) {
     func shown(_ text: String) -> String { folder?.shown(text) ?? text }
-    self.message = PageWords.said(shown(message.text(.key)))
+    self.message = shown(message.text(.page))
     file = place.file.map(shown)
     line = place.line
     number = place.number
@@ -93,6 +93,20 @@ struct ErrorBody: Codable, Sendable, Hashable {
     value = place.value.map { String($0.prefix(1_000)) }
     setting = message.settings.first?.path
     answers = Answer.all(of: message)
+  }
+}
+
+extension ErrorBody {
+  /// What is wrong with a field, for a table that shows its row and its column.
+  var objection: String {
+    var text = message
+    if let file, let line {
+      let place = "\(file):\(line):" + (number.map { "\($0):" } ?? "") + " "
+      if text.hasPrefix(place) { text.removeFirst(place.count) }
+    }
+    guard let column else { return text }
+    return text.replacing("column \"\(column)\" is empty", with: "it is empty")
+      .replacing(" in column \"\(column)\"", with: "")
   }
 }
 

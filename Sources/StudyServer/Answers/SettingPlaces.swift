@@ -23,11 +23,6 @@ enum SettingPlaces {
   /// Whether a setting names files or says how the program runs.
   static func namesFiles(_ setting: Setting) -> Bool { ofFiles.contains(setting.path) }
 
-  /// Whether a setting of a calendar names a file, as no built-in one has a dot or a slash.
-  static func isCalendarFile(_ calendar: String) -> Bool {
-    calendar.contains { "./\\~".contains($0) }
-  }
-
   /// The standard value of a setting.
   static func standard(_ setting: Setting) -> JSONValue? {
     setting.section.isEmpty
@@ -83,7 +78,7 @@ enum SettingPlaces {
       }
     }
     if case .string(let calendar)? = given["alignment"]?["calendar"],
-      isCalendarFile(calendar)
+      AlignmentSettings.isFile(calendar: calendar)
     {
       var body = ErrorBody(
         message: "alignment.calendar takes a built-in calendar here, not a file",

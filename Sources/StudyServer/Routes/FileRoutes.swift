@@ -1,3 +1,4 @@
+internal import Announcements
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
@@ -79,9 +80,7 @@ struct FileRoutes: Sendable {
       }
       try received.finish()
       let path = received.path
-      if role == .documents, FileRecognizer.isUnreadable(path) {
-        throw Self.noDocument(name.text)
-      }
+      try await refuseBinary(path, name: name.text, as: role)
       let finding =
         if let role {
           FileRecognizer.Finding(role: role, reason: "it was told")
@@ -153,7 +152,9 @@ struct FileRoutes: Sendable {
     let finding: FileRecognizer.Finding
     do {
       if let role = try role(change.role) {
-        try await refusePicture(as: role, context)
+        let name = try await stored(context).name
+        let path = try await service.store.workspace(id).folder.path(of: name)
+        try await refuseBinary(path, name: name, as: role)
         finding = FileRecognizer.Finding(role: role, reason: "it was told")
       } else {
         let stored = try await stored(context)
@@ -166,21 +167,18 @@ struct FileRoutes: Sendable {
     return try Response(json: await service.store.setRole(finding, of: file, in: id))
   }
 
-  /// Refuses what no announcement can be read from.
-  private func refusePicture(as role: FileRole, _ context: ServerContext) async throws {
+  /// Refuses a picture and the like as a document: no announcement can be read from it.
+  private func refuseBinary(_ path: String, name: String, as role: FileRole?) async throws {
     guard role == .documents else { return }
-    let file = try await stored(context)
-    let folder = try await service.store.workspace(context.workspace).folder
-    if FileRecognizer.isUnreadable(folder.path(of: file.name)) { throw Self.noDocument(file.name) }
-  }
-
-  private static func noDocument(_ name: String) -> ServerFailure {
+    guard let what = try await service.work.run({ DocumentText.binaryKind(ofFile: path) }) else {
+      return
+    }
     var body = ErrorBody(
-      message: "\(name): it is no text, page, mail or PDF, so no announcement can be read from it; "
-        + "choose \"\(FileRole.unused.words)\", or remove it"
+      message: "\(name): is \(what), not text, so no announcement can be read from it; choose "
+        + "\"\(FileRole.unused.words)\", or remove it"
     )
     body.file = name
-    return ServerFailure(.unprocessableContent, body)
+    throw ServerFailure(.unprocessableContent, body)
   }
 }
 

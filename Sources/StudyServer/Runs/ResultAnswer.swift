@@ -83,7 +83,7 @@ struct ResultAnswer: Codable {
     simulated = outcome.isSimulated
     // The questions say the same with what can be done about them.
     let undecided = Set(outcome.undecided)
-    sentences = outcome.answer.filter { !undecided.contains($0) }.map(PageWords.said)
+    sentences = outcome.answer.filter { !undecided.contains($0) }
     tables = outcome.shownTables
     robustness = sensitivity.map { Outcome.sensitivity($0).verdict ?? [] }
     advice = outcome.advice(.key)
@@ -93,7 +93,9 @@ struct ResultAnswer: Codable {
       (study?.analysis.advice ?? []).map { ($0.model, $0.preferred.map(\.rawValue)) },
       uniquingKeysWith: { first, _ in first }
     )
-    let isSingle = study?.events.filter { $0.status == .included }.count == 1
+    let only = study.flatMap { study in
+      study.events.count { $0.status == .included } == 1 ? study.configuration.methods : nil
+    }
     models = (study?.models ?? []).map { model in
       Model(
         model: model.model.rawValue,
@@ -102,10 +104,9 @@ struct ResultAnswer: Codable {
         windows: model.windows,
         tests: model.tests,
         aar: model.aar,
-        singles: isSingle
-          ? model.cars.map {
-            Single($0, of: model, confidence: study?.configuration.methods.confidence ?? 0.95)
-          } : nil
+        singles: only.map { methods in
+          model.cars.map { Single($0, of: model, confidence: methods.confidence) }
+        }
       )
     }
     events = study?.events ?? []

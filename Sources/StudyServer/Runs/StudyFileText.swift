@@ -23,7 +23,7 @@ enum StudyFileText {
       let kept = table.filter { key, value in
         if case .string(let calendar) = value,
           Setting.alignment(.calendar).path == "\(section).\(key)",
-          SettingPlaces.isCalendarFile(calendar)
+          AlignmentSettings.isFile(calendar: calendar)
         {
           return false
         }

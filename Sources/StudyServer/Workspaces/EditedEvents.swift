@@ -56,17 +56,11 @@ struct EditedEvents: Decodable {
   ///
   /// The number is then that of the row, from 1 on.
   func asShown(_ body: ErrorBody) -> ErrorBody {
-    guard let file = body.file, let line = body.line, let column = body.column,
-      let row = row(atLine: line)
-    else { return body }
+    guard let line = body.line, let column = body.column, let row = row(atLine: line) else {
+      return body
+    }
     var shown = body
-    let place = "\(file):\(line):" + (body.number.map { "\($0):" } ?? "") + " "
-    let field = Self.titles[column] ?? column
-    let objection =
-      (body.message.hasPrefix(place) ? String(body.message.dropFirst(place.count)) : body.message)
-      .replacing("column \"\(column)\" is empty", with: "it is empty")
-      .replacing(" in column \"\(column)\"", with: "")
-    shown.message = "row \(row), \(field): \(objection)"
+    shown.message = "row \(row), \(Self.titles[column] ?? column): \(body.objection)"
     shown.number = row
     (shown.file, shown.line) = (nil, nil)
     return shown

@@ -48,15 +48,6 @@ enum FileRecognizer {
     )
   }
 
-  /// Whether a file is neither a text nor anything else that announcements are read from, such as a picture.
-  static func isUnreadable(_ path: String) -> Bool {
-    let head = beginning(path)
-    let known: [[UInt8]] = [
-      Array("%PDF".utf8), [0x50, 0x4B], [0x1F, 0x8B], [0xFF, 0xFE], [0xFE, 0xFF],
-    ]
-    return head.contains(0) && !known.contains { head.starts(with: $0) }
-  }
-
   /// Whether a file begins as study.json or sensitivity.json does.
   private static func isResult(_ path: String) -> Bool {
     guard path.hasSuffix(".json"), let file = FileHandle(forReadingAtPath: path) else {

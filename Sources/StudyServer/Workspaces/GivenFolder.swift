@@ -79,11 +79,6 @@ package struct GivenFolder: Sendable {
         content.leftOut.append(.noPlace(for: shown(path), of: setting))
       }
     }
-    // A calendar without a dot is no path to the study, and no name of a built-in calendar either.
-    let calendar = study.alignment.calendar
-    if SettingPlaces.isCalendarFile(calendar), !calendar.contains(".") {
-      content.leftOut.append(.noPlace(for: calendar, of: .alignment(.calendar)))
-    }
     return content
   }
 

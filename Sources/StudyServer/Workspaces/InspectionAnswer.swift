@@ -13,8 +13,8 @@ struct NoteAnswer: Encodable, Hashable {
   init(_ note: StudyNote, in folder: StudyFolder? = nil) {
     severity = note.severity.rawValue
     source = note.source.rawValue
-    let words = note.message.text(.key)
-    text = PageWords.said(folder.map { $0.shown(words) } ?? words)
+    let words = note.message.text(.page)
+    text = folder.map { $0.shown(words) } ?? words
   }
 }
 
@@ -40,14 +40,14 @@ struct QuestionAnswer: Encodable {
     }
     answers = AdjustmentLine.answers(lines, to: words) + Answer.all(of: note.message)
     guard !answers.isEmpty else { return nil }
-    message = PageWords.said(folder.shown(words))
+    message = folder.shown(note.message.text(.page))
     severity = note.severity.rawValue
     symbol = lines.first?.symbol
   }
 
   init(_ question: PriceQuestion) {
     let words = question.message.text(.key)
-    message = PageWords.said(words)
+    message = question.message.text(.page)
     severity = Severity.warning.rawValue
     symbol = question.symbol
     eventIDs = question.eventIDs

@@ -53,15 +53,11 @@ struct UnreadRows {
           return row
         }
       } catch {
-        let body = ErrorBody(error)
-        guard let line = body?.line, let number = body?.number, let column = body?.column,
+        guard let body = ErrorBody(error), let line = body.line, let number = body.number,
           lines.indices.contains(line - 1), lines[line - 1].indices.contains(number - 1),
           case let text = lines[line - 1][number - 1], !text.isEmpty, refused[line - 1] == nil
         else { return nil }
-        let place = "\(path):\(line):\(number): "
-        let objection = (body?.message ?? "").replacing(place, with: "")
-          .replacing(" in column \"\(column)\"", with: "")
-        refused[line - 1] = (text, objection)
+        refused[line - 1] = (text, body.objection)
         lines[line - 1][number - 1] = ""
       }
     }

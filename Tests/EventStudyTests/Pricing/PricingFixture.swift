@@ -37,12 +37,12 @@ struct PricingFixture {
   func run() throws -> PricingResult { try PricingStudy(settings, pricing: pricing).run() }
 
   /// The message of the error that the study ends with.
-  func refusal() -> String? {
+  func refusal(_ spelling: SettingSpelling = .option) -> String? {
     do {
       _ = try run()
       return nil
     } catch {
-      return (error as? StudyError)?.message.text(.option)
+      return (error as? StudyError)?.message.text(spelling)
     }
   }
 }

@@ -264,6 +264,8 @@ struct PricingTests {
     var fixture = try PricingFixture.tenSessions(on: day)
     fixture.pricing.price = 100
     #expect(fixture.refusal()?.hasSuffix(words) == true)
+    let clicked = words.replacing("--on 2023-01-14", with: "take 2023-01-14 as the day")
+    #expect(fixture.refusal(.page)?.hasSuffix(clicked) == true)
   }
 
   @Test(arguments: [("2023-02-20", "24 sessions"), ("2060-02-20", "13552 days")])

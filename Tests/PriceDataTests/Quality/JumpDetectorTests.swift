@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import Notices
 import Testing
 
 @testable import PriceData
@@ -53,9 +54,14 @@ struct JumpDetectorTests {
     let other = try #require(found(1).first)
     #expect(other.nearbyAdjustment == nil)
     #expect(
-      other.explanation.hasSuffix(
-        "add the line \"AAA,\(SmallPanel.day(2)),0.5\" to the adjustments file; if the price really moved "
-          + "that far, add \"AAA,\(SmallPanel.day(2)),1\""
+      other.explanation.text(.option).hasSuffix(
+        "if it is one, add the line \"AAA,\(SmallPanel.day(2)),0.5\" to the adjustments file, which --adjustments "
+          + "names; if the price really moved that far, add \"AAA,\(SmallPanel.day(2)),1\""
+      )
+    )
+    #expect(
+      other.explanation.text(.page).hasSuffix(
+        "if it is one, apply its factor; if the price really moved so, say that"
       )
     )
   }
@@ -117,7 +123,13 @@ struct JumpDetectorTests {
     )
     #expect(found.map(\.nearestRatio.description) == ["1:2", "2:1"])
     #expect(found.allSatisfy { $0.nearbyAdjustment == late.adjustments[0] })
-    #expect(try #require(found.first).description.contains("check its date and factor"))
+    let first = try #require(found.first).explanation
+    #expect(
+      first.text(.option).hasSuffix(
+        "check its date and factor in the adjustments file, which --adjustments names"
+      )
+    )
+    #expect(first.text(.page).hasSuffix("check its date and factor in the adjustments"))
   }
 
   @Test func `does not depend on the level of the prices`() {

@@ -1,4 +1,5 @@
 import CivilTime
+import Notices
 import Testing
 
 @testable import PriceData
@@ -55,12 +56,13 @@ struct PriceSpikeTests {
     #expect(finding.adjustmentLines == ["AAA,2024-01-13,0.01", "AAA,2024-01-14,100.0"])
     #expect(LargeMoveCheck().findings(in: panel).isEmpty)
     #expect(
-      finding.description
+      finding.message.text(.option)
         == "AAA: close 102.0 on 2024-01-12, then 1.04 on 2024-01-13, and 101.0 again on 2024-01-14: "
         + "the row of 2024-01-13 may be in another unit, such as pounds for pence, or have a slip of "
         + "the decimal point; correct the row, or add both lines \"AAA,2024-01-13,0.01\" and "
-        + "\"AAA,2024-01-14,100.0\" to the adjustments file"
+        + "\"AAA,2024-01-14,100.0\" to the adjustments file, which --adjustments names"
     )
+    #expect(finding.message.text(.page).hasSuffix("correct the row, or apply both factors"))
   }
 
   @Test func `one of the two lines alone is answered with the other`() throws {
@@ -73,7 +75,9 @@ struct PriceSpikeTests {
       adjustments: half.adjustments
     )
     #expect(found.map(\.suggestedLine) == ["AAA,2024-01-13,0.01"])
-    #expect(found.first?.description.contains("add the line \"AAA,2024-01-13,0.01\" too") == true)
+    let advice = try #require(found.first).explanation
+    #expect(advice.text(.key).contains("add the line \"AAA,2024-01-13,0.01\" too, else check"))
+    #expect(advice.text(.page).contains("apply its factor too, else check"))
   }
 
   @Test(arguments: [

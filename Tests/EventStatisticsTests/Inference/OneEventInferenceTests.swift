@@ -5,7 +5,12 @@ import Testing
 @Suite("Permutation tests")
 struct PermutationTests {
   @Test func `one day changes places with each residual`() throws {
-    let test = try CARPermutationTest(FittedEvent.written(tenResiduals, days: [3.5]), window: 0...0, draws: 1, seed: 1)
+    let test = try CARPermutationTest(
+      FittedEvent.written(tenResiduals, days: [3.5]),
+      window: 0...0,
+      draws: 1,
+      seed: 1
+    )
     #expect(test.isExact && test.arrangementCount == 11)
     // −5, −4, 4 and the day itself are as large.
     #expect(test.pValue() == 4.0 / 11)
@@ -52,7 +57,12 @@ struct PermutationTests {
   }
 
   @Test func `no p-value is zero`() throws {
-    let one = try CARPermutationTest(FittedEvent.written(tenResiduals, days: [90]), window: 0...0, draws: 9, seed: 1)
+    let one = try CARPermutationTest(
+      FittedEvent.written(tenResiduals, days: [90]),
+      window: 0...0,
+      draws: 9,
+      seed: 1
+    )
     #expect(one.pValue() == 1.0 / 11 && one.pValue(.greater) == 1.0 / 11)
     let many = (0..<100).map { Double(($0 * 37) % 101) / 10 - 5 }
     let drawn = try CARPermutationTest(
@@ -85,7 +95,12 @@ struct PermutationTests {
   }
 
   @Test func `a missing day is neither drawn nor counted`() throws {
-    let whole = try CARPermutationTest(FittedEvent.written(tenResiduals, days: [3.5]), window: 0...0, draws: 1, seed: 1)
+    let whole = try CARPermutationTest(
+      FittedEvent.written(tenResiduals, days: [3.5]),
+      window: 0...0,
+      draws: 1,
+      seed: 1
+    )
     let gaps = try CARPermutationTest(
       FittedEvent.written(tenResiduals + [.nan], days: [.nan, 3.5], first: -1),
       window: -1...0,
@@ -94,10 +109,20 @@ struct PermutationTests {
     )
     #expect(whole.pValue() == gaps.pValue() && whole.statistic == gaps.statistic)
     #expect(throws: InferenceError.noAbnormalReturn) {
-      try CARPermutationTest(FittedEvent.written(tenResiduals, days: [3.5, .nan]), window: 1...1, draws: 1, seed: 1)
+      try CARPermutationTest(
+        FittedEvent.written(tenResiduals, days: [3.5, .nan]),
+        window: 1...1,
+        draws: 1,
+        seed: 1
+      )
     }
     #expect(throws: InferenceError.noAbnormalReturn) {
-      try CARPermutationTest(FittedEvent.written(tenResiduals, days: [3.5]), window: 0...4, draws: 1, seed: 1)
+      try CARPermutationTest(
+        FittedEvent.written(tenResiduals, days: [3.5]),
+        window: 0...4,
+        draws: 1,
+        seed: 1
+      )
     }
   }
 

@@ -1,0 +1,61 @@
+/// Who says it: a company, or a letter of its own.
+extension ReportSentence {
+  /// `ABB India published ...`, `the bank announced ...`, and not `a report published on ...`.
+  static func isSaidBySomebody(
+    _ verb: Int,
+    around day: Range<Int>,
+    in sentence: Range<Int>,
+    of text: TokenizedText
+  ) -> Bool {
+    var place = beforeMarks(verb, in: sentence, of: text)
+    // `Yes Bank on Friday, 29 July 2022 said`
+    if place + 1 == day.upperBound {
+      place = beforeMarks(
+        beforeMarks(day.lowerBound, in: sentence, of: text),
+        in: sentence,
+        of: text
+      )
+    }
+    guard place >= sentence.lowerBound else { return false }
+    let subject = text.tokens[place]
+    return subject.kind == .word && (subject.isCapitalized || subjects.contains(subject.key))
+  }
+
+  /// The token before another one; a full stop (`Moderna, Inc. issued`) and signs of emphasis are passed over.
+  static func beforeMarks(
+    _ index: Int,
+    in sentence: Range<Int>,
+    of text: TokenizedText
+  ) -> Int {
+    var place = index - 1
+    while place > sentence.lowerBound,
+      text.tokens[place].isMark(.period) || text.bytes[text.tokens[place].byteRange] == [0x2A]
+    { place -= 1 }
+    return place
+  }
+
+  /// `The letter is dated Saturday, August 19, 2023`, `made public by its letter of 19 June 2024`.
+  static func isLetterDay(_ day: Range<Int>, _ verb: Int, in text: TokenizedText) -> Bool {
+    guard day.lowerBound >= 2, day.lowerBound > verb else { return false }
+    let before = day.lowerBound - 1
+    if before == verb, text.tokens[verb].isWord("dated"), isOfExhibit(verb, day, in: text) {
+      return true
+    }
+    if before == verb {
+      return text.tokens[verb].isWord("dated") && verb >= 2
+        && (text.tokens[verb - 1].isWord("is") || text.tokens[verb - 1].isWord("was"))
+        && letters.contains(text.tokens[verb - 2].key)
+    }
+    return text.tokens[verb].isWord("made") && text.tokens[before].isWord("of")
+      && letters.contains(text.tokens[before - 1].key)
+  }
+
+  static let letters: WordSet = [
+    "letter", "filing", "notice", "disclosure", "intimation", "release",
+  ]
+
+  private static let subjects: WordSet = [
+    "company", "firm", "bank", "group", "board", "maker", "it", "they", "management", "major",
+    "release", "filing", "letter", "notice", "disclosure", "results",
+  ]
+}

@@ -267,7 +267,7 @@ struct SensitivityStudyTests {
     Change("return_kinds") { $0.returnKinds = [] },
     Change("shifts") { $0.shifts = [-1] },
     Change("keep_overlapping") { $0.keepOverlapping = true },
-    Change("headline") { $0.headline = TestWindow(0...0) },
+    Change("headline") { $0.headline = TestWindow(-1...1) },
     Change("level") { $0.level = 0.001 },
     Change("placebos") { $0.placebos = 20 },
     Change("step_down_draws") { $0.stepDownDraws = 99 },
@@ -364,7 +364,7 @@ struct SensitivityStudyTests {
     let study = try Study(
       Self.configuration {
         $0.sensitivity = nil
-        $0.windows.tested = [TestWindow(-1...1)]
+        $0.windows.tested = [TestWindow(0...0)]
       }
     ).run(on: Self.inputs())
     let cars = study.models[0].cars.compactMap(\.car)
@@ -393,13 +393,27 @@ struct SensitivityStudyTests {
     #expect(throws: Never.self) { try JSONEncoder().encode(result) }
   }
 
+  @Test(arguments: [
+    ([], -1...1), ([TestWindow(0...1), TestWindow(-1...1)], 0...1),
+    // A window without day 0 is none of those that are varied.
+    ([TestWindow(2...4), TestWindow(0...0)], 0...0),
+  ])
+  func `looks into the window that the study names first`(
+    _ tested: [TestWindow],
+    _ headline: ClosedRange<Int>
+  ) throws {
+    var settings = StudySettings()
+    settings.windows.tested = tested
+    #expect(try SensitivityPlan(settings).headline.days == headline)
+  }
+
   @Test func `says what a headline window outside the tested ones is`() throws {
     var choice = Self.choice
     choice.headline = TestWindow(2...3)
     let error = #expect(throws: StudyError.self) { try Self.run(choice) }
     #expect(
       error?.description
-        == "the headline window 2..3 is none of the tested windows; choose one of them, such as -1..1"
+        == "the headline window 2..3 is none of the tested windows; choose one of them, such as 0..0"
     )
   }
 

@@ -25,8 +25,8 @@ public struct SensitivitySettings: Settings {
   public var keepOverlapping = false
   /// The window of the specification curve, the placebo studies and the single events.
   ///
-  /// Left out, it is `-1..1`, or day 0 where that is not a tested window; beside a study it is the first window
-  /// that the study tests.
+  /// Left out, it is the first window that the settings of the study name; where they name none it is `-1..1`,
+  /// or day 0 where that is not a tested window, and beside a study the first one that the study tests.
   public var headline: TestWindow?
   /// The level of significance.
   public var level = 0.05

@@ -76,7 +76,8 @@ package struct VerdictWords {
     guard verdict.answer == .noEffect, let count else { return answer }
     let tried = "Of \(format.count(count.cells)) windows and models tried"
     guard count.significant > 0 else {
-      return "\(tried), none has p < \(level) by the \(leading)."
+      return
+        "\(tried), none has p < \(level) by the \(leading)\(isSecond ? ", which the sample supports, too" : "")."
     }
     return "\(tried), \(format.count(count.significant)) have p < \(level) by the \(leading), "
       + "none after \(correction) for the best of so many, which a window chosen beforehand does not need."
@@ -84,6 +85,11 @@ package struct VerdictWords {
 
   private var leading: String {
     MethodDefinition.definition(of: verdict.leadingTest).nameInSentence
+  }
+
+  /// Whether the sample supports the test of the answer, and another one before it.
+  private var isSecond: Bool {
+    verdict.trusted.dropFirst().contains(verdict.leadingTest)
   }
 
   /// Why the test of the answer decides.
@@ -193,7 +199,7 @@ package struct VerdictWords {
       "Without \(first.eventID) (\(first.symbol)), the event that moves it most, the \(effect) of "
       + "\(headline) is \(percent(first.caarWithout, decimals: 2))"
     switch robustness.signChangers {
-    case 0: return "\(without); no single event carries the sign."
+    case 0: return "\(without); no event left out turns the sign."
     case 1: return "\(without); its sign hangs on one event."
     default:
       return

@@ -193,7 +193,7 @@ struct SensitivityOutputTests {
     - Over -1..1 the choice that moves the effect most is the model, which explains
       90% of the variation.
     - Without E1 (S1), the event that moves it most, the CAAR of -1..1 is 1.10%; no
-      single event carries the sign.
+      event left out turns the sign.
     - With 8 events the smallest effect found with 80% power is 3.45%.
 
     CAAR in % by window, market model, cross-sectional t test

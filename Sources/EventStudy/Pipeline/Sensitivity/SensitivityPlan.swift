@@ -46,8 +46,11 @@ struct SensitivityPlan: Sendable {
     }
     models = Array((settings.methods.models + choice.models).uniqued())
     tests = Array(choice.tests.uniqued())
+    // What a study says first, a sensitivity study of the same file looks into.
+    let named = Set(windows)
     let fallback =
-      windows.first { $0.days == -1...1 } ?? windows.first { $0.days == 0...0 } ?? windows[0]
+      study.settings.windows.tested.first(where: named.contains)
+      ?? windows.first { $0.days == -1...1 } ?? windows.first { $0.days == 0...0 } ?? windows[0]
     headline = choice.headline ?? fallback
     guard windows.contains(headline) else {
       throw Self.invalid(

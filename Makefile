@@ -13,6 +13,7 @@
 # make browser-test  the report in a browser: access, the list of events, copying, paper
 # make server-test    the local page: every route by its description, attacks, connections, a full disk
 # make server-load    fifty visitors for a minute, a thousand studies, ten thousand connections; prints figures
+# make site       the documents as static pages with a search, and the report of the sample: .build/site
 # make fuzz       a million damaged price files; FUZZ=N for another number
 SWIFT ?= swift
 LEYLINE = .build/release/leyline
@@ -22,7 +23,7 @@ DESTDIR ?=
 FUZZ ?= 1000000
 
 .PHONY: report test lint format setup build install package test-package docs examples library \
-  wheel python benchmark browser-test server-test server-load fuzz clean
+  wheel python benchmark browser-test server-test server-load site fuzz clean
 
 report: build
 	$(LEYLINE) study --output out
@@ -95,6 +96,10 @@ server-test: build
 server-load: build
 	@scripts/set-up-server-tests
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/server/bin/python -m pytest -q -s Tests/ServerTests/load.py
+
+site: report
+	@scripts/set-up-site
+	.build/tools/site/bin/python scripts/build-site out/report.html .build/site
 
 fuzz:
 	LEYLINE_FUZZ=$(FUZZ) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/fuzz \

@@ -49,7 +49,7 @@ test-package:
 
 test: build
 	LEYLINE_COMMAND=$(LEYLINE) $(SWIFT) test
-	.build/tools/venv/bin/python -m pytest -q Tests/NotebookTests Tests/SecondOpinion
+	.build/tools/venv/bin/python -m pytest -q Tests/NotebookTests Tests/SecondOpinion Tests/DocumentTests
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Examples

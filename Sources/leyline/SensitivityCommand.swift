@@ -135,8 +135,8 @@ struct SensitivityOptions: SettingOptions {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The window of the specification curve and the single events. (default: the first tested window that "
-        + "the study file names, else -1..1)",
+      "The window of the specification curve and the single events. (default: the first that the study "
+        + "tests: day 0 unless it names others)",
       valueName: "a..b"
     ),
     transform: TestWindow.init(parsing:)

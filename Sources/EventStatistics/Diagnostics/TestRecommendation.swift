@@ -14,6 +14,8 @@ public struct TestRecommendation: Sendable, Hashable {
   public enum Finding: Sendable, Hashable {
     /// There is a single event.
     case singleEvent
+    /// So many of the events share days of the window with another event of their security.
+    case sharedDays(sharing: Int, events: Int)
     /// So many of the events share their date with another.
     case sharedDates(sharing: Int, events: Int, dates: Int)
     /// Standardized returns vary more than without an event, by this factor of the variance.
@@ -44,13 +46,17 @@ public struct TestRecommendation: Sendable, Hashable {
   /// - Parameters:
   ///   - sample: The window.
   ///   - diagnostics: The residual checks of the events for which they exist, in any order.
-  public init(_ sample: WindowSample, diagnostics: [ResidualDiagnostics]) {
-    findings = Self.findings(sample, diagnostics)
+  ///   - sharing: The number of events that share days of the window with another of their security.
+  public init(_ sample: WindowSample, diagnostics: [ResidualDiagnostics], sharing: Int = 0) {
+    findings =
+      (sample.eventCount > 1 && Self.matters(sharing: sharing, of: sample.eventCount)
+        ? [.sharedDays(sharing: sharing, events: sample.eventCount)] : [])
+      + Self.findings(sample, diagnostics)
     var preferred: [InferenceMethod] = []
     var doubtful: [InferenceMethod] = []
     for finding in findings {
       switch finding {
-      case .singleEvent:
+      case .singleEvent, .sharedDays:
         doubtful += InferenceMethod.allCases
       case .sharedDates(_, _, let dates):
         preferred += [.kolariPynnonen, .corradoSign]
@@ -139,6 +145,9 @@ extension TestRecommendation.Finding: CustomStringConvertible {
     case .singleEvent:
       "There is one event: trust the sample-quantile test, which compares it with the stock's own "
         + "ordinary days."
+    case .sharedDays(let sharing, let events):
+      "\(sharing.grouped) of \(events.grouped) events share days of the window with another event of their "
+        + "security, and what happened on these days is counted twice: every test over events rejects too often."
     case .sharedDates(let sharing, let events, 1) where sharing == events:
       "All \(events.grouped) events share one date: tests that take events as independent reject too often."
     case .sharedDates(let sharing, let events, _):

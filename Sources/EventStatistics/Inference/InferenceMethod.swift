@@ -47,6 +47,15 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
     try test.init(sample, options: options)
   }
 
+  /// Whether the test compares with arrangements of the sample that it counts or draws, which takes longer than a
+  /// formula.
+  package var isResampling: Bool {
+    switch self {
+    case .signFlip, .wildBootstrap, .bootstrap, .buyAndHoldBootstrap, .permutation: true
+    default: false
+    }
+  }
+
   /// What a reader needs to know of the test.
   package var definition: MethodDefinition { test.definition }
 

@@ -8,6 +8,9 @@ public struct SensitivitySettings: Settings {
   /// The models, besides those of the study; by default the three with a closed form.
   @MethodList public var models: [ExpectedReturnMethod] = GridSettings.closedForms
   /// The tests of each cell.
+  ///
+  /// Where these are the standard ones, a study of at most 500 events has the first test that its sample supports beside
+  /// them, if that draws nothing at random.
   @MethodList public var tests: [InferenceMethod] = SensitivitySettings.standardTests
   /// Files of further market indices that take the market's place in turn.
   public var otherMarkets: [String] = []
@@ -25,8 +28,8 @@ public struct SensitivitySettings: Settings {
   public var keepOverlapping = false
   /// The window of the specification curve, the placebo studies and the single events.
   ///
-  /// Left out, it is the first window that the settings of the study name; where they name none it is `-1..1`,
-  /// or day 0 where that is not a tested window, and beside a study the first one that the study tests.
+  /// Left out, it is the first window that the study tests, which is what its answer is about: day 0 unless the
+  /// settings name others.
   public var headline: TestWindow?
   /// The level of significance.
   public var level = 0.05

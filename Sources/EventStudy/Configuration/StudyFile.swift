@@ -11,11 +11,22 @@ public struct StudyFile: Sendable {
 
   /// Reads a file.
   ///
-  /// - Parameter path: The path of the TOML file.
+  /// - Parameter path: The path of the TOML file, or of a folder that has it as `study.toml`.
   /// - Throws: ``ConfigurationError`` when the file cannot be read, is not TOML, or has a key or a
   ///   value that is not known.
   public init(path: String) throws(ConfigurationError) {
     let text: String
+    var path = path
+    if Self.isFolder(path) {
+      let inside = (path as NSString).appendingPathComponent(Self.name)
+      guard FileManager.default.fileExists(atPath: inside) else {
+        throw .cannotRead(
+          file: path,
+          reason: "it is a folder without \(Self.name); name the study file"
+        )
+      }
+      path = inside
+    }
     do {
       text = try String(contentsOfFile: path, encoding: .utf8)
     } catch {
@@ -29,6 +40,14 @@ public struct StudyFile: Sendable {
     }
     settings = try Self.settings(from: text, file: path)
     folder = (path as NSString).deletingLastPathComponent
+  }
+
+  /// What a study file is called where only its folder is named.
+  package static let name = "study.toml"
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   /// Reads a text in the place of a file.
@@ -102,6 +121,10 @@ public struct StudyFile: Sendable {
         line: error.source.begin.line,
         column: error.source.begin.column,
         reason: error.description
+          + ((file as NSString).pathExtension.lowercased() == "toml"
+            ? ""
+            : "; a study file is TOML and ends in .toml, and a further file of an option stands behind the "
+              + "option once more")
       )
     } catch let error as DecodingError {
       throw invalidValue(error, file: file)

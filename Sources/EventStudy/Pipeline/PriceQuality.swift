@@ -114,6 +114,42 @@ enum MarketQuality {
     axes.markets.used.flatMap { notes(of: axes.all[$0]) }
   }
 
+  /// Returns a question for each index that moves, within the windows of events, as no index does: it may be a share
+  /// with a split that is not adjusted.
+  static func questions(of axes: StudyAxes, events: [AlignedEvent]) -> [PriceQuestion] {
+    axes.markets.used.compactMap { place in
+      let axis = axes.all[place]
+      let days = largeMoves(of: axis).map { axis.days[$0] }
+      guard axis.marketLevels != nil, let message = message(onMovesOf: axis) else { return nil }
+      let touched = events.filter { event in
+        event.axis === axis && days.contains { event.span.contains($0) }
+      }
+      return touched.isEmpty
+        ? nil
+        : PriceQuestion(
+          symbol: axis.marketName ?? "the market",
+          eventIDs: touched.map(\.eventID),
+          adjustments: [],
+          message: message
+        )
+    }
+  }
+
+  private static func largeMoves(of axis: StudyAxis) -> [Int] {
+    axis.market.indices.filter { abs(axis.market[$0]) > largeMove }
+  }
+
+  private static func message(onMovesOf axis: StudyAxis) -> Message? {
+    let moves = largeMoves(of: axis)
+    guard let first = moves.first else { return nil }
+    let market = axis.marketName.map { "the market \($0)" } ?? "the market"
+    let count = moves.count == 1 ? "1 day, \(axis.days[first])" : "\(moves.count) days, the first \(axis.days[first])"
+    return """
+      \(market) moves by more than \(Int(largeMove * 100)) % on \(count), as an index does not; check the market \
+      file: a share has splits, which are not adjusted here
+      """
+  }
+
   private static func notes(of axis: StudyAxis) -> [StudyNote] {
     let market = axis.marketName.map { "the market \($0)" } ?? "the market"
     guard axis.market.contains(where: \.isFinite) else { return [] }
@@ -129,7 +165,6 @@ enum MarketQuality {
         )
       }
     }
-    let moves = axis.market.indices.filter { abs(axis.market[$0]) > largeMove }
     let sizes = axis.market.filter(\.isFinite).map { abs($0) }.sorted()
     if axis.marketLevels == nil, sizes[sizes.count / 2] > percentMove {
       messages.append(
@@ -138,13 +173,8 @@ enum MarketQuality {
         percent or to be levels: give fractions, or leave out \(.market(.values), "returns")
         """
       )
-    } else if let first = moves.first {
-      messages.append(
-        """
-        \(market) moves by more than \(Int(largeMove * 100)) % on \(moves.count) days, the first \
-        \(axis.days[first]); check the market file
-        """
-      )
+    } else if let message = message(onMovesOf: axis) {
+      messages.append(message)
     }
     return messages.map { StudyNote(severity: .warning, source: .market, message: $0) }
   }

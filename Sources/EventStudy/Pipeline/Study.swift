@@ -154,7 +154,8 @@ public struct Study: Sendable {
           + ClosingMethodNotes.notes(of: alignment.events) + EarlyMoveCheck.notes(of: early)
           + split.notes + intraday.notes + activity.notes + (leadLag?.doubts ?? []) + shares.notes
       ),
-      questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events),
+      questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events)
+        + MarketQuality.questions(of: axes, events: alignment.events),
       adjustments: AppliedAdjustment.among(
         alignment.events,
         inputs: inputs,

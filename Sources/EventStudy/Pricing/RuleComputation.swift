@@ -111,7 +111,14 @@ struct RuleComputation {
         list[sessions.lowerBound].date, list[sessions.upperBound - 1].date
       )
     }
-    let volume = list[range].reduce(0) { $0 + ($1.isTraded ? $1.volume : 0) }
+    // One number of shares is that of today: what was traded before a split counts in shares of today, too. Dated
+    // numbers are held against the shares of their days.
+    let isDated = pricing.shares.contains { $0.from != nil }
+    let volume = list[range].reduce(0) { sum, session in
+      guard session.isTraded else { return sum }
+      return sum
+        + session.volume / (isDated ? 1 : prices.sessions.factor(of: session.date, asOf: day))
+    }
     result.volume = volume
     guard let first = result.firstDate, let last = result.lastDate,
       let shares = Self.weightedShares(pricing.shares, from: first, to: last)

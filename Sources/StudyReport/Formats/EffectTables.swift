@@ -61,7 +61,7 @@ enum EffectTables {
         stars,
         scope(result),
       ].compactMap { $0.map { PaperNote($0) } }
-        + models(shown.map(\.model)) + [
+        + intervalNote(result) + models(shown.map(\.model)) + [
           "\(Significance.legend(result.configuration.methods.alternative))."
         ]
     )
@@ -198,6 +198,7 @@ enum EffectTables {
           )
         ],
         notes: ["Trading days relative to day 0. CAAR: the sum of the averages up to the day."]
+          + intervalNote(result)
           + (Set(model.aar.map(\.eventCount)).count > 1
             ? [
               PaperNote(
@@ -210,6 +211,11 @@ enum EffectTables {
   }
 
   // MARK: Words
+
+  /// What the intervals take for granted, where the sample does not support it.
+  private static func intervalNote(_ result: StudyResult) -> [PaperNote] {
+    ResultsSection.intervalCaution(result).map { [PaperNote("Intervals are \($0).")] } ?? []
+  }
 
   static func interval(_ lower: Double?, _ upper: Double?) -> String {
     guard let lower = lower.present, let upper = upper.present else { return "n/a" }

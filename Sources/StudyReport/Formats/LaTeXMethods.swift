@@ -17,6 +17,7 @@ enum LaTeXMethods {
     if source.simulated {
       lines.append("% SIMULATED PRICES: no security traded at any price here.")
     }
+    lines += source.questions.map { "% \(LaTeXText.comment($0))" }
     lines += [
       "% The document needs \\usepackage{natbib} in its preamble, and at its end, for example:",
       "%   \\bibliographystyle{plainnat}",

@@ -12,6 +12,7 @@ enum LaTeXTables {
     if source.simulated {
       lines.append("% SIMULATED PRICES: no security traded at any price here.")
     }
+    lines += source.questions.map { "% \(LaTeXText.comment($0))" }
     lines += [
       "% For pdfLaTeX, XeLaTeX or LuaLaTeX. The document needs this in its preamble:",
       "%   \\usepackage{booktabs,longtable,graphicx,float}",
@@ -92,7 +93,7 @@ enum LaTeXTables {
     // MARK: Parts
 
     private var caption: String {
-      let mark = source.simulated ? " (simulated prices)" : ""
+      let mark = source.mark
       return "\\caption{\(LaTeXText.escaped(table.caption))\(mark)}\\label{tab:leyline-\(table.id)}"
     }
 

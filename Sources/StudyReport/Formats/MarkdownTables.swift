@@ -9,9 +9,10 @@ enum MarkdownTables {
     if source.simulated {
       lines += ["**SIMULATED PRICES:** no security traded at any price in these tables.", ""]
     }
+    for question in source.questions { lines += ["**\(escaped(question))**", ""] }
     if tables.isEmpty { lines += ["There is no table.", ""] }
     for (place, table) in tables.enumerated() {
-      let mark = source.simulated ? " (simulated prices)" : ""
+      let mark = source.mark
       lines += ["## Table \(place + 1). \(escaped(table.caption))\(mark)", ""]
       lines += self.lines(of: table) + [""]
       if !table.notes.isEmpty {

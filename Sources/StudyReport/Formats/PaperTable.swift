@@ -35,6 +35,13 @@ struct PaperTable: Sendable {
   /// Sentences below the table.
   var notes: [PaperNote] = []
 
+  /// The table with a note of what must be decided before its numbers can be trusted, where there is something.
+  func warned(_ source: TableSource) -> PaperTable {
+    var table = self
+    if let warning = source.warning { table.notes.insert(PaperNote(warning), at: 0) }
+    return table
+  }
+
   /// The number of rows of all panels.
   var rowCount: Int { panels.reduce(0) { $0 + $1.rows.count } }
 

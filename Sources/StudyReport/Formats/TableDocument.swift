@@ -34,10 +34,12 @@ public struct TableDocument: Sendable {
     source = TableSource(
       title: result.title,
       simulated: result.simulated,
-      generator: result.versions.generator
+      generator: result.versions.generator,
+      questions: OpeningWords.questions(result.questions),
+      warning: OpeningWords.beforeVerdict(result.questions)
     )
     tables = { ResultTables(result).contents(withRowsOnly: true) }
-    paper = { PaperTables.all(result) }
+    paper = { [source] in PaperTables.all(result).map { $0.warned(source) } }
     opening = {
       let answer = AnswerWords(result, format: .page)
       return OpeningWords.sentences(result) + (answer.map { [$0.answer] + $0.rest } ?? [])
@@ -58,10 +60,12 @@ public struct TableDocument: Sendable {
     source = TableSource(
       title: "Sensitivity of \(result.title)",
       simulated: result.simulated,
-      generator: result.versions.generator
+      generator: result.versions.generator,
+      questions: OpeningWords.questions(result.questions),
+      warning: OpeningWords.beforeVerdict(result.questions)
     )
     tables = { ResultTables(result).contents(withRowsOnly: true) }
-    paper = { PaperTables.all(result) }
+    paper = { [source] in PaperTables.all(result).map { $0.warned(source) } }
     opening = { OpeningWords.sentences(result) }
     stem = Self.sensitivityStem
   }
@@ -70,7 +74,7 @@ public struct TableDocument: Sendable {
   public init(_ content: VWAPFolder.Content) {
     source = content.source
     tables = { ResultTables(content).contents(withRowsOnly: true) }
-    paper = { PaperTables.all(content) }
+    paper = { [source] in PaperTables.all(content).map { $0.warned(source) } }
     opening = { [] }
     stem = Self.priceStem
   }
@@ -99,7 +103,7 @@ public struct TableDocument: Sendable {
     guard let table = tables().first(where: { $0.name == name }) else { return nil }
     var document = self
     document.tables = { [table] }
-    document.paper = { [PaperTable(table)] }
+    document.paper = { [source] in [PaperTable(table).warned(source)] }
     document.opening = { [] }
     document.pictures = []
     document.stem = name
@@ -193,13 +197,17 @@ extension VWAPFolder.Content {
       TableSource(
         title: "\(result.symbol) \(result.includesDay ? "up to" : "before") \(result.day)",
         simulated: result.simulated,
-        generator: result.versions.generator
+        generator: result.versions.generator,
+        questions: OpeningWords.questions(result.questions),
+        warning: OpeningWords.beforeVerdict(result.questions)
       )
     case .around(let result):
       TableSource(
         title: result.title,
         simulated: result.simulated,
-        generator: result.versions.generator
+        generator: result.versions.generator,
+        questions: OpeningWords.questions(result.questions),
+        warning: OpeningWords.beforeVerdict(result.questions)
       )
     case .days(let result):
       TableSource(

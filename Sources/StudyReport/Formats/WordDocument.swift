@@ -43,7 +43,7 @@ struct WordDocument {
       lines += Self.raw("<w:p><w:pPr>\(Self.section(sheet))</w:pPr></w:p>")
       sheet = other
     }
-    let mark = source.simulated ? " (simulated prices)" : ""
+    let mark = source.mark
     for (place, table) in tables.enumerated() {
       let laid = WordTable(table)
       turn(to: laid.sheet)

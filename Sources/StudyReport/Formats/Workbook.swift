@@ -61,7 +61,9 @@ struct Workbook {
       guard let workbook = workbook_new_opt(file, &options) else {
         return LXW_ERROR_CREATING_XLSX_FILE
       }
-      let title = (source.simulated ? "SIMULATED PRICES: " : "") + source.title
+      let title =
+        (source.simulated ? "SIMULATED PRICES: " : "")
+        + (source.warning.map { _ in "NOT TO BE TRUSTED YET: " } ?? "") + source.title
       title.withCString { title in
         source.generator.withCString { generator in
           var properties = lxw_doc_properties()
@@ -197,6 +199,7 @@ struct Workbook {
     if source.simulated {
       line(["SIMULATED PRICES: no security traded at any price in this file."], styles.warning)
     }
+    for question in source.questions { line([question], styles.warning) }
     line(["Made with \(source.generator)."])
     line([
       "A fraction of 0.01 is one percent and is shown as such; windows and days are trading days "

@@ -64,6 +64,13 @@ enum ResultsSection {
       + "ordinary days."
   }
 
+  /// What the intervals of tables take for granted, where the sample of the first model does not support it.
+  static func intervalCaution(_ result: StudyResult) -> String? {
+    result.includedEvents.count > 1
+      && result.analysis.advice.first?.doubtful.contains(.crossSectional) == true
+      ? "as if events were independent, which the sample does not support" : nil
+  }
+
   /// How far confidence intervals reach, in words.
   static func intervalName(_ result: StudyResult) -> String {
     "\(NumberFormat.terminal.level(result.configuration.methods.confidence)) interval"

@@ -56,4 +56,13 @@ struct TableSource: Sendable {
   let simulated: Bool
   /// The program and its version.
   let generator: String
+  /// What must be decided before the numbers can be trusted, one sentence each.
+  var questions: [String] = []
+  /// The same in a short sentence, where there is something.
+  var warning: String?
+
+  /// What stands behind the title of each table.
+  var mark: String {
+    (simulated ? " (simulated prices)" : "") + (warning == nil ? "" : " (not to be trusted yet)")
+  }
 }

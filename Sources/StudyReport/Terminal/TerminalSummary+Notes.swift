@@ -20,7 +20,8 @@ extension TerminalSummary {
     let hasIntervals = result.models.contains { $0.windows.contains { $0.reach != nil } }
     let parts = [
       hasIntervals
-        ? "± reaches to the ends of the \(ResultsSection.intervalName(result)) of the mean" : nil,
+        ? "± reaches to the ends of the \(ResultsSection.intervalName(result)) of the mean"
+          + (ResultsSection.intervalCaution(result).map { ", \($0)" } ?? "") : nil,
       isOne
         ? nil
         : CorrectionLookup(result).name.map {

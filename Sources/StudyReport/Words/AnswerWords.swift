@@ -110,7 +110,7 @@ private struct Words {
     var parts: [String] = []
     if let lower = effect.lower, let upper = effect.upper {
       parts.append(
-        "\(ResultsSection.intervalName(result)) \(format.percent(lower)) to \(format.percent(upper))"
+        "\(ResultsSection.intervalName(result))\(basis) \(format.percent(lower)) to \(format.percent(upper))"
       )
     }
     if verdict.eventCount > 1 {
@@ -119,6 +119,16 @@ private struct Words {
       )
     }
     return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
+  }
+
+  /// What the interval takes for granted, where that is not what everybody thinks of.
+  private var basis: String {
+    switch effect.basis {
+    case .independent: ""
+    case .byDate: " by dates"
+    case .correlated: " for events that share dates"
+    case .unsupported: " as if events were independent"
+    }
   }
 
   private var judged: String {
@@ -205,7 +215,7 @@ private struct Words {
       $0.model == verdict.model && $0.windowStart == verdict.window.days.lowerBound
         && $0.windowEnd == verdict.window.days.upperBound
     }
-    let order: [GroupComparison] = [.welchT, .welchAnova, .kruskalWallis]
+    let order: [GroupComparison] = [.welchT, .welchAnova, .mannWhitney, .kruskalWallis]
     let test = order.lazy.compactMap { test in
       found.first { $0.test == test && $0.pValue != nil }
     }.first
@@ -215,7 +225,11 @@ private struct Words {
         group.windows.first { $0.window == verdict.window }?.caar.map { (group.group, $0) }
       }
       .sorted { ($1.caar, $0.name) < ($0.caar, $1.name) }
-    guard effects.count > 1 else { return nil }
+    // Of one event each nothing tells a difference of groups from one of events.
+    let sizes = result.analysis.groups.filter { $0.model == verdict.model }.compactMap { group in
+      group.windows.first { $0.window == verdict.window }?.eventCount
+    }
+    guard effects.count > 1, sizes.contains(where: { $0 > 1 }) else { return nil }
     func words(_ effect: (name: String, caar: Double)) -> String {
       "\(name(effect.name)) \(format.percent(effect.caar))"
     }
@@ -228,7 +242,12 @@ private struct Words {
       ? effects.map(words).joined(separator: ", ")
       : "from \(words(effects[effects.count - 1])) to \(words(effects[0]))"
     let differ = pValue < methods.level ? "differ" : "do not differ beyond chance"
-    let name = test.test == .kruskalWallis ? "Kruskal–Wallis" : "Welch"
+    let name =
+      switch test.test {
+      case .kruskalWallis: "Kruskal–Wallis"
+      case .mannWhitney: "Mann–Whitney"
+      default: "Welch"
+      }
     return "The groups \(differ): \(shown) (\(name) p\u{A0}\(format.pRelation(pValue)))."
   }
 
@@ -304,7 +323,15 @@ private struct Words {
           .joined(separator: " and ") + " alone"
       default: "p\u{A0}<\u{A0}\(level) in \(cells.significant.count) of \(cells.count)"
       }
-    return "Over the \(windows)\(models) the effect runs from \(range), \(sign); \(significant)."
+    return
+      "Over the \(windows)\(models) the effect runs from \(range), \(sign); \(significant)\(countedTwice(cells))."
+  }
+
+  /// Where the events of one security share days, so that a small p says nothing.
+  private func countedTwice(_ cells: VerdictCells) -> String {
+    guard !cells.countedTwice.isEmpty else { return "" }
+    let windows = cells.countedTwice.map { format.window($0.days.lowerBound, $0.days.upperBound) }
+    return ", but events share days of \(windows.joined(separator: ", "))"
   }
 
   private func named(_ cell: VerdictCells.Cell, amongModels count: Int) -> String {

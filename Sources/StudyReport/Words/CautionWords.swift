@@ -79,6 +79,11 @@ struct CautionWords {
         "over \(format.window(window.days.lowerBound, window.days.upperBound)) the \(choice.phrase) "
         + "explains \(format.percent(share, decimals: 0, signed: false)) of the differences between the "
         + "choices tried"
+    case .countedTwice(let events, let windows):
+      let named = windows.map { format.window($0.days.lowerBound, $0.days.upperBound) }
+      return "\(format.counted(events, "event")) share days of \(named.joined(separator: ", ")) with another event "
+        + "of their security, so no test over events holds there"
+        + (format.isTerminal ? " (--exclude-overlapping leaves such events out)" : "")
     case .overlaps(let events):
       return
         "\(format.counted(events, "event")) \(events == 1 ? "has" : "have") another event of the "

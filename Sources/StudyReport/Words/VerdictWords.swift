@@ -51,9 +51,13 @@ package struct VerdictWords {
         + "in \(percent(bestChance ?? 1, decimals: 1)) of the studies of random days, which have no effect, the "
         + "best cell looks at least as good."
     case .noEffect:
+      let counted = "once it is counted that \(format.count(cells)) windows and models were tried (\(correction))"
+      guard let count, count.significant > 0 else {
+        return "No window shows an effect beyond chance, \(counted)."
+      }
       return
-        "No window shows an effect beyond chance, once it is counted that \(format.count(cells)) windows and "
-        + "models were tried (\(correction))."
+        "No window stands out beyond chance, \(counted); without the correction \(format.count(count.significant)) "
+        + "have p < \(level), and a window that was chosen beforehand needs none."
     case .robust:
       return
         "The result does not depend on the window: the sign holds in all \(all) tried, and "
@@ -80,7 +84,7 @@ package struct VerdictWords {
         "\(tried), none has p < \(level) by the \(leading)\(isSecond ? ", which the sample supports, too" : "")."
     }
     return "\(tried), \(format.count(count.significant)) have p < \(level) by the \(leading), "
-      + "none after \(correction) for the best of so many, which a window chosen beforehand does not need."
+      + "none after \(correction) for trying so many; a window that was chosen beforehand needs no correction."
   }
 
   private var leading: String {

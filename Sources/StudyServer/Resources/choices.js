@@ -74,7 +74,10 @@ function text(setting, label, hint) {
 /** Windows stay texts; a list is a list. */
 function asWritten(setting, value) {
   if (["windows.estimation", "windows.event", "windows.min_estimation"].includes(setting)) { return value.trim(); }
-  if (setting === "windows.tested") { return value.split(",").map((part) => part.trim()).filter(Boolean); }
+  if (setting === "windows.tested") {
+    // A comma within brackets parts the days of one window: [-1,1], (-1,+1).
+    return (value.match(/[[(][^\])]*[\])]|[^,]+/g) ?? []).map((part) => part.trim().replace(/^\((.*)\)$/, "[$1]").replaceAll("+", "")).filter(Boolean);
+  }
   return typed(setting, value);
 }
 

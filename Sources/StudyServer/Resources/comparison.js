@@ -26,7 +26,7 @@ export async function showComparison(first, second, names) {
   const isSingle = found.windows.every((row) => row.results.every((result) => !result || result.single));
   at("result").replaceChildren(
     element("h3", {}, `${heads.join(" and ")}, beside each other`),
-    found.settings.length === 0 ? element("p", {}, "Their settings are the same.")
+    found.settings.length === 0 ? element("p", {}, found.events_differ ? "Their settings are the same, their events are not: a table was changed, or a file." : "Their settings are the same.")
       : table("Settings that differ", [{ title: "Setting" }, ...heads.map((title) => ({ title }))],
         found.settings.map((row) => [row.setting, ...row.values.map(shown)])),
     table(isSingle ? "The event in each window" : "Average effect of each window", [

@@ -60,7 +60,7 @@ async function downloads(run) {
     element("p", { className: "row" },
       files.files.some((file) => file.name === "report.html") ? link(`/runs/${run.id}/files/report.html`, "The report (one page)") : null,
       tables.tables.length > 0 ? page.info.table_forms.map((form) => link(`/runs/${run.id}/tables/${form}`, `All tables in ${forms[form] ?? form}`)) : null,
-      link(`/runs/${run.id}/study.toml`, "study.toml"), command.made.map((name) => link(`/runs/${run.id}/made/${encodeURIComponent(name)}`, name))),
+      run.task === "reopen" ? null : link(`/runs/${run.id}/study.toml`, "study.toml"), command.made.map((name) => link(`/runs/${run.id}/made/${encodeURIComponent(name)}`, name))),
     run.task === "reopen" ? null : element("p", { className: "muted" }, `To go on later, put ${["study.toml", ...command.made].join(", ")} into one folder with your own files: \u201cleyline serve FOLDER\u201d opens it.`),
     element("details", {}, element("summary", {}, counted(files.files.length, "file")),
       element("p", { className: "row" }, files.files.map((file) => link(`/runs/${run.id}/files/${encodeURIComponent(file.name)}`, file.name)))),

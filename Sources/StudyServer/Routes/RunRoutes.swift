@@ -187,15 +187,17 @@ struct RunRoutes: Sendable {
         advice: "name them with commas between: runs=A,B"
       )
     }
-    var studies: [(id: String, settings: StudySettings, result: ResultAnswer)] = []
+    var studies: [ComparisonAnswer.Study] = []
     for name in names {
       let work = try await service.runs.finished(name)
       guard work.workspace == id else { throw ServerFailure.notFound("run") }
       let data = try Data(contentsOf: URL(fileURLWithPath: "\(work.path)/result.json"))
       studies.append(
-        (
-          name, try work.plan.folder.shown(work.plan.settings),
-          try JSONDecoder().decode(ResultAnswer.self, from: data)
+        ComparisonAnswer.Study(
+          id: name,
+          settings: try work.plan.folder.shown(work.plan.settings),
+          made: work.plan.made,
+          result: try JSONDecoder().decode(ResultAnswer.self, from: data)
         )
       )
     }

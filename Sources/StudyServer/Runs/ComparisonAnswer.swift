@@ -33,14 +33,30 @@ struct ComparisonAnswer: Encodable {
 
   let runs: [String]
   let settings: [Difference]
+  /// Whether tables that were made on the page, such as edited events, are not the same.
+  let eventsDiffer: Bool
   let windows: [Row]
+
+  private enum CodingKeys: String, CodingKey {
+    case runs, settings, windows
+    case eventsDiffer = "events_differ"
+  }
+
+  /// A study with what it was made of.
+  struct Study {
+    let id: String
+    let settings: StudySettings
+    /// The tables that were made on the page.
+    let made: [String: Data]
+    let result: ResultAnswer
+  }
 
   /// Compares studies.
   ///
-  /// - Parameter studies: The identifiers of runs with their settings and results.
   /// - Throws: What coding the settings throws.
-  init(_ studies: [(id: String, settings: StudySettings, result: ResultAnswer)]) throws {
+  init(_ studies: [Study]) throws {
     runs = studies.map(\.id)
+    eventsDiffer = Set(studies.map(\.made)).count > 1
     let settings = try studies.map { Self.flat(try JSONValue(of: $0.settings), under: "") }
     let keys = Set(settings.flatMap(\.keys)).sorted()
     self.settings = keys.compactMap { key in

@@ -33,6 +33,7 @@ struct AnalysisStage {
       numericColumns: causes.numericColumns,
       diagnostics: residuals.diagnostics,
       advice: residuals.advice,
+      sharedWindows: models.first.map { SharedDays($0.0).windows(plan.tested) } ?? [],
       singleEvents: single.results,
       combinedEvents: single.combined
     )

@@ -38,7 +38,8 @@ struct ResidualAnalysis {
       guard let window = plan.tested.first, !members.isEmpty else { continue }
       let recommendation = TestRecommendation(
         summary.events.window(window.days),
-        diagnostics: checks.compactMap { try? $0.get() }
+        diagnostics: checks.compactMap { try? $0.get() },
+        sharing: SharedDays(sample).count(of: window.days)
       )
       advice.append(
         TestAdvice(

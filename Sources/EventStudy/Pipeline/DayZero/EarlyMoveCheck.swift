@@ -15,6 +15,16 @@ struct EarlyMoveCheck {
   /// A move is unusual when fewer than one in a hundred ordinary days is as large.
   private static let level = 0.01
 
+  /// The share of events that have an unusual move by chance alone: price and volume, each on two days.
+  private static let chanceShare = 4 * level
+
+  /// Whether so many events with an unusual move are more than chance gives: above the mean of a binomial count by
+  /// more than two of its standard deviations.
+  static func exceedsChance(_ count: Int, of events: Int) -> Bool {
+    let mean = Double(events) * chanceShare
+    return Double(count) > mean + 2 * (mean * (1 - chanceShare)).squareRoot()
+  }
+
   /// The unusual moves, in the order of events and days.
   let moves: [EarlyMove]
 

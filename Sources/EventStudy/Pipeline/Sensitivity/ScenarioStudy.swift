@@ -10,7 +10,7 @@ struct ScenarioStudy {
   let study: AlignedStudy
   /// The events in a panel, where one can hold them.
   let sample: PanelSample?
-  private let plan: SensitivityPlan
+  var plan: SensitivityPlan
 
   /// Aligns the events of a scenario.
   init(

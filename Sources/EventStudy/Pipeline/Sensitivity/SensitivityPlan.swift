@@ -12,7 +12,7 @@ struct SensitivityPlan: Sendable {
   /// The models, those of the study first.
   let models: [ExpectedReturnMethod]
   let windows: [TestWindow]
-  let tests: [InferenceMethod]
+  private(set) var tests: [InferenceMethod]
   let headline: TestWindow
   /// The estimation window of the study itself.
   let estimation: EstimationDays
@@ -49,7 +49,7 @@ struct SensitivityPlan: Sendable {
     // What a study says first, a sensitivity study of the same file looks into.
     let named = Set(windows)
     let fallback =
-      study.settings.windows.tested.first(where: named.contains)
+      study.tested.first(where: named.contains)
       ?? windows.first { $0.days == -1...1 } ?? windows.first { $0.days == 0...0 } ?? windows[0]
     headline = choice.headline ?? fallback
     guard windows.contains(headline) else {
@@ -81,6 +81,23 @@ struct SensitivityPlan: Sendable {
 
   /// The most windows that are tried without having been named: those of ±315 days.
   private static let mostWindows = 100_000
+
+  /// Up to so many events the test that a sample supports best is computed too where no tests were named: it may
+  /// need every event fitted under every choice.
+  private static let mostEventsOfTrusted = 500
+
+  /// Adds the first test that the sample supports, where no tests were named, there are few events and the test
+  /// draws nothing at random.
+  ///
+  /// - Parameters:
+  ///   - trusted: The tests that the sample supports, the most fitting first.
+  ///   - events: The number of events.
+  mutating func add(firstOf trusted: [InferenceMethod], events: Int) {
+    guard choice.tests == SensitivitySettings.standardTests, events <= Self.mostEventsOfTrusted,
+      let first = trusted.first(where: { !$0.isResampling }), !tests.contains(first)
+    else { return }
+    tests.append(first)
+  }
 
   /// Whether a test needs the fitted events themselves, which the shared sums of the grid do not keep.
   var needsFits: Bool { !tests.allSatisfy(GridCell.methods.contains) }

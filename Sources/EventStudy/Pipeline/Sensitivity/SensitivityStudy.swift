@@ -75,12 +75,12 @@ public struct SensitivityStudy: Sendable {
     trusting advised: [InferenceMethod]?,
     progress: (StudyStep) throws(StudyError) -> Void
   ) throws(StudyError) -> SensitivityResult {
-    let plan = try SensitivityPlan(settings)
+    var plan = try SensitivityPlan(settings)
     let markets = try SensitivityMarkets(inputs, plan: plan)
     try progress(.aligning)
     let threads = try StudyPlan(settings).threads
     let (outcome, findings) = concurrently(threads: threads) {
-      Result { () throws(StudyError) in
+      Result { [plan] () throws(StudyError) in
         try ScenarioStudy(
           SensitivityScenario(base: plan),
           inputs: inputs,
@@ -91,7 +91,10 @@ public struct SensitivityStudy: Sendable {
     } _: {
       PriceQuality.questions(inputs)
     }
-    let base = try outcome.get()
+    var base = try outcome.get()
+    let trusted = advised ?? TrustedTests(base, plan: plan).tests
+    plan.add(firstOf: trusted, events: base.study.events.count)
+    base.plan = plan
     let scenarios = SensitivityScenario.all(
       plan,
       markets: markets.inputs.count,
@@ -125,7 +128,7 @@ public struct SensitivityStudy: Sendable {
     let stage = VerdictStage(
       base: baseGrid.results,
       specifications: specifications,
-      trusted: advised ?? TrustedTests(base, plan: plan).tests,
+      trusted: trusted,
       placebo: placebo,
       plan: plan
     )
@@ -144,7 +147,8 @@ public struct SensitivityStudy: Sendable {
         + Self.notes(base, plan: plan, scenarios: scenarios, draws: draws)
         + [Self.placeboNote(base, plan: plan, placebo: placebo), stage.note(on: verdict)]
         .compactMap(\.self) + others.notes,
-      questions: PriceQuestions.among(findings, in: inputs.panel, of: base.study.events),
+      questions: PriceQuestions.among(findings, in: inputs.panel, of: base.study.events)
+        + MarketQuality.questions(of: base.axes, events: base.study.events),
       announcementCount: inputs.announcements.count,
       exclusions: base.study.exclusions.sorted { $0.eventID < $1.eventID },
       windows: plan.windows.map { WindowDays($0) },

@@ -35,7 +35,8 @@ struct TrustedTests {
     tests =
       TestRecommendation(
         events.window(plan.headline.days),
-        diagnostics: checks.compactMap { try? $0.get() }
+        diagnostics: checks.compactMap { try? $0.get() },
+        sharing: base.study.overlap.count(of: plan.headline.days)
       ).preferred
   }
 }

@@ -26,6 +26,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var diagnostics: [EventDiagnostics] = []
   /// Which tests the sample supports, by model.
   @AbsentList public var advice: [TestAdvice] = []
+  /// The tested windows of which events of one security share days.
+  @AbsentList public var sharedWindows: [SharedWindow] = []
   /// The studies of volume and volatility.
   @AbsentList public var activities: [ActivityResult] = []
   /// The calendar-time portfolios.
@@ -64,6 +66,7 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case correlationLines = "correlation_lines"
     case numericColumns = "numeric_columns"
     case leadLag = "lead_lag"
+    case sharedWindows = "shared_windows"
     case calendarTime = "calendar_time"
     case shiftedDayZero = "shifted_day_zero"
     case otherMarkets = "other_markets"
@@ -210,4 +213,14 @@ public struct TestAdvice: Sendable, Hashable, Codable {
   public var preferred: [InferenceMethod]
   /// The tests that the sample does not support.
   public var doubtful: [InferenceMethod]
+}
+
+extension AnalysisResult {
+  /// The tested windows of which so many events share days with another of their security that no test over
+  /// events holds.
+  package var windowsCountedTwice: [SharedWindow] {
+    sharedWindows.filter {
+      TestRecommendation.matters(sharing: $0.sharingCount, of: $0.eventCount)
+    }
+  }
 }

@@ -10,7 +10,7 @@ package enum Caution: Sendable, Hashable {
   case movedBefore(symbol: String, before: Double, after: Double)
   /// The news came while trading was open, and nothing tells what day 0 did before it.
   case openMarket(time: String)
-  /// Unusual moves in the sessions before day 0.
+  /// Unusual moves in the sessions before day 0, of more events than chance gives.
   case earlyMoves(events: Int)
   /// Events share their date with another, so that they are no independent evidence.
   case sharedDates(sharing: Int, events: Int, dates: Int)
@@ -26,6 +26,9 @@ package enum Caution: Sendable, Hashable {
   case otherPrice(PriceBasis, value: Double, pValue: Double?)
   /// The choice that moves the effect of a window most, with the share of the variation that it explains.
   case choice(SensitivityShares.Choice, share: Double, window: TestWindow)
+  /// So many events share days of tested windows with another of their security, so that no test over events
+  /// holds there.
+  case countedTwice(events: Int, windows: [TestWindow])
   /// Event windows that overlap with another event of the same symbol.
   case overlaps(events: Int)
   /// Events whose returns span several sessions, lack a market return or have another remark.
@@ -52,10 +55,16 @@ package enum Caution: Sendable, Hashable {
     {
       all.append(.openMarket(time: String(time.prefix(5))))
     }
+    let twice = result.analysis.windowsCountedTwice
+    if let most = twice.map(\.sharingCount).max() {
+      all.append(.countedTwice(events: most, windows: twice.map(\.window)))
+    }
     all += [sharedDates(included), oneEvent(model, window: window)].compactMap(\.self)
     all += [oneDay(model, window: window, result)].compactMap(\.self)
     let early = Set(result.analysis.earlyMoves.map(\.eventID)).count
-    if early > 0 { all.append(.earlyMoves(events: early)) }
+    if EarlyMoveCheck.exceedsChance(early, of: included.count) {
+      all.append(.earlyMoves(events: early))
+    }
     all += [
       otherMarket(result, model: model, window: window),
       otherPrice(result, model: model, window: window),
@@ -75,7 +84,7 @@ package enum Caution: Sendable, Hashable {
     let touched = Set(
       result.overlaps.filter { $0.kind == .eventWindows }.flatMap { [$0.eventID, $0.otherEventID] }
     )
-    if !touched.isEmpty { all.append(.overlaps(events: touched.count)) }
+    if !touched.isEmpty, twice.isEmpty { all.append(.overlaps(events: touched.count)) }
     let remarked = included.count { !$0.remarks.isEmpty }
     if remarked > 0 { all.append(.remarks(events: remarked)) }
     return all

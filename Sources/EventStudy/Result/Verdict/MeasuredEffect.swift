@@ -20,6 +20,8 @@ package struct MeasuredEffect: Sendable, Hashable {
   package let lower: Double?
   /// The upper end of its confidence interval.
   package let upper: Double?
+  /// What the interval takes for granted.
+  package let basis: EffectInterval.Basis
   /// The identifier of the test; nothing where none applies.
   package let test: String?
   /// The p-value of the test.
@@ -33,9 +35,11 @@ package struct MeasuredEffect: Sendable, Hashable {
   init(
     _ value: Double,
     interval: (lower: Double?, upper: Double?),
+    basis: EffectInterval.Basis = .independent,
     test: (id: String, pValue: Double)?,
     level: Double
   ) {
+    self.basis = basis
     self.value = value
     lower = interval.lower
     upper = interval.upper
@@ -74,12 +78,18 @@ extension MeasuredEffect {
     )
   }
 
-  /// Measures the average of a window by the test that the sample supports best.
-  init?(_ window: WindowResult, test: TestResult?, settings: MethodSettings) {
+  /// Measures the average of a window by the test and in the interval that the sample supports best.
+  init?(
+    _ window: WindowResult,
+    test: TestResult?,
+    interval: EffectInterval,
+    settings: MethodSettings
+  ) {
     guard let value = window.caar else { return nil }
     self.init(
       value,
-      interval: (window.lowerBound, window.upperBound),
+      interval: (interval.lower, interval.upper),
+      basis: interval.basis,
       test: test.flatMap { test in test.pValue.map { (test.test.rawValue, $0) } },
       level: settings.level
     )

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CivilTime
 package import EventAlignment
 package import EventStatistics
@@ -49,9 +50,14 @@ package struct StudyVerdict: Sendable {
     singles = model.fits.count <= Self.fewEvents ? Self.singles(model, window, result) : []
     let only = model.fits.count == 1 ? singles.first?.effect : nil
     let test = result.decisiveTest(of: model.model, among: model.tests(of: window))
-    guard let effect = only ?? MeasuredEffect(window, test: test, settings: methods) else {
-      return nil
-    }
+    let interval = EffectInterval(
+      window,
+      tests: model.tests(of: window),
+      advice: result.analysis.advice.first { $0.model == model.model },
+      confidence: methods.confidence
+    )
+    let average = MeasuredEffect(window, test: test, interval: interval, settings: methods)
+    guard let effect = only ?? average else { return nil }
     self.model = model.model
     self.window = window.window
     self.effect = effect
@@ -154,6 +160,8 @@ package struct VerdictCells: Sendable, Hashable {
   package let sameSign: Int
   /// The cells with a p-value below the level, by the test that decides.
   package let significant: [Cell]
+  /// The windows of ``significant`` in which events of one security share days, so that no test holds.
+  package let countedTwice: [TestWindow]
   /// Whether any cell has a p-value.
   package let isTested: Bool
 
@@ -190,6 +198,8 @@ package struct VerdictCells: Sendable, Hashable {
     sameSign = cells.count { ($0.value > 0) == (headline > 0) }
     let level = result.configuration.methods.level
     significant = cells.filter { ($0.pValue ?? 1) < level }
+    let twice = Set(result.analysis.windowsCountedTwice.map(\.window))
+    countedTwice = significant.map(\.window).filter(twice.contains).uniqued().map(\.self)
     isTested = cells.contains { $0.pValue != nil }
   }
 }

@@ -2,12 +2,27 @@ import CivilTime
 import EventAlignment
 import EventStatistics
 @testable import EventStudy
+import Foundation
 import Notices
 import PriceData
 import Testing
 
 @Suite("Study file")
 struct StudyFileTests {
+  @Test func `is found in a folder that has it by its name`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("study.toml", "title = \"T\"\n")
+    let parent = (path as NSString).deletingLastPathComponent
+    #expect(try StudyFile(path: parent).settings.title == "T")
+    #expect(try StudyFile(path: parent).folder == parent)
+    let empty = try TemporaryFolder()
+    let other = (try empty.write("a.csv", "date,close\n") as NSString).deletingLastPathComponent
+    let error = #expect(throws: ConfigurationError.self) { try StudyFile(path: other) }
+    #expect(error?.description == "\(other): it is a folder without study.toml; name the study file")
+    let table = #expect(throws: ConfigurationError.self) { try StudyFile(path: "\(other)/a.csv") }
+    #expect(table?.description.hasSuffix("stands behind the option once more") == true)
+  }
+
   @Test func `reads every key`() throws {
     let text = """
       title = "Results season"

@@ -73,6 +73,40 @@ struct PricingRuleTests {
     #expect(traded.isFrequent == isFrequent)
   }
 
+  /// A bonus of one for one on 9 January: 500 shares of before are 1,000 of today's, with 500 of after.
+  @Test(arguments: [("15000", 1500.0), ("2022-01-01=7500", 1000)])
+  func `one number of shares is held against volumes in shares of today`(
+    shares: String,
+    volume: Double
+  ) throws {
+    var fixture = try PricingFixture.tenSessions(on: "2023-01-16")
+    fixture.settings.prices.adjustments = try fixture.folder.write(
+      "adjustments.csv",
+      "symbol,ex_date,factor\nSHARE,2023-01-09,0.5\n"
+    )
+    fixture.pricing.rule = "yearly"
+    fixture.pricing.ruleFile = try fixture.folder.write(
+      "rules.toml",
+      """
+      [[rule]]
+      id = "yearly"
+      name = "n"
+      source = "s"
+      day = "d"
+      take = "highest"
+      traded = { share = 0.1, sessions = 10 }
+      [[rule.part]]
+      name = "p"
+      measure = "vwap"
+      sessions = 2
+      """
+    )
+    fixture.pricing.shares = [try #require(PricingSettings.ShareCount(shares))]
+    let traded = try #require(try fixture.run().rule?.traded)
+    #expect(traded.volume == volume)
+    #expect(traded.isFrequent == true)
+  }
+
   @Test func `rumours are taken out of every average`() throws {
     // P is 4 January (103), D0 5 January, C 6 January, N 9 January (106): variation 3.
     var fixture = try PricingFixture.tenSessions()

@@ -34,6 +34,31 @@ struct PaperTablesTests {
     #expect(MarkdownTables.escaped(text) == markdown)
   }
 
+  @Test func `tables say what must be decided before they can be trusted`() throws {
+    var result = try SampleStudy(eventCount: 3).result()
+    let plain = try TableDocument(result).text(.latex)
+    #expect(!plain.contains("trusted yet") && !plain.contains("Not to be trusted"))
+    result.questions = [
+      PriceQuestion(symbol: "ACME", eventIDs: [], adjustments: [], message: "ACME fell by half")
+    ]
+    let document = TableDocument(result)
+    let long = "Not to be trusted until this is decided: ACME fell by half"
+    let short = "Not to be trusted until the prices of ACME are decided on."
+    let latex = try document.text(.latex)
+    #expect(latex.contains("% \(long)\n"))
+    #expect(latex.ranges(of: "(not to be trusted yet)").count == latex.ranges(of: "\\caption{").count)
+    #expect(latex.ranges(of: short).count == latex.ranges(of: "\\caption{").count)
+    let markdown = try document.text(.markdown)
+    #expect(markdown.contains("**\(long)**") && markdown.contains(short))
+    let methods = try #require(document.companions(of: .latex).first { $0.name == "methods.tex" })
+    #expect(String(decoding: methods.bytes, as: UTF8.self).contains("% \(long)\n"))
+    let database = String(decoding: try document.bytes(.sqlite), as: UTF8.self)
+    #expect(database.contains("not_to_be_trusted_yet") && database.contains(long))
+    // One table alone, too.
+    let only = try #require(document.only("windows"))
+    #expect(try only.text(.markdown).contains(short))
+  }
+
   private static let source = TableSource(
     title: "A study",
     simulated: false,

@@ -241,8 +241,8 @@ struct SeveralMarketsTests {
     let result = try Study(settings(["wild.csv"])).run()
     #expect(
       messages(result) == [
-        "the market Index DE moves by more than 20 % on 1 days, the first \(Self.days[30]); check the "
-          + "market file"
+        "the market Index DE moves by more than 20 % on 1 day, \(Self.days[30]), as an index does not; check the "
+          + "market file: a share has splits, which are not adjusted here"
       ]
     )
   }

@@ -173,6 +173,23 @@ struct SyntheticControlAnalysisTests {
     #expect(donors.isSuperset(of: ["S8", "S10"]))
   }
 
+  @Test func `a day that most securities lack is left out, one that few lack leaves those out`()
+    throws
+  {
+    let day = PipelineFixture.eventDay - 30
+    let most = Self.panel { share, levels in if share > 2 { levels[day] = .nan } }
+    let control = try #require(try run(panel: most).analysis.syntheticControls.first)
+    // A price that is missing takes two returns.
+    #expect(control.donorCount == 15 && control.estimationDays == 53)
+    let few = Self.panel { share, levels in if share > 10 { levels[day] = .nan } }
+    let other = try #require(try run(panel: few).analysis.syntheticControls.first)
+    #expect(other.donorCount == 10 && other.estimationDays == 55)
+    let event = Self.panel { share, levels in
+      if share > 2 { levels[PipelineFixture.eventDay] = .nan }
+    }
+    #expect(try run(panel: event).analysis.syntheticControls.first?.donorCount == 2)
+  }
+
   @Test func `named donors are the only ones, and unknown ones are refused`() throws {
     let names = ["s2", "S4", "S7", "S8"]
     let result = try run {

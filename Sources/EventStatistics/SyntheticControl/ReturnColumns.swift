@@ -28,11 +28,16 @@ public struct ReturnColumns: Sendable, Hashable {
 
   /// Returns the series on some of the days.
   func rows(_ days: [Int]) -> ReturnColumns {
-    var kept: [Double] = []
-    kept.reserveCapacity(days.count * count)
-    for column in 0..<count {
-      let start = column * rowCount
-      for day in days { kept.append(values[start + day]) }
+    let kept = withColumns { memory in
+      [Double](unsafeUninitializedCapacity: days.count * count) { buffer, filled in
+        for column in 0..<count {
+          let (source, start) = (memory + column * rowCount, column * days.count)
+          for (place, day) in days.enumerated() {
+            buffer.initializeElement(at: start + place, to: source[day])
+          }
+        }
+        filled = days.count * count
+      }
     }
     return ReturnColumns(rowCount: days.count, count: count, values: kept)
   }

@@ -101,34 +101,43 @@ struct CholeskyFactor: Sendable {
 public struct HeldOutPrediction: Sendable, Hashable {
   /// The error of the synthetic control.
   public let syntheticError: Double
-  /// The penalty of the ridge-augmented form that predicts best.
-  public let penalty: Double
-  /// Its error.
-  public let augmentedError: Double
+  /// The ridge-augmented form that predicts best, where it was asked for.
+  public let augmented: Augmented?
   /// The error of the market model, where there is a market.
   public let marketError: Double?
 
+  /// A penalty of the ridge-augmented form and how well it predicts.
+  public struct Augmented: Sendable, Hashable {
+    /// The penalty.
+    public let penalty: Double
+    /// The error.
+    public let error: Double
+  }
+
   /// How many blocks the estimation window is cut into.
-  static let blocks = 10
+  private static let blocks = 10
+  /// The penalties that are tried, in units of the mean sum of squares of a day.
+  private static let penalties = (0..<11).map { place in
+    [1e2, 1e1, 1, 1e-1, 1e-2, 1e-3][place / 2]
+      * (place.isMultiple(of: 2) ? 1 : 0.1.squareRoot())
+  }
 
   /// Predicts every block of the estimation window from the others.
   ///
   /// - Parameters:
   ///   - sample: The returns; at least four days of the estimation window.
   ///   - market: The market's return on the days of the estimation window, without missing values.
-  public init(_ sample: SyntheticControlSample, market: [Double]? = nil) {
+  ///   - choosesPenalty: Whether the ridge-augmented form is tried too, which takes most of the time.
+  public init(
+    _ sample: SyntheticControlSample,
+    market: [Double]? = nil,
+    choosesPenalty: Bool
+  ) {
     let days = Array(sample.estimation)
     let columns = sample.donors.rows(days)
     let own = Array(sample.treated[sample.estimation])
-    let kernel = DonorKernel(columns)
-    let scale = kernel.scale > 0 ? kernel.scale : 1
-    let penalties = (0..<11).map {
-      scale * [1e2, 1e1, 1, 1e-1, 1e-2, 1e-3][$0 / 2]
-        * ($0.isMultiple(of: 2) ? 1 : 10.squareRoot() / 10)
-    }
-    var plain = 0.0
-    var ridge = [Double](repeating: 0, count: penalties.count)
-    var regression = 0.0
+    var search = choosesPenalty ? PenaltySearch(columns, relative: Self.penalties) : nil
+    var (plain, regression) = (0.0, 0.0)
     for block in Self.blocks(of: days.count) {
       let kept = days.filter { !block.contains($0) }
       let held = Array(block)
@@ -136,17 +145,7 @@ public struct HeldOutPrediction: Sendable, Hashable {
       let synthetic = columns.combination(fit.weights)
       let missed = held.map { own[$0] - synthetic[$0] }
       plain += missed.reduce(0) { $0 + $1 * $1 }
-      let among = kernel.products(of: kept, with: kept)
-      let across = kernel.products(of: held, with: kept)
-      for (place, penalty) in penalties.enumerated() {
-        let factor = CholeskyFactor(among, size: kept.count, adding: penalty)
-        let multipliers = factor.solve(fit.residuals)
-        for (row, gap) in missed.enumerated() {
-          let line = across[(row * kept.count)..<((row + 1) * kept.count)]
-          let corrected = gap - zip(line, multipliers).reduce(0) { $0 + $1.0 * $1.1 }
-          ridge[place] += corrected * corrected
-        }
-      }
+      search?.add(missed, on: held, knowing: fit.residuals, on: kept)
       if let market {
         let predicted = Self.line(kept, from: market, to: own)
         regression += held.reduce(0) {
@@ -156,11 +155,8 @@ public struct HeldOutPrediction: Sendable, Hashable {
       }
     }
     let root = { (sum: Double) in (sum / Double(days.count)).squareRoot() }
-    var best = 0
-    for place in ridge.indices where ridge[place] < ridge[best] { best = place }
     syntheticError = root(plain)
-    penalty = penalties[best]
-    augmentedError = root(ridge[best])
+    augmented = search?.best.map { Augmented(penalty: $0.penalty, error: root($0.squares)) }
     marketError = market.map { _ in root(regression) }
   }
 
@@ -186,5 +182,40 @@ public struct HeldOutPrediction: Sendable, Hashable {
     }
     let slope = square > 0 ? cross / square : 0
     return { y + slope * ($0 - x) }
+  }
+}
+
+/// The sums of squared errors of several penalties.
+private struct PenaltySearch {
+  private let kernel: DonorKernel
+  private let penalties: [Double]
+  private var squares: [Double]
+
+  init(_ columns: ReturnColumns, relative: [Double]) {
+    kernel = DonorKernel(columns)
+    let scale = kernel.scale > 0 ? kernel.scale : 1
+    penalties = relative.map { $0 * scale }
+    squares = [Double](repeating: 0, count: relative.count)
+  }
+
+  /// Corrects what the weights missed on held-out days by what is left on the days that they know.
+  mutating func add(_ missed: [Double], on held: [Int], knowing residuals: [Double], on kept: [Int])
+  {
+    let among = kernel.products(of: kept, with: kept)
+    let across = kernel.products(of: held, with: kept)
+    for (place, penalty) in penalties.enumerated() {
+      let multipliers = CholeskyFactor(among, size: kept.count, adding: penalty).solve(residuals)
+      for (row, gap) in missed.enumerated() {
+        let line = across[(row * kept.count)..<((row + 1) * kept.count)]
+        let corrected = gap - zip(line, multipliers).reduce(0) { $0 + $1.0 * $1.1 }
+        squares[place] += corrected * corrected
+      }
+    }
+  }
+
+  /// The penalty with the least sum, the largest of equals.
+  var best: (penalty: Double, squares: Double)? {
+    guard let least = squares.min(), let place = squares.firstIndex(of: least) else { return nil }
+    return (penalties[place], least)
   }
 }

@@ -5,7 +5,7 @@ extension SyntheticControl {
       id: "synthetic_control",
       name: "Synthetic control",
       short: "Synthetic control",
-      formula: "AR_t = R_t − Σ w_j·R_jt, w_j ≥ 0, Σ w_j = 1, nearest over the estimation window",
+      formula: "AR = R − Σ w_j·R_j, w_j ≥ 0, Σ w_j = 1, nearest over the estimation window",
       assumes:
         "Some mixture of the donors moves as the security does, and no donor is touched by the event. "
         + "It needs no factor, and adds the donors' own noise.",
@@ -24,7 +24,7 @@ extension SyntheticControl {
       name: "Ridge-augmented synthetic control",
       short: "Ridge-augmented",
       formula:
-        "w_j + (R − X'w)'(X'X + λI)⁻¹X_j, with the donors' returns less their mean of each day",
+        "w_j + eᵀ(XᵀX + λI)⁻¹X_j, e = what the weights miss, X = returns of the donors less their mean of the day",
       assumes:
         "As the synthetic control, where no mixture comes near; weights may be negative, and λ is chosen by "
         + "what it predicts on days of the estimation window that it has not seen.",
@@ -42,7 +42,7 @@ extension SyntheticControl {
       name: "Conformal test",
       short: "Conformal",
       formula:
-        "share of rearranged residuals with Σ|û| over the window at least as large, weights found under the null",
+        "share of rearrangements with Σ |e| over the window at least as large, e found under the null",
       against: "all shifts of the days, and all or seeded permutations",
       assumes:
         "Residuals whose order says nothing (permutations) or that are stationary (shifts). No normal returns "
@@ -62,7 +62,7 @@ extension SyntheticControl {
       name: "Rank among placebo firms",
       short: "Placebo",
       formula:
-        "share of the security and its donors with √(ΣAR²/L)/σ̂ at least as large, each with a control of its own",
+        "share of the security and its donors with √(Σ AR²/L) / σ at least as large",
       against: "all donors, or a seeded draw of them",
       assumes:
         "The event could have been that of any donor; what hits all of an industry on the day is no reason to "
@@ -80,8 +80,8 @@ extension SyntheticControl {
     MethodDefinition(
       id: "synthetic_average",
       name: "Mean effect against synthetic controls",
-      short: "φ",
-      formula: "φ = Σ(CAR_i/σ̂_i)/Σ(1/σ̂_i), σ̂_i² = mean of AR² over the estimation window",
+      short: "Mean effect",
+      formula: "φ = Σ (CAR_i/σ_i) / Σ (1/σ_i), σ²_i = mean of AR² over the estimation window",
       against: "seeded groups of placebo firms, one in the place of each event's security",
       assumes:
         "As the rank among placebo firms, for each event; those count more whose portfolios follow better.",

@@ -41,7 +41,7 @@ struct SyntheticControlSection {
     guard !averages.isEmpty else { return nil }
     let missing = controls.filter { $0.reason != nil }
     return ReportSection.Part(
-      heading: "All events",
+      heading: "All events against synthetic controls",
       text:
         "The mean effect counts events more whose portfolios follow better. Placebo groups put a donor in the "
         + "place of each security; p is the share of groups whose effect is as large, and the last column leaves out "
@@ -78,7 +78,12 @@ struct SyntheticControlSection {
 
   private func parts(of control: SyntheticControlResult) -> [ReportSection.Part] {
     if let reason = control.reason {
-      return [ReportSection.Part(heading: control.eventID, notes: ["n/a: \(reason)."])]
+      return [
+        ReportSection.Part(
+          heading: "\(control.eventID) against a synthetic control",
+          notes: ["n/a: \(reason)."]
+        )
+      ]
     }
     return [windows(of: control), days(of: control)].compactMap(\.self)
   }
@@ -89,7 +94,7 @@ struct SyntheticControlSection {
     let cars = model?.cars.filter { $0.eventID == control.eventID } ?? []
     let interval = ResultsSection.intervalName(result)
     return ReportSection.Part(
-      heading: "\(control.eventID) against \(portfolio(control))",
+      heading: "\(control.eventID) against a synthetic control of \(portfolio(control))",
       text:
         "The conformal tests ask whether the days of the window stand out among all days once the weights are "
         + "found on all of them, by shifting the days and by permuting them; the placebo firms, whether a donor in the "
@@ -167,7 +172,7 @@ struct SyntheticControlSection {
   private func days(of control: SyntheticControlResult) -> ReportSection.Part? {
     guard !control.days.isEmpty else { return nil }
     return ReportSection.Part(
-      heading: "\(control.eventID) day by day",
+      heading: "\(control.eventID) against its synthetic control, day by day",
       table: FigureTable(
         label: "\(control.eventID) and its synthetic control day by day",
         columns: [

@@ -63,10 +63,17 @@ enum ControlWorld: String, CaseIterable {
       estimationCount: Self.estimationDays,
       eventDays: [0]
     )
-    let held = HeldOutPrediction(sample, market: Array(index.dropLast()))
+    let held = HeldOutPrediction(
+      sample,
+      market: Array(index.dropLast()),
+      choosesPenalty: true
+    )
     let line = Self.market(index, treated)
     let plain = SyntheticControl(sample).abnormal[0]
-    let ridge = SyntheticControl(sample, form: .ridgeAugmented(penalty: held.penalty)).abnormal[0]
+    let ridge = SyntheticControl(
+      sample,
+      form: .ridgeAugmented(penalty: held.augmented?.penalty ?? 1)
+    ).abnormal[0]
     let marketError = held.marketError ?? .infinity
     return Errors(values: [line, plain, ridge, held.syntheticError < marketError ? plain : line])
   }

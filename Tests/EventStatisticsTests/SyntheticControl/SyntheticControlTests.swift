@@ -82,7 +82,8 @@ struct SyntheticControlTests {
       #expect(one.abnormal != two.abnormal)
     }
     #expect(
-      HeldOutPrediction(sample, market: market) == HeldOutPrediction(other, market: market)
+      HeldOutPrediction(sample, market: market, choosesPenalty: true)
+        == HeldOutPrediction(other, market: market, choosesPenalty: true)
     )
   }
 
@@ -92,17 +93,20 @@ struct SyntheticControlTests {
     let market = (0..<37).map { day in
       (0..<15).reduce(0) { $0 + Array(columns[$1])[day] } / 15
     }
-    let held = HeldOutPrediction(sample, market: market)
+    let held = HeldOutPrediction(sample, market: market, choosesPenalty: true)
+    let augmented = try #require(held.augmented)
     #expect(isClose(held.syntheticError, 0.005975078046330084, within: 1e-9))
     #expect(isClose(try #require(held.marketError), 0.005804459525259515, within: 1e-9))
-    #expect(isClose(held.penalty, 0.04770432767567568, within: 1e-9))
-    #expect(isClose(held.augmentedError, 0.005986844333066615, within: 1e-9))
-    #expect(HeldOutPrediction(sample).marketError == nil)
+    #expect(isClose(augmented.penalty, 0.04770432767567568, within: 1e-9))
+    #expect(isClose(augmented.error, 0.005986844333066615, within: 1e-9))
+    let plain = HeldOutPrediction(sample, choosesPenalty: false)
+    #expect(plain.marketError == nil && plain.augmented == nil)
+    #expect(plain.syntheticError == held.syntheticError)
   }
 
   /// Donors that lack the factor of a security make its synthetic control worse than the ridge-augmented one, whose
   /// weights may be negative.
-  @Test func `the ridge-augmented form is chosen by what it predicts`() {
+  @Test func `the ridge-augmented form is chosen by what it predicts`() throws {
     let random = CounterRandom(seed: 3)
     let normal = { (stream: UInt64, day: Int) in
       random.normals(stream: stream, index: UInt64(day)).first
@@ -120,7 +124,7 @@ struct SyntheticControlTests {
       estimationCount: 119,
       eventDays: [0]
     )
-    let held = HeldOutPrediction(sample)
-    #expect(held.augmentedError < 0.5 * held.syntheticError)
+    let held = HeldOutPrediction(sample, choosesPenalty: true)
+    #expect(try #require(held.augmented).error < 0.5 * held.syntheticError)
   }
 }

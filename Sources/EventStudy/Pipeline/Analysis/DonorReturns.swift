@@ -59,9 +59,12 @@ struct DonorReturns: Sendable {
     let sample: @Sendable () -> SyntheticControlSample
   }
 
-  /// Returns the donors of an event: the securities with a return on every day on which the event's own has one, whose
-  /// returns are not those of the index or of the event's security under another name, and that have no event whose
-  /// event window touches that of this one.
+  /// Returns the donors of an event: the securities with a return on every day of both windows, whose returns are not
+  /// those of the index or of the event's security under another name, and that have no event whose event window touches
+  /// that of this one.
+  ///
+  /// The days are those on which the event's own security has a return, without those of the estimation window that more
+  /// than half of the securities lack, such as a day of which a file was cut off: one such day would leave no donor.
   func donors(of event: AlignedEvent, returns: [Double]) -> Found {
     let day = event.day.index
     let positions = { (days: ClosedRange<Int>) in
@@ -74,32 +77,41 @@ struct DonorReturns: Sendable {
     let estimation = positions(event.windows.estimation.days).filter { position in
       !event.masked.contains { $0.contains(position) } && !studied.contains(position)
     }
-    let days = estimation + tested
     let market = axis.market
     let others = candidates.filter { $0 != event.symbol }
-    let donors = others.filter { symbol in
+    let able = others.filter { symbol in
       let values = series[symbol]
-      guard days.allSatisfy({ values[$0].isFinite }) else { return false }
-      if occupied[symbol]?.contains(where: { $0.overlaps(studied) }) == true { return false }
-      return !estimation.allSatisfy { abs(values[$0] - returns[$0]) < Self.rounding }
-        && !estimation.allSatisfy { abs(values[$0] - market[$0]) < Self.rounding }
+      guard tested.allSatisfy({ values[$0].isFinite }),
+        occupied[symbol]?.contains(where: { $0.overlaps(studied) }) != true
+      else { return false }
+      let known = estimation.filter { values[$0].isFinite }
+      guard Double(known.count) >= Self.fewestDays * Double(estimation.count) else { return false }
+      return !known.allSatisfy { abs(values[$0] - returns[$0]) < Self.rounding }
+        && !known.allSatisfy { abs(values[$0] - market[$0]) < Self.rounding }
     }
+    let shared = estimation.filter { day in
+      2 * able.count { series[$0][day].isFinite } >= able.count
+    }
+    let donors = able.filter { symbol in shared.allSatisfy { series[symbol][$0].isFinite } }
+    let days = shared + tested
     let first = own.lowerBound + day
     return Found(
       candidates: others.count,
       donors: donors,
-      estimation: estimation,
+      estimation: shared,
       event: tested
     ) { [series] in
       SyntheticControlSample(
         treated: days.map { returns[$0] },
         donors: ReturnColumns(donors.map { symbol in days.map { series[symbol][$0] } }),
-        estimationCount: estimation.count,
+        estimationCount: shared.count,
         eventDays: tested.map { $0 - first + own.lowerBound }
       )
     }
   }
 
+  /// The share of the days of the estimation window that a security must have to be asked which days all have.
+  private static let fewestDays = 0.9
   /// Returns that differ by less are those of one series.
   private static let rounding = 1e-12
 }

@@ -102,10 +102,14 @@ struct SyntheticControlAnalysis {
     }
     let sample = found.sample()
     let market = found.estimation.map { event.axis.market[$0] }
-    let held = HeldOutPrediction(sample, market: market.allSatisfy(\.isFinite) ? market : nil)
+    let held = HeldOutPrediction(
+      sample,
+      market: market.allSatisfy(\.isFinite) ? market : nil,
+      choosesPenalty: settings.ridgeAugmented
+    )
     let control = SyntheticControl(
       sample,
-      form: settings.ridgeAugmented ? .ridgeAugmented(penalty: held.penalty) : .simplex
+      form: held.augmented.map { .ridgeAugmented(penalty: $0.penalty) } ?? .simplex
     )
     let windows = plan.tested.map(\.days)
     let placebos = SyntheticPlacebos(
@@ -116,11 +120,10 @@ struct SyntheticControlAnalysis {
       threads: threads
     )
     let symbols = event.axis.panel.symbols
-    result.penalty = settings.ridgeAugmented ? held.penalty : nil
+    result.penalty = held.augmented?.penalty
     result.fitError = control.fitError.present
     result.effectiveDonors = control.effectiveDonors.present
-    result.heldOutError =
-      (settings.ridgeAugmented ? held.augmentedError : held.syntheticError).present
+    result.heldOutError = (held.augmented?.error ?? held.syntheticError).present
     result.marketHeldOutError = held.marketError?.present
     result.weights = control.weights.map {
       SyntheticControlResult.Weight(symbol: symbols[found.donors[$0.donor]], weight: $0.weight)

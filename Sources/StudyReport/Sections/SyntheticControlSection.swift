@@ -8,6 +8,8 @@ struct SyntheticControlSection {
   private let result: StudyResult
   private let face: Face
 
+  /// The share by which an error is smaller that is worth a word.
+  private static let notable = 0.05
   /// How many donors are named.
   private static let namedDonors = 8
 
@@ -141,11 +143,13 @@ struct SyntheticControlSection {
     guard let market = control.marketHeldOutError else {
       return "\(start), on those it was made from by \(percent(fit))."
     }
-    let better = held < market
-    return "\(start), the market model by \(percent(market)): "
-      + (better
-        ? "for this security the portfolio predicts better."
-        : "for this security the market model predicts better, and deserves more trust.")
+    let said =
+      held < (1 - Self.notable) * market
+      ? "for this security the portfolio predicts better"
+      : market < (1 - Self.notable) * held
+        ? "for this security the market model predicts better, and deserves more trust"
+        : "both predict about equally well"
+    return "\(start), the market model by \(percent(market)): \(said)."
   }
 
   /// What the portfolio is made of.

@@ -6,11 +6,10 @@ extension Table<StudyResult> {
   static let syntheticControl = Table(
     "synthetic_control.csv",
     "One row for each event and window: the event against a portfolio of other securities that moved as its own did "
-      + "over the estimation window. An event without a portfolio has one row with its reason.",
+      + "over the estimation window. An event without a portfolio has its reason.",
     key: ["event_id", "window_start", "window_end"],
     rows: { (result: StudyResult, row: (SyntheticWindowRow) -> Void) in
       for event in result.analysis.syntheticControls {
-        if event.windows.isEmpty { row(SyntheticWindowRow(event: event)) }
         for window in event.windows { row(SyntheticWindowRow(event: event, window: window)) }
       }
     }
@@ -28,12 +27,12 @@ extension Table<StudyResult> {
     TableColumn("estimation_days", "The days that the weights were found on.") {
       $0.event.estimationDays
     }
-    TableColumn("penalty", "λ of the ridge regression.", empty: "there is none") {
+    TableColumn("penalty", "The penalty λ of the ridge regression.", empty: "there is none") {
       $0.event.penalty
     }
     TableColumn(
       "fit_error",
-      "σ̂, the root of the mean squared abnormal return over the estimation window.",
+      "The root of the mean squared abnormal return over the estimation window, σ̂.",
       unit: .fraction,
       empty: "see `reason`"
     ) { $0.event.fitError }
@@ -54,63 +53,57 @@ extension Table<StudyResult> {
       unit: .fraction,
       empty: "there is no market"
     ) { $0.event.marketHeldOutError }
-    TableColumn(
-      "window_start",
-      "The first day of the window.",
-      unit: .tradingDays,
-      empty: "there is no portfolio"
-    ) { $0.window?.windowStart }
-    TableColumn(
-      "window_end",
-      "The last day of the window.",
-      unit: .tradingDays,
-      empty: "there is no portfolio"
-    ) { $0.window?.windowEnd }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.window.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
+      $0.window.windowEnd
+    }
     TableColumn(
       "car",
       "The cumulative abnormal return against the portfolio.",
       unit: .fraction,
       empty: "see `reason`"
-    ) { $0.window?.car }
+    ) { $0.window.car }
     TableColumn(
       "car_lower",
       "The lower end of its conformal interval.",
       unit: .fraction,
       empty: "see `reason`, or there are more than \(SingleEventResult.most) events"
-    ) { $0.window?.lower }
+    ) { $0.window.lower }
     TableColumn(
       "car_upper",
       "The upper end of its conformal interval.",
       unit: .fraction,
       empty: "see `reason`, or there are more than \(SingleEventResult.most) events"
-    ) { $0.window?.upper }
+    ) { $0.window.upper }
     TableColumn(
       "block_p_value",
       "The conformal p-value by shifts of the days.",
       empty: "see `reason`"
     ) {
-      $0.window?.blockPValue
+      $0.window.blockPValue
     }
     TableColumn(
       "permutation_p_value",
       "The conformal p-value by permutations of the days.",
       empty: "see `reason`"
-    ) { $0.window?.permutationPValue }
+    ) { $0.window.permutationPValue }
     TableColumn(
       "error_ratio",
       "The root of the mean squared abnormal return of the window over `fit_error`.",
       empty: "see `reason`"
-    ) { $0.window?.errorRatio }
+    ) { $0.window.errorRatio }
     TableColumn(
       "placebo_p_value",
       "The share of the event's security and its placebo firms whose ratio is as large.",
       empty: "see `reason`"
-    ) { $0.window?.placeboPValue }
-    TableColumn("n_placebos", "The number of placebo firms.", empty: "there is no portfolio") {
-      $0.window?.placeboCount
+    ) { $0.window.placeboPValue }
+    TableColumn("n_placebos", "The number of placebo firms.") {
+      $0.window.placeboCount
     }
     TableColumn("reason", "Why a figure is missing.", empty: "none is") {
-      $0.event.reason ?? $0.window?.reason
+      $0.event.reason ?? $0.window.reason
     }
   }
 
@@ -214,7 +207,7 @@ extension Table<StudyResult> {
     }
     TableColumn("window_end", "The last day of the window.", unit: .tradingDays) { $0.windowEnd }
     TableColumn("n_events", "The number of events with a portfolio.") { $0.eventCount }
-    TableColumn("effect", "φ, the weighted mean effect.", unit: .fraction, empty: "see `reason`") {
+    TableColumn("effect", "The weighted mean effect, φ.", unit: .fraction, empty: "see `reason`") {
       $0.effect
     }
     TableColumn(
@@ -240,10 +233,10 @@ extension Table<StudyResult> {
   }
 }
 
-/// A window of an event, or an event without a portfolio.
+/// A window of an event.
 private struct SyntheticWindowRow {
   let event: SyntheticControlResult
-  var window: SyntheticControlResult.Window?
+  let window: SyntheticControlResult.Window
 }
 
 /// A donor in a window.

@@ -54,7 +54,7 @@ extension SampleAnalysis {
           permutationPValue: 0.125,
           placeboPValue: 0.5,
           placeboCount: 40,
-          reason: "needs at least 399 values of the estimation window, there are 240"
+          reason: "needs at least 399 values of the estimation window"
         ),
       ],
       placebos: [
@@ -77,7 +77,8 @@ extension SampleAnalysis {
       candidateCount: 48,
       donorCount: 3,
       estimationDays: 240,
-      reason: "has 3 donors"
+      reason: "has 3 donors",
+      windows: [SyntheticControlResult.Window(windowStart: 0, windowEnd: 0, placeboCount: 0)]
     )
   }
 

@@ -37,7 +37,7 @@ struct SyntheticControlSectionTests {
         "On days of the estimation window that it had not seen the portfolio misses by 1.41% a day, the market "
           + "model by 1.52%: for this security the portfolio predicts better.",
         "Made of ACME 50%, BOLT 38%, CROW 12%.",
-        "No interval over -10..10: it needs at least 399 values of the estimation window, there are 240.",
+        "No interval over -10..10: it needs at least 399 values of the estimation window.",
       ]
     )
     #expect(text(parts[2].table)[0].suffix(4) == ["+5.00%", "+1.00%", "+4.00%", "0.013"])

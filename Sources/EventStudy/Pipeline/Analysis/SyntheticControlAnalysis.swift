@@ -98,6 +98,13 @@ struct SyntheticControlAnalysis {
     )
     if let reason = obstacle(found) {
       result.reason = reason
+      result.windows = plan.tested.map {
+        SyntheticControlResult.Window(
+          windowStart: $0.days.lowerBound,
+          windowEnd: $0.days.upperBound,
+          placeboCount: 0
+        )
+      }
       return Judged(result: result)
     }
     let sample = found.sample()

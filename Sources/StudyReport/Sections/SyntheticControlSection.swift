@@ -122,7 +122,8 @@ struct SyntheticControlSection {
             .pValue(window.blockPValue).explained(window.reason),
             .pValue(window.permutationPValue), .pValue(window.placeboPValue),
           ] + (name == nil ? [] : [.percent(car?.car)])
-        }
+        },
+        fit: .split
       ),
       notes: [fit(control), made(control), limits(control)].compactMap(\.self),
       file: StudyTables.file(.syntheticControl)

@@ -280,6 +280,37 @@ struct AnalysisOptions: SettingOptions {
   )
   var correction: [String] = []
 
+  @Flag(
+    help:
+      "Hold each event against a portfolio of other securities that moved as its own did before."
+  )
+  var syntheticControl = false
+
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "The securities that synthetic controls are made of. (default: all of the price files that can be)"
+  )
+  var donors: [String] = []
+
+  @Option(
+    help:
+      "The fewest securities that a synthetic control is made of. (default: \(StudySettings.standard.analysis.minDonors))"
+  )
+  var minDonors: Int?
+
+  @Option(
+    help:
+      "The most securities that take the place of an event's own. (default: \(StudySettings.standard.analysis.maxPlacebos))"
+  )
+  var maxPlacebos: Int?
+
+  @Flag(
+    help:
+      "Correct synthetic controls by a ridge regression, by which weights may be negative."
+  )
+  var ridgeAugmented = false
+
   func apply(to settings: inout StudySettings) throws {
     settings.set(\.analysis.regress, regress)
     settings.set(\.analysis.correlate, correlate)
@@ -288,6 +319,11 @@ struct AnalysisOptions: SettingOptions {
     settings.set(\.analysis.minSecurities, minSecurities)
     settings.set(\.analysis.shares, shares)
     try settings.set(\.analysis.corrections, named: correction)
+    settings.set(\.analysis.syntheticControl, on: syntheticControl)
+    settings.set(\.analysis.donors, donors)
+    settings.set(\.analysis.minDonors, minDonors)
+    settings.set(\.analysis.maxPlacebos, maxPlacebos)
+    settings.set(\.analysis.ridgeAugmented, on: ridgeAugmented)
   }
 }
 

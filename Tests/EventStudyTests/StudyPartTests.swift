@@ -131,6 +131,7 @@ struct StudyPartTests {
     let changes: [(String, (inout StudySettings) -> Void)] = [
       ("outcomes", { $0.analysis.outcomes = [.volume] }),
       ("calendar_time", { $0.analysis.calendarTime = true }),
+      ("synthetic_control", { $0.analysis.syntheticControl = true }),
       ("price", { $0.prices.price = [.close, .vwap] }),
       ("intraday", { $0.prices.intraday = ["bars.csv"] }),
     ]

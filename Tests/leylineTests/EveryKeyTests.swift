@@ -33,6 +33,10 @@ struct EveryKeyTests {
   ]
   private static let opens = ["prices.columns": #"{ open = "Adj Close" }"#]
   private static let bars = ["prices.intraday": #"["bars.csv"]"#]
+  private static let synthetic = [
+    "analysis.synthetic_control": "true", "analysis.min_donors": "3",
+    "events.files": #"["one_event.csv"]"#,
+  ]
   private static let sensitivity = [
     "sensitivity.placebos": "20", "sensitivity.step_down_draws": "99",
     "sensitivity.estimation_lengths": "[40]", "sensitivity.estimation_ends": "[-11]",
@@ -147,6 +151,11 @@ struct EveryKeyTests {
     Case("analysis.corrections", #"["holm"]"#),
     Case("analysis.per_event", "false"),
     Case("analysis.shares", "1000", ["events.files": #"["one_event.csv"]"#]),
+    Case("analysis.synthetic_control", "true"),
+    Case("analysis.donors", #"["S4", "S5", "S7"]"#, synthetic),
+    Case("analysis.min_donors", "9", synthetic),
+    Case("analysis.max_placebos", "2", synthetic),
+    Case("analysis.ridge_augmented", "true", synthetic),
     Case("correlate.lead_lag", "false"),
     Case("correlate.against", #"["return"]"#),
     Case("correlate.max_lag", "3"),

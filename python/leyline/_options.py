@@ -111,6 +111,11 @@ class Options(TypedDict, total=False):
     calendar_time: bool
     min_securities: int
     shares: float
+    synthetic_control: bool
+    donors: Names
+    min_donors: int
+    max_placebos: int
+    ridge_augmented: bool
     control_column: str
     lead_lag: bool
     against: Names

@@ -11,6 +11,8 @@ extension MethodDefinition {
   /// What is studied beside returns.
   package static let outcomes =
     AbnormalActivity.definitions + [CalendarTimePortfolio.definition]
+  /// Portfolios of other securities, and what is asked of them.
+  package static let syntheticControls = SyntheticControl.definitions
   /// The corrections for several tests.
   package static let corrections =
     PValueAdjustment.allCases.map(\.definition) + [StepDownTest.definition]
@@ -32,7 +34,8 @@ extension MethodDefinition {
     ExpectedReturnMethod.allCases.map(\.definition),
     InferenceMethod.allCases.map(\.definition),
     SingleEventMethod.allCases.map(\.definition),
-    statistics, groupTests, correlations, regressionErrors, outcomes, corrections, diagnostics,
+    statistics, groupTests, correlations, regressionErrors, outcomes, syntheticControls,
+    corrections, diagnostics,
   ]
 
   private static let catalogue: [String: MethodDefinition] = Dictionary(

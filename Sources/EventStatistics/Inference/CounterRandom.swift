@@ -50,6 +50,9 @@ enum TestStream: UInt32 {
   case bootstrap = 5
   case permutation = 6
   case varianceComparison = 7
+  case conformal = 21
+  case placeboFirms = 22
+  case placeboGroups = 23
   /// The days of placebo studies; the study's number is the block.
   case placebo = 101
 

@@ -35,15 +35,31 @@ public struct AnalysisSettings: Settings {
   /// A column `shares_outstanding` of the events goes before it.
   public var shares: Double?
 
+  /// Whether each event is also held against a synthetic control, a portfolio of other securities of the price
+  /// files that moved as its own did before.
+  public var syntheticControl = false
+  /// The securities that synthetic controls are made of; all that can be, where none is named.
+  public var donors: [String] = []
+  /// The fewest securities that a synthetic control is made of.
+  public var minDonors = 10
+  /// The most securities that take the place of an event's own, each with a synthetic control of its own.
+  public var maxPlacebos = 1000
+  /// Whether synthetic controls are corrected by a ridge regression, by which weights may be negative.
+  public var ridgeAugmented = false
+
   /// Creates the standard settings, which ask for nothing more.
   public init() {}
 
   package enum CodingKeys: String, SettingKey {
-    case regress, correlate, outcomes, corrections, shares
+    case regress, correlate, outcomes, corrections, shares, donors
     case calendarTime = "calendar_time"
     case minSecurities = "min_securities"
     case controlColumn = "control_column"
     case perEvent = "per_event"
+    case syntheticControl = "synthetic_control"
+    case minDonors = "min_donors"
+    case maxPlacebos = "max_placebos"
+    case ridgeAugmented = "ridge_augmented"
 
     package static let table = "analysis"
     package var option: String {
@@ -60,6 +76,9 @@ public struct AnalysisSettings: Settings {
     [
       .within(1...1_000_000, CodingKeys.minSecurities, [minSecurities]),
       .above(0, CodingKeys.shares, shares.map { [$0] } ?? []),
+      .within(2...1_000_000, CodingKeys.minDonors, [minDonors]),
+      .within(1...1_000_000, CodingKeys.maxPlacebos, [maxPlacebos]),
+      .named("symbols", CodingKeys.donors, donors),
     ]
   }
 }

@@ -59,6 +59,8 @@ public struct Study: Sendable {
     let alignment = AlignedStudy(inputs, axes: axes, plan: plan)
     let activity = ActivityAnalysis(study: alignment, plan: plan)
     try activity.requireVolume(of: inputs.panel)
+    let synthetic = SyntheticControlAnalysis(alignment, plan: plan)
+    try synthetic.requireDonors(in: inputs.panel)
     var models: [ModelResult] = []
     var fittedModels: [FittedStudy] = []
     var samples: [(FittedSample, GroupSummary)] = []
@@ -125,12 +127,15 @@ public struct Study: Sendable {
     analysis.leadLag = leadLag?.entries ?? []
     analysis.calendarTime = CalendarTimeAnalysis(study: alignment, axes: axes, plan: plan).results
     analysis.shiftedDayZero = shift.results(plan: plan)
+    let controls = synthetic.results()
+    analysis.syntheticAverages = controls.averages
     analysis.otherMarkets = others.results
     analysis.otherPrices = prices.results
     analysis.entries = averages.entries(alignment.events, costs: settings.prices.costs)
     analysis.intradayAverages = intraday.averages
     if listsEvents {
       analysis.intraday = intraday.results
+      analysis.syntheticControls = controls.events
       analysis.earlyMoves = early
       analysis.dayZeroSplits = split.splits
       analysis.estimationReturns = EstimationReturns.all(alignment, fittedModels.first, plan: plan)
@@ -152,7 +157,7 @@ public struct Study: Sendable {
           + MarketQuality.notes(of: axes) + others.notes + prices.notes
           + axes.notes + alignment.notes + remarks.notes + quotes.notes
           + ClosingMethodNotes.notes(of: alignment.events) + EarlyMoveCheck.notes(of: early)
-          + split.notes + intraday.notes + activity.notes + (leadLag?.doubts ?? []) + shares.notes
+          + controls.notes + split.notes + intraday.notes + activity.notes + (leadLag?.doubts ?? []) + shares.notes
       ),
       questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events)
         + MarketQuality.questions(of: axes, events: alignment.events),

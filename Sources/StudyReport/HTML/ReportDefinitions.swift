@@ -46,6 +46,19 @@ enum ReportDefinitions {
       add(["calendar_time"])
       add(analysis.calendarTime.map(\.model.rawValue))
     }
+    if analysis.syntheticControls.contains(where: { $0.reason == nil })
+      || !analysis.syntheticAverages.isEmpty
+    {
+      add(
+        MethodDefinition.syntheticControls.map(\.id).filter {
+          switch $0 {
+          case "ridge_augmented": analysis.syntheticControls.contains { $0.penalty != nil }
+          case "synthetic_average": !analysis.syntheticAverages.isEmpty
+          default: true
+          }
+        }
+      )
+    }
     if let sensitivity = result.sensitivity {
       add(sensitivity.base.map(\.model.rawValue))
       add(sensitivity.verdict.counts.filter { $0.cells > 0 }.map(\.method.rawValue))

@@ -5,7 +5,8 @@ extension StudyResult {
   func analysisSections(for face: Face) -> [ReportSection] {
     [
       OtherMarketsSection.section(self, for: face),
-      OtherPricesSection.section(self, for: face), CorrectionsSection.section(self),
+      OtherPricesSection.section(self, for: face),
+      SyntheticControlSection.section(self, for: face), CorrectionsSection.section(self),
       GroupsSection.section(self, for: face),
       CausesSection.section(self, for: face), LeadLagSection.section(self, for: face),
       OutcomesSection.section(self, for: face),

@@ -17,7 +17,9 @@ enum StudyTables {
   /// The tables that are written only when they have a row.
   static let optional: [Table<StudyResult>] = [
     .vwap, .entries, .adjustedPValues, .singleEventTests, .singleEventPower, .singleEventVariance,
-    .priceImpact, .combinedEvents, .groups, .groupWindows, .groupAverages, .groupComparisons,
+    .priceImpact, .combinedEvents, .syntheticControl, .syntheticWeights, .syntheticDays,
+    .syntheticPlacebos, .syntheticAverages, .groups, .groupWindows, .groupAverages,
+    .groupComparisons,
     .groupPairs, .regressions, .correlations, .correlationLines, .leadLag,
     .activity, .calendarTime, .dayZeroSplit, .dayZeroShift, .otherMarkets, .otherPrices, .intraday,
     .markOuts,

@@ -62,6 +62,16 @@ extension MethodsWords {
       ? "Returns after the events are also those of a \(named("calendar_time"))." : nil
   }
 
+  /// The portfolios of other securities.
+  var syntheticControls: String? {
+    let found = result.analysis.syntheticControls.filter { $0.reason == nil }
+    guard !found.isEmpty else { return nil }
+    let form = found.contains { $0.penalty != nil } ? "ridge_augmented" : "synthetic_control"
+    return
+      "Each event is also held against a \(named(form)) of other securities, and judged by the "
+      + "\(named("conformal")) and the \(named("placebo_firms"))."
+  }
+
   var checks: String? {
     guard result.analysis.diagnostics.contains(where: { $0.reason == nil }) else { return nil }
     let tests = ["ljung_box", "arch_lm", "jarque_bera", "shapiro_wilk"]

@@ -21,7 +21,8 @@ struct MethodsWords {
     [
       sample, adjustments, dayZero, estimation, market, windows, tests, corrections, groups,
       regressions,
-      correlations, outcomes, portfolios, checks, otherChoices, sensitivity, software,
+      correlations, outcomes, portfolios, syntheticControls, checks, otherChoices, sensitivity,
+      software,
     ].compactMap(\.self).joined(separator: " ")
   }
 

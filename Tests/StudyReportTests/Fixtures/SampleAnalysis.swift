@@ -111,7 +111,11 @@ struct SampleAnalysis {
             pValue: 0.5
           )
         ]
-      } ?? []
+      } ?? [],
+      syntheticControls: (results.first?.abnormalReturns ?? []).prefix(2).enumerated().map {
+        $0 == 0 ? synthetic($1) : withoutSynthetic($1)
+      },
+      syntheticAverages: syntheticAverages
     )
   }
 

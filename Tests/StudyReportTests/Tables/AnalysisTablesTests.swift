@@ -49,6 +49,14 @@ struct AnalysisTablesTests {
     day_zero_shift.csv: model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,n_events,\
     n_shifted,caar,rank_sum
     early_moves.csv: event_id,symbol,what,relative_day,date,p_value
+    synthetic_control.csv: event_id,symbol,n_candidates,n_donors,estimation_days,penalty,fit_error,\
+    effective_donors,held_out_error,market_held_out_error,window_start,window_end,car,car_lower,car_upper,\
+    block_p_value,permutation_p_value,error_ratio,placebo_p_value,n_placebos,reason
+    synthetic_weights.csv: event_id,symbol,donor,weight
+    synthetic_days.csv: event_id,symbol,relative_day,date,return,synthetic_return,ar,p_value
+    synthetic_placebos.csv: event_id,symbol,donor,fit_error,window_start,window_end,car,error_ratio
+    synthetic_averages.csv: window_start,window_end,n_events,effect,placebo_lower,placebo_upper,p_value,\
+    close_p_value,reason
     single_event_tests.csv: event_id,symbol,model,window_start,window_end,test,statistic,degrees_of_freedom,\
     p_value
     """

@@ -66,6 +66,28 @@ struct AnalysisSnapshotTests {
     -10..10                    +2.53%   0.178                  +2.53%   0.178
     - VWAP to VWAP: over 0..0, -1..1, 0..1 both show it.
 
+    All events against synthetic controls
+    weighted by fit; p by groups of placebo firms
+    Window  N  Mean effect    from      to      p  close
+    ──────  ─  ───────────  ──────  ──────  ─────  ─────
+      0..0  2    +3.21%***  -2.00%  +2.25%  0.005  0.010
+    1 event without a synthetic control, with the reason in synthetic_control.csv.
+
+    E0001 against a synthetic control of 3 of 40 donors
+    conformal p by shifts and by permutations, rank among placebo firms
+     Window     CAR    from      to  Shifts p  Permuted p  Placebo p  Market
+    ───────  ──────  ──────  ──────  ────────  ──────────  ─────────  ──────
+       0..0  +4.00%  +1.50%  +6.50%     0.013       0.013      0.062  +0.27%
+    -10..10  +6.00%     n/a     n/a     0.250       0.125      0.500  +2.40%
+    On days of the estimation window that it had not seen the portfolio misses by
+    1.41% a day, the market model by 1.52%: for this security the portfolio predicts
+    better.
+    Made of ACME 50%, BOLT 38%, CROW 12%.
+    No interval over -10..10: it needs at least 399 values of the estimation window.
+
+    E0002 against a synthetic control
+    n/a: has 3 donors.
+
     Several tests
     Rank z, corrected for 5 p-values; every test and correction:
     adjusted_p_values.csv

@@ -112,6 +112,9 @@ public struct StudyPart: Sendable {
     if analysis.calendarTime {
       throw inseparable("a portfolio in calendar time", .analysis(.calendarTime))
     }
+    if analysis.syntheticControl {
+      throw inseparable("a synthetic control", .analysis(.syntheticControl))
+    }
     if settings.prices.price.count > 1 {
       throw inseparable("a second price beside the first", .prices(.price), "name one price")
     }

@@ -56,6 +56,10 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var priceImpacts: [PriceImpact] = []
   /// The p-values of few events put together.
   @AbsentList public var combinedEvents: [CombinedEvents] = []
+  /// Each event against a portfolio of other securities.
+  @AbsentList public var syntheticControls: [SyntheticControlResult] = []
+  /// The effects of all events against their portfolios together.
+  @AbsentList public var syntheticAverages: [SyntheticAverageResult] = []
 
   private enum CodingKeys: String, CodingKey {
     case groups, regressions, correlations, diagnostics, advice, activities
@@ -79,6 +83,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case singleEvents = "single_events"
     case priceImpacts = "price_impacts"
     case combinedEvents = "combined_events"
+    case syntheticControls = "synthetic_controls"
+    case syntheticAverages = "synthetic_averages"
   }
 }
 

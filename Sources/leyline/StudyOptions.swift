@@ -80,6 +80,12 @@ struct MethodOptions: SettingOptions {
 
   @Option(
     help:
+      "Blocks of days that are kept back in turn, to be predicted. (default: \(StudySettings.standard.methods.blocks))"
+  )
+  var blocks: Int?
+
+  @Option(
+    help:
       "The direction of p-values: two-sided, greater or less. (default: \(StudySettings.standard.methods.alternative.rawValue))"
   )
   var alternative: Alternative?
@@ -119,6 +125,7 @@ struct MethodOptions: SettingOptions {
     settings.set(\.methods.dimsonLeads, dimsonLeads)
     settings.set(\.methods.dimsonLags, dimsonLags)
     settings.set(\.methods.huberTuning, huberTuning)
+    settings.set(\.methods.blocks, blocks)
     settings.set(\.methods.alternative, alternative)
     settings.set(\.methods.benchmark, benchmark)
     settings.set(\.methods.skewness, skewness)
@@ -274,6 +281,14 @@ struct AnalysisOptions: SettingOptions {
   var shares: Double?
 
   @Option(
+    help: """
+      Let each model predict days before the event that it is not estimated from, and say which predicts best: \
+      blocks, each from all other days, or rolling, each from those before it. (default: not)
+      """
+  )
+  var outOfSample: OutOfSampleDesign?
+
+  @Option(
     parsing: .upToNextOption,
     help:
       "Corrections for testing several windows and models: \(PValueAdjustment.names()). (default: all)"
@@ -287,6 +302,7 @@ struct AnalysisOptions: SettingOptions {
     settings.set(\.analysis.calendarTime, on: calendarTime)
     settings.set(\.analysis.minSecurities, minSecurities)
     settings.set(\.analysis.shares, shares)
+    settings.set(\.analysis.outOfSample, outOfSample)
     try settings.set(\.analysis.corrections, named: correction)
   }
 }

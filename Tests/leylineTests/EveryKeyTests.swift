@@ -147,6 +147,8 @@ struct EveryKeyTests {
     Case("analysis.corrections", #"["holm"]"#),
     Case("analysis.per_event", "false"),
     Case("analysis.shares", "1000", ["events.files": #"["one_event.csv"]"#]),
+    Case("analysis.out_of_sample", #""blocks""#),
+    Case("methods.blocks", "5", ["analysis.out_of_sample": #""blocks""#]),
     Case("correlate.lead_lag", "false"),
     Case("correlate.against", #"["return"]"#),
     Case("correlate.max_lag", "3"),

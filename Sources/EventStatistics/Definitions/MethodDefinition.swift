@@ -96,6 +96,15 @@ enum Paper {
     volume: "15(2)",
     pages: "495–541"
   )
+  /// Models of one firm's returns, chosen by what they predict.
+  static let bakerGelbach = Publication(
+    by: "Baker, Andrew C. and Gelbach, Jonah B.",
+    year: 2020,
+    title: "Machine Learning and Predicted Returns for Event Studies in Securities Litigation",
+    journal: "Journal of Law, Finance, and Accounting",
+    volume: "5(2)",
+    pages: "231–272"
+  )
   /// Results under all reasonable choices.
   static let simonsohn = Publication(
     by: "Simonsohn, Uri and Simmons, Joseph P. and Nelson, Leif D.",

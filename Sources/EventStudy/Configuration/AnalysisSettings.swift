@@ -35,6 +35,10 @@ public struct AnalysisSettings: Settings {
   /// A column `shares_outstanding` of the events goes before it.
   public var shares: Double?
 
+  /// How days before each event are kept back, to see which model predicts them best; not at all where it is left
+  /// out.
+  public var outOfSample: OutOfSampleDesign?
+
   /// Creates the standard settings, which ask for nothing more.
   public init() {}
 
@@ -44,6 +48,7 @@ public struct AnalysisSettings: Settings {
     case minSecurities = "min_securities"
     case controlColumn = "control_column"
     case perEvent = "per_event"
+    case outOfSample = "out_of_sample"
 
     package static let table = "analysis"
     package var option: String {

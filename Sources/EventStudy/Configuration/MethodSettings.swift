@@ -28,6 +28,8 @@ public struct MethodSettings: Settings {
   public var dimsonLags = 1
   /// The tuning constant of Huber's estimator.
   public var huberTuning = 1.345
+  /// The number of blocks of days that follow each other, each kept back in turn to be predicted.
+  public var blocks = 10
   /// The number of random draws of a resampling test.
   public var draws = 9_999
   /// The moments behind the skewness of the skewness-adjusted test.
@@ -54,6 +56,7 @@ public struct MethodSettings: Settings {
 
   package enum CodingKeys: String, SettingKey {
     case models, tests, returns, confidence, alternative, benchmark, draws, skewness, conventions
+    case blocks
     case coefficientErrors = "coefficient_errors"
     case factorNames = "factor_names"
     case factorsIncludeMarket = "factors_include_market"
@@ -80,6 +83,7 @@ public struct MethodSettings: Settings {
       .within(0...100, CodingKeys.dimsonLeads, [dimsonLeads]),
       .within(0...100, CodingKeys.dimsonLags, [dimsonLags]),
       .above(0, CodingKeys.huberTuning, [huberTuning]),
+      .within(2...1_000, CodingKeys.blocks, [blocks]),
       .within(1...10_000_000, CodingKeys.draws, [draws]),
     ]
   }

@@ -122,6 +122,8 @@ public struct Study: Sendable {
     ).run()
     let shift = DayShiftStage(alignment, axes: axes, plan: plan)
     analysis.activities = activity.results
+    let predicted = OutOfSampleStage(alignment, models: fittedModels, axes: axes, plan: plan).results
+    analysis.outOfSampleAverages = OutOfSampleAverage.all(of: predicted)
     analysis.leadLag = leadLag?.entries ?? []
     analysis.calendarTime = CalendarTimeAnalysis(study: alignment, axes: axes, plan: plan).results
     analysis.shiftedDayZero = shift.results(plan: plan)
@@ -131,6 +133,7 @@ public struct Study: Sendable {
     analysis.intradayAverages = intraday.averages
     if listsEvents {
       analysis.intraday = intraday.results
+      analysis.outOfSample = predicted
       analysis.earlyMoves = early
       analysis.dayZeroSplits = split.splits
       analysis.estimationReturns = EstimationReturns.all(alignment, fittedModels.first, plan: plan)

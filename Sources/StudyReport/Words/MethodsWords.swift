@@ -21,7 +21,7 @@ struct MethodsWords {
     [
       sample, adjustments, dayZero, estimation, market, windows, tests, corrections, groups,
       regressions,
-      correlations, outcomes, portfolios, checks, otherChoices, sensitivity, software,
+      correlations, outcomes, portfolios, predictions, checks, otherChoices, sensitivity, software,
     ].compactMap(\.self).joined(separator: " ")
   }
 
@@ -29,7 +29,7 @@ struct MethodsWords {
   var publications: [Publication] {
     let text = paragraph
     let known =
-      MethodDefinition.all.compactMap(\.publication) + [MethodDefinition.specificationCurve]
+      MethodDefinition.all.compactMap(\.publication) + [MethodDefinition.specificationCurve, MethodDefinition.outOfSample]
     return Set(known).filter { text.contains("(\($0.bracketedCitation))") }
       .sorted { ($0.reference, $0.year) < ($1.reference, $1.year) }
   }

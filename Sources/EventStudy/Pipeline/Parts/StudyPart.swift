@@ -168,6 +168,7 @@ extension StudyPart.Content {
     result.configuration.events.held = HeldFiles()
     result.analysis = AnalysisResult()
     result.analysis.earlyMoves = analysis.earlyMoves
+    result.analysis.outOfSample = analysis.outOfSample
     if listsEvents {
       result.analysis.entries = analysis.entries
       result.analysis.estimationReturns = analysis.estimationReturns

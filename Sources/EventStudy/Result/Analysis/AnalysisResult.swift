@@ -54,6 +54,10 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var priceImpacts: [PriceImpact] = []
   /// The p-values of few events put together.
   @AbsentList public var combinedEvents: [CombinedEvents] = []
+  /// What each model predicts of the days before each event.
+  @AbsentList public var outOfSample: [OutOfSampleResult] = []
+  /// The same over all events, by model.
+  @AbsentList public var outOfSampleAverages: [OutOfSampleAverage] = []
 
   private enum CodingKeys: String, CodingKey {
     case groups, regressions, correlations, diagnostics, advice, activities
@@ -76,6 +80,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case singleEvents = "single_events"
     case priceImpacts = "price_impacts"
     case combinedEvents = "combined_events"
+    case outOfSample = "out_of_sample"
+    case outOfSampleAverages = "out_of_sample_averages"
   }
 }
 

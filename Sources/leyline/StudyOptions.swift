@@ -7,6 +7,7 @@ import PriceData
 /// What a study and its repetition under other choices read alike.
 struct StudyOptions: SettingOptions {
   @OptionGroup var inputs: InputOptions
+  @OptionGroup(title: "Peers") var peers: PeerOptions
   @OptionGroup var methods: MethodOptions
   @OptionGroup var returns: ReturnOptions
   @OptionGroup var windows: WindowOptions
@@ -19,9 +20,47 @@ struct StudyOptions: SettingOptions {
 
   func apply(to settings: inout StudySettings) throws {
     let groups: [any SettingOptions] = [
-      inputs, methods, returns, windows, calendar, alignment, overlaps, control, run, output,
+      inputs, peers, methods, returns, windows, calendar, alignment, overlaps, control, run, output,
     ]
     for group in groups { try group.apply(to: &settings) }
+  }
+}
+
+/// The securities that stand beside each event's own as its peers.
+struct PeerOptions: SettingOptions {
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "Symbols of peers, for models such as peer_index. (default: all of --peer-table, else of --peer-prices)"
+  )
+  var peers: [String] = []
+
+  @Option(
+    help: "A table with symbol, sector and shares_outstanding; with a sector an event has peers of its own one."
+  )
+  var peerTable: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Price files of peers. (default: those of --prices)"
+  )
+  var peerPrices: [String] = []
+
+  @Option(
+    help:
+      "How peers weigh in their index: equal or value, by price and shares_outstanding. (default: \(StudySettings.standard.peers.weights.rawValue))"
+  )
+  var peerWeights: PeerWeights?
+
+  @Flag(help: "Keep peers that have an announcement of their own in the event window.")
+  var peersWithEvents = false
+
+  func apply(to settings: inout StudySettings) {
+    settings.set(\.peers.names, peers)
+    settings.set(\.peers.tableFile, peerTable)
+    settings.set(\.peers.files, peerPrices)
+    settings.set(\.peers.weights, peerWeights)
+    settings.set(\.peers.withEvents, on: peersWithEvents)
   }
 }
 

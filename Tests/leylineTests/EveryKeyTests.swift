@@ -31,6 +31,10 @@ struct EveryKeyTests {
   private static let letters = [
     "events.announcements": #"["letters"]"#, "events.companies": #""companies.csv""#,
   ]
+  private static let peers = [
+    "methods.models": #"["peer_index"]"#, "peers.table_file": #""shares.csv""#,
+    "peers.with_events": "true",
+  ]
   private static let opens = ["prices.columns": #"{ open = "Adj Close" }"#]
   private static let bars = ["prices.intraday": #"["bars.csv"]"#]
   private static let sensitivity = [
@@ -87,6 +91,11 @@ struct EveryKeyTests {
       ["methods.models": #"["ff3"]"#, "market.factors": #""factors.csv""#]
     ),
     Case("market.companion", #""other_index.csv""#, factors),
+    Case("peers.names", #"["S1", "S2"]"#, peers),
+    Case("peers.table_file", #""shares.csv""#, ["methods.models": #"["peer_index"]"#]),
+    Case("peers.files", #"["more.csv"]"#, peers),
+    Case("peers.weights", #""value""#, peers),
+    Case("peers.with_events", "true", peers.filter { $0.key != "peers.with_events" }),
     Case("events.files", #"["more_events.csv"]"#),
     Case("events.announcements", #"["letters"]"#, ["events.companies": #""companies.csv""#]),
     Case("events.companies", #""other_companies.csv""#, letters),
@@ -386,6 +395,11 @@ enum SmallStudy {
     try write(
       ["Date,Symbol,Series,Close,Adj Close,Volume", "\(days[80]),S8,EQ,9x0,90,5"],
       "bad.csv",
+      folder
+    )
+    try write(
+      ["symbol,shares_outstanding"] + (0..<9).map { "S\($0),\(1000 + 777 * $0 * $0)" },
+      "shares.csv",
       folder
     )
     try write(["symbol,ex_date,factor", "S0,\(days[79]),0.5"], "splits.csv", folder)

@@ -19,6 +19,7 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
   case garch
   case egarch
   case tradeToTrade = "trade_to_trade"
+  case peerIndex = "peer_index"
 
   /// Returns the model that this name stands for.
   ///
@@ -57,6 +58,7 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
     case .garch: GARCHModel()
     case .egarch: EGARCHModel()
     case .tradeToTrade: TradeToTradeModel()
+    case .peerIndex: PeerIndexModel(coefficientErrors: options.coefficientErrors)
     }
   }
 

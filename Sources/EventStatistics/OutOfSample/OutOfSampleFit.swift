@@ -162,6 +162,8 @@ struct HeldOutBlocks: Sendable {
       market: sample.market,
       factors: sample.factors,
       riskFree: sample.riskFree,
+      peerIndex: sample.peerIndex,
+      peers: sample.peers,
       prices: sample.prices,
       estimation: sample.estimation,
       event: block,

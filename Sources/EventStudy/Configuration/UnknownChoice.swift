@@ -40,6 +40,7 @@ struct UnknownChoice: CustomStringConvertible {
     add(ExcessMarket.self)
     add(FileValues.self)
     add(OutOfSampleDesign.self)
+    add(PeerWeights.self)
     add(ReturnKind.self)
     add(ReturnUnit.self)
     add(RiskFreeUnit.self)

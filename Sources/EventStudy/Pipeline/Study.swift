@@ -134,6 +134,7 @@ public struct Study: Sendable {
     if listsEvents {
       analysis.intraday = intraday.results
       analysis.outOfSample = predicted
+      analysis.peers = alignment.peers?.results ?? []
       analysis.earlyMoves = early
       analysis.dayZeroSplits = split.splits
       analysis.estimationReturns = EstimationReturns.all(alignment, fittedModels.first, plan: plan)

@@ -1,8 +1,31 @@
 internal import EventStatistics
 internal import EventStudy
 
-/// The tables of what models predict of days before the events.
+/// The tables of peers and of what models predict of days before the events.
 extension Table<StudyResult> {
+  /// The peers of each event.
+  static let peers = Table(
+    "peers.csv",
+    "One row for each event and security that was named as its peer.",
+    key: ["event_id", "peer"],
+    rows: { (result: StudyResult, row: (PeerRow) -> Void) in
+      for event in result.analysis.peers {
+        for peer in event.peers { row(PeerRow(event: event, peer: peer)) }
+        for left in event.leftOut {
+          row(PeerRow(event: event, peer: left.symbol, reason: left.reason))
+        }
+      }
+    }
+  ) {
+    TableColumn("event_id", "The event.") { $0.event.eventID }
+    TableColumn("symbol", "Its symbol, which is never a peer.") { $0.event.symbol }
+    TableColumn("peer", "The symbol of the peer.") { $0.peer }
+    TableColumn("used", "`true` for a peer, `false` for a security that is left out.") {
+      $0.reason == nil ? "true" : "false"
+    }
+    TableColumn("reason", "Why it is left out.", empty: "it is not") { $0.reason }
+  }
+
   /// What each model predicts of each event.
   static let outOfSample = Table(
     "out_of_sample.csv",
@@ -71,4 +94,11 @@ extension Table<StudyResult> {
       "`true` for the model with the largest mean share, the first of equal ones."
     ) { $0.isBest ? "true" : "false" }
   }
+}
+
+/// A security that was named as the peer of an event.
+private struct PeerRow {
+  let event: EventPeers
+  let peer: String
+  var reason: String?
 }

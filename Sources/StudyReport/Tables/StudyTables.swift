@@ -21,6 +21,6 @@ enum StudyTables {
     .groupPairs, .regressions, .correlations, .correlationLines, .leadLag,
     .activity, .calendarTime, .dayZeroSplit, .dayZeroShift, .otherMarkets, .otherPrices, .intraday,
     .markOuts,
-    .earlyMoves, .outOfSample, .outOfSampleAverages, .diagnostics,
+    .earlyMoves, .peers, .outOfSample, .outOfSampleAverages, .diagnostics,
   ]
 }

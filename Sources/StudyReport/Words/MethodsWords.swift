@@ -164,6 +164,9 @@ struct MethodsWords {
     } else if models.contains(where: \.readsFactorFile), !files.isEmpty {
       sentences.append("Factors are those of the file \(Self.list(files)).")
     }
+    if !result.analysis.peers.isEmpty, models.contains(where: { $0.inputs.contains(.peers) }) {
+      sentences.append(PeerWords(result, format: format).sentence)
+    }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 

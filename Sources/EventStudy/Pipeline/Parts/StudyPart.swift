@@ -115,6 +115,9 @@ public struct StudyPart: Sendable {
     if settings.prices.price.count > 1 {
       throw inseparable("a second price beside the first", .prices(.price), "name one price")
     }
+    if settings.peers.areGiven {
+      throw inseparable("a study with peers", .peers(settings.peers.tableFile == nil ? .names : .tableFile))
+    }
     if !settings.prices.intraday.isEmpty {
       throw inseparable("a study of intraday bars", .prices(.intraday))
     }

@@ -54,13 +54,15 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var priceImpacts: [PriceImpact] = []
   /// The p-values of few events put together.
   @AbsentList public var combinedEvents: [CombinedEvents] = []
+  /// The peers of each event.
+  @AbsentList public var peers: [EventPeers] = []
   /// What each model predicts of the days before each event.
   @AbsentList public var outOfSample: [OutOfSampleResult] = []
   /// The same over all events, by model.
   @AbsentList public var outOfSampleAverages: [OutOfSampleAverage] = []
 
   private enum CodingKeys: String, CodingKey {
-    case groups, regressions, correlations, diagnostics, advice, activities
+    case groups, regressions, correlations, diagnostics, advice, activities, peers
     case adjustedPValues = "adjusted_p_values"
     case groupComparisons = "group_comparisons"
     case groupPairs = "group_pairs"

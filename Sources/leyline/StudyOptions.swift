@@ -125,6 +125,12 @@ struct MethodOptions: SettingOptions {
 
   @Option(
     help:
+      "The share of sizes, beside squares, in the penalty of the model elastic_net. (default: \(StudySettings.standard.methods.elasticNetMix))"
+  )
+  var elasticNetMix: Double?
+
+  @Option(
+    help:
       "The direction of p-values: two-sided, greater or less. (default: \(StudySettings.standard.methods.alternative.rawValue))"
   )
   var alternative: Alternative?
@@ -165,6 +171,7 @@ struct MethodOptions: SettingOptions {
     settings.set(\.methods.dimsonLags, dimsonLags)
     settings.set(\.methods.huberTuning, huberTuning)
     settings.set(\.methods.blocks, blocks)
+    settings.set(\.methods.elasticNetMix, elasticNetMix)
     settings.set(\.methods.alternative, alternative)
     settings.set(\.methods.benchmark, benchmark)
     settings.set(\.methods.skewness, skewness)

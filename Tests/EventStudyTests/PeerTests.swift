@@ -15,24 +15,27 @@ struct PeerTests {
     let folder = try TemporaryFolder()
     let days = PipelineFixture.days
     func prices(_ shares: Range<Int>) -> String {
-      (["symbol,date,close"]
-        + shares.flatMap { share in
-          zip(days, PipelineFixture.levels(PipelineFixture.returns(ofShare: share))).map {
-            "S\(share),\($0),\($1)"
-          }
-        }).joined(separator: "\n")
+      let rows = shares.flatMap { (share: Int) -> [String] in
+        let levels = PipelineFixture.levels(PipelineFixture.returns(ofShare: share))
+        return zip(days, levels).map { "S\(share),\($0),\($1)" }
+      }
+      return (["symbol,date,close"] + rows).joined(separator: "\n")
     }
     try folder.write("prices.csv", prices(0..<5))
     try folder.write("own.csv", prices(0..<1))
     try folder.write("others.csv", prices(1..<5))
-    try folder.write("index.csv", (["date,close"] + zip(days, PipelineFixture.market.levels).map { "\($0),\($1)" })
-        .joined(separator: "\n"))
-    try folder.write("events.csv", (["event_id,symbol,date"]
-        + events.map { line in
-          let fields = line.split(separator: ",")
-          return "\(fields[0]),\(fields[1]),\(days[Int(fields[2]) ?? 0])"
-        }).joined(separator: "\n"))
-    try folder.write("peers.csv", "symbol,sector,shares_outstanding\nS0,cars,100\nS1,cars,1000\nS2,cars,3000\nS3,steel,10\nS4,steel,10\n")
+    let index = zip(days, PipelineFixture.market.levels).map { "\($0),\($1)" }
+    try folder.write("index.csv", (["date,close"] + index).joined(separator: "\n"))
+    let rows = events.map { (line: String) -> String in
+      let fields = line.split(separator: ",")
+      return "\(fields[0]),\(fields[1]),\(days[Int(fields[2]) ?? 0])"
+    }
+    try folder.write("events.csv", (["event_id,symbol,date"] + rows).joined(separator: "\n"))
+    let table = [
+      "symbol,sector,shares_outstanding", "S0,cars,100", "S1,cars,1000", "S2,cars,3000", "S3,steel,10",
+      "S4,steel,10",
+    ]
+    try folder.write("peers.csv", table.joined(separator: "\n"))
     try folder.write("plain.csv", "symbol\nS1\nS2\nZZ\n")
     return folder
   }
@@ -56,14 +59,15 @@ struct PeerTests {
     change: (inout StudySettings) -> Void = { _ in },
     _ peers: (inout PeerSettings, (String) -> String) -> Void
   ) throws -> StudyResult {
-    var settings = settings(try folder(events: events), peers)
+    let files = try Self.folder(events: events)
+    var settings = Self.settings(files, peers)
     change(&settings)
-    return try Study(settings).run()
+    return try withExtendedLifetime(files) { try Study(settings).run() }
   }
 
   /// The coefficients of the only event by least squares on a peer series.
   private static func expected(_ peers: [Double]) throws -> FittedEvent {
-    func returns(_ values: [Double]) -> [Double] { [.nan] + values.dropFirst() }
+    func returns(_ values: [Double]) -> [Double] { [Double.nan] + values.dropFirst() }
     return try FactorModel(factors: ["p"], includesMarket: true, usesExcessReturns: false).fit(
       EventSample(
         security: returns(PipelineFixture.returns(ofShare: 0))[...],
@@ -76,11 +80,10 @@ struct PeerTests {
     )
   }
 
-  private static func mean(_ shares: [Int], weights: [Double]? = nil) -> [Double] {
-    (0..<PipelineFixture.dayCount).map { day in
-      let own = weights ?? shares.map { _ in 1 }
-      let sum = zip(shares, own).reduce(0.0) { $0 + $1.1 * PipelineFixture.returns(ofShare: $1.0)[day] }
-      return sum / own.reduce(0, +)
+  private static func mean(_ shares: [Int]) -> [Double] {
+    let series = shares.map { PipelineFixture.returns(ofShare: $0) }
+    return (0..<PipelineFixture.dayCount).map { (day: Int) -> Double in
+      series.reduce(0.0) { $0 + $1[day] } / Double(series.count)
     }
   }
 
@@ -112,7 +115,7 @@ struct PeerTests {
   @Test func `peers may have price files of their own`() throws {
     let inOne = try Self.run { peers, _ in peers.names = ["S1", "S2", "S3", "S4"] }
     let apart = try Self.run {
-      $0.prices.files = $0.prices.files.map { $0.replacing("prices.csv", with: "own.csv") }
+      $0.prices.files = $0.prices.files.map { $0.replacingOccurrences(of: "prices.csv", with: "own.csv") }
     } _: { peers, path in
       peers.files = [path("others.csv")]
     }
@@ -128,12 +131,11 @@ struct PeerTests {
       peers.weights = .value
     }
     let levels = [1, 2].map { PipelineFixture.levels(PipelineFixture.returns(ofShare: $0)) }
-    let index = (0..<PipelineFixture.dayCount).map { day -> Double in
-      guard day > 0 else { return .nan }
+    let returns = [1, 2].map { PipelineFixture.returns(ofShare: $0) }
+    let index = (0..<PipelineFixture.dayCount).map { (day: Int) -> Double in
+      guard day > 0 else { return Double.nan }
       let (one, two) = (1000 * levels[0][day - 1], 3000 * levels[1][day - 1])
-      return
-        (one * PipelineFixture.returns(ofShare: 1)[day] + two * PipelineFixture.returns(ofShare: 2)[day])
-        / (one + two)
+      return (one * returns[0][day] + two * returns[1][day]) / (one + two)
     }
     try Self.agree(result, try Self.expected(index))
   }
@@ -169,13 +171,12 @@ struct PeerTests {
     func names(_ peers: inout PeerSettings, _ path: (String) -> String) { peers.names = ["S1", "S2"] }
     let alone = try Self.run(names)
     let more = try Self.run(events: ["E0,S0,80", "E3,S3,80", "E4,S4,40"], names)
-    let of = { (result: StudyResult) in
-      (
-        result.models[0].fits.filter { $0.eventID == "E0" },
-        result.models[0].cars.filter { $0.eventID == "E0" }
-      )
-    }
-    #expect(of(alone) == of(more))
+    for result in [alone, more] { #expect(result.models[0].fits.first?.eventID == "E0") }
+    #expect(alone.models[0].fits.first == more.models[0].fits.first)
+    #expect(
+      alone.models[0].cars.filter { $0.eventID == "E0" }
+        == more.models[0].cars.filter { $0.eventID == "E0" }
+    )
   }
 
   @Test func `no peer's event window is looked at when the model is estimated`() throws {

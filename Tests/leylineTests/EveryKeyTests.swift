@@ -157,6 +157,11 @@ struct EveryKeyTests {
     Case("analysis.per_event", "false"),
     Case("analysis.shares", "1000", ["events.files": #"["one_event.csv"]"#]),
     Case("analysis.out_of_sample", #""blocks""#),
+    Case(
+      "methods.elastic_net_mix",
+      "0.9",
+      peers.merging(["methods.models": #"["elastic_net"]"#]) { $1 }
+    ),
     Case("methods.blocks", "5", ["analysis.out_of_sample": #""blocks""#]),
     Case("correlate.lead_lag", "false"),
     Case("correlate.against", #"["return"]"#),

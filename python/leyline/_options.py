@@ -100,6 +100,7 @@ class Options(TypedDict, total=False):
     returns: str
     confidence: float
     blocks: int
+    elastic_net_mix: float
     alternative: str
     benchmark: str
     draws: int

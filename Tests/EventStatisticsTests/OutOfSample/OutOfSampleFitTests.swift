@@ -129,6 +129,13 @@ struct OutOfSampleFitTests {
         return FactorSeries(name: name, values: values[...])
       },
       riskFree: base.market.map { _ in 0.0001 * scale }[...],
+      peerIndex: SyntheticPanel(events: 2, seed: 5).companies[1].map { $0 * scale }[...],
+      peers: [
+        FactorSeries(
+          name: "S1",
+          values: SyntheticPanel(events: 2, seed: 5).companies[1].map { $0 * scale }[...]
+        )
+      ],
       prices: .init(security: levels(security), market: levels(panel.market)),
       estimation: estimation ?? base.estimation,
       event: base.event,
@@ -167,7 +174,7 @@ struct OutOfSampleFitTests {
     )
   }
 
-  @Test(arguments: [ExpectedReturnMethod.market, .meanAdjusted, .dimson, .capm, .huber])
+  @Test(arguments: [ExpectedReturnMethod.market, .meanAdjusted, .dimson, .capm, .huber, .lasso])
   func `errors have the unit of returns and the share has none`(
     method: ExpectedReturnMethod
   ) throws {

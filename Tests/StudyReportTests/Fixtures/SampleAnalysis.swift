@@ -112,6 +112,16 @@ struct SampleAnalysis {
           )
         ]
       } ?? [],
+      peers: results.first?.cars.first.map { car in
+        [
+          EventPeers(
+            eventID: car.eventID,
+            symbol: car.symbol,
+            peers: ["BORAX", "DELTA"],
+            leftOut: [EventPeers.LeftOut(symbol: "FJORD", reason: "it has too few returns")]
+          )
+        ]
+      } ?? [],
       outOfSample: predictions,
       outOfSampleAverages: OutOfSampleAverage.all(of: predictions)
     )

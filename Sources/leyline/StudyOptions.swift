@@ -36,7 +36,8 @@ struct PeerOptions: SettingOptions {
   var peers: [String] = []
 
   @Option(
-    help: "A table with symbol, sector and shares_outstanding; with a sector an event has peers of its own one."
+    help:
+      "A table with symbol, sector and shares_outstanding; with a sector an event has peers of its own one."
   )
   var peerTable: String?
 

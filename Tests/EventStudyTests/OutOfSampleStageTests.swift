@@ -24,7 +24,11 @@ struct OutOfSampleStageTests {
   {
     let found = try Self.analysis()
     #expect(found.outOfSample.map(\.eventID) == ["E0", "E0", "E1", "E1", "E2", "E2"])
-    #expect(found.outOfSample.map(\.model) == [.market, .meanAdjusted, .market, .meanAdjusted, .market, .meanAdjusted])
+    #expect(
+      found.outOfSample.map(\.model) == [
+        .market, .meanAdjusted, .market, .meanAdjusted, .market, .meanAdjusted,
+      ]
+    )
     #expect(found.outOfSample.map(\.isBest) == [true, false, true, false, true, false])
     #expect(found.outOfSample.allSatisfy { $0.days == 55 && $0.reason == nil })
     let averages = found.outOfSampleAverages
@@ -52,7 +56,8 @@ struct OutOfSampleStageTests {
     #expect(rolling.allSatisfy { ($0.days ?? 0) < 30 })
   }
 
-  @Test func `what is predicted of an event does not depend on other events or on threads`() throws {
+  @Test func `what is predicted of an event does not depend on other events or on threads`() throws
+  {
     let all = try Self.analysis().outOfSample.filter { $0.eventID == "E0" }
     #expect(all == (try Self.analysis(shares: 1).outOfSample))
     let threads = try Self.analysis {

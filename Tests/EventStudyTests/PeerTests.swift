@@ -32,7 +32,8 @@ struct PeerTests {
     }
     try folder.write("events.csv", (["event_id,symbol,date"] + rows).joined(separator: "\n"))
     let table = [
-      "symbol,sector,shares_outstanding", "S0,cars,100", "S1,cars,1000", "S2,cars,3000", "S3,steel,10",
+      "symbol,sector,shares_outstanding", "S0,cars,100", "S1,cars,1000", "S2,cars,3000",
+      "S3,steel,10",
       "S4,steel,10",
     ]
     try folder.write("peers.csv", table.joined(separator: "\n"))
@@ -115,7 +116,9 @@ struct PeerTests {
   @Test func `peers may have price files of their own`() throws {
     let inOne = try Self.run { peers, _ in peers.names = ["S1", "S2", "S3", "S4"] }
     let apart = try Self.run {
-      $0.prices.files = $0.prices.files.map { $0.replacingOccurrences(of: "prices.csv", with: "own.csv") }
+      $0.prices.files = $0.prices.files.map {
+        $0.replacingOccurrences(of: "prices.csv", with: "own.csv")
+      }
     } _: { peers, path in
       peers.files = [path("others.csv")]
     }
@@ -157,7 +160,9 @@ struct PeerTests {
     #expect(first.peers == ["S2", "S3"])
     #expect(first.leftOut.map(\.symbol) == ["S1"])
     let date = PipelineFixture.days[83]
-    #expect(first.leftOut[0].reason == "it has an announcement of its own on \(date), in the event window")
+    #expect(
+      first.leftOut[0].reason == "it has an announcement of its own on \(date), in the event window"
+    )
     #expect(without.notes.contains { "\($0.message)".contains("S1 of E0: it has an announcement") })
     let kept = try Self.run(events: events) { peers, path in
       names(&peers, path)
@@ -168,7 +173,9 @@ struct PeerTests {
   }
 
   @Test func `events of securities that are no peers change nothing`() throws {
-    func names(_ peers: inout PeerSettings, _ path: (String) -> String) { peers.names = ["S1", "S2"] }
+    func names(_ peers: inout PeerSettings, _ path: (String) -> String) {
+      peers.names = ["S1", "S2"]
+    }
     let alone = try Self.run(names)
     let more = try Self.run(events: ["E0,S0,80", "E3,S3,80", "E4,S4,40"], names)
     for result in [alone, more] { #expect(result.models[0].fits.first?.eventID == "E0") }
@@ -197,7 +204,11 @@ struct PeerTests {
       }
     }
     #expect(try message { _, _ in }.contains("the model peer_index needs peers"))
-    #expect(try message { peers, _ in peers.names = ["S9"] }.contains("the peer S9 is not in the price files"))
+    #expect(
+      try message { peers, _ in peers.names = ["S9"] }.contains(
+        "the peer S9 is not in the price files"
+      )
+    )
     let value = try message { peers, path in
       peers.names = ["S1"]
       peers.weights = .value
@@ -221,6 +232,8 @@ struct PeerTests {
   @Test func `securities of a table without prices are named`() throws {
     let result = try Self.run { peers, path in peers.tableFile = path("plain.csv") }
     #expect(result.analysis.peers[0].peers == ["S1", "S2"])
-    #expect(result.notes.contains { "\($0.message)".contains("have no prices and are no peers: ZZ") })
+    #expect(
+      result.notes.contains { "\($0.message)".contains("have no prices and are no peers: ZZ") }
+    )
   }
 }

@@ -62,8 +62,10 @@ package struct MethodDefinition: Sendable, Hashable {
   /// The words that begin a name without being proper names.
   private static let ordinaryWords: Set<String> = [
     "Abnormal", "Analysis", "Bootstrap", "Buy", "Calendar", "Capital", "Classical", "Clustered",
-    "Cross", "Crude", "Cumulative", "Exact", "Factor", "First", "Generalized", "Leverage", "Market",
-    "Mean", "Own", "Permutation", "Rank", "Raw", "Sample", "Share", "Sign", "Skewness", "Standard",
+    "Cross", "Crude", "Cumulative", "Elastic", "Exact", "Factor", "First", "Generalized",
+    "Leverage", "Market",
+    "Mean", "Own", "Permutation", "Rank", "Raw", "Ridge", "Sample", "Share", "Sign", "Skewness",
+    "Standard",
     "Standardized", "Trade", "Volume", "Wild",
   ]
 }

@@ -18,7 +18,8 @@ internal import Darwin
 /// estimation days the mean of *V* is that of e². The error of the peers' coefficients is part of e, and is
 /// taken for independent from day to day, as their returns nearly are.
 ///
-/// A peer needs a return on every day of the estimation window on which security and market have one.
+/// A peer needs a return on 98 % of the days of the estimation window on which security and market have one; days on
+/// which such a peer has none are left out.
 ///
 /// Sources: Baker & Gelbach (2020), Journal of Law, Finance, and Accounting 5(2), pp. 231–272; Friedman, Hastie &
 /// Tibshirani (2010), Journal of Statistical Software 33(1), pp. 1–22; and for each penalty its own.
@@ -56,19 +57,25 @@ public struct PenalizedPeerModel: DescribedModel, Hashable {
   package var inputs: Set<ModelInput> { [.market, .peers] }
 
   private static let pathLength = 100
+  /// The share of the estimation days that a peer needs a return on; days that one of them lacks are left out.
+  private static let completeness = 0.98
 
   public func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent {
     guard !sample.peers.isEmpty else { throw .missingPeers }
     let returns = sample.estimationReturns()
     let market = sample.values(of: sample.market, at: sample.estimation)
-    let usable = returns.indices.filter { returns[$0].isFinite && market[$0].isFinite }
+    let known = returns.indices.filter { returns[$0].isFinite && market[$0].isFinite }
+    let series = sample.peers.map { sample.values(of: $0.values, at: sample.estimation) }
+    let complete = series.indices.filter { peer in
+      let count = known.count { series[peer][$0].isFinite }
+      return count > 0 && Double(count) >= Self.completeness * Double(known.count)
+    }
+    guard !complete.isEmpty else { throw .missingPeers }
+    let usable = known.filter { day in complete.allSatisfy { series[$0][day].isFinite } }
     let required = max(2 * blocks, 4)
     guard usable.count >= required else {
       throw .tooFewObservations(required: required, available: usable.count)
     }
-    let series = sample.peers.map { sample.values(of: $0.values, at: sample.estimation) }
-    let complete = series.indices.filter { peer in usable.allSatisfy { series[peer][$0].isFinite } }
-    guard !complete.isEmpty else { throw .missingPeers }
     let usedMarket = usable.map { market[$0] }
     let sums = SimpleRegression(x: usedMarket[...], y: usable.map { returns[$0] }[...])
     guard sums.isIdentified else { throw .constantMarketReturn }

@@ -132,7 +132,9 @@ struct PenalizedRegression: Sendable {
     let limit = 1e-10 * deviation
     var gradient = moments
     for place in free where coefficients[place] != 0 {
-      for other in 0..<width { gradient[other] -= gram[place * width + other] * coefficients[place] }
+      for other in 0..<width {
+        gradient[other] -= gram[place * width + other] * coefficients[place]
+      }
     }
     var sweeps = 0
     func sweep(_ places: [Int]) -> Double {

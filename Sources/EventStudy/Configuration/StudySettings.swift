@@ -53,7 +53,8 @@ public struct StudySettings: Settings {
   package static let all: [Setting] =
     [Setting.study(.title), .study(.simulated)] + PriceSettings.CodingKeys.settings
     + MarketSettings.CodingKeys.settings + PeerSettings.CodingKeys.settings
-    + EventSettings.CodingKeys.settings + AlignmentSettings.CodingKeys.settings + WindowSettings.CodingKeys.settings
+    + EventSettings.CodingKeys.settings + AlignmentSettings.CodingKeys.settings
+    + WindowSettings.CodingKeys.settings
     + MethodSettings.CodingKeys.settings + AnalysisSettings.CodingKeys.settings
     + LeadLagSettings.CodingKeys.settings + SensitivitySettings.CodingKeys.settings
     + RunSettings.CodingKeys.settings

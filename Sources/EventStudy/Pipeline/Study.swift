@@ -122,7 +122,8 @@ public struct Study: Sendable {
     ).run()
     let shift = DayShiftStage(alignment, axes: axes, plan: plan)
     analysis.activities = activity.results
-    let predicted = OutOfSampleStage(alignment, models: fittedModels, axes: axes, plan: plan).results
+    let predicted = OutOfSampleStage(alignment, models: fittedModels, axes: axes, plan: plan)
+      .results
     analysis.outOfSampleAverages = OutOfSampleAverage.all(of: predicted)
     analysis.leadLag = leadLag?.entries ?? []
     analysis.calendarTime = CalendarTimeAnalysis(study: alignment, axes: axes, plan: plan).results

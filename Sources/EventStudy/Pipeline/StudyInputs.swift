@@ -216,11 +216,13 @@ extension StudyInputs {
     let (prices, market) = (settings.prices, settings.market)
     let events = settings.events
     let optional = [
-      prices.adjustments, market.factors, market.companion, settings.peers.tableFile, events.companies,
+      prices.adjustments, market.factors, market.companion, settings.peers.tableFile,
+      events.companies,
       events.kinds,
     ]
     let paths =
-      prices.files + prices.intraday + settings.peers.files + market.files + events.files + events.announcements
+      prices.files + prices.intraday + settings.peers.files + market.files + events.files
+      + events.announcements
       + optional.compactMap(\.self)
     guard paths.count(where: { $0 == "-" }) <= 1 else {
       throw .configuration(

@@ -62,10 +62,10 @@ struct PeerWords {
     let settings = result.configuration.peers
     let rule =
       settings.withEvents
-      ? "" : "; a peer with an announcement of its own in the event window is none of that event"
+      ? "its own security is never one of them"
+      : "neither its own security is one of them, nor one with an announcement of its own in the event window"
     return "\(found.count == 1 ? "The event has" : "Each event has") \(number), which weigh "
-      + "\(settings.weights == .equal ? "equally" : "by their market value before each day"); its own security is "
-      + "never among them\(rule)"
-      + (left > 0 ? " (left out \(format.counted(left, "time")))" : "") + "."
+      + "\(settings.weights == .equal ? "equally" : "by their market value before each day"); \(rule)"
+      + (left > 0 ? " (\(format.count(left)) left out)" : "") + "."
   }
 }

@@ -29,7 +29,9 @@ struct MethodsWords {
   var publications: [Publication] {
     let text = paragraph
     let known =
-      MethodDefinition.all.compactMap(\.publication) + [MethodDefinition.specificationCurve, MethodDefinition.outOfSample]
+      MethodDefinition.all.compactMap(\.publication) + [
+        MethodDefinition.specificationCurve, MethodDefinition.outOfSample,
+      ]
     return Set(known).filter { text.contains("(\($0.bracketedCitation))") }
       .sorted { ($0.reference, $0.year) < ($1.reference, $1.year) }
   }

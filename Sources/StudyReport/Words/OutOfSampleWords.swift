@@ -16,7 +16,8 @@ struct OutOfSampleWords {
   var answer: String? {
     guard let best = averages.first(where: \.isBest) else { return nil }
     let days = "days before the \(events)"
-    let error = "\(format.percent(best.rootMeanSquare, decimals: 2, signed: false)) a day (root of the mean square)"
+    let error =
+      "\(format.percent(best.rootMeanSquare, decimals: 2, signed: false)) a day (root of the mean square)"
     let others = averages.filter { $0.model != best.model }
     guard let next = others.max(by: { $0.rSquared < $1.rSquared }) else {
       return "On \(days) that are kept back, the errors of \(name(best.model)) are \(error), and "
@@ -25,8 +26,10 @@ struct OutOfSampleWords {
     let isClose = best.rSquared - next.rSquared < Self.closeShare
     let count =
       best.eventCount > 1
-      ? "; best of \(format.count(best.bestCount)) of \(format.counted(best.eventCount, "event"))" : ""
-    return "Of \(format.counted(averages.count, "model")), \(name(best.model)) \(verb(best.model)) best on \(days) "
+      ? "; best of \(format.count(best.bestCount)) of \(format.counted(best.eventCount, "event"))"
+      : ""
+    return
+      "Of \(format.counted(averages.count, "model")), \(name(best.model)) \(verb(best.model)) best on \(days) "
       + "that are kept back: errors of \(error), and \(share(best.rSquared)) of the variance of returns predicted, "
       + "\(isClose ? "hardly more than" : "against") \(share(next.rSquared)) by \(name(next.model))\(count)."
   }

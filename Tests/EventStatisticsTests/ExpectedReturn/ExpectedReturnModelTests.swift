@@ -61,7 +61,9 @@ struct ExpectedReturnModelTests {
         },
         riskFree: base.market.map { _ in 0.0001 }[...],
         peerIndex: SyntheticPanel(events: 2, seed: 3).companies[1][...],
-        peers: [FactorSeries(name: "S1", values: SyntheticPanel(events: 2, seed: 3).companies[1][...])],
+        peers: [
+          FactorSeries(name: "S1", values: SyntheticPanel(events: 2, seed: 3).companies[1][...])
+        ],
         prices: .init(security: prices.dropFirst(), market: levels.dropFirst()),
         estimation: base.estimation,
         event: base.event,

@@ -47,7 +47,9 @@ struct PenalizedModelTests {
     var coefficients = [0.0, 0, 0]
     try regression.solve(&coefficients, penalty: 1e-3, mix: 0)
     #expect(coefficients[0] == 0 && coefficients[1] == 0 && coefficients[2] != 0)
-    #expect(PenalizedRegression(y: market, market: [0.01, 0.01, 0.01, 0.01, 0.01], peers: []) == nil)
+    #expect(
+      PenalizedRegression(y: market, market: [0.01, 0.01, 0.01, 0.01, 0.01], peers: []) == nil
+    )
   }
 
   // MARK: The oracle
@@ -123,7 +125,9 @@ struct PenalizedModelTests {
       alpha: 0.0004540960041080409,
       beta: 0.41359546710616923,
       lambda: 0.04233849475373687,
-      peers: [0.48985390452304384, 0.04105995645787381, -0.18717632776885754, 0, 0.0026016097521453286],
+      peers: [
+        0.48985390452304384, 0.04105995645787381, -0.18717632776885754, 0, 0.0026016097521453286,
+      ],
       sigma: 0.0030276531169593736,
       rSquared: 0.7076436891039359,
       parameters: 6,
@@ -137,7 +141,9 @@ struct PenalizedModelTests {
       alpha: 0.0004545416330320384,
       beta: 0.41080318265524285,
       lambda: 0.07030032430563156,
-      peers: [0.4653946692062762, 0.05251478088158406, -0.18282106221834368, 0, 0.017542861714022483],
+      peers: [
+        0.4653946692062762, 0.05251478088158406, -0.18282106221834368, 0, 0.017542861714022483,
+      ],
       sigma: 0.0030358884690635914,
       rSquared: 0.7060510815398271,
       parameters: 6,
@@ -162,7 +168,11 @@ struct PenalizedModelTests {
     agree(term("beta"), oracle.beta, "beta")
     agree(term("lambda"), oracle.lambda, "lambda")
     for (peer, value) in oracle.peers.enumerated() {
-      if value == 0 { #expect(term("S\(peer)") == nil) } else { agree(term("S\(peer)"), value, "S\(peer)") }
+      if value == 0 {
+        #expect(term("S\(peer)") == nil)
+      } else {
+        agree(term("S\(peer)"), value, "S\(peer)")
+      }
     }
     agree(fit.sigma, oracle.sigma, "sigma")
     agree(fit.rSquared, oracle.rSquared, "R²")
@@ -195,7 +205,9 @@ struct PenalizedModelTests {
     grown[0] = grown[0].map { $0 * 7 }
     let scaled = try model.fit(Self.sample(peers: grown))
     for other in [turned, scaled] {
-      #expect(Self.isNear(fit.abnormal, other.abnormal) && Self.isNear(fit.residuals, other.residuals))
+      #expect(
+        Self.isNear(fit.abnormal, other.abnormal) && Self.isNear(fit.residuals, other.residuals)
+      )
     }
     func own(_ fit: FittedEvent) -> Double? { fit.coefficients.first { $0.term == "S0" }?.estimate }
     let (one, seventh) = (try #require(own(fit)), try #require(own(scaled)))
@@ -209,7 +221,9 @@ struct PenalizedModelTests {
     let model = PenalizedPeerModel(penalty, blocks: 4)
     let fit = try model.fit(Self.sample())
     let ten = try model.fit(Self.sample(security: Self.security.map { $0 * 10 }))
-    #expect(Self.isNear(fit.abnormal, ten.abnormal, 10) && Self.isNear(fit.residuals, ten.residuals, 10))
+    #expect(
+      Self.isNear(fit.abnormal, ten.abnormal, 10) && Self.isNear(fit.residuals, ten.residuals, 10)
+    )
     #expect(Self.isNear(fit.standardized, ten.standardized))
   }
 
@@ -246,12 +260,15 @@ struct PenalizedModelTests {
     var security = Self.security
     security[5] += 1e-7
     let other = try model.fit(Self.sample(security: security))
-    #expect(abs(other.residuals[5] - fit.residuals[5] - 1e-7) < 1e-10)
-    for day in [0, 1, 9] { #expect(abs(other.residuals[day] - fit.residuals[day]) < 1e-10) }
-    #expect(abs(other.residuals[20] - fit.residuals[20]) > 1e-12)
+    // The unit of the returns, and with it the grid of penalties, moves by a little as well.
+    #expect(abs(other.residuals[5] - fit.residuals[5] - 1e-7) < 1e-9)
+    for day in [0, 1, 9] { #expect(abs(other.residuals[day] - fit.residuals[day]) < 1e-9) }
+    #expect((20..<40).contains { abs(other.residuals[$0] - fit.residuals[$0]) > 1e-9 })
   }
 
-  @Test func `a peer with a hole in the estimation window is no regressor, one in the event window may be`()
+  @Test
+  func
+    `a peer with a hole in the estimation window is no regressor, one in the event window may be`()
     throws
   {
     var peers = Self.peers
@@ -265,7 +282,9 @@ struct PenalizedModelTests {
     }
     #expect(throws: EstimationError.missingPeers) {
       try PenalizedPeerModel(.ridge, blocks: 4).fit(
-        Self.sample(peers: Self.peers.map { (peer: [Double]) -> [Double] in [Double.nan] + peer.dropFirst() })
+        Self.sample(
+          peers: Self.peers.map { (peer: [Double]) -> [Double] in [Double.nan] + peer.dropFirst() }
+        )
       )
     }
   }

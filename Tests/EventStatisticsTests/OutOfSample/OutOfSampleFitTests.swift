@@ -78,14 +78,14 @@ struct OutOfSampleFitTests {
   }
 
   @Test func `a day that one model cannot predict counts for none`() throws {
-    var market = [0.01, 0.02, -0.01, 0.03, -0.02, 0.01]
-    let security = [0.02, 0.01, -0.02, 0.04, -0.01, 0.03]
+    var market = [0.01, 0.02, -0.01, 0.03, -0.02, 0.01, 0.02, -0.01]
+    let security = [0.02, 0.01, -0.02, 0.04, -0.01, 0.03, 0.01, 0.02]
     market[1] = .nan
     let sample = Self.sample(security, market, masked: [4..<5])
     let fits = try Self.compare([.meanAdjusted, .marketAdjusted], sample)
-    // Six days, one without a market return and one that another event masks.
-    #expect(fits.map(\.days) == [4, 4])
-    #expect(try Self.compare([.meanAdjusted], sample)[0].days == 5)
+    // Eight days, one without a market return and one that another event masks.
+    #expect(fits.map(\.days) == [6, 6])
+    #expect(try Self.compare([.meanAdjusted], sample)[0].days == 7)
   }
 
   @Test func `an event without enough days has a reason for every model`() {

@@ -1,7 +1,7 @@
 import EventStatistics
-import EventStudy
 import Testing
 
+@testable import EventStudy
 @testable import StudyReport
 
 @Suite("Which model predicts")
@@ -54,7 +54,9 @@ struct OutOfSampleSectionTests {
     )
   }
 
-  @Test func `one model is told how well it does, and nothing where it does worse than the mean`() throws {
+  @Test func `one model is told how well it does, and nothing where it does worse than the mean`()
+    throws
+  {
     #expect(
       try Self.answer([Self.average(.raw, share: -0.01, isBest: true)])
         == "On days before the events that are kept back, the errors of the raw returns are 1.43% a day (root of the "
@@ -85,8 +87,8 @@ struct OutOfSampleSectionTests {
     ]
     #expect(
       PeerWords(result, format: .terminal).sentence
-        == "Each event has 1 to 2 peers, which weigh equally; its own security is never among them; a peer with an "
-        + "announcement of its own in the event window is none of that event (left out 1 time)."
+        == "Each event has 1 to 2 peers, which weigh equally; neither its own security is one of them, nor one with an "
+        + "announcement of its own in the event window (1 left out)."
     )
   }
 }

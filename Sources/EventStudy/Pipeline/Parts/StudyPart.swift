@@ -116,7 +116,10 @@ public struct StudyPart: Sendable {
       throw inseparable("a second price beside the first", .prices(.price), "name one price")
     }
     if settings.peers.areGiven {
-      throw inseparable("a study with peers", .peers(settings.peers.tableFile == nil ? .names : .tableFile))
+      throw inseparable(
+        "a study with peers",
+        .peers(settings.peers.tableFile == nil ? .names : .tableFile)
+      )
     }
     if !settings.prices.intraday.isEmpty {
       throw inseparable("a study of intraday bars", .prices(.intraday))

@@ -123,7 +123,8 @@ struct PeerInput: Sendable {
       throw .configuration(
         .missing(
           what: "peers that weigh by market value need the shares outstanding of each",
-          remedy: "name a table with the columns symbol and shares_outstanding with \(.peers(.tableFile)), or choose "
+          remedy:
+            "name a table with the columns symbol and shares_outstanding with \(.peers(.tableFile)), or choose "
             + "\(.peers(.weights), PeerWeights.equal.rawValue)"
         )
       )

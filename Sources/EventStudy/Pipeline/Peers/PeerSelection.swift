@@ -48,7 +48,8 @@ struct PeerSelection: Sendable {
       for position in peers.positions where position != itself {
         let name = panel.symbols[position]
         if bySector, sector == nil || peers.table?.sector(of: name) != sector { continue }
-        if let reason = Self.obstacle(position, of: event, dates: dates[position] ?? [], plan: plan) {
+        if let reason = Self.obstacle(position, of: event, dates: dates[position] ?? [], plan: plan)
+        {
           leftOut.append(EventPeers.LeftOut(symbol: name, reason: reason))
         } else {
           used.append(position)
@@ -82,7 +83,8 @@ struct PeerSelection: Sendable {
     }
     let returns = axis.peers?.returns[position] ?? []
     let estimation = event.windows.estimation.days
-    let places = (event.day.index + estimation.lowerBound)...(event.day.index + estimation.upperBound)
+    let places =
+      (event.day.index + estimation.lowerBound)...(event.day.index + estimation.upperBound)
     let count = places.count { returns.indices.contains($0) && returns[$0].isFinite }
     let required = plan.requiredReturns(for: event.windows)
     if count < required {
@@ -116,7 +118,8 @@ struct PeerSelection: Sendable {
         StudyNote(
           severity: .warning,
           source: .prices,
-          message: "\(without.count) of \(results.count) events have no peers: \(PeerInput.list(without))"
+          message:
+            "\(without.count) of \(results.count) events have no peers: \(PeerInput.list(without))"
         )
       )
     }

@@ -32,7 +32,8 @@ struct PeerTable: Sendable {
     guard let symbol = table.column(named: Self.symbolNames) else {
       throw .configuration(
         .missing(
-          what: "\(path) has no column of symbols (its columns are \(table.header.joined(separator: ", ")))",
+          what:
+            "\(path) has no column of symbols (its columns are \(table.header.joined(separator: ", ")))",
           remedy: "call the column symbol"
         )
       )
@@ -47,7 +48,9 @@ struct PeerTable: Sendable {
       guard let name = table.field(symbol, of: row) else { continue }
       guard seen.insert(name).inserted else {
         throw .configuration(
-          .invalidSetting("\(table.position(row)): \(name) is in the table twice; leave one row of it")
+          .invalidSetting(
+            "\(table.position(row)): \(name) is in the table twice; leave one row of it"
+          )
         )
       }
       symbols.append(name)

@@ -65,7 +65,7 @@ struct PeerInput: Sendable {
     table: PeerTable?
   ) throws(StudyError) {
     let prices = panel ?? own
-    let where_ = panel == nil ? "the price files" : "the price files of the peers"
+    let place = panel == nil ? "the price files" : "the price files of the peers"
     var positions: [Int] = []
     var unknown: [String] = []
     if source.names.isEmpty, table == nil {
@@ -83,7 +83,7 @@ struct PeerInput: Sendable {
       let similar = SymbolSuggestion.similar(to: name, among: prices.symbols, limit: 1).first
       throw .configuration(
         .missing(
-          what: "the peer \(name) is not in \(where_)",
+          what: "the peer \(name) is not in \(place)",
           remedy: (similar.map { "did you mean \($0)? Else " } ?? "")
             + "name its file with \(.peers(.files)), or leave it out of \(.peers(.names))"
         )
@@ -92,7 +92,7 @@ struct PeerInput: Sendable {
     guard !positions.isEmpty else {
       throw .configuration(
         .missing(
-          what: "none of the peers is in \(where_)",
+          what: "none of the peers is in \(place)",
           remedy: "name their files with \(.peers(.files))"
         )
       )

@@ -25,6 +25,8 @@ extension MinimumEstimation: ExpressibleByArgument {}
 extension ExcessMarket: ExpressibleByArgument {}
 extension FileValues: ExpressibleByArgument {}
 extension FreeFloat: ExpressibleByArgument {}
+extension OutOfSampleDesign: ExpressibleByArgument {}
+extension PeerWeights: ExpressibleByArgument {}
 extension PricingSettings.CountedSessions: ExpressibleByArgument {}
 extension PricingSettings.ShareCount: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }

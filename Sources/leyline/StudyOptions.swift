@@ -7,6 +7,7 @@ import PriceData
 /// What a study and its repetition under other choices read alike.
 struct StudyOptions: SettingOptions {
   @OptionGroup var inputs: InputOptions
+  @OptionGroup(title: "Peers") var peers: PeerOptions
   @OptionGroup var methods: MethodOptions
   @OptionGroup var returns: ReturnOptions
   @OptionGroup var windows: WindowOptions
@@ -19,9 +20,48 @@ struct StudyOptions: SettingOptions {
 
   func apply(to settings: inout StudySettings) throws {
     let groups: [any SettingOptions] = [
-      inputs, methods, returns, windows, calendar, alignment, overlaps, control, run, output,
+      inputs, peers, methods, returns, windows, calendar, alignment, overlaps, control, run, output,
     ]
     for group in groups { try group.apply(to: &settings) }
+  }
+}
+
+/// The securities that stand beside each event's own as its peers.
+struct PeerOptions: SettingOptions {
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "Symbols of peers, for models such as peer_index. (default: all of --peer-table, else of --peer-prices)"
+  )
+  var peers: [String] = []
+
+  @Option(
+    help:
+      "A table with symbol, sector and shares_outstanding; with a sector an event has peers of its own one."
+  )
+  var peerTable: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Price files of peers. (default: those of --prices)"
+  )
+  var peerPrices: [String] = []
+
+  @Option(
+    help:
+      "How peers weigh in their index: equal or value, by price and shares_outstanding. (default: \(StudySettings.standard.peers.weights.rawValue))"
+  )
+  var peerWeights: PeerWeights?
+
+  @Flag(help: "Keep peers that have an announcement of their own in the event window.")
+  var peersWithEvents = false
+
+  func apply(to settings: inout StudySettings) {
+    settings.set(\.peers.names, peers)
+    settings.set(\.peers.tableFile, peerTable)
+    settings.set(\.peers.files, peerPrices)
+    settings.set(\.peers.weights, peerWeights)
+    settings.set(\.peers.withEvents, on: peersWithEvents)
   }
 }
 
@@ -80,6 +120,18 @@ struct MethodOptions: SettingOptions {
 
   @Option(
     help:
+      "Blocks of days that are kept back in turn, to be predicted. (default: \(StudySettings.standard.methods.blocks))"
+  )
+  var blocks: Int?
+
+  @Option(
+    help:
+      "The share of sizes, beside squares, in the penalty of the model elastic_net. (default: \(StudySettings.standard.methods.elasticNetMix))"
+  )
+  var elasticNetMix: Double?
+
+  @Option(
+    help:
       "The direction of p-values: two-sided, greater or less. (default: \(StudySettings.standard.methods.alternative.rawValue))"
   )
   var alternative: Alternative?
@@ -119,6 +171,8 @@ struct MethodOptions: SettingOptions {
     settings.set(\.methods.dimsonLeads, dimsonLeads)
     settings.set(\.methods.dimsonLags, dimsonLags)
     settings.set(\.methods.huberTuning, huberTuning)
+    settings.set(\.methods.blocks, blocks)
+    settings.set(\.methods.elasticNetMix, elasticNetMix)
     settings.set(\.methods.alternative, alternative)
     settings.set(\.methods.benchmark, benchmark)
     settings.set(\.methods.skewness, skewness)
@@ -274,6 +328,14 @@ struct AnalysisOptions: SettingOptions {
   var shares: Double?
 
   @Option(
+    help: """
+      Let each model predict days before the event that it is not estimated from, and say which predicts best: \
+      blocks, each from all other days, or rolling, each from those before it. (default: not)
+      """
+  )
+  var outOfSample: OutOfSampleDesign?
+
+  @Option(
     parsing: .upToNextOption,
     help:
       "Corrections for testing several windows and models: \(PValueAdjustment.names()). (default: all)"
@@ -318,6 +380,7 @@ struct AnalysisOptions: SettingOptions {
     settings.set(\.analysis.calendarTime, on: calendarTime)
     settings.set(\.analysis.minSecurities, minSecurities)
     settings.set(\.analysis.shares, shares)
+    settings.set(\.analysis.outOfSample, outOfSample)
     try settings.set(\.analysis.corrections, named: correction)
     settings.set(\.analysis.syntheticControl, on: syntheticControl)
     settings.set(\.analysis.donors, donors)

@@ -14,7 +14,7 @@ struct LocalityTests {
 
   private static let calendars = ["data", "nse"]
   private static let models = ExpectedReturnMethod.allCases.filter {
-    $0.inputs.isDisjoint(with: [.factors, .riskFree])
+    $0.inputs.isDisjoint(with: [.factors, .riskFree, .peers])
   }
 
   /// The panel of three shares, with another symbol whose days are not theirs.

@@ -47,6 +47,7 @@ struct StudyPartTests {
     settings.methods.draws = 99
     settings.analysis.regress = ["deal_value_crore"]
     settings.analysis.correlate = ["deal_value_crore"]
+    settings.analysis.outOfSample = .blocks
     // An average over the shares of all parts, which a study in parts leaves out.
     settings.correlate.leadLag = false
     change(&settings)

@@ -31,6 +31,10 @@ struct EveryKeyTests {
   private static let letters = [
     "events.announcements": #"["letters"]"#, "events.companies": #""companies.csv""#,
   ]
+  private static let peers = [
+    "methods.models": #"["peer_index"]"#, "peers.table_file": #""shares.csv""#,
+    "peers.with_events": "true",
+  ]
   private static let opens = ["prices.columns": #"{ open = "Adj Close" }"#]
   private static let bars = ["prices.intraday": #"["bars.csv"]"#]
   private static let synthetic = [
@@ -91,6 +95,11 @@ struct EveryKeyTests {
       ["methods.models": #"["ff3"]"#, "market.factors": #""factors.csv""#]
     ),
     Case("market.companion", #""other_index.csv""#, factors),
+    Case("peers.names", #"["S1", "S2"]"#, peers),
+    Case("peers.table_file", #""shares.csv""#, ["methods.models": #"["peer_index"]"#]),
+    Case("peers.files", #"["more.csv"]"#, peers),
+    Case("peers.weights", #""value""#, peers),
+    Case("peers.with_events", "true", peers.filter { $0.key != "peers.with_events" }),
     Case("events.files", #"["more_events.csv"]"#),
     Case("events.announcements", #"["letters"]"#, ["events.companies": #""companies.csv""#]),
     Case("events.companies", #""other_companies.csv""#, letters),
@@ -156,6 +165,13 @@ struct EveryKeyTests {
     Case("analysis.min_donors", "9", synthetic),
     Case("analysis.max_placebos", "2", synthetic),
     Case("analysis.ridge_augmented", "true", synthetic),
+    Case("analysis.out_of_sample", #""blocks""#),
+    Case(
+      "methods.elastic_net_mix",
+      "0.9",
+      peers.merging(["methods.models": #"["elastic_net"]"#]) { $1 }
+    ),
+    Case("methods.blocks", "5", ["analysis.out_of_sample": #""blocks""#]),
     Case("correlate.lead_lag", "false"),
     Case("correlate.against", #"["return"]"#),
     Case("correlate.max_lag", "3"),
@@ -393,6 +409,11 @@ enum SmallStudy {
     try write(
       ["Date,Symbol,Series,Close,Adj Close,Volume", "\(days[80]),S8,EQ,9x0,90,5"],
       "bad.csv",
+      folder
+    )
+    try write(
+      ["symbol,shares_outstanding"] + (0..<9).map { "S\($0),\(1000 + 777 * $0 * $0)" },
+      "shares.csv",
       folder
     )
     try write(["symbol,ex_date,factor", "S0,\(days[79]),0.5"], "splits.csv", folder)

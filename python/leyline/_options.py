@@ -66,6 +66,14 @@ class Options(TypedDict, total=False):
     factor_values: str
     risk_free_values: str
     excess_market: str
+    peers: Names
+    peer_table: Path
+    peer_prices: Union[Path, Sequence[Path]]
+    peer_weights: str
+    peers_with_events: bool
+    table_file: Path
+    weights: str
+    with_events: bool
     announcements: Union[Path, Sequence[Path]]
     companies: Data
     kinds: Path
@@ -91,6 +99,8 @@ class Options(TypedDict, total=False):
     test: Names
     returns: str
     confidence: float
+    blocks: int
+    elastic_net_mix: float
     alternative: str
     benchmark: str
     draws: int
@@ -116,6 +126,7 @@ class Options(TypedDict, total=False):
     min_donors: int
     max_placebos: int
     ridge_augmented: bool
+    out_of_sample: str
     control_column: str
     lead_lag: bool
     against: Names

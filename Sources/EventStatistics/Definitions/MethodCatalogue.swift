@@ -27,6 +27,9 @@ extension MethodDefinition {
   /// The work that results under all reasonable choices come from.
   package static let specificationCurve = Paper.simonsohn
 
+  /// The work that models chosen by their predictions come from.
+  package static let outOfSample = Paper.bakerGelbach
+
   /// Every definition, by family.
   package static let all: [MethodDefinition] = Array(families.joined())
 

@@ -62,11 +62,9 @@ package struct MethodDefinition: Sendable, Hashable {
   /// The words that begin a name without being proper names.
   private static let ordinaryWords: Set<String> = [
     "Abnormal", "Analysis", "Bootstrap", "Buy", "Calendar", "Capital", "Classical", "Clustered",
-    "Conformal", "Cross", "Crude", "Cumulative", "Exact", "Factor", "First", "Generalized",
-    "Leverage", "Market",
-    "Mean", "Own", "Permutation", "Rank", "Raw", "Ridge", "Sample", "Share", "Sign", "Skewness",
-    "Standard",
-    "Standardized", "Synthetic", "Trade", "Volume", "Wild",
+    "Conformal", "Cross", "Crude", "Cumulative", "Elastic", "Exact", "Factor", "First",
+    "Generalized", "Leverage", "Market", "Mean", "Own", "Permutation", "Rank", "Raw", "Ridge", "Sample",
+    "Share", "Sign", "Skewness", "Standard", "Standardized", "Synthetic", "Trade", "Volume", "Wild",
   ]
 }
 
@@ -97,6 +95,15 @@ enum Paper {
     journal: "American Law and Economics Review",
     volume: "15(2)",
     pages: "495–541"
+  )
+  /// Models of one firm's returns, chosen by what they predict.
+  static let bakerGelbach = Publication(
+    by: "Baker, Andrew C. and Gelbach, Jonah B.",
+    year: 2020,
+    title: "Machine Learning and Predicted Returns for Event Studies in Securities Litigation",
+    journal: "Journal of Law, Finance, and Accounting",
+    volume: "5(2)",
+    pages: "231–272"
   )
   /// Results under all reasonable choices.
   static let simonsohn = Publication(

@@ -11,6 +11,10 @@ public struct EventSample: Sendable {
   public let factors: [FactorSeries]
   /// The risk-free return on the same days, as fractions; absent when the study has none.
   public let riskFree: ArraySlice<Double>?
+  /// The return of an index of the security's peers on the same days, as fractions; absent without peers.
+  public let peerIndex: ArraySlice<Double>?
+  /// The returns of each peer on the same days, as fractions.
+  public let peers: [FactorSeries]
   /// Security and market prices on the same days, for models that bridge days without a trade.
   public let prices: PricePair?
   /// The positions of the estimation window.
@@ -47,6 +51,8 @@ public struct EventSample: Sendable {
     market: ArraySlice<Double>,
     factors: [FactorSeries] = [],
     riskFree: ArraySlice<Double>? = nil,
+    peerIndex: ArraySlice<Double>? = nil,
+    peers: [FactorSeries] = [],
     prices: PricePair? = nil,
     estimation: Range<Int>,
     event: Range<Int>,
@@ -58,6 +64,8 @@ public struct EventSample: Sendable {
     precondition(
       market.count == days.count && factors.allSatisfy { $0.values.count == days.count }
         && (riskFree?.count ?? days.count) == days.count
+        && (peerIndex?.count ?? days.count) == days.count
+        && peers.allSatisfy { $0.values.count == days.count }
         && (prices?.security.count ?? days.count) == days.count,
       "Series must cover the same days"
     )
@@ -70,6 +78,8 @@ public struct EventSample: Sendable {
     self.market = market
     self.factors = factors
     self.riskFree = riskFree
+    self.peerIndex = peerIndex
+    self.peers = peers
     self.prices = prices
     self.estimation = estimation
     self.event = event
@@ -81,6 +91,24 @@ public struct EventSample: Sendable {
   /// The day relative to the event of the first position of the estimation window.
   public var firstEstimationDay: Int {
     firstRelativeDay - (event.lowerBound - estimation.lowerBound)
+  }
+
+  /// Returns the sample with other factors.
+  func replacing(factors: [FactorSeries]) -> EventSample {
+    EventSample(
+      security: security,
+      market: market,
+      factors: factors,
+      riskFree: riskFree,
+      peerIndex: peerIndex,
+      peers: peers,
+      prices: prices,
+      estimation: estimation,
+      event: event,
+      firstRelativeDay: firstRelativeDay,
+      masked: masked,
+      returnKind: returnKind
+    )
   }
 
   /// The part of a series that covers a range of positions, as an array that starts at zero.

@@ -19,6 +19,10 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
   case garch
   case egarch
   case tradeToTrade = "trade_to_trade"
+  case peerIndex = "peer_index"
+  case ridge
+  case lasso
+  case elasticNet = "elastic_net"
 
   /// Returns the model that this name stands for.
   ///
@@ -57,6 +61,11 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
     case .garch: GARCHModel()
     case .egarch: EGARCHModel()
     case .tradeToTrade: TradeToTradeModel()
+    case .peerIndex: PeerIndexModel(coefficientErrors: options.coefficientErrors)
+    case .ridge: PenalizedPeerModel(.ridge, blocks: options.blocks)
+    case .lasso: PenalizedPeerModel(.lasso, blocks: options.blocks)
+    case .elasticNet:
+      PenalizedPeerModel(.elasticNet(mix: options.elasticNetMix), blocks: options.blocks)
     }
   }
 
@@ -108,6 +117,14 @@ public struct ExpectedReturnOptions: Sendable, Hashable, Codable {
   ///
   /// The default is 1.345.
   public var huberTuning: Double
+  /// The number of blocks that penalized models predict in turn.
+  ///
+  /// The default is 10.
+  public var blocks: Int
+  /// The share of sizes in the penalty of the elastic net, between 0 and 1.
+  ///
+  /// The default is 0.5.
+  public var elasticNetMix: Double
 
   /// Creates options.
   public init(
@@ -117,6 +134,8 @@ public struct ExpectedReturnOptions: Sendable, Hashable, Codable {
     dimsonLeads: Int = 1,
     dimsonLags: Int = 1,
     huberTuning: Double = 1.345,
+    blocks: Int = 10,
+    elasticNetMix: Double = 0.5,
     coefficientErrors: CoefficientErrors = .classical
   ) {
     self.factors = factors
@@ -125,6 +144,8 @@ public struct ExpectedReturnOptions: Sendable, Hashable, Codable {
     self.dimsonLeads = dimsonLeads
     self.dimsonLags = dimsonLags
     self.huberTuning = huberTuning
+    self.blocks = blocks
+    self.elasticNetMix = elasticNetMix
     self.coefficientErrors = coefficientErrors
   }
 }

@@ -29,6 +29,8 @@ package enum ModelInput: Sendable, Hashable {
   case factors
   /// The risk-free return, a column of a factor file.
   case riskFree
+  /// The returns of peers.
+  case peers
   /// Prices, because returns do not tell how many days they span.
   case prices
 }
@@ -63,6 +65,8 @@ public enum EstimationError: Error, Hashable, Sendable {
   case missingFactor(String)
   /// The model needs a risk-free return and the sample has none.
   case missingRiskFree
+  /// The model needs peers and the event has none with a return.
+  case missingPeers
   /// The model needs prices and the sample has only returns.
   case missingPrices
   /// An iterative fit did not settle.
@@ -84,6 +88,8 @@ extension EstimationError: CustomStringConvertible {
       "there is no factor named \"\(name)\""
     case .missingRiskFree:
       "the model needs a risk-free return, and the factor file has no such column"
+    case .missingPeers:
+      "the model needs peers, and the event has none with returns"
     case .missingPrices:
       "the model needs prices, and only returns are given"
     case .notConverged(let steps):

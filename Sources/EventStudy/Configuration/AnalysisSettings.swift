@@ -46,6 +46,9 @@ public struct AnalysisSettings: Settings {
   public var maxPlacebos = 1000
   /// Whether synthetic controls are corrected by a ridge regression, by which weights may be negative.
   public var ridgeAugmented = false
+  /// How days before each event are kept back, to see which model predicts them best; not at all where it is left
+  /// out.
+  public var outOfSample: OutOfSampleDesign?
 
   /// Creates the standard settings, which ask for nothing more.
   public init() {}
@@ -60,6 +63,7 @@ public struct AnalysisSettings: Settings {
     case minDonors = "min_donors"
     case maxPlacebos = "max_placebos"
     case ridgeAugmented = "ridge_augmented"
+    case outOfSample = "out_of_sample"
 
     package static let table = "analysis"
     package var option: String {

@@ -28,6 +28,10 @@ public struct MethodSettings: Settings {
   public var dimsonLags = 1
   /// The tuning constant of Huber's estimator.
   public var huberTuning = 1.345
+  /// The number of blocks of days that follow each other, each kept back in turn to be predicted.
+  public var blocks = 10
+  /// The share of sizes, beside squares, in the penalty of the elastic net, between 0 and 1.
+  public var elasticNetMix = 0.5
   /// The number of random draws of a resampling test.
   public var draws = 9_999
   /// The moments behind the skewness of the skewness-adjusted test.
@@ -54,6 +58,7 @@ public struct MethodSettings: Settings {
 
   package enum CodingKeys: String, SettingKey {
     case models, tests, returns, confidence, alternative, benchmark, draws, skewness, conventions
+    case blocks
     case coefficientErrors = "coefficient_errors"
     case factorNames = "factor_names"
     case factorsIncludeMarket = "factors_include_market"
@@ -61,6 +66,7 @@ public struct MethodSettings: Settings {
     case dimsonLeads = "dimson_leads"
     case dimsonLags = "dimson_lags"
     case huberTuning = "huber_tuning"
+    case elasticNetMix = "elastic_net_mix"
     case rankingDays = "ranking_days"
 
     package static let table = "methods"
@@ -80,6 +86,8 @@ public struct MethodSettings: Settings {
       .within(0...100, CodingKeys.dimsonLeads, [dimsonLeads]),
       .within(0...100, CodingKeys.dimsonLags, [dimsonLags]),
       .above(0, CodingKeys.huberTuning, [huberTuning]),
+      .within(2...1_000, CodingKeys.blocks, [blocks]),
+      .between(0, 1, CodingKeys.elasticNetMix, [elasticNetMix]),
       .within(1...10_000_000, CodingKeys.draws, [draws]),
     ]
   }
@@ -95,6 +103,8 @@ extension MethodSettings {
       dimsonLeads: dimsonLeads,
       dimsonLags: dimsonLags,
       huberTuning: huberTuning,
+      blocks: blocks,
+      elasticNetMix: elasticNetMix,
       coefficientErrors: coefficientErrors
     )
   }

@@ -17,6 +17,8 @@ public struct StudySettings: Settings {
   public var prices = PriceSettings()
   /// Where the market index comes from.
   public var market = MarketSettings()
+  /// The peers of the securities.
+  public var peers = PeerSettings()
   /// Where the announcements come from.
   public var events = EventSettings()
   /// How announcements become event days.
@@ -41,7 +43,7 @@ public struct StudySettings: Settings {
   public init() {}
 
   package enum CodingKeys: String, SettingKey {
-    case title, simulated, prices, market, events, alignment, windows, methods, analysis
+    case title, simulated, prices, market, peers, events, alignment, windows, methods, analysis
     case correlate, sensitivity, run
 
     package static let table = ""
@@ -50,14 +52,15 @@ public struct StudySettings: Settings {
   /// Every setting, table by table.
   package static let all: [Setting] =
     [Setting.study(.title), .study(.simulated)] + PriceSettings.CodingKeys.settings
-    + MarketSettings.CodingKeys.settings + EventSettings.CodingKeys.settings
-    + AlignmentSettings.CodingKeys.settings + WindowSettings.CodingKeys.settings
+    + MarketSettings.CodingKeys.settings + PeerSettings.CodingKeys.settings
+    + EventSettings.CodingKeys.settings + AlignmentSettings.CodingKeys.settings
+    + WindowSettings.CodingKeys.settings
     + MethodSettings.CodingKeys.settings + AnalysisSettings.CodingKeys.settings
     + LeadLagSettings.CodingKeys.settings + SensitivitySettings.CodingKeys.settings
     + RunSettings.CodingKeys.settings
 
   package var ranges: [SettingRange] {
-    prices.ranges + market.ranges + events.ranges + alignment.ranges + windows.ranges
+    prices.ranges + market.ranges + peers.ranges + events.ranges + alignment.ranges + windows.ranges
       + methods.ranges + analysis.ranges + correlate.ranges
       + (sensitivity?.ranges ?? []) + run.ranges
   }
@@ -93,6 +96,8 @@ extension StudySettings {
     market.files = market.files.map { transform(.market(.files), $0) }
     market.factors = market.factors.map { transform(.market(.factors), $0) }
     market.companion = market.companion.map { transform(.market(.companion), $0) }
+    peers.tableFile = peers.tableFile.map { transform(.peers(.tableFile), $0) }
+    peers.files = peers.files.map { transform(.peers(.files), $0) }
     events.files = events.files.map { transform(.events(.files), $0) }
     events.announcements = events.announcements.map { transform(.events(.announcements), $0) }
     events.kinds = events.kinds.map { transform(.events(.kinds), $0) }
@@ -109,6 +114,7 @@ extension Setting {
   package static func study(_ key: StudySettings.CodingKeys) -> Setting { key.setting }
   package static func prices(_ key: PriceSettings.CodingKeys) -> Setting { key.setting }
   package static func market(_ key: MarketSettings.CodingKeys) -> Setting { key.setting }
+  package static func peers(_ key: PeerSettings.CodingKeys) -> Setting { key.setting }
   package static func events(_ key: EventSettings.CodingKeys) -> Setting { key.setting }
   package static func alignment(_ key: AlignmentSettings.CodingKeys) -> Setting { key.setting }
   package static func windows(_ key: WindowSettings.CodingKeys) -> Setting { key.setting }

@@ -39,6 +39,8 @@ struct UnknownChoice: CustomStringConvertible {
     add(DuplicatePolicy.self)
     add(ExcessMarket.self)
     add(FileValues.self)
+    add(OutOfSampleDesign.self)
+    add(PeerWeights.self)
     add(ReturnKind.self)
     add(ReturnUnit.self)
     add(RiskFreeUnit.self)

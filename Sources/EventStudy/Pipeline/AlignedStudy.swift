@@ -34,6 +34,8 @@ struct AlignedStudy: Sendable {
   let notes: [StudyNote]
   /// The returns of each symbol that has an event, on each of its axes.
   private let returns: [AxisSymbol: [Double]]
+  /// The peers of each event, where the study has any.
+  let peers: PeerSelection?
   private let announcements: [Announcement]
   private let placements: [EventPlacement]
   /// Present where the models of the study ask different things of an event's returns.
@@ -83,14 +85,31 @@ struct AlignedStudy: Sendable {
       }
     }
     modelCheck = data.variesByModel ? data : nil
-    events = checked.compactMap(\.event)
+    let events = checked.compactMap(\.event)
+    self.events = events
+    let placements = placements
+    let standard = aligners[axes.standard.id]
+    let peers = inputs.peers.map { peers in
+      PeerSelection(
+        peers,
+        own: inputs.panel,
+        events: events,
+        announced: zip(inputs.announcements, placements).compactMap { announcement, placement in
+          // A peer whose prices are in a file of their own has no event, and is announced of all the same.
+          let day = placement.day ?? (try? EventPlacement.day(of: announcement, aligner: standard))
+          return day.map { (announcement.symbol, $0.date) }
+        },
+        plan: plan
+      )
+    }
+    self.peers = peers
     exclusions =
       zip(inputs.announcements, placements).compactMap { $1.exclusion(of: $0) }
       + zip(placed, checked).compactMap { $1.exclusion(of: $0.announcement) }
     notes =
       repeated.notes + overlap.notes(plan.settings.alignment)
       + EstimationNotes.notes(of: events, plan: plan)
-      + ReturnNotes.notes(of: series, symbols: symbols, axes: axes)
+      + ReturnNotes.notes(of: series, symbols: symbols, axes: axes) + (peers?.notes ?? [])
   }
 
   private init(
@@ -102,6 +121,7 @@ struct AlignedStudy: Sendable {
     overlap = study.overlap
     notes = study.notes
     returns = study.returns
+    peers = study.peers
     announcements = study.announcements
     placements = study.placements
     modelCheck = study.modelCheck

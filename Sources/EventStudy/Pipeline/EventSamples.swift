@@ -12,6 +12,7 @@ struct EventSamples: Sendable {
   private let event: ClosedRange<Int>
   private let returnKind: ReturnKind
   private let needsPrices: Bool
+  private let needsPeers: Bool
   private let usesControl: Bool
   /// Whether the market of the factor file stands in for the index.
   private let takesFactorMarket: Bool
@@ -23,6 +24,7 @@ struct EventSamples: Sendable {
     plan: StudyPlan
   ) {
     needsPrices = method.inputs.contains(.prices)
+    needsPeers = method.inputs.contains(.peers)
     // A control firm stands in for the market where the model only subtracts it.
     usesControl = method == .marketAdjusted
     takesFactorMarket = plan.settings.market.takesFactorMarket(method)
@@ -42,6 +44,7 @@ struct EventSamples: Sendable {
       0,
       position + max(estimation.upperBound, event.upperBound) - (axis.days.count - 1)
     )
+    let peers = needsPeers ? study.peers?.series(of: aligned) : nil
     let masked = aligned.masked.map { ($0.lowerBound + lead)..<($0.upperBound + lead) }
     return EventSample(
       security: extended(security(of: aligned)[...], lead: lead, tail: tail),
@@ -50,6 +53,10 @@ struct EventSamples: Sendable {
         FactorSeries(name: $0.name, values: extended($0.values, lead: lead, tail: tail))
       },
       riskFree: axis.factors.riskFree.map { extended($0, lead: lead, tail: tail) },
+      peerIndex: peers.map { extended($0.index[...], lead: lead, tail: tail) },
+      peers: (peers?.peers ?? []).map {
+        FactorSeries(name: $0.name, values: extended($0.values, lead: lead, tail: tail))
+      },
       prices: prices(of: aligned).map { pair in
         EventSample.PricePair(
           security: extended(pair.security, lead: lead, tail: tail),

@@ -124,6 +124,9 @@ public struct Study: Sendable {
     ).run()
     let shift = DayShiftStage(alignment, axes: axes, plan: plan)
     analysis.activities = activity.results
+    let predicted = OutOfSampleStage(alignment, models: fittedModels, axes: axes, plan: plan)
+      .results
+    analysis.outOfSampleAverages = OutOfSampleAverage.all(of: predicted)
     analysis.leadLag = leadLag?.entries ?? []
     analysis.calendarTime = CalendarTimeAnalysis(study: alignment, axes: axes, plan: plan).results
     analysis.shiftedDayZero = shift.results(plan: plan)
@@ -136,6 +139,8 @@ public struct Study: Sendable {
     if listsEvents {
       analysis.intraday = intraday.results
       analysis.syntheticControls = controls.events
+      analysis.outOfSample = predicted
+      analysis.peers = alignment.peers?.results ?? []
       analysis.earlyMoves = early
       analysis.dayZeroSplits = split.splits
       analysis.estimationReturns = EstimationReturns.all(alignment, fittedModels.first, plan: plan)

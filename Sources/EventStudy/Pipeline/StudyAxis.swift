@@ -22,6 +22,8 @@ final class StudyAxis: Sendable {
   /// The factor returns on each day.
   let factors: FactorsOnAxis
   let panel: PricePanel
+  /// The returns of the peers of the study, where it has any.
+  let peers: PeersOnAxis?
   /// The position in the panel of each day; -1 where no price file has it.
   private let panelPositions: [Int]
   /// The positions of the days on which the market has a level; nothing where it has all of them.
@@ -73,7 +75,11 @@ final class StudyAxis: Sendable {
     market =
       levels?.returns(kind, bridgingFirstDay: isBridging) ?? factors.market
       ?? [Double](repeating: .nan, count: days.count)
-    paired = levels?.daysWithLevels
+    let paired = levels?.daysWithLevels
+    self.paired = paired
+    peers = inputs.peers.map {
+      PeersOnAxis($0, own: inputs.panel, days: days, paired: paired, settings: plan.settings)
+    }
     starts = paired.map { paired in
       var starts = [Int](repeating: -1, count: days.count)
       for (first, next) in zip(paired, paired.dropFirst()) { starts[next] = first }

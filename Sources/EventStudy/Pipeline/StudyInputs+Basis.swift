@@ -22,6 +22,9 @@ extension StudyInputs {
         basis,
         kind: kind
       )
+      if let prices = peers?.closePanel {
+        inputs.peers?.panel = try BasisPrices(panel: prices).panel(basis, kind: kind)
+      }
     } catch {
       throw .configuration(error)
     }

@@ -118,6 +118,12 @@ extension StudyInputs {
     notes = notes.filter { !all.contains($0) } + adjustmentNotes(kept)
   }
 
+  /// What was noticed, beside what was said of adjustments.
+  var notesBesideAdjustments: [StudyNote] {
+    let told = Set(adjustmentNotes(adjustmentFindings))
+    return notes.filter { !told.contains($0) }
+  }
+
   private static func adjustments(_ source: PriceSettings) throws(StudyError) -> AdjustmentTable? {
     guard let path = source.adjustments else { return nil }
     do throws(AdjustmentError) {

@@ -15,6 +15,8 @@ public struct StudyInputs: Sendable {
   public var factors: FactorTable?
   /// A second index, where the study has one.
   public var companion: MarketSeries?
+  /// The securities that may be peers of events, where the study has any.
+  var peers: PeerInput?
   /// The prices as they were traded, before any adjustment.
   var tradedPanel: PricePanel
   /// The prices after adjustments, whatever returns are computed from.
@@ -114,6 +116,11 @@ public struct StudyInputs: Sendable {
       InputFile.described($0, role: .market, holding: inputs.held)
     }
     let market = settings.market
+    if let found = try PeerInput.load(settings, beside: inputs.panel) {
+      inputs.peers = found.peers
+      inputs.files += found.files
+      inputs.notes += found.notes
+    }
     for (path, role) in [
       (market.factors, InputFile.Role.factors), (market.companion, InputFile.Role.companion),
     ] {
@@ -176,6 +183,15 @@ public struct StudyInputs: Sendable {
         )
       )
     }
+    let peered = settings.methods.models.filter { $0.inputs.contains(.peers) }.map(\.rawValue)
+    guard settings.peers.areGiven || peered.isEmpty else {
+      throw .configuration(
+        .missing(
+          what: "the model \(peered.joined(separator: ", ")) needs peers",
+          remedy: "name them with \(.peers(.names)), \(.peers(.tableFile)) or \(.peers(.files))"
+        )
+      )
+    }
     let needing = settings.methods.models.filter { $0.inputs.contains(.market) }.map(
       \.rawValue
     )
@@ -200,10 +216,13 @@ extension StudyInputs {
     let (prices, market) = (settings.prices, settings.market)
     let events = settings.events
     let optional = [
-      prices.adjustments, market.factors, market.companion, events.companies, events.kinds,
+      prices.adjustments, market.factors, market.companion, settings.peers.tableFile,
+      events.companies,
+      events.kinds,
     ]
     let paths =
-      prices.files + prices.intraday + market.files + events.files + events.announcements
+      prices.files + prices.intraday + settings.peers.files + market.files + events.files
+      + events.announcements
       + optional.compactMap(\.self)
     guard paths.count(where: { $0 == "-" }) <= 1 else {
       throw .configuration(

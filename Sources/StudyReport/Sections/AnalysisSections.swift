@@ -4,6 +4,7 @@ extension StudyResult {
   /// The sections that exist because the study asked for them, in the order of a report.
   func analysisSections(for face: Face) -> [ReportSection] {
     [
+      PeersSection.section(self, for: face), OutOfSampleSection.section(self, for: face),
       OtherMarketsSection.section(self, for: face),
       OtherPricesSection.section(self, for: face),
       SyntheticControlSection.section(self, for: face), CorrectionsSection.section(self),

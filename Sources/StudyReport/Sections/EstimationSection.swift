@@ -22,7 +22,7 @@ enum EstimationSection {
   }
 
   private static func table(_ model: ModelResult, face: Face) -> FigureTable {
-    let terms = model.fits.first?.terms.map(\.term) ?? []
+    let terms = terms(of: model)
     return FigureTable(
       label: "Estimates of the \(MethodDefinition.definition(of: model.model).name)",
       isSortable: true,
@@ -45,6 +45,14 @@ enum EstimationSection {
       },
       listing: (model.fits.count, StudyTables.file(.fits))
     )
+  }
+
+  /// The coefficients that have a column: those of every event, without the peers of penalized models, which the file
+  /// has.
+  private static func terms(of model: ModelResult) -> [String] {
+    let first = model.fits.first?.terms.map(\.term) ?? []
+    guard model.model.inputs.contains(.peers), first.count > 3 else { return first }
+    return Array(first.prefix(3))
   }
 
   private static func figure(_ term: ModelFit.Term?, decimals: Int) -> Figure {

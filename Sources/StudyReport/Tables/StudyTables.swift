@@ -23,6 +23,6 @@ enum StudyTables {
     .groupPairs, .regressions, .correlations, .correlationLines, .leadLag,
     .activity, .calendarTime, .dayZeroSplit, .dayZeroShift, .otherMarkets, .otherPrices, .intraday,
     .markOuts,
-    .earlyMoves, .diagnostics,
+    .earlyMoves, .peers, .outOfSample, .outOfSampleAverages, .diagnostics,
   ]
 }

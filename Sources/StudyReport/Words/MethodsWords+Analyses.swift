@@ -72,6 +72,17 @@ extension MethodsWords {
       + "\(named("conformal")) and the \(named("placebo_firms"))."
   }
 
+  /// How models were held against days that they were not estimated from.
+  var predictions: String? {
+    guard let design = result.configuration.analysis.outOfSample,
+      !result.analysis.outOfSampleAverages.isEmpty
+    else { return nil }
+    let blocks = format.count(result.configuration.methods.blocks)
+    let from = design == .blocks ? "the others" : "those before it"
+    return "Models are compared by what they predict of days before the events "
+      + "(\(MethodDefinition.outOfSample.bracketedCitation)), of which each of \(blocks) blocks is predicted from \(from)."
+  }
+
   var checks: String? {
     guard result.analysis.diagnostics.contains(where: { $0.reason == nil }) else { return nil }
     let tests = ["ljung_box", "arch_lm", "jarque_bera", "shapiro_wilk"]

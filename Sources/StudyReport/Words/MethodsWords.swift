@@ -21,8 +21,8 @@ struct MethodsWords {
     [
       sample, adjustments, dayZero, estimation, market, windows, tests, corrections, groups,
       regressions,
-      correlations, outcomes, portfolios, syntheticControls, checks, otherChoices, sensitivity,
-      software,
+      correlations, outcomes, portfolios, syntheticControls, predictions, checks, otherChoices,
+      sensitivity, software,
     ].compactMap(\.self).joined(separator: " ")
   }
 
@@ -30,7 +30,9 @@ struct MethodsWords {
   var publications: [Publication] {
     let text = paragraph
     let known =
-      MethodDefinition.all.compactMap(\.publication) + [MethodDefinition.specificationCurve]
+      MethodDefinition.all.compactMap(\.publication) + [
+        MethodDefinition.specificationCurve, MethodDefinition.outOfSample,
+      ]
     return Set(known).filter { text.contains("(\($0.bracketedCitation))") }
       .sorted { ($0.reference, $0.year) < ($1.reference, $1.year) }
   }
@@ -164,6 +166,9 @@ struct MethodsWords {
       )
     } else if models.contains(where: \.readsFactorFile), !files.isEmpty {
       sentences.append("Factors are those of the file \(Self.list(files)).")
+    }
+    if !result.analysis.peers.isEmpty, models.contains(where: { $0.inputs.contains(.peers) }) {
+      sentences.append(PeerWords(result, format: format).sentence)
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }

@@ -60,6 +60,10 @@ struct ExpectedReturnModelTests {
           return FactorSeries(name: name, values: values[...])
         },
         riskFree: base.market.map { _ in 0.0001 }[...],
+        peerIndex: SyntheticPanel(events: 2, seed: 3).companies[1][...],
+        peers: [
+          FactorSeries(name: "S1", values: SyntheticPanel(events: 2, seed: 3).companies[1][...])
+        ],
         prices: .init(security: prices.dropFirst(), market: levels.dropFirst()),
         estimation: base.estimation,
         event: base.event,
@@ -195,7 +199,7 @@ struct ExpectedReturnModelTests {
     method: ExpectedReturnMethod
   ) throws {
     #expect(method.definition.id == method.rawValue)
-    let inputs: Set<ModelInput> = [.market, .factors, .riskFree, .prices]
+    let inputs: Set<ModelInput> = [.market, .factors, .riskFree, .peers, .prices]
     #expect(throws: Never.self) { try method.model().fit(Self.sample(with: method.inputs)) }
     for input in inputs {
       let rest = Self.sample(with: inputs.subtracting([input]))
@@ -228,6 +232,9 @@ struct ExpectedReturnModelTests {
         ? zip(["smb", "hml", "mom", "rmw", "cma"], panel.companies.dropFirst())
           .map { FactorSeries(name: $0, values: $1[...]) } : [],
       riskFree: inputs.contains(.riskFree) ? panel.market.map { _ in 0.0001 }[...] : nil,
+      peerIndex: inputs.contains(.peers) ? panel.companies[1][...] : nil,
+      peers: inputs.contains(.peers)
+        ? panel.companies[1...].map { FactorSeries(name: "S", values: $0[...]) } : [],
       prices: inputs.contains(.prices)
         ? EventSample.PricePair(security: level(panel.companies[0]), market: level(market)) : nil,
       estimation: base.estimation,

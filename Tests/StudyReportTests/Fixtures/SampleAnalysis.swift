@@ -115,8 +115,40 @@ struct SampleAnalysis {
       syntheticControls: (results.first?.abnormalReturns ?? []).prefix(2).enumerated().map {
         $0 == 0 ? synthetic($1) : withoutSynthetic($1)
       },
-      syntheticAverages: syntheticAverages
+      syntheticAverages: syntheticAverages,
+      peers: results.first?.cars.first.map { car in
+        [
+          EventPeers(
+            eventID: car.eventID,
+            symbol: car.symbol,
+            peers: ["BORAX", "DELTA"],
+            leftOut: [EventPeers.LeftOut(symbol: "FJORD", reason: "it has too few returns")]
+          )
+        ]
+      } ?? [],
+      outOfSample: predictions,
+      outOfSampleAverages: OutOfSampleAverage.all(of: predictions)
     )
+  }
+
+  /// What models predict of the first two events; the second has a model that predicts nothing.
+  private var predictions: [OutOfSampleResult] {
+    (results.first?.cars.map(\.eventID) ?? []).reduce(into: [String]()) { known, event in
+      if !known.contains(event), known.count < 2 { known.append(event) }
+    }.enumerated().flatMap { place, event in
+      results.enumerated().map { index, model in
+        OutOfSampleResult(
+          eventID: event,
+          symbol: "ACME",
+          model: model.model,
+          days: 110,
+          rootMeanSquare: 0.0143 + 0.001 * Double(index + place),
+          meanAbsolute: 0.011 + 0.001 * Double(index),
+          rSquared: 0.31 - 0.1 * Double(index),
+          isBest: index == 0
+        )
+      }
+    }
   }
 
   private func adjusted(_ methods: [PValueAdjustment]) -> [AdjustedPValue] {

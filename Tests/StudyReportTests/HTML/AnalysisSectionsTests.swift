@@ -7,7 +7,8 @@ import Testing
 
 struct AnalysisSectionsTests {
   private static let anchors = [
-    "corrections", "groups", "causes", "outcomes", "calendar-time", "arrival", "diagnostics",
+    "peers", "out-of-sample", "corrections", "groups", "causes", "outcomes", "calendar-time",
+    "arrival", "diagnostics",
   ]
 
   /// Drawn once, because it takes a while without optimization.

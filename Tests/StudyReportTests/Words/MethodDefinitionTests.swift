@@ -8,7 +8,8 @@ struct MethodDefinitionTests {
   private static let properNames: Set<String> = [
     "ARCH", "Benjamini", "Boehmer", "Bonferroni", "Brown", "Carhart", "Corrado", "Dimson", "Durbin",
     "Fama", "Hochberg", "Holm", "Hommel", "Jackknife", "Jarque", "Kendall", "Kolari", "Kruskal",
-    "Ljung", "Mann", "Newey", "Patell", "Pearson", "Romano", "Scholes", "Shapiro", "Spearman",
+    "LASSO", "Ljung", "Mann", "Newey", "Patell", "Pearson", "Romano", "Scholes", "Shapiro",
+    "Spearman",
     "Welch",
     "White", "Wilcoxon", "Šidák",
   ]

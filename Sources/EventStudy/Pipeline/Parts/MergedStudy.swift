@@ -85,6 +85,9 @@ public struct MergedStudy: Sendable {
     let listsEvents = plan.settings.analysis.perEvent
     analysis.earlyMoves = listsEvents ? moves : []
     analysis.entries = gathered(\.analysis.entries, of: \.eventID)
+    let predicted = gathered(\.analysis.outOfSample, of: \.eventID)
+    analysis.outOfSampleAverages = OutOfSampleAverage.all(of: predicted)
+    analysis.outOfSample = listsEvents ? predicted : []
     if let sample = samples.first?.0, sample.members.count <= EstimationReturns.most {
       analysis.estimationReturns = gathered(\.analysis.estimationReturns, of: \.eventID)
     }
@@ -195,6 +198,7 @@ extension StudyPart.Content {
     let settings = result.configuration
     return [
       settings.methods, settings.windows, settings.alignment, settings.analysis.controlColumn,
+      settings.analysis.outOfSample,
     ]
   }
 

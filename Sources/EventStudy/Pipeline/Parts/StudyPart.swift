@@ -118,6 +118,12 @@ public struct StudyPart: Sendable {
     if settings.prices.price.count > 1 {
       throw inseparable("a second price beside the first", .prices(.price), "name one price")
     }
+    if settings.peers.areGiven {
+      throw inseparable(
+        "a study with peers",
+        .peers(settings.peers.tableFile == nil ? .names : .tableFile)
+      )
+    }
     if !settings.prices.intraday.isEmpty {
       throw inseparable("a study of intraday bars", .prices(.intraday))
     }
@@ -171,6 +177,7 @@ extension StudyPart.Content {
     result.configuration.events.held = HeldFiles()
     result.analysis = AnalysisResult()
     result.analysis.earlyMoves = analysis.earlyMoves
+    result.analysis.outOfSample = analysis.outOfSample
     if listsEvents {
       result.analysis.entries = analysis.entries
       result.analysis.estimationReturns = analysis.estimationReturns

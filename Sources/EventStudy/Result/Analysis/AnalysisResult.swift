@@ -60,9 +60,15 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var syntheticControls: [SyntheticControlResult] = []
   /// The effects of all events against their portfolios together.
   @AbsentList public var syntheticAverages: [SyntheticAverageResult] = []
+  /// The peers of each event.
+  @AbsentList public var peers: [EventPeers] = []
+  /// What each model predicts of the days before each event.
+  @AbsentList public var outOfSample: [OutOfSampleResult] = []
+  /// The same over all events, by model.
+  @AbsentList public var outOfSampleAverages: [OutOfSampleAverage] = []
 
   private enum CodingKeys: String, CodingKey {
-    case groups, regressions, correlations, diagnostics, advice, activities
+    case groups, regressions, correlations, diagnostics, advice, activities, peers
     case adjustedPValues = "adjusted_p_values"
     case groupComparisons = "group_comparisons"
     case groupPairs = "group_pairs"
@@ -85,6 +91,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case combinedEvents = "combined_events"
     case syntheticControls = "synthetic_controls"
     case syntheticAverages = "synthetic_averages"
+    case outOfSample = "out_of_sample"
+    case outOfSampleAverages = "out_of_sample_averages"
   }
 }
 

@@ -13,6 +13,7 @@
 # make browser-test  the report in a browser: access, the list of events, copying, paper
 # make server-test    the local page: every route by its description, attacks, connections, a full disk
 # make server-load    fifty visitors for a minute, a thousand studies, ten thousand connections; prints figures
+# make fault-test    kills, full disks, vanished folders, closed streams: the old output whole or the new one whole
 # make fuzz       a million damaged price files; FUZZ=N for another number
 SWIFT ?= swift
 LEYLINE = .build/release/leyline
@@ -22,7 +23,7 @@ DESTDIR ?=
 FUZZ ?= 1000000
 
 .PHONY: report test lint format setup build install package test-package docs examples library \
-  wheel python benchmark browser-test server-test server-load fuzz clean
+  wheel python benchmark browser-test server-test server-load fault-test fuzz sanitize clean
 
 report: build
 	$(LEYLINE) study --output out
@@ -95,6 +96,9 @@ server-test: build
 server-load: build
 	@scripts/set-up-server-tests
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/server/bin/python -m pytest -q -s Tests/ServerTests/load.py
+
+fault-test: build
+	LEYLINE_COMMAND=$(LEYLINE) .build/tools/venv/bin/python -m pytest -q Tests/FaultTests
 
 fuzz:
 	LEYLINE_FUZZ=$(FUZZ) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/fuzz \

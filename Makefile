@@ -15,7 +15,7 @@
 # make server-load    fifty visitors for a minute, a thousand studies, ten thousand connections; prints figures
 # make fault-test    kills, full disks, vanished folders, closed streams: the old output whole or the new one whole
 # make fuzz       a million damaged price files and FUZZ_STUDIES (20,000) random studies; FUZZ=N for another number of files
-# make sanitize   the tests of the readers under the sanitizers of addresses and of threads
+# make sanitize   the tests of the readers under the sanitizers of addresses, of undefined C and of threads
 SWIFT ?= swift
 LEYLINE = .build/release/leyline
 
@@ -110,7 +110,8 @@ fuzz:
 
 SANITIZED = "PriceDataTests|DelimitedTextTests|ParallelExecutionTests|CivilTimeTests"
 sanitize: setup
-	LEYLINE_FUZZ=2000 $(SWIFT) test --sanitize address --scratch-path .build/address --filter $(SANITIZED)
+	LEYLINE_FUZZ=2000 $(SWIFT) test --sanitize address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined \
+	  --scratch-path .build/address --filter $(SANITIZED)
 	LEYLINE_FUZZ=2000 $(SWIFT) test --sanitize thread --scratch-path .build/thread --filter $(SANITIZED)
 
 clean:

@@ -3,7 +3,7 @@
 /// A case that is drawn again from fewer or smaller choices is a simpler one, so that whatever draws its cases
 /// from them can be shrunk. After: MacIver and Donaldson (2020), *Test-Case Reduction via Test-Case Generation*,
 /// ECOOP.
-public struct FuzzChoices: RandomNumberGenerator, Sendable {
+public struct FuzzChoices: Sendable {
   /// The choices that were drawn so far.
   public private(set) var drawn: [UInt64] = []
   private let given: [UInt64]
@@ -22,7 +22,7 @@ public struct FuzzChoices: RandomNumberGenerator, Sendable {
     random = nil
   }
 
-  public mutating func next() -> UInt64 {
+  private mutating func next() -> UInt64 {
     let choice = drawn.count < given.count ? given[drawn.count] : random?.next() ?? 0
     drawn.append(choice)
     return choice
@@ -30,19 +30,32 @@ public struct FuzzChoices: RandomNumberGenerator, Sendable {
 }
 
 extension FuzzChoices {
+  /// Returns a whole number below a count.
+  ///
+  /// It takes one choice whatever that is: the ways of the standard library refuse some, and refuse zeros
+  /// without end.
+  private mutating func place(below count: Int) -> Int {
+    Int(next().multipliedFullWidth(by: UInt64(count)).high)
+  }
+
+  /// Returns a number from 0 up to 1.
+  private mutating func share() -> Double { Double(next() >> 11) * 0x1p-53 }
+
   /// Returns one of several values; the first is the simplest.
   public mutating func one<Value>(of values: [Value]) -> Value {
-    values[Int.random(in: 0..<values.count, using: &self)]
+    values[place(below: values.count)]
   }
 
   /// Returns whether something happens that does so in a share of all cases.
   public mutating func happens(_ share: Double) -> Bool {
     // The simplest is that it does not.
-    Double.random(in: 0..<1, using: &self) >= 1 - share
+    self.share() >= 1 - share
   }
 
   /// Returns a whole number of a range; the first is the simplest.
-  public mutating func number(_ range: ClosedRange<Int>) -> Int { .random(in: range, using: &self) }
+  public mutating func number(_ range: ClosedRange<Int>) -> Int {
+    range.lowerBound + place(below: range.count)
+  }
 
   /// Returns some of several values, at least one.
   public mutating func some<Value>(of values: [Value], _ count: Int) -> [Value] {
@@ -53,7 +66,7 @@ extension FuzzChoices {
   ///
   /// The sum of four uniform numbers is near enough to one here.
   public mutating func move(_ spread: Double) -> Double {
-    let sum = (0..<4).reduce(0) { sum, _ in sum + Double.random(in: -1...1, using: &self) }
+    let sum = (0..<4).reduce(0) { sum, _ in sum + 2 * share() - 1 }
     return sum * spread / 1.155
   }
 }

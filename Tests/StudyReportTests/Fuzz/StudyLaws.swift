@@ -184,8 +184,9 @@ extension StudyLaws {
   /// An event alone has the numbers that it has in company.
   private func locality(_ result: StudyResult) throws -> String? {
     let settings = study.settings()
-    // Other events of a company count where a setting says so.
-    guard !settings.alignment.excludeOverlapping, !settings.alignment.maskEvents,
+    // Other events of a company count where a setting says so; a varied study tests the windows of both.
+    guard settings.sensitivity == nil, !settings.alignment.excludeOverlapping,
+      !settings.alignment.maskEvents,
       settings.events.keepRepeats, study.market.events.count > 1
     else { return nil }
     for place in [0, study.market.events.count - 1] {
@@ -193,10 +194,14 @@ extension StudyLaws {
       guard result.events.contains(where: { $0.eventID == event[0] && $0.status == .included })
       else { continue }
       var alone = study.settings(events: [event])
-      // Columns of words need two words, groups two groups.
+      // Columns need an event that has something in them.
       alone.analysis.regress = []
+      alone.analysis.correlate = []
+      alone.analysis.controlColumn = nil
+      alone.events.groupColumn = nil
       alone.sensitivity = nil
-      guard case .success(let single) = Self.run(alone) else { return "locality: refused alone" }
+      let outcome = Self.run(alone)
+      guard case .success(let single) = outcome else { return "locality: alone it is \(outcome)" }
       for (one, all) in zip(single.models, result.models) {
         let isSame =
           one.fits == all.fits.filter { $0.eventID == event[0] }
@@ -210,13 +215,16 @@ extension StudyLaws {
 
   /// Prices that are a power of two times as large have the same returns, so that nothing but prices differs.
   private func scale(_ result: StudyResult) throws -> String? {
-    guard study.market.paths.allSatisfy(\.canBeScaled), study.market.marketPath.canBeScaled else {
-      return nil
-    }
+    // The difference of two logarithms has other last digits.
+    guard study.market.paths.allSatisfy(\.canBeScaled), study.market.marketPath.canBeScaled,
+      study.settings().methods.returns == .simple
+    else { return nil }
     guard case .success(let other) = Self.run(study.settings(scale: 4)) else {
       return "scale: refused"
     }
-    for (one, all) in zip(other.models, result.models) where one != all {
+    // Returns from trade to trade are always logarithmic.
+    for (one, all) in zip(other.models, result.models)
+    where one != all && one.model != .tradeToTrade {
       return "scale: prices four times as large make a difference under \(one.model)"
     }
     return nil

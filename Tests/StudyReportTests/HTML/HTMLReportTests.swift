@@ -29,7 +29,7 @@ struct HTMLReportTests {
       headline: "F\u{8}G"
     )
     let text = try HTMLReport.render(try study.result())
-    #expect(text.contains("<title>A\u{FFFD}[31mB\u{FFFD}C\u{FFFD}D</title>"))
+    #expect(text.contains("A\u{FFFD}[31mB\u{FFFD}C\u{FFFD}D</title>"))
     var outside = ""
     for part in text.components(separatedBy: "<script") {
       outside += part.components(separatedBy: "</script>").last ?? ""
